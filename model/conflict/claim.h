@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/hosttopology.h"
+#include "model/pool/pooldefinition.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace poolwarden {
+
+/// The trees of storage in which pools claim their places.
+enum class Tree : std::uint8_t {
+    File,  ///< a host's directories
+    Block, ///< a host's disks and partitions
+    Lvm,
+    Zfs,
+    Scsi,      ///< a host's SCSI host numbers, and the disks below them
+    Multipath, ///< all multipath devices of a host
+    Fc,        ///< wwnn:wwpn
+    Nfs,       ///< NFS and CIFS exports
+    Gluster,
+    Iscsi,
+    Rbd,
+    Sheepdog,
+    Vstorage,
+    Wwn, ///< a disk by its world-wide name, whichever host sees it
+};
+
+/// True for the trees that exist once per host; the others are the same place seen from any host.
+[[nodiscard]] bool isHostLocal(Tree tree);
+
+/// A place in a tree, from the widest thing to the narrowest: {"srv", "vm"} in File, {"sdb", "1"} in
+/// Block. A prefix contains all that begins with it. Always in canonical form.
+struct ResourcePath {
+    Tree tree = Tree::File;
+    std::vector<std::string> segments;
+    friend auto operator<=>(const ResourcePath &, const ResourcePath &) = default;
+    friend bool operator==(const ResourcePath &, const ResourcePath &) = default;
+};
+
+/// In the words of the field, untranslated: "/srv/vm", "volume group vg0", "tank/vm".
+[[nodiscard]] std::string resourceName(const ResourcePath &path);
+
+/// What a pool does with a claimed place.
+enum class ClaimRole : std::uint8_t {
+    Manages, ///< its volumes are what lies below (disk, logical, zfs, iscsi, scsi, network pools)
+    Holds,   ///< it lives in there without handing out parts (a file system on a device, a directory)
+    Mounts,  ///< covers this directory with another file system
+};
+
+struct Claim {
+    ResourcePath path;
+    ClaimRole role = ClaimRole::Holds;
+    FieldRef field;      ///< the XML node that says so
+    std::string spelled; ///< the value as it stands there
+    /// The value could be another name of a place that cannot be looked up from here.
+    bool uncertain = false;
+    friend bool operator==(const Claim &, const Claim &) = default;
+};
+
+/// All that a pool of this definition would use, in canonical form, as table 2 of the design has it:
+/// one claim per host, device, export, mount point. Rules by type in claim.cpp.
+[[nodiscard]] std::vector<Claim> claimsOf(const PoolDefinition &definition,
+                                          const HostTopology &topology = {});
+
+} // namespace poolwarden

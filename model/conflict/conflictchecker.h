@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+#include "model/conflict/hosttopology.h"
+#include "model/conflict/libvirtverdict.h"
+#include "model/pool/pooldefinition.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace poolwarden {
+
+/// Everything the checker knows of one row.
+struct PoolEntry {
+    HostId host = 0;
+    /// What is in force on the host: obj->def of libvirt, also for an inactive pool.
+    /// None: a draft that the host does not know, or a pool whose XML could not be read.
+    std::optional<PoolDefinition> live;
+    /// What will be loaded at the next start. None: transient, draft, or unreadable.
+    std::optional<PoolDefinition> persistent;
+    /// What the user is about to define in its place.
+    std::optional<PoolDefinition> draft;
+};
+
+/// How one pool stands.
+struct PoolStatus {
+    int errors = 0;
+    int warnings = 0;
+    int infos = 0;
+    friend bool operator==(const PoolStatus &, const PoolStatus &) = default;
+    [[nodiscard]] bool clean() const { return errors == 0 && warnings == 0 && infos == 0; }
+};
+
+/// The duplicate-checking model: knows every pool of every connection and every draft, and answers
+/// from an index, at the cost of the pool's own claims plus the conflicts found.
+///
+/// Not thread-safe; any one thread. Nothing here waits for anything.
+class ConflictChecker
+{
+public:
+    ConflictChecker();
+    ~ConflictChecker();
+    ConflictChecker(ConflictChecker &&) noexcept;
+    ConflictChecker &operator=(ConflictChecker &&) noexcept;
+
+    void addHost(HostId host, DriverProfile profile = {}, HostTopology topology = {});
+    /// Removes the host's pools with it. Returns the pools of other hosts whose findings changed.
+    std::vector<PoolId> removeHost(HostId host);
+    /// Both re-check the host's pools. Return all pools whose findings changed.
+    std::vector<PoolId> setTopology(HostId host, HostTopology topology);
+    std::vector<PoolId> setProfile(HostId host, DriverProfile profile);
+    [[nodiscard]] const HostTopology &topology(HostId host) const;
+    [[nodiscard]] const DriverProfile &profile(HostId host) const;
+
+    /// Adds the pool or replaces what was known of it. Returns exactly the pools whose findings
+    /// changed, this one and peers alike, ascending. The host must have been added.
+    std::vector<PoolId> update(PoolId pool, PoolEntry entry);
+    /// Returns the former peers whose findings changed. Unknown ids are ignored.
+    std::vector<PoolId> remove(PoolId pool);
+
+    [[nodiscard]] const PoolEntry *entry(PoolId pool) const;
+    [[nodiscard]] std::size_t size() const;
+
+    /// All findings of a known pool, its own side first, worst first.
+    [[nodiscard]] std::vector<Finding> findingsOf(PoolId pool) const;
+    /// Counts of the same, kept up to date: cheap.
+    [[nodiscard]] PoolStatus statusOf(PoolId pool) const;
+    /// Each pair's findings once (from the side of the smaller id). Stops when the callback says
+    /// false: with many pools on one place there are quadratically many.
+    void forEachFinding(const std::function<bool(const Finding &)> &callback) const;
+
+    /// What the host would answer if this were defined now. `self` is left out of the comparison of
+    /// names only as far as libvirt does: a pool of the same name is the one that is redefined.
+    [[nodiscard]] DefineVerdict predict(HostId host, const PoolDefinition &definition) const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace poolwarden

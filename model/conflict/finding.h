@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/claim.h"
+#include "model/pool/pooltype.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace poolwarden {
+
+/// One connection's worth of pools. Given by whoever adds the host.
+using HostId = std::uint32_t;
+/// One row: a pool of a host, or a draft. Given by whoever adds it, never reused.
+using PoolId = std::uint64_t;
+inline constexpr PoolId noPool = 0;
+
+enum class FindingKind : std::uint8_t {
+    Refused,
+    IdentityTaken,
+    LostAtRestart,
+    SameStorage,
+    Overlap,
+    Stacked,
+    SharedAcrossHosts,
+    Unverified,
+};
+inline constexpr std::size_t findingKindCount = static_cast<std::size_t>(FindingKind::Unverified) + 1;
+
+enum class Severity : std::uint8_t { Info, Warning, Error };
+
+/// "same-storage" and so on: stable, part of the report format.
+[[nodiscard]] std::string_view findingKindId(FindingKind kind);
+[[nodiscard]] std::string_view severityId(Severity severity);
+
+/// Which of a pool's definitions a finding speaks of.
+enum class Slot : std::uint8_t { Live, Persistent, Draft };
+
+/// Why two claims are the same or one contains the other; the words are in findingtext.
+enum class Because : std::uint8_t {
+    SameDirectory,       ///< dir/dir by libvirt's rule
+    SameExport,          ///< netfs/netfs by libvirt's rule: same host, same directory
+    SameGlusterVolume,   ///< libvirt's rule
+    SameSheepdogHost,    ///< libvirt's rule
+    SameDevice,          ///< fs, logical, disk, zfs: a device path in common, byte for byte
+    SameIscsiTarget,     ///< iscsi/iscsi by libvirt's rule
+    SameAdapter,         ///< scsi/scsi by libvirt's rule
+    OneMultipathPool,    ///< libvirt takes one mpath pool per host
+    SameVstorageCluster, ///< libvirt's rule
+    NameTaken,
+    UuidTaken,
+    NameAndUuidTaken, ///< both, by two different pools or by one
+    SamePlace,        ///< two claims on one place, spelled alike
+    Alias,            ///< two claims on one place under two spellings
+    PeerContains,     ///< this pool's place lies inside the peer's
+    PeerInside,       ///< the peer's place lies inside this pool's
+    OtherHostUses,    ///< the same network or world-wide place from another connection
+    UnknownAlias,     ///< single-sided: a name that could not be looked up
+    UnknownPath,      ///< single-sided: a directory of a remote host, links not visible from here
+};
+
+/// What the interface can offer to do about it.
+enum class ActionKind : std::uint8_t {
+    ShowPeer,      ///< select the other pool
+    EditPeer,      ///< open the other pool in the editor
+    NewUuid,       ///< give this draft a new uuid
+    RenameDraft,   ///< choose another name
+    ChangePeer,    ///< turn this draft into a change of the other pool
+    GoToField,     ///< put the cursor into the field that is at fault
+};
+[[nodiscard]] std::string_view actionId(ActionKind kind);
+
+/// One thing that is wrong, or worth knowing, seen from one pool. A pair of pools yields it once from
+/// each side. Codes with their parameters only: sentences are made by findingtext.
+struct Finding {
+    FindingKind kind = FindingKind::SameStorage;
+    Severity severity = Severity::Error;
+    PoolId pool = noPool;
+    PoolId peer = noPool; ///< noPool: the finding is about this pool alone
+    Slot slot = Slot::Live;
+    Slot peerSlot = Slot::Live;
+    FieldRef field;
+    FieldRef peerField;
+    ResourcePath resource;    ///< the place they meet in (the inner one for Overlap and Stacked)
+    Because because = Because::SamePlace;
+    std::string spelled;      ///< the value at field
+    std::string peerSpelled;  ///< the value at peerField
+    friend bool operator==(const Finding &, const Finding &) = default;
+    friend auto operator<=>(const Finding &, const Finding &) = default;
+};
+
+/// The same finding from the other side.
+[[nodiscard]] Finding mirrored(const Finding &finding);
+/// In the order in which they should be offered.
+[[nodiscard]] std::vector<ActionKind> actionsFor(const Finding &finding);
+
+} // namespace poolwarden

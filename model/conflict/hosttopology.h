@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/pool/pooldefinition.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace poolwarden {
+
+/// What is known of a host's hardware and file names, as plain data. Whoever can ask (libvirt's node
+/// devices, the local file system, DNS) fills it in; the engine only reads it. Empty means that
+/// nothing is known, which is a valid state.
+struct HostTopology {
+    enum class Locality : std::uint8_t {
+        Unknown, ///< no host at all: files judged by themselves
+        Local,   ///< this machine
+        Remote,
+    };
+
+    struct Disk {
+        std::string scsiHost; ///< "5" where the disk hangs below scsi_host5, else empty
+        std::string wwn;      ///< lower-case, without 0x; empty: unknown
+        friend bool operator==(const Disk &, const Disk &) = default;
+    };
+    struct Partition {
+        std::string disk; ///< kernel name of the disk, such as "sdb"
+        std::string number;
+        friend bool operator==(const Partition &, const Partition &) = default;
+    };
+    struct ScsiHost {
+        std::optional<ScsiHostAdapter::Parent> parent; ///< PCI address and unique_id
+        std::string wwnn;                              ///< of an fc_host; lower-case, no 0x
+        std::string wwpn;
+        std::string vportParent; ///< number of the HBA that this vHBA hangs on; empty: not a vport
+        friend bool operator==(const ScsiHost &, const ScsiHost &) = default;
+    };
+
+    Locality locality = Locality::Unknown;
+    /// The node devices have been listed: a link that is not in aliases does not exist there.
+    bool devicesKnown = false;
+
+    std::map<std::string, std::string, std::less<>> aliases; ///< "/dev/disk/by-id/…" → "/dev/sdb1"
+    std::map<std::string, Disk, std::less<>> disks;          ///< by kernel name
+    std::map<std::string, Partition, std::less<>> partitions; ///< by kernel name
+    std::map<std::string, ScsiHost, std::less<>> scsiHosts;   ///< by number, "5"
+
+    /// Local only: what a textually clean path really is once symbolic links and bind mounts are
+    /// followed. Only paths that differ need an entry; resolvedPaths names all that were looked at.
+    std::map<std::string, std::string, std::less<>> realPaths;
+    std::set<std::string, std::less<>> resolvedPaths;
+
+    /// Optional, from DNS: lower-case host name → one canonical name or address for it.
+    std::map<std::string, std::string, std::less<>> hostNames;
+
+    friend bool operator==(const HostTopology &, const HostTopology &) = default;
+};
+
+} // namespace poolwarden

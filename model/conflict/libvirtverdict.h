@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+#include "model/conflict/hosttopology.h"
+#include "model/pool/pooldefinition.h"
+#include "model/pool/refusal.h"
+
+#include <bitset>
+#include <optional>
+#include <vector>
+
+namespace poolwarden {
+
+/// What differs between the hosts that may be asked to define a pool.
+struct DriverProfile {
+    /// The daemon's storage driver rejects a newline in the name and limits its length, because it
+    /// stores a file of that name. The test driver does neither.
+    bool storesFiles = true;
+    /// Types with a backend. Unknown (all set) where the driver cannot say.
+    std::bitset<poolTypeCount> backends = std::bitset<poolTypeCount>().set();
+    /// <fs:mount_opts> and <rbd:config_opts> are looked at.
+    bool namespaces = true;
+};
+
+/// The prediction of virStoragePoolDefineXML().
+struct DefineVerdict {
+    /// None: accepted.
+    std::optional<Refusal> refusal;
+    /// Every pool that the definition collides with, where that is the reason; libvirt names one.
+    std::vector<PoolId> collidesWith;
+    [[nodiscard]] bool accepted() const { return !refusal; }
+};
+
+/// libvirt's own duplicate rule between the definition to be taken and one that is live
+/// (virStoragePoolObjSourceFindDuplicateCb, virstorageobj.c). Not symmetric: a host's port counts only
+/// on the new side. Does not look at names. The topology answers what libvirt looks up in the host's
+/// sysfs. On a match, says why and in which fields of both.
+struct SourceMatch {
+    Because because;
+    FieldRef field;
+    FieldRef existingField;
+};
+[[nodiscard]] std::optional<SourceMatch> sourceCollision(const PoolDefinition &definition,
+                                                         const PoolDefinition &existing,
+                                                         const HostTopology &topology);
+
+} // namespace poolwarden

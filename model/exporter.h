@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace poolwarden {
+
+class PoolRegistry;
+class PoolSchema;
+
+/// Writes validated pool XML.
+class Exporter
+{
+public:
+    struct Problem {
+        PoolId pool = noPool;
+        QString sentence;
+    };
+    struct Result {
+        QStringList written;          ///< absolute file names
+        std::optional<QString> error; ///< why nothing, or not all, was written
+    };
+
+    Exporter(const PoolRegistry &registry, const PoolSchema &schema);
+
+    /// What stands against exporting these: not well-formed, schema errors, findings of severity
+    /// error. Empty: nothing.
+    [[nodiscard]] QList<Problem> problems(const QList<PoolId> &pools) const;
+    /// The text that would be written: the draft, or the persistent definition (the live one of a
+    /// transient pool), without runtime elements.
+    [[nodiscard]] QByteArray xml(PoolId pool) const;
+    /// A safe file name for the pool: never a separator, never hidden, never a device name.
+    [[nodiscard]] static QString fileName(const QString &poolName);
+
+    /// Atomic: never half a file, an existing file is replaced as a whole or not at all.
+    [[nodiscard]] Result writeFile(PoolId pool, const QString &path) const;
+    /// One file each into a folder; names that would meet get a number.
+    [[nodiscard]] Result writeFolder(const QList<PoolId> &pools, const QString &folder) const;
+
+private:
+    const PoolRegistry &m_registry;
+    const PoolSchema &m_schema;
+};
+
+} // namespace poolwarden

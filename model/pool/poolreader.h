@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/pool/pooldefinition.h"
+#include "model/pool/refusal.h"
+
+#include <cstddef>
+#include <string_view>
+#include <variant>
+
+namespace poolwarden {
+
+/// libvirt's remote protocol carries no longer string (REMOTE_STRING_MAX).
+inline constexpr std::size_t maxDefinitionBytes = 4 * 1024 * 1024;
+
+using ReadResult = std::variant<PoolDefinition, Refusal>;
+
+/// Which optional parts of libvirt's parser are present on the host that will read the XML.
+struct ReadOptions {
+    /// A daemon with its storage backends loaded understands <fs:mount_opts> and
+    /// <rbd:config_opts>; the test driver does not look at them.
+    bool namespaces = true;
+};
+
+/// Reads pool XML exactly as libvirt 9.0.0 does (virStoragePoolDefParse without validation): same
+/// parser, same expressions, same order of checks, so that the first thing libvirt would complain of
+/// is the one that is returned. What libvirt does not read is not checked either.
+///
+/// Any bytes may be given. A document type declaration is refused before anything in it is looked
+/// at: no entity is expanded and nothing is fetched. Thread-safe.
+[[nodiscard]] ReadResult readPool(std::string_view xml, const ReadOptions &options = {});
+
+} // namespace poolwarden

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/conflictchecker.h"
+#include "model/pool/pooldocument.h"
+#include "model/storageservice.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace poolwarden {
+
+class PoolDraft;
+class PoolSchema;
+
+/// Where a draft came from.
+enum class DraftOrigin : quint8 { New, Imported, Edited };
+
+/// All pools of all open connections and all drafts, and the one ConflictChecker over them. The item
+/// models show it; it never shows itself. Rows are found by PoolId, which stays the same for as long
+/// as a pool (by host and uuid) or a draft exists; a new draft that is defined keeps its id and
+/// becomes the host's pool.
+class PoolRegistry : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Host {
+        HostId id = 0;
+        QString label; ///< short, for the user: host name or "demonstration host"
+        HostInfo info;
+        bool online = true;
+    };
+
+    /// One row, as the host or the user has it.
+    struct Pool {
+        PoolId id = noPool;
+        HostId host = 0;
+        std::optional<PoolSnapshot> snapshot; ///< none: a draft that no host knows
+        /// Read from the snapshot; a Refusal where it could not be parsed.
+        std::optional<ReadResult> live;
+        std::optional<ReadResult> persistent;
+        PoolDraft *draft = nullptr; ///< owned by the registry
+        PoolStatus status;
+    };
+
+    explicit PoolRegistry(std::shared_ptr<const PoolSchema> schema, QObject *parent = nullptr);
+    ~PoolRegistry() override;
+
+    HostId addHost(const QString &label, const HostInfo &info);
+    /// Drafts of a host go with it only if asked to.
+    void removeHost(HostId host);
+    void setHostOnline(HostId host, bool online);
+    [[nodiscard]] QList<Host> hosts() const;
+    [[nodiscard]] std::optional<Host> host(HostId id) const;
+
+    /// The complete list of a host's pools: adds, changes and removes as needed, row by row.
+    void setPools(HostId host, const QList<PoolSnapshot> &pools);
+    void upsertPool(HostId host, const PoolSnapshot &pool);
+    /// A draft that edits the pool stays, as a new draft.
+    void removePool(HostId host, const QString &uuid);
+    void setTopology(HostId host, HostTopology topology);
+
+    [[nodiscard]] QList<PoolId> pools() const; ///< in the order of their rows
+    [[nodiscard]] const Pool *pool(PoolId id) const;
+    [[nodiscard]] PoolId findPool(HostId host, const QString &uuid) const;
+    [[nodiscard]] PoolId findPoolByName(HostId host, const QString &name) const;
+    /// The name to show: of the draft where there is one, else the host's.
+    [[nodiscard]] QString displayName(PoolId id) const;
+
+    /// A draft that stands for a pool that does not exist yet.
+    PoolDraft *createDraft(HostId host, DraftOrigin origin, const PoolDocument &document);
+    /// The same from text, which may be anything: a draft keeps text that is not XML, too.
+    PoolDraft *createDraft(HostId host, DraftOrigin origin, const QString &xml);
+    /// The draft of an existing pool, made from its persistent definition if it has none yet.
+    PoolDraft *editPool(PoolId pool);
+    /// Without an effect if there is none. A row that was only a draft goes.
+    void discardDraft(PoolId pool);
+    /// The host has taken it: the next snapshot of that uuid becomes this row's.
+    void draftDefined(PoolId pool, const QString &uuid);
+
+    [[nodiscard]] const ConflictChecker &checker() const;
+    [[nodiscard]] std::vector<Finding> findingsOf(PoolId pool) const;
+
+Q_SIGNALS:
+    void hostAdded(poolwarden::HostId host);
+    void hostChanged(poolwarden::HostId host);
+    void hostRemoved(poolwarden::HostId host);
+    /// index: position in pools().
+    void poolAboutToBeAdded(poolwarden::PoolId pool, int index);
+    void poolAdded(poolwarden::PoolId pool, int index);
+    void poolAboutToBeRemoved(poolwarden::PoolId pool, int index);
+    void poolRemoved(poolwarden::PoolId pool, int index);
+    /// Snapshot, draft or both differ.
+    void poolChanged(poolwarden::PoolId pool);
+    /// Exactly the pools whose findings differ, peers included.
+    void findingsChanged(const std::vector<poolwarden::PoolId> &pools);
+    /// After a change of many pools at once is complete.
+    void settled();
+
+private:
+    friend class PoolDraft;
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace poolwarden

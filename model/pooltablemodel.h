@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+
+#include <QAbstractTableModel>
+
+namespace poolwarden {
+
+class PoolRegistry;
+
+/// One row per pool or draft of a PoolRegistry. Data only: no icons, colours or tooltips; a proxy on
+/// the views' side makes those from the roles.
+class PoolTableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        ConflictColumn,
+        NameColumn,
+        TypeColumn,
+        StateColumn,
+        SourceColumn,
+        TargetColumn,
+        UsageColumn,
+        AutostartColumn,
+        PersistentColumn,
+        ConnectionColumn,
+        ColumnCount
+    };
+    Q_ENUM(Column)
+
+    enum Role {
+        SortRole = Qt::UserRole, ///< raw: numbers for numbers, a severity rank for the conflict column
+        PoolIdRole,              ///< quint64
+        HostIdRole,              ///< quint32
+        SeverityRole,            ///< -1 none, else int(Severity)
+        FindingCountRole,        ///< int
+        StateRole,               ///< int(PoolState)
+        IsDraftRole,             ///< bool: has unsaved text
+        IsNewRole,               ///< bool: exists as a draft only
+        HasErrorRole,            ///< bool: the XML could not be fetched or read
+        ErrorTextRole,           ///< QString
+        UsageRatioRole,          ///< double 0…1, invalid where unknown
+        CapacityRole,
+        AllocationRole,
+        AvailableRole,   ///< quint64
+        FilterTextRole,  ///< QString: all that the typed filter searches in
+        UuidRole,        ///< QString
+        PendingRole,     ///< bool: live and persistent definition differ
+    };
+    Q_ENUM(Role)
+
+    explicit PoolTableModel(PoolRegistry *registry, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+    [[nodiscard]] QModelIndex indexOf(PoolId pool, int column = NameColumn) const;
+    [[nodiscard]] PoolId poolAt(const QModelIndex &index) const;
+
+private:
+    PoolRegistry *m_registry;
+};
+
+} // namespace poolwarden
