@@ -11,7 +11,8 @@
 #include <string_view>
 #include <vector>
 
-namespace poolwarden {
+namespace poolwarden
+{
 
 /// The trees of storage in which pools claim their places.
 enum class Tree : std::uint8_t {
@@ -34,8 +35,8 @@ enum class Tree : std::uint8_t {
 /// True for the trees that exist once per host; the others are the same place seen from any host.
 [[nodiscard]] bool isHostLocal(Tree tree);
 
-/// A place in a tree, from the widest thing to the narrowest: {"srv", "vm"} in File, {"sdb", "1"} in
-/// Block. A prefix contains all that begins with it. Always in canonical form.
+/// A place in a tree, from the widest thing to the narrowest: {"srv", "vm"} in File, {"sdb", "1"}
+/// in Block. A prefix contains all that begins with it. Always in canonical form.
 struct ResourcePath {
     Tree tree = Tree::File;
     std::vector<std::string> segments;
@@ -49,8 +50,8 @@ struct ResourcePath {
 /// What a pool does with a claimed place.
 enum class ClaimRole : std::uint8_t {
     Manages, ///< its volumes are what lies below (disk, logical, zfs, iscsi, scsi, network pools)
-    Holds,   ///< it lives in there without handing out parts (a file system on a device, a directory)
-    Mounts,  ///< covers this directory with another file system
+    Holds, ///< it lives in there without handing out parts (a file system on a device, a directory)
+    Mounts, ///< covers this directory with another file system
 };
 
 struct Claim {
@@ -63,8 +64,8 @@ struct Claim {
     friend bool operator==(const Claim &, const Claim &) = default;
 };
 
-/// All that a pool of this definition would use, in canonical form, as table 2 of the design has it:
-/// one claim per host, device, export, mount point. Rules by type in claim.cpp.
+/// All that a pool of this definition would use, in canonical form, as table 2 of the design has
+/// it: one claim per host, device, export, mount point. Rules by type in claim.cpp.
 [[nodiscard]] std::vector<Claim> claimsOf(const PoolDefinition &definition,
                                           const HostTopology &topology = {});
 

@@ -13,11 +13,14 @@
 #include <optional>
 #include <vector>
 
-namespace poolwarden {
+namespace poolwarden
+{
 
 /// Everything the checker knows of one row.
 struct PoolEntry {
     HostId host = 0;
+    /// A started pool: its live definition is in force whatever is planned for it.
+    bool active = false;
     /// What is in force on the host: obj->def of libvirt, also for an inactive pool.
     /// None: a draft that the host does not know, or a pool whose XML could not be read.
     std::optional<PoolDefinition> live;
@@ -25,6 +28,10 @@ struct PoolEntry {
     std::optional<PoolDefinition> persistent;
     /// What the user is about to define in its place.
     std::optional<PoolDefinition> draft;
+    /// Of a pool whose XML could not be read: its identity is taken all the same.
+    std::string knownName;
+    std::optional<Uuid> knownUuid;
+    friend bool operator==(const PoolEntry &, const PoolEntry &) = default;
 };
 
 /// How one pool stands.
@@ -51,9 +58,10 @@ public:
     void addHost(HostId host, DriverProfile profile = {}, HostTopology topology = {});
     /// Removes the host's pools with it. Returns the pools of other hosts whose findings changed.
     std::vector<PoolId> removeHost(HostId host);
-    /// Both re-check the host's pools. Return all pools whose findings changed.
+    /// Re-checks the host's pools. Returns all pools whose findings changed.
     std::vector<PoolId> setTopology(HostId host, HostTopology topology);
-    std::vector<PoolId> setProfile(HostId host, DriverProfile profile);
+    /// Only predict() asks for it.
+    void setProfile(HostId host, DriverProfile profile);
     [[nodiscard]] const HostTopology &topology(HostId host) const;
     [[nodiscard]] const DriverProfile &profile(HostId host) const;
 
@@ -74,8 +82,8 @@ public:
     /// false: with many pools on one place there are quadratically many.
     void forEachFinding(const std::function<bool(const Finding &)> &callback) const;
 
-    /// What the host would answer if this were defined now. `self` is left out of the comparison of
-    /// names only as far as libvirt does: a pool of the same name is the one that is redefined.
+    /// What the host would answer if this were defined now. Drafts do not count; a pool of the same
+    /// name and uuid is the one that is redefined.
     [[nodiscard]] DefineVerdict predict(HostId host, const PoolDefinition &definition) const;
 
 private:

@@ -11,7 +11,8 @@
 #include <string_view>
 #include <vector>
 
-namespace poolwarden {
+namespace poolwarden
+{
 
 /// One connection's worth of pools. Given by whoever adds the host.
 using HostId = std::uint32_t;
@@ -29,7 +30,8 @@ enum class FindingKind : std::uint8_t {
     SharedAcrossHosts,
     Unverified,
 };
-inline constexpr std::size_t findingKindCount = static_cast<std::size_t>(FindingKind::Unverified) + 1;
+inline constexpr std::size_t findingKindCount =
+    static_cast<std::size_t>(FindingKind::Unverified) + 1;
 
 enum class Severity : std::uint8_t { Info, Warning, Error };
 
@@ -53,29 +55,30 @@ enum class Because : std::uint8_t {
     SameVstorageCluster, ///< libvirt's rule
     NameTaken,
     UuidTaken,
-    NameAndUuidTaken, ///< both, by two different pools or by one
-    SamePlace,        ///< two claims on one place, spelled alike
-    Alias,            ///< two claims on one place under two spellings
-    PeerContains,     ///< this pool's place lies inside the peer's
-    PeerInside,       ///< the peer's place lies inside this pool's
-    OtherHostUses,    ///< the same network or world-wide place from another connection
-    UnknownAlias,     ///< single-sided: a name that could not be looked up
-    UnknownPath,      ///< single-sided: a directory of a remote host, links not visible from here
+    Renamed,       ///< single-sided: libvirt cannot rename a pool (same uuid, new name)
+    UuidChanged,   ///< single-sided: nor change its uuid
+    SamePlace,     ///< two claims on one place, spelled alike
+    Alias,         ///< two claims on one place under two spellings
+    PeerContains,  ///< this pool's place lies inside the peer's
+    PeerInside,    ///< the peer's place lies inside this pool's
+    OtherHostUses, ///< the same network or world-wide place from another connection
+    UnknownAlias,  ///< single-sided: a name that could not be looked up
+    UnknownPath,   ///< single-sided: a directory of a remote host, links not visible from here
 };
 
 /// What the interface can offer to do about it.
 enum class ActionKind : std::uint8_t {
-    ShowPeer,      ///< select the other pool
-    EditPeer,      ///< open the other pool in the editor
-    NewUuid,       ///< give this draft a new uuid
-    RenameDraft,   ///< choose another name
-    ChangePeer,    ///< turn this draft into a change of the other pool
-    GoToField,     ///< put the cursor into the field that is at fault
+    ShowPeer,    ///< select the other pool
+    EditPeer,    ///< open the other pool in the editor
+    NewUuid,     ///< give this draft a new uuid
+    RenameDraft, ///< choose another name
+    ChangePeer,  ///< turn this draft into a change of the other pool
+    GoToField,   ///< put the cursor into the field that is at fault
 };
 [[nodiscard]] std::string_view actionId(ActionKind kind);
 
-/// One thing that is wrong, or worth knowing, seen from one pool. A pair of pools yields it once from
-/// each side. Codes with their parameters only: sentences are made by findingtext.
+/// One thing that is wrong, or worth knowing, seen from one pool. A pair of pools yields it once
+/// from each side. Codes with their parameters only: sentences are made by findingtext.
 struct Finding {
     FindingKind kind = FindingKind::SameStorage;
     Severity severity = Severity::Error;
@@ -85,10 +88,10 @@ struct Finding {
     Slot peerSlot = Slot::Live;
     FieldRef field;
     FieldRef peerField;
-    ResourcePath resource;    ///< the place they meet in (the inner one for Overlap and Stacked)
+    ResourcePath resource; ///< the place they meet in (the inner one for Overlap and Stacked)
     Because because = Because::SamePlace;
-    std::string spelled;      ///< the value at field
-    std::string peerSpelled;  ///< the value at peerField
+    std::string spelled;     ///< the value at field
+    std::string peerSpelled; ///< the value at peerField
     friend bool operator==(const Finding &, const Finding &) = default;
     friend auto operator<=>(const Finding &, const Finding &) = default;
 };

@@ -12,11 +12,12 @@
 #include <string>
 #include <vector>
 
-namespace poolwarden {
+namespace poolwarden
+{
 
-/// What is known of a host's hardware and file names, as plain data. Whoever can ask (libvirt's node
-/// devices, the local file system, DNS) fills it in; the engine only reads it. Empty means that
-/// nothing is known, which is a valid state.
+/// What is known of a host's hardware and file names, as plain data. Whoever can ask (libvirt's
+/// node devices, the local file system, DNS) fills it in; the engine only reads it. Empty means
+/// that nothing is known, which is a valid state.
 struct HostTopology {
     enum class Locality : std::uint8_t {
         Unknown, ///< no host at all: files judged by themselves
@@ -25,8 +26,10 @@ struct HostTopology {
     };
 
     struct Disk {
-        std::string scsiHost; ///< "5" where the disk hangs below scsi_host5, else empty
-        std::string wwn;      ///< lower-case, without 0x; empty: unknown
+        std::string scsiHost;    ///< "5" where the disk hangs below scsi_host5, else empty
+        std::string wwn;         ///< lower-case, without 0x; empty: unknown
+        std::string iscsiTarget; ///< IQN of the target that the disk is a LUN of; empty: none
+        std::string iscsiLun;
         friend bool operator==(const Disk &, const Disk &) = default;
     };
     struct Partition {
@@ -47,7 +50,10 @@ struct HostTopology {
     bool devicesKnown = false;
 
     std::map<std::string, std::string, std::less<>> aliases; ///< "/dev/disk/by-id/…" → "/dev/sdb1"
-    std::map<std::string, Disk, std::less<>> disks;          ///< by kernel name
+    /// The name that says most for a device whose kernel name says nothing:
+    /// "/dev/dm-0" → "/dev/mapper/vg0-lv1", "/dev/zd16" → "/dev/zvol/tank/vm".
+    std::map<std::string, std::string, std::less<>> preferredNames;
+    std::map<std::string, Disk, std::less<>> disks;           ///< by kernel name
     std::map<std::string, Partition, std::less<>> partitions; ///< by kernel name
     std::map<std::string, ScsiHost, std::less<>> scsiHosts;   ///< by number, "5"
 

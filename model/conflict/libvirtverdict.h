@@ -10,9 +10,11 @@
 
 #include <bitset>
 #include <optional>
+#include <string>
 #include <vector>
 
-namespace poolwarden {
+namespace poolwarden
+{
 
 /// What differs between the hosts that may be asked to define a pool.
 struct DriverProfile {
@@ -35,9 +37,9 @@ struct DefineVerdict {
 };
 
 /// libvirt's own duplicate rule between the definition to be taken and one that is live
-/// (virStoragePoolObjSourceFindDuplicateCb, virstorageobj.c). Not symmetric: a host's port counts only
-/// on the new side. Does not look at names. The topology answers what libvirt looks up in the host's
-/// sysfs. On a match, says why and in which fields of both.
+/// (virStoragePoolObjSourceFindDuplicateCb, virstorageobj.c). Not symmetric: a host's port counts
+/// only on the new side. Does not look at names. The topology answers what libvirt looks up in the
+/// host's sysfs. On a match, says why and in which fields of both.
 struct SourceMatch {
     Because because;
     FieldRef field;
@@ -46,5 +48,10 @@ struct SourceMatch {
 [[nodiscard]] std::optional<SourceMatch> sourceCollision(const PoolDefinition &definition,
                                                          const PoolDefinition &existing,
                                                          const HostTopology &topology);
+
+/// Under which keys a definition must be looked up so that every one that could collide by the rule
+/// above has at least one key in common with it. Keys of different rules never meet.
+[[nodiscard]] std::vector<std::string> ruleKeys(const PoolDefinition &definition,
+                                                const HostTopology &topology);
 
 } // namespace poolwarden

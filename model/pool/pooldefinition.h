@@ -14,7 +14,8 @@
 #include <variant>
 #include <vector>
 
-namespace poolwarden {
+namespace poolwarden
+{
 
 using Uuid = std::array<std::uint8_t, 16>;
 
@@ -56,8 +57,8 @@ struct ScsiHostAdapter {
 };
 
 struct FcHostAdapter {
-    std::string wwnn;
-    std::string wwpn;
+    std::optional<std::string> wwnn; ///< both are there in every scsi pool that libvirt takes
+    std::optional<std::string> wwpn;
     std::optional<std::string> parent;
     std::optional<std::string> parentWwnn;
     std::optional<std::string> parentWwpn;
@@ -102,7 +103,8 @@ struct PoolDefinition {
     std::string vendor;
     std::string product;
 
-    std::optional<std::string> targetPath; ///< cleaned, or derived (logical, zfs); network types have none
+    std::optional<std::string>
+        targetPath; ///< cleaned, or derived (logical, zfs); network types have none
     PoolPermissions permissions;
 
     std::optional<bool> cow;

@@ -7,10 +7,12 @@
 #include "model/pool/refusal.h"
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <variant>
 
-namespace poolwarden {
+namespace poolwarden
+{
 
 /// libvirt's remote protocol carries no longer string (REMOTE_STRING_MAX).
 inline constexpr std::size_t maxDefinitionBytes = 4 * 1024 * 1024;
@@ -25,11 +27,14 @@ struct ReadOptions {
 };
 
 /// Reads pool XML exactly as libvirt 9.0.0 does (virStoragePoolDefParse without validation): same
-/// parser, same expressions, same order of checks, so that the first thing libvirt would complain of
-/// is the one that is returned. What libvirt does not read is not checked either.
+/// parser, same expressions, same order of checks, so that the first thing libvirt would complain
+/// of is the one that is returned. What libvirt does not read is not checked either.
 ///
 /// Any bytes may be given. A document type declaration is refused before anything in it is looked
 /// at: no entity is expanded and nothing is fetched. Thread-safe.
 [[nodiscard]] ReadResult readPool(std::string_view xml, const ReadOptions &options = {});
+
+/// The first part of it alone: size, binary, document type, well-formedness. None: nothing to say.
+[[nodiscard]] std::optional<Refusal> checkWellFormed(std::string_view xml);
 
 } // namespace poolwarden

@@ -9,10 +9,12 @@
 #include <span>
 #include <string_view>
 
-namespace poolwarden {
+namespace poolwarden
+{
 
-/// The storage pool types of libvirt, in libvirt's own order (virStoragePoolType in storage_conf.h),
-/// so that a type's value is also the number in libvirt's message "missing backend for pool type N".
+/// The storage pool types of libvirt, in libvirt's own order (virStoragePoolType in
+/// storage_conf.h), so that a type's value is also the number in libvirt's message "missing backend
+/// for pool type N".
 enum class PoolType : std::uint8_t {
     Dir,
     Fs,
@@ -89,7 +91,8 @@ struct FieldRef {
 struct FieldInfo {
     Field field;
     /// Element names from <pool> down, separated by '/'; "" for the root itself. A prefix "fs:" or
-    /// "rbd:" stands for the namespace of that name (see namespaceUri()), whatever the file calls it.
+    /// "rbd:" stands for the namespace of that name (see namespaceUri()), whatever the file calls
+    /// it.
     std::string_view element;
     std::string_view attribute; ///< empty: the element's text is the value
     bool repeatable = false;    ///< the last but one named element may occur many times
@@ -117,7 +120,8 @@ enum SourceFlag : unsigned {
 };
 
 /// One row of the table that drives form, validation, checking and help.
-/// Source: poolTypeInfo[] and virStoragePoolDefParseXML() of libvirt 9.0.0, src/conf/storage_conf.c.
+/// Source: poolTypeInfo[] and virStoragePoolDefParseXML() of libvirt 9.0.0,
+/// src/conf/storage_conf.c.
 struct PoolTypeInfo {
     PoolType type;
     std::string_view name;                     ///< the value of pool/@type

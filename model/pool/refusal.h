@@ -11,7 +11,8 @@
 
 #include "model/pool/pooltype.h"
 
-namespace poolwarden {
+namespace poolwarden
+{
 
 /// Why libvirt (or we, where noted) will not take a definition.
 enum class RefusalCode : std::uint8_t {
@@ -84,7 +85,8 @@ enum class RefusalCode : std::uint8_t {
     NameTaken,
     NameTooLong, ///< the host cannot store the file of that name
 };
-inline constexpr std::size_t refusalCodeCount = static_cast<std::size_t>(RefusalCode::NameTooLong) + 1;
+inline constexpr std::size_t refusalCodeCount =
+    static_cast<std::size_t>(RefusalCode::NameTooLong) + 1;
 
 /// Stable machine-readable name, such as "missing-target-path". Part of the report format.
 [[nodiscard]] std::string_view refusalId(RefusalCode code);

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// The rules by which two spellings are one name, as far as text alone can tell.
+namespace poolwarden::canonical
+{
+
+/// ASCII only: host names, IQNs and WWNs are.
+[[nodiscard]] std::string lowered(std::string_view text);
+
+/// "/a//b/./c/../d/" → {a, b, d}. ".." above the root stays at the root. A relative path is taken
+/// from the root, which is where libvirtd stands.
+[[nodiscard]] std::vector<std::string> pathSegments(std::string_view path);
+/// The other way: {} → "/".
+[[nodiscard]] std::string joinedPath(const std::vector<std::string> &segments);
+
+/// Lower-case, without a trailing dot; an IPv6 address in any spelling, with or without brackets,
+/// in its shortest form; an IPv4 address mapped into IPv6 as IPv4.
+[[nodiscard]] std::string hostName(std::string_view name);
+/// "host" with no or the protocol's own port, "host:port" with another.
+[[nodiscard]] std::string endpoint(const std::string &canonicalHost, int port, int defaultPort);
+
+/// Lower-case.
+[[nodiscard]] std::string iqn(std::string_view name);
+/// Lower-case, without 0x.
+[[nodiscard]] std::string wwn(std::string_view name);
+
+/// "VG-LV" as device mapper spells it, with dashes inside the names doubled → {VG, LV}; none where
+/// it is not the name of a volume: "mpatha", "a--b".
+[[nodiscard]] std::optional<std::pair<std::string, std::string>>
+volumeFromMapperName(std::string_view name);
+
+/// "sdb1" → {sdb, 1}; "nvme0n1p2", "mmcblk0p1", "loop0p1" → before and after the p; none for a
+/// whole disk.
+[[nodiscard]] std::optional<std::pair<std::string, std::string>>
+partitionFromKernelName(std::string_view name);
+
+/// "…-part3" → {…, 3}.
+[[nodiscard]] std::optional<std::pair<std::string, std::string>>
+partitionFromLinkName(std::string_view name);
+
+struct IscsiLun {
+    std::string target;
+    std::string lun;
+    std::string partition; ///< empty: the whole
+};
+/// "ip-192.0.2.1:3260-iscsi-iqn.2012-01.org.x:t-lun-1-part2", as udev names links in
+/// /dev/disk/by-path.
+[[nodiscard]] std::optional<IscsiLun> lunFromPathLink(std::string_view name);
+
+} // namespace poolwarden::canonical

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/conflict/claim.h"
+
+#include "model/conflict/canonical.h"
+#include "model/conflict/deviceplace.h"
+#include "model/conflict/scsiadapter.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace poolwarden
+{
+
+namespace
+{
+
+/// Collects the claims of one definition. One function per kind of source, one row per pool type at
+/// the end of the file.
+class Collector
+{
+public:
+    Collector(const PoolDefinition &definition, const HostTopology &topology)
+        : m_pool(definition)
+        , m_topology(topology)
+    {
+    }
+
+    void directory()
+    {
+        if (m_pool.targetPath)
+            add(placeOfDirectory(*m_pool.targetPath, m_topology), ClaimRole::Holds,
+                {Field::TargetPath}, *m_pool.targetPath);
+    }
+
+    void mountPoint()
+    {
+        if (m_pool.targetPath)
+            add(placeOfDirectory(*m_pool.targetPath, m_topology), ClaimRole::Mounts,
+                {Field::TargetPath}, *m_pool.targetPath);
+    }
+
+    void devices(ClaimRole role)
+    {
+        for (std::size_t i = 0; i < m_pool.devices.size(); ++i) {
+            const std::string &path = m_pool.devices[i].path;
+            if (path.empty())
+                continue;
+            const FieldRef field{Field::DevicePath, static_cast<int>(i)};
+            DevicePlaces device = placesOfDevice(path, m_topology);
+            for (ResourcePath &place : device.places)
+                add(std::move(place), role, field, path, device.uncertain);
+        }
+    }
+
+    void volumeGroup()
+    {
+        add({Tree::Lvm, {m_pool.sourceName}}, ClaimRole::Manages, {Field::SourceName},
+            m_pool.sourceName);
+    }
+
+    void dataset()
+    {
+        add({Tree::Zfs, canonical::pathSegments(m_pool.sourceName)}, ClaimRole::Manages,
+            {Field::SourceName}, m_pool.sourceName);
+    }
+
+    // netfs with format glusterfs mounts a volume, or a directory in one: "volume/dir".
+    void exports()
+    {
+        constexpr int glusterfs = 2;
+        const Tree tree = m_pool.format == glusterfs ? Tree::Gluster : Tree::Nfs;
+        const PoolType protocol = tree == Tree::Gluster ? PoolType::Gluster : PoolType::Netfs;
+        const std::string dir = m_pool.dir.value_or("");
+        for (std::string &host : endpoints(protocol)) {
+            ResourcePath place{tree, {std::move(host)}};
+            std::ranges::move(canonical::pathSegments(dir), std::back_inserter(place.segments));
+            add(std::move(place), ClaimRole::Holds, {Field::SourceDir}, dir);
+        }
+    }
+
+    void glusterVolume()
+    {
+        for (std::string &host : endpoints(PoolType::Gluster)) {
+            ResourcePath place{Tree::Gluster, {std::move(host), m_pool.sourceName}};
+            std::ranges::move(canonical::pathSegments(m_pool.dir.value_or("")),
+                              std::back_inserter(place.segments));
+            add(std::move(place), ClaimRole::Manages, {Field::SourceName}, m_pool.sourceName);
+        }
+    }
+
+    void iscsiTarget()
+    {
+        for (std::size_t i = 0; i < m_pool.devices.size(); ++i) {
+            const std::string &path = m_pool.devices[i].path;
+            if (!path.empty())
+                add({Tree::Iscsi, canonical::pathSegments(canonical::iqn(path))},
+                    ClaimRole::Manages, {Field::DevicePath, static_cast<int>(i)}, path);
+        }
+    }
+
+    void cephPool()
+    {
+        for (std::string &monitor : endpoints(PoolType::Rbd))
+            add({Tree::Rbd, {std::move(monitor), m_pool.sourceName}}, ClaimRole::Manages,
+                {Field::SourceName}, m_pool.sourceName);
+    }
+
+    void sheepdogCluster()
+    {
+        int index = 0;
+        for (std::string &host : endpoints(PoolType::Sheepdog)) {
+            const FieldRef field{Field::HostName, index};
+            const std::string &spelled = m_pool.hosts[static_cast<std::size_t>(index++)].name;
+            add({Tree::Sheepdog, {std::move(host)}}, ClaimRole::Manages, field, spelled);
+        }
+    }
+
+    void vstorageCluster()
+    {
+        add({Tree::Vstorage, {m_pool.sourceName}}, ClaimRole::Manages, {Field::SourceName},
+            m_pool.sourceName);
+    }
+
+    void adapter()
+    {
+        for (AdapterPlace &place : placesOfAdapter(m_pool.adapter, m_topology))
+            add(std::move(place.path), ClaimRole::Manages, place.field, place.spelled,
+                place.uncertain);
+    }
+
+    void multipath() { add({Tree::Multipath, {}}, ClaimRole::Manages, {Field::Name}, m_pool.name); }
+
+    std::vector<Claim> take() { return std::move(m_claims); }
+
+private:
+    void add(ResourcePath path, ClaimRole role, FieldRef field, const std::string &spelled,
+             bool uncertain = false)
+    {
+        m_claims.push_back({std::move(path), role, field, spelled, uncertain});
+    }
+
+    std::vector<std::string> endpoints(PoolType protocol) const
+    {
+        std::vector<std::string> names;
+        names.reserve(m_pool.hosts.size());
+        for (const PoolHost &host : m_pool.hosts) {
+            std::string name = canonical::hostName(host.name);
+            if (const auto it = m_topology.hostNames.find(name); it != m_topology.hostNames.end())
+                name = it->second;
+            // A Ceph monitor answers on 3300 and 6789, for its two protocols.
+            const int port = protocol == PoolType::Rbd && host.port == 3300 ? 0 : host.port;
+            names.push_back(canonical::endpoint(name, port, poolTypeInfo(protocol).defaultPort));
+        }
+        return names;
+    }
+
+    const PoolDefinition &m_pool;
+    const HostTopology &m_topology;
+    std::vector<Claim> m_claims;
+};
+
+} // namespace
+
+bool isHostLocal(Tree tree)
+{
+    switch (tree) {
+    case Tree::File:
+    case Tree::Block:
+    case Tree::Lvm:
+    case Tree::Zfs:
+    case Tree::Scsi:
+    case Tree::Multipath:
+        return true;
+    case Tree::Fc:
+    case Tree::Nfs:
+    case Tree::Gluster:
+    case Tree::Iscsi:
+    case Tree::Rbd:
+    case Tree::Sheepdog:
+    case Tree::Vstorage:
+    case Tree::Wwn:
+        return false;
+    }
+    return true;
+}
+
+std::vector<Claim> claimsOf(const PoolDefinition &definition, const HostTopology &topology)
+{
+    Collector claims(definition, topology);
+    switch (definition.type) {
+    case PoolType::Dir:
+        claims.directory();
+        break;
+    case PoolType::Fs:
+        claims.devices(ClaimRole::Holds);
+        claims.mountPoint();
+        break;
+    case PoolType::Netfs:
+        claims.exports();
+        claims.mountPoint();
+        break;
+    case PoolType::Logical:
+        claims.volumeGroup();
+        claims.devices(ClaimRole::Holds);
+        break;
+    case PoolType::Disk:
+        claims.devices(ClaimRole::Manages);
+        break;
+    case PoolType::Iscsi:
+    case PoolType::IscsiDirect:
+        claims.iscsiTarget();
+        break;
+    case PoolType::Scsi:
+        claims.adapter();
+        break;
+    case PoolType::Mpath:
+        claims.multipath();
+        break;
+    case PoolType::Rbd:
+        claims.cephPool();
+        break;
+    case PoolType::Sheepdog:
+        claims.sheepdogCluster();
+        break;
+    case PoolType::Gluster:
+        claims.glusterVolume();
+        break;
+    case PoolType::Zfs:
+        claims.dataset();
+        claims.devices(ClaimRole::Holds);
+        break;
+    case PoolType::Vstorage:
+        claims.vstorageCluster();
+        claims.mountPoint();
+        break;
+    }
+    return claims.take();
+}
+
+} // namespace poolwarden

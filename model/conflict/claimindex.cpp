@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/conflict/claimindex.h"
+
+#include <algorithm>
+
+namespace poolwarden
+{
+
+/// Exists only while it or something below it is claimed, so that walking down from any node meets
+/// claims and nothing else.
+struct ClaimIndex::Node {
+    std::vector<PoolId> owners;
+    std::unordered_map<std::string, std::unique_ptr<Node>, StringHash, std::equal_to<>> children;
+
+    void collectBelow(std::vector<PoolId> &pools) const
+    {
+        std::vector<const Node *> waiting{this};
+        while (!waiting.empty()) {
+            const Node *node = waiting.back();
+            waiting.pop_back();
+            pools.insert(pools.end(), node->owners.begin(), node->owners.end());
+            for (const auto &[segment, child] : node->children)
+                waiting.push_back(child.get());
+        }
+    }
+};
+
+ClaimIndex::ClaimIndex() = default;
+ClaimIndex::~ClaimIndex() = default;
+
+ClaimIndex::RootKey ClaimIndex::rootKey(HostId host, const ResourcePath &path)
+{
+    return {path.tree, isHostLocal(path.tree) ? host : HostId{0}};
+}
+
+void ClaimIndex::insert(HostId host, const ResourcePath &path, PoolId pool)
+{
+    std::unique_ptr<Node> &root = m_roots[rootKey(host, path)];
+    if (!root)
+        root = std::make_unique<Node>();
+    Node *node = root.get();
+    for (const std::string &segment : path.segments) {
+        std::unique_ptr<Node> &child = node->children[segment];
+        if (!child)
+            child = std::make_unique<Node>();
+        node = child.get();
+    }
+    node->owners.push_back(pool);
+}
+
+void ClaimIndex::remove(HostId host, const ResourcePath &path, PoolId pool)
+{
+    const auto root = m_roots.find(rootKey(host, path));
+    if (root == m_roots.end())
+        return;
+    std::vector<Node *> way{root->second.get()};
+    for (const std::string &segment : path.segments) {
+        const auto child = way.back()->children.find(segment);
+        if (child == way.back()->children.end())
+            return;
+        way.push_back(child->second.get());
+    }
+    std::vector<PoolId> &owners = way.back()->owners;
+    const auto owner = std::ranges::find(owners, pool);
+    if (owner == owners.end())
+        return;
+    *owner = owners.back();
+    owners.pop_back();
+
+    for (std::size_t depth = path.segments.size(); depth > 0; --depth) {
+        const Node *node = way[depth];
+        if (!node->owners.empty() || !node->children.empty())
+            return;
+        way[depth - 1]->children.erase(path.segments[depth - 1]);
+    }
+}
+
+void ClaimIndex::collect(HostId host, const ResourcePath &path, std::vector<PoolId> &pools) const
+{
+    const auto root = m_roots.find(rootKey(host, path));
+    if (root == m_roots.end())
+        return;
+    const Node *node = root->second.get();
+    for (const std::string &segment : path.segments) {
+        pools.insert(pools.end(), node->owners.begin(), node->owners.end());
+        const auto child = node->children.find(segment);
+        if (child == node->children.end())
+            return;
+        node = child->second.get();
+    }
+    node->collectBelow(pools);
+}
+
+} // namespace poolwarden

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/claim.h"
+#include "model/conflict/finding.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace poolwarden
+{
+
+/// Transparent, so that a look-up needs no copy of its key.
+struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const
+    {
+        return std::hash<std::string_view>{}(text);
+    }
+};
+
+/// Who claims a place, who claims something around it and who something inside it: one tree of path
+/// segments, in which a look-up costs the length of the path plus the answer.
+class ClaimIndex
+{
+public:
+    ClaimIndex();
+    ~ClaimIndex();
+    ClaimIndex(const ClaimIndex &) = delete;
+    ClaimIndex &operator=(const ClaimIndex &) = delete;
+
+    /// The host counts only for trees that exist once per host. A pool may claim a place
+    /// repeatedly.
+    void insert(HostId host, const ResourcePath &path, PoolId pool);
+    /// Takes back one insert() with equal arguments.
+    void remove(HostId host, const ResourcePath &path, PoolId pool);
+
+    /// Appends the pools with a claim that is the same, contains this one or lies inside it. May
+    /// name a pool more than once.
+    void collect(HostId host, const ResourcePath &path, std::vector<PoolId> &pools) const;
+
+private:
+    struct Node;
+    using RootKey = std::pair<Tree, HostId>;
+
+    [[nodiscard]] static RootKey rootKey(HostId host, const ResourcePath &path);
+
+    std::map<RootKey, std::unique_ptr<Node>> m_roots;
+};
+
+} // namespace poolwarden

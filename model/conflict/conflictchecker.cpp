@@ -1,0 +1,505 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/conflict/conflictchecker.h"
+
+#include "model/conflict/claimindex.h"
+#include "model/conflict/poolfacts.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+namespace poolwarden
+{
+
+namespace
+{
+
+/// Findings of one pool, by peer, ascending; the pool's own stand under noPool.
+using FindingsByPeer = std::vector<std::pair<PoolId, std::vector<Finding>>>;
+
+void sortUnique(std::vector<PoolId> &pools)
+{
+    std::ranges::sort(pools);
+    const auto repeated = std::ranges::unique(pools);
+    pools.erase(repeated.begin(), repeated.end());
+}
+
+void count(PoolStatus &status, const std::vector<Finding> &findings, int step)
+{
+    for (const Finding &finding : findings) {
+        if (finding.severity == Severity::Error)
+            status.errors += step;
+        else if (finding.severity == Severity::Warning)
+            status.warnings += step;
+        else
+            status.infos += step;
+    }
+}
+
+} // namespace
+
+class ConflictChecker::Private
+{
+public:
+    struct Host {
+        DriverProfile profile;
+        HostTopology topology;
+        std::vector<PoolId> pools;
+    };
+    struct Pool {
+        PoolFacts facts;
+        PoolStatus status;
+    };
+    /// Which pools stand under a key: a rule's, a name or a uuid.
+    using KeyIndex =
+        std::unordered_map<std::string, std::vector<PoolId>, StringHash, std::equal_to<>>;
+
+    static std::string hostKey(HostId host, std::string_view key)
+    {
+        std::string text = std::to_string(host);
+        text += ' ';
+        text += key;
+        return text;
+    }
+
+    static std::vector<std::string> keysOf(const PoolFacts &facts)
+    {
+        const HostId host = facts.entry.host;
+        std::vector<std::string> keys;
+        keys.reserve(facts.ruleKeys.size() + 4);
+        for (const std::string &key : facts.ruleKeys)
+            keys.push_back(hostKey(host, key));
+        const auto addIdentity = [&keys, host](const std::string &name,
+                                               const std::optional<Uuid> &uuid) {
+            if (!name.empty())
+                keys.push_back(hostKey(host, "name:" + name));
+            if (uuid)
+                keys.push_back(hostKey(host, "uuid:" + toString(*uuid)));
+        };
+        addIdentity(facts.hostName(), facts.hostUuid());
+        if (const PoolDefinition *draft = facts.definition(Slot::Draft))
+            addIdentity(draft->name, draft->uuid);
+        std::ranges::sort(keys);
+        const auto repeated = std::ranges::unique(keys);
+        keys.erase(repeated.begin(), repeated.end());
+        return keys;
+    }
+
+    void insert(const PoolFacts &facts)
+    {
+        for (std::string &key : keysOf(facts))
+            m_keys[std::move(key)].push_back(facts.id);
+        for (const auto &[slot, claim] : facts.claims)
+            m_claims.insert(facts.entry.host, claim.path, facts.id);
+    }
+
+    void erase(const PoolFacts &facts)
+    {
+        for (const std::string &key : keysOf(facts)) {
+            const auto it = m_keys.find(key);
+            auto owner = std::ranges::find(it->second, facts.id);
+            *owner = it->second.back();
+            it->second.pop_back();
+            if (it->second.empty())
+                m_keys.erase(it);
+        }
+        for (const auto &[slot, claim] : facts.claims)
+            m_claims.remove(facts.entry.host, claim.path, facts.id);
+    }
+
+    [[nodiscard]] std::vector<PoolId> candidates(const PoolFacts &facts) const
+    {
+        std::vector<PoolId> pools;
+        for (const std::string &key : keysOf(facts)) {
+            if (const auto it = m_keys.find(key); it != m_keys.end())
+                pools.insert(pools.end(), it->second.begin(), it->second.end());
+        }
+        for (const auto &[slot, claim] : facts.claims)
+            m_claims.collect(facts.entry.host, claim.path, pools);
+        sortUnique(pools);
+        std::erase(pools, facts.id);
+        return pools;
+    }
+
+    [[nodiscard]] const HostTopology &topologyOf(const PoolFacts &facts) const
+    {
+        return m_hosts.at(facts.entry.host).topology;
+    }
+
+    [[nodiscard]] FindingsByPeer findingsOf(const PoolFacts &facts) const
+    {
+        const HostTopology &topology = topologyOf(facts);
+        FindingsByPeer found;
+        if (auto own = findingsAlone(facts, topology); !own.empty())
+            found.emplace_back(noPool, std::move(own));
+        for (const PoolId peer : candidates(facts)) {
+            auto findings = findingsBetween(facts, m_pools.at(peer).facts, topology);
+            if (!findings.empty())
+                found.emplace_back(peer, std::move(findings));
+        }
+        return found;
+    }
+
+    // Peers count the same severities: a mirrored finding is as bad.
+    void countAtPeers(const FindingsByPeer &findings, int step)
+    {
+        for (const auto &[peer, list] : findings) {
+            if (peer != noPool)
+                count(m_pools.at(peer).status, list, step);
+        }
+    }
+
+    static PoolStatus statusOf(const FindingsByPeer &findings)
+    {
+        PoolStatus status;
+        for (const auto &[peer, list] : findings)
+            count(status, list, 1);
+        return status;
+    }
+
+    // The pools named in exactly one of both, or in both with different findings; the pool itself
+    // where there is any.
+    static std::vector<PoolId> changedPools(PoolId pool, const FindingsByPeer &before,
+                                            const FindingsByPeer &after)
+    {
+        std::vector<PoolId> changed;
+        auto left = before.begin();
+        auto right = after.begin();
+        while (left != before.end() || right != after.end()) {
+            if (right == after.end() || (left != before.end() && left->first < right->first)) {
+                changed.push_back((left++)->first);
+            } else if (left == before.end() || right->first < left->first) {
+                changed.push_back((right++)->first);
+            } else {
+                if (left->second != right->second)
+                    changed.push_back(left->first);
+                ++left;
+                ++right;
+            }
+        }
+        if (changed.empty())
+            return changed;
+        std::erase(changed, noPool);
+        changed.push_back(pool);
+        sortUnique(changed);
+        return changed;
+    }
+
+    std::vector<PoolId> update(PoolId id, PoolEntry entry)
+    {
+        FindingsByPeer before;
+        auto it = m_pools.find(id);
+        if (it != m_pools.end()) {
+            if (it->second.facts.entry == entry)
+                return {};
+            before = findingsOf(it->second.facts);
+            countAtPeers(before, -1);
+            erase(it->second.facts);
+            if (it->second.facts.entry.host != entry.host) {
+                std::erase(m_hosts.at(it->second.facts.entry.host).pools, id);
+                m_hosts.at(entry.host).pools.push_back(id);
+            }
+        } else {
+            m_hosts.at(entry.host).pools.push_back(id);
+            it = m_pools.emplace(id, Pool{}).first;
+        }
+        const HostTopology &topology = m_hosts.at(entry.host).topology;
+        it->second.facts = factsOf(id, std::move(entry), topology);
+        insert(it->second.facts);
+        const FindingsByPeer after = findingsOf(it->second.facts);
+        countAtPeers(after, 1);
+        it->second.status = statusOf(after);
+        return changedPools(id, before, after);
+    }
+
+    std::vector<PoolId> remove(PoolId id)
+    {
+        const auto it = m_pools.find(id);
+        if (it == m_pools.end())
+            return {};
+        const FindingsByPeer before = findingsOf(it->second.facts);
+        countAtPeers(before, -1);
+        erase(it->second.facts);
+        std::erase(m_hosts.at(it->second.facts.entry.host).pools, id);
+        m_pools.erase(it);
+        std::vector<PoolId> changed = changedPools(id, before, {});
+        std::erase(changed, id);
+        return changed;
+    }
+
+    // A new topology can make any two claims of the host equal: all its pools are taken out and put
+    // in again, and what is different afterwards is told.
+    std::vector<PoolId> recheckHost(Host &host, HostTopology topology)
+    {
+        std::map<PoolId, FindingsByPeer> before;
+        for (const PoolId pool : host.pools)
+            before[pool] = findingsOf(m_pools.at(pool).facts);
+        for (const PoolId pool : host.pools)
+            erase(m_pools.at(pool).facts);
+        host.topology = std::move(topology);
+        for (const PoolId pool : host.pools) {
+            Pool &known = m_pools.at(pool);
+            known.facts = factsOf(pool, std::move(known.facts.entry), host.topology);
+            insert(known.facts);
+        }
+        std::vector<PoolId> changed;
+        for (const PoolId pool : host.pools) {
+            Pool &known = m_pools.at(pool);
+            const FindingsByPeer after = findingsOf(known.facts);
+            std::ranges::move(changedPools(pool, before[pool], after), std::back_inserter(changed));
+            known.status = statusOf(after);
+            adjustForeignPeers(before[pool], after, known.facts.entry.host);
+        }
+        sortUnique(changed);
+        return changed;
+    }
+
+    void adjustForeignPeers(const FindingsByPeer &before, const FindingsByPeer &after, HostId host)
+    {
+        const auto adjust = [this, host](const FindingsByPeer &findings, int step) {
+            for (const auto &[peer, list] : findings) {
+                if (peer == noPool)
+                    continue;
+                Pool &other = m_pools.at(peer);
+                if (other.facts.entry.host != host)
+                    count(other.status, list, step);
+            }
+        };
+        adjust(before, -1);
+        adjust(after, 1);
+    }
+
+    [[nodiscard]] const std::vector<PoolId> *poolsUnder(HostId host, const std::string &key) const
+    {
+        const auto it = m_keys.find(hostKey(host, key));
+        return it == m_keys.end() ? nullptr : &it->second;
+    }
+
+    /// Pools of the host itself (not drafts) of that identity.
+    template<typename Predicate>
+    [[nodiscard]] const Pool *hostPoolUnder(HostId host, const std::string &key,
+                                            const Predicate &predicate) const
+    {
+        if (const auto *pools = poolsUnder(host, key)) {
+            for (const PoolId pool : *pools) {
+                const Pool &known = m_pools.at(pool);
+                if (predicate(known.facts))
+                    return &known;
+            }
+        }
+        return nullptr;
+    }
+
+    [[nodiscard]] std::vector<PoolId> sourceCollisions(HostId host,
+                                                       const PoolDefinition &definition) const
+    {
+        const HostTopology &topology = m_hosts.at(host).topology;
+        std::vector<PoolId> colliding;
+        for (const std::string &key : ruleKeys(definition, topology)) {
+            const auto *pools = poolsUnder(host, key);
+            if (!pools)
+                continue;
+            for (const PoolId pool : *pools) {
+                const auto &live = m_pools.at(pool).facts.entry.live;
+                if (live && live->name != definition.name &&
+                    sourceCollision(definition, *live, topology))
+                    colliding.push_back(pool);
+            }
+        }
+        sortUnique(colliding);
+        return colliding;
+    }
+
+    [[nodiscard]] std::optional<std::pair<Refusal, PoolId>>
+    identityRefusal(HostId host, const PoolDefinition &definition) const
+    {
+        const auto refusal = [](RefusalCode code, const std::string &name, const PoolFacts &facts,
+                                Field field) {
+            const auto uuid = facts.hostUuid();
+            return std::pair(Refusal{.code = code,
+                                     .arguments = {name, uuid ? toString(*uuid) : std::string()},
+                                     .field = FieldRef{field}},
+                             facts.id);
+        };
+        if (definition.uuid) {
+            const Pool *pool = hostPoolUnder(host, "uuid:" + toString(*definition.uuid),
+                                             [&definition](const PoolFacts &facts) {
+                                                 return facts.hostUuid() == definition.uuid;
+                                             });
+            if (pool && pool->facts.hostName() != definition.name)
+                return refusal(RefusalCode::UuidTaken, pool->facts.hostName(), pool->facts,
+                               Field::Uuid);
+            if (pool)
+                return std::nullopt;
+        }
+        const Pool *pool =
+            hostPoolUnder(host, "name:" + definition.name, [&definition](const PoolFacts &facts) {
+                return facts.hostName() == definition.name;
+            });
+        if (pool)
+            return refusal(RefusalCode::NameTaken, definition.name, pool->facts, Field::Name);
+        return std::nullopt;
+    }
+
+    std::map<HostId, Host> m_hosts;
+    std::unordered_map<PoolId, Pool> m_pools;
+    KeyIndex m_keys;
+    ClaimIndex m_claims;
+};
+
+ConflictChecker::ConflictChecker()
+    : d(std::make_unique<Private>())
+{
+}
+ConflictChecker::~ConflictChecker() = default;
+ConflictChecker::ConflictChecker(ConflictChecker &&) noexcept = default;
+ConflictChecker &ConflictChecker::operator=(ConflictChecker &&) noexcept = default;
+
+void ConflictChecker::addHost(HostId host, DriverProfile profile, HostTopology topology)
+{
+    d->m_hosts[host] = {.profile = profile, .topology = std::move(topology), .pools = {}};
+}
+
+std::vector<PoolId> ConflictChecker::removeHost(HostId host)
+{
+    const auto it = d->m_hosts.find(host);
+    if (it == d->m_hosts.end())
+        return {};
+    const std::vector<PoolId> own = it->second.pools;
+    std::vector<PoolId> changed;
+    for (const PoolId pool : own)
+        std::ranges::move(d->remove(pool), std::back_inserter(changed));
+    d->m_hosts.erase(host);
+    sortUnique(changed);
+    std::erase_if(changed, [this](PoolId pool) { return !d->m_pools.contains(pool); });
+    return changed;
+}
+
+std::vector<PoolId> ConflictChecker::setTopology(HostId host, HostTopology topology)
+{
+    Private::Host &known = d->m_hosts.at(host);
+    if (known.topology == topology)
+        return {};
+    return d->recheckHost(known, std::move(topology));
+}
+
+void ConflictChecker::setProfile(HostId host, DriverProfile profile)
+{
+    d->m_hosts.at(host).profile = profile;
+}
+
+const HostTopology &ConflictChecker::topology(HostId host) const
+{
+    return d->m_hosts.at(host).topology;
+}
+
+const DriverProfile &ConflictChecker::profile(HostId host) const
+{
+    return d->m_hosts.at(host).profile;
+}
+
+std::vector<PoolId> ConflictChecker::update(PoolId pool, PoolEntry entry)
+{
+    return d->update(pool, std::move(entry));
+}
+
+std::vector<PoolId> ConflictChecker::remove(PoolId pool)
+{
+    return d->remove(pool);
+}
+
+const PoolEntry *ConflictChecker::entry(PoolId pool) const
+{
+    const auto it = d->m_pools.find(pool);
+    return it == d->m_pools.end() ? nullptr : &it->second.facts.entry;
+}
+
+std::size_t ConflictChecker::size() const
+{
+    return d->m_pools.size();
+}
+
+std::vector<Finding> ConflictChecker::findingsOf(PoolId pool) const
+{
+    std::vector<Finding> findings;
+    const auto it = d->m_pools.find(pool);
+    if (it == d->m_pools.end())
+        return findings;
+    for (auto &[peer, list] : d->findingsOf(it->second.facts))
+        std::ranges::move(list, std::back_inserter(findings));
+    std::ranges::stable_sort(findings, [](const Finding &a, const Finding &b) {
+        return std::tuple(-static_cast<int>(a.severity), a.kind) <
+               std::tuple(-static_cast<int>(b.severity), b.kind);
+    });
+    return findings;
+}
+
+PoolStatus ConflictChecker::statusOf(PoolId pool) const
+{
+    const auto it = d->m_pools.find(pool);
+    return it == d->m_pools.end() ? PoolStatus{} : it->second.status;
+}
+
+void ConflictChecker::forEachFinding(const std::function<bool(const Finding &)> &callback) const
+{
+    std::vector<PoolId> pools;
+    pools.reserve(d->m_pools.size());
+    for (const auto &[id, pool] : d->m_pools) {
+        if (!pool.status.clean())
+            pools.push_back(id);
+    }
+    std::ranges::sort(pools);
+    for (const PoolId pool : pools) {
+        for (const auto &[peer, findings] : d->findingsOf(d->m_pools.at(pool).facts)) {
+            if (peer != noPool && peer < pool)
+                continue;
+            for (const Finding &finding : findings) {
+                if (!callback(finding))
+                    return;
+            }
+        }
+    }
+}
+
+DefineVerdict ConflictChecker::predict(HostId host, const PoolDefinition &definition) const
+{
+    const DriverProfile &profile = d->m_hosts.at(host).profile;
+    const auto refused = [](Refusal refusal, std::vector<PoolId> pools = {}) {
+        return DefineVerdict{.refusal = std::move(refusal), .collidesWith = std::move(pools)};
+    };
+
+    if (profile.storesFiles && definition.name.find('\n') != std::string::npos)
+        return refused(
+            {.code = RefusalCode::NameHasNewline, .arguments = {}, .field = FieldRef{Field::Name}});
+    const auto type = static_cast<std::size_t>(definition.type);
+    if (!profile.backends.test(type))
+        return refused(
+            {.code = RefusalCode::BackendMissing,
+             .arguments = {std::to_string(type), std::string(poolTypeInfo(definition.type).name)},
+             .field = {}});
+    if (auto colliding = d->sourceCollisions(host, definition); !colliding.empty()) {
+        const PoolFacts &first = d->m_pools.at(colliding.front()).facts;
+        const auto match =
+            sourceCollision(definition, *first.entry.live, d->m_hosts.at(host).topology);
+        return refused({.code = RefusalCode::SourceConflict,
+                        .arguments = {first.hostName()},
+                        .field = match ? std::optional(match->field) : std::nullopt},
+                       std::move(colliding));
+    }
+    if (auto identity = d->identityRefusal(host, definition))
+        return refused(std::move(identity->first), {identity->second});
+    // The daemon writes NAME.xml.new and renames it; Linux has 255 bytes for a file's name.
+    constexpr std::size_t longestName = 255 - std::string_view(".xml.new").size();
+    if (profile.storesFiles && definition.name.size() > longestName)
+        return refused({.code = RefusalCode::NameTooLong,
+                        .arguments = {definition.name},
+                        .field = FieldRef{Field::Name}});
+    return {};
+}
+
+} // namespace poolwarden

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/conflict/deviceplace.h"
+
+#include "model/conflict/canonical.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace poolwarden
+{
+
+namespace
+{
+
+using Segments = std::vector<std::string>;
+
+// Folders below /dev that are no volume groups.
+constexpr auto foldersOfDev = std::to_array<std::string_view>(
+    {"block",  "bsg", "bus",       "cciss", "char",  "cpu",    "disk", "drbd",   "dri",
+     "etherd", "fd",  "hugepages", "ida",   "input", "mapper", "md",   "mqueue", "net",
+     "pts",    "raw", "rbd",       "shm",   "snd",   "usb",    "vfio", "xen",    "zvol"});
+
+template<typename Map>
+const typename Map::mapped_type *lookUp(const Map &map, std::string_view key)
+{
+    const auto it = map.find(key);
+    return it == map.end() ? nullptr : &it->second;
+}
+
+void append(Segments &segments, const std::string &partition)
+{
+    if (!partition.empty())
+        segments.push_back(partition);
+}
+
+ResourcePath lunPlace(const std::string &target, const std::string &lun,
+                      const std::string &partition)
+{
+    ResourcePath place{Tree::Iscsi, {canonical::iqn(target), lun}};
+    append(place.segments, partition);
+    return place;
+}
+
+// "mpatha", "mpathb1", "mpathc-part1", "mpathd_part2", "mpathep3": the partition, if any, is what
+// kpartx appends.
+ResourcePath multipathPlace(std::string name)
+{
+    std::string partition;
+    if (const auto link = canonical::partitionFromLinkName(name)) {
+        name = link->first;
+        partition = link->second;
+    } else {
+        std::size_t digits = name.size();
+        while (digits > 0 && name[digits - 1] >= '0' && name[digits - 1] <= '9')
+            --digits;
+        if (digits < name.size() && digits > std::string_view("mpath").size()) {
+            partition = name.substr(digits);
+            name.resize(digits);
+            for (const std::string_view separator : {"_part", "p"}) {
+                if (name.size() > separator.size() + 6 && name.ends_with(separator)) {
+                    name.resize(name.size() - separator.size());
+                    break;
+                }
+            }
+        }
+    }
+    ResourcePath place{Tree::Multipath, {std::move(name)}};
+    append(place.segments, partition);
+    return place;
+}
+
+std::optional<ResourcePath> mapperPlace(const std::string &name)
+{
+    if (name.starts_with("mpath"))
+        return multipathPlace(name);
+    if (auto volume = canonical::volumeFromMapperName(name))
+        return ResourcePath{Tree::Lvm, {std::move(volume->first), std::move(volume->second)}};
+    return std::nullopt;
+}
+
+// Names that say themselves what they lead to, whether or not the host has them.
+std::optional<ResourcePath> placeFromName(const Segments &path)
+{
+    if (path.size() == 3 && path[1] == "mapper")
+        return mapperPlace(path[2]);
+    if (path.size() >= 3 && path[1] == "zvol") {
+        ResourcePath place{Tree::Zfs, {path.begin() + 2, path.end()}};
+        if (const auto partition = canonical::partitionFromLinkName(place.segments.back())) {
+            place.segments.back() = partition->first;
+            place.segments.push_back(partition->second);
+        }
+        return place;
+    }
+    if (path.size() == 4 && path[1] == "disk" && path[2] == "by-path") {
+        if (const auto lun = canonical::lunFromPathLink(path[3]))
+            return lunPlace(lun->target, lun->lun, lun->partition);
+    }
+    if (path.size() == 4 && path[1] == "disk" && path[2] == "by-id") {
+        if (path[3].starts_with("dm-name-"))
+            return mapperPlace(path[3].substr(8));
+        if (path[3].starts_with("dm-uuid-mpath-"))
+            return multipathPlace(path[3]);
+    }
+    if (path.size() == 3 && std::ranges::find(foldersOfDev, path[1]) == foldersOfDev.end())
+        return ResourcePath{Tree::Lvm, {path[1], path[2]}};
+    return std::nullopt;
+}
+
+// "/dev/sdb1", by the kernel's name.
+DevicePlaces kernelPlaces(const std::string &name, const HostTopology &topology)
+{
+    std::string disk = name;
+    std::string partition;
+    if (const auto *known = lookUp(topology.partitions, name)) {
+        disk = known->disk;
+        partition = known->number;
+    } else if (!lookUp(topology.disks, name)) {
+        if (const auto parsed = canonical::partitionFromKernelName(name)) {
+            disk = parsed->first;
+            partition = parsed->second;
+        }
+    }
+
+    DevicePlaces found;
+    ResourcePath block{Tree::Block, {disk}};
+    append(block.segments, partition);
+    found.places.push_back(std::move(block));
+    const auto *facts = lookUp(topology.disks, disk);
+    if (!facts)
+        return found;
+    if (!facts->iscsiTarget.empty())
+        found.places.push_back(lunPlace(facts->iscsiTarget, facts->iscsiLun, partition));
+    if (!facts->scsiHost.empty()) {
+        ResourcePath place{Tree::Scsi, {facts->scsiHost, disk}};
+        append(place.segments, partition);
+        found.places.push_back(std::move(place));
+    }
+    if (!facts->wwn.empty()) {
+        ResourcePath place{Tree::Wwn, {facts->wwn}};
+        append(place.segments, partition);
+        found.places.push_back(std::move(place));
+    }
+    return found;
+}
+
+// A link of udev's whose end is not known: equal links are one device, and that is all one can say.
+DevicePlaces linkPlaces(const Segments &path)
+{
+    std::string name = path[2] + '/' + path[3];
+    std::string partition;
+    if (const auto parsed = canonical::partitionFromLinkName(name)) {
+        name = parsed->first;
+        partition = parsed->second;
+    }
+    ResourcePath place{Tree::Block, {std::move(name)}};
+    append(place.segments, partition);
+    return {{std::move(place)}, true};
+}
+
+} // namespace
+
+ResourcePath placeOfDirectory(const std::string &path, const HostTopology &topology)
+{
+    Segments segments = canonical::pathSegments(path);
+    if (!topology.realPaths.empty()) {
+        if (const auto *real = lookUp(topology.realPaths, canonical::joinedPath(segments)))
+            segments = canonical::pathSegments(*real);
+    }
+    return {Tree::File, std::move(segments)};
+}
+
+DevicePlaces placesOfDevice(const std::string &path, const HostTopology &topology)
+{
+    Segments segments = canonical::pathSegments(path);
+    if (segments.size() < 2 || segments.front() != "dev")
+        return {{placeOfDirectory(path, topology)}, false};
+
+    const std::string clean = canonical::joinedPath(segments);
+    std::string device = clean;
+    if (const auto *target = lookUp(topology.aliases, clean))
+        device = *target;
+    else if (const auto *real = lookUp(topology.realPaths, clean))
+        device = *real;
+    if (const auto *preferred = lookUp(topology.preferredNames, device))
+        device = *preferred;
+
+    // A device without a telling name of its own keeps the one that it was given by.
+    const Segments resolved = canonical::pathSegments(device);
+    const bool anonymous =
+        resolved.size() == 2 && (resolved[1].starts_with("dm-") || resolved[1].starts_with("zd"));
+    if (auto place = placeFromName(anonymous ? segments : resolved))
+        return {{std::move(*place)}, false};
+    if (resolved.size() == 2)
+        return kernelPlaces(resolved[1], topology);
+    if (resolved.size() == 4 && resolved[1] == "disk" && resolved[2].starts_with("by-"))
+        return linkPlaces(resolved);
+    return {
+        {ResourcePath{Tree::Block,
+                      {canonical::joinedPath({resolved.begin() + 1, resolved.end()}).substr(1)}}},
+        false};
+}
+
+} // namespace poolwarden

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/claim.h"
+#include "model/conflict/hosttopology.h"
+
+#include <string>
+#include <vector>
+
+namespace poolwarden
+{
+
+/// Where a block device's name leads.
+struct DevicePlaces {
+    /// The same device in each tree that knows it: first the one to name it by.
+    std::vector<ResourcePath> places;
+    /// The name is one of udev's links, and what it points at is not known.
+    bool uncertain = false;
+};
+
+/// Finds the device that a path names, by the rules of udev, LVM, ZFS, multipath and the kernel,
+/// and by the host's own list of devices where that is known. A path outside /dev is a file.
+[[nodiscard]] DevicePlaces placesOfDevice(const std::string &path, const HostTopology &topology);
+
+/// A directory's place, through the links that are known.
+[[nodiscard]] ResourcePath placeOfDirectory(const std::string &path, const HostTopology &topology);
+
+} // namespace poolwarden

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/conflict/finding.h"
+
+#include <utility>
+
+namespace poolwarden
+{
+
+std::string_view findingKindId(FindingKind kind)
+{
+    switch (kind) {
+    case FindingKind::Refused:
+        return "refused";
+    case FindingKind::IdentityTaken:
+        return "identity-taken";
+    case FindingKind::LostAtRestart:
+        return "lost-at-restart";
+    case FindingKind::SameStorage:
+        return "same-storage";
+    case FindingKind::Overlap:
+        return "overlap";
+    case FindingKind::Stacked:
+        return "stacked";
+    case FindingKind::SharedAcrossHosts:
+        return "shared-across-hosts";
+    case FindingKind::Unverified:
+        return "unverified";
+    }
+    return "unknown";
+}
+
+std::string_view severityId(Severity severity)
+{
+    switch (severity) {
+    case Severity::Info:
+        return "info";
+    case Severity::Warning:
+        return "warning";
+    case Severity::Error:
+        return "error";
+    }
+    return "unknown";
+}
+
+std::string_view actionId(ActionKind kind)
+{
+    switch (kind) {
+    case ActionKind::ShowPeer:
+        return "show-peer";
+    case ActionKind::EditPeer:
+        return "edit-peer";
+    case ActionKind::NewUuid:
+        return "new-uuid";
+    case ActionKind::RenameDraft:
+        return "rename";
+    case ActionKind::ChangePeer:
+        return "change-peer";
+    case ActionKind::GoToField:
+        return "go-to-field";
+    }
+    return "unknown";
+}
+
+Finding mirrored(const Finding &finding)
+{
+    if (finding.peer == noPool)
+        return finding;
+    Finding other = finding;
+    std::swap(other.pool, other.peer);
+    std::swap(other.slot, other.peerSlot);
+    std::swap(other.field, other.peerField);
+    std::swap(other.spelled, other.peerSpelled);
+    if (finding.because == Because::PeerContains)
+        other.because = Because::PeerInside;
+    else if (finding.because == Because::PeerInside)
+        other.because = Because::PeerContains;
+    return other;
+}
+
+std::vector<ActionKind> actionsFor(const Finding &finding)
+{
+    std::vector<ActionKind> actions;
+    const bool hasPeer = finding.peer != noPool;
+    const bool isDraft = finding.slot == Slot::Draft;
+    if (hasPeer)
+        actions.push_back(ActionKind::ShowPeer);
+    if (isDraft) {
+        if (finding.because == Because::UuidTaken)
+            actions.push_back(ActionKind::NewUuid);
+        if (finding.because == Because::NameTaken)
+            actions.push_back(ActionKind::RenameDraft);
+        // Turning the draft into a change of the pool that stands in its way solves both kinds.
+        if (hasPeer && finding.peerSlot != Slot::Draft &&
+            (finding.kind == FindingKind::Refused || finding.because == Because::NameTaken))
+            actions.push_back(ActionKind::ChangePeer);
+    }
+    if (hasPeer && finding.severity != Severity::Info)
+        actions.push_back(ActionKind::EditPeer);
+    if (isDraft)
+        actions.push_back(ActionKind::GoToField);
+    return actions;
+}
+
+} // namespace poolwarden

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/conflict/libvirtverdict.h"
+
+#include "model/conflict/canonical.h"
+#include "model/conflict/scsiadapter.h"
+
+namespace poolwarden
+{
+
+namespace
+{
+
+// virStoragePoolSourceMatchSingleHost(): "single" means that at least one side has one host; only
+// the first hosts are compared, and a port only if the new definition has one.
+bool singleHostMatches(const PoolDefinition &definition, const PoolDefinition &existing)
+{
+    if (existing.hosts.size() != 1 && definition.hosts.size() != 1)
+        return false;
+    if (existing.hosts.empty() || definition.hosts.empty())
+        return false;
+    const PoolHost &host = definition.hosts.front();
+    const PoolHost &other = existing.hosts.front();
+    if (host.port != 0 && host.port != other.port)
+        return false;
+    return host.name == other.name;
+}
+
+bool usesDevices(PoolType type)
+{
+    return type == PoolType::Fs || type == PoolType::Logical || type == PoolType::Disk ||
+           type == PoolType::Zfs;
+}
+
+// virStoragePoolSourceFindDuplicateDevices()
+std::optional<SourceMatch> deviceCollision(const PoolDefinition &definition,
+                                           const PoolDefinition &existing, Because because)
+{
+    for (std::size_t i = 0; i < existing.devices.size(); ++i) {
+        for (std::size_t j = 0; j < definition.devices.size(); ++j) {
+            if (existing.devices[i].path == definition.devices[j].path)
+                return SourceMatch{because,
+                                   {Field::DevicePath, static_cast<int>(j)},
+                                   {Field::DevicePath, static_cast<int>(i)}};
+        }
+    }
+    return std::nullopt;
+}
+
+// matchFCHostToSCSIHost(): by the parent it names, by the vHBA that exists for its names, and where
+// it names no parent, by that vHBA's.
+bool fcMatchesScsiHost(const FcHostAdapter &fc, unsigned scsiHost, const HostTopology &topology)
+{
+    if (fc.parent && scsiHostNumber(*fc.parent) == scsiHost)
+        return true;
+    const auto vport = fcHostNumber(fc, topology);
+    if (!vport)
+        return false;
+    return *vport == scsiHost || (!fc.parent && vportParentNumber(*vport, topology) == scsiHost);
+}
+
+FieldRef adapterField(const PoolAdapter &adapter)
+{
+    if (std::holds_alternative<FcHostAdapter>(adapter))
+        return {Field::AdapterWwpn};
+    const auto *scsi = std::get_if<ScsiHostAdapter>(&adapter);
+    return {scsi && scsi->parent ? Field::AdapterUniqueId : Field::AdapterName};
+}
+
+// virStoragePoolObjSourceMatchTypeISCSI(), which is about SCSI in spite of its name.
+bool adaptersMatch(const PoolAdapter &adapter, const PoolAdapter &existing,
+                   const HostTopology &topology)
+{
+    const auto *fc = std::get_if<FcHostAdapter>(&adapter);
+    const auto *scsi = std::get_if<ScsiHostAdapter>(&adapter);
+    const auto *existingFc = std::get_if<FcHostAdapter>(&existing);
+    const auto *existingScsi = std::get_if<ScsiHostAdapter>(&existing);
+    if (fc && existingFc)
+        return fc->wwnn == existingFc->wwnn && fc->wwpn == existingFc->wwpn;
+    if (scsi && existingScsi) {
+        if (scsi->parent && scsi->parent == existingScsi->parent)
+            return true;
+        const auto number = scsiHostNumber(*scsi, topology);
+        return number && number == scsiHostNumber(*existingScsi, topology);
+    }
+    if (!(fc || existingFc) || !(scsi || existingScsi))
+        return false;
+    const auto number = scsiHostNumber(scsi ? *scsi : *existingScsi, topology);
+    return number && fcMatchesScsiHost(fc ? *fc : *existingFc, *number, topology);
+}
+
+std::optional<SourceMatch> matchIf(bool matches, Because because, Field field)
+{
+    if (!matches)
+        return std::nullopt;
+    return SourceMatch{because, {field}, {field}};
+}
+
+// Rules that look at one kind of pool each.
+std::optional<SourceMatch> sameTypeCollision(const PoolDefinition &definition,
+                                             const PoolDefinition &existing,
+                                             const HostTopology &topology)
+{
+    switch (definition.type) {
+    case PoolType::Dir:
+        return matchIf(definition.targetPath == existing.targetPath, Because::SameDirectory,
+                       Field::TargetPath);
+    case PoolType::Netfs:
+        return matchIf(definition.dir == existing.dir && singleHostMatches(definition, existing),
+                       Because::SameExport, Field::SourceDir);
+    case PoolType::Gluster:
+        return matchIf(definition.sourceName == existing.sourceName &&
+                           definition.dir == existing.dir &&
+                           singleHostMatches(definition, existing),
+                       Because::SameGlusterVolume, Field::SourceName);
+    case PoolType::Sheepdog:
+        return matchIf(singleHostMatches(definition, existing), Because::SameSheepdogHost,
+                       Field::HostName);
+    case PoolType::Iscsi:
+        if (definition.initiatorIqn != existing.initiatorIqn)
+            return std::nullopt;
+        return deviceCollision(definition, existing, Because::SameIscsiTarget);
+    case PoolType::Scsi:
+        if (!adaptersMatch(definition.adapter, existing.adapter, topology))
+            return std::nullopt;
+        return SourceMatch{Because::SameAdapter, adapterField(definition.adapter),
+                           adapterField(existing.adapter)};
+    case PoolType::Mpath:
+        return matchIf(true, Because::OneMultipathPool, Field::Name);
+    case PoolType::Vstorage:
+        return matchIf(definition.sourceName == existing.sourceName, Because::SameVstorageCluster,
+                       Field::SourceName);
+    case PoolType::IscsiDirect:
+    case PoolType::Rbd:
+    case PoolType::Fs:
+    case PoolType::Logical:
+    case PoolType::Disk:
+    case PoolType::Zfs:
+        break;
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string> adapterKeys(const PoolAdapter &adapter, const HostTopology &topology)
+{
+    std::vector<std::string> keys;
+    const auto addNumber = [&keys](std::optional<unsigned> number) {
+        if (number)
+            keys.push_back("scsi:" + std::to_string(*number));
+    };
+    if (const auto *scsi = std::get_if<ScsiHostAdapter>(&adapter)) {
+        addNumber(scsiHostNumber(*scsi, topology));
+        if (scsi->parent)
+            keys.push_back("scsi-parent:" + parentKey(*scsi->parent));
+    } else if (const auto *fc = std::get_if<FcHostAdapter>(&adapter)) {
+        keys.push_back("fc:" + fc->wwnn.value_or("") + ':' + fc->wwpn.value_or(""));
+        if (fc->parent)
+            addNumber(scsiHostNumber(*fc->parent));
+        if (const auto vport = fcHostNumber(*fc, topology)) {
+            addNumber(vport);
+            addNumber(vportParentNumber(*vport, topology));
+        }
+    }
+    return keys;
+}
+
+std::string firstHost(const PoolDefinition &definition)
+{
+    return definition.hosts.empty() ? std::string() : definition.hosts.front().name;
+}
+
+} // namespace
+
+std::optional<SourceMatch> sourceCollision(const PoolDefinition &definition,
+                                           const PoolDefinition &existing,
+                                           const HostTopology &topology)
+{
+    if (usesDevices(definition.type) && usesDevices(existing.type))
+        return deviceCollision(definition, existing, Because::SameDevice);
+    if (definition.type != existing.type)
+        return std::nullopt;
+    return sameTypeCollision(definition, existing, topology);
+}
+
+std::vector<std::string> ruleKeys(const PoolDefinition &definition, const HostTopology &topology)
+{
+    std::vector<std::string> keys;
+    switch (definition.type) {
+    case PoolType::Dir:
+        return {"dir:" + definition.targetPath.value_or("")};
+    case PoolType::Netfs:
+        return {"netfs:" + firstHost(definition) + '\n' + definition.dir.value_or("")};
+    case PoolType::Gluster:
+        return {"gluster:" + firstHost(definition) + '\n' + definition.sourceName + '\n' +
+                definition.dir.value_or("")};
+    case PoolType::Sheepdog:
+        return {"sheepdog:" + firstHost(definition)};
+    case PoolType::Iscsi:
+        for (const PoolDevice &device : definition.devices)
+            keys.push_back("iscsi:" + device.path);
+        return keys;
+    case PoolType::Scsi:
+        return adapterKeys(definition.adapter, topology);
+    case PoolType::Mpath:
+        return {"mpath:"};
+    case PoolType::Vstorage:
+        return {"vstorage:" + definition.sourceName};
+    case PoolType::Fs:
+    case PoolType::Logical:
+    case PoolType::Disk:
+    case PoolType::Zfs:
+        for (const PoolDevice &device : definition.devices)
+            keys.push_back("device:" + device.path);
+        return keys;
+    case PoolType::IscsiDirect:
+    case PoolType::Rbd:
+        break;
+    }
+    return keys;
+}
+
+} // namespace poolwarden

@@ -1,0 +1,409 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/conflict/libvirtverdict.h"
+#include "model/conflict/poolfacts.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace poolwarden
+{
+
+namespace
+{
+
+/// Compares two pools. Everything in here is written from the side of the pool with the smaller id,
+/// so that both sides come to the same result; the caller mirrors it.
+class PairComparison
+{
+public:
+    PairComparison(const PoolFacts &pool, const PoolFacts &peer, const HostTopology &topology)
+        : m_pool(pool)
+        , m_peer(peer)
+        , m_topology(topology)
+    {
+    }
+
+    std::vector<Finding> findings()
+    {
+        const bool sameHost = m_pool.entry.host == m_peer.entry.host;
+        if (sameHost) {
+            compareIdentity();
+            // What a draft would replace is no rival of it.
+            if (isReplacement(m_pool, m_peer) || isReplacement(m_peer, m_pool))
+                return sorted();
+            compareByLibvirtsRules();
+        }
+        compareClaims(sameHost);
+        return sorted();
+    }
+
+private:
+    [[nodiscard]] Finding between(FindingKind kind, Severity severity, Slot slot, Slot peerSlot,
+                                  const SourceMatch &match) const
+    {
+        Finding finding;
+        finding.kind = kind;
+        finding.severity = severity;
+        finding.pool = m_pool.id;
+        finding.peer = m_peer.id;
+        finding.slot = slot;
+        finding.peerSlot = peerSlot;
+        finding.field = match.field;
+        finding.peerField = match.existingField;
+        finding.because = match.because;
+        return finding;
+    }
+
+    // virStoragePoolObjIsDuplicate(): a uuid under another name, or a name under another uuid; a
+    // draft without a uuid will get a new one. Two pools of a host cannot be in that state, drafts
+    // can.
+    void compareIdentity()
+    {
+        const PoolDefinition *draft = m_pool.definition(Slot::Draft);
+        const PoolDefinition *peerDraft = m_peer.definition(Slot::Draft);
+        if (!draft && !peerDraft)
+            return;
+        if (draft && compareIdentity(*draft, m_peer.hostName(), m_peer.hostUuid(),
+                                     {Slot::Draft, Slot::Live}))
+            return;
+        if (peerDraft && compareIdentity(*peerDraft, m_pool.hostName(), m_pool.hostUuid(),
+                                         {Slot::Live, Slot::Draft}))
+            return;
+        if (draft && peerDraft)
+            compareIdentity(*draft, peerDraft->name, peerDraft->uuid, {Slot::Draft, Slot::Draft});
+    }
+
+    bool compareIdentity(const PoolDefinition &draft, const std::string &name,
+                         const std::optional<Uuid> &uuid, std::pair<Slot, Slot> slots)
+    {
+        if (name.empty())
+            return false;
+        const bool sameName = draft.name == name;
+        const bool sameUuid = draft.uuid && draft.uuid == uuid;
+        if (sameName == sameUuid)
+            return false;
+        const Field field = sameUuid ? Field::Uuid : Field::Name;
+        Finding finding =
+            between(FindingKind::IdentityTaken, Severity::Error, slots.first, slots.second,
+                    {sameUuid ? Because::UuidTaken : Because::NameTaken, {field}, {field}});
+        finding.spelled = sameUuid ? toString(*draft.uuid) : draft.name;
+        finding.peerSpelled = finding.spelled;
+        m_findings.push_back(std::move(finding));
+        return true;
+    }
+
+    // The same uuid, or the same name where the draft has no uuid.
+    static bool isReplacement(const PoolFacts &changed, const PoolFacts &existing)
+    {
+        const PoolDefinition *draft = changed.definition(Slot::Draft);
+        if (!draft || existing.hostName().empty())
+            return false;
+        if (draft->uuid)
+            return draft->uuid == existing.hostUuid();
+        return draft->name == existing.hostName();
+    }
+
+    void compareByLibvirtsRules()
+    {
+        if (refused() || lostAtRestart())
+            m_ruleField = std::pair(m_findings.back().field, m_findings.back().peerField);
+    }
+
+    // A collision in which the first slot's definition is defined while the other one is in force.
+    // Pools of one name are skipped by libvirt: it takes them for a redefinition.
+    [[nodiscard]] std::optional<SourceMatch> collision(Slot slot, Slot peerSlot) const
+    {
+        const PoolDefinition *definition = m_pool.definition(slot);
+        const PoolDefinition *existing = m_peer.definition(peerSlot);
+        if (!definition || !existing || definition->name == existing->name)
+            return std::nullopt;
+        return sourceCollision(*definition, *existing, m_topology);
+    }
+
+    [[nodiscard]] std::optional<SourceMatch> reverseCollision(Slot slot, Slot peerSlot) const
+    {
+        const PoolDefinition *existing = m_pool.definition(slot);
+        const PoolDefinition *definition = m_peer.definition(peerSlot);
+        if (!definition || !existing || definition->name == existing->name)
+            return std::nullopt;
+        auto match = sourceCollision(*definition, *existing, m_topology);
+        if (match)
+            std::swap(match->field, match->existingField);
+        return match;
+    }
+
+    [[nodiscard]] std::optional<SourceMatch> eitherCollision(Slot slot, Slot peerSlot) const
+    {
+        const auto match = collision(slot, peerSlot);
+        return match ? match : reverseCollision(slot, peerSlot);
+    }
+
+    bool addRule(FindingKind kind, Slot slot, Slot peerSlot,
+                 const std::optional<SourceMatch> &match)
+    {
+        if (!match)
+            return false;
+        Finding finding = between(kind, Severity::Error, slot, peerSlot, *match);
+        finding.spelled = spelledAt(m_pool, slot, match->field, finding.resource);
+        finding.peerSpelled = spelledAt(m_peer, peerSlot, match->existingField, finding.resource);
+        m_findings.push_back(std::move(finding));
+        return true;
+    }
+
+    // The value that the rule looked at, which the claims know, and the place that it means.
+    static std::string spelledAt(const PoolFacts &facts, Slot slot, FieldRef field,
+                                 ResourcePath &resource)
+    {
+        for (const auto &[claimSlot, claim] : facts.claims) {
+            if (claimSlot == slot && claim.field == field) {
+                resource = claim.path;
+                return claim.spelled;
+            }
+        }
+        // Live and persistent definition are equal, and the claims stand under one of them.
+        for (const auto &[claimSlot, claim] : facts.claims) {
+            if (claim.field == field) {
+                resource = claim.path;
+                return claim.spelled;
+            }
+        }
+        return {};
+    }
+
+    // A draft against what is in force, and two drafts against each other: whichever is defined
+    // second will be refused.
+    bool refused()
+    {
+        return addRule(FindingKind::Refused, Slot::Draft, Slot::Live,
+                       collision(Slot::Draft, Slot::Live)) ||
+               addRule(FindingKind::Refused, Slot::Live, Slot::Draft,
+                       reverseCollision(Slot::Live, Slot::Draft)) ||
+               addRule(FindingKind::Refused, Slot::Draft, Slot::Draft,
+                       eitherCollision(Slot::Draft, Slot::Draft));
+    }
+
+    // At the next start of the daemon libvirt loads what is started first, then every persistent
+    // definition against that, in the order of the directory; at the next boot, the persistent ones
+    // alone. The one that collides is dropped without a word.
+    bool lostAtRestart()
+    {
+        const Slot slot = m_pool.plannedSlot();
+        const Slot peerSlot = m_peer.plannedSlot();
+        if (addRule(FindingKind::LostAtRestart, slot, peerSlot, eitherCollision(slot, peerSlot)))
+            return true;
+        if (m_peer.entry.active &&
+            addRule(FindingKind::LostAtRestart, slot, Slot::Live, collision(slot, Slot::Live)))
+            return true;
+        return m_pool.entry.active && addRule(FindingKind::LostAtRestart, Slot::Live, peerSlot,
+                                              reverseCollision(Slot::Live, peerSlot));
+    }
+
+    void compareClaims(bool sameHost)
+    {
+        for (const auto &mine : m_pool.claims) {
+            for (const auto &theirs : m_peer.claims) {
+                if (auto finding = compareClaims(mine, theirs, sameHost))
+                    addBest(std::move(*finding));
+            }
+        }
+        std::ranges::move(m_best, std::back_inserter(m_findings));
+    }
+
+    std::optional<Finding> compareClaims(const PoolFacts::SlotClaim &mine,
+                                         const PoolFacts::SlotClaim &theirs, bool sameHost) const
+    {
+        const ResourcePath &path = mine.claim.path;
+        const ResourcePath &other = theirs.claim.path;
+        if (path.tree != other.tree || (!sameHost && isHostLocal(path.tree)))
+            return std::nullopt;
+        const auto &[end, otherEnd] = std::ranges::mismatch(path.segments, other.segments);
+        const bool contains = end == path.segments.end();
+        const bool inside = otherEnd == other.segments.end();
+        if (!contains && !inside)
+            return std::nullopt;
+
+        const FieldRef field = mine.claim.field;
+        const FieldRef peerField = theirs.claim.field;
+        Finding finding = between(FindingKind::SameStorage, Severity::Error, mine.slot, theirs.slot,
+                                  {Because::SamePlace, field, peerField});
+        finding.spelled = mine.claim.spelled;
+        finding.peerSpelled = theirs.claim.spelled;
+        finding.resource = contains ? other : path;
+        if (contains && inside) {
+            if (finding.spelled != finding.peerSpelled)
+                finding.because = Because::Alias;
+            finding.severity = sameSeverity(path.tree);
+        } else {
+            const Claim &inner = contains ? theirs.claim : mine.claim;
+            const Claim &outer = contains ? mine.claim : theirs.claim;
+            finding.because = contains ? Because::PeerInside : Because::PeerContains;
+            finding.kind = nestedKind(inner, outer);
+            finding.severity =
+                finding.kind == FindingKind::Stacked ? Severity::Info : Severity::Warning;
+        }
+        if (!sameHost) {
+            finding.kind = FindingKind::SharedAcrossHosts;
+            finding.because = Because::OtherHostUses;
+            finding.severity = acrossHostsSeverity(mine, theirs);
+        }
+        return finding;
+    }
+
+    // Made for sharing: only the pool is double, the storage is not in danger.
+    static Severity sameSeverity(Tree tree)
+    {
+        switch (tree) {
+        case Tree::Nfs:
+        case Tree::Gluster:
+        case Tree::Rbd:
+        case Tree::Sheepdog:
+        case Tree::Vstorage:
+            return Severity::Warning;
+        default:
+            return Severity::Error;
+        }
+    }
+
+    // A source that is a volume of the other pool is stacked upon it: a partition of a disk pool, a
+    // logical volume, a LUN, an image file in a directory. All else that lies inside overlaps.
+    static FindingKind nestedKind(const Claim &inner, const Claim &outer)
+    {
+        const bool isSource = inner.field.field == Field::DevicePath;
+        const bool holdsVolumes = outer.role == ClaimRole::Manages || outer.path.tree == Tree::File;
+        if (isSource && holdsVolumes && outer.path.tree != Tree::Multipath)
+            return FindingKind::Stacked;
+        return FindingKind::Overlap;
+    }
+
+    // The storage itself arbitrates, or it is ruined: one type that can share is enough to make it
+    // a choice of the admin's, two that cannot are a disaster.
+    [[nodiscard]] Severity acrossHostsSeverity(const PoolFacts::SlotClaim &mine,
+                                               const PoolFacts::SlotClaim &theirs) const
+    {
+        const PoolDefinition *definition = m_pool.definition(mine.slot);
+        const PoolDefinition *other = m_peer.definition(theirs.slot);
+        const bool safe = !definition || !other || poolTypeInfo(definition->type).clusterSafe ||
+                          poolTypeInfo(other->type).clusterSafe;
+        return safe ? Severity::Info : Severity::Error;
+    }
+
+    // One finding for each pair of fields: the same device is known by several trees, hosts and
+    // slots.
+    void addBest(Finding finding)
+    {
+        if (m_ruleField && finding.kind == FindingKind::SameStorage &&
+            *m_ruleField == std::pair(finding.field, finding.peerField))
+            return;
+        const auto it = std::ranges::find_if(m_best, [&finding](const Finding &known) {
+            return known.field == finding.field && known.peerField == finding.peerField;
+        });
+        if (it == m_best.end())
+            m_best.push_back(std::move(finding));
+        else if (isBetter(finding, *it))
+            *it = std::move(finding);
+    }
+
+    static bool isBetter(const Finding &a, const Finding &b)
+    {
+        const auto rank = [](const Finding &finding) {
+            return std::tuple(finding.kind,
+                              -static_cast<int>(finding.slot) - static_cast<int>(finding.peerSlot),
+                              -static_cast<int>(finding.slot), finding.resource.tree);
+        };
+        if (rank(a) != rank(b))
+            return rank(a) < rank(b);
+        return a < b;
+    }
+
+    std::vector<Finding> sorted()
+    {
+        std::ranges::sort(m_findings, [](const Finding &a, const Finding &b) {
+            return std::tuple(-static_cast<int>(a.severity), a.kind, a.field, a.peerField) <
+                   std::tuple(-static_cast<int>(b.severity), b.kind, b.field, b.peerField);
+        });
+        return std::move(m_findings);
+    }
+
+    const PoolFacts &m_pool;
+    const PoolFacts &m_peer;
+    const HostTopology &m_topology;
+    std::vector<Finding> m_findings;
+    std::vector<Finding> m_best;
+    /// The fields in which libvirt's own rule saw the collision already.
+    std::optional<std::pair<FieldRef, FieldRef>> m_ruleField;
+};
+
+Finding alone(const PoolFacts &pool, FindingKind kind, Severity severity, Slot slot,
+              Because because, FieldRef field)
+{
+    Finding finding;
+    finding.kind = kind;
+    finding.severity = severity;
+    finding.pool = pool.id;
+    finding.slot = slot;
+    finding.peerSlot = slot;
+    finding.because = because;
+    finding.field = field;
+    finding.peerField = field;
+    return finding;
+}
+
+// libvirt can change neither the name nor the uuid of a pool. One of them alone is refused; with
+// both changed the draft becomes a second pool beside the first, which is hardly what an edit is
+// for.
+void compareWithOwnPool(const PoolFacts &pool, std::vector<Finding> &findings)
+{
+    const PoolDefinition *draft = pool.definition(Slot::Draft);
+    const std::string &name = pool.hostName();
+    if (!draft || name.empty())
+        return;
+    const bool sameName = draft->name == name;
+    const bool sameUuid = draft->uuid && draft->uuid == pool.hostUuid();
+    if (sameName && sameUuid)
+        return;
+    const auto because = sameName ? Because::UuidChanged : Because::Renamed;
+    const auto severity = sameName || sameUuid ? Severity::Error : Severity::Warning;
+    Finding finding = alone(pool, FindingKind::IdentityTaken, severity, Slot::Draft, because,
+                            {sameName ? Field::Uuid : Field::Name});
+    finding.spelled = sameName && draft->uuid ? toString(*draft->uuid) : draft->name;
+    finding.peerSpelled =
+        sameName && pool.hostUuid() ? toString(*pool.hostUuid()) : std::string(name);
+    findings.push_back(std::move(finding));
+}
+
+} // namespace
+
+std::vector<Finding> findingsBetween(const PoolFacts &pool, const PoolFacts &peer,
+                                     const HostTopology &topology)
+{
+    if (pool.id < peer.id)
+        return PairComparison(pool, peer, topology).findings();
+    std::vector<Finding> findings = PairComparison(peer, pool, topology).findings();
+    std::ranges::transform(findings, findings.begin(), mirrored);
+    return findings;
+}
+
+std::vector<Finding> findingsAlone(const PoolFacts &pool, const HostTopology &topology)
+{
+    std::vector<Finding> findings;
+    compareWithOwnPool(pool, findings);
+    for (const auto &[slot, claim] : pool.claims) {
+        const bool unseenPath =
+            topology.locality == HostTopology::Locality::Remote && claim.path.tree == Tree::File;
+        if (!claim.uncertain && !unseenPath)
+            continue;
+        Finding finding =
+            alone(pool, FindingKind::Unverified, Severity::Info, slot,
+                  claim.uncertain ? Because::UnknownAlias : Because::UnknownPath, claim.field);
+        finding.resource = claim.path;
+        finding.spelled = claim.spelled;
+        finding.peerSpelled = claim.spelled;
+        findings.push_back(std::move(finding));
+    }
+    return findings;
+}
+
+} // namespace poolwarden

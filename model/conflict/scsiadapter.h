@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/claim.h"
+#include "model/conflict/hosttopology.h"
+#include "model/pool/pooldefinition.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace poolwarden
+{
+
+/// Number in "host5", "scsi_host5" or "fc_host5", as virSCSIHostGetNumber() reads it.
+[[nodiscard]] std::optional<unsigned> scsiHostNumber(const std::string &name);
+/// Number of the host that a scsi_host adapter names, by itself or through its parent address.
+[[nodiscard]] std::optional<unsigned> scsiHostNumber(const ScsiHostAdapter &adapter,
+                                                     const HostTopology &topology);
+/// Number of the (virtual) host that carries the adapter's names on this machine.
+[[nodiscard]] std::optional<unsigned> fcHostNumber(const FcHostAdapter &adapter,
+                                                   const HostTopology &topology);
+/// Number of the HBA that a vport hangs on.
+[[nodiscard]] std::optional<unsigned> vportParentNumber(unsigned vport,
+                                                        const HostTopology &topology);
+/// "0000:00:1f.2#1"
+[[nodiscard]] std::string parentKey(const ScsiHostAdapter::Parent &parent);
+
+struct AdapterPlace {
+    ResourcePath path;
+    FieldRef field;
+    std::string spelled;
+    bool uncertain = false;
+};
+/// Each tree that knows the adapter: by host number where it is known, by world-wide names for
+/// fc_host.
+[[nodiscard]] std::vector<AdapterPlace> placesOfAdapter(const PoolAdapter &adapter,
+                                                        const HostTopology &topology);
+
+} // namespace poolwarden

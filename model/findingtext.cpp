@@ -1,0 +1,368 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/findingtext.h"
+
+#include "model/conflict/canonical.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace poolwarden::findingtext
+{
+
+namespace
+{
+
+/// Gives the translations their context; the functions are free ones.
+struct FindingText {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::FindingText)
+};
+
+QString text(const std::string &utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+QString joined(const std::vector<std::string> &segments, std::size_t from, QChar separator)
+{
+    QString path;
+    for (std::size_t i = from; i < segments.size(); ++i) {
+        if (i > from)
+            path += separator;
+        path += text(segments[i]);
+    }
+    return path;
+}
+
+QString deviceName(const ResourcePath &path)
+{
+    const QString disk = text(path.segments.front());
+    const QString device =
+        disk.startsWith(QLatin1String("by-")) ? u"/dev/disk/" + disk : u"/dev/" + disk;
+    if (path.segments.size() == 1)
+        return FindingText::tr("the device %1").arg(device);
+    return FindingText::tr("partition %1 of %2").arg(text(path.segments[1]), device);
+}
+
+QString lunName(const ResourcePath &path)
+{
+    const QString target = text(path.segments.front());
+    if (path.segments.size() == 1)
+        return FindingText::tr("the iSCSI target %1").arg(target);
+    if (path.segments.size() == 2)
+        return FindingText::tr("LUN %1 of the iSCSI target %2").arg(text(path.segments[1]), target);
+    return FindingText::tr("partition %1 on LUN %2 of the iSCSI target %3")
+        .arg(text(path.segments[2]), text(path.segments[1]), target);
+}
+
+// Where a name is the whole point, say whose; where it is a draft, say that, too.
+QString peerPhrase(const Finding &finding, const NameOf &nameOf)
+{
+    const QString name = nameOf(finding.peer);
+    if (finding.peerSlot == Slot::Draft)
+        return FindingText::tr("the draft “%1”").arg(name);
+    return FindingText::tr("pool “%1”").arg(name);
+}
+
+QString sameWhat(const Finding &finding)
+{
+    switch (finding.because) {
+    case Because::SameDirectory:
+        return FindingText::tr("same directory");
+    case Because::SameExport:
+        return FindingText::tr("same export of the same host");
+    case Because::SameGlusterVolume:
+        return FindingText::tr("same Gluster volume and directory");
+    case Because::SameSheepdogHost:
+        return FindingText::tr("same Sheepdog host");
+    case Because::SameDevice:
+        return FindingText::tr("same source device");
+    case Because::SameIscsiTarget:
+        return FindingText::tr("same iSCSI target and initiator");
+    case Because::SameAdapter:
+        return FindingText::tr("same adapter");
+    case Because::OneMultipathPool:
+        return FindingText::tr("a host takes one multipath pool only");
+    case Because::SameVstorageCluster:
+        return FindingText::tr("same Virtuozzo Storage cluster");
+    default:
+        return FindingText::tr("same storage");
+    }
+}
+
+QString identityHeadline(const Finding &finding, const NameOf &nameOf)
+{
+    switch (finding.because) {
+    case Because::UuidTaken:
+        return FindingText::tr("The UUID belongs to %1 already.").arg(peerPhrase(finding, nameOf));
+    case Because::Renamed:
+        return FindingText::tr("libvirt cannot rename a pool: “%1” stays what it is.")
+            .arg(text(finding.peerSpelled));
+    case Because::UuidChanged:
+        return FindingText::tr("libvirt cannot give a pool another UUID.");
+    default:
+        return FindingText::tr("The name “%1” is taken by %2.")
+            .arg(text(finding.spelled), peerPhrase(finding, nameOf));
+    }
+}
+
+QString acrossHostsHeadline(const Finding &finding, const NameOf &nameOf)
+{
+    return FindingText::tr("%1 is also used by pool “%2” of another connection.")
+        .arg(resource(finding.resource), nameOf(finding.peer));
+}
+
+QString withCapital(QString sentence)
+{
+    if (!sentence.isEmpty())
+        sentence[0] = sentence[0].toUpper();
+    return sentence;
+}
+
+} // namespace
+
+QString kindName(FindingKind kind)
+{
+    switch (kind) {
+    case FindingKind::Refused:
+        return FindingText::tr("Refused by libvirt");
+    case FindingKind::IdentityTaken:
+        return FindingText::tr("Name or UUID taken");
+    case FindingKind::LostAtRestart:
+        return FindingText::tr("Lost at restart");
+    case FindingKind::SameStorage:
+        return FindingText::tr("Same storage");
+    case FindingKind::Overlap:
+        return FindingText::tr("Overlap");
+    case FindingKind::Stacked:
+        return FindingText::tr("Stacked");
+    case FindingKind::SharedAcrossHosts:
+        return FindingText::tr("Shared across hosts");
+    case FindingKind::Unverified:
+        return FindingText::tr("Unverified");
+    }
+    return {};
+}
+
+QString severityName(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error:
+        return FindingText::tr("Error");
+    case Severity::Warning:
+        return FindingText::tr("Warning");
+    case Severity::Info:
+        return FindingText::tr("Note");
+    }
+    return {};
+}
+
+QString headline(const Finding &finding, const NameOf &nameOf)
+{
+    switch (finding.kind) {
+    case FindingKind::Refused:
+        // A pool that is there is refused nothing: the draft is.
+        if (finding.slot == Slot::Draft && finding.peerSlot == Slot::Draft)
+            return FindingText::tr("libvirt will take only one of this and %1: %2.")
+                .arg(peerPhrase(finding, nameOf), sameWhat(finding));
+        if (finding.slot != Slot::Draft)
+            return FindingText::tr("libvirt will refuse %1: %2 as this pool.")
+                .arg(peerPhrase(finding, nameOf), sameWhat(finding));
+        return FindingText::tr("libvirt will refuse this: %1 as %2.")
+            .arg(sameWhat(finding), peerPhrase(finding, nameOf));
+    case FindingKind::IdentityTaken:
+        return identityHeadline(finding, nameOf);
+    case FindingKind::LostAtRestart:
+        return FindingText::tr("This pool or %1 will be lost when libvirt restarts: %2.")
+            .arg(peerPhrase(finding, nameOf), sameWhat(finding));
+    case FindingKind::SameStorage:
+        return FindingText::tr("%1 is used by %2, too.")
+            .arg(withCapital(resource(finding.resource)), peerPhrase(finding, nameOf));
+    case FindingKind::Overlap:
+        if (finding.because == Because::PeerContains)
+            return FindingText::tr("This lies inside the storage of %1.")
+                .arg(peerPhrase(finding, nameOf));
+        return FindingText::tr("The storage of %1 lies inside this pool's.")
+            .arg(peerPhrase(finding, nameOf));
+    case FindingKind::Stacked:
+        if (finding.because == Because::PeerContains)
+            return FindingText::tr("This pool stands on a volume of %1.")
+                .arg(peerPhrase(finding, nameOf));
+        return FindingText::tr("%1 stands on a volume of this pool.")
+            .arg(withCapital(peerPhrase(finding, nameOf)));
+    case FindingKind::SharedAcrossHosts:
+        return withCapital(acrossHostsHeadline(finding, nameOf));
+    case FindingKind::Unverified:
+        return FindingText::tr("Whether %1 is used twice cannot be told from here.")
+            .arg(text(finding.spelled));
+    }
+    return {};
+}
+
+QString because(const Finding &finding, const NameOf &nameOf)
+{
+    const QString mine = text(finding.spelled);
+    const QString theirs = text(finding.peerSpelled);
+    switch (finding.because) {
+    case Because::Alias:
+        return FindingText::tr("“%1” here and “%2” there are both %3.")
+            .arg(mine, theirs, resource(finding.resource));
+    case Because::PeerContains:
+        return FindingText::tr("“%1” is inside “%2”.").arg(mine, theirs);
+    case Because::PeerInside:
+        return FindingText::tr("“%1” is inside “%2”.").arg(theirs, mine);
+    case Because::UnknownAlias:
+        return FindingText::tr(
+                   "“%1” is a link, and the host's list of devices does not say what it "
+                   "leads to.")
+            .arg(mine);
+    case Because::UnknownPath:
+        return FindingText::tr("“%1” is on another machine, where a symbolic link or a mount could "
+                               "lead elsewhere.")
+            .arg(mine);
+    case Because::OneMultipathPool:
+        return FindingText::tr("A multipath pool shows all multipath devices of its host.");
+    case Because::Renamed:
+        return FindingText::tr("The name was “%1” and would be “%2”.").arg(theirs, mine);
+    case Because::UuidChanged:
+        return FindingText::tr("The UUID of the pool is %1.").arg(theirs);
+    case Because::NameTaken:
+    case Because::UuidTaken:
+        return FindingText::tr("Both say “%1”.").arg(mine);
+    case Because::OtherHostUses:
+    case Because::SamePlace:
+    default:
+        if (mine.isEmpty() || mine == theirs)
+            return FindingText::tr("Both name %1.").arg(resource(finding.resource));
+        return FindingText::tr("“%1” and “%2” are both %3.")
+            .arg(mine, theirs, resource(finding.resource));
+    }
+    Q_UNUSED(nameOf);
+}
+
+QString consequence(const Finding &finding, const NameOf &nameOf)
+{
+    switch (finding.kind) {
+    case FindingKind::Refused:
+        if (finding.slot == Slot::Draft && finding.peerSlot == Slot::Draft)
+            return FindingText::tr("Whichever is defined second is refused.");
+        return FindingText::tr("libvirt refuses the definition.");
+    case FindingKind::IdentityTaken:
+        if (finding.severity != Severity::Error)
+            return FindingText::tr("Defining this makes a second pool beside the first.");
+        return FindingText::tr("libvirt refuses the definition.");
+    case FindingKind::LostAtRestart:
+        return FindingText::tr(
+            "libvirt accepts both now, and drops one of them without a word when "
+            "it next loads its configuration.");
+    case FindingKind::SameStorage:
+        if (finding.severity != Severity::Error)
+            return FindingText::tr("libvirt does not notice. The same volumes show in both pools, "
+                                   "and what one deletes is gone from the other.");
+        return FindingText::tr("libvirt does not notice. Both pools write to the same place: what "
+                               "one creates or deletes, the other loses track of.");
+    case FindingKind::Overlap:
+        return FindingText::tr("libvirt does not notice. One pool can fill up, hide or delete what "
+                               "belongs to the other.");
+    case FindingKind::Stacked:
+        return FindingText::tr(
+            "This is often intended. Deleting that volume destroys the pool that "
+            "stands on it.");
+    case FindingKind::SharedAcrossHosts:
+        if (finding.severity == Severity::Error)
+            return FindingText::tr(
+                "Storage of these types must not be used by two hosts at a time: "
+                "the data will be destroyed.");
+        return FindingText::tr("Storage of these types may be used by several hosts.");
+    case FindingKind::Unverified:
+        return FindingText::tr("Check on the host that no other pool uses it under another name.");
+    }
+    Q_UNUSED(nameOf);
+    return {};
+}
+
+QString explanation(const Finding &finding, const NameOf &nameOf)
+{
+    return headline(finding, nameOf) + u' ' + because(finding, nameOf) + u' ' +
+           consequence(finding, nameOf);
+}
+
+QString resource(const ResourcePath &path)
+{
+    const auto &segments = path.segments;
+    switch (path.tree) {
+    case Tree::File:
+        return FindingText::tr("the directory %1").arg(text(canonical::joinedPath(segments)));
+    case Tree::Multipath:
+        if (segments.empty())
+            return FindingText::tr("all multipath devices");
+        return FindingText::tr("the multipath device %1").arg(joined(segments, 0, u'/'));
+    default:
+        break;
+    }
+    if (segments.empty())
+        return {};
+    const QString first = text(segments.front());
+    switch (path.tree) {
+    case Tree::Block:
+        return deviceName(path);
+    case Tree::Lvm:
+        if (segments.size() == 1)
+            return FindingText::tr("the volume group %1").arg(first);
+        return FindingText::tr("the logical volume %1").arg(joined(segments, 0, u'/'));
+    case Tree::Zfs:
+        if (segments.size() == 1)
+            return FindingText::tr("the ZFS pool %1").arg(first);
+        return FindingText::tr("the ZFS dataset %1").arg(joined(segments, 0, u'/'));
+    case Tree::Scsi:
+        if (segments.size() == 1)
+            return FindingText::tr("the SCSI host %1").arg(first);
+        return FindingText::tr("the disk %1 on SCSI host %2").arg(text(segments[1]), first);
+    case Tree::Fc:
+        return FindingText::tr("the Fibre Channel host %1").arg(first);
+    case Tree::Nfs:
+        return FindingText::tr("the export %1").arg(first + u":/" + joined(segments, 1, u'/'));
+    case Tree::Gluster:
+        return FindingText::tr("the Gluster volume %1")
+            .arg(first + u":/" + joined(segments, 1, u'/'));
+    case Tree::Iscsi:
+        return lunName(path);
+    case Tree::Rbd:
+        return FindingText::tr("the Ceph pool %1 at %2").arg(joined(segments, 1, u'/'), first);
+    case Tree::Sheepdog:
+        return FindingText::tr("the Sheepdog cluster at %1").arg(first);
+    case Tree::Vstorage:
+        return FindingText::tr("the Virtuozzo Storage cluster %1").arg(first);
+    case Tree::Wwn:
+        return FindingText::tr("the disk with the world-wide name %1")
+            .arg(joined(segments, 0, u'/'));
+    case Tree::File:
+    case Tree::Multipath:
+        break;
+    }
+    return {};
+}
+
+QString actionName(ActionKind kind, const Finding &finding, const NameOf &nameOf)
+{
+    const QString peer = finding.peer == noPool ? QString() : nameOf(finding.peer);
+    switch (kind) {
+    case ActionKind::ShowPeer:
+        return FindingText::tr("Show “%1”").arg(peer);
+    case ActionKind::EditPeer:
+        return FindingText::tr("Edit “%1”").arg(peer);
+    case ActionKind::NewUuid:
+        return FindingText::tr("Make a new UUID");
+    case ActionKind::RenameDraft:
+        return FindingText::tr("Choose another name");
+    case ActionKind::ChangePeer:
+        return FindingText::tr("Change “%1” instead").arg(peer);
+    case ActionKind::GoToField:
+        return FindingText::tr("Go to the field");
+    }
+    return {};
+}
+
+} // namespace poolwarden::findingtext

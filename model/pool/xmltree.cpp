@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/pool/xmltree.h"
+
+#include "model/pool/poolreader.h"
+#include "model/pool/pooltype.h"
+
+#include <cstring>
+#include <span>
+
+#include <libxml/parser.h>
+#include <libxml/xmlerror.h>
+
+namespace poolwarden::xmltree
+{
+
+namespace
+{
+
+struct ContextDeleter {
+    void operator()(xmlParserCtxt *context) const
+    {
+        if (context->myDoc)
+            xmlFreeDoc(context->myDoc);
+        xmlFreeParserCtxt(context);
+    }
+};
+
+struct CharDeleter {
+    void operator()(xmlChar *text) const { xmlFree(text); }
+};
+using Text = std::unique_ptr<xmlChar, CharDeleter>;
+
+struct Diagnosis {
+    std::optional<Refusal> malformed;
+    std::optional<Refusal> documentType;
+};
+
+std::string trimmed(const char *message)
+{
+    std::string text = message ? message : "";
+    while (!text.empty() && (text.back() == '\n' || text.back() == ' '))
+        text.pop_back();
+    return text;
+}
+
+#if LIBXML_VERSION >= 21200
+using ErrorPointer = const xmlError *;
+#else
+using ErrorPointer = xmlError *;
+#endif
+
+// libvirt reports the first fatal error; later ones only follow from it.
+void noteError(void *userData, ErrorPointer error)
+{
+    auto *context = static_cast<xmlParserCtxt *>(userData);
+    auto *diagnosis = static_cast<Diagnosis *>(context->_private);
+    if (error->level != XML_ERR_FATAL || diagnosis->malformed || diagnosis->documentType)
+        return;
+    diagnosis->malformed = Refusal{.code = RefusalCode::Malformed,
+                                   .arguments = {trimmed(error->message)},
+                                   .field = {},
+                                   .line = error->line,
+                                   .column = error->int2};
+}
+
+void refuseDocumentType(void *userData, const xmlChar *, const xmlChar *, const xmlChar *)
+{
+    auto *context = static_cast<xmlParserCtxt *>(userData);
+    auto *diagnosis = static_cast<Diagnosis *>(context->_private);
+    diagnosis->documentType = Refusal{.code = RefusalCode::DocumentType,
+                                      .arguments = {},
+                                      .field = {},
+                                      .line = context->input ? context->input->line : 0,
+                                      .column = 0};
+    xmlStopParser(context);
+}
+
+bool isElement(const xmlNode *node, std::string_view name)
+{
+    if (node->type != XML_ELEMENT_NODE)
+        return false;
+    std::string_view uri;
+    if (const auto colon = name.find(':'); colon != std::string_view::npos) {
+        uri = namespaceUri(name.substr(0, colon));
+        name.remove_prefix(colon + 1);
+    }
+    const char *localName = reinterpret_cast<const char *>(node->name);
+    if (name != localName)
+        return false;
+    if (uri.empty())
+        return !node->ns;
+    return node->ns && node->ns->href && uri == reinterpret_cast<const char *>(node->ns->href);
+}
+
+// Calls visit for each element at the path in document order, until it returns true.
+template<typename Visitor>
+bool visitPath(xmlNode *from, std::span<const std::string_view> path, const Visitor &visit)
+{
+    if (path.empty())
+        return visit(from);
+    for (xmlNode *child = from->children; child; child = child->next) {
+        if (isElement(child, path.front()) && visitPath(child, path.subspan(1), visit))
+            return true;
+    }
+    return false;
+}
+
+std::string taken(xmlChar *text)
+{
+    const Text owner(text);
+    return text ? std::string(reinterpret_cast<const char *>(text)) : std::string();
+}
+
+std::span<const std::string_view> spanOf(Path path)
+{
+    return {path.begin(), path.size()};
+}
+
+} // namespace
+
+std::variant<Document, Refusal> parse(std::string_view xml)
+{
+    if (xml.size() > maxDefinitionBytes)
+        return Refusal{.code = RefusalCode::TooLarge, .arguments = {}, .field = {}};
+    if (xml.find('\0') != std::string_view::npos)
+        return Refusal{.code = RefusalCode::NotXml, .arguments = {}, .field = {}};
+
+    const std::unique_ptr<xmlParserCtxt, ContextDeleter> context(xmlNewParserCtxt());
+    if (!context)
+        return Refusal{.code = RefusalCode::Malformed, .arguments = {"out of memory"}, .field = {}};
+    Diagnosis diagnosis;
+    context->_private = &diagnosis;
+    context->sax->serror = noteError;
+    context->sax->internalSubset = refuseDocumentType;
+
+    Document document(xmlCtxtReadMemory(context.get(), xml.data(), static_cast<int>(xml.size()),
+                                        nullptr, nullptr, XML_PARSE_NONET | XML_PARSE_NOWARNING));
+    context->myDoc = nullptr;
+    if (diagnosis.documentType)
+        return *diagnosis.documentType;
+    if (!document) {
+        // An empty text has no fatal error to its name.
+        return diagnosis.malformed.value_or(Refusal{.code = RefusalCode::Malformed,
+                                                    .arguments = {"Document is empty"},
+                                                    .field = {},
+                                                    .line = 1,
+                                                    .column = 1});
+    }
+    return document;
+}
+
+std::vector<xmlNode *> nodes(xmlNode *from, Path path)
+{
+    std::vector<xmlNode *> found;
+    visitPath(from, spanOf(path), [&found](xmlNode *node) {
+        found.push_back(node);
+        return false;
+    });
+    return found;
+}
+
+xmlNode *node(xmlNode *from, Path path)
+{
+    xmlNode *found = nullptr;
+    visitPath(from, spanOf(path), [&found](xmlNode *node) {
+        found = node;
+        return true;
+    });
+    return found;
+}
+
+std::optional<std::string> text(xmlNode *from, Path path)
+{
+    xmlNode *element = node(from, path);
+    if (!element)
+        return std::nullopt;
+    std::string value = taken(xmlNodeGetContent(element));
+    if (value.empty())
+        return std::nullopt;
+    return value;
+}
+
+std::optional<std::string> text(xmlNode *from, Path path, const char *attribute)
+{
+    std::string value;
+    visitPath(from, spanOf(path), [&value, attribute](xmlNode *element) {
+        if (!xmlHasNsProp(element, reinterpret_cast<const xmlChar *>(attribute), nullptr))
+            return false;
+        value = taken(xmlGetNoNsProp(element, reinterpret_cast<const xmlChar *>(attribute)));
+        return true;
+    });
+    if (value.empty())
+        return std::nullopt;
+    return value;
+}
+
+std::optional<std::string> property(xmlNode *node, const char *name)
+{
+    if (!node)
+        return std::nullopt;
+    xmlChar *value = xmlGetProp(node, reinterpret_cast<const xmlChar *>(name));
+    if (!value)
+        return std::nullopt;
+    return taken(value);
+}
+
+} // namespace poolwarden::xmltree
