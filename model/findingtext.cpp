@@ -39,8 +39,9 @@ QString joined(const std::vector<std::string> &segments, std::size_t from, QChar
 QString deviceName(const ResourcePath &path)
 {
     const QString disk = text(path.segments.front());
-    const QString device =
-        disk.startsWith(QLatin1String("by-")) ? u"/dev/disk/" + disk : u"/dev/" + disk;
+    const QString device = (disk.startsWith(QLatin1String("by-")) ? QStringLiteral("/dev/disk/")
+                                                                  : QStringLiteral("/dev/")) +
+                           disk;
     if (path.segments.size() == 1)
         return FindingText::tr("the device %1").arg(device);
     return FindingText::tr("partition %1 of %2").arg(text(path.segments[1]), device);
@@ -323,10 +324,11 @@ QString resource(const ResourcePath &path)
     case Tree::Fc:
         return FindingText::tr("the Fibre Channel host %1").arg(first);
     case Tree::Nfs:
-        return FindingText::tr("the export %1").arg(first + u":/" + joined(segments, 1, u'/'));
+        return FindingText::tr("the export %1")
+            .arg(first + QLatin1String(":/") + joined(segments, 1, u'/'));
     case Tree::Gluster:
         return FindingText::tr("the Gluster volume %1")
-            .arg(first + u":/" + joined(segments, 1, u'/'));
+            .arg(first + QLatin1String(":/") + joined(segments, 1, u'/'));
     case Tree::Iscsi:
         return lunName(path);
     case Tree::Rbd:
