@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/check/arguments.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QHash>
+
+namespace poolwarden::check {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::check::Arguments)
+};
+
+template<typename T>
+struct Choice {
+    QLatin1String name;
+    T value;
+};
+
+template<typename T, std::size_t N>
+bool choose(const Choice<T> (&choices)[N], const QString &name, T *value)
+{
+    for (const Choice<T> &choice : choices) {
+        if (name == choice.name) {
+            *value = choice.value;
+            return true;
+        }
+    }
+    return false;
+}
+
+constexpr Choice<Format> formats[] = {
+    {QLatin1String("text"), Format::Text},
+    {QLatin1String("json"), Format::Json},
+    {QLatin1String("sarif"), Format::Sarif},
+};
+constexpr Choice<Severity> severities[] = {
+    {QLatin1String("error"), Severity::Error},
+    {QLatin1String("warning"), Severity::Warning},
+    {QLatin1String("info"), Severity::Info},
+};
+
+Message wrong(const QString &sentence)
+{
+    return {sentence + QLatin1Char(' ')
+                + Words::tr("“poolwarden-check --help” lists what there is."),
+            2};
+}
+
+} // namespace
+
+std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &arguments)
+{
+    // A file name may be any bytes. The parser wants text, so the bytes are looked up again behind it.
+    QStringList texts;
+    QHash<QString, std::string> bytesOf;
+    for (const std::string &argument : arguments) {
+        const QString text = QString::fromStdString(argument);
+        texts.append(text);
+        bytesOf.insert(text, argument);
+    }
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(Words::tr(
+        "Judges definitions of libvirt storage pools: would libvirt accept them, and do pools "
+        "share "
+        "storage?\n\n"
+        "Files are judged together and in order, as if each were defined after the one before it; "
+        "with "
+        "--connect, on top of the pools that the host has. Without files, the host's own pools are "
+        "reviewed. Of folders, every *.xml file in them is judged.\n\n"
+        "Exit status: 0 if nothing was found at or above the bar, 1 if something was, 2 if the "
+        "arguments "
+        "are wrong or something could not be read or reached (the rest is judged all the same)."));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    const QCommandLineOption connect(
+        {QStringLiteral("c"), QStringLiteral("connect")},
+        Words::tr("Take the pools of the host at <uri> into account. Nothing on it is changed."),
+        QStringLiteral("uri"));
+    const QCommandLineOption format({QStringLiteral("f"), QStringLiteral("format")},
+                                    Words::tr("Report as text (the default), json or sarif."),
+                                    QStringLiteral("format"), QStringLiteral("text"));
+    const QCommandLineOption failOn(
+        QStringLiteral("fail-on"),
+        Words::tr("The bar from which a finding counts: error (the default), warning or info."),
+        QStringLiteral("severity"), QStringLiteral("error"));
+    const QCommandLineOption noSchema(QStringLiteral("no-schema"),
+                                      Words::tr("Do not validate against libvirt's schema."));
+    const QCommandLineOption output(
+        {QStringLiteral("o"), QStringLiteral("output")},
+        Words::tr("Write the report to <file>, as a whole or not at all."), QStringLiteral("file"));
+    const QCommandLineOption exportTo(
+        QStringLiteral("export"),
+        Words::tr("Write the definitions that passed into <folder>, without runtime elements."),
+        QStringLiteral("folder"));
+    const QCommandLineOption timeout(
+        QStringLiteral("timeout"),
+        Words::tr("Give up waiting for the host after <seconds> (60; 0 waits without end)."),
+        QStringLiteral("seconds"), QStringLiteral("60"));
+    parser.addOptions({connect, format, failOn, noSchema, output, exportTo, timeout});
+    parser.addPositionalArgument(
+        QStringLiteral("files"),
+        Words::tr("Files, folders, or - for standard input; one definition a file."),
+        QStringLiteral("[FILE|FOLDER…]"));
+
+    if (!parser.parse(texts))
+        return wrong(parser.errorText() + QLatin1Char('.'));
+    if (parser.isSet(help))
+        return Message{parser.helpText().trimmed(), 0};
+    if (parser.isSet(version)) {
+        return Message{QCoreApplication::applicationName() + QLatin1Char(' ')
+                           + QCoreApplication::applicationVersion(),
+                       0};
+    }
+
+    Arguments result;
+    if (!choose(formats, parser.value(format), &result.format)) {
+        return wrong(Words::tr("There is no report format “%1”: it is text, json or sarif.")
+                         .arg(parser.value(format)));
+    }
+    if (!choose(severities, parser.value(failOn), &result.failOn)) {
+        return wrong(Words::tr("There is no severity “%1”: it is error, warning or info.")
+                         .arg(parser.value(failOn)));
+    }
+    bool isNumber = false;
+    result.timeoutSeconds = parser.value(timeout).toInt(&isNumber);
+    if (!isNumber || result.timeoutSeconds < 0 || result.timeoutSeconds > 86400) {
+        return wrong(Words::tr("The time-out “%1” is not a number of seconds from 0 to 86400.")
+                         .arg(parser.value(timeout)));
+    }
+    if (parser.values(connect).size() > 1)
+        return wrong(Words::tr("Only one host can be judged at a time: --connect is given twice."));
+    result.uri = parser.value(connect);
+    if (parser.isSet(connect) && result.uri.isEmpty())
+        return wrong(Words::tr("--connect needs the URI of a host."));
+    result.schema = !parser.isSet(noSchema);
+    if (parser.value(output) != QLatin1String("-"))
+        result.output = parser.value(output);
+    result.exportFolder = parser.value(exportTo);
+    if (parser.isSet(exportTo) && result.exportFolder.isEmpty())
+        return wrong(Words::tr("--export needs the name of a folder."));
+
+    const QStringList positional = parser.positionalArguments();
+    for (const QString &input : positional) {
+        if (input.isEmpty())
+            return wrong(Words::tr("A file name is empty."));
+        result.inputs.emplace_back(bytesOf.value(input, input.toStdString()));
+    }
+    if (result.inputs.empty() && result.uri.isEmpty())
+        return wrong(Words::tr("There is nothing to judge: name files, folders or a host."));
+    return result;
+}
+
+} // namespace poolwarden::check

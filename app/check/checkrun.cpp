@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/check/checkrun.h"
+
+#include "app/check/exportfolder.h"
+#include "app/check/hostreader.h"
+#include "app/check/inputfiles.h"
+#include "app/check/jsonreport.h"
+#include "app/check/judge.h"
+#include "app/check/plaintext.h"
+#include "app/check/sarifreport.h"
+#include "app/check/textreport.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+#include <cstdio>
+
+namespace poolwarden::check {
+
+namespace {
+
+QByteArray written(const Report &report, Format format)
+{
+    switch (format) {
+    case Format::Text:
+        return textReport(report);
+    case Format::Json:
+        return jsonReport(report);
+    case Format::Sarif:
+        return sarifReport(report);
+    }
+    return {};
+}
+
+bool writeWhole(QFileDevice &file, const QByteArray &text)
+{
+    return file.write(text) == text.size() && file.flush();
+}
+
+} // namespace
+
+void tell(const QString &sentence)
+{
+    const QByteArray line = "poolwarden-check: " + printable(sentence).toUtf8() + '\n';
+    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
+}
+
+CheckRun::CheckRun(Arguments arguments, StorageService *service, QObject *parent)
+    : QObject(parent)
+    , m_arguments(std::move(arguments))
+    , m_service(service)
+{
+}
+
+void CheckRun::start()
+{
+    if (m_arguments.uri.isEmpty()) {
+        judge(nullptr, {});
+        return;
+    }
+    auto *reader = new HostReader(m_service, this);
+    connect(reader, &HostReader::succeeded, this,
+            [this](const HostInfo &host, const QList<PoolSnapshot> &pools) {
+                m_report.uri = host.uri;
+                judge(&host, pools);
+            });
+    connect(reader, &HostReader::failed, this, [this](const QString &sentence) {
+        addProblem(
+            m_arguments.inputs.empty()
+                ? tr("“%1” could not be reviewed. %2").arg(m_arguments.uri, sentence)
+                : tr("“%1” could not be reached, so the files are judged without its pools. %2")
+                      .arg(m_arguments.uri, sentence));
+        judge(nullptr, {});
+    });
+    reader->read(m_arguments.uri, m_arguments.timeoutSeconds);
+}
+
+void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools)
+{
+    const PoolSchema schema;
+    const bool validates = m_arguments.schema && !m_arguments.inputs.empty();
+    if (validates && !schema.isAvailable()) {
+        addProblem(
+            tr("libvirt's schema for storage pools is not installed, so nothing was validated "
+               "against it; --no-schema does without."));
+    }
+    Judge judge(validates && schema.isAvailable() ? &schema : nullptr);
+    if (host) {
+        m_report.unchecked = judge.setHost(*host, pools);
+        for (const UncheckedPool &pool : m_report.unchecked)
+            tell(tr("Pool “%1” of the host was not checked. %2").arg(pool.pool, pool.reason));
+    }
+    if (m_arguments.inputs.empty()) {
+        m_report.definitions = judge.review(&m_report.isCut);
+    } else {
+        const InputFiles files(m_arguments.inputs,
+                               [this](const QString &sentence) { addProblem(sentence); });
+        m_report.repeatedFiles = files.repeated();
+        files.forEach([&](const Input &input) { m_report.definitions.append(judge.judge(input)); });
+    }
+    finish();
+}
+
+void CheckRun::addProblem(const QString &sentence)
+{
+    tell(sentence);
+    m_report.problems.append(sentence);
+}
+
+void CheckRun::finish()
+{
+    if (!m_arguments.exportFolder.isEmpty()) {
+        const QStringList problems =
+            exportPassed(m_report, m_arguments.failOn, m_arguments.exportFolder);
+        for (const QString &problem : problems)
+            addProblem(problem);
+    }
+
+    const QByteArray text = written(m_report, m_arguments.format);
+    if (m_arguments.output.isEmpty()) {
+        QFile file;
+        if (!file.open(stdout, QIODevice::WriteOnly) || !writeWhole(file, text))
+            addProblem(tr("The report cannot be written: %1.").arg(file.errorString()));
+    } else {
+        QSaveFile file(m_arguments.output);
+        if (!file.open(QIODevice::WriteOnly) || !writeWhole(file, text) || !file.commit()) {
+            addProblem(tr("The report cannot be written to “%1”: %2.")
+                           .arg(m_arguments.output, file.errorString()));
+        }
+    }
+    Q_EMIT finished(exitStatus(m_report, m_arguments.failOn));
+}
+
+} // namespace poolwarden::check

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/check/arguments.h"
+#include "app/check/report.h"
+#include "model/storageservice.h"
+
+#include <QObject>
+
+namespace poolwarden::check {
+
+class Judge;
+
+/// One run of the program, from its arguments to its exit status.
+class CheckRun final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// service: asked only if the arguments name a host.
+    CheckRun(Arguments arguments, StorageService *service, QObject *parent = nullptr);
+
+    /// Ends in finished(), at once if there is no host to ask.
+    void start();
+
+Q_SIGNALS:
+    void finished(int exitStatus);
+
+private:
+    void judge(const HostInfo *host, const QList<PoolSnapshot> &pools);
+    void addProblem(const QString &sentence);
+    void finish();
+
+    const Arguments m_arguments;
+    StorageService *m_service;
+    Report m_report;
+};
+
+/// Says it on standard error, with the program's name in front.
+void tell(const QString &sentence);
+
+} // namespace poolwarden::check

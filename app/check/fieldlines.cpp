@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/check/fieldlines.h"
+
+#include "model/pool/pooldocument.h"
+
+namespace poolwarden::check {
+
+FieldLines fieldLines(const QByteArray &xml)
+{
+    const auto parsed = PoolDocument::parse(xml);
+    const auto *document = std::get_if<PoolDocument>(&parsed);
+    if (!document)
+        return {};
+
+    FieldLines lines;
+    for (std::size_t i = 0; i < fieldCount; ++i) {
+        const Field field = static_cast<Field>(i);
+        const int count = fieldInfo(field).repeatable ? document->count(field) : 1;
+        for (int index = 0; index < count; ++index) {
+            if (const int line = document->lineOf({field, index}); line > 0)
+                lines.emplace(FieldRef{field, index}, line);
+        }
+    }
+    return lines;
+}
+
+int lineOf(const FieldLines &lines, FieldRef field)
+{
+    const auto found = lines.find(field);
+    return found == lines.end() ? 0 : found->second;
+}
+
+} // namespace poolwarden::check

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/pool/pooltype.h"
+
+#include <QByteArray>
+
+#include <map>
+
+namespace poolwarden::check {
+
+/// On which line of a file each field stands, from 1. Empty for what is not XML.
+using FieldLines = std::map<FieldRef, int>;
+
+[[nodiscard]] FieldLines fieldLines(const QByteArray &xml);
+
+/// 0 if it is not there.
+[[nodiscard]] int lineOf(const FieldLines &lines, FieldRef field);
+
+} // namespace poolwarden::check

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/storageservice.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace poolwarden::check {
+
+/// Asks a host once for its pools, without changing anything on it.
+class HostReader final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit HostReader(StorageService *service, QObject *parent = nullptr);
+
+    /// Ends in exactly one succeeded() or failed(). timeoutSeconds 0: waits without end.
+    void read(const QString &uri, int timeoutSeconds);
+
+Q_SIGNALS:
+    void succeeded(const poolwarden::HostInfo &host, const QList<poolwarden::PoolSnapshot> &pools);
+    void failed(const QString &sentence);
+
+private:
+    void fail(const QString &sentence);
+
+    StorageService *m_service;
+    QTimer m_timeout;
+    std::optional<HostInfo> m_host;
+    bool m_isDone = false;
+};
+
+} // namespace poolwarden::check

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/check/jsonreport.h"
+
+#include "app/check/plaintext.h"
+#include "model/findingtext.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace poolwarden::check {
+
+namespace {
+
+QString text(std::string_view view)
+{
+    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+QJsonValue orNull(const std::optional<QString> &value)
+{
+    return value ? QJsonValue(*value) : QJsonValue();
+}
+
+QJsonValue lineOrNull(int line)
+{
+    return line > 0 ? QJsonValue(line) : QJsonValue();
+}
+
+QJsonObject fieldObject(const ReportedField &field)
+{
+    return {{QStringLiteral("pool"), field.pool},
+            {QStringLiteral("file"), field.file.isEmpty() ? QJsonValue() : QJsonValue(field.file)},
+            {QStringLiteral("field"), fieldId(field.field)},
+            {QStringLiteral("value"), field.value},
+            {QStringLiteral("line"), lineOrNull(field.line)}};
+}
+
+QJsonObject findingObject(const ReportedFinding &finding)
+{
+    QJsonArray fields;
+    for (const ReportedField &field : finding.fields)
+        fields.append(fieldObject(field));
+    return {{QStringLiteral("kind"), text(findingKindId(finding.kind))},
+            {QStringLiteral("severity"), text(severityId(finding.severity))},
+            {QStringLiteral("pools"), QJsonArray::fromStringList(finding.pools)},
+            {QStringLiteral("resource"), finding.resource},
+            {QStringLiteral("headline"), finding.headline},
+            {QStringLiteral("because"), finding.because},
+            {QStringLiteral("consequence"), finding.consequence},
+            {QStringLiteral("fields"), fields}};
+}
+
+QJsonValue libvirtWords(const std::optional<Refusal> &refusal)
+{
+    const QString words = refusal ? QString::fromStdString(libvirtMessage(*refusal)) : QString();
+    return words.isEmpty() ? QJsonValue() : QJsonValue(words);
+}
+
+QJsonObject definitionObject(const DefinitionReport &definition)
+{
+    QJsonArray findings;
+    for (const ReportedFinding &finding : definition.findings)
+        findings.append(findingObject(finding));
+    QJsonArray schemaErrors;
+    for (const SchemaError &error : definition.schemaErrors) {
+        schemaErrors.append(QJsonObject{{QStringLiteral("line"), error.line},
+                                        {QStringLiteral("message"), error.message}});
+    }
+    const auto &refusal = definition.refusal;
+    return {
+        {QStringLiteral("file"),
+         definition.file.isEmpty() ? QJsonValue() : QJsonValue(definition.file)},
+        {QStringLiteral("pool"), orNull(definition.pool)},
+        {QStringLiteral("uuid"), orNull(definition.uuid)},
+        {QStringLiteral("type"),
+         definition.type ? QJsonValue(text(poolTypeInfo(*definition.type).name)) : QJsonValue()},
+        {QStringLiteral("verdict"),
+         refusal ? QStringLiteral("refused") : QStringLiteral("accepted")},
+        {QStringLiteral("reason"),
+         refusal ? QJsonValue(text(refusalId(refusal->code))) : QJsonValue()},
+        {QStringLiteral("explanation"),
+         refusal ? QJsonValue(findingtext::refusal(*refusal)) : QJsonValue()},
+        {QStringLiteral("line"), lineOrNull(refusal ? refusal->line : 0)},
+        {QStringLiteral("libvirtMessage"), libvirtWords(refusal)},
+        {QStringLiteral("collidesWith"), QJsonArray::fromStringList(definition.collidesWith)},
+        {QStringLiteral("findings"), findings},
+        {QStringLiteral("schemaErrors"), schemaErrors},
+    };
+}
+
+} // namespace
+
+QByteArray jsonReport(const Report &report)
+{
+    QJsonArray definitions;
+    for (const DefinitionReport &definition : report.definitions)
+        definitions.append(definitionObject(definition));
+    QJsonArray notChecked;
+    for (const UncheckedPool &pool : report.unchecked) {
+        notChecked.append(QJsonObject{{QStringLiteral("pool"), pool.pool},
+                                      {QStringLiteral("reason"), pool.reason}});
+    }
+    const Summary summary = summaryOf(report);
+    const QJsonObject root{
+        {QStringLiteral("formatVersion"), 1},
+        {QStringLiteral("host"), report.uri.isEmpty() ? QJsonValue() : QJsonValue(report.uri)},
+        {QStringLiteral("definitions"), definitions},
+        {QStringLiteral("notChecked"), notChecked},
+        {QStringLiteral("problems"), QJsonArray::fromStringList(report.problems)},
+        {QStringLiteral("summary"),
+         QJsonObject{{QStringLiteral("definitions"), report.definitions.size()},
+                     {QStringLiteral("accepted"), summary.accepted},
+                     {QStringLiteral("refused"), summary.refused},
+                     {QStringLiteral("errors"), summary.errors},
+                     {QStringLiteral("warnings"), summary.warnings},
+                     {QStringLiteral("infos"), summary.infos},
+                     {QStringLiteral("repeatedFiles"), report.repeatedFiles},
+                     {QStringLiteral("complete"), !report.isCut}}},
+    };
+    return printableJson(QJsonDocument(root).toJson(QJsonDocument::Indented));
+}
+
+} // namespace poolwarden::check

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/check/judge.h"
+
+#include "model/findingtext.h"
+#include "model/pool/pooldocument.h"
+
+#include <QCoreApplication>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace poolwarden::check {
+
+namespace {
+
+constexpr HostId theHost = 1;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::check::Judge)
+};
+
+std::string_view view(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+// What is no XML at all, or not the XML of a pool, is not held against the schema as well.
+bool isWorthValidating(const std::optional<Refusal> &refusal)
+{
+    if (!refusal)
+        return true;
+    switch (refusal->code) {
+    case RefusalCode::TooLarge:
+    case RefusalCode::NotXml:
+    case RefusalCode::DocumentType:
+    case RefusalCode::Malformed:
+    case RefusalCode::WrongRoot:
+        return false;
+    default:
+        return true;
+    }
+}
+
+QByteArray withoutRuntimeElements(const QByteArray &xml)
+{
+    auto parsed = PoolDocument::parse(xml);
+    auto *document = std::get_if<PoolDocument>(&parsed);
+    if (!document)
+        return {};
+    document->removeRuntimeElements();
+    return document->toXml().toUtf8();
+}
+
+void describe(const PoolDefinition &definition, DefinitionReport *report)
+{
+    report->pool = QString::fromStdString(definition.name);
+    report->type = definition.type;
+    if (definition.uuid)
+        report->uuid = QString::fromStdString(toString(*definition.uuid));
+}
+
+} // namespace
+
+Judge::Judge(const PoolSchema *schema)
+    : m_schema(schema)
+{
+    m_checker.addHost(theHost);
+}
+
+QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapshot> &pools)
+{
+    // Only the test driver keeps no files, and only it leaves the namespaces out.
+    m_readOptions.namespaces = host.storesFiles;
+    HostTopology topology;
+    topology.locality = host.local ? HostTopology::Locality::Local : HostTopology::Locality::Remote;
+    m_checker.setProfile(theHost, DriverProfile{host.storesFiles, host.backends, host.storesFiles});
+    m_checker.setTopology(theHost, topology);
+
+    QList<UncheckedPool> unchecked;
+    for (const PoolSnapshot &pool : pools) {
+        PoolEntry entry{theHost, {}, {}, {}};
+        std::optional<QString> reason;
+        if (pool.error)
+            reason = pool.error->sentence;
+        const auto read = [&](const QByteArray &xml) -> std::optional<PoolDefinition> {
+            if (xml.isEmpty())
+                return {};
+            ReadResult result = readPool(view(xml), m_readOptions);
+            if (const auto *refusal = std::get_if<Refusal>(&result)) {
+                reason = findingtext::refusal(*refusal);
+                return {};
+            }
+            return std::get<PoolDefinition>(std::move(result));
+        };
+        entry.live = read(pool.liveXml);
+        entry.persistent = read(pool.persistentXml);
+        if (reason)
+            unchecked.append({pool.name, *reason});
+        if (!entry.live && !entry.persistent)
+            continue;
+        const PoolId id = ++m_lastId;
+        if (const auto uuid = (entry.live ? *entry.live : *entry.persistent).uuid)
+            m_byUuid.emplace(*uuid, id);
+        m_known.emplace(id,
+                        Known{pool.name,
+                              {},
+                              {},
+                              pool.isActive(),
+                              pool.persistentXml.isEmpty() ? pool.liveXml : pool.persistentXml});
+        m_checker.update(id, std::move(entry));
+    }
+    return unchecked;
+}
+
+DefinitionReport Judge::judge(const Input &input)
+{
+    DefinitionReport report;
+    report.file = input.name;
+
+    ReadResult result = readPool(view(input.content), m_readOptions);
+    if (const auto *refusal = std::get_if<Refusal>(&result)) {
+        report.refusal = *refusal;
+    } else {
+        const auto &definition = std::get<PoolDefinition>(result);
+        describe(definition, &report);
+        report.xml = withoutRuntimeElements(input.content);
+
+        const PoolId redefined = redefinedBy(definition);
+        const PoolId id = redefined != noPool ? redefined : ++m_lastId;
+        const PoolEntry *existing = m_checker.entry(id);
+        const PoolEntry before = existing ? *existing : PoolEntry{theHost, {}, {}, {}};
+
+        const DefineVerdict verdict = m_checker.predict(theHost, definition);
+        report.refusal = verdict.refusal;
+        for (const PoolId pool : verdict.collidesWith)
+            report.collidesWith.append(nameOf(pool));
+
+        // As a draft, so that what is said is what would happen, about both definitions of a peer.
+        const std::optional<Known> knownBefore =
+            existing ? std::optional(m_known.at(id)) : std::nullopt;
+        Known &known = m_known[id];
+        known.name = *report.pool;
+        known.file = input.name;
+        known.lines = fieldLines(input.content);
+        PoolEntry entry = before;
+        entry.draft = definition;
+        m_checker.update(id, std::move(entry));
+        for (const Finding &finding : m_checker.findingsOf(id)) {
+            if (finding.slot == Slot::Draft)
+                report.findings.append(reported(finding));
+        }
+
+        if (verdict.accepted()) {
+            accept(id, before, definition);
+        } else if (knownBefore) {
+            m_checker.update(id, before);
+            known = *knownBefore;
+        } else {
+            m_checker.remove(id);
+            m_known.erase(id);
+        }
+    }
+    if (m_schema && isWorthValidating(report.refusal))
+        report.schemaErrors = m_schema->validate(input.content);
+    return report;
+}
+
+PoolId Judge::redefinedBy(const PoolDefinition &definition) const
+{
+    if (!definition.uuid)
+        return noPool;
+    const auto found = m_byUuid.find(*definition.uuid);
+    if (found == m_byUuid.end())
+        return noPool;
+    const PoolEntry &entry = *m_checker.entry(found->second);
+    const PoolDefinition &existing = entry.live ? *entry.live : *entry.persistent;
+    return existing.name == definition.name ? found->second : noPool;
+}
+
+void Judge::accept(PoolId pool, const PoolEntry &before, PoolDefinition definition)
+{
+    // libvirt would make one up, which none that follows can have.
+    if (!definition.uuid)
+        definition.uuid =
+            parseUuid(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString());
+    PoolEntry entry{theHost, {}, {}, {}};
+    entry.live = m_known.at(pool).isActive ? before.live : definition;
+    if (definition.uuid)
+        m_byUuid.insert_or_assign(*definition.uuid, pool);
+    entry.persistent = std::move(definition);
+    m_checker.update(pool, std::move(entry));
+}
+
+QList<DefinitionReport> Judge::review(bool *isCut) const
+{
+    std::vector<PoolId> order;
+    for (const auto &[id, known] : m_known)
+        order.push_back(id);
+    std::sort(order.begin(), order.end(), [this](PoolId a, PoolId b) {
+        return std::tie(m_known.at(a).name, a) < std::tie(m_known.at(b).name, b);
+    });
+
+    QList<DefinitionReport> reports;
+    std::map<PoolId, qsizetype> rowOf;
+    for (const PoolId id : order) {
+        const PoolEntry &entry = *m_checker.entry(id);
+        DefinitionReport report;
+        describe(entry.live ? *entry.live : *entry.persistent, &report);
+        report.xml = withoutRuntimeElements(m_known.at(id).xml);
+        rowOf.emplace(id, reports.size());
+        reports.append(report);
+    }
+
+    int count = 0;
+    *isCut = false;
+    m_checker.forEachFinding([&](const Finding &finding) {
+        if (count == maxReviewedFindings) {
+            *isCut = true;
+            return false;
+        }
+        ++count;
+        const bool isPeersRow =
+            finding.peer != noPool && rowOf.at(finding.peer) > rowOf.at(finding.pool);
+        const Finding side = isPeersRow ? mirrored(finding) : finding;
+        reports[rowOf.at(side.pool)].findings.append(reported(side));
+        return true;
+    });
+    for (DefinitionReport &report : reports) {
+        std::stable_sort(report.findings.begin(), report.findings.end(),
+                         [](const ReportedFinding &a, const ReportedFinding &b) {
+                             return a.severity > b.severity;
+                         });
+    }
+    return reports;
+}
+
+ReportedFinding Judge::reported(const Finding &finding) const
+{
+    const findingtext::NameOf names = [this](PoolId pool) { return nameOf(pool); };
+    ReportedFinding result;
+    result.kind = finding.kind;
+    result.severity = finding.severity;
+    result.resource = findingtext::resource(finding.resource);
+    result.headline = findingtext::headline(finding, names);
+    result.because = findingtext::because(finding, names);
+    result.consequence = findingtext::consequence(finding, names);
+
+    const auto addSide = [&](PoolId pool, FieldRef field, const std::string &value) {
+        const Known &known = m_known.at(pool);
+        result.pools.append(known.name);
+        result.fields.append({known.name, known.file, field, QString::fromStdString(value),
+                              lineOf(known.lines, field)});
+    };
+    addSide(finding.pool, finding.field, finding.spelled);
+    if (finding.peer != noPool)
+        addSide(finding.peer, finding.peerField, finding.peerSpelled);
+    return result;
+}
+
+QString Judge::nameOf(PoolId pool) const
+{
+    const auto found = m_known.find(pool);
+    return found == m_known.end() ? QString() : found->second.name;
+}
+
+} // namespace poolwarden::check

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/check/arguments.h"
+#include "app/check/checkrun.h"
+#include "app/check/plaintext.h"
+#include "app/libvirt/libvirtstorageservice.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <clocale>
+#include <cstdio>
+#include <cstring>
+#include <langinfo.h>
+
+using namespace poolwarden;
+using namespace poolwarden::check;
+
+namespace {
+
+// Hooks and CI often run in the C locale. Qt would complain and go on in UTF-8; we do without the
+// complaint, because standard error is for what went wrong.
+void ensureUtf8()
+{
+    std::setlocale(LC_CTYPE, "");
+    if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        qputenv("LC_ALL", "C.UTF-8");
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    ensureUtf8();
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("poolwarden-check"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(POOLWARDEN_VERSION));
+
+    const auto parsed = parseArguments(std::vector<std::string>(argv, argv + argc));
+    if (const auto *message = std::get_if<Message>(&parsed)) {
+        if (message->status != 0) {
+            tell(message->text);
+        } else {
+            const QByteArray text = message->text.toUtf8() + '\n';
+            std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+        }
+        return message->status;
+    }
+
+    LibvirtStorageService service;
+    CheckRun run(std::get<Arguments>(parsed), &service);
+    QObject::connect(&run, &CheckRun::finished, &application, &QCoreApplication::exit,
+                     Qt::QueuedConnection);
+    QTimer::singleShot(0, &run, &CheckRun::start);
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/check/report.h"
+
+#include <algorithm>
+
+namespace poolwarden::check {
+
+Summary summaryOf(const Report &report)
+{
+    Summary summary;
+    for (const DefinitionReport &definition : report.definitions) {
+        ++(definition.refusal ? summary.refused : summary.accepted);
+        if (definition.refusal && !isRefusalAmongFindings(definition))
+            ++summary.errors;
+        summary.errors += static_cast<int>(definition.schemaErrors.size());
+        for (const ReportedFinding &finding : definition.findings) {
+            switch (finding.severity) {
+            case Severity::Error:
+                ++summary.errors;
+                break;
+            case Severity::Warning:
+                ++summary.warnings;
+                break;
+            case Severity::Info:
+                ++summary.infos;
+                break;
+            }
+        }
+    }
+    return summary;
+}
+
+bool isRefusalAmongFindings(const DefinitionReport &definition)
+{
+    return std::any_of(definition.findings.cbegin(), definition.findings.cend(),
+                       [](const ReportedFinding &finding) {
+                           return finding.kind == FindingKind::Refused
+                                  || finding.kind == FindingKind::IdentityTaken;
+                       });
+}
+
+std::optional<Severity> worstOf(const DefinitionReport &definition)
+{
+    if (definition.refusal || !definition.schemaErrors.isEmpty())
+        return Severity::Error;
+    std::optional<Severity> worst;
+    for (const ReportedFinding &finding : definition.findings) {
+        if (!worst || finding.severity > *worst)
+            worst = finding.severity;
+    }
+    return worst;
+}
+
+bool hasPassed(const DefinitionReport &definition, Severity bar)
+{
+    const std::optional<Severity> worst = worstOf(definition);
+    return !worst || *worst < bar;
+}
+
+int exitStatus(const Report &report, Severity bar)
+{
+    if (!report.problems.isEmpty() || !report.unchecked.isEmpty())
+        return 2;
+    const bool passed = std::all_of(
+        report.definitions.cbegin(), report.definitions.cend(),
+        [bar](const DefinitionReport &definition) { return hasPassed(definition, bar); });
+    return passed ? 0 : 1;
+}
+
+QString fieldId(FieldRef field)
+{
+    const std::string_view id = fieldInfo(field.field).id;
+    const QString name = QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+    return field.index == 0 ? name : QStringLiteral("%1[%2]").arg(name).arg(field.index);
+}
+
+} // namespace poolwarden::check

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+#include "model/pool/poolschema.h"
+#include "model/pool/refusal.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace poolwarden::check {
+
+/// One of the two places in the XML that a finding is about.
+struct ReportedField {
+    QString pool;
+    QString file; ///< empty: the host's
+    FieldRef field;
+    QString value;
+    int line = 0; ///< from 1; 0: unknown
+};
+
+/// A Finding with its words. Names and values are as they were found: who writes a report escapes them.
+struct ReportedFinding {
+    FindingKind kind = FindingKind::SameStorage;
+    Severity severity = Severity::Error;
+    QStringList pools; ///< the definition's own, then the other
+    QString resource;
+    QString headline;
+    QString because;
+    QString consequence;
+    QList<ReportedField> fields; ///< the definition's own, then the other's
+};
+
+/// What is reported of a definition: a file's, or that of a pool of the host under review.
+struct DefinitionReport {
+    QString file; ///< empty: a pool of the host
+    std::optional<QString> pool;
+    std::optional<QString> uuid;
+    std::optional<PoolType> type;
+    std::optional<Refusal> refusal; ///< none: accepted
+    QStringList collidesWith;
+    QList<ReportedFinding> findings;
+    QList<SchemaError> schemaErrors;
+    QByteArray xml; ///< to export; empty where there is nothing to
+};
+
+/// A pool of the host that could not be taken into account.
+struct UncheckedPool {
+    QString pool;
+    QString reason;
+};
+
+struct Report {
+    QString uri; ///< of the host; empty: none
+    QList<DefinitionReport> definitions;
+    QList<UncheckedPool> unchecked;
+    QStringList problems; ///< sentences: what could not be read, reached or written
+    int repeatedFiles = 0;
+    bool isCut = false; ///< there are more findings than are listed
+};
+
+struct Summary {
+    int accepted = 0;
+    int refused = 0;
+    int errors = 0; ///< refusals and schema errors among them
+    int warnings = 0;
+    int infos = 0;
+};
+[[nodiscard]] Summary summaryOf(const Report &report);
+
+/// The refusal is told by one of the findings, which says more.
+[[nodiscard]] bool isRefusalAmongFindings(const DefinitionReport &definition);
+/// None: nothing at all was found.
+[[nodiscard]] std::optional<Severity> worstOf(const DefinitionReport &definition);
+/// Nothing was found at or above the bar.
+[[nodiscard]] bool hasPassed(const DefinitionReport &definition, Severity bar);
+/// 0, 1 or 2, as documented.
+[[nodiscard]] int exitStatus(const Report &report, Severity bar);
+
+/// "device-path", or "host-name[1]" for a repeated one that is not the first.
+[[nodiscard]] QString fieldId(FieldRef field);
+
+} // namespace poolwarden::check

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/check/report.h"
+
+#include <QByteArray>
+
+namespace poolwarden::check {
+
+/// SARIF 2.1.0, as code hosts and editors show it.
+[[nodiscard]] QByteArray sarifReport(const Report &report);
+
+} // namespace poolwarden::check

@@ -1,0 +1,25 @@
+# shellcheck shell=bash
+# SPDX-FileCopyrightText: 2026 The Poolwarden developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+_poolwarden_check() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+    local options='--connect --export --fail-on --format --help --no-schema --output --timeout --version'
+    COMPREPLY=()
+    case $previous in
+    -f | --format) mapfile -t COMPREPLY < <(compgen -W 'text json sarif' -- "$current") ;;
+    --fail-on) mapfile -t COMPREPLY < <(compgen -W 'error warning info' -- "$current") ;;
+    -c | --connect) mapfile -t COMPREPLY < <(compgen -W 'qemu:///system qemu:///session' -- "$current") ;;
+    --timeout) ;;
+    --export) mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
+    -o | --output) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
+    *)
+        if [[ $current == -* ]]; then
+            mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
+        else
+            mapfile -t COMPREPLY < <(compgen -d -- "$current"; compgen -f -X '!*.xml' -- "$current")
+        fi
+        ;;
+    esac
+}
+complete -o filenames -F _poolwarden_check poolwarden-check
