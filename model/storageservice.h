@@ -14,7 +14,8 @@
 
 #include "model/pool/pooltype.h"
 
-namespace poolwarden {
+namespace poolwarden
+{
 
 /// virStoragePoolState.
 enum class PoolState : quint8 { Inactive, Building, Running, Degraded, Inaccessible };
@@ -35,10 +36,12 @@ struct ServiceError {
         InvalidXml,
         PoolBusy,
         TimedOut,
+        WrongState,   ///< already active, not active, and so on
+        AccessDenied, ///< connected, but this account may not do it
     };
     Code code = Code::Other;
-    QString sentence; ///< ours, translated: what happened, why, what to do
-    QString detail;   ///< libvirt's own message, untranslated; may be empty
+    QString sentence;    ///< ours, translated: what happened, why, what to do
+    QString detail;      ///< libvirt's own message, untranslated; may be empty
     int libvirtCode = 0; ///< virErrorNumber; 0: the error is not libvirt's
 };
 
@@ -52,25 +55,25 @@ struct PoolSnapshot {
     quint64 capacity = 0; ///< bytes; all three are 0 for an inactive pool
     quint64 allocation = 0;
     quint64 available = 0;
-    QByteArray liveXml;       ///< UTF-8; what is in force (for an inactive pool its only definition)
-    QByteArray persistentXml; ///< what the next start will use; empty for a transient pool
+    QByteArray liveXml; ///< UTF-8; what is in force (for an inactive pool its only definition)
+    QByteArray persistentXml;          ///< what the next start will use; empty for a transient pool
     std::optional<ServiceError> error; ///< the XML could not be fetched: both are empty then
     [[nodiscard]] bool isActive() const { return state != PoolState::Inactive; }
     friend bool operator==(const PoolSnapshot &a, const PoolSnapshot &b)
     {
-        return a.uuid == b.uuid && a.name == b.name && a.state == b.state
-            && a.autostart == b.autostart && a.persistent == b.persistent
-            && a.capacity == b.capacity && a.allocation == b.allocation
-            && a.available == b.available && a.liveXml == b.liveXml
-            && a.persistentXml == b.persistentXml && a.error.has_value() == b.error.has_value();
+        return a.uuid == b.uuid && a.name == b.name && a.state == b.state &&
+               a.autostart == b.autostart && a.persistent == b.persistent &&
+               a.capacity == b.capacity && a.allocation == b.allocation &&
+               a.available == b.available && a.liveXml == b.liveXml &&
+               a.persistentXml == b.persistentXml && a.error.has_value() == b.error.has_value();
     }
 };
 
 /// What a connection turned out to be.
 struct HostInfo {
-    QString uri;      ///< as libvirt reports it (virConnectGetURI)
-    QString hostName; ///< of the machine whose storage it is
-    QString driver;   ///< "QEMU", "Test", "storage" …
+    QString uri;        ///< as libvirt reports it (virConnectGetURI)
+    QString hostName;   ///< of the machine whose storage it is
+    QString driver;     ///< "QEMU", "Test", "storage" …
     bool local = false; ///< the storage is this machine's
     bool readOnly = false;
     bool reportsEvents = false;
@@ -81,23 +84,34 @@ struct HostInfo {
     bool knowsBackends = false;
 };
 
-/// The port to one host: asynchronous, never blocks the caller. Every request returns at once with a
-/// number and ends in exactly one succeeded() or failed() with that number, from the event loop of
-/// the thread in which this object lives, never from within the request itself.
+/// The port to one host: asynchronous, never blocks the caller. Every request returns at once with
+/// a number and ends in exactly one succeeded() or failed() with that number, from the event loop
+/// of the thread in which this object lives, never from within the request itself.
 class StorageService : public QObject
 {
     Q_OBJECT
 
 public:
     using RequestId = quint64;
-    enum class Operation : quint8 { Define, Undefine, Start, Stop, Refresh, SetAutostart, List };
+    enum class Operation : quint8 {
+        Define,
+        Undefine,
+        Start,
+        Stop,
+        Refresh,
+        SetAutostart,
+        List,
+        ListNodeDevices,
+    };
     Q_ENUM(Operation)
 
     using QObject::QObject;
 
-    /// Connects; ends in opened() followed by poolsListed(), or in openFailed().
+    /// Connects; ends in opened() followed by poolsListed() (and by nodeDevicesListed() where the
+    /// host knows its devices), or in openFailed(). What was open or being opened is closed first.
     virtual void open(const QString &uri, bool readOnly) = 0;
-    /// Ends in closed() without an error, if open.
+    /// Ends in closed() without an error, if open; while connecting, in openFailed() with
+    /// Code::ConnectionLost. Requests that have not ended fail first. Never waits for the host.
     virtual void close() = 0;
     [[nodiscard]] virtual bool isOpen() const = 0;
 
@@ -111,6 +125,11 @@ public:
     virtual RequestId refresh(const QString &uuid) = 0;
     virtual RequestId setAutostart(const QString &uuid, bool autostart) = 0;
 
+    /// Asks for the host's devices again: ends in nodeDevicesListed() before succeeded(). The list
+    /// also comes by itself when the devices change, where the driver tells. Returns 0, and nothing
+    /// follows, if this service knows no devices at all.
+    virtual RequestId listNodeDevices();
+
 Q_SIGNALS:
     void opened(const poolwarden::HostInfo &host);
     void openFailed(const poolwarden::ServiceError &error);
@@ -122,6 +141,8 @@ Q_SIGNALS:
     /// One pool is new or different.
     void poolChanged(const poolwarden::PoolSnapshot &pool);
     void poolRemoved(const QString &uuid);
+    /// The node devices that say how storage is named and nested, as libvirt's XML; complete.
+    void nodeDevicesListed(const QList<QByteArray> &xmls);
 
     void succeeded(quint64 request, poolwarden::StorageService::Operation operation,
                    const QString &uuid);

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/libvirt/connection.h"
+
+#include "app/libvirt/eventloop.h"
+#include "app/libvirt/hostdescription.h"
+
+#include <QSysInfo>
+
+#include <libvirt/virterror.h>
+
+#include <utility>
+
+namespace poolwarden
+{
+
+namespace
+{
+
+void onLifecycle(virConnectPtr, virStoragePoolPtr pool, int, int, void *opaque)
+{
+    EventSink::from(opaque).poolTouched(pool);
+}
+
+void onRefresh(virConnectPtr, virStoragePoolPtr pool, void *opaque)
+{
+    EventSink::from(opaque).poolTouched(pool);
+}
+
+void onDeviceLifecycle(virConnectPtr, virNodeDevicePtr, int, int, void *opaque)
+{
+    EventSink::from(opaque).devicesTouched();
+}
+
+void onDeviceUpdate(virConnectPtr, virNodeDevicePtr, void *opaque)
+{
+    EventSink::from(opaque).devicesTouched();
+}
+
+/// libvirt takes callbacks of different signatures through one parameter type and casts them back
+/// by the event's number. void (*)() is the type through which compilers let any function type
+/// pass.
+template<typename Generic, typename Callback>
+Generic asGeneric(Callback callback)
+{
+    return reinterpret_cast<Generic>(reinterpret_cast<void (*)()>(callback));
+}
+
+void onClose(virConnectPtr, int reason, void *opaque)
+{
+    static_cast<EventSink *>(opaque)->closed(reason);
+}
+
+ConnectHandle openHandle(const QString &uri, bool readOnly)
+{
+    const QByteArray name = uri.toUtf8();
+    // No credentials are offered yet: where the host wants some, libvirt says so at once, whereas
+    // its default would ask on the terminal that the program was started from.
+    virConnectAuth auth = {nullptr, 0, nullptr, nullptr};
+    return ConnectHandle(virConnectOpenAuth(uri.isEmpty() ? nullptr : name.constData(), &auth,
+                                            readOnly ? VIR_CONNECT_RO : 0));
+}
+
+std::optional<int> registerPoolEvent(virConnectPtr connection, int event,
+                                     virConnectStoragePoolEventGenericCallback callback,
+                                     const std::shared_ptr<EventSink> &sink)
+{
+    void *share = EventSink::share(sink);
+    const int id = virConnectStoragePoolEventRegisterAny(connection, nullptr, event, callback,
+                                                         share, &EventSink::unshare);
+    if (id >= 0)
+        return id;
+    EventSink::unshare(share);
+    virResetLastError();
+    return std::nullopt;
+}
+
+std::optional<int> registerDeviceEvent(virConnectPtr connection, int event,
+                                       virConnectNodeDeviceEventGenericCallback callback,
+                                       const std::shared_ptr<EventSink> &sink)
+{
+    void *share = EventSink::share(sink);
+    const int id = virConnectNodeDeviceEventRegisterAny(connection, nullptr, event, callback, share,
+                                                        &EventSink::unshare);
+    if (id >= 0)
+        return id;
+    EventSink::unshare(share);
+    virResetLastError();
+    return std::nullopt;
+}
+
+} // namespace
+
+std::variant<std::unique_ptr<Connection>, ServiceError>
+Connection::open(const QString &uri, bool readOnly, KeepAlive keepAlive,
+                 EventSink::Listener listener)
+{
+    initializeLibvirt();
+    EventLoop::ensureRunning();
+
+    ConnectHandle handle = openHandle(uri, readOnly);
+    if (!handle)
+        return openError(takeLibvirtError(), uri);
+
+    std::unique_ptr<Connection> connection(new Connection(std::move(handle), std::move(listener)));
+    // Refused by drivers inside this process, which need none, and by daemons that are older.
+    if (keepAlive.intervalSeconds > 0 &&
+        virConnectSetKeepAlive(connection->handle(), keepAlive.intervalSeconds, keepAlive.count) !=
+            0)
+        virResetLastError();
+    connection->registerEvents();
+    connection->describe(uri, readOnly);
+    return connection;
+}
+
+Connection::Connection(ConnectHandle connection, EventSink::Listener listener)
+    : m_sink(std::make_shared<EventSink>(std::move(listener)))
+    , m_connection(std::move(connection))
+{
+}
+
+Connection::~Connection()
+{
+    m_sink->detach();
+    if (m_deviceUpdates)
+        virConnectNodeDeviceEventDeregisterAny(m_devices.get(), *m_deviceUpdates);
+    if (m_deviceEvents)
+        virConnectNodeDeviceEventDeregisterAny(m_devices.get(), *m_deviceEvents);
+    if (m_refreshEvents)
+        virConnectStoragePoolEventDeregisterAny(m_connection.get(), *m_refreshEvents);
+    if (m_lifecycleEvents)
+        virConnectStoragePoolEventDeregisterAny(m_connection.get(), *m_lifecycleEvents);
+    // Once it is taken back it cannot be running either: libvirt calls it under the same lock. If
+    // that fails, libvirt keeps the pointer for good, so it has to stay valid for good.
+    if (m_closeCallback && virConnectUnregisterCloseCallback(m_connection.get(), &onClose) != 0)
+        static_cast<void>(EventSink::share(m_sink));
+    virResetLastError();
+}
+
+void Connection::registerEvents()
+{
+    m_lifecycleEvents = registerPoolEvent(
+        m_connection.get(), VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE,
+        asGeneric<virConnectStoragePoolEventGenericCallback>(&onLifecycle), m_sink);
+    m_refreshEvents =
+        registerPoolEvent(m_connection.get(), VIR_STORAGE_POOL_EVENT_ID_REFRESH,
+                          asGeneric<virConnectStoragePoolEventGenericCallback>(&onRefresh), m_sink);
+    // Not with a function to free the pointer: drivers inside this process take the registration
+    // without keeping it, and never call that.
+    m_closeCallback =
+        virConnectRegisterCloseCallback(m_connection.get(), &onClose, m_sink.get(), nullptr) == 0;
+    virResetLastError();
+}
+
+void Connection::describe(const QString &uri, bool readOnly)
+{
+    const CharHandle actualUri(virConnectGetURI(m_connection.get()));
+    m_info.uri = actualUri ? QString::fromUtf8(actualUri.get()) : uri;
+    const UriParts parts = splitUri(m_info.uri);
+    m_info.local = isLocalUri(m_info.uri);
+    m_info.readOnly = readOnly;
+    m_info.reportsEvents = m_lifecycleEvents.has_value();
+
+    // A daemon of storage alone has neither a hypervisor's name nor tells the host's.
+    const char *type = virConnectGetType(m_connection.get());
+    m_info.driver = type ? QString::fromUtf8(type) : parts.driver;
+    m_info.storesFiles = m_info.driver.compare(QLatin1String("test"), Qt::CaseInsensitive) != 0;
+    if (!m_info.storesFiles)
+        m_info.local = false;
+    const CharHandle hostName(virConnectGetHostname(m_connection.get()));
+    if (hostName)
+        m_info.hostName = QString::fromUtf8(hostName.get());
+    else
+        m_info.hostName = parts.host.isEmpty() ? QSysInfo::machineHostName() : parts.host;
+
+    const CharHandle capabilities(virConnectGetStoragePoolCapabilities(m_connection.get(), 0));
+    if (capabilities) {
+        if (const auto backends = parseBackends(QByteArray(capabilities.get()))) {
+            m_info.backends = *backends;
+            m_info.knowsBackends = true;
+        }
+    }
+    virResetLastError();
+}
+
+void Connection::openDevices()
+{
+    if (m_devices)
+        return;
+    if (const auto uri = nodeDeviceUri(m_info.uri)) {
+        m_devices = openHandle(*uri, true);
+    } else if (virConnectRef(m_connection.get()) == 0) {
+        m_devices.reset(m_connection.get());
+    }
+    if (!m_devices) {
+        virResetLastError();
+        return;
+    }
+    m_deviceEvents = registerDeviceEvent(
+        m_devices.get(), VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE,
+        asGeneric<virConnectNodeDeviceEventGenericCallback>(&onDeviceLifecycle), m_sink);
+    m_deviceUpdates = registerDeviceEvent(
+        m_devices.get(), VIR_NODE_DEVICE_EVENT_ID_UPDATE,
+        asGeneric<virConnectNodeDeviceEventGenericCallback>(&onDeviceUpdate), m_sink);
+}
+
+bool Connection::isAlive() const
+{
+    // An error means that nobody knows; only "no" is a no.
+    const bool alive = virConnectIsAlive(m_connection.get()) != 0;
+    virResetLastError();
+    return alive;
+}
+
+std::variant<QString, LibvirtError> Connection::define(const QByteArray &xml)
+{
+    PoolHandle pool;
+    if (!m_validateRefused) {
+        pool.reset(virStoragePoolDefineXML(m_connection.get(), xml.constData(),
+                                           VIR_STORAGE_POOL_DEFINE_VALIDATE));
+        if (!pool) {
+            const LibvirtError error = takeLibvirtError();
+            if (!error.isUnsupported())
+                return error;
+        }
+    }
+    if (!pool) {
+        pool.reset(virStoragePoolDefineXML(m_connection.get(), xml.constData(), 0));
+        if (!pool)
+            return takeLibvirtError();
+        m_validateRefused = true; // it was the flag, as the same XML is taken without
+    }
+    char uuid[VIR_UUID_STRING_BUFLEN] = {};
+    if (virStoragePoolGetUUIDString(pool.get(), uuid) != 0)
+        return takeLibvirtError();
+    return QString::fromLatin1(uuid);
+}
+
+} // namespace poolwarden

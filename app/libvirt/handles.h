@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <libvirt/libvirt.h>
+
+#include <cstdlib>
+#include <memory>
+
+namespace poolwarden
+{
+
+struct ConnectCloser {
+    void operator()(virConnectPtr connection) const { virConnectClose(connection); }
+};
+struct PoolReleaser {
+    void operator()(virStoragePoolPtr pool) const { virStoragePoolFree(pool); }
+};
+struct NodeDeviceReleaser {
+    void operator()(virNodeDevicePtr device) const { virNodeDeviceFree(device); }
+};
+struct MallocReleaser {
+    void operator()(void *memory) const { std::free(memory); }
+};
+
+using ConnectHandle = std::unique_ptr<virConnect, ConnectCloser>;
+using PoolHandle = std::unique_ptr<virStoragePool, PoolReleaser>;
+using NodeDeviceHandle = std::unique_ptr<virNodeDevice, NodeDeviceReleaser>;
+/// What libvirt hands out to be freed: strings, and arrays of handles.
+using CharHandle = std::unique_ptr<char, MallocReleaser>;
+template<typename T>
+using ArrayHandle = std::unique_ptr<T[], MallocReleaser>;
+
+} // namespace poolwarden

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/libvirt/hostdescription.h"
+
+#include <QUrl>
+#include <QXmlStreamReader>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace poolwarden
+{
+
+namespace
+{
+
+/// The drivers of libvirt 9 (virDriverLoadModule and the drivers built into the library).
+constexpr std::array<std::string_view, 23> drivers = {
+    "bhyve", "ch",      "esx",      "gsx",          "hyperv",      "interface",
+    "lxc",   "network", "nodedev",  "nwfilter",     "openvz",      "parallels",
+    "qemu",  "secret",  "storage",  "test",         "vbox",        "vpx",
+    "vz",    "xen",     "vmwarews", "vmwareplayer", "vmwarefusion"};
+
+quint64 readSize(QXmlStreamReader &reader)
+{
+    const bool bytes = !reader.attributes().hasAttribute(QStringLiteral("unit")) ||
+                       reader.attributes().value(QStringLiteral("unit")) == QLatin1String("bytes");
+    bool ok = false;
+    const quint64 value =
+        reader.readElementText(QXmlStreamReader::SkipChildElements).trimmed().toULongLong(&ok);
+    // libvirt writes bytes always; anything else is not ours to guess.
+    return ok && bytes ? value : 0;
+}
+
+} // namespace
+
+UriParts splitUri(const QString &uri)
+{
+    UriParts parts;
+    const QUrl url(uri, QUrl::TolerantMode);
+    if (!url.isValid() || url.scheme().isEmpty() || !uri.contains(QLatin1String(":/")))
+        return parts;
+    const QString scheme = url.scheme().toLower();
+    const qsizetype plus = scheme.indexOf(u'+');
+    parts.valid = true;
+    parts.driver = plus < 0 ? scheme : scheme.first(plus);
+    parts.transport = plus < 0 ? QString() : scheme.sliced(plus + 1);
+    parts.host = url.host();
+    parts.knownDriver = std::ranges::any_of(drivers, [&parts](std::string_view driver) {
+        return parts.driver == QLatin1String(driver.data(), static_cast<qsizetype>(driver.size()));
+    });
+    return parts;
+}
+
+bool isLocalUri(const QString &uri)
+{
+    const UriParts parts = splitUri(uri);
+    return parts.valid && parts.host.isEmpty() && parts.driver != QLatin1String("test");
+}
+
+std::optional<QString> nodeDeviceUri(const QString &uri)
+{
+    const UriParts parts = splitUri(uri);
+    if (parts.driver != QLatin1String("storage") || !parts.host.isEmpty())
+        return std::nullopt;
+    return QStringLiteral("nodedev") + uri.sliced(parts.driver.size());
+}
+
+std::optional<std::bitset<poolTypeCount>> parseBackends(const QByteArray &xml)
+{
+    std::bitset<poolTypeCount> backends;
+    QXmlStreamReader reader(xml);
+    if (!reader.readNextStartElement() || reader.name() != QLatin1String("storagepoolCapabilities"))
+        return std::nullopt;
+    while (reader.readNextStartElement()) {
+        const QByteArray type = reader.attributes().value(QStringLiteral("type")).toUtf8();
+        const bool supported =
+            reader.attributes().value(QStringLiteral("supported")) == QLatin1String("yes");
+        if (const auto known =
+                poolTypeFromName({type.constData(), static_cast<std::size_t>(type.size())}))
+            backends.set(static_cast<std::size_t>(*known), supported);
+        reader.skipCurrentElement();
+    }
+    if (reader.hasError())
+        return std::nullopt;
+    return backends;
+}
+
+PoolSizes parseSizes(const QByteArray &poolXml)
+{
+    PoolSizes sizes;
+    QXmlStreamReader reader(poolXml);
+    if (!reader.readNextStartElement())
+        return sizes;
+    while (reader.readNextStartElement()) {
+        if (reader.name() == QLatin1String("capacity")) {
+            sizes.capacity = readSize(reader);
+        } else if (reader.name() == QLatin1String("allocation")) {
+            sizes.allocation = readSize(reader);
+        } else if (reader.name() == QLatin1String("available")) {
+            sizes.available = readSize(reader);
+            break; // the last of the three
+        } else {
+            reader.skipCurrentElement();
+        }
+    }
+    return sizes;
+}
+
+} // namespace poolwarden

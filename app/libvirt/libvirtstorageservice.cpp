@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/libvirt/libvirtstorageservice.h"
+
+#include "app/libvirt/libvirterror.h"
+#include "app/libvirt/poolworker.h"
+#include "app/libvirt/workerthread.h"
+
+#include <QDeadlineTimer>
+
+#include <algorithm>
+#include <utility>
+
+namespace poolwarden
+{
+
+namespace
+{
+
+constexpr auto watchdogInterval = std::chrono::milliseconds(250);
+
+qint64 inSeconds(std::chrono::milliseconds duration)
+{
+    return std::chrono::ceil<std::chrono::seconds>(duration).count();
+}
+
+} // namespace
+
+void LibvirtStorageService::ThreadReleaser::operator()(WorkerThread *thread) const
+{
+    if (thread->isFinished()) {
+        const std::default_delete<WorkerThread> destroy;
+        destroy(thread);
+        return;
+    }
+    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+}
+
+LibvirtStorageService::LibvirtStorageService(QObject *parent)
+    : LibvirtStorageService(Settings(), parent)
+{
+}
+
+LibvirtStorageService::LibvirtStorageService(const Settings &settings, QObject *parent)
+    : StorageService(parent)
+    , m_settings(settings)
+    , m_watchdog(this)
+{
+    m_watchdog.setInterval(watchdogInterval);
+    connect(&m_watchdog, &QTimer::timeout, this, &LibvirtStorageService::checkDeadlines);
+}
+
+LibvirtStorageService::~LibvirtStorageService()
+{
+    endSession();
+    const QDeadlineTimer deadline(m_settings.farewell);
+    for (const ThreadHandle &thread : m_formerThreads) {
+        thread->disconnect(this);
+        thread->wait(deadline);
+    }
+}
+
+bool LibvirtStorageService::isOpen() const
+{
+    return m_state == State::Open;
+}
+
+void LibvirtStorageService::open(const QString &uri, bool readOnly)
+{
+    close();
+    m_state = State::Opening;
+    m_uri = uri;
+    m_readOnly = readOnly;
+    m_openDeadline = Clock::now() + m_settings.openTimeout;
+    startSession();
+    PoolWorker *worker = m_thread->worker();
+    QMetaObject::invokeMethod(
+        worker, [worker, uri, readOnly] { worker->open(uri, readOnly); }, Qt::QueuedConnection);
+    m_watchdog.start();
+}
+
+void LibvirtStorageService::close()
+{
+    const State state = std::exchange(m_state, State::Closed);
+    if (state == State::Closed)
+        return;
+    endSession();
+    const Requests requests = std::exchange(m_requests, {});
+    QMetaObject::invokeMethod(
+        this,
+        [this, state, requests, uri = m_uri] {
+            failAll(requests, closedMeanwhileError());
+            if (state == State::Opening)
+                Q_EMIT openFailed(openCancelledError(uri));
+            else
+                Q_EMIT closed(std::nullopt);
+        },
+        Qt::QueuedConnection);
+}
+
+void LibvirtStorageService::startSession()
+{
+    m_thread.reset(std::make_unique<WorkerThread>(
+                       Connection::KeepAlive{static_cast<int>(m_settings.keepAliveInterval.count()),
+                                             m_settings.keepAliveCount})
+                       .release());
+    ++m_session;
+    connectWorker();
+    m_thread->start();
+}
+
+void LibvirtStorageService::endSession()
+{
+    m_watchdog.stop();
+    ++m_session;
+    if (!m_thread)
+        return;
+    m_thread->requestInterruption();
+    m_thread->quit();
+    WorkerThread *thread = m_thread.get();
+    m_formerThreads.push_back(std::move(m_thread));
+    connect(thread, &QThread::finished, this, [this, thread] {
+        thread->wait(); // for what little it does after having said so
+        std::erase_if(m_formerThreads,
+                      [thread](const ThreadHandle &handle) { return handle.get() == thread; });
+    });
+}
+
+void LibvirtStorageService::connectWorker()
+{
+    // Disconnecting does not call back what is in the event queue already; the number does.
+    const auto current = [this, session = m_session](auto handle) {
+        return [this, session, handle](const auto &...arguments) {
+            if (session == m_session)
+                handle(arguments...);
+        };
+    };
+    const PoolWorker *worker = m_thread->worker();
+    connect(worker, &PoolWorker::opened, this, current([this](const HostInfo &host) {
+                m_state = State::Open;
+                Q_EMIT opened(host);
+            }));
+    connect(worker, &PoolWorker::openFailed, this, current([this](const ServiceError &error) {
+                m_state = State::Closed;
+                endSession();
+                Q_EMIT openFailed(error);
+            }));
+    connect(worker, &PoolWorker::lost, this,
+            current([this](const ServiceError &error) { lose(error); }));
+    connect(worker, &PoolWorker::listed, this,
+            current([this](const QList<PoolSnapshot> &pools) { Q_EMIT poolsListed(pools); }));
+    connect(worker, &PoolWorker::changed, this,
+            current([this](const PoolSnapshot &pool) { Q_EMIT poolChanged(pool); }));
+    connect(worker, &PoolWorker::removed, this,
+            current([this](const QString &uuid) { Q_EMIT poolRemoved(uuid); }));
+    connect(worker, &PoolWorker::nodeDevicesListed, this,
+            current([this](const QList<QByteArray> &xmls) { Q_EMIT nodeDevicesListed(xmls); }));
+    connect(worker, &PoolWorker::finished, this,
+            current([this](quint64 request, Operation operation, const QString &uuid,
+                           const std::optional<ServiceError> &error) {
+                finish(request, operation, uuid, error);
+            }));
+}
+
+template<typename Call>
+StorageService::RequestId LibvirtStorageService::submit(Operation operation, const QString &uuid,
+                                                        bool modifies, Call call)
+{
+    const RequestId request = ++m_lastRequest;
+    if (m_state != State::Open) {
+        failLater(request, operation, uuid, notConnectedError());
+    } else if (modifies && m_readOnly) {
+        failLater(request, operation, uuid, readOnlyError());
+    } else {
+        m_requests.emplace(request,
+                           Request{operation, uuid, Clock::now() + m_settings.requestTimeout});
+        PoolWorker *worker = m_thread->worker();
+        QMetaObject::invokeMethod(
+            worker, [worker, request, call] { call(*worker, request); }, Qt::QueuedConnection);
+        if (!m_watchdog.isActive())
+            m_watchdog.start();
+    }
+    return request;
+}
+
+StorageService::RequestId LibvirtStorageService::list()
+{
+    return submit(Operation::List, {}, false,
+                  [](PoolWorker &worker, RequestId request) { worker.list(request); });
+}
+
+StorageService::RequestId LibvirtStorageService::listNodeDevices()
+{
+    return submit(Operation::ListNodeDevices, {}, false,
+                  [](PoolWorker &worker, RequestId request) { worker.listNodeDevices(request); });
+}
+
+StorageService::RequestId LibvirtStorageService::define(const QByteArray &xml)
+{
+    return submit(Operation::Define, {}, true,
+                  [xml](PoolWorker &worker, RequestId request) { worker.define(request, xml); });
+}
+
+StorageService::RequestId LibvirtStorageService::perform(Operation operation, const QString &uuid,
+                                                         bool autostart)
+{
+    return submit(operation, uuid, true,
+                  [operation, uuid, autostart](PoolWorker &worker, RequestId request) {
+                      worker.perform(request, operation, uuid, autostart);
+                  });
+}
+
+StorageService::RequestId LibvirtStorageService::undefine(const QString &uuid)
+{
+    return perform(Operation::Undefine, uuid);
+}
+
+StorageService::RequestId LibvirtStorageService::start(const QString &uuid)
+{
+    return perform(Operation::Start, uuid);
+}
+
+StorageService::RequestId LibvirtStorageService::stop(const QString &uuid)
+{
+    return perform(Operation::Stop, uuid);
+}
+
+StorageService::RequestId LibvirtStorageService::refresh(const QString &uuid)
+{
+    return perform(Operation::Refresh, uuid);
+}
+
+StorageService::RequestId LibvirtStorageService::setAutostart(const QString &uuid, bool autostart)
+{
+    return perform(Operation::SetAutostart, uuid, autostart);
+}
+
+void LibvirtStorageService::failLater(RequestId request, Operation operation, const QString &uuid,
+                                      const ServiceError &error)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, request, operation, uuid, error] { Q_EMIT failed(request, operation, uuid, error); },
+        Qt::QueuedConnection);
+}
+
+void LibvirtStorageService::failAll(const Requests &requests, const ServiceError &error)
+{
+    for (const auto &[id, request] : requests)
+        Q_EMIT failed(id, request.operation, request.uuid, error);
+}
+
+void LibvirtStorageService::finish(RequestId request, Operation operation, const QString &uuid,
+                                   const std::optional<ServiceError> &error)
+{
+    if (m_requests.erase(request) == 0)
+        return; // it came after its time was up
+    if (error)
+        Q_EMIT failed(request, operation, uuid, *error);
+    else
+        Q_EMIT succeeded(request, operation, uuid);
+}
+
+void LibvirtStorageService::lose(const ServiceError &error)
+{
+    const State state = std::exchange(m_state, State::Closed);
+    endSession();
+    failAll(std::exchange(m_requests, {}), error);
+    if (state == State::Opening)
+        Q_EMIT openFailed(error);
+    else
+        Q_EMIT closed(error);
+}
+
+void LibvirtStorageService::checkDeadlines()
+{
+    const auto now = Clock::now();
+    if (m_state == State::Opening && now >= m_openDeadline) {
+        m_state = State::Closed;
+        endSession();
+        Q_EMIT openFailed(openTimedOutError(m_uri, inSeconds(m_settings.openTimeout)));
+        return;
+    }
+    const ServiceError error = timedOutError(inSeconds(m_settings.requestTimeout));
+    while (!m_requests.empty() && now >= m_requests.begin()->second.deadline) {
+        const auto entry = m_requests.extract(m_requests.begin());
+        Q_EMIT failed(entry.key(), entry.mapped().operation, entry.mapped().uuid, error);
+    }
+    if (m_requests.empty() && m_state != State::Opening)
+        m_watchdog.stop();
+}
+
+} // namespace poolwarden

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/storageservice.h"
+
+#include <QString>
+#include <QTimer>
+
+#include <chrono>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace poolwarden
+{
+
+class WorkerThread;
+
+/// The port to a host by way of libvirt. Each connection has a thread of its own for the calls,
+/// which block; this object never waits for it, except briefly in the destructor. A call that hangs
+/// cannot be cancelled: its request fails after a time, and if the connection is closed or the
+/// program ends its thread is left behind, with nobody listening.
+class LibvirtStorageService final : public StorageService
+{
+    Q_OBJECT
+
+public:
+    struct Settings {
+        /// A host that is silent for interval × (count + 1) is lost. 0: never.
+        std::chrono::seconds keepAliveInterval{5};
+        unsigned int keepAliveCount = 3;
+        std::chrono::milliseconds openTimeout{60'000};
+        std::chrono::milliseconds requestTimeout{120'000};
+        /// For the destructor, until it leaves threads behind that are stuck.
+        std::chrono::milliseconds farewell{1'500};
+    };
+
+    explicit LibvirtStorageService(QObject *parent = nullptr);
+    explicit LibvirtStorageService(const Settings &settings, QObject *parent = nullptr);
+    ~LibvirtStorageService() override;
+
+    void open(const QString &uri, bool readOnly) override;
+    void close() override;
+    [[nodiscard]] bool isOpen() const override;
+
+    RequestId list() override;
+    RequestId define(const QByteArray &xml) override;
+    RequestId undefine(const QString &uuid) override;
+    RequestId start(const QString &uuid) override;
+    RequestId stop(const QString &uuid) override;
+    RequestId refresh(const QString &uuid) override;
+    RequestId setAutostart(const QString &uuid, bool autostart) override;
+    RequestId listNodeDevices() override;
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    enum class State { Closed, Opening, Open };
+
+    struct Request {
+        Operation operation = Operation::List;
+        QString uuid;
+        Clock::time_point deadline;
+    };
+    using Requests = std::map<RequestId, Request>;
+
+    /// Deletes a thread that has ended; one that has not deletes itself when it does.
+    struct ThreadReleaser {
+        void operator()(WorkerThread *thread) const;
+    };
+    using ThreadHandle = std::unique_ptr<WorkerThread, ThreadReleaser>;
+
+    void startSession();
+    /// Gives the worker up without waiting; what it still says is not listened to.
+    void endSession();
+    void connectWorker();
+    template<typename Call>
+    RequestId submit(Operation operation, const QString &uuid, bool modifies, Call call);
+    RequestId perform(Operation operation, const QString &uuid, bool autostart = false);
+    /// Says it from the event loop, as the port promises.
+    void failLater(RequestId request, Operation operation, const QString &uuid,
+                   const ServiceError &error);
+    void failAll(const Requests &requests, const ServiceError &error);
+    void finish(RequestId request, Operation operation, const QString &uuid,
+                const std::optional<ServiceError> &error);
+    void lose(const ServiceError &error);
+    void checkDeadlines();
+
+    const Settings m_settings;
+    State m_state = State::Closed;
+    QString m_uri;
+    bool m_readOnly = false;
+    Clock::time_point m_openDeadline;
+
+    ThreadHandle m_thread;
+    quint64 m_session = 0; ///< tells what a former worker had sent from what the present one sends
+    std::vector<ThreadHandle> m_formerThreads; ///< on their way out
+
+    RequestId m_lastRequest = 0;
+    Requests m_requests; ///< not ended; by number, so also by deadline
+    QTimer m_watchdog;
+};
+
+} // namespace poolwarden

@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/libvirt/poolworker.h"
+
+#include "model/pool/poolreader.h"
+
+#include <QThread>
+
+#include <libvirt/virterror.h>
+#include <signal.h>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+#include <variant>
+
+namespace poolwarden
+{
+
+namespace
+{
+
+constexpr auto deviceSettleTime = std::chrono::milliseconds(300);
+/// Pools that are re-read before requests that came meanwhile get their turn.
+constexpr qsizetype touchedSlice = 16;
+
+bool stopRequested()
+{
+    return QThread::currentThread()->isInterruptionRequested();
+}
+
+/// libvirt's client writes to its sockets without guarding itself against SIGPIPE everywhere.
+void blockPipeSignal()
+{
+    sigset_t pipe;
+    sigemptyset(&pipe);
+    sigaddset(&pipe, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &pipe, nullptr);
+}
+
+} // namespace
+
+PoolWorker::PoolWorker(Connection::KeepAlive keepAlive)
+    : m_keepAlive(keepAlive)
+    , m_deviceTimer(this) // a child, to move to the worker's thread along with it
+{
+    m_deviceTimer.setSingleShot(true);
+    m_deviceTimer.setInterval(deviceSettleTime);
+    connect(&m_deviceTimer, &QTimer::timeout, this, [this] { listNodeDevices(0); });
+}
+
+PoolWorker::~PoolWorker() = default;
+
+EventSink::Listener PoolWorker::listener()
+{
+    // From other threads. The sink is detached before this object goes.
+    EventSink::Listener listener;
+    listener.poolTouched = [this](const QString &uuid) {
+        QMetaObject::invokeMethod(
+            this, [this, uuid] { touch(uuid); }, Qt::QueuedConnection);
+    };
+    listener.devicesTouched = [this] {
+        QMetaObject::invokeMethod(
+            this, [this] { m_deviceTimer.start(); }, Qt::QueuedConnection);
+    };
+    // Not by way of this thread, which may be stuck in the very call that does not end.
+    listener.closed = [this](int reason) { Q_EMIT lost(lostError(reason)); };
+    return listener;
+}
+
+void PoolWorker::open(const QString &uri, bool readOnly)
+{
+    blockPipeSignal();
+    auto result = Connection::open(uri, readOnly, m_keepAlive, listener());
+    if (const auto *error = std::get_if<ServiceError>(&result)) {
+        Q_EMIT openFailed(*error);
+        return;
+    }
+    m_connection = std::move(std::get<std::unique_ptr<Connection>>(result));
+
+    // The events are on by now: what changes after this list will be told.
+    const auto entries = m_pools.entries(m_connection->handle());
+    if (const auto *error = std::get_if<LibvirtError>(&entries)) {
+        const QString shown = m_connection->info().uri;
+        Q_EMIT openFailed(error->isUnsupported() ? noStorageDriverError(*error, shown)
+                                                 : openError(*error, shown));
+        m_connection.reset();
+        return;
+    }
+    Q_EMIT opened(m_connection->info());
+    if (const auto pools = read(std::get<PoolLister::Entries>(entries))) {
+        Q_EMIT listed(*pools);
+        m_connection->openDevices();
+        listNodeDevices(0);
+    }
+}
+
+void PoolWorker::list(quint64 request)
+{
+    const auto entries = m_pools.entries(m_connection->handle());
+    if (const auto *error = std::get_if<LibvirtError>(&entries)) {
+        fail(request, Operation::List, {}, *error);
+        return;
+    }
+    if (const auto pools = read(std::get<PoolLister::Entries>(entries))) {
+        Q_EMIT listed(*pools);
+        Q_EMIT finished(request, Operation::List, {}, std::nullopt);
+    }
+}
+
+std::optional<QList<PoolSnapshot>> PoolWorker::read(const PoolLister::Entries &entries)
+{
+    QList<PoolSnapshot> pools;
+    pools.reserve(static_cast<qsizetype>(entries.size()));
+    QHash<QString, PoolSnapshot> known;
+    known.reserve(static_cast<qsizetype>(entries.size()));
+    for (const PoolLister::Entry &entry : entries) {
+        if (stopRequested())
+            return std::nullopt;
+        const std::optional<PoolSnapshot> pool = m_pools.snapshot(entry);
+        if (!pool)
+            continue;
+        if (pool->error && !m_connection->isAlive()) {
+            Q_EMIT lost(lostError(
+                LibvirtError{pool->error->libvirtCode, VIR_FROM_RPC, pool->error->detail}));
+            return std::nullopt;
+        }
+        known.insert(pool->uuid, *pool);
+        pools.append(*pool);
+    }
+    m_known = std::move(known);
+    return pools;
+}
+
+void PoolWorker::define(quint64 request, const QByteArray &xml)
+{
+    if (xml.contains('\0')) {
+        Q_EMIT finished(request, Operation::Define, {}, notTextError());
+        return;
+    }
+    if (static_cast<std::size_t>(xml.size()) > maxDefinitionBytes) {
+        Q_EMIT finished(request, Operation::Define, {},
+                        tooLargeError(static_cast<qint64>(maxDefinitionBytes)));
+        return;
+    }
+    const auto result = m_connection->define(xml);
+    if (const auto *error = std::get_if<LibvirtError>(&result)) {
+        fail(request, Operation::Define, {}, *error);
+        return;
+    }
+    const QString &uuid = std::get<QString>(result);
+    if (reread(uuid))
+        Q_EMIT finished(request, Operation::Define, uuid, std::nullopt);
+}
+
+void PoolWorker::perform(quint64 request, Operation operation, const QString &uuid, bool autostart)
+{
+    const PoolHandle pool(
+        virStoragePoolLookupByUUIDString(m_connection->handle(), uuid.toLatin1().constData()));
+    const std::optional<LibvirtError> error =
+        pool ? call(pool.get(), operation, autostart) : takeLibvirtError();
+    // After a failure too: what the user saw was perhaps out of date.
+    if (error) {
+        fail(request, operation, uuid, *error);
+        if (!checkLost(*error))
+            reread(uuid);
+        return;
+    }
+    if (reread(uuid))
+        Q_EMIT finished(request, operation, uuid, std::nullopt);
+}
+
+std::optional<LibvirtError> PoolWorker::call(virStoragePoolPtr pool, Operation operation,
+                                             bool autostart) const
+{
+    int result = -1;
+    switch (operation) {
+    case Operation::Undefine:
+        result = virStoragePoolUndefine(pool);
+        break;
+    case Operation::Start:
+        // Never builds: that can destroy what is there.
+        result = virStoragePoolCreate(pool, VIR_STORAGE_POOL_CREATE_NORMAL);
+        break;
+    case Operation::Stop:
+        result = virStoragePoolDestroy(pool);
+        break;
+    case Operation::Refresh:
+        result = virStoragePoolRefresh(pool, 0);
+        break;
+    case Operation::SetAutostart:
+        result = virStoragePoolSetAutostart(pool, autostart ? 1 : 0);
+        break;
+    case Operation::Define:
+    case Operation::List:
+    case Operation::ListNodeDevices:
+        Q_UNREACHABLE();
+    }
+    if (result != 0)
+        return takeLibvirtError();
+    return std::nullopt;
+}
+
+void PoolWorker::fail(quint64 request, Operation operation, const QString &uuid,
+                      const LibvirtError &error)
+{
+    if (checkLost(error))
+        return; // that ends every request
+    const QString name = m_known.value(uuid).name;
+    Q_EMIT finished(request, operation, uuid,
+                    operationError(error, operation, name.isEmpty() ? uuid : name));
+}
+
+bool PoolWorker::checkLost(const LibvirtError &error)
+{
+    const bool transport = error.domain == VIR_FROM_RPC || error.domain == VIR_FROM_REMOTE ||
+                           error.code == VIR_ERR_RPC || error.code == VIR_ERR_SYSTEM_ERROR ||
+                           error.code == VIR_ERR_INVALID_CONN;
+    if (!transport || m_connection->isAlive())
+        return false;
+    Q_EMIT lost(lostError(error));
+    return true;
+}
+
+void PoolWorker::touch(const QString &uuid)
+{
+    if (m_touchedSet.contains(uuid))
+        return;
+    m_touchedSet.insert(uuid);
+    m_touched.append(uuid);
+    if (m_touched.size() == 1)
+        QMetaObject::invokeMethod(this, &PoolWorker::processTouched, Qt::QueuedConnection);
+}
+
+void PoolWorker::processTouched()
+{
+    for (qsizetype i = 0; i < touchedSlice && !m_touched.isEmpty(); ++i) {
+        const QString uuid = m_touched.takeFirst();
+        m_touchedSet.remove(uuid);
+        if (!m_connection || stopRequested() || !reread(uuid))
+            return;
+    }
+    if (!m_touched.isEmpty())
+        QMetaObject::invokeMethod(this, &PoolWorker::processTouched, Qt::QueuedConnection);
+}
+
+bool PoolWorker::reread(const QString &uuid)
+{
+    const auto result = m_pools.entry(m_connection->handle(), uuid);
+    std::optional<PoolSnapshot> pool;
+    if (const auto *error = std::get_if<LibvirtError>(&result)) {
+        if (checkLost(*error))
+            return false;
+        // Nothing of it can be read: what is known of it stays, with the error.
+        if (!m_known.contains(uuid))
+            return true;
+        pool = m_known.value(uuid);
+        pool->liveXml.clear();
+        pool->persistentXml.clear();
+        pool->error = unreadablePoolError(*error, pool->name);
+    } else if (const auto &entry = std::get<std::optional<PoolLister::Entry>>(result)) {
+        pool = m_pools.snapshot(*entry);
+    }
+
+    if (!pool) {
+        if (m_known.remove(uuid) > 0)
+            Q_EMIT removed(uuid);
+        return true;
+    }
+    const auto known = m_known.constFind(uuid);
+    if (known != m_known.cend() && *known == *pool)
+        return true;
+    m_known.insert(uuid, *pool);
+    Q_EMIT changed(*pool);
+    return true;
+}
+
+void PoolWorker::listNodeDevices(quint64 request)
+{
+    if (request != 0)
+        m_deviceRequests.append(request);
+    if (m_devices.isRunning() && request != 0)
+        return; // it will serve this request, too
+    std::optional<ServiceError> failure = noDevicesError();
+    if (m_connection->deviceHandle()) {
+        const bool running = m_devices.isRunning();
+        const std::optional<LibvirtError> error = m_devices.begin(m_connection->deviceHandle());
+        if (!error) {
+            if (!running)
+                proceedWithDevices();
+            return;
+        }
+        if (checkLost(*error))
+            return;
+        if (!error->isUnsupported())
+            failure = operationError(*error, Operation::ListNodeDevices, {});
+    }
+    for (const quint64 waiting : std::exchange(m_deviceRequests, {}))
+        Q_EMIT finished(waiting, Operation::ListNodeDevices, {}, failure);
+}
+
+void PoolWorker::proceedWithDevices()
+{
+    if (!m_devices.isRunning() || stopRequested())
+        return;
+    if (!m_devices.proceed()) {
+        QMetaObject::invokeMethod(this, &PoolWorker::proceedWithDevices, Qt::QueuedConnection);
+        return;
+    }
+    Q_EMIT nodeDevicesListed(m_devices.take());
+    for (const quint64 request : std::exchange(m_deviceRequests, {}))
+        Q_EMIT finished(request, Operation::ListNodeDevices, {}, std::nullopt);
+}
+
+} // namespace poolwarden
