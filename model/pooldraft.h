@@ -38,18 +38,29 @@ public:
     /// From the XML tab. Typing in one go is one undo step.
     void setXml(const QString &xml);
 
-    /// None while the text is not well-formed: the form shows its last good state, disabled.
+    /// The text as it goes to the host: UTF-8, and declared as nothing else.
+    [[nodiscard]] QByteArray definitionXml() const;
+
+    /// None while the text is not well-formed: the form shows its last good state, disabled. The
+    /// getters below answer from that state then, and the setters do nothing.
     [[nodiscard]] const PoolDocument *document() const;
     [[nodiscard]] std::optional<PoolType> type() const;
+    /// What the new type does not use goes out of the text, as the form would not show it and the
+    /// schema not allow it; it comes back if the type is changed again to one that uses it.
     void setType(PoolType type);
     [[nodiscard]] std::optional<QString> value(FieldRef field) const;
-    /// From the form. Changes of one field in one go are one undo step.
+    /// From the form. Changes of one field in one go are one undo step. Another AdapterType takes the
+    /// attributes of the other kind with it, as setType() does.
     void setValue(FieldRef field, const std::optional<QString> &value);
     [[nodiscard]] int count(Field field) const;
     void removeAt(Field field, int index);
     [[nodiscard]] int lineOf(FieldRef field) const;
 
     [[nodiscard]] QUndoStack *undoStack() const;
+    /// The next change is an undo step of its own, however soon it comes: for when the cursor leaves.
+    void endUndoStep();
+    /// Changes of one kind that follow each other within this time are one step.
+    static constexpr int burstMilliseconds = 2000;
     /// Differs from what it began as (for an edited pool: from its persistent definition).
     [[nodiscard]] bool isModified() const;
     /// Back to what it began as, as one undoable step.
@@ -57,6 +68,7 @@ public:
 
     [[nodiscard]] const ReadResult &reading() const;
     [[nodiscard]] const DefineVerdict &verdict() const;
+    /// Of the row: of the draft, and of the pool that it edits.
     [[nodiscard]] const std::vector<Finding> &findings() const;
     [[nodiscard]] const QList<SchemaError> &schemaErrors() const;
 
@@ -69,12 +81,27 @@ Q_SIGNALS:
     void xmlChanged();
     /// Findings, verdict or schema errors may differ.
     void checked();
+    /// The pool was changed on the host while it is edited here: isModified() and revert() are about
+    /// its new definition. The text is the user's and stays, unless nothing had been typed.
+    void baseChanged();
 
 private:
     friend class PoolRegistry;
+    class EditCommand;
     class Private;
-    explicit PoolDraft(std::unique_ptr<Private> data, QObject *parent);
+    PoolDraft(PoolRegistry *registry, PoolId id, HostId host, DraftOrigin origin,
+              const QString &text);
+    /// For the registry only.
+    void setBase(const QString &text);
+    void setOrigin(DraftOrigin origin);
+    void detach();
+    void peersChanged(bool findingsDiffer);
+
+    void change(const QString &text, int kind);
+    void applyText(const QString &text);
     void recheck();
+    void readText();
+    [[nodiscard]] bool judge();
     std::unique_ptr<Private> d;
 };
 

@@ -24,6 +24,13 @@ class PoolSchema;
 /// Where a draft came from.
 enum class DraftOrigin : quint8 { New, Imported, Edited };
 
+/// Why a draft is no more.
+enum class DraftEnd : quint8 {
+    Discarded, ///< the user does not want it
+    Defined,   ///< the host has it now
+    Shelved,   ///< its host was closed; what was stored of it stays
+};
+
 /// All pools of all open connections and all drafts, and the one ConflictChecker over them. The item
 /// models show it; it never shows itself. Rows are found by PoolId, which stays the same for as long
 /// as a pool (by host and uuid) or a draft exists; a new draft that is defined keeps its id and
@@ -56,8 +63,11 @@ public:
     ~PoolRegistry() override;
 
     HostId addHost(const QString &label, const HostInfo &info);
-    /// Drafts of a host go with it only if asked to.
-    void removeHost(HostId host);
+    /// After a reconnection: what the connection is now.
+    void setHostInfo(HostId host, const HostInfo &info);
+    /// With all its rows. The drafts end as Shelved, so that a DraftStore keeps them for the next time
+    /// the host is opened, or as Discarded.
+    void removeHost(HostId host, DraftEnd drafts = DraftEnd::Shelved);
     void setHostOnline(HostId host, bool online);
     [[nodiscard]] QList<Host> hosts() const;
     [[nodiscard]] std::optional<Host> host(HostId id) const;
@@ -70,6 +80,9 @@ public:
     void setTopology(HostId host, HostTopology topology);
 
     [[nodiscard]] QList<PoolId> pools() const; ///< in the order of their rows
+    [[nodiscard]] int poolCount() const;
+    [[nodiscard]] PoolId poolAt(int row) const; ///< noPool outside
+    [[nodiscard]] int rowOf(PoolId id) const;   ///< -1: unknown
     [[nodiscard]] const Pool *pool(PoolId id) const;
     [[nodiscard]] PoolId findPool(HostId host, const QString &uuid) const;
     [[nodiscard]] PoolId findPoolByName(HostId host, const QString &name) const;
@@ -80,27 +93,38 @@ public:
     PoolDraft *createDraft(HostId host, DraftOrigin origin, const PoolDocument &document);
     /// The same from text, which may be anything: a draft keeps text that is not XML, too.
     PoolDraft *createDraft(HostId host, DraftOrigin origin, const QString &xml);
-    /// The draft of an existing pool, made from its persistent definition if it has none yet.
+    /// The draft of an existing pool, made from its persistent definition (the live one of a transient
+    /// pool, without what only a running pool has) if it has none yet. Null where the XML could not be
+    /// fetched.
     PoolDraft *editPool(PoolId pool);
     /// Without an effect if there is none. A row that was only a draft goes.
     void discardDraft(PoolId pool);
-    /// The host has taken it: the next snapshot of that uuid becomes this row's.
+    /// The host has taken it. The draft ends; a row that was only a draft becomes the host's pool
+    /// of that uuid, when its snapshot comes or if it has come already.
     void draftDefined(PoolId pool, const QString &uuid);
 
     [[nodiscard]] const ConflictChecker &checker() const;
     [[nodiscard]] std::vector<Finding> findingsOf(PoolId pool) const;
+    [[nodiscard]] const PoolSchema &schema() const;
 
 Q_SIGNALS:
     void hostAdded(poolwarden::HostId host);
     void hostChanged(poolwarden::HostId host);
     void hostRemoved(poolwarden::HostId host);
-    /// index: position in pools().
-    void poolAboutToBeAdded(poolwarden::PoolId pool, int index);
+    /// Rows come and go in runs, so that ten thousand pools of a new host are one insertion.
+    void rowsAboutToBeAdded(int first, int last);
+    void rowsAdded(int first, int last);
+    void rowsAboutToBeRemoved(int first, int last);
+    void rowsRemoved(int first, int last);
+    /// After rowsAdded() and rowsRemoved(), once for each. index: position in pools().
     void poolAdded(poolwarden::PoolId pool, int index);
-    void poolAboutToBeRemoved(poolwarden::PoolId pool, int index);
     void poolRemoved(poolwarden::PoolId pool, int index);
     /// Snapshot, draft or both differ.
     void poolChanged(poolwarden::PoolId pool);
+    void draftOpened(poolwarden::PoolId pool);
+    /// The draft is deleted when control is back in the event loop.
+    void draftClosed(poolwarden::PoolId pool, poolwarden::PoolDraft *draft,
+                     poolwarden::DraftEnd end);
     /// Exactly the pools whose findings differ, peers included.
     void findingsChanged(const std::vector<poolwarden::PoolId> &pools);
     /// After a change of many pools at once is complete.
@@ -109,6 +133,7 @@ Q_SIGNALS:
 private:
     friend class PoolDraft;
     class Private;
+    void draftEdited(PoolId id);
     std::unique_ptr<Private> d;
 };
 

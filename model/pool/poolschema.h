@@ -16,7 +16,7 @@ namespace poolwarden {
 
 /// One complaint of the schema, in the field's own words.
 struct SchemaError {
-    int line = 0; ///< from 1
+    int line = 0;     ///< from 1; of the place where something is missing: of what should hold it
     QString message;  ///< translated sentence
     QString original; ///< libxml2's
     std::optional<FieldRef> field;
@@ -33,10 +33,12 @@ public:
     PoolSchema();
     ~PoolSchema();
 
+    /// The schema was found and could be compiled. Compiles it.
     [[nodiscard]] bool isAvailable() const;
     /// Where the schema was found; empty if nowhere.
     [[nodiscard]] QString path() const;
-    /// Empty: valid. Not well-formed XML is one error.
+    /// Empty: valid. Not well-formed XML is one error. Without a schema nothing is found: ask
+    /// isAvailable().
     [[nodiscard]] QList<SchemaError> validate(const QByteArray &xml) const;
 
 private:

@@ -1,0 +1,526 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/pooldraft.h"
+
+#include "model/findingtext.h"
+#include "model/pool/poolschema.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QUndoStack>
+
+#include <algorithm>
+#include <map>
+
+namespace poolwarden {
+
+namespace {
+
+/// Up to here the schema is asked at once; it takes a fraction of a millisecond. Longer text waits for
+/// a pause in the typing.
+constexpr qsizetype immediateSchemaSize = 16 * 1024;
+constexpr int schemaDelayMilliseconds = 200;
+
+/// Kinds of undo steps beside those of the fields.
+enum StepKind { TypingStep = -1, SingleStep = -2 };
+
+/// One number for each FieldRef.
+int stepKind(FieldRef field)
+{
+    return field.index * int(fieldCount) + int(field.field);
+}
+
+bool operator==(const DefineVerdict &a, const DefineVerdict &b)
+{
+    return a.refusal == b.refusal && a.collidesWith == b.collidesWith;
+}
+
+} // namespace
+
+class PoolDraft::Private
+{
+public:
+    PoolRegistry *registry = nullptr; ///< null once the draft has ended
+    PoolId id = noPool;
+    HostId host = 0;
+    DraftOrigin origin = DraftOrigin::New;
+
+    QString base;
+    QString text;
+    std::optional<PoolDocument> document; ///< of text
+    std::optional<PoolDocument> lastGood;
+    ReadResult reading;
+    DefineVerdict verdict;
+
+    // Filled when they are asked for.
+    mutable std::optional<std::vector<Finding>> findings;
+    mutable QList<SchemaError> schemaErrors;
+    mutable bool schemaKnown = false; ///< schemaErrors are of this text
+    QTimer schemaTimer;
+
+    QUndoStack *undoStack = nullptr;
+    QElapsedTimer sinceChange;
+    bool stepEnded = true;
+    std::map<FieldRef, QString> putAside; ///< values that a change of type took out of the text
+
+    [[nodiscard]] const PoolDocument *shown() const
+    {
+        return lastGood ? &*lastGood : nullptr;
+    }
+    /// Removes a field's value, to bring it back later.
+    void putAway(PoolDocument &changed, Field field)
+    {
+        for (int index = changed.count(field) - 1; index >= 0; --index) {
+            // More than once only where the text repeats what may not be repeated.
+            while (const std::optional<QString> value = changed.value({field, index})) {
+                putAside[{field, index}] = *value;
+                changed.setValue({field, index}, std::nullopt);
+                if (fieldInfo(field).repeatable)
+                    break;
+            }
+        }
+    }
+    void askSchema(const QByteArray &xml) const
+    {
+        if (schemaKnown)
+            return;
+        schemaErrors = registry ? registry->schema().validate(xml) : QList<SchemaError>();
+        schemaKnown = true;
+    }
+    void bringBack(PoolDocument &changed, Field field) const
+    {
+        for (auto kept = putAside.lower_bound({field, 0});
+             kept != putAside.end() && kept->first.field == field; ++kept) {
+            if (!changed.value(kept->first))
+                changed.setValue(kept->first, kept->second);
+        }
+    }
+};
+
+/// A replacement of one stretch of the text by another.
+class PoolDraft::EditCommand final : public QUndoCommand
+{
+public:
+    EditCommand(PoolDraft &draft, const QString &before, const QString &after, int kind, bool mayMerge)
+        : m_draft(draft)
+        , m_kind(kind)
+        , m_mayMerge(mayMerge)
+    {
+        const qsizetype shorter = std::min(before.size(), after.size());
+        while (m_at < shorter && before.at(m_at) == after.at(m_at))
+            ++m_at;
+        qsizetype tail = 0;
+        while (tail < shorter - m_at
+               && before.at(before.size() - 1 - tail) == after.at(after.size() - 1 - tail))
+            ++tail;
+        m_removed = before.sliced(m_at, before.size() - tail - m_at);
+        m_inserted = after.sliced(m_at, after.size() - tail - m_at);
+    }
+
+    [[nodiscard]] int id() const override { return 1; }
+
+    void redo() override
+    {
+        QString text = m_draft.xml();
+        m_draft.applyText(text.replace(m_at, m_removed.size(), m_inserted));
+    }
+
+    void undo() override
+    {
+        m_draft.endUndoStep();
+        QString text = m_draft.xml();
+        m_draft.applyText(text.replace(m_at, m_inserted.size(), m_removed));
+    }
+
+    bool mergeWith(const QUndoCommand *command) override
+    {
+        const auto &next = static_cast<const EditCommand &>(*command);
+        if (!next.m_mayMerge || next.m_kind != m_kind || m_kind == SingleStep)
+            return false;
+        const bool follows = next.m_removed.isEmpty() && next.m_at == m_at + m_inserted.size();
+        const bool takesBack = next.m_inserted.isEmpty()
+            && next.m_at >= m_at
+            && next.m_at + next.m_removed.size() == m_at + m_inserted.size();
+        const bool takesMore = next.m_inserted.isEmpty() && m_inserted.isEmpty()
+            && next.m_at + next.m_removed.size() == m_at;
+        if (m_kind == TypingStep && !follows && !takesBack && !takesMore)
+            return false;
+        mergeText(next);
+        setObsolete(m_removed == m_inserted);
+        return true;
+    }
+
+private:
+    /// What both do to the text, as one replacement of a stretch that covers both.
+    void mergeText(const EditCommand &next)
+    {
+        // The first edit's result, known from m_at to m_at + m_inserted.size(), is widened to what the
+        // second one touches; where that is outside, the second one's own removed text tells.
+        const qsizetype end = m_at + m_inserted.size();
+        const qsizetype nextEnd = next.m_at + next.m_removed.size();
+        if (next.m_at > end || nextEnd < m_at) {
+            // Apart: what is between is in the draft's text, behind the second edit.
+            const QString &now = m_draft.xml();
+            const qsizetype shift = next.m_inserted.size() - next.m_removed.size();
+            if (next.m_at > end) {
+                const QString between = now.sliced(end, next.m_at - end);
+                m_removed += between + next.m_removed;
+                m_inserted += between + next.m_inserted;
+            } else {
+                const QString between = now.sliced(nextEnd + shift, m_at - nextEnd);
+                m_removed = next.m_removed + between + m_removed;
+                m_inserted = next.m_inserted + between + m_inserted;
+                m_at = next.m_at;
+            }
+            return;
+        }
+        if (next.m_at < m_at) {
+            const QString front = next.m_removed.left(m_at - next.m_at);
+            m_removed.prepend(front);
+            m_inserted.prepend(front);
+            m_at = next.m_at;
+        }
+        if (nextEnd > m_at + m_inserted.size()) {
+            const QString rest = next.m_removed.right(nextEnd - (m_at + m_inserted.size()));
+            m_removed += rest;
+            m_inserted += rest;
+        }
+        m_inserted.replace(next.m_at - m_at, next.m_removed.size(), next.m_inserted);
+    }
+
+    PoolDraft &m_draft;
+    qsizetype m_at = 0;
+    QString m_removed;
+    QString m_inserted;
+    int m_kind;
+    bool m_mayMerge;
+};
+
+PoolDraft::PoolDraft(PoolRegistry *registry, PoolId id, HostId host, DraftOrigin origin,
+                     const QString &text)
+    : QObject(registry)
+    , d(std::make_unique<Private>())
+{
+    d->registry = registry;
+    d->id = id;
+    d->host = host;
+    d->origin = origin;
+    d->base = d->text = text;
+    d->undoStack = new QUndoStack(this);
+    d->schemaTimer.setSingleShot(true);
+    connect(&d->schemaTimer, &QTimer::timeout, this, [this] {
+        d->askSchema(definitionXml());
+        Q_EMIT checked();
+    });
+    readText();
+    (void)judge();
+}
+
+PoolDraft::~PoolDraft() = default;
+
+PoolId PoolDraft::id() const
+{
+    return d->id;
+}
+
+HostId PoolDraft::host() const
+{
+    return d->host;
+}
+
+DraftOrigin PoolDraft::origin() const
+{
+    return d->origin;
+}
+
+QString PoolDraft::xml() const
+{
+    return d->text;
+}
+
+QByteArray PoolDraft::definitionXml() const
+{
+    return PoolDocument::bytesOf(d->text);
+}
+
+void PoolDraft::setXml(const QString &xml)
+{
+    change(xml, TypingStep);
+}
+
+const PoolDocument *PoolDraft::document() const
+{
+    return d->document ? &*d->document : nullptr;
+}
+
+std::optional<PoolType> PoolDraft::type() const
+{
+    return d->shown() ? d->shown()->type() : std::nullopt;
+}
+
+void PoolDraft::setType(PoolType type)
+{
+    if (!d->document || d->document->type() == type)
+        return;
+    PoolDocument changed = *d->document;
+    for (std::size_t i = 0; i < fieldCount; ++i) {
+        const auto field = Field(i);
+        if (const Usage usage = fieldUsage(type, field);
+            usage == Usage::Ignored || usage == Usage::Derived)
+            d->putAway(changed, field);
+    }
+    // The usual place of the old type is not the new one's.
+    if (const std::optional<PoolType> before = changed.type();
+        before && changed.value({Field::TargetPath}).has_value()
+        && changed.value({Field::TargetPath})
+            == PoolDocument::create(*before).value({Field::TargetPath}))
+        changed.setValue({Field::TargetPath}, QString());
+    changed.setType(type);
+    const auto formats = poolTypeInfo(type).formats;
+    const std::optional<QString> format = changed.value({Field::SourceFormat});
+    if (format
+        && std::find(formats.begin(), formats.end(), format->toStdString()) == formats.end())
+        changed.setValue({Field::SourceFormat}, std::nullopt);
+    for (std::size_t i = 0; i < fieldCount; ++i) {
+        const auto field = Field(i);
+        const Usage usage = fieldUsage(type, field);
+        if ((usage == Usage::Required || usage == Usage::Optional) && field != Field::SourceFormat)
+            d->bringBack(changed, field);
+    }
+    if (fieldUsage(type, Field::TargetPath) == Usage::Required
+        && changed.value({Field::TargetPath}).value_or(QString()).isEmpty()) {
+        changed.setValue({Field::TargetPath},
+                         PoolDocument::create(type).value({Field::TargetPath}));
+    }
+    change(changed.toXml(), SingleStep);
+}
+
+std::optional<QString> PoolDraft::value(FieldRef field) const
+{
+    return d->shown() ? d->shown()->value(field) : std::nullopt;
+}
+
+void PoolDraft::setValue(FieldRef field, const std::optional<QString> &value)
+{
+    if (!d->document || d->document->value(field) == value)
+        return;
+    PoolDocument changed = *d->document;
+    if (field.field != Field::AdapterType) {
+        changed.setValue(field, value);
+        change(changed.toXml(), stepKind(field));
+        return;
+    }
+    const bool isFcHost = value == QStringLiteral("fc_host");
+    for (const Field other :
+         {Field::AdapterName, Field::AdapterParentDomain, Field::AdapterParentBus,
+          Field::AdapterParentSlot, Field::AdapterParentFunction, Field::AdapterUniqueId,
+          Field::AdapterParent, Field::AdapterParentWwnn, Field::AdapterParentWwpn,
+          Field::AdapterParentFabricWwn, Field::AdapterManaged, Field::AdapterWwnn,
+          Field::AdapterWwpn}) {
+        const bool ofFcHost = other >= Field::AdapterParent;
+        if (ofFcHost != isFcHost)
+            d->putAway(changed, other);
+    }
+    changed.setValue(field, value);
+    for (const auto &[kept, text] : std::as_const(d->putAside)) {
+        const bool ofFcHost = kept.field >= Field::AdapterParent;
+        if (kept.field >= Field::AdapterName && kept.field <= Field::AdapterWwpn
+            && ofFcHost == isFcHost && !changed.value(kept))
+            changed.setValue(kept, text);
+    }
+    change(changed.toXml(), SingleStep);
+}
+
+int PoolDraft::count(Field field) const
+{
+    return d->shown() ? d->shown()->count(field) : 0;
+}
+
+void PoolDraft::removeAt(Field field, int index)
+{
+    if (!d->document)
+        return;
+    PoolDocument changed = *d->document;
+    changed.removeAt(field, index);
+    change(changed.toXml(), SingleStep);
+}
+
+int PoolDraft::lineOf(FieldRef field) const
+{
+    return d->shown() ? d->shown()->lineOf(field) : 0;
+}
+
+QUndoStack *PoolDraft::undoStack() const
+{
+    return d->undoStack;
+}
+
+void PoolDraft::endUndoStep()
+{
+    d->stepEnded = true;
+}
+
+bool PoolDraft::isModified() const
+{
+    return d->text != d->base;
+}
+
+void PoolDraft::revert()
+{
+    change(d->base, SingleStep);
+}
+
+const ReadResult &PoolDraft::reading() const
+{
+    return d->reading;
+}
+
+const DefineVerdict &PoolDraft::verdict() const
+{
+    return d->verdict;
+}
+
+const std::vector<Finding> &PoolDraft::findings() const
+{
+    if (!d->findings)
+        d->findings = d->registry ? d->registry->findingsOf(d->id) : std::vector<Finding>();
+    return *d->findings;
+}
+
+const QList<SchemaError> &PoolDraft::schemaErrors() const
+{
+    if (!d->schemaTimer.isActive())
+        d->askSchema(definitionXml());
+    return d->schemaErrors;
+}
+
+bool PoolDraft::canDefine() const
+{
+    return whyNotDefine().isEmpty();
+}
+
+QString PoolDraft::whyNotDefine() const
+{
+    const std::optional<PoolRegistry::Host> host =
+        d->registry ? d->registry->host(d->host) : std::nullopt;
+    if (!host)
+        return tr("The connection is closed.");
+    if (!host->online)
+        return tr("There is no connection to “%1” at the moment.").arg(host->label);
+    if (host->info.readOnly)
+        return tr("The connection to “%1” is read-only.").arg(host->label);
+    if (d->verdict.refusal)
+        return findingtext::refusal(*d->verdict.refusal);
+    d->askSchema(definitionXml());
+    if (!d->schemaErrors.isEmpty()) {
+        const SchemaError &error = d->schemaErrors.first();
+        return tr("The definition does not match libvirt's schema, line %1: %2")
+            .arg(error.line)
+            .arg(error.message);
+    }
+    if (d->origin == DraftOrigin::Edited && !isModified())
+        return tr("Nothing has been changed.");
+    return {};
+}
+
+void PoolDraft::setBase(const QString &text)
+{
+    if (text == d->base)
+        return;
+    const bool follows = !isModified();
+    d->base = text;
+    if (follows && d->undoStack->count() == 0)
+        applyText(text);
+    else if (follows)
+        change(text, SingleStep);
+    else
+        recheck(); // it may be no change any more
+    Q_EMIT baseChanged();
+}
+
+void PoolDraft::setOrigin(DraftOrigin origin)
+{
+    d->origin = origin;
+}
+
+void PoolDraft::detach()
+{
+    d->registry = nullptr;
+    d->schemaTimer.stop();
+}
+
+void PoolDraft::peersChanged(bool findingsDiffer)
+{
+    if (findingsDiffer)
+        d->findings.reset();
+    if (judge() || findingsDiffer)
+        Q_EMIT checked();
+}
+
+void PoolDraft::change(const QString &text, int kind)
+{
+    if (text == d->text)
+        return;
+    const bool soon = d->sinceChange.isValid()
+        && !d->sinceChange.hasExpired(burstMilliseconds);
+    const bool mayMerge = soon && !d->stepEnded;
+    d->sinceChange.start();
+    d->stepEnded = false;
+    d->undoStack->push(new EditCommand(*this, d->text, text, kind, mayMerge));
+}
+
+void PoolDraft::applyText(const QString &text)
+{
+    d->text = text;
+    readText();
+    (void)judge();
+    d->findings.reset();
+    Q_EMIT xmlChanged();
+    recheck();
+}
+
+void PoolDraft::readText()
+{
+    std::variant<PoolDocument, Refusal> parsed = PoolDocument::parseText(d->text);
+    if (const auto *refusal = std::get_if<Refusal>(&parsed)) {
+        d->document.reset();
+        d->reading = *refusal;
+    } else {
+        d->document = std::get<PoolDocument>(std::move(parsed));
+        d->lastGood = d->document;
+        const std::optional<PoolRegistry::Host> host =
+            d->registry ? d->registry->host(d->host) : std::nullopt;
+        const QByteArray bytes = definitionXml();
+        d->reading = readPool({bytes.constData(), std::size_t(bytes.size())},
+                              ReadOptions{!host || host->info.storesFiles});
+    }
+    d->schemaKnown = false;
+    if (d->text.size() > immediateSchemaSize)
+        d->schemaTimer.start(schemaDelayMilliseconds);
+    else
+        d->schemaTimer.stop();
+}
+
+void PoolDraft::recheck()
+{
+    if (d->registry)
+        d->registry->draftEdited(d->id);
+    d->findings.reset();
+    Q_EMIT checked();
+}
+
+bool PoolDraft::judge()
+{
+    DefineVerdict verdict;
+    if (const auto *refusal = std::get_if<Refusal>(&d->reading))
+        verdict.refusal = *refusal;
+    else if (d->registry)
+        verdict = d->registry->checker().predict(d->host, std::get<PoolDefinition>(d->reading));
+    if (verdict == d->verdict)
+        return false;
+    d->verdict = std::move(verdict);
+    return true;
+}
+
+} // namespace poolwarden
