@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/emptystate.h"
+
+#include "views/icons.h"
+#include "views/shade.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr int pictureSize = 40;
+constexpr int sentenceWidth = 440;
+
+} // namespace
+
+EmptyState::EmptyState(const QString &objectName, QWidget *parent)
+    : QWidget(parent)
+    , m_picture(new QLabel(this))
+    , m_title(new QLabel(this))
+    , m_sentence(new QLabel(this))
+    , m_button(new QPushButton(this))
+{
+    setObjectName(objectName);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_picture->setObjectName(objectName + QStringLiteral("Picture"));
+    m_picture->setAlignment(Qt::AlignCenter);
+    m_title->setObjectName(objectName + QStringLiteral("Title"));
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setAlignment(Qt::AlignCenter);
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_sentence->setObjectName(objectName + QStringLiteral("Sentence"));
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_sentence->setWordWrap(true);
+    m_sentence->setMinimumWidth(sentenceWidth / 2);
+    m_sentence->setMaximumWidth(sentenceWidth);
+    m_button->setObjectName(objectName + QStringLiteral("Button"));
+    connect(m_button, &QPushButton::clicked, this, &EmptyState::buttonClicked);
+
+    auto *column = new QVBoxLayout;
+    column->setSpacing(6);
+    column->addStretch(2);
+    column->addWidget(m_picture);
+    column->addWidget(m_title);
+    column->addWidget(m_sentence);
+    column->addSpacing(4);
+    column->addWidget(m_button, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    auto *row = new QHBoxLayout(this);
+    row->addStretch(1);
+    row->addLayout(column, 6);
+    row->addStretch(1);
+    refreshLooks();
+}
+
+void EmptyState::show(const QString &icon, const QString &title, const QString &sentence,
+                      const QString &buttonText)
+{
+    m_icon = icon;
+    m_title->setText(title);
+    m_sentence->setText(sentence);
+    m_button->setText(buttonText);
+    m_button->setAccessibleName(buttonText);
+    m_button->setVisible(!buttonText.isEmpty());
+    setAccessibleName(title);
+    setAccessibleDescription(sentence);
+    refreshLooks();
+}
+
+void EmptyState::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        refreshLooks();
+    QWidget::changeEvent(event);
+}
+
+void EmptyState::refreshLooks()
+{
+    if (!m_icon.isEmpty())
+        m_picture->setPixmap(icons::named(m_icon).pixmap(QSize(pictureSize, pictureSize),
+                                                         devicePixelRatioF(), QIcon::Disabled));
+    QPalette quiet = m_sentence->palette();
+    const QColor colour = shade::muted(palette());
+    if (quiet.color(QPalette::WindowText) != colour) {
+        quiet.setColor(QPalette::WindowText, colour);
+        m_sentence->setPalette(quiet);
+    }
+}
+
+} // namespace poolwarden

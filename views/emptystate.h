@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QPushButton;
+
+namespace poolwarden {
+
+/// What stands where nothing is to be shown: a sentence that says why, and the way on.
+class EmptyState final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EmptyState(const QString &objectName, QWidget *parent = nullptr);
+
+    /// Without a button text there is no button.
+    void show(const QString &icon, const QString &title, const QString &sentence,
+              const QString &buttonText = {});
+
+Q_SIGNALS:
+    void buttonClicked();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refreshLooks();
+
+    QLabel *m_picture;
+    QLabel *m_title;
+    QLabel *m_sentence;
+    QPushButton *m_button;
+    QString m_icon;
+};
+
+} // namespace poolwarden

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/fieldproblem.h"
+
+#include "model/findingtext.h"
+#include "model/pooldraft.h"
+#include "views/pooledit.h"
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+/// These say that the definition collides: where there is a finding, it says so better.
+bool isCollision(RefusalCode code)
+{
+    return code == RefusalCode::SourceConflict || code == RefusalCode::UuidTaken
+           || code == RefusalCode::NameTaken;
+}
+
+/// In a pool that is just being made these are the next thing to type, not mistakes.
+bool isIncomplete(RefusalCode code)
+{
+    switch (code) {
+    case RefusalCode::NameMissing:
+    case RefusalCode::RbdSourceNameMissing:
+    case RefusalCode::HostNameMissing:
+    case RefusalCode::HostMissing:
+    case RefusalCode::DirMissing:
+    case RefusalCode::AdapterMissing:
+    case RefusalCode::AdapterNameOrParent:
+    case RefusalCode::DevicePathMissing:
+    case RefusalCode::DeviceMissing:
+    case RefusalCode::TargetPathMissing:
+    case RefusalCode::InitiatorMissing:
+    case RefusalCode::WwnMissing:
+    case RefusalCode::AuthUsernameMissing:
+    case RefusalCode::AuthSecretMissing:
+    case RefusalCode::AuthSecretUnnamed:
+    case RefusalCode::AuthTypeMissing:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+QList<FieldProblem> problemsOf(const PoolEdit &edit)
+{
+    QList<FieldProblem> problems;
+    const auto nameOf = [&edit](PoolId pool) { return edit.registry()->displayName(pool); };
+    const auto lineOf = [&edit](const std::optional<FieldRef> &field) {
+        return field ? edit.lineOf(*field) : 0;
+    };
+
+    const std::vector<Finding> findings = edit.findings();
+    const std::optional<Refusal> refusal = edit.refusal();
+    const bool unfinished = refusal && edit.draft() && edit.draft()->origin() == DraftOrigin::New
+                            && isIncomplete(refusal->code);
+    const Severity gravity = unfinished ? Severity::Info : Severity::Error;
+    if (refusal && !(isCollision(refusal->code) && !findings.empty())) {
+        const int line = refusal->line > 0 ? refusal->line : lineOf(refusal->field);
+        problems.append({gravity, refusal->field, line, findingtext::refusal(*refusal)});
+    }
+    for (const SchemaError &error : edit.schemaErrors()) {
+        // The reader's complaint about the same place is the plainer one.
+        const bool known = std::any_of(problems.cbegin(), problems.cend(), [&](const FieldProblem &p) {
+            return (error.field && p.field == error.field) || (p.line > 0 && p.line == error.line);
+        });
+        if (!known)
+            problems.append({gravity, error.field, error.line, error.message});
+    }
+    for (const Finding &finding : findings) {
+        problems.append({finding.severity, finding.field, lineOf(finding.field),
+                         findingtext::headline(finding, nameOf)});
+    }
+    std::stable_sort(problems.begin(), problems.end(), [](const FieldProblem &a, const FieldProblem &b) {
+        return a.severity > b.severity;
+    });
+    return problems;
+}
+
+} // namespace poolwarden

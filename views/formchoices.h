@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "views/choicevalueeditor.h"
+#include "views/formlayout.h"
+
+#include <QList>
+#include <QString>
+
+/// The words inside the form's inputs: what can be chosen, examples, explanations.
+namespace poolwarden::formchoices {
+
+/// The value of pool/@type.
+[[nodiscard]] QString typeId(PoolType type);
+[[nodiscard]] QList<ChoiceValueEditor::Choice> types();
+[[nodiscard]] bool isChoice(formlayout::Input input);
+[[nodiscard]] QList<ChoiceValueEditor::Choice> choices(formlayout::Input input, PoolType type);
+/// An example or the default, shown while there is no value.
+[[nodiscard]] QString placeholder(Field field, PoolType type);
+/// Where libvirt takes a derived value from.
+[[nodiscard]] QString derivation(Field field, PoolType type);
+
+struct ListCaptions {
+    QString label; ///< "Hosts"
+    QString add;   ///< "Add Host"
+};
+[[nodiscard]] ListCaptions listCaptions(Field field, PoolType type);
+
+} // namespace poolwarden::formchoices

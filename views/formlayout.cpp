@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/formlayout.h"
+
+#include <array>
+
+namespace poolwarden::formlayout {
+
+namespace {
+
+using enum Section;
+using enum Input;
+
+constexpr std::array table = {
+    FormField{Field::Name, General, Text},
+    FormField{Field::Uuid, General, Uuid},
+
+    FormField{Field::HostName, Source, List, Field::HostPort, true},
+    FormField{Field::SourceDir, Source, Path},
+    FormField{Field::DevicePath, Source, List, Field::DevicePartSeparator, true},
+    FormField{Field::SourceName, Source, Text},
+    FormField{Field::SourceFormat, Source, Format},
+    FormField{Field::AdapterType, Source, Input::Adapter},
+    FormField{Field::AdapterName, Source, Text},
+    FormField{Field::AdapterParentDomain, Source, Text},
+    FormField{Field::AdapterParentBus, Source, Text},
+    FormField{Field::AdapterParentSlot, Source, Text},
+    FormField{Field::AdapterParentFunction, Source, Text},
+    FormField{Field::AdapterUniqueId, Source, Text},
+    FormField{Field::AdapterWwnn, Source, Text},
+    FormField{Field::AdapterWwpn, Source, Text},
+    FormField{Field::AdapterParent, Source, Text},
+    FormField{Field::AdapterParentWwnn, Source, Text},
+    FormField{Field::AdapterParentWwpn, Source, Text},
+    FormField{Field::AdapterParentFabricWwn, Source, Text},
+    FormField{Field::AdapterManaged, Source, YesNo},
+    FormField{Field::InitiatorIqn, Source, Text},
+    FormField{Field::ProtocolVersion, Source, Text},
+    FormField{Field::AuthType, Source, Auth},
+    FormField{Field::AuthUsername, Source, Text},
+    FormField{Field::AuthSecretUsage, Source, Text},
+    FormField{Field::AuthSecretUuid, Source, Text},
+
+    FormField{Field::TargetPath, Section::Target, Path},
+
+    FormField{Field::Mode, Permissions, Text},
+    FormField{Field::Label, Permissions, Text},
+    FormField{Field::Owner, Permissions, Text},
+    FormField{Field::Group, Permissions, Text},
+
+    FormField{Field::Cow, Advanced, YesNo},
+    FormField{Field::RefreshAllocation, Advanced, Allocation},
+    FormField{Field::Vendor, Advanced, Text},
+    FormField{Field::Product, Advanced, Text},
+    FormField{Field::MountOption, Advanced, List, std::nullopt, true},
+    FormField{Field::ConfigOptionName, Advanced, List, Field::ConfigOptionValue, true},
+};
+
+} // namespace
+
+std::span<const FormField> fields()
+{
+    return table;
+}
+
+bool isAdapterField(Field field)
+{
+    return field >= Field::AdapterName && field <= Field::AdapterWwpn;
+}
+
+bool belongsToAdapter(Field field, AdapterKind adapter)
+{
+    switch (field) {
+    case Field::AdapterName:
+    case Field::AdapterParentDomain:
+    case Field::AdapterParentBus:
+    case Field::AdapterParentSlot:
+    case Field::AdapterParentFunction:
+    case Field::AdapterUniqueId:
+        return adapter == AdapterKind::ScsiHost;
+    case Field::AdapterParent:
+    case Field::AdapterParentWwnn:
+    case Field::AdapterParentWwpn:
+    case Field::AdapterParentFabricWwn:
+    case Field::AdapterManaged:
+    case Field::AdapterWwnn:
+    case Field::AdapterWwpn:
+        return adapter == AdapterKind::FcHost;
+    default:
+        return true;
+    }
+}
+
+} // namespace poolwarden::formlayout

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/pool/pooltype.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+/// How the form presents each field: the views' half of the table in model/pool/pooltype.
+namespace poolwarden::formlayout {
+
+enum class Section : std::uint8_t { General, Source, Target, Permissions, Advanced };
+inline constexpr std::size_t sectionCount = 5;
+
+enum class Input : std::uint8_t { Text, Path, Uuid, YesNo, Format, Adapter, Auth, Allocation, List };
+
+struct FormField {
+    Field field;
+    Section section;
+    Input input;
+    /// For lists: the value beside it.
+    std::optional<Field> second = std::nullopt;
+    bool wide = false;
+};
+
+/// In the order of the form.
+[[nodiscard]] std::span<const FormField> fields();
+
+/// What is filled in for a field of its kind: scsi_host fields only while that is the adapter.
+enum class AdapterKind : std::uint8_t { None, ScsiHost, FcHost };
+[[nodiscard]] bool belongsToAdapter(Field field, AdapterKind adapter);
+[[nodiscard]] bool isAdapterField(Field field);
+
+} // namespace poolwarden::formlayout

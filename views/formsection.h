@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QToolButton;
+
+namespace poolwarden {
+
+/// A titled group of form rows, in one column or two as the width allows, that can be folded.
+class FormSection final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FormSection(const QString &id, const QString &title, QWidget *parent = nullptr);
+
+    /// Rows and labels are to be made with this as their parent.
+    [[nodiscard]] QWidget *body() const { return m_body; }
+    /// `wide` rows have a line of their own.
+    void addRow(QLabel *label, QWidget *row, bool wide);
+
+    void setFoldable(bool folded);
+    void setFolded(bool folded);
+    [[nodiscard]] bool isFolded() const { return m_folded; }
+    void setColumns(int columns);
+    void setLabelWidth(int width);
+    /// Places what is shown. Call after rows were shown or hidden.
+    void arrange();
+
+private:
+    struct Row {
+        QLabel *label;
+        QWidget *widget;
+        bool wide;
+    };
+
+    QToolButton *m_title;
+    QWidget *m_body;
+    QGridLayout *m_grid;
+    QList<Row> m_rows;
+    int m_columns = 2;
+    bool m_foldable = false;
+    bool m_folded = false;
+    QList<QWidget *> m_arranged;
+    int m_arrangedColumns = 0;
+};
+
+} // namespace poolwarden

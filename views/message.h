@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+
+#include <QString>
+
+#include <functional>
+
+namespace poolwarden {
+
+/// Something the user should know, in whole sentences. All of it is plain text.
+struct Message {
+    Severity severity = Severity::Info;
+    QString text;
+    QString detail; ///< libvirt's own words, or a list; shown on request
+    QString actionText;
+    std::function<void()> action; ///< what actionText offers
+};
+
+} // namespace poolwarden

@@ -1,0 +1,407 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/poolform.h"
+
+#include "model/findingtext.h"
+#include "views/accelerators.h"
+#include "views/choicevalueeditor.h"
+#include "views/fieldrow.h"
+#include "views/formchoices.h"
+#include "views/formsection.h"
+#include "views/pooledit.h"
+#include "views/prompts.h"
+#include "views/repeatedfield.h"
+#include "views/textvalueeditor.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QUuid>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+using namespace formlayout;
+
+namespace {
+
+constexpr int twoColumnEms = 62;
+
+QString idOf(Field field)
+{
+    const std::string_view id = fieldInfo(field).id;
+    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+}
+
+AdapterKind adapterOf(const PoolEdit &edit)
+{
+    const std::optional<QString> type = edit.value({Field::AdapterType, 0});
+    if (type == QLatin1String("fc_host"))
+        return AdapterKind::FcHost;
+    // libvirt takes an adapter without a type for a SCSI host.
+    return AdapterKind::ScsiHost;
+}
+
+} // namespace
+
+PoolForm::PoolForm(PoolEdit *edit, Prompts *prompts, QWidget *parent)
+    : QWidget(parent)
+    , m_edit(edit)
+    , m_prompts(prompts)
+    , m_scroll(new QScrollArea(this))
+    , m_page(new QWidget)
+    , m_noteBox(new QWidget(this))
+    , m_note(new QLabel(m_noteBox))
+    , m_goToError(new QPushButton(tr("Go to the E&rror"), m_noteBox))
+{
+    setObjectName(QStringLiteral("poolForm"));
+    setAccessibleName(tr("Form"));
+    build();
+    connect(m_edit, &PoolEdit::textChanged, this, &PoolForm::sync);
+    connect(m_edit, &PoolEdit::switched, this, [this] { m_scroll->ensureVisible(0, 0); });
+    connect(m_goToError, &QPushButton::clicked, this, &PoolForm::xmlRequested);
+    sync();
+}
+
+void PoolForm::build()
+{
+    m_noteBox->setObjectName(QStringLiteral("formNoteBox"));
+    m_note->setObjectName(QStringLiteral("formNote"));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_goToError->setObjectName(QStringLiteral("goToErrorButton"));
+    m_goToError->setAccessibleName(tr("Go to the error in the XML"));
+    auto *noteLayout = new QHBoxLayout(m_noteBox);
+    noteLayout->setContentsMargins(12, 8, 12, 0);
+    noteLayout->addWidget(m_note, 1);
+    noteLayout->addWidget(m_goToError);
+
+    const std::array titles = {tr("General"), tr("Source"), tr("Target"), tr("Permissions"),
+                               tr("Advanced")};
+    const std::array ids = {QStringLiteral("general"), QStringLiteral("source"),
+                            QStringLiteral("target"), QStringLiteral("permissions"),
+                            QStringLiteral("advanced")};
+    m_page->setObjectName(QStringLiteral("formPage"));
+    auto *pageLayout = new QVBoxLayout(m_page);
+    pageLayout->setContentsMargins(12, 8, 12, 10);
+    pageLayout->setSpacing(6);
+    for (std::size_t i = 0; i < sectionCount; ++i) {
+        m_sections[i] = new FormSection(ids[i], titles[i], m_page);
+        pageLayout->addWidget(m_sections[i]);
+    }
+    pageLayout->addStretch();
+    m_sections[std::size_t(Section::Permissions)]->setFoldable(true);
+    m_sections[std::size_t(Section::Advanced)]->setFoldable(true);
+
+    for (const FormField &field : fields()) {
+        FormSection *section = m_sections[std::size_t(field.section)];
+        if (field.input == Input::List) {
+            m_lists.insert(field.field, buildList(field, section));
+        } else {
+            m_rows.insert(field.field, buildRow(field, section));
+        }
+        if (field.field == Field::Name) {
+            m_typeRow = new FieldRow(QStringLiteral("type"), section->body());
+            m_typeEditor = new ChoiceValueEditor(QStringLiteral("field-type"), m_typeRow);
+            m_typeRow->setEditor(m_typeEditor);
+            m_typeRow->setCaption(tr("Type"));
+            section->addRow(m_typeRow->label(), m_typeRow, false);
+            connect(m_typeEditor, &ValueEditor::edited, this,
+                    [this](const std::optional<QString> &value) {
+                        if (const auto type = poolTypeFromName(value.value_or(QString()).toStdString()))
+                            m_edit->setType(*type);
+                    });
+        }
+    }
+
+    m_scroll->setObjectName(QStringLiteral("formScroll"));
+    m_scroll->setAccessibleName(tr("Form"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_page);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_noteBox);
+    layout->addWidget(m_scroll, 1);
+}
+
+FieldRow *PoolForm::buildRow(const FormField &field, FormSection *section)
+{
+    const QString id = idOf(field.field);
+    const FieldRef ref{field.field, 0};
+    auto *row = new FieldRow(id, section->body());
+    ValueEditor *editor = nullptr;
+    if (formchoices::isChoice(field.input)) {
+        editor = new ChoiceValueEditor(QStringLiteral("field-") + id, row);
+    } else {
+        auto *text = new TextValueEditor(QStringLiteral("field-") + id, row);
+        editor = text;
+        if (field.input == Input::Uuid) {
+            text->addButton(QStringLiteral("newUuidButton"), QStringLiteral("uuid"), tr("New UUID"));
+            connect(text, &TextValueEditor::buttonClicked, this, [this, ref] {
+                m_edit->setValue(ref, QUuid::createUuid().toString(QUuid::WithoutBraces));
+            });
+        } else if (field.input == Input::Path) {
+            text->addButton(QStringLiteral("browse-") + id, QStringLiteral("browse"), tr("Browse…"));
+            connect(text, &TextValueEditor::buttonClicked, this, [this, ref] { browse(ref, true); });
+        }
+    }
+    row->setEditor(editor);
+    section->addRow(row->label(), row, field.wide);
+    connect(editor, &ValueEditor::edited, this, [this, ref](const std::optional<QString> &value) {
+        m_edit->setValue(ref, value);
+    });
+    return row;
+}
+
+RepeatedField *PoolForm::buildList(const FormField &field, FormSection *section)
+{
+    auto *list = new RepeatedField(m_edit, field.field, field.second, section->body());
+    section->addRow(list->label(), list, field.wide);
+    connect(list, &RepeatedField::browseRequested, this,
+            [this, name = field.field](int index) { browse({name, index}, false); });
+    return list;
+}
+
+void PoolForm::sync()
+{
+    const bool readable = m_edit->hasDocument();
+    m_page->setEnabled(readable);
+    m_noteBox->setVisible(!readable);
+    if (!readable) {
+        const std::optional<Refusal> refusal = m_edit->refusal();
+        const QString problem = m_edit->problem();
+        if (!problem.isEmpty())
+            m_note->setText(problem);
+        else if (refusal && refusal->line > 0)
+            m_note->setText(tr("The XML has an error on line %1: %2")
+                                .arg(QString::number(refusal->line), findingtext::refusal(*refusal)));
+        else if (refusal)
+            m_note->setText(findingtext::refusal(*refusal));
+        else
+            m_note->setText(tr("There is no definition to show."));
+        m_goToError->setVisible(m_edit->hasText());
+        return;
+    }
+
+    const std::optional<PoolType> type = m_edit->type();
+    syncTypes();
+    syncShown(type);
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
+        if (it.value()->isShown())
+            it.value()->editor()->setValue(m_edit->value({it.key(), 0}));
+    }
+    for (RepeatedField *list : std::as_const(m_lists)) {
+        if (list->isShown())
+            list->sync();
+    }
+    if (type)
+        syncDerived(*type);
+    if (m_rearrange)
+        arrange();
+}
+
+void PoolForm::syncTypes()
+{
+    m_typeEditor->setChoices(formchoices::types());
+    const std::optional<PoolType> type = m_edit->type();
+    m_typeEditor->setValue(type ? std::optional(formchoices::typeId(*type)) : std::optional(QString()));
+}
+
+void PoolForm::syncShown(std::optional<PoolType> type)
+{
+    const AdapterKind adapter = adapterOf(*m_edit);
+    const auto wanted = [&](Field field) {
+        if (!type)
+            return field == Field::Name || field == Field::Uuid;
+        if (fieldUsage(*type, field) == Usage::Ignored)
+            return false;
+        // What has a value is shown even where it does not belong: it cannot be put right unseen.
+        return belongsToAdapter(field, adapter) || m_edit->value({field, 0}).has_value();
+    };
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
+        if (it.value()->isShown() != wanted(it.key())) {
+            it.value()->setShown(wanted(it.key()));
+            m_rearrange = true;
+        }
+    }
+    for (auto it = m_lists.cbegin(); it != m_lists.cend(); ++it) {
+        if (it.value()->isShown() != wanted(it.key())) {
+            it.value()->setShown(wanted(it.key()));
+            m_rearrange = true;
+        }
+    }
+    if (type && type != m_shownType) {
+        syncCaptions(*type);
+        m_rearrange = true;
+    }
+    m_shownType = type;
+    const bool local = isLocalHost();
+    for (const FormField &field : fields()) {
+        if (field.input == Input::Path) {
+            const bool network = field.field == Field::SourceDir;
+            m_rows.value(field.field)
+                ->findChild<QToolButton *>(QStringLiteral("browse-") + idOf(field.field))
+                ->setVisible(local && !network);
+        }
+    }
+    if (RepeatedField *devices = m_lists.value(Field::DevicePath)) {
+        const bool iqn = type == PoolType::Iscsi || type == PoolType::IscsiDirect;
+        devices->setBrowsable(local && !iqn);
+    }
+}
+
+void PoolForm::syncCaptions(PoolType type)
+{
+    for (const FormField &field : fields()) {
+        if (FieldRow *row = m_rows.value(field.field)) {
+            if (auto *choice = qobject_cast<ChoiceValueEditor *>(row->editor()))
+                choice->setChoices(formchoices::choices(field.input, type));
+            row->setCaption(findingtext::fieldName(field.field, type));
+            row->editor()->setPlaceholder(formchoices::placeholder(field.field, type));
+        } else if (RepeatedField *list = m_lists.value(field.field)) {
+            const formchoices::ListCaptions captions = formchoices::listCaptions(field.field, type);
+            list->setCaptions(captions.label, findingtext::fieldName(field.field, type),
+                              field.second ? findingtext::fieldName(*field.second, type) : QString(),
+                              captions.add);
+            list->setPlaceholders(formchoices::placeholder(field.field, type),
+                                  field.second ? formchoices::placeholder(*field.second, type)
+                                               : QString());
+        }
+    }
+}
+
+void PoolForm::syncDerived(PoolType type)
+{
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
+        const bool derived = fieldUsage(type, it.key()) == Usage::Derived;
+        it.value()->editor()->setReadOnly(derived);
+        it.value()->setHint(derived ? formchoices::derivation(it.key(), type) : QString());
+        if (derived && it.key() == Field::TargetPath) {
+            const std::optional<PoolDefinition> definition = m_edit->definition();
+            if (definition && definition->targetPath)
+                it.value()->editor()->setValue(QString::fromStdString(*definition->targetPath));
+        }
+    }
+}
+
+void PoolForm::setProblems(const QList<FieldProblem> &problems)
+{
+    m_problems = problems;
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it)
+        it.value()->setProblems(problemsOfField(it.key()));
+    for (RepeatedField *list : std::as_const(m_lists))
+        list->setProblems(problems);
+}
+
+QList<FieldProblem> PoolForm::problemsOfField(Field field) const
+{
+    QList<FieldProblem> mine;
+    for (const FieldProblem &problem : m_problems) {
+        if (problem.field && problem.field->field == field)
+            mine.append(problem);
+    }
+    return mine;
+}
+
+void PoolForm::focusField(FieldRef field)
+{
+    for (const FormField &entry : fields()) {
+        if (entry.field != field.field && entry.second != field.field)
+            continue;
+        FormSection *section = m_sections[std::size_t(entry.section)];
+        if (section->isFolded())
+            section->setFolded(false);
+        QWidget *input = nullptr;
+        if (RepeatedField *list = m_lists.value(entry.field))
+            input = list->input(field);
+        else if (FieldRow *row = m_rows.value(entry.field))
+            input = row->editor()->input();
+        if (!input)
+            return;
+        m_scroll->ensureWidgetVisible(input);
+        input->setFocus(Qt::OtherFocusReason);
+        if (auto *line = qobject_cast<QLineEdit *>(input))
+            line->selectAll();
+        return;
+    }
+}
+
+void PoolForm::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int columns = width() >= twoColumnEms * fontMetrics().horizontalAdvance(u'm') ? 2 : 1;
+    if (columns != m_columns) {
+        m_columns = columns;
+        arrange();
+    }
+}
+
+void PoolForm::arrange()
+{
+    m_rearrange = false;
+    int labelWidth = 0;
+    for (FieldRow *row : std::as_const(m_rows)) {
+        if (row->isShown())
+            labelWidth = std::max(labelWidth, row->label()->sizeHint().width());
+    }
+    for (RepeatedField *list : std::as_const(m_lists)) {
+        if (list->isShown())
+            labelWidth = std::max(labelWidth, list->label()->sizeHint().width());
+    }
+    for (FormSection *section : m_sections) {
+        section->setColumns(m_columns);
+        section->setLabelWidth(labelWidth);
+        section->arrange();
+    }
+    assignAccelerators();
+}
+
+void PoolForm::assignAccelerators()
+{
+    // Menus and the editor's buttons come first; what is left goes to the labels, top to bottom.
+    QString taken = accelerators::ofWindow(window());
+    const auto assign = [&taken](QLabel *label) {
+        label->setText(accelerators::withMnemonic(label->text(), taken));
+    };
+    for (const FormField &field : fields()) {
+        if (FieldRow *row = m_rows.value(field.field); row && row->isShown())
+            assign(row->label());
+        else if (RepeatedField *list = m_lists.value(field.field); list && list->isShown())
+            assign(list->label());
+        if (field.field == Field::Name)
+            assign(m_typeRow->label());
+    }
+}
+
+bool PoolForm::isLocalHost() const
+{
+    const PoolRegistry::Pool *pool = m_edit->registry()->pool(m_edit->pool());
+    const auto host = pool ? m_edit->registry()->host(pool->host) : std::nullopt;
+    return host && host->info.local;
+}
+
+void PoolForm::browse(FieldRef field, bool folder)
+{
+    const QString start = m_edit->value(field).value_or(QString());
+    const auto take = [this, field](const QString &path) {
+        if (path.isEmpty())
+            return;
+        if (RepeatedField *list = m_lists.value(field.field))
+            list->enter(field.index, path);
+        else
+            m_edit->setValue(field, path);
+    };
+    if (folder)
+        m_prompts->chooseFolder(tr("Choose a Directory"), start, take);
+    else
+        m_prompts->chooseDevice(tr("Choose a Device"), start, take);
+}
+
+} // namespace poolwarden

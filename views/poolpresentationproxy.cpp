@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/poolpresentationproxy.h"
+
+#include "model/pooltablemodel.h"
+#include "model/storageservice.h"
+#include "views/icons.h"
+#include "views/shade.h"
+#include "views/words.h"
+
+#include <QApplication>
+#include <QFont>
+#include <QLocale>
+
+#include <optional>
+
+namespace poolwarden {
+
+namespace {
+
+using Table = PoolTableModel;
+
+std::optional<Severity> severityOf(const QModelIndex &index)
+{
+    const int value = index.data(Table::SeverityRole).toInt();
+    if (value < 0)
+        return std::nullopt;
+    return static_cast<Severity>(value);
+}
+
+QString stateIcon(const QModelIndex &index)
+{
+    if (index.data(Table::IsDraftRole).toBool() || index.data(Table::IsNewRole).toBool())
+        return QStringLiteral("state-draft");
+    switch (static_cast<PoolState>(index.data(Table::StateRole).toInt())) {
+    case PoolState::Inactive:
+        return QStringLiteral("state-inactive");
+    case PoolState::Building:
+        return QStringLiteral("state-building");
+    case PoolState::Running:
+        return QStringLiteral("state-active");
+    case PoolState::Degraded:
+        return QStringLiteral("state-degraded");
+    case PoolState::Inaccessible:
+        return QStringLiteral("state-inaccessible");
+    }
+    return {};
+}
+
+} // namespace
+
+QVariant PoolPresentationProxy::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    switch (role) {
+    case Qt::DecorationRole:
+        return decoration(index);
+    case Qt::ToolTipRole:
+        return toolTip(index);
+    case Qt::BackgroundRole:
+        if (const auto severity = severityOf(index); severity && *severity != Severity::Info)
+            return shade::tint(QApplication::palette(), *severity);
+        return {};
+    case Qt::ForegroundRole:
+        if (index.data(Table::HasErrorRole).toBool())
+            return shade::muted(QApplication::palette());
+        return {};
+    case Qt::FontRole:
+        if (index.data(Table::IsDraftRole).toBool() || index.data(Table::IsNewRole).toBool()) {
+            QFont font = QApplication::font("QAbstractItemView");
+            font.setItalic(true);
+            return font;
+        }
+        return {};
+    case Qt::DisplayRole:
+        if (index.column() == Table::ConflictColumn || index.column() == Table::AutostartColumn
+            || index.column() == Table::PersistentColumn)
+            return {};
+        if (index.column() == Table::UsageColumn) {
+            const QVariant ratio = index.data(Table::UsageRatioRole);
+            return ratio.isValid() ? words::percent(ratio.toDouble()) : QString();
+        }
+        break;
+    case Qt::AccessibleTextRole:
+        switch (index.column()) {
+        case Table::ConflictColumn:
+            return conflictWords(index);
+        case Table::AutostartColumn:
+        case Table::PersistentColumn:
+            return QIdentityProxyModel::data(index, Qt::DisplayRole);
+        case Table::UsageColumn:
+            return toolTip(index);
+        default:
+            break;
+        }
+        break;
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    default:
+        break;
+    }
+    return QIdentityProxyModel::data(index, role);
+}
+
+QVariant PoolPresentationProxy::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal) {
+        if (section == Table::ConflictColumn) {
+            if (role == Qt::DecorationRole)
+                return icons::named(QStringLiteral("peers"));
+            if (role == Qt::DisplayRole)
+                return QString();
+            if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
+                return tr("Conflict");
+        }
+        if (role == Qt::TextAlignmentRole)
+            return int(Qt::AlignLeft | Qt::AlignVCenter);
+        if (role == words::ColumnNameRole)
+            return section == Table::ConflictColumn
+                       ? QVariant(tr("Conflict"))
+                       : QIdentityProxyModel::headerData(section, orientation, Qt::DisplayRole);
+    }
+    return QIdentityProxyModel::headerData(section, orientation, role);
+}
+
+QVariant PoolPresentationProxy::decoration(const QModelIndex &index) const
+{
+    switch (index.column()) {
+    case Table::ConflictColumn:
+        if (const auto severity = severityOf(index))
+            return icons::sign(*severity);
+        if (index.data(Table::HasErrorRole).toBool())
+            return icons::sign(Severity::Warning);
+        return {};
+    case Table::StateColumn:
+        return icons::named(stateIcon(index));
+    case Table::AutostartColumn:
+    case Table::PersistentColumn:
+        if (index.data(Table::SortRole).toBool())
+            return icons::named(QStringLiteral("check"));
+        return {};
+    default:
+        return {};
+    }
+}
+
+QString PoolPresentationProxy::conflictWords(const QModelIndex &index) const
+{
+    if (index.data(Table::HasErrorRole).toBool())
+        return tr("not checked: %1").arg(index.data(Table::ErrorTextRole).toString());
+    const int count = index.data(Table::FindingCountRole).toInt();
+    const auto severity = severityOf(index);
+    if (!severity || count == 0)
+        return tr("no conflict");
+    switch (*severity) {
+    case Severity::Error:
+        return tr("%n conflict(s), the worst is an error", nullptr, count);
+    case Severity::Warning:
+        return tr("%n conflict(s), the worst is a warning", nullptr, count);
+    case Severity::Info:
+        break;
+    }
+    return tr("%n note(s)", nullptr, count);
+}
+
+QString PoolPresentationProxy::toolTip(const QModelIndex &index) const
+{
+    QString text;
+    switch (index.column()) {
+    case Table::ConflictColumn:
+        text = conflictWords(index);
+        break;
+    case Table::UsageColumn:
+        if (!index.data(Table::UsageRatioRole).isValid())
+            return {};
+        text = tr("%1 of %2 in use, %3 available")
+                   .arg(words::size(index.data(Table::AllocationRole).toULongLong()),
+                        words::size(index.data(Table::CapacityRole).toULongLong()),
+                        words::size(index.data(Table::AvailableRole).toULongLong()));
+        break;
+    case Table::StateColumn:
+        if (index.data(Table::HasErrorRole).toBool())
+            text = index.data(Table::ErrorTextRole).toString();
+        else if (index.data(Table::IsNewRole).toBool())
+            text = tr("This pool is not on the host yet.");
+        else if (index.data(Table::IsDraftRole).toBool())
+            text = tr("This pool has changes that are not on the host yet.");
+        else if (index.data(Table::PendingRole).toBool())
+            text = tr("The persistent definition differs from the one in force; it takes effect "
+                      "when the pool is next started.");
+        else
+            text = index.data(Qt::DisplayRole).toString();
+        break;
+    case Table::AutostartColumn:
+        text = index.data(Table::SortRole).toBool() ? tr("The host starts this pool when it boots.")
+                                                    : tr("This pool is started by hand.");
+        break;
+    case Table::PersistentColumn:
+        text = index.data(Table::SortRole).toBool()
+                   ? tr("The definition is kept on the host.")
+                   : tr("This pool has no definition on the host and vanishes when it is stopped.");
+        break;
+    default:
+        text = index.data(Qt::DisplayRole).toString();
+        break;
+    }
+    return words::plain(text);
+}
+
+} // namespace poolwarden

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/pooltablepane.h"
+
+#include "model/pooltablemodel.h"
+#include "views/emptystate.h"
+#include "views/poolfilterproxy.h"
+#include "views/poolpresentationproxy.h"
+#include "views/pooltableview.h"
+
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_presentation(new PoolPresentationProxy(this))
+    , m_filter(new PoolFilterProxy(this))
+    , m_table(new PoolTableView(this))
+    , m_empty(new EmptyState(QStringLiteral("tableEmpty"), this))
+    , m_chip(new QWidget(this))
+    , m_chipText(new QLabel(m_chip))
+    , m_stack(new QStackedLayout)
+{
+    setObjectName(QStringLiteral("poolTablePane"));
+    setAccessibleName(tr("Pools"));
+    m_presentation->setSourceModel(m_model);
+    m_filter->setSourceModel(m_presentation);
+    m_table->setModel(m_filter);
+    m_table->sortByColumn(PoolTableModel::NameColumn, Qt::AscendingOrder);
+
+    m_chip->setObjectName(QStringLiteral("peerChip"));
+    m_chip->setAccessibleName(tr("Narrowed view"));
+    m_chipText->setObjectName(QStringLiteral("peerChipText"));
+    m_chipText->setTextFormat(Qt::PlainText);
+    auto *showAll = new QPushButton(tr("Show &All"), m_chip);
+    showAll->setObjectName(QStringLiteral("showAllButton"));
+    showAll->setAccessibleName(tr("Show all pools"));
+    connect(showAll, &QPushButton::clicked, this, [this] { showOnly({}); });
+    auto *chipLayout = new QHBoxLayout(m_chip);
+    chipLayout->setContentsMargins(9, 4, 6, 4);
+    chipLayout->addWidget(m_chipText);
+    chipLayout->addWidget(showAll);
+    chipLayout->addStretch();
+    m_chip->hide();
+
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    connect(m_empty, &EmptyState::buttonClicked, this, &PoolTablePane::emptyButtonClicked);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_chip);
+    layout->addLayout(m_stack, 1);
+
+    QItemSelectionModel *selection = m_table->selectionModel();
+    connect(selection, &QItemSelectionModel::currentRowChanged, this,
+            [this] { Q_EMIT currentPoolChanged(currentPool()); });
+    connect(selection, &QItemSelectionModel::selectionChanged, this, &PoolTablePane::selectionChanged);
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &PoolTablePane::updateState);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &PoolTablePane::updateState);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &PoolTablePane::updateState);
+    connect(m_filter, &QAbstractItemModel::layoutChanged, this, &PoolTablePane::updateState);
+    updateState();
+}
+
+void PoolTablePane::setFilterText(const QString &text)
+{
+    m_filter->setFilterText(text);
+    updateState();
+}
+
+void PoolTablePane::showOnly(const QSet<PoolId> &pools)
+{
+    m_filter->setOnly(pools);
+    updateState();
+}
+
+PoolId PoolTablePane::currentPool() const
+{
+    return m_table->currentIndex().data(PoolTableModel::PoolIdRole).toULongLong();
+}
+
+QList<PoolId> PoolTablePane::selectedPools() const
+{
+    QModelIndexList rows = m_table->selectionModel()->selectedRows(PoolTableModel::NameColumn);
+    std::sort(rows.begin(), rows.end(),
+              [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
+    QList<PoolId> pools;
+    for (const QModelIndex &row : std::as_const(rows))
+        pools.append(row.data(PoolTableModel::PoolIdRole).toULongLong());
+    return pools;
+}
+
+void PoolTablePane::selectPool(PoolId pool)
+{
+    const QModelIndex source = m_model->indexOf(pool);
+    if (!source.isValid())
+        return;
+    const auto shown = [&] { return m_filter->mapFromSource(m_presentation->mapFromSource(source)); };
+    QModelIndex index = shown();
+    if (!index.isValid()) {
+        clearFilters();
+        index = shown();
+    }
+    if (!index.isValid())
+        return;
+    m_table->selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_table->scrollTo(index);
+}
+
+void PoolTablePane::setConnected(bool connected, bool connecting)
+{
+    m_connected = connected;
+    m_connecting = connecting;
+    updateState();
+}
+
+void PoolTablePane::updateState()
+{
+    const int only = static_cast<int>(m_filter->only().size());
+    m_chip->setVisible(only > 0);
+    if (only > 0)
+        m_chipText->setText(tr("Showing the %n pool(s) of one conflict.", nullptr, only));
+
+    const bool empty = m_filter->rowCount() == 0;
+    m_stack->setCurrentIndex(empty ? 1 : 0);
+    if (!empty)
+        return;
+    if (m_model->rowCount() > 0) {
+        m_empty->show(QStringLiteral("search"), tr("No pool matches the filter"),
+                      tr("A pool is shown when its name, type, state, source or target has every word "
+                         "that you typed."),
+                      tr("Clear the Filter"));
+    } else if (m_connecting) {
+        m_empty->show(QStringLiteral("connect"), tr("Connecting…"),
+                      tr("The pools appear here as soon as the host has answered."));
+    } else if (m_connected) {
+        m_empty->show(QStringLiteral("pool"), tr("This host has no storage pools"),
+                      tr("Make the first one, or drop XML files of pools into this window."),
+                      tr("New Pool"));
+    } else {
+        m_empty->show(QStringLiteral("connect"), tr("Not connected"),
+                      tr("Connect to a host to see its storage pools and which of them share storage."),
+                      tr("Connect…"));
+    }
+}
+
+void PoolTablePane::clearFilters()
+{
+    m_filter->setOnly({});
+    m_filter->setFilterText({});
+    updateState();
+    Q_EMIT filterCleared();
+}
+
+void PoolTablePane::emptyButtonClicked()
+{
+    if (m_model->rowCount() > 0)
+        clearFilters();
+    else if (m_connected)
+        Q_EMIT newPoolRequested();
+    else
+        Q_EMIT connectRequested();
+}
+
+} // namespace poolwarden

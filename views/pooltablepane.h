@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+
+#include <QList>
+#include <QSet>
+#include <QWidget>
+
+class QLabel;
+class QStackedLayout;
+
+namespace poolwarden {
+
+class EmptyState;
+class PoolFilterProxy;
+class PoolPresentationProxy;
+class PoolTableModel;
+class PoolTableView;
+
+/// The upper half of the window: the table, what narrows it, and a helpful sentence when it is empty.
+class PoolTablePane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PoolTablePane(PoolTableModel *model, QWidget *parent = nullptr);
+
+    [[nodiscard]] PoolTableView *table() const { return m_table; }
+    [[nodiscard]] PoolFilterProxy *filter() const { return m_filter; }
+
+    void setFilterText(const QString &text);
+    /// An empty set shows all again.
+    void showOnly(const QSet<PoolId> &pools);
+
+    [[nodiscard]] PoolId currentPool() const;
+    /// In the order of the rows.
+    [[nodiscard]] QList<PoolId> selectedPools() const;
+    /// Selects, makes current and scrolls to it; drops a filter that hides it.
+    void selectPool(PoolId pool);
+    /// What to say while there are no rows at all.
+    void setConnected(bool connected, bool connecting);
+
+Q_SIGNALS:
+    void currentPoolChanged(poolwarden::PoolId pool);
+    void selectionChanged();
+    void filterCleared();
+    void connectRequested();
+    void newPoolRequested();
+
+private:
+    void updateState();
+    void clearFilters();
+    void emptyButtonClicked();
+
+    PoolTableModel *m_model;
+    PoolPresentationProxy *m_presentation;
+    PoolFilterProxy *m_filter;
+    PoolTableView *m_table;
+    EmptyState *m_empty;
+    QWidget *m_chip;
+    QLabel *m_chipText;
+    QStackedLayout *m_stack;
+    bool m_connected = false;
+    bool m_connecting = false;
+};
+
+} // namespace poolwarden

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/pooltableview.h"
+
+#include "model/pooltablemodel.h"
+#include "views/usagedelegate.h"
+#include "views/words.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+
+namespace poolwarden {
+
+PoolTableView::PoolTableView(QWidget *parent)
+    : QTableView(parent)
+{
+    setObjectName(QStringLiteral("poolTable"));
+    setAccessibleName(tr("Storage pools"));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setSortingEnabled(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setFrameShape(QFrame::NoFrame);
+
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
+
+    QHeaderView *header = horizontalHeader();
+    header->setObjectName(QStringLiteral("poolTableHeader"));
+    header->setAccessibleName(tr("Columns of the pool table"));
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setMinimumSectionSize(fontMetrics().height() + 14);
+    header->setSortIndicator(PoolTableModel::NameColumn, Qt::AscendingOrder);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this, &PoolTableView::showHeaderMenu);
+    connect(this, &QTableView::doubleClicked, this, [this] { Q_EMIT editRequested(); });
+}
+
+void PoolTableView::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    setItemDelegateForColumn(PoolTableModel::UsageColumn, new UsageDelegate(this));
+    applyDefaultColumns();
+}
+
+void PoolTableView::applyDefaultColumns()
+{
+    const int em = fontMetrics().horizontalAdvance(u'm');
+    const auto width = [this, em](PoolTableModel::Column column, int ems) {
+        horizontalHeader()->resizeSection(column, ems * em);
+    };
+    width(PoolTableModel::ConflictColumn, 3);
+    width(PoolTableModel::NameColumn, 13);
+    width(PoolTableModel::TypeColumn, 9);
+    width(PoolTableModel::StateColumn, 9);
+    width(PoolTableModel::SourceColumn, 20);
+    width(PoolTableModel::TargetColumn, 18);
+    width(PoolTableModel::UsageColumn, 11);
+    width(PoolTableModel::AutostartColumn, 7);
+    width(PoolTableModel::PersistentColumn, 7);
+    horizontalHeader()->setSectionResizeMode(PoolTableModel::ConflictColumn, QHeaderView::Fixed);
+    setColumnHidden(PoolTableModel::ConnectionColumn, true);
+}
+
+void PoolTableView::keyPressEvent(QKeyEvent *event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_F2)
+        && event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
+        Q_EMIT editRequested();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void PoolTableView::showHeaderMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("columnMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const QString name = model()->headerData(column, Qt::Horizontal, words::ColumnNameRole).toString();
+        QAction *action = menu->addAction(words::escapedMnemonic(name));
+        action->setObjectName(QStringLiteral("columnAction%1").arg(column));
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        // Without its name a pool could not be told from another.
+        action->setEnabled(column != PoolTableModel::NameColumn);
+        connect(action, &QAction::toggled, this,
+                [this, column](bool shown) { setColumnHidden(column, !shown); });
+    }
+    menu->addSeparator();
+    QAction *reset = menu->addAction(tr("&Default Columns"));
+    reset->setObjectName(QStringLiteral("columnDefaults"));
+    connect(reset, &QAction::triggered, this, [this] {
+        for (int column = 0; column < model()->columnCount(); ++column) {
+            setColumnHidden(column, false);
+            horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
+        }
+        applyDefaultColumns();
+    });
+    menu->popup(horizontalHeader()->viewport()->mapToGlobal(position));
+}
+
+} // namespace poolwarden

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+
+namespace poolwarden {
+
+/// Questions to the user. The answer comes through a callback, so that nobody ever waits inside a
+/// dialog; tests answer by themselves. A question that is dismissed gives the answer that does nothing.
+class Prompts
+{
+public:
+    struct Question {
+        QString title;
+        QString text;   ///< whole sentences, plain
+        QString detail; ///< a list, shown on request
+        QString accept; ///< text of the button that goes ahead
+        bool destructive = false;
+    };
+    struct ConnectionRequest {
+        QString uri;
+        bool readOnly = false;
+    };
+    using Decision = std::function<void(bool)>;
+    using Path = std::function<void(const QString &)>;
+    using Paths = std::function<void(const QStringList &)>;
+    using Connection = std::function<void(const std::optional<ConnectionRequest> &)>;
+
+    Prompts() = default;
+    Prompts(const Prompts &) = delete;
+    Prompts &operator=(const Prompts &) = delete;
+    virtual ~Prompts() = default;
+
+    virtual void ask(const Question &question, const Decision &answer) = 0;
+    virtual void chooseConnection(const QStringList &recent, const Connection &answer) = 0;
+    virtual void chooseImportFiles(const Paths &answer) = 0;
+    virtual void chooseExportFile(const QString &suggestion, const Path &answer) = 0;
+    virtual void chooseFolder(const QString &title, const QString &start, const Path &answer) = 0;
+    virtual void chooseDevice(const QString &title, const QString &start, const Path &answer) = 0;
+};
+
+} // namespace poolwarden

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+#include <optional>
+
+namespace poolwarden {
+
+/// An input for one value of a definition; none: the value is absent.
+class ValueEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    /// From the document: tells nobody, and touches nothing that shows it already.
+    virtual void setValue(const std::optional<QString> &value) = 0;
+    /// What takes the keyboard: buddy of the label, bearer of the accessible name.
+    [[nodiscard]] virtual QWidget *input() const = 0;
+    virtual void setReadOnly(bool readOnly) = 0;
+    virtual void setPlaceholder(const QString &) {}
+
+Q_SIGNALS:
+    /// From the user.
+    void edited(const std::optional<QString> &value);
+};
+
+} // namespace poolwarden

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/xmlpane.h"
+
+#include "views/icons.h"
+#include "views/pooledit.h"
+#include "views/words.h"
+#include "views/xmleditor.h"
+
+#include <QListWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr int mostVisibleProblems = 3;
+constexpr int lineRole = Qt::UserRole;
+
+} // namespace
+
+XmlPane::XmlPane(PoolEdit *edit, QWidget *parent)
+    : QWidget(parent)
+    , m_edit(edit)
+    , m_editor(new XmlEditor(this))
+    , m_list(new QListWidget(this))
+{
+    setObjectName(QStringLiteral("xmlPane"));
+    setAccessibleName(tr("XML"));
+    m_list->setObjectName(QStringLiteral("xmlProblems"));
+    m_list->setAccessibleName(tr("Problems of this definition"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setWordWrap(false);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->hide();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_list);
+
+    connect(m_edit, &PoolEdit::textChanged, this, &XmlPane::sync);
+    connect(m_edit, &PoolEdit::switched, m_editor, &XmlEditor::showStart);
+    connect(m_editor, &XmlEditor::edited, m_edit, &PoolEdit::setXml);
+    const auto go = [this](const QListWidgetItem *item) { goToLine(item->data(lineRole).toInt()); };
+    connect(m_list, &QListWidget::itemActivated, this, go);
+    connect(m_list, &QListWidget::itemClicked, this, go);
+    sync();
+}
+
+void XmlPane::sync()
+{
+    m_editor->setXml(m_edit->xml());
+    m_editor->setReadOnly(m_edit->pool() == noPool || !m_edit->hasText());
+}
+
+void XmlPane::setProblems(const QList<FieldProblem> &problems)
+{
+    QList<XmlEditor::Mark> marks;
+    for (const FieldProblem &problem : problems) {
+        if (problem.line > 0)
+            marks.append({problem.line, problem.severity});
+    }
+    m_editor->setMarks(marks);
+
+    m_list->clear();
+    for (const FieldProblem &problem : problems) {
+        const QString text = problem.line > 0
+                                 ? tr("Line %1: %2").arg(QString::number(problem.line), problem.text)
+                                 : problem.text;
+        auto *item = new QListWidgetItem(icons::sign(problem.severity), text, m_list);
+        item->setToolTip(words::plain(text));
+        item->setData(lineRole, problem.line);
+    }
+    m_list->setVisible(!problems.isEmpty());
+    const int rows = std::min(mostVisibleProblems, static_cast<int>(problems.size()));
+    m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), fontMetrics().height() + 6) + 6);
+}
+
+void XmlPane::goToLine(int line)
+{
+    m_editor->goToLine(line);
+}
+
+} // namespace poolwarden
