@@ -548,7 +548,11 @@ std::string PoolXmlGenerator::next()
 
 std::string PoolXmlGenerator::next(PoolType type)
 {
-    const int identity = number(1, m_options.identities);
+    return next(type, number(1, m_options.identities));
+}
+
+std::string PoolXmlGenerator::next(PoolType type, int identity)
+{
     std::vector<std::string> parts;
     parts.push_back(valueElement("name", odd() ? name() : "pool" + std::to_string(identity)));
     if (chance(0.7))

@@ -34,8 +34,9 @@ public:
     }
 
     [[nodiscard]] std::string next();
-    /// Of one type.
     [[nodiscard]] std::string next(PoolType type);
+    /// With the name and, mostly, the uuid of that number (1 to Options::identities).
+    [[nodiscard]] std::string next(PoolType type, int identity);
 
     /// For decisions of the caller's that must follow the seed, too.
     [[nodiscard]] bool chance(double probability);
