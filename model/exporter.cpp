@@ -58,8 +58,12 @@ bool isReserved(const QString &name)
 QString baseName(const QString &poolName)
 {
     QString name;
-    for (const uint c : poolName.toUcs4())
-        name += isUnsafe(c) ? QString(u'_') : QString(QStringView(QChar::fromUcs4(c)));
+    for (const uint c : poolName.toUcs4()) {
+        if (isUnsafe(c))
+            name += u'_';
+        else
+            name += QStringView(QChar::fromUcs4(c));
+    }
     while (name.startsWith(u'.') || name.startsWith(u' ') || name.startsWith(u'-'))
         name.replace(0, 1, u'_');
     while (name.endsWith(u'.') || name.endsWith(u' '))

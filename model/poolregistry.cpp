@@ -29,7 +29,7 @@ PoolRegistry::~PoolRegistry()
 HostId PoolRegistry::addHost(const QString &label, const HostInfo &info)
 {
     const HostId id = d->nextHost++;
-    d->hosts.push_back({{id, label, info, true}, {}, {}});
+    d->hosts.push_back({{id, label, info, true}, {}, {}, {}});
     d->checker.addHost(id, Private::profileOf(info), Private::topologyOf(info));
     Q_EMIT hostAdded(id);
     return id;

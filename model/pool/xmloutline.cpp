@@ -228,7 +228,7 @@ std::optional<QString> XmlOutline::namespaceOf(int element, QStringView prefix) 
     if (prefix == u"xml")
         return QStringLiteral("http://www.w3.org/XML/1998/namespace");
     const QString name =
-        prefix.isEmpty() ? QStringLiteral("xmlns") : QStringLiteral("xmlns:") + prefix;
+        prefix.isEmpty() ? QStringLiteral("xmlns") : QStringLiteral("xmlns:") + prefix.toString();
     for (int at = element; at >= 0; at = this->element(at).parent) {
         if (const Attribute *declaration = this->element(at).attribute(name))
             return declaration->value;
