@@ -4,22 +4,28 @@
 #pragma once
 
 #include "model/conflict/finding.h"
+#include "model/poolregistry.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QList>
 #include <QString>
 #include <QStringList>
 
 #include <optional>
 
-namespace poolwarden {
+class QFileInfo;
 
-class PoolRegistry;
+namespace poolwarden
+{
+
 class PoolSchema;
 
 /// Writes validated pool XML.
 class Exporter
 {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::Exporter)
+
 public:
     struct Problem {
         PoolId pool = noPool;
@@ -38,7 +44,8 @@ public:
     /// The text that would be written: the draft, or the persistent definition (the live one of a
     /// transient pool), without runtime elements.
     [[nodiscard]] QByteArray xml(PoolId pool) const;
-    /// A safe file name for the pool: never a separator, never hidden, never a device name.
+    /// A safe file name for the pool, ".xml" included: never a separator, never hidden, never a
+    /// device name, nothing invisible in it.
     [[nodiscard]] static QString fileName(const QString &poolName);
 
     /// Atomic: never half a file, an existing file is replaced as a whole or not at all.
@@ -47,6 +54,9 @@ public:
     [[nodiscard]] Result writeFolder(const QList<PoolId> &pools, const QString &folder) const;
 
 private:
+    [[nodiscard]] QString noXml(const PoolRegistry::Pool &pool) const;
+    [[nodiscard]] static QString cannotWrite(const QFileInfo &file, const QString &reason);
+
     const PoolRegistry &m_registry;
     const PoolSchema &m_schema;
 };

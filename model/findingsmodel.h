@@ -8,18 +8,28 @@
 #include <QAbstractItemModel>
 
 #include <memory>
+#include <vector>
 
-namespace poolwarden {
+namespace poolwarden
+{
 
 class PoolRegistry;
 
-/// Every finding of the registry, each pair once, one row each, worst first. Data only, as in PoolTableModel.
+/// Every finding of the registry, each pair once, one row each, worst first. Data only, as in
+/// PoolTableModel.
 class FindingsModel final : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { SeverityColumn, KindColumn, PoolsColumn, ResourceColumn, BecauseColumn, ColumnCount };
+    enum Column {
+        SeverityColumn,
+        KindColumn,
+        PoolsColumn,
+        ResourceColumn,
+        BecauseColumn,
+        ColumnCount
+    };
     Q_ENUM(Column)
 
     enum Role {
@@ -50,6 +60,11 @@ public:
     [[nodiscard]] bool isCut() const;
 
 private:
+    void update(const std::vector<PoolId> &changed);
+    void removeFindings(const std::vector<int> &rows);
+    void insertFindings(std::vector<Finding> findings);
+    void tellName(PoolId pool);
+
     class Private;
     std::unique_ptr<Private> d;
 };

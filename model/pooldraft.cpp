@@ -13,12 +13,14 @@
 #include <algorithm>
 #include <map>
 
-namespace poolwarden {
+namespace poolwarden
+{
 
-namespace {
+namespace
+{
 
-/// Up to here the schema is asked at once; it takes a fraction of a millisecond. Longer text waits for
-/// a pause in the typing.
+/// Up to here the schema is asked at once; it takes a fraction of a millisecond. Longer text waits
+/// for a pause in the typing.
 constexpr qsizetype immediateSchemaSize = 16 * 1024;
 constexpr int schemaDelayMilliseconds = 200;
 
@@ -64,10 +66,7 @@ public:
     bool stepEnded = true;
     std::map<FieldRef, QString> putAside; ///< values that a change of type took out of the text
 
-    [[nodiscard]] const PoolDocument *shown() const
-    {
-        return lastGood ? &*lastGood : nullptr;
-    }
+    [[nodiscard]] const PoolDocument *shown() const { return lastGood ? &*lastGood : nullptr; }
     /// Removes a field's value, to bring it back later.
     void putAway(PoolDocument &changed, Field field)
     {
@@ -102,7 +101,8 @@ public:
 class PoolDraft::EditCommand final : public QUndoCommand
 {
 public:
-    EditCommand(PoolDraft &draft, const QString &before, const QString &after, int kind, bool mayMerge)
+    EditCommand(PoolDraft &draft, const QString &before, const QString &after, int kind,
+                bool mayMerge)
         : m_draft(draft)
         , m_kind(kind)
         , m_mayMerge(mayMerge)
@@ -111,8 +111,8 @@ public:
         while (m_at < shorter && before.at(m_at) == after.at(m_at))
             ++m_at;
         qsizetype tail = 0;
-        while (tail < shorter - m_at
-               && before.at(before.size() - 1 - tail) == after.at(after.size() - 1 - tail))
+        while (tail < shorter - m_at &&
+               before.at(before.size() - 1 - tail) == after.at(after.size() - 1 - tail))
             ++tail;
         m_removed = before.sliced(m_at, before.size() - tail - m_at);
         m_inserted = after.sliced(m_at, after.size() - tail - m_at);
@@ -139,11 +139,10 @@ public:
         if (!next.m_mayMerge || next.m_kind != m_kind || m_kind == SingleStep)
             return false;
         const bool follows = next.m_removed.isEmpty() && next.m_at == m_at + m_inserted.size();
-        const bool takesBack = next.m_inserted.isEmpty()
-            && next.m_at >= m_at
-            && next.m_at + next.m_removed.size() == m_at + m_inserted.size();
-        const bool takesMore = next.m_inserted.isEmpty() && m_inserted.isEmpty()
-            && next.m_at + next.m_removed.size() == m_at;
+        const bool takesBack = next.m_inserted.isEmpty() && next.m_at >= m_at &&
+                               next.m_at + next.m_removed.size() == m_at + m_inserted.size();
+        const bool takesMore = next.m_inserted.isEmpty() && m_inserted.isEmpty() &&
+                               next.m_at + next.m_removed.size() == m_at;
         if (m_kind == TypingStep && !follows && !takesBack && !takesMore)
             return false;
         mergeText(next);
@@ -155,8 +154,8 @@ private:
     /// What both do to the text, as one replacement of a stretch that covers both.
     void mergeText(const EditCommand &next)
     {
-        // The first edit's result, known from m_at to m_at + m_inserted.size(), is widened to what the
-        // second one touches; where that is outside, the second one's own removed text tells.
+        // The first edit's result, known from m_at to m_at + m_inserted.size(), is widened to what
+        // the second one touches; where that is outside, the second one's own removed text tells.
         const qsizetype end = m_at + m_inserted.size();
         const qsizetype nextEnd = next.m_at + next.m_removed.size();
         if (next.m_at > end || nextEnd < m_at) {
@@ -272,15 +271,14 @@ void PoolDraft::setType(PoolType type)
     }
     // The usual place of the old type is not the new one's.
     if (const std::optional<PoolType> before = changed.type();
-        before && changed.value({Field::TargetPath}).has_value()
-        && changed.value({Field::TargetPath})
-            == PoolDocument::create(*before).value({Field::TargetPath}))
+        before && changed.value({Field::TargetPath}).has_value() &&
+        changed.value({Field::TargetPath}) ==
+            PoolDocument::create(*before).value({Field::TargetPath}))
         changed.setValue({Field::TargetPath}, QString());
     changed.setType(type);
     const auto formats = poolTypeInfo(type).formats;
     const std::optional<QString> format = changed.value({Field::SourceFormat});
-    if (format
-        && std::find(formats.begin(), formats.end(), format->toStdString()) == formats.end())
+    if (format && std::find(formats.begin(), formats.end(), format->toStdString()) == formats.end())
         changed.setValue({Field::SourceFormat}, std::nullopt);
     for (std::size_t i = 0; i < fieldCount; ++i) {
         const auto field = Field(i);
@@ -288,8 +286,8 @@ void PoolDraft::setType(PoolType type)
         if ((usage == Usage::Required || usage == Usage::Optional) && field != Field::SourceFormat)
             d->bringBack(changed, field);
     }
-    if (fieldUsage(type, Field::TargetPath) == Usage::Required
-        && changed.value({Field::TargetPath}).value_or(QString()).isEmpty()) {
+    if (fieldUsage(type, Field::TargetPath) == Usage::Required &&
+        changed.value({Field::TargetPath}).value_or(QString()).isEmpty()) {
         changed.setValue({Field::TargetPath},
                          PoolDocument::create(type).value({Field::TargetPath}));
     }
@@ -325,8 +323,8 @@ void PoolDraft::setValue(FieldRef field, const std::optional<QString> &value)
     changed.setValue(field, value);
     for (const auto &[kept, text] : std::as_const(d->putAside)) {
         const bool ofFcHost = kept.field >= Field::AdapterParent;
-        if (kept.field >= Field::AdapterName && kept.field <= Field::AdapterWwpn
-            && ofFcHost == isFcHost && !changed.value(kept))
+        if (kept.field >= Field::AdapterName && kept.field <= Field::AdapterWwpn &&
+            ofFcHost == isFcHost && !changed.value(kept))
             changed.setValue(kept, text);
     }
     change(changed.toXml(), SingleStep);
@@ -462,8 +460,7 @@ void PoolDraft::change(const QString &text, int kind)
 {
     if (text == d->text)
         return;
-    const bool soon = d->sinceChange.isValid()
-        && !d->sinceChange.hasExpired(burstMilliseconds);
+    const bool soon = d->sinceChange.isValid() && !d->sinceChange.hasExpired(burstMilliseconds);
     const bool mayMerge = soon && !d->stepEnded;
     d->sinceChange.start();
     d->stepEnded = false;

@@ -18,10 +18,12 @@
 
 class QUndoStack;
 
-namespace poolwarden {
+namespace poolwarden
+{
 
-/// One edit session: the text of a definition that is not on the host yet, with one undo history for
-/// form and XML. Every change re-reads, re-checks and tells. Made and owned by the PoolRegistry.
+/// One edit session: the text of a definition that is not on the host yet, with one undo history
+/// for form and XML. Every change re-reads, re-checks and tells. Made and owned by the
+/// PoolRegistry.
 class PoolDraft final : public QObject
 {
     Q_OBJECT
@@ -49,15 +51,16 @@ public:
     /// schema not allow it; it comes back if the type is changed again to one that uses it.
     void setType(PoolType type);
     [[nodiscard]] std::optional<QString> value(FieldRef field) const;
-    /// From the form. Changes of one field in one go are one undo step. Another AdapterType takes the
-    /// attributes of the other kind with it, as setType() does.
+    /// From the form. Changes of one field in one go are one undo step. Another AdapterType takes
+    /// the attributes of the other kind with it, as setType() does.
     void setValue(FieldRef field, const std::optional<QString> &value);
     [[nodiscard]] int count(Field field) const;
     void removeAt(Field field, int index);
     [[nodiscard]] int lineOf(FieldRef field) const;
 
     [[nodiscard]] QUndoStack *undoStack() const;
-    /// The next change is an undo step of its own, however soon it comes: for when the cursor leaves.
+    /// The next change is an undo step of its own, however soon it comes: for when the cursor
+    /// leaves.
     void endUndoStep();
     /// Changes of one kind that follow each other within this time are one step.
     static constexpr int burstMilliseconds = 2000;
@@ -81,8 +84,8 @@ Q_SIGNALS:
     void xmlChanged();
     /// Findings, verdict or schema errors may differ.
     void checked();
-    /// The pool was changed on the host while it is edited here: isModified() and revert() are about
-    /// its new definition. The text is the user's and stays, unless nothing had been typed.
+    /// The pool was changed on the host while it is edited here: isModified() and revert() are
+    /// about its new definition. The text is the user's and stays, unless nothing had been typed.
     void baseChanged();
 
 private:

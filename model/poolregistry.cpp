@@ -8,7 +8,8 @@
 
 #include <algorithm>
 
-namespace poolwarden {
+namespace poolwarden
+{
 
 PoolRegistry::PoolRegistry(std::shared_ptr<const PoolSchema> schema, QObject *parent)
     : QObject(parent)
@@ -28,8 +29,8 @@ PoolRegistry::~PoolRegistry()
 HostId PoolRegistry::addHost(const QString &label, const HostInfo &info)
 {
     const HostId id = d->nextHost++;
-    d->hosts.push_back({{id, label, info, true}, {}, {}});
-    d->checker.addHost(id, Private::profileOf(info));
+    d->hosts.push_back({{id, label, info, true}, {}, {}, {}});
+    d->checker.addHost(id, Private::profileOf(info), Private::topologyOf(info));
     Q_EMIT hostAdded(id);
     return id;
 }
@@ -39,10 +40,11 @@ void PoolRegistry::setHostInfo(HostId id, const HostInfo &info)
     HostState *host = d->findHost(id);
     if (!host)
         return;
+    const bool moved = host->host.info.local != info.local;
     host->host.info = info;
-    Private::Change change;
-    change.add(d->checker.setProfile(id, Private::profileOf(info)));
-    d->commit(change);
+    d->checker.setProfile(id, Private::profileOf(info));
+    if (moved)
+        setTopology(id, Private::topologyOf(info));
     Q_EMIT hostChanged(id);
     d->tellDrafts(id);
 }
@@ -59,6 +61,10 @@ void PoolRegistry::removeHost(HostId id, DraftEnd drafts)
     }
     for (const PoolId row : gone)
         d->closeDraft(row, drafts);
+    for (const PoolId row : gone) {
+        if (!d->checker.statusOf(row).clean())
+            change.findings.push_back(row);
+    }
     change.add(d->checker.removeHost(id));
     d->removeRows(gone);
     std::erase_if(d->hosts, [id](const HostState &host) { return host.host.id == id; });
@@ -259,7 +265,7 @@ void PoolRegistry::discardDraft(PoolId id)
         d->check(found->second, change);
         change.pools.push_back(id);
     } else {
-        change.add(d->checker.remove(id));
+        d->forget(id, change);
         d->removeRows({id});
     }
     d->commit(change);
@@ -291,7 +297,7 @@ void PoolRegistry::draftDefined(PoolId id, const QString &uuid)
     if (d->pools.at(twin).draft) {
         // Somebody edits the row that the event made: that one stays.
         d->closeDraft(id, DraftEnd::Defined);
-        change.add(d->checker.remove(id));
+        d->forget(id, change);
         d->removeRows({id});
     } else {
         const PoolSnapshot snapshot = *d->pools.at(twin).snapshot;

@@ -16,7 +16,8 @@
 #include <optional>
 #include <vector>
 
-namespace poolwarden {
+namespace poolwarden
+{
 
 class PoolDraft;
 class PoolSchema;
@@ -31,10 +32,10 @@ enum class DraftEnd : quint8 {
     Shelved,   ///< its host was closed; what was stored of it stays
 };
 
-/// All pools of all open connections and all drafts, and the one ConflictChecker over them. The item
-/// models show it; it never shows itself. Rows are found by PoolId, which stays the same for as long
-/// as a pool (by host and uuid) or a draft exists; a new draft that is defined keeps its id and
-/// becomes the host's pool.
+/// All pools of all open connections and all drafts, and the one ConflictChecker over them. The
+/// item models show it; it never shows itself. Rows are found by PoolId, which stays the same for
+/// as long as a pool (by host and uuid) or a draft exists; a new draft that is defined keeps its id
+/// and becomes the host's pool.
 class PoolRegistry : public QObject
 {
     Q_OBJECT
@@ -65,8 +66,8 @@ public:
     HostId addHost(const QString &label, const HostInfo &info);
     /// After a reconnection: what the connection is now.
     void setHostInfo(HostId host, const HostInfo &info);
-    /// With all its rows. The drafts end as Shelved, so that a DraftStore keeps them for the next time
-    /// the host is opened, or as Discarded.
+    /// With all its rows. The drafts end as Shelved, so that a DraftStore keeps them for the next
+    /// time the host is opened, or as Discarded.
     void removeHost(HostId host, DraftEnd drafts = DraftEnd::Shelved);
     void setHostOnline(HostId host, bool online);
     [[nodiscard]] QList<Host> hosts() const;
@@ -93,9 +94,9 @@ public:
     PoolDraft *createDraft(HostId host, DraftOrigin origin, const PoolDocument &document);
     /// The same from text, which may be anything: a draft keeps text that is not XML, too.
     PoolDraft *createDraft(HostId host, DraftOrigin origin, const QString &xml);
-    /// The draft of an existing pool, made from its persistent definition (the live one of a transient
-    /// pool, without what only a running pool has) if it has none yet. Null where the XML could not be
-    /// fetched.
+    /// The draft of an existing pool, made from its persistent definition (the live one of a
+    /// transient pool, without what only a running pool has) if it has none yet. Null where the XML
+    /// could not be fetched.
     PoolDraft *editPool(PoolId pool);
     /// Without an effect if there is none. A row that was only a draft goes.
     void discardDraft(PoolId pool);
@@ -125,7 +126,8 @@ Q_SIGNALS:
     /// The draft is deleted when control is back in the event loop.
     void draftClosed(poolwarden::PoolId pool, poolwarden::PoolDraft *draft,
                      poolwarden::DraftEnd end);
-    /// Exactly the pools whose findings differ, peers included.
+    /// Exactly the pools whose findings differ, peers included, ascending. A pool that is gone is
+    /// among them if it had any.
     void findingsChanged(const std::vector<poolwarden::PoolId> &pools);
     /// After a change of many pools at once is complete.
     void settled();

@@ -7,9 +7,11 @@
 
 #include <algorithm>
 
-namespace poolwarden {
+namespace poolwarden
+{
 
-namespace {
+namespace
+{
 
 std::optional<ReadResult> readXml(const QByteArray &xml, const ReadOptions &options)
 {
@@ -49,6 +51,13 @@ DriverProfile PoolRegistry::Private::profileOf(const HostInfo &info)
     return profile;
 }
 
+HostTopology PoolRegistry::Private::topologyOf(const HostInfo &info)
+{
+    HostTopology topology;
+    topology.locality = info.local ? HostTopology::Locality::Local : HostTopology::Locality::Remote;
+    return topology;
+}
+
 QString PoolRegistry::Private::editableText(const PoolSnapshot &snapshot)
 {
     const QByteArray &xml =
@@ -61,8 +70,7 @@ QString PoolRegistry::Private::editableText(const PoolSnapshot &snapshot)
     return document->toXml();
 }
 
-void PoolRegistry::Private::read(Pool &pool, const PoolSnapshot &before,
-                                 const ReadOptions &options)
+void PoolRegistry::Private::read(Pool &pool, const PoolSnapshot &before, const ReadOptions &options)
 {
     const PoolSnapshot &now = *pool.snapshot;
     if (now.liveXml != before.liveXml || !pool.live)
@@ -92,12 +100,13 @@ PoolId PoolRegistry::Private::takeSnapshot(HostState &host, const PoolSnapshot &
     Pool &pool = pools[id];
     pool.id = id;
     pool.host = host.host.id;
-    if (pool.snapshot && *pool.snapshot == snapshot
-        && (!snapshot.error || snapshot.error->sentence == pool.snapshot->error->sentence))
+    if (pool.snapshot && *pool.snapshot == snapshot &&
+        (!snapshot.error || snapshot.error->sentence == pool.snapshot->error->sentence))
         return noPool;
     const PoolSnapshot before = pool.snapshot.value_or(PoolSnapshot());
     const std::optional<ReadResult> live = pool.live;
     const std::optional<ReadResult> persistent = pool.persistent;
+    const bool unreadable = snapshot.error.has_value() || !live;
     const bool known = pool.snapshot.has_value();
     pool.snapshot = snapshot;
     if (before.name != snapshot.name) {
@@ -111,7 +120,8 @@ PoolId PoolRegistry::Private::takeSnapshot(HostState &host, const PoolSnapshot &
         if (const QString base = editableText(snapshot); !base.isEmpty())
             change.bases.emplace_back(id, base);
     }
-    if (!known || pool.live != live || pool.persistent != persistent)
+    if (!known || unreadable || pool.live != live || pool.persistent != persistent ||
+        before.isActive() != snapshot.isActive())
         check(pool, change);
     if (!isNewRow)
         change.pools.push_back(id);
@@ -136,9 +146,16 @@ bool PoolRegistry::Private::dropSnapshot(PoolId id, Change &change)
         return true;
     }
     closeDraft(id, DraftEnd::Discarded);
-    change.definitions = true;
-    change.add(checker.remove(id));
+    forget(id, change);
     return false;
+}
+
+void PoolRegistry::Private::forget(PoolId id, Change &change)
+{
+    change.definitions = true;
+    if (!checker.statusOf(id).clean())
+        change.findings.push_back(id);
+    change.add(checker.remove(id));
 }
 
 void PoolRegistry::Private::check(Pool &pool, Change &change)
@@ -147,6 +164,13 @@ void PoolRegistry::Private::check(Pool &pool, Change &change)
     entry.host = pool.host;
     entry.live = definitionOf(pool.live);
     entry.persistent = definitionOf(pool.persistent);
+    if (pool.snapshot) {
+        entry.active = pool.snapshot->isActive();
+        if (!entry.live && !entry.persistent) {
+            entry.knownName = pool.snapshot->name.toStdString();
+            entry.knownUuid = parseUuid(pool.snapshot->uuid.toStdString());
+        }
+    }
     // A draft in which nothing was changed yet says nothing new of its pool.
     if (pool.draft && (!pool.snapshot || pool.draft->isModified()))
         entry.draft = definitionOf(pool.draft->reading());

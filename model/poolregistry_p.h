@@ -11,7 +11,8 @@
 #include <unordered_map>
 
 /// The insides of PoolRegistry, for its own two files.
-namespace poolwarden {
+namespace poolwarden
+{
 
 struct HostState {
     PoolRegistry::Host host;
@@ -40,6 +41,8 @@ public:
 
     [[nodiscard]] HostState *findHost(HostId id);
     [[nodiscard]] static DriverProfile profileOf(const HostInfo &info);
+    /// What is known of a host before anybody has looked.
+    [[nodiscard]] static HostTopology topologyOf(const HostInfo &info);
     /// What an edit of the pool begins with; empty: its XML is not known.
     [[nodiscard]] static QString editableText(const PoolSnapshot &snapshot);
 
@@ -49,6 +52,9 @@ public:
     bool dropSnapshot(PoolId id, Change &change);
     /// Tells the checker all that is known of the row.
     void check(Pool &pool, Change &change);
+
+    /// The opposite.
+    void forget(PoolId id, Change &change);
 
     void openDraft(Pool &pool, DraftOrigin origin, const QString &text);
     void closeDraft(PoolId id, DraftEnd end);
@@ -66,7 +72,7 @@ public:
     ConflictChecker checker;
     std::vector<HostState> hosts;
     std::unordered_map<PoolId, Pool> pools;
-    std::vector<PoolId> rows; ///< ascending
+    std::vector<PoolId> rows;   ///< ascending
     std::vector<PoolId> drafts; ///< rows that have one
     HostId nextHost = 1;
     PoolId nextPool = 1;

@@ -4,15 +4,15 @@
 #pragma once
 
 #include "model/conflict/finding.h"
+#include "model/poolregistry.h"
 
 #include <QAbstractTableModel>
 
-namespace poolwarden {
+namespace poolwarden
+{
 
-class PoolRegistry;
-
-/// One row per pool or draft of a PoolRegistry. Data only: no icons, colours or tooltips; a proxy on
-/// the views' side makes those from the roles.
+/// One row per pool or draft of a PoolRegistry. Data only: no icons, colours or tooltips; a proxy
+/// on the views' side makes those from the roles.
 class PoolTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -34,23 +34,24 @@ public:
     Q_ENUM(Column)
 
     enum Role {
-        SortRole = Qt::UserRole, ///< raw: numbers for numbers, a severity rank for the conflict column
-        PoolIdRole,              ///< quint64
-        HostIdRole,              ///< quint32
-        SeverityRole,            ///< -1 none, else int(Severity)
-        FindingCountRole,        ///< int
-        StateRole,               ///< int(PoolState)
-        IsDraftRole,             ///< bool: has unsaved text
-        IsNewRole,               ///< bool: exists as a draft only
-        HasErrorRole,            ///< bool: the XML could not be fetched or read
-        ErrorTextRole,           ///< QString
-        UsageRatioRole,          ///< double 0…1, invalid where unknown
+        SortRole =
+            Qt::UserRole, ///< raw: numbers for numbers, a severity rank for the conflict column
+        PoolIdRole,       ///< quint64
+        HostIdRole,       ///< quint32
+        SeverityRole,     ///< -1 none, else int(Severity)
+        FindingCountRole, ///< int
+        StateRole,        ///< int(PoolState)
+        IsDraftRole,      ///< bool: has unsaved text
+        IsNewRole,        ///< bool: exists as a draft only
+        HasErrorRole,     ///< bool: the XML could not be fetched or read
+        ErrorTextRole,    ///< QString
+        UsageRatioRole,   ///< double 0…1, invalid where unknown
         CapacityRole,
         AllocationRole,
-        AvailableRole,   ///< quint64
-        FilterTextRole,  ///< QString: all that the typed filter searches in
-        UuidRole,        ///< QString
-        PendingRole,     ///< bool: live and persistent definition differ
+        AvailableRole,  ///< quint64
+        FilterTextRole, ///< QString: all that the typed filter searches in
+        UuidRole,       ///< QString
+        PendingRole,    ///< bool: live and persistent definition differ
     };
     Q_ENUM(Role)
 
@@ -66,6 +67,13 @@ public:
     [[nodiscard]] PoolId poolAt(const QModelIndex &index) const;
 
 private:
+    [[nodiscard]] QVariant display(const PoolRegistry::Pool &pool, Column column) const;
+    [[nodiscard]] QVariant sortKey(const PoolRegistry::Pool &pool, Column column) const;
+    [[nodiscard]] QString filterText(const PoolRegistry::Pool &pool) const;
+    void tellPool(PoolId pool);
+    void tellFindings(const std::vector<PoolId> &pools);
+    void tellHost(HostId host);
+
     PoolRegistry *m_registry;
 };
 

@@ -11,16 +11,19 @@
 
 #include <algorithm>
 
-namespace poolwarden {
+namespace poolwarden
+{
 
-namespace {
+namespace
+{
 
 QString fromView(std::string_view view)
 {
     return QString::fromUtf8(view.data(), qsizetype(view.size()));
 }
 
-/// An element's name as the field table writes it: with "fs:" or "rbd:" whatever the file's prefix is.
+/// An element's name as the field table writes it: with "fs:" or "rbd:" whatever the file's prefix
+/// is.
 QString tableName(const XmlOutline::Element &element)
 {
     if (element.namespaceUri.isEmpty())
@@ -117,9 +120,8 @@ std::optional<Field> fieldAt(const QString &path, const QString &attribute)
     for (std::size_t i = 0; i < fieldCount; ++i) {
         const FieldInfo &info = fieldInfo(Field(i));
         const QString element = fromView(info.element);
-        if (attribute.isEmpty()
-                ? element == path || element.startsWith(path + u'/')
-                : element == path && fromView(info.attribute) == attribute)
+        if (attribute.isEmpty() ? element == path || element.startsWith(path + u'/')
+                                : element == path && fromView(info.attribute) == attribute)
             return Field(i);
     }
     return {};
@@ -226,9 +228,10 @@ void SchemaExplainer::findValues(const PoolDocument &document, const QStringList
             if (!asked || fits)
                 continue;
             const QString name = findingtext::fieldName(field, *document.type());
-            QString sentence = value->isEmpty()
-                ? tr("The field “%1” is empty.").arg(name)
-                : tr("The value “%1” of the field “%2” is not allowed.").arg(*value, name);
+            QString sentence =
+                value->isEmpty()
+                    ? tr("The field “%1” is empty.").arg(name)
+                    : tr("The value “%1” of the field “%2” is not allowed.").arg(*value, name);
             if (const QString advice = hint(field, *document.type()); !advice.isEmpty())
                 sentence += u' ' + advice;
             errors.append({document.lineOf({field, index}), sentence, {}, FieldRef{field, index}});
@@ -282,12 +285,13 @@ void SchemaExplainer::findUnexpected(const PoolDocument &document, const QString
     const XmlOutline outline(document.toXml());
     const auto add = [&](qsizetype at, const QString &what, const QString &inside,
                          std::optional<Field> field, int index) {
-        const QString sentence = field
-            ? tr("A pool of type “%1” with these values has no field “%2”: %3 is not expected "
-                 "inside <%4>.")
-                  .arg(fromView(poolTypeInfo(*document.type()).name),
-                       findingtext::fieldName(*field, *document.type()), what, inside)
-            : tr("%1 is not expected inside <%2>.").arg(what, inside);
+        const QString sentence =
+            field
+                ? tr("A pool of type “%1” with these values has no field “%2”: %3 is not expected "
+                     "inside <%4>.")
+                      .arg(fromView(poolTypeInfo(*document.type()).name),
+                           findingtext::fieldName(*field, *document.type()), what, inside)
+                : tr("%1 is not expected inside <%2>.").arg(what, inside);
         errors.append({outline.lineAt(at),
                        sentence,
                        {},
@@ -325,18 +329,19 @@ void SchemaExplainer::findUnexpected(const PoolDocument &document, const QString
                 });
             if (once) {
                 const std::optional<Field> field = fieldAt(path, {});
-                errors.append({outline.lineAt(element.begin),
-                               tr("<%1> may stand only once inside <%2>.").arg(element.name, inside),
-                               {},
-                               field ? std::optional(FieldRef{
-                                   *field, fieldInfo(*field).repeatable ? index : 0})
-                                     : std::nullopt});
+                errors.append(
+                    {outline.lineAt(element.begin),
+                     tr("<%1> may stand only once inside <%2>.").arg(element.name, inside),
+                     {},
+                     field
+                         ? std::optional(FieldRef{*field, fieldInfo(*field).repeatable ? index : 0})
+                         : std::nullopt});
                 continue;
             }
         }
         for (const XmlOutline::Attribute &attribute : element.attributes) {
-            if (isNamespaceDeclaration(attribute.name)
-                || places.contains(path + u'@' + attribute.name))
+            if (isNamespaceDeclaration(attribute.name) ||
+                places.contains(path + u'@' + attribute.name))
                 continue;
             const std::optional<Field> field = fieldAt(path, attribute.name);
             add(attribute.begin, tr("The attribute “%1”").arg(attribute.name), element.name, field,
@@ -362,15 +367,15 @@ QString SchemaExplainer::hint(Field field, PoolType type)
         return tr("A port is a number from 0 to 65535.");
     case Field::DevicePath:
         return type == PoolType::IscsiDirect
-            ? tr("It must be an iSCSI qualified name such as “iqn.2013-06.com.example:storage”.")
-            : tr("It must be an absolute path, a plain name or an iSCSI qualified name.");
+                   ? tr("It must be an iSCSI qualified name such as "
+                        "“iqn.2013-06.com.example:storage”.")
+                   : tr("It must be an absolute path, a plain name or an iSCSI qualified name.");
     case Field::SourceFormat: {
         QStringList formats;
         for (const std::string_view format : poolTypeInfo(type).formats)
             formats << fromView(format);
-        return formats.isEmpty()
-            ? QString()
-            : tr("libvirt knows: %1.").arg(formats.join(QStringLiteral(", ")));
+        return formats.isEmpty() ? QString()
+                                 : tr("libvirt knows: %1.").arg(formats.join(QStringLiteral(", ")));
     }
     case Field::AdapterWwnn:
     case Field::AdapterWwpn:

@@ -11,7 +11,8 @@
 
 #include <functional>
 
-namespace poolwarden {
+namespace poolwarden
+{
 
 /// One line of libxml2's.
 struct SchemaComplaint {
@@ -19,12 +20,12 @@ struct SchemaComplaint {
     QString message;
 };
 
-/// Turns "invalid" into sentences. libxml2 answers to these interleaved, nested choices with a cascade
-/// that mostly ends in "Element pool failed to validate content", so its words are not taken apart.
-/// Instead the schema itself is asked: a sample of the type that is known to be valid is given the
-/// document's value, loses what the document lacks, or has twice what the document has twice, and if
-/// the sample becomes invalid by that, that is what is wrong. Only what no such question finds is
-/// told in libxml2's words.
+/// Turns "invalid" into sentences. libxml2 answers to these interleaved, nested choices with a
+/// cascade that mostly ends in "Element pool failed to validate content", so its words are not
+/// taken apart. Instead the schema itself is asked: a sample of the type that is known to be valid
+/// is given the document's value, loses what the document lacks, or has twice what the document has
+/// twice, and if the sample becomes invalid by that, that is what is wrong. Only what no such
+/// question finds is told in libxml2's words.
 class SchemaExplainer
 {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::SchemaExplainer)
@@ -50,15 +51,16 @@ private:
     void findUnexpected(const PoolDocument &document, const QStringList &samples,
                         QList<SchemaError> &errors);
     [[nodiscard]] static QString hint(Field field, PoolType type);
-    [[nodiscard]] static QList<SchemaError>
-    translated(const PoolDocument &document, const QList<SchemaComplaint> &complaints);
+    [[nodiscard]] static QList<SchemaError> translated(const PoolDocument &document,
+                                                       const QList<SchemaComplaint> &complaints);
 
     Validate m_validate;
     QHash<QString, bool> m_known; ///< sample documents only: a bounded number of questions
 };
 
-/// Valid documents of the type that use all that the schema allows, one for each choice that excludes
-/// another (a secret by usage or by uuid, the adapter's kind, the network file system's family).
+/// Valid documents of the type that use all that the schema allows, one for each choice that
+/// excludes another (a secret by usage or by uuid, the adapter's kind, the network file system's
+/// family).
 [[nodiscard]] QStringList schemaSamples(PoolType type);
 
 } // namespace poolwarden

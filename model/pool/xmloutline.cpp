@@ -10,9 +10,11 @@
 
 #include <algorithm>
 
-namespace poolwarden {
+namespace poolwarden
+{
 
-namespace {
+namespace
+{
 
 bool isBlank(QChar c)
 {
@@ -58,8 +60,8 @@ qsizetype decodeReference(QStringView raw, qsizetype at, QString &out)
 /// XML 1.0, production 2.
 bool isXmlChar(char32_t c)
 {
-    return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF)
-        || (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
+    return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF) ||
+           (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
 }
 
 struct Declaration {
@@ -80,8 +82,8 @@ Declaration declaredEncoding(const QString &text)
 
 bool isUtf8Name(const QString &encoding)
 {
-    return encoding.compare(QLatin1String("UTF-8"), Qt::CaseInsensitive) == 0
-        || encoding.compare(QLatin1String("UTF8"), Qt::CaseInsensitive) == 0;
+    return encoding.compare(QLatin1String("UTF-8"), Qt::CaseInsensitive) == 0 ||
+           encoding.compare(QLatin1String("UTF8"), Qt::CaseInsensitive) == 0;
 }
 
 /// Anything that libxml2 knows, so that whatever it has accepted can be decoded.
@@ -94,11 +96,10 @@ std::optional<QString> decodedByLibxml(const QByteArray &bytes, const QString &e
     const std::unique_ptr<xmlBuffer, decltype(&xmlBufferFree)> in(
         xmlBufferCreateSize(std::size_t(bytes.size()) + 1), &xmlBufferFree);
     const std::unique_ptr<xmlBuffer, decltype(&xmlBufferFree)> out(xmlBufferCreate(),
-                                                                  &xmlBufferFree);
+                                                                   &xmlBufferFree);
     if (!in || !out)
         return {};
-    xmlBufferAdd(in.get(), reinterpret_cast<const xmlChar *>(bytes.constData()),
-                 int(bytes.size()));
+    xmlBufferAdd(in.get(), reinterpret_cast<const xmlChar *>(bytes.constData()), int(bytes.size()));
     if (xmlCharEncInFunc(handler.get(), out.get(), in.get()) < 0)
         return {};
     return QString::fromUtf8(reinterpret_cast<const char *>(xmlBufferContent(out.get())),
@@ -168,8 +169,8 @@ qsizetype XmlOutline::scanStartTag(qsizetype at, int parent)
         return from;
     };
     const auto skipName = [this](qsizetype from) {
-        while (from < m_text.size() && !isBlank(m_text.at(from)) && m_text.at(from) != u'='
-               && m_text.at(from) != u'/' && m_text.at(from) != u'>')
+        while (from < m_text.size() && !isBlank(m_text.at(from)) && m_text.at(from) != u'=' &&
+               m_text.at(from) != u'/' && m_text.at(from) != u'>')
             ++from;
         return from;
     };
@@ -191,8 +192,8 @@ qsizetype XmlOutline::scanStartTag(qsizetype at, int parent)
         if (quoteAt >= m_text.size())
             break;
         attribute.valueBegin = quoteAt + 1;
-        attribute.valueEnd = std::max(m_text.indexOf(m_text.at(quoteAt), quoteAt + 1),
-                                      attribute.valueBegin);
+        attribute.valueEnd =
+            std::max(m_text.indexOf(m_text.at(quoteAt), quoteAt + 1), attribute.valueBegin);
         attribute.end = attribute.valueEnd + 1;
         attribute.value = decodedAttribute(QStringView(m_text).sliced(
             attribute.valueBegin, attribute.valueEnd - attribute.valueBegin));
@@ -226,8 +227,8 @@ std::optional<QString> XmlOutline::namespaceOf(int element, QStringView prefix) 
 {
     if (prefix == u"xml")
         return QStringLiteral("http://www.w3.org/XML/1998/namespace");
-    const QString name = prefix.isEmpty() ? QStringLiteral("xmlns")
-                                          : QStringLiteral("xmlns:") + prefix;
+    const QString name =
+        prefix.isEmpty() ? QStringLiteral("xmlns") : QStringLiteral("xmlns:") + prefix.toString();
     for (int at = element; at >= 0; at = this->element(at).parent) {
         if (const Attribute *declaration = this->element(at).attribute(name))
             return declaration->value;
@@ -254,8 +255,7 @@ std::optional<QString> XmlOutline::prefixFor(int element, QStringView namespaceU
     return {};
 }
 
-std::vector<int> XmlOutline::children(int parent, QStringView namespaceUri,
-                                      QStringView local) const
+std::vector<int> XmlOutline::children(int parent, QStringView namespaceUri, QStringView local) const
 {
     std::vector<int> found;
     for (const int child : element(parent).children) {
@@ -268,12 +268,12 @@ std::vector<int> XmlOutline::children(int parent, QStringView namespaceUri,
 std::vector<XmlOutline::Piece> XmlOutline::piecesOf(int index) const
 {
     const Element &inside = element(index);
-    const auto first = std::lower_bound(
-        m_pieces.begin(), m_pieces.end(), inside.startTagEnd,
-        [](const Piece &piece, qsizetype offset) { return piece.begin < offset; });
-    const auto last = std::lower_bound(
-        first, m_pieces.end(), inside.contentEnd,
-        [](const Piece &piece, qsizetype offset) { return piece.begin < offset; });
+    const auto first =
+        std::lower_bound(m_pieces.begin(), m_pieces.end(), inside.startTagEnd,
+                         [](const Piece &piece, qsizetype offset) { return piece.begin < offset; });
+    const auto last =
+        std::lower_bound(first, m_pieces.end(), inside.contentEnd,
+                         [](const Piece &piece, qsizetype offset) { return piece.begin < offset; });
     return {first, last};
 }
 
@@ -285,7 +285,9 @@ QString XmlOutline::textOf(int index) const
         if (piece.kind == Piece::Kind::Text)
             text += decodedText(raw);
         else if (piece.kind == Piece::Kind::CData)
-            text += raw.sliced(9, raw.size() - 12).toString().replace(u"\r\n"_qs, u"\n"_qs)
+            text += raw.sliced(9, raw.size() - 12)
+                        .toString()
+                        .replace(u"\r\n"_qs, u"\n"_qs)
                         .replace(u'\r', u'\n');
     }
     return text;
@@ -336,7 +338,8 @@ QString XmlOutline::decodedAttribute(QStringView raw)
     return out;
 }
 
-namespace {
+namespace
+{
 
 template<typename Escape>
 QString encoded(QStringView value, Escape escape)
