@@ -7,7 +7,6 @@
 #include "model/pool/pooldocument.h"
 
 #include <QCoreApplication>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -80,7 +79,6 @@ QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapsh
 
     QList<UncheckedPool> unchecked;
     for (const PoolSnapshot &pool : pools) {
-        PoolEntry entry{theHost, {}, {}, {}};
         std::optional<QString> reason;
         if (pool.error)
             reason = pool.error->sentence;
@@ -94,20 +92,23 @@ QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapsh
             }
             return std::get<PoolDefinition>(std::move(result));
         };
+        PoolEntry entry;
+        entry.host = theHost;
+        entry.active = pool.isActive();
         entry.live = read(pool.liveXml);
         entry.persistent = read(pool.persistentXml);
+        entry.knownName = pool.name.toStdString();
+        entry.knownUuid = parseUuid(pool.uuid.toStdString());
         if (reason)
             unchecked.append({pool.name, *reason});
-        if (!entry.live && !entry.persistent)
-            continue;
+
         const PoolId id = ++m_lastId;
-        if (const auto uuid = (entry.live ? *entry.live : *entry.persistent).uuid)
-            m_byUuid.emplace(*uuid, id);
+        if (entry.knownUuid)
+            m_byUuid.emplace(*entry.knownUuid, id);
         m_known.emplace(id,
                         Known{pool.name,
                               {},
                               {},
-                              pool.isActive(),
                               pool.persistentXml.isEmpty() ? pool.liveXml : pool.persistentXml});
         m_checker.update(id, std::move(entry));
     }
@@ -130,10 +131,17 @@ DefinitionReport Judge::judge(const Input &input)
         const PoolId redefined = redefinedBy(definition);
         const PoolId id = redefined != noPool ? redefined : ++m_lastId;
         const PoolEntry *existing = m_checker.entry(id);
-        const PoolEntry before = existing ? *existing : PoolEntry{theHost, {}, {}, {}};
+        PoolEntry before;
+        before.host = theHost;
+        if (existing)
+            before = *existing;
 
         const DefineVerdict verdict = m_checker.predict(theHost, definition);
         report.refusal = verdict.refusal;
+        // The uuid that libvirt would have made up for a file before this one.
+        if (report.refusal && report.refusal->code == RefusalCode::NameTaken
+            && report.refusal->arguments.at(1).empty())
+            report.refusal->arguments[1] = "…";
         for (const PoolId pool : verdict.collidesWith)
             report.collidesWith.append(nameOf(pool));
 
@@ -174,21 +182,19 @@ PoolId Judge::redefinedBy(const PoolDefinition &definition) const
     const auto found = m_byUuid.find(*definition.uuid);
     if (found == m_byUuid.end())
         return noPool;
-    const PoolEntry &entry = *m_checker.entry(found->second);
-    const PoolDefinition &existing = entry.live ? *entry.live : *entry.persistent;
-    return existing.name == definition.name ? found->second : noPool;
+    return m_checker.entry(found->second)->knownName == definition.name ? found->second : noPool;
 }
 
 void Judge::accept(PoolId pool, const PoolEntry &before, PoolDefinition definition)
 {
-    // libvirt would make one up, which none that follows can have.
-    if (!definition.uuid)
-        definition.uuid =
-            parseUuid(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString());
-    PoolEntry entry{theHost, {}, {}, {}};
-    entry.live = m_known.at(pool).isActive ? before.live : definition;
+    PoolEntry entry = before;
+    entry.knownName = definition.name;
+    entry.knownUuid = definition.uuid;
     if (definition.uuid)
         m_byUuid.insert_or_assign(*definition.uuid, pool);
+    // An active pool goes on with what it was started with.
+    if (!entry.active)
+        entry.live = definition;
     entry.persistent = std::move(definition);
     m_checker.update(pool, std::move(entry));
 }
@@ -206,6 +212,8 @@ QList<DefinitionReport> Judge::review(bool *isCut) const
     std::map<PoolId, qsizetype> rowOf;
     for (const PoolId id : order) {
         const PoolEntry &entry = *m_checker.entry(id);
+        if (!entry.live && !entry.persistent)
+            continue; // told as unchecked
         DefinitionReport report;
         describe(entry.live ? *entry.live : *entry.persistent, &report);
         report.xml = withoutRuntimeElements(m_known.at(id).xml);

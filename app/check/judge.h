@@ -43,7 +43,6 @@ private:
         QString name;
         QString file; ///< empty: the host's
         FieldLines lines;
-        bool isActive = false;
         QByteArray xml; ///< the host's own only
     };
 

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <chrono>
 #include <clocale>
 #include <cstdio>
 #include <cstring>
@@ -48,7 +49,10 @@ int main(int argc, char *argv[])
         return message->status;
     }
 
-    LibvirtStorageService service;
+    // The run has a time-out of its own, for all that the host is asked.
+    LibvirtStorageService::Settings settings;
+    settings.openTimeout = std::chrono::hours(24);
+    LibvirtStorageService service(settings);
     CheckRun run(std::get<Arguments>(parsed), &service);
     QObject::connect(&run, &CheckRun::finished, &application, &QCoreApplication::exit,
                      Qt::QueuedConnection);
