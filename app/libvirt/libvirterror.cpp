@@ -110,6 +110,8 @@ Code codeOf(const LibvirtError &error, Operation operation)
             return Code::PoolBusy;
         if (error.message.contains(QLatin1String("missing backend for pool type")))
             return Code::NotSupported;
+        if (error.message.contains(QLatin1String("has no config file"))) // transient
+            return Code::WrongState;
         return Code::Other;
     default:
         return isAuthentication(error.code) ? Code::AccessDenied : Code::Other;

