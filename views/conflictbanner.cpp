@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -20,11 +21,19 @@ namespace poolwarden {
 namespace {
 
 constexpr int iconSize = 20;
+/// The others are in a menu: three long names would leave no room for the sentence.
+constexpr std::size_t mostButtons = 2;
 
 bool changesDraft(ActionKind action)
 {
     return action == ActionKind::NewUuid || action == ActionKind::RenameDraft
            || action == ActionKind::ChangePeer;
+}
+
+QString objectNameOf(ActionKind action)
+{
+    const std::string_view id = actionId(action);
+    return QStringLiteral("banner-") + QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
 }
 
 } // namespace
@@ -89,20 +98,9 @@ void ConflictBanner::show(const QList<FieldProblem> &problems, const std::vector
     m_reason->setVisible(!reason.isEmpty());
 
     clearButtons();
-    if (isFinding) {
-        const Finding finding = findings.front();
-        for (const ActionKind action : actionsFor(finding)) {
-            if (changesDraft(action) && !isDraft)
-                continue;
-            const std::string_view id = actionId(action);
-            auto *button = addButton(
-                QStringLiteral("banner-")
-                    + QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())),
-                findingtext::actionName(action, finding, nameOf));
-            connect(button, &QPushButton::clicked, this,
-                    [this, finding, action] { Q_EMIT actionRequested(finding, action); });
-        }
-    } else if (first.field || first.line > 0) {
+    if (isFinding)
+        offerActions(findings.front(), nameOf, isDraft);
+    else if (first.field || first.line > 0) {
         auto *button = addButton(QStringLiteral("banner-go-to-problem"), tr("Go There"));
         connect(button, &QPushButton::clicked, this,
                 [this, first] { Q_EMIT problemActivated(first); });
@@ -111,6 +109,33 @@ void ConflictBanner::show(const QList<FieldProblem> &problems, const std::vector
     m_more->setVisible(more > 0);
     m_more->setText(tr("and %n more", nullptr, more));
     m_more->setAccessibleName(tr("Show the %n other problem(s)", nullptr, more));
+}
+
+void ConflictBanner::offerActions(const Finding &finding, const NameOf &nameOf, bool isDraft)
+{
+    std::vector<ActionKind> actions = actionsFor(finding);
+    std::erase_if(actions, [isDraft](ActionKind a) { return changesDraft(a) && !isDraft; });
+    const std::size_t direct = actions.size() <= mostButtons + 1 ? actions.size() : mostButtons;
+    for (std::size_t i = 0; i < direct; ++i) {
+        const ActionKind action = actions[i];
+        auto *button = addButton(objectNameOf(action), findingtext::actionName(action, finding, nameOf));
+        connect(button, &QPushButton::clicked, this,
+                [this, finding, action] { Q_EMIT actionRequested(finding, action); });
+    }
+    if (direct == actions.size())
+        return;
+    auto *other = addButton(QStringLiteral("bannerOtherWays"), tr("Other Ways"));
+    auto *menu = new QMenu(other);
+    menu->setObjectName(QStringLiteral("bannerOtherWaysMenu"));
+    for (std::size_t i = direct; i < actions.size(); ++i) {
+        const ActionKind kind = actions[i];
+        QAction *action = menu->addAction(
+            words::escapedMnemonic(findingtext::actionName(kind, finding, nameOf)));
+        action->setObjectName(objectNameOf(kind));
+        connect(action, &QAction::triggered, this,
+                [this, finding, kind] { Q_EMIT actionRequested(finding, kind); });
+    }
+    other->setMenu(menu);
 }
 
 void ConflictBanner::changeEvent(QEvent *event)

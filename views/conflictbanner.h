@@ -42,6 +42,7 @@ protected:
 
 private:
     void setSeverity(Severity severity);
+    void offerActions(const Finding &finding, const NameOf &nameOf, bool isDraft);
     void clearButtons();
     QPushButton *addButton(const QString &objectName, const QString &text);
 

@@ -102,22 +102,27 @@ QList<PoolId> PoolTablePane::selectedPools() const
     return pools;
 }
 
-void PoolTablePane::selectPool(PoolId pool)
+void PoolTablePane::selectPools(const QList<PoolId> &pools)
 {
-    const QModelIndex source = m_model->indexOf(pool);
-    if (!source.isValid())
+    const auto shown = [this](PoolId pool) {
+        return m_filter->mapFromSource(m_presentation->mapFromSource(m_model->indexOf(pool)));
+    };
+    if (pools.isEmpty() || !m_model->indexOf(pools.first()).isValid())
         return;
-    const auto shown = [&] { return m_filter->mapFromSource(m_presentation->mapFromSource(source)); };
-    QModelIndex index = shown();
-    if (!index.isValid()) {
+    if (!shown(pools.first()).isValid())
         clearFilters();
-        index = shown();
-    }
-    if (!index.isValid())
+    const QModelIndex first = shown(pools.first());
+    if (!first.isValid())
         return;
     m_table->selectionModel()->setCurrentIndex(
-        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    m_table->scrollTo(index);
+        first, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    for (const PoolId pool : pools) {
+        const QModelIndex index = shown(pool);
+        if (index.isValid())
+            m_table->selectionModel()->select(index,
+                                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+    m_table->scrollTo(first);
 }
 
 void PoolTablePane::setConnected(bool connected, bool connecting)

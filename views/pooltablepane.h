@@ -38,8 +38,8 @@ public:
     [[nodiscard]] PoolId currentPool() const;
     /// In the order of the rows.
     [[nodiscard]] QList<PoolId> selectedPools() const;
-    /// Selects, makes current and scrolls to it; drops a filter that hides it.
-    void selectPool(PoolId pool);
+    /// Selects them, makes the first current and scrolls to it; drops a filter that hides that one.
+    void selectPools(const QList<PoolId> &pools);
     /// What to say while there are no rows at all.
     void setConnected(bool connected, bool connecting);
 

@@ -1,0 +1,332 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/conflictspane.h"
+
+#include "model/findingsmodel.h"
+#include "model/findingtext.h"
+#include "model/poolregistry.h"
+#include "views/emptystate.h"
+#include "views/findingspresentation.h"
+#include "views/icons.h"
+#include "views/words.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QTreeView>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr int listShare = 5;
+constexpr int detailShare = 3;
+
+/// The same matter, even if its words or its severity changed meanwhile.
+bool isSameMatter(const Finding &a, const Finding &b)
+{
+    return a.kind == b.kind && a.resource == b.resource
+           && ((a.pool == b.pool && a.peer == b.peer) || (a.pool == b.peer && a.peer == b.pool));
+}
+
+} // namespace
+
+ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidget *parent)
+    : QWidget(parent)
+    , m_registry(registry)
+    , m_model(model)
+    , m_presentation(new FindingsPresentation(this))
+    , m_list(new QTreeView(this))
+    , m_empty(new EmptyState(QStringLiteral("conflictsEmpty"), this))
+    , m_stack(new QStackedLayout)
+    , m_cut(new QLabel(this))
+    , m_title(new QLabel(this))
+    , m_explanation(new QLabel(this))
+    , m_first(new QPushButton(this))
+    , m_second(new QPushButton(this))
+    , m_peers(new QPushButton(tr("Show Only These in the Table"), this))
+{
+    setObjectName(QStringLiteral("conflictsPane"));
+    setAccessibleName(tr("Conflicts"));
+    m_presentation->setSourceModel(m_model);
+    build();
+
+    QItemSelectionModel *selection = m_list->selectionModel();
+    connect(selection, &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &index) { choose(index); });
+    connect(m_list, &QTreeView::clicked, this, &ConflictsPane::choose);
+    connect(m_list, &QTreeView::activated, this, [this] {
+        if (m_current)
+            Q_EMIT editRequested(m_current->pool);
+    });
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_presentation, signal, this, &ConflictsPane::keepChoice);
+    connect(m_presentation, &QAbstractItemModel::modelReset, this, &ConflictsPane::keepChoice);
+    connect(m_presentation, &QAbstractItemModel::layoutChanged, this, &ConflictsPane::keepChoice);
+    connect(m_presentation, &QAbstractItemModel::dataChanged, this, &ConflictsPane::keepChoice);
+    connect(m_first, &QPushButton::clicked, this, [this] {
+        if (m_current)
+            Q_EMIT editRequested(m_current->pool);
+    });
+    connect(m_second, &QPushButton::clicked, this, [this] {
+        if (m_current)
+            Q_EMIT editRequested(m_current->peer);
+    });
+    connect(m_peers, &QPushButton::clicked, this, [this] {
+        if (m_current)
+            Q_EMIT peersRequested(poolsOf(*m_current));
+    });
+    keepChoice();
+}
+
+void ConflictsPane::build()
+{
+    m_list->setObjectName(QStringLiteral("conflictList"));
+    m_list->setAccessibleName(tr("Conflicts"));
+    m_list->setModel(m_presentation);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setSortingEnabled(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->header()->setObjectName(QStringLiteral("conflictListHeader"));
+    m_list->header()->setAccessibleName(tr("Columns of the conflicts"));
+    m_list->header()->setSortIndicator(FindingsModel::SeverityColumn, Qt::DescendingOrder);
+    m_list->sortByColumn(FindingsModel::SeverityColumn, Qt::DescendingOrder);
+    const int em = fontMetrics().horizontalAdvance(u'm');
+    m_list->header()->resizeSection(FindingsModel::SeverityColumn, 8 * em);
+    m_list->header()->resizeSection(FindingsModel::KindColumn, 11 * em);
+    m_list->header()->resizeSection(FindingsModel::PoolsColumn, 15 * em);
+    m_list->header()->resizeSection(FindingsModel::ResourceColumn, 20 * em);
+
+    auto *filters = new QHBoxLayout;
+    filters->setContentsMargins(6, 3, 6, 3);
+    filters->setSpacing(3);
+    const std::array ids = {QStringLiteral("showInfos"), QStringLiteral("showWarnings"),
+                            QStringLiteral("showErrors")};
+    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
+        const auto index = static_cast<std::size_t>(severity);
+        auto *button = new QToolButton(this);
+        button->setObjectName(ids[index]);
+        button->setCheckable(true);
+        button->setChecked(true);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setIcon(icons::sign(severity));
+        connect(button, &QToolButton::toggled, this, [this, severity](bool shown) {
+            m_presentation->setShown(severity, shown);
+            keepChoice();
+        });
+        filters->addWidget(button);
+        m_filters[index] = button;
+    }
+    m_cut->setObjectName(QStringLiteral("conflictsCut"));
+    m_cut->setTextFormat(Qt::PlainText);
+    filters->addWidget(m_cut);
+    filters->addStretch();
+
+    auto *left = new QWidget(this);
+    left->setObjectName(QStringLiteral("conflictsLeft"));
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(m_empty);
+    auto *leftLayout = new QVBoxLayout(left);
+    leftLayout->setContentsMargins(0, 0, 0, 0);
+    leftLayout->setSpacing(0);
+    leftLayout->addLayout(filters);
+    leftLayout->addLayout(m_stack, 1);
+
+    auto *details = new QWidget(this);
+    details->setObjectName(QStringLiteral("conflictDetails"));
+    m_title->setObjectName(QStringLiteral("conflictTitle"));
+    m_explanation->setObjectName(QStringLiteral("conflictExplanation"));
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    for (QLabel *label : {m_title, m_explanation}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setMinimumWidth(1);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    m_first->setObjectName(QStringLiteral("conflictShowFirst"));
+    m_second->setObjectName(QStringLiteral("conflictShowSecond"));
+    m_peers->setObjectName(QStringLiteral("conflictShowPeers"));
+    m_peers->setAccessibleName(m_peers->text());
+    m_peers->setIcon(icons::named(QStringLiteral("peers")));
+    auto *text = new QWidget;
+    text->setObjectName(QStringLiteral("conflictText"));
+    auto *textLayout = new QVBoxLayout(text);
+    textLayout->setContentsMargins(10, 6, 10, 2);
+    textLayout->addWidget(m_title);
+    textLayout->addWidget(m_explanation);
+    textLayout->addStretch();
+    auto *scroll = new QScrollArea(details);
+    scroll->setObjectName(QStringLiteral("conflictDetailsScroll"));
+    scroll->setAccessibleName(tr("What this conflict means"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(text);
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(10, 2, 10, 6);
+    buttons->addWidget(m_first);
+    buttons->addWidget(m_second);
+    buttons->addWidget(m_peers);
+    buttons->addStretch();
+    auto *detailLayout = new QVBoxLayout(details);
+    detailLayout->setContentsMargins(0, 0, 0, 0);
+    detailLayout->setSpacing(0);
+    detailLayout->addWidget(scroll, 1);
+    detailLayout->addLayout(buttons);
+
+    auto *splitter = new QSplitter(this);
+    splitter->setObjectName(QStringLiteral("conflictsSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(left);
+    splitter->addWidget(details);
+    splitter->setStretchFactor(0, listShare);
+    splitter->setStretchFactor(1, detailShare);
+    splitter->setSizes({listShare * 100, detailShare * 100});
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+}
+
+void ConflictsPane::selectFindingOf(PoolId pool)
+{
+    for (int row = 0; row < m_presentation->rowCount(); ++row) {
+        const QModelIndex index = m_presentation->index(row, 0);
+        const Finding *finding = m_model->findingAt(m_presentation->mapToSource(index));
+        if (!finding || (finding->pool != pool && finding->peer != pool))
+            continue;
+        // Not a choice of the user's: the table stays where it is.
+        const QScopedValueRollback restoring(m_restoring, true);
+        m_current = *finding;
+        m_list->setCurrentIndex(index);
+        m_list->scrollTo(index);
+        showDetails();
+        return;
+    }
+}
+
+QSet<PoolId> ConflictsPane::poolsOf(const Finding &finding) const
+{
+    QSet<PoolId> pools;
+    const auto add = [&pools](const Finding &other) {
+        for (const PoolId pool : {other.pool, other.peer}) {
+            if (pool != noPool)
+                pools.insert(pool);
+        }
+    };
+    add(finding);
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const Finding *other = m_model->findingAt(m_model->index(row, 0));
+        if (other && other->resource == finding.resource)
+            add(*other);
+    }
+    return pools;
+}
+
+void ConflictsPane::choose(const QModelIndex &index)
+{
+    if (m_restoring)
+        return;
+    const Finding *finding = m_model->findingAt(m_presentation->mapToSource(index));
+    if (!finding)
+        return;
+    m_current = *finding;
+    showDetails();
+    Q_EMIT poolChosen(m_current->pool);
+}
+
+void ConflictsPane::showDetails()
+{
+    const auto nameOf = [this](PoolId pool) { return m_registry->displayName(pool); };
+    const bool known = m_current.has_value();
+    m_first->setVisible(known);
+    m_second->setVisible(known && m_current->peer != noPool);
+    m_peers->setVisible(known && m_current->peer != noPool);
+    if (!known) {
+        m_title->setText(QString());
+        m_explanation->setText(m_model->rowCount() > 0
+                                   ? tr("Choose a conflict to read what it means.")
+                                   : QString());
+        return;
+    }
+    m_title->setText(tr("%1: %2", "kind of conflict, the thing that is shared")
+                         .arg(findingtext::kindName(m_current->kind),
+                              findingtext::resource(m_current->resource)));
+    m_explanation->setText(findingtext::explanation(*m_current, nameOf));
+    const auto name = [this](QPushButton *button, PoolId pool) {
+        const QString text = tr("Edit “%1”").arg(m_registry->displayName(pool));
+        button->setText(words::escapedMnemonic(text));
+        button->setAccessibleName(text);
+    };
+    name(m_first, m_current->pool);
+    name(m_second, m_current->peer);
+}
+
+void ConflictsPane::keepChoice()
+{
+    if (m_restoring)
+        return;
+    const QScopedValueRollback restoring(m_restoring, true);
+    updateCounts();
+    std::optional<Finding> kept;
+    if (m_current) {
+        for (int row = 0; row < m_presentation->rowCount(); ++row) {
+            const QModelIndex index = m_presentation->index(row, 0);
+            const Finding *finding = m_model->findingAt(m_presentation->mapToSource(index));
+            if (!finding || !isSameMatter(*finding, *m_current))
+                continue;
+            kept = *finding;
+            if (m_list->currentIndex().row() != row)
+                m_list->setCurrentIndex(index);
+            break;
+        }
+    }
+    m_current = kept;
+    if (!m_current)
+        m_list->selectionModel()->clear();
+    showDetails();
+}
+
+void ConflictsPane::updateCounts()
+{
+    const int all = m_model->rowCount();
+    const int errors = m_model->errorCount();
+    const int warnings = m_model->warningCount();
+    const auto label = [this](Severity severity, const QString &text) {
+        QToolButton *button = m_filters[static_cast<std::size_t>(severity)];
+        button->setText(text);
+        button->setAccessibleName(text);
+        button->setToolTip(tr("Show or hide these"));
+    };
+    label(Severity::Error, tr("%n error(s)", nullptr, errors));
+    label(Severity::Warning, tr("%n warning(s)", nullptr, warnings));
+    label(Severity::Info, tr("%n note(s)", nullptr, all - errors - warnings));
+    m_cut->setText(m_model->isCut() ? tr("There are more; only the first are listed.") : QString());
+
+    if (m_presentation->rowCount() > 0) {
+        m_stack->setCurrentIndex(0);
+    } else {
+        m_stack->setCurrentIndex(1);
+        if (all > 0)
+            m_empty->show(QString(), tr("All are hidden"),
+                          tr("The buttons above show errors, warnings and notes."));
+        else
+            m_empty->show(QStringLiteral("check"), tr("No conflicts"),
+                          tr("No two pools use the same storage, as far as can be seen from here."));
+    }
+    Q_EMIT countsChanged(errors, warnings, all);
+}
+
+} // namespace poolwarden

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+
+#include <QSet>
+#include <QWidget>
+
+#include <array>
+#include <optional>
+
+class QLabel;
+class QPushButton;
+class QStackedLayout;
+class QToolButton;
+class QTreeView;
+
+namespace poolwarden {
+
+class EmptyState;
+class FindingsModel;
+class FindingsPresentation;
+class PoolRegistry;
+
+/// All findings, what the chosen one means, and the way to its pools.
+class ConflictsPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidget *parent = nullptr);
+
+    /// Chooses the worst finding that concerns the pool.
+    void selectFindingOf(PoolId pool);
+    [[nodiscard]] std::optional<Finding> current() const { return m_current; }
+    /// All pools that meet where this finding's pools meet, peers of peers at the same place included.
+    [[nodiscard]] QSet<PoolId> poolsOf(const Finding &finding) const;
+    [[nodiscard]] QTreeView *list() const { return m_list; }
+    [[nodiscard]] FindingsPresentation *presentation() const { return m_presentation; }
+
+Q_SIGNALS:
+    /// The user chose a finding, and with it the pool.
+    void poolChosen(poolwarden::PoolId pool);
+    void editRequested(poolwarden::PoolId pool);
+    void peersRequested(const QSet<poolwarden::PoolId> &pools);
+    void countsChanged(int errors, int warnings, int all);
+
+private:
+    void build();
+    void choose(const QModelIndex &index);
+    void showDetails();
+    void keepChoice();
+    void updateCounts();
+
+    PoolRegistry *m_registry;
+    FindingsModel *m_model;
+    FindingsPresentation *m_presentation;
+    QTreeView *m_list;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack;
+    std::array<QToolButton *, 3> m_filters{};
+    QLabel *m_cut;
+    QLabel *m_title;
+    QLabel *m_explanation;
+    QPushButton *m_first;
+    QPushButton *m_second;
+    QPushButton *m_peers;
+    std::optional<Finding> m_current;
+    bool m_restoring = false;
+};
+
+} // namespace poolwarden

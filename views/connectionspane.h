@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+class QListView;
+
+namespace poolwarden {
+
+class CommandSet;
+class ConnectionList;
+
+/// The connections with their state. The chosen one is where new pools go.
+class ConnectionsPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ConnectionsPane(ConnectionList *connections, CommandSet *commands, QWidget *parent = nullptr);
+
+    /// 0: there is none.
+    [[nodiscard]] quint64 current() const;
+    void setCurrent(quint64 connection);
+
+Q_SIGNALS:
+    void currentChanged();
+    /// Double click or Enter on one that is not open.
+    void reconnectRequested(quint64 connection);
+
+private:
+    ConnectionList *m_connections;
+    QListView *m_list;
+};
+
+} // namespace poolwarden

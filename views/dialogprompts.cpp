@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/dialogprompts.h"
+
+#include "views/connectiondialog.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace poolwarden {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::DialogPrompts)
+};
+
+QFileDialog *fileDialog(QWidget *parent, const QString &name, const QString &title)
+{
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setObjectName(name);
+    dialog->setAccessibleName(title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    return dialog;
+}
+
+/// Answers in any case: with what was chosen, or with nothing.
+void openForOne(QFileDialog *dialog, const Prompts::Path &answer)
+{
+    QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog, answer](int result) {
+        answer(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
+    });
+    dialog->open();
+}
+
+QStringList xmlFilters()
+{
+    return {Tr::tr("Pool definitions (*.xml)"), Tr::tr("All files (*)")};
+}
+
+} // namespace
+
+void DialogPrompts::ask(const Question &question, const Decision &answer)
+{
+    auto *box = new QMessageBox(m_parent);
+    box->setObjectName(QStringLiteral("questionBox"));
+    box->setAccessibleName(question.title);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(question.title);
+    box->setIcon(question.destructive ? QMessageBox::Warning : QMessageBox::Question);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(question.text);
+    if (!question.detail.isEmpty())
+        box->setDetailedText(question.detail);
+    QPushButton *accept = box->addButton(
+        question.accept, question.destructive ? QMessageBox::DestructiveRole : QMessageBox::AcceptRole);
+    accept->setObjectName(QStringLiteral("questionAccept"));
+    QPushButton *cancel = box->addButton(QMessageBox::Cancel);
+    cancel->setObjectName(QStringLiteral("questionCancel"));
+    box->setDefaultButton(cancel);
+    QObject::connect(box, &QMessageBox::finished, box,
+                     [box, accept, answer] { answer(box->clickedButton() == accept); });
+    box->open();
+}
+
+void DialogPrompts::chooseConnection(const QStringList &recent, const Connection &answer)
+{
+    auto *dialog = new ConnectionDialog(recent, m_parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::finished, dialog, [dialog, answer](int result) {
+        answer(result == QDialog::Accepted ? std::optional(dialog->request()) : std::nullopt);
+    });
+    dialog->open();
+}
+
+void DialogPrompts::chooseImportFiles(const Paths &answer)
+{
+    QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("importDialog"), Tr::tr("Import Pools"));
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters(xmlFilters());
+    QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog, answer](int result) {
+        answer(result == QDialog::Accepted ? dialog->selectedFiles() : QStringList());
+    });
+    dialog->open();
+}
+
+void DialogPrompts::chooseExportFile(const QString &suggestion, const Path &answer)
+{
+    QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("exportDialog"), Tr::tr("Export Pool"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters(xmlFilters());
+    dialog->setDefaultSuffix(QStringLiteral("xml"));
+    dialog->selectFile(suggestion);
+    openForOne(dialog, answer);
+}
+
+void DialogPrompts::chooseFolder(const QString &title, const QString &start, const Path &answer)
+{
+    QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("folderDialog"), title);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    if (!start.isEmpty())
+        dialog->setDirectory(start);
+    openForOne(dialog, answer);
+}
+
+void DialogPrompts::chooseDevice(const QString &title, const QString &start, const Path &answer)
+{
+    QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("deviceDialog"), title);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFilter(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
+    // The link itself is the name that lasts.
+    dialog->setOption(QFileDialog::DontResolveSymlinks);
+    const QString usual = QStringLiteral("/dev/disk/by-id");
+    dialog->setDirectory(start.isEmpty() ? usual : QFileInfo(start).path());
+    openForOne(dialog, answer);
+}
+
+} // namespace poolwarden

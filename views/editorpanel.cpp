@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/editorpanel.h"
+
+#include "model/pooldraft.h"
+#include "model/poolregistry.h"
+#include "views/commandbutton.h"
+#include "views/commandset.h"
+#include "views/conflictbanner.h"
+#include "views/emptystate.h"
+#include "views/fieldproblem.h"
+#include "views/icons.h"
+#include "views/pooledit.h"
+#include "views/poolform.h"
+#include "views/poolstatewords.h"
+#include "views/xmlpane.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QTabWidget>
+#include <QUuid>
+#include <QVBoxLayout>
+
+namespace poolwarden {
+
+EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *prompts,
+                         QWidget *parent)
+    : QWidget(parent)
+    , m_edit(new PoolEdit(registry, this))
+    , m_stack(new QStackedLayout(this))
+    , m_empty(new EmptyState(QStringLiteral("editorEmpty"), this))
+    , m_page(new QWidget(this))
+    , m_name(new QLabel(m_page))
+    , m_state(new QLabel(m_page))
+    , m_banner(new ConflictBanner(m_page))
+    , m_tabs(new QTabWidget(m_page))
+    , m_form(new PoolForm(m_edit, prompts, m_page))
+    , m_xml(new XmlPane(m_edit, m_page))
+    , m_whyNot(new QLabel(m_page))
+    , m_define(nullptr)
+{
+    setObjectName(QStringLiteral("editorPanel"));
+    setAccessibleName(tr("Pool editor"));
+    build(commands);
+
+    connect(m_edit, &PoolEdit::switched, this, &EditorPanel::editChanged);
+    connect(m_edit, &PoolEdit::switched, this, &EditorPanel::describe);
+    connect(m_edit, &PoolEdit::described, this, &EditorPanel::describe);
+    connect(m_edit, &PoolEdit::textChanged, this, &EditorPanel::describe);
+    connect(m_edit, &PoolEdit::checked, this, &EditorPanel::recheck);
+    connect(m_form, &PoolForm::xmlRequested, this, [this] {
+        m_tabs->setCurrentIndex(XmlTab);
+        const auto refusal = m_edit->refusal();
+        m_xml->goToLine(refusal ? refusal->line : 0);
+    });
+    connect(m_banner, &ConflictBanner::actionRequested, this, &EditorPanel::runAction);
+    connect(m_banner, &ConflictBanner::moreRequested, this, &EditorPanel::conflictsRequested);
+    connect(m_banner, &ConflictBanner::problemActivated, this, [this](const FieldProblem &problem) {
+        if (m_tabs->currentIndex() == FormTab && problem.field && m_edit->hasDocument()) {
+            m_form->focusField(*problem.field);
+            return;
+        }
+        m_tabs->setCurrentIndex(XmlTab);
+        m_xml->goToLine(problem.line);
+    });
+    describe();
+    recheck();
+}
+
+void EditorPanel::build(CommandSet *commands)
+{
+    m_page->setObjectName(QStringLiteral("editorPage"));
+    m_name->setObjectName(QStringLiteral("editorName"));
+    m_name->setTextFormat(Qt::PlainText);
+    QFont bold = m_name->font();
+    bold.setBold(true);
+    bold.setPointSizeF(bold.pointSizeF() * 1.15);
+    m_name->setFont(bold);
+    m_name->setMinimumWidth(1);
+    m_state->setObjectName(QStringLiteral("editorState"));
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setForegroundRole(QPalette::PlaceholderText);
+    m_tabs->setObjectName(QStringLiteral("editorTabs"));
+    m_tabs->setAccessibleName(tr("Form and XML"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_form, tr("F&orm"));
+    m_tabs->addTab(m_xml, tr("&XML"));
+    m_tabs->tabBar()->setObjectName(QStringLiteral("editorTabBar"));
+    m_tabs->tabBar()->setAccessibleName(tr("Form and XML"));
+    m_tabs->tabBar()->setDrawBase(false);
+    m_whyNot->setObjectName(QStringLiteral("whyNotDefine"));
+    m_whyNot->setTextFormat(Qt::PlainText);
+    m_whyNot->setForegroundRole(QPalette::PlaceholderText);
+    m_whyNot->setWordWrap(true);
+    m_whyNot->setMinimumWidth(1);
+    m_whyNot->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(12, 8, 12, 6);
+    header->setSpacing(10);
+    header->addWidget(m_name);
+    header->addWidget(m_state, 1);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(12, 7, 12, 8);
+    buttons->addWidget(new CommandButton(commands->action(Command::Revert),
+                                         QStringLiteral("revertButton"), m_page));
+    buttons->addWidget(new CommandButton(commands->action(Command::Export),
+                                         QStringLiteral("exportButton"), m_page));
+    buttons->addWidget(m_whyNot, 1);
+    m_define = new CommandButton(commands->action(Command::Define), QStringLiteral("defineButton"),
+                                 m_page);
+    buttons->addWidget(m_define);
+
+    auto *layout = new QVBoxLayout(m_page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(header);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_tabs, 1);
+    layout->addLayout(buttons);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_page);
+    m_empty->show(QStringLiteral("pool"), tr("No pool selected"),
+                  tr("Select a pool above to see its definition, or make a new one."));
+}
+
+void EditorPanel::setPool(PoolId pool)
+{
+    m_edit->setPool(pool);
+}
+
+PoolId EditorPanel::pool() const
+{
+    return m_edit->pool();
+}
+
+int EditorPanel::tab() const
+{
+    return m_tabs->currentIndex();
+}
+
+void EditorPanel::setTab(int tab)
+{
+    if (tab >= 0 && tab < m_tabs->count())
+        m_tabs->setCurrentIndex(tab);
+}
+
+void EditorPanel::startEditing()
+{
+    if (m_tabs->currentIndex() == XmlTab || !m_edit->hasDocument()) {
+        m_tabs->setCurrentIndex(XmlTab);
+        m_xml->goToLine(0);
+    } else {
+        m_form->focusField({Field::Name, 0});
+    }
+}
+
+void EditorPanel::focusField(FieldRef field)
+{
+    if (m_tabs->currentIndex() == FormTab && m_edit->hasDocument())
+        m_form->focusField(field);
+    else
+        m_xml->goToLine(m_edit->lineOf(field));
+}
+
+void EditorPanel::makeNewUuid()
+{
+    if (m_edit->hasDocument())
+        m_edit->setValue({Field::Uuid, 0}, QUuid::createUuid().toString(QUuid::WithoutBraces));
+}
+
+void EditorPanel::describe()
+{
+    const PoolRegistry::Pool *pool = m_edit->registry()->pool(m_edit->pool());
+    m_stack->setCurrentIndex(pool ? 1 : 0);
+    if (!pool)
+        return;
+    const QString name = m_edit->registry()->displayName(pool->id);
+    m_name->setText(name.isEmpty() ? tr("Unnamed pool") : name);
+    m_state->setText(poolstatewords::describe(*m_edit->registry(), *pool));
+}
+
+void EditorPanel::recheck()
+{
+    const auto nameOf = [this](PoolId pool) { return m_edit->registry()->displayName(pool); };
+    const QList<FieldProblem> problems = problemsOf(*m_edit);
+    m_form->setProblems(problems);
+    m_xml->setProblems(problems);
+    m_banner->show(problems, m_edit->findings(), nameOf, m_edit->draft() != nullptr);
+
+    const PoolDraft *draft = m_edit->draft();
+    const QString whyNot = draft ? draft->whyNotDefine() : QString();
+    // The banner says what is wrong; here only what nothing else says.
+    const bool said = !problems.isEmpty();
+    m_whyNot->setText(said ? QString() : whyNot);
+    Q_EMIT editChanged();
+}
+
+void EditorPanel::runAction(const Finding &finding, ActionKind action)
+{
+    switch (action) {
+    case ActionKind::NewUuid:
+        makeNewUuid();
+        break;
+    case ActionKind::RenameDraft:
+        m_tabs->setCurrentIndex(FormTab);
+        m_form->focusField({Field::Name, 0});
+        break;
+    case ActionKind::GoToField:
+        focusField(finding.field);
+        break;
+    case ActionKind::ShowPeer:
+    case ActionKind::EditPeer:
+    case ActionKind::ChangePeer:
+        Q_EMIT actionRequested(finding, action);
+        break;
+    }
+}
+
+} // namespace poolwarden

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QPushButton;
+class QStackedLayout;
+class QTabWidget;
+
+namespace poolwarden {
+
+class CommandSet;
+class ConflictBanner;
+class EmptyState;
+class PoolEdit;
+class PoolForm;
+class PoolRegistry;
+class Prompts;
+class XmlPane;
+
+/// The lower half of the window: one pool, as a form and as text, with what is wrong and what can be
+/// done about it.
+class EditorPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Tab { FormTab, XmlTab };
+
+    EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *prompts,
+                QWidget *parent = nullptr);
+
+    void setPool(PoolId pool);
+    [[nodiscard]] PoolId pool() const;
+    [[nodiscard]] PoolEdit *edit() const { return m_edit; }
+    [[nodiscard]] int tab() const;
+    void setTab(int tab);
+    /// Puts the cursor into the first field.
+    void startEditing();
+    void focusField(FieldRef field);
+    void makeNewUuid();
+
+Q_SIGNALS:
+    /// What the panel itself cannot do: show or edit another pool, turn the draft into a change of it.
+    void actionRequested(const poolwarden::Finding &finding, poolwarden::ActionKind action);
+    void conflictsRequested();
+    /// Another pool, another draft, or another state of it.
+    void editChanged();
+
+private:
+    void build(CommandSet *commands);
+    void describe();
+    void recheck();
+    void runAction(const Finding &finding, ActionKind action);
+
+    PoolEdit *m_edit;
+    QStackedLayout *m_stack;
+    EmptyState *m_empty;
+    QWidget *m_page;
+    QLabel *m_name;
+    QLabel *m_state;
+    ConflictBanner *m_banner;
+    QTabWidget *m_tabs;
+    PoolForm *m_form;
+    XmlPane *m_xml;
+    QLabel *m_whyNot;
+    QPushButton *m_define;
+};
+
+} // namespace poolwarden

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/findingspresentation.h"
+
+#include "model/findingsmodel.h"
+#include "views/icons.h"
+#include "views/words.h"
+
+namespace poolwarden {
+
+FindingsPresentation::FindingsPresentation(QObject *parent)
+    : QSortFilterProxyModel(parent)
+{
+    setSortRole(FindingsModel::SortRole);
+    setSortCaseSensitivity(Qt::CaseInsensitive);
+}
+
+void FindingsPresentation::setShown(Severity severity, bool shown)
+{
+    m_shown[static_cast<std::size_t>(severity)] = shown;
+    invalidateFilter();
+}
+
+bool FindingsPresentation::isShown(Severity severity) const
+{
+    return m_shown[static_cast<std::size_t>(severity)];
+}
+
+QVariant FindingsPresentation::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    switch (role) {
+    case Qt::DecorationRole:
+        if (index.column() == FindingsModel::SeverityColumn)
+            return icons::sign(static_cast<Severity>(index.data(FindingsModel::SeverityRole).toInt()));
+        return {};
+    case Qt::ToolTipRole:
+        return words::plain(index.data(FindingsModel::ExplanationRole).toString());
+    default:
+        return QSortFilterProxyModel::data(index, role);
+    }
+}
+
+bool FindingsPresentation::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    const QModelIndex index = sourceModel()->index(row, 0, parent);
+    const int severity = index.data(FindingsModel::SeverityRole).toInt();
+    return severity < 0 || static_cast<std::size_t>(severity) >= m_shown.size()
+           || m_shown[static_cast<std::size_t>(severity)];
+}
+
+} // namespace poolwarden

@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/mainwindow.h"
+
+#include "model/findingsmodel.h"
+#include "model/pooltablemodel.h"
+#include "views/commandset.h"
+#include "views/conflictspane.h"
+#include "views/connectionlist.h"
+#include "views/connectionspane.h"
+#include "views/editorpanel.h"
+#include "views/icons.h"
+#include "views/messagebar.h"
+#include "views/pooledit.h"
+#include "views/poolfilterproxy.h"
+#include "views/pooltablepane.h"
+#include "views/pooltableview.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QSplitter>
+#include <QTreeView>
+#include <QUndoGroup>
+#include <QUndoStack>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Prompts *prompts,
+                       QWidget *parent)
+    : QMainWindow(parent)
+    , m_registry(registry)
+    , m_connectionList(connections)
+    , m_prompts(prompts)
+    , m_commands(new CommandSet(this))
+    , m_tableModel(new PoolTableModel(registry, this))
+    , m_findingsModel(new FindingsModel(registry, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAccessibleName(tr("Poolwarden"));
+    setWindowIcon(icons::named(QStringLiteral("poolwarden")));
+    setAcceptDrops(true);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    buildCentre();
+    buildDocks();
+    buildMenus();
+    buildToolBar();
+    buildStatusBar();
+    connectParts();
+    updateTitle();
+    updateCounts();
+    m_tablePane->table()->setFocus();
+}
+
+MainWindow::~MainWindow()
+{
+    // The editor's undo stacks belong to the registry's drafts, which outlive the window.
+    disconnect(m_registry, nullptr, this, nullptr);
+}
+
+void MainWindow::connectParts()
+{
+    const auto on = [this](Command command, auto slot) {
+        connect(m_commands->action(command), &QAction::triggered, this, slot);
+    };
+    on(Command::Find, [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
+    });
+    on(Command::SelectAll, [this] { m_tablePane->table()->selectAll(); });
+    on(Command::Edit, [this] { m_editor->startEditing(); });
+    on(Command::NewUuid, [this] { m_editor->makeNewUuid(); });
+    on(Command::NewPool, [this] { Q_EMIT newPoolRequested(PoolType::Dir); });
+    on(Command::ShowPeers, &MainWindow::showPeersOfCurrent);
+    on(Command::ShowAll, [this] {
+        m_filter->clear();
+        showOnly({});
+    });
+    on(Command::NextPane, [this] { cyclePane(1); });
+    on(Command::PreviousPane, [this] { cyclePane(-1); });
+    on(Command::Quit, &QWidget::close);
+
+    connect(m_filter, &QLineEdit::textChanged, m_tablePane, &PoolTablePane::setFilterText);
+    connect(m_tablePane, &PoolTablePane::filterCleared, m_filter, &QLineEdit::clear);
+    connect(m_tablePane, &PoolTablePane::currentPoolChanged, this, &MainWindow::followPool);
+    connect(m_tablePane, &PoolTablePane::selectionChanged, this, &MainWindow::situationChanged);
+    connect(m_tablePane, &PoolTablePane::connectRequested, m_commands->action(Command::Connect),
+            &QAction::trigger);
+    connect(m_tablePane, &PoolTablePane::newPoolRequested, m_commands->action(Command::NewPool),
+            &QAction::trigger);
+    connect(m_tablePane->table(), &PoolTableView::editRequested, m_editor, &EditorPanel::startEditing);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_tablePane->filter(), signal, this, &MainWindow::updateCounts);
+
+    connect(m_editor, &EditorPanel::editChanged, this, [this] {
+        m_commands->undoGroup()->setActiveStack(m_editor->edit()->undoStack());
+        Q_EMIT situationChanged();
+    });
+    connect(m_editor->edit(), &PoolEdit::textChanged, this,
+            [this] { m_tablePane->filter()->setPinned(m_editor->pool()); });
+    connect(m_editor, &EditorPanel::actionRequested, this, &MainWindow::runFindingAction);
+    connect(m_editor, &EditorPanel::conflictsRequested, this, [this] {
+        m_conflictsDock->show();
+        m_conflictsDock->raise();
+        m_conflicts->selectFindingOf(m_editor->pool());
+        m_conflicts->list()->setFocus();
+    });
+
+    connect(m_conflicts, &ConflictsPane::poolChosen, this, [this](PoolId pool) {
+        QList<PoolId> pools{pool};
+        if (const auto finding = m_conflicts->current(); finding && finding->peer != noPool)
+            pools.append(finding->peer);
+        m_tablePane->selectPools(pools);
+    });
+    connect(m_conflicts, &ConflictsPane::editRequested, this, &MainWindow::editPool);
+    connect(m_conflicts, &ConflictsPane::peersRequested, this, &MainWindow::showOnly);
+    connect(m_conflicts, &ConflictsPane::countsChanged, this, &MainWindow::updateCounts);
+
+    connect(m_connections, &ConnectionsPane::currentChanged, this, [this] {
+        updateTitle();
+        m_tablePane->setConnected(m_connectionList->anyInState(ConnectionList::State::Open),
+                                  m_connectionList->anyInState(ConnectionList::State::Connecting));
+        Q_EMIT situationChanged();
+    });
+    connect(m_connections, &ConnectionsPane::reconnectRequested, this,
+            &MainWindow::reconnectRequested);
+    m_filter->installEventFilter(this);
+}
+
+void MainWindow::post(const Message &message)
+{
+    m_messages->post(message);
+}
+
+void MainWindow::setBusy(const QString &text)
+{
+    m_busy->setText(text);
+}
+
+PoolId MainWindow::currentPool() const
+{
+    return m_editor->pool();
+}
+
+QList<PoolId> MainWindow::selectedPools() const
+{
+    return m_tablePane->selectedPools();
+}
+
+void MainWindow::selectPool(PoolId pool)
+{
+    m_tablePane->selectPools({pool});
+}
+
+void MainWindow::editPool(PoolId pool)
+{
+    selectPool(pool);
+    m_editor->startEditing();
+}
+
+void MainWindow::showOnly(const QSet<PoolId> &pools)
+{
+    m_tablePane->showOnly(pools);
+}
+
+HostId MainWindow::currentHost() const
+{
+    if (const auto *entry = m_connectionList->find(m_connections->current()); entry && entry->host != 0)
+        return entry->host;
+    if (const PoolRegistry::Pool *pool = m_registry->pool(currentPool()))
+        return pool->host;
+    const QList<PoolRegistry::Host> hosts = m_registry->hosts();
+    return hosts.isEmpty() ? 0 : hosts.constFirst().id;
+}
+
+quint64 MainWindow::currentConnection() const
+{
+    return m_connections->current();
+}
+
+void MainWindow::chooseConnection(quint64 connection)
+{
+    m_connections->setCurrent(connection);
+}
+
+void MainWindow::followPool(PoolId pool)
+{
+    m_editor->setPool(pool);
+    if (const PoolRegistry::Pool *entry = m_registry->pool(pool)) {
+        for (const ConnectionList::Entry &connection : m_connectionList->entries()) {
+            if (connection.host == entry->host)
+                m_connections->setCurrent(connection.id);
+        }
+    }
+    const auto shown = m_conflicts->current();
+    if (!shown || (shown->pool != pool && shown->peer != pool))
+        m_conflicts->selectFindingOf(pool);
+    Q_EMIT situationChanged();
+}
+
+void MainWindow::runFindingAction(const Finding &finding, ActionKind action)
+{
+    switch (action) {
+    case ActionKind::ShowPeer:
+        selectPool(finding.peer);
+        m_tablePane->table()->setFocus();
+        break;
+    case ActionKind::EditPeer:
+        selectPool(finding.peer);
+        m_editor->focusField(finding.peerField);
+        break;
+    case ActionKind::ChangePeer:
+        Q_EMIT changePeerRequested(finding);
+        break;
+    default:
+        break;
+    }
+}
+
+void MainWindow::showPeersOfCurrent()
+{
+    const PoolId pool = currentPool();
+    if (pool == noPool)
+        return;
+    QSet<PoolId> pools{pool};
+    for (const Finding &finding : m_registry->findingsOf(pool)) {
+        if (finding.peer != noPool)
+            pools.insert(finding.peer);
+    }
+    showOnly(pools);
+}
+
+void MainWindow::cyclePane(int step)
+{
+    const QList<QWidget *> panes = {m_filter, m_tablePane->table(), m_editor, m_conflicts->list(),
+                                    m_connections->findChild<QWidget *>(QStringLiteral("connectionList"))};
+    const QWidget *focused = QApplication::focusWidget();
+    const int count = static_cast<int>(panes.size());
+    int at = 0;
+    for (int i = 0; i < count; ++i) {
+        if (panes.at(i) == focused || (focused && panes.at(i)->isAncestorOf(focused)))
+            at = i;
+    }
+    for (int i = 1; i <= count; ++i) {
+        const int index = ((at + step * i) % count + count) % count;
+        if (!panes.at(index)->isVisible())
+            continue;
+        if (panes.at(index) == m_editor)
+            m_editor->startEditing();
+        else
+            panes.at(index)->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+}
+
+void MainWindow::updateTitle()
+{
+    QString label;
+    if (const auto *entry = m_connectionList->find(m_connections->current()))
+        label = entry->readOnly ? tr("%1 (read-only)").arg(entry->label) : entry->label;
+    label.replace(QLatin1String("[*]"), QLatin1String("[*][*]"));
+    setWindowTitle(label.isEmpty() ? tr("Poolwarden")
+                                   : tr("Poolwarden: %1", "the connection").arg(label));
+}
+
+void MainWindow::updateCounts()
+{
+    const int all = m_tableModel->rowCount();
+    const int shown = m_tablePane->filter()->rowCount();
+    const int conflicts = m_findingsModel->errorCount() + m_findingsModel->warningCount();
+    const QString pools = shown == all ? tr("%n pool(s)", nullptr, all)
+                                       : tr("%1 of %n pool(s)", nullptr, all).arg(shown);
+    m_counts->setText(
+        tr("%1, %2", "pools, conflicts").arg(pools, tr("%n conflict(s)", nullptr, conflicts)));
+    m_conflictsDock->setWindowTitle(tr("Conflicts (%1)").arg(conflicts));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_closeGuard && !m_closeGuard()) {
+        event->ignore();
+        return;
+    }
+    Q_EMIT closed();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (std::any_of(urls.cbegin(), urls.cend(), [](const QUrl &url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    Q_EMIT filesDropped(paths);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_filter && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape)
+            m_filter->clear();
+        if (key == Qt::Key_Escape || key == Qt::Key_Down || key == Qt::Key_Return) {
+            m_tablePane->table()->setFocus(Qt::ShortcutFocusReason);
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+} // namespace poolwarden

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/poolstatewords.h"
+
+#include "model/pooldraft.h"
+
+#include <QCoreApplication>
+
+namespace poolwarden::poolstatewords {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::poolstatewords)
+};
+
+QString stateName(const PoolSnapshot &snapshot)
+{
+    switch (snapshot.state) {
+    case PoolState::Inactive:
+        return Tr::tr("inactive");
+    case PoolState::Building:
+        return Tr::tr("being built");
+    case PoolState::Running:
+        return Tr::tr("active");
+    case PoolState::Degraded:
+        return Tr::tr("degraded");
+    case PoolState::Inaccessible:
+        return Tr::tr("inaccessible");
+    }
+    return {};
+}
+
+} // namespace
+
+QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
+{
+    const auto host = registry.host(pool.host);
+    const QString where = host ? host->label : QString();
+    if (!pool.snapshot) {
+        return pool.draft && pool.draft->origin() == DraftOrigin::Imported
+                   ? Tr::tr("imported, not on %1 yet").arg(where)
+                   : Tr::tr("new pool on %1").arg(where);
+    }
+    QStringList parts{stateName(*pool.snapshot)};
+    if (!pool.snapshot->persistent)
+        parts.append(Tr::tr("transient"));
+    if (pool.draft && pool.draft->isModified())
+        parts.append(Tr::tr("edited"));
+    return Tr::tr("%1, on %2", "state, host").arg(parts.join(Tr::tr(", ", "between states")), where);
+}
+
+} // namespace poolwarden::poolstatewords
