@@ -1,0 +1,510 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/conflict/conflictchecker.h"
+#include "model/findingtext.h"
+#include "model/pool/poolreader.h"
+
+#include <QTest>
+
+using namespace poolwarden;
+
+namespace {
+
+constexpr PoolId one = 1;
+constexpr PoolId two = 2;
+
+PoolDefinition definition(const QByteArray &xml)
+{
+    ReadResult result =
+        readPool(std::string_view(xml.constData(), static_cast<std::size_t>(xml.size())));
+    if (const auto *refusal = std::get_if<Refusal>(&result))
+        qFatal("not a definition: %s", libvirtMessage(*refusal).c_str());
+    return std::get<PoolDefinition>(std::move(result));
+}
+
+// As short as the rows below need them: a type, a name and what is inside.
+QByteArray pool(const char *type, const char *name, const QByteArray &content)
+{
+    return QByteArray("<pool type='") + type + "'><name>" + name + "</name>" + content + "</pool>";
+}
+QByteArray target(const char *path)
+{
+    return QByteArray("<target><path>") + path + "</path></target>";
+}
+QByteArray dir(const char *name, const char *path)
+{
+    return pool("dir", name, target(path));
+}
+QByteArray source(const QByteArray &content)
+{
+    return "<source>" + content + "</source>";
+}
+QByteArray device(const char *path)
+{
+    return QByteArray("<device path='") + path + "'/>";
+}
+QByteArray fs(const char *name, const char *path, const char *mountPoint)
+{
+    return pool("fs", name, source(device(path)) + target(mountPoint));
+}
+QByteArray netfs(const char *name, const char *host, const char *path, const char *mountPoint)
+{
+    return pool("netfs", name,
+                source(QByteArray("<host name='") + host + "'/><dir path='" + path + "'/>")
+                    + target(mountPoint));
+}
+QByteArray logical(const char *name, const char *group, const QByteArray &devices = {})
+{
+    return pool("logical", name, source(devices + "<name>" + group + "</name>"));
+}
+QByteArray iscsi(const char *type, const char *name, const char *host, const char *iqn)
+{
+    return pool(type, name,
+                source(QByteArray("<host name='") + host + "'/>" + device(iqn)
+                       + "<initiator><iqn name='iqn.2020-01.org.example:me'/></initiator>")
+                    + target("/dev/disk/by-path"));
+}
+
+PoolEntry hostPool(const QByteArray &xml, HostId host = 1)
+{
+    PoolEntry entry;
+    entry.host = host;
+    entry.live = entry.persistent = definition(xml);
+    return entry;
+}
+
+PoolEntry draft(const QByteArray &xml, HostId host = 1)
+{
+    PoolEntry entry;
+    entry.host = host;
+    entry.draft = definition(xml);
+    return entry;
+}
+
+QString described(const Finding &finding)
+{
+    return QStringLiteral("%1 %2: %3")
+        .arg(QString::fromLatin1(severityId(finding.severity).data()),
+             QString::fromLatin1(findingKindId(finding.kind).data()),
+             findingtext::resource(finding.resource));
+}
+
+QStringList described(const std::vector<Finding> &findings)
+{
+    QStringList list;
+    for (const Finding &finding : findings)
+        list.append(described(finding));
+    return list;
+}
+
+} // namespace
+
+class TestConflictFindings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void poolsOfOneHost_data();
+    void poolsOfOneHost();
+    void poolsOfTwoHosts_data();
+    void poolsOfTwoHosts();
+    void draftIsRefusedWithAllItsRivals();
+    void draftsRivalEachOther();
+    void redefinitionIsNoRivalOfItself();
+    void identityIsTaken_data();
+    void identityIsTaken();
+    void renamingIsToldAsSuch();
+    void pendingDefinitionsAreLostAtRestart();
+    void liveDefinitionOfAStartedPoolCounts();
+    void unreadablePoolKeepsItsName();
+    void unknownLinkIsUnverified();
+    void remoteDirectoriesAreUnverified();
+    void backendComesBeforeConflicts();
+    void portCountsOnTheNewSideOnly();
+    void actionsFitTheFinding();
+    void hostGoesWithItsPools();
+};
+
+void TestConflictFindings::poolsOfOneHost_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("second");
+    QTest::addColumn<QStringList>("findings");
+    const auto none = QStringList();
+    const auto row = [](const char *name, const QByteArray &first, const QByteArray &second,
+                        const QStringList &findings) {
+        QTest::newRow(name) << first << second << findings;
+    };
+    const auto found = [](const char *text) { return QStringList{QString::fromUtf8(text)}; };
+
+    row("directories apart", dir("a", "/srv/a"), dir("b", "/srv/b"), none);
+    row("names that only begin alike", dir("a", "/srv/vm"), dir("b", "/srv/vm2"), none);
+    row("directory by another spelling", dir("a", "/srv/vm"), dir("b", "/srv/x/../vm"),
+        found("error same-storage: the directory /srv/vm"));
+    row("directory in a directory", dir("a", "/srv"), dir("b", "/srv/vm"),
+        found("warning overlap: the directory /srv/vm"));
+    row("directory below a mount point", fs("a", "/dev/sdb1", "/mnt"), dir("b", "/mnt/vm"),
+        found("warning overlap: the directory /mnt/vm"));
+    row("directory on a mount point", fs("a", "/dev/sdb1", "/mnt"), dir("b", "/mnt"),
+        found("error same-storage: the directory /mnt"));
+    row("one mount point", fs("a", "/dev/sdb1", "/mnt"), netfs("b", "nas", "/x", "/mnt"),
+        found("error same-storage: the directory /mnt"));
+    row("a group without devices", logical("a", "vg0"), logical("b", "vg0"),
+        found("error same-storage: the volume group vg0"));
+    row("groups of other names", logical("a", "vg0"), logical("b", "vg1"), none);
+    row("a device by its mapper name", fs("a", "/dev/vg0/lv1", "/mnt/a"),
+        fs("b", "/dev/mapper/vg0-lv1", "/mnt/b"),
+        found("error same-storage: the logical volume vg0/lv1"));
+    row("file system on a logical volume", logical("a", "vg0"), fs("b", "/dev/vg0/lv1", "/mnt/b"),
+        found("info stacked: the logical volume vg0/lv1"));
+    row("partition of a disk pool", pool("disk", "a", source(device("/dev/sdb")) + target("/dev")),
+        fs("b", "/dev/sdb1", "/mnt/b"), found("info stacked: partition 1 of /dev/sdb"));
+    row("partition of a disk with a file system", fs("a", "/dev/sdb", "/mnt/a"),
+        fs("b", "/dev/sdb1", "/mnt/b"), found("warning overlap: partition 1 of /dev/sdb"));
+    row("partitions of one disk", fs("a", "/dev/sdb1", "/mnt/a"), fs("b", "/dev/sdb2", "/mnt/b"),
+        none);
+    row("sdb and sdb1x are no relations", fs("a", "/dev/sdb", "/mnt/a"),
+        fs("b", "/dev/sdbc", "/mnt/b"), none);
+    row("image file in a directory pool", dir("a", "/srv"), fs("b", "/srv/disk.img", "/mnt/b"),
+        found("info stacked: the directory /srv/disk.img"));
+    row("multipath device", pool("mpath", "a", target("/dev/mapper")),
+        fs("b", "/dev/mapper/mpatha", "/mnt/b"),
+        found("warning overlap: the multipath device mpatha"));
+    row("iscsi and iscsi-direct", iscsi("iscsi", "a", "h", "iqn.2012-01.org.example:t"),
+        iscsi("iscsi-direct", "b", "h", "iqn.2012-01.org.EXAMPLE:t"),
+        found("error same-storage: the iSCSI target iqn.2012-01.org.example:t"));
+    row("iscsi-direct twice", iscsi("iscsi-direct", "a", "h", "iqn.2012-01.org.example:t"),
+        iscsi("iscsi-direct", "b", "h", "iqn.2012-01.org.example:t"),
+        found("error same-storage: the iSCSI target iqn.2012-01.org.example:t"));
+    row("volume group on a LUN", iscsi("iscsi", "a", "h", "iqn.2012-01.org.example:t"),
+        logical(
+            "b", "vg0",
+            device("/dev/disk/by-path/ip-192.0.2.1:3260-iscsi-iqn.2012-01.org.example:t-lun-1")),
+        found("info stacked: LUN 1 of the iSCSI target iqn.2012-01.org.example:t"));
+    row("zpool twice", pool("zfs", "a", source("<name>tank</name>")),
+        pool("zfs", "b", source("<name>tank</name>")),
+        found("error same-storage: the ZFS pool tank"));
+    row("dataset in a zpool", pool("zfs", "a", source("<name>tank</name>")),
+        pool("zfs", "b", source("<name>tank/vm</name>")),
+        found("warning overlap: the ZFS dataset tank/vm"));
+    row("zpools that only begin alike", pool("zfs", "a", source("<name>tank</name>")),
+        pool("zfs", "b", source("<name>tank2</name>")), none);
+    row("Ceph pool by another monitor of the list",
+        pool("rbd", "a", source("<host name='m1'/><host name='m2'/><name>p</name>")),
+        pool("rbd", "b", source("<host name='m3'/><host name='M2'/><name>p</name>")),
+        found("warning same-storage: the Ceph pool p at m2"));
+    row("other Ceph pool", pool("rbd", "a", source("<host name='m1'/><name>p</name>")),
+        pool("rbd", "b", source("<host name='m1'/><name>q</name>")), none);
+    row("export by another spelling", netfs("a", "nas", "/x", "/mnt/a"),
+        netfs("b", "NAS.", "/x", "/mnt/b"), found("warning same-storage: the export nas:/x"));
+    row("export in an export", netfs("a", "nas", "/x", "/mnt/a"),
+        netfs("b", "nas", "/x/y", "/mnt/b"), found("warning overlap: the export nas:/x/y"));
+    row("exports of two hosts", netfs("a", "nas1", "/x", "/mnt/a"),
+        netfs("b", "nas2", "/x", "/mnt/b"), none);
+    row("gluster directory in a volume",
+        pool("gluster", "a", source("<host name='g'/><name>v</name>")),
+        pool("gluster", "b", source("<host name='g'/><name>v</name><dir path='/d'/>")),
+        found("warning overlap: the Gluster volume g:/v/d"));
+    row("one device and one mount point: both are told", fs("a", "/dev/sdb1", "/mnt"),
+        fs("b", "/dev//sdb1", "/mnt"),
+        {QStringLiteral("error same-storage: partition 1 of /dev/sdb"),
+         QStringLiteral("error same-storage: the directory /mnt")});
+}
+
+void TestConflictFindings::poolsOfOneHost()
+{
+    QFETCH(QByteArray, first);
+    QFETCH(QByteArray, second);
+    ConflictChecker checker;
+    checker.addHost(1);
+    checker.update(one, hostPool(first));
+    checker.update(two, hostPool(second));
+    QTEST(described(checker.findingsOf(one)), "findings");
+    QTEST(described(checker.findingsOf(two)), "findings");
+    // None of these is noticed by libvirt: that is what makes them findings of ours.
+    ConflictChecker host;
+    host.addHost(1);
+    host.update(one, hostPool(first));
+    QVERIFY(host.predict(1, definition(second)).accepted());
+}
+
+void TestConflictFindings::poolsOfTwoHosts_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("second");
+    QTest::addColumn<QStringList>("findings");
+    const char *const lun =
+        "/dev/disk/by-path/ip-192.0.2.1:3260-iscsi-iqn.2012-01.org.example:t-lun-1";
+    QTest::newRow("local things are apart")
+        << dir("a", "/srv") << dir("b", "/srv") << QStringList();
+    QTest::newRow("volume groups are apart")
+        << logical("a", "vg0") << logical("b", "vg0") << QStringList();
+    QTest::newRow("an export") << netfs("a", "nas", "/x", "/m") << netfs("b", "nas", "/x", "/m")
+                               << QStringList{QStringLiteral(
+                                      "info shared-across-hosts: the export nas:/x")};
+    QTest::newRow("a LUN pool on both")
+        << iscsi("iscsi", "a", "h", "iqn.2012-01.org.example:t")
+        << iscsi("iscsi", "b", "h", "iqn.2012-01.org.example:t")
+        << QStringList{QStringLiteral(
+               "info shared-across-hosts: the iSCSI target iqn.2012-01.org.example:t")};
+    QTest::newRow("a file system on one LUN from both")
+        << fs("a", lun, "/m") << fs("b", lun, "/m")
+        << QStringList{QStringLiteral(
+               "error shared-across-hosts: LUN 1 of the iSCSI target iqn.2012-01.org.example:t")};
+    QTest::newRow("a volume group here, the target there")
+        << logical("a", "vg0", device(lun)) << iscsi("iscsi", "b", "h", "iqn.2012-01.org.example:t")
+        << QStringList{QStringLiteral(
+               "info shared-across-hosts: LUN 1 of the iSCSI target iqn.2012-01.org.example:t")};
+}
+
+void TestConflictFindings::poolsOfTwoHosts()
+{
+    QFETCH(QByteArray, first);
+    QFETCH(QByteArray, second);
+    ConflictChecker checker;
+    checker.addHost(1);
+    checker.addHost(2);
+    checker.update(one, hostPool(first, 1));
+    checker.update(two, hostPool(second, 2));
+    QTEST(described(checker.findingsOf(one)), "findings");
+    QTEST(described(checker.findingsOf(two)), "findings");
+}
+
+void TestConflictFindings::draftIsRefusedWithAllItsRivals()
+{
+    ConflictChecker checker;
+    checker.addHost(1);
+    checker.update(one, hostPool(fs("a", "/dev/sdb1", "/mnt/a")));
+    checker.update(two, hostPool(fs("b", "/dev/sdc1", "/mnt/b")));
+    const auto both = pool("logical", "c", source(device("/dev/sdb1") + device("/dev/sdc1")));
+    QCOMPARE(checker.update(3, draft(both)), (std::vector<PoolId>{one, two, 3}));
+    const DefineVerdict verdict = checker.predict(1, definition(both));
+    QVERIFY(!verdict.accepted());
+    QCOMPARE(verdict.refusal->code, RefusalCode::SourceConflict);
+    QCOMPARE(verdict.collidesWith, (std::vector<PoolId>{one, two}));
+    QCOMPARE(described(checker.findingsOf(3)),
+             (QStringList{QStringLiteral("error refused: partition 1 of /dev/sdb"),
+                          QStringLiteral("error refused: partition 1 of /dev/sdc")}));
+    QCOMPARE(checker.findingsOf(3).at(1).field, (FieldRef{Field::DevicePath, 1}));
+    QCOMPARE(checker.statusOf(one), (PoolStatus{1, 0, 0}));
+    // The draft is mended, and all three are clean.
+    QCOMPARE(checker.update(3, draft(logical("c", "vg0"))), (std::vector<PoolId>{one, two, 3}));
+    QVERIFY(checker.statusOf(one).clean());
+    QVERIFY(checker.statusOf(3).clean());
+}
+
+void TestConflictFindings::draftsRivalEachOther()
+{
+    ConflictChecker checker;
+    checker.addHost(1);
+    checker.update(one, draft(dir("a", "/srv")));
+    checker.update(two, draft(dir("b", "/srv")));
+    QCOMPARE(described(checker.findingsOf(one)),
+             QStringList{QStringLiteral("error refused: the directory /srv")});
+    // Each of them alone is fine.
+    QVERIFY(checker.predict(1, definition(dir("a", "/srv"))).accepted());
+}
+
+void TestConflictFindings::redefinitionIsNoRivalOfItself()
+{
+    const QByteArray uuid = "<uuid>abc00000-0000-4000-8000-000000000001</uuid>";
+    ConflictChecker checker;
+    checker.addHost(1);
+    PoolEntry entry = hostPool(pool("dir", "a", uuid + target("/srv")));
+    entry.draft = definition(pool("dir", "a", uuid + target("/srv/vm")));
+    checker.update(one, entry);
+    QVERIFY(checker.statusOf(one).clean());
+    QVERIFY(checker.predict(1, *entry.draft).accepted());
+    // The same as a draft of its own, from an imported file.
+    checker.update(two, draft(pool("dir", "a", uuid + target("/srv/vm"))));
+    QVERIFY(checker.findingsOf(two).empty());
+}
+
+void TestConflictFindings::identityIsTaken_data()
+{
+    QTest::addColumn<QByteArray>("identity");
+    QTest::addColumn<int>("because");
+    QTest::addColumn<int>("code");
+    QTest::newRow("another name, the same uuid")
+        << QByteArray("<name>b</name><uuid>abc00000-0000-4000-8000-000000000001</uuid>")
+        << int(Because::UuidTaken) << int(RefusalCode::UuidTaken);
+    QTest::newRow("the same name, another uuid")
+        << QByteArray("<name>a</name><uuid>abc00000-0000-4000-8000-000000000002</uuid>")
+        << int(Because::NameTaken) << int(RefusalCode::NameTaken);
+    QTest::newRow("the same name, no uuid")
+        << QByteArray("<name>a</name>") << int(Because::NameTaken) << int(RefusalCode::NameTaken);
+}
+
+void TestConflictFindings::identityIsTaken()
+{
+    QFETCH(QByteArray, identity);
+    QFETCH(int, because);
+    QFETCH(int, code);
+    ConflictChecker checker;
+    checker.addHost(1);
+    checker.update(
+        one,
+        hostPool("<pool type='dir'><name>a</name><uuid>abc00000-0000-4000-8000-000000000001</uuid>"
+                 + target("/srv/a") + "</pool>"));
+    const QByteArray xml = "<pool type='dir'>" + identity + target("/srv/b") + "</pool>";
+    checker.update(two, draft(xml));
+    const auto findings = checker.findingsOf(two);
+    QCOMPARE(findings.size(), 1U);
+    QCOMPARE(findings.front().kind, FindingKind::IdentityTaken);
+    QCOMPARE(int(findings.front().because), because);
+    QCOMPARE(findings.front().peer, one);
+    const DefineVerdict verdict = checker.predict(1, definition(xml));
+    QCOMPARE(int(verdict.refusal.value().code), code);
+    QCOMPARE(verdict.collidesWith, std::vector<PoolId>{one});
+}
+
+void TestConflictFindings::renamingIsToldAsSuch()
+{
+    const QByteArray uuid = "<uuid>abc00000-0000-4000-8000-000000000001</uuid>";
+    ConflictChecker checker;
+    checker.addHost(1);
+    PoolEntry entry = hostPool(pool("dir", "old", uuid + target("/srv")));
+    entry.draft = definition(pool("dir", "new", uuid + target("/srv/vm")));
+    checker.update(one, entry);
+    const auto findings = checker.findingsOf(one);
+    QCOMPARE(findings.size(), 1U);
+    QCOMPARE(findings.front().because, Because::Renamed);
+    QCOMPARE(findings.front().peerSpelled, std::string("old"));
+    QVERIFY(!checker.predict(1, *entry.draft).accepted());
+}
+
+// A started pool is redefined to where a second pool is: libvirt compares with what is in force, takes it,
+// and has two persistent definitions that cannot both be loaded.
+void TestConflictFindings::pendingDefinitionsAreLostAtRestart()
+{
+    ConflictChecker checker;
+    checker.addHost(1);
+    PoolEntry pending = hostPool(dir("a", "/srv/a"));
+    pending.active = true;
+    pending.persistent = definition(dir("a", "/srv/b"));
+    checker.update(one, pending);
+    const PoolDefinition second = definition(dir("b", "/srv/b"));
+    QVERIFY(checker.predict(1, second).accepted());
+    QCOMPARE(checker.update(two, hostPool(dir("b", "/srv/b"))), (std::vector<PoolId>{one, two}));
+    QCOMPARE(described(checker.findingsOf(two)),
+             QStringList{QStringLiteral("error lost-at-restart: the directory /srv/b")});
+    QCOMPARE(checker.findingsOf(one).front().slot, Slot::Persistent);
+}
+
+void TestConflictFindings::liveDefinitionOfAStartedPoolCounts()
+{
+    ConflictChecker checker;
+    checker.addHost(1);
+    PoolEntry pending = hostPool(dir("a", "/srv/a"));
+    pending.active = true;
+    pending.persistent = definition(dir("a", "/srv/z"));
+    checker.update(one, pending);
+    checker.update(two, hostPool(dir("b", "/srv/a/sub")));
+    QCOMPARE(described(checker.findingsOf(two)),
+             QStringList{QStringLiteral("warning overlap: the directory /srv/a/sub")});
+    QCOMPARE(checker.findingsOf(two).front().peerSlot, Slot::Live);
+    // Stopped, the pending definition comes into force.
+    pending.active = false;
+    pending.live = pending.persistent;
+    QCOMPARE(checker.update(one, pending), (std::vector<PoolId>{one, two}));
+    QVERIFY(checker.findingsOf(two).empty());
+}
+
+void TestConflictFindings::unreadablePoolKeepsItsName()
+{
+    ConflictChecker checker;
+    checker.addHost(1);
+    PoolEntry entry;
+    entry.host = 1;
+    entry.knownName = "a";
+    entry.knownUuid = Uuid{1};
+    checker.update(one, entry);
+    const DefineVerdict verdict = checker.predict(1, definition(dir("a", "/srv")));
+    QCOMPARE(verdict.refusal.value().code, RefusalCode::NameTaken);
+}
+
+void TestConflictFindings::unknownLinkIsUnverified()
+{
+    ConflictChecker checker;
+    checker.addHost(1);
+    checker.update(one, draft(fs("a", "/dev/disk/by-id/ata-X", "/mnt")));
+    QCOMPARE(described(checker.findingsOf(one)),
+             QStringList{QStringLiteral("info unverified: the device /dev/disk/by-id/ata-X")});
+    // The host lists its devices, and the doubt is gone; what comes out instead is a conflict.
+    checker.update(two, hostPool(fs("b", "/dev/sdb", "/mnt/b")));
+    HostTopology topology;
+    topology.devicesKnown = true;
+    topology.disks["sdb"] = {};
+    topology.aliases["/dev/disk/by-id/ata-X"] = "/dev/sdb";
+    QCOMPARE(checker.setTopology(1, topology), (std::vector<PoolId>{one, two}));
+    QVERIFY(described(checker.findingsOf(one))
+                .contains(QStringLiteral("error same-storage: the device /dev/sdb")));
+    const auto findings = checker.findingsOf(one);
+    QCOMPARE(findings.front().because, Because::Alias);
+}
+
+void TestConflictFindings::remoteDirectoriesAreUnverified()
+{
+    HostTopology topology;
+    topology.locality = HostTopology::Locality::Remote;
+    ConflictChecker checker;
+    checker.addHost(1, {}, topology);
+    checker.update(one, hostPool(dir("a", "/srv")));
+    QCOMPARE(described(checker.findingsOf(one)),
+             QStringList{QStringLiteral("info unverified: the directory /srv")});
+}
+
+void TestConflictFindings::backendComesBeforeConflicts()
+{
+    DriverProfile profile;
+    profile.backends.reset(static_cast<std::size_t>(PoolType::Dir));
+    ConflictChecker checker;
+    checker.addHost(1, profile);
+    checker.update(one, hostPool(dir("a", "/srv")));
+    const DefineVerdict verdict = checker.predict(1, definition(dir("b", "/srv")));
+    QCOMPARE(verdict.refusal.value().code, RefusalCode::BackendMissing);
+    QCOMPARE(libvirtMessage(*verdict.refusal),
+             std::string("internal error: missing backend for pool type 0 (dir)"));
+}
+
+void TestConflictFindings::portCountsOnTheNewSideOnly()
+{
+    const QByteArray plain = netfs("a", "nas", "/x", "/mnt/a");
+    const QByteArray port = pool(
+        "netfs", "b", source("<host name='nas' port='2049'/><dir path='/x'/>") + target("/mnt/b"));
+    ConflictChecker checker;
+    checker.addHost(1);
+    checker.update(one, hostPool(plain));
+    QVERIFY(checker.predict(1, definition(port)).accepted());
+    checker.update(one, hostPool(port));
+    QVERIFY(!checker.predict(1, definition(plain)).accepted());
+}
+
+void TestConflictFindings::actionsFitTheFinding()
+{
+    ConflictChecker checker;
+    checker.addHost(1);
+    checker.update(one, hostPool(dir("a", "/srv")));
+    checker.update(two, draft(dir("b", "/srv")));
+    using enum ActionKind;
+    QCOMPARE(actionsFor(checker.findingsOf(two).front()),
+             (std::vector{ShowPeer, ChangePeer, EditPeer, GoToField}));
+    QCOMPARE(actionsFor(checker.findingsOf(one).front()), (std::vector{ShowPeer, EditPeer}));
+}
+
+void TestConflictFindings::hostGoesWithItsPools()
+{
+    ConflictChecker checker;
+    checker.addHost(1);
+    checker.addHost(2);
+    checker.update(one, hostPool(netfs("a", "nas", "/x", "/m"), 1));
+    checker.update(two, hostPool(netfs("b", "nas", "/x", "/m"), 2));
+    QCOMPARE(checker.removeHost(1), std::vector<PoolId>{two});
+    QVERIFY(checker.findingsOf(two).empty());
+    QCOMPARE(checker.size(), 1U);
+    QVERIFY(checker.removeHost(1).empty());
+}
+
+QTEST_APPLESS_MAIN(TestConflictFindings)
+#include "tst_conflictfindings.moc"
