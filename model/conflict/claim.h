@@ -44,7 +44,7 @@ struct ResourcePath {
     friend bool operator==(const ResourcePath &, const ResourcePath &) = default;
 };
 
-/// In the words of the field, untranslated: "/srv/vm", "volume group vg0", "tank/vm".
+/// For reports and programs: "file:/srv/vm", "lvm:vg0/lv1", "nfs:nas1/export/vm". Stable.
 [[nodiscard]] std::string resourceName(const ResourcePath &path);
 
 /// What a pool does with a claimed place.

@@ -11,11 +11,9 @@
 #include <string_view>
 #include <utility>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 using Segments = std::vector<std::string>;
 
@@ -148,6 +146,26 @@ DevicePlaces kernelPlaces(const std::string &name, const HostTopology &topology)
     return found;
 }
 
+// Follows a link of the host's list of devices. libvirt lists disks and not their partitions, whose
+// links are the disk's with "-partN" behind.
+std::string resolvedDevice(const std::string &path, const HostTopology &topology)
+{
+    std::string device = path;
+    if (const auto *target = lookUp(topology.aliases, path)) {
+        device = *target;
+    } else if (const auto *real = lookUp(topology.realPaths, path)) {
+        device = *real;
+    } else if (const auto partition = canonical::partitionFromLinkName(path)) {
+        if (const auto *disk = lookUp(topology.aliases, partition->first)) {
+            const bool endsInDigit = disk->back() >= '0' && disk->back() <= '9';
+            device = *disk + (endsInDigit ? "p" : "") + partition->second;
+        }
+    }
+    if (const auto *preferred = lookUp(topology.preferredNames, device))
+        device = *preferred;
+    return device;
+}
+
 // A link of udev's whose end is not known: equal links are one device, and that is all one can say.
 DevicePlaces linkPlaces(const Segments &path)
 {
@@ -181,13 +199,7 @@ DevicePlaces placesOfDevice(const std::string &path, const HostTopology &topolog
         return {{placeOfDirectory(path, topology)}, false};
 
     const std::string clean = canonical::joinedPath(segments);
-    std::string device = clean;
-    if (const auto *target = lookUp(topology.aliases, clean))
-        device = *target;
-    else if (const auto *real = lookUp(topology.realPaths, clean))
-        device = *real;
-    if (const auto *preferred = lookUp(topology.preferredNames, device))
-        device = *preferred;
+    const std::string device = resolvedDevice(clean, topology);
 
     // A device without a telling name of its own keeps the one that it was given by.
     const Segments resolved = canonical::pathSegments(device);

@@ -14,13 +14,7 @@ namespace {
 
 QString shown(const ResourcePath &path)
 {
-    static const char *const names[] = {"file",  "block",    "lvm",      "zfs",     "scsi",
-                                        "mpath", "fc",       "nfs",      "gluster", "iscsi",
-                                        "rbd",   "sheepdog", "vstorage", "wwn"};
-    QString text = QString::fromLatin1(names[static_cast<int>(path.tree)]);
-    for (const std::string &segment : path.segments)
-        text += QLatin1String(" / ") + QString::fromStdString(segment);
-    return text;
+    return QString::fromStdString(resourceName(path));
 }
 
 QStringList shown(const std::vector<ResourcePath> &paths)
@@ -145,64 +139,63 @@ void TestClaims::devicesAreFoundByName_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("place");
     QTest::addColumn<bool>("uncertain");
-    QTest::newRow("disk") << QStringLiteral("/dev/sdb") << QStringLiteral("block / sdb") << false;
+    QTest::newRow("disk") << QStringLiteral("/dev/sdb") << QStringLiteral("block:sdb") << false;
     QTest::newRow("partition of a lettered disk")
-        << QStringLiteral("/dev/sdb12") << QStringLiteral("block / sdb / 12") << false;
+        << QStringLiteral("/dev/sdb12") << QStringLiteral("block:sdb/12") << false;
     QTest::newRow("virtio partition")
-        << QStringLiteral("/dev/vda1") << QStringLiteral("block / vda / 1") << false;
-    QTest::newRow("NVMe") << QStringLiteral("/dev/nvme0n1") << QStringLiteral("block / nvme0n1")
+        << QStringLiteral("/dev/vda1") << QStringLiteral("block:vda/1") << false;
+    QTest::newRow("NVMe") << QStringLiteral("/dev/nvme0n1") << QStringLiteral("block:nvme0n1")
                           << false;
     QTest::newRow("NVMe partition")
-        << QStringLiteral("/dev/nvme0n1p2") << QStringLiteral("block / nvme0n1 / 2") << false;
+        << QStringLiteral("/dev/nvme0n1p2") << QStringLiteral("block:nvme0n1/2") << false;
     QTest::newRow("card partition")
-        << QStringLiteral("/dev/mmcblk0p1") << QStringLiteral("block / mmcblk0 / 1") << false;
+        << QStringLiteral("/dev/mmcblk0p1") << QStringLiteral("block:mmcblk0/1") << false;
     QTest::newRow("loop partition")
-        << QStringLiteral("/dev/loop0p1") << QStringLiteral("block / loop0 / 1") << false;
-    QTest::newRow("array") << QStringLiteral("/dev/md127") << QStringLiteral("block / md127")
+        << QStringLiteral("/dev/loop0p1") << QStringLiteral("block:loop0/1") << false;
+    QTest::newRow("array") << QStringLiteral("/dev/md127") << QStringLiteral("block:md127")
                            << false;
     QTest::newRow("array by name")
-        << QStringLiteral("/dev/md/data") << QStringLiteral("block / md/data") << false;
+        << QStringLiteral("/dev/md/data") << QStringLiteral("block:md/data") << false;
     QTest::newRow("slashes and dots")
-        << QStringLiteral("/dev//./sdb") << QStringLiteral("block / sdb") << false;
+        << QStringLiteral("/dev//./sdb") << QStringLiteral("block:sdb") << false;
     QTest::newRow("logical volume")
-        << QStringLiteral("/dev/vg0/lv1") << QStringLiteral("lvm / vg0 / lv1") << false;
+        << QStringLiteral("/dev/vg0/lv1") << QStringLiteral("lvm:vg0/lv1") << false;
     QTest::newRow("logical volume by mapper")
-        << QStringLiteral("/dev/mapper/vg0-lv1") << QStringLiteral("lvm / vg0 / lv1") << false;
-    QTest::newRow("doubled dashes") << QStringLiteral("/dev/mapper/vg--x-lv--y")
-                                    << QStringLiteral("lvm / vg-x / lv-y") << false;
+        << QStringLiteral("/dev/mapper/vg0-lv1") << QStringLiteral("lvm:vg0/lv1") << false;
+    QTest::newRow("doubled dashes")
+        << QStringLiteral("/dev/mapper/vg--x-lv--y") << QStringLiteral("lvm:vg-x/lv-y") << false;
     QTest::newRow("volume by its link") << QStringLiteral("/dev/disk/by-id/dm-name-vg0-lv1")
-                                        << QStringLiteral("lvm / vg0 / lv1") << false;
+                                        << QStringLiteral("lvm:vg0/lv1") << false;
     QTest::newRow("not a volume group")
-        << QStringLiteral("/dev/mapper/luks") << QStringLiteral("block / mapper/luks") << false;
+        << QStringLiteral("/dev/mapper/luks") << QStringLiteral("block:mapper/luks") << false;
     QTest::newRow("ZFS volume") << QStringLiteral("/dev/zvol/tank/vm/disk0")
-                                << QStringLiteral("zfs / tank / vm / disk0") << false;
-    QTest::newRow("ZFS volume's partition") << QStringLiteral("/dev/zvol/tank/vm-part1")
-                                            << QStringLiteral("zfs / tank / vm / 1") << false;
+                                << QStringLiteral("zfs:tank/vm/disk0") << false;
+    QTest::newRow("ZFS volume's partition")
+        << QStringLiteral("/dev/zvol/tank/vm-part1") << QStringLiteral("zfs:tank/vm/1") << false;
     QTest::newRow("multipath") << QStringLiteral("/dev/mapper/mpatha")
-                               << QStringLiteral("mpath / mpatha") << false;
+                               << QStringLiteral("mpath:mpatha") << false;
     QTest::newRow("multipath partition")
-        << QStringLiteral("/dev/mapper/mpatha1") << QStringLiteral("mpath / mpatha / 1") << false;
-    QTest::newRow("multipath -part") << QStringLiteral("/dev/mapper/mpathb-part2")
-                                     << QStringLiteral("mpath / mpathb / 2") << false;
+        << QStringLiteral("/dev/mapper/mpatha1") << QStringLiteral("mpath:mpatha/1") << false;
+    QTest::newRow("multipath -part")
+        << QStringLiteral("/dev/mapper/mpathb-part2") << QStringLiteral("mpath:mpathb/2") << false;
     QTest::newRow("multipath by uuid") << QStringLiteral("/dev/disk/by-id/dm-uuid-mpath-3600a")
-                                       << QStringLiteral("mpath / dm-uuid-mpath-3600a") << false;
+                                       << QStringLiteral("mpath:dm-uuid-mpath-3600a") << false;
     QTest::newRow("LUN") << QStringLiteral(
         "/dev/disk/by-path/ip-192.0.2.1:3260-iscsi-iqn.2012-01.org.example:T1-lun-2")
-                         << QStringLiteral("iscsi / iqn.2012-01.org.example:t1 / 2") << false;
+                         << QStringLiteral("iscsi:iqn.2012-01.org.example:t1/2") << false;
     QTest::newRow("LUN's partition")
         << QStringLiteral(
                "/dev/disk/by-path/ip-192.0.2.1:3260-iscsi-iqn.2012-01.org.example:t1-lun-2-part3")
-        << QStringLiteral("iscsi / iqn.2012-01.org.example:t1 / 2 / 3") << false;
+        << QStringLiteral("iscsi:iqn.2012-01.org.example:t1/2/3") << false;
     QTest::newRow("LUN behind a PCI card") << QStringLiteral(
         "/dev/disk/by-path/pci-0000:00:05.0-ip-192.0.2.1:3260-iscsi-iqn.x:t-lun-0")
-                                           << QStringLiteral("iscsi / iqn.x:t / 0") << false;
+                                           << QStringLiteral("iscsi:iqn.x:t/0") << false;
     QTest::newRow("unknown link") << QStringLiteral("/dev/disk/by-id/ata-X")
-                                  << QStringLiteral("block / by-id/ata-X") << true;
-    QTest::newRow("partition of an unknown link")
-        << QStringLiteral("/dev/disk/by-id/ata-X-part1")
-        << QStringLiteral("block / by-id/ata-X / 1") << true;
+                                  << QStringLiteral("block:by-id/ata-X") << true;
+    QTest::newRow("partition of an unknown link") << QStringLiteral("/dev/disk/by-id/ata-X-part1")
+                                                  << QStringLiteral("block:by-id/ata-X/1") << true;
     QTest::newRow("image file") << QStringLiteral("/srv/vm/disk.img")
-                                << QStringLiteral("file / srv / vm / disk.img") << false;
+                                << QStringLiteral("file:/srv/vm/disk.img") << false;
 }
 
 void TestClaims::devicesAreFoundByName()
@@ -219,24 +212,24 @@ void TestClaims::devicesAreFoundOnAKnownHost_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QStringList>("places");
     QTest::newRow("by its link") << QStringLiteral("/dev/disk/by-id/wwn-0x5000c500a1b2c3d4")
-                                 << QStringList{QStringLiteral("block / sdb"),
-                                                QStringLiteral("scsi / 2 / sdb"),
-                                                QStringLiteral("wwn / 5000c500a1b2c3d4")};
+                                 << QStringList{QStringLiteral("block:sdb"),
+                                                QStringLiteral("scsi:2/sdb"),
+                                                QStringLiteral("wwn:5000c500a1b2c3d4")};
     QTest::newRow("partition by its link")
         << QStringLiteral("/dev/disk/by-id/wwn-0x5000c500a1b2c3d4-part1")
-        << QStringList{QStringLiteral("block / sdb / 1"), QStringLiteral("scsi / 2 / sdb / 1"),
-                       QStringLiteral("wwn / 5000c500a1b2c3d4 / 1")};
+        << QStringList{QStringLiteral("block:sdb/1"), QStringLiteral("scsi:2/sdb/1"),
+                       QStringLiteral("wwn:5000c500a1b2c3d4/1")};
     QTest::newRow("LUN by kernel name")
         << QStringLiteral("/dev/sdc")
-        << QStringList{QStringLiteral("block / sdc"),
-                       QStringLiteral("iscsi / iqn.2012-01.org.example:t1 / 3"),
-                       QStringLiteral("scsi / 7 / sdc")};
-    QTest::newRow("device mapper by uuid") << QStringLiteral("/dev/disk/by-uuid/1234")
-                                           << QStringList{QStringLiteral("lvm / vg0 / lv1")};
+        << QStringList{QStringLiteral("block:sdc"),
+                       QStringLiteral("iscsi:iqn.2012-01.org.example:t1/3"),
+                       QStringLiteral("scsi:7/sdc")};
+    QTest::newRow("device mapper by uuid")
+        << QStringLiteral("/dev/disk/by-uuid/1234") << QStringList{QStringLiteral("lvm:vg0/lv1")};
     QTest::newRow("device mapper by number")
-        << QStringLiteral("/dev/dm-0") << QStringList{QStringLiteral("lvm / vg0 / lv1")};
+        << QStringLiteral("/dev/dm-0") << QStringList{QStringLiteral("lvm:vg0/lv1")};
     QTest::newRow("a disk whose name looks like a partition")
-        << QStringLiteral("/dev/dasda1x") << QStringList{QStringLiteral("block / dasda1x")};
+        << QStringLiteral("/dev/dasda1x") << QStringList{QStringLiteral("block:dasda1x")};
 }
 
 void TestClaims::devicesAreFoundOnAKnownHost()
@@ -253,67 +246,67 @@ void TestClaims::poolsClaimWhatTheyUse_data()
     QTest::addColumn<QStringList>("claims");
     QTest::newRow("dir") << QByteArray(
         "<pool type='dir'><name>a</name><target><path>/srv//x/../vm</path></target></pool>")
-                         << QStringList{QStringLiteral("file / srv / vm")};
+                         << QStringList{QStringLiteral("file:/srv/vm")};
     QTest::newRow("fs: device and mount point")
         << QByteArray("<pool type='fs'><name>a</name><source><device "
                       "path='/dev/sdb1'/></source><target><path>/mnt</path></target></pool>")
-        << QStringList{QStringLiteral("block / sdb / 1"), QStringLiteral("file / mnt")};
+        << QStringList{QStringLiteral("block:sdb/1"), QStringLiteral("file:/mnt")};
     QTest::newRow("netfs: once per host") << QByteArray(
         "<pool type='netfs'><name>a</name><source><host name='NAS1'/><host name='nas2' "
         "port='2049'/><dir path='/export/vm/'/></source><target><path>/mnt</path></target></pool>")
-                                          << QStringList{QStringLiteral("nfs / nas1 / export / vm"),
-                                                         QStringLiteral("nfs / nas2 / export / vm"),
-                                                         QStringLiteral("file / mnt")};
+                                          << QStringList{QStringLiteral("nfs:nas1/export/vm"),
+                                                         QStringLiteral("nfs:nas2/export/vm"),
+                                                         QStringLiteral("file:/mnt")};
     QTest::newRow("netfs of gluster") << QByteArray(
         "<pool type='netfs'><name>a</name><source><host name='g1'/><dir path='/vol/sub'/><format "
         "type='glusterfs'/></source><target><path>/mnt</path></target></pool>")
-                                      << QStringList{QStringLiteral("gluster / g1 / vol / sub"),
-                                                     QStringLiteral("file / mnt")};
+                                      << QStringList{QStringLiteral("gluster:g1/vol/sub"),
+                                                     QStringLiteral("file:/mnt")};
     QTest::newRow("logical: group and devices") << QByteArray(
         "<pool type='logical'><name>vg0</name><source><device path='/dev/sdb'/></source></pool>")
-                                                << QStringList{QStringLiteral("lvm / vg0"),
-                                                               QStringLiteral("block / sdb")};
+                                                << QStringList{QStringLiteral("lvm:vg0"),
+                                                               QStringLiteral("block:sdb")};
     QTest::newRow("disk") << QByteArray(
         "<pool type='disk'><name>a</name><source><device "
         "path='/dev/sdb'/></source><target><path>/dev</path></target></pool>")
-                          << QStringList{QStringLiteral("block / sdb")};
+                          << QStringList{QStringLiteral("block:sdb")};
     QTest::newRow("iscsi: case of the IQN")
         << QByteArray("<pool type='iscsi'><name>a</name><source><host name='h'/><device "
                       "path='iqn.2012-01.ORG.example:T'/></source><target><path>/dev/disk/by-path</"
                       "path></target></pool>")
-        << QStringList{QStringLiteral("iscsi / iqn.2012-01.org.example:t")};
+        << QStringList{QStringLiteral("iscsi:iqn.2012-01.org.example:t")};
     QTest::newRow("scsi by name") << QByteArray(
         "<pool type='scsi'><name>a</name><source><adapter "
         "name='scsi_host5'/></source><target><path>/dev</path></target></pool>")
-                                  << QStringList{QStringLiteral("scsi / 5")};
+                                  << QStringList{QStringLiteral("scsi:5")};
     QTest::newRow("scsi by WWN") << QByteArray(
         "<pool type='scsi'><name>a</name><source><adapter type='fc_host' wwnn='20000000C9831B4B' "
         "wwpn='0x10000000c9831b4b'/></source><target><path>/dev</path></target></pool>")
                                  << QStringList{
-                                        QStringLiteral("fc / 20000000c9831b4b:10000000c9831b4b")};
+                                        QStringLiteral("fc:20000000c9831b4b:10000000c9831b4b")};
     QTest::newRow("mpath") << QByteArray(
         "<pool type='mpath'><name>a</name><target><path>/dev/mapper</path></target></pool>")
-                           << QStringList{QStringLiteral("mpath")};
+                           << QStringList{QStringLiteral("mpath:")};
     QTest::newRow("rbd: once per monitor, ports of both protocols")
         << QByteArray("<pool type='rbd'><name>a</name><source><host name='m1' port='6789'/><host "
                       "name='m2' port='3300'/><name>p</name></source></pool>")
-        << QStringList{QStringLiteral("rbd / m1 / p"), QStringLiteral("rbd / m2 / p")};
+        << QStringList{QStringLiteral("rbd:m1/p"), QStringLiteral("rbd:m2/p")};
     QTest::newRow("gluster") << QByteArray(
         "<pool type='gluster'><name>a</name><source><host name='g1'/><name>vol</name><dir "
         "path='/x'/></source></pool>")
-                             << QStringList{QStringLiteral("gluster / g1 / vol / x")};
+                             << QStringList{QStringLiteral("gluster:g1/vol/x")};
     QTest::newRow("sheepdog") << QByteArray(
         "<pool type='sheepdog'><name>a</name><source><host name='s1' port='7000'/></source></pool>")
-                              << QStringList{QStringLiteral("sheepdog / s1")};
+                              << QStringList{QStringLiteral("sheepdog:s1")};
     QTest::newRow("zfs dataset") << QByteArray(
         "<pool type='zfs'><name>a</name><source><name>tank/vm</name></source></pool>")
-                                 << QStringList{QStringLiteral("zfs / tank / vm")};
+                                 << QStringList{QStringLiteral("zfs:tank/vm")};
     QTest::newRow("vstorage") << QByteArray(
         "<pool "
         "type='vstorage'><name>a</name><source><name>c1</name></source><target><path>/mnt</path></"
         "target></pool>")
-                              << QStringList{QStringLiteral("vstorage / c1"),
-                                             QStringLiteral("file / mnt")};
+                              << QStringList{QStringLiteral("vstorage:c1"),
+                                             QStringLiteral("file:/mnt")};
 }
 
 void TestClaims::poolsClaimWhatTheyUse()
@@ -337,19 +330,18 @@ void TestClaims::adaptersLeadToHosts()
     };
     QCOMPARE(claims("<adapter type='scsi_host'><parentaddr unique_id='1'><address bus='0x0' "
                     "slot='0x1f' function='2'/></parentaddr></adapter>"),
-             QStringList{QStringLiteral("scsi / 5")});
+             QStringList{QStringLiteral("scsi:5")});
     QCOMPARE(claims("<adapter type='fc_host' wwnn='20000000c9831b4b' wwpn='10000000c9831b4b'/>"),
-             (QStringList{QStringLiteral("fc / 20000000c9831b4b:10000000c9831b4b"),
-                          QStringLiteral("scsi / 6")}));
+             (QStringList{QStringLiteral("fc:20000000c9831b4b:10000000c9831b4b"),
+                          QStringLiteral("scsi:6")}));
 }
 
 void TestClaims::linksOfDirectoriesAreFollowed()
 {
     HostTopology topology;
     topology.realPaths["/srv/link"] = "/data/images";
-    QCOMPARE(shown(placeOfDirectory("/srv//link/", topology)),
-             QStringLiteral("file / data / images"));
-    QCOMPARE(shown(placeOfDirectory("/srv/other", topology)), QStringLiteral("file / srv / other"));
+    QCOMPARE(shown(placeOfDirectory("/srv//link/", topology)), QStringLiteral("file:/data/images"));
+    QCOMPARE(shown(placeOfDirectory("/srv/other", topology)), QStringLiteral("file:/srv/other"));
 }
 
 QTEST_APPLESS_MAIN(TestClaims)
