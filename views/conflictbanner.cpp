@@ -33,7 +33,8 @@ bool changesDraft(ActionKind action)
 QString objectNameOf(ActionKind action)
 {
     const std::string_view id = actionId(action);
-    return QStringLiteral("banner-") + QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+    return QStringLiteral("banner-")
+           + QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
 }
 
 } // namespace
@@ -90,7 +91,8 @@ void ConflictBanner::show(const QList<FieldProblem> &problems, const std::vector
     m_headline->setAccessibleName(first.text);
 
     // Buttons are made anew only if they differ: the one that has the keyboard must not go.
-    const bool isFinding = !findings.empty() && findingtext::headline(findings.front(), nameOf) == first.text;
+    const bool isFinding =
+        !findings.empty() && findingtext::headline(findings.front(), nameOf) == first.text;
     QString reason;
     if (isFinding)
         reason = findingtext::because(findings.front(), nameOf);
@@ -118,7 +120,8 @@ void ConflictBanner::offerActions(const Finding &finding, const NameOf &nameOf, 
     const std::size_t direct = actions.size() <= mostButtons + 1 ? actions.size() : mostButtons;
     for (std::size_t i = 0; i < direct; ++i) {
         const ActionKind action = actions[i];
-        auto *button = addButton(objectNameOf(action), findingtext::actionName(action, finding, nameOf));
+        auto *button =
+            addButton(objectNameOf(action), findingtext::actionName(action, finding, nameOf));
         connect(button, &QPushButton::clicked, this,
                 [this, finding, action] { Q_EMIT actionRequested(finding, action); });
     }
@@ -129,8 +132,8 @@ void ConflictBanner::offerActions(const Finding &finding, const NameOf &nameOf, 
     menu->setObjectName(QStringLiteral("bannerOtherWaysMenu"));
     for (std::size_t i = direct; i < actions.size(); ++i) {
         const ActionKind kind = actions[i];
-        QAction *action = menu->addAction(
-            words::escapedMnemonic(findingtext::actionName(kind, finding, nameOf)));
+        QAction *action =
+            menu->addAction(words::escapedMnemonic(findingtext::actionName(kind, finding, nameOf)));
         action->setObjectName(objectNameOf(kind));
         connect(action, &QAction::triggered, this,
                 [this, finding, kind] { Q_EMIT actionRequested(finding, kind); });

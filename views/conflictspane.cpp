@@ -19,6 +19,7 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -52,6 +53,7 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     , m_first(new QPushButton(this))
     , m_second(new QPushButton(this))
     , m_peers(new QPushButton(tr("Show Only These in the Table"), this))
+    , m_settle(new QTimer(this))
 {
     setObjectName(QStringLiteral("conflictsPane"));
     setAccessibleName(tr("Conflicts"));
@@ -66,11 +68,17 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
         if (m_current)
             Q_EMIT editRequested(m_current->pool);
     });
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(m_presentation, signal, this, &ConflictsPane::keepChoice);
-    connect(m_presentation, &QAbstractItemModel::modelReset, this, &ConflictsPane::keepChoice);
-    connect(m_presentation, &QAbstractItemModel::layoutChanged, this, &ConflictsPane::keepChoice);
-    connect(m_presentation, &QAbstractItemModel::dataChanged, this, &ConflictsPane::keepChoice);
+    // A finding that changed goes and comes again: look when all of it has happened.
+    m_settle->setSingleShot(true);
+    connect(m_settle, &QTimer::timeout, this, &ConflictsPane::keepChoice);
+    const auto settle = [this] { m_settle->start(); };
+    connect(m_presentation, &QAbstractItemModel::rowsInserted, this, settle);
+    connect(m_presentation, &QAbstractItemModel::rowsRemoved, this, settle);
+    connect(m_presentation, &QAbstractItemModel::modelReset, this, settle);
+    connect(m_presentation, &QAbstractItemModel::layoutChanged, this, settle);
+    connect(m_presentation, &QAbstractItemModel::dataChanged, this, settle);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, settle);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, settle);
     connect(m_first, &QPushButton::clicked, this, [this] {
         if (m_current)
             Q_EMIT editRequested(m_current->pool);
@@ -256,9 +264,8 @@ void ConflictsPane::showDetails()
     m_peers->setVisible(known && m_current->peer != noPool);
     if (!known) {
         m_title->setText(QString());
-        m_explanation->setText(m_model->rowCount() > 0
-                                   ? tr("Choose a conflict to read what it means.")
-                                   : QString());
+        m_explanation->setText(
+            m_model->rowCount() > 0 ? tr("Choose a conflict to read what it means.") : QString());
         return;
     }
     m_title->setText(tr("%1: %2", "kind of conflict, the thing that is shared")
@@ -323,8 +330,9 @@ void ConflictsPane::updateCounts()
             m_empty->show(QString(), tr("All are hidden"),
                           tr("The buttons above show errors, warnings and notes."));
         else
-            m_empty->show(QStringLiteral("check"), tr("No conflicts"),
-                          tr("No two pools use the same storage, as far as can be seen from here."));
+            m_empty->show(
+                QStringLiteral("check"), tr("No conflicts"),
+                tr("No two pools use the same storage, as far as can be seen from here."));
     }
     Q_EMIT countsChanged(errors, warnings, all);
 }

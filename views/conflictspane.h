@@ -14,6 +14,7 @@
 class QLabel;
 class QPushButton;
 class QStackedLayout;
+class QTimer;
 class QToolButton;
 class QTreeView;
 
@@ -67,6 +68,7 @@ private:
     QPushButton *m_first;
     QPushButton *m_second;
     QPushButton *m_peers;
+    QTimer *m_settle;
     std::optional<Finding> m_current;
     bool m_restoring = false;
 };

@@ -54,7 +54,8 @@ ConnectionDialog::ConnectionDialog(const QStringList &recent, QWidget *parent)
     auto *label = new QLabel(tr("&Address:"), this);
     label->setObjectName(QStringLiteral("connectionUriLabel"));
     label->setBuddy(m_uri);
-    auto *hint = new QLabel(tr("A libvirt URI. For another machine: qemu+ssh://user@host/system"), this);
+    auto *hint =
+        new QLabel(tr("A libvirt URI. For another machine: qemu+ssh://user@host/system"), this);
     hint->setObjectName(QStringLiteral("connectionHint"));
     hint->setTextFormat(Qt::PlainText);
     hint->setWordWrap(true);

@@ -41,8 +41,8 @@ ConnectionsPane::ConnectionsPane(ConnectionList *connections, CommandSet *comman
                     m_list->setCurrentIndex(m_connections->index(first));
             });
     connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
-        const auto state = static_cast<ConnectionList::State>(
-            index.data(ConnectionList::StateRole).toInt());
+        const auto state =
+            static_cast<ConnectionList::State>(index.data(ConnectionList::StateRole).toInt());
         if (state == ConnectionList::State::Lost || state == ConnectionList::State::Failed)
             Q_EMIT reconnectRequested(index.data(ConnectionList::IdRole).toULongLong());
     });

@@ -55,14 +55,25 @@ void DialogPrompts::ask(const Question &question, const Decision &answer)
     box->setText(question.text);
     if (!question.detail.isEmpty())
         box->setDetailedText(question.detail);
-    QPushButton *accept = box->addButton(
-        question.accept, question.destructive ? QMessageBox::DestructiveRole : QMessageBox::AcceptRole);
+    QPushButton *accept =
+        box->addButton(question.accept, question.destructive ? QMessageBox::DestructiveRole
+                                                             : QMessageBox::AcceptRole);
     accept->setObjectName(QStringLiteral("questionAccept"));
     QPushButton *cancel = box->addButton(QMessageBox::Cancel);
     cancel->setObjectName(QStringLiteral("questionCancel"));
     box->setDefaultButton(cancel);
     QObject::connect(box, &QMessageBox::finished, box,
                      [box, accept, answer] { answer(box->clickedButton() == accept); });
+    box->open();
+}
+
+void DialogPrompts::inform(const QString &title, const QString &text)
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::Close, m_parent);
+    box->setObjectName(QStringLiteral("informationBox"));
+    box->setAccessibleName(title);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
     box->open();
 }
 
@@ -78,7 +89,8 @@ void DialogPrompts::chooseConnection(const QStringList &recent, const Connection
 
 void DialogPrompts::chooseImportFiles(const Paths &answer)
 {
-    QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("importDialog"), Tr::tr("Import Pools"));
+    QFileDialog *dialog =
+        fileDialog(m_parent, QStringLiteral("importDialog"), Tr::tr("Import Pools"));
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(xmlFilters());
     QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog, answer](int result) {
@@ -89,7 +101,8 @@ void DialogPrompts::chooseImportFiles(const Paths &answer)
 
 void DialogPrompts::chooseExportFile(const QString &suggestion, const Path &answer)
 {
-    QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("exportDialog"), Tr::tr("Export Pool"));
+    QFileDialog *dialog =
+        fileDialog(m_parent, QStringLiteral("exportDialog"), Tr::tr("Export Pool"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters(xmlFilters());
     dialog->setDefaultSuffix(QStringLiteral("xml"));

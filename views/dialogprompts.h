@@ -19,6 +19,7 @@ public:
     void setParent(QWidget *parent) { m_parent = parent; }
 
     void ask(const Question &question, const Decision &answer) override;
+    void inform(const QString &title, const QString &text) override;
     void chooseConnection(const QStringList &recent, const Connection &answer) override;
     void chooseImportFiles(const Paths &answer) override;
     void chooseExportFile(const QString &suggestion, const Path &answer) override;

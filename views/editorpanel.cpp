@@ -16,10 +16,11 @@
 #include "views/poolstatewords.h"
 #include "views/xmlpane.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QStackedLayout>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QUuid>
 #include <QVBoxLayout>
@@ -40,7 +41,7 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
     , m_form(new PoolForm(m_edit, prompts, m_page))
     , m_xml(new XmlPane(m_edit, m_page))
     , m_whyNot(new QLabel(m_page))
-    , m_define(nullptr)
+    , m_defineAction(commands->action(Command::Define))
 {
     setObjectName(QStringLiteral("editorPanel"));
     setAccessibleName(tr("Pool editor"));
@@ -51,6 +52,7 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
     connect(m_edit, &PoolEdit::described, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::textChanged, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::checked, this, &EditorPanel::recheck);
+    connect(m_defineAction, &QAction::changed, this, &EditorPanel::sayWhyNot);
     connect(m_form, &PoolForm::xmlRequested, this, [this] {
         m_tabs->setCurrentIndex(XmlTab);
         const auto refusal = m_edit->refusal();
@@ -111,9 +113,7 @@ void EditorPanel::build(CommandSet *commands)
     buttons->addWidget(new CommandButton(commands->action(Command::Export),
                                          QStringLiteral("exportButton"), m_page));
     buttons->addWidget(m_whyNot, 1);
-    m_define = new CommandButton(commands->action(Command::Define), QStringLiteral("defineButton"),
-                                 m_page);
-    buttons->addWidget(m_define);
+    buttons->addWidget(new CommandButton(m_defineAction, QStringLiteral("defineButton"), m_page));
 
     auto *layout = new QVBoxLayout(m_page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -192,12 +192,16 @@ void EditorPanel::recheck()
     m_xml->setProblems(problems);
     m_banner->show(problems, m_edit->findings(), nameOf, m_edit->draft() != nullptr);
 
-    const PoolDraft *draft = m_edit->draft();
-    const QString whyNot = draft ? draft->whyNotDefine() : QString();
-    // The banner says what is wrong; here only what nothing else says.
-    const bool said = !problems.isEmpty();
-    m_whyNot->setText(said ? QString() : whyNot);
+    m_problemsSaid = !problems.isEmpty();
+    sayWhyNot();
     Q_EMIT editChanged();
+}
+
+void EditorPanel::sayWhyNot()
+{
+    // The banner says what is wrong; here only what nothing else says.
+    const bool silent = m_problemsSaid || m_defineAction->isEnabled();
+    m_whyNot->setText(silent ? QString() : m_defineAction->statusTip());
 }
 
 void EditorPanel::runAction(const Finding &finding, ActionKind action)

@@ -9,7 +9,6 @@
 
 class QAction;
 class QLabel;
-class QPushButton;
 class QStackedLayout;
 class QTabWidget;
 
@@ -57,6 +56,7 @@ private:
     void build(CommandSet *commands);
     void describe();
     void recheck();
+    void sayWhyNot();
     void runAction(const Finding &finding, ActionKind action);
 
     PoolEdit *m_edit;
@@ -70,7 +70,8 @@ private:
     PoolForm *m_form;
     XmlPane *m_xml;
     QLabel *m_whyNot;
-    QPushButton *m_define;
+    QAction *m_defineAction;
+    bool m_problemsSaid = false;
 };
 
 } // namespace poolwarden

@@ -67,9 +67,11 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
     }
     for (const SchemaError &error : edit.schemaErrors()) {
         // The reader's complaint about the same place is the plainer one.
-        const bool known = std::any_of(problems.cbegin(), problems.cend(), [&](const FieldProblem &p) {
-            return (error.field && p.field == error.field) || (p.line > 0 && p.line == error.line);
-        });
+        const bool known =
+            std::any_of(problems.cbegin(), problems.cend(), [&](const FieldProblem &p) {
+                return (error.field && p.field == error.field)
+                       || (p.line > 0 && p.line == error.line);
+            });
         if (!known)
             problems.append({gravity, error.field, error.line, error.message});
     }
@@ -77,9 +79,9 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
         problems.append({finding.severity, finding.field, lineOf(finding.field),
                          findingtext::headline(finding, nameOf)});
     }
-    std::stable_sort(problems.begin(), problems.end(), [](const FieldProblem &a, const FieldProblem &b) {
-        return a.severity > b.severity;
-    });
+    std::stable_sort(
+        problems.begin(), problems.end(),
+        [](const FieldProblem &a, const FieldProblem &b) { return a.severity > b.severity; });
     return problems;
 }
 

@@ -34,7 +34,8 @@ QVariant FindingsPresentation::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DecorationRole:
         if (index.column() == FindingsModel::SeverityColumn)
-            return icons::sign(static_cast<Severity>(index.data(FindingsModel::SeverityRole).toInt()));
+            return icons::sign(
+                static_cast<Severity>(index.data(FindingsModel::SeverityRole).toInt()));
         return {};
     case Qt::ToolTipRole:
         return words::plain(index.data(FindingsModel::ExplanationRole).toString());

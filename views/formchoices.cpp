@@ -38,9 +38,8 @@ QList<ChoiceValueEditor::Choice> types()
 {
     QList<ChoiceValueEditor::Choice> list;
     for (const PoolTypeInfo &info : poolTypes()) {
-        list.append({text(info.name),
-                     Tr::tr("%1 (%2)", "a pool type, then libvirt's word for it")
-                         .arg(findingtext::typeName(info.type), text(info.name))});
+        list.append({text(info.name), Tr::tr("%1 (%2)", "a pool type, then libvirt's word for it")
+                                          .arg(findingtext::typeName(info.type), text(info.name))});
     }
     return list;
 }

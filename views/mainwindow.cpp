@@ -97,7 +97,8 @@ void MainWindow::connectParts()
             &QAction::trigger);
     connect(m_tablePane, &PoolTablePane::newPoolRequested, m_commands->action(Command::NewPool),
             &QAction::trigger);
-    connect(m_tablePane->table(), &PoolTableView::editRequested, m_editor, &EditorPanel::startEditing);
+    connect(m_tablePane->table(), &PoolTableView::editRequested, m_editor,
+            &EditorPanel::startEditing);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_tablePane->filter(), signal, this, &MainWindow::updateCounts);
 
@@ -174,7 +175,8 @@ void MainWindow::showOnly(const QSet<PoolId> &pools)
 
 HostId MainWindow::currentHost() const
 {
-    if (const auto *entry = m_connectionList->find(m_connections->current()); entry && entry->host != 0)
+    if (const auto *entry = m_connectionList->find(m_connections->current());
+        entry && entry->host != 0)
         return entry->host;
     if (const PoolRegistry::Pool *pool = m_registry->pool(currentPool()))
         return pool->host;
@@ -241,8 +243,9 @@ void MainWindow::showPeersOfCurrent()
 
 void MainWindow::cyclePane(int step)
 {
-    const QList<QWidget *> panes = {m_filter, m_tablePane->table(), m_editor, m_conflicts->list(),
-                                    m_connections->findChild<QWidget *>(QStringLiteral("connectionList"))};
+    const QList<QWidget *> panes = {
+        m_filter, m_tablePane->table(), m_editor, m_conflicts->list(),
+        m_connections->findChild<QWidget *>(QStringLiteral("connectionList"))};
     const QWidget *focused = QApplication::focusWidget();
     const int count = static_cast<int>(panes.size());
     int at = 0;

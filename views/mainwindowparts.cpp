@@ -106,15 +106,16 @@ void MainWindow::buildMenus()
     menuBar()->setObjectName(QStringLiteral("menuBar"));
     menuBar()->setAccessibleName(tr("Menus"));
     using enum Command;
-    QMenu *file = menu(QStringLiteral("fileMenu"), tr("&File"),
-                       {Connect, Disconnect, std::nullopt, NewPool, Import, Export, std::nullopt, Quit});
+    QMenu *file =
+        menu(QStringLiteral("fileMenu"), tr("&File"),
+             {Connect, Disconnect, std::nullopt, NewPool, Import, Export, std::nullopt, Quit});
     menu(QStringLiteral("editMenu"), tr("&Edit"),
          {Undo, Redo, std::nullopt, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});
     menu(QStringLiteral("poolMenu"), tr("&Pool"),
          {Define, Edit, std::nullopt, Start, Stop, Refresh, Autostart, std::nullopt, Undefine});
     QMenu *view = menu(QStringLiteral("viewMenu"), tr("&View"),
-                       {ShowPeers, ShowAll, std::nullopt, Reload, std::nullopt, NextPane, PreviousPane,
-                        std::nullopt});
+                       {ShowPeers, ShowAll, std::nullopt, Reload, std::nullopt, NextPane,
+                        PreviousPane, std::nullopt});
     menu(QStringLiteral("helpMenu"), tr("&Help"), {About});
     for (QDockWidget *dock : {m_connectionsDock, m_conflictsDock}) {
         QAction *toggle = dock->toggleViewAction();
@@ -129,12 +130,11 @@ void MainWindow::buildMenus()
     connect(m_newMenu, &QMenu::aboutToShow, this, &MainWindow::fillNewMenu);
     fillNewMenu();
 
-    m_tablePane->table()->addActions({m_commands->action(Define), m_commands->action(Edit),
-                                      m_commands->action(Start), m_commands->action(Stop),
-                                      m_commands->action(Refresh), m_commands->action(Autostart),
-                                      m_commands->action(ShowPeers), m_commands->action(Export),
-                                      m_commands->action(Revert), m_commands->action(Discard),
-                                      m_commands->action(Undefine)});
+    m_tablePane->table()->addActions(
+        {m_commands->action(Define), m_commands->action(Edit), m_commands->action(Start),
+         m_commands->action(Stop), m_commands->action(Refresh), m_commands->action(Autostart),
+         m_commands->action(ShowPeers), m_commands->action(Export), m_commands->action(Revert),
+         m_commands->action(Discard), m_commands->action(Undefine)});
 }
 
 void MainWindow::fillNewMenu()
@@ -142,11 +142,11 @@ void MainWindow::fillNewMenu()
     const auto host = m_registry->host(currentHost());
     if (m_newMenu->isEmpty()) {
         for (const PoolTypeInfo &info : poolTypes()) {
-            const QString id = QString::fromUtf8(info.name.data(),
-                                                 static_cast<qsizetype>(info.name.size()));
-            QAction *action = m_newMenu->addAction(words::escapedMnemonic(
-                tr("%1 (%2)", "a pool type, then libvirt's word for it")
-                    .arg(findingtext::typeName(info.type), id)));
+            const QString id =
+                QString::fromUtf8(info.name.data(), static_cast<qsizetype>(info.name.size()));
+            QAction *action = m_newMenu->addAction(
+                words::escapedMnemonic(tr("%1 (%2)", "a pool type, then libvirt's word for it")
+                                           .arg(findingtext::typeName(info.type), id)));
             action->setObjectName(QStringLiteral("newPool-") + id);
             connect(action, &QAction::triggered, this,
                     [this, type = info.type] { Q_EMIT newPoolRequested(type); });
@@ -232,8 +232,10 @@ void MainWindow::saveLayout(QSettings &settings) const
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("docks"), saveState(layoutVersion));
     settings.setValue(QStringLiteral("splitter"), m_splitter->saveState());
-    settings.setValue(QStringLiteral("columns"), m_tablePane->table()->horizontalHeader()->saveState());
-    settings.setValue(QStringLiteral("conflictColumns"), m_conflicts->list()->header()->saveState());
+    settings.setValue(QStringLiteral("columns"),
+                      m_tablePane->table()->horizontalHeader()->saveState());
+    settings.setValue(QStringLiteral("conflictColumns"),
+                      m_conflicts->list()->header()->saveState());
     settings.setValue(QStringLiteral("filter"), m_filter->text());
     settings.setValue(QStringLiteral("editorTab"), m_editor->tab());
     settings.endGroup();
@@ -251,7 +253,8 @@ void MainWindow::restoreLayout(const QSettings &settings)
     m_splitter->restoreState(value("splitter").toByteArray());
     QHeaderView *header = m_tablePane->table()->horizontalHeader();
     header->restoreState(value("columns").toByteArray());
-    m_tablePane->table()->sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());
+    m_tablePane->table()->sortByColumn(header->sortIndicatorSection(),
+                                       header->sortIndicatorOrder());
     m_conflicts->list()->header()->restoreState(value("conflictColumns").toByteArray());
     m_filter->setText(value("filter").toString());
     m_editor->setTab(value("editorTab").toInt());

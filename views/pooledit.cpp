@@ -21,10 +21,11 @@ PoolEdit::PoolEdit(PoolRegistry *registry, QObject *parent)
         if (pool == m_pool)
             setPool(noPool);
     });
-    connect(m_registry, &PoolRegistry::findingsChanged, this, [this](const std::vector<PoolId> &pools) {
-        if (m_pool != noPool && std::find(pools.begin(), pools.end(), m_pool) != pools.end())
-            Q_EMIT checked();
-    });
+    connect(
+        m_registry, &PoolRegistry::findingsChanged, this, [this](const std::vector<PoolId> &pools) {
+            if (m_pool != noPool && std::find(pools.begin(), pools.end(), m_pool) != pools.end())
+                Q_EMIT checked();
+        });
 }
 
 void PoolEdit::setPool(PoolId pool)
@@ -167,6 +168,12 @@ std::optional<PoolDefinition> PoolEdit::definition() const
     return definition ? std::optional(*definition) : std::nullopt;
 }
 
+void PoolEdit::endUndoStep()
+{
+    if (m_draft)
+        m_draft->endUndoStep();
+}
+
 std::optional<Refusal> PoolEdit::refusal() const
 {
     if (const ReadResult *result = reading()) {
@@ -238,12 +245,18 @@ void PoolEdit::readHost()
     const PoolRegistry::Pool *entry = m_registry->pool(m_pool);
     if (!entry || !entry->snapshot)
         return;
-    const QByteArray &xml = entry->snapshot->persistentXml.isEmpty() ? entry->snapshot->liveXml
-                                                                     : entry->snapshot->persistentXml;
-    m_hostXml = QString::fromUtf8(xml);
+    const QByteArray &xml = entry->snapshot->persistentXml.isEmpty()
+                                ? entry->snapshot->liveXml
+                                : entry->snapshot->persistentXml;
+    // The text that an edit would begin with: the first change must not look like two.
     auto parsed = PoolDocument::parse(xml);
-    if (auto *document = std::get_if<PoolDocument>(&parsed))
+    if (auto *document = std::get_if<PoolDocument>(&parsed)) {
+        document->removeRuntimeElements();
+        m_hostXml = document->toXml();
         m_hostDocument = std::move(*document);
+    } else {
+        m_hostXml = PoolDocument::textOf(xml);
+    }
 }
 
 } // namespace poolwarden

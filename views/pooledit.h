@@ -49,6 +49,8 @@ public:
     void setType(PoolType type);
     void setValue(FieldRef field, const std::optional<QString> &value);
     void removeAt(Field field, int index);
+    /// What comes next is another undo step, however soon it comes.
+    void endUndoStep();
 
     /// As libvirt would understand it, derived values included. None where it cannot be read.
     [[nodiscard]] std::optional<PoolDefinition> definition() const;

@@ -15,6 +15,7 @@
 #include "views/textvalueeditor.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
@@ -112,7 +113,8 @@ void PoolForm::build()
             section->addRow(m_typeRow->label(), m_typeRow, false);
             connect(m_typeEditor, &ValueEditor::edited, this,
                     [this](const std::optional<QString> &value) {
-                        if (const auto type = poolTypeFromName(value.value_or(QString()).toStdString()))
+                        if (const auto type =
+                                poolTypeFromName(value.value_or(QString()).toStdString()))
                             m_edit->setType(*type);
                     });
         }
@@ -143,20 +145,23 @@ FieldRow *PoolForm::buildRow(const FormField &field, FormSection *section)
         auto *text = new TextValueEditor(QStringLiteral("field-") + id, row);
         editor = text;
         if (field.input == Input::Uuid) {
-            text->addButton(QStringLiteral("newUuidButton"), QStringLiteral("uuid"), tr("New UUID"));
+            text->addButton(QStringLiteral("newUuidButton"), QStringLiteral("uuid"),
+                            tr("New UUID"));
             connect(text, &TextValueEditor::buttonClicked, this, [this, ref] {
                 m_edit->setValue(ref, QUuid::createUuid().toString(QUuid::WithoutBraces));
             });
         } else if (field.input == Input::Path) {
-            text->addButton(QStringLiteral("browse-") + id, QStringLiteral("browse"), tr("Browse…"));
-            connect(text, &TextValueEditor::buttonClicked, this, [this, ref] { browse(ref, true); });
+            text->addButton(QStringLiteral("browse-") + id, QStringLiteral("browse"),
+                            tr("Browse…"));
+            connect(text, &TextValueEditor::buttonClicked, this,
+                    [this, ref] { browse(ref, true); });
         }
     }
     row->setEditor(editor);
+    connect(editor, &ValueEditor::left, m_edit, &PoolEdit::endUndoStep);
     section->addRow(row->label(), row, field.wide);
-    connect(editor, &ValueEditor::edited, this, [this, ref](const std::optional<QString> &value) {
-        m_edit->setValue(ref, value);
-    });
+    connect(editor, &ValueEditor::edited, this,
+            [this, ref](const std::optional<QString> &value) { m_edit->setValue(ref, value); });
     return row;
 }
 
@@ -164,8 +169,9 @@ RepeatedField *PoolForm::buildList(const FormField &field, FormSection *section)
 {
     auto *list = new RepeatedField(m_edit, field.field, field.second, section->body());
     section->addRow(list->label(), list, field.wide);
-    connect(list, &RepeatedField::browseRequested, this,
-            [this, name = field.field](int index) { browse({name, index}, false); });
+    connect(list, &RepeatedField::browseRequested, this, [this, name = field.field](int index) {
+        browse({name, index}, false);
+    });
     return list;
 }
 
@@ -180,8 +186,9 @@ void PoolForm::sync()
         if (!problem.isEmpty())
             m_note->setText(problem);
         else if (refusal && refusal->line > 0)
-            m_note->setText(tr("The XML has an error on line %1: %2")
-                                .arg(QString::number(refusal->line), findingtext::refusal(*refusal)));
+            m_note->setText(
+                tr("The XML has an error on line %1: %2")
+                    .arg(QString::number(refusal->line), findingtext::refusal(*refusal)));
         else if (refusal)
             m_note->setText(findingtext::refusal(*refusal));
         else
@@ -211,7 +218,8 @@ void PoolForm::syncTypes()
 {
     m_typeEditor->setChoices(formchoices::types());
     const std::optional<PoolType> type = m_edit->type();
-    m_typeEditor->setValue(type ? std::optional(formchoices::typeId(*type)) : std::optional(QString()));
+    m_typeEditor->setValue(type ? std::optional(formchoices::typeId(*type))
+                                : std::optional(QString()));
 }
 
 void PoolForm::syncShown(std::optional<PoolType> type)
@@ -268,7 +276,8 @@ void PoolForm::syncCaptions(PoolType type)
         } else if (RepeatedField *list = m_lists.value(field.field)) {
             const formchoices::ListCaptions captions = formchoices::listCaptions(field.field, type);
             list->setCaptions(captions.label, findingtext::fieldName(field.field, type),
-                              field.second ? findingtext::fieldName(*field.second, type) : QString(),
+                              field.second ? findingtext::fieldName(*field.second, type)
+                                           : QString(),
                               captions.add);
             list->setPlaceholders(formchoices::placeholder(field.field, type),
                                   field.second ? formchoices::placeholder(*field.second, type)

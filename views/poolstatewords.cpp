@@ -48,7 +48,8 @@ QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
         parts.append(Tr::tr("transient"));
     if (pool.draft && pool.draft->isModified())
         parts.append(Tr::tr("edited"));
-    return Tr::tr("%1, on %2", "state, host").arg(parts.join(Tr::tr(", ", "between states")), where);
+    return Tr::tr("%1, on %2", "state, host")
+        .arg(parts.join(Tr::tr(", ", "between states")), where);
 }
 
 } // namespace poolwarden::poolstatewords

@@ -66,7 +66,8 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
     QItemSelectionModel *selection = m_table->selectionModel();
     connect(selection, &QItemSelectionModel::currentRowChanged, this,
             [this] { Q_EMIT currentPoolChanged(currentPool()); });
-    connect(selection, &QItemSelectionModel::selectionChanged, this, &PoolTablePane::selectionChanged);
+    connect(selection, &QItemSelectionModel::selectionChanged, this,
+            &PoolTablePane::selectionChanged);
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &PoolTablePane::updateState);
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &PoolTablePane::updateState);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &PoolTablePane::updateState);
@@ -114,13 +115,13 @@ void PoolTablePane::selectPools(const QList<PoolId> &pools)
     const QModelIndex first = shown(pools.first());
     if (!first.isValid())
         return;
-    m_table->selectionModel()->setCurrentIndex(
-        first, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_table->selectionModel()->setCurrentIndex(first, QItemSelectionModel::ClearAndSelect
+                                                          | QItemSelectionModel::Rows);
     for (const PoolId pool : pools) {
         const QModelIndex index = shown(pool);
         if (index.isValid())
-            m_table->selectionModel()->select(index,
-                                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            m_table->selectionModel()->select(index, QItemSelectionModel::Select
+                                                         | QItemSelectionModel::Rows);
     }
     m_table->scrollTo(first);
 }
@@ -144,10 +145,11 @@ void PoolTablePane::updateState()
     if (!empty)
         return;
     if (m_model->rowCount() > 0) {
-        m_empty->show(QStringLiteral("search"), tr("No pool matches the filter"),
-                      tr("A pool is shown when its name, type, state, source or target has every word "
-                         "that you typed."),
-                      tr("Clear the Filter"));
+        m_empty->show(
+            QStringLiteral("search"), tr("No pool matches the filter"),
+            tr("A pool is shown when its name, type, state, source or target has every word "
+               "that you typed."),
+            tr("Clear the Filter"));
     } else if (m_connecting) {
         m_empty->show(QStringLiteral("connect"), tr("Connecting…"),
                       tr("The pools appear here as soon as the host has answered."));
@@ -156,9 +158,10 @@ void PoolTablePane::updateState()
                       tr("Make the first one, or drop XML files of pools into this window."),
                       tr("New Pool"));
     } else {
-        m_empty->show(QStringLiteral("connect"), tr("Not connected"),
-                      tr("Connect to a host to see its storage pools and which of them share storage."),
-                      tr("Connect…"));
+        m_empty->show(
+            QStringLiteral("connect"), tr("Not connected"),
+            tr("Connect to a host to see its storage pools and which of them share storage."),
+            tr("Connect…"));
     }
 }
 

@@ -73,7 +73,8 @@ void PoolTableView::applyDefaultColumns()
 
 void PoolTableView::keyPressEvent(QKeyEvent *event)
 {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_F2)
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
+         || event->key() == Qt::Key_F2)
         && event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
         Q_EMIT editRequested();
         return;
@@ -87,7 +88,8 @@ void PoolTableView::showHeaderMenu(const QPoint &position)
     menu->setObjectName(QStringLiteral("columnMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int column = 0; column < model()->columnCount(); ++column) {
-        const QString name = model()->headerData(column, Qt::Horizontal, words::ColumnNameRole).toString();
+        const QString name =
+            model()->headerData(column, Qt::Horizontal, words::ColumnNameRole).toString();
         QAction *action = menu->addAction(words::escapedMnemonic(name));
         action->setObjectName(QStringLiteral("columnAction%1").arg(column));
         action->setCheckable(true);

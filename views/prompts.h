@@ -38,6 +38,8 @@ public:
     virtual ~Prompts() = default;
 
     virtual void ask(const Question &question, const Decision &answer) = 0;
+    /// Says something that needs no answer.
+    virtual void inform(const QString &title, const QString &text) = 0;
     virtual void chooseConnection(const QStringList &recent, const Connection &answer) = 0;
     virtual void chooseImportFiles(const Paths &answer) = 0;
     virtual void chooseExportFile(const QString &suggestion, const Path &answer) = 0;

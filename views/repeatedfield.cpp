@@ -27,7 +27,8 @@ QString idOf(Field field)
 
 } // namespace
 
-RepeatedField::RepeatedField(PoolEdit *edit, Field first, std::optional<Field> second, QWidget *parent)
+RepeatedField::RepeatedField(PoolEdit *edit, Field first, std::optional<Field> second,
+                             QWidget *parent)
     : QWidget(parent)
     , m_edit(edit)
     , m_first(first)
@@ -161,19 +162,22 @@ void RepeatedField::addLine()
     auto *layout = new QHBoxLayout(line.widget);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(5);
-    line.first = new TextValueEditor(QStringLiteral("field-") + idOf(m_first) + suffix, line.widget);
+    line.first =
+        new TextValueEditor(QStringLiteral("field-") + idOf(m_first) + suffix, line.widget);
     line.browse = line.first->addButton(QStringLiteral("browse-") + idOf(m_first) + suffix,
                                         QStringLiteral("browse"), tr("Browse…"));
     line.browse->setVisible(m_browsable);
     layout->addWidget(line.first, 3);
     connect(line.first, &ValueEditor::edited, this,
             [this, index](const std::optional<QString> &value) { changed(index, m_first, value); });
+    connect(line.first, &ValueEditor::left, m_edit, &PoolEdit::endUndoStep);
     connect(line.first, &TextValueEditor::buttonClicked, this,
             [this, index] { Q_EMIT browseRequested(index); });
     if (m_second) {
-        line.second = new TextValueEditor(QStringLiteral("field-") + idOf(*m_second) + suffix,
-                                          line.widget);
+        line.second =
+            new TextValueEditor(QStringLiteral("field-") + idOf(*m_second) + suffix, line.widget);
         layout->addWidget(line.second, 1);
+        connect(line.second, &ValueEditor::left, m_edit, &PoolEdit::endUndoStep);
         connect(line.second, &ValueEditor::edited, this,
                 [this, index](const std::optional<QString> &value) {
                     changed(index, *m_second, value);
@@ -215,7 +219,8 @@ void RepeatedField::changed(int index, Field field, const std::optional<QString>
 {
     const int count = m_edit->count(m_first);
     const Line &line = m_rows.at(index);
-    const bool empty = line.first->text().isEmpty() && (!line.second || line.second->text().isEmpty());
+    const bool empty =
+        line.first->text().isEmpty() && (!line.second || line.second->text().isEmpty());
     if (index >= count) {
         if (!value)
             return;

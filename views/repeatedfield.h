@@ -26,7 +26,8 @@ class RepeatedField final : public QWidget
 
 public:
     /// `second` is the value beside the first, such as the port beside the host.
-    RepeatedField(PoolEdit *edit, Field first, std::optional<Field> second, QWidget *parent = nullptr);
+    RepeatedField(PoolEdit *edit, Field first, std::optional<Field> second,
+                  QWidget *parent = nullptr);
 
     [[nodiscard]] QLabel *label() const { return m_label; }
     [[nodiscard]] Field first() const { return m_first; }

@@ -73,7 +73,8 @@ QColor tint(const QPalette &palette, Severity severity)
 
 QColor active(const QPalette &palette)
 {
-    return isDark(palette) ? QColor::fromHsl(greenHue, 120, 140) : QColor::fromHsl(greenHue, 150, 88);
+    return isDark(palette) ? QColor::fromHsl(greenHue, 120, 140)
+                           : QColor::fromHsl(greenHue, 150, 88);
 }
 
 } // namespace poolwarden::shade

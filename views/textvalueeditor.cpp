@@ -22,6 +22,7 @@ TextValueEditor::TextValueEditor(const QString &objectName, QWidget *parent)
     layout->addWidget(m_edit, 1);
     setFocusProxy(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, &TextValueEditor::tell);
+    connect(m_edit, &QLineEdit::editingFinished, this, &ValueEditor::left);
 }
 
 void TextValueEditor::setValue(const std::optional<QString> &value)

@@ -36,11 +36,10 @@ void UsageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         return;
 
     const bool selected = item.state.testFlag(QStyle::State_Selected);
-    const QPalette::ColorGroup group = item.state.testFlag(QStyle::State_Active)
-                                           ? QPalette::Active
-                                           : QPalette::Inactive;
-    const QColor text_colour = item.palette.color(
-        group, selected ? QPalette::HighlightedText : QPalette::Text);
+    const QPalette::ColorGroup group =
+        item.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+    const QColor text_colour =
+        item.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
     const QRect inner = item.rect.adjusted(padding, 0, -padding, 0);
     const int textWidth = item.fontMetrics.horizontalAdvance(QStringLiteral("100%"));
 
@@ -52,8 +51,8 @@ void UsageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     textRect.setLeft(inner.right() - textWidth);
     painter->drawText(textRect, Qt::AlignRight | Qt::AlignVCenter, text);
 
-    QRectF bar(inner.left(), inner.center().y() - barHeight / 2.0 + 1, inner.width() - textWidth - padding,
-               barHeight);
+    QRectF bar(inner.left(), inner.center().y() - barHeight / 2.0 + 1,
+               inner.width() - textWidth - padding, barHeight);
     if (bar.width() >= smallestBar) {
         const double value = std::clamp(ratio.toDouble(), 0.0, 1.0);
         QColor groove = text_colour;

@@ -27,6 +27,8 @@ public:
 Q_SIGNALS:
     /// From the user.
     void edited(const std::optional<QString> &value);
+    /// The keyboard went elsewhere, or Enter was pressed.
+    void left();
 };
 
 } // namespace poolwarden

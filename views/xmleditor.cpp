@@ -6,9 +6,6 @@
 #include "views/icons.h"
 #include "views/shade.h"
 
-#include <Qsci/qscicommandset.h>
-#include <Qsci/qscilexerxml.h>
-
 #include <QEvent>
 #include <QFontDatabase>
 #include <QKeyEvent>
@@ -25,7 +22,7 @@ constexpr int signMargin = 1;
 constexpr int foldMargin = 2;
 constexpr int signSize = 14;
 constexpr int firstTint = 4;
-constexpr int tabWidth = 2;
+constexpr int spacesPerLevel = 2;
 
 constexpr std::array severities = {Severity::Info, Severity::Warning, Severity::Error};
 
@@ -50,7 +47,7 @@ XmlEditor::XmlEditor(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setUtf8(true);
     setEolMode(EolUnix);
-    setTabWidth(tabWidth);
+    setTabWidth(spacesPerLevel);
     setIndentationsUseTabs(false);
     setAutoIndent(true);
     setBraceMatching(NoBraceMatch);
@@ -102,7 +99,9 @@ void XmlEditor::setXml(const QString &xml)
            && before.at(before.size() - 1 - tail) == after.at(after.size() - 1 - tail))
         ++tail;
     // Not in the middle of a character of several bytes.
-    const auto isContinuation = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; };
+    const auto isContinuation = [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+    };
     while (head > 0 && head < after.size() && isContinuation(after.at(head)))
         --head;
     while (tail > 0 && isContinuation(after.at(after.size() - tail)))
@@ -225,7 +224,7 @@ void XmlEditor::applyPalette()
     setMarginsBackgroundColor(shade::mixed(base, textColour, 0.03));
     setMarginsForegroundColor(shade::muted(colours));
     setFoldMarginColors(shade::mixed(base, textColour, 0.03), shade::mixed(base, textColour, 0.03));
-    for (int marker = SC_MARKNUM_FOLDEREND; marker <= SC_MARKNUM_FOLDEROPEN; ++marker) {
+    for (int marker = int(SC_MARKNUM_FOLDEREND); marker <= int(SC_MARKNUM_FOLDEROPEN); ++marker) {
         setMarkerForegroundColor(base, marker);
         setMarkerBackgroundColor(shade::muted(colours), marker);
     }

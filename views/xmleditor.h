@@ -4,10 +4,8 @@
 #pragma once
 
 #include "model/conflict/finding.h"
+#include "views/qscintilla.h"
 
-#include <Qsci/qsciscintilla.h>
-
-class QsciLexerXML;
 
 namespace poolwarden {
 

@@ -70,16 +70,17 @@ void XmlPane::setProblems(const QList<FieldProblem> &problems)
 
     m_list->clear();
     for (const FieldProblem &problem : problems) {
-        const QString text = problem.line > 0
-                                 ? tr("Line %1: %2").arg(QString::number(problem.line), problem.text)
-                                 : problem.text;
+        const QString text =
+            problem.line > 0 ? tr("Line %1: %2").arg(QString::number(problem.line), problem.text)
+                             : problem.text;
         auto *item = new QListWidgetItem(icons::sign(problem.severity), text, m_list);
         item->setToolTip(words::plain(text));
         item->setData(lineRole, problem.line);
     }
     m_list->setVisible(!problems.isEmpty());
     const int rows = std::min(mostVisibleProblems, static_cast<int>(problems.size()));
-    m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), fontMetrics().height() + 6) + 6);
+    m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), fontMetrics().height() + 6)
+                           + 6);
 }
 
 void XmlPane::goToLine(int line)
