@@ -12,8 +12,7 @@
 
 using namespace poolwarden;
 
-namespace
-{
+namespace {
 
 QByteArray pool(const char *type, const char *content)
 {
@@ -77,9 +76,9 @@ void TestPoolSchema::acceptsWhatAdminsWrite_data()
     QTest::newRow("dir, empty source") << pool("dir", "<source/><target><path>/t</path></target>");
     QTest::newRow("fs") << pool("fs", "<source><device path='/dev/sdb1'/></source>"
                                       "<target><path>/t</path></target>");
-    QTest::newRow("netfs")
-        << pool("netfs", "<source><host name='nas1'/><dir path='/export'/><format type='nfs'/>"
-                         "</source><target><path>/t</path></target>");
+    QTest::newRow("netfs") << pool(
+        "netfs", "<source><host name='nas1'/><dir path='/export'/><format type='nfs'/>"
+                 "</source><target><path>/t</path></target>");
     QTest::newRow("netfs over CIFS, relative share")
         << pool("netfs", "<source><host name='nas1'/><dir path='share'/><format type='cifs'/>"
                          "</source><target><path>/t</path></target>");
@@ -90,14 +89,13 @@ void TestPoolSchema::acceptsWhatAdminsWrite_data()
     QTest::newRow("disk") << pool("disk", "<source><device path='/dev/sdb'/>"
                                           "<format type='gpt'/></source>"
                                           "<target><path>/dev</path></target>");
-    QTest::newRow("iscsi") << pool("iscsi",
-                                   "<source><host name='::1' port='3260'/>"
-                                   "<device path='iqn.2013-06.com.example:a'/></source>"
-                                   "<target><path>/dev/disk/by-path</path></target>");
-    QTest::newRow("iscsi-direct")
-        << pool("iscsi-direct", "<source><host name='san'/>"
-                                "<device path='iqn.2013-06.com.example:a'/><initiator>"
-                                "<iqn name='iqn.2013-06.com.example:b'/></initiator></source>");
+    QTest::newRow("iscsi") << pool("iscsi", "<source><host name='::1' port='3260'/>"
+                                            "<device path='iqn.2013-06.com.example:a'/></source>"
+                                            "<target><path>/dev/disk/by-path</path></target>");
+    QTest::newRow("iscsi-direct") << pool(
+        "iscsi-direct", "<source><host name='san'/>"
+                        "<device path='iqn.2013-06.com.example:a'/><initiator>"
+                        "<iqn name='iqn.2013-06.com.example:b'/></initiator></source>");
     QTest::newRow("scsi, the old way")
         << pool("scsi", "<source><adapter name='host0'/></source>"
                         "<target><path>/dev/disk/by-path</path></target>");
@@ -107,12 +105,10 @@ void TestPoolSchema::acceptsWhatAdminsWrite_data()
                       "<host name='mon2' port='6789'/></source></pool>");
     QTest::newRow("sheepdog") << pool("sheepdog",
                                       "<source><host name='h'/><name>s</name></source>");
-    QTest::newRow("gluster") << pool("gluster",
-                                     "<source><host name='h'/><name>v</name></source>");
+    QTest::newRow("gluster") << pool("gluster", "<source><host name='h'/><name>v</name></source>");
     QTest::newRow("zfs") << pool("zfs", "<source><name>tank/vm</name></source>");
-    QTest::newRow("vstorage") << pool("vstorage",
-                                      "<source><name>c</name></source>"
-                                      "<target><path>/t</path></target>");
+    QTest::newRow("vstorage") << pool("vstorage", "<source><name>c</name></source>"
+                                                  "<target><path>/t</path></target>");
 }
 
 void TestPoolSchema::acceptsWhatAdminsWrite()
@@ -166,8 +162,9 @@ void TestPoolSchema::saysWhatIsWrong_data()
         u"“kind” is not expected inside <pool>"_qs);
     row("dir: two names", pool("dir", "<name>m</name><target><path>/t</path></target>"), 3, "name",
         u"<name> may stand only once"_qs);
-    row("dir: cow", pool("dir", "<features><cow state='maybe'/></features>\n"
-                                "<target><path>/t</path></target>"),
+    row("dir: cow",
+        pool("dir", "<features><cow state='maybe'/></features>\n"
+                    "<target><path>/t</path></target>"),
         3, "cow", u"“maybe”"_qs);
     row("fs: no device", pool("fs", "<source/><target><path>/t</path></target>"), 3, "device-path",
         u"“Device” is missing"_qs);
@@ -185,11 +182,13 @@ void TestPoolSchema::saysWhatIsWrong_data()
                    "<m:mount_opts xmlns:m='http://libvirt.org/schemas/storagepool/fs/1.0'>\n"
                    "<m:option name='a'/>\n<m:option/></m:mount_opts>"),
         6, "mount-option", u"missing"_qs, 1);
-    row("netfs: no host", pool("netfs", "<source><dir path='/e'/></source>"
-                                        "<target><path>/t</path></target>"),
+    row("netfs: no host",
+        pool("netfs", "<source><dir path='/e'/></source>"
+                      "<target><path>/t</path></target>"),
         3, "host-name", u"“Host” is missing"_qs);
-    row("netfs: no export", pool("netfs", "<source><host name='h'/></source>"
-                                          "<target><path>/t</path></target>"),
+    row("netfs: no export",
+        pool("netfs", "<source><host name='h'/></source>"
+                      "<target><path>/t</path></target>"),
         3, "source-dir", u"missing"_qs);
     row("netfs: relative export over NFS",
         pool("netfs", "<source><host name='h'/><dir path='e'/><format type='nfs'/></source>"
@@ -211,11 +210,13 @@ void TestPoolSchema::saysWhatIsWrong_data()
         pool("logical", "<source><name>v</name><format type='lvm3'/></source>"
                         "<target><path>/dev/v</path></target>"),
         3, "source-format", u"“lvm3”"_qs);
-    row("disk: part_separator", pool("disk", "<source><device path='/dev/a' part_separator='1'/>"
-                                             "</source><target><path>/dev</path></target>"),
+    row("disk: part_separator",
+        pool("disk", "<source><device path='/dev/a' part_separator='1'/>"
+                     "</source><target><path>/dev</path></target>"),
         3, "device-part-separator", u"“yes” or “no”"_qs);
-    row("iscsi: no target IQN", pool("iscsi", "<source><host name='h'/></source>"
-                                              "<target><path>/t</path></target>"),
+    row("iscsi: no target IQN",
+        pool("iscsi", "<source><host name='h'/></source>"
+                      "<target><path>/t</path></target>"),
         3, "device-path", u"“Target IQN” is missing"_qs);
     row("iscsi: auth without a user",
         pool("iscsi", "<source><host name='h'/><device path='iqn.2013-06.com.example:a'/>\n"
@@ -257,8 +258,9 @@ void TestPoolSchema::saysWhatIsWrong_data()
         pool("scsi", "<source><adapter name='host1' wwnn='10000000c9831b4b'/></source>"
                      "<target><path>/t</path></target>"),
         3, "adapter-wwnn", u"“wwnn”"_qs);
-    row("mpath: a device", pool("mpath", "<source><device path='/dev/a'/></source>"
-                                         "<target><path>/t</path></target>"),
+    row("mpath: a device",
+        pool("mpath", "<source><device path='/dev/a'/></source>"
+                      "<target><path>/t</path></target>"),
         3, "device-path", u"not expected"_qs);
     row("rbd: no pool name", pool("rbd", "<source><host name='h'/></source>"), 3, "source-name",
         u"“Ceph pool” is missing"_qs);
@@ -267,8 +269,9 @@ void TestPoolSchema::saysWhatIsWrong_data()
                     "<r:config_opts xmlns:r='http://libvirt.org/schemas/storagepool/rbd/1.0'>"
                     "<r:option name='a'/></r:config_opts>"),
         4, "config-option-value", u"missing"_qs);
-    row("rbd: refresh", pool("rbd", "<source><name>p</name><host name='h'/></source>\n"
-                                    "<refresh><volume allocation='x'/></refresh>"),
+    row("rbd: refresh",
+        pool("rbd", "<source><name>p</name><host name='h'/></source>\n"
+                    "<refresh><volume allocation='x'/></refresh>"),
         4, "refresh-allocation", u"“default” or “capacity”"_qs);
     row("sheepdog: no host", pool("sheepdog", "<source><name>s</name></source>"), 3, "host-name",
         u"missing"_qs);
@@ -281,7 +284,8 @@ void TestPoolSchema::saysWhatIsWrong_data()
     row("text between elements", pool("dir", "hello<target><path>/t</path></target>"), 3, "",
         u"Text is not expected inside <pool>"_qs);
     row("a capacity that is no number",
-        pool("dir", "<capacity>big</capacity><target><path>/t</path></target>"), 3, "", u""_qs);
+        pool("dir", "<capacity>big</capacity><target><path>/t</path></target>"), 3, "",
+        u"<capacity> is not a number"_qs);
 }
 
 void TestPoolSchema::saysWhatIsWrong()
@@ -316,11 +320,12 @@ void TestPoolSchema::tellsAllThatIsWrongAtOnce()
     QStringList found;
     for (const SchemaError &error : errors) {
         const std::string_view id = error.field ? fieldInfo(error.field->field).id : "-";
-        found << QStringLiteral("%1 %2").arg(error.line).arg(
-            QString::fromLatin1(id.data(), qsizetype(id.size())));
+        found << QStringLiteral("%1 %2")
+                     .arg(error.line)
+                     .arg(QString::fromLatin1(id.data(), qsizetype(id.size())));
     }
-    QCOMPARE(found, QStringList({u"3 uuid"_qs, u"4 -"_qs, u"5 host-name"_qs,
-                                 u"7 source-format"_qs, u"9 target-path"_qs}));
+    QCOMPARE(found, QStringList({u"3 uuid"_qs, u"4 -"_qs, u"5 host-name"_qs, u"7 source-format"_qs,
+                                 u"9 target-path"_qs}));
 }
 
 void TestPoolSchema::saysSomethingOfEveryBrokenSample_data()
@@ -380,7 +385,8 @@ void TestPoolSchema::prefersTheGivenFolder()
     QTemporaryDir folder;
     QFile file(folder.filePath(u"storagepool.rng"_qs));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("<element name='pool' xmlns='http://relaxng.org/ns/structure/1.0'><empty/></element>");
+    file.write(
+        "<element name='pool' xmlns='http://relaxng.org/ns/structure/1.0'><empty/></element>");
     file.close();
     qputenv("POOLWARDEN_SCHEMA_DIR", QFile::encodeName(folder.path()));
     const PoolSchema schema;
