@@ -8,11 +8,9 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 struct PoolDescription {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::PoolDescription)
@@ -59,8 +57,8 @@ QString exports(const PoolDefinition &definition)
 {
     const QString dir = text(definition.dir.value_or(std::string()));
     const auto formats = poolTypeInfo(definition.type).formats;
-    const bool cifs = definition.format >= 0 && std::size_t(definition.format) < formats.size() &&
-                      formats[std::size_t(definition.format)] == "cifs";
+    const bool cifs = definition.format >= 0 && std::size_t(definition.format) < formats.size()
+                      && formats[std::size_t(definition.format)] == "cifs";
     QStringList list;
     for (const QString &host : hosts(definition)) {
         list << (cifs ? QStringLiteral("//") + host + (dir.startsWith(u'/') ? dir : u'/' + dir)

@@ -7,8 +7,7 @@
 
 #include <QString>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// Where a pool's storage comes from, in the words of the field: "nas1:/export/vm", "vg0",
 /// "/dev/sdb, /dev/sdc", "iqn.2013-06.com.example:a on san1", "images on mon1, mon2". Plain text

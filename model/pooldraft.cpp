@@ -13,11 +13,9 @@
 #include <algorithm>
 #include <map>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 /// Up to here the schema is asked at once; it takes a fraction of a millisecond. Longer text waits
 /// for a pause in the typing.
@@ -67,16 +65,22 @@ public:
     std::map<FieldRef, QString> putAside; ///< values that a change of type took out of the text
 
     [[nodiscard]] const PoolDocument *shown() const { return lastGood ? &*lastGood : nullptr; }
-    /// Removes a field's value, to bring it back later.
-    void putAway(PoolDocument &changed, Field field)
+    /// Removes the fields' values, to bring them back later.
+    void putAway(PoolDocument &changed, const std::vector<Field> &fields)
     {
-        for (int index = changed.count(field) - 1; index >= 0; --index) {
-            // More than once only where the text repeats what may not be repeated.
-            while (const std::optional<QString> value = changed.value({field, index})) {
-                putAside[{field, index}] = *value;
-                changed.setValue({field, index}, std::nullopt);
-                if (fieldInfo(field).repeatable)
-                    break;
+        // First all, as the removal of one changes the numbers of its neighbours.
+        for (const Field field : fields) {
+            for (int index = 0; index < changed.count(field); ++index) {
+                if (const std::optional<QString> value = changed.value({field, index}))
+                    putAside[{field, index}] = *value;
+            }
+        }
+        for (const Field field : fields) {
+            for (int index = changed.count(field) - 1; index >= 0; --index) {
+                // Again only where the text repeats what may not be repeated.
+                while (changed.setValue({field, index}, std::nullopt)
+                       && !fieldInfo(field).repeatable) {
+                }
             }
         }
     }
@@ -111,8 +115,8 @@ public:
         while (m_at < shorter && before.at(m_at) == after.at(m_at))
             ++m_at;
         qsizetype tail = 0;
-        while (tail < shorter - m_at &&
-               before.at(before.size() - 1 - tail) == after.at(after.size() - 1 - tail))
+        while (tail < shorter - m_at
+               && before.at(before.size() - 1 - tail) == after.at(after.size() - 1 - tail))
             ++tail;
         m_removed = before.sliced(m_at, before.size() - tail - m_at);
         m_inserted = after.sliced(m_at, after.size() - tail - m_at);
@@ -139,10 +143,10 @@ public:
         if (!next.m_mayMerge || next.m_kind != m_kind || m_kind == SingleStep)
             return false;
         const bool follows = next.m_removed.isEmpty() && next.m_at == m_at + m_inserted.size();
-        const bool takesBack = next.m_inserted.isEmpty() && next.m_at >= m_at &&
-                               next.m_at + next.m_removed.size() == m_at + m_inserted.size();
-        const bool takesMore = next.m_inserted.isEmpty() && m_inserted.isEmpty() &&
-                               next.m_at + next.m_removed.size() == m_at;
+        const bool takesBack = next.m_inserted.isEmpty() && next.m_at >= m_at
+                               && next.m_at + next.m_removed.size() == m_at + m_inserted.size();
+        const bool takesMore = next.m_inserted.isEmpty() && m_inserted.isEmpty()
+                               && next.m_at + next.m_removed.size() == m_at;
         if (m_kind == TypingStep && !follows && !takesBack && !takesMore)
             return false;
         mergeText(next);
@@ -263,17 +267,18 @@ void PoolDraft::setType(PoolType type)
     if (!d->document || d->document->type() == type)
         return;
     PoolDocument changed = *d->document;
+    std::vector<Field> unused;
     for (std::size_t i = 0; i < fieldCount; ++i) {
-        const auto field = Field(i);
-        if (const Usage usage = fieldUsage(type, field);
-            usage == Usage::Ignored || usage == Usage::Derived)
-            d->putAway(changed, field);
+        const Usage usage = fieldUsage(type, Field(i));
+        if (usage == Usage::Ignored || usage == Usage::Derived)
+            unused.push_back(Field(i));
     }
+    d->putAway(changed, unused);
     // The usual place of the old type is not the new one's.
     if (const std::optional<PoolType> before = changed.type();
-        before && changed.value({Field::TargetPath}).has_value() &&
-        changed.value({Field::TargetPath}) ==
-            PoolDocument::create(*before).value({Field::TargetPath}))
+        before && changed.value({Field::TargetPath}).has_value()
+        && changed.value({Field::TargetPath})
+               == PoolDocument::create(*before).value({Field::TargetPath}))
         changed.setValue({Field::TargetPath}, QString());
     changed.setType(type);
     const auto formats = poolTypeInfo(type).formats;
@@ -286,8 +291,8 @@ void PoolDraft::setType(PoolType type)
         if ((usage == Usage::Required || usage == Usage::Optional) && field != Field::SourceFormat)
             d->bringBack(changed, field);
     }
-    if (fieldUsage(type, Field::TargetPath) == Usage::Required &&
-        changed.value({Field::TargetPath}).value_or(QString()).isEmpty()) {
+    if (fieldUsage(type, Field::TargetPath) == Usage::Required
+        && changed.value({Field::TargetPath}).value_or(QString()).isEmpty()) {
         changed.setValue({Field::TargetPath},
                          PoolDocument::create(type).value({Field::TargetPath}));
     }
@@ -310,21 +315,18 @@ void PoolDraft::setValue(FieldRef field, const std::optional<QString> &value)
         return;
     }
     const bool isFcHost = value == QStringLiteral("fc_host");
-    for (const Field other :
-         {Field::AdapterName, Field::AdapterParentDomain, Field::AdapterParentBus,
-          Field::AdapterParentSlot, Field::AdapterParentFunction, Field::AdapterUniqueId,
-          Field::AdapterParent, Field::AdapterParentWwnn, Field::AdapterParentWwpn,
-          Field::AdapterParentFabricWwn, Field::AdapterManaged, Field::AdapterWwnn,
-          Field::AdapterWwpn}) {
-        const bool ofFcHost = other >= Field::AdapterParent;
-        if (ofFcHost != isFcHost)
-            d->putAway(changed, other);
+    std::vector<Field> unused;
+    for (auto other = std::size_t(Field::AdapterName); other <= std::size_t(Field::AdapterWwpn);
+         ++other) {
+        if ((Field(other) >= Field::AdapterParent) != isFcHost)
+            unused.push_back(Field(other));
     }
+    d->putAway(changed, unused);
     changed.setValue(field, value);
     for (const auto &[kept, text] : std::as_const(d->putAside)) {
         const bool ofFcHost = kept.field >= Field::AdapterParent;
-        if (kept.field >= Field::AdapterName && kept.field <= Field::AdapterWwpn &&
-            ofFcHost == isFcHost && !changed.value(kept))
+        if (kept.field >= Field::AdapterName && kept.field <= Field::AdapterWwpn
+            && ofFcHost == isFcHost && !changed.value(kept))
             changed.setValue(kept, text);
     }
     change(changed.toXml(), SingleStep);

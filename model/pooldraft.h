@@ -18,8 +18,7 @@
 
 class QUndoStack;
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// One edit session: the text of a definition that is not on the host yet, with one undo history
 /// for form and XML. Every change re-reads, re-checks and tells. Made and owned by the

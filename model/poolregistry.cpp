@@ -8,8 +8,7 @@
 
 #include <algorithm>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 PoolRegistry::PoolRegistry(std::shared_ptr<const PoolSchema> schema, QObject *parent)
     : QObject(parent)

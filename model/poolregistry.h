@@ -16,8 +16,7 @@
 #include <optional>
 #include <vector>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 class PoolDraft;
 class PoolSchema;

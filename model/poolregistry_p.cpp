@@ -7,11 +7,9 @@
 
 #include <algorithm>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 std::optional<ReadResult> readXml(const QByteArray &xml, const ReadOptions &options)
 {
@@ -100,8 +98,8 @@ PoolId PoolRegistry::Private::takeSnapshot(HostState &host, const PoolSnapshot &
     Pool &pool = pools[id];
     pool.id = id;
     pool.host = host.host.id;
-    if (pool.snapshot && *pool.snapshot == snapshot &&
-        (!snapshot.error || snapshot.error->sentence == pool.snapshot->error->sentence))
+    if (pool.snapshot && *pool.snapshot == snapshot
+        && (!snapshot.error || snapshot.error->sentence == pool.snapshot->error->sentence))
         return noPool;
     const PoolSnapshot before = pool.snapshot.value_or(PoolSnapshot());
     const std::optional<ReadResult> live = pool.live;
@@ -120,8 +118,8 @@ PoolId PoolRegistry::Private::takeSnapshot(HostState &host, const PoolSnapshot &
         if (const QString base = editableText(snapshot); !base.isEmpty())
             change.bases.emplace_back(id, base);
     }
-    if (!known || unreadable || pool.live != live || pool.persistent != persistent ||
-        before.isActive() != snapshot.isActive())
+    if (!known || unreadable || pool.live != live || pool.persistent != persistent
+        || before.isActive() != snapshot.isActive())
         check(pool, change);
     if (!isNewRow)
         change.pools.push_back(id);

@@ -11,8 +11,7 @@
 #include <unordered_map>
 
 /// The insides of PoolRegistry, for its own two files.
-namespace poolwarden
-{
+namespace poolwarden {
 
 struct HostState {
     PoolRegistry::Host host;

@@ -10,11 +10,9 @@
 
 #include <algorithm>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 using Pool = PoolRegistry::Pool;
 

@@ -8,8 +8,7 @@
 
 #include <QAbstractTableModel>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// One row per pool or draft of a PoolRegistry. Data only: no icons, colours or tooltips; a proxy
 /// on the views' side makes those from the roles.

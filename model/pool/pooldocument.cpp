@@ -55,6 +55,21 @@ bool firstOnly(QStringView local)
     return std::find(names.begin(), names.end(), local) != names.end();
 }
 
+/// An attribute as libvirt reads it: of most elements with xmlGetProp(), which takes any namespace's
+/// (virXMLPropString()), of these with an expression, which takes none's.
+const XmlOutline::Attribute *attributeOf(const XmlOutline::Element &element, QStringView name)
+{
+    constexpr std::array<QStringView, 9> byExpression = {u"dir",      u"format",     u"auth",
+                                                         u"protocol", u"vendor",     u"product",
+                                                         u"iqn",      u"parentaddr", u"volume"};
+    if (std::find(byExpression.begin(), byExpression.end(), element.local) != byExpression.end())
+        return element.attribute(name);
+    const auto found =
+        std::find_if(element.attributes.begin(), element.attributes.end(),
+                     [&](const XmlOutline::Attribute &a) { return a.local == name; });
+    return found == element.attributes.end() ? nullptr : &*found;
+}
+
 /// All elements that the path leads to, in document order.
 std::vector<int> follow(const XmlOutline &outline, std::span<const Step> steps)
 {
@@ -84,8 +99,7 @@ int rankOf(QStringView parent, QStringView name)
         {u"pool",
          u"name uuid capacity allocation available features source target refresh mount_opts "
          u"config_opts"},
-        {u"source",
-         u"host device dir adapter name initiator format auth protocol vendor product"},
+        {u"source", u"host device dir adapter name initiator format auth protocol vendor product"},
         {u"target", u"path permissions"},
         {u"permissions", u"mode owner group label"},
     }};
@@ -190,7 +204,7 @@ ReadResult PoolDocument::definition() const
 
 std::optional<PoolType> PoolDocument::type() const
 {
-    const XmlOutline::Attribute *type = d->outline.element(0).attribute(u"type");
+    const XmlOutline::Attribute *type = attributeOf(d->outline.element(0), u"type");
     return type ? poolTypeFromName(type->value.toStdString()) : std::nullopt;
 }
 
@@ -198,7 +212,7 @@ void PoolDocument::setType(PoolType type)
 {
     const QString name = fromView(poolTypeInfo(type).name);
     const XmlOutline::Element &root = d->outline.element(0);
-    if (const XmlOutline::Attribute *attribute = root.attribute(u"type")) {
+    if (const XmlOutline::Attribute *attribute = attributeOf(root, u"type")) {
         if (attribute->value != name)
             splice(attribute->valueBegin, attribute->valueEnd - attribute->valueBegin, name);
         return;
@@ -212,13 +226,13 @@ int PoolDocument::elementOf(FieldRef field) const
     const std::vector<int> found = follow(d->outline, stepsOf(info.element));
     if (info.repeatable) {
         return field.index >= 0 && std::size_t(field.index) < found.size()
-            ? found[std::size_t(field.index)]
-            : -1;
+                   ? found[std::size_t(field.index)]
+                   : -1;
     }
     const QString attribute = fromView(info.attribute);
     if (!attribute.isEmpty()) {
         for (const int element : found) {
-            if (d->outline.element(element).attribute(attribute))
+            if (attributeOf(d->outline.element(element), attribute))
                 return element;
         }
     }
@@ -233,7 +247,7 @@ std::optional<QString> PoolDocument::value(FieldRef field) const
     const QString attribute = fromView(fieldInfo(field.field).attribute);
     if (attribute.isEmpty())
         return d->outline.textOf(element);
-    if (const XmlOutline::Attribute *found = d->outline.element(element).attribute(attribute))
+    if (const XmlOutline::Attribute *found = attributeOf(d->outline.element(element), attribute))
         return found->value;
     return {};
 }
@@ -253,7 +267,7 @@ int PoolDocument::lineOf(FieldRef field) const
     const QString name = fromView(fieldInfo(field.field).attribute);
     if (name.isEmpty())
         return d->outline.lineAt(found.begin);
-    const XmlOutline::Attribute *attribute = found.attribute(name);
+    const XmlOutline::Attribute *attribute = attributeOf(found, name);
     return attribute ? d->outline.lineAt(attribute->begin) : 0;
 }
 
@@ -267,14 +281,15 @@ bool PoolDocument::setValue(FieldRef field, const std::optional<QString> &value)
     if (!value) {
         const int element = elementOf(field);
         const XmlOutline::Attribute *attribute =
-            name.isEmpty() ? nullptr : d->outline.element(element).attribute(name);
+            name.isEmpty() ? nullptr : attributeOf(d->outline.element(element), name);
         if (!attribute) {
             removeElement(element);
             return true;
         }
         const qsizetype begin = xmlindent::blanksBefore(d->outline.text(), attribute->begin);
         splice(begin, attribute->end - begin, {});
-        if (xmlindent::isHollow(d->outline, element))
+        if (xmlindent::isHollow(d->outline, element)
+            && (fieldInfo(field.field).repeatable || !hidesAnother(element)))
             removeElement(element);
         return true;
     }
@@ -287,7 +302,7 @@ bool PoolDocument::setValue(FieldRef field, const std::optional<QString> &value)
         return true;
     }
     const XmlOutline::Element &owner = d->outline.element(element);
-    if (const XmlOutline::Attribute *attribute = owner.attribute(name)) {
+    if (const XmlOutline::Attribute *attribute = attributeOf(owner, name)) {
         const QChar quote = d->outline.text().at(attribute->valueBegin - 1);
         splice(attribute->valueBegin, attribute->valueEnd - attribute->valueBegin,
                XmlOutline::encodedAttribute(*value, quote));
@@ -369,11 +384,12 @@ void PoolDocument::insertChild(int parent, const QString &name)
 {
     const XmlOutline &outline = d->outline;
     const QString local = name.section(u' ', 0, 0).section(u':', -1);
-    const QString parentLocal = parent == 0 ? QStringLiteral("pool") : outline.element(parent).local;
+    const QString parentLocal =
+        parent == 0 ? QStringLiteral("pool") : outline.element(parent).local;
     const int rank = rankOf(parentLocal, local);
 
     int before = -1; // the sibling behind which it belongs
-    bool first = false;
+    bool first = rank == 0;
     for (const int child : outline.element(parent).children) {
         const int childRank = rankOf(parentLocal, outline.element(child).local);
         if (rank < 0 || (childRank >= 0 && childRank <= rank))
@@ -400,6 +416,12 @@ void PoolDocument::insertChild(int parent, const QString &name)
     splice(at, replaced, text);
 }
 
+bool PoolDocument::hidesAnother(int element) const
+{
+    const XmlOutline::Element &hollow = d->outline.element(element);
+    return d->outline.children(hollow.parent, hollow.namespaceUri, hollow.local).size() > 1;
+}
+
 void PoolDocument::removeElement(int element)
 {
     while (element > 0) {
@@ -407,6 +429,8 @@ void PoolDocument::removeElement(int element)
         const auto [begin, end] = xmlindent::linesOf(d->outline, element);
         splice(begin, end - begin, {});
         if (parent <= 0 || !xmlindent::isHollow(d->outline, parent))
+            return;
+        if (hidesAnother(parent))
             return;
         element = parent;
     }

@@ -77,6 +77,8 @@ private:
     [[nodiscard]] int elementOf(FieldRef field) const;
     [[nodiscard]] int createElement(FieldRef field);
     void insertChild(int parent, const QString &name);
+    /// Without it, another element of its name would be the first one that libvirt looks into.
+    [[nodiscard]] bool hidesAnother(int element) const;
     void removeElement(int element);
     void setElementText(int element, const QString &value);
     void splice(qsizetype at, qsizetype size, const QString &replacement);

@@ -130,8 +130,10 @@ QList<SchemaError> PoolSchema::validate(const QByteArray &xml) const
 {
     const std::variant<PoolDocument, Refusal> parsed = PoolDocument::parse(xml);
     if (const auto *refusal = std::get_if<Refusal>(&parsed)) {
-        return {{refusal->line, findingtext::refusal(*refusal),
-                 QString::fromStdString(libvirtMessage(*refusal)), {}}};
+        return {{refusal->line,
+                 findingtext::refusal(*refusal),
+                 QString::fromStdString(libvirtMessage(*refusal)),
+                 {}}};
     }
     if (!d->compile())
         return {};

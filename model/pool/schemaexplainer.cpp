@@ -11,11 +11,9 @@
 
 #include <algorithm>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 QString fromView(std::string_view view)
 {
@@ -183,6 +181,8 @@ QList<SchemaError> SchemaExplainer::explain(const PoolDocument &document,
         findUnexpected(document, samples, errors);
         findValues(document, samples, errors);
         findMissing(document, samples, errors);
+        findMisplacedText(document, samples, errors);
+        findSizes(document, samples, errors);
     }
     if (errors.isEmpty()) {
         const ReadResult reading = document.definition();
@@ -340,13 +340,77 @@ void SchemaExplainer::findUnexpected(const PoolDocument &document, const QString
             }
         }
         for (const XmlOutline::Attribute &attribute : element.attributes) {
-            if (isNamespaceDeclaration(attribute.name) ||
-                places.contains(path + u'@' + attribute.name))
+            if (isNamespaceDeclaration(attribute.name)
+                || places.contains(path + u'@' + attribute.name))
                 continue;
             const std::optional<Field> field = fieldAt(path, attribute.name);
             add(attribute.begin, tr("The attribute “%1”").arg(attribute.name), element.name, field,
                 field && fieldInfo(*field).repeatable ? seen[{element.parent, path}] - 1 : 0);
         }
+    }
+}
+
+void SchemaExplainer::findMisplacedText(const PoolDocument &document, const QStringList &samples,
+                                        QList<SchemaError> &errors) const
+{
+    // Text stands in elements without children only, and not in all of those.
+    QSet<QString> places;
+    QSet<QString> known;
+    for (const QString &sample : samples) {
+        const XmlOutline outline(sample);
+        for (int i = 0; i < int(outline.elements().size()); ++i) {
+            known << pathOf(outline, i);
+            if (outline.element(i).children.empty() && !outline.textOf(i).isEmpty())
+                places << pathOf(outline, i);
+        }
+    }
+    const XmlOutline outline(document.toXml());
+    for (int i = 0; i < int(outline.elements().size()); ++i) {
+        const QString path = pathOf(outline, i);
+        if (!known.contains(path) || places.contains(path))
+            continue;
+        for (const XmlOutline::Piece &piece : outline.piecesOf(i)) {
+            const bool inChild = std::any_of(outline.element(i).children.begin(),
+                                             outline.element(i).children.end(), [&](int child) {
+                                                 return outline.element(child).begin <= piece.begin
+                                                        && piece.end <= outline.element(child).end;
+                                             });
+            const QString text = outline.text().sliced(piece.begin, piece.end - piece.begin);
+            if (inChild || !piece.isText() || text.trimmed().isEmpty())
+                continue;
+            const qsizetype blanks = text.indexOf(text.trimmed().at(0));
+            errors.append({outline.lineAt(piece.begin + blanks),
+                           tr("Text is not expected inside <%1>.").arg(outline.element(i).name),
+                           {},
+                           {}});
+            break;
+        }
+    }
+}
+
+void SchemaExplainer::findSizes(const PoolDocument &document, const QStringList &samples,
+                                QList<SchemaError> &errors) const
+{
+    const XmlOutline outline(document.toXml());
+    const XmlOutline sample(samples.first());
+    for (const char *name : {"capacity", "allocation", "available"}) {
+        const QString path = QLatin1String(name);
+        const QList<int> found = elementsAt(outline, path);
+        const QList<int> place = elementsAt(sample, path);
+        if (found.isEmpty() || place.isEmpty())
+            continue;
+        const XmlOutline::Element &element = outline.element(found.first());
+        const XmlOutline::Element &replaced = sample.element(place.first());
+        QString changed = samples.first();
+        changed.replace(replaced.begin, replaced.end - replaced.begin,
+                        outline.text().sliced(element.begin, element.end - element.begin));
+        if (!element.children.empty() || m_validate(PoolDocument::bytesOf(changed)).isEmpty())
+            continue;
+        errors.append(
+            {outline.lineAt(element.begin),
+             tr("<%1> is not a number of bytes with a unit that libvirt knows.").arg(path),
+             {},
+             {}});
     }
 }
 

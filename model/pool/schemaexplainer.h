@@ -11,8 +11,7 @@
 
 #include <functional>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// One line of libxml2's.
 struct SchemaComplaint {
@@ -50,6 +49,10 @@ private:
                      QList<SchemaError> &errors);
     void findUnexpected(const PoolDocument &document, const QStringList &samples,
                         QList<SchemaError> &errors);
+    void findMisplacedText(const PoolDocument &document, const QStringList &samples,
+                           QList<SchemaError> &errors) const;
+    void findSizes(const PoolDocument &document, const QStringList &samples,
+                   QList<SchemaError> &errors) const;
     [[nodiscard]] static QString hint(Field field, PoolType type);
     [[nodiscard]] static QList<SchemaError> translated(const PoolDocument &document,
                                                        const QList<SchemaComplaint> &complaints);

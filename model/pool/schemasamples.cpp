@@ -3,11 +3,9 @@
 
 #include "model/pool/schemaexplainer.h"
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 // Every value below is one that libvirt 9.0.0's storagepool.rng accepts; a test holds them to it.
 const auto head = QLatin1String("<name>n</name><uuid>00000000-0000-0000-0000-000000000001</uuid>"
@@ -63,10 +61,9 @@ QStringList contents(PoolType type)
     case PoolType::Fs:
         return {source(device + format("ext4") + vendor) + target + mountOptions};
     case PoolType::Netfs:
-        return {
-            source(host + dir + format("nfs") + QStringLiteral("<protocol ver='4'/>") + vendor) +
-                target + mountOptions,
-            source(host + dir + format("cifs") + vendor) + target + mountOptions};
+        return {source(host + dir + format("nfs") + QStringLiteral("<protocol ver='4'/>") + vendor)
+                    + target + mountOptions,
+                source(host + dir + format("cifs") + vendor) + target + mountOptions};
     case PoolType::Logical:
         return {source(name + device + format("lvm2") + vendor) + target};
     case PoolType::Disk:
@@ -77,24 +74,24 @@ QStringList contents(PoolType type)
         return list;
     case PoolType::IscsiDirect:
         for (const QString &auth : authentications("chap"))
-            list << source(host + QStringLiteral("<device path='iqn.2013-06.com.example:a'/>") +
-                           initiator + auth);
+            list << source(host + QStringLiteral("<device path='iqn.2013-06.com.example:a'/>")
+                           + initiator + auth);
         return list;
     case PoolType::Scsi:
-        return {source(QStringLiteral("<adapter type='scsi_host' name='scsi_host1'/>") + vendor) +
-                    target,
+        return {source(QStringLiteral("<adapter type='scsi_host' name='scsi_host1'/>") + vendor)
+                    + target,
                 source(QStringLiteral("<adapter type='scsi_host'><parentaddr unique_id='1'>"
                                       "<address domain='0x0000' bus='0x00' slot='0x1f' "
-                                      "function='0x2'/></parentaddr></adapter>") +
-                       vendor) +
-                    target,
+                                      "function='0x2'/></parentaddr></adapter>")
+                       + vendor)
+                    + target,
                 source(QStringLiteral("<adapter type='fc_host' parent='scsi_host1' managed='yes' "
                                       "parent_wwnn='20000000c9831b4b' "
                                       "parent_wwpn='10000000c9831b4b' "
                                       "parent_fabric_wwn='2002000573de9a81' "
-                                      "wwnn='20000000c9831b4c' wwpn='10000000c9831b4c'/>") +
-                       vendor) +
-                    target};
+                                      "wwnn='20000000c9831b4c' wwpn='10000000c9831b4c'/>")
+                       + vendor)
+                    + target};
     case PoolType::Mpath:
         return {QStringLiteral("<source/>") + target};
     case PoolType::Rbd:
@@ -120,9 +117,9 @@ QStringList schemaSamples(PoolType type)
     const std::string_view name = poolTypeInfo(type).name;
     QStringList samples;
     for (const QString &content : contents(type)) {
-        samples << QStringLiteral("<pool type='%1'>")
-                           .arg(QLatin1String(name.data(), int(name.size()))) +
-                       head + content + QStringLiteral("</pool>");
+        samples
+            << QStringLiteral("<pool type='%1'>").arg(QLatin1String(name.data(), int(name.size())))
+                   + head + content + QStringLiteral("</pool>");
     }
     return samples;
 }

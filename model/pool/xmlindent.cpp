@@ -5,11 +5,9 @@
 
 #include <algorithm>
 
-namespace poolwarden::xmlindent
-{
+namespace poolwarden::xmlindent {
 
-namespace
-{
+namespace {
 
 bool isSpace(QChar c)
 {
@@ -85,8 +83,8 @@ Insertion placeFor(const XmlOutline &outline, int parent, int sibling)
     for (auto child = owner.children.begin(); !indent && child != owner.children.end(); ++child)
         indent = indentOf(outline, *child);
     const std::optional<QString> outer = indentOf(outline, parent);
-    if (!indent && owner.children.empty() && outer &&
-        (parent == 0 || owner.parent == 0 || indentOf(outline, owner.parent)))
+    if (!indent && owner.children.empty() && outer
+        && (parent == 0 || owner.parent == 0 || indentOf(outline, owner.parent)))
         indent = *outer + unit(outline);
 
     const qsizetype from = sibling >= 0 ? outline.element(sibling).end : owner.startTagEnd;
@@ -112,8 +110,8 @@ std::pair<qsizetype, qsizetype> linesOf(const XmlOutline &outline, int element)
     qsizetype lineEnd = end;
     while (lineEnd < text.size() && isSpace(text.at(lineEnd)))
         ++lineEnd;
-    const bool alone = lineBegin > 0 && text.at(lineBegin - 1) == u'\n' && lineEnd < text.size() &&
-                       (text.at(lineEnd) == u'\n' || text.at(lineEnd) == u'\r');
+    const bool alone = lineBegin > 0 && text.at(lineBegin - 1) == u'\n' && lineEnd < text.size()
+                       && (text.at(lineEnd) == u'\n' || text.at(lineEnd) == u'\r');
     if (!alone)
         return {begin, end};
     --lineBegin;
@@ -133,18 +131,18 @@ bool isHollow(const XmlOutline &outline, int element)
         return false;
     const std::vector<XmlOutline::Piece> pieces = outline.piecesOf(element);
     return std::all_of(pieces.begin(), pieces.end(), [&](const XmlOutline::Piece &piece) {
-        return piece.kind == XmlOutline::Piece::Kind::Text &&
-               QStringView(outline.text())
-                   .sliced(piece.begin, piece.end - piece.begin)
-                   .trimmed()
-                   .isEmpty();
+        return piece.kind == XmlOutline::Piece::Kind::Text
+               && QStringView(outline.text())
+                      .sliced(piece.begin, piece.end - piece.begin)
+                      .trimmed()
+                      .isEmpty();
     });
 }
 
 qsizetype blanksBefore(const QString &text, qsizetype at)
 {
-    while (at > 0 &&
-           (isSpace(text.at(at - 1)) || text.at(at - 1) == u'\n' || text.at(at - 1) == u'\r'))
+    while (at > 0
+           && (isSpace(text.at(at - 1)) || text.at(at - 1) == u'\n' || text.at(at - 1) == u'\r'))
         --at;
     return at;
 }

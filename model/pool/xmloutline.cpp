@@ -10,11 +10,9 @@
 
 #include <algorithm>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 bool isBlank(QChar c)
 {
@@ -60,8 +58,8 @@ qsizetype decodeReference(QStringView raw, qsizetype at, QString &out)
 /// XML 1.0, production 2.
 bool isXmlChar(char32_t c)
 {
-    return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF) ||
-           (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
+    return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF)
+           || (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
 }
 
 struct Declaration {
@@ -82,8 +80,8 @@ Declaration declaredEncoding(const QString &text)
 
 bool isUtf8Name(const QString &encoding)
 {
-    return encoding.compare(QLatin1String("UTF-8"), Qt::CaseInsensitive) == 0 ||
-           encoding.compare(QLatin1String("UTF8"), Qt::CaseInsensitive) == 0;
+    return encoding.compare(QLatin1String("UTF-8"), Qt::CaseInsensitive) == 0
+           || encoding.compare(QLatin1String("UTF8"), Qt::CaseInsensitive) == 0;
 }
 
 /// Anything that libxml2 knows, so that whatever it has accepted can be decoded.
@@ -169,8 +167,8 @@ qsizetype XmlOutline::scanStartTag(qsizetype at, int parent)
         return from;
     };
     const auto skipName = [this](qsizetype from) {
-        while (from < m_text.size() && !isBlank(m_text.at(from)) && m_text.at(from) != u'=' &&
-               m_text.at(from) != u'/' && m_text.at(from) != u'>')
+        while (from < m_text.size() && !isBlank(m_text.at(from)) && m_text.at(from) != u'='
+               && m_text.at(from) != u'/' && m_text.at(from) != u'>')
             ++from;
         return from;
     };
@@ -216,11 +214,20 @@ void XmlOutline::resolveName(int index)
 {
     Element &element = m_elements[std::size_t(index)];
     const qsizetype colon = element.name.indexOf(u':');
-    const QString prefix = colon < 0 ? QString() : element.name.left(colon);
-    const std::optional<QString> uri = namespaceOf(index, prefix);
+    const QStringView elementPrefix =
+        QStringView(element.name).first(std::max(colon, qsizetype(0)));
+    const std::optional<QString> uri = namespaceOf(index, elementPrefix);
     element.namespaceUri = uri.value_or(QString());
     // An undeclared prefix is part of the name for libxml2, and libvirt does not mind.
     element.local = colon < 0 || !uri ? element.name : element.name.sliced(colon + 1);
+    for (Attribute &attribute : element.attributes) {
+        const qsizetype at = attribute.name.indexOf(u':');
+        const QStringView prefix = QStringView(attribute.name).first(std::max(at, qsizetype(0)));
+        if (attribute.name == u"xmlns" || prefix == u"xmlns")
+            continue;
+        attribute.local =
+            at < 0 || !namespaceOf(index, prefix) ? attribute.name : attribute.name.sliced(at + 1);
+    }
 }
 
 std::optional<QString> XmlOutline::namespaceOf(int element, QStringView prefix) const
@@ -338,8 +345,7 @@ QString XmlOutline::decodedAttribute(QStringView raw)
     return out;
 }
 
-namespace
-{
+namespace {
 
 template<typename Escape>
 QString encoded(QStringView value, Escape escape)

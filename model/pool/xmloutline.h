@@ -22,6 +22,7 @@ class XmlOutline
 public:
     struct Attribute {
         QString name;  ///< as written, with its prefix
+        QString local; ///< as in Element; of a declaration of a namespace: none
         QString value; ///< references resolved, white space normalised
         qsizetype begin = 0;
         qsizetype end = 0; ///< behind the closing quote
@@ -30,8 +31,9 @@ public:
     };
 
     struct Element {
-        QString name;  ///< as written, with its prefix
-        QString local; ///< without the prefix, if that is declared; else as libxml2 has it: all of it
+        QString name; ///< as written, with its prefix
+        QString
+            local; ///< without the prefix, if that is declared; else as libxml2 has it: all of it
         QString namespaceUri;
         int parent = -1;
         qsizetype begin = 0;
