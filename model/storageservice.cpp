@@ -12,3 +12,7 @@ StorageService::RequestId StorageService::listNodeDevices()
 }
 
 } // namespace poolwarden
+
+// Here and not in the object of all others of the model, so that a program that needs no drafts does
+// not link what they need.
+#include "moc_storageservice.cpp"

@@ -3,14 +3,12 @@
 
 #include "app/check/exportfolder.h"
 
-#include "model/exporter.h"
+#include "model/exportnames.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
 #include <QHash>
 #include <QSaveFile>
-#include <QSet>
 
 namespace poolwarden::check {
 
@@ -19,18 +17,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::check::ExportFolder)
 };
-
-// "a.xml", "a-2.xml" …: pools of different names can want one file name.
-QString freeName(const QString &wanted, const QSet<QString> &taken)
-{
-    const QFileInfo name(wanted);
-    QString result = wanted;
-    for (int number = 2; taken.contains(result); ++number) {
-        result =
-            QStringLiteral("%1-%2.%3").arg(name.completeBaseName()).arg(number).arg(name.suffix());
-    }
-    return result;
-}
 
 } // namespace
 
@@ -41,16 +27,15 @@ QStringList exportPassed(const Report &report, Severity bar, const QString &fold
 
     QStringList problems;
     QHash<QString, QString> fileOfPool;
-    QSet<QString> taken;
+    ExportNames names;
     for (const DefinitionReport &definition : report.definitions) {
         if (!definition.pool || definition.xml.isEmpty() || !hasPassed(definition, bar))
             continue;
         QString &name = fileOfPool[*definition.pool];
-        if (name.isEmpty()) {
-            name = freeName(Exporter::fileName(*definition.pool), taken);
-            taken.insert(name);
-        }
+        if (name.isEmpty())
+            name = names.take(*definition.pool);
         QSaveFile file(QDir(folder).filePath(name));
+        file.setDirectWriteFallback(false);
         if (!file.open(QIODevice::WriteOnly) || file.write(definition.xml) != definition.xml.size()
             || !file.commit()) {
             problems.append(

@@ -49,7 +49,10 @@ QByteArray withoutRuntimeElements(const QByteArray &xml)
     if (!document)
         return {};
     document->removeRuntimeElements();
-    return document->toXml().toUtf8();
+    QByteArray text = PoolDocument::bytesOf(document->toXml());
+    if (!text.endsWith('\n'))
+        text += '\n';
+    return text;
 }
 
 void describe(const PoolDefinition &definition, DefinitionReport *report)

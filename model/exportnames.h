@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QSet>
+#include <QString>
+
+namespace poolwarden {
+
+/// The names of the files into which pools are exported.
+class ExportNames final
+{
+public:
+    /// A safe file name for the pool: never a separator, never hidden, never a device name. One that
+    /// was given before gets a number.
+    [[nodiscard]] QString take(const QString &poolName);
+
+private:
+    QSet<QString> m_taken; ///< case-folded
+};
+
+} // namespace poolwarden
