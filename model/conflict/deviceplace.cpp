@@ -195,8 +195,14 @@ ResourcePath placeOfDirectory(const std::string &path, const HostTopology &topol
 DevicePlaces placesOfDevice(const std::string &path, const HostTopology &topology)
 {
     Segments segments = canonical::pathSegments(path);
-    if (segments.size() < 2 || segments.front() != "dev")
-        return {{placeOfDirectory(path, topology)}, false};
+    const bool isDevice = segments.size() > 1 && segments.front() == "dev";
+    if (!isDevice) {
+        // A link of the admin's own may lead into /dev all the same.
+        ResourcePath place = placeOfDirectory(path, topology);
+        if (place.segments.size() < 2 || place.segments.front() != "dev")
+            return {{std::move(place)}, false};
+        segments = std::move(place.segments);
+    }
 
     const std::string clean = canonical::joinedPath(segments);
     const std::string device = resolvedDevice(clean, topology);

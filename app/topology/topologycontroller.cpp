@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/topology/topologycontroller.h"
+
+#include "app/topology/topologylookup.h"
+#include "model/conflict/conflictchecker.h"
+#include "model/pool/topologyreader.h"
+#include "model/poolregistry.h"
+#include "model/storageservice.h"
+
+#include <QFutureWatcher>
+#include <QPromise>
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <set>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace poolwarden {
+
+namespace {
+
+// Typing goes on meanwhile: a path is looked up when the keys rest.
+constexpr std::chrono::milliseconds restOfKeys{150};
+
+void collectNames(const PoolEntry &entry, std::set<std::string> &paths,
+                  std::set<std::string> &hosts)
+{
+    for (const auto *definition : {&entry.live, &entry.persistent, &entry.draft}) {
+        if (!*definition)
+            continue;
+        NamesToResolve names = namesToResolve(**definition);
+        paths.insert(names.paths.begin(), names.paths.end());
+        hosts.insert(names.hosts.begin(), names.hosts.end());
+    }
+}
+
+} // namespace
+
+TopologyController::TopologyController(PoolRegistry *registry, QObject *parent)
+    : QObject(parent)
+    , m_registry(registry)
+{
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(restOfKeys);
+    connect(&m_delay, &QTimer::timeout, this, &TopologyController::lookUpAll);
+    connect(registry, &PoolRegistry::poolChanged, this, &TopologyController::schedule);
+    connect(registry, &PoolRegistry::poolAdded, this, &TopologyController::schedule);
+    connect(registry, &PoolRegistry::hostRemoved, this, &TopologyController::removeHost);
+}
+
+void TopologyController::addHost(HostId host, StorageService *service)
+{
+    m_hosts.insert(host, {});
+    connect(service, &StorageService::nodeDevicesListed, this,
+            [this, host](const QList<QByteArray> &xmls) { readDevices(host, xmls); });
+    schedule();
+}
+
+void TopologyController::removeHost(HostId host)
+{
+    m_hosts.remove(host);
+}
+
+void TopologyController::setResolvesHostNames(bool resolves)
+{
+    if (m_resolvesHostNames == resolves)
+        return;
+    m_resolvesHostNames = resolves;
+    for (State &state : m_hosts)
+        state.resolved.hostNames.clear();
+    refresh();
+}
+
+void TopologyController::refresh()
+{
+    for (State &state : m_hosts) {
+        state.resolved.resolvedPaths.clear();
+        state.again = state.busy;
+    }
+    schedule();
+}
+
+void TopologyController::readDevices(HostId host, const QList<QByteArray> &xmls)
+{
+    const auto state = m_hosts.find(host);
+    if (state == m_hosts.end())
+        return;
+    std::vector<std::string> documents;
+    documents.reserve(static_cast<std::size_t>(xmls.size()));
+    std::ranges::transform(xmls, std::back_inserter(documents), &QByteArray::toStdString);
+    state->devices = readTopology(documents);
+    apply(host);
+}
+
+void TopologyController::schedule()
+{
+    if (!m_delay.isActive())
+        m_delay.start();
+}
+
+void TopologyController::lookUpAll()
+{
+    const QList<HostId> hosts = m_hosts.keys();
+    for (const HostId host : hosts)
+        lookUp(host);
+}
+
+void TopologyController::lookUp(HostId host)
+{
+    State &state = m_hosts[host];
+    if (state.busy) {
+        state.again = true;
+        return;
+    }
+    const auto known = m_registry->host(host);
+    if (!known)
+        return;
+    std::set<std::string> pathSet;
+    std::set<std::string> hostSet;
+    for (const PoolId pool : m_registry->pools()) {
+        const PoolEntry *entry = m_registry->checker().entry(pool);
+        if (entry && entry->host == host)
+            collectNames(*entry, pathSet, hostSet);
+    }
+    std::vector<std::string> paths;
+    std::vector<std::string> names;
+    if (known->info.local) {
+        std::ranges::set_difference(pathSet, state.resolved.resolvedPaths,
+                                    std::back_inserter(paths));
+    }
+    if (m_resolvesHostNames) {
+        std::ranges::copy_if(hostSet, std::back_inserter(names), [&state](const std::string &name) {
+            return !state.resolved.hostNames.contains(name);
+        });
+    }
+    if (paths.empty() && names.empty())
+        return;
+
+    state.busy = true;
+    // A thread of its own, let go: a dead file server holds it for as long as the kernel likes, and
+    // nothing may wait for that, not even the end of the program. All they share is the promise.
+    QPromise<HostTopology> promise;
+    auto *watcher = new QFutureWatcher<HostTopology>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, host, watcher] {
+        watcher->deleteLater();
+        finish(host, watcher->result());
+    });
+    promise.start();
+    watcher->setFuture(promise.future());
+    std::thread([promise = std::move(promise), paths = std::move(paths), names = std::move(names),
+                 resolved = state.resolved]() mutable {
+        resolveLocalPaths(paths, resolved);
+        resolveHostNames(names, resolved);
+        promise.addResult(std::move(resolved));
+        promise.finish();
+    }).detach();
+}
+
+void TopologyController::finish(HostId host, HostTopology resolved)
+{
+    const auto state = m_hosts.find(host);
+    if (state == m_hosts.end())
+        return;
+    state->busy = false;
+    state->resolved = std::move(resolved);
+    apply(host);
+    if (std::exchange(state->again, false))
+        schedule();
+}
+
+void TopologyController::apply(HostId host)
+{
+    const State &state = m_hosts[host];
+    HostTopology topology = state.devices;
+    topology.locality = m_registry->checker().topology(host).locality;
+    topology.realPaths = state.resolved.realPaths;
+    topology.resolvedPaths = state.resolved.resolvedPaths;
+    topology.hostNames = state.resolved.hostNames;
+    m_registry->setTopology(host, std::move(topology));
+}
+
+} // namespace poolwarden
