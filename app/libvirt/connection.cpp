@@ -12,11 +12,9 @@
 
 #include <utility>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 void onLifecycle(virConnectPtr, virStoragePoolPtr pool, int, int, void *opaque)
 {
@@ -105,9 +103,9 @@ Connection::open(const QString &uri, bool readOnly, KeepAlive keepAlive,
 
     std::unique_ptr<Connection> connection(new Connection(std::move(handle), std::move(listener)));
     // Refused by drivers inside this process, which need none, and by daemons that are older.
-    if (keepAlive.intervalSeconds > 0 &&
-        virConnectSetKeepAlive(connection->handle(), keepAlive.intervalSeconds, keepAlive.count) !=
-            0)
+    if (keepAlive.intervalSeconds > 0
+        && virConnectSetKeepAlive(connection->handle(), keepAlive.intervalSeconds, keepAlive.count)
+               != 0)
         virResetLastError();
     connection->registerEvents();
     connection->describe(uri, readOnly);

@@ -15,8 +15,7 @@
 #include <optional>
 #include <variant>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// One open libvirt connection with its registrations. Blocks; for the worker's thread only. The
 /// destructor takes the registrations back and closes.

@@ -5,11 +5,9 @@
 
 #include <utility>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 using Share = std::shared_ptr<EventSink>;
 }
 

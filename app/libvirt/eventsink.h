@@ -11,8 +11,7 @@
 #include <memory>
 #include <mutex>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// Where libvirt's callbacks end. They come on the event loop's thread or on the one that happens
 /// to make a call, and may still come while their registration is being taken back; so each
