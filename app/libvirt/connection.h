@@ -61,7 +61,7 @@ private:
     std::optional<int> m_refreshEvents;
     std::optional<int> m_deviceEvents;
     std::optional<int> m_deviceUpdates;
-    bool m_closeCallback = false;
+    void *m_closeShare = nullptr; ///< see EventSink::unshareClosed()
     bool m_validateRefused = false;
     HostInfo m_info;
 };

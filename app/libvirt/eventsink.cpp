@@ -56,6 +56,22 @@ void EventSink::unshare(void *opaque)
     const std::unique_ptr<Share> share(static_cast<Share *>(opaque));
 }
 
+void EventSink::unshareClosed(void *opaque)
+{
+    {
+        EventSink &sink = from(opaque);
+        const std::scoped_lock lock(sink.m_mutex);
+        sink.m_closedUnshared = true;
+    }
+    unshare(opaque);
+}
+
+bool EventSink::isClosedUnshared()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_closedUnshared;
+}
+
 EventSink &EventSink::from(void *opaque)
 {
     return **static_cast<Share *>(opaque);
