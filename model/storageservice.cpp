@@ -3,8 +3,7 @@
 
 #include "model/storageservice.h"
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 StorageService::RequestId StorageService::listNodeDevices()
 {

@@ -14,8 +14,7 @@
 
 #include "model/pool/pooltype.h"
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// virStoragePoolState.
 enum class PoolState : quint8 { Inactive, Building, Running, Degraded, Inaccessible };
@@ -61,11 +60,11 @@ struct PoolSnapshot {
     [[nodiscard]] bool isActive() const { return state != PoolState::Inactive; }
     friend bool operator==(const PoolSnapshot &a, const PoolSnapshot &b)
     {
-        return a.uuid == b.uuid && a.name == b.name && a.state == b.state &&
-               a.autostart == b.autostart && a.persistent == b.persistent &&
-               a.capacity == b.capacity && a.allocation == b.allocation &&
-               a.available == b.available && a.liveXml == b.liveXml &&
-               a.persistentXml == b.persistentXml && a.error.has_value() == b.error.has_value();
+        return a.uuid == b.uuid && a.name == b.name && a.state == b.state
+               && a.autostart == b.autostart && a.persistent == b.persistent
+               && a.capacity == b.capacity && a.allocation == b.allocation
+               && a.available == b.available && a.liveXml == b.liveXml
+               && a.persistentXml == b.persistentXml && a.error.has_value() == b.error.has_value();
     }
 };
 

@@ -12,11 +12,9 @@
 
 #include <utility>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 void onLifecycle(virConnectPtr, virStoragePoolPtr pool, int, int, void *opaque)
 {
@@ -49,7 +47,7 @@ Generic asGeneric(Callback callback)
 
 void onClose(virConnectPtr, int reason, void *opaque)
 {
-    static_cast<EventSink *>(opaque)->closed(reason);
+    EventSink::from(opaque).closed(reason);
 }
 
 ConnectHandle openHandle(const QString &uri, bool readOnly)
@@ -105,9 +103,9 @@ Connection::open(const QString &uri, bool readOnly, KeepAlive keepAlive,
 
     std::unique_ptr<Connection> connection(new Connection(std::move(handle), std::move(listener)));
     // Refused by drivers inside this process, which need none, and by daemons that are older.
-    if (keepAlive.intervalSeconds > 0 &&
-        virConnectSetKeepAlive(connection->handle(), keepAlive.intervalSeconds, keepAlive.count) !=
-            0)
+    if (keepAlive.intervalSeconds > 0
+        && virConnectSetKeepAlive(connection->handle(), keepAlive.intervalSeconds, keepAlive.count)
+               != 0)
         virResetLastError();
     connection->registerEvents();
     connection->describe(uri, readOnly);
@@ -131,10 +129,10 @@ Connection::~Connection()
         virConnectStoragePoolEventDeregisterAny(m_connection.get(), *m_refreshEvents);
     if (m_lifecycleEvents)
         virConnectStoragePoolEventDeregisterAny(m_connection.get(), *m_lifecycleEvents);
-    // Once it is taken back it cannot be running either: libvirt calls it under the same lock. If
-    // that fails, libvirt keeps the pointer for good, so it has to stay valid for good.
-    if (m_closeCallback && virConnectUnregisterCloseCallback(m_connection.get(), &onClose) != 0)
-        static_cast<void>(EventSink::share(m_sink));
+    // Where that fails libvirt has called it already, or has it still and gives the share back later.
+    if (m_closeShare && virConnectUnregisterCloseCallback(m_connection.get(), &onClose) == 0
+        && !m_sink->isClosedUnshared())
+        EventSink::unshare(m_closeShare);
     virResetLastError();
 }
 
@@ -146,10 +144,11 @@ void Connection::registerEvents()
     m_refreshEvents =
         registerPoolEvent(m_connection.get(), VIR_STORAGE_POOL_EVENT_ID_REFRESH,
                           asGeneric<virConnectStoragePoolEventGenericCallback>(&onRefresh), m_sink);
-    // Not with a function to free the pointer: drivers inside this process take the registration
-    // without keeping it, and never call that.
-    m_closeCallback =
-        virConnectRegisterCloseCallback(m_connection.get(), &onClose, m_sink.get(), nullptr) == 0;
+    m_closeShare = EventSink::share(m_sink);
+    if (virConnectRegisterCloseCallback(m_connection.get(), &onClose, m_closeShare,
+                                        &EventSink::unshareClosed)
+        != 0)
+        EventSink::unshare(std::exchange(m_closeShare, nullptr));
     virResetLastError();
 }
 

@@ -15,8 +15,7 @@
 #include <optional>
 #include <variant>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// One open libvirt connection with its registrations. Blocks; for the worker's thread only. The
 /// destructor takes the registrations back and closes.
@@ -62,7 +61,7 @@ private:
     std::optional<int> m_refreshEvents;
     std::optional<int> m_deviceEvents;
     std::optional<int> m_deviceUpdates;
-    bool m_closeCallback = false;
+    void *m_closeShare = nullptr; ///< see EventSink::unshareClosed()
     bool m_validateRefused = false;
     HostInfo m_info;
 };

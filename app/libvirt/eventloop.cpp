@@ -15,11 +15,9 @@
 #include <new>
 #include <utility>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 constexpr auto stopGrace = std::chrono::seconds(1);
 
@@ -285,8 +283,8 @@ void EventLoop::dispatchTimers()
         {
             const std::scoped_lock lock(m_mutex);
             const auto found = m_timers.find(id);
-            if (found == m_timers.end() || found->second.removed ||
-                found->second.milliseconds < 0 || found->second.due > now)
+            if (found == m_timers.end() || found->second.removed || found->second.milliseconds < 0
+                || found->second.due > now)
                 continue;
             found->second.due = now + std::chrono::milliseconds(found->second.milliseconds);
             timer = found->second;

@@ -13,8 +13,7 @@
 #include <thread>
 #include <vector>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// libvirt's event loop: poll(2) on a thread of its own, with a pipe that wakes it.
 ///

@@ -5,11 +5,9 @@
 
 #include <utility>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 using Share = std::shared_ptr<EventSink>;
 }
 
@@ -56,6 +54,22 @@ void *EventSink::share(const std::shared_ptr<EventSink> &sink)
 void EventSink::unshare(void *opaque)
 {
     const std::unique_ptr<Share> share(static_cast<Share *>(opaque));
+}
+
+void EventSink::unshareClosed(void *opaque)
+{
+    {
+        EventSink &sink = from(opaque);
+        const std::scoped_lock lock(sink.m_mutex);
+        sink.m_closedUnshared = true;
+    }
+    unshare(opaque);
+}
+
+bool EventSink::isClosedUnshared()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_closedUnshared;
 }
 
 EventSink &EventSink::from(void *opaque)

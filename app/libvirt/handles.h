@@ -8,8 +8,7 @@
 #include <cstdlib>
 #include <memory>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 struct ConnectCloser {
     void operator()(virConnectPtr connection) const { virConnectClose(connection); }

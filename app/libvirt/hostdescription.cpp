@@ -10,11 +10,9 @@
 #include <array>
 #include <string_view>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 /// The drivers of libvirt 9 (virDriverLoadModule and the drivers built into the library).
 constexpr std::array<std::string_view, 23> drivers = {
@@ -25,8 +23,9 @@ constexpr std::array<std::string_view, 23> drivers = {
 
 quint64 readSize(QXmlStreamReader &reader)
 {
-    const bool bytes = !reader.attributes().hasAttribute(QStringLiteral("unit")) ||
-                       reader.attributes().value(QStringLiteral("unit")) == QLatin1String("bytes");
+    const bool bytes =
+        !reader.attributes().hasAttribute(QStringLiteral("unit"))
+        || reader.attributes().value(QStringLiteral("unit")) == QLatin1String("bytes");
     bool ok = false;
     const quint64 value =
         reader.readElementText(QXmlStreamReader::SkipChildElements).trimmed().toULongLong(&ok);

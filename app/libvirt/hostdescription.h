@@ -11,8 +11,7 @@
 #include <bitset>
 #include <optional>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// The parts of a connection URI, driver[+transport]://[user@][host][:port]/path[?parameters].
 struct UriParts {

@@ -15,11 +15,9 @@
 
 #include <mutex>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 using Code = ServiceError::Code;
 using Operation = StorageService::Operation;
@@ -36,8 +34,8 @@ ServiceError make(Code code, const QString &sentence, const LibvirtError &error 
 
 bool isAuthentication(int code)
 {
-    return code == VIR_ERR_AUTH_FAILED || code == VIR_ERR_AUTH_CANCELLED ||
-           code == VIR_ERR_AUTH_UNAVAILABLE;
+    return code == VIR_ERR_AUTH_FAILED || code == VIR_ERR_AUTH_CANCELLED
+           || code == VIR_ERR_AUTH_UNAVAILABLE;
 }
 
 /// What could not be done, as a sentence.
@@ -132,18 +130,18 @@ QString reason(Code code, Operation operation, const LibvirtError &error)
     case Code::InvalidXml:
         return error.code == VIR_ERR_XML_INVALID_SCHEMA
                    ? Text::tr(
-                         "It does not follow libvirt’s schema: correct or remove what the message "
-                         "names.")
+                       "It does not follow libvirt’s schema: correct or remove what the message "
+                       "names.")
                    : Text::tr(
-                         "Its XML is not a valid pool definition: correct what the message names.");
+                       "Its XML is not a valid pool definition: correct what the message names.");
     case Code::NoSuchPool:
         return Text::tr("The host does not have this pool any more.");
     case Code::NotSupported:
         return operation == Operation::Define
                    ? Text::tr(
-                         "The host’s libvirt has no support for pools of this kind: another type "
-                         "may "
-                         "do, or the matching storage driver package has to be installed there.")
+                       "The host’s libvirt has no support for pools of this kind: another type "
+                       "may "
+                       "do, or the matching storage driver package has to be installed there.")
                    : Text::tr("The host’s libvirt driver does not offer this.");
     case Code::ReadOnly:
         return Text::tr("The connection is read-only: connect again without that to make changes.");
@@ -183,8 +181,8 @@ QString sentences(const QString &first, const QString &second)
 bool LibvirtError::isUnsupported() const
 {
     // A driver that does not know a flag reports an invalid argument (virCheckFlags).
-    return code == VIR_ERR_NO_SUPPORT || code == VIR_ERR_INVALID_ARG ||
-           code == VIR_ERR_ARGUMENT_UNSUPPORTED || code == VIR_ERR_OPERATION_UNSUPPORTED;
+    return code == VIR_ERR_NO_SUPPORT || code == VIR_ERR_INVALID_ARG
+           || code == VIR_ERR_ARGUMENT_UNSUPPORTED || code == VIR_ERR_OPERATION_UNSUPPORTED;
 }
 
 bool LibvirtError::isNoSuchPool() const
@@ -246,8 +244,8 @@ ServiceError openError(const LibvirtError &error, const QString &uri)
                         .arg(shown),
                     error);
     }
-    if (error.code == VIR_ERR_NO_CONNECT || error.code == VIR_ERR_INVALID_ARG ||
-        error.code == VIR_ERR_CONFIG_UNSUPPORTED) {
+    if (error.code == VIR_ERR_NO_CONNECT || error.code == VIR_ERR_INVALID_ARG
+        || error.code == VIR_ERR_CONFIG_UNSUPPORTED) {
         return make(
             Code::CannotConnect,
             Text::tr("Nothing can be reached under the address %1: check how it is written, "

@@ -7,8 +7,7 @@
 
 #include <QString>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// What libvirt says went wrong, as a value.
 struct LibvirtError {

@@ -12,11 +12,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 constexpr auto watchdogInterval = std::chrono::milliseconds(250);
 

@@ -14,8 +14,7 @@
 #include <optional>
 #include <vector>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 class WorkerThread;
 

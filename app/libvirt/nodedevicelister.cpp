@@ -8,20 +8,18 @@
 #include <algorithm>
 #include <utility>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t sliceSize = 32;
 
 /// What storage is made of, and the buses that it hangs on, whose addresses name SCSI hosts.
 constexpr unsigned int storageCapabilities =
-    VIR_CONNECT_LIST_NODE_DEVICES_CAP_STORAGE | VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI_HOST |
-    VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI_TARGET | VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI |
-    VIR_CONNECT_LIST_NODE_DEVICES_CAP_FC_HOST | VIR_CONNECT_LIST_NODE_DEVICES_CAP_VPORTS |
-    VIR_CONNECT_LIST_NODE_DEVICES_CAP_PCI_DEV;
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_STORAGE | VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI_HOST
+    | VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI_TARGET | VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI
+    | VIR_CONNECT_LIST_NODE_DEVICES_CAP_FC_HOST | VIR_CONNECT_LIST_NODE_DEVICES_CAP_VPORTS
+    | VIR_CONNECT_LIST_NODE_DEVICES_CAP_PCI_DEV;
 
 } // namespace
 

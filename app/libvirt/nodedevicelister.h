@@ -12,8 +12,7 @@
 #include <optional>
 #include <vector>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// Reads the host's storage devices in slices, so that a host with thousands of them, far away,
 /// does not hold up what the user asks for in between. Blocks; for the worker's thread only.

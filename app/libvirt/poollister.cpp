@@ -9,11 +9,9 @@
 
 #include <utility>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 QString uuidOf(virStoragePoolPtr pool)
 {

@@ -17,8 +17,7 @@
 #include <variant>
 #include <vector>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// Reads pools from a connection. Blocks; for the worker's thread only. Remembers what the driver
 /// has refused once, and does without from then on.

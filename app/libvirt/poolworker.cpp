@@ -15,11 +15,9 @@
 #include <utility>
 #include <variant>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 constexpr auto deviceSettleTime = std::chrono::milliseconds(300);
 /// Pools that are re-read before requests that came meanwhile get their turn.
@@ -215,9 +213,9 @@ void PoolWorker::fail(quint64 request, Operation operation, const QString &uuid,
 
 bool PoolWorker::checkLost(const LibvirtError &error)
 {
-    const bool transport = error.domain == VIR_FROM_RPC || error.domain == VIR_FROM_REMOTE ||
-                           error.code == VIR_ERR_RPC || error.code == VIR_ERR_SYSTEM_ERROR ||
-                           error.code == VIR_ERR_INVALID_CONN;
+    const bool transport = error.domain == VIR_FROM_RPC || error.domain == VIR_FROM_REMOTE
+                           || error.code == VIR_ERR_RPC || error.code == VIR_ERR_SYSTEM_ERROR
+                           || error.code == VIR_ERR_INVALID_CONN;
     if (!transport || m_connection->isAlive())
         return false;
     Q_EMIT lost(lostError(error));

@@ -19,8 +19,7 @@
 #include <memory>
 #include <optional>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// Makes libvirt's blocking calls for one connection, on the thread that it was moved to; knows
 /// nobody and says what became of it by signals. Its destructor, on that thread, closes the

@@ -3,8 +3,7 @@
 
 #include "app/libvirt/workerthread.h"
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 WorkerThread::WorkerThread(Connection::KeepAlive keepAlive)
     : m_worker(std::make_unique<PoolWorker>(keepAlive))

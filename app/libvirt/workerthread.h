@@ -9,8 +9,7 @@
 
 #include <memory>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// A worker's thread. Ends the worker itself, so that "finished" means that the connection is
 /// closed as well, which may take as long as any call to the host.

@@ -13,8 +13,7 @@
 
 #include <optional>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// Keeps what a service says, the way a user of it would: the pools as they are known by now, and
 /// what became of each request. Counts signals that come from another thread than the service's.

@@ -14,8 +14,7 @@
 
 using namespace poolwarden;
 
-namespace
-{
+namespace {
 
 /// What a watch has seen; the watch's opaque pointer.
 struct Seen {

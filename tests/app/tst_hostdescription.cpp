@@ -113,15 +113,14 @@ void HostDescriptionTest::readsSizes_data()
     QTest::addColumn<quint64>("allocation");
     QTest::addColumn<quint64>("available");
 
-    QTest::newRow("as libvirt writes it")
-        << QByteArray(
-               "<pool type='dir'><name>a</name><uuid>x</uuid><capacity unit='bytes'>300</capacity>"
-               "<allocation unit='bytes'>100</allocation><available unit='bytes'>200</available>"
-               "<source/></pool>")
-        << quint64(300) << quint64(100) << quint64(200);
-    QTest::newRow("largest")
-        << QByteArray("<pool><capacity unit='bytes'>18446744073709551615</capacity></pool>")
-        << quint64(18446744073709551615ULL) << quint64(0) << quint64(0);
+    QTest::newRow("as libvirt writes it") << QByteArray(
+        "<pool type='dir'><name>a</name><uuid>x</uuid><capacity unit='bytes'>300</capacity>"
+        "<allocation unit='bytes'>100</allocation><available unit='bytes'>200</available>"
+        "<source/></pool>") << quint64(300)
+                                          << quint64(100) << quint64(200);
+    QTest::newRow("largest") << QByteArray(
+        "<pool><capacity unit='bytes'>18446744073709551615</capacity></pool>")
+                             << quint64(18446744073709551615ULL) << quint64(0) << quint64(0);
     QTest::newRow("elsewhere in the document it means something else")
         << QByteArray("<pool><source><capacity>7</capacity></source></pool>") << quint64(0)
         << quint64(0) << quint64(0);

@@ -40,10 +40,12 @@ private Q_SLOTS:
     void sizesAreThoseOfTheFileSystem();
     void readOnlyNeverChangesTheHost();
     void aHostWithoutStorageDriverIsNamedSo();
+    void aHostThatWantsAPasswordIsNamedSo();
     void survivesARestartOfTheDaemon();
     void dropsStateWithTheMachine();
     void noticesAKilledDaemon();
     void aCallInFlightEndsWhenTheDaemonIsKilled();
+    void noticesAFrozenDaemon_data();
     void noticesAFrozenDaemon();
     void aRequestToAFrozenDaemonTimesOut();
     void definesQuickly();
@@ -104,8 +106,8 @@ QByteArray LibvirtDaemonTest::dirPool(const QByteArray &name, const QString &dir
     // Made to measure for each test function, so that none conflicts with another's.
     const QString path =
         m_daemon->makeDirectory(QStringLiteral("pools/%1/%2").arg(m_counter).arg(directory));
-    return "<pool type='dir'><name>" + name + "</name>" + more + "<target><path>" + path.toUtf8() +
-           "</path></target></pool>";
+    return "<pool type='dir'><name>" + name + "</name>" + more + "<target><path>" + path.toUtf8()
+           + "</path></target></pool>";
 }
 
 void LibvirtDaemonTest::createTransient(const QByteArray &name, const QString &directory)
@@ -378,6 +380,20 @@ void LibvirtDaemonTest::aHostWithoutStorageDriverIsNamedSo()
     QVERIFY(!service.isOpen());
 }
 
+void LibvirtDaemonTest::aHostThatWantsAPasswordIsNamedSo()
+{
+    PrivateLibvirtd guarded;
+    guarded.setConfiguration("auth_unix_rw = \"sasl\"\n"
+                             "sasl_allowed_username_list = [ \"admin\" ]\n");
+    POOLWARDEN_REQUIRE_DAEMON(guarded);
+    LibvirtStorageService service;
+    const ServiceRecorder recorder(service);
+    service.open(guarded.uri(), false);
+    QTRY_VERIFY(recorder.openError);
+    QCOMPARE(int(recorder.openError->code), int(Code::AuthenticationFailed));
+    QVERIFY(!recorder.openError->detail.isEmpty());
+}
+
 void LibvirtDaemonTest::survivesARestartOfTheDaemon()
 {
     LibvirtStorageService service;
@@ -452,8 +468,16 @@ void LibvirtDaemonTest::aCallInFlightEndsWhenTheDaemonIsKilled()
     QCOMPARE(recorder.log.last(), u"closed"_qs);
 }
 
+void LibvirtDaemonTest::noticesAFrozenDaemon_data()
+{
+    QTest::addColumn<bool>("busy");
+    QTest::newRow("idle") << false;
+    QTest::newRow("with a call in flight") << true;
+}
+
 void LibvirtDaemonTest::noticesAFrozenDaemon()
 {
+    QFETCH(const bool, busy);
     LibvirtStorageService::Settings settings;
     settings.keepAliveInterval = 1s;
     settings.keepAliveCount = 1;
@@ -462,8 +486,11 @@ void LibvirtDaemonTest::noticesAFrozenDaemon()
     OPEN(service, recorder);
     QTRY_COMPARE(recorder.devicesCount, 1);
     m_daemon->pause();
+    const auto request = busy ? service.list() : 0;
     QTRY_COMPARE_WITH_TIMEOUT(recorder.closedCount, 1, 10'000);
     QCOMPARE(int(recorder.closedError->code), int(Code::ConnectionLost));
+    if (busy)
+        QCOMPARE(int(recorder.errors.value(request).code), int(Code::ConnectionLost));
     m_daemon->resume();
     OPEN(service, recorder);
 }
@@ -502,9 +529,9 @@ void LibvirtDaemonTest::definesQuickly()
     StorageService::RequestId last = 0;
     for (int i = 0; i < count; ++i) {
         const QByteArray number = QByteArray::number(i);
-        last =
-            service.define("<pool type='dir'><name>many" + number +
-                           "</name><target><path>/srv/many/" + number + "</path></target></pool>");
+        last = service.define("<pool type='dir'><name>many" + number
+                              + "</name><target><path>/srv/many/" + number
+                              + "</path></target></pool>");
     }
     QTRY_VERIFY_WITH_TIMEOUT(recorder.hasEnded(last), 60'000);
     qInfo("%d pools defined and read back in %lld ms.", count, timer.restart());

@@ -20,8 +20,7 @@ using namespace poolwarden;
 using namespace std::chrono_literals;
 using Code = ServiceError::Code;
 
-namespace
-{
+namespace {
 
 constexpr char imagesUuid[] = "11111111-1111-4111-8111-111111111111";
 constexpr char hostVgUuid[] = "22222222-2222-4222-8222-222222222222";
@@ -48,8 +47,8 @@ constexpr char testHost[] = R"(<node>
 
 QByteArray dirPool(const QByteArray &name, const QByteArray &path, const QByteArray &more = {})
 {
-    return "<pool type='dir'><name>" + name + "</name>" + more + "<target><path>" + path +
-           "</path></target></pool>";
+    return "<pool type='dir'><name>" + name + "</name>" + more + "<target><path>" + path
+           + "</path></target></pool>";
 }
 
 } // namespace

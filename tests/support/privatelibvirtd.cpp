@@ -21,11 +21,9 @@
 #include <chrono>
 #include <cstring>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 using namespace std::chrono_literals;
 
@@ -95,9 +93,9 @@ QString scratchTemplate()
 {
     const QString memory = QStringLiteral("/dev/shm");
     const QStorageInfo storage(memory);
-    const bool fits = storage.isValid() && storage.fileSystemType() == "tmpfs" &&
-                      storage.bytesAvailable() > enoughMemoryBytes &&
-                      QFileInfo(memory).isWritable();
+    const bool fits = storage.isValid() && storage.fileSystemType() == "tmpfs"
+                      && storage.bytesAvailable() > enoughMemoryBytes
+                      && QFileInfo(memory).isWritable();
     return (fits ? memory : QDir::tempPath()) + QStringLiteral("/poolwarden-XXXXXX");
 }
 
@@ -150,6 +148,11 @@ PrivateLibvirtd::~PrivateLibvirtd()
 void PrivateLibvirtd::setDrivers(const QStringList &drivers)
 {
     m_drivers = drivers;
+}
+
+void PrivateLibvirtd::setConfiguration(const QByteArray &lines)
+{
+    m_configuration = lines;
 }
 
 QString PrivateLibvirtd::whyUnavailable()
@@ -244,9 +247,11 @@ bool PrivateLibvirtd::prepare()
     QFile config(scratch->filePath(QStringLiteral("etc/libvirtd.conf")));
     if (!config.open(QIODevice::WriteOnly))
         return fail(QStringLiteral("No configuration: %1").arg(config.errorString()));
-    config.write("auth_unix_ro = \"none\"\n"
-                 "auth_unix_rw = \"none\"\n"
-                 "log_outputs = \"3:stderr\"\n");
+    // Of two lines for the same thing, the first counts.
+    config.write(m_configuration
+                 + "auth_unix_ro = \"none\"\n"
+                   "auth_unix_rw = \"none\"\n"
+                   "log_outputs = \"3:stderr\"\n");
     config.close();
 
     const QString installed = driverDirectory();
@@ -268,8 +273,8 @@ bool PrivateLibvirtd::startHolder()
                     QStringLiteral("-c"), QString::fromLatin1(holderScript), QStringLiteral("sh"),
                     m_scratch->path()});
     const QDeadlineTimer deadline(startTimeout);
-    while (!m_holder.canReadLine() && m_holder.state() != QProcess::NotRunning &&
-           !deadline.hasExpired())
+    while (!m_holder.canReadLine() && m_holder.state() != QProcess::NotRunning
+           && !deadline.hasExpired())
         m_holder.waitForReadyRead(static_cast<int>(deadline.remainingTime()));
     if (m_holder.canReadLine())
         return true;
@@ -389,8 +394,8 @@ std::optional<QByteArray> PrivateLibvirtd::run(const QString &program, const QSt
     process.setProcessEnvironment(environment());
     process.start(command.takeFirst(), command);
     process.closeWriteChannel();
-    if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit ||
-        process.exitCode() != 0) {
+    if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit
+        || process.exitCode() != 0) {
         m_error = QStringLiteral("%1 failed: %2")
                       .arg(program, QString::fromUtf8(process.readAllStandardError()));
         return std::nullopt;

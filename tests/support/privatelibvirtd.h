@@ -12,8 +12,7 @@
 #include <memory>
 #include <optional>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// A real libvirtd that nobody else sees, for tests: with its own configuration, state, sockets and
 /// pools, in a scratch directory. As root it runs as the system's daemon would, in mount and
@@ -45,6 +44,8 @@ public:
     /// The drivers that the daemon loads; to be called before start(). Storage, node devices and
     /// secrets unless told otherwise: what pools need, and no hypervisor.
     void setDrivers(const QStringList &drivers);
+    /// More lines for libvirtd.conf; to be called before start().
+    void setConfiguration(const QByteArray &lines);
 
     /// True once it listens. Else errorString() says why not.
     [[nodiscard]] bool start();
@@ -96,6 +97,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_scratch;
     QStringList m_drivers{QStringLiteral("storage"), QStringLiteral("nodedev"),
                           QStringLiteral("secret")};
+    QByteArray m_configuration;
     QProcess m_holder; ///< root only: keeps the namespaces
     QProcess m_daemon;
     QString m_error;
