@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/commandline.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <cstdio>
+#include <cstring>
+
+namespace poolwarden::commandline {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::commandline)
+};
+
+constexpr int wrongUse = 2;
+
+QCommandLineOption readOnlyOption()
+{
+    return {{QStringLiteral("r"), QStringLiteral("readonly")},
+            Tr::tr("Connect read-only: look, but change nothing.")};
+}
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        Tr::tr("Manages libvirt storage pools and sees conflicts before they happen.\n"
+               "Without an address it opens a demonstration host that touches nothing."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOption(readOnlyOption());
+    parser.addPositionalArgument(
+        QStringLiteral("URI|FILE"),
+        Tr::tr("Connections to open, such as qemu:///system, and pool XML to import as drafts."),
+        QStringLiteral("[URI|FILE…]"));
+}
+
+/// Options that Qt itself takes, with their values where they have one, are none of ours.
+QStringList withoutQtOptions(int argc, char **argv)
+{
+    static const QStringList withValue = {
+        QStringLiteral("platform"),        QStringLiteral("style"),
+        QStringLiteral("stylesheet"),      QStringLiteral("display"),
+        QStringLiteral("geometry"),        QStringLiteral("platformpluginpath"),
+        QStringLiteral("platformtheme"),   QStringLiteral("plugin"),
+        QStringLiteral("qwindowgeometry"), QStringLiteral("qwindowicon"),
+        QStringLiteral("qwindowtitle"),    QStringLiteral("session"),
+        QStringLiteral("fontengine"),      QStringLiteral("visual")};
+    static const QStringList flags = {QStringLiteral("reverse"), QStringLiteral("widgetcount")};
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i) {
+        const QString argument = QString::fromLocal8Bit(argv[i]);
+        QString name = argument;
+        while (i > 0 && name.startsWith(u'-'))
+            name.remove(0, 1);
+        if (i > 0 && argument.startsWith(u'-') && withValue.contains(name)) {
+            ++i;
+            continue;
+        }
+        if (i > 0 && argument.startsWith(u'-') && flags.contains(name))
+            continue;
+        arguments.append(argument);
+    }
+    return arguments;
+}
+
+bool isSet(const char *variable)
+{
+    return !qEnvironmentVariableIsEmpty(variable);
+}
+
+bool namesPlatform(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "-platform") == 0 || std::strcmp(argv[i], "--platform") == 0)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+Early answerEarly(int argc, char **argv)
+{
+    int count = 1;
+    // Without a display: enough of an application for the parser's texts.
+    const QCoreApplication application(count, argv);
+    QCommandLineParser parser;
+    describe(parser);
+    if (!parser.parse(withoutQtOptions(argc, argv))) {
+        std::fputs(qPrintable(parser.errorText() + u'\n'), stderr);
+        return {wrongUse};
+    }
+    if (parser.isSet(QStringLiteral("help"))) {
+        std::fputs(qPrintable(parser.helpText()), stdout);
+        return {0};
+    }
+    if (parser.isSet(QStringLiteral("version"))) {
+        std::fputs(
+            qPrintable(
+                QStringLiteral("poolwarden %1\n").arg(QCoreApplication::applicationVersion())),
+            stdout);
+        return {0};
+    }
+    if (!isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY") && !isSet("QT_QPA_PLATFORM")
+        && !namesPlatform(argc, argv)) {
+        std::fputs(qPrintable(Tr::tr("poolwarden needs a display and there is none: set DISPLAY or "
+                                     "WAYLAND_DISPLAY, or use poolwarden-check on a terminal.")
+                              + u'\n'),
+                   stderr);
+        return {1};
+    }
+    return {};
+}
+
+Wishes parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    parser.parse(arguments);
+    Wishes wishes;
+    wishes.readOnly = parser.isSet(QStringLiteral("readonly"));
+    for (const QString &argument : parser.positionalArguments()) {
+        const bool isFile =
+            !argument.contains(QLatin1String("://"))
+            && (QFileInfo::exists(argument) || argument.endsWith(QLatin1String(".xml")));
+        (isFile ? wishes.files : wishes.uris).append(argument);
+    }
+    return wishes;
+}
+
+} // namespace poolwarden::commandline

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/connectioncontroller.h"
+
+#include <algorithm>
+
+namespace poolwarden {
+
+using State = ConnectionList::State;
+
+ConnectionController::ConnectionController(PoolRegistry *registry, ConnectionList *list,
+                                           ServiceFactory factory, QObject *parent)
+    : QObject(parent)
+    , m_registry(registry)
+    , m_list(list)
+    , m_factory(std::move(factory))
+{
+}
+
+quint64 ConnectionController::open(const QString &uri, bool readOnly, const QString &label)
+{
+    ConnectionList::Entry entry;
+    entry.uri = uri;
+    entry.label = label.isEmpty() ? uri : label;
+    entry.readOnly = readOnly;
+    const quint64 connection = m_list->add(entry);
+    StorageService *service = m_factory(this);
+    m_services.insert(connection, service);
+    connectService(connection, service);
+    service->open(uri, readOnly);
+    return connection;
+}
+
+void ConnectionController::reopen(quint64 connection)
+{
+    const ConnectionList::Entry *found = m_list->find(connection);
+    StorageService *service = m_services.value(connection);
+    if (!found || !service || found->state == State::Open || found->state == State::Connecting)
+        return;
+    ConnectionList::Entry entry = *found;
+    entry.state = State::Connecting;
+    entry.problem.clear();
+    m_list->update(entry);
+    service->open(entry.uri, entry.readOnly);
+}
+
+void ConnectionController::close(quint64 connection)
+{
+    const ConnectionList::Entry *entry = m_list->find(connection);
+    StorageService *service = m_services.value(connection);
+    if (!entry || !service)
+        return;
+    const State state = entry->state;
+    service->disconnect(this);
+    m_services.remove(connection);
+    if (state == State::Open || state == State::Connecting) {
+        // Let it say goodbye by itself: its destructor would wait for the host.
+        connect(service, &StorageService::closed, service, &QObject::deleteLater);
+        connect(service, &StorageService::openFailed, service, &QObject::deleteLater);
+        service->close();
+    } else {
+        service->deleteLater();
+    }
+    forget(connection);
+}
+
+StorageService *ConnectionController::serviceOf(HostId host) const
+{
+    for (const ConnectionList::Entry &entry : m_list->entries()) {
+        if (entry.host == host && host != 0)
+            return m_services.value(entry.id);
+    }
+    return nullptr;
+}
+
+void ConnectionController::connectService(quint64 connection, StorageService *service)
+{
+    connect(service, &StorageService::opened, this,
+            [this, connection](const HostInfo &info) { serviceOpened(connection, info); });
+    connect(service, &StorageService::openFailed, this,
+            [this, connection](const ServiceError &error) { openFailed(connection, error); });
+    connect(service, &StorageService::closed, this,
+            [this, connection](const std::optional<ServiceError> &error) {
+                if (error)
+                    lost(connection, *error);
+                else
+                    close(connection);
+            });
+    connect(service, &StorageService::poolsListed, this,
+            [this, connection](const QList<PoolSnapshot> &pools) {
+                m_registry->setPools(hostOf(connection), pools);
+                Q_EMIT listed(hostOf(connection));
+            });
+    connect(service, &StorageService::poolChanged, this,
+            [this, connection](const PoolSnapshot &pool) {
+                m_registry->upsertPool(hostOf(connection), pool);
+            });
+    connect(service, &StorageService::poolRemoved, this, [this, connection](const QString &uuid) {
+        m_registry->removePool(hostOf(connection), uuid);
+    });
+}
+
+void ConnectionController::serviceOpened(quint64 connection, const HostInfo &info)
+{
+    const ConnectionList::Entry *found = m_list->find(connection);
+    if (!found)
+        return;
+    ConnectionList::Entry entry = *found;
+    entry.readOnly = info.readOnly;
+    if (entry.host == 0) {
+        entry.label = labelFor(info, connection);
+        entry.host = m_registry->addHost(entry.label, info);
+    } else {
+        m_registry->setHostInfo(entry.host, info);
+        m_registry->setHostOnline(entry.host, true);
+    }
+    entry.state = State::Open;
+    entry.problem.clear();
+    m_list->update(entry);
+    Q_EMIT opened(connection, entry.host);
+}
+
+void ConnectionController::openFailed(quint64 connection, const ServiceError &error)
+{
+    const ConnectionList::Entry *found = m_list->find(connection);
+    if (!found)
+        return;
+    ConnectionList::Entry entry = *found;
+    entry.state = State::Failed;
+    entry.problem = error.sentence;
+    m_list->update(entry);
+    Q_EMIT messagePosted({Severity::Error, error.sentence, error.detail, tr("Try &Again"),
+                          [this, connection] { reopen(connection); }});
+}
+
+void ConnectionController::lost(quint64 connection, const ServiceError &error)
+{
+    const ConnectionList::Entry *found = m_list->find(connection);
+    if (!found)
+        return;
+    ConnectionList::Entry entry = *found;
+    entry.state = State::Lost;
+    entry.problem = error.sentence;
+    if (entry.host != 0)
+        m_registry->setHostOnline(entry.host, false);
+    m_list->update(entry);
+    Q_EMIT messagePosted({Severity::Error, error.sentence, error.detail, tr("&Reconnect"),
+                          [this, connection] { reopen(connection); }});
+}
+
+void ConnectionController::forget(quint64 connection)
+{
+    const HostId host = hostOf(connection);
+    m_list->remove(connection);
+    if (host != 0)
+        m_registry->removeHost(host);
+}
+
+HostId ConnectionController::hostOf(quint64 connection) const
+{
+    const ConnectionList::Entry *entry = m_list->find(connection);
+    return entry ? entry->host : 0;
+}
+
+QString ConnectionController::labelFor(const HostInfo &info, quint64 connection) const
+{
+    const ConnectionList::Entry *entry = m_list->find(connection);
+    // A label that is not the address was given by whoever opened it.
+    if (entry->label != entry->uri)
+        return entry->label;
+    const QString name = info.hostName.isEmpty() ? entry->uri : info.hostName;
+    const QString scheme = entry->uri.section(u':', 0, 0);
+    return tr("%1 (%2)", "a host, how it is reached").arg(name, scheme);
+}
+
+} // namespace poolwarden

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/draftcontroller.h"
+
+#include "model/pooldraft.h"
+#include "views/commandset.h"
+#include "views/mainwindow.h"
+#include "views/prompts.h"
+
+#include <QAction>
+
+namespace poolwarden {
+
+DraftController::DraftController(PoolRegistry *registry, MainWindow *window, Prompts *prompts,
+                                 QObject *parent)
+    : QObject(parent)
+    , m_registry(registry)
+    , m_window(window)
+    , m_prompts(prompts)
+{
+    CommandSet *commands = window->commands();
+    connect(window, &MainWindow::newPoolRequested, this, &DraftController::create);
+    connect(window, &MainWindow::changePeerRequested, this, &DraftController::changePeer);
+    connect(commands->action(Command::Revert), &QAction::triggered, this, &DraftController::revert);
+    connect(commands->action(Command::Discard), &QAction::triggered, this,
+            &DraftController::discard);
+    m_update.setSingleShot(true);
+    connect(&m_update, &QTimer::timeout, this, &DraftController::updateCommands);
+    const auto update = [this] { m_update.start(); };
+    connect(window, &MainWindow::situationChanged, this, update);
+    connect(registry, &PoolRegistry::poolChanged, this, update);
+    connect(registry, &PoolRegistry::settled, this, update);
+    updateCommands();
+}
+
+bool DraftController::hasUnsaved(const PoolRegistry::Pool &pool)
+{
+    return pool.draft && (!pool.snapshot || pool.draft->isModified());
+}
+
+QStringList DraftController::unsaved() const
+{
+    QStringList names;
+    for (const PoolId id : m_registry->pools()) {
+        if (hasUnsaved(*m_registry->pool(id)))
+            names.append(m_registry->displayName(id));
+    }
+    return names;
+}
+
+void DraftController::create(PoolType type)
+{
+    const HostId host = m_window->currentHost();
+    if (host == 0) {
+        Q_EMIT messagePosted(
+            {Severity::Info, tr("A pool needs a host. Connect to one first."), {}, {}, {}});
+        return;
+    }
+    PoolDraft *draft = m_registry->createDraft(host, DraftOrigin::New, PoolDocument::create(type));
+    if (draft)
+        m_window->editPool(draft->id());
+}
+
+void DraftController::revert()
+{
+    const PoolRegistry::Pool *pool = m_registry->pool(m_window->currentPool());
+    if (pool && pool->draft)
+        pool->draft->revert();
+}
+
+void DraftController::discard()
+{
+    QList<PoolId> pools;
+    QStringList names;
+    for (const PoolId id : m_window->selectedPools()) {
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        if (!pool || !hasUnsaved(*pool))
+            continue;
+        pools.append(id);
+        names.append(m_registry->displayName(id));
+    }
+    if (pools.isEmpty())
+        return;
+    Prompts::Question question;
+    question.title = tr("Discard Drafts");
+    question.text =
+        names.size() == 1
+            ? tr("What you typed for “%1” and is not on the host is lost.").arg(names.first())
+            : tr("What you typed for %n pool(s) and is not on the host is lost.", nullptr,
+                 static_cast<int>(names.size()));
+    question.detail = names.size() > 1 ? names.join(u'\n') : QString();
+    question.accept = tr("&Discard");
+    question.destructive = true;
+    m_prompts->ask(question, [this, pools](bool yes) {
+        if (!yes)
+            return;
+        for (const PoolId id : pools)
+            m_registry->discardDraft(id);
+    });
+}
+
+void DraftController::changePeer(const Finding &finding)
+{
+    const PoolRegistry::Pool *own = m_registry->pool(finding.pool);
+    const PoolRegistry::Pool *peer = m_registry->pool(finding.peer);
+    if (!own || !own->draft || !own->draft->document() || !peer || !peer->snapshot)
+        return;
+    // The peer keeps who it is; everything else comes from the draft.
+    PoolDocument changed = *own->draft->document();
+    changed.setValue({Field::Name, 0}, peer->snapshot->name);
+    changed.setValue({Field::Uuid, 0}, peer->snapshot->uuid);
+    PoolDraft *draft = m_registry->editPool(finding.peer);
+    if (!draft)
+        return;
+    draft->endUndoStep();
+    draft->setXml(changed.toXml());
+    m_window->selectPool(finding.peer);
+    m_registry->discardDraft(finding.pool);
+}
+
+void DraftController::updateCommands()
+{
+    CommandSet *commands = m_window->commands();
+    bool anyDraft = false;
+    for (const PoolId id : m_window->selectedPools()) {
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        anyDraft = anyDraft || (pool && hasUnsaved(*pool));
+    }
+    const PoolRegistry::Pool *current = m_registry->pool(m_window->currentPool());
+    commands->setAvailable(Command::Revert,
+                           current && current->draft && current->draft->isModified(),
+                           tr("Nothing was changed."));
+    commands->setAvailable(Command::Discard, anyDraft, tr("No selected pool is a draft."));
+    commands->setAvailable(Command::NewUuid, current != nullptr, tr("Select a pool first."));
+    commands->setAvailable(Command::Edit, current != nullptr, tr("Select a pool first."));
+    commands->setAvailable(Command::ShowPeers, current && !current->status.clean(),
+                           tr("The current pool has no conflicts."));
+    commands->setAvailable(Command::NewPool, m_window->currentHost() != 0,
+                           tr("Connect to a host first."));
+}
+
+} // namespace poolwarden

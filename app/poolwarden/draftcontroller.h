@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/poolregistry.h"
+#include "views/message.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace poolwarden {
+
+class MainWindow;
+class Prompts;
+
+/// Drafts as such: begin, take back, throw away, turn into a change of another pool.
+class DraftController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    DraftController(PoolRegistry *registry, MainWindow *window, Prompts *prompts,
+                    QObject *parent = nullptr);
+
+    /// Names of the pools with something that no host has.
+    [[nodiscard]] QStringList unsaved() const;
+
+Q_SIGNALS:
+    void messagePosted(const poolwarden::Message &message);
+
+private:
+    void create(PoolType type);
+    void revert();
+    void discard();
+    void changePeer(const Finding &finding);
+    void updateCommands();
+    [[nodiscard]] static bool hasUnsaved(const PoolRegistry::Pool &pool);
+
+    PoolRegistry *m_registry;
+    MainWindow *m_window;
+    Prompts *m_prompts;
+    QTimer m_update;
+};
+
+} // namespace poolwarden

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/exportcontroller.h"
+
+#include "model/poolregistry.h"
+#include "views/commandset.h"
+#include "views/mainwindow.h"
+#include "views/prompts.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFileInfo>
+
+namespace poolwarden {
+
+ExportController::ExportController(PoolRegistry *registry, MainWindow *window, Prompts *prompts,
+                                   QObject *parent)
+    : QObject(parent)
+    , m_registry(registry)
+    , m_exporter(*registry, registry->schema())
+    , m_window(window)
+    , m_prompts(prompts)
+{
+    connect(window->commands()->action(Command::Export), &QAction::triggered, this,
+            &ExportController::exportSelection);
+    connect(window, &MainWindow::situationChanged, this, &ExportController::updateCommand);
+    updateCommand();
+}
+
+void ExportController::exportSelection()
+{
+    const QList<PoolId> pools = m_window->selectedPools();
+    if (pools.isEmpty())
+        return;
+    const QList<Exporter::Problem> problems = m_exporter.problems(pools);
+    if (problems.isEmpty()) {
+        choosePlace(pools, 0);
+        return;
+    }
+    QStringList lines;
+    for (const Exporter::Problem &problem : problems) {
+        lines.append(tr("%1: %2", "pool, problem")
+                         .arg(m_registry->displayName(problem.pool), problem.sentence));
+    }
+    Prompts::Question question;
+    question.title = tr("Export");
+    question.text = problems.size() == 1
+                        ? tr("Something stands against this export. %1").arg(lines.first())
+                        : tr("%n thing(s) stand against this export; libvirt may refuse what is "
+                             "written, or share its storage.",
+                             nullptr, static_cast<int>(problems.size()));
+    question.detail = problems.size() > 1 ? lines.join(u'\n') : QString();
+    question.accept = tr("&Export Anyway");
+    const int count = static_cast<int>(problems.size());
+    m_prompts->ask(question, [this, pools, count](bool yes) {
+        if (yes)
+            choosePlace(pools, count);
+    });
+}
+
+void ExportController::choosePlace(const QList<PoolId> &pools, int problems)
+{
+    if (pools.size() == 1) {
+        const QString name = Exporter::fileName(m_registry->displayName(pools.first()));
+        m_prompts->chooseExportFile(name,
+                                    [this, pool = pools.first(), problems](const QString &path) {
+                                        if (!path.isEmpty())
+                                            report(m_exporter.writeFile(pool, path), problems);
+                                    });
+        return;
+    }
+    m_prompts->chooseFolder(
+        tr("Export %n Pool(s) into a Folder", nullptr, static_cast<int>(pools.size())), {},
+        [this, pools, problems](const QString &folder) {
+            if (!folder.isEmpty())
+                report(m_exporter.writeFolder(pools, folder), problems);
+        });
+}
+
+void ExportController::report(const Exporter::Result &result, int problems)
+{
+    if (result.error) {
+        Q_EMIT messagePosted({Severity::Error, *result.error, result.written.join(u'\n'), {}, {}});
+        return;
+    }
+    const int count = static_cast<int>(result.written.size());
+    QString text =
+        count == 1
+            ? tr("Written to %1.").arg(QDir::toNativeSeparators(result.written.first()))
+            : tr("%n file(s) were written to %1.", nullptr, count)
+                  .arg(QDir::toNativeSeparators(QFileInfo(result.written.value(0)).absolutePath()));
+    if (problems > 0)
+        text = tr("%1 It was exported although %n thing(s) stood against it.", nullptr, problems)
+                   .arg(text);
+    Q_EMIT messagePosted({problems > 0 ? Severity::Warning : Severity::Info,
+                          text,
+                          count > 1 ? result.written.join(u'\n') : QString(),
+                          {},
+                          {}});
+}
+
+void ExportController::updateCommand()
+{
+    m_window->commands()->setAvailable(Command::Export, !m_window->selectedPools().isEmpty(),
+                                       tr("Select a pool first."));
+}
+
+} // namespace poolwarden

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/exporter.h"
+#include "views/message.h"
+
+#include <QObject>
+
+namespace poolwarden {
+
+class MainWindow;
+class Prompts;
+
+/// Writes the selected pools as validated XML, asking first where something stands against it.
+class ExportController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ExportController(PoolRegistry *registry, MainWindow *window, Prompts *prompts,
+                     QObject *parent = nullptr);
+
+Q_SIGNALS:
+    void messagePosted(const poolwarden::Message &message);
+
+private:
+    void exportSelection();
+    void choosePlace(const QList<PoolId> &pools, int problems);
+    void report(const Exporter::Result &result, int problems);
+    void updateCommand();
+
+    PoolRegistry *m_registry;
+    Exporter m_exporter;
+    MainWindow *m_window;
+    Prompts *m_prompts;
+};
+
+} // namespace poolwarden

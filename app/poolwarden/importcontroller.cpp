@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/importcontroller.h"
+
+#include "model/pooldraft.h"
+#include "views/commandset.h"
+#include "views/mainwindow.h"
+#include "views/prompts.h"
+
+#include <QAction>
+#include <QtConcurrentRun>
+
+namespace poolwarden {
+
+ImportController::ImportController(PoolRegistry *registry, MainWindow *window, Prompts *prompts,
+                                   QObject *parent)
+    : QObject(parent)
+    , m_registry(registry)
+    , m_window(window)
+    , m_prompts(prompts)
+{
+    connect(window->commands()->action(Command::Import), &QAction::triggered, this, [this] {
+        m_prompts->chooseImportFiles([this](const QStringList &paths) { importFiles(paths); });
+    });
+    connect(window, &MainWindow::filesDropped, this, &ImportController::importFiles);
+}
+
+void ImportController::importFiles(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return;
+    if (m_window->currentHost() == 0) {
+        m_waiting.append(paths);
+        Q_EMIT messagePosted(
+            {Severity::Info,
+             tr("The files are imported as soon as there is a connection: a draft needs a host."),
+             {},
+             {},
+             {}});
+        return;
+    }
+    QtConcurrent::run([paths] {
+        return readPoolFiles(paths);
+    }).then(this, [this](const QList<PoolFile> &files) { take(files); });
+}
+
+void ImportController::hostReady()
+{
+    const QStringList waiting = std::exchange(m_waiting, {});
+    importFiles(waiting);
+}
+
+void ImportController::take(const QList<PoolFile> &files)
+{
+    const HostId host = m_window->currentHost();
+    if (host == 0)
+        return;
+    QStringList refused;
+    QStringList faulty;
+    PoolId last = noPool;
+    int taken = 0;
+    for (const PoolFile &file : files) {
+        if (!file.text) {
+            refused.append(file.problem);
+            continue;
+        }
+        const PoolDraft *draft = m_registry->createDraft(host, DraftOrigin::Imported, *file.text);
+        if (!draft)
+            continue;
+        ++taken;
+        last = draft->id();
+        if (!file.problem.isEmpty())
+            faulty.append(file.problem);
+    }
+    if (last != noPool)
+        m_window->selectPool(last);
+
+    if (files.isEmpty()) {
+        Q_EMIT messagePosted({Severity::Warning, tr("There is no XML file in there."), {}, {}, {}});
+    } else if (refused.size() == 1 && taken == 0) {
+        Q_EMIT messagePosted({Severity::Error, refused.first(), {}, {}, {}});
+    } else if (!refused.isEmpty()) {
+        const QString read = tr("%n pool(s) were imported as drafts.", nullptr, taken);
+        const QString not_read =
+            tr("%n file(s) could not be imported.", nullptr, static_cast<int>(refused.size()));
+        Q_EMIT messagePosted({Severity::Error,
+                              tr("%1 %2", "two sentences").arg(not_read, read),
+                              (refused + faulty).join(u'\n'),
+                              {},
+                              {}});
+    } else if (faulty.size() == 1 && taken == 1) {
+        Q_EMIT messagePosted({Severity::Warning, faulty.first(), {}, {}, {}});
+    } else if (!faulty.isEmpty()) {
+        Q_EMIT messagePosted({Severity::Warning,
+                              tr("%n pool(s) were imported with an error in their XML.", nullptr,
+                                 static_cast<int>(faulty.size())),
+                              faulty.join(u'\n'),
+                              {},
+                              {}});
+    } else if (taken > 1) {
+        Q_EMIT messagePosted({Severity::Info,
+                              tr("%n pool(s) were imported as drafts.", nullptr, taken),
+                              {},
+                              {},
+                              {}});
+    }
+}
+
+} // namespace poolwarden

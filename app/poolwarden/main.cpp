@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/demohost.h"
+#include "app/libvirt/libvirtstorageservice.h"
+#include "app/poolwarden/commandline.h"
+#include "app/poolwarden/importcontroller.h"
+#include "app/poolwarden/sessioncontroller.h"
+#include "model/pool/poolschema.h"
+#include "views/dialogprompts.h"
+#include "views/icons.h"
+#include "views/mainwindow.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QSettings>
+#include <QTranslator>
+
+using namespace poolwarden;
+
+int main(int argc, char **argv)
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("poolwarden"));
+    QCoreApplication::setApplicationName(QStringLiteral("poolwarden"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(POOLWARDEN_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.poolwarden.Poolwarden"));
+
+    // Before there is an application: --help needs no display, and Qt would abort without one.
+    const commandline::Early early = commandline::answerEarly(argc, argv);
+    if (early.exitStatus)
+        return *early.exitStatus;
+
+    QApplication application(argc, argv);
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Poolwarden"));
+    QGuiApplication::setWindowIcon(icons::named(QStringLiteral("poolwarden")));
+    QTranslator qtWords;
+    if (qtWords.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                     QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&qtWords);
+    QTranslator words;
+    if (words.load(QLocale(), QStringLiteral("poolwarden"), QStringLiteral("_"),
+                   QStringLiteral(":/poolwarden/translations")))
+        QCoreApplication::installTranslator(&words);
+
+    const commandline::Wishes wishes = commandline::parse(QCoreApplication::arguments());
+    QSettings settings;
+    DialogPrompts prompts;
+    SessionController session(
+        std::make_shared<const PoolSchema>(),
+        [](QObject *parent) -> StorageService * { return new LibvirtStorageService(parent); },
+        &prompts, &settings);
+    prompts.setParent(session.window());
+    // The display name is in the title already.
+    QGuiApplication::setApplicationDisplayName({});
+    session.window()->show();
+
+    for (const QString &uri : wishes.uris)
+        session.connections()->open(uri, wishes.readOnly);
+    if (wishes.uris.isEmpty()) {
+        session.connections()->open(demoHostUri(), wishes.readOnly,
+                                    SessionController::tr("demonstration host"));
+    }
+    session.imports()->importFiles(wishes.files);
+    return QApplication::exec();
+}

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/poolregistry.h"
+#include "model/storageservice.h"
+#include "views/message.h"
+
+#include <QList>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+namespace poolwarden {
+
+class CommandSet;
+class ConnectionController;
+class MainWindow;
+class Prompts;
+
+/// What is done to the selected pools on their hosts, and when it can be.
+class PoolActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    PoolActions(PoolRegistry *registry, ConnectionController *connections, MainWindow *window,
+                Prompts *prompts, QObject *parent = nullptr);
+
+    [[nodiscard]] bool isBusy() const { return !m_jobs.isEmpty(); }
+
+Q_SIGNALS:
+    void messagePosted(const poolwarden::Message &message);
+    /// A draft became a pool of its host.
+    void defined(poolwarden::PoolId pool);
+
+private:
+    using Operation = StorageService::Operation;
+    struct Job {
+        StorageService *service;
+        quint64 request;
+        Operation operation;
+        PoolId pool;
+        QString name;
+        QString xml; ///< for Undefine: what can be brought back
+        HostId host;
+    };
+
+    void define();
+    void undefine();
+    void stop();
+    void run(Operation operation, const QList<PoolId> &pools, bool autostart = false);
+    void reload();
+    void watch(StorageService *service);
+    void finished(StorageService *service, quint64 request, const QString &uuid,
+                  const std::optional<ServiceError> &error);
+    void succeeded(const Job &job, const QString &uuid);
+    void failed(const Job &job, const ServiceError &error);
+    void updateBusy();
+    void updateCommands();
+    void updateDefine(const QList<PoolId> &pools);
+    [[nodiscard]] bool isWritable(const PoolRegistry::Pool &pool) const;
+    [[nodiscard]] bool isPending(PoolId pool) const;
+    [[nodiscard]] QList<PoolId>
+    selected(const std::function<bool(const PoolRegistry::Pool &)> &wanted) const;
+
+    PoolRegistry *m_registry;
+    ConnectionController *m_connections;
+    MainWindow *m_window;
+    CommandSet *m_commands;
+    Prompts *m_prompts;
+    QList<Job> m_jobs;
+    QSet<StorageService *> m_watched;
+    QTimer m_update;
+};
+
+} // namespace poolwarden

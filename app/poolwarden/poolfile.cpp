@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/poolfile.h"
+
+#include "model/findingtext.h"
+#include "model/pool/pooldocument.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace poolwarden {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::PoolFile)
+};
+
+QString refusedText(const QString &name, const QString &reason)
+{
+    return Tr::tr("“%1” was not imported. %2").arg(name, reason);
+}
+
+PoolFile readPoolFile(const QString &path)
+{
+    const QFileInfo info(path);
+    const QString name = info.fileName();
+    PoolFile result{path, std::nullopt, {}};
+    if (!info.exists()) {
+        result.problem = refusedText(name, Tr::tr("There is no such file."));
+        return result;
+    }
+    // A pipe or a device could be read for ever.
+    if (!info.isFile()) {
+        result.problem = refusedText(name, Tr::tr("It is not a regular file."));
+        return result;
+    }
+    if (info.size() > static_cast<qint64>(maxDefinitionBytes)) {
+        result.problem = refusedText(name, findingtext::refusal({RefusalCode::TooLarge, {}, {}}));
+        return result;
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        result.problem =
+            refusedText(name, Tr::tr("It cannot be read: %1.").arg(file.errorString()));
+        return result;
+    }
+    const QByteArray bytes = file.read(static_cast<qint64>(maxDefinitionBytes) + 1);
+    const auto parsed = PoolDocument::parse(bytes);
+    if (const auto *document = std::get_if<PoolDocument>(&parsed)) {
+        result.text = document->toXml();
+        return result;
+    }
+    const Refusal &refusal = std::get<Refusal>(parsed);
+    if (refusal.code == RefusalCode::Malformed && !bytes.trimmed().isEmpty()) {
+        result.text = PoolDocument::textOf(bytes);
+        result.problem = Tr::tr("“%1” was imported with an error to be mended. %2")
+                             .arg(name, findingtext::refusal(refusal));
+        return result;
+    }
+    result.problem = refusedText(name, findingtext::refusal(refusal));
+    return result;
+}
+
+} // namespace
+
+QList<PoolFile> readPoolFiles(const QStringList &paths)
+{
+    QList<PoolFile> files;
+    for (const QString &path : paths) {
+        if (!QFileInfo(path).isDir()) {
+            files.append(readPoolFile(path));
+            continue;
+        }
+        const QDir folder(path);
+        const QStringList names =
+            folder.entryList({QStringLiteral("*.xml")}, QDir::Files, QDir::Name);
+        for (const QString &name : names)
+            files.append(readPoolFile(folder.filePath(name)));
+    }
+    return files;
+}
+
+} // namespace poolwarden
