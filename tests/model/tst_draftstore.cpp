@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/draftstore.h"
+#include "model/pooldraft.h"
+#include "tests/model/registryfixture.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace poolwarden;
+using namespace poolwarden::fixture;
+
+namespace {
+
+/// One run of the program.
+struct Session {
+    explicit Session(const QString &folder, const QList<PoolSnapshot> &pools = {})
+        : store(&registry, folder)
+    {
+        host = registry.addHost(u"kvm1"_qs, hostInfo());
+        registry.setPools(host, pools);
+    }
+    PoolRegistry registry{schema()};
+    DraftStore store;
+    HostId host = 0;
+};
+
+} // namespace
+
+class TestDraftStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void keepsWhatWasTyped();
+    void writesBySelf();
+    void bringsBackEdits();
+    void bringsBackAnEditWhosePoolIsGone();
+    void forgetsWhatTheHostHas();
+    void forgetsDiscardedAndDefined();
+    void keepsWhatIsShelved();
+    void leavesOtherHostsAlone();
+    void leavesStrangeFilesAlone_data();
+    void leavesStrangeFilesAlone();
+    void doesNotRestoreTwice();
+    void saysOnceThatItCannotWrite();
+
+private:
+    [[nodiscard]] QStringList files() const
+    {
+        return QDir(m_folder->path()).entryList({u"*.json"_qs}, QDir::Files);
+    }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestDraftStore::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void TestDraftStore::keepsWhatWasTyped()
+{
+    const QString text = u"<pool type='dir'> not even well-formed \U0001F4BE &"_qs;
+    {
+        Session session(m_folder->path());
+        session.registry.createDraft(session.host, DraftOrigin::Imported, u"x"_qs)->setXml(text);
+    }
+    QCOMPARE(files().size(), 1);
+    QCOMPARE(QFile::permissions(m_folder->filePath(files().first()))
+                 & (QFile::ReadGroup | QFile::ReadOther),
+             QFile::Permissions());
+    Session session(m_folder->path());
+    const QList<PoolId> restored = session.store.restore(session.host);
+    QCOMPARE(restored.size(), 1);
+    const PoolDraft *draft = session.registry.pool(restored.first())->draft;
+    QCOMPARE(draft->xml(), text);
+    QCOMPARE(draft->origin(), DraftOrigin::Imported);
+}
+
+void TestDraftStore::writesBySelf()
+{
+    Session session(m_folder->path());
+    PoolDraft *draft = session.registry.createDraft(session.host, DraftOrigin::New,
+                                                    PoolDocument::create(PoolType::Dir));
+    QTRY_COMPARE(files().size(), 1);
+    draft->setValue({Field::Name}, u"typed"_qs);
+    const auto content = [this] {
+        QFile file(m_folder->filePath(files().first()));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QTRY_VERIFY(content().contains("typed"));
+}
+
+void TestDraftStore::bringsBackEdits()
+{
+    const QList<PoolSnapshot> pools{dirPool(1, u"a"_qs, u"/a"_qs), dirPool(2, u"b"_qs, u"/b"_qs)};
+    {
+        Session session(m_folder->path(), pools);
+        session.registry.editPool(session.registry.findPool(session.host, uuid(1)));
+        session.registry.editPool(session.registry.findPool(session.host, uuid(2)))
+            ->setValue({Field::TargetPath}, u"/c"_qs);
+    }
+    QCOMPARE(files().size(), 1); // nothing was typed into the other
+    Session session(m_folder->path(), pools);
+    const PoolId b = session.registry.findPool(session.host, uuid(2));
+    QCOMPARE(session.store.restore(session.host), QList<PoolId>{b});
+    const PoolDraft *draft = session.registry.pool(b)->draft;
+    QCOMPARE(draft->origin(), DraftOrigin::Edited);
+    QCOMPARE(draft->value({Field::TargetPath}), u"/c"_qs);
+    QVERIFY(draft->isModified());
+    QCOMPARE(session.registry.poolCount(), 2);
+}
+
+void TestDraftStore::bringsBackAnEditWhosePoolIsGone()
+{
+    {
+        Session session(m_folder->path(), {dirPool(1, u"a"_qs, u"/a"_qs)});
+        session.registry.editPool(session.registry.findPool(session.host, uuid(1)))
+            ->setValue({Field::TargetPath}, u"/c"_qs);
+    }
+    Session session(m_folder->path());
+    const QList<PoolId> restored = session.store.restore(session.host);
+    QCOMPARE(restored.size(), 1);
+    QCOMPARE(session.registry.pool(restored.first())->draft->origin(), DraftOrigin::New);
+}
+
+void TestDraftStore::forgetsWhatTheHostHas()
+{
+    QString text;
+    {
+        Session session(m_folder->path(), {dirPool(1, u"a"_qs, u"/a"_qs)});
+        PoolDraft *draft =
+            session.registry.editPool(session.registry.findPool(session.host, uuid(1)));
+        draft->setValue({Field::TargetPath}, u"/c"_qs);
+        text = draft->xml();
+    }
+    PoolSnapshot changed = dirPool(1, u"a"_qs, u"/c"_qs);
+    Session session(m_folder->path(), {changed});
+    QVERIFY(session.store.restore(session.host).isEmpty());
+    QCOMPARE(files().size(), 0);
+    QVERIFY(!session.registry.pool(session.registry.findPool(session.host, uuid(1)))->draft);
+}
+
+void TestDraftStore::forgetsDiscardedAndDefined()
+{
+    Session session(m_folder->path(), {dirPool(1, u"a"_qs, u"/a"_qs)});
+    const PoolId edited = session.registry.findPool(session.host, uuid(1));
+    PoolDraft *edit = session.registry.editPool(edited);
+    edit->setValue({Field::TargetPath}, u"/c"_qs);
+    const PoolId fresh =
+        session.registry.createDraft(session.host, DraftOrigin::New, u"x"_qs)->id();
+    session.store.flush();
+    QCOMPARE(files().size(), 2);
+    edit->revert();
+    session.store.flush();
+    QCOMPARE(files().size(), 1);
+    edit->setValue({Field::TargetPath}, u"/d"_qs);
+    session.store.flush();
+    QCOMPARE(files().size(), 2);
+    session.registry.discardDraft(fresh);
+    QCOMPARE(files().size(), 1);
+    session.registry.draftDefined(edited, uuid(1));
+    QCOMPARE(files().size(), 0);
+    session.store.flush();
+    QCOMPARE(files().size(), 0);
+}
+
+void TestDraftStore::keepsWhatIsShelved()
+{
+    Session session(m_folder->path());
+    session.registry.createDraft(session.host, DraftOrigin::New, u"precious"_qs);
+    session.registry.removeHost(session.host);
+    QCOMPARE(files().size(), 1);
+    session.host = session.registry.addHost(u"again"_qs, hostInfo());
+    QCOMPARE(session.store.restore(session.host).size(), 1);
+    session.registry.removeHost(session.host, DraftEnd::Discarded);
+    QCOMPARE(files().size(), 0);
+}
+
+void TestDraftStore::leavesOtherHostsAlone()
+{
+    {
+        Session session(m_folder->path());
+        session.registry.createDraft(session.host, DraftOrigin::New, u"x"_qs);
+    }
+    Session session(m_folder->path());
+    HostInfo other = hostInfo();
+    other.uri = u"qemu:///session"_qs;
+    const HostId host = session.registry.addHost(u"other"_qs, other);
+    QVERIFY(session.store.restore(host).isEmpty());
+    QCOMPARE(files().size(), 1);
+    QCOMPARE(session.store.restore(session.host).size(), 1);
+}
+
+void TestDraftStore::leavesStrangeFilesAlone_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("half of one") << QByteArray("{\"format\":1,\"host\":\"qemu:///sys");
+    QTest::newRow("binary") << QByteArray("\0\1\2\xff", 4);
+    QTest::newRow("an array") << QByteArray("[1]");
+    QTest::newRow("a later format")
+        << QByteArray("{\"format\":2,\"host\":\"qemu:///system\",\"xml\":\"x\"}");
+    QTest::newRow("no text") << QByteArray("{\"format\":1,\"host\":\"qemu:///system\"}");
+    QTest::newRow("wrong kinds") << QByteArray("{\"format\":\"1\",\"host\":[],\"xml\":{}}");
+}
+
+void TestDraftStore::leavesStrangeFilesAlone()
+{
+    QFETCH(QByteArray, content);
+    QFile file(m_folder->filePath(u"strange.json"_qs));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    file.close();
+    Session session(m_folder->path());
+    QVERIFY(session.store.restore(session.host).isEmpty());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), content);
+}
+
+void TestDraftStore::doesNotRestoreTwice()
+{
+    {
+        Session session(m_folder->path());
+        session.registry.createDraft(session.host, DraftOrigin::New, u"x"_qs);
+    }
+    Session first(m_folder->path());
+    QCOMPARE(first.store.restore(first.host).size(), 1);
+    QVERIFY(first.store.restore(first.host).isEmpty()); // after a reconnection
+    Session second(m_folder->path());
+    QVERIFY(second.store.restore(second.host).isEmpty()); // the first one has them
+}
+
+void TestDraftStore::saysOnceThatItCannotWrite()
+{
+    QFile blocker(m_folder->filePath(u"file"_qs));
+    QVERIFY(blocker.open(QIODevice::WriteOnly));
+    Session session(blocker.fileName() + u"/below"_qs);
+    QSignalSpy failed(&session.store, &DraftStore::failed);
+    PoolDraft *draft = session.registry.createDraft(session.host, DraftOrigin::New, u"x"_qs);
+    session.store.flush();
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(failed.at(0).at(0).toString().contains(blocker.fileName()));
+    draft->setXml(u"y"_qs);
+    session.store.flush();
+    QCOMPARE(failed.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestDraftStore)
+#include "tst_draftstore.moc"

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/findingsmodel.h"
+#include "model/pooldraft.h"
+#include "tests/model/registryfixture.h"
+
+#include <QAbstractItemModelTester>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace poolwarden;
+using namespace poolwarden::fixture;
+
+class TestFindingsModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void listsEachPairOnce();
+    void keepsTheRowsThatRemain();
+    void followsRenames();
+    void forgetsTheHost();
+    void beginsWithWhatIsThere();
+    void stopsAtTheLimitAndComesBack();
+    void agreesWithTheCheckerOnRandomChanges();
+
+private:
+    [[nodiscard]] PoolId id(int number) const { return m_registry->findPool(m_host, uuid(number)); }
+
+    std::unique_ptr<PoolRegistry> m_registry;
+    std::unique_ptr<FindingsModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+    HostId m_host = 0;
+};
+
+void TestFindingsModel::init()
+{
+    m_registry = std::make_unique<PoolRegistry>(schema());
+    m_host = m_registry->addHost(u"kvm1"_qs, hostInfo());
+    m_model = std::make_unique<FindingsModel>(m_registry.get());
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+}
+
+void TestFindingsModel::cleanup()
+{
+    m_tester.reset();
+    m_model.reset();
+    m_registry.reset();
+}
+
+void TestFindingsModel::listsEachPairOnce()
+{
+    m_registry->setPools(m_host,
+                         {dirPool(1, u"a"_qs, u"/srv"_qs), dirPool(2, u"b"_qs, u"/srv/x"_qs),
+                          dirPool(3, u"c"_qs, u"/other"_qs)});
+    QCOMPARE(m_model->rowCount(), 1);
+    PoolDraft *draft =
+        m_registry->createDraft(m_host, DraftOrigin::New, PoolDocument::create(PoolType::Dir));
+    draft->setValue({Field::Name}, u"new"_qs);
+    draft->setValue({Field::TargetPath}, u"/other"_qs);
+    QCOMPARE(m_model->rowCount(), 2);
+    // Worst first.
+    const QModelIndex worst = m_model->index(0, 0);
+    QCOMPARE(worst.data(FindingsModel::SeverityRole), int(Severity::Error));
+    QCOMPARE(worst.data(FindingsModel::PoolIdRole), quint64(id(3)));
+    QCOMPARE(worst.data(FindingsModel::PeerIdRole), quint64(draft->id()));
+    QCOMPARE(m_model->findingAt(worst)->peer, draft->id());
+    QCOMPARE(m_model->index(1, 0).data(FindingsModel::SeverityRole), int(Severity::Warning));
+    QCOMPARE(m_model->errorCount(), 1);
+    QCOMPARE(m_model->warningCount(), 1);
+    QVERIFY(!m_model->isCut());
+    for (int row = 0; row < 2; ++row) {
+        for (int column = 0; column < FindingsModel::ColumnCount; ++column)
+            QVERIFY(!m_model->index(row, column).data().toString().isEmpty());
+        QVERIFY(!m_model->index(row, 0).data(FindingsModel::ExplanationRole).toString().isEmpty());
+    }
+    QVERIFY(m_model->index(0, FindingsModel::PoolsColumn).data().toString().contains(u"new"));
+    for (int column = 0; column < FindingsModel::ColumnCount; ++column)
+        QVERIFY(!m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+}
+
+void TestFindingsModel::keepsTheRowsThatRemain()
+{
+    QList<PoolSnapshot> pools;
+    for (int i = 0; i < 10; ++i) {
+        pools << dirPool(2 * i, u"outer%1"_qs.arg(i), u"/p%1"_qs.arg(i))
+              << dirPool(2 * i + 1, u"inner%1"_qs.arg(i), u"/p%1/x"_qs.arg(i));
+    }
+    QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+    QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+    m_registry->setPools(m_host, pools);
+    QCOMPARE(m_model->rowCount(), 10);
+    QCOMPARE(inserted.size(), 1);
+    const QPersistentModelIndex selected(m_model->index(7, 0));
+    const Finding finding = *m_model->findingAt(selected);
+    m_registry->upsertPool(m_host, dirPool(5, u"inner2"_qs, u"/away"_qs));
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(m_model->rowCount(), 9);
+    QVERIFY(selected.isValid());
+    QCOMPARE(selected.row(), 6);
+    QVERIFY(*m_model->findingAt(selected) == finding);
+    m_registry->upsertPool(m_host, dirPool(5, u"inner2"_qs, u"/p2/x"_qs));
+    QCOMPARE(inserted.size(), 2);
+    QCOMPARE(selected.row(), 7);
+    QCOMPARE(reset.size(), 0);
+}
+
+void TestFindingsModel::followsRenames()
+{
+    m_registry->setPools(m_host,
+                         {dirPool(1, u"a"_qs, u"/srv"_qs), dirPool(2, u"b"_qs, u"/srv/x"_qs)});
+    PoolDraft *draft = m_registry->editPool(id(2));
+    draft->setValue({Field::TargetPath}, u"/srv/y"_qs);
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    draft->setValue({Field::Name}, u"renamed"_qs);
+    QVERIFY(changed.size() > 0);
+    QVERIFY(m_model->index(m_model->rowCount() - 1, FindingsModel::PoolsColumn)
+                .data()
+                .toString()
+                .contains(u"renamed"));
+}
+
+void TestFindingsModel::forgetsTheHost()
+{
+    m_registry->setPools(m_host,
+                         {dirPool(1, u"a"_qs, u"/srv"_qs), dirPool(2, u"b"_qs, u"/srv/x"_qs)});
+    QCOMPARE(m_model->rowCount(), 1);
+    m_registry->removeHost(m_host);
+    QCOMPARE(m_model->rowCount(), 0);
+}
+
+void TestFindingsModel::beginsWithWhatIsThere()
+{
+    m_registry->setPools(m_host,
+                         {dirPool(1, u"a"_qs, u"/srv"_qs), dirPool(2, u"b"_qs, u"/srv/x"_qs)});
+    const FindingsModel late(m_registry.get());
+    QCOMPARE(late.rowCount(), 1);
+}
+
+void TestFindingsModel::stopsAtTheLimitAndComesBack()
+{
+    // 200 pools in one place are 19,900 pairs.
+    QList<PoolSnapshot> pools;
+    for (int i = 0; i < 200; ++i)
+        pools << snapshot(i, u"p%1"_qs.arg(i), u"logical"_qs,
+                          u"<source><name>vg0</name></source>"_qs);
+    m_registry->setPools(m_host, pools);
+    QCOMPARE(m_model->rowCount(), FindingsModel::maxRows);
+    QVERIFY(m_model->isCut());
+    m_registry->setPools(m_host, pools.first(3));
+    QCOMPARE(m_model->rowCount(), 3);
+    QVERIFY(!m_model->isCut());
+}
+
+void TestFindingsModel::agreesWithTheCheckerOnRandomChanges()
+{
+    QRandomGenerator random = QRandomGenerator::securelySeeded();
+    const quint32 seed = random.generate();
+    qInfo("seed %u", seed);
+    random.seed(seed);
+    const QStringList paths{u"/a"_qs, u"/a/b"_qs, u"/a/b/c"_qs, u"/d"_qs, u"/d/e"_qs, u"/f"_qs};
+    for (int step = 0; step < 400; ++step) {
+        const int number = random.bounded(25);
+        if (random.bounded(4) == 0) {
+            m_registry->removePool(m_host, uuid(number));
+        } else {
+            m_registry->upsertPool(m_host, dirPool(number, u"p%1"_qs.arg(number),
+                                                   paths.at(random.bounded(int(paths.size())))));
+        }
+        std::vector<Finding> expected;
+        m_registry->checker().forEachFinding([&](const Finding &finding) {
+            expected.push_back(finding);
+            return true;
+        });
+        std::vector<Finding> shown;
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            const Finding finding = *m_model->findingAt(m_model->index(row, 0));
+            QVERIFY(shown.empty() || shown.back().severity >= finding.severity);
+            shown.push_back(finding);
+        }
+        std::sort(expected.begin(), expected.end());
+        std::sort(shown.begin(), shown.end());
+        QCOMPARE(shown.size(), expected.size());
+        QVERIFY(shown == expected);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestFindingsModel)
+#include "tst_findingsmodel.moc"
