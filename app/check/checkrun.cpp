@@ -57,14 +57,15 @@ CheckRun::CheckRun(Arguments arguments, StorageService *service, QObject *parent
 void CheckRun::start()
 {
     if (m_arguments.uri.isEmpty()) {
-        judge(nullptr, {});
+        judge(nullptr, {}, {});
         return;
     }
     auto *reader = new HostReader(m_service, this);
     connect(reader, &HostReader::succeeded, this,
-            [this](const HostInfo &host, const QList<PoolSnapshot> &pools) {
+            [this](const HostInfo &host, const QList<PoolSnapshot> &pools,
+                   const QList<QByteArray> &nodeDevices) {
                 m_report.uri = host.uri;
-                judge(&host, pools);
+                judge(&host, pools, nodeDevices);
             });
     connect(reader, &HostReader::failed, this, [this](const QString &sentence) {
         addProblem(
@@ -72,12 +73,13 @@ void CheckRun::start()
                 ? tr("“%1” could not be reviewed. %2").arg(m_arguments.uri, sentence)
                 : tr("“%1” could not be reached, so the files are judged without its pools. %2")
                       .arg(m_arguments.uri, sentence));
-        judge(nullptr, {});
+        judge(nullptr, {}, {});
     });
     reader->read(m_arguments.uri, m_arguments.timeoutSeconds);
 }
 
-void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools)
+void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
+                     const QList<QByteArray> &nodeDevices)
 {
     const PoolSchema schema;
     const bool validates = m_arguments.schema && !m_arguments.inputs.empty();
@@ -88,7 +90,7 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools)
     }
     Judge judge(validates && schema.isAvailable() ? &schema : nullptr);
     if (host) {
-        m_report.unchecked = judge.setHost(*host, pools);
+        m_report.unchecked = judge.setHost(*host, pools, nodeDevices);
         for (const UncheckedPool &pool : m_report.unchecked)
             tell(tr("Pool “%1” of the host was not checked. %2").arg(pool.pool, pool.reason));
     }

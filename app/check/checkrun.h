@@ -29,7 +29,8 @@ Q_SIGNALS:
     void finished(int exitStatus);
 
 private:
-    void judge(const HostInfo *host, const QList<PoolSnapshot> &pools);
+    void judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
+               const QList<QByteArray> &nodeDevices);
     void addProblem(const QString &sentence);
     void finish();
 

@@ -25,17 +25,29 @@ HostReader::HostReader(StorageService *service, QObject *parent)
     connect(service, &StorageService::opened, this,
             [this](const HostInfo &host) { m_host = host; });
     connect(service, &StorageService::poolsListed, this, [this](const QList<PoolSnapshot> &pools) {
-        if (m_isDone || !m_host)
+        if (m_isDone || !m_host || m_pools)
             return;
-        m_isDone = true;
-        m_timeout.stop();
-        Q_EMIT succeeded(*m_host, pools);
+        m_pools = pools;
+        m_deviceRequest = m_service->listNodeDevices();
+        if (m_deviceRequest == 0)
+            finish();
     });
+    connect(service, &StorageService::nodeDevicesListed, this,
+            [this](const QList<QByteArray> &xmls) { m_nodeDevices = xmls; });
     connect(service, &StorageService::openFailed, this,
             [this](const ServiceError &error) { fail(told(error)); });
+    connect(service, &StorageService::succeeded, this, [this](quint64 request) {
+        if (request == m_deviceRequest)
+            finish();
+    });
     connect(service, &StorageService::failed, this,
-            [this](quint64, StorageService::Operation, const QString &, const ServiceError &error) {
-                fail(told(error));
+            [this](quint64 request, StorageService::Operation, const QString &,
+                   const ServiceError &error) {
+                // Without its devices, what could be an alias is told as unverified.
+                if (request == m_deviceRequest)
+                    finish();
+                else
+                    fail(told(error));
             });
     connect(service, &StorageService::closed, this,
             [this](const std::optional<ServiceError> &error) {
@@ -52,6 +64,15 @@ void HostReader::read(const QString &uri, int timeoutSeconds)
         m_timeout.start(timeoutSeconds * 1000);
     }
     m_service->open(uri, true);
+}
+
+void HostReader::finish()
+{
+    if (m_isDone)
+        return;
+    m_isDone = true;
+    m_timeout.stop();
+    Q_EMIT succeeded(*m_host, *m_pools, m_nodeDevices);
 }
 
 void HostReader::fail(const QString &sentence)

@@ -24,15 +24,21 @@ public:
     void read(const QString &uri, int timeoutSeconds);
 
 Q_SIGNALS:
-    void succeeded(const poolwarden::HostInfo &host, const QList<poolwarden::PoolSnapshot> &pools);
+    /// nodeDevices: the host's devices as XML; empty where it does not know them.
+    void succeeded(const poolwarden::HostInfo &host, const QList<poolwarden::PoolSnapshot> &pools,
+                   const QList<QByteArray> &nodeDevices);
     void failed(const QString &sentence);
 
 private:
     void fail(const QString &sentence);
+    void finish();
 
     StorageService *m_service;
     QTimer m_timeout;
     std::optional<HostInfo> m_host;
+    std::optional<QList<PoolSnapshot>> m_pools;
+    QList<QByteArray> m_nodeDevices;
+    StorageService::RequestId m_deviceRequest = 0;
     bool m_isDone = false;
 };
 

@@ -5,10 +5,13 @@
 
 #include "model/findingtext.h"
 #include "model/pool/pooldocument.h"
+#include "model/pool/topologyreader.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace poolwarden::check {
 
@@ -71,17 +74,30 @@ Judge::Judge(const PoolSchema *schema)
     m_checker.addHost(theHost);
 }
 
-QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapshot> &pools)
+QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapshot> &pools,
+                                    const QList<QByteArray> &nodeDevices)
 {
     // Only the test driver keeps no files, and only it leaves the namespaces out.
     m_readOptions.namespaces = host.storesFiles;
-    HostTopology topology;
-    topology.locality = host.local ? HostTopology::Locality::Local : HostTopology::Locality::Remote;
+    std::vector<std::string> devices;
+    for (const QByteArray &device : nodeDevices)
+        devices.push_back(device.toStdString());
+    HostTopology topology = readTopology(devices);
+    // The storage of the test driver is on no machine at all.
+    if (host.local)
+        topology.locality = HostTopology::Locality::Local;
+    else if (host.storesFiles)
+        topology.locality = HostTopology::Locality::Remote;
     m_checker.setProfile(theHost, DriverProfile{host.storesFiles, host.backends, host.storesFiles});
     m_checker.setTopology(theHost, topology);
 
+    // A host lists its pools in any order; reports have one.
+    QList<PoolSnapshot> sorted = pools;
+    std::sort(sorted.begin(), sorted.end(), [](const PoolSnapshot &a, const PoolSnapshot &b) {
+        return std::tie(a.name, a.uuid) < std::tie(b.name, b.uuid);
+    });
     QList<UncheckedPool> unchecked;
-    for (const PoolSnapshot &pool : pools) {
+    for (const PoolSnapshot &pool : std::as_const(sorted)) {
         std::optional<QString> reason;
         if (pool.error)
             reason = pool.error->sentence;
@@ -204,22 +220,15 @@ void Judge::accept(PoolId pool, const PoolEntry &before, PoolDefinition definiti
 
 QList<DefinitionReport> Judge::review(bool *isCut) const
 {
-    std::vector<PoolId> order;
-    for (const auto &[id, known] : m_known)
-        order.push_back(id);
-    std::sort(order.begin(), order.end(), [this](PoolId a, PoolId b) {
-        return std::tie(m_known.at(a).name, a) < std::tie(m_known.at(b).name, b);
-    });
-
     QList<DefinitionReport> reports;
     std::map<PoolId, qsizetype> rowOf;
-    for (const PoolId id : order) {
+    for (const auto &[id, known] : m_known) { // by id, which is by name
         const PoolEntry &entry = *m_checker.entry(id);
         if (!entry.live && !entry.persistent)
             continue; // told as unchecked
         DefinitionReport report;
         describe(entry.live ? *entry.live : *entry.persistent, &report);
-        report.xml = withoutRuntimeElements(m_known.at(id).xml);
+        report.xml = withoutRuntimeElements(known.xml);
         rowOf.emplace(id, reports.size());
         reports.append(report);
     }
@@ -253,7 +262,7 @@ ReportedFinding Judge::reported(const Finding &finding) const
     ReportedFinding result;
     result.kind = finding.kind;
     result.severity = finding.severity;
-    result.resource = findingtext::resource(finding.resource);
+    result.resource = QString::fromStdString(resourceName(finding.resource));
     result.headline = findingtext::headline(finding, names);
     result.because = findingtext::because(finding, names);
     result.consequence = findingtext::consequence(finding, names);

@@ -31,7 +31,8 @@ public:
 
     /// Sets out from the pools of a host instead of from nothing. Before anything else; returns the
     /// pools whose definition is not known.
-    QList<UncheckedPool> setHost(const HostInfo &host, const QList<PoolSnapshot> &pools);
+    QList<UncheckedPool> setHost(const HostInfo &host, const QList<PoolSnapshot> &pools,
+                                 const QList<QByteArray> &nodeDevices);
 
     [[nodiscard]] DefinitionReport judge(const Input &input);
 

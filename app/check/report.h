@@ -30,7 +30,7 @@ struct ReportedFinding {
     FindingKind kind = FindingKind::SameStorage;
     Severity severity = Severity::Error;
     QStringList pools; ///< the definition's own, then the other
-    QString resource;
+    QString resource;  ///< as resourceName() has it
     QString headline;
     QString because;
     QString consequence;

@@ -462,6 +462,7 @@ void CheckTest::jsonHasTheDocumentedMembers()
                                          QStringLiteral("resource"), QStringLiteral("severity")}));
     QCOMPARE(value(finding, "kind"), QStringLiteral("same-storage"));
     QCOMPARE(value(finding, "severity"), QStringLiteral("error"));
+    QCOMPARE(value(finding, "resource"), QStringLiteral("lvm:vg"));
     QCOMPARE(finding.value(QLatin1String("pools")).toArray(),
              names({QStringLiteral("b"), QStringLiteral("a")}));
     const QJsonArray fields = finding.value(QLatin1String("fields")).toArray();
@@ -599,6 +600,19 @@ void CheckTest::hostReview()
     const QSet<QString> found = kinds(definitions);
     for (const char *kind : {"same-storage", "overlap", "stacked"})
         QVERIFY2(found.contains(QLatin1String(kind)), kind);
+    // By the host's devices: a partition by two names.
+    const bool knowsAlias =
+        std::any_of(definitions.cbegin(), definitions.cend(), [](const QJsonValue &definition) {
+            const QJsonArray findings = definition[QLatin1String("findings")].toArray();
+            return definition[QLatin1String("pool")] == QStringLiteral("spare")
+                   && std::any_of(
+                       findings.cbegin(), findings.cend(), [](const QJsonValue &finding) {
+                           return finding[QLatin1String("kind")] == QStringLiteral("same-storage")
+                                  && finding[QLatin1String("pools")][1]
+                                         == QStringLiteral("scratch");
+                       });
+        });
+    QVERIFY(knowsAlias);
     // Each type that there is.
     QSet<QString> types;
     for (const QJsonValue &definition : definitions)
