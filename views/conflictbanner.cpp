@@ -141,6 +141,11 @@ void ConflictBanner::offerActions(const Finding &finding, const NameOf &nameOf, 
     other->setMenu(menu);
 }
 
+QSize ConflictBanner::minimumSizeHint() const
+{
+    return {layout()->minimumSize().width(), 2 * fontMetrics().lineSpacing()};
+}
+
 void ConflictBanner::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)

@@ -30,6 +30,9 @@ public:
     void show(const QList<FieldProblem> &problems, const std::vector<Finding> &findings,
               const NameOf &nameOf, bool isDraft);
 
+    /// Of one line: how many there are depends on the width, which a minimum cannot know.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void actionRequested(const poolwarden::Finding &finding, poolwarden::ActionKind action);
     void problemActivated(const poolwarden::FieldProblem &problem);

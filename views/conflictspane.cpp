@@ -52,12 +52,13 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     , m_explanation(new QLabel(this))
     , m_first(new QPushButton(this))
     , m_second(new QPushButton(this))
-    , m_peers(new QPushButton(tr("Show Only These in the Table"), this))
+    , m_peers(new QPushButton(tr("Show Only These"), this))
     , m_settle(new QTimer(this))
 {
     setObjectName(QStringLiteral("conflictsPane"));
     setAccessibleName(tr("Conflicts"));
     m_presentation->setSourceModel(m_model);
+    watchChanges();
     build();
 
     QItemSelectionModel *selection = m_list->selectionModel();
@@ -68,17 +69,6 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
         if (m_current)
             Q_EMIT editRequested(m_current->pool);
     });
-    // A finding that changed goes and comes again: look when all of it has happened.
-    m_settle->setSingleShot(true);
-    connect(m_settle, &QTimer::timeout, this, &ConflictsPane::keepChoice);
-    const auto settle = [this] { m_settle->start(); };
-    connect(m_presentation, &QAbstractItemModel::rowsInserted, this, settle);
-    connect(m_presentation, &QAbstractItemModel::rowsRemoved, this, settle);
-    connect(m_presentation, &QAbstractItemModel::modelReset, this, settle);
-    connect(m_presentation, &QAbstractItemModel::layoutChanged, this, settle);
-    connect(m_presentation, &QAbstractItemModel::dataChanged, this, settle);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, settle);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, settle);
     connect(m_first, &QPushButton::clicked, this, [this] {
         if (m_current)
             Q_EMIT editRequested(m_current->pool);
@@ -92,6 +82,25 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
             Q_EMIT peersRequested(poolsOf(*m_current));
     });
     keepChoice();
+}
+
+void ConflictsPane::watchChanges()
+{
+    // A finding that changed goes and comes again: look when all of it has happened. Until then the
+    // list moves its current row by itself, which is no choice of the user's; hence before the list
+    // has the model.
+    m_settle->setSingleShot(true);
+    connect(m_settle, &QTimer::timeout, this, &ConflictsPane::keepChoice);
+    const auto settle = [this] { m_settle->start(); };
+    for (const QAbstractItemModel *model :
+         {static_cast<const QAbstractItemModel *>(m_presentation),
+          static_cast<const QAbstractItemModel *>(m_model)}) {
+        connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, settle);
+        connect(model, &QAbstractItemModel::rowsInserted, this, settle);
+        connect(model, &QAbstractItemModel::modelAboutToBeReset, this, settle);
+        connect(model, &QAbstractItemModel::layoutAboutToBeChanged, this, settle);
+        connect(model, &QAbstractItemModel::dataChanged, this, settle);
+    }
 }
 
 void ConflictsPane::build()
@@ -167,7 +176,8 @@ void ConflictsPane::build()
     m_first->setObjectName(QStringLiteral("conflictShowFirst"));
     m_second->setObjectName(QStringLiteral("conflictShowSecond"));
     m_peers->setObjectName(QStringLiteral("conflictShowPeers"));
-    m_peers->setAccessibleName(m_peers->text());
+    m_peers->setAccessibleName(tr("Show only these pools in the table"));
+    m_peers->setToolTip(tr("Show only the pools of this conflict in the table"));
     m_peers->setIcon(icons::named(QStringLiteral("peers")));
     auto *text = new QWidget;
     text->setObjectName(QStringLiteral("conflictText"));
@@ -185,6 +195,7 @@ void ConflictsPane::build()
     scroll->setWidget(text);
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(10, 2, 10, 6);
+    buttons->setSpacing(6);
     buttons->addWidget(m_first);
     buttons->addWidget(m_second);
     buttons->addWidget(m_peers);
@@ -245,7 +256,7 @@ QSet<PoolId> ConflictsPane::poolsOf(const Finding &finding) const
 
 void ConflictsPane::choose(const QModelIndex &index)
 {
-    if (m_restoring)
+    if (m_restoring || m_settle->isActive())
         return;
     const Finding *finding = m_model->findingAt(m_presentation->mapToSource(index));
     if (!finding)

@@ -49,6 +49,7 @@ Q_SIGNALS:
     void countsChanged(int errors, int warnings, int all);
 
 private:
+    void watchChanges();
     void build();
     void choose(const QModelIndex &index);
     void showDetails();

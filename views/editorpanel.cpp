@@ -108,6 +108,7 @@ void EditorPanel::build(CommandSet *commands)
 
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(12, 7, 12, 8);
+    buttons->setSpacing(6);
     buttons->addWidget(new CommandButton(commands->action(Command::Revert),
                                          QStringLiteral("revertButton"), m_page));
     buttons->addWidget(new CommandButton(commands->action(Command::Export),

@@ -11,12 +11,15 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace poolwarden {
 
 namespace {
 
+constexpr int margin = 12;
 constexpr int pictureSize = 40;
-constexpr int sentenceWidth = 440;
+constexpr int sentenceWidth = 420;
 
 } // namespace
 
@@ -42,8 +45,6 @@ EmptyState::EmptyState(const QString &objectName, QWidget *parent)
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_sentence->setWordWrap(true);
-    m_sentence->setMinimumWidth(sentenceWidth / 2);
-    m_sentence->setMaximumWidth(sentenceWidth);
     m_button->setObjectName(objectName + QStringLiteral("Button"));
     connect(m_button, &QPushButton::clicked, this, &EmptyState::buttonClicked);
 
@@ -52,7 +53,7 @@ EmptyState::EmptyState(const QString &objectName, QWidget *parent)
     column->addStretch(2);
     column->addWidget(m_picture);
     column->addWidget(m_title);
-    column->addWidget(m_sentence);
+    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
     column->addSpacing(4);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(3);
@@ -69,12 +70,32 @@ void EmptyState::show(const QString &icon, const QString &title, const QString &
     m_icon = icon;
     m_title->setText(title);
     m_sentence->setText(sentence);
+    fitSentence();
     m_button->setText(buttonText);
     m_button->setAccessibleName(buttonText);
     m_button->setVisible(!buttonText.isEmpty());
     setAccessibleName(title);
     setAccessibleDescription(sentence);
     refreshLooks();
+}
+
+QSize EmptyState::minimumSizeHint() const
+{
+    return {sentenceWidth / 2, pictureSize + 3 * fontMetrics().lineSpacing()};
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    fitSentence();
+    // The picture is the first that can be done without.
+    m_picture->setVisible(height() > 3 * pictureSize);
+    QWidget::resizeEvent(event);
+}
+
+void EmptyState::fitSentence()
+{
+    const int room = std::clamp(width() - 2 * margin, 1, sentenceWidth);
+    m_sentence->setFixedSize(room, m_sentence->heightForWidth(room));
 }
 
 void EmptyState::changeEvent(QEvent *event)

@@ -23,13 +23,17 @@ public:
     void show(const QString &icon, const QString &title, const QString &sentence,
               const QString &buttonText = {});
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void buttonClicked();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitSentence();
     void refreshLooks();
 
     QLabel *m_picture;

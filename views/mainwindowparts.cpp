@@ -57,7 +57,7 @@ void MainWindow::buildCentre()
     m_splitter->addWidget(m_editor);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({270, 330});
+    m_splitter->setSizes({215, 345});
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -85,7 +85,7 @@ void MainWindow::buildDocks()
 
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     resizeDocks({m_connectionsDock}, {fontMetrics().horizontalAdvance(u'm') * 17}, Qt::Horizontal);
-    resizeDocks({m_conflictsDock}, {fontMetrics().height() * 11}, Qt::Vertical);
+    resizeDocks({m_conflictsDock}, {fontMetrics().height() * 10}, Qt::Vertical);
 }
 
 void MainWindow::buildMenus()

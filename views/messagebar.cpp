@@ -127,6 +127,11 @@ Message MessageBar::current() const
     return m_messages.isEmpty() ? Message{} : m_messages.constLast();
 }
 
+QSize MessageBar::minimumSizeHint() const
+{
+    return {layout()->minimumSize().width(), 2 * fontMetrics().lineSpacing()};
+}
+
 void MessageBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)

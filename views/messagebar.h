@@ -31,6 +31,9 @@ public:
     /// The one that is shown; empty text if there is none.
     [[nodiscard]] Message current() const;
 
+    /// Of one line: how many there are depends on the width, which a minimum cannot know.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

@@ -29,6 +29,12 @@ std::optional<Severity> severityOf(const QModelIndex &index)
     return static_cast<Severity>(value);
 }
 
+/// Of a column that says yes or no; a draft says neither.
+bool isYes(const QModelIndex &index)
+{
+    return index.data(Table::SortRole).toInt() == 1;
+}
+
 QString stateIcon(const QModelIndex &index)
 {
     if (index.data(Table::IsDraftRole).toBool() || index.data(Table::IsNewRole).toBool())
@@ -138,7 +144,7 @@ QVariant PoolPresentationProxy::decoration(const QModelIndex &index) const
         return icons::named(stateIcon(index));
     case Table::AutostartColumn:
     case Table::PersistentColumn:
-        if (index.data(Table::SortRole).toBool())
+        if (isYes(index))
             return icons::named(QStringLiteral("check"));
         return {};
     default:
@@ -194,11 +200,15 @@ QString PoolPresentationProxy::toolTip(const QModelIndex &index) const
             text = index.data(Qt::DisplayRole).toString();
         break;
     case Table::AutostartColumn:
-        text = index.data(Table::SortRole).toBool() ? tr("The host starts this pool when it boots.")
+        if (index.data(Table::IsNewRole).toBool())
+            return {};
+        text = isYes(index) ? tr("The host starts this pool when it boots.")
                                                     : tr("This pool is started by hand.");
         break;
     case Table::PersistentColumn:
-        text = index.data(Table::SortRole).toBool()
+        if (index.data(Table::IsNewRole).toBool())
+            return {};
+        text = isYes(index)
                    ? tr("The definition is kept on the host.")
                    : tr("This pool has no definition on the host and vanishes when it is stopped.");
         break;

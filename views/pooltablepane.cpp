@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedLayout>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,6 +31,7 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
     , m_chip(new QWidget(this))
     , m_chipText(new QLabel(m_chip))
     , m_stack(new QStackedLayout)
+    , m_settle(new QTimer(this))
 {
     setObjectName(QStringLiteral("poolTablePane"));
     setAccessibleName(tr("Pools"));
@@ -68,10 +70,16 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
             [this] { Q_EMIT currentPoolChanged(currentPool()); });
     connect(selection, &QItemSelectionModel::selectionChanged, this,
             &PoolTablePane::selectionChanged);
-    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &PoolTablePane::updateState);
-    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &PoolTablePane::updateState);
-    connect(m_filter, &QAbstractItemModel::modelReset, this, &PoolTablePane::updateState);
-    connect(m_filter, &QAbstractItemModel::layoutChanged, this, &PoolTablePane::updateState);
+    m_settle->setSingleShot(true);
+    connect(m_settle, &QTimer::timeout, this, &PoolTablePane::updateState);
+    const auto settle = [this] { m_settle->start(); };
+    for (const QAbstractItemModel *watched : {static_cast<const QAbstractItemModel *>(m_filter),
+                                              static_cast<const QAbstractItemModel *>(m_model)}) {
+        connect(watched, &QAbstractItemModel::rowsInserted, this, settle);
+        connect(watched, &QAbstractItemModel::rowsRemoved, this, settle);
+        connect(watched, &QAbstractItemModel::modelReset, this, settle);
+        connect(watched, &QAbstractItemModel::layoutChanged, this, settle);
+    }
     updateState();
 }
 

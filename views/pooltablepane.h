@@ -11,6 +11,7 @@
 
 class QLabel;
 class QStackedLayout;
+class QTimer;
 
 namespace poolwarden {
 
@@ -63,6 +64,7 @@ private:
     QWidget *m_chip;
     QLabel *m_chipText;
     QStackedLayout *m_stack;
+    QTimer *m_settle;
     bool m_connected = false;
     bool m_connecting = false;
 };

@@ -59,12 +59,12 @@ void PoolTableView::applyDefaultColumns()
         horizontalHeader()->resizeSection(column, ems * em);
     };
     width(PoolTableModel::ConflictColumn, 3);
-    width(PoolTableModel::NameColumn, 13);
-    width(PoolTableModel::TypeColumn, 9);
-    width(PoolTableModel::StateColumn, 9);
-    width(PoolTableModel::SourceColumn, 20);
-    width(PoolTableModel::TargetColumn, 18);
-    width(PoolTableModel::UsageColumn, 11);
+    width(PoolTableModel::NameColumn, 11);
+    width(PoolTableModel::TypeColumn, 8);
+    width(PoolTableModel::StateColumn, 8);
+    width(PoolTableModel::SourceColumn, 19);
+    width(PoolTableModel::TargetColumn, 15);
+    width(PoolTableModel::UsageColumn, 10);
     width(PoolTableModel::AutostartColumn, 7);
     width(PoolTableModel::PersistentColumn, 7);
     horizontalHeader()->setSectionResizeMode(PoolTableModel::ConflictColumn, QHeaderView::Fixed);

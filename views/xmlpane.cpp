@@ -33,6 +33,7 @@ XmlPane::XmlPane(PoolEdit *edit, QWidget *parent)
     m_list->setObjectName(QStringLiteral("xmlProblems"));
     m_list->setAccessibleName(tr("Problems of this definition"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setIconSize(QSize(14, 14));
     m_list->setWordWrap(false);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
