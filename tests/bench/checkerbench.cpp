@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/conflict/conflictchecker.h"
+#include "tests/bench/benchpools.h"
+
+namespace poolwarden::bench {
+
+namespace {
+
+constexpr HostId host = 1;
+
+PoolEntry hostEntry(PoolDefinition definition)
+{
+    PoolEntry entry;
+    entry.host = host;
+    entry.live = definition;
+    entry.persistent = std::move(definition);
+    return entry;
+}
+
+std::vector<PoolDefinition> pools(std::int64_t count)
+{
+    std::vector<PoolDefinition> result;
+    for (int number = 1; number <= count; ++number)
+        result.push_back(pool(number));
+    return result;
+}
+
+ConflictChecker filled(const std::vector<PoolDefinition> &definitions)
+{
+    ConflictChecker checker;
+    checker.addHost(host);
+    PoolId id = 0;
+    for (const PoolDefinition &definition : definitions)
+        checker.update(++id, hostEntry(definition));
+    return checker;
+}
+
+// What a keystroke in the editor costs: the draft is checked, its findings and the host's answer are
+// asked for. Every other one collides with a pool.
+void editedDraft(benchmark::State &state)
+{
+    const std::vector<PoolDefinition> definitions = pools(state.range(0));
+    ConflictChecker checker = filled(definitions);
+    const auto draft = static_cast<PoolId>(state.range(0) + 1);
+    const PoolDefinition variants[] = {directory("draft", "/srv/0/13"),
+                                       directory("draft", "/srv/0/1")};
+    std::size_t turn = 0;
+    Percentiles percentiles;
+    for ([[maybe_unused]] auto _ : state) {
+        PoolEntry entry;
+        entry.host = host;
+        entry.draft = variants[++turn % 2];
+        percentiles.measure(state, [&] {
+            checker.update(draft, std::move(entry));
+            benchmark::DoNotOptimize(checker.findingsOf(draft));
+            benchmark::DoNotOptimize(checker.predict(host, variants[turn % 2]));
+        });
+    }
+    percentiles.report(state);
+}
+BENCHMARK(editedDraft)->RangeMultiplier(10)->Range(100, 100000)->UseManualTime();
+
+// libvirt's question alone: would this be refused, and because of whom?
+void predictedRefusal(benchmark::State &state)
+{
+    const std::vector<PoolDefinition> definitions = pools(state.range(0));
+    const ConflictChecker checker = filled(definitions);
+    const PoolDefinition definition = directory("other", "/srv/0/13");
+    if (checker.predict(host, definition).accepted())
+        state.SkipWithError("not refused");
+    Percentiles percentiles;
+    for ([[maybe_unused]] auto _ : state) {
+        percentiles.measure(state,
+                            [&] { benchmark::DoNotOptimize(checker.predict(host, definition)); });
+    }
+    percentiles.report(state);
+}
+BENCHMARK(predictedRefusal)->RangeMultiplier(10)->Range(100, 100000)->UseManualTime();
+
+// A pool of the host is different, as an event tells.
+void changedPool(benchmark::State &state)
+{
+    const std::vector<PoolDefinition> definitions = pools(state.range(0));
+    ConflictChecker checker = filled(definitions);
+    const auto id = static_cast<PoolId>(state.range(0) / 2);
+    PoolEntry entries[] = {*checker.entry(id), *checker.entry(id)};
+    entries[1].active = true;
+    std::size_t turn = 0;
+    Percentiles percentiles;
+    for ([[maybe_unused]] auto _ : state) {
+        PoolEntry entry = entries[++turn % 2];
+        percentiles.measure(
+            state, [&] { benchmark::DoNotOptimize(checker.update(id, std::move(entry))); });
+    }
+    percentiles.report(state);
+}
+BENCHMARK(changedPool)->RangeMultiplier(10)->Range(100, 100000)->UseManualTime();
+
+void builtIndex(benchmark::State &state)
+{
+    const std::vector<PoolDefinition> definitions = pools(state.range(0));
+    for ([[maybe_unused]] auto _ : state)
+        benchmark::DoNotOptimize(filled(definitions));
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+    state.SetComplexityN(state.range(0));
+}
+BENCHMARK(builtIndex)
+    ->RangeMultiplier(10)
+    ->Range(100, 100000)
+    ->Unit(benchmark::kMillisecond)
+    ->Complexity();
+
+} // namespace
+
+} // namespace poolwarden::bench
