@@ -92,9 +92,8 @@ void ConflictsPane::watchChanges()
     m_settle->setSingleShot(true);
     connect(m_settle, &QTimer::timeout, this, &ConflictsPane::keepChoice);
     const auto settle = [this] { m_settle->start(); };
-    for (const QAbstractItemModel *model :
-         {static_cast<const QAbstractItemModel *>(m_presentation),
-          static_cast<const QAbstractItemModel *>(m_model)}) {
+    for (const QAbstractItemModel *model : {static_cast<const QAbstractItemModel *>(m_presentation),
+                                            static_cast<const QAbstractItemModel *>(m_model)}) {
         connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, settle);
         connect(model, &QAbstractItemModel::rowsInserted, this, settle);
         connect(model, &QAbstractItemModel::modelAboutToBeReset, this, settle);

@@ -128,6 +128,7 @@ void MainWindow::connectParts()
 
     connect(m_connections, &ConnectionsPane::currentChanged, this, [this] {
         updateTitle();
+        fillNewMenu();
         m_tablePane->setConnected(m_connectionList->anyInState(ConnectionList::State::Open),
                                   m_connectionList->anyInState(ConnectionList::State::Connecting));
         Q_EMIT situationChanged();

@@ -187,8 +187,9 @@ void PoolForm::sync()
             m_note->setText(problem);
         else if (refusal && refusal->line > 0)
             m_note->setText(
-                tr("The XML has an error on line %1: %2")
-                    .arg(QString::number(refusal->line), findingtext::refusal(*refusal)));
+                tr("The XML has an error on line %1. Until it is mended, the form shows "
+                   "what could be read before.")
+                    .arg(refusal->line));
         else if (refusal)
             m_note->setText(findingtext::refusal(*refusal));
         else
@@ -279,6 +280,8 @@ void PoolForm::syncCaptions(PoolType type)
                               field.second ? findingtext::fieldName(*field.second, type)
                                            : QString(),
                               captions.add);
+            if (field.second)
+                list->setSecondShown(fieldUsage(type, *field.second) != Usage::Ignored);
             list->setPlaceholders(formchoices::placeholder(field.field, type),
                                   field.second ? formchoices::placeholder(*field.second, type)
                                                : QString());

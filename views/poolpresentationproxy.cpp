@@ -203,7 +203,7 @@ QString PoolPresentationProxy::toolTip(const QModelIndex &index) const
         if (index.data(Table::IsNewRole).toBool())
             return {};
         text = isYes(index) ? tr("The host starts this pool when it boots.")
-                                                    : tr("This pool is started by hand.");
+                            : tr("This pool is started by hand.");
         break;
     case Table::PersistentColumn:
         if (index.data(Table::IsNewRole).toBool())

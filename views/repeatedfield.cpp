@@ -68,6 +68,7 @@ RepeatedField::RepeatedField(PoolEdit *edit, Field first, std::optional<Field> s
     m_label->setMinimumHeight(m_rows.first().first->sizeHint().height());
     m_label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_label->setBuddy(m_rows.first().first->input());
+    orderTabs();
 
     connect(m_edit, &PoolEdit::switched, this, [this] { m_blank = 0; });
 }
@@ -98,6 +99,15 @@ void RepeatedField::setBrowsable(bool browsable)
     m_browsable = browsable;
     for (const Line &line : std::as_const(m_rows))
         line.browse->setVisible(browsable);
+}
+
+void RepeatedField::setSecondShown(bool shown)
+{
+    m_secondShown = shown;
+    for (const Line &line : std::as_const(m_rows)) {
+        if (line.second)
+            line.second->setVisible(shown);
+    }
 }
 
 void RepeatedField::setShown(bool shown)
@@ -177,6 +187,7 @@ void RepeatedField::addLine()
         line.second =
             new TextValueEditor(QStringLiteral("field-") + idOf(*m_second) + suffix, line.widget);
         layout->addWidget(line.second, 1);
+        line.second->setVisible(m_secondShown);
         connect(line.second, &ValueEditor::left, m_edit, &PoolEdit::endUndoStep);
         connect(line.second, &ValueEditor::edited, this,
                 [this, index](const std::optional<QString> &value) {
@@ -213,6 +224,25 @@ void RepeatedField::setLineCount(int count)
         addLine();
     while (m_rows.size() > count)
         dropLine();
+    orderTabs();
+}
+
+void RepeatedField::orderTabs()
+{
+    QWidget *before = nullptr;
+    const auto follow = [&before](QWidget *next) {
+        if (before && next)
+            QWidget::setTabOrder(before, next);
+        if (next)
+            before = next;
+    };
+    for (const Line &line : std::as_const(m_rows)) {
+        follow(line.first->input());
+        follow(line.browse);
+        follow(line.second ? line.second->input() : nullptr);
+        follow(line.remove);
+    }
+    follow(m_add);
 }
 
 void RepeatedField::changed(int index, Field field, const std::optional<QString> &value)

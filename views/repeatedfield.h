@@ -36,6 +36,8 @@ public:
                      const QString &addText);
     void setPlaceholders(const QString &first, const QString &second);
     void setBrowsable(bool browsable);
+    /// Some types have the first value alone.
+    void setSecondShown(bool shown);
     void setShown(bool shown);
     [[nodiscard]] bool isShown() const { return m_shown; }
 
@@ -62,6 +64,7 @@ private:
     void dropLine();
     void setLineCount(int count);
     void changed(int index, Field field, const std::optional<QString> &value);
+    void orderTabs();
     void removeLine(int index);
     void nameLine(int index);
 
@@ -76,6 +79,7 @@ private:
     /// Lines below those of the document that the user asked for.
     int m_blank = 0;
     bool m_browsable = false;
+    bool m_secondShown = true;
     bool m_shown = true;
     QString m_firstCaption;
     QString m_secondCaption;

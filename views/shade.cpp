@@ -62,7 +62,7 @@ QColor sign(const QPalette &palette, Severity severity)
     if (isDark(palette))
         return QColor::fromHsl(hue, severity == Severity::Warning ? 200 : 190, 156);
     return QColor::fromHsl(hue, severity == Severity::Warning ? 235 : 180,
-                           severity == Severity::Warning ? 104 : 112);
+                           severity == Severity::Warning ? 90 : 112);
 }
 
 QColor tint(const QPalette &palette, Severity severity)

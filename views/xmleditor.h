@@ -6,7 +6,6 @@
 #include "model/conflict/finding.h"
 #include "views/qscintilla.h"
 
-
 namespace poolwarden {
 
 /// An XML text editor with line numbers, folding and marked lines. It keeps no undo history: that is

@@ -7,8 +7,7 @@
 
 #include <QList>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// Answers as it was told to, at once, and remembers what it was asked.
 class FakePrompts final : public Prompts

@@ -25,11 +25,9 @@
 #include <cstdio>
 #include <functional>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 QPalette lightPalette()
 {
@@ -50,8 +48,9 @@ QPalette darkPalette()
     palette.setColor(QPalette::ToolTipBase, window);
     palette.setColor(QPalette::Highlight, accent);
     palette.setColor(QPalette::Link, accent.lighter(140));
-    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
-                                           QPalette::ToolTipText, QPalette::HighlightedText})
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText,
+          QPalette::HighlightedText})
         palette.setColor(role, text);
     QColor faint = text;
     faint.setAlpha(120);
@@ -78,7 +77,8 @@ public:
     void start()
     {
         for (const bool dark : {false, true}) {
-            const QString suffix = dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png");
+            const QString suffix =
+                dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png");
             m_steps << [this, dark] {
                 QApplication::setPalette(dark ? darkPalette() : lightPalette());
                 openDemo();
@@ -117,11 +117,12 @@ public:
             m_steps << [this, suffix] {
                 shoot(QStringLiteral("filter-empty") + suffix);
                 m_window->findChild<QLineEdit *>(QStringLiteral("filterEdit"))->clear();
-                m_window->post({Severity::Error,
-                                QStringLiteral("“images” was not started. The directory is missing."),
-                                QStringLiteral("cannot open directory '/srv/images': No such file"),
-                                {},
-                                {}});
+                m_window->post(
+                    {Severity::Error,
+                     QStringLiteral("“images” was not started. The directory is missing."),
+                     QStringLiteral("cannot open directory '/srv/images': No such file"),
+                     {},
+                     {}});
                 m_window->resize(900, 680);
             };
             m_steps << [this, suffix] {
@@ -189,7 +190,9 @@ private:
         if (qEnvironmentVariableIsSet("DBGMIN"))
             for (QWidget *w : m_window->findChildren<QWidget *>())
                 if (w->isVisible() && w->minimumSizeHint().height() > 90)
-                    std::fprintf(stderr, "%s %s %d %d\n", qPrintable(name), qPrintable(w->objectName()), w->minimumSizeHint().width(), w->minimumSizeHint().height());
+                    std::fprintf(stderr, "%s %s %d %d\n", qPrintable(name),
+                                 qPrintable(w->objectName()), w->minimumSizeHint().width(),
+                                 w->minimumSizeHint().height());
         if (!m_window->grab().save(path)) {
             std::fprintf(stderr, "Cannot write %s\n", qPrintable(path));
             m_failed = true;
