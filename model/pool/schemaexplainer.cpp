@@ -71,13 +71,35 @@ QSet<QString> placesOf(const QString &xml)
     return places;
 }
 
-PoolDocument documentOf(const QString &sample)
+/// The field that the element, or the first thing inside it, belongs to.
+std::optional<Field> fieldAt(const QString &path, const QString &attribute)
 {
-    return std::get<PoolDocument>(PoolDocument::parseText(sample));
+    for (std::size_t i = 0; i < fieldCount; ++i) {
+        const FieldInfo &info = fieldInfo(Field(i));
+        const QString element = fromView(info.element);
+        if (attribute.isEmpty() ? element == path || element.startsWith(path + u'/')
+                                : element == path && fromView(info.attribute) == attribute)
+            return Field(i);
+    }
+    return {};
 }
 
-/// Those that made the same choices as the document, where it made any.
-QStringList matching(const PoolDocument &document, const QStringList &samples)
+} // namespace
+
+SchemaExplainer::SchemaExplainer(Validate validate)
+    : m_validate(std::move(validate))
+{
+}
+
+const PoolDocument &SchemaExplainer::documentOf(const QString &sample)
+{
+    auto known = m_documents.find(sample);
+    if (known == m_documents.end())
+        known = m_documents.insert(sample, std::get<PoolDocument>(PoolDocument::parseText(sample)));
+    return *known;
+}
+
+QStringList SchemaExplainer::matching(const PoolDocument &document, const QStringList &samples)
 {
     QStringList list = samples;
     const auto keepIf = [&list](auto predicate) {
@@ -86,7 +108,7 @@ QStringList matching(const PoolDocument &document, const QStringList &samples)
         if (!kept.isEmpty())
             list = kept;
     };
-    const auto has = [](const QString &sample, Field field) {
+    const auto has = [this](const QString &sample, Field field) {
         return documentOf(sample).value({field}).has_value();
     };
     const QString format = document.value({Field::SourceFormat}).value_or(QString());
@@ -112,26 +134,6 @@ QStringList matching(const PoolDocument &document, const QStringList &samples)
     return list;
 }
 
-/// The field that the element, or the first thing inside it, belongs to.
-std::optional<Field> fieldAt(const QString &path, const QString &attribute)
-{
-    for (std::size_t i = 0; i < fieldCount; ++i) {
-        const FieldInfo &info = fieldInfo(Field(i));
-        const QString element = fromView(info.element);
-        if (attribute.isEmpty() ? element == path || element.startsWith(path + u'/')
-                                : element == path && fromView(info.attribute) == attribute)
-            return Field(i);
-    }
-    return {};
-}
-
-} // namespace
-
-SchemaExplainer::SchemaExplainer(Validate validate)
-    : m_validate(std::move(validate))
-{
-}
-
 bool SchemaExplainer::isValid(const QString &xml)
 {
     auto known = m_known.find(xml);
@@ -143,7 +145,10 @@ bool SchemaExplainer::isValid(const QString &xml)
 bool SchemaExplainer::isRequired(const QStringList &samples, const QString &path,
                                  const QString &attribute)
 {
-    return std::all_of(samples.begin(), samples.end(), [&](const QString &sample) {
+    const QString question = path + u'@' + attribute + samples.join(u'\n');
+    if (const auto known = m_required.constFind(question); known != m_required.constEnd())
+        return *known;
+    const bool required = std::all_of(samples.begin(), samples.end(), [&](const QString &sample) {
         const XmlOutline outline(sample);
         const QList<int> found = elementsAt(outline, path);
         if (found.isEmpty())
@@ -161,6 +166,8 @@ bool SchemaExplainer::isRequired(const QStringList &samples, const QString &path
         QString without = sample;
         return !isValid(without.remove(begin, end - begin));
     });
+    m_required.insert(question, required);
+    return required;
 }
 
 QList<SchemaError> SchemaExplainer::explain(const PoolDocument &document,
@@ -206,7 +213,7 @@ QList<SchemaError> SchemaExplainer::explain(const PoolDocument &document,
 }
 
 void SchemaExplainer::findValues(const PoolDocument &document, const QStringList &samples,
-                                 QList<SchemaError> &errors) const
+                                 QList<SchemaError> &errors)
 {
     for (std::size_t i = 0; i < fieldCount; ++i) {
         const auto field = Field(i);

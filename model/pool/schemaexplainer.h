@@ -43,8 +43,11 @@ private:
     /// No sample stays valid without the element (or its attribute).
     [[nodiscard]] bool isRequired(const QStringList &samples, const QString &path,
                                   const QString &attribute);
+    [[nodiscard]] const PoolDocument &documentOf(const QString &sample);
+    /// Those that made the same choices as the document, where it made any.
+    [[nodiscard]] QStringList matching(const PoolDocument &document, const QStringList &samples);
     void findValues(const PoolDocument &document, const QStringList &samples,
-                    QList<SchemaError> &errors) const;
+                    QList<SchemaError> &errors);
     void findMissing(const PoolDocument &document, const QStringList &samples,
                      QList<SchemaError> &errors);
     void findUnexpected(const PoolDocument &document, const QStringList &samples,
@@ -58,7 +61,10 @@ private:
                                                        const QList<SchemaComplaint> &complaints);
 
     Validate m_validate;
-    QHash<QString, bool> m_known; ///< sample documents only: a bounded number of questions
+    // About samples only: a bounded number of questions.
+    QHash<QString, bool> m_known;
+    QHash<QString, bool> m_required;
+    QHash<QString, PoolDocument> m_documents;
 };
 
 /// Valid documents of the type that use all that the schema allows, one for each choice that

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void listsAgainWithoutReading();
     void checksAKeystroke_data();
     void checksAKeystroke();
+    void explainsWhatTheSchemaRefuses();
     void takesAnEvent();
     void showsEveryRow();
     void emptiesTheHost();
@@ -156,6 +157,23 @@ void TestModelScale::checksAKeystroke()
     QCOMPARE(collisions, 2); // with and without a slash behind it
     QVERIFY(times[times.size() / 2] < 20);
     m_host->registry.discardDraft(draft->id());
+}
+
+void TestModelScale::explainsWhatTheSchemaRefuses()
+{
+    double worst = 0;
+    double sum = 0;
+    for (int i = 0; i < 100; ++i) {
+        const QByteArray xml =
+            snapshot(1, u"n"_qs, u"netfs"_qs,
+                     u"<source><host name='a_%1'/><dir path='e%1'/><foo/></source>"_qs.arg(i))
+                .persistentXml;
+        const double time = millisecondsOf([&] { QCOMPARE(schema()->validate(xml).size(), 4); });
+        worst = std::max(worst, time);
+        sum += time;
+    }
+    qInfo("four schema errors put into words: mean %.3f ms, the first %.3f ms", sum / 100, worst);
+    QVERIFY(sum / 100 < 100);
 }
 
 void TestModelScale::takesAnEvent()
