@@ -29,11 +29,20 @@ void ensureUtf8()
         qputenv("LC_ALL", "C.UTF-8");
 }
 
+// libvirt's library writes warnings of its own to standard error, such as about a host name that does
+// not resolve. Whoever wants them has set the variable.
+void quietLibvirt()
+{
+    if (!qEnvironmentVariableIsSet("LIBVIRT_DEBUG"))
+        qputenv("LIBVIRT_DEBUG", "4");
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     ensureUtf8();
+    quietLibvirt();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("poolwarden-check"));
     QCoreApplication::setApplicationVersion(QStringLiteral(POOLWARDEN_VERSION));
