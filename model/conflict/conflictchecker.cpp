@@ -13,11 +13,9 @@
 #include <unordered_map>
 #include <utility>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 /// Findings of one pool, by peer, ascending; the pool's own stand under noPool.
 using FindingsByPeer = std::vector<std::pair<PoolId, std::vector<Finding>>>;
@@ -53,6 +51,7 @@ public:
     };
     struct Pool {
         PoolFacts facts;
+        std::vector<std::string> keys; ///< what it stands under in the index
         PoolStatus status;
     };
     /// Which pools stand under a key: a rule's, a name or a uuid.
@@ -90,17 +89,20 @@ public:
         return keys;
     }
 
-    void insert(const PoolFacts &facts)
+    void insert(Pool &pool, PoolFacts facts)
     {
-        for (std::string &key : keysOf(facts))
-            m_keys[std::move(key)].push_back(facts.id);
-        for (const auto &[slot, claim] : facts.claims)
-            m_claims.insert(facts.entry.host, claim.path, facts.id);
+        pool.facts = std::move(facts);
+        pool.keys = keysOf(pool.facts);
+        for (const std::string &key : pool.keys)
+            m_keys[key].push_back(pool.facts.id);
+        for (const auto &[slot, claim] : pool.facts.claims)
+            m_claims.insert(pool.facts.entry.host, claim.path, pool.facts.id);
     }
 
-    void erase(const PoolFacts &facts)
+    void erase(const Pool &pool)
     {
-        for (const std::string &key : keysOf(facts)) {
+        const PoolFacts &facts = pool.facts;
+        for (const std::string &key : pool.keys) {
             const auto it = m_keys.find(key);
             auto owner = std::ranges::find(it->second, facts.id);
             *owner = it->second.back();
@@ -112,10 +114,11 @@ public:
             m_claims.remove(facts.entry.host, claim.path, facts.id);
     }
 
-    [[nodiscard]] std::vector<PoolId> candidates(const PoolFacts &facts) const
+    [[nodiscard]] std::vector<PoolId> candidates(const Pool &pool) const
     {
+        const PoolFacts &facts = pool.facts;
         std::vector<PoolId> pools;
-        for (const std::string &key : keysOf(facts)) {
+        for (const std::string &key : pool.keys) {
             if (const auto it = m_keys.find(key); it != m_keys.end())
                 pools.insert(pools.end(), it->second.begin(), it->second.end());
         }
@@ -131,13 +134,14 @@ public:
         return m_hosts.at(facts.entry.host).topology;
     }
 
-    [[nodiscard]] FindingsByPeer findingsOf(const PoolFacts &facts) const
+    [[nodiscard]] FindingsByPeer findingsOf(const Pool &pool) const
     {
+        const PoolFacts &facts = pool.facts;
         const HostTopology &topology = topologyOf(facts);
         FindingsByPeer found;
         if (auto own = findingsAlone(facts, topology); !own.empty())
             found.emplace_back(noPool, std::move(own));
-        for (const PoolId peer : candidates(facts)) {
+        for (const PoolId peer : candidates(pool)) {
             auto findings = findingsBetween(facts, m_pools.at(peer).facts, topology);
             if (!findings.empty())
                 found.emplace_back(peer, std::move(findings));
@@ -197,9 +201,9 @@ public:
         if (it != m_pools.end()) {
             if (it->second.facts.entry == entry)
                 return {};
-            before = findingsOf(it->second.facts);
+            before = findingsOf(it->second);
             countAtPeers(before, -1);
-            erase(it->second.facts);
+            erase(it->second);
             if (it->second.facts.entry.host != entry.host) {
                 std::erase(m_hosts.at(it->second.facts.entry.host).pools, id);
                 m_hosts.at(entry.host).pools.push_back(id);
@@ -209,9 +213,8 @@ public:
             it = m_pools.emplace(id, Pool{}).first;
         }
         const HostTopology &topology = m_hosts.at(entry.host).topology;
-        it->second.facts = factsOf(id, std::move(entry), topology);
-        insert(it->second.facts);
-        const FindingsByPeer after = findingsOf(it->second.facts);
+        insert(it->second, factsOf(id, std::move(entry), topology));
+        const FindingsByPeer after = findingsOf(it->second);
         countAtPeers(after, 1);
         it->second.status = statusOf(after);
         return changedPools(id, before, after);
@@ -222,9 +225,9 @@ public:
         const auto it = m_pools.find(id);
         if (it == m_pools.end())
             return {};
-        const FindingsByPeer before = findingsOf(it->second.facts);
+        const FindingsByPeer before = findingsOf(it->second);
         countAtPeers(before, -1);
-        erase(it->second.facts);
+        erase(it->second);
         std::erase(m_hosts.at(it->second.facts.entry.host).pools, id);
         m_pools.erase(it);
         std::vector<PoolId> changed = changedPools(id, before, {});
@@ -238,19 +241,18 @@ public:
     {
         std::map<PoolId, FindingsByPeer> before;
         for (const PoolId pool : host.pools)
-            before[pool] = findingsOf(m_pools.at(pool).facts);
+            before[pool] = findingsOf(m_pools.at(pool));
         for (const PoolId pool : host.pools)
-            erase(m_pools.at(pool).facts);
+            erase(m_pools.at(pool));
         host.topology = std::move(topology);
         for (const PoolId pool : host.pools) {
             Pool &known = m_pools.at(pool);
-            known.facts = factsOf(pool, std::move(known.facts.entry), host.topology);
-            insert(known.facts);
+            insert(known, factsOf(pool, std::move(known.facts.entry), host.topology));
         }
         std::vector<PoolId> changed;
         for (const PoolId pool : host.pools) {
             Pool &known = m_pools.at(pool);
-            const FindingsByPeer after = findingsOf(known.facts);
+            const FindingsByPeer after = findingsOf(known);
             std::ranges::move(changedPools(pool, before[pool], after), std::back_inserter(changed));
             known.status = statusOf(after);
             adjustForeignPeers(before[pool], after, known.facts.entry.host);
@@ -306,8 +308,8 @@ public:
                 continue;
             for (const PoolId pool : *pools) {
                 const auto &live = m_pools.at(pool).facts.entry.live;
-                if (live && live->name != definition.name &&
-                    sourceCollision(definition, *live, topology))
+                if (live && live->name != definition.name
+                    && sourceCollision(definition, *live, topology))
                     colliding.push_back(pool);
             }
         }
@@ -430,11 +432,11 @@ std::vector<Finding> ConflictChecker::findingsOf(PoolId pool) const
     const auto it = d->m_pools.find(pool);
     if (it == d->m_pools.end())
         return findings;
-    for (auto &[peer, list] : d->findingsOf(it->second.facts))
+    for (auto &[peer, list] : d->findingsOf(it->second))
         std::ranges::move(list, std::back_inserter(findings));
     std::ranges::stable_sort(findings, [](const Finding &a, const Finding &b) {
-        return std::tuple(-static_cast<int>(a.severity), a.kind) <
-               std::tuple(-static_cast<int>(b.severity), b.kind);
+        return std::tuple(-static_cast<int>(a.severity), a.kind)
+               < std::tuple(-static_cast<int>(b.severity), b.kind);
     });
     return findings;
 }
@@ -455,7 +457,7 @@ void ConflictChecker::forEachFinding(const std::function<bool(const Finding &)> 
     }
     std::ranges::sort(pools);
     for (const PoolId pool : pools) {
-        for (const auto &[peer, findings] : d->findingsOf(d->m_pools.at(pool).facts)) {
+        for (const auto &[peer, findings] : d->findingsOf(d->m_pools.at(pool))) {
             if (peer != noPool && peer < pool)
                 continue;
             for (const Finding &finding : findings) {
