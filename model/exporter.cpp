@@ -13,8 +13,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 Exporter::Exporter(const PoolRegistry &registry, const PoolSchema &schema)
     : m_registry(registry)

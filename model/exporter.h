@@ -16,8 +16,7 @@
 
 class QFileInfo;
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 class PoolSchema;
 

@@ -11,11 +11,9 @@
 #include <algorithm>
 #include <vector>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 /// Worst first, then by kind and pools, so that a row keeps its place among the others.
 bool before(const Finding &a, const Finding &b)
@@ -194,9 +192,9 @@ void FindingsModel::update(const std::vector<PoolId> &changed)
     bool whole = d->cut || expected > 2 * std::size_t(maxRows);
 
     const auto isAffected = [&](const Finding &finding) {
-        return whole || std::binary_search(changed.begin(), changed.end(), finding.pool) ||
-               (finding.peer != noPool &&
-                std::binary_search(changed.begin(), changed.end(), finding.peer));
+        return whole || std::binary_search(changed.begin(), changed.end(), finding.pool)
+               || (finding.peer != noPool
+                   && std::binary_search(changed.begin(), changed.end(), finding.peer));
     };
     std::vector<Finding> fresh;
     if (!whole) {
@@ -249,8 +247,8 @@ void FindingsModel::insertFindings(std::vector<Finding> findings)
 {
     const auto placeOf = [this](const Finding &finding) {
         return std::lower_bound(d->rows.begin(), d->rows.end(), finding,
-                                [](const auto &row, const Finding &f) { return before(*row, f); }) -
-               d->rows.begin();
+                                [](const auto &row, const Finding &f) { return before(*row, f); })
+               - d->rows.begin();
     };
     for (std::size_t begin = 0; begin < findings.size();) {
         const auto place = placeOf(findings[begin]);

@@ -10,8 +10,7 @@
 #include <memory>
 #include <vector>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 class PoolRegistry;
 
