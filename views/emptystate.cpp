@@ -72,7 +72,7 @@ void EmptyState::show(const QString &icon, const QString &title, const QString &
     m_sentence->setText(sentence);
     fitSentence();
     m_button->setText(buttonText);
-    m_button->setAccessibleName(buttonText);
+    m_button->setAccessibleName(buttonText.isEmpty() ? title : buttonText);
     m_button->setVisible(!buttonText.isEmpty());
     setAccessibleName(title);
     setAccessibleDescription(sentence);

@@ -52,6 +52,7 @@ MessageBar::MessageBar(QWidget *parent)
     m_more->setObjectName(QStringLiteral("messageCount"));
     m_more->setTextFormat(Qt::PlainText);
     m_action->setObjectName(QStringLiteral("messageAction"));
+    m_action->setAccessibleName(tr("Do what this message offers"));
     m_details->setObjectName(QStringLiteral("messageDetails"));
     m_details->setAccessibleName(tr("Show the details of this message"));
     m_details->setCheckable(true);

@@ -3,6 +3,9 @@
 
 #include "views/shade.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace poolwarden::shade {
 
 namespace {
@@ -11,6 +14,7 @@ constexpr int redHue = 2;
 constexpr int amberHue = 36;
 constexpr int blueHue = 212;
 constexpr int greenHue = 140;
+constexpr double legibleContrast = 4.6; ///< a little over WCAG 2.1, 1.4.3 (AA)
 
 int hueOf(Severity severity)
 {
@@ -43,7 +47,31 @@ QColor mixed(const QColor &from, const QColor &to, double ratio)
 
 QColor legible(const QPalette &palette, int hue)
 {
-    return isDark(palette) ? QColor::fromHsl(hue, 150, 176) : QColor::fromHsl(hue, 190, 82);
+    // Yellow is bright and blue is dark at one lightness: go on until it can be read.
+    const QColor base = palette.color(QPalette::Base);
+    const bool dark = isDark(palette);
+    int lightness = dark ? 176 : 82;
+    QColor colour = QColor::fromHsl(hue, dark ? 150 : 190, lightness);
+    while (contrast(colour, base) < legibleContrast && lightness > 0 && lightness < 255) {
+        lightness += dark ? 1 : -1;
+        colour = QColor::fromHsl(hue, dark ? 150 : 190, lightness);
+    }
+    return colour;
+}
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const auto luminance = [](const QColor &colour) {
+        const auto channel = [](float value) {
+            const double v = static_cast<double>(value);
+            return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF())
+               + 0.0722 * channel(colour.blueF());
+    };
+    const double x = luminance(a);
+    const double y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
 }
 
 QColor muted(const QPalette &palette)

@@ -17,6 +17,8 @@ namespace poolwarden::shade {
 [[nodiscard]] QColor mixed(const QColor &from, const QColor &to, double ratio);
 /// A hue (0…359) as legible text on the palette's Base.
 [[nodiscard]] QColor legible(const QPalette &palette, int hue);
+/// Of two colours, 1…21, as WCAG 2.1 defines it.
+[[nodiscard]] double contrast(const QColor &a, const QColor &b);
 /// Text that stands back.
 [[nodiscard]] QColor muted(const QPalette &palette);
 [[nodiscard]] QColor hairline(const QPalette &palette);

@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTranslator>
 
 using namespace poolwarden;
@@ -48,7 +49,9 @@ int main(int argc, char **argv)
     SessionController session(
         std::make_shared<const PoolSchema>(),
         [](QObject *parent) -> StorageService * { return new LibvirtStorageService(parent); },
-        &prompts, &settings);
+        &prompts, &settings,
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+            + QStringLiteral("/drafts"));
     prompts.setParent(session.window());
     // The display name is in the title already.
     QGuiApplication::setApplicationDisplayName({});

@@ -7,7 +7,8 @@
 #include "app/poolwarden/exportcontroller.h"
 #include "app/poolwarden/importcontroller.h"
 #include "app/poolwarden/poolactions.h"
-#include "model/pooldraft.h"
+#include "app/topology/topologycontroller.h"
+#include "model/draftstore.h"
 #include "views/commandset.h"
 #include "views/mainwindow.h"
 #include "views/prompts.h"
@@ -15,6 +16,7 @@
 #include <QAction>
 #include <QCoreApplication>
 #include <QSettings>
+#include <QTimer>
 
 namespace poolwarden {
 
@@ -31,57 +33,89 @@ QString recentKey()
 
 SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
                                      ServiceFactory factory, Prompts *prompts, QSettings *settings,
-                                     QObject *parent)
+                                     const QString &draftFolder, QObject *parent)
     : QObject(parent)
     , m_registry(std::move(schema))
     , m_prompts(prompts)
     , m_settings(settings)
     , m_window(std::make_unique<MainWindow>(&m_registry, &m_connectionList, prompts))
-    , m_connections(
-          new ConnectionController(&m_registry, &m_connectionList, std::move(factory), this))
-    , m_actions(new PoolActions(&m_registry, m_connections, m_window.get(), prompts, this))
-    , m_drafts(new DraftController(&m_registry, m_window.get(), prompts, this))
-    , m_imports(new ImportController(&m_registry, m_window.get(), prompts, this))
+    , m_connections(std::make_unique<ConnectionController>(&m_registry, &m_connectionList,
+                                                           std::move(factory)))
+    , m_topology(std::make_unique<TopologyController>(&m_registry))
+    , m_actions(
+          std::make_unique<PoolActions>(&m_registry, m_connections.get(), m_window.get(), prompts))
+    , m_drafts(std::make_unique<DraftController>(&m_registry, m_window.get(), prompts))
+    , m_imports(std::make_unique<ImportController>(&m_registry, m_window.get(), prompts))
+    , m_exports(std::make_unique<ExportController>(&m_registry, m_window.get(), prompts))
+    , m_store(std::make_unique<DraftStore>(&m_registry, draftFolder))
 {
-    auto *exports = new ExportController(&m_registry, m_window.get(), prompts, this);
-    connect(m_connections, &ConnectionController::messagePosted, m_window.get(), &MainWindow::post);
-    connect(m_actions, &PoolActions::messagePosted, m_window.get(), &MainWindow::post);
-    connect(m_drafts, &DraftController::messagePosted, m_window.get(), &MainWindow::post);
-    connect(m_imports, &ImportController::messagePosted, m_window.get(), &MainWindow::post);
-    connect(exports, &ExportController::messagePosted, m_window.get(), &MainWindow::post);
-
-    connect(m_connections, &ConnectionController::opened, this, [this](quint64 connection) {
-        m_window->chooseConnection(connection);
-        if (const auto *entry = m_connectionList.find(connection))
-            remember(entry->uri);
-    });
-    connect(m_connections, &ConnectionController::listed, m_imports, &ImportController::hostReady);
-    connect(m_window.get(), &MainWindow::reconnectRequested, m_connections,
-            &ConnectionController::reopen);
-    const CommandSet *commands = m_window->commands();
-    connect(commands->action(Command::Connect), &QAction::triggered, this,
-            &SessionController::askForConnection);
-    connect(commands->action(Command::Disconnect), &QAction::triggered, this,
-            &SessionController::disconnectCurrent);
-    connect(commands->action(Command::About), &QAction::triggered, this, &SessionController::about);
-    connect(&m_connectionList, &ConnectionList::changed, this, [this] {
-        m_window->commands()->setAvailable(Command::Disconnect, m_connectionList.rowCount() > 0,
-                                           tr("Not connected."));
-    });
-    m_window->commands()->setAvailable(Command::Disconnect, false, tr("Not connected."));
-
-    m_window->setCloseGuard([this] { return mayClose(); });
-    connect(m_window.get(), &MainWindow::closed, this, [this] {
+    MainWindow *window = m_window.get();
+    connect(m_connections.get(), &ConnectionController::messagePosted, window, &MainWindow::post);
+    connect(m_actions.get(), &PoolActions::messagePosted, window, &MainWindow::post);
+    connect(m_drafts.get(), &DraftController::messagePosted, window, &MainWindow::post);
+    connect(m_imports.get(), &ImportController::messagePosted, window, &MainWindow::post);
+    connect(m_exports.get(), &ExportController::messagePosted, window, &MainWindow::post);
+    connectHosts();
+    connectDrafts();
+    connect(window->commands()->action(Command::About), &QAction::triggered, this,
+            &SessionController::about);
+    window->setCloseGuard([this] { return mayClose(); });
+    connect(window, &MainWindow::closed, this, [this] {
         m_window->saveLayout(*m_settings);
+        m_store->flush();
         Q_EMIT finished();
     });
-    m_window->restoreLayout(*m_settings);
+    window->restoreLayout(*m_settings);
 }
 
-SessionController::~SessionController()
+SessionController::~SessionController() = default;
+
+void SessionController::connectHosts()
 {
-    // The window looks at the registry until its last moment.
-    m_window.reset();
+    connect(m_connections.get(), &ConnectionController::opened, this,
+            [this](quint64 connection, HostId host) {
+                m_topology->addHost(host, m_connections->serviceOf(host));
+                m_window->chooseConnection(connection);
+                if (const auto *entry = m_connectionList.find(connection))
+                    remember(entry->uri);
+            });
+    connect(&m_registry, &PoolRegistry::hostRemoved, m_topology.get(),
+            &TopologyController::removeHost);
+    connect(m_window.get(), &MainWindow::reconnectRequested, m_connections.get(),
+            &ConnectionController::reopen);
+    CommandSet *commands = m_window->commands();
+    connect(commands->action(Command::Connect), &QAction::triggered, this,
+            &SessionController::askForConnection);
+    // Drafts stay on disk and come back with the host.
+    connect(commands->action(Command::Disconnect), &QAction::triggered, this,
+            [this] { m_connections->close(m_window->currentConnection()); });
+    connect(commands->action(Command::Reload), &QAction::triggered, m_topology.get(),
+            &TopologyController::refresh);
+    const auto offerDisconnect = [this] {
+        m_window->commands()->setAvailable(Command::Disconnect, m_connectionList.rowCount() > 0,
+                                           tr("Not connected."));
+    };
+    connect(&m_connectionList, &ConnectionList::changed, this, offerDisconnect);
+    offerDisconnect();
+}
+
+void SessionController::connectDrafts()
+{
+    connect(m_connections.get(), &ConnectionController::listed, this, [this](HostId host) {
+        const QList<PoolId> restored = m_store->restore(host);
+        if (!restored.isEmpty())
+            m_window->post({Severity::Info,
+                            tr("%n draft(s) of the last session were brought back.", nullptr,
+                               static_cast<int>(restored.size())),
+                            {},
+                            {},
+                            {}});
+        m_imports->hostReady();
+    });
+    connect(m_store.get(), &DraftStore::failed, this, [this](const QString &sentence) {
+        m_draftsAreKept = false;
+        m_window->post({Severity::Error, sentence, {}, {}, {}});
+    });
 }
 
 void SessionController::askForConnection()
@@ -94,36 +128,6 @@ void SessionController::askForConnection()
                                 });
 }
 
-void SessionController::disconnectCurrent()
-{
-    const quint64 connection = m_window->currentConnection();
-    const ConnectionList::Entry *entry = m_connectionList.find(connection);
-    if (!entry)
-        return;
-    QStringList drafts;
-    for (const PoolId id : m_registry.pools()) {
-        const PoolRegistry::Pool *pool = m_registry.pool(id);
-        if (pool->host == entry->host && pool->draft
-            && (!pool->snapshot || pool->draft->isModified()))
-            drafts.append(m_registry.displayName(id));
-    }
-    if (drafts.isEmpty()) {
-        m_connections->close(connection);
-        return;
-    }
-    Prompts::Question question;
-    question.title = tr("Disconnect");
-    question.text = tr("%n draft(s) of this connection are not on the host and are lost.", nullptr,
-                       static_cast<int>(drafts.size()));
-    question.detail = drafts.join(u'\n');
-    question.accept = tr("&Disconnect");
-    question.destructive = true;
-    m_prompts->ask(question, [this, connection](bool yes) {
-        if (yes)
-            m_connections->close(connection);
-    });
-}
-
 void SessionController::remember(const QString &uri)
 {
     QStringList recent = m_settings->value(recentKey()).toStringList();
@@ -134,15 +138,16 @@ void SessionController::remember(const QString &uri)
 
 bool SessionController::mayClose()
 {
+    m_store->flush();
     const QStringList drafts = m_drafts->unsaved();
-    if (m_closing || drafts.isEmpty())
+    if (m_closing || m_draftsAreKept || drafts.isEmpty())
         return true;
     Prompts::Question question;
     question.title = tr("Quit");
     question.text =
         drafts.size() == 1
-            ? tr("The draft of “%1” is not on the host and is lost.").arg(drafts.first())
-            : tr("%n draft(s) are not on their hosts and are lost.", nullptr,
+            ? tr("The draft of “%1” could not be kept on disk and is lost.").arg(drafts.first())
+            : tr("%n draft(s) could not be kept on disk and are lost.", nullptr,
                  static_cast<int>(drafts.size()));
     question.detail = drafts.size() > 1 ? drafts.join(u'\n') : QString();
     question.accept = tr("&Quit");
@@ -151,7 +156,8 @@ bool SessionController::mayClose()
         if (!yes)
             return;
         m_closing = true;
-        m_window->close();
+        // The window may still be asking.
+        QTimer::singleShot(0, m_window.get(), &QWidget::close);
     });
     return false;
 }

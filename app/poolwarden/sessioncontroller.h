@@ -17,11 +17,14 @@ class QSettings;
 namespace poolwarden {
 
 class DraftController;
+class DraftStore;
+class ExportController;
 class ImportController;
 class MainWindow;
 class PoolActions;
 class PoolSchema;
 class Prompts;
+class TopologyController;
 
 /// One run of the program: the registry, the window over it, and the controllers between them.
 class SessionController final : public QObject
@@ -29,36 +32,43 @@ class SessionController final : public QObject
     Q_OBJECT
 
 public:
-    /// Settings and prompts must outlive it.
+    /// Settings and prompts must outlive it. Drafts are kept in a folder of that name, made as needed.
     SessionController(std::shared_ptr<const PoolSchema> schema, ServiceFactory factory,
-                      Prompts *prompts, QSettings *settings, QObject *parent = nullptr);
+                      Prompts *prompts, QSettings *settings, const QString &draftFolder,
+                      QObject *parent = nullptr);
     ~SessionController() override;
 
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
     [[nodiscard]] PoolRegistry *registry() { return &m_registry; }
-    [[nodiscard]] ConnectionController *connections() const { return m_connections; }
+    [[nodiscard]] ConnectionController *connections() const { return m_connections.get(); }
     [[nodiscard]] ConnectionList *connectionList() { return &m_connectionList; }
-    [[nodiscard]] ImportController *imports() const { return m_imports; }
+    [[nodiscard]] ImportController *imports() const { return m_imports.get(); }
 
 Q_SIGNALS:
     void finished();
 
 private:
+    void connectHosts();
+    void connectDrafts();
     void askForConnection();
-    void disconnectCurrent();
     void remember(const QString &uri);
     [[nodiscard]] bool mayClose();
     void about();
 
+    // In the order in which they need each other: the last goes first.
     PoolRegistry m_registry;
     ConnectionList m_connectionList;
     Prompts *m_prompts;
     QSettings *m_settings;
     std::unique_ptr<MainWindow> m_window;
-    ConnectionController *m_connections;
-    PoolActions *m_actions;
-    DraftController *m_drafts;
-    ImportController *m_imports;
+    std::unique_ptr<ConnectionController> m_connections;
+    std::unique_ptr<TopologyController> m_topology;
+    std::unique_ptr<PoolActions> m_actions;
+    std::unique_ptr<DraftController> m_drafts;
+    std::unique_ptr<ImportController> m_imports;
+    std::unique_ptr<ExportController> m_exports;
+    std::unique_ptr<DraftStore> m_store;
+    bool m_draftsAreKept = true;
     bool m_closing = false;
 };
 

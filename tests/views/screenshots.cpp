@@ -229,7 +229,7 @@ int main(int argc, char **argv)
     SessionController session(
         std::make_shared<const PoolSchema>(),
         [](QObject *parent) -> StorageService * { return new LibvirtStorageService(parent); },
-        &prompts, &settings);
+        &prompts, &settings, scratch.filePath(QStringLiteral("drafts")));
     session.window()->resize(1280, 800);
     session.window()->show();
     Photographer photographer(&session, QDir(arguments.at(1)));

@@ -5,6 +5,7 @@
 
 #include "model/pool/poolschema.h"
 
+#include <QFileInfo>
 #include <QLineEdit>
 
 namespace poolwarden {
@@ -44,10 +45,15 @@ TestSession::TestSession(const QString &settingsFile)
             made->append(service);
             return service;
         },
-        &prompts, settings.get());
+        &prompts, settings.get(), draftFolder());
     session->window()->resize(1280, 800);
     session->window()->show();
     (void)QTest::qWaitForWindowActive(session->window());
+}
+
+QString TestSession::draftFolder() const
+{
+    return QFileInfo(settings->fileName()).path() + QStringLiteral("/drafts");
 }
 
 bool TestSession::open()

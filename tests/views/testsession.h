@@ -22,6 +22,9 @@ public:
     /// Two that agree on the settings share a file, as two runs of the program do.
     explicit TestSession(const QString &settingsFile = {});
 
+    /// Beside the settings.
+    [[nodiscard]] QString draftFolder() const;
+
     MainWindow *operator->() const { return session->window(); }
     template<typename Widget>
     [[nodiscard]] Widget *find(const char *name) const

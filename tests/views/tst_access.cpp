@@ -213,28 +213,17 @@ void TestAccess::coloursFollowThePalette()
 
 void TestAccess::textIsLegibleOnEveryTint()
 {
-    const auto luminance = [](const QColor &colour) {
-        const auto channel = [](double value) {
-            return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-        };
-        return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF())
-               + 0.0722 * channel(colour.blueF());
-    };
-    const auto contrast = [&](const QColor &a, const QColor &b) {
-        const double x = luminance(a);
-        const double y = luminance(b);
-        return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
-    };
     for (const QColor &window : {QColor(Qt::white), QColor(239, 239, 239), QColor(40, 42, 46)}) {
         const QPalette palette(window);
         for (const Severity severity : {Severity::Info, Severity::Warning, Severity::Error}) {
             const QColor tint = shade::tint(palette, severity);
-            QVERIFY(contrast(palette.color(QPalette::Text), tint) >= 7.0);
-            QVERIFY(contrast(shade::sign(palette, severity), tint) >= 3.0);
+            QVERIFY(shade::contrast(palette.color(QPalette::Text), tint) >= 7.0);
+            QVERIFY(shade::contrast(shade::sign(palette, severity), tint) >= 3.0);
         }
-        QVERIFY(contrast(shade::muted(palette), palette.color(QPalette::Base)) >= 4.5);
+        QVERIFY(shade::contrast(shade::muted(palette), palette.color(QPalette::Base)) >= 4.5);
         for (int hue = 0; hue < 360; hue += 30)
-            QVERIFY(contrast(shade::legible(palette, hue), palette.color(QPalette::Base)) >= 4.5);
+            QVERIFY(shade::contrast(shade::legible(palette, hue), palette.color(QPalette::Base))
+                    >= 4.5);
     }
 }
 
