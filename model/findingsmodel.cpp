@@ -21,10 +21,15 @@ bool before(const Finding &a, const Finding &b)
     return a.severity != b.severity ? a.severity > b.severity : a < b;
 }
 
-/// From the side on which the list shows it.
+/// From the side on which the list shows it: the draft's, for it is what can be changed.
 Finding fromFirstSide(const Finding &finding)
 {
-    return finding.peer != noPool && finding.peer < finding.pool ? mirrored(finding) : finding;
+    if (finding.peer == noPool)
+        return finding;
+    const bool isDraft = finding.slot == Slot::Draft;
+    const bool isPeerDraft = finding.peerSlot == Slot::Draft;
+    const bool isFirst = isDraft != isPeerDraft ? isDraft : finding.pool < finding.peer;
+    return isFirst ? finding : mirrored(finding);
 }
 
 void makeSortedSet(std::vector<Finding> &findings)

@@ -67,9 +67,10 @@ void TestFindingsModel::listsEachPairOnce()
     // Worst first.
     const QModelIndex worst = m_model->index(0, 0);
     QCOMPARE(worst.data(FindingsModel::SeverityRole), int(Severity::Error));
-    QCOMPARE(worst.data(FindingsModel::PoolIdRole), quint64(id(3)));
-    QCOMPARE(worst.data(FindingsModel::PeerIdRole), quint64(draft->id()));
-    QCOMPARE(m_model->findingAt(worst)->peer, draft->id());
+    // Told from the draft's side: it is what can be changed.
+    QCOMPARE(worst.data(FindingsModel::PoolIdRole), quint64(draft->id()));
+    QCOMPARE(worst.data(FindingsModel::PeerIdRole), quint64(id(3)));
+    QCOMPARE(m_model->findingAt(worst)->peer, id(3));
     QCOMPARE(m_model->index(1, 0).data(FindingsModel::SeverityRole), int(Severity::Warning));
     QCOMPARE(m_model->errorCount(), 1);
     QCOMPARE(m_model->warningCount(), 1);
