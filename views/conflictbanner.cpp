@@ -60,7 +60,10 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     }
     m_headline->setObjectName(QStringLiteral("bannerHeadline"));
     m_reason->setObjectName(QStringLiteral("bannerReason"));
+    m_headline->setAccessibleName(tr("What is wrong"));
+    m_reason->setAccessibleName(tr("Why"));
     m_more->setObjectName(QStringLiteral("bannerMore"));
+    m_more->setAccessibleName(tr("Show the other problems"));
     m_more->setFlat(true);
     connect(m_more, &QPushButton::clicked, this, &ConflictBanner::moreRequested);
 
@@ -88,7 +91,7 @@ void ConflictBanner::show(const QList<FieldProblem> &problems, const std::vector
     const FieldProblem first = problems.first();
     setSeverity(first.severity);
     m_headline->setText(first.text);
-    m_headline->setAccessibleName(first.text);
+    m_headline->setAccessibleDescription(first.text);
 
     // Buttons are made anew only if they differ: the one that has the keyboard must not go.
     const bool isFinding =

@@ -163,6 +163,10 @@ void ConflictsPane::build()
     details->setObjectName(QStringLiteral("conflictDetails"));
     m_title->setObjectName(QStringLiteral("conflictTitle"));
     m_explanation->setObjectName(QStringLiteral("conflictExplanation"));
+    m_title->setAccessibleName(tr("Conflict"));
+    m_explanation->setAccessibleName(tr("Explanation"));
+    m_first->setAccessibleName(tr("Edit the first pool"));
+    m_second->setAccessibleName(tr("Edit the second pool"));
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);

@@ -63,8 +63,11 @@ ConnectionDialog::ConnectionDialog(const QStringList &recent, QWidget *parent)
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     buttons->setObjectName(QStringLiteral("connectionButtons"));
+    buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("connectionCancel"));
+    buttons->button(QDialogButtonBox::Cancel)->setAccessibleName(tr("Cancel"));
     m_connect = buttons->addButton(tr("&Connect"), QDialogButtonBox::AcceptRole);
     m_connect->setObjectName(QStringLiteral("connectionAccept"));
+    m_connect->setAccessibleName(tr("Connect"));
     m_connect->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -7,15 +7,14 @@
 #include "app/poolwarden/importcontroller.h"
 #include "app/poolwarden/sessioncontroller.h"
 #include "model/pool/poolschema.h"
+#include "translations/installtranslations.h"
 #include "views/dialogprompts.h"
 #include "views/icons.h"
 #include "views/mainwindow.h"
 
 #include <QApplication>
-#include <QLibraryInfo>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QTranslator>
 
 using namespace poolwarden;
 
@@ -34,14 +33,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Poolwarden"));
     QGuiApplication::setWindowIcon(icons::named(QStringLiteral("poolwarden")));
-    QTranslator qtWords;
-    if (qtWords.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
-                     QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(&qtWords);
-    QTranslator words;
-    if (words.load(QLocale(), QStringLiteral("poolwarden"), QStringLiteral("_"),
-                   QStringLiteral(":/poolwarden/translations")))
-        QCoreApplication::installTranslator(&words);
+    installTranslations(&application);
 
     const commandline::Wishes wishes = commandline::parse(QCoreApplication::arguments());
     QSettings settings;

@@ -9,6 +9,7 @@
 #include "model/pool/poolschema.h"
 #include "model/pooldraft.h"
 #include "tests/views/fakeprompts.h"
+#include "translations/installtranslations.h"
 #include "views/conflictspane.h"
 #include "views/editorpanel.h"
 #include "views/mainwindow.h"
@@ -222,6 +223,7 @@ int main(int argc, char **argv)
         std::fputs("usage: poolwarden-screenshots FOLDER\n", stderr);
         return 2;
     }
+    installTranslations(&application);
     QApplication::setStyle(QStringLiteral("fusion"));
     const QTemporaryDir scratch;
     QSettings settings(scratch.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);

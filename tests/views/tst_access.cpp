@@ -25,20 +25,21 @@ namespace {
 
 bool isOurs(const QWidget *widget)
 {
-    // Qt's own parts of its widgets carry names of its own, or none and no meaning of their own.
+    // Qt's own parts of its widgets have names of its own, or none.
+    static const QStringList parts = {
+        QStringLiteral("QComboBoxPrivateContainer"), QStringLiteral("QScrollBar"),
+        QStringLiteral("QDockWidgetTitleButton"),    QStringLiteral("QTableCornerButton"),
+        QStringLiteral("QLineEditIconButton"),       QStringLiteral("QToolBarExtension"),
+        QStringLiteral("QSizeGrip"),                 QStringLiteral("QScrollBarContainer")};
     for (const QWidget *at = widget; at; at = at->parentWidget()) {
-        if (at->objectName().startsWith(QLatin1String("qt_")))
+        if (at->objectName().startsWith(QLatin1String("qt_"))
+            && at->objectName() != QLatin1String("qt_scrollarea_viewport")
+            && at->objectName() != QLatin1String("qt_tabwidget_stackedwidget"))
+            return false;
+        if (parts.contains(QString::fromLatin1(at->metaObject()->className())))
             return false;
     }
-    static const QStringList parts = {QStringLiteral("QComboBoxPrivateContainer"),
-                                      QStringLiteral("QScrollBar"),
-                                      QStringLiteral("QDockWidgetTitleButton"),
-                                      QStringLiteral("QTableCornerButton"),
-                                      QStringLiteral("QLineEditIconButton"),
-                                      QStringLiteral("QToolBarExtension"),
-                                      QStringLiteral("QSizeGrip"),
-                                      QStringLiteral("QScrollBarContainer")};
-    return !parts.contains(QString::fromLatin1(widget->metaObject()->className()));
+    return !widget->objectName().startsWith(QLatin1String("qt_"));
 }
 
 } // namespace
