@@ -109,7 +109,7 @@ public:
             m_steps << [this, suffix] {
                 shoot(QStringLiteral("conflicts") + suffix);
                 m_window->showOnly({});
-                selectNamed(QStringLiteral("san-luns"));
+                selectNamed(QStringLiteral("san"));
             };
             m_steps << [this, suffix] {
                 shoot(QStringLiteral("iscsi") + suffix);
