@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>ConflictBanner</name>
+    <name>poolwarden::ConflictBanner</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -19,7 +19,7 @@
     </message>
 </context>
 <context>
-    <name>ConflictsPane</name>
+    <name>poolwarden::ConflictsPane</name>
     <message numerus="yes">
         <source>%n error(s)</source>
         <translation>
@@ -43,7 +43,7 @@
     </message>
 </context>
 <context>
-    <name>DraftController</name>
+    <name>poolwarden::DraftController</name>
     <message numerus="yes">
         <source>What you typed for %n pool(s) and is not on the host is lost.</source>
         <translation>
@@ -53,7 +53,7 @@
     </message>
 </context>
 <context>
-    <name>ExportController</name>
+    <name>poolwarden::ExportController</name>
     <message numerus="yes">
         <source>%n thing(s) stand against this export; libvirt may refuse what is written, or share its storage.</source>
         <translation>
@@ -84,7 +84,7 @@
     </message>
 </context>
 <context>
-    <name>Exporter</name>
+    <name>poolwarden::Exporter</name>
     <message numerus="yes">
         <source>%1 %n file(s) had been written before.</source>
         <translation>
@@ -94,7 +94,7 @@
     </message>
 </context>
 <context>
-    <name>ImportController</name>
+    <name>poolwarden::ImportController</name>
     <message numerus="yes">
         <source>%n pool(s) were imported as drafts.</source>
         <translation>
@@ -118,7 +118,24 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>poolwarden::LibvirtError</name>
+    <message numerus="yes">
+        <source>The host has not answered for %n second(s): it may still do what was asked, and what becomes of it will be shown.</source>
+        <translation>
+            <numerusform>The host has not answered for %n second: it may still do what was asked, and what becomes of it will be shown.</numerusform>
+            <numerusform>The host has not answered for %n seconds: it may still do what was asked, and what becomes of it will be shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has not answered for %n second(s): check that the host is running and can be reached.</source>
+        <translation>
+            <numerusform>%1 has not answered for %n second: check that the host is running and can be reached.</numerusform>
+            <numerusform>%1 has not answered for %n seconds: check that the host is running and can be reached.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::MainWindow</name>
     <message numerus="yes">
         <source>%n pool(s)</source>
         <translation>
@@ -142,7 +159,7 @@
     </message>
 </context>
 <context>
-    <name>MessageBar</name>
+    <name>poolwarden::MessageBar</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -152,7 +169,7 @@
     </message>
 </context>
 <context>
-    <name>PoolActions</name>
+    <name>poolwarden::PoolActions</name>
     <message numerus="yes">
         <source>%n of these pools have no definition on the host and vanish when they are stopped. Export them first to keep what defines them.</source>
         <translation>
@@ -176,7 +193,7 @@
     </message>
 </context>
 <context>
-    <name>PoolPresentationProxy</name>
+    <name>poolwarden::PoolPresentationProxy</name>
     <message numerus="yes">
         <source>%n conflict(s), the worst is an error</source>
         <translation>
@@ -200,7 +217,7 @@
     </message>
 </context>
 <context>
-    <name>PoolTablePane</name>
+    <name>poolwarden::PoolTablePane</name>
     <message numerus="yes">
         <source>Showing the %n pool(s) of one conflict.</source>
         <translation>
@@ -210,7 +227,7 @@
     </message>
 </context>
 <context>
-    <name>SessionController</name>
+    <name>poolwarden::SessionController</name>
     <message numerus="yes">
         <source>%n draft(s) of the last session were brought back.</source>
         <translation>
@@ -223,23 +240,6 @@
         <translation>
             <numerusform>%n draft could not be kept on disk and is lost.</numerusform>
             <numerusform>%n drafts could not be kept on disk and are lost.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>poolwarden::LibvirtError</name>
-    <message numerus="yes">
-        <source>The host has not answered for %n second(s): it may still do what was asked, and what becomes of it will be shown.</source>
-        <translation>
-            <numerusform>The host has not answered for %n second: it may still do what was asked, and what becomes of it will be shown.</numerusform>
-            <numerusform>The host has not answered for %n seconds: it may still do what was asked, and what becomes of it will be shown.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 has not answered for %n second(s): check that the host is running and can be reached.</source>
-        <translation>
-            <numerusform>%1 has not answered for %n second: check that the host is running and can be reached.</numerusform>
-            <numerusform>%1 has not answered for %n seconds: check that the host is running and can be reached.</numerusform>
         </translation>
     </message>
 </context>

@@ -20,7 +20,8 @@ CommandButton::CommandButton(QAction *action, const QString &objectName, QWidget
 
 void CommandButton::follow()
 {
-    setText(m_action->text());
+    // The letter that opens a menu entry belongs to something else in the window; the shortcut stays.
+    setText(QString(m_action->text()).remove(u'&'));
     setIcon(m_action->icon());
     setEnabled(m_action->isEnabled());
     setToolTip(m_action->toolTip());

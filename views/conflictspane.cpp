@@ -222,21 +222,24 @@ void ConflictsPane::build()
     layout->addWidget(splitter);
 }
 
-void ConflictsPane::selectFindingOf(PoolId pool)
+void ConflictsPane::follow(PoolId pool)
+{
+    m_followed = pool;
+    // Not a choice of the user's: the table stays where it is.
+    keepChoice();
+    if (m_list->currentIndex().isValid())
+        m_list->scrollTo(m_list->currentIndex());
+}
+
+QModelIndex ConflictsPane::findRow(const std::function<bool(const Finding &)> &wanted) const
 {
     for (int row = 0; row < m_presentation->rowCount(); ++row) {
         const QModelIndex index = m_presentation->index(row, 0);
         const Finding *finding = m_model->findingAt(m_presentation->mapToSource(index));
-        if (!finding || (finding->pool != pool && finding->peer != pool))
-            continue;
-        // Not a choice of the user's: the table stays where it is.
-        const QScopedValueRollback restoring(m_restoring, true);
-        m_current = *finding;
-        m_list->setCurrentIndex(index);
-        m_list->scrollTo(index);
-        showDetails();
-        return;
+        if (finding && wanted(*finding))
+            return index;
     }
+    return {};
 }
 
 QSet<PoolId> ConflictsPane::poolsOf(const Finding &finding) const
@@ -301,20 +304,23 @@ void ConflictsPane::keepChoice()
         return;
     const QScopedValueRollback restoring(m_restoring, true);
     updateCounts();
-    std::optional<Finding> kept;
+    const auto concernsFollowed = [this](const Finding &finding) {
+        return m_followed != noPool && (finding.pool == m_followed || finding.peer == m_followed);
+    };
+    QModelIndex index;
     if (m_current) {
-        for (int row = 0; row < m_presentation->rowCount(); ++row) {
-            const QModelIndex index = m_presentation->index(row, 0);
-            const Finding *finding = m_model->findingAt(m_presentation->mapToSource(index));
-            if (!finding || !isSameMatter(*finding, *m_current))
-                continue;
-            kept = *finding;
-            if (m_list->currentIndex().row() != row)
-                m_list->setCurrentIndex(index);
-            break;
-        }
+        const Finding before = *m_current;
+        index = findRow([&before](const Finding &other) { return isSameMatter(other, before); });
     }
-    m_current = kept;
+    if (!m_current || !concernsFollowed(*m_current) || !index.isValid()) {
+        const QModelIndex better = findRow(concernsFollowed);
+        if (better.isValid())
+            index = better;
+    }
+    const Finding *kept = m_model->findingAt(m_presentation->mapToSource(index));
+    m_current = kept ? std::optional(*kept) : std::nullopt;
+    if (m_current && m_list->currentIndex().row() != index.row())
+        m_list->setCurrentIndex(index);
     if (!m_current)
         m_list->selectionModel()->clear();
     showDetails();

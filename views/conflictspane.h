@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <array>
+#include <functional>
 #include <optional>
 
 class QLabel;
@@ -33,8 +34,9 @@ class ConflictsPane final : public QWidget
 public:
     ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidget *parent = nullptr);
 
-    /// Chooses the worst finding that concerns the pool.
-    void selectFindingOf(PoolId pool);
+    /// Keeps to findings that concern the pool, the worst first, as long as it has any: also when they
+    /// come up later.
+    void follow(PoolId pool);
     [[nodiscard]] std::optional<Finding> current() const { return m_current; }
     /// All pools that meet where this finding's pools meet, peers of peers at the same place included.
     [[nodiscard]] QSet<PoolId> poolsOf(const Finding &finding) const;
@@ -54,6 +56,7 @@ private:
     void choose(const QModelIndex &index);
     void showDetails();
     void keepChoice();
+    [[nodiscard]] QModelIndex findRow(const std::function<bool(const Finding &)> &wanted) const;
     void updateCounts();
 
     PoolRegistry *m_registry;
@@ -71,6 +74,7 @@ private:
     QPushButton *m_peers;
     QTimer *m_settle;
     std::optional<Finding> m_current;
+    PoolId m_followed = noPool;
     bool m_restoring = false;
 };
 

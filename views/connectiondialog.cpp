@@ -18,7 +18,7 @@ namespace poolwarden {
 
 namespace {
 
-constexpr int usualWidth = 460;
+constexpr int usualWidth = 560;
 
 QStringList usualUris()
 {

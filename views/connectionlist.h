@@ -25,6 +25,7 @@ public:
         QString uri;
         QString label;
         bool readOnly = false;
+        bool named = false; ///< the label is not of the host: whoever opened it gave it
         State state = State::Connecting;
         QString problem; ///< of Lost and Failed
         HostId host = 0; ///< 0: never was open

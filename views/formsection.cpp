@@ -75,6 +75,7 @@ void FormSection::setLabelWidth(int width)
 {
     for (const Row &row : std::as_const(m_rows))
         row.label->setMinimumWidth(width);
+    m_labelWidth = width;
 }
 
 void FormSection::arrange()
@@ -112,8 +113,13 @@ void FormSection::arrange()
             column = 0;
         }
     }
-    for (int i = 0; i < 2; ++i)
-        m_grid->setColumnStretch(2 * i + 1, i < m_columns ? 1 : 0);
+    // The second column stands where it stands in the other sections, even if nothing is in it.
+    for (int i = 0; i < 2; ++i) {
+        const bool used = i < m_columns;
+        m_grid->setColumnStretch(2 * i + 1, used ? 1 : 0);
+        m_grid->setColumnMinimumWidth(2 * i, used ? m_labelWidth : 0);
+        m_grid->setColumnMinimumWidth(2 * i + 1, used ? 1 : 0);
+    }
 }
 
 } // namespace poolwarden

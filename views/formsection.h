@@ -45,6 +45,7 @@ private:
     QGridLayout *m_grid;
     QList<Row> m_rows;
     int m_columns = 2;
+    int m_labelWidth = 0;
     bool m_foldable = false;
     bool m_folded = false;
     QList<QWidget *> m_arranged;

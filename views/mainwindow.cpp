@@ -107,12 +107,12 @@ void MainWindow::connectParts()
         Q_EMIT situationChanged();
     });
     connect(m_editor->edit(), &PoolEdit::textChanged, this,
-            [this] { m_tablePane->filter()->setPinned(m_editor->pool()); });
+            [this] { m_tablePane->keepVisible(m_editor->pool()); });
     connect(m_editor, &EditorPanel::actionRequested, this, &MainWindow::runFindingAction);
     connect(m_editor, &EditorPanel::conflictsRequested, this, [this] {
         m_conflictsDock->show();
         m_conflictsDock->raise();
-        m_conflicts->selectFindingOf(m_editor->pool());
+        m_conflicts->follow(m_editor->pool());
         m_conflicts->list()->setFocus();
     });
 
@@ -204,9 +204,7 @@ void MainWindow::followPool(PoolId pool)
                 m_connections->setCurrent(connection.id);
         }
     }
-    const auto shown = m_conflicts->current();
-    if (!shown || (shown->pool != pool && shown->peer != pool))
-        m_conflicts->selectFindingOf(pool);
+    m_conflicts->follow(pool);
     Q_EMIT situationChanged();
 }
 

@@ -89,6 +89,13 @@ void PoolTablePane::setFilterText(const QString &text)
     updateState();
 }
 
+void PoolTablePane::keepVisible(PoolId pool)
+{
+    m_filter->setPinned(pool);
+    if (pool != noPool && pool == currentPool())
+        m_table->scrollTo(m_table->currentIndex());
+}
+
 void PoolTablePane::showOnly(const QSet<PoolId> &pools)
 {
     m_filter->setOnly(pools);

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] PoolFilterProxy *filter() const { return m_filter; }
 
     void setFilterText(const QString &text);
+    /// Typing in this one may move its row: it stays visible, wherever it goes.
+    void keepVisible(PoolId pool);
     /// An empty set shows all again.
     void showOnly(const QSet<PoolId> &pools);
 

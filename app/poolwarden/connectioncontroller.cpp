@@ -24,6 +24,7 @@ quint64 ConnectionController::open(const QString &uri, bool readOnly, const QStr
     entry.uri = uri;
     entry.label = label.isEmpty() ? uri : label;
     entry.readOnly = readOnly;
+    entry.named = !label.isEmpty();
     const quint64 connection = m_list->add(entry);
     StorageService *service = m_factory(this);
     m_services.insert(connection, service);
@@ -166,8 +167,7 @@ HostId ConnectionController::hostOf(quint64 connection) const
 QString ConnectionController::labelFor(const HostInfo &info, quint64 connection) const
 {
     const ConnectionList::Entry *entry = m_list->find(connection);
-    // A label that is not the address was given by whoever opened it.
-    if (entry->label != entry->uri)
+    if (entry->named)
         return entry->label;
     const QString name = info.hostName.isEmpty() ? entry->uri : info.hostName;
     const QString scheme = entry->uri.section(u':', 0, 0);

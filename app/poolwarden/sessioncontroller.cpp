@@ -76,7 +76,8 @@ void SessionController::connectHosts()
             [this](quint64 connection, HostId host) {
                 m_topology->addHost(host, m_connections->serviceOf(host));
                 m_window->chooseConnection(connection);
-                if (const auto *entry = m_connectionList.find(connection))
+                const auto *entry = m_connectionList.find(connection);
+                if (entry && !entry->named)
                     remember(entry->uri);
             });
     connect(&m_registry, &PoolRegistry::hostRemoved, m_topology.get(),

@@ -13,6 +13,7 @@
 #include "views/conflictspane.h"
 #include "views/editorpanel.h"
 #include "views/mainwindow.h"
+#include "views/messagebar.h"
 
 #include <QApplication>
 #include <QDir>
@@ -108,7 +109,7 @@ public:
             m_steps << [this, suffix] {
                 shoot(QStringLiteral("conflicts") + suffix);
                 m_window->showOnly({});
-                selectNamed(QStringLiteral("san-luns"));
+                selectNamed(QStringLiteral("san"));
             };
             m_steps << [this, suffix] {
                 shoot(QStringLiteral("iscsi") + suffix);
@@ -128,6 +129,7 @@ public:
             };
             m_steps << [this, suffix] {
                 shoot(QStringLiteral("message-narrow") + suffix);
+                m_window->messages()->dismissAll();
                 m_window->resize(1280, 800);
                 for (const auto &entry : m_session->connectionList()->entries())
                     m_session->connections()->close(entry.id);
@@ -188,12 +190,6 @@ private:
     void shoot(const QString &name)
     {
         const QString path = m_folder.filePath(name);
-        if (qEnvironmentVariableIsSet("DBGMIN"))
-            for (QWidget *w : m_window->findChildren<QWidget *>())
-                if (w->isVisible() && w->minimumSizeHint().height() > 90)
-                    std::fprintf(stderr, "%s %s %d %d\n", qPrintable(name),
-                                 qPrintable(w->objectName()), w->minimumSizeHint().width(),
-                                 w->minimumSizeHint().height());
         if (!m_window->grab().save(path)) {
             std::fprintf(stderr, "Cannot write %s\n", qPrintable(path));
             m_failed = true;

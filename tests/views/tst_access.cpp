@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 
 using namespace poolwarden;
 
@@ -26,11 +27,14 @@ namespace {
 bool isOurs(const QWidget *widget)
 {
     // Qt's own parts of its widgets have names of its own, or none.
-    static const QStringList parts = {
-        QStringLiteral("QComboBoxPrivateContainer"), QStringLiteral("QScrollBar"),
-        QStringLiteral("QDockWidgetTitleButton"),    QStringLiteral("QTableCornerButton"),
-        QStringLiteral("QLineEditIconButton"),       QStringLiteral("QToolBarExtension"),
-        QStringLiteral("QSizeGrip"),                 QStringLiteral("QScrollBarContainer")};
+    static const QStringList parts = {QStringLiteral("QComboBoxPrivateContainer"),
+                                      QStringLiteral("QScrollBar"),
+                                      QStringLiteral("QDockWidgetTitleButton"),
+                                      QStringLiteral("QTableCornerButton"),
+                                      QStringLiteral("QLineEditIconButton"),
+                                      QStringLiteral("QToolBarExtension"),
+                                      QStringLiteral("QSizeGrip"),
+                                      QStringLiteral("QScrollBarContainer")};
     for (const QWidget *at = widget; at; at = at->parentWidget()) {
         if (at->objectName().startsWith(QLatin1String("qt_"))
             && at->objectName() != QLatin1String("qt_scrollarea_viewport")
@@ -138,6 +142,18 @@ void TestAccess::noTwoVisibleLabelsShareAnAccelerator()
         taken.insert(letter, label->text());
     }
     QVERIFY(taken.size() >= 5);
+    for (const QAction *menu : session->menuBar()->actions()) {
+        const QChar letter = menu->text().at(menu->text().indexOf(u'&') + 1).toLower();
+        QVERIFY2(!taken.contains(letter), qPrintable(menu->text() + taken.value(letter)));
+        taken.insert(letter, menu->text());
+    }
+    for (const QPushButton *button : session->findChildren<QPushButton *>()) {
+        const qsizetype at = button->text().indexOf(u'&');
+        if (!button->isVisible() || at < 0 || button->text().at(at + 1) == u'&')
+            continue;
+        const QChar letter = button->text().at(at + 1).toLower();
+        QVERIFY2(!taken.contains(letter), qPrintable(button->text() + taken.value(letter)));
+    }
 }
 
 void TestAccess::tabGoesThroughTheFormFromTopToBottom()
