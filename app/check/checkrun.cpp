@@ -16,6 +16,7 @@
 #include <QSaveFile>
 
 #include <cstdio>
+#include <utility>
 
 namespace poolwarden::check {
 
@@ -95,12 +96,23 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
             tell(tr("Pool “%1” of the host was not checked. %2").arg(pool.pool, pool.reason));
     }
     if (m_arguments.inputs.empty()) {
+        if (judge.isLocal())
+            judge.followLinks({});
         m_report.definitions = judge.review(&m_report.isCut);
     } else {
         const InputFiles files(m_arguments.inputs,
                                [this](const QString &sentence) { addProblem(sentence); });
         m_report.repeatedFiles = files.repeated();
-        files.forEach([&](const Input &input) { m_report.definitions.append(judge.judge(input)); });
+        if (judge.isLocal()) {
+            QList<Input> inputs;
+            files.forEach([&inputs](const Input &input) { inputs.append(input); });
+            judge.followLinks(inputs);
+            for (const Input &input : std::as_const(inputs))
+                m_report.definitions.append(judge.judge(input));
+        } else {
+            files.forEach(
+                [&](const Input &input) { m_report.definitions.append(judge.judge(input)); });
+        }
     }
     finish();
 }

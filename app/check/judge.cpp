@@ -3,6 +3,7 @@
 
 #include "app/check/judge.h"
 
+#include "app/topology/topologylookup.h"
 #include "model/findingtext.h"
 #include "model/pool/pooldocument.h"
 #include "model/pool/topologyreader.h"
@@ -132,6 +133,35 @@ QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapsh
         m_checker.update(id, std::move(entry));
     }
     return unchecked;
+}
+
+bool Judge::isLocal() const
+{
+    return m_checker.topology(theHost).locality == HostTopology::Locality::Local;
+}
+
+void Judge::followLinks(const QList<Input> &inputs)
+{
+    std::vector<std::string> paths;
+    const auto add = [&paths](const PoolDefinition &definition) {
+        const NamesToResolve names = namesToResolve(definition);
+        paths.insert(paths.end(), names.paths.begin(), names.paths.end());
+    };
+    for (const auto &[id, known] : m_known) {
+        const PoolEntry &entry = *m_checker.entry(id);
+        for (const auto &definition : {entry.live, entry.persistent}) {
+            if (definition)
+                add(*definition);
+        }
+    }
+    for (const Input &input : inputs) {
+        const ReadResult result = readPool(view(input.content), m_readOptions);
+        if (const auto *definition = std::get_if<PoolDefinition>(&result))
+            add(*definition);
+    }
+    HostTopology topology = m_checker.topology(theHost);
+    resolveLocalPaths(paths, topology);
+    m_checker.setTopology(theHost, std::move(topology));
 }
 
 DefinitionReport Judge::judge(const Input &input)

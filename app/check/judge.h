@@ -34,6 +34,11 @@ public:
     QList<UncheckedPool> setHost(const HostInfo &host, const QList<PoolSnapshot> &pools,
                                  const QList<QByteArray> &nodeDevices);
 
+    /// Where the host is this machine: follows the links and mounts behind what the definitions name, for
+    /// all that are to be judged at once. Blocks on the disk.
+    void followLinks(const QList<Input> &inputs);
+    [[nodiscard]] bool isLocal() const;
+
     [[nodiscard]] DefinitionReport judge(const Input &input);
 
     /// The host's own pools, by name. Each pair is told once, with the latter of the two.
