@@ -161,7 +161,8 @@ void PoolRegistry::Private::check(Pool &pool, Change &change)
     PoolEntry entry;
     entry.host = pool.host;
     entry.live = definitionOf(pool.live);
-    entry.persistent = definitionOf(pool.persistent);
+    entry.persistent =
+        pool.persistent == pool.live ? entry.live : SharedDefinition(definitionOf(pool.persistent));
     if (pool.snapshot) {
         entry.active = pool.snapshot->isActive();
         if (!entry.live && !entry.persistent) {

@@ -243,8 +243,7 @@ void Judge::accept(PoolId pool, const PoolEntry &before, PoolDefinition definiti
         m_byUuid.insert_or_assign(*definition.uuid, pool);
     // An active pool goes on with what it was started with.
     if (!entry.active)
-        entry.live = definition;
-    entry.persistent = std::move(definition);
+        entry.live = entry.persistent = std::move(definition);
     m_checker.update(pool, std::move(entry));
 }
 

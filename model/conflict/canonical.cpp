@@ -8,11 +8,9 @@
 
 #include <arpa/inet.h>
 
-namespace poolwarden::canonical
-{
+namespace poolwarden::canonical {
 
-namespace
-{
+namespace {
 
 bool isDigit(char c)
 {
@@ -159,8 +157,8 @@ std::optional<std::pair<std::string, std::string>> partitionFromKernelName(std::
 
     // sdb1: disks that are counted in letters.
     for (const std::string_view prefix : {"sd", "hd", "vd", "xvd", "dasd"}) {
-        if (before.size() > prefix.size() && before.starts_with(prefix) &&
-            std::ranges::all_of(before.substr(prefix.size()), isLower))
+        if (before.size() > prefix.size() && before.starts_with(prefix)
+            && std::ranges::all_of(before.substr(prefix.size()), isLower))
             return std::pair(std::string(before), number);
     }
     return std::nullopt;

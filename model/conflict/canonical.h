@@ -10,8 +10,7 @@
 #include <vector>
 
 /// The rules by which two spellings are one name, as far as text alone can tell.
-namespace poolwarden::canonical
-{
+namespace poolwarden::canonical {
 
 /// ASCII only: host names, IQNs and WWNs are.
 [[nodiscard]] std::string lowered(std::string_view text);

@@ -11,11 +11,9 @@
 #include <iterator>
 #include <utility>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 /// Collects the claims of one definition. One function per kind of source, one row per pool type at
 /// the end of the file.

@@ -11,8 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// The trees of storage in which pools claim their places.
 enum class Tree : std::uint8_t {

@@ -5,8 +5,7 @@
 
 #include <algorithm>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// Exists only while it or something below it is claimed, so that walking down from any node meets
 /// claims and nothing else.

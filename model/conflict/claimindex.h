@@ -15,8 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// Transparent, so that a look-up needs no copy of its key.
 struct StringHash {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -47,7 +48,7 @@ public:
     struct Host {
         DriverProfile profile;
         HostTopology topology;
-        std::vector<PoolId> pools;
+        std::set<PoolId> pools;
     };
     struct Pool {
         PoolFacts facts;
@@ -91,6 +92,7 @@ public:
 
     void insert(Pool &pool, PoolFacts facts)
     {
+        m_latest.pool = noPool;
         pool.facts = std::move(facts);
         pool.keys = keysOf(pool.facts);
         for (const std::string &key : pool.keys)
@@ -101,6 +103,7 @@ public:
 
     void erase(const Pool &pool)
     {
+        m_latest.pool = noPool;
         const PoolFacts &facts = pool.facts;
         for (const std::string &key : pool.keys) {
             const auto it = m_keys.find(key);
@@ -134,19 +137,30 @@ public:
         return m_hosts.at(facts.entry.host).topology;
     }
 
-    [[nodiscard]] FindingsByPeer findingsOf(const Pool &pool) const
+    // What was found last stays known until something changes: while a draft is typed in, that is the
+    // answer to most questions.
+    [[nodiscard]] const FindingsByPeer &findingsOf(const Pool &pool) const
+    {
+        if (m_latest.pool != pool.facts.id) {
+            m_latest.findings = found(pool);
+            m_latest.pool = pool.facts.id;
+        }
+        return m_latest.findings;
+    }
+
+    [[nodiscard]] FindingsByPeer found(const Pool &pool) const
     {
         const PoolFacts &facts = pool.facts;
         const HostTopology &topology = topologyOf(facts);
-        FindingsByPeer found;
+        FindingsByPeer findings;
         if (auto own = findingsAlone(facts, topology); !own.empty())
-            found.emplace_back(noPool, std::move(own));
+            findings.emplace_back(noPool, std::move(own));
         for (const PoolId peer : candidates(pool)) {
-            auto findings = findingsBetween(facts, m_pools.at(peer).facts, topology);
-            if (!findings.empty())
-                found.emplace_back(peer, std::move(findings));
+            auto between = findingsBetween(facts, m_pools.at(peer).facts, topology);
+            if (!between.empty())
+                findings.emplace_back(peer, std::move(between));
         }
-        return found;
+        return findings;
     }
 
     // Peers count the same severities: a mirrored finding is as bad.
@@ -205,16 +219,16 @@ public:
             countAtPeers(before, -1);
             erase(it->second);
             if (it->second.facts.entry.host != entry.host) {
-                std::erase(m_hosts.at(it->second.facts.entry.host).pools, id);
-                m_hosts.at(entry.host).pools.push_back(id);
+                m_hosts.at(it->second.facts.entry.host).pools.erase(id);
+                m_hosts.at(entry.host).pools.insert(id);
             }
         } else {
-            m_hosts.at(entry.host).pools.push_back(id);
+            m_hosts.at(entry.host).pools.insert(id);
             it = m_pools.emplace(id, Pool{}).first;
         }
         const HostTopology &topology = m_hosts.at(entry.host).topology;
         insert(it->second, factsOf(id, std::move(entry), topology));
-        const FindingsByPeer after = findingsOf(it->second);
+        const FindingsByPeer &after = findingsOf(it->second);
         countAtPeers(after, 1);
         it->second.status = statusOf(after);
         return changedPools(id, before, after);
@@ -228,7 +242,7 @@ public:
         const FindingsByPeer before = findingsOf(it->second);
         countAtPeers(before, -1);
         erase(it->second);
-        std::erase(m_hosts.at(it->second.facts.entry.host).pools, id);
+        m_hosts.at(it->second.facts.entry.host).pools.erase(id);
         m_pools.erase(it);
         std::vector<PoolId> changed = changedPools(id, before, {});
         std::erase(changed, id);
@@ -241,7 +255,7 @@ public:
     {
         std::map<PoolId, FindingsByPeer> before;
         for (const PoolId pool : host.pools)
-            before[pool] = findingsOf(m_pools.at(pool));
+            before[pool] = found(m_pools.at(pool));
         for (const PoolId pool : host.pools)
             erase(m_pools.at(pool));
         host.topology = std::move(topology);
@@ -252,7 +266,7 @@ public:
         std::vector<PoolId> changed;
         for (const PoolId pool : host.pools) {
             Pool &known = m_pools.at(pool);
-            const FindingsByPeer after = findingsOf(known);
+            const FindingsByPeer after = found(known);
             std::ranges::move(changedPools(pool, before[pool], after), std::back_inserter(changed));
             known.status = statusOf(after);
             adjustForeignPeers(before[pool], after, known.facts.entry.host);
@@ -352,6 +366,11 @@ public:
     std::unordered_map<PoolId, Pool> m_pools;
     KeyIndex m_keys;
     ClaimIndex m_claims;
+    struct Latest {
+        PoolId pool = noPool; ///< noPool: nothing is known
+        FindingsByPeer findings;
+    };
+    mutable Latest m_latest;
 };
 
 ConflictChecker::ConflictChecker()
@@ -372,7 +391,7 @@ std::vector<PoolId> ConflictChecker::removeHost(HostId host)
     const auto it = d->m_hosts.find(host);
     if (it == d->m_hosts.end())
         return {};
-    const std::vector<PoolId> own = it->second.pools;
+    const std::set<PoolId> own = it->second.pools;
     std::vector<PoolId> changed;
     for (const PoolId pool : own)
         std::ranges::move(d->remove(pool), std::back_inserter(changed));
@@ -432,8 +451,8 @@ std::vector<Finding> ConflictChecker::findingsOf(PoolId pool) const
     const auto it = d->m_pools.find(pool);
     if (it == d->m_pools.end())
         return findings;
-    for (auto &[peer, list] : d->findingsOf(it->second))
-        std::ranges::move(list, std::back_inserter(findings));
+    for (const auto &[peer, list] : d->findingsOf(it->second))
+        findings.insert(findings.end(), list.begin(), list.end());
     std::ranges::stable_sort(findings, [](const Finding &a, const Finding &b) {
         return std::tuple(-static_cast<int>(a.severity), a.kind)
                < std::tuple(-static_cast<int>(b.severity), b.kind);
@@ -457,7 +476,7 @@ void ConflictChecker::forEachFinding(const std::function<bool(const Finding &)> 
     }
     std::ranges::sort(pools);
     for (const PoolId pool : pools) {
-        for (const auto &[peer, findings] : d->findingsOf(d->m_pools.at(pool))) {
+        for (const auto &[peer, findings] : d->found(d->m_pools.at(pool))) {
             if (peer != noPool && peer < pool)
                 continue;
             for (const Finding &finding : findings) {

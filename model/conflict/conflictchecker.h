@@ -7,14 +7,14 @@
 #include "model/conflict/hosttopology.h"
 #include "model/conflict/libvirtverdict.h"
 #include "model/pool/pooldefinition.h"
+#include "model/pool/shareddefinition.h"
 
 #include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// Everything the checker knows of one row.
 struct PoolEntry {
@@ -23,11 +23,11 @@ struct PoolEntry {
     bool active = false;
     /// What is in force on the host: obj->def of libvirt, also for an inactive pool.
     /// None: a draft that the host does not know, or a pool whose XML could not be read.
-    std::optional<PoolDefinition> live;
+    SharedDefinition live;
     /// What will be loaded at the next start. None: transient, draft, or unreadable.
-    std::optional<PoolDefinition> persistent;
+    SharedDefinition persistent;
     /// What the user is about to define in its place.
-    std::optional<PoolDefinition> draft;
+    SharedDefinition draft;
     /// Of a pool whose XML could not be read: its identity is taken all the same.
     std::string knownName;
     std::optional<Uuid> knownUuid;

@@ -9,8 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// Where a block device's name leads.
 struct DevicePlaces {

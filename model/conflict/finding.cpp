@@ -5,8 +5,7 @@
 
 #include <utility>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 std::string_view findingKindId(FindingKind kind)
 {
@@ -92,8 +91,8 @@ std::vector<ActionKind> actionsFor(const Finding &finding)
         if (finding.because == Because::NameTaken)
             actions.push_back(ActionKind::RenameDraft);
         // Turning the draft into a change of the pool that stands in its way solves both kinds.
-        if (hasPeer && finding.peerSlot != Slot::Draft &&
-            (finding.kind == FindingKind::Refused || finding.because == Because::NameTaken))
+        if (hasPeer && finding.peerSlot != Slot::Draft
+            && (finding.kind == FindingKind::Refused || finding.because == Because::NameTaken))
             actions.push_back(ActionKind::ChangePeer);
     }
     if (hasPeer && finding.severity != Severity::Info)

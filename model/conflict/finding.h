@@ -11,8 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// One connection's worth of pools. Given by whoever adds the host.
 using HostId = std::uint32_t;

@@ -12,8 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// What is known of a host's hardware and file names, as plain data. Whoever can ask (libvirt's
 /// node devices, the local file system, DNS) fills it in; the engine only reads it. Empty means

@@ -6,11 +6,9 @@
 #include "model/conflict/canonical.h"
 #include "model/conflict/scsiadapter.h"
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 // virStoragePoolSourceMatchSingleHost(): "single" means that at least one side has one host; only
 // the first hosts are compared, and a port only if the new definition has one.
@@ -29,8 +27,8 @@ bool singleHostMatches(const PoolDefinition &definition, const PoolDefinition &e
 
 bool usesDevices(PoolType type)
 {
-    return type == PoolType::Fs || type == PoolType::Logical || type == PoolType::Disk ||
-           type == PoolType::Zfs;
+    return type == PoolType::Fs || type == PoolType::Logical || type == PoolType::Disk
+           || type == PoolType::Zfs;
 }
 
 // virStoragePoolSourceFindDuplicateDevices()
@@ -110,9 +108,9 @@ std::optional<SourceMatch> sameTypeCollision(const PoolDefinition &definition,
         return matchIf(definition.dir == existing.dir && singleHostMatches(definition, existing),
                        Because::SameExport, Field::SourceDir);
     case PoolType::Gluster:
-        return matchIf(definition.sourceName == existing.sourceName &&
-                           definition.dir == existing.dir &&
-                           singleHostMatches(definition, existing),
+        return matchIf(definition.sourceName == existing.sourceName
+                           && definition.dir == existing.dir
+                           && singleHostMatches(definition, existing),
                        Because::SameGlusterVolume, Field::SourceName);
     case PoolType::Sheepdog:
         return matchIf(singleHostMatches(definition, existing), Because::SameSheepdogHost,
@@ -192,8 +190,8 @@ std::vector<std::string> ruleKeys(const PoolDefinition &definition, const HostTo
     case PoolType::Netfs:
         return {"netfs:" + firstHost(definition) + '\n' + definition.dir.value_or("")};
     case PoolType::Gluster:
-        return {"gluster:" + firstHost(definition) + '\n' + definition.sourceName + '\n' +
-                definition.dir.value_or("")};
+        return {"gluster:" + firstHost(definition) + '\n' + definition.sourceName + '\n'
+                + definition.dir.value_or("")};
     case PoolType::Sheepdog:
         return {"sheepdog:" + firstHost(definition)};
     case PoolType::Iscsi:

@@ -13,8 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// What differs between the hosts that may be asked to define a pool.
 struct DriverProfile {

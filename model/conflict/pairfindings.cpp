@@ -8,11 +8,9 @@
 #include <array>
 #include <tuple>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 /// Compares two pools. Everything in here is written from the side of the pool with the smaller id,
 /// so that both sides come to the same result; the caller mirrors it.
@@ -66,11 +64,13 @@ private:
         const PoolDefinition *peerDraft = m_peer.definition(Slot::Draft);
         if (!draft && !peerDraft)
             return;
-        if (draft && compareIdentity(*draft, m_peer.hostName(), m_peer.hostUuid(),
-                                     {Slot::Draft, Slot::Live}))
+        if (draft
+            && compareIdentity(*draft, m_peer.hostName(), m_peer.hostUuid(),
+                               {Slot::Draft, Slot::Live}))
             return;
-        if (peerDraft && compareIdentity(*peerDraft, m_pool.hostName(), m_pool.hostUuid(),
-                                         {Slot::Live, Slot::Draft}))
+        if (peerDraft
+            && compareIdentity(*peerDraft, m_pool.hostName(), m_pool.hostUuid(),
+                               {Slot::Live, Slot::Draft}))
             return;
         if (draft && peerDraft)
             compareIdentity(*draft, peerDraft->name, peerDraft->uuid, {Slot::Draft, Slot::Draft});
@@ -178,11 +178,11 @@ private:
     bool refused()
     {
         return addRule(FindingKind::Refused, Slot::Draft, Slot::Live,
-                       collision(Slot::Draft, Slot::Live)) ||
-               addRule(FindingKind::Refused, Slot::Live, Slot::Draft,
-                       reverseCollision(Slot::Live, Slot::Draft)) ||
-               addRule(FindingKind::Refused, Slot::Draft, Slot::Draft,
-                       eitherCollision(Slot::Draft, Slot::Draft));
+                       collision(Slot::Draft, Slot::Live))
+               || addRule(FindingKind::Refused, Slot::Live, Slot::Draft,
+                          reverseCollision(Slot::Live, Slot::Draft))
+               || addRule(FindingKind::Refused, Slot::Draft, Slot::Draft,
+                          eitherCollision(Slot::Draft, Slot::Draft));
     }
 
     // At the next start of the daemon libvirt loads what is started first, then every persistent
@@ -194,11 +194,12 @@ private:
         const Slot peerSlot = m_peer.plannedSlot();
         if (addRule(FindingKind::LostAtRestart, slot, peerSlot, eitherCollision(slot, peerSlot)))
             return true;
-        if (m_peer.entry.active &&
-            addRule(FindingKind::LostAtRestart, slot, Slot::Live, collision(slot, Slot::Live)))
+        if (m_peer.entry.active
+            && addRule(FindingKind::LostAtRestart, slot, Slot::Live, collision(slot, Slot::Live)))
             return true;
-        return m_pool.entry.active && addRule(FindingKind::LostAtRestart, Slot::Live, peerSlot,
-                                              reverseCollision(Slot::Live, peerSlot));
+        return m_pool.entry.active
+               && addRule(FindingKind::LostAtRestart, Slot::Live, peerSlot,
+                          reverseCollision(Slot::Live, peerSlot));
     }
 
     void compareClaims(bool sameHost)
@@ -285,8 +286,8 @@ private:
     {
         const PoolDefinition *definition = m_pool.definition(mine.slot);
         const PoolDefinition *other = m_peer.definition(theirs.slot);
-        const bool safe = !definition || !other || poolTypeInfo(definition->type).clusterSafe ||
-                          poolTypeInfo(other->type).clusterSafe;
+        const bool safe = !definition || !other || poolTypeInfo(definition->type).clusterSafe
+                          || poolTypeInfo(other->type).clusterSafe;
         return safe ? Severity::Info : Severity::Error;
     }
 
@@ -294,8 +295,8 @@ private:
     // slots.
     void addBest(Finding finding)
     {
-        if (m_ruleField && finding.kind == FindingKind::SameStorage &&
-            *m_ruleField == std::pair(finding.field, finding.peerField))
+        if (m_ruleField && finding.kind == FindingKind::SameStorage
+            && *m_ruleField == std::pair(finding.field, finding.peerField))
             return;
         const auto it = std::ranges::find_if(m_best, [&finding](const Finding &known) {
             return known.field == finding.field && known.peerField == finding.peerField;
@@ -321,8 +322,8 @@ private:
     std::vector<Finding> sorted()
     {
         std::ranges::sort(m_findings, [](const Finding &a, const Finding &b) {
-            return std::tuple(-static_cast<int>(a.severity), a.kind, a.field, a.peerField) <
-                   std::tuple(-static_cast<int>(b.severity), b.kind, b.field, b.peerField);
+            return std::tuple(-static_cast<int>(a.severity), a.kind, a.field, a.peerField)
+                   < std::tuple(-static_cast<int>(b.severity), b.kind, b.field, b.peerField);
         });
         return std::move(m_findings);
     }

@@ -9,11 +9,9 @@
 #include <iterator>
 #include <utility>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 const std::string noName;
 
@@ -40,16 +38,13 @@ std::vector<CountedSlot> countedDefinitions(const PoolFacts &facts)
 
 const PoolDefinition *PoolFacts::definition(Slot slot) const
 {
-    const auto pointer = [](const std::optional<PoolDefinition> &definition) {
-        return definition ? &*definition : nullptr;
-    };
     switch (slot) {
     case Slot::Live:
-        return pointer(entry.live);
+        return entry.live.get();
     case Slot::Persistent:
-        return pointer(entry.persistent);
+        return entry.persistent.get();
     case Slot::Draft:
-        return pointer(entry.draft);
+        return entry.draft.get();
     }
     return nullptr;
 }

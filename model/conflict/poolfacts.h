@@ -11,8 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// What is derived once from each entry when it comes in, so that comparing two costs little.
 struct PoolFacts {

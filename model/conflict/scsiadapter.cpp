@@ -9,8 +9,7 @@
 #include <array>
 #include <cstdio>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 std::optional<unsigned> scsiHostNumber(const std::string &name)
 {

@@ -11,8 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// Number in "host5", "scsi_host5" or "fc_host5", as virSCSIHostGetNumber() reads it.
 [[nodiscard]] std::optional<unsigned> scsiHostNumber(const std::string &name);

@@ -78,6 +78,21 @@ PoolDefinition directory(const std::string &name, const std::string &path)
     return read(directoryXml(name, path));
 }
 
+std::vector<std::string> takenPaths(std::int64_t count)
+{
+    std::vector<std::string> paths;
+    const std::int64_t step = std::max<std::int64_t>(1, count / 64);
+    for (std::int64_t number = 1; number <= count && paths.size() < 64; number += step) {
+        // The next one that is a directory pool: the last three of each eight are.
+        std::int64_t taken = number;
+        while (taken % 8 < 5)
+            ++taken;
+        if (taken <= count)
+            paths.push_back(*pool(static_cast<int>(taken)).targetPath);
+    }
+    return paths;
+}
+
 void Percentiles::report(benchmark::State &state)
 {
     if (m_seconds.empty())

@@ -8,6 +8,7 @@
 #include <benchmark/benchmark.h>
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,10 @@ namespace poolwarden::bench {
 /// A directory pool, as it is being typed.
 [[nodiscard]] std::string directoryXml(const std::string &name, const std::string &path);
 [[nodiscard]] PoolDefinition directory(const std::string &name, const std::string &path);
+
+/// Paths of up to 64 directory pools among the first so many, from all over the range, so that neither
+/// side has its answer always in the same place.
+[[nodiscard]] std::vector<std::string> takenPaths(std::int64_t count);
 
 /// Measures each iteration by itself, for the percentiles that an average hides.
 class Percentiles

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/conflict/conflictchecker.h"
+#include "model/pool/poolreader.h"
 #include "tests/bench/benchpools.h"
 
 namespace poolwarden::bench {
@@ -14,8 +15,7 @@ PoolEntry hostEntry(PoolDefinition definition)
 {
     PoolEntry entry;
     entry.host = host;
-    entry.live = definition;
-    entry.persistent = std::move(definition);
+    entry.live = entry.persistent = std::move(definition);
     return entry;
 }
 
@@ -44,18 +44,22 @@ void editedDraft(benchmark::State &state)
     const std::vector<PoolDefinition> definitions = pools(state.range(0));
     ConflictChecker checker = filled(definitions);
     const auto draft = static_cast<PoolId>(state.range(0) + 1);
-    const PoolDefinition variants[] = {directory("draft", "/srv/0/13"),
-                                       directory("draft", "/srv/0/1")};
+    std::vector<PoolDefinition> variants;
+    for (const std::string &path : takenPaths(state.range(0))) {
+        variants.push_back(directory("draft", path));
+        variants.push_back(directory("draft", path + "0000000"));
+    }
     std::size_t turn = 0;
     Percentiles percentiles;
     for ([[maybe_unused]] auto _ : state) {
+        const PoolDefinition &variant = variants[++turn % variants.size()];
         PoolEntry entry;
         entry.host = host;
-        entry.draft = variants[++turn % 2];
+        entry.draft = variant;
         percentiles.measure(state, [&] {
             checker.update(draft, std::move(entry));
             benchmark::DoNotOptimize(checker.findingsOf(draft));
-            benchmark::DoNotOptimize(checker.predict(host, variants[turn % 2]));
+            benchmark::DoNotOptimize(checker.predict(host, variant));
         });
     }
     percentiles.report(state);
@@ -67,17 +71,41 @@ void predictedRefusal(benchmark::State &state)
 {
     const std::vector<PoolDefinition> definitions = pools(state.range(0));
     const ConflictChecker checker = filled(definitions);
-    const PoolDefinition definition = directory("other", "/srv/0/13");
-    if (checker.predict(host, definition).accepted())
-        state.SkipWithError("not refused");
+    std::vector<PoolDefinition> variants;
+    for (const std::string &path : takenPaths(state.range(0)))
+        variants.push_back(directory("other", path));
+    std::size_t turn = 0;
     Percentiles percentiles;
     for ([[maybe_unused]] auto _ : state) {
-        percentiles.measure(state,
-                            [&] { benchmark::DoNotOptimize(checker.predict(host, definition)); });
+        DefineVerdict verdict;
+        percentiles.measure(
+            state, [&] { verdict = checker.predict(host, variants[++turn % variants.size()]); });
+        if (verdict.accepted())
+            state.SkipWithError("not refused");
     }
     percentiles.report(state);
 }
 BENCHMARK(predictedRefusal)->RangeMultiplier(10)->Range(100, 100000)->UseManualTime();
+
+// The same from the text, as libvirt is asked: most of it is the XML parser, which both have.
+void readAndPredictedRefusal(benchmark::State &state)
+{
+    const std::vector<PoolDefinition> definitions = pools(state.range(0));
+    const ConflictChecker checker = filled(definitions);
+    std::vector<std::string> variants;
+    for (const std::string &path : takenPaths(state.range(0)))
+        variants.push_back(directoryXml("other", path));
+    std::size_t turn = 0;
+    Percentiles percentiles;
+    for ([[maybe_unused]] auto _ : state) {
+        percentiles.measure(state, [&] {
+            const ReadResult reading = readPool(variants[++turn % variants.size()]);
+            benchmark::DoNotOptimize(checker.predict(host, std::get<PoolDefinition>(reading)));
+        });
+    }
+    percentiles.report(state);
+}
+BENCHMARK(readAndPredictedRefusal)->RangeMultiplier(10)->Range(100, 100000)->UseManualTime();
 
 // A pool of the host is different, as an event tells.
 void changedPool(benchmark::State &state)

@@ -36,9 +36,13 @@ void refusedByLibvirt(benchmark::State &state)
         }
         virStoragePoolFree(pool);
     }
-    const std::string xml = directoryXml("other", "/srv/0/13");
+    std::vector<std::string> variants;
+    for (const std::string &path : takenPaths(state.range(0)))
+        variants.push_back(directoryXml("other", path));
+    std::size_t turn = 0;
     Percentiles percentiles;
     for ([[maybe_unused]] auto _ : state) {
+        const std::string &xml = variants[++turn % variants.size()];
         virStoragePoolPtr pool = nullptr;
         percentiles.measure(
             state, [&] { pool = virStoragePoolDefineXML(connection.get(), xml.c_str(), 0); });

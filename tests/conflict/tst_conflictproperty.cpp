@@ -110,6 +110,12 @@ private:
         return std::nullopt;
     }
 
+    static PoolDefinition renamed(PoolDefinition definition, const std::string &name)
+    {
+        definition.name = name;
+        return definition;
+    }
+
     static PoolEntry randomEntry(PoolXmlGenerator &generator, HostId host)
     {
         PoolEntry entry;
@@ -122,7 +128,7 @@ private:
         if (entry.live && form == 4)
             entry.persistent = randomDefinition(generator);
         if (entry.live && entry.persistent)
-            entry.persistent->name = entry.live->name;
+            entry.persistent = renamed(*entry.persistent, entry.live->name);
         entry.active = entry.live && (form == 6 || generator.chance(0.4));
         if (form >= 7 || form == 5 || form == 4)
             entry.draft = randomDefinition(generator);
