@@ -53,9 +53,18 @@ void PoolEdit::setPool(PoolId pool)
     Q_EMIT textChanged();
     Q_EMIT checked();
     Q_EMIT described();
+    // Later: the selection may be changing because rows are on their way out.
+    if (leftDraft)
+        QMetaObject::invokeMethod(this, [this, left] { dropIfUnchanged(left); }, Qt::QueuedConnection);
+}
+
+void PoolEdit::dropIfUnchanged(PoolId pool)
+{
+    const PoolRegistry::Pool *entry = m_registry->pool(pool);
     // An edit that was taken back is no edit.
-    if (leftDraft && leftDraft->origin() == DraftOrigin::Edited && !leftDraft->isModified())
-        m_registry->discardDraft(left);
+    if (entry && entry->draft && pool != m_pool && entry->draft->origin() == DraftOrigin::Edited
+        && !entry->draft->isModified())
+        m_registry->discardDraft(pool);
 }
 
 PoolDraft *PoolEdit::draft() const

@@ -73,6 +73,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void readHost();
+    void dropIfUnchanged(PoolId pool);
     /// Of the draft or of the host's definition; none: there is no text.
     [[nodiscard]] const ReadResult *reading() const;
 

@@ -37,11 +37,9 @@ void PoolFilterProxy::setOnly(const QSet<PoolId> &pools)
 
 void PoolFilterProxy::setPinned(PoolId pool)
 {
-    if (pool == m_pinned)
-        return;
+    // The row is shown, and stays; the one that was pinned before goes when the filter next changes.
+    // Nothing may be filtered from in here: a selection that changes while rows go ends up here.
     m_pinned = pool;
-    if (!m_words.isEmpty() || !m_only.isEmpty())
-        invalidateFilter();
 }
 
 bool PoolFilterProxy::filterAcceptsRow(int row, const QModelIndex &parent) const

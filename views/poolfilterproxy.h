@@ -27,7 +27,7 @@ public:
     void setOnly(const QSet<PoolId> &pools);
     [[nodiscard]] const QSet<PoolId> &only() const { return m_only; }
 
-    /// A row that stays whatever it says: the one that is being typed in.
+    /// A row that stays, once it is shown, whatever it says: the one that is being typed in.
     void setPinned(PoolId pool);
 
 protected:

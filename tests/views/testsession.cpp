@@ -5,6 +5,7 @@
 
 #include "model/pool/poolschema.h"
 
+#include <QAbstractItemModelTester>
 #include <QFileInfo>
 #include <QLineEdit>
 
@@ -51,6 +52,15 @@ TestSession::TestSession(const QString &settingsFile)
     (void)QTest::qWaitForWindowActive(session->window());
 }
 
+void TestSession::checkModels() const
+{
+    for (QAbstractItemModel *model : session->window()->findChildren<QAbstractItemModel *>()) {
+        if (QByteArray(model->metaObject()->className()).startsWith("poolwarden::"))
+            new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::Fatal,
+                                         model);
+    }
+}
+
 QString TestSession::draftFolder() const
 {
     return QFileInfo(settings->fileName()).path() + QStringLiteral("/drafts");
@@ -58,6 +68,7 @@ QString TestSession::draftFolder() const
 
 bool TestSession::open()
 {
+    checkModels();
     session->connections()->open(QStringLiteral("test:///fake"), false);
     return QTest::qWaitFor([this] { return registry()->poolCount() == 4; });
 }

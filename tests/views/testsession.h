@@ -21,6 +21,8 @@ class TestSession
 public:
     /// Two that agree on the settings share a file, as two runs of the program do.
     explicit TestSession(const QString &settingsFile = {});
+    /// Looks at every model's every change; not for many rows.
+    void checkModels() const;
 
     /// Beside the settings.
     [[nodiscard]] QString draftFolder() const;

@@ -166,7 +166,7 @@ void TestEditing::theFirstChangeMakesADraftAndRevertTakesItBack()
     QCOMPARE(session.find<QLineEdit>("field-target-path")->text(), QStringLiteral("/srv/other"));
     session.trigger("redoAction");
     session.select(QStringLiteral("iso"));
-    QVERIFY(!session.registry()->pool(session.poolNamed(QStringLiteral("images")))->draft);
+    QTRY_VERIFY(!session.registry()->pool(session.poolNamed(QStringLiteral("images")))->draft);
 }
 
 void TestEditing::typingKeepsTheCursorWhereItIs()

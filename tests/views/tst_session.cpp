@@ -59,7 +59,9 @@ private Q_SLOTS:
     void anUndefinedPoolCanBeBroughtBack();
     void theFilterWantsEveryWord_data();
     void theFilterWantsEveryWord();
+    void filteringWhileAPoolIsSelected();
     void theRowThatIsTypedInStaysVisible();
+    void rowsThatGoWhileTheyAreEdited();
     void choosingAConflictSelectsItsPools();
     void peersAloneCanBeShown();
     void typingNeverMovesTheSelection();
@@ -242,6 +244,54 @@ void TestSessionOperations::theFilterWantsEveryWord()
     QTest::keyClick(filter, Qt::Key_Escape);
     QCOMPARE(shownRows(session), 4);
     QVERIFY(session->tablePane()->table()->hasFocus() || rows == 0);
+}
+
+void TestSessionOperations::filteringWhileAPoolIsSelected()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    auto *filter = session.find<QLineEdit>("filterEdit");
+    for (const char *name : {"images", "iso", "hostvg", "lvm-fast"}) {
+        session.select(QLatin1String(name));
+        filter->setFocus();
+        for (const char *text : {"logical", "iso", "vg0 fast", "nothing", "i"}) {
+            filter->selectAll();
+            QTest::keyClicks(filter, QLatin1String(text));
+            QTest::keyClick(filter, Qt::Key_Return);
+            QCoreApplication::processEvents();
+            QVERIFY(shownRows(session) >= 0);
+        }
+        filter->clear();
+        QCOMPARE(shownRows(session), 4);
+    }
+}
+
+void TestSessionOperations::rowsThatGoWhileTheyAreEdited()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    // Edited, then back to what it was: nothing to keep when the row goes.
+    session.select(QStringLiteral("iso"));
+    session.type("field-target-path", QStringLiteral("/srv/iso2"));
+    session.type("field-target-path", QStringLiteral("/srv/iso"));
+    session.find<QLineEdit>("filterEdit")->setText(QStringLiteral("iso"));
+    session.service()->removeFromElsewhere(QStringLiteral("22222222-2222-4222-8222-222222222222"));
+    QTRY_COMPARE(session.registry()->poolCount() - (session.poolNamed(QStringLiteral("iso")) != noPool),
+                 3);
+    // Edited for good: what was typed stays, as a draft.
+    session.find<QLineEdit>("filterEdit")->clear();
+    session.select(QStringLiteral("images"));
+    session.type("field-target-path", QStringLiteral("/srv/typed"));
+    session.service()->removeFromElsewhere(QStringLiteral("11111111-1111-4111-8111-111111111111"));
+    const PoolRegistry::Pool *kept =
+        session.registry()->pool(session.poolNamed(QStringLiteral("images")));
+    QVERIFY(kept && kept->draft && !kept->snapshot);
+    QCOMPARE(session->currentPool(), kept->id);
+    QCOMPARE(session.find<QLineEdit>("field-target-path")->text(), QStringLiteral("/srv/typed"));
+    // The whole host goes.
+    session.trigger("disconnectAction");
+    QTRY_COMPARE(session.registry()->poolCount(), 0);
+    QCOMPARE(session->currentPool(), noPool);
 }
 
 void TestSessionOperations::theRowThatIsTypedInStaysVisible()
