@@ -4,11 +4,10 @@
 #include "views/fieldrow.h"
 
 #include "views/fieldmark.h"
-#include "views/shade.h"
+#include "views/fieldnote.h"
 #include "views/valueeditor.h"
 #include "views/words.h"
 
-#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 
@@ -17,16 +16,12 @@ namespace poolwarden {
 FieldRow::FieldRow(const QString &id, QWidget *parent)
     : QWidget(parent)
     , m_label(new QLabel(parent))
-    , m_note(new QLabel(this))
+    , m_note(new FieldNote(QStringLiteral("note-") + id, this))
     , m_mark(new FieldMark(QStringLiteral("mark-") + id, this))
 {
     setObjectName(QStringLiteral("row-") + id);
     m_label->setObjectName(QStringLiteral("label-") + id);
     m_label->setTextFormat(Qt::PlainText);
-    m_note->setObjectName(QStringLiteral("note-") + id);
-    m_note->setTextFormat(Qt::PlainText);
-    m_note->setWordWrap(true);
-    m_note->hide();
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(5);
@@ -80,27 +75,12 @@ void FieldRow::setShown(bool shown)
     m_label->setVisible(shown);
 }
 
-void FieldRow::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        refreshNote();
-    QWidget::changeEvent(event);
-}
-
 void FieldRow::refreshNote()
 {
-    const QString text = m_problem.isEmpty() ? m_hint : m_problem;
-    m_note->setText(text);
-    m_note->setVisible(!text.isEmpty());
-    QPalette colours = m_note->palette();
-    const QColor colour = m_problem.isEmpty() || !m_mark->severity()
-                              ? shade::muted(palette())
-                              : shade::mixed(shade::sign(palette(), *m_mark->severity()),
-                                             palette().color(QPalette::WindowText), 0.25);
-    if (colours.color(QPalette::WindowText) != colour) {
-        colours.setColor(QPalette::WindowText, colour);
-        m_note->setPalette(colours);
-    }
+    if (m_problem.isEmpty())
+        m_note->say(m_hint, std::nullopt);
+    else
+        m_note->say(m_problem, m_mark->severity());
 }
 
 } // namespace poolwarden

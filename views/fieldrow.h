@@ -12,6 +12,7 @@ class QLabel;
 namespace poolwarden {
 
 class FieldMark;
+class FieldNote;
 class ValueEditor;
 
 /// One line of the form: label, input, mark, and what there is to say below.
@@ -37,14 +38,11 @@ public:
     void setShown(bool shown);
     [[nodiscard]] bool isShown() const { return m_shown; }
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void refreshNote();
 
     QLabel *m_label;
-    QLabel *m_note;
+    FieldNote *m_note;
     FieldMark *m_mark;
     ValueEditor *m_editor = nullptr;
     QString m_caption;

@@ -55,7 +55,8 @@ void PoolEdit::setPool(PoolId pool)
     Q_EMIT described();
     // Later: the selection may be changing because rows are on their way out.
     if (leftDraft)
-        QMetaObject::invokeMethod(this, [this, left] { dropIfUnchanged(left); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, left] { dropIfUnchanged(left); }, Qt::QueuedConnection);
 }
 
 void PoolEdit::dropIfUnchanged(PoolId pool)

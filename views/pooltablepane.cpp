@@ -71,7 +71,15 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
     connect(selection, &QItemSelectionModel::selectionChanged, this,
             &PoolTablePane::selectionChanged);
     m_settle->setSingleShot(true);
-    connect(m_settle, &QTimer::timeout, this, &PoolTablePane::updateState);
+    connect(m_settle, &QTimer::timeout, this, [this] {
+        updateState();
+        // Qt moves the current row when its row goes, but selects nothing: what the editor shows is
+        // what commands are for.
+        QItemSelectionModel *selection = m_table->selectionModel();
+        if (m_table->currentIndex().isValid() && !selection->hasSelection())
+            selection->select(m_table->currentIndex(),
+                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    });
     const auto settle = [this] { m_settle->start(); };
     for (const QAbstractItemModel *watched : {static_cast<const QAbstractItemModel *>(m_filter),
                                               static_cast<const QAbstractItemModel *>(m_model)}) {

@@ -4,6 +4,7 @@
 #include "views/repeatedfield.h"
 
 #include "views/fieldmark.h"
+#include "views/fieldnote.h"
 #include "views/icons.h"
 #include "views/pooledit.h"
 #include "views/textvalueeditor.h"
@@ -34,7 +35,7 @@ RepeatedField::RepeatedField(PoolEdit *edit, Field first, std::optional<Field> s
     , m_first(first)
     , m_second(second)
     , m_label(new QLabel(parent))
-    , m_note(new QLabel(this))
+    , m_note(new FieldNote(QStringLiteral("note-") + idOf(first), this))
     , m_lines(new QVBoxLayout)
     , m_add(new QToolButton(this))
 {
@@ -42,10 +43,6 @@ RepeatedField::RepeatedField(PoolEdit *edit, Field first, std::optional<Field> s
     setObjectName(QStringLiteral("row-") + id);
     m_label->setObjectName(QStringLiteral("label-") + id);
     m_label->setTextFormat(Qt::PlainText);
-    m_note->setObjectName(QStringLiteral("note-") + id);
-    m_note->setTextFormat(Qt::PlainText);
-    m_note->setWordWrap(true);
-    m_note->hide();
     m_add->setObjectName(QStringLiteral("add-") + id);
     m_add->setIcon(icons::named(QStringLiteral("add")));
     m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -133,6 +130,7 @@ void RepeatedField::sync()
 void RepeatedField::setProblems(const QList<FieldProblem> &problems)
 {
     QStringList texts;
+    Severity worst = Severity::Info;
     for (int i = 0; i < static_cast<int>(m_rows.size()); ++i) {
         QList<FieldProblem> mine;
         for (const FieldProblem &problem : problems) {
@@ -141,12 +139,13 @@ void RepeatedField::setProblems(const QList<FieldProblem> &problems)
                 mine.append(problem);
         }
         m_rows.at(i).mark->setProblems(mine, m_rows.at(i).first->input());
-        if (!mine.isEmpty())
-            texts.append(mine.first().text);
+        if (mine.isEmpty())
+            continue;
+        texts.append(mine.first().text);
+        worst = std::max(worst, mine.first().severity);
     }
     texts.removeDuplicates();
-    m_note->setText(texts.join(u'\n'));
-    m_note->setVisible(!texts.isEmpty());
+    m_note->say(texts.join(u'\n'), worst);
 }
 
 QWidget *RepeatedField::input(FieldRef field) const

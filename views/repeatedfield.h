@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace poolwarden {
 
 class FieldMark;
+class FieldNote;
 class PoolEdit;
 class TextValueEditor;
 
@@ -72,7 +73,7 @@ private:
     Field m_first;
     std::optional<Field> m_second;
     QLabel *m_label;
-    QLabel *m_note;
+    FieldNote *m_note;
     QVBoxLayout *m_lines;
     QToolButton *m_add;
     QList<Line> m_rows;

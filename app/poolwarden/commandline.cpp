@@ -8,6 +8,7 @@
 #include <QFileInfo>
 
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 namespace poolwarden::commandline {
@@ -116,6 +117,29 @@ Early answerEarly(int argc, char **argv)
         return {1};
     }
     return {};
+}
+
+DisplayGuard::DisplayGuard()
+{
+    qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &, const QString &) {
+        if (type != QtFatalMsg)
+            return;
+        const QString display =
+            qEnvironmentVariable("DISPLAY", qEnvironmentVariable("WAYLAND_DISPLAY"));
+        std::fputs(
+            qPrintable(Tr::tr("poolwarden cannot use the display “%1”: nothing answers there, "
+                              "or it is not allowed to.")
+                           .arg(display)
+                       + u'\n'),
+            stderr);
+        // Qt calls abort() next, and a core dump says nothing more.
+        std::_Exit(1);
+    });
+}
+
+DisplayGuard::~DisplayGuard()
+{
+    qInstallMessageHandler(nullptr);
 }
 
 Wishes parse(const QStringList &arguments)

@@ -22,6 +22,17 @@ struct Early {
 
 /// --help, --version, wrong options and a missing display: answered without a QApplication.
 [[nodiscard]] Early answerEarly(int argc, char **argv);
+/// While one stands, Qt's abort when it cannot use the display is a sentence and an exit status of 1.
+/// For the making of the QApplication.
+class DisplayGuard final
+{
+public:
+    DisplayGuard();
+    ~DisplayGuard();
+    DisplayGuard(const DisplayGuard &) = delete;
+    DisplayGuard &operator=(const DisplayGuard &) = delete;
+};
+
 /// The arguments, the program's name first, of a command line that answerEarly() let pass. What is
 /// a file or a folder is to be imported, all else is an address.
 [[nodiscard]] Wishes parse(const QStringList &arguments);

@@ -16,6 +16,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <optional>
+
 using namespace poolwarden;
 
 int main(int argc, char **argv)
@@ -30,7 +32,9 @@ int main(int argc, char **argv)
     if (early.exitStatus)
         return *early.exitStatus;
 
+    std::optional<commandline::DisplayGuard> guard(std::in_place);
     QApplication application(argc, argv);
+    guard.reset();
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Poolwarden"));
     QGuiApplication::setWindowIcon(icons::named(QStringLiteral("poolwarden")));
     installTranslations(&application);

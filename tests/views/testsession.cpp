@@ -56,8 +56,8 @@ void TestSession::checkModels() const
 {
     for (QAbstractItemModel *model : session->window()->findChildren<QAbstractItemModel *>()) {
         if (QByteArray(model->metaObject()->className()).startsWith("poolwarden::"))
-            new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::Fatal,
-                                         model);
+            new QAbstractItemModelTester(
+                model, QAbstractItemModelTester::FailureReportingMode::Fatal, model);
     }
 }
 

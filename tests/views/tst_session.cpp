@@ -260,6 +260,10 @@ void TestSessionOperations::filteringWhileAPoolIsSelected()
             QTest::keyClick(filter, Qt::Key_Return);
             QCoreApplication::processEvents();
             QVERIFY(shownRows(session) >= 0);
+            // What the editor shows is what commands are for.
+            QTRY_COMPARE(session->selectedPools(), session->currentPool() == noPool
+                                                       ? QList<PoolId>()
+                                                       : QList<PoolId>{session->currentPool()});
         }
         filter->clear();
         QCOMPARE(shownRows(session), 4);
@@ -276,8 +280,8 @@ void TestSessionOperations::rowsThatGoWhileTheyAreEdited()
     session.type("field-target-path", QStringLiteral("/srv/iso"));
     session.find<QLineEdit>("filterEdit")->setText(QStringLiteral("iso"));
     session.service()->removeFromElsewhere(QStringLiteral("22222222-2222-4222-8222-222222222222"));
-    QTRY_COMPARE(session.registry()->poolCount() - (session.poolNamed(QStringLiteral("iso")) != noPool),
-                 3);
+    QTRY_COMPARE(
+        session.registry()->poolCount() - (session.poolNamed(QStringLiteral("iso")) != noPool), 3);
     // Edited for good: what was typed stays, as a draft.
     session.find<QLineEdit>("filterEdit")->clear();
     session.select(QStringLiteral("images"));
