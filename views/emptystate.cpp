@@ -95,6 +95,8 @@ void EmptyState::resizeEvent(QResizeEvent *event)
 void EmptyState::fitSentence()
 {
     const int room = std::clamp(width() - 2 * margin, 1, sentenceWidth);
+    // A label asks for no less than its minimum, which is what was fixed the last time.
+    m_sentence->setMinimumSize(0, 0);
     m_sentence->setFixedSize(room, m_sentence->heightForWidth(room));
 }
 

@@ -5,6 +5,7 @@
 
 #include "model/pooldraft.h"
 #include "views/commandset.h"
+#include "views/connectionlist.h"
 #include "views/mainwindow.h"
 #include "views/prompts.h"
 
@@ -13,10 +14,11 @@
 
 namespace poolwarden {
 
-ImportController::ImportController(PoolRegistry *registry, MainWindow *window, Prompts *prompts,
-                                   QObject *parent)
+ImportController::ImportController(PoolRegistry *registry, const ConnectionList *connections,
+                                   MainWindow *window, Prompts *prompts, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
+    , m_connections(connections)
     , m_window(window)
     , m_prompts(prompts)
 {
@@ -32,6 +34,8 @@ void ImportController::importFiles(const QStringList &paths)
         return;
     if (m_window->currentHost() == 0) {
         m_waiting.append(paths);
+        if (m_connections->anyInState(ConnectionList::State::Connecting))
+            return;
         Q_EMIT messagePosted(
             {Severity::Info,
              tr("The files are imported as soon as there is a connection: a draft needs a host."),

@@ -12,6 +12,7 @@
 
 namespace poolwarden {
 
+class ConnectionList;
 class MainWindow;
 class Prompts;
 
@@ -22,8 +23,8 @@ class ImportController final : public QObject
     Q_OBJECT
 
 public:
-    ImportController(PoolRegistry *registry, MainWindow *window, Prompts *prompts,
-                     QObject *parent = nullptr);
+    ImportController(PoolRegistry *registry, const ConnectionList *connections, MainWindow *window,
+                     Prompts *prompts, QObject *parent = nullptr);
 
     /// Folders stand for the *.xml files in them. Waits for the first host if there is none yet.
     void importFiles(const QStringList &paths);
@@ -37,6 +38,7 @@ private:
     void take(const QList<PoolFile> &files);
 
     PoolRegistry *m_registry;
+    const ConnectionList *m_connections;
     MainWindow *m_window;
     Prompts *m_prompts;
     QStringList m_waiting;
