@@ -9,11 +9,9 @@
 
 #include <utility>
 
-namespace poolwarden::findingtext
-{
+namespace poolwarden::findingtext {
 
-namespace
-{
+namespace {
 
 /// Gives the translations their context; the functions are free ones.
 struct FindingText {
@@ -40,8 +38,8 @@ QString deviceName(const ResourcePath &path)
 {
     const QString disk = text(path.segments.front());
     const QString device = (disk.startsWith(QLatin1String("by-")) ? QStringLiteral("/dev/disk/")
-                                                                  : QStringLiteral("/dev/")) +
-                           disk;
+                                                                  : QStringLiteral("/dev/"))
+                           + disk;
     if (path.segments.size() == 1)
         return FindingText::tr("the device %1").arg(device);
     return FindingText::tr("partition %1 of %2").arg(text(path.segments[1]), device);
@@ -113,6 +111,23 @@ QString acrossHostsHeadline(const Finding &finding, const NameOf &nameOf)
 {
     return FindingText::tr("%1 is also used by pool “%2” of another connection.")
         .arg(resource(finding.resource), nameOf(finding.peer));
+}
+
+// The two values say it where they are of one kind; where they look alike or the outer one is no place
+// (a volume and a directory in it, all multipath devices), the inner place is said in full.
+QString containment(const Finding &finding)
+{
+    const bool isOuter = finding.because == Because::PeerInside;
+    const QString inner = text(isOuter ? finding.peerSpelled : finding.spelled);
+    const QString outer = text(isOuter ? finding.spelled : finding.peerSpelled);
+    if (finding.field.field == finding.peerField.field && inner != outer)
+        return FindingText::tr("“%1” is inside “%2”.").arg(inner, outer);
+    if (finding.resource.tree == Tree::Multipath)
+        return FindingText::tr("“%1” is a multipath device.").arg(inner);
+    if (inner != outer && !outer.isEmpty())
+        return FindingText::tr("“%1” is %2, which is part of “%3”.")
+            .arg(inner, resource(finding.resource), outer);
+    return FindingText::tr("One uses all of it, the other %1.").arg(resource(finding.resource));
 }
 
 QString withCapital(QString sentence)
@@ -211,9 +226,8 @@ QString because(const Finding &finding, const NameOf &nameOf)
         return FindingText::tr("“%1” here and “%2” there are both %3.")
             .arg(mine, theirs, resource(finding.resource));
     case Because::PeerContains:
-        return FindingText::tr("“%1” is inside “%2”.").arg(mine, theirs);
     case Because::PeerInside:
-        return FindingText::tr("“%1” is inside “%2”.").arg(theirs, mine);
+        return containment(finding);
     case Because::UnknownAlias:
         return FindingText::tr(
                    "“%1” is a link, and the host's list of devices does not say what it "
@@ -286,8 +300,8 @@ QString consequence(const Finding &finding, const NameOf &nameOf)
 
 QString explanation(const Finding &finding, const NameOf &nameOf)
 {
-    return headline(finding, nameOf) + u' ' + because(finding, nameOf) + u' ' +
-           consequence(finding, nameOf);
+    return headline(finding, nameOf) + u' ' + because(finding, nameOf) + u' '
+           + consequence(finding, nameOf);
 }
 
 QString resource(const ResourcePath &path)

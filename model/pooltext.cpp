@@ -5,11 +5,9 @@
 
 #include <QCoreApplication>
 
-namespace poolwarden::findingtext
-{
+namespace poolwarden::findingtext {
 
-namespace
-{
+namespace {
 
 struct PoolText {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::PoolText)

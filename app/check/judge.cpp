@@ -242,8 +242,9 @@ void Judge::accept(PoolId pool, const PoolEntry &before, PoolDefinition definiti
     if (definition.uuid)
         m_byUuid.insert_or_assign(*definition.uuid, pool);
     // An active pool goes on with what it was started with.
+    entry.persistent = std::move(definition);
     if (!entry.active)
-        entry.live = entry.persistent = std::move(definition);
+        entry.live = entry.persistent;
     m_checker.update(pool, std::move(entry));
 }
 

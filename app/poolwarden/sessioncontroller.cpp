@@ -45,7 +45,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_actions(
           std::make_unique<PoolActions>(&m_registry, m_connections.get(), m_window.get(), prompts))
     , m_drafts(std::make_unique<DraftController>(&m_registry, m_window.get(), prompts))
-    , m_imports(std::make_unique<ImportController>(&m_registry, &m_connectionList, m_window.get(), prompts))
+    , m_imports(std::make_unique<ImportController>(&m_registry, &m_connectionList, m_window.get(),
+                                                   prompts))
     , m_exports(std::make_unique<ExportController>(&m_registry, m_window.get(), prompts))
     , m_store(std::make_unique<DraftStore>(&m_registry, draftFolder))
 {

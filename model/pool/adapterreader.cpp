@@ -9,11 +9,9 @@
 
 #include <charconv>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 using xmltree::node;
 using xmltree::property;
@@ -70,8 +68,8 @@ PciAddress readPciAddress(xmlNode *element)
     // The last <zpci> of any namespace; its numbers are parsed and not used for anything here.
     xmlNode *zpci = nullptr;
     for (xmlNode *child = element->children; child; child = child->next) {
-        if (child->type == XML_ELEMENT_NODE &&
-            xmlStrEqual(child->name, reinterpret_cast<const xmlChar *>("zpci")))
+        if (child->type == XML_ELEMENT_NODE
+            && xmlStrEqual(child->name, reinterpret_cast<const xmlChar *>("zpci")))
             zpci = child;
     }
     if (zpci) {
@@ -136,8 +134,8 @@ void validateWwn(const std::string &wwn, Field field, const xmlNode *at)
     std::string_view digits = wwn;
     if (digits.starts_with("0x"))
         digits.remove_prefix(2);
-    if (digits.size() != 16 ||
-        digits.find_first_not_of("0123456789abcdefABCDEF") != std::string_view::npos)
+    if (digits.size() != 16
+        || digits.find_first_not_of("0123456789abcdefABCDEF") != std::string_view::npos)
         refuse(RefusalCode::BadWwn, {wwn}, field, at);
 }
 

@@ -7,8 +7,7 @@
 
 #include <libxml/tree.h>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// <adapter> as virStorageAdapterParseXML() reads it (storage_adapter_conf.c), for whatever type of
 /// pool it stands in. Throws RefusedError.

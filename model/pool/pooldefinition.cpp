@@ -3,11 +3,9 @@
 
 #include "model/pool/pooldefinition.h"
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 // libvirt asks GLib for these, which knows ASCII only; the standard functions depend on the locale.
 bool isSpace(char c)

@@ -14,8 +14,7 @@
 #include <variant>
 #include <vector>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 using Uuid = std::array<std::uint8_t, 16>;
 

@@ -11,11 +11,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 using xmltree::node;
 using xmltree::nodes;

@@ -11,8 +11,7 @@
 #include <string_view>
 #include <variant>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// libvirt's remote protocol carries no longer string (REMOTE_STRING_MAX).
 inline constexpr std::size_t maxDefinitionBytes = 4 * 1024 * 1024;

@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <initializer_list>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 using namespace std::string_view_literals;
 

@@ -9,8 +9,7 @@
 #include <span>
 #include <string_view>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// The storage pool types of libvirt, in libvirt's own order (virStoragePoolType in
 /// storage_conf.h), so that a type's value is also the number in libvirt's message "missing backend

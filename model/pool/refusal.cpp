@@ -6,11 +6,9 @@
 #include <array>
 #include <cstddef>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
-namespace
-{
+namespace {
 
 // libvirt prefixes a message by the class of its error (virErrorMsgStrings, virerror.c).
 constexpr std::string_view xmlError = "XML error: ";

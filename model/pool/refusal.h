@@ -11,8 +11,7 @@
 
 #include "model/pool/pooltype.h"
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// Why libvirt (or we, where noted) will not take a definition.
 enum class RefusalCode : std::uint8_t {

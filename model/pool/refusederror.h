@@ -10,8 +10,7 @@
 
 #include <libxml/tree.h>
 
-namespace poolwarden
-{
+namespace poolwarden {
 
 /// How the readers leave at the first thing libvirt would complain of. Never leaves readPool().
 class RefusedError final : public std::exception

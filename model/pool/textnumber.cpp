@@ -7,11 +7,9 @@
 #include <climits>
 #include <cstdlib>
 
-namespace poolwarden::textnumber
-{
+namespace poolwarden::textnumber {
 
-namespace
-{
+namespace {
 
 bool isComplete(const std::string &text, const char *end)
 {

@@ -8,8 +8,7 @@
 
 /// Numbers in text as libvirt reads them (virStrToLong_*, virstring.c): with the C library, so that
 /// leading white space and a '+' are taken, and nothing may follow.
-namespace poolwarden::textnumber
-{
+namespace poolwarden::textnumber {
 
 [[nodiscard]] std::optional<int> toInt(const std::string &text, int base);
 [[nodiscard]] std::optional<long long> toLongLong(const std::string &text);

@@ -12,11 +12,9 @@
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
 
-namespace poolwarden::xmltree
-{
+namespace poolwarden::xmltree {
 
-namespace
-{
+namespace {
 
 struct ContextDeleter {
     void operator()(xmlParserCtxt *context) const

@@ -18,8 +18,7 @@
 /// Reading an XML tree with the expressions that libvirt uses, on libxml2 as libvirt does. Each
 /// function says which expression it stands for; they are loops instead of XPath because a
 /// connection may have ten thousand pools to read at once.
-namespace poolwarden::xmltree
-{
+namespace poolwarden::xmltree {
 
 struct DocumentDeleter {
     void operator()(xmlDoc *document) const { xmlFreeDoc(document); }
