@@ -102,6 +102,13 @@ std::array<Row, commandCount> rows()
         {Reload, "reloadAction", "refresh", QT_TRANSLATE_NOOP("Commands", "Re&load the List"),
          QT_TRANSLATE_NOOP("Commands", "Ask the host for all its pools again"),
          Qt::CTRL | Qt::Key_R},
+        {ResolveNames,
+         "resolveNamesAction",
+         "",
+         QT_TRANSLATE_NOOP("Commands", "Ask DNS for &Host Names"),
+         QT_TRANSLATE_NOOP("Commands",
+                           "Find out which names of file servers and targets mean one host"),
+         {}},
         {ShowPeers, "showPeersAction", "peers",
          QT_TRANSLATE_NOOP("Commands", "Show Its &Conflicts Only"),
          QT_TRANSLATE_NOOP("Commands",
@@ -151,6 +158,7 @@ CommandSet::CommandSet(QObject *parent)
         describe(row.command, translated(row.tip));
     }
     action(Command::Autostart)->setCheckable(true);
+    action(Command::ResolveNames)->setCheckable(true);
     action(Command::Quit)->setMenuRole(QAction::QuitRole);
     action(Command::About)->setMenuRole(QAction::AboutRole);
     // Delete belongs to whoever is being typed in.

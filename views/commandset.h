@@ -36,6 +36,7 @@ enum class Command : std::uint8_t {
     Autostart,
     Undefine,
     Reload,
+    ResolveNames,
     ShowPeers,
     ShowAll,
     NextPane,

@@ -114,8 +114,8 @@ void MainWindow::buildMenus()
     menu(QStringLiteral("poolMenu"), tr("&Pool"),
          {Define, Edit, std::nullopt, Start, Stop, Refresh, Autostart, std::nullopt, Undefine});
     QMenu *view = menu(QStringLiteral("viewMenu"), tr("&View"),
-                       {ShowPeers, ShowAll, std::nullopt, Reload, std::nullopt, NextPane,
-                        PreviousPane, std::nullopt});
+                       {ShowPeers, ShowAll, std::nullopt, Reload, ResolveNames, std::nullopt,
+                        NextPane, PreviousPane, std::nullopt});
     menu(QStringLiteral("helpMenu"), tr("&Help"), {About});
     for (QDockWidget *dock : {m_connectionsDock, m_conflictsDock}) {
         QAction *toggle = dock->toggleViewAction();

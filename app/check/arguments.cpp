@@ -102,7 +102,10 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         QStringLiteral("timeout"),
         Words::tr("Give up waiting for the host after <seconds> (60; 0 waits without end)."),
         QStringLiteral("seconds"), QStringLiteral("60"));
-    parser.addOptions({connect, format, failOn, noSchema, output, exportTo, timeout});
+    const QCommandLineOption resolveNames(
+        QStringLiteral("resolve-names"),
+        Words::tr("Ask DNS which names of file servers and targets mean one host."));
+    parser.addOptions({connect, format, failOn, noSchema, output, exportTo, timeout, resolveNames});
     parser.addPositionalArgument(
         QStringLiteral("files"),
         Words::tr("Files, folders, or - for standard input; one definition a file."),
@@ -127,6 +130,7 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         return wrong(Words::tr("There is no severity “%1”: it is error, warning or info.")
                          .arg(parser.value(failOn)));
     }
+    result.resolveNames = parser.isSet(resolveNames);
     bool isNumber = false;
     result.timeoutSeconds = parser.value(timeout).toInt(&isNumber);
     if (!isNumber || result.timeoutSeconds < 0 || result.timeoutSeconds > 86400) {

@@ -23,7 +23,8 @@ struct Arguments {
     Format format = Format::Text;
     Severity failOn = Severity::Error;
     bool schema = true;
-    QString output; ///< empty: standard output
+    bool resolveNames = false; ///< ask DNS which host names mean one host
+    QString output;            ///< empty: standard output
     QString exportFolder;
     int timeoutSeconds = 60; ///< 0: wait for the host without end
 };

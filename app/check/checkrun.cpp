@@ -95,18 +95,19 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
         for (const UncheckedPool &pool : m_report.unchecked)
             tell(tr("Pool “%1” of the host was not checked. %2").arg(pool.pool, pool.reason));
     }
+    const bool looksUp = judge.isLocal() || m_arguments.resolveNames;
     if (m_arguments.inputs.empty()) {
-        if (judge.isLocal())
-            judge.followLinks({});
+        if (looksUp)
+            judge.lookUp({}, m_arguments.resolveNames);
         m_report.definitions = judge.review(&m_report.isCut);
     } else {
         const InputFiles files(m_arguments.inputs,
                                [this](const QString &sentence) { addProblem(sentence); });
         m_report.repeatedFiles = files.repeated();
-        if (judge.isLocal()) {
+        if (looksUp) {
             QList<Input> inputs;
             files.forEach([&inputs](const Input &input) { inputs.append(input); });
-            judge.followLinks(inputs);
+            judge.lookUp(inputs, m_arguments.resolveNames);
             for (const Input &input : std::as_const(inputs))
                 m_report.definitions.append(judge.judge(input));
         } else {

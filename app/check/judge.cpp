@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -140,12 +141,14 @@ bool Judge::isLocal() const
     return m_checker.topology(theHost).locality == HostTopology::Locality::Local;
 }
 
-void Judge::followLinks(const QList<Input> &inputs)
+void Judge::lookUp(const QList<Input> &inputs, bool hostNames)
 {
-    std::vector<std::string> paths;
-    const auto add = [&paths](const PoolDefinition &definition) {
+    std::set<std::string> paths;
+    std::set<std::string> hosts;
+    const auto add = [&paths, &hosts](const PoolDefinition &definition) {
         const NamesToResolve names = namesToResolve(definition);
-        paths.insert(paths.end(), names.paths.begin(), names.paths.end());
+        paths.insert(names.paths.begin(), names.paths.end());
+        hosts.insert(names.hosts.begin(), names.hosts.end());
     };
     for (const auto &[id, known] : m_known) {
         const PoolEntry &entry = *m_checker.entry(id);
@@ -160,7 +163,10 @@ void Judge::followLinks(const QList<Input> &inputs)
             add(*definition);
     }
     HostTopology topology = m_checker.topology(theHost);
-    resolveLocalPaths(paths, topology);
+    if (isLocal())
+        resolveLocalPaths({paths.begin(), paths.end()}, topology);
+    if (hostNames)
+        resolveHostNames({hosts.begin(), hosts.end()}, topology);
     m_checker.setTopology(theHost, std::move(topology));
 }
 

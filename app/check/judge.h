@@ -34,9 +34,9 @@ public:
     QList<UncheckedPool> setHost(const HostInfo &host, const QList<PoolSnapshot> &pools,
                                  const QList<QByteArray> &nodeDevices);
 
-    /// Where the host is this machine: follows the links and mounts behind what the definitions name, for
-    /// all that are to be judged at once. Blocks on the disk.
-    void followLinks(const QList<Input> &inputs);
+    /// Looks up what the definitions name, for all that are to be judged at once: where the host is this
+    /// machine, the links and mounts behind paths, and if wanted, host names in DNS. Blocks on both.
+    void lookUp(const QList<Input> &inputs, bool hostNames);
     [[nodiscard]] bool isLocal() const;
 
     [[nodiscard]] DefinitionReport judge(const Input &input);

@@ -24,6 +24,11 @@ namespace {
 
 constexpr int mostRecent = 10;
 
+QString resolveNamesKey()
+{
+    return QStringLiteral("connections/resolve-names");
+}
+
 QString recentKey()
 {
     return QStringLiteral("connections/recent");
@@ -93,6 +98,13 @@ void SessionController::connectHosts()
             [this] { m_connections->close(m_window->currentConnection()); });
     connect(commands->action(Command::Reload), &QAction::triggered, m_topology.get(),
             &TopologyController::refresh);
+    // DNS is another machine's business: asked only by who wants it.
+    QAction *resolveNames = commands->action(Command::ResolveNames);
+    connect(resolveNames, &QAction::toggled, this, [this](bool resolves) {
+        m_topology->setResolvesHostNames(resolves);
+        m_settings->setValue(resolveNamesKey(), resolves);
+    });
+    resolveNames->setChecked(m_settings->value(resolveNamesKey()).toBool());
     const auto offerDisconnect = [this] {
         m_window->commands()->setAvailable(Command::Disconnect, m_connectionList.rowCount() > 0,
                                            tr("Not connected."));
