@@ -57,6 +57,7 @@ private Q_SLOTS:
     void commandsFitTheSelection();
     void aReadOnlyConnectionChangesNothing();
     void anUndefinedPoolCanBeBroughtBack();
+    void theDeleteKeyDiscardsDraftsInTheTableOnly();
     void theFilterWantsEveryWord_data();
     void theFilterWantsEveryWord();
     void filteringWhileAPoolIsSelected();
@@ -214,6 +215,26 @@ void TestSessionOperations::anUndefinedPoolCanBeBroughtBack()
         session.registry()->pool(session.poolNamed(QStringLiteral("iso")));
     QVERIFY(back && back->draft);
     QVERIFY(back->draft->xml().contains(QStringLiteral("/srv/iso")));
+}
+
+void TestSessionOperations::theDeleteKeyDiscardsDraftsInTheTableOnly()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("begun"));
+    QTRY_VERIFY(session.find<QAction>("discardAction")->isEnabled());
+    QTest::keyClick(session.find<QLineEdit>("field-name"), Qt::Key_Delete);
+    QVERIFY(session.prompts.questions.isEmpty());
+    session.prompts.yes = false;
+    session->tablePane()->table()->setFocus();
+    QTest::keyClick(session->tablePane()->table(), Qt::Key_Delete);
+    QCOMPARE(session.prompts.questions.size(), 1);
+    QVERIFY(session.poolNamed(QStringLiteral("begun")) != noPool);
+    session.prompts.yes = true;
+    QTest::keyClick(session->tablePane()->table(), Qt::Key_Delete);
+    QCOMPARE(session.poolNamed(QStringLiteral("begun")), noPool);
+    QCOMPARE(session.registry()->poolCount(), 4);
 }
 
 void TestSessionOperations::theFilterWantsEveryWord_data()
