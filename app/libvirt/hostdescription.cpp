@@ -3,6 +3,7 @@
 
 #include "app/libvirt/hostdescription.h"
 
+#include <QDomDocument>
 #include <QUrl>
 #include <QXmlStreamReader>
 
@@ -69,21 +70,20 @@ std::optional<QString> nodeDeviceUri(const QString &uri)
 
 std::optional<std::bitset<poolTypeCount>> parseBackends(const QByteArray &xml)
 {
+    QDomDocument document;
+    if (!document.setContent(xml))
+        return std::nullopt;
+    const QDomElement root = document.documentElement();
+    if (root.tagName() != QLatin1String("storagepoolCapabilities"))
+        return std::nullopt;
     std::bitset<poolTypeCount> backends;
-    QXmlStreamReader reader(xml);
-    if (!reader.readNextStartElement() || reader.name() != QLatin1String("storagepoolCapabilities"))
-        return std::nullopt;
-    while (reader.readNextStartElement()) {
-        const QByteArray type = reader.attributes().value(QStringLiteral("type")).toUtf8();
-        const bool supported =
-            reader.attributes().value(QStringLiteral("supported")) == QLatin1String("yes");
-        if (const auto known =
-                poolTypeFromName({type.constData(), static_cast<std::size_t>(type.size())}))
+    for (QDomElement pool = root.firstChildElement(); !pool.isNull();
+         pool = pool.nextSiblingElement()) {
+        const std::string type = pool.attribute(QStringLiteral("type")).toStdString();
+        const bool supported = pool.attribute(QStringLiteral("supported")) == QLatin1String("yes");
+        if (const auto known = poolTypeFromName(type))
             backends.set(static_cast<std::size_t>(*known), supported);
-        reader.skipCurrentElement();
     }
-    if (reader.hasError())
-        return std::nullopt;
     return backends;
 }
 
