@@ -49,8 +49,8 @@ TopologyController::TopologyController(PoolRegistry *registry, QObject *parent)
     m_delay.setSingleShot(true);
     m_delay.setInterval(restOfKeys);
     connect(&m_delay, &QTimer::timeout, this, &TopologyController::lookUpAll);
-    connect(registry, &PoolRegistry::poolChanged, this, &TopologyController::schedule);
-    connect(registry, &PoolRegistry::poolAdded, this, &TopologyController::schedule);
+    connect(registry, &PoolRegistry::poolChanged, this, &TopologyController::noteChange);
+    connect(registry, &PoolRegistry::poolAdded, this, &TopologyController::noteChange);
     connect(registry, &PoolRegistry::hostRemoved, this, &TopologyController::removeHost);
 }
 
@@ -59,7 +59,7 @@ void TopologyController::addHost(HostId host, StorageService *service)
     m_hosts.insert(host, {});
     connect(service, &StorageService::nodeDevicesListed, this,
             [this, host](const QList<QByteArray> &xmls) { readDevices(host, xmls); });
-    schedule();
+    noteAll();
 }
 
 void TopologyController::removeHost(HostId host)
@@ -72,18 +72,23 @@ void TopologyController::setResolvesHostNames(bool resolves)
     if (m_resolvesHostNames == resolves)
         return;
     m_resolvesHostNames = resolves;
-    for (State &state : m_hosts)
+    for (State &state : m_hosts) {
         state.resolved.hostNames.clear();
-    refresh();
+        state.hostNames.clear();
+    }
+    const QList<HostId> hosts = m_hosts.keys();
+    for (const HostId host : hosts)
+        apply(host);
+    noteAll();
 }
 
 void TopologyController::refresh()
 {
     for (State &state : m_hosts) {
-        state.resolved.resolvedPaths.clear();
-        state.again = state.busy;
+        state.paths.clear();
+        state.hostNames.clear();
     }
-    schedule();
+    noteAll();
 }
 
 void TopologyController::readDevices(HostId host, const QList<QByteArray> &xmls)
@@ -98,14 +103,27 @@ void TopologyController::readDevices(HostId host, const QList<QByteArray> &xmls)
     apply(host);
 }
 
-void TopologyController::schedule()
+void TopologyController::noteChange(PoolId pool)
 {
+    m_changed.insert(pool);
     if (!m_delay.isActive())
         m_delay.start();
 }
 
+void TopologyController::noteAll()
+{
+    for (const PoolId pool : m_registry->pools())
+        noteChange(pool);
+}
+
 void TopologyController::lookUpAll()
 {
+    for (const PoolId pool : std::exchange(m_changed, {})) {
+        const PoolEntry *entry = m_registry->checker().entry(pool);
+        const auto state = entry ? m_hosts.find(entry->host) : m_hosts.end();
+        if (state != m_hosts.end())
+            collectNames(*entry, state->waitingPaths, state->waitingHostNames);
+    }
     const QList<HostId> hosts = m_hosts.keys();
     for (const HostId host : hosts)
         lookUp(host);
@@ -114,31 +132,20 @@ void TopologyController::lookUpAll()
 void TopologyController::lookUp(HostId host)
 {
     State &state = m_hosts[host];
-    if (state.busy) {
-        state.again = true;
-        return;
-    }
     const auto known = m_registry->host(host);
-    if (!known)
+    if (state.busy || !known)
         return;
-    std::set<std::string> pathSet;
-    std::set<std::string> hostSet;
-    for (const PoolId pool : m_registry->pools()) {
-        const PoolEntry *entry = m_registry->checker().entry(pool);
-        if (entry && entry->host == host)
-            collectNames(*entry, pathSet, hostSet);
-    }
-    std::vector<std::string> paths;
-    std::vector<std::string> names;
-    if (known->info.local) {
-        std::ranges::set_difference(pathSet, state.resolved.resolvedPaths,
-                                    std::back_inserter(paths));
-    }
-    if (m_resolvesHostNames) {
-        std::ranges::copy_if(hostSet, std::back_inserter(names), [&state](const std::string &name) {
-            return !state.resolved.hostNames.contains(name);
-        });
-    }
+    const auto takeNew = [](Names &waiting, Names &seen, bool wanted) {
+        std::vector<std::string> fresh;
+        if (wanted)
+            std::ranges::set_difference(waiting, seen, std::back_inserter(fresh));
+        seen.insert(fresh.begin(), fresh.end());
+        waiting.clear();
+        return fresh;
+    };
+    std::vector<std::string> paths = takeNew(state.waitingPaths, state.paths, known->info.local);
+    std::vector<std::string> names =
+        takeNew(state.waitingHostNames, state.hostNames, m_resolvesHostNames);
     if (paths.empty() && names.empty())
         return;
 
@@ -169,9 +176,10 @@ void TopologyController::finish(HostId host, HostTopology resolved)
         return;
     state->busy = false;
     state->resolved = std::move(resolved);
+    if (!m_resolvesHostNames)
+        state->resolved.hostNames.clear();
     apply(host);
-    if (std::exchange(state->again, false))
-        schedule();
+    lookUp(host);
 }
 
 void TopologyController::apply(HostId host)
@@ -180,7 +188,6 @@ void TopologyController::apply(HostId host)
     HostTopology topology = state.devices;
     topology.locality = m_registry->checker().topology(host).locality;
     topology.realPaths = state.resolved.realPaths;
-    topology.resolvedPaths = state.resolved.resolvedPaths;
     topology.hostNames = state.resolved.hostNames;
     m_registry->setTopology(host, std::move(topology));
 }

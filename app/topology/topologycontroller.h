@@ -12,7 +12,8 @@
 #include <QObject>
 #include <QTimer>
 
-#include <optional>
+#include <set>
+#include <string>
 
 namespace poolwarden {
 
@@ -39,15 +40,20 @@ public:
     void refresh();
 
 private:
+    using Names = std::set<std::string>;
     struct State {
         HostTopology devices;  ///< as read from the node devices
-        HostTopology resolved; ///< realPaths, resolvedPaths, hostNames
+        HostTopology resolved; ///< realPaths and hostNames
+        Names paths;           ///< looked up, or being looked up
+        Names hostNames;
+        Names waitingPaths; ///< named by pools and not looked up yet
+        Names waitingHostNames;
         bool busy = false;
-        bool again = false;
     };
 
     void readDevices(HostId host, const QList<QByteArray> &xmls);
-    void schedule();
+    void noteChange(PoolId pool);
+    void noteAll();
     void lookUpAll();
     void lookUp(HostId host);
     void finish(HostId host, HostTopology resolved);
@@ -56,6 +62,7 @@ private:
     PoolRegistry *m_registry;
     QHash<HostId, State> m_hosts;
     QTimer m_delay;
+    std::set<PoolId> m_changed; ///< since the last look-up
     bool m_resolvesHostNames = false;
 };
 

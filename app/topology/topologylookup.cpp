@@ -51,7 +51,6 @@ void resolveLocalPaths(const std::vector<std::string> &paths, HostTopology &topo
     const LocalPaths local = LocalPaths::current();
     for (const std::string &path : paths) {
         const std::string real = local.canonical(path);
-        topology.resolvedPaths.insert(path);
         if (real != path)
             topology.realPaths[path] = real;
         else

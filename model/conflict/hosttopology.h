@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -57,9 +56,8 @@ struct HostTopology {
     std::map<std::string, ScsiHost, std::less<>> scsiHosts;   ///< by number, "5"
 
     /// Local only: what a textually clean path really is once symbolic links and bind mounts are
-    /// followed. Only paths that differ need an entry; resolvedPaths names all that were looked at.
+    /// followed. Only paths that differ have an entry.
     std::map<std::string, std::string, std::less<>> realPaths;
-    std::set<std::string, std::less<>> resolvedPaths;
 
     /// Optional, from DNS: lower-case host name → one canonical name or address for it.
     std::map<std::string, std::string, std::less<>> hostNames;

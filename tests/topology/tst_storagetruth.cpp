@@ -215,7 +215,6 @@ std::vector<Finding> TestStorageTruth::findingsOf(const QByteArray &first, const
     for (const QByteArray &xml : {first, second}) {
         const auto definition = std::get<PoolDefinition>(readPool(xml.toStdString()));
         for (const std::string &path : namesToResolve(definition).paths) {
-            topology.resolvedPaths.insert(path);
             topology.realPaths[path] = paths.canonical(path);
         }
     }
