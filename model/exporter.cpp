@@ -90,6 +90,10 @@ Exporter::Result Exporter::writeFile(PoolId id, const QString &path) const
         return result;
     }
     const QFileInfo target(path);
+    if (target.exists() && !target.isFile()) {
+        result.error = cannotWrite(target, tr("it is not a file"));
+        return result;
+    }
     QSaveFile file(target.absoluteFilePath());
     // Without a temporary file beside it, a failure half-way would leave half a file.
     file.setDirectWriteFallback(false);

@@ -133,7 +133,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
                    : tr("%1, %2", "two pools").arg(pool, d->registry->displayName(finding->peer));
     }
     case ResourceColumn:
-        return findingtext::resource(finding->resource);
+        return findingtext::resource(*finding);
     case BecauseColumn:
         return findingtext::because(*finding, d->nameOf());
     case ColumnCount:

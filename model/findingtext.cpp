@@ -245,7 +245,7 @@ QString because(const Finding &finding, const NameOf &nameOf)
         return FindingText::tr("The UUID of the pool is %1.").arg(theirs);
     case Because::NameTaken:
     case Because::UuidTaken:
-        return FindingText::tr("Both say “%1”.").arg(mine);
+        return {}; // the headline says it all
     case Because::OtherHostUses:
     case Because::SamePlace:
     default:
@@ -300,8 +300,21 @@ QString consequence(const Finding &finding, const NameOf &nameOf)
 
 QString explanation(const Finding &finding, const NameOf &nameOf)
 {
-    return headline(finding, nameOf) + u' ' + because(finding, nameOf) + u' '
-           + consequence(finding, nameOf);
+    QStringList sentences{headline(finding, nameOf), because(finding, nameOf)};
+    // That libvirt refuses it is what the headline of these begins with.
+    if (finding.kind != FindingKind::Refused)
+        sentences.append(consequence(finding, nameOf));
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+QString resource(const Finding &finding)
+{
+    if (finding.kind != FindingKind::IdentityTaken)
+        return resource(finding.resource);
+    return finding.field.field == Field::Uuid
+               ? FindingText::tr("the UUID %1").arg(text(finding.spelled))
+               : FindingText::tr("the name “%1”").arg(text(finding.spelled));
 }
 
 QString resource(const ResourcePath &path)

@@ -30,6 +30,8 @@ using NameOf = std::function<QString(PoolId)>;
 [[nodiscard]] QString explanation(const Finding &finding, const NameOf &nameOf);
 /// The resource in words: "volume group vg0".
 [[nodiscard]] QString resource(const ResourcePath &path);
+/// What a finding is about: its resource, or the name or uuid that is taken.
+[[nodiscard]] QString resource(const Finding &finding);
 [[nodiscard]] QString actionName(ActionKind kind, const Finding &finding, const NameOf &nameOf);
 
 /// Why a definition is refused, in our words with what to do; libvirt's are libvirtMessage().

@@ -285,9 +285,9 @@ void ConflictsPane::showDetails()
             m_model->rowCount() > 0 ? tr("Choose a conflict to read what it means.") : QString());
         return;
     }
-    m_title->setText(tr("%1: %2", "kind of conflict, the thing that is shared")
-                         .arg(findingtext::kindName(m_current->kind),
-                              findingtext::resource(m_current->resource)));
+    m_title->setText(
+        tr("%1: %2", "kind of conflict, the thing that is shared")
+            .arg(findingtext::kindName(m_current->kind), findingtext::resource(*m_current)));
     m_explanation->setText(findingtext::explanation(*m_current, nameOf));
     const auto name = [this](QPushButton *button, PoolId pool) {
         const QString text = tr("Edit “%1”").arg(m_registry->displayName(pool));

@@ -13,6 +13,7 @@
 #include "app/check/textreport.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <cstdio>
@@ -138,6 +139,13 @@ void CheckRun::finish()
         QFile file;
         if (!file.open(stdout, QIODevice::WriteOnly) || !writeWhole(file, text))
             addProblem(tr("The report cannot be written: %1.").arg(file.errorString()));
+    } else if (const QFileInfo target(m_arguments.output); target.exists() && !target.isFile()) {
+        // A pipe or a device is written to; put in its place, a file would destroy it.
+        QFile file(m_arguments.output);
+        if (!file.open(QIODevice::WriteOnly) || !writeWhole(file, text)) {
+            addProblem(tr("The report cannot be written to “%1”: %2.")
+                           .arg(m_arguments.output, file.errorString()));
+        }
     } else {
         QSaveFile file(m_arguments.output);
         if (!file.open(QIODevice::WriteOnly) || !writeWhole(file, text) || !file.commit()) {

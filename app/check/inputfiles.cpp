@@ -114,6 +114,8 @@ void InputFiles::addFolder(const fs::path &folder)
         m_onError(Words::tr("The folder “%1” cannot be read to its end: %2.")
                       .arg(displayed(folder), QString::fromStdString(error.message())));
     }
+    if (found.empty() && !error)
+        m_onError(Words::tr("There is no .xml file in “%1”.").arg(displayed(folder)));
     std::sort(found.begin(), found.end());
     m_files.insert(m_files.end(), found.begin(), found.end());
 }

@@ -207,6 +207,8 @@ DefinitionReport Judge::judge(const Input &input)
         known.name = *report.pool;
         known.file = input.name;
         known.lines = fieldLines(input.content);
+        if (report.refusal && report.refusal->line == 0 && report.refusal->field)
+            report.refusal->line = lineOf(known.lines, *report.refusal->field);
         PoolEntry entry = before;
         entry.draft = definition;
         m_checker.update(id, std::move(entry));
@@ -298,7 +300,11 @@ ReportedFinding Judge::reported(const Finding &finding) const
     ReportedFinding result;
     result.kind = finding.kind;
     result.severity = finding.severity;
-    result.resource = QString::fromStdString(resourceName(finding.resource));
+    // A name or a uuid that is taken is no place in storage.
+    result.resource = finding.kind != FindingKind::IdentityTaken
+                          ? QString::fromStdString(resourceName(finding.resource))
+                          : QLatin1String(finding.field.field == Field::Uuid ? "uuid:" : "name:")
+                                + QString::fromStdString(finding.spelled);
     result.headline = findingtext::headline(finding, names);
     result.because = findingtext::because(finding, names);
     result.consequence = findingtext::consequence(finding, names);

@@ -237,7 +237,7 @@ ServiceError openError(const LibvirtError &error, const QString &uri)
                         .arg(parts.driver, uri),
                     error);
     }
-    if (parts.driver == QLatin1String("test")) {
+    if (parts.driver == QLatin1String("test") && parts.host.isEmpty()) {
         return make(Code::CannotConnect,
                     Text::tr("The host description %1 could not be loaded: check that the file is "
                              "there, and that it is valid.")

@@ -85,9 +85,12 @@ LocalPaths::LocalPaths(std::string_view mountInfo, std::string root)
 
 std::string LocalPaths::canonical(const std::string &path) const
 {
+    if (path.size() > canonical::longestPath)
+        return path;
     const std::string real = withoutLinks(path);
     const Mount *mount = mountOf(real);
-    if (!mount)
+    // Devices have one file system of their own that is often mounted again, for a chroot.
+    if (!mount || mount->point == "/dev")
         return real;
     const std::string inner = joined(mount->root, below(real, mount->point));
     const Mount *widest = widestMount(mount->device, inner);

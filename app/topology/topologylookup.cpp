@@ -29,7 +29,10 @@ NamesToResolve namesToResolve(const PoolDefinition &definition)
 {
     NamesToResolve names;
     const auto addPath = [&names](const std::string &path) {
-        names.paths.push_back(canonical::joinedPath(canonical::pathSegments(path)));
+        // Where there is a "..", only the links before it can say what it leads back from.
+        const bool goesBack = path.find("..") != std::string::npos;
+        names.paths.push_back(goesBack ? path
+                                       : canonical::joinedPath(canonical::pathSegments(path)));
     };
     // The claims know which fields are places in the file system and which are not.
     for (const Claim &claim : claimsOf(definition)) {

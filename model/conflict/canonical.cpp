@@ -56,6 +56,8 @@ std::string lowered(std::string_view text)
 
 std::vector<std::string> pathSegments(std::string_view path)
 {
+    if (path.size() > longestPath)
+        return {std::string(path)};
     std::vector<std::string> segments;
     while (!path.empty()) {
         const auto slash = path.find('/');
@@ -89,7 +91,11 @@ std::string hostName(std::string_view name)
     if (host.size() > 2 && host.front() == '[' && host.back() == ']')
         host = host.substr(1, host.size() - 2);
     if (host.find(':') != std::string::npos)
-        return ipv6Address(host).value_or(host);
+        host = ipv6Address(host).value_or(host);
+    in_addr address{};
+    if (host == "::1"
+        || (host.starts_with("127.") && inet_pton(AF_INET, host.c_str(), &address) == 1))
+        return std::string(loopback);
     if (host.size() > 1 && host.back() == '.')
         host.pop_back();
     return host;
@@ -99,7 +105,8 @@ std::string endpoint(const std::string &canonicalHost, int port, int defaultPort
 {
     if (port == 0 || port == defaultPort)
         return canonicalHost;
-    return canonicalHost + ':' + std::to_string(port);
+    const bool isIpv6 = canonicalHost.find(':') != std::string::npos;
+    return (isIpv6 ? '[' + canonicalHost + ']' : canonicalHost) + ':' + std::to_string(port);
 }
 
 std::string iqn(std::string_view name)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,8 +16,10 @@ namespace poolwarden::canonical {
 /// ASCII only: host names, IQNs and WWNs are.
 [[nodiscard]] std::string lowered(std::string_view text);
 
+inline constexpr std::size_t longestPath = 4096; ///< bytes; Linux's PATH_MAX
 /// "/a//b/./c/../d/" → {a, b, d}. ".." above the root stays at the root. A relative path is taken
-/// from the root, which is where libvirtd stands.
+/// from the root, which is where libvirtd stands. A path that is longer than any system takes is one
+/// opaque segment: it leads nowhere, and its depth is nobody's burden.
 [[nodiscard]] std::vector<std::string> pathSegments(std::string_view path);
 /// The other way: {} → "/".
 [[nodiscard]] std::string joinedPath(const std::vector<std::string> &segments);
@@ -24,6 +27,9 @@ namespace poolwarden::canonical {
 /// Lower-case, without a trailing dot; an IPv6 address in any spelling, with or without brackets,
 /// in its shortest form; an IPv4 address mapped into IPv6 as IPv4.
 [[nodiscard]] std::string hostName(std::string_view name);
+/// The addresses of a machine to itself all become this name: one place on one host, another one on the
+/// next.
+inline constexpr std::string_view loopback = "localhost";
 /// "host" with no or the protocol's own port, "host:port" with another.
 [[nodiscard]] std::string endpoint(const std::string &canonicalHost, int port, int defaultPort);
 

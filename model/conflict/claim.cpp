@@ -61,8 +61,9 @@ public:
 
     void dataset()
     {
-        add({Tree::Zfs, canonical::pathSegments(m_pool.sourceName)}, ClaimRole::Manages,
-            {Field::SourceName}, m_pool.sourceName);
+        ResourcePath place{Tree::Zfs, canonical::pathSegments(m_pool.sourceName)};
+        if (!place.segments.empty())
+            add(std::move(place), ClaimRole::Manages, {Field::SourceName}, m_pool.sourceName);
     }
 
     // netfs with format glusterfs mounts a volume, or a directory in one: "volume/dir".
@@ -94,8 +95,8 @@ public:
         for (std::size_t i = 0; i < m_pool.devices.size(); ++i) {
             const std::string &path = m_pool.devices[i].path;
             if (!path.empty())
-                add({Tree::Iscsi, canonical::pathSegments(canonical::iqn(path))},
-                    ClaimRole::Manages, {Field::DevicePath, static_cast<int>(i)}, path);
+                add({Tree::Iscsi, {canonical::iqn(path)}}, ClaimRole::Manages,
+                    {Field::DevicePath, static_cast<int>(i)}, path);
         }
     }
 

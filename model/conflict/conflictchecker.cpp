@@ -249,41 +249,47 @@ public:
         return changed;
     }
 
-    // A new topology can make any two claims of the host equal: all its pools are taken out and put
-    // in again, and what is different afterwards is told.
+    // A new topology can make any two claims of the host equal: the pools that it gives other claims are
+    // taken out and put in again, and what is different afterwards is told. Most pools mean what they
+    // meant before.
     std::vector<PoolId> recheckHost(Host &host, HostTopology topology)
     {
+        const bool concernsAll = host.topology.locality != topology.locality;
+        std::map<PoolId, PoolFacts> renewed;
+        for (const PoolId pool : host.pools) {
+            const PoolFacts &facts = m_pools.at(pool).facts;
+            PoolFacts fresh = factsOf(pool, facts.entry, topology);
+            if (concernsAll || fresh.claims != facts.claims || fresh.ruleKeys != facts.ruleKeys)
+                renewed.emplace(pool, std::move(fresh));
+        }
         std::map<PoolId, FindingsByPeer> before;
-        for (const PoolId pool : host.pools)
+        for (const auto &[pool, facts] : renewed)
             before[pool] = found(m_pools.at(pool));
-        for (const PoolId pool : host.pools)
+        for (const auto &[pool, facts] : renewed)
             erase(m_pools.at(pool));
         host.topology = std::move(topology);
-        for (const PoolId pool : host.pools) {
-            Pool &known = m_pools.at(pool);
-            insert(known, factsOf(pool, std::move(known.facts.entry), host.topology));
-        }
+        for (auto &[pool, facts] : renewed)
+            insert(m_pools.at(pool), std::move(facts));
         std::vector<PoolId> changed;
-        for (const PoolId pool : host.pools) {
+        for (const auto &[pool, old] : before) {
             Pool &known = m_pools.at(pool);
             const FindingsByPeer after = found(known);
-            std::ranges::move(changedPools(pool, before[pool], after), std::back_inserter(changed));
+            std::ranges::move(changedPools(pool, old, after), std::back_inserter(changed));
             known.status = statusOf(after);
-            adjustForeignPeers(before[pool], after, known.facts.entry.host);
+            adjustOtherPeers(old, after, before);
         }
         sortUnique(changed);
         return changed;
     }
 
-    void adjustForeignPeers(const FindingsByPeer &before, const FindingsByPeer &after, HostId host)
+    // The counts of peers that were not renewed themselves.
+    void adjustOtherPeers(const FindingsByPeer &before, const FindingsByPeer &after,
+                          const std::map<PoolId, FindingsByPeer> &renewed)
     {
-        const auto adjust = [this, host](const FindingsByPeer &findings, int step) {
+        const auto adjust = [this, &renewed](const FindingsByPeer &findings, int step) {
             for (const auto &[peer, list] : findings) {
-                if (peer == noPool)
-                    continue;
-                Pool &other = m_pools.at(peer);
-                if (other.facts.entry.host != host)
-                    count(other.status, list, step);
+                if (peer != noPool && !renewed.contains(peer))
+                    count(m_pools.at(peer).status, list, step);
             }
         };
         adjust(before, -1);

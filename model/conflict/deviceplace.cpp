@@ -186,7 +186,11 @@ ResourcePath placeOfDirectory(const std::string &path, const HostTopology &topol
 {
     Segments segments = canonical::pathSegments(path);
     if (!topology.realPaths.empty()) {
-        if (const auto *real = lookUp(topology.realPaths, canonical::joinedPath(segments)))
+        // As it is spelled first: what ".." leads back from may be a link.
+        const auto *real = lookUp(topology.realPaths, path);
+        if (!real)
+            real = lookUp(topology.realPaths, canonical::joinedPath(segments));
+        if (real)
             segments = canonical::pathSegments(*real);
     }
     return {Tree::File, std::move(segments)};
@@ -209,18 +213,24 @@ DevicePlaces placesOfDevice(const std::string &path, const HostTopology &topolog
 
     // A device without a telling name of its own keeps the one that it was given by.
     const Segments resolved = canonical::pathSegments(device);
+    // A name below /dev can be a link that leads out of it, or nonsense of a host's.
+    if (resolved.size() < 2 || resolved.front() != "dev")
+        return {{ResourcePath{Tree::File, resolved}}, false};
     const bool anonymous =
         resolved.size() == 2 && (resolved[1].starts_with("dm-") || resolved[1].starts_with("zd"));
     if (auto place = placeFromName(anonymous ? segments : resolved))
         return {{std::move(*place)}, false};
-    if (resolved.size() == 2)
-        return kernelPlaces(resolved[1], topology);
+    if (resolved.size() == 2) {
+        DevicePlaces found = kernelPlaces(resolved[1], topology);
+        found.uncertain = anonymous;
+        return found;
+    }
     if (resolved.size() == 4 && resolved[1] == "disk" && resolved[2].starts_with("by-"))
         return linkPlaces(resolved);
     return {
         {ResourcePath{Tree::Block,
                       {canonical::joinedPath({resolved.begin() + 1, resolved.end()}).substr(1)}}},
-        false};
+        true};
 }
 
 } // namespace poolwarden

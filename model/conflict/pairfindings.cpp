@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/conflict/canonical.h"
 #include "model/conflict/libvirtverdict.h"
 #include "model/conflict/poolfacts.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <tuple>
 
 namespace poolwarden {
@@ -210,7 +211,8 @@ private:
                     addBest(std::move(*finding));
             }
         }
-        std::ranges::move(m_best, std::back_inserter(m_findings));
+        for (auto &[fields, finding] : m_best)
+            m_findings.push_back(std::move(finding));
     }
 
     std::optional<Finding> compareClaims(const PoolFacts::SlotClaim &mine,
@@ -219,6 +221,8 @@ private:
         const ResourcePath &path = mine.claim.path;
         const ResourcePath &other = theirs.claim.path;
         if (path.tree != other.tree || (!sameHost && isHostLocal(path.tree)))
+            return std::nullopt;
+        if (!sameHost && isLoopback(path))
             return std::nullopt;
         const auto &[end, otherEnd] = std::ranges::mismatch(path.segments, other.segments);
         const bool contains = end == path.segments.end();
@@ -251,6 +255,19 @@ private:
             finding.severity = acrossHostsSeverity(mine, theirs);
         }
         return finding;
+    }
+
+    // Each host means itself by it.
+    static bool isLoopback(const ResourcePath &path)
+    {
+        const bool namesHost = path.tree == Tree::Nfs || path.tree == Tree::Gluster
+                               || path.tree == Tree::Rbd || path.tree == Tree::Sheepdog;
+        if (!namesHost || path.segments.empty())
+            return false;
+        const std::string &host = path.segments.front();
+        return host.starts_with(canonical::loopback)
+               && (host.size() == canonical::loopback.size()
+                   || host[canonical::loopback.size()] == ':');
     }
 
     // Made for sharing: only the pool is double, the storage is not in danger.
@@ -298,13 +315,10 @@ private:
         if (m_ruleField && finding.kind == FindingKind::SameStorage
             && *m_ruleField == std::pair(finding.field, finding.peerField))
             return;
-        const auto it = std::ranges::find_if(m_best, [&finding](const Finding &known) {
-            return known.field == finding.field && known.peerField == finding.peerField;
-        });
-        if (it == m_best.end())
-            m_best.push_back(std::move(finding));
-        else if (isBetter(finding, *it))
-            *it = std::move(finding);
+        const auto [known, isNew] =
+            m_best.try_emplace(std::pair(finding.field, finding.peerField), finding);
+        if (!isNew && isBetter(finding, known->second))
+            known->second = std::move(finding);
     }
 
     static bool isBetter(const Finding &a, const Finding &b)
@@ -332,7 +346,7 @@ private:
     const PoolFacts &m_peer;
     const HostTopology &m_topology;
     std::vector<Finding> m_findings;
-    std::vector<Finding> m_best;
+    std::map<std::pair<FieldRef, FieldRef>, Finding> m_best;
     /// The fields in which libvirt's own rule saw the collision already.
     std::optional<std::pair<FieldRef, FieldRef>> m_ruleField;
 };

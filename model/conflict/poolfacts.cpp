@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 namespace poolwarden {
@@ -83,8 +84,13 @@ PoolFacts factsOf(PoolId id, PoolEntry entry, const HostTopology &topology)
     facts.id = id;
     facts.entry = std::move(entry);
     for (const auto &[slot, definition] : countedDefinitions(facts)) {
-        for (Claim &claim : claimsOf(*definition, topology))
-            facts.claims.push_back({slot, std::move(claim)});
+        // A place that is named again and again is claimed once, or pools with thousands of equal
+        // devices would have to be compared each with each.
+        std::set<ResourcePath> named;
+        for (Claim &claim : claimsOf(*definition, topology)) {
+            if (named.insert(claim.path).second)
+                facts.claims.push_back({slot, std::move(claim)});
+        }
     }
     const PoolDefinition *previous = nullptr;
     for (const Slot slot : {Slot::Live, Slot::Persistent, Slot::Draft}) {

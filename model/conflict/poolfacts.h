@@ -18,6 +18,7 @@ struct PoolFacts {
     struct SlotClaim {
         Slot slot;
         Claim claim;
+        friend bool operator==(const SlotClaim &, const SlotClaim &) = default;
     };
 
     PoolId id = noPool;

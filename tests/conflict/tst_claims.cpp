@@ -120,6 +120,11 @@ void TestClaims::hostsAreCanonical_data()
         << QStringLiteral("[2001:db8::1]") << 0 << QStringLiteral("2001:db8::1");
     QTest::newRow("IPv4 in IPv6") << QStringLiteral("::ffff:192.0.2.1") << 0
                                   << QStringLiteral("192.0.2.1");
+    QTest::newRow("IPv6 with a port")
+        << QStringLiteral("2001:db8::1") << 6790 << QStringLiteral("[2001:db8::1]:6790");
+    QTest::newRow("loopback") << QStringLiteral("127.0.0.1") << 0 << QStringLiteral("localhost");
+    QTest::newRow("loopback in IPv6")
+        << QStringLiteral("[0:0::1]") << 0 << QStringLiteral("localhost");
     QTest::newRow("scoped address is left alone")
         << QStringLiteral("FE80::1%eth0") << 0 << QStringLiteral("fe80::1%eth0");
     QTest::newRow("a lone dot") << QStringLiteral(".") << 0 << QStringLiteral(".");
@@ -155,7 +160,7 @@ void TestClaims::devicesAreFoundByName_data()
     QTest::newRow("array") << QStringLiteral("/dev/md127") << QStringLiteral("block:md127")
                            << false;
     QTest::newRow("array by name")
-        << QStringLiteral("/dev/md/data") << QStringLiteral("block:md/data") << false;
+        << QStringLiteral("/dev/md/data") << QStringLiteral("block:md/data") << true;
     QTest::newRow("slashes and dots")
         << QStringLiteral("/dev//./sdb") << QStringLiteral("block:sdb") << false;
     QTest::newRow("logical volume")
@@ -167,7 +172,7 @@ void TestClaims::devicesAreFoundByName_data()
     QTest::newRow("volume by its link") << QStringLiteral("/dev/disk/by-id/dm-name-vg0-lv1")
                                         << QStringLiteral("lvm:vg0/lv1") << false;
     QTest::newRow("not a volume group")
-        << QStringLiteral("/dev/mapper/luks") << QStringLiteral("block:mapper/luks") << false;
+        << QStringLiteral("/dev/mapper/luks") << QStringLiteral("block:mapper/luks") << true;
     QTest::newRow("ZFS volume") << QStringLiteral("/dev/zvol/tank/vm/disk0")
                                 << QStringLiteral("zfs:tank/vm/disk0") << false;
     QTest::newRow("ZFS volume's partition")

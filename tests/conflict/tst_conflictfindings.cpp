@@ -124,6 +124,9 @@ private Q_SLOTS:
     void portCountsOnTheNewSideOnly();
     void actionsFitTheFinding();
     void hostGoesWithItsPools();
+    void hostileSizesAreBorne();
+    void hostileDevicesAreBorne();
+    void loopbackIsAnotherMachineOnEachHost();
 };
 
 void TestConflictFindings::poolsOfOneHost_data()
@@ -504,6 +507,58 @@ void TestConflictFindings::hostGoesWithItsPools()
     QVERIFY(checker.findingsOf(two).empty());
     QCOMPARE(checker.size(), 1U);
     QVERIFY(checker.removeHost(1).empty());
+}
+
+// A path as deep as a definition can be, and thousands of equal and of different devices.
+void TestConflictFindings::hostileSizesAreBorne()
+{
+    QByteArray deep;
+    for (int i = 0; i < 300000; ++i)
+        deep += "/a";
+    QByteArray equal;
+    QByteArray different;
+    for (int i = 0; i < 5000; ++i) {
+        equal += device("/dev/sdb");
+        different += device(("/dev/disk" + QByteArray::number(i)).constData());
+    }
+    ConflictChecker checker;
+    checker.addHost(1);
+    PoolId id = 0;
+    for (const char *name : {"a", "b"}) {
+        checker.update(++id, draft(dir(name, deep.constData())));
+        checker.update(++id, draft(logical(name, "vg0", equal)));
+        checker.update(++id, draft(logical(name, "vg0", different)));
+    }
+    QVERIFY(checker.statusOf(1).errors > 0);
+    QVERIFY(checker.statusOf(2).errors > 0);
+}
+
+// A host's list of devices that leads nowhere.
+void TestConflictFindings::hostileDevicesAreBorne()
+{
+    HostTopology topology;
+    topology.aliases["/dev/disk/by-id/x"] = "/dev/..";
+    topology.preferredNames["/dev/dm-0"] = "/dev/mapper/../..";
+    topology.aliases["/dev/disk/by-id/y"] = "";
+    ConflictChecker checker;
+    checker.addHost(1, {}, topology);
+    checker.update(one, draft(fs("a", "/dev/disk/by-id/x", "/mnt/a")));
+    checker.update(two, draft(fs("b", "/dev/dm-0", "/mnt/b")));
+    checker.update(3, draft(fs("c", "/dev/disk/by-id/y", "/mnt/c")));
+    QCOMPARE(checker.size(), 3U);
+}
+
+void TestConflictFindings::loopbackIsAnotherMachineOnEachHost()
+{
+    ConflictChecker checker;
+    checker.addHost(1);
+    checker.addHost(2);
+    checker.update(one, hostPool(netfs("a", "localhost", "/x", "/m"), 1));
+    checker.update(two, hostPool(netfs("b", "127.0.0.1", "/x", "/m"), 2));
+    checker.update(3, hostPool(netfs("c", "::1", "/x", "/n"), 1));
+    QVERIFY(checker.findingsOf(two).empty());
+    QCOMPARE(described(checker.findingsOf(3)),
+             QStringList{QStringLiteral("warning same-storage: the export localhost:/x")});
 }
 
 QTEST_APPLESS_MAIN(TestConflictFindings)

@@ -79,6 +79,8 @@ void TestLocalPaths::mountsAreFollowed_data()
         << QStringLiteral("/with blank/z") << QStringLiteral("/srv/b c/z");
     QTest::newRow("the last mount hides the others")
         << QStringLiteral("/twice/x") << QStringLiteral("/data/x");
+    QTest::newRow("a device, with /dev mounted twice")
+        << QStringLiteral("/dev/sdb") << QStringLiteral("/dev/sdb");
     QTest::newRow("a part without its whole")
         << QStringLiteral("/part/x") << QStringLiteral("/part/x");
 }
@@ -95,6 +97,8 @@ void TestLocalPaths::mountsAreFollowed()
                            "26 20 8:1 /srv/vm /twice rw - ext4 /dev/sda1 rw\n"
                            "27 20 8:2 / /twice rw - ext4 /dev/sdb rw\n"
                            "28 20 8:3 /sub /part rw - btrfs /dev/sdc rw\n"
+                           "29 20 0:6 / /dev rw - devtmpfs udev rw\n"
+                           "30 20 0:6 / /chroot/dev rw - devtmpfs udev rw\n"
                            "not a line of it\n",
                            "/nonexistent");
     QTEST(QString::fromStdString(paths.canonical(path.toStdString())), "real");

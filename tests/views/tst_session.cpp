@@ -275,12 +275,13 @@ void TestSessionOperations::filteringWhileAPoolIsSelected()
     for (const char *name : {"images", "iso", "hostvg", "lvm-fast"}) {
         session.select(QLatin1String(name));
         filter->setFocus();
-        for (const char *text : {"logical", "iso", "vg0 fast", "nothing", "i"}) {
+        for (const auto &[text, rows] :
+             {std::pair{"logical", 2}, {"iso", 1}, {"vg0 fast", 1}, {"nothing", 0}}) {
             filter->selectAll();
             QTest::keyClicks(filter, QLatin1String(text));
             QTest::keyClick(filter, Qt::Key_Return);
             QCoreApplication::processEvents();
-            QVERIFY(shownRows(session) >= 0);
+            QTRY_COMPARE(shownRows(session), rows);
             // What the editor shows is what commands are for.
             QTRY_COMPARE(session->selectedPools(), session->currentPool() == noPool
                                                        ? QList<PoolId>()
