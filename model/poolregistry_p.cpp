@@ -25,6 +25,24 @@ std::optional<PoolDefinition> definitionOf(const std::optional<ReadResult> &read
     return std::get<PoolDefinition>(*reading);
 }
 
+// What a draft would define. A path can be typed before there is a name: storage is compared all the
+// same, as that of a pool without one. Not where the name says what the storage is.
+std::optional<PoolDefinition> definitionOf(const PoolDraft &draft)
+{
+    const auto *refusal = std::get_if<Refusal>(&draft.reading());
+    const auto type = draft.type();
+    if (!refusal || refusal->code != RefusalCode::NameMissing || !draft.document() || !type
+        || (poolTypeInfo(*type).sourceFlags & HasName) != 0)
+        return definitionOf(std::optional<ReadResult>(draft.reading()));
+    PoolDocument named = *draft.document();
+    named.setValue({Field::Name}, QStringLiteral("unnamed"));
+    std::optional<PoolDefinition> definition =
+        definitionOf(std::optional<ReadResult>(named.definition()));
+    if (definition)
+        definition->name.clear();
+    return definition;
+}
+
 } // namespace
 
 PoolRegistry::Private::Private(PoolRegistry &owner, std::shared_ptr<const PoolSchema> usedSchema)
@@ -175,7 +193,7 @@ void PoolRegistry::Private::check(Pool &pool, Change &change)
     }
     // A draft in which nothing was changed yet says nothing new of its pool.
     if (pool.draft && (!pool.snapshot || pool.draft->isModified()))
-        entry.draft = definitionOf(pool.draft->reading());
+        entry.draft = definitionOf(*pool.draft);
     change.definitions = true;
     change.add(checker.update(pool.id, std::move(entry)));
     pool.status = checker.statusOf(pool.id);

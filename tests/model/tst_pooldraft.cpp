@@ -20,6 +20,7 @@ class TestPoolDraft : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+    void storageIsComparedBeforeThereIsAName();
     void typingIsOneStep();
     void jumpingBeginsAStep();
     void endingAStepBeginsAnother();
@@ -61,6 +62,25 @@ void TestPoolDraft::cleanup()
 PoolDraft *TestPoolDraft::newDraft(PoolType type)
 {
     return m_registry->createDraft(m_host, DraftOrigin::New, PoolDocument::create(type));
+}
+
+// A path can be typed first: what it meets is told, and that the name is missing keeps it off the host.
+void TestPoolDraft::storageIsComparedBeforeThereIsAName()
+{
+    PoolDraft *taken = newDraft();
+    taken->setValue({Field::Name}, u"taken"_qs);
+    taken->setValue({Field::TargetPath}, u"/srv/x"_qs);
+    PoolDraft *draft = newDraft();
+    draft->setValue({Field::TargetPath}, u"/srv/x"_qs);
+    QVERIFY(draft->value({Field::Name}).value_or(QString()).isEmpty());
+    QCOMPARE(draft->findings().size(), 1U);
+    QCOMPARE(draft->findings().front().kind, FindingKind::Refused);
+    QCOMPARE(draft->findings().front().peer, taken->id());
+    QVERIFY(!draft->canDefine());
+    // Two without a name are no namesakes.
+    PoolDraft *other = newDraft();
+    other->setValue({Field::TargetPath}, u"/srv/y"_qs);
+    QVERIFY(other->findings().empty());
 }
 
 void TestPoolDraft::typingIsOneStep()
