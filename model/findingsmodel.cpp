@@ -135,7 +135,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     case ResourceColumn:
         return findingtext::resource(*finding);
     case BecauseColumn:
-        return findingtext::because(*finding, d->nameOf());
+        return findingtext::because(*finding);
     case ColumnCount:
         break;
     }

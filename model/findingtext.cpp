@@ -217,7 +217,7 @@ QString headline(const Finding &finding, const NameOf &nameOf)
     return {};
 }
 
-QString because(const Finding &finding, const NameOf &nameOf)
+QString because(const Finding &finding)
 {
     const QString mine = text(finding.spelled);
     const QString theirs = text(finding.peerSpelled);
@@ -254,10 +254,9 @@ QString because(const Finding &finding, const NameOf &nameOf)
         return FindingText::tr("“%1” and “%2” are both %3.")
             .arg(mine, theirs, resource(finding.resource));
     }
-    Q_UNUSED(nameOf);
 }
 
-QString consequence(const Finding &finding, const NameOf &nameOf)
+QString consequence(const Finding &finding)
 {
     switch (finding.kind) {
     case FindingKind::Refused:
@@ -294,16 +293,15 @@ QString consequence(const Finding &finding, const NameOf &nameOf)
     case FindingKind::Unverified:
         return FindingText::tr("Check on the host that no other pool uses it under another name.");
     }
-    Q_UNUSED(nameOf);
     return {};
 }
 
 QString explanation(const Finding &finding, const NameOf &nameOf)
 {
-    QStringList sentences{headline(finding, nameOf), because(finding, nameOf)};
+    QStringList sentences{headline(finding, nameOf), because(finding)};
     // That libvirt refuses it is what the headline of these begins with.
     if (finding.kind != FindingKind::Refused)
-        sentences.append(consequence(finding, nameOf));
+        sentences.append(consequence(finding));
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }

@@ -23,9 +23,9 @@ using NameOf = std::function<QString(PoolId)>;
 /// One sentence that says what is wrong, for a banner: "libvirt will refuse this: same directory as pool “images”."
 [[nodiscard]] QString headline(const Finding &finding, const NameOf &nameOf);
 /// Why it is the same: "“/dev/sdb” is “/dev/disk/by-id/wwn-0x5000…”."
-[[nodiscard]] QString because(const Finding &finding, const NameOf &nameOf);
+[[nodiscard]] QString because(const Finding &finding);
 /// What will happen: "libvirt refuses this definition."
-[[nodiscard]] QString consequence(const Finding &finding, const NameOf &nameOf);
+[[nodiscard]] QString consequence(const Finding &finding);
 /// The three together.
 [[nodiscard]] QString explanation(const Finding &finding, const NameOf &nameOf);
 /// The resource in words: "volume group vg0".

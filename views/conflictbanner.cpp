@@ -98,7 +98,7 @@ void ConflictBanner::show(const QList<FieldProblem> &problems, const std::vector
         !findings.empty() && findingtext::headline(findings.front(), nameOf) == first.text;
     QString reason;
     if (isFinding)
-        reason = findingtext::because(findings.front(), nameOf);
+        reason = findingtext::because(findings.front());
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
 

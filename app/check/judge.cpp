@@ -306,8 +306,8 @@ ReportedFinding Judge::reported(const Finding &finding) const
                           : QLatin1String(finding.field.field == Field::Uuid ? "uuid:" : "name:")
                                 + QString::fromStdString(finding.spelled);
     result.headline = findingtext::headline(finding, names);
-    result.because = findingtext::because(finding, names);
-    result.consequence = findingtext::consequence(finding, names);
+    result.because = findingtext::because(finding);
+    result.consequence = findingtext::consequence(finding);
 
     const auto addSide = [&](PoolId pool, FieldRef field, const std::string &value) {
         const Known &known = m_known.at(pool);

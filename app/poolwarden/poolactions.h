@@ -28,8 +28,6 @@ public:
     PoolActions(PoolRegistry *registry, ConnectionController *connections, MainWindow *window,
                 Prompts *prompts, QObject *parent = nullptr);
 
-    [[nodiscard]] bool isBusy() const { return !m_jobs.isEmpty(); }
-
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
     /// A draft became a pool of its host.
