@@ -5,6 +5,7 @@
 
 #include "model/conflict/finding.h"
 
+#include <QList>
 #include <QString>
 
 #include <functional>
@@ -18,6 +19,12 @@ struct Message {
     QString detail; ///< libvirt's own words, or a list; shown on request
     QString actionText;
     std::function<void()> action; ///< what actionText offers
+    struct Offer {
+        QString text;
+        std::function<void()> action;
+    };
+    /// Offered beside `action`. One that is taken goes; the message stays for the others.
+    QList<Offer> more = {};
 };
 
 } // namespace poolwarden

@@ -35,6 +35,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_text(new QLabel(this))
     , m_more(new QLabel(this))
     , m_action(new QPushButton(this))
+    , m_moreOffers(new QHBoxLayout)
     , m_details(new QPushButton(tr("&Details"), this))
     , m_copy(new QPushButton(tr("Cop&y"), this))
     , m_close(new QToolButton(this))
@@ -76,6 +77,7 @@ MessageBar::MessageBar(QWidget *parent)
     row->addWidget(m_text, 1);
     row->addWidget(m_more);
     row->addWidget(m_action);
+    row->addLayout(m_moreOffers);
     row->addWidget(m_details);
     row->addWidget(m_copy);
     row->addWidget(m_close);
@@ -89,7 +91,13 @@ MessageBar::MessageBar(QWidget *parent)
     connect(m_copy, &QPushButton::clicked, this, &MessageBar::copy);
     connect(m_action, &QPushButton::clicked, this, [this] {
         const auto action = current().action;
-        dismiss();
+        if (current().more.isEmpty()) {
+            dismiss();
+        } else {
+            m_messages.last().actionText.clear();
+            m_messages.last().action = nullptr;
+            refresh();
+        }
         if (action)
             action();
     });
@@ -174,10 +182,46 @@ void MessageBar::refresh()
     m_action->setVisible(!message.actionText.isEmpty());
     m_action->setText(message.actionText);
     m_action->setAccessibleName(message.actionText);
+    offerMore();
     m_details->setVisible(!message.detail.isEmpty());
     m_detailText->setPlainText(message.detail);
     m_detailText->setVisible(m_details->isChecked() && !message.detail.isEmpty());
     update();
+}
+
+void MessageBar::offerMore()
+{
+    const QList<Message::Offer> offers = current().more;
+    while (m_offerButtons.size() < offers.size()) {
+        const int index = static_cast<int>(m_offerButtons.size());
+        auto *button = new QPushButton(this);
+        button->setObjectName(QStringLiteral("messageOffer-%1").arg(index));
+        connect(button, &QPushButton::clicked, this, [this, index] { take(index); });
+        m_moreOffers->addWidget(button);
+        m_offerButtons.append(button);
+    }
+    for (qsizetype i = 0; i < m_offerButtons.size(); ++i) {
+        QPushButton *button = m_offerButtons.at(i);
+        button->setVisible(i < offers.size());
+        if (i >= offers.size())
+            continue;
+        button->setText(offers.at(i).text);
+        button->setAccessibleName(QString(offers.at(i).text).remove(u'&'));
+    }
+}
+
+void MessageBar::take(int offer)
+{
+    if (m_messages.isEmpty() || offer >= m_messages.constLast().more.size())
+        return;
+    Message &message = m_messages.last();
+    const auto action = message.more.takeAt(offer).action;
+    if (message.more.isEmpty() && message.actionText.isEmpty())
+        dismiss();
+    else
+        refresh();
+    if (action)
+        action();
 }
 
 void MessageBar::copy()

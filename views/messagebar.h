@@ -8,6 +8,7 @@
 #include <QList>
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -42,6 +43,8 @@ protected:
 private:
     static constexpr qsizetype mostMessages = 50;
     void refresh();
+    void offerMore();
+    void take(int offer);
     void copy();
 
     QList<Message> m_messages;
@@ -49,6 +52,8 @@ private:
     QLabel *m_text;
     QLabel *m_more;
     QPushButton *m_action;
+    QHBoxLayout *m_moreOffers;
+    QList<QPushButton *> m_offerButtons;
     QPushButton *m_details;
     QPushButton *m_copy;
     QToolButton *m_close;
