@@ -40,8 +40,6 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
     , m_tabs(new QTabWidget(m_page))
     , m_form(new PoolForm(m_edit, prompts, m_page))
     , m_xml(new XmlPane(m_edit, m_page))
-    , m_whyNot(new QLabel(m_page))
-    , m_defineAction(commands->action(Command::Define))
 {
     setObjectName(QStringLiteral("editorPanel"));
     setAccessibleName(tr("Pool editor"));
@@ -52,7 +50,6 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
     connect(m_edit, &PoolEdit::described, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::textChanged, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::checked, this, &EditorPanel::recheck);
-    connect(m_defineAction, &QAction::changed, this, &EditorPanel::sayWhyNot);
     connect(m_form, &PoolForm::xmlRequested, this, [this] {
         m_tabs->setCurrentIndex(XmlTab);
         const auto refusal = m_edit->refusal();
@@ -93,12 +90,6 @@ void EditorPanel::build(CommandSet *commands)
     m_tabs->tabBar()->setObjectName(QStringLiteral("editorTabBar"));
     m_tabs->tabBar()->setAccessibleName(tr("Form and XML"));
     m_tabs->tabBar()->setDrawBase(false);
-    m_whyNot->setObjectName(QStringLiteral("whyNotDefine"));
-    m_whyNot->setTextFormat(Qt::PlainText);
-    m_whyNot->setForegroundRole(QPalette::PlaceholderText);
-    m_whyNot->setWordWrap(true);
-    m_whyNot->setMinimumWidth(1);
-    m_whyNot->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
 
     auto *header = new QHBoxLayout;
     header->setContentsMargins(12, 8, 12, 6);
@@ -113,8 +104,9 @@ void EditorPanel::build(CommandSet *commands)
                                          QStringLiteral("revertButton"), m_page));
     buttons->addWidget(new CommandButton(commands->action(Command::Export),
                                          QStringLiteral("exportButton"), m_page));
-    buttons->addWidget(m_whyNot, 1);
-    buttons->addWidget(new CommandButton(m_defineAction, QStringLiteral("defineButton"), m_page));
+    buttons->addStretch(1);
+    buttons->addWidget(new CommandButton(commands->action(Command::Define),
+                                         QStringLiteral("defineButton"), m_page));
 
     auto *layout = new QVBoxLayout(m_page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -192,17 +184,7 @@ void EditorPanel::recheck()
     m_form->setProblems(problems);
     m_xml->setProblems(problems);
     m_banner->show(problems, m_edit->findings(), nameOf, m_edit->draft() != nullptr);
-
-    m_problemsSaid = !problems.isEmpty();
-    sayWhyNot();
     Q_EMIT editChanged();
-}
-
-void EditorPanel::sayWhyNot()
-{
-    // The banner says what is wrong; here only what nothing else says.
-    const bool silent = m_problemsSaid || m_defineAction->isEnabled();
-    m_whyNot->setText(silent ? QString() : m_defineAction->statusTip());
 }
 
 void EditorPanel::runAction(const Finding &finding, ActionKind action)

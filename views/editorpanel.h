@@ -56,7 +56,6 @@ private:
     void build(CommandSet *commands);
     void describe();
     void recheck();
-    void sayWhyNot();
     void runAction(const Finding &finding, ActionKind action);
 
     PoolEdit *m_edit;
@@ -69,9 +68,6 @@ private:
     QTabWidget *m_tabs;
     PoolForm *m_form;
     XmlPane *m_xml;
-    QLabel *m_whyNot;
-    QAction *m_defineAction;
-    bool m_problemsSaid = false;
 };
 
 } // namespace poolwarden

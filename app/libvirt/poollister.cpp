@@ -175,7 +175,7 @@ std::optional<PoolSnapshot> PoolLister::snapshot(const Entry &entry)
             if (error.isNoSuchPool())
                 return std::nullopt;
             if (error.isUnsupported()) {
-                m_inactiveFlagRefused = true; // then the driver keeps one definition a pool
+                m_inactiveFlagRefused = true; // it shows one definition a pool
             } else {
                 snapshot.liveXml.clear();
                 snapshot.persistentXml.clear();
@@ -184,25 +184,9 @@ std::optional<PoolSnapshot> PoolLister::snapshot(const Entry &entry)
             }
         }
     }
-    if (entry.persistent && m_inactiveFlagRefused)
-        snapshot.persistentXml = persistentXml(snapshot);
     if (entry.active)
         readSizes(entry, snapshot);
     return snapshot;
-}
-
-void PoolLister::remember(const QString &uuid, const QByteArray &definition)
-{
-    // Without its uuid it would not be seen to be this pool's.
-    if (m_inactiveFlagRefused && definition.contains(uuid.toLatin1()))
-        m_pending.insert(uuid, definition);
-}
-
-QByteArray PoolLister::persistentXml(const PoolSnapshot &pool)
-{
-    if (!pool.isActive())
-        m_pending.remove(pool.uuid); // it is in force now
-    return m_pending.value(pool.uuid, pool.liveXml);
 }
 
 void PoolLister::readSizes(const Entry &entry, PoolSnapshot &snapshot) const

@@ -7,7 +7,6 @@
 #include "app/libvirt/libvirterror.h"
 #include "model/storageservice.h"
 
-#include <QHash>
 #include <QList>
 #include <QSet>
 #include <QString>
@@ -47,19 +46,13 @@ public:
     /// definition that cannot be read makes a snapshot with an error.
     [[nodiscard]] std::optional<PoolSnapshot> snapshot(const Entry &entry);
 
-    /// To be told of each definition that was taken. A driver that never shows the definition for
-    /// the next start of an active pool still has it: then the one that was sent stands for it.
-    void remember(const QString &uuid, const QByteArray &definition);
-
 private:
-    [[nodiscard]] QByteArray persistentXml(const PoolSnapshot &pool);
     [[nodiscard]] std::optional<QSet<QString>> uuidsWith(virConnectPtr connection,
                                                          unsigned int filter);
     void readSizes(const Entry &entry, PoolSnapshot &snapshot) const;
 
     bool m_filtersRefused = false;
     bool m_inactiveFlagRefused = false;
-    QHash<QString, QByteArray> m_pending; ///< by uuid; only where the flag is refused
 };
 
 } // namespace poolwarden

@@ -148,7 +148,6 @@ void PoolWorker::define(quint64 request, const QByteArray &xml)
         return;
     }
     const QString &uuid = std::get<QString>(result);
-    m_pools.remember(uuid, xml);
     if (reread(uuid))
         Q_EMIT finished(request, Operation::Define, uuid, std::nullopt);
 }

@@ -31,7 +31,6 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     const auto active = [](const PoolRegistry::Pool &pool) {
         return pool.snapshot && pool.snapshot->isActive();
     };
-    on(Command::Define, &PoolActions::define);
     on(Command::Undefine, &PoolActions::undefine);
     on(Command::Stop, &PoolActions::stop);
     on(Command::Reload, &PoolActions::reload);
@@ -84,13 +83,6 @@ bool PoolActions::isPending(PoolId pool) const
 {
     return std::any_of(m_jobs.cbegin(), m_jobs.cend(),
                        [pool](const Job &job) { return job.pool == pool; });
-}
-
-void PoolActions::define()
-{
-    run(Operation::Define, selected([](const PoolRegistry::Pool &pool) {
-            return pool.draft && pool.draft->canDefine();
-        }));
 }
 
 void PoolActions::stop()
@@ -148,8 +140,9 @@ void PoolActions::undefine()
     });
 }
 
-void PoolActions::run(Operation operation, const QList<PoolId> &pools, bool autostart)
+QList<PoolId> PoolActions::run(Operation operation, const QList<PoolId> &pools, bool autostart)
 {
+    QList<PoolId> begun;
     for (const PoolId id : pools) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         StorageService *service = pool ? m_connections->serviceOf(pool->host) : nullptr;
@@ -157,10 +150,13 @@ void PoolActions::run(Operation operation, const QList<PoolId> &pools, bool auto
             continue;
         watch(service);
         const QString uuid = pool->snapshot ? pool->snapshot->uuid : QString();
-        Job job{service, 0, operation, id, m_registry->displayName(id), {}, pool->host};
+        Job job{service, 0, operation, id, m_registry->displayName(id), {}, pool->host, {}};
         switch (operation) {
         case Operation::Define:
-            job.request = service->define(pool->draft->definitionXml());
+            if (!pool->draft)
+                continue;
+            job.sent = pool->draft->definitionXml();
+            job.request = service->define(job.sent);
             break;
         case Operation::Undefine:
             job.xml = QString::fromUtf8(pool->snapshot->persistentXml);
@@ -183,9 +179,11 @@ void PoolActions::run(Operation operation, const QList<PoolId> &pools, bool auto
             continue;
         }
         m_jobs.append(job);
+        begun.append(id);
     }
     updateBusy();
     m_update.start();
+    return begun;
 }
 
 void PoolActions::reload()
@@ -202,7 +200,8 @@ void PoolActions::reload()
                    noPool,
                    known ? known->label : QString(),
                    {},
-                   host});
+                   host,
+                   {}});
     updateBusy();
 }
 
@@ -242,13 +241,13 @@ void PoolActions::finished(StorageService *service, quint64 request, const QStri
         succeeded(job, uuid);
     updateBusy();
     m_update.start();
+    Q_EMIT ended(job.pool, job.operation, !error);
 }
 
 void PoolActions::succeeded(const Job &job, const QString &uuid)
 {
     if (job.operation == Operation::Define) {
-        m_registry->draftDefined(job.pool, uuid);
-        Q_EMIT defined(job.pool);
+        Q_EMIT definitionTaken(job.pool, uuid, job.sent);
         return;
     }
     if (job.operation != Operation::Undefine)
@@ -329,24 +328,7 @@ void PoolActions::updateCommands()
     m_commands->action(Command::Autostart)->setChecked(anyPersistent && allAutostart);
     const StorageService *service = m_connections->serviceOf(m_window->currentHost());
     m_commands->setAvailable(Command::Reload, service && service->isOpen(), tr("Not connected."));
-    updateDefine(pools);
-}
-
-void PoolActions::updateDefine(const QList<PoolId> &pools)
-{
-    QString whyNot = tr("There is nothing to define: no selected pool was edited.");
-    bool possible = false;
-    for (const PoolId id : pools) {
-        const PoolRegistry::Pool *pool = m_registry->pool(id);
-        if (!pool || !pool->draft)
-            continue;
-        const QString reason =
-            isPending(id) ? tr("The host is at work on this pool.") : pool->draft->whyNotDefine();
-        possible = possible || reason.isEmpty();
-        if (!reason.isEmpty())
-            whyNot = reason;
-    }
-    m_commands->setAvailable(Command::Define, possible, whyNot);
+    Q_EMIT commandsChanged();
 }
 
 } // namespace poolwarden

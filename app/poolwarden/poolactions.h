@@ -28,13 +28,23 @@ public:
     PoolActions(PoolRegistry *registry, ConnectionController *connections, MainWindow *window,
                 Prompts *prompts, QObject *parent = nullptr);
 
+    using Operation = StorageService::Operation;
+    /// Begins it for each of these pools; every one that was begun ends in ended(). Returns the
+    /// pools for which it was begun.
+    QList<PoolId> run(Operation operation, const QList<PoolId> &pools, bool autostart = false);
+    [[nodiscard]] bool isPending(PoolId pool) const;
+
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
-    /// A draft became a pool of its host.
-    void defined(poolwarden::PoolId pool);
+    /// The host accepted what was sent to it, and the registry has what it says of it now.
+    void definitionTaken(poolwarden::PoolId pool, const QString &uuid, const QByteArray &sent);
+    /// After what it led to was told.
+    void ended(poolwarden::PoolId pool, poolwarden::StorageService::Operation operation,
+               bool succeeded);
+    /// What may be done differs, or may.
+    void commandsChanged();
 
 private:
-    using Operation = StorageService::Operation;
     struct Job {
         StorageService *service;
         quint64 request;
@@ -43,12 +53,11 @@ private:
         QString name;
         QString xml; ///< for Undefine: what can be brought back
         HostId host;
+        QByteArray sent; ///< for Define
     };
 
-    void define();
     void undefine();
     void stop();
-    void run(Operation operation, const QList<PoolId> &pools, bool autostart = false);
     void reload();
     void watch(StorageService *service);
     void finished(StorageService *service, quint64 request, const QString &uuid,
@@ -57,9 +66,7 @@ private:
     void failed(const Job &job, const ServiceError &error);
     void updateBusy();
     void updateCommands();
-    void updateDefine(const QList<PoolId> &pools);
     [[nodiscard]] bool isWritable(const PoolRegistry::Pool &pool) const;
-    [[nodiscard]] bool isPending(PoolId pool) const;
     [[nodiscard]] QList<PoolId>
     selected(const std::function<bool(const PoolRegistry::Pool &)> &wanted) const;
 

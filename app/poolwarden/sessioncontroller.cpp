@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/sessioncontroller.h"
 
+#include "app/poolwarden/definecontroller.h"
 #include "app/poolwarden/draftcontroller.h"
 #include "app/poolwarden/exportcontroller.h"
 #include "app/poolwarden/importcontroller.h"
@@ -49,6 +50,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_topology(std::make_unique<TopologyController>(&m_registry))
     , m_actions(
           std::make_unique<PoolActions>(&m_registry, m_connections.get(), m_window.get(), prompts))
+    , m_define(
+          std::make_unique<DefineController>(&m_registry, m_actions.get(), m_window.get(), prompts))
     , m_drafts(std::make_unique<DraftController>(&m_registry, m_window.get(), prompts))
     , m_imports(std::make_unique<ImportController>(&m_registry, &m_connectionList, m_window.get(),
                                                    prompts))
@@ -58,6 +61,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     MainWindow *window = m_window.get();
     connect(m_connections.get(), &ConnectionController::messagePosted, window, &MainWindow::post);
     connect(m_actions.get(), &PoolActions::messagePosted, window, &MainWindow::post);
+    connect(m_define.get(), &DefineController::messagePosted, window, &MainWindow::post);
     connect(m_drafts.get(), &DraftController::messagePosted, window, &MainWindow::post);
     connect(m_imports.get(), &ImportController::messagePosted, window, &MainWindow::post);
     connect(m_exports.get(), &ExportController::messagePosted, window, &MainWindow::post);

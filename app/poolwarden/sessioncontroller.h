@@ -16,6 +16,7 @@ class QSettings;
 
 namespace poolwarden {
 
+class DefineController;
 class DraftController;
 class DraftStore;
 class ExportController;
@@ -64,6 +65,7 @@ private:
     std::unique_ptr<ConnectionController> m_connections;
     std::unique_ptr<TopologyController> m_topology;
     std::unique_ptr<PoolActions> m_actions;
+    std::unique_ptr<DefineController> m_define;
     std::unique_ptr<DraftController> m_drafts;
     std::unique_ptr<ImportController> m_imports;
     std::unique_ptr<ExportController> m_exports;

@@ -69,6 +69,44 @@ std::optional<Uuid> parseUuid(std::string_view text)
     return uuid;
 }
 
+std::vector<Field> differingFields(const PoolDefinition &one, const PoolDefinition &other)
+{
+    std::vector<Field> fields;
+    const auto compare = [&](Field field, const auto &member) {
+        if (one.*member != other.*member)
+            fields.push_back(field);
+    };
+    compare(Field::Name, &PoolDefinition::name);
+    compare(Field::Uuid, &PoolDefinition::uuid);
+    compare(Field::HostName, &PoolDefinition::hosts);
+    compare(Field::DevicePath, &PoolDefinition::devices);
+    compare(Field::SourceDir, &PoolDefinition::dir);
+    compare(Field::SourceName, &PoolDefinition::sourceName);
+    compare(Field::SourceFormat, &PoolDefinition::format);
+    compare(Field::AdapterType, &PoolDefinition::adapter);
+    compare(Field::InitiatorIqn, &PoolDefinition::initiatorIqn);
+    compare(Field::AuthType, &PoolDefinition::auth);
+    compare(Field::ProtocolVersion, &PoolDefinition::protocolVersion);
+    compare(Field::Vendor, &PoolDefinition::vendor);
+    compare(Field::Product, &PoolDefinition::product);
+    compare(Field::TargetPath, &PoolDefinition::targetPath);
+    const PoolPermissions &rights = one.permissions;
+    const PoolPermissions &otherRights = other.permissions;
+    if (rights.mode != otherRights.mode)
+        fields.push_back(Field::Mode);
+    if (rights.owner != otherRights.owner)
+        fields.push_back(Field::Owner);
+    if (rights.group != otherRights.group)
+        fields.push_back(Field::Group);
+    if (rights.label != otherRights.label)
+        fields.push_back(Field::Label);
+    compare(Field::Cow, &PoolDefinition::cow);
+    compare(Field::RefreshAllocation, &PoolDefinition::refreshAllocation);
+    compare(Field::MountOption, &PoolDefinition::mountOptions);
+    compare(Field::ConfigOptionName, &PoolDefinition::configOptions);
+    return fields;
+}
+
 std::string sanitizedPath(std::string_view path)
 {
     // A URI is recognised by "://" where no other '/' comes before it.

@@ -114,6 +114,11 @@ struct PoolDefinition {
     friend bool operator==(const PoolDefinition &, const PoolDefinition &) = default;
 };
 
+/// The fields in which two definitions differ as libvirt understands them, in the order of the
+/// table; of a repeated element its first field. Absent and libvirt's default are one.
+[[nodiscard]] std::vector<Field> differingFields(const PoolDefinition &one,
+                                                 const PoolDefinition &other);
+
 /// libvirt's cleaning of target paths and source directories (virFileSanitizePath): runs of '/'
 /// become one and a trailing one goes, but a leading "//" of exactly two stays, and a string with
 /// "://" before any other '/' is left alone. "." and ".." are not touched.

@@ -51,6 +51,10 @@ StorageService::RequestId FakeStorageService::define(const QByteArray &xml)
         pool.uuid = definition.uuid ? QString::fromStdString(toString(*definition.uuid))
                                     : QUuid::createUuid().toString(QUuid::WithoutBraces);
         pool = pools.value(pool.uuid, pool);
+        if (keepsWhileActive && pool.isActive()) {
+            Q_EMIT poolChanged(pool);
+            return pool.uuid;
+        }
         pool.name = QString::fromStdString(definition.name);
         QByteArray stored = xml;
         if (!definition.uuid)

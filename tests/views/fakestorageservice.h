@@ -24,6 +24,8 @@ public:
     std::optional<ServiceError> openError;
     std::optional<ServiceError> nextError; ///< of the next operation
     bool silent = false;                   ///< operations never end
+    /// As libvirt's test driver does: a definition of a started pool is taken, and lost.
+    bool keepsWhileActive = false;
     QList<QByteArray> definedXml;
     QStringList calls;
 

@@ -19,6 +19,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void cleanup();
     void manyTypesWithConflictsToLookAt();
     void aPoolIsMadeWarnedOfDefinedStartedAndForgotten();
+    void aDefinitionThatTheHostKeepsBackIsNotLost();
     void whatLibvirtRefusesIsSaidInTheWindow();
     void anAddressThatLeadsNowhereIsSaidInTheWindow();
 
@@ -144,6 +146,30 @@ void TestDemonstration::aPoolIsMadeWarnedOfDefinedStartedAndForgotten()
     action("undefineAction")->trigger();
     QTRY_COMPARE(named(QStringLiteral("mine")), noPool);
     QCOMPARE(m_session->registry()->poolCount(), before);
+}
+
+void TestDemonstration::aDefinitionThatTheHostKeepsBackIsNotLost()
+{
+    m_session->connections()->open(demoHostUri(), false);
+    QTRY_VERIFY(m_session->registry()->poolCount() >= 14);
+    const PoolId id = named(QStringLiteral("default"));
+    m_session->window()->selectPool(id);
+    QVERIFY(m_session->registry()->pool(id)->snapshot->isActive());
+    type("field-target-path", QStringLiteral("/srv/moved"));
+    QTRY_VERIFY(action("defineAction")->isEnabled());
+    action("defineAction")->trigger();
+    const MessageBar *messages = m_session->window()->messages();
+    QTRY_VERIFY(messages->current().text.contains(QStringLiteral("“default” is not changed")));
+    QVERIFY(m_session->registry()->pool(id)->draft);
+
+    auto *button = m_session->window()->findChild<QPushButton *>(QStringLiteral("messageAction"));
+    QVERIFY(button->isVisible());
+    button->click();
+    QTRY_VERIFY(messages->current().text.contains(QStringLiteral("started again")));
+    QVERIFY(!m_session->registry()->pool(id)->draft);
+    const PoolSnapshot &now = *m_session->registry()->pool(id)->snapshot;
+    QVERIFY(now.isActive());
+    QVERIFY(now.liveXml.contains("<path>/srv/moved</path>"));
 }
 
 void TestDemonstration::whatLibvirtRefusesIsSaidInTheWindow()

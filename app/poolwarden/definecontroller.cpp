@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/definecontroller.h"
+
+#include "model/findingtext.h"
+#include "model/pool/poolreader.h"
+#include "model/pooldraft.h"
+#include "views/commandset.h"
+#include "views/mainwindow.h"
+#include "views/prompts.h"
+
+#include <QAction>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+/// The worst that is said of the draft itself; what only the running pool does is no reason to ask.
+std::optional<Finding> worstError(const PoolDraft &draft)
+{
+    for (const Finding &finding : draft.findings()) {
+        if (finding.severity == Severity::Error && finding.slot == Slot::Draft)
+            return finding;
+    }
+    return std::nullopt;
+}
+
+/// Why the pool cannot be defined; empty if it can.
+QString obstacle(const PoolRegistry::Pool &pool, const PoolActions &actions)
+{
+    if (!pool.draft)
+        return DefineController::tr("Nothing was changed.");
+    if (actions.isPending(pool.id))
+        return DefineController::tr("The host is at work on this pool.");
+    return pool.draft->whyNotDefine();
+}
+
+/// "Directory: asked for /srv/new, has /srv/old"
+QStringList differences(const QByteArray &sent, const QByteArray &stored, bool hadUuid)
+{
+    const auto asked = PoolDocument::parse(sent);
+    const auto has = PoolDocument::parse(stored);
+    const auto *askedDocument = std::get_if<PoolDocument>(&asked);
+    const auto *document = std::get_if<PoolDocument>(&has);
+    if (!askedDocument || !document)
+        return {DefineController::tr("The definition on the host cannot be read.")};
+    const ReadResult askedReading = askedDocument->definition();
+    const ReadResult reading = document->definition();
+    const auto *wanted = std::get_if<PoolDefinition>(&askedReading);
+    const auto *found = std::get_if<PoolDefinition>(&reading);
+    if (!wanted || !found)
+        return {DefineController::tr("The definition on the host cannot be read.")};
+    QStringList lines;
+    const auto shown = [](const PoolDocument &of, Field field) {
+        QStringList values;
+        for (int i = 0; i < std::max(1, of.count(field)); ++i)
+            values.append(of.value({field, i}).value_or(QString()));
+        const QString all = values.join(QStringLiteral(", "));
+        return all.isEmpty() ? DefineController::tr("nothing", "the value of a field") : all;
+    };
+    for (const Field field : differingFields(*wanted, *found)) {
+        if (field == Field::Uuid && !hadUuid)
+            continue;
+        lines.append(DefineController::tr("%1: asked for %2, the host has %3")
+                         .arg(findingtext::fieldName(field, wanted->type),
+                              shown(*askedDocument, field), shown(*document, field)));
+    }
+    return lines;
+}
+
+} // namespace
+
+DefineController::DefineController(PoolRegistry *registry, PoolActions *actions, MainWindow *window,
+                                   Prompts *prompts, QObject *parent)
+    : QObject(parent)
+    , m_registry(registry)
+    , m_actions(actions)
+    , m_window(window)
+    , m_prompts(prompts)
+{
+    connect(window->commands()->action(Command::Define), &QAction::triggered, this,
+            &DefineController::define);
+    connect(actions, &PoolActions::commandsChanged, this, &DefineController::updateCommand);
+    connect(actions, &PoolActions::definitionTaken, this, &DefineController::readBack);
+    connect(actions, &PoolActions::ended, this, &DefineController::ended);
+    updateCommand();
+}
+
+void DefineController::updateCommand()
+{
+    QString whyNot = tr("There is nothing to define: no selected pool was edited.");
+    bool possible = false;
+    bool asks = false;
+    for (const PoolId id : m_window->selectedPools()) {
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        if (!pool || !pool->draft)
+            continue;
+        const QString reason = obstacle(*pool, *m_actions);
+        if (!reason.isEmpty()) {
+            whyNot = reason;
+            continue;
+        }
+        possible = true;
+        asks = asks || worstError(*pool->draft).has_value();
+    }
+    CommandSet *commands = m_window->commands();
+    commands->setAvailable(Command::Define, possible, whyNot);
+    commands->action(Command::Define)->setText(asks ? tr("&Define Anyway…") : tr("&Define"));
+}
+
+void DefineController::define()
+{
+    QList<PoolId> pools;
+    QStringList conflicts;
+    QStringList skipped;
+    const auto nameOf = [this](PoolId id) { return m_registry->displayName(id); };
+    for (const PoolId id : m_window->selectedPools()) {
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        if (!pool || !pool->draft)
+            continue;
+        const QString reason = obstacle(*pool, *m_actions);
+        if (!reason.isEmpty()) {
+            if (pool->draft->isModified() || !pool->snapshot)
+                skipped.append(tr("“%1” is left out. %2").arg(nameOf(id), reason));
+            continue;
+        }
+        pools.append(id);
+        if (const auto finding = worstError(*pool->draft))
+            conflicts.append(tr("“%1”: %2 %3")
+                                 .arg(nameOf(id), findingtext::headline(*finding, nameOf),
+                                      findingtext::consequence(*finding)));
+    }
+    if (pools.isEmpty())
+        return;
+    if (conflicts.isEmpty() && skipped.isEmpty()) {
+        begin(pools);
+        return;
+    }
+    Prompts::Question question;
+    const int count = static_cast<int>(pools.size());
+    question.title = conflicts.isEmpty() ? tr("Define Pools") : tr("Define Anyway");
+    if (conflicts.size() == 1 && count == 1)
+        question.text = tr("“%1” uses storage that is not free. Define it all the same?")
+                            .arg(nameOf(pools.first()));
+    else if (!conflicts.isEmpty())
+        question.text =
+            tr("%1 of %n pool(s) use storage that is not free. Define them all the same?", nullptr,
+               count)
+                .arg(conflicts.size());
+    else
+        question.text = tr("%n pool(s) can be defined, not all that are selected.", nullptr, count);
+    question.detail = (conflicts + skipped).join(u'\n');
+    question.accept =
+        conflicts.isEmpty() ? tr("&Define %n Pool(s)", nullptr, count) : tr("&Define Anyway");
+    question.destructive = !conflicts.isEmpty();
+    m_prompts->ask(question, [this, pools](bool yes) {
+        if (yes)
+            begin(pools);
+    });
+}
+
+void DefineController::begin(const QList<PoolId> &pools)
+{
+    // The question may have stood for a while.
+    QList<PoolId> ready;
+    for (const PoolId id : pools) {
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        if (pool && obstacle(*pool, *m_actions).isEmpty())
+            ready.append(id);
+    }
+    for (const PoolId id : m_actions->run(Operation::Define, ready))
+        m_running.insert(id);
+}
+
+void DefineController::readBack(PoolId id, const QString &uuid, const QByteArray &sent)
+{
+    const PoolRegistry::Pool *draftRow = m_registry->pool(id);
+    if (!draftRow)
+        return;
+    const PoolRegistry::Pool *stored = m_registry->pool(m_registry->findPool(draftRow->host, uuid));
+    const bool hadUuid =
+        draftRow->draft
+        && draftRow->draft->value({Field::Uuid, 0}).value_or(QString()) != QString();
+    // Without a snapshot the pool vanished again or cannot be read: that is told where it happens.
+    const bool comparable =
+        stored && stored->snapshot && !stored->snapshot->persistentXml.isEmpty();
+    const QStringList different =
+        comparable ? differences(sent, stored->snapshot->persistentXml, hadUuid) : QStringList();
+    if (!different.isEmpty()) {
+        // The draft stays: it is the only place that has what was asked for.
+        sayKept(id, *stored->snapshot, different);
+        return;
+    }
+    m_registry->draftDefined(id, uuid);
+    m_defined.append(id);
+}
+
+void DefineController::sayKept(PoolId pool, const PoolSnapshot &snapshot,
+                               const QStringList &differences)
+{
+    const QString name = m_registry->displayName(pool);
+    Message message{Severity::Warning, {}, differences.join(u'\n'), {}, {}};
+    if (!snapshot.isActive()) {
+        message.text = tr("The host took the definition of “%1”, but keeps something else. Your "
+                          "draft stays.\n%2")
+                           .arg(name, differences.join(u'\n'));
+    } else {
+        message.text =
+            tr("“%1” is not changed: its host keeps the old definition while the pool "
+               "runs. Your draft stays. Stop the pool, define it, and start it again.\n%2")
+                .arg(name, differences.join(u'\n'));
+        message.actionText = tr("&Stop, Define and Start");
+        message.action = [this, pool] {
+            if (m_registry->pool(pool))
+                goOn(pool, Step::Stop);
+        };
+    }
+    message.detail.clear();
+    Q_EMIT messagePosted(message);
+}
+
+void DefineController::goOn(PoolId pool, Step step)
+{
+    const Operation operation = step == Step::Stop     ? Operation::Stop
+                                : step == Step::Define ? Operation::Define
+                                                       : Operation::Start;
+    if (!m_actions->run(operation, {pool}).isEmpty())
+        m_steps.insert(pool, step);
+}
+
+void DefineController::ended(PoolId pool, Operation operation, bool succeeded)
+{
+    const auto step = m_steps.constFind(pool);
+    if (step != m_steps.cend()) {
+        const Step made = *step;
+        m_steps.erase(step);
+        if (made == Step::Stop && succeeded) {
+            goOn(pool, Step::Define);
+        } else if (made == Step::Define) {
+            // Whatever came of it, the pool was running before.
+            m_defined.removeAll(pool);
+            goOn(pool, Step::Start);
+        } else if (made == Step::Start && succeeded && !m_registry->pool(pool)->draft) {
+            Q_EMIT messagePosted({Severity::Info,
+                                  tr("The pool “%1” is defined and started again.")
+                                      .arg(m_registry->displayName(pool)),
+                                  {},
+                                  {},
+                                  {}});
+        }
+        return;
+    }
+    if (operation != Operation::Define)
+        return;
+    m_running.remove(pool);
+    if (m_running.isEmpty())
+        sayDefined();
+}
+
+void DefineController::sayDefined()
+{
+    const QList<PoolId> pools = std::exchange(m_defined, {});
+    if (pools.isEmpty())
+        return;
+    QList<PoolId> inactive;
+    QList<PoolId> withoutAutostart;
+    for (const PoolId id : pools) {
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        if (!pool || !pool->snapshot)
+            continue;
+        if (!pool->snapshot->isActive())
+            inactive.append(id);
+        if (!pool->snapshot->autostart)
+            withoutAutostart.append(id);
+    }
+    const int count = static_cast<int>(pools.size());
+    Message message;
+    message.text = count == 1
+                       ? tr("Pool “%1” is defined.").arg(m_registry->displayName(pools.first()))
+                       : tr("%n pool(s) are defined.", nullptr, count);
+    if (inactive.isEmpty())
+        message.text += u' ' + tr("What was changed takes effect at the next start.");
+    const auto offer = [&](const QString &text, Operation operation, const QList<PoolId> &of) {
+        if (!of.isEmpty())
+            message.more.append(
+                {text, [this, operation, of] { m_actions->run(operation, of, true); }});
+    };
+    offer(tr("&Start"), Operation::Start, inactive);
+    offer(tr("&Autostart"), Operation::SetAutostart, withoutAutostart);
+    Q_EMIT messagePosted(message);
+}
+
+} // namespace poolwarden
