@@ -46,6 +46,7 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
     build(commands);
 
     connect(m_edit, &PoolEdit::switched, this, &EditorPanel::editChanged);
+    connect(m_edit, &PoolEdit::draftChanged, this, &EditorPanel::editChanged);
     connect(m_edit, &PoolEdit::switched, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::described, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::textChanged, this, &EditorPanel::describe);

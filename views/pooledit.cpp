@@ -226,6 +226,7 @@ void PoolEdit::refresh()
     if (!entry)
         return;
     if (entry->draft != m_draft) {
+        const QString shown = xml();
         if (m_draft)
             m_draft->disconnect(this);
         m_draft = entry->draft;
@@ -234,8 +235,10 @@ void PoolEdit::refresh()
             connect(m_draft, &PoolDraft::checked, this, &PoolEdit::checked);
         }
         readHost();
-        Q_EMIT switched();
-        Q_EMIT textChanged();
+        Q_EMIT draftChanged();
+        // A draft begins with what is shown: whoever is typing already has one character more.
+        if (xml() != shown)
+            Q_EMIT textChanged();
         Q_EMIT checked();
     } else if (!m_draft) {
         const QString before = m_hostXml;

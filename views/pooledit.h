@@ -63,8 +63,10 @@ public:
     [[nodiscard]] QUndoStack *undoStack() const;
 
 Q_SIGNALS:
-    /// Another pool, or another draft of the same one.
+    /// Another pool.
     void switched();
+    /// The same pool has a draft now, or has one no more.
+    void draftChanged();
     void textChanged();
     void checked();
     /// State, name or the like: what the header line says.

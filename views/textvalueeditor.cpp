@@ -7,6 +7,7 @@
 #include "views/icons.h"
 
 #include <QHBoxLayout>
+#include <QScopedValueRollback>
 #include <QToolButton>
 
 namespace poolwarden {
@@ -27,7 +28,9 @@ TextValueEditor::TextValueEditor(const QString &objectName, QWidget *parent)
 
 void TextValueEditor::setValue(const std::optional<QString> &value)
 {
-    m_edit->setTextQuietly(value.value_or(QString()));
+    // What is being typed is newer than whatever comes back from having told of it.
+    if (!m_telling)
+        m_edit->setTextQuietly(value.value_or(QString()));
 }
 
 QWidget *TextValueEditor::input() const
@@ -83,6 +86,7 @@ void TextValueEditor::enter(const QString &text)
 
 void TextValueEditor::tell()
 {
+    const QScopedValueRollback telling(m_telling, true);
     const QString text = m_edit->text();
     Q_EMIT edited(text.isEmpty() ? std::nullopt : std::optional(text));
 }

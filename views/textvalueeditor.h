@@ -37,6 +37,7 @@ private:
     void tell();
 
     FormLineEdit *m_edit;
+    bool m_telling = false;
 };
 
 } // namespace poolwarden

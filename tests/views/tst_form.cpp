@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// That the form holds still under who types into it, whatever the type of the pool.
+
+#include "model/pool/pooldocument.h"
+#include "model/pooldraft.h"
+#include "tests/views/testsession.h"
+#include "views/editorpanel.h"
+#include "views/formsection.h"
+#include "views/xmleditor.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTabWidget>
+#include <QToolButton>
+
+using namespace poolwarden;
+
+namespace {
+
+const QString uuid = QStringLiteral("77777777-7777-4777-8777-777777777777");
+const QString typed = QStringLiteral("7ab");
+
+QString idOf(Field field)
+{
+    const std::string_view id = fieldInfo(field).id;
+    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+}
+
+QString usualValue(Field field)
+{
+    switch (field) {
+    case Field::Name:
+        return QStringLiteral("full");
+    case Field::Uuid:
+        return uuid;
+    case Field::HostPort:
+        return QStringLiteral("3260");
+    case Field::AdapterType:
+        return QStringLiteral("scsi_host");
+    case Field::AuthType:
+        return QStringLiteral("chap");
+    case Field::Mode:
+    case Field::Owner:
+    case Field::Group:
+        return QStringLiteral("0711");
+    case Field::AdapterManaged:
+    case Field::Cow:
+    case Field::DevicePartSeparator:
+        return QStringLiteral("yes");
+    case Field::RefreshAllocation:
+        return QStringLiteral("default");
+    default:
+        return QStringLiteral("/some/%1").arg(idOf(field));
+    }
+}
+
+/// A definition with a value for all that its type uses, and two of what may be several.
+QByteArray fullDefinition(PoolType type)
+{
+    PoolDocument document = PoolDocument::create(type);
+    for (std::size_t i = 0; i < fieldCount; ++i) {
+        const Field field{Field(i)};
+        if (fieldUsage(type, field) == Usage::Ignored || field == Field::SourceFormat)
+            continue;
+        document.setValue({field, 0}, usualValue(field));
+        if (fieldInfo(field).repeatable)
+            document.setValue({field, 1}, usualValue(field) + QStringLiteral("/2"));
+    }
+    return PoolDocument::bytesOf(document.toXml());
+}
+
+void typeRows()
+{
+    QTest::addColumn<int>("type");
+    for (const PoolTypeInfo &info : poolTypes())
+        QTest::newRow(std::string(info.name).c_str()) << int(info.type);
+}
+
+/// A session with a pool "full" of the type that the row names, all sections unfolded.
+class FullSession
+{
+public:
+    [[nodiscard]] bool open(PoolType type, const QByteArray &xml = {})
+    {
+        if (!session.open())
+            return false;
+        PoolSnapshot snapshot;
+        snapshot.name = QStringLiteral("full");
+        snapshot.uuid = uuid;
+        snapshot.state = PoolState::Running;
+        snapshot.liveXml = snapshot.persistentXml = xml.isEmpty() ? fullDefinition(type) : xml;
+        session.service()->addFromElsewhere(snapshot);
+        pool = session.poolNamed(QStringLiteral("full"));
+        session->selectPool(pool);
+        for (FormSection *section : session->editor()->findChildren<FormSection *>())
+            section->setFolded(false);
+        return pool != noPool && session->currentPool() == pool;
+    }
+    /// Nothing has been typed yet.
+    void clean() const { session.registry()->discardDraft(pool); }
+    [[nodiscard]] PoolDraft *draft() const { return session.registry()->pool(pool)->draft; }
+    [[nodiscard]] QWidget *inputOf(FieldRef ref) const
+    {
+        const QString single = QStringLiteral("field-") + idOf(ref.field);
+        auto *form = session.find<QWidget>("poolForm");
+        auto *input = form->findChild<QWidget *>(single);
+        if (!input)
+            input = form->findChild<QWidget *>(QStringLiteral("%1-%2").arg(single).arg(ref.index));
+        return input && input->isVisible() && input->isEnabled() ? input : nullptr;
+    }
+    [[nodiscard]] QList<FieldRef> shownFields() const
+    {
+        QList<FieldRef> shown;
+        for (std::size_t i = 0; i < fieldCount; ++i) {
+            for (int index = 0; index < (fieldInfo(Field(i)).repeatable ? 2 : 1); ++index) {
+                if (inputOf({Field(i), index}))
+                    shown.append({Field(i), index});
+            }
+        }
+        return shown;
+    }
+
+    TestSession session;
+    PoolId pool = noPool;
+};
+
+} // namespace
+
+class TestForm final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void typingIntoACleanPoolKeepsTextAndCaret_data() { typeRows(); }
+    void typingIntoACleanPoolKeepsTextAndCaret();
+    void aNewListLineOfACleanPoolTakesWhatIsTyped_data() { typeRows(); }
+    void aNewListLineOfACleanPoolTakesWhatIsTyped();
+    void choosingByKeysInACleanPool_data() { typeRows(); }
+    void choosingByKeysInACleanPool();
+    void typingIntoTheTextOfACleanPoolKeepsTheCaret_data();
+    void typingIntoTheTextOfACleanPoolKeepsTheCaret();
+};
+
+void TestForm::typingIntoACleanPoolKeepsTextAndCaret()
+{
+    QFETCH(int, type);
+    FullSession full;
+    QVERIFY(full.open(PoolType(type)));
+    int seen = 0;
+    for (const FieldRef ref : full.shownFields()) {
+        for (const int place : {0, 1, 2}) {
+            full.clean();
+            QVERIFY(!full.draft());
+            auto *edit = qobject_cast<QLineEdit *>(full.inputOf(ref));
+            if (!edit || edit->isReadOnly())
+                break;
+            ++seen;
+            const QString before = edit->text();
+            QVERIFY2(!before.isEmpty(), qPrintable(edit->objectName()));
+            edit->setFocus();
+            QTest::keyClick(edit, place == 2 ? Qt::Key_End : Qt::Key_Home);
+            if (place == 1)
+                QTest::keyClick(edit, Qt::Key_Right);
+            const int at = edit->cursorPosition();
+            QCOMPARE(at, place == 2 ? int(before.size()) : place);
+            for (int i = 0; i < typed.size(); ++i) {
+                QTest::keyClick(edit, typed.at(i).toLatin1());
+                QString wanted = before;
+                wanted.insert(at, typed.left(i + 1));
+                QCOMPARE(edit->text(), wanted);
+                QCOMPARE(edit->cursorPosition(), at + i + 1);
+                QVERIFY(edit->hasFocus());
+                QVERIFY(full.draft());
+                QCOMPARE(full.draft()->value(ref), std::optional(wanted));
+            }
+            QTest::keyClick(edit, Qt::Key_Backspace);
+            QCOMPARE(edit->cursorPosition(), at + int(typed.size()) - 1);
+        }
+    }
+    QVERIFY(seen >= 3 * 3);
+}
+
+void TestForm::aNewListLineOfACleanPoolTakesWhatIsTyped()
+{
+    QFETCH(int, type);
+    FullSession full;
+    QVERIFY(full.open(PoolType(type)));
+    for (const Field field :
+         {Field::HostName, Field::DevicePath, Field::MountOption, Field::ConfigOptionName}) {
+        full.clean();
+        auto *form = full.session.find<QWidget>("poolForm");
+        auto *add = form->findChild<QToolButton *>(QStringLiteral("add-") + idOf(field));
+        if (!add || !add->isVisible())
+            continue;
+        add->setFocus();
+        QTest::keyClick(add, Qt::Key_Space);
+        QTRY_VERIFY(full.inputOf({field, 2}));
+        auto *edit = qobject_cast<QLineEdit *>(full.inputOf({field, 2}));
+        QVERIFY(edit->hasFocus());
+        for (int i = 0; i < typed.size(); ++i) {
+            QTest::keyClick(edit, typed.at(i).toLatin1());
+            QCOMPARE(edit->text(), typed.left(i + 1));
+            QVERIFY(edit->hasFocus());
+            QCOMPARE(full.draft()->value({field, 2}), std::optional(typed.left(i + 1)));
+        }
+        QTest::keyClick(edit, Qt::Key_Home);
+        QTest::keyClick(edit, Qt::Key_X);
+        QCOMPARE(edit->cursorPosition(), 1);
+        QCOMPARE(full.draft()->value({field, 2}), std::optional(u'x' + typed));
+    }
+}
+
+void TestForm::choosingByKeysInACleanPool()
+{
+    QFETCH(int, type);
+    FullSession full;
+    QVERIFY(full.open(PoolType(type)));
+    QList<QComboBox *> boxes;
+    for (auto *box : full.session.find<QWidget>("poolForm")->findChildren<QComboBox *>()) {
+        if (box->isVisible() && box->isEnabled())
+            boxes.append(box);
+    }
+    QVERIFY(!boxes.isEmpty());
+    for (QComboBox *box : std::as_const(boxes)) {
+        full.clean();
+        const int before = box->currentIndex();
+        const bool last = before == box->count() - 1;
+        const int wanted = last ? before - 1 : before + 1;
+        const QString text = box->itemText(wanted);
+        box->setFocus();
+        QTest::keyClick(box, last ? Qt::Key_Up : Qt::Key_Down);
+        QVERIFY(full.draft());
+        QCOMPARE(box->currentText(), text);
+        QVERIFY(box->hasFocus());
+        QVERIFY(full.draft()->isModified());
+        QTest::keyClick(box, last ? Qt::Key_Down : Qt::Key_Up);
+        QCOMPARE(box->currentIndex(), before);
+    }
+}
+
+void TestForm::typingIntoTheTextOfACleanPoolKeepsTheCaret_data()
+{
+    QTest::addColumn<int>("place");
+    QTest::newRow("start") << 0;
+    QTest::newRow("middle") << 1;
+    QTest::newRow("end") << 2;
+}
+
+void TestForm::typingIntoTheTextOfACleanPoolKeepsTheCaret()
+{
+    QFETCH(int, place);
+    FullSession full;
+    QVERIFY(full.open(PoolType::Netfs));
+    full.session.find<QTabWidget>("editorTabs")->setCurrentIndex(EditorPanel::XmlTab);
+    auto *xml = full.session.find<XmlEditor>("xmlEditor");
+    xml->setFocus();
+    const QString before = xml->text();
+    const auto position = [xml] { return int(xml->SendScintilla(XmlEditor::SCI_GETCURRENTPOS)); };
+    QTest::keyClick(xml, Qt::Key_Home, Qt::ControlModifier);
+    if (place == 1) {
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(xml, Qt::Key_Down);
+        for (int i = 0; i < 7; ++i)
+            QTest::keyClick(xml, Qt::Key_Right);
+    } else if (place == 2) {
+        QTest::keyClick(xml, Qt::Key_End, Qt::ControlModifier);
+    }
+    const int at = position();
+    for (int i = 0; i < typed.size(); ++i) {
+        QTest::keyClick(xml, typed.at(i).toLatin1());
+        QString wanted = before;
+        wanted.insert(at, typed.left(i + 1));
+        QCOMPARE(xml->text(), wanted);
+        QCOMPARE(position(), at + i + 1);
+        QVERIFY(full.draft());
+        QCOMPARE(full.draft()->xml(), wanted);
+    }
+}
+
+QTEST_MAIN(TestForm)
+#include "tst_form.moc"
