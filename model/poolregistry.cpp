@@ -3,6 +3,7 @@
 
 #include "model/poolregistry.h"
 
+#include "model/hostprofile.h"
 #include "model/pool/poolschema.h"
 #include "model/poolregistry_p.h"
 
@@ -29,7 +30,7 @@ HostId PoolRegistry::addHost(const QString &label, const HostInfo &info)
 {
     const HostId id = d->nextHost++;
     d->hosts.push_back({{id, label, info, true}, {}, {}, {}});
-    d->checker.addHost(id, Private::profileOf(info), Private::topologyOf(info));
+    d->checker.addHost(id, driverProfileOf(info), Private::topologyOf(info));
     Q_EMIT hostAdded(id);
     return id;
 }
@@ -41,7 +42,7 @@ void PoolRegistry::setHostInfo(HostId id, const HostInfo &info)
         return;
     const bool moved = host->host.info.local != info.local;
     host->host.info = info;
-    d->checker.setProfile(id, Private::profileOf(info));
+    d->checker.setProfile(id, driverProfileOf(info));
     if (moved)
         setTopology(id, Private::topologyOf(info));
     Q_EMIT hostChanged(id);

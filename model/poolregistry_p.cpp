@@ -58,15 +58,6 @@ HostState *PoolRegistry::Private::findHost(HostId id)
     return found == hosts.end() ? nullptr : &*found;
 }
 
-DriverProfile PoolRegistry::Private::profileOf(const HostInfo &info)
-{
-    DriverProfile profile;
-    profile.storesFiles = info.storesFiles;
-    profile.backends = info.backends;
-    profile.namespaces = info.storesFiles;
-    return profile;
-}
-
 HostTopology PoolRegistry::Private::topologyOf(const HostInfo &info)
 {
     HostTopology topology;

@@ -39,7 +39,6 @@ public:
     Private(PoolRegistry &owner, std::shared_ptr<const PoolSchema> usedSchema);
 
     [[nodiscard]] HostState *findHost(HostId id);
-    [[nodiscard]] static DriverProfile profileOf(const HostInfo &info);
     /// What is known of a host before anybody has looked.
     [[nodiscard]] static HostTopology topologyOf(const HostInfo &info);
     /// What an edit of the pool begins with; empty: its XML is not known.

@@ -5,6 +5,7 @@
 
 #include "app/topology/topologylookup.h"
 #include "model/findingtext.h"
+#include "model/hostprofile.h"
 #include "model/pool/pooldocument.h"
 #include "model/pool/topologyreader.h"
 
@@ -90,7 +91,7 @@ QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapsh
         topology.locality = HostTopology::Locality::Local;
     else if (host.storesFiles)
         topology.locality = HostTopology::Locality::Remote;
-    m_checker.setProfile(theHost, DriverProfile{host.storesFiles, host.backends, host.storesFiles});
+    m_checker.setProfile(theHost, driverProfileOf(host));
     m_checker.setTopology(theHost, topology);
 
     // A host lists its pools in any order; reports have one.

@@ -524,7 +524,9 @@ DefineVerdict ConflictChecker::predict(HostId host, const PoolDefinition &defini
     constexpr std::size_t longestName = 255 - std::string_view(".xml.new").size();
     if (profile.storesFiles && definition.name.size() > longestName)
         return refused({.code = RefusalCode::NameTooLong,
-                        .arguments = {definition.name},
+                        .arguments = profile.definitionFolder.empty()
+                                         ? std::vector<std::string>()
+                                         : std::vector{profile.definitionFolder, definition.name},
                         .field = FieldRef{Field::Name}});
     return {};
 }

@@ -24,6 +24,8 @@ struct DriverProfile {
     std::bitset<poolTypeCount> backends = std::bitset<poolTypeCount>().set();
     /// <fs:mount_opts> and <rbd:config_opts> are looked at.
     bool namespaces = true;
+    /// Where the daemon keeps definitions, as its messages name it; empty: not known.
+    std::string definitionFolder = "/etc/libvirt/storage";
 };
 
 /// The prediction of virStoragePoolDefineXML().

@@ -86,8 +86,9 @@ public:
     QList<SchemaComplaint> complaints(const QByteArray &xml)
     {
         QList<SchemaComplaint> list;
-        const DocPtr doc(xmlReadMemory(xml.constData(), int(xml.size()), "pool.xml", nullptr,
-                                       XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING));
+        const DocPtr doc(xmlReadDoc(reinterpret_cast<const xmlChar *>(xml.constData()), "pool.xml",
+                                    nullptr,
+                                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING));
         if (!doc)
             return {{0, QStringLiteral("not well-formed")}};
         const ValidatorPtr validator(xmlRelaxNGNewValidCtxt(schema.get()));

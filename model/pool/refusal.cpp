@@ -29,7 +29,7 @@ constexpr std::array table{
     Row{RefusalCode::TooLarge, "too-large", "", ""},
     Row{RefusalCode::NotXml, "not-xml", "", ""},
     Row{RefusalCode::DocumentType, "document-type", "", ""},
-    Row{RefusalCode::Malformed, "malformed-xml", xmlDetail, "%1"},
+    Row{RefusalCode::Malformed, "malformed-xml", xmlDetail, "%2"},
     Row{RefusalCode::WrongRoot, "wrong-root", xmlError,
         "expecting root element of 'pool', not '%1'"},
     Row{RefusalCode::MissingType, "missing-type", xmlError,
@@ -139,7 +139,8 @@ constexpr std::array table{
         "pool '%1' is already defined with uuid %2"},
     Row{RefusalCode::NameTaken, "name-taken", operationFailed,
         "pool '%1' already exists with uuid %2"},
-    Row{RefusalCode::NameTooLong, "name-too-long", "", ""},
+    Row{RefusalCode::NameTooLong, "name-too-long", xmlDetail,
+        "Failed to create file '%1/%2.xml.new': File name too long"},
 };
 static_assert(table.size() == refusalCodeCount);
 
@@ -158,7 +159,9 @@ std::string_view refusalId(RefusalCode code)
 std::string libvirtMessage(const Refusal &refusal)
 {
     const Row &row = rowOf(refusal.code);
-    if (row.message.empty())
+    // A name that is too long is refused by the folder, which is not always known.
+    if (row.message.empty()
+        || (refusal.code == RefusalCode::NameTooLong && refusal.arguments.size() < 2))
         return {};
     std::string text(row.prefix);
     for (std::size_t i = 0; i < row.message.size(); ++i) {

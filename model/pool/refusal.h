@@ -20,7 +20,7 @@ enum class RefusalCode : std::uint8_t {
     NotXml,       ///< binary: a NUL byte, or not text at all
     DocumentType, ///< a document type declaration: we expand no entities, so we refuse it
     // The parse, in the order in which libvirt checks.
-    Malformed,
+    Malformed, ///< arguments: the parser's message; all that libvirt makes of it
     WrongRoot,
     MissingType,
     UnknownType,
@@ -100,8 +100,8 @@ struct Refusal {
     friend bool operator==(const Refusal &, const Refusal &) = default;
 };
 
-/// libvirt 9.0.0's own English wording, prefix included ("XML error: …"), exact but for Malformed,
-/// where it quotes the parser. Empty for the codes that are ours alone.
+/// libvirt 9.0.0's own English wording, prefix included ("XML error: …"), to the letter. Empty for the
+/// codes that are ours alone.
 [[nodiscard]] std::string libvirtMessage(const Refusal &refusal);
 
 } // namespace poolwarden

@@ -421,12 +421,17 @@ QString xmlTextDeclaredAsUtf8(const QString &text)
 QString xmlTextFromBytes(const QByteArray &xml)
 {
     const QByteArray bytes = xml.startsWith("\xEF\xBB\xBF") ? xml.sliced(3) : xml;
+    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = utf8.decode(bytes);
+    if (!utf8.hasError())
+        return xmlTextDeclaredAsUtf8(text);
+    // libvirt takes nothing else. What was meant is kept for whoever mends it.
     const Declaration declaration = declaredEncoding(QString::fromLatin1(bytes.left(512)));
     if (declaration.begin >= 0 && !isUtf8Name(declaration.encoding)) {
-        if (const std::optional<QString> text = decodedByLibxml(bytes, declaration.encoding))
-            return xmlTextDeclaredAsUtf8(*text);
+        if (const std::optional<QString> meant = decodedByLibxml(bytes, declaration.encoding))
+            return xmlTextDeclaredAsUtf8(*meant);
     }
-    return xmlTextDeclaredAsUtf8(QString::fromUtf8(bytes));
+    return xmlTextDeclaredAsUtf8(text);
 }
 
 } // namespace poolwarden

@@ -96,8 +96,9 @@ private:
     std::vector<Piece> m_pieces;
 };
 
-/// The text of an XML file or message: decoded as its declaration says. A declaration of another
-/// encoding than UTF-8 is changed to UTF-8, which is what the text will be written in.
+/// The text of an XML file or message. libvirt reads UTF-8 whatever the declaration says, so that
+/// comes first; bytes that are no UTF-8, which libvirt refuses, are decoded as they declare. The
+/// declaration is changed to UTF-8, which is what the text will be written in.
 [[nodiscard]] QString xmlTextFromBytes(const QByteArray &xml);
 /// The same for text that is already decoded: whatever its declaration says, it is Unicode.
 [[nodiscard]] QString xmlTextDeclaredAsUtf8(const QString &text);

@@ -30,6 +30,8 @@ struct CharDeleter {
 };
 using Text = std::unique_ptr<xmlChar, CharDeleter>;
 
+constexpr const char *emptyDocument = "(storage_pool_definition):1: Document is empty\n(null)\n^";
+
 struct Diagnosis {
     std::optional<Refusal> malformed;
     std::optional<Refusal> documentType;
@@ -50,14 +52,41 @@ using ErrorPointer = xmlError *;
 #endif
 
 // libvirt reports the first fatal error; later ones only follow from it.
+/// What libvirt quotes of the text behind the parser's message: the line, and below it a pointer to
+/// the place (catchXMLError(), src/util/virxml.c).
+std::string contextOf(const xmlParserInput &input)
+{
+    const xmlChar *at = input.cur;
+    const auto isEnd = [](xmlChar c) { return c == '\n' || c == '\r'; };
+    while (at > input.base && isEnd(*at))
+        --at;
+    while (at > input.base && !isEnd(*at))
+        --at;
+    if (isEnd(*at))
+        ++at;
+    const auto column = at < input.cur ? static_cast<std::size_t>(input.cur - at) : 0;
+    std::string line;
+    for (; *at != 0 && !isEnd(*at); ++at)
+        line += static_cast<char>(*at);
+    // An empty buffer is printed as a null pointer.
+    if (line.empty())
+        line = "(null)";
+    return line + '\n' + std::string(column, '-') + '^';
+}
+
 void noteError(void *userData, ErrorPointer error)
 {
     auto *context = static_cast<xmlParserCtxt *>(userData);
     auto *diagnosis = static_cast<Diagnosis *>(context->_private);
-    if (error->level != XML_ERR_FATAL || diagnosis->malformed || diagnosis->documentType)
+    if (error->level != XML_ERR_FATAL || !error->message || diagnosis->malformed
+        || diagnosis->documentType)
         return;
+    std::string words =
+        "(storage_pool_definition):" + std::to_string(error->line) + ": " + error->message;
+    if (context->input)
+        words += contextOf(*context->input);
     diagnosis->malformed = Refusal{.code = RefusalCode::Malformed,
-                                   .arguments = {trimmed(error->message)},
+                                   .arguments = {trimmed(error->message), std::move(words)},
                                    .field = {},
                                    .line = error->line,
                                    .column = error->int2};
@@ -127,24 +156,29 @@ std::variant<Document, Refusal> parse(std::string_view xml)
 
     const std::unique_ptr<xmlParserCtxt, ContextDeleter> context(xmlNewParserCtxt());
     if (!context)
-        return Refusal{.code = RefusalCode::Malformed, .arguments = {"out of memory"}, .field = {}};
+        return Refusal{
+            .code = RefusalCode::Malformed, .arguments = {"out of memory", {}}, .field = {}};
     Diagnosis diagnosis;
     context->_private = &diagnosis;
     context->sax->serror = noteError;
     context->sax->internalSubset = refuseDocumentType;
 
-    Document document(xmlCtxtReadMemory(context.get(), xml.data(), static_cast<int>(xml.size()),
-                                        nullptr, nullptr, XML_PARSE_NONET | XML_PARSE_NOWARNING));
+    // As libvirt reads it: as a string, of which the encoding that it declares is not looked at.
+    const std::string terminated(xml);
+    Document document(xmlCtxtReadDoc(context.get(),
+                                     reinterpret_cast<const xmlChar *>(terminated.c_str()), nullptr,
+                                     nullptr, XML_PARSE_NONET | XML_PARSE_NOWARNING));
     context->myDoc = nullptr;
     if (diagnosis.documentType)
         return *diagnosis.documentType;
     if (!document) {
         // An empty text has no fatal error to its name.
-        return diagnosis.malformed.value_or(Refusal{.code = RefusalCode::Malformed,
-                                                    .arguments = {"Document is empty"},
-                                                    .field = {},
-                                                    .line = 1,
-                                                    .column = 1});
+        return diagnosis.malformed.value_or(
+            Refusal{.code = RefusalCode::Malformed,
+                    .arguments = {"Document is empty", emptyDocument},
+                    .field = {},
+                    .line = 1,
+                    .column = 1});
     }
     return document;
 }

@@ -521,7 +521,7 @@ std::string PoolXmlGenerator::noise()
 std::string PoolXmlGenerator::spoiled(std::string xml)
 {
     const auto at = static_cast<std::size_t>(number(0, static_cast<int>(xml.size()) - 1));
-    switch (number(0, 5)) {
+    switch (number(0, 7)) {
     case 0:
         return xml.substr(0, at);
     case 1:
@@ -531,14 +531,34 @@ std::string PoolXmlGenerator::spoiled(std::string xml)
         xml.insert(at, "&");
         return xml;
     case 3:
-        xml.insert(at, "\x01");
+        xml.insert(at, 1, static_cast<char>(number(1, 31)));
         return xml;
     case 4:
         return xml + "<again/>";
+    case 5:
+        xml.insert(at, "\n\n\r");
+        return xml;
+    case 6:
+        xml.insert(at, pick({"]]>", "&#0;", "&none;", "<!", "<?", "\xed\xa0\x80", "\xc3"}));
+        return xml;
     default:
         xml.insert(at, "\xff");
         return xml;
     }
+}
+
+std::string PoolXmlGenerator::prologue()
+{
+    if (chance(0.4)) {
+        return pick({"<?xml version='1.0'?>", "<!-- first -->\n", "\n", "\xef\xbb\xbf",
+                     "<?xml version='1.1'?>", "<?xml?>", "<?xml version='1.0' standalone='no'?>"});
+    }
+    // What a declaration says of the encoding and what the bytes are need not agree.
+    const std::string encoding =
+        pick({"UTF-8", "utf8", "utf-16", "UTF-16LE", "UCS-4", "ISO-8859-1", "windows-1252",
+              "US-ASCII", "EBCDIC", "KOI8-R", "none", "", "8bit"});
+    return (chance(0.1) ? "\xef\xbb\xbf" : "") + std::string("<?xml version='1.0' encoding='")
+           + encoding + "'?>" + (chance(0.5) ? "\n" : "");
 }
 
 std::string PoolXmlGenerator::next()
@@ -585,9 +605,7 @@ std::string PoolXmlGenerator::next(PoolType type, int identity)
         xml += part + (chance(0.3) ? "\n  " : "");
     xml += "</" + root + ">";
     if (odd())
-        xml = pick({"<?xml version='1.0'?>", "<?xml version='1.0' encoding='UTF-8'?>\n",
-                    "<!-- first -->\n", "\n", "\xef\xbb\xbf", "<?xml version='1.1'?>"})
-              + xml;
+        xml = prologue() + xml;
     if (odd() && chance(0.5))
         return spoiled(std::move(xml));
     return xml;

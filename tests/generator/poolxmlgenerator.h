@@ -75,6 +75,7 @@ private:
     [[nodiscard]] std::string refresh();
     [[nodiscard]] std::string namespaces();
     [[nodiscard]] std::string noise();
+    [[nodiscard]] std::string prologue();
     [[nodiscard]] std::string spoiled(std::string xml);
 
     std::mt19937_64 m_random;

@@ -63,7 +63,7 @@ int main(int argc, char *argv[])
     }
     QElapsedTimer timer;
     timer.start();
-    poolwarden::ParityRun run(daemon, seed, directories);
+    poolwarden::ParityRun run(daemon, seed, directories, libvirtd.definitionFolder().toStdString());
     int mismatches = 0;
     for (long long i = 0; i < cases && mismatches < 10; ++i) {
         if (auto mismatch = run.step()) {

@@ -43,7 +43,8 @@ public:
         std::map<std::string, std::int64_t> refusals; ///< by reason
     };
 
-    ParityRun(ParityDaemon &daemon, std::uint64_t seed, std::vector<std::string> directories);
+    ParityRun(ParityDaemon &daemon, std::uint64_t seed, std::vector<std::string> directories,
+              std::string definitionFolder);
 
     /// One definition, after some changes of the surroundings. A mismatch is told and not repaired: the
     /// world is cleared, and the run can go on.

@@ -211,6 +211,12 @@ QString PrivateLibvirtd::uri(const QString &driver) const
         .arg(driver, m_root ? QStringLiteral("system") : QStringLiteral("session"), socket());
 }
 
+QString PrivateLibvirtd::definitionFolder() const
+{
+    return (m_root ? QStringLiteral("/etc") : path(QStringLiteral("home/config")))
+           + QStringLiteral("/libvirt/storage");
+}
+
 QProcessEnvironment PrivateLibvirtd::environment() const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

@@ -67,6 +67,8 @@ public:
 
     /// To connect to it; the driver is of those that it has loaded.
     [[nodiscard]] QString uri(const QString &driver = QStringLiteral("storage")) const;
+    /// Where it keeps the definitions of pools, as its own messages name it.
+    [[nodiscard]] QString definitionFolder() const;
     /// Absolute path of something in the scratch directory, the same inside and outside.
     [[nodiscard]] QString path(const QString &relative) const;
     /// The same, of a directory that is made for the purpose.

@@ -402,7 +402,7 @@ void TestSessionOperations::importKeepsWhatIsOpen_data()
     QTest::newRow("encoded otherwise")
         << QByteArray("<?xml version='1.0' encoding='ISO-8859-1'?>\n<pool type='dir'><name>gr\xfc n"
                       "</name><target><path>/srv/g</path></target></pool>")
-        << whole << 1 << 0 << QString();
+        << whole << 1 << 1 << QStringLiteral("UTF-8");
     QTest::newRow("malformed: kept to be mended")
         << QByteArray("<pool type='dir'>\n<name>x</nam>\n</pool>") << whole << 1 << 1
         << QStringLiteral("error");
