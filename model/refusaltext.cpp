@@ -33,8 +33,10 @@ QString refusal(const Refusal &refusal)
     case RefusalCode::NotXml:
         return RefusalText::tr("This is binary data and not XML.");
     case RefusalCode::DocumentType:
-        return RefusalText::tr("The XML has a document type declaration. Poolwarden expands no "
-                               "entities and fetches nothing: remove the <!DOCTYPE …>.");
+        return RefusalText::tr(
+            "This is not judged: the XML has a document type declaration. libvirt "
+            "reads it, but Poolwarden expands no entities. Remove the <!DOCTYPE …> "
+            "to have it checked.");
     case RefusalCode::Malformed:
         return RefusalText::tr("The XML is not well-formed: %1.").arg(first);
     case RefusalCode::WrongRoot:

@@ -60,7 +60,10 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
     const std::optional<Refusal> refusal = edit.refusal();
     const bool unfinished = refusal && edit.draft() && edit.draft()->origin() == DraftOrigin::New
                             && isIncomplete(refusal->code);
-    const Severity gravity = unfinished ? Severity::Info : Severity::Error;
+    const bool notJudged = refusal && isNotJudged(refusal->code);
+    const Severity gravity = unfinished  ? Severity::Info
+                             : notJudged ? Severity::Warning
+                                         : Severity::Error;
     if (refusal && !(isCollision(refusal->code) && !findings.empty())) {
         const int line = refusal->line > 0 ? refusal->line : lineOf(refusal->field);
         problems.append({gravity, refusal->field, line, findingtext::refusal(*refusal)});

@@ -77,8 +77,9 @@ QJsonObject definitionObject(const DefinitionReport &definition)
         {QStringLiteral("uuid"), orNull(definition.uuid)},
         {QStringLiteral("type"),
          definition.type ? QJsonValue(text(poolTypeInfo(*definition.type).name)) : QJsonValue()},
-        {QStringLiteral("verdict"),
-         refusal ? QStringLiteral("refused") : QStringLiteral("accepted")},
+        {QStringLiteral("verdict"), isNotJudged(definition) ? QStringLiteral("not-judged")
+                                    : refusal               ? QStringLiteral("refused")
+                                                            : QStringLiteral("accepted")},
         {QStringLiteral("reason"),
          refusal ? QJsonValue(text(refusalId(refusal->code))) : QJsonValue()},
         {QStringLiteral("explanation"),
@@ -114,6 +115,7 @@ QByteArray jsonReport(const Report &report)
          QJsonObject{{QStringLiteral("definitions"), report.definitions.size()},
                      {QStringLiteral("accepted"), summary.accepted},
                      {QStringLiteral("refused"), summary.refused},
+                     {QStringLiteral("notJudged"), summary.notJudged},
                      {QStringLiteral("errors"), summary.errors},
                      {QStringLiteral("warnings"), summary.warnings},
                      {QStringLiteral("infos"), summary.infos},

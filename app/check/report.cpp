@@ -11,6 +11,10 @@ Summary summaryOf(const Report &report)
 {
     Summary summary;
     for (const DefinitionReport &definition : report.definitions) {
+        if (isNotJudged(definition)) {
+            ++summary.notJudged;
+            continue;
+        }
         ++(definition.refusal ? summary.refused : summary.accepted);
         if (definition.refusal && !isRefusalAmongFindings(definition))
             ++summary.errors;
@@ -30,6 +34,11 @@ Summary summaryOf(const Report &report)
         }
     }
     return summary;
+}
+
+bool isNotJudged(const DefinitionReport &definition)
+{
+    return definition.refusal && poolwarden::isNotJudged(definition.refusal->code);
 }
 
 bool isRefusalAmongFindings(const DefinitionReport &definition)
@@ -61,7 +70,10 @@ bool hasPassed(const DefinitionReport &definition, Severity bar)
 
 int exitStatus(const Report &report, Severity bar)
 {
-    if (!report.problems.isEmpty() || !report.unchecked.isEmpty())
+    const bool allJudged =
+        std::none_of(report.definitions.cbegin(), report.definitions.cend(),
+                     [](const DefinitionReport &definition) { return isNotJudged(definition); });
+    if (!report.problems.isEmpty() || !report.unchecked.isEmpty() || !allJudged)
         return 2;
     const bool passed = std::all_of(
         report.definitions.cbegin(), report.definitions.cend(),

@@ -43,7 +43,7 @@ struct DefinitionReport {
     std::optional<QString> pool;
     std::optional<QString> uuid;
     std::optional<PoolType> type;
-    std::optional<Refusal> refusal; ///< none: accepted
+    std::optional<Refusal> refusal; ///< none: accepted; see isNotJudged()
     QStringList collidesWith;
     QList<ReportedFinding> findings;
     QList<SchemaError> schemaErrors;
@@ -68,12 +68,15 @@ struct Report {
 struct Summary {
     int accepted = 0;
     int refused = 0;
+    int notJudged = 0;
     int errors = 0; ///< refusals and schema errors among them
     int warnings = 0;
     int infos = 0;
 };
 [[nodiscard]] Summary summaryOf(const Report &report);
 
+/// What libvirt would say of it is not known; `refusal` says why.
+[[nodiscard]] bool isNotJudged(const DefinitionReport &definition);
 /// The refusal is told by one of the findings, which says more.
 [[nodiscard]] bool isRefusalAmongFindings(const DefinitionReport &definition);
 /// None: nothing at all was found.

@@ -120,6 +120,12 @@ private:
     void addDefinition(const DefinitionReport &definition)
     {
         const QString pool = definition.pool.value_or(QString());
+        if (isNotJudged(definition)) {
+            addResult(text(refusalId(definition.refusal->code)), tr("Not judged"), Severity::Info,
+                      findingtext::refusal(*definition.refusal),
+                      {location(definition.file, definition.refusal->line, pool)}, true);
+            return;
+        }
         if (definition.refusal && !isRefusalAmongFindings(definition)) {
             addResult(text(refusalId(definition.refusal->code)), tr("Refused by libvirt"),
                       Severity::Error, findingtext::refusal(*definition.refusal),
@@ -144,7 +150,7 @@ private:
 
     // The first location is where the result is, the others are beside it.
     void addResult(const QString &rule, const QString &ruleName, Severity severity,
-                   const QString &sentences, QJsonArray locations)
+                   const QString &sentences, QJsonArray locations, bool isOpen = false)
     {
         if (!m_ruleIndex.contains(rule)) {
             m_ruleIndex.insert(rule, static_cast<int>(m_rules.size()));
@@ -157,6 +163,10 @@ private:
             {QStringLiteral("level"), level(severity)},
             {QStringLiteral("message"), message(sentences)},
         };
+        if (isOpen) {
+            result.insert(QStringLiteral("kind"), QStringLiteral("open"));
+            result.insert(QStringLiteral("level"), QStringLiteral("none"));
+        }
         if (!locations.isEmpty())
             result.insert(QStringLiteral("locations"), QJsonArray{locations.takeAt(0)});
         if (!locations.isEmpty())

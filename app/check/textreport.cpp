@@ -26,8 +26,10 @@ public:
         if (report.isCut)
             addLine(tr("There are more findings than these."));
         const Summary summary = summaryOf(report);
+        if (summary.notJudged > 0)
+            addLine(tr("Not judged: %1.").arg(summary.notJudged));
         addLine(tr("Judged: %1. Accepted: %2, refused: %3. Errors: %4, warnings: %5, notes: %6.")
-                    .arg(report.definitions.size())
+                    .arg(report.definitions.size() - summary.notJudged)
                     .arg(summary.accepted)
                     .arg(summary.refused)
                     .arg(summary.errors)
@@ -42,6 +44,8 @@ private:
         // A host's pool stands there already: only what is wrong with it is news.
         if (!definition.file.isEmpty())
             addLine(verdict(definition));
+        if (isNotJudged(definition))
+            return;
         if (definition.refusal && !isRefusalAmongFindings(definition)) {
             const std::string_view id = refusalId(definition.refusal->code);
             addProblem(definition, definition.refusal->line, Severity::Error,
@@ -68,6 +72,10 @@ private:
 
     static QString verdict(const DefinitionReport &definition)
     {
+        if (isNotJudged(definition)) {
+            return tr("%1: not judged: %2 [document-type]")
+                .arg(definition.file, findingtext::refusal(*definition.refusal));
+        }
         if (!definition.pool) {
             return tr("%1: refused: not a definition that libvirt could read").arg(definition.file);
         }

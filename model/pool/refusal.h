@@ -18,7 +18,7 @@ enum class RefusalCode : std::uint8_t {
     // Before libvirt: ours.
     TooLarge,     ///< more than libvirt's protocol carries (4 MiB)
     NotXml,       ///< binary: a NUL byte, or not text at all
-    DocumentType, ///< a document type declaration: we expand no entities, so we refuse it
+    DocumentType, ///< a document type declaration: libvirt reads it, we do not; see isNotJudged()
     // The parse, in the order in which libvirt checks.
     Malformed, ///< arguments: the parser's message; all that libvirt makes of it
     WrongRoot,
@@ -89,6 +89,12 @@ inline constexpr std::size_t refusalCodeCount =
 
 /// Stable machine-readable name, such as "missing-target-path". Part of the report format.
 [[nodiscard]] std::string_view refusalId(RefusalCode code);
+
+/// What libvirt answers is not known: it expands the entities of a document type, and we expand none.
+[[nodiscard]] constexpr bool isNotJudged(RefusalCode code)
+{
+    return code == RefusalCode::DocumentType;
+}
 
 /// One reason, with the values that libvirt puts into its message.
 struct Refusal {
