@@ -23,6 +23,8 @@ void CommandButton::follow()
     // The letter that opens a menu entry belongs to something else in the window; the shortcut stays.
     setText(QString(m_action->text()).remove(u'&'));
     setIcon(m_action->icon());
+    if (!m_action->isEnabled() && hasFocus() && m_heir)
+        m_heir->setFocus(Qt::OtherFocusReason);
     setEnabled(m_action->isEnabled());
     setToolTip(m_action->toolTip());
     setAccessibleName(m_action->iconText());

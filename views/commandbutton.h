@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QPointer>
 #include <QPushButton>
 
 class QAction;
@@ -17,9 +18,14 @@ class CommandButton final : public QPushButton
 public:
     CommandButton(QAction *action, const QString &objectName, QWidget *parent = nullptr);
 
+    /// Gets the keyboard if the button has it when it is switched off. Qt would hand it to the next
+    /// button, for a second Space to press.
+    void setHeir(QWidget *heir) { m_heir = heir; }
+
 private:
     void follow();
     QAction *m_action;
+    QPointer<QWidget> m_heir;
 };
 
 } // namespace poolwarden

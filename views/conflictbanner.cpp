@@ -195,6 +195,9 @@ QPushButton *ConflictBanner::addButton(const QString &objectName, const QString 
     button->setAccessibleName(text);
     button->setAutoDefault(false);
     m_buttons->addWidget(button);
+    // Tab comes by here on its way from the table to the form.
+    setTabOrder(m_shownButtons.isEmpty() ? static_cast<QWidget *>(m_reason) : m_shownButtons.last(),
+                button);
     m_shownButtons.append(button);
     return button;
 }

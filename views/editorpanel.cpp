@@ -101,13 +101,16 @@ void EditorPanel::build(CommandSet *commands)
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(12, 7, 12, 8);
     buttons->setSpacing(6);
-    buttons->addWidget(new CommandButton(commands->action(Command::Revert),
-                                         QStringLiteral("revertButton"), m_page));
-    buttons->addWidget(new CommandButton(commands->action(Command::Export),
-                                         QStringLiteral("exportButton"), m_page));
+    const auto addButton = [this, buttons, commands](Command command, const QString &objectName) {
+        auto *button = new CommandButton(commands->action(command), objectName, m_page);
+        button->setHeir(m_tabs->tabBar());
+        buttons->addWidget(button);
+    };
+    // The first that Tab comes to behind the form takes nothing away.
+    addButton(Command::Export, QStringLiteral("exportButton"));
     buttons->addStretch(1);
-    buttons->addWidget(new CommandButton(commands->action(Command::Define),
-                                         QStringLiteral("defineButton"), m_page));
+    addButton(Command::Revert, QStringLiteral("revertButton"));
+    addButton(Command::Define, QStringLiteral("defineButton"));
 
     auto *layout = new QVBoxLayout(m_page);
     layout->setContentsMargins(0, 0, 0, 0);

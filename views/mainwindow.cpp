@@ -10,6 +10,7 @@
 #include "views/connectionlist.h"
 #include "views/connectionspane.h"
 #include "views/editorpanel.h"
+#include "views/focusoutline.h"
 #include "views/icons.h"
 #include "views/messagebar.h"
 #include "views/pooledit.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Prom
     buildToolBar();
     buildStatusBar();
     connectParts();
+    new FocusOutline(this);
     updateTitle();
     updateCounts();
     m_tablePane->table()->setFocus();
@@ -254,7 +256,9 @@ void MainWindow::cyclePane(int step)
     }
     for (int i = 1; i <= count; ++i) {
         const int index = ((at + step * i) % count + count) % count;
-        if (!panes.at(index)->isVisible())
+        // An editor without a pool has nothing to put the cursor into.
+        if (!panes.at(index)->isVisible()
+            || (panes.at(index) == m_editor && m_editor->pool() == noPool))
             continue;
         if (panes.at(index) == m_editor)
             m_editor->startEditing();

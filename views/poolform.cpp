@@ -90,16 +90,14 @@ void PoolForm::build()
     auto *pageLayout = new QVBoxLayout(m_page);
     pageLayout->setContentsMargins(12, 8, 12, 10);
     pageLayout->setSpacing(6);
-    for (std::size_t i = 0; i < sectionCount; ++i) {
-        m_sections[i] = new FormSection(ids[i], titles[i], m_page);
-        pageLayout->addWidget(m_sections[i]);
-    }
-    pageLayout->addStretch();
-    m_sections[std::size_t(Section::Permissions)]->setFoldable(true);
-    m_sections[std::size_t(Section::Advanced)]->setFoldable(true);
-
     for (const FormField &field : fields()) {
-        FormSection *section = m_sections[std::size_t(field.section)];
+        // Each made before its rows: Tab goes by the order of making, and so passes the title first.
+        const auto at = std::size_t(field.section);
+        if (!m_sections[at]) {
+            m_sections[at] = new FormSection(ids[at], titles[at], m_page);
+            pageLayout->addWidget(m_sections[at]);
+        }
+        FormSection *section = m_sections[at];
         if (field.input == Input::List) {
             m_lists.insert(field.field, buildList(field, section));
         } else {
@@ -119,6 +117,10 @@ void PoolForm::build()
                     });
         }
     }
+
+    pageLayout->addStretch();
+    m_sections[std::size_t(Section::Permissions)]->setFoldable(true);
+    m_sections[std::size_t(Section::Advanced)]->setFoldable(true);
 
     m_scroll->setObjectName(QStringLiteral("formScroll"));
     m_scroll->setAccessibleName(tr("Form"));
@@ -178,8 +180,8 @@ RepeatedField *PoolForm::buildList(const FormField &field, FormSection *section)
 void PoolForm::sync()
 {
     const bool readable = m_edit->hasDocument();
-    m_page->setEnabled(readable);
-    m_noteBox->setVisible(!readable);
+    if (readable)
+        setReadable(true);
     if (!readable) {
         const std::optional<Refusal> refusal = m_edit->refusal();
         const QString problem = m_edit->problem();
@@ -195,6 +197,7 @@ void PoolForm::sync()
         else
             m_note->setText(tr("There is no definition to show."));
         m_goToError->setVisible(m_edit->hasText());
+        setReadable(false);
         return;
     }
 
@@ -213,6 +216,26 @@ void PoolForm::sync()
         syncDerived(*type);
     if (m_rearrange)
         arrange();
+}
+
+void PoolForm::setReadable(bool readable)
+{
+    // Qt would hand the keyboard to whatever comes next, where Space might press a button unmeant.
+    QWidget *input = m_page->isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
+    if (!readable) {
+        m_noteBox->show();
+        if (input && input->hasFocus()) {
+            m_leftInput = input;
+            m_goToError->setFocus(Qt::OtherFocusReason);
+        }
+        m_page->setEnabled(false);
+        return;
+    }
+    m_page->setEnabled(true);
+    if (m_goToError->hasFocus() && m_leftInput)
+        m_leftInput->setFocus(Qt::OtherFocusReason);
+    m_leftInput = nullptr;
+    m_noteBox->hide();
 }
 
 void PoolForm::syncTypes()

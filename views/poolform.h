@@ -7,6 +7,7 @@
 #include "views/formlayout.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QWidget>
 
 #include <array>
@@ -49,6 +50,7 @@ private:
     FieldRow *buildRow(const formlayout::FormField &field, FormSection *section);
     RepeatedField *buildList(const formlayout::FormField &field, FormSection *section);
     void sync();
+    void setReadable(bool readable);
     void syncTypes();
     void syncShown(std::optional<PoolType> type);
     void syncCaptions(PoolType type);
@@ -66,6 +68,7 @@ private:
     QWidget *m_noteBox;
     QLabel *m_note;
     QPushButton *m_goToError;
+    QPointer<QWidget> m_leftInput; ///< had the keyboard when the form could no longer be read
     ChoiceValueEditor *m_typeEditor = nullptr;
     FieldRow *m_typeRow = nullptr;
     std::array<FormSection *, formlayout::sectionCount> m_sections{};

@@ -142,6 +142,12 @@ private Q_SLOTS:
     void choosingByKeysInACleanPool();
     void typingIntoTheTextOfACleanPoolKeepsTheCaret_data();
     void typingIntoTheTextOfACleanPoolKeepsTheCaret();
+    void tabFollowsTheEye_data();
+    void tabFollowsTheEye();
+    void tabGoesFromTheTableByTheBannerToTheForm();
+    void aFormThatCannotBeReadHandsTheKeyboardToTheWayOut();
+    void functionKeyShowsWhereTheFocusWent();
+    void functionKeyPassesAnEditorWithoutAPool();
 };
 
 void TestForm::typingIntoACleanPoolKeepsTextAndCaret()
@@ -277,6 +283,130 @@ void TestForm::typingIntoTheTextOfACleanPoolKeepsTheCaret()
         QCOMPARE(position(), at + i + 1);
         QVERIFY(full.draft());
         QCOMPARE(full.draft()->xml(), wanted);
+    }
+}
+
+void TestForm::tabFollowsTheEye_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<int>("width");
+    for (const PoolTypeInfo &info : poolTypes()) {
+        for (const int width : {760, 1500}) {
+            QTest::addRow("%s, %d wide", std::string(info.name).c_str(), width)
+                << int(info.type) << width;
+        }
+    }
+}
+
+void TestForm::tabFollowsTheEye()
+{
+    QFETCH(int, type);
+    QFETCH(int, width);
+    FullSession full;
+    full.session->resize(width, 900);
+    QVERIFY(full.open(PoolType(type)));
+    full.inputOf({Field::Name, 0})->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_X);
+    QTRY_VERIFY(full.session.find<QAction>("revertAction")->isEnabled());
+    const QWidget *form = full.session.find<QWidget>("poolForm");
+    const QWidget *page = full.session.find<QWidget>("formPage");
+    const QWidget *name = full.inputOf({Field::Name, 0});
+    QStringList path;
+    const QWidget *before = nullptr;
+    for (const QWidget *at = name; form->isAncestorOf(at); at = QApplication::focusWidget()) {
+        path << at->objectName();
+        QVERIFY2(path.size() < 100, qPrintable(path.join(u' ')));
+        if (before) {
+            const QRect left(before->mapTo(page, QPoint()), before->size());
+            const QRect right(at->mapTo(page, QPoint()), at->size());
+            const bool sameLine = right.top() < left.bottom() && left.top() < right.bottom();
+            QVERIFY2(sameLine ? right.left() > left.left() : right.top() > left.top(),
+                     qPrintable(path.join(u' ')));
+        }
+        before = at;
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(path.value(1), QStringLiteral("field-type"));
+    QVERIFY(path.contains(QStringLiteral("title-advanced")));
+    for (const FieldRef ref : full.shownFields())
+        QVERIFY2(path.contains(full.inputOf(ref)->objectName()), qPrintable(path.join(u' ')));
+    // Behind the form come the buttons, and the first is none that takes the edit away.
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("exportButton"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("revertButton"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QVERIFY(!full.draft() || !full.draft()->isModified());
+    // Switched off now: the keyboard is with nothing that a second Space would press.
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("editorTabBar"));
+}
+
+void TestForm::tabGoesFromTheTableByTheBannerToTheForm()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("hostvg"));
+    QVERIFY(session.find<QWidget>("conflictBanner")->isVisible());
+    session.find<QWidget>("poolTable")->setFocus();
+    QTRY_VERIFY(session.find<QWidget>("banner-edit-peer")->isVisible());
+    QStringList path;
+    while (path.size() < 20 && path.value(path.size() - 1) != QLatin1String("field-name")) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        path << QApplication::focusWidget()->objectName();
+    }
+    QVERIFY2(path.size() >= 3 && path.first().startsWith(QLatin1String("banner")),
+             qPrintable(path.join(u' ')));
+    QCOMPARE(path.value(path.size() - 2), QStringLiteral("editorTabBar"));
+}
+
+void TestForm::aFormThatCannotBeReadHandsTheKeyboardToTheWayOut()
+{
+    FullSession full;
+    QVERIFY(full.open(PoolType::Dir));
+    PoolDraft *draft = full.session.registry()->editPool(full.pool);
+    const QString good = draft->xml();
+    QWidget *name = full.inputOf({Field::Name, 0});
+    name->setFocus();
+    draft->setXml(QStringLiteral("<pool type='dir'>"));
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("goToErrorButton"));
+    draft->setXml(good);
+    QVERIFY(name->hasFocus());
+}
+
+void TestForm::functionKeyShowsWhereTheFocusWent()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    session.find<QTabWidget>("editorTabs")->setCurrentIndex(EditorPanel::XmlTab);
+    auto *outline = session.find<QWidget>("focusOutline");
+    QStringList outlined;
+    for (int i = 0; i < 5; ++i) {
+        QTest::keyClick(session.session->window(), Qt::Key_F6);
+        QWidget *focused = QApplication::focusWidget();
+        QVERIFY(focused->isVisible());
+        QCOMPARE(outline->isVisible(), !qobject_cast<QLineEdit *>(focused));
+        if (!outline->isVisible())
+            continue;
+        outlined << focused->objectName();
+        QCOMPARE(outline->geometry(), focused->rect());
+        const QImage seen = focused->grab().toImage();
+        QCOMPARE(seen.pixelColor(0, seen.height() / 2),
+                 focused->palette().color(QPalette::Highlight));
+    }
+    outlined.sort();
+    QCOMPARE(outlined,
+             (QStringList{QStringLiteral("conflictList"), QStringLiteral("connectionList"),
+                          QStringLiteral("poolTable"), QStringLiteral("xmlEditor")}));
+}
+
+void TestForm::functionKeyPassesAnEditorWithoutAPool()
+{
+    TestSession session;
+    QCOMPARE(session->currentPool(), noPool);
+    for (int i = 0; i < 5; ++i) {
+        QTest::keyClick(session.session->window(), Qt::Key_F6);
+        QVERIFY(QApplication::focusWidget()->isVisible());
+        QVERIFY(!session->editor()->isAncestorOf(QApplication::focusWidget()));
     }
 }
 
