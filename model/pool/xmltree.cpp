@@ -64,14 +64,18 @@ std::string contextOf(const xmlParserInput &input)
         --at;
     if (isEnd(*at))
         ++at;
-    const auto column = at < input.cur ? static_cast<std::size_t>(input.cur - at) : 0;
     std::string line;
-    for (; *at != 0 && !isEnd(*at); ++at)
+    std::string pointer;
+    for (; *at != 0 && !isEnd(*at); ++at) {
         line += static_cast<char>(*at);
+        if (at < input.cur)
+            pointer += *at == '\t' ? '\t' : '-';
+    }
+    pointer.append(at < input.cur ? static_cast<std::size_t>(input.cur - at) : 0, '-');
     // An empty buffer is printed as a null pointer.
     if (line.empty())
         line = "(null)";
-    return line + '\n' + std::string(column, '-') + '^';
+    return line + '\n' + pointer + '^';
 }
 
 void noteError(void *userData, ErrorPointer error)
