@@ -14,16 +14,7 @@ FieldLines fieldLines(const QByteArray &xml)
     if (!document)
         return {};
 
-    FieldLines lines;
-    for (std::size_t i = 0; i < fieldCount; ++i) {
-        const Field field = static_cast<Field>(i);
-        const int count = fieldInfo(field).repeatable ? document->count(field) : 1;
-        for (int index = 0; index < count; ++index) {
-            if (const int line = document->lineOf({field, index}); line > 0)
-                lines.emplace(FieldRef{field, index}, line);
-        }
-    }
-    return lines;
+    return document->lines();
 }
 
 int lineOf(const FieldLines &lines, FieldRef field)

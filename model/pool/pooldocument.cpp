@@ -261,10 +261,33 @@ int PoolDocument::count(Field field) const
 int PoolDocument::lineOf(FieldRef field) const
 {
     const int element = elementOf(field);
-    if (element < 0)
-        return 0;
+    return element < 0 ? 0 : lineIn(element, field.field);
+}
+
+std::map<FieldRef, int> PoolDocument::lines() const
+{
+    std::map<FieldRef, int> lines;
+    for (std::size_t i = 0; i < fieldCount; ++i) {
+        const auto field = Field(i);
+        const auto note = [&](int index, int element) {
+            if (const int line = element < 0 ? 0 : lineIn(element, field); line > 0)
+                lines.emplace(FieldRef{field, index}, line);
+        };
+        if (!fieldInfo(field).repeatable) {
+            note(0, elementOf({field, 0}));
+            continue;
+        }
+        const std::vector<int> elements = follow(d->outline, stepsOf(fieldInfo(field).element));
+        for (std::size_t index = 0; index < elements.size(); ++index)
+            note(int(index), elements[index]);
+    }
+    return lines;
+}
+
+int PoolDocument::lineIn(int element, Field field) const
+{
     const XmlOutline::Element &found = d->outline.element(element);
-    const QString name = fromView(fieldInfo(field.field).attribute);
+    const QString name = fromView(fieldInfo(field).attribute);
     if (name.isEmpty())
         return d->outline.lineAt(found.begin);
     const XmlOutline::Attribute *attribute = attributeOf(found, name);
@@ -324,16 +347,40 @@ void PoolDocument::removeAt(Field field, int index)
 
 void PoolDocument::removeRuntimeElements()
 {
+    // In one pass: there may be as many as fit into 4 MiB.
+    const XmlOutline &outline = d.constData()->outline;
+    std::vector<int> removed;
     for (const std::string_view path :
          {"capacity", "allocation", "available", "source/device/freeExtent"}) {
-        const std::vector<Step> steps = stepsOf(path);
-        for (;;) {
-            const std::vector<int> found = follow(d->outline, steps);
-            if (found.empty())
-                break;
-            removeElement(found.back());
-        }
+        const std::vector<int> found = follow(outline, stepsOf(path));
+        removed.insert(removed.end(), found.begin(), found.end());
     }
+    if (removed.empty())
+        return;
+    std::sort(removed.begin(), removed.end()); // in document order
+    QString text;
+    qsizetype copied = 0;
+    for (std::size_t i = 0; i < removed.size();) {
+        const qsizetype begin = outline.element(removed[i]).begin;
+        qsizetype end = outline.element(removed[i]).end;
+        // Neighbours with nothing but blanks between them go together.
+        for (++i; i < removed.size(); ++i) {
+            const XmlOutline::Element &next = outline.element(removed[i]);
+            if (!QStringView(outline.text()).sliced(end, next.begin - end).trimmed().isEmpty())
+                break;
+            end = next.end;
+        }
+        const auto [from, to] = xmlindent::linesOf(outline.text(), begin, end);
+        text += QStringView(outline.text()).sliced(copied, from - copied);
+        copied = to;
+    }
+    text += QStringView(outline.text()).sliced(copied);
+    d->outline = XmlOutline(text);
+
+    // A device that had nothing else goes as well; beside others it would change their numbers.
+    const std::vector<int> devices = follow(d->outline, stepsOf("source/device"));
+    if (devices.size() == 1 && xmlindent::isHollow(d->outline, devices.front()))
+        removeElement(devices.front());
 }
 
 int PoolDocument::createElement(FieldRef field)
@@ -426,7 +473,8 @@ void PoolDocument::removeElement(int element)
 {
     while (element > 0) {
         const int parent = d->outline.element(element).parent;
-        const auto [begin, end] = xmlindent::linesOf(d->outline, element);
+        const auto [begin, end] = xmlindent::linesOf(
+            d->outline.text(), d->outline.element(element).begin, d->outline.element(element).end);
         splice(begin, end - begin, {});
         if (parent <= 0 || !xmlindent::isHollow(d->outline, parent))
             return;

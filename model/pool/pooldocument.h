@@ -10,6 +10,7 @@
 #include <QSharedDataPointer>
 #include <QString>
 
+#include <map>
 #include <optional>
 #include <variant>
 
@@ -65,6 +66,8 @@ public:
     void removeAt(Field field, int index);
     /// Line of the node in the text, from 1; 0 if absent.
     [[nodiscard]] int lineOf(FieldRef field) const;
+    /// lineOf() of every field that is there, in one pass.
+    [[nodiscard]] std::map<FieldRef, int> lines() const;
 
     /// Removes what only a running pool has: capacity, allocation, available, and the free extents of
     /// devices. For export and for editing.
@@ -75,6 +78,7 @@ private:
     explicit PoolDocument(QString wellFormedText);
 
     [[nodiscard]] int elementOf(FieldRef field) const;
+    [[nodiscard]] int lineIn(int element, Field field) const;
     [[nodiscard]] int createElement(FieldRef field);
     void insertChild(int parent, const QString &name);
     /// Without it, another element of its name would be the first one that libvirt looks into.

@@ -99,11 +99,8 @@ Insertion placeFor(const XmlOutline &outline, int parent, int sibling)
     return insertion;
 }
 
-std::pair<qsizetype, qsizetype> linesOf(const XmlOutline &outline, int element)
+std::pair<qsizetype, qsizetype> linesOf(const QString &text, qsizetype begin, qsizetype end)
 {
-    const QString &text = outline.text();
-    const qsizetype begin = outline.element(element).begin;
-    const qsizetype end = outline.element(element).end;
     qsizetype lineBegin = begin;
     while (lineBegin > 0 && isSpace(text.at(lineBegin - 1)))
         --lineBegin;

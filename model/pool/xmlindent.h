@@ -19,8 +19,9 @@ struct Insertion {
 
 /// For a new child behind that sibling, or as the first (-1).
 [[nodiscard]] Insertion placeFor(const XmlOutline &outline, int parent, int sibling);
-/// The element, with its line if it has that for itself.
-[[nodiscard]] std::pair<qsizetype, qsizetype> linesOf(const XmlOutline &outline, int element);
+/// The stretch of the text from `begin` to `end`, with its lines if it has them for itself.
+[[nodiscard]] std::pair<qsizetype, qsizetype> linesOf(const QString &text, qsizetype begin,
+                                                      qsizetype end);
 /// Nothing is left in it: no attribute but declarations of namespaces, no child, no comment, no text.
 [[nodiscard]] bool isHollow(const XmlOutline &outline, int element);
 /// Where the white space in front of that place begins.

@@ -116,6 +116,8 @@ const XmlOutline::Attribute *XmlOutline::Element::attribute(QStringView qualifie
 XmlOutline::XmlOutline(const QString &text)
     : m_text(text)
 {
+    for (qsizetype at = m_text.indexOf(u'\n'); at >= 0; at = m_text.indexOf(u'\n', at + 1))
+        m_lineEnds.push_back(at);
     scan();
 }
 
@@ -196,6 +198,8 @@ qsizetype XmlOutline::scanStartTag(qsizetype at, int parent)
         attribute.value = decodedAttribute(QStringView(m_text).sliced(
             attribute.valueBegin, attribute.valueEnd - attribute.valueBegin));
         place = attribute.end;
+        if (attribute.name == u"xmlns" || attribute.name.startsWith(u"xmlns:"))
+            element.declarations.push_back(int(element.attributes.size()));
         element.attributes.push_back(std::move(attribute));
     }
     element.selfClosing = place < m_text.size() && m_text.at(place) == u'/';
@@ -237,8 +241,12 @@ std::optional<QString> XmlOutline::namespaceOf(int element, QStringView prefix) 
     const QString name =
         prefix.isEmpty() ? QStringLiteral("xmlns") : QStringLiteral("xmlns:") + prefix.toString();
     for (int at = element; at >= 0; at = this->element(at).parent) {
-        if (const Attribute *declaration = this->element(at).attribute(name))
-            return declaration->value;
+        const Element &inside = this->element(at);
+        for (const int declaration : inside.declarations) {
+            const Attribute &attribute = inside.attributes[std::size_t(declaration)];
+            if (attribute.name == name)
+                return attribute.value;
+        }
     }
     return {};
 }
@@ -246,14 +254,13 @@ std::optional<QString> XmlOutline::namespaceOf(int element, QStringView prefix) 
 std::optional<QString> XmlOutline::prefixFor(int element, QStringView namespaceUri) const
 {
     for (int at = element; at >= 0; at = this->element(at).parent) {
-        for (const Attribute &attribute : this->element(at).attributes) {
+        const Element &inside = this->element(at);
+        for (const int declaration : inside.declarations) {
+            const Attribute &attribute = inside.attributes[std::size_t(declaration)];
             if (attribute.value != namespaceUri)
                 continue;
-            QString prefix;
-            if (attribute.name.startsWith(u"xmlns:"))
-                prefix = attribute.name.sliced(6);
-            else if (attribute.name != u"xmlns")
-                continue;
+            const QString prefix =
+                attribute.name == u"xmlns" ? QString() : attribute.name.sliced(6);
             // A declaration further in may use the prefix for something else.
             if (namespaceOf(element, prefix) == namespaceUri)
                 return prefix;
@@ -302,7 +309,8 @@ QString XmlOutline::textOf(int index) const
 
 int XmlOutline::lineAt(qsizetype offset) const
 {
-    return 1 + int(std::count(m_text.begin(), m_text.begin() + offset, QChar(u'\n')));
+    const auto behind = std::lower_bound(m_lineEnds.begin(), m_lineEnds.end(), offset);
+    return 1 + int(behind - m_lineEnds.begin());
 }
 
 QString XmlOutline::decodedText(QStringView raw)

@@ -42,6 +42,7 @@ public:
         qsizetype end = 0;
         bool selfClosing = false;
         std::vector<Attribute> attributes;
+        std::vector<int> declarations; ///< of attributes, those that declare namespaces
         std::vector<int> children;
 
         [[nodiscard]] const Attribute *attribute(QStringView qualifiedName) const;
@@ -94,6 +95,7 @@ private:
     QString m_text;
     std::vector<Element> m_elements;
     std::vector<Piece> m_pieces;
+    std::vector<qsizetype> m_lineEnds;
 };
 
 /// The text of an XML file or message. libvirt reads UTF-8 whatever the declaration says, so that

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void createsEveryType();
     void replacesWhatXmlCannotCarry();
     void removesRuntimeElements();
+    void takesAHundredThousandElements();
     void isAValue();
     void agreesWithTheReaderOnRandomXml();
     void setsAndUnsetsOnRandomXml();
@@ -303,6 +304,28 @@ void TestPoolDocument::refuses()
         QCOMPARE(refusal->line, line);
 }
 
+// With work that grows with the square of their number this would take minutes.
+void TestPoolDocument::takesAHundredThousandElements()
+{
+    constexpr int many = 100000;
+    QString devices;
+    QString sizes;
+    for (int i = 0; i < many; ++i) {
+        devices += QStringLiteral("<device path='/d/%1'/>\n").arg(i);
+        sizes += QStringLiteral("<capacity/>\n");
+    }
+    const PoolDocument disk =
+        parsed(u"<pool type='disk'>\n<source>\n"_qs + devices + u"</source>\n</pool>"_qs);
+    const std::map<FieldRef, int> lines = disk.lines();
+    QCOMPARE(lines.size(), std::size_t(many));
+    QCOMPARE(lines.at(FieldRef{Field::DevicePath, many - 1}), many + 2);
+
+    PoolDocument running =
+        parsed(u"<pool type='dir'>\n<name>n</name>\n"_qs + sizes + u"<!-- kept -->\n</pool>"_qs);
+    running.removeRuntimeElements();
+    QCOMPARE(running.toXml(), u"<pool type='dir'>\n<name>n</name>\n<!-- kept -->\n</pool>"_qs);
+}
+
 void TestPoolDocument::tellsLines()
 {
     const PoolDocument document = parsed(u"<pool type='iscsi'>\n"
@@ -320,6 +343,11 @@ void TestPoolDocument::tellsLines()
     QCOMPARE(document.lineOf({Field::HostPort, 0}), 0);
     QCOMPARE(document.lineOf({Field::HostName, 2}), 0);
     QCOMPARE(document.lineOf({Field::TargetPath}), 0);
+    const std::map<FieldRef, int> lines = document.lines();
+    QCOMPARE(lines, (std::map<FieldRef, int>{{{Field::Name, 0}, 2},
+                                             {{Field::HostName, 0}, 4},
+                                             {{Field::HostName, 1}, 5},
+                                             {{Field::HostPort, 1}, 6}}));
 }
 
 void TestPoolDocument::countsAndRemovesRepeated()
