@@ -199,4 +199,25 @@ std::optional<IscsiLun> lunFromPathLink(std::string_view name)
     return place;
 }
 
+std::string udevEncoded(std::string_view label)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    constexpr std::string_view plain = "#+-.:=@_";
+    std::string encoded;
+    for (const char c : label) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool isPlain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')
+                             || (c >= 'A' && c <= 'Z') || byte >= 0x80
+                             || plain.find(c) != std::string_view::npos;
+        if (isPlain) {
+            encoded += c;
+        } else {
+            encoded += "\\x";
+            encoded += digits[byte >> 4];
+            encoded += digits[byte & 15];
+        }
+    }
+    return encoded;
+}
+
 } // namespace poolwarden::canonical

@@ -23,6 +23,34 @@ constexpr auto foldersOfDev = std::to_array<std::string_view>(
      "etherd", "fd",  "hugepages", "ida",   "input", "mapper", "md",   "mqueue", "net",
      "pts",    "raw", "rbd",       "shm",   "snd",   "usb",    "vfio", "xen",    "zvol"});
 
+/// The link that mount(8) would take for "UUID=…" and its like, which libvirt hands on to it.
+std::string withoutTag(const std::string &path)
+{
+    constexpr auto folders = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"UUID=", "/dev/disk/by-uuid/"},
+         {"LABEL=", "/dev/disk/by-label/"},
+         {"PARTUUID=", "/dev/disk/by-partuuid/"},
+         {"PARTLABEL=", "/dev/disk/by-partlabel/"}});
+    for (const auto &[tag, folder] : folders) {
+        if (!path.starts_with(tag) || path.size() == tag.size())
+            continue;
+        std::string value = path.substr(tag.size());
+        if (value.size() > 1 && value.front() == '"' && value.back() == '"')
+            value = value.substr(1, value.size() - 2);
+        return std::string(folder) + canonical::udevEncoded(value);
+    }
+    return path;
+}
+
+/// "-part1" is udev's only where it makes the name; a label is the user's own word.
+std::optional<std::pair<std::string, std::string>> partitionOfLink(std::string_view folder,
+                                                                   const std::string &name)
+{
+    if (folder != "by-id" && folder != "by-path")
+        return std::nullopt;
+    return canonical::partitionFromLinkName(name);
+}
+
 template<typename Map>
 const typename Map::mapped_type *lookUp(const Map &map, std::string_view key)
 {
@@ -148,6 +176,15 @@ DevicePlaces kernelPlaces(const std::string &name, const HostTopology &topology)
 
 // Follows a link of the host's list of devices. libvirt lists disks and not their partitions, whose
 // links are the disk's with "-partN" behind.
+std::string_view folderOfLink(std::string_view path)
+{
+    constexpr std::string_view disk = "/dev/disk/";
+    if (!path.starts_with(disk))
+        return {};
+    path.remove_prefix(disk.size());
+    return path.substr(0, path.find('/'));
+}
+
 std::string resolvedDevice(const std::string &path, const HostTopology &topology)
 {
     std::string device = path;
@@ -155,7 +192,7 @@ std::string resolvedDevice(const std::string &path, const HostTopology &topology
         device = *target;
     } else if (const auto *real = lookUp(topology.realPaths, path)) {
         device = *real;
-    } else if (const auto partition = canonical::partitionFromLinkName(path)) {
+    } else if (const auto partition = partitionOfLink(folderOfLink(path), path)) {
         if (const auto *disk = lookUp(topology.aliases, partition->first)) {
             const bool endsInDigit = disk->back() >= '0' && disk->back() <= '9';
             device = *disk + (endsInDigit ? "p" : "") + partition->second;
@@ -171,7 +208,7 @@ DevicePlaces linkPlaces(const Segments &path)
 {
     std::string name = path[2] + '/' + path[3];
     std::string partition;
-    if (const auto parsed = canonical::partitionFromLinkName(name)) {
+    if (const auto parsed = partitionOfLink(path[2], name)) {
         name = parsed->first;
         partition = parsed->second;
     }
@@ -196,8 +233,9 @@ ResourcePath placeOfDirectory(const std::string &path, const HostTopology &topol
     return {Tree::File, std::move(segments)};
 }
 
-DevicePlaces placesOfDevice(const std::string &path, const HostTopology &topology)
+DevicePlaces placesOfDevice(const std::string &spelled, const HostTopology &topology)
 {
+    const std::string path = withoutTag(spelled);
     Segments segments = canonical::pathSegments(path);
     const bool isDevice = segments.size() > 1 && segments.front() == "dev";
     if (!isDevice) {

@@ -240,14 +240,15 @@ private:
         if (contains && inside) {
             if (finding.spelled != finding.peerSpelled)
                 finding.because = Because::Alias;
-            finding.severity = sameSeverity(path.tree);
+            finding.severity = isMasked(mine, theirs) ? Severity::Warning : sameSeverity(path.tree);
         } else {
             const Claim &inner = contains ? theirs.claim : mine.claim;
             const Claim &outer = contains ? mine.claim : theirs.claim;
             finding.because = contains ? Because::PeerInside : Because::PeerContains;
             finding.kind = nestedKind(inner, outer);
-            finding.severity =
-                finding.kind == FindingKind::Stacked ? Severity::Info : Severity::Warning;
+            finding.severity = finding.kind == FindingKind::Stacked ? Severity::Info
+                               : isRuinous(outer)                   ? Severity::Error
+                                                                    : Severity::Warning;
         }
         if (!sameHost) {
             finding.kind = FindingKind::SharedAcrossHosts;
@@ -285,6 +286,26 @@ private:
         }
     }
 
+    // A target shows each initiator its own LUNs; libvirt permits two with a purpose.
+    [[nodiscard]] bool isMasked(const PoolFacts::SlotClaim &mine,
+                                const PoolFacts::SlotClaim &theirs) const
+    {
+        const PoolDefinition *definition = m_pool.definition(mine.slot);
+        const PoolDefinition *other = m_peer.definition(theirs.slot);
+        return mine.claim.path.tree == Tree::Iscsi && definition && other
+               && definition->initiatorIqn && other->initiatorIqn
+               && canonical::iqn(*definition->initiatorIqn) != canonical::iqn(*other->initiatorIqn);
+    }
+
+    // Something lies inside of what hands out no parts: two that write over each other. Directories
+    // in directories are often meant.
+    static bool isRuinous(const Claim &outer)
+    {
+        const Tree tree = outer.path.tree;
+        return outer.role != ClaimRole::Manages && tree != Tree::File && tree != Tree::Nfs
+               && tree != Tree::Gluster;
+    }
+
     // A source that is a volume of the other pool is stacked upon it: a partition of a disk pool, a
     // logical volume, a LUN, an image file in a directory. All else that lies inside overlaps.
     static FindingKind nestedKind(const Claim &inner, const Claim &outer)
@@ -305,7 +326,22 @@ private:
         const PoolDefinition *other = m_peer.definition(theirs.slot);
         const bool safe = !definition || !other || poolTypeInfo(definition->type).clusterSafe
                           || poolTypeInfo(other->type).clusterSafe;
-        return safe ? Severity::Info : Severity::Error;
+        if (safe || (isClusterFileSystem(*definition) && isClusterFileSystem(*other)))
+            return Severity::Info;
+        // Both can be in use at once under lvmlockd.
+        const bool groups =
+            definition->type == PoolType::Logical && other->type == PoolType::Logical;
+        return groups ? Severity::Warning : Severity::Error;
+    }
+
+    // Made to be mounted by several hosts at once.
+    static bool isClusterFileSystem(const PoolDefinition &definition)
+    {
+        if (definition.type != PoolType::Fs)
+            return false;
+        const std::string_view format =
+            poolTypeInfo(definition.type).formats[static_cast<std::size_t>(definition.format)];
+        return format == "gfs" || format == "gfs2" || format == "ocfs2" || format == "vmfs";
     }
 
     // One finding for each pair of fields: the same device is known by several trees, hosts and

@@ -199,6 +199,15 @@ void TestClaims::devicesAreFoundByName_data()
                                   << QStringLiteral("block:by-id/ata-X") << true;
     QTest::newRow("partition of an unknown link") << QStringLiteral("/dev/disk/by-id/ata-X-part1")
                                                   << QStringLiteral("block:by-id/ata-X/1") << true;
+    QTest::newRow("by tag") << QStringLiteral("UUID=1a2b") << QStringLiteral("block:by-uuid/1a2b")
+                            << true;
+    QTest::newRow("by a quoted tag") << QStringLiteral("PARTLABEL=\"a b\"")
+                                     << QStringLiteral("block:by-partlabel/a\\x20b") << true;
+    QTest::newRow("no tag") << QStringLiteral("ID=1a2b") << QStringLiteral("file:/ID=1a2b")
+                            << false;
+    QTest::newRow("label that ends like a partition")
+        << QStringLiteral("/dev/disk/by-label/backup-part1")
+        << QStringLiteral("block:by-label/backup-part1") << true;
     QTest::newRow("image file") << QStringLiteral("/srv/vm/disk.img")
                                 << QStringLiteral("file:/srv/vm/disk.img") << false;
 }

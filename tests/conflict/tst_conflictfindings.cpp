@@ -107,6 +107,8 @@ class TestConflictFindings : public QObject
 private Q_SLOTS:
     void poolsOfOneHost_data();
     void poolsOfOneHost();
+    void devicesByTagAndLabel_data();
+    void devicesByTagAndLabel();
     void poolsOfTwoHosts_data();
     void poolsOfTwoHosts();
     void draftIsRefusedWithAllItsRivals();
@@ -164,7 +166,12 @@ void TestConflictFindings::poolsOfOneHost_data()
     row("partition of a disk pool", pool("disk", "a", source(device("/dev/sdb")) + target("/dev")),
         fs("b", "/dev/sdb1", "/mnt/b"), found("info stacked: partition 1 of /dev/sdb"));
     row("partition of a disk with a file system", fs("a", "/dev/sdb", "/mnt/a"),
-        fs("b", "/dev/sdb1", "/mnt/b"), found("warning overlap: partition 1 of /dev/sdb"));
+        fs("b", "/dev/sdb1", "/mnt/b"), found("error overlap: partition 1 of /dev/sdb"));
+    row("volume group inside a file system", fs("a", "/dev/sdb", "/mnt/a"),
+        logical("b", "vg0", device("/dev/sdb1")), found("error overlap: partition 1 of /dev/sdb"));
+    row("one target, two initiators", iscsi("iscsi-direct", "a", "h", "iqn.2012-01.org.example:t"),
+        iscsi("iscsi-direct", "b", "h", "iqn.2012-01.org.example:t").replace(":me", ":you"),
+        found("warning same-storage: the iSCSI target iqn.2012-01.org.example:t"));
     row("partitions of one disk", fs("a", "/dev/sdb1", "/mnt/a"), fs("b", "/dev/sdb2", "/mnt/b"),
         none);
     row("sdb and sdb1x are no relations", fs("a", "/dev/sdb", "/mnt/a"),
@@ -232,6 +239,39 @@ void TestConflictFindings::poolsOfOneHost()
     QVERIFY(host.predict(1, definition(second)).accepted());
 }
 
+// Links that nothing is known of, so that each is reported as unverified as well.
+void TestConflictFindings::devicesByTagAndLabel_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("second");
+    QTest::addColumn<bool>("shared");
+    const auto row = [](const char *name, const char *first, const char *second, bool shared) {
+        QTest::newRow(name) << QByteArray(first) << QByteArray(second) << shared;
+    };
+    row("tag and link", "UUID=1234-ABCD", "/dev/disk/by-uuid/1234-ABCD", true);
+    row("two tags", "PARTUUID=1a", "PARTUUID=1a", true);
+    row("two uuids", "UUID=1a", "UUID=1b", false);
+    row("a uuid and a label of one word", "UUID=1a", "LABEL=1a", false);
+    row("a label with a blank", "LABEL=my data", "/dev/disk/by-label/my\\x20data", true);
+    row("a label that ends like a partition", "/dev/disk/by-label/backup",
+        "/dev/disk/by-label/backup-part1", false);
+    row("a partition by id", "/dev/disk/by-id/ata-X", "/dev/disk/by-id/ata-X-part1", true);
+}
+
+void TestConflictFindings::devicesByTagAndLabel()
+{
+    QFETCH(QByteArray, first);
+    QFETCH(QByteArray, second);
+    ConflictChecker checker;
+    checker.addHost(1);
+    checker.update(one, hostPool(fs("a", first.constData(), "/mnt/a")));
+    checker.update(two, hostPool(logical("b", "vg0", device(second.constData()))));
+    const std::vector<Finding> findings = checker.findingsOf(one);
+    const auto shared = std::ranges::count_if(
+        findings, [](const Finding &finding) { return finding.severity == Severity::Error; });
+    QTEST(shared == 1, "shared");
+}
+
 void TestConflictFindings::poolsOfTwoHosts_data()
 {
     QTest::addColumn<QByteArray>("first");
@@ -255,6 +295,16 @@ void TestConflictFindings::poolsOfTwoHosts_data()
         << fs("a", lun, "/m") << fs("b", lun, "/m")
         << QStringList{QStringLiteral(
                "error shared-across-hosts: LUN 1 of the iSCSI target iqn.2012-01.org.example:t")};
+    const QByteArray ocfs2 =
+        pool("fs", "a", source(device(lun) + "<format type='ocfs2'/>") + target("/m"));
+    QTest::newRow("a file system made for it")
+        << ocfs2 << ocfs2
+        << QStringList{QStringLiteral(
+               "info shared-across-hosts: LUN 1 of the iSCSI target iqn.2012-01.org.example:t")};
+    QTest::newRow("a volume group on one LUN from both")
+        << logical("a", "vg0", device(lun)) << logical("a", "vg0", device(lun))
+        << QStringList{QStringLiteral(
+               "warning shared-across-hosts: LUN 1 of the iSCSI target iqn.2012-01.org.example:t")};
     QTest::newRow("a volume group here, the target there")
         << logical("a", "vg0", device(lun)) << iscsi("iscsi", "b", "h", "iqn.2012-01.org.example:t")
         << QStringList{QStringLiteral(
