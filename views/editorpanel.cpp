@@ -10,6 +10,7 @@
 #include "views/conflictbanner.h"
 #include "views/emptystate.h"
 #include "views/fieldproblem.h"
+#include "views/heldplace.h"
 #include "views/icons.h"
 #include "views/pooledit.h"
 #include "views/poolform.h"
@@ -26,6 +27,13 @@
 #include <QVBoxLayout>
 
 namespace poolwarden {
+
+namespace {
+
+/// A sentence, its reason, and the space around them.
+constexpr int bannerLines = 3;
+
+} // namespace
 
 EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *prompts,
                          QWidget *parent)
@@ -48,6 +56,7 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
     connect(m_edit, &PoolEdit::switched, this, &EditorPanel::editChanged);
     connect(m_edit, &PoolEdit::draftChanged, this, &EditorPanel::editChanged);
     connect(m_edit, &PoolEdit::switched, this, &EditorPanel::describe);
+    connect(m_edit, &PoolEdit::switched, m_bannerPlace, &HeldPlace::release);
     connect(m_edit, &PoolEdit::described, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::textChanged, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::checked, this, &EditorPanel::recheck);
@@ -116,7 +125,9 @@ void EditorPanel::build(CommandSet *commands)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(header);
-    layout->addWidget(m_banner);
+    m_bannerPlace =
+        new HeldPlace(m_banner, m_tabs, bannerLines * fontMetrics().lineSpacing(), m_page);
+    layout->addWidget(m_bannerPlace);
     layout->addWidget(m_tabs, 1);
     layout->addLayout(buttons);
     m_stack->addWidget(m_empty);

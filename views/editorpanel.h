@@ -17,6 +17,7 @@ namespace poolwarden {
 class CommandSet;
 class ConflictBanner;
 class EmptyState;
+class HeldPlace;
 class PoolEdit;
 class PoolForm;
 class PoolRegistry;
@@ -65,6 +66,7 @@ private:
     QLabel *m_name;
     QLabel *m_state;
     ConflictBanner *m_banner;
+    HeldPlace *m_bannerPlace = nullptr;
     QTabWidget *m_tabs;
     PoolForm *m_form;
     XmlPane *m_xml;

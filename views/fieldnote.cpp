@@ -7,6 +7,8 @@
 
 #include <QEvent>
 
+#include <algorithm>
+
 namespace poolwarden {
 
 FieldNote::FieldNote(const QString &objectName, QWidget *parent)
@@ -21,9 +23,19 @@ FieldNote::FieldNote(const QString &objectName, QWidget *parent)
 void FieldNote::say(const QString &text, std::optional<Severity> severity)
 {
     m_severity = severity;
+    if (!isHidden())
+        m_held = std::max(m_held, height());
+    setMinimumHeight(m_held);
     setText(text);
-    setVisible(!text.isEmpty());
+    setVisible(!text.isEmpty() || m_held > 0);
     refreshLooks();
+}
+
+void FieldNote::release()
+{
+    m_held = 0;
+    setMinimumHeight(0);
+    setVisible(!text().isEmpty());
 }
 
 void FieldNote::changeEvent(QEvent *event)

@@ -19,8 +19,11 @@ class FieldNote final : public QLabel
 public:
     explicit FieldNote(const QString &objectName, QWidget *parent = nullptr);
 
-    /// Hides itself if there is nothing to say. None: a hint.
+    /// None: a hint. With nothing to say it is hidden, or empty where it has said something before:
+    /// what is below must not move under the mouse.
     void say(const QString &text, std::optional<Severity> severity);
+    /// Gives the room back that is kept for what was said before.
+    void release();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -28,6 +31,7 @@ protected:
 private:
     void refreshLooks();
     std::optional<Severity> m_severity;
+    int m_held = 0;
 };
 
 } // namespace poolwarden

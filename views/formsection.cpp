@@ -73,9 +73,10 @@ void FormSection::setColumns(int columns)
 
 void FormSection::setLabelWidth(int width)
 {
-    for (const Row &row : std::as_const(m_rows))
-        row.label->setMinimumWidth(width);
+    // Not of the labels: they would ask for it for ever.
     m_labelWidth = width;
+    for (int i = 0; i < 2; ++i)
+        m_grid->setColumnMinimumWidth(2 * i, i < m_columns ? m_labelWidth : 0);
 }
 
 void FormSection::arrange()
@@ -117,7 +118,6 @@ void FormSection::arrange()
     for (int i = 0; i < 2; ++i) {
         const bool used = i < m_columns;
         m_grid->setColumnStretch(2 * i + 1, used ? 1 : 0);
-        m_grid->setColumnMinimumWidth(2 * i, used ? m_labelWidth : 0);
         m_grid->setColumnMinimumWidth(2 * i + 1, used ? 1 : 0);
     }
 }

@@ -6,6 +6,7 @@
 #include "model/findingtext.h"
 #include "views/accelerators.h"
 #include "views/choicevalueeditor.h"
+#include "views/fieldnote.h"
 #include "views/fieldrow.h"
 #include "views/formchoices.h"
 #include "views/formsection.h"
@@ -14,10 +15,12 @@
 #include "views/repeatedfield.h"
 #include "views/textvalueeditor.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QUuid>
 #include <QVBoxLayout>
@@ -31,6 +34,7 @@ using namespace formlayout;
 namespace {
 
 constexpr int twoColumnEms = 62;
+constexpr QMargins pageMargins(12, 8, 12, 10);
 
 QString idOf(Field field)
 {
@@ -63,7 +67,15 @@ PoolForm::PoolForm(PoolEdit *edit, Prompts *prompts, QWidget *parent)
     setAccessibleName(tr("Form"));
     build();
     connect(m_edit, &PoolEdit::textChanged, this, &PoolForm::sync);
-    connect(m_edit, &PoolEdit::switched, this, [this] { m_scroll->ensureVisible(0, 0); });
+    connect(m_edit, &PoolEdit::switched, this, [this] {
+        m_held = nullptr;
+        releaseNotes();
+        m_page->layout()->setContentsMargins(pageMargins);
+        m_scroll->ensureVisible(0, 0);
+    });
+    // A timer's turn comes when all is laid out that waits for it.
+    m_holdTimer.setSingleShot(true);
+    connect(&m_holdTimer, &QTimer::timeout, this, [this] { m_held = nullptr; });
     connect(m_goToError, &QPushButton::clicked, this, &PoolForm::xmlRequested);
     sync();
 }
@@ -88,7 +100,7 @@ void PoolForm::build()
                             QStringLiteral("advanced")};
     m_page->setObjectName(QStringLiteral("formPage"));
     auto *pageLayout = new QVBoxLayout(m_page);
-    pageLayout->setContentsMargins(12, 8, 12, 10);
+    pageLayout->setContentsMargins(pageMargins);
     pageLayout->setSpacing(6);
     for (const FormField &field : fields()) {
         // Each made before its rows: Tab goes by the order of making, and so passes the title first.
@@ -128,6 +140,8 @@ void PoolForm::build()
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(m_page);
+    m_page->installEventFilter(this);
+    m_scroll->viewport()->installEventFilter(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -270,6 +284,7 @@ void PoolForm::syncShown(std::optional<PoolType> type)
         }
     }
     if (type && type != m_shownType) {
+        releaseNotes();
         syncCaptions(*type);
         m_rearrange = true;
     }
@@ -329,6 +344,7 @@ void PoolForm::syncDerived(PoolType type)
 void PoolForm::setProblems(const QList<FieldProblem> &problems)
 {
     m_problems = problems;
+    rememberFocused();
     for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it)
         it.value()->setProblems(problemsOfField(it.key()));
     for (RepeatedField *list : std::as_const(m_lists))
@@ -376,6 +392,51 @@ void PoolForm::resizeEvent(QResizeEvent *event)
         m_columns = columns;
         arrange();
     }
+}
+
+void PoolForm::releaseNotes()
+{
+    for (FieldNote *note : m_page->findChildren<FieldNote *>())
+        note->release();
+}
+
+void PoolForm::rememberFocused()
+{
+    QWidget *input = m_page->isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
+    if (m_held || !input || !input->hasFocus())
+        return;
+    m_held = input;
+    m_heldAt = input->mapTo(window(), QPoint()).y();
+    m_holdTimer.start();
+}
+
+void PoolForm::holdFocused()
+{
+    if (!m_held || !m_page->isAncestorOf(m_held))
+        return;
+    const int top = m_scroll->viewport()->mapTo(window(), QPoint()).y();
+    const int lowest = top + std::max(0, m_scroll->viewport()->height() - m_held->height());
+    const int moved = m_held->mapTo(window(), QPoint()).y() - std::clamp(m_heldAt, top, lowest);
+    if (moved == 0)
+        return;
+    QScrollBar *bar = m_scroll->verticalScrollBar();
+    const int missing = bar->value() + moved - bar->maximum();
+    if (missing > 0) {
+        // Room to scroll into; the page is laid out again and this called again.
+        const int room = std::max(0, m_scroll->viewport()->height() - m_page->sizeHint().height());
+        QMargins margins = m_page->layout()->contentsMargins();
+        margins.setBottom(margins.bottom() + room + missing);
+        m_page->layout()->setContentsMargins(margins);
+    }
+    bar->setValue(bar->value() + moved);
+}
+
+bool PoolForm::eventFilter(QObject *watched, QEvent *event)
+{
+    // Later, when the scroll area knows of it, and still before anything is painted.
+    if (m_held && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
+        QMetaObject::invokeMethod(this, &PoolForm::holdFocused, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
 }
 
 void PoolForm::arrange()

@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 #include <array>
@@ -44,6 +45,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
@@ -55,6 +57,9 @@ private:
     void syncShown(std::optional<PoolType> type);
     void syncCaptions(PoolType type);
     void syncDerived(PoolType type);
+    void releaseNotes();
+    void rememberFocused();
+    void holdFocused();
     void arrange();
     void assignAccelerators();
     void browse(FieldRef field, bool folder);
@@ -76,6 +81,9 @@ private:
     QHash<Field, RepeatedField *> m_lists;
     QList<FieldProblem> m_problems;
     std::optional<PoolType> m_shownType;
+    QPointer<QWidget> m_held; ///< has the keyboard, and stays where it is while others come and go
+    QTimer m_holdTimer;
+    int m_heldAt = 0; ///< its distance from the top of the window
     int m_columns = 2;
     bool m_rearrange = true;
 };

@@ -37,7 +37,6 @@ XmlPane::XmlPane(PoolEdit *edit, QWidget *parent)
     m_list->setWordWrap(false);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->hide();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -46,7 +45,10 @@ XmlPane::XmlPane(PoolEdit *edit, QWidget *parent)
     layout->addWidget(m_list);
 
     connect(m_edit, &PoolEdit::textChanged, this, &XmlPane::sync);
-    connect(m_edit, &PoolEdit::switched, m_editor, &XmlEditor::showStart);
+    connect(m_edit, &PoolEdit::switched, this, [this] {
+        m_rows = 1;
+        m_editor->showStart();
+    });
     connect(m_editor, &XmlEditor::edited, m_edit, &PoolEdit::setXml);
     const auto go = [this](const QListWidgetItem *item) { goToLine(item->data(lineRole).toInt()); };
     connect(m_list, &QListWidget::itemActivated, this, go);
@@ -78,10 +80,14 @@ void XmlPane::setProblems(const QList<FieldProblem> &problems)
         item->setToolTip(words::plain(text));
         item->setData(lineRole, problem.line);
     }
-    m_list->setVisible(!problems.isEmpty());
-    const int rows = std::min(mostVisibleProblems, static_cast<int>(problems.size()));
-    m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), fontMetrics().height() + 6)
-                           + 6);
+    // Its room stays when problems go: the text must not move under who types it.
+    m_rows = std::max(m_rows, std::min(mostVisibleProblems, static_cast<int>(problems.size())));
+    const int height = m_rows * std::max(m_list->sizeHintForRow(0), fontMetrics().height() + 6) + 6;
+    if (height == m_list->height())
+        return;
+    m_list->setFixedHeight(height);
+    layout()->activate();
+    m_editor->ensureCursorVisible();
 }
 
 void XmlPane::goToLine(int line)

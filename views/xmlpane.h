@@ -33,6 +33,7 @@ private:
     PoolEdit *m_edit;
     XmlEditor *m_editor;
     QListWidget *m_list;
+    int m_rows = 1;
     QList<FieldProblem> m_problems;
 };
 

@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QToolButton>
 
@@ -148,6 +149,10 @@ private Q_SLOTS:
     void aFormThatCannotBeReadHandsTheKeyboardToTheWayOut();
     void functionKeyShowsWhereTheFocusWent();
     void functionKeyPassesAnEditorWithoutAPool();
+    void theFocusedFieldStaysWhileFindingsComeAndGo_data();
+    void theFocusedFieldStaysWhileFindingsComeAndGo();
+    void theTextStaysWhileFindingsComeAndGo();
+    void labelsTakeTheSameRoomWhateverTypesWereVisited();
 };
 
 void TestForm::typingIntoACleanPoolKeepsTextAndCaret()
@@ -408,6 +413,131 @@ void TestForm::functionKeyPassesAnEditorWithoutAPool()
         QVERIFY(QApplication::focusWidget()->isVisible());
         QVERIFY(!session->editor()->isAncestorOf(QApplication::focusWidget()));
     }
+}
+
+void TestForm::theFocusedFieldStaysWhileFindingsComeAndGo_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("fieldName");
+    for (const QSize size : {QSize(1280, 800), QSize(900, 600), QSize(1600, 1200)}) {
+        for (const char *field : {"field-name", "field-target-path", "field-source-dir"})
+            QTest::addRow("%s, %d wide", field, size.width()) << size << QString::fromLatin1(field);
+    }
+}
+
+void TestForm::theFocusedFieldStaysWhileFindingsComeAndGo()
+{
+    QFETCH(QSize, size);
+    QFETCH(QString, fieldName);
+    TestSession session;
+    session->resize(size);
+    QVERIFY(session.open());
+    session.trigger("newPool-netfs");
+    session.type("field-host-name-0", QStringLiteral("nas"));
+    session.type("field-source-dir", QStringLiteral("/export/one"));
+    session.type("field-target-path", QStringLiteral("/mnt/one"));
+    session.type("field-name", QStringLiteral("one"));
+    auto *edit = session.find<QLineEdit>(fieldName.toLatin1());
+    edit->setFocus();
+    session.find<QScrollArea>("formScroll")->ensureWidgetVisible(edit);
+    QTest::keyClick(edit, Qt::Key_End);
+    QTest::keyClick(edit, Qt::Key_Backspace);
+    QTest::keyClick(edit, Qt::Key_E);
+    QCoreApplication::processEvents();
+    auto *banner = session.find<QWidget>("conflictBanner");
+    auto *scroll = session.find<QWidget>("formScroll");
+    QTRY_VERIFY(!banner->isVisible());
+    const QPoint place = edit->mapToGlobal(QPoint());
+    const auto stays = [&] {
+        // What was posted is laid out; nothing waits for a timer.
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+        return edit->hasFocus() && edit->mapToGlobal(QPoint()) == place;
+    };
+    QVERIFY(scroll->rect().contains(QRect(edit->mapTo(scroll, QPoint()), edit->size())));
+
+    // Someone defines pools that clash with the name, the source and the target, one by one.
+    const auto clash = [&](const char *name, const QString &id, const char *dir, const char *path) {
+        PoolSnapshot pool;
+        pool.name = QString::fromLatin1(name);
+        pool.uuid = id;
+        pool.liveXml = pool.persistentXml =
+            QStringLiteral("<pool type='netfs'><name>%1</name><uuid>%2</uuid><source>"
+                           "<host name='nas'/><dir path='%3'/></source><target><path>%4</path>"
+                           "</target></pool>")
+                .arg(pool.name, id, QString::fromLatin1(dir), QString::fromLatin1(path))
+                .toUtf8();
+        session.service()->addFromElsewhere(pool);
+    };
+    const QStringList ids = {QStringLiteral("81111111-1111-4111-8111-111111111111"),
+                             QStringLiteral("82222222-2222-4222-8222-222222222222"),
+                             QStringLiteral("83333333-3333-4333-8333-333333333333")};
+    clash("two", ids.at(0), "/export/two", "/mnt/one");
+    QVERIFY(stays());
+    QVERIFY(banner->isVisible());
+    clash("three", ids.at(1), "/export/one", "/mnt/three");
+    QVERIFY(stays());
+    clash("one", ids.at(2), "/export/four", "/mnt/four");
+    QVERIFY(stays());
+    QVERIFY(!session.find<QLabel>("note-target-path")->text().isEmpty());
+    QVERIFY(!session.find<QLabel>("note-source-dir")->text().isEmpty());
+    for (const QString &id : ids) {
+        session.service()->removeFromElsewhere(id);
+        QVERIFY(stays());
+    }
+    QVERIFY(!banner->isVisible());
+    QVERIFY(session.find<QLabel>("note-target-path")->text().isEmpty());
+
+    // By keys: one more makes it clash, one less does not.
+    clash("onex", ids.at(0), "/export/onex", "/mnt/onex");
+    for (int i = 0; i < 3; ++i) {
+        QTest::keyClick(edit, Qt::Key_X);
+        QVERIFY(stays());
+        QVERIFY(banner->isVisible());
+        QTest::keyClick(edit, Qt::Key_Backspace);
+        QVERIFY(stays());
+        QVERIFY(!banner->isVisible());
+    }
+}
+
+void TestForm::theTextStaysWhileFindingsComeAndGo()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("images"));
+    session.find<QTabWidget>("editorTabs")->setCurrentIndex(EditorPanel::XmlTab);
+    auto *xml = session.find<XmlEditor>("xmlEditor");
+    xml->setFocus();
+    xml->setCursorPosition(1, 8);
+    QCoreApplication::processEvents();
+    const QRect place(xml->mapToGlobal(QPoint()), xml->size());
+    auto *problems = session.find<QWidget>("xmlProblems");
+    const int height = problems->height();
+    QTest::keyClick(xml, '<');
+    QCoreApplication::processEvents();
+    QVERIFY(problems->isVisible());
+    QCOMPARE(problems->height(), height);
+    QCOMPARE(QRect(xml->mapToGlobal(QPoint()), xml->size()), place);
+    QTest::keyClick(xml, Qt::Key_Backspace);
+    QCoreApplication::processEvents();
+    QCOMPARE(QRect(xml->mapToGlobal(QPoint()), xml->size()), place);
+}
+
+void TestForm::labelsTakeTheSameRoomWhateverTypesWereVisited()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const auto edgeOf = [&session](const std::string &type) {
+        session.trigger(("newPool-" + type).c_str());
+        QCoreApplication::processEvents();
+        auto *edit = session.find<QLineEdit>("field-name");
+        return edit->mapTo(session.session->window(), QPoint()).x();
+    };
+    const int dir = edgeOf("dir");
+    for (const PoolTypeInfo &info : poolTypes())
+        (void)edgeOf(std::string(info.name));
+    QCOMPARE(edgeOf("dir"), dir);
+    QVERIFY(edgeOf("scsi") > dir);
 }
 
 QTEST_MAIN(TestForm)
