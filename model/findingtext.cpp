@@ -351,6 +351,9 @@ QString resource(const ResourcePath &path)
     case Tree::Nfs:
         return FindingText::tr("the export %1")
             .arg(first + QLatin1String(":/") + joined(segments, 1, u'/'));
+    case Tree::Cifs:
+        return FindingText::tr("the CIFS share %1")
+            .arg(QLatin1String("//") + first + u'/' + joined(segments, 1, u'/'));
     case Tree::Gluster:
         return FindingText::tr("the Gluster volume %1")
             .arg(first + QLatin1String(":/") + joined(segments, 1, u'/'));

@@ -114,6 +114,11 @@ std::string iqn(std::string_view name)
     return lowered(name);
 }
 
+std::string shareName(std::string_view name)
+{
+    return lowered(name);
+}
+
 std::string wwn(std::string_view name)
 {
     std::string text = lowered(name);

@@ -61,6 +61,9 @@ struct IscsiLun {
 /// /dev/disk/by-path.
 [[nodiscard]] std::optional<IscsiLun> lunFromPathLink(std::string_view name);
 
+/// Case does not count in the names that a CIFS server serves (ASCII; others are compared as they are).
+[[nodiscard]] std::string shareName(std::string_view name);
+
 /// As udev writes a label into the name of a link: what is not plain becomes "\x20" and the like
 /// (encode_devnode_name() of systemd).
 [[nodiscard]] std::string udevEncoded(std::string_view label);

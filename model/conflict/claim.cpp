@@ -66,16 +66,20 @@ public:
             add(std::move(place), ClaimRole::Manages, {Field::SourceName}, m_pool.sourceName);
     }
 
-    // netfs with format glusterfs mounts a volume, or a directory in one: "volume/dir".
+    // netfs with format glusterfs mounts a volume, or a directory in one: "volume/dir"; with cifs, a
+    // share. The other formats are NFS, or found out by mount(8).
     void exports()
     {
         constexpr int glusterfs = 2;
-        const Tree tree = m_pool.format == glusterfs ? Tree::Gluster : Tree::Nfs;
-        const PoolType protocol = tree == Tree::Gluster ? PoolType::Gluster : PoolType::Netfs;
+        constexpr int cifs = 3;
+        const Tree tree = m_pool.format == glusterfs ? Tree::Gluster
+                          : m_pool.format == cifs    ? Tree::Cifs
+                                                     : Tree::Nfs;
         const std::string dir = m_pool.dir.value_or("");
-        for (std::string &host : endpoints(protocol)) {
+        const std::string path = tree == Tree::Cifs ? canonical::shareName(dir) : dir;
+        for (std::string &host : exportServers(tree)) {
             ResourcePath place{tree, {std::move(host)}};
-            std::ranges::move(canonical::pathSegments(dir), std::back_inserter(place.segments));
+            std::ranges::move(canonical::pathSegments(path), std::back_inserter(place.segments));
             add(std::move(place), ClaimRole::Holds, {Field::SourceDir}, dir);
         }
     }
@@ -141,7 +145,21 @@ private:
         m_claims.push_back({std::move(path), role, field, spelled, uncertain});
     }
 
+    std::vector<std::string> exportServers(Tree tree) const
+    {
+        constexpr int cifsPort = 445;
+        if (tree == Tree::Gluster)
+            return endpoints(PoolType::Gluster);
+        return tree == Tree::Cifs ? endpoints(PoolType::Netfs, cifsPort)
+                                  : endpoints(PoolType::Netfs);
+    }
+
     std::vector<std::string> endpoints(PoolType protocol) const
+    {
+        return endpoints(protocol, poolTypeInfo(protocol).defaultPort);
+    }
+
+    std::vector<std::string> endpoints(PoolType protocol, int usualPort) const
     {
         std::vector<std::string> names;
         names.reserve(m_pool.hosts.size());
@@ -151,7 +169,7 @@ private:
                 name = it->second;
             // A Ceph monitor answers on 3300 and 6789, for its two protocols.
             const int port = protocol == PoolType::Rbd && host.port == 3300 ? 0 : host.port;
-            names.push_back(canonical::endpoint(name, port, poolTypeInfo(protocol).defaultPort));
+            names.push_back(canonical::endpoint(name, port, usualPort));
         }
         return names;
     }
@@ -175,6 +193,7 @@ bool isHostLocal(Tree tree)
         return true;
     case Tree::Fc:
     case Tree::Nfs:
+    case Tree::Cifs:
     case Tree::Gluster:
     case Tree::Iscsi:
     case Tree::Rbd:

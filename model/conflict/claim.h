@@ -22,7 +22,8 @@ enum class Tree : std::uint8_t {
     Scsi,      ///< a host's SCSI host numbers, and the disks below them
     Multipath, ///< all multipath devices of a host
     Fc,        ///< wwnn:wwpn
-    Nfs,       ///< NFS and CIFS exports
+    Nfs,       ///< NFS exports
+    Cifs,      ///< CIFS shares, without case
     Gluster,
     Iscsi,
     Rbd,

@@ -261,8 +261,9 @@ private:
     // Each host means itself by it.
     static bool isLoopback(const ResourcePath &path)
     {
-        const bool namesHost = path.tree == Tree::Nfs || path.tree == Tree::Gluster
-                               || path.tree == Tree::Rbd || path.tree == Tree::Sheepdog;
+        const bool namesHost = path.tree == Tree::Nfs || path.tree == Tree::Cifs
+                               || path.tree == Tree::Gluster || path.tree == Tree::Rbd
+                               || path.tree == Tree::Sheepdog;
         if (!namesHost || path.segments.empty())
             return false;
         const std::string &host = path.segments.front();
@@ -276,6 +277,7 @@ private:
     {
         switch (tree) {
         case Tree::Nfs:
+        case Tree::Cifs:
         case Tree::Gluster:
         case Tree::Rbd:
         case Tree::Sheepdog:
@@ -303,7 +305,7 @@ private:
     {
         const Tree tree = outer.path.tree;
         return outer.role != ClaimRole::Manages && tree != Tree::File && tree != Tree::Nfs
-               && tree != Tree::Gluster;
+               && tree != Tree::Cifs && tree != Tree::Gluster;
     }
 
     // A source that is a volume of the other pool is stacked upon it: a partition of a disk pool, a

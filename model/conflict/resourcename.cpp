@@ -28,6 +28,8 @@ std::string_view treeName(Tree tree)
         return "fc";
     case Tree::Nfs:
         return "nfs";
+    case Tree::Cifs:
+        return "cifs";
     case Tree::Gluster:
         return "gluster";
     case Tree::Iscsi:

@@ -212,6 +212,20 @@ void TestConflictFindings::poolsOfOneHost_data()
         netfs("b", "nas", "/x/y", "/mnt/b"), found("warning overlap: the export nas:/x/y"));
     row("exports of two hosts", netfs("a", "nas1", "/x", "/mnt/a"),
         netfs("b", "nas2", "/x", "/mnt/b"), none);
+    const auto cifs = [](const char *name, const char *host, const char *share, const char *at) {
+        return pool("netfs", name,
+                    source(QByteArray("<host ") + host + "/><dir path='" + share
+                           + "'/><format type='cifs'/>")
+                        + target(at));
+    };
+    row("CIFS share without case", cifs("a", "name='nas'", "/Data", "/mnt/a"),
+        cifs("b", "name='NAS' port='445'", "/data", "/mnt/b"),
+        found("warning same-storage: the CIFS share //nas/data"));
+    row("folder in a CIFS share", cifs("a", "name='nas'", "/data", "/mnt/a"),
+        cifs("b", "name='nas'", "/data/vm", "/mnt/b"),
+        found("warning overlap: the CIFS share //nas/data/vm"));
+    row("CIFS is not NFS", cifs("a", "name='nas'", "/data", "/mnt/a"),
+        netfs("b", "nas", "/Data", "/mnt/b"), none);
     row("gluster directory in a volume",
         pool("gluster", "a", source("<host name='g'/><name>v</name>")),
         pool("gluster", "b", source("<host name='g'/><name>v</name><dir path='/d'/>")),
