@@ -236,7 +236,6 @@ void MainWindow::saveLayout(QSettings &settings) const
                       m_tablePane->table()->horizontalHeader()->saveState());
     settings.setValue(QStringLiteral("conflictColumns"),
                       m_conflicts->list()->header()->saveState());
-    settings.setValue(QStringLiteral("filter"), m_filter->text());
     settings.setValue(QStringLiteral("editorTab"), m_editor->tab());
     settings.endGroup();
 }
@@ -256,7 +255,6 @@ void MainWindow::restoreLayout(const QSettings &settings)
     m_tablePane->table()->sortByColumn(header->sortIndicatorSection(),
                                        header->sortIndicatorOrder());
     m_conflicts->list()->header()->restoreState(value("conflictColumns").toByteArray());
-    m_filter->setText(value("filter").toString());
     m_editor->setTab(value("editorTab").toInt());
 }
 

@@ -10,6 +10,7 @@
 #include "views/pooltableview.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QPushButton>
@@ -37,6 +38,9 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
     setAccessibleName(tr("Pools"));
     m_presentation->setSourceModel(m_model);
     m_filter->setSourceModel(m_presentation);
+    // Before the selection hears of it: Qt would make a neighbour current.
+    connect(m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            &PoolTablePane::letGoOfCurrent);
     m_table->setModel(m_filter);
     m_table->sortByColumn(PoolTableModel::NameColumn, Qt::AscendingOrder);
 
@@ -73,13 +77,17 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
     m_settle->setSingleShot(true);
     connect(m_settle, &QTimer::timeout, this, [this] {
         updateState();
-        // Qt moves the current row when its row goes, but selects nothing: what the editor shows is
-        // what commands are for.
-        QItemSelectionModel *selection = m_table->selectionModel();
-        if (m_table->currentIndex().isValid() && !selection->hasSelection())
-            selection->select(m_table->currentIndex(),
-                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        if (m_follow)
+            m_table->showCurrent();
+        m_follow = false;
     });
+    // A row that the user scrolled away from stays away; one that is in view stays in view.
+    const auto before = [this] { m_follow = m_follow || m_table->isCurrentInView(); };
+    connect(m_filter, &QAbstractItemModel::rowsAboutToBeInserted, this, before);
+    connect(m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this, before);
+    connect(m_filter, &QAbstractItemModel::layoutAboutToBeChanged, this, before);
+    connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, m_table,
+            &PoolTableView::showCurrent, Qt::QueuedConnection);
     const auto settle = [this] { m_settle->start(); };
     for (const QAbstractItemModel *watched : {static_cast<const QAbstractItemModel *>(m_filter),
                                               static_cast<const QAbstractItemModel *>(m_model)}) {
@@ -95,19 +103,30 @@ void PoolTablePane::setFilterText(const QString &text)
 {
     m_filter->setFilterText(text);
     updateState();
+    m_table->showCurrent();
 }
 
 void PoolTablePane::keepVisible(PoolId pool)
 {
     m_filter->setPinned(pool);
     if (pool != noPool && pool == currentPool())
-        m_table->scrollTo(m_table->currentIndex());
+        m_table->showCurrent();
 }
 
 void PoolTablePane::showOnly(const QSet<PoolId> &pools)
 {
     m_filter->setOnly(pools);
     updateState();
+    m_table->showCurrent();
+}
+
+void PoolTablePane::letGoOfCurrent(const QModelIndex &parent, int first, int last)
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (parent.isValid() || current.row() < first || current.row() > last)
+        return;
+    // Nobody asked for what is left of the selection without the pool that the editor shows.
+    m_table->selectionModel()->clear();
 }
 
 PoolId PoolTablePane::currentPool() const

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QLabel;
+class QModelIndex;
 class QStackedLayout;
 class QTimer;
 
@@ -55,6 +56,8 @@ Q_SIGNALS:
 
 private:
     void updateState();
+    /// Of the rows that go: the selection is cleared with its pool, never handed on.
+    void letGoOfCurrent(const QModelIndex &parent, int first, int last);
     void clearFilters();
     void emptyButtonClicked();
 
@@ -67,6 +70,7 @@ private:
     QLabel *m_chipText;
     QStackedLayout *m_stack;
     QTimer *m_settle;
+    bool m_follow = false; ///< the current row was in view before its rows changed
     bool m_connected = false;
     bool m_connecting = false;
 };

@@ -10,6 +10,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QResizeEvent>
+#include <QScrollBar>
 
 namespace poolwarden {
 
@@ -69,6 +71,42 @@ void PoolTableView::applyDefaultColumns()
     width(PoolTableModel::PersistentColumn, 7);
     horizontalHeader()->setSectionResizeMode(PoolTableModel::ConflictColumn, QHeaderView::Fixed);
     setColumnHidden(PoolTableModel::ConnectionColumn, true);
+}
+
+bool PoolTableView::isCurrentInView() const
+{
+    return currentIndex().isValid() && rowViewportPosition(currentIndex().row()) >= 0
+           && rowViewportPosition(currentIndex().row()) < viewport()->height();
+}
+
+void PoolTableView::showCurrent()
+{
+    if (!currentIndex().isValid())
+        return;
+    const int sideways = horizontalScrollBar()->value();
+    scrollTo(currentIndex());
+    horizontalScrollBar()->setValue(sideways);
+}
+
+void PoolTableView::focusInEvent(QFocusEvent *event)
+{
+    if (currentIndex().isValid()) {
+        QTableView::focusInEvent(event);
+        return;
+    }
+    // Qt would make the first row current here, which nobody chose.
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void PoolTableView::resizeEvent(QResizeEvent *event)
+{
+    // A message that appears above takes its space from the table.
+    const int top = currentIndex().isValid() ? rowViewportPosition(currentIndex().row()) : -1;
+    const bool wasInView = top >= 0 && top < event->oldSize().height();
+    QTableView::resizeEvent(event);
+    if (wasInView)
+        showCurrent();
 }
 
 void PoolTableView::keyPressEvent(QKeyEvent *event)

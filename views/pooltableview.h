@@ -18,12 +18,17 @@ public:
     void setModel(QAbstractItemModel *model) override;
     /// Widths and hidden columns as they are at first.
     void applyDefaultColumns();
+    [[nodiscard]] bool isCurrentInView() const;
+    /// Scrolls down or up to it, never sideways.
+    void showCurrent();
 
 Q_SIGNALS:
     /// Enter or a double click: the user wants to edit the current row.
     void editRequested();
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
