@@ -26,6 +26,12 @@ bool hasUnsavedText(const Pool &pool)
     return pool.draft && (isNew(pool) || pool.draft->isModified());
 }
 
+/// Once it is stopped it is gone.
+bool isTransient(const Pool &pool)
+{
+    return pool.snapshot && !pool.snapshot->persistent;
+}
+
 /// What the row speaks of: the draft's text, else what is in force.
 const ReadResult *reading(const Pool &pool)
 {
@@ -110,7 +116,9 @@ QString stateText(const Pool &pool)
 {
     if (isNew(pool))
         return PoolTableModel::tr("draft", "state of a pool that only exists here");
-    const QString state = stateName(pool.snapshot->state);
+    QString state = stateName(pool.snapshot->state);
+    if (isTransient(pool))
+        state = PoolTableModel::tr("%1, transient", "state of a pool").arg(state);
     return hasUnsavedText(pool) ? PoolTableModel::tr("%1, edited", "state of a pool").arg(state)
                                 : state;
 }
@@ -151,6 +159,14 @@ QVariant usageRatio(const Pool &pool)
     if (!pool.snapshot || !pool.snapshot->isActive() || pool.snapshot->capacity == 0)
         return {};
     return std::min(1.0, double(pool.snapshot->allocation) / double(pool.snapshot->capacity));
+}
+
+/// In bytes; only a pool that is active has its size known.
+QVariant size(const Pool &pool, quint64 PoolSnapshot::*which)
+{
+    if (!pool.snapshot || !pool.snapshot->isActive() || pool.snapshot->capacity == 0)
+        return {};
+    return (*pool.snapshot).*which;
 }
 
 QString yesOrNo(bool yes)
@@ -228,6 +244,8 @@ QVariant PoolTableModel::data(const QModelIndex &index, int role) const
         return pool->snapshot ? pool->snapshot->uuid : QString();
     case PendingRole:
         return pool->live && pool->persistent && pool->live != pool->persistent;
+    case TransientRole:
+        return isTransient(*pool);
     default:
         return {};
     }
@@ -254,10 +272,12 @@ QVariant PoolTableModel::display(const PoolRegistry::Pool &pool, Column column) 
                    ? tr("%1%", "part of a pool that is in use").arg(qRound(ratio.toDouble() * 100))
                    : QVariant();
     }
+    case CapacityColumn:
+        return size(pool, &PoolSnapshot::capacity);
+    case FreeColumn:
+        return size(pool, &PoolSnapshot::available);
     case AutostartColumn:
         return pool.snapshot ? yesOrNo(pool.snapshot->autostart) : QVariant();
-    case PersistentColumn:
-        return pool.snapshot ? yesOrNo(pool.snapshot->persistent) : QVariant();
     case ConnectionColumn: {
         const auto host = m_registry->host(pool.host);
         return host ? host->label : QString();
@@ -279,10 +299,13 @@ QVariant PoolTableModel::sortKey(const PoolRegistry::Pool &pool, Column column) 
         const QVariant ratio = usageRatio(pool);
         return ratio.isValid() ? ratio : QVariant(-1.0);
     }
+    case CapacityColumn:
+    case FreeColumn: {
+        const QVariant bytes = display(pool, column);
+        return bytes.isValid() ? QVariant(double(bytes.toULongLong())) : QVariant(-1.0);
+    }
     case AutostartColumn:
         return pool.snapshot ? int(pool.snapshot->autostart) : -1;
-    case PersistentColumn:
-        return pool.snapshot ? int(pool.snapshot->persistent) : -1;
     default:
         return display(pool, column);
     }
@@ -320,10 +343,12 @@ QVariant PoolTableModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Target");
     case UsageColumn:
         return tr("Usage");
+    case CapacityColumn:
+        return tr("Capacity");
+    case FreeColumn:
+        return tr("Free");
     case AutostartColumn:
         return tr("Autostart");
-    case PersistentColumn:
-        return tr("Persistent");
     case ConnectionColumn:
         return tr("Connection");
     case ColumnCount:
@@ -352,7 +377,7 @@ void PoolTableModel::tellPool(PoolId pool)
     static const QList<int> roles{Qt::DisplayRole, SortRole,       StateRole,     IsDraftRole,
                                   IsNewRole,       HasErrorRole,   ErrorTextRole, UsageRatioRole,
                                   CapacityRole,    AllocationRole, AvailableRole, FilterTextRole,
-                                  UuidRole,        PendingRole};
+                                  UuidRole,        PendingRole,    TransientRole};
     Q_EMIT dataChanged(index(row, NameColumn), index(row, ColumnCount - 1), roles);
 }
 

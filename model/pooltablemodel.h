@@ -24,9 +24,10 @@ public:
         StateColumn,
         SourceColumn,
         TargetColumn,
-        UsageColumn,
         AutostartColumn,
-        PersistentColumn,
+        UsageColumn,
+        CapacityColumn,
+        FreeColumn,
         ConnectionColumn,
         ColumnCount
     };
@@ -51,6 +52,7 @@ public:
         FilterTextRole, ///< QString: all that the typed filter searches in
         UuidRole,       ///< QString
         PendingRole,    ///< bool: live and persistent definition differ
+        TransientRole,  ///< bool: has no definition on the host
     };
     Q_ENUM(Role)
 

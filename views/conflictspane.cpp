@@ -29,6 +29,10 @@ namespace {
 
 constexpr int listShare = 5;
 constexpr int detailShare = 3;
+/// Below this width, in widths of an m, list and details stand one above the other.
+constexpr int narrowEms = 60;
+/// Of a button with a pool's name.
+constexpr int buttonEms = 12;
 
 /// The same matter, even if its words or its severity changed meanwhile.
 bool isSameMatter(const Finding &a, const Finding &b)
@@ -47,9 +51,11 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     , m_list(new QTreeView(this))
     , m_empty(new EmptyState(QStringLiteral("conflictsEmpty"), this))
     , m_stack(new QStackedLayout)
+    , m_splitter(new QSplitter(this))
     , m_cut(new QLabel(this))
     , m_title(new QLabel(this))
     , m_explanation(new QLabel(this))
+    , m_details(new QWidget(this))
     , m_first(new QPushButton(this))
     , m_second(new QPushButton(this))
     , m_peers(new QPushButton(tr("Show Only These"), this))
@@ -148,6 +154,8 @@ void ConflictsPane::build()
     m_cut->setTextFormat(Qt::PlainText);
     filters->addWidget(m_cut);
     filters->addStretch();
+    for (QPushButton *button : {m_first, m_second, m_peers})
+        filters->addWidget(button);
 
     auto *left = new QWidget(this);
     left->setObjectName(QStringLiteral("conflictsLeft"));
@@ -159,8 +167,7 @@ void ConflictsPane::build()
     leftLayout->addLayout(filters);
     leftLayout->addLayout(m_stack, 1);
 
-    auto *details = new QWidget(this);
-    details->setObjectName(QStringLiteral("conflictDetails"));
+    m_details->setObjectName(QStringLiteral("conflictDetails"));
     m_title->setObjectName(QStringLiteral("conflictTitle"));
     m_explanation->setObjectName(QStringLiteral("conflictExplanation"));
     m_title->setAccessibleName(tr("Conflict"));
@@ -189,37 +196,49 @@ void ConflictsPane::build()
     textLayout->addWidget(m_title);
     textLayout->addWidget(m_explanation);
     textLayout->addStretch();
-    auto *scroll = new QScrollArea(details);
+    auto *scroll = new QScrollArea(m_details);
     scroll->setObjectName(QStringLiteral("conflictDetailsScroll"));
     scroll->setAccessibleName(tr("What this conflict means"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(text);
-    auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(10, 2, 10, 6);
-    buttons->setSpacing(6);
-    buttons->addWidget(m_first);
-    buttons->addWidget(m_second);
-    buttons->addWidget(m_peers);
-    buttons->addStretch();
-    auto *detailLayout = new QVBoxLayout(details);
+    auto *detailLayout = new QVBoxLayout(m_details);
     detailLayout->setContentsMargins(0, 0, 0, 0);
     detailLayout->setSpacing(0);
     detailLayout->addWidget(scroll, 1);
-    detailLayout->addLayout(buttons);
 
-    auto *splitter = new QSplitter(this);
-    splitter->setObjectName(QStringLiteral("conflictsSplitter"));
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(left);
-    splitter->addWidget(details);
-    splitter->setStretchFactor(0, listShare);
-    splitter->setStretchFactor(1, detailShare);
-    splitter->setSizes({listShare * 100, detailShare * 100});
+    m_splitter->setObjectName(QStringLiteral("conflictsSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(left);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, listShare);
+    m_splitter->setStretchFactor(1, detailShare);
+    m_splitter->setSizes({listShare * 100, detailShare * 100});
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->addWidget(m_splitter);
+}
+
+int ConflictsPane::heightFor(int rows) const
+{
+    const int row = fontMetrics().height() + 4;
+    const int filters = m_filters[0]->sizeHint().height() + 6;
+    const int title = style()->pixelMetric(QStyle::PM_TitleBarHeight);
+    return title + filters + m_list->header()->sizeHint().height() + rows * row;
+}
+
+void ConflictsPane::setToldElsewhere(PoolId pool)
+{
+    m_told = pool;
+    showDetails();
+}
+
+void ConflictsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int narrow = narrowEms * fontMetrics().horizontalAdvance(u'm');
+    m_splitter->setOrientation(width() < narrow ? Qt::Vertical : Qt::Horizontal);
 }
 
 void ConflictsPane::follow(PoolId pool)
@@ -276,23 +295,24 @@ void ConflictsPane::showDetails()
 {
     const auto nameOf = [this](PoolId pool) { return m_registry->displayName(pool); };
     const bool known = m_current.has_value();
+    m_details->setVisible(
+        known && (m_told == noPool || (m_current->pool != m_told && m_current->peer != m_told)));
     m_first->setVisible(known);
     m_second->setVisible(known && m_current->peer != noPool);
     m_peers->setVisible(known && m_current->peer != noPool);
-    if (!known) {
-        m_title->setText(QString());
-        m_explanation->setText(
-            m_model->rowCount() > 0 ? tr("Choose a conflict to read what it means.") : QString());
+    if (!known)
         return;
-    }
     m_title->setText(
         tr("%1: %2", "kind of conflict, the thing that is shared")
             .arg(findingtext::kindName(m_current->kind), findingtext::resource(*m_current)));
     m_explanation->setText(findingtext::explanation(*m_current, nameOf));
     const auto name = [this](QPushButton *button, PoolId pool) {
         const QString text = tr("Edit “%1”").arg(m_registry->displayName(pool));
-        button->setText(words::escapedMnemonic(text));
+        const int room = buttonEms * button->fontMetrics().horizontalAdvance(u'm');
+        button->setText(
+            words::escapedMnemonic(button->fontMetrics().elidedText(text, Qt::ElideMiddle, room)));
         button->setAccessibleName(text);
+        button->setToolTip(words::plain(text));
     };
     name(m_first, m_current->pool);
     name(m_second, m_current->peer);

@@ -14,6 +14,7 @@
 
 class QLabel;
 class QPushButton;
+class QSplitter;
 class QStackedLayout;
 class QTimer;
 class QToolButton;
@@ -37,6 +38,10 @@ public:
     /// Keeps to findings that concern the pool, the worst first, as long as it has any: also when they
     /// come up later.
     void follow(PoolId pool);
+    /// The height at which the list shows so many rows.
+    [[nodiscard]] int heightFor(int rows) const;
+    /// This pool's findings are told in full elsewhere: no details of them are shown here.
+    void setToldElsewhere(PoolId pool);
     [[nodiscard]] std::optional<Finding> current() const { return m_current; }
     /// All pools that meet where this finding's pools meet, peers of peers at the same place included.
     [[nodiscard]] QSet<PoolId> poolsOf(const Finding &finding) const;
@@ -49,6 +54,9 @@ Q_SIGNALS:
     void editRequested(poolwarden::PoolId pool);
     void peersRequested(const QSet<poolwarden::PoolId> &pools);
     void countsChanged(int errors, int warnings, int all);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void watchChanges();
@@ -65,16 +73,19 @@ private:
     QTreeView *m_list;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
+    QSplitter *m_splitter;
     std::array<QToolButton *, 3> m_filters{};
     QLabel *m_cut;
     QLabel *m_title;
     QLabel *m_explanation;
+    QWidget *m_details;
     QPushButton *m_first;
     QPushButton *m_second;
     QPushButton *m_peers;
     QTimer *m_settle;
     std::optional<Finding> m_current;
     PoolId m_followed = noPool;
+    PoolId m_told = noPool;
     bool m_restoring = false;
 };
 

@@ -97,6 +97,7 @@ void EditorPanel::build(CommandSet *commands)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_form, tr("F&orm"));
     m_tabs->addTab(m_xml, tr("&XML"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, &EditorPanel::tabChanged);
     m_tabs->tabBar()->setObjectName(QStringLiteral("editorTabBar"));
     m_tabs->tabBar()->setAccessibleName(tr("Form and XML"));
     m_tabs->tabBar()->setDrawBase(false);

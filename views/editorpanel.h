@@ -52,6 +52,7 @@ Q_SIGNALS:
     void conflictsRequested();
     /// Another pool, another draft, or another state of it.
     void editChanged();
+    void tabChanged();
 
 private:
     void build(CommandSet *commands);

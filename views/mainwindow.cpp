@@ -9,6 +9,7 @@
 #include "views/conflictspane.h"
 #include "views/connectionlist.h"
 #include "views/connectionspane.h"
+#include "views/demonstrationbar.h"
 #include "views/editorpanel.h"
 #include "views/focusoutline.h"
 #include "views/icons.h"
@@ -58,6 +59,8 @@ MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Prom
     buildStatusBar();
     connectParts();
     new FocusOutline(this);
+    watchLayout();
+    offerConnections();
     updateTitle();
     updateCounts();
     m_tablePane->table()->setFocus();
@@ -137,6 +140,9 @@ void MainWindow::connectParts()
     });
     connect(m_connections, &ConnectionsPane::reconnectRequested, this,
             &MainWindow::reconnectRequested);
+    connect(m_connectionList, &ConnectionList::changed, this, &MainWindow::offerConnections);
+    connect(m_demonstration, &DemonstrationBar::connectRequested,
+            m_commands->action(Command::Connect), &QAction::trigger);
     m_filter->installEventFilter(this);
 }
 
@@ -200,6 +206,8 @@ void MainWindow::chooseConnection(quint64 connection)
 void MainWindow::followPool(PoolId pool)
 {
     m_editor->setPool(pool);
+    showEditor(pool != noPool);
+    m_conflicts->setToldElsewhere(pool);
     if (const PoolRegistry::Pool *entry = m_registry->pool(pool)) {
         for (const ConnectionList::Entry &connection : m_connectionList->entries()) {
             if (connection.host == entry->host)
@@ -331,6 +339,12 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
+    if (watched == m_connectionsDock && event->type() == QEvent::Close)
+        m_connectionsChosen = true;
+    if ((watched == m_connectionsDock || watched == m_conflictsDock)
+        && (event->type() == QEvent::Resize || event->type() == QEvent::Show
+            || event->type() == QEvent::Hide))
+        Q_EMIT layoutChanged();
     return QMainWindow::eventFilter(watched, event);
 }
 

@@ -23,6 +23,7 @@ class CommandSet;
 class ConflictsPane;
 class ConnectionList;
 class ConnectionsPane;
+class DemonstrationBar;
 class EditorPanel;
 class FindingsModel;
 class MessageBar;
@@ -68,6 +69,9 @@ public:
     void saveLayout(QSettings &settings) const;
     void restoreLayout(const QSettings &settings);
 
+    /// Says above the pools that they are not real.
+    void setDemonstration(bool demonstration);
+
     /// Asked before the window closes; false keeps it open.
     void setCloseGuard(std::function<bool()> guard) { m_closeGuard = std::move(guard); }
 
@@ -79,12 +83,16 @@ Q_SIGNALS:
     void changePeerRequested(const poolwarden::Finding &finding);
     /// Another selection, or another state of what is selected.
     void situationChanged();
+    /// Something that saveLayout() would write.
+    void layoutChanged();
     void closed();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -94,6 +102,10 @@ private:
     void buildToolBar();
     void buildStatusBar();
     void connectParts();
+    void watchLayout();
+    void fitScreen();
+    void showEditor(bool shown);
+    void offerConnections();
     void fillNewMenu();
     void cyclePane(int step);
     void runFindingAction(const Finding &finding, ActionKind action);
@@ -108,6 +120,7 @@ private:
     CommandSet *m_commands;
     PoolTableModel *m_tableModel;
     FindingsModel *m_findingsModel;
+    DemonstrationBar *m_demonstration;
     MessageBar *m_messages;
     PoolTablePane *m_tablePane;
     EditorPanel *m_editor;
@@ -120,6 +133,8 @@ private:
     QMenu *m_newMenu;
     QLabel *m_counts;
     QLabel *m_busy;
+    bool m_editorSized = false;       ///< the splitter has a size to keep
+    bool m_connectionsChosen = false; ///< the user showed or hid them
     std::function<bool()> m_closeGuard;
 };
 

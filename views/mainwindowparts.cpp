@@ -8,7 +8,9 @@
 #include "model/findingtext.h"
 #include "views/commandset.h"
 #include "views/conflictspane.h"
+#include "views/connectionlist.h"
 #include "views/connectionspane.h"
+#include "views/demonstrationbar.h"
 #include "views/editorpanel.h"
 #include "views/icons.h"
 #include "views/messagebar.h"
@@ -23,9 +25,11 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
+#include <QStyle>
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeView>
@@ -36,10 +40,13 @@ namespace poolwarden {
 namespace {
 
 /// Raise when docks, toolbars or columns change so much that an old arrangement makes no sense.
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 constexpr int filterWidth = 230;
 constexpr int initialWidth = 1280;
 constexpr int initialHeight = 800;
+constexpr int initialConflicts = 8;
+/// Of the room for table and editor.
+constexpr double tableShare = 0.4;
 
 } // namespace
 
@@ -47,6 +54,7 @@ void MainWindow::buildCentre()
 {
     auto *centre = new QWidget(this);
     centre->setObjectName(QStringLiteral("centre"));
+    m_demonstration = new DemonstrationBar(centre);
     m_messages = new MessageBar(centre);
     m_splitter = new QSplitter(Qt::Vertical, centre);
     m_splitter->setObjectName(QStringLiteral("centreSplitter"));
@@ -57,14 +65,83 @@ void MainWindow::buildCentre()
     m_splitter->addWidget(m_editor);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({215, 345});
+    m_editor->hide();
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_demonstration);
     layout->addWidget(m_messages);
     layout->addWidget(m_splitter, 1);
     setCentralWidget(centre);
-    resize(initialWidth, initialHeight);
+    fitScreen();
+}
+
+void MainWindow::fitScreen()
+{
+    QSize size(initialWidth, initialHeight);
+    if (const QScreen *at = screen()) {
+        // What the window manager puts around the window is known when it is shown only.
+        const int frame = style()->pixelMetric(QStyle::PM_TitleBarHeight);
+        size = size.boundedTo(at->availableSize() - QSize(0, frame));
+    }
+    resize(size);
+}
+
+void MainWindow::showEditor(bool shown)
+{
+    if (m_editor->isHidden() != shown)
+        return;
+    m_editor->setVisible(shown);
+    if (!shown)
+        return;
+    if (!m_editorSized) {
+        m_editorSized = true;
+        const int room = m_splitter->height();
+        const int table = static_cast<int>(room * tableShare);
+        m_splitter->setSizes({table, room - table});
+    }
+    m_tablePane->showCurrentRow();
+}
+
+void MainWindow::offerConnections()
+{
+    if (!m_connectionsChosen)
+        m_connectionsDock->setVisible(m_connectionList->rowCount() > 1);
+}
+
+void MainWindow::setDemonstration(bool demonstration)
+{
+    m_demonstration->setWanted(demonstration);
+}
+
+void MainWindow::watchLayout()
+{
+    connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::layoutChanged);
+    connect(m_tablePane->table(), &PoolTableView::columnsChanged, this, &MainWindow::layoutChanged);
+    const QHeaderView *header = m_conflicts->list()->header();
+    connect(header, &QHeaderView::sectionResized, this, &MainWindow::layoutChanged);
+    connect(header, &QHeaderView::sectionMoved, this, &MainWindow::layoutChanged);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &MainWindow::layoutChanged);
+    connect(m_editor, &EditorPanel::tabChanged, this, &MainWindow::layoutChanged);
+    connect(m_connectionsDock->toggleViewAction(), &QAction::triggered, this,
+            [this] { m_connectionsChosen = true; });
+    for (QDockWidget *dock : {m_connectionsDock, m_conflictsDock}) {
+        connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::layoutChanged);
+        connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::layoutChanged);
+        dock->installEventFilter(this);
+    }
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QMainWindow::moveEvent(event);
+    Q_EMIT layoutChanged();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    Q_EMIT layoutChanged();
 }
 
 void MainWindow::buildDocks()
@@ -85,7 +162,7 @@ void MainWindow::buildDocks()
 
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     resizeDocks({m_connectionsDock}, {fontMetrics().horizontalAdvance(u'm') * 17}, Qt::Horizontal);
-    resizeDocks({m_conflictsDock}, {fontMetrics().height() * 10}, Qt::Vertical);
+    resizeDocks({m_conflictsDock}, {m_conflicts->heightFor(initialConflicts)}, Qt::Vertical);
 }
 
 void MainWindow::buildMenus()
@@ -231,7 +308,10 @@ void MainWindow::saveLayout(QSettings &settings) const
     settings.setValue(QStringLiteral("version"), layoutVersion);
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("docks"), saveState(layoutVersion));
-    settings.setValue(QStringLiteral("splitter"), m_splitter->saveState());
+    if (m_editorSized)
+        settings.setValue(QStringLiteral("splitter"), m_splitter->saveState());
+    settings.setValue(QStringLiteral("connectionsChosen"), m_connectionsChosen);
+    settings.setValue(QStringLiteral("targetChosen"), m_tablePane->table()->isTargetChosen());
     settings.setValue(QStringLiteral("columns"),
                       m_tablePane->table()->horizontalHeader()->saveState());
     settings.setValue(QStringLiteral("conflictColumns"),
@@ -249,11 +329,15 @@ void MainWindow::restoreLayout(const QSettings &settings)
         return;
     restoreGeometry(value("geometry").toByteArray());
     restoreState(value("docks").toByteArray(), layoutVersion);
-    m_splitter->restoreState(value("splitter").toByteArray());
+    m_connectionsChosen = value("connectionsChosen").toBool();
+    offerConnections();
+    m_editorSized = m_splitter->restoreState(value("splitter").toByteArray());
+    m_tablePane->table()->setTargetChosen(value("targetChosen").toBool());
     QHeaderView *header = m_tablePane->table()->horizontalHeader();
     header->restoreState(value("columns").toByteArray());
     m_tablePane->table()->sortByColumn(header->sortIndicatorSection(),
                                        header->sortIndicatorOrder());
+    m_tablePane->table()->fitWidth();
     m_conflicts->list()->header()->restoreState(value("conflictColumns").toByteArray());
     m_editor->setTab(value("editorTab").toInt());
 }

@@ -35,6 +35,13 @@ bool isYes(const QModelIndex &index)
     return index.data(Table::SortRole).toInt() == 1;
 }
 
+/// Sizes are compared by their last digits.
+Qt::Alignment alignment(int column)
+{
+    return column == Table::CapacityColumn || column == Table::FreeColumn ? Qt::AlignRight
+                                                                          : Qt::AlignLeft;
+}
+
 QString stateIcon(const QModelIndex &index)
 {
     if (index.data(Table::IsDraftRole).toBool() || index.data(Table::IsNewRole).toBool())
@@ -65,10 +72,6 @@ QVariant PoolPresentationProxy::data(const QModelIndex &index, int role) const
         return decoration(index);
     case Qt::ToolTipRole:
         return toolTip(index);
-    case Qt::BackgroundRole:
-        if (const auto severity = severityOf(index); severity && *severity != Severity::Info)
-            return shade::tint(QApplication::palette(), *severity);
-        return {};
     case Qt::ForegroundRole:
         if (index.data(Table::HasErrorRole).toBool())
             return shade::muted(QApplication::palette());
@@ -81,9 +84,14 @@ QVariant PoolPresentationProxy::data(const QModelIndex &index, int role) const
         }
         return {};
     case Qt::DisplayRole:
-        if (index.column() == Table::ConflictColumn || index.column() == Table::AutostartColumn
-            || index.column() == Table::PersistentColumn)
+        if (index.column() == Table::ConflictColumn || index.column() == Table::AutostartColumn)
             return {};
+        if (index.column() == Table::TargetColumn && repeatsSource(index))
+            return {};
+        if (index.column() == Table::CapacityColumn || index.column() == Table::FreeColumn) {
+            const QVariant bytes = QIdentityProxyModel::data(index, role);
+            return bytes.isValid() ? words::size(bytes.toULongLong()) : QString();
+        }
         if (index.column() == Table::UsageColumn) {
             const QVariant ratio = index.data(Table::UsageRatioRole);
             return ratio.isValid() ? words::percent(ratio.toDouble()) : QString();
@@ -94,7 +102,7 @@ QVariant PoolPresentationProxy::data(const QModelIndex &index, int role) const
         case Table::ConflictColumn:
             return conflictWords(index);
         case Table::AutostartColumn:
-        case Table::PersistentColumn:
+        case Table::TargetColumn:
             return QIdentityProxyModel::data(index, Qt::DisplayRole);
         case Table::UsageColumn:
             return toolTip(index);
@@ -103,7 +111,7 @@ QVariant PoolPresentationProxy::data(const QModelIndex &index, int role) const
         }
         break;
     case Qt::TextAlignmentRole:
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
+        return int(alignment(index.column()) | Qt::AlignVCenter);
     default:
         break;
     }
@@ -122,7 +130,7 @@ QVariant PoolPresentationProxy::headerData(int section, Qt::Orientation orientat
                 return tr("Conflict");
         }
         if (role == Qt::TextAlignmentRole)
-            return int(Qt::AlignLeft | Qt::AlignVCenter);
+            return int(alignment(section) | Qt::AlignVCenter);
         if (role == words::ColumnNameRole)
             return section == Table::ConflictColumn
                        ? QVariant(tr("Conflict"))
@@ -143,13 +151,19 @@ QVariant PoolPresentationProxy::decoration(const QModelIndex &index) const
     case Table::StateColumn:
         return icons::named(stateIcon(index));
     case Table::AutostartColumn:
-    case Table::PersistentColumn:
         if (isYes(index))
             return icons::named(QStringLiteral("check"));
         return {};
     default:
         return {};
     }
+}
+
+bool PoolPresentationProxy::repeatsSource(const QModelIndex &index) const
+{
+    const QModelIndex source = index.siblingAtColumn(Table::SourceColumn);
+    return QIdentityProxyModel::data(index, Qt::DisplayRole)
+           == QIdentityProxyModel::data(source, Qt::DisplayRole);
 }
 
 QString PoolPresentationProxy::conflictWords(const QModelIndex &index) const
@@ -196,21 +210,19 @@ QString PoolPresentationProxy::toolTip(const QModelIndex &index) const
         else if (index.data(Table::PendingRole).toBool())
             text = tr("The persistent definition differs from the one in force; it takes effect "
                       "when the pool is next started.");
+        else if (index.data(Table::TransientRole).toBool())
+            text = tr("This pool has no definition on the host and vanishes when it is stopped.");
         else
             text = index.data(Qt::DisplayRole).toString();
+        break;
+    case Table::TargetColumn:
+        text = QIdentityProxyModel::data(index, Qt::DisplayRole).toString();
         break;
     case Table::AutostartColumn:
         if (index.data(Table::IsNewRole).toBool())
             return {};
         text = isYes(index) ? tr("The host starts this pool when it boots.")
                             : tr("This pool is started by hand.");
-        break;
-    case Table::PersistentColumn:
-        if (index.data(Table::IsNewRole).toBool())
-            return {};
-        text = isYes(index)
-                   ? tr("The definition is kept on the host.")
-                   : tr("This pool has no definition on the host and vanishes when it is stopped.");
         break;
     default:
         text = index.data(Qt::DisplayRole).toString();

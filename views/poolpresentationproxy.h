@@ -21,6 +21,8 @@ public:
 
 private:
     [[nodiscard]] QVariant decoration(const QModelIndex &index) const;
+    /// Of a cell in the Target column.
+    [[nodiscard]] bool repeatsSource(const QModelIndex &index) const;
     [[nodiscard]] QString toolTip(const QModelIndex &index) const;
     [[nodiscard]] QString conflictWords(const QModelIndex &index) const;
 };

@@ -96,7 +96,31 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
         connect(watched, &QAbstractItemModel::modelReset, this, settle);
         connect(watched, &QAbstractItemModel::layoutChanged, this, settle);
     }
+    connect(m_model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { lookAtTargets(first, last); });
+    connect(m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &from, const QModelIndex &to, const QList<int> &roles) {
+                if (roles.isEmpty() || roles.contains(PoolTableModel::FilterTextRole))
+                    lookAtTargets(from.row(), to.row());
+            });
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        if (m_model->rowCount() == 0)
+            lookAtTargets(0, -1);
+    });
+    lookAtTargets(0, m_model->rowCount() - 1);
     updateState();
+}
+
+void PoolTablePane::lookAtTargets(int first, int last)
+{
+    if (m_model->rowCount() == 0)
+        m_targetTells = false;
+    for (int row = first; row <= last && !m_targetTells; ++row) {
+        const QVariant target = m_model->index(row, PoolTableModel::TargetColumn).data();
+        m_targetTells = !target.toString().isEmpty()
+                        && target != m_model->index(row, PoolTableModel::SourceColumn).data();
+    }
+    m_table->setTargetWorthwhile(m_targetTells);
 }
 
 void PoolTablePane::setFilterText(const QString &text)
@@ -111,6 +135,12 @@ void PoolTablePane::keepVisible(PoolId pool)
     m_filter->setPinned(pool);
     if (pool != noPool && pool == currentPool())
         m_table->showCurrent();
+}
+
+void PoolTablePane::showCurrentRow()
+{
+    // When the layout has settled.
+    QTimer::singleShot(0, m_table, &PoolTableView::showCurrent);
 }
 
 void PoolTablePane::showOnly(const QSet<PoolId> &pools)

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] QList<PoolId> selectedPools() const;
     /// Selects them, makes the first current and scrolls to it; drops a filter that hides that one.
     void selectPools(const QList<PoolId> &pools);
+    /// After the table has changed its size.
+    void showCurrentRow();
     /// What to say while there are no rows at all.
     void setConnected(bool connected, bool connecting);
 
@@ -58,6 +60,8 @@ private:
     void updateState();
     /// Of the rows that go: the selection is cleared with its pool, never handed on.
     void letGoOfCurrent(const QModelIndex &parent, int first, int last);
+    /// Whether the rows have a target that Source does not tell already.
+    void lookAtTargets(int first, int last);
     void clearFilters();
     void emptyButtonClicked();
 
@@ -71,6 +75,7 @@ private:
     QStackedLayout *m_stack;
     QTimer *m_settle;
     bool m_follow = false; ///< the current row was in view before its rows changed
+    bool m_targetTells = false;
     bool m_connected = false;
     bool m_connecting = false;
 };

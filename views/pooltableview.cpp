@@ -4,6 +4,7 @@
 #include "views/pooltableview.h"
 
 #include "model/pooltablemodel.h"
+#include "views/edgedelegate.h"
 #include "views/usagedelegate.h"
 #include "views/words.h"
 
@@ -13,7 +14,16 @@
 #include <QResizeEvent>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace poolwarden {
+
+namespace {
+
+/// Of Source and Target, in widths of an m.
+constexpr int leastEms = 10;
+
+} // namespace
 
 PoolTableView::PoolTableView(QWidget *parent)
     : QTableView(parent)
@@ -39,17 +49,21 @@ PoolTableView::PoolTableView(QWidget *parent)
     header->setAccessibleName(tr("Columns of the pool table"));
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
-    header->setStretchLastSection(true);
+    header->setStretchLastSection(false);
     header->setMinimumSectionSize(fontMetrics().height() + 14);
     header->setSortIndicator(PoolTableModel::NameColumn, Qt::AscendingOrder);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this, &PoolTableView::showHeaderMenu);
+    connect(header, &QHeaderView::sectionResized, this, &PoolTableView::columnsChanged);
+    connect(header, &QHeaderView::sectionMoved, this, &PoolTableView::columnsChanged);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &PoolTableView::columnsChanged);
     connect(this, &QTableView::doubleClicked, this, [this] { Q_EMIT editRequested(); });
 }
 
 void PoolTableView::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
+    setItemDelegateForColumn(PoolTableModel::ConflictColumn, new EdgeDelegate(this));
     setItemDelegateForColumn(PoolTableModel::UsageColumn, new UsageDelegate(this));
     applyDefaultColumns();
 }
@@ -63,14 +77,58 @@ void PoolTableView::applyDefaultColumns()
     width(PoolTableModel::ConflictColumn, 3);
     width(PoolTableModel::NameColumn, 11);
     width(PoolTableModel::TypeColumn, 8);
-    width(PoolTableModel::StateColumn, 8);
+    width(PoolTableModel::StateColumn, 9);
     width(PoolTableModel::SourceColumn, 19);
     width(PoolTableModel::TargetColumn, 15);
-    width(PoolTableModel::UsageColumn, 10);
-    width(PoolTableModel::AutostartColumn, 7);
-    width(PoolTableModel::PersistentColumn, 7);
+    width(PoolTableModel::UsageColumn, 9);
+    width(PoolTableModel::CapacityColumn, 7);
+    width(PoolTableModel::FreeColumn, 7);
+    width(PoolTableModel::AutostartColumn, 6);
     horizontalHeader()->setSectionResizeMode(PoolTableModel::ConflictColumn, QHeaderView::Fixed);
     setColumnHidden(PoolTableModel::ConnectionColumn, true);
+    setColumnHidden(PoolTableModel::TargetColumn, !m_targetWorthwhile);
+    fitWidth();
+}
+
+void PoolTableView::fitWidth()
+{
+    QHeaderView *header = horizontalHeader();
+    int room = viewport()->width() - header->length();
+    int wide = 0;
+    QList<int> flexible;
+    for (const int column : {PoolTableModel::SourceColumn, PoolTableModel::TargetColumn}) {
+        if (isColumnHidden(column))
+            continue;
+        flexible.append(column);
+        wide += header->sectionSize(column);
+    }
+    room += wide;
+    const int least = leastEms * fontMetrics().horizontalAdvance(u'm');
+    for (qsizetype i = 0; i < flexible.size(); ++i) {
+        const int before = header->sectionSize(flexible.at(i));
+        const bool last = i + 1 == flexible.size();
+        const int share = last ? room : room * before / std::max(wide, 1);
+        const int now = std::max(share, least);
+        header->resizeSection(flexible.at(i), now);
+        room -= now;
+        wide -= before;
+    }
+}
+
+void PoolTableView::setTargetWorthwhile(bool worthwhile)
+{
+    m_targetWorthwhile = worthwhile;
+    if (m_targetChosen || isColumnHidden(PoolTableModel::TargetColumn) != worthwhile)
+        return;
+    setColumnHidden(PoolTableModel::TargetColumn, !worthwhile);
+    fitWidth();
+}
+
+void PoolTableView::chooseColumn(int column, bool shown)
+{
+    m_targetChosen |= column == PoolTableModel::TargetColumn;
+    setColumnHidden(column, !shown);
+    fitWidth();
 }
 
 bool PoolTableView::isCurrentInView() const
@@ -105,6 +163,8 @@ void PoolTableView::resizeEvent(QResizeEvent *event)
     const int top = currentIndex().isValid() ? rowViewportPosition(currentIndex().row()) : -1;
     const bool wasInView = top >= 0 && top < event->oldSize().height();
     QTableView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fitWidth();
     if (wasInView)
         showCurrent();
 }
@@ -135,7 +195,7 @@ void PoolTableView::showHeaderMenu(const QPoint &position)
         // Without its name a pool could not be told from another.
         action->setEnabled(column != PoolTableModel::NameColumn);
         connect(action, &QAction::toggled, this,
-                [this, column](bool shown) { setColumnHidden(column, !shown); });
+                [this, column](bool shown) { chooseColumn(column, shown); });
     }
     menu->addSeparator();
     QAction *reset = menu->addAction(tr("&Default Columns"));
@@ -145,6 +205,7 @@ void PoolTableView::showHeaderMenu(const QPoint &position)
             setColumnHidden(column, false);
             horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
         }
+        m_targetChosen = false;
         applyDefaultColumns();
     });
     menu->popup(horizontalHeader()->viewport()->mapToGlobal(position));

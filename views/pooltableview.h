@@ -21,10 +21,19 @@ public:
     [[nodiscard]] bool isCurrentInView() const;
     /// Scrolls down or up to it, never sideways.
     void showCurrent();
+    /// Source and Target take the width that the other columns leave.
+    void fitWidth();
+    /// Hides Target while it says no more than Source, unless the user has shown or hidden it.
+    void setTargetWorthwhile(bool worthwhile);
+    /// True once the user has chosen whether Target is shown.
+    [[nodiscard]] bool isTargetChosen() const { return m_targetChosen; }
+    void setTargetChosen(bool chosen) { m_targetChosen = chosen; }
 
 Q_SIGNALS:
     /// Enter or a double click: the user wants to edit the current row.
     void editRequested();
+    /// Columns were moved, sized, shown, hidden or sorted by.
+    void columnsChanged();
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
@@ -33,6 +42,10 @@ protected:
 
 private:
     void showHeaderMenu(const QPoint &position);
+    void chooseColumn(int column, bool shown);
+
+    bool m_targetChosen = false;
+    bool m_targetWorthwhile = false;
 };
 
 } // namespace poolwarden

@@ -11,16 +11,27 @@
 #include <QAction>
 #include <QDir>
 #include <QFileInfo>
+#include <QSettings>
 
 namespace poolwarden {
 
+namespace {
+
+QString folderKey()
+{
+    return QStringLiteral("export/folder");
+}
+
+} // namespace
+
 ExportController::ExportController(PoolRegistry *registry, MainWindow *window, Prompts *prompts,
-                                   QObject *parent)
+                                   QSettings *settings, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_exporter(*registry, registry->schema())
     , m_window(window)
     , m_prompts(prompts)
+    , m_settings(settings)
 {
     connect(window->commands()->action(Command::Export), &QAction::triggered, this,
             &ExportController::exportSelection);
@@ -62,7 +73,9 @@ void ExportController::exportSelection()
 void ExportController::choosePlace(const QList<PoolId> &pools, int problems)
 {
     if (pools.size() == 1) {
-        const QString name = Exporter::fileName(m_registry->displayName(pools.first()));
+        const QString file = Exporter::fileName(m_registry->displayName(pools.first()));
+        const QString folder = lastFolder();
+        const QString name = folder.isEmpty() ? file : QDir(folder).filePath(file);
         m_prompts->chooseExportFile(name,
                                     [this, pool = pools.first(), problems](const QString &path) {
                                         if (!path.isEmpty())
@@ -71,8 +84,8 @@ void ExportController::choosePlace(const QList<PoolId> &pools, int problems)
         return;
     }
     m_prompts->chooseFolder(
-        tr("Export %n Pool(s) into a Folder", nullptr, static_cast<int>(pools.size())), {},
-        [this, pools, problems](const QString &folder) {
+        tr("Export %n Pool(s) into a Folder", nullptr, static_cast<int>(pools.size())),
+        lastFolder(), [this, pools, problems](const QString &folder) {
             if (!folder.isEmpty())
                 report(m_exporter.writeFolder(pools, folder), problems);
         });
@@ -84,6 +97,8 @@ void ExportController::report(const Exporter::Result &result, int problems)
         Q_EMIT messagePosted({Severity::Error, *result.error, result.written.join(u'\n'), {}, {}});
         return;
     }
+    if (!result.written.isEmpty())
+        rememberFolder(QFileInfo(result.written.constFirst()).absolutePath());
     const int count = static_cast<int>(result.written.size());
     QString text =
         count == 1
@@ -98,6 +113,17 @@ void ExportController::report(const Exporter::Result &result, int problems)
                           count > 1 ? result.written.join(u'\n') : QString(),
                           {},
                           {}});
+}
+
+QString ExportController::lastFolder() const
+{
+    const QString folder = m_settings->value(folderKey()).toString();
+    return !folder.isEmpty() && QFileInfo(folder).isDir() ? folder : QString();
+}
+
+void ExportController::rememberFolder(const QString &folder)
+{
+    m_settings->setValue(folderKey(), folder);
 }
 
 void ExportController::updateCommand()

@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+class QSettings;
+
 namespace poolwarden {
 
 class MainWindow;
@@ -20,7 +22,7 @@ class ExportController final : public QObject
 
 public:
     ExportController(PoolRegistry *registry, MainWindow *window, Prompts *prompts,
-                     QObject *parent = nullptr);
+                     QSettings *settings, QObject *parent = nullptr);
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
@@ -30,11 +32,15 @@ private:
     void choosePlace(const QList<PoolId> &pools, int problems);
     void report(const Exporter::Result &result, int problems);
     void updateCommand();
+    /// Of the last export, as long as it is there; else empty.
+    [[nodiscard]] QString lastFolder() const;
+    void rememberFolder(const QString &folder);
 
     PoolRegistry *m_registry;
     Exporter m_exporter;
     MainWindow *m_window;
     Prompts *m_prompts;
+    QSettings *m_settings;
 };
 
 } // namespace poolwarden

@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/sessioncontroller.h"
 
+#include "app/demohost.h"
 #include "app/poolwarden/definecontroller.h"
 #include "app/poolwarden/draftcontroller.h"
 #include "app/poolwarden/exportcontroller.h"
@@ -24,6 +25,8 @@ namespace poolwarden {
 namespace {
 
 constexpr int mostRecent = 10;
+/// The layout is kept this many milliseconds after the last change.
+constexpr int layoutDelay = 300;
 
 QString resolveNamesKey()
 {
@@ -55,7 +58,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_drafts(std::make_unique<DraftController>(&m_registry, m_window.get(), prompts))
     , m_imports(std::make_unique<ImportController>(&m_registry, &m_connectionList, m_window.get(),
                                                    prompts))
-    , m_exports(std::make_unique<ExportController>(&m_registry, m_window.get(), prompts))
+    , m_exports(std::make_unique<ExportController>(&m_registry, m_window.get(), prompts, settings))
     , m_store(std::make_unique<DraftStore>(&m_registry, draftFolder))
 {
     MainWindow *window = m_window.get();
@@ -71,14 +74,35 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
             &SessionController::about);
     window->setCloseGuard([this] { return mayClose(); });
     connect(window, &MainWindow::closed, this, [this] {
-        m_window->saveLayout(*m_settings);
+        keepLayout();
         m_store->flush();
         Q_EMIT finished();
     });
     window->restoreLayout(*m_settings);
+    m_layoutTimer.setSingleShot(true);
+    m_layoutTimer.setInterval(layoutDelay);
+    connect(&m_layoutTimer, &QTimer::timeout, this, &SessionController::keepLayout);
+    connect(window, &MainWindow::layoutChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
+    connect(window, &MainWindow::situationChanged, this, &SessionController::tellDemonstration);
+    connect(&m_connectionList, &ConnectionList::changed, this,
+            &SessionController::tellDemonstration);
 }
 
 SessionController::~SessionController() = default;
+
+void SessionController::keepLayout()
+{
+    m_layoutTimer.stop();
+    m_window->saveLayout(*m_settings);
+    m_settings->sync();
+}
+
+void SessionController::tellDemonstration()
+{
+    const auto *entry = m_connectionList.find(m_window->currentConnection());
+    m_window->setDemonstration(entry && entry->state == ConnectionList::State::Open
+                               && isDemoHostUri(entry->uri));
+}
 
 void SessionController::connectHosts()
 {

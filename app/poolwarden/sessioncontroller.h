@@ -9,6 +9,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 
 #include <memory>
 
@@ -55,6 +56,8 @@ private:
     void remember(const QString &uri);
     [[nodiscard]] bool mayClose();
     void about();
+    void keepLayout();
+    void tellDemonstration();
 
     // In the order in which they need each other: the last goes first.
     PoolRegistry m_registry;
@@ -70,6 +73,7 @@ private:
     std::unique_ptr<ImportController> m_imports;
     std::unique_ptr<ExportController> m_exports;
     std::unique_ptr<DraftStore> m_store;
+    QTimer m_layoutTimer;
     bool m_draftsAreKept = true;
     bool m_closing = false;
 };

@@ -75,7 +75,14 @@ void TestPoolTableModel::showsAPool()
     QCOMPARE(at(id(1), PoolTableModel::UsageColumn, PoolTableModel::SortRole), 0.25);
     QCOMPARE(at(id(1), PoolTableModel::NameColumn, PoolTableModel::CapacityRole), quint64(1000));
     QCOMPARE(at(id(1), PoolTableModel::AutostartColumn), u"yes"_qs);
-    QCOMPARE(at(id(1), PoolTableModel::PersistentColumn), u"yes"_qs);
+    QCOMPARE(at(id(1), PoolTableModel::CapacityColumn), quint64(1000));
+    QVERIFY(at(id(1), PoolTableModel::FreeColumn).isValid());
+    QCOMPARE(at(id(1), PoolTableModel::NameColumn, PoolTableModel::TransientRole), false);
+    pool.persistent = false;
+    m_registry->setPools(m_host, {pool});
+    QCOMPARE(at(id(1), PoolTableModel::StateColumn), u"active, transient"_qs);
+    pool.persistent = true;
+    m_registry->setPools(m_host, {pool});
     QCOMPARE(at(id(1), PoolTableModel::ConnectionColumn), u"kvm1"_qs);
     QCOMPARE(at(id(1), PoolTableModel::ConflictColumn), QVariant());
     QCOMPARE(at(id(1), PoolTableModel::NameColumn, PoolTableModel::SeverityRole), -1);

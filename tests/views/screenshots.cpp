@@ -67,10 +67,11 @@ QPalette darkPalette()
 class Photographer final : public QObject
 {
 public:
-    Photographer(SessionController *session, QDir folder)
+    Photographer(SessionController *session, QDir folder, QSize size)
         : m_session(session)
         , m_window(session->window())
         , m_folder(std::move(folder))
+        , m_size(size)
     {
         connect(&m_timer, &QTimer::timeout, this, &Photographer::next);
         m_timer.setInterval(350);
@@ -88,6 +89,10 @@ public:
             m_steps << [] {};
             m_steps << [this, suffix] {
                 shoot(QStringLiteral("main") + suffix);
+                selectNamed(QStringLiteral("default"));
+            };
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("selected") + suffix);
                 beginDraft();
             };
             m_steps << [this, suffix] {
@@ -130,7 +135,7 @@ public:
             m_steps << [this, suffix] {
                 shoot(QStringLiteral("message-narrow") + suffix);
                 m_window->messages()->dismissAll();
-                m_window->resize(1280, 800);
+                m_window->resize(m_size);
                 for (const auto &entry : m_session->connectionList()->entries())
                     m_session->connections()->close(entry.id);
             };
@@ -199,6 +204,7 @@ private:
     SessionController *m_session;
     MainWindow *m_window;
     QDir m_folder;
+    QSize m_size;
     QTimer m_timer;
     QList<std::function<void()>> m_steps;
     qsizetype m_step = 0;
@@ -215,8 +221,8 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("poolwarden-screenshots"));
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() != 2 || !QDir().mkpath(arguments.at(1))) {
-        std::fputs("usage: poolwarden-screenshots FOLDER\n", stderr);
+    if (arguments.size() < 2 || arguments.size() > 4 || !QDir().mkpath(arguments.at(1))) {
+        std::fputs("usage: poolwarden-screenshots FOLDER [WIDTH HEIGHT]\n", stderr);
         return 2;
     }
     installTranslations(&application);
@@ -228,9 +234,11 @@ int main(int argc, char **argv)
         std::make_shared<const PoolSchema>(),
         [](QObject *parent) -> StorageService * { return new LibvirtStorageService(parent); },
         &prompts, &settings, scratch.filePath(QStringLiteral("drafts")));
-    session.window()->resize(1280, 800);
+    const QSize size(arguments.value(2, QStringLiteral("1280")).toInt(),
+                     arguments.value(3, QStringLiteral("800")).toInt());
+    session.window()->resize(size);
     session.window()->show();
-    Photographer photographer(&session, QDir(arguments.at(1)));
+    Photographer photographer(&session, QDir(arguments.at(1)), size);
     photographer.start();
     return QApplication::exec();
 }

@@ -180,6 +180,7 @@ void TestAccess::functionKeysGoFromPaneToPane()
     TestSession session;
     QVERIFY(session.open());
     session.select(QStringLiteral("iso"));
+    session.trigger("connectionsDockToggle");
     session->tablePane()->table()->setFocus();
     QStringList visited;
     for (int i = 0; i < 5; ++i) {
