@@ -39,6 +39,8 @@ PoolTableView::PoolTableView(QWidget *parent)
     setContextMenuPolicy(Qt::ActionsContextMenu);
     setHorizontalScrollMode(ScrollPerPixel);
     setFrameShape(QFrame::NoFrame);
+    // Two rows below the header: a small screen has other things to show as well.
+    setMinimumHeight(3 * (fontMetrics().height() + 9));
 
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -106,9 +108,9 @@ void PoolTableView::fitWidth()
     const int least = leastEms * fontMetrics().horizontalAdvance(u'm');
     for (qsizetype i = 0; i < flexible.size(); ++i) {
         const int before = header->sectionSize(flexible.at(i));
-        const bool last = i + 1 == flexible.size();
-        const int share = last ? room : room * before / std::max(wide, 1);
-        const int now = std::max(share, least);
+        const int rest = static_cast<int>(flexible.size() - i - 1) * least;
+        const int share = rest > 0 ? room * before / std::max(wide, 1) : room;
+        const int now = std::max(std::min(share, room - rest), least);
         header->resizeSection(flexible.at(i), now);
         room -= now;
         wide -= before;
