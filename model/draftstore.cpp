@@ -43,6 +43,9 @@ DraftStore::DraftStore(PoolRegistry *registry, const QString &folder, QObject *p
     m_timer.setSingleShot(true);
     m_timer.setInterval(delayMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &DraftStore::flush);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMilliseconds);
+    connect(&m_pause, &QTimer::timeout, this, &DraftStore::flush);
     connect(registry, &PoolRegistry::draftOpened, this, &DraftStore::follow);
     connect(registry, &PoolRegistry::draftClosed, this,
             [this](PoolId pool, PoolDraft *draft, DraftEnd end) { forget(pool, *draft, end); });
@@ -113,6 +116,7 @@ PoolDraft *DraftStore::openStored(HostId host, const QString &origin, const QStr
 void DraftStore::flush()
 {
     m_timer.stop();
+    m_pause.stop();
     const QSet<PoolId> touched = std::exchange(m_touched, {});
     for (const PoolId pool : touched) {
         const PoolRegistry::Pool *row = m_registry ? m_registry->pool(pool) : nullptr;
@@ -146,6 +150,7 @@ void DraftStore::forget(PoolId pool, const PoolDraft &draft, DraftEnd end)
 void DraftStore::touch(PoolId pool)
 {
     m_touched << pool;
+    m_pause.start();
     if (!m_timer.isActive())
         m_timer.start();
 }

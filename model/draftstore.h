@@ -27,8 +27,10 @@ class DraftStore final : public QObject
     Q_OBJECT
 
 public:
-    /// A change is on disk after this time, however long the typing goes on.
-    static constexpr int delayMilliseconds = 500;
+    /// A change is on disk after a pause in the typing of this length …
+    static constexpr int pauseMilliseconds = 100;
+    /// … and after this time, however long the typing goes on.
+    static constexpr int delayMilliseconds = 400;
 
     DraftStore(PoolRegistry *registry, const QString &folder, QObject *parent = nullptr);
     /// Writes what is still to be written.
@@ -59,6 +61,7 @@ private:
     QHash<PoolId, QString> m_files; ///< names, of drafts that have one
     QSet<PoolId> m_touched;
     QTimer m_timer;
+    QTimer m_pause;
     bool m_failing = false;
 };
 

@@ -45,10 +45,17 @@
 <context>
     <name>poolwarden::DraftController</name>
     <message numerus="yes">
-        <source>What you typed for %n pool(s) and is not on the host is lost.</source>
+        <source>%n draft(s) are discarded.</source>
         <translation>
-            <numerusform>What you typed for %n pool and is not on the host is lost.</numerusform>
-            <numerusform>What you typed for %n pools and is not on the host is lost.</numerusform>
+            <numerusform>%n draft is discarded.</numerusform>
+            <numerusform>%n drafts are discarded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What you typed for %n pool(s) and is not on the host is discarded.</source>
+        <translation>
+            <numerusform>What you typed for %n pool and is not on the host is discarded.</numerusform>
+            <numerusform>What you typed for %n pools and is not on the host is discarded.</numerusform>
         </translation>
     </message>
 </context>

@@ -9,6 +9,7 @@
 #include "views/prompts.h"
 
 #include <QAction>
+#include <QUndoStack>
 
 namespace poolwarden {
 
@@ -86,18 +87,51 @@ void DraftController::discard()
     question.title = tr("Discard Drafts");
     question.text =
         names.size() == 1
-            ? tr("What you typed for “%1” and is not on the host is lost.").arg(names.first())
-            : tr("What you typed for %n pool(s) and is not on the host is lost.", nullptr,
+            ? tr("What you typed for “%1” and is not on the host is discarded.").arg(names.first())
+            : tr("What you typed for %n pool(s) and is not on the host is discarded.", nullptr,
                  static_cast<int>(names.size()));
     question.detail = names.size() > 1 ? names.join(u'\n') : QString();
     question.accept = tr("&Discard");
     question.destructive = true;
     m_prompts->ask(question, [this, pools](bool yes) {
-        if (!yes)
-            return;
-        for (const PoolId id : pools)
-            m_registry->discardDraft(id);
+        if (yes)
+            discardAll(pools);
     });
+}
+
+void DraftController::discardAll(const QList<PoolId> &pools)
+{
+    QList<DiscardedDraft> discarded;
+    QString name;
+    for (const PoolId id : pools) {
+        const QString shown = m_registry->displayName(id);
+        if (const auto draft = discardDraft(m_registry, id)) {
+            discarded.append(*draft);
+            name = shown;
+        }
+    }
+    if (discarded.isEmpty())
+        return;
+    const QString text = discarded.size() == 1 ? tr("The draft of “%1” is discarded.").arg(name)
+                                               : tr("%n draft(s) are discarded.", nullptr,
+                                                    static_cast<int>(discarded.size()));
+    Q_EMIT messagePosted({Severity::Info, text, {}, tr("&Bring It Back"), [this, discarded] {
+                              bringBackAll(discarded);
+                          }});
+}
+
+void DraftController::bringBackAll(const QList<DiscardedDraft> &discarded)
+{
+    PoolId last = noPool;
+    for (const DiscardedDraft &draft : discarded) {
+        if (const PoolId pool = bringBack(m_registry, draft); pool != noPool)
+            last = pool;
+    }
+    if (last != noPool)
+        m_window->selectPool(last);
+    else
+        Q_EMIT messagePosted(
+            {Severity::Warning, tr("The host of the draft is not open any more."), {}, {}, {}});
 }
 
 void DraftController::changePeer(const Finding &finding)
@@ -115,8 +149,26 @@ void DraftController::changePeer(const Finding &finding)
         return;
     draft->endUndoStep();
     draft->setXml(changed.toXml());
+    draft->endUndoStep();
+    const QString written = draft->xml();
+    const QString name = m_registry->displayName(finding.pool);
     m_window->selectPool(finding.peer);
-    m_registry->discardDraft(finding.pool);
+    const auto discarded = discardDraft(m_registry, finding.pool);
+    if (!discarded)
+        return;
+    const auto undo = [this, peer = finding.peer, written, draft = *discarded] {
+        // The other pool goes back as well, unless more was typed there since.
+        const PoolRegistry::Pool *changedPool = m_registry->pool(peer);
+        if (changedPool && changedPool->draft && changedPool->draft->xml() == written)
+            changedPool->draft->undoStack()->undo();
+        bringBackAll({draft});
+    };
+    Q_EMIT messagePosted({Severity::Info,
+                          tr("The draft “%1” is discarded: “%2” is changed instead.")
+                              .arg(name, m_registry->displayName(finding.peer)),
+                          {},
+                          tr("&Bring It Back"),
+                          undo});
 }
 
 void DraftController::updateCommands()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/discardeddraft.h"
 #include "model/poolregistry.h"
 #include "views/message.h"
 
@@ -33,6 +34,8 @@ private:
     void create(PoolType type);
     void revert();
     void discard();
+    void discardAll(const QList<PoolId> &pools);
+    void bringBackAll(const QList<DiscardedDraft> &discarded);
     void changePeer(const Finding &finding);
     void updateCommands();
     [[nodiscard]] static bool hasUnsaved(const PoolRegistry::Pool &pool);

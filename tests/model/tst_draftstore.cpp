@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/discardeddraft.h"
 #include "model/draftstore.h"
 #include "model/pooldraft.h"
 #include "tests/model/registryfixture.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -38,6 +40,9 @@ private Q_SLOTS:
     void init();
     void keepsWhatWasTyped();
     void writesBySelf();
+    void writesAfterAPause();
+    void bringsBackWhatWasDiscarded_data();
+    void bringsBackWhatWasDiscarded();
     void bringsBackEdits();
     void bringsBackAnEditWhosePoolIsGone();
     void forgetsWhatTheHostHas();
@@ -93,6 +98,65 @@ void TestDraftStore::writesBySelf()
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     };
     QTRY_VERIFY(content().contains("typed"));
+}
+
+void TestDraftStore::writesAfterAPause()
+{
+    Session session(m_folder->path());
+    // A busy machine may be late once or twice. Without the pause, none is in time.
+    qint64 fastest = DraftStore::delayMilliseconds;
+    for (int attempt = 1; attempt <= 5 && fastest >= DraftStore::delayMilliseconds; ++attempt) {
+        QElapsedTimer timer;
+        timer.start();
+        session.registry.createDraft(session.host, DraftOrigin::New, u"x"_qs);
+        QTRY_COMPARE(files().size(), attempt);
+        fastest = std::min(fastest, timer.elapsed());
+    }
+    QVERIFY(fastest < DraftStore::delayMilliseconds);
+}
+
+void TestDraftStore::bringsBackWhatWasDiscarded_data()
+{
+    QTest::addColumn<int>("origin");
+    QTest::addColumn<bool>("poolGoes");
+    QTest::addColumn<int>("originAfter");
+    const int fresh = int(DraftOrigin::New);
+    const int imported = int(DraftOrigin::Imported);
+    const int edited = int(DraftOrigin::Edited);
+    QTest::newRow("new") << fresh << false << fresh;
+    QTest::newRow("imported") << imported << false << imported;
+    QTest::newRow("edited") << edited << false << edited;
+    QTest::newRow("edited, the pool is gone") << edited << true << fresh;
+}
+
+void TestDraftStore::bringsBackWhatWasDiscarded()
+{
+    QFETCH(int, origin);
+    QFETCH(bool, poolGoes);
+    QFETCH(int, originAfter);
+    const QString text = u"<pool type='dir'> half typed \U0001F4BE &"_qs;
+    Session session(m_folder->path(), {dirPool(1, u"a"_qs, u"/a"_qs)});
+    const PoolId pool = session.registry.findPool(session.host, uuid(1));
+    PoolDraft *draft =
+        origin == int(DraftOrigin::Edited)
+            ? session.registry.editPool(pool)
+            : session.registry.createDraft(session.host, DraftOrigin(origin), u"x"_qs);
+    draft->setXml(text);
+    session.store.flush();
+    QCOMPARE(files().size(), 1);
+    const auto discarded = discardDraft(&session.registry, draft->id());
+    QVERIFY(discarded);
+    QCOMPARE(files().size(), 0);
+    if (poolGoes)
+        session.registry.removePool(session.host, uuid(1));
+    const PoolId back = bringBack(&session.registry, *discarded);
+    QVERIFY(session.registry.pool(back) && session.registry.pool(back)->draft);
+    QCOMPARE(session.registry.pool(back)->draft->xml(), text);
+    QCOMPARE(int(session.registry.pool(back)->draft->origin()), originAfter);
+    session.store.flush();
+    QCOMPARE(files().size(), 1);
+    session.registry.removeHost(session.host);
+    QCOMPARE(bringBack(&session.registry, *discarded), noPool);
 }
 
 void TestDraftStore::bringsBackEdits()

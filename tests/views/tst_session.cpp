@@ -58,6 +58,8 @@ private Q_SLOTS:
     void aReadOnlyConnectionChangesNothing();
     void anUndefinedPoolCanBeBroughtBack();
     void theDeleteKeyDiscardsDraftsInTheTableOnly();
+    void discardedDraftsCanBeBroughtBack();
+    void theDraftOfAChangeInsteadCanBeBroughtBack();
     void theFilterWantsEveryWord_data();
     void theFilterWantsEveryWord();
     void filteringWhileAPoolIsSelected();
@@ -234,6 +236,51 @@ void TestSessionOperations::theDeleteKeyDiscardsDraftsInTheTableOnly()
     QTest::keyClick(session->tablePane()->table(), Qt::Key_Delete);
     QCOMPARE(session.poolNamed(QStringLiteral("begun")), noPool);
     QCOMPARE(session.registry()->poolCount(), 4);
+}
+
+void TestSessionOperations::discardedDraftsCanBeBroughtBack()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("begun"));
+    QTRY_VERIFY(session.find<QAction>("discardAction")->isEnabled());
+    const QString text =
+        session.registry()->pool(session.poolNamed(QStringLiteral("begun")))->draft->xml();
+    session.prompts.yes = true;
+    session->tablePane()->table()->setFocus();
+    QTest::keyClick(session->tablePane()->table(), Qt::Key_Delete);
+    QCOMPARE(session.poolNamed(QStringLiteral("begun")), noPool);
+    QTRY_VERIFY(session.find<QLabel>("messageText")->text().contains(QStringLiteral("begun")));
+    session.find<QPushButton>("messageAction")->click();
+    const PoolId back = session.poolNamed(QStringLiteral("begun"));
+    QVERIFY(back != noPool);
+    QCOMPARE(session.registry()->pool(back)->draft->xml(), text);
+    QCOMPARE(session->currentPool(), back);
+}
+
+void TestSessionOperations::theDraftOfAChangeInsteadCanBeBroughtBack()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("begun"));
+    Finding finding;
+    finding.pool = session.poolNamed(QStringLiteral("begun"));
+    finding.peer = session.poolNamed(QStringLiteral("iso"));
+    QVERIFY(finding.pool != noPool && finding.peer != noPool);
+    const QString text = session.registry()->pool(finding.pool)->draft->xml();
+    Q_EMIT session->changePeerRequested(finding);
+    QCOMPARE(session.poolNamed(QStringLiteral("begun")), noPool);
+    QVERIFY(session.registry()->pool(finding.peer)->draft->isModified());
+    session.find<QPushButton>("messageAction")->click();
+    const PoolId back = session.poolNamed(QStringLiteral("begun"));
+    QVERIFY(back != noPool);
+    QCOMPARE(session.registry()->pool(back)->draft->xml(), text);
+    QCOMPARE(session.registry()->pool(back)->draft->origin(), DraftOrigin::New);
+    // The other pool is what it was.
+    const PoolRegistry::Pool *peer = session.registry()->pool(finding.peer);
+    QVERIFY(!peer->draft || !peer->draft->isModified());
 }
 
 void TestSessionOperations::theFilterWantsEveryWord_data()
