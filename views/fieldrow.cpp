@@ -10,6 +10,7 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QToolButton>
 
 namespace poolwarden {
 
@@ -24,7 +25,7 @@ FieldRow::FieldRow(const QString &id, QWidget *parent)
     m_label->setTextFormat(Qt::PlainText);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(5);
+    grid->setHorizontalSpacing(ValueEditor::spacing);
     grid->setVerticalSpacing(2);
     grid->addWidget(m_mark, 0, 1);
     grid->addWidget(m_note, 1, 0);
@@ -34,6 +35,15 @@ FieldRow::FieldRow(const QString &id, QWidget *parent)
 void FieldRow::setEditor(ValueEditor *editor)
 {
     m_editor = editor;
+    const auto buttons = editor->findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly);
+    if (buttons.isEmpty())
+        editor->layout()->setContentsMargins(0, 0, ValueEditor::buttonWidth + ValueEditor::spacing,
+                                             0);
+    for (QToolButton *button : buttons) {
+        QSizePolicy policy = button->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        button->setSizePolicy(policy);
+    }
     static_cast<QGridLayout *>(layout())->addWidget(editor, 0, 0);
     m_label->setBuddy(editor->input());
     setFocusProxy(editor);

@@ -12,6 +12,12 @@ namespace {
 using enum Section;
 using enum Input;
 
+/// On one line with the one that follows.
+constexpr FormField paired(Field field, Section section, Input input)
+{
+    return {field, section, input, std::nullopt, false, true};
+}
+
 constexpr std::array table = {
     FormField{Field::Name, General, Text},
     FormField{Field::Uuid, General, Uuid},
@@ -28,10 +34,10 @@ constexpr std::array table = {
     FormField{Field::AdapterParentSlot, Source, Text},
     FormField{Field::AdapterParentFunction, Source, Text},
     FormField{Field::AdapterUniqueId, Source, Text},
-    FormField{Field::AdapterWwnn, Source, Text},
+    paired(Field::AdapterWwnn, Source, Text),
     FormField{Field::AdapterWwpn, Source, Text},
     FormField{Field::AdapterParent, Source, Text},
-    FormField{Field::AdapterParentWwnn, Source, Text},
+    paired(Field::AdapterParentWwnn, Source, Text),
     FormField{Field::AdapterParentWwpn, Source, Text},
     FormField{Field::AdapterParentFabricWwn, Source, Text},
     FormField{Field::AdapterManaged, Source, YesNo},
@@ -46,12 +52,12 @@ constexpr std::array table = {
 
     FormField{Field::Mode, Permissions, Text},
     FormField{Field::Label, Permissions, Text},
-    FormField{Field::Owner, Permissions, Text},
+    paired(Field::Owner, Permissions, Text),
     FormField{Field::Group, Permissions, Text},
 
     FormField{Field::Cow, Advanced, YesNo},
     FormField{Field::RefreshAllocation, Advanced, Allocation},
-    FormField{Field::Vendor, Advanced, Text},
+    paired(Field::Vendor, Advanced, Text),
     FormField{Field::Product, Advanced, Text},
     FormField{Field::MountOption, Advanced, List, std::nullopt, true},
     FormField{Field::ConfigOptionName, Advanced, List, Field::ConfigOptionValue, true},

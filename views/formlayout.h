@@ -34,6 +34,8 @@ struct FormField {
     /// For lists: the value beside it.
     std::optional<Field> second = std::nullopt;
     bool wide = false;
+    /// On one line with the next field, however narrow the form is.
+    bool pair = false;
 };
 
 /// In the order of the form.

@@ -12,6 +12,13 @@
 
 namespace poolwarden {
 
+namespace {
+
+/// Below all that a section may have.
+constexpr int lastLine = 99;
+
+} // namespace
+
 FormSection::FormSection(const QString &id, const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_title(new QToolButton(this))
@@ -30,9 +37,15 @@ FormSection::FormSection(const QString &id, const QString &title, QWidget *paren
     bold.setBold(true);
     m_title->setFont(bold);
     m_body->setObjectName(QStringLiteral("body-") + id);
-    m_grid->setContentsMargins(0, 0, 0, 4);
+    m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(8);
     m_grid->setVerticalSpacing(6);
+    // The grid keeps no space around a column with nothing in it, and would end the first elsewhere.
+    for (const int column : {2, 3}) {
+        auto *holder = new QWidget(m_body);
+        holder->setFixedHeight(0);
+        m_grid->addWidget(holder, lastLine, column);
+    }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
@@ -44,9 +57,9 @@ FormSection::FormSection(const QString &id, const QString &title, QWidget *paren
     });
 }
 
-void FormSection::addRow(QLabel *label, QWidget *row, bool wide)
+void FormSection::addRow(QLabel *label, QWidget *row, Place place)
 {
-    m_rows.append({label, row, wide});
+    m_rows.append({label, row, place});
 }
 
 void FormSection::setFoldable(bool folded)
@@ -96,29 +109,35 @@ void FormSection::arrange()
         m_grid->removeWidget(row.label);
         m_grid->removeWidget(row.widget);
     }
+    // Always two columns: where one is wanted, all but pairs go across both.
     int line = 0;
     int column = 0;
-    for (const Row &row : std::as_const(m_rows)) {
-        if (row.widget->isHidden())
+    const auto newLine = [&line, &column] {
+        line += column > 0 ? 1 : 0;
+        column = 0;
+    };
+    bool second = false;
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        const Row &row = m_rows.at(i);
+        if (row.widget->isHidden()) {
+            second = false;
             continue;
-        if (row.wide && column > 0) {
-            ++line;
-            column = 0;
         }
-        const int span = row.wide ? 2 * m_columns - 1 : 1;
+        const bool first = row.place == Place::Pair && i + 1 < m_rows.size()
+                           && !m_rows.at(i + 1).widget->isHidden();
+        const bool wide = row.place == Place::Wide || (m_columns == 1 && !first && !second);
+        if (wide || first)
+            newLine();
         m_grid->addWidget(row.label, line, 2 * column, Qt::AlignRight | Qt::AlignTop);
-        m_grid->addWidget(row.widget, line, 2 * column + 1, 1, span, Qt::AlignTop);
-        column += row.wide ? m_columns : 1;
-        if (column >= m_columns) {
-            ++line;
-            column = 0;
-        }
+        m_grid->addWidget(row.widget, line, 2 * column + 1, 1, wide ? 3 : 1, Qt::AlignTop);
+        column += wide ? 2 : 1;
+        if (column >= 2)
+            newLine();
+        second = first;
     }
-    // The second column stands where it stands in the other sections, even if nothing is in it.
-    for (int i = 0; i < 2; ++i) {
-        const bool used = i < m_columns;
-        m_grid->setColumnStretch(2 * i + 1, used ? 1 : 0);
-        m_grid->setColumnMinimumWidth(2 * i + 1, used ? 1 : 0);
+    for (const int i : {1, 3}) {
+        m_grid->setColumnStretch(i, 1);
+        m_grid->setColumnMinimumWidth(i, 1);
     }
 }
 

@@ -22,8 +22,9 @@ public:
 
     /// Rows and labels are to be made with this as their parent.
     [[nodiscard]] QWidget *body() const { return m_body; }
-    /// `wide` rows have a line of their own.
-    void addRow(QLabel *label, QWidget *row, bool wide);
+    enum class Place { Single, Wide, Pair };
+    /// A wide row has a line of its own, the first of a pair shares its line with the next.
+    void addRow(QLabel *label, QWidget *row, Place place);
 
     void setFoldable(bool folded);
     void setFolded(bool folded);
@@ -37,7 +38,7 @@ private:
     struct Row {
         QLabel *label;
         QWidget *widget;
-        bool wide;
+        Place place;
     };
 
     QToolButton *m_title;

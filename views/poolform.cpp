@@ -42,6 +42,13 @@ QString idOf(Field field)
     return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
 }
 
+FormSection::Place placeOf(const FormField &field)
+{
+    if (field.pair)
+        return FormSection::Place::Pair;
+    return field.wide ? FormSection::Place::Wide : FormSection::Place::Single;
+}
+
 AdapterKind adapterOf(const PoolEdit &edit)
 {
     const std::optional<QString> type = edit.value({Field::AdapterType, 0});
@@ -120,7 +127,7 @@ void PoolForm::build()
             m_typeEditor = new ChoiceValueEditor(QStringLiteral("field-type"), m_typeRow);
             m_typeRow->setEditor(m_typeEditor);
             m_typeRow->setCaption(tr("Type"));
-            section->addRow(m_typeRow->label(), m_typeRow, false);
+            section->addRow(m_typeRow->label(), m_typeRow, FormSection::Place::Single);
             connect(m_typeEditor, &ValueEditor::edited, this,
                     [this](const std::optional<QString> &value) {
                         if (const auto type =
@@ -175,7 +182,7 @@ FieldRow *PoolForm::buildRow(const FormField &field, FormSection *section)
     }
     row->setEditor(editor);
     connect(editor, &ValueEditor::left, m_edit, &PoolEdit::endUndoStep);
-    section->addRow(row->label(), row, field.wide);
+    section->addRow(row->label(), row, placeOf(field));
     connect(editor, &ValueEditor::edited, this,
             [this, ref](const std::optional<QString> &value) { m_edit->setValue(ref, value); });
     return row;
@@ -184,7 +191,7 @@ FieldRow *PoolForm::buildRow(const FormField &field, FormSection *section)
 RepeatedField *PoolForm::buildList(const FormField &field, FormSection *section)
 {
     auto *list = new RepeatedField(m_edit, field.field, field.second, section->body());
-    section->addRow(list->label(), list, field.wide);
+    section->addRow(list->label(), list, placeOf(field));
     connect(list, &RepeatedField::browseRequested, this, [this, name = field.field](int index) {
         browse({name, index}, false);
     });

@@ -8,6 +8,7 @@
 #include "views/icons.h"
 #include "views/pooledit.h"
 #include "views/textvalueeditor.h"
+#include "views/words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -94,16 +95,21 @@ void RepeatedField::setPlaceholders(const QString &first, const QString &second)
 void RepeatedField::setBrowsable(bool browsable)
 {
     m_browsable = browsable;
-    for (const Line &line : std::as_const(m_rows))
+    for (const Line &line : std::as_const(m_rows)) {
         line.browse->setVisible(browsable);
+        keepRoom(line);
+    }
 }
 
 void RepeatedField::setSecondShown(bool shown)
 {
     m_secondShown = shown;
     for (const Line &line : std::as_const(m_rows)) {
-        if (line.second)
+        if (line.second) {
+            line.secondLabel->setVisible(shown);
             line.second->setVisible(shown);
+        }
+        keepRoom(line);
     }
 }
 
@@ -170,7 +176,7 @@ void RepeatedField::addLine()
     line.widget->setObjectName(QStringLiteral("line-") + idOf(m_first) + suffix);
     auto *layout = new QHBoxLayout(line.widget);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(5);
+    layout->setSpacing(ValueEditor::spacing);
     line.first =
         new TextValueEditor(QStringLiteral("field-") + idOf(m_first) + suffix, line.widget);
     line.browse = line.first->addButton(QStringLiteral("browse-") + idOf(m_first) + suffix,
@@ -185,7 +191,13 @@ void RepeatedField::addLine()
     if (m_second) {
         line.second =
             new TextValueEditor(QStringLiteral("field-") + idOf(*m_second) + suffix, line.widget);
+        line.secondLabel = new QLabel(line.widget);
+        line.secondLabel->setObjectName(QStringLiteral("label-") + idOf(*m_second) + suffix);
+        line.secondLabel->setTextFormat(Qt::PlainText);
+        line.secondLabel->setBuddy(line.second->input());
+        layout->addWidget(line.secondLabel);
         layout->addWidget(line.second, 1);
+        line.secondLabel->setVisible(m_secondShown);
         line.second->setVisible(m_secondShown);
         connect(line.second, &ValueEditor::left, m_edit, &PoolEdit::endUndoStep);
         connect(line.second, &ValueEditor::edited, this,
@@ -199,6 +211,8 @@ void RepeatedField::addLine()
     line.remove->setIcon(icons::named(QStringLiteral("remove")));
     line.remove->setAutoRaise(true);
     line.remove->setFocusPolicy(Qt::TabFocus);
+    line.remove->setFixedWidth(ValueEditor::buttonWidth);
+    keepRoom(line);
     connect(line.remove, &QToolButton::clicked, this, [this, index] { removeLine(index); });
     layout->addWidget(line.remove);
     layout->addWidget(line.mark);
@@ -277,6 +291,14 @@ void RepeatedField::removeLine(int index)
     m_edit->removeAt(m_first, index);
 }
 
+void RepeatedField::keepRoom(const Line &line) const
+{
+    // For one button at the end of the line: this one, or that for browsing.
+    QSizePolicy policy = line.remove->sizePolicy();
+    policy.setRetainSizeWhenHidden(!m_browsable || (m_second && m_secondShown));
+    line.remove->setSizePolicy(policy);
+}
+
 void RepeatedField::nameLine(int index)
 {
     const Line &line = m_rows.at(index);
@@ -289,6 +311,7 @@ void RepeatedField::nameLine(int index)
     if (line.second) {
         line.second->input()->setAccessibleName(numbered(m_secondCaption));
         line.second->setPlaceholder(m_secondPlaceholder);
+        line.secondLabel->setText(words::escapedMnemonic(m_secondCaption));
     }
     line.remove->setAccessibleName(tr("Remove %1").arg(numbered(m_firstCaption)));
     line.remove->setToolTip(tr("Remove this line"));

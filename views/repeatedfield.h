@@ -56,6 +56,7 @@ private:
     struct Line {
         QWidget *widget = nullptr;
         TextValueEditor *first = nullptr;
+        QLabel *secondLabel = nullptr;
         TextValueEditor *second = nullptr;
         FieldMark *mark = nullptr;
         QToolButton *remove = nullptr;
@@ -68,6 +69,7 @@ private:
     void orderTabs();
     void removeLine(int index);
     void nameLine(int index);
+    void keepRoom(const Line &line) const;
 
     PoolEdit *m_edit;
     Field m_first;

@@ -19,7 +19,7 @@ TextValueEditor::TextValueEditor(const QString &objectName, QWidget *parent)
     m_edit->setObjectName(objectName);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
+    layout->setSpacing(spacing);
     layout->addWidget(m_edit, 1);
     setFocusProxy(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, &TextValueEditor::tell);
@@ -66,6 +66,7 @@ QToolButton *TextValueEditor::addButton(const QString &objectName, const QString
     button->setToolTip(text);
     button->setAccessibleName(text);
     button->setFocusPolicy(Qt::TabFocus);
+    button->setFixedWidth(buttonWidth);
     layout()->addWidget(button);
     connect(button, &QToolButton::clicked, this, &TextValueEditor::buttonClicked);
     return button;

@@ -17,6 +17,11 @@ class ValueEditor : public QWidget
 public:
     using QWidget::QWidget;
 
+    /// Of the button that may stand behind an input, in pixels. Where none does, its room stays free,
+    /// so that the right edges of all inputs are in line.
+    static constexpr int buttonWidth = 26;
+    static constexpr int spacing = 5;
+
     /// From the document: tells nobody, and touches nothing that shows it already.
     virtual void setValue(const std::optional<QString> &value) = 0;
     /// What takes the keyboard: buddy of the label, bearer of the accessible name.

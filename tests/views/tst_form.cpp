@@ -153,6 +153,11 @@ private Q_SLOTS:
     void theFocusedFieldStaysWhileFindingsComeAndGo();
     void theTextStaysWhileFindingsComeAndGo();
     void labelsTakeTheSameRoomWhateverTypesWereVisited();
+    void rightEdgesOfFieldsLineUp_data() { tabFollowsTheEye_data(); }
+    void rightEdgesOfFieldsLineUp();
+    void whatBelongsTogetherIsOnOneLine_data();
+    void whatBelongsTogetherIsOnOneLine();
+    void thePortHasALabel();
 };
 
 void TestForm::typingIntoACleanPoolKeepsTextAndCaret()
@@ -538,6 +543,86 @@ void TestForm::labelsTakeTheSameRoomWhateverTypesWereVisited()
         (void)edgeOf(std::string(info.name));
     QCOMPARE(edgeOf("dir"), dir);
     QVERIFY(edgeOf("scsi") > dir);
+}
+
+void TestForm::rightEdgesOfFieldsLineUp()
+{
+    QFETCH(int, type);
+    QFETCH(int, width);
+    FullSession full;
+    full.session->resize(width, 900);
+    QVERIFY(full.open(PoolType(type)));
+    const QWidget *page = full.session.find<QWidget>("formPage");
+    QCoreApplication::processEvents();
+    const auto edgeOf = [page](const QWidget *input) {
+        return input->mapTo(page, QPoint()).x() + input->width();
+    };
+    // Whatever is the last on its line.
+    QMap<int, int> lines;
+    for (const FieldRef ref : full.shownFields()) {
+        const QWidget *input = full.inputOf(ref);
+        // One of several devices has two buttons behind it.
+        const QWidget *remove = input->parentWidget()->parentWidget()->findChild<QToolButton *>(
+            QStringLiteral("remove-device-path-%1").arg(ref.index));
+        if (ref.field == Field::DevicePath && remove && remove->isVisible())
+            continue;
+        int &edge = lines[input->mapTo(page, QPoint()).y()];
+        edge = std::max(edge, edgeOf(input));
+    }
+    const int far = *std::max_element(lines.cbegin(), lines.cend());
+    const bool twoColumns = edgeOf(full.inputOf({Field::Name, 0})) < far - 50;
+    for (auto line = lines.cbegin(); line != lines.cend(); ++line) {
+        // The last alone on its line ends with its column.
+        const bool alone = twoColumns && line.value() < far - 50;
+        const int wanted = alone ? edgeOf(full.inputOf({Field::Name, 0})) : far;
+        QVERIFY2(std::abs(line.value() - wanted) <= 1,
+                 qPrintable(QStringLiteral("line at %1: %2, not %3")
+                                .arg(line.key())
+                                .arg(line.value())
+                                .arg(wanted)));
+    }
+}
+
+void TestForm::whatBelongsTogetherIsOnOneLine_data()
+{
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("second");
+    QTest::addColumn<int>("width");
+    for (const int width : {760, 1500}) {
+        QTest::addRow("WWNN and WWPN, %d wide", width)
+            << int(Field::AdapterWwnn) << int(Field::AdapterWwpn) << width;
+        QTest::addRow("those of the parent, %d wide", width)
+            << int(Field::AdapterParentWwnn) << int(Field::AdapterParentWwpn) << width;
+        QTest::addRow("owner and group, %d wide", width)
+            << int(Field::Owner) << int(Field::Group) << width;
+    }
+}
+
+void TestForm::whatBelongsTogetherIsOnOneLine()
+{
+    QFETCH(int, first);
+    QFETCH(int, second);
+    QFETCH(int, width);
+    FullSession full;
+    full.session->resize(width, 900);
+    QVERIFY(full.open(PoolType::Scsi));
+    QCoreApplication::processEvents();
+    const QWidget *left = full.inputOf({Field(first), 0});
+    const QWidget *right = full.inputOf({Field(second), 0});
+    QVERIFY(left && right);
+    QCOMPARE(left->mapToGlobal(QPoint()).y(), right->mapToGlobal(QPoint()).y());
+    QVERIFY(left->mapToGlobal(QPoint()).x() < right->mapToGlobal(QPoint()).x());
+}
+
+void TestForm::thePortHasALabel()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPool-netfs");
+    auto *label = session.find<QLabel>("label-host-port-0");
+    QTRY_VERIFY(label->isVisible());
+    QCOMPARE(label->text(), QStringLiteral("Port"));
+    QCOMPARE(label->buddy(), session.find<QLineEdit>("field-host-port-0"));
 }
 
 QTEST_MAIN(TestForm)
