@@ -105,7 +105,21 @@ Exporter::Result Exporter::writeFile(PoolId id, const QString &path) const
     return result;
 }
 
-Exporter::Result Exporter::writeFolder(const QList<PoolId> &pools, const QString &folder) const
+QStringList Exporter::existingFiles(const QList<PoolId> &pools, const QString &folder) const
+{
+    QStringList existing;
+    ExportNames names;
+    for (const PoolId pool : pools) {
+        const QFileInfo file(QDir(folder), names.take(m_registry.displayName(pool)));
+        // A link to nothing is there as well.
+        if (file.exists() || file.isSymLink())
+            existing.append(file.absoluteFilePath());
+    }
+    return existing;
+}
+
+Exporter::Result Exporter::writeFolder(const QList<PoolId> &pools, const QString &folder,
+                                       Existing existing) const
 {
     Result result;
     const QFileInfo place(folder);
@@ -116,7 +130,12 @@ Exporter::Result Exporter::writeFolder(const QList<PoolId> &pools, const QString
     ExportNames names;
     for (const PoolId pool : pools) {
         const QString name = names.take(m_registry.displayName(pool));
-        const Result one = writeFile(pool, QDir(place.absoluteFilePath()).filePath(name));
+        const QFileInfo file(QDir(place.absoluteFilePath()), name);
+        if (existing == Existing::Skip && (file.exists() || file.isSymLink())) {
+            result.skipped += file.absoluteFilePath();
+            continue;
+        }
+        const Result one = writeFile(pool, file.absoluteFilePath());
         result.written += one.written;
         if (!one.error)
             continue;

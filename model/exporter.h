@@ -32,6 +32,7 @@ public:
     };
     struct Result {
         QStringList written;          ///< absolute file names
+        QStringList skipped;          ///< likewise: were there already, and are as they were
         std::optional<QString> error; ///< why nothing, or not all, was written
     };
 
@@ -49,8 +50,14 @@ public:
 
     /// Atomic: never half a file, an existing file is replaced as a whole or not at all.
     [[nodiscard]] Result writeFile(PoolId pool, const QString &path) const;
+    /// What to do with a file that is there already.
+    enum class Existing : quint8 { Overwrite, Skip };
+    /// Of the files that writeFolder() would write, those that are there already, in that order.
+    [[nodiscard]] QStringList existingFiles(const QList<PoolId> &pools,
+                                            const QString &folder) const;
     /// One file each into a folder; names that would meet get a number.
-    [[nodiscard]] Result writeFolder(const QList<PoolId> &pools, const QString &folder) const;
+    [[nodiscard]] Result writeFolder(const QList<PoolId> &pools, const QString &folder,
+                                     Existing existing) const;
 
 private:
     [[nodiscard]] QString noXml(const PoolRegistry::Pool &pool) const;

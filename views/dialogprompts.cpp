@@ -43,6 +43,32 @@ QStringList xmlFilters()
 
 } // namespace
 
+void DialogPrompts::choose(const Choice &choice, const Chosen &answer)
+{
+    auto *box = new QMessageBox(m_parent);
+    box->setObjectName(QStringLiteral("choiceBox"));
+    box->setAccessibleName(choice.title);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(choice.title);
+    box->setIcon(QMessageBox::Question);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(choice.text);
+    box->setInformativeText(choice.detail);
+    QList<QAbstractButton *> buttons;
+    for (const QString &option : choice.options) {
+        QPushButton *button = box->addButton(option, QMessageBox::ActionRole);
+        button->setObjectName(QStringLiteral("choice-%1").arg(buttons.size()));
+        buttons.append(button);
+    }
+    QPushButton *cancel = box->addButton(QMessageBox::Cancel);
+    cancel->setObjectName(QStringLiteral("choiceCancel"));
+    box->setDefaultButton(cancel);
+    QObject::connect(box, &QMessageBox::finished, box, [box, buttons, answer] {
+        answer(static_cast<int>(buttons.indexOf(box->clickedButton())));
+    });
+    box->open();
+}
+
 void DialogPrompts::ask(const Question &question, const Decision &answer)
 {
     auto *box = new QMessageBox(m_parent);

@@ -18,6 +18,7 @@ public:
     /// Set before the first question; the dialogs die with it.
     void setParent(QWidget *parent) { m_parent = parent; }
 
+    void choose(const Choice &choice, const Chosen &answer) override;
     void ask(const Question &question, const Decision &answer) override;
     void inform(const QString &title, const QString &text) override;
     void chooseConnection(const QStringList &recent, const Connection &answer) override;

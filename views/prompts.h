@@ -37,6 +37,16 @@ public:
     Prompts &operator=(const Prompts &) = delete;
     virtual ~Prompts() = default;
 
+    /// A question with several ways to go on.
+    struct Choice {
+        QString title;
+        QString text;
+        QString detail;      ///< a list
+        QStringList options; ///< texts of the buttons; the first is the safest
+    };
+    using Chosen = std::function<void(int)>; ///< index into options; -1: none of them
+
+    virtual void choose(const Choice &choice, const Chosen &answer) = 0;
     virtual void ask(const Question &question, const Decision &answer) = 0;
     /// Says something that needs no answer.
     virtual void inform(const QString &title, const QString &text) = 0;

@@ -83,12 +83,50 @@ void ExportController::choosePlace(const QList<PoolId> &pools, int problems)
                                     });
         return;
     }
+    chooseFolder(pools, problems);
+}
+
+void ExportController::chooseFolder(const QList<PoolId> &pools, int problems)
+{
     m_prompts->chooseFolder(
         tr("Export %n Pool(s) into a Folder", nullptr, static_cast<int>(pools.size())),
         lastFolder(), [this, pools, problems](const QString &folder) {
             if (!folder.isEmpty())
-                report(m_exporter.writeFolder(pools, folder), problems);
+                writeInto(folder, pools, problems);
         });
+}
+
+void ExportController::writeInto(const QString &folder, const QList<PoolId> &pools, int problems)
+{
+    const QStringList existing = m_exporter.existingFiles(pools, folder);
+    if (existing.isEmpty()) {
+        report(m_exporter.writeFolder(pools, folder, Exporter::Existing::Skip), problems);
+        return;
+    }
+    enum Option { Skip, Overwrite, OtherFolder };
+    QStringList names;
+    for (const QString &file : existing)
+        names.append(QFileInfo(file).fileName());
+    constexpr qsizetype mostNames = 12;
+    const auto more = static_cast<int>(names.size() - mostNames);
+    if (more > 0)
+        names = names.mid(0, mostNames) + QStringList{tr("and %n more", nullptr, more)};
+    Prompts::Choice choice;
+    choice.title = tr("Files Are There Already");
+    choice.text = tr("%n of the files to be written are in %1 already.", nullptr,
+                     static_cast<int>(existing.size()))
+                      .arg(QDir::toNativeSeparators(folder));
+    choice.detail = names.join(u'\n');
+    choice.options = {tr("&Skip Them"), tr("&Overwrite Them"), tr("Other &Folder…")};
+    m_prompts->choose(choice, [this, folder, pools, problems](int option) {
+        if (option == OtherFolder)
+            chooseFolder(pools, problems);
+        else if (option == Skip || option == Overwrite)
+            report(m_exporter.writeFolder(pools, folder,
+                                          option == Skip ? Exporter::Existing::Skip
+                                                         : Exporter::Existing::Overwrite),
+                   problems);
+    });
 }
 
 void ExportController::report(const Exporter::Result &result, int problems)
@@ -101,10 +139,15 @@ void ExportController::report(const Exporter::Result &result, int problems)
         rememberFolder(QFileInfo(result.written.constFirst()).absolutePath());
     const int count = static_cast<int>(result.written.size());
     QString text =
-        count == 1
+        count == 0 ? tr("Nothing was written.")
+        : count == 1
             ? tr("Written to %1.").arg(QDir::toNativeSeparators(result.written.first()))
             : tr("%n file(s) were written to %1.", nullptr, count)
                   .arg(QDir::toNativeSeparators(QFileInfo(result.written.value(0)).absolutePath()));
+    if (!result.skipped.isEmpty())
+        text += u' '
+                + tr("%n file(s) were there already and stay as they were.", nullptr,
+                     static_cast<int>(result.skipped.size()));
     if (problems > 0)
         text = tr("%1 It was exported although %n thing(s) stood against it.", nullptr, problems)
                    .arg(text);

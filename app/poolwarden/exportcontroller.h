@@ -30,6 +30,8 @@ Q_SIGNALS:
 private:
     void exportSelection();
     void choosePlace(const QList<PoolId> &pools, int problems);
+    void chooseFolder(const QList<PoolId> &pools, int problems);
+    void writeInto(const QString &folder, const QList<PoolId> &pools, int problems);
     void report(const Exporter::Result &result, int problems);
     void updateCommand();
     /// Of the last export, as long as it is there; else empty.

@@ -129,8 +129,8 @@ void TestExporter::numbersNamesThatMeet()
 {
     m_registry->setPools(m_host, {dirPool(1, u"a:b"_qs, u"/1"_qs), dirPool(2, u"a*b"_qs, u"/2"_qs),
                                   dirPool(3, u"A_B"_qs, u"/3"_qs)});
-    const Exporter::Result result =
-        m_exporter->writeFolder({id(1), id(2), id(3)}, m_folder->path());
+    const Exporter::Result result = m_exporter->writeFolder({id(1), id(2), id(3)}, m_folder->path(),
+                                                            Exporter::Existing::Overwrite);
     QVERIFY(!result.error);
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files, QDir::Name | QDir::IgnoreCase),
              QStringList({u"a_b-2.xml"_qs, u"A_B-3.xml"_qs, u"a_b.xml"_qs}));
@@ -162,7 +162,8 @@ void TestExporter::saysWhyNot()
     QVERIFY(result.error);
     QVERIFY(result.written.isEmpty());
     QVERIFY2(result.error->contains(part), qPrintable(*result.error));
-    const Exporter::Result all = m_exporter->writeFolder({id(1)}, target);
+    const Exporter::Result all =
+        m_exporter->writeFolder({id(1)}, target, Exporter::Existing::Overwrite);
     if (!QFileInfo(target).isDir())
         QVERIFY(all.error && all.written.isEmpty());
 }
@@ -206,7 +207,8 @@ void TestExporter::exportsWhatCanBeReadBack()
     for (int i = 0; i < 50; ++i)
         pools << dirPool(i, u"pool & <%1>"_qs.arg(i), u"/p%1"_qs.arg(i));
     m_registry->setPools(m_host, pools);
-    const Exporter::Result result = m_exporter->writeFolder(m_registry->pools(), m_folder->path());
+    const Exporter::Result result = m_exporter->writeFolder(m_registry->pools(), m_folder->path(),
+                                                            Exporter::Existing::Overwrite);
     QVERIFY(!result.error);
     QCOMPARE(result.written.size(), 50);
     for (int i = 0; i < 50; ++i) {

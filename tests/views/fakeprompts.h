@@ -15,9 +15,12 @@ class FakePrompts final : public Prompts
 public:
     bool yes = true;
     QString path;
+    QString secondPath; ///< the answer when a folder is asked for again; empty: `path`
     QStringList paths;
     std::optional<ConnectionRequest> connection;
     QList<Question> questions;
+    QList<Choice> choices;
+    int chosen = -1;
     QStringList information;
     QStringList suggestions; ///< file names and folders that were proposed
 
@@ -25,6 +28,11 @@ public:
     {
         questions.append(question);
         answer(yes);
+    }
+    void choose(const Choice &choice, const Chosen &answer) override
+    {
+        choices.append(choice);
+        answer(chosen);
     }
     void inform(const QString &, const QString &text) override { information.append(text); }
     void chooseConnection(const QStringList &, const Connection &answer) override
@@ -40,7 +48,7 @@ public:
     void chooseFolder(const QString &, const QString &start, const Path &answer) override
     {
         suggestions.append(start);
-        answer(path);
+        answer(choices.isEmpty() || secondPath.isEmpty() ? path : secondPath);
     }
     void chooseDevice(const QString &, const QString &start, const Path &answer) override
     {
