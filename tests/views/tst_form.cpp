@@ -387,6 +387,7 @@ void TestForm::functionKeyShowsWhereTheFocusWent()
     TestSession session;
     QVERIFY(session.open());
     session.select(QStringLiteral("iso"));
+    session.trigger("connectionsDockToggle");
     session.find<QTabWidget>("editorTabs")->setCurrentIndex(EditorPanel::XmlTab);
     auto *outline = session.find<QWidget>("focusOutline");
     QStringList outlined;
