@@ -119,8 +119,11 @@ QString stateText(const Pool &pool)
     QString state = stateName(pool.snapshot->state);
     if (isTransient(pool))
         state = PoolTableModel::tr("%1, transient", "state of a pool").arg(state);
-    return hasUnsavedText(pool) ? PoolTableModel::tr("%1, edited", "state of a pool").arg(state)
-                                : state;
+    if (hasUnsavedText(pool))
+        return PoolTableModel::tr("%1, edited", "state of a pool").arg(state);
+    return PoolTableModel::isPending(pool)
+               ? PoolTableModel::tr("%1, changed", "state of a pool").arg(state)
+               : state;
 }
 
 QString errorText(const Pool &pool)
@@ -243,7 +246,7 @@ QVariant PoolTableModel::data(const QModelIndex &index, int role) const
     case UuidRole:
         return pool->snapshot ? pool->snapshot->uuid : QString();
     case PendingRole:
-        return pool->live && pool->persistent && pool->live != pool->persistent;
+        return isPending(*pool);
     case TransientRole:
         return isTransient(*pool);
     default:
@@ -355,6 +358,12 @@ QVariant PoolTableModel::headerData(int section, Qt::Orientation orientation, in
         break;
     }
     return {};
+}
+
+bool PoolTableModel::isPending(const PoolRegistry::Pool &pool)
+{
+    return pool.snapshot && pool.snapshot->isActive() && pool.live && pool.persistent
+           && pool.live != pool.persistent;
 }
 
 QModelIndex PoolTableModel::indexOf(PoolId pool, int column) const

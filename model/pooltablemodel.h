@@ -64,6 +64,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
+    /// Live and persistent definition differ: the latter takes effect at the next start.
+    [[nodiscard]] static bool isPending(const PoolRegistry::Pool &pool);
     [[nodiscard]] QModelIndex indexOf(PoolId pool, int column = NameColumn) const;
     [[nodiscard]] PoolId poolAt(const QModelIndex &index) const;
 

@@ -13,21 +13,37 @@ CommandButton::CommandButton(QAction *action, const QString &objectName, QWidget
 {
     setObjectName(objectName);
     setAutoDefault(false);
-    connect(this, &QPushButton::clicked, action, &QAction::trigger);
+    connect(this, &QPushButton::clicked, this, [this] { Q_EMIT requested(m_action); });
     connect(action, &QAction::changed, this, &CommandButton::follow);
+    follow();
+}
+
+void CommandButton::narrow(const QString &text, bool possible)
+{
+    m_ownText = text;
+    m_possible = possible;
+    follow();
+}
+
+void CommandButton::widen()
+{
+    m_ownText.reset();
+    m_possible = true;
     follow();
 }
 
 void CommandButton::follow()
 {
     // The letter that opens a menu entry belongs to something else in the window; the shortcut stays.
-    setText(QString(m_action->text()).remove(u'&'));
+    const QString text = QString(m_ownText.value_or(m_action->text())).remove(u'&');
+    const bool possible = m_action->isEnabled() && m_possible;
+    setText(text);
     setIcon(m_action->icon());
-    if (!m_action->isEnabled() && hasFocus() && m_heir)
+    if (!possible && hasFocus() && m_heir)
         m_heir->setFocus(Qt::OtherFocusReason);
-    setEnabled(m_action->isEnabled());
+    setEnabled(possible);
     setToolTip(m_action->toolTip());
-    setAccessibleName(m_action->iconText());
+    setAccessibleName(m_ownText ? QString(text).remove(u'…') : m_action->iconText());
     setAccessibleDescription(m_action->statusTip());
 }
 

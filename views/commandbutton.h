@@ -6,6 +6,8 @@
 #include <QPointer>
 #include <QPushButton>
 
+#include <optional>
+
 class QAction;
 
 namespace poolwarden {
@@ -22,9 +24,19 @@ public:
     /// button, for a second Space to press.
     void setHeir(QWidget *heir) { m_heir = heir; }
 
+    /// With several pools selected, for the one that is shown: the plain words, and whether it is
+    /// possible for that one.
+    void narrow(const QString &text, bool possible);
+    void widen();
+
+Q_SIGNALS:
+    void requested(QAction *action);
+
 private:
     void follow();
     QAction *m_action;
+    std::optional<QString> m_ownText;
+    bool m_possible = true;
     QPointer<QWidget> m_heir;
 };
 

@@ -86,6 +86,10 @@ std::array<Row, commandCount> rows()
         {Stop, "stopAction", "stop", QT_TRANSLATE_NOOP("Commands", "S&top"),
          QT_TRANSLATE_NOOP("Commands", "Stop the selected pools; their storage stays as it is"),
          Qt::Key_F8},
+        {Restart, "restartAction", "refresh", QT_TRANSLATE_NOOP("Commands", "Resta&rt"),
+         QT_TRANSLATE_NOOP("Commands", "Stop the selected pools and start them again, so that what "
+                                       "was changed takes effect"),
+         Qt::SHIFT | Qt::Key_F8},
         {Refresh, "refreshAction", "refresh", QT_TRANSLATE_NOOP("Commands", "Re&fresh"),
          QT_TRANSLATE_NOOP("Commands", "Let the host look again what is in the selected pools"),
          Qt::Key_F5},
@@ -129,6 +133,31 @@ std::array<Row, commandCount> rows()
          QT_TRANSLATE_NOOP("Commands", "Version, licence, what it works with"),
          {}},
     }};
+}
+
+/// Of the commands that are for the whole selection; empty for the others.
+QString countedText(Command command, int n)
+{
+    switch (command) {
+    case Command::Start:
+        return CommandSet::tr("&Start %n Pool(s)", nullptr, n);
+    case Command::Stop:
+        return CommandSet::tr("S&top %n Pool(s)", nullptr, n);
+    case Command::Restart:
+        return CommandSet::tr("Resta&rt %n Pool(s)", nullptr, n);
+    case Command::Refresh:
+        return CommandSet::tr("Re&fresh %n Pool(s)", nullptr, n);
+    case Command::Autostart:
+        return CommandSet::tr("&Autostart %n Pool(s)", nullptr, n);
+    case Command::Undefine:
+        return CommandSet::tr("&Undefine %n Pool(s)…", nullptr, n);
+    case Command::Export:
+        return CommandSet::tr("&Export %n Pool(s)…", nullptr, n);
+    case Command::Discard:
+        return CommandSet::tr("Disc&ard %n Draft(s)", nullptr, n);
+    default:
+        return {};
+    }
 }
 
 QString translated(const char *text)
@@ -181,6 +210,21 @@ void CommandSet::setAvailable(Command command, bool available, const QString &wh
         if (row.command == command)
             describe(command, translated(row.tip));
     }
+}
+
+void CommandSet::setCount(Command command, int count)
+{
+    const QString counted = count > 0 ? countedText(command, count) : QString();
+    action(command)->setText(counted.isEmpty() ? plainText(command) : counted);
+}
+
+QString CommandSet::plainText(Command command)
+{
+    for (const Row &row : rows()) {
+        if (row.command == command)
+            return translated(row.text);
+    }
+    return {};
 }
 
 void CommandSet::describe(Command command, const QString &tip)

@@ -32,6 +32,7 @@ enum class Command : std::uint8_t {
     Edit,
     Start,
     Stop,
+    Restart,
     Refresh,
     Autostart,
     Undefine,
@@ -58,6 +59,9 @@ public:
     [[nodiscard]] QUndoGroup *undoGroup() const { return m_undo; }
     /// Disabled with the reason as its tip, or enabled with its usual one.
     void setAvailable(Command command, bool available, const QString &whyNot = {});
+    /// “Stop 5 Pools”: with several rows selected, the number that it is for. 0: the plain words.
+    void setCount(Command command, int count);
+    [[nodiscard]] static QString plainText(Command command);
 
 private:
     void describe(Command command, const QString &tip);

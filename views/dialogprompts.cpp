@@ -6,9 +6,14 @@
 #include "views/connectiondialog.h"
 
 #include <QCoreApplication>
+#include <QDialogButtonBox>
 #include <QFileDialog>
+#include <QGridLayout>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace poolwarden {
 
@@ -17,6 +22,8 @@ namespace {
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::DialogPrompts)
 };
+
+constexpr int mostLines = 12;
 
 QFileDialog *fileDialog(QWidget *parent, const QString &name, const QString &title)
 {
@@ -34,6 +41,28 @@ void openForOne(QFileDialog *dialog, const Prompts::Path &answer)
         answer(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
     });
     dialog->open();
+}
+
+/// The names that a question is about are part of it; many of them scroll.
+void addList(QMessageBox *box, const Prompts::Question &question)
+{
+    auto *grid = qobject_cast<QGridLayout *>(box->layout());
+    Q_ASSERT(grid);
+    auto *list = new QPlainTextEdit(question.detail, box);
+    list->setObjectName(QStringLiteral("questionDetail"));
+    list->setAccessibleName(question.title);
+    list->setReadOnly(true);
+    list->setTabChangesFocus(true);
+    const int lines = std::min(static_cast<int>(question.detail.count(u'\n')) + 2, mostLines);
+    list->setFixedHeight(lines * list->fontMetrics().lineSpacing()
+                         + 2 * (list->frameWidth() + int(list->document()->documentMargin())));
+    list->setMinimumWidth(list->fontMetrics().averageCharWidth() * 60);
+    // Between the text and the buttons, which Qt keeps in the last row.
+    QWidget *buttons = box->findChild<QDialogButtonBox *>();
+    const int row = grid->rowCount();
+    grid->addWidget(list, row, 0, 1, -1);
+    grid->removeWidget(buttons);
+    grid->addWidget(buttons, row + 1, 0, 1, -1);
 }
 
 QStringList xmlFilters()
@@ -80,7 +109,7 @@ void DialogPrompts::ask(const Question &question, const Decision &answer)
     box->setTextFormat(Qt::PlainText);
     box->setText(question.text);
     if (!question.detail.isEmpty())
-        box->setDetailedText(question.detail);
+        addList(box, question);
     QPushButton *accept =
         box->addButton(question.accept, question.destructive ? QMessageBox::DestructiveRole
                                                              : QMessageBox::AcceptRole);

@@ -44,6 +44,7 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
     , m_page(new QWidget(this))
     , m_name(new QLabel(m_page))
     , m_state(new QLabel(m_page))
+    , m_selection(new QLabel(m_page))
     , m_banner(new ConflictBanner(m_page))
     , m_tabs(new QTabWidget(m_page))
     , m_form(new PoolForm(m_edit, prompts, m_page))
@@ -55,6 +56,7 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
 
     connect(m_edit, &PoolEdit::switched, this, &EditorPanel::editChanged);
     connect(m_edit, &PoolEdit::draftChanged, this, &EditorPanel::editChanged);
+    connect(this, &EditorPanel::editChanged, this, &EditorPanel::fitButtons);
     connect(m_edit, &PoolEdit::switched, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::switched, m_bannerPlace, &HeldPlace::release);
     connect(m_edit, &PoolEdit::described, this, &EditorPanel::describe);
@@ -92,6 +94,9 @@ void EditorPanel::build(CommandSet *commands)
     m_state->setObjectName(QStringLiteral("editorState"));
     m_state->setTextFormat(Qt::PlainText);
     m_state->setForegroundRole(QPalette::PlaceholderText);
+    m_selection->setObjectName(QStringLiteral("editorSelection"));
+    m_selection->setTextFormat(Qt::PlainText);
+    m_selection->hide();
     m_tabs->setObjectName(QStringLiteral("editorTabs"));
     m_tabs->setAccessibleName(tr("Form and XML"));
     m_tabs->setDocumentMode(true);
@@ -107,6 +112,7 @@ void EditorPanel::build(CommandSet *commands)
     header->setSpacing(10);
     header->addWidget(m_name);
     header->addWidget(m_state, 1);
+    header->addWidget(m_selection);
 
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(12, 7, 12, 8);
@@ -115,12 +121,14 @@ void EditorPanel::build(CommandSet *commands)
         auto *button = new CommandButton(commands->action(command), objectName, m_page);
         button->setHeir(m_tabs->tabBar());
         buttons->addWidget(button);
+        connect(button, &CommandButton::requested, this, &EditorPanel::commandRequested);
+        return button;
     };
     // The first that Tab comes to behind the form takes nothing away.
-    addButton(Command::Export, QStringLiteral("exportButton"));
+    m_export = addButton(Command::Export, QStringLiteral("exportButton"));
     buttons->addStretch(1);
     addButton(Command::Revert, QStringLiteral("revertButton"));
-    addButton(Command::Define, QStringLiteral("defineButton"));
+    m_define = addButton(Command::Define, QStringLiteral("defineButton"));
 
     auto *layout = new QVBoxLayout(m_page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -140,6 +148,27 @@ void EditorPanel::build(CommandSet *commands)
 void EditorPanel::setPool(PoolId pool)
 {
     m_edit->setPool(pool);
+}
+
+void EditorPanel::setSelection(int count)
+{
+    m_selected = count;
+    m_selection->setVisible(count > 1);
+    m_selection->setText(tr("1 of %n selected", nullptr, count));
+    fitButtons();
+}
+
+void EditorPanel::fitButtons()
+{
+    if (m_selected < 2) {
+        m_export->widen();
+        m_define->widen();
+        return;
+    }
+    const PoolDraft *draft = m_edit->draft();
+    m_export->narrow(CommandSet::plainText(Command::Export), true);
+    m_define->narrow(CommandSet::plainText(Command::Define),
+                     draft && draft->whyNotDefine().isEmpty());
 }
 
 PoolId EditorPanel::pool() const

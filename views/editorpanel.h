@@ -14,6 +14,7 @@ class QTabWidget;
 
 namespace poolwarden {
 
+class CommandButton;
 class CommandSet;
 class ConflictBanner;
 class EmptyState;
@@ -37,6 +38,8 @@ public:
                 QWidget *parent = nullptr);
 
     void setPool(PoolId pool);
+    /// How many rows are selected: with several, the panel says that it shows one of them.
+    void setSelection(int count);
     [[nodiscard]] PoolId pool() const;
     [[nodiscard]] PoolEdit *edit() const { return m_edit; }
     [[nodiscard]] int tab() const;
@@ -50,6 +53,8 @@ Q_SIGNALS:
     /// What the panel itself cannot do: show or edit another pool, turn the draft into a change of it.
     void actionRequested(const poolwarden::Finding &finding, poolwarden::ActionKind action);
     void conflictsRequested();
+    /// By a button of the panel: for the pool that it shows, whatever else is selected.
+    void commandRequested(QAction *action);
     /// Another pool, another draft, or another state of it.
     void editChanged();
     void tabChanged();
@@ -58,6 +63,7 @@ private:
     void build(CommandSet *commands);
     void describe();
     void recheck();
+    void fitButtons();
     void runAction(const Finding &finding, ActionKind action);
 
     PoolEdit *m_edit;
@@ -66,6 +72,10 @@ private:
     QWidget *m_page;
     QLabel *m_name;
     QLabel *m_state;
+    QLabel *m_selection;
+    CommandButton *m_export = nullptr;
+    CommandButton *m_define = nullptr;
+    int m_selected = 0;
     ConflictBanner *m_banner;
     HeldPlace *m_bannerPlace = nullptr;
     QTabWidget *m_tabs;

@@ -97,7 +97,15 @@ void MainWindow::connectParts()
     connect(m_filter, &QLineEdit::textChanged, m_tablePane, &PoolTablePane::setFilterText);
     connect(m_tablePane, &PoolTablePane::filterCleared, m_filter, &QLineEdit::clear);
     connect(m_tablePane, &PoolTablePane::currentPoolChanged, this, &MainWindow::followPool);
-    connect(m_tablePane, &PoolTablePane::selectionChanged, this, &MainWindow::situationChanged);
+    connect(m_tablePane, &PoolTablePane::selectionChanged, this, [this] {
+        m_editor->setSelection(static_cast<int>(selectedPools().size()));
+        Q_EMIT situationChanged();
+    });
+    connect(m_editor, &EditorPanel::commandRequested, this, [this](QAction *action) {
+        m_onlyCurrent = true;
+        action->trigger();
+        m_onlyCurrent = false;
+    });
     connect(m_tablePane, &PoolTablePane::connectRequested, m_commands->action(Command::Connect),
             &QAction::trigger);
     connect(m_tablePane, &PoolTablePane::newPoolRequested, m_commands->action(Command::NewPool),
@@ -163,6 +171,8 @@ PoolId MainWindow::currentPool() const
 
 QList<PoolId> MainWindow::selectedPools() const
 {
+    if (m_onlyCurrent && currentPool() != noPool)
+        return {currentPool()};
     return m_tablePane->selectedPools();
 }
 

@@ -136,6 +136,7 @@ private:
     bool m_editorSized = false;       ///< the splitter has a size to keep
     bool m_connectionsChosen = false; ///< the user showed or hid them
     std::function<bool()> m_closeGuard;
+    bool m_onlyCurrent = false; ///< a button of the editor is at work
 };
 
 } // namespace poolwarden

@@ -4,6 +4,7 @@
 #include "views/poolstatewords.h"
 
 #include "model/pooldraft.h"
+#include "model/pooltablemodel.h"
 
 #include <QCoreApplication>
 
@@ -48,6 +49,9 @@ QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
         parts.append(Tr::tr("transient"));
     if (pool.draft && pool.draft->isModified())
         parts.append(Tr::tr("edited"));
+    if (PoolTableModel::isPending(pool))
+        parts.append(Tr::tr("changed; takes effect at the next start (this is the definition for "
+                            "the next start)"));
     return Tr::tr("%1, on %2", "state, host")
         .arg(parts.join(Tr::tr(", ", "between states")), where);
 }

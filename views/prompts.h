@@ -19,7 +19,7 @@ public:
     struct Question {
         QString title;
         QString text;   ///< whole sentences, plain
-        QString detail; ///< a list, shown on request
+        QString detail; ///< a list, one a line, shown with the question
         QString accept; ///< text of the button that goes ahead
         bool destructive = false;
     };

@@ -92,7 +92,7 @@ DefineController::DefineController(PoolRegistry *registry, PoolActions *actions,
 void DefineController::updateCommand()
 {
     QString whyNot = tr("There is nothing to define: no selected pool was edited.");
-    bool possible = false;
+    int possible = 0;
     bool asks = false;
     for (const PoolId id : m_window->selectedPools()) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
@@ -103,12 +103,16 @@ void DefineController::updateCommand()
             whyNot = reason;
             continue;
         }
-        possible = true;
+        ++possible;
         asks = asks || worstError(*pool->draft).has_value();
     }
     CommandSet *commands = m_window->commands();
-    commands->setAvailable(Command::Define, possible, whyNot);
-    commands->action(Command::Define)->setText(asks ? tr("&Define Anyway…") : tr("&Define"));
+    commands->setAvailable(Command::Define, possible > 0, whyNot);
+    QString text = asks ? tr("&Define Anyway…") : tr("&Define");
+    if (m_window->selectedPools().size() > 1 && possible > 0)
+        text = asks ? tr("&Define %n Pool(s) Anyway…", nullptr, possible)
+                    : tr("&Define %n Pool(s)", nullptr, possible);
+    commands->action(Command::Define)->setText(text);
 }
 
 void DefineController::define()

@@ -174,16 +174,17 @@ void DraftController::changePeer(const Finding &finding)
 void DraftController::updateCommands()
 {
     CommandSet *commands = m_window->commands();
-    bool anyDraft = false;
+    int drafts = 0;
     for (const PoolId id : m_window->selectedPools()) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
-        anyDraft = anyDraft || (pool && hasUnsaved(*pool));
+        drafts += pool && hasUnsaved(*pool) ? 1 : 0;
     }
     const PoolRegistry::Pool *current = m_registry->pool(m_window->currentPool());
     commands->setAvailable(Command::Revert,
                            current && current->draft && current->draft->isModified(),
                            tr("Nothing was changed."));
-    commands->setAvailable(Command::Discard, anyDraft, tr("No selected pool is a draft."));
+    commands->setAvailable(Command::Discard, drafts > 0, tr("No selected pool is a draft."));
+    commands->setCount(Command::Discard, m_window->selectedPools().size() > 1 ? drafts : 0);
     commands->setAvailable(Command::NewUuid, current != nullptr, tr("Select a pool first."));
     commands->setAvailable(Command::Edit, current != nullptr, tr("Select a pool first."));
     commands->setAvailable(Command::ShowPeers, current && !current->status.clean(),

@@ -173,6 +173,8 @@ void ExportController::updateCommand()
 {
     m_window->commands()->setAvailable(Command::Export, !m_window->selectedPools().isEmpty(),
                                        tr("Select a pool first."));
+    const int count = static_cast<int>(m_window->selectedPools().size());
+    m_window->commands()->setCount(Command::Export, count > 1 ? count : 0);
 }
 
 } // namespace poolwarden

@@ -5,6 +5,7 @@
 
 #include "app/poolwarden/connectioncontroller.h"
 #include "app/poolwarden/operationwords.h"
+#include "app/poolwarden/poolchoice.h"
 #include "model/pooldraft.h"
 #include "views/commandset.h"
 #include "views/mainwindow.h"
@@ -33,6 +34,7 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     };
     on(Command::Undefine, &PoolActions::undefine);
     on(Command::Stop, &PoolActions::stop);
+    on(Command::Restart, &PoolActions::restart);
     on(Command::Reload, &PoolActions::reload);
     on(Command::Start, [this, active] {
         run(Operation::Start, selected([active](const PoolRegistry::Pool &pool) {
@@ -85,59 +87,133 @@ bool PoolActions::isPending(PoolId pool) const
                        [pool](const Job &job) { return job.pool == pool; });
 }
 
+PoolChoice PoolActions::choose(const std::function<QString(const PoolSnapshot &)> &whyNot,
+                               const std::function<QString(const PoolSnapshot &)> &remark) const
+{
+    PoolChoice choice;
+    for (const PoolId id : m_window->selectedPools()) {
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        if (!pool)
+            continue;
+        QString reason;
+        if (!pool->snapshot)
+            reason = tr("it is not on the host yet.");
+        else if (!isWritable(*pool))
+            reason = tr("its connection is closed or read-only.");
+        else if (isPending(id))
+            reason = tr("the host is at work on it.");
+        else
+            reason = whyNot(*pool->snapshot);
+        const QString name = m_registry->displayName(id);
+        if (reason.isEmpty())
+            choice.add(id, name, remark ? remark(*pool->snapshot) : QString());
+        else
+            choice.skip(name, reason);
+    }
+    return choice;
+}
+
+void PoolActions::confirm(Prompts::Question question, const PoolChoice &choice,
+                          const std::function<void(const QList<PoolId> &)> &act)
+{
+    question.detail = choice.detail();
+    m_prompts->ask(question, [act, pools = choice.pools](bool yes) {
+        if (yes)
+            act(pools);
+    });
+}
+
 void PoolActions::stop()
 {
-    const QList<PoolId> pools = selected(
-        [](const PoolRegistry::Pool &pool) { return pool.snapshot && pool.snapshot->isActive(); });
-    QStringList transient;
-    for (const PoolId id : pools) {
-        if (!m_registry->pool(id)->snapshot->persistent)
-            transient.append(m_registry->displayName(id));
-    }
-    if (transient.isEmpty()) {
-        run(Operation::Stop, pools);
+    bool vanishes = false;
+    const PoolChoice choice = choose(
+        [](const PoolSnapshot &pool) {
+            return pool.isActive() ? QString() : tr("it is inactive already.");
+        },
+        [&vanishes](const PoolSnapshot &pool) {
+            vanishes = vanishes || !pool.persistent;
+            return pool.persistent ? QString() : tr("transient, vanishes when it is stopped");
+        });
+    const auto act = [this](const QList<PoolId> &pools) { run(Operation::Stop, pools); };
+    if (choice.pools.isEmpty())
+        return;
+    if (!vanishes && !choice.isList()) {
+        act(choice.pools);
         return;
     }
     Prompts::Question question;
-    question.title = tr("Stop Transient Pools");
-    question.text = tr("%n of these pools have no definition on the host and vanish when they are "
-                       "stopped. Export them first to keep what defines them.",
-                       nullptr, static_cast<int>(transient.size()));
-    question.detail = transient.join(u'\n');
-    question.accept = tr("&Stop Them");
+    question.title = tr("Stop Pools");
+    question.text =
+        choice.isList()
+            ? tr("Stop %n pool(s)? Their storage stays as it is.", nullptr, choice.count())
+            : tr("“%1” is transient: it has no definition on the host and vanishes when it is "
+                 "stopped.")
+                  .arg(m_registry->displayName(choice.pools.first()));
+    if (vanishes)
+        question.text += u' ' + tr("Export a transient pool first to keep what defines it.");
+    question.accept = tr("&Stop %n Pool(s)", nullptr, choice.count());
     question.destructive = true;
-    m_prompts->ask(question, [this, pools](bool yes) {
-        if (yes)
-            run(Operation::Stop, pools);
+    confirm(question, choice, act);
+}
+
+void PoolActions::restart()
+{
+    const PoolChoice choice = choose([](const PoolSnapshot &pool) {
+        if (!pool.isActive())
+            return tr("it is inactive.");
+        return pool.persistent ? QString() : tr("it is transient and would vanish.");
     });
+    const auto act = [this](const QList<PoolId> &pools) {
+        const QList<PoolId> begun = run(Operation::Stop, pools);
+        for (Job &job : m_jobs)
+            job.restarts = job.restarts || begun.contains(job.pool);
+    };
+    if (choice.pools.isEmpty())
+        return;
+    if (!choice.isList()) {
+        act(choice.pools);
+        return;
+    }
+    Prompts::Question question;
+    question.title = tr("Restart Pools");
+    question.text = tr("Stop %n pool(s) and start them again?", nullptr, choice.count());
+    question.accept = tr("&Restart %n Pool(s)", nullptr, choice.count());
+    question.destructive = true;
+    confirm(question, choice, act);
+}
+
+void PoolActions::startAgain(const Job &stopped)
+{
+    // By its uuid: the pool may have another row by now.
+    Job job = stopped;
+    job.operation = Operation::Start;
+    job.request = job.service->start(job.uuid);
+    m_jobs.append(job);
 }
 
 void PoolActions::undefine()
 {
-    const QList<PoolId> pools = selected([](const PoolRegistry::Pool &pool) {
-        return pool.snapshot && pool.snapshot->persistent && !pool.snapshot->isActive();
+    const PoolChoice choice = choose([](const PoolSnapshot &pool) {
+        if (!pool.persistent)
+            return tr("it is transient and has no definition on the host.");
+        return pool.isActive() ? tr("it is active; stop it first.") : QString();
     });
-    if (pools.isEmpty())
+    if (choice.pools.isEmpty())
         return;
-    QStringList names;
-    for (const PoolId id : pools)
-        names.append(m_registry->displayName(id));
     Prompts::Question question;
     question.title = tr("Undefine Pools");
-    question.text = names.size() == 1
-                        ? tr("The host forgets the pool “%1”. Its storage stays as it is, and the "
-                             "definition can be brought back afterwards.")
-                              .arg(names.first())
-                        : tr("The host forgets %n pool(s). Their storage stays as it is, and the "
+    question.text = choice.isList()
+                        ? tr("The host forgets %n pool(s). Their storage stays as it is, and the "
                              "definitions can be brought back afterwards.",
-                             nullptr, static_cast<int>(names.size()));
-    question.detail = names.size() > 1 ? names.join(u'\n') : QString();
-    question.accept = tr("&Undefine");
+                             nullptr, choice.count())
+                        : tr("The host forgets the pool “%1”. Its storage stays as it is, and the "
+                             "definition can be brought back afterwards.")
+                              .arg(m_registry->displayName(choice.pools.first()));
+    question.accept =
+        choice.isList() ? tr("&Undefine %n Pool(s)", nullptr, choice.count()) : tr("&Undefine");
     question.destructive = true;
-    m_prompts->ask(question, [this, pools](bool yes) {
-        if (yes)
-            run(Operation::Undefine, pools);
-    });
+    confirm(question, choice,
+            [this](const QList<PoolId> &pools) { run(Operation::Undefine, pools); });
 }
 
 QList<PoolId> PoolActions::run(Operation operation, const QList<PoolId> &pools, bool autostart)
@@ -150,7 +226,7 @@ QList<PoolId> PoolActions::run(Operation operation, const QList<PoolId> &pools, 
             continue;
         watch(service);
         const QString uuid = pool->snapshot ? pool->snapshot->uuid : QString();
-        Job job{service, 0, operation, id, m_registry->displayName(id), {}, pool->host, {}};
+        Job job{service, 0, operation, id, m_registry->displayName(id), {}, pool->host, {}, uuid};
         switch (operation) {
         case Operation::Define:
             if (!pool->draft)
@@ -201,6 +277,7 @@ void PoolActions::reload()
                    known ? known->label : QString(),
                    {},
                    host,
+                   {},
                    {}});
     updateBusy();
 }
@@ -250,6 +327,10 @@ void PoolActions::succeeded(const Job &job, const QString &uuid)
         Q_EMIT definitionTaken(job.pool, uuid, job.sent);
         return;
     }
+    if (job.operation == Operation::Stop && job.restarts) {
+        startAgain(job);
+        return;
+    }
     if (job.operation != Operation::Undefine)
         return;
     Q_EMIT messagePosted({Severity::Info,
@@ -268,6 +349,20 @@ void PoolActions::succeeded(const Job &job, const QString &uuid)
 
 void PoolActions::failed(const Job &job, const ServiceError &error)
 {
+    if (job.operation == Operation::Start && job.restarts) {
+        Q_EMIT messagePosted(
+            {Severity::Error,
+             tr("“%1” was stopped but could not be started again; it is inactive now. %2")
+                 .arg(job.name, error.sentence),
+             error.detail, tr("&Start Again"), [this, job] {
+                 if (m_watched.contains(job.service)) {
+                     startAgain(job);
+                     updateBusy();
+                     m_update.start();
+                 }
+             }});
+        return;
+    }
     Q_EMIT messagePosted({Severity::Error,
                           operationwords::failed(job.operation, job.name, error.sentence),
                           error.detail,
@@ -290,10 +385,11 @@ void PoolActions::updateCommands()
 {
     const QList<PoolId> pools = m_window->selectedPools();
     bool writable = true;
-    bool anyActive = false;
-    bool anyInactive = false;
-    bool anyUndefinable = false;
-    bool anyPersistent = false;
+    int active = 0;
+    int inactive = 0;
+    int restartable = 0;
+    int undefinable = 0;
+    int persistent = 0;
     bool allAutostart = true;
     for (const PoolId id : pools) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
@@ -303,29 +399,34 @@ void PoolActions::updateCommands()
         writable = writable && isWritable(*pool);
         if (isPending(id))
             continue;
-        anyActive = anyActive || snapshot.isActive();
-        anyInactive = anyInactive || !snapshot.isActive();
-        anyUndefinable = anyUndefinable || (snapshot.persistent && !snapshot.isActive());
+        active += snapshot.isActive() ? 1 : 0;
+        inactive += snapshot.isActive() ? 0 : 1;
+        restartable += snapshot.isActive() && snapshot.persistent ? 1 : 0;
+        undefinable += snapshot.persistent && !snapshot.isActive() ? 1 : 0;
         if (snapshot.persistent) {
-            anyPersistent = true;
+            ++persistent;
             allAutostart = allAutostart && snapshot.autostart;
         }
     }
     const QString nothing = tr("Select a pool of a host first.");
     const QString denied = tr("The connection is closed or read-only.");
-    const auto offer = [&](Command command, bool possible, const QString &otherwise) {
-        const bool any = anyActive || anyInactive;
-        m_commands->setAvailable(command, writable && possible,
+    const auto offer = [&](Command command, int count, const QString &otherwise) {
+        const bool any = active + inactive > 0;
+        m_commands->setAvailable(command, writable && count > 0,
                                  !any       ? nothing
                                  : writable ? otherwise
                                             : denied);
+        m_commands->setCount(command, pools.size() > 1 ? count : 0);
     };
-    offer(Command::Start, anyInactive, tr("The selected pools are active already."));
-    offer(Command::Stop, anyActive, tr("The selected pools are inactive already."));
-    offer(Command::Refresh, anyActive, tr("Only an active pool can be refreshed."));
-    offer(Command::Autostart, anyPersistent, tr("A transient pool cannot be started at boot."));
-    offer(Command::Undefine, anyUndefinable, tr("Stop the pool before it is undefined."));
-    m_commands->action(Command::Autostart)->setChecked(anyPersistent && allAutostart);
+    offer(Command::Start, inactive, tr("The selected pools are active already."));
+    offer(Command::Stop, active, tr("The selected pools are inactive already."));
+    offer(Command::Restart, restartable,
+          tr("Only an active pool with a definition on the host "
+             "can be stopped and started again."));
+    offer(Command::Refresh, active, tr("Only an active pool can be refreshed."));
+    offer(Command::Autostart, persistent, tr("A transient pool cannot be started at boot."));
+    offer(Command::Undefine, undefinable, tr("Stop the pool before it is undefined."));
+    m_commands->action(Command::Autostart)->setChecked(persistent > 0 && allAutostart);
     const StorageService *service = m_connections->serviceOf(m_window->currentHost());
     m_commands->setAvailable(Command::Reload, service && service->isOpen(), tr("Not connected."));
     Q_EMIT commandsChanged();

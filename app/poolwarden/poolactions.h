@@ -6,18 +6,21 @@
 #include "model/poolregistry.h"
 #include "model/storageservice.h"
 #include "views/message.h"
+#include "views/prompts.h"
 
 #include <QList>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
+
 namespace poolwarden {
 
 class CommandSet;
 class ConnectionController;
 class MainWindow;
-class Prompts;
+struct PoolChoice;
 
 /// What is done to the selected pools on their hosts, and when it can be.
 class PoolActions final : public QObject
@@ -53,11 +56,18 @@ private:
         QString name;
         QString xml; ///< for Undefine: what can be brought back
         HostId host;
-        QByteArray sent; ///< for Define
+        QByteArray sent;       ///< for Define
+        QString uuid;          ///< for a pool of the host
+        bool restarts = false; ///< a stop before a start, or that start
     };
 
     void undefine();
     void stop();
+    void restart();
+    void startAgain(const Job &stopped);
+    /// Asks if it is about several or takes something away; one question names all.
+    void confirm(Prompts::Question question, const PoolChoice &choice,
+                 const std::function<void(const QList<PoolId> &)> &act);
     void reload();
     void watch(StorageService *service);
     void finished(StorageService *service, quint64 request, const QString &uuid,
@@ -67,6 +77,10 @@ private:
     void updateBusy();
     void updateCommands();
     [[nodiscard]] bool isWritable(const PoolRegistry::Pool &pool) const;
+    /// The selected pools for which there is no reason against it; the others with theirs.
+    [[nodiscard]] PoolChoice
+    choose(const std::function<QString(const PoolSnapshot &)> &whyNot,
+           const std::function<QString(const PoolSnapshot &)> &remark = {}) const;
     [[nodiscard]] QList<PoolId>
     selected(const std::function<bool(const PoolRegistry::Pool &)> &wanted) const;
 

@@ -5,12 +5,17 @@
 
 #include "model/pooltablemodel.h"
 #include "tests/views/testsession.h"
+#include "views/dialogprompts.h"
 #include "views/editorpanel.h"
+#include "views/messagebar.h"
 #include "views/poolfilterproxy.h"
 #include "views/pooltablepane.h"
 #include "views/pooltableview.h"
 
+#include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollBar>
 
 using namespace poolwarden;
@@ -75,6 +80,13 @@ private Q_SLOTS:
     void theCurrentRowStaysInView_data();
     void theCurrentRowStaysInView();
     void aRowThatWasScrolledAwayStaysAway();
+    void severalSelectedSayTheirNumber();
+    void theEditorsButtonsActOnWhatItShows();
+    void stoppingSeveralAsksAndNamesThem();
+    void namesAreInTheQuestion();
+    void aChangedDefinitionIsMarked();
+    void restartStopsAndStarts();
+    void aRestartThatFailsSaysSo();
 };
 
 void TestSelection::aFilterThatHidesThePoolClearsTheSelection()
@@ -187,6 +199,166 @@ void TestSelection::aRowThatWasScrolledAwayStaysAway()
     addPool(session, QStringLiteral("zz"), 90);
     QTest::qWait(20);
     QCOMPARE(table->verticalScrollBar()->value(), 0);
+}
+
+void TestSelection::severalSelectedSayTheirNumber()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    auto *stop = session.find<QAction>("stopAction");
+    auto *label = session.find<QLabel>("editorSelection");
+    QTRY_COMPARE(stop->text(), QStringLiteral("S&top"));
+    QVERIFY(!label->isVisible());
+    session->tablePane()->table()->setFocus();
+    QTest::keyClick(session->tablePane()->table(), Qt::Key_A, Qt::ControlModifier);
+    QTRY_COMPARE(session->selectedPools().size(), 4);
+    QVERIFY(label->isVisible());
+    QVERIFY2(label->text().contains(u'4'), qPrintable(label->text()));
+    for (const char *name :
+         {"stopAction", "refreshAction", "restartAction", "exportAction", "autostartAction"})
+        QTRY_VERIFY2(session.find<QAction>(name)->text().contains(u'4'), name);
+    session.select(QStringLiteral("iso"));
+    QTRY_COMPARE(stop->text(), QStringLiteral("S&top"));
+    QVERIFY(!label->isVisible());
+}
+
+void TestSelection::theEditorsButtonsActOnWhatItShows()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("images"));
+    session.type("field-target-path", QStringLiteral("/srv/images2"));
+    session.select(QStringLiteral("iso"));
+    session.type("field-target-path", QStringLiteral("/srv/iso2"));
+    session->tablePane()->selectPools(
+        {session.poolNamed(QStringLiteral("iso")), session.poolNamed(QStringLiteral("images"))});
+    auto *button = session.find<QPushButton>("defineButton");
+    QTRY_COMPARE(button->text(), QStringLiteral("Define"));
+    QTRY_VERIFY(button->isEnabled());
+    QVERIFY(session.find<QAction>("defineAction")->text().contains(u'2'));
+    QVERIFY(!session.find<QPushButton>("exportButton")->text().contains(u'2'));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(session.service()->definedXml.size(), 1);
+    QVERIFY(session.service()->definedXml.first().contains("/srv/iso2"));
+    QCOMPARE(session->selectedPools().size(), 2);
+}
+
+void TestSelection::stoppingSeveralAsksAndNamesThem()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const QString images = QStringLiteral("11111111-1111-4111-8111-111111111111");
+    const QString iso = QStringLiteral("22222222-2222-4222-8222-222222222222");
+    PoolSnapshot transient = session.service()->pools.value(images);
+    transient.persistent = false;
+    transient.persistentXml.clear();
+    session.service()->addFromElsewhere(transient);
+    PoolSnapshot inactive = session.service()->pools.value(iso);
+    inactive.state = PoolState::Inactive;
+    session.service()->addFromElsewhere(inactive);
+    session->tablePane()->table()->selectAll();
+    session.prompts.yes = false;
+    QTRY_VERIFY(session.find<QAction>("stopAction")->text().contains(u'3'));
+    session.trigger("stopAction");
+    QCOMPARE(session.prompts.questions.size(), 1);
+    const QStringList lines = session.prompts.questions.first().detail.split(u'\n');
+    QCOMPARE(lines.size(), 4);
+    QCOMPARE(lines.filter(QStringLiteral("hostvg")).size(), 1);
+    QVERIFY(lines.filter(QStringLiteral("images")).value(0).contains(QStringLiteral("vanishes")));
+    QVERIFY(lines.filter(QStringLiteral("iso")).value(0).contains(QStringLiteral("left out")));
+    QVERIFY(session.service()->calls.filter(QStringLiteral("Stop")).isEmpty());
+    session.prompts.yes = true;
+    session.trigger("stopAction");
+    QTRY_COMPARE(session.service()->calls.filter(QStringLiteral("Stop ")).size(), 3);
+}
+
+void TestSelection::namesAreInTheQuestion()
+{
+    QWidget window;
+    window.show();
+    DialogPrompts prompts;
+    prompts.setParent(&window);
+    QStringList names;
+    for (int i = 0; i < 40; ++i)
+        names.append(nameOf(i));
+    Prompts::Question question;
+    question.title = QStringLiteral("Stop Pools");
+    question.text = QStringLiteral("Stop 40 pools?");
+    question.detail = names.join(u'\n');
+    question.accept = QStringLiteral("Stop");
+    prompts.ask(question, [](bool) {});
+    auto *list = window.findChild<QPlainTextEdit *>(QStringLiteral("questionDetail"));
+    QVERIFY(list);
+    QTRY_VERIFY(list->isVisible());
+    QCOMPARE(list->toPlainText(), question.detail);
+    QVERIFY(list->verticalScrollBar()->maximum() > 0);
+    auto *accept = window.findChild<QPushButton *>(QStringLiteral("questionAccept"));
+    QVERIFY(accept->mapTo(list->window(), QPoint()).y()
+            > list->mapTo(list->window(), QPoint(0, list->height())).y() - 1);
+    accept->click();
+}
+
+void TestSelection::aChangedDefinitionIsMarked()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    auto *state = session.find<QLabel>("editorState");
+    QVERIFY(!state->text().contains(QStringLiteral("changed")));
+    PoolSnapshot pool =
+        session.service()->pools.value(QStringLiteral("22222222-2222-4222-8222-222222222222"));
+    pool.persistentXml.replace("/srv/iso", "/srv/other");
+    session.service()->addFromElsewhere(pool);
+    QTRY_VERIFY(state->text().contains(QStringLiteral("takes effect at the next start")));
+    const QModelIndex current = session->tablePane()->table()->currentIndex();
+    QVERIFY(current.siblingAtColumn(PoolTableModel::StateColumn)
+                .data()
+                .toString()
+                .contains(QStringLiteral("changed")));
+    QCOMPARE(session.find<QLineEdit>("field-target-path")->text(), QStringLiteral("/srv/other"));
+}
+
+void TestSelection::restartStopsAndStarts()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(session.find<QAction>("restartAction")->isEnabled());
+    session.trigger("restartAction");
+    const QString uuid = QStringLiteral(" 22222222-2222-4222-8222-222222222222");
+    QTRY_VERIFY(session.service()->calls.contains(QStringLiteral("Start") + uuid));
+    QVERIFY(session.service()->calls.indexOf(QStringLiteral("Stop") + uuid)
+            < session.service()->calls.indexOf(QStringLiteral("Start") + uuid));
+    QTRY_VERIFY(session.find<QLabel>("busyLabel")->text().isEmpty());
+    QVERIFY(session.service()->pools.value(uuid.trimmed()).isActive());
+    // One that would vanish is not offered it.
+    PoolSnapshot pool = session.service()->pools.value(uuid.trimmed());
+    pool.persistent = false;
+    pool.persistentXml.clear();
+    session.service()->addFromElsewhere(pool);
+    QTRY_VERIFY(!session.find<QAction>("restartAction")->isEnabled());
+}
+
+void TestSelection::aRestartThatFailsSaysSo()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(session.find<QAction>("restartAction")->isEnabled());
+    session.trigger("restartAction");
+    QTRY_VERIFY(!session.service()->calls.filter(QStringLiteral("Start ")).isEmpty());
+    ServiceError error;
+    error.sentence = QStringLiteral("The directory is missing.");
+    session.service()->nextError = error;
+    QTRY_COMPARE(session->messages()->count(), 1);
+    const QString text = session.find<QLabel>("messageText")->text();
+    QVERIFY2(text.contains(QStringLiteral("stopped but could not be started again")),
+             qPrintable(text));
+    session.find<QPushButton>("messageAction")->click();
+    QTRY_VERIFY(session.service()
+                    ->pools.value(QStringLiteral("22222222-2222-4222-8222-222222222222"))
+                    .isActive());
 }
 
 QTEST_MAIN(TestSelection)
