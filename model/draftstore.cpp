@@ -3,6 +3,7 @@
 
 #include "model/draftstore.h"
 
+#include "model/isolated.h"
 #include "model/pooldraft.h"
 
 #include <QDir>
@@ -188,9 +189,9 @@ void DraftStore::write(PoolId pool, const PoolDraft &draft)
         written = file.write(bytes) == bytes.size() && file.commit();
     }
     if (!written && !m_failing)
-        Q_EMIT failed(
-            tr("Drafts cannot be kept: “%1” cannot be written (%2).")
-                .arg(m_folder, ready ? file.errorString() : tr("the folder cannot be created")));
+        Q_EMIT failed(tr("Drafts cannot be kept: “%1” cannot be written (%2).")
+                          .arg(isolated(m_folder),
+                               ready ? file.errorString() : tr("the folder cannot be created")));
     m_failing = !written;
 }
 

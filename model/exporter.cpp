@@ -5,6 +5,7 @@
 
 #include "model/exportnames.h"
 #include "model/findingtext.h"
+#include "model/isolated.h"
 #include "model/pool/poolschema.h"
 #include "model/pooldraft.h"
 #include "model/poolregistry.h"
@@ -124,7 +125,7 @@ Exporter::Result Exporter::writeFolder(const QList<PoolId> &pools, const QString
     Result result;
     const QFileInfo place(folder);
     if (!place.isDir()) {
-        result.error = tr("“%1” is not a folder: nothing was written.").arg(folder);
+        result.error = tr("“%1” is not a folder: nothing was written.").arg(isolated(folder));
         return result;
     }
     ExportNames names;
@@ -150,7 +151,7 @@ Exporter::Result Exporter::writeFolder(const QList<PoolId> &pools, const QString
 
 QString Exporter::noXml(const PoolRegistry::Pool &pool) const
 {
-    const QString name = m_registry.displayName(pool.id);
+    const QString name = isolated(m_registry.displayName(pool.id));
     return pool.snapshot && pool.snapshot->error ? tr("The definition of “%1” is not known: %2")
                                                        .arg(name, pool.snapshot->error->sentence)
                                                  : tr("The definition of “%1” is empty.").arg(name);
@@ -161,12 +162,12 @@ QString Exporter::cannotWrite(const QFileInfo &file, const QString &reason)
     const QFileInfo folder(file.absolutePath());
     if (!folder.exists())
         return tr("“%1” cannot be written: the folder “%2” does not exist.")
-            .arg(file.fileName(), folder.filePath());
+            .arg(isolated(file.fileName()), isolated(folder.filePath()));
     if (!folder.isWritable())
         return tr("“%1” cannot be written: you may not write into the folder “%2”.")
-            .arg(file.fileName(), folder.filePath());
+            .arg(isolated(file.fileName()), isolated(folder.filePath()));
     return tr("“%1” cannot be written into the folder “%2”: %3")
-        .arg(file.fileName(), folder.filePath(), reason);
+        .arg(isolated(file.fileName()), isolated(folder.filePath()), reason);
 }
 
 } // namespace poolwarden

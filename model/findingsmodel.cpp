@@ -4,6 +4,7 @@
 #include "model/findingsmodel.h"
 
 #include "model/findingtext.h"
+#include "model/isolated.h"
 #include "model/poolregistry.h"
 
 #include <QHash>
@@ -127,10 +128,11 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return role == SortRole ? QVariant(int(finding->kind))
                                 : findingtext::kindName(finding->kind);
     case PoolsColumn: {
-        const QString pool = d->registry->displayName(finding->pool);
+        const QString pool = isolated(d->registry->displayName(finding->pool));
         return finding->peer == noPool
                    ? pool
-                   : tr("%1, %2", "two pools").arg(pool, d->registry->displayName(finding->peer));
+                   : tr("%1, %2", "two pools")
+                         .arg(pool, isolated(d->registry->displayName(finding->peer)));
     }
     case ResourceColumn:
         return findingtext::resource(*finding);

@@ -4,6 +4,7 @@
 #include "model/findingtext.h"
 
 #include "model/conflict/canonical.h"
+#include "model/isolated.h"
 
 #include <QCoreApplication>
 
@@ -21,6 +22,12 @@ struct FindingText {
 QString text(const std::string &utf8)
 {
     return QString::fromStdString(utf8);
+}
+
+/// As it goes into a sentence.
+QString shown(const std::string &utf8)
+{
+    return isolated(text(utf8));
 }
 
 QString joined(const std::vector<std::string> &segments, std::size_t from, QChar separator)
@@ -41,25 +48,26 @@ QString deviceName(const ResourcePath &path)
                                                                   : QStringLiteral("/dev/"))
                            + disk;
     if (path.segments.size() == 1)
-        return FindingText::tr("the device %1").arg(device);
-    return FindingText::tr("partition %1 of %2").arg(text(path.segments[1]), device);
+        return FindingText::tr("the device %1").arg(isolated(device));
+    return FindingText::tr("partition %1 of %2").arg(shown(path.segments[1]), isolated(device));
 }
 
 QString lunName(const ResourcePath &path)
 {
-    const QString target = text(path.segments.front());
+    const QString target = shown(path.segments.front());
     if (path.segments.size() == 1)
         return FindingText::tr("the iSCSI target %1").arg(target);
     if (path.segments.size() == 2)
-        return FindingText::tr("LUN %1 of the iSCSI target %2").arg(text(path.segments[1]), target);
+        return FindingText::tr("LUN %1 of the iSCSI target %2")
+            .arg(shown(path.segments[1]), target);
     return FindingText::tr("partition %1 on LUN %2 of the iSCSI target %3")
-        .arg(text(path.segments[2]), text(path.segments[1]), target);
+        .arg(shown(path.segments[2]), shown(path.segments[1]), target);
 }
 
 // Where a name is the whole point, say whose; where it is a draft, say that, too.
 QString peerPhrase(const Finding &finding, const NameOf &nameOf)
 {
-    const QString name = nameOf(finding.peer);
+    const QString name = isolated(nameOf(finding.peer));
     if (finding.peerSlot == Slot::Draft)
         return FindingText::tr("the draft “%1”").arg(name);
     return FindingText::tr("pool “%1”").arg(name);
@@ -98,19 +106,19 @@ QString identityHeadline(const Finding &finding, const NameOf &nameOf)
         return FindingText::tr("The UUID belongs to %1 already.").arg(peerPhrase(finding, nameOf));
     case Because::Renamed:
         return FindingText::tr("libvirt cannot rename a pool: “%1” stays what it is.")
-            .arg(text(finding.peerSpelled));
+            .arg(shown(finding.peerSpelled));
     case Because::UuidChanged:
         return FindingText::tr("libvirt cannot give a pool another UUID.");
     default:
         return FindingText::tr("The name “%1” is taken by %2.")
-            .arg(text(finding.spelled), peerPhrase(finding, nameOf));
+            .arg(shown(finding.spelled), peerPhrase(finding, nameOf));
     }
 }
 
 QString acrossHostsHeadline(const Finding &finding, const NameOf &nameOf)
 {
     return FindingText::tr("%1 is also used by pool “%2” of another connection.")
-        .arg(resource(finding.resource), nameOf(finding.peer));
+        .arg(resource(finding.resource), isolated(nameOf(finding.peer)));
 }
 
 // The two values say it where they are of one kind; where they look alike or the outer one is no place
@@ -118,8 +126,8 @@ QString acrossHostsHeadline(const Finding &finding, const NameOf &nameOf)
 QString containment(const Finding &finding)
 {
     const bool isOuter = finding.because == Because::PeerInside;
-    const QString inner = text(isOuter ? finding.peerSpelled : finding.spelled);
-    const QString outer = text(isOuter ? finding.spelled : finding.peerSpelled);
+    const QString inner = shown(isOuter ? finding.peerSpelled : finding.spelled);
+    const QString outer = shown(isOuter ? finding.spelled : finding.peerSpelled);
     if (finding.field.field == finding.peerField.field && inner != outer)
         return FindingText::tr("“%1” is inside “%2”.").arg(inner, outer);
     if (finding.resource.tree == Tree::Multipath)
@@ -212,15 +220,15 @@ QString headline(const Finding &finding, const NameOf &nameOf)
         return withCapital(acrossHostsHeadline(finding, nameOf));
     case FindingKind::Unverified:
         return FindingText::tr("Whether %1 is used twice cannot be told from here.")
-            .arg(text(finding.spelled));
+            .arg(shown(finding.spelled));
     }
     return {};
 }
 
 QString because(const Finding &finding)
 {
-    const QString mine = text(finding.spelled);
-    const QString theirs = text(finding.peerSpelled);
+    const QString mine = shown(finding.spelled);
+    const QString theirs = shown(finding.peerSpelled);
     switch (finding.because) {
     case Because::Alias:
         return FindingText::tr("“%1” here and “%2” there are both %3.")
@@ -311,8 +319,8 @@ QString resource(const Finding &finding)
     if (finding.kind != FindingKind::IdentityTaken)
         return resource(finding.resource);
     return finding.field.field == Field::Uuid
-               ? FindingText::tr("the UUID %1").arg(text(finding.spelled))
-               : FindingText::tr("the name “%1”").arg(text(finding.spelled));
+               ? FindingText::tr("the UUID %1").arg(shown(finding.spelled))
+               : FindingText::tr("the name “%1”").arg(shown(finding.spelled));
 }
 
 QString resource(const ResourcePath &path)
@@ -320,11 +328,11 @@ QString resource(const ResourcePath &path)
     const auto &segments = path.segments;
     switch (path.tree) {
     case Tree::File:
-        return FindingText::tr("the directory %1").arg(text(canonical::joinedPath(segments)));
+        return FindingText::tr("the directory %1").arg(shown(canonical::joinedPath(segments)));
     case Tree::Multipath:
         if (segments.empty())
             return FindingText::tr("all multipath devices");
-        return FindingText::tr("the multipath device %1").arg(joined(segments, 0, u'/'));
+        return FindingText::tr("the multipath device %1").arg(isolated(joined(segments, 0, u'/')));
     default:
         break;
     }
@@ -336,38 +344,40 @@ QString resource(const ResourcePath &path)
         return deviceName(path);
     case Tree::Lvm:
         if (segments.size() == 1)
-            return FindingText::tr("the volume group %1").arg(first);
-        return FindingText::tr("the logical volume %1").arg(joined(segments, 0, u'/'));
+            return FindingText::tr("the volume group %1").arg(isolated(first));
+        return FindingText::tr("the logical volume %1").arg(isolated(joined(segments, 0, u'/')));
     case Tree::Zfs:
         if (segments.size() == 1)
-            return FindingText::tr("the ZFS pool %1").arg(first);
-        return FindingText::tr("the ZFS dataset %1").arg(joined(segments, 0, u'/'));
+            return FindingText::tr("the ZFS pool %1").arg(isolated(first));
+        return FindingText::tr("the ZFS dataset %1").arg(isolated(joined(segments, 0, u'/')));
     case Tree::Scsi:
         if (segments.size() == 1)
-            return FindingText::tr("the SCSI host %1").arg(first);
-        return FindingText::tr("the disk %1 on SCSI host %2").arg(text(segments[1]), first);
+            return FindingText::tr("the SCSI host %1").arg(isolated(first));
+        return FindingText::tr("the disk %1 on SCSI host %2")
+            .arg(shown(segments[1]), isolated(first));
     case Tree::Fc:
-        return FindingText::tr("the Fibre Channel host %1").arg(first);
+        return FindingText::tr("the Fibre Channel host %1").arg(isolated(first));
     case Tree::Nfs:
         return FindingText::tr("the export %1")
-            .arg(first + QLatin1String(":/") + joined(segments, 1, u'/'));
+            .arg(isolated(first + QLatin1String(":/") + joined(segments, 1, u'/')));
     case Tree::Cifs:
         return FindingText::tr("the CIFS share %1")
-            .arg(QLatin1String("//") + first + u'/' + joined(segments, 1, u'/'));
+            .arg(isolated(QLatin1String("//") + first + u'/' + joined(segments, 1, u'/')));
     case Tree::Gluster:
         return FindingText::tr("the Gluster volume %1")
-            .arg(first + QLatin1String(":/") + joined(segments, 1, u'/'));
+            .arg(isolated(first + QLatin1String(":/") + joined(segments, 1, u'/')));
     case Tree::Iscsi:
         return lunName(path);
     case Tree::Rbd:
-        return FindingText::tr("the Ceph pool %1 at %2").arg(joined(segments, 1, u'/'), first);
+        return FindingText::tr("the Ceph pool %1 at %2")
+            .arg(isolated(joined(segments, 1, u'/')), isolated(first));
     case Tree::Sheepdog:
-        return FindingText::tr("the Sheepdog cluster at %1").arg(first);
+        return FindingText::tr("the Sheepdog cluster at %1").arg(isolated(first));
     case Tree::Vstorage:
-        return FindingText::tr("the Virtuozzo Storage cluster %1").arg(first);
+        return FindingText::tr("the Virtuozzo Storage cluster %1").arg(isolated(first));
     case Tree::Wwn:
         return FindingText::tr("the disk with the world-wide name %1")
-            .arg(joined(segments, 0, u'/'));
+            .arg(isolated(joined(segments, 0, u'/')));
     case Tree::File:
     case Tree::Multipath:
         break;
@@ -377,7 +387,7 @@ QString resource(const ResourcePath &path)
 
 QString actionName(ActionKind kind, const Finding &finding, const NameOf &nameOf)
 {
-    const QString peer = finding.peer == noPool ? QString() : nameOf(finding.peer);
+    const QString peer = finding.peer == noPool ? QString() : isolated(nameOf(finding.peer));
     switch (kind) {
     case ActionKind::ShowPeer:
         return FindingText::tr("Show “%1”").arg(peer);

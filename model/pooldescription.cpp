@@ -3,6 +3,7 @@
 
 #include "model/pooldescription.h"
 
+#include "model/isolated.h"
 #include "model/pool/pooltype.h"
 
 #include <QCoreApplication>
@@ -31,7 +32,7 @@ QStringList hosts(const PoolDefinition &definition)
                 name = u'[' + name + u']';
             name += u':' + QString::number(host.port);
         }
-        names << name;
+        names << isolated(name);
     }
     return names;
 }
@@ -40,7 +41,7 @@ QString devices(const PoolDefinition &definition)
 {
     QStringList paths;
     for (const PoolDevice &device : definition.devices)
-        paths << text(device.path);
+        paths << isolated(text(device.path));
     return paths.join(QStringLiteral(", "));
 }
 
@@ -50,7 +51,7 @@ QString onHosts(const QString &what, const PoolDefinition &definition)
     if (what.isEmpty() || names.isEmpty())
         return what.isEmpty() ? names : what;
     return PoolDescription::tr("%1 on %2", "an iSCSI target or Ceph pool on its hosts")
-        .arg(what, names);
+        .arg(isolated(what), names);
 }
 
 QString exports(const PoolDefinition &definition)

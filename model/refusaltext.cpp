@@ -3,6 +3,8 @@
 
 #include "model/findingtext.h"
 
+#include "model/isolated.h"
+
 #include <QCoreApplication>
 
 namespace poolwarden::findingtext {
@@ -17,7 +19,7 @@ QString argument(const Refusal &refusal, std::size_t index)
 {
     if (index >= refusal.arguments.size())
         return {};
-    return QString::fromStdString(refusal.arguments[index]);
+    return isolated(QString::fromStdString(refusal.arguments[index]));
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 
 #include "views/choicevalueeditor.h"
 
+#include "model/isolated.h"
+
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -54,7 +56,7 @@ void ChoiceValueEditor::setValue(const std::optional<QString> &value)
             m_combo->setCurrentIndex(static_cast<int>(i));
         return;
     }
-    const QString label = tr("%1 (unknown)").arg(value.value_or(QString()));
+    const QString label = tr("%1 (unknown)").arg(isolated(value.value_or(QString())));
     const int last = static_cast<int>(m_choices.size());
     if (m_stranger)
         m_combo->setItemText(last, label);

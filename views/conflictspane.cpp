@@ -5,6 +5,7 @@
 
 #include "model/findingsmodel.h"
 #include "model/findingtext.h"
+#include "model/isolated.h"
 #include "model/poolregistry.h"
 #include "views/emptystate.h"
 #include "views/findingspresentation.h"
@@ -309,7 +310,7 @@ void ConflictsPane::showDetails()
             .arg(findingtext::kindName(m_current->kind), findingtext::resource(*m_current)));
     m_explanation->setText(findingtext::explanation(*m_current, nameOf));
     const auto name = [this](QPushButton *button, PoolId pool) {
-        const QString text = tr("Edit “%1”").arg(m_registry->displayName(pool));
+        const QString text = tr("Edit “%1”").arg(isolated(m_registry->displayName(pool)));
         const int room = buttonEms * button->fontMetrics().horizontalAdvance(u'm');
         button->setText(
             words::escapedMnemonic(button->fontMetrics().elidedText(text, Qt::ElideMiddle, room)));

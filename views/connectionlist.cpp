@@ -3,6 +3,7 @@
 
 #include "views/connectionlist.h"
 
+#include "model/isolated.h"
 #include "views/icons.h"
 #include "views/words.h"
 
@@ -94,21 +95,21 @@ QVariant ConnectionList::data(const QModelIndex &index, int role) const
     const auto described = [&entry] {
         switch (entry.state) {
         case State::Connecting:
-            return tr("Connecting to %1.").arg(entry.uri);
+            return tr("Connecting to %1.").arg(isolated(entry.uri));
         case State::Open:
-            return entry.readOnly ? tr("Connected to %1, read-only.").arg(entry.uri)
-                                  : tr("Connected to %1.").arg(entry.uri);
+            return entry.readOnly ? tr("Connected to %1, read-only.").arg(isolated(entry.uri))
+                                  : tr("Connected to %1.").arg(isolated(entry.uri));
         case State::Lost:
         case State::Failed:
             break;
         }
-        return tr("Not connected to %1. %2").arg(entry.uri, entry.problem);
+        return tr("Not connected to %1. %2").arg(isolated(entry.uri), entry.problem);
     };
     switch (role) {
     case Qt::DisplayRole:
         if (entry.state == State::Connecting)
-            return tr("%1, connecting…").arg(entry.label);
-        return entry.readOnly ? tr("%1 (read-only)").arg(entry.label) : entry.label;
+            return tr("%1, connecting…").arg(isolated(entry.label));
+        return entry.readOnly ? tr("%1 (read-only)").arg(isolated(entry.label)) : entry.label;
     case Qt::DecorationRole:
         return icons::named(iconOf(entry.state));
     case Qt::ToolTipRole:

@@ -4,6 +4,7 @@
 #include "views/mainwindow.h"
 
 #include "model/findingsmodel.h"
+#include "model/isolated.h"
 #include "model/pooltablemodel.h"
 #include "views/commandset.h"
 #include "views/conflictspane.h"
@@ -290,10 +291,10 @@ void MainWindow::updateTitle()
 {
     QString label;
     if (const auto *entry = m_connectionList->find(m_connections->current()))
-        label = entry->readOnly ? tr("%1 (read-only)").arg(entry->label) : entry->label;
+        label = entry->readOnly ? tr("%1 (read-only)").arg(isolated(entry->label)) : entry->label;
     label.replace(QLatin1String("[*]"), QLatin1String("[*][*]"));
     setWindowTitle(label.isEmpty() ? tr("Poolwarden")
-                                   : tr("Poolwarden: %1", "the connection").arg(label));
+                                   : tr("Poolwarden: %1", "the connection").arg(isolated(label)));
 }
 
 void MainWindow::updateCounts()

@@ -3,6 +3,7 @@
 
 #include "views/poolstatewords.h"
 
+#include "model/isolated.h"
 #include "model/pooldraft.h"
 #include "model/pooltablemodel.h"
 
@@ -38,7 +39,7 @@ QString stateName(const PoolSnapshot &snapshot)
 QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
 {
     const auto host = registry.host(pool.host);
-    const QString where = host ? host->label : QString();
+    const QString where = host ? isolated(host->label) : QString();
     if (!pool.snapshot) {
         return pool.draft && pool.draft->origin() == DraftOrigin::Imported
                    ? Tr::tr("imported, not on %1 yet").arg(where)

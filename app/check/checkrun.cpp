@@ -11,6 +11,7 @@
 #include "app/check/plaintext.h"
 #include "app/check/sarifreport.h"
 #include "app/check/textreport.h"
+#include "model/isolated.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -121,8 +122,9 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
 
 void CheckRun::addProblem(const QString &sentence)
 {
-    tell(sentence);
-    m_report.problems.append(sentence);
+    const QString plain = withoutIsolates(sentence);
+    tell(plain);
+    m_report.problems.append(plain);
 }
 
 void CheckRun::finish()

@@ -5,6 +5,7 @@
 
 #include "app/check/plaintext.h"
 #include "model/findingtext.h"
+#include "model/isolated.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -83,7 +84,7 @@ QJsonObject definitionObject(const DefinitionReport &definition)
         {QStringLiteral("reason"),
          refusal ? QJsonValue(text(refusalId(refusal->code))) : QJsonValue()},
         {QStringLiteral("explanation"),
-         refusal ? QJsonValue(findingtext::refusal(*refusal)) : QJsonValue()},
+         refusal ? QJsonValue(withoutIsolates(findingtext::refusal(*refusal))) : QJsonValue()},
         {QStringLiteral("line"), lineOrNull(refusal ? refusal->line : 0)},
         {QStringLiteral("libvirtMessage"), libvirtWords(refusal)},
         {QStringLiteral("collidesWith"), QJsonArray::fromStringList(definition.collidesWith)},

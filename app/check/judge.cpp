@@ -6,6 +6,7 @@
 #include "app/topology/topologylookup.h"
 #include "model/findingtext.h"
 #include "model/hostprofile.h"
+#include "model/isolated.h"
 #include "model/pool/pooldocument.h"
 #include "model/pool/topologyreader.h"
 
@@ -103,13 +104,13 @@ QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapsh
     for (const PoolSnapshot &pool : std::as_const(sorted)) {
         std::optional<QString> reason;
         if (pool.error)
-            reason = pool.error->sentence;
+            reason = withoutIsolates(pool.error->sentence);
         const auto read = [&](const QByteArray &xml) -> std::optional<PoolDefinition> {
             if (xml.isEmpty())
                 return {};
             ReadResult result = readPool(view(xml), m_readOptions);
             if (const auto *refusal = std::get_if<Refusal>(&result)) {
-                reason = findingtext::refusal(*refusal);
+                reason = withoutIsolates(findingtext::refusal(*refusal));
                 return {};
             }
             return std::get<PoolDefinition>(std::move(result));
@@ -306,9 +307,9 @@ ReportedFinding Judge::reported(const Finding &finding) const
                           ? QString::fromStdString(resourceName(finding.resource))
                           : QLatin1String(finding.field.field == Field::Uuid ? "uuid:" : "name:")
                                 + QString::fromStdString(finding.spelled);
-    result.headline = findingtext::headline(finding, names);
-    result.because = findingtext::because(finding);
-    result.consequence = findingtext::consequence(finding);
+    result.headline = withoutIsolates(findingtext::headline(finding, names));
+    result.because = withoutIsolates(findingtext::because(finding));
+    result.consequence = withoutIsolates(findingtext::consequence(finding));
 
     const auto addSide = [&](PoolId pool, FieldRef field, const std::string &value) {
         const Known &known = m_known.at(pool);

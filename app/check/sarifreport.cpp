@@ -5,6 +5,7 @@
 
 #include "app/check/plaintext.h"
 #include "model/findingtext.h"
+#include "model/isolated.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -122,13 +123,13 @@ private:
         const QString pool = definition.pool.value_or(QString());
         if (isNotJudged(definition)) {
             addResult(text(refusalId(definition.refusal->code)), tr("Not judged"), Severity::Info,
-                      findingtext::refusal(*definition.refusal),
+                      withoutIsolates(findingtext::refusal(*definition.refusal)),
                       {location(definition.file, definition.refusal->line, pool)}, true);
             return;
         }
         if (definition.refusal && !isRefusalAmongFindings(definition)) {
             addResult(text(refusalId(definition.refusal->code)), tr("Refused by libvirt"),
-                      Severity::Error, findingtext::refusal(*definition.refusal),
+                      Severity::Error, withoutIsolates(findingtext::refusal(*definition.refusal)),
                       {location(definition.file, definition.refusal->line, pool)});
         }
         for (const ReportedFinding &finding : definition.findings) {

@@ -5,6 +5,7 @@
 
 #include "app/check/plaintext.h"
 #include "model/findingtext.h"
+#include "model/isolated.h"
 
 #include <QCoreApplication>
 
@@ -49,7 +50,7 @@ private:
         if (definition.refusal && !isRefusalAmongFindings(definition)) {
             const std::string_view id = refusalId(definition.refusal->code);
             addProblem(definition, definition.refusal->line, Severity::Error,
-                       findingtext::refusal(*definition.refusal),
+                       withoutIsolates(findingtext::refusal(*definition.refusal)),
                        QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())));
         }
         for (const ReportedFinding &finding : definition.findings) {
@@ -74,7 +75,7 @@ private:
     {
         if (isNotJudged(definition)) {
             return tr("%1: not judged: %2 [document-type]")
-                .arg(definition.file, findingtext::refusal(*definition.refusal));
+                .arg(definition.file, withoutIsolates(findingtext::refusal(*definition.refusal)));
         }
         if (!definition.pool) {
             return tr("%1: refused: not a definition that libvirt could read").arg(definition.file);

@@ -4,6 +4,7 @@
 #include "app/libvirt/libvirterror.h"
 
 #include "app/libvirt/hostdescription.h"
+#include "model/isolated.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -215,7 +216,7 @@ void initializeLibvirt()
 ServiceError openError(const LibvirtError &error, const QString &uri)
 {
     const UriParts parts = splitUri(uri);
-    const QString shown = uri.isEmpty() ? Text::tr("the default address") : uri;
+    const QString shown = uri.isEmpty() ? Text::tr("the default address") : isolated(uri);
     if (isAuthentication(error.code) || error.code == VIR_ERR_ACCESS_DENIED) {
         return make(Code::AuthenticationFailed,
                     Text::tr("The host has not let you in at %1: use an account that may manage "
@@ -227,14 +228,14 @@ ServiceError openError(const LibvirtError &error, const QString &uri)
         return make(Code::CannotConnect,
                     Text::tr("“%1” is not the address of a connection: write it like "
                              "qemu:///system or qemu+ssh://user@host/system.")
-                        .arg(uri),
+                        .arg(isolated(uri)),
                     error);
     }
     if (!uri.isEmpty() && !parts.knownDriver) {
         return make(Code::CannotConnect,
                     Text::tr("libvirt has no driver of the name “%1”: check the beginning of the "
                              "address %2, which is usually qemu.")
-                        .arg(parts.driver, uri),
+                        .arg(isolated(parts.driver), isolated(uri)),
                     error);
     }
     if (parts.driver == QLatin1String("test") && parts.host.isEmpty()) {
@@ -257,7 +258,7 @@ ServiceError openError(const LibvirtError &error, const QString &uri)
         return make(Code::CannotConnect,
                     Text::tr("The host “%1” could not be reached: check its name, that it is "
                              "running, and that it accepts connections of this kind.")
-                        .arg(parts.host),
+                        .arg(isolated(parts.host)),
                     error);
     }
     return make(Code::CannotConnect,
@@ -273,14 +274,15 @@ ServiceError noStorageDriverError(const LibvirtError &error, const QString &uri)
         Code::NoStorageDriver,
         Text::tr("The host behind %1 has no storage driver, so there are no pools to "
                  "manage: install libvirt’s storage driver there, or use another connection.")
-            .arg(uri),
+            .arg(isolated(uri)),
         error);
 }
 
 ServiceError operationError(const LibvirtError &error, Operation operation, const QString &poolName)
 {
     const Code code = codeOf(error, operation);
-    return make(code, sentences(outcome(operation, poolName), reason(code, operation, error)),
+    return make(code,
+                sentences(outcome(operation, isolated(poolName)), reason(code, operation, error)),
                 error);
 }
 
@@ -291,7 +293,7 @@ ServiceError unreadablePoolError(const LibvirtError &error, const QString &poolN
         code,
         Text::tr("The definition of the pool “%1” could not be read from the host, so it is "
                  "not checked.")
-            .arg(poolName),
+            .arg(isolated(poolName)),
         error);
 }
 
@@ -355,13 +357,14 @@ ServiceError openTimedOutError(const QString &uri, qint64 seconds)
                 Text::tr("%1 has not answered for %n second(s): check that the host is running and "
                          "can be reached.",
                          nullptr, static_cast<int>(seconds))
-                    .arg(uri));
+                    .arg(isolated(uri)));
 }
 
 ServiceError openCancelledError(const QString &uri)
 {
-    return make(Code::ConnectionLost,
-                Text::tr("Connecting to %1 was given up before the host had answered.").arg(uri));
+    return make(
+        Code::ConnectionLost,
+        Text::tr("Connecting to %1 was given up before the host had answered.").arg(isolated(uri)));
 }
 
 ServiceError noDevicesError()

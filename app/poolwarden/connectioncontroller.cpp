@@ -3,6 +3,8 @@
 
 #include "app/poolwarden/connectioncontroller.h"
 
+#include "model/isolated.h"
+
 #include <algorithm>
 
 namespace poolwarden {
@@ -171,7 +173,7 @@ QString ConnectionController::labelFor(const HostInfo &info, quint64 connection)
         return entry->label;
     const QString name = info.hostName.isEmpty() ? entry->uri : info.hostName;
     const QString scheme = entry->uri.section(u':', 0, 0);
-    return tr("%1 (%2)", "a host, how it is reached").arg(name, scheme);
+    return tr("%1 (%2)", "a host, how it is reached").arg(isolated(name), isolated(scheme));
 }
 
 } // namespace poolwarden

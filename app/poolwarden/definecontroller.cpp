@@ -4,6 +4,7 @@
 #include "app/poolwarden/definecontroller.h"
 
 #include "model/findingtext.h"
+#include "model/isolated.h"
 #include "model/pool/poolreader.h"
 #include "model/pooldraft.h"
 #include "views/commandset.h"
@@ -57,7 +58,7 @@ QStringList differences(const QByteArray &sent, const QByteArray &stored, bool h
     const auto shown = [](const PoolDocument &of, Field field) {
         QStringList values;
         for (int i = 0; i < std::max(1, of.count(field)); ++i)
-            values.append(of.value({field, i}).value_or(QString()));
+            values.append(isolated(of.value({field, i}).value_or(QString())));
         const QString all = values.join(QStringLiteral(", "));
         return all.isEmpty() ? DefineController::tr("nothing", "the value of a field") : all;
     };
@@ -120,7 +121,7 @@ void DefineController::define()
     QList<PoolId> pools;
     QStringList conflicts;
     QStringList skipped;
-    const auto nameOf = [this](PoolId id) { return m_registry->displayName(id); };
+    const auto nameOf = [this](PoolId id) { return isolated(m_registry->displayName(id)); };
     for (const PoolId id : m_window->selectedPools()) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         if (!pool || !pool->draft)
@@ -205,7 +206,7 @@ void DefineController::readBack(PoolId id, const QString &uuid, const QByteArray
 void DefineController::sayKept(PoolId pool, const PoolSnapshot &snapshot,
                                const QStringList &differences)
 {
-    const QString name = m_registry->displayName(pool);
+    const QString name = isolated(m_registry->displayName(pool));
     Message message{Severity::Warning, {}, differences.join(u'\n'), {}, {}};
     if (!snapshot.isActive()) {
         message.text = tr("The host took the definition of “%1”, but keeps something else. Your "
@@ -250,7 +251,7 @@ void DefineController::ended(PoolId pool, Operation operation, bool succeeded)
         } else if (made == Step::Start && succeeded && !m_registry->pool(pool)->draft) {
             Q_EMIT messagePosted({Severity::Info,
                                   tr("The pool “%1” is defined and started again.")
-                                      .arg(m_registry->displayName(pool)),
+                                      .arg(isolated(m_registry->displayName(pool))),
                                   {},
                                   {},
                                   {}});
@@ -282,9 +283,10 @@ void DefineController::sayDefined()
     }
     const int count = static_cast<int>(pools.size());
     Message message;
-    message.text = count == 1
-                       ? tr("Pool “%1” is defined.").arg(m_registry->displayName(pools.first()))
-                       : tr("%n pool(s) are defined.", nullptr, count);
+    message.text =
+        count == 1
+            ? tr("Pool “%1” is defined.").arg(isolated(m_registry->displayName(pools.first())))
+            : tr("%n pool(s) are defined.", nullptr, count);
     if (inactive.isEmpty())
         message.text += u' ' + tr("What was changed takes effect at the next start.");
     const auto offer = [&](const QString &text, Operation operation, const QList<PoolId> &of) {

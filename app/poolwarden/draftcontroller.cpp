@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/draftcontroller.h"
 
+#include "model/isolated.h"
 #include "model/pooldraft.h"
 #include "views/commandset.h"
 #include "views/mainwindow.h"
@@ -45,7 +46,7 @@ QStringList DraftController::unsaved() const
     QStringList names;
     for (const PoolId id : m_registry->pools()) {
         if (hasUnsaved(*m_registry->pool(id)))
-            names.append(m_registry->displayName(id));
+            names.append(isolated(m_registry->displayName(id)));
     }
     return names;
 }
@@ -79,7 +80,7 @@ void DraftController::discard()
         if (!pool || !hasUnsaved(*pool))
             continue;
         pools.append(id);
-        names.append(m_registry->displayName(id));
+        names.append(isolated(m_registry->displayName(id)));
     }
     if (pools.isEmpty())
         return;

@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/exportcontroller.h"
 
+#include "model/isolated.h"
 #include "model/poolregistry.h"
 #include "views/commandset.h"
 #include "views/mainwindow.h"
@@ -52,7 +53,7 @@ void ExportController::exportSelection()
     QStringList lines;
     for (const Exporter::Problem &problem : problems) {
         lines.append(tr("%1: %2", "pool, problem")
-                         .arg(m_registry->displayName(problem.pool), problem.sentence));
+                         .arg(isolated(m_registry->displayName(problem.pool)), problem.sentence));
     }
     Prompts::Question question;
     question.title = tr("Export");
@@ -132,7 +133,8 @@ void ExportController::writeInto(const QString &folder, const QList<PoolId> &poo
 void ExportController::report(const Exporter::Result &result, int problems)
 {
     if (result.error) {
-        Q_EMIT messagePosted({Severity::Error, *result.error, result.written.join(u'\n'), {}, {}});
+        Q_EMIT messagePosted(
+            {Severity::Error, *result.error, isolated(result.written).join(u'\n'), {}, {}});
         return;
     }
     if (!result.written.isEmpty())
@@ -141,9 +143,10 @@ void ExportController::report(const Exporter::Result &result, int problems)
     QString text =
         count == 0 ? tr("Nothing was written.")
         : count == 1
-            ? tr("Written to %1.").arg(QDir::toNativeSeparators(result.written.first()))
+            ? tr("Written to %1.").arg(isolated(QDir::toNativeSeparators(result.written.first())))
             : tr("%n file(s) were written to %1.", nullptr, count)
-                  .arg(QDir::toNativeSeparators(QFileInfo(result.written.value(0)).absolutePath()));
+                  .arg(isolated(
+                      QDir::toNativeSeparators(QFileInfo(result.written.value(0)).absolutePath())));
     if (!result.skipped.isEmpty())
         text += u' '
                 + tr("%n file(s) were there already and stay as they were.", nullptr,
@@ -153,7 +156,7 @@ void ExportController::report(const Exporter::Result &result, int problems)
                    .arg(text);
     Q_EMIT messagePosted({problems > 0 ? Severity::Warning : Severity::Info,
                           text,
-                          count > 1 ? result.written.join(u'\n') : QString(),
+                          count > 1 ? isolated(result.written).join(u'\n') : QString(),
                           {},
                           {}});
 }

@@ -6,6 +6,7 @@
 #include "app/poolwarden/connectioncontroller.h"
 #include "app/poolwarden/operationwords.h"
 #include "app/poolwarden/poolchoice.h"
+#include "model/isolated.h"
 #include "model/pooldraft.h"
 #include "views/commandset.h"
 #include "views/mainwindow.h"
@@ -104,7 +105,7 @@ PoolChoice PoolActions::choose(const std::function<QString(const PoolSnapshot &)
             reason = tr("the host is at work on it.");
         else
             reason = whyNot(*pool->snapshot);
-        const QString name = m_registry->displayName(id);
+        const QString name = isolated(m_registry->displayName(id));
         if (reason.isEmpty())
             choice.add(id, name, remark ? remark(*pool->snapshot) : QString());
         else
@@ -148,7 +149,7 @@ void PoolActions::stop()
             ? tr("Stop %n pool(s)? Their storage stays as it is.", nullptr, choice.count())
             : tr("“%1” is transient: it has no definition on the host and vanishes when it is "
                  "stopped.")
-                  .arg(m_registry->displayName(choice.pools.first()));
+                  .arg(isolated(m_registry->displayName(choice.pools.first())));
     if (vanishes)
         question.text += u' ' + tr("Export a transient pool first to keep what defines it.");
     question.accept = tr("&Stop %n Pool(s)", nullptr, choice.count());
@@ -208,7 +209,7 @@ void PoolActions::undefine()
                              nullptr, choice.count())
                         : tr("The host forgets the pool “%1”. Its storage stays as it is, and the "
                              "definition can be brought back afterwards.")
-                              .arg(m_registry->displayName(choice.pools.first()));
+                              .arg(isolated(m_registry->displayName(choice.pools.first())));
     question.accept =
         choice.isList() ? tr("&Undefine %n Pool(s)", nullptr, choice.count()) : tr("&Undefine");
     question.destructive = true;
@@ -226,7 +227,8 @@ QList<PoolId> PoolActions::run(Operation operation, const QList<PoolId> &pools, 
             continue;
         watch(service);
         const QString uuid = pool->snapshot ? pool->snapshot->uuid : QString();
-        Job job{service, 0, operation, id, m_registry->displayName(id), {}, pool->host, {}, uuid};
+        Job job{service, 0,          operation, id,  isolated(m_registry->displayName(id)),
+                {},      pool->host, {},        uuid};
         switch (operation) {
         case Operation::Define:
             if (!pool->draft)
@@ -274,7 +276,7 @@ void PoolActions::reload()
                    service->list(),
                    Operation::List,
                    noPool,
-                   known ? known->label : QString(),
+                   known ? isolated(known->label) : QString(),
                    {},
                    host,
                    {},

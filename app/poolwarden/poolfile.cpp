@@ -4,6 +4,7 @@
 #include "app/poolwarden/poolfile.h"
 
 #include "model/findingtext.h"
+#include "model/isolated.h"
 #include "model/pool/pooldocument.h"
 
 #include <QCoreApplication>
@@ -27,7 +28,7 @@ QString refusedText(const QString &name, const QString &reason)
 PoolFile readPoolFile(const QString &path)
 {
     const QFileInfo info(path);
-    const QString name = info.fileName();
+    const QString name = isolated(info.fileName());
     PoolFile result{path, std::nullopt, {}};
     if (!info.exists()) {
         result.problem = refusedText(name, Tr::tr("There is no such file."));
