@@ -98,6 +98,8 @@ void ConflictsPane::watchChanges()
     // has the model.
     m_settle->setSingleShot(true);
     connect(m_settle, &QTimer::timeout, this, &ConflictsPane::keepChoice);
+    // Pools without a conflict change no row here.
+    connect(m_registry, &PoolRegistry::settled, this, &ConflictsPane::updateCounts);
     const auto settle = [this] { m_settle->start(); };
     for (const QAbstractItemModel *model : {static_cast<const QAbstractItemModel *>(m_presentation),
                                             static_cast<const QAbstractItemModel *>(m_model)}) {
@@ -365,19 +367,40 @@ void ConflictsPane::updateCounts()
     label(Severity::Info, tr("%n note(s)", nullptr, all - errors - warnings));
     m_cut->setText(m_model->isCut() ? tr("There are more; only the first are listed.") : QString());
 
-    if (m_presentation->rowCount() > 0) {
-        m_stack->setCurrentIndex(0);
-    } else {
-        m_stack->setCurrentIndex(1);
-        if (all > 0)
-            m_empty->show(QString(), tr("All are hidden"),
-                          tr("The buttons above show errors, warnings and notes."));
-        else
-            m_empty->show(
-                QStringLiteral("check"), tr("No conflicts"),
-                tr("No two pools use the same storage, as far as can be seen from here."));
-    }
+    sayWhyEmpty();
     Q_EMIT countsChanged(errors, warnings, all);
+}
+
+void ConflictsPane::setConnected(bool connected, bool connecting)
+{
+    m_connected = connected;
+    m_connecting = connecting;
+    updateCounts();
+}
+
+bool ConflictsPane::isChecked() const
+{
+    return m_model->rowCount() > 0 || (m_connected && m_registry->poolCount() > 0);
+}
+
+void ConflictsPane::sayWhyEmpty()
+{
+    m_stack->setCurrentIndex(m_presentation->rowCount() > 0 ? 0 : 1);
+    if (m_model->rowCount() > 0)
+        m_empty->show(QString(), tr("All are hidden"),
+                      tr("The buttons above show errors, warnings and notes."));
+    else if (isChecked())
+        m_empty->show(QStringLiteral("check"), tr("No conflicts"),
+                      tr("No two pools use the same storage, as far as can be seen from here."));
+    else if (m_connected)
+        m_empty->show(QString(), tr("Nothing was checked"),
+                      tr("No pools of the host are here yet."));
+    else if (m_connecting)
+        m_empty->show(QString(), tr("Nothing was checked yet"),
+                      tr("The pools are compared as soon as the host has told them."));
+    else
+        m_empty->show(QString(), tr("Nothing was checked"),
+                      tr("There is no connection. Connect to a host to compare its pools."));
 }
 
 } // namespace poolwarden

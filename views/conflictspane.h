@@ -38,6 +38,9 @@ public:
     /// Keeps to findings that concern the pool, the worst first, as long as it has any: also when they
     /// come up later.
     void follow(PoolId pool);
+    /// Without a connection, or before its pools are there, nothing was checked.
+    void setConnected(bool connected, bool connecting);
+    [[nodiscard]] bool isChecked() const;
     /// The height at which the list shows so many rows.
     [[nodiscard]] int heightFor(int rows) const;
     /// This pool's findings are told in full elsewhere: no details of them are shown here.
@@ -66,6 +69,7 @@ private:
     void keepChoice();
     [[nodiscard]] QModelIndex findRow(const std::function<bool(const Finding &)> &wanted) const;
     void updateCounts();
+    void sayWhyEmpty();
 
     PoolRegistry *m_registry;
     FindingsModel *m_model;
@@ -87,6 +91,8 @@ private:
     PoolId m_followed = noPool;
     PoolId m_told = noPool;
     bool m_restoring = false;
+    bool m_connected = false;
+    bool m_connecting = false;
 };
 
 } // namespace poolwarden

@@ -143,8 +143,10 @@ void MainWindow::connectParts()
     connect(m_connections, &ConnectionsPane::currentChanged, this, [this] {
         updateTitle();
         fillNewMenu();
-        m_tablePane->setConnected(m_connectionList->anyInState(ConnectionList::State::Open),
-                                  m_connectionList->anyInState(ConnectionList::State::Connecting));
+        const bool connected = m_connectionList->anyInState(ConnectionList::State::Open);
+        const bool connecting = m_connectionList->anyInState(ConnectionList::State::Connecting);
+        m_tablePane->setConnected(connected, connecting);
+        m_conflicts->setConnected(connected, connecting);
         Q_EMIT situationChanged();
     });
     connect(m_connections, &ConnectionsPane::reconnectRequested, this,
@@ -304,9 +306,12 @@ void MainWindow::updateCounts()
     const int conflicts = m_findingsModel->errorCount() + m_findingsModel->warningCount();
     const QString pools = shown == all ? tr("%n pool(s)", nullptr, all)
                                        : tr("%1 of %n pool(s)", nullptr, all).arg(shown);
+    const bool checked = m_conflicts->isChecked();
     m_counts->setText(
-        tr("%1, %2", "pools, conflicts").arg(pools, tr("%n conflict(s)", nullptr, conflicts)));
-    m_conflictsDock->setWindowTitle(tr("Conflicts (%1)").arg(conflicts));
+        tr("%1, %2", "pools, conflicts")
+            .arg(pools, checked ? tr("%n conflict(s)", nullptr, conflicts) : tr("not checked")));
+    m_conflictsDock->setWindowTitle(checked ? tr("Conflicts (%1)").arg(conflicts)
+                                            : tr("Conflicts"));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -105,7 +105,7 @@ void DraftController::discardAll(const QList<PoolId> &pools)
     QList<DiscardedDraft> discarded;
     QString name;
     for (const PoolId id : pools) {
-        const QString shown = m_registry->displayName(id);
+        const QString shown = isolated(m_registry->displayName(id));
         if (const auto draft = discardDraft(m_registry, id)) {
             discarded.append(*draft);
             name = shown;
@@ -152,7 +152,7 @@ void DraftController::changePeer(const Finding &finding)
     draft->setXml(changed.toXml());
     draft->endUndoStep();
     const QString written = draft->xml();
-    const QString name = m_registry->displayName(finding.pool);
+    const QString name = isolated(m_registry->displayName(finding.pool));
     m_window->selectPool(finding.peer);
     const auto discarded = discardDraft(m_registry, finding.pool);
     if (!discarded)
@@ -166,7 +166,7 @@ void DraftController::changePeer(const Finding &finding)
     };
     Q_EMIT messagePosted({Severity::Info,
                           tr("The draft “%1” is discarded: “%2” is changed instead.")
-                              .arg(name, m_registry->displayName(finding.peer)),
+                              .arg(name, isolated(m_registry->displayName(finding.peer))),
                           {},
                           tr("&Bring It Back"),
                           undo});

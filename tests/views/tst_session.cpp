@@ -52,6 +52,7 @@ class TestSessionOperations final : public QObject
 private Q_SLOTS:
     void definingMakesTheDraftAPoolOfTheHost();
     void aRefusedDefinitionStaysADraftAndSaysWhy();
+    void noConflictsAreClaimedBeforeAnythingWasChecked();
     void operationsReachTheHost_data();
     void operationsReachTheHost();
     void commandsFitTheSelection();
@@ -123,6 +124,26 @@ void TestSessionOperations::aRefusedDefinitionStaysADraftAndSaysWhy()
     QVERIFY(session.registry()->pool(session->currentPool())->draft);
     session.find<QAbstractButton>("messageClose")->click();
     QVERIFY(!session.find<QWidget>("messageBar")->isVisible());
+}
+
+void TestSessionOperations::noConflictsAreClaimedBeforeAnythingWasChecked()
+{
+    TestSession session;
+    const auto read = [&session] {
+        QStringList texts;
+        for (const QLabel *label :
+             session.find<QWidget>("conflictsEmpty")->findChildren<QLabel *>())
+            texts << label->text();
+        return texts.join(u' ');
+    };
+    QVERIFY2(read().contains(QStringLiteral("Nothing was checked")), qPrintable(read()));
+    session.session->connections()->open(QStringLiteral("test:///fake"), false);
+    QVERIFY2(!read().contains(QStringLiteral("No conflicts")), qPrintable(read()));
+    QTRY_COMPARE(session.registry()->poolCount(), 4);
+    session.service()->removeFromElsewhere(QStringLiteral("44444444-4444-4444-8444-444444444444"));
+    QTRY_VERIFY2(read().contains(QStringLiteral("No conflicts")), qPrintable(read()));
+    session.service()->lose({ServiceError::Code::ConnectionLost, QStringLiteral("Lost."), {}, 0});
+    QTRY_VERIFY2(read().contains(QStringLiteral("Nothing was checked")), qPrintable(read()));
 }
 
 void TestSessionOperations::operationsReachTheHost_data()
