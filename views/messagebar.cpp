@@ -3,6 +3,7 @@
 
 #include "views/messagebar.h"
 
+#include "model/isolated.h"
 #include "views/icons.h"
 #include "views/shade.h"
 
@@ -26,6 +27,13 @@ namespace {
 
 constexpr int iconSize = 18;
 constexpr int detailLines = 5;
+constexpr qsizetype shortDetail = 300;
+
+/// A reason of one line is no more trouble to read than a button that shows it.
+bool isOneLine(const QString &detail)
+{
+    return !detail.isEmpty() && detail.size() <= shortDetail && !detail.contains(u'\n');
+}
 
 } // namespace
 
@@ -175,17 +183,19 @@ void MessageBar::refresh()
     const Message message = current();
     m_icon->setPixmap(
         icons::sign(message.severity).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
-    m_text->setText(message.text);
-    m_text->setAccessibleName(message.text);
+    const bool isShort = isOneLine(message.detail);
+    const QString text = isShort ? message.text + u'\n' + isolated(message.detail) : message.text;
+    m_text->setText(text);
+    m_text->setAccessibleName(text);
     m_more->setVisible(m_messages.size() > 1);
     m_more->setText(tr("and %n more", nullptr, static_cast<int>(m_messages.size()) - 1));
     m_action->setVisible(!message.actionText.isEmpty());
     m_action->setText(message.actionText);
     m_action->setAccessibleName(message.actionText);
     offerMore();
-    m_details->setVisible(!message.detail.isEmpty());
+    m_details->setVisible(!message.detail.isEmpty() && !isShort);
     m_detailText->setPlainText(message.detail);
-    m_detailText->setVisible(m_details->isChecked() && !message.detail.isEmpty());
+    m_detailText->setVisible(m_details->isChecked() && !message.detail.isEmpty() && !isShort);
     update();
 }
 
