@@ -29,6 +29,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QSplitter>
+#include <QTimer>
 #include <QTreeView>
 #include <QUndoGroup>
 #include <QUndoStack>
@@ -83,7 +84,10 @@ void MainWindow::connectParts()
         m_filter->selectAll();
     });
     on(Command::SelectAll, [this] { m_tablePane->table()->selectAll(); });
-    on(Command::Edit, [this] { m_editor->startEditing(); });
+    on(Command::Edit, [this] {
+        revealEditor();
+        m_editor->startEditing();
+    });
     on(Command::NewUuid, [this] { m_editor->makeNewUuid(); });
     on(Command::NewPool, [this] { Q_EMIT newPoolRequested(PoolType::Dir); });
     on(Command::ShowPeers, &MainWindow::showPeersOfCurrent);
@@ -182,6 +186,7 @@ QList<PoolId> MainWindow::selectedPools() const
 void MainWindow::selectPool(PoolId pool)
 {
     m_tablePane->selectPools({pool});
+    revealEditor();
 }
 
 void MainWindow::editPool(PoolId pool)
@@ -219,7 +224,9 @@ void MainWindow::chooseConnection(quint64 connection)
 void MainWindow::followPool(PoolId pool)
 {
     m_editor->setPool(pool);
-    showEditor(pool != noPool);
+    // Not under the mouse: a table that gives room and scrolls while it is pressed would take the press
+    // for one on another row.
+    QTimer::singleShot(0, this, &MainWindow::revealEditor);
     m_conflicts->setToldElsewhere(pool);
     if (const PoolRegistry::Pool *entry = m_registry->pool(pool)) {
         for (const ConnectionList::Entry &connection : m_connectionList->entries()) {

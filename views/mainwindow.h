@@ -104,7 +104,8 @@ private:
     void connectParts();
     void watchLayout();
     void fitScreen();
-    void showEditor(bool shown);
+    /// Shows it as long as there is a pool in it.
+    void revealEditor();
     void offerConnections();
     void fillNewMenu();
     void cyclePane(int step);

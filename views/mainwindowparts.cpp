@@ -87,8 +87,9 @@ void MainWindow::fitScreen()
     resize(size);
 }
 
-void MainWindow::showEditor(bool shown)
+void MainWindow::revealEditor()
 {
+    const bool shown = m_editor->pool() != noPool;
     if (m_editor->isHidden() != shown)
         return;
     m_editor->setVisible(shown);
@@ -100,7 +101,6 @@ void MainWindow::showEditor(bool shown)
         const int table = static_cast<int>(room * tableShare);
         m_splitter->setSizes({table, room - table});
     }
-    m_tablePane->showCurrentRow();
 }
 
 void MainWindow::offerConnections()

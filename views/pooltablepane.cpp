@@ -137,12 +137,6 @@ void PoolTablePane::keepVisible(PoolId pool)
         m_table->showCurrent();
 }
 
-void PoolTablePane::showCurrentRow()
-{
-    // When the layout has settled.
-    QTimer::singleShot(0, m_table, &PoolTableView::showCurrent);
-}
-
 void PoolTablePane::showOnly(const QSet<PoolId> &pools)
 {
     m_filter->setOnly(pools);

@@ -44,8 +44,6 @@ public:
     [[nodiscard]] QList<PoolId> selectedPools() const;
     /// Selects them, makes the first current and scrolls to it; drops a filter that hides that one.
     void selectPools(const QList<PoolId> &pools);
-    /// After the table has changed its size.
-    void showCurrentRow();
     /// What to say while there are no rows at all.
     void setConnected(bool connected, bool connecting);
 

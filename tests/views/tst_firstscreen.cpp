@@ -68,7 +68,7 @@ void TestFirstScreen::theEditorOpensWithTheSelection()
     QVERIFY(!session->editor()->isVisible());
     const int before = session->tablePane()->height();
     session.select(QStringLiteral("iso"));
-    QVERIFY(session->editor()->isVisible());
+    QTRY_VERIFY(session->editor()->isVisible());
     QTRY_VERIFY(session->tablePane()->height() < before);
     const QTableView *table = session->tablePane()->table();
     QTRY_VERIFY(table->viewport()->rect().contains(table->visualRect(table->currentIndex())));
