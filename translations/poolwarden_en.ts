@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>poolwarden::CommandSet</name>
+    <message numerus="yes">
+        <source>&amp;Start %n Pool(s)</source>
+        <translation>
+            <numerusform>&amp;Start %n Pool</numerusform>
+            <numerusform>&amp;Start %n Pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>S&amp;top %n Pool(s)</source>
+        <translation>
+            <numerusform>S&amp;top %n Pool</numerusform>
+            <numerusform>S&amp;top %n Pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resta&amp;rt %n Pool(s)</source>
+        <translation>
+            <numerusform>Resta&amp;rt %n Pool</numerusform>
+            <numerusform>Resta&amp;rt %n Pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Re&amp;fresh %n Pool(s)</source>
+        <translation>
+            <numerusform>Re&amp;fresh %n Pool</numerusform>
+            <numerusform>Re&amp;fresh %n Pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Autostart %n Pool(s)</source>
+        <translation>
+            <numerusform>&amp;Autostart %n Pool</numerusform>
+            <numerusform>&amp;Autostart %n Pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Undefine %n Pool(s)…</source>
+        <translation>
+            <numerusform>&amp;Undefine %n Pool…</numerusform>
+            <numerusform>&amp;Undefine %n Pools…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Export %n Pool(s)…</source>
+        <translation>
+            <numerusform>&amp;Export %n Pool…</numerusform>
+            <numerusform>&amp;Export %n Pools…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disc&amp;ard %n Draft(s)</source>
+        <translation>
+            <numerusform>Disc&amp;ard %n Draft</numerusform>
+            <numerusform>Disc&amp;ard %n Drafts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::ConflictBanner</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -43,6 +102,44 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::DefineController</name>
+    <message numerus="yes">
+        <source>&amp;Define %n Pool(s) Anyway…</source>
+        <translation>
+            <numerusform>&amp;Define %n Pool Anyway…</numerusform>
+            <numerusform>&amp;Define %n Pools Anyway…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Define %n Pool(s)</source>
+        <translation>
+            <numerusform>&amp;Define %n Pool</numerusform>
+            <numerusform>&amp;Define %n Pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n pool(s) use storage that is not free. Define them all the same?</source>
+        <translation>
+            <numerusform>%1 of %n pool uses storage that is not free. Define it all the same?</numerusform>
+            <numerusform>%1 of %n pools use storage that is not free. Define them all the same?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) can be defined, not all that are selected.</source>
+        <translation>
+            <numerusform>%n pool can be defined, not all that is selected.</numerusform>
+            <numerusform>%n pools can be defined, not all that are selected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) are defined.</source>
+        <translation>
+            <numerusform>%n pool is defined.</numerusform>
+            <numerusform>%n pools are defined.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::DraftController</name>
     <message numerus="yes">
         <source>%n draft(s) are discarded.</source>
@@ -56,6 +153,16 @@
         <translation>
             <numerusform>What you typed for %n pool and is not on the host is discarded.</numerusform>
             <numerusform>What you typed for %n pools and is not on the host is discarded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::EditorPanel</name>
+    <message numerus="yes">
+        <source>1 of %n selected</source>
+        <translation>
+            <numerusform>1 of %n selected</numerusform>
+            <numerusform>1 of %n selected</numerusform>
         </translation>
     </message>
 </context>
@@ -87,6 +194,27 @@
         <translation>
             <numerusform>%1 It was exported although %n thing stood against it.</numerusform>
             <numerusform>%1 It was exported although %n things stood against it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the files to be written are in %1 already.</source>
+        <translation>
+            <numerusform>%n of the files to be written is in %1 already.</numerusform>
+            <numerusform>%n of the files to be written are in %1 already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were there already and stay as they were.</source>
+        <translation>
+            <numerusform>%n file was there already and stays as it was.</numerusform>
+            <numerusform>%n files were there already and stay as they were.</numerusform>
         </translation>
     </message>
 </context>
@@ -178,13 +306,6 @@
 <context>
     <name>poolwarden::PoolActions</name>
     <message numerus="yes">
-        <source>%n of these pools have no definition on the host and vanish when they are stopped. Export them first to keep what defines them.</source>
-        <translation>
-            <numerusform>%n of these pools has no definition on the host and vanishes when it is stopped. Export it first to keep what defines it.</numerusform>
-            <numerusform>%n of these pools have no definition on the host and vanish when they are stopped. Export them first to keep what defines them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The host forgets %n pool(s). Their storage stays as it is, and the definitions can be brought back afterwards.</source>
         <translation>
             <numerusform>The host forgets %n pool. Its storage stays as it is, and the definition can be brought back afterwards.</numerusform>
@@ -196,6 +317,41 @@
         <translation>
             <numerusform>%n operation is running…</numerusform>
             <numerusform>%n operations are running…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n pool(s)? Their storage stays as it is.</source>
+        <translation>
+            <numerusform>Stop %n pool? Its storage stays as it is.</numerusform>
+            <numerusform>Stop %n pools? Their storage stays as it is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Stop %n Pool(s)</source>
+        <translation>
+            <numerusform>&amp;Stop %n Pool</numerusform>
+            <numerusform>&amp;Stop %n Pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n pool(s) and start them again?</source>
+        <translation>
+            <numerusform>Stop %n pool and start it again?</numerusform>
+            <numerusform>Stop %n pools and start them again?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Restart %n Pool(s)</source>
+        <translation>
+            <numerusform>&amp;Restart %n Pool</numerusform>
+            <numerusform>&amp;Restart %n Pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Undefine %n Pool(s)</source>
+        <translation>
+            <numerusform>&amp;Undefine %n Pool</numerusform>
+            <numerusform>&amp;Undefine %n Pools</numerusform>
         </translation>
     </message>
 </context>
