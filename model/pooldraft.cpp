@@ -31,6 +31,55 @@ int stepKind(FieldRef field)
     return field.index * int(fieldCount) + int(field.field);
 }
 
+/// Whether a field stays in the text when the pool becomes one of this type.
+bool isUsed(PoolType type, Field field)
+{
+    const Usage usage = fieldUsage(type, field);
+    // The schema has it for all types; libvirt refuses most of them over it.
+    const bool refused = field == Field::Cow && usage == Usage::Ignored;
+    return schemaOccurrence(type, field) != Occurrence::Never && usage != Usage::Derived
+           && !refused;
+}
+
+/// Choices that are none of the new type's.
+void dropWhatDoesNotFit(PoolDocument &changed, PoolType type)
+{
+    const auto formats = poolTypeInfo(type).formats;
+    const std::optional<QString> format = changed.value({Field::SourceFormat});
+    if (format && std::find(formats.begin(), formats.end(), format->toStdString()) == formats.end())
+        changed.setValue({Field::SourceFormat}, std::nullopt);
+    const std::optional<QString> authentication = changed.value({Field::AuthType});
+    if (authentication == u"chap" || authentication == u"ceph")
+        changed.setValue({Field::AuthType},
+                         type == PoolType::Rbd ? QStringLiteral("ceph") : QStringLiteral("chap"));
+}
+
+/// In a pool that is just being made these are the next thing to enter, not mistakes.
+bool isIncomplete(RefusalCode code)
+{
+    switch (code) {
+    case RefusalCode::NameMissing:
+    case RefusalCode::RbdSourceNameMissing:
+    case RefusalCode::HostNameMissing:
+    case RefusalCode::HostMissing:
+    case RefusalCode::DirMissing:
+    case RefusalCode::AdapterMissing:
+    case RefusalCode::AdapterNameOrParent:
+    case RefusalCode::DevicePathMissing:
+    case RefusalCode::DeviceMissing:
+    case RefusalCode::TargetPathMissing:
+    case RefusalCode::InitiatorMissing:
+    case RefusalCode::WwnMissing:
+    case RefusalCode::AuthUsernameMissing:
+    case RefusalCode::AuthSecretMissing:
+    case RefusalCode::AuthSecretUnnamed:
+    case RefusalCode::AuthTypeMissing:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool operator==(const DefineVerdict &a, const DefineVerdict &b)
 {
     return a.refusal == b.refusal && a.collidesWith == b.collidesWith;
@@ -51,6 +100,7 @@ public:
     std::optional<PoolDocument> document; ///< of text
     std::optional<PoolDocument> lastGood;
     ReadResult reading;
+    std::optional<ReadResult> lastReading; ///< of lastGood
     DefineVerdict verdict;
 
     // Filled when they are asked for.
@@ -62,21 +112,23 @@ public:
     QUndoStack *undoStack = nullptr;
     QElapsedTimer sinceChange;
     bool stepEnded = true;
+    std::optional<QString> typedTarget;   ///< the target path that the user entered last
     std::map<FieldRef, QString> putAside; ///< values that a change of type took out of the text
 
     [[nodiscard]] const PoolDocument *shown() const { return lastGood ? &*lastGood : nullptr; }
     /// Removes the fields' values, to bring them back later.
-    void putAway(PoolDocument &changed, const std::vector<Field> &fields)
+    /// `from`: those before it stay.
+    void putAway(PoolDocument &changed, const std::vector<Field> &fields, int from = 0)
     {
         // First all, as the removal of one changes the numbers of its neighbours.
         for (const Field field : fields) {
-            for (int index = 0; index < changed.count(field); ++index) {
+            for (int index = from; index < changed.count(field); ++index) {
                 if (const std::optional<QString> value = changed.value({field, index}))
                     putAside[{field, index}] = *value;
             }
         }
         for (const Field field : fields) {
-            for (int index = changed.count(field) - 1; index >= 0; --index) {
+            for (int index = changed.count(field) - 1; index >= from; --index) {
                 // Again only where the text repeats what may not be repeated.
                 while (changed.setValue({field, index}, std::nullopt)
                        && !fieldInfo(field).repeatable) {
@@ -91,10 +143,20 @@ public:
         schemaErrors = registry ? registry->schema().validate(xml) : QList<SchemaError>();
         schemaKnown = true;
     }
-    void bringBack(PoolDocument &changed, Field field) const
+    /// The target path is where the type of pool usually has it, and was not typed here.
+    [[nodiscard]] bool isFilledIn(const PoolDocument &document) const
+    {
+        const std::optional<PoolType> type = document.type();
+        const std::optional<QString> path = document.value({Field::TargetPath});
+        return type && path && path != typedTarget
+               && path == PoolDocument::create(*type).value({Field::TargetPath});
+    }
+    void bringBack(PoolDocument &changed, Field field, bool all) const
     {
         for (auto kept = putAside.lower_bound({field, 0});
              kept != putAside.end() && kept->first.field == field; ++kept) {
+            if (!all && kept->first.index > 0)
+                break;
             if (!changed.value(kept->first))
                 changed.setValue(kept->first, kept->second);
         }
@@ -249,7 +311,10 @@ QByteArray PoolDraft::definitionXml() const
 
 void PoolDraft::setXml(const QString &xml)
 {
+    const std::optional<QString> before = value({Field::TargetPath});
     change(xml, TypingStep);
+    if (const std::optional<QString> now = value({Field::TargetPath}); now != before)
+        d->typedTarget = now;
 }
 
 const PoolDocument *PoolDraft::document() const
@@ -267,30 +332,28 @@ void PoolDraft::setType(PoolType type)
     if (!d->document || d->document->type() == type)
         return;
     PoolDocument changed = *d->document;
+    // What the program filled in goes with the type; it is not put aside, as it would come back.
+    if (d->isFilledIn(changed))
+        changed.setValue({Field::TargetPath},
+                         isUsed(type, Field::TargetPath) ? std::optional(QString()) : std::nullopt);
     std::vector<Field> unused;
+    std::vector<Field> single;
     for (std::size_t i = 0; i < fieldCount; ++i) {
-        const Usage usage = fieldUsage(type, Field(i));
-        if (usage == Usage::Ignored || usage == Usage::Derived)
+        if (!isUsed(type, Field(i)))
             unused.push_back(Field(i));
+        else if (fieldInfo(Field(i)).repeatable
+                 && schemaOccurrence(type, Field(i)) == Occurrence::Once)
+            single.push_back(Field(i));
     }
     d->putAway(changed, unused);
-    // The usual place of the old type is not the new one's.
-    if (const std::optional<PoolType> before = changed.type();
-        before && changed.value({Field::TargetPath}).has_value()
-        && changed.value({Field::TargetPath})
-               == PoolDocument::create(*before).value({Field::TargetPath}))
-        changed.setValue({Field::TargetPath}, QString());
+    d->putAway(changed, single, 1);
     changed.setType(type);
-    const auto formats = poolTypeInfo(type).formats;
-    const std::optional<QString> format = changed.value({Field::SourceFormat});
-    if (format && std::find(formats.begin(), formats.end(), format->toStdString()) == formats.end())
-        changed.setValue({Field::SourceFormat}, std::nullopt);
     for (std::size_t i = 0; i < fieldCount; ++i) {
         const auto field = Field(i);
-        const Usage usage = fieldUsage(type, field);
-        if ((usage == Usage::Required || usage == Usage::Optional) && field != Field::SourceFormat)
-            d->bringBack(changed, field);
+        if (isUsed(type, field) && field != Field::SourceFormat)
+            d->bringBack(changed, field, schemaOccurrence(type, field) == Occurrence::Often);
     }
+    dropWhatDoesNotFit(changed, type);
     if (fieldUsage(type, Field::TargetPath) == Usage::Required
         && changed.value({Field::TargetPath}).value_or(QString()).isEmpty()) {
         changed.setValue({Field::TargetPath},
@@ -309,12 +372,34 @@ void PoolDraft::setValue(FieldRef field, const std::optional<QString> &value)
     if (!d->document || d->document->value(field) == value)
         return;
     PoolDocument changed = *d->document;
-    if (field.field != Field::AdapterType) {
+    if (field.field == Field::TargetPath)
+        d->typedTarget = value;
+    if (field.field == Field::AdapterType)
+        changeAdapter(changed, value);
+    else if (field.field == Field::AuthType)
+        changeAuthentication(changed, value);
+    else
         changed.setValue(field, value);
-        change(changed.toXml(), stepKind(field));
+    const bool single = field.field == Field::AdapterType || field.field == Field::AuthType;
+    change(changed.toXml(), single ? SingleStep : stepKind(field));
+}
+
+void PoolDraft::changeAuthentication(PoolDocument &changed, const std::optional<QString> &type)
+{
+    const std::vector<Field> with{Field::AuthUsername, Field::AuthSecretUsage,
+                                  Field::AuthSecretUuid};
+    changed.setValue({Field::AuthType}, type);
+    if (!type) {
+        d->putAway(changed, with);
         return;
     }
-    const bool isFcHost = value == QStringLiteral("fc_host");
+    for (const Field field : with)
+        d->bringBack(changed, field, false);
+}
+
+void PoolDraft::changeAdapter(PoolDocument &changed, const std::optional<QString> &type)
+{
+    const bool isFcHost = type == QStringLiteral("fc_host");
     std::vector<Field> unused;
     for (auto other = std::size_t(Field::AdapterName); other <= std::size_t(Field::AdapterWwpn);
          ++other) {
@@ -322,14 +407,13 @@ void PoolDraft::setValue(FieldRef field, const std::optional<QString> &value)
             unused.push_back(Field(other));
     }
     d->putAway(changed, unused);
-    changed.setValue(field, value);
+    changed.setValue({Field::AdapterType}, type);
     for (const auto &[kept, text] : std::as_const(d->putAside)) {
         const bool ofFcHost = kept.field >= Field::AdapterParent;
         if (kept.field >= Field::AdapterName && kept.field <= Field::AdapterWwpn
             && ofFcHost == isFcHost && !changed.value(kept))
             changed.setValue(kept, text);
     }
-    change(changed.toXml(), SingleStep);
 }
 
 int PoolDraft::count(Field field) const
@@ -348,7 +432,7 @@ void PoolDraft::removeAt(Field field, int index)
 
 int PoolDraft::lineOf(FieldRef field) const
 {
-    return d->shown() ? d->shown()->lineOf(field) : 0;
+    return d->document ? d->document->lineOf(field) : 0;
 }
 
 QUndoStack *PoolDraft::undoStack() const
@@ -374,6 +458,17 @@ void PoolDraft::revert()
 const ReadResult &PoolDraft::reading() const
 {
     return d->reading;
+}
+
+const ReadResult &PoolDraft::lastReading() const
+{
+    return d->lastReading ? *d->lastReading : d->reading;
+}
+
+bool PoolDraft::isUnfinished() const
+{
+    return d->origin == DraftOrigin::New && d->verdict.refusal
+           && isIncomplete(d->verdict.refusal->code);
 }
 
 const DefineVerdict &PoolDraft::verdict() const
@@ -493,6 +588,7 @@ void PoolDraft::readText()
         const QByteArray bytes = definitionXml();
         d->reading = readPool({bytes.constData(), std::size_t(bytes.size())},
                               ReadOptions{!host || host->info.storesFiles});
+        d->lastReading = d->reading;
     }
     d->schemaKnown = false;
     if (d->text.size() > immediateSchemaSize)

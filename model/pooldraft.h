@@ -43,15 +43,17 @@ public:
     [[nodiscard]] QByteArray definitionXml() const;
 
     /// None while the text is not well-formed: the form shows its last good state, disabled. The
-    /// getters below answer from that state then, and the setters do nothing.
+    /// getters below answer from that state then, all but lineOf(); the setters do nothing.
     [[nodiscard]] const PoolDocument *document() const;
     [[nodiscard]] std::optional<PoolType> type() const;
     /// What the new type does not use goes out of the text, as the form would not show it and the
-    /// schema not allow it; it comes back if the type is changed again to one that uses it.
+    /// schema not allow it; it comes back if the type is changed again to one that uses it. A target
+    /// path that the program filled in goes for good.
     void setType(PoolType type);
     [[nodiscard]] std::optional<QString> value(FieldRef field) const;
     /// From the form. Changes of one field in one go are one undo step. Another AdapterType takes
-    /// the attributes of the other kind with it, as setType() does.
+    /// the attributes of the other kind with it, as setType() does, and no AuthType the user and the
+    /// secret.
     void setValue(FieldRef field, const std::optional<QString> &value);
     [[nodiscard]] int count(Field field) const;
     void removeAt(Field field, int index);
@@ -69,6 +71,11 @@ public:
     void revert();
 
     [[nodiscard]] const ReadResult &reading() const;
+    /// The same of the last text that was well-formed.
+    [[nodiscard]] const ReadResult &lastReading() const;
+    /// What libvirt misses first is the next thing to enter in a pool that is just being made, and no
+    /// mistake.
+    [[nodiscard]] bool isUnfinished() const;
     [[nodiscard]] const DefineVerdict &verdict() const;
     /// Of the row: of the draft, and of the pool that it edits.
     [[nodiscard]] const std::vector<Finding> &findings() const;
@@ -99,6 +106,8 @@ private:
     void detach();
     void peersChanged(bool findingsDiffer);
 
+    void changeAuthentication(PoolDocument &changed, const std::optional<QString> &type);
+    void changeAdapter(PoolDocument &changed, const std::optional<QString> &type);
     void change(const QString &text, int kind);
     void applyText(const QString &text);
     void recheck();

@@ -25,20 +25,34 @@ std::optional<PoolDefinition> definitionOf(const std::optional<ReadResult> &read
     return std::get<PoolDefinition>(*reading);
 }
 
-// What a draft would define. A path can be typed before there is a name: storage is compared all the
-// same, as that of a pool without one. Not where the name says what the storage is.
+// What a draft would define. Storage is compared while the rest is being typed: without a name, as
+// that of a pool without one, unless the name says what the storage is; without the values that
+// libvirt objects to; and while the text is not well-formed, as it was before.
 std::optional<PoolDefinition> definitionOf(const PoolDraft &draft)
 {
-    const auto *refusal = std::get_if<Refusal>(&draft.reading());
+    constexpr int mostObjections = 8;
     const auto type = draft.type();
-    if (!refusal || refusal->code != RefusalCode::NameMissing || !draft.document() || !type
-        || (poolTypeInfo(*type).sourceFlags & HasName) != 0)
-        return definitionOf(std::optional<ReadResult>(draft.reading()));
-    PoolDocument named = *draft.document();
-    named.setValue({Field::Name}, QStringLiteral("unnamed"));
-    std::optional<PoolDefinition> definition =
-        definitionOf(std::optional<ReadResult>(named.definition()));
-    if (definition)
+    ReadResult reading = draft.lastReading();
+    if (!draft.document() || !type)
+        return definitionOf(std::optional(reading));
+    PoolDocument text = *draft.document();
+    bool unnamed = false;
+    for (int i = 0; i < mostObjections; ++i) {
+        const auto *refusal = std::get_if<Refusal>(&reading);
+        if (!refusal || !refusal->field)
+            break;
+        if (refusal->code == RefusalCode::NameMissing) {
+            if ((poolTypeInfo(*type).sourceFlags & HasName) != 0)
+                return {};
+            text.setValue({Field::Name}, QStringLiteral("unnamed"));
+            unnamed = true;
+        } else if (!text.setValue(*refusal->field, std::nullopt)) {
+            break;
+        }
+        reading = text.definition();
+    }
+    std::optional<PoolDefinition> definition = definitionOf(std::optional(std::move(reading)));
+    if (definition && unnamed)
         definition->name.clear();
     return definition;
 }

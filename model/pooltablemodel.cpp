@@ -42,17 +42,16 @@ const ReadResult *reading(const Pool &pool)
     return pool.persistent ? &*pool.persistent : nullptr;
 }
 
+/// While the draft's text is not well-formed: what it said before.
 const PoolDefinition *definition(const Pool &pool)
 {
-    const ReadResult *result = reading(pool);
+    const ReadResult *result = hasUnsavedText(pool) ? &pool.draft->lastReading() : reading(pool);
     return result ? std::get_if<PoolDefinition>(result) : nullptr;
 }
 
 /// For a definition that libvirt would not take: what its text says all the same.
 std::optional<PoolDocument> document(const Pool &pool)
 {
-    if (hasUnsavedText(pool))
-        return pool.draft->document() ? std::optional(*pool.draft->document()) : std::nullopt;
     if (!pool.snapshot)
         return {};
     const QByteArray &xml =
@@ -67,6 +66,8 @@ std::optional<PoolType> typeOf(const Pool &pool)
 {
     if (const PoolDefinition *known = definition(pool))
         return known->type;
+    if (hasUnsavedText(pool))
+        return pool.draft->type();
     const std::optional<PoolDocument> text = document(pool);
     return text ? text->type() : std::nullopt;
 }
@@ -82,15 +83,26 @@ QString typeId(const Pool &pool)
 
 QString source(const Pool &pool)
 {
-    if (const PoolDefinition *known = definition(pool))
-        return sourceDescription(*known);
-    return {};
+    const PoolDefinition *known = definition(pool);
+    if (!known)
+        return {};
+    // libvirt would take the pool's name for a source that is missing; but for a volume group, its
+    // schema does not let it get that far.
+    if (hasUnsavedText(pool) && known->type != PoolType::Logical
+        && pool.draft->value({Field::SourceName}).value_or(QString()).isEmpty()) {
+        PoolDefinition without = *known;
+        without.sourceName.clear();
+        return sourceDescription(without);
+    }
+    return sourceDescription(*known);
 }
 
 QString target(const Pool &pool)
 {
     if (const PoolDefinition *known = definition(pool))
         return targetDescription(*known);
+    if (hasUnsavedText(pool))
+        return pool.draft->value({Field::TargetPath}).value_or(QString());
     const std::optional<PoolDocument> text = document(pool);
     return text ? text->value({Field::TargetPath}).value_or(QString()) : QString();
 }
@@ -132,7 +144,11 @@ QString errorText(const Pool &pool)
         return pool.snapshot->error->sentence;
     const ReadResult *result = reading(pool);
     const auto *refusal = result ? std::get_if<Refusal>(result) : nullptr;
-    return refusal ? findingtext::refusal(*refusal) : QString();
+    if (refusal)
+        return findingtext::refusal(*refusal);
+    if (hasUnsavedText(pool) && !pool.draft->schemaErrors().isEmpty())
+        return pool.draft->schemaErrors().first().message;
+    return {};
 }
 
 bool hasError(const Pool &pool)
@@ -141,6 +157,19 @@ bool hasError(const Pool &pool)
         return true;
     const ReadResult *result = reading(pool);
     return !result || std::holds_alternative<Refusal>(*result);
+}
+
+/// What the host has and cannot be read is left unchecked; what is being typed and cannot be taken
+/// is wrong.
+int errorSeverity(const Pool &pool)
+{
+    if (hasUnsavedText(pool) && pool.draft->isUnfinished())
+        return int(Severity::Info);
+    if (!hasUnsavedText(pool))
+        return hasError(pool) ? int(Severity::Warning) : -1;
+    if (const auto *refusal = std::get_if<Refusal>(&pool.draft->reading()))
+        return int(isNotJudged(refusal->code) ? Severity::Warning : Severity::Error);
+    return pool.draft->schemaErrors().isEmpty() ? -1 : int(Severity::Error);
 }
 
 int severity(const PoolStatus &status)
@@ -233,6 +262,8 @@ QVariant PoolTableModel::data(const QModelIndex &index, int role) const
         return hasError(*pool);
     case ErrorTextRole:
         return errorText(*pool);
+    case ErrorSeverityRole:
+        return errorSeverity(*pool);
     case UsageRatioRole:
         return usageRatio(*pool);
     case CapacityRole:
@@ -383,11 +414,12 @@ void PoolTableModel::tellPool(PoolId pool)
     if (row < 0)
         return;
     // All but what findingsChanged() speaks of.
-    static const QList<int> roles{Qt::DisplayRole, SortRole,       StateRole,     IsDraftRole,
-                                  IsNewRole,       HasErrorRole,   ErrorTextRole, UsageRatioRole,
-                                  CapacityRole,    AllocationRole, AvailableRole, FilterTextRole,
-                                  UuidRole,        PendingRole,    TransientRole};
-    Q_EMIT dataChanged(index(row, NameColumn), index(row, ColumnCount - 1), roles);
+    static const QList<int> roles{
+        Qt::DisplayRole, SortRole,       StateRole,         IsDraftRole,
+        IsNewRole,       HasErrorRole,   ErrorTextRole,     UsageRatioRole,
+        CapacityRole,    AllocationRole, AvailableRole,     FilterTextRole,
+        UuidRole,        PendingRole,    ErrorSeverityRole, TransientRole};
+    Q_EMIT dataChanged(index(row, ConflictColumn), index(row, ColumnCount - 1), roles);
 }
 
 void PoolTableModel::tellFindings(const std::vector<PoolId> &pools)

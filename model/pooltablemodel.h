@@ -44,8 +44,9 @@ public:
         IsDraftRole,      ///< bool: has unsaved text
         IsNewRole,        ///< bool: exists as a draft only
         HasErrorRole,     ///< bool: the XML could not be fetched or read
-        ErrorTextRole,    ///< QString
-        UsageRatioRole,   ///< double 0…1, invalid where unknown
+        ErrorTextRole,
+        ErrorSeverityRole, ///< int of Severity; -1: no error    ///< QString
+        UsageRatioRole,    ///< double 0…1, invalid where unknown
         CapacityRole,
         AllocationRole,
         AvailableRole,  ///< quint64

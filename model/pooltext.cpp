@@ -130,6 +130,10 @@ QString fieldName(Field field, PoolType type)
         return PoolText::tr("Vendor");
     case Field::Product:
         return PoolText::tr("Product");
+    case Field::FormatVendor:
+        return PoolText::tr("Vendor in the format");
+    case Field::FormatProduct:
+        return PoolText::tr("Product in the format");
     case Field::TargetPath:
         switch (type) {
         case PoolType::Dir:

@@ -99,6 +99,8 @@ void ConflictBanner::show(const QList<FieldProblem> &problems, const std::vector
     QString reason;
     if (isFinding)
         reason = findingtext::because(findings.front());
+    else if (!findings.empty())
+        reason = findingtext::headline(findings.front(), nameOf); // not hidden by what is above it
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
 

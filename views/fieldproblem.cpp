@@ -20,33 +20,13 @@ bool isCollision(RefusalCode code)
            || code == RefusalCode::NameTaken;
 }
 
-/// In a pool that is just being made these are the next thing to type, not mistakes.
-bool isIncomplete(RefusalCode code)
-{
-    switch (code) {
-    case RefusalCode::NameMissing:
-    case RefusalCode::RbdSourceNameMissing:
-    case RefusalCode::HostNameMissing:
-    case RefusalCode::HostMissing:
-    case RefusalCode::DirMissing:
-    case RefusalCode::AdapterMissing:
-    case RefusalCode::AdapterNameOrParent:
-    case RefusalCode::DevicePathMissing:
-    case RefusalCode::DeviceMissing:
-    case RefusalCode::TargetPathMissing:
-    case RefusalCode::InitiatorMissing:
-    case RefusalCode::WwnMissing:
-    case RefusalCode::AuthUsernameMissing:
-    case RefusalCode::AuthSecretMissing:
-    case RefusalCode::AuthSecretUnnamed:
-    case RefusalCode::AuthTypeMissing:
-        return true;
-    default:
-        return false;
-    }
-}
-
 } // namespace
+
+bool isOfType(const PoolEdit &edit, const Finding &finding)
+{
+    return edit.type() == PoolType::Mpath && finding.resource.tree == Tree::Multipath
+           && finding.field.field == Field::Name;
+}
 
 QList<FieldProblem> problemsOf(const PoolEdit &edit)
 {
@@ -58,8 +38,7 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
 
     const std::vector<Finding> findings = edit.findings();
     const std::optional<Refusal> refusal = edit.refusal();
-    const bool unfinished = refusal && edit.draft() && edit.draft()->origin() == DraftOrigin::New
-                            && isIncomplete(refusal->code);
+    const bool unfinished = edit.draft() && edit.draft()->isUnfinished();
     const bool notJudged = refusal && isNotJudged(refusal->code);
     const Severity gravity = unfinished  ? Severity::Info
                              : notJudged ? Severity::Warning
@@ -80,7 +59,9 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
     }
     for (const Finding &finding : findings) {
         problems.append({finding.severity, finding.field, lineOf(finding.field),
-                         findingtext::headline(finding, nameOf)});
+                         findingtext::headline(finding, nameOf), isOfType(edit, finding)});
+        if (problems.last().isOfType)
+            problems.last().field.reset();
     }
     std::stable_sort(
         problems.begin(), problems.end(),

@@ -18,9 +18,13 @@ class PoolEdit;
 struct FieldProblem {
     Severity severity = Severity::Error;
     std::optional<FieldRef> field;
-    int line = 0; ///< from 1; 0: nowhere in particular
-    QString text; ///< whole sentences, plain
+    int line = 0;          ///< from 1; 0: nowhere in particular
+    QString text;          ///< whole sentences, plain
+    bool isOfType = false; ///< the type of the pool is at fault, which is no field
 };
+
+/// The finding is about all multipath devices at once, of which no field speaks but the type does.
+[[nodiscard]] bool isOfType(const PoolEdit &edit, const Finding &finding);
 
 /// All that findings, schema and prediction have against what is being edited, worst first, each thing
 /// once even where several of them notice it.

@@ -13,6 +13,7 @@
 #include <QFont>
 #include <QLocale>
 
+#include <algorithm>
 #include <optional>
 
 namespace poolwarden {
@@ -143,10 +144,10 @@ QVariant PoolPresentationProxy::decoration(const QModelIndex &index) const
 {
     switch (index.column()) {
     case Table::ConflictColumn:
-        if (const auto severity = severityOf(index))
-            return icons::sign(*severity);
-        if (index.data(Table::HasErrorRole).toBool())
-            return icons::sign(Severity::Warning);
+        if (const int worst = std::max(index.data(Table::SeverityRole).toInt(),
+                                       index.data(Table::ErrorSeverityRole).toInt());
+            worst >= 0)
+            return icons::sign(Severity(worst));
         return {};
     case Table::StateColumn:
         return icons::named(stateIcon(index));
@@ -168,6 +169,10 @@ bool PoolPresentationProxy::repeatsSource(const QModelIndex &index) const
 
 QString PoolPresentationProxy::conflictWords(const QModelIndex &index) const
 {
+    // What is wrong with the text of a draft does not keep it from being compared.
+    const QString error = index.data(Table::ErrorTextRole).toString();
+    if (index.data(Table::IsDraftRole).toBool() && !error.isEmpty())
+        return error;
     if (index.data(Table::HasErrorRole).toBool())
         return tr("not checked: %1").arg(index.data(Table::ErrorTextRole).toString());
     const int count = index.data(Table::FindingCountRole).toInt();

@@ -53,6 +53,8 @@ constexpr std::array fieldTable{
     FieldInfo{Field::ProtocolVersion, "source/protocol", "ver", false, "protocol-version"},
     FieldInfo{Field::Vendor, "source/vendor", "name", false, "vendor"},
     FieldInfo{Field::Product, "source/product", "name", false, "product"},
+    FieldInfo{Field::FormatVendor, "source/format/vendor", "name", false, "format-vendor"},
+    FieldInfo{Field::FormatProduct, "source/format/product", "name", false, "format-product"},
     FieldInfo{Field::TargetPath, "target/path", "", false, "target-path"},
     FieldInfo{Field::Mode, "target/permissions/mode", "", false, "mode"},
     FieldInfo{Field::Owner, "target/permissions/owner", "", false, "owner"},
@@ -255,6 +257,69 @@ const FieldInfo &fieldInfo(Field field)
 Usage fieldUsage(PoolType type, Field field)
 {
     return poolTypeInfo(type).usage[static_cast<std::size_t>(field)];
+}
+
+Occurrence schemaOccurrence(PoolType type, Field field)
+{
+    const unsigned flags = poolTypeInfo(type).sourceFlags;
+    const auto isOneOf = [type](std::initializer_list<PoolType> types) {
+        return std::ranges::find(types, type) != types.end();
+    };
+    const auto onceIf = [](bool allowed) { return allowed ? Occurrence::Once : Occurrence::Never; };
+    const auto oftenIf = [](bool allowed) {
+        return allowed ? Occurrence::Often : Occurrence::Never;
+    };
+    using enum PoolType;
+    switch (field) {
+    case Name:
+    case Uuid:
+    case Cow:
+        return Occurrence::Once;
+    case HostName:
+    case HostPort:
+        return oftenIf((flags & NeedsHost) != 0);
+    case DevicePath:
+    case DevicePartSeparator:
+        if (field == DevicePartSeparator && type == IscsiDirect)
+            return Occurrence::Never;
+        return type == Logical ? Occurrence::Often : onceIf((flags & NeedsDevice) != 0);
+    case SourceDir:
+        return onceIf((flags & NeedsDir) != 0);
+    case SourceName:
+        return onceIf((flags & HasName) != 0);
+    case SourceFormat:
+        return onceIf(!poolTypeInfo(type).formats.empty());
+    case FormatVendor:
+    case FormatProduct:
+        return onceIf(isOneOf({Logical, Disk}));
+    case InitiatorIqn:
+        return onceIf((flags & NeedsInitiator) != 0);
+    case AuthType:
+    case AuthUsername:
+    case AuthSecretUsage:
+    case AuthSecretUuid:
+        return onceIf(isOneOf({Iscsi, IscsiDirect, Rbd}));
+    case ProtocolVersion:
+        return onceIf(type == Netfs);
+    case Vendor:
+    case Product:
+        return onceIf(isOneOf({Dir, Fs, Netfs, Logical, Disk, Iscsi, Scsi}));
+    case TargetPath:
+    case Mode:
+    case Owner:
+    case Group:
+    case Label:
+        return onceIf((flags & IsNetwork) == 0);
+    case RefreshAllocation:
+        return onceIf(type == Rbd);
+    case MountOption:
+        return oftenIf(isOneOf({Fs, Netfs}));
+    case ConfigOptionName:
+    case ConfigOptionValue:
+        return oftenIf(type == Rbd);
+    default:
+        return onceIf((flags & NeedsAdapter) != 0); // all that is left is of the adapter
+    }
 }
 
 std::string_view namespaceUri(std::string_view prefix)

@@ -65,6 +65,8 @@ enum class Field : std::uint8_t {
     ProtocolVersion,
     Vendor,
     Product,
+    FormatVendor,  ///< inside <format>: the schema has it, libvirt does not read it
+    FormatProduct, ///< likewise
     TargetPath,
     Mode,  ///< octal
     Owner, ///< decimal uid
@@ -140,6 +142,12 @@ struct PoolTypeInfo {
 
 [[nodiscard]] const FieldInfo &fieldInfo(Field field);
 [[nodiscard]] Usage fieldUsage(PoolType type, Field field);
+
+/// How often libvirt's schema (storagepool.rng) lets a field stand in a definition.
+enum class Occurrence : std::uint8_t { Never, Once, Often };
+/// Beside fieldUsage(), which is what libvirt reads: the two differ, and libvirt is asked to apply both.
+/// Conditions between fields, such as the NFS version only with NFS, are left out.
+[[nodiscard]] Occurrence schemaOccurrence(PoolType type, Field field);
 
 /// URI for the prefixes "fs" and "rbd"; empty for any other.
 [[nodiscard]] std::string_view namespaceUri(std::string_view prefix);

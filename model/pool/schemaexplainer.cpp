@@ -487,6 +487,7 @@ QList<SchemaError> SchemaExplainer::translated(const PoolDocument &document,
     QList<SchemaError> errors;
     for (const SchemaComplaint &complaint : complaints) {
         QString sentence;
+        std::optional<FieldRef> field;
         if (const auto m = extra.match(complaint.message); m.hasMatch() && m.captured(2) == u"text")
             sentence = tr("Text is not expected inside <%1>.").arg(m.captured(1));
         else if (m.hasMatch())
@@ -497,9 +498,16 @@ QList<SchemaError> SchemaExplainer::translated(const PoolDocument &document,
             sentence = tr("The attribute “%1” is not expected inside <%2>.")
                            .arg(a.captured(1), a.captured(2));
         else if (const auto n = missing.match(complaint.message);
-                 n.hasMatch() && !n.captured(1).isEmpty())
+                 n.hasMatch() && n.captured(1) == u"source"
+                 && document.type() == PoolType::Logical) {
+            // No single thing in it is required, so that findMissing() has not found one.
+            field = FieldRef{Field::SourceName};
+            sentence = tr("The field “%1” is missing, and so is “%2”: one of them is needed.")
+                           .arg(findingtext::fieldName(Field::SourceName, PoolType::Logical),
+                                findingtext::fieldName(Field::DevicePath, PoolType::Logical));
+        } else if (n.hasMatch() && !n.captured(1).isEmpty())
             sentence = tr("<%1> is missing.").arg(n.captured(1));
-        const SchemaError error{complaint.line, sentence, complaint.message, {}};
+        const SchemaError error{complaint.line, sentence, complaint.message, field};
         if (!sentence.isEmpty() && !errors.contains(error))
             errors.append(error);
     }

@@ -37,9 +37,9 @@ QString source(const QString &content)
     return QStringLiteral("<source>") + content + QStringLiteral("</source>");
 }
 
-QString format(const char *type)
+QString format(const char *type, const QString &content = {})
 {
-    return QStringLiteral("<format type='%1'/>").arg(QLatin1String(type));
+    return QStringLiteral("<format type='%1'>%2</format>").arg(QLatin1String(type), content);
 }
 
 QStringList authentications(const char *type)
@@ -65,9 +65,9 @@ QStringList contents(PoolType type)
                     + target + mountOptions,
                 source(host + dir + format("cifs") + vendor) + target + mountOptions};
     case PoolType::Logical:
-        return {source(name + device + format("lvm2") + vendor) + target};
+        return {source(name + device + format("lvm2", vendor) + vendor) + target};
     case PoolType::Disk:
-        return {source(device + format("gpt") + vendor) + target};
+        return {source(device + format("gpt", vendor) + vendor) + target};
     case PoolType::Iscsi:
         for (const QString &auth : authentications("chap"))
             list << source(host + targetName + initiator + auth + vendor) + target;

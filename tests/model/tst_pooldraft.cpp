@@ -34,7 +34,12 @@ private Q_SLOTS:
     void followsTheHostWhileUntouched();
     void keepsTheTextWhenTheHostChanges();
     void changesTypeAndBack();
+    void takesDefaultsAlongWithTheType();
+    void keepsWhatWasTypedWhenTheTypeChanges();
+    void keepsOneDeviceWhereTheTypeHasOne();
     void changesAdapterKindAndBack();
+    void countsTheLinesOfTheTextAsItIs();
+    void comparesWhatLibvirtRefuses();
     void saysWhyNotDefine_data();
     void saysWhyNotDefine();
     void blocksOnTheConnection();
@@ -329,6 +334,103 @@ void TestPoolDraft::changesTypeAndBack()
     PoolDraft *mpath = newDraft(PoolType::Mpath);
     mpath->setType(PoolType::Iscsi);
     QCOMPARE(mpath->value({Field::TargetPath}), u"/dev/disk/by-path"_qs);
+}
+
+void TestPoolDraft::takesDefaultsAlongWithTheType()
+{
+    const auto target = [](PoolDraft *draft) {
+        return draft->value({Field::TargetPath}).value_or(QString());
+    };
+    for (const PoolType from : {PoolType::Mpath, PoolType::Disk, PoolType::Scsi}) {
+        PoolDraft *direct = newDraft(from);
+        QVERIFY(!target(direct).isEmpty());
+        direct->setType(PoolType::Fs);
+        QCOMPARE(target(direct), QString());
+        // By way of a type without a target, and of one whose target libvirt sets.
+        for (const PoolType by : {PoolType::Rbd, PoolType::Logical, PoolType::IscsiDirect}) {
+            PoolDraft *draft = newDraft(from);
+            draft->setType(by);
+            QCOMPARE(draft->value({Field::TargetPath}), std::nullopt);
+            draft->setType(PoolType::Netfs);
+            QCOMPARE(target(draft), QString());
+        }
+        PoolDraft *undone = newDraft(from);
+        const QString before = undone->xml();
+        undone->setType(PoolType::Dir);
+        undone->undoStack()->undo();
+        QCOMPARE(undone->xml(), before);
+        undone->setType(PoolType::Dir);
+        QCOMPARE(target(undone), QString());
+    }
+}
+
+void TestPoolDraft::keepsWhatWasTypedWhenTheTypeChanges()
+{
+    for (const QString &typed : {u"/srv/x"_qs, u"/dev/mapper"_qs}) {
+        PoolDraft *draft = newDraft();
+        draft->setValue({Field::TargetPath}, typed);
+        for (const PoolType type :
+             {PoolType::Mpath, PoolType::Rbd, PoolType::Mpath, PoolType::Logical, PoolType::Fs}) {
+            draft->setType(type);
+            if (fieldUsage(type, Field::TargetPath) == Usage::Required)
+                QCOMPARE(draft->value({Field::TargetPath}), typed);
+        }
+        PoolDraft *written = newDraft();
+        written->setXml(
+            u"<pool type='dir'><name>n</name><target><path>%1</path></target></pool>"_qs.arg(
+                typed));
+        written->setType(PoolType::Mpath);
+        written->setType(PoolType::Netfs);
+        QCOMPARE(written->value({Field::TargetPath}), typed);
+    }
+}
+
+void TestPoolDraft::keepsOneDeviceWhereTheTypeHasOne()
+{
+    PoolDraft *draft = newDraft(PoolType::Logical);
+    draft->setValue({Field::DevicePath, 0}, u"/dev/a"_qs);
+    draft->setValue({Field::DevicePath, 1}, u"/dev/b"_qs);
+    draft->setType(PoolType::Disk);
+    QCOMPARE(draft->count(Field::DevicePath), 1);
+    QCOMPARE(draft->value({Field::DevicePath, 0}), u"/dev/a"_qs);
+    draft->setType(PoolType::Logical);
+    QCOMPARE(draft->count(Field::DevicePath), 2);
+    QCOMPARE(draft->value({Field::DevicePath, 1}), u"/dev/b"_qs);
+}
+
+void TestPoolDraft::countsTheLinesOfTheTextAsItIs()
+{
+    m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/a"_qs)});
+    PoolDraft *draft = newDraft();
+    draft->setXml(u"<pool type='dir'>\n\n\n<name>n</name>\n<target>\n\n<path>/a</path>\n"
+                  "</target>\n</pool>"_qs);
+    QCOMPARE(draft->lineOf({Field::TargetPath}), 7);
+    draft->setXml(u"<pool type='dir'><name>n</name><target><path>/a</path></target>"_qs);
+    QVERIFY(!draft->document());
+    QCOMPARE(draft->lineOf({Field::TargetPath}), 0); // not 7, of the text before
+    QCOMPARE(std::get<Refusal>(draft->reading()).line, 1);
+    for (const SchemaError &error : draft->schemaErrors())
+        QVERIFY2(error.line <= 1, qPrintable(QString::number(error.line) + error.message));
+}
+
+// What is against libvirt's rules is in conflict all the same.
+void TestPoolDraft::comparesWhatLibvirtRefuses()
+{
+    m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/a"_qs)});
+    PoolDraft *draft = newDraft();
+    draft->setValue({Field::Name}, u"n"_qs);
+    draft->setValue({Field::TargetPath}, u"/a"_qs);
+    QCOMPARE(draft->findings().size(), std::size_t(1));
+    draft->setValue({Field::Mode}, u"999"_qs);
+    QVERIFY(std::holds_alternative<Refusal>(draft->reading()));
+    QCOMPARE(draft->findings().size(), std::size_t(1));
+    draft->setValue({Field::Owner}, u"nobody"_qs);
+    QCOMPARE(draft->findings().size(), std::size_t(1));
+    draft->setValue({Field::Mode}, std::nullopt);
+    draft->setValue({Field::Owner}, std::nullopt);
+    draft->setXml(draft->xml().chopped(3));
+    QVERIFY(!draft->document());
+    QCOMPARE(draft->findings().size(), std::size_t(1));
 }
 
 void TestPoolDraft::changesAdapterKindAndBack()

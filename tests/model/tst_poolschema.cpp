@@ -206,6 +206,8 @@ void TestPoolSchema::saysWhatIsWrong_data()
         pool("netfs", "<source><host name='h'/>\n<host name='i' port='70000'/><dir path='/e'/>"
                       "</source><target><path>/t</path></target>"),
         4, "host-port", u"“70000”"_qs, 1);
+    row("logical: neither volume group nor device", pool("logical", ""), 1, "source-name",
+        u"“Volume group”"_qs);
     row("logical: unknown format",
         pool("logical", "<source><name>v</name><format type='lvm3'/></source>"
                         "<target><path>/dev/v</path></target>"),

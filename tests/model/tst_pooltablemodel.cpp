@@ -26,6 +26,10 @@ private Q_SLOTS:
     void tellsOnlyTheRowsThatChanged();
     void tellsBothRowsOfACollision();
     void showsDrafts();
+    void keepsWhatTheTextSaidBefore();
+    void tellsHowBadAnErrorIs();
+    void showsNoSourceThatHasNoName_data();
+    void showsNoSourceThatHasNoName();
     void showsUnreadablePools();
     void showsPendingChanges();
     void renamesConnections();
@@ -251,9 +255,76 @@ void TestPoolTableModel::showsDrafts()
     QCOMPARE(at(fresh, PoolTableModel::StateColumn), u"draft"_qs);
     QCOMPARE(at(fresh, PoolTableModel::TypeColumn), u"netfs"_qs); // as far as it can be read
     m_registry->pool(fresh)->draft->setXml(u"junk"_qs);
-    QCOMPARE(at(fresh, PoolTableModel::TypeColumn), QString());
+    QCOMPARE(at(fresh, PoolTableModel::TypeColumn), u"netfs"_qs); // as it was before
     m_registry->discardDraft(fresh);
     QCOMPARE(m_model->rowCount(), 1);
+}
+
+void TestPoolTableModel::keepsWhatTheTextSaidBefore()
+{
+    m_registry->setPools(m_host, {snapshot(1, u"n"_qs, u"netfs"_qs,
+                                           u"<source><host name='h'/><dir path='/e'/></source>"
+                                           "<target><path>/t</path></target>"_qs)});
+    PoolDraft *draft = m_registry->editPool(id(1));
+    draft->setValue({Field::SourceDir}, u"/f"_qs);
+    const QString text = draft->xml();
+    draft->setXml(text.chopped(4));
+    QVERIFY(!draft->document());
+    QCOMPARE(at(id(1), PoolTableModel::TypeColumn), u"netfs"_qs);
+    QCOMPARE(at(id(1), PoolTableModel::SourceColumn), u"h:/f"_qs);
+    QCOMPARE(at(id(1), PoolTableModel::TargetColumn), u"/t"_qs);
+    QCOMPARE(at(id(1), 1, PoolTableModel::HasErrorRole), true);
+}
+
+void TestPoolTableModel::tellsHowBadAnErrorIs()
+{
+    const auto badness = [this](PoolId pool) {
+        return at(pool, PoolTableModel::ConflictColumn, PoolTableModel::ErrorSeverityRole).toInt();
+    };
+    m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/a"_qs)});
+    PoolDraft *draft = m_registry->editPool(id(1));
+    QCOMPARE(badness(id(1)), -1);
+    draft->setValue({Field::Mode}, u"9"_qs);
+    QCOMPARE(badness(id(1)), int(Severity::Error));
+    draft->setValue({Field::Mode}, u"0711"_qs);
+    QCOMPARE(badness(id(1)), -1);
+    // Against the schema only.
+    draft->setXml(draft->xml().replace(u"</pool>"_qs, u"<foo/></pool>"_qs));
+    QCOMPARE(badness(id(1)), int(Severity::Error));
+    QVERIFY(at(id(1), 1, PoolTableModel::ErrorTextRole).toString().contains(u"<foo>"_qs));
+    draft->setXml(u"junk"_qs);
+    QCOMPARE(badness(id(1)), int(Severity::Error));
+    const PoolId fresh =
+        m_registry->createDraft(m_host, DraftOrigin::New, PoolDocument::create(PoolType::Dir))
+            ->id();
+    QCOMPARE(badness(fresh), int(Severity::Info)); // nothing entered yet is no mistake
+}
+
+void TestPoolTableModel::showsNoSourceThatHasNoName_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<QString>("source");
+    QTest::newRow("zfs") << int(PoolType::Zfs) << QString();
+    QTest::newRow("vstorage") << int(PoolType::Vstorage) << QString();
+    QTest::newRow("sheepdog") << int(PoolType::Sheepdog) << u"h"_qs;
+    // libvirt and its schema take the pool's name here.
+    QTest::newRow("logical") << int(PoolType::Logical) << u"pool"_qs;
+}
+
+void TestPoolTableModel::showsNoSourceThatHasNoName()
+{
+    QFETCH(int, type);
+    QFETCH(QString, source);
+    PoolDraft *draft =
+        m_registry->createDraft(m_host, DraftOrigin::New, PoolDocument::create(PoolType(type)));
+    draft->setValue({Field::Name}, u"pool"_qs);
+    if (PoolType(type) == PoolType::Sheepdog)
+        draft->setValue({Field::HostName}, u"h"_qs);
+    if (PoolType(type) == PoolType::Vstorage)
+        draft->setValue({Field::TargetPath}, u"/t"_qs);
+    QCOMPARE(at(draft->id(), PoolTableModel::SourceColumn).toString(), source);
+    draft->setValue({Field::SourceName}, u"named"_qs);
+    QVERIFY(at(draft->id(), PoolTableModel::SourceColumn).toString().contains(u"named"_qs));
 }
 
 void TestPoolTableModel::showsUnreadablePools()
