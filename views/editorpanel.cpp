@@ -243,7 +243,10 @@ void EditorPanel::runAction(const Finding &finding, ActionKind action)
         m_form->focusField({Field::Name, 0});
         break;
     case ActionKind::GoToField:
-        focusField(finding.field);
+        if (isOfType(*m_edit, finding) && m_tabs->currentIndex() == FormTab)
+            m_form->focusType();
+        else
+            focusField(finding.field);
         break;
     case ActionKind::ShowPeer:
     case ActionKind::EditPeer:

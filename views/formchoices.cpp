@@ -22,6 +22,26 @@ QString text(std::string_view view)
     return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
 }
 
+// libvirt takes the pool's name for a source name that is missing; its schema lets only a volume
+// group do without. Elsewhere the name has to be entered, and an example says more.
+QString sourceNamePlaceholder(PoolType type)
+{
+    switch (type) {
+    case PoolType::Logical:
+        return Tr::tr("with devices: the pool's name");
+    case PoolType::Rbd:
+        return QStringLiteral("rbd");
+    case PoolType::Gluster:
+        return QStringLiteral("volume1");
+    case PoolType::Zfs:
+        return QStringLiteral("tank/images");
+    case PoolType::Vstorage:
+        return QStringLiteral("cluster1");
+    default:
+        return QStringLiteral("images");
+    }
+}
+
 bool isIscsi(PoolType type)
 {
     return type == PoolType::Iscsi || type == PoolType::IscsiDirect;
@@ -62,9 +82,10 @@ QList<ChoiceValueEditor::Choice> choices(Input input, PoolType type)
                 {QStringLiteral("scsi_host"), Tr::tr("SCSI host (scsi_host)")},
                 {QStringLiteral("fc_host"), Tr::tr("Fibre Channel host (fc_host)")}};
     case Input::Auth:
-        return {{std::nullopt, Tr::tr("None")},
-                {QStringLiteral("chap"), Tr::tr("CHAP, for iSCSI (chap)")},
-                {QStringLiteral("ceph"), Tr::tr("Ceph, for RBD (ceph)")}};
+        if (type == PoolType::Rbd)
+            return {{std::nullopt, Tr::tr("None")},
+                    {QStringLiteral("ceph"), Tr::tr("Ceph (ceph)")}};
+        return {{std::nullopt, Tr::tr("None")}, {QStringLiteral("chap"), Tr::tr("CHAP (chap)")}};
     case Input::Allocation:
         return {{std::nullopt, Tr::tr("Not set")},
                 {QStringLiteral("default"), Tr::tr("As found (default)")},
@@ -85,12 +106,14 @@ QList<ChoiceValueEditor::Choice> choices(Input input, PoolType type)
     }
 }
 
-QString placeholder(Field field, PoolType type)
+QString placeholder(Field field, PoolType type, const std::optional<QString> &format)
 {
     switch (field) {
     case Field::Uuid:
         return Tr::tr("libvirt makes one");
     case Field::HostPort: {
+        if (type == PoolType::Netfs && !formlayout::isNfs(type, format))
+            return Tr::tr("port");
         const int port = poolTypeInfo(type).defaultPort;
         return port > 0 ? QString::number(port) : Tr::tr("port");
     }
@@ -100,14 +123,18 @@ QString placeholder(Field field, PoolType type)
         if (isIscsi(type))
             return QStringLiteral("iqn.2016-04.com.example:storage");
         return QStringLiteral("/dev/disk/by-id/…");
-    case Field::DevicePartSeparator:
-        return Tr::tr("separator: yes or no");
     case Field::SourceDir:
         if (type == PoolType::Gluster)
             return QStringLiteral("/");
+        if (format == u"cifs")
+            return QStringLiteral("share/images");
+        if (format == u"glusterfs")
+            return QStringLiteral("volume1");
         return QStringLiteral("/export/images");
     case Field::SourceName:
-        return Tr::tr("the pool's name");
+        return sourceNamePlaceholder(type);
+    case Field::ProtocolVersion:
+        return QStringLiteral("4.2");
     case Field::InitiatorIqn:
         return QStringLiteral("iqn.2016-04.com.example:initiator");
     case Field::AdapterName:
@@ -139,15 +166,39 @@ QString placeholder(Field field, PoolType type)
     }
 }
 
-QString derivation(Field field, PoolType type)
+QString placeholderWhileOff(Field field)
 {
-    if (field == Field::TargetPath) {
-        if (type == PoolType::Logical)
-            return Tr::tr("libvirt takes this from the volume group's name.");
-        if (type == PoolType::Zfs)
-            return Tr::tr("libvirt takes this from the ZFS pool's name.");
+    switch (field) {
+    case Field::AuthUsername:
+    case Field::AuthSecretUsage:
+    case Field::AuthSecretUuid:
+        return Tr::tr("only with authentication, and one secret");
+    case Field::AdapterName:
+        return Tr::tr("instead of the parent's address");
+    case Field::AdapterParentDomain:
+    case Field::AdapterParentBus:
+    case Field::AdapterParentSlot:
+    case Field::AdapterParentFunction:
+    case Field::AdapterUniqueId:
+        return Tr::tr("instead of the adapter's name");
+    default:
+        return {};
     }
-    return Tr::tr("libvirt sets this by itself.");
+}
+
+QString hint(Field field, PoolType type)
+{
+    if (field == Field::TargetPath && type == PoolType::Logical)
+        return Tr::tr("libvirt takes this from the volume group's name.");
+    if (field == Field::TargetPath && type == PoolType::Zfs)
+        return Tr::tr("libvirt takes this from the ZFS pool's name.");
+    if (fieldUsage(type, field) == Usage::Derived)
+        return Tr::tr("libvirt sets this by itself.");
+    if (field == Field::Cow && fieldUsage(type, field) == Usage::Ignored)
+        return Tr::tr("libvirt takes this of directories and file systems only.");
+    if (field == Field::FormatVendor || field == Field::FormatProduct)
+        return Tr::tr("libvirt allows this and does not keep it.");
+    return {};
 }
 
 ListCaptions listCaptions(Field field, PoolType type)

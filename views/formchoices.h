@@ -17,10 +17,13 @@ namespace poolwarden::formchoices {
 [[nodiscard]] QList<ChoiceValueEditor::Choice> types();
 [[nodiscard]] bool isChoice(formlayout::Input input);
 [[nodiscard]] QList<ChoiceValueEditor::Choice> choices(formlayout::Input input, PoolType type);
-/// An example or the default, shown while there is no value.
-[[nodiscard]] QString placeholder(Field field, PoolType type);
-/// Where libvirt takes a derived value from.
-[[nodiscard]] QString derivation(Field field, PoolType type);
+/// An example or what libvirt takes, shown while there is no value.
+[[nodiscard]] QString placeholder(Field field, PoolType type,
+                                  const std::optional<QString> &format = {});
+/// The same for an input that is off: what it waits for.
+[[nodiscard]] QString placeholderWhileOff(Field field);
+/// What there is to know of a field before anything is entered; mostly nothing.
+[[nodiscard]] QString hint(Field field, PoolType type);
 
 struct ListCaptions {
     QString label; ///< "Hosts"

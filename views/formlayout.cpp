@@ -3,6 +3,7 @@
 
 #include "views/formlayout.h"
 
+#include <algorithm>
 #include <array>
 
 namespace poolwarden::formlayout {
@@ -24,7 +25,7 @@ constexpr std::array table = {
 
     FormField{Field::HostName, Source, List, Field::HostPort, true},
     FormField{Field::SourceDir, Source, Path},
-    FormField{Field::DevicePath, Source, List, Field::DevicePartSeparator, true},
+    FormField{Field::DevicePath, Source, List, Field::DevicePartSeparator, true, false, YesNo},
     FormField{Field::SourceName, Source, Text},
     FormField{Field::SourceFormat, Source, Format},
     FormField{Field::AdapterType, Source, Input::Adapter},
@@ -59,6 +60,8 @@ constexpr std::array table = {
     FormField{Field::RefreshAllocation, Advanced, Allocation},
     paired(Field::Vendor, Advanced, Text),
     FormField{Field::Product, Advanced, Text},
+    FormField{Field::FormatVendor, Advanced, Text},
+    FormField{Field::FormatProduct, Advanced, Text},
     FormField{Field::MountOption, Advanced, List, std::nullopt, true},
     FormField{Field::ConfigOptionName, Advanced, List, Field::ConfigOptionValue, true},
 };
@@ -68,11 +71,6 @@ constexpr std::array table = {
 std::span<const FormField> fields()
 {
     return table;
-}
-
-bool isAdapterField(Field field)
-{
-    return field >= Field::AdapterName && field <= Field::AdapterWwpn;
 }
 
 bool belongsToAdapter(Field field, AdapterKind adapter)
@@ -95,6 +93,48 @@ bool belongsToAdapter(Field field, AdapterKind adapter)
         return adapter == AdapterKind::FcHost;
     default:
         return true;
+    }
+}
+
+bool isNfs(PoolType type, const std::optional<QString> &format)
+{
+    return type == PoolType::Netfs && (!format || format == u"auto" || format == u"nfs");
+}
+
+bool isOffered(Field field, const Context &context)
+{
+    return schemaOccurrence(context.type, field) != Occurrence::Never
+           && belongsToAdapter(field, context.adapter)
+           && (field != Field::ProtocolVersion || isNfs(context.type, context.format));
+}
+
+bool isOff(Field field, const Context &context)
+{
+    constexpr std::array parentAddress = {Field::AdapterParentDomain, Field::AdapterParentBus,
+                                          Field::AdapterParentSlot, Field::AdapterParentFunction,
+                                          Field::AdapterUniqueId};
+    // What is there can be put right.
+    if (context.hasValue(field))
+        return false;
+    switch (field) {
+    case Field::AuthUsername:
+        return !context.hasValue(Field::AuthType);
+    case Field::AuthSecretUsage:
+        return !context.hasValue(Field::AuthType) || context.hasValue(Field::AuthSecretUuid);
+    case Field::AuthSecretUuid:
+        return !context.hasValue(Field::AuthType) || context.hasValue(Field::AuthSecretUsage);
+    case Field::AdapterName:
+        return std::any_of(parentAddress.begin(), parentAddress.end(), context.hasValue);
+    case Field::AdapterParentDomain:
+    case Field::AdapterParentBus:
+    case Field::AdapterParentSlot:
+    case Field::AdapterParentFunction:
+    case Field::AdapterUniqueId:
+        return context.hasValue(Field::AdapterName);
+    case Field::Cow:
+        return fieldUsage(context.type, field) == Usage::Ignored;
+    default:
+        return false;
     }
 }
 

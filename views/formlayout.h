@@ -5,7 +5,10 @@
 
 #include "model/pool/pooltype.h"
 
+#include <QString>
+
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 
@@ -36,6 +39,7 @@ struct FormField {
     bool wide = false;
     /// On one line with the next field, however narrow the form is.
     bool pair = false;
+    Input secondInput = Input::Text;
 };
 
 /// In the order of the form.
@@ -44,6 +48,20 @@ struct FormField {
 /// What is filled in for a field of its kind: scsi_host fields only while that is the adapter.
 enum class AdapterKind : std::uint8_t { None, ScsiHost, FcHost };
 [[nodiscard]] bool belongsToAdapter(Field field, AdapterKind adapter);
-[[nodiscard]] bool isAdapterField(Field field);
+
+/// What a field's place in the form depends on, beside the type of the pool.
+struct Context {
+    PoolType type = PoolType::Dir;
+    AdapterKind adapter = AdapterKind::None;
+    std::optional<QString> format;
+    /// Has a value in the definition.
+    std::function<bool(Field)> hasValue;
+};
+/// The schema has it for such a pool.
+[[nodiscard]] bool isOffered(Field field, const Context &context);
+/// Shown, but there is nothing to enter as long as another field is as it is.
+[[nodiscard]] bool isOff(Field field, const Context &context);
+/// The export is reached by NFS: given, or what libvirt tries first.
+[[nodiscard]] bool isNfs(PoolType type, const std::optional<QString> &format);
 
 } // namespace poolwarden::formlayout

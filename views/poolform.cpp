@@ -15,6 +15,7 @@
 #include "views/repeatedfield.h"
 #include "views/textvalueeditor.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -190,7 +191,11 @@ FieldRow *PoolForm::buildRow(const FormField &field, FormSection *section)
 
 RepeatedField *PoolForm::buildList(const FormField &field, FormSection *section)
 {
-    auto *list = new RepeatedField(m_edit, field.field, field.second, section->body());
+    auto *list = new RepeatedField(m_edit, field.field, field.second,
+                                   formchoices::isChoice(field.secondInput)
+                                       ? formchoices::choices(field.secondInput, PoolType::Disk)
+                                       : QList<ChoiceValueEditor::Choice>(),
+                                   section->body());
     section->addRow(list->label(), list, placeOf(field));
     connect(list, &RepeatedField::browseRequested, this, [this, name = field.field](int index) {
         browse({name, index}, false);
@@ -230,11 +235,16 @@ void PoolForm::sync()
             it.value()->editor()->setValue(m_edit->value({it.key(), 0}));
     }
     for (RepeatedField *list : std::as_const(m_lists)) {
-        if (list->isShown())
-            list->sync();
+        if (!list->isShown())
+            continue;
+        if (const auto second = list->second())
+            list->setSecondShown(isWanted(type, *second));
+        list->sync();
     }
-    if (type)
-        syncDerived(*type);
+    if (type) {
+        syncHints(*type);
+        syncOff(*type);
+    }
     if (m_rearrange)
         arrange();
 }
@@ -242,7 +252,7 @@ void PoolForm::sync()
 void PoolForm::setReadable(bool readable)
 {
     // Qt would hand the keyboard to whatever comes next, where Space might press a button unmeant.
-    QWidget *input = m_page->isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
+    QWidget *input = m_page->isAncestorOf(QApplication::focusWidget()) ? focusWidget() : nullptr;
     if (!readable) {
         m_noteBox->show();
         if (input && input->hasFocus()) {
@@ -267,20 +277,31 @@ void PoolForm::syncTypes()
                                 : std::optional(QString()));
 }
 
+formlayout::Context PoolForm::context(PoolType type) const
+{
+    return {type, adapterOf(*m_edit), m_edit->value({Field::SourceFormat}), [this](Field field) {
+                return m_edit->value({field, 0}).has_value();
+            }};
+}
+
+bool PoolForm::isWanted(std::optional<PoolType> type, Field field) const
+{
+    // What has a value is shown even where it does not belong: it cannot be put right unseen.
+    if (m_edit->value({field, 0}) || (fieldInfo(field).repeatable && m_edit->count(field) > 0))
+        return true;
+    if (!type)
+        return field == Field::Name || field == Field::Uuid;
+    return isOffered(field, context(*type));
+}
+
 void PoolForm::syncShown(std::optional<PoolType> type)
 {
-    const AdapterKind adapter = adapterOf(*m_edit);
-    const auto wanted = [&](Field field) {
-        if (!type)
-            return field == Field::Name || field == Field::Uuid;
-        if (fieldUsage(*type, field) == Usage::Ignored)
-            return false;
-        // What has a value is shown even where it does not belong: it cannot be put right unseen.
-        return belongsToAdapter(field, adapter) || m_edit->value({field, 0}).has_value();
-    };
+    const auto wanted = [this, type](Field field) { return isWanted(type, field); };
     for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
-        if (it.value()->isShown() != wanted(it.key())) {
-            it.value()->setShown(wanted(it.key()));
+        const bool shown =
+            wanted(it.key()) || it.value()->isAncestorOf(QApplication::focusWidget());
+        if (it.value()->isShown() != shown) {
+            it.value()->setShown(shown);
             m_rearrange = true;
         }
     }
@@ -290,10 +311,13 @@ void PoolForm::syncShown(std::optional<PoolType> type)
             m_rearrange = true;
         }
     }
-    if (type && type != m_shownType) {
+    const std::optional<QString> format = m_edit->value({Field::SourceFormat});
+    if (type && type != m_shownType)
         releaseNotes();
+    if (type && (type != m_shownType || format != m_shownFormat)) {
+        m_shownFormat = format;
         syncCaptions(*type);
-        m_rearrange = true;
+        m_rearrange = m_rearrange || type != m_shownType;
     }
     m_shownType = type;
     const bool local = isLocalHost();
@@ -318,33 +342,49 @@ void PoolForm::syncCaptions(PoolType type)
             if (auto *choice = qobject_cast<ChoiceValueEditor *>(row->editor()))
                 choice->setChoices(formchoices::choices(field.input, type));
             row->setCaption(findingtext::fieldName(field.field, type));
-            row->editor()->setPlaceholder(formchoices::placeholder(field.field, type));
         } else if (RepeatedField *list = m_lists.value(field.field)) {
             const formchoices::ListCaptions captions = formchoices::listCaptions(field.field, type);
-            list->setCaptions(captions.label, findingtext::fieldName(field.field, type),
+            const bool single = schemaOccurrence(type, field.field) == Occurrence::Once;
+            const QString name = findingtext::fieldName(field.field, type);
+            list->setSingle(single);
+            list->setCaptions(single ? name : captions.label, name,
                               field.second ? findingtext::fieldName(*field.second, type)
                                            : QString(),
                               captions.add);
-            if (field.second)
-                list->setSecondShown(fieldUsage(type, *field.second) != Usage::Ignored);
-            list->setPlaceholders(formchoices::placeholder(field.field, type),
-                                  field.second ? formchoices::placeholder(*field.second, type)
-                                               : QString());
+            list->setPlaceholders(formchoices::placeholder(field.field, type, m_shownFormat),
+                                  field.second
+                                      ? formchoices::placeholder(*field.second, type, m_shownFormat)
+                                      : QString());
         }
     }
 }
 
-void PoolForm::syncDerived(PoolType type)
+void PoolForm::syncHints(PoolType type)
 {
     for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
         const bool derived = fieldUsage(type, it.key()) == Usage::Derived;
         it.value()->editor()->setReadOnly(derived);
-        it.value()->setHint(derived ? formchoices::derivation(it.key(), type) : QString());
+        it.value()->setHint(formchoices::hint(it.key(), type));
         if (derived && it.key() == Field::TargetPath) {
             const std::optional<PoolDefinition> definition = m_edit->definition();
             if (definition && definition->targetPath)
                 it.value()->editor()->setValue(QString::fromStdString(*definition->targetPath));
         }
+    }
+}
+
+void PoolForm::syncOff(PoolType type)
+{
+    const formlayout::Context now = context(type);
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
+        ValueEditor *editor = it.value()->editor();
+        // Never under the cursor: it would go elsewhere.
+        const bool off =
+            isOff(it.key(), now) && !it.value()->isAncestorOf(QApplication::focusWidget());
+        editor->setEnabled(!off);
+        it.value()->label()->setEnabled(!off);
+        editor->setPlaceholder(off ? formchoices::placeholderWhileOff(it.key())
+                                   : formchoices::placeholder(it.key(), type, m_shownFormat));
     }
 }
 
@@ -356,6 +396,10 @@ void PoolForm::setProblems(const QList<FieldProblem> &problems)
         it.value()->setProblems(problemsOfField(it.key()));
     for (RepeatedField *list : std::as_const(m_lists))
         list->setProblems(problems);
+    QList<FieldProblem> ofType;
+    std::copy_if(problems.begin(), problems.end(), std::back_inserter(ofType),
+                 [](const FieldProblem &problem) { return problem.isOfType; });
+    m_typeRow->setProblems(ofType);
 }
 
 QList<FieldProblem> PoolForm::problemsOfField(Field field) const
@@ -366,6 +410,11 @@ QList<FieldProblem> PoolForm::problemsOfField(Field field) const
             mine.append(problem);
     }
     return mine;
+}
+
+void PoolForm::focusType()
+{
+    focusInput(m_typeEditor->input());
 }
 
 void PoolForm::focusField(FieldRef field)
@@ -381,14 +430,18 @@ void PoolForm::focusField(FieldRef field)
             input = list->input(field);
         else if (FieldRow *row = m_rows.value(entry.field))
             input = row->editor()->input();
-        if (!input)
-            return;
-        m_scroll->ensureWidgetVisible(input);
-        input->setFocus(Qt::OtherFocusReason);
-        if (auto *line = qobject_cast<QLineEdit *>(input))
-            line->selectAll();
+        if (input)
+            focusInput(input);
         return;
     }
+}
+
+void PoolForm::focusInput(QWidget *input)
+{
+    m_scroll->ensureWidgetVisible(input);
+    input->setFocus(Qt::OtherFocusReason);
+    if (auto *line = qobject_cast<QLineEdit *>(input))
+        line->selectAll();
 }
 
 void PoolForm::resizeEvent(QResizeEvent *event)

@@ -37,6 +37,7 @@ public:
 
     /// Unfolds, scrolls to it and puts the cursor there.
     void focusField(FieldRef field);
+    void focusType();
     void setProblems(const QList<FieldProblem> &problems);
 
 Q_SIGNALS:
@@ -56,10 +57,15 @@ private:
     void syncTypes();
     void syncShown(std::optional<PoolType> type);
     void syncCaptions(PoolType type);
-    void syncDerived(PoolType type);
     void releaseNotes();
     void rememberFocused();
     void holdFocused();
+    void syncHints(PoolType type);
+    /// Switches off what another field rules out.
+    void syncOff(PoolType type);
+    [[nodiscard]] formlayout::Context context(PoolType type) const;
+    [[nodiscard]] bool isWanted(std::optional<PoolType> type, Field field) const;
+    void focusInput(QWidget *input);
     void arrange();
     void assignAccelerators();
     void browse(FieldRef field, bool folder);
@@ -84,6 +90,7 @@ private:
     QPointer<QWidget> m_held; ///< has the keyboard, and stays where it is while others come and go
     QTimer m_holdTimer;
     int m_heldAt = 0; ///< its distance from the top of the window
+    std::optional<QString> m_shownFormat;
     int m_columns = 2;
     bool m_rearrange = true;
 };

@@ -30,11 +30,12 @@ QString idOf(Field field)
 } // namespace
 
 RepeatedField::RepeatedField(PoolEdit *edit, Field first, std::optional<Field> second,
-                             QWidget *parent)
+                             const QList<ChoiceValueEditor::Choice> &secondChoices, QWidget *parent)
     : QWidget(parent)
     , m_edit(edit)
     , m_first(first)
     , m_second(second)
+    , m_secondChoices(secondChoices)
     , m_label(new QLabel(parent))
     , m_note(new FieldNote(QStringLiteral("note-") + idOf(first), this))
     , m_lines(new QVBoxLayout)
@@ -113,6 +114,14 @@ void RepeatedField::setSecondShown(bool shown)
     }
 }
 
+void RepeatedField::setSingle(bool single)
+{
+    m_single = single;
+    m_add->setVisible(!single);
+    for (int i = 0; i < static_cast<int>(m_rows.size()); ++i)
+        nameLine(i);
+}
+
 void RepeatedField::setShown(bool shown)
 {
     m_shown = shown;
@@ -189,8 +198,14 @@ void RepeatedField::addLine()
     connect(line.first, &TextValueEditor::buttonClicked, this,
             [this, index] { Q_EMIT browseRequested(index); });
     if (m_second) {
-        line.second =
-            new TextValueEditor(QStringLiteral("field-") + idOf(*m_second) + suffix, line.widget);
+        const QString name = QStringLiteral("field-") + idOf(*m_second) + suffix;
+        if (m_secondChoices.isEmpty()) {
+            line.second = new TextValueEditor(name, line.widget);
+        } else {
+            auto *choice = new ChoiceValueEditor(name, line.widget);
+            choice->setChoices(m_secondChoices);
+            line.second = choice;
+        }
         line.secondLabel = new QLabel(line.widget);
         line.secondLabel->setObjectName(QStringLiteral("label-") + idOf(*m_second) + suffix);
         line.secondLabel->setTextFormat(Qt::PlainText);
@@ -262,8 +277,9 @@ void RepeatedField::changed(int index, Field field, const std::optional<QString>
 {
     const int count = m_edit->count(m_first);
     const Line &line = m_rows.at(index);
-    const bool empty =
-        line.first->text().isEmpty() && (!line.second || line.second->text().isEmpty());
+    const std::optional<QString> beside =
+        m_second && field == m_first ? m_edit->value({*m_second, index}) : value;
+    const bool empty = line.first->text().isEmpty() && beside.value_or(QString()).isEmpty();
     if (index >= count) {
         if (!value)
             return;
@@ -302,8 +318,8 @@ void RepeatedField::keepRoom(const Line &line) const
 void RepeatedField::nameLine(int index)
 {
     const Line &line = m_rows.at(index);
-    const auto numbered = [index](const QString &caption) {
-        return tr("%1 %2").arg(caption).arg(index + 1);
+    const auto numbered = [this, index](const QString &caption) {
+        return m_single && index == 0 ? caption : tr("%1 %2").arg(caption).arg(index + 1);
     };
     line.first->input()->setAccessibleName(numbered(m_firstCaption));
     line.first->setPlaceholder(m_firstPlaceholder);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "views/choicevalueeditor.h"
 #include "views/fieldproblem.h"
 
 #include <QList>
@@ -18,6 +19,7 @@ class FieldMark;
 class FieldNote;
 class PoolEdit;
 class TextValueEditor;
+class ValueEditor;
 
 /// Several hosts, devices or options: one line each, with one or two values, and a button for one more.
 /// A line that nothing was typed into yet is not in the document.
@@ -26,9 +28,10 @@ class RepeatedField final : public QWidget
     Q_OBJECT
 
 public:
-    /// `second` is the value beside the first, such as the port beside the host.
+    /// `second` is the value beside the first, such as the port beside the host; typed, or one of the
+    /// choices if there are any.
     RepeatedField(PoolEdit *edit, Field first, std::optional<Field> second,
-                  QWidget *parent = nullptr);
+                  const QList<ChoiceValueEditor::Choice> &secondChoices, QWidget *parent = nullptr);
 
     [[nodiscard]] QLabel *label() const { return m_label; }
     [[nodiscard]] Field first() const { return m_first; }
@@ -39,6 +42,8 @@ public:
     void setBrowsable(bool browsable);
     /// Some types have the first value alone.
     void setSecondShown(bool shown);
+    /// The type has one of them: no button for more, no numbers.
+    void setSingle(bool single);
     void setShown(bool shown);
     [[nodiscard]] bool isShown() const { return m_shown; }
 
@@ -57,7 +62,7 @@ private:
         QWidget *widget = nullptr;
         TextValueEditor *first = nullptr;
         QLabel *secondLabel = nullptr;
-        TextValueEditor *second = nullptr;
+        ValueEditor *second = nullptr;
         FieldMark *mark = nullptr;
         QToolButton *remove = nullptr;
         QToolButton *browse = nullptr;
@@ -74,6 +79,7 @@ private:
     PoolEdit *m_edit;
     Field m_first;
     std::optional<Field> m_second;
+    QList<ChoiceValueEditor::Choice> m_secondChoices;
     QLabel *m_label;
     FieldNote *m_note;
     QVBoxLayout *m_lines;
@@ -83,6 +89,7 @@ private:
     int m_blank = 0;
     bool m_browsable = false;
     bool m_secondShown = true;
+    bool m_single = false;
     bool m_shown = true;
     QString m_firstCaption;
     QString m_secondCaption;

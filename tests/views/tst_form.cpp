@@ -64,9 +64,11 @@ QByteArray fullDefinition(PoolType type)
     PoolDocument document = PoolDocument::create(type);
     for (std::size_t i = 0; i < fieldCount; ++i) {
         const Field field{Field(i)};
-        if (fieldUsage(type, field) == Usage::Ignored || field == Field::SourceFormat)
+        if (schemaOccurrence(type, field) == Occurrence::Never || field == Field::SourceFormat)
             continue;
-        document.setValue({field, 0}, usualValue(field));
+        document.setValue({field, 0}, field == Field::AuthType && type == PoolType::Rbd
+                                          ? QStringLiteral("ceph")
+                                          : usualValue(field));
         if (fieldInfo(field).repeatable)
             document.setValue({field, 1}, usualValue(field) + QStringLiteral("/2"));
     }
