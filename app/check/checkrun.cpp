@@ -127,13 +127,29 @@ void CheckRun::addProblem(const QString &sentence)
     m_report.problems.append(plain);
 }
 
+void CheckRun::tellExports() const
+{
+    int count = 0;
+    for (const ExportOutcome &outcome : m_report.exports) {
+        if (!outcome.target.isEmpty()) {
+            ++count;
+            continue;
+        }
+        const QString what =
+            outcome.file.isEmpty() ? tr("Pool “%1”").arg(outcome.pool) : outcome.file;
+        tell(tr("%1 was not exported. %2", "a pool or file, the reason").arg(what, outcome.reason));
+    }
+    tell(tr("Exported: %1, left out: %2.").arg(count).arg(m_report.exports.size() - count));
+}
+
 void CheckRun::finish()
 {
     if (!m_arguments.exportFolder.isEmpty()) {
         const QStringList problems =
-            exportPassed(m_report, m_arguments.failOn, m_arguments.exportFolder);
+            exportPassed(&m_report, m_arguments.failOn, m_arguments.exportFolder);
         for (const QString &problem : problems)
             addProblem(problem);
+        tellExports();
     }
 
     const QByteArray text = written(m_report, m_arguments.format);

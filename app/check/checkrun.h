@@ -32,6 +32,7 @@ private:
     void judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
                const QList<QByteArray> &nodeDevices);
     void addProblem(const QString &sentence);
+    void tellExports() const;
     void finish();
 
     const Arguments m_arguments;

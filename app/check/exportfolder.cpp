@@ -4,11 +4,14 @@
 #include "app/check/exportfolder.h"
 
 #include "model/exportnames.h"
+#include "model/findingtext.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QHash>
 #include <QSaveFile>
+
+#include <utility>
 
 namespace poolwarden::check {
 
@@ -18,29 +21,81 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::check::ExportFolder)
 };
 
+/// A definition's name among those of a report.
+using Key = std::pair<QString, QString>;
+
+/// The peers of what would be there together with them, each with the reason to leave it out.
+QHash<Key, QString> contestedPeers(const Report &report, Severity bar)
+{
+    QHash<Key, QString> peers;
+    for (const DefinitionReport &definition : report.definitions) {
+        if (definition.refusal)
+            continue;
+        for (const ReportedFinding &finding : definition.findings) {
+            if (finding.severity < bar || finding.fields.size() < 2)
+                continue;
+            const ReportedField &other = finding.fields.at(1);
+            peers.insert({other.pool, other.file}, finding.headline);
+        }
+    }
+    return peers;
+}
+
+/// Empty: nothing stands against it.
+QString reasonAgainst(const DefinitionReport &definition, Severity bar,
+                      const QHash<Key, QString> &contested)
+{
+    if (!definition.pool || isNotJudged(definition))
+        return definition.refusal ? findingtext::refusal(*definition.refusal) : QString();
+    for (const ReportedFinding &finding : definition.findings) {
+        if (finding.severity >= bar)
+            return finding.headline;
+    }
+    if (!hasPassed(definition, bar)) {
+        return definition.refusal ? findingtext::refusal(*definition.refusal)
+                                  : Words::tr("Line %1: %2")
+                                        .arg(definition.schemaErrors.first().line)
+                                        .arg(definition.schemaErrors.first().message);
+    }
+    if (definition.xml.isEmpty())
+        return Words::tr("Its definition is not known.");
+    return contested.value({*definition.pool, definition.file});
+}
+
 } // namespace
 
-QStringList exportPassed(const Report &report, Severity bar, const QString &folder)
+QStringList exportPassed(Report *report, Severity bar, const QString &folder)
 {
+    if (report->isCut)
+        return {Words::tr("There are more findings than are listed, so nothing was exported.")};
     if (!QDir().mkpath(folder))
         return {Words::tr("The folder “%1” cannot be created.").arg(folder)};
 
     QStringList problems;
     QHash<QString, QString> fileOfPool;
     ExportNames names;
-    for (const DefinitionReport &definition : report.definitions) {
-        if (!definition.pool || definition.xml.isEmpty() || !hasPassed(definition, bar))
-            continue;
-        QString &name = fileOfPool[*definition.pool];
-        if (name.isEmpty())
-            name = names.take(*definition.pool);
-        QSaveFile file(QDir(folder).filePath(name));
-        file.setDirectWriteFallback(false);
-        if (!file.open(QIODevice::WriteOnly) || file.write(definition.xml) != definition.xml.size()
-            || !file.commit()) {
-            problems.append(
-                Words::tr("“%1” cannot be written: %2.").arg(file.fileName(), file.errorString()));
+    const QHash<Key, QString> contested = contestedPeers(*report, bar);
+    for (const DefinitionReport &definition : std::as_const(report->definitions)) {
+        ExportOutcome outcome{definition.pool.value_or(QString()),
+                              definition.file,
+                              {},
+                              reasonAgainst(definition, bar, contested)};
+        if (outcome.reason.isEmpty()) {
+            QString &name = fileOfPool[*definition.pool];
+            if (name.isEmpty())
+                name = names.take(*definition.pool);
+            QSaveFile file(QDir(folder).filePath(name));
+            file.setDirectWriteFallback(false);
+            if (file.open(QIODevice::WriteOnly)
+                && file.write(definition.xml) == definition.xml.size() && file.commit()) {
+                outcome.target = file.fileName();
+            } else {
+                outcome.reason = Words::tr("“%1” cannot be written: %2.")
+                                     .arg(file.fileName(), file.errorString());
+                problems.append(outcome.reason);
+            }
         }
+        report->exports.append(outcome);
     }
     return problems;
 }

@@ -11,8 +11,9 @@
 namespace poolwarden::check {
 
 /// Writes the definitions that passed into a folder, one file each, named after the pool; a pool that
-/// was defined again is written as it was last. Each file is replaced as a whole or not at all.
-/// Returns what could not be written, as sentences.
-[[nodiscard]] QStringList exportPassed(const Report &report, Severity bar, const QString &folder);
+/// was defined again is written as it was last. Neither side of a finding at or above the bar is
+/// written, unless the other side was refused and so is not there at all. Each file is replaced as a
+/// whole or not at all. Fills in `exports`; returns what could not be written, as sentences.
+[[nodiscard]] QStringList exportPassed(Report *report, Severity bar, const QString &folder);
 
 } // namespace poolwarden::check

@@ -25,6 +25,11 @@ QJsonValue orNull(const std::optional<QString> &value)
     return value ? QJsonValue(*value) : QJsonValue();
 }
 
+QJsonValue textOrNull(const QString &value)
+{
+    return value.isEmpty() ? QJsonValue() : QJsonValue(value);
+}
+
 QJsonValue lineOrNull(int line)
 {
     return line > 0 ? QJsonValue(line) : QJsonValue();
@@ -105,12 +110,20 @@ QByteArray jsonReport(const Report &report)
         notChecked.append(QJsonObject{{QStringLiteral("pool"), pool.pool},
                                       {QStringLiteral("reason"), pool.reason}});
     }
+    QJsonArray exports;
+    for (const ExportOutcome &outcome : report.exports) {
+        exports.append(QJsonObject{{QStringLiteral("pool"), textOrNull(outcome.pool)},
+                                   {QStringLiteral("file"), textOrNull(outcome.file)},
+                                   {QStringLiteral("target"), textOrNull(outcome.target)},
+                                   {QStringLiteral("reason"), textOrNull(outcome.reason)}});
+    }
     const Summary summary = summaryOf(report);
     const QJsonObject root{
         {QStringLiteral("formatVersion"), 1},
         {QStringLiteral("host"), report.uri.isEmpty() ? QJsonValue() : QJsonValue(report.uri)},
         {QStringLiteral("definitions"), definitions},
         {QStringLiteral("notChecked"), notChecked},
+        {QStringLiteral("exports"), exports},
         {QStringLiteral("problems"), QJsonArray::fromStringList(report.problems)},
         {QStringLiteral("summary"),
          QJsonObject{{QStringLiteral("definitions"), report.definitions.size()},

@@ -56,11 +56,20 @@ struct UncheckedPool {
     QString reason;
 };
 
+/// What became of a definition that was to be exported.
+struct ExportOutcome {
+    QString pool;
+    QString file;   ///< it came from; empty: the host
+    QString target; ///< the file written; empty: none
+    QString reason; ///< a sentence: why it was not written
+};
+
 struct Report {
     QString uri; ///< of the host; empty: none
     QList<DefinitionReport> definitions;
     QList<UncheckedPool> unchecked;
-    QStringList problems; ///< sentences: what could not be read, reached or written
+    QStringList problems;         ///< sentences: what could not be read, reached or written
+    QList<ExportOutcome> exports; ///< empty unless asked for
     int repeatedFiles = 0;
     bool isCut = false; ///< there are more findings than are listed
 };

@@ -60,6 +60,15 @@ private:
                 if (!sentence.isEmpty() && !sentences.contains(sentence))
                     sentences.append(sentence);
             }
+            if (finding.fields.size() > 1 && !finding.fields.at(1).file.isEmpty()) {
+                const ReportedField &other = finding.fields.at(1);
+                sentences.append(
+                    other.line > 0
+                        ? tr("“%1” is defined in %2:%3.", "pool, file, line")
+                              .arg(other.pool, other.file)
+                              .arg(other.line)
+                        : tr("“%1” is defined in %2.", "pool, file").arg(other.pool, other.file));
+            }
             const int line = finding.fields.isEmpty() ? 0 : finding.fields.first().line;
             const std::string_view id = findingKindId(finding.kind);
             addProblem(definition, line, finding.severity, sentences.join(QLatin1Char(' ')),

@@ -77,6 +77,8 @@ private Q_SLOTS:
     void sarifHasWhatTheFormatRequires();
     void outputIsWrittenWholeOrNotAtAll();
     void exportWritesWhatPassed();
+    void exportLeavesOutBothSides();
+    void aClashBetweenFilesNamesTheOther();
     void hostReview();
     void filesOnTopOfAHost();
     void unreachableHostIsSaidAndTheRestJudged();
@@ -438,10 +440,10 @@ void CheckTest::jsonHasTheDocumentedMembers()
         "<pool type='dir'>\n<name>c</name>\n<target><path>/c</path>\n<x/></target></pool>");
     const auto result = program.runJson({QStringLiteral(".")});
     const QJsonObject report = result.json();
-    QCOMPARE(keys(report),
-             (QStringList{QStringLiteral("definitions"), QStringLiteral("formatVersion"),
-                          QStringLiteral("host"), QStringLiteral("notChecked"),
-                          QStringLiteral("problems"), QStringLiteral("summary")}));
+    QCOMPARE(keys(report), (QStringList{QStringLiteral("definitions"), QStringLiteral("exports"),
+                                        QStringLiteral("formatVersion"), QStringLiteral("host"),
+                                        QStringLiteral("notChecked"), QStringLiteral("problems"),
+                                        QStringLiteral("summary")}));
     QCOMPARE(report.value(QLatin1String("formatVersion")).toInt(), 1);
     QVERIFY(report.value(QLatin1String("host")).isNull());
 
@@ -585,12 +587,54 @@ void CheckTest::exportWritesWhatPassed()
         program.run({QStringLiteral("--fail-on=warning"), QStringLiteral("--export"),
                      QStringLiteral("strict"), QStringLiteral("in")});
     QCOMPARE(strict.status, 1);
-    QCOMPARE(QDir(program.path(QStringLiteral("strict"))).entryList(QDir::Files),
-             QStringList{QStringLiteral("a.xml")});
+    QCOMPARE(QDir(program.path(QStringLiteral("strict"))).entryList(QDir::Files), QStringList());
+    QVERIFY(strict.errors.contains("in/1.xml was not exported."));
+    QVERIFY(strict.errors.contains("Exported: 0, left out: 4."));
 
     const auto impossible = program.run(
         {QStringLiteral("--export"), QStringLiteral("in/1.xml/out"), QStringLiteral("in")});
     QCOMPARE(impossible.status, 2);
+}
+
+void CheckTest::exportLeavesOutBothSides()
+{
+    const CheckProgram program;
+    const auto result = program.runJson({QStringLiteral("--connect"), demoHostUri(),
+                                         QStringLiteral("--export"), QStringLiteral("out")});
+    QSet<QString> contested;
+    QSet<QString> all;
+    for (const QJsonValue &definition : result.definitions()) {
+        all.insert(definition[QLatin1String("pool")].toString());
+        for (const QJsonValue &finding : definition[QLatin1String("findings")].toArray()) {
+            if (finding[QLatin1String("severity")].toString() != QLatin1String("error"))
+                continue;
+            for (const QJsonValue &pool : finding[QLatin1String("pools")].toArray())
+                contested.insert(pool.toString());
+        }
+    }
+    QVERIFY(!contested.isEmpty());
+    QSet<QString> exported;
+    for (const QJsonValue &outcome : result.json()[QLatin1String("exports")].toArray()) {
+        const QString pool = outcome[QLatin1String("pool")].toString();
+        QCOMPARE(outcome[QLatin1String("target")].isNull(), contested.contains(pool));
+        QCOMPARE(outcome[QLatin1String("reason")].isNull(), !contested.contains(pool));
+        if (contested.contains(pool))
+            QVERIFY(result.errors.contains("Pool “" + pool.toUtf8() + "” was not exported."));
+        else
+            exported.insert(pool);
+    }
+    QCOMPARE(exported, all - contested);
+    QCOMPARE(QDir(program.path(QStringLiteral("out"))).entryList(QDir::Files).size(),
+             exported.size());
+}
+
+void CheckTest::aClashBetweenFilesNamesTheOther()
+{
+    const CheckProgram program;
+    program.write(QStringLiteral("1.xml"), dirPool("same", "/srv/a"));
+    program.write(QStringLiteral("2.xml"), dirPool("same", "/srv/a"));
+    const auto result = program.run({QStringLiteral("1.xml"), QStringLiteral("2.xml")});
+    QVERIFY2(result.output.contains("“same” is defined in 1.xml:"), result.output);
 }
 
 void CheckTest::hostReview()
