@@ -3,11 +3,20 @@
 
 #include "app/poolwarden/connectioncontroller.h"
 
+#include "app/poolwarden/hostchanges.h"
 #include "model/isolated.h"
 
 #include <algorithm>
 
 namespace poolwarden {
+
+namespace {
+
+constexpr int mostRetryUnits = 60;
+/// More lines than these are shown on request.
+constexpr qsizetype mostLines = 6;
+
+} // namespace
 
 using State = ConnectionList::State;
 
@@ -57,6 +66,8 @@ void ConnectionController::close(quint64 connection)
     const State state = entry->state;
     service->disconnect(this);
     m_services.remove(connection);
+    m_retries.erase(connection);
+    m_returning.remove(connection);
     if (state == State::Open || state == State::Connecting) {
         // Let it say goodbye by itself: its destructor would wait for the host.
         connect(service, &StorageService::closed, service, &QObject::deleteLater);
@@ -90,11 +101,9 @@ void ConnectionController::connectService(quint64 connection, StorageService *se
                 else
                     close(connection);
             });
-    connect(service, &StorageService::poolsListed, this,
-            [this, connection](const QList<PoolSnapshot> &pools) {
-                m_registry->setPools(hostOf(connection), pools);
-                Q_EMIT listed(hostOf(connection));
-            });
+    connect(
+        service, &StorageService::poolsListed, this,
+        [this, connection](const QList<PoolSnapshot> &pools) { poolsListed(connection, pools); });
     connect(service, &StorageService::poolChanged, this,
             [this, connection](const PoolSnapshot &pool) {
                 m_registry->upsertPool(hostOf(connection), pool);
@@ -111,7 +120,9 @@ void ConnectionController::serviceOpened(quint64 connection, const HostInfo &inf
         return;
     ConnectionList::Entry entry = *found;
     entry.readOnly = info.readOnly;
-    if (entry.host == 0) {
+    m_retries.erase(connection);
+    const bool isNew = entry.host == 0;
+    if (isNew) {
         entry.label = labelFor(info, connection);
         entry.host = m_registry->addHost(entry.label, info);
     } else {
@@ -121,7 +132,12 @@ void ConnectionController::serviceOpened(quint64 connection, const HostInfo &inf
     entry.state = State::Open;
     entry.problem.clear();
     m_list->update(entry);
-    Q_EMIT opened(connection, entry.host);
+    if (isNew) {
+        Q_EMIT opened(connection, entry.host);
+        return;
+    }
+    m_returning.insert(connection);
+    Q_EMIT reopened(connection, entry.host);
 }
 
 void ConnectionController::openFailed(quint64 connection, const ServiceError &error)
@@ -130,6 +146,16 @@ void ConnectionController::openFailed(quint64 connection, const ServiceError &er
     if (!found)
         return;
     ConnectionList::Entry entry = *found;
+    // Nobody asked for this attempt, and that the host is away has been said. But a password that was
+    // refused is not offered again and again.
+    if (m_retries.contains(connection) && error.code != ServiceError::Code::AuthenticationFailed) {
+        entry.state = State::Lost;
+        entry.problem = error.sentence;
+        m_list->update(entry);
+        retryLater(connection);
+        return;
+    }
+    m_retries.erase(connection);
     entry.state = State::Failed;
     entry.problem = error.sentence;
     m_list->update(entry);
@@ -148,8 +174,62 @@ void ConnectionController::lost(quint64 connection, const ServiceError &error)
     if (entry.host != 0)
         m_registry->setHostOnline(entry.host, false);
     m_list->update(entry);
-    Q_EMIT messagePosted({Severity::Error, error.sentence, error.detail, tr("&Reconnect"),
+    retryLater(connection);
+    Q_EMIT messagePosted({Severity::Error,
+                          tr("%1 It is tried again until it works, or until you disconnect.",
+                             "a sentence: the connection is lost")
+                              .arg(error.sentence),
+                          error.detail, tr("&Reconnect"),
                           [this, connection] { reopen(connection); }});
+}
+
+void ConnectionController::retryLater(quint64 connection)
+{
+    Retry &retry = m_retries[connection];
+    if (!retry.timer) {
+        retry.timer = std::make_unique<QTimer>();
+        retry.timer->setSingleShot(true);
+        connect(retry.timer.get(), &QTimer::timeout, this,
+                [this, connection] { reopen(connection); });
+    }
+    retry.timer->start(retry.units * m_retryUnit);
+    retry.units = std::min(retry.units * 2, mostRetryUnits);
+}
+
+void ConnectionController::poolsListed(quint64 connection, const QList<PoolSnapshot> &pools)
+{
+    const HostId host = hostOf(connection);
+    if (m_returning.remove(connection))
+        tellReturn(host, pools);
+    m_registry->setPools(host, pools);
+    Q_EMIT listed(host);
+}
+
+void ConnectionController::tellReturn(HostId host, const QList<PoolSnapshot> &pools)
+{
+    QList<PoolSnapshot> before;
+    for (const PoolId id : m_registry->pools()) {
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        if (pool->host == host && pool->snapshot)
+            before.append(*pool->snapshot);
+    }
+    const auto known = m_registry->host(host);
+    const QString label = known ? known->label : QString();
+    const QStringList lines = hostChanges(before, pools);
+    if (lines.isEmpty()) {
+        Q_EMIT messagePosted({Severity::Info,
+                              tr("“%1” is back. Its pools are as they were.").arg(label),
+                              {},
+                              {},
+                              {}});
+        return;
+    }
+    const bool isLong = lines.size() > mostLines;
+    QString text =
+        tr("“%1” is back. Meanwhile:").arg(label) + u'\n' + lines.mid(0, mostLines).join(u'\n');
+    if (isLong)
+        text += u'\n' + tr("and %n more", nullptr, static_cast<int>(lines.size() - mostLines));
+    Q_EMIT messagePosted({Severity::Warning, text, isLong ? lines.join(u'\n') : QString(), {}, {}});
 }
 
 void ConnectionController::forget(quint64 connection)

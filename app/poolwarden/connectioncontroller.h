@@ -10,8 +10,13 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
+#include <QTimer>
 
+#include <chrono>
 #include <functional>
+#include <map>
+#include <memory>
 #include <optional>
 
 namespace poolwarden {
@@ -19,6 +24,7 @@ namespace poolwarden {
 /// Makes a service for one connection, owned by the parent.
 using ServiceFactory = std::function<StorageService *(QObject *parent)>;
 
+/// A connection that is lost is tried again by itself, after 1 s, 2, 4 … 60 s, until it is closed.
 /// Opens, loses, reopens and closes connections, and feeds what they say into the registry.
 class ConnectionController final : public QObject
 {
@@ -35,9 +41,15 @@ public:
     void close(quint64 connection);
     [[nodiscard]] StorageService *serviceOf(HostId host) const;
 
+    /// One second, unless somebody has no patience.
+    void setRetryUnit(std::chrono::milliseconds unit) { m_retryUnit = unit; }
+
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
+    /// For the first time.
     void opened(quint64 connection, poolwarden::HostId host);
+    /// The host is known, and so are its pools as they were.
+    void reopened(quint64 connection, poolwarden::HostId host);
     /// The first complete list is in the registry.
     void listed(poolwarden::HostId host);
 
@@ -46,6 +58,10 @@ private:
     void serviceOpened(quint64 connection, const HostInfo &info);
     void openFailed(quint64 connection, const ServiceError &error);
     void lost(quint64 connection, const ServiceError &error);
+    void retryLater(quint64 connection);
+    void poolsListed(quint64 connection, const QList<PoolSnapshot> &pools);
+    /// What has happened to the host's pools meanwhile.
+    void tellReturn(HostId host, const QList<PoolSnapshot> &pools);
     void forget(quint64 connection);
     [[nodiscard]] HostId hostOf(quint64 connection) const;
     [[nodiscard]] QString labelFor(const HostInfo &info, quint64 connection) const;
@@ -54,6 +70,14 @@ private:
     ConnectionList *m_list;
     ServiceFactory m_factory;
     QHash<quint64, StorageService *> m_services;
+
+    struct Retry {
+        int units = 1; ///< until the next one
+        std::unique_ptr<QTimer> timer;
+    };
+    std::map<quint64, Retry> m_retries; ///< of the connections that are lost
+    std::chrono::milliseconds m_retryUnit{1000};
+    QSet<quint64> m_returning; ///< open again, and not listed yet
 };
 
 } // namespace poolwarden

@@ -114,6 +114,11 @@ void SessionController::connectHosts()
                 if (entry && !entry->named)
                     remember(entry->uri);
             });
+    // Selection and the chosen connection stay: nobody asked for this one.
+    connect(m_connections.get(), &ConnectionController::reopened, this,
+            [this](quint64, HostId host) {
+                m_topology->addHost(host, m_connections->serviceOf(host));
+            });
     connect(&m_registry, &PoolRegistry::hostRemoved, m_topology.get(),
             &TopologyController::removeHost);
     connect(m_window.get(), &MainWindow::reconnectRequested, m_connections.get(),

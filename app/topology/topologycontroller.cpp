@@ -56,6 +56,12 @@ TopologyController::TopologyController(PoolRegistry *registry, QObject *parent)
 
 void TopologyController::addHost(HostId host, StorageService *service)
 {
+    // A connection that is reopened brings the same service: it is listened to already, and a look-up
+    // may be running.
+    if (m_hosts.contains(host)) {
+        refresh();
+        return;
+    }
     m_hosts.insert(host, {});
     connect(service, &StorageService::nodeDevicesListed, this,
             [this, host](const QList<QByteArray> &xmls) { readDevices(host, xmls); });

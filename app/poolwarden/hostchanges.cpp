@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/hostchanges.h"
+
+#include "model/isolated.h"
+#include "model/pool/poolreader.h"
+
+#include <QCoreApplication>
+#include <QMap>
+
+#include <utility>
+
+namespace poolwarden {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::HostChanges)
+};
+
+ReadResult definitionOf(const PoolSnapshot &pool)
+{
+    return readPool({pool.persistentXml.constData(), std::size_t(pool.persistentXml.size())});
+}
+
+/// What a running pool adds to its text (its capacity) is no difference.
+bool isRedefined(const PoolSnapshot &before, const PoolSnapshot &after)
+{
+    return !before.persistentXml.isEmpty() && !after.persistentXml.isEmpty()
+           && before.persistentXml != after.persistentXml
+           && !(definitionOf(before) == definitionOf(after));
+}
+
+QStringList poolChanges(const PoolSnapshot &before, const PoolSnapshot &after)
+{
+    QStringList lines;
+    if (before.name != after.name)
+        lines << Words::tr("“%1” is called “%2” now.")
+                     .arg(isolated(before.name), isolated(after.name));
+    if (before.persistent && !after.persistent)
+        lines << Words::tr("“%1” has lost its definition: it is transient now.")
+                     .arg(isolated(after.name));
+    if (!before.persistent && after.persistent)
+        lines << Words::tr("“%1” has a definition now: it is no longer transient.")
+                     .arg(isolated(after.name));
+    if (before.isActive() && !after.isActive())
+        lines << Words::tr("“%1” has stopped.").arg(isolated(after.name));
+    if (!before.isActive() && after.isActive())
+        lines << Words::tr("“%1” has started.").arg(isolated(after.name));
+    if (isRedefined(before, after))
+        lines << Words::tr("The definition of “%1” has changed.").arg(isolated(after.name));
+    return lines;
+}
+
+} // namespace
+
+QStringList hostChanges(const QList<PoolSnapshot> &before, const QList<PoolSnapshot> &after)
+{
+    using Pair = std::pair<const PoolSnapshot *, const PoolSnapshot *>;
+    QMap<QString, Pair> byUuid;
+    for (const PoolSnapshot &pool : before)
+        byUuid[pool.uuid].first = &pool;
+    for (const PoolSnapshot &pool : after)
+        byUuid[pool.uuid].second = &pool;
+    QMultiMap<QString, Pair> byName;
+    for (const Pair &pair : std::as_const(byUuid))
+        byName.insert(pair.first ? pair.first->name : pair.second->name, pair);
+    QStringList lines;
+    for (const auto &[was, is] : std::as_const(byName)) {
+        if (was && is)
+            lines << poolChanges(*was, *is);
+        else if (was)
+            lines << Words::tr("“%1” is gone.").arg(isolated(was->name));
+        else
+            lines << Words::tr("“%1” is new.").arg(isolated(is->name));
+    }
+    return lines;
+}
+
+} // namespace poolwarden
