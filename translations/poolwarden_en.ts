@@ -102,6 +102,16 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::ConnectionController</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::DefineController</name>
     <message numerus="yes">
         <source>&amp;Define %n Pool(s) Anyway…</source>
