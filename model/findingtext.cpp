@@ -332,6 +332,9 @@ QString resource(const ResourcePath &path)
     case Tree::Multipath:
         if (segments.empty())
             return FindingText::tr("all multipath devices");
+        if (segments.size() == 2)
+            return FindingText::tr("partition %1 of the multipath device %2")
+                .arg(shown(segments[1]), shown(segments[0]));
         return FindingText::tr("the multipath device %1").arg(isolated(joined(segments, 0, u'/')));
     default:
         break;
@@ -356,7 +359,7 @@ QString resource(const ResourcePath &path)
         return FindingText::tr("the disk %1 on SCSI host %2")
             .arg(shown(segments[1]), isolated(first));
     case Tree::Fc:
-        return FindingText::tr("the Fibre Channel host %1").arg(isolated(first));
+        return FindingText::tr("the Fibre Channel port %1").arg(isolated(first));
     case Tree::Nfs:
         return FindingText::tr("the export %1")
             .arg(isolated(first + QLatin1String(":/") + joined(segments, 1, u'/')));
@@ -376,6 +379,9 @@ QString resource(const ResourcePath &path)
     case Tree::Vstorage:
         return FindingText::tr("the Virtuozzo Storage cluster %1").arg(isolated(first));
     case Tree::Wwn:
+        if (segments.size() == 2)
+            return FindingText::tr("partition %1 of the disk with the world-wide name %2")
+                .arg(shown(segments[1]), isolated(first));
         return FindingText::tr("the disk with the world-wide name %1")
             .arg(isolated(joined(segments, 0, u'/')));
     case Tree::File:

@@ -3,6 +3,8 @@
 
 #include "model/conflict/canonical.h"
 
+#include "model/pool/textnumber.h"
+
 #include <algorithm>
 #include <array>
 
@@ -40,6 +42,28 @@ std::optional<std::string> ipv6Address(const std::string &text)
             ? inet_ntop(AF_INET, &address.s6_addr[12], buffer.data(), buffer.size())
             : inet_ntop(AF_INET6, &address, buffer.data(), buffer.size());
     return shortest ? std::optional<std::string>(shortest) : std::nullopt;
+}
+
+std::optional<DiskNumber> numberAndPartition(std::string_view text)
+{
+    const std::size_t digits = text.starts_with('6') ? 32 : 16;
+    const auto isNumber = [](char c) { return isDigit(c) || (c >= 'a' && c <= 'f'); };
+    const std::string lower = lowered(text.substr(0, digits));
+    if (lower.size() < digits || !std::ranges::all_of(lower, isNumber)
+        || std::string_view("2356").find(lower.front()) == std::string_view::npos)
+        return std::nullopt;
+    std::string_view rest = text.substr(digits);
+    if (rest.empty())
+        return DiskNumber{lower, {}};
+    for (const std::string_view separator : {"-part", "_part", "p"}) {
+        if (rest.starts_with(separator)) {
+            rest.remove_prefix(separator.size());
+            break;
+        }
+    }
+    if (rest.empty() || !allDigits(rest))
+        return std::nullopt;
+    return DiskNumber{lower, std::string(rest)};
 }
 
 } // namespace
@@ -202,6 +226,45 @@ std::optional<IscsiLun> lunFromPathLink(std::string_view name)
     if (place.target.empty() || place.lun.empty())
         return std::nullopt;
     return place;
+}
+
+std::optional<DiskNumber> diskNumberFromWwid(std::string_view name)
+{
+    if (!name.starts_with('3'))
+        return std::nullopt;
+    return numberAndPartition(name.substr(1));
+}
+
+std::optional<DiskNumber> diskNumberFromWwnLink(std::string_view name)
+{
+    constexpr std::string_view prefix = "wwn-0x";
+    if (!name.starts_with(prefix))
+        return std::nullopt;
+    return numberAndPartition(name.substr(prefix.size()));
+}
+
+std::optional<std::string> kernelNameFromNumbers(std::string_view majorAndMinor)
+{
+    const auto colon = majorAndMinor.find(':');
+    if (colon == std::string_view::npos)
+        return std::nullopt;
+    const auto majorNumber =
+        textnumber::toUnsigned(std::string(majorAndMinor.substr(0, colon)), 10);
+    const auto minorNumber =
+        textnumber::toUnsigned(std::string(majorAndMinor.substr(colon + 1)), 10);
+    if (!majorNumber || !minorNumber || *minorNumber > 255)
+        return std::nullopt;
+    // Documentation/admin-guide/devices.txt of Linux: 8, then 65 to 71, with 16 disks each.
+    unsigned disk = *minorNumber / 16;
+    if (*majorNumber >= 65 && *majorNumber <= 71)
+        disk += (*majorNumber - 64) * 16;
+    else if (*majorNumber != 8)
+        return std::nullopt;
+    std::string letters;
+    for (unsigned rest = disk + 1; rest > 0; rest = (rest - 1) / 26)
+        letters.insert(letters.begin(), static_cast<char>('a' + (rest - 1) % 26));
+    const unsigned partition = *minorNumber % 16;
+    return "sd" + letters + (partition > 0 ? std::to_string(partition) : std::string());
 }
 
 std::string udevEncoded(std::string_view label)

@@ -64,6 +64,20 @@ struct IscsiLun {
 /// Case does not count in the names that a CIFS server serves (ASCII; others are compared as they are).
 [[nodiscard]] std::string shareName(std::string_view name);
 
+/// The number by which SCSI knows a disk wherever it is seen (NAA: 16 digits, or 32 if it begins with
+/// a 6), with the partition that is named behind it; "" for none.
+struct DiskNumber {
+    std::string naa; ///< lower-case hexadecimal
+    std::string partition;
+};
+/// Of multipathd's default names and of links by "scsi-3…": "3" and the number, then what kpartx and
+/// udev put behind for a partition ("-part1", "_part1", "p1", "1").
+[[nodiscard]] std::optional<DiskNumber> diskNumberFromWwid(std::string_view name);
+/// Of links such as "wwn-0x5000c500a1b2c3d4-part1".
+[[nodiscard]] std::optional<DiskNumber> diskNumberFromWwnLink(std::string_view name);
+/// "sda1" of "8:1"; only of SCSI disks, whose numbers never change.
+[[nodiscard]] std::optional<std::string> kernelNameFromNumbers(std::string_view majorAndMinor);
+
 /// As udev writes a label into the name of a link: what is not plain becomes "\x20" and the like
 /// (encode_devnode_name() of systemd).
 [[nodiscard]] std::string udevEncoded(std::string_view label);

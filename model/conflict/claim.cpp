@@ -31,6 +31,8 @@ public:
         if (m_pool.targetPath)
             add(placeOfDirectory(*m_pool.targetPath, m_topology), ClaimRole::Holds,
                 {Field::TargetPath}, *m_pool.targetPath);
+        for (ResourcePath &devices : devicesInDirectory(m_pool.targetPath.value_or(""), m_topology))
+            add(std::move(devices), ClaimRole::Manages, {Field::TargetPath}, *m_pool.targetPath);
     }
 
     void mountPoint()
@@ -47,7 +49,10 @@ public:
             if (path.empty())
                 continue;
             const FieldRef field{Field::DevicePath, static_cast<int>(i)};
-            DevicePlaces device = placesOfDevice(path, m_topology);
+            // zpool takes the bare name of a device.
+            const bool isBare = m_pool.type == PoolType::Zfs && path.find('/') == std::string::npos
+                                && path.find('=') == std::string::npos;
+            DevicePlaces device = placesOfDevice(isBare ? "/dev/" + path : path, m_topology);
             for (ResourcePath &place : device.places)
                 add(std::move(place), role, field, path, device.uncertain);
         }

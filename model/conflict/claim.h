@@ -21,7 +21,7 @@ enum class Tree : std::uint8_t {
     Zfs,
     Scsi,      ///< a host's SCSI host numbers, and the disks below them
     Multipath, ///< all multipath devices of a host
-    Fc,        ///< wwnn:wwpn
+    Fc,        ///< wwpn
     Nfs,       ///< NFS exports
     Cifs,      ///< CIFS shares, without case
     Gluster,

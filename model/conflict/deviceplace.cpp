@@ -100,44 +100,123 @@ ResourcePath multipathPlace(std::string name)
     return place;
 }
 
-std::optional<ResourcePath> mapperPlace(const std::string &name)
+/// multipathd's own numbering: "mpath" and letters.
+bool isFriendlyName(const std::string &name)
 {
-    if (name.starts_with("mpath"))
-        return multipathPlace(name);
+    const std::size_t letters = name.find_first_not_of("abcdefghijklmnopqrstuvwxyz");
+    const std::string rest = letters == std::string::npos ? std::string() : name.substr(letters);
+    return name.starts_with("mpath") && letters > std::string_view("mpath").size()
+           && (rest.empty() || canonical::partitionFromLinkName(name)
+               || rest.find_first_not_of("0123456789") == std::string::npos
+               || (rest.starts_with("_part")
+                   && rest.find_first_not_of("0123456789", 5) == std::string::npos));
+}
+
+std::vector<ResourcePath> friendlyPlaces(const std::string &name)
+{
+    std::vector<ResourcePath> places{multipathPlace(name)};
+    // "mpathap1" is partition 1 of mpathap to one kpartx and of mpatha to another.
+    const std::vector<std::string> &segments = places.front().segments;
+    const std::string &device = segments.front();
+    if (segments.size() == 2 && !canonical::partitionFromLinkName(name) && device.ends_with('p')
+        && device.size() > std::string_view("mpathp").size())
+        places.push_back({Tree::Multipath, {device.substr(0, device.size() - 1), segments[1]}});
+    return places;
+}
+
+/// The device by its number, as multipath knows it and as any host does.
+std::vector<ResourcePath> numberedPlaces(const canonical::DiskNumber &number)
+{
+    std::vector<ResourcePath> places{{Tree::Multipath, {'3' + number.naa}},
+                                     {Tree::Wwn, {number.naa}}};
+    for (ResourcePath &place : places)
+        append(place.segments, number.partition);
+    return places;
+}
+
+std::optional<ResourcePath> volumePlace(const std::string &name)
+{
+    // cryptsetup's usual names are no groups of volumes.
+    if (name.starts_with("luks-") || name.ends_with("_crypt"))
+        return std::nullopt;
+    if (const auto partition = canonical::partitionFromLinkName(name)) {
+        if (auto volume = canonical::volumeFromMapperName(partition->first))
+            return ResourcePath{Tree::Lvm, {volume->first, volume->second, partition->second}};
+    }
     if (auto volume = canonical::volumeFromMapperName(name))
         return ResourcePath{Tree::Lvm, {std::move(volume->first), std::move(volume->second)}};
     return std::nullopt;
 }
 
-// Names that say themselves what they lead to, whether or not the host has them.
-std::optional<ResourcePath> placeFromName(const Segments &path)
+std::vector<ResourcePath> mapperPlaces(const std::string &name)
+{
+    if (const auto number = canonical::diskNumberFromWwid(name))
+        return numberedPlaces(*number);
+    std::vector<ResourcePath> places;
+    if (isFriendlyName(name))
+        places = friendlyPlaces(name);
+    // A group may be called "mpathvg", and then both are possible; but hardly "mpatha".
+    const bool mayBeGroup = places.empty() || name.find('-') > std::string_view("mpatha").size();
+    if (const auto volume = volumePlace(name); volume && mayBeGroup)
+        places.push_back(*volume);
+    return places;
+}
+
+std::vector<ResourcePath> multipathUuidPlaces(std::string wwid, const std::string &partition)
+{
+    if (auto number = canonical::diskNumberFromWwid(wwid)) {
+        if (number->partition.empty())
+            number->partition = partition;
+        return numberedPlaces(*number);
+    }
+    ResourcePath place = multipathPlace("dm-uuid-mpath-" + wwid);
+    append(place.segments, partition);
+    return {std::move(place)};
+}
+
+std::vector<ResourcePath> linkByIdPlaces(const std::string &name)
+{
+    constexpr std::string_view byName = "dm-name-";
+    constexpr std::string_view byUuid = "dm-uuid-mpath-";
+    constexpr std::string_view partitionByUuid = "dm-uuid-part";
+    if (name.starts_with(byName))
+        return mapperPlaces(name.substr(byName.size()));
+    if (name.starts_with(byUuid))
+        return multipathUuidPlaces(name.substr(byUuid.size()), {});
+    if (name.starts_with(partitionByUuid)) {
+        const std::size_t end = name.find("-mpath-");
+        if (end != std::string::npos)
+            return multipathUuidPlaces(
+                name.substr(end + std::string_view("-mpath-").size()),
+                name.substr(partitionByUuid.size(), end - partitionByUuid.size()));
+    }
+    return {};
+}
+
+/// The places that the name itself tells of.
+std::vector<ResourcePath> placesFromName(const Segments &path)
 {
     if (path.size() == 3 && path[1] == "mapper")
-        return mapperPlace(path[2]);
+        return mapperPlaces(path[2]);
     if (path.size() >= 3 && path[1] == "zvol") {
         ResourcePath place{Tree::Zfs, {path.begin() + 2, path.end()}};
         if (const auto partition = canonical::partitionFromLinkName(place.segments.back())) {
             place.segments.back() = partition->first;
             place.segments.push_back(partition->second);
         }
-        return place;
+        return {std::move(place)};
     }
     if (path.size() == 4 && path[1] == "disk" && path[2] == "by-path") {
         if (const auto lun = canonical::lunFromPathLink(path[3]))
-            return lunPlace(lun->target, lun->lun, lun->partition);
+            return {lunPlace(lun->target, lun->lun, lun->partition)};
     }
-    if (path.size() == 4 && path[1] == "disk" && path[2] == "by-id") {
-        if (path[3].starts_with("dm-name-"))
-            return mapperPlace(path[3].substr(8));
-        if (path[3].starts_with("dm-uuid-mpath-"))
-            return multipathPlace(path[3]);
-    }
+    if (path.size() == 4 && path[1] == "disk" && path[2] == "by-id")
+        return linkByIdPlaces(path[3]);
     if (path.size() == 3 && std::ranges::find(foldersOfDev, path[1]) == foldersOfDev.end())
-        return ResourcePath{Tree::Lvm, {path[1], path[2]}};
-    return std::nullopt;
+        return {{Tree::Lvm, {path[1], path[2]}}};
+    return {};
 }
 
-// "/dev/sdb1", by the kernel's name.
 DevicePlaces kernelPlaces(const std::string &name, const HostTopology &topology)
 {
     std::string disk = name;
@@ -198,6 +277,11 @@ std::string resolvedDevice(const std::string &path, const HostTopology &topology
             device = *disk + (endsInDigit ? "p" : "") + partition->second;
         }
     }
+    constexpr std::string_view byNumber = "/dev/block/";
+    if (device.starts_with(byNumber)) {
+        if (const auto name = canonical::kernelNameFromNumbers(device.substr(byNumber.size())))
+            device = "/dev/" + *name;
+    }
     if (const auto *preferred = lookUp(topology.preferredNames, device))
         device = *preferred;
     return device;
@@ -214,7 +298,29 @@ DevicePlaces linkPlaces(const Segments &path)
     }
     ResourcePath place{Tree::Block, {std::move(name)}};
     append(place.segments, partition);
-    return {{std::move(place)}, true};
+    DevicePlaces found{{std::move(place)}, true};
+    constexpr std::string_view scsi = "scsi-";
+    auto number = canonical::diskNumberFromWwnLink(path[3]);
+    if (!number && path[3].starts_with(scsi))
+        number = canonical::diskNumberFromWwid(std::string_view(path[3]).substr(scsi.size()));
+    if (number && path[2] == "by-id") {
+        ResourcePath disk{Tree::Wwn, {number->naa}};
+        append(disk.segments, number->partition);
+        found.places.push_back(std::move(disk));
+    }
+    return found;
+}
+
+/// "/dev/mapper/…" that leads to this "/dev/dm-N".
+std::optional<Segments> mapperNameOf(const std::string &device, const HostTopology &topology)
+{
+    constexpr std::string_view mapper = "/dev/mapper/";
+    for (auto it = topology.aliases.lower_bound(mapper);
+         it != topology.aliases.end() && it->first.starts_with(mapper); ++it) {
+        if (it->second == device)
+            return canonical::pathSegments(it->first);
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -231,6 +337,22 @@ ResourcePath placeOfDirectory(const std::string &path, const HostTopology &topol
             segments = canonical::pathSegments(*real);
     }
     return {Tree::File, std::move(segments)};
+}
+
+std::vector<ResourcePath> devicesInDirectory(const std::string &path, const HostTopology &topology)
+{
+    const Segments segments = placeOfDirectory(path, topology).segments;
+    if (segments.empty() || segments.front() != "dev")
+        return {};
+    if (segments.size() == 1 || segments[1] == "disk" || segments[1] == "block")
+        return {{Tree::Block, {}}};
+    if (segments.size() == 2 && segments[1] == "mapper")
+        return {{Tree::Lvm, {}}, {Tree::Multipath, {}}};
+    if (segments[1] == "zvol")
+        return {{Tree::Zfs, {segments.begin() + 2, segments.end()}}};
+    if (segments.size() == 2 && std::ranges::find(foldersOfDev, segments[1]) == foldersOfDev.end())
+        return {{Tree::Lvm, {segments[1]}}};
+    return {};
 }
 
 DevicePlaces placesOfDevice(const std::string &spelled, const HostTopology &topology)
@@ -256,8 +378,18 @@ DevicePlaces placesOfDevice(const std::string &spelled, const HostTopology &topo
         return {{ResourcePath{Tree::File, resolved}}, false};
     const bool anonymous =
         resolved.size() == 2 && (resolved[1].starts_with("dm-") || resolved[1].starts_with("zd"));
-    if (auto place = placeFromName(anonymous ? segments : resolved))
-        return {{std::move(*place)}, false};
+    std::vector<ResourcePath> named = placesFromName(anonymous ? segments : resolved);
+    if (anonymous && resolved[1].starts_with("dm-")) {
+        if (named.empty()) {
+            if (const auto mapper = mapperNameOf(device, topology))
+                named = placesFromName(*mapper);
+        }
+        // Another link may lead there that tells nothing.
+        if (!named.empty())
+            named.push_back({Tree::Block, {resolved[1]}});
+    }
+    if (!named.empty())
+        return {std::move(named), false};
     if (resolved.size() == 2) {
         DevicePlaces found = kernelPlaces(resolved[1], topology);
         found.uncertain = anonymous;

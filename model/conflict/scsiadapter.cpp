@@ -75,11 +75,10 @@ std::vector<AdapterPlace> placesOfAdapter(const PoolAdapter &adapter, const Host
     } else if (const auto *fc = std::get_if<FcHostAdapter>(&adapter)) {
         const FieldRef field{Field::AdapterWwpn};
         const std::string spelled = fc->wwpn.value_or("");
-        places.push_back(
-            {{Tree::Fc, {canonical::wwn(fc->wwnn.value_or("")) + ':' + canonical::wwn(spelled)}},
-             field,
-             spelled});
-        if (const auto number = fcHostNumber(*fc, topology))
+        // The port is the storage's; under which node it stands does not matter.
+        const auto number = fcHostNumber(*fc, topology);
+        places.push_back({{Tree::Fc, {canonical::wwn(spelled)}}, field, spelled, !number});
+        if (number)
             places.push_back({{Tree::Scsi, {std::to_string(*number)}}, field, spelled});
     }
     return places;

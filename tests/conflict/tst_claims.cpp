@@ -296,8 +296,7 @@ void TestClaims::poolsClaimWhatTheyUse_data()
     QTest::newRow("scsi by WWN") << QByteArray(
         "<pool type='scsi'><name>a</name><source><adapter type='fc_host' wwnn='20000000C9831B4B' "
         "wwpn='0x10000000c9831b4b'/></source><target><path>/dev</path></target></pool>")
-                                 << QStringList{
-                                        QStringLiteral("fc:20000000c9831b4b:10000000c9831b4b")};
+                                 << QStringList{QStringLiteral("fc:10000000c9831b4b")};
     QTest::newRow("mpath") << QByteArray(
         "<pool type='mpath'><name>a</name><target><path>/dev/mapper</path></target></pool>")
                            << QStringList{QStringLiteral("mpath:")};
@@ -346,8 +345,7 @@ void TestClaims::adaptersLeadToHosts()
                     "slot='0x1f' function='2'/></parentaddr></adapter>"),
              QStringList{QStringLiteral("scsi:5")});
     QCOMPARE(claims("<adapter type='fc_host' wwnn='20000000c9831b4b' wwpn='10000000c9831b4b'/>"),
-             (QStringList{QStringLiteral("fc:20000000c9831b4b:10000000c9831b4b"),
-                          QStringLiteral("scsi:6")}));
+             (QStringList{QStringLiteral("fc:10000000c9831b4b"), QStringLiteral("scsi:6")}));
 }
 
 void TestClaims::linksOfDirectoriesAreFollowed()

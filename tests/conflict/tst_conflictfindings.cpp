@@ -109,6 +109,10 @@ private Q_SLOTS:
     void poolsOfOneHost();
     void devicesByTagAndLabel_data();
     void devicesByTagAndLabel();
+    void directoriesOfDevices_data();
+    void directoriesOfDevices();
+    void onePortIsOneUnderTwoNodes();
+    void zfsTakesBareNames();
     void poolsOfTwoHosts_data();
     void poolsOfTwoHosts();
     void draftIsRefusedWithAllItsRivals();
@@ -270,6 +274,32 @@ void TestConflictFindings::devicesByTagAndLabel_data()
     row("a label that ends like a partition", "/dev/disk/by-label/backup",
         "/dev/disk/by-label/backup-part1", false);
     row("a partition by id", "/dev/disk/by-id/ata-X", "/dev/disk/by-id/ata-X-part1", true);
+    row("multipath by number and by name", "/dev/mapper/3600508b400105e210000900000490000",
+        "/dev/disk/by-id/dm-name-3600508b400105e210000900000490000", true);
+    row("multipath by number and by uuid", "/dev/mapper/3600508b400105e210000900000490000",
+        "/dev/disk/by-id/dm-uuid-mpath-3600508b400105e210000900000490000", true);
+    row("multipath and the disk's number", "/dev/mapper/3600508b400105e210000900000490000",
+        "/dev/disk/by-id/wwn-0x600508b400105e210000900000490000", true);
+    row("two links of one number", "/dev/disk/by-id/scsi-3600508b400105e210000900000490000",
+        "/dev/disk/by-id/wwn-0x600508b400105e210000900000490000", true);
+    row("a short number", "/dev/mapper/35000c500a1b2c3d4", "/dev/disk/by-id/wwn-0x5000c500a1b2c3d4",
+        true);
+    row("one partition by two names", "/dev/mapper/35000c500a1b2c3d4-part1",
+        "/dev/disk/by-id/wwn-0x5000c500a1b2c3d4-part1", true);
+    row("one partition by kpartx", "/dev/mapper/35000c500a1b2c3d4p1",
+        "/dev/mapper/35000c500a1b2c3d4-part1", true);
+    row("one partition by udev's uuid", "/dev/mapper/35000c500a1b2c3d4-part2",
+        "/dev/disk/by-id/dm-uuid-part2-mpath-35000c500a1b2c3d4", true);
+    row("two partitions", "/dev/mapper/35000c500a1b2c3d4-part1",
+        "/dev/disk/by-id/wwn-0x5000c500a1b2c3d4-part2", false);
+    row("two numbers", "/dev/mapper/35000c500a1b2c3d4", "/dev/mapper/35000c500a1b2c3d5", false);
+    row("multipath partition with p", "/dev/mapper/mpathap1", "/dev/mapper/mpatha-part1", true);
+    row("partition of a logical volume", "/dev/mapper/vg-lv-part1", "/dev/vg/lv", true);
+    row("a volume of a group called mpathvg", "/dev/mapper/mpathvg-lv", "/dev/mpathvg/lv", true);
+    row("LUKS is no logical volume", "/dev/mapper/luks-data", "/dev/luks/data", false);
+    row("a SCSI disk by its numbers", "/dev/block/8:17", "/dev/sdb1", true);
+    row("a later SCSI disk by its numbers", "/dev/block/65:0", "/dev/sdq", true);
+    row("numbers that are anybody's", "/dev/block/253:0", "/dev/sda", false);
 }
 
 void TestConflictFindings::devicesByTagAndLabel()
@@ -284,6 +314,71 @@ void TestConflictFindings::devicesByTagAndLabel()
     const auto shared = std::ranges::count_if(
         findings, [](const Finding &finding) { return finding.severity == Severity::Error; });
     QTEST(shared == 1, "shared");
+}
+
+void TestConflictFindings::directoriesOfDevices_data()
+{
+    QTest::addColumn<QByteArray>("directory");
+    QTest::addColumn<QByteArray>("other");
+    QTest::addColumn<QString>("finding");
+    const auto row = [](const char *name, const char *path, const QByteArray &other,
+                        const char *finding) {
+        QTest::newRow(name) << dir("a", path) << other << QString::fromLatin1(finding);
+    };
+    row("a group's", "/dev/vg0", logical("b", "vg0"), "error same-storage: the volume group vg0");
+    row("a group's, and a volume", "/dev/vg0", fs("b", "/dev/vg0/lv1", "/mnt"),
+        "info stacked: the logical volume vg0/lv1");
+    row("a zpool's", "/dev/zvol/tank", pool("zfs", "b", source("<name>tank</name>")),
+        "error same-storage: the ZFS pool tank");
+    row("all links", "/dev/disk/by-id", fs("b", "/dev/sdb1", "/mnt"),
+        "info stacked: partition 1 of /dev/sdb");
+    row("all mapped devices", "/dev/mapper", fs("b", "/dev/mapper/mpatha", "/mnt"),
+        "warning overlap: the multipath device mpatha");
+    row("shared memory", "/dev/shm", fs("b", "/dev/sdb1", "/mnt"), "");
+}
+
+void TestConflictFindings::directoriesOfDevices()
+{
+    QFETCH(QByteArray, directory);
+    QFETCH(QByteArray, other);
+    QFETCH(QString, finding);
+    ConflictChecker checker;
+    checker.addHost(1);
+    checker.update(one, hostPool(directory));
+    checker.update(two, hostPool(other));
+    QCOMPARE(described(checker.findingsOf(one)),
+             finding.isEmpty() ? QStringList() : QStringList{finding});
+}
+
+void TestConflictFindings::onePortIsOneUnderTwoNodes()
+{
+    const auto port = [](const char *name, const char *node) {
+        return pool("scsi", name,
+                    source(QByteArray("<adapter type='fc_host' wwnn='") + node
+                           + "' wwpn='10000000c9831b4b'/>")
+                        + target("/dev/disk/by-path"));
+    };
+    ConflictChecker checker;
+    checker.addHost(1);
+    checker.update(one, hostPool(port("a", "20000000c9831b4b")));
+    checker.update(two, hostPool(port("b", "20000000c9831b4c")));
+    QVERIFY(described(checker.findingsOf(one))
+                .contains(
+                    QStringLiteral("error same-storage: the Fibre Channel port 10000000c9831b4b")));
+    // Which host number it has is not known here.
+    QVERIFY(described(checker.findingsOf(one))
+                .contains(QStringLiteral("info unverified: the Fibre Channel port "
+                                         "10000000c9831b4b")));
+}
+
+void TestConflictFindings::zfsTakesBareNames()
+{
+    ConflictChecker checker;
+    checker.addHost(1);
+    checker.update(one, hostPool(pool("zfs", "a", source(device("sdb") + "<name>tank</name>"))));
+    checker.update(two, hostPool(fs("b", "/dev/sdb", "/mnt")));
+    QCOMPARE(described(checker.findingsOf(two)),
+             QStringList{QStringLiteral("error same-storage: the device /dev/sdb")});
 }
 
 void TestConflictFindings::poolsOfTwoHosts_data()
