@@ -400,13 +400,13 @@ QString actionName(ActionKind kind, const Finding &finding, const NameOf &nameOf
     case ActionKind::EditPeer:
         return FindingText::tr("Edit “%1”").arg(peer);
     case ActionKind::NewUuid:
-        return FindingText::tr("Make a new UUID");
+        return FindingText::tr("Make a New UUID");
     case ActionKind::RenameDraft:
-        return FindingText::tr("Choose another name");
+        return FindingText::tr("Choose Another Name");
     case ActionKind::ChangePeer:
-        return FindingText::tr("Change “%1” instead").arg(peer);
+        return FindingText::tr("Change “%1” Instead").arg(peer);
     case ActionKind::GoToField:
-        return FindingText::tr("Go to the field");
+        return FindingText::tr("Go to the Field");
     }
     return {};
 }

@@ -8,6 +8,7 @@
 #include "views/shade.h"
 #include "views/words.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,13 +17,17 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace poolwarden {
 
 namespace {
 
 constexpr int iconSize = 20;
 /// The others are in a menu: three long names would leave no room for the sentence.
-constexpr std::size_t mostButtons = 2;
+constexpr qsizetype mostButtons = 2;
+/// Of a sentence in the menu of the other problems.
+constexpr int menuEms = 60;
 
 bool changesDraft(ActionKind action)
 {
@@ -37,6 +42,12 @@ QString objectNameOf(ActionKind action)
            + QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
 }
 
+QString goToText(const FieldProblem &problem)
+{
+    return problem.field ? ConflictBanner::tr("Go to the Field")
+                         : ConflictBanner::tr("Go to the Line");
+}
+
 } // namespace
 
 ConflictBanner::ConflictBanner(QWidget *parent)
@@ -45,7 +56,9 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     , m_headline(new QLabel(this))
     , m_reason(new QLabel(this))
     , m_buttons(new QHBoxLayout)
+    , m_otherWays(new QPushButton(tr("Other Ways"), this))
     , m_more(new QPushButton(this))
+    , m_others(new QMenu(this))
 {
     setObjectName(QStringLiteral("conflictBanner"));
     setAccessibleName(tr("What is wrong with this pool"));
@@ -65,7 +78,20 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     m_more->setObjectName(QStringLiteral("bannerMore"));
     m_more->setAccessibleName(tr("Show the other problems"));
     m_more->setFlat(true);
-    connect(m_more, &QPushButton::clicked, this, &ConflictBanner::moreRequested);
+    m_more->setAutoDefault(false);
+    m_others->setObjectName(QStringLiteral("bannerOthers"));
+    m_others->setAccessibleName(tr("The other problems"));
+    m_others->setToolTipsVisible(true);
+    connect(m_more, &QPushButton::clicked, this, &ConflictBanner::showOthers);
+    m_otherWays->setObjectName(QStringLiteral("bannerOtherWays"));
+    m_otherWays->setAccessibleName(m_otherWays->text());
+    m_otherWays->setAutoDefault(false);
+    auto *ways = new QMenu(m_otherWays);
+    ways->setObjectName(QStringLiteral("bannerOtherWaysMenu"));
+    ways->setAccessibleName(m_otherWays->text());
+    connect(ways, &QMenu::triggered, this,
+            [this](const QAction *action) { take(action->objectName()); });
+    m_otherWays->setMenu(ways);
 
     auto *texts = new QVBoxLayout;
     texts->setSpacing(1);
@@ -78,6 +104,7 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addLayout(texts, 1);
     row->addLayout(m_buttons);
+    row->addWidget(m_otherWays);
     row->addWidget(m_more);
     hide();
 }
@@ -85,65 +112,137 @@ ConflictBanner::ConflictBanner(QWidget *parent)
 void ConflictBanner::show(const QList<FieldProblem> &problems, const std::vector<Finding> &findings,
                           const NameOf &nameOf, bool isDraft)
 {
+    m_problems = problems;
+    if (problems.isEmpty())
+        handOn();
     setVisible(!problems.isEmpty());
     if (problems.isEmpty())
         return;
-    const FieldProblem first = problems.first();
+    const FieldProblem &first = problems.first();
     setSeverity(first.severity);
     m_headline->setText(first.text);
     m_headline->setAccessibleDescription(first.text);
 
-    // Buttons are made anew only if they differ: the one that has the keyboard must not go.
-    const bool isFinding =
-        !findings.empty() && findingtext::headline(findings.front(), nameOf) == first.text;
     QString reason;
-    if (isFinding)
-        reason = findingtext::because(findings.front());
+    if (first.finding)
+        reason = findingtext::because(*first.finding);
     else if (!findings.empty())
         reason = findingtext::headline(findings.front(), nameOf); // not hidden by what is above it
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
 
-    clearButtons();
-    if (isFinding)
-        offerActions(findings.front(), nameOf, isDraft);
-    else if (first.field || first.line > 0) {
-        auto *button = addButton(QStringLiteral("banner-go-to-problem"), tr("Go There"));
-        connect(button, &QPushButton::clicked, this,
-                [this, first] { Q_EMIT problemActivated(first); });
-    }
+    offer(waysOut(nameOf, isDraft));
     const int more = static_cast<int>(problems.size()) - 1;
+    if (more == 0 && m_more->hasFocus())
+        handOn();
     m_more->setVisible(more > 0);
     m_more->setText(tr("and %n more", nullptr, more));
     m_more->setAccessibleName(tr("Show the %n other problem(s)", nullptr, more));
 }
 
-void ConflictBanner::offerActions(const Finding &finding, const NameOf &nameOf, bool isDraft)
+QList<ConflictBanner::Way> ConflictBanner::waysOut(const NameOf &nameOf, bool isDraft) const
 {
-    std::vector<ActionKind> actions = actionsFor(finding);
-    std::erase_if(actions, [isDraft](ActionKind a) { return changesDraft(a) && !isDraft; });
-    const std::size_t direct = actions.size() <= mostButtons + 1 ? actions.size() : mostButtons;
-    for (std::size_t i = 0; i < direct; ++i) {
-        const ActionKind action = actions[i];
-        auto *button =
-            addButton(objectNameOf(action), findingtext::actionName(action, finding, nameOf));
-        connect(button, &QPushButton::clicked, this,
-                [this, finding, action] { Q_EMIT actionRequested(finding, action); });
+    const FieldProblem &first = m_problems.first();
+    if (!first.finding) {
+        if (first.field || first.line > 0)
+            return {{QStringLiteral("banner-go-to-problem"), goToText(first)}};
+        return {};
     }
-    if (direct == actions.size())
+    QList<Way> ways;
+    for (const ActionKind kind : actionsFor(*first.finding)) {
+        if (isDraft || !changesDraft(kind))
+            ways.append(
+                {objectNameOf(kind), findingtext::actionName(kind, *first.finding, nameOf)});
+    }
+    return ways;
+}
+
+void ConflictBanner::offer(const QList<Way> &ways)
+{
+    const qsizetype direct = ways.size() <= mostButtons + 1 ? ways.size() : mostButtons;
+    // What stays is kept: the keyboard may be on it.
+    for (qsizetype i = m_shownButtons.size() - 1; i >= 0; --i) {
+        QPushButton *button = m_shownButtons.at(i);
+        const auto end = ways.cbegin() + direct;
+        if (std::none_of(ways.cbegin(), end,
+                         [button](const Way &way) { return way.id == button->objectName(); }))
+            drop(m_shownButtons.takeAt(i));
+    }
+    for (qsizetype i = 0; i < direct; ++i) {
+        const Way &way = ways.at(i);
+        qsizetype at = i;
+        while (at < m_shownButtons.size() && m_shownButtons.at(at)->objectName() != way.id)
+            ++at;
+        QPushButton *button =
+            at < m_shownButtons.size() ? m_shownButtons.takeAt(at) : makeButton(way.id);
+        m_shownButtons.insert(i, button);
+        m_buttons->insertWidget(static_cast<int>(i), button);
+        button->setText(words::escapedMnemonic(way.text));
+        button->setAccessibleName(way.text);
+    }
+    offerOthers(ways.mid(direct));
+    // Tab comes by here on its way from the table to the form.
+    QWidget *before = m_reason;
+    for (QPushButton *button : std::as_const(m_shownButtons)) {
+        setTabOrder(before, button);
+        before = button;
+    }
+    setTabOrder(before, m_otherWays);
+    setTabOrder(m_otherWays, m_more);
+}
+
+void ConflictBanner::offerOthers(const QList<Way> &ways)
+{
+    if (ways.isEmpty() && m_otherWays->hasFocus())
+        handOn();
+    m_otherWays->setVisible(!ways.isEmpty());
+    QMenu *menu = m_otherWays->menu();
+    const QList<QAction *> actions = menu->actions();
+    for (qsizetype i = 0; i < std::max(ways.size(), actions.size()); ++i) {
+        if (i >= ways.size()) {
+            menu->removeAction(actions.at(i));
+            actions.at(i)->deleteLater();
+            continue;
+        }
+        QAction *action = i < actions.size() ? actions.at(i) : menu->addAction(QString());
+        action->setObjectName(ways.at(i).id);
+        action->setText(words::escapedMnemonic(ways.at(i).text));
+    }
+}
+
+void ConflictBanner::take(const QString &id)
+{
+    if (m_problems.isEmpty())
         return;
-    auto *other = addButton(QStringLiteral("bannerOtherWays"), tr("Other Ways"));
-    auto *menu = new QMenu(other);
-    menu->setObjectName(QStringLiteral("bannerOtherWaysMenu"));
-    for (std::size_t i = direct; i < actions.size(); ++i) {
-        const ActionKind kind = actions[i];
-        QAction *action =
-            menu->addAction(words::escapedMnemonic(findingtext::actionName(kind, finding, nameOf)));
-        action->setObjectName(objectNameOf(kind));
-        connect(action, &QAction::triggered, this,
-                [this, finding, kind] { Q_EMIT actionRequested(finding, kind); });
+    // A copy: what is asked for may change what is shown.
+    const FieldProblem first = m_problems.first();
+    if (!first.finding) {
+        Q_EMIT problemActivated(first);
+        return;
     }
-    other->setMenu(menu);
+    for (const ActionKind kind : actionsFor(*first.finding)) {
+        if (objectNameOf(kind) == id) {
+            Q_EMIT actionRequested(*first.finding, kind);
+            return;
+        }
+    }
+}
+
+void ConflictBanner::showOthers()
+{
+    m_others->clear();
+    const int room = menuEms * fontMetrics().horizontalAdvance(u'm');
+    for (const FieldProblem &problem : m_problems.mid(1)) {
+        const QString text = fontMetrics().elidedText(problem.text, Qt::ElideMiddle, room);
+        QAction *action =
+            m_others->addAction(icons::sign(problem.severity), words::escapedMnemonic(text));
+        action->setObjectName(QStringLiteral("bannerOther-%1").arg(m_others->actions().size()));
+        action->setToolTip(words::plain(problem.text));
+        connect(action, &QAction::triggered, this,
+                [this, problem] { Q_EMIT problemActivated(problem); });
+    }
+    m_others->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+    m_others->setActiveAction(m_others->actions().constFirst());
 }
 
 QSize ConflictBanner::minimumSizeHint() const
@@ -180,27 +279,28 @@ void ConflictBanner::setSeverity(Severity severity)
     update();
 }
 
-void ConflictBanner::clearButtons()
+void ConflictBanner::handOn()
 {
-    for (QPushButton *button : std::as_const(m_shownButtons)) {
-        button->hide();
-        button->setObjectName(QString());
-        button->deleteLater();
-    }
-    m_shownButtons.clear();
+    if (m_heir && isAncestorOf(QApplication::focusWidget()))
+        m_heir->setFocus(Qt::OtherFocusReason);
 }
 
-QPushButton *ConflictBanner::addButton(const QString &objectName, const QString &text)
+void ConflictBanner::drop(QPushButton *button)
 {
-    auto *button = new QPushButton(words::escapedMnemonic(text), this);
-    button->setObjectName(objectName);
-    button->setAccessibleName(text);
+    // Qt would hand the keyboard to the next button, for a second Space to press.
+    if (button->hasFocus())
+        handOn();
+    button->hide();
+    button->setObjectName(QString());
+    button->deleteLater();
+}
+
+QPushButton *ConflictBanner::makeButton(const QString &id)
+{
+    auto *button = new QPushButton(this);
+    button->setObjectName(id);
     button->setAutoDefault(false);
-    m_buttons->addWidget(button);
-    // Tab comes by here on its way from the table to the form.
-    setTabOrder(m_shownButtons.isEmpty() ? static_cast<QWidget *>(m_reason) : m_shownButtons.last(),
-                button);
-    m_shownButtons.append(button);
+    connect(button, &QPushButton::clicked, this, [this, id] { take(id); });
     return button;
 }
 

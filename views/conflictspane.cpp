@@ -72,17 +72,18 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     connect(selection, &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &index) { choose(index); });
     connect(m_list, &QTreeView::clicked, this, &ConflictsPane::choose);
-    connect(m_list, &QTreeView::activated, this, [this] {
-        if (m_current)
-            Q_EMIT editRequested(m_current->pool);
+    // Copies: choosing the pool may change what is current.
+    connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        if (const Finding *finding = m_model->findingAt(m_presentation->mapToSource(index)))
+            Q_EMIT editRequested(Finding(*finding));
     });
     connect(m_first, &QPushButton::clicked, this, [this] {
         if (m_current)
-            Q_EMIT editRequested(m_current->pool);
+            Q_EMIT editRequested(Finding(*m_current));
     });
     connect(m_second, &QPushButton::clicked, this, [this] {
         if (m_current)
-            Q_EMIT editRequested(m_current->peer);
+            Q_EMIT editRequested(mirrored(*m_current));
     });
     connect(m_peers, &QPushButton::clicked, this, [this] {
         if (m_current)

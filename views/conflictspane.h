@@ -54,7 +54,8 @@ public:
 Q_SIGNALS:
     /// The user chose a finding, and with it the pool.
     void poolChosen(poolwarden::PoolId pool);
-    void editRequested(poolwarden::PoolId pool);
+    /// The user wants to change the pool from whose side it is told.
+    void editRequested(const poolwarden::Finding &finding);
     void peersRequested(const QSet<poolwarden::PoolId> &pools);
     void countsChanged(int errors, int warnings, int all);
 

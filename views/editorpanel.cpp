@@ -68,15 +68,8 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
         m_xml->goToLine(refusal ? refusal->line : 0);
     });
     connect(m_banner, &ConflictBanner::actionRequested, this, &EditorPanel::runAction);
-    connect(m_banner, &ConflictBanner::moreRequested, this, &EditorPanel::conflictsRequested);
-    connect(m_banner, &ConflictBanner::problemActivated, this, [this](const FieldProblem &problem) {
-        if (m_tabs->currentIndex() == FormTab && problem.field && m_edit->hasDocument()) {
-            m_form->focusField(*problem.field);
-            return;
-        }
-        m_tabs->setCurrentIndex(XmlTab);
-        m_xml->goToLine(problem.line);
-    });
+    connect(m_banner, &ConflictBanner::problemActivated, this, &EditorPanel::goToProblem);
+    m_banner->setHeir(m_tabs->tabBar());
     describe();
     recheck();
 }
@@ -197,12 +190,22 @@ void EditorPanel::startEditing()
     }
 }
 
-void EditorPanel::focusField(FieldRef field)
+void EditorPanel::goToProblem(const FieldProblem &problem)
 {
-    if (m_tabs->currentIndex() == FormTab && m_edit->hasDocument())
-        m_form->focusField(field);
-    else
-        m_xml->goToLine(m_edit->lineOf(field));
+    const bool inForm = m_tabs->currentIndex() == FormTab && m_edit->hasDocument();
+    if (inForm && problem.isOfType) {
+        m_form->focusType();
+    } else if (inForm && problem.field) {
+        m_form->focusField(*problem.field);
+    } else {
+        m_tabs->setCurrentIndex(XmlTab);
+        m_xml->goToLine(problem.line);
+    }
+}
+
+void EditorPanel::goToFinding(const Finding &finding)
+{
+    goToProblem(problemOf(*m_edit, finding));
 }
 
 void EditorPanel::makeNewUuid()
@@ -243,10 +246,7 @@ void EditorPanel::runAction(const Finding &finding, ActionKind action)
         m_form->focusField({Field::Name, 0});
         break;
     case ActionKind::GoToField:
-        if (isOfType(*m_edit, finding) && m_tabs->currentIndex() == FormTab)
-            m_form->focusType();
-        else
-            focusField(finding.field);
+        goToFinding(finding);
         break;
     case ActionKind::ShowPeer:
     case ActionKind::EditPeer:

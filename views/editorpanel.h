@@ -18,6 +18,7 @@ class CommandButton;
 class CommandSet;
 class ConflictBanner;
 class EmptyState;
+struct FieldProblem;
 class HeldPlace;
 class PoolEdit;
 class PoolForm;
@@ -46,13 +47,13 @@ public:
     void setTab(int tab);
     /// Puts the cursor into the first field.
     void startEditing();
-    void focusField(FieldRef field);
+    /// Puts the cursor into what a finding about the shown pool is about: field, type or line.
+    void goToFinding(const Finding &finding);
     void makeNewUuid();
 
 Q_SIGNALS:
     /// What the panel itself cannot do: show or edit another pool, turn the draft into a change of it.
     void actionRequested(const poolwarden::Finding &finding, poolwarden::ActionKind action);
-    void conflictsRequested();
     /// By a button of the panel: for the pool that it shows, whatever else is selected.
     void commandRequested(QAction *action);
     /// Another pool, another draft, or another state of it.
@@ -64,6 +65,7 @@ private:
     void describe();
     void recheck();
     void fitButtons();
+    void goToProblem(const FieldProblem &problem);
     void runAction(const Finding &finding, ActionKind action);
 
     PoolEdit *m_edit;

@@ -4,6 +4,7 @@
 #include "views/fieldproblem.h"
 
 #include "model/findingtext.h"
+#include "model/pool/xmloutline.h"
 #include "model/pooldraft.h"
 #include "views/pooledit.h"
 
@@ -20,18 +21,37 @@ bool isCollision(RefusalCode code)
            || code == RefusalCode::NameTaken;
 }
 
-} // namespace
-
+/// The finding is about all multipath devices at once, of which no field speaks but the type does.
 bool isOfType(const PoolEdit &edit, const Finding &finding)
 {
     return edit.type() == PoolType::Mpath && finding.resource.tree == Tree::Multipath
            && finding.field.field == Field::Name;
 }
 
+int lineOfType(const PoolEdit &edit)
+{
+    const XmlOutline outline(edit.xml());
+    return outline.lineAt(outline.element(0).begin);
+}
+
+} // namespace
+
+FieldProblem problemOf(const PoolEdit &edit, const Finding &finding)
+{
+    const auto nameOf = [&edit](PoolId pool) { return edit.registry()->displayName(pool); };
+    FieldProblem problem{finding.severity,           finding.field,
+                         edit.lineOf(finding.field), findingtext::headline(finding, nameOf),
+                         isOfType(edit, finding),    finding};
+    if (problem.isOfType) {
+        problem.field.reset();
+        problem.line = edit.hasDocument() ? lineOfType(edit) : 0;
+    }
+    return problem;
+}
+
 QList<FieldProblem> problemsOf(const PoolEdit &edit)
 {
     QList<FieldProblem> problems;
-    const auto nameOf = [&edit](PoolId pool) { return edit.registry()->displayName(pool); };
     const auto lineOf = [&edit](const std::optional<FieldRef> &field) {
         return field ? edit.lineOf(*field) : 0;
     };
@@ -45,7 +65,7 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
                                          : Severity::Error;
     if (refusal && !(isCollision(refusal->code) && !findings.empty())) {
         const int line = refusal->line > 0 ? refusal->line : lineOf(refusal->field);
-        problems.append({gravity, refusal->field, line, findingtext::refusal(*refusal)});
+        problems.append({gravity, refusal->field, line, findingtext::refusal(*refusal), false, {}});
     }
     for (const SchemaError &error : edit.schemaErrors()) {
         // The reader's complaint about the same place is the plainer one.
@@ -55,13 +75,10 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
                        || (p.line > 0 && p.line == error.line);
             });
         if (!known)
-            problems.append({gravity, error.field, error.line, error.message});
+            problems.append({gravity, error.field, error.line, error.message, false, {}});
     }
     for (const Finding &finding : findings) {
-        problems.append({finding.severity, finding.field, lineOf(finding.field),
-                         findingtext::headline(finding, nameOf), isOfType(edit, finding)});
-        if (problems.last().isOfType)
-            problems.last().field.reset();
+        problems.append(problemOf(edit, finding));
     }
     std::stable_sort(
         problems.begin(), problems.end(),

@@ -18,13 +18,14 @@ class PoolEdit;
 struct FieldProblem {
     Severity severity = Severity::Error;
     std::optional<FieldRef> field;
-    int line = 0;          ///< from 1; 0: nowhere in particular
-    QString text;          ///< whole sentences, plain
-    bool isOfType = false; ///< the type of the pool is at fault, which is no field
+    int line = 0;                   ///< from 1; 0: nowhere in particular
+    QString text;                   ///< whole sentences, plain
+    bool isOfType = false;          ///< the type of the pool is at fault, which is no field
+    std::optional<Finding> finding; ///< that it tells of; none: schema or prediction notice it
 };
 
-/// The finding is about all multipath devices at once, of which no field speaks but the type does.
-[[nodiscard]] bool isOfType(const PoolEdit &edit, const Finding &finding);
+/// What is to be marked for a finding that is told of what is being edited.
+[[nodiscard]] FieldProblem problemOf(const PoolEdit &edit, const Finding &finding);
 
 /// All that findings, schema and prediction have against what is being edited, worst first, each thing
 /// once even where several of them notice it.

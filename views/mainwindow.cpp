@@ -127,12 +127,6 @@ void MainWindow::connectParts()
     connect(m_editor->edit(), &PoolEdit::textChanged, this,
             [this] { m_tablePane->keepVisible(m_editor->pool()); });
     connect(m_editor, &EditorPanel::actionRequested, this, &MainWindow::runFindingAction);
-    connect(m_editor, &EditorPanel::conflictsRequested, this, [this] {
-        m_conflictsDock->show();
-        m_conflictsDock->raise();
-        m_conflicts->follow(m_editor->pool());
-        m_conflicts->list()->setFocus();
-    });
 
     connect(m_conflicts, &ConflictsPane::poolChosen, this, [this](PoolId pool) {
         QList<PoolId> pools{pool};
@@ -140,7 +134,7 @@ void MainWindow::connectParts()
             pools.append(finding->peer);
         m_tablePane->selectPools(pools);
     });
-    connect(m_conflicts, &ConflictsPane::editRequested, this, &MainWindow::editPool);
+    connect(m_conflicts, &ConflictsPane::editRequested, this, &MainWindow::editFinding);
     connect(m_conflicts, &ConflictsPane::peersRequested, this, &MainWindow::showOnly);
     connect(m_conflicts, &ConflictsPane::countsChanged, this, &MainWindow::updateCounts);
 
@@ -195,6 +189,12 @@ void MainWindow::editPool(PoolId pool)
     m_editor->startEditing();
 }
 
+void MainWindow::editFinding(const Finding &finding)
+{
+    selectPool(finding.pool);
+    m_editor->goToFinding(finding);
+}
+
 void MainWindow::showOnly(const QSet<PoolId> &pools)
 {
     m_tablePane->showOnly(pools);
@@ -246,8 +246,7 @@ void MainWindow::runFindingAction(const Finding &finding, ActionKind action)
         m_tablePane->table()->setFocus();
         break;
     case ActionKind::EditPeer:
-        selectPool(finding.peer);
-        m_editor->focusField(finding.peerField);
+        editFinding(mirrored(finding));
         break;
     case ActionKind::ChangePeer:
         Q_EMIT changePeerRequested(finding);

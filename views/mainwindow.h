@@ -107,6 +107,8 @@ private:
     /// Shows it as long as there is a pool in it.
     void revealEditor();
     void offerConnections();
+    /// Selects the pool of which it is told and goes to what is at fault there.
+    void editFinding(const Finding &finding);
     void fillNewMenu();
     void cyclePane(int step);
     void runFindingAction(const Finding &finding, ActionKind action);

@@ -16,6 +16,8 @@ PoolEdit::PoolEdit(PoolRegistry *registry, QObject *parent)
     connect(m_registry, &PoolRegistry::poolChanged, this, [this](PoolId pool) {
         if (pool == m_pool && m_pool != noPool)
             refresh();
+        else if (isPeer(pool))
+            Q_EMIT checked(); // its name may be another now
     });
     connect(m_registry, &PoolRegistry::poolRemoved, this, [this](PoolId pool) {
         if (pool == m_pool)
@@ -26,6 +28,13 @@ PoolEdit::PoolEdit(PoolRegistry *registry, QObject *parent)
             if (m_pool != noPool && std::find(pools.begin(), pools.end(), m_pool) != pools.end())
                 Q_EMIT checked();
         });
+}
+
+bool PoolEdit::isPeer(PoolId pool) const
+{
+    const std::vector<Finding> mine = findings();
+    return std::any_of(mine.begin(), mine.end(),
+                       [pool](const Finding &finding) { return finding.peer == pool; });
 }
 
 void PoolEdit::setPool(PoolId pool)

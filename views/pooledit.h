@@ -73,6 +73,7 @@ Q_SIGNALS:
     void described();
 
 private:
+    [[nodiscard]] bool isPeer(PoolId pool) const;
     void refresh();
     void readHost();
     void dropIfUnchanged(PoolId pool);

@@ -438,8 +438,15 @@ void PoolForm::focusField(FieldRef field)
 
 void PoolForm::focusInput(QWidget *input)
 {
-    m_scroll->ensureWidgetVisible(input);
+    // What was held in its place is left.
+    m_held = nullptr;
     input->setFocus(Qt::OtherFocusReason);
+    m_scroll->ensureWidgetVisible(input);
+    // Again when all is laid out: a section may have been unfolded, or the form come up with this.
+    QTimer::singleShot(0, input, [this, input] {
+        if (input->hasFocus())
+            m_scroll->ensureWidgetVisible(input);
+    });
     if (auto *line = qobject_cast<QLineEdit *>(input))
         line->selectAll();
 }
