@@ -3,9 +3,10 @@
 
 #include "app/check/arguments.h"
 
+#include "app/check/filename.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QHash>
 
 namespace poolwarden::check {
 
@@ -55,14 +56,10 @@ Message wrong(const QString &sentence)
 
 std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &arguments)
 {
-    // A file name may be any bytes. The parser wants text, so the bytes are looked up again behind it.
+    // A file name may be any bytes, and the parser wants text.
     QStringList texts;
-    QHash<QString, std::string> bytesOf;
-    for (const std::string &argument : arguments) {
-        const QString text = QString::fromStdString(argument);
-        texts.append(text);
-        bytesOf.insert(text, argument);
-    }
+    for (const std::string &argument : arguments)
+        texts.append(textOfFileName(argument));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(Words::tr(
@@ -153,7 +150,7 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
     for (const QString &input : positional) {
         if (input.isEmpty())
             return wrong(Words::tr("A file name is empty."));
-        result.inputs.emplace_back(bytesOf.value(input, input.toStdString()));
+        result.inputs.emplace_back(bytesOfFileName(input));
     }
     if (result.inputs.empty() && result.uri.isEmpty())
         return wrong(Words::tr("There is nothing to judge: name files, folders or a host."));

@@ -103,7 +103,7 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
             judge.lookUp({}, m_arguments.resolveNames);
         m_report.definitions = judge.review(&m_report.isCut);
     } else {
-        const InputFiles files(m_arguments.inputs,
+        const InputFiles files(m_arguments.inputs, m_arguments.timeoutSeconds,
                                [this](const QString &sentence) { addProblem(sentence); });
         m_report.repeatedFiles = files.repeated();
         if (looksUp) {

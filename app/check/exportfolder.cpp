@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QHash>
 #include <QSaveFile>
 
@@ -86,8 +87,12 @@ QStringList exportPassed(Report *report, Severity bar, const QString &folder)
                 name = names.take(*definition.pool);
             QSaveFile file(QDir(folder).filePath(name));
             file.setDirectWriteFallback(false);
-            if (file.open(QIODevice::WriteOnly)
-                && file.write(definition.xml) == definition.xml.size() && file.commit()) {
+            if (QFileInfo(file.fileName()).isSymLink()) {
+                outcome.reason = Words::tr("“%1” is a link, and nothing is written through links.")
+                                     .arg(file.fileName());
+                problems.append(outcome.reason);
+            } else if (file.open(QIODevice::WriteOnly)
+                       && file.write(definition.xml) == definition.xml.size() && file.commit()) {
                 outcome.target = file.fileName();
             } else {
                 outcome.reason = Words::tr("“%1” cannot be written: %2.")

@@ -3,16 +3,19 @@
 
 #include "app/check/inputfiles.h"
 
+#include "app/check/filename.h"
 #include "model/pool/poolreader.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
-#include <memory>
 #include <set>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
 
 namespace poolwarden::check {
 
@@ -26,29 +29,40 @@ struct Words {
 
 QString displayed(const fs::path &path)
 {
-    return QString::fromStdString(path.string());
+    return shownFileName(path.string());
 }
 
-struct FileCloser {
-    void operator()(std::FILE *file) const { std::fclose(file); }
+class Descriptor
+{
+public:
+    explicit Descriptor(int number)
+        : m_number(number)
+    {
+    }
+    ~Descriptor()
+    {
+        if (m_number > STDERR_FILENO)
+            ::close(m_number);
+    }
+    Descriptor(const Descriptor &) = delete;
+    Descriptor &operator=(const Descriptor &) = delete;
+    [[nodiscard]] int number() const { return m_number; }
+
+private:
+    int m_number;
 };
 
-// One byte more than libvirt takes is enough to know that it is too much, whatever the size: this
-// also ends for a device file that never ends.
-bool readUpToLimit(std::FILE *file, QByteArray *content)
+QString reasonOf(int error)
 {
-    content->resize(static_cast<qsizetype>(maxDefinitionBytes) + 1);
-    const std::size_t size =
-        std::fread(content->data(), 1, static_cast<std::size_t>(content->size()), file);
-    content->resize(static_cast<qsizetype>(size));
-    content->squeeze();
-    return !std::ferror(file);
+    return QString::fromLocal8Bit(std::strerror(error));
 }
 
 } // namespace
 
-InputFiles::InputFiles(const std::vector<fs::path> &inputs, const ErrorHandler &onError)
-    : m_onError(onError)
+InputFiles::InputFiles(const std::vector<fs::path> &inputs, int timeoutSeconds,
+                       const ErrorHandler &onError)
+    : m_timeoutSeconds(timeoutSeconds)
+    , m_onError(onError)
 {
     for (const fs::path &input : inputs) {
         std::error_code error;
@@ -124,20 +138,51 @@ void InputFiles::forEach(const std::function<void(const Input &)> &callback) con
 {
     for (const fs::path &path : m_files) {
         Input input{displayed(path), {}};
-        bool readable = false;
-        if (path == "-") {
-            readable = readUpToLimit(stdin, &input.content);
-        } else if (const std::unique_ptr<std::FILE, FileCloser> file{
-                       std::fopen(path.c_str(), "rbe")}) {
-            readable = readUpToLimit(file.get(), &input.content);
-        }
-        if (!readable) {
-            m_onError(Words::tr("“%1” cannot be read: %2.")
-                          .arg(input.name, QString::fromLocal8Bit(std::strerror(errno))));
+        if (const auto reason = read(path, &input.content)) {
+            m_onError(Words::tr("“%1” cannot be read: %2.").arg(input.name, *reason));
             continue;
         }
         callback(input);
     }
+}
+
+// One byte more than libvirt takes is enough to know that it is too much, whatever the size: this
+// also ends for a device file that never ends.
+std::optional<QString> InputFiles::read(const fs::path &path, QByteArray *content) const
+{
+    const bool isStandardInput = path == "-";
+    // Opened without waiting for whoever writes into a pipe: that is waited for below, with an end.
+    const Descriptor file(
+        isStandardInput ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (file.number() < 0)
+        return reasonOf(errno);
+    const auto limit = static_cast<qsizetype>(maxDefinitionBytes) + 1;
+    content->resize(limit);
+    qsizetype size = 0;
+    while (size < limit) {
+        pollfd waiting{file.number(), POLLIN, 0};
+        // Whoever writes into our standard input is known to be there.
+        const bool hasEnd = m_timeoutSeconds > 0 && !isStandardInput;
+        const int ready = ::poll(&waiting, 1, hasEnd ? m_timeoutSeconds * 1000 : -1);
+        if (ready == 0)
+            return Words::tr("nothing came within %1 s").arg(m_timeoutSeconds);
+        if (ready < 0 && errno == EINTR)
+            continue;
+        const ssize_t got =
+            ::read(file.number(), content->data() + size, static_cast<std::size_t>(limit - size));
+        if (got < 0 && (errno == EINTR || errno == EAGAIN))
+            continue;
+        if (got < 0 && isStandardInput && errno == EBADF)
+            return Words::tr("standard input is closed");
+        if (got < 0)
+            return reasonOf(errno);
+        if (got == 0)
+            break;
+        size += got;
+    }
+    content->resize(size);
+    content->squeeze();
+    return std::nullopt;
 }
 
 } // namespace poolwarden::check

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace poolwarden::check {
@@ -27,7 +28,9 @@ public:
     /// Told what could not be read, as a sentence.
     using ErrorHandler = std::function<void(const QString &)>;
 
-    InputFiles(const std::vector<std::filesystem::path> &inputs, const ErrorHandler &onError);
+    /// A pipe that nobody writes into is given up after timeoutSeconds; 0: waited for without end.
+    InputFiles(const std::vector<std::filesystem::path> &inputs, int timeoutSeconds,
+               const ErrorHandler &onError);
 
     /// Reads one after the other, so that only one is in memory at a time.
     void forEach(const std::function<void(const Input &)> &callback) const;
@@ -35,10 +38,13 @@ public:
     [[nodiscard]] int repeated() const { return m_repeated; }
 
 private:
+    [[nodiscard]] std::optional<QString> read(const std::filesystem::path &path,
+                                              QByteArray *content) const;
     void addFile(const std::filesystem::path &file);
     void addFolder(const std::filesystem::path &folder);
 
     std::vector<std::filesystem::path> m_files;
+    int m_timeoutSeconds;
     ErrorHandler m_onError;
     int m_repeated = 0;
 };

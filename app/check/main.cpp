@@ -9,11 +9,14 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <cerrno>
 #include <chrono>
 #include <clocale>
 #include <cstdio>
 #include <cstring>
+#include <fcntl.h>
 #include <langinfo.h>
+#include <unistd.h>
 
 using namespace poolwarden;
 using namespace poolwarden::check;
@@ -29,6 +32,15 @@ void ensureUtf8()
         qputenv("LC_ALL", "C.UTF-8");
 }
 
+// What is closed is taken by the next file that is opened, and would be read and written in its stead.
+void occupyStandardStreams()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(stream, F_GETFD) < 0 && errno == EBADF)
+            (void)::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDWR);
+    }
+}
+
 // libvirt's library writes warnings of its own to standard error, such as about a host name that does
 // not resolve. Whoever wants them has set the variable.
 void quietLibvirt()
@@ -41,6 +53,7 @@ void quietLibvirt()
 
 int main(int argc, char *argv[])
 {
+    occupyStandardStreams();
     ensureUtf8();
     quietLibvirt();
     const QCoreApplication application(argc, argv);

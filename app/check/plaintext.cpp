@@ -3,18 +3,28 @@
 
 #include "app/check/plaintext.h"
 
+#include <QList>
+
 namespace poolwarden::check {
 
 namespace {
 
-bool isObeyed(QChar c)
+/// Obeyed by a terminal or an editor, or not seen at all: controls, marks of direction, what joins and
+/// parts without a width, tags. And halves of characters, which no encoding can carry.
+bool isUnseen(char32_t c)
 {
-    const char16_t code = c.unicode();
-    return code < 0x20 || (code >= 0x7f && code < 0xa0)          // C0, DEL, C1
-           || code == 0x061c || code == 0x200e || code == 0x200f // marks of direction
-           || (code >= 0x2028 && code <= 0x202e) // separators of lines, embeddings, overrides
-           || (code >= 0x2066 && code <= 0x2069) // isolates
-           || code == 0xfeff;
+    switch (QChar::category(c)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        // Letters without a shape, and those that choose one.
+        return c == 0x115f || c == 0x1160 || c == 0x3164 || c == 0xffa0 || c == 0x034f
+               || (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0000 && c <= 0xe0fff);
+    }
 }
 
 } // namespace
@@ -23,11 +33,11 @@ QString printable(const QString &text)
 {
     QString result;
     result.reserve(text.size());
-    for (const QChar c : text) {
-        if (isObeyed(c))
-            result += QStringLiteral("\\u{%1}").arg(c.unicode(), 0, 16);
+    for (const char32_t c : text.toUcs4()) {
+        if (isUnseen(c))
+            result += QStringLiteral("\\u{%1}").arg(static_cast<uint>(c), 0, 16);
         else
-            result += c;
+            result += QString::fromUcs4(&c, 1);
     }
     return result;
 }
@@ -38,12 +48,14 @@ QByteArray printableJson(const QByteArray &json)
     // characters below 0x20 are escaped already.
     QString result;
     result.reserve(json.size());
-    const QString text = QString::fromUtf8(json);
-    for (const QChar c : text) {
-        if (c.unicode() >= 0x20 && isObeyed(c))
-            result += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
-        else
-            result += c;
+    for (const char32_t c : QString::fromUtf8(json).toUcs4()) {
+        const QString character = QString::fromUcs4(&c, 1);
+        if (c < 0x20 || !isUnseen(c)) {
+            result += character;
+            continue;
+        }
+        for (const QChar unit : character)
+            result += QStringLiteral("\\u%1").arg(unit.unicode(), 4, 16, QLatin1Char('0'));
     }
     return result.toUtf8();
 }

@@ -47,9 +47,21 @@ QByteArray CheckProgram::read(const QString &name) const
 
 CheckProgram::Result CheckProgram::run(const QStringList &arguments, const QByteArray &input) const
 {
+    return start(QStringLiteral(POOLWARDEN_CHECK), arguments, input);
+}
+
+CheckProgram::Result CheckProgram::runInShell(const QString &script) const
+{
+    return start(QStringLiteral("/bin/sh"),
+                 {QStringLiteral("-c"), script, QStringLiteral(POOLWARDEN_CHECK)}, {});
+}
+
+CheckProgram::Result CheckProgram::start(const QString &program, const QStringList &arguments,
+                                         const QByteArray &input) const
+{
     QProcess process;
     process.setWorkingDirectory(m_folder.path());
-    process.start(QStringLiteral(POOLWARDEN_CHECK), arguments);
+    process.start(program, arguments);
     if (!process.waitForStarted())
         qFatal("%s does not start", POOLWARDEN_CHECK);
     process.write(input);

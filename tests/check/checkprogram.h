@@ -34,9 +34,13 @@ public:
     [[nodiscard]] QByteArray read(const QString &name) const;
 
     [[nodiscard]] Result run(const QStringList &arguments, const QByteArray &input = {}) const;
+    /// A script in which "$0" is the program.
+    [[nodiscard]] Result runInShell(const QString &script) const;
     [[nodiscard]] Result runJson(QStringList arguments, const QByteArray &input = {}) const;
 
 private:
+    [[nodiscard]] Result start(const QString &program, const QStringList &arguments,
+                               const QByteArray &input) const;
     QTemporaryDir m_folder;
 };
 
