@@ -88,6 +88,9 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         QStringLiteral("severity"), QStringLiteral("error"));
     const QCommandLineOption noSchema(QStringLiteral("no-schema"),
                                       Words::tr("Do not validate against libvirt's schema."));
+    const QCommandLineOption strictSchema(
+        QStringLiteral("strict-schema"),
+        Words::tr("Take what does not match libvirt's schema for an error, not a warning."));
     const QCommandLineOption output(
         {QStringLiteral("o"), QStringLiteral("output")},
         Words::tr("Write the report to <file>, as a whole or not at all."), QStringLiteral("file"));
@@ -102,7 +105,8 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
     const QCommandLineOption resolveNames(
         QStringLiteral("resolve-names"),
         Words::tr("Ask DNS which names of file servers and targets mean one host."));
-    parser.addOptions({connect, format, failOn, noSchema, output, exportTo, timeout, resolveNames});
+    parser.addOptions(
+        {connect, format, failOn, noSchema, strictSchema, output, exportTo, timeout, resolveNames});
     parser.addPositionalArgument(
         QStringLiteral("files"),
         Words::tr("Files, folders, or - for standard input; one definition a file."),
@@ -140,6 +144,9 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
     if (parser.isSet(connect) && result.uri.isEmpty())
         return wrong(Words::tr("--connect needs the URI of a host."));
     result.schema = !parser.isSet(noSchema);
+    result.strictSchema = parser.isSet(strictSchema);
+    if (result.strictSchema && !result.schema)
+        return wrong(Words::tr("--strict-schema and --no-schema contradict each other."));
     if (parser.value(output) != QLatin1String("-"))
         result.output = parser.value(output);
     result.exportFolder = parser.value(exportTo);

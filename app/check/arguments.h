@@ -23,6 +23,7 @@ struct Arguments {
     Format format = Format::Text;
     Severity failOn = Severity::Error;
     bool schema = true;
+    bool strictSchema = false; ///< a complaint of the schema alone is an error
     bool resolveNames = false; ///< ask DNS which host names mean one host
     QString output;            ///< empty: standard output
     QString exportFolder;

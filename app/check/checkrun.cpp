@@ -91,7 +91,8 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
             tr("libvirt's schema for storage pools is not installed, so nothing was validated "
                "against it; --no-schema does without."));
     }
-    Judge judge(validates && schema.isAvailable() ? &schema : nullptr);
+    Judge judge(validates && schema.isAvailable() ? &schema : nullptr,
+                m_arguments.strictSchema ? Severity::Error : Severity::Warning);
     if (host) {
         m_report.unchecked = judge.setHost(*host, pools, nodeDevices);
         for (const UncheckedPool &pool : m_report.unchecked)

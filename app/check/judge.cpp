@@ -72,8 +72,9 @@ void describe(const PoolDefinition &definition, DefinitionReport *report)
 
 } // namespace
 
-Judge::Judge(const PoolSchema *schema)
+Judge::Judge(const PoolSchema *schema, Severity schemaSeverity)
     : m_schema(schema)
+    , m_schemaSeverity(schemaSeverity)
 {
     m_checker.addHost(theHost);
 }
@@ -231,6 +232,7 @@ DefinitionReport Judge::judge(const Input &input)
     }
     if (m_schema && isWorthValidating(report.refusal))
         report.schemaErrors = m_schema->validate(input.content);
+    report.schemaSeverity = m_schemaSeverity;
     return report;
 }
 

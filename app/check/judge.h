@@ -26,8 +26,9 @@ public:
     /// With many pools on one place there are quadratically many pairs: a review stops here.
     static constexpr int maxReviewedFindings = 10000;
 
-    /// schema: none: do not validate.
-    explicit Judge(const PoolSchema *schema);
+    /// schema: none: do not validate. libvirt takes, and itself writes, what its own schema does not
+    /// allow: how grave that is, is the caller's choice.
+    explicit Judge(const PoolSchema *schema, Severity schemaSeverity = Severity::Warning);
 
     /// Sets out from the pools of a host instead of from nothing. Before anything else; returns the
     /// pools whose definition is not known.
@@ -58,6 +59,7 @@ private:
     void accept(PoolId pool, const PoolEntry &before, PoolDefinition definition);
 
     const PoolSchema *m_schema;
+    Severity m_schemaSeverity;
     ReadOptions m_readOptions;
     ConflictChecker m_checker;
     std::map<PoolId, Known> m_known;

@@ -18,7 +18,9 @@ Summary summaryOf(const Report &report)
         ++(definition.refusal ? summary.refused : summary.accepted);
         if (definition.refusal && !isRefusalAmongFindings(definition))
             ++summary.errors;
-        summary.errors += static_cast<int>(definition.schemaErrors.size());
+        int &schemaCount =
+            definition.schemaSeverity == Severity::Error ? summary.errors : summary.warnings;
+        schemaCount += static_cast<int>(definition.schemaErrors.size());
         for (const ReportedFinding &finding : definition.findings) {
             switch (finding.severity) {
             case Severity::Error:
@@ -52,9 +54,11 @@ bool isRefusalAmongFindings(const DefinitionReport &definition)
 
 std::optional<Severity> worstOf(const DefinitionReport &definition)
 {
-    if (definition.refusal || !definition.schemaErrors.isEmpty())
+    if (definition.refusal)
         return Severity::Error;
     std::optional<Severity> worst;
+    if (!definition.schemaErrors.isEmpty())
+        worst = definition.schemaSeverity;
     for (const ReportedFinding &finding : definition.findings) {
         if (!worst || finding.severity > *worst)
             worst = finding.severity;

@@ -47,7 +47,8 @@ struct DefinitionReport {
     QStringList collidesWith;
     QList<ReportedFinding> findings;
     QList<SchemaError> schemaErrors;
-    QByteArray xml; ///< to export; empty where there is nothing to
+    Severity schemaSeverity = Severity::Warning; ///< of each of them
+    QByteArray xml;                              ///< to export; empty where there is nothing to
 };
 
 /// A pool of the host that could not be taken into account.
@@ -78,7 +79,7 @@ struct Summary {
     int accepted = 0;
     int refused = 0;
     int notJudged = 0;
-    int errors = 0; ///< refusals and schema errors among them
+    int errors = 0; ///< refusals among them, and what the schema does not allow if that is strict
     int warnings = 0;
     int infos = 0;
 };

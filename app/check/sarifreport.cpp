@@ -144,7 +144,7 @@ private:
         }
         for (const SchemaError &error : definition.schemaErrors) {
             addResult(QStringLiteral("schema"), tr("Not valid by libvirt's schema"),
-                      Severity::Error, error.message,
+                      definition.schemaSeverity, error.message,
                       {location(definition.file, error.line, pool)});
         }
     }

@@ -75,7 +75,7 @@ private:
                        QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())));
         }
         for (const SchemaError &error : definition.schemaErrors) {
-            addProblem(definition, error.line, Severity::Error, error.message,
+            addProblem(definition, error.line, definition.schemaSeverity, error.message,
                        QStringLiteral("schema"));
         }
     }
