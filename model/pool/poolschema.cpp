@@ -6,6 +6,7 @@
 #include "model/findingtext.h"
 #include "model/pool/pooldocument.h"
 #include "model/pool/schemaexplainer.h"
+#include "model/pool/xmltree.h"
 
 #include <QFileInfo>
 #include <QStringList>
@@ -51,7 +52,6 @@ struct Deleter {
         Free(object);
     }
 };
-using DocPtr = std::unique_ptr<xmlDoc, Deleter<&xmlFreeDoc>>;
 using SchemaPtr = std::unique_ptr<xmlRelaxNG, Deleter<&xmlRelaxNGFree>>;
 using ParserPtr = std::unique_ptr<xmlRelaxNGParserCtxt, Deleter<&xmlRelaxNGFreeParserCtxt>>;
 using ValidatorPtr = std::unique_ptr<xmlRelaxNGValidCtxt, Deleter<&xmlRelaxNGFreeValidCtxt>>;
@@ -86,16 +86,15 @@ public:
     QList<SchemaComplaint> complaints(const QByteArray &xml)
     {
         QList<SchemaComplaint> list;
-        const DocPtr doc(xmlReadDoc(reinterpret_cast<const xmlChar *>(xml.constData()), "pool.xml",
-                                    nullptr,
-                                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING));
-        if (!doc)
+        const auto parsed = xmltree::parse({xml.constData(), std::size_t(xml.size())});
+        const auto *document = std::get_if<xmltree::Document>(&parsed);
+        if (!document)
             return {{0, QStringLiteral("not well-formed")}};
         const ValidatorPtr validator(xmlRelaxNGNewValidCtxt(schema.get()));
         if (!validator)
             return list;
         xmlRelaxNGSetValidStructuredErrors(validator.get(), &collect, &list);
-        if (xmlRelaxNGValidateDoc(validator.get(), doc.get()) == 0)
+        if (xmlRelaxNGValidateDoc(validator.get(), document->get()) == 0)
             list.clear();
         else if (list.isEmpty())
             list.append({0, QString()});

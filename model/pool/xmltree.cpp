@@ -6,9 +6,12 @@
 #include "model/pool/poolreader.h"
 #include "model/pool/pooltype.h"
 
+#include <cstddef>
 #include <cstring>
+#include <set>
 #include <span>
 
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
 
@@ -108,6 +111,41 @@ void refuseDocumentType(void *userData, const xmlChar *, const xmlChar *, const 
     xmlStopParser(context);
 }
 
+/// Whether the reader ever asks for an attribute of this name.
+bool isKnownAttribute(std::string_view name)
+{
+    static const std::set<std::string_view> known = [] {
+        std::set<std::string_view> names{"type", "multifunction"};
+        for (std::size_t i = 0; i < fieldCount; ++i)
+            names.insert(fieldInfo(static_cast<Field>(i)).attribute);
+        return names;
+    }();
+    return known.contains(name);
+}
+
+/// libxml2 looks through all attributes of an element to add the next one. An element with tens of
+/// thousands keeps those that are read, and enough others to be seen as wrong by the schema.
+void startElement(void *userData, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+                  int namespaceCount, const xmlChar **namespaces, int attributeCount,
+                  int defaultedCount, const xmlChar **attributes)
+{
+    constexpr int many = 64;
+    constexpr int partsOfOne = 5; // local name, prefix, URI, begin and end of the value
+    std::vector<const xmlChar *> kept;
+    if (attributeCount > many) {
+        for (int i = 0; i < attributeCount; ++i) {
+            const xmlChar **attribute = attributes + std::ptrdiff_t(i) * partsOfOne;
+            if (i < many || isKnownAttribute(reinterpret_cast<const char *>(attribute[0])))
+                kept.insert(kept.end(), attribute, attribute + partsOfOne);
+        }
+        attributes = kept.data();
+        attributeCount = static_cast<int>(kept.size()) / partsOfOne;
+        defaultedCount = 0;
+    }
+    xmlSAX2StartElementNs(userData, name, prefix, uri, namespaceCount, namespaces, attributeCount,
+                          defaultedCount, attributes);
+}
+
 bool isElement(const xmlNode *node, std::string_view name)
 {
     if (node->type != XML_ELEMENT_NODE)
@@ -166,6 +204,7 @@ std::variant<Document, Refusal> parse(std::string_view xml)
     context->_private = &diagnosis;
     context->sax->serror = noteError;
     context->sax->internalSubset = refuseDocumentType;
+    context->sax->startElementNs = startElement;
 
     // As libvirt reads it: as a string, of which the encoding that it declares is not looked at.
     const std::string terminated(xml);

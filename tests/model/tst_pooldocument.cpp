@@ -320,6 +320,16 @@ void TestPoolDocument::takesAHundredThousandElements()
     QCOMPARE(lines.size(), std::size_t(many));
     QCOMPARE(lines.at(FieldRef{Field::DevicePath, many - 1}), many + 2);
 
+    QString attributes;
+    for (int i = 0; i < 10000; ++i)
+        attributes += QStringLiteral(" a%1=''").arg(i);
+    const ReadResult reading = readPool(
+        (u"<pool"_qs + attributes + u" type='dir'"_qs + QString(attributes).replace(u'a', u'b')
+         + u"><name>n</name><target><path>/t</path></target></pool>"_qs)
+            .toStdString());
+    QVERIFY(std::holds_alternative<PoolDefinition>(reading));
+    QCOMPARE(std::get<PoolDefinition>(reading).targetPath, std::optional<std::string>("/t"));
+
     PoolDocument running =
         parsed(u"<pool type='dir'>\n<name>n</name>\n"_qs + sizes + u"<!-- kept -->\n</pool>"_qs);
     running.removeRuntimeElements();
