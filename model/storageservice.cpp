@@ -10,6 +10,11 @@ StorageService::RequestId StorageService::listNodeDevices()
     return 0;
 }
 
+StorageService::RequestId StorageService::reread(const QString &)
+{
+    return 0;
+}
+
 } // namespace poolwarden
 
 // Here and not in the object of all others of the model, so that a program that needs no drafts does

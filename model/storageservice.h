@@ -101,6 +101,7 @@ public:
         SetAutostart,
         List,
         ListNodeDevices,
+        Reread,
     };
     Q_ENUM(Operation)
 
@@ -128,6 +129,10 @@ public:
     /// also comes by itself when the devices change, where the driver tells. Returns 0, and nothing
     /// follows, if this service knows no devices at all.
     virtual RequestId listNodeDevices();
+    /// Looks at one pool again, for what hosts do not tell by themselves (libvirt has no event for
+    /// autostart): ends in poolChanged() or poolRemoved() if it differs, before succeeded(). Returns
+    /// 0, and nothing follows, if this service cannot.
+    virtual RequestId reread(const QString &uuid);
 
 Q_SIGNALS:
     void opened(const poolwarden::HostInfo &host);

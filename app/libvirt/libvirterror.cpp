@@ -60,6 +60,8 @@ QString outcome(Operation operation, const QString &name)
         return Text::tr("The pools of the host could not be listed.");
     case Operation::ListNodeDevices:
         return Text::tr("The devices of the host could not be listed.");
+    case Operation::Reread:
+        return Text::tr("The pool “%1” could not be read again.").arg(name);
     }
     return {};
 }

@@ -194,6 +194,13 @@ StorageService::RequestId LibvirtStorageService::listNodeDevices()
                   [](PoolWorker &worker, RequestId request) { worker.listNodeDevices(request); });
 }
 
+StorageService::RequestId LibvirtStorageService::reread(const QString &uuid)
+{
+    return submit(Operation::Reread, uuid, false, [uuid](PoolWorker &worker, RequestId request) {
+        worker.lookAgain(request, uuid);
+    });
+}
+
 StorageService::RequestId LibvirtStorageService::define(const QByteArray &xml)
 {
     return submit(Operation::Define, {}, true,

@@ -53,6 +53,7 @@ public:
     RequestId refresh(const QString &uuid) override;
     RequestId setAutostart(const QString &uuid, bool autostart) override;
     RequestId listNodeDevices() override;
+    RequestId reread(const QString &uuid) override;
 
 private:
     using Clock = std::chrono::steady_clock;

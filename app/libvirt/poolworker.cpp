@@ -193,6 +193,7 @@ std::optional<LibvirtError> PoolWorker::call(virStoragePoolPtr pool, Operation o
     case Operation::Define:
     case Operation::List:
     case Operation::ListNodeDevices:
+    case Operation::Reread:
         Q_UNREACHABLE();
     }
     if (result != 0)
@@ -219,6 +220,12 @@ bool PoolWorker::checkLost(const LibvirtError &error)
         return false;
     Q_EMIT lost(lostError(error));
     return true;
+}
+
+void PoolWorker::lookAgain(quint64 request, const QString &uuid)
+{
+    if (reread(uuid))
+        Q_EMIT finished(request, Operation::Reread, uuid, std::nullopt);
 }
 
 void PoolWorker::touch(const QString &uuid)

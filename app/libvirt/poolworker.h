@@ -41,6 +41,7 @@ public:
     void open(const QString &uri, bool readOnly);
     void list(quint64 request);
     void listNodeDevices(quint64 request);
+    void lookAgain(quint64 request, const QString &uuid);
     void define(quint64 request, const QByteArray &xml);
     /// Any other operation on one pool.
     void perform(quint64 request, Operation operation, const QString &uuid, bool autostart);

@@ -32,6 +32,7 @@ QString running(StorageService::Operation operation, const QString &name)
         return Tr::tr("Changing the autostart of “%1”…").arg(name);
     case StorageService::Operation::List:
     case StorageService::Operation::ListNodeDevices:
+    case StorageService::Operation::Reread:
         break;
     }
     return Tr::tr("Asking %1 for its pools…").arg(name);
@@ -55,6 +56,7 @@ QString failed(StorageService::Operation operation, const QString &name, const Q
         return sentence(Tr::tr("The autostart of “%1” was not changed. %2"));
     case StorageService::Operation::List:
     case StorageService::Operation::ListNodeDevices:
+    case StorageService::Operation::Reread:
         break;
     }
     return sentence(Tr::tr("%1 did not tell its pools. %2"));

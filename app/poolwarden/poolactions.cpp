@@ -254,6 +254,7 @@ QList<PoolId> PoolActions::run(Operation operation, const QList<PoolId> &pools, 
             break;
         case Operation::List:
         case Operation::ListNodeDevices:
+        case Operation::Reread:
             continue;
         }
         m_jobs.append(job);

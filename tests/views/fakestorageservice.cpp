@@ -112,6 +112,19 @@ StorageService::RequestId FakeStorageService::setAutostart(const QString &uuid, 
     });
 }
 
+StorageService::RequestId FakeStorageService::reread(const QString &uuid)
+{
+    return answer(Operation::Reread, uuid, [this, uuid] {
+        Q_EMIT poolChanged(pools[uuid]);
+        return uuid;
+    });
+}
+
+int FakeStorageService::deviceListeners() const
+{
+    return receivers(SIGNAL(nodeDevicesListed(QList<QByteArray>)));
+}
+
 void FakeStorageService::addFromElsewhere(const PoolSnapshot &pool)
 {
     pools[pool.uuid] = pool;

@@ -39,11 +39,14 @@ public:
     RequestId stop(const QString &uuid) override;
     RequestId refresh(const QString &uuid) override;
     RequestId setAutostart(const QString &uuid, bool autostart) override;
+    RequestId reread(const QString &uuid) override;
 
     /// Somebody else does it: the event comes as if from libvirt.
     void addFromElsewhere(const PoolSnapshot &pool);
     void removeFromElsewhere(const QString &uuid);
     void lose(const ServiceError &error);
+    /// How many listen to what it says of the host's devices.
+    [[nodiscard]] int deviceListeners() const;
 
     /// An active, persistent pool of this XML, with the uuid that it names.
     [[nodiscard]] static PoolSnapshot snapshot(const QString &name, const QString &uuid,
