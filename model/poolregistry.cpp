@@ -29,7 +29,7 @@ PoolRegistry::~PoolRegistry()
 HostId PoolRegistry::addHost(const QString &label, const HostInfo &info)
 {
     const HostId id = d->nextHost++;
-    d->hosts.push_back({{id, label, info, true}, {}, {}, {}});
+    d->hosts.push_back({{id, label, info, true, {}}, {}, {}, {}});
     d->checker.addHost(id, driverProfileOf(info), Private::topologyOf(info));
     Q_EMIT hostAdded(id);
     return id;
@@ -79,6 +79,7 @@ void PoolRegistry::setHostOnline(HostId id, bool online)
     if (!host || host->host.online == online)
         return;
     host->host.online = online;
+    host->host.offlineSince = online ? QDateTime() : QDateTime::currentDateTime();
     Q_EMIT hostChanged(id);
     d->tellDrafts(id);
 }

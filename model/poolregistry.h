@@ -7,6 +7,7 @@
 #include "model/pool/pooldocument.h"
 #include "model/storageservice.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QList>
 #include <QObject>
@@ -45,6 +46,7 @@ public:
         QString label; ///< short, for the user: host name or "demonstration host"
         HostInfo info;
         bool online = true;
+        QDateTime offlineSince; ///< valid while it is not online: what is known is of before then
     };
 
     /// One row, as the host or the user has it.

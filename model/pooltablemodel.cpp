@@ -4,6 +4,7 @@
 #include "model/pooltablemodel.h"
 
 #include "model/findingtext.h"
+#include "model/moment.h"
 #include "model/pooldescription.h"
 #include "model/pooldraft.h"
 #include "model/poolregistry.h"
@@ -122,20 +123,6 @@ QString stateName(PoolState state)
         return PoolTableModel::tr("inaccessible", "state of a pool");
     }
     return {};
-}
-
-QString stateText(const Pool &pool)
-{
-    if (isNew(pool))
-        return PoolTableModel::tr("draft", "state of a pool that only exists here");
-    QString state = stateName(pool.snapshot->state);
-    if (isTransient(pool))
-        state = PoolTableModel::tr("%1, transient", "state of a pool").arg(state);
-    if (hasUnsavedText(pool))
-        return PoolTableModel::tr("%1, edited", "state of a pool").arg(state);
-    return PoolTableModel::isPending(pool)
-               ? PoolTableModel::tr("%1, changed", "state of a pool").arg(state)
-               : state;
 }
 
 QString errorText(const Pool &pool)
@@ -280,6 +267,8 @@ QVariant PoolTableModel::data(const QModelIndex &index, int role) const
         return isPending(*pool);
     case TransientRole:
         return isTransient(*pool);
+    case UnknownRole:
+        return isUnknown(*pool);
     default:
         return {};
     }
@@ -353,8 +342,12 @@ QString PoolTableModel::filterText(const PoolRegistry::Pool &pool) const
         parts << display(pool, column).toString();
     if (const std::optional<PoolType> type = typeOf(pool))
         parts << findingtext::typeName(*type);
-    if (pool.snapshot)
+    if (pool.snapshot) {
         parts << pool.snapshot->uuid;
+        // Who looks for what is active goes on seeing it while the host is away.
+        if (isUnknown(pool))
+            parts << stateName(pool.snapshot->state);
+    }
     return parts.join(u'\n');
 }
 
@@ -395,6 +388,28 @@ bool PoolTableModel::isPending(const PoolRegistry::Pool &pool)
 {
     return pool.snapshot && pool.snapshot->isActive() && pool.live && pool.persistent
            && pool.live != pool.persistent;
+}
+
+bool PoolTableModel::isUnknown(const PoolRegistry::Pool &pool) const
+{
+    const auto host = m_registry->host(pool.host);
+    return pool.snapshot && host && !host->online;
+}
+
+QString PoolTableModel::stateText(const PoolRegistry::Pool &pool) const
+{
+    if (isNew(pool))
+        return tr("draft", "state of a pool that only exists here");
+    QString state = stateName(pool.snapshot->state);
+    if (isUnknown(pool))
+        state = tr("unknown since %1", "state of a pool; a time")
+                    .arg(momentText(m_registry->host(pool.host)->offlineSince));
+    else if (isTransient(pool))
+        state = tr("%1, transient", "state of a pool").arg(state);
+    if (hasUnsavedText(pool))
+        return tr("%1, edited", "state of a pool").arg(state);
+    return !isUnknown(pool) && isPending(pool) ? tr("%1, changed", "state of a pool").arg(state)
+                                               : state;
 }
 
 QModelIndex PoolTableModel::indexOf(PoolId pool, int column) const
@@ -455,8 +470,8 @@ void PoolTableModel::tellHost(HostId host)
         if (mine && first < 0)
             first = row;
         if (!mine && first >= 0) {
-            Q_EMIT dataChanged(index(first, ConnectionColumn), index(row - 1, ConnectionColumn),
-                               {Qt::DisplayRole, SortRole, FilterTextRole});
+            Q_EMIT dataChanged(index(first, ConflictColumn), index(row - 1, ColumnCount - 1),
+                               {Qt::DisplayRole, SortRole, FilterTextRole, UnknownRole});
             first = -1;
         }
     }

@@ -54,6 +54,7 @@ public:
         UuidRole,       ///< QString
         PendingRole,    ///< bool: live and persistent definition differ
         TransientRole,  ///< bool: has no definition on the host
+        UnknownRole,    ///< bool: its host is away; the state is the last one known
     };
     Q_ENUM(Role)
 
@@ -73,6 +74,9 @@ public:
 private:
     [[nodiscard]] QVariant display(const PoolRegistry::Pool &pool, Column column) const;
     [[nodiscard]] QVariant sortKey(const PoolRegistry::Pool &pool, Column column) const;
+    [[nodiscard]] QString stateText(const PoolRegistry::Pool &pool) const;
+    /// On the host, which is away.
+    [[nodiscard]] bool isUnknown(const PoolRegistry::Pool &pool) const;
     [[nodiscard]] QString filterText(const PoolRegistry::Pool &pool) const;
     void tellPool(PoolId pool);
     void tellFindings(const std::vector<PoolId> &pools);

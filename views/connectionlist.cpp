@@ -4,6 +4,7 @@
 #include "views/connectionlist.h"
 
 #include "model/isolated.h"
+#include "model/moment.h"
 #include "views/icons.h"
 #include "views/words.h"
 
@@ -103,10 +104,17 @@ QVariant ConnectionList::data(const QModelIndex &index, int role) const
         case State::Failed:
             break;
         }
+        if (entry.lostSince.isValid())
+            return tr("Not connected to %1 since %2. %3", "address, time, reason")
+                .arg(isolated(entry.uri), momentText(entry.lostSince), entry.problem);
         return tr("Not connected to %1. %2").arg(isolated(entry.uri), entry.problem);
     };
     switch (role) {
     case Qt::DisplayRole:
+        // Not another word with each attempt.
+        if (entry.lostSince.isValid())
+            return tr("%1, unknown since %2", "a connection that is lost; a time")
+                .arg(isolated(entry.label), momentText(entry.lostSince));
         if (entry.state == State::Connecting)
             return tr("%1, connecting…").arg(isolated(entry.label));
         return entry.readOnly ? tr("%1 (read-only)").arg(isolated(entry.label)) : entry.label;

@@ -6,6 +6,7 @@
 #include "model/poolregistry.h"
 
 #include <QAbstractListModel>
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -27,8 +28,9 @@ public:
         bool readOnly = false;
         bool named = false; ///< the label is not of the host: whoever opened it gave it
         State state = State::Connecting;
-        QString problem; ///< of Lost and Failed
-        HostId host = 0; ///< 0: never was open
+        QString problem;     ///< of Lost and Failed
+        QDateTime lostSince; ///< until it is open again, also while it is tried
+        HostId host = 0;     ///< 0: never was open
     };
     enum Role { IdRole = Qt::UserRole, StateRole, HostIdRole };
 

@@ -60,6 +60,7 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
     connect(m_edit, &PoolEdit::switched, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::switched, m_bannerPlace, &HeldPlace::release);
     connect(m_edit, &PoolEdit::described, this, &EditorPanel::describe);
+    connect(m_edit->registry(), &PoolRegistry::hostChanged, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::textChanged, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::checked, this, &EditorPanel::recheck);
     connect(m_form, &PoolForm::xmlRequested, this, [this] {

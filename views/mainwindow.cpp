@@ -160,6 +160,11 @@ void MainWindow::post(const Message &message)
     m_messages->post(message);
 }
 
+void MainWindow::withdraw(const QString &key)
+{
+    m_messages->withdraw(key);
+}
+
 void MainWindow::setBusy(const QString &text)
 {
     m_busy->setText(text);

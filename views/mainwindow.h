@@ -50,6 +50,7 @@ public:
     [[nodiscard]] ConflictsPane *conflicts() const { return m_conflicts; }
 
     void post(const Message &message);
+    void withdraw(const QString &key);
     /// What the program is at, for the status bar; empty: nothing.
     void setBusy(const QString &text);
 

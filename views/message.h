@@ -25,6 +25,9 @@ struct Message {
     };
     /// Offered beside `action`. One that is taken goes; the message stays for the others.
     QList<Offer> more = {};
+    /// What it is about, if it can be settled: a later message of the same key takes its place, and
+    /// MessageBar::withdraw() takes it away.
+    QString key = {};
 };
 
 } // namespace poolwarden

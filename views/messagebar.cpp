@@ -115,7 +115,8 @@ MessageBar::MessageBar(QWidget *parent)
 void MessageBar::post(const Message &message)
 {
     m_messages.removeIf([&message](const Message &other) {
-        return other.text == message.text && other.detail == message.detail;
+        return (other.text == message.text && other.detail == message.detail)
+               || (!message.key.isEmpty() && other.key == message.key);
     });
     m_messages.append(message);
     if (m_messages.size() > mostMessages)
@@ -124,6 +125,18 @@ void MessageBar::post(const Message &message)
     refresh();
     QAccessibleEvent event(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+void MessageBar::withdraw(const QString &key)
+{
+    if (key.isEmpty())
+        return;
+    const bool shown = current().key == key;
+    if (m_messages.removeIf([&key](const Message &message) { return message.key == key; }) == 0)
+        return;
+    if (shown)
+        m_details->setChecked(false);
+    refresh();
 }
 
 void MessageBar::dismiss()

@@ -26,6 +26,8 @@ public:
 
     /// The same text again moves to the top instead of piling up.
     void post(const Message &message);
+    /// What the message of this key said is no longer so. Nothing happens if it is gone.
+    void withdraw(const QString &key);
     void dismiss();
     void dismissAll();
     [[nodiscard]] int count() const { return static_cast<int>(m_messages.size()); }

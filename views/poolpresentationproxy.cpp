@@ -47,6 +47,8 @@ QString stateIcon(const QModelIndex &index)
 {
     if (index.data(Table::IsDraftRole).toBool() || index.data(Table::IsNewRole).toBool())
         return QStringLiteral("state-draft");
+    if (index.data(Table::UnknownRole).toBool())
+        return QStringLiteral("state-unknown");
     switch (static_cast<PoolState>(index.data(Table::StateRole).toInt())) {
     case PoolState::Inactive:
         return QStringLiteral("state-inactive");
@@ -74,7 +76,7 @@ QVariant PoolPresentationProxy::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(index);
     case Qt::ForegroundRole:
-        if (index.data(Table::HasErrorRole).toBool())
+        if (index.data(Table::HasErrorRole).toBool() || index.data(Table::UnknownRole).toBool())
             return shade::muted(QApplication::palette());
         return {};
     case Qt::FontRole:
@@ -212,6 +214,10 @@ QString PoolPresentationProxy::toolTip(const QModelIndex &index) const
             text = tr("This pool is not on the host yet.");
         else if (index.data(Table::IsDraftRole).toBool())
             text = tr("This pool has changes that are not on the host yet.");
+        else if (index.data(Table::UnknownRole).toBool())
+            text = tr("%1: there is no connection to the host. What is shown was so when it was "
+                      "lost.")
+                       .arg(index.data(Qt::DisplayRole).toString());
         else if (index.data(Table::PendingRole).toBool())
             text = tr("The persistent definition differs from the one in force; it takes effect "
                       "when the pool is next started.");

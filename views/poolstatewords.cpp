@@ -4,6 +4,7 @@
 #include "views/poolstatewords.h"
 
 #include "model/isolated.h"
+#include "model/moment.h"
 #include "model/pooldraft.h"
 #include "model/pooltablemodel.h"
 
@@ -45,12 +46,15 @@ QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
                    ? Tr::tr("imported, not on %1 yet").arg(where)
                    : Tr::tr("new pool on %1").arg(where);
     }
-    QStringList parts{stateName(*pool.snapshot)};
-    if (!pool.snapshot->persistent)
+    const bool known = !host || host->online;
+    QStringList parts{known ? stateName(*pool.snapshot)
+                            : Tr::tr("unknown since %1", "state of a pool; a time")
+                                  .arg(momentText(host->offlineSince))};
+    if (known && !pool.snapshot->persistent)
         parts.append(Tr::tr("transient"));
     if (pool.draft && pool.draft->isModified())
         parts.append(Tr::tr("edited"));
-    if (PoolTableModel::isPending(pool))
+    if (known && PoolTableModel::isPending(pool))
         parts.append(Tr::tr("changed; takes effect at the next start (this is the definition for "
                             "the next start)"));
     return Tr::tr("%1, on %2", "state, host")

@@ -79,7 +79,7 @@ void PoolTableView::applyDefaultColumns()
     width(PoolTableModel::ConflictColumn, 3);
     width(PoolTableModel::NameColumn, 11);
     width(PoolTableModel::TypeColumn, 8);
-    width(PoolTableModel::StateColumn, 9);
+    width(PoolTableModel::StateColumn, 13);
     width(PoolTableModel::SourceColumn, 19);
     width(PoolTableModel::TargetColumn, 15);
     width(PoolTableModel::UsageColumn, 9);

@@ -127,11 +127,12 @@ void ConnectionController::serviceOpened(quint64 connection, const HostInfo &inf
         entry.host = m_registry->addHost(entry.label, info);
     } else {
         m_registry->setHostInfo(entry.host, info);
-        m_registry->setHostOnline(entry.host, true);
     }
     entry.state = State::Open;
     entry.problem.clear();
+    entry.lostSince = {};
     m_list->update(entry);
+    Q_EMIT messageWithdrawn(messageKey(connection));
     if (isNew) {
         Q_EMIT opened(connection, entry.host);
         return;
@@ -159,8 +160,13 @@ void ConnectionController::openFailed(quint64 connection, const ServiceError &er
     entry.state = State::Failed;
     entry.problem = error.sentence;
     m_list->update(entry);
-    Q_EMIT messagePosted({Severity::Error, error.sentence, error.detail, tr("Try &Again"),
-                          [this, connection] { reopen(connection); }});
+    Q_EMIT messagePosted({Severity::Error,
+                          error.sentence,
+                          error.detail,
+                          tr("Try &Again"),
+                          [this, connection] { reopen(connection); },
+                          {},
+                          messageKey(connection)});
 }
 
 void ConnectionController::lost(quint64 connection, const ServiceError &error)
@@ -171,16 +177,20 @@ void ConnectionController::lost(quint64 connection, const ServiceError &error)
     ConnectionList::Entry entry = *found;
     entry.state = State::Lost;
     entry.problem = error.sentence;
-    if (entry.host != 0)
-        m_registry->setHostOnline(entry.host, false);
+    m_registry->setHostOnline(entry.host, false);
+    const auto host = m_registry->host(entry.host);
+    entry.lostSince = host ? host->offlineSince : QDateTime::currentDateTime();
     m_list->update(entry);
     retryLater(connection);
     Q_EMIT messagePosted({Severity::Error,
                           tr("%1 It is tried again until it works, or until you disconnect.",
                              "a sentence: the connection is lost")
                               .arg(error.sentence),
-                          error.detail, tr("&Reconnect"),
-                          [this, connection] { reopen(connection); }});
+                          error.detail,
+                          tr("&Reconnect"),
+                          [this, connection] { reopen(connection); },
+                          {},
+                          messageKey(connection)});
 }
 
 void ConnectionController::retryLater(quint64 connection)
@@ -192,21 +202,28 @@ void ConnectionController::retryLater(quint64 connection)
         connect(retry.timer.get(), &QTimer::timeout, this,
                 [this, connection] { reopen(connection); });
     }
-    retry.timer->start(retry.units * m_retryUnit);
+    const std::chrono::milliseconds delay = retry.units * m_retryUnit;
+    retry.timer->start(delay);
+    Q_EMIT retryPlanned(connection, delay.count());
     retry.units = std::min(retry.units * 2, mostRetryUnits);
 }
 
 void ConnectionController::poolsListed(quint64 connection, const QList<PoolSnapshot> &pools)
 {
     const HostId host = hostOf(connection);
-    if (m_returning.remove(connection))
-        tellReturn(host, pools);
+    const bool returning = m_returning.remove(connection);
+    if (returning)
+        tellReturn(connection, pools);
     m_registry->setPools(host, pools);
+    // Not before: what was known would look like news.
+    if (returning)
+        m_registry->setHostOnline(host, true);
     Q_EMIT listed(host);
 }
 
-void ConnectionController::tellReturn(HostId host, const QList<PoolSnapshot> &pools)
+void ConnectionController::tellReturn(quint64 connection, const QList<PoolSnapshot> &pools)
 {
+    const HostId host = hostOf(connection);
     QList<PoolSnapshot> before;
     for (const PoolId id : m_registry->pools()) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
@@ -221,7 +238,9 @@ void ConnectionController::tellReturn(HostId host, const QList<PoolSnapshot> &po
                               tr("“%1” is back. Its pools are as they were.").arg(label),
                               {},
                               {},
-                              {}});
+                              {},
+                              {},
+                              messageKey(connection)});
         return;
     }
     const bool isLong = lines.size() > mostLines;
@@ -235,9 +254,15 @@ void ConnectionController::tellReturn(HostId host, const QList<PoolSnapshot> &po
 void ConnectionController::forget(quint64 connection)
 {
     const HostId host = hostOf(connection);
+    Q_EMIT messageWithdrawn(messageKey(connection));
     m_list->remove(connection);
     if (host != 0)
         m_registry->removeHost(host);
+}
+
+QString ConnectionController::messageKey(quint64 connection)
+{
+    return QStringLiteral("connection/%1").arg(connection);
 }
 
 HostId ConnectionController::hostOf(quint64 connection) const

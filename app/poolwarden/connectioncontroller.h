@@ -24,8 +24,8 @@ namespace poolwarden {
 /// Makes a service for one connection, owned by the parent.
 using ServiceFactory = std::function<StorageService *(QObject *parent)>;
 
-/// A connection that is lost is tried again by itself, after 1 s, 2, 4 … 60 s, until it is closed.
-/// Opens, loses, reopens and closes connections, and feeds what they say into the registry.
+/// Opens, loses, reopens and closes connections, and feeds what they say into the registry. One that
+/// is lost is tried again by itself, after 1 s, 2, 4 … 60 s, until it is closed.
 class ConnectionController final : public QObject
 {
     Q_OBJECT
@@ -46,6 +46,10 @@ public:
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
+    /// What the message of this key said is settled.
+    void messageWithdrawn(const QString &key);
+    /// A connection that is lost will be tried again in so many milliseconds.
+    void retryPlanned(quint64 connection, qint64 milliseconds);
     /// For the first time.
     void opened(quint64 connection, poolwarden::HostId host);
     /// The host is known, and so are its pools as they were.
@@ -61,8 +65,10 @@ private:
     void retryLater(quint64 connection);
     void poolsListed(quint64 connection, const QList<PoolSnapshot> &pools);
     /// What has happened to the host's pools meanwhile.
-    void tellReturn(HostId host, const QList<PoolSnapshot> &pools);
+    void tellReturn(quint64 connection, const QList<PoolSnapshot> &pools);
     void forget(quint64 connection);
+    /// What is to be said of the state of a connection, one thing at a time.
+    [[nodiscard]] static QString messageKey(quint64 connection);
     [[nodiscard]] HostId hostOf(quint64 connection) const;
     [[nodiscard]] QString labelFor(const HostInfo &info, quint64 connection) const;
 
@@ -77,7 +83,8 @@ private:
     };
     std::map<quint64, Retry> m_retries; ///< of the connections that are lost
     std::chrono::milliseconds m_retryUnit{1000};
-    QSet<quint64> m_returning; ///< open again, and not listed yet
+    QSet<quint64>
+        m_returning; ///< open again, but its pools are as they were before until they are listed
 };
 
 } // namespace poolwarden

@@ -63,6 +63,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
 {
     MainWindow *window = m_window.get();
     connect(m_connections.get(), &ConnectionController::messagePosted, window, &MainWindow::post);
+    connect(m_connections.get(), &ConnectionController::messageWithdrawn, window,
+            &MainWindow::withdraw);
     connect(m_actions.get(), &PoolActions::messagePosted, window, &MainWindow::post);
     connect(m_define.get(), &DefineController::messagePosted, window, &MainWindow::post);
     connect(m_drafts.get(), &DraftController::messagePosted, window, &MainWindow::post);

@@ -32,7 +32,7 @@ private Q_SLOTS:
     void showsNoSourceThatHasNoName();
     void showsUnreadablePools();
     void showsPendingChanges();
-    void renamesConnections();
+    void tellsTheRowsOfAHostThatChanges();
     void isEmptyWithoutPools();
 
 private:
@@ -359,7 +359,7 @@ void TestPoolTableModel::showsPendingChanges()
     QCOMPARE(at(id(1), PoolTableModel::TargetColumn), u"/a"_qs);
 }
 
-void TestPoolTableModel::renamesConnections()
+void TestPoolTableModel::tellsTheRowsOfAHostThatChanges()
 {
     const HostId other = m_registry->addHost(u"kvm2"_qs, hostInfo());
     m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/a"_qs)});
@@ -367,10 +367,22 @@ void TestPoolTableModel::renamesConnections()
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
     m_registry->setHostOnline(other, false);
     QCOMPARE(changed.size(), 1);
-    QCOMPARE(changed.at(0).at(0).toModelIndex(),
-             m_model->index(1, PoolTableModel::ConnectionColumn));
+    QCOMPARE(changed.at(0).at(0).toModelIndex(), m_model->index(1, 0));
     QCOMPARE(changed.at(0).at(1).toModelIndex(),
-             m_model->index(2, PoolTableModel::ConnectionColumn));
+             m_model->index(2, PoolTableModel::ColumnCount - 1));
+    const auto unknown = [this](int row) {
+        return m_model->index(row, 0).data(PoolTableModel::UnknownRole).toBool();
+    };
+    QVERIFY(!unknown(0)); // of another host
+    QVERIFY(unknown(1) && unknown(2));
+    QVERIFY(m_model->index(1, PoolTableModel::StateColumn)
+                .data()
+                .toString()
+                .startsWith(u"unknown since "_qs));
+    m_registry->setHostOnline(other, true);
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(!unknown(1));
+    QCOMPARE(m_model->index(1, PoolTableModel::StateColumn).data().toString(), u"active"_qs);
 }
 
 void TestPoolTableModel::isEmptyWithoutPools()

@@ -76,9 +76,6 @@ private Q_SLOTS:
     void exportAsksWhenSomethingStandsAgainstIt();
     void exportThatCannotBeWrittenSaysSo();
     void aFailedConnectionSaysWhyAndCanBeTriedAgain();
-    void aLostConnectionKeepsRowsSelectionAndDrafts();
-    void aLostConnectionComesBackByItself();
-    void disconnectEndsTheAttempts();
     void draftsComeBackInTheNextSession();
     void closingAsksWhenDraftsCannotBeKept();
     void theArrangementIsKeptAndTheFilterIsNot();
@@ -610,76 +607,6 @@ void TestSessionOperations::aFailedConnectionSaysWhyAndCanBeTriedAgain()
     session.find<QPushButton>("messageAction")->click();
     QTRY_COMPARE(session.registry()->poolCount(), 4);
     QVERIFY(!session.find<QWidget>("messageBar")->isVisible());
-}
-
-void TestSessionOperations::aLostConnectionKeepsRowsSelectionAndDrafts()
-{
-    TestSession session;
-    QVERIFY(session.open());
-    session.select(QStringLiteral("iso"));
-    session.type("field-target-path", QStringLiteral("/srv/typed"));
-    const PoolId iso = session->currentPool();
-    session.service()->lose(error(QStringLiteral("The connection is gone."), {}));
-    QCOMPARE(session.registry()->poolCount(), 4);
-    QTRY_VERIFY(!session.find<QAction>("defineAction")->isEnabled());
-    session.find<QPushButton>("messageAction")->click();
-    QTRY_VERIFY(session.find<QAction>("defineAction")->isEnabled());
-    QCOMPARE(session.registry()->poolCount(), 4);
-    QCOMPARE(session->currentPool(), iso);
-    QCOMPARE(session.find<QLineEdit>("field-target-path")->text(), QStringLiteral("/srv/typed"));
-}
-
-void TestSessionOperations::aLostConnectionComesBackByItself()
-{
-    TestSession session;
-    session.session->connections()->setRetryUnit(std::chrono::milliseconds(1));
-    QVERIFY(session.open());
-    session.select(QStringLiteral("iso"));
-    session.type("field-target-path", QStringLiteral("/srv/typed"));
-    const PoolId iso = session->currentPool();
-    FakeStorageService *service = session.service();
-    const auto attempts = [service] {
-        return service->calls.filter(QStringLiteral("open ")).size();
-    };
-    service->openError = error(QStringLiteral("The daemon is not there yet."), {});
-    service->lose(error(QStringLiteral("The connection is gone."), {}));
-    const int messages = session->messages()->count();
-    QTRY_VERIFY(attempts() >= 5);
-    QCOMPARE(session->messages()->count(), messages); // said once
-
-    for (PoolSnapshot &pool : service->pools) {
-        if (pool.name == QLatin1String("images")) {
-            pool.persistent = false;
-            pool.persistentXml.clear();
-        }
-    }
-    const QString uuid = QStringLiteral("99999999-9999-4999-8999-999999999999");
-    service->pools[uuid] = FakeStorageService::snapshot(
-        QStringLiteral("extra"), uuid, "  <target>\n    <path>/srv/extra</path>\n  </target>\n");
-    service->openError.reset();
-    QTRY_COMPARE(session.registry()->poolCount(), 5);
-    const QString text = session->messages()->current().text;
-    QVERIFY2(
-        text.contains(QStringLiteral("“images” has lost its definition: it is transient now.")),
-        qPrintable(text));
-    QVERIFY2(text.contains(QStringLiteral("“extra” is new.")), qPrintable(text));
-    QVERIFY2(!text.contains(QStringLiteral("“iso”")), qPrintable(text));
-    QCOMPARE(session->currentPool(), iso);
-    QCOMPARE(session.find<QLineEdit>("field-target-path")->text(), QStringLiteral("/srv/typed"));
-}
-
-void TestSessionOperations::disconnectEndsTheAttempts()
-{
-    TestSession session;
-    session.session->connections()->setRetryUnit(std::chrono::milliseconds(1));
-    QVERIFY(session.open());
-    FakeStorageService *service = session.service();
-    service->openError = error(QStringLiteral("The daemon is not there yet."), {});
-    QSignalSpy destroyed(service, &QObject::destroyed);
-    service->lose(error(QStringLiteral("The connection is gone."), {}));
-    session.trigger("disconnectAction");
-    QTRY_COMPARE(destroyed.count(), 1);
-    QCOMPARE(session.registry()->poolCount(), 0);
 }
 
 void TestSessionOperations::draftsComeBackInTheNextSession()

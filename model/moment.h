@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+class QDateTime;
+
+namespace poolwarden {
+
+/// A time to read in a sentence: "12:31", and with its day where that is not today.
+[[nodiscard]] QString momentText(const QDateTime &moment);
+
+} // namespace poolwarden
