@@ -316,23 +316,43 @@
 <context>
     <name>poolwarden::PoolActions</name>
     <message numerus="yes">
-        <source>The host forgets %n pool(s). Their storage stays as it is, and the definitions can be brought back afterwards.</source>
-        <translation>
-            <numerusform>The host forgets %n pool. Its storage stays as it is, and the definition can be brought back afterwards.</numerusform>
-            <numerusform>The host forgets %n pools. Their storage stays as it is, and the definitions can be brought back afterwards.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n operation(s) are running…</source>
         <translation>
             <numerusform>%n operation is running…</numerusform>
             <numerusform>%n operations are running…</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>poolwarden::PoolPresentationProxy</name>
+    <message numerus="yes">
+        <source>%n conflict(s), the worst is an error</source>
+        <translation>
+            <numerusform>%n conflict, the worst is an error</numerusform>
+            <numerusform>%n conflicts, the worst is an error</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s), the worst is a warning</source>
+        <translation>
+            <numerusform>%n conflict, the worst is a warning</numerusform>
+            <numerusform>%n conflicts, the worst is a warning</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::PoolQuestions</name>
     <message numerus="yes">
         <source>Stop %n pool(s)? Their storage stays as it is.</source>
         <translation>
-            <numerusform>Stop %n pool? Its storage stays as it is.</numerusform>
+            <numerusform>Stop %n pool? Their storage stays as it is.</numerusform>
             <numerusform>Stop %n pools? Their storage stays as it is.</numerusform>
         </translation>
     </message>
@@ -358,34 +378,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The host forgets %n pool(s). Their storage stays as it is, and the definitions can be brought back afterwards.</source>
+        <translation>
+            <numerusform>The host forgets %n pool. Their storage stays as it is, and the definitions can be brought back afterwards.</numerusform>
+            <numerusform>The host forgets %n pools. Their storage stays as it is, and the definitions can be brought back afterwards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>&amp;Undefine %n Pool(s)</source>
         <translation>
             <numerusform>&amp;Undefine %n Pool</numerusform>
             <numerusform>&amp;Undefine %n Pools</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>poolwarden::PoolPresentationProxy</name>
-    <message numerus="yes">
-        <source>%n conflict(s), the worst is an error</source>
-        <translation>
-            <numerusform>%n conflict, the worst is an error</numerusform>
-            <numerusform>%n conflicts, the worst is an error</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conflict(s), the worst is a warning</source>
-        <translation>
-            <numerusform>%n conflict, the worst is a warning</numerusform>
-            <numerusform>%n conflicts, the worst is a warning</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>

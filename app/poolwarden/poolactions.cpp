@@ -5,7 +5,6 @@
 
 #include "app/poolwarden/connectioncontroller.h"
 #include "app/poolwarden/operationwords.h"
-#include "app/poolwarden/poolchoice.h"
 #include "model/isolated.h"
 #include "model/pooldraft.h"
 #include "views/commandset.h"
@@ -25,7 +24,7 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     , m_connections(connections)
     , m_window(window)
     , m_commands(window->commands())
-    , m_prompts(prompts)
+    , m_questions(*registry, *window, prompts, [this](PoolId pool) { return isPending(pool); })
 {
     const auto on = [this](Command command, auto slot) {
         connect(m_commands->action(command), &QAction::triggered, this, slot);
@@ -33,9 +32,13 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     const auto active = [](const PoolRegistry::Pool &pool) {
         return pool.snapshot && pool.snapshot->isActive();
     };
-    on(Command::Undefine, &PoolActions::undefine);
-    on(Command::Stop, &PoolActions::stop);
-    on(Command::Restart, &PoolActions::restart);
+    const auto does = [this](Operation operation) {
+        return [this, operation](const QList<PoolId> &pools) { run(operation, pools); };
+    };
+    on(Command::Undefine, [this, does] { m_questions.undefine(does(Operation::Undefine)); });
+    on(Command::Stop, [this, does] { m_questions.stop(does(Operation::Stop)); });
+    on(Command::Restart,
+       [this] { m_questions.restart([this](const QList<PoolId> &pools) { restart(pools); }); });
     on(Command::Reload, &PoolActions::reload);
     on(Command::Start, [this, active] {
         run(Operation::Start, selected([active](const PoolRegistry::Pool &pool) {
@@ -70,16 +73,11 @@ PoolActions::selected(const std::function<bool(const PoolRegistry::Pool &)> &wan
     QList<PoolId> pools;
     for (const PoolId id : m_window->selectedPools()) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
-        if (pool && isWritable(*pool) && !isPending(id) && wanted(*pool))
+        if (pool && PoolQuestions::isWritable(*m_registry, *pool) && !isPending(id)
+            && wanted(*pool))
             pools.append(id);
     }
     return pools;
-}
-
-bool PoolActions::isWritable(const PoolRegistry::Pool &pool) const
-{
-    const auto host = m_registry->host(pool.host);
-    return host && host->online && !host->info.readOnly;
 }
 
 bool PoolActions::isPending(PoolId pool) const
@@ -88,99 +86,11 @@ bool PoolActions::isPending(PoolId pool) const
                        [pool](const Job &job) { return job.pool == pool; });
 }
 
-PoolChoice PoolActions::choose(const std::function<QString(const PoolSnapshot &)> &whyNot,
-                               const std::function<QString(const PoolSnapshot &)> &remark) const
+void PoolActions::restart(const QList<PoolId> &pools)
 {
-    PoolChoice choice;
-    for (const PoolId id : m_window->selectedPools()) {
-        const PoolRegistry::Pool *pool = m_registry->pool(id);
-        if (!pool)
-            continue;
-        QString reason;
-        if (!pool->snapshot)
-            reason = tr("it is not on the host yet.");
-        else if (!isWritable(*pool))
-            reason = tr("its connection is closed or read-only.");
-        else if (isPending(id))
-            reason = tr("the host is at work on it.");
-        else
-            reason = whyNot(*pool->snapshot);
-        const QString name = isolated(m_registry->displayName(id));
-        if (reason.isEmpty())
-            choice.add(id, name, remark ? remark(*pool->snapshot) : QString());
-        else
-            choice.skip(name, reason);
-    }
-    return choice;
-}
-
-void PoolActions::confirm(Prompts::Question question, const PoolChoice &choice,
-                          const std::function<void(const QList<PoolId> &)> &act)
-{
-    question.detail = choice.detail();
-    m_prompts->ask(question, [act, pools = choice.pools](bool yes) {
-        if (yes)
-            act(pools);
-    });
-}
-
-void PoolActions::stop()
-{
-    bool vanishes = false;
-    const PoolChoice choice = choose(
-        [](const PoolSnapshot &pool) {
-            return pool.isActive() ? QString() : tr("it is inactive already.");
-        },
-        [&vanishes](const PoolSnapshot &pool) {
-            vanishes = vanishes || !pool.persistent;
-            return pool.persistent ? QString() : tr("transient, vanishes when it is stopped");
-        });
-    const auto act = [this](const QList<PoolId> &pools) { run(Operation::Stop, pools); };
-    if (choice.pools.isEmpty())
-        return;
-    if (!vanishes && !choice.isList()) {
-        act(choice.pools);
-        return;
-    }
-    Prompts::Question question;
-    question.title = tr("Stop Pools");
-    question.text =
-        choice.isList()
-            ? tr("Stop %n pool(s)? Their storage stays as it is.", nullptr, choice.count())
-            : tr("“%1” is transient: it has no definition on the host and vanishes when it is "
-                 "stopped.")
-                  .arg(isolated(m_registry->displayName(choice.pools.first())));
-    if (vanishes)
-        question.text += u' ' + tr("Export a transient pool first to keep what defines it.");
-    question.accept = tr("&Stop %n Pool(s)", nullptr, choice.count());
-    question.destructive = true;
-    confirm(question, choice, act);
-}
-
-void PoolActions::restart()
-{
-    const PoolChoice choice = choose([](const PoolSnapshot &pool) {
-        if (!pool.isActive())
-            return tr("it is inactive.");
-        return pool.persistent ? QString() : tr("it is transient and would vanish.");
-    });
-    const auto act = [this](const QList<PoolId> &pools) {
-        const QList<PoolId> begun = run(Operation::Stop, pools);
-        for (Job &job : m_jobs)
-            job.restarts = job.restarts || begun.contains(job.pool);
-    };
-    if (choice.pools.isEmpty())
-        return;
-    if (!choice.isList()) {
-        act(choice.pools);
-        return;
-    }
-    Prompts::Question question;
-    question.title = tr("Restart Pools");
-    question.text = tr("Stop %n pool(s) and start them again?", nullptr, choice.count());
-    question.accept = tr("&Restart %n Pool(s)", nullptr, choice.count());
-    question.destructive = true;
-    confirm(question, choice, act);
+    const QList<PoolId> begun = run(Operation::Stop, pools);
+    for (Job &job : m_jobs)
+        job.restarts = job.restarts || begun.contains(job.pool);
 }
 
 void PoolActions::startAgain(const Job &stopped)
@@ -192,38 +102,14 @@ void PoolActions::startAgain(const Job &stopped)
     m_jobs.append(job);
 }
 
-void PoolActions::undefine()
-{
-    const PoolChoice choice = choose([](const PoolSnapshot &pool) {
-        if (!pool.persistent)
-            return tr("it is transient and has no definition on the host.");
-        return pool.isActive() ? tr("it is active; stop it first.") : QString();
-    });
-    if (choice.pools.isEmpty())
-        return;
-    Prompts::Question question;
-    question.title = tr("Undefine Pools");
-    question.text = choice.isList()
-                        ? tr("The host forgets %n pool(s). Their storage stays as it is, and the "
-                             "definitions can be brought back afterwards.",
-                             nullptr, choice.count())
-                        : tr("The host forgets the pool “%1”. Its storage stays as it is, and the "
-                             "definition can be brought back afterwards.")
-                              .arg(isolated(m_registry->displayName(choice.pools.first())));
-    question.accept =
-        choice.isList() ? tr("&Undefine %n Pool(s)", nullptr, choice.count()) : tr("&Undefine");
-    question.destructive = true;
-    confirm(question, choice,
-            [this](const QList<PoolId> &pools) { run(Operation::Undefine, pools); });
-}
-
 QList<PoolId> PoolActions::run(Operation operation, const QList<PoolId> &pools, bool autostart)
 {
     QList<PoolId> begun;
     for (const PoolId id : pools) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         StorageService *service = pool ? m_connections->serviceOf(pool->host) : nullptr;
-        if (!service)
+        // While a question was open, its host may have forgotten it.
+        if (!service || (operation != Operation::Define && !pool->snapshot))
             continue;
         watch(service);
         const QString uuid = pool->snapshot ? pool->snapshot->uuid : QString();
@@ -399,7 +285,7 @@ void PoolActions::updateCommands()
         if (!pool || !pool->snapshot)
             continue;
         const PoolSnapshot &snapshot = *pool->snapshot;
-        writable = writable && isWritable(*pool);
+        writable = writable && PoolQuestions::isWritable(*m_registry, *pool);
         if (isPending(id))
             continue;
         active += snapshot.isActive() ? 1 : 0;

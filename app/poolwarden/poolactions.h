@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "app/poolwarden/poolquestions.h"
 #include "model/poolregistry.h"
 #include "model/storageservice.h"
 #include "views/message.h"
-#include "views/prompts.h"
 
 #include <QList>
 #include <QObject>
@@ -20,7 +20,7 @@ namespace poolwarden {
 class CommandSet;
 class ConnectionController;
 class MainWindow;
-struct PoolChoice;
+class Prompts;
 
 /// What is done to the selected pools on their hosts, and when it can be.
 class PoolActions final : public QObject
@@ -61,13 +61,8 @@ private:
         bool restarts = false; ///< a stop before a start, or that start
     };
 
-    void undefine();
-    void stop();
-    void restart();
+    void restart(const QList<PoolId> &pools);
     void startAgain(const Job &stopped);
-    /// Asks if it is about several or takes something away; one question names all.
-    void confirm(Prompts::Question question, const PoolChoice &choice,
-                 const std::function<void(const QList<PoolId> &)> &act);
     void reload();
     void watch(StorageService *service);
     void finished(StorageService *service, quint64 request, const QString &uuid,
@@ -76,11 +71,6 @@ private:
     void failed(const Job &job, const ServiceError &error);
     void updateBusy();
     void updateCommands();
-    [[nodiscard]] bool isWritable(const PoolRegistry::Pool &pool) const;
-    /// The selected pools for which there is no reason against it; the others with theirs.
-    [[nodiscard]] PoolChoice
-    choose(const std::function<QString(const PoolSnapshot &)> &whyNot,
-           const std::function<QString(const PoolSnapshot &)> &remark = {}) const;
     [[nodiscard]] QList<PoolId>
     selected(const std::function<bool(const PoolRegistry::Pool &)> &wanted) const;
 
@@ -88,7 +78,7 @@ private:
     ConnectionController *m_connections;
     MainWindow *m_window;
     CommandSet *m_commands;
-    Prompts *m_prompts;
+    PoolQuestions m_questions;
     QList<Job> m_jobs;
     QSet<StorageService *> m_watched;
     QTimer m_update;

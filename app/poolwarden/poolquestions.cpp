@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/poolquestions.h"
+
+#include "model/isolated.h"
+#include "views/mainwindow.h"
+
+#include <utility>
+
+namespace poolwarden {
+
+PoolQuestions::PoolQuestions(const PoolRegistry &registry, const MainWindow &window,
+                             Prompts *prompts, IsPending isPending)
+    : m_registry(registry)
+    , m_window(window)
+    , m_prompts(prompts)
+    , m_isPending(std::move(isPending))
+{
+}
+
+bool PoolQuestions::isWritable(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
+{
+    const auto host = registry.host(pool.host);
+    return host && host->online && !host->info.readOnly;
+}
+
+QString PoolQuestions::nameOf(PoolId pool) const
+{
+    return isolated(m_registry.displayName(pool));
+}
+
+PoolChoice PoolQuestions::choose(const Words &whyNot, const Words &remark) const
+{
+    PoolChoice choice;
+    for (const PoolId id : m_window.selectedPools()) {
+        const PoolRegistry::Pool *pool = m_registry.pool(id);
+        if (!pool)
+            continue;
+        QString reason;
+        if (!pool->snapshot)
+            reason = tr("it is not on the host yet.");
+        else if (!isWritable(m_registry, *pool))
+            reason = tr("its connection is closed or read-only.");
+        else if (m_isPending(id))
+            reason = tr("the host is at work on it.");
+        else
+            reason = whyNot(*pool->snapshot);
+        if (reason.isEmpty())
+            choice.add(id, nameOf(id), remark ? remark(*pool->snapshot) : QString());
+        else
+            choice.skip(nameOf(id), reason);
+    }
+    return choice;
+}
+
+void PoolQuestions::confirm(Prompts::Question question, const PoolChoice &choice,
+                            const Act &act) const
+{
+    question.detail = choice.detail();
+    m_prompts->ask(question, [act, pools = choice.pools](bool yes) {
+        if (yes)
+            act(pools);
+    });
+}
+
+void PoolQuestions::stop(const Act &act) const
+{
+    bool vanishes = false;
+    const PoolChoice choice = choose(
+        [](const PoolSnapshot &pool) {
+            return pool.isActive() ? QString() : tr("it is inactive already.");
+        },
+        [&vanishes](const PoolSnapshot &pool) {
+            vanishes = vanishes || !pool.persistent;
+            return pool.persistent ? QString() : tr("transient, vanishes when it is stopped");
+        });
+    if (choice.pools.isEmpty())
+        return;
+    if (!vanishes && !choice.isList()) {
+        act(choice.pools);
+        return;
+    }
+    Prompts::Question question;
+    question.title = tr("Stop Pools");
+    question.text =
+        choice.isList()
+            ? tr("Stop %n pool(s)? Their storage stays as it is.", nullptr, choice.count())
+            : tr("“%1” is transient: it has no definition on the host and vanishes when it is "
+                 "stopped.")
+                  .arg(nameOf(choice.pools.first()));
+    if (vanishes)
+        question.text += u' ' + tr("Export a transient pool first to keep what defines it.");
+    question.accept = tr("&Stop %n Pool(s)", nullptr, choice.count());
+    question.destructive = true;
+    confirm(question, choice, act);
+}
+
+void PoolQuestions::restart(const Act &act) const
+{
+    const PoolChoice choice = choose([](const PoolSnapshot &pool) {
+        if (!pool.isActive())
+            return tr("it is inactive.");
+        return pool.persistent ? QString() : tr("it is transient and would vanish.");
+    });
+    if (choice.pools.isEmpty())
+        return;
+    if (!choice.isList()) {
+        act(choice.pools);
+        return;
+    }
+    Prompts::Question question;
+    question.title = tr("Restart Pools");
+    question.text = tr("Stop %n pool(s) and start them again?", nullptr, choice.count());
+    question.accept = tr("&Restart %n Pool(s)", nullptr, choice.count());
+    question.destructive = true;
+    confirm(question, choice, act);
+}
+
+void PoolQuestions::undefine(const Act &act) const
+{
+    const PoolChoice choice = choose([](const PoolSnapshot &pool) {
+        if (!pool.persistent)
+            return tr("it is transient and has no definition on the host.");
+        return pool.isActive() ? tr("it is active; stop it first.") : QString();
+    });
+    if (choice.pools.isEmpty())
+        return;
+    Prompts::Question question;
+    question.title = tr("Undefine Pools");
+    question.text = choice.isList()
+                        ? tr("The host forgets %n pool(s). Their storage stays as it is, and the "
+                             "definitions can be brought back afterwards.",
+                             nullptr, choice.count())
+                        : tr("The host forgets the pool “%1”. Its storage stays as it is, and the "
+                             "definition can be brought back afterwards.")
+                              .arg(nameOf(choice.pools.first()));
+    question.accept =
+        choice.isList() ? tr("&Undefine %n Pool(s)", nullptr, choice.count()) : tr("&Undefine");
+    question.destructive = true;
+    confirm(question, choice, act);
+}
+
+} // namespace poolwarden
