@@ -9,6 +9,7 @@
 #include "app/poolwarden/exportcontroller.h"
 #include "app/poolwarden/importcontroller.h"
 #include "app/poolwarden/poolactions.h"
+#include "app/poolwarden/selectionreader.h"
 #include "app/topology/topologycontroller.h"
 #include "model/draftstore.h"
 #include "views/commandset.h"
@@ -60,6 +61,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
                                                    prompts))
     , m_exports(std::make_unique<ExportController>(&m_registry, m_window.get(), prompts, settings))
     , m_store(std::make_unique<DraftStore>(&m_registry, draftFolder))
+    , m_reader(std::make_unique<SelectionReader>(&m_registry, m_connections.get(), m_window.get()))
 {
     MainWindow *window = m_window.get();
     connect(m_connections.get(), &ConnectionController::messagePosted, window, &MainWindow::post);

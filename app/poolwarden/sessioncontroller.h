@@ -26,6 +26,7 @@ class MainWindow;
 class PoolActions;
 class PoolSchema;
 class Prompts;
+class SelectionReader;
 class TopologyController;
 
 /// One run of the program: the registry, the window over it, and the controllers between them.
@@ -73,6 +74,7 @@ private:
     std::unique_ptr<ImportController> m_imports;
     std::unique_ptr<ExportController> m_exports;
     std::unique_ptr<DraftStore> m_store;
+    std::unique_ptr<SelectionReader> m_reader;
     QTimer m_layoutTimer;
     bool m_draftsAreKept = true;
     bool m_closing = false;

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void refusesWhatTheSchemaDoesNotKnow();
     void refusesATypeWithoutBackend();
     void seesWhatOthersDo();
+    void looksAgainForWhatNobodyTells();
     void tellsLiveFromPersistent();
     void transientPoolsVanishWhenStopped();
     void keepsStrangeNames_data();
@@ -229,6 +230,40 @@ void LibvirtDaemonTest::seesWhatOthersDo()
     QTRY_COMPARE(recorder.pools.value(uuid).state, PoolState::Inactive);
     SUCCEED(otherRecorder, other.undefine(uuid));
     QTRY_VERIFY(!recorder.pools.contains(uuid));
+}
+
+void LibvirtDaemonTest::looksAgainForWhatNobodyTells()
+{
+    LibvirtStorageService service;
+    const ServiceRecorder recorder(service);
+    OPEN(service, recorder);
+    SUCCEED(recorder, service.define(dirPool("unattended", u"a"_qs)));
+    const QString uuid = recorder.named(u"unattended"_qs)->uuid;
+    LibvirtStorageService looker;
+    const ServiceRecorder looks(looker);
+    OPEN(looker, looks, true);
+    QVERIFY(!looks.pools.value(uuid).autostart);
+
+    // There is no event for it.
+    QVERIFY(m_daemon->virsh({u"pool-autostart"_qs, u"unattended"_qs}));
+    SUCCEED(looks, looker.reread(uuid)); // read-only is enough
+    QVERIFY(looks.pools.value(uuid).autostart);
+    const auto told = looks.log.size();
+    SUCCEED(looks, looker.reread(uuid));
+    QCOMPARE(looks.log.size(), told + 1); // that it ended, and nothing else
+
+    SUCCEED(recorder, service.start(uuid));
+    QVERIFY(m_daemon->virsh({u"pool-autostart"_qs, u"unattended"_qs, u"--disable"_qs}));
+    SUCCEED(recorder, service.refresh(uuid));
+    QVERIFY(!recorder.pools.value(uuid).autostart);
+    QVERIFY(m_daemon->virsh({u"pool-autostart"_qs, u"unattended"_qs}));
+    SUCCEED(recorder, service.list());
+    QVERIFY(recorder.pools.value(uuid).autostart);
+
+    SUCCEED(recorder, service.stop(uuid));
+    SUCCEED(recorder, service.undefine(uuid));
+    SUCCEED(looks, looker.reread(uuid));
+    QVERIFY(!looks.pools.contains(uuid));
 }
 
 void LibvirtDaemonTest::tellsLiveFromPersistent()

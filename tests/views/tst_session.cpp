@@ -76,6 +76,8 @@ private Q_SLOTS:
     void exportAsksWhenSomethingStandsAgainstIt();
     void exportThatCannotBeWrittenSaysSo();
     void aFailedConnectionSaysWhyAndCanBeTriedAgain();
+    void autostartChangedElsewhereIsSeenWhereThePoolIsSelected();
+    void aSelectionThatRunsOverManyPoolsAsksForFew();
     void draftsComeBackInTheNextSession();
     void closingAsksWhenDraftsCannotBeKept();
     void theArrangementIsKeptAndTheFilterIsNot();
@@ -607,6 +609,55 @@ void TestSessionOperations::aFailedConnectionSaysWhyAndCanBeTriedAgain()
     session.find<QPushButton>("messageAction")->click();
     QTRY_COMPARE(session.registry()->poolCount(), 4);
     QVERIFY(!session.find<QWidget>("messageBar")->isVisible());
+}
+
+void TestSessionOperations::autostartChangedElsewhereIsSeenWhereThePoolIsSelected()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    FakeStorageService *service = session.service();
+    const auto rereads = [service] { return service->calls.filter(QStringLiteral("Reread")); };
+    const QString iso = QStringLiteral("22222222-2222-4222-8222-222222222222");
+    const QString images = QStringLiteral("11111111-1111-4111-8111-111111111111");
+    service->pools[iso].autostart = true; // without an event
+    service->pools[images].autostart = true;
+    session.select(QStringLiteral("iso"));
+    const auto *autostart = session.find<QAction>("autostartAction");
+    QTRY_VERIFY(autostart->isChecked());
+    QCOMPARE(rereads(), QStringList{QStringLiteral("Reread ") + iso});
+    QVERIFY(!session.registry()
+                 ->pool(session.poolNamed(QStringLiteral("images")))
+                 ->snapshot->autostart);
+    // A look is no reason for another one.
+    session.select(QStringLiteral("images"));
+    QTRY_VERIFY(
+        session.registry()->pool(session.poolNamed(QStringLiteral("images")))->snapshot->autostart);
+    QCOMPARE(rereads().size(), 2);
+    // One that fails is nobody's news.
+    service->nextError = error(QStringLiteral("Not now."), {});
+    session.select(QStringLiteral("iso"));
+    QTRY_COMPARE(rereads().size(), 3);
+    QTRY_VERIFY(!service->nextError);
+    QCOMPARE(session->messages()->count(), 0);
+}
+
+void TestSessionOperations::aSelectionThatRunsOverManyPoolsAsksForFew()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    FakeStorageService *service = session.service();
+    const auto rereads = [service] { return service->calls.filter(QStringLiteral("Reread")); };
+    for (const char *name : {"hostvg", "images", "iso"})
+        session.select(QLatin1String(name));
+    QTRY_VERIFY(!rereads().isEmpty());
+    QCOMPARE(rereads(), QStringList{QStringLiteral("Reread 22222222-2222-4222-8222-222222222222")});
+    // Of several one after the other: what the user wants of the host never waits for all.
+    service->silent = true;
+    session->tablePane()->table()->selectAll();
+    QTRY_COMPARE(rereads().size(), 2);
+    session.trigger("refreshAction");
+    QTRY_VERIFY(!service->calls.filter(QStringLiteral("Refresh")).isEmpty());
+    QCOMPARE(rereads().size(), 2);
 }
 
 void TestSessionOperations::draftsComeBackInTheNextSession()
