@@ -352,7 +352,7 @@
     <message numerus="yes">
         <source>Stop %n pool(s)? Their storage stays as it is.</source>
         <translation>
-            <numerusform>Stop %n pool? Their storage stays as it is.</numerusform>
+            <numerusform>Stop %n pool? Its storage stays as it is.</numerusform>
             <numerusform>Stop %n pools? Their storage stays as it is.</numerusform>
         </translation>
     </message>
@@ -380,7 +380,7 @@
     <message numerus="yes">
         <source>The host forgets %n pool(s). Their storage stays as it is, and the definitions can be brought back afterwards.</source>
         <translation>
-            <numerusform>The host forgets %n pool. Their storage stays as it is, and the definitions can be brought back afterwards.</numerusform>
+            <numerusform>The host forgets %n pool. Its storage stays as it is, and the definition can be brought back afterwards.</numerusform>
             <numerusform>The host forgets %n pools. Their storage stays as it is, and the definitions can be brought back afterwards.</numerusform>
         </translation>
     </message>
