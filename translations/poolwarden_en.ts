@@ -102,16 +102,6 @@
     </message>
 </context>
 <context>
-    <name>poolwarden::ConnectionController</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>poolwarden::DefineController</name>
     <message numerus="yes">
         <source>&amp;Define %n Pool(s) Anyway…</source>
@@ -416,6 +406,47 @@
         <translation>
             <numerusform>%n draft could not be kept on disk and is lost.</numerusform>
             <numerusform>%n drafts could not be kept on disk and are lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::ShortList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::operationwords</name>
+    <message numerus="yes">
+        <source>%n selected pool(s) were not started:</source>
+        <translation>
+            <numerusform>%n selected pool was not started:</numerusform>
+            <numerusform>%n selected pools were not started:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected pool(s) were not refreshed:</source>
+        <translation>
+            <numerusform>%n selected pool was not refreshed:</numerusform>
+            <numerusform>%n selected pools were not refreshed:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The autostart of %n selected pool(s) was not changed:</source>
+        <translation>
+            <numerusform>The autostart of %n selected pool was not changed:</numerusform>
+            <numerusform>The autostart of %n selected pools was not changed:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected pool(s) were left out:</source>
+        <translation>
+            <numerusform>%n selected pool was left out:</numerusform>
+            <numerusform>%n selected pools were left out:</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 #include "app/poolwarden/connectioncontroller.h"
 
 #include "app/poolwarden/hostchanges.h"
+#include "app/poolwarden/shortlist.h"
 #include "model/isolated.h"
 
 #include <algorithm>
@@ -13,8 +14,6 @@ namespace poolwarden {
 namespace {
 
 constexpr int mostRetryUnits = 60;
-/// More lines than these are shown on request.
-constexpr qsizetype mostLines = 6;
 
 } // namespace
 
@@ -243,12 +242,11 @@ void ConnectionController::tellReturn(quint64 connection, const QList<PoolSnapsh
                               messageKey(connection)});
         return;
     }
-    const bool isLong = lines.size() > mostLines;
-    QString text =
-        tr("“%1” is back. Meanwhile:").arg(label) + u'\n' + lines.mid(0, mostLines).join(u'\n');
-    if (isLong)
-        text += u'\n' + tr("and %n more", nullptr, static_cast<int>(lines.size() - mostLines));
-    Q_EMIT messagePosted({Severity::Warning, text, isLong ? lines.join(u'\n') : QString(), {}, {}});
+    Q_EMIT messagePosted({Severity::Warning,
+                          tr("“%1” is back. Meanwhile:").arg(label) + u'\n' + shortList(lines),
+                          longList(lines),
+                          {},
+                          {}});
 }
 
 void ConnectionController::forget(quint64 connection)

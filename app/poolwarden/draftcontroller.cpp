@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/draftcontroller.h"
 
+#include "app/poolwarden/poolchoice.h"
 #include "model/isolated.h"
 #include "model/pooldraft.h"
 #include "views/commandset.h"
@@ -73,28 +74,28 @@ void DraftController::revert()
 
 void DraftController::discard()
 {
-    QList<PoolId> pools;
-    QStringList names;
+    PoolChoice choice;
     for (const PoolId id : m_window->selectedPools()) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
-        if (!pool || !hasUnsaved(*pool))
-            continue;
-        pools.append(id);
-        names.append(isolated(m_registry->displayName(id)));
+        const QString name = isolated(m_registry->displayName(id));
+        if (pool && hasUnsaved(*pool))
+            choice.add(id, name);
+        else if (pool)
+            choice.skip(name, tr("it has no draft."));
     }
-    if (pools.isEmpty())
+    if (choice.pools.isEmpty())
         return;
     Prompts::Question question;
     question.title = tr("Discard Drafts");
-    question.text =
-        names.size() == 1
-            ? tr("What you typed for “%1” and is not on the host is discarded.").arg(names.first())
-            : tr("What you typed for %n pool(s) and is not on the host is discarded.", nullptr,
-                 static_cast<int>(names.size()));
-    question.detail = names.size() > 1 ? names.join(u'\n') : QString();
+    question.text = choice.count() == 1
+                        ? tr("What you typed for “%1” and is not on the host is discarded.")
+                              .arg(choice.lines.first())
+                        : tr("What you typed for %n pool(s) and is not on the host is discarded.",
+                             nullptr, choice.count());
+    question.detail = choice.detail();
     question.accept = tr("&Discard");
     question.destructive = true;
-    m_prompts->ask(question, [this, pools](bool yes) {
+    m_prompts->ask(question, [this, pools = choice.pools](bool yes) {
         if (yes)
             discardAll(pools);
     });

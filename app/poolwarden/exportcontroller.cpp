@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/exportcontroller.h"
 
+#include "app/poolwarden/shortlist.h"
 #include "model/isolated.h"
 #include "model/poolregistry.h"
 #include "views/commandset.h"
@@ -13,6 +14,8 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
+
+#include <utility>
 
 namespace poolwarden {
 
@@ -40,68 +43,86 @@ ExportController::ExportController(PoolRegistry *registry, MainWindow *window, P
     updateCommand();
 }
 
+ExportController::Plan ExportController::makePlan() const
+{
+    Plan plan;
+    for (const PoolId pool : m_window->selectedPools()) {
+        QStringList problems;
+        for (const Exporter::Problem &problem : m_exporter.problems({pool}))
+            problems.append(problem.sentence);
+        const QString name = isolated(m_registry->displayName(pool));
+        if (m_exporter.xml(pool).isEmpty()) {
+            plan.choice.skip(name, problems.join(u' '));
+            continue;
+        }
+        plan.choice.add(pool, name, problems.join(u' '));
+        for (const QString &problem : std::as_const(problems))
+            plan.problems.append(tr("%1: %2", "pool, problem").arg(name, problem));
+    }
+    return plan;
+}
+
 void ExportController::exportSelection()
 {
-    const QList<PoolId> pools = m_window->selectedPools();
-    if (pools.isEmpty())
-        return;
-    const QList<Exporter::Problem> problems = m_exporter.problems(pools);
-    if (problems.isEmpty()) {
-        choosePlace(pools, 0);
+    const Plan plan = makePlan();
+    if (plan.choice.pools.isEmpty()) {
+        if (!plan.choice.skipped.isEmpty())
+            report({}, plan);
         return;
     }
-    QStringList lines;
-    for (const Exporter::Problem &problem : problems) {
-        lines.append(tr("%1: %2", "pool, problem")
-                         .arg(isolated(m_registry->displayName(problem.pool)), problem.sentence));
+    if (plan.problems.isEmpty()) {
+        choosePlace(plan);
+        return;
     }
     Prompts::Question question;
     question.title = tr("Export");
-    question.text = problems.size() == 1
-                        ? tr("Something stands against this export. %1").arg(lines.first())
+    question.text = plan.problems.size() == 1
+                        ? tr("Something stands against this export. %1").arg(plan.problems.first())
                         : tr("%n thing(s) stand against this export; libvirt may refuse what is "
                              "written, or share its storage.",
-                             nullptr, static_cast<int>(problems.size()));
-    question.detail = problems.size() > 1 ? lines.join(u'\n') : QString();
+                             nullptr, static_cast<int>(plan.problems.size()));
+    // All pools that it is about, and what is left out.
+    question.detail = plan.choice.detail();
+    if (question.detail.isEmpty() && plan.problems.size() > 1)
+        question.detail = plan.problems.join(u'\n');
     question.accept = tr("&Export Anyway");
-    const int count = static_cast<int>(problems.size());
-    m_prompts->ask(question, [this, pools, count](bool yes) {
+    m_prompts->ask(question, [this, plan](bool yes) {
         if (yes)
-            choosePlace(pools, count);
+            choosePlace(plan);
     });
 }
 
-void ExportController::choosePlace(const QList<PoolId> &pools, int problems)
+void ExportController::choosePlace(const Plan &plan)
 {
+    const QList<PoolId> &pools = plan.choice.pools;
     if (pools.size() == 1) {
         const QString file = Exporter::fileName(m_registry->displayName(pools.first()));
         const QString folder = lastFolder();
         const QString name = folder.isEmpty() ? file : QDir(folder).filePath(file);
-        m_prompts->chooseExportFile(name,
-                                    [this, pool = pools.first(), problems](const QString &path) {
-                                        if (!path.isEmpty())
-                                            report(m_exporter.writeFile(pool, path), problems);
-                                    });
+        m_prompts->chooseExportFile(name, [this, pool = pools.first(), plan](const QString &path) {
+            if (!path.isEmpty())
+                report(m_exporter.writeFile(pool, path), plan);
+        });
         return;
     }
-    chooseFolder(pools, problems);
+    chooseFolder(plan);
 }
 
-void ExportController::chooseFolder(const QList<PoolId> &pools, int problems)
+void ExportController::chooseFolder(const Plan &plan)
 {
-    m_prompts->chooseFolder(
-        tr("Export %n Pool(s) into a Folder", nullptr, static_cast<int>(pools.size())),
-        lastFolder(), [this, pools, problems](const QString &folder) {
-            if (!folder.isEmpty())
-                writeInto(folder, pools, problems);
-        });
+    m_prompts->chooseFolder(tr("Export %n Pool(s) into a Folder", nullptr, plan.choice.count()),
+                            lastFolder(), [this, plan](const QString &folder) {
+                                if (!folder.isEmpty())
+                                    writeInto(folder, plan);
+                            });
 }
 
-void ExportController::writeInto(const QString &folder, const QList<PoolId> &pools, int problems)
+void ExportController::writeInto(const QString &folder, const Plan &plan)
 {
+    const QList<PoolId> &pools = plan.choice.pools;
     const QStringList existing = m_exporter.existingFiles(pools, folder);
     if (existing.isEmpty()) {
-        report(m_exporter.writeFolder(pools, folder, Exporter::Existing::Skip), problems);
+        report(m_exporter.writeFolder(pools, folder, Exporter::Existing::Skip), plan);
         return;
     }
     enum Option { Skip, Overwrite, OtherFolder };
@@ -119,18 +140,18 @@ void ExportController::writeInto(const QString &folder, const QList<PoolId> &poo
                       .arg(QDir::toNativeSeparators(folder));
     choice.detail = names.join(u'\n');
     choice.options = {tr("&Skip Them"), tr("&Overwrite Them"), tr("Other &Folder…")};
-    m_prompts->choose(choice, [this, folder, pools, problems](int option) {
+    m_prompts->choose(choice, [this, folder, plan](int option) {
         if (option == OtherFolder)
-            chooseFolder(pools, problems);
+            chooseFolder(plan);
         else if (option == Skip || option == Overwrite)
-            report(m_exporter.writeFolder(pools, folder,
+            report(m_exporter.writeFolder(plan.choice.pools, folder,
                                           option == Skip ? Exporter::Existing::Skip
                                                          : Exporter::Existing::Overwrite),
-                   problems);
+                   plan);
     });
 }
 
-void ExportController::report(const Exporter::Result &result, int problems)
+void ExportController::report(const Exporter::Result &result, const Plan &plan)
 {
     if (result.error) {
         Q_EMIT messagePosted(
@@ -151,14 +172,19 @@ void ExportController::report(const Exporter::Result &result, int problems)
         text += u' '
                 + tr("%n file(s) were there already and stay as they were.", nullptr,
                      static_cast<int>(result.skipped.size()));
+    const auto problems = static_cast<int>(plan.problems.size());
     if (problems > 0)
         text = tr("%1 It was exported although %n thing(s) stood against it.", nullptr, problems)
                    .arg(text);
-    Q_EMIT messagePosted({problems > 0 ? Severity::Warning : Severity::Info,
-                          text,
-                          count > 1 ? isolated(result.written).join(u'\n') : QString(),
-                          {},
-                          {}});
+    const QStringList &skipped = plan.choice.skipped;
+    if (!skipped.isEmpty())
+        text += u'\n' + shortList(skipped);
+    QStringList detail = count > 1 ? isolated(result.written) : QStringList();
+    if (!longList(skipped).isEmpty())
+        detail += skipped;
+    const bool isWarning = problems > 0 || !skipped.isEmpty();
+    Q_EMIT messagePosted(
+        {isWarning ? Severity::Warning : Severity::Info, text, detail.join(u'\n'), {}, {}});
 }
 
 QString ExportController::lastFolder() const

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/poolwarden/poolchoice.h"
 #include "model/exporter.h"
 #include "views/message.h"
 
@@ -29,10 +30,16 @@ Q_SIGNALS:
 
 private:
     void exportSelection();
-    void choosePlace(const QList<PoolId> &pools, int problems);
-    void chooseFolder(const QList<PoolId> &pools, int problems);
-    void writeInto(const QString &folder, const QList<PoolId> &pools, int problems);
-    void report(const Exporter::Result &result, int problems);
+    struct Plan {
+        PoolChoice choice;
+        QStringList problems; ///< what stands against it
+    };
+
+    [[nodiscard]] Plan makePlan() const;
+    void choosePlace(const Plan &plan);
+    void chooseFolder(const Plan &plan);
+    void writeInto(const QString &folder, const Plan &plan);
+    void report(const Exporter::Result &result, const Plan &plan);
     void updateCommand();
     /// Of the last export, as long as it is there; else empty.
     [[nodiscard]] QString lastFolder() const;

@@ -62,4 +62,18 @@ QString failed(StorageService::Operation operation, const QString &name, const Q
     return sentence(Tr::tr("%1 did not tell its pools. %2"));
 }
 
+QString leftOut(StorageService::Operation operation, int count)
+{
+    switch (operation) {
+    case StorageService::Operation::Start:
+        return Tr::tr("%n selected pool(s) were not started:", nullptr, count);
+    case StorageService::Operation::Refresh:
+        return Tr::tr("%n selected pool(s) were not refreshed:", nullptr, count);
+    case StorageService::Operation::SetAutostart:
+        return Tr::tr("The autostart of %n selected pool(s) was not changed:", nullptr, count);
+    default:
+        return Tr::tr("%n selected pool(s) were left out:", nullptr, count);
+    }
+}
+
 } // namespace poolwarden::operationwords

@@ -15,5 +15,7 @@ namespace poolwarden::operationwords {
 /// "“images” could not be started. The directory is missing."
 [[nodiscard]] QString failed(StorageService::Operation operation, const QString &name,
                              const QString &reason);
+/// "2 selected pools were not started:", before the reasons.
+[[nodiscard]] QString leftOut(StorageService::Operation operation, int count);
 
 } // namespace poolwarden::operationwords

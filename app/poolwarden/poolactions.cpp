@@ -5,6 +5,7 @@
 
 #include "app/poolwarden/connectioncontroller.h"
 #include "app/poolwarden/operationwords.h"
+#include "app/poolwarden/shortlist.h"
 #include "model/isolated.h"
 #include "model/pooldraft.h"
 #include "views/commandset.h"
@@ -29,9 +30,6 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     const auto on = [this](Command command, auto slot) {
         connect(m_commands->action(command), &QAction::triggered, this, slot);
     };
-    const auto active = [](const PoolRegistry::Pool &pool) {
-        return pool.snapshot && pool.snapshot->isActive();
-    };
     const auto does = [this](Operation operation) {
         return [this, operation](const QList<PoolId> &pools) { run(operation, pools); };
     };
@@ -40,18 +38,10 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     on(Command::Restart,
        [this] { m_questions.restart([this](const QList<PoolId> &pools) { restart(pools); }); });
     on(Command::Reload, &PoolActions::reload);
-    on(Command::Start, [this, active] {
-        run(Operation::Start, selected([active](const PoolRegistry::Pool &pool) {
-                return pool.snapshot && !active(pool);
-            }));
-    });
-    on(Command::Refresh, [this, active] { run(Operation::Refresh, selected(active)); });
+    on(Command::Start, [this] { begin(Operation::Start, m_questions.toStart()); });
+    on(Command::Refresh, [this] { begin(Operation::Refresh, m_questions.toRefresh()); });
     on(Command::Autostart, [this](bool checked) {
-        run(Operation::SetAutostart, selected([checked](const PoolRegistry::Pool &pool) {
-                return pool.snapshot && pool.snapshot->persistent
-                       && pool.snapshot->autostart != checked;
-            }),
-            checked);
+        begin(Operation::SetAutostart, m_questions.toSetAutostart(checked), checked);
         m_update.start();
     });
 
@@ -67,17 +57,18 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     updateCommands();
 }
 
-QList<PoolId>
-PoolActions::selected(const std::function<bool(const PoolRegistry::Pool &)> &wanted) const
+void PoolActions::begin(Operation operation, const PoolChoice &choice, bool autostart)
 {
-    QList<PoolId> pools;
-    for (const PoolId id : m_window->selectedPools()) {
-        const PoolRegistry::Pool *pool = m_registry->pool(id);
-        if (pool && PoolQuestions::isWritable(*m_registry, *pool) && !isPending(id)
-            && wanted(*pool))
-            pools.append(id);
-    }
-    return pools;
+    run(operation, choice.pools, autostart);
+    if (choice.skipped.isEmpty())
+        return;
+    Q_EMIT messagePosted(
+        {Severity::Info,
+         operationwords::leftOut(operation, static_cast<int>(choice.skipped.size())) + u'\n'
+             + shortList(choice.skipped),
+         longList(choice.skipped),
+         {},
+         {}});
 }
 
 bool PoolActions::isPending(PoolId pool) const

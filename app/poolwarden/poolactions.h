@@ -61,6 +61,8 @@ private:
         bool restarts = false; ///< a stop before a start, or that start
     };
 
+    /// Does it for those that are chosen, and says what is left out and why.
+    void begin(Operation operation, const PoolChoice &choice, bool autostart = false);
     void restart(const QList<PoolId> &pools);
     void startAgain(const Job &stopped);
     void reload();
@@ -71,9 +73,6 @@ private:
     void failed(const Job &job, const ServiceError &error);
     void updateBusy();
     void updateCommands();
-    [[nodiscard]] QList<PoolId>
-    selected(const std::function<bool(const PoolRegistry::Pool &)> &wanted) const;
-
     PoolRegistry *m_registry;
     ConnectionController *m_connections;
     MainWindow *m_window;

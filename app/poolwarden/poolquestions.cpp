@@ -141,4 +141,30 @@ void PoolQuestions::undefine(const Act &act) const
     confirm(question, choice, act);
 }
 
+PoolChoice PoolQuestions::toStart() const
+{
+    return choose([](const PoolSnapshot &pool) {
+        return pool.isActive() ? tr("it is active already.") : QString();
+    });
+}
+
+PoolChoice PoolQuestions::toRefresh() const
+{
+    return choose([](const PoolSnapshot &pool) {
+        return pool.isActive() ? QString() : tr("it is inactive.");
+    });
+}
+
+PoolChoice PoolQuestions::toSetAutostart(bool autostart) const
+{
+    return choose([autostart](const PoolSnapshot &pool) {
+        if (!pool.persistent)
+            return tr("it is transient and has no definition on the host.");
+        if (pool.autostart != autostart)
+            return QString();
+        return autostart ? tr("it starts with its host already.")
+                         : tr("it does not start with its host anyway.");
+    });
+}
+
 } // namespace poolwarden

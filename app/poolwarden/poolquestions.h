@@ -35,6 +35,11 @@ public:
     void restart(const Act &act) const;
     void undefine(const Act &act) const;
 
+    /// What takes nothing away is not asked about; what is left out is for the caller to say.
+    [[nodiscard]] PoolChoice toStart() const;
+    [[nodiscard]] PoolChoice toRefresh() const;
+    [[nodiscard]] PoolChoice toSetAutostart(bool autostart) const;
+
     [[nodiscard]] static bool isWritable(const PoolRegistry &registry,
                                          const PoolRegistry::Pool &pool);
 

@@ -12,6 +12,7 @@
 #include "views/pooltablepane.h"
 #include "views/pooltableview.h"
 
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -83,6 +84,10 @@ private Q_SLOTS:
     void severalSelectedSayTheirNumber();
     void theEditorsButtonsActOnWhatItShows();
     void stoppingSeveralAsksAndNamesThem();
+    void whatIsLeftOutIsSaid_data();
+    void whatIsLeftOutIsSaid();
+    void discardNamesWhatItLeavesOut();
+    void exportNamesAllAndWhatItLeavesOut();
     void namesAreInTheQuestion();
     void aChangedDefinitionIsMarked();
     void restartStopsAndStarts();
@@ -271,6 +276,117 @@ void TestSelection::stoppingSeveralAsksAndNamesThem()
     session.prompts.yes = true;
     session.trigger("stopAction");
     QTRY_COMPARE(session.service()->calls.filter(QStringLiteral("Stop ")).size(), 3);
+}
+
+void TestSelection::whatIsLeftOutIsSaid_data()
+{
+    QTest::addColumn<QByteArray>("action");
+    QTest::addColumn<QString>("call");
+    QTest::addColumn<QStringList>("done");
+    QTest::addColumn<QStringList>("said");
+    QTest::newRow("start") << QByteArray("startAction") << QStringLiteral("Start ")
+                           << QStringList{QStringLiteral("2222")}
+                           << QStringList{
+                                  QStringLiteral("“hostvg” is left out: it is active already."),
+                                  QStringLiteral("“images” is left out: it is active already."),
+                                  QStringLiteral("“lvm-fast” is left out: it is active already.")};
+    QTest::newRow("refresh") << QByteArray("refreshAction") << QStringLiteral("Refresh ")
+                             << QStringList{QStringLiteral("1111"), QStringLiteral("3333"),
+                                            QStringLiteral("4444")}
+                             << QStringList{QStringLiteral("“iso” is left out: it is inactive.")};
+    QTest::newRow("autostart")
+        << QByteArray("autostartAction") << QStringLiteral("SetAutostart ")
+        << QStringList{QStringLiteral("2222"), QStringLiteral("4444")}
+        << QStringList{
+               QStringLiteral("“hostvg” is left out: it starts with its host already."),
+               QStringLiteral(
+                   "“images” is left out: it is transient and has no definition on the host.")};
+}
+
+void TestSelection::whatIsLeftOutIsSaid()
+{
+    QFETCH(QByteArray, action);
+    QFETCH(QString, call);
+    QFETCH(QStringList, done);
+    QFETCH(QStringList, said);
+    TestSession session;
+    QVERIFY(session.open());
+    const auto change = [&session](const char *uuid, const auto &how) {
+        PoolSnapshot pool = session.service()->pools.value(QLatin1String(uuid));
+        how(pool);
+        session.service()->addFromElsewhere(pool);
+    };
+    change("11111111-1111-4111-8111-111111111111", [](PoolSnapshot &pool) {
+        pool.persistent = false;
+        pool.persistentXml.clear();
+    });
+    change("22222222-2222-4222-8222-222222222222",
+           [](PoolSnapshot &pool) { pool.state = PoolState::Inactive; });
+    change("33333333-3333-4333-8333-333333333333",
+           [](PoolSnapshot &pool) { pool.autostart = true; });
+    session->tablePane()->table()->selectAll();
+    QTRY_VERIFY(session.find<QAction>(action)->isEnabled());
+    session.trigger(action);
+    QTRY_COMPARE(session->messages()->count(), 1);
+    QStringList lines = session->messages()->current().text.split(u'\n');
+    const QString first = lines.takeFirst();
+    QVERIFY2(first.contains(QString::number(said.size())), qPrintable(first));
+    lines.sort();
+    QCOMPARE(lines, said);
+    const QStringList calls = session.service()->calls.filter(call);
+    QCOMPARE(calls.size(), done.size());
+    for (const QString &uuid : done)
+        QCOMPARE(calls.filter(call + uuid).size(), 1);
+    QVERIFY(session.prompts.questions.isEmpty());
+}
+
+void TestSelection::discardNamesWhatItLeavesOut()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("images"));
+    session.type("field-target-path", QStringLiteral("/srv/images2"));
+    session->tablePane()->selectPools(
+        {session.poolNamed(QStringLiteral("iso")), session.poolNamed(QStringLiteral("images"))});
+    QTRY_VERIFY(session.find<QAction>("discardAction")->isEnabled());
+    session.prompts.yes = false;
+    session.trigger("discardAction");
+    QCOMPARE(session.prompts.questions.size(), 1);
+    QCOMPARE(session.prompts.questions.first().detail,
+             QStringLiteral("images\n“iso” is left out: it has no draft."));
+}
+
+void TestSelection::exportNamesAllAndWhatItLeavesOut()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const QString iso = QStringLiteral("22222222-2222-4222-8222-222222222222");
+    PoolSnapshot unknown = session.service()->pools.value(iso);
+    unknown.liveXml.clear();
+    unknown.persistentXml.clear();
+    unknown.error =
+        ServiceError{ServiceError::Code::Other, QStringLiteral("It cannot be read."), {}, 0};
+    session.service()->addFromElsewhere(unknown);
+    const QTemporaryDir folder;
+    session.prompts.path = folder.path();
+    session->tablePane()->table()->selectAll();
+    QTRY_COMPARE(session->selectedPools().size(), 4);
+    session.trigger("exportAction");
+    // Two share a volume group, one has nothing against it, one cannot be written.
+    QCOMPARE(session.prompts.questions.size(), 1);
+    const QStringList lines = session.prompts.questions.first().detail.split(u'\n');
+    QCOMPARE(lines.size(), 4);
+    QVERIFY(lines.contains(QStringLiteral("images")));
+    QVERIFY(lines.filter(QStringLiteral("hostvg: ")).size() >= 1);
+    const QString leftOut = lines.last();
+    QVERIFY2(leftOut.startsWith(QStringLiteral("“iso” is left out: "))
+                 && leftOut.contains(QStringLiteral("It cannot be read.")),
+             qPrintable(leftOut));
+    // The others are written all the same, and it is said again.
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 3);
+    QTRY_COMPARE(session->messages()->count(), 1);
+    QVERIFY2(session->messages()->current().text.endsWith(leftOut),
+             qPrintable(session->messages()->current().text));
 }
 
 void TestSelection::namesAreInTheQuestion()
