@@ -12,9 +12,12 @@ std::optional<DiscardedDraft> discardDraft(PoolRegistry *registry, PoolId id)
     const PoolRegistry::Pool *pool = registry->pool(id);
     if (!pool || !pool->draft)
         return std::nullopt;
-    const DiscardedDraft discarded{id, pool->host, pool->draft->origin(),
+    const DiscardedDraft discarded{id,
+                                   pool->host,
+                                   pool->draft->origin(),
                                    pool->snapshot ? pool->snapshot->uuid : QString(),
-                                   pool->draft->xml()};
+                                   pool->draft->xml(),
+                                   pool->draft->base()};
     registry->discardDraft(id);
     return discarded;
 }
@@ -29,9 +32,13 @@ PoolId bringBack(PoolRegistry *registry, const DiscardedDraft &discarded)
     PoolDraft *draft = pool == noPool ? nullptr : registry->editPool(pool);
     if (!draft)
         return registry->createDraft(discarded.host, DraftOrigin::New, discarded.xml)->id();
-    draft->endUndoStep();
-    draft->setXml(discarded.xml);
-    draft->endUndoStep();
+    if (draft->isModified()) {
+        draft->endUndoStep();
+        draft->setXml(discarded.xml);
+        draft->endUndoStep();
+    } else {
+        draft->resume(discarded.base, discarded.xml);
+    }
     return pool;
 }
 

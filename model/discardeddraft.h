@@ -14,6 +14,7 @@ struct DiscardedDraft {
     DraftOrigin origin = DraftOrigin::New;
     QString uuid; ///< of the pool that it edits
     QString xml;
+    QString base; ///< what the edit began with
 };
 
 /// Discards the draft and returns what bringBack() needs; none if the pool has no draft.

@@ -81,8 +81,9 @@ QList<PoolId> DraftStore::restore(HostId id)
         if (stored.value(u"format").toInt() != formatVersion
             || stored.value(u"host").toString() != host->info.uri || xml.isEmpty())
             continue;
-        PoolDraft *draft = openStored(id, stored.value(u"origin").toString(),
-                                      stored.value(u"uuid").toString(), xml);
+        PoolDraft *draft =
+            openStored(id, stored.value(u"origin").toString(), stored.value(u"uuid").toString(),
+                       xml, stored.value(u"base").toString());
         if (!draft) {
             file.remove(); // the host has it by now
             continue;
@@ -94,7 +95,7 @@ QList<PoolId> DraftStore::restore(HostId id)
 }
 
 PoolDraft *DraftStore::openStored(HostId host, const QString &origin, const QString &uuid,
-                                  const QString &xml)
+                                  const QString &xml, const QString &base)
 {
     if (origin != originId(DraftOrigin::Edited)) {
         return m_registry->createDraft(
@@ -107,7 +108,7 @@ PoolDraft *DraftStore::openStored(HostId host, const QString &origin, const QStr
     PoolDraft *draft = pool == noPool || wasOpen ? nullptr : m_registry->editPool(pool);
     if (!draft)
         return m_registry->createDraft(host, DraftOrigin::New, xml);
-    draft->setXml(xml);
+    draft->resume(base, xml);
     if (draft->isModified())
         return draft;
     m_registry->discardDraft(pool);
@@ -166,13 +167,15 @@ void DraftStore::write(PoolId pool, const PoolDraft &draft)
         remove(pool); // nothing that could be lost
         return;
     }
-    const QJsonObject stored{
+    QJsonObject stored{
         {QStringLiteral("format"), formatVersion},
         {QStringLiteral("host"), host->info.uri},
         {QStringLiteral("origin"), originId(draft.origin())},
         {QStringLiteral("uuid"), row->snapshot ? row->snapshot->uuid : QString()},
         {QStringLiteral("xml"), draft.xml()},
     };
+    if (draft.origin() == DraftOrigin::Edited)
+        stored.insert(QStringLiteral("base"), draft.base());
     QString &name = m_files[pool];
     if (name.isEmpty())
         name = QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".json");

@@ -37,7 +37,8 @@ public:
     ~DraftStore() override;
 
     /// To be called when the host's pools have been listed: opens what was kept for its URI and is not
-    /// open yet. An edit finds its pool by uuid; if that is gone, it comes back as a new draft.
+    /// open yet. An edit finds its pool by uuid; if that is gone, it comes back as a new draft. What
+    /// was changed on the host meanwhile overtakes it.
     QList<PoolId> restore(HostId host);
     /// Writes now what is still to be written.
     void flush();
@@ -53,7 +54,7 @@ private:
     void write(PoolId pool, const PoolDraft &draft);
     void remove(PoolId pool);
     [[nodiscard]] PoolDraft *openStored(HostId host, const QString &origin, const QString &uuid,
-                                        const QString &xml);
+                                        const QString &xml, const QString &base);
 
     QPointer<PoolRegistry> m_registry;
     QString m_folder;

@@ -3,8 +3,10 @@
 
 #include "model/pooldraft.h"
 
+#include "model/draftbase.h"
 #include "model/findingtext.h"
 #include "model/pool/poolschema.h"
+#include "model/poolregistry_p.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -95,7 +97,7 @@ public:
     HostId host = 0;
     DraftOrigin origin = DraftOrigin::New;
 
-    QString base;
+    DraftBase base{{{}, Refusal{}}};
     QString text;
     std::optional<PoolDocument> document; ///< of text
     std::optional<PoolDocument> lastGood;
@@ -115,6 +117,14 @@ public:
     std::optional<QString> typedTarget;   ///< the target path that the user entered last
     std::map<FieldRef, QString> putAside; ///< values that a change of type took out of the text
 
+    /// As the draft's host would read it.
+    [[nodiscard]] ReadResult read(const QString &xml) const
+    {
+        const std::optional<PoolRegistry::Host> on = registry ? registry->host(host) : std::nullopt;
+        const QByteArray bytes = PoolDocument::bytesOf(xml);
+        return readPool({bytes.constData(), std::size_t(bytes.size())},
+                        ReadOptions{!on || on->info.storesFiles});
+    }
     [[nodiscard]] const PoolDocument *shown() const { return lastGood ? &*lastGood : nullptr; }
     /// Removes the fields' values, to bring them back later.
     /// `from`: those before it stay.
@@ -168,8 +178,9 @@ class PoolDraft::EditCommand final : public QUndoCommand
 {
 public:
     EditCommand(PoolDraft &draft, const QString &before, const QString &after, int kind,
-                bool mayMerge)
-        : m_draft(draft)
+                bool mayMerge, QUndoCommand *parent = nullptr)
+        : QUndoCommand(parent)
+        , m_draft(draft)
         , m_kind(kind)
         , m_mayMerge(mayMerge)
     {
@@ -262,6 +273,39 @@ private:
     bool m_mayMerge;
 };
 
+/// The text becomes theirs. Taken back, it is undecided again.
+class PoolDraft::TakeCommand final : public QUndoCommand
+{
+public:
+    explicit TakeCommand(PoolDraft &draft)
+        : m_draft(draft)
+        , m_before(draft.d->base.version())
+        , m_theirs(draft.d->base.theirs()->text)
+    {
+        new EditCommand(draft, draft.xml(), m_theirs, SingleStep, false, this);
+    }
+
+    void redo() override
+    {
+        if (m_draft.d->base.theirs() && m_draft.d->base.theirs()->text == m_theirs)
+            m_draft.d->base.settle();
+        QUndoCommand::redo();
+        Q_EMIT m_draft.baseChanged();
+    }
+
+    void undo() override
+    {
+        m_draft.d->base.unsettle(m_before);
+        QUndoCommand::undo();
+        Q_EMIT m_draft.baseChanged();
+    }
+
+private:
+    PoolDraft &m_draft;
+    DraftBase::Version m_before;
+    QString m_theirs;
+};
+
 PoolDraft::PoolDraft(PoolRegistry *registry, PoolId id, HostId host, DraftOrigin origin,
                      const QString &text)
     : QObject(registry)
@@ -271,7 +315,7 @@ PoolDraft::PoolDraft(PoolRegistry *registry, PoolId id, HostId host, DraftOrigin
     d->id = id;
     d->host = host;
     d->origin = origin;
-    d->base = d->text = text;
+    d->text = text;
     d->undoStack = new QUndoStack(this);
     d->schemaTimer.setSingleShot(true);
     connect(&d->schemaTimer, &QTimer::timeout, this, [this] {
@@ -279,6 +323,7 @@ PoolDraft::PoolDraft(PoolRegistry *registry, PoolId id, HostId host, DraftOrigin
         Q_EMIT checked();
     });
     readText();
+    d->base.begin({text, d->reading});
     (void)judge();
 }
 
@@ -447,12 +492,73 @@ void PoolDraft::endUndoStep()
 
 bool PoolDraft::isModified() const
 {
-    return d->text != d->base;
+    return d->text != d->base.text();
 }
 
 void PoolDraft::revert()
 {
-    change(d->base, SingleStep);
+    if (d->base.theirs())
+        takeTheirs();
+    else
+        change(d->base.text(), SingleStep);
+}
+
+bool PoolDraft::isOvertaken() const
+{
+    const std::optional<DraftBase::Version> &theirs = d->base.theirs();
+    return theirs && theirs->text != d->text && !isSameDefinition(theirs->reading, d->reading);
+}
+
+QString PoolDraft::base() const
+{
+    return d->base.text();
+}
+
+QString PoolDraft::theirs() const
+{
+    return d->base.theirs() ? d->base.theirs()->text : d->base.text();
+}
+
+void PoolDraft::keepMine()
+{
+    if (!d->base.theirs())
+        return;
+    d->base.settle();
+    recheck();
+    Q_EMIT baseChanged();
+}
+
+void PoolDraft::takeTheirs()
+{
+    if (d->base.theirs())
+        d->undoStack->push(new TakeCommand(*this));
+}
+
+void PoolDraft::compareWithHost()
+{
+    const PoolRegistry::Pool *pool = d->registry ? d->registry->pool(d->id) : nullptr;
+    if (!pool || !pool->snapshot || pool->snapshot->error)
+        return;
+    if (const QString text = PoolRegistry::Private::editableText(*pool->snapshot); !text.isEmpty())
+        setBase(text);
+}
+
+void PoolDraft::noteSent()
+{
+    d->base.noteSent(d->reading);
+}
+
+void PoolDraft::resume(const QString &base, const QString &xml)
+{
+    const QString host = theirs();
+    if (!base.isEmpty() && base != host) {
+        d->base.begin({base, d->read(base)});
+        applyText(base);
+    }
+    endUndoStep();
+    setXml(xml);
+    endUndoStep();
+    setBase(host);
 }
 
 const ReadResult &PoolDraft::reading() const
@@ -505,6 +611,8 @@ QString PoolDraft::whyNotDefine() const
         return tr("There is no connection to “%1” at the moment.").arg(host->label);
     if (host->info.readOnly)
         return tr("The connection to “%1” is read-only.").arg(host->label);
+    if (isOvertaken())
+        return tr("The pool was changed on the host meanwhile. Keep yours or take theirs first.");
     if (d->verdict.refusal)
         return findingtext::refusal(*d->verdict.refusal);
     d->askSchema(definitionXml());
@@ -521,22 +629,29 @@ QString PoolDraft::whyNotDefine() const
 
 void PoolDraft::setBase(const QString &text)
 {
-    if (text == d->base)
+    if (text == theirs())
         return;
-    const bool follows = !isModified();
-    d->base = text;
-    if (follows && d->undoStack->count() == 0)
-        applyText(text);
-    else if (follows)
-        change(text, SingleStep);
-    else
+    DraftBase::Version host{text, d->read(text)};
+    if (isModified()) {
+        if (!d->base.meet(std::move(host), d->reading))
+            return;
         recheck(); // it may be no change any more
+    } else if (d->undoStack->count() == 0) {
+        d->base.begin(std::move(host));
+        applyText(text);
+    } else {
+        d->base.offer(std::move(host));
+        takeTheirs();
+        return; // that tells
+    }
     Q_EMIT baseChanged();
 }
 
 void PoolDraft::setOrigin(DraftOrigin origin)
 {
     d->origin = origin;
+    d->base.begin(d->base.version()); // there is nobody any more to be overtaken by
+    Q_EMIT baseChanged();
 }
 
 void PoolDraft::detach()
@@ -583,11 +698,7 @@ void PoolDraft::readText()
     } else {
         d->document = std::get<PoolDocument>(std::move(parsed));
         d->lastGood = d->document;
-        const std::optional<PoolRegistry::Host> host =
-            d->registry ? d->registry->host(d->host) : std::nullopt;
-        const QByteArray bytes = definitionXml();
-        d->reading = readPool({bytes.constData(), std::size_t(bytes.size())},
-                              ReadOptions{!host || host->info.storesFiles});
+        d->reading = d->read(d->text);
         d->lastReading = d->reading;
     }
     d->schemaKnown = false;

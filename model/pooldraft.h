@@ -67,8 +67,27 @@ public:
     static constexpr int burstMilliseconds = 2000;
     /// Differs from what it began as (for an edited pool: from its persistent definition).
     [[nodiscard]] bool isModified() const;
-    /// Back to what it began as, as one undoable step.
+    /// Back to what it began as, as one undoable step; to theirs where it is overtaken.
     void revert();
+
+    /// Somebody else changed the pool on the host since this edit began, and it is not decided yet
+    /// whose definition it shall be. What is the same to libvirt is no change.
+    [[nodiscard]] bool isOvertaken() const;
+    /// What the edit began with.
+    [[nodiscard]] QString base() const;
+    /// What the host has while isOvertaken(), else what the edit began with.
+    [[nodiscard]] QString theirs() const;
+    /// The edit is a change of theirs from now on, and its text stays.
+    void keepMine();
+    /// The text is theirs, as one step. Who undoes it has to decide again.
+    void takeTheirs();
+    /// Looks whether the host has what the edit began with: before it is defined.
+    void compareWithHost();
+    /// To be called when the text goes to the host: the change that it makes is nobody else's.
+    void noteSent();
+    /// For an edit that was put aside: its text, and what it began with (empty: not known). What was
+    /// changed on the host since overtakes it.
+    void resume(const QString &base, const QString &xml);
 
     [[nodiscard]] const ReadResult &reading() const;
     /// The same of the last text that was well-formed.
@@ -90,17 +109,18 @@ Q_SIGNALS:
     void xmlChanged();
     /// Findings, verdict or schema errors may differ.
     void checked();
-    /// The pool was changed on the host while it is edited here: isModified() and revert() are
-    /// about its new definition. The text is the user's and stays, unless nothing had been typed.
+    /// What the edit is compared with differs: the pool was changed on the host, or it was decided
+    /// what to do about that. The text is the user's and stays, unless nothing had been typed.
     void baseChanged();
 
 private:
     friend class PoolRegistry;
     class EditCommand;
+    class TakeCommand;
     class Private;
     PoolDraft(PoolRegistry *registry, PoolId id, HostId host, DraftOrigin origin,
               const QString &text);
-    /// For the registry only.
+    /// For the registry only: what the host has.
     void setBase(const QString &text);
     void setOrigin(DraftOrigin origin);
     void detach();

@@ -140,7 +140,7 @@ PoolId PoolRegistry::Private::takeSnapshot(HostState &host, const PoolSnapshot &
     }
     read(pool, before, ReadOptions{host.host.info.storesFiles});
 
-    if (pool.draft) {
+    if (pool.draft && !snapshot.error) {
         if (const QString base = editableText(snapshot); !base.isEmpty())
             change.bases.emplace_back(id, base);
     }

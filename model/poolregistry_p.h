@@ -10,7 +10,7 @@
 
 #include <unordered_map>
 
-/// The insides of PoolRegistry, for its own two files.
+/// The insides of PoolRegistry, for its own two files and the drafts that it makes.
 namespace poolwarden {
 
 struct HostState {

@@ -45,6 +45,9 @@ private Q_SLOTS:
     void bringsBackWhatWasDiscarded();
     void bringsBackEdits();
     void bringsBackAnEditWhosePoolIsGone();
+    void noticesWhatChangedMeanwhile_data();
+    void noticesWhatChangedMeanwhile();
+    void noticesWhatChangedSinceItWasDiscarded();
     void forgetsWhatTheHostHas();
     void forgetsDiscardedAndDefined();
     void keepsWhatIsShelved();
@@ -190,6 +193,62 @@ void TestDraftStore::bringsBackAnEditWhosePoolIsGone()
     const QList<PoolId> restored = session.store.restore(session.host);
     QCOMPARE(restored.size(), 1);
     QCOMPARE(session.registry.pool(restored.first())->draft->origin(), DraftOrigin::New);
+}
+
+void TestDraftStore::noticesWhatChangedMeanwhile_data()
+{
+    QTest::addColumn<bool>("undecided");
+    QTest::newRow("changed while the program was closed") << false;
+    QTest::newRow("nobody had decided before it was closed") << true;
+}
+
+void TestDraftStore::noticesWhatChangedMeanwhile()
+{
+    QFETCH(bool, undecided);
+    const PoolSnapshot theirs = dirPool(1, u"a"_qs, u"/theirs"_qs);
+    {
+        Session session(m_folder->path(), {dirPool(1, u"a"_qs, u"/a"_qs)});
+        session.registry.editPool(session.registry.findPool(session.host, uuid(1)))
+            ->setValue({Field::TargetPath}, u"/mine"_qs);
+        if (undecided)
+            session.registry.upsertPool(session.host, theirs);
+    }
+    const auto restored = [](Session &session) -> PoolDraft * {
+        const QList<PoolId> pools = session.store.restore(session.host);
+        return pools.isEmpty() ? nullptr : session.registry.pool(pools.first())->draft;
+    };
+    {
+        Session session(m_folder->path(), {theirs});
+        PoolDraft *draft = restored(session);
+        QVERIFY(draft);
+        QVERIFY(draft->isOvertaken());
+        QVERIFY(!draft->canDefine());
+        QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
+        QVERIFY(draft->base().contains(u"/a<"_qs));
+        QVERIFY(draft->theirs().contains(u"/theirs<"_qs));
+        draft->keepMine();
+    }
+    // It is decided: the next time there is no question.
+    Session session(m_folder->path(), {theirs});
+    PoolDraft *draft = restored(session);
+    QVERIFY(draft);
+    QVERIFY(!draft->isOvertaken());
+    QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
+    QVERIFY(draft->canDefine());
+}
+
+void TestDraftStore::noticesWhatChangedSinceItWasDiscarded()
+{
+    Session session(m_folder->path(), {dirPool(1, u"a"_qs, u"/a"_qs)});
+    const PoolId pool = session.registry.findPool(session.host, uuid(1));
+    session.registry.editPool(pool)->setValue({Field::TargetPath}, u"/mine"_qs);
+    const auto discarded = discardDraft(&session.registry, pool);
+    QVERIFY(discarded);
+    session.registry.upsertPool(session.host, dirPool(1, u"a"_qs, u"/theirs"_qs));
+    QCOMPARE(bringBack(&session.registry, *discarded), pool);
+    PoolDraft *draft = session.registry.pool(pool)->draft;
+    QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
+    QVERIFY(draft->isOvertaken());
 }
 
 void TestDraftStore::forgetsWhatTheHostHas()

@@ -33,6 +33,12 @@ private Q_SLOTS:
     void reverts();
     void followsTheHostWhileUntouched();
     void keepsTheTextWhenTheHostChanges();
+    void isOvertakenByAChangeOnTheHost();
+    void anotherSpellingIsNoChange();
+    void keepsMine();
+    void takesTheirsAsOneStep();
+    void ownDefinitionDoesNotOvertake();
+    void undoOfAFollowedChangeAsksAgain();
     void changesTypeAndBack();
     void takesDefaultsAlongWithTheType();
     void keepsWhatWasTypedWhenTheTypeChanges();
@@ -296,6 +302,143 @@ void TestPoolDraft::keepsTheTextWhenTheHostChanges()
     draft->setValue({Field::TargetPath}, u"/more"_qs);
     draft->revert();
     QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
+}
+
+void TestPoolDraft::isOvertakenByAChangeOnTheHost()
+{
+    m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/a"_qs)});
+    PoolDraft *draft = m_registry->editPool(m_registry->findPool(m_host, uuid(1)));
+    draft->setValue({Field::TargetPath}, u"/mine"_qs);
+    QVERIFY(draft->canDefine());
+    QSignalSpy base(draft, &PoolDraft::baseChanged);
+    QSignalSpy checked(draft, &PoolDraft::checked);
+    m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/theirs"_qs));
+    QVERIFY(draft->isOvertaken());
+    QVERIFY(base.size() == 1 && !checked.empty());
+    QVERIFY(!draft->canDefine());
+    QVERIFY2(draft->whyNotDefine().contains(u"changed on the host"_qs),
+             qPrintable(draft->whyNotDefine()));
+    QVERIFY(draft->base().contains(u"/a<"_qs));
+    QVERIFY(draft->theirs().contains(u"/theirs<"_qs));
+    QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
+    // Typed the same: there is nothing to decide, until it is something else again.
+    draft->setValue({Field::TargetPath}, u"/theirs"_qs);
+    QVERIFY(!draft->isOvertaken());
+    draft->setValue({Field::TargetPath}, u"/mine"_qs);
+    QVERIFY(draft->isOvertaken());
+    draft->compareWithHost();
+    QVERIFY(draft->isOvertaken());
+    // They take it back.
+    m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/a"_qs));
+    QVERIFY(!draft->isOvertaken());
+    QVERIFY(draft->canDefine());
+    draft->compareWithHost();
+    QVERIFY(draft->canDefine());
+}
+
+void TestPoolDraft::anotherSpellingIsNoChange()
+{
+    m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/a"_qs)});
+    PoolDraft *draft = m_registry->editPool(m_registry->findPool(m_host, uuid(1)));
+    draft->setValue({Field::TargetPath}, u"/mine"_qs);
+    m_registry->upsertPool(
+        m_host, snapshot(1, u"a"_qs, u"dir"_qs, u"<target>\n<path>/a</path></target><source/>"_qs));
+    QVERIFY(!draft->isOvertaken());
+    QVERIFY(draft->canDefine());
+    // What the sizes are is no definition, and one that could not be fetched no change.
+    PoolSnapshot grown = dirPool(1, u"a"_qs, u"/a"_qs);
+    grown.persistentXml.replace("1000", "2000");
+    m_registry->upsertPool(m_host, grown);
+    QVERIFY(!draft->isOvertaken());
+    PoolSnapshot broken = grown;
+    broken.persistentXml.clear();
+    broken.liveXml.replace("/a", "/live");
+    broken.error = ServiceError{};
+    m_registry->upsertPool(m_host, broken);
+    QVERIFY(!draft->isOvertaken());
+}
+
+void TestPoolDraft::keepsMine()
+{
+    m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/a"_qs)});
+    PoolDraft *draft = m_registry->editPool(m_registry->findPool(m_host, uuid(1)));
+    draft->setValue({Field::TargetPath}, u"/mine"_qs);
+    m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/theirs"_qs));
+    const int steps = draft->undoStack()->count();
+    draft->keepMine();
+    QVERIFY(!draft->isOvertaken());
+    QVERIFY(draft->canDefine());
+    QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
+    QCOMPARE(draft->undoStack()->count(), steps);
+    draft->compareWithHost();
+    QVERIFY(draft->canDefine());
+    // One more change of theirs is one more question.
+    m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/again"_qs));
+    QVERIFY(draft->isOvertaken());
+    draft->keepMine();
+    draft->revert();
+    QCOMPARE(draft->value({Field::TargetPath}), u"/again"_qs);
+}
+
+void TestPoolDraft::takesTheirsAsOneStep()
+{
+    m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/a"_qs)});
+    PoolDraft *draft = m_registry->editPool(m_registry->findPool(m_host, uuid(1)));
+    draft->setValue({Field::TargetPath}, u"/mine"_qs);
+    const QString mine = draft->xml();
+    m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/theirs"_qs));
+    draft->takeTheirs();
+    QVERIFY(!draft->isOvertaken());
+    QVERIFY(!draft->isModified());
+    QCOMPARE(draft->value({Field::TargetPath}), u"/theirs"_qs);
+    draft->undoStack()->undo();
+    QCOMPARE(draft->xml(), mine);
+    QVERIFY(draft->isOvertaken());
+    QVERIFY(!draft->canDefine());
+    draft->undoStack()->redo();
+    QCOMPARE(draft->value({Field::TargetPath}), u"/theirs"_qs);
+    QVERIFY(!draft->isModified());
+    draft->undoStack()->undo();
+    // Revert goes to what the host has.
+    draft->revert();
+    QCOMPARE(draft->value({Field::TargetPath}), u"/theirs"_qs);
+    draft->undoStack()->undo();
+    // Another change comes before it is done again: that one is still to be decided.
+    m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/newer"_qs));
+    draft->undoStack()->redo();
+    QCOMPARE(draft->value({Field::TargetPath}), u"/theirs"_qs);
+    QVERIFY(draft->isOvertaken());
+    draft->takeTheirs();
+    QCOMPARE(draft->value({Field::TargetPath}), u"/newer"_qs);
+    QVERIFY(!draft->isModified());
+}
+
+void TestPoolDraft::ownDefinitionDoesNotOvertake()
+{
+    m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/a"_qs)});
+    PoolDraft *draft = m_registry->editPool(m_registry->findPool(m_host, uuid(1)));
+    draft->setValue({Field::TargetPath}, u"/mine"_qs);
+    draft->noteSent();
+    draft->setValue({Field::TargetPath}, u"/mine/and/more"_qs); // typed before the event comes
+    m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/mine/"_qs));
+    QVERIFY(!draft->isOvertaken());
+    QVERIFY(draft->isModified());
+    QVERIFY(draft->canDefine());
+}
+
+void TestPoolDraft::undoOfAFollowedChangeAsksAgain()
+{
+    m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/a"_qs)});
+    PoolDraft *draft = m_registry->editPool(m_registry->findPool(m_host, uuid(1)));
+    draft->setValue({Field::TargetPath}, u"/mine"_qs);
+    draft->revert();
+    m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/theirs"_qs));
+    QCOMPARE(draft->value({Field::TargetPath}), u"/theirs"_qs); // nothing had been typed
+    QVERIFY(!draft->isModified());
+    draft->undoStack()->undo();
+    draft->undoStack()->undo();
+    QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
+    QVERIFY(draft->isOvertaken());
 }
 
 void TestPoolDraft::changesTypeAndBack()
