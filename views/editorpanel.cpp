@@ -12,6 +12,7 @@
 #include "views/fieldproblem.h"
 #include "views/heldplace.h"
 #include "views/icons.h"
+#include "views/lostupdatebar.h"
 #include "views/pooledit.h"
 #include "views/poolform.h"
 #include "views/poolstatewords.h"
@@ -46,6 +47,7 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
     , m_state(new QLabel(m_page))
     , m_selection(new QLabel(m_page))
     , m_banner(new ConflictBanner(m_page))
+    , m_lostUpdate(new LostUpdateBar(m_page))
     , m_tabs(new QTabWidget(m_page))
     , m_form(new PoolForm(m_edit, prompts, m_page))
     , m_xml(new XmlPane(m_edit, m_page))
@@ -68,6 +70,7 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
         const auto refusal = m_edit->refusal();
         m_xml->goToLine(refusal ? refusal->line : 0);
     });
+    connect(m_lostUpdate, &LostUpdateBar::left, m_tabs->tabBar(), qOverload<>(&QWidget::setFocus));
     connect(m_banner, &ConflictBanner::actionRequested, this, &EditorPanel::runAction);
     connect(m_banner, &ConflictBanner::problemActivated, this, &EditorPanel::goToProblem);
     m_banner->setHeir(m_tabs->tabBar());
@@ -132,6 +135,8 @@ void EditorPanel::build(CommandSet *commands)
         new HeldPlace(m_banner, m_tabs, bannerLines * fontMetrics().lineSpacing(), m_page);
     layout->addWidget(m_bannerPlace);
     layout->addWidget(m_tabs, 1);
+    // Below, where it moves no field.
+    layout->addWidget(m_lostUpdate);
     layout->addLayout(buttons);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_page);
@@ -223,6 +228,7 @@ void EditorPanel::describe()
         return;
     const QString name = m_edit->registry()->displayName(pool->id);
     m_name->setText(name.isEmpty() ? tr("Unnamed pool") : name);
+    m_lostUpdate->setDraft(m_edit->draft(), name);
     m_state->setText(poolstatewords::describe(*m_edit->registry(), *pool));
 }
 
@@ -232,6 +238,7 @@ void EditorPanel::recheck()
     const QList<FieldProblem> problems = problemsOf(*m_edit);
     m_form->setProblems(problems);
     m_xml->setProblems(problems);
+    m_lostUpdate->setDraft(m_edit->draft(), nameOf(m_edit->pool()));
     m_banner->show(problems, m_edit->findings(), nameOf, m_edit->draft() != nullptr);
     Q_EMIT editChanged();
 }

@@ -20,6 +20,7 @@ class ConflictBanner;
 class EmptyState;
 struct FieldProblem;
 class HeldPlace;
+class LostUpdateBar;
 class PoolEdit;
 class PoolForm;
 class PoolRegistry;
@@ -80,6 +81,7 @@ private:
     int m_selected = 0;
     ConflictBanner *m_banner;
     HeldPlace *m_bannerPlace = nullptr;
+    LostUpdateBar *m_lostUpdate;
     QTabWidget *m_tabs;
     PoolForm *m_form;
     XmlPane *m_xml;

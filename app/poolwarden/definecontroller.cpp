@@ -173,6 +173,8 @@ void DefineController::begin(const QList<PoolId> &pools)
     QList<PoolId> ready;
     for (const PoolId id : pools) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
+        if (pool && pool->draft)
+            pool->draft->compareWithHost();
         if (pool && obstacle(*pool, *m_actions).isEmpty())
             ready.append(id);
     }
@@ -199,8 +201,17 @@ void DefineController::readBack(PoolId id, const QString &uuid, const QByteArray
         sayKept(id, *stored->snapshot, different);
         return;
     }
+    // What was typed since it was sent goes on as a change of what the host has now.
+    const PoolDraft *draft = draftRow->draft;
+    const std::optional<QString> typed =
+        draft && draft->definitionXml() != sent ? std::optional(draft->xml()) : std::nullopt;
+    const HostId host = draftRow->host;
     m_registry->draftDefined(id, uuid);
     m_defined.append(id);
+    if (typed) {
+        if (PoolDraft *next = m_registry->editPool(m_registry->findPool(host, uuid)))
+            next->resume({}, *typed);
+    }
 }
 
 void DefineController::sayKept(PoolId pool, const PoolSnapshot &snapshot,
@@ -229,6 +240,19 @@ void DefineController::sayKept(PoolId pool, const PoolSnapshot &snapshot,
 
 void DefineController::goOn(PoolId pool, Step step)
 {
+    const PoolRegistry::Pool *row = m_registry->pool(pool);
+    if (step == Step::Define && row && row->draft) {
+        row->draft->compareWithHost();
+        if (const QString reason = obstacle(*row, *m_actions); !reason.isEmpty()) {
+            Q_EMIT messagePosted(
+                {Severity::Warning,
+                 tr("“%1” is not defined. %2").arg(isolated(m_registry->displayName(pool)), reason),
+                 {},
+                 {},
+                 {}});
+            step = Step::Start; // it was running before
+        }
+    }
     const Operation operation = step == Step::Stop     ? Operation::Stop
                                 : step == Step::Define ? Operation::Define
                                                        : Operation::Start;

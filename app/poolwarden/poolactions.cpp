@@ -110,6 +110,7 @@ QList<PoolId> PoolActions::run(Operation operation, const QList<PoolId> &pools, 
         case Operation::Define:
             if (!pool->draft)
                 continue;
+            pool->draft->noteSent();
             job.sent = pool->draft->definitionXml();
             job.request = service->define(job.sent);
             break;
