@@ -29,7 +29,16 @@ QString marked(const std::optional<QString> &line, bool differs)
 {
     if (!line)
         return {};
-    return (differs ? QStringLiteral("≠ ") : QStringLiteral("  ")) + *line;
+    QString shown = differs ? QStringLiteral("≠ ") : QStringLiteral("  ");
+    for (const QChar c : *line) {
+        // What turns the direction of writing would show another text than there is.
+        if (c.category() == QChar::Other_Format)
+            shown +=
+                QStringLiteral("[U+%1]").arg(int(c.unicode()), 4, 16, QLatin1Char('0')).toUpper();
+        else
+            shown += c;
+    }
+    return shown;
 }
 
 /// The lines keep their place on the screen when the text is set again.

@@ -19,11 +19,14 @@
 #include "views/xmlpane.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QStackedLayout>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTimer>
 #include <QUuid>
 #include <QVBoxLayout>
 
@@ -228,7 +231,7 @@ void EditorPanel::describe()
         return;
     const QString name = m_edit->registry()->displayName(pool->id);
     m_name->setText(name.isEmpty() ? tr("Unnamed pool") : name);
-    m_lostUpdate->setDraft(m_edit->draft(), name);
+    showLostUpdate();
     m_state->setText(poolstatewords::describe(*m_edit->registry(), *pool));
 }
 
@@ -238,9 +241,25 @@ void EditorPanel::recheck()
     const QList<FieldProblem> problems = problemsOf(*m_edit);
     m_form->setProblems(problems);
     m_xml->setProblems(problems);
-    m_lostUpdate->setDraft(m_edit->draft(), nameOf(m_edit->pool()));
+    showLostUpdate();
     m_banner->show(problems, m_edit->findings(), nameOf, m_edit->draft() != nullptr);
     Q_EMIT editChanged();
+}
+
+void EditorPanel::showLostUpdate()
+{
+    const bool wasShown = !m_lostUpdate->isHidden();
+    m_lostUpdate->setDraft(m_edit->draft(), m_edit->registry()->displayName(m_edit->pool()));
+    if (wasShown || m_lostUpdate->isHidden())
+        return;
+    // Once it has its place: the field that is typed in must not be behind it.
+    QTimer::singleShot(0, this, [this] {
+        QWidget *focused = QApplication::focusWidget();
+        for (QWidget *widget = focused; widget && widget != this; widget = widget->parentWidget()) {
+            if (auto *area = qobject_cast<QScrollArea *>(widget))
+                area->ensureWidgetVisible(focused, 0, 4);
+        }
+    });
 }
 
 void EditorPanel::runAction(const Finding &finding, ActionKind action)

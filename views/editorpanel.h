@@ -65,6 +65,7 @@ private:
     void build(CommandSet *commands);
     void describe();
     void recheck();
+    void showLostUpdate();
     void fitButtons();
     void goToProblem(const FieldProblem &problem);
     void runAction(const Finding &finding, ActionKind action);

@@ -63,6 +63,7 @@ class TestLostUpdate final : public QObject
 private Q_SLOTS:
     void saysSoAsSoonAsTheEventComes();
     void movesNoField();
+    void hidesNoField();
     void nothingIsDefinedBeforeItIsDecided();
     void keepsMine();
     void takesTheirsAndBack();
@@ -103,6 +104,7 @@ void TestLostUpdate::movesNoField()
 {
     TestSession session;
     QVERIFY(session.open());
+    session->resize(1280, 1000);
     typeMine(session);
     auto *field = session.find<QLineEdit>("field-target-path");
     QTest::qWait(0);
@@ -111,6 +113,17 @@ void TestLostUpdate::movesNoField()
     QTRY_VERIFY(isAsked(session));
     QTest::qWait(0);
     QCOMPARE(field->mapTo(session.session->window(), QPoint()), before);
+    QVERIFY(field->hasFocus());
+}
+
+void TestLostUpdate::hidesNoField()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    typeMine(session);
+    redefine(session, QStringLiteral("iso"), "/srv/theirs");
+    auto *field = session.find<QLineEdit>("field-target-path");
+    QTRY_COMPARE(field->visibleRegion(), QRegion(field->rect()));
     QVERIFY(field->hasFocus());
 }
 
@@ -190,7 +203,9 @@ void TestLostUpdate::showsTheDifference()
     QVERIFY(theirs->isReadOnly() && mine->isReadOnly());
     QVERIFY2(mine->toPlainText().contains(QStringLiteral("≠     <path>/srv/mine</path>")),
              qPrintable(mine->toPlainText()));
-    QVERIFY(theirs->toPlainText().contains(QStringLiteral("≠     <path>/srv/<theirs/>")));
+    QVERIFY2(
+        theirs->toPlainText().contains(QStringLiteral("≠     <path>/srv/<theirs/>[U+202E]</path>")),
+        qPrintable(theirs->toPlainText()));
     QVERIFY(theirs->toPlainText().contains(QStringLiteral("\n    <name>iso</name>\n")));
     QCOMPARE(theirs->blockCount(), mine->blockCount());
     QCOMPARE(theirs->extraSelections().size(), mine->extraSelections().size());
