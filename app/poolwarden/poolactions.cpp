@@ -13,10 +13,18 @@
 #include "views/prompts.h"
 
 #include <QAction>
+#include <QMap>
 
 #include <algorithm>
 
 namespace poolwarden {
+
+namespace {
+
+/// Of failures that are told at once; the rest is in the details.
+constexpr qsizetype mostLines = 8;
+
+} // namespace
 
 PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connections,
                          MainWindow *window, Prompts *prompts, QObject *parent)
@@ -96,6 +104,7 @@ void PoolActions::startAgain(const Job &stopped)
 QList<PoolId> PoolActions::run(Operation operation, const QList<PoolId> &pools, bool autostart)
 {
     QList<PoolId> begun;
+    const quint64 batch = ++m_lastBatch;
     for (const PoolId id : pools) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         StorageService *service = pool ? m_connections->serviceOf(pool->host) : nullptr;
@@ -104,8 +113,8 @@ QList<PoolId> PoolActions::run(Operation operation, const QList<PoolId> &pools, 
             continue;
         watch(service);
         const QString uuid = pool->snapshot ? pool->snapshot->uuid : QString();
-        Job job{service, 0,          operation, id,  isolated(m_registry->displayName(id)),
-                {},      pool->host, {},        uuid};
+        Job job{service, 0,          operation, id,   isolated(m_registry->displayName(id)),
+                {},      pool->host, {},        uuid, batch};
         switch (operation) {
         case Operation::Define:
             if (!pool->draft)
@@ -159,7 +168,8 @@ void PoolActions::reload()
                    {},
                    host,
                    {},
-                   {}});
+                   {},
+                   ++m_lastBatch});
     updateBusy();
 }
 
@@ -179,6 +189,7 @@ void PoolActions::watch(StorageService *service)
     connect(service, &QObject::destroyed, this, [this, service] {
         m_watched.remove(service);
         m_jobs.removeIf([service](const Job &job) { return job.service == service; });
+        tellFailures();
         updateBusy();
     });
 }
@@ -194,9 +205,10 @@ void PoolActions::finished(StorageService *service, quint64 request, const QStri
     const Job job = *found;
     m_jobs.erase(found);
     if (error)
-        failed(job, *error);
+        m_failures.append({job, *error});
     else
         succeeded(job, uuid);
+    tellFailures();
     updateBusy();
     m_update.start();
     Q_EMIT ended(job.pool, job.operation, !error);
@@ -228,27 +240,74 @@ void PoolActions::succeeded(const Job &job, const QString &uuid)
                           }});
 }
 
-void PoolActions::failed(const Job &job, const ServiceError &error)
+QString PoolActions::sentenceOf(const Failure &failure)
 {
-    if (job.operation == Operation::Start && job.restarts) {
-        Q_EMIT messagePosted(
-            {Severity::Error,
-             tr("“%1” was stopped but could not be started again; it is inactive now. %2")
-                 .arg(job.name, error.sentence),
-             error.detail, tr("&Start Again"), [this, job] {
-                 if (m_watched.contains(job.service)) {
-                     startAgain(job);
-                     updateBusy();
-                     m_update.start();
-                 }
-             }});
-        return;
+    const Job &job = failure.job;
+    if (job.operation == Operation::Start && job.restarts)
+        return tr("“%1” was stopped but could not be started again; it is inactive now. %2")
+            .arg(job.name, failure.error.sentence);
+    return operationwords::failed(job.operation, job.name, failure.error.sentence);
+}
+
+void PoolActions::tellFailures()
+{
+    QMap<quint64, QList<Failure>> ended;
+    for (auto it = m_failures.begin(); it != m_failures.end();) {
+        const quint64 batch = it->job.batch;
+        const bool isRunning = std::any_of(m_jobs.cbegin(), m_jobs.cend(),
+                                           [batch](const Job &job) { return job.batch == batch; });
+        if (isRunning) {
+            ++it;
+            continue;
+        }
+        ended[batch].append(*it);
+        it = m_failures.erase(it);
     }
-    Q_EMIT messagePosted({Severity::Error,
-                          operationwords::failed(job.operation, job.name, error.sentence),
-                          error.detail,
-                          {},
-                          {}});
+    for (const QList<Failure> &failures : std::as_const(ended))
+        tell(failures);
+}
+
+void PoolActions::tell(const QList<Failure> &failures)
+{
+    Message message{Severity::Error, {}, {}, {}, {}};
+    QStringList lines;
+    QStringList details;
+    QList<Job> stopped;
+    for (const Failure &failure : failures) {
+        QString line = sentenceOf(failure);
+        const QString &detail = failure.error.detail;
+        // The bar shows a reason of one line by itself where there is one message.
+        if (failures.size() > 1 && !detail.isEmpty() && !detail.contains(u'\n'))
+            line += u' ' + isolated(detail);
+        lines.append(line);
+        if (failures.size() == 1)
+            details.append(detail);
+        else if (detail.contains(u'\n'))
+            details.append(line + u'\n' + detail);
+        if (failure.job.operation == Operation::Start && failure.job.restarts)
+            stopped.append(failure.job);
+    }
+    if (lines.size() > mostLines) {
+        details = lines + details;
+        const auto more = static_cast<int>(lines.size() - mostLines);
+        lines = lines.mid(0, mostLines) + QStringList{tr("and %n more", nullptr, more)};
+    }
+    if (failures.size() > 1)
+        lines.prepend(tr("%n operation(s) failed:", nullptr, static_cast<int>(failures.size())));
+    message.text = lines.join(u'\n');
+    message.detail = details.join(u'\n');
+    if (!stopped.isEmpty()) {
+        message.actionText = tr("&Start Again");
+        message.action = [this, stopped] {
+            for (const Job &job : stopped) {
+                if (m_watched.contains(job.service))
+                    startAgain(job);
+            }
+            updateBusy();
+            m_update.start();
+        };
+    }
+    Q_EMIT messagePosted(message);
 }
 
 void PoolActions::updateBusy()
@@ -306,7 +365,9 @@ void PoolActions::updateCommands()
              "can be stopped and started again."));
     offer(Command::Refresh, active, tr("Only an active pool can be refreshed."));
     offer(Command::Autostart, persistent, tr("A transient pool cannot be started at boot."));
-    offer(Command::Undefine, undefinable, tr("Stop the pool before it is undefined."));
+    offer(Command::Undefine, undefinable,
+          persistent > 0 ? tr("Stop the pool before it is undefined.")
+                         : tr("A transient pool has no definition on the host."));
     m_commands->action(Command::Autostart)->setChecked(persistent > 0 && allAutostart);
     const StorageService *service = m_connections->serviceOf(m_window->currentHost());
     m_commands->setAvailable(Command::Reload, service && service->isOpen(), tr("Not connected."));

@@ -41,7 +41,7 @@ Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
     /// The host accepted what was sent to it, and the registry has what it says of it now.
     void definitionTaken(poolwarden::PoolId pool, const QString &uuid, const QByteArray &sent);
-    /// After what it led to was told.
+    /// After what it led to was told; failures of several pools are told with the last.
     void ended(poolwarden::PoolId pool, poolwarden::StorageService::Operation operation,
                bool succeeded);
     /// What may be done differs, or may.
@@ -58,7 +58,12 @@ private:
         HostId host;
         QByteArray sent;       ///< for Define
         QString uuid;          ///< for a pool of the host
+        quint64 batch = 0;     ///< those of one run() have the same
         bool restarts = false; ///< a stop before a start, or that start
+    };
+    struct Failure {
+        Job job;
+        ServiceError error;
     };
 
     /// Does it for those that are chosen, and says what is left out and why.
@@ -70,7 +75,10 @@ private:
     void finished(StorageService *service, quint64 request, const QString &uuid,
                   const std::optional<ServiceError> &error);
     void succeeded(const Job &job, const QString &uuid);
-    void failed(const Job &job, const ServiceError &error);
+    /// Those of one run() together, when the last of it has ended.
+    void tellFailures();
+    void tell(const QList<Failure> &failures);
+    [[nodiscard]] static QString sentenceOf(const Failure &failure);
     void updateBusy();
     void updateCommands();
     PoolRegistry *m_registry;
@@ -79,6 +87,8 @@ private:
     CommandSet *m_commands;
     PoolQuestions m_questions;
     QList<Job> m_jobs;
+    QList<Failure> m_failures; ///< not told yet
+    quint64 m_lastBatch = 0;
     QSet<StorageService *> m_watched;
     QTimer m_update;
 };
