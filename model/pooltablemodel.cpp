@@ -263,6 +263,8 @@ QVariant PoolTableModel::data(const QModelIndex &index, int role) const
         return filterText(*pool);
     case UuidRole:
         return pool->snapshot ? pool->snapshot->uuid : QString();
+    case FindingsTextRole:
+        return findingsText(*pool);
     case PendingRole:
         return isPending(*pool);
     case TransientRole:
@@ -272,6 +274,19 @@ QVariant PoolTableModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+QString PoolTableModel::findingsText(const PoolRegistry::Pool &pool) const
+{
+    constexpr std::size_t mostLines = 8;
+    const auto nameOf = [this](PoolId id) { return m_registry->displayName(id); };
+    const std::vector<Finding> findings = m_registry->findingsOf(pool.id);
+    QStringList lines;
+    for (std::size_t i = 0; i < findings.size() && i < mostLines; ++i)
+        lines.append(findingtext::headline(findings[i], nameOf));
+    if (findings.size() > mostLines)
+        lines.append(tr("and %n more", nullptr, static_cast<int>(findings.size() - mostLines)));
+    return lines.join(u'\n');
 }
 
 QVariant PoolTableModel::display(const PoolRegistry::Pool &pool, Column column) const

@@ -49,12 +49,13 @@ public:
         UsageRatioRole,    ///< double 0…1, invalid where unknown
         CapacityRole,
         AllocationRole,
-        AvailableRole,  ///< quint64
-        FilterTextRole, ///< QString: all that the typed filter searches in
-        UuidRole,       ///< QString
-        PendingRole,    ///< bool: live and persistent definition differ
-        TransientRole,  ///< bool: has no definition on the host
-        UnknownRole,    ///< bool: its host is away; the state is the last one known
+        AvailableRole,    ///< quint64
+        FilterTextRole,   ///< QString: all that the typed filter searches in
+        UuidRole,         ///< QString
+        FindingsTextRole, ///< QString: what is wrong, a line each, the worst first
+        PendingRole,      ///< bool: live and persistent definition differ
+        TransientRole,    ///< bool: has no definition on the host
+        UnknownRole,      ///< bool: its host is away; the state is the last one known
     };
     Q_ENUM(Role)
 
@@ -72,6 +73,7 @@ public:
     [[nodiscard]] PoolId poolAt(const QModelIndex &index) const;
 
 private:
+    [[nodiscard]] QString findingsText(const PoolRegistry::Pool &pool) const;
     [[nodiscard]] QVariant display(const PoolRegistry::Pool &pool, Column column) const;
     [[nodiscard]] QVariant sortKey(const PoolRegistry::Pool &pool, Column column) const;
     [[nodiscard]] QString stateText(const PoolRegistry::Pool &pool) const;

@@ -321,8 +321,11 @@ void MainWindow::updateCounts()
     m_counts->setText(
         tr("%1, %2", "pools, conflicts")
             .arg(pools, checked ? tr("%n conflict(s)", nullptr, conflicts) : tr("not checked")));
-    m_conflictsDock->setWindowTitle(checked ? tr("Conflicts (%1)").arg(conflicts)
-                                            : tr("Conflicts"));
+    const int notes = m_findingsModel->rowCount() - conflicts;
+    m_conflictsDock->setWindowTitle(
+        !checked    ? tr("Conflicts")
+        : notes > 0 ? tr("Conflicts (%1) and Notes (%2)").arg(conflicts).arg(notes)
+                    : tr("Conflicts (%1)").arg(conflicts));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -172,6 +172,8 @@ void MainWindow::buildMenus()
         QMenu *made = menuBar()->addMenu(title);
         made->setObjectName(name);
         made->setAccessibleName(QString(title).remove(u'&'));
+        // Why a command is off.
+        made->setToolTipsVisible(true);
         for (const auto &command : commands) {
             if (command)
                 made->addAction(m_commands->action(*command));

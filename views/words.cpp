@@ -20,8 +20,8 @@ QString size(quint64 bytes)
 QString percent(double ratio)
 {
     int value = static_cast<int>(std::lround(ratio * 100));
-    if (ratio > 0)
-        value = std::max(value, 1);
+    if (ratio > 0 && value == 0)
+        return QStringLiteral("<1%");
     if (ratio < 1)
         value = std::min(value, 99);
     return QStringLiteral("%1%").arg(std::clamp(value, 0, 100));

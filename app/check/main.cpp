@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <clocale>
@@ -56,7 +57,11 @@ int main(int argc, char *argv[])
     occupyStandardStreams();
     ensureUtf8();
     quietLibvirt();
-    const QCoreApplication application(argc, argv);
+    // Its name in the help, wherever it was started from.
+    std::array<char, 17> name{"poolwarden-check"};
+    std::array<char *, 2> own{name.data(), nullptr};
+    int count = 1;
+    const QCoreApplication application(count, own.data());
     QCoreApplication::setApplicationName(QStringLiteral("poolwarden-check"));
     QCoreApplication::setApplicationVersion(QStringLiteral(POOLWARDEN_VERSION));
 

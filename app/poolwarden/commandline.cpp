@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -90,7 +91,10 @@ Early answerEarly(int argc, char **argv)
 {
     int count = 1;
     // Without a display: enough of an application for the parser's texts.
-    const QCoreApplication application(count, argv);
+    // Its name in the help, wherever it was started from.
+    std::array<char, 11> name{"poolwarden"};
+    std::array<char *, 2> arguments{name.data(), nullptr};
+    const QCoreApplication application(count, arguments.data());
     QCommandLineParser parser;
     describe(parser);
     if (!parser.parse(withoutQtOptions(argc, argv))) {

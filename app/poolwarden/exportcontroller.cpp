@@ -76,11 +76,12 @@ void ExportController::exportSelection()
     }
     Prompts::Question question;
     question.title = tr("Export");
-    question.text = plan.problems.size() == 1
-                        ? tr("Something stands against this export. %1").arg(plan.problems.first())
-                        : tr("%n thing(s) stand against this export; libvirt may refuse what is "
-                             "written, or share its storage.",
-                             nullptr, static_cast<int>(plan.problems.size()));
+    question.text =
+        plan.problems.size() == 1
+            ? tr("What is to be exported has a problem. %1").arg(plan.problems.first())
+            : tr("There are %n problem(s) with what is to be exported: libvirt may refuse it, or "
+                 "use the same storage twice.",
+                 nullptr, static_cast<int>(plan.problems.size()));
     // All pools that it is about, and what is left out.
     question.detail = plan.choice.detail();
     if (question.detail.isEmpty() && plan.problems.size() > 1)
@@ -174,8 +175,7 @@ void ExportController::report(const Exporter::Result &result, const Plan &plan)
                      static_cast<int>(result.skipped.size()));
     const auto problems = static_cast<int>(plan.problems.size());
     if (problems > 0)
-        text = tr("%1 It was exported although %n thing(s) stood against it.", nullptr, problems)
-                   .arg(text);
+        text = tr("%1 It was exported with %n problem(s).", nullptr, problems).arg(text);
     const QStringList &skipped = plan.choice.skipped;
     if (!skipped.isEmpty())
         text += u'\n' + shortList(skipped);

@@ -178,6 +178,7 @@ void CheckTest::helpAndVersion()
     const CheckProgram program;
     const auto help = program.run({QStringLiteral("--help")});
     QCOMPARE(help.status, 0);
+    QVERIFY(help.output.startsWith("Usage: poolwarden-check "));
     for (const char *option : {"--connect", "--format", "--fail-on", "--no-schema",
                                "--strict-schema", "--output", "--export", "--timeout"})
         QVERIFY2(help.output.contains(option), option);
