@@ -3,6 +3,7 @@
 
 #include "model/findingsmodel.h"
 
+#include "model/findingremark.h"
 #include "model/findingtext.h"
 #include "model/isolated.h"
 #include "model/poolregistry.h"
@@ -10,33 +11,48 @@
 #include <QHash>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 #include <vector>
 
 namespace poolwarden {
 
 namespace {
 
-/// Worst first, then by kind and pools, so that a row keeps its place among the others.
-bool before(const Finding &a, const Finding &b)
+/// A finding with what it is sorted by.
+struct Row {
+    Finding finding;
+    QString name;
+    QString peerName;
+    friend bool operator==(const Row &, const Row &) = default;
+};
+
+int compareNames(const QString &a, const QString &b)
 {
-    return a.severity != b.severity ? a.severity > b.severity : a < b;
+    const int relaxed = QString::compare(a, b, Qt::CaseInsensitive);
+    return relaxed != 0 ? relaxed : QString::compare(a, b);
 }
 
-/// From the side on which the list shows it: the draft's, for it is what can be changed.
-Finding fromFirstSide(const Finding &finding)
+/// Worst first, then by place and names: the same on every run, whatever the pools' ids are.
+bool before(const Row &a, const Row &b)
 {
-    if (finding.peer == noPool)
-        return finding;
-    const bool isDraft = finding.slot == Slot::Draft;
-    const bool isPeerDraft = finding.peerSlot == Slot::Draft;
-    const bool isFirst = isDraft != isPeerDraft ? isDraft : finding.pool < finding.peer;
-    return isFirst ? finding : mirrored(finding);
+    const Finding &left = a.finding;
+    const Finding &right = b.finding;
+    if (left.severity != right.severity)
+        return left.severity > right.severity;
+    if (left.resource != right.resource)
+        return left.resource < right.resource;
+    if (const int names = compareNames(a.name, b.name); names != 0)
+        return names < 0;
+    if (const int names = compareNames(a.peerName, b.peerName); names != 0)
+        return names < 0;
+    return left < right;
 }
 
-void makeSortedSet(std::vector<Finding> &findings)
+void makeSortedSet(std::vector<Row> &rows)
 {
-    std::sort(findings.begin(), findings.end(), &before);
-    findings.erase(std::unique(findings.begin(), findings.end()), findings.end());
+    std::sort(rows.begin(), rows.end(), &before);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
 }
 
 } // namespace
@@ -45,7 +61,8 @@ class FindingsModel::Private
 {
 public:
     PoolRegistry *registry = nullptr;
-    std::vector<std::unique_ptr<const Finding>> rows; ///< sorted; pointers, as rows move often
+    std::vector<std::unique_ptr<const Row>> rows; ///< sorted; pointers, as rows move often
+    std::vector<Row> coming;                      ///< for insertFindings(), sorted
     bool cut = false;
     QHash<PoolId, QString> names; ///< as the rows show them
 
@@ -53,21 +70,61 @@ public:
     {
         return [this](PoolId id) { return registry->displayName(id); };
     }
+    [[nodiscard]] QString remarked(const QString &sentences, const Finding &finding) const
+    {
+        const QString remark = findingtext::whileRunning(*registry, finding);
+        return remark.isEmpty() ? sentences : (sentences + u' ' + remark).trimmed();
+    }
     [[nodiscard]] int count(Severity severity) const
     {
-        return int(std::count_if(rows.begin(), rows.end(), [severity](const auto &finding) {
-            return finding->severity == severity;
+        return int(std::count_if(rows.begin(), rows.end(), [severity](const auto &row) {
+            return row->finding.severity == severity;
         }));
     }
-    /// What to show, sorted, when there may be more than is shown.
-    std::vector<Finding> collectAll()
+    /// From the side on which the list shows it: the draft's, for it is what can be changed; else that
+    /// of the name that comes first.
+    [[nodiscard]] Row rowOf(const Finding &finding) const
     {
-        std::vector<Finding> all;
+        Row row{finding, registry->displayName(finding.pool), {}};
+        if (finding.peer == noPool)
+            return row;
+        row.peerName = registry->displayName(finding.peer);
+        const bool isDraft = finding.slot == Slot::Draft;
+        const bool isPeerDraft = finding.peerSlot == Slot::Draft;
+        const int names = compareNames(row.name, row.peerName);
+        const bool isFirst = isDraft != isPeerDraft ? isDraft
+                             : names != 0           ? names < 0
+                                                    : finding.pool < finding.peer;
+        if (!isFirst) {
+            row.finding = mirrored(finding);
+            std::swap(row.name, row.peerName);
+        }
+        return row;
+    }
+    /// As it stands in the list beside another of the same name.
+    [[nodiscard]] QString label(PoolId id, PoolId beside) const
+    {
+        const PoolRegistry::Pool *pool = registry->pool(id);
+        const PoolRegistry::Pool *other = registry->pool(beside);
+        const QString name = isolated(registry->displayName(id));
+        if (!pool || !other || registry->displayName(id) != registry->displayName(beside))
+            return name;
+        if (!pool->snapshot)
+            return tr("%1 (draft)", "a pool").arg(name);
+        const auto host = registry->host(pool->host);
+        return host && pool->host != other->host
+                   ? tr("%1 (on %2)", "a pool, its host").arg(name, isolated(host->label))
+                   : name;
+    }
+    /// What to show, sorted, when there may be more than is shown.
+    std::vector<Row> collectAll()
+    {
+        std::vector<Row> all;
         cut = false;
         registry->checker().forEachFinding([&](const Finding &finding) {
             cut = all.size() >= std::size_t(maxRows);
             if (!cut)
-                all.push_back(fromFirstSide(finding));
+                all.push_back(rowOf(finding));
             return !cut;
         });
         makeSortedSet(all);
@@ -80,8 +137,8 @@ FindingsModel::FindingsModel(PoolRegistry *registry, QObject *parent)
     , d(std::make_unique<Private>())
 {
     d->registry = registry;
-    for (const Finding &finding : d->collectAll())
-        d->rows.push_back(std::make_unique<const Finding>(finding));
+    for (Row &row : d->collectAll())
+        d->rows.push_back(std::make_unique<const Row>(std::move(row)));
     connect(registry, &PoolRegistry::findingsChanged, this, &FindingsModel::update);
     connect(registry, &PoolRegistry::poolChanged, this, &FindingsModel::tellName);
 }
@@ -116,7 +173,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     case KindRole:
         return int(finding->kind);
     case ExplanationRole:
-        return findingtext::explanation(*finding, d->nameOf());
+        return d->remarked(findingtext::explanationOfPair(*finding, d->nameOf()), *finding);
     default:
         return {};
     }
@@ -128,16 +185,15 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return role == SortRole ? QVariant(int(finding->kind))
                                 : findingtext::kindName(finding->kind);
     case PoolsColumn: {
-        const QString pool = isolated(d->registry->displayName(finding->pool));
+        const QString pool = d->label(finding->pool, finding->peer);
         return finding->peer == noPool
                    ? pool
-                   : tr("%1, %2", "two pools")
-                         .arg(pool, isolated(d->registry->displayName(finding->peer)));
+                   : tr("%1, %2", "two pools").arg(pool, d->label(finding->peer, finding->pool));
     }
     case ResourceColumn:
         return findingtext::resource(*finding);
     case BecauseColumn:
-        return findingtext::because(*finding);
+        return d->remarked(findingtext::becauseOfPair(*finding, d->nameOf()), *finding);
     case ColumnCount:
         break;
     }
@@ -168,7 +224,7 @@ QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int
 const Finding *FindingsModel::findingAt(const QModelIndex &index) const
 {
     return index.isValid() && std::size_t(index.row()) < d->rows.size()
-               ? d->rows[std::size_t(index.row())].get()
+               ? &d->rows[std::size_t(index.row())]->finding
                : nullptr;
 }
 
@@ -203,15 +259,15 @@ void FindingsModel::update(const std::vector<PoolId> &changed)
                || (finding.peer != noPool
                    && std::binary_search(changed.begin(), changed.end(), finding.peer));
     };
-    std::vector<Finding> fresh;
+    std::vector<Row> fresh;
     if (!whole) {
         for (const PoolId pool : changed) {
             for (const Finding &finding : d->registry->findingsOf(pool))
-                fresh.push_back(fromFirstSide(finding));
+                fresh.push_back(d->rowOf(finding));
         }
         makeSortedSet(fresh);
         const auto kept = std::count_if(d->rows.begin(), d->rows.end(),
-                                        [&](const auto &row) { return !isAffected(*row); });
+                                        [&](const auto &row) { return !isAffected(row->finding); });
         whole = std::size_t(kept) + fresh.size() > std::size_t(maxRows);
     }
     if (whole)
@@ -219,11 +275,11 @@ void FindingsModel::update(const std::vector<PoolId> &changed)
 
     // Both are sorted: what is in one only goes or comes.
     std::vector<int> gone;
-    std::vector<Finding> added;
+    std::vector<Row> added;
     auto next = fresh.begin();
     for (int row = 0; row < int(d->rows.size()); ++row) {
-        const Finding &shown = *d->rows[std::size_t(row)];
-        if (!isAffected(shown))
+        const Row &shown = *d->rows[std::size_t(row)];
+        if (!isAffected(shown.finding))
             continue;
         while (next != fresh.end() && before(*next, shown))
             added.push_back(std::move(*next++));
@@ -234,7 +290,8 @@ void FindingsModel::update(const std::vector<PoolId> &changed)
     }
     std::move(next, fresh.end(), std::back_inserter(added));
     removeFindings(gone);
-    insertFindings(std::move(added));
+    d->coming = std::move(added);
+    insertFindings();
 }
 
 void FindingsModel::removeFindings(const std::vector<int> &rows)
@@ -250,22 +307,25 @@ void FindingsModel::removeFindings(const std::vector<int> &rows)
     }
 }
 
-void FindingsModel::insertFindings(std::vector<Finding> findings)
+void FindingsModel::insertFindings()
 {
-    const auto placeOf = [this](const Finding &finding) {
-        return std::lower_bound(d->rows.begin(), d->rows.end(), finding,
-                                [](const auto &row, const Finding &f) { return before(*row, f); })
+    // Both are sorted.
+    std::vector<Row> added = std::exchange(d->coming, {});
+    const auto placeOf = [this](const Row &added) {
+        return std::lower_bound(
+                   d->rows.begin(), d->rows.end(), added,
+                   [](const auto &row, const Row &other) { return before(*row, other); })
                - d->rows.begin();
     };
-    for (std::size_t begin = 0; begin < findings.size();) {
-        const auto place = placeOf(findings[begin]);
+    for (std::size_t begin = 0; begin < added.size();) {
+        const auto place = placeOf(added[begin]);
         std::size_t end = begin + 1;
-        while (end < findings.size() && placeOf(findings[end]) == place)
+        while (end < added.size() && placeOf(added[end]) == place)
             ++end;
         beginInsertRows({}, int(place), int(place) + int(end - begin) - 1);
-        std::vector<std::unique_ptr<const Finding>> run;
+        std::vector<std::unique_ptr<const Row>> run;
         for (; begin < end; ++begin)
-            run.push_back(std::make_unique<const Finding>(std::move(findings[begin])));
+            run.push_back(std::make_unique<const Row>(std::move(added[begin])));
         d->rows.insert(d->rows.begin() + place, std::make_move_iterator(run.begin()),
                        std::make_move_iterator(run.end()));
         endInsertRows();
@@ -279,12 +339,29 @@ void FindingsModel::tellName(PoolId pool)
     if (known != d->names.constEnd() && *known == name)
         return;
     d->names.insert(pool, name);
+    // The list is sorted by names.
+    std::vector<int> gone;
     for (int row = 0; row < int(d->rows.size()); ++row) {
-        const Finding &finding = *d->rows[std::size_t(row)];
-        if (finding.pool == pool || finding.peer == pool)
+        const Finding &finding = d->rows[std::size_t(row)]->finding;
+        if (finding.pool != pool && finding.peer != pool)
+            continue;
+        Row renamed = d->rowOf(finding);
+        const auto place = d->rows.begin() + row;
+        const bool stays =
+            renamed.finding == finding && (row == 0 || before(**std::prev(place), renamed))
+            && (std::next(place) == d->rows.end() || before(renamed, **std::next(place)));
+        if (stays) {
+            *place = std::make_unique<const Row>(std::move(renamed));
             Q_EMIT dataChanged(index(row, PoolsColumn), index(row, BecauseColumn),
                                {Qt::DisplayRole, SortRole, ExplanationRole});
+        } else {
+            gone.push_back(row);
+            d->coming.push_back(std::move(renamed));
+        }
     }
+    removeFindings(gone);
+    makeSortedSet(d->coming);
+    insertFindings();
 }
 
 } // namespace poolwarden

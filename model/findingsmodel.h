@@ -14,7 +14,8 @@ namespace poolwarden {
 
 class PoolRegistry;
 
-/// Every finding of the registry, each pair once, one row each, worst first. Data only, as in
+/// Every finding of the registry, each pair once, one row each: worst first, then by
+/// place and names, in the same order on every run. Data only, as in
 /// PoolTableModel.
 class FindingsModel final : public QAbstractTableModel
 {
@@ -61,7 +62,7 @@ public:
 private:
     void update(const std::vector<PoolId> &changed);
     void removeFindings(const std::vector<int> &rows);
-    void insertFindings(std::vector<Finding> findings);
+    void insertFindings();
     void tellName(PoolId pool);
 
     class Private;

@@ -4,6 +4,7 @@
 #include "model/findingtext.h"
 
 #include "model/conflict/canonical.h"
+#include "model/findingtext_p.h"
 #include "model/isolated.h"
 
 #include <QCoreApplication>
@@ -11,6 +12,8 @@
 #include <utility>
 
 namespace poolwarden::findingtext {
+
+using namespace parts;
 
 namespace {
 
@@ -64,39 +67,9 @@ QString lunName(const ResourcePath &path)
         .arg(shown(path.segments[2]), shown(path.segments[1]), target);
 }
 
-// Where a name is the whole point, say whose; where it is a draft, say that, too.
 QString peerPhrase(const Finding &finding, const NameOf &nameOf)
 {
-    const QString name = isolated(nameOf(finding.peer));
-    if (finding.peerSlot == Slot::Draft)
-        return FindingText::tr("the draft “%1”").arg(name);
-    return FindingText::tr("pool “%1”").arg(name);
-}
-
-QString sameWhat(const Finding &finding)
-{
-    switch (finding.because) {
-    case Because::SameDirectory:
-        return FindingText::tr("same directory");
-    case Because::SameExport:
-        return FindingText::tr("same export of the same host");
-    case Because::SameGlusterVolume:
-        return FindingText::tr("same Gluster volume and directory");
-    case Because::SameSheepdogHost:
-        return FindingText::tr("same Sheepdog host");
-    case Because::SameDevice:
-        return FindingText::tr("same source device");
-    case Because::SameIscsiTarget:
-        return FindingText::tr("same iSCSI target and initiator");
-    case Because::SameAdapter:
-        return FindingText::tr("same adapter");
-    case Because::OneMultipathPool:
-        return FindingText::tr("a host takes one multipath pool only");
-    case Because::SameVstorageCluster:
-        return FindingText::tr("same Virtuozzo Storage cluster");
-    default:
-        return FindingText::tr("same storage");
-    }
+    return poolPhrase(nameOf(finding.peer), finding.peerSlot);
 }
 
 QString identityHeadline(const Finding &finding, const NameOf &nameOf)
@@ -138,6 +111,44 @@ QString containment(const Finding &finding)
     return FindingText::tr("One uses all of it, the other %1.").arg(resource(finding.resource));
 }
 
+} // namespace
+
+namespace parts {
+
+// Where a name is the whole point, say whose; where it is a draft, say that, too.
+QString poolPhrase(const QString &name, Slot slot)
+{
+    if (slot == Slot::Draft)
+        return FindingText::tr("the draft “%1”").arg(isolated(name));
+    return FindingText::tr("pool “%1”").arg(isolated(name));
+}
+
+QString sameWhat(const Finding &finding)
+{
+    switch (finding.because) {
+    case Because::SameDirectory:
+        return FindingText::tr("same directory");
+    case Because::SameExport:
+        return FindingText::tr("same export of the same host");
+    case Because::SameGlusterVolume:
+        return FindingText::tr("same Gluster volume and directory");
+    case Because::SameSheepdogHost:
+        return FindingText::tr("same Sheepdog host");
+    case Because::SameDevice:
+        return FindingText::tr("same source device");
+    case Because::SameIscsiTarget:
+        return FindingText::tr("same iSCSI target and initiator");
+    case Because::SameAdapter:
+        return FindingText::tr("same adapter");
+    case Because::OneMultipathPool:
+        return FindingText::tr("a host takes one multipath pool only");
+    case Because::SameVstorageCluster:
+        return FindingText::tr("same Virtuozzo Storage cluster");
+    default:
+        return FindingText::tr("same storage");
+    }
+}
+
 QString withCapital(QString sentence)
 {
     if (!sentence.isEmpty())
@@ -145,7 +156,7 @@ QString withCapital(QString sentence)
     return sentence;
 }
 
-} // namespace
+} // namespace parts
 
 QString kindName(FindingKind kind)
 {
@@ -306,7 +317,12 @@ QString consequence(const Finding &finding)
 
 QString explanation(const Finding &finding, const NameOf &nameOf)
 {
-    QStringList sentences{headline(finding, nameOf), because(finding)};
+    return explanationOf(finding, headline(finding, nameOf), because(finding));
+}
+
+QString explanationOf(const Finding &finding, const QString &headline, const QString &because)
+{
+    QStringList sentences{headline, because};
     // That libvirt refuses it is what the headline of these begins with.
     if (finding.kind != FindingKind::Refused)
         sentences.append(consequence(finding));

@@ -28,6 +28,10 @@ using NameOf = std::function<QString(PoolId)>;
 [[nodiscard]] QString consequence(const Finding &finding);
 /// The three together.
 [[nodiscard]] QString explanation(const Finding &finding, const NameOf &nameOf);
+/// The same where the reader looks at neither of the pools: both are named, neither is "this pool".
+[[nodiscard]] QString headlineOfPair(const Finding &finding, const NameOf &nameOf);
+[[nodiscard]] QString becauseOfPair(const Finding &finding, const NameOf &nameOf);
+[[nodiscard]] QString explanationOfPair(const Finding &finding, const NameOf &nameOf);
 /// The resource in words: "volume group vg0".
 [[nodiscard]] QString resource(const ResourcePath &path);
 /// What a finding is about: its resource, or the name or uuid that is taken.

@@ -8,6 +8,7 @@
 #include "model/poolregistry_p.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace poolwarden {
 
@@ -317,7 +318,19 @@ const ConflictChecker &PoolRegistry::checker() const
 
 std::vector<Finding> PoolRegistry::findingsOf(PoolId pool) const
 {
-    return d->checker.findingsOf(pool);
+    std::vector<Finding> findings = d->checker.findingsOf(pool);
+    // Of what weighs the same, by place and name: ids differ from run to run.
+    std::stable_sort(findings.begin(), findings.end(), [this](const Finding &a, const Finding &b) {
+        const auto weight = [](const Finding &finding) {
+            return std::tuple(-static_cast<int>(finding.severity), finding.kind);
+        };
+        if (weight(a) != weight(b))
+            return weight(a) < weight(b);
+        if (a.resource != b.resource)
+            return a.resource < b.resource;
+        return a.peer != b.peer && displayName(a.peer) < displayName(b.peer);
+    });
+    return findings;
 }
 
 const PoolSchema &PoolRegistry::schema() const

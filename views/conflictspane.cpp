@@ -3,6 +3,7 @@
 
 #include "views/conflictspane.h"
 
+#include "model/findingremark.h"
 #include "model/findingsmodel.h"
 #include "model/findingtext.h"
 #include "model/isolated.h"
@@ -18,11 +19,14 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
+
+#include <algorithm>
 
 namespace poolwarden {
 
@@ -98,16 +102,25 @@ void ConflictsPane::watchChanges()
     // list moves its current row by itself, which is no choice of the user's; hence before the list
     // has the model.
     m_settle->setSingleShot(true);
-    connect(m_settle, &QTimer::timeout, this, &ConflictsPane::keepChoice);
+    connect(m_settle, &QTimer::timeout, this, [this] {
+        keepChoice();
+        keepVisible();
+    });
     // Pools without a conflict change no row here.
     connect(m_registry, &PoolRegistry::settled, this, &ConflictsPane::updateCounts);
-    const auto settle = [this] { m_settle->start(); };
+    const auto settle = [this] {
+        if (!m_settle->isActive())
+            noteVisible();
+        m_settle->start();
+    };
     for (const QAbstractItemModel *model : {static_cast<const QAbstractItemModel *>(m_presentation),
                                             static_cast<const QAbstractItemModel *>(m_model)}) {
         connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, settle);
-        connect(model, &QAbstractItemModel::rowsInserted, this, settle);
+        connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, settle);
         connect(model, &QAbstractItemModel::modelAboutToBeReset, this, settle);
-        connect(model, &QAbstractItemModel::layoutAboutToBeChanged, this, settle);
+        // Sorted anew: there is no place to keep.
+        connect(model, &QAbstractItemModel::layoutAboutToBeChanged, this,
+                [this] { m_settle->start(); });
         connect(model, &QAbstractItemModel::dataChanged, this, settle);
     }
 }
@@ -250,9 +263,9 @@ void ConflictsPane::resizeEvent(QResizeEvent *event)
 void ConflictsPane::follow(PoolId pool)
 {
     m_followed = pool;
-    // Not a choice of the user's: the table stays where it is.
+    // Not a choice of the user's: the table stays where it is, and the list, when a pool is gone.
     keepChoice();
-    if (m_list->currentIndex().isValid())
+    if (pool != noPool && !m_settle->isActive() && m_list->currentIndex().isValid())
         m_list->scrollTo(m_list->currentIndex());
 }
 
@@ -311,7 +324,9 @@ void ConflictsPane::showDetails()
     m_title->setText(
         tr("%1: %2", "kind of conflict, the thing that is shared")
             .arg(findingtext::kindName(m_current->kind), findingtext::resource(*m_current)));
-    m_explanation->setText(findingtext::explanation(*m_current, nameOf));
+    const QString remark = findingtext::whileRunning(*m_registry, *m_current);
+    m_explanation->setText(
+        (findingtext::explanationOfPair(*m_current, nameOf) + u' ' + remark).trimmed());
     const auto name = [this](QPushButton *button, PoolId pool) {
         const QString text = tr("Edit “%1”").arg(isolated(m_registry->displayName(pool)));
         const int room = buttonEms * button->fontMetrics().horizontalAdvance(u'm');
@@ -350,6 +365,33 @@ void ConflictsPane::keepChoice()
     if (!m_current)
         m_list->selectionModel()->clear();
     showDetails();
+}
+
+void ConflictsPane::noteVisible()
+{
+    m_list->setAutoScroll(false);
+    m_visible.clear();
+    m_top = m_list->verticalScrollBar()->value();
+    const int bottom = m_list->viewport()->height();
+    QModelIndex index = m_list->indexAt(QPoint(0, 0));
+    while (index.isValid() && m_list->visualRect(index).top() < bottom) {
+        m_visible.append(index);
+        index = m_list->indexBelow(index);
+    }
+}
+
+void ConflictsPane::keepVisible()
+{
+    // What is read stays in its place, whatever went above it.
+    for (qsizetype i = 0; i < m_visible.size(); ++i) {
+        if (m_visible.at(i).isValid()) {
+            m_list->verticalScrollBar()->setValue(
+                m_top > 0 ? std::max(0, m_visible.at(i).row() - static_cast<int>(i)) : 0);
+            break;
+        }
+    }
+    m_visible.clear();
+    m_list->setAutoScroll(true);
 }
 
 void ConflictsPane::updateCounts()

@@ -5,6 +5,7 @@
 
 #include "model/conflict/finding.h"
 
+#include <QPersistentModelIndex>
 #include <QSet>
 #include <QWidget>
 
@@ -69,6 +70,9 @@ private:
     void showDetails();
     void keepChoice();
     [[nodiscard]] QModelIndex findRow(const std::function<bool(const Finding &)> &wanted) const;
+    /// The list does not move under who reads it.
+    void noteVisible();
+    void keepVisible();
     void updateCounts();
     void sayWhyEmpty();
 
@@ -88,6 +92,8 @@ private:
     QPushButton *m_second;
     QPushButton *m_peers;
     QTimer *m_settle;
+    QList<QPersistentModelIndex> m_visible; ///< from the top; while rows come and go
+    int m_top = 0;
     std::optional<Finding> m_current;
     PoolId m_followed = noPool;
     PoolId m_told = noPool;

@@ -3,6 +3,7 @@
 
 #include "views/fieldproblem.h"
 
+#include "model/findingremark.h"
 #include "model/findingtext.h"
 #include "model/pool/xmloutline.h"
 #include "model/pooldraft.h"
@@ -39,9 +40,13 @@ int lineOfType(const PoolEdit &edit)
 FieldProblem problemOf(const PoolEdit &edit, const Finding &finding)
 {
     const auto nameOf = [&edit](PoolId pool) { return edit.registry()->displayName(pool); };
-    FieldProblem problem{finding.severity,           finding.field,
-                         edit.lineOf(finding.field), findingtext::headline(finding, nameOf),
-                         isOfType(edit, finding),    finding};
+    FieldProblem problem{finding.severity,
+                         finding.field,
+                         edit.lineOf(finding.field),
+                         findingtext::headline(finding, nameOf),
+                         isOfType(edit, finding),
+                         findingtext::whileRunning(*edit.registry(), finding),
+                         finding};
     if (problem.isOfType) {
         problem.field.reset();
         problem.line = edit.hasDocument() ? lineOfType(edit) : 0;
@@ -65,7 +70,7 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
                                          : Severity::Error;
     if (refusal && !(isCollision(refusal->code) && !findings.empty())) {
         const int line = refusal->line > 0 ? refusal->line : lineOf(refusal->field);
-        problems.append({gravity, refusal->field, line, findingtext::refusal(*refusal), false, {}});
+        problems.append({gravity, refusal->field, line, findingtext::refusal(*refusal)});
     }
     for (const SchemaError &error : edit.schemaErrors()) {
         // The reader's complaint about the same place is the plainer one.
@@ -75,7 +80,7 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
                        || (p.line > 0 && p.line == error.line);
             });
         if (!known)
-            problems.append({gravity, error.field, error.line, error.message, false, {}});
+            problems.append({gravity, error.field, error.line, error.message});
     }
     for (const Finding &finding : findings) {
         problems.append(problemOf(edit, finding));

@@ -18,10 +18,11 @@ class PoolEdit;
 struct FieldProblem {
     Severity severity = Severity::Error;
     std::optional<FieldRef> field;
-    int line = 0;                   ///< from 1; 0: nowhere in particular
-    QString text;                   ///< whole sentences, plain
-    bool isOfType = false;          ///< the type of the pool is at fault, which is no field
-    std::optional<Finding> finding; ///< that it tells of; none: schema or prediction notice it
+    int line = 0;                        ///< from 1; 0: nowhere in particular
+    QString text;                        ///< whole sentences, plain
+    bool isOfType = false;               ///< the type of the pool is at fault, which is no field
+    QString remark = {};                 ///< a sentence that belongs to the finding's reason
+    std::optional<Finding> finding = {}; ///< that it tells of; none: schema or prediction notice it
 };
 
 /// What is to be marked for a finding that is told of what is being edited.

@@ -44,6 +44,25 @@ QVariant FindingsPresentation::data(const QModelIndex &index, int role) const
     }
 }
 
+QVariant FindingsPresentation::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    // The first click puts the worst first.
+    if (orientation == Qt::Horizontal && section == FindingsModel::SeverityColumn
+        && role == Qt::InitialSortOrderRole)
+        return int(Qt::DescendingOrder);
+    return QSortFilterProxyModel::headerData(section, orientation, role);
+}
+
+bool FindingsPresentation::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    // What is equal keeps the order of the model, whenever it came.
+    if (QSortFilterProxyModel::lessThan(left, right))
+        return true;
+    if (QSortFilterProxyModel::lessThan(right, left))
+        return false;
+    return sortOrder() == Qt::AscendingOrder ? left.row() < right.row() : left.row() > right.row();
+}
+
 bool FindingsPresentation::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);

@@ -22,9 +22,12 @@ public:
     void setShown(Severity severity, bool shown);
     [[nodiscard]] bool isShown(Severity severity) const;
 
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 protected:
+    [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:

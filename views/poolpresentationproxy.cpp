@@ -131,6 +131,9 @@ QVariant PoolPresentationProxy::headerData(int section, Qt::Orientation orientat
                 return QString();
             if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
                 return tr("Conflict");
+            // The first click puts the worst first.
+            if (role == Qt::InitialSortOrderRole)
+                return int(Qt::DescendingOrder);
         }
         if (role == Qt::TextAlignmentRole)
             return int(alignment(section) | Qt::AlignVCenter);
@@ -198,6 +201,9 @@ QString PoolPresentationProxy::toolTip(const QModelIndex &index) const
     switch (index.column()) {
     case Table::ConflictColumn:
         text = conflictWords(index);
+        if (const QString findings = index.data(Table::FindingsTextRole).toString();
+            !findings.isEmpty())
+            text += u'\n' + findings;
         break;
     case Table::UsageColumn:
         if (!index.data(Table::UsageRatioRole).isValid())

@@ -185,6 +185,13 @@ void TestFindingsModel::agreesWithTheCheckerOnRandomChanges()
             QVERIFY(shown.empty() || shown.back().severity >= finding.severity);
             shown.push_back(finding);
         }
+        // From whichever side the list tells it.
+        for (std::vector<Finding> *findings : {&expected, &shown}) {
+            for (Finding &finding : *findings) {
+                if (finding.peer != noPool && finding.peer < finding.pool)
+                    finding = mirrored(finding);
+            }
+        }
         std::sort(expected.begin(), expected.end());
         std::sort(shown.begin(), shown.end());
         QCOMPARE(shown.size(), expected.size());

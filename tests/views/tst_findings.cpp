@@ -5,17 +5,29 @@
 
 #include "model/findingsmodel.h"
 #include "model/pooldraft.h"
+#include "model/pooltablemodel.h"
 #include "tests/views/testsession.h"
 #include "views/conflictspane.h"
 #include "views/editorpanel.h"
+#include "views/messagebar.h"
+#include "views/pooltablepane.h"
+#include "views/pooltableview.h"
+#include "views/words.h"
 #include "views/xmleditor.h"
 
 #include <QComboBox>
+#include <QDockWidget>
+#include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace poolwarden;
 
@@ -82,6 +94,16 @@ private Q_SLOTS:
     void theOtherProblemsAreAMenu();
     void enterInTheListGoesToTheField_data();
     void enterInTheListGoesToTheField();
+    void failuresOfOneActionAreOneMessage();
+    void theListNamesBothPools();
+    void theOrderIsTheSameOnEveryRun();
+    void theListStaysWhenOneAboveGoes();
+    void theFirstClickPutsTheWorstFirst();
+    void theCountsAgree();
+    void theToolTipSaysWhatIsWrong();
+    void undefineSaysWhyItIsOff();
+    void littleIsNotOnePercent();
+    void saysWhatIsSoOnlyWhileThePoolRuns();
 };
 
 void TestFindings::aBannerButtonKeepsTheKeyboardWhileAPeerChanges()
@@ -193,11 +215,11 @@ void TestFindings::enterInTheListGoesToTheField()
         session->resize(900, 600);
         QVERIFY(session.open());
         session.service()->addFromElsewhere(
-            FakeStorageService::snapshot(QStringLiteral("seven"), uuid(7), inside, type));
+            FakeStorageService::snapshot(QStringLiteral("another"), uuid(7), inside, type));
         session.service()->addFromElsewhere(
             FakeStorageService::snapshot(QStringLiteral("eight"), uuid(8), peerInside, type));
         session->editor()->setTab(tab);
-        QVERIFY(chooseConflict(session, QStringLiteral("seven"), QStringLiteral("eight")));
+        QVERIFY(chooseConflict(session, QStringLiteral("another"), QStringLiteral("eight")));
         if (byButton)
             QTest::mouseClick(session.find<QPushButton>("conflictShowFirst"), Qt::LeftButton);
         else
@@ -216,6 +238,239 @@ void TestFindings::enterInTheListGoesToTheField()
                 QRect(input->mapTo(scroll->viewport(), QPoint()), input->size())));
         }
     }
+}
+
+void TestFindings::failuresOfOneActionAreOneMessage()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const QStringList uuids = session.service()->pools.keys();
+    for (const QString &id : uuids) {
+        PoolSnapshot pool = session.service()->pools.value(id);
+        pool.state = PoolState::Inactive;
+        session.service()->addFromElsewhere(pool);
+    }
+    session->tablePane()->table()->selectAll();
+    QTRY_VERIFY(session.find<QAction>("startAction")->isEnabled());
+    session.service()->silent = true;
+    const quint64 before = session.service()->list();
+    session.trigger("startAction");
+    QCOMPARE(session.service()->calls.filter(QStringLiteral("Start ")).size(), 4);
+    for (int i = 1; i <= 4; ++i) {
+        QCOMPARE(session->messages()->count(), 0);
+        ServiceError error;
+        error.sentence = QStringLiteral("The host says no.");
+        error.detail = QStringLiteral("detail %1").arg(i);
+        Q_EMIT session.service()->failed(before + quint64(i), StorageService::Operation::Start, {},
+                                         error);
+    }
+    QCOMPARE(session->messages()->count(), 1);
+    const QStringList lines = session.find<QLabel>("messageText")->text().split(u'\n');
+    QCOMPARE(lines.size(), 5);
+    for (const char *name : {"images", "iso", "hostvg", "lvm-fast"})
+        QCOMPARE(lines.filter(QLatin1String(name)).size(), 1);
+    for (int i = 1; i <= 4; ++i)
+        QCOMPARE(lines.filter(QStringLiteral("detail %1").arg(i)).size(), 1);
+    session.find<QAbstractButton>("messageClose")->click();
+    QVERIFY(!session.find<QWidget>("messageBar")->isVisible());
+}
+
+void TestFindings::theListNamesBothPools()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.service()->addFromElsewhere(directory("inner", 1, "/srv/images/inner"));
+    session.service()->addFromElsewhere(directory("again", 2, "/srv/iso/../iso"));
+    session.select(QStringLiteral("lvm-fast"));
+    const QAbstractItemModel *list = session->conflicts()->list()->model();
+    QTRY_COMPARE(list->rowCount(), 3);
+    static const QRegularExpression viewpoint(
+        QStringLiteral("this pool|, too| here |[Tt]his lies"));
+    for (int row = 0; row < list->rowCount(); ++row) {
+        const QModelIndex index = list->index(row, FindingsModel::PoolsColumn);
+        const QString told = index.data(FindingsModel::ExplanationRole).toString()
+                             + list->index(row, FindingsModel::BecauseColumn).data().toString();
+        QVERIFY2(!told.contains(viewpoint), qPrintable(told));
+        for (const QString &name : index.data().toString().split(QStringLiteral(", ")))
+            QVERIFY2(told.contains(name), qPrintable(told));
+    }
+    // Beside the form of one of them it is "this pool".
+    session.select(QStringLiteral("inner"));
+    QTRY_VERIFY(session.find<QLabel>("bannerHeadline")->text().contains(QStringLiteral("This")));
+}
+
+void TestFindings::theOrderIsTheSameOnEveryRun()
+{
+    QStringList first;
+    for (const bool backwards : {false, true}) {
+        TestSession session;
+        QVERIFY(session.open());
+        QList<PoolSnapshot> pools{directory("delta", 1, "/srv/b"), directory("alpha", 2, "/srv/b"),
+                                  directory("Beta", 3, "/srv/a"), directory("gamma", 4, "/srv/a"),
+                                  directory("omega", 5, "/srv/b")};
+        if (backwards)
+            std::reverse(pools.begin(), pools.end());
+        for (const PoolSnapshot &pool : pools)
+            session.service()->addFromElsewhere(pool);
+        const QAbstractItemModel *list = session->conflicts()->list()->model();
+        QTRY_COMPARE(list->rowCount(), 5);
+        QStringList told;
+        for (int row = 0; row < list->rowCount(); ++row)
+            told << list->index(row, FindingsModel::PoolsColumn).data().toString();
+        // Beside the form as well.
+        session.select(QStringLiteral("delta"));
+        told << session.find<QLabel>("bannerHeadline")->text();
+        if (first.isEmpty())
+            first = told;
+        QCOMPARE(told, first);
+    }
+    QVERIFY(first.contains(QStringLiteral("alpha, delta")));
+    QVERIFY(first.contains(QStringLiteral("Beta, gamma")));
+}
+
+void TestFindings::theListStaysWhenOneAboveGoes()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    for (int i = 0; i < 40; ++i) {
+        const QByteArray path = "/srv/p" + QByteArray::number(100 + i);
+        session.service()->addFromElsewhere(
+            directory(qPrintable(QStringLiteral("a%1").arg(i)), 100 + i, path));
+        session.service()->addFromElsewhere(
+            directory(qPrintable(QStringLiteral("b%1").arg(i)), 200 + i, path));
+    }
+    QTreeView *list = session->conflicts()->list();
+    QTRY_COMPARE(list->model()->rowCount(), 41);
+    QCoreApplication::processEvents();
+    QTest::qWait(0);
+    list->verticalScrollBar()->setValue(20);
+    const auto top = [list] {
+        return list->indexAt(QPoint(0, 0))
+            .siblingAtColumn(FindingsModel::PoolsColumn)
+            .data()
+            .toString();
+    };
+    const QString before = top();
+    QVERIFY(!before.isEmpty());
+    session.service()->removeFromElsewhere(uuid(101));
+    session.service()->removeFromElsewhere(uuid(103));
+    QTRY_COMPARE(list->model()->rowCount(), 39);
+    QTRY_COMPARE(list->verticalScrollBar()->value(), 18);
+    QCOMPARE(top(), before);
+    session.service()->addFromElsewhere(directory("a1", 101, "/srv/p101"));
+    session.service()->addFromElsewhere(directory("a3", 103, "/srv/p103"));
+    QTRY_COMPARE(list->model()->rowCount(), 41);
+    QTRY_COMPARE(top(), before);
+    session.service()->removeFromElsewhere(uuid(101));
+    session.service()->removeFromElsewhere(uuid(103));
+    QTRY_COMPARE(list->model()->rowCount(), 39);
+    // The chosen one goes: the list stays all the same.
+    list->setCurrentIndex(list->model()->index(1, 0));
+    QCoreApplication::processEvents();
+    list->verticalScrollBar()->setValue(20);
+    const QString later = top();
+    session.service()->removeFromElsewhere(uuid(102));
+    QTRY_COMPARE(list->model()->rowCount(), 38);
+    QTRY_COMPARE(top(), later);
+}
+
+void TestFindings::theFirstClickPutsTheWorstFirst()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    PoolTableView *table = session->tablePane()->table();
+    QHeaderView *header = table->horizontalHeader();
+    header->setSortIndicator(PoolTableModel::NameColumn, Qt::AscendingOrder);
+    const QPoint place(header->sectionViewportPosition(PoolTableModel::ConflictColumn)
+                           + header->sectionSize(PoolTableModel::ConflictColumn) / 2,
+                       header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(header->sortIndicatorSection(), int(PoolTableModel::ConflictColumn));
+    QCOMPARE(table->model()->index(0, 0).data(PoolTableModel::SeverityRole).toInt(),
+             int(Severity::Error));
+}
+
+void TestFindings::theCountsAgree()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.service()->addFromElsewhere(FakeStorageService::snapshot(
+        QStringLiteral("loop"), uuid(1),
+        "<source><device path='/srv/images/disk.img'/></source><target><path>/mnt</path></target>",
+        "fs"));
+    const auto *dock = session.find<QDockWidget>("conflictsDock");
+    const FindingsModel *findings = session->findChild<FindingsModel *>();
+    QTRY_COMPARE(findings->rowCount(), 2);
+    QTRY_COMPARE(dock->windowTitle(), QStringLiteral("Conflicts (1) and Notes (1)"));
+}
+
+void TestFindings::theToolTipSaysWhatIsWrong()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const QAbstractItemModel *table = session->tablePane()->table()->model();
+    int told = 0;
+    for (int row = 0; row < table->rowCount(); ++row) {
+        const QModelIndex sign = table->index(row, PoolTableModel::ConflictColumn);
+        if (sign.siblingAtColumn(PoolTableModel::NameColumn).data() == QStringLiteral("hostvg")) {
+            QVERIFY(sign.data(Qt::ToolTipRole).toString().contains(QStringLiteral("lvm-fast")));
+            ++told;
+        }
+    }
+    QCOMPARE(told, 1);
+}
+
+void TestFindings::undefineSaysWhyItIsOff()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    PoolSnapshot pool = directory("passing", 1, "/srv/passing");
+    pool.persistent = false;
+    pool.persistentXml.clear();
+    session.service()->addFromElsewhere(pool);
+    session.select(QStringLiteral("passing"));
+    const QAction *undefine = session.find<QAction>("undefineAction");
+    QTRY_VERIFY(undefine->statusTip().contains(QStringLiteral("transient")));
+    QVERIFY(!undefine->isEnabled());
+    QVERIFY(session.find<QMenu>("poolMenu")->toolTipsVisible());
+    QVERIFY(undefine->toolTip().contains(QStringLiteral("transient")));
+}
+
+void TestFindings::littleIsNotOnePercent()
+{
+    QCOMPARE(words::percent(0.0003), QStringLiteral("<1%"));
+    QCOMPARE(words::percent(0), QStringLiteral("0%"));
+    QCOMPARE(words::percent(0.012), QStringLiteral("1%"));
+}
+
+void TestFindings::saysWhatIsSoOnlyWhileThePoolRuns()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    PoolSnapshot moved = directory("moved", 1, "/srv/images");
+    moved.persistentXml.replace("/srv/images", "/srv/away");
+    session.service()->addFromElsewhere(moved);
+    session.select(QStringLiteral("moved"));
+    auto *reason = session.find<QLabel>("bannerReason");
+    QTRY_VERIFY(reason->isVisible());
+    QVERIFY2(reason->text().contains(QStringLiteral("Still so while “moved” runs")),
+             qPrintable(reason->text()));
+    session.select(QStringLiteral("images"));
+    QVERIFY(reason->text().contains(QStringLiteral("Still so while “moved” runs")));
+    const FindingsModel *findings = session->findChild<FindingsModel *>();
+    int told = 0;
+    for (int row = 0; row < findings->rowCount(); ++row)
+        told += findings->index(row, FindingsModel::BecauseColumn)
+                        .data()
+                        .toString()
+                        .contains(QStringLiteral("Still so"))
+                    ? 1
+                    : 0;
+    QCOMPARE(told, 1);
+    // The definition for the next start is there as well: it is no passing matter.
+    moved.persistentXml = moved.liveXml;
+    session.service()->addFromElsewhere(moved);
+    QTRY_VERIFY(!reason->text().contains(QStringLiteral("Still so")));
 }
 
 QTEST_MAIN(TestFindings)

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+
+#include <QString>
+
+namespace poolwarden {
+
+class PoolRegistry;
+
+namespace findingtext {
+
+/// That a finding is about what a started pool still uses and its definition for the next start does
+/// not; empty: it is not.
+[[nodiscard]] QString whileRunning(const PoolRegistry &registry, const Finding &finding);
+
+} // namespace findingtext
+
+} // namespace poolwarden

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+
+#include <QString>
+
+/// Parts of sentences that findings share, for the files of findingtext alone.
+namespace poolwarden::findingtext::parts {
+
+/// "pool “images”", "the draft “images”"
+[[nodiscard]] QString poolPhrase(const QString &name, Slot slot);
+/// "same directory"
+[[nodiscard]] QString sameWhat(const Finding &finding);
+[[nodiscard]] QString withCapital(QString sentence);
+
+} // namespace poolwarden::findingtext::parts
+
+namespace poolwarden::findingtext {
+
+/// Both with what comes of it.
+[[nodiscard]] QString explanationOf(const Finding &finding, const QString &headline,
+                                    const QString &because);
+
+} // namespace poolwarden::findingtext
