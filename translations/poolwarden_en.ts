@@ -169,13 +169,6 @@
 <context>
     <name>poolwarden::ExportController</name>
     <message numerus="yes">
-        <source>%n thing(s) stand against this export; libvirt may refuse what is written, or share its storage.</source>
-        <translation>
-            <numerusform>%n thing stands against this export; libvirt may refuse what is written, or share its storage.</numerusform>
-            <numerusform>%n things stand against this export; libvirt may refuse what is written, or share its storage.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Export %n Pool(s) into a Folder</source>
         <translation>
             <numerusform>Export %n Pool into a Folder</numerusform>
@@ -187,13 +180,6 @@
         <translation>
             <numerusform>%n file was written to %1.</numerusform>
             <numerusform>%n files were written to %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 It was exported although %n thing(s) stood against it.</source>
-        <translation>
-            <numerusform>%1 It was exported although %n thing stood against it.</numerusform>
-            <numerusform>%1 It was exported although %n things stood against it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -215,6 +201,27 @@
         <translation>
             <numerusform>%n file was there already and stays as it was.</numerusform>
             <numerusform>%n files were there already and stay as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s)</source>
+        <translation>
+            <numerusform>%n pool</numerusform>
+            <numerusform>%n pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 It was exported with %n problem(s).</source>
+        <translation>
+            <numerusform>%1 It was exported with %n problem.</numerusform>
+            <numerusform>%1 It was exported with %n problems.</numerusform>
         </translation>
     </message>
 </context>
@@ -312,6 +319,20 @@
             <numerusform>%n operations are running…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) failed:</source>
+        <translation>
+            <numerusform>%n operation failed:</numerusform>
+            <numerusform>%n operations failed:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::PoolPresentationProxy</name>
@@ -379,6 +400,16 @@
         <translation>
             <numerusform>&amp;Undefine %n Pool</numerusform>
             <numerusform>&amp;Undefine %n Pools</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::PoolTableModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
