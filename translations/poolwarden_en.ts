@@ -204,24 +204,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s)</source>
-        <translation>
-            <numerusform>%n problem</numerusform>
-            <numerusform>%n problems</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pool(s)</source>
-        <translation>
-            <numerusform>%n pool</numerusform>
-            <numerusform>%n pools</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 It was exported with %n problem(s).</source>
         <translation>
             <numerusform>%1 It was exported with %n problem.</numerusform>
             <numerusform>%1 It was exported with %n problems.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n problem(s) with what is to be exported: libvirt may refuse it, or use the same storage twice.</source>
+        <translation>
+            <numerusform>There is %n problem with what is to be exported: libvirt may refuse it, or use the same storage twice.</numerusform>
+            <numerusform>There are %n problems with what is to be exported: libvirt may refuse it, or use the same storage twice.</numerusform>
         </translation>
     </message>
 </context>
@@ -317,13 +310,6 @@
         <translation>
             <numerusform>%n operation is running…</numerusform>
             <numerusform>%n operations are running…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">

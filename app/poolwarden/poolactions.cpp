@@ -19,13 +19,6 @@
 
 namespace poolwarden {
 
-namespace {
-
-/// Of failures that are told at once; the rest is in the details.
-constexpr qsizetype mostLines = 8;
-
-} // namespace
-
 PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connections,
                          MainWindow *window, Prompts *prompts, QObject *parent)
     : QObject(parent)
@@ -287,14 +280,13 @@ void PoolActions::tell(const QList<Failure> &failures)
         if (failure.job.operation == Operation::Start && failure.job.restarts)
             stopped.append(failure.job);
     }
-    if (lines.size() > mostLines) {
-        details = lines + details;
-        const auto more = static_cast<int>(lines.size() - mostLines);
-        lines = lines.mid(0, mostLines) + QStringList{tr("and %n more", nullptr, more)};
+    message.text = shortList(lines);
+    if (failures.size() > 1) {
+        message.text.prepend(
+            tr("%n operation(s) failed:", nullptr, static_cast<int>(failures.size())) + u'\n');
+        details.prepend(longList(lines));
     }
-    if (failures.size() > 1)
-        lines.prepend(tr("%n operation(s) failed:", nullptr, static_cast<int>(failures.size())));
-    message.text = lines.join(u'\n');
+    details.removeAll(QString());
     message.detail = details.join(u'\n');
     if (!stopped.isEmpty()) {
         message.actionText = tr("&Start Again");
