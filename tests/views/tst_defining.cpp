@@ -9,6 +9,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 
 using namespace poolwarden;
 
@@ -187,7 +188,10 @@ void TestDefining::keepsTheDraftOfWhatTheHostDidNotTake()
     session.find<QPushButton>("messageAction")->click();
     QTRY_VERIFY(session.registry()->pool(id)->snapshot->isActive()
                 && !session.registry()->pool(id)->draft);
-    QCOMPARE(session.service()->calls.size(), 3); // stop, define, start
+    // Whatever was looked at meanwhile.
+    const QStringList steps = session.service()->calls.filter(
+        QRegularExpression(QStringLiteral("^(Stop|Define|Start) ")));
+    QCOMPARE(steps.size(), 3);
     QVERIFY(session.registry()->pool(id)->snapshot->persistentXml.contains("/srv/elsewhere"));
     QTRY_VERIFY(text(session).contains(QStringLiteral("started again")));
 }
