@@ -3,6 +3,7 @@
 
 #include "model/poolregistry_p.h"
 
+#include "model/conflict/canonical.h"
 #include "model/pool/poolschema.h"
 
 #include <algorithm>
@@ -79,6 +80,7 @@ HostTopology PoolRegistry::Private::topologyOf(const HostInfo &info)
     if (info.storesFiles)
         topology.locality =
             info.local ? HostTopology::Locality::Local : HostTopology::Locality::Remote;
+    topology.ownName = canonical::hostName(info.hostName.toStdString());
     return topology;
 }
 

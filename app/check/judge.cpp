@@ -4,6 +4,7 @@
 #include "app/check/judge.h"
 
 #include "app/topology/topologylookup.h"
+#include "model/conflict/canonical.h"
 #include "model/findingtext.h"
 #include "model/hostprofile.h"
 #include "model/isolated.h"
@@ -93,6 +94,7 @@ QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapsh
         topology.locality = HostTopology::Locality::Local;
     else if (host.storesFiles)
         topology.locality = HostTopology::Locality::Remote;
+    topology.ownName = canonical::hostName(host.hostName.toStdString());
     m_checker.setProfile(theHost, driverProfileOf(host));
     m_checker.setTopology(theHost, topology);
 

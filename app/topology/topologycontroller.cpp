@@ -193,6 +193,7 @@ void TopologyController::apply(HostId host)
     const State &state = m_hosts[host];
     HostTopology topology = state.devices;
     topology.locality = m_registry->checker().topology(host).locality;
+    topology.ownName = m_registry->checker().topology(host).ownName;
     topology.realPaths = state.resolved.realPaths;
     topology.hostNames = state.resolved.hostNames;
     m_registry->setTopology(host, std::move(topology));

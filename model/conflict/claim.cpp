@@ -87,6 +87,11 @@ public:
             std::ranges::move(canonical::pathSegments(path), std::back_inserter(place.segments));
             add(std::move(place), ClaimRole::Holds, {Field::SourceDir}, dir);
         }
+        // What a host exports to itself is its own directory.
+        if (tree == Tree::Nfs && std::ranges::any_of(m_pool.hosts, [this](const PoolHost &host) {
+                return isThisHost(host.name);
+            }))
+            add(placeOfDirectory(dir, m_topology), ClaimRole::Holds, {Field::SourceDir}, dir);
     }
 
     void glusterVolume()
@@ -148,6 +153,14 @@ private:
              bool uncertain = false)
     {
         m_claims.push_back({std::move(path), role, field, spelled, uncertain});
+    }
+
+    bool isThisHost(const std::string &name) const
+    {
+        const std::string host = canonical::hostName(name);
+        const std::string &own = m_topology.ownName;
+        return host == canonical::loopback
+               || (!own.empty() && (host == own || host == own.substr(0, own.find('.'))));
     }
 
     std::vector<std::string> exportServers(Tree tree) const

@@ -44,6 +44,7 @@ struct HostTopology {
     };
 
     Locality locality = Locality::Unknown;
+    std::string ownName; ///< of the host, as canonical::hostName() has it; empty: not known
     /// The node devices have been listed: a link that is not in aliases does not exist there.
     bool devicesKnown = false;
 

@@ -224,6 +224,10 @@ private:
             return std::nullopt;
         if (!sameHost && isLoopback(path))
             return std::nullopt;
+        // Two that mount an export of their own host share the export, as two of any host do.
+        if (path.tree == Tree::File && mine.claim.field.field == Field::SourceDir
+            && theirs.claim.field.field == Field::SourceDir)
+            return std::nullopt;
         const auto &[end, otherEnd] = std::ranges::mismatch(path.segments, other.segments);
         const bool contains = end == path.segments.end();
         const bool inside = otherEnd == other.segments.end();

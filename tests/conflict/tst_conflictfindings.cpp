@@ -112,6 +112,8 @@ private Q_SLOTS:
     void directoriesOfDevices_data();
     void directoriesOfDevices();
     void onePortIsOneUnderTwoNodes();
+    void whatAHostExportsToItselfIsItsDirectory_data();
+    void whatAHostExportsToItselfIsItsDirectory();
     void zfsTakesBareNames();
     void poolsOfTwoHosts_data();
     void poolsOfTwoHosts();
@@ -369,6 +371,31 @@ void TestConflictFindings::onePortIsOneUnderTwoNodes()
     QVERIFY(described(checker.findingsOf(one))
                 .contains(QStringLiteral("info unverified: the Fibre Channel port "
                                          "10000000c9831b4b")));
+}
+
+void TestConflictFindings::whatAHostExportsToItselfIsItsDirectory_data()
+{
+    QTest::addColumn<QByteArray>("server");
+    QTest::addColumn<bool>("same");
+    for (const char *own :
+         {"localhost", "127.0.0.1", "127.1.2.3", "::1", "KVM1.example.org", "kvm1"})
+        QTest::newRow(own) << QByteArray(own) << true;
+    QTest::newRow("another") << QByteArray("kvm2.example.org") << false;
+}
+
+void TestConflictFindings::whatAHostExportsToItselfIsItsDirectory()
+{
+    QFETCH(QByteArray, server);
+    QFETCH(bool, same);
+    HostTopology topology;
+    topology.ownName = "kvm1.example.org";
+    ConflictChecker checker;
+    checker.addHost(1, {}, topology);
+    checker.update(one, hostPool(netfs("a", server.constData(), "/srv/vm", "/mnt/a")));
+    checker.update(two, hostPool(dir("b", "/srv/vm")));
+    QCOMPARE(described(checker.findingsOf(two)),
+             same ? QStringList{QStringLiteral("error same-storage: the directory /srv/vm")}
+                  : QStringList());
 }
 
 void TestConflictFindings::zfsTakesBareNames()
