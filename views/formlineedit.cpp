@@ -26,9 +26,30 @@ void FormLineEdit::setTextQuietly(const QString &newText)
     if (text() == newText)
         return;
     const QSignalBlocker blocker(this);
-    const int cursor = cursorPosition();
+    const int cursor = hasFocus() ? cursorIn(newText) : 0;
     setText(newText);
-    setCursorPosition(hasFocus() ? std::min(cursor, static_cast<int>(newText.size())) : 0);
+    setCursorPosition(cursor);
+}
+
+// Where the cursor stands in the text that replaces the old one: beside the same characters, and where
+// those went, behind what came for them.
+int FormLineEdit::cursorIn(const QString &newText) const
+{
+    const QString oldText = text();
+    const qsizetype shorter = std::min(oldText.size(), newText.size());
+    qsizetype front = 0;
+    while (front < shorter && oldText.at(front) == newText.at(front))
+        ++front;
+    qsizetype back = 0;
+    while (back < shorter - front
+           && oldText.at(oldText.size() - 1 - back) == newText.at(newText.size() - 1 - back))
+        ++back;
+    const qsizetype cursor = cursorPosition();
+    if (cursor < front)
+        return static_cast<int>(cursor);
+    if (cursor >= oldText.size() - back)
+        return static_cast<int>(cursor + newText.size() - oldText.size());
+    return static_cast<int>(newText.size() - back);
 }
 
 bool FormLineEdit::event(QEvent *event)

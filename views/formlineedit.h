@@ -22,6 +22,9 @@ protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    [[nodiscard]] int cursorIn(const QString &newText) const;
 };
 
 } // namespace poolwarden

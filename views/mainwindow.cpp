@@ -102,6 +102,9 @@ void MainWindow::connectParts()
     connect(m_filter, &QLineEdit::textChanged, m_tablePane, &PoolTablePane::setFilterText);
     connect(m_tablePane, &PoolTablePane::filterCleared, m_filter, &QLineEdit::clear);
     connect(m_tablePane, &PoolTablePane::currentPoolChanged, this, &MainWindow::followPool);
+    m_editorDelay.setSingleShot(true);
+    connect(&m_editorDelay, &QTimer::timeout, this, &MainWindow::revealEditor);
+    connect(m_tablePane->table(), &PoolTableView::pressEnded, this, &MainWindow::scheduleEditor);
     connect(m_tablePane, &PoolTablePane::selectionChanged, this, [this] {
         m_editor->setSelection(static_cast<int>(selectedPools().size()));
         Q_EMIT situationChanged();
@@ -229,9 +232,7 @@ void MainWindow::chooseConnection(quint64 connection)
 void MainWindow::followPool(PoolId pool)
 {
     m_editor->setPool(pool);
-    // Not under the mouse: a table that gives room and scrolls while it is pressed would take the press
-    // for one on another row.
-    QTimer::singleShot(0, this, &MainWindow::revealEditor);
+    scheduleEditor();
     m_conflicts->setToldElsewhere(pool);
     if (const PoolRegistry::Pool *entry = m_registry->pool(pool)) {
         for (const ConnectionList::Entry &connection : m_connectionList->entries()) {

@@ -7,6 +7,7 @@
 #include "views/message.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <functional>
 
@@ -107,6 +108,8 @@ private:
     void fitScreen();
     /// Shows it as long as there is a pool in it.
     void revealEditor();
+    /// Shows or hides it as soon as that moves nothing under the mouse.
+    void scheduleEditor();
     void offerConnections();
     /// Selects the pool of which it is told and goes to what is at fault there.
     void editFinding(const Finding &finding);
@@ -135,6 +138,7 @@ private:
     ConflictsPane *m_conflicts;
     QLineEdit *m_filter;
     QMenu *m_newMenu;
+    QTimer m_editorDelay;
     QLabel *m_counts;
     QLabel *m_busy;
     bool m_editorSized = false;       ///< the splitter has a size to keep

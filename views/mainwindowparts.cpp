@@ -19,6 +19,7 @@
 #include "views/words.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDockWidget>
 #include <QHeaderView>
 #include <QLabel>
@@ -85,6 +86,20 @@ void MainWindow::fitScreen()
         size = size.boundedTo(at->availableSize() - QSize(0, frame));
     }
     resize(size);
+}
+
+void MainWindow::scheduleEditor()
+{
+    const PoolTableView *table = m_tablePane->table();
+    const bool shown = m_editor->pool() != noPool;
+    // A table that gives room and scrolls while it is pressed takes the press for one on another row,
+    // and the second click of two must meet the row of the first.
+    if (table->isPressed() || m_editor->isHidden() != shown)
+        return;
+    const int below = table->visualRect(table->currentIndex()).bottom();
+    const bool wouldMove = shown && below > m_splitter->height() * tableShare / 2;
+    m_editorDelay.start(
+        wouldMove && m_tablePane->table()->hasFocus() ? QApplication::doubleClickInterval() : 0);
 }
 
 void MainWindow::revealEditor()

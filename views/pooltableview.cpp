@@ -141,7 +141,8 @@ bool PoolTableView::isCurrentInView() const
 
 void PoolTableView::showCurrent()
 {
-    if (!currentIndex().isValid())
+    // Never under the mouse: the press would become one on another row.
+    if (!currentIndex().isValid() || m_pressed)
         return;
     const int sideways = horizontalScrollBar()->value();
     scrollTo(currentIndex());
@@ -169,6 +170,19 @@ void PoolTableView::resizeEvent(QResizeEvent *event)
         fitWidth();
     if (wasInView)
         showCurrent();
+}
+
+void PoolTableView::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = true;
+    QTableView::mousePressEvent(event);
+}
+
+void PoolTableView::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTableView::mouseReleaseEvent(event);
+    m_pressed = false;
+    Q_EMIT pressEnded();
 }
 
 void PoolTableView::keyPressEvent(QKeyEvent *event)

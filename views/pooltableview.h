@@ -19,6 +19,8 @@ public:
     /// Widths and hidden columns as they are at first.
     void applyDefaultColumns();
     [[nodiscard]] bool isCurrentInView() const;
+    /// Between the press of a mouse button and its release.
+    [[nodiscard]] bool isPressed() const { return m_pressed; }
     /// Scrolls down or up to it, never sideways.
     void showCurrent();
     /// Source and Target take the width that the other columns leave.
@@ -32,11 +34,14 @@ public:
 Q_SIGNALS:
     /// Enter or a double click: the user wants to edit the current row.
     void editRequested();
+    void pressEnded();
     /// Columns were moved, sized, shown, hidden or sorted by.
     void columnsChanged();
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -46,6 +51,7 @@ private:
 
     bool m_targetChosen = false;
     bool m_targetWorthwhile = false;
+    bool m_pressed = false;
 };
 
 } // namespace poolwarden

@@ -145,6 +145,7 @@ private Q_SLOTS:
     void choosingByKeysInACleanPool();
     void typingIntoTheTextOfACleanPoolKeepsTheCaret_data();
     void typingIntoTheTextOfACleanPoolKeepsTheCaret();
+    void undoPutsTheCaretWhereTheChangeWas();
     void tabFollowsTheEye_data();
     void tabFollowsTheEye();
     void tabGoesFromTheTableByTheBannerToTheForm();
@@ -296,6 +297,26 @@ void TestForm::typingIntoTheTextOfACleanPoolKeepsTheCaret()
         QVERIFY(full.draft());
         QCOMPARE(full.draft()->xml(), wanted);
     }
+}
+
+void TestForm::undoPutsTheCaretWhereTheChangeWas()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("images"));
+    auto *field = session.find<QLineEdit>("field-target-path");
+    field->setFocus();
+    field->setCursorPosition(4);
+    QTest::keyClicks(field, QStringLiteral("XYZ"));
+    QCOMPARE(field->text(), QStringLiteral("/srvXYZ/images"));
+    QTest::keyClick(session.session->window(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(field->text(), QStringLiteral("/srv/images"));
+    QCOMPARE(field->cursorPosition(), 4);
+    QTest::keyClicks(field, QStringLiteral("Q"));
+    QCOMPARE(field->text(), QStringLiteral("/srvQ/images"));
+    QTest::keyClick(session.session->window(), Qt::Key_Z, Qt::ControlModifier);
+    QTest::keyClick(session.session->window(), Qt::Key_Y, Qt::ControlModifier);
+    QCOMPARE(field->cursorPosition(), 5);
 }
 
 void TestForm::tabFollowsTheEye_data()

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void theCurrentRowStaysInView_data();
     void theCurrentRowStaysInView();
     void aRowThatWasScrolledAwayStaysAway();
+    void aSlowPressChoosesTheRowUnderIt();
     void severalSelectedSayTheirNumber();
     void theEditorsButtonsActOnWhatItShows();
     void stoppingSeveralAsksAndNamesThem();
@@ -204,6 +205,26 @@ void TestSelection::aRowThatWasScrolledAwayStaysAway()
     addPool(session, QStringLiteral("zz"), 90);
     QTest::qWait(20);
     QCOMPARE(table->verticalScrollBar()->value(), 0);
+}
+
+// The editor opens with the first selection and takes half of the table's room.
+void TestSelection::aSlowPressChoosesTheRowUnderIt()
+{
+    TestSession session;
+    QVERIFY(openMany(session));
+    QTest::qWait(20);
+    PoolTableView *table = session->tablePane()->table();
+    table->scrollToTop();
+    const QPoint place(table->columnViewportPosition(PoolTableModel::NameColumn) + 5,
+                       table->viewport()->height() - 3);
+    const QString name = table->indexAt(place).data().toString();
+    QTest::mousePress(table->viewport(), Qt::LeftButton, {}, place);
+    QTest::qWait(100);
+    QTest::mouseMove(table->viewport(), place + QPoint(1, 0));
+    QTest::mouseRelease(table->viewport(), Qt::LeftButton, {}, place);
+    QTRY_VERIFY(!session->editor()->isHidden());
+    QCOMPARE(session.registry()->displayName(session->currentPool()), name);
+    QCOMPARE(session->selectedPools(), QList<PoolId>{session->currentPool()});
 }
 
 void TestSelection::severalSelectedSayTheirNumber()
