@@ -87,6 +87,22 @@ bool operator==(const DefineVerdict &a, const DefineVerdict &b)
     return a.refusal == b.refusal && a.collidesWith == b.collidesWith;
 }
 
+/// With the target that libvirt would make up; none: it has one, or libvirt makes none up.
+std::optional<PoolDocument> withDerivedTarget(const PoolDocument &document)
+{
+    const std::optional<PoolType> type = document.type();
+    if (!type || fieldUsage(*type, Field::TargetPath) != Usage::Derived
+        || document.value({Field::TargetPath}))
+        return std::nullopt;
+    const ReadResult reading = document.definition();
+    const auto *definition = std::get_if<PoolDefinition>(&reading);
+    if (!definition || !definition->targetPath)
+        return std::nullopt;
+    PoolDocument complete = document;
+    complete.setValue({Field::TargetPath}, QString::fromStdString(*definition->targetPath));
+    return complete;
+}
+
 } // namespace
 
 class PoolDraft::Private
@@ -109,6 +125,7 @@ public:
     mutable std::optional<std::vector<Finding>> findings;
     mutable QList<SchemaError> schemaErrors;
     mutable bool schemaKnown = false; ///< schemaErrors are of this text
+    mutable bool matchesSchema = true;
     QTimer schemaTimer;
 
     QUndoStack *undoStack = nullptr;
@@ -151,7 +168,14 @@ public:
         if (schemaKnown)
             return;
         schemaErrors = registry ? registry->schema().validate(xml) : QList<SchemaError>();
+        matchesSchema = schemaErrors.isEmpty();
         schemaKnown = true;
+        // The schema wants a target even where libvirt makes it up itself and the form offers none.
+        if (!matchesSchema && document) {
+            if (const std::optional<PoolDocument> complete = withDerivedTarget(*document))
+                schemaErrors =
+                    registry->schema().validate(PoolDocument::bytesOf(complete->toXml()));
+        }
     }
     /// The target path is where the type of pool usually has it, and was not typed here.
     [[nodiscard]] bool isFilledIn(const PoolDocument &document) const
@@ -596,6 +620,12 @@ const QList<SchemaError> &PoolDraft::schemaErrors() const
     return d->schemaErrors;
 }
 
+bool PoolDraft::matchesSchema() const
+{
+    d->askSchema(definitionXml());
+    return d->matchesSchema;
+}
+
 bool PoolDraft::canDefine() const
 {
     return whyNotDefine().isEmpty();
@@ -615,13 +645,6 @@ QString PoolDraft::whyNotDefine() const
         return tr("The pool was changed on the host meanwhile. Keep yours or take theirs first.");
     if (d->verdict.refusal)
         return findingtext::refusal(*d->verdict.refusal);
-    d->askSchema(definitionXml());
-    if (!d->schemaErrors.isEmpty()) {
-        const SchemaError &error = d->schemaErrors.first();
-        return tr("The definition does not match libvirt's schema, line %1: %2")
-            .arg(error.line)
-            .arg(error.message);
-    }
     if (d->origin == DraftOrigin::Edited && !isModified())
         return tr("Nothing has been changed.");
     return {};

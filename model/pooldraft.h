@@ -98,8 +98,12 @@ public:
     [[nodiscard]] const DefineVerdict &verdict() const;
     /// Of the row: of the draft, and of the pool that it edits.
     [[nodiscard]] const std::vector<Finding> &findings() const;
+    /// What the user should know of. A target that libvirt makes up by itself is not missed.
     [[nodiscard]] const QList<SchemaError> &schemaErrors() const;
+    /// The host's own validation by the schema would let it pass.
+    [[nodiscard]] bool matchesSchema() const;
 
+    /// A complaint of the schema alone is no obstacle: libvirt takes such definitions.
     [[nodiscard]] bool canDefine() const;
     /// Why not, as a sentence; empty if it can.
     [[nodiscard]] QString whyNotDefine() const;

@@ -156,7 +156,7 @@ int errorSeverity(const Pool &pool)
         return hasError(pool) ? int(Severity::Warning) : -1;
     if (const auto *refusal = std::get_if<Refusal>(&pool.draft->reading()))
         return int(isNotJudged(refusal->code) ? Severity::Warning : Severity::Error);
-    return pool.draft->schemaErrors().isEmpty() ? -1 : int(Severity::Error);
+    return pool.draft->schemaErrors().isEmpty() ? -1 : int(Severity::Warning);
 }
 
 int severity(const PoolStatus &status)

@@ -117,8 +117,13 @@ public:
 
     /// Asks for all pools again: ends in poolsListed() before succeeded().
     virtual RequestId list() = 0;
-    /// Defines persistently, validated against the host's schema where it can.
-    virtual RequestId define(const QByteArray &xml) = 0;
+    enum class Validation : quint8 {
+        BySchema, ///< the host refuses what its schema does not allow, where it can
+        None,     ///< it drops what it does not know
+    };
+    /// Defines persistently.
+    virtual RequestId define(const QByteArray &xml,
+                             Validation validation = Validation::BySchema) = 0;
     virtual RequestId undefine(const QString &uuid) = 0;
     virtual RequestId start(const QString &uuid) = 0;
     virtual RequestId stop(const QString &uuid) = 0;

@@ -118,13 +118,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n pool(s) use storage that is not free. Define them all the same?</source>
-        <translation>
-            <numerusform>%1 of %n pool uses storage that is not free. Define it all the same?</numerusform>
-            <numerusform>%1 of %n pools use storage that is not free. Define them all the same?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n pool(s) can be defined, not all that are selected.</source>
         <translation>
             <numerusform>%n pool can be defined, not all that is selected.</numerusform>
@@ -136,6 +129,13 @@
         <translation>
             <numerusform>%n pool is defined.</numerusform>
             <numerusform>%n pools are defined.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Something speaks against %1 of %n pool(s). Define them all the same?</source>
+        <translation>
+            <numerusform>Something speaks against %1 of %n pool. Define it all the same?</numerusform>
+            <numerusform>Something speaks against %1 of %n pools. Define them all the same?</numerusform>
         </translation>
     </message>
 </context>

@@ -80,7 +80,8 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
                        || (p.line > 0 && p.line == error.line);
             });
         if (!known)
-            problems.append({gravity, error.field, error.line, error.message});
+            problems.append({unfinished ? Severity::Info : Severity::Warning, error.field,
+                             error.line, error.message});
     }
     for (const Finding &finding : findings) {
         problems.append(problemOf(edit, finding));

@@ -29,6 +29,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QSplitter>
+#include <QStatusBar>
 #include <QTimer>
 #include <QTreeView>
 #include <QUndoGroup>
@@ -38,6 +39,12 @@
 #include <algorithm>
 
 namespace poolwarden {
+
+namespace {
+
+constexpr int statusMilliseconds = 8000;
+
+} // namespace
 
 MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Prompts *prompts,
                        QWidget *parent)
@@ -104,7 +111,8 @@ void MainWindow::connectParts()
     connect(m_tablePane, &PoolTablePane::currentPoolChanged, this, &MainWindow::followPool);
     m_editorDelay.setSingleShot(true);
     connect(&m_editorDelay, &QTimer::timeout, this, &MainWindow::revealEditor);
-    connect(m_tablePane->table(), &PoolTableView::pressEnded, this, &MainWindow::scheduleEditor);
+    connect(m_tablePane->table(), &PoolTableView::pressEnded, this,
+            &MainWindow::scheduleEditorAfterPress);
     connect(m_tablePane, &PoolTablePane::selectionChanged, this, [this] {
         m_editor->setSelection(static_cast<int>(selectedPools().size()));
         Q_EMIT situationChanged();
@@ -359,6 +367,18 @@ void MainWindow::dropEvent(QDropEvent *event)
     Q_EMIT filesDropped(paths);
 }
 
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    // A disabled command takes no keys, and would leave the user without a word.
+    const QAction *define = m_commands->action(Command::Define);
+    if (event->matches(QKeySequence::Save) && !define->isEnabled()) {
+        statusBar()->showMessage(define->statusTip(), statusMilliseconds);
+        event->accept();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_filter && event->type() == QEvent::KeyPress) {
@@ -366,7 +386,10 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
         if (key == Qt::Key_Escape)
             m_filter->clear();
         if (key == Qt::Key_Escape || key == Qt::Key_Down || key == Qt::Key_Return) {
-            m_tablePane->table()->setFocus(Qt::ShortcutFocusReason);
+            PoolTableView *table = m_tablePane->table();
+            table->setFocus(Qt::ShortcutFocusReason);
+            if (key == Qt::Key_Down && !table->currentIndex().isValid())
+                table->selectRow(0);
             return true;
         }
     }

@@ -95,6 +95,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
     void moveEvent(QMoveEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -110,6 +111,7 @@ private:
     void revealEditor();
     /// Shows or hides it as soon as that moves nothing under the mouse.
     void scheduleEditor();
+    void scheduleEditorAfterPress();
     void offerConnections();
     /// Selects the pool of which it is told and goes to what is at fault there.
     void editFinding(const Finding &finding);

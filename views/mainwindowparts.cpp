@@ -90,16 +90,18 @@ void MainWindow::fitScreen()
 
 void MainWindow::scheduleEditor()
 {
+    // A table that gives room and scrolls while it is pressed takes the press for one on another row.
+    if (!m_tablePane->table()->isPressed())
+        QTimer::singleShot(0, this, &MainWindow::revealEditor);
+}
+
+void MainWindow::scheduleEditorAfterPress()
+{
+    // The second click of two must meet the row of the first.
     const PoolTableView *table = m_tablePane->table();
-    const bool shown = m_editor->pool() != noPool;
-    // A table that gives room and scrolls while it is pressed takes the press for one on another row,
-    // and the second click of two must meet the row of the first.
-    if (table->isPressed() || m_editor->isHidden() != shown)
-        return;
     const int below = table->visualRect(table->currentIndex()).bottom();
-    const bool wouldMove = shown && below > m_splitter->height() * tableShare / 2;
-    m_editorDelay.start(
-        wouldMove && m_tablePane->table()->hasFocus() ? QApplication::doubleClickInterval() : 0);
+    const bool wouldMove = m_editor->isHidden() && below > m_splitter->height() * tableShare / 2;
+    m_editorDelay.start(wouldMove ? QApplication::doubleClickInterval() : 0);
 }
 
 void MainWindow::revealEditor()

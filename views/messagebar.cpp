@@ -203,7 +203,8 @@ void MessageBar::refresh()
     m_more->setVisible(m_messages.size() > 1);
     m_more->setText(tr("and %n more", nullptr, static_cast<int>(m_messages.size()) - 1));
     m_action->setVisible(!message.actionText.isEmpty());
-    m_action->setText(message.actionText);
+    // Letters of menus belong to fields and labels below, where they would only lead astray.
+    m_action->setText(QString(message.actionText).remove(u'&'));
     m_action->setAccessibleName(message.actionText);
     offerMore();
     m_details->setVisible(!message.detail.isEmpty() && !isShort);
@@ -228,7 +229,7 @@ void MessageBar::offerMore()
         button->setVisible(i < offers.size());
         if (i >= offers.size())
             continue;
-        button->setText(offers.at(i).text);
+        button->setText(QString(offers.at(i).text).remove(u'&'));
         button->setAccessibleName(QString(offers.at(i).text).remove(u'&'));
     }
 }

@@ -208,25 +208,12 @@ void PoolForm::sync()
     const bool readable = m_edit->hasDocument();
     if (readable)
         setReadable(true);
-    if (!readable) {
-        const std::optional<Refusal> refusal = m_edit->refusal();
-        const QString problem = m_edit->problem();
-        if (!problem.isEmpty())
-            m_note->setText(problem);
-        else if (refusal && refusal->line > 0)
-            m_note->setText(
-                tr("The XML has an error on line %1. Until it is mended, the form shows "
-                   "what could be read before.")
-                    .arg(refusal->line));
-        else if (refusal)
-            m_note->setText(findingtext::refusal(*refusal));
-        else
-            m_note->setText(tr("There is no definition to show."));
-        m_goToError->setVisible(m_edit->hasText());
-        setReadable(false);
+    else
+        sayUnreadable();
+    if (!m_edit->hasText())
         return;
-    }
 
+    // Also where the text cannot be read: what this pool had before, and never another pool's.
     const std::optional<PoolType> type = m_edit->type();
     syncTypes();
     syncShown(type);
@@ -267,6 +254,27 @@ void PoolForm::setReadable(bool readable)
         m_leftInput->setFocus(Qt::OtherFocusReason);
     m_leftInput = nullptr;
     m_noteBox->hide();
+}
+
+void PoolForm::sayUnreadable()
+{
+    const std::optional<Refusal> refusal = m_edit->refusal();
+    const QString problem = m_edit->problem();
+    if (!problem.isEmpty())
+        m_note->setText(problem);
+    else if (refusal && refusal->line > 0)
+        m_note->setText((m_edit->type()
+                             ? tr("The XML has an error on line %1. Until it is mended, the form "
+                                  "shows what could be read before.")
+                             : tr("The XML has an error on line %1. Until it is mended, the form "
+                                  "has nothing to show."))
+                            .arg(refusal->line));
+    else if (refusal)
+        m_note->setText(findingtext::refusal(*refusal));
+    else
+        m_note->setText(tr("There is no definition to show."));
+    m_goToError->setVisible(m_edit->hasText());
+    setReadable(false);
 }
 
 void PoolForm::syncTypes()

@@ -54,6 +54,7 @@ private:
     RepeatedField *buildList(const formlayout::FormField &field, FormSection *section);
     void sync();
     void setReadable(bool readable);
+    void sayUnreadable();
     void syncTypes();
     void syncShown(std::optional<PoolType> type);
     void syncCaptions(PoolType type);

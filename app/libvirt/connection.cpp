@@ -212,10 +212,12 @@ bool Connection::isAlive() const
     return alive;
 }
 
-std::variant<QString, LibvirtError> Connection::define(const QByteArray &xml)
+std::variant<QString, LibvirtError> Connection::define(const QByteArray &xml,
+                                                       StorageService::Validation validation)
 {
     PoolHandle pool;
-    if (!m_validateRefused) {
+    const bool validates = validation == StorageService::Validation::BySchema && !m_validateRefused;
+    if (validates) {
         pool.reset(virStoragePoolDefineXML(m_connection.get(), xml.constData(),
                                            VIR_STORAGE_POOL_DEFINE_VALIDATE));
         if (!pool) {
@@ -228,7 +230,7 @@ std::variant<QString, LibvirtError> Connection::define(const QByteArray &xml)
         pool.reset(virStoragePoolDefineXML(m_connection.get(), xml.constData(), 0));
         if (!pool)
             return takeLibvirtError();
-        m_validateRefused = true; // it was the flag, as the same XML is taken without
+        m_validateRefused = m_validateRefused || validates; // as the same XML is taken without
     }
     char uuid[VIR_UUID_STRING_BUFLEN] = {};
     if (virStoragePoolGetUUIDString(pool.get(), uuid) != 0)

@@ -42,7 +42,8 @@ public:
     [[nodiscard]] bool isAlive() const;
 
     /// The uuid of the pool that is defined now.
-    [[nodiscard]] std::variant<QString, LibvirtError> define(const QByteArray &xml);
+    [[nodiscard]] std::variant<QString, LibvirtError> define(const QByteArray &xml,
+                                                             StorageService::Validation validation);
 
     /// Opens what the host's devices are read from, and registers for their events.
     void openDevices();

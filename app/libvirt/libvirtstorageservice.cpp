@@ -201,10 +201,13 @@ StorageService::RequestId LibvirtStorageService::reread(const QString &uuid)
     });
 }
 
-StorageService::RequestId LibvirtStorageService::define(const QByteArray &xml)
+StorageService::RequestId LibvirtStorageService::define(const QByteArray &xml,
+                                                        Validation validation)
 {
     return submit(Operation::Define, {}, true,
-                  [xml](PoolWorker &worker, RequestId request) { worker.define(request, xml); });
+                  [xml, validation](PoolWorker &worker, RequestId request) {
+                      worker.define(request, xml, validation);
+                  });
 }
 
 StorageService::RequestId LibvirtStorageService::perform(Operation operation, const QString &uuid,

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] bool isOpen() const override;
 
     RequestId list() override;
-    RequestId define(const QByteArray &xml) override;
+    RequestId define(const QByteArray &xml, Validation validation = Validation::BySchema) override;
     RequestId undefine(const QString &uuid) override;
     RequestId start(const QString &uuid) override;
     RequestId stop(const QString &uuid) override;

@@ -131,7 +131,8 @@ std::optional<QList<PoolSnapshot>> PoolWorker::read(const PoolLister::Entries &e
     return pools;
 }
 
-void PoolWorker::define(quint64 request, const QByteArray &xml)
+void PoolWorker::define(quint64 request, const QByteArray &xml,
+                        StorageService::Validation validation)
 {
     if (xml.contains('\0')) {
         Q_EMIT finished(request, Operation::Define, {}, notTextError());
@@ -142,7 +143,7 @@ void PoolWorker::define(quint64 request, const QByteArray &xml)
                         tooLargeError(static_cast<qint64>(maxDefinitionBytes)));
         return;
     }
-    const auto result = m_connection->define(xml);
+    const auto result = m_connection->define(xml, validation);
     if (const auto *error = std::get_if<LibvirtError>(&result)) {
         fail(request, Operation::Define, {}, *error);
         return;

@@ -42,7 +42,7 @@ public:
     void list(quint64 request);
     void listNodeDevices(quint64 request);
     void lookAgain(quint64 request, const QString &uuid);
-    void define(quint64 request, const QByteArray &xml);
+    void define(quint64 request, const QByteArray &xml, StorageService::Validation validation);
     /// Any other operation on one pool.
     void perform(quint64 request, Operation operation, const QString &uuid, bool autostart);
 

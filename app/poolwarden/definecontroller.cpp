@@ -29,6 +29,21 @@ std::optional<Finding> worstError(const PoolDraft &draft)
     return std::nullopt;
 }
 
+/// What to ask about before the draft is defined; empty: nothing.
+QString doubtAbout(const PoolDraft &draft, const findingtext::NameOf &nameOf)
+{
+    if (const auto finding = worstError(draft))
+        return findingtext::headline(*finding, nameOf) + u' ' + findingtext::consequence(*finding);
+    if (!draft.schemaErrors().isEmpty()) {
+        const SchemaError &error = draft.schemaErrors().first();
+        return DefineController::tr("It does not match libvirt's schema, line %1: %2 libvirt may "
+                                    "take it all the same, without what it does not know.")
+            .arg(error.line)
+            .arg(error.message);
+    }
+    return {};
+}
+
 /// Why the pool cannot be defined; empty if it can.
 QString obstacle(const PoolRegistry::Pool &pool, const PoolActions &actions)
 {
@@ -105,7 +120,7 @@ void DefineController::updateCommand()
             continue;
         }
         ++possible;
-        asks = asks || worstError(*pool->draft).has_value();
+        asks = asks || worstError(*pool->draft) || !pool->draft->schemaErrors().isEmpty();
     }
     CommandSet *commands = m_window->commands();
     commands->setAvailable(Command::Define, possible > 0, whyNot);
@@ -119,7 +134,7 @@ void DefineController::updateCommand()
 void DefineController::define()
 {
     QList<PoolId> pools;
-    QStringList conflicts;
+    QStringList doubts;
     QStringList skipped;
     const auto nameOf = [this](PoolId id) { return isolated(m_registry->displayName(id)); };
     for (const PoolId id : m_window->selectedPools()) {
@@ -133,34 +148,31 @@ void DefineController::define()
             continue;
         }
         pools.append(id);
-        if (const auto finding = worstError(*pool->draft))
-            conflicts.append(tr("“%1”: %2 %3")
-                                 .arg(nameOf(id), findingtext::headline(*finding, nameOf),
-                                      findingtext::consequence(*finding)));
+        if (const QString doubt = doubtAbout(*pool->draft, nameOf); !doubt.isEmpty())
+            doubts.append(tr("“%1”: %2").arg(nameOf(id), doubt));
     }
     if (pools.isEmpty())
         return;
-    if (conflicts.isEmpty() && skipped.isEmpty()) {
+    if (doubts.isEmpty() && skipped.isEmpty()) {
         begin(pools);
         return;
     }
     Prompts::Question question;
     const int count = static_cast<int>(pools.size());
-    question.title = conflicts.isEmpty() ? tr("Define Pools") : tr("Define Anyway");
-    if (conflicts.size() == 1 && count == 1)
-        question.text = tr("“%1” uses storage that is not free. Define it all the same?")
-                            .arg(nameOf(pools.first()));
-    else if (!conflicts.isEmpty())
+    question.title = doubts.isEmpty() ? tr("Define Pools") : tr("Define Anyway");
+    if (doubts.size() == 1 && count == 1)
         question.text =
-            tr("%1 of %n pool(s) use storage that is not free. Define them all the same?", nullptr,
-               count)
-                .arg(conflicts.size());
+            tr("Something speaks against “%1”. Define it all the same?").arg(nameOf(pools.first()));
+    else if (!doubts.isEmpty())
+        question.text = tr("Something speaks against %1 of %n pool(s). Define them all the same?",
+                           nullptr, count)
+                            .arg(doubts.size());
     else
         question.text = tr("%n pool(s) can be defined, not all that are selected.", nullptr, count);
-    question.detail = (conflicts + skipped).join(u'\n');
+    question.detail = (doubts + skipped).join(u'\n');
     question.accept =
-        conflicts.isEmpty() ? tr("&Define %n Pool(s)", nullptr, count) : tr("&Define Anyway");
-    question.destructive = !conflicts.isEmpty();
+        doubts.isEmpty() ? tr("&Define %n Pool(s)", nullptr, count) : tr("&Define Anyway");
+    question.destructive = !doubts.isEmpty();
     m_prompts->ask(question, [this, pools](bool yes) {
         if (yes)
             begin(pools);

@@ -114,7 +114,9 @@ QList<PoolId> PoolActions::run(Operation operation, const QList<PoolId> &pools, 
                 continue;
             pool->draft->noteSent();
             job.sent = pool->draft->definitionXml();
-            job.request = service->define(job.sent);
+            job.request = service->define(job.sent, pool->draft->matchesSchema()
+                                                        ? StorageService::Validation::BySchema
+                                                        : StorageService::Validation::None);
             break;
         case Operation::Undefine:
             job.xml = QString::fromUtf8(pool->snapshot->persistentXml);

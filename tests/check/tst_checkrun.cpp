@@ -37,7 +37,7 @@ public:
     void close() override {}
     [[nodiscard]] bool isOpen() const override { return true; }
     RequestId list() override { return 0; }
-    RequestId define(const QByteArray &) override { return changed(); }
+    RequestId define(const QByteArray &, Validation) override { return changed(); }
     RequestId undefine(const QString &) override { return changed(); }
     RequestId start(const QString &) override { return changed(); }
     RequestId stop(const QString &) override { return changed(); }

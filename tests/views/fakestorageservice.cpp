@@ -41,8 +41,9 @@ StorageService::RequestId FakeStorageService::list()
     });
 }
 
-StorageService::RequestId FakeStorageService::define(const QByteArray &xml)
+StorageService::RequestId FakeStorageService::define(const QByteArray &xml, Validation validation)
 {
+    validations << validation;
     definedXml << xml;
     return answer(Operation::Define, {}, [this, xml] {
         const ReadResult reading = readPool({xml.constData(), std::size_t(xml.size())});

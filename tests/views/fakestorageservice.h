@@ -27,13 +27,14 @@ public:
     /// As libvirt's test driver does: a definition of a started pool is taken, and lost.
     bool keepsWhileActive = false;
     QList<QByteArray> definedXml;
+    QList<Validation> validations; ///< of these
     QStringList calls;
 
     void open(const QString &uri, bool readOnly) override;
     void close() override;
     [[nodiscard]] bool isOpen() const override { return m_open; }
     RequestId list() override;
-    RequestId define(const QByteArray &xml) override;
+    RequestId define(const QByteArray &xml, Validation validation = Validation::BySchema) override;
     RequestId undefine(const QString &uuid) override;
     RequestId start(const QString &uuid) override;
     RequestId stop(const QString &uuid) override;

@@ -8,8 +8,10 @@
 #include "views/messagebar.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QStatusBar>
 
 using namespace poolwarden;
 
@@ -43,6 +45,9 @@ private Q_SLOTS:
     void doesNotAskForAWarning();
     void keepsTheDraftOfWhatTheHostDidNotTake();
     void leavesNoGreySentence();
+    void saysWhyTheKeysDoNothing();
+    void aVolumeGroupCanBeDefinedFromTheForm();
+    void asksWhereTheSchemaComplains();
 };
 
 void TestDefining::saysThatItIsDefinedAndOffersWhatFollows()
@@ -209,6 +214,53 @@ void TestDefining::leavesNoGreySentence()
     QVERIFY(session.find<QPushButton>("defineButton")
                 ->toolTip()
                 .contains(QStringLiteral("nothing to define")));
+}
+
+void TestDefining::saysWhyTheKeysDoNothing()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(!session.find<QAction>("defineAction")->isEnabled());
+    auto *field = session.find<QLineEdit>("field-target-path");
+    field->setFocus();
+    QTest::keyClick(field, Qt::Key_S, Qt::ControlModifier);
+    QVERIFY2(session->statusBar()->currentMessage().contains(QStringLiteral("nothing to define")),
+             qPrintable(session->statusBar()->currentMessage()));
+}
+
+void TestDefining::aVolumeGroupCanBeDefinedFromTheForm()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.find<QAction>("newPool-logical")->trigger();
+    session.type("field-name", QStringLiteral("vms"));
+    session.type("field-source-name", QStringLiteral("vg9"));
+    QTRY_VERIFY(session.find<QAction>("defineAction")->isEnabled());
+    session.trigger("defineAction");
+    QTRY_COMPARE(session.service()->definedXml.size(), 1);
+    QVERIFY(session.prompts.questions.isEmpty());
+    // The schema wants the target that libvirt makes up itself.
+    QCOMPARE(session.service()->validations.first(), StorageService::Validation::None);
+    QTRY_COMPARE(text(session), QStringLiteral("Pool “vms” is defined."));
+}
+
+void TestDefining::asksWhereTheSchemaComplains()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("odd"));
+    session.type("field-target-path", QStringLiteral("/srv/odd"));
+    PoolDraft *draft = session.registry()->pool(session->currentPool())->draft;
+    draft->setXml(draft->xml().replace(QStringLiteral("</pool>"), QStringLiteral("<odd/></pool>")));
+    QTRY_COMPARE(session.find<QPushButton>("defineButton")->text(),
+                 QStringLiteral("Define Anyway…"));
+    session.trigger("defineAction");
+    QCOMPARE(session.prompts.questions.size(), 1);
+    QVERIFY(session.prompts.questions.first().detail.contains(QStringLiteral("<odd>")));
+    QTRY_COMPARE(session.service()->validations,
+                 QList<StorageService::Validation>{StorageService::Validation::None});
 }
 
 QTEST_MAIN(TestDefining)

@@ -145,6 +145,7 @@ private Q_SLOTS:
     void choosingByKeysInACleanPool();
     void typingIntoTheTextOfACleanPoolKeepsTheCaret_data();
     void typingIntoTheTextOfACleanPoolKeepsTheCaret();
+    void aFormThatCannotBeReadShowsNoOtherPool();
     void undoPutsTheCaretWhereTheChangeWas();
     void tabFollowsTheEye_data();
     void tabFollowsTheEye();
@@ -297,6 +298,22 @@ void TestForm::typingIntoTheTextOfACleanPoolKeepsTheCaret()
         QVERIFY(full.draft());
         QCOMPARE(full.draft()->xml(), wanted);
     }
+}
+
+void TestForm::aFormThatCannotBeReadShowsNoOtherPool()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("images"));
+    session.registry()->editPool(session->currentPool())->setXml(QStringLiteral("<pool"));
+    // What this one had before.
+    QCOMPARE(session.find<QLineEdit>("field-name")->text(), QStringLiteral("images"));
+    const PoolDraft *broken = session.registry()->createDraft(
+        session->currentHost(), DraftOrigin::Imported, QStringLiteral("<pool><name>x</nam>"));
+    session->selectPool(broken->id());
+    QVERIFY(session.find<QWidget>("formNoteBox")->isVisible());
+    QCOMPARE(session.find<QLineEdit>("field-name")->text(), QString());
+    QCOMPARE(session.find<QLineEdit>("field-uuid")->text(), QString());
 }
 
 void TestForm::undoPutsTheCaretWhereTheChangeWas()

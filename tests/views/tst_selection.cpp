@@ -81,6 +81,7 @@ private Q_SLOTS:
     void theCurrentRowStaysInView_data();
     void theCurrentRowStaysInView();
     void aRowThatWasScrolledAwayStaysAway();
+    void downFromTheFilterChoosesTheFirstRow();
     void aSlowPressChoosesTheRowUnderIt();
     void severalSelectedSayTheirNumber();
     void theEditorsButtonsActOnWhatItShows();
@@ -208,6 +209,19 @@ void TestSelection::aRowThatWasScrolledAwayStaysAway()
 }
 
 // The editor opens with the first selection and takes half of the table's room.
+void TestSelection::downFromTheFilterChoosesTheFirstRow()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    auto *filter = session.find<QLineEdit>("filterEdit");
+    filter->setFocus();
+    QTest::keyClicks(filter, QStringLiteral("iso"));
+    QTRY_COMPARE(session->tablePane()->filter()->rowCount(), 1);
+    QTest::keyClick(filter, Qt::Key_Down);
+    QCOMPARE(session.registry()->displayName(session->currentPool()), QStringLiteral("iso"));
+    QCOMPARE(session->selectedPools(), QList<PoolId>{session->currentPool()});
+}
+
 void TestSelection::aSlowPressChoosesTheRowUnderIt()
 {
     TestSession session;
