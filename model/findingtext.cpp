@@ -421,6 +421,10 @@ QString actionName(ActionKind kind, const Finding &finding, const NameOf &nameOf
         return FindingText::tr("Choose Another Name");
     case ActionKind::ChangePeer:
         return FindingText::tr("Change “%1” Instead").arg(peer);
+    case ActionKind::RenamePool:
+        return FindingText::tr("Rename on the Host");
+    case ActionKind::AsNewPool:
+        return FindingText::tr("As a New Pool");
     case ActionKind::GoToField:
         return FindingText::tr("Go to the Field");
     }

@@ -32,7 +32,8 @@ constexpr int menuEms = 60;
 bool changesDraft(ActionKind action)
 {
     return action == ActionKind::NewUuid || action == ActionKind::RenameDraft
-           || action == ActionKind::ChangePeer;
+           || action == ActionKind::ChangePeer || action == ActionKind::RenamePool
+           || action == ActionKind::AsNewPool;
 }
 
 QString objectNameOf(ActionKind action)

@@ -278,6 +278,8 @@ void EditorPanel::runAction(const Finding &finding, ActionKind action)
     case ActionKind::ShowPeer:
     case ActionKind::EditPeer:
     case ActionKind::ChangePeer:
+    case ActionKind::RenamePool:
+    case ActionKind::AsNewPool:
         Q_EMIT actionRequested(finding, action);
         break;
     }

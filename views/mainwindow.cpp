@@ -265,6 +265,12 @@ void MainWindow::runFindingAction(const Finding &finding, ActionKind action)
     case ActionKind::ChangePeer:
         Q_EMIT changePeerRequested(finding);
         break;
+    case ActionKind::RenamePool:
+        Q_EMIT renameRequested(finding.pool);
+        break;
+    case ActionKind::AsNewPool:
+        Q_EMIT asNewPoolRequested(finding.pool);
+        break;
     default:
         break;
     }

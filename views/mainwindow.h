@@ -83,6 +83,10 @@ Q_SIGNALS:
     void reconnectRequested(quint64 connection);
     /// Turn the draft of `finding.pool` into a change of `finding.peer`.
     void changePeerRequested(const poolwarden::Finding &finding);
+    /// Give the host's pool the name that its draft has.
+    void renameRequested(poolwarden::PoolId pool);
+    /// Make of an edit a pool of its own.
+    void asNewPoolRequested(poolwarden::PoolId pool);
     /// Another selection, or another state of what is selected.
     void situationChanged();
     /// Something that saveLayout() would write.

@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QUndoStack>
+#include <QUuid>
 
 namespace poolwarden {
 
@@ -25,6 +26,7 @@ DraftController::DraftController(PoolRegistry *registry, MainWindow *window, Pro
     CommandSet *commands = window->commands();
     connect(window, &MainWindow::newPoolRequested, this, &DraftController::create);
     connect(window, &MainWindow::changePeerRequested, this, &DraftController::changePeer);
+    connect(window, &MainWindow::asNewPoolRequested, this, &DraftController::makeNewPool);
     connect(commands->action(Command::Revert), &QAction::triggered, this, &DraftController::revert);
     connect(commands->action(Command::Discard), &QAction::triggered, this,
             &DraftController::discard);
@@ -134,6 +136,35 @@ void DraftController::bringBackAll(const QList<DiscardedDraft> &discarded)
     else
         Q_EMIT messagePosted(
             {Severity::Warning, tr("The host of the draft is not open any more."), {}, {}, {}});
+}
+
+void DraftController::makeNewPool(PoolId id)
+{
+    const PoolRegistry::Pool *pool = m_registry->pool(id);
+    if (!pool || !pool->draft || !pool->draft->document())
+        return;
+    PoolDocument own = *pool->draft->document();
+    own.setValue({Field::Uuid, 0}, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    const QString name = isolated(pool->snapshot ? pool->snapshot->name : QString());
+    const auto edit = discardDraft(m_registry, id);
+    if (!edit)
+        return;
+    const PoolDraft *draft = m_registry->createDraft(edit->host, DraftOrigin::New, own);
+    const PoolId made = draft->id();
+    m_window->selectPool(made);
+    Q_EMIT messagePosted({Severity::Info,
+                          tr("The edit is a new pool now, with a UUID of its own. “%1” stays as it "
+                             "is on the host.")
+                              .arg(name),
+                          {},
+                          tr("&Undo"),
+                          [this, edit = *edit, made, text = draft->xml()] {
+                              // Unless more was typed there since.
+                              const PoolRegistry::Pool *fresh = m_registry->pool(made);
+                              if (fresh && fresh->draft && fresh->draft->xml() == text)
+                                  m_registry->discardDraft(made);
+                              bringBackAll({edit});
+                          }});
 }
 
 void DraftController::changePeer(const Finding &finding)

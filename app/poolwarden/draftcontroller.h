@@ -37,6 +37,7 @@ private:
     void discardAll(const QList<PoolId> &pools);
     void bringBackAll(const QList<DiscardedDraft> &discarded);
     void changePeer(const Finding &finding);
+    void makeNewPool(PoolId pool);
     void updateCommands();
     [[nodiscard]] static bool hasUnsaved(const PoolRegistry::Pool &pool);
 

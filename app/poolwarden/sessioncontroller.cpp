@@ -9,6 +9,7 @@
 #include "app/poolwarden/exportcontroller.h"
 #include "app/poolwarden/importcontroller.h"
 #include "app/poolwarden/poolactions.h"
+#include "app/poolwarden/poolrename.h"
 #include "app/poolwarden/selectionreader.h"
 #include "app/topology/topologycontroller.h"
 #include "model/draftstore.h"
@@ -56,6 +57,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
           std::make_unique<PoolActions>(&m_registry, m_connections.get(), m_window.get(), prompts))
     , m_define(
           std::make_unique<DefineController>(&m_registry, m_actions.get(), m_window.get(), prompts))
+    , m_rename(std::make_unique<PoolRename>(&m_registry, m_connections.get()))
     , m_drafts(std::make_unique<DraftController>(&m_registry, m_window.get(), prompts))
     , m_imports(std::make_unique<ImportController>(&m_registry, &m_connectionList, m_window.get(),
                                                    prompts))
@@ -69,6 +71,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
             &MainWindow::withdraw);
     connect(m_actions.get(), &PoolActions::messagePosted, window, &MainWindow::post);
     connect(m_define.get(), &DefineController::messagePosted, window, &MainWindow::post);
+    connect(m_rename.get(), &PoolRename::messagePosted, window, &MainWindow::post);
+    connect(window, &MainWindow::renameRequested, m_rename.get(), &PoolRename::begin);
     connect(m_drafts.get(), &DraftController::messagePosted, window, &MainWindow::post);
     connect(m_imports.get(), &ImportController::messagePosted, window, &MainWindow::post);
     connect(m_exports.get(), &ExportController::messagePosted, window, &MainWindow::post);

@@ -24,6 +24,7 @@ class ExportController;
 class ImportController;
 class MainWindow;
 class PoolActions;
+class PoolRename;
 class PoolSchema;
 class Prompts;
 class SelectionReader;
@@ -70,6 +71,7 @@ private:
     std::unique_ptr<TopologyController> m_topology;
     std::unique_ptr<PoolActions> m_actions;
     std::unique_ptr<DefineController> m_define;
+    std::unique_ptr<PoolRename> m_rename;
     std::unique_ptr<DraftController> m_drafts;
     std::unique_ptr<ImportController> m_imports;
     std::unique_ptr<ExportController> m_exports;

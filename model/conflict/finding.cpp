@@ -56,6 +56,10 @@ std::string_view actionId(ActionKind kind)
         return "rename";
     case ActionKind::ChangePeer:
         return "change-peer";
+    case ActionKind::RenamePool:
+        return "rename-pool";
+    case ActionKind::AsNewPool:
+        return "as-new-pool";
     case ActionKind::GoToField:
         return "go-to-field";
     }
@@ -90,6 +94,10 @@ std::vector<ActionKind> actionsFor(const Finding &finding)
             actions.push_back(ActionKind::NewUuid);
         if (finding.because == Because::NameTaken)
             actions.push_back(ActionKind::RenameDraft);
+        if (finding.because == Because::Renamed)
+            actions.push_back(ActionKind::RenamePool);
+        if (finding.because == Because::Renamed || finding.because == Because::UuidChanged)
+            actions.push_back(ActionKind::AsNewPool);
         // Turning the draft into a change of the pool that stands in its way solves both kinds.
         if (hasPeer && finding.peerSlot != Slot::Draft
             && (finding.kind == FindingKind::Refused || finding.because == Because::NameTaken))

@@ -72,6 +72,8 @@ enum class ActionKind : std::uint8_t {
     NewUuid,     ///< give this draft a new uuid
     RenameDraft, ///< choose another name
     ChangePeer,  ///< turn this draft into a change of the other pool
+    RenamePool,  ///< undefine the pool, and define it under the draft's name
+    AsNewPool,   ///< make the draft a pool of its own, and leave the host's as it is
     GoToField,   ///< put the cursor into the field that is at fault
 };
 [[nodiscard]] std::string_view actionId(ActionKind kind);

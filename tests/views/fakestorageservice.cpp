@@ -170,7 +170,12 @@ StorageService::RequestId FakeStorageService::answer(Operation operation, const 
     if (silent)
         return request;
     QTimer::singleShot(0, this, [this, request, operation, uuid, act] {
-        if (nextError) {
+        if (defineFails && operation == Operation::Define) {
+            Q_EMIT failed(request, operation, uuid,
+                          {ServiceError::Code::Other, QStringLiteral("No."), {}, 1});
+            return;
+        }
+        if (nextError && (!nextErrorOf || nextErrorOf == operation)) {
             const ServiceError error = *nextError;
             nextError.reset();
             Q_EMIT failed(request, operation, uuid, error);

@@ -23,7 +23,10 @@ public:
     QMap<QString, PoolSnapshot> pools; ///< by uuid
     std::optional<ServiceError> openError;
     std::optional<ServiceError> nextError; ///< of the next operation
-    bool silent = false;                   ///< operations never end
+    /// nextError is of the next operation of this kind; none: of any.
+    std::optional<Operation> nextErrorOf;
+    bool defineFails = false; ///< always
+    bool silent = false;      ///< operations never end
     /// As libvirt's test driver does: a definition of a started pool is taken, and lost.
     bool keepsWhileActive = false;
     QList<QByteArray> definedXml;

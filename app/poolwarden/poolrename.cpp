@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/poolrename.h"
+
+#include "app/poolwarden/connectioncontroller.h"
+#include "model/discardeddraft.h"
+#include "model/isolated.h"
+#include "model/pooldraft.h"
+
+#include <algorithm>
+
+namespace poolwarden {
+
+PoolRename::PoolRename(PoolRegistry *registry, ConnectionController *connections, QObject *parent)
+    : QObject(parent)
+    , m_registry(registry)
+    , m_connections(connections)
+{
+}
+
+QString PoolRename::obstacle(PoolId id) const
+{
+    const PoolRegistry::Pool *pool = m_registry->pool(id);
+    if (!pool || !pool->draft || !pool->snapshot)
+        return tr("The pool is not on the host.");
+    const auto host = m_registry->host(pool->host);
+    const StorageService *service = m_connections->serviceOf(pool->host);
+    if (!host || !host->online || host->info.readOnly || !service || !service->isOpen())
+        return tr("The connection is closed or read-only.");
+    if (pool->snapshot->isActive())
+        return tr("“%1” is running. Stop it first: a pool that runs keeps its name.")
+            .arg(isolated(pool->snapshot->name));
+    if (pool->snapshot->persistentXml.isEmpty())
+        return tr("The definition on the host is not known.");
+    const auto *wanted = std::get_if<PoolDefinition>(&pool->draft->reading());
+    if (!wanted || !wanted->uuid
+        || QString::fromStdString(toString(*wanted->uuid)) != pool->snapshot->uuid)
+        return tr("The definition must be complete and keep the pool's UUID.");
+    const QString name = QString::fromStdString(wanted->name);
+    for (const PoolId other : m_registry->pools()) {
+        const PoolRegistry::Pool *rival = m_registry->pool(other);
+        if (other != id && rival->host == pool->host && rival->snapshot
+            && rival->snapshot->name == name)
+            return tr("There is a pool “%1” already.").arg(isolated(name));
+    }
+    const bool isBusy = std::any_of(m_jobs.cbegin(), m_jobs.cend(),
+                                    [id](const Job &job) { return job.pool == id; });
+    return isBusy ? tr("The host is at work on this pool.") : QString();
+}
+
+void PoolRename::begin(PoolId id)
+{
+    if (const QString reason = obstacle(id); !reason.isEmpty()) {
+        say(Severity::Warning, reason);
+        return;
+    }
+    const PoolRegistry::Pool *pool = m_registry->pool(id);
+    Job job;
+    job.service = m_connections->serviceOf(pool->host);
+    job.host = pool->host;
+    job.pool = id;
+    job.uuid = pool->snapshot->uuid;
+    job.oldName = isolated(pool->snapshot->name);
+    job.newName = isolated(m_registry->displayName(id));
+    job.oldXml = pool->snapshot->persistentXml;
+    job.newXml = pool->draft->definitionXml();
+    job.autostart = pool->snapshot->autostart;
+    watch(job.service);
+    m_jobs.insert({job.service, job.service->undefine(job.uuid)}, job);
+}
+
+void PoolRename::watch(StorageService *service)
+{
+    if (m_watched.contains(service))
+        return;
+    m_watched.insert(service);
+    connect(service, &StorageService::succeeded, this,
+            [this, service](quint64 request) { ended(service, request, std::nullopt); });
+    connect(service, &StorageService::failed, this,
+            [this, service](quint64 request, StorageService::Operation, const QString &,
+                            const ServiceError &error) { ended(service, request, error); });
+    connect(service, &QObject::destroyed, this, [this, service] {
+        m_watched.remove(service);
+        m_jobs.removeIf([service](const auto &job) { return job.key().first == service; });
+    });
+}
+
+void PoolRename::ended(StorageService *service, quint64 request,
+                       const std::optional<ServiceError> &error)
+{
+    const auto found = m_jobs.constFind({service, request});
+    if (found == m_jobs.cend())
+        return;
+    const Job job = *found;
+    m_jobs.erase(found);
+    switch (job.step) {
+    case Step::Undefine:
+        undefined(job, error);
+        break;
+    case Step::Define:
+        defined(job, error);
+        break;
+    case Step::Restore:
+        restored(job, error);
+        break;
+    }
+}
+
+void PoolRename::undefined(Job job, const std::optional<ServiceError> &error)
+{
+    if (error) {
+        say(Severity::Error,
+            tr("“%1” was not renamed, and is as it was. %2").arg(job.oldName, error->sentence),
+            error->detail);
+        return;
+    }
+    job.step = Step::Define;
+    m_jobs.insert({job.service, job.service->define(job.newXml, StorageService::Validation::None)},
+                  job);
+}
+
+void PoolRename::defined(Job job, const std::optional<ServiceError> &error)
+{
+    if (error) {
+        job.reason = error->detail.isEmpty() ? error->sentence
+                                             : error->sentence + u' ' + isolated(error->detail);
+        job.step = Step::Restore;
+        m_jobs.insert(
+            {job.service, job.service->define(job.oldXml, StorageService::Validation::None)}, job);
+        return;
+    }
+    m_registry->draftDefined(job.pool, job.uuid);
+    if (job.autostart)
+        job.service->setAutostart(job.uuid, true);
+    say(Severity::Info, tr("“%1” is called “%2” now.").arg(job.oldName, job.newName));
+}
+
+void PoolRename::restored(const Job &job, const std::optional<ServiceError> &error)
+{
+    if (error) {
+        // The text is all that is left of it.
+        m_registry->createDraft(job.host, DraftOrigin::Imported, QString::fromUtf8(job.oldXml));
+        say(Severity::Error,
+            tr("“%1” could neither be renamed nor defined again as it was: the host has no such "
+               "pool "
+               "any more. Its old definition is in the list as a draft. %2 %3")
+                .arg(job.oldName, job.reason, error->sentence),
+            error->detail);
+        return;
+    }
+    if (job.autostart)
+        job.service->setAutostart(job.uuid, true);
+    // What was typed is a change of that pool again.
+    if (auto draft = discardDraft(m_registry, job.pool)) {
+        draft->origin = DraftOrigin::Edited;
+        draft->uuid = job.uuid;
+        draft->base = QString();
+        bringBack(m_registry, *draft);
+    }
+    say(Severity::Error,
+        tr("“%1” was not renamed, and is as it was. %2").arg(job.oldName, job.reason));
+}
+
+void PoolRename::say(Severity severity, const QString &text, const QString &detail)
+{
+    Q_EMIT messagePosted({severity, text, detail, {}, {}});
+}
+
+} // namespace poolwarden

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/poolregistry.h"
+#include "model/storageservice.h"
+#include "views/message.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+namespace poolwarden {
+
+class ConnectionController;
+
+/// libvirt renames no pools. An inactive one can be undefined and defined under its new name, with the
+/// uuid and the autostart that it had; if the second step fails, it is defined as it was.
+class PoolRename final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    PoolRename(PoolRegistry *registry, ConnectionController *connections,
+               QObject *parent = nullptr);
+
+    /// Why the pool cannot be renamed to what its draft says, as a sentence; empty: it can.
+    [[nodiscard]] QString obstacle(PoolId pool) const;
+    void begin(PoolId pool);
+
+Q_SIGNALS:
+    void messagePosted(const poolwarden::Message &message);
+
+private:
+    enum class Step : quint8 { Undefine, Define, Restore };
+    struct Job {
+        StorageService *service = nullptr;
+        HostId host = 0;
+        PoolId pool = noPool;
+        Step step = Step::Undefine;
+        QString uuid;
+        QString oldName;
+        QString newName;
+        QByteArray oldXml;
+        QByteArray newXml;
+        bool autostart = false;
+        QString reason; ///< why the definition failed
+    };
+
+    void watch(StorageService *service);
+    void ended(StorageService *service, quint64 request, const std::optional<ServiceError> &error);
+    void undefined(Job job, const std::optional<ServiceError> &error);
+    void defined(Job job, const std::optional<ServiceError> &error);
+    void restored(const Job &job, const std::optional<ServiceError> &error);
+    void say(Severity severity, const QString &text, const QString &detail = {});
+
+    PoolRegistry *m_registry;
+    ConnectionController *m_connections;
+    QHash<std::pair<StorageService *, quint64>, Job> m_jobs;
+    QSet<StorageService *> m_watched;
+};
+
+} // namespace poolwarden
