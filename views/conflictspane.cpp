@@ -136,7 +136,7 @@ void ConflictsPane::build()
     m_list->setSortingEnabled(true);
     m_list->setFrameShape(QFrame::NoFrame);
     // Two rows below the header: it scrolls, and a small screen has other things to show as well.
-    m_list->setMinimumHeight(3 * (fontMetrics().height() + 4));
+    m_list->setMinimumHeight(2 * fontMetrics().height());
     m_list->header()->setObjectName(QStringLiteral("conflictListHeader"));
     m_list->header()->setAccessibleName(tr("Columns of the conflicts"));
     m_list->header()->setSortIndicator(FindingsModel::SeverityColumn, Qt::DescendingOrder);

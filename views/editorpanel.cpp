@@ -108,14 +108,14 @@ void EditorPanel::build(CommandSet *commands)
     m_tabs->tabBar()->setDrawBase(false);
 
     auto *header = new QHBoxLayout;
-    header->setContentsMargins(12, 8, 12, 6);
+    header->setContentsMargins(12, 5, 12, 4);
     header->setSpacing(10);
     header->addWidget(m_name);
     header->addWidget(m_state, 1);
     header->addWidget(m_selection);
 
     auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(12, 7, 12, 8);
+    buttons->setContentsMargins(12, 5, 12, 5);
     buttons->setSpacing(6);
     const auto addButton = [this, buttons, commands](Command command, const QString &objectName) {
         auto *button = new CommandButton(commands->action(command), objectName, m_page);

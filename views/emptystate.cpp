@@ -81,7 +81,8 @@ void EmptyState::show(const QString &icon, const QString &title, const QString &
 
 QSize EmptyState::minimumSizeHint() const
 {
-    return {sentenceWidth / 2, pictureSize + 3 * fontMetrics().lineSpacing()};
+    // Without the picture, which goes where there is no room.
+    return {sentenceWidth / 2, 3 * fontMetrics().lineSpacing()};
 }
 
 void EmptyState::resizeEvent(QResizeEvent *event)

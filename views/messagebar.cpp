@@ -90,7 +90,7 @@ MessageBar::MessageBar(QWidget *parent)
     row->addWidget(m_copy);
     row->addWidget(m_close);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(10, 6, 8, 7);
+    layout->setContentsMargins(10, 4, 8, 5);
     layout->addLayout(row);
     layout->addWidget(m_detailText);
 

@@ -147,6 +147,7 @@ void PoolForm::build()
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setMinimumHeight(2 * fontMetrics().lineSpacing());
     m_scroll->setWidget(m_page);
     m_page->installEventFilter(this);
     m_scroll->viewport()->installEventFilter(this);

@@ -40,7 +40,7 @@ PoolTableView::PoolTableView(QWidget *parent)
     setHorizontalScrollMode(ScrollPerPixel);
     setFrameShape(QFrame::NoFrame);
     // Two rows below the header: a small screen has other things to show as well.
-    setMinimumHeight(3 * (fontMetrics().height() + 9));
+    setMinimumHeight(2 * (fontMetrics().height() + 12));
 
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

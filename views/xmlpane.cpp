@@ -38,6 +38,9 @@ XmlPane::XmlPane(PoolEdit *edit, QWidget *parent)
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
+    // Small screens: what is left still scrolls.
+    m_editor->setMinimumHeight(2 * fontMetrics().lineSpacing());
+
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -250,6 +250,7 @@ void TestFirstScreen::everythingIsReachedInASmallWindow()
     QFETCH(const QSize, size);
     TestSession session;
     QVERIFY(session.open());
+    session->setDemonstration(true);
     session->resize(size);
     session.trigger("newPool-iscsi");
     QTRY_COMPARE(session->size(), size);
