@@ -139,6 +139,15 @@ void MessageBar::withdraw(const QString &key)
     refresh();
 }
 
+void MessageBar::amend(const Message &message)
+{
+    for (Message &known : m_messages) {
+        if (known.key == message.key)
+            known = message;
+    }
+    refresh();
+}
+
 void MessageBar::dismiss()
 {
     if (!m_messages.isEmpty())

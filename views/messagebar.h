@@ -28,6 +28,9 @@ public:
     void post(const Message &message);
     /// What the message of this key said is no longer so. Nothing happens if it is gone.
     void withdraw(const QString &key);
+    /// Takes the place of the message of the same key, wherever that stands. Nothing happens if it is
+    /// gone.
+    void amend(const Message &message);
     void dismiss();
     void dismissAll();
     [[nodiscard]] int count() const { return static_cast<int>(m_messages.size()); }

@@ -7,8 +7,10 @@
 #include "model/isolated.h"
 #include "model/pool/poolreader.h"
 #include "model/pooldraft.h"
+#include "model/pooltablemodel.h"
 #include "views/commandset.h"
 #include "views/mainwindow.h"
+#include "views/messagebar.h"
 #include "views/prompts.h"
 
 #include <QAction>
@@ -294,6 +296,8 @@ void DefineController::ended(PoolId pool, Operation operation, bool succeeded)
         }
         return;
     }
+    if (succeeded && operation != Operation::Define)
+        amendDefined(pool);
     if (operation != Operation::Define)
         return;
     m_running.remove(pool);
@@ -303,12 +307,34 @@ void DefineController::ended(PoolId pool, Operation operation, bool succeeded)
 
 void DefineController::sayDefined()
 {
-    const QList<PoolId> pools = std::exchange(m_defined, {});
-    if (pools.isEmpty())
+    if (m_defined.isEmpty())
         return;
+    m_told = std::exchange(m_defined, {});
+    Q_EMIT messagePosted(definedMessage());
+}
+
+void DefineController::amendDefined(PoolId pool)
+{
+    if (!m_told.contains(pool))
+        return;
+    const Message message = definedMessage();
+    if (message.more.isEmpty() && !message.text.contains(pendingText()))
+        m_window->messages()->withdraw(message.key);
+    else
+        m_window->messages()->amend(message);
+}
+
+QString DefineController::pendingText()
+{
+    return tr("What was changed takes effect at the next start.");
+}
+
+Message DefineController::definedMessage()
+{
     QList<PoolId> inactive;
     QList<PoolId> withoutAutostart;
-    for (const PoolId id : pools) {
+    bool pending = false;
+    for (const PoolId id : std::as_const(m_told)) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         if (!pool || !pool->snapshot)
             continue;
@@ -316,15 +342,17 @@ void DefineController::sayDefined()
             inactive.append(id);
         if (!pool->snapshot->autostart)
             withoutAutostart.append(id);
+        pending = pending || PoolTableModel::isPending(*pool);
     }
-    const int count = static_cast<int>(pools.size());
+    const int count = static_cast<int>(m_told.size());
     Message message;
+    message.key = QStringLiteral("defined");
     message.text =
         count == 1
-            ? tr("Pool “%1” is defined.").arg(isolated(m_registry->displayName(pools.first())))
+            ? tr("Pool “%1” is defined.").arg(isolated(m_registry->displayName(m_told.first())))
             : tr("%n pool(s) are defined.", nullptr, count);
-    if (inactive.isEmpty())
-        message.text += u' ' + tr("What was changed takes effect at the next start.");
+    if (pending)
+        message.text += u' ' + pendingText();
     const auto offer = [&](const QString &text, Operation operation, const QList<PoolId> &of) {
         if (!of.isEmpty())
             message.more.append(
@@ -332,7 +360,7 @@ void DefineController::sayDefined()
     };
     offer(tr("&Start"), Operation::Start, inactive);
     offer(tr("&Autostart"), Operation::SetAutostart, withoutAutostart);
-    Q_EMIT messagePosted(message);
+    return message;
 }
 
 } // namespace poolwarden

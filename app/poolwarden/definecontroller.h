@@ -37,6 +37,10 @@ private:
     void sayKept(PoolId pool, const PoolSnapshot &snapshot, const QStringList &differences);
     void ended(PoolId pool, Operation operation, bool succeeded);
     void sayDefined();
+    /// What was told of the pool may be so no longer.
+    void amendDefined(PoolId pool);
+    [[nodiscard]] Message definedMessage();
+    [[nodiscard]] static QString pendingText();
     void goOn(PoolId pool, Step step);
 
     PoolRegistry *m_registry;
@@ -45,6 +49,7 @@ private:
     Prompts *m_prompts;
     QSet<PoolId> m_running;      ///< begun together and not ended yet
     QList<PoolId> m_defined;     ///< of those, what the host has as it was asked
+    QList<PoolId> m_told;        ///< that they are defined
     QHash<PoolId, Step> m_steps; ///< the step that is being made
 };
 

@@ -39,6 +39,7 @@ class TestDefining final : public QObject
 private Q_SLOTS:
     void saysThatItIsDefinedAndOffersWhatFollows();
     void saysWhenAChangeOfARunningPoolTakesEffect();
+    void whatIsToldIsAmended();
     void severalAreToldOfOnce();
     void asksBeforeStorageIsUsedTwice();
     void asksOnceForSeveral();
@@ -84,6 +85,26 @@ void TestDefining::saysWhenAChangeOfARunningPoolTakesEffect()
     session.trigger("defineAction");
     QTRY_VERIFY(text(session).contains(QStringLiteral("“iso” is defined")));
     QVERIFY(text(session).contains(QStringLiteral("next start")));
+}
+
+void TestDefining::whatIsToldIsAmended()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("fresh"));
+    session.type("field-target-path", QStringLiteral("/srv/fresh"));
+    QTRY_VERIFY(session.find<QAction>("defineAction")->isEnabled());
+    session.trigger("defineAction");
+    QTRY_COMPARE(session->messages()->current().more.size(), 2);
+    // Started by the keys, not from the message.
+    QTRY_VERIFY(session.find<QAction>("startAction")->isEnabled());
+    session.trigger("startAction");
+    QTRY_COMPARE(session->messages()->current().more.size(), 1);
+    QCOMPARE(session->messages()->current().more.first().text, QStringLiteral("&Autostart"));
+    QTRY_VERIFY(session.find<QAction>("autostartAction")->isEnabled());
+    session.trigger("autostartAction");
+    QTRY_COMPARE(session->messages()->count(), 0);
 }
 
 void TestDefining::severalAreToldOfOnce()
