@@ -7,6 +7,7 @@
 #include "model/findingtext.h"
 #include "model/isolated.h"
 #include "model/poolregistry.h"
+#include "model/unverifiedtext.h"
 
 #include <QHash>
 
@@ -24,6 +25,7 @@ struct Row {
     Finding finding;
     QString name;
     QString peerName;
+    HostId host = 0; ///< of what is told of a host as a whole; 0: of pools
     friend bool operator==(const Row &, const Row &) = default;
 };
 
@@ -65,6 +67,7 @@ public:
     std::vector<Row> coming;                      ///< for insertFindings(), sorted
     bool cut = false;
     QHash<PoolId, QString> names; ///< as the rows show them
+    QHash<HostId, Row> hostRows;  ///< those that are shown
 
     [[nodiscard]] findingtext::NameOf nameOf() const
     {
@@ -74,6 +77,40 @@ public:
     {
         const QString remark = findingtext::whileRunning(*registry, finding);
         return remark.isEmpty() ? sentences : (sentences + u' ' + remark).trimmed();
+    }
+    [[nodiscard]] Row rowOf(const PoolRegistry::Host &host) const
+    {
+        Row row;
+        row.host = host.id;
+        row.name = host.label;
+        row.finding.kind = FindingKind::Unverified;
+        row.finding.severity = Severity::Info;
+        row.finding.because = Because::UnknownPath;
+        row.finding.spelled = host.label.toStdString();
+        return row;
+    }
+    [[nodiscard]] std::vector<Finding> questionsOf(const Row &row) const
+    {
+        return registry->checker().openQuestions(row.host);
+    }
+    /// Empty: the row goes right now, there is nothing to say.
+    [[nodiscard]] QVariant hostData(const Row &row, int role, int column) const
+    {
+        const std::vector<Finding> questions = questionsOf(row);
+        if (questions.empty())
+            return {};
+        if (role == ExplanationRole)
+            return findingtext::unverifiedExplanation(questions, row.name);
+        switch (Column(column)) {
+        case PoolsColumn:
+            return isolated(row.name);
+        case ResourceColumn:
+            return findingtext::unverifiedPlaces(questions, row.name);
+        case BecauseColumn:
+            return findingtext::unverifiedBecause(questions);
+        default:
+            return {};
+        }
     }
     [[nodiscard]] int count(Severity severity) const
     {
@@ -127,6 +164,7 @@ public:
                 all.push_back(rowOf(finding));
             return !cut;
         });
+        std::copy(hostRows.begin(), hostRows.end(), std::back_inserter(all));
         makeSortedSet(all);
         return all;
     }
@@ -137,10 +175,20 @@ FindingsModel::FindingsModel(PoolRegistry *registry, QObject *parent)
     , d(std::make_unique<Private>())
 {
     d->registry = registry;
+    for (const PoolRegistry::Host &host : registry->hosts()) {
+        if (registry->checker().openQuestionCount(host.id) > 0)
+            d->hostRows.insert(host.id, d->rowOf(host));
+    }
     for (Row &row : d->collectAll())
         d->rows.push_back(std::make_unique<const Row>(std::move(row)));
     connect(registry, &PoolRegistry::findingsChanged, this, &FindingsModel::update);
     connect(registry, &PoolRegistry::poolChanged, this, &FindingsModel::tellName);
+    connect(registry, &PoolRegistry::poolAdded, this, [this] { updateHosts(false); });
+    connect(registry, &PoolRegistry::poolRemoved, this, [this] { updateHosts(false); });
+    connect(registry, &PoolRegistry::poolChanged, this, [this] { updateHosts(true); });
+    connect(registry, &PoolRegistry::hostChanged, this, [this] { updateHosts(true); });
+    connect(registry, &PoolRegistry::hostRemoved, this, [this] { updateHosts(false); });
+    connect(registry, &PoolRegistry::settled, this, [this] { updateHosts(true); });
 }
 
 FindingsModel::~FindingsModel() = default;
@@ -160,9 +208,13 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     const Finding *finding = findingAt(index);
     if (!finding)
         return {};
+    const Row &row = *d->rows[std::size_t(index.row())];
+    const bool isOfHost = row.host != 0;
     switch (role) {
     case Qt::DisplayRole:
     case SortRole:
+        if (isOfHost && index.column() >= PoolsColumn)
+            return d->hostData(row, Qt::DisplayRole, index.column());
         break;
     case PoolIdRole:
         return quint64(finding->pool);
@@ -173,6 +225,8 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     case KindRole:
         return int(finding->kind);
     case ExplanationRole:
+        if (isOfHost)
+            return d->hostData(row, ExplanationRole, index.column());
         return d->remarked(findingtext::explanationOfPair(*finding, d->nameOf()), *finding);
     default:
         return {};
@@ -291,6 +345,34 @@ void FindingsModel::update(const std::vector<PoolId> &changed)
     std::move(next, fresh.end(), std::back_inserter(added));
     removeFindings(gone);
     d->coming = std::move(added);
+    insertFindings();
+}
+
+// Whether there is a row is known at once; what stands in it is put together when it is shown.
+void FindingsModel::updateHosts(bool mayDiffer)
+{
+    QHash<HostId, Row> wanted;
+    for (const PoolRegistry::Host &host : d->registry->hosts()) {
+        if (d->registry->checker().openQuestionCount(host.id) > 0)
+            wanted.insert(host.id, d->rowOf(host));
+    }
+    const QHash<HostId, Row> shown = std::exchange(d->hostRows, wanted);
+    for (const Row &row : shown) {
+        const auto place = std::lower_bound(
+            d->rows.begin(), d->rows.end(), row,
+            [](const auto &other, const Row &sought) { return before(*other, sought); });
+        const auto index = int(place - d->rows.begin());
+        if (!wanted.contains(row.host) || wanted.value(row.host) != row)
+            removeFindings({index});
+        else if (mayDiffer)
+            Q_EMIT dataChanged(this->index(index, PoolsColumn), this->index(index, BecauseColumn),
+                               {Qt::DisplayRole, SortRole, ExplanationRole});
+    }
+    for (const Row &row : std::as_const(wanted)) {
+        if (!shown.contains(row.host) || shown.value(row.host) != row)
+            d->coming.push_back(row);
+    }
+    makeSortedSet(d->coming);
     insertFindings();
 }
 

@@ -14,7 +14,8 @@ namespace poolwarden {
 
 class PoolRegistry;
 
-/// Every finding of the registry, each pair once, one row each: worst first, then by
+/// Every finding of the registry, each pair once, one row each, and one for each host whose links cannot
+/// be read (ConflictChecker::openQuestions()), which is of no pool: worst first, then by
 /// place and names, in the same order on every run. Data only, as in
 /// PoolTableModel.
 class FindingsModel final : public QAbstractTableModel
@@ -34,7 +35,7 @@ public:
 
     enum Role {
         SortRole = Qt::UserRole,
-        PoolIdRole,     ///< quint64, the first pool
+        PoolIdRole,     ///< quint64, the first pool; 0 for a row of a host
         PeerIdRole,     ///< quint64, 0 if there is none
         SeverityRole,   ///< int(Severity)
         KindRole,       ///< int(FindingKind)
@@ -64,6 +65,7 @@ private:
     void removeFindings(const std::vector<int> &rows);
     void insertFindings();
     void tellName(PoolId pool);
+    void updateHosts(bool mayDiffer);
 
     class Private;
     std::unique_ptr<Private> d;

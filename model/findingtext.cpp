@@ -252,6 +252,11 @@ QString because(const Finding &finding)
                    "“%1” is a link, and the host's list of devices does not say what it "
                    "leads to.")
             .arg(mine);
+    case Because::UnlistedAlias:
+        return FindingText::tr("“%1” is a link, and only on the host can one see what it leads to.")
+            .arg(mine);
+    case Because::UnknownAdapter:
+        return FindingText::tr("“%1” is a SCSI host whose number is not known here.").arg(mine);
     case Because::UnknownPath:
         return FindingText::tr("“%1” is on another machine, where a symbolic link or a mount could "
                                "lead elsewhere.")

@@ -159,6 +159,7 @@ void PoolRegistry::setTopology(HostId host, HostTopology topology)
     Private::Change change;
     change.add(d->checker.setTopology(host, std::move(topology)));
     d->commit(change);
+    Q_EMIT settled();
 }
 
 QList<PoolId> PoolRegistry::pools() const

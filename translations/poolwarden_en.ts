@@ -229,6 +229,31 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::FindingText</name>
+    <message numerus="yes">
+        <source>%n place(s) on %1</source>
+        <comment>storage whose links cannot be read</comment>
+        <translation>
+            <numerusform>%n place on %1</numerusform>
+            <numerusform>%n places on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whether %n place(s) on %1 can be reached by other names cannot be told from here.</source>
+        <translation>
+            <numerusform>Whether %n place on %1 can be reached by other names cannot be told from here.</numerusform>
+            <numerusform>Whether %n places on %1 can be reached by other names cannot be told from here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The links and mounts of another machine are not seen from here: %1 and %n other(s).</source>
+        <translation>
+            <numerusform>The links and mounts of another machine are not seen from here: %1 and %n other.</numerusform>
+            <numerusform>The links and mounts of another machine are not seen from here: %1 and %n others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::ImportController</name>
     <message numerus="yes">
         <source>%n pool(s) were imported as drafts.</source>

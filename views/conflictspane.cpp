@@ -42,6 +42,9 @@ constexpr int buttonEms = 12;
 /// The same matter, even if its words or its severity changed meanwhile.
 bool isSameMatter(const Finding &a, const Finding &b)
 {
+    // Of a host as a whole: its name tells it from others.
+    if (a.pool == noPool && b.pool == noPool)
+        return a.kind == b.kind && a.spelled == b.spelled;
     return a.kind == b.kind && a.resource == b.resource
            && ((a.pool == b.pool && a.peer == b.peer) || (a.pool == b.peer && a.peer == b.pool));
 }
@@ -78,7 +81,8 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     connect(m_list, &QTreeView::clicked, this, &ConflictsPane::choose);
     // Copies: choosing the pool may change what is current.
     connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) {
-        if (const Finding *finding = m_model->findingAt(m_presentation->mapToSource(index)))
+        const Finding *finding = m_model->findingAt(m_presentation->mapToSource(index));
+        if (finding && finding->pool != noPool)
             Q_EMIT editRequested(Finding(*finding));
     });
     connect(m_first, &QPushButton::clicked, this, [this] {
@@ -307,7 +311,8 @@ void ConflictsPane::choose(const QModelIndex &index)
         return;
     m_current = *finding;
     showDetails();
-    Q_EMIT poolChosen(m_current->pool);
+    if (m_current->pool != noPool)
+        Q_EMIT poolChosen(m_current->pool);
 }
 
 void ConflictsPane::showDetails()
@@ -316,11 +321,15 @@ void ConflictsPane::showDetails()
     const bool known = m_current.has_value();
     m_details->setVisible(
         known && (m_told == noPool || (m_current->pool != m_told && m_current->peer != m_told)));
-    m_first->setVisible(known);
+    m_first->setVisible(known && m_current->pool != noPool);
     m_second->setVisible(known && m_current->peer != noPool);
     m_peers->setVisible(known && m_current->peer != noPool);
     if (!known)
         return;
+    if (m_current->pool == noPool) {
+        showDetailsOfHost();
+        return;
+    }
     m_title->setText(
         tr("%1: %2", "kind of conflict, the thing that is shared")
             .arg(findingtext::kindName(m_current->kind), findingtext::resource(*m_current)));
@@ -337,6 +346,17 @@ void ConflictsPane::showDetails()
     };
     name(m_first, m_current->pool);
     name(m_second, m_current->peer);
+}
+
+void ConflictsPane::showDetailsOfHost()
+{
+    const QModelIndex row =
+        findRow([this](const Finding &finding) { return isSameMatter(finding, *m_current); });
+    m_title->setText(
+        tr("%1: %2", "kind of conflict, the thing that is shared")
+            .arg(findingtext::kindName(m_current->kind),
+                 row.siblingAtColumn(FindingsModel::ResourceColumn).data().toString()));
+    m_explanation->setText(row.data(FindingsModel::ExplanationRole).toString());
 }
 
 void ConflictsPane::keepChoice()

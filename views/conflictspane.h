@@ -53,7 +53,7 @@ public:
     [[nodiscard]] FindingsPresentation *presentation() const { return m_presentation; }
 
 Q_SIGNALS:
-    /// The user chose a finding, and with it the pool.
+    /// The user chose a finding, and with it the pool (none where it is of a host).
     void poolChosen(poolwarden::PoolId pool);
     /// The user wants to change the pool from whose side it is told.
     void editRequested(const poolwarden::Finding &finding);
@@ -68,6 +68,7 @@ private:
     void build();
     void choose(const QModelIndex &index);
     void showDetails();
+    void showDetailsOfHost();
     void keepChoice();
     [[nodiscard]] QModelIndex findRow(const std::function<bool(const Finding &)> &wanted) const;
     /// The list does not move under who reads it.

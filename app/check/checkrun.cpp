@@ -118,6 +118,8 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
                 [&](const Input &input) { m_report.definitions.append(judge.judge(input)); });
         }
     }
+    if (auto places = judge.unverifiedPlaces(m_report.uri))
+        m_report.unverified.append(*std::move(places));
     finish();
 }
 

@@ -44,6 +44,22 @@ QJsonObject fieldObject(const ReportedField &field)
             {QStringLiteral("line"), lineOrNull(field.line)}};
 }
 
+QJsonObject unverifiedObject(const UnverifiedPlaces &host)
+{
+    QJsonArray places;
+    for (const UnverifiedPlaces::Place &place : host.places) {
+        QJsonObject object = fieldObject(place.field);
+        object.insert(QStringLiteral("resource"), place.resource);
+        places.append(object);
+    }
+    return {{QStringLiteral("host"), host.host},
+            {QStringLiteral("severity"), text(severityId(Severity::Info))},
+            {QStringLiteral("headline"), host.headline},
+            {QStringLiteral("because"), host.because},
+            {QStringLiteral("consequence"), host.consequence},
+            {QStringLiteral("places"), places}};
+}
+
 QJsonObject findingObject(const ReportedFinding &finding)
 {
     QJsonArray fields;
@@ -105,6 +121,9 @@ QByteArray jsonReport(const Report &report)
     QJsonArray definitions;
     for (const DefinitionReport &definition : report.definitions)
         definitions.append(definitionObject(definition));
+    QJsonArray unverified;
+    for (const UnverifiedPlaces &host : report.unverified)
+        unverified.append(unverifiedObject(host));
     QJsonArray notChecked;
     for (const UncheckedPool &pool : report.unchecked) {
         notChecked.append(QJsonObject{{QStringLiteral("pool"), pool.pool},
@@ -122,6 +141,7 @@ QByteArray jsonReport(const Report &report)
         {QStringLiteral("formatVersion"), 1},
         {QStringLiteral("host"), report.uri.isEmpty() ? QJsonValue() : QJsonValue(report.uri)},
         {QStringLiteral("definitions"), definitions},
+        {QStringLiteral("unverified"), unverified},
         {QStringLiteral("notChecked"), notChecked},
         {QStringLiteral("exports"), exports},
         {QStringLiteral("problems"), QJsonArray::fromStringList(report.problems)},

@@ -10,6 +10,7 @@
 #include "model/isolated.h"
 #include "model/pool/pooldocument.h"
 #include "model/pool/topologyreader.h"
+#include "model/unverifiedtext.h"
 
 #include <QCoreApplication>
 
@@ -316,14 +317,37 @@ ReportedFinding Judge::reported(const Finding &finding) const
     result.consequence = withoutIsolates(findingtext::consequence(finding));
 
     const auto addSide = [&](PoolId pool, FieldRef field, const std::string &value) {
-        const Known &known = m_known.at(pool);
-        result.pools.append(known.name);
-        result.fields.append({known.name, known.file, field, QString::fromStdString(value),
-                              lineOf(known.lines, field)});
+        result.pools.append(nameOf(pool));
+        result.fields.append(reportedField(pool, field, value));
     };
     addSide(finding.pool, finding.field, finding.spelled);
     if (finding.peer != noPool)
         addSide(finding.peer, finding.peerField, finding.peerSpelled);
+    return result;
+}
+
+ReportedField Judge::reportedField(PoolId pool, FieldRef field, const std::string &value) const
+{
+    const Known &known = m_known.at(pool);
+    return {known.name, known.file, field, QString::fromStdString(value),
+            lineOf(known.lines, field)};
+}
+
+std::optional<UnverifiedPlaces> Judge::unverifiedPlaces(const QString &host) const
+{
+    const std::vector<Finding> questions = m_checker.openQuestions(theHost);
+    if (questions.empty())
+        return {};
+    UnverifiedPlaces result{.host = host,
+                            .headline =
+                                withoutIsolates(findingtext::unverifiedHeadline(questions, host)),
+                            .because = withoutIsolates(findingtext::unverifiedBecause(questions)),
+                            .consequence = findingtext::unverifiedConsequence(),
+                            .places = {}};
+    for (const Finding &question : questions) {
+        result.places.append({QString::fromStdString(resourceName(question.resource)),
+                              reportedField(question.pool, question.field, question.spelled)});
+    }
     return result;
 }
 

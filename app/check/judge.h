@@ -45,6 +45,9 @@ public:
     /// The host's own pools, by name. Each pair is told once, with the latter of the two.
     [[nodiscard]] QList<DefinitionReport> review(bool *isCut) const;
 
+    /// What cannot be told of the host, with all that was judged and accepted; of another machine only.
+    [[nodiscard]] std::optional<UnverifiedPlaces> unverifiedPlaces(const QString &host) const;
+
 private:
     struct Known {
         QString name;
@@ -54,6 +57,8 @@ private:
     };
 
     [[nodiscard]] PoolId redefinedBy(const PoolDefinition &definition) const;
+    [[nodiscard]] ReportedField reportedField(PoolId pool, FieldRef field,
+                                              const std::string &value) const;
     [[nodiscard]] ReportedFinding reported(const Finding &finding) const;
     [[nodiscard]] QString nameOf(PoolId pool) const;
     void accept(PoolId pool, const PoolEntry &before, PoolDefinition definition);

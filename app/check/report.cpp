@@ -35,6 +35,7 @@ Summary summaryOf(const Report &report)
             }
         }
     }
+    summary.infos += static_cast<int>(report.unverified.size());
     return summary;
 }
 
@@ -79,6 +80,8 @@ int exitStatus(const Report &report, Severity bar)
                      [](const DefinitionReport &definition) { return isNotJudged(definition); });
     if (!report.problems.isEmpty() || !report.unchecked.isEmpty() || !allJudged)
         return 2;
+    if (bar == Severity::Info && !report.unverified.isEmpty())
+        return 1;
     const bool passed = std::all_of(
         report.definitions.cbegin(), report.definitions.cend(),
         [bar](const DefinitionReport &definition) { return hasPassed(definition, bar); });

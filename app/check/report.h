@@ -51,6 +51,19 @@ struct DefinitionReport {
     QByteArray xml;                              ///< to export; empty where there is nothing to
 };
 
+/// What cannot be told of a host whose links cannot be read from here: one matter, and a note.
+struct UnverifiedPlaces {
+    struct Place {
+        QString resource; ///< as resourceName() has it
+        ReportedField field;
+    };
+    QString host;
+    QString headline;
+    QString because;
+    QString consequence;
+    QList<Place> places; ///< not empty
+};
+
 /// A pool of the host that could not be taken into account.
 struct UncheckedPool {
     QString pool;
@@ -68,6 +81,7 @@ struct ExportOutcome {
 struct Report {
     QString uri; ///< of the host; empty: none
     QList<DefinitionReport> definitions;
+    QList<UnverifiedPlaces> unverified; ///< for each host of which there are any
     QList<UncheckedPool> unchecked;
     QStringList problems;         ///< sentences: what could not be read, reached or written
     QList<ExportOutcome> exports; ///< empty unless asked for

@@ -78,6 +78,8 @@ public:
     {
         for (const DefinitionReport &definition : report.definitions)
             addDefinition(definition);
+        for (const UnverifiedPlaces &host : report.unverified)
+            addUnverified(host);
 
         QJsonArray notifications;
         for (const QString &problem : report.problems)
@@ -116,6 +118,17 @@ private:
     {
         return {{QStringLiteral("level"), QStringLiteral("error")},
                 {QStringLiteral("message"), message(sentence)}};
+    }
+
+    void addUnverified(const UnverifiedPlaces &host)
+    {
+        QJsonArray locations;
+        for (const UnverifiedPlaces::Place &place : host.places)
+            locations.append(location(place.field.file, place.field.line, place.field.pool));
+        addResult(text(findingKindId(FindingKind::Unverified)),
+                  findingtext::kindName(FindingKind::Unverified), Severity::Info,
+                  QStringList{host.headline, host.because, host.consequence}.join(QLatin1Char(' ')),
+                  locations);
     }
 
     void addDefinition(const DefinitionReport &definition)

@@ -22,6 +22,8 @@ public:
     {
         for (const DefinitionReport &definition : report.definitions)
             addDefinition(definition);
+        for (const UnverifiedPlaces &host : report.unverified)
+            addUnverified(host);
         for (const UncheckedPool &pool : report.unchecked)
             addLine(tr("%1: not checked: %2").arg(pool.pool, pool.reason));
         if (report.isCut)
@@ -70,14 +72,27 @@ private:
                         : tr("“%1” is defined in %2.", "pool, file").arg(other.pool, other.file));
             }
             const int line = finding.fields.isEmpty() ? 0 : finding.fields.first().line;
-            const std::string_view id = findingKindId(finding.kind);
             addProblem(definition, line, finding.severity, sentences.join(QLatin1Char(' ')),
-                       QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())));
+                       idOf(finding.kind));
         }
         for (const SchemaError &error : definition.schemaErrors) {
             addProblem(definition, error.line, definition.schemaSeverity, error.message,
                        QStringLiteral("schema"));
         }
+    }
+
+    void addUnverified(const UnverifiedPlaces &host)
+    {
+        addProblem(
+            host.host, 0, Severity::Info,
+            QStringList{host.headline, host.because, host.consequence}.join(QLatin1Char(' ')),
+            idOf(FindingKind::Unverified));
+    }
+
+    static QString idOf(FindingKind kind)
+    {
+        const std::string_view id = findingKindId(kind);
+        return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
     }
 
     static QString verdict(const DefinitionReport &definition)
@@ -105,9 +120,15 @@ private:
     void addProblem(const DefinitionReport &definition, int line, Severity severity,
                     const QString &sentences, const QString &id)
     {
-        // In the form of compilers, untranslated, because programs read it.
-        QString where =
-            definition.file.isEmpty() ? definition.pool.value_or(QString()) : definition.file;
+        addProblem(definition.file.isEmpty() ? definition.pool.value_or(QString())
+                                             : definition.file,
+                   line, severity, sentences, id);
+    }
+
+    // In the form of compilers, untranslated, because programs read it.
+    void addProblem(QString where, int line, Severity severity, const QString &sentences,
+                    const QString &id)
+    {
         if (line > 0)
             where += QStringLiteral(":%1").arg(line);
         const std::string_view name = severityId(severity);

@@ -4,6 +4,7 @@
 #include "model/conflict/conflictchecker.h"
 
 #include "model/conflict/claimindex.h"
+#include "model/conflict/openquestions.h"
 #include "model/conflict/poolfacts.h"
 
 #include <algorithm>
@@ -49,11 +50,13 @@ public:
         DriverProfile profile;
         HostTopology topology;
         std::set<PoolId> pools;
+        int openQuestions = 0; ///< of all its pools, where they are one matter
     };
     struct Pool {
         PoolFacts facts;
         std::vector<std::string> keys; ///< what it stands under in the index
         PoolStatus status;
+        OpenQuestions questions;
     };
     /// Which pools stand under a key: a rule's, a name or a uuid.
     using KeyIndex =
@@ -105,6 +108,8 @@ public:
     {
         m_latest.pool = noPool;
         const PoolFacts &facts = pool.facts;
+        if (Host &host = m_hosts.at(facts.entry.host); OpenQuestions::areOneMatter(host.topology))
+            host.openQuestions -= pool.questions.openCount();
         for (const std::string &key : pool.keys) {
             const auto it = m_keys.find(key);
             auto owner = std::ranges::find(it->second, facts.id);
@@ -153,31 +158,66 @@ public:
         const PoolFacts &facts = pool.facts;
         const HostTopology &topology = topologyOf(facts);
         FindingsByPeer findings;
-        if (auto own = findingsAlone(facts, topology); !own.empty())
-            findings.emplace_back(noPool, std::move(own));
         for (const PoolId peer : candidates(pool)) {
             auto between = findingsBetween(facts, m_pools.at(peer).facts, topology);
             if (!between.empty())
                 findings.emplace_back(peer, std::move(between));
         }
+        std::vector<Finding> own = findingsAlone(facts);
+        if (!OpenQuestions::areOneMatter(topology))
+            std::ranges::move(questionsOf(facts, findings).open(facts, topology),
+                              std::back_inserter(own));
+        if (!own.empty())
+            findings.emplace(findings.begin(), noPool, std::move(own));
         return findings;
     }
 
+    [[nodiscard]] OpenQuestions questionsOf(const PoolFacts &facts,
+                                            const FindingsByPeer &findings) const
+    {
+        OpenQuestions questions(facts, topologyOf(facts));
+        if (questions.empty())
+            return questions;
+        for (const auto &[peer, list] : findings) {
+            for (const Finding &finding : list)
+                questions.note(facts, finding.field, finding.spelled, finding, 1);
+        }
+        return questions;
+    }
+
     // Peers count the same severities: a mirrored finding is as bad.
+    void countAtPeer(PoolId id, const std::vector<Finding> &findings, int step)
+    {
+        Pool &peer = m_pools.at(id);
+        count(peer.status, findings, step);
+        if (peer.questions.empty())
+            return;
+        int opened = 0;
+        for (const Finding &finding : findings)
+            opened += peer.questions.note(peer.facts, finding.peerField, finding.peerSpelled,
+                                          finding, step);
+        Host &host = m_hosts.at(peer.facts.entry.host);
+        (OpenQuestions::areOneMatter(host.topology) ? host.openQuestions : peer.status.infos) +=
+            opened;
+    }
+
     void countAtPeers(const FindingsByPeer &findings, int step)
     {
         for (const auto &[peer, list] : findings) {
             if (peer != noPool)
-                count(m_pools.at(peer).status, list, step);
+                countAtPeer(peer, list, step);
         }
     }
 
-    static PoolStatus statusOf(const FindingsByPeer &findings)
+    void countOwn(Pool &pool, const FindingsByPeer &findings)
     {
-        PoolStatus status;
+        pool.status = {};
         for (const auto &[peer, list] : findings)
-            count(status, list, 1);
-        return status;
+            count(pool.status, list, 1);
+        pool.questions = questionsOf(pool.facts, findings);
+        if (Host &host = m_hosts.at(pool.facts.entry.host);
+            OpenQuestions::areOneMatter(host.topology))
+            host.openQuestions += pool.questions.openCount();
     }
 
     // The pools named in exactly one of both, or in both with different findings; the pool itself
@@ -230,7 +270,7 @@ public:
         insert(it->second, factsOf(id, std::move(entry), topology));
         const FindingsByPeer &after = findingsOf(it->second);
         countAtPeers(after, 1);
-        it->second.status = statusOf(after);
+        countOwn(it->second, after);
         return changedPools(id, before, after);
     }
 
@@ -259,7 +299,10 @@ public:
         for (const PoolId pool : host.pools) {
             const PoolFacts &facts = m_pools.at(pool).facts;
             PoolFacts fresh = factsOf(pool, facts.entry, topology);
-            if (concernsAll || fresh.claims != facts.claims || fresh.ruleKeys != facts.ruleKeys)
+            const bool asksOtherwise = host.topology.devicesKnown != topology.devicesKnown
+                                       && !m_pools.at(pool).questions.empty();
+            if (concernsAll || asksOtherwise || fresh.claims != facts.claims
+                || fresh.ruleKeys != facts.ruleKeys)
                 renewed.emplace(pool, std::move(fresh));
         }
         std::map<PoolId, FindingsByPeer> before;
@@ -275,7 +318,7 @@ public:
             Pool &known = m_pools.at(pool);
             const FindingsByPeer after = found(known);
             std::ranges::move(changedPools(pool, old, after), std::back_inserter(changed));
-            known.status = statusOf(after);
+            countOwn(known, after);
             adjustOtherPeers(old, after, before);
         }
         sortUnique(changed);
@@ -289,7 +332,7 @@ public:
         const auto adjust = [this, &renewed](const FindingsByPeer &findings, int step) {
             for (const auto &[peer, list] : findings) {
                 if (peer != noPool && !renewed.contains(peer))
-                    count(m_pools.at(peer).status, list, step);
+                    countAtPeer(peer, list, step);
             }
         };
         adjust(before, -1);
@@ -491,6 +534,26 @@ void ConflictChecker::forEachFinding(const std::function<bool(const Finding &)> 
             }
         }
     }
+}
+
+int ConflictChecker::openQuestionCount(HostId host) const
+{
+    const auto it = d->m_hosts.find(host);
+    return it == d->m_hosts.end() ? 0 : it->second.openQuestions;
+}
+
+std::vector<Finding> ConflictChecker::openQuestions(HostId host) const
+{
+    std::vector<Finding> questions;
+    const auto it = d->m_hosts.find(host);
+    if (it == d->m_hosts.end() || it->second.openQuestions == 0)
+        return questions;
+    for (const PoolId id : it->second.pools) {
+        const auto &pool = d->m_pools.at(id);
+        std::ranges::move(pool.questions.open(pool.facts, it->second.topology),
+                          std::back_inserter(questions));
+    }
+    return questions;
 }
 
 DefineVerdict ConflictChecker::predict(HostId host, const PoolDefinition &definition) const

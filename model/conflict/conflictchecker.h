@@ -82,6 +82,13 @@ public:
     /// false: with many pools on one place there are quadratically many.
     void forEachFinding(const std::function<bool(const Finding &)> &callback) const;
 
+    /// Of a host whose links cannot be read from here: what each of its pools names without one being
+    /// able to tell whether it is used twice, as findings of kind Unverified by pool. They are one matter
+    /// of the host, and none of them is among the findings of its pool.
+    [[nodiscard]] std::vector<Finding> openQuestions(HostId host) const;
+    /// How many these are: cheap.
+    [[nodiscard]] int openQuestionCount(HostId host) const;
+
     /// What the host would answer if this were defined now. Drafts do not count; a pool of the same
     /// name and uuid is the one that is redefined.
     [[nodiscard]] DefineVerdict predict(HostId host, const PoolDefinition &definition) const;

@@ -54,15 +54,17 @@ enum class Because : std::uint8_t {
     SameVstorageCluster, ///< libvirt's rule
     NameTaken,
     UuidTaken,
-    Renamed,       ///< single-sided: libvirt cannot rename a pool (same uuid, new name)
-    UuidChanged,   ///< single-sided: nor change its uuid
-    SamePlace,     ///< two claims on one place, spelled alike
-    Alias,         ///< two claims on one place under two spellings
-    PeerContains,  ///< this pool's place lies inside the peer's
-    PeerInside,    ///< the peer's place lies inside this pool's
-    OtherHostUses, ///< the same network or world-wide place from another connection
-    UnknownAlias,  ///< single-sided: a name that could not be looked up
-    UnknownPath,   ///< single-sided: a directory of a remote host, links not visible from here
+    Renamed,        ///< single-sided: libvirt cannot rename a pool (same uuid, new name)
+    UuidChanged,    ///< single-sided: nor change its uuid
+    SamePlace,      ///< two claims on one place, spelled alike
+    Alias,          ///< two claims on one place under two spellings
+    PeerContains,   ///< this pool's place lies inside the peer's
+    PeerInside,     ///< the peer's place lies inside this pool's
+    OtherHostUses,  ///< the same network or world-wide place from another connection
+    UnknownAlias,   ///< single-sided: a link that the host's list of devices does not explain
+    UnlistedAlias,  ///< single-sided: a link, and there is no such list
+    UnknownAdapter, ///< single-sided: an adapter whose host number is not known
+    UnknownPath,    ///< single-sided: a directory of a remote host, links not visible from here
 };
 
 /// What the interface can offer to do about it.

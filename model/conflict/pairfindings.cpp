@@ -443,23 +443,10 @@ std::vector<Finding> findingsBetween(const PoolFacts &pool, const PoolFacts &pee
     return findings;
 }
 
-std::vector<Finding> findingsAlone(const PoolFacts &pool, const HostTopology &topology)
+std::vector<Finding> findingsAlone(const PoolFacts &pool)
 {
     std::vector<Finding> findings;
     compareWithOwnPool(pool, findings);
-    for (const auto &[slot, claim] : pool.claims) {
-        const bool unseenPath =
-            topology.locality == HostTopology::Locality::Remote && claim.path.tree == Tree::File;
-        if (!claim.uncertain && !unseenPath)
-            continue;
-        Finding finding =
-            alone(pool, FindingKind::Unverified, Severity::Info, slot,
-                  claim.uncertain ? Because::UnknownAlias : Because::UnknownPath, claim.field);
-        finding.resource = claim.path;
-        finding.spelled = claim.spelled;
-        finding.peerSpelled = claim.spelled;
-        findings.push_back(std::move(finding));
-    }
     return findings;
 }
 

@@ -43,8 +43,7 @@ struct PoolFacts {
 /// gives exactly the mirrored ones. Topologies are those of the pools' hosts.
 [[nodiscard]] std::vector<Finding> findingsBetween(const PoolFacts &pool, const PoolFacts &peer,
                                                    const HostTopology &topology);
-/// The findings that need no other pool.
-[[nodiscard]] std::vector<Finding> findingsAlone(const PoolFacts &pool,
-                                                 const HostTopology &topology);
+/// The findings that need no other pool; see also OpenQuestions.
+[[nodiscard]] std::vector<Finding> findingsAlone(const PoolFacts &pool);
 
 } // namespace poolwarden

@@ -24,6 +24,7 @@ public:
 
     Answer answer = Answer::Lists;
     QList<PoolSnapshot> pools;
+    bool local = true;
     std::optional<ServiceError> deviceError;
     QString openedUri;
     bool openedReadOnly = false;
@@ -82,7 +83,7 @@ private:
         case Answer::Lists:
             HostInfo host;
             host.uri = QStringLiteral("fake:///system");
-            host.local = true;
+            host.local = local;
             Q_EMIT opened(host);
             Q_EMIT poolsListed(pools);
             return;
@@ -121,10 +122,14 @@ private Q_SLOTS:
     void anUnreadablePoolIsSaidAndItsNameTaken();
     void pendingDefinitionsThatCollideAreFound();
     void aPendingDefinitionIsReplacedAndTheLiveOneStays();
+    void aRemoteHostIsUnverifiedOnce();
+    void whatIsDecidedIsNotUnverified();
 
 private:
     QJsonObject run(const QList<QByteArray> &files, int *status);
 
+    Severity m_failOn = Severity::Error;
+    Format m_format = Format::Json;
     std::unique_ptr<FakeHost> m_host;
     std::unique_ptr<CheckProgram> m_folder;
 };
@@ -133,13 +138,16 @@ void CheckRunTest::init()
 {
     m_host = std::make_unique<FakeHost>();
     m_folder = std::make_unique<CheckProgram>();
+    m_failOn = Severity::Error;
+    m_format = Format::Json;
 }
 
 QJsonObject CheckRunTest::run(const QList<QByteArray> &files, int *status)
 {
     Arguments arguments;
     arguments.uri = QStringLiteral("fake:///system");
-    arguments.format = Format::Json;
+    arguments.format = m_format;
+    arguments.failOn = m_failOn;
     arguments.schema = false;
     arguments.timeoutSeconds = 1;
     arguments.output = m_folder->path(QStringLiteral("report.json"));
@@ -266,6 +274,60 @@ void CheckRunTest::aPendingDefinitionIsReplacedAndTheLiveOneStays()
     QCOMPARE(definitions[2][QLatin1String("verdict")].toString(), QStringLiteral("accepted"));
     QCOMPARE(definitions[2][QLatin1String("findings")][0][QLatin1String("kind")].toString(),
              QStringLiteral("lost-at-restart"));
+}
+
+// One note for the host, not one for each path; it counts once, and fails only who asks for that.
+void CheckRunTest::aRemoteHostIsUnverifiedOnce()
+{
+    m_host->local = false;
+    m_host->pools = {snapshot("a", uuid1, dirPool("a", "/srv/a", uuid1), {}),
+                     snapshot("b", uuid2, dirPool("b", "/srv/b", uuid2), {})};
+    int status = -1;
+    for (const QList<QByteArray> &files :
+         {QList<QByteArray>(), QList<QByteArray>{dirPool("c", "/srv/c")}}) {
+        const QJsonObject report = run(files, &status);
+        QCOMPARE(status, 0);
+        for (const QJsonValue &definition : report[QLatin1String("definitions")].toArray())
+            QVERIFY(definition[QLatin1String("findings")].toArray().isEmpty());
+        const QJsonArray unverified = report[QLatin1String("unverified")].toArray();
+        QCOMPARE(unverified.size(), 1);
+        QCOMPARE(unverified[0][QLatin1String("host")].toString(), QStringLiteral("fake:///system"));
+        const QJsonArray places = unverified[0][QLatin1String("places")].toArray();
+        QCOMPARE(places.size(), 2 + files.size());
+        QCOMPARE(places.last()[QLatin1String("resource")].toString(),
+                 files.isEmpty() ? QStringLiteral("file:/srv/b") : QStringLiteral("file:/srv/c"));
+        QCOMPARE(places.last()[QLatin1String("line")].toInt() > 0, !files.isEmpty());
+        QCOMPARE(report[QLatin1String("summary")][QLatin1String("infos")].toInt(), 1);
+    }
+    m_failOn = Severity::Info;
+    (void)run({}, &status);
+    QCOMPARE(status, 1);
+
+    m_format = Format::Text;
+    (void)run({}, &status);
+    const QByteArray text = m_folder->read(QStringLiteral("report.json"));
+    QCOMPARE(text.count("[unverified]"), 1);
+    QVERIFY(text.contains("fake:///system: info: "));
+    m_format = Format::Sarif;
+    const QJsonArray results =
+        run({}, &status)[QLatin1String("runs")][0][QLatin1String("results")].toArray();
+    QCOMPARE(results.size(), 1);
+    QCOMPARE(results[0][QLatin1String("ruleId")].toString(), QStringLiteral("unverified"));
+    QCOMPARE(results[0][QLatin1String("relatedLocations")].toArray().size(), 1);
+}
+
+void CheckRunTest::whatIsDecidedIsNotUnverified()
+{
+    m_host->local = false;
+    m_host->pools = {
+        snapshot("a", uuid1, dirPool("a", "/srv/a", uuid1), dirPool("a", "/srv/a", uuid1)),
+        snapshot("b", uuid2, dirPool("b", "/srv/x/../a", uuid2),
+                 dirPool("b", "/srv/x/../a", uuid2))};
+    int status = -1;
+    const QJsonObject report = run({}, &status);
+    QCOMPARE(status, 1);
+    QCOMPARE(report[QLatin1String("summary")][QLatin1String("errors")].toInt(), 1);
+    QVERIFY(report[QLatin1String("unverified")].toArray().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(CheckRunTest)

@@ -127,7 +127,9 @@ private Q_SLOTS:
     void liveDefinitionOfAStartedPoolCounts();
     void unreadablePoolKeepsItsName();
     void unknownLinkIsUnverified();
-    void remoteDirectoriesAreUnverified();
+    void remoteHostIsUnverifiedOnce();
+    void decidedIsNotUnverified();
+    void reasonsOfDoubtAreTrue();
     void backendComesBeforeConflicts();
     void portCountsOnTheNewSideOnly();
     void actionsFitTheFinding();
@@ -364,13 +366,14 @@ void TestConflictFindings::onePortIsOneUnderTwoNodes()
     checker.addHost(1);
     checker.update(one, hostPool(port("a", "20000000c9831b4b")));
     checker.update(two, hostPool(port("b", "20000000c9831b4c")));
-    QVERIFY(described(checker.findingsOf(one))
-                .contains(
-                    QStringLiteral("error same-storage: the Fibre Channel port 10000000c9831b4b")));
-    // Which host number it has is not known here.
-    QVERIFY(described(checker.findingsOf(one))
-                .contains(QStringLiteral("info unverified: the Fibre Channel port "
-                                         "10000000c9831b4b")));
+    // Which host number it has is not known here, but that is decided.
+    QCOMPARE(
+        described(checker.findingsOf(one)),
+        QStringList{QStringLiteral("error same-storage: the Fibre Channel port 10000000c9831b4b")});
+    checker.remove(two);
+    QCOMPARE(
+        described(checker.findingsOf(one)),
+        QStringList{QStringLiteral("info unverified: the Fibre Channel port 10000000c9831b4b")});
 }
 
 void TestConflictFindings::whatAHostExportsToItselfIsItsDirectory_data()
@@ -633,15 +636,93 @@ void TestConflictFindings::unknownLinkIsUnverified()
     QCOMPARE(findings.front().because, Because::Alias);
 }
 
-void TestConflictFindings::remoteDirectoriesAreUnverified()
+// Once for the host, with all places; and it is not asked what another finding has answered.
+void TestConflictFindings::remoteHostIsUnverifiedOnce()
 {
     HostTopology topology;
     topology.locality = HostTopology::Locality::Remote;
     ConflictChecker checker;
     checker.addHost(1, {}, topology);
+    checker.addHost(2);
     checker.update(one, hostPool(dir("a", "/srv")));
+    checker.update(two, hostPool(fs("b", "/dev/disk/by-id/wwn-0x5000c500a1b2c3d4", "/mnt")));
+    checker.update(3, hostPool(dir("c", "/else"), 2));
+    QVERIFY(checker.findingsOf(one).empty());
+    QVERIFY(checker.findingsOf(two).empty());
+    QCOMPARE(described(checker.openQuestions(1)),
+             (QStringList{QStringLiteral("info unverified: the directory /srv"),
+                          QStringLiteral(
+                              "info unverified: the device /dev/disk/by-id/wwn-0x5000c500a1b2c3d4"),
+                          QStringLiteral("info unverified: the directory /mnt")}));
+    QCOMPARE(checker.openQuestionCount(1), 3);
+    QCOMPARE(checker.openQuestionCount(2), 0);
+
+    checker.update(3, hostPool(dir("c", "/srv/x/.."), 1));
     QCOMPARE(described(checker.findingsOf(one)),
-             QStringList{QStringLiteral("info unverified: the directory /srv")});
+             QStringList{QStringLiteral("error same-storage: the directory /srv")});
+    QCOMPARE(checker.openQuestionCount(1), 2);
+    checker.remove(3);
+    QCOMPARE(checker.openQuestionCount(1), 3);
+    topology.locality = HostTopology::Locality::Local;
+    topology.devicesKnown = true;
+    checker.setTopology(1, topology);
+    QCOMPARE(checker.openQuestionCount(1), 0);
+    QCOMPARE(checker.findingsOf(two).size(), 1U);
+    QCOMPARE(checker.statusOf(two), (PoolStatus{0, 0, 1}));
+}
+
+void TestConflictFindings::decidedIsNotUnverified()
+{
+    ConflictChecker checker;
+    checker.addHost(1);
+    const char *const link = "/dev/disk/by-uuid/1234-ABCD";
+    checker.update(one, hostPool(fs("a", link, "/mnt/a")));
+    QCOMPARE(described(checker.findingsOf(one)).size(), 1);
+    QCOMPARE(checker.findingsOf(one).front().because, Because::UnlistedAlias);
+    checker.update(two, draft(fs("b", link, "/mnt/b")));
+    QCOMPARE(checker.statusOf(one), (PoolStatus{1, 0, 0}));
+    QCOMPARE(described(checker.findingsOf(two)),
+             QStringList{QStringLiteral("error refused: the device /dev/disk/by-uuid/1234-ABCD")});
+    checker.update(two, draft(fs("b", "UUID=1234-ABCD", "/mnt/b")));
+    QCOMPARE(
+        described(checker.findingsOf(one)),
+        QStringList{QStringLiteral("error same-storage: the device /dev/disk/by-uuid/1234-ABCD")});
+    checker.remove(two);
+    QCOMPARE(checker.statusOf(one), (PoolStatus{0, 0, 1}));
+    // Another doubt of the same pool stays.
+    checker.update(one, hostPool(logical("a", "vg0", device(link) + device("LABEL=x"))));
+    checker.update(two, hostPool(fs("b", "UUID=1234-ABCD", "/mnt/b")));
+    QCOMPARE(
+        described(checker.findingsOf(one)),
+        (QStringList{QStringLiteral("error same-storage: the device /dev/disk/by-uuid/1234-ABCD"),
+                     QStringLiteral("info unverified: the device /dev/disk/by-label/x")}));
+}
+
+// The list of devices is only spoken of where there is one.
+void TestConflictFindings::reasonsOfDoubtAreTrue()
+{
+    const auto reason = [](const QByteArray &xml, bool devicesKnown) {
+        HostTopology topology;
+        topology.locality = HostTopology::Locality::Local;
+        topology.devicesKnown = devicesKnown;
+        ConflictChecker checker;
+        checker.addHost(1, {}, devicesKnown ? topology : HostTopology{});
+        checker.update(one, hostPool(xml));
+        const auto findings = checker.findingsOf(one);
+        return findings.size() == 1 ? findingtext::because(findings.front()) : QString();
+    };
+    const QByteArray link = fs("a", "/dev/disk/by-id/wwn-0x5000c500a1b2c3d4", "/mnt");
+    const QByteArray port = pool("scsi", "a",
+                                 source("<adapter type='fc_host' wwnn='20000000c9831b4b' "
+                                        "wwpn='10000000c9831b4b'/>")
+                                     + target("/dev/disk/by-path"));
+    QVERIFY(reason(link, true).contains(QStringLiteral("list of devices")));
+    QVERIFY(reason(link, false).contains(QStringLiteral("a link")));
+    QVERIFY(!reason(link, false).contains(QStringLiteral("list of devices")));
+    for (const bool known : {true, false}) {
+        QVERIFY(reason(port, known).contains(QStringLiteral("number")));
+        QVERIFY(!reason(port, known).contains(QStringLiteral("a link")));
+    }
 }
 
 void TestConflictFindings::backendComesBeforeConflicts()

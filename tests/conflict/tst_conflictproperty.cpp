@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/conflict/conflictchecker.h"
+#include "model/conflict/openquestions.h"
 #include "model/conflict/poolfacts.h"
 #include "model/pool/poolreader.h"
 #include "tests/generator/poolxmlgenerator.h"
@@ -28,6 +29,7 @@ public:
 
     [[nodiscard]] State findings() const
     {
+        openQuestions.clear();
         std::map<PoolId, PoolFacts> facts;
         for (const auto &[id, entry] : entries)
             facts.emplace(id, factsOf(id, entry, topologies.at(entry.host)));
@@ -35,16 +37,40 @@ public:
         for (const auto &[id, pool] : facts) {
             const HostTopology &topology = topologies.at(pool.entry.host);
             Findings &list = state[id];
-            list = findingsAlone(pool, topology);
+            list = findingsAlone(pool);
             for (const auto &[peerId, peer] : facts) {
                 if (peerId == id)
                     continue;
                 const Findings found = findingsBetween(pool, peer, topology);
                 list.insert(list.end(), found.begin(), found.end());
             }
+            const Findings open = undecided(pool, topology, list);
+            if (topology.locality == HostTopology::Locality::Remote)
+                openQuestions[pool.entry.host].insert(openQuestions[pool.entry.host].end(),
+                                                      open.begin(), open.end());
+            else
+                list.insert(list.end(), open.begin(), open.end());
             std::ranges::sort(list);
         }
         return state;
+    }
+
+    /// Of hosts whose links cannot be read; as of the last findings().
+    mutable std::map<HostId, Findings> openQuestions;
+
+private:
+    static Findings undecided(const PoolFacts &pool, const HostTopology &topology,
+                              const Findings &found)
+    {
+        Findings open = OpenQuestions(pool, topology).open(pool, topology);
+        std::erase_if(open, [&found](const Finding &question) {
+            return std::ranges::any_of(found, [&question](const Finding &finding) {
+                return finding.field == question.field && finding.spelled == question.spelled
+                       && finding.severity == Severity::Error && finding.peer != noPool
+                       && finding.kind != FindingKind::IdentityTaken;
+            });
+        });
+        return open;
     }
 };
 
@@ -72,8 +98,9 @@ PoolStatus counted(const Findings &findings)
 HostTopology knownTopology(int variant)
 {
     HostTopology topology;
-    topology.devicesKnown = true;
-    topology.locality = HostTopology::Locality::Local;
+    topology.devicesKnown = variant != 2;
+    topology.locality =
+        variant == 2 ? HostTopology::Locality::Remote : HostTopology::Locality::Local;
     const std::string disk = variant == 0 ? "sdb" : "sdc";
     topology.disks[disk] = {.scsiHost = "5",
                             .wwn = "5000c500a1b2c3d4",
@@ -169,12 +196,13 @@ void TestConflictProperty::indexAnswersLikeAllPairs()
 
     State before;
     std::set<FindingKind> kindsSeen;
+    std::size_t questionsSeen = 0;
     for (int step = 0; step < steps; ++step) {
         const PoolId id = static_cast<PoolId>(generator.number(1, 24));
         std::vector<PoolId> told;
         if (generator.chance(0.02)) {
             HostTopology topology =
-                generator.chance(0.3) ? HostTopology{} : knownTopology(generator.number(0, 1));
+                generator.chance(0.3) ? HostTopology{} : knownTopology(generator.number(0, 2));
             naive.topologies[2] = topology;
             told = checker.setTopology(2, std::move(topology));
         } else if (generator.chance(0.25)) {
@@ -197,12 +225,17 @@ void TestConflictProperty::indexAnswersLikeAllPairs()
             QCOMPARE(sorted(checker.findingsOf(pool)) == findings, true);
             QCOMPARE(checker.statusOf(pool) == counted(findings), true);
         }
+        Findings open = sorted(checker.openQuestions(2));
+        QCOMPARE(checker.openQuestionCount(2), static_cast<int>(open.size()));
+        QCOMPARE(open == sorted(naive.openQuestions[2]), true);
+        questionsSeen += open.size();
         if (told != changed)
             QFAIL(qPrintable(QStringLiteral("step %1: other pools told than changed").arg(step)));
         before = after;
     }
     // A test that met nothing would prove nothing.
     QCOMPARE(kindsSeen.size(), findingKindCount);
+    QVERIFY(questionsSeen > 0);
 }
 
 void TestConflictProperty::findingsAreMirrored()

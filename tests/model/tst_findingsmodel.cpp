@@ -25,6 +25,7 @@ private Q_SLOTS:
     void followsRenames();
     void forgetsTheHost();
     void beginsWithWhatIsThere();
+    void saysOnceWhatCannotBeSeenOfAHost();
     void stopsAtTheLimitAndComesBack();
     void agreesWithTheCheckerOnRandomChanges();
 
@@ -142,6 +143,49 @@ void TestFindingsModel::beginsWithWhatIsThere()
                          {dirPool(1, u"a"_qs, u"/srv"_qs), dirPool(2, u"b"_qs, u"/srv/x"_qs)});
     const FindingsModel late(m_registry.get());
     QCOMPARE(late.rowCount(), 1);
+}
+
+void TestFindingsModel::saysOnceWhatCannotBeSeenOfAHost()
+{
+    HostInfo info = hostInfo();
+    info.local = false;
+    const HostId remote = m_registry->addHost(u"kvm2"_qs, info);
+    QCOMPARE(m_model->rowCount(), 0);
+    m_registry->setPools(remote, {dirPool(1, u"a"_qs, u"/srv/a"_qs), dirPool(2, u"b"_qs, u"/b"_qs),
+                                  dirPool(3, u"c"_qs, u"/b/x"_qs)});
+    QCOMPARE(m_model->rowCount(), 2);
+    QCOMPARE(m_model->warningCount(), 1);
+    QPersistentModelIndex row(m_model->index(1, FindingsModel::BecauseColumn));
+    const auto says = [&row](const QString &text) { return row.data().toString().contains(text); };
+    QCOMPARE(row.data(FindingsModel::SeverityRole), int(Severity::Info));
+    QCOMPARE(row.data(FindingsModel::PoolIdRole), quint64(noPool));
+    QVERIFY(says(u"/srv/a"_qs) && says(u"/b/x"_qs));
+    QVERIFY(row.data(FindingsModel::ExplanationRole).toString().contains(u"kvm2"));
+    QVERIFY(row.sibling(row.row(), FindingsModel::PoolsColumn).data().toString().contains(u"kvm2"));
+    QVERIFY(row.sibling(row.row(), FindingsModel::ResourceColumn).data().toString().contains(u"3"));
+
+    // The row stays, and says what there is now.
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    PoolDraft *draft =
+        m_registry->createDraft(remote, DraftOrigin::New, PoolDocument::create(PoolType::Dir));
+    draft->setValue({Field::Name}, u"d"_qs);
+    draft->setValue({Field::TargetPath}, u"/typed"_qs);
+    QVERIFY(row.isValid() && changed.size() > 0);
+    QVERIFY(says(u"/typed"_qs));
+    // Another host has another row.
+    m_registry->setPools(m_registry->addHost(u"kvm3"_qs, info), {dirPool(1, u"a"_qs, u"/else"_qs)});
+    QCOMPARE(m_model->rowCount(), 3);
+    QVERIFY(!says(u"/else"_qs));
+    const FindingsModel late(m_registry.get());
+    QCOMPARE(late.rowCount(), 3);
+
+    m_registry->discardDraft(draft->id());
+    m_registry->setPools(remote, {});
+    QVERIFY(!row.isValid());
+    QCOMPARE(m_model->rowCount(), 1);
+    info.local = true;
+    m_registry->setHostInfo(m_registry->hosts().last().id, info);
+    QCOMPARE(m_model->rowCount(), 0);
 }
 
 void TestFindingsModel::stopsAtTheLimitAndComesBack()

@@ -104,6 +104,7 @@ private Q_SLOTS:
     void undefineSaysWhyItIsOff();
     void littleIsNotOnePercent();
     void saysWhatIsSoOnlyWhileThePoolRuns();
+    void whatIsOfAHostLeadsToNoPool();
 };
 
 void TestFindings::aBannerButtonKeepsTheKeyboardWhileAPeerChanges()
@@ -173,6 +174,34 @@ void TestFindings::theOtherProblemsAreAMenu()
     }
     QVERIFY2(reached.contains(QStringLiteral("field-target-path")), qPrintable(reached.join(u' ')));
     QVERIFY2(reached.contains(QStringLiteral("field-name")), qPrintable(reached.join(u' ')));
+}
+
+// The links of another machine: one row, to be read; there is no pool to go to.
+void TestFindings::whatIsOfAHostLeadsToNoPool()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const HostId host = session->currentHost();
+    HostInfo info = session.registry()->host(host)->info;
+    info.local = false;
+    info.storesFiles = true;
+    session.registry()->setHostInfo(host, info);
+    const QString label = session.registry()->host(host)->label;
+    const QTreeView *list = session->conflicts()->list();
+    QVERIFY(chooseConflict(session, QStringLiteral("hostvg"), QStringLiteral("lvm-fast")));
+    QTRY_VERIFY(session->currentPool() != noPool);
+    const PoolId chosen = session->currentPool();
+    QVERIFY(chooseConflict(session, label, label));
+    QTRY_VERIFY(session->conflicts()->current() && session->conflicts()->current()->pool == noPool);
+    const auto *text = session.find<QLabel>("conflictExplanation");
+    QVERIFY2(text->text().contains(QStringLiteral("/srv/iso")), qPrintable(text->text()));
+    QVERIFY(session.find<QLabel>("conflictTitle")->text().contains(label));
+    for (const char *button : {"conflictShowFirst", "conflictShowSecond", "conflictShowPeers"})
+        QVERIFY(!session.find<QPushButton>(button)->isVisible());
+    QTest::keyClick(list->viewport(), Qt::Key_Return);
+    QCoreApplication::processEvents();
+    QCOMPARE(session->currentPool(), chosen);
+    QVERIFY(session.registry()->pool(chosen)->draft == nullptr);
 }
 
 void TestFindings::enterInTheListGoesToTheField_data()

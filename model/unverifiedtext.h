@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+
+#include <QString>
+
+#include <vector>
+
+/// What cannot be told of a host whose links cannot be read, in one go; from
+/// ConflictChecker::openQuestions(), which must not be empty.
+namespace poolwarden::findingtext {
+
+/// "3 places on kvm2"
+[[nodiscard]] QString unverifiedPlaces(const std::vector<Finding> &questions, const QString &host);
+[[nodiscard]] QString unverifiedHeadline(const std::vector<Finding> &questions,
+                                         const QString &host);
+/// Names the places, the first ones if there are many.
+[[nodiscard]] QString unverifiedBecause(const std::vector<Finding> &questions);
+[[nodiscard]] QString unverifiedConsequence();
+[[nodiscard]] QString unverifiedExplanation(const std::vector<Finding> &questions,
+                                            const QString &host);
+
+} // namespace poolwarden::findingtext
