@@ -210,8 +210,9 @@ QString headline(const Finding &finding, const NameOf &nameOf)
     case FindingKind::IdentityTaken:
         return identityHeadline(finding, nameOf);
     case FindingKind::LostAtRestart:
-        return FindingText::tr("This pool or %1 will be lost when libvirt restarts: %2.")
-            .arg(peerPhrase(finding, nameOf), sameWhat(finding));
+        if (finding.peer == noPool)
+            return notReadBackHeadline(finding, FindingText::tr("this pool"));
+        return lossHeadline(finding, FindingText::tr("this pool"), peerPhrase(finding, nameOf));
     case FindingKind::SameStorage:
         return FindingText::tr("%1 is used by %2, too.")
             .arg(withCapital(resource(finding.resource)), peerPhrase(finding, nameOf));
@@ -267,6 +268,9 @@ QString because(const Finding &finding)
         return FindingText::tr("The name was “%1” and would be “%2”.").arg(theirs, mine);
     case Because::UuidChanged:
         return FindingText::tr("The UUID of the pool is %1.").arg(theirs);
+    case Because::NameNotReadBack:
+    case Because::ValueNotReadBack:
+        return notReadBackReason(finding);
     case Because::NameTaken:
     case Because::UuidTaken:
         return {}; // the headline says it all
@@ -292,9 +296,7 @@ QString consequence(const Finding &finding)
             return FindingText::tr("Defining this makes a second pool beside the first.");
         return FindingText::tr("libvirt refuses the definition.");
     case FindingKind::LostAtRestart:
-        return FindingText::tr(
-            "libvirt accepts both now, and drops one of them without a word when "
-            "it next loads its configuration.");
+        return lossConsequence(finding);
     case FindingKind::SameStorage:
         if (finding.severity != Severity::Error)
             return FindingText::tr("libvirt does not notice. The same volumes show in both pools, "
@@ -337,7 +339,7 @@ QString explanationOf(const Finding &finding, const QString &headline, const QSt
 
 QString resource(const Finding &finding)
 {
-    if (finding.kind != FindingKind::IdentityTaken)
+    if (!isAboutIdentity(finding))
         return resource(finding.resource);
     return finding.field.field == Field::Uuid
                ? FindingText::tr("the UUID %1").arg(shown(finding.spelled))

@@ -15,6 +15,12 @@ namespace poolwarden::findingtext::parts {
 /// "same directory"
 [[nodiscard]] QString sameWhat(const Finding &finding);
 [[nodiscard]] QString withCapital(QString sentence);
+/// "%1 will be lost when libvirt restarts: …", of two pools that are called so.
+[[nodiscard]] QString lossHeadline(const Finding &finding, const QString &own, const QString &peer);
+/// The same of a pool that goes without another's doing.
+[[nodiscard]] QString notReadBackHeadline(const Finding &finding, const QString &own);
+[[nodiscard]] QString notReadBackReason(const Finding &finding);
+[[nodiscard]] QString lossConsequence(const Finding &finding);
 
 } // namespace poolwarden::findingtext::parts
 

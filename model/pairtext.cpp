@@ -47,8 +47,8 @@ QString headlineOfPair(const Finding &told, const NameOf &nameOf)
             sentence = headline(finding, nameOf);
         return sentence;
     case FindingKind::LostAtRestart:
-        sentence = PairText::tr("%1 or %2 will be lost when libvirt restarts: %3.")
-                       .arg(one, other, sameWhat(finding));
+        sentence = finding.peer == noPool ? notReadBackHeadline(finding, one)
+                                          : lossHeadline(finding, one, other);
         break;
     case FindingKind::SameStorage:
         sentence =

@@ -60,19 +60,38 @@ QJsonObject unverifiedObject(const UnverifiedPlaces &host)
             {QStringLiteral("places"), places}};
 }
 
+// Of each way of starting again: which pools can be lost, and whether one of them is in any case.
+QJsonObject lossObject(const ReportedFinding &finding)
+{
+    const auto object = [&finding](const PairLoss &loss) {
+        QJsonArray pools;
+        if (loss.own != Loss::None)
+            pools.append(finding.pools.constFirst());
+        if (loss.peer != Loss::None)
+            pools.append(finding.pools.constLast());
+        return QJsonObject{{QStringLiteral("pools"), pools},
+                           {QStringLiteral("certain"), loss.either == Loss::Certain}};
+    };
+    return {{QStringLiteral("libvirtRestarts"), object(finding.loss.daemon)},
+            {QStringLiteral("hostRestarts"), object(finding.loss.boot)}};
+}
+
 QJsonObject findingObject(const ReportedFinding &finding)
 {
     QJsonArray fields;
     for (const ReportedField &field : finding.fields)
         fields.append(fieldObject(field));
-    return {{QStringLiteral("kind"), text(findingKindId(finding.kind))},
-            {QStringLiteral("severity"), text(severityId(finding.severity))},
-            {QStringLiteral("pools"), QJsonArray::fromStringList(finding.pools)},
-            {QStringLiteral("resource"), finding.resource},
-            {QStringLiteral("headline"), finding.headline},
-            {QStringLiteral("because"), finding.because},
-            {QStringLiteral("consequence"), finding.consequence},
-            {QStringLiteral("fields"), fields}};
+    QJsonObject object{{QStringLiteral("kind"), text(findingKindId(finding.kind))},
+                       {QStringLiteral("severity"), text(severityId(finding.severity))},
+                       {QStringLiteral("pools"), QJsonArray::fromStringList(finding.pools)},
+                       {QStringLiteral("resource"), finding.resource},
+                       {QStringLiteral("headline"), finding.headline},
+                       {QStringLiteral("because"), finding.because},
+                       {QStringLiteral("consequence"), finding.consequence},
+                       {QStringLiteral("fields"), fields}};
+    if (finding.kind == FindingKind::LostAtRestart)
+        object.insert(QStringLiteral("loss"), lossObject(finding));
+    return object;
 }
 
 QJsonValue libvirtWords(const std::optional<Refusal> &refusal)

@@ -307,8 +307,9 @@ ReportedFinding Judge::reported(const Finding &finding) const
     ReportedFinding result;
     result.kind = finding.kind;
     result.severity = finding.severity;
-    // A name or a uuid that is taken is no place in storage.
-    result.resource = finding.kind != FindingKind::IdentityTaken
+    result.loss = finding.loss;
+    // A name or a uuid is no place in storage.
+    result.resource = !isAboutIdentity(finding)
                           ? QString::fromStdString(resourceName(finding.resource))
                           : QLatin1String(finding.field.field == Field::Uuid ? "uuid:" : "name:")
                                 + QString::fromStdString(finding.spelled);

@@ -35,6 +35,7 @@ struct ReportedFinding {
     QString because;
     QString consequence;
     QList<ReportedField> fields; ///< the definition's own, then the other's
+    RestartLoss loss;            ///< of lost-at-restart
 };
 
 /// What is reported of a definition: a file's, or that of a pool of the host under review.

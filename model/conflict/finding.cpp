@@ -66,6 +66,12 @@ std::string_view actionId(ActionKind kind)
     return "unknown";
 }
 
+bool isAboutIdentity(const Finding &finding)
+{
+    return finding.kind == FindingKind::IdentityTaken
+           || finding.because == Because::NameNotReadBack;
+}
+
 Finding mirrored(const Finding &finding)
 {
     if (finding.peer == noPool)
@@ -75,6 +81,8 @@ Finding mirrored(const Finding &finding)
     std::swap(other.slot, other.peerSlot);
     std::swap(other.field, other.peerField);
     std::swap(other.spelled, other.peerSpelled);
+    std::swap(other.loss.daemon.own, other.loss.daemon.peer);
+    std::swap(other.loss.boot.own, other.loss.boot.peer);
     if (finding.because == Because::PeerContains)
         other.because = Because::PeerInside;
     else if (finding.because == Because::PeerInside)

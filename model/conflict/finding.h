@@ -54,17 +54,19 @@ enum class Because : std::uint8_t {
     SameVstorageCluster, ///< libvirt's rule
     NameTaken,
     UuidTaken,
-    Renamed,        ///< single-sided: libvirt cannot rename a pool (same uuid, new name)
-    UuidChanged,    ///< single-sided: nor change its uuid
-    SamePlace,      ///< two claims on one place, spelled alike
-    Alias,          ///< two claims on one place under two spellings
-    PeerContains,   ///< this pool's place lies inside the peer's
-    PeerInside,     ///< the peer's place lies inside this pool's
-    OtherHostUses,  ///< the same network or world-wide place from another connection
-    UnknownAlias,   ///< single-sided: a link that the host's list of devices does not explain
-    UnlistedAlias,  ///< single-sided: a link, and there is no such list
-    UnknownAdapter, ///< single-sided: an adapter whose host number is not known
-    UnknownPath,    ///< single-sided: a directory of a remote host, links not visible from here
+    Renamed,          ///< single-sided: libvirt cannot rename a pool (same uuid, new name)
+    UuidChanged,      ///< single-sided: nor change its uuid
+    SamePlace,        ///< two claims on one place, spelled alike
+    Alias,            ///< two claims on one place under two spellings
+    PeerContains,     ///< this pool's place lies inside the peer's
+    PeerInside,       ///< the peer's place lies inside this pool's
+    OtherHostUses,    ///< the same network or world-wide place from another connection
+    UnknownAlias,     ///< single-sided: a link that the host's list of devices does not explain
+    UnlistedAlias,    ///< single-sided: a link, and there is no such list
+    UnknownAdapter,   ///< single-sided: an adapter whose host number is not known
+    UnknownPath,      ///< single-sided: a directory of a remote host, links not visible from here
+    NameNotReadBack,  ///< single-sided: a name that libvirt writes and reads back as another one
+    ValueNotReadBack, ///< single-sided: likewise a value that says where the storage is
 };
 
 /// What the interface can offer to do about it.
@@ -79,6 +81,29 @@ enum class ActionKind : std::uint8_t {
     GoToField,   ///< put the cursor into the field that is at fault
 };
 [[nodiscard]] std::string_view actionId(ActionKind kind);
+
+/// How sure it is that libvirt drops a definition when it starts again.
+enum class Loss : std::uint8_t { None, Possible, Certain };
+
+/// Which of two it can be, and whether it is one of them in any case.
+struct PairLoss {
+    Loss own = Loss::None;
+    Loss peer = Loss::None;
+    Loss either = Loss::None;
+    friend bool operator==(const PairLoss &, const PairLoss &) = default;
+    friend auto operator<=>(const PairLoss &, const PairLoss &) = default;
+};
+
+/// The two ways to start again differ: what is in force while a pool is started goes first.
+struct RestartLoss {
+    PairLoss daemon; ///< libvirt alone restarts
+    PairLoss boot;   ///< the host does, and there are the persistent definitions alone
+    /// libvirt alone restarts, was told to start what is started, and loses neither. What it found in
+    /// place when it started itself, a directory that exists, is started as well, but read anew.
+    bool startedStay = false;
+    friend bool operator==(const RestartLoss &, const RestartLoss &) = default;
+    friend auto operator<=>(const RestartLoss &, const RestartLoss &) = default;
+};
 
 /// One thing that is wrong, or worth knowing, seen from one pool. A pair of pools yields it once
 /// from each side. Codes with their parameters only: sentences are made by findingtext.
@@ -95,10 +120,13 @@ struct Finding {
     Because because = Because::SamePlace;
     std::string spelled;     ///< the value at field
     std::string peerSpelled; ///< the value at peerField
+    RestartLoss loss;        ///< of LostAtRestart
     friend bool operator==(const Finding &, const Finding &) = default;
     friend auto operator<=>(const Finding &, const Finding &) = default;
 };
 
+/// About a name or a uuid, and no place in storage.
+[[nodiscard]] bool isAboutIdentity(const Finding &finding);
 /// The same finding from the other side.
 [[nodiscard]] Finding mirrored(const Finding &finding);
 /// In the order in which they should be offered.

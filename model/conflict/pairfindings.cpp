@@ -4,8 +4,10 @@
 #include "model/conflict/canonical.h"
 #include "model/conflict/libvirtverdict.h"
 #include "model/conflict/poolfacts.h"
+#include "model/conflict/restartloss.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -186,21 +188,33 @@ private:
                           eitherCollision(Slot::Draft, Slot::Draft));
     }
 
-    // At the next start of the daemon libvirt loads what is started first, then every persistent
-    // definition against that, in the order of the directory; at the next boot, the persistent ones
-    // alone. The one that collides is dropped without a word.
+    // The two definitions that collide, whichever of them libvirt reads second.
     bool lostAtRestart()
     {
         const Slot slot = m_pool.plannedSlot();
         const Slot peerSlot = m_peer.plannedSlot();
-        if (addRule(FindingKind::LostAtRestart, slot, peerSlot, eitherCollision(slot, peerSlot)))
+        const bool found =
+            addRule(FindingKind::LostAtRestart, slot, peerSlot, eitherCollision(slot, peerSlot))
+            || (m_peer.entry.active
+                && addRule(FindingKind::LostAtRestart, slot, Slot::Live,
+                           collision(slot, Slot::Live)))
+            || (m_pool.entry.active
+                && addRule(FindingKind::LostAtRestart, Slot::Live, peerSlot,
+                           reverseCollision(Slot::Live, peerSlot)))
+            || (m_pool.entry.active && m_peer.entry.active
+                && addRule(FindingKind::LostAtRestart, Slot::Live, Slot::Live,
+                           eitherCollision(Slot::Live, Slot::Live)));
+        if (!found)
+            return false;
+        m_findings.back().loss = restartLoss(
+            m_pool, m_peer, [this](const PoolDefinition &definition, const PoolDefinition &loaded) {
+                return definition.name != loaded.name
+                       && sourceCollision(definition, loaded, m_topology);
+            });
+        if (m_findings.back().loss != RestartLoss{})
             return true;
-        if (m_peer.entry.active
-            && addRule(FindingKind::LostAtRestart, slot, Slot::Live, collision(slot, Slot::Live)))
-            return true;
-        return m_pool.entry.active
-               && addRule(FindingKind::LostAtRestart, Slot::Live, peerSlot,
-                          reverseCollision(Slot::Live, peerSlot));
+        m_findings.pop_back();
+        return false;
     }
 
     void compareClaims(bool sameHost)
@@ -447,6 +461,7 @@ std::vector<Finding> findingsAlone(const PoolFacts &pool)
 {
     std::vector<Finding> findings;
     compareWithOwnPool(pool, findings);
+    std::ranges::move(notReadBack(pool), std::back_inserter(findings));
     return findings;
 }
 
