@@ -191,6 +191,11 @@ private:
     // The two definitions that collide, whichever of them libvirt reads second.
     bool lostAtRestart()
     {
+        // One that is lost by itself is no danger to the other.
+        for (const PoolFacts *facts : {&m_pool, &m_peer}) {
+            if (facts->planned() && !isNameReadBack(*facts->planned()))
+                return false;
+        }
         const Slot slot = m_pool.plannedSlot();
         const Slot peerSlot = m_peer.plannedSlot();
         const bool found =

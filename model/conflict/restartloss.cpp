@@ -191,6 +191,12 @@ RestartLoss restartLoss(const PoolFacts &pool, const PoolFacts &peer, const Drop
     return loss;
 }
 
+// libvirt refuses a line feed: where a host shows one, it is the carriage return that it wrote.
+bool isNameReadBack(const PoolDefinition &definition)
+{
+    return definition.name.find_first_of("\r\n") == std::string::npos;
+}
+
 std::vector<Finding> notReadBack(const PoolFacts &pool)
 {
     std::vector<Finding> findings;
@@ -202,8 +208,7 @@ std::vector<Finding> notReadBack(const PoolFacts &pool)
     finding.kind = FindingKind::LostAtRestart;
     finding.pool = pool.id;
     finding.slot = finding.peerSlot = isPlanned ? pool.plannedSlot() : Slot::Live;
-    // libvirt refuses a line feed: where a host shows one, it is the carriage return that it wrote.
-    if (definition->name.find_first_of("\r\n") != std::string::npos) {
+    if (!isNameReadBack(*definition)) {
         finding.because = Because::NameNotReadBack;
         finding.field = finding.peerField = {Field::Name};
         finding.spelled = finding.peerSpelled = definition->name;

@@ -22,6 +22,8 @@ using Drops = std::function<bool(const PoolDefinition &, const PoolDefinition &)
 [[nodiscard]] RestartLoss restartLoss(const PoolFacts &pool, const PoolFacts &peer,
                                       const Drops &drops);
 
+/// False: the name does not fit its file once it is read back, and the pool is not loaded at all.
+[[nodiscard]] bool isNameReadBack(const PoolDefinition &definition);
 /// What libvirt reads back otherwise than it was defined, because it writes line breaks and tabs as
 /// they are, and XML takes them for other white space: a name that does not fit its file any more, and
 /// values that mean another place.

@@ -3,6 +3,7 @@
 
 #include "tests/parity/paritydaemon.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <memory>
@@ -47,12 +48,23 @@ ParityDaemon::~ParityDaemon()
 
 ParityDaemon::Answer ParityDaemon::define(const std::string &xml)
 {
-    Answer answer;
     const Pool pool(virStoragePoolDefineXML(m_connection, xml.c_str(), 0));
+    return answerOf(pool.get());
+}
+
+ParityDaemon::Answer ParityDaemon::create(const std::string &xml)
+{
+    const Pool pool(virStoragePoolCreateXML(m_connection, xml.c_str(), 0));
+    return answerOf(pool.get());
+}
+
+ParityDaemon::Answer ParityDaemon::answerOf(virStoragePoolPtr pool)
+{
+    Answer answer;
     if (pool) {
         answer.accepted = true;
-        answer.name = virStoragePoolGetName(pool.get());
-        answer.uuid = uuidOf(pool.get());
+        answer.name = virStoragePoolGetName(pool);
+        answer.uuid = uuidOf(pool);
         return answer;
     }
     if (const virErrorPtr error = virGetLastError()) {
@@ -80,6 +92,41 @@ bool ParityDaemon::undefine(const std::string &uuid)
     return pool && virStoragePoolUndefine(pool.get()) == 0;
 }
 
+bool ParityDaemon::setAutostart(const std::string &uuid, bool on)
+{
+    const Pool pool = find(m_connection, uuid);
+    return pool && virStoragePoolSetAutostart(pool.get(), on ? 1 : 0) == 0;
+}
+
+std::vector<ParityDaemon::Listed> ParityDaemon::list()
+{
+    std::vector<Listed> pools;
+    const auto forEach = [this](unsigned flags, const auto &action) {
+        virStoragePoolPtr *list = nullptr;
+        const int count = virConnectListAllStoragePools(m_connection, &list, flags);
+        for (int i = 0; i < count; ++i) {
+            const Pool pool(list[i]);
+            action(pool.get());
+        }
+        std::free(list);
+    };
+    forEach(0, [&pools](virStoragePoolPtr pool) {
+        pools.push_back({.name = virStoragePoolGetName(pool), .uuid = uuidOf(pool)});
+    });
+    std::ranges::sort(pools);
+    const auto mark = [&](unsigned flag, bool Listed::*member) {
+        forEach(flag, [&pools, member](virStoragePoolPtr pool) {
+            const auto listed = std::ranges::find(pools, uuidOf(pool), &Listed::uuid);
+            if (listed != pools.end())
+                (*listed).*member = true;
+        });
+    };
+    mark(VIR_CONNECT_LIST_STORAGE_POOLS_ACTIVE, &Listed::active);
+    mark(VIR_CONNECT_LIST_STORAGE_POOLS_PERSISTENT, &Listed::persistent);
+    mark(VIR_CONNECT_LIST_STORAGE_POOLS_AUTOSTART, &Listed::autostart);
+    return pools;
+}
+
 void ParityDaemon::clear()
 {
     virStoragePoolPtr *list = nullptr;
@@ -95,10 +142,20 @@ void ParityDaemon::clear()
 
 std::string ParityDaemon::persistentXml(const std::string &uuid)
 {
+    return xmlOf(uuid, VIR_STORAGE_XML_INACTIVE);
+}
+
+std::string ParityDaemon::liveXml(const std::string &uuid)
+{
+    return xmlOf(uuid, 0);
+}
+
+std::string ParityDaemon::xmlOf(const std::string &uuid, unsigned flags)
+{
     const Pool pool = find(m_connection, uuid);
     if (!pool)
         return {};
-    char *xml = virStoragePoolGetXMLDesc(pool.get(), VIR_STORAGE_XML_INACTIVE);
+    char *xml = virStoragePoolGetXMLDesc(pool.get(), flags);
     std::string text = xml ? xml : "";
     std::free(xml);
     return text;

@@ -4,6 +4,7 @@
 #include "tests/parity/parityrun.h"
 
 #include "model/pool/poolreader.h"
+#include "tests/parity/verdict.h"
 
 #include <algorithm>
 #include <bitset>
@@ -19,16 +20,6 @@ namespace {
 
 constexpr HostId host = 1;
 constexpr std::size_t mostPools = 40;
-
-// Debian's libvirt has no backend for these two.
-DriverProfile debianDaemon(std::string folder)
-{
-    DriverProfile profile;
-    profile.definitionFolder = std::move(folder);
-    profile.backends.reset(static_cast<std::size_t>(PoolType::Sheepdog));
-    profile.backends.reset(static_cast<std::size_t>(PoolType::Vstorage));
-    return profile;
-}
 
 // libvirt writes a PCI function in decimal behind "0x", so that 32 comes back as 50; its reader lets
 // such a one pass only beside zeroes.
@@ -115,47 +106,29 @@ std::string ParityRun::compareDefine(const std::string &xml)
 {
     ++m_counts.cases;
     ReadResult reading = readPool(xml);
-    std::optional<Refusal> refusal;
-    std::vector<PoolId> colliding;
+    Prediction prediction;
     const auto *definition = std::get_if<PoolDefinition>(&reading);
     if (definition) {
         DefineVerdict verdict = m_checker.predict(host, *definition);
-        refusal = std::move(verdict.refusal);
-        colliding = std::move(verdict.collidesWith);
+        prediction.refusal = std::move(verdict.refusal);
+        for (const PoolId id : verdict.collidesWith)
+            prediction.colliding.push_back(m_known.at(id).entry.live->name);
     } else {
-        refusal = std::get<Refusal>(reading);
+        prediction.refusal = std::get<Refusal>(reading);
     }
 
     const ParityDaemon::Answer answer = m_daemon.define(xml);
-    if (answer.accepted != !refusal) {
-        return refusal ? "accepted, but predicted: " + libvirtMessage(*refusal) + " ["
-                             + std::string(refusalId(refusal->code)) + "]\n"
-                       : "refused, but predicted to be accepted: " + answer.message + '\n';
-    }
-    if (!refusal) {
-        ++m_counts.accepted;
-        std::string difference = compareReading(*definition, m_daemon.persistentXml(answer.uuid));
-        learn(xml, *definition, answer.uuid);
+    std::string difference = differenceOf(prediction, answer);
+    if (answer.accepted != !prediction.refusal)
+        return difference;
+    if (prediction.refusal) {
+        ++m_counts.refusals[std::string(refusalId(prediction.refusal->code))];
         return difference;
     }
-
-    ++m_counts.refusals[std::string(refusalId(refusal->code))];
-    switch (refusal->code) {
-    case RefusalCode::SourceConflict: {
-        const bool named = std::ranges::any_of(colliding, [&](PoolId id) {
-            Refusal candidate = *refusal;
-            candidate.arguments = {m_known.at(id).entry.live->name};
-            return libvirtMessage(candidate) == answer.message;
-        });
-        return named ? std::string() : "the named pool is not among ours: " + answer.message + '\n';
-    }
-    default:
-        break;
-    }
-    const std::string predicted = libvirtMessage(*refusal);
-    if (predicted == answer.message)
-        return {};
-    return "message:   " + answer.message + "\npredicted: " + predicted + '\n';
+    ++m_counts.accepted;
+    difference += compareReading(*definition, m_daemon.persistentXml(answer.uuid));
+    learn(xml, *definition, answer.uuid);
+    return difference;
 }
 
 void ParityRun::learn(const std::string &xml, const PoolDefinition &definition,
