@@ -69,9 +69,11 @@ public:
     QHash<PoolId, QString> names; ///< as the rows show them
     QHash<HostId, Row> hostRows;  ///< those that are shown
 
-    [[nodiscard]] findingtext::NameOf nameOf() const
+    [[nodiscard]] findingtext::NameOf nameOf(const Finding &finding) const
     {
-        return [this](PoolId id) { return registry->displayName(id); };
+        return [this, one = finding.pool, other = finding.peer](PoolId id) {
+            return registry->nameBeside(id, id == one ? other : one);
+        };
     }
     [[nodiscard]] QString remarked(const QString &sentences, const Finding &finding) const
     {
@@ -227,7 +229,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     case ExplanationRole:
         if (isOfHost)
             return d->hostData(row, ExplanationRole, index.column());
-        return d->remarked(findingtext::explanationOfPair(*finding, d->nameOf()), *finding);
+        return d->remarked(findingtext::explanationOfPair(*finding, d->nameOf(*finding)), *finding);
     default:
         return {};
     }
@@ -247,7 +249,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     case ResourceColumn:
         return findingtext::resource(*finding);
     case BecauseColumn:
-        return d->remarked(findingtext::becauseOfPair(*finding, d->nameOf()), *finding);
+        return d->remarked(findingtext::becauseOfPair(*finding, d->nameOf(*finding)), *finding);
     case ColumnCount:
         break;
     }

@@ -3,7 +3,6 @@
 
 #include "model/findingtext.h"
 
-#include "model/conflict/canonical.h"
 #include "model/findingtext_p.h"
 #include "model/isolated.h"
 
@@ -33,40 +32,6 @@ QString shown(const std::string &utf8)
     return isolated(text(utf8));
 }
 
-QString joined(const std::vector<std::string> &segments, std::size_t from, QChar separator)
-{
-    QString path;
-    for (std::size_t i = from; i < segments.size(); ++i) {
-        if (i > from)
-            path += separator;
-        path += text(segments[i]);
-    }
-    return path;
-}
-
-QString deviceName(const ResourcePath &path)
-{
-    const QString disk = text(path.segments.front());
-    const QString device = (disk.startsWith(QLatin1String("by-")) ? QStringLiteral("/dev/disk/")
-                                                                  : QStringLiteral("/dev/"))
-                           + disk;
-    if (path.segments.size() == 1)
-        return FindingText::tr("the device %1").arg(isolated(device));
-    return FindingText::tr("partition %1 of %2").arg(shown(path.segments[1]), isolated(device));
-}
-
-QString lunName(const ResourcePath &path)
-{
-    const QString target = shown(path.segments.front());
-    if (path.segments.size() == 1)
-        return FindingText::tr("the iSCSI target %1").arg(target);
-    if (path.segments.size() == 2)
-        return FindingText::tr("LUN %1 of the iSCSI target %2")
-            .arg(shown(path.segments[1]), target);
-    return FindingText::tr("partition %1 on LUN %2 of the iSCSI target %3")
-        .arg(shown(path.segments[2]), shown(path.segments[1]), target);
-}
-
 QString peerPhrase(const Finding &finding, const NameOf &nameOf)
 {
     return poolPhrase(nameOf(finding.peer), finding.peerSlot);
@@ -88,32 +53,31 @@ QString identityHeadline(const Finding &finding, const NameOf &nameOf)
     }
 }
 
+// What it is called where libvirt's rule speaks of hosts and directories.
+QString sameExport(Tree tree)
+{
+    if (tree == Tree::Cifs)
+        return FindingText::tr("same share of the same host");
+    if (tree == Tree::Gluster)
+        return FindingText::tr("same Gluster volume of the same host");
+    return FindingText::tr("same export of the same host");
+}
+
 QString acrossHostsHeadline(const Finding &finding, const NameOf &nameOf)
 {
     return FindingText::tr("%1 is also used by pool “%2” of another connection.")
-        .arg(resource(finding.resource), isolated(nameOf(finding.peer)));
-}
-
-// The two values say it where they are of one kind; where they look alike or the outer one is no place
-// (a volume and a directory in it, all multipath devices), the inner place is said in full.
-QString containment(const Finding &finding)
-{
-    const bool isOuter = finding.because == Because::PeerInside;
-    const QString inner = shown(isOuter ? finding.peerSpelled : finding.spelled);
-    const QString outer = shown(isOuter ? finding.spelled : finding.peerSpelled);
-    if (finding.field.field == finding.peerField.field && inner != outer)
-        return FindingText::tr("“%1” is inside “%2”.").arg(inner, outer);
-    if (finding.resource.tree == Tree::Multipath)
-        return FindingText::tr("“%1” is a multipath device.").arg(inner);
-    if (inner != outer && !outer.isEmpty())
-        return FindingText::tr("“%1” is %2, which is part of “%3”.")
-            .arg(inner, resource(finding.resource), outer);
-    return FindingText::tr("One uses all of it, the other %1.").arg(resource(finding.resource));
+        .arg(resource(finding), isolated(nameOf(finding.peer)));
 }
 
 } // namespace
 
 namespace parts {
+
+bool isAllMultipath(const Finding &finding)
+{
+    return finding.kind == FindingKind::SameStorage && finding.resource.tree == Tree::Multipath
+           && finding.resource.segments.empty();
+}
 
 // Where a name is the whole point, say whose; where it is a draft, say that, too.
 QString poolPhrase(const QString &name, Slot slot)
@@ -123,13 +87,21 @@ QString poolPhrase(const QString &name, Slot slot)
     return FindingText::tr("pool “%1”").arg(isolated(name));
 }
 
+QString sameAs(const Finding &finding, const QString &other)
+{
+    if (finding.because == Because::OneMultipathPool)
+        return FindingText::tr("the one multipath pool that a host takes is %1").arg(other);
+    //: "same directory as pool “images”"
+    return FindingText::tr("%1 as %2").arg(sameWhat(finding), other);
+}
+
 QString sameWhat(const Finding &finding)
 {
     switch (finding.because) {
     case Because::SameDirectory:
         return FindingText::tr("same directory");
     case Because::SameExport:
-        return FindingText::tr("same export of the same host");
+        return sameExport(finding.resource.tree);
     case Because::SameGlusterVolume:
         return FindingText::tr("same Gluster volume and directory");
     case Because::SameSheepdogHost:
@@ -203,10 +175,10 @@ QString headline(const Finding &finding, const NameOf &nameOf)
             return FindingText::tr("libvirt will take only one of this and %1: %2.")
                 .arg(peerPhrase(finding, nameOf), sameWhat(finding));
         if (finding.slot != Slot::Draft)
-            return FindingText::tr("libvirt will refuse %1: %2 as this pool.")
-                .arg(peerPhrase(finding, nameOf), sameWhat(finding));
-        return FindingText::tr("libvirt will refuse this: %1 as %2.")
-            .arg(sameWhat(finding), peerPhrase(finding, nameOf));
+            return FindingText::tr("libvirt will refuse %1: %2.")
+                .arg(peerPhrase(finding, nameOf), sameAs(finding, FindingText::tr("this pool")));
+        return FindingText::tr("libvirt will refuse this: %1.")
+            .arg(sameAs(finding, peerPhrase(finding, nameOf)));
     case FindingKind::IdentityTaken:
         return identityHeadline(finding, nameOf);
     case FindingKind::LostAtRestart:
@@ -214,8 +186,11 @@ QString headline(const Finding &finding, const NameOf &nameOf)
             return notReadBackHeadline(finding, FindingText::tr("this pool"));
         return lossHeadline(finding, FindingText::tr("this pool"), peerPhrase(finding, nameOf));
     case FindingKind::SameStorage:
+        if (isAllMultipath(finding))
+            return FindingText::tr("%1 shows all multipath devices, too.")
+                .arg(withCapital(peerPhrase(finding, nameOf)));
         return FindingText::tr("%1 is used by %2, too.")
-            .arg(withCapital(resource(finding.resource)), peerPhrase(finding, nameOf));
+            .arg(withCapital(resource(finding)), peerPhrase(finding, nameOf));
     case FindingKind::Overlap:
         if (finding.because == Because::PeerContains)
             return FindingText::tr("This lies inside the storage of %1.")
@@ -243,8 +218,12 @@ QString because(const Finding &finding)
     const QString theirs = shown(finding.peerSpelled);
     switch (finding.because) {
     case Because::Alias:
+        if (isAllMultipath(finding))
+            return {};
         return FindingText::tr("“%1” here and “%2” there are both %3.")
-            .arg(mine, theirs, resource(finding.resource));
+            .arg(mine, theirs, resource(finding));
+    case Because::HostAlias:
+        return FindingText::tr("“%1” here and “%2” there are the same host.").arg(mine, theirs);
     case Because::PeerContains:
     case Because::PeerInside:
         return containment(finding);
@@ -278,9 +257,8 @@ QString because(const Finding &finding)
     case Because::SamePlace:
     default:
         if (mine.isEmpty() || mine == theirs)
-            return FindingText::tr("Both name %1.").arg(resource(finding.resource));
-        return FindingText::tr("“%1” and “%2” are both %3.")
-            .arg(mine, theirs, resource(finding.resource));
+            return FindingText::tr("Both name %1.").arg(resource(finding));
+        return FindingText::tr("“%1” and “%2” are both %3.").arg(mine, theirs, resource(finding));
     }
 }
 
@@ -298,24 +276,13 @@ QString consequence(const Finding &finding)
     case FindingKind::LostAtRestart:
         return lossConsequence(finding);
     case FindingKind::SameStorage:
-        if (finding.severity != Severity::Error)
-            return FindingText::tr("libvirt does not notice. The same volumes show in both pools, "
-                                   "and what one deletes is gone from the other.");
-        return FindingText::tr("libvirt does not notice. Both pools write to the same place: what "
-                               "one creates or deletes, the other loses track of.");
+        return sharingConsequence(finding);
     case FindingKind::Overlap:
-        return FindingText::tr("libvirt does not notice. One pool can fill up, hide or delete what "
-                               "belongs to the other.");
+        return overlapConsequence(finding);
     case FindingKind::Stacked:
-        return FindingText::tr(
-            "This is often intended. Deleting that volume destroys the pool that "
-            "stands on it.");
+        return stackedConsequence(finding);
     case FindingKind::SharedAcrossHosts:
-        if (finding.severity == Severity::Error)
-            return FindingText::tr(
-                "Storage of these types must not be used by two hosts at a time: "
-                "the data will be destroyed.");
-        return FindingText::tr("Storage of these types may be used by several hosts.");
+        return acrossHostsConsequence(finding);
     case FindingKind::Unverified:
         return FindingText::tr("Check on the host that no other pool uses it under another name.");
     }
@@ -335,83 +302,6 @@ QString explanationOf(const Finding &finding, const QString &headline, const QSt
         sentences.append(consequence(finding));
     sentences.removeAll(QString());
     return sentences.join(u' ');
-}
-
-QString resource(const Finding &finding)
-{
-    if (!isAboutIdentity(finding))
-        return resource(finding.resource);
-    return finding.field.field == Field::Uuid
-               ? FindingText::tr("the UUID %1").arg(shown(finding.spelled))
-               : FindingText::tr("the name “%1”").arg(shown(finding.spelled));
-}
-
-QString resource(const ResourcePath &path)
-{
-    const auto &segments = path.segments;
-    switch (path.tree) {
-    case Tree::File:
-        return FindingText::tr("the directory %1").arg(shown(canonical::joinedPath(segments)));
-    case Tree::Multipath:
-        if (segments.empty())
-            return FindingText::tr("all multipath devices");
-        if (segments.size() == 2)
-            return FindingText::tr("partition %1 of the multipath device %2")
-                .arg(shown(segments[1]), shown(segments[0]));
-        return FindingText::tr("the multipath device %1").arg(isolated(joined(segments, 0, u'/')));
-    default:
-        break;
-    }
-    if (segments.empty())
-        return {};
-    const QString first = text(segments.front());
-    switch (path.tree) {
-    case Tree::Block:
-        return deviceName(path);
-    case Tree::Lvm:
-        if (segments.size() == 1)
-            return FindingText::tr("the volume group %1").arg(isolated(first));
-        return FindingText::tr("the logical volume %1").arg(isolated(joined(segments, 0, u'/')));
-    case Tree::Zfs:
-        if (segments.size() == 1)
-            return FindingText::tr("the ZFS pool %1").arg(isolated(first));
-        return FindingText::tr("the ZFS dataset %1").arg(isolated(joined(segments, 0, u'/')));
-    case Tree::Scsi:
-        if (segments.size() == 1)
-            return FindingText::tr("the SCSI host %1").arg(isolated(first));
-        return FindingText::tr("the disk %1 on SCSI host %2")
-            .arg(shown(segments[1]), isolated(first));
-    case Tree::Fc:
-        return FindingText::tr("the Fibre Channel port %1").arg(isolated(first));
-    case Tree::Nfs:
-        return FindingText::tr("the export %1")
-            .arg(isolated(first + QLatin1String(":/") + joined(segments, 1, u'/')));
-    case Tree::Cifs:
-        return FindingText::tr("the CIFS share %1")
-            .arg(isolated(QLatin1String("//") + first + u'/' + joined(segments, 1, u'/')));
-    case Tree::Gluster:
-        return FindingText::tr("the Gluster volume %1")
-            .arg(isolated(first + QLatin1String(":/") + joined(segments, 1, u'/')));
-    case Tree::Iscsi:
-        return lunName(path);
-    case Tree::Rbd:
-        return FindingText::tr("the Ceph pool %1 at %2")
-            .arg(isolated(joined(segments, 1, u'/')), isolated(first));
-    case Tree::Sheepdog:
-        return FindingText::tr("the Sheepdog cluster at %1").arg(isolated(first));
-    case Tree::Vstorage:
-        return FindingText::tr("the Virtuozzo Storage cluster %1").arg(isolated(first));
-    case Tree::Wwn:
-        if (segments.size() == 2)
-            return FindingText::tr("partition %1 of the disk with the world-wide name %2")
-                .arg(shown(segments[1]), isolated(first));
-        return FindingText::tr("the disk with the world-wide name %1")
-            .arg(isolated(joined(segments, 0, u'/')));
-    case Tree::File:
-    case Tree::Multipath:
-        break;
-    }
-    return {};
 }
 
 QString actionName(ActionKind kind, const Finding &finding, const NameOf &nameOf)

@@ -14,6 +14,17 @@ namespace poolwarden::findingtext::parts {
 [[nodiscard]] QString poolPhrase(const QString &name, Slot slot);
 /// "same directory"
 [[nodiscard]] QString sameWhat(const Finding &finding);
+/// "same directory as pool “images”"
+[[nodiscard]] QString sameAs(const Finding &finding, const QString &other);
+/// Two that show every multipath device of the host.
+[[nodiscard]] bool isAllMultipath(const Finding &finding);
+/// "“/srv/vm/sub” is inside “/srv/vm”."
+[[nodiscard]] QString containment(const Finding &finding);
+/// What comes of it, for each kind.
+[[nodiscard]] QString sharingConsequence(const Finding &finding);
+[[nodiscard]] QString overlapConsequence(const Finding &finding);
+[[nodiscard]] QString stackedConsequence(const Finding &finding);
+[[nodiscard]] QString acrossHostsConsequence(const Finding &finding);
 [[nodiscard]] QString withCapital(QString sentence);
 /// "%1 will be lost when libvirt restarts: …", of two pools that are called so.
 [[nodiscard]] QString lossHeadline(const Finding &finding, const QString &own, const QString &peer);

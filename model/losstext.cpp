@@ -48,11 +48,9 @@ QString who(const PairLoss &loss, const QString &own, const QString &peer)
 
 QString why(const Finding &finding, const PairLoss &loss, const QString &own, const QString &peer)
 {
-    if (finding.because == Because::OneMultipathPool
-        || (loss.own != Loss::None && loss.peer != Loss::None))
+    if (loss.own != Loss::None && loss.peer != Loss::None)
         return sameWhat(finding);
-    //: "same directory as pool “images”"
-    return LossText::tr("%1 as %2").arg(sameWhat(finding), loss.peer == Loss::None ? peer : own);
+    return sameAs(finding, loss.peer == Loss::None ? peer : own);
 }
 
 QString firstConsequence(const RestartLoss &loss)

@@ -32,11 +32,11 @@ QString headlineOfPair(const Finding &told, const NameOf &nameOf)
     QString sentence;
     switch (finding.kind) {
     case FindingKind::Refused:
-        sentence = finding.peerSlot == Slot::Draft
-                       ? PairText::tr("libvirt will take only one of %1 and %2: %3.")
-                             .arg(one, other, sameWhat(finding))
-                       : PairText::tr("libvirt will refuse %1: %2 as %3.")
-                             .arg(one, sameWhat(finding), other);
+        sentence =
+            finding.peerSlot == Slot::Draft
+                ? PairText::tr("libvirt will take only one of %1 and %2: %3.")
+                      .arg(one, other, sameWhat(finding))
+                : PairText::tr("libvirt will refuse %1: %2.").arg(one, sameAs(finding, other));
         return sentence;
     case FindingKind::IdentityTaken:
         if (finding.because == Because::UuidTaken)
@@ -51,8 +51,9 @@ QString headlineOfPair(const Finding &told, const NameOf &nameOf)
                                           : lossHeadline(finding, one, other);
         break;
     case FindingKind::SameStorage:
-        sentence =
-            PairText::tr("%1 and %2 both use %3.").arg(one, other, resource(finding.resource));
+        sentence = isAllMultipath(finding)
+                       ? PairText::tr("%1 and %2 both show all multipath devices.").arg(one, other)
+                       : PairText::tr("%1 and %2 both use %3.").arg(one, other, resource(finding));
         break;
     case FindingKind::Overlap:
         sentence = finding.because == Because::PeerContains
@@ -66,7 +67,7 @@ QString headlineOfPair(const Finding &told, const NameOf &nameOf)
         break;
     case FindingKind::SharedAcrossHosts:
         sentence = PairText::tr("%1 and %2 of another connection both use %3.")
-                       .arg(one, other, resource(finding.resource));
+                       .arg(one, other, resource(finding));
         break;
     case FindingKind::Unverified:
         sentence = PairText::tr("Whether “%1” of %2 is used twice cannot be told from here.")
@@ -78,13 +79,19 @@ QString headlineOfPair(const Finding &told, const NameOf &nameOf)
 
 QString becauseOfPair(const Finding &finding, const NameOf &nameOf)
 {
-    if (finding.because != Because::Alias)
+    if (finding.because == Because::HostAlias)
+        return PairText::tr("“%1” of %2 and “%3” of %4 are the same host.")
+            .arg(isolated(QString::fromStdString(finding.spelled)),
+                 poolPhrase(nameOf(finding.pool), finding.slot),
+                 isolated(QString::fromStdString(finding.peerSpelled)),
+                 poolPhrase(nameOf(finding.peer), finding.peerSlot));
+    if (finding.because != Because::Alias || isAllMultipath(finding))
         return because(finding);
     return PairText::tr("“%1” of %2 and “%3” of %4 are both %5.")
         .arg(isolated(QString::fromStdString(finding.spelled)),
              poolPhrase(nameOf(finding.pool), finding.slot),
              isolated(QString::fromStdString(finding.peerSpelled)),
-             poolPhrase(nameOf(finding.peer), finding.peerSlot), resource(finding.resource));
+             poolPhrase(nameOf(finding.peer), finding.peerSlot), resource(finding));
 }
 
 QString explanationOfPair(const Finding &finding, const NameOf &nameOf)

@@ -219,6 +219,17 @@ QString PoolRegistry::displayName(PoolId id) const
     return name.isEmpty() ? tr("(no name)") : name;
 }
 
+QString PoolRegistry::nameBeside(PoolId id, PoolId other) const
+{
+    const QString name = displayName(id);
+    const Pool *pool = this->pool(id);
+    const Pool *beside = this->pool(other);
+    if (!pool || !beside || pool->host == beside->host || name != displayName(other))
+        return name;
+    const auto host = this->host(pool->host);
+    return host ? tr("%1 (on %2)", "a pool, its host").arg(name, host->label) : name;
+}
+
 PoolDraft *PoolRegistry::createDraft(HostId host, DraftOrigin origin, const PoolDocument &document)
 {
     return createDraft(host, origin, document.toXml());

@@ -90,6 +90,8 @@ public:
     [[nodiscard]] PoolId findPoolByName(HostId host, const QString &name) const;
     /// The name to show: of the draft where there is one, else the host's.
     [[nodiscard]] QString displayName(PoolId id) const;
+    /// The same, with its host where the other pool has that name as well.
+    [[nodiscard]] QString nameBeside(PoolId id, PoolId other) const;
 
     /// A draft that stands for a pool that does not exist yet.
     PoolDraft *createDraft(HostId host, DraftOrigin origin, const PoolDocument &document);

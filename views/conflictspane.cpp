@@ -317,7 +317,10 @@ void ConflictsPane::choose(const QModelIndex &index)
 
 void ConflictsPane::showDetails()
 {
-    const auto nameOf = [this](PoolId pool) { return m_registry->displayName(pool); };
+    const auto nameOf = [this](PoolId pool) {
+        return m_registry->nameBeside(pool,
+                                      pool == m_current->pool ? m_current->peer : m_current->pool);
+    };
     const bool known = m_current.has_value();
     m_details->setVisible(
         known && (m_told == noPool || (m_current->pool != m_told && m_current->peer != m_told)));

@@ -127,10 +127,11 @@ std::string hostName(std::string_view name)
 
 std::string endpoint(const std::string &canonicalHost, int port, int defaultPort)
 {
-    if (port == 0 || port == defaultPort)
-        return canonicalHost;
     const bool isIpv6 = canonicalHost.find(':') != std::string::npos;
-    return (isIpv6 ? '[' + canonicalHost + ']' : canonicalHost) + ':' + std::to_string(port);
+    const std::string host = isIpv6 ? '[' + canonicalHost + ']' : canonicalHost;
+    if (port == 0 || port == defaultPort)
+        return host;
+    return host + ':' + std::to_string(port);
 }
 
 std::string iqn(std::string_view name)

@@ -223,6 +223,26 @@ bool isHostLocal(Tree tree)
     return true;
 }
 
+std::optional<std::size_t> serverOf(const Claim &claim, const PoolDefinition &definition,
+                                    const HostTopology &topology)
+{
+    const Tree tree = claim.path.tree;
+    const bool hasServer =
+        tree == Tree::Nfs || tree == Tree::Cifs || tree == Tree::Gluster || tree == Tree::Rbd;
+    if (!hasServer || claim.path.segments.empty())
+        return std::nullopt;
+    const std::string &server = claim.path.segments.front();
+    for (std::size_t i = 0; i < definition.hosts.size(); ++i) {
+        std::string name = canonical::hostName(definition.hosts[i].name);
+        if (const auto known = topology.hostNames.find(name); known != topology.hostNames.end())
+            name = known->second;
+        name = canonical::endpoint(name, 0, 0);
+        if (server == name || server.starts_with(name + ':'))
+            return i;
+    }
+    return std::nullopt;
+}
+
 std::vector<Claim> claimsOf(const PoolDefinition &definition, const HostTopology &topology)
 {
     Collector claims(definition, topology);

@@ -7,6 +7,7 @@
 #include "model/pool/pooldefinition.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,10 @@ struct Claim {
     bool uncertain = false;
     friend bool operator==(const Claim &, const Claim &) = default;
 };
+
+/// Which of the definition's hosts the claim is on. None: its place is on no server.
+[[nodiscard]] std::optional<std::size_t>
+serverOf(const Claim &claim, const PoolDefinition &definition, const HostTopology &topology);
 
 /// All that a pool of this definition would use, in canonical form, as table 2 of the design has
 /// it: one claim per host, device, export, mount point. Rules by type in claim.cpp.

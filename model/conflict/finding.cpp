@@ -81,6 +81,7 @@ Finding mirrored(const Finding &finding)
     std::swap(other.slot, other.peerSlot);
     std::swap(other.field, other.peerField);
     std::swap(other.spelled, other.peerSpelled);
+    std::swap(other.type, other.peerType);
     std::swap(other.loss.daemon.own, other.loss.daemon.peer);
     std::swap(other.loss.boot.own, other.loss.boot.peer);
     if (finding.because == Because::PeerContains)

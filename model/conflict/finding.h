@@ -58,6 +58,7 @@ enum class Because : std::uint8_t {
     UuidChanged,      ///< single-sided: nor change its uuid
     SamePlace,        ///< two claims on one place, spelled alike
     Alias,            ///< two claims on one place under two spellings
+    HostAlias,        ///< likewise, and what is spelled in two ways is the server
     PeerContains,     ///< this pool's place lies inside the peer's
     PeerInside,       ///< the peer's place lies inside this pool's
     OtherHostUses,    ///< the same network or world-wide place from another connection
@@ -118,9 +119,13 @@ struct Finding {
     FieldRef peerField;
     ResourcePath resource; ///< the place they meet in (the inner one for Overlap and Stacked)
     Because because = Because::SamePlace;
-    std::string spelled;     ///< the value at field
-    std::string peerSpelled; ///< the value at peerField
-    RestartLoss loss;        ///< of LostAtRestart
+    std::string spelled;           ///< the value at field
+    std::string peerSpelled;       ///< the value at peerField
+    PoolType type = PoolType::Dir; ///< of the definition at slot
+    PoolType peerType = PoolType::Dir;
+    /// Of PeerContains and PeerInside: so many segments of the resource name the outer place.
+    std::uint8_t outerSize = 0;
+    RestartLoss loss; ///< of LostAtRestart
     friend bool operator==(const Finding &, const Finding &) = default;
     friend auto operator<=>(const Finding &, const Finding &) = default;
 };

@@ -58,10 +58,17 @@ bool fcMatchesScsiHost(const FcHostAdapter &fc, unsigned scsiHost, const HostTop
     return *vport == scsiHost || (!fc.parent && vportParentNumber(*vport, topology) == scsiHost);
 }
 
-FieldRef adapterField(const PoolAdapter &adapter)
+/// By which the adapter is the other one's.
+FieldRef adapterField(const PoolAdapter &adapter, const PoolAdapter &other,
+                      const HostTopology &topology)
 {
-    if (std::holds_alternative<FcHostAdapter>(adapter))
-        return {Field::AdapterWwpn};
+    if (const auto *fc = std::get_if<FcHostAdapter>(&adapter)) {
+        const auto *scsiHost = std::get_if<ScsiHostAdapter>(&other);
+        const bool isByParent =
+            scsiHost && fc->parent
+            && scsiHostNumber(*fc->parent) == scsiHostNumber(*scsiHost, topology);
+        return {isByParent ? Field::AdapterParent : Field::AdapterWwpn};
+    }
     const auto *scsi = std::get_if<ScsiHostAdapter>(&adapter);
     return {scsi && scsi->parent ? Field::AdapterUniqueId : Field::AdapterName};
 }
@@ -122,8 +129,9 @@ std::optional<SourceMatch> sameTypeCollision(const PoolDefinition &definition,
     case PoolType::Scsi:
         if (!adaptersMatch(definition.adapter, existing.adapter, topology))
             return std::nullopt;
-        return SourceMatch{Because::SameAdapter, adapterField(definition.adapter),
-                           adapterField(existing.adapter)};
+        return SourceMatch{Because::SameAdapter,
+                           adapterField(definition.adapter, existing.adapter, topology),
+                           adapterField(existing.adapter, definition.adapter, topology)};
     case PoolType::Mpath:
         return matchIf(true, Because::OneMultipathPool, Field::Name);
     case PoolType::Vstorage:

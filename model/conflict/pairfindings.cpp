@@ -55,7 +55,15 @@ private:
         finding.field = match.field;
         finding.peerField = match.existingField;
         finding.because = match.because;
+        finding.type = typeAt(m_pool, slot);
+        finding.peerType = typeAt(m_peer, peerSlot);
         return finding;
+    }
+
+    static PoolType typeAt(const PoolFacts &facts, Slot slot)
+    {
+        const PoolDefinition *definition = facts.definition(slot);
+        return definition ? definition->type : PoolType::Dir;
     }
 
     // virStoragePoolObjIsDuplicate(): a uuid under another name, or a name under another uuid; a
@@ -152,14 +160,35 @@ private:
         Finding finding = between(kind, Severity::Error, slot, peerSlot, *match);
         finding.spelled = spelledAt(m_pool, slot, match->field, finding.resource);
         finding.peerSpelled = spelledAt(m_peer, peerSlot, match->existingField, finding.resource);
+        nameCommonPlace(finding);
         m_findings.push_back(std::move(finding));
         return true;
+    }
+
+    // One device or adapter is claimed in several trees: the one in which both meet.
+    void nameCommonPlace(Finding &finding) const
+    {
+        for (const auto &mine : m_pool.claims) {
+            if (mine.claim.field != finding.field)
+                continue;
+            for (const auto &theirs : m_peer.claims) {
+                if (theirs.claim.field == finding.peerField
+                    && theirs.claim.path == mine.claim.path) {
+                    finding.resource = mine.claim.path;
+                    return;
+                }
+            }
+        }
     }
 
     // The value that the rule looked at, which the claims know, and the place that it means.
     static std::string spelledAt(const PoolFacts &facts, Slot slot, FieldRef field,
                                  ResourcePath &resource)
     {
+        const PoolDefinition *definition = facts.definition(slot);
+        const auto *fc = definition ? std::get_if<FcHostAdapter>(&definition->adapter) : nullptr;
+        if (fc && field.field == Field::AdapterParent)
+            return fc->parent.value_or(std::string()); // the parent is no place of this pool's
         for (const auto &[claimSlot, claim] : facts.claims) {
             if (claimSlot == slot && claim.field == field) {
                 resource = claim.path;
@@ -222,10 +251,22 @@ private:
         return false;
     }
 
+    // What libvirt will not take shares nothing.
+    [[nodiscard]] bool isRefused() const
+    {
+        return std::ranges::any_of(m_findings, [](const Finding &finding) {
+            return finding.kind == FindingKind::Refused
+                   || finding.kind == FindingKind::IdentityTaken;
+        });
+    }
+
     void compareClaims(bool sameHost)
     {
+        const bool withoutDrafts = isRefused();
         for (const auto &mine : m_pool.claims) {
             for (const auto &theirs : m_peer.claims) {
+                if (withoutDrafts && (mine.slot == Slot::Draft || theirs.slot == Slot::Draft))
+                    continue;
                 if (auto finding = compareClaims(mine, theirs, sameHost))
                     addBest(std::move(*finding));
             }
@@ -263,11 +304,15 @@ private:
         if (contains && inside) {
             if (finding.spelled != finding.peerSpelled)
                 finding.because = Because::Alias;
+            else
+                compareServers(mine, theirs, finding);
             finding.severity = isMasked(mine, theirs) ? Severity::Warning : sameSeverity(path.tree);
         } else {
             const Claim &inner = contains ? theirs.claim : mine.claim;
             const Claim &outer = contains ? mine.claim : theirs.claim;
             finding.because = contains ? Because::PeerInside : Because::PeerContains;
+            finding.outerSize = static_cast<std::uint8_t>(
+                std::min<std::size_t>(std::min(path.segments.size(), other.segments.size()), 255));
             finding.kind = nestedKind(inner, outer);
             finding.severity = finding.kind == FindingKind::Stacked ? Severity::Info
                                : isRuinous(outer)                   ? Severity::Error
@@ -275,10 +320,34 @@ private:
         }
         if (!sameHost) {
             finding.kind = FindingKind::SharedAcrossHosts;
-            finding.because = Because::OtherHostUses;
+            if (contains && inside && finding.because != Because::HostAlias)
+                finding.because = Because::OtherHostUses;
             finding.severity = acrossHostsSeverity(mine, theirs);
         }
         return finding;
+    }
+
+    // The value is the same, and the server it is on is too, but not as it is spelled.
+    void compareServers(const PoolFacts::SlotClaim &mine, const PoolFacts::SlotClaim &theirs,
+                        Finding &finding) const
+    {
+        const PoolDefinition *definition = m_pool.definition(mine.slot);
+        const PoolDefinition *other = m_peer.definition(theirs.slot);
+        if (!definition || !other)
+            return;
+        const auto index = serverOf(mine.claim, *definition, m_topology);
+        const auto peerIndex = serverOf(theirs.claim, *other, m_topology);
+        if (!index || !peerIndex)
+            return;
+        const std::string &name = definition->hosts[*index].name;
+        const std::string &peerName = other->hosts[*peerIndex].name;
+        if (name == peerName)
+            return;
+        finding.because = Because::HostAlias;
+        finding.field = {Field::HostName, static_cast<int>(*index)};
+        finding.peerField = {Field::HostName, static_cast<int>(*peerIndex)};
+        finding.spelled = name;
+        finding.peerSpelled = peerName;
     }
 
     // Each host means itself by it.
@@ -337,7 +406,9 @@ private:
     {
         const bool isSource = inner.field.field == Field::DevicePath;
         const bool holdsVolumes = outer.role == ClaimRole::Manages || outer.path.tree == Tree::File;
-        if (isSource && holdsVolumes && outer.path.tree != Tree::Multipath)
+        const bool isAllMultipath =
+            outer.path.tree == Tree::Multipath && outer.path.segments.empty();
+        if (isSource && holdsVolumes && !isAllMultipath)
             return FindingKind::Stacked;
         return FindingKind::Overlap;
     }
@@ -421,6 +492,8 @@ Finding alone(const PoolFacts &pool, FindingKind kind, Severity severity, Slot s
     finding.pool = pool.id;
     finding.slot = slot;
     finding.peerSlot = slot;
+    if (const PoolDefinition *definition = pool.definition(slot))
+        finding.type = finding.peerType = definition->type;
     finding.because = because;
     finding.field = field;
     finding.peerField = field;

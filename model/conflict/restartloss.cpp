@@ -207,6 +207,7 @@ std::vector<Finding> notReadBack(const PoolFacts &pool)
     Finding finding;
     finding.kind = FindingKind::LostAtRestart;
     finding.pool = pool.id;
+    finding.type = finding.peerType = definition->type;
     finding.slot = finding.peerSlot = isPlanned ? pool.plannedSlot() : Slot::Live;
     if (!isNameReadBack(*definition)) {
         finding.because = Because::NameNotReadBack;

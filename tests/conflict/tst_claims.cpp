@@ -115,9 +115,9 @@ void TestClaims::hostsAreCanonical_data()
         << QStringLiteral("nas1") << 2049 << QStringLiteral("nas1");
     QTest::newRow("another port") << QStringLiteral("nas1") << 2050 << QStringLiteral("nas1:2050");
     QTest::newRow("IPv6 spelled out")
-        << QStringLiteral("2001:DB8:0:0:0:0:0:1") << 0 << QStringLiteral("2001:db8::1");
+        << QStringLiteral("2001:DB8:0:0:0:0:0:1") << 0 << QStringLiteral("[2001:db8::1]");
     QTest::newRow("IPv6 in brackets")
-        << QStringLiteral("[2001:db8::1]") << 0 << QStringLiteral("2001:db8::1");
+        << QStringLiteral("[2001:db8::1]") << 0 << QStringLiteral("[2001:db8::1]");
     QTest::newRow("IPv4 in IPv6") << QStringLiteral("::ffff:192.0.2.1") << 0
                                   << QStringLiteral("192.0.2.1");
     QTest::newRow("IPv6 with a port")
@@ -126,7 +126,7 @@ void TestClaims::hostsAreCanonical_data()
     QTest::newRow("loopback in IPv6")
         << QStringLiteral("[0:0::1]") << 0 << QStringLiteral("localhost");
     QTest::newRow("scoped address is left alone")
-        << QStringLiteral("FE80::1%eth0") << 0 << QStringLiteral("fe80::1%eth0");
+        << QStringLiteral("FE80::1%eth0") << 0 << QStringLiteral("[fe80::1%eth0]");
     QTest::newRow("a lone dot") << QStringLiteral(".") << 0 << QStringLiteral(".");
     QTest::newRow("empty") << QStringLiteral("") << 0 << QStringLiteral("");
 }

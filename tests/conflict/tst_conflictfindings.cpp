@@ -237,7 +237,7 @@ void TestConflictFindings::poolsOfOneHost_data()
     row("gluster directory in a volume",
         pool("gluster", "a", source("<host name='g'/><name>v</name>")),
         pool("gluster", "b", source("<host name='g'/><name>v</name><dir path='/d'/>")),
-        found("warning overlap: the Gluster volume g:/v/d"));
+        found("warning overlap: the directory /d of the Gluster volume g:/v"));
     row("one device and one mount point: both are told", fs("a", "/dev/sdb1", "/mnt"),
         fs("b", "/dev//sdb1", "/mnt"),
         {QStringLiteral("error same-storage: partition 1 of /dev/sdb"),
