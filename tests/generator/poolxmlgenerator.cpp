@@ -32,6 +32,12 @@ std::string escaped(std::string_view value)
         case '"':
             xml += "&#34;";
             break;
+        case '\t': // as they are, the parser would take these two for others
+            xml += "&#9;";
+            break;
+        case '\r':
+            xml += "&#13;";
+            break;
         default:
             xml += c;
         }
@@ -92,7 +98,7 @@ std::string PoolXmlGenerator::name()
         if (chance(0.2))
             return std::string(static_cast<std::size_t>(number(240, 260)), 'n');
         return pick({"", " ", "a/b", "a\nb", "ü", "名", "<b>", "a&b", "it's", "\"q\"", ".", "..",
-                     "-x", "x.xml", " lead", "trail ", "tab\there"});
+                     "-x", "x.xml", " lead", "trail ", "tab\there", "c\rr"});
     }
     return "pool" + std::to_string(number(1, m_options.identities));
 }
@@ -135,7 +141,8 @@ std::string PoolXmlGenerator::path()
 {
     if (odd())
         return pick({"", "relative", "/", "//", "///x//", "//two", "nfs://host//x/", "a/b://c//d",
-                     "/srv/ü", " /srv/a", "/srv/a ", "/srv/a/../b", "/srv/./a", "://", "x://"})
+                     "/srv/ü", " /srv/a", "/srv/a ", "/srv/a\rb", "/srv/a\tb", "/srv/a/../b",
+                     "/srv/./a", "://", "x://"})
                + (chance(0.1) ? longText() : std::string());
     if (!m_options.directories.empty() && chance(0.5)) {
         const int last = static_cast<int>(m_options.directories.size()) - 1;
@@ -149,7 +156,8 @@ std::string PoolXmlGenerator::path()
 std::string PoolXmlGenerator::device()
 {
     if (odd())
-        return pick({"", " ", "/dev/sdb ", "relative", "/dev//sdb", "/dev/ü", "//dev/sdb"});
+        return pick(
+            {"", " ", "/dev/sdb ", "relative", "/dev//sdb", "/dev/ü", "//dev/sdb", "/dev/a\tb"});
     return pick({"/dev/sdb", "/dev/sdb1", "/dev/sdb2", "/dev/sdc", "/dev/sdd1", "/dev/nvme0n1",
                  "/dev/nvme0n1p1", "/dev/vg0/lv1", "/dev/mapper/vg0-lv1", "/dev/mapper/mpatha",
                  "/dev/mapper/vg--x-lv--y", "/dev/vg-x/lv-y",
