@@ -12,6 +12,7 @@
 #include <bitset>
 #include <cstdlib>
 #include <iterator>
+#include <tuple>
 #include <utility>
 
 #include <libvirt/virterror.h>
@@ -43,7 +44,12 @@ std::string compareReading(const PoolDefinition &ours, const std::string &libvir
     PoolFacts facts;
     facts.entry.persistent = ours;
     if (!notReadBack(facts).empty()) {
-        const bool isSame = theirs->name == ours.name && claimsOf(*theirs) == claimsOf(ours);
+        const auto values = [](const PoolDefinition &definition) {
+            return std::tie(definition.name, definition.targetPath, definition.sourceName,
+                            definition.devices, definition.hosts, definition.dir,
+                            definition.initiatorIqn, definition.adapter);
+        };
+        const bool isSame = values(*theirs) == values(ours);
         return isSame ? "read back as it was, and something else was announced\n" : std::string();
     }
     if (theirs->name != ours.name)
