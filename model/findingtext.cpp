@@ -69,6 +69,11 @@ QString acrossHostsHeadline(const Finding &finding, const NameOf &nameOf)
         .arg(resource(finding), isolated(nameOf(finding.peer)));
 }
 
+bool isPort(FieldRef field)
+{
+    return field.field == Field::AdapterWwpn;
+}
+
 } // namespace
 
 namespace parts {
@@ -207,7 +212,8 @@ QString headline(const Finding &finding, const NameOf &nameOf)
         return withCapital(acrossHostsHeadline(finding, nameOf));
     case FindingKind::Unverified:
         return FindingText::tr("Whether %1 is used twice cannot be told from here.")
-            .arg(shown(finding.spelled));
+            .arg(finding.because == Because::UnknownAdapter ? resource(finding)
+                                                            : shown(finding.spelled));
     }
     return {};
 }
@@ -236,7 +242,9 @@ QString because(const Finding &finding)
         return FindingText::tr("“%1” is a link, and only on the host can one see what it leads to.")
             .arg(mine);
     case Because::UnknownAdapter:
-        return FindingText::tr("“%1” is a SCSI host whose number is not known here.").arg(mine);
+        return finding.resource.tree == Tree::Fc
+                   ? FindingText::tr("The number of the SCSI host that it is on is not known here.")
+                   : FindingText::tr("Its number is not known here.");
     case Because::UnknownPath:
         return FindingText::tr("“%1” is on another machine, where a symbolic link or a mount could "
                                "lead elsewhere.")
@@ -253,6 +261,11 @@ QString because(const Finding &finding)
     case Because::NameTaken:
     case Because::UuidTaken:
         return {}; // the headline says it all
+    case Because::SameAdapter:
+        if (isPort(finding.field) != isPort(finding.peerField))
+            return FindingText::tr("“%1” is a port of %2.")
+                .arg(isPort(finding.field) ? mine : theirs, resource(finding));
+        [[fallthrough]];
     case Because::OtherHostUses:
     case Because::SamePlace:
     default:

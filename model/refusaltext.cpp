@@ -22,10 +22,59 @@ QString argument(const Refusal &refusal, std::size_t index)
     return isolated(QString::fromStdString(refusal.arguments[index]));
 }
 
+/// Where what is wrong is that the value is there and empty.
+QString emptyValue(RefusalCode code, const QString &part)
+{
+    switch (code) {
+    case RefusalCode::UnknownType:
+        return RefusalText::tr("The type of the pool is empty.");
+    case RefusalCode::UnknownFormat:
+        return RefusalText::tr("The format is empty.");
+    case RefusalCode::BadHostPort:
+        return RefusalText::tr("The port is empty.");
+    case RefusalCode::BadPartSeparator:
+        return RefusalText::tr("The partition separator is empty; it can be yes or no.");
+    case RefusalCode::BadAdapterType:
+        return RefusalText::tr("The adapter type is empty; it can be scsi_host or fc_host.");
+    case RefusalCode::BadManaged:
+        return RefusalText::tr("The adapter's “managed” is empty; it can be yes or no.");
+    case RefusalCode::BadPciNumber:
+        return RefusalText::tr("The PCI address's %1 is empty.").arg(part);
+    case RefusalCode::BadPciMultifunction:
+        return RefusalText::tr("The PCI address's “multifunction” is empty; it can be on or off.");
+    case RefusalCode::UnknownAuthType:
+        return RefusalText::tr("The kind of authentication is empty; there are chap and ceph.");
+    case RefusalCode::BadSecretUuid:
+        return RefusalText::tr("The secret's UUID is empty.");
+    case RefusalCode::BadCowState:
+        return RefusalText::tr("Copy on write is empty; it can be yes or no.");
+    case RefusalCode::BadWwn:
+        return RefusalText::tr("A world-wide name is empty: it takes 16 hexadecimal digits.");
+    case RefusalCode::UnknownRefreshAllocation:
+        return RefusalText::tr("The volume allocation at refresh is empty; it can be default or "
+                               "capacity.");
+    default:
+        return {};
+    }
+}
+
+bool isEmptyValue(const Refusal &refusal)
+{
+    const bool isSecond =
+        refusal.code == RefusalCode::UnknownType || refusal.code == RefusalCode::BadPciNumber;
+    const std::size_t index = isSecond ? 1 : 0;
+    return index < refusal.arguments.size() && refusal.arguments[index].empty();
+}
+
 } // namespace
 
 QString refusal(const Refusal &refusal)
 {
+    if (isEmptyValue(refusal)) {
+        const QString said = emptyValue(refusal.code, argument(refusal, 0));
+        if (!said.isEmpty())
+            return said;
+    }
     const QString first = argument(refusal, 0);
     const QString second = argument(refusal, 1);
     switch (refusal.code) {
@@ -75,7 +124,7 @@ QString refusal(const Refusal &refusal)
     case RefusalCode::ParentAddressMissing:
         return RefusalText::tr("The adapter's parent has no PCI address.");
     case RefusalCode::BadPciNumber:
-        return RefusalText::tr("“%2” is not a number for the PCI address's %1.").arg(first, second);
+        return RefusalText::tr("The PCI address's %1 “%2” is not a number.").arg(first, second);
     case RefusalCode::BadPciMultifunction:
         return RefusalText::tr("The PCI address's “multifunction” is “%1”; it can be on or off.")
             .arg(first);
@@ -99,7 +148,8 @@ QString refusal(const Refusal &refusal)
     case RefusalCode::AuthSecretTwice:
         return RefusalText::tr("The secret is named by usage and by UUID. Keep one of them.");
     case RefusalCode::BadSecretUuid:
-        return RefusalText::tr("The secret's UUID “%1” is not one.").arg(first);
+        return RefusalText::tr("The secret's UUID “%1” is wrong: it takes 32 hexadecimal digits.")
+            .arg(first);
     case RefusalCode::AuthTypeMissing:
         return RefusalText::tr("The kind of authentication is missing: chap or ceph.");
     case RefusalCode::ProtocolVersionUnsupported:
@@ -112,7 +162,7 @@ QString refusal(const Refusal &refusal)
         return RefusalText::tr("The name “%1” has a “/” in it, which libvirt does not take.")
             .arg(first);
     case RefusalCode::BadUuid:
-        return RefusalText::tr("The UUID is not one: it takes 32 hexadecimal digits.");
+        return RefusalText::tr("The UUID is wrong: it takes 32 hexadecimal digits.");
     case RefusalCode::BadCowState:
         return RefusalText::tr("Copy on write is “%1”; it can be yes or no.").arg(first);
     case RefusalCode::CowUnsupported:

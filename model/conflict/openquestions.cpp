@@ -89,6 +89,8 @@ std::vector<Finding> OpenQuestions::open(const PoolFacts &pool, const HostTopolo
         finding.severity = Severity::Info;
         finding.pool = pool.id;
         finding.slot = finding.peerSlot = slot;
+        if (const PoolDefinition *definition = pool.definition(slot))
+            finding.type = finding.peerType = definition->type;
         finding.field = finding.peerField = claim.field;
         finding.because = reasonOf(claim, topology);
         finding.resource = claim.path;

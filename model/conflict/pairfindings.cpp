@@ -179,6 +179,14 @@ private:
                 }
             }
         }
+        // A port and the host that it hangs on.
+        for (const PoolFacts *facts : {&m_pool, &m_peer}) {
+            for (const auto &[slot, claim] : facts->claims) {
+                if (finding.because == Because::SameAdapter && claim.path.tree == Tree::Scsi
+                    && claim.field.field != Field::AdapterWwpn)
+                    finding.resource = claim.path;
+            }
+        }
     }
 
     // The value that the rule looked at, which the claims know, and the place that it means.

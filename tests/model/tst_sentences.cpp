@@ -5,6 +5,7 @@
 #include "model/findingtext.h"
 #include "model/isolated.h"
 #include "model/pool/poolreader.h"
+#include "tests/generator/poolxmlgenerator.h"
 #include "tests/model/sentencesamples.h"
 
 #include <QCoreApplication>
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void namesAreIsolated();
     void aRefusedDefinitionHasOneReason();
     void areTrueOfTheTypes();
+    void refusalsAreWhole();
     void read_data();
     void read();
     void thePageIsWritten();
@@ -84,6 +86,7 @@ private:
     void add(const Finding &finding, bool isRefused);
 
     std::vector<Told> m_told;
+    QMap<QString, QSet<QString>> m_refusals; ///< by code: what is said
     QSet<QString> m_known;
 };
 
@@ -287,6 +290,34 @@ void TestSentences::areTrueOfTheTypes()
     }
 }
 
+// Of what a reader of random definitions comes upon, each reason with and without values.
+void TestSentences::refusalsAreWhole()
+{
+    PoolXmlGenerator generator(7, {.directories = {}, .oddity = 0.05, .identities = 60});
+    QSet<QString> seen;
+    QStringList wrong;
+    for (int i = 0; i < 30'000; ++i) {
+        const ReadResult result = readPool(generator.next());
+        const auto *refusal = std::get_if<Refusal>(&result);
+        if (!refusal)
+            continue;
+        QString key = text(refusalId(refusal->code));
+        for (const std::string &argument : refusal->arguments)
+            key += argument.empty() ? u'0' : u'1';
+        if (seen.contains(key))
+            continue;
+        seen.insert(key);
+        const QString said = findingtext::refusal(*refusal);
+        QString page = said;
+        m_refusals[text(refusalId(refusal->code))].insert(page.replace(u'\n', u' ').left(300));
+        static const QRegularExpression bad(QStringLiteral("%\\d|“”|  | \\.|\\.\\.|<>"));
+        if (!said.endsWith(u'.') || bad.match(said).hasMatch())
+            wrong.append(key + u' ' + said);
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    QVERIFY(m_refusals.size() > 40);
+}
+
 void TestSentences::read_data()
 {
     QTest::addColumn<QByteArray>("first");
@@ -357,6 +388,12 @@ void TestSentences::read_data()
                                              << "libvirt will refuse this: same adapter as pool "
                                                 "“backup”. “scsi_host5” and “host5” are both "
                                                 "the SCSI host 5.";
+    QTest::newRow("a port is on a SCSI host")
+        << scsi("type='fc_host' wwnn='20000000c9831b4b' wwpn='10000000c9831b4b'")
+        << scsi("type='scsi_host' name='host5'") << true
+        << "libvirt will refuse this: same adapter as pool “backup”. “10000000c9831b4b” is a port "
+           "of "
+           "the SCSI host 5.";
     QTest::newRow("one multipath pool")
         << pool("mpath", "<target><path>/dev/mapper</path></target>")
         << pool("mpath", "<target><path>/dev/mapper</path></target>") << true
@@ -421,6 +458,11 @@ void TestSentences::thePageIsWritten()
     for (auto chapter = chapters.begin(); chapter != chapters.end(); ++chapter) {
         chapter->sort();
         stream << "\n## " << chapter.key() << "\n\n" << chapter->join(u'\n');
+    }
+    stream << "\n## Reasons for a refusal\n\n";
+    for (auto reason = m_refusals.begin(); reason != m_refusals.end(); ++reason) {
+        for (const QString &said : *reason)
+            stream << reason.key() << "\n:   " << said << "\n\n";
     }
     qInfo("%lld sentences in %s", static_cast<long long>(m_told.size()),
           qPrintable(page.fileName()));
