@@ -76,20 +76,34 @@ void ClaimIndex::remove(HostId host, const ResourcePath &path, PoolId pool)
     }
 }
 
-void ClaimIndex::collect(HostId host, const ResourcePath &path, std::vector<PoolId> &pools) const
+const ClaimIndex::Node *ClaimIndex::walk(HostId host, const ResourcePath &path,
+                                         std::vector<PoolId> &pools) const
 {
     const auto root = m_roots.find(rootKey(host, path));
     if (root == m_roots.end())
-        return;
+        return nullptr;
     const Node *node = root->second.get();
     for (const std::string &segment : path.segments) {
         pools.insert(pools.end(), node->owners.begin(), node->owners.end());
         const auto child = node->children.find(segment);
         if (child == node->children.end())
-            return;
+            return nullptr;
         node = child->second.get();
     }
-    node->collectBelow(pools);
+    return node;
+}
+
+void ClaimIndex::collect(HostId host, const ResourcePath &path, std::vector<PoolId> &pools) const
+{
+    if (const Node *node = walk(host, path, pools))
+        node->collectBelow(pools);
+}
+
+void ClaimIndex::collectAround(HostId host, const ResourcePath &path,
+                               std::vector<PoolId> &pools) const
+{
+    if (const Node *node = walk(host, path, pools))
+        pools.insert(pools.end(), node->owners.begin(), node->owners.end());
 }
 
 } // namespace poolwarden

@@ -45,12 +45,16 @@ public:
     /// Appends the pools with a claim that is the same, contains this one or lies inside it. May
     /// name a pool more than once.
     void collect(HostId host, const ResourcePath &path, std::vector<PoolId> &pools) const;
+    /// The same without those that lie inside.
+    void collectAround(HostId host, const ResourcePath &path, std::vector<PoolId> &pools) const;
 
 private:
     struct Node;
     using RootKey = std::pair<Tree, HostId>;
 
     [[nodiscard]] static RootKey rootKey(HostId host, const ResourcePath &path);
+    /// Appends the pools on the way to the place. Returns its node; null: nothing is there or below.
+    const Node *walk(HostId host, const ResourcePath &path, std::vector<PoolId> &pools) const;
 
     std::map<RootKey, std::unique_ptr<Node>> m_roots;
 };

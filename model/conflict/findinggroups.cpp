@@ -1,0 +1,436 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/conflict/findinggroups.h"
+
+#include "model/conflict/gathering.h"
+#include "model/conflict/unitshapes.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <unordered_set>
+#include <utility>
+
+namespace poolwarden {
+
+namespace {
+
+using Number = std::uint32_t;
+using Shape = std::uint32_t;
+
+bool isRuleKind(FindingKind kind)
+{
+    return kind == FindingKind::Refused || kind == FindingKind::LostAtRestart;
+}
+
+bool isNestable(FindingKind kind)
+{
+    return kind == FindingKind::Overlap || kind == FindingKind::Stacked
+           || kind == FindingKind::SharedAcrossHosts;
+}
+
+// The claim that a side of the finding is about: the narrowest that holds the place.
+const ResourcePath &claimedPlace(const PoolFacts &facts, Slot slot, FieldRef field,
+                                 const ResourcePath &resource)
+{
+    const ResourcePath *place = &resource;
+    bool isFound = false;
+    for (const auto &[claimSlot, claim] : facts.claims) {
+        if (claimSlot != slot || claim.field != field || claim.path.tree != resource.tree)
+            continue;
+        const auto &segments = claim.path.segments;
+        if (segments.size() > resource.segments.size()
+            || !std::equal(segments.begin(), segments.end(), resource.segments.begin()))
+            continue;
+        if (!isFound || segments.size() > place->segments.size())
+            place = &claim.path;
+        isFound = true;
+    }
+    return *place;
+}
+
+std::string spelledAt(const PoolFacts &facts, Slot slot, FieldRef field)
+{
+    for (const bool anySlot : {false, true}) {
+        for (const auto &[claimSlot, claim] : facts.claims) {
+            if (claim.field == field && (anySlot || claimSlot == slot))
+                return claim.spelled;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+class FindingGroups::Private
+{
+public:
+    struct Edge {
+        Shape newcomers = 0;
+        Shape former = 0;
+        Relation relation;
+        Finding finding; ///< of one of the pairs
+        MemberSide side = MemberSide::Even;
+        MemberSide peerSide = MemberSide::Even;
+        /// Of two that are compared by themselves; else no numbers.
+        std::optional<std::pair<Number, Number>> single;
+    };
+    struct Group {
+        FindingGroup told;
+        std::vector<Edge> edges;
+    };
+    struct Tie {
+        Number newcomer;
+        Number former;
+    };
+
+    Private(TopologyOf topologyOf, std::size_t mostComparisons)
+        : m_mostComparisons(mostComparisons)
+        , m_topologyOf(std::move(topologyOf))
+    {
+    }
+
+    std::size_t add(Newcomer newcomer)
+    {
+        const auto number = static_cast<Number>(m_newcomers.size());
+        const HostTopology &topology = m_topologyOf(newcomer.compared.host);
+        const PoolFacts compared = factsOf(number + 1, newcomer.compared, topology);
+        if (newcomer.isCompared) {
+            for (const std::string &key : keysOf(compared, newcomer.pool))
+                tieTo(number, key);
+            for (PoolUnit &unit : unitsOf(compared, m_numbers))
+                m_shapes.add(number, std::move(unit), newcomer.isDraftOnly ? 'd' : 'a');
+        }
+        if (newcomer.remaining) {
+            const bool isSame = *newcomer.remaining == newcomer.compared;
+            const PoolFacts remaining =
+                isSame ? compared : factsOf(number + 1, *newcomer.remaining, topology);
+            for (PoolUnit &unit : unitsOf(remaining, m_numbers))
+                m_shapes.add(number, std::move(unit), std::nullopt);
+            for (const std::string &key : keysOf(remaining, newcomer.pool))
+                m_identities[key].push_back(number);
+        }
+        m_newcomers.push_back(std::move(newcomer));
+        return number;
+    }
+
+    void end(std::size_t former)
+    {
+        const auto number = static_cast<Number>(former);
+        for (const std::string &key : keysOf(*facts(number, true), m_newcomers[former].pool)) {
+            if (const auto there = m_identities.find(key); there != m_identities.end())
+                std::erase(there->second, number);
+        }
+        // The one that takes its place has come already.
+        m_shapes.setEnd(number, static_cast<Number>(m_newcomers.size() - 1));
+    }
+
+    void find()
+    {
+        m_shapes.finish();
+        std::size_t steps = 0;
+        for (const Tie &tie : m_ties) {
+            if (m_newcomers[tie.newcomer].pool != m_newcomers[tie.former].pool)
+                compareTied(tie);
+        }
+        std::unordered_set<std::uint64_t> compared;
+        constexpr std::size_t stepsPerComparison = 20;
+        m_isComplete = m_shapes.forEachMeeting([&](Shape newcomers, Shape former) {
+            if (++steps > m_mostComparisons * stepsPerComparison)
+                return false;
+            if (!compared.insert(std::uint64_t{newcomers} << 32U | former).second)
+                return true;
+            if (compared.size() > m_mostComparisons)
+                return false;
+            relate(newcomers, former);
+            return true;
+        });
+        inOrder();
+    }
+
+    [[nodiscard]] std::shared_ptr<const PoolFacts> facts(Number number, bool isFormer) const
+    {
+        constexpr std::size_t mostKept = 512;
+        if (m_facts.size() >= mostKept)
+            m_facts.clear();
+        std::shared_ptr<const PoolFacts> &known = m_facts[std::pair(number, isFormer)];
+        if (!known) {
+            const Newcomer &newcomer = m_newcomers[number];
+            known = std::make_shared<const PoolFacts>(
+                factsOf(number + 1, isFormer ? *newcomer.remaining : newcomer.compared,
+                        m_topologyOf(newcomer.compared.host)));
+        }
+        return known;
+    }
+
+    std::vector<Newcomer> m_newcomers;
+    UnitShapes m_shapes;
+    std::vector<Group> m_groups;
+    std::vector<FindingGroup> m_told;
+    bool m_isComplete = true;
+
+private:
+    // A pool is no rival of its former self, whatever it is called now.
+    static std::vector<std::string> keysOf(const PoolFacts &facts, PoolId pool)
+    {
+        std::vector<std::string> keys = identityKeys(facts);
+        keys.push_back("pool:" + std::to_string(pool));
+        return keys;
+    }
+
+    void tieTo(Number newcomer, const std::string &key)
+    {
+        const auto there = m_identities.find(key);
+        if (there == m_identities.end())
+            return;
+        for (const Number former : there->second) {
+            const bool isTied = std::any_of(m_ties.rbegin(), m_ties.rend(),
+                                            [&, isOver = false](const Tie &tie) mutable {
+                                                isOver = isOver || tie.newcomer != newcomer;
+                                                return !isOver && tie.former == former;
+                                            });
+            if (isTied)
+                continue;
+            m_ties.push_back({newcomer, former});
+            m_shapes.except(newcomer, former);
+        }
+    }
+
+    const std::vector<Finding> &findingsBetweenThe(Number newcomer, Number former)
+    {
+        constexpr std::size_t mostKept = 512;
+        if (m_findings.size() >= mostKept)
+            m_findings.clear();
+        const auto [known, isNew] = m_findings.try_emplace({newcomer, former});
+        if (isNew) {
+            const auto one = facts(newcomer, false);
+            const auto other = facts(former, true);
+            known->second = findingsBetween(*one, *other, m_topologyOf(one->entry.host));
+            if (m_newcomers[newcomer].isDraftOnly)
+                std::erase_if(known->second,
+                              [](const Finding &finding) { return finding.slot != Slot::Draft; });
+        }
+        return known->second;
+    }
+
+    void compareTied(const Tie &tie)
+    {
+        for (const Finding &finding : findingsBetweenThe(tie.newcomer, tie.former))
+            addEdge({.relation = {}, .finding = finding, .single = {{tie.newcomer, tie.former}}});
+    }
+
+    void relate(Shape newcomers, Shape former)
+    {
+        using Kind = Relation::Kind;
+        const UnitShape &one = m_shapes.at(newcomers);
+        const UnitShape &other = m_shapes.at(former);
+        const bool hangsOnTokens =
+            one.ruleKeys && other.ruleKeys && (one.hasTokens || other.hasTokens);
+        if (!hangsOnTokens) {
+            compare(newcomers, former, {Kind::Any, 0});
+            return;
+        }
+        for (const std::uint32_t token : UnitShapes::commonTokens(one, other))
+            compare(newcomers, former, {Kind::Common, token});
+        if (!one.isRule)
+            compare(newcomers, former, {Kind::Apart, 0});
+    }
+
+    // One pair stands for all of the relation.
+    void compare(Shape newcomers, Shape former, Relation relation)
+    {
+        const auto pair = examplePair(m_shapes.at(newcomers), m_shapes.at(former), relation);
+        if (!pair)
+            return;
+        const UnitShape &shape = m_shapes.at(newcomers);
+        for (const Finding &finding : findingsBetweenThe(pair->first, pair->second)) {
+            const bool isMeant = shape.isRule
+                                     ? isRuleKind(finding.kind)
+                                     : !isRuleKind(finding.kind)
+                                           && finding.kind != FindingKind::IdentityTaken
+                                           && finding.field == shape.field
+                                           && finding.peerField == m_shapes.at(former).field;
+            if (isMeant)
+                addEdge({newcomers, former, relation, finding, {}, {}, {}}, *pair);
+        }
+    }
+
+    [[nodiscard]] std::optional<std::pair<Number, Number>>
+    examplePair(const UnitShape &newcomers, const UnitShape &former, Relation relation) const
+    {
+        const std::vector<Number> &ones = m_shapes.membersIn(newcomers, relation).all;
+        for (auto one = ones.rbegin(); one != ones.rend(); ++one) {
+            if (m_shapes.partners(newcomers, *one, former, relation) <= 0)
+                continue;
+            for (const Number other : m_shapes.membersIn(former, relation).all) {
+                if (m_shapes.isPair(newcomers, *one, former, other, relation))
+                    return std::pair(*one, other);
+            }
+        }
+        return std::nullopt;
+    }
+
+    void addEdge(Edge edge) { addEdge(edge, *edge.single); }
+
+    void addEdge(Edge edge, std::pair<Number, Number> example)
+    {
+        const Finding &finding = edge.finding;
+        const auto one = facts(example.first, false);
+        const auto other = facts(example.second, true);
+        FindingGroup group;
+        group.kind = finding.kind;
+        group.severity = finding.severity;
+        group.example = finding;
+        group.example.pool = m_newcomers[example.first].pool;
+        group.example.peer = m_newcomers[example.second].pool;
+        group.because = finding.because == Because::Alias        ? Because::SamePlace
+                        : finding.because == Because::PeerInside ? Because::PeerContains
+                                                                 : finding.because;
+        group.host = one->entry.host == other->entry.host ? one->entry.host : 0;
+        group.resource = finding.resource;
+        if (isNestable(finding.kind)) {
+            const ResourcePath &place =
+                claimedPlace(*one, finding.slot, finding.field, finding.resource);
+            const ResourcePath &peerPlace =
+                claimedPlace(*other, finding.peerSlot, finding.peerField, finding.resource);
+            if (place.segments.size() != peerPlace.segments.size()) {
+                const bool isInner = place.segments.size() > peerPlace.segments.size();
+                edge.side = isInner ? MemberSide::Inner : MemberSide::Outer;
+                edge.peerSide = isInner ? MemberSide::Outer : MemberSide::Inner;
+                group.resource = isInner ? peerPlace : place;
+            }
+        }
+        if (finding.kind == FindingKind::IdentityTaken)
+            group.identity = finding.spelled;
+        const auto [known, isNew] = m_groupNumbers.try_emplace(
+            std::tuple(group.resource, group.identity, group.host, group.kind, group.severity,
+                       group.because, edge.side == MemberSide::Even,
+                       isRuleKind(finding.kind) ? edge.relation.token : 0),
+            m_groups.size());
+        if (isNew)
+            m_groups.push_back({std::move(group), {}});
+        m_groups[known->second].edges.push_back(std::move(edge));
+    }
+
+    // The map has them in their order.
+    void inOrder()
+    {
+        std::vector<Group> sorted;
+        for (const auto &[key, number] : m_groupNumbers) {
+            sorted.push_back(std::move(m_groups[number]));
+            sorted.back().told.number = sorted.size() - 1;
+            m_told.push_back(sorted.back().told);
+        }
+        m_groups = std::move(sorted);
+        m_findings.clear();
+        m_groupNumbers.clear();
+    }
+
+    std::size_t m_mostComparisons;
+    TopologyOf m_topologyOf;
+    TextNumbers m_numbers;
+    std::vector<Tie> m_ties;
+    std::unordered_map<std::string, std::vector<Number>> m_identities; ///< of those that are there
+    std::map<std::pair<Number, Number>, std::vector<Finding>> m_findings;
+    mutable std::map<std::pair<Number, bool>, std::shared_ptr<const PoolFacts>> m_facts;
+    /// Two rules' collisions at one place that have nothing to do with each other are two groups.
+    using GroupKey = std::tuple<ResourcePath, std::string, HostId, FindingKind, Severity, Because,
+                                bool, std::uint32_t>;
+    std::map<GroupKey, std::size_t> m_groupNumbers;
+};
+
+FindingGroups::FindingGroups(TopologyOf topologyOf, std::size_t mostComparisons)
+    : d(std::make_unique<Private>(std::move(topologyOf), mostComparisons))
+{
+}
+FindingGroups::~FindingGroups() = default;
+FindingGroups::FindingGroups(FindingGroups &&) noexcept = default;
+FindingGroups &FindingGroups::operator=(FindingGroups &&) noexcept = default;
+
+std::size_t FindingGroups::add(Newcomer newcomer)
+{
+    return d->add(std::move(newcomer));
+}
+
+void FindingGroups::end(std::size_t newcomer)
+{
+    d->end(newcomer);
+}
+
+const std::vector<FindingGroup> &FindingGroups::find()
+{
+    d->find();
+    return d->m_told;
+}
+
+bool FindingGroups::isComplete() const
+{
+    return d->m_isComplete;
+}
+
+std::vector<GroupMember> FindingGroups::membersOf(const FindingGroup &group) const
+{
+    Gathering gathering(d->m_shapes);
+    for (const Private::Edge &edge : d->m_groups[group.number].edges) {
+        const Finding &finding = edge.finding;
+        const Gathering::Part one{0, false, finding.slot, finding.field, edge.side};
+        const Gathering::Part other{0, true, finding.peerSlot, finding.peerField, edge.peerSide};
+        if (edge.single) {
+            gathering.addOne({edge.single->first, false, one.slot, one.field, one.side});
+            gathering.addOne({edge.single->second, true, other.slot, other.field, other.side});
+        } else {
+            gathering.add(edge.newcomers, edge.former, edge.relation, one);
+            gathering.add(edge.former, edge.newcomers, edge.relation, other);
+        }
+    }
+    std::vector<GroupMember> members;
+    for (const Gathering::Part &part : gathering.take()) {
+        const auto facts = d->facts(part.newcomer, part.isFormer);
+        members.push_back({part.newcomer, part.slot, part.field,
+                           group.kind == FindingKind::IdentityTaken
+                               ? group.identity
+                               : spelledAt(*facts, part.slot, part.field),
+                           part.side});
+    }
+    return members;
+}
+
+void FindingGroups::forEachPair(const FindingGroup &group, const OnPair &callback) const
+{
+    for (const Private::Edge &edge : d->m_groups[group.number].edges) {
+        Finding finding = edge.finding;
+        const auto tell = [&](Number newcomer, Number former) {
+            finding.pool = d->m_newcomers[newcomer].pool;
+            finding.peer = d->m_newcomers[former].pool;
+            if (finding.because == Because::SamePlace || finding.because == Because::Alias)
+                finding.because =
+                    finding.spelled == finding.peerSpelled ? Because::SamePlace : Because::Alias;
+            return callback(finding, newcomer, former);
+        };
+        if (edge.single) {
+            if (!tell(edge.single->first, edge.single->second))
+                return;
+            continue;
+        }
+        const UnitShape &newcomers = d->m_shapes.at(edge.newcomers);
+        const UnitShape &former = d->m_shapes.at(edge.former);
+        const std::vector<Number> &others = d->m_shapes.membersIn(former, edge.relation).all;
+        std::vector<std::string> spelled;
+        for (const Number number : others)
+            spelled.push_back(
+                spelledAt(*d->facts(number, true), finding.peerSlot, finding.peerField));
+        for (const Number number : d->m_shapes.membersIn(newcomers, edge.relation).all) {
+            finding.spelled = spelledAt(*d->facts(number, false), finding.slot, finding.field);
+            for (std::size_t i = 0; i < others.size() && others[i] < number; ++i) {
+                if (!d->m_shapes.isPair(newcomers, number, former, others[i], edge.relation))
+                    continue;
+                finding.peerSpelled = spelled[i];
+                if (!tell(number, others[i]))
+                    return;
+            }
+        }
+    }
+}
+
+} // namespace poolwarden

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/findinggroups.h"
+#include "model/conflict/unitshapes.h"
+
+#include <map>
+#include <tuple>
+#include <unordered_set>
+#include <vector>
+
+namespace poolwarden {
+
+/// Collects who of two shapes takes part in a group, without a look at each pair.
+class Gathering
+{
+public:
+    using Number = std::uint32_t;
+    using Shape = std::uint32_t;
+
+    explicit Gathering(const UnitShapes &shapes)
+        : m_shapes(shapes)
+    {
+    }
+
+    struct Part {
+        Number newcomer = 0;
+        bool isFormer = false; ///< as it was there, not as it came
+        Slot slot = Slot::Live;
+        FieldRef field;
+        MemberSide side = MemberSide::Even;
+        friend auto operator<=>(const Part &, const Part &) = default;
+    };
+
+    void addOne(const Part &part) { m_parts.push_back(part); }
+    /// Those of `own` that have a partner in `other`, in that form.
+    void add(Shape ownNumber, Shape otherNumber, Relation relation, const Part &form);
+    /// Each once, in order.
+    [[nodiscard]] std::vector<Part> take();
+
+private:
+    struct Done {
+        std::size_t plain = 0; ///< so many from the front, or from the back
+        std::unordered_set<Number> others;
+    };
+
+    void addIfPaired(const UnitShape &own, Number number, const UnitShape &other, Relation relation,
+                     const Part &form, Done &done);
+    void addEarly(const UnitShape &own, Number last, const Part &form, Done &done);
+    void addLate(const UnitShape &own, Number first, const Part &form, Done &done);
+    void appendPlain(const UnitShape &own, Number number, const Part &form, const Done &done);
+    void append(Number number, const Part &form);
+
+    const UnitShapes &m_shapes;
+    std::map<std::tuple<Shape, FieldRef, MemberSide>, Done> m_done;
+    std::vector<Part> m_parts;
+};
+
+} // namespace poolwarden

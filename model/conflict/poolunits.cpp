@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/conflict/poolunits.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace poolwarden {
+
+namespace {
+
+/// A text in which different values cannot look alike.
+class Key
+{
+public:
+    Key &add(std::string_view text)
+    {
+        add(text.size());
+        m_text += text;
+        return *this;
+    }
+    template<typename Number>
+    requires std::is_arithmetic_v<Number> || std::is_enum_v<Number> Key &add(Number number)
+    {
+        m_text += std::to_string(static_cast<long long>(number));
+        m_text += ' ';
+        return *this;
+    }
+    template<typename T>
+    Key &add(const std::optional<T> &value)
+    {
+        add(value.has_value());
+        if (value)
+            add(*value);
+        return *this;
+    }
+    std::string take() { return std::move(m_text); }
+
+private:
+    std::string m_text;
+};
+
+bool isRuleField(PoolType type, Field field)
+{
+    switch (type) {
+    case PoolType::Dir:
+        return field == Field::TargetPath;
+    case PoolType::Netfs:
+        return field == Field::SourceDir;
+    case PoolType::Gluster:
+    case PoolType::Vstorage:
+        return field == Field::SourceName;
+    case PoolType::Sheepdog:
+        return field == Field::HostName;
+    case PoolType::Fs:
+    case PoolType::Logical:
+    case PoolType::Disk:
+    case PoolType::Zfs:
+    case PoolType::Iscsi:
+        return field == Field::DevicePath;
+    case PoolType::Scsi:
+    case PoolType::Mpath:
+        return true;
+    case PoolType::IscsiDirect:
+    case PoolType::Rbd:
+        return false;
+    }
+    return true;
+}
+
+constexpr Slot allSlots[] = {Slot::Live, Slot::Persistent, Slot::Draft};
+
+bool isRuleField(const PoolFacts &facts, Field field)
+{
+    return std::ranges::any_of(allSlots, [&facts, field](Slot slot) {
+        const PoolDefinition *definition = facts.definition(slot);
+        return definition && isRuleField(definition->type, field);
+    });
+}
+
+void addAdapter(const PoolAdapter &adapter, Key &key)
+{
+    key.add(adapter.index());
+    if (const auto *scsi = std::get_if<ScsiHostAdapter>(&adapter)) {
+        key.add(scsi->name).add(scsi->parent.has_value());
+        if (const auto &parent = scsi->parent) {
+            key.add(parent->address.domain).add(parent->address.bus).add(parent->address.slot);
+            key.add(parent->address.function).add(parent->uniqueId);
+        }
+    } else if (const auto *fc = std::get_if<FcHostAdapter>(&adapter)) {
+        key.add(fc->wwnn).add(fc->wwpn).add(fc->parent).add(fc->parentWwnn);
+        key.add(fc->parentWwpn).add(fc->parentFabricWwn).add(fc->managed);
+    }
+}
+
+// What libvirt's rules read of a definition, without the texts that the one rule key has already.
+void addRuleContent(const PoolDefinition &definition, bool isKnownByKey, Key &key)
+{
+    key.add(definition.type).add(definition.format).add(definition.initiatorIqn);
+    addAdapter(definition.adapter, key);
+    key.add(definition.hosts.size()).add(definition.devices.size());
+    key.add(definition.hosts.empty() ? 0 : definition.hosts.front().port);
+    key.add(definition.dir.has_value()).add(definition.targetPath.has_value());
+    if (isKnownByKey)
+        return;
+    key.add(definition.hosts.empty() ? std::string_view() : definition.hosts.front().name);
+    for (const PoolDevice &device : definition.devices)
+        key.add(device.path);
+    key.add(definition.dir).add(definition.sourceName);
+    if (definition.type == PoolType::Dir)
+        key.add(definition.targetPath);
+}
+
+void addClaim(const PoolFacts::SlotClaim &slotClaim, Key &key)
+{
+    const Claim &claim = slotClaim.claim;
+    key.add(slotClaim.slot).add(claim.path.tree).add(claim.path.segments.size());
+    for (const std::string &segment : claim.path.segments)
+        key.add(segment);
+    key.add(claim.role).add(claim.field.field).add(claim.field.index).add(claim.uncertain);
+}
+
+// What the ranks of shared places hang on, beside the places.
+std::string claimantContent(const PoolFacts &facts)
+{
+    Key key;
+    for (const Slot slot : allSlots) {
+        const PoolDefinition *definition = facts.definition(slot);
+        key.add(definition != nullptr);
+        if (definition)
+            key.add(definition->type).add(definition->format).add(definition->initiatorIqn);
+    }
+    return key.take();
+}
+
+std::string ruleContent(const PoolFacts &facts, bool isKnownByKey)
+{
+    Key key;
+    key.add(facts.entry.active).add(isKnownByKey);
+    for (const Slot slot : allSlots) {
+        const PoolDefinition *definition = facts.definition(slot);
+        key.add(definition != nullptr);
+        if (definition)
+            addRuleContent(*definition, isKnownByKey, key);
+    }
+    // The place that a rule's finding names.
+    if (isKnownByKey) {
+        for (const auto &claim : facts.claims) {
+            if (isRuleField(facts, claim.claim.field.field))
+                addClaim(claim, key);
+        }
+    }
+    return key.take();
+}
+
+} // namespace
+
+std::uint32_t TextNumbers::of(std::string_view text)
+{
+    if (const auto known = m_numbers.find(text); known != m_numbers.end())
+        return known->second;
+    const auto number = static_cast<std::uint32_t>(m_numbers.size() + 1);
+    m_numbers.emplace(text, number);
+    return number;
+}
+
+std::vector<PoolUnit> unitsOf(const PoolFacts &facts, TextNumbers &numbers)
+{
+    const std::string host = std::to_string(facts.entry.host) + ' ';
+    auto keys = std::make_shared<std::vector<std::uint32_t>>();
+    for (const std::string &key : facts.ruleKeys)
+        keys->push_back(numbers.of(host + key));
+    std::ranges::sort(*keys);
+    const bool isSimple = keys->size() == 1;
+    const std::uint32_t rule = numbers.of(ruleContent(facts, isSimple));
+    const std::uint32_t claimant = numbers.of(claimantContent(facts));
+
+    std::vector<PoolUnit> units;
+    const auto addUnit = [&](PoolUnit unit, Key &key, bool hangsOnRule) {
+        key.add(facts.entry.host).add(unit.isRule).add(hangsOnRule ? rule : 0U);
+        unit.host = facts.entry.host;
+        unit.shape = key.take();
+        if (hangsOnRule) {
+            unit.ruleKeys = keys;
+            unit.token = isSimple ? keys->front() : 0;
+        }
+        units.push_back(std::move(unit));
+    };
+    if (!keys->empty()) {
+        Key key;
+        addUnit({.isRule = true, .field = {}, .shape = {}, .ruleKeys = {}, .places = {}}, key,
+                true);
+    }
+
+    std::map<FieldRef, std::vector<const PoolFacts::SlotClaim *>> byField;
+    for (const auto &claim : facts.claims)
+        byField[claim.claim.field].push_back(&claim);
+    for (const auto &[field, claims] : byField) {
+        PoolUnit unit{.isRule = false, .field = field, .shape = {}, .ruleKeys = {}, .places = {}};
+        Key key;
+        key.add(claimant).add(claims.size());
+        for (const auto *claim : claims) {
+            addClaim(*claim, key);
+            unit.places.push_back(claim->claim.path);
+        }
+        std::ranges::sort(unit.places);
+        const auto repeated = std::ranges::unique(unit.places);
+        unit.places.erase(repeated.begin(), repeated.end());
+        addUnit(std::move(unit), key, !keys->empty() && isRuleField(facts, field.field));
+    }
+    return units;
+}
+
+std::vector<std::string> identityKeys(const PoolFacts &facts)
+{
+    std::vector<std::string> keys;
+    const std::string host = std::to_string(facts.entry.host) + ' ';
+    const auto add = [&keys, &host](const std::string &name, const std::optional<Uuid> &uuid) {
+        if (!name.empty())
+            keys.push_back(host + "name:" + name);
+        if (uuid)
+            keys.push_back(host + "uuid:" + toString(*uuid));
+    };
+    add(facts.hostName(), facts.hostUuid());
+    if (const PoolDefinition *draft = facts.definition(Slot::Draft))
+        add(draft->name, draft->uuid);
+    std::ranges::sort(keys);
+    const auto repeated = std::ranges::unique(keys);
+    keys.erase(repeated.begin(), repeated.end());
+    return keys;
+}
+
+} // namespace poolwarden
