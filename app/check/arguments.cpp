@@ -91,6 +91,9 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
     const QCommandLineOption strictSchema(
         QStringLiteral("strict-schema"),
         Words::tr("Take what does not match libvirt's schema for an error, not a warning."));
+    const QCommandLineOption pairs(
+        QStringLiteral("pairs"),
+        Words::tr("Tell each pair of pools; without it, what more than two share is told once."));
     const QCommandLineOption output(
         {QStringLiteral("o"), QStringLiteral("output")},
         Words::tr("Write the report to <file>, as a whole or not at all."), QStringLiteral("file"));
@@ -105,8 +108,8 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
     const QCommandLineOption resolveNames(
         QStringLiteral("resolve-names"),
         Words::tr("Ask DNS which names of file servers and targets mean one host."));
-    parser.addOptions(
-        {connect, format, failOn, noSchema, strictSchema, output, exportTo, timeout, resolveNames});
+    parser.addOptions({connect, format, failOn, noSchema, strictSchema, pairs, output, exportTo,
+                       timeout, resolveNames});
     parser.addPositionalArgument(
         QStringLiteral("files"),
         Words::tr("Files, folders, or - for standard input; one definition a file."),
@@ -143,6 +146,7 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
     result.uri = parser.value(connect);
     if (parser.isSet(connect) && result.uri.isEmpty())
         return wrong(Words::tr("--connect needs the URI of a host."));
+    result.pairs = parser.isSet(pairs);
     result.schema = !parser.isSet(noSchema);
     result.strictSchema = parser.isSet(strictSchema);
     if (result.strictSchema && !result.schema)

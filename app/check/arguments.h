@@ -25,6 +25,7 @@ struct Arguments {
     bool schema = true;
     bool strictSchema = false; ///< a complaint of the schema alone is an error
     bool resolveNames = false; ///< ask DNS which host names mean one host
+    bool pairs = false;        ///< tell each pair of what many share
     QString output;            ///< empty: standard output
     QString exportFolder;
     int timeoutSeconds = 60; ///< 0: wait for the host without end

@@ -24,22 +24,21 @@ namespace poolwarden::check {
 
 namespace {
 
-QByteArray written(const Report &report, Format format)
+bool writeReport(const Report &report, Format format, QFileDevice &file)
 {
+    ReportOutput output(&file);
     switch (format) {
     case Format::Text:
-        return textReport(report);
+        textReport(report, &output);
+        break;
     case Format::Json:
-        return jsonReport(report);
+        jsonReport(report, &output);
+        break;
     case Format::Sarif:
-        return sarifReport(report);
+        sarifReport(report, &output);
+        break;
     }
-    return {};
-}
-
-bool writeWhole(QFileDevice &file, const QByteArray &text)
-{
-    return file.write(text) == text.size() && file.flush();
+    return output.finish();
 }
 
 } // namespace
@@ -91,8 +90,9 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
             tr("libvirt's schema for storage pools is not installed, so nothing was validated "
                "against it; --no-schema does without."));
     }
-    Judge judge(validates && schema.isAvailable() ? &schema : nullptr,
-                m_arguments.strictSchema ? Severity::Error : Severity::Warning);
+    Judge judge({validates && schema.isAvailable() ? &schema : nullptr,
+                 m_arguments.strictSchema ? Severity::Error : Severity::Warning,
+                 !m_arguments.exportFolder.isEmpty()});
     if (host) {
         m_report.unchecked = judge.setHost(*host, pools, nodeDevices);
         for (const UncheckedPool &pool : m_report.unchecked)
@@ -102,7 +102,7 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
     if (m_arguments.inputs.empty()) {
         if (looksUp)
             judge.lookUp({}, m_arguments.resolveNames);
-        m_report.definitions = judge.review(&m_report.isCut);
+        judge.review(&m_report);
     } else {
         const InputFiles files(m_arguments.inputs, m_arguments.timeoutSeconds,
                                [this](const QString &sentence) { addProblem(sentence); });
@@ -112,14 +112,13 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
             files.forEach([&inputs](const Input &input) { inputs.append(input); });
             judge.lookUp(inputs, m_arguments.resolveNames);
             for (const Input &input : std::as_const(inputs))
-                m_report.definitions.append(judge.judge(input));
+                judge.judge(input, &m_report);
         } else {
-            files.forEach(
-                [&](const Input &input) { m_report.definitions.append(judge.judge(input)); });
+            files.forEach([&](const Input &input) { judge.judge(input, &m_report); });
         }
     }
-    if (auto places = judge.unverifiedPlaces(m_report.uri))
-        m_report.unverified.append(*std::move(places));
+    judge.compare(&m_report);
+    m_report.tellsPairs = m_arguments.pairs;
     finish();
 }
 
@@ -155,21 +154,22 @@ void CheckRun::finish()
         tellExports();
     }
 
-    const QByteArray text = written(m_report, m_arguments.format);
+    const Format format = m_arguments.format;
     if (m_arguments.output.isEmpty()) {
         QFile file;
-        if (!file.open(stdout, QIODevice::WriteOnly) || !writeWhole(file, text))
+        if (!file.open(stdout, QIODevice::WriteOnly) || !writeReport(m_report, format, file))
             addProblem(tr("The report cannot be written: %1.").arg(file.errorString()));
     } else if (const QFileInfo target(m_arguments.output); target.exists() && !target.isFile()) {
         // A pipe or a device is written to; put in its place, a file would destroy it.
         QFile file(m_arguments.output);
-        if (!file.open(QIODevice::WriteOnly) || !writeWhole(file, text)) {
+        if (!file.open(QIODevice::WriteOnly) || !writeReport(m_report, format, file)) {
             addProblem(tr("The report cannot be written to “%1”: %2.")
                            .arg(m_arguments.output, file.errorString()));
         }
     } else {
         QSaveFile file(m_arguments.output);
-        if (!file.open(QIODevice::WriteOnly) || !writeWhole(file, text) || !file.commit()) {
+        if (!file.open(QIODevice::WriteOnly) || !writeReport(m_report, format, file)
+            || !file.commit()) {
             addProblem(tr("The report cannot be written to “%1”: %2.")
                            .arg(m_arguments.output, file.errorString()));
         }

@@ -44,13 +44,17 @@ QHash<Key, QString> contestedPeers(const Report &report, Severity bar)
 
 /// Empty: nothing stands against it.
 QString reasonAgainst(const DefinitionReport &definition, Severity bar,
-                      const QHash<Key, QString> &contested)
+                      const QList<ReportedGroup> &groups, const QHash<Key, QString> &contested)
 {
     if (!definition.pool || isNotJudged(definition))
         return definition.refusal ? findingtext::refusal(*definition.refusal) : QString();
     for (const ReportedFinding &finding : definition.findings) {
         if (finding.severity >= bar)
             return finding.headline;
+    }
+    for (const int group : definition.contestedIn) {
+        if (groups.at(group).severity >= bar)
+            return groups.at(group).headline;
     }
     if (!hasPassed(definition, bar)) {
         return definition.refusal ? findingtext::refusal(*definition.refusal)
@@ -80,7 +84,7 @@ QStringList exportPassed(Report *report, Severity bar, const QString &folder)
         ExportOutcome outcome{definition.pool.value_or(QString()),
                               definition.file,
                               {},
-                              reasonAgainst(definition, bar, contested)};
+                              reasonAgainst(definition, bar, report->groups, contested)};
         if (outcome.reason.isEmpty()) {
             QString &name = fileOfPool[*definition.pool];
             if (name.isEmpty())

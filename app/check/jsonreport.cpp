@@ -3,12 +3,10 @@
 
 #include "app/check/jsonreport.h"
 
-#include "app/check/plaintext.h"
 #include "model/findingtext.h"
 #include "model/isolated.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace poolwarden::check {
@@ -38,26 +36,28 @@ QJsonValue lineOrNull(int line)
 QJsonObject fieldObject(const ReportedField &field)
 {
     return {{QStringLiteral("pool"), field.pool},
-            {QStringLiteral("file"), field.file.isEmpty() ? QJsonValue() : QJsonValue(field.file)},
+            {QStringLiteral("file"), textOrNull(field.file)},
             {QStringLiteral("field"), fieldId(field.field)},
             {QStringLiteral("value"), field.value},
             {QStringLiteral("line"), lineOrNull(field.line)}};
 }
 
-QJsonObject unverifiedObject(const UnverifiedPlaces &host)
+void writeUnverified(const UnverifiedPlaces &host, JsonOutput &json)
 {
-    QJsonArray places;
+    json.beginObject();
+    json.members({{QStringLiteral("host"), host.host},
+                  {QStringLiteral("severity"), text(severityId(Severity::Info))},
+                  {QStringLiteral("headline"), host.headline},
+                  {QStringLiteral("because"), host.because},
+                  {QStringLiteral("consequence"), host.consequence}});
+    json.beginArray("places");
     for (const UnverifiedPlaces::Place &place : host.places) {
         QJsonObject object = fieldObject(place.field);
         object.insert(QStringLiteral("resource"), place.resource);
-        places.append(object);
+        json.entry(object);
     }
-    return {{QStringLiteral("host"), host.host},
-            {QStringLiteral("severity"), text(severityId(Severity::Info))},
-            {QStringLiteral("headline"), host.headline},
-            {QStringLiteral("because"), host.because},
-            {QStringLiteral("consequence"), host.consequence},
-            {QStringLiteral("places"), places}};
+    json.endArray();
+    json.endObject();
 }
 
 // Of each way of starting again: which pools can be lost, and whether one of them is in any case.
@@ -110,10 +110,12 @@ QJsonObject definitionObject(const DefinitionReport &definition)
         schemaErrors.append(QJsonObject{{QStringLiteral("line"), error.line},
                                         {QStringLiteral("message"), error.message}});
     }
+    QJsonArray groups;
+    for (const int group : definition.groups)
+        groups.append(group);
     const auto &refusal = definition.refusal;
     return {
-        {QStringLiteral("file"),
-         definition.file.isEmpty() ? QJsonValue() : QJsonValue(definition.file)},
+        {QStringLiteral("file"), textOrNull(definition.file)},
         {QStringLiteral("pool"), orNull(definition.pool)},
         {QStringLiteral("uuid"), orNull(definition.uuid)},
         {QStringLiteral("type"),
@@ -129,53 +131,112 @@ QJsonObject definitionObject(const DefinitionReport &definition)
         {QStringLiteral("libvirtMessage"), libvirtWords(refusal)},
         {QStringLiteral("collidesWith"), QJsonArray::fromStringList(definition.collidesWith)},
         {QStringLiteral("findings"), findings},
+        {QStringLiteral("groups"), groups},
         {QStringLiteral("schemaErrors"), schemaErrors},
     };
 }
 
+QString roleId(ReportedMember::Role role)
+{
+    switch (role) {
+    case ReportedMember::Role::Even:
+        return QStringLiteral("even");
+    case ReportedMember::Role::Inner:
+        return QStringLiteral("inner");
+    case ReportedMember::Role::Outer:
+        return QStringLiteral("outer");
+    case ReportedMember::Role::Refused:
+        return QStringLiteral("refused");
+    case ReportedMember::Role::InForce:
+        return QStringLiteral("in-force");
+    }
+    return {};
+}
+
+// The members have the names.
+QJsonObject lossObject(const RestartLoss &loss)
+{
+    const auto object = [](const PairLoss &pair) {
+        return QJsonObject{{QStringLiteral("certain"), pair.either == Loss::Certain}};
+    };
+    return {{QStringLiteral("libvirtRestarts"), object(loss.daemon)},
+            {QStringLiteral("hostRestarts"), object(loss.boot)}};
+}
+
+void writeGroup(const ReportedGroup &group, JsonOutput &json)
+{
+    json.beginObject();
+    json.members({{QStringLiteral("kind"), text(findingKindId(group.kind))},
+                  {QStringLiteral("severity"), text(severityId(group.severity))},
+                  {QStringLiteral("resource"), group.resource},
+                  {QStringLiteral("headline"), group.headline},
+                  {QStringLiteral("because"), group.because},
+                  {QStringLiteral("consequence"), group.consequence},
+                  {QStringLiteral("pools"), group.pools}});
+    if (group.kind == FindingKind::LostAtRestart)
+        json.member("loss", lossObject(group.loss));
+    json.beginArray("members");
+    for (const ReportedMember &member : group.members) {
+        QJsonObject object = fieldObject(member.place);
+        object.insert(QStringLiteral("role"), roleId(member.role));
+        json.entry(object);
+    }
+    json.endArray();
+    json.endObject();
+}
+
 } // namespace
 
-QByteArray jsonReport(const Report &report)
+void jsonReport(const Report &report, ReportOutput *output)
 {
-    QJsonArray definitions;
+    JsonOutput json(output);
+    json.beginObject();
+    json.member("formatVersion", 2);
+    json.member("host", textOrNull(report.uri));
+    json.beginArray("definitions");
     for (const DefinitionReport &definition : report.definitions)
-        definitions.append(definitionObject(definition));
-    QJsonArray unverified;
+        json.entry(definitionObject(definition));
+    json.endArray();
+    json.beginArray("groups");
+    for (const ReportedGroup &group : report.groups)
+        writeGroup(group, json);
+    json.endArray();
+    if (report.tellsPairs) {
+        json.beginArray("pairs");
+        report.forEachPair(
+            [&json](const ReportedFinding &pair) { json.entry(findingObject(pair)); });
+        json.endArray();
+    }
+    json.beginArray("unverified");
     for (const UnverifiedPlaces &host : report.unverified)
-        unverified.append(unverifiedObject(host));
-    QJsonArray notChecked;
+        writeUnverified(host, json);
+    json.endArray();
+    json.beginArray("notChecked");
     for (const UncheckedPool &pool : report.unchecked) {
-        notChecked.append(QJsonObject{{QStringLiteral("pool"), pool.pool},
-                                      {QStringLiteral("reason"), pool.reason}});
+        json.entry({{QStringLiteral("pool"), pool.pool}, {QStringLiteral("reason"), pool.reason}});
     }
-    QJsonArray exports;
+    json.endArray();
+    json.beginArray("exports");
     for (const ExportOutcome &outcome : report.exports) {
-        exports.append(QJsonObject{{QStringLiteral("pool"), textOrNull(outcome.pool)},
-                                   {QStringLiteral("file"), textOrNull(outcome.file)},
-                                   {QStringLiteral("target"), textOrNull(outcome.target)},
-                                   {QStringLiteral("reason"), textOrNull(outcome.reason)}});
+        json.entry({{QStringLiteral("pool"), textOrNull(outcome.pool)},
+                    {QStringLiteral("file"), textOrNull(outcome.file)},
+                    {QStringLiteral("target"), textOrNull(outcome.target)},
+                    {QStringLiteral("reason"), textOrNull(outcome.reason)}});
     }
+    json.endArray();
+    json.member("problems", QJsonArray::fromStringList(report.problems));
     const Summary summary = summaryOf(report);
-    const QJsonObject root{
-        {QStringLiteral("formatVersion"), 1},
-        {QStringLiteral("host"), report.uri.isEmpty() ? QJsonValue() : QJsonValue(report.uri)},
-        {QStringLiteral("definitions"), definitions},
-        {QStringLiteral("unverified"), unverified},
-        {QStringLiteral("notChecked"), notChecked},
-        {QStringLiteral("exports"), exports},
-        {QStringLiteral("problems"), QJsonArray::fromStringList(report.problems)},
-        {QStringLiteral("summary"),
-         QJsonObject{{QStringLiteral("definitions"), report.definitions.size()},
-                     {QStringLiteral("accepted"), summary.accepted},
-                     {QStringLiteral("refused"), summary.refused},
-                     {QStringLiteral("notJudged"), summary.notJudged},
-                     {QStringLiteral("errors"), summary.errors},
-                     {QStringLiteral("warnings"), summary.warnings},
-                     {QStringLiteral("infos"), summary.infos},
-                     {QStringLiteral("repeatedFiles"), report.repeatedFiles},
-                     {QStringLiteral("complete"), !report.isCut}}},
-    };
-    return printableJson(QJsonDocument(root).toJson(QJsonDocument::Indented));
+    json.member("summary", QJsonObject{{QStringLiteral("definitions"), report.definitions.size()},
+                                       {QStringLiteral("accepted"), summary.accepted},
+                                       {QStringLiteral("refused"), summary.refused},
+                                       {QStringLiteral("notJudged"), summary.notJudged},
+                                       {QStringLiteral("errors"), summary.errors},
+                                       {QStringLiteral("warnings"), summary.warnings},
+                                       {QStringLiteral("infos"), summary.infos},
+                                       {QStringLiteral("repeatedFiles"), report.repeatedFiles},
+                                       {QStringLiteral("complete"), !report.isCut}});
+    json.endObject();
+    json.end();
 }
 
 } // namespace poolwarden::check

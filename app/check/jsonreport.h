@@ -4,13 +4,12 @@
 #pragma once
 
 #include "app/check/report.h"
-
-#include <QByteArray>
+#include "app/check/reportoutput.h"
 
 namespace poolwarden::check {
 
 /// For programs: the stable format that poolwarden-check(1) documents. What is added later are further
 /// members; none goes or changes its meaning while formatVersion stays.
-[[nodiscard]] QByteArray jsonReport(const Report &report);
+void jsonReport(const Report &report, ReportOutput *output);
 
 } // namespace poolwarden::check

@@ -5,12 +5,13 @@
 
 #include "app/topology/topologylookup.h"
 #include "model/conflict/canonical.h"
+#include "model/conflict/openquestions.h"
+#include "model/conflict/poolfacts.h"
 #include "model/findingtext.h"
 #include "model/hostprofile.h"
 #include "model/isolated.h"
 #include "model/pool/pooldocument.h"
 #include "model/pool/topologyreader.h"
-#include "model/unverifiedtext.h"
 
 #include <QCoreApplication>
 
@@ -74,9 +75,9 @@ void describe(const PoolDefinition &definition, DefinitionReport *report)
 
 } // namespace
 
-Judge::Judge(const PoolSchema *schema, Severity schemaSeverity)
-    : m_schema(schema)
-    , m_schemaSeverity(schemaSeverity)
+Judge::Judge(Settings settings)
+    : m_settings(settings)
+    , m_comparison([this](HostId host) -> const HostTopology & { return m_checker.topology(host); })
 {
     m_checker.addHost(theHost);
 }
@@ -132,12 +133,8 @@ QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapsh
         const PoolId id = ++m_lastId;
         if (entry.knownUuid)
             m_byUuid.emplace(*entry.knownUuid, id);
-        m_known.emplace(id,
-                        Known{pool.name,
-                              {},
-                              {},
-                              pool.persistentXml.isEmpty() ? pool.liveXml : pool.persistentXml});
-        m_checker.update(id, std::move(entry));
+        m_hostPools.push_back({id, pool.name, std::move(entry),
+                               pool.persistentXml.isEmpty() ? pool.liveXml : pool.persistentXml});
     }
     return unchecked;
 }
@@ -156,9 +153,8 @@ void Judge::lookUp(const QList<Input> &inputs, bool hostNames)
         paths.insert(names.paths.begin(), names.paths.end());
         hosts.insert(names.hosts.begin(), names.hosts.end());
     };
-    for (const auto &[id, known] : m_known) {
-        const PoolEntry &entry = *m_checker.entry(id);
-        for (const auto &definition : {entry.live, entry.persistent}) {
+    for (const HostPool &pool : m_hostPools) {
+        for (const auto &definition : {pool.entry.live, pool.entry.persistent}) {
             if (definition)
                 add(*definition);
         }
@@ -176,67 +172,121 @@ void Judge::lookUp(const QList<Input> &inputs, bool hostNames)
     m_checker.setTopology(theHost, std::move(topology));
 }
 
-DefinitionReport Judge::judge(const Input &input)
+// The topology is known now: what the host has can be compared.
+void Judge::settle(Report *reviewed)
 {
-    DefinitionReport report;
-    report.file = input.name;
-
-    ReadResult result = readPool(view(input.content), m_readOptions);
-    if (const auto *refusal = std::get_if<Refusal>(&result)) {
-        report.refusal = *refusal;
-    } else {
-        const auto &definition = std::get<PoolDefinition>(result);
-        describe(definition, &report);
-        report.xml = withoutRuntimeElements(input.content);
-
-        const PoolId redefined = redefinedBy(definition);
-        const PoolId id = redefined != noPool ? redefined : ++m_lastId;
-        const PoolEntry *existing = m_checker.entry(id);
-        PoolEntry before;
-        before.host = theHost;
-        if (existing)
-            before = *existing;
-
-        const DefineVerdict verdict = m_checker.predict(theHost, definition);
-        report.refusal = verdict.refusal;
-        // The uuid that libvirt would have made up for a file before this one.
-        if (report.refusal && report.refusal->code == RefusalCode::NameTaken
-            && report.refusal->arguments.at(1).empty())
-            report.refusal->arguments[1] = "…";
-        for (const PoolId pool : verdict.collidesWith)
-            report.collidesWith.append(nameOf(pool));
-
-        // As a draft, so that what is said is what would happen, about both definitions of a peer.
-        const std::optional<Known> knownBefore =
-            existing ? std::optional(m_known.at(id)) : std::nullopt;
-        Known &known = m_known[id];
-        known.name = *report.pool;
-        known.file = input.name;
-        known.lines = fieldLines(input.content);
-        if (report.refusal && report.refusal->line == 0 && report.refusal->field)
-            report.refusal->line = lineOf(known.lines, *report.refusal->field);
-        PoolEntry entry = before;
-        entry.draft = definition;
-        m_checker.update(id, std::move(entry));
-        for (const Finding &finding : m_checker.findingsOf(id)) {
-            if (finding.slot == Slot::Draft)
-                report.findings.append(reported(finding));
+    for (HostPool &pool : m_hostPools) {
+        const PoolEntry &entry = pool.entry;
+        Known known;
+        known.name = pool.name;
+        Newcomer newcomer{pool.id, entry, entry, reviewed != nullptr, false};
+        if (reviewed && (entry.live || entry.persistent)) { // the rest is told as unchecked
+            DefinitionReport report;
+            describe(entry.live ? *entry.live : *entry.persistent, &report);
+            if (m_settings.keepsXml)
+                report.xml = withoutRuntimeElements(pool.xml);
+            known.row = reviewed->definitions.size();
+            reviewed->definitions.append(report);
         }
-
-        if (verdict.accepted()) {
-            accept(id, before, definition);
-        } else if (knownBefore) {
-            m_checker.update(id, before);
-            known = *knownBefore;
-        } else {
-            m_checker.remove(id);
-            m_known.erase(id);
-        }
+        const qsizetype row = known.row;
+        const std::size_t number = m_comparison.add(std::move(newcomer), std::move(known));
+        tellOwnFindings(entry, number, row < 0 ? nullptr : &reviewed->definitions[row]);
+        m_current[pool.id] = {pool.name, number};
+        m_checker.put(pool.id, std::move(pool.entry));
     }
-    if (m_schema && isWorthValidating(report.refusal))
-        report.schemaErrors = m_schema->validate(input.content);
-    report.schemaSeverity = m_schemaSeverity;
-    return report;
+    m_hostPools.clear();
+}
+
+void Judge::review(Report *report)
+{
+    settle(report);
+}
+
+void Judge::judge(const Input &input, Report *report)
+{
+    settle(nullptr);
+    DefinitionReport result;
+    result.file = input.name;
+    ReadResult read = readPool(view(input.content), m_readOptions);
+    if (const auto *refusal = std::get_if<Refusal>(&read)) {
+        result.refusal = *refusal;
+    } else {
+        const auto &definition = std::get<PoolDefinition>(read);
+        describe(definition, &result);
+        if (m_settings.keepsXml)
+            result.xml = withoutRuntimeElements(input.content);
+        judgeDefinition(definition, input, &result, report->definitions.size());
+    }
+    if (m_settings.schema && isWorthValidating(result.refusal))
+        result.schemaErrors = m_settings.schema->validate(input.content);
+    result.schemaSeverity = m_settings.schemaSeverity;
+    report->definitions.append(std::move(result));
+}
+
+void Judge::judgeDefinition(const PoolDefinition &definition, const Input &input,
+                            DefinitionReport *report, qsizetype row)
+{
+    const DefineVerdict verdict = m_checker.predict(theHost, definition);
+    report->refusal = verdict.refusal;
+    // The uuid that libvirt would have made up for a file before this one.
+    if (report->refusal && report->refusal->code == RefusalCode::NameTaken
+        && report->refusal->arguments.at(1).empty())
+        report->refusal->arguments[1] = "…";
+    for (const PoolId pool : verdict.collidesWith)
+        report->collidesWith.append(m_current.at(pool).name);
+
+    Known known;
+    known.name = *report->pool;
+    known.file = input.name;
+    known.row = row;
+    known.isRefused = !verdict.accepted();
+    const FieldLines lines = fieldLines(input.content);
+    known.setLines(lines);
+    if (report->refusal && report->refusal->line == 0 && report->refusal->field)
+        report->refusal->line = lineOf(lines, *report->refusal->field);
+
+    const PoolId redefined = redefinedBy(definition);
+    const PoolId id = redefined != noPool ? redefined : ++m_lastId;
+    PoolEntry entry;
+    entry.host = theHost;
+    if (redefined != noPool)
+        entry = *m_checker.entry(redefined);
+    // As a draft, so that what is said is what would happen, about both definitions of a peer.
+    Newcomer newcomer{id, entry, {}, true, true};
+    newcomer.compared.draft = definition;
+    if (verdict.accepted()) {
+        entry.knownName = definition.name;
+        entry.knownUuid = definition.uuid;
+        // An active pool goes on with what it was started with.
+        entry.persistent = newcomer.compared.draft;
+        if (!entry.active)
+            entry.live = entry.persistent;
+        newcomer.remaining = entry;
+    }
+    const PoolEntry compared = newcomer.compared;
+    const std::size_t number = m_comparison.add(std::move(newcomer), std::move(known));
+    tellOwnFindings(compared, number, report);
+    if (!verdict.accepted())
+        return;
+    if (redefined != noPool)
+        m_comparison.end(m_current.at(redefined).newcomer);
+    if (definition.uuid)
+        m_byUuid.insert_or_assign(*definition.uuid, id);
+    m_current[id] = {*report->pool, number};
+    m_checker.put(id, std::move(entry));
+}
+
+void Judge::tellOwnFindings(const PoolEntry &entry, std::size_t newcomer, DefinitionReport *report)
+{
+    const HostTopology &topology = m_checker.topology(entry.host);
+    const PoolFacts facts = factsOf(1, entry, topology);
+    m_comparison.known(newcomer).hasQuestions = !OpenQuestions(facts, topology).empty();
+    if (!report)
+        return;
+    for (const Finding &finding : findingsAlone(facts)) {
+        if (!entry.draft || finding.slot == Slot::Draft)
+            report->findings.append(m_comparison.ownFinding(finding, newcomer));
+    }
 }
 
 PoolId Judge::redefinedBy(const PoolDefinition &definition) const
@@ -247,115 +297,6 @@ PoolId Judge::redefinedBy(const PoolDefinition &definition) const
     if (found == m_byUuid.end())
         return noPool;
     return m_checker.entry(found->second)->knownName == definition.name ? found->second : noPool;
-}
-
-void Judge::accept(PoolId pool, const PoolEntry &before, PoolDefinition definition)
-{
-    PoolEntry entry = before;
-    entry.knownName = definition.name;
-    entry.knownUuid = definition.uuid;
-    if (definition.uuid)
-        m_byUuid.insert_or_assign(*definition.uuid, pool);
-    // An active pool goes on with what it was started with.
-    entry.persistent = std::move(definition);
-    if (!entry.active)
-        entry.live = entry.persistent;
-    m_checker.update(pool, std::move(entry));
-}
-
-QList<DefinitionReport> Judge::review(bool *isCut) const
-{
-    QList<DefinitionReport> reports;
-    std::map<PoolId, qsizetype> rowOf;
-    for (const auto &[id, known] : m_known) { // by id, which is by name
-        const PoolEntry &entry = *m_checker.entry(id);
-        if (!entry.live && !entry.persistent)
-            continue; // told as unchecked
-        DefinitionReport report;
-        describe(entry.live ? *entry.live : *entry.persistent, &report);
-        report.xml = withoutRuntimeElements(known.xml);
-        rowOf.emplace(id, reports.size());
-        reports.append(report);
-    }
-
-    int count = 0;
-    *isCut = false;
-    m_checker.forEachFinding([&](const Finding &finding) {
-        if (count == maxReviewedFindings) {
-            *isCut = true;
-            return false;
-        }
-        ++count;
-        const bool isPeersRow =
-            finding.peer != noPool && rowOf.at(finding.peer) > rowOf.at(finding.pool);
-        const Finding side = isPeersRow ? mirrored(finding) : finding;
-        reports[rowOf.at(side.pool)].findings.append(reported(side));
-        return true;
-    });
-    for (DefinitionReport &report : reports) {
-        std::stable_sort(report.findings.begin(), report.findings.end(),
-                         [](const ReportedFinding &a, const ReportedFinding &b) {
-                             return a.severity > b.severity;
-                         });
-    }
-    return reports;
-}
-
-ReportedFinding Judge::reported(const Finding &finding) const
-{
-    const findingtext::NameOf names = [this](PoolId pool) { return nameOf(pool); };
-    ReportedFinding result;
-    result.kind = finding.kind;
-    result.severity = finding.severity;
-    result.loss = finding.loss;
-    // A name or a uuid is no place in storage.
-    result.resource = !isAboutIdentity(finding)
-                          ? QString::fromStdString(resourceName(finding.resource))
-                          : QLatin1String(finding.field.field == Field::Uuid ? "uuid:" : "name:")
-                                + QString::fromStdString(finding.spelled);
-    result.headline = withoutIsolates(findingtext::headline(finding, names));
-    result.because = withoutIsolates(findingtext::because(finding));
-    result.consequence = withoutIsolates(findingtext::consequence(finding));
-
-    const auto addSide = [&](PoolId pool, FieldRef field, const std::string &value) {
-        result.pools.append(nameOf(pool));
-        result.fields.append(reportedField(pool, field, value));
-    };
-    addSide(finding.pool, finding.field, finding.spelled);
-    if (finding.peer != noPool)
-        addSide(finding.peer, finding.peerField, finding.peerSpelled);
-    return result;
-}
-
-ReportedField Judge::reportedField(PoolId pool, FieldRef field, const std::string &value) const
-{
-    const Known &known = m_known.at(pool);
-    return {known.name, known.file, field, QString::fromStdString(value),
-            lineOf(known.lines, field)};
-}
-
-std::optional<UnverifiedPlaces> Judge::unverifiedPlaces(const QString &host) const
-{
-    const std::vector<Finding> questions = m_checker.openQuestions(theHost);
-    if (questions.empty())
-        return {};
-    UnverifiedPlaces result{.host = host,
-                            .headline =
-                                withoutIsolates(findingtext::unverifiedHeadline(questions, host)),
-                            .because = withoutIsolates(findingtext::unverifiedBecause(questions)),
-                            .consequence = findingtext::unverifiedConsequence(),
-                            .places = {}};
-    for (const Finding &question : questions) {
-        result.places.append({QString::fromStdString(resourceName(question.resource)),
-                              reportedField(question.pool, question.field, question.spelled)});
-    }
-    return result;
-}
-
-QString Judge::nameOf(PoolId pool) const
-{
-    const auto found = m_known.find(pool);
-    return found == m_known.end() ? QString() : found->second.name;
 }
 
 } // namespace poolwarden::check

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/check/fieldlines.h"
+#include "app/check/comparison.h"
 #include "app/check/inputfiles.h"
 #include "app/check/report.h"
 #include "model/conflict/conflictchecker.h"
@@ -14,7 +14,7 @@
 #include <QString>
 
 #include <map>
-#include <optional>
+#include <vector>
 
 namespace poolwarden::check {
 
@@ -23,12 +23,15 @@ namespace poolwarden::check {
 class Judge
 {
 public:
-    /// With many pools on one place there are quadratically many pairs: a review stops here.
-    static constexpr int maxReviewedFindings = 10000;
-
-    /// schema: none: do not validate. libvirt takes, and itself writes, what its own schema does not
-    /// allow: how grave that is, is the caller's choice.
-    explicit Judge(const PoolSchema *schema, Severity schemaSeverity = Severity::Warning);
+    struct Settings {
+        /// None: do not validate.
+        const PoolSchema *schema = nullptr;
+        /// libvirt takes, and itself writes, what its own schema does not allow: how grave that is, is
+        /// the caller's choice.
+        Severity schemaSeverity = Severity::Warning;
+        bool keepsXml = false; ///< to be exported
+    };
+    explicit Judge(Settings settings);
 
     /// Sets out from the pools of a host instead of from nothing. Before anything else; returns the
     /// pools whose definition is not known.
@@ -36,38 +39,42 @@ public:
                                  const QList<QByteArray> &nodeDevices);
 
     /// Looks up what the definitions name, for all that are to be judged at once: where the host is this
-    /// machine, the links and mounts behind paths, and if wanted, host names in DNS. Blocks on both.
+    /// machine, the links and mounts behind paths, and if wanted, host names in DNS. Before the first is
+    /// judged. Blocks on both.
     void lookUp(const QList<Input> &inputs, bool hostNames);
     [[nodiscard]] bool isLocal() const;
 
-    [[nodiscard]] DefinitionReport judge(const Input &input);
-
-    /// The host's own pools, by name. Each pair is told once, with the latter of the two.
-    [[nodiscard]] QList<DefinitionReport> review(bool *isCut) const;
-
-    /// What cannot be told of the host, with all that was judged and accepted; of another machine only.
-    [[nodiscard]] std::optional<UnverifiedPlaces> unverifiedPlaces(const QString &host) const;
+    /// Adds it to the report, without what it has in common with others.
+    void judge(const Input &input, Report *report);
+    /// Adds the host's own pools to the report, by name, instead.
+    void review(Report *report);
+    /// Adds what they have in common. The report asks the judge for the pairs of its groups.
+    void compare(Report *report) { m_comparison.tell(report); }
 
 private:
-    struct Known {
+    struct HostPool {
+        PoolId id = noPool;
         QString name;
-        QString file; ///< empty: the host's
-        FieldLines lines;
-        QByteArray xml; ///< the host's own only
+        PoolEntry entry;
+        QByteArray xml;
+    };
+    struct Current {
+        QString name;
+        std::size_t newcomer = 0; ///< of its definition
     };
 
+    void settle(Report *reviewed);
     [[nodiscard]] PoolId redefinedBy(const PoolDefinition &definition) const;
-    [[nodiscard]] ReportedField reportedField(PoolId pool, FieldRef field,
-                                              const std::string &value) const;
-    [[nodiscard]] ReportedFinding reported(const Finding &finding) const;
-    [[nodiscard]] QString nameOf(PoolId pool) const;
-    void accept(PoolId pool, const PoolEntry &before, PoolDefinition definition);
+    void judgeDefinition(const PoolDefinition &definition, const Input &input,
+                         DefinitionReport *report, qsizetype row);
+    void tellOwnFindings(const PoolEntry &entry, std::size_t newcomer, DefinitionReport *report);
 
-    const PoolSchema *m_schema;
-    Severity m_schemaSeverity;
+    const Settings m_settings;
     ReadOptions m_readOptions;
     ConflictChecker m_checker;
-    std::map<PoolId, Known> m_known;
+    Comparison m_comparison;
+    std::vector<HostPool> m_hostPools; ///< that are not in the checker yet
+    std::map<PoolId, Current> m_current;
     std::map<Uuid, PoolId> m_byUuid;
     PoolId m_lastId = noPool;
 };

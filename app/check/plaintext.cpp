@@ -5,6 +5,8 @@
 
 #include <QList>
 
+#include <algorithm>
+
 namespace poolwarden::check {
 
 namespace {
@@ -46,6 +48,10 @@ QByteArray printableJson(const QByteArray &json)
 {
     // Outside of its strings JSON has newlines of its own and nothing else of these; inside, the
     // characters below 0x20 are escaped already.
+    const bool isPlain = std::all_of(json.cbegin(), json.cend(),
+                                     [](char c) { return c == '\n' || (c >= ' ' && c <= '~'); });
+    if (isPlain)
+        return json;
     QString result;
     result.reserve(json.size());
     for (const char32_t c : QString::fromUtf8(json).toUcs4()) {

@@ -10,6 +10,11 @@ namespace poolwarden::check {
 Summary summaryOf(const Report &report)
 {
     Summary summary;
+    const auto count = [&summary](Severity severity) {
+        ++(severity == Severity::Error     ? summary.errors
+           : severity == Severity::Warning ? summary.warnings
+                                           : summary.infos);
+    };
     for (const DefinitionReport &definition : report.definitions) {
         if (isNotJudged(definition)) {
             ++summary.notJudged;
@@ -21,20 +26,11 @@ Summary summaryOf(const Report &report)
         int &schemaCount =
             definition.schemaSeverity == Severity::Error ? summary.errors : summary.warnings;
         schemaCount += static_cast<int>(definition.schemaErrors.size());
-        for (const ReportedFinding &finding : definition.findings) {
-            switch (finding.severity) {
-            case Severity::Error:
-                ++summary.errors;
-                break;
-            case Severity::Warning:
-                ++summary.warnings;
-                break;
-            case Severity::Info:
-                ++summary.infos;
-                break;
-            }
-        }
+        for (const ReportedFinding &finding : definition.findings)
+            count(finding.severity);
     }
+    for (const ReportedGroup &group : report.groups)
+        count(group.severity);
     summary.infos += static_cast<int>(report.unverified.size());
     return summary;
 }
@@ -46,19 +42,20 @@ bool isNotJudged(const DefinitionReport &definition)
 
 bool isRefusalAmongFindings(const DefinitionReport &definition)
 {
-    return std::any_of(definition.findings.cbegin(), definition.findings.cend(),
-                       [](const ReportedFinding &finding) {
-                           return finding.kind == FindingKind::Refused
-                                  || finding.kind == FindingKind::IdentityTaken;
-                       });
+    return definition.isRefusalInGroup
+           || std::any_of(definition.findings.cbegin(), definition.findings.cend(),
+                          [](const ReportedFinding &finding) {
+                              return finding.kind == FindingKind::Refused
+                                     || finding.kind == FindingKind::IdentityTaken;
+                          });
 }
 
 std::optional<Severity> worstOf(const DefinitionReport &definition)
 {
     if (definition.refusal)
         return Severity::Error;
-    std::optional<Severity> worst;
-    if (!definition.schemaErrors.isEmpty())
+    std::optional<Severity> worst = definition.worstInGroups;
+    if (!definition.schemaErrors.isEmpty() && (!worst || definition.schemaSeverity > *worst))
         worst = definition.schemaSeverity;
     for (const ReportedFinding &finding : definition.findings) {
         if (!worst || finding.severity > *worst)

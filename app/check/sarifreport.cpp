@@ -3,14 +3,12 @@
 
 #include "app/check/sarifreport.h"
 
-#include "app/check/plaintext.h"
 #include "model/findingtext.h"
 #include "model/isolated.h"
 
 #include <QCoreApplication>
 #include <QHash>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QUrl>
 
@@ -74,13 +72,49 @@ class SarifReport
     Q_DECLARE_TR_FUNCTIONS(poolwarden::check::SarifReport)
 
 public:
-    QByteArray write(const Report &report)
+    explicit SarifReport(ReportOutput *output)
+        : m_json(output)
     {
+    }
+
+    void write(const Report &report)
+    {
+        m_json.beginObject();
+        m_json.member("$schema",
+                      QStringLiteral("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/"
+                                     "schemas/sarif-schema-2.1.0.json"));
+        m_json.member("version", QStringLiteral("2.1.0"));
+        m_json.beginArray("runs");
+        m_json.beginObject();
+        m_json.member("columnKind", QStringLiteral("utf16CodeUnits"));
+        m_json.beginArray("results");
         for (const DefinitionReport &definition : report.definitions)
             addDefinition(definition);
+        if (report.tellsPairs) {
+            report.forEachPair([this](const ReportedFinding &finding) { addFinding(finding); });
+        } else {
+            for (const ReportedGroup &group : report.groups)
+                addGroup(group);
+        }
         for (const UnverifiedPlaces &host : report.unverified)
             addUnverified(host);
+        m_json.endArray();
+        m_json.member("invocations", QJsonArray{invocation(report)});
+        const QJsonObject driver{
+            {QStringLiteral("name"), QCoreApplication::applicationName()},
+            {QStringLiteral("version"), QCoreApplication::applicationVersion()},
+            {QStringLiteral("rules"), m_rules},
+        };
+        m_json.member("tool", QJsonObject{{QStringLiteral("driver"), driver}});
+        m_json.endObject();
+        m_json.endArray();
+        m_json.endObject();
+        m_json.end();
+    }
 
+private:
+    static QJsonObject invocation(const Report &report)
+    {
         QJsonArray notifications;
         for (const QString &problem : report.problems)
             notifications.append(notification(problem));
@@ -88,47 +122,16 @@ public:
             notifications.append(
                 notification(tr("%1: not checked: %2").arg(pool.pool, pool.reason)));
         }
-        QJsonObject invocation{{QStringLiteral("executionSuccessful"), notifications.isEmpty()}};
+        QJsonObject result{{QStringLiteral("executionSuccessful"), notifications.isEmpty()}};
         if (!notifications.isEmpty())
-            invocation.insert(QStringLiteral("toolExecutionNotifications"), notifications);
-
-        const QJsonObject driver{
-            {QStringLiteral("name"), QCoreApplication::applicationName()},
-            {QStringLiteral("version"), QCoreApplication::applicationVersion()},
-            {QStringLiteral("rules"), m_rules},
-        };
-        const QJsonObject run{
-            {QStringLiteral("tool"), QJsonObject{{QStringLiteral("driver"), driver}}},
-            {QStringLiteral("columnKind"), QStringLiteral("utf16CodeUnits")},
-            {QStringLiteral("invocations"), QJsonArray{invocation}},
-            {QStringLiteral("results"), m_results},
-        };
-        const QJsonObject root{
-            {QStringLiteral("$schema"),
-             QStringLiteral("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
-                            "sarif-schema-2.1.0.json")},
-            {QStringLiteral("version"), QStringLiteral("2.1.0")},
-            {QStringLiteral("runs"), QJsonArray{run}},
-        };
-        return printableJson(QJsonDocument(root).toJson(QJsonDocument::Indented));
+            result.insert(QStringLiteral("toolExecutionNotifications"), notifications);
+        return result;
     }
 
-private:
     static QJsonObject notification(const QString &sentence)
     {
         return {{QStringLiteral("level"), QStringLiteral("error")},
                 {QStringLiteral("message"), message(sentence)}};
-    }
-
-    void addUnverified(const UnverifiedPlaces &host)
-    {
-        QJsonArray locations;
-        for (const UnverifiedPlaces::Place &place : host.places)
-            locations.append(location(place.field.file, place.field.line, place.field.pool));
-        addResult(text(findingKindId(FindingKind::Unverified)),
-                  findingtext::kindName(FindingKind::Unverified), Severity::Info,
-                  QStringList{host.headline, host.because, host.consequence}.join(QLatin1Char(' ')),
-                  locations);
     }
 
     void addDefinition(const DefinitionReport &definition)
@@ -145,21 +148,51 @@ private:
                       Severity::Error, withoutIsolates(findingtext::refusal(*definition.refusal)),
                       {location(definition.file, definition.refusal->line, pool)});
         }
-        for (const ReportedFinding &finding : definition.findings) {
-            QJsonArray locations;
-            for (const ReportedField &field : finding.fields)
-                locations.append(location(field.file, field.line, field.pool));
-            addResult(text(findingKindId(finding.kind)), findingtext::kindName(finding.kind),
-                      finding.severity,
-                      QStringList{finding.headline, finding.because, finding.consequence}.join(
-                          QLatin1Char(' ')),
-                      locations);
-        }
+        for (const ReportedFinding &finding : definition.findings)
+            addFinding(finding);
         for (const SchemaError &error : definition.schemaErrors) {
             addResult(QStringLiteral("schema"), tr("Not valid by libvirt's schema"),
                       definition.schemaSeverity, error.message,
                       {location(definition.file, error.line, pool)});
         }
+    }
+
+    void addFinding(const ReportedFinding &finding)
+    {
+        QJsonArray locations;
+        for (const ReportedField &field : finding.fields)
+            locations.append(location(field.file, field.line, field.pool));
+        addResult(text(findingKindId(finding.kind)), findingtext::kindName(finding.kind),
+                  finding.severity,
+                  QStringList{finding.headline, finding.because, finding.consequence}.join(
+                      QLatin1Char(' ')),
+                  locations);
+    }
+
+    void addUnverified(const UnverifiedPlaces &host)
+    {
+        QJsonArray locations;
+        for (const UnverifiedPlaces::Place &place : host.places.mid(0, mostRelated + 1))
+            locations.append(location(place.field.file, place.field.line, place.field.pool));
+        addResult(text(findingKindId(FindingKind::Unverified)),
+                  findingtext::kindName(FindingKind::Unverified), Severity::Info,
+                  QStringList{host.headline, host.because, host.consequence}.join(QLatin1Char(' ')),
+                  locations);
+    }
+
+    // At the one that came last; readers show but a few of the others.
+    void addGroup(const ReportedGroup &group)
+    {
+        QJsonArray locations;
+        for (auto member = group.members.crbegin();
+             member != group.members.crend() && locations.size() <= mostRelated; ++member) {
+            const ReportedField &place = member->place;
+            locations.append(location(place.file, place.line, place.pool));
+        }
+        addResult(
+            text(findingKindId(group.kind)), findingtext::kindName(group.kind), group.severity,
+            QStringList{group.headline, group.because, group.consequence}.join(QLatin1Char(' ')),
+            locations);
     }
 
     // The first location is where the result is, the others are beside it.
@@ -185,19 +218,20 @@ private:
             result.insert(QStringLiteral("locations"), QJsonArray{locations.takeAt(0)});
         if (!locations.isEmpty())
             result.insert(QStringLiteral("relatedLocations"), locations);
-        m_results.append(result);
+        m_json.entry(result);
     }
 
+    static constexpr qsizetype mostRelated = 100;
+    JsonOutput m_json;
     QJsonArray m_rules;
-    QJsonArray m_results;
     QHash<QString, int> m_ruleIndex;
 };
 
 } // namespace
 
-QByteArray sarifReport(const Report &report)
+void sarifReport(const Report &report, ReportOutput *output)
 {
-    return SarifReport().write(report);
+    SarifReport(output).write(report);
 }
 
 } // namespace poolwarden::check

@@ -4,12 +4,11 @@
 #pragma once
 
 #include "app/check/report.h"
-
-#include <QByteArray>
+#include "app/check/reportoutput.h"
 
 namespace poolwarden::check {
 
 /// SARIF 2.1.0, as code hosts and editors show it.
-[[nodiscard]] QByteArray sarifReport(const Report &report);
+void sarifReport(const Report &report, ReportOutput *output);
 
 } // namespace poolwarden::check

@@ -18,16 +18,30 @@ class TextReport
     Q_DECLARE_TR_FUNCTIONS(poolwarden::check::TextReport)
 
 public:
-    QByteArray write(const Report &report)
+    explicit TextReport(ReportOutput *output)
+        : m_output(output)
+    {
+    }
+
+    void write(const Report &report)
     {
         for (const DefinitionReport &definition : report.definitions)
             addDefinition(definition);
-        for (const UnverifiedPlaces &host : report.unverified)
-            addUnverified(host);
+        if (report.tellsPairs) {
+            report.forEachPair([this](const ReportedFinding &finding) { addFinding(finding); });
+        } else {
+            for (const ReportedGroup &group : report.groups)
+                addGroup(group);
+        }
+        for (const UnverifiedPlaces &host : report.unverified) {
+            addProblem(host.host, Severity::Info,
+                       joined({host.headline, host.because, host.consequence}),
+                       findingKindId(FindingKind::Unverified));
+        }
         for (const UncheckedPool &pool : report.unchecked)
             addLine(tr("%1: not checked: %2").arg(pool.pool, pool.reason));
         if (report.isCut)
-            addLine(tr("There are more findings than these."));
+            addLine(tr("There is too much to compare: there may be more findings than these."));
         const Summary summary = summaryOf(report);
         if (summary.notJudged > 0)
             addLine(tr("Not judged: %1.").arg(summary.notJudged));
@@ -38,7 +52,6 @@ public:
                     .arg(summary.errors)
                     .arg(summary.warnings)
                     .arg(summary.infos));
-        return m_text.toUtf8();
     }
 
 private:
@@ -51,48 +64,100 @@ private:
             return;
         if (definition.refusal && !isRefusalAmongFindings(definition)) {
             const std::string_view id = refusalId(definition.refusal->code);
-            addProblem(definition, definition.refusal->line, Severity::Error,
-                       withoutIsolates(findingtext::refusal(*definition.refusal)),
-                       QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())));
+            addProblem(placeOf(definition, definition.refusal->line), Severity::Error,
+                       withoutIsolates(findingtext::refusal(*definition.refusal)), id);
         }
-        for (const ReportedFinding &finding : definition.findings) {
-            QStringList sentences;
-            for (const QString &sentence :
-                 {finding.headline, finding.because, finding.consequence}) {
-                if (!sentence.isEmpty() && !sentences.contains(sentence))
-                    sentences.append(sentence);
-            }
-            if (finding.fields.size() > 1 && !finding.fields.at(1).file.isEmpty()) {
-                const ReportedField &other = finding.fields.at(1);
-                sentences.append(
-                    other.line > 0
-                        ? tr("“%1” is defined in %2:%3.", "pool, file, line")
-                              .arg(other.pool, other.file)
-                              .arg(other.line)
-                        : tr("“%1” is defined in %2.", "pool, file").arg(other.pool, other.file));
-            }
-            const int line = finding.fields.isEmpty() ? 0 : finding.fields.first().line;
-            addProblem(definition, line, finding.severity, sentences.join(QLatin1Char(' ')),
-                       idOf(finding.kind));
-        }
+        for (const ReportedFinding &finding : definition.findings)
+            addFinding(finding);
         for (const SchemaError &error : definition.schemaErrors) {
-            addProblem(definition, error.line, definition.schemaSeverity, error.message,
-                       QStringLiteral("schema"));
+            addProblem(placeOf(definition, error.line), definition.schemaSeverity, error.message,
+                       "schema");
         }
     }
 
-    void addUnverified(const UnverifiedPlaces &host)
+    void addFinding(const ReportedFinding &finding)
     {
-        addProblem(
-            host.host, 0, Severity::Info,
-            QStringList{host.headline, host.because, host.consequence}.join(QLatin1Char(' ')),
-            idOf(FindingKind::Unverified));
+        QStringList sentences{finding.headline, finding.because, finding.consequence};
+        if (finding.fields.size() > 1 && !finding.fields.at(1).file.isEmpty()) {
+            const ReportedField &other = finding.fields.at(1);
+            sentences.append(
+                other.line > 0
+                    ? tr("“%1” is defined in %2:%3.", "pool, file, line")
+                          .arg(other.pool, other.file)
+                          .arg(other.line)
+                    : tr("“%1” is defined in %2.", "pool, file").arg(other.pool, other.file));
+        }
+        addProblem(placeOf(finding.fields.first()), finding.severity, joined(sentences),
+                   findingKindId(finding.kind));
     }
 
-    static QString idOf(FindingKind kind)
+    // At the one that came last, as a pair is: without it, the group would be smaller.
+    void addGroup(const ReportedGroup &group)
     {
-        const std::string_view id = findingKindId(kind);
-        return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+        using Role = ReportedMember::Role;
+        QStringList sentences{group.headline, group.because, group.consequence};
+        const ReportedMember *last = nullptr;
+        for (const ReportedMember &member : group.members) {
+            if (!last || !member.place.file.isEmpty() || last->place.file.isEmpty())
+                last = &member;
+        }
+        const auto addList = [&](Role role, const QString &sentence) {
+            const QString list = listOf(group, role);
+            if (!list.isEmpty())
+                sentences.append(sentence.arg(list));
+        };
+        addList(Role::Even, tr("Pools: %1."));
+        addList(Role::Inner, tr("Inside: %1."));
+        addList(Role::Outer, tr("Outside: %1."));
+        addList(Role::Refused, tr("Refused: %1."));
+        addList(Role::InForce, tr("In force: %1."));
+        addProblem(placeOf(last->place), group.severity, joined(sentences),
+                   findingKindId(group.kind));
+    }
+
+    static QString listOf(const ReportedGroup &group, ReportedMember::Role role)
+    {
+        constexpr qsizetype most = 8;
+        QStringList names;
+        qsizetype count = 0;
+        for (const ReportedMember &member : group.members) {
+            if (member.role != role || ++count > most)
+                continue;
+            names.append(member.place.file.isEmpty()
+                             ? tr("“%1”").arg(member.place.pool)
+                             : tr("“%1” (%2)", "pool, file and line")
+                                   .arg(member.place.pool, placeOf(member.place)));
+        }
+        const QString list = names.join(QLatin1String(", "));
+        return count > most ? tr("%1 and %2 more", "names, number").arg(list).arg(count - most)
+                            : list;
+    }
+
+    static QString joined(const QStringList &sentences)
+    {
+        QStringList told;
+        for (const QString &sentence : sentences) {
+            if (!sentence.isEmpty() && !told.contains(sentence))
+                told.append(sentence);
+        }
+        return told.join(QLatin1Char(' '));
+    }
+
+    static QString withLine(const QString &where, int line)
+    {
+        return line > 0 ? QStringLiteral("%1:%2").arg(where).arg(line) : where;
+    }
+
+    static QString placeOf(const DefinitionReport &definition, int line)
+    {
+        return withLine(definition.file.isEmpty() ? definition.pool.value_or(QString())
+                                                  : definition.file,
+                        line);
+    }
+
+    static QString placeOf(const ReportedField &field)
+    {
+        return withLine(field.file.isEmpty() ? field.pool : field.file, field.line);
     }
 
     static QString verdict(const DefinitionReport &definition)
@@ -117,40 +182,27 @@ private:
         return tr("%1: refused: %2; libvirt's words: %3").arg(definition.file, pool, words);
     }
 
-    void addProblem(const DefinitionReport &definition, int line, Severity severity,
-                    const QString &sentences, const QString &id)
+    void addProblem(const QString &where, Severity severity, const QString &sentences,
+                    std::string_view id)
     {
-        addProblem(definition.file.isEmpty() ? definition.pool.value_or(QString())
-                                             : definition.file,
-                   line, severity, sentences, id);
-    }
-
-    // In the form of compilers, untranslated, because programs read it.
-    void addProblem(QString where, int line, Severity severity, const QString &sentences,
-                    const QString &id)
-    {
-        if (line > 0)
-            where += QStringLiteral(":%1").arg(line);
-        const std::string_view name = severityId(severity);
+        // In the form of compilers, untranslated, because programs read it.
+        const auto text = [](std::string_view view) {
+            return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+        };
         addLine(QStringLiteral("%1: %2: %3 [%4]")
-                    .arg(where, QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())),
-                         sentences, id));
+                    .arg(where, text(severityId(severity)), sentences, text(id)));
     }
 
-    void addLine(const QString &line)
-    {
-        m_text += printable(line);
-        m_text += QLatin1Char('\n');
-    }
+    void addLine(const QString &line) { m_output->write(printable(line).toUtf8() + '\n'); }
 
-    QString m_text;
+    ReportOutput *m_output;
 };
 
 } // namespace
 
-QByteArray textReport(const Report &report)
+void textReport(const Report &report, ReportOutput *output)
 {
-    return TextReport().write(report);
+    TextReport(output).write(report);
 }
 
 } // namespace poolwarden::check

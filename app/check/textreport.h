@@ -4,12 +4,11 @@
 #pragma once
 
 #include "app/check/report.h"
-
-#include <QByteArray>
+#include "app/check/reportoutput.h"
 
 namespace poolwarden::check {
 
 /// For people, and for editors that understand "file:line: error: …". Safe to show in a terminal.
-[[nodiscard]] QByteArray textReport(const Report &report);
+void textReport(const Report &report, ReportOutput *output);
 
 } // namespace poolwarden::check

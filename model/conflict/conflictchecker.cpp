@@ -93,13 +93,18 @@ public:
         return keys;
     }
 
-    void insert(Pool &pool, PoolFacts facts)
+    void insertKeys(Pool &pool, PoolFacts facts)
     {
-        m_latest.pool = noPool;
         pool.facts = std::move(facts);
         pool.keys = keysOf(pool.facts);
         for (const std::string &key : pool.keys)
             m_keys[key].push_back(pool.facts.id);
+    }
+
+    void insert(Pool &pool, PoolFacts facts)
+    {
+        m_latest.pool = noPool;
+        insertKeys(pool, std::move(facts));
         for (const auto &[slot, claim] : pool.facts.claims)
             m_claims.insert(pool.facts.entry.host, claim.path, pool.facts.id);
     }
@@ -272,6 +277,21 @@ public:
         countAtPeers(after, 1);
         countOwn(it->second, after);
         return changedPools(id, before, after);
+    }
+
+    void put(PoolId id, PoolEntry entry)
+    {
+        Host &host = m_hosts.at(entry.host);
+        const auto [known, isNew] = m_pools.try_emplace(id);
+        if (!isNew) {
+            erase(known->second);
+            m_hosts.at(known->second.facts.entry.host).pools.erase(id);
+        }
+        host.pools.insert(id);
+        insertKeys(known->second, factsOf(id, std::move(entry), host.topology));
+        // What nobody asks for is not kept for thousands.
+        known->second.facts.claims = {};
+        known->second.facts.ruleKeys = {};
     }
 
     std::vector<PoolId> remove(PoolId id)
@@ -476,6 +496,11 @@ const DriverProfile &ConflictChecker::profile(HostId host) const
 std::vector<PoolId> ConflictChecker::update(PoolId pool, PoolEntry entry)
 {
     return d->update(pool, std::move(entry));
+}
+
+void ConflictChecker::put(PoolId pool, PoolEntry entry)
+{
+    d->put(pool, std::move(entry));
 }
 
 std::vector<PoolId> ConflictChecker::remove(PoolId pool)

@@ -68,6 +68,9 @@ public:
     /// Adds the pool or replaces what was known of it. Returns exactly the pools whose findings
     /// changed, this one and peers alike, ascending. The host must have been added.
     std::vector<PoolId> update(PoolId pool, PoolEntry entry);
+    /// Only predict() and entry() know of it then, and nothing is compared, which with many pools on one
+    /// place takes long: for those who find conflicts by FindingGroups. Not to be mixed with update().
+    void put(PoolId pool, PoolEntry entry);
     /// Returns the former peers whose findings changed. Unknown ids are ignored.
     std::vector<PoolId> remove(PoolId pool);
 

@@ -310,6 +310,9 @@ private:
             m_groups.size());
         if (isNew)
             m_groups.push_back({std::move(group), {}});
+        RestartLoss &loss = m_groups[known->second].told.loss;
+        loss.daemon.either = std::max(loss.daemon.either, finding.loss.daemon.either);
+        loss.boot.either = std::max(loss.boot.either, finding.loss.boot.either);
         m_groups[known->second].edges.push_back(std::move(edge));
     }
 
@@ -356,6 +359,17 @@ std::size_t FindingGroups::add(Newcomer newcomer)
 void FindingGroups::end(std::size_t newcomer)
 {
     d->end(newcomer);
+}
+
+const Newcomer &FindingGroups::newcomer(std::size_t number) const
+{
+    return d->m_newcomers[number];
+}
+
+bool FindingGroups::isThere(std::size_t number) const
+{
+    return d->m_newcomers[number].remaining
+           && d->m_shapes.endOf(static_cast<Number>(number)) == UnitShapes::never;
 }
 
 const std::vector<FindingGroup> &FindingGroups::find()

@@ -81,6 +81,10 @@ public:
     /// From here on it is not there any more: another one has replaced it.
     void end(std::size_t newcomer);
 
+    [[nodiscard]] const Newcomer &newcomer(std::size_t number) const;
+    /// It remained and nothing has taken its place.
+    [[nodiscard]] bool isThere(std::size_t number) const;
+
     /// Once, after the last add(). In the order of resource, kind and so on: the same for the same input.
     [[nodiscard]] const std::vector<FindingGroup> &find();
     /// False: find() gave up, and there are more than these.

@@ -3,6 +3,8 @@
 
 #include "model/conflict/poolunits.h"
 
+#include "model/conflict/restartloss.h"
+
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -99,6 +101,7 @@ void addAdapter(const PoolAdapter &adapter, Key &key)
 void addRuleContent(const PoolDefinition &definition, bool isKnownByKey, Key &key)
 {
     key.add(definition.type).add(definition.format).add(definition.initiatorIqn);
+    key.add(isNameReadBack(definition));
     addAdapter(definition.adapter, key);
     key.add(definition.hosts.size()).add(definition.devices.size());
     key.add(definition.hosts.empty() ? 0 : definition.hosts.front().port);

@@ -180,7 +180,7 @@ void CheckTest::helpAndVersion()
     QCOMPARE(help.status, 0);
     QVERIFY(help.output.startsWith("Usage: poolwarden-check "));
     for (const char *option : {"--connect", "--format", "--fail-on", "--no-schema",
-                               "--strict-schema", "--output", "--export", "--timeout"})
+                               "--strict-schema", "--pairs", "--output", "--export", "--timeout"})
         QVERIFY2(help.output.contains(option), option);
     const auto version = program.run({QStringLiteral("--version")});
     QCOMPARE(version.status, 0);
@@ -446,19 +446,20 @@ void CheckTest::jsonHasTheDocumentedMembers()
     const auto result = program.runJson({QStringLiteral(".")});
     const QJsonObject report = result.json();
     QCOMPARE(keys(report), (QStringList{QStringLiteral("definitions"), QStringLiteral("exports"),
-                                        QStringLiteral("formatVersion"), QStringLiteral("host"),
-                                        QStringLiteral("notChecked"), QStringLiteral("problems"),
-                                        QStringLiteral("summary"), QStringLiteral("unverified")}));
-    QCOMPARE(report.value(QLatin1String("formatVersion")).toInt(), 1);
+                                        QStringLiteral("formatVersion"), QStringLiteral("groups"),
+                                        QStringLiteral("host"), QStringLiteral("notChecked"),
+                                        QStringLiteral("problems"), QStringLiteral("summary"), QStringLiteral("unverified")}));
+    QCOMPARE(report.value(QLatin1String("formatVersion")).toInt(), 2);
     QVERIFY(report.value(QLatin1String("host")).isNull());
 
     const QJsonObject b = result.definition(1);
-    QCOMPARE(keys(b), (QStringList{QStringLiteral("collidesWith"), QStringLiteral("explanation"),
-                                   QStringLiteral("file"), QStringLiteral("findings"),
-                                   QStringLiteral("libvirtMessage"), QStringLiteral("line"),
-                                   QStringLiteral("pool"), QStringLiteral("reason"),
-                                   QStringLiteral("schemaErrors"), QStringLiteral("type"),
-                                   QStringLiteral("uuid"), QStringLiteral("verdict")}));
+    QCOMPARE(keys(b),
+             (QStringList{QStringLiteral("collidesWith"), QStringLiteral("explanation"),
+                          QStringLiteral("file"), QStringLiteral("findings"),
+                          QStringLiteral("groups"), QStringLiteral("libvirtMessage"),
+                          QStringLiteral("line"), QStringLiteral("pool"), QStringLiteral("reason"),
+                          QStringLiteral("schemaErrors"), QStringLiteral("type"),
+                          QStringLiteral("uuid"), QStringLiteral("verdict")}));
     QCOMPARE(value(b, "pool"), QStringLiteral("b"));
     QCOMPARE(value(b, "type"), QStringLiteral("logical"));
     QCOMPARE(value(b, "verdict"), QStringLiteral("accepted"));

@@ -57,6 +57,8 @@ void SarifTest::reportIsValid_data()
     QTest::newRow("nothing wrong") << QStringList{QStringLiteral("good.xml")};
     QTest::newRow("a conflict") << QStringList{QStringLiteral("good.xml"),
                                                QStringLiteral("twice.xml")};
+    QTest::newRow("what three share") << QStringList{
+        QStringLiteral("good.xml"), QStringLiteral("twice.xml"), QStringLiteral("thrice.xml")};
     QTest::newRow("what is no definition")
         << QStringList{QStringLiteral("broken.xml"), QStringLiteral("binary.xml")};
     QTest::newRow("a schema error") << QStringList{QStringLiteral("invalid.xml")};
@@ -73,6 +75,7 @@ void SarifTest::reportIsValid()
     QVERIFY(program.isValid());
     program.write(QStringLiteral("good.xml"), dirPool("a", "/srv/a"));
     program.write(QStringLiteral("twice.xml"), dirPool("b", "/srv/a"));
+    program.write(QStringLiteral("thrice.xml"), dirPool("c", "/srv/a"));
     program.write(QStringLiteral("broken.xml"), "<pool type='dir'><name>a</pool>");
     program.write(QStringLiteral("binary.xml"), QByteArray("\0\1\2", 3));
     program.write(QStringLiteral("invalid.xml"),
