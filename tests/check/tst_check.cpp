@@ -448,7 +448,8 @@ void CheckTest::jsonHasTheDocumentedMembers()
     QCOMPARE(keys(report), (QStringList{QStringLiteral("definitions"), QStringLiteral("exports"),
                                         QStringLiteral("formatVersion"), QStringLiteral("groups"),
                                         QStringLiteral("host"), QStringLiteral("notChecked"),
-                                        QStringLiteral("problems"), QStringLiteral("summary"), QStringLiteral("unverified")}));
+                                        QStringLiteral("problems"), QStringLiteral("summary"),
+                                        QStringLiteral("unverified")}));
     QCOMPARE(report.value(QLatin1String("formatVersion")).toInt(), 2);
     QVERIFY(report.value(QLatin1String("host")).isNull());
 
