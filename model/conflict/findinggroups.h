@@ -57,6 +57,7 @@ struct FindingGroup {
     /// The place; of Overlap and Stacked the containing one. Without segments for an identity.
     ResourcePath resource;
     Finding example;        ///< one of its pairs
+    RestartLoss loss;       ///< of LostAtRestart: the surest of its pairs; of either of both only
     std::string identity;   ///< the name or uuid that is taken
     std::size_t number = 0; ///< among the groups of one answer
 };
