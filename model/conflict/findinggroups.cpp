@@ -4,6 +4,7 @@
 #include "model/conflict/findinggroups.h"
 
 #include "model/conflict/gathering.h"
+#include "model/conflict/groupedfinding.h"
 #include "model/conflict/unitshapes.h"
 
 #include <algorithm>
@@ -19,48 +20,6 @@ namespace {
 using Number = std::uint32_t;
 using Shape = std::uint32_t;
 
-bool isRuleKind(FindingKind kind)
-{
-    return kind == FindingKind::Refused || kind == FindingKind::LostAtRestart;
-}
-
-bool isNestable(FindingKind kind)
-{
-    return kind == FindingKind::Overlap || kind == FindingKind::Stacked
-           || kind == FindingKind::SharedAcrossHosts;
-}
-
-// The claim that a side of the finding is about: the narrowest that holds the place.
-const ResourcePath &claimedPlace(const PoolFacts &facts, Slot slot, FieldRef field,
-                                 const ResourcePath &resource)
-{
-    const ResourcePath *place = &resource;
-    bool isFound = false;
-    for (const auto &[claimSlot, claim] : facts.claims) {
-        if (claimSlot != slot || claim.field != field || claim.path.tree != resource.tree)
-            continue;
-        const auto &segments = claim.path.segments;
-        if (segments.size() > resource.segments.size()
-            || !std::equal(segments.begin(), segments.end(), resource.segments.begin()))
-            continue;
-        if (!isFound || segments.size() > place->segments.size())
-            place = &claim.path;
-        isFound = true;
-    }
-    return *place;
-}
-
-std::string spelledAt(const PoolFacts &facts, Slot slot, FieldRef field)
-{
-    for (const bool anySlot : {false, true}) {
-        for (const auto &[claimSlot, claim] : facts.claims) {
-            if (claim.field == field && (anySlot || claimSlot == slot))
-                return claim.spelled;
-        }
-    }
-    return {};
-}
-
 } // namespace
 
 class FindingGroups::Private
@@ -73,12 +32,16 @@ public:
         Finding finding; ///< of one of the pairs
         MemberSide side = MemberSide::Even;
         MemberSide peerSide = MemberSide::Even;
-        /// Of two that are compared by themselves; else no numbers.
-        std::optional<std::pair<Number, Number>> single;
+    };
+    /// Two that are compared by themselves. There may be many, so that the rest is asked again.
+    struct Single {
+        Gathering::Part one;
+        Gathering::Part other;
     };
     struct Group {
         FindingGroup told;
         std::vector<Edge> edges;
+        std::vector<Single> singles;
     };
     struct Tie {
         Number newcomer;
@@ -97,17 +60,30 @@ public:
         const HostTopology &topology = m_topologyOf(newcomer.compared.host);
         const PoolFacts compared = factsOf(number + 1, newcomer.compared, topology);
         if (newcomer.isCompared) {
-            for (const std::string &key : keysOf(compared, newcomer.pool))
-                tieTo(number, key);
-            for (PoolUnit &unit : unitsOf(compared, m_numbers))
+            for (const std::string &key : keysOf(compared, newcomer.pool)) {
+                if (const auto there = m_identities.find(key); there != m_identities.end()) {
+                    for (const Number former : there->second)
+                        tie(number, former);
+                }
+            }
+            std::vector<PoolUnit> units = unitsOf(compared, m_numbers);
+            // One that is accepted is refused because of nobody.
+            if (!newcomer.isDraftOnly || !newcomer.remaining)
+                tieToRefusing(number, compared, units);
+            for (PoolUnit &unit : units)
                 m_shapes.add(number, std::move(unit), newcomer.isDraftOnly ? 'd' : 'a');
         }
         if (newcomer.remaining) {
             const bool isSame = *newcomer.remaining == newcomer.compared;
             const PoolFacts remaining =
                 isSame ? compared : factsOf(number + 1, *newcomer.remaining, topology);
-            for (PoolUnit &unit : unitsOf(remaining, m_numbers))
+            for (PoolUnit &unit : unitsOf(remaining, m_numbers)) {
+                if (unit.isRule) {
+                    for (const std::uint32_t key : *unit.ruleKeys)
+                        m_byRule[key].push_back(number);
+                }
                 m_shapes.add(number, std::move(unit), std::nullopt);
+            }
             for (const std::string &key : keysOf(remaining, newcomer.pool))
                 m_identities[key].push_back(number);
         }
@@ -121,6 +97,12 @@ public:
         for (const std::string &key : keysOf(*facts(number, true), m_newcomers[former].pool)) {
             if (const auto there = m_identities.find(key); there != m_identities.end())
                 std::erase(there->second, number);
+        }
+        for (const PoolUnit &unit : unitsOf(*facts(number, true), m_numbers)) {
+            if (unit.isRule) {
+                for (const std::uint32_t key : *unit.ruleKeys)
+                    std::erase(m_byRule[key], number);
+            }
         }
         // The one that takes its place has come already.
         m_shapes.setEnd(number, static_cast<Number>(m_newcomers.size() - 1));
@@ -136,7 +118,7 @@ public:
         }
         std::unordered_set<std::uint64_t> compared;
         constexpr std::size_t stepsPerComparison = 20;
-        m_isComplete = m_shapes.forEachMeeting([&](Shape newcomers, Shape former) {
+        const bool isComplete = m_shapes.forEachMeeting([&](Shape newcomers, Shape former) {
             if (++steps > m_mostComparisons * stepsPerComparison)
                 return false;
             if (!compared.insert(std::uint64_t{newcomers} << 32U | former).second)
@@ -146,6 +128,7 @@ public:
             relate(newcomers, former);
             return true;
         });
+        m_isComplete = m_isComplete && isComplete;
         inOrder();
     }
 
@@ -164,6 +147,17 @@ public:
         return known;
     }
 
+    [[nodiscard]] std::vector<Finding> asked(Number newcomer, Number former) const
+    {
+        const auto one = facts(newcomer, false);
+        const auto other = facts(former, true);
+        auto findings = findingsBetween(*one, *other, m_topologyOf(one->entry.host));
+        if (m_newcomers[newcomer].isDraftOnly)
+            std::erase_if(findings,
+                          [](const Finding &finding) { return finding.slot != Slot::Draft; });
+        return findings;
+    }
+
     std::vector<Newcomer> m_newcomers;
     UnitShapes m_shapes;
     std::vector<Group> m_groups;
@@ -179,21 +173,43 @@ private:
         return keys;
     }
 
-    void tieTo(Number newcomer, const std::string &key)
+    void tie(Number newcomer, Number former)
     {
-        const auto there = m_identities.find(key);
-        if (there == m_identities.end())
-            return;
-        for (const Number former : there->second) {
-            const bool isTied = std::any_of(m_ties.rbegin(), m_ties.rend(),
-                                            [&, isOver = false](const Tie &tie) mutable {
-                                                isOver = isOver || tie.newcomer != newcomer;
-                                                return !isOver && tie.former == former;
-                                            });
-            if (isTied)
+        for (auto tie = m_ties.rbegin(); tie != m_ties.rend() && tie->newcomer == newcomer; ++tie) {
+            if (tie->former == former)
+                return;
+        }
+        m_ties.push_back({newcomer, former});
+        m_shapes.except(newcomer, former);
+    }
+
+    // What libvirt refuses shares nothing, in none of its fields.
+    void tieToRefusing(Number newcomer, const PoolFacts &compared,
+                       const std::vector<PoolUnit> &units)
+    {
+        const auto isRefusal = [](const Finding &finding) {
+            return finding.kind == FindingKind::Refused;
+        };
+        for (const PoolUnit &unit : units) {
+            if (!unit.isRule)
                 continue;
-            m_ties.push_back({newcomer, former});
-            m_shapes.except(newcomer, former);
+            for (const std::uint32_t key : *unit.ruleKeys) {
+                const auto there = m_byRule.find(key);
+                if (there == m_byRule.end())
+                    continue;
+                for (const Number former : there->second) {
+                    if (!compared.entry.draft && !m_newcomers[former].remaining->draft)
+                        continue;
+                    if (++m_refusalChecks > m_mostComparisons) {
+                        m_isComplete = false;
+                        return;
+                    }
+                    if (std::ranges::any_of(findingsBetween(compared, *facts(former, true),
+                                                            m_topologyOf(compared.entry.host)),
+                                            isRefusal))
+                        tie(newcomer, former);
+                }
+            }
         }
     }
 
@@ -203,21 +219,20 @@ private:
         if (m_findings.size() >= mostKept)
             m_findings.clear();
         const auto [known, isNew] = m_findings.try_emplace({newcomer, former});
-        if (isNew) {
-            const auto one = facts(newcomer, false);
-            const auto other = facts(former, true);
-            known->second = findingsBetween(*one, *other, m_topologyOf(one->entry.host));
-            if (m_newcomers[newcomer].isDraftOnly)
-                std::erase_if(known->second,
-                              [](const Finding &finding) { return finding.slot != Slot::Draft; });
-        }
+        if (isNew)
+            known->second = asked(newcomer, former);
         return known->second;
     }
 
     void compareTied(const Tie &tie)
     {
-        for (const Finding &finding : findingsBetweenThe(tie.newcomer, tie.former))
-            addEdge({.relation = {}, .finding = finding, .single = {{tie.newcomer, tie.former}}});
+        for (const Finding &finding : asked(tie.newcomer, tie.former)) {
+            Edge edge{0, 0, {}, finding, {}, {}};
+            Group &group = groupOf(edge, {tie.newcomer, tie.former});
+            group.singles.push_back(
+                {{tie.newcomer, false, finding.slot, finding.field, edge.side},
+                 {tie.former, true, finding.peerSlot, finding.peerField, edge.peerSide}});
+        }
     }
 
     void relate(Shape newcomers, Shape former)
@@ -226,7 +241,7 @@ private:
         const UnitShape &one = m_shapes.at(newcomers);
         const UnitShape &other = m_shapes.at(former);
         const bool hangsOnTokens =
-            one.ruleKeys && other.ruleKeys && (one.hasTokens || other.hasTokens);
+            one.hangsOnTokens && other.hangsOnTokens && (one.hasTokens || other.hasTokens);
         if (!hangsOnTokens) {
             compare(newcomers, former, {Kind::Any, 0});
             return;
@@ -245,14 +260,17 @@ private:
             return;
         const UnitShape &shape = m_shapes.at(newcomers);
         for (const Finding &finding : findingsBetweenThe(pair->first, pair->second)) {
-            const bool isMeant = shape.isRule
-                                     ? isRuleKind(finding.kind)
-                                     : !isRuleKind(finding.kind)
-                                           && finding.kind != FindingKind::IdentityTaken
-                                           && finding.field == shape.field
-                                           && finding.peerField == m_shapes.at(former).field;
-            if (isMeant)
-                addEdge({newcomers, former, relation, finding, {}, {}, {}}, *pair);
+            const bool isMeant =
+                shape.isRule
+                    ? isRuleKind(finding.kind)
+                    : !isRuleKind(finding.kind) && finding.kind != FindingKind::IdentityTaken
+                          && unitField(finding.field) == shape.field
+                          && unitField(finding.peerField) == m_shapes.at(former).field;
+            if (!isMeant)
+                continue;
+            Edge edge{newcomers, former, relation, finding, {}, {}};
+            Group &group = groupOf(edge, *pair);
+            group.edges.push_back(std::move(edge));
         }
     }
 
@@ -271,9 +289,8 @@ private:
         return std::nullopt;
     }
 
-    void addEdge(Edge edge) { addEdge(edge, *edge.single); }
-
-    void addEdge(Edge edge, std::pair<Number, Number> example)
+    // Sets the sides of the edge, too.
+    Group &groupOf(Edge &edge, std::pair<Number, Number> example)
     {
         const Finding &finding = edge.finding;
         const auto one = facts(example.first, false);
@@ -284,9 +301,7 @@ private:
         group.example = finding;
         group.example.pool = m_newcomers[example.first].pool;
         group.example.peer = m_newcomers[example.second].pool;
-        group.because = finding.because == Because::Alias        ? Because::SamePlace
-                        : finding.because == Because::PeerInside ? Because::PeerContains
-                                                                 : finding.because;
+        group.because = becauseOf(finding);
         group.host = one->entry.host == other->entry.host ? one->entry.host : 0;
         group.resource = finding.resource;
         if (isNestable(finding.kind)) {
@@ -309,11 +324,11 @@ private:
                        isRuleKind(finding.kind) ? edge.relation.token : 0),
             m_groups.size());
         if (isNew)
-            m_groups.push_back({std::move(group), {}});
+            m_groups.push_back({std::move(group), {}, {}});
         RestartLoss &loss = m_groups[known->second].told.loss;
         loss.daemon.either = std::max(loss.daemon.either, finding.loss.daemon.either);
         loss.boot.either = std::max(loss.boot.either, finding.loss.boot.either);
-        m_groups[known->second].edges.push_back(std::move(edge));
+        return m_groups[known->second];
     }
 
     // The map has them in their order.
@@ -334,6 +349,8 @@ private:
     TopologyOf m_topologyOf;
     TextNumbers m_numbers;
     std::vector<Tie> m_ties;
+    std::unordered_map<std::uint32_t, std::vector<Number>> m_byRule; ///< likewise
+    std::size_t m_refusalChecks = 0;
     std::unordered_map<std::string, std::vector<Number>> m_identities; ///< of those that are there
     std::map<std::pair<Number, Number>, std::vector<Finding>> m_findings;
     mutable std::map<std::pair<Number, bool>, std::shared_ptr<const PoolFacts>> m_facts;
@@ -390,13 +407,12 @@ std::vector<GroupMember> FindingGroups::membersOf(const FindingGroup &group) con
         const Finding &finding = edge.finding;
         const Gathering::Part one{0, false, finding.slot, finding.field, edge.side};
         const Gathering::Part other{0, true, finding.peerSlot, finding.peerField, edge.peerSide};
-        if (edge.single) {
-            gathering.addOne({edge.single->first, false, one.slot, one.field, one.side});
-            gathering.addOne({edge.single->second, true, other.slot, other.field, other.side});
-        } else {
-            gathering.add(edge.newcomers, edge.former, edge.relation, one);
-            gathering.add(edge.former, edge.newcomers, edge.relation, other);
-        }
+        gathering.add(edge.newcomers, edge.former, edge.relation, one);
+        gathering.add(edge.former, edge.newcomers, edge.relation, other);
+    }
+    for (const Private::Single &single : d->m_groups[group.number].singles) {
+        gathering.addOne(single.one);
+        gathering.addOne(single.other);
     }
     std::vector<GroupMember> members;
     for (const Gathering::Part &part : gathering.take()) {
@@ -404,7 +420,7 @@ std::vector<GroupMember> FindingGroups::membersOf(const FindingGroup &group) con
         members.push_back({part.newcomer, part.slot, part.field,
                            group.kind == FindingKind::IdentityTaken
                                ? group.identity
-                               : spelledAt(*facts, part.slot, part.field),
+                               : spelledAt(*facts, part.slot, part.field, group.kind),
                            part.side});
     }
     return members;
@@ -412,6 +428,18 @@ std::vector<GroupMember> FindingGroups::membersOf(const FindingGroup &group) con
 
 void FindingGroups::forEachPair(const FindingGroup &group, const OnPair &callback) const
 {
+    for (const auto &[one, other] : d->m_groups[group.number].singles) {
+        for (Finding &finding : d->asked(one.newcomer, other.newcomer)) {
+            const bool isMeant = finding.kind == group.kind && finding.field == one.field
+                                 && finding.peerField == other.field;
+            if (!isMeant)
+                continue;
+            finding.pool = d->m_newcomers[one.newcomer].pool;
+            finding.peer = d->m_newcomers[other.newcomer].pool;
+            if (!callback(finding, one.newcomer, other.newcomer))
+                return;
+        }
+    }
     for (const Private::Edge &edge : d->m_groups[group.number].edges) {
         Finding finding = edge.finding;
         const auto tell = [&](Number newcomer, Number former) {
@@ -422,20 +450,16 @@ void FindingGroups::forEachPair(const FindingGroup &group, const OnPair &callbac
                     finding.spelled == finding.peerSpelled ? Because::SamePlace : Because::Alias;
             return callback(finding, newcomer, former);
         };
-        if (edge.single) {
-            if (!tell(edge.single->first, edge.single->second))
-                return;
-            continue;
-        }
         const UnitShape &newcomers = d->m_shapes.at(edge.newcomers);
         const UnitShape &former = d->m_shapes.at(edge.former);
         const std::vector<Number> &others = d->m_shapes.membersIn(former, edge.relation).all;
         std::vector<std::string> spelled;
         for (const Number number : others)
-            spelled.push_back(
-                spelledAt(*d->facts(number, true), finding.peerSlot, finding.peerField));
+            spelled.push_back(spelledAt(*d->facts(number, true), finding.peerSlot,
+                                        finding.peerField, finding.kind));
         for (const Number number : d->m_shapes.membersIn(newcomers, edge.relation).all) {
-            finding.spelled = spelledAt(*d->facts(number, false), finding.slot, finding.field);
+            finding.spelled =
+                spelledAt(*d->facts(number, false), finding.slot, finding.field, finding.kind);
             for (std::size_t i = 0; i < others.size() && others[i] < number; ++i) {
                 if (!d->m_shapes.isPair(newcomers, number, former, others[i], edge.relation))
                     continue;

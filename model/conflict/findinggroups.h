@@ -25,7 +25,7 @@ struct Newcomer {
     std::optional<PoolEntry> remaining;
     /// False: it was there from the beginning.
     bool isCompared = true;
-    /// Of its findings only those of its draft count.
+    /// Of its findings only those of its draft count, which libvirt has accepted if it remains.
     bool isDraftOnly = false;
 };
 

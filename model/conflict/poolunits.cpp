@@ -97,18 +97,24 @@ void addAdapter(const PoolAdapter &adapter, Key &key)
     }
 }
 
+void addHosts(const PoolDefinition &definition, Key &key)
+{
+    key.add(definition.hosts.size());
+    for (const PoolHost &host : definition.hosts)
+        key.add(host.name).add(host.port);
+}
+
 // What libvirt's rules read of a definition, without the texts that the one rule key has already.
 void addRuleContent(const PoolDefinition &definition, bool isKnownByKey, Key &key)
 {
     key.add(definition.type).add(definition.format).add(definition.initiatorIqn);
     key.add(isNameReadBack(definition));
     addAdapter(definition.adapter, key);
-    key.add(definition.hosts.size()).add(definition.devices.size());
-    key.add(definition.hosts.empty() ? 0 : definition.hosts.front().port);
+    key.add(definition.devices.size());
+    addHosts(definition, key);
     key.add(definition.dir.has_value()).add(definition.targetPath.has_value());
     if (isKnownByKey)
         return;
-    key.add(definition.hosts.empty() ? std::string_view() : definition.hosts.front().name);
     for (const PoolDevice &device : definition.devices)
         key.add(device.path);
     key.add(definition.dir).add(definition.sourceName);
@@ -125,8 +131,34 @@ void addClaim(const PoolFacts::SlotClaim &slotClaim, Key &key)
     key.add(claim.role).add(claim.field.field).add(claim.field.index).add(claim.uncertain);
 }
 
+// libvirt's key, without the server, whose spelling is compared by itself.
+std::string tokenOf(std::string_view ruleKey)
+{
+    for (const std::string_view type : {"netfs:", "gluster:", "sheepdog:"}) {
+        if (ruleKey.starts_with(type)) {
+            const auto server = ruleKey.find('\n');
+            return std::string(type)
+                   + std::string(server == std::string_view::npos ? std::string_view()
+                                                                  : ruleKey.substr(server));
+        }
+    }
+    return std::string(ruleKey);
+}
+
+// A Gluster volume is compared with one that is mounted, by values of two kinds.
+bool usesGluster(const PoolFacts &facts)
+{
+    constexpr int glusterfs = 2;
+    return std::ranges::any_of(allSlots, [&facts](Slot slot) {
+        const PoolDefinition *definition = facts.definition(slot);
+        return definition
+               && (definition->type == PoolType::Gluster
+                   || (definition->type == PoolType::Netfs && definition->format == glusterfs));
+    });
+}
+
 // What the ranks of shared places hang on, beside the places.
-std::string claimantContent(const PoolFacts &facts)
+std::string claimantContent(const PoolFacts &facts, bool withHosts)
 {
     Key key;
     for (const Slot slot : allSlots) {
@@ -134,6 +166,8 @@ std::string claimantContent(const PoolFacts &facts)
         key.add(definition != nullptr);
         if (definition)
             key.add(definition->type).add(definition->format).add(definition->initiatorIqn);
+        if (definition && withHosts)
+            addHosts(*definition, key);
     }
     return key.take();
 }
@@ -169,16 +203,32 @@ std::uint32_t TextNumbers::of(std::string_view text)
     return number;
 }
 
+FieldRef unitField(FieldRef field)
+{
+    switch (field.field) {
+    case Field::SourceDir:
+    case Field::SourceName:
+    case Field::HostName:
+        return {Field::HostName};
+    default:
+        return field;
+    }
+}
+
 std::vector<PoolUnit> unitsOf(const PoolFacts &facts, TextNumbers &numbers)
 {
     const std::string host = std::to_string(facts.entry.host) + ' ';
     auto keys = std::make_shared<std::vector<std::uint32_t>>();
-    for (const std::string &key : facts.ruleKeys)
+    auto tokens = std::make_shared<std::vector<std::uint32_t>>();
+    for (const std::string &key : facts.ruleKeys) {
         keys->push_back(numbers.of(host + key));
-    std::ranges::sort(*keys);
-    const bool isSimple = keys->size() == 1;
+        tokens->push_back(numbers.of("token " + host + tokenOf(key)));
+    }
+    std::ranges::sort(*tokens);
+    const bool isSimple = keys->size() == 1 && !usesGluster(facts);
     const std::uint32_t rule = numbers.of(ruleContent(facts, isSimple));
-    const std::uint32_t claimant = numbers.of(claimantContent(facts));
+    const std::uint32_t claimant = numbers.of(claimantContent(facts, false));
+    const std::uint32_t claimantOnServer = numbers.of(claimantContent(facts, true));
 
     std::vector<PoolUnit> units;
     const auto addUnit = [&](PoolUnit unit, Key &key, bool hangsOnRule) {
@@ -187,23 +237,36 @@ std::vector<PoolUnit> unitsOf(const PoolFacts &facts, TextNumbers &numbers)
         unit.shape = key.take();
         if (hangsOnRule) {
             unit.ruleKeys = keys;
-            unit.token = isSimple ? keys->front() : 0;
+            unit.tokens = tokens;
+            unit.token = isSimple ? tokens->front() : 0;
         }
         units.push_back(std::move(unit));
     };
     if (!keys->empty()) {
         Key key;
-        addUnit({.isRule = true, .field = {}, .shape = {}, .ruleKeys = {}, .places = {}}, key,
-                true);
+        addUnit(
+            {.isRule = true, .field = {}, .shape = {}, .tokens = {}, .ruleKeys = {}, .places = {}},
+            key, true);
     }
 
-    std::map<FieldRef, std::vector<const PoolFacts::SlotClaim *>> byField;
+    using Claims = std::vector<const PoolFacts::SlotClaim *>;
+    const auto hangsOnRule = [&facts](const Claims &claims) {
+        return std::ranges::any_of(claims, [&facts](const PoolFacts::SlotClaim *claim) {
+            return isRuleField(facts, claim->claim.field.field);
+        });
+    };
+    std::map<FieldRef, Claims> byField;
     for (const auto &claim : facts.claims)
-        byField[claim.claim.field].push_back(&claim);
+        byField[unitField(claim.claim.field)].push_back(&claim);
     for (const auto &[field, claims] : byField) {
-        PoolUnit unit{.isRule = false, .field = field, .shape = {}, .ruleKeys = {}, .places = {}};
+        PoolUnit unit{.isRule = false,
+                      .field = field,
+                      .shape = {},
+                      .tokens = {},
+                      .ruleKeys = {},
+                      .places = {}};
         Key key;
-        key.add(claimant).add(claims.size());
+        key.add(field.field == Field::HostName ? claimantOnServer : claimant).add(claims.size());
         for (const auto *claim : claims) {
             addClaim(*claim, key);
             unit.places.push_back(claim->claim.path);
@@ -211,7 +274,7 @@ std::vector<PoolUnit> unitsOf(const PoolFacts &facts, TextNumbers &numbers)
         std::ranges::sort(unit.places);
         const auto repeated = std::ranges::unique(unit.places);
         unit.places.erase(repeated.begin(), repeated.end());
-        addUnit(std::move(unit), key, !keys->empty() && isRuleField(facts, field.field));
+        addUnit(std::move(unit), key, !keys->empty() && hangsOnRule(claims));
     }
     return units;
 }

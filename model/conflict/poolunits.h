@@ -31,16 +31,21 @@ private:
 struct PoolUnit {
     HostId host = 0;
     bool isRule = false; ///< decides about Refused and LostAtRestart, else about one field's claims
-    FieldRef field;
+    FieldRef field;      ///< stands for all that name a server or what it shares: see unitField()
     /// Equal for units that compare alike, but for the token.
     std::string shape;
-    /// Where all hangs on one text that libvirt compares, that text's number: units of one shape
-    /// collide by libvirt's rule if it is equal, and not otherwise. 0: the shape says it all.
+    /// Where all hangs on one text that libvirt compares, that text's number: how units of one shape
+    /// compare with those of another hangs on nothing but whether it is equal. 0: the shape says it all.
     std::uint32_t token = 0;
-    /// Numbers of all texts under which libvirt's rule is looked up; sorted.
+    /// The numbers of all such texts; sorted. None: they do not matter.
+    std::shared_ptr<const std::vector<std::uint32_t>> tokens;
+    /// Under which libvirt's rule is looked up.
     std::shared_ptr<const std::vector<std::uint32_t>> ruleKeys;
     std::vector<ResourcePath> places;
 };
+
+/// Findings about one server move between the fields that name it, by how it is spelled: these are one.
+[[nodiscard]] FieldRef unitField(FieldRef field);
 
 [[nodiscard]] std::vector<PoolUnit> unitsOf(const PoolFacts &facts, TextNumbers &numbers);
 

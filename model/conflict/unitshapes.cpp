@@ -37,7 +37,9 @@ void UnitShapes::add(std::uint32_t number, PoolUnit unit, std::optional<char> fa
         shape.host = static_cast<HostId>(unit.host);
         shape.field = unit.field;
         shape.hasTokens = unit.token != 0;
-        shape.ruleKeys = unit.ruleKeys;
+        shape.hangsOnTokens = unit.tokens != nullptr;
+        if (!shape.hasTokens)
+            shape.manyTokens = unit.tokens;
         // Ids in the index are never 0.
         for (const ResourcePath &place : unit.places)
             m_places.insert(shape.host, place, index + 1);
@@ -45,11 +47,10 @@ void UnitShapes::add(std::uint32_t number, PoolUnit unit, std::optional<char> fa
         m_shapes.push_back(std::move(shape));
     }
     UnitShape &shape = m_shapes[index];
-    if (unit.isRule) {
+    if (unit.isRule && (isNew || (shape.hasTokens && !shape.byToken.contains(unit.token)))) {
         for (const std::uint32_t key : *unit.ruleKeys) {
-            std::vector<std::uint32_t> &there = m_byRuleKey[key];
-            if (isNew || (shape.hasTokens && !shape.byToken.contains(key)))
-                there.push_back(index);
+            m_byRuleKey[key].push_back(index);
+            shape.ruleKeys.push_back(key);
         }
     }
     shape.members.all.push_back(number);
@@ -114,16 +115,8 @@ UnitShapes::meetingsOf(std::uint32_t shape) const
         add(static_cast<std::uint32_t>(other - 1));
     // From one side is enough.
     if (own.isRule && !own.isRemaining) {
-        const auto addUnder = [&](std::uint32_t key) {
-            for (const std::uint32_t other : m_byRuleKey.at(key))
-                add(other);
-        };
-        if (own.hasTokens) {
-            for (const auto &[token, arrivals] : own.byToken)
-                addUnder(token);
-        } else {
-            std::ranges::for_each(*own.ruleKeys, addUnder);
-        }
+        for (const std::uint32_t key : own.ruleKeys)
+            std::ranges::for_each(m_byRuleKey.at(key), add);
     }
     std::ranges::sort(meetings);
     const auto repeated = std::ranges::unique(meetings);
@@ -161,8 +154,8 @@ bool UnitShapes::isRelated(const UnitShape &one, std::uint32_t first, const Unit
     case Relation::Kind::Apart:
         if (one.hasTokens && other.hasTokens)
             return tokenOf(one, first) != tokenOf(other, second);
-        return one.hasTokens ? !contains(*other.ruleKeys, tokenOf(one, first))
-                             : !contains(*one.ruleKeys, tokenOf(other, second));
+        return one.hasTokens ? !contains(*other.manyTokens, tokenOf(one, first))
+                             : !contains(*one.manyTokens, tokenOf(other, second));
     }
     return false;
 }
@@ -203,8 +196,8 @@ std::int64_t UnitShapes::partners(const UnitShape &own, std::uint32_t number,
         if (own.hasTokens && other.hasTokens)
             without(tokenOf(own, number));
         else if (other.hasTokens)
-            std::ranges::for_each(*own.ruleKeys, without);
-        else if (contains(*other.ruleKeys, tokenOf(own, number)))
+            std::ranges::for_each(*own.manyTokens, without);
+        else if (contains(*other.manyTokens, tokenOf(own, number)))
             count = 0;
     }
     if (count == 0)
@@ -247,7 +240,7 @@ std::vector<std::uint32_t> UnitShapes::commonTokens(const UnitShape &one, const 
         const UnitShape &simple = one.hasTokens ? one : other;
         const UnitShape &manifold = one.hasTokens ? other : one;
         keepKnown(
-            *manifold.ruleKeys,
+            *manifold.manyTokens,
             [&simple](std::uint32_t key) { return simple.byToken.contains(key); }, itself);
     }
     std::ranges::sort(common);

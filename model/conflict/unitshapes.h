@@ -30,7 +30,9 @@ struct UnitShape {
     HostId host = 0;
     FieldRef field;
     std::vector<ResourcePath> places;
-    std::shared_ptr<const std::vector<std::uint32_t>> ruleKeys;
+    std::shared_ptr<const std::vector<std::uint32_t>> manyTokens; ///< of units without a token
+    bool hangsOnTokens = false;
+    std::vector<std::uint32_t> ruleKeys; ///< of any of them
     bool hasTokens = false;
     Arrivals members;
     std::vector<std::uint32_t> tokens; ///< of the members
@@ -42,8 +44,8 @@ struct UnitShape {
 struct Relation {
     enum class Kind : std::uint8_t {
         Any,
-        Common, ///< both have the rule's key `token`
-        Apart,  ///< they have no key in common
+        Common, ///< both have `token`
+        Apart,  ///< they have no token in common
     };
     Kind kind = Kind::Any;
     std::uint32_t token = 0;

@@ -100,6 +100,18 @@ public:
             m_remaining.emplace(number, factsOf(number + 1, *newcomer.remaining, topology));
         m_newcomers.push_back(newcomer);
     }
+    [[nodiscard]] bool refuses(const Newcomer &newcomer) const
+    {
+        const HostTopology &topology = m_topologies.at(newcomer.compared.host);
+        const PoolFacts own = factsOf(m_newcomers.size() + 1, newcomer.compared, topology);
+        for (const auto &[other, facts] : m_remaining) {
+            for (const Finding &finding : findingsBetween(own, facts, topology)) {
+                if (finding.kind == FindingKind::Refused)
+                    return true;
+            }
+        }
+        return false;
+    }
     void end(std::size_t number) { m_remaining.erase(number); }
     [[nodiscard]] bool isThere(std::size_t number) const { return m_remaining.contains(number); }
     [[nodiscard]] const Newcomer &newcomer(std::size_t number) const { return m_newcomers[number]; }
@@ -311,7 +323,7 @@ void TestFindingGroups::pairsAreThoseOfAllPairs()
                     replaced = former;
                     newcomer.pool = oracle.newcomer(former).pool;
                 }
-                if (generator.chance(0.2)) {
+                if (oracle.refuses(newcomer) || generator.chance(0.2)) {
                     newcomer.remaining.reset();
                     replaced.reset();
                 }
