@@ -224,7 +224,10 @@ std::vector<PoolUnit> unitsOf(const PoolFacts &facts, TextNumbers &numbers)
         keys->push_back(numbers.of(host + key));
         tokens->push_back(numbers.of("token " + host + tokenOf(key)));
     }
+    // Two servers can have one token.
     std::ranges::sort(*tokens);
+    const auto repeatedTokens = std::ranges::unique(*tokens);
+    tokens->erase(repeatedTokens.begin(), repeatedTokens.end());
     const bool isSimple = keys->size() == 1 && !usesGluster(facts);
     const std::uint32_t rule = numbers.of(ruleContent(facts, isSimple));
     const std::uint32_t claimant = numbers.of(claimantContent(facts, false));

@@ -224,6 +224,7 @@ private Q_SLOTS:
     void manyOnOnePlaceAreOneGroup();
     void manyBelowOnePlaceAreOneGroup();
     void refusedAreComparedWithThoseBefore();
+    void twoServersAreOnePairOnce();
     void sizes_data();
     void sizes();
     void givesUpInTheEnd();
@@ -440,6 +441,31 @@ void TestFindingGroups::refusedAreComparedWithThoseBefore()
     };
     QCOMPARE(membersOf(FindingKind::Refused), (std::vector<std::size_t>{0, 1, 2}));
     QCOMPARE(membersOf(FindingKind::SameStorage), (std::vector<std::size_t>{0, 3}));
+}
+
+// One started with one server and to be started with another, beside one that has either.
+void TestFindingGroups::twoServersAreOnePairOnce()
+{
+    const auto on = [](const std::string &name, const std::string &host) {
+        return read("<pool type='sheepdog'><name>" + name + "</name><source><host name='" + host
+                    + "'/><name>s</name></source></pool>");
+    };
+    FindingGroups groups(noTopology);
+    Oracle oracle({{1, {}}});
+    for (PoolId id = 1; id <= 3; ++id) {
+        Newcomer newcomer;
+        newcomer.pool = id;
+        newcomer.compared.host = 1;
+        newcomer.compared.active = true;
+        const std::string name = "p" + std::to_string(id);
+        newcomer.compared.live = on(name, id == 2 ? "s2" : "s1");
+        newcomer.compared.persistent = on(name, id == 3 ? "s1" : "s2");
+        newcomer.remaining = newcomer.compared;
+        oracle.add(newcomer);
+        groups.add(std::move(newcomer));
+    }
+    QVERIFY(!oracle.findings().empty());
+    QCOMPARE(difference(pairsOf(groups, groups.find()), oracle.findings()), QString());
 }
 
 void TestFindingGroups::sizes_data()
