@@ -451,7 +451,8 @@ void TestFindingGroups::twoServersAreOnePairOnce()
                     + "'/><name>s</name></source></pool>");
     };
     FindingGroups groups(noTopology);
-    Oracle oracle({{1, {}}});
+    const std::map<HostId, HostTopology> topologies{{1, {}}};
+    Oracle oracle(topologies);
     for (PoolId id = 1; id <= 3; ++id) {
         Newcomer newcomer;
         newcomer.pool = id;
