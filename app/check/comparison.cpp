@@ -113,10 +113,21 @@ ReportedFinding Comparison::ownFinding(const Finding &finding, std::size_t numbe
     return result;
 }
 
+// With its file or host where the other one has the same name.
+QString Comparison::nameBeside(std::size_t number, std::size_t other) const
+{
+    const Known &known = m_known[number];
+    const Known &beside = m_known[other];
+    if (known.name != beside.name)
+        return known.name;
+    const QString place = known.file != beside.file ? known.file : known.host;
+    return place.isEmpty() ? known.name : QStringLiteral("%1 (%2)").arg(known.name, place);
+}
+
 ReportedFinding Comparison::pairFinding(const Finding &finding, std::size_t newcomer,
                                         std::size_t peer) const
 {
-    ReportedFinding result = words(finding, m_known[newcomer].name, m_known[peer].name);
+    ReportedFinding result = words(finding, nameBeside(newcomer, peer), nameBeside(peer, newcomer));
     result.pools = {m_known[newcomer].name, m_known[peer].name};
     result.fields = {placeOf(newcomer, finding.field, finding.spelled),
                      placeOf(peer, finding.peerField, finding.peerSpelled)};

@@ -50,6 +50,7 @@ public:
     void tell(Report *report);
 
 private:
+    [[nodiscard]] QString nameBeside(std::size_t number, std::size_t other) const;
     [[nodiscard]] ReportedFinding pairFinding(const Finding &finding, std::size_t newcomer,
                                               std::size_t peer) const;
     [[nodiscard]] ReportedFinding words(const Finding &finding, const QString &name,

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void aClashBetweenFilesNamesTheOther();
     void hostReview();
     void filesOnTopOfAHost();
+    void poolsOfOneNameAreToldApart();
     void unreachableHostIsSaidAndTheRestJudged();
     void noWidgetsAreLinked();
 };
@@ -694,6 +695,20 @@ void CheckTest::filesOnTopOfAHost()
     QCOMPARE(result.definition(1).value(QLatin1String("collidesWith")).toArray(),
              names({QStringLiteral("images")}));
     QCOMPARE(value(result.definition(2), "reason"), QStringLiteral("name-taken"));
+}
+
+void CheckTest::poolsOfOneNameAreToldApart()
+{
+    const CheckProgram program;
+    program.write(QStringLiteral("one.xml"), dirPool("images", "/srv/one"));
+    program.write(QStringLiteral("two.xml"), dirPool("images", "/srv/two"));
+    const auto result = program.runJson({QStringLiteral("one.xml"), QStringLiteral("two.xml")});
+    const QJsonObject finding =
+        result.definition(1).value(QLatin1String("findings")).toArray().first().toObject();
+    QCOMPARE(value(finding, "headline"),
+             QStringLiteral("The name “images” is taken by pool “images (one.xml)”."));
+    QCOMPARE(finding.value(QLatin1String("pools")).toArray(),
+             names({QStringLiteral("images"), QStringLiteral("images")}));
 }
 
 void CheckTest::unreachableHostIsSaidAndTheRestJudged()
