@@ -79,6 +79,12 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         {QStringLiteral("c"), QStringLiteral("connect")},
         Words::tr("Take the pools of the host at <uri> into account. Nothing on it is changed."),
         QStringLiteral("uri"));
+    const QCommandLineOption hostsOption(
+        QStringLiteral("hosts"),
+        Words::tr(
+            "Take each folder in <folder> for the definitions of one host, judge each host by "
+            "itself, and then what they share."),
+        QStringLiteral("folder"));
     const QCommandLineOption format({QStringLiteral("f"), QStringLiteral("format")},
                                     Words::tr("Report as text (the default), json or sarif."),
                                     QStringLiteral("format"), QStringLiteral("text"));
@@ -108,8 +114,8 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
     const QCommandLineOption resolveNames(
         QStringLiteral("resolve-names"),
         Words::tr("Ask DNS which names of file servers and targets mean one host."));
-    parser.addOptions({connect, format, failOn, noSchema, strictSchema, pairs, output, exportTo,
-                       timeout, resolveNames});
+    parser.addOptions({connect, hostsOption, format, failOn, noSchema, strictSchema, pairs, output,
+                       exportTo, timeout, resolveNames});
     parser.addPositionalArgument(
         QStringLiteral("files"),
         Words::tr("Files, folders, or - for standard input; one definition a file."),
@@ -162,6 +168,16 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         if (input.isEmpty())
             return wrong(Words::tr("A file name is empty."));
         result.inputs.emplace_back(bytesOfFileName(input));
+    }
+    if (parser.isSet(hostsOption)) {
+        if (parser.values(hostsOption) != QStringList{parser.value(hostsOption)}
+            || parser.value(hostsOption).isEmpty())
+            return wrong(Words::tr("--hosts needs the name of one folder."));
+        if (!result.inputs.empty() || !result.uri.isEmpty() || parser.isSet(exportTo))
+            return wrong(Words::tr("--hosts goes together neither with --connect nor with --export "
+                                   "nor with other files."));
+        result.hostsFolder = bytesOfFileName(parser.value(hostsOption));
+        return result;
     }
     if (result.inputs.empty() && result.uri.isEmpty())
         return wrong(Words::tr("There is nothing to judge: name files, folders or a host."));

@@ -20,6 +20,7 @@ enum class Format { Text, Json, Sarif };
 struct Arguments {
     std::vector<std::filesystem::path> inputs; ///< "-": standard input. Bytes as they were given
     QString uri;                               ///< empty: no host
+    std::filesystem::path hostsFolder;         ///< a folder of hosts' folders; empty: none
     Format format = Format::Text;
     Severity failOn = Severity::Error;
     bool schema = true;

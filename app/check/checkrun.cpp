@@ -4,6 +4,7 @@
 #include "app/check/checkrun.h"
 
 #include "app/check/exportfolder.h"
+#include "app/check/hostfolders.h"
 #include "app/check/hostreader.h"
 #include "app/check/inputfiles.h"
 #include "app/check/jsonreport.h"
@@ -84,7 +85,8 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
                      const QList<QByteArray> &nodeDevices)
 {
     const PoolSchema schema;
-    const bool validates = m_arguments.schema && !m_arguments.inputs.empty();
+    const bool hasFiles = !m_arguments.inputs.empty() || !m_arguments.hostsFolder.empty();
+    const bool validates = m_arguments.schema && hasFiles;
     if (validates && !schema.isAvailable()) {
         addProblem(
             tr("libvirt's schema for storage pools is not installed, so nothing was validated "
@@ -99,7 +101,9 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
             tell(tr("Pool “%1” of the host was not checked. %2").arg(pool.pool, pool.reason));
     }
     const bool looksUp = judge.isLocal() || m_arguments.resolveNames;
-    if (m_arguments.inputs.empty()) {
+    if (!m_arguments.hostsFolder.empty()) {
+        judgeHosts(judge);
+    } else if (m_arguments.inputs.empty()) {
         if (looksUp)
             judge.lookUp({}, m_arguments.resolveNames);
         judge.review(&m_report);
@@ -120,6 +124,41 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
     judge.compare(&m_report);
     m_report.tellsPairs = m_arguments.pairs;
     finish();
+}
+
+void CheckRun::judgeHosts(Judge &judge)
+{
+    struct Folder {
+        HostFolder host;
+        QList<Input> inputs;
+    };
+    const auto onError = [this](const QString &sentence) { addProblem(sentence); };
+    QList<Folder> folders;
+    QList<Input> all;
+    for (const HostFolder &host : hostFolders(m_arguments.hostsFolder, onError)) {
+        using Locality = HostTopology::Locality;
+        m_report.hosts.append({host.name, host.uri,
+                               host.locality == Locality::Local    ? QStringLiteral("local")
+                               : host.locality == Locality::Remote ? QStringLiteral("remote")
+                                                                   : QString()});
+        const InputFiles files({host.path}, m_arguments.timeoutSeconds, onError);
+        m_report.repeatedFiles += files.repeated();
+        Folder folder{host, {}};
+        files.forEach([&folder](const Input &input) { folder.inputs.append(input); });
+        if (m_arguments.resolveNames)
+            all += folder.inputs;
+        folders.append(std::move(folder));
+    }
+    for (const Folder &folder : std::as_const(folders)) {
+        judge.addHost(folder.host.name, folder.host.locality);
+        // A server that two hosts call by two names is found by the names of both.
+        if (m_arguments.resolveNames)
+            judge.lookUp(all, true);
+        else if (judge.isLocal())
+            judge.lookUp(folder.inputs, false);
+        for (const Input &input : folder.inputs)
+            judge.judge(input, &m_report);
+    }
 }
 
 void CheckRun::addProblem(const QString &sentence)

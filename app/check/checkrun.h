@@ -31,6 +31,7 @@ Q_SIGNALS:
 private:
     void judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
                const QList<QByteArray> &nodeDevices);
+    void judgeHosts(Judge &judge);
     void addProblem(const QString &sentence);
     void tellExports() const;
     void finish();

@@ -37,6 +37,7 @@ QJsonObject fieldObject(const ReportedField &field)
 {
     return {{QStringLiteral("pool"), field.pool},
             {QStringLiteral("file"), textOrNull(field.file)},
+            {QStringLiteral("host"), textOrNull(field.host)},
             {QStringLiteral("field"), fieldId(field.field)},
             {QStringLiteral("value"), field.value},
             {QStringLiteral("line"), lineOrNull(field.line)}};
@@ -116,6 +117,7 @@ QJsonObject definitionObject(const DefinitionReport &definition)
     const auto &refusal = definition.refusal;
     return {
         {QStringLiteral("file"), textOrNull(definition.file)},
+        {QStringLiteral("host"), textOrNull(definition.host)},
         {QStringLiteral("pool"), orNull(definition.pool)},
         {QStringLiteral("uuid"), orNull(definition.uuid)},
         {QStringLiteral("type"),
@@ -193,6 +195,13 @@ void jsonReport(const Report &report, ReportOutput *output)
     json.beginObject();
     json.member("formatVersion", 2);
     json.member("host", textOrNull(report.uri));
+    json.beginArray("hosts");
+    for (const ReportedHost &host : report.hosts) {
+        json.entry({{QStringLiteral("name"), host.name},
+                    {QStringLiteral("uri"), textOrNull(host.uri)},
+                    {QStringLiteral("locality"), textOrNull(host.locality)}});
+    }
+    json.endArray();
     json.beginArray("definitions");
     for (const DefinitionReport &definition : report.definitions)
         json.entry(definitionObject(definition));

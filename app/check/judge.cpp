@@ -24,8 +24,6 @@ namespace poolwarden::check {
 
 namespace {
 
-constexpr HostId theHost = 1;
-
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::check::Judge)
 };
@@ -79,7 +77,15 @@ Judge::Judge(Settings settings)
     : m_settings(settings)
     , m_comparison([this](HostId host) -> const HostTopology & { return m_checker.topology(host); })
 {
-    m_checker.addHost(theHost);
+    addHost({}, HostTopology::Locality::Unknown);
+}
+
+void Judge::addHost(const QString &name, HostTopology::Locality locality)
+{
+    m_host = {m_host.id + 1, name};
+    HostTopology topology;
+    topology.locality = locality;
+    m_checker.addHost(m_host.id, {}, std::move(topology));
 }
 
 QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapshot> &pools,
@@ -97,8 +103,8 @@ QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapsh
     else if (host.storesFiles)
         topology.locality = HostTopology::Locality::Remote;
     topology.ownName = canonical::hostName(host.hostName.toStdString());
-    m_checker.setProfile(theHost, driverProfileOf(host));
-    m_checker.setTopology(theHost, topology);
+    m_checker.setProfile(m_host.id, driverProfileOf(host));
+    m_checker.setTopology(m_host.id, topology);
 
     // A host lists its pools in any order; reports have one.
     QList<PoolSnapshot> sorted = pools;
@@ -121,7 +127,7 @@ QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapsh
             return std::get<PoolDefinition>(std::move(result));
         };
         PoolEntry entry;
-        entry.host = theHost;
+        entry.host = m_host.id;
         entry.active = pool.isActive();
         entry.live = read(pool.liveXml);
         entry.persistent = read(pool.persistentXml);
@@ -132,7 +138,7 @@ QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapsh
 
         const PoolId id = ++m_lastId;
         if (entry.knownUuid)
-            m_byUuid.emplace(*entry.knownUuid, id);
+            m_byUuid.emplace(std::pair(m_host.id, *entry.knownUuid), id);
         m_hostPools.push_back({id, pool.name, std::move(entry),
                                pool.persistentXml.isEmpty() ? pool.liveXml : pool.persistentXml});
     }
@@ -141,7 +147,7 @@ QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapsh
 
 bool Judge::isLocal() const
 {
-    return m_checker.topology(theHost).locality == HostTopology::Locality::Local;
+    return m_checker.topology(m_host.id).locality == HostTopology::Locality::Local;
 }
 
 void Judge::lookUp(const QList<Input> &inputs, bool hostNames)
@@ -164,12 +170,12 @@ void Judge::lookUp(const QList<Input> &inputs, bool hostNames)
         if (const auto *definition = std::get_if<PoolDefinition>(&result))
             add(*definition);
     }
-    HostTopology topology = m_checker.topology(theHost);
+    HostTopology topology = m_checker.topology(m_host.id);
     if (isLocal())
         resolveLocalPaths({paths.begin(), paths.end()}, topology);
     if (hostNames)
         resolveHostNames({hosts.begin(), hosts.end()}, topology);
-    m_checker.setTopology(theHost, std::move(topology));
+    m_checker.setTopology(m_host.id, std::move(topology));
 }
 
 // The topology is known now: what the host has can be compared.
@@ -207,6 +213,7 @@ void Judge::judge(const Input &input, Report *report)
     settle(nullptr);
     DefinitionReport result;
     result.file = input.name;
+    result.host = m_host.name;
     ReadResult read = readPool(view(input.content), m_readOptions);
     if (const auto *refusal = std::get_if<Refusal>(&read)) {
         result.refusal = *refusal;
@@ -226,7 +233,7 @@ void Judge::judge(const Input &input, Report *report)
 void Judge::judgeDefinition(const PoolDefinition &definition, const Input &input,
                             DefinitionReport *report, qsizetype row)
 {
-    const DefineVerdict verdict = m_checker.predict(theHost, definition);
+    const DefineVerdict verdict = m_checker.predict(m_host.id, definition);
     report->refusal = verdict.refusal;
     // The uuid that libvirt would have made up for a file before this one.
     if (report->refusal && report->refusal->code == RefusalCode::NameTaken
@@ -238,6 +245,7 @@ void Judge::judgeDefinition(const PoolDefinition &definition, const Input &input
     Known known;
     known.name = *report->pool;
     known.file = input.name;
+    known.host = m_host.name;
     known.row = row;
     known.isRefused = !verdict.accepted();
     const FieldLines lines = fieldLines(input.content);
@@ -248,7 +256,7 @@ void Judge::judgeDefinition(const PoolDefinition &definition, const Input &input
     const PoolId redefined = redefinedBy(definition);
     const PoolId id = redefined != noPool ? redefined : ++m_lastId;
     PoolEntry entry;
-    entry.host = theHost;
+    entry.host = m_host.id;
     if (redefined != noPool)
         entry = *m_checker.entry(redefined);
     // As a draft, so that what is said is what would happen, about both definitions of a peer.
@@ -271,7 +279,7 @@ void Judge::judgeDefinition(const PoolDefinition &definition, const Input &input
     if (redefined != noPool)
         m_comparison.end(m_current.at(redefined).newcomer);
     if (definition.uuid)
-        m_byUuid.insert_or_assign(*definition.uuid, id);
+        m_byUuid.insert_or_assign(std::pair(m_host.id, *definition.uuid), id);
     m_current[id] = {*report->pool, number};
     m_checker.put(id, std::move(entry));
 }
@@ -293,7 +301,7 @@ PoolId Judge::redefinedBy(const PoolDefinition &definition) const
 {
     if (!definition.uuid)
         return noPool;
-    const auto found = m_byUuid.find(*definition.uuid);
+    const auto found = m_byUuid.find(std::pair(m_host.id, *definition.uuid));
     if (found == m_byUuid.end())
         return noPool;
     return m_checker.entry(found->second)->knownName == definition.name ? found->second : noPool;

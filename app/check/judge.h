@@ -38,9 +38,13 @@ public:
     QList<UncheckedPool> setHost(const HostInfo &host, const QList<PoolSnapshot> &pools,
                                  const QList<QByteArray> &nodeDevices);
 
+    /// One of several hosts, whose definitions come from files; instead of setHost(). What is judged from
+    /// here on is its.
+    void addHost(const QString &name, HostTopology::Locality locality);
+
     /// Looks up what the definitions name, for all that are to be judged at once: where the host is this
-    /// machine, the links and mounts behind paths, and if wanted, host names in DNS. Before the first is
-    /// judged. Blocks on both.
+    /// machine, the links and mounts behind paths, and if wanted, host names in DNS. For the host at hand,
+    /// before the first of its is judged. Blocks on both.
     void lookUp(const QList<Input> &inputs, bool hostNames);
     [[nodiscard]] bool isLocal() const;
 
@@ -57,6 +61,11 @@ private:
         QString name;
         PoolEntry entry;
         QByteArray xml;
+    };
+    /// Where the definitions that are judged belong.
+    struct Host {
+        HostId id = 0;
+        QString name; ///< empty: there is one only
     };
     struct Current {
         QString name;
@@ -75,7 +84,8 @@ private:
     Comparison m_comparison;
     std::vector<HostPool> m_hostPools; ///< that are not in the checker yet
     std::map<PoolId, Current> m_current;
-    std::map<Uuid, PoolId> m_byUuid;
+    std::map<std::pair<HostId, Uuid>, PoolId> m_byUuid;
+    Host m_host;
     PoolId m_lastId = noPool;
 };
 

@@ -109,8 +109,16 @@ struct ExportOutcome {
     QString reason; ///< a sentence: why it was not written
 };
 
+/// One of several hosts.
+struct ReportedHost {
+    QString name;
+    QString uri;      ///< empty: not known
+    QString locality; ///< "local", "remote" or empty
+};
+
 struct Report {
-    QString uri; ///< of the host; empty: none
+    QList<ReportedHost> hosts; ///< empty: there is one only
+    QString uri;               ///< of the host; empty: none
     QList<DefinitionReport> definitions;
     QList<ReportedGroup> groups;
     QList<UnverifiedPlaces> unverified; ///< for each host of which there are any

@@ -46,7 +46,7 @@ QString fileUri(const QString &file)
     return file.startsWith(QLatin1Char('/')) ? QLatin1String("file://") + encoded : encoded;
 }
 
-QJsonObject location(const QString &file, int line, const QString &pool)
+QJsonObject location(const QString &file, int line, const QString &pool, const QString &host)
 {
     QJsonObject result;
     if (!file.isEmpty()) {
@@ -59,10 +59,11 @@ QJsonObject location(const QString &file, int line, const QString &pool)
         result.insert(QStringLiteral("physicalLocation"), physical);
     }
     if (!pool.isEmpty()) {
-        result.insert(
-            QStringLiteral("logicalLocations"),
-            QJsonArray{QJsonObject{{QStringLiteral("name"), pool},
-                                   {QStringLiteral("kind"), QStringLiteral("resource")}}});
+        QJsonObject logical{{QStringLiteral("name"), pool},
+                            {QStringLiteral("kind"), QStringLiteral("resource")}};
+        if (!host.isEmpty())
+            logical.insert(QStringLiteral("fullyQualifiedName"), QString(host + u'/' + pool));
+        result.insert(QStringLiteral("logicalLocations"), QJsonArray{logical});
     }
     return result;
 }
@@ -140,20 +141,21 @@ private:
         if (isNotJudged(definition)) {
             addResult(text(refusalId(definition.refusal->code)), tr("Not judged"), Severity::Info,
                       withoutIsolates(findingtext::refusal(*definition.refusal)),
-                      {location(definition.file, definition.refusal->line, pool)}, true);
+                      {location(definition.file, definition.refusal->line, pool, definition.host)},
+                      true);
             return;
         }
         if (definition.refusal && !isRefusalAmongFindings(definition)) {
             addResult(text(refusalId(definition.refusal->code)), tr("Refused by libvirt"),
                       Severity::Error, withoutIsolates(findingtext::refusal(*definition.refusal)),
-                      {location(definition.file, definition.refusal->line, pool)});
+                      {location(definition.file, definition.refusal->line, pool, definition.host)});
         }
         for (const ReportedFinding &finding : definition.findings)
             addFinding(finding);
         for (const SchemaError &error : definition.schemaErrors) {
             addResult(QStringLiteral("schema"), tr("Not valid by libvirt's schema"),
                       definition.schemaSeverity, error.message,
-                      {location(definition.file, error.line, pool)});
+                      {location(definition.file, error.line, pool, definition.host)});
         }
     }
 
@@ -161,7 +163,7 @@ private:
     {
         QJsonArray locations;
         for (const ReportedField &field : finding.fields)
-            locations.append(location(field.file, field.line, field.pool));
+            locations.append(location(field.file, field.line, field.pool, field.host));
         addResult(text(findingKindId(finding.kind)), findingtext::kindName(finding.kind),
                   finding.severity,
                   QStringList{finding.headline, finding.because, finding.consequence}.join(
@@ -173,7 +175,8 @@ private:
     {
         QJsonArray locations;
         for (const UnverifiedPlaces::Place &place : host.places.mid(0, mostRelated + 1))
-            locations.append(location(place.field.file, place.field.line, place.field.pool));
+            locations.append(
+                location(place.field.file, place.field.line, place.field.pool, place.field.host));
         addResult(text(findingKindId(FindingKind::Unverified)),
                   findingtext::kindName(FindingKind::Unverified), Severity::Info,
                   QStringList{host.headline, host.because, host.consequence}.join(QLatin1Char(' ')),
@@ -187,7 +190,7 @@ private:
         for (auto member = group.members.crbegin();
              member != group.members.crend() && locations.size() <= mostRelated; ++member) {
             const ReportedField &place = member->place;
-            locations.append(location(place.file, place.line, place.pool));
+            locations.append(location(place.file, place.line, place.pool, place.host));
         }
         addResult(
             text(findingKindId(group.kind)), findingtext::kindName(group.kind), group.severity,

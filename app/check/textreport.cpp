@@ -80,12 +80,12 @@ private:
         QStringList sentences{finding.headline, finding.because, finding.consequence};
         if (finding.fields.size() > 1 && !finding.fields.at(1).file.isEmpty()) {
             const ReportedField &other = finding.fields.at(1);
+            const QString pool =
+                other.host.isEmpty() || other.host == finding.fields.first().host
+                    ? tr("“%1”", "pool").arg(other.pool)
+                    : tr("“%1” of host “%2”", "pool, host").arg(other.pool, other.host);
             sentences.append(
-                other.line > 0
-                    ? tr("“%1” is defined in %2:%3.", "pool, file, line")
-                          .arg(other.pool, other.file)
-                          .arg(other.line)
-                    : tr("“%1” is defined in %2.", "pool, file").arg(other.pool, other.file));
+                tr("%1 is defined in %2.", "pool, file and line").arg(pool, placeOf(other)));
         }
         addProblem(placeOf(finding.fields.first()), finding.severity, joined(sentences),
                    findingKindId(finding.kind));

@@ -180,7 +180,7 @@ void CheckTest::helpAndVersion()
     const auto help = program.run({QStringLiteral("--help")});
     QCOMPARE(help.status, 0);
     QVERIFY(help.output.startsWith("Usage: poolwarden-check "));
-    for (const char *option : {"--connect", "--format", "--fail-on", "--no-schema",
+    for (const char *option : {"--connect", "--hosts", "--format", "--fail-on", "--no-schema",
                                "--strict-schema", "--pairs", "--output", "--export", "--timeout"})
         QVERIFY2(help.output.contains(option), option);
     const auto version = program.run({QStringLiteral("--version")});
@@ -448,20 +448,20 @@ void CheckTest::jsonHasTheDocumentedMembers()
     const QJsonObject report = result.json();
     QCOMPARE(keys(report), (QStringList{QStringLiteral("definitions"), QStringLiteral("exports"),
                                         QStringLiteral("formatVersion"), QStringLiteral("groups"),
-                                        QStringLiteral("host"), QStringLiteral("notChecked"),
-                                        QStringLiteral("problems"), QStringLiteral("summary"),
-                                        QStringLiteral("unverified")}));
+                                        QStringLiteral("host"), QStringLiteral("hosts"),
+                                        QStringLiteral("notChecked"), QStringLiteral("problems"),
+                                        QStringLiteral("summary"), QStringLiteral("unverified")}));
     QCOMPARE(report.value(QLatin1String("formatVersion")).toInt(), 2);
     QVERIFY(report.value(QLatin1String("host")).isNull());
 
     const QJsonObject b = result.definition(1);
-    QCOMPARE(keys(b),
-             (QStringList{QStringLiteral("collidesWith"), QStringLiteral("explanation"),
-                          QStringLiteral("file"), QStringLiteral("findings"),
-                          QStringLiteral("groups"), QStringLiteral("libvirtMessage"),
-                          QStringLiteral("line"), QStringLiteral("pool"), QStringLiteral("reason"),
-                          QStringLiteral("schemaErrors"), QStringLiteral("type"),
-                          QStringLiteral("uuid"), QStringLiteral("verdict")}));
+    QCOMPARE(keys(b), (QStringList{QStringLiteral("collidesWith"), QStringLiteral("explanation"),
+                                   QStringLiteral("file"), QStringLiteral("findings"),
+                                   QStringLiteral("groups"), QStringLiteral("host"),
+                                   QStringLiteral("libvirtMessage"), QStringLiteral("line"),
+                                   QStringLiteral("pool"), QStringLiteral("reason"),
+                                   QStringLiteral("schemaErrors"), QStringLiteral("type"),
+                                   QStringLiteral("uuid"), QStringLiteral("verdict")}));
     QCOMPARE(value(b, "pool"), QStringLiteral("b"));
     QCOMPARE(value(b, "type"), QStringLiteral("logical"));
     QCOMPARE(value(b, "verdict"), QStringLiteral("accepted"));
@@ -486,6 +486,7 @@ void CheckTest::jsonHasTheDocumentedMembers()
     QCOMPARE(fields.at(0).toObject(),
              (QJsonObject{{QStringLiteral("pool"), QStringLiteral("b")},
                           {QStringLiteral("file"), QStringLiteral("./b.xml")},
+                          {QStringLiteral("host"), QJsonValue()},
                           {QStringLiteral("field"), QStringLiteral("source-name")},
                           {QStringLiteral("value"), QStringLiteral("vg")},
                           {QStringLiteral("line"), 4}}));

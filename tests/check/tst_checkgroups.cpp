@@ -100,6 +100,7 @@ void CheckGroupsTest::jsonHasGroupsAndTheirMembers()
     QCOMPARE(members.at(3).toObject(),
              (QJsonObject{{QStringLiteral("pool"), QStringLiteral("p00003")},
                           {QStringLiteral("file"), QStringLiteral("in/p00003.xml")},
+                          {QStringLiteral("host"), QJsonValue()},
                           {QStringLiteral("field"), QStringLiteral("source-name")},
                           {QStringLiteral("value"), QStringLiteral("vg0")},
                           {QStringLiteral("line"), 4},
