@@ -218,7 +218,12 @@ QString headline(const Finding &finding, const NameOf &nameOf)
     return {};
 }
 
-QString because(const Finding &finding)
+QString because(const Finding &finding, const NameOf &nameOf)
+{
+    return (chains(finding, nameOf) + u' ' + plainBecause(finding)).trimmed();
+}
+
+QString plainBecause(const Finding &finding)
 {
     const QString mine = shown(finding.spelled);
     const QString theirs = shown(finding.peerSpelled);
@@ -304,7 +309,7 @@ QString consequence(const Finding &finding)
 
 QString explanation(const Finding &finding, const NameOf &nameOf)
 {
-    return explanationOf(finding, headline(finding, nameOf), because(finding));
+    return explanationOf(finding, headline(finding, nameOf), because(finding, nameOf));
 }
 
 QString explanationOf(const Finding &finding, const QString &headline, const QString &because)

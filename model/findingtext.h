@@ -23,7 +23,7 @@ using NameOf = std::function<QString(PoolId)>;
 /// One sentence that says what is wrong, for a banner: "libvirt will refuse this: same directory as pool “images”."
 [[nodiscard]] QString headline(const Finding &finding, const NameOf &nameOf);
 /// Why it is the same: "“/dev/sdb” is “/dev/disk/by-id/wwn-0x5000…”."
-[[nodiscard]] QString because(const Finding &finding);
+[[nodiscard]] QString because(const Finding &finding, const NameOf &nameOf);
 /// What will happen: "libvirt refuses this definition."
 [[nodiscard]] QString consequence(const Finding &finding);
 /// The three together.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/conflict/finding.h"
+#include "model/findingtext.h"
 
 #include <QString>
 
@@ -32,10 +33,16 @@ namespace poolwarden::findingtext::parts {
 [[nodiscard]] QString notReadBackHeadline(const Finding &finding, const QString &own);
 [[nodiscard]] QString notReadBackReason(const Finding &finding);
 [[nodiscard]] QString lossConsequence(const Finding &finding);
+/// Through which mounts the two values name the place: "“/mnt/a/x” lies in what “a” mounts from
+/// nas:/export." Empty: they name it themselves.
+[[nodiscard]] QString chains(const Finding &finding, const NameOf &nameOf);
 
 } // namespace poolwarden::findingtext::parts
 
 namespace poolwarden::findingtext {
+
+/// Why, but for the mounts on the way.
+[[nodiscard]] QString plainBecause(const Finding &finding);
 
 /// Both with what comes of it.
 [[nodiscard]] QString explanationOf(const Finding &finding, const QString &headline,

@@ -89,12 +89,14 @@ QString becauseOfPair(const Finding &finding, const NameOf &nameOf)
                  isolated(QString::fromStdString(finding.peerSpelled)),
                  poolPhrase(nameOf(finding.peer), finding.peerSlot));
     if (finding.because != Because::Alias || isAllMultipath(finding))
-        return because(finding);
-    return PairText::tr("“%1” of %2 and “%3” of %4 are both %5.")
-        .arg(isolated(QString::fromStdString(finding.spelled)),
-             poolPhrase(nameOf(finding.pool), finding.slot),
-             isolated(QString::fromStdString(finding.peerSpelled)),
-             poolPhrase(nameOf(finding.peer), finding.peerSlot), resource(finding));
+        return because(finding, nameOf);
+    const QString both =
+        PairText::tr("“%1” of %2 and “%3” of %4 are both %5.")
+            .arg(isolated(QString::fromStdString(finding.spelled)),
+                 poolPhrase(nameOf(finding.pool), finding.slot),
+                 isolated(QString::fromStdString(finding.peerSpelled)),
+                 poolPhrase(nameOf(finding.peer), finding.peerSlot), resource(finding));
+    return (chains(finding, nameOf) + u' ' + both).trimmed();
 }
 
 QString explanationOfPair(const Finding &finding, const NameOf &nameOf)

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace poolwarden::findingtext {
 
 using namespace parts;
@@ -62,6 +64,19 @@ QString lunName(const ResourcePath &path)
             .arg(shown(path.segments[1]), target);
     return FindingText::tr("partition %1 on LUN %2 of the iSCSI target %3")
         .arg(shown(path.segments[2]), shown(path.segments[1]), target);
+}
+
+/// What lies in the file system on a device, or in a file.
+QString insideName(const ResourcePath &path, std::size_t deviceSize)
+{
+    const auto end = path.segments.begin() + static_cast<std::ptrdiff_t>(deviceSize);
+    const ResourcePath device{path.tree, {path.segments.begin(), end}};
+    const QString name =
+        path.tree == Tree::File
+            ? FindingText::tr("the file %1").arg(shown(canonical::joinedPath(device.segments)))
+            : resource(device);
+    return FindingText::tr("the directory %1 in the file system on %2")
+        .arg(shown(canonical::joinedPath({end + 1, path.segments.end()})), name);
 }
 
 QString glusterName(const ResourcePath &path)
@@ -152,7 +167,9 @@ QString resource(const Finding &finding)
         return finding.field.field == Field::Uuid
                    ? FindingText::tr("the UUID %1").arg(shown(finding.spelled))
                    : FindingText::tr("the name “%1”").arg(shown(finding.spelled));
-    if (finding.resource.tree != Tree::File)
+    const auto &segments = finding.resource.segments;
+    if (finding.resource.tree != Tree::File
+        || std::ranges::find(segments, insideOfDevice) != segments.end())
         return resource(finding.resource);
     // What is given as a device is an image file.
     const bool isFile = finding.field.field == Field::DevicePath;
@@ -173,6 +190,8 @@ QString resource(const Finding &finding)
 QString resource(const ResourcePath &path)
 {
     const auto &segments = path.segments;
+    if (const auto inside = std::ranges::find(segments, insideOfDevice); inside != segments.end())
+        return insideName(path, static_cast<std::size_t>(inside - segments.begin()));
     switch (path.tree) {
     case Tree::File:
         return FindingText::tr("the directory %1").arg(shown(canonical::joinedPath(segments)));

@@ -126,7 +126,7 @@ void ConflictBanner::show(const QList<FieldProblem> &problems, const std::vector
 
     QString reason;
     if (first.finding)
-        reason = (findingtext::because(*first.finding) + u' ' + first.remark).trimmed();
+        reason = (findingtext::because(*first.finding, nameOf) + u' ' + first.remark).trimmed();
     else if (!findings.empty())
         reason = findingtext::headline(findings.front(), nameOf); // not hidden by what is above it
     m_reason->setText(reason);

@@ -5,6 +5,7 @@
 
 #include "model/conflict/canonical.h"
 
+#include <algorithm>
 #include <deque>
 #include <filesystem>
 #include <fstream>
@@ -79,6 +80,11 @@ LocalPaths::LocalPaths(std::string_view mountInfo, std::string root)
             continue;
         mount.root = unescaped(mount.root);
         mount.point = unescaped(mount.point);
+        // Options and any number of optional fields, up to a dash.
+        for (std::string field; fields >> field && field != "-";) {
+        }
+        fields >> mount.type >> mount.source;
+        mount.source = unescaped(mount.source);
         m_mounts.push_back(std::move(mount));
     }
 }
@@ -87,7 +93,11 @@ std::string LocalPaths::canonical(const std::string &path) const
 {
     if (path.size() > canonical::longestPath)
         return path;
-    const std::string real = withoutLinks(path);
+    return byWidestMount(withoutLinks(path));
+}
+
+std::string LocalPaths::byWidestMount(const std::string &real) const
+{
     const Mount *mount = mountOf(real);
     // Devices have one file system of their own that is often mounted again, for a chroot.
     if (!mount || mount->point == "/dev")
@@ -95,6 +105,17 @@ std::string LocalPaths::canonical(const std::string &path) const
     const std::string inner = joined(mount->root, below(real, mount->point));
     const Mount *widest = widestMount(mount->device, inner);
     return widest ? joined(widest->point, below(inner, widest->root)) : real;
+}
+
+std::vector<HostTopology::Mount> LocalPaths::mounts() const
+{
+    std::vector<HostTopology::Mount> mounts;
+    for (const Mount &mount : m_mounts) {
+        if (mountOf(mount.point) == &mount && byWidestMount(mount.point) == mount.point)
+            mounts.push_back({mount.point, mount.type, mount.source, mount.root});
+    }
+    std::ranges::sort(mounts, {}, &HostTopology::Mount::point);
+    return mounts;
 }
 
 // realpath(3), but for paths that need not exist, and below a root of their own.

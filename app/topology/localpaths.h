@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "model/conflict/hosttopology.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,13 +26,21 @@ public:
     /// One path for each directory, whichever name it was given by: links resolved, then named by the
     /// mount that shows most of its file system. What does not exist is taken as it is below what does.
     [[nodiscard]] std::string canonical(const std::string &path) const;
+    /// What is mounted, by the names that canonical() gives directories: a mount that shows what another
+    /// one shows more of is left out. By point.
+    [[nodiscard]] std::vector<HostTopology::Mount> mounts() const;
 
 private:
     struct Mount {
         std::string device; ///< major:minor
         std::string root;   ///< what of that file system is shown
         std::string point;  ///< where
+        std::string type;
+        std::string source;
     };
+
+    /// Of a path without links.
+    [[nodiscard]] std::string byWidestMount(const std::string &real) const;
 
     [[nodiscard]] std::string withoutLinks(const std::string &path) const;
     [[nodiscard]] const Mount *mountOf(const std::string &path) const;

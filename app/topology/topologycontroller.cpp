@@ -195,6 +195,8 @@ void TopologyController::apply(HostId host)
     topology.locality = m_registry->checker().topology(host).locality;
     topology.ownName = m_registry->checker().topology(host).ownName;
     topology.realPaths = state.resolved.realPaths;
+    topology.mounts = state.resolved.mounts;
+    topology.loopFiles = state.resolved.loopFiles;
     topology.hostNames = state.resolved.hostNames;
     m_registry->setTopology(host, std::move(topology));
 }

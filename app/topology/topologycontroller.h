@@ -43,7 +43,7 @@ private:
     using Names = std::set<std::string>;
     struct State {
         HostTopology devices;  ///< as read from the node devices
-        HostTopology resolved; ///< realPaths and hostNames
+        HostTopology resolved; ///< what is looked up: realPaths, mounts, loopFiles, hostNames
         Names paths;           ///< looked up, or being looked up
         Names hostNames;
         Names waitingPaths; ///< named by pools and not looked up yet

@@ -4,6 +4,7 @@
 #include "app/topology/topologylookup.h"
 
 #include "app/topology/localpaths.h"
+#include "app/topology/loopdevices.h"
 #include "model/conflict/canonical.h"
 #include "model/conflict/claim.h"
 #include "model/pool/pooldefinition.h"
@@ -40,6 +41,8 @@ NamesToResolve namesToResolve(const PoolDefinition &definition)
             addPath(claim.spelled);
         else if (claim.field.field == Field::DevicePath && claim.path.tree != Tree::Iscsi)
             addPath(claim.spelled);
+        else if (claim.field.field == Field::SourceDir && claim.path.tree == Tree::File)
+            addPath(claim.spelled);
     }
     for (const PoolHost &host : definition.hosts) {
         const std::string name = canonical::hostName(host.name);
@@ -52,6 +55,10 @@ NamesToResolve namesToResolve(const PoolDefinition &definition)
 void resolveLocalPaths(const std::vector<std::string> &paths, HostTopology &topology)
 {
     const LocalPaths local = LocalPaths::current();
+    topology.mounts = local.mounts();
+    topology.loopFiles = loopFiles();
+    for (auto &[device, file] : topology.loopFiles)
+        file = local.canonical(file);
     for (const std::string &path : paths) {
         const std::string real = local.canonical(path);
         if (real != path)

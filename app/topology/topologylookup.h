@@ -21,7 +21,8 @@ struct NamesToResolve {
 };
 [[nodiscard]] NamesToResolve namesToResolve(const PoolDefinition &definition);
 
-/// Follows links and bind mounts of this machine for each path, into realPaths. Blocks.
+/// Follows links and bind mounts of this machine for each path, into realPaths; says what is mounted, and
+/// the files behind loop devices. Blocks.
 void resolveLocalPaths(const std::vector<std::string> &paths, HostTopology &topology);
 /// Asks the resolver for each host, into hostNames: hosts with an address in common become one. Blocks.
 void resolveHostNames(const std::vector<std::string> &hosts, HostTopology &topology);

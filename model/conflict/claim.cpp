@@ -152,7 +152,7 @@ private:
     void add(ResourcePath path, ClaimRole role, FieldRef field, const std::string &spelled,
              bool uncertain = false)
     {
-        m_claims.push_back({std::move(path), role, field, spelled, uncertain});
+        m_claims.push_back({std::move(path), role, field, spelled, uncertain, {}, 0});
     }
 
     bool isThisHost(const std::string &name) const

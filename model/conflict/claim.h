@@ -14,6 +14,10 @@
 
 namespace poolwarden {
 
+/// One row: a pool of a host, or a draft. Given by whoever adds it, never reused.
+using PoolId = std::uint64_t;
+inline constexpr PoolId noPool = 0;
+
 /// The trees of storage in which pools claim their places.
 enum class Tree : std::uint8_t {
     File,  ///< a host's directories
@@ -48,6 +52,17 @@ struct ResourcePath {
 /// For reports and programs: "file:/srv/vm", "lvm:vg0/lv1", "nfs:nas1/export/vm". Stable.
 [[nodiscard]] std::string resourceName(const ResourcePath &path);
 
+/// Stands in a path between a device and what lies in the file system on it.
+inline constexpr std::string_view insideOfDevice = "/";
+
+/// Somebody mounts something.
+struct MountStep {
+    PoolId pool = noPool; ///< noPool: it is mounted anyway
+    std::string source;   ///< as it is spelled: "nas:/export", "/dev/sdb1"
+    friend bool operator==(const MountStep &, const MountStep &) = default;
+    friend auto operator<=>(const MountStep &, const MountStep &) = default;
+};
+
 /// What a pool does with a claimed place.
 enum class ClaimRole : std::uint8_t {
     Manages, ///< its volumes are what lies below (disk, logical, zfs, iscsi, scsi, network pools)
@@ -62,6 +77,11 @@ struct Claim {
     std::string spelled; ///< the value as it stands there
     /// The value could be another name of a place that cannot be looked up from here.
     bool uncertain = false;
+    /// The value names a place below a mount point, and that is a place in what is mounted there: the
+    /// mounts on the way, the outermost last. Empty: the value names this place itself.
+    std::vector<MountStep> via;
+    /// How many segments of the path name a device that is mounted on the way; 0: there is none.
+    std::size_t viaDevice = 0;
     friend bool operator==(const Claim &, const Claim &) = default;
 };
 

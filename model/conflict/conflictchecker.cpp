@@ -4,6 +4,7 @@
 #include "model/conflict/conflictchecker.h"
 
 #include "model/conflict/claimindex.h"
+#include "model/conflict/mounttable.h"
 #include "model/conflict/openquestions.h"
 #include "model/conflict/poolfacts.h"
 
@@ -49,6 +50,7 @@ public:
     struct Host {
         DriverProfile profile;
         HostTopology topology;
+        MountTable mounts;
         std::set<PoolId> pools;
         int openQuestions = 0; ///< of all its pools, where they are one matter
     };
@@ -61,6 +63,9 @@ public:
     /// Which pools stand under a key: a rule's, a name or a uuid.
     using KeyIndex =
         std::unordered_map<std::string, std::vector<PoolId>, StringHash, std::equal_to<>>;
+
+    /// Findings of pools that are taken out and put in again.
+    using State = std::map<PoolId, FindingsByPeer>;
 
     static std::string hostKey(HostId host, std::string_view key)
     {
@@ -257,9 +262,11 @@ public:
     {
         FindingsByPeer before;
         auto it = m_pools.find(id);
+        if (it != m_pools.end() && it->second.facts.entry == entry)
+            return {};
+        if (mountsOtherwise(id, entry))
+            return updateWithMounts(id, std::move(entry));
         if (it != m_pools.end()) {
-            if (it->second.facts.entry == entry)
-                return {};
             before = findingsOf(it->second);
             countAtPeers(before, -1);
             erase(it->second);
@@ -271,8 +278,8 @@ public:
             m_hosts.at(entry.host).pools.insert(id);
             it = m_pools.emplace(id, Pool{}).first;
         }
-        const HostTopology &topology = m_hosts.at(entry.host).topology;
-        insert(it->second, factsOf(id, std::move(entry), topology));
+        const Host &host = m_hosts.at(entry.host);
+        insert(it->second, factsOf(id, std::move(entry), host.topology, host.mounts));
         const FindingsByPeer &after = findingsOf(it->second);
         countAtPeers(after, 1);
         countOwn(it->second, after);
@@ -299,6 +306,8 @@ public:
         const auto it = m_pools.find(id);
         if (it == m_pools.end())
             return {};
+        if (!mountsOf(id, it->second.facts.entry).empty())
+            return updateWithMounts(id, {});
         const FindingsByPeer before = findingsOf(it->second);
         countAtPeers(before, -1);
         erase(it->second);
@@ -309,45 +318,166 @@ public:
         return changed;
     }
 
+    // What a pool mounts. A draft mounts nothing yet.
+    static std::vector<MountedSource> mountsOf(PoolId id, const PoolEntry &entry,
+                                               const HostTopology &topology)
+    {
+        std::vector<MountedSource> mounts;
+        for (const SharedDefinition *definition : {&entry.live, &entry.persistent}) {
+            auto mount = *definition ? mountOf(id, **definition, topology) : std::nullopt;
+            if (mount && std::ranges::find(mounts, *mount) == mounts.end())
+                mounts.push_back(*std::move(mount));
+        }
+        return mounts;
+    }
+
+    [[nodiscard]] std::vector<MountedSource> mountsOf(PoolId id,
+                                                      const std::optional<PoolEntry> &entry) const
+    {
+        return entry ? mountsOf(id, *entry, m_hosts.at(entry->host).topology)
+                     : std::vector<MountedSource>();
+    }
+
+    [[nodiscard]] std::optional<PoolEntry> entryOf(PoolId id) const
+    {
+        const auto known = m_pools.find(id);
+        return known == m_pools.end() ? std::nullopt : std::optional(known->second.facts.entry);
+    }
+
+    [[nodiscard]] bool mountsOtherwise(PoolId id, const PoolEntry &after) const
+    {
+        const auto known = m_pools.find(id);
+        if (known == m_pools.end())
+            return !mountsOf(id, after).empty();
+        const PoolEntry &before = known->second.facts.entry;
+        if (before.host != after.host)
+            return !mountsOf(id, before).empty() || !mountsOf(id, after).empty();
+        return (before.live != after.live || before.persistent != after.persistent)
+               && mountsOf(id, before) != mountsOf(id, after);
+    }
+
+    // Those that have storage at or below one of the mount points.
+    void addPoolsBelow(HostId host, const std::vector<MountedSource> &mounts,
+                       std::set<PoolId> &pools) const
+    {
+        for (const MountedSource &mount : mounts) {
+            std::vector<PoolId> near;
+            m_claims.collect(host, mount.point, near);
+            std::ranges::copy_if(near, std::inserter(pools, pools.end()), [&](PoolId pool) {
+                return std::ranges::any_of(m_pools.at(pool).facts.claims, [&](const auto &known) {
+                    return known.claim.role != ClaimRole::Mounts
+                           && isInside(known.claim.path, mount.point);
+                });
+            });
+        }
+    }
+
+    static bool isInside(const ResourcePath &path, const ResourcePath &outer)
+    {
+        return path.tree == outer.tree && path.segments.size() >= outer.segments.size()
+               && std::equal(outer.segments.begin(), outer.segments.end(), path.segments.begin());
+    }
+
+    // What lies below a mount point lies in what is mounted there: when that changes, the pools below are
+    // taken out and put in again. Without an entry, the pool goes.
+    std::vector<PoolId> updateWithMounts(PoolId id, std::optional<PoolEntry> entry)
+    {
+        const std::optional<PoolEntry> former = entryOf(id);
+        const std::vector<MountedSource> oldMounts = mountsOf(id, former);
+        const std::vector<MountedSource> newMounts = mountsOf(id, entry);
+        std::set<PoolId> below;
+        if (former)
+            addPoolsBelow(former->host, oldMounts, below);
+        if (entry)
+            addPoolsBelow(entry->host, newMounts, below);
+        below.erase(id);
+
+        State before;
+        before[id] = former ? found(m_pools.at(id)) : FindingsByPeer();
+        for (const PoolId pool : below)
+            before[pool] = found(m_pools.at(pool));
+        for (const PoolId pool : below)
+            erase(m_pools.at(pool));
+        if (former) {
+            erase(m_pools.at(id));
+            Host &host = m_hosts.at(former->host);
+            host.pools.erase(id);
+            for (const MountedSource &mount : oldMounts)
+                host.mounts.remove(mount);
+        }
+        if (entry) {
+            Host &host = m_hosts.at(entry->host);
+            host.pools.insert(id);
+            for (const MountedSource &mount : newMounts)
+                host.mounts.add(mount);
+            insert(m_pools[id], factsOf(id, *std::move(entry), host.topology, host.mounts));
+        } else {
+            m_pools.erase(id);
+        }
+        for (const PoolId pool : below) {
+            Pool &known = m_pools.at(pool);
+            const Host &host = m_hosts.at(known.facts.entry.host);
+            insert(known, factsOf(pool, known.facts.entry, host.topology, host.mounts));
+        }
+        return changedSince(before);
+    }
+
     // A new topology can make any two claims of the host equal: the pools that it gives other claims are
     // taken out and put in again, and what is different afterwards is told. Most pools mean what they
     // meant before.
     std::vector<PoolId> recheckHost(Host &host, HostTopology topology)
     {
+        MountTable mounts;
+        mounts.setTopology(topology);
+        for (const PoolId pool : host.pools) {
+            for (const MountedSource &mount :
+                 mountsOf(pool, m_pools.at(pool).facts.entry, topology))
+                mounts.add(mount);
+        }
         const bool concernsAll = host.topology.locality != topology.locality;
         std::map<PoolId, PoolFacts> renewed;
         for (const PoolId pool : host.pools) {
             const PoolFacts &facts = m_pools.at(pool).facts;
-            PoolFacts fresh = factsOf(pool, facts.entry, topology);
+            PoolFacts fresh = factsOf(pool, facts.entry, topology, mounts);
             const bool asksOtherwise = host.topology.devicesKnown != topology.devicesKnown
                                        && !m_pools.at(pool).questions.empty();
             if (concernsAll || asksOtherwise || fresh.claims != facts.claims
                 || fresh.ruleKeys != facts.ruleKeys)
                 renewed.emplace(pool, std::move(fresh));
         }
-        std::map<PoolId, FindingsByPeer> before;
+        State before;
         for (const auto &[pool, facts] : renewed)
             before[pool] = found(m_pools.at(pool));
         for (const auto &[pool, facts] : renewed)
             erase(m_pools.at(pool));
         host.topology = std::move(topology);
+        host.mounts = std::move(mounts);
         for (auto &[pool, facts] : renewed)
             insert(m_pools.at(pool), std::move(facts));
+        return changedSince(before);
+    }
+
+    // Counts what these pools have now, and tells what is different. One that is gone is not told.
+    std::vector<PoolId> changedSince(const State &before)
+    {
         std::vector<PoolId> changed;
         for (const auto &[pool, old] : before) {
-            Pool &known = m_pools.at(pool);
-            const FindingsByPeer after = found(known);
+            const auto known = m_pools.find(pool);
+            const bool isGone = known == m_pools.end();
+            const FindingsByPeer after = isGone ? FindingsByPeer() : found(known->second);
             std::ranges::move(changedPools(pool, old, after), std::back_inserter(changed));
-            countOwn(known, after);
+            if (!isGone)
+                countOwn(known->second, after);
             adjustOtherPeers(old, after, before);
         }
         sortUnique(changed);
+        std::erase_if(changed, [this](PoolId pool) { return !m_pools.contains(pool); });
         return changed;
     }
 
     // The counts of peers that were not renewed themselves.
     void adjustOtherPeers(const FindingsByPeer &before, const FindingsByPeer &after,
-                          const std::map<PoolId, FindingsByPeer> &renewed)
+                          const State &renewed)
     {
         const auto adjust = [this, &renewed](const FindingsByPeer &findings, int step) {
             for (const auto &[peer, list] : findings) {
@@ -452,7 +582,11 @@ ConflictChecker &ConflictChecker::operator=(ConflictChecker &&) noexcept = defau
 
 void ConflictChecker::addHost(HostId host, DriverProfile profile, HostTopology topology)
 {
-    d->m_hosts[host] = {.profile = profile, .topology = std::move(topology), .pools = {}};
+    auto &known = d->m_hosts[host];
+    known = {};
+    known.profile = profile;
+    known.mounts.setTopology(topology);
+    known.topology = std::move(topology);
 }
 
 std::vector<PoolId> ConflictChecker::removeHost(HostId host)

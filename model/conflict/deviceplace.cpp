@@ -235,6 +235,12 @@ DevicePlaces kernelPlaces(const std::string &name, const HostTopology &topology)
     ResourcePath block{Tree::Block, {disk}};
     append(block.segments, partition);
     found.places.push_back(std::move(block));
+    if (const auto *file = lookUp(topology.loopFiles, disk)) {
+        ResourcePath place = placeOfDirectory(*file, topology);
+        if (!partition.empty())
+            place.segments.push_back('p' + partition);
+        found.places.push_back(std::move(place));
+    }
     const auto *facts = lookUp(topology.disks, disk);
     if (!facts)
         return found;
@@ -323,6 +329,13 @@ std::optional<Segments> mapperNameOf(const std::string &device, const HostTopolo
     return std::nullopt;
 }
 
+/// Not in the folders that hold files.
+bool isBelowDev(const Segments &path)
+{
+    return path.size() > 1 && path.front() == "dev" && path[1] != "shm" && path[1] != "hugepages"
+           && path[1] != "mqueue";
+}
+
 } // namespace
 
 ResourcePath placeOfDirectory(const std::string &path, const HostTopology &topology)
@@ -359,11 +372,10 @@ DevicePlaces placesOfDevice(const std::string &spelled, const HostTopology &topo
 {
     const std::string path = withoutTag(spelled);
     Segments segments = canonical::pathSegments(path);
-    const bool isDevice = segments.size() > 1 && segments.front() == "dev";
-    if (!isDevice) {
+    if (!isBelowDev(segments)) {
         // A link of the admin's own may lead into /dev all the same.
         ResourcePath place = placeOfDirectory(path, topology);
-        if (place.segments.size() < 2 || place.segments.front() != "dev")
+        if (!isBelowDev(place.segments))
             return {{std::move(place)}, false};
         segments = std::move(place.segments);
     }
@@ -374,7 +386,7 @@ DevicePlaces placesOfDevice(const std::string &spelled, const HostTopology &topo
     // A device without a telling name of its own keeps the one that it was given by.
     const Segments resolved = canonical::pathSegments(device);
     // A name below /dev can be a link that leads out of it, or nonsense of a host's.
-    if (resolved.size() < 2 || resolved.front() != "dev")
+    if (!isBelowDev(resolved))
         return {{ResourcePath{Tree::File, resolved}}, false};
     const bool anonymous =
         resolved.size() == 2 && (resolved[1].starts_with("dm-") || resolved[1].starts_with("zd"));

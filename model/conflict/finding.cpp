@@ -84,6 +84,7 @@ Finding mirrored(const Finding &finding)
     std::swap(other.type, other.peerType);
     std::swap(other.loss.daemon.own, other.loss.daemon.peer);
     std::swap(other.loss.boot.own, other.loss.boot.peer);
+    std::swap(other.via, other.peerVia);
     if (finding.because == Because::PeerContains)
         other.because = Because::PeerInside;
     else if (finding.because == Because::PeerInside)

@@ -15,9 +15,6 @@ namespace poolwarden {
 
 /// One connection's worth of pools. Given by whoever adds the host.
 using HostId = std::uint32_t;
-/// One row: a pool of a host, or a draft. Given by whoever adds it, never reused.
-using PoolId = std::uint64_t;
-inline constexpr PoolId noPool = 0;
 
 enum class FindingKind : std::uint8_t {
     Refused,
@@ -126,6 +123,9 @@ struct Finding {
     /// Of PeerContains and PeerInside: so many segments of the resource name the outer place.
     std::uint8_t outerSize = 0;
     RestartLoss loss; ///< of LostAtRestart
+    /// The mounts through which the values name the place; see Claim::via.
+    std::vector<MountStep> via;
+    std::vector<MountStep> peerVia;
     friend bool operator==(const Finding &, const Finding &) = default;
     friend auto operator<=>(const Finding &, const Finding &) = default;
 };

@@ -43,6 +43,15 @@ struct HostTopology {
         friend bool operator==(const ScsiHost &, const ScsiHost &) = default;
     };
 
+    /// What is mounted on this machine; of remote ones nothing is known.
+    struct Mount {
+        std::string point;  ///< as realPaths would have it
+        std::string type;   ///< "ext4", "nfs4"
+        std::string source; ///< "/dev/sdb1", "nas:/export"
+        std::string root;   ///< which directory of it; "/" for all
+        friend bool operator==(const Mount &, const Mount &) = default;
+    };
+
     Locality locality = Locality::Unknown;
     std::string ownName; ///< of the host, as canonical::hostName() has it; empty: not known
     /// The node devices have been listed: a link that is not in aliases does not exist there.
@@ -59,6 +68,10 @@ struct HostTopology {
     /// Local only: what a textually clean path really is once symbolic links and bind mounts are
     /// followed. Only paths that differ have an entry.
     std::map<std::string, std::string, std::less<>> realPaths;
+
+    std::vector<Mount> mounts; ///< Local only; by point
+    /// Local only: the file behind a loop device, "loop0" → "/srv/disk.img".
+    std::map<std::string, std::string, std::less<>> loopFiles;
 
     /// Optional, from DNS: lower-case host name → one canonical name or address for it.
     std::map<std::string, std::string, std::less<>> hostNames;

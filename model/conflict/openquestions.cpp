@@ -11,8 +11,8 @@ namespace {
 
 bool isDoubtful(const Claim &claim, const HostTopology &topology)
 {
-    const bool isUnseenPath =
-        topology.locality == HostTopology::Locality::Remote && claim.path.tree == Tree::File;
+    const bool isUnseenPath = topology.locality == HostTopology::Locality::Remote
+                              && claim.path.tree == Tree::File && claim.via.empty();
     return claim.uncertain || isUnseenPath;
 }
 

@@ -279,7 +279,10 @@ private:
                     addBest(std::move(*finding));
             }
         }
-        for (auto &[fields, finding] : m_best)
+        // What both have in common through mounts is only worth a word where there is nothing else: the
+        // pool that mounts has the mount point in common with what lies below it.
+        const bool isToldAlready = m_ruleField || !m_best.empty();
+        for (auto &[fields, finding] : isToldAlready ? m_best : m_bestThroughMounts)
             m_findings.push_back(std::move(finding));
     }
 
@@ -301,6 +304,9 @@ private:
         const bool inside = otherEnd == other.segments.end();
         if (!contains && !inside)
             return std::nullopt;
+        const bool isThroughMount = !mine.claim.via.empty() || !theirs.claim.via.empty();
+        if (isThroughMount && (!sameHost || isToldOfMounter(mine.claim, theirs.claim)))
+            return std::nullopt;
 
         const FieldRef field = mine.claim.field;
         const FieldRef peerField = theirs.claim.field;
@@ -308,6 +314,8 @@ private:
                                   {Because::SamePlace, field, peerField});
         finding.spelled = mine.claim.spelled;
         finding.peerSpelled = theirs.claim.spelled;
+        finding.via = mine.claim.via;
+        finding.peerVia = theirs.claim.via;
         finding.resource = contains ? other : path;
         if (contains && inside) {
             if (finding.spelled != finding.peerSpelled)
@@ -326,6 +334,8 @@ private:
                                : isRuinous(outer)                   ? Severity::Error
                                                                     : Severity::Warning;
         }
+        if (isThroughMount)
+            makeThroughMount(finding);
         if (!sameHost) {
             finding.kind = FindingKind::SharedAcrossHosts;
             if (contains && inside && finding.because != Because::HostAlias)
@@ -356,6 +366,22 @@ private:
         finding.peerField = {Field::HostName, static_cast<int>(*peerIndex)};
         finding.spelled = name;
         finding.peerSpelled = peerName;
+    }
+
+    // What contains the mounted device or meets it elsewhere has a finding with the pool that mounts it.
+    static bool isToldOfMounter(const Claim &mine, const Claim &theirs)
+    {
+        return theirs.path.segments.size() < mine.viaDevice
+               || mine.path.segments.size() < theirs.viaDevice;
+    }
+
+    // Where both come through mounts they are two directories or files on one host, wherever those are.
+    static void makeThroughMount(Finding &finding)
+    {
+        if (finding.kind != FindingKind::SameStorage)
+            finding.severity = Severity::Warning;
+        else if (!finding.via.empty() && !finding.peerVia.empty())
+            finding.severity = Severity::Error;
     }
 
     // Each host means itself by it.
@@ -404,8 +430,14 @@ private:
     static bool isRuinous(const Claim &outer)
     {
         const Tree tree = outer.path.tree;
-        return outer.role != ClaimRole::Manages && tree != Tree::File && tree != Tree::Nfs
+        return outer.role != ClaimRole::Manages && !isDirectory(outer) && tree != Tree::Nfs
                && tree != Tree::Cifs && tree != Tree::Gluster;
+    }
+
+    // What a device that is a file contains is its partitions.
+    static bool isDirectory(const Claim &claim)
+    {
+        return claim.path.tree == Tree::File && claim.field.field != Field::DevicePath;
     }
 
     // A source that is a volume of the other pool is stacked upon it: a partition of a disk pool, a
@@ -413,7 +445,7 @@ private:
     static FindingKind nestedKind(const Claim &inner, const Claim &outer)
     {
         const bool isSource = inner.field.field == Field::DevicePath;
-        const bool holdsVolumes = outer.role == ClaimRole::Manages || outer.path.tree == Tree::File;
+        const bool holdsVolumes = outer.role == ClaimRole::Manages || isDirectory(outer);
         const bool isAllMultipath =
             outer.path.tree == Tree::Multipath && outer.path.segments.empty();
         if (isSource && holdsVolumes && !isAllMultipath)
@@ -455,8 +487,10 @@ private:
         if (m_ruleField && finding.kind == FindingKind::SameStorage
             && *m_ruleField == std::pair(finding.field, finding.peerField))
             return;
+        const bool isThroughMount = !finding.via.empty() || !finding.peerVia.empty();
         const auto [known, isNew] =
-            m_best.try_emplace(std::pair(finding.field, finding.peerField), finding);
+            (isThroughMount ? m_bestThroughMounts : m_best)
+                .try_emplace(std::pair(finding.field, finding.peerField), finding);
         if (!isNew && isBetter(finding, known->second))
             known->second = std::move(finding);
     }
@@ -487,6 +521,7 @@ private:
     const HostTopology &m_topology;
     std::vector<Finding> m_findings;
     std::map<std::pair<FieldRef, FieldRef>, Finding> m_best;
+    std::map<std::pair<FieldRef, FieldRef>, Finding> m_bestThroughMounts;
     /// The fields in which libvirt's own rule saw the collision already.
     std::optional<std::pair<FieldRef, FieldRef>> m_ruleField;
 };

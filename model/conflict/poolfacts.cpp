@@ -78,7 +78,8 @@ std::optional<Uuid> PoolFacts::hostUuid() const
     return entry.knownUuid;
 }
 
-PoolFacts factsOf(PoolId id, PoolEntry entry, const HostTopology &topology)
+PoolFacts factsOf(PoolId id, PoolEntry entry, const HostTopology &topology,
+                  const MountTable &mounts)
 {
     PoolFacts facts;
     facts.id = id;
@@ -87,7 +88,9 @@ PoolFacts factsOf(PoolId id, PoolEntry entry, const HostTopology &topology)
         // A place that is named again and again is claimed once, or pools with thousands of equal
         // devices would have to be compared each with each.
         std::set<ResourcePath> named;
-        for (Claim &claim : claimsOf(*definition, topology)) {
+        std::vector<Claim> claims = claimsOf(*definition, topology);
+        mounts.addDerived(claims);
+        for (Claim &claim : claims) {
             if (named.insert(claim.path).second)
                 facts.claims.push_back({slot, std::move(claim)});
         }

@@ -6,6 +6,7 @@
 #include "model/conflict/claim.h"
 #include "model/conflict/conflictchecker.h"
 #include "model/conflict/finding.h"
+#include "model/conflict/mounttable.h"
 
 #include <optional>
 #include <string>
@@ -37,7 +38,8 @@ struct PoolFacts {
     [[nodiscard]] std::optional<Uuid> hostUuid() const;
 };
 
-[[nodiscard]] PoolFacts factsOf(PoolId id, PoolEntry entry, const HostTopology &topology);
+[[nodiscard]] PoolFacts factsOf(PoolId id, PoolEntry entry, const HostTopology &topology,
+                                const MountTable &mounts = {});
 
 /// All findings between two pools, from the first one's side, worst first. The other way round it
 /// gives exactly the mirrored ones. Topologies are those of the pools' hosts.

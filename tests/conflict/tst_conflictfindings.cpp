@@ -709,7 +709,7 @@ void TestConflictFindings::reasonsOfDoubtAreTrue()
         checker.addHost(1, {}, devicesKnown ? topology : HostTopology{});
         checker.update(one, hostPool(xml));
         const auto findings = checker.findingsOf(one);
-        return findings.size() == 1 ? findingtext::because(findings.front()) : QString();
+        return findings.size() == 1 ? findingtext::because(findings.front(), {}) : QString();
     };
     const QByteArray link = fs("a", "/dev/disk/by-id/wwn-0x5000c500a1b2c3d4", "/mnt");
     const QByteArray port = pool("scsi", "a",

@@ -30,9 +30,21 @@ public:
     [[nodiscard]] State findings() const
     {
         openQuestions.clear();
+        std::map<HostId, MountTable> mounts;
+        for (const auto &[host, topology] : topologies)
+            mounts[host].setTopology(topology);
+        for (const auto &[id, entry] : entries) {
+            for (const SharedDefinition *definition : {&entry.live, &entry.persistent}) {
+                if (!*definition)
+                    continue;
+                if (const auto mount = mountOf(id, **definition, topologies.at(entry.host)))
+                    mounts[entry.host].add(*mount);
+            }
+        }
         std::map<PoolId, PoolFacts> facts;
-        for (const auto &[id, entry] : entries)
-            facts.emplace(id, factsOf(id, entry, topologies.at(entry.host)));
+        for (const auto &[id, entry] : entries) {
+            facts.emplace(id, factsOf(id, entry, topologies.at(entry.host), mounts.at(entry.host)));
+        }
         State state;
         for (const auto &[id, pool] : facts) {
             const HostTopology &topology = topologies.at(pool.entry.host);
@@ -112,6 +124,9 @@ HostTopology knownTopology(int variant)
     topology.scsiHosts["6"] = {
         .parent = {}, .wwnn = "20000000c9831b4b", .wwpn = "10000000c9831b4b", .vportParent = "5"};
     topology.hostNames["nas2"] = "nas1";
+    if (variant == 0)
+        topology.mounts = {{"/", "ext4", "/dev/sda1", "/"},
+                           {"/srv/a", "nfs4", "nas1:/export", "/"}};
     return topology;
 }
 
@@ -197,6 +212,7 @@ void TestConflictProperty::indexAnswersLikeAllPairs()
     State before;
     std::set<FindingKind> kindsSeen;
     std::size_t questionsSeen = 0;
+    int throughMounts = 0;
     for (int step = 0; step < steps; ++step) {
         const PoolId id = static_cast<PoolId>(generator.number(1, 24));
         std::vector<PoolId> told;
@@ -220,8 +236,10 @@ void TestConflictProperty::indexAnswersLikeAllPairs()
             const auto old = before.find(pool);
             if (old == before.end() ? !findings.empty() : old->second != findings)
                 changed.push_back(pool);
-            for (const Finding &finding : findings)
+            for (const Finding &finding : findings) {
                 kindsSeen.insert(finding.kind);
+                throughMounts += !finding.via.empty() || !finding.peerVia.empty();
+            }
             QCOMPARE(sorted(checker.findingsOf(pool)) == findings, true);
             QCOMPARE(checker.statusOf(pool) == counted(findings), true);
         }
@@ -236,6 +254,7 @@ void TestConflictProperty::indexAnswersLikeAllPairs()
     // A test that met nothing would prove nothing.
     QCOMPARE(kindsSeen.size(), findingKindCount);
     QVERIFY(questionsSeen > 0);
+    QVERIFY(throughMounts > 100);
 }
 
 void TestConflictProperty::findingsAreMirrored()

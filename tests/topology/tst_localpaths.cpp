@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/topology/localpaths.h"
+#include "app/topology/loopdevices.h"
 
 #include <QDir>
 #include <QFile>
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void linksAreFollowed();
     void mountsAreFollowed_data();
     void mountsAreFollowed();
+    void mountsAreListed();
+    void loopDevicesAreRead();
     void thisMachineCanBeAsked();
 };
 
@@ -102,6 +105,46 @@ void TestLocalPaths::mountsAreFollowed()
                            "not a line of it\n",
                            "/nonexistent");
     QTEST(QString::fromStdString(paths.canonical(path.toStdString())), "real");
+}
+
+void TestLocalPaths::mountsAreListed()
+{
+    const LocalPaths paths(
+        "20 1 8:1 / / rw - ext4 /dev/sda1 rw\n"
+        "21 20 8:1 /srv/vm /bind/vm rw shared:1 master:2 - ext4 /dev/sda1 rw\n"
+        "22 20 8:2 /@home /home rw - btrfs /dev/mapper/a\\040b rw\n"
+        "23 20 0:44 / /mnt/with\\040blank rw shared:3 - nfs4 nas:/the\\040export rw,vers=4.2\n"
+        "24 20 0:45 / /twice rw - tmpfs tmpfs rw\n"
+        "25 20 8:3 / /twice rw - xfs /dev/sdc rw\n"
+        "26 20 8:4 / /cut",
+        "/nonexistent");
+    const std::vector<HostTopology::Mount> expected{
+        {"/", "ext4", "/dev/sda1", "/"},
+        {"/cut", "", "", "/"},
+        {"/home", "btrfs", "/dev/mapper/a b", "/@home"},
+        {"/mnt/with blank", "nfs4", "nas:/the export", "/"},
+        {"/twice", "xfs", "/dev/sdc", "/"}};
+    QCOMPARE(paths.mounts() == expected, true);
+}
+
+void TestLocalPaths::loopDevicesAreRead()
+{
+    QTemporaryDir folder;
+    const auto write = [&folder](const char *device, const QByteArray &file) {
+        const QString path = folder.filePath(QString::fromLatin1(device) + QStringLiteral("/loop"));
+        QVERIFY(QDir().mkpath(path));
+        QFile backing(path + QStringLiteral("/backing_file"));
+        QVERIFY(backing.open(QIODevice::WriteOnly));
+        backing.write(file);
+    };
+    write("loop0", "/srv/disk image.img\n");
+    write("loop1", "/srv/gone.img (deleted)\n");
+    QVERIFY(QDir().mkpath(folder.filePath(QStringLiteral("loop2"))));
+    QVERIFY(QDir().mkpath(folder.filePath(QStringLiteral("sda"))));
+    const auto files = loopFiles(folder.path().toStdString());
+    QCOMPARE(files.size(), 1U);
+    QCOMPARE(files.at("loop0"), std::string("/srv/disk image.img"));
+    QVERIFY(loopFiles("/nonexistent").empty());
 }
 
 void TestLocalPaths::thisMachineCanBeAsked()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/topology/localpaths.h"
+#include "app/topology/loopdevices.h"
 #include "app/topology/topologylookup.h"
 #include "model/conflict/conflictchecker.h"
 #include "model/pool/poolreader.h"
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void findingIsTrue_data();
     void findingIsTrue();
+    void loopbackExportIsTheDirectory();
 
 private:
     enum class Expected { Apart, Same, Overlap };
@@ -69,10 +71,13 @@ private:
         return m_daemon.path(QString::fromLatin1(relative));
     }
     void run(const QString &program, const QStringList &arguments);
-    QString attachLoop(const char *image);
+    /// With a file system that has this label and a directory x.
+    QString attachLoop(const char *image, const char *label);
+    void compare(const QList<QByteArray> &pools, Expected expected);
+    void unmountRest();
 
-    [[nodiscard]] std::vector<Finding> findingsOf(const QByteArray &first,
-                                                  const QByteArray &second);
+    /// Between the first two.
+    [[nodiscard]] std::vector<Finding> findingsOf(const QList<QByteArray> &pools);
     [[nodiscard]] Pool start(const QByteArray &xml);
     /// A file made as a volume of the first pool is below the target of the second.
     [[nodiscard]] bool isSeen(virStoragePoolPtr maker, virStoragePoolPtr other, const char *name);
@@ -81,6 +86,7 @@ private:
     Connection m_connection;
     QString m_loop;
     QString m_otherLoop;
+    QString m_mountedLoop;
 };
 
 void TestStorageTruth::run(const QString &program, const QStringList &arguments)
@@ -90,13 +96,20 @@ void TestStorageTruth::run(const QString &program, const QStringList &arguments)
                          + QLatin1String(": ") + m_daemon.errorString()));
 }
 
-QString TestStorageTruth::attachLoop(const char *image)
+QString TestStorageTruth::attachLoop(const char *image, const char *label)
 {
     run(QStringLiteral("truncate"), {QStringLiteral("-s"), QStringLiteral("16M"), path(image)});
-    run(QStringLiteral("mkfs.ext4"), {QStringLiteral("-q"), path(image)});
+    run(QStringLiteral("mkfs.ext4"),
+        {QStringLiteral("-q"), QStringLiteral("-L"), QString::fromLatin1(label), path(image)});
     const auto device = m_daemon.run(QStringLiteral("losetup"),
                                      {QStringLiteral("-f"), QStringLiteral("--show"), path(image)});
-    return device ? QString::fromUtf8(device->trimmed()) : QString();
+    if (!device)
+        return {};
+    const QString loop = QString::fromUtf8(device->trimmed());
+    run(QStringLiteral("mount"), {loop, path("t/mnt/c")});
+    run(QStringLiteral("mkdir"), {path("t/mnt/c/x")});
+    run(QStringLiteral("umount"), {path("t/mnt/c")});
+    return loop;
 }
 
 void TestStorageTruth::initTestCase()
@@ -105,7 +118,7 @@ void TestStorageTruth::initTestCase()
     m_connection.reset(virConnectOpen(m_daemon.uri().toUtf8().constData()));
     QVERIFY(m_connection);
     for (const char *folder : {"t/srv/vm", "t/srv2", "t/other", "t/bind", "t/part", "t/mnt/a",
-                               "t/mnt/b", "t/mnt/c", "t/x", "t/elsewhere"})
+                               "t/mnt/b", "t/mnt/c", "t/x", "t/elsewhere", "t/fstab"})
         QVERIFY(!m_daemon.makeDirectory(QString::fromLatin1(folder)).isEmpty());
     const auto link = [this](const char *target, const char *name) {
         run(QStringLiteral("ln"), {QStringLiteral("-s"), path(target), path(name)});
@@ -119,16 +132,21 @@ void TestStorageTruth::initTestCase()
     };
     bind("t/srv", "t/bind");
     bind("t/srv/vm", "t/part");
-    m_loop = attachLoop("t/first.img");
-    m_otherLoop = attachLoop("t/second.img");
-    QVERIFY2(!m_loop.isEmpty() && !m_otherLoop.isEmpty(), qPrintable(m_daemon.errorString()));
+    m_loop = attachLoop("t/first.img", "pw-truth-1");
+    m_otherLoop = attachLoop("t/second.img", "pw-truth-2");
+    m_mountedLoop = attachLoop("t/third.img", "pw-truth-3");
+    QVERIFY2(!m_loop.isEmpty() && !m_otherLoop.isEmpty() && !m_mountedLoop.isEmpty(),
+             qPrintable(m_daemon.errorString()));
+    run(QStringLiteral("mount"), {m_mountedLoop, path("t/fstab")});
     run(QStringLiteral("ln"), {QStringLiteral("-s"), m_loop, path("t/disk")});
 }
 
 void TestStorageTruth::cleanupTestCase()
 {
     m_connection.reset();
-    for (const QString &loop : {m_loop, m_otherLoop}) {
+    if (!m_mountedLoop.isEmpty())
+        m_daemon.run(QStringLiteral("umount"), {path("t/fstab")});
+    for (const QString &loop : {m_loop, m_otherLoop, m_mountedLoop}) {
         if (!loop.isEmpty())
             m_daemon.run(QStringLiteral("losetup"), {QStringLiteral("-d"), loop});
     }
@@ -136,12 +154,12 @@ void TestStorageTruth::cleanupTestCase()
 
 void TestStorageTruth::findingIsTrue_data()
 {
-    QTest::addColumn<QByteArray>("first");
-    QTest::addColumn<QByteArray>("second");
+    QTest::addColumn<QList<QByteArray>>("pools");
     QTest::addColumn<int>("expected");
+    // The first two are compared; the others are started before them.
     const auto row = [](const char *name, const QByteArray &first, const QByteArray &second,
-                        Expected expected) {
-        QTest::newRow(name) << first << second << int(expected);
+                        Expected expected, const QList<QByteArray> &others = {}) {
+        QTest::newRow(name) << QList<QByteArray>{first, second} + others << int(expected);
     };
     const auto dir = [this](const char *name, const char *relative) {
         return dirXml(name, path(relative));
@@ -172,37 +190,107 @@ void TestStorageTruth::findingIsTrue_data()
         Expected::Apart);
     row("a file system by two names of its device", fs("a", m_loop, "t/mnt/a"),
         fs("b", path("t/disk"), "t/mnt/b"), Expected::Same);
+    row("a file system by its label, spelled twice",
+        fs("a", QStringLiteral("LABEL=pw-truth-1"), "t/mnt/a"),
+        fs("b", QStringLiteral("LABEL=&quot;pw-truth-1&quot;"), "t/mnt/b"), Expected::Same);
+    row("file systems of two labels", fs("a", QStringLiteral("LABEL=pw-truth-1"), "t/mnt/a"),
+        fs("b", QStringLiteral("LABEL=pw-truth-2"), "t/mnt/b"), Expected::Apart);
+    row("a loop device and the file behind it", fs("a", m_loop, "t/mnt/a"),
+        fs("b", path("t/first.img"), "t/mnt/b"), Expected::Same);
+    row("a loop device and another file", fs("a", m_loop, "t/mnt/a"),
+        fs("b", path("t/second.img"), "t/mnt/b"), Expected::Apart);
+    row("what is mounted anyway, and a pool of its device", dir("a", "t/fstab"),
+        fs("b", m_mountedLoop, "t/mnt/b"), Expected::Same);
+    row("a directory in what is mounted anyway", dir("a", "t/fstab/x"),
+        fs("b", m_mountedLoop, "t/mnt/b"), Expected::Overlap);
+    row("the same by the file behind it", dir("a", "t/fstab/x"),
+        fs("b", path("t/third.img"), "t/mnt/b"), Expected::Overlap);
+    row("what is mounted anyway, and a pool of another device", dir("a", "t/fstab/x"),
+        fs("b", m_loop, "t/mnt/b"), Expected::Apart);
+    row("a directory in what a pool mounts, and a pool of its device", dir("a", "t/mnt/a/x"),
+        fs("b", path("t/disk"), "t/mnt/b"), Expected::Overlap, {fs("c", m_loop, "t/mnt/a")});
+    row("one directory through two mounts", dir("a", "t/mnt/a/x"), dir("b", "t/mnt/b/x"),
+        Expected::Same, {fs("c", m_loop, "t/mnt/a"), fs("d", path("t/disk"), "t/mnt/b")});
+    row("directories in two file systems", dir("a", "t/mnt/a/x"), dir("b", "t/mnt/b/x"),
+        Expected::Apart, {fs("c", m_loop, "t/mnt/a"), fs("d", m_otherLoop, "t/mnt/b")});
 }
 
 void TestStorageTruth::findingIsTrue()
 {
-    QFETCH(QByteArray, first);
-    QFETCH(QByteArray, second);
+    QFETCH(QList<QByteArray>, pools);
     QFETCH(int, expected);
+    compare(pools, Expected(expected));
+}
 
-    const std::vector<Finding> findings = findingsOf(first, second);
+void TestStorageTruth::compare(const QList<QByteArray> &pools, Expected expected)
+{
+    const std::vector<Finding> findings = findingsOf(pools);
     const bool same = std::ranges::any_of(
         findings, [](const Finding &f) { return f.kind == FindingKind::SameStorage; });
     const bool overlap = std::ranges::any_of(
         findings, [](const Finding &f) { return f.kind == FindingKind::Overlap; });
-    QCOMPARE(same, Expected(expected) == Expected::Same);
-    QCOMPARE(overlap, Expected(expected) == Expected::Overlap);
+    QCOMPARE(same, expected == Expected::Same);
+    QCOMPARE(overlap, expected == Expected::Overlap);
 
-    const Pool one = start(first);
-    QVERIFY2(one, virGetLastErrorMessage());
-    const Pool two = start(second);
-    QVERIFY2(two, virGetLastErrorMessage());
-    const bool thereFromHere = isSeen(one.get(), two.get(), "from-one");
-    const bool hereFromThere = isSeen(two.get(), one.get(), "from-two");
-    for (const Pool *pool : {&two, &one}) {
-        QCOMPARE(virStoragePoolDestroy(pool->get()), 0);
-        QCOMPARE(virStoragePoolUndefine(pool->get()), 0);
+    std::vector<Pool> started;
+    for (qsizetype i = 2; i < pools.size() + 2; ++i) {
+        started.push_back(start(pools.at(i % pools.size())));
+        QVERIFY2(started.back(), virGetLastErrorMessage());
     }
+    virStoragePoolPtr one = started[started.size() - 2].get();
+    virStoragePoolPtr two = started.back().get();
+    const bool thereFromHere = isSeen(one, two, "from-one");
+    const bool hereFromThere = isSeen(two, one, "from-two");
+    // Now that all is mounted, the machine tells more, and it is the same.
+    const std::vector<Finding> mountedFindings = findingsOf(pools);
+    while (!started.empty()) {
+        QCOMPARE(virStoragePoolDestroy(started.back().get()), 0);
+        QCOMPARE(virStoragePoolUndefine(started.back().get()), 0);
+        started.pop_back();
+    }
+    unmountRest();
+    QCOMPARE(mountedFindings.empty(), findings.empty());
     QCOMPARE(thereFromHere && hereFromThere, same);
     QCOMPARE(thereFromHere || hereFromThere, same || overlap);
 }
 
-std::vector<Finding> TestStorageTruth::findingsOf(const QByteArray &first, const QByteArray &second)
+// libvirt looks for the device by the name that the pool has for it, and leaves mounted what was mounted
+// by its label or through a link.
+void TestStorageTruth::unmountRest()
+{
+    for (const char *point : {"t/mnt/a", "t/mnt/b", "t/mnt/c"}) {
+        while (m_daemon.run(QStringLiteral("mountpoint"), {QStringLiteral("-q"), path(point)}))
+            run(QStringLiteral("umount"), {path(point)});
+    }
+}
+
+// What a host exports to itself, mounted by one pool, and a directory pool on what is exported.
+void TestStorageTruth::loopbackExportIsTheDirectory()
+{
+    const auto systems = m_daemon.run(QStringLiteral("cat"), {QStringLiteral("/proc/filesystems")});
+    QVERIFY(systems);
+    if (geteuid() != 0)
+        QSKIP("only root can export a directory");
+    if (!systems->contains("\tnfsd\n") || !systems->contains("\tnfs4\n"))
+        QSKIP("the kernel has no NFS server or client");
+    const QString folder = path("t/srv");
+    if (!m_daemon.run(QStringLiteral("exportfs"),
+                      {QStringLiteral("-o"), QStringLiteral("rw,no_root_squash,insecure,fsid=77"),
+                       QStringLiteral("localhost:") + folder}))
+        QSKIP(qPrintable(QStringLiteral("nothing can be exported: ") + m_daemon.errorString()));
+    const QByteArray netfs = "<pool type='netfs'><name>a</name><source><host name='localhost'/>"
+                             "<dir path='"
+                             + folder.toUtf8() + "'/></source><target><path>"
+                             + path("t/mnt/a").toUtf8() + "</path></target></pool>";
+    compare({netfs, dirXml("b", folder)}, Expected::Same);
+    compare({dirXml("a", path("t/mnt/a/vm")), dirXml("b", path("t/srv/vm")),
+             QByteArray(netfs).replace("<name>a<", "<name>c<")},
+            Expected::Same);
+    m_daemon.run(QStringLiteral("exportfs"),
+                 {QStringLiteral("-u"), QStringLiteral("localhost:") + folder});
+}
+
+std::vector<Finding> TestStorageTruth::findingsOf(const QList<QByteArray> &pools)
 {
     HostTopology topology;
     topology.locality = HostTopology::Locality::Local;
@@ -212,20 +300,24 @@ std::vector<Finding> TestStorageTruth::findingsOf(const QByteArray &first, const
     const LocalPaths paths(mounts.value_or(QByteArray()).toStdString(), root);
     ConflictChecker checker;
     PoolId id = 1;
-    for (const QByteArray &xml : {first, second}) {
+    topology.mounts = paths.mounts();
+    topology.loopFiles = loopFiles();
+    for (const QByteArray &xml : pools) {
         const auto definition = std::get<PoolDefinition>(readPool(xml.toStdString()));
         for (const std::string &path : namesToResolve(definition).paths) {
             topology.realPaths[path] = paths.canonical(path);
         }
     }
     checker.addHost(1, {}, topology);
-    for (const QByteArray &xml : {first, second}) {
+    for (const QByteArray &xml : pools) {
         PoolEntry entry;
         entry.host = 1;
         entry.live = entry.persistent = std::get<PoolDefinition>(readPool(xml.toStdString()));
         checker.update(id++, entry);
     }
-    return checker.findingsOf(1);
+    std::vector<Finding> findings = checker.findingsOf(1);
+    std::erase_if(findings, [](const Finding &finding) { return finding.peer != 2; });
+    return findings;
 }
 
 Pool TestStorageTruth::start(const QByteArray &xml)
