@@ -220,7 +220,13 @@ QString headline(const Finding &finding, const NameOf &nameOf)
 
 QString because(const Finding &finding, const NameOf &nameOf)
 {
-    return (chains(finding, nameOf) + u' ' + plainBecause(finding)).trimmed();
+    QStringList sentences{chains(finding, nameOf), plainBecause(finding)};
+    if (finding.isGuess)
+        sentences.append(
+            FindingText::tr("A name that ends in a number can be that of a partition or "
+                            "of another volume."));
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
 }
 
 QString plainBecause(const Finding &finding)

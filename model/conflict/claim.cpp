@@ -55,6 +55,10 @@ public:
             DevicePlaces device = placesOfDevice(isBare ? "/dev/" + path : path, m_topology);
             for (ResourcePath &place : device.places)
                 add(std::move(place), role, field, path, device.uncertain);
+            if (device.guess) {
+                add(*std::move(device.guess), ClaimRole::Holds, field, path);
+                m_claims.back().guessed = true;
+            }
         }
     }
 
@@ -152,7 +156,7 @@ private:
     void add(ResourcePath path, ClaimRole role, FieldRef field, const std::string &spelled,
              bool uncertain = false)
     {
-        m_claims.push_back({std::move(path), role, field, spelled, uncertain, {}, 0});
+        m_claims.push_back({std::move(path), role, field, spelled, uncertain, false, {}, 0});
     }
 
     bool isThisHost(const std::string &name) const

@@ -77,6 +77,8 @@ struct Claim {
     std::string spelled; ///< the value as it stands there
     /// The value could be another name of a place that cannot be looked up from here.
     bool uncertain = false;
+    /// The value is another place, or this one: names have two meanings.
+    bool guessed = false;
     /// The value names a place below a mount point, and that is a place in what is mounted there: the
     /// mounts on the way, the outermost last. Empty: the value names this place itself.
     std::vector<MountStep> via;

@@ -148,6 +148,29 @@ std::optional<ResourcePath> volumePlace(const std::string &name)
     return std::nullopt;
 }
 
+/// The partition that kpartx would call so: "vg-lv1", and "vg-lv2p1" of a volume whose name ends in a
+/// digit. Where the host has a volume of that name it is no partition.
+std::optional<ResourcePath> partitionOfVolume(const std::string &name, const HostTopology &topology)
+{
+    const auto volume = volumePlace(name);
+    if (!volume || volume->segments.size() != 2)
+        return std::nullopt;
+    const std::string &group = volume->segments.front();
+    std::string whole = volume->segments.back();
+    if (lookUp(topology.aliases, "/dev/" + group + '/' + whole))
+        return std::nullopt;
+    constexpr std::string_view digits = "0123456789";
+    const std::size_t end = whole.find_last_not_of(digits);
+    if (end == std::string::npos || end + 1 == whole.size())
+        return std::nullopt;
+    std::string number = whole.substr(end + 1);
+    whole.resize(end + 1);
+    if (whole.size() > 2 && whole.back() == 'p'
+        && digits.find(whole[whole.size() - 2]) != std::string_view::npos)
+        whole.pop_back();
+    return ResourcePath{Tree::Lvm, {group, std::move(whole), std::move(number)}};
+}
+
 std::vector<ResourcePath> mapperPlaces(const std::string &name)
 {
     if (const auto number = canonical::diskNumberFromWwid(name))
@@ -400,8 +423,12 @@ DevicePlaces placesOfDevice(const std::string &spelled, const HostTopology &topo
         if (!named.empty())
             named.push_back({Tree::Block, {resolved[1]}});
     }
-    if (!named.empty())
-        return {std::move(named), false};
+    if (!named.empty()) {
+        const Segments &told = anonymous ? segments : resolved;
+        const bool isMapped = told.size() == 3 && told[1] == "mapper";
+        return {std::move(named), false,
+                isMapped ? partitionOfVolume(told[2], topology) : std::nullopt};
+    }
     if (resolved.size() == 2) {
         DevicePlaces found = kernelPlaces(resolved[1], topology);
         found.uncertain = anonymous;

@@ -6,6 +6,7 @@
 #include "model/conflict/claim.h"
 #include "model/conflict/hosttopology.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ struct DevicePlaces {
     std::vector<ResourcePath> places;
     /// The name is one of udev's links, and what it points at is not known.
     bool uncertain = false;
+    /// What the name could mean as well: "vg-lv1" is a volume, or what kpartx calls the first partition
+    /// of "vg-lv".
+    std::optional<ResourcePath> guess{};
 };
 
 /// Finds the device that a path names, by the rules of udev, LVM, ZFS, multipath and the kernel,

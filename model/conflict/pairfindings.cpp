@@ -305,6 +305,9 @@ private:
         if (!contains && !inside)
             return std::nullopt;
         const bool isThroughMount = !mine.claim.via.empty() || !theirs.claim.via.empty();
+        const bool isGuess = mine.claim.guessed || theirs.claim.guessed;
+        if (isGuess && (!sameHost || isGuessOfNoUse(mine.claim, theirs.claim)))
+            return std::nullopt;
         if (isThroughMount && (!sameHost || isToldOfMounter(mine.claim, theirs.claim)))
             return std::nullopt;
 
@@ -314,6 +317,7 @@ private:
                                   {Because::SamePlace, field, peerField});
         finding.spelled = mine.claim.spelled;
         finding.peerSpelled = theirs.claim.spelled;
+        finding.isGuess = isGuess;
         finding.via = mine.claim.via;
         finding.peerVia = theirs.claim.via;
         finding.resource = contains ? other : path;
@@ -336,6 +340,8 @@ private:
         }
         if (isThroughMount)
             makeThroughMount(finding);
+        if (isGuess)
+            finding.severity = std::min(finding.severity, Severity::Warning);
         if (!sameHost) {
             finding.kind = FindingKind::SharedAcrossHosts;
             if (contains && inside && finding.because != Because::HostAlias)
@@ -366,6 +372,13 @@ private:
         finding.peerField = {Field::HostName, static_cast<int>(*peerIndex)};
         finding.spelled = name;
         finding.peerSpelled = peerName;
+    }
+
+    // The group contains the volume whichever it is, and two equal names are equal.
+    static bool isGuessOfNoUse(const Claim &mine, const Claim &theirs)
+    {
+        return mine.path.segments.size() < 2 || theirs.path.segments.size() < 2
+               || (mine.guessed && theirs.guessed && mine.spelled == theirs.spelled);
     }
 
     // What contains the mounted device or meets it elsewhere has a finding with the pool that mounts it.

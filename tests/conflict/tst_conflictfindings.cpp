@@ -115,6 +115,10 @@ private Q_SLOTS:
     void whatAHostExportsToItselfIsItsDirectory_data();
     void whatAHostExportsToItselfIsItsDirectory();
     void zfsTakesBareNames();
+    void nameOfAMappedDeviceCanBeAPartition_data();
+    void nameOfAMappedDeviceCanBeAPartition();
+    void raidByItsName();
+    void volumeGroupOnTwoHostsNamesLvmlockd();
     void poolsOfTwoHosts_data();
     void poolsOfTwoHosts();
     void draftIsRefusedWithAllItsRivals();
@@ -299,6 +303,8 @@ void TestConflictFindings::devicesByTagAndLabel_data()
     row("two numbers", "/dev/mapper/35000c500a1b2c3d4", "/dev/mapper/35000c500a1b2c3d5", false);
     row("multipath partition with p", "/dev/mapper/mpathap1", "/dev/mapper/mpatha-part1", true);
     row("partition of a logical volume", "/dev/mapper/vg-lv-part1", "/dev/vg/lv", true);
+    row("a RAID by its number", "/dev/md127p1", "/dev/md127", true);
+    row("two RAIDs", "/dev/md1", "/dev/md12", false);
     row("a volume of a group called mpathvg", "/dev/mapper/mpathvg-lv", "/dev/mpathvg/lv", true);
     row("LUKS is no logical volume", "/dev/mapper/luks-data", "/dev/luks/data", false);
     row("a SCSI disk by its numbers", "/dev/block/8:17", "/dev/sdb1", true);
@@ -370,7 +376,9 @@ void TestConflictFindings::onePortIsOneUnderTwoNodes()
     QCOMPARE(
         described(checker.findingsOf(one)),
         QStringList{QStringLiteral("error same-storage: the Fibre Channel port 10000000c9831b4b")});
-    checker.remove(two);
+    checker.update(two, hostPool(pool("scsi", "b",
+                                      source("<adapter type='scsi_host' name='host5'/>")
+                                          + target("/dev/disk/by-path"))));
     QCOMPARE(
         described(checker.findingsOf(one)),
         QStringList{QStringLiteral("info unverified: the Fibre Channel port 10000000c9831b4b")});
@@ -399,6 +407,85 @@ void TestConflictFindings::whatAHostExportsToItselfIsItsDirectory()
     QCOMPARE(described(checker.findingsOf(two)),
              same ? QStringList{QStringLiteral("error same-storage: the directory /srv/vm")}
                   : QStringList());
+}
+
+// kpartx calls the first partition of "vg-lv" as LVM calls the volume lv1.
+void TestConflictFindings::nameOfAMappedDeviceCanBeAPartition_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("other");
+    QTest::addColumn<QStringList>("findings");
+    const auto row = [](const char *name, const char *first, const char *second,
+                        const char *finding) {
+        const QString text = QString::fromLatin1(finding);
+        QTest::newRow(name) << QByteArray(first) << QByteArray(second)
+                            << (text.isEmpty() ? QStringList() : QStringList{text});
+    };
+    row("of the volume", "/dev/mapper/vg-lv1", "/dev/vg/lv",
+        "warning overlap: the logical volume vg/lv/1");
+    row("of a volume that ends in a digit", "/dev/mapper/vg-lv2p1", "/dev/vg/lv2",
+        "warning overlap: the logical volume vg/lv2/1");
+    row("by both ways to name it", "/dev/mapper/vg-lv1", "/dev/mapper/vg-lv-part1",
+        "warning same-storage: the logical volume vg/lv/1");
+    row("the volume", "/dev/mapper/vg-lv1", "/dev/vg/lv1",
+        "error same-storage: the logical volume vg/lv1");
+    row("another one", "/dev/mapper/vg-lv1", "/dev/mapper/vg-lv2", "");
+    row("names below the group have one meaning", "/dev/vg/lv1", "/dev/vg/lv", "");
+    row("a volume of the host's", "/dev/mapper/vg-data1", "/dev/vg/data", "");
+}
+
+void TestConflictFindings::nameOfAMappedDeviceCanBeAPartition()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, other);
+    HostTopology topology;
+    topology.locality = HostTopology::Locality::Local;
+    topology.devicesKnown = true;
+    topology.aliases["/dev/vg/data1"] = "/dev/dm-7";
+    ConflictChecker checker;
+    checker.addHost(1, {}, topology);
+    checker.update(one, hostPool(fs("a", name.constData(), "/mnt/a")));
+    checker.update(two, hostPool(fs("b", other.constData(), "/mnt/b")));
+    QTEST(described(checker.findingsOf(one)), "findings");
+    QTEST(described(checker.findingsOf(two)), "findings");
+    checker.update(two, hostPool(logical("b", "vg")));
+    QCOMPARE(checker.findingsOf(two).size(), 1U);
+    QCOMPARE(checker.findingsOf(two).front().kind, FindingKind::Stacked);
+}
+
+void TestConflictFindings::raidByItsName()
+{
+    HostTopology topology;
+    topology.locality = HostTopology::Locality::Local;
+    topology.aliases["/dev/md/data"] = "/dev/md127";
+    topology.aliases["/dev/disk/by-id/md-name-kvm1:data"] = "/dev/md127";
+    ConflictChecker checker;
+    checker.addHost(1, {}, topology);
+    checker.update(one, hostPool(fs("a", "/dev/md127", "/mnt/a")));
+    for (const char *name : {"/dev/md/data", "/dev/disk/by-id/md-name-kvm1:data"}) {
+        checker.update(two, hostPool(fs("b", name, "/mnt/b")));
+        QCOMPARE(described(checker.findingsOf(two)),
+                 QStringList{QStringLiteral("error same-storage: the device /dev/md127")});
+    }
+}
+
+void TestConflictFindings::volumeGroupOnTwoHostsNamesLvmlockd()
+{
+    const char *const lun =
+        "/dev/disk/by-path/ip-192.0.2.1:3260-iscsi-iqn.2012-01.org.example:t-lun-1";
+    ConflictChecker checker;
+    checker.addHost(1);
+    checker.addHost(2);
+    checker.update(one, hostPool(logical("a", "vg0", device(lun)), 1));
+    checker.update(two, hostPool(logical("b", "vg0", device(lun)), 2));
+    const auto nameOf = [](PoolId) { return QStringLiteral("x"); };
+    QVERIFY(findingtext::explanation(checker.findingsOf(one).front(), nameOf)
+                .contains(QStringLiteral("lvmlockd")));
+    QVERIFY(findingtext::explanationOfPair(checker.findingsOf(two).front(), nameOf)
+                .contains(QStringLiteral("lvmlockd")));
+    checker.update(two, hostPool(iscsi("iscsi", "b", "h", "iqn.2012-01.org.example:t"), 2));
+    QVERIFY(!findingtext::explanation(checker.findingsOf(one).front(), nameOf)
+                 .contains(QStringLiteral("lvmlockd")));
 }
 
 void TestConflictFindings::zfsTakesBareNames()
