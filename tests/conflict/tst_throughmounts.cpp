@@ -226,7 +226,7 @@ void TestThroughMounts::mountsOfThisMachine_data()
     row("an export", dir("/net/nas/x"), netfs("nas", "/export/x", "/mnt/b"),
         "warning same-storage: nfs:nas/export/x");
     row("an export by an address", dir("/net/six"), netfs("[fe80::1]", "/e", "/mnt/b"),
-        "warning same-storage: nfs:fe80::1/e");
+        "warning same-storage: nfs:[fe80::1]/e");
     row("a share", dir("/net/share/d"), netfs("srv", "/Share/D", "/mnt/b", "cifs"),
         "warning same-storage: cifs:srv/share/d");
     row("a disk", dir("/data"), fs("/dev/disk/by-id/x", "/mnt/b"),

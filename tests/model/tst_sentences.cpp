@@ -217,8 +217,8 @@ void TestSentences::areWhole()
         QStringLiteral("%\\d|“”|  | \\.|\\.\\.|^ | $|\\(\\)|: \\.|^[a-z](?!ibvirt)"));
     for (const Told &told : m_told) {
         for (const QString &sentence :
-             {findingtext::headline(told.finding, &nameOf), findingtext::because(told.finding),
-              findingtext::consequence(told.finding),
+             {findingtext::headline(told.finding, &nameOf),
+              findingtext::because(told.finding, &nameOf), findingtext::consequence(told.finding),
               findingtext::headlineOfPair(told.finding, &nameOf),
               findingtext::becauseOfPair(told.finding, &nameOf)}) {
             if (sentence.isEmpty())
