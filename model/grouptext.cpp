@@ -110,7 +110,7 @@ QString becauseOfGroup(const FindingGroup &group)
     case FindingKind::Refused:
     case FindingKind::LostAtRestart:
         if (group.because == Because::OneMultipathPool)
-            return because(group.example);
+            return plainBecause(group.example);
         return group.resource.segments.empty()
                    ? QString()
                    : GroupText::tr("All name %1.").arg(resource(group.resource));

@@ -3,6 +3,7 @@
 
 #include "app/check/comparison.h"
 
+#include "app/check/throughmounts.h"
 #include "model/conflict/openquestions.h"
 #include "model/findingtext.h"
 #include "model/grouptext.h"
@@ -92,7 +93,9 @@ ReportedFinding Comparison::words(const Finding &finding, const QString &name,
                                   const QString &peer) const
 {
     const findingtext::NameOf nameOf = [&](PoolId pool) {
-        return pool == finding.peer ? peer : name;
+        if (pool == finding.pool || pool == finding.peer)
+            return pool == finding.peer ? peer : name;
+        return m_known[static_cast<std::size_t>(pool - 1)].name; // it mounts; see MountedPair
     };
     ReportedFinding result;
     result.kind = finding.kind;
@@ -100,7 +103,7 @@ ReportedFinding Comparison::words(const Finding &finding, const QString &name,
     result.loss = finding.loss;
     result.resource = resourceOf(finding, finding.resource);
     result.headline = withoutIsolates(findingtext::headline(finding, nameOf));
-    result.because = withoutIsolates(findingtext::because(finding));
+    result.because = withoutIsolates(findingtext::because(finding, nameOf));
     result.consequence = withoutIsolates(findingtext::consequence(finding));
     return result;
 }
@@ -159,6 +162,12 @@ void Comparison::tell(Report *report)
                 return true;
             });
     }
+    const MountedPairs mounted = pairsThroughMounts(m_groups, m_known.size(), m_topologyOf);
+    for (const MountedPair &pair : mounted.pairs) {
+        // Two of the host's own are not told of where files are judged.
+        if (m_known[pair.newcomer].row >= 0)
+            pairs.push_back({pair.newcomer, pair.peer, pair.finding});
+    }
     std::ranges::stable_sort(pairs, {}, &Pair::peer);
     for (const Pair &pair : pairs) {
         report->definitions[m_known[pair.newcomer].row].findings.append(
@@ -170,7 +179,7 @@ void Comparison::tell(Report *report)
             return std::tuple(-static_cast<int>(finding.severity), finding.kind);
         });
     }
-    report->isCut = !m_groups.isComplete();
+    report->isCut = !m_groups.isComplete() || !mounted.isComplete;
     report->forEachPair = [this, larger](const auto &callback) {
         for (const FindingGroup *group : larger) {
             m_groups.forEachPair(

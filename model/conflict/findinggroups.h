@@ -64,7 +64,8 @@ struct FindingGroup {
 
 /// Finds what many pools share, at a cost that grows with the definitions and not with the pairs of them.
 /// Pools that compare alike are compared once. What ConflictChecker::forEachFinding() tells of the same
-/// pools are exactly these groups' pairs.
+/// pools are exactly these groups' pairs, but for what is shared through mounts: here each definition is
+/// what it is by itself.
 ///
 /// Not thread-safe; any one thread.
 class FindingGroups

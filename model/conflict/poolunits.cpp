@@ -129,6 +129,7 @@ void addClaim(const PoolFacts::SlotClaim &slotClaim, Key &key)
     for (const std::string &segment : claim.path.segments)
         key.add(segment);
     key.add(claim.role).add(claim.field.field).add(claim.field.index).add(claim.uncertain);
+    key.add(claim.guessed);
 }
 
 // libvirt's key, without the server, whose spelling is compared by itself.

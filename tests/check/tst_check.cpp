@@ -73,6 +73,7 @@ private Q_SLOTS:
     void textReportNamesLineAndKind();
     void hostileNamesAreNeutralised_data();
     void hostileNamesAreNeutralised();
+    void whatIsSharedThroughAMountIsTold();
     void jsonHasTheDocumentedMembers();
     void sarifHasWhatTheFormatRequires();
     void outputIsWrittenWholeOrNotAtAll();
@@ -434,6 +435,39 @@ void CheckTest::hostileNamesAreNeutralised()
     for (int i = 0; i < 2; ++i)
         pools.insert(value(json.definition(i), "pool"));
     QVERIFY(pools.contains(name));
+}
+
+// Whichever of the files comes last.
+void CheckTest::whatIsSharedThroughAMountIsTold()
+{
+    const auto netfs = [](const QByteArray &name, const QByteArray &path, const QByteArray &at) {
+        return "<pool type='netfs'><name>" + name + "</name><source><host name='nas'/><dir path='"
+               + path + "'/></source><target><path>" + at + "</path></target></pool>";
+    };
+    const QList<QByteArray> pools{netfs("mounting", "/export", "/mnt/a"),
+                                  dirPool("below", "/mnt/a/x"),
+                                  netfs("elsewhere", "/export/x", "/mnt/b")};
+    for (int first = 0; first < 3; ++first) {
+        const CheckProgram program;
+        for (int i = 0; i < 3; ++i)
+            program.write(QStringLiteral("%1.xml").arg(i), pools.at((first + i) % 3));
+        const auto result = program.runJson({QStringLiteral("--no-schema"), QStringLiteral(".")});
+        QStringList told;
+        for (const QJsonValue &definition : result.definitions()) {
+            for (const QJsonValue &finding : definition[QLatin1String("findings")].toArray()) {
+                QStringList names;
+                for (const QJsonValue &name : finding[QLatin1String("pools")].toArray())
+                    names.append(name.toString());
+                names.sort();
+                const QString because = finding[QLatin1String("because")].toString();
+                if (because.contains(QStringLiteral("in what “mounting” mounts from nas:/export")))
+                    told.append(names.join(u' ') + u' ' + finding[QLatin1String("kind")].toString()
+                                + u' ' + finding[QLatin1String("resource")].toString());
+            }
+        }
+        QCOMPARE(told, QStringList{QStringLiteral("below elsewhere same-storage "
+                                                  "nfs:nas/export/x")});
+    }
 }
 
 void CheckTest::jsonHasTheDocumentedMembers()
