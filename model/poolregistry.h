@@ -126,6 +126,8 @@ Q_SIGNALS:
     /// Snapshot, draft or both differ.
     void poolChanged(poolwarden::PoolId pool);
     void draftOpened(poolwarden::PoolId pool);
+    /// The host no longer has the pool that is edited in this row: the edit stays as a new draft.
+    void editOrphaned(poolwarden::PoolId pool, const QString &name);
     /// The draft is deleted when control is back in the event loop.
     void draftClosed(poolwarden::PoolId pool, poolwarden::PoolDraft *draft,
                      poolwarden::DraftEnd end);

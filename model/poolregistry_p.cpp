@@ -163,6 +163,7 @@ bool PoolRegistry::Private::dropSnapshot(PoolId id, Change &change)
         host.byName.remove(pool.snapshot->name);
 
     if (pool.draft && pool.draft->isModified()) {
+        change.orphans.emplace_back(id, pool.snapshot->name);
         pool.snapshot.reset();
         pool.live.reset();
         pool.persistent.reset();
@@ -279,6 +280,9 @@ void PoolRegistry::Private::commit(Change &change)
     }
     if (!change.findings.empty())
         Q_EMIT q.findingsChanged(change.findings);
+
+    for (const auto &[id, name] : change.orphans)
+        Q_EMIT q.editOrphaned(id, name);
 
     for (const auto &[id, base] : change.bases) {
         const auto found = pools.find(id);

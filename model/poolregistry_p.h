@@ -27,7 +27,8 @@ public:
     struct Change {
         std::vector<PoolId> findings;
         std::vector<PoolId> pools;
-        std::vector<std::pair<PoolId, QString>> bases; ///< what edited pools are on the host now
+        std::vector<std::pair<PoolId, QString>> orphans; ///< with the names they had
+        std::vector<std::pair<PoolId, QString>> bases;   ///< what edited pools are on the host now
         PoolId edited = noPool; ///< the draft that caused it and tells by itself
         bool definitions = false;
         void add(const std::vector<PoolId> &changed)

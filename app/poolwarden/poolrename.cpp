@@ -44,9 +44,13 @@ QString PoolRename::obstacle(PoolId id) const
             && rival->snapshot->name == name)
             return tr("There is a pool “%1” already.").arg(isolated(name));
     }
-    const bool isBusy = std::any_of(m_jobs.cbegin(), m_jobs.cend(),
-                                    [id](const Job &job) { return job.pool == id; });
-    return isBusy ? tr("The host is at work on this pool.") : QString();
+    return isBusy(id) ? tr("The host is at work on this pool.") : QString();
+}
+
+bool PoolRename::isBusy(PoolId pool) const
+{
+    return std::any_of(m_jobs.cbegin(), m_jobs.cend(),
+                       [pool](const Job &job) { return job.pool == pool; });
 }
 
 void PoolRename::begin(PoolId id)

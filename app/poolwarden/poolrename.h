@@ -29,6 +29,7 @@ public:
     /// Why the pool cannot be renamed to what its draft says, as a sentence; empty: it can.
     [[nodiscard]] QString obstacle(PoolId pool) const;
     void begin(PoolId pool);
+    [[nodiscard]] bool isBusy(PoolId pool) const;
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);

@@ -13,6 +13,7 @@
 #include "app/poolwarden/selectionreader.h"
 #include "app/topology/topologycontroller.h"
 #include "model/draftstore.h"
+#include "model/isolated.h"
 #include "views/commandset.h"
 #include "views/mainwindow.h"
 #include "views/prompts.h"
@@ -167,6 +168,18 @@ void SessionController::connectDrafts()
                             {}});
         m_imports->hostReady();
     });
+    connect(
+        &m_registry, &PoolRegistry::editOrphaned, this, [this](PoolId pool, const QString &name) {
+            // Whoever renames a pool undefines it first.
+            if (m_rename->isBusy(pool))
+                return;
+            m_window->post({Severity::Warning,
+                            tr("“%1” is no longer defined on its host. Your edit stays as a draft.")
+                                .arg(isolated(name)),
+                            {},
+                            {},
+                            {}});
+        });
     connect(m_store.get(), &DraftStore::failed, this, [this](const QString &sentence) {
         m_draftsAreKept = false;
         m_window->post({Severity::Error, sentence, {}, {}, {}});

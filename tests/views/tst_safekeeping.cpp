@@ -22,6 +22,7 @@ private Q_SLOTS:
     void severalDiscardedDraftsComeBackTogether();
     void aDraftThatBecameAChangeComesBack();
     void anEditOfAPoolThatIsGoneComesBackAsADraft();
+    void anEditOfAPoolThatOthersUndefineIsSaidToStay();
     void filesAreNotOverwrittenUnasked_data();
     void filesAreNotOverwrittenUnasked();
     void anotherFolderCanBeChosen();
@@ -136,6 +137,24 @@ void TestSafekeeping::anEditOfAPoolThatIsGoneComesBackAsADraft()
     bringBack(session);
     QCOMPARE(session.registry()->poolCount(), 4);
     QVERIFY(session.registry()->pool(session.poolNamed(QStringLiteral("iso")))->draft);
+}
+
+void TestSafekeeping::anEditOfAPoolThatOthersUndefineIsSaidToStay()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    const PoolId id = session->currentPool();
+    const QString uuid = session.registry()->pool(id)->snapshot->uuid;
+    session.type("field-target-path", QStringLiteral("/srv/other"));
+    session.service()->removeFromElsewhere(uuid);
+    QVERIFY(session->messages()->current().text.contains(QStringLiteral("“iso” is no longer")));
+    QVERIFY(session.registry()->pool(id)->draft);
+    // One that was not edited goes without ado.
+    session->messages()->dismissAll();
+    session.service()->removeFromElsewhere(
+        session.registry()->pool(session.poolNamed(QStringLiteral("images")))->snapshot->uuid);
+    QCOMPARE(session->messages()->count(), 0);
 }
 
 void TestSafekeeping::filesAreNotOverwrittenUnasked_data()
