@@ -3,58 +3,46 @@
 
 #include "model/findingsmodel.h"
 
-#include "model/findingremark.h"
+#include "model/findingrowtext.h"
+#include "model/findingslist.h"
 #include "model/findingtext.h"
 #include "model/isolated.h"
 #include "model/poolregistry.h"
+#include "model/sequencechange.h"
 #include "model/unverifiedtext.h"
-
-#include <QHash>
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 #include <utility>
-#include <vector>
 
 namespace poolwarden {
 
 namespace {
 
-/// A finding with what it is sorted by.
-struct Row {
-    Finding finding;
-    QString name;
-    QString peerName;
-    HostId host = 0; ///< of what is told of a host as a whole; 0: of pools
-    friend bool operator==(const Row &, const Row &) = default;
-};
+using Rows = std::vector<FindingsList::Row>;
 
-int compareNames(const QString &a, const QString &b)
+std::vector<quint64> idsOf(const Rows &rows)
 {
-    const int relaxed = QString::compare(a, b, Qt::CaseInsensitive);
-    return relaxed != 0 ? relaxed : QString::compare(a, b);
+    std::vector<quint64> ids;
+    ids.reserve(rows.size());
+    for (const auto &row : rows)
+        ids.push_back(row->id);
+    return ids;
 }
 
-/// Worst first, then by place and names: the same on every run, whatever the pools' ids are.
-bool before(const Row &a, const Row &b)
+/// The rows of each group, groups in the order of their first rows.
+std::vector<Rows> grouped(const Rows &rows)
 {
-    const Finding &left = a.finding;
-    const Finding &right = b.finding;
-    if (left.severity != right.severity)
-        return left.severity > right.severity;
-    if (left.resource != right.resource)
-        return left.resource < right.resource;
-    if (const int names = compareNames(a.name, b.name); names != 0)
-        return names < 0;
-    if (const int names = compareNames(a.peerName, b.peerName); names != 0)
-        return names < 0;
-    return left < right;
-}
-
-void makeSortedSet(std::vector<Row> &rows)
-{
-    std::sort(rows.begin(), rows.end(), &before);
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    std::vector<Rows> groups;
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (const auto &row : rows) {
+        const auto [place, isNew] = places.emplace(row->group, groups.size());
+        if (isNew)
+            groups.emplace_back();
+        groups[place->second].push_back(row);
+    }
+    return groups;
 }
 
 } // namespace
@@ -62,147 +50,153 @@ void makeSortedSet(std::vector<Row> &rows)
 class FindingsModel::Private
 {
 public:
-    PoolRegistry *registry = nullptr;
-    std::vector<std::unique_ptr<const Row>> rows; ///< sorted; pointers, as rows move often
-    std::vector<Row> coming;                      ///< for insertFindings(), sorted
-    bool cut = false;
-    QHash<PoolId, QString> names; ///< as the rows show them
-    QHash<HostId, Row> hostRows;  ///< those that are shown
+    /// What stands at the top: one finding, or several of one kind about one place.
+    struct Top {
+        int place = 0;
+        Rows rows;                ///< at least one, sorted
+        Rows children;            ///< as the views know them: none for a single finding
+        findingtext::Group words; ///< empty for a single finding
 
-    [[nodiscard]] findingtext::NameOf nameOf(const Finding &finding) const
+        explicit Top(Rows all) { setRows(std::move(all)); }
+        void setRows(Rows all)
+        {
+            rows = std::move(all);
+            words = {};
+            if (rows.size() == 1)
+                return;
+            std::vector<Finding> findings;
+            for (const auto &row : rows)
+                findings.push_back(row->finding);
+            words = findingtext::groupOf(std::move(findings));
+        }
+        /// The children as they should be.
+        [[nodiscard]] const Rows &wanted() const
+        {
+            static const Rows none;
+            return rows.size() > 1 ? rows : none;
+        }
+    };
+
+    PoolRegistry *registry = nullptr;
+    FindingsList *list = nullptr;
+    std::vector<std::unique_ptr<Top>> tops;
+
+    void renumber()
     {
-        return [this, one = finding.pool, other = finding.peer](PoolId id) {
-            return registry->nameBeside(id, id == one ? other : one);
-        };
+        for (std::size_t i = 0; i < tops.size(); ++i)
+            tops[i]->place = int(i);
     }
-    [[nodiscard]] QString remarked(const QString &sentences, const Finding &finding) const
+    [[nodiscard]] static Top *parentOf(const QModelIndex &index)
     {
-        const QString remark = findingtext::whileRunning(*registry, finding);
-        return remark.isEmpty() ? sentences : (sentences + u' ' + remark).trimmed();
+        return static_cast<Top *>(index.internalPointer());
     }
-    [[nodiscard]] Row rowOf(const PoolRegistry::Host &host) const
+    /// None for a child.
+    [[nodiscard]] const Top *topAt(const QModelIndex &index) const
     {
-        Row row;
-        row.host = host.id;
-        row.name = host.label;
-        row.finding.kind = FindingKind::Unverified;
-        row.finding.severity = Severity::Info;
-        row.finding.because = Because::UnknownPath;
-        row.finding.spelled = host.label.toStdString();
-        return row;
+        return index.isValid() && !index.internalPointer() ? tops[std::size_t(index.row())].get()
+                                                           : nullptr;
     }
-    [[nodiscard]] std::vector<Finding> questionsOf(const Row &row) const
+    [[nodiscard]] QVariant value(const Finding &finding, int column) const
     {
-        return registry->checker().openQuestions(row.host);
+        switch (Column(column)) {
+        case SeverityColumn:
+            return findingtext::severityName(finding.severity);
+        case KindColumn:
+            return findingtext::kindName(finding.kind);
+        case PoolsColumn:
+            return findingtext::poolsOf(*registry, finding);
+        case ResourceColumn:
+            return findingtext::resource(finding);
+        case BecauseColumn:
+            return findingtext::becauseInList(*registry, finding);
+        case ColumnCount:
+            break;
+        }
+        return {};
     }
     /// Empty: the row goes right now, there is nothing to say.
-    [[nodiscard]] QVariant hostData(const Row &row, int role, int column) const
+    [[nodiscard]] QVariant value(const FindingRow &ofHost, int column) const
     {
-        const std::vector<Finding> questions = questionsOf(row);
+        const std::vector<Finding> questions = registry->checker().openQuestions(ofHost.host);
         if (questions.empty())
             return {};
-        if (role == ExplanationRole)
-            return findingtext::unverifiedExplanation(questions, row.name);
         switch (Column(column)) {
         case PoolsColumn:
-            return isolated(row.name);
+            return isolated(ofHost.name);
         case ResourceColumn:
-            return findingtext::unverifiedPlaces(questions, row.name);
+            return findingtext::unverifiedPlaces(questions, ofHost.name);
         case BecauseColumn:
             return findingtext::unverifiedBecause(questions);
         default:
-            return {};
+            return value(ofHost.finding, column);
         }
     }
-    [[nodiscard]] int count(Severity severity) const
+    [[nodiscard]] QString explanation(const FindingRow &row) const
     {
-        return int(std::count_if(rows.begin(), rows.end(), [severity](const auto &row) {
-            return row->finding.severity == severity;
-        }));
+        if (row.host == 0)
+            return findingtext::explanationInList(*registry, row.finding);
+        const std::vector<Finding> questions = registry->checker().openQuestions(row.host);
+        return questions.empty() ? QString()
+                                 : findingtext::unverifiedExplanation(questions, row.name);
     }
-    /// From the side on which the list shows it: the draft's, for it is what can be changed; else that
-    /// of the name that comes first.
-    [[nodiscard]] Row rowOf(const Finding &finding) const
+    /// None for a child.
+    [[nodiscard]] const FindingRow *hostRowAt(const QModelIndex &index) const
     {
-        Row row{finding, registry->displayName(finding.pool), {}};
-        if (finding.peer == noPool)
-            return row;
-        row.peerName = registry->displayName(finding.peer);
-        const bool isDraft = finding.slot == Slot::Draft;
-        const bool isPeerDraft = finding.peerSlot == Slot::Draft;
-        const int names = compareNames(row.name, row.peerName);
-        const bool isFirst = isDraft != isPeerDraft ? isDraft
-                             : names != 0           ? names < 0
-                                                    : finding.pool < finding.peer;
-        if (!isFirst) {
-            row.finding = mirrored(finding);
-            std::swap(row.name, row.peerName);
+        const Top *top = topAt(index);
+        return top && top->rows.front()->host != 0 ? top->rows.front().get() : nullptr;
+    }
+    [[nodiscard]] QVariant value(const findingtext::Group &group, int column) const
+    {
+        switch (Column(column)) {
+        case PoolsColumn:
+            return findingtext::poolsOf(*registry, group);
+        case ResourceColumn:
+            return findingtext::placeOf(group);
+        case BecauseColumn:
+            return findingtext::becauseOf(*registry, group);
+        default:
+            return value(group.findings.front(), column);
         }
-        return row;
-    }
-    /// As it stands in the list beside another of the same name.
-    [[nodiscard]] QString label(PoolId id, PoolId beside) const
-    {
-        const PoolRegistry::Pool *pool = registry->pool(id);
-        const PoolRegistry::Pool *other = registry->pool(beside);
-        const QString name = isolated(registry->displayName(id));
-        if (!pool || !other || registry->displayName(id) != registry->displayName(beside))
-            return name;
-        if (!pool->snapshot)
-            return tr("%1 (draft)", "a pool").arg(name);
-        const auto host = registry->host(pool->host);
-        return host && pool->host != other->host
-                   ? tr("%1 (on %2)", "a pool, its host").arg(name, isolated(host->label))
-                   : name;
-    }
-    /// What to show, sorted, when there may be more than is shown.
-    std::vector<Row> collectAll()
-    {
-        std::vector<Row> all;
-        cut = false;
-        registry->checker().forEachFinding([&](const Finding &finding) {
-            cut = all.size() >= std::size_t(maxRows);
-            if (!cut)
-                all.push_back(rowOf(finding));
-            return !cut;
-        });
-        std::copy(hostRows.begin(), hostRows.end(), std::back_inserter(all));
-        makeSortedSet(all);
-        return all;
     }
 };
 
 FindingsModel::FindingsModel(PoolRegistry *registry, QObject *parent)
-    : QAbstractTableModel(parent)
+    : QAbstractItemModel(parent)
     , d(std::make_unique<Private>())
 {
     d->registry = registry;
-    for (const PoolRegistry::Host &host : registry->hosts()) {
-        if (registry->checker().openQuestionCount(host.id) > 0)
-            d->hostRows.insert(host.id, d->rowOf(host));
-    }
-    for (Row &row : d->collectAll())
-        d->rows.push_back(std::make_unique<const Row>(std::move(row)));
-    connect(registry, &PoolRegistry::findingsChanged, this, &FindingsModel::update);
-    connect(registry, &PoolRegistry::poolChanged, this, &FindingsModel::tellName);
-    connect(registry, &PoolRegistry::poolAdded, this, [this] { updateHosts(false); });
-    connect(registry, &PoolRegistry::poolRemoved, this, [this] { updateHosts(false); });
-    connect(registry, &PoolRegistry::poolChanged, this, [this] { updateHosts(true); });
-    connect(registry, &PoolRegistry::hostChanged, this, [this] { updateHosts(true); });
-    connect(registry, &PoolRegistry::hostRemoved, this, [this] { updateHosts(false); });
-    connect(registry, &PoolRegistry::settled, this, [this] { updateHosts(true); });
+    d->list = new FindingsList(registry, this);
+    showList();
+    connect(d->list, &FindingsList::changed, this, &FindingsModel::showList);
 }
 
 FindingsModel::~FindingsModel() = default;
 
-int FindingsModel::rowCount(const QModelIndex &parent) const
+QModelIndex FindingsModel::index(int row, int column, const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(d->rows.size());
+    if (row < 0 || row >= rowCount(parent) || column < 0 || column >= ColumnCount)
+        return {};
+    return createIndex(row, column,
+                       parent.isValid() ? d->tops[std::size_t(parent.row())].get() : nullptr);
 }
 
-int FindingsModel::columnCount(const QModelIndex &parent) const
+QModelIndex FindingsModel::parent(const QModelIndex &child) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    const auto *top = child.isValid() ? Private::parentOf(child) : nullptr;
+    return top ? createIndex(top->place, 0, nullptr) : QModelIndex();
+}
+
+int FindingsModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return int(d->tops.size());
+    const auto *top = parent.column() == 0 ? d->topAt(parent) : nullptr;
+    return top ? int(top->children.size()) : 0;
+}
+
+int FindingsModel::columnCount(const QModelIndex & /*parent*/) const
+{
+    return ColumnCount;
 }
 
 QVariant FindingsModel::data(const QModelIndex &index, int role) const
@@ -210,14 +204,19 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     const Finding *finding = findingAt(index);
     if (!finding)
         return {};
-    const Row &row = *d->rows[std::size_t(index.row())];
-    const bool isOfHost = row.host != 0;
+    const auto *top = d->topAt(index);
+    const findingtext::Group *group = top && top->rows.size() > 1 ? &top->words : nullptr;
     switch (role) {
-    case Qt::DisplayRole:
     case SortRole:
-        if (isOfHost && index.column() >= PoolsColumn)
-            return d->hostData(row, Qt::DisplayRole, index.column());
-        break;
+        if (index.column() == SeverityColumn)
+            return int(finding->severity);
+        if (index.column() == KindColumn)
+            return int(finding->kind);
+        [[fallthrough]];
+    case Qt::DisplayRole:
+        if (const FindingRow *ofHost = d->hostRowAt(index))
+            return d->value(*ofHost, index.column());
+        return group ? d->value(*group, index.column()) : d->value(*finding, index.column());
     case PoolIdRole:
         return quint64(finding->pool);
     case PeerIdRole:
@@ -227,33 +226,14 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     case KindRole:
         return int(finding->kind);
     case ExplanationRole:
-        if (isOfHost)
-            return d->hostData(row, ExplanationRole, index.column());
-        return d->remarked(findingtext::explanationOfPair(*finding, d->nameOf(*finding)), *finding);
+        if (group)
+            return findingtext::explanationOf(*d->registry, *group);
+        if (const FindingRow *ofHost = d->hostRowAt(index))
+            return d->explanation(*ofHost);
+        return findingtext::explanationInList(*d->registry, *finding);
     default:
         return {};
     }
-    switch (Column(index.column())) {
-    case SeverityColumn:
-        return role == SortRole ? QVariant(int(finding->severity))
-                                : findingtext::severityName(finding->severity);
-    case KindColumn:
-        return role == SortRole ? QVariant(int(finding->kind))
-                                : findingtext::kindName(finding->kind);
-    case PoolsColumn: {
-        const QString pool = d->label(finding->pool, finding->peer);
-        return finding->peer == noPool
-                   ? pool
-                   : tr("%1, %2", "two pools").arg(pool, d->label(finding->peer, finding->pool));
-    }
-    case ResourceColumn:
-        return findingtext::resource(*finding);
-    case BecauseColumn:
-        return d->remarked(findingtext::becauseOfPair(*finding, d->nameOf(*finding)), *finding);
-    case ColumnCount:
-        break;
-    }
-    return {};
 }
 
 QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -279,173 +259,120 @@ QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int
 
 const Finding *FindingsModel::findingAt(const QModelIndex &index) const
 {
-    return index.isValid() && std::size_t(index.row()) < d->rows.size()
-               ? &d->rows[std::size_t(index.row())]->finding
-               : nullptr;
+    if (!index.isValid())
+        return nullptr;
+    if (const auto *top = d->topAt(index))
+        return &top->rows.front()->finding;
+    return &Private::parentOf(index)->children[std::size_t(index.row())]->finding;
+}
+
+std::vector<Finding> FindingsModel::findingsAt(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return {};
+    const auto *top = d->topAt(index);
+    return top && top->rows.size() > 1 ? top->words.findings : std::vector{*findingAt(index)};
+}
+
+std::vector<Finding> FindingsModel::allFindings() const
+{
+    std::vector<Finding> findings;
+    for (const auto &row : d->list->rows())
+        findings.push_back(row->finding);
+    return findings;
+}
+
+int FindingsModel::findingCount() const
+{
+    return int(d->list->rows().size());
 }
 
 int FindingsModel::errorCount() const
 {
-    return d->count(Severity::Error);
+    return d->list->count(Severity::Error);
 }
 
 int FindingsModel::warningCount() const
 {
-    return d->count(Severity::Warning);
+    return d->list->count(Severity::Warning);
 }
 
 bool FindingsModel::isCut() const
 {
-    return d->cut;
+    return d->list->isCut();
 }
 
-void FindingsModel::update(const std::vector<PoolId> &changed)
+void FindingsModel::showList()
 {
-    // All findings of the changed pools, unless that may be more than the list takes.
-    std::size_t expected = 0;
-    for (const PoolId pool : changed) {
-        const PoolStatus status = d->registry->checker().statusOf(pool);
-        expected +=
-            std::size_t(status.errors) + std::size_t(status.warnings) + std::size_t(status.infos);
+    std::vector<Rows> groups = grouped(d->list->rows());
+    // Numbers for what stands and what comes; a group is the same by what it is about.
+    std::unordered_map<std::string_view, quint64> known;
+    std::vector<quint64> from;
+    for (const auto &top : d->tops) {
+        from.push_back(from.size() + 1);
+        known.emplace(top->rows.front()->group, from.back());
     }
-    bool whole = d->cut || expected > 2 * std::size_t(maxRows);
+    std::vector<quint64> to;
+    for (const Rows &rows : groups) {
+        const auto found = known.find(rows.front()->group);
+        to.push_back(found == known.end() ? from.size() + to.size() + 1 : found->second);
+    }
 
-    const auto isAffected = [&](const Finding &finding) {
-        return whole || std::binary_search(changed.begin(), changed.end(), finding.pool)
-               || (finding.peer != noPool
-                   && std::binary_search(changed.begin(), changed.end(), finding.peer));
-    };
-    std::vector<Row> fresh;
-    if (!whole) {
-        for (const PoolId pool : changed) {
-            for (const Finding &finding : d->registry->findingsOf(pool))
-                fresh.push_back(d->rowOf(finding));
-        }
-        makeSortedSet(fresh);
-        const auto kept = std::count_if(d->rows.begin(), d->rows.end(),
-                                        [&](const auto &row) { return !isAffected(row->finding); });
-        whole = std::size_t(kept) + fresh.size() > std::size_t(maxRows);
-    }
-    if (whole)
-        fresh = d->collectAll();
-
-    // Both are sorted: what is in one only goes or comes.
-    std::vector<int> gone;
-    std::vector<Row> added;
-    auto next = fresh.begin();
-    for (int row = 0; row < int(d->rows.size()); ++row) {
-        const Row &shown = *d->rows[std::size_t(row)];
-        if (!isAffected(shown.finding))
-            continue;
-        while (next != fresh.end() && before(*next, shown))
-            added.push_back(std::move(*next++));
-        if (next != fresh.end() && *next == shown)
-            ++next;
-        else
-            gone.push_back(row);
-    }
-    std::move(next, fresh.end(), std::back_inserter(added));
-    removeFindings(gone);
-    d->coming = std::move(added);
-    insertFindings();
-}
-
-// Whether there is a row is known at once; what stands in it is put together when it is shown.
-void FindingsModel::updateHosts(bool mayDiffer)
-{
-    QHash<HostId, Row> wanted;
-    for (const PoolRegistry::Host &host : d->registry->hosts()) {
-        if (d->registry->checker().openQuestionCount(host.id) > 0)
-            wanted.insert(host.id, d->rowOf(host));
-    }
-    const QHash<HostId, Row> shown = std::exchange(d->hostRows, wanted);
-    for (const Row &row : shown) {
-        const auto place = std::lower_bound(
-            d->rows.begin(), d->rows.end(), row,
-            [](const auto &other, const Row &sought) { return before(*other, sought); });
-        const auto index = int(place - d->rows.begin());
-        if (!wanted.contains(row.host) || wanted.value(row.host) != row)
-            removeFindings({index});
-        else if (mayDiffer)
-            Q_EMIT dataChanged(this->index(index, PoolsColumn), this->index(index, BecauseColumn),
-                               {Qt::DisplayRole, SortRole, ExplanationRole});
-    }
-    for (const Row &row : std::as_const(wanted)) {
-        if (!shown.contains(row.host) || shown.value(row.host) != row)
-            d->coming.push_back(row);
-    }
-    makeSortedSet(d->coming);
-    insertFindings();
-}
-
-void FindingsModel::removeFindings(const std::vector<int> &rows)
-{
-    for (std::size_t end = rows.size(); end > 0;) {
-        std::size_t begin = end - 1;
-        while (begin > 0 && rows[begin - 1] == rows[begin] - 1)
-            --begin;
-        beginRemoveRows({}, rows[begin], rows[end - 1]);
-        d->rows.erase(d->rows.begin() + rows[begin], d->rows.begin() + rows[end - 1] + 1);
+    const SequenceChange change = sequenceChange(from, to);
+    for (const auto &[first, count] : change.removals) {
+        beginRemoveRows({}, first, first + count - 1);
+        d->tops.erase(d->tops.begin() + first, d->tops.begin() + first + count);
+        d->renumber();
         endRemoveRows();
-        end = begin;
     }
-}
-
-void FindingsModel::insertFindings()
-{
-    // Both are sorted.
-    std::vector<Row> added = std::exchange(d->coming, {});
-    const auto placeOf = [this](const Row &added) {
-        return std::lower_bound(
-                   d->rows.begin(), d->rows.end(), added,
-                   [](const auto &row, const Row &other) { return before(*row, other); })
-               - d->rows.begin();
-    };
-    for (std::size_t begin = 0; begin < added.size();) {
-        const auto place = placeOf(added[begin]);
-        std::size_t end = begin + 1;
-        while (end < added.size() && placeOf(added[end]) == place)
-            ++end;
-        beginInsertRows({}, int(place), int(place) + int(end - begin) - 1);
-        std::vector<std::unique_ptr<const Row>> run;
-        for (; begin < end; ++begin)
-            run.push_back(std::make_unique<const Row>(std::move(added[begin])));
-        d->rows.insert(d->rows.begin() + place, std::make_move_iterator(run.begin()),
-                       std::make_move_iterator(run.end()));
+    std::vector<bool> isNew(groups.size(), false);
+    for (const auto &[first, count] : change.insertions) {
+        beginInsertRows({}, first, first + count - 1);
+        std::vector<std::unique_ptr<Private::Top>> coming;
+        for (int row = first; row < first + count; ++row) {
+            coming.push_back(std::make_unique<Private::Top>(groups[std::size_t(row)]));
+            coming.back()->children = coming.back()->wanted();
+            isNew[std::size_t(row)] = true;
+        }
+        d->tops.insert(d->tops.begin() + first, std::make_move_iterator(coming.begin()),
+                       std::make_move_iterator(coming.end()));
+        d->renumber();
         endInsertRows();
     }
-}
-
-void FindingsModel::tellName(PoolId pool)
-{
-    const QString name = d->registry->displayName(pool);
-    const auto known = d->names.constFind(pool);
-    if (known != d->names.constEnd() && *known == name)
-        return;
-    d->names.insert(pool, name);
-    // The list is sorted by names.
-    std::vector<int> gone;
-    for (int row = 0; row < int(d->rows.size()); ++row) {
-        const Finding &finding = d->rows[std::size_t(row)]->finding;
-        if (finding.pool != pool && finding.peer != pool)
-            continue;
-        Row renamed = d->rowOf(finding);
-        const auto place = d->rows.begin() + row;
-        const bool stays =
-            renamed.finding == finding && (row == 0 || before(**std::prev(place), renamed))
-            && (std::next(place) == d->rows.end() || before(renamed, **std::next(place)));
-        if (stays) {
-            *place = std::make_unique<const Row>(std::move(renamed));
-            Q_EMIT dataChanged(index(row, PoolsColumn), index(row, BecauseColumn),
-                               {Qt::DisplayRole, SortRole, ExplanationRole});
-        } else {
-            gone.push_back(row);
-            d->coming.push_back(std::move(renamed));
+    for (std::size_t row = 0; row < groups.size(); ++row) {
+        if (!isNew[row] && d->tops[row]->rows != groups[row]) {
+            d->tops[row]->setRows(std::move(groups[row]));
+            renewGroup(int(row));
         }
     }
-    removeFindings(gone);
-    makeSortedSet(d->coming);
-    insertFindings();
+}
+
+void FindingsModel::renewGroup(int row)
+{
+    Private::Top &top = *d->tops[std::size_t(row)];
+    const QModelIndex parent = index(row, 0);
+    const Rows wanted = top.wanted();
+    const SequenceChange change = sequenceChange(idsOf(top.children), idsOf(wanted));
+    for (const auto &[first, count] : change.removals) {
+        beginRemoveRows(parent, first, first + count - 1);
+        top.children.erase(top.children.begin() + first, top.children.begin() + first + count);
+        endRemoveRows();
+    }
+    for (const auto &[first, count] : change.insertions) {
+        beginInsertRows(parent, first, first + count - 1);
+        top.children.insert(top.children.begin() + first, wanted.begin() + first,
+                            wanted.begin() + first + count);
+        endInsertRows();
+    }
+    // What stays may be told with other names.
+    for (std::size_t child = 0; child < wanted.size(); ++child) {
+        if (top.children[child] == wanted[child])
+            continue;
+        top.children[child] = wanted[child];
+        Q_EMIT dataChanged(index(int(child), 0, parent),
+                           index(int(child), ColumnCount - 1, parent));
+    }
+    Q_EMIT dataChanged(parent, index(row, ColumnCount - 1));
 }
 
 } // namespace poolwarden

@@ -14,11 +14,11 @@ namespace poolwarden {
 
 class PoolRegistry;
 
-/// Every finding of the registry, each pair once, one row each, and one for each host whose links cannot
-/// be read (ConflictChecker::openQuestions()), which is of no pool: worst first, then by
-/// place and names, in the same order on every run. Data only, as in
-/// PoolTableModel.
-class FindingsModel final : public QAbstractTableModel
+/// Every finding of the registry, each pair once, and one row for each host whose links cannot be read:
+/// worst first, then by place and names, in the same
+/// order on every run. Several findings of one kind about one place are one row, with the findings as
+/// its children. Data only, as in PoolTableModel.
+class FindingsModel final : public QAbstractItemModel
 {
     Q_OBJECT
 
@@ -43,29 +43,33 @@ public:
     };
     Q_ENUM(Role)
 
-    /// With many pools on one place there are quadratically many pairs: the list stops here.
-    static constexpr int maxRows = 10000;
-
     explicit FindingsModel(PoolRegistry *registry, QObject *parent = nullptr);
     ~FindingsModel() override;
 
+    [[nodiscard]] QModelIndex index(int row, int column,
+                                    const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
+    using QObject::parent;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
+
+    /// Of a group: the first of its findings.
     [[nodiscard]] const Finding *findingAt(const QModelIndex &index) const;
+    /// Of a group: all of its findings.
+    [[nodiscard]] std::vector<Finding> findingsAt(const QModelIndex &index) const;
+    [[nodiscard]] std::vector<Finding> allFindings() const;
+    [[nodiscard]] int findingCount() const;
     [[nodiscard]] int errorCount() const;
     [[nodiscard]] int warningCount() const;
-    /// maxRows was reached.
+    /// There are more findings than are listed.
     [[nodiscard]] bool isCut() const;
 
 private:
-    void update(const std::vector<PoolId> &changed);
-    void removeFindings(const std::vector<int> &rows);
-    void insertFindings();
-    void tellName(PoolId pool);
-    void updateHosts(bool mayDiffer);
+    void showList();
+    void renewGroup(int row);
 
     class Private;
     std::unique_ptr<Private> d;

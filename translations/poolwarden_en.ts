@@ -229,6 +229,44 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::FindingRowText</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s): %1</source>
+        <translation>
+            <numerusform>%n pool: %1</numerusform>
+            <numerusform>%n pools: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) lie inside “%1”.</source>
+        <translation>
+            <numerusform>%n pool lies inside “%1”.</numerusform>
+            <numerusform>%n pools lie inside “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All meet in one place: %n finding(s).</source>
+        <translation>
+            <numerusform>All meet in one place: %n finding.</numerusform>
+            <numerusform>All meet in one place: %n findings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. The first of %n finding(s): %2</source>
+        <translation>
+            <numerusform>%1. The first of %n finding: %2</numerusform>
+            <numerusform>%1. The first of %n findings: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::FindingText</name>
     <message numerus="yes">
         <source>%n place(s) on %1</source>

@@ -3,7 +3,7 @@
 
 #include "views/conflictspane.h"
 
-#include "model/findingremark.h"
+#include "model/findingrowtext.h"
 #include "model/findingsmodel.h"
 #include "model/findingtext.h"
 #include "model/isolated.h"
@@ -49,6 +49,14 @@ bool isSameMatter(const Finding &a, const Finding &b)
            && ((a.pool == b.pool && a.peer == b.peer) || (a.pool == b.peer && a.peer == b.pool));
 }
 
+void addPools(QSet<PoolId> &pools, const Finding &finding)
+{
+    for (const PoolId pool : {finding.pool, finding.peer}) {
+        if (pool != noPool)
+            pools.insert(pool);
+    }
+}
+
 } // namespace
 
 ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidget *parent)
@@ -81,8 +89,10 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     connect(m_list, &QTreeView::clicked, this, &ConflictsPane::choose);
     // Copies: choosing the pool may change what is current.
     connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) {
-        const Finding *finding = m_model->findingAt(m_presentation->mapToSource(index));
-        if (finding && finding->pool != noPool)
+        if (isGroup(index))
+            m_list->setExpanded(firstCell(index), !m_list->isExpanded(firstCell(index)));
+        else if (const Finding *finding = m_model->findingAt(m_presentation->mapToSource(index));
+                 finding && finding->pool != noPool)
             Q_EMIT editRequested(Finding(*finding));
     });
     connect(m_first, &QPushButton::clicked, this, [this] {
@@ -95,8 +105,11 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     });
     connect(m_peers, &QPushButton::clicked, this, [this] {
         if (m_current)
-            Q_EMIT peersRequested(poolsOf(*m_current));
+            Q_EMIT peersRequested(poolsOf(*m_current) | chosenPools());
     });
+    const auto settle = [this] { m_settle->start(); };
+    connect(m_list, &QTreeView::expanded, this, settle);
+    connect(m_list, &QTreeView::collapsed, this, settle);
     keepChoice();
 }
 
@@ -135,6 +148,7 @@ void ConflictsPane::build()
     m_list->setAccessibleName(tr("Conflicts"));
     m_list->setModel(m_presentation);
     m_list->setRootIsDecorated(false);
+    m_list->setExpandsOnDoubleClick(false); // it activates, which expands
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->setSortingEnabled(true);
@@ -146,7 +160,7 @@ void ConflictsPane::build()
     m_list->header()->setSortIndicator(FindingsModel::SeverityColumn, Qt::DescendingOrder);
     m_list->sortByColumn(FindingsModel::SeverityColumn, Qt::DescendingOrder);
     const int em = fontMetrics().horizontalAdvance(u'm');
-    m_list->header()->resizeSection(FindingsModel::SeverityColumn, 8 * em);
+    m_list->header()->resizeSection(FindingsModel::SeverityColumn, 10 * em);
     m_list->header()->resizeSection(FindingsModel::KindColumn, 11 * em);
     m_list->header()->resizeSection(FindingsModel::PoolsColumn, 15 * em);
     m_list->header()->resizeSection(FindingsModel::ResourceColumn, 20 * em);
@@ -273,32 +287,66 @@ void ConflictsPane::follow(PoolId pool)
         m_list->scrollTo(m_list->currentIndex());
 }
 
-QModelIndex ConflictsPane::findRow(const std::function<bool(const Finding &)> &wanted) const
+QModelIndex ConflictsPane::firstCell(const QModelIndex &index)
 {
+    return index.siblingAtColumn(0);
+}
+
+bool ConflictsPane::isGroup(const QModelIndex &index) const
+{
+    return m_presentation->hasChildren(firstCell(index));
+}
+
+QModelIndex ConflictsPane::findRow(const Wanted &wanted) const
+{
+    // Where the user stands, a group or one in it.
+    const QModelIndex standing = firstCell(m_list->currentIndex());
+    const bool isSeen = !standing.parent().isValid() || m_list->isExpanded(standing.parent());
+    if (standing.isValid() && isSeen && findingAt(standing, wanted))
+        return standing;
     for (int row = 0; row < m_presentation->rowCount(); ++row) {
         const QModelIndex index = m_presentation->index(row, 0);
-        const Finding *finding = m_model->findingAt(m_presentation->mapToSource(index));
-        if (finding && wanted(*finding))
+        if (!findingAt(index, wanted))
+            continue;
+        if (!m_list->isExpanded(index))
             return index;
+        for (int child = 0; child < m_presentation->rowCount(index); ++child) {
+            const QModelIndex inner = m_presentation->index(child, 0, index);
+            if (findingAt(inner, wanted))
+                return inner;
+        }
     }
     return {};
+}
+
+std::optional<Finding> ConflictsPane::findingAt(const QModelIndex &index,
+                                                const Wanted &wanted) const
+{
+    const std::vector<Finding> findings = m_model->findingsAt(m_presentation->mapToSource(index));
+    const auto found = std::find_if(findings.begin(), findings.end(), wanted);
+    return found == findings.end() ? std::nullopt : std::optional(*found);
 }
 
 QSet<PoolId> ConflictsPane::poolsOf(const Finding &finding) const
 {
     QSet<PoolId> pools;
-    const auto add = [&pools](const Finding &other) {
-        for (const PoolId pool : {other.pool, other.peer}) {
-            if (pool != noPool)
-                pools.insert(pool);
-        }
-    };
-    add(finding);
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const Finding *other = m_model->findingAt(m_model->index(row, 0));
-        if (other && other->resource == finding.resource)
-            add(*other);
+    addPools(pools, finding);
+    for (const Finding &other : m_model->allFindings()) {
+        if (other.resource == finding.resource)
+            addPools(pools, other);
     }
+    return pools;
+}
+
+QSet<PoolId> ConflictsPane::chosenPools() const
+{
+    QSet<PoolId> pools;
+    if (!m_current)
+        return pools;
+    addPools(pools, *m_current);
+    for (const Finding &finding :
+         m_model->findingsAt(m_presentation->mapToSource(m_list->currentIndex())))
+        addPools(pools, finding);
     return pools;
 }
 
@@ -317,10 +365,6 @@ void ConflictsPane::choose(const QModelIndex &index)
 
 void ConflictsPane::showDetails()
 {
-    const auto nameOf = [this](PoolId pool) {
-        return m_registry->nameBeside(pool,
-                                      pool == m_current->pool ? m_current->peer : m_current->pool);
-    };
     const bool known = m_current.has_value();
     m_details->setVisible(
         known && (m_told == noPool || (m_current->pool != m_told && m_current->peer != m_told)));
@@ -336,9 +380,10 @@ void ConflictsPane::showDetails()
     m_title->setText(
         tr("%1: %2", "kind of conflict, the thing that is shared")
             .arg(findingtext::kindName(m_current->kind), findingtext::resource(*m_current)));
-    const QString remark = findingtext::whileRunning(*m_registry, *m_current);
-    m_explanation->setText(
-        (findingtext::explanationOfPair(*m_current, nameOf) + u' ' + remark).trimmed());
+    const QModelIndex shown = firstCell(m_list->currentIndex());
+    m_explanation->setText(isGroup(shown)
+                               ? shown.data(FindingsModel::ExplanationRole).toString()
+                               : findingtext::explanationInList(*m_registry, *m_current));
     const auto name = [this](QPushButton *button, PoolId pool) {
         const QString text = tr("Edit “%1”").arg(isolated(m_registry->displayName(pool)));
         const int room = buttonEms * button->fontMetrics().horizontalAdvance(u'm');
@@ -372,18 +417,22 @@ void ConflictsPane::keepChoice()
         return m_followed != noPool && (finding.pool == m_followed || finding.peer == m_followed);
     };
     QModelIndex index;
+    Wanted wanted;
     if (m_current) {
-        const Finding before = *m_current;
-        index = findRow([&before](const Finding &other) { return isSameMatter(other, before); });
+        wanted = [before = *m_current](const Finding &other) {
+            return isSameMatter(other, before);
+        };
+        index = findRow(wanted);
     }
     if (!m_current || !concernsFollowed(*m_current) || !index.isValid()) {
         const QModelIndex better = findRow(concernsFollowed);
-        if (better.isValid())
+        if (better.isValid()) {
             index = better;
+            wanted = concernsFollowed;
+        }
     }
-    const Finding *kept = m_model->findingAt(m_presentation->mapToSource(index));
-    m_current = kept ? std::optional(*kept) : std::nullopt;
-    if (m_current && m_list->currentIndex().row() != index.row())
+    m_current = index.isValid() ? findingAt(index, wanted) : std::nullopt;
+    if (m_current && firstCell(m_list->currentIndex()) != index)
         m_list->setCurrentIndex(index);
     if (!m_current)
         m_list->selectionModel()->clear();
@@ -406,10 +455,12 @@ void ConflictsPane::noteVisible()
 void ConflictsPane::keepVisible()
 {
     // What is read stays in its place, whatever went above it.
+    QScrollBar *bar = m_list->verticalScrollBar();
     for (qsizetype i = 0; i < m_visible.size(); ++i) {
-        if (m_visible.at(i).isValid()) {
-            m_list->verticalScrollBar()->setValue(
-                m_top > 0 ? std::max(0, m_visible.at(i).row() - static_cast<int>(i)) : 0);
+        const QRect place = m_list->visualRect(m_visible.at(i));
+        if (place.isValid()) {
+            const int line = bar->value() + place.top() / place.height();
+            bar->setValue(m_top > 0 ? std::max(0, line - static_cast<int>(i)) : 0);
             break;
         }
     }
@@ -419,7 +470,7 @@ void ConflictsPane::keepVisible()
 
 void ConflictsPane::updateCounts()
 {
-    const int all = m_model->rowCount();
+    const int all = m_model->findingCount();
     const int errors = m_model->errorCount();
     const int warnings = m_model->warningCount();
     const auto label = [this](Severity severity, const QString &text) {
@@ -432,6 +483,11 @@ void ConflictsPane::updateCounts()
     label(Severity::Warning, tr("%n warning(s)", nullptr, warnings));
     label(Severity::Info, tr("%n note(s)", nullptr, all - errors - warnings));
     m_cut->setText(m_model->isCut() ? tr("There are more; only the first are listed.") : QString());
+
+    bool hasGroups = false;
+    for (int row = 0; row < m_presentation->rowCount() && !hasGroups; ++row)
+        hasGroups = isGroup(m_presentation->index(row, 0));
+    m_list->setRootIsDecorated(hasGroups);
 
     sayWhyEmpty();
     Q_EMIT countsChanged(errors, warnings, all);
@@ -446,13 +502,13 @@ void ConflictsPane::setConnected(bool connected, bool connecting)
 
 bool ConflictsPane::isChecked() const
 {
-    return m_model->rowCount() > 0 || (m_connected && m_registry->poolCount() > 0);
+    return m_model->findingCount() > 0 || (m_connected && m_registry->poolCount() > 0);
 }
 
 void ConflictsPane::sayWhyEmpty()
 {
     m_stack->setCurrentIndex(m_presentation->rowCount() > 0 ? 0 : 1);
-    if (m_model->rowCount() > 0)
+    if (m_model->findingCount() > 0)
         m_empty->show(QString(), tr("All are hidden"),
                       tr("The buttons above show errors, warnings and notes."));
     else if (isChecked())

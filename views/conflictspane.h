@@ -49,11 +49,13 @@ public:
     [[nodiscard]] std::optional<Finding> current() const { return m_current; }
     /// All pools that meet where this finding's pools meet, peers of peers at the same place included.
     [[nodiscard]] QSet<PoolId> poolsOf(const Finding &finding) const;
+    /// Those of the chosen finding or group.
+    [[nodiscard]] QSet<PoolId> chosenPools() const;
     [[nodiscard]] QTreeView *list() const { return m_list; }
     [[nodiscard]] FindingsPresentation *presentation() const { return m_presentation; }
 
 Q_SIGNALS:
-    /// The user chose a finding, and with it the pool (none where it is of a host).
+    /// The user chose a finding or a group, and with it the pool (none where it is of a host).
     void poolChosen(poolwarden::PoolId pool);
     /// The user wants to change the pool from whose side it is told.
     void editRequested(const poolwarden::Finding &finding);
@@ -70,7 +72,15 @@ private:
     void showDetails();
     void showDetailsOfHost();
     void keepChoice();
-    [[nodiscard]] QModelIndex findRow(const std::function<bool(const Finding &)> &wanted) const;
+    using Wanted = std::function<bool(const Finding &)>;
+    /// The row of the first one that is wanted; of a closed group, the group's.
+    [[nodiscard]] QModelIndex findRow(const Wanted &wanted) const;
+    /// The first one in this row that is wanted.
+    [[nodiscard]] std::optional<Finding> findingAt(const QModelIndex &index,
+                                                   const Wanted &wanted) const;
+    [[nodiscard]] bool isGroup(const QModelIndex &index) const;
+    /// The cell of a row that has the children.
+    [[nodiscard]] static QModelIndex firstCell(const QModelIndex &index);
     /// The list does not move under who reads it.
     void noteVisible();
     void keepVisible();

@@ -77,6 +77,9 @@ MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Prom
 
 MainWindow::~MainWindow()
 {
+    // Hidden last of all by QWidget, the parts would lay themselves out once more and tell a window that
+    // is no longer one.
+    hide();
     // The editor's undo stacks belong to the registry's drafts, which outlive the window.
     disconnect(m_registry, nullptr, this, nullptr);
 }
@@ -141,8 +144,10 @@ void MainWindow::connectParts()
 
     connect(m_conflicts, &ConflictsPane::poolChosen, this, [this](PoolId pool) {
         QList<PoolId> pools{pool};
-        if (const auto finding = m_conflicts->current(); finding && finding->peer != noPool)
-            pools.append(finding->peer);
+        for (const PoolId other : m_conflicts->chosenPools()) {
+            if (other != pool)
+                pools.append(other);
+        }
         m_tablePane->selectPools(pools);
     });
     connect(m_conflicts, &ConflictsPane::editRequested, this, &MainWindow::editFinding);
@@ -336,7 +341,7 @@ void MainWindow::updateCounts()
     m_counts->setText(
         tr("%1, %2", "pools, conflicts")
             .arg(pools, checked ? tr("%n conflict(s)", nullptr, conflicts) : tr("not checked")));
-    const int notes = m_findingsModel->rowCount() - conflicts;
+    const int notes = m_findingsModel->findingCount() - conflicts;
     m_conflictsDock->setWindowTitle(
         !checked    ? tr("Conflicts")
         : notes > 0 ? tr("Conflicts (%1) and Notes (%2)").arg(conflicts).arg(notes)

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/findingslist.h"
 #include "model/findingsmodel.h"
 #include "model/pooldraft.h"
+#include "model/sequencechange.h"
 #include "tests/model/registryfixture.h"
 
 #include <QAbstractItemModelTester>
@@ -23,6 +25,9 @@ private Q_SLOTS:
     void listsEachPairOnce();
     void keepsTheRowsThatRemain();
     void followsRenames();
+    void groupsByPlace();
+    void pathsOfTwoHostsAreTwoPlaces();
+    void changesSequencesByRuns();
     void forgetsTheHost();
     void beginsWithWhatIsThere();
     void saysOnceWhatCannotBeSeenOfAHost();
@@ -30,6 +35,13 @@ private Q_SLOTS:
     void agreesWithTheCheckerOnRandomChanges();
 
 private:
+    static bool sameMatter(const std::vector<Finding> &findings)
+    {
+        return std::all_of(findings.begin(), findings.end(), [&](const Finding &finding) {
+            return finding.kind == findings.front().kind
+                   && finding.severity == findings.front().severity;
+        });
+    }
     [[nodiscard]] PoolId id(int number) const { return m_registry->findPool(m_host, uuid(number)); }
 
     std::unique_ptr<PoolRegistry> m_registry;
@@ -128,6 +140,88 @@ void TestFindingsModel::followsRenames()
                 .contains(u"renamed"));
 }
 
+void TestFindingsModel::groupsByPlace()
+{
+    QList<PoolSnapshot> pools;
+    for (int i = 1; i <= 5; ++i)
+        pools << dirPool(i, u"p%1"_qs.arg(i), u"/srv/vm"_qs);
+    pools << dirPool(6, u"around"_qs, u"/srv"_qs) << dirPool(7, u"x"_qs, u"/y"_qs)
+          << dirPool(8, u"z"_qs, u"/y/z"_qs);
+    m_registry->setPools(m_host, pools);
+    // Ten pairs in one place, five that lie inside another pool's, and one more.
+    QCOMPARE(m_model->findingCount(), 16);
+    QCOMPARE(m_model->rowCount(), 3);
+    const QModelIndex same = m_model->index(0, 0);
+    QCOMPARE(m_model->rowCount(same), 10);
+    QCOMPARE(same.data(FindingsModel::SeverityRole), int(Severity::Error));
+    const auto text = [this](const QModelIndex &row, int column) {
+        return m_model->index(row.row(), column, row.parent()).data().toString();
+    };
+    QCOMPARE(text(same, FindingsModel::PoolsColumn), u"5 pool(s): p1, p2, p3, p4, p5"_qs);
+    QCOMPARE(text(m_model->index(1, 0), FindingsModel::PoolsColumn),
+             u"around: p1, p2, p3, p4, p5"_qs);
+    QVERIFY(text(same, FindingsModel::ResourceColumn).contains(u"/srv/vm"));
+    QVERIFY(same.data(FindingsModel::ExplanationRole).toString().contains(u"p5"));
+    QCOMPARE(m_model->rowCount(m_model->index(1, 0)), 5);
+    QCOMPARE(m_model->rowCount(m_model->index(2, 0)), 0);
+
+    // One that goes takes its pairs along; what remains stays.
+    const QPersistentModelIndex group(same);
+    const QPersistentModelIndex pair(m_model->index(0, 0, same));
+    m_registry->removePool(m_host, uuid(5));
+    QCOMPARE(m_model->rowCount(group), 6);
+    QVERIFY(pair.isValid());
+    // Of three pairs two go: what was a group is a finding.
+    m_registry->removePool(m_host, uuid(4));
+    QCOMPARE(m_model->rowCount(group), 3);
+    m_registry->removePool(m_host, uuid(3));
+    QVERIFY(group.isValid());
+    QCOMPARE(m_model->rowCount(group), 0);
+    QCOMPARE(text(group, FindingsModel::PoolsColumn), u"p1, p2"_qs);
+    m_registry->upsertPool(m_host, dirPool(3, u"p3"_qs, u"/srv/vm"_qs));
+    QCOMPARE(m_model->rowCount(group), 3);
+}
+
+void TestFindingsModel::pathsOfTwoHostsAreTwoPlaces()
+{
+    const HostId other = m_registry->addHost(u"kvm2"_qs, hostInfo());
+    QList<PoolSnapshot> pools;
+    for (int i = 1; i <= 3; ++i)
+        pools << dirPool(i, u"p%1"_qs.arg(i), u"/srv/vm"_qs);
+    m_registry->setPools(m_host, pools);
+    m_registry->setPools(other, pools);
+    QCOMPARE(m_model->findingCount(), 6);
+    QCOMPARE(m_model->rowCount(), 2);
+}
+
+void TestFindingsModel::changesSequencesByRuns()
+{
+    using Ids = std::vector<quint64>;
+    QRandomGenerator random(7);
+    for (int step = 0; step < 2000; ++step) {
+        Ids from;
+        Ids to;
+        for (quint64 id = 1; id <= 12; ++id) {
+            if (random.bounded(3) > 0)
+                from.push_back(id);
+            if (random.bounded(3) > 0)
+                to.push_back(id);
+        }
+        std::shuffle(to.begin(), to.end(), random);
+        Ids now = from;
+        const SequenceChange change = sequenceChange(from, to);
+        for (const auto &[first, count] : change.removals)
+            now.erase(now.begin() + first, now.begin() + first + count);
+        for (const auto &[first, count] : change.insertions)
+            now.insert(now.begin() + first, to.begin() + first, to.begin() + first + count);
+        QVERIFY(now == to);
+    }
+    const SequenceChange moved = sequenceChange({1, 2, 3, 4, 5}, {5, 1, 2, 3, 4});
+    QVERIFY(moved.removals == std::vector<SequenceRun>({{4, 1}}));
+    QVERIFY(moved.insertions == std::vector<SequenceRun>({{0, 1}}));
+    QVERIFY(sequenceChange({1, 2}, {1, 2}).isEmpty());
+}
+
 void TestFindingsModel::forgetsTheHost()
 {
     m_registry->setPools(m_host,
@@ -196,10 +290,11 @@ void TestFindingsModel::stopsAtTheLimitAndComesBack()
         pools << snapshot(i, u"p%1"_qs.arg(i), u"logical"_qs,
                           u"<source><name>vg0</name></source>"_qs);
     m_registry->setPools(m_host, pools);
-    QCOMPARE(m_model->rowCount(), FindingsModel::maxRows);
+    QCOMPARE(m_model->findingCount(), FindingsList::maxRows);
+    QCOMPARE(m_model->rowCount(), 1);
     QVERIFY(m_model->isCut());
     m_registry->setPools(m_host, pools.first(3));
-    QCOMPARE(m_model->rowCount(), 3);
+    QCOMPARE(m_model->findingCount(), 3);
     QVERIFY(!m_model->isCut());
 }
 
@@ -225,9 +320,16 @@ void TestFindingsModel::agreesWithTheCheckerOnRandomChanges()
         });
         std::vector<Finding> shown;
         for (int row = 0; row < m_model->rowCount(); ++row) {
-            const Finding finding = *m_model->findingAt(m_model->index(row, 0));
-            QVERIFY(shown.empty() || shown.back().severity >= finding.severity);
-            shown.push_back(finding);
+            const QModelIndex top = m_model->index(row, 0);
+            const std::vector<Finding> findings = m_model->findingsAt(top);
+            QVERIFY(shown.empty() || shown.back().severity >= findings.front().severity);
+            QVERIFY(sameMatter(findings));
+            const int children = m_model->rowCount(top);
+            QCOMPARE(children, findings.size() == 1 ? 0 : int(findings.size()));
+            for (int child = 0; child < children; ++child)
+                QVERIFY(*m_model->findingAt(m_model->index(child, 0, top))
+                        == findings[std::size_t(child)]);
+            shown.insert(shown.end(), findings.begin(), findings.end());
         }
         // From whichever side the list tells it.
         for (std::vector<Finding> *findings : {&expected, &shown}) {

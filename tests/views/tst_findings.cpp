@@ -97,6 +97,7 @@ private Q_SLOTS:
     void failuresOfOneActionAreOneMessage();
     void theListNamesBothPools();
     void theOrderIsTheSameOnEveryRun();
+    void manyOnOnePlaceAreOneRow();
     void theListStaysWhenOneAboveGoes();
     void theFirstClickPutsTheWorstFirst();
     void theCountsAgree();
@@ -342,10 +343,15 @@ void TestFindings::theOrderIsTheSameOnEveryRun()
         for (const PoolSnapshot &pool : pools)
             session.service()->addFromElsewhere(pool);
         const QAbstractItemModel *list = session->conflicts()->list()->model();
-        QTRY_COMPARE(list->rowCount(), 5);
+        // Three pairs in one place are one row with the pairs below.
+        QTRY_COMPARE(list->rowCount(), 3);
         QStringList told;
-        for (int row = 0; row < list->rowCount(); ++row)
-            told << list->index(row, FindingsModel::PoolsColumn).data().toString();
+        for (int row = 0; row < list->rowCount(); ++row) {
+            const QModelIndex top = list->index(row, 0);
+            told << top.siblingAtColumn(FindingsModel::PoolsColumn).data().toString();
+            for (int child = 0; child < list->rowCount(top); ++child)
+                told << list->index(child, FindingsModel::PoolsColumn, top).data().toString();
+        }
         // Beside the form as well.
         session.select(QStringLiteral("delta"));
         told << session.find<QLabel>("bannerHeadline")->text();
@@ -355,6 +361,55 @@ void TestFindings::theOrderIsTheSameOnEveryRun()
     }
     QVERIFY(first.contains(QStringLiteral("alpha, delta")));
     QVERIFY(first.contains(QStringLiteral("Beta, gamma")));
+}
+
+void TestFindings::manyOnOnePlaceAreOneRow()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    for (int i = 1; i <= 5; ++i) {
+        const QByteArray name = "p" + QByteArray::number(i);
+        session.service()->addFromElsewhere(directory(name, i, "/srv/b"));
+    }
+    QTreeView *list = session->conflicts()->list();
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    QTRY_COMPARE(session.find<QWidget>("conflictsDock")->windowTitle(),
+                 QStringLiteral("Conflicts (11)"));
+    // One of them is chosen in the table: the row of all is, and stays closed.
+    session.select(QStringLiteral("p3"));
+    const auto current = [list](int column) {
+        return list->currentIndex().siblingAtColumn(column).data().toString();
+    };
+    QTRY_VERIFY(current(FindingsModel::PoolsColumn).contains(QStringLiteral("p1, p2, p3, p4, p5")));
+    const QModelIndex group = list->currentIndex().siblingAtColumn(0);
+    QVERIFY(!list->isExpanded(group));
+    QCOMPARE(list->model()->rowCount(group), 10);
+
+    // By keys: open it, into it, back, close it.
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Right);
+    QTRY_VERIFY(list->isExpanded(group));
+    QTest::qWait(20);
+    QCOMPARE(list->currentIndex().siblingAtColumn(0), group);
+    QTest::keyClick(list, Qt::Key_Down);
+    QCOMPARE(current(FindingsModel::PoolsColumn), QStringLiteral("p1, p2"));
+    QCOMPARE(session->selectedPools().size(), 2);
+    QTest::keyClick(list, Qt::Key_Down);
+    QCOMPARE(current(FindingsModel::PoolsColumn), QStringLiteral("p1, p3"));
+    QTest::keyClick(list, Qt::Key_Left);
+    QCOMPARE(list->currentIndex().siblingAtColumn(0), group);
+    QCOMPARE(session->selectedPools().size(), 5);
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_VERIFY(!list->isExpanded(group));
+
+    // A pool that goes takes its pairs along; the row stays.
+    session.service()->removeFromElsewhere(uuid(5));
+    QTRY_COMPARE(list->model()->rowCount(group), 6);
+    session.service()->removeFromElsewhere(uuid(4));
+    session.service()->removeFromElsewhere(uuid(3));
+    QTRY_COMPARE(list->model()->rowCount(group), 0);
+    QCOMPARE(list->model()->rowCount(), 2);
+    QTRY_VERIFY(!list->rootIsDecorated());
 }
 
 void TestFindings::theListStaysWhenOneAboveGoes()
