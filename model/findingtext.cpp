@@ -65,7 +65,7 @@ QString sameExport(Tree tree)
 
 QString acrossHostsHeadline(const Finding &finding, const NameOf &nameOf)
 {
-    return FindingText::tr("%1 is also used by pool “%2” of another connection.")
+    return FindingText::tr("%1 is also used by pool “%2” of another host.")
         .arg(resource(finding), isolated(nameOf(finding.peer)));
 }
 

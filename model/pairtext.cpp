@@ -66,7 +66,7 @@ QString headlineOfPair(const Finding &told, const NameOf &nameOf)
                        : PairText::tr("%1 stands on a volume of %2.").arg(other, one);
         break;
     case FindingKind::SharedAcrossHosts:
-        sentence = PairText::tr("%1 and %2 of another connection both use %3.")
+        sentence = PairText::tr("%1 and %2 of another host both use %3.")
                        .arg(one, other, resource(finding));
         break;
     case FindingKind::Unverified:

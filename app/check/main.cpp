@@ -5,6 +5,7 @@
 #include "app/check/checkrun.h"
 #include "app/check/plaintext.h"
 #include "app/libvirt/libvirtstorageservice.h"
+#include "translations/installtranslations.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -61,7 +62,8 @@ int main(int argc, char *argv[])
     std::array<char, 17> name{"poolwarden-check"};
     std::array<char *, 2> own{name.data(), nullptr};
     int count = 1;
-    const QCoreApplication application(count, own.data());
+    QCoreApplication application(count, own.data());
+    installTranslations(&application); // the plurals
     QCoreApplication::setApplicationName(QStringLiteral("poolwarden-check"));
     QCoreApplication::setApplicationVersion(QStringLiteral(POOLWARDEN_VERSION));
 
