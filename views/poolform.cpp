@@ -150,6 +150,10 @@ void PoolForm::build()
     m_scroll->setMinimumHeight(2 * fontMetrics().lineSpacing());
     m_scroll->setWidget(m_page);
     m_page->installEventFilter(this);
+    for (QLabel *label : m_page->findChildren<QLabel *>()) {
+        if (label->buddy())
+            label->installEventFilter(this);
+    }
     m_scroll->viewport()->installEventFilter(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -509,8 +513,22 @@ void PoolForm::holdFocused()
 
 bool PoolForm::eventFilter(QObject *watched, QEvent *event)
 {
+    // Alt and a letter: the label hands the focus on, to a field that may be out of sight.
+    if (event->type() == QEvent::Shortcut) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (QWidget *input = QApplication::focusWidget(); m_page->isAncestorOf(input)) {
+                    m_held = nullptr;
+                    m_scroll->ensureWidgetVisible(input);
+                }
+            },
+            Qt::QueuedConnection);
+    }
     // Later, when the scroll area knows of it, and still before anything is painted.
-    if (m_held && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
+    const bool isLabel = qobject_cast<QLabel *>(watched) != nullptr;
+    if (m_held && !isLabel
+        && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
         QMetaObject::invokeMethod(this, &PoolForm::holdFocused, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTabWidget>
 #include <QToolButton>
 
@@ -162,7 +163,34 @@ private Q_SLOTS:
     void whatBelongsTogetherIsOnOneLine_data();
     void whatBelongsTogetherIsOnOneLine();
     void thePortHasALabel();
+    void altAndALetterShowTheField();
 };
+
+void TestForm::altAndALetterShowTheField()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(900, 600);
+    session.select(QStringLiteral("hostvg"));
+    auto *scroll = session.find<QScrollArea>("formScroll");
+    QTRY_VERIFY(scroll->verticalScrollBar()->maximum() > 0);
+    int scrolled = 0;
+    for (const QLabel *label : scroll->widget()->findChildren<QLabel *>()) {
+        const QKeySequence keys = QKeySequence::mnemonic(label->text());
+        if (!label->isVisible() || !label->buddy() || keys.isEmpty())
+            continue;
+        scroll->verticalScrollBar()->setValue(0);
+        QTest::keyClick(QApplication::activeWindow(), Qt::Key(keys[0].key()), Qt::AltModifier);
+        QTest::qWait(1);
+        const QWidget *focused = QApplication::focusWidget();
+        if (!scroll->widget()->isAncestorOf(focused))
+            continue; // a letter of a menu
+        const QRect place(focused->mapTo(scroll->viewport(), QPoint()), focused->size());
+        QVERIFY2(scroll->viewport()->rect().contains(place), qPrintable(label->text()));
+        scrolled += scroll->verticalScrollBar()->value() > 0 ? 1 : 0;
+    }
+    QVERIFY(scrolled > 0);
+}
 
 void TestForm::typingIntoACleanPoolKeepsTextAndCaret()
 {
