@@ -15,11 +15,6 @@ struct ChainText {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::FindingText)
 };
 
-QString shown(const std::string &text)
-{
-    return isolated(QString::fromStdString(text));
-}
-
 QString wayOf(const std::string &value, const std::vector<MountStep> &via, const NameOf &nameOf)
 {
     QString way;

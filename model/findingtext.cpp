@@ -21,17 +21,6 @@ struct FindingText {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::FindingText)
 };
 
-QString text(const std::string &utf8)
-{
-    return QString::fromStdString(utf8);
-}
-
-/// As it goes into a sentence.
-QString shown(const std::string &utf8)
-{
-    return isolated(text(utf8));
-}
-
 QString peerPhrase(const Finding &finding, const NameOf &nameOf)
 {
     return poolPhrase(nameOf(finding.peer), finding.peerSlot);
@@ -124,6 +113,11 @@ QString sameWhat(const Finding &finding)
     default:
         return FindingText::tr("same storage");
     }
+}
+
+QString shown(const std::string &utf8)
+{
+    return isolated(QString::fromStdString(utf8));
 }
 
 QString withCapital(QString sentence)

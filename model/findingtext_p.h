@@ -8,9 +8,13 @@
 
 #include <QString>
 
+#include <string>
+
 /// Parts of sentences that findings share, for the files of findingtext alone.
 namespace poolwarden::findingtext::parts {
 
+/// A value of a definition as it goes into a sentence.
+[[nodiscard]] QString shown(const std::string &utf8);
 /// "pool “images”", "the draft “images”"
 [[nodiscard]] QString poolPhrase(const QString &name, Slot slot);
 /// "same directory"

@@ -26,12 +26,6 @@ QString text(const std::string &utf8)
     return QString::fromStdString(utf8);
 }
 
-/// As it goes into a sentence.
-QString shown(const std::string &utf8)
-{
-    return isolated(text(utf8));
-}
-
 QString joined(const std::vector<std::string> &segments, std::size_t from, QChar separator)
 {
     QString path;
