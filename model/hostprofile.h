@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/conflict/libvirtverdict.h"
+#include "model/conflict/driverprofile.h"
 #include "model/storageservice.h"
 
 namespace poolwarden {

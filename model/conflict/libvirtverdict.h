@@ -3,30 +3,17 @@
 
 #pragma once
 
+#include "model/conflict/driverprofile.h"
 #include "model/conflict/finding.h"
 #include "model/conflict/hosttopology.h"
 #include "model/pool/pooldefinition.h"
 #include "model/pool/refusal.h"
 
-#include <bitset>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace poolwarden {
-
-/// What differs between the hosts that may be asked to define a pool.
-struct DriverProfile {
-    /// The daemon's storage driver rejects a newline in the name and limits its length, because it
-    /// stores a file of that name. The test driver does neither.
-    bool storesFiles = true;
-    /// Types with a backend. Unknown (all set) where the driver cannot say.
-    std::bitset<poolTypeCount> backends = std::bitset<poolTypeCount>().set();
-    /// <fs:mount_opts> and <rbd:config_opts> are looked at.
-    bool namespaces = true;
-    /// Where the daemon keeps definitions, as its messages name it; empty: not known.
-    std::string definitionFolder = "/etc/libvirt/storage";
-};
 
 /// The prediction of virStoragePoolDefineXML().
 struct DefineVerdict {
