@@ -7,12 +7,12 @@
 #include "app/check/hostfolders.h"
 #include "app/check/hostreader.h"
 #include "app/check/inputfiles.h"
-#include "app/check/jsonreport.h"
 #include "app/check/judge.h"
-#include "app/check/plaintext.h"
-#include "app/check/sarifreport.h"
-#include "app/check/textreport.h"
-#include "model/isolated.h"
+#include "model/report/jsonreport.h"
+#include "model/report/plaintext.h"
+#include "model/report/sarifreport.h"
+#include "model/report/textreport.h"
+#include "model/wording/isolated.h"
 
 #include <QFile>
 #include <QFileInfo>

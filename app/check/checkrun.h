@@ -4,8 +4,8 @@
 #pragma once
 
 #include "app/check/arguments.h"
-#include "app/check/report.h"
-#include "model/storageservice.h"
+#include "model/port/storageservice.h"
+#include "model/report/report.h"
 
 #include <QObject>
 

@@ -3,8 +3,8 @@
 
 #include "app/check/exportfolder.h"
 
-#include "model/exportnames.h"
-#include "model/findingtext.h"
+#include "model/export/exportnames.h"
+#include "model/wording/findingtext.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/check/report.h"
+#include "model/report/report.h"
 
 #include <QString>
 #include <QStringList>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/conflict/hosttopology.h"
+#include "model/host/hosttopology.h"
 
 #include <QList>
 #include <QString>

@@ -4,7 +4,7 @@
 #include "app/check/inputfiles.h"
 
 #include "app/check/filename.h"
-#include "model/pool/poolreader.h"
+#include "model/xml/poolreader.h"
 
 #include <QCoreApplication>
 

@@ -3,15 +3,15 @@
 
 #include "app/check/judge.h"
 
-#include "app/topology/topologylookup.h"
-#include "model/conflict/canonical.h"
+#include "app/lookup/topologylookup.h"
 #include "model/conflict/openquestions.h"
 #include "model/conflict/poolfacts.h"
-#include "model/findingtext.h"
-#include "model/hostprofile.h"
-#include "model/isolated.h"
-#include "model/pool/pooldocument.h"
-#include "model/pool/topologyreader.h"
+#include "model/document/pooldocument.h"
+#include "model/host/canonical.h"
+#include "model/port/hostprofile.h"
+#include "model/wording/findingtext.h"
+#include "model/wording/isolated.h"
+#include "model/xml/topologyreader.h"
 
 #include <QCoreApplication>
 

@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include "app/check/comparison.h"
 #include "app/check/inputfiles.h"
-#include "app/check/report.h"
 #include "model/conflict/conflictchecker.h"
-#include "model/pool/poolreader.h"
-#include "model/storageservice.h"
+#include "model/port/storageservice.h"
+#include "model/report/comparison.h"
+#include "model/report/report.h"
+#include "model/xml/poolreader.h"
 
 #include <QList>
 #include <QString>

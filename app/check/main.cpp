@@ -3,8 +3,8 @@
 
 #include "app/check/arguments.h"
 #include "app/check/checkrun.h"
-#include "app/check/plaintext.h"
 #include "app/libvirt/libvirtstorageservice.h"
+#include "model/report/plaintext.h"
 #include "translations/installtranslations.h"
 
 #include <QCoreApplication>

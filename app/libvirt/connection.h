@@ -6,7 +6,7 @@
 #include "app/libvirt/eventsink.h"
 #include "app/libvirt/handles.h"
 #include "app/libvirt/libvirterror.h"
-#include "model/storageservice.h"
+#include "model/port/storageservice.h"
 
 #include <QByteArray>
 #include <QString>

@@ -4,7 +4,7 @@
 #include "app/libvirt/libvirterror.h"
 
 #include "app/libvirt/hostdescription.h"
-#include "model/isolated.h"
+#include "model/wording/isolated.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

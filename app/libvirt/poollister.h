@@ -5,7 +5,7 @@
 
 #include "app/libvirt/handles.h"
 #include "app/libvirt/libvirterror.h"
-#include "model/storageservice.h"
+#include "model/port/storageservice.h"
 
 #include <QList>
 #include <QSet>

@@ -3,7 +3,7 @@
 
 #include "app/libvirt/poolworker.h"
 
-#include "model/pool/poolreader.h"
+#include "model/xml/poolreader.h"
 
 #include <QThread>
 

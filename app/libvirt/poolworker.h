@@ -6,7 +6,7 @@
 #include "app/libvirt/connection.h"
 #include "app/libvirt/nodedevicelister.h"
 #include "app/libvirt/poollister.h"
-#include "model/storageservice.h"
+#include "model/port/storageservice.h"
 
 #include <QByteArray>
 #include <QHash>

@@ -4,8 +4,8 @@
 #include "app/poolwarden/connectioncontroller.h"
 
 #include "app/poolwarden/hostchanges.h"
-#include "app/poolwarden/shortlist.h"
-#include "model/isolated.h"
+#include "model/wording/isolated.h"
+#include "model/wording/shortlist.h"
 
 #include <algorithm>
 

@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "model/poolregistry.h"
-#include "model/storageservice.h"
-#include "views/connectionlist.h"
-#include "views/message.h"
+#include "model/port/storageservice.h"
+#include "model/session/poolregistry.h"
+#include "views/connections/connectionlist.h"
+#include "views/messages/message.h"
 
 #include <QHash>
 #include <QObject>

@@ -3,15 +3,15 @@
 
 #include "app/poolwarden/definecontroller.h"
 
-#include "model/findingtext.h"
-#include "model/isolated.h"
-#include "model/pool/poolreader.h"
-#include "model/pooldraft.h"
-#include "model/pooltablemodel.h"
-#include "views/commandset.h"
-#include "views/mainwindow.h"
-#include "views/messagebar.h"
-#include "views/prompts.h"
+#include "model/session/pooldraft.h"
+#include "model/tables/pooltablemodel.h"
+#include "model/wording/findingtext.h"
+#include "model/wording/isolated.h"
+#include "model/xml/poolreader.h"
+#include "views/commands/commandset.h"
+#include "views/messages/messagebar.h"
+#include "views/messages/prompts.h"
+#include "views/window/mainwindow.h"
 
 #include <QAction>
 

@@ -4,11 +4,11 @@
 #include "app/poolwarden/draftcontroller.h"
 
 #include "app/poolwarden/poolchoice.h"
-#include "model/isolated.h"
-#include "model/pooldraft.h"
-#include "views/commandset.h"
-#include "views/mainwindow.h"
-#include "views/prompts.h"
+#include "model/session/pooldraft.h"
+#include "model/wording/isolated.h"
+#include "views/commands/commandset.h"
+#include "views/messages/prompts.h"
+#include "views/window/mainwindow.h"
 
 #include <QAction>
 #include <QUndoStack>

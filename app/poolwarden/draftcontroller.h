@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "model/discardeddraft.h"
-#include "model/poolregistry.h"
-#include "views/message.h"
+#include "model/session/discardeddraft.h"
+#include "model/session/poolregistry.h"
+#include "views/messages/message.h"
 
 #include <QObject>
 #include <QTimer>

@@ -3,12 +3,12 @@
 
 #include "app/poolwarden/exportcontroller.h"
 
-#include "app/poolwarden/shortlist.h"
-#include "model/isolated.h"
-#include "model/poolregistry.h"
-#include "views/commandset.h"
-#include "views/mainwindow.h"
-#include "views/prompts.h"
+#include "model/session/poolregistry.h"
+#include "model/wording/isolated.h"
+#include "model/wording/shortlist.h"
+#include "views/commands/commandset.h"
+#include "views/messages/prompts.h"
+#include "views/window/mainwindow.h"
 
 #include <QAction>
 #include <QDir>

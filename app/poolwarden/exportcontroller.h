@@ -4,8 +4,8 @@
 #pragma once
 
 #include "app/poolwarden/poolchoice.h"
-#include "model/exporter.h"
-#include "views/message.h"
+#include "model/export/exporter.h"
+#include "views/messages/message.h"
 
 #include <QObject>
 

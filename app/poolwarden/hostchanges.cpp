@@ -3,8 +3,8 @@
 
 #include "app/poolwarden/hostchanges.h"
 
-#include "model/isolated.h"
-#include "model/pool/poolreader.h"
+#include "model/wording/isolated.h"
+#include "model/xml/poolreader.h"
 
 #include <QCoreApplication>
 #include <QMap>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/storageservice.h"
+#include "model/port/storageservice.h"
 
 #include <QList>
 #include <QStringList>

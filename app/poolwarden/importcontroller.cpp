@@ -3,11 +3,11 @@
 
 #include "app/poolwarden/importcontroller.h"
 
-#include "model/pooldraft.h"
-#include "views/commandset.h"
-#include "views/connectionlist.h"
-#include "views/mainwindow.h"
-#include "views/prompts.h"
+#include "model/session/pooldraft.h"
+#include "views/commands/commandset.h"
+#include "views/connections/connectionlist.h"
+#include "views/messages/prompts.h"
+#include "views/window/mainwindow.h"
 
 #include <QAction>
 #include <QtConcurrentRun>

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "app/poolwarden/poolfile.h"
-#include "model/poolregistry.h"
-#include "views/message.h"
+#include "model/session/poolregistry.h"
+#include "views/messages/message.h"
 
 #include <QObject>
 #include <QStringList>

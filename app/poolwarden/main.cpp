@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/demohost.h"
+#include "app/demo/demohost.h"
 #include "app/libvirt/libvirtstorageservice.h"
 #include "app/poolwarden/commandline.h"
 #include "app/poolwarden/importcontroller.h"
 #include "app/poolwarden/sessioncontroller.h"
-#include "model/pool/poolschema.h"
+#include "model/schema/poolschema.h"
 #include "translations/installtranslations.h"
-#include "views/dialogprompts.h"
-#include "views/icons.h"
-#include "views/mainwindow.h"
+#include "views/style/icons.h"
+#include "views/window/dialogprompts.h"
+#include "views/window/mainwindow.h"
 
 #include <QApplication>
 #include <QSettings>

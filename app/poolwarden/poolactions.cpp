@@ -4,13 +4,13 @@
 #include "app/poolwarden/poolactions.h"
 
 #include "app/poolwarden/connectioncontroller.h"
-#include "app/poolwarden/operationwords.h"
-#include "app/poolwarden/shortlist.h"
-#include "model/isolated.h"
-#include "model/pooldraft.h"
-#include "views/commandset.h"
-#include "views/mainwindow.h"
-#include "views/prompts.h"
+#include "model/session/pooldraft.h"
+#include "model/wording/isolated.h"
+#include "model/wording/operationwords.h"
+#include "model/wording/shortlist.h"
+#include "views/commands/commandset.h"
+#include "views/messages/prompts.h"
+#include "views/window/mainwindow.h"
 
 #include <QAction>
 #include <QMap>

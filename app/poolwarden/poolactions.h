@@ -4,9 +4,9 @@
 #pragma once
 
 #include "app/poolwarden/poolquestions.h"
-#include "model/poolregistry.h"
-#include "model/storageservice.h"
-#include "views/message.h"
+#include "model/port/storageservice.h"
+#include "model/session/poolregistry.h"
+#include "views/messages/message.h"
 
 #include <QList>
 #include <QObject>

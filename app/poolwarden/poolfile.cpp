@@ -3,9 +3,9 @@
 
 #include "app/poolwarden/poolfile.h"
 
-#include "model/findingtext.h"
-#include "model/isolated.h"
-#include "model/pool/pooldocument.h"
+#include "model/document/pooldocument.h"
+#include "model/wording/findingtext.h"
+#include "model/wording/isolated.h"
 
 #include <QCoreApplication>
 #include <QDir>

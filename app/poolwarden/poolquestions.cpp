@@ -3,8 +3,8 @@
 
 #include "app/poolwarden/poolquestions.h"
 
-#include "model/isolated.h"
-#include "views/mainwindow.h"
+#include "model/wording/isolated.h"
+#include "views/window/mainwindow.h"
 
 #include <utility>
 

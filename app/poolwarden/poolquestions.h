@@ -4,8 +4,8 @@
 #pragma once
 
 #include "app/poolwarden/poolchoice.h"
-#include "model/poolregistry.h"
-#include "views/prompts.h"
+#include "model/session/poolregistry.h"
+#include "views/messages/prompts.h"
 
 #include <QCoreApplication>
 #include <QList>

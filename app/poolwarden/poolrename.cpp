@@ -4,9 +4,9 @@
 #include "app/poolwarden/poolrename.h"
 
 #include "app/poolwarden/connectioncontroller.h"
-#include "model/discardeddraft.h"
-#include "model/isolated.h"
-#include "model/pooldraft.h"
+#include "model/session/discardeddraft.h"
+#include "model/session/pooldraft.h"
+#include "model/wording/isolated.h"
 
 #include <algorithm>
 

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "model/poolregistry.h"
-#include "model/storageservice.h"
-#include "views/message.h"
+#include "model/port/storageservice.h"
+#include "model/session/poolregistry.h"
+#include "views/messages/message.h"
 
 #include <QHash>
 #include <QObject>

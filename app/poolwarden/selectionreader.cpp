@@ -4,7 +4,7 @@
 #include "app/poolwarden/selectionreader.h"
 
 #include "app/poolwarden/connectioncontroller.h"
-#include "views/mainwindow.h"
+#include "views/window/mainwindow.h"
 
 #include <chrono>
 

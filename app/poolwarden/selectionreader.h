@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "model/poolregistry.h"
-#include "model/storageservice.h"
+#include "model/port/storageservice.h"
+#include "model/session/poolregistry.h"
 
 #include <QList>
 #include <QObject>

@@ -3,7 +3,7 @@
 
 #include "app/poolwarden/sessioncontroller.h"
 
-#include "app/demohost.h"
+#include "app/demo/demohost.h"
 #include "app/poolwarden/definecontroller.h"
 #include "app/poolwarden/draftcontroller.h"
 #include "app/poolwarden/exportcontroller.h"
@@ -11,12 +11,12 @@
 #include "app/poolwarden/poolactions.h"
 #include "app/poolwarden/poolrename.h"
 #include "app/poolwarden/selectionreader.h"
-#include "app/topology/topologycontroller.h"
-#include "model/draftstore.h"
-#include "model/isolated.h"
-#include "views/commandset.h"
-#include "views/mainwindow.h"
-#include "views/prompts.h"
+#include "app/poolwarden/topologycontroller.h"
+#include "model/session/draftstore.h"
+#include "model/wording/isolated.h"
+#include "views/commands/commandset.h"
+#include "views/messages/prompts.h"
+#include "views/window/mainwindow.h"
 
 #include <QAction>
 #include <QCoreApplication>

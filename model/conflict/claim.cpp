@@ -3,9 +3,9 @@
 
 #include "model/conflict/claim.h"
 
-#include "model/conflict/canonical.h"
 #include "model/conflict/deviceplace.h"
 #include "model/conflict/scsiadapter.h"
+#include "model/host/canonical.h"
 
 #include <algorithm>
 #include <iterator>

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "model/conflict/finding.h"
-#include "model/conflict/hosttopology.h"
 #include "model/conflict/libvirtverdict.h"
+#include "model/host/hosttopology.h"
 #include "model/pool/pooldefinition.h"
 #include "model/pool/shareddefinition.h"
 

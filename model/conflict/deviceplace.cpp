@@ -3,7 +3,7 @@
 
 #include "model/conflict/deviceplace.h"
 
-#include "model/conflict/canonical.h"
+#include "model/host/canonical.h"
 
 #include <algorithm>
 #include <array>

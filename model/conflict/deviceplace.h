@@ -4,7 +4,7 @@
 #pragma once
 
 #include "model/conflict/claim.h"
-#include "model/conflict/hosttopology.h"
+#include "model/host/hosttopology.h"
 
 #include <optional>
 #include <string>

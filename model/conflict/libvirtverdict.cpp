@@ -3,8 +3,8 @@
 
 #include "model/conflict/libvirtverdict.h"
 
-#include "model/conflict/canonical.h"
 #include "model/conflict/scsiadapter.h"
+#include "model/host/canonical.h"
 
 namespace poolwarden {
 

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "model/conflict/driverprofile.h"
 #include "model/conflict/finding.h"
-#include "model/conflict/hosttopology.h"
+#include "model/host/driverprofile.h"
+#include "model/host/hosttopology.h"
 #include "model/pool/pooldefinition.h"
 #include "model/pool/refusal.h"
 

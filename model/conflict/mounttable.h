@@ -5,7 +5,7 @@
 
 #include "model/conflict/claim.h"
 #include "model/conflict/claimindex.h"
-#include "model/conflict/hosttopology.h"
+#include "model/host/hosttopology.h"
 #include "model/pool/pooldefinition.h"
 
 #include <cstddef>

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "model/conflict/finding.h"
-#include "model/conflict/hosttopology.h"
 #include "model/conflict/poolfacts.h"
+#include "model/host/hosttopology.h"
 
 #include <cstddef>
 #include <string_view>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/conflict/canonical.h"
 #include "model/conflict/libvirtverdict.h"
 #include "model/conflict/poolfacts.h"
 #include "model/conflict/restartloss.h"
+#include "model/host/canonical.h"
 
 #include <algorithm>
 #include <iterator>

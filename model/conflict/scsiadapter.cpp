@@ -3,7 +3,7 @@
 
 #include "model/conflict/scsiadapter.h"
 
-#include "model/conflict/canonical.h"
+#include "model/host/canonical.h"
 #include "model/pool/textnumber.h"
 
 #include <array>

@@ -3,7 +3,7 @@
 
 #include "tests/bench/benchpools.h"
 
-#include "model/pool/poolreader.h"
+#include "model/xml/poolreader.h"
 
 #include <algorithm>
 #include <cstdio>

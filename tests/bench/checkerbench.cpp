@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/conflict/conflictchecker.h"
-#include "model/pool/poolreader.h"
+#include "model/xml/poolreader.h"
 #include "tests/bench/benchpools.h"
 
 namespace poolwarden::bench {

@@ -4,7 +4,7 @@
 #include "tests/fuzz/fuzzdefinition.h"
 
 #include "model/conflict/conflictchecker.h"
-#include "model/pool/poolreader.h"
+#include "model/xml/poolreader.h"
 
 #include <algorithm>
 #include <cstdio>

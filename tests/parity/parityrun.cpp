@@ -5,7 +5,7 @@
 
 #include "model/conflict/poolfacts.h"
 #include "model/conflict/restartloss.h"
-#include "model/pool/poolreader.h"
+#include "model/xml/poolreader.h"
 #include "tests/parity/verdict.h"
 
 #include <algorithm>

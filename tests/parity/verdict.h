@@ -4,7 +4,7 @@
 #pragma once
 
 #include "model/conflict/libvirtverdict.h"
-#include "model/pool/poolreader.h"
+#include "model/xml/poolreader.h"
 #include "tests/parity/paritydaemon.h"
 
 #include <optional>

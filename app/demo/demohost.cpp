@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/demo/demohost.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QUrl>
+
+// Q_INIT_RESOURCE does not work inside a namespace.
+static void initDemoResource()
+{
+    Q_INIT_RESOURCE(demo);
+}
+
+namespace poolwarden {
+
+namespace {
+
+constexpr auto besideTheProgram = "../share/poolwarden/demo/host.xml";
+constexpr auto nameInCache = "poolwarden/demo/host.xml";
+
+QString cacheFile()
+{
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
+    return cache.isEmpty() ? QString() : cache + QLatin1Char('/') + QLatin1String(nameInCache);
+}
+
+QString installedFile()
+{
+    return QDir::cleanPath(QCoreApplication::applicationDirPath() + QLatin1Char('/')
+                           + QLatin1String(besideTheProgram));
+}
+
+QString writtenToCache()
+{
+    initDemoResource();
+    QFile resource(QStringLiteral(":/demo/host.xml"));
+    const QString path = cacheFile();
+    if (path.isEmpty() || !resource.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray wanted = resource.readAll();
+
+    // Another version of the program may have left its own.
+    if (QFile there(path); there.open(QIODevice::ReadOnly) && there.readAll() == wanted)
+        return path;
+    QSaveFile file(path);
+    if (!QDir().mkpath(QFileInfo(path).path()) || !file.open(QIODevice::WriteOnly)
+        || file.write(wanted) != wanted.size() || !file.commit())
+        return {};
+    return path;
+}
+
+// libvirt takes the path of the URI after decoding it.
+QString uriOf(const QString &path)
+{
+    return QLatin1String("test://") + QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
+}
+
+} // namespace
+
+QString demoHostUri()
+{
+    const QString installed = installedFile();
+    if (QFileInfo(installed).isReadable())
+        return uriOf(installed);
+    const QString written = writtenToCache();
+    return written.isEmpty() ? QString() : uriOf(written);
+}
+
+bool isDemoHostUri(const QString &uri)
+{
+    return uri == uriOf(installedFile()) || uri == uriOf(cacheFile());
+}
+
+} // namespace poolwarden

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+#include "model/session/poolregistry.h"
+
+#include <QByteArray>
+#include <QCoreApplication>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+class QFileInfo;
+
+namespace poolwarden {
+
+class PoolSchema;
+
+/// Writes validated pool XML.
+class Exporter
+{
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::Exporter)
+
+public:
+    struct Problem {
+        PoolId pool = noPool;
+        QString sentence;
+    };
+    struct Result {
+        QStringList written;          ///< absolute file names
+        QStringList skipped;          ///< likewise: were there already, and are as they were
+        std::optional<QString> error; ///< why nothing, or not all, was written
+    };
+
+    Exporter(const PoolRegistry &registry, const PoolSchema &schema);
+
+    /// What stands against exporting these: not well-formed, schema errors, findings of severity
+    /// error. Empty: nothing.
+    [[nodiscard]] QList<Problem> problems(const QList<PoolId> &pools) const;
+    /// The text that would be written: the draft, or the persistent definition (the live one of a
+    /// transient pool), without runtime elements.
+    [[nodiscard]] QByteArray xml(PoolId pool) const;
+    /// A safe file name for the pool, ".xml" included: never a separator, never hidden, never a
+    /// device name, nothing invisible in it.
+    [[nodiscard]] static QString fileName(const QString &poolName);
+
+    /// Atomic: never half a file, an existing file is replaced as a whole or not at all.
+    [[nodiscard]] Result writeFile(PoolId pool, const QString &path) const;
+    /// What to do with a file that is there already.
+    enum class Existing : quint8 { Overwrite, Skip };
+    /// Of the files that writeFolder() would write, those that are there already, in that order.
+    [[nodiscard]] QStringList existingFiles(const QList<PoolId> &pools,
+                                            const QString &folder) const;
+    /// One file each into a folder; names that would meet get a number.
+    [[nodiscard]] Result writeFolder(const QList<PoolId> &pools, const QString &folder,
+                                     Existing existing) const;
+
+private:
+    [[nodiscard]] QString noXml(const PoolRegistry::Pool &pool) const;
+    [[nodiscard]] static QString cannotWrite(const QFileInfo &file, const QString &reason);
+
+    const PoolRegistry &m_registry;
+    const PoolSchema &m_schema;
+};
+
+} // namespace poolwarden

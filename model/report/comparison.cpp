@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/report/comparison.h"
+
+#include "model/conflict/openquestions.h"
+#include "model/report/throughmounts.h"
+#include "model/wording/findingtext.h"
+#include "model/wording/grouptext.h"
+#include "model/wording/isolated.h"
+#include "model/wording/unverifiedtext.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace poolwarden::check {
+
+namespace {
+
+using Role = ReportedMember::Role;
+
+// A name or a uuid is no place in storage.
+QString resourceOf(const Finding &finding, const ResourcePath &place)
+{
+    if (!isAboutIdentity(finding))
+        return QString::fromStdString(resourceName(place));
+    return QLatin1String(finding.field.field == Field::Uuid ? "uuid:" : "name:")
+           + QString::fromStdString(finding.spelled);
+}
+
+Role roleOf(const FindingGroup &group, const GroupMember &member, bool isRefused)
+{
+    if (group.kind == FindingKind::Refused || group.kind == FindingKind::IdentityTaken)
+        return isRefused ? Role::Refused : Role::InForce;
+    switch (member.side) {
+    case MemberSide::Even:
+        return Role::Even;
+    case MemberSide::Inner:
+        return Role::Inner;
+    case MemberSide::Outer:
+        return Role::Outer;
+    }
+    return Role::Even;
+}
+
+std::vector<std::size_t> newcomersOf(const std::vector<GroupMember> &members)
+{
+    std::vector<std::size_t> newcomers;
+    for (const GroupMember &member : members) {
+        if (newcomers.empty() || newcomers.back() != member.newcomer)
+            newcomers.push_back(member.newcomer);
+    }
+    return newcomers;
+}
+
+} // namespace
+
+void Known::setLines(const FieldLines &found)
+{
+    lines.assign(found.begin(), found.end());
+    lines.shrink_to_fit();
+}
+
+Comparison::Comparison(FindingGroups::TopologyOf topologyOf)
+    : m_topologyOf(std::move(topologyOf))
+    , m_groups(m_topologyOf)
+{
+}
+
+std::size_t Comparison::add(Newcomer newcomer, Known known)
+{
+    m_known.push_back(std::move(known));
+    return m_groups.add(std::move(newcomer));
+}
+
+ReportedField Comparison::placeOf(std::size_t number, FieldRef field,
+                                  const std::string &value) const
+{
+    const Known &known = m_known[number];
+    const auto line =
+        std::ranges::lower_bound(known.lines, field, {}, &std::pair<FieldRef, int>::first);
+    const bool isThere = line != known.lines.end() && line->first == field;
+    return {known.name,
+            known.file,
+            known.host,
+            field,
+            QString::fromStdString(value),
+            isThere ? line->second : 0};
+}
+
+ReportedFinding Comparison::words(const Finding &finding, const QString &name,
+                                  const QString &peer) const
+{
+    const findingtext::NameOf nameOf = [&](PoolId pool) {
+        if (pool == finding.pool || pool == finding.peer)
+            return pool == finding.peer ? peer : name;
+        return m_known[static_cast<std::size_t>(pool - 1)].name; // it mounts; see MountedPair
+    };
+    ReportedFinding result;
+    result.kind = finding.kind;
+    result.severity = finding.severity;
+    result.loss = finding.loss;
+    result.resource = resourceOf(finding, finding.resource);
+    result.headline = withoutIsolates(findingtext::headline(finding, nameOf));
+    result.because = withoutIsolates(findingtext::because(finding, nameOf));
+    result.consequence = withoutIsolates(findingtext::consequence(finding));
+    return result;
+}
+
+ReportedFinding Comparison::ownFinding(const Finding &finding, std::size_t number) const
+{
+    ReportedFinding result = words(finding, m_known[number].name, {});
+    result.pools = {m_known[number].name};
+    result.fields = {placeOf(number, finding.field, finding.spelled)};
+    return result;
+}
+
+// With its file or host where the other one has the same name.
+QString Comparison::nameBeside(std::size_t number, std::size_t other) const
+{
+    const Known &known = m_known[number];
+    const Known &beside = m_known[other];
+    if (known.name != beside.name)
+        return known.name;
+    const QString place = known.file != beside.file ? known.file : known.host;
+    return place.isEmpty() ? known.name : QStringLiteral("%1 (%2)").arg(known.name, place);
+}
+
+ReportedFinding Comparison::pairFinding(const Finding &finding, std::size_t newcomer,
+                                        std::size_t peer) const
+{
+    ReportedFinding result = words(finding, nameBeside(newcomer, peer), nameBeside(peer, newcomer));
+    result.pools = {m_known[newcomer].name, m_known[peer].name};
+    result.fields = {placeOf(newcomer, finding.field, finding.spelled),
+                     placeOf(peer, finding.peerField, finding.peerSpelled)};
+    return result;
+}
+
+void Comparison::tell(Report *report)
+{
+    struct Pair {
+        std::size_t newcomer;
+        std::size_t peer;
+        Finding finding;
+    };
+    std::vector<Pair> pairs;
+    std::vector<const FindingGroup *> larger;
+    Decided decided;
+    for (const FindingGroup &group : m_groups.find()) {
+        const std::vector<GroupMember> members = m_groups.membersOf(group);
+        noteDecided(group, members, &decided);
+        if (newcomersOf(members).size() > 2) {
+            report->groups.append(reportedGroup(group, members));
+            enter(static_cast<int>(report->groups.size() - 1), members, report);
+            larger.push_back(&group);
+            continue;
+        }
+        m_groups.forEachPair(
+            group, [&pairs](const Finding &finding, std::size_t newcomer, std::size_t peer) {
+                pairs.push_back({newcomer, peer, finding});
+                return true;
+            });
+    }
+    const MountedPairs mounted = pairsThroughMounts(m_groups, m_known.size(), m_topologyOf);
+    for (const MountedPair &pair : mounted.pairs) {
+        // Two of the host's own are not told of where files are judged.
+        if (m_known[pair.newcomer].row >= 0)
+            pairs.push_back({pair.newcomer, pair.peer, pair.finding});
+    }
+    std::ranges::stable_sort(pairs, {}, &Pair::peer);
+    for (const Pair &pair : pairs) {
+        report->definitions[m_known[pair.newcomer].row].findings.append(
+            pairFinding(pair.finding, pair.newcomer, pair.peer));
+    }
+    tellQuestions(decided, report);
+    for (DefinitionReport &definition : report->definitions) {
+        std::ranges::stable_sort(definition.findings, {}, [](const ReportedFinding &finding) {
+            return std::tuple(-static_cast<int>(finding.severity), finding.kind);
+        });
+    }
+    report->isCut = !m_groups.isComplete() || !mounted.isComplete;
+    report->forEachPair = [this, larger](const auto &callback) {
+        for (const FindingGroup *group : larger) {
+            m_groups.forEachPair(
+                *group, [&](const Finding &finding, std::size_t newcomer, std::size_t peer) {
+                    callback(pairFinding(finding, newcomer, peer));
+                    return true;
+                });
+        }
+    };
+}
+
+void Comparison::noteDecided(const FindingGroup &group, const std::vector<GroupMember> &members,
+                             Decided *decided) const
+{
+    if (group.severity != Severity::Error || group.kind == FindingKind::IdentityTaken)
+        return;
+    for (const GroupMember &member : members) {
+        if (m_known[member.newcomer].hasQuestions)
+            decided->emplace(member.newcomer, member.field, member.spelled);
+    }
+}
+
+std::vector<Finding> Comparison::questionsOf(std::size_t number, const PoolEntry &entry,
+                                             const Decided &decided) const
+{
+    const HostTopology &topology = m_topologyOf(entry.host);
+    const PoolFacts facts = factsOf(number + 1, entry, topology);
+    std::vector<Finding> questions = OpenQuestions(facts, topology).open(facts, topology);
+    std::erase_if(questions, [&](const Finding &question) {
+        return decided.contains({number, question.field, question.spelled})
+               || (entry.draft && question.slot != Slot::Draft);
+    });
+    return questions;
+}
+
+// Of each definition of a host whose links can be seen; of all others, all at once.
+void Comparison::tellQuestions(const Decided &decided, Report *report) const
+{
+    struct Host {
+        QString name;
+        std::vector<Finding> questions;
+        QList<UnverifiedPlaces::Place> places;
+    };
+    std::map<HostId, Host> hosts;
+    for (std::size_t number = 0; number < m_known.size(); ++number) {
+        const Known &known = m_known[number];
+        const Newcomer &newcomer = m_groups.newcomer(number);
+        const HostId id = newcomer.compared.host;
+        if (!known.hasQuestions)
+            continue;
+        if (!OpenQuestions::areOneMatter(m_topologyOf(id))) {
+            if (known.row < 0)
+                continue;
+            for (const Finding &question : questionsOf(number, newcomer.compared, decided))
+                report->definitions[known.row].findings.append(ownFinding(question, number));
+        } else if (m_groups.isThere(number)) {
+            Host &host = hosts[id];
+            host.name = known.host.isEmpty() ? report->uri : known.host;
+            for (Finding &question : questionsOf(number, *newcomer.remaining, decided)) {
+                host.places.append({QString::fromStdString(resourceName(question.resource)),
+                                    placeOf(number, question.field, question.spelled)});
+                host.questions.push_back(std::move(question));
+            }
+        }
+    }
+    for (const auto &[id, host] : hosts) {
+        if (host.questions.empty())
+            continue;
+        report->unverified.append(
+            {host.name, withoutIsolates(findingtext::unverifiedHeadline(host.questions, host.name)),
+             withoutIsolates(findingtext::unverifiedBecause(host.questions)),
+             findingtext::unverifiedConsequence(), host.places});
+    }
+}
+
+ReportedGroup Comparison::reportedGroup(const FindingGroup &group,
+                                        const std::vector<GroupMember> &members) const
+{
+    ReportedGroup result;
+    result.kind = group.kind;
+    result.severity = group.severity;
+    result.loss = group.loss;
+    result.resource = resourceOf(group.example, group.resource);
+    findingtext::GroupSize size;
+    size.pools = result.pools = static_cast<int>(newcomersOf(members).size());
+    // Those that would be there, on either side.
+    int lasting = 0;
+    int lastingInner = 0;
+    std::optional<std::size_t> counted;
+    for (const GroupMember &member : members) {
+        const Known &known = m_known[member.newcomer];
+        const Role role = roleOf(group, member, known.isRefused);
+        result.members.append({placeOf(member.newcomer, member.field, member.spelled), role});
+        if (counted == member.newcomer)
+            continue;
+        counted = member.newcomer;
+        const bool isInner = role == Role::Inner || role == Role::Refused;
+        size.inner += isInner ? 1 : 0;
+        if (role == Role::Outer || role == Role::InForce) {
+            ++size.outer;
+            size.onlyOuter = known.name;
+        }
+        lasting += known.isRefused ? 0 : 1;
+        lastingInner += isInner && !known.isRefused ? 1 : 0;
+    }
+    for (qsizetype i = 0; i < result.members.size(); ++i) {
+        ReportedMember &member = result.members[i];
+        const bool isRefused = m_known[members[static_cast<std::size_t>(i)].newcomer].isRefused;
+        const bool isInner = member.role == Role::Inner;
+        const int rivals = member.role == Role::Even ? lasting - 1
+                           : isInner                 ? lasting - lastingInner
+                                                     : lastingInner;
+        member.isContested = isRefused || rivals > 0;
+    }
+    result.headline = withoutIsolates(findingtext::headlineOfGroup(group, size));
+    result.because = withoutIsolates(findingtext::becauseOfGroup(group));
+    result.consequence = withoutIsolates(findingtext::consequenceOfGroup(group));
+    return result;
+}
+
+void Comparison::enter(int index, const std::vector<GroupMember> &members, Report *report) const
+{
+    const ReportedGroup &group = report->groups.at(index);
+    for (qsizetype i = 0; i < group.members.size(); ++i) {
+        const qsizetype row = m_known[members[static_cast<std::size_t>(i)].newcomer].row;
+        if (row < 0)
+            continue;
+        DefinitionReport &definition = report->definitions[row];
+        if (definition.groups.isEmpty() || definition.groups.last() != index)
+            definition.groups.append(index);
+        const ReportedMember &member = group.members.at(i);
+        if (member.isContested
+            && (definition.contestedIn.isEmpty() || definition.contestedIn.last() != index)) {
+            definition.contestedIn.append(index);
+            definition.worstInGroups =
+                std::max(definition.worstInGroups.value_or(group.severity), group.severity);
+        }
+        definition.isRefusalInGroup |= member.role == ReportedMember::Role::Refused;
+    }
+}
+
+} // namespace poolwarden::check

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/report/jsonreport.h"
+
+#include "model/wording/findingtext.h"
+#include "model/wording/isolated.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace poolwarden::check {
+
+namespace {
+
+QString text(std::string_view view)
+{
+    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+QJsonValue orNull(const std::optional<QString> &value)
+{
+    return value ? QJsonValue(*value) : QJsonValue();
+}
+
+QJsonValue textOrNull(const QString &value)
+{
+    return value.isEmpty() ? QJsonValue() : QJsonValue(value);
+}
+
+QJsonValue lineOrNull(int line)
+{
+    return line > 0 ? QJsonValue(line) : QJsonValue();
+}
+
+QJsonObject fieldObject(const ReportedField &field)
+{
+    return {{QStringLiteral("pool"), field.pool},
+            {QStringLiteral("file"), textOrNull(field.file)},
+            {QStringLiteral("host"), textOrNull(field.host)},
+            {QStringLiteral("field"), fieldId(field.field)},
+            {QStringLiteral("value"), field.value},
+            {QStringLiteral("line"), lineOrNull(field.line)}};
+}
+
+void writeUnverified(const UnverifiedPlaces &host, JsonOutput &json)
+{
+    json.beginObject();
+    json.members({{QStringLiteral("host"), host.host},
+                  {QStringLiteral("severity"), text(severityId(Severity::Info))},
+                  {QStringLiteral("headline"), host.headline},
+                  {QStringLiteral("because"), host.because},
+                  {QStringLiteral("consequence"), host.consequence}});
+    json.beginArray("places");
+    for (const UnverifiedPlaces::Place &place : host.places) {
+        QJsonObject object = fieldObject(place.field);
+        object.insert(QStringLiteral("resource"), place.resource);
+        json.entry(object);
+    }
+    json.endArray();
+    json.endObject();
+}
+
+// Of each way of starting again: which pools can be lost, and whether one of them is in any case.
+QJsonObject lossObject(const ReportedFinding &finding)
+{
+    const auto object = [&finding](const PairLoss &loss) {
+        QJsonArray pools;
+        if (loss.own != Loss::None)
+            pools.append(finding.pools.constFirst());
+        if (loss.peer != Loss::None)
+            pools.append(finding.pools.constLast());
+        return QJsonObject{{QStringLiteral("pools"), pools},
+                           {QStringLiteral("certain"), loss.either == Loss::Certain}};
+    };
+    return {{QStringLiteral("libvirtRestarts"), object(finding.loss.daemon)},
+            {QStringLiteral("hostRestarts"), object(finding.loss.boot)}};
+}
+
+QJsonObject findingObject(const ReportedFinding &finding)
+{
+    QJsonArray fields;
+    for (const ReportedField &field : finding.fields)
+        fields.append(fieldObject(field));
+    QJsonObject object{{QStringLiteral("kind"), text(findingKindId(finding.kind))},
+                       {QStringLiteral("severity"), text(severityId(finding.severity))},
+                       {QStringLiteral("pools"), QJsonArray::fromStringList(finding.pools)},
+                       {QStringLiteral("resource"), finding.resource},
+                       {QStringLiteral("headline"), finding.headline},
+                       {QStringLiteral("because"), finding.because},
+                       {QStringLiteral("consequence"), finding.consequence},
+                       {QStringLiteral("fields"), fields}};
+    if (finding.kind == FindingKind::LostAtRestart)
+        object.insert(QStringLiteral("loss"), lossObject(finding));
+    return object;
+}
+
+QJsonValue libvirtWords(const std::optional<Refusal> &refusal)
+{
+    const QString words = refusal ? QString::fromStdString(libvirtMessage(*refusal)) : QString();
+    return words.isEmpty() ? QJsonValue() : QJsonValue(words);
+}
+
+QJsonObject definitionObject(const DefinitionReport &definition)
+{
+    QJsonArray findings;
+    for (const ReportedFinding &finding : definition.findings)
+        findings.append(findingObject(finding));
+    QJsonArray schemaErrors;
+    for (const SchemaError &error : definition.schemaErrors) {
+        schemaErrors.append(QJsonObject{{QStringLiteral("line"), error.line},
+                                        {QStringLiteral("message"), error.message}});
+    }
+    QJsonArray groups;
+    for (const int group : definition.groups)
+        groups.append(group);
+    const auto &refusal = definition.refusal;
+    return {
+        {QStringLiteral("file"), textOrNull(definition.file)},
+        {QStringLiteral("host"), textOrNull(definition.host)},
+        {QStringLiteral("pool"), orNull(definition.pool)},
+        {QStringLiteral("uuid"), orNull(definition.uuid)},
+        {QStringLiteral("type"),
+         definition.type ? QJsonValue(text(poolTypeInfo(*definition.type).name)) : QJsonValue()},
+        {QStringLiteral("verdict"), isNotJudged(definition) ? QStringLiteral("not-judged")
+                                    : refusal               ? QStringLiteral("refused")
+                                                            : QStringLiteral("accepted")},
+        {QStringLiteral("reason"),
+         refusal ? QJsonValue(text(refusalId(refusal->code))) : QJsonValue()},
+        {QStringLiteral("explanation"),
+         refusal ? QJsonValue(withoutIsolates(findingtext::refusal(*refusal))) : QJsonValue()},
+        {QStringLiteral("line"), lineOrNull(refusal ? refusal->line : 0)},
+        {QStringLiteral("libvirtMessage"), libvirtWords(refusal)},
+        {QStringLiteral("collidesWith"), QJsonArray::fromStringList(definition.collidesWith)},
+        {QStringLiteral("findings"), findings},
+        {QStringLiteral("groups"), groups},
+        {QStringLiteral("schemaErrors"), schemaErrors},
+    };
+}
+
+QString roleId(ReportedMember::Role role)
+{
+    switch (role) {
+    case ReportedMember::Role::Even:
+        return QStringLiteral("even");
+    case ReportedMember::Role::Inner:
+        return QStringLiteral("inner");
+    case ReportedMember::Role::Outer:
+        return QStringLiteral("outer");
+    case ReportedMember::Role::Refused:
+        return QStringLiteral("refused");
+    case ReportedMember::Role::InForce:
+        return QStringLiteral("in-force");
+    }
+    return {};
+}
+
+// The members have the names.
+QJsonObject lossObject(const RestartLoss &loss)
+{
+    const auto object = [](const PairLoss &pair) {
+        return QJsonObject{{QStringLiteral("certain"), pair.either == Loss::Certain}};
+    };
+    return {{QStringLiteral("libvirtRestarts"), object(loss.daemon)},
+            {QStringLiteral("hostRestarts"), object(loss.boot)}};
+}
+
+void writeGroup(const ReportedGroup &group, JsonOutput &json)
+{
+    json.beginObject();
+    json.members({{QStringLiteral("kind"), text(findingKindId(group.kind))},
+                  {QStringLiteral("severity"), text(severityId(group.severity))},
+                  {QStringLiteral("resource"), group.resource},
+                  {QStringLiteral("headline"), group.headline},
+                  {QStringLiteral("because"), group.because},
+                  {QStringLiteral("consequence"), group.consequence},
+                  {QStringLiteral("pools"), group.pools}});
+    if (group.kind == FindingKind::LostAtRestart)
+        json.member("loss", lossObject(group.loss));
+    json.beginArray("members");
+    for (const ReportedMember &member : group.members) {
+        QJsonObject object = fieldObject(member.place);
+        object.insert(QStringLiteral("role"), roleId(member.role));
+        json.entry(object);
+    }
+    json.endArray();
+    json.endObject();
+}
+
+} // namespace
+
+void jsonReport(const Report &report, ReportOutput *output)
+{
+    JsonOutput json(output);
+    json.beginObject();
+    json.member("formatVersion", 2);
+    json.member("host", textOrNull(report.uri));
+    json.beginArray("hosts");
+    for (const ReportedHost &host : report.hosts) {
+        json.entry({{QStringLiteral("name"), host.name},
+                    {QStringLiteral("uri"), textOrNull(host.uri)},
+                    {QStringLiteral("locality"), textOrNull(host.locality)}});
+    }
+    json.endArray();
+    json.beginArray("definitions");
+    for (const DefinitionReport &definition : report.definitions)
+        json.entry(definitionObject(definition));
+    json.endArray();
+    json.beginArray("groups");
+    for (const ReportedGroup &group : report.groups)
+        writeGroup(group, json);
+    json.endArray();
+    if (report.tellsPairs) {
+        json.beginArray("pairs");
+        report.forEachPair(
+            [&json](const ReportedFinding &pair) { json.entry(findingObject(pair)); });
+        json.endArray();
+    }
+    json.beginArray("unverified");
+    for (const UnverifiedPlaces &host : report.unverified)
+        writeUnverified(host, json);
+    json.endArray();
+    json.beginArray("notChecked");
+    for (const UncheckedPool &pool : report.unchecked) {
+        json.entry({{QStringLiteral("pool"), pool.pool}, {QStringLiteral("reason"), pool.reason}});
+    }
+    json.endArray();
+    json.beginArray("exports");
+    for (const ExportOutcome &outcome : report.exports) {
+        json.entry({{QStringLiteral("pool"), textOrNull(outcome.pool)},
+                    {QStringLiteral("file"), textOrNull(outcome.file)},
+                    {QStringLiteral("target"), textOrNull(outcome.target)},
+                    {QStringLiteral("reason"), textOrNull(outcome.reason)}});
+    }
+    json.endArray();
+    json.member("problems", QJsonArray::fromStringList(report.problems));
+    const Summary summary = summaryOf(report);
+    json.member("summary", QJsonObject{{QStringLiteral("definitions"), report.definitions.size()},
+                                       {QStringLiteral("accepted"), summary.accepted},
+                                       {QStringLiteral("refused"), summary.refused},
+                                       {QStringLiteral("notJudged"), summary.notJudged},
+                                       {QStringLiteral("errors"), summary.errors},
+                                       {QStringLiteral("warnings"), summary.warnings},
+                                       {QStringLiteral("infos"), summary.infos},
+                                       {QStringLiteral("repeatedFiles"), report.repeatedFiles},
+                                       {QStringLiteral("complete"), !report.isCut}});
+    json.endObject();
+    json.end();
+}
+
+} // namespace poolwarden::check

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/report/plaintext.h"
+
+#include <QList>
+
+#include <algorithm>
+
+namespace poolwarden::check {
+
+namespace {
+
+/// Obeyed by a terminal or an editor, or not seen at all: controls, marks of direction, what joins and
+/// parts without a width, tags. And halves of characters, which no encoding can carry.
+bool isUnseen(char32_t c)
+{
+    switch (QChar::category(c)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        // Letters without a shape, and those that choose one.
+        return c == 0x115f || c == 0x1160 || c == 0x3164 || c == 0xffa0 || c == 0x034f
+               || (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0000 && c <= 0xe0fff);
+    }
+}
+
+} // namespace
+
+QString printable(const QString &text)
+{
+    QString result;
+    result.reserve(text.size());
+    for (const char32_t c : text.toUcs4()) {
+        if (isUnseen(c))
+            result += QStringLiteral("\\u{%1}").arg(static_cast<uint>(c), 0, 16);
+        else
+            result += QString::fromUcs4(&c, 1);
+    }
+    return result;
+}
+
+QByteArray printableJson(const QByteArray &json)
+{
+    // Outside of its strings JSON has newlines of its own and nothing else of these; inside, the
+    // characters below 0x20 are escaped already.
+    const bool isPlain = std::all_of(json.cbegin(), json.cend(),
+                                     [](char c) { return c == '\n' || (c >= ' ' && c <= '~'); });
+    if (isPlain)
+        return json;
+    QString result;
+    result.reserve(json.size());
+    for (const char32_t c : QString::fromUtf8(json).toUcs4()) {
+        const QString character = QString::fromUcs4(&c, 1);
+        if (c < 0x20 || !isUnseen(c)) {
+            result += character;
+            continue;
+        }
+        for (const QChar unit : character)
+            result += QStringLiteral("\\u%1").arg(unit.unicode(), 4, 16, QLatin1Char('0'));
+    }
+    return result.toUtf8();
+}
+
+} // namespace poolwarden::check

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/report/textreport.h"
+
+#include "model/report/plaintext.h"
+#include "model/wording/findingtext.h"
+#include "model/wording/isolated.h"
+
+#include <QCoreApplication>
+
+namespace poolwarden::check {
+
+namespace {
+
+class TextReport
+{
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::check::TextReport)
+
+public:
+    explicit TextReport(ReportOutput *output)
+        : m_output(output)
+    {
+    }
+
+    void write(const Report &report)
+    {
+        for (const DefinitionReport &definition : report.definitions)
+            addDefinition(definition);
+        if (report.tellsPairs) {
+            report.forEachPair([this](const ReportedFinding &finding) { addFinding(finding); });
+        } else {
+            for (const ReportedGroup &group : report.groups)
+                addGroup(group);
+        }
+        for (const UnverifiedPlaces &host : report.unverified) {
+            addProblem(host.host, Severity::Info,
+                       joined({host.headline, host.because, host.consequence}),
+                       findingKindId(FindingKind::Unverified));
+        }
+        for (const UncheckedPool &pool : report.unchecked)
+            addLine(tr("%1: not checked: %2").arg(pool.pool, pool.reason));
+        if (report.isCut)
+            addLine(tr("There is too much to compare: there may be more findings than these."));
+        const Summary summary = summaryOf(report);
+        if (summary.notJudged > 0)
+            addLine(tr("Not judged: %1.").arg(summary.notJudged));
+        addLine(tr("Judged: %1. Accepted: %2, refused: %3. Errors: %4, warnings: %5, notes: %6.")
+                    .arg(report.definitions.size() - summary.notJudged)
+                    .arg(summary.accepted)
+                    .arg(summary.refused)
+                    .arg(summary.errors)
+                    .arg(summary.warnings)
+                    .arg(summary.infos));
+    }
+
+private:
+    void addDefinition(const DefinitionReport &definition)
+    {
+        // A host's pool stands there already: only what is wrong with it is news.
+        if (!definition.file.isEmpty())
+            addLine(verdict(definition));
+        if (isNotJudged(definition))
+            return;
+        if (definition.refusal && !isRefusalAmongFindings(definition)) {
+            const std::string_view id = refusalId(definition.refusal->code);
+            addProblem(placeOf(definition, definition.refusal->line), Severity::Error,
+                       withoutIsolates(findingtext::refusal(*definition.refusal)), id);
+        }
+        for (const ReportedFinding &finding : definition.findings)
+            addFinding(finding);
+        for (const SchemaError &error : definition.schemaErrors) {
+            addProblem(placeOf(definition, error.line), definition.schemaSeverity, error.message,
+                       "schema");
+        }
+    }
+
+    void addFinding(const ReportedFinding &finding)
+    {
+        QStringList sentences{finding.headline, finding.because, finding.consequence};
+        if (finding.fields.size() > 1 && !finding.fields.at(1).file.isEmpty()) {
+            const ReportedField &other = finding.fields.at(1);
+            const QString pool =
+                other.host.isEmpty() || other.host == finding.fields.first().host
+                    ? tr("“%1”", "pool").arg(other.pool)
+                    : tr("“%1” of host “%2”", "pool, host").arg(other.pool, other.host);
+            sentences.append(
+                tr("%1 is defined in %2.", "pool, file and line").arg(pool, placeOf(other)));
+        }
+        addProblem(placeOf(finding.fields.first()), finding.severity, joined(sentences),
+                   findingKindId(finding.kind));
+    }
+
+    // At the one that came last, as a pair is: without it, the group would be smaller.
+    void addGroup(const ReportedGroup &group)
+    {
+        using Role = ReportedMember::Role;
+        QStringList sentences{group.headline, group.because, group.consequence};
+        const ReportedMember *last = nullptr;
+        for (const ReportedMember &member : group.members) {
+            if (!last || !member.place.file.isEmpty() || last->place.file.isEmpty())
+                last = &member;
+        }
+        const auto addList = [&](Role role, const QString &sentence) {
+            const QString list = listOf(group, role);
+            if (!list.isEmpty())
+                sentences.append(sentence.arg(list));
+        };
+        addList(Role::Even, tr("Pools: %1."));
+        addList(Role::Inner, tr("Inside: %1."));
+        addList(Role::Outer, tr("Outside: %1."));
+        addList(Role::Refused, tr("Refused: %1."));
+        addList(Role::InForce, tr("In force: %1."));
+        addProblem(placeOf(last->place), group.severity, joined(sentences),
+                   findingKindId(group.kind));
+    }
+
+    static QString listOf(const ReportedGroup &group, ReportedMember::Role role)
+    {
+        constexpr qsizetype most = 8;
+        QStringList names;
+        qsizetype count = 0;
+        for (const ReportedMember &member : group.members) {
+            if (member.role != role || ++count > most)
+                continue;
+            names.append(member.place.file.isEmpty()
+                             ? tr("“%1”").arg(member.place.pool)
+                             : tr("“%1” (%2)", "pool, file and line")
+                                   .arg(member.place.pool, placeOf(member.place)));
+        }
+        const QString list = names.join(QLatin1String(", "));
+        return count > most ? tr("%1 and %2 more", "names, number").arg(list).arg(count - most)
+                            : list;
+    }
+
+    static QString joined(const QStringList &sentences)
+    {
+        QStringList told;
+        for (const QString &sentence : sentences) {
+            if (!sentence.isEmpty() && !told.contains(sentence))
+                told.append(sentence);
+        }
+        return told.join(QLatin1Char(' '));
+    }
+
+    static QString withLine(const QString &where, int line)
+    {
+        return line > 0 ? QStringLiteral("%1:%2").arg(where).arg(line) : where;
+    }
+
+    static QString placeOf(const DefinitionReport &definition, int line)
+    {
+        return withLine(definition.file.isEmpty() ? definition.pool.value_or(QString())
+                                                  : definition.file,
+                        line);
+    }
+
+    static QString placeOf(const ReportedField &field)
+    {
+        return withLine(field.file.isEmpty() ? field.pool : field.file, field.line);
+    }
+
+    static QString verdict(const DefinitionReport &definition)
+    {
+        if (isNotJudged(definition)) {
+            return tr("%1: not judged: %2 [document-type]")
+                .arg(definition.file, withoutIsolates(findingtext::refusal(*definition.refusal)));
+        }
+        if (!definition.pool) {
+            return tr("%1: refused: not a definition that libvirt could read").arg(definition.file);
+        }
+        const std::string_view type = poolTypeInfo(*definition.type).name;
+        const QString pool =
+            tr("pool “%1” (%2)")
+                .arg(*definition.pool,
+                     QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size())));
+        if (!definition.refusal)
+            return tr("%1: accepted: %2").arg(definition.file, pool);
+        const QString words = QString::fromStdString(libvirtMessage(*definition.refusal));
+        if (words.isEmpty())
+            return tr("%1: refused: %2").arg(definition.file, pool);
+        return tr("%1: refused: %2; libvirt's words: %3").arg(definition.file, pool, words);
+    }
+
+    void addProblem(const QString &where, Severity severity, const QString &sentences,
+                    std::string_view id)
+    {
+        // In the form of compilers, untranslated, because programs read it.
+        const auto text = [](std::string_view view) {
+            return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+        };
+        addLine(QStringLiteral("%1: %2: %3 [%4]")
+                    .arg(where, text(severityId(severity)), sentences, text(id)));
+    }
+
+    void addLine(const QString &line) { m_output->write(printable(line).toUtf8() + '\n'); }
+
+    ReportOutput *m_output;
+};
+
+} // namespace
+
+void textReport(const Report &report, ReportOutput *output)
+{
+    TextReport(output).write(report);
+}
+
+} // namespace poolwarden::check

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/schema/poolschema.h"
+
+#include "model/document/pooldocument.h"
+#include "model/schema/schemaexplainer.h"
+#include "model/wording/findingtext.h"
+#include "model/xml/xmltree.h"
+
+#include <QFileInfo>
+#include <QStringList>
+
+#include <libxml/parser.h>
+#include <libxml/relaxng.h>
+
+#include <mutex>
+
+namespace poolwarden {
+
+namespace {
+
+QString findSchema()
+{
+    QStringList folders;
+    if (const QString own = qEnvironmentVariable("POOLWARDEN_SCHEMA_DIR"); !own.isEmpty())
+        folders << own;
+    folders << QStringLiteral("/usr/share/libvirt/schemas")
+            << QStringLiteral("/usr/local/share/libvirt/schemas");
+    for (const QString &folder : std::as_const(folders)) {
+        const QFileInfo file(folder + QStringLiteral("/storagepool.rng"));
+        if (file.isFile() && file.isReadable())
+            return file.absoluteFilePath();
+    }
+    return {};
+}
+
+void collect(void *list, xmlErrorPtr error)
+{
+    static_cast<QList<SchemaComplaint> *>(list)->append(
+        {error->line, QString::fromUtf8(error->message).trimmed()});
+}
+
+/// libxml2 prints what nobody collects.
+void ignore(void *, xmlErrorPtr) {}
+
+template<auto Free>
+struct Deleter {
+    template<typename T>
+    void operator()(T *object) const
+    {
+        Free(object);
+    }
+};
+using SchemaPtr = std::unique_ptr<xmlRelaxNG, Deleter<&xmlRelaxNGFree>>;
+using ParserPtr = std::unique_ptr<xmlRelaxNGParserCtxt, Deleter<&xmlRelaxNGFreeParserCtxt>>;
+using ValidatorPtr = std::unique_ptr<xmlRelaxNGValidCtxt, Deleter<&xmlRelaxNGFreeValidCtxt>>;
+
+} // namespace
+
+class PoolSchema::Private
+{
+public:
+    Private()
+        : path(findSchema())
+        , explainer([this](const QByteArray &xml) { return complaints(xml); })
+    {
+    }
+
+    bool compile()
+    {
+        std::call_once(compiled, [this] {
+            if (path.isEmpty())
+                return;
+            xmlInitParser();
+            const ParserPtr parser(xmlRelaxNGNewParserCtxt(QFile::encodeName(path).constData()));
+            if (!parser)
+                return;
+            xmlRelaxNGSetParserStructuredErrors(parser.get(), &ignore, nullptr);
+            schema.reset(xmlRelaxNGParse(parser.get()));
+        });
+        return schema != nullptr;
+    }
+
+    /// libxml2's own list for well-formed XML; empty: valid.
+    QList<SchemaComplaint> complaints(const QByteArray &xml)
+    {
+        QList<SchemaComplaint> list;
+        const auto parsed = xmltree::parse({xml.constData(), std::size_t(xml.size())});
+        const auto *document = std::get_if<xmltree::Document>(&parsed);
+        if (!document)
+            return {{0, QStringLiteral("not well-formed")}};
+        const ValidatorPtr validator(xmlRelaxNGNewValidCtxt(schema.get()));
+        if (!validator)
+            return list;
+        xmlRelaxNGSetValidStructuredErrors(validator.get(), &collect, &list);
+        if (xmlRelaxNGValidateDoc(validator.get(), document->get()) == 0)
+            list.clear();
+        else if (list.isEmpty())
+            list.append({0, QString()});
+        return list;
+    }
+
+    QString path;
+    std::once_flag compiled;
+    SchemaPtr schema;
+    // libxml2 says nothing about one schema in two validations at the same time.
+    std::mutex mutex;
+    SchemaExplainer explainer;
+};
+
+PoolSchema::PoolSchema()
+    : d(std::make_unique<Private>())
+{
+}
+
+PoolSchema::~PoolSchema() = default;
+
+bool PoolSchema::isAvailable() const
+{
+    return d->compile();
+}
+
+QString PoolSchema::path() const
+{
+    return d->path;
+}
+
+QList<SchemaError> PoolSchema::validate(const QByteArray &xml) const
+{
+    const std::variant<PoolDocument, Refusal> parsed = PoolDocument::parse(xml);
+    if (const auto *refusal = std::get_if<Refusal>(&parsed)) {
+        return {{refusal->line,
+                 findingtext::refusal(*refusal),
+                 QString::fromStdString(libvirtMessage(*refusal)),
+                 {}}};
+    }
+    if (!d->compile())
+        return {};
+    const std::lock_guard lock(d->mutex);
+    const QList<SchemaComplaint> complaints = d->complaints(xml);
+    if (complaints.isEmpty())
+        return {};
+    return d->explainer.explain(std::get<PoolDocument>(parsed), complaints);
+}
+
+} // namespace poolwarden

@@ -1,0 +1,527 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/schema/schemaexplainer.h"
+
+#include "model/document/xmloutline.h"
+#include "model/wording/findingtext.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+QString fromView(std::string_view view)
+{
+    return QString::fromUtf8(view.data(), qsizetype(view.size()));
+}
+
+/// An element's name as the field table writes it: with "fs:" or "rbd:" whatever the file's prefix
+/// is.
+QString tableName(const XmlOutline::Element &element)
+{
+    if (element.namespaceUri.isEmpty())
+        return element.local;
+    for (const std::string_view prefix : {"fs", "rbd"}) {
+        if (element.namespaceUri == fromView(namespaceUri(prefix)))
+            return fromView(prefix) + u':' + element.local;
+    }
+    return u'{' + element.namespaceUri + u'}' + element.local;
+}
+
+/// From below <pool>, as in the field table.
+QString pathOf(const XmlOutline &outline, int index)
+{
+    QStringList names;
+    for (; index > 0; index = outline.element(index).parent)
+        names.prepend(tableName(outline.element(index)));
+    return names.join(u'/');
+}
+
+QList<int> elementsAt(const XmlOutline &outline, const QString &path)
+{
+    QList<int> found;
+    for (int i = 0; i < int(outline.elements().size()); ++i) {
+        if (pathOf(outline, i) == path)
+            found << i;
+    }
+    return found;
+}
+
+bool isNamespaceDeclaration(const QString &attribute)
+{
+    return attribute == QLatin1String("xmlns") || attribute.startsWith(QLatin1String("xmlns:"));
+}
+
+/// "path" for every element and "path@attribute" for every attribute.
+QSet<QString> placesOf(const QString &xml)
+{
+    const XmlOutline outline(xml);
+    QSet<QString> places;
+    for (int i = 0; i < int(outline.elements().size()); ++i) {
+        const QString path = pathOf(outline, i);
+        places << path;
+        for (const XmlOutline::Attribute &attribute : outline.element(i).attributes)
+            places << path + u'@' + attribute.name;
+    }
+    return places;
+}
+
+/// The field that the element, or the first thing inside it, belongs to.
+std::optional<Field> fieldAt(const QString &path, const QString &attribute)
+{
+    for (std::size_t i = 0; i < fieldCount; ++i) {
+        const FieldInfo &info = fieldInfo(Field(i));
+        const QString element = fromView(info.element);
+        if (attribute.isEmpty() ? element == path || element.startsWith(path + u'/')
+                                : element == path && fromView(info.attribute) == attribute)
+            return Field(i);
+    }
+    return {};
+}
+
+} // namespace
+
+SchemaExplainer::SchemaExplainer(Validate validate)
+    : m_validate(std::move(validate))
+{
+}
+
+const PoolDocument &SchemaExplainer::documentOf(const QString &sample)
+{
+    auto known = m_documents.find(sample);
+    if (known == m_documents.end())
+        known = m_documents.insert(sample, std::get<PoolDocument>(PoolDocument::parseText(sample)));
+    return *known;
+}
+
+QStringList SchemaExplainer::matching(const PoolDocument &document, const QStringList &samples)
+{
+    QStringList list = samples;
+    const auto keepIf = [&list](auto predicate) {
+        QStringList kept;
+        std::copy_if(list.cbegin(), list.cend(), std::back_inserter(kept), predicate);
+        if (!kept.isEmpty())
+            list = kept;
+    };
+    const auto has = [this](const QString &sample, Field field) {
+        return documentOf(sample).value({field}).has_value();
+    };
+    const QString format = document.value({Field::SourceFormat}).value_or(QString());
+    if (document.type() == PoolType::Netfs) {
+        const bool foreign =
+            format == QLatin1String("cifs") || format == QLatin1String("glusterfs");
+        keepIf([&](const QString &s) {
+            return (documentOf(s).value({Field::SourceFormat}) == u"cifs"_qs) == foreign;
+        });
+    }
+    if (document.type() == PoolType::Scsi) {
+        const QString kind = document.value({Field::AdapterType}).value_or(u"scsi_host"_qs);
+        keepIf([&](const QString &s) { return documentOf(s).value({Field::AdapterType}) == kind; });
+        if (document.value({Field::AdapterName}))
+            keepIf([&](const QString &s) { return has(s, Field::AdapterName); });
+        else if (document.toXml().contains(QLatin1String("<parentaddr")))
+            keepIf([&](const QString &s) { return !has(s, Field::AdapterName); });
+    }
+    if (document.value({Field::AuthSecretUsage}))
+        keepIf([&](const QString &s) { return has(s, Field::AuthSecretUsage); });
+    else if (document.value({Field::AuthSecretUuid}))
+        keepIf([&](const QString &s) { return has(s, Field::AuthSecretUuid); });
+    return list;
+}
+
+bool SchemaExplainer::isValid(const QString &xml)
+{
+    auto known = m_known.find(xml);
+    if (known == m_known.end())
+        known = m_known.insert(xml, m_validate(xml.toUtf8()).isEmpty());
+    return *known;
+}
+
+bool SchemaExplainer::isRequired(const QStringList &samples, const QString &path,
+                                 const QString &attribute)
+{
+    const QString question = path + u'@' + attribute + samples.join(u'\n');
+    if (const auto known = m_required.constFind(question); known != m_required.constEnd())
+        return *known;
+    const bool required = std::all_of(samples.begin(), samples.end(), [&](const QString &sample) {
+        const XmlOutline outline(sample);
+        const QList<int> found = elementsAt(outline, path);
+        if (found.isEmpty())
+            return false;
+        const XmlOutline::Element &element = outline.element(found.first());
+        qsizetype begin = element.begin;
+        qsizetype end = element.end;
+        if (!attribute.isEmpty()) {
+            const XmlOutline::Attribute *place = element.attribute(attribute);
+            if (!place)
+                return false;
+            begin = place->begin;
+            end = place->end;
+        }
+        QString without = sample;
+        return !isValid(without.remove(begin, end - begin));
+    });
+    m_required.insert(question, required);
+    return required;
+}
+
+QList<SchemaError> SchemaExplainer::explain(const PoolDocument &document,
+                                            const QList<SchemaComplaint> &complaints)
+{
+    QList<SchemaError> errors;
+    const std::optional<PoolType> type = document.type();
+    if (!type) {
+        const XmlOutline outline(document.toXml());
+        const XmlOutline::Attribute *attribute = outline.element(0).attribute(u"type");
+        errors.append({outline.lineAt(outline.element(0).begin),
+                       attribute ? tr("The pool type “%1” is unknown.").arg(attribute->value)
+                                 : tr("The pool has no type."),
+                       {},
+                       {}});
+    } else {
+        const QStringList samples = matching(document, schemaSamples(*type));
+        findUnexpected(document, samples, errors);
+        findValues(document, samples, errors);
+        findMissing(document, samples, errors);
+        findMisplacedText(document, samples, errors);
+        findSizes(document, samples, errors);
+    }
+    if (errors.isEmpty()) {
+        const ReadResult reading = document.definition();
+        if (const auto *refusal = std::get_if<Refusal>(&reading))
+            errors.append({refusal->line, findingtext::refusal(*refusal), {}, refusal->field});
+    }
+    if (errors.isEmpty())
+        errors = translated(document, complaints);
+
+    std::stable_sort(errors.begin(), errors.end(),
+                     [](const auto &a, const auto &b) { return a.line < b.line; });
+    for (SchemaError &error : errors) {
+        const auto sameLine =
+            std::find_if(complaints.begin(), complaints.end(),
+                         [&](const SchemaComplaint &c) { return c.line == error.line; });
+        if (error.original.isEmpty() && !complaints.isEmpty())
+            error.original =
+                (sameLine == complaints.end() ? complaints.first() : *sameLine).message;
+    }
+    return errors;
+}
+
+void SchemaExplainer::findValues(const PoolDocument &document, const QStringList &samples,
+                                 QList<SchemaError> &errors)
+{
+    for (std::size_t i = 0; i < fieldCount; ++i) {
+        const auto field = Field(i);
+        const int count = fieldInfo(field).repeatable ? document.count(field) : 1;
+        for (int index = 0; index < count; ++index) {
+            const std::optional<QString> value = document.value({field, index});
+            if (!value)
+                continue;
+            bool asked = false;
+            bool fits = false;
+            for (const QString &sample : samples) {
+                PoolDocument changed = documentOf(sample);
+                if (!changed.value({field}))
+                    continue;
+                asked = true;
+                changed.setValue({field}, value);
+                fits = fits || m_validate(PoolDocument::bytesOf(changed.toXml())).isEmpty();
+            }
+            if (!asked || fits)
+                continue;
+            const QString name = findingtext::fieldName(field, *document.type());
+            QString sentence =
+                value->isEmpty()
+                    ? tr("The field “%1” is empty.").arg(name)
+                    : tr("The value “%1” of the field “%2” is not allowed.").arg(*value, name);
+            if (const QString advice = hint(field, *document.type()); !advice.isEmpty())
+                sentence += u' ' + advice;
+            errors.append({document.lineOf({field, index}), sentence, {}, FieldRef{field, index}});
+        }
+    }
+}
+
+void SchemaExplainer::findMissing(const PoolDocument &document, const QStringList &samples,
+                                  QList<SchemaError> &errors)
+{
+    const XmlOutline outline(document.toXml());
+    for (std::size_t i = 0; i < fieldCount; ++i) {
+        const auto field = Field(i);
+        const FieldInfo &info = fieldInfo(field);
+        const QString path = fromView(info.element);
+        const QString attribute = fromView(info.attribute);
+        const int occurrences = info.repeatable ? std::max(document.count(field), 1) : 1;
+        for (int index = 0; index < occurrences; ++index) {
+            if (document.value({field, index}))
+                continue;
+            // Every level that is not there must be one that has to be there.
+            bool required = attribute.isEmpty() || isRequired(samples, path, attribute);
+            QString level = path;
+            QList<int> there = elementsAt(outline, level);
+            while (required && there.isEmpty() && !level.isEmpty()) {
+                required = isRequired(samples, level, {});
+                level = level.contains(u'/') ? level.section(u'/', 0, -2) : QString();
+                there = elementsAt(outline, level);
+            }
+            if (!required)
+                continue;
+            if (there.isEmpty())
+                there = {0};
+            const int holder = there.at(std::min(qsizetype(index), there.size() - 1));
+            errors.append({outline.lineAt(outline.element(holder).begin),
+                           tr("The field “%1” is missing.")
+                               .arg(findingtext::fieldName(field, *document.type())),
+                           {},
+                           FieldRef{field, index}});
+        }
+    }
+}
+
+void SchemaExplainer::findUnexpected(const PoolDocument &document, const QStringList &samples,
+                                     QList<SchemaError> &errors)
+{
+    QSet<QString> places;
+    for (const QString &sample : samples)
+        places += placesOf(sample);
+
+    const XmlOutline outline(document.toXml());
+    const auto add = [&](qsizetype at, const QString &what, const QString &inside,
+                         std::optional<Field> field, int index) {
+        const QString sentence =
+            field
+                ? tr("A pool of type “%1” with these values has no field “%2”: %3 is not expected "
+                     "inside <%4>.")
+                      .arg(fromView(poolTypeInfo(*document.type()).name),
+                           findingtext::fieldName(*field, *document.type()), what, inside)
+                : tr("%1 is not expected inside <%2>.").arg(what, inside);
+        errors.append({outline.lineAt(at),
+                       sentence,
+                       {},
+                       field ? std::optional(FieldRef{*field, index}) : std::nullopt});
+    };
+    std::vector<bool> skipped(outline.elements().size(), false);
+    QHash<std::pair<int, QString>, int> seen;
+    for (int i = 0; i < int(outline.elements().size()); ++i) {
+        const XmlOutline::Element &element = outline.element(i);
+        const QString path = pathOf(outline, i);
+        if (i > 0) {
+            if (skipped[std::size_t(element.parent)]) {
+                skipped[std::size_t(i)] = true;
+                continue;
+            }
+            const QString &inside = outline.element(element.parent).name;
+            const int index = seen[{element.parent, path}]++;
+            if (!places.contains(path)) {
+                skipped[std::size_t(i)] = true;
+                const std::optional<Field> field = fieldAt(path, {});
+                add(element.begin, u'<' + element.name + u'>', inside, field,
+                    field && fieldInfo(*field).repeatable ? index : 0);
+                continue;
+            }
+            const bool once =
+                index > 0 && std::all_of(samples.begin(), samples.end(), [&](const QString &s) {
+                    const XmlOutline sample(s);
+                    const QList<int> found = elementsAt(sample, path);
+                    if (found.isEmpty())
+                        return true;
+                    const XmlOutline::Element &single = sample.element(found.first());
+                    QString doubled = s;
+                    doubled.insert(single.end, s.sliced(single.begin, single.end - single.begin));
+                    return !isValid(doubled);
+                });
+            if (once) {
+                const std::optional<Field> field = fieldAt(path, {});
+                errors.append(
+                    {outline.lineAt(element.begin),
+                     tr("<%1> may stand only once inside <%2>.").arg(element.name, inside),
+                     {},
+                     field
+                         ? std::optional(FieldRef{*field, fieldInfo(*field).repeatable ? index : 0})
+                         : std::nullopt});
+                continue;
+            }
+        }
+        for (const XmlOutline::Attribute &attribute : element.attributes) {
+            if (isNamespaceDeclaration(attribute.name)
+                || places.contains(path + u'@' + attribute.name))
+                continue;
+            const std::optional<Field> field = fieldAt(path, attribute.name);
+            add(attribute.begin, tr("The attribute “%1”").arg(attribute.name), element.name, field,
+                field && fieldInfo(*field).repeatable ? seen[{element.parent, path}] - 1 : 0);
+        }
+    }
+}
+
+void SchemaExplainer::findMisplacedText(const PoolDocument &document, const QStringList &samples,
+                                        QList<SchemaError> &errors) const
+{
+    // Text stands in elements without children only, and not in all of those.
+    QSet<QString> places;
+    QSet<QString> known;
+    for (const QString &sample : samples) {
+        const XmlOutline outline(sample);
+        for (int i = 0; i < int(outline.elements().size()); ++i) {
+            known << pathOf(outline, i);
+            if (outline.element(i).children.empty() && !outline.textOf(i).isEmpty())
+                places << pathOf(outline, i);
+        }
+    }
+    const XmlOutline outline(document.toXml());
+    for (int i = 0; i < int(outline.elements().size()); ++i) {
+        const QString path = pathOf(outline, i);
+        if (!known.contains(path) || places.contains(path))
+            continue;
+        for (const XmlOutline::Piece &piece : outline.piecesOf(i)) {
+            const bool inChild = std::any_of(outline.element(i).children.begin(),
+                                             outline.element(i).children.end(), [&](int child) {
+                                                 return outline.element(child).begin <= piece.begin
+                                                        && piece.end <= outline.element(child).end;
+                                             });
+            const QString text = outline.text().sliced(piece.begin, piece.end - piece.begin);
+            if (inChild || !piece.isText() || text.trimmed().isEmpty())
+                continue;
+            const qsizetype blanks = text.indexOf(text.trimmed().at(0));
+            errors.append({outline.lineAt(piece.begin + blanks),
+                           tr("Text is not expected inside <%1>.").arg(outline.element(i).name),
+                           {},
+                           {}});
+            break;
+        }
+    }
+}
+
+void SchemaExplainer::findSizes(const PoolDocument &document, const QStringList &samples,
+                                QList<SchemaError> &errors) const
+{
+    const XmlOutline outline(document.toXml());
+    const XmlOutline sample(samples.first());
+    for (const char *name : {"capacity", "allocation", "available"}) {
+        const QString path = QLatin1String(name);
+        const QList<int> found = elementsAt(outline, path);
+        const QList<int> place = elementsAt(sample, path);
+        if (found.isEmpty() || place.isEmpty())
+            continue;
+        const XmlOutline::Element &element = outline.element(found.first());
+        const XmlOutline::Element &replaced = sample.element(place.first());
+        QString changed = samples.first();
+        changed.replace(replaced.begin, replaced.end - replaced.begin,
+                        outline.text().sliced(element.begin, element.end - element.begin));
+        if (!element.children.empty() || m_validate(PoolDocument::bytesOf(changed)).isEmpty())
+            continue;
+        errors.append(
+            {outline.lineAt(element.begin),
+             tr("<%1> is not a number of bytes with a unit that libvirt knows.").arg(path),
+             {},
+             {}});
+    }
+}
+
+QString SchemaExplainer::hint(Field field, PoolType type)
+{
+    switch (field) {
+    case Field::Name:
+        return tr("A name has one character at least, and neither “/” nor a line break.");
+    case Field::Uuid:
+        return tr("A UUID is 32 hexadecimal digits, or groups of 8-4-4-4-12 of them.");
+    case Field::TargetPath:
+        return tr("It must be an absolute path that names more than the root folder.");
+    case Field::SourceDir:
+        return tr("It must be an absolute path.");
+    case Field::HostName:
+        return tr("It must be an IP address or consist of letters, digits, “.” and “-”.");
+    case Field::HostPort:
+        return tr("A port is a number from 0 to 65535.");
+    case Field::DevicePath:
+        return type == PoolType::IscsiDirect
+                   ? tr("It must be an iSCSI qualified name such as "
+                        "“iqn.2013-06.com.example:storage”.")
+                   : tr("It must be an absolute path, a plain name or an iSCSI qualified name.");
+    case Field::SourceFormat: {
+        QStringList formats;
+        for (const std::string_view format : poolTypeInfo(type).formats)
+            formats << fromView(format);
+        return formats.isEmpty() ? QString()
+                                 : tr("libvirt knows: %1.").arg(formats.join(QStringLiteral(", ")));
+    }
+    case Field::AdapterWwnn:
+    case Field::AdapterWwpn:
+    case Field::AdapterParentWwnn:
+    case Field::AdapterParentWwpn:
+    case Field::AdapterParentFabricWwn:
+        return tr("A world-wide name is 16 hexadecimal digits.");
+    case Field::DevicePartSeparator:
+    case Field::AdapterManaged:
+    case Field::Cow:
+        return tr("It must be “yes” or “no”.");
+    case Field::AuthType:
+        return tr("It must be “chap” or “ceph”.");
+    case Field::RefreshAllocation:
+        return tr("It must be “default” or “capacity”.");
+    case Field::Mode:
+        return tr("A mode is an octal number such as “0711”.");
+    case Field::Owner:
+    case Field::Group:
+        return tr("It must be a number.");
+    default:
+        return {};
+    }
+}
+
+QList<SchemaError> SchemaExplainer::translated(const PoolDocument &document,
+                                               const QList<SchemaComplaint> &complaints)
+{
+    static const QRegularExpression extra(
+        QStringLiteral("^Element (\\S+) has extra content: (\\S+)$"));
+    static const QRegularExpression text(
+        QStringLiteral("^Did not expect text in element (\\S+) content$"));
+    static const QRegularExpression attribute(
+        QStringLiteral("^Invalid attribute (\\S+) for element (\\S+)$"));
+    static const QRegularExpression missing(
+        QStringLiteral("^Expecting an element (\\S*), got nothing$"));
+
+    QList<SchemaError> errors;
+    for (const SchemaComplaint &complaint : complaints) {
+        QString sentence;
+        std::optional<FieldRef> field;
+        if (const auto m = extra.match(complaint.message); m.hasMatch() && m.captured(2) == u"text")
+            sentence = tr("Text is not expected inside <%1>.").arg(m.captured(1));
+        else if (m.hasMatch())
+            sentence = tr("<%1> is not expected inside <%2>.").arg(m.captured(2), m.captured(1));
+        else if (const auto t = text.match(complaint.message); t.hasMatch())
+            sentence = tr("Text is not expected inside <%1>.").arg(t.captured(1));
+        else if (const auto a = attribute.match(complaint.message); a.hasMatch())
+            sentence = tr("The attribute “%1” is not expected inside <%2>.")
+                           .arg(a.captured(1), a.captured(2));
+        else if (const auto n = missing.match(complaint.message);
+                 n.hasMatch() && n.captured(1) == u"source"
+                 && document.type() == PoolType::Logical) {
+            // No single thing in it is required, so that findMissing() has not found one.
+            field = FieldRef{Field::SourceName};
+            sentence = tr("The field “%1” is missing, and so is “%2”: one of them is needed.")
+                           .arg(findingtext::fieldName(Field::SourceName, PoolType::Logical),
+                                findingtext::fieldName(Field::DevicePath, PoolType::Logical));
+        } else if (n.hasMatch() && !n.captured(1).isEmpty())
+            sentence = tr("<%1> is missing.").arg(n.captured(1));
+        const SchemaError error{complaint.line, sentence, complaint.message, field};
+        if (!sentence.isEmpty() && !errors.contains(error))
+            errors.append(error);
+    }
+    if (errors.isEmpty()) {
+        const SchemaComplaint complaint = complaints.value(0);
+        const XmlOutline outline(document.toXml());
+        const int line =
+            complaint.line > 0 ? complaint.line : outline.lineAt(outline.element(0).begin);
+        errors.append({line,
+                       tr("This does not match libvirt's schema: %1").arg(complaint.message),
+                       complaint.message,
+                       {}});
+    }
+    return errors;
+}
+
+} // namespace poolwarden

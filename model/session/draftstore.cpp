@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/session/draftstore.h"
+
+#include "model/session/pooldraft.h"
+#include "model/wording/isolated.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QUuid>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr int formatVersion = 1;
+constexpr qint64 maxFileBytes = 64 * 1024 * 1024;
+
+QString originId(DraftOrigin origin)
+{
+    switch (origin) {
+    case DraftOrigin::New:
+        return QStringLiteral("new");
+    case DraftOrigin::Imported:
+        return QStringLiteral("imported");
+    case DraftOrigin::Edited:
+        return QStringLiteral("edited");
+    }
+    return {};
+}
+
+} // namespace
+
+DraftStore::DraftStore(PoolRegistry *registry, const QString &folder, QObject *parent)
+    : QObject(parent)
+    , m_registry(registry)
+    , m_folder(folder)
+    , m_lock(folder + QStringLiteral("/lock"))
+{
+    m_lock.setStaleLockTime(0);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(delayMilliseconds);
+    connect(&m_timer, &QTimer::timeout, this, &DraftStore::flush);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMilliseconds);
+    connect(&m_pause, &QTimer::timeout, this, &DraftStore::flush);
+    connect(registry, &PoolRegistry::draftOpened, this, &DraftStore::follow);
+    connect(registry, &PoolRegistry::draftClosed, this,
+            [this](PoolId pool, PoolDraft *draft, DraftEnd end) { forget(pool, *draft, end); });
+    connect(registry, &PoolRegistry::poolChanged, this, [this](PoolId pool) {
+        // An edit may have lost its pool, and with it its origin.
+        if (m_files.contains(pool))
+            touch(pool);
+    });
+}
+
+DraftStore::~DraftStore()
+{
+    flush();
+}
+
+QList<PoolId> DraftStore::restore(HostId id)
+{
+    QList<PoolId> restored;
+    const std::optional<PoolRegistry::Host> host = m_registry->host(id);
+    QDir folder(m_folder);
+    if (!host || !folder.exists() || (!m_lock.isLocked() && !m_lock.tryLock(0)))
+        return restored;
+    const QSet<QString> open(m_files.cbegin(), m_files.cend());
+    const QStringList names =
+        folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Time | QDir::Reversed);
+    for (const QString &name : names) {
+        QFile file(folder.filePath(name));
+        if (open.contains(name) || file.size() > maxFileBytes || !file.open(QIODevice::ReadOnly))
+            continue;
+        const QJsonObject stored = QJsonDocument::fromJson(file.readAll()).object();
+        const QString xml = stored.value(u"xml").toString();
+        if (stored.value(u"format").toInt() != formatVersion
+            || stored.value(u"host").toString() != host->info.uri || xml.isEmpty())
+            continue;
+        PoolDraft *draft =
+            openStored(id, stored.value(u"origin").toString(), stored.value(u"uuid").toString(),
+                       xml, stored.value(u"base").toString());
+        if (!draft) {
+            file.remove(); // the host has it by now
+            continue;
+        }
+        m_files.insert(draft->id(), name);
+        restored << draft->id();
+    }
+    return restored;
+}
+
+PoolDraft *DraftStore::openStored(HostId host, const QString &origin, const QString &uuid,
+                                  const QString &xml, const QString &base)
+{
+    if (origin != originId(DraftOrigin::Edited)) {
+        return m_registry->createDraft(
+            host,
+            origin == originId(DraftOrigin::Imported) ? DraftOrigin::Imported : DraftOrigin::New,
+            xml);
+    }
+    const PoolId pool = m_registry->findPool(host, uuid);
+    const bool wasOpen = pool != noPool && m_registry->pool(pool)->draft;
+    PoolDraft *draft = pool == noPool || wasOpen ? nullptr : m_registry->editPool(pool);
+    if (!draft)
+        return m_registry->createDraft(host, DraftOrigin::New, xml);
+    draft->resume(base, xml);
+    if (draft->isModified())
+        return draft;
+    m_registry->discardDraft(pool);
+    return nullptr;
+}
+
+void DraftStore::flush()
+{
+    m_timer.stop();
+    m_pause.stop();
+    const QSet<PoolId> touched = std::exchange(m_touched, {});
+    for (const PoolId pool : touched) {
+        const PoolRegistry::Pool *row = m_registry ? m_registry->pool(pool) : nullptr;
+        if (row && row->draft)
+            write(pool, *row->draft);
+    }
+}
+
+void DraftStore::follow(PoolId pool)
+{
+    const PoolRegistry::Pool *row = m_registry->pool(pool);
+    if (!row || !row->draft)
+        return;
+    connect(row->draft, &PoolDraft::xmlChanged, this, [this, pool] { touch(pool); });
+    connect(row->draft, &PoolDraft::baseChanged, this, [this, pool] { touch(pool); });
+    touch(pool);
+}
+
+void DraftStore::forget(PoolId pool, const PoolDraft &draft, DraftEnd end)
+{
+    const bool unwritten = m_touched.remove(pool);
+    if (end != DraftEnd::Shelved) {
+        remove(pool);
+        return;
+    }
+    if (unwritten)
+        write(pool, draft);
+    m_files.remove(pool);
+}
+
+void DraftStore::touch(PoolId pool)
+{
+    m_touched << pool;
+    m_pause.start();
+    if (!m_timer.isActive())
+        m_timer.start();
+}
+
+void DraftStore::write(PoolId pool, const PoolDraft &draft)
+{
+    const PoolRegistry::Pool *row = m_registry->pool(pool);
+    const std::optional<PoolRegistry::Host> host = m_registry->host(draft.host());
+    if (!row || !host)
+        return;
+    if (draft.origin() == DraftOrigin::Edited && !draft.isModified()) {
+        remove(pool); // nothing that could be lost
+        return;
+    }
+    QJsonObject stored{
+        {QStringLiteral("format"), formatVersion},
+        {QStringLiteral("host"), host->info.uri},
+        {QStringLiteral("origin"), originId(draft.origin())},
+        {QStringLiteral("uuid"), row->snapshot ? row->snapshot->uuid : QString()},
+        {QStringLiteral("xml"), draft.xml()},
+    };
+    if (draft.origin() == DraftOrigin::Edited)
+        stored.insert(QStringLiteral("base"), draft.base());
+    QString &name = m_files[pool];
+    if (name.isEmpty())
+        name = QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".json");
+
+    const bool ready = QDir().mkpath(m_folder);
+    if (ready && !m_lock.isLocked())
+        m_lock.tryLock(0);
+    QSaveFile file(m_folder + u'/' + name);
+    const QByteArray bytes = QJsonDocument(stored).toJson();
+    bool written = ready && file.open(QIODevice::WriteOnly);
+    if (written) {
+        // Definitions name servers and users: nobody else's business.
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        written = file.write(bytes) == bytes.size() && file.commit();
+    }
+    if (!written && !m_failing)
+        Q_EMIT failed(tr("Drafts cannot be kept: “%1” cannot be written (%2).")
+                          .arg(isolated(m_folder),
+                               ready ? file.errorString() : tr("the folder cannot be created")));
+    m_failing = !written;
+}
+
+void DraftStore::remove(PoolId pool)
+{
+    const QString name = m_files.take(pool);
+    if (!name.isEmpty())
+        QFile::remove(m_folder + u'/' + name);
+}
+
+} // namespace poolwarden

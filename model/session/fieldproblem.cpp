@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/session/fieldproblem.h"
+
+#include "model/document/xmloutline.h"
+#include "model/session/findingremark.h"
+#include "model/session/pooldraft.h"
+#include "model/session/pooledit.h"
+#include "model/wording/findingtext.h"
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+/// These say that the definition collides: where there is a finding, it says so better.
+bool isCollision(RefusalCode code)
+{
+    return code == RefusalCode::SourceConflict || code == RefusalCode::UuidTaken
+           || code == RefusalCode::NameTaken;
+}
+
+/// The finding is about all multipath devices at once, of which no field speaks but the type does.
+bool isOfType(const PoolEdit &edit, const Finding &finding)
+{
+    return edit.type() == PoolType::Mpath && finding.resource.tree == Tree::Multipath
+           && finding.field.field == Field::Name;
+}
+
+int lineOfType(const PoolEdit &edit)
+{
+    const XmlOutline outline(edit.xml());
+    return outline.lineAt(outline.element(0).begin);
+}
+
+} // namespace
+
+FieldProblem problemOf(const PoolEdit &edit, const Finding &finding)
+{
+    const auto nameOf = [&edit](PoolId pool) { return edit.registry()->displayName(pool); };
+    FieldProblem problem{finding.severity,
+                         finding.field,
+                         edit.lineOf(finding.field),
+                         findingtext::headline(finding, nameOf),
+                         isOfType(edit, finding),
+                         findingtext::whileRunning(*edit.registry(), finding),
+                         finding};
+    if (problem.isOfType) {
+        problem.field.reset();
+        problem.line = edit.hasDocument() ? lineOfType(edit) : 0;
+    }
+    return problem;
+}
+
+QList<FieldProblem> problemsOf(const PoolEdit &edit)
+{
+    QList<FieldProblem> problems;
+    const auto lineOf = [&edit](const std::optional<FieldRef> &field) {
+        return field ? edit.lineOf(*field) : 0;
+    };
+
+    const std::vector<Finding> findings = edit.findings();
+    const std::optional<Refusal> refusal = edit.refusal();
+    const bool unfinished = edit.draft() && edit.draft()->isUnfinished();
+    const bool notJudged = refusal && isNotJudged(refusal->code);
+    const Severity gravity = unfinished  ? Severity::Info
+                             : notJudged ? Severity::Warning
+                                         : Severity::Error;
+    if (refusal && !(isCollision(refusal->code) && !findings.empty())) {
+        const int line = refusal->line > 0 ? refusal->line : lineOf(refusal->field);
+        problems.append({gravity, refusal->field, line, findingtext::refusal(*refusal)});
+    }
+    for (const SchemaError &error : edit.schemaErrors()) {
+        // The reader's complaint about the same place is the plainer one.
+        const bool known =
+            std::any_of(problems.cbegin(), problems.cend(), [&](const FieldProblem &p) {
+                return (error.field && p.field == error.field)
+                       || (p.line > 0 && p.line == error.line);
+            });
+        if (!known)
+            problems.append({unfinished ? Severity::Info : Severity::Warning, error.field,
+                             error.line, error.message});
+    }
+    for (const Finding &finding : findings) {
+        problems.append(problemOf(edit, finding));
+    }
+    std::stable_sort(
+        problems.begin(), problems.end(),
+        [](const FieldProblem &a, const FieldProblem &b) { return a.severity > b.severity; });
+    return problems;
+}
+
+} // namespace poolwarden

@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/session/poolregistry_p.h"
+
+#include "model/host/canonical.h"
+#include "model/schema/poolschema.h"
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+std::optional<ReadResult> readXml(const QByteArray &xml, const ReadOptions &options)
+{
+    if (xml.isEmpty())
+        return {};
+    return readPool({xml.constData(), std::size_t(xml.size())}, options);
+}
+
+std::optional<PoolDefinition> definitionOf(const std::optional<ReadResult> &reading)
+{
+    if (!reading || !std::holds_alternative<PoolDefinition>(*reading))
+        return {};
+    return std::get<PoolDefinition>(*reading);
+}
+
+// What a draft would define. Storage is compared while the rest is being typed: without a name, as
+// that of a pool without one, unless the name says what the storage is; without the values that
+// libvirt objects to; and while the text is not well-formed, as it was before.
+std::optional<PoolDefinition> definitionOf(const PoolDraft &draft)
+{
+    constexpr int mostObjections = 8;
+    const auto type = draft.type();
+    ReadResult reading = draft.lastReading();
+    if (!draft.document() || !type)
+        return definitionOf(std::optional(reading));
+    PoolDocument text = *draft.document();
+    bool unnamed = false;
+    for (int i = 0; i < mostObjections; ++i) {
+        const auto *refusal = std::get_if<Refusal>(&reading);
+        if (!refusal || !refusal->field)
+            break;
+        if (refusal->code == RefusalCode::NameMissing) {
+            if ((poolTypeInfo(*type).sourceFlags & HasName) != 0)
+                return {};
+            text.setValue({Field::Name}, QStringLiteral("unnamed"));
+            unnamed = true;
+        } else if (!text.setValue(*refusal->field, std::nullopt)) {
+            break;
+        }
+        reading = text.definition();
+    }
+    std::optional<PoolDefinition> definition = definitionOf(std::optional(std::move(reading)));
+    if (definition && unnamed)
+        definition->name.clear();
+    return definition;
+}
+
+} // namespace
+
+PoolRegistry::Private::Private(PoolRegistry &owner, std::shared_ptr<const PoolSchema> usedSchema)
+    : q(owner)
+    , schema(usedSchema ? std::move(usedSchema) : std::make_shared<const PoolSchema>())
+{
+}
+
+HostState *PoolRegistry::Private::findHost(HostId id)
+{
+    const auto found = std::find_if(hosts.begin(), hosts.end(),
+                                    [id](const HostState &host) { return host.host.id == id; });
+    return found == hosts.end() ? nullptr : &*found;
+}
+
+HostTopology PoolRegistry::Private::topologyOf(const HostInfo &info)
+{
+    HostTopology topology;
+    // The test driver's storage is nowhere: there are no links on it that one could fail to see.
+    if (info.storesFiles)
+        topology.locality =
+            info.local ? HostTopology::Locality::Local : HostTopology::Locality::Remote;
+    topology.ownName = canonical::hostName(info.hostName.toStdString());
+    return topology;
+}
+
+QString PoolRegistry::Private::editableText(const PoolSnapshot &snapshot)
+{
+    const QByteArray &xml =
+        snapshot.persistentXml.isEmpty() ? snapshot.liveXml : snapshot.persistentXml;
+    std::variant<PoolDocument, Refusal> parsed = PoolDocument::parse(xml);
+    auto *document = std::get_if<PoolDocument>(&parsed);
+    if (!document)
+        return PoolDocument::textOf(xml);
+    document->removeRuntimeElements();
+    return document->toXml();
+}
+
+void PoolRegistry::Private::read(Pool &pool, const PoolSnapshot &before, const ReadOptions &options)
+{
+    const PoolSnapshot &now = *pool.snapshot;
+    if (now.liveXml != before.liveXml || !pool.live)
+        pool.live = readXml(now.liveXml, options);
+    if (now.persistentXml == now.liveXml)
+        pool.persistent = pool.live;
+    else if (now.persistentXml != before.persistentXml || !pool.persistent)
+        pool.persistent = readXml(now.persistentXml, options);
+}
+
+PoolId PoolRegistry::Private::takeSnapshot(HostState &host, const PoolSnapshot &snapshot,
+                                           Change &change)
+{
+    PoolId id = host.byUuid.value(snapshot.uuid, noPool);
+    bool isNewRow = false;
+    if (id == noPool) {
+        id = host.expected.take(snapshot.uuid);
+        if (id != noPool && pools.contains(id)) {
+            closeDraft(id, DraftEnd::Defined);
+        } else {
+            id = nextPool++;
+            isNewRow = true;
+        }
+        host.byUuid.insert(snapshot.uuid, id);
+    }
+
+    Pool &pool = pools[id];
+    pool.id = id;
+    pool.host = host.host.id;
+    if (pool.snapshot && *pool.snapshot == snapshot
+        && (!snapshot.error || snapshot.error->sentence == pool.snapshot->error->sentence))
+        return noPool;
+    const PoolSnapshot before = pool.snapshot.value_or(PoolSnapshot());
+    const std::optional<ReadResult> live = pool.live;
+    const std::optional<ReadResult> persistent = pool.persistent;
+    const bool unreadable = snapshot.error.has_value() || !live;
+    const bool known = pool.snapshot.has_value();
+    pool.snapshot = snapshot;
+    if (before.name != snapshot.name) {
+        if (known && host.byName.value(before.name) == id)
+            host.byName.remove(before.name);
+        host.byName.insert(snapshot.name, id);
+    }
+    read(pool, before, ReadOptions{host.host.info.storesFiles});
+
+    if (pool.draft && !snapshot.error) {
+        if (const QString base = editableText(snapshot); !base.isEmpty())
+            change.bases.emplace_back(id, base);
+    }
+    if (!known || unreadable || pool.live != live || pool.persistent != persistent
+        || before.isActive() != snapshot.isActive())
+        check(pool, change);
+    if (!isNewRow)
+        change.pools.push_back(id);
+    return isNewRow ? id : noPool;
+}
+
+bool PoolRegistry::Private::dropSnapshot(PoolId id, Change &change)
+{
+    Pool &pool = pools.at(id);
+    HostState &host = *findHost(pool.host);
+    host.byUuid.remove(pool.snapshot->uuid);
+    if (host.byName.value(pool.snapshot->name) == id)
+        host.byName.remove(pool.snapshot->name);
+
+    if (pool.draft && pool.draft->isModified()) {
+        change.orphans.emplace_back(id, pool.snapshot->name);
+        pool.snapshot.reset();
+        pool.live.reset();
+        pool.persistent.reset();
+        pool.draft->setOrigin(DraftOrigin::New);
+        check(pool, change);
+        change.pools.push_back(id);
+        return true;
+    }
+    closeDraft(id, DraftEnd::Discarded);
+    forget(id, change);
+    return false;
+}
+
+void PoolRegistry::Private::forget(PoolId id, Change &change)
+{
+    change.definitions = true;
+    if (!checker.statusOf(id).clean())
+        change.findings.push_back(id);
+    change.add(checker.remove(id));
+}
+
+void PoolRegistry::Private::check(Pool &pool, Change &change)
+{
+    PoolEntry entry;
+    entry.host = pool.host;
+    entry.live = definitionOf(pool.live);
+    entry.persistent =
+        pool.persistent == pool.live ? entry.live : SharedDefinition(definitionOf(pool.persistent));
+    if (pool.snapshot) {
+        entry.active = pool.snapshot->isActive();
+        if (!entry.live && !entry.persistent) {
+            entry.knownName = pool.snapshot->name.toStdString();
+            entry.knownUuid = parseUuid(pool.snapshot->uuid.toStdString());
+        }
+    }
+    // A draft in which nothing was changed yet says nothing new of its pool.
+    if (pool.draft && (!pool.snapshot || pool.draft->isModified()))
+        entry.draft = definitionOf(*pool.draft);
+    change.definitions = true;
+    change.add(checker.update(pool.id, std::move(entry)));
+    pool.status = checker.statusOf(pool.id);
+}
+
+void PoolRegistry::Private::openDraft(Pool &pool, DraftOrigin origin, const QString &text)
+{
+    pool.draft = new PoolDraft(&q, pool.id, pool.host, origin, text);
+    drafts.push_back(pool.id);
+}
+
+void PoolRegistry::Private::closeDraft(PoolId id, DraftEnd end)
+{
+    Pool &pool = pools.at(id);
+    if (!pool.draft)
+        return;
+    PoolDraft *draft = pool.draft;
+    pool.draft = nullptr;
+    std::erase(drafts, id);
+    draft->detach();
+    Q_EMIT q.draftClosed(id, draft, end);
+    // One of its own signals may have led here.
+    draft->deleteLater();
+}
+
+void PoolRegistry::Private::appendRows(const std::vector<PoolId> &ids)
+{
+    if (ids.empty())
+        return;
+    const int first = int(rows.size());
+    const int last = first + int(ids.size()) - 1;
+    Q_EMIT q.rowsAboutToBeAdded(first, last);
+    rows.insert(rows.end(), ids.begin(), ids.end());
+    Q_EMIT q.rowsAdded(first, last);
+    for (int i = first; i <= last; ++i)
+        Q_EMIT q.poolAdded(ids[std::size_t(i - first)], i);
+}
+
+void PoolRegistry::Private::removeRows(const std::vector<PoolId> &ids)
+{
+    // In runs of neighbours, from the last: the rows in front keep their places.
+    std::size_t end = ids.size();
+    while (end > 0) {
+        const int last = q.rowOf(ids[end - 1]);
+        int first = last;
+        std::size_t begin = end - 1;
+        while (begin > 0 && q.rowOf(ids[begin - 1]) == first - 1) {
+            --begin;
+            --first;
+        }
+        Q_EMIT q.rowsAboutToBeRemoved(first, last);
+        rows.erase(rows.begin() + first, rows.begin() + last + 1);
+        for (std::size_t i = begin; i < end; ++i)
+            pools.erase(ids[i]);
+        Q_EMIT q.rowsRemoved(first, last);
+        for (std::size_t i = end; i > begin; --i)
+            Q_EMIT q.poolRemoved(ids[i - 1], first + int(i - 1 - begin));
+        end = begin;
+    }
+}
+
+void PoolRegistry::Private::commit(Change &change)
+{
+    std::sort(change.findings.begin(), change.findings.end());
+    change.findings.erase(std::unique(change.findings.begin(), change.findings.end()),
+                          change.findings.end());
+    for (const PoolId id : change.findings) {
+        if (const auto found = pools.find(id); found != pools.end())
+            found->second.status = checker.statusOf(id);
+    }
+    std::sort(change.pools.begin(), change.pools.end());
+    change.pools.erase(std::unique(change.pools.begin(), change.pools.end()), change.pools.end());
+    for (const PoolId id : change.pools) {
+        if (pools.contains(id))
+            Q_EMIT q.poolChanged(id);
+    }
+    if (!change.findings.empty())
+        Q_EMIT q.findingsChanged(change.findings);
+
+    for (const auto &[id, name] : change.orphans)
+        Q_EMIT q.editOrphaned(id, name);
+
+    for (const auto &[id, base] : change.bases) {
+        const auto found = pools.find(id);
+        if (found != pools.end() && found->second.draft)
+            found->second.draft->setBase(base);
+    }
+    // A verdict depends on the other pools of the host.
+    if (!change.definitions && change.findings.empty())
+        return;
+    const std::vector<PoolId> open = drafts;
+    for (const PoolId id : open) {
+        const auto found = pools.find(id);
+        if (id == change.edited || found == pools.end() || !found->second.draft)
+            continue;
+        found->second.draft->peersChanged(
+            std::binary_search(change.findings.begin(), change.findings.end(), id));
+    }
+}
+
+void PoolRegistry::Private::tellDrafts(HostId host)
+{
+    const std::vector<PoolId> open = drafts;
+    for (const PoolId id : open) {
+        const auto found = pools.find(id);
+        if (found != pools.end() && found->second.draft && found->second.host == host)
+            found->second.draft->peersChanged(true);
+    }
+}
+
+} // namespace poolwarden

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/tables/findingslist.h"
+
+#include "model/session/poolregistry.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace poolwarden {
+
+namespace {
+
+int compareNames(const QString &a, const QString &b)
+{
+    const int relaxed = QString::compare(a, b, Qt::CaseInsensitive);
+    return relaxed != 0 ? relaxed : QString::compare(a, b);
+}
+
+/// Worst first, then by place and names: the same on every run, whatever the pools' ids are.
+bool before(const FindingRow &a, const FindingRow &b)
+{
+    const Finding &left = a.finding;
+    const Finding &right = b.finding;
+    if (left.severity != right.severity)
+        return left.severity > right.severity;
+    if (left.resource != right.resource)
+        return left.resource < right.resource;
+    if (const int names = compareNames(a.name, b.name); names != 0)
+        return names < 0;
+    if (const int names = compareNames(a.peerName, b.peerName); names != 0)
+        return names < 0;
+    return left < right;
+}
+
+bool isSame(const FindingRow &a, const FindingRow &b)
+{
+    return a.finding == b.finding && a.name == b.name && a.peerName == b.peerName;
+}
+
+void makeSortedSet(std::vector<FindingRow> &rows)
+{
+    std::sort(rows.begin(), rows.end(), &before);
+    rows.erase(std::unique(rows.begin(), rows.end(), &isSame), rows.end());
+}
+
+} // namespace
+
+FindingsList::FindingsList(PoolRegistry *registry, QObject *parent)
+    : QObject(parent)
+    , m_registry(registry)
+{
+    for (FindingRow &row : collectAll())
+        m_rows.push_back(numbered(std::move(row)));
+    updateHosts(false);
+    connect(registry, &PoolRegistry::findingsChanged, this, &FindingsList::update);
+    connect(registry, &PoolRegistry::poolChanged, this, &FindingsList::tellName);
+    connect(registry, &PoolRegistry::poolAdded, this, [this] { updateHosts(false); });
+    connect(registry, &PoolRegistry::poolRemoved, this, [this] { updateHosts(false); });
+    connect(registry, &PoolRegistry::poolChanged, this, [this] { updateHosts(true); });
+    connect(registry, &PoolRegistry::hostChanged, this, [this] { updateHosts(true); });
+    connect(registry, &PoolRegistry::hostRemoved, this, [this] { updateHosts(false); });
+    connect(registry, &PoolRegistry::settled, this, [this] { updateHosts(true); });
+}
+
+FindingsList::~FindingsList() = default;
+
+int FindingsList::count(Severity severity) const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [severity](const Row &row) {
+        return row->finding.severity == severity;
+    }));
+}
+
+FindingsList::Row FindingsList::numbered(FindingRow row)
+{
+    row.id = ++m_lastId;
+    return std::make_shared<const FindingRow>(std::move(row));
+}
+
+FindingRow FindingsList::rowOf(const Finding &finding) const
+{
+    FindingRow row;
+    row.finding = finding;
+    row.name = m_registry->displayName(finding.pool);
+    if (finding.peer != noPool) {
+        row.peerName = m_registry->displayName(finding.peer);
+        const bool isDraft = finding.slot == Slot::Draft;
+        const bool isPeerDraft = finding.peerSlot == Slot::Draft;
+        const int names = compareNames(row.name, row.peerName);
+        const bool isFirst = isDraft != isPeerDraft ? isDraft
+                             : names != 0           ? names < 0
+                                                    : finding.pool < finding.peer;
+        if (!isFirst) {
+            row.finding = mirrored(finding);
+            std::swap(row.name, row.peerName);
+        }
+    }
+    row.group = groupOf(row.finding);
+    return row;
+}
+
+FindingRow FindingsList::rowOf(const PoolRegistry::Host &host) const
+{
+    FindingRow row;
+    row.host = host.id;
+    row.name = host.label;
+    row.group = "host " + std::to_string(host.id);
+    row.finding.kind = FindingKind::Unverified;
+    row.finding.severity = Severity::Info;
+    row.finding.because = Because::UnknownPath;
+    row.finding.spelled = host.label.toStdString();
+    return row;
+}
+
+std::string FindingsList::groupOf(const Finding &finding) const
+{
+    std::string key =
+        std::to_string(int(finding.kind)) + ' ' + std::to_string(int(finding.severity)) + ' ';
+    // What lies in one pool's place belongs together, however many places these are.
+    if (finding.because == Because::PeerInside)
+        return key + "in " + std::to_string(finding.pool);
+    if (finding.because == Because::PeerContains)
+        return key + "in " + std::to_string(finding.peer);
+    const bool hasPlace = !finding.resource.segments.empty();
+    if (!hasPlace || isHostLocal(finding.resource.tree)) {
+        const PoolRegistry::Pool *pool = m_registry->pool(finding.pool);
+        key += std::to_string(pool ? pool->host : 0) + ' ';
+    }
+    return key + (hasPlace ? resourceName(finding.resource) : finding.spelled);
+}
+
+std::vector<FindingRow> FindingsList::collectAll()
+{
+    std::vector<FindingRow> all;
+    m_cut = false;
+    m_registry->checker().forEachFinding([&](const Finding &finding) {
+        m_cut = all.size() >= std::size_t(maxRows);
+        if (!m_cut)
+            all.push_back(rowOf(finding));
+        return !m_cut;
+    });
+    makeSortedSet(all);
+    return all;
+}
+
+void FindingsList::update(const std::vector<PoolId> &changed)
+{
+    // All findings of the changed pools, unless that may be more than the list takes.
+    std::size_t expected = 0;
+    for (const PoolId pool : changed) {
+        const PoolStatus status = m_registry->checker().statusOf(pool);
+        expected +=
+            std::size_t(status.errors) + std::size_t(status.warnings) + std::size_t(status.infos);
+    }
+    bool whole = m_cut || expected > 2 * std::size_t(maxRows);
+
+    const auto isAffected = [&](const Finding &finding) {
+        if (finding.pool == noPool)
+            return false;
+        return whole || std::binary_search(changed.begin(), changed.end(), finding.pool)
+               || (finding.peer != noPool
+                   && std::binary_search(changed.begin(), changed.end(), finding.peer));
+    };
+    std::vector<FindingRow> fresh;
+    if (!whole) {
+        for (const PoolId pool : changed) {
+            for (const Finding &finding : m_registry->findingsOf(pool))
+                fresh.push_back(rowOf(finding));
+        }
+        makeSortedSet(fresh);
+        const auto kept = std::count_if(m_rows.begin(), m_rows.end(),
+                                        [&](const Row &row) { return !isAffected(row->finding); });
+        whole = std::size_t(kept) + fresh.size() > std::size_t(maxRows);
+    }
+    if (whole)
+        fresh = collectAll();
+
+    // Both are sorted: what is in both keeps its number.
+    std::vector<Row> merged;
+    merged.reserve(m_rows.size() + fresh.size());
+    auto next = fresh.begin();
+    for (Row &row : m_rows) {
+        while (next != fresh.end() && before(*next, *row))
+            merged.push_back(numbered(std::move(*next++)));
+        if (!isAffected(row->finding)) {
+            merged.push_back(std::move(row));
+        } else if (next != fresh.end() && isSame(*next, *row)) {
+            merged.push_back(std::move(row));
+            ++next;
+        }
+    }
+    while (next != fresh.end())
+        merged.push_back(numbered(std::move(*next++)));
+    m_rows = std::move(merged);
+    Q_EMIT this->changed();
+}
+
+void FindingsList::updateHosts(bool mayDiffer)
+{
+    std::vector<FindingRow> wanted;
+    for (const PoolRegistry::Host &host : m_registry->hosts()) {
+        if (m_registry->checker().openQuestionCount(host.id) > 0)
+            wanted.push_back(rowOf(host));
+    }
+    bool differs = false;
+    std::vector<Row> kept;
+    for (const Row &row : m_rows) {
+        if (row->host == 0)
+            continue;
+        const auto same =
+            std::find_if(wanted.begin(), wanted.end(), [&row](const FindingRow &other) {
+                return other.host == row->host && isSame(other, *row);
+            });
+        if (same == wanted.end()) {
+            differs = true;
+            continue;
+        }
+        same->id = row->id;
+        kept.push_back(row);
+    }
+    differs = differs || kept.size() != wanted.size() || (mayDiffer && !kept.empty());
+    if (!differs)
+        return;
+    std::erase_if(m_rows, [](const Row &row) { return row->host != 0; });
+    for (FindingRow &row : wanted) {
+        const bool isNew = row.id == 0;
+        m_rows.push_back(isNew ? numbered(std::move(row))
+                               : std::make_shared<const FindingRow>(std::move(row)));
+    }
+    sort();
+    Q_EMIT changed();
+}
+
+void FindingsList::sort()
+{
+    std::sort(m_rows.begin(), m_rows.end(),
+              [](const Row &a, const Row &b) { return before(*a, *b); });
+}
+
+void FindingsList::tellName(PoolId pool)
+{
+    const QString name = m_registry->displayName(pool);
+    const auto known = m_names.constFind(pool);
+    if (known != m_names.constEnd() && *known == name)
+        return;
+    m_names.insert(pool, name);
+    bool isShown = false;
+    for (Row &row : m_rows) {
+        if (row->finding.pool != pool && row->finding.peer != pool)
+            continue;
+        FindingRow renamed = rowOf(row->finding);
+        renamed.id = row->id;
+        row = std::make_shared<const FindingRow>(std::move(renamed));
+        isShown = true;
+    }
+    if (!isShown)
+        return;
+    sort();
+    Q_EMIT changed();
+}
+
+} // namespace poolwarden

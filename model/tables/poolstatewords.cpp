@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/tables/poolstatewords.h"
+
+#include "model/session/pooldraft.h"
+#include "model/tables/pooltablemodel.h"
+#include "model/wording/isolated.h"
+#include "model/wording/moment.h"
+
+#include <QCoreApplication>
+
+namespace poolwarden::poolstatewords {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::poolstatewords)
+};
+
+QString stateName(const PoolSnapshot &snapshot)
+{
+    switch (snapshot.state) {
+    case PoolState::Inactive:
+        return Tr::tr("inactive");
+    case PoolState::Building:
+        return Tr::tr("being built");
+    case PoolState::Running:
+        return Tr::tr("active");
+    case PoolState::Degraded:
+        return Tr::tr("degraded");
+    case PoolState::Inaccessible:
+        return Tr::tr("inaccessible");
+    }
+    return {};
+}
+
+} // namespace
+
+QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
+{
+    const auto host = registry.host(pool.host);
+    const QString where = host ? isolated(host->label) : QString();
+    if (!pool.snapshot) {
+        return pool.draft && pool.draft->origin() == DraftOrigin::Imported
+                   ? Tr::tr("imported, not on %1 yet").arg(where)
+                   : Tr::tr("new pool on %1").arg(where);
+    }
+    const bool known = !host || host->online;
+    QStringList parts{known ? stateName(*pool.snapshot)
+                            : Tr::tr("unknown since %1", "state of a pool; a time")
+                                  .arg(momentText(host->offlineSince))};
+    if (known && !pool.snapshot->persistent)
+        parts.append(Tr::tr("transient"));
+    if (pool.draft && pool.draft->isModified())
+        parts.append(Tr::tr("edited"));
+    if (known && PoolTableModel::isPending(pool))
+        parts.append(Tr::tr("changed; takes effect at the next start (this is the definition for "
+                            "the next start)"));
+    return Tr::tr("%1, on %2", "state, host")
+        .arg(parts.join(Tr::tr(", ", "between states")), where);
+}
+
+} // namespace poolwarden::poolstatewords

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/session/poolregistry.h"
+
+#include <QString>
+
+namespace poolwarden::poolstatewords {
+
+/// How a pool stands, for the line beside its name: "new pool on kvm1", "active, edited, on kvm1".
+[[nodiscard]] QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool);
+
+} // namespace poolwarden::poolstatewords

@@ -1,0 +1,495 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/tables/pooltablemodel.h"
+
+#include "model/session/pooldraft.h"
+#include "model/session/poolregistry.h"
+#include "model/wording/findingtext.h"
+#include "model/wording/moment.h"
+#include "model/wording/pooldescription.h"
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+using Pool = PoolRegistry::Pool;
+
+bool isNew(const Pool &pool)
+{
+    return !pool.snapshot.has_value();
+}
+
+bool hasUnsavedText(const Pool &pool)
+{
+    return pool.draft && (isNew(pool) || pool.draft->isModified());
+}
+
+/// Once it is stopped it is gone.
+bool isTransient(const Pool &pool)
+{
+    return pool.snapshot && !pool.snapshot->persistent;
+}
+
+/// What the row speaks of: the draft's text, else what is in force.
+const ReadResult *reading(const Pool &pool)
+{
+    if (hasUnsavedText(pool))
+        return &pool.draft->reading();
+    if (pool.live)
+        return &*pool.live;
+    return pool.persistent ? &*pool.persistent : nullptr;
+}
+
+/// While the draft's text is not well-formed: what it said before.
+const PoolDefinition *definition(const Pool &pool)
+{
+    const ReadResult *result = hasUnsavedText(pool) ? &pool.draft->lastReading() : reading(pool);
+    return result ? std::get_if<PoolDefinition>(result) : nullptr;
+}
+
+/// For a definition that libvirt would not take: what its text says all the same.
+std::optional<PoolDocument> document(const Pool &pool)
+{
+    if (!pool.snapshot)
+        return {};
+    const QByteArray &xml =
+        pool.snapshot->liveXml.isEmpty() ? pool.snapshot->persistentXml : pool.snapshot->liveXml;
+    std::variant<PoolDocument, Refusal> parsed = PoolDocument::parse(xml);
+    if (auto *found = std::get_if<PoolDocument>(&parsed))
+        return std::move(*found);
+    return {};
+}
+
+std::optional<PoolType> typeOf(const Pool &pool)
+{
+    if (const PoolDefinition *known = definition(pool))
+        return known->type;
+    if (hasUnsavedText(pool))
+        return pool.draft->type();
+    const std::optional<PoolDocument> text = document(pool);
+    return text ? text->type() : std::nullopt;
+}
+
+QString typeId(const Pool &pool)
+{
+    const std::optional<PoolType> type = typeOf(pool);
+    if (!type)
+        return {};
+    const std::string_view name = poolTypeInfo(*type).name;
+    return QString::fromLatin1(name.data(), qsizetype(name.size()));
+}
+
+QString source(const Pool &pool)
+{
+    const PoolDefinition *known = definition(pool);
+    if (!known)
+        return {};
+    // libvirt would take the pool's name for a source that is missing; but for a volume group, its
+    // schema does not let it get that far.
+    if (hasUnsavedText(pool) && known->type != PoolType::Logical
+        && pool.draft->value({Field::SourceName}).value_or(QString()).isEmpty()) {
+        PoolDefinition without = *known;
+        without.sourceName.clear();
+        return sourceDescription(without);
+    }
+    return sourceDescription(*known);
+}
+
+QString target(const Pool &pool)
+{
+    if (const PoolDefinition *known = definition(pool))
+        return targetDescription(*known);
+    if (hasUnsavedText(pool))
+        return pool.draft->value({Field::TargetPath}).value_or(QString());
+    const std::optional<PoolDocument> text = document(pool);
+    return text ? text->value({Field::TargetPath}).value_or(QString()) : QString();
+}
+
+QString stateName(PoolState state)
+{
+    switch (state) {
+    case PoolState::Inactive:
+        return PoolTableModel::tr("inactive", "state of a pool");
+    case PoolState::Building:
+        return PoolTableModel::tr("building", "state of a pool");
+    case PoolState::Running:
+        return PoolTableModel::tr("active", "state of a pool");
+    case PoolState::Degraded:
+        return PoolTableModel::tr("degraded", "state of a pool");
+    case PoolState::Inaccessible:
+        return PoolTableModel::tr("inaccessible", "state of a pool");
+    }
+    return {};
+}
+
+QString errorText(const Pool &pool)
+{
+    if (pool.snapshot && pool.snapshot->error)
+        return pool.snapshot->error->sentence;
+    const ReadResult *result = reading(pool);
+    const auto *refusal = result ? std::get_if<Refusal>(result) : nullptr;
+    if (refusal)
+        return findingtext::refusal(*refusal);
+    if (hasUnsavedText(pool) && !pool.draft->schemaErrors().isEmpty())
+        return pool.draft->schemaErrors().first().message;
+    return {};
+}
+
+bool hasError(const Pool &pool)
+{
+    if (pool.snapshot && pool.snapshot->error)
+        return true;
+    const ReadResult *result = reading(pool);
+    return !result || std::holds_alternative<Refusal>(*result);
+}
+
+/// What the host has and cannot be read is left unchecked; what is being typed and cannot be taken
+/// is wrong.
+int errorSeverity(const Pool &pool)
+{
+    if (hasUnsavedText(pool) && pool.draft->isUnfinished())
+        return int(Severity::Info);
+    if (!hasUnsavedText(pool))
+        return hasError(pool) ? int(Severity::Warning) : -1;
+    if (const auto *refusal = std::get_if<Refusal>(&pool.draft->reading()))
+        return int(isNotJudged(refusal->code) ? Severity::Warning : Severity::Error);
+    return pool.draft->schemaErrors().isEmpty() ? -1 : int(Severity::Warning);
+}
+
+int severity(const PoolStatus &status)
+{
+    if (status.errors > 0)
+        return int(Severity::Error);
+    if (status.warnings > 0)
+        return int(Severity::Warning);
+    return status.infos > 0 ? int(Severity::Info) : -1;
+}
+
+int findingCount(const PoolStatus &status)
+{
+    return status.errors + status.warnings + status.infos;
+}
+
+QVariant usageRatio(const Pool &pool)
+{
+    if (!pool.snapshot || !pool.snapshot->isActive() || pool.snapshot->capacity == 0)
+        return {};
+    return std::min(1.0, double(pool.snapshot->allocation) / double(pool.snapshot->capacity));
+}
+
+/// In bytes; only a pool that is active has its size known.
+QVariant size(const Pool &pool, quint64 PoolSnapshot::*which)
+{
+    if (!pool.snapshot || !pool.snapshot->isActive() || pool.snapshot->capacity == 0)
+        return {};
+    return (*pool.snapshot).*which;
+}
+
+QString yesOrNo(bool yes)
+{
+    return yes ? PoolTableModel::tr("yes", "property of a pool")
+               : PoolTableModel::tr("no", "property of a pool");
+}
+
+} // namespace
+
+PoolTableModel::PoolTableModel(PoolRegistry *registry, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_registry(registry)
+{
+    connect(registry, &PoolRegistry::rowsAboutToBeAdded, this,
+            [this](int first, int last) { beginInsertRows({}, first, last); });
+    connect(registry, &PoolRegistry::rowsAdded, this, [this] { endInsertRows(); });
+    connect(registry, &PoolRegistry::rowsAboutToBeRemoved, this,
+            [this](int first, int last) { beginRemoveRows({}, first, last); });
+    connect(registry, &PoolRegistry::rowsRemoved, this, [this] { endRemoveRows(); });
+    connect(registry, &PoolRegistry::poolChanged, this, &PoolTableModel::tellPool);
+    connect(registry, &PoolRegistry::findingsChanged, this, &PoolTableModel::tellFindings);
+    connect(registry, &PoolRegistry::hostChanged, this, &PoolTableModel::tellHost);
+}
+
+int PoolTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_registry->poolCount();
+}
+
+int PoolTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant PoolTableModel::data(const QModelIndex &index, int role) const
+{
+    const Pool *pool = index.isValid() ? m_registry->pool(poolAt(index)) : nullptr;
+    if (!pool)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(*pool, Column(index.column()));
+    case SortRole:
+        return sortKey(*pool, Column(index.column()));
+    case PoolIdRole:
+        return quint64(pool->id);
+    case HostIdRole:
+        return quint32(pool->host);
+    case SeverityRole:
+        return severity(pool->status);
+    case FindingCountRole:
+        return findingCount(pool->status);
+    case StateRole:
+        return int(pool->snapshot ? pool->snapshot->state : PoolState::Inactive);
+    case IsDraftRole:
+        return hasUnsavedText(*pool);
+    case IsNewRole:
+        return isNew(*pool);
+    case HasErrorRole:
+        return hasError(*pool);
+    case ErrorTextRole:
+        return errorText(*pool);
+    case ErrorSeverityRole:
+        return errorSeverity(*pool);
+    case UsageRatioRole:
+        return usageRatio(*pool);
+    case CapacityRole:
+        return pool->snapshot ? pool->snapshot->capacity : 0;
+    case AllocationRole:
+        return pool->snapshot ? pool->snapshot->allocation : 0;
+    case AvailableRole:
+        return pool->snapshot ? pool->snapshot->available : 0;
+    case FilterTextRole:
+        return filterText(*pool);
+    case UuidRole:
+        return pool->snapshot ? pool->snapshot->uuid : QString();
+    case FindingsTextRole:
+        return findingsText(*pool);
+    case PendingRole:
+        return isPending(*pool);
+    case TransientRole:
+        return isTransient(*pool);
+    case UnknownRole:
+        return isUnknown(*pool);
+    default:
+        return {};
+    }
+}
+
+QString PoolTableModel::findingsText(const PoolRegistry::Pool &pool) const
+{
+    constexpr std::size_t mostLines = 8;
+    const auto nameOf = [this](PoolId id) { return m_registry->displayName(id); };
+    const std::vector<Finding> findings = m_registry->findingsOf(pool.id);
+    QStringList lines;
+    for (std::size_t i = 0; i < findings.size() && i < mostLines; ++i)
+        lines.append(findingtext::headline(findings[i], nameOf));
+    if (findings.size() > mostLines)
+        lines.append(tr("and %n more", nullptr, static_cast<int>(findings.size() - mostLines)));
+    return lines.join(u'\n');
+}
+
+QVariant PoolTableModel::display(const PoolRegistry::Pool &pool, Column column) const
+{
+    switch (column) {
+    case ConflictColumn:
+        return findingCount(pool.status) > 0 ? QVariant(findingCount(pool.status)) : QVariant();
+    case NameColumn:
+        return m_registry->displayName(pool.id);
+    case TypeColumn:
+        return typeId(pool);
+    case StateColumn:
+        return stateText(pool);
+    case SourceColumn:
+        return source(pool);
+    case TargetColumn:
+        return target(pool);
+    case UsageColumn: {
+        const QVariant ratio = usageRatio(pool);
+        return ratio.isValid()
+                   ? tr("%1%", "part of a pool that is in use").arg(qRound(ratio.toDouble() * 100))
+                   : QVariant();
+    }
+    case CapacityColumn:
+        return size(pool, &PoolSnapshot::capacity);
+    case FreeColumn:
+        return size(pool, &PoolSnapshot::available);
+    case AutostartColumn:
+        return pool.snapshot ? yesOrNo(pool.snapshot->autostart) : QVariant();
+    case ConnectionColumn: {
+        const auto host = m_registry->host(pool.host);
+        return host ? host->label : QString();
+    }
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant PoolTableModel::sortKey(const PoolRegistry::Pool &pool, Column column) const
+{
+    switch (column) {
+    case ConflictColumn:
+        return severity(pool.status);
+    case StateColumn:
+        return isNew(pool) ? -1 : int(pool.snapshot->state);
+    case UsageColumn: {
+        const QVariant ratio = usageRatio(pool);
+        return ratio.isValid() ? ratio : QVariant(-1.0);
+    }
+    case CapacityColumn:
+    case FreeColumn: {
+        const QVariant bytes = display(pool, column);
+        return bytes.isValid() ? QVariant(double(bytes.toULongLong())) : QVariant(-1.0);
+    }
+    case AutostartColumn:
+        return pool.snapshot ? int(pool.snapshot->autostart) : -1;
+    default:
+        return display(pool, column);
+    }
+}
+
+QString PoolTableModel::filterText(const PoolRegistry::Pool &pool) const
+{
+    QStringList parts;
+    for (const Column column :
+         {NameColumn, TypeColumn, StateColumn, SourceColumn, TargetColumn, ConnectionColumn})
+        parts << display(pool, column).toString();
+    if (const std::optional<PoolType> type = typeOf(pool))
+        parts << findingtext::typeName(*type);
+    if (pool.snapshot) {
+        parts << pool.snapshot->uuid;
+        // Who looks for what is active goes on seeing it while the host is away.
+        if (isUnknown(pool))
+            parts << stateName(pool.snapshot->state);
+    }
+    return parts.join(u'\n');
+}
+
+QVariant PoolTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case ConflictColumn:
+        return tr("Conflicts");
+    case NameColumn:
+        return tr("Name");
+    case TypeColumn:
+        return tr("Type");
+    case StateColumn:
+        return tr("State");
+    case SourceColumn:
+        return tr("Source");
+    case TargetColumn:
+        return tr("Target");
+    case UsageColumn:
+        return tr("Usage");
+    case CapacityColumn:
+        return tr("Capacity");
+    case FreeColumn:
+        return tr("Free");
+    case AutostartColumn:
+        return tr("Autostart");
+    case ConnectionColumn:
+        return tr("Connection");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+bool PoolTableModel::isPending(const PoolRegistry::Pool &pool)
+{
+    return pool.snapshot && pool.snapshot->isActive() && pool.live && pool.persistent
+           && pool.live != pool.persistent;
+}
+
+bool PoolTableModel::isUnknown(const PoolRegistry::Pool &pool) const
+{
+    const auto host = m_registry->host(pool.host);
+    return pool.snapshot && host && !host->online;
+}
+
+QString PoolTableModel::stateText(const PoolRegistry::Pool &pool) const
+{
+    if (isNew(pool))
+        return tr("draft", "state of a pool that only exists here");
+    QString state = stateName(pool.snapshot->state);
+    if (isUnknown(pool))
+        state = tr("unknown since %1", "state of a pool; a time")
+                    .arg(momentText(m_registry->host(pool.host)->offlineSince));
+    else if (isTransient(pool))
+        state = tr("%1, transient", "state of a pool").arg(state);
+    if (hasUnsavedText(pool))
+        return tr("%1, edited", "state of a pool").arg(state);
+    return !isUnknown(pool) && isPending(pool) ? tr("%1, changed", "state of a pool").arg(state)
+                                               : state;
+}
+
+QModelIndex PoolTableModel::indexOf(PoolId pool, int column) const
+{
+    const int row = m_registry->rowOf(pool);
+    return row < 0 ? QModelIndex() : index(row, column);
+}
+
+PoolId PoolTableModel::poolAt(const QModelIndex &index) const
+{
+    return index.isValid() ? m_registry->poolAt(index.row()) : noPool;
+}
+
+void PoolTableModel::tellPool(PoolId pool)
+{
+    const int row = m_registry->rowOf(pool);
+    if (row < 0)
+        return;
+    // All but what findingsChanged() speaks of.
+    static const QList<int> roles{
+        Qt::DisplayRole, SortRole,       StateRole,         IsDraftRole,
+        IsNewRole,       HasErrorRole,   ErrorTextRole,     UsageRatioRole,
+        CapacityRole,    AllocationRole, AvailableRole,     FilterTextRole,
+        UuidRole,        PendingRole,    ErrorSeverityRole, TransientRole};
+    Q_EMIT dataChanged(index(row, ConflictColumn), index(row, ColumnCount - 1), roles);
+}
+
+void PoolTableModel::tellFindings(const std::vector<PoolId> &pools)
+{
+    // Ascending ids are ascending rows: neighbours are told in one.
+    static const QList<int> roles{Qt::DisplayRole, SortRole, SeverityRole, FindingCountRole};
+    int first = -1;
+    int last = -1;
+    const auto tell = [&] {
+        if (first >= 0)
+            Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1), roles);
+    };
+    for (const PoolId pool : pools) {
+        const int row = m_registry->rowOf(pool);
+        if (row < 0)
+            continue;
+        if (first >= 0 && row == last + 1) {
+            last = row;
+            continue;
+        }
+        tell();
+        first = last = row;
+    }
+    tell();
+}
+
+void PoolTableModel::tellHost(HostId host)
+{
+    int first = -1;
+    const int rows = m_registry->poolCount();
+    for (int row = 0; row <= rows; ++row) {
+        const bool mine = row < rows && m_registry->pool(m_registry->poolAt(row))->host == host;
+        if (mine && first < 0)
+            first = row;
+        if (!mine && first >= 0) {
+            Q_EMIT dataChanged(index(first, ConflictColumn), index(row - 1, ColumnCount - 1),
+                               {Qt::DisplayRole, SortRole, FilterTextRole, UnknownRole});
+            first = -1;
+        }
+    }
+}
+
+} // namespace poolwarden

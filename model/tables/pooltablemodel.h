@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+#include "model/session/poolregistry.h"
+
+#include <QAbstractTableModel>
+
+namespace poolwarden {
+
+/// One row per pool or draft of a PoolRegistry. Data only: no icons, colours or tooltips; a proxy
+/// on the views' side makes those from the roles.
+class PoolTableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        ConflictColumn,
+        NameColumn,
+        TypeColumn,
+        StateColumn,
+        SourceColumn,
+        TargetColumn,
+        AutostartColumn,
+        UsageColumn,
+        CapacityColumn,
+        FreeColumn,
+        ConnectionColumn,
+        ColumnCount
+    };
+    Q_ENUM(Column)
+
+    enum Role {
+        SortRole =
+            Qt::UserRole, ///< raw: numbers for numbers, a severity rank for the conflict column
+        PoolIdRole,       ///< quint64
+        HostIdRole,       ///< quint32
+        SeverityRole,     ///< -1 none, else int(Severity)
+        FindingCountRole, ///< int
+        StateRole,        ///< int(PoolState)
+        IsDraftRole,      ///< bool: has unsaved text
+        IsNewRole,        ///< bool: exists as a draft only
+        HasErrorRole,     ///< bool: the XML could not be fetched or read
+        ErrorTextRole,
+        ErrorSeverityRole, ///< int of Severity; -1: no error    ///< QString
+        UsageRatioRole,    ///< double 0…1, invalid where unknown
+        CapacityRole,
+        AllocationRole,
+        AvailableRole,    ///< quint64
+        FilterTextRole,   ///< QString: all that the typed filter searches in
+        UuidRole,         ///< QString
+        FindingsTextRole, ///< QString: what is wrong, a line each, the worst first
+        PendingRole,      ///< bool: live and persistent definition differ
+        TransientRole,    ///< bool: has no definition on the host
+        UnknownRole,      ///< bool: its host is away; the state is the last one known
+    };
+    Q_ENUM(Role)
+
+    explicit PoolTableModel(PoolRegistry *registry, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+    /// Live and persistent definition differ: the latter takes effect at the next start.
+    [[nodiscard]] static bool isPending(const PoolRegistry::Pool &pool);
+    [[nodiscard]] QModelIndex indexOf(PoolId pool, int column = NameColumn) const;
+    [[nodiscard]] PoolId poolAt(const QModelIndex &index) const;
+
+private:
+    [[nodiscard]] QString findingsText(const PoolRegistry::Pool &pool) const;
+    [[nodiscard]] QVariant display(const PoolRegistry::Pool &pool, Column column) const;
+    [[nodiscard]] QVariant sortKey(const PoolRegistry::Pool &pool, Column column) const;
+    [[nodiscard]] QString stateText(const PoolRegistry::Pool &pool) const;
+    /// On the host, which is away.
+    [[nodiscard]] bool isUnknown(const PoolRegistry::Pool &pool) const;
+    [[nodiscard]] QString filterText(const PoolRegistry::Pool &pool) const;
+    void tellPool(PoolId pool);
+    void tellFindings(const std::vector<PoolId> &pools);
+    void tellHost(HostId host);
+
+    PoolRegistry *m_registry;
+};
+
+} // namespace poolwarden

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/wording/findingtext_p.h"
+#include "model/wording/isolated.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace poolwarden::findingtext::parts {
+
+namespace {
+
+struct ChainText {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::FindingText)
+};
+
+QString wayOf(const std::string &value, const std::vector<MountStep> &via, const NameOf &nameOf)
+{
+    QString way;
+    for (const MountStep &step : via) {
+        const QString source = shown(step.source);
+        const QString pool = step.pool == noPool ? QString() : isolated(nameOf(step.pool));
+        if (way.isEmpty())
+            way = pool.isEmpty()
+                      ? ChainText::tr("“%1” lies in what is mounted from %2", "begins a sentence")
+                            .arg(shown(value), source)
+                      : ChainText::tr("“%1” lies in what “%2” mounts from %3", "begins a sentence")
+                            .arg(shown(value), pool, source);
+        else
+            way = pool.isEmpty()
+                      ? ChainText::tr("%1, and that in what is mounted from %2").arg(way, source)
+                      : ChainText::tr("%1, and that in what “%2” mounts from %3")
+                            .arg(way, pool, source);
+    }
+    return way.isEmpty() ? way : ChainText::tr("%1.", "ends a sentence").arg(way);
+}
+
+} // namespace
+
+QString chains(const Finding &finding, const NameOf &nameOf)
+{
+    QStringList sentences{wayOf(finding.spelled, finding.via, nameOf),
+                          wayOf(finding.peerSpelled, finding.peerVia, nameOf)};
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+} // namespace poolwarden::findingtext::parts

@@ -1,0 +1,349 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/wording/findingtext.h"
+
+#include "model/wording/findingtext_p.h"
+#include "model/wording/isolated.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace poolwarden::findingtext {
+
+using namespace parts;
+
+namespace {
+
+/// Gives the translations their context; the functions are free ones.
+struct FindingText {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::FindingText)
+};
+
+QString peerPhrase(const Finding &finding, const NameOf &nameOf)
+{
+    return poolPhrase(nameOf(finding.peer), finding.peerSlot);
+}
+
+QString identityHeadline(const Finding &finding, const NameOf &nameOf)
+{
+    switch (finding.because) {
+    case Because::UuidTaken:
+        return FindingText::tr("The UUID belongs to %1 already.").arg(peerPhrase(finding, nameOf));
+    case Because::Renamed:
+        return FindingText::tr("libvirt cannot rename a pool: “%1” stays what it is.")
+            .arg(shown(finding.peerSpelled));
+    case Because::UuidChanged:
+        return FindingText::tr("libvirt cannot give a pool another UUID.");
+    default:
+        return FindingText::tr("The name “%1” is taken by %2.")
+            .arg(shown(finding.spelled), peerPhrase(finding, nameOf));
+    }
+}
+
+// What it is called where libvirt's rule speaks of hosts and directories.
+QString sameExport(Tree tree)
+{
+    if (tree == Tree::Cifs)
+        return FindingText::tr("same share of the same host");
+    if (tree == Tree::Gluster)
+        return FindingText::tr("same Gluster volume of the same host");
+    return FindingText::tr("same export of the same host");
+}
+
+QString acrossHostsHeadline(const Finding &finding, const NameOf &nameOf)
+{
+    return FindingText::tr("%1 is also used by pool “%2” of another host.")
+        .arg(resource(finding), isolated(nameOf(finding.peer)));
+}
+
+bool isPort(FieldRef field)
+{
+    return field.field == Field::AdapterWwpn;
+}
+
+} // namespace
+
+namespace parts {
+
+bool isAllMultipath(const Finding &finding)
+{
+    return finding.kind == FindingKind::SameStorage && finding.resource.tree == Tree::Multipath
+           && finding.resource.segments.empty();
+}
+
+// Where a name is the whole point, say whose; where it is a draft, say that, too.
+QString poolPhrase(const QString &name, Slot slot)
+{
+    if (slot == Slot::Draft)
+        return FindingText::tr("the draft “%1”").arg(isolated(name));
+    return FindingText::tr("pool “%1”").arg(isolated(name));
+}
+
+QString sameAs(const Finding &finding, const QString &other)
+{
+    if (finding.because == Because::OneMultipathPool)
+        return FindingText::tr("the one multipath pool that a host takes is %1").arg(other);
+    //: "same directory as pool “images”"
+    return FindingText::tr("%1 as %2").arg(sameWhat(finding), other);
+}
+
+QString sameWhat(const Finding &finding)
+{
+    switch (finding.because) {
+    case Because::SameDirectory:
+        return FindingText::tr("same directory");
+    case Because::SameExport:
+        return sameExport(finding.resource.tree);
+    case Because::SameGlusterVolume:
+        return FindingText::tr("same Gluster volume and directory");
+    case Because::SameSheepdogHost:
+        return FindingText::tr("same Sheepdog host");
+    case Because::SameDevice:
+        return FindingText::tr("same source device");
+    case Because::SameIscsiTarget:
+        return FindingText::tr("same iSCSI target and initiator");
+    case Because::SameAdapter:
+        return FindingText::tr("same adapter");
+    case Because::OneMultipathPool:
+        return FindingText::tr("a host takes one multipath pool only");
+    case Because::SameVstorageCluster:
+        return FindingText::tr("same Virtuozzo Storage cluster");
+    default:
+        return FindingText::tr("same storage");
+    }
+}
+
+QString shown(const std::string &utf8)
+{
+    return isolated(QString::fromStdString(utf8));
+}
+
+QString withCapital(QString sentence)
+{
+    if (!sentence.isEmpty())
+        sentence[0] = sentence[0].toUpper();
+    return sentence;
+}
+
+} // namespace parts
+
+QString kindName(FindingKind kind)
+{
+    switch (kind) {
+    case FindingKind::Refused:
+        return FindingText::tr("Refused by libvirt");
+    case FindingKind::IdentityTaken:
+        return FindingText::tr("Name or UUID taken");
+    case FindingKind::LostAtRestart:
+        return FindingText::tr("Lost at restart");
+    case FindingKind::SameStorage:
+        return FindingText::tr("Same storage");
+    case FindingKind::Overlap:
+        return FindingText::tr("Overlap");
+    case FindingKind::Stacked:
+        return FindingText::tr("Stacked");
+    case FindingKind::SharedAcrossHosts:
+        return FindingText::tr("Shared across hosts");
+    case FindingKind::Unverified:
+        return FindingText::tr("Unverified");
+    }
+    return {};
+}
+
+QString severityName(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error:
+        return FindingText::tr("Error");
+    case Severity::Warning:
+        return FindingText::tr("Warning");
+    case Severity::Info:
+        return FindingText::tr("Note");
+    }
+    return {};
+}
+
+QString headline(const Finding &finding, const NameOf &nameOf)
+{
+    switch (finding.kind) {
+    case FindingKind::Refused:
+        // A pool that is there is refused nothing: the draft is.
+        if (finding.slot == Slot::Draft && finding.peerSlot == Slot::Draft)
+            return FindingText::tr("libvirt will take only one of this and %1: %2.")
+                .arg(peerPhrase(finding, nameOf), sameWhat(finding));
+        if (finding.slot != Slot::Draft)
+            return FindingText::tr("libvirt will refuse %1: %2.")
+                .arg(peerPhrase(finding, nameOf), sameAs(finding, FindingText::tr("this pool")));
+        return FindingText::tr("libvirt will refuse this: %1.")
+            .arg(sameAs(finding, peerPhrase(finding, nameOf)));
+    case FindingKind::IdentityTaken:
+        return identityHeadline(finding, nameOf);
+    case FindingKind::LostAtRestart:
+        if (finding.peer == noPool)
+            return notReadBackHeadline(finding, FindingText::tr("this pool"));
+        return lossHeadline(finding, FindingText::tr("this pool"), peerPhrase(finding, nameOf));
+    case FindingKind::SameStorage:
+        if (isAllMultipath(finding))
+            return FindingText::tr("%1 shows all multipath devices, too.")
+                .arg(withCapital(peerPhrase(finding, nameOf)));
+        return FindingText::tr("%1 is used by %2, too.")
+            .arg(withCapital(resource(finding)), peerPhrase(finding, nameOf));
+    case FindingKind::Overlap:
+        if (finding.because == Because::PeerContains)
+            return FindingText::tr("This lies inside the storage of %1.")
+                .arg(peerPhrase(finding, nameOf));
+        return FindingText::tr("The storage of %1 lies inside this pool's.")
+            .arg(peerPhrase(finding, nameOf));
+    case FindingKind::Stacked:
+        if (finding.because == Because::PeerContains)
+            return FindingText::tr("This pool stands on a volume of %1.")
+                .arg(peerPhrase(finding, nameOf));
+        return FindingText::tr("%1 stands on a volume of this pool.")
+            .arg(withCapital(peerPhrase(finding, nameOf)));
+    case FindingKind::SharedAcrossHosts:
+        return withCapital(acrossHostsHeadline(finding, nameOf));
+    case FindingKind::Unverified:
+        return FindingText::tr("Whether %1 is used twice cannot be told from here.")
+            .arg(finding.because == Because::UnknownAdapter ? resource(finding)
+                                                            : shown(finding.spelled));
+    }
+    return {};
+}
+
+QString because(const Finding &finding, const NameOf &nameOf)
+{
+    QStringList sentences{chains(finding, nameOf), plainBecause(finding)};
+    if (finding.isGuess)
+        sentences.append(
+            FindingText::tr("A name that ends in a number can be that of a partition or "
+                            "of another volume."));
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+QString plainBecause(const Finding &finding)
+{
+    const QString mine = shown(finding.spelled);
+    const QString theirs = shown(finding.peerSpelled);
+    switch (finding.because) {
+    case Because::Alias:
+        if (isAllMultipath(finding))
+            return {};
+        return FindingText::tr("“%1” here and “%2” there are both %3.")
+            .arg(mine, theirs, resource(finding));
+    case Because::HostAlias:
+        return FindingText::tr("“%1” here and “%2” there are the same host.").arg(mine, theirs);
+    case Because::PeerContains:
+    case Because::PeerInside:
+        return containment(finding);
+    case Because::UnknownAlias:
+        return FindingText::tr(
+                   "“%1” is a link, and the host's list of devices does not say what it "
+                   "leads to.")
+            .arg(mine);
+    case Because::UnlistedAlias:
+        return FindingText::tr("“%1” is a link, and only on the host can one see what it leads to.")
+            .arg(mine);
+    case Because::UnknownAdapter:
+        return finding.resource.tree == Tree::Fc
+                   ? FindingText::tr("The number of the SCSI host that it is on is not known here.")
+                   : FindingText::tr("Its number is not known here.");
+    case Because::UnknownPath:
+        return FindingText::tr("“%1” is on another machine, where a symbolic link or a mount could "
+                               "lead elsewhere.")
+            .arg(mine);
+    case Because::OneMultipathPool:
+        return FindingText::tr("A multipath pool shows all multipath devices of its host.");
+    case Because::Renamed:
+        return FindingText::tr("The name was “%1” and would be “%2”.").arg(theirs, mine);
+    case Because::UuidChanged:
+        return FindingText::tr("The UUID of the pool is %1.").arg(theirs);
+    case Because::NameNotReadBack:
+    case Because::ValueNotReadBack:
+        return notReadBackReason(finding);
+    case Because::NameTaken:
+    case Because::UuidTaken:
+        return {}; // the headline says it all
+    case Because::SameAdapter:
+        if (isPort(finding.field) != isPort(finding.peerField))
+            return FindingText::tr("“%1” is a port of %2.")
+                .arg(isPort(finding.field) ? mine : theirs, resource(finding));
+        [[fallthrough]];
+    case Because::OtherHostUses:
+    case Because::SamePlace:
+    default:
+        if (mine.isEmpty() || mine == theirs)
+            return FindingText::tr("Both name %1.").arg(resource(finding));
+        return FindingText::tr("“%1” and “%2” are both %3.").arg(mine, theirs, resource(finding));
+    }
+}
+
+QString consequence(const Finding &finding)
+{
+    switch (finding.kind) {
+    case FindingKind::Refused:
+        if (finding.slot == Slot::Draft && finding.peerSlot == Slot::Draft)
+            return FindingText::tr("Whichever is defined second is refused.");
+        return FindingText::tr("libvirt refuses the definition.");
+    case FindingKind::IdentityTaken:
+        if (finding.severity != Severity::Error)
+            return FindingText::tr("Defining this makes a second pool beside the first.");
+        return FindingText::tr("libvirt refuses the definition.");
+    case FindingKind::LostAtRestart:
+        return lossConsequence(finding);
+    case FindingKind::SameStorage:
+        return sharingConsequence(finding);
+    case FindingKind::Overlap:
+        return overlapConsequence(finding);
+    case FindingKind::Stacked:
+        return stackedConsequence(finding);
+    case FindingKind::SharedAcrossHosts:
+        return acrossHostsConsequence(finding);
+    case FindingKind::Unverified:
+        return FindingText::tr("Check on the host that no other pool uses it under another name.");
+    }
+    return {};
+}
+
+QString explanation(const Finding &finding, const NameOf &nameOf)
+{
+    return explanationOf(finding, headline(finding, nameOf), because(finding, nameOf));
+}
+
+QString explanationOf(const Finding &finding, const QString &headline, const QString &because)
+{
+    QStringList sentences{headline, because};
+    // That libvirt refuses it is what the headline of these begins with.
+    if (finding.kind != FindingKind::Refused)
+        sentences.append(consequence(finding));
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+QString actionName(ActionKind kind, const Finding &finding, const NameOf &nameOf)
+{
+    const QString peer = finding.peer == noPool ? QString() : isolated(nameOf(finding.peer));
+    switch (kind) {
+    case ActionKind::ShowPeer:
+        return FindingText::tr("Show “%1”").arg(peer);
+    case ActionKind::EditPeer:
+        return FindingText::tr("Edit “%1”").arg(peer);
+    case ActionKind::NewUuid:
+        return FindingText::tr("Make a New UUID");
+    case ActionKind::RenameDraft:
+        return FindingText::tr("Choose Another Name");
+    case ActionKind::ChangePeer:
+        return FindingText::tr("Change “%1” Instead").arg(peer);
+    case ActionKind::RenamePool:
+        return FindingText::tr("Rename on the Host");
+    case ActionKind::AsNewPool:
+        return FindingText::tr("As a New Pool");
+    case ActionKind::GoToField:
+        return FindingText::tr("Go to the Field");
+    }
+    return {};
+}
+
+} // namespace poolwarden::findingtext

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/wording/findingtext_p.h"
+#include "model/wording/isolated.h"
+
+#include <QCoreApplication>
+
+namespace poolwarden::findingtext::parts {
+
+namespace {
+
+/// Gives the translations their context; the functions are free ones.
+struct LossText {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::FindingText)
+};
+
+// White space of the kind that XML takes for other white space, as a person can see it.
+QString visible(const std::string &value)
+{
+    QString text = QString::fromStdString(value);
+    text.replace(u'\r', QStringLiteral("\\r"));
+    text.replace(u'\n', QStringLiteral("\\n"));
+    text.replace(u'\t', QStringLiteral("\\t"));
+    return isolated(text);
+}
+
+// The way of starting again that is told first: what is certain, else what happens more often.
+bool isBootFirst(const RestartLoss &loss)
+{
+    return loss.daemon.either == Loss::None
+           || (loss.boot.either == Loss::Certain && loss.daemon.either != Loss::Certain);
+}
+
+const PairLoss &firstLoss(const Finding &finding)
+{
+    return isBootFirst(finding.loss) ? finding.loss.boot : finding.loss.daemon;
+}
+
+QString who(const PairLoss &loss, const QString &own, const QString &peer)
+{
+    if (loss.peer == Loss::None)
+        return own;
+    if (loss.own == Loss::None)
+        return peer;
+    return LossText::tr("%1 or %2", "one of two pools").arg(own, peer);
+}
+
+QString why(const Finding &finding, const PairLoss &loss, const QString &own, const QString &peer)
+{
+    if (loss.own != Loss::None && loss.peer != Loss::None)
+        return sameWhat(finding);
+    return sameAs(finding, loss.peer == Loss::None ? peer : own);
+}
+
+QString firstConsequence(const RestartLoss &loss)
+{
+    if ((isBootFirst(loss) ? loss.boot : loss.daemon).either == Loss::Certain)
+        return LossText::tr(
+            "libvirt accepts both now, and drops one of them without a word when it next "
+            "loads its configuration.");
+    if (loss.boot == loss.daemon)
+        return LossText::tr(
+            "libvirt accepts both now. Which of them it reads first decides whether it "
+            "drops one without a word when it next loads its configuration.");
+    return LossText::tr(
+        "libvirt accepts both now. Whether it drops one without a word when it next loads "
+        "its configuration depends on what it was told to start, and on the order in "
+        "which it reads the others.");
+}
+
+QString otherConsequence(const RestartLoss &loss)
+{
+    if (loss.boot == loss.daemon)
+        return {};
+    if (!isBootFirst(loss))
+        return loss.boot.either == Loss::None
+                   ? LossText::tr("When the host itself restarts, neither drops the other.")
+                   : LossText::tr("When the host itself restarts, it is a matter of order.");
+    if (loss.startedStay)
+        return LossText::tr(
+            "A restart of libvirt alone keeps both if it was told to start them; what it "
+            "found in place when it started itself, it reads anew.");
+    return LossText::tr("A restart of libvirt alone can have the same effect.");
+}
+
+} // namespace
+
+QString lossHeadline(const Finding &finding, const QString &own, const QString &peer)
+{
+    const PairLoss &loss = firstLoss(finding);
+    const bool isCertain = loss.either == Loss::Certain;
+    const QString lost = withCapital(who(loss, own, peer));
+    const QString reason = why(finding, loss, own, peer);
+    if (isBootFirst(finding.loss))
+        return (isCertain ? LossText::tr("%1 will be lost when the host restarts: %2.")
+                          : LossText::tr("%1 may be lost when the host restarts: %2."))
+            .arg(lost, reason);
+    return (isCertain ? LossText::tr("%1 will be lost when libvirt restarts: %2.")
+                      : LossText::tr("%1 may be lost when libvirt restarts: %2."))
+        .arg(lost, reason);
+}
+
+QString notReadBackHeadline(const Finding &finding, const QString &own)
+{
+    if (finding.because == Because::NameNotReadBack)
+        return LossText::tr("%1 will be lost when libvirt restarts: its name has a carriage return "
+                            "in it.")
+            .arg(withCapital(own));
+    return LossText::tr("“%1” will be another value when libvirt restarts.")
+        .arg(visible(finding.spelled));
+}
+
+QString notReadBackReason(const Finding &finding)
+{
+    if (finding.because == Because::NameNotReadBack)
+        return LossText::tr("libvirt reads it back as a line feed, and then the name does not fit "
+                            "the name of its file.");
+    const bool isText =
+        finding.field.field == Field::TargetPath || finding.field.field == Field::SourceName;
+    return isText ? LossText::tr("libvirt reads a carriage return in it back as a line feed.")
+                  : LossText::tr("libvirt reads a tab or line break in it back as a space.");
+}
+
+QString lossConsequence(const Finding &finding)
+{
+    if (finding.because == Because::NameNotReadBack)
+        return LossText::tr("libvirt accepts the pool now, and drops it without a word.");
+    if (finding.because == Because::ValueNotReadBack)
+        return LossText::tr("The pool then looks for its storage in another place.");
+    return (firstConsequence(finding.loss) + u' ' + otherConsequence(finding.loss)).trimmed();
+}
+
+} // namespace poolwarden::findingtext::parts

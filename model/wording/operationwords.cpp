@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/wording/operationwords.h"
+
+#include <QCoreApplication>
+
+namespace poolwarden::operationwords {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::operationwords)
+};
+
+} // namespace
+
+QString running(StorageService::Operation operation, const QString &name)
+{
+    switch (operation) {
+    case StorageService::Operation::Define:
+        return Tr::tr("Defining “%1”…").arg(name);
+    case StorageService::Operation::Undefine:
+        return Tr::tr("Undefining “%1”…").arg(name);
+    case StorageService::Operation::Start:
+        return Tr::tr("Starting “%1”…").arg(name);
+    case StorageService::Operation::Stop:
+        return Tr::tr("Stopping “%1”…").arg(name);
+    case StorageService::Operation::Refresh:
+        return Tr::tr("Refreshing “%1”…").arg(name);
+    case StorageService::Operation::SetAutostart:
+        return Tr::tr("Changing the autostart of “%1”…").arg(name);
+    case StorageService::Operation::List:
+    case StorageService::Operation::ListNodeDevices:
+    case StorageService::Operation::Reread:
+        break;
+    }
+    return Tr::tr("Asking %1 for its pools…").arg(name);
+}
+
+QString failed(StorageService::Operation operation, const QString &name, const QString &reason)
+{
+    const auto sentence = [&](const QString &text) { return text.arg(name, reason); };
+    switch (operation) {
+    case StorageService::Operation::Define:
+        return sentence(Tr::tr("“%1” was not defined. %2"));
+    case StorageService::Operation::Undefine:
+        return sentence(Tr::tr("“%1” was not undefined. %2"));
+    case StorageService::Operation::Start:
+        return sentence(Tr::tr("“%1” was not started. %2"));
+    case StorageService::Operation::Stop:
+        return sentence(Tr::tr("“%1” was not stopped. %2"));
+    case StorageService::Operation::Refresh:
+        return sentence(Tr::tr("“%1” was not refreshed. %2"));
+    case StorageService::Operation::SetAutostart:
+        return sentence(Tr::tr("The autostart of “%1” was not changed. %2"));
+    case StorageService::Operation::List:
+    case StorageService::Operation::ListNodeDevices:
+    case StorageService::Operation::Reread:
+        break;
+    }
+    return sentence(Tr::tr("%1 did not tell its pools. %2"));
+}
+
+QString leftOut(StorageService::Operation operation, int count)
+{
+    switch (operation) {
+    case StorageService::Operation::Start:
+        return Tr::tr("%n selected pool(s) were not started:", nullptr, count);
+    case StorageService::Operation::Refresh:
+        return Tr::tr("%n selected pool(s) were not refreshed:", nullptr, count);
+    case StorageService::Operation::SetAutostart:
+        return Tr::tr("The autostart of %n selected pool(s) was not changed:", nullptr, count);
+    default:
+        return Tr::tr("%n selected pool(s) were left out:", nullptr, count);
+    }
+}
+
+} // namespace poolwarden::operationwords

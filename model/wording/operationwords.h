@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/port/storageservice.h"
+
+#include <QString>
+
+/// Sentences about what a host does.
+namespace poolwarden::operationwords {
+
+/// "Starting “images”…"
+[[nodiscard]] QString running(StorageService::Operation operation, const QString &name);
+/// "“images” could not be started. The directory is missing."
+[[nodiscard]] QString failed(StorageService::Operation operation, const QString &name,
+                             const QString &reason);
+/// "2 selected pools were not started:", before the reasons.
+[[nodiscard]] QString leftOut(StorageService::Operation operation, int count);
+
+} // namespace poolwarden::operationwords

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/wording/findingtext.h"
+#include "model/wording/findingtext_p.h"
+#include "model/wording/isolated.h"
+
+#include <QCoreApplication>
+
+namespace poolwarden::findingtext {
+
+using namespace parts;
+
+namespace {
+
+/// Gives the translations their context; the functions are free ones.
+struct PairText {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::FindingText)
+};
+
+} // namespace
+
+QString headlineOfPair(const Finding &told, const NameOf &nameOf)
+{
+    // The draft is what can be changed.
+    const bool turned =
+        told.peer != noPool && told.slot != Slot::Draft && told.peerSlot == Slot::Draft;
+    const Finding finding = turned ? mirrored(told) : told;
+    const QString one = poolPhrase(nameOf(finding.pool), finding.slot);
+    const QString other =
+        finding.peer == noPool ? QString() : poolPhrase(nameOf(finding.peer), finding.peerSlot);
+    QString sentence;
+    switch (finding.kind) {
+    case FindingKind::Refused:
+        sentence =
+            finding.peerSlot == Slot::Draft
+                ? PairText::tr("libvirt will take only one of %1 and %2: %3.")
+                      .arg(one, other, sameWhat(finding))
+                : PairText::tr("libvirt will refuse %1: %2.").arg(one, sameAs(finding, other));
+        return sentence;
+    case FindingKind::IdentityTaken:
+        if (finding.because == Because::UuidTaken)
+            sentence = PairText::tr("The UUID of %1 belongs to %2 already.").arg(one, other);
+        else if (finding.because == Because::UuidChanged)
+            return PairText::tr("libvirt cannot give %1 another UUID.").arg(one);
+        else
+            sentence = headline(finding, nameOf);
+        return sentence;
+    case FindingKind::LostAtRestart:
+        sentence = finding.peer == noPool ? notReadBackHeadline(finding, one)
+                                          : lossHeadline(finding, one, other);
+        break;
+    case FindingKind::SameStorage:
+        sentence = isAllMultipath(finding)
+                       ? PairText::tr("%1 and %2 both show all multipath devices.").arg(one, other)
+                       : PairText::tr("%1 and %2 both use %3.").arg(one, other, resource(finding));
+        break;
+    case FindingKind::Overlap:
+        sentence = finding.because == Because::PeerContains
+                       ? PairText::tr("The storage of %1 lies inside that of %2.").arg(one, other)
+                       : PairText::tr("The storage of %1 lies inside that of %2.").arg(other, one);
+        break;
+    case FindingKind::Stacked:
+        sentence = finding.because == Because::PeerContains
+                       ? PairText::tr("%1 stands on a volume of %2.").arg(one, other)
+                       : PairText::tr("%1 stands on a volume of %2.").arg(other, one);
+        break;
+    case FindingKind::SharedAcrossHosts:
+        sentence = PairText::tr("%1 and %2 of another host both use %3.")
+                       .arg(one, other, resource(finding));
+        break;
+    case FindingKind::Unverified:
+        sentence = finding.because == Because::UnknownAdapter
+                       ? PairText::tr("Whether %1 of %2 is used twice cannot be told from here.")
+                             .arg(resource(finding), one)
+                       : PairText::tr("Whether “%1” of %2 is used twice cannot be told from here.")
+                             .arg(isolated(QString::fromStdString(finding.spelled)), one);
+        break;
+    }
+    return withCapital(sentence);
+}
+
+QString becauseOfPair(const Finding &finding, const NameOf &nameOf)
+{
+    if (finding.because == Because::HostAlias)
+        return PairText::tr("“%1” of %2 and “%3” of %4 are the same host.")
+            .arg(isolated(QString::fromStdString(finding.spelled)),
+                 poolPhrase(nameOf(finding.pool), finding.slot),
+                 isolated(QString::fromStdString(finding.peerSpelled)),
+                 poolPhrase(nameOf(finding.peer), finding.peerSlot));
+    if (finding.because != Because::Alias || isAllMultipath(finding))
+        return because(finding, nameOf);
+    const QString both =
+        PairText::tr("“%1” of %2 and “%3” of %4 are both %5.")
+            .arg(isolated(QString::fromStdString(finding.spelled)),
+                 poolPhrase(nameOf(finding.pool), finding.slot),
+                 isolated(QString::fromStdString(finding.peerSpelled)),
+                 poolPhrase(nameOf(finding.peer), finding.peerSlot), resource(finding));
+    return (chains(finding, nameOf) + u' ' + both).trimmed();
+}
+
+QString explanationOfPair(const Finding &finding, const NameOf &nameOf)
+{
+    return explanationOf(finding, headlineOfPair(finding, nameOf), becauseOfPair(finding, nameOf));
+}
+
+} // namespace poolwarden::findingtext

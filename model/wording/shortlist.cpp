@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/wording/shortlist.h"
+
+#include <QCoreApplication>
+
+namespace poolwarden {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::ShortList)
+};
+
+constexpr qsizetype mostLines = 6;
+
+} // namespace
+
+QString shortList(const QStringList &lines)
+{
+    QStringList shown = lines.mid(0, mostLines);
+    if (lines.size() > mostLines)
+        shown << Words::tr("and %n more", nullptr, static_cast<int>(lines.size() - mostLines));
+    return shown.join(u'\n');
+}
+
+QString longList(const QStringList &lines)
+{
+    return lines.size() > mostLines ? lines.join(u'\n') : QString();
+}
+
+} // namespace poolwarden

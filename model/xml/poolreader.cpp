@@ -1,0 +1,401 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/xml/poolreader.h"
+
+#include "model/pool/textnumber.h"
+#include "model/xml/adapterreader.h"
+#include "model/xml/refusederror.h"
+#include "model/xml/xmltree.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace poolwarden {
+
+namespace {
+
+using xmltree::node;
+using xmltree::nodes;
+using xmltree::property;
+using xmltree::text;
+
+/// One run over one document, in the order of virStoragePoolDefParseXML(): each step may throw the
+/// reason for which libvirt stops there.
+class Reader
+{
+public:
+    Reader(xmlNode *root, const ReadOptions &options)
+        : m_root(root)
+        , m_source(node(root, {"source"}))
+        , m_options(options)
+    {
+    }
+
+    PoolDefinition read()
+    {
+        readType();
+        if (m_source)
+            readSource();
+        else
+            m_pool.format = info().defaultFormat;
+        readName();
+        readUuid();
+        readFeatures();
+        requireSourceParts();
+        readTarget();
+        if (m_pool.type == PoolType::IscsiDirect && !m_pool.initiatorIqn)
+            refuse(RefusalCode::InitiatorMissing, {}, FieldRef{Field::InitiatorIqn});
+        readRefresh();
+        if (m_options.namespaces)
+            readNamespaces();
+        return std::move(m_pool);
+    }
+
+private:
+    [[nodiscard]] const PoolTypeInfo &info() const { return poolTypeInfo(m_pool.type); }
+    [[nodiscard]] bool hasFlag(SourceFlag flag) const { return (info().sourceFlags & flag) != 0; }
+
+    [[noreturn]] void refuse(RefusalCode code, std::vector<std::string> arguments,
+                             std::optional<FieldRef> field, xmlNode *at = nullptr) const
+    {
+        throw RefusedError(code, std::move(arguments), field, at ? at : m_root);
+    }
+
+    void readType()
+    {
+        const auto name = property(m_root, "type");
+        const std::string element = reinterpret_cast<const char *>(m_root->name);
+        if (!name)
+            refuse(RefusalCode::MissingType, {element}, {});
+        const auto type = poolTypeFromName(*name);
+        if (!type)
+            refuse(RefusalCode::UnknownType, {element, *name}, {});
+        m_pool.type = *type;
+    }
+
+    void readSource()
+    {
+        m_pool.sourceName = text(m_source, {"name"}).value_or("");
+        if (m_pool.type == PoolType::Rbd && m_pool.sourceName.empty())
+            refuse(RefusalCode::RbdSourceNameMissing, {}, FieldRef{Field::SourceName}, m_source);
+        readFormat();
+        readHosts();
+        m_pool.initiatorIqn = text(m_source, {"initiator", "iqn"}, "name");
+        readDevices();
+        if (const auto dir = text(m_source, {"dir"}, "path"))
+            m_pool.dir = sanitizedPath(*dir);
+        else if (m_pool.type == PoolType::Gluster)
+            m_pool.dir = "/";
+        if (xmlNode *adapter = node(m_source, {"adapter"}))
+            m_pool.adapter = readAdapter(adapter);
+        if (xmlNode *auth = node(m_source, {"auth"}))
+            readAuth(auth);
+        readProtocol();
+        m_pool.vendor = text(m_source, {"vendor"}, "name").value_or("");
+        m_pool.product = text(m_source, {"product"}, "name").value_or("");
+    }
+
+    void readFormat()
+    {
+        if (info().formats.empty())
+            return;
+        const auto name = text(m_source, {"format"}, "type");
+        if (!name) {
+            m_pool.format = info().defaultFormat;
+            return;
+        }
+        const auto it = std::ranges::find(info().formats, *name);
+        if (it == info().formats.end())
+            refuse(RefusalCode::UnknownFormat, {*name}, FieldRef{Field::SourceFormat},
+                   node(m_source, {"format"}));
+        m_pool.format = static_cast<int>(it - info().formats.begin());
+    }
+
+    void readHosts()
+    {
+        for (xmlNode *element : nodes(m_source, {"host"})) {
+            const int index = static_cast<int>(m_pool.hosts.size());
+            const auto name = property(element, "name");
+            if (!name)
+                refuse(RefusalCode::HostNameMissing, {}, FieldRef{Field::HostName, index}, element);
+            PoolHost host{.name = *name, .port = 0};
+            if (const auto port = property(element, "port")) {
+                const auto number = textnumber::toInt(*port, 10);
+                if (!number)
+                    refuse(RefusalCode::BadHostPort, {*port}, FieldRef{Field::HostPort, index},
+                           element);
+                host.port = *number;
+            }
+            m_pool.hosts.push_back(std::move(host));
+        }
+    }
+
+    void readDevices()
+    {
+        for (xmlNode *element : nodes(m_source, {"device"})) {
+            const int index = static_cast<int>(m_pool.devices.size());
+            const auto path = property(element, "path");
+            if (!path)
+                refuse(RefusalCode::DevicePathMissing, {}, FieldRef{Field::DevicePath, index},
+                       element);
+            PoolDevice device{.path = *path, .partSeparator = {}};
+            if (const auto separator = property(element, "part_separator")) {
+                device.partSeparator = textnumber::toYesNo(*separator);
+                if (!device.partSeparator)
+                    refuse(RefusalCode::BadPartSeparator, {*separator},
+                           FieldRef{Field::DevicePartSeparator, index}, element);
+            }
+            m_pool.devices.push_back(std::move(device));
+        }
+    }
+
+    // virStorageAuthDefParse()
+    void readAuth(xmlNode *element)
+    {
+        PoolAuth auth;
+        const auto username = text(element, {}, "username");
+        if (!username)
+            refuse(RefusalCode::AuthUsernameMissing, {}, FieldRef{Field::AuthUsername}, element);
+        auth.username = *username;
+        auth.type = text(element, {}, "type").value_or("none");
+        if (auth.type != "none" && auth.type != "chap" && auth.type != "ceph")
+            refuse(RefusalCode::UnknownAuthType, {auth.type}, FieldRef{Field::AuthType}, element);
+        xmlNode *secret = node(element, {"secret"});
+        if (!secret)
+            refuse(RefusalCode::AuthSecretMissing, {}, FieldRef{Field::AuthSecretUsage}, element);
+        const auto uuid = property(secret, "uuid");
+        const auto usage = property(secret, "usage");
+        if (!uuid && !usage)
+            refuse(RefusalCode::AuthSecretUnnamed, {}, FieldRef{Field::AuthSecretUsage}, secret);
+        if (uuid && usage)
+            refuse(RefusalCode::AuthSecretTwice, {}, FieldRef{Field::AuthSecretUuid}, secret);
+        if (uuid) {
+            const auto parsed = parseUuid(*uuid);
+            if (!parsed)
+                refuse(RefusalCode::BadSecretUuid, {*uuid}, FieldRef{Field::AuthSecretUuid},
+                       secret);
+            auth.secret = *parsed;
+        } else {
+            auth.secret = *usage;
+        }
+        if (auth.type == "none")
+            refuse(RefusalCode::AuthTypeMissing, {}, FieldRef{Field::AuthType}, element);
+        m_pool.auth = std::move(auth);
+    }
+
+    // libvirt compares the format's number with those of netfs whatever the pool's type is, so that
+    // an ext3 file system (number 2) is taken for glusterfs here, and a number beyond has no name.
+    void readProtocol()
+    {
+        const auto version = text(m_source, {"protocol"}, "ver");
+        if (!version)
+            return;
+        constexpr int nfs = 1;
+        const FieldRef field{Field::ProtocolVersion};
+        xmlNode *at = node(m_source, {"protocol"});
+        if (m_pool.format > nfs) {
+            const auto formats = poolTypeInfo(PoolType::Netfs).formats;
+            const auto number = static_cast<std::size_t>(m_pool.format);
+            refuse(RefusalCode::ProtocolVersionUnsupported,
+                   {number < formats.size() ? std::string(formats[number]) : "(null)"}, field, at);
+        }
+        if (version->find(',') != std::string::npos)
+            refuse(RefusalCode::ProtocolVersionComma, {*version}, field, at);
+        m_pool.protocolVersion = *version;
+    }
+
+    void readName()
+    {
+        const FieldRef field{Field::Name};
+        auto name = text(m_root, {"name"});
+        if (!name && hasFlag(HasName) && !m_pool.sourceName.empty())
+            name = m_pool.sourceName;
+        if (!name)
+            refuse(RefusalCode::NameMissing, {}, field);
+        if (name->find('/') != std::string::npos)
+            refuse(RefusalCode::NameHasSlash, {*name}, field, node(m_root, {"name"}));
+        m_pool.name = std::move(*name);
+    }
+
+    void readUuid()
+    {
+        const auto uuid = text(m_root, {"uuid"});
+        if (!uuid)
+            return;
+        m_pool.uuid = parseUuid(*uuid);
+        if (!m_pool.uuid)
+            refuse(RefusalCode::BadUuid, {}, FieldRef{Field::Uuid}, node(m_root, {"uuid"}));
+    }
+
+    void readFeatures()
+    {
+        xmlNode *cow = node(m_root, {"features", "cow"});
+        const auto state = property(cow, "state");
+        if (!state)
+            return;
+        const auto value = textnumber::toYesNo(*state);
+        if (!value)
+            refuse(RefusalCode::BadCowState, {*state}, FieldRef{Field::Cow}, cow);
+        if (m_pool.type != PoolType::Fs && m_pool.type != PoolType::Dir)
+            refuse(RefusalCode::CowUnsupported, {}, FieldRef{Field::Cow}, cow);
+        m_pool.cow = value;
+    }
+
+    void requireSourceParts()
+    {
+        if (hasFlag(NeedsHost) && m_pool.hosts.empty())
+            refuse(RefusalCode::HostMissing, {}, FieldRef{Field::HostName}, m_source);
+        if (hasFlag(NeedsDir) && !m_pool.dir)
+            refuse(RefusalCode::DirMissing, {}, FieldRef{Field::SourceDir}, m_source);
+        if (hasFlag(HasName) && m_pool.sourceName.empty())
+            m_pool.sourceName = m_pool.name;
+        if (hasFlag(NeedsAdapter))
+            validateAdapter(m_pool.adapter, m_source ? m_source : m_root);
+        // A device is demanded only where it is the one and only source.
+        if (info().sourceFlags == NeedsDevice && m_pool.devices.empty())
+            refuse(RefusalCode::DeviceMissing, {}, FieldRef{Field::DevicePath}, m_source);
+    }
+
+    void readTarget()
+    {
+        if (hasFlag(IsNetwork))
+            return;
+        if (m_pool.type == PoolType::Logical) {
+            m_pool.targetPath = sanitizedPath("/dev/" + m_pool.sourceName);
+        } else if (m_pool.type == PoolType::Zfs) {
+            m_pool.targetPath = sanitizedPath("/dev/zvol/" + m_pool.sourceName);
+        } else {
+            const auto path = text(m_root, {"target", "path"});
+            if (!path)
+                refuse(RefusalCode::TargetPathMissing, {}, FieldRef{Field::TargetPath},
+                       node(m_root, {"target"}));
+            m_pool.targetPath = sanitizedPath(*path);
+        }
+        if (xmlNode *permissions = node(m_root, {"target", "permissions"}))
+            readPermissions(permissions);
+    }
+
+    // virStorageDefParsePerms()
+    void readPermissions(xmlNode *element)
+    {
+        if (const auto mode = text(element, {"mode"})) {
+            const auto number = textnumber::toInt(*mode, 8);
+            if (!number || (*number & ~0777) != 0)
+                refuse(RefusalCode::BadMode, {}, FieldRef{Field::Mode}, node(element, {"mode"}));
+            m_pool.permissions.mode = static_cast<unsigned>(*number);
+        }
+        m_pool.permissions.owner =
+            readAccount(element, "owner", RefusalCode::BadOwner, Field::Owner);
+        m_pool.permissions.group =
+            readAccount(element, "group", RefusalCode::BadGroup, Field::Group);
+        m_pool.permissions.label = text(element, {"label"}).value_or("");
+    }
+
+    // An element that is there and empty is an error; -1 means "not given".
+    std::optional<std::uint32_t> readAccount(xmlNode *permissions, std::string_view name,
+                                             RefusalCode code, Field field) const
+    {
+        xmlNode *element = node(permissions, {name});
+        if (!element)
+            return std::nullopt;
+        const auto value = text(permissions, {name});
+        const auto number = value ? textnumber::toLongLong(*value) : std::nullopt;
+        if (!number || (*number != static_cast<std::uint32_t>(*number) && *number != -1))
+            refuse(code, {}, FieldRef{field}, element);
+        const auto account = static_cast<std::uint32_t>(*number);
+        if (account == static_cast<std::uint32_t>(-1))
+            return std::nullopt;
+        return account;
+    }
+
+    void readRefresh()
+    {
+        const auto allocation = text(m_root, {"refresh", "volume"}, "allocation");
+        if (!allocation)
+            return;
+        if (*allocation != "default" && *allocation != "capacity")
+            refuse(RefusalCode::UnknownRefreshAllocation, {*allocation},
+                   FieldRef{Field::RefreshAllocation}, node(m_root, {"refresh", "volume"}));
+        m_pool.refreshAllocation = *allocation;
+    }
+
+    void readNamespaces()
+    {
+        if (m_pool.type == PoolType::Fs || m_pool.type == PoolType::Netfs)
+            readMountOptions();
+        else if (m_pool.type == PoolType::Rbd)
+            readConfigOptions();
+    }
+
+    void readMountOptions()
+    {
+        for (xmlNode *option : nodes(m_root, {"fs:mount_opts", "fs:option"})) {
+            const int index = static_cast<int>(m_pool.mountOptions.size());
+            const auto name = property(option, "name");
+            if (!name)
+                refuse(RefusalCode::MountOptionNameMissing, {}, FieldRef{Field::MountOption, index},
+                       option);
+            m_pool.mountOptions.push_back(*name);
+        }
+    }
+
+    void readConfigOptions()
+    {
+        for (xmlNode *option : nodes(m_root, {"rbd:config_opts", "rbd:option"})) {
+            const int index = static_cast<int>(m_pool.configOptions.size());
+            const FieldRef nameField{Field::ConfigOptionName, index};
+            const FieldRef valueField{Field::ConfigOptionValue, index};
+            const auto name = property(option, "name");
+            if (!name)
+                refuse(RefusalCode::ConfigOptionNameMissing, {}, nameField, option);
+            if (name->empty())
+                refuse(RefusalCode::ConfigOptionNameEmpty, {}, nameField, option);
+            const auto value = property(option, "value");
+            if (!value)
+                refuse(RefusalCode::ConfigOptionValueMissing, {*name}, valueField, option);
+            if (value->empty())
+                refuse(RefusalCode::ConfigOptionValueEmpty, {*name}, valueField, option);
+            m_pool.configOptions.emplace_back(*name, *value);
+        }
+    }
+
+    xmlNode *m_root;
+    xmlNode *m_source;
+    ReadOptions m_options;
+    PoolDefinition m_pool;
+};
+
+} // namespace
+
+ReadResult readPool(std::string_view xml, const ReadOptions &options)
+{
+    auto parsed = xmltree::parse(xml);
+    if (auto *refusal = std::get_if<Refusal>(&parsed))
+        return std::move(*refusal);
+    const auto &document = std::get<xmltree::Document>(parsed);
+    xmlNode *root = xmlDocGetRootElement(document.get());
+    // libvirt compares the local name only: <x:pool xmlns:x='…'> passes here.
+    const std::string_view rootName = reinterpret_cast<const char *>(root->name);
+    if (rootName != "pool") {
+        return Refusal{.code = RefusalCode::WrongRoot,
+                       .arguments = {std::string(rootName)},
+                       .field = {},
+                       .line = static_cast<int>(xmlGetLineNo(root))};
+    }
+    try {
+        return Reader(root, options).read();
+    } catch (const RefusedError &error) {
+        return error.refusal();
+    }
+}
+
+std::optional<Refusal> checkWellFormed(std::string_view xml)
+{
+    auto parsed = xmltree::parse(xml);
+    if (auto *refusal = std::get_if<Refusal>(&parsed))
+        return std::move(*refusal);
+    return std::nullopt;
+}
+
+} // namespace poolwarden

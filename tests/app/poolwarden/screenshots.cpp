@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Pictures of the program on the demonstration host, in light and dark: to be looked at.
+
+#include "app/demo/demohost.h"
+#include "app/libvirt/libvirtstorageservice.h"
+#include "app/poolwarden/sessioncontroller.h"
+#include "model/schema/poolschema.h"
+#include "model/session/pooldraft.h"
+#include "tests/app/poolwarden/fakeprompts.h"
+#include "translations/installtranslations.h"
+#include "views/conflicts/conflictspane.h"
+#include "views/editor/editorpanel.h"
+#include "views/messages/messagebar.h"
+#include "views/window/mainwindow.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLineEdit>
+#include <QSettings>
+#include <QStyleFactory>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QTreeView>
+
+#include <cstdio>
+#include <functional>
+
+namespace poolwarden {
+
+namespace {
+
+QPalette lightPalette()
+{
+    return QStyleFactory::create(QStringLiteral("fusion"))->standardPalette();
+}
+
+QPalette darkPalette()
+{
+    const QColor window(0x2a, 0x2c, 0x30);
+    const QColor base(0x1f, 0x21, 0x24);
+    const QColor text(0xe6, 0xe8, 0xea);
+    const QColor accent(0x3d, 0x7e, 0xc4);
+    QPalette palette(window);
+    palette.setColor(QPalette::Window, window);
+    palette.setColor(QPalette::Base, base);
+    palette.setColor(QPalette::AlternateBase, window);
+    palette.setColor(QPalette::Button, window.lighter(118));
+    palette.setColor(QPalette::ToolTipBase, window);
+    palette.setColor(QPalette::Highlight, accent);
+    palette.setColor(QPalette::Link, accent.lighter(140));
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText,
+          QPalette::HighlightedText})
+        palette.setColor(role, text);
+    QColor faint = text;
+    faint.setAlpha(120);
+    palette.setColor(QPalette::PlaceholderText, faint);
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, text.darker(190));
+    return palette;
+}
+
+/// Takes the pictures one after the other, each when the window has settled.
+class Photographer final : public QObject
+{
+public:
+    Photographer(SessionController *session, QDir folder, QSize size)
+        : m_session(session)
+        , m_window(session->window())
+        , m_folder(std::move(folder))
+        , m_size(size)
+    {
+        connect(&m_timer, &QTimer::timeout, this, &Photographer::next);
+        m_timer.setInterval(350);
+    }
+
+    void start()
+    {
+        for (const bool dark : {false, true}) {
+            const QString suffix =
+                dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png");
+            m_steps << [this, dark] {
+                QApplication::setPalette(dark ? darkPalette() : lightPalette());
+                openDemo();
+            };
+            m_steps << [] {};
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("main") + suffix);
+                selectNamed(QStringLiteral("default"));
+            };
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("selected") + suffix);
+                beginDraft();
+            };
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("draft") + suffix);
+                m_window->editor()->setTab(EditorPanel::XmlTab);
+            };
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("xml") + suffix);
+                breakXml();
+            };
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("xml-malformed") + suffix);
+                m_window->editor()->setTab(EditorPanel::FormTab);
+            };
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("form-malformed") + suffix);
+                chooseConflict();
+            };
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("conflicts") + suffix);
+                m_window->showOnly({});
+                selectNamed(QStringLiteral("san"));
+            };
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("iscsi") + suffix);
+                m_window->findChild<QLineEdit *>(QStringLiteral("filterEdit"))
+                    ->setText(QStringLiteral("no such pool"));
+            };
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("filter-empty") + suffix);
+                m_window->findChild<QLineEdit *>(QStringLiteral("filterEdit"))->clear();
+                m_window->post(
+                    {Severity::Error,
+                     QStringLiteral("“images” was not started. The directory is missing."),
+                     QStringLiteral("cannot open directory '/srv/images': No such file"),
+                     {},
+                     {}});
+                m_window->resize(900, 680);
+            };
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("message-narrow") + suffix);
+                m_window->messages()->dismissAll();
+                m_window->resize(m_size);
+                for (const auto &entry : m_session->connectionList()->entries())
+                    m_session->connections()->close(entry.id);
+            };
+            m_steps << [this, suffix] { shoot(QStringLiteral("empty") + suffix); };
+        }
+        m_timer.start();
+    }
+
+private:
+    void next()
+    {
+        if (m_step >= m_steps.size()) {
+            QCoreApplication::exit(m_failed ? 1 : 0);
+            return;
+        }
+        m_steps.at(m_step++)();
+    }
+
+    void openDemo()
+    {
+        m_session->connections()->open(demoHostUri(), false, QStringLiteral("demonstration host"));
+    }
+
+    void selectNamed(const QString &name)
+    {
+        for (const PoolId id : m_session->registry()->pools()) {
+            if (m_session->registry()->displayName(id) == name)
+                m_window->selectPool(id);
+        }
+    }
+
+    void beginDraft()
+    {
+        PoolRegistry *registry = m_session->registry();
+        PoolDraft *draft = registry->createDraft(m_window->currentHost(), DraftOrigin::New,
+                                                 PoolDocument::create(PoolType::Dir));
+        draft->setValue({Field::Name, 0}, QStringLiteral("images2"));
+        draft->setValue({Field::TargetPath, 0}, QStringLiteral("/var/lib/libvirt/images"));
+        m_window->editPool(draft->id());
+    }
+
+    void breakXml()
+    {
+        PoolDraft *draft = m_session->registry()->pool(m_window->currentPool())->draft;
+        draft->setXml(draft->xml().replace(QLatin1String("</target>"), QLatin1String("</tarjet>")));
+    }
+
+    void chooseConflict()
+    {
+        m_session->registry()->discardDraft(m_window->currentPool());
+        QTreeView *list = m_window->conflicts()->list();
+        list->setCurrentIndex(list->model()->index(2, 0));
+        if (const auto finding = m_window->conflicts()->current())
+            m_window->showOnly(m_window->conflicts()->poolsOf(*finding));
+    }
+
+    void shoot(const QString &name)
+    {
+        const QString path = m_folder.filePath(name);
+        if (!m_window->grab().save(path)) {
+            std::fprintf(stderr, "Cannot write %s\n", qPrintable(path));
+            m_failed = true;
+        }
+    }
+
+    SessionController *m_session;
+    MainWindow *m_window;
+    QDir m_folder;
+    QSize m_size;
+    QTimer m_timer;
+    QList<std::function<void()>> m_steps;
+    qsizetype m_step = 0;
+    bool m_failed = false;
+};
+
+} // namespace
+
+} // namespace poolwarden
+
+int main(int argc, char **argv)
+{
+    using namespace poolwarden;
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("poolwarden-screenshots"));
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() < 2 || arguments.size() > 4 || !QDir().mkpath(arguments.at(1))) {
+        std::fputs("usage: poolwarden-screenshots FOLDER [WIDTH HEIGHT]\n", stderr);
+        return 2;
+    }
+    installTranslations(&application);
+    QApplication::setStyle(QStringLiteral("fusion"));
+    const QTemporaryDir scratch;
+    QSettings settings(scratch.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    FakePrompts prompts;
+    SessionController session(
+        std::make_shared<const PoolSchema>(),
+        [](QObject *parent) -> StorageService * { return new LibvirtStorageService(parent); },
+        &prompts, &settings, scratch.filePath(QStringLiteral("drafts")));
+    const QSize size(arguments.value(2, QStringLiteral("1280")).toInt(),
+                     arguments.value(3, QStringLiteral("800")).toInt());
+    session.window()->resize(size);
+    session.window()->show();
+    Photographer photographer(&session, QDir(arguments.at(1)), size);
+    photographer.start();
+    return QApplication::exec();
+}

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The main job from end to end, on libvirt's own test driver: see, edit, be warned, define, export.
+
+#include "app/demo/demohost.h"
+#include "app/libvirt/libvirtstorageservice.h"
+#include "app/poolwarden/sessioncontroller.h"
+#include "model/schema/poolschema.h"
+#include "model/tables/findingsmodel.h"
+#include "model/tables/pooltablemodel.h"
+#include "tests/app/poolwarden/fakeprompts.h"
+#include "views/messages/messagebar.h"
+#include "views/pools/pooltablepane.h"
+#include "views/pools/pooltableview.h"
+#include "views/window/mainwindow.h"
+
+#include <QAction>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <memory>
+
+using namespace poolwarden;
+
+class TestDemonstration final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void manyTypesWithConflictsToLookAt();
+    void aPoolIsMadeWarnedOfDefinedStartedAndForgotten();
+    void aDefinitionThatTheHostKeepsBackIsNotLost();
+    void whatLibvirtRefusesIsSaidInTheWindow();
+    void anAddressThatLeadsNowhereIsSaidInTheWindow();
+
+private:
+    [[nodiscard]] QAction *action(const char *name) const
+    {
+        return m_session->window()->findChild<QAction *>(QLatin1String(name));
+    }
+    [[nodiscard]] PoolId named(const QString &name) const;
+    void type(const char *field, const QString &text) const;
+
+    std::unique_ptr<QTemporaryDir> m_scratch;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<FakePrompts> m_prompts;
+    std::unique_ptr<SessionController> m_session;
+};
+
+void TestDemonstration::init()
+{
+    m_scratch = std::make_unique<QTemporaryDir>();
+    m_settings = std::make_unique<QSettings>(m_scratch->filePath(QStringLiteral("settings.ini")),
+                                             QSettings::IniFormat);
+    m_prompts = std::make_unique<FakePrompts>();
+    m_session = std::make_unique<SessionController>(
+        std::make_shared<const PoolSchema>(),
+        [](QObject *parent) -> StorageService * { return new LibvirtStorageService(parent); },
+        m_prompts.get(), m_settings.get(), m_scratch->filePath(QStringLiteral("drafts")));
+    m_session->window()->show();
+    (void)QTest::qWaitForWindowActive(m_session->window());
+}
+
+void TestDemonstration::cleanup()
+{
+    m_session.reset();
+}
+
+PoolId TestDemonstration::named(const QString &name) const
+{
+    for (const PoolId id : m_session->registry()->pools()) {
+        if (m_session->registry()->displayName(id) == name)
+            return id;
+    }
+    return noPool;
+}
+
+void TestDemonstration::type(const char *field, const QString &text) const
+{
+    auto *edit = m_session->window()->findChild<QLineEdit *>(QLatin1String(field));
+    QVERIFY(edit);
+    edit->setFocus();
+    edit->selectAll();
+    QTest::keyClicks(edit, text);
+}
+
+void TestDemonstration::manyTypesWithConflictsToLookAt()
+{
+    m_session->connections()->open(demoHostUri(), false);
+    QTRY_VERIFY(m_session->registry()->poolCount() >= 14);
+    QSet<QString> types;
+    const QAbstractItemModel *model = m_session->window()->tablePane()->table()->model();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        types << model->index(row, PoolTableModel::TypeColumn).data().toString();
+        QVERIFY(!model->index(row, 0).data(PoolTableModel::HasErrorRole).toBool());
+    }
+    QVERIFY(types.size() >= 10);
+    const auto *findings = m_session->window()->findChild<FindingsModel *>();
+    QTRY_VERIFY(findings->errorCount() >= 3);
+    QVERIFY(findings->warningCount() >= 3);
+}
+
+void TestDemonstration::aPoolIsMadeWarnedOfDefinedStartedAndForgotten()
+{
+    m_session->connections()->open(demoHostUri(), false);
+    QTRY_VERIFY(m_session->registry()->poolCount() >= 14);
+    const int before = m_session->registry()->poolCount();
+    QTRY_VERIFY(action("newPoolAction")->isEnabled());
+    action("newPoolAction")->trigger();
+    type("field-name", QStringLiteral("mine"));
+    type("field-target-path", QStringLiteral("/var/lib/libvirt/images"));
+    auto *headline = m_session->window()->findChild<QLabel *>(QStringLiteral("bannerHeadline"));
+    QTRY_VERIFY(headline->isVisible() && headline->text().contains(QStringLiteral("“default”")));
+    QVERIFY(!action("defineAction")->isEnabled());
+    type("field-target-path", QStringLiteral("/srv/mine"));
+    QTRY_VERIFY(action("defineAction")->isEnabled());
+    const PoolId id = m_session->window()->currentPool();
+    action("defineAction")->trigger();
+    QTRY_VERIFY(m_session->registry()->pool(id) && m_session->registry()->pool(id)->snapshot);
+    QVERIFY(!m_session->registry()->pool(id)->draft);
+    QCOMPARE(m_session->registry()->poolCount(), before + 1);
+    QTRY_VERIFY(action("startAction")->isEnabled());
+    action("startAction")->trigger();
+    QTRY_VERIFY(m_session->registry()->pool(id)->snapshot->isActive());
+
+    m_prompts->path = m_scratch->filePath(QStringLiteral("mine.xml"));
+    action("exportAction")->trigger();
+    QFile file(m_prompts->path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray written = file.readAll();
+    QVERIFY(written.contains("<path>/srv/mine</path>"));
+    QVERIFY(!written.contains("<capacity"));
+
+    QTRY_VERIFY(action("stopAction")->isEnabled());
+    action("stopAction")->trigger();
+    QTRY_VERIFY(!m_session->registry()->pool(id)->snapshot->isActive());
+    QTRY_VERIFY(action("undefineAction")->isEnabled());
+    action("undefineAction")->trigger();
+    QTRY_COMPARE(named(QStringLiteral("mine")), noPool);
+    QCOMPARE(m_session->registry()->poolCount(), before);
+}
+
+void TestDemonstration::aDefinitionThatTheHostKeepsBackIsNotLost()
+{
+    m_session->connections()->open(demoHostUri(), false);
+    QTRY_VERIFY(m_session->registry()->poolCount() >= 14);
+    const PoolId id = named(QStringLiteral("default"));
+    m_session->window()->selectPool(id);
+    QVERIFY(m_session->registry()->pool(id)->snapshot->isActive());
+    type("field-target-path", QStringLiteral("/srv/moved"));
+    QTRY_VERIFY(action("defineAction")->isEnabled());
+    action("defineAction")->trigger();
+    const MessageBar *messages = m_session->window()->messages();
+    QTRY_VERIFY(messages->current().text.contains(QStringLiteral("“default” is not changed")));
+    QVERIFY(m_session->registry()->pool(id)->draft);
+
+    auto *button = m_session->window()->findChild<QPushButton *>(QStringLiteral("messageAction"));
+    QVERIFY(button->isVisible());
+    button->click();
+    QTRY_VERIFY(messages->current().text.contains(QStringLiteral("started again")));
+    QVERIFY(!m_session->registry()->pool(id)->draft);
+    const PoolSnapshot &now = *m_session->registry()->pool(id)->snapshot;
+    QVERIFY(now.isActive());
+    QVERIFY(now.liveXml.contains("<path>/srv/moved</path>"));
+}
+
+void TestDemonstration::whatLibvirtRefusesIsSaidInTheWindow()
+{
+    m_session->connections()->open(demoHostUri(), false);
+    QTRY_VERIFY(m_session->registry()->poolCount() >= 14);
+    // An active pool cannot be undefined; the window does not offer it, but a host may change meanwhile.
+    StorageService *service =
+        m_session->connections()->serviceOf(m_session->window()->currentHost());
+    m_session->window()->selectPool(named(QStringLiteral("default")));
+    QTRY_VERIFY(action("stopAction")->isEnabled());
+    const QString uuid =
+        m_session->registry()->pool(named(QStringLiteral("default")))->snapshot->uuid;
+    QSignalSpy stopped(service, &StorageService::succeeded);
+    service->stop(uuid);
+    action("stopAction")->trigger();
+    QTRY_COMPARE(m_session->window()->messages()->count(), 1);
+    const Message message = m_session->window()->messages()->current();
+    QVERIFY(message.text.contains(QStringLiteral("“default”")));
+    QVERIFY(!message.detail.isEmpty());
+}
+
+void TestDemonstration::anAddressThatLeadsNowhereIsSaidInTheWindow()
+{
+    m_session->connections()->open(QStringLiteral("nosuch:///system"), false);
+    QTRY_COMPARE(m_session->window()->messages()->count(), 1);
+    QVERIFY(m_session->window()->messages()->current().text.contains(QStringLiteral("nosuch")));
+    // Nothing that is open suffers.
+    m_session->connections()->open(demoHostUri(), false);
+    QTRY_VERIFY(m_session->registry()->poolCount() >= 14);
+}
+
+QTEST_MAIN(TestDemonstration)
+#include "tst_demonstration.moc"

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// libvirt renames no pool: the ways out of an edit that gives one another name.
+
+#include "model/session/pooldraft.h"
+#include "tests/app/poolwarden/testsession.h"
+#include "views/messages/messagebar.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace poolwarden;
+
+namespace {
+
+const QString isoUuid = QStringLiteral("22222222-2222-4222-8222-222222222222");
+
+/// "iso", inactive, with autostart, is edited to be called "discs".
+void editName(const TestSession &session)
+{
+    PoolSnapshot pool = session.service()->pools.value(isoUuid);
+    pool.state = PoolState::Inactive;
+    pool.autostart = true;
+    session.service()->addFromElsewhere(pool);
+    session.select(QStringLiteral("iso"));
+    session.type("field-name", QStringLiteral("discs"));
+}
+
+} // namespace
+
+class TestRenaming final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEditBecomesAPoolOfItsOwn();
+    void aNewPoolIsTakenBack();
+    void anInactivePoolIsRenamed();
+    void aRenamingThatFailsLeavesAllAsItWas();
+    void aRenamingThatCannotBeUndoneKeepsTheText();
+    void aRunningPoolKeepsItsName();
+};
+
+void TestRenaming::anEditBecomesAPoolOfItsOwn()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    editName(session);
+    const PoolId iso = session->currentPool();
+    auto *button = session.find<QPushButton>("banner-as-new-pool");
+    QTRY_VERIFY(button && button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(session.registry()->poolCount(), 5);
+    QVERIFY(!session.registry()->pool(iso)->draft);
+    QCOMPARE(session.registry()->displayName(iso), QStringLiteral("iso"));
+    const PoolDraft *draft = session.registry()->pool(session->currentPool())->draft;
+    QVERIFY(draft);
+    QCOMPARE(draft->value({Field::Name, 0}), std::optional(QStringLiteral("discs")));
+    QVERIFY(draft->value({Field::Uuid, 0}) != std::optional(isoUuid));
+    for (const Finding &finding : draft->findings())
+        QVERIFY(finding.because != Because::Renamed && finding.because != Because::UuidTaken);
+}
+
+void TestRenaming::aNewPoolIsTakenBack()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    editName(session);
+    const PoolId iso = session->currentPool();
+    const QString text = session.registry()->pool(iso)->draft->xml();
+    QTRY_VERIFY(session->findChild<QPushButton *>(QStringLiteral("banner-as-new-pool")));
+    session.find<QPushButton>("banner-as-new-pool")->click();
+    session.find<QPushButton>("messageAction")->click();
+    QCOMPARE(session.registry()->poolCount(), 4);
+    QVERIFY(session.registry()->pool(iso)->draft);
+    QCOMPARE(session.registry()->pool(iso)->draft->xml(), text);
+}
+
+void TestRenaming::anInactivePoolIsRenamed()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    editName(session);
+    session.service()->calls.clear();
+    Q_EMIT session->renameRequested(session->currentPool());
+    QTRY_VERIFY(session->messages()->current().text.contains(QStringLiteral("“discs” now")));
+    QCOMPARE(session.registry()->poolCount(), 4);
+    const PoolId discs = session.registry()->findPool(
+        session.registry()->pool(session.poolNamed(QStringLiteral("discs")))->host, isoUuid);
+    QVERIFY(discs != noPool);
+    QCOMPARE(session.registry()->pool(discs)->snapshot->name, QStringLiteral("discs"));
+    QVERIFY(!session.registry()->pool(discs)->draft);
+    QTRY_VERIFY(session.registry()->pool(discs)->snapshot->autostart);
+    QCOMPARE(session.service()->calls.first(), QStringLiteral("Undefine ") + isoUuid);
+}
+
+void TestRenaming::aRenamingThatFailsLeavesAllAsItWas()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    editName(session);
+    session.service()->nextErrorOf = StorageService::Operation::Define;
+    session.service()->nextError =
+        ServiceError{ServiceError::Code::Other, QStringLiteral("The host is full."), {}, 1};
+    Q_EMIT session->renameRequested(session->currentPool());
+    QTRY_VERIFY(session->messages()->current().text.contains(QStringLiteral("is as it was")));
+    QVERIFY(session->messages()->current().text.contains(QStringLiteral("The host is full.")));
+    QCOMPARE(session.registry()->poolCount(), 4);
+    const PoolId iso = session.registry()->findPool(session->currentHost(), isoUuid);
+    QVERIFY(iso != noPool);
+    QCOMPARE(session.registry()->pool(iso)->snapshot->name, QStringLiteral("iso"));
+    QTRY_VERIFY(session.registry()->pool(iso)->snapshot->autostart);
+    // What was typed is not lost either.
+    const PoolDraft *draft = session.registry()->pool(iso)->draft;
+    QVERIFY(draft);
+    QCOMPARE(draft->value({Field::Name, 0}), std::optional(QStringLiteral("discs")));
+}
+
+void TestRenaming::aRenamingThatCannotBeUndoneKeepsTheText()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    editName(session);
+    session.service()->defineFails = true;
+    Q_EMIT session->renameRequested(session->currentPool());
+    QTRY_VERIFY(session->messages()->current().text.contains(QStringLiteral("as a draft")));
+    const PoolId kept = session.poolNamed(QStringLiteral("iso"));
+    QVERIFY(kept != noPool);
+    QVERIFY(session.registry()->pool(kept)->draft->xml().contains(QStringLiteral("/srv/iso")));
+    QVERIFY(session.poolNamed(QStringLiteral("discs")) != noPool);
+}
+
+void TestRenaming::aRunningPoolKeepsItsName()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    session.type("field-name", QStringLiteral("discs"));
+    session.service()->calls.clear();
+    Q_EMIT session->renameRequested(session->currentPool());
+    QVERIFY(session->messages()->current().text.contains(QStringLiteral("Stop it first")));
+    QVERIFY(session.service()->calls.filter(QStringLiteral("Undefine")).isEmpty());
+}
+
+QTEST_MAIN(TestRenaming)
+#include "tst_renaming.moc"

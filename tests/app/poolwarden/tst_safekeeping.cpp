@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What is thrown away can be brought back, and no file is replaced unasked.
+
+#include "model/session/pooldraft.h"
+#include "tests/app/poolwarden/testsession.h"
+#include "views/messages/messagebar.h"
+
+#include <QFile>
+#include <QPushButton>
+
+using namespace poolwarden;
+
+class TestSafekeeping final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDiscardedDraftComesBack();
+    void aDiscardedEditComesBackToItsPool();
+    void severalDiscardedDraftsComeBackTogether();
+    void aDraftThatBecameAChangeComesBack();
+    void anEditOfAPoolThatIsGoneComesBackAsADraft();
+    void anEditOfAPoolThatOthersUndefineIsSaidToStay();
+    void filesAreNotOverwrittenUnasked_data();
+    void filesAreNotOverwrittenUnasked();
+    void anotherFolderCanBeChosen();
+};
+
+namespace {
+
+void discard(const TestSession &session)
+{
+    QTRY_VERIFY(session.find<QAction>("discardAction")->isEnabled());
+    session.trigger("discardAction");
+}
+
+void bringBack(const TestSession &session)
+{
+    auto *button = session.find<QPushButton>("messageAction");
+    QTRY_VERIFY(button->isVisible());
+    QCOMPARE(QString(button->text()).remove(u'&'), QStringLiteral("Bring It Back"));
+    button->click();
+}
+
+} // namespace
+
+void TestSafekeeping::aDiscardedDraftComesBack()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("fresh"));
+    session.type("field-target-path", QStringLiteral("/srv/fresh"));
+    const QString text = session.registry()->pool(session->currentPool())->draft->xml();
+    discard(session);
+    QCOMPARE(session.registry()->poolCount(), 4);
+    QVERIFY(session->messages()->current().text.contains(QStringLiteral("“fresh”")));
+    bringBack(session);
+    QCOMPARE(session.registry()->poolCount(), 5);
+    const PoolDraft *draft = session.registry()->pool(session->currentPool())->draft;
+    QVERIFY(draft);
+    QCOMPARE(draft->xml(), text);
+    QCOMPARE(draft->origin(), DraftOrigin::New);
+}
+
+void TestSafekeeping::aDiscardedEditComesBackToItsPool()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    const PoolId id = session->currentPool();
+    session.type("field-target-path", QStringLiteral("/srv/other"));
+    const QString text = session.registry()->pool(id)->draft->xml();
+    discard(session);
+    QVERIFY(!session.registry()->pool(id)->draft);
+    bringBack(session);
+    const PoolDraft *draft = session.registry()->pool(id)->draft;
+    QVERIFY(draft);
+    QCOMPARE(draft->xml(), text);
+    QCOMPARE(draft->origin(), DraftOrigin::Edited);
+    QVERIFY(draft->isModified());
+    QCOMPARE(session->currentPool(), id);
+}
+
+void TestSafekeeping::severalDiscardedDraftsComeBackTogether()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    for (const QString &name : {QStringLiteral("a"), QStringLiteral("b")}) {
+        session.trigger("newPoolAction");
+        session.type("field-name", name);
+    }
+    session.trigger("selectAllAction");
+    discard(session);
+    QCOMPARE(session.prompts.questions.size(), 1);
+    QCOMPARE(session.registry()->poolCount(), 4);
+    bringBack(session);
+    QCOMPARE(session.registry()->poolCount(), 6);
+    QVERIFY(session.poolNamed(QStringLiteral("a")) != noPool);
+    QVERIFY(session.poolNamed(QStringLiteral("b")) != noPool);
+}
+
+void TestSafekeeping::aDraftThatBecameAChangeComesBack()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("twin"));
+    session.type("field-target-path", QStringLiteral("/srv/images/../images"));
+    const PoolId images = session.poolNamed(QStringLiteral("images"));
+    const std::vector<Finding> findings = session.registry()->findingsOf(session->currentPool());
+    QVERIFY(!findings.empty());
+    Q_EMIT session->changePeerRequested(findings.front());
+    QCOMPARE(session.registry()->poolCount(), 4);
+    QVERIFY(session.registry()->pool(images)->draft);
+    QVERIFY(session->messages()->current().text.contains(QStringLiteral("“twin”")));
+    bringBack(session);
+    QCOMPARE(session.registry()->poolCount(), 5);
+    QVERIFY(session.poolNamed(QStringLiteral("twin")) != noPool);
+    QCOMPARE(session->currentPool(), session.poolNamed(QStringLiteral("twin")));
+    const PoolDraft *changed = session.registry()->pool(images)->draft;
+    QVERIFY(!changed || !changed->isModified());
+}
+
+void TestSafekeeping::anEditOfAPoolThatIsGoneComesBackAsADraft()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    const QString uuid = session.registry()->pool(session->currentPool())->snapshot->uuid;
+    session.type("field-target-path", QStringLiteral("/srv/other"));
+    discard(session);
+    session.service()->removeFromElsewhere(uuid);
+    QCOMPARE(session.registry()->poolCount(), 3);
+    bringBack(session);
+    QCOMPARE(session.registry()->poolCount(), 4);
+    QVERIFY(session.registry()->pool(session.poolNamed(QStringLiteral("iso")))->draft);
+}
+
+void TestSafekeeping::anEditOfAPoolThatOthersUndefineIsSaidToStay()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    const PoolId id = session->currentPool();
+    const QString uuid = session.registry()->pool(id)->snapshot->uuid;
+    session.type("field-target-path", QStringLiteral("/srv/other"));
+    session.service()->removeFromElsewhere(uuid);
+    QVERIFY(session->messages()->current().text.contains(QStringLiteral("“iso” is no longer")));
+    QVERIFY(session.registry()->pool(id)->draft);
+    // One that was not edited goes without ado.
+    session->messages()->dismissAll();
+    session.service()->removeFromElsewhere(
+        session.registry()->pool(session.poolNamed(QStringLiteral("images")))->snapshot->uuid);
+    QCOMPARE(session->messages()->count(), 0);
+}
+
+void TestSafekeeping::filesAreNotOverwrittenUnasked_data()
+{
+    QTest::addColumn<int>("chosen");
+    QTest::addColumn<bool>("kept");
+    QTest::newRow("cancelled") << -1 << true;
+    QTest::newRow("skipped") << 0 << true;
+    QTest::newRow("overwritten") << 1 << false;
+}
+
+void TestSafekeeping::filesAreNotOverwrittenUnasked()
+{
+    QFETCH(int, chosen);
+    QFETCH(bool, kept);
+    TestSession session;
+    QVERIFY(session.open());
+    QTemporaryDir folder;
+    QFile old(folder.filePath(QStringLiteral("iso.xml")));
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.write("mine");
+    old.close();
+    session.prompts.path = folder.path();
+    session.prompts.chosen = chosen;
+    session.trigger("selectAllAction");
+    session.trigger("exportAction");
+    QCOMPARE(session.prompts.choices.size(), 1);
+    QVERIFY(session.prompts.choices.first().detail.contains(QStringLiteral("iso.xml")));
+    QVERIFY(!session.prompts.choices.first().detail.contains(QStringLiteral("images.xml")));
+    QVERIFY(old.open(QIODevice::ReadOnly));
+    QCOMPARE(old.readAll() == "mine", kept);
+    QCOMPARE(QFile::exists(folder.filePath(QStringLiteral("images.xml"))), chosen >= 0);
+    if (chosen == 0)
+        QVERIFY(session->messages()->current().text.contains(QStringLiteral("stay as they were"))
+                || session->messages()->current().text.contains(QStringLiteral("already")));
+}
+
+void TestSafekeeping::anotherFolderCanBeChosen()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QTemporaryDir folder;
+    QFile old(folder.filePath(QStringLiteral("iso.xml")));
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.close();
+    session.prompts.path = folder.path();
+    session.prompts.chosen = 2;
+    QTemporaryDir other;
+    session.prompts.secondPath = other.path();
+    session.trigger("selectAllAction");
+    session.trigger("exportAction");
+    QCOMPARE(session.prompts.choices.size(), 1);
+    QVERIFY(QFile::exists(other.filePath(QStringLiteral("iso.xml"))));
+    QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("images.xml"))));
+}
+
+QTEST_MAIN(TestSafekeeping)
+#include "tst_safekeeping.moc"

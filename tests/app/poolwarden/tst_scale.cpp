@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// That the window stays quick with ten thousand pools.
+
+#include "model/tables/pooltablemodel.h"
+#include "tests/app/poolwarden/testsession.h"
+#include "views/pools/poolfilterproxy.h"
+#include "views/pools/pooltablepane.h"
+#include "views/pools/pooltableview.h"
+
+#include <QElapsedTimer>
+#include <QLineEdit>
+
+using namespace poolwarden;
+
+class TestScale final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tenThousandPools();
+};
+
+void TestScale::tenThousandPools()
+{
+    constexpr int count = 10000;
+    TestSession session;
+    session.session->connections()->open(QStringLiteral("test:///fake"), false);
+    QMap<QString, PoolSnapshot> &pools = session.service()->pools;
+    for (int i = 0; i < count; ++i) {
+        const QString uuid =
+            QStringLiteral("99999999-9999-4999-8999-%1").arg(i, 12, 16, QChar(u'0'));
+        const QString name = QStringLiteral("pool%1").arg(i, 5, 10, QChar(u'0'));
+        pools[uuid] = FakeStorageService::snapshot(
+            name, uuid, "  <target><path>/srv/" + name.toUtf8() + "</path></target>\n");
+    }
+    QElapsedTimer clock;
+    clock.start();
+    QTRY_COMPARE_WITH_TIMEOUT(session.registry()->poolCount(), count + 4, 60000);
+    qInfo("opened in %lld ms", clock.elapsed());
+
+    // What a person feels: a key pressed until its effect is painted.
+    const auto median = [](QList<qint64> values) {
+        std::sort(values.begin(), values.end());
+        return values.at(values.size() / 2);
+    };
+    const auto timed = [&clock, &session](const auto &act) {
+        clock.restart();
+        act();
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+        (void)session->grab();
+        return clock.elapsed();
+    };
+    QList<qint64> filtering;
+    auto *filter = session.find<QLineEdit>("filterEdit");
+    filter->setFocus();
+    for (const QChar key : QStringLiteral("pool0999")) {
+        filtering << timed([&] { QTest::keyClick(filter, key.toLatin1()); });
+    }
+    QCOMPARE(session->tablePane()->filter()->rowCount(), 10);
+    filter->clear();
+    QList<qint64> sorting;
+    for (const int column :
+         {PoolTableModel::TargetColumn, PoolTableModel::UsageColumn, PoolTableModel::NameColumn}) {
+        sorting << timed(
+            [&] { session->tablePane()->table()->sortByColumn(column, Qt::DescendingOrder); });
+    }
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("x"));
+    auto *path = session.find<QLineEdit>("field-target-path");
+    path->setFocus();
+    QList<qint64> typing;
+    for (const QChar key : QStringLiteral("/srv/pool04711"))
+        typing << timed([&] { QTest::keyClick(path, key.toLatin1()); });
+    qInfo("median: typing %lld ms, filtering %lld ms, sorting %lld ms", median(typing),
+          median(filtering), median(sorting));
+    QCOMPARE(session->tablePane()
+                 ->table()
+                 ->model()
+                 ->index(session->tablePane()->table()->currentIndex().row(), 0)
+                 .data(PoolTableModel::SeverityRole)
+                 .toInt(),
+             int(Severity::Error));
+    // Generous, for slow machines and sanitizers; a cost that grows with the pools shows all the same.
+    QVERIFY(median(typing) < 400);
+    QVERIFY(median(filtering) < 2000);
+}
+
+QTEST_MAIN(TestScale)
+#include "tst_scale.moc"

@@ -1,0 +1,516 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Whatever happens around it, the selection stays with its pools or is cleared.
+
+#include "model/tables/pooltablemodel.h"
+#include "tests/app/poolwarden/testsession.h"
+#include "views/editor/editorpanel.h"
+#include "views/messages/messagebar.h"
+#include "views/pools/poolfilterproxy.h"
+#include "views/pools/pooltablepane.h"
+#include "views/pools/pooltableview.h"
+#include "views/window/dialogprompts.h"
+
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+
+using namespace poolwarden;
+
+namespace {
+
+constexpr int more = 60;
+
+QString nameOf(int number)
+{
+    return QStringLiteral("pool-%1").arg(number, 2, 10, QLatin1Char('0'));
+}
+
+void addPool(const TestSession &session, const QString &name, int number)
+{
+    session.service()->addFromElsewhere(FakeStorageService::snapshot(
+        name, QStringLiteral("55555555-5555-4555-8555-5555555555%1").arg(number),
+        "  <target>\n    <path>/srv/" + name.toUtf8() + "</path>\n  </target>\n"));
+}
+
+/// More pools than there is room for.
+bool openMany(const TestSession &session)
+{
+    session.session->connections()->open(QStringLiteral("test:///fake"), false);
+    if (!QTest::qWaitFor([&session] { return session.registry()->poolCount() == 4; }))
+        return false;
+    for (int i = 0; i < more; ++i)
+        addPool(session, nameOf(i), 10 + i);
+    return session.registry()->poolCount() == 4 + more;
+}
+
+bool currentIsInView(const TestSession &session)
+{
+    const PoolTableView *table = session->tablePane()->table();
+    const QRect row = table->visualRect(table->currentIndex());
+    return row.isValid() && row.top() >= 0 && row.bottom() <= table->viewport()->height();
+}
+
+/// The last row with room, so that whatever pushes it pushes it out.
+PoolId selectAtTheEdge(const TestSession &session)
+{
+    PoolTableView *table = session->tablePane()->table();
+    table->scrollToTop();
+    const int height = table->rowHeight(0);
+    const QPoint place(table->columnViewportPosition(PoolTableModel::NameColumn) + 5,
+                       table->viewport()->height() - height - height / 2);
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, place);
+    return session->currentPool();
+}
+
+} // namespace
+
+class TestSelection final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFilterThatHidesThePoolClearsTheSelection();
+    void showingOthersOnlyClearsTheSelection();
+    void aPoolThatGoesIsNotReplacedByItsNeighbour();
+    void theKeyboardAloneChoosesNothing();
+    void theCurrentRowStaysInView_data();
+    void theCurrentRowStaysInView();
+    void aRowThatWasScrolledAwayStaysAway();
+    void downFromTheFilterChoosesTheFirstRow();
+    void aSlowPressChoosesTheRowUnderIt();
+    void severalSelectedSayTheirNumber();
+    void theEditorsButtonsActOnWhatItShows();
+    void stoppingSeveralAsksAndNamesThem();
+    void whatIsLeftOutIsSaid_data();
+    void whatIsLeftOutIsSaid();
+    void discardNamesWhatItLeavesOut();
+    void exportNamesAllAndWhatItLeavesOut();
+    void namesAreInTheQuestion();
+    void aChangedDefinitionIsMarked();
+    void restartStopsAndStarts();
+    void aRestartThatFailsSaysSo();
+};
+
+void TestSelection::aFilterThatHidesThePoolClearsTheSelection()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    auto *filter = session.find<QLineEdit>("filterEdit");
+    filter->setFocus();
+    QTest::keyClicks(filter, QStringLiteral("log"));
+    QTRY_COMPARE(session->tablePane()->filter()->rowCount(), 2);
+    QTest::keyClick(filter, Qt::Key_Return);
+    QCoreApplication::processEvents();
+    QCOMPARE(session->currentPool(), noPool);
+    QCOMPARE(session->selectedPools(), QList<PoolId>());
+    QTRY_VERIFY(!session.find<QAction>("stopAction")->isEnabled());
+    // One that the filter leaves keeps it.
+    session.select(QStringLiteral("hostvg"));
+    filter->setFocus();
+    QTest::keyClicks(filter, QStringLiteral(" vg0"));
+    QCOMPARE(session->selectedPools(), QList<PoolId>{session.poolNamed(QStringLiteral("hostvg"))});
+}
+
+void TestSelection::showingOthersOnlyClearsTheSelection()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    session->showOnly(
+        {session.poolNamed(QStringLiteral("images")), session.poolNamed(QStringLiteral("hostvg"))});
+    QCoreApplication::processEvents();
+    QCOMPARE(session->currentPool(), noPool);
+    QVERIFY(session->selectedPools().isEmpty());
+}
+
+void TestSelection::aPoolThatGoesIsNotReplacedByItsNeighbour()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    session.service()->removeFromElsewhere(QStringLiteral("22222222-2222-4222-8222-222222222222"));
+    QCoreApplication::processEvents();
+    QCOMPARE(session->currentPool(), noPool);
+    QVERIFY(session->selectedPools().isEmpty());
+}
+
+void TestSelection::theKeyboardAloneChoosesNothing()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.find<QLineEdit>("filterEdit")->setFocus();
+    session->tablePane()->table()->setFocus(Qt::TabFocusReason);
+    QCOMPARE(session->currentPool(), noPool);
+    QTest::keyClick(session->tablePane()->table(), Qt::Key_Down);
+    QVERIFY(session->currentPool() != noPool);
+    QCOMPARE(session->selectedPools(), QList<PoolId>{session->currentPool()});
+}
+
+void TestSelection::theCurrentRowStaysInView_data()
+{
+    QTest::addColumn<QByteArray>("what");
+    for (const char *what : {"sort", "message", "rows above", "narrow and widen", "rename"})
+        QTest::newRow(what) << QByteArray(what);
+}
+
+void TestSelection::theCurrentRowStaysInView()
+{
+    QFETCH(QByteArray, what);
+    TestSession session;
+    QVERIFY(openMany(session));
+    QTest::qWait(20);
+    const PoolId pool = selectAtTheEdge(session);
+    QVERIFY(pool != noPool);
+    QVERIFY(currentIsInView(session));
+    PoolTableView *table = session->tablePane()->table();
+    if (what == "sort") {
+        table->sortByColumn(PoolTableModel::NameColumn, Qt::DescendingOrder);
+    } else if (what == "message") {
+        const int before = table->viewport()->height();
+        session->post({Severity::Error, QStringLiteral("Something went wrong."), {}, {}, {}});
+        session->post({Severity::Error, QStringLiteral("And again."), {}, {}, {}});
+        QTRY_VERIFY(table->viewport()->height() < before);
+    } else if (what == "rows above") {
+        for (int i = 0; i < 8; ++i)
+            addPool(session, QStringLiteral("a-first-%1").arg(i), 80 + i);
+    } else if (what == "narrow and widen") {
+        auto *filter = session.find<QLineEdit>("filterEdit");
+        filter->setFocus();
+        QTest::keyClicks(filter, session.registry()->displayName(pool));
+        QTest::keyClick(filter, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(filter, Qt::Key_Delete);
+    } else {
+        session.type("field-name", QStringLiteral("zz-last"));
+    }
+    QTest::qWait(20);
+    QCOMPARE(session->currentPool(), pool);
+    QCOMPARE(session->selectedPools(), QList<PoolId>{pool});
+    QTRY_VERIFY(currentIsInView(session));
+}
+
+void TestSelection::aRowThatWasScrolledAwayStaysAway()
+{
+    TestSession session;
+    QVERIFY(openMany(session));
+    QTest::qWait(20);
+    session.select(nameOf(more - 1));
+    PoolTableView *table = session->tablePane()->table();
+    table->scrollToTop();
+    QVERIFY(!currentIsInView(session));
+    addPool(session, QStringLiteral("zz"), 90);
+    QTest::qWait(20);
+    QCOMPARE(table->verticalScrollBar()->value(), 0);
+}
+
+// The editor opens with the first selection and takes half of the table's room.
+void TestSelection::downFromTheFilterChoosesTheFirstRow()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    auto *filter = session.find<QLineEdit>("filterEdit");
+    filter->setFocus();
+    QTest::keyClicks(filter, QStringLiteral("iso"));
+    QTRY_COMPARE(session->tablePane()->filter()->rowCount(), 1);
+    QTest::keyClick(filter, Qt::Key_Down);
+    QCOMPARE(session.registry()->displayName(session->currentPool()), QStringLiteral("iso"));
+    QCOMPARE(session->selectedPools(), QList<PoolId>{session->currentPool()});
+}
+
+void TestSelection::aSlowPressChoosesTheRowUnderIt()
+{
+    TestSession session;
+    QVERIFY(openMany(session));
+    QTest::qWait(20);
+    PoolTableView *table = session->tablePane()->table();
+    table->scrollToTop();
+    const QPoint place(table->columnViewportPosition(PoolTableModel::NameColumn) + 5,
+                       table->viewport()->height() - 3);
+    const QString name = table->indexAt(place).data().toString();
+    QTest::mousePress(table->viewport(), Qt::LeftButton, {}, place);
+    QTest::qWait(100);
+    QTest::mouseMove(table->viewport(), place + QPoint(1, 0));
+    QTest::mouseRelease(table->viewport(), Qt::LeftButton, {}, place);
+    QTRY_VERIFY(!session->editor()->isHidden());
+    QCOMPARE(session.registry()->displayName(session->currentPool()), name);
+    QCOMPARE(session->selectedPools(), QList<PoolId>{session->currentPool()});
+}
+
+void TestSelection::severalSelectedSayTheirNumber()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    auto *stop = session.find<QAction>("stopAction");
+    auto *label = session.find<QLabel>("editorSelection");
+    QTRY_COMPARE(stop->text(), QStringLiteral("S&top"));
+    QVERIFY(!label->isVisible());
+    session->tablePane()->table()->setFocus();
+    QTest::keyClick(session->tablePane()->table(), Qt::Key_A, Qt::ControlModifier);
+    QTRY_COMPARE(session->selectedPools().size(), 4);
+    QVERIFY(label->isVisible());
+    QVERIFY2(label->text().contains(u'4'), qPrintable(label->text()));
+    for (const char *name :
+         {"stopAction", "refreshAction", "restartAction", "exportAction", "autostartAction"})
+        QTRY_VERIFY2(session.find<QAction>(name)->text().contains(u'4'), name);
+    session.select(QStringLiteral("iso"));
+    QTRY_COMPARE(stop->text(), QStringLiteral("S&top"));
+    QVERIFY(!label->isVisible());
+}
+
+void TestSelection::theEditorsButtonsActOnWhatItShows()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("images"));
+    session.type("field-target-path", QStringLiteral("/srv/images2"));
+    session.select(QStringLiteral("iso"));
+    session.type("field-target-path", QStringLiteral("/srv/iso2"));
+    session->tablePane()->selectPools(
+        {session.poolNamed(QStringLiteral("iso")), session.poolNamed(QStringLiteral("images"))});
+    auto *button = session.find<QPushButton>("defineButton");
+    QTRY_COMPARE(button->text(), QStringLiteral("Define"));
+    QTRY_VERIFY(button->isEnabled());
+    QVERIFY(session.find<QAction>("defineAction")->text().contains(u'2'));
+    QVERIFY(!session.find<QPushButton>("exportButton")->text().contains(u'2'));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(session.service()->definedXml.size(), 1);
+    QVERIFY(session.service()->definedXml.first().contains("/srv/iso2"));
+    QCOMPARE(session->selectedPools().size(), 2);
+}
+
+void TestSelection::stoppingSeveralAsksAndNamesThem()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const QString images = QStringLiteral("11111111-1111-4111-8111-111111111111");
+    const QString iso = QStringLiteral("22222222-2222-4222-8222-222222222222");
+    PoolSnapshot transient = session.service()->pools.value(images);
+    transient.persistent = false;
+    transient.persistentXml.clear();
+    session.service()->addFromElsewhere(transient);
+    PoolSnapshot inactive = session.service()->pools.value(iso);
+    inactive.state = PoolState::Inactive;
+    session.service()->addFromElsewhere(inactive);
+    session->tablePane()->table()->selectAll();
+    session.prompts.yes = false;
+    QTRY_VERIFY(session.find<QAction>("stopAction")->text().contains(u'3'));
+    session.trigger("stopAction");
+    QCOMPARE(session.prompts.questions.size(), 1);
+    const QStringList lines = session.prompts.questions.first().detail.split(u'\n');
+    QCOMPARE(lines.size(), 4);
+    QCOMPARE(lines.filter(QStringLiteral("hostvg")).size(), 1);
+    QVERIFY(lines.filter(QStringLiteral("images")).value(0).contains(QStringLiteral("vanishes")));
+    QVERIFY(lines.filter(QStringLiteral("iso")).value(0).contains(QStringLiteral("left out")));
+    QVERIFY(session.service()->calls.filter(QStringLiteral("Stop")).isEmpty());
+    session.prompts.yes = true;
+    session.trigger("stopAction");
+    QTRY_COMPARE(session.service()->calls.filter(QStringLiteral("Stop ")).size(), 3);
+}
+
+void TestSelection::whatIsLeftOutIsSaid_data()
+{
+    QTest::addColumn<QByteArray>("action");
+    QTest::addColumn<QString>("call");
+    QTest::addColumn<QStringList>("done");
+    QTest::addColumn<QStringList>("said");
+    QTest::newRow("start") << QByteArray("startAction") << QStringLiteral("Start ")
+                           << QStringList{QStringLiteral("2222")}
+                           << QStringList{
+                                  QStringLiteral("“hostvg” is left out: it is active already."),
+                                  QStringLiteral("“images” is left out: it is active already."),
+                                  QStringLiteral("“lvm-fast” is left out: it is active already.")};
+    QTest::newRow("refresh") << QByteArray("refreshAction") << QStringLiteral("Refresh ")
+                             << QStringList{QStringLiteral("1111"), QStringLiteral("3333"),
+                                            QStringLiteral("4444")}
+                             << QStringList{QStringLiteral("“iso” is left out: it is inactive.")};
+    QTest::newRow("autostart")
+        << QByteArray("autostartAction") << QStringLiteral("SetAutostart ")
+        << QStringList{QStringLiteral("2222"), QStringLiteral("4444")}
+        << QStringList{
+               QStringLiteral("“hostvg” is left out: it starts with its host already."),
+               QStringLiteral(
+                   "“images” is left out: it is transient and has no definition on the host.")};
+}
+
+void TestSelection::whatIsLeftOutIsSaid()
+{
+    QFETCH(QByteArray, action);
+    QFETCH(QString, call);
+    QFETCH(QStringList, done);
+    QFETCH(QStringList, said);
+    TestSession session;
+    QVERIFY(session.open());
+    const auto change = [&session](const char *uuid, const auto &how) {
+        PoolSnapshot pool = session.service()->pools.value(QLatin1String(uuid));
+        how(pool);
+        session.service()->addFromElsewhere(pool);
+    };
+    change("11111111-1111-4111-8111-111111111111", [](PoolSnapshot &pool) {
+        pool.persistent = false;
+        pool.persistentXml.clear();
+    });
+    change("22222222-2222-4222-8222-222222222222",
+           [](PoolSnapshot &pool) { pool.state = PoolState::Inactive; });
+    change("33333333-3333-4333-8333-333333333333",
+           [](PoolSnapshot &pool) { pool.autostart = true; });
+    session->tablePane()->table()->selectAll();
+    QTRY_VERIFY(session.find<QAction>(action)->isEnabled());
+    session.trigger(action);
+    QTRY_COMPARE(session->messages()->count(), 1);
+    QStringList lines = session->messages()->current().text.split(u'\n');
+    const QString first = lines.takeFirst();
+    QVERIFY2(first.contains(QString::number(said.size())), qPrintable(first));
+    lines.sort();
+    QCOMPARE(lines, said);
+    const QStringList calls = session.service()->calls.filter(call);
+    QCOMPARE(calls.size(), done.size());
+    for (const QString &uuid : done)
+        QCOMPARE(calls.filter(call + uuid).size(), 1);
+    QVERIFY(session.prompts.questions.isEmpty());
+}
+
+void TestSelection::discardNamesWhatItLeavesOut()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("images"));
+    session.type("field-target-path", QStringLiteral("/srv/images2"));
+    session->tablePane()->selectPools(
+        {session.poolNamed(QStringLiteral("iso")), session.poolNamed(QStringLiteral("images"))});
+    QTRY_VERIFY(session.find<QAction>("discardAction")->isEnabled());
+    session.prompts.yes = false;
+    session.trigger("discardAction");
+    QCOMPARE(session.prompts.questions.size(), 1);
+    QCOMPARE(session.prompts.questions.first().detail,
+             QStringLiteral("images\n“iso” is left out: it has no draft."));
+}
+
+void TestSelection::exportNamesAllAndWhatItLeavesOut()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const QString iso = QStringLiteral("22222222-2222-4222-8222-222222222222");
+    PoolSnapshot unknown = session.service()->pools.value(iso);
+    unknown.liveXml.clear();
+    unknown.persistentXml.clear();
+    unknown.error =
+        ServiceError{ServiceError::Code::Other, QStringLiteral("It cannot be read."), {}, 0};
+    session.service()->addFromElsewhere(unknown);
+    const QTemporaryDir folder;
+    session.prompts.path = folder.path();
+    session->tablePane()->table()->selectAll();
+    QTRY_COMPARE(session->selectedPools().size(), 4);
+    session.trigger("exportAction");
+    // Two share a volume group, one has nothing against it, one cannot be written.
+    QCOMPARE(session.prompts.questions.size(), 1);
+    const QStringList lines = session.prompts.questions.first().detail.split(u'\n');
+    QCOMPARE(lines.size(), 4);
+    QVERIFY(lines.contains(QStringLiteral("images")));
+    QVERIFY(lines.filter(QStringLiteral("hostvg: ")).size() >= 1);
+    const QString leftOut = lines.last();
+    QVERIFY2(leftOut.startsWith(QStringLiteral("“iso” is left out: "))
+                 && leftOut.contains(QStringLiteral("It cannot be read.")),
+             qPrintable(leftOut));
+    // The others are written all the same, and it is said again.
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 3);
+    QTRY_COMPARE(session->messages()->count(), 1);
+    QVERIFY2(session->messages()->current().text.endsWith(leftOut),
+             qPrintable(session->messages()->current().text));
+}
+
+void TestSelection::namesAreInTheQuestion()
+{
+    QWidget window;
+    window.show();
+    DialogPrompts prompts;
+    prompts.setParent(&window);
+    QStringList names;
+    for (int i = 0; i < 40; ++i)
+        names.append(nameOf(i));
+    Prompts::Question question;
+    question.title = QStringLiteral("Stop Pools");
+    question.text = QStringLiteral("Stop 40 pools?");
+    question.detail = names.join(u'\n');
+    question.accept = QStringLiteral("Stop");
+    prompts.ask(question, [](bool) {});
+    auto *list = window.findChild<QPlainTextEdit *>(QStringLiteral("questionDetail"));
+    QVERIFY(list);
+    QTRY_VERIFY(list->isVisible());
+    QCOMPARE(list->toPlainText(), question.detail);
+    QVERIFY(list->verticalScrollBar()->maximum() > 0);
+    auto *accept = window.findChild<QPushButton *>(QStringLiteral("questionAccept"));
+    QVERIFY(accept->mapTo(list->window(), QPoint()).y()
+            > list->mapTo(list->window(), QPoint(0, list->height())).y() - 1);
+    accept->click();
+}
+
+void TestSelection::aChangedDefinitionIsMarked()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    auto *state = session.find<QLabel>("editorState");
+    QVERIFY(!state->text().contains(QStringLiteral("changed")));
+    PoolSnapshot pool =
+        session.service()->pools.value(QStringLiteral("22222222-2222-4222-8222-222222222222"));
+    pool.persistentXml.replace("/srv/iso", "/srv/other");
+    session.service()->addFromElsewhere(pool);
+    QTRY_VERIFY(state->text().contains(QStringLiteral("takes effect at the next start")));
+    const QModelIndex current = session->tablePane()->table()->currentIndex();
+    QVERIFY(current.siblingAtColumn(PoolTableModel::StateColumn)
+                .data()
+                .toString()
+                .contains(QStringLiteral("changed")));
+    QCOMPARE(session.find<QLineEdit>("field-target-path")->text(), QStringLiteral("/srv/other"));
+}
+
+void TestSelection::restartStopsAndStarts()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(session.find<QAction>("restartAction")->isEnabled());
+    session.trigger("restartAction");
+    const QString uuid = QStringLiteral(" 22222222-2222-4222-8222-222222222222");
+    QTRY_VERIFY(session.service()->calls.contains(QStringLiteral("Start") + uuid));
+    QVERIFY(session.service()->calls.indexOf(QStringLiteral("Stop") + uuid)
+            < session.service()->calls.indexOf(QStringLiteral("Start") + uuid));
+    QTRY_VERIFY(session.find<QLabel>("busyLabel")->text().isEmpty());
+    QVERIFY(session.service()->pools.value(uuid.trimmed()).isActive());
+    // One that would vanish is not offered it.
+    PoolSnapshot pool = session.service()->pools.value(uuid.trimmed());
+    pool.persistent = false;
+    pool.persistentXml.clear();
+    session.service()->addFromElsewhere(pool);
+    QTRY_VERIFY(!session.find<QAction>("restartAction")->isEnabled());
+}
+
+void TestSelection::aRestartThatFailsSaysSo()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(session.find<QAction>("restartAction")->isEnabled());
+    session.trigger("restartAction");
+    QTRY_VERIFY(!session.service()->calls.filter(QStringLiteral("Start ")).isEmpty());
+    ServiceError error;
+    error.sentence = QStringLiteral("The directory is missing.");
+    session.service()->nextError = error;
+    QTRY_COMPARE(session->messages()->count(), 1);
+    const QString text = session.find<QLabel>("messageText")->text();
+    QVERIFY2(text.contains(QStringLiteral("stopped but could not be started again")),
+             qPrintable(text));
+    session.find<QPushButton>("messageAction")->click();
+    QTRY_VERIFY(session.service()
+                    ->pools.value(QStringLiteral("22222222-2222-4222-8222-222222222222"))
+                    .isActive());
+}
+
+QTEST_MAIN(TestSelection)
+#include "tst_selection.moc"

@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/conflict/conflictchecker.h"
+#include "model/conflict/openquestions.h"
+#include "model/conflict/poolfacts.h"
+#include "model/xml/poolreader.h"
+#include "tests/generator/poolxmlgenerator.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <map>
+#include <set>
+
+using namespace poolwarden;
+
+namespace {
+
+using Findings = std::vector<Finding>;
+using State = std::map<PoolId, Findings>;
+
+/// What the checker's index is compared with: every pool against every other.
+class NaiveChecker
+{
+public:
+    std::map<PoolId, PoolEntry> entries;
+    std::map<HostId, HostTopology> topologies;
+
+    [[nodiscard]] State findings() const
+    {
+        openQuestions.clear();
+        std::map<HostId, MountTable> mounts;
+        for (const auto &[host, topology] : topologies)
+            mounts[host].setTopology(topology);
+        for (const auto &[id, entry] : entries) {
+            for (const SharedDefinition *definition : {&entry.live, &entry.persistent}) {
+                if (!*definition)
+                    continue;
+                if (const auto mount = mountOf(id, **definition, topologies.at(entry.host)))
+                    mounts[entry.host].add(*mount);
+            }
+        }
+        std::map<PoolId, PoolFacts> facts;
+        for (const auto &[id, entry] : entries) {
+            facts.emplace(id, factsOf(id, entry, topologies.at(entry.host), mounts.at(entry.host)));
+        }
+        State state;
+        for (const auto &[id, pool] : facts) {
+            const HostTopology &topology = topologies.at(pool.entry.host);
+            Findings &list = state[id];
+            list = findingsAlone(pool);
+            for (const auto &[peerId, peer] : facts) {
+                if (peerId == id)
+                    continue;
+                const Findings found = findingsBetween(pool, peer, topology);
+                list.insert(list.end(), found.begin(), found.end());
+            }
+            const Findings open = undecided(pool, topology, list);
+            if (topology.locality == HostTopology::Locality::Remote)
+                openQuestions[pool.entry.host].insert(openQuestions[pool.entry.host].end(),
+                                                      open.begin(), open.end());
+            else
+                list.insert(list.end(), open.begin(), open.end());
+            std::ranges::sort(list);
+        }
+        return state;
+    }
+
+    /// Of hosts whose links cannot be read; as of the last findings().
+    mutable std::map<HostId, Findings> openQuestions;
+
+private:
+    static Findings undecided(const PoolFacts &pool, const HostTopology &topology,
+                              const Findings &found)
+    {
+        Findings open = OpenQuestions(pool, topology).open(pool, topology);
+        std::erase_if(open, [&found](const Finding &question) {
+            return std::ranges::any_of(found, [&question](const Finding &finding) {
+                return finding.field == question.field && finding.spelled == question.spelled
+                       && finding.severity == Severity::Error && finding.peer != noPool
+                       && finding.kind != FindingKind::IdentityTaken;
+            });
+        });
+        return open;
+    }
+};
+
+Findings sorted(Findings findings)
+{
+    std::ranges::sort(findings);
+    return findings;
+}
+
+PoolStatus counted(const Findings &findings)
+{
+    PoolStatus status;
+    for (const Finding &finding : findings) {
+        if (finding.severity == Severity::Error)
+            ++status.errors;
+        else if (finding.severity == Severity::Warning)
+            ++status.warnings;
+        else
+            ++status.infos;
+    }
+    return status;
+}
+
+// Two hosts, one of which knows its devices.
+HostTopology knownTopology(int variant)
+{
+    HostTopology topology;
+    topology.devicesKnown = variant != 2;
+    topology.locality =
+        variant == 2 ? HostTopology::Locality::Remote : HostTopology::Locality::Local;
+    const std::string disk = variant == 0 ? "sdb" : "sdc";
+    topology.disks[disk] = {.scsiHost = "5",
+                            .wwn = "5000c500a1b2c3d4",
+                            .iscsiTarget = "iqn.2012-01.org.example:t1",
+                            .iscsiLun = "1"};
+    topology.aliases["/dev/disk/by-id/wwn-0x5000c500a1b2c3d4"] = "/dev/" + disk;
+    topology.aliases["/dev/disk/by-id/wwn-0x5000c500a1b2c3d4-part1"] = "/dev/" + disk + "1";
+    topology.realPaths["/srv/images"] = "/srv/vm";
+    topology.scsiHosts["6"] = {
+        .parent = {}, .wwnn = "20000000c9831b4b", .wwpn = "10000000c9831b4b", .vportParent = "5"};
+    topology.hostNames["nas2"] = "nas1";
+    if (variant == 0)
+        topology.mounts = {{"/", "ext4", "/dev/sda1", "/"},
+                           {"/srv/a", "nfs4", "nas1:/export", "/"}};
+    return topology;
+}
+
+} // namespace
+
+class TestConflictProperty : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void indexAnswersLikeAllPairs_data();
+    void indexAnswersLikeAllPairs();
+    void findingsAreMirrored();
+
+private:
+    static std::optional<PoolDefinition> randomDefinition(PoolXmlGenerator &generator)
+    {
+        for (int i = 0; i < 20; ++i) {
+            ReadResult result = readPool(generator.next());
+            if (auto *definition = std::get_if<PoolDefinition>(&result))
+                return std::move(*definition);
+        }
+        return std::nullopt;
+    }
+
+    static PoolDefinition renamed(PoolDefinition definition, const std::string &name)
+    {
+        definition.name = name;
+        return definition;
+    }
+
+    static PoolEntry randomEntry(PoolXmlGenerator &generator, HostId host)
+    {
+        PoolEntry entry;
+        entry.host = host;
+        const int form = generator.number(0, 9);
+        if (form < 7)
+            entry.live = randomDefinition(generator);
+        if (entry.live && form < 6)
+            entry.persistent = entry.live;
+        if (entry.live && form == 4)
+            entry.persistent = randomDefinition(generator);
+        if (entry.live && entry.persistent)
+            entry.persistent = renamed(*entry.persistent, entry.live->name);
+        entry.active = entry.live && (form == 6 || generator.chance(0.4));
+        if (form >= 7 || form == 5 || form == 4)
+            entry.draft = randomDefinition(generator);
+        if (form == 9 && generator.chance(0.3)) {
+            entry.draft.reset();
+            entry.knownName = "pool" + std::to_string(generator.number(1, 30));
+            entry.knownUuid = Uuid{};
+        }
+        return entry;
+    }
+};
+
+void TestConflictProperty::indexAnswersLikeAllPairs_data()
+{
+    QTest::addColumn<quint64>("seed");
+    QTest::addColumn<int>("steps");
+    QTest::newRow("fixed seed") << quint64(611823) << 3000;
+    for (int i = 0; i < 3; ++i)
+        QTest::addRow("random seed %d", i) << QRandomGenerator::global()->generate64() << 3000;
+}
+
+// Random adds, changes and removes: after each, findings and counts of every pool are those of the naive
+// comparison, and exactly the pools whose findings differ were told.
+void TestConflictProperty::indexAnswersLikeAllPairs()
+{
+    QFETCH(quint64, seed);
+    QFETCH(int, steps);
+    qInfo("seed %llu", static_cast<unsigned long long>(seed));
+    PoolXmlGenerator generator(
+        seed, {.directories = {"/srv/a", "/srv/b"}, .oddity = 0.01, .identities = 30});
+
+    ConflictChecker checker;
+    NaiveChecker naive;
+    naive.topologies[1] = {};
+    naive.topologies[2] = knownTopology(0);
+    for (const auto &[host, topology] : naive.topologies)
+        checker.addHost(host, {}, topology);
+
+    State before;
+    std::set<FindingKind> kindsSeen;
+    std::size_t questionsSeen = 0;
+    int throughMounts = 0;
+    for (int step = 0; step < steps; ++step) {
+        const PoolId id = static_cast<PoolId>(generator.number(1, 24));
+        std::vector<PoolId> told;
+        if (generator.chance(0.02)) {
+            HostTopology topology =
+                generator.chance(0.3) ? HostTopology{} : knownTopology(generator.number(0, 2));
+            naive.topologies[2] = topology;
+            told = checker.setTopology(2, std::move(topology));
+        } else if (generator.chance(0.25)) {
+            naive.entries.erase(id);
+            told = checker.remove(id);
+        } else {
+            PoolEntry entry = randomEntry(generator, static_cast<HostId>(generator.number(1, 2)));
+            naive.entries[id] = entry;
+            told = checker.update(id, std::move(entry));
+        }
+
+        const State after = naive.findings();
+        std::vector<PoolId> changed;
+        for (const auto &[pool, findings] : after) {
+            const auto old = before.find(pool);
+            if (old == before.end() ? !findings.empty() : old->second != findings)
+                changed.push_back(pool);
+            for (const Finding &finding : findings) {
+                kindsSeen.insert(finding.kind);
+                throughMounts += !finding.via.empty() || !finding.peerVia.empty();
+            }
+            QCOMPARE(sorted(checker.findingsOf(pool)) == findings, true);
+            QCOMPARE(checker.statusOf(pool) == counted(findings), true);
+        }
+        Findings open = sorted(checker.openQuestions(2));
+        QCOMPARE(checker.openQuestionCount(2), static_cast<int>(open.size()));
+        QCOMPARE(open == sorted(naive.openQuestions[2]), true);
+        questionsSeen += open.size();
+        if (told != changed)
+            QFAIL(qPrintable(QStringLiteral("step %1: other pools told than changed").arg(step)));
+        before = after;
+    }
+    // A test that met nothing would prove nothing.
+    QCOMPARE(kindsSeen.size(), findingKindCount);
+    QVERIFY(questionsSeen > 0);
+    QVERIFY(throughMounts > 100);
+}
+
+void TestConflictProperty::findingsAreMirrored()
+{
+    PoolXmlGenerator generator(7, {.directories = {"/srv/a"}, .oddity = 0.0, .identities = 5});
+    int met = 0;
+    for (int i = 0; i < 3000; ++i) {
+        const PoolFacts a = factsOf(1, randomEntry(generator, 1), {});
+        const PoolFacts b = factsOf(2, randomEntry(generator, 1), {});
+        Findings there = findingsBetween(a, b, {});
+        const Findings back = findingsBetween(b, a, {});
+        std::ranges::transform(there, there.begin(), mirrored);
+        QCOMPARE(there == back, true);
+        met += static_cast<int>(there.size());
+    }
+    QVERIFY(met > 100);
+}
+
+QTEST_APPLESS_MAIN(TestConflictProperty)
+#include "tst_conflictproperty.moc"

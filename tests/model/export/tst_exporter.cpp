@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/export/exporter.h"
+#include "model/session/pooldraft.h"
+#include "tests/model/session/registryfixture.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace poolwarden;
+using namespace poolwarden::fixture;
+
+class TestExporter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void namesFilesSafely_data();
+    void namesFilesSafely();
+    void writesThePersistentDefinition();
+    void writesTheDraft();
+    void replacesAsAWhole();
+    void numbersNamesThatMeet();
+    void saysWhyNot_data();
+    void saysWhyNot();
+    void listsProblems();
+    void exportsTextThatIsNoXml();
+    void exportsWhatCanBeReadBack();
+
+private:
+    [[nodiscard]] PoolId id(int number) const { return m_registry->findPool(m_host, uuid(number)); }
+    [[nodiscard]] QByteArray content(const QString &name) const
+    {
+        QFile file(m_folder->filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot be read");
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<PoolRegistry> m_registry;
+    std::unique_ptr<Exporter> m_exporter;
+    HostId m_host = 0;
+};
+
+void TestExporter::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_registry = std::make_unique<PoolRegistry>(schema());
+    m_exporter = std::make_unique<Exporter>(*m_registry, *schema());
+    m_host = m_registry->addHost(u"kvm1"_qs, hostInfo());
+}
+
+void TestExporter::namesFilesSafely_data()
+{
+    QTest::addColumn<QString>("pool");
+    QTest::addColumn<QString>("file");
+    QTest::newRow("ordinary") << u"vm images"_qs << u"vm images.xml"_qs;
+    QTest::newRow("not ASCII") << u"Bücher-本"_qs << u"Bücher-本.xml"_qs;
+    QTest::newRow("emoji") << u"\U0001F4BE"_qs << u"\U0001F4BE.xml"_qs;
+    QTest::newRow("parent folder") << u".."_qs << u"__.xml"_qs;
+    QTest::newRow("path") << u"../../etc/passwd"_qs << u"_._.._etc_passwd.xml"_qs;
+    QTest::newRow("absolute") << u"/etc/passwd"_qs << u"_etc_passwd.xml"_qs;
+    QTest::newRow("hidden") << u".hidden"_qs << u"_hidden.xml"_qs;
+    QTest::newRow("an option") << u"-rf"_qs << u"_rf.xml"_qs;
+    QTest::newRow("controls") << u"a\nb\x1b[31m\x7f"_qs << u"a_b_[31m_.xml"_qs;
+    QTest::newRow("direction marks") << u"a\u202Elmx.exe\u200F"_qs << u"a_lmx.exe_.xml"_qs;
+    QTest::newRow("zero width") << u"a\u200Bb\uFEFF"_qs << u"a_b_.xml"_qs;
+    QTest::newRow("line separator") << u"a\u2028b"_qs << u"a_b.xml"_qs;
+    QTest::newRow("a device") << u"CON"_qs << u"_CON.xml"_qs;
+    QTest::newRow("a device with a suffix") << u"nul.txt"_qs << u"_nul.txt.xml"_qs;
+    QTest::newRow("wildcards and quotes") << u"a*?\"<>|:\\b"_qs << u"a________b.xml"_qs;
+    QTest::newRow("trailing dot") << u"a."_qs << u"a_.xml"_qs;
+    QTest::newRow("empty") << QString() << u"pool.xml"_qs;
+    QTest::newRow("very long") << QString(1000, u'x') << QString(200, u'x') + u".xml"_qs;
+    QTest::newRow("very long, of wide characters")
+        << u"\U0001F4BE"_qs.repeated(500) << u"\U0001F4BE"_qs.repeated(50) + u".xml"_qs;
+}
+
+void TestExporter::namesFilesSafely()
+{
+    QFETCH(QString, pool);
+    QFETCH(QString, file);
+    QCOMPARE(Exporter::fileName(pool), file);
+    // The file system takes it.
+    QFile written(m_folder->filePath(Exporter::fileName(pool)));
+    QVERIFY(written.open(QIODevice::WriteOnly));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 1);
+}
+
+void TestExporter::writesThePersistentDefinition()
+{
+    PoolSnapshot pool = dirPool(1, u"a"_qs, u"/live"_qs);
+    pool.persistentXml = dirPool(1, u"a"_qs, u"/next"_qs).persistentXml;
+    PoolSnapshot transient = dirPool(2, u"t"_qs, u"/transient"_qs);
+    transient.persistentXml.clear();
+    m_registry->setPools(m_host, {pool, transient});
+    const Exporter::Result result = m_exporter->writeFile(id(1), m_folder->filePath(u"a.xml"_qs));
+    QVERIFY(!result.error);
+    QCOMPARE(result.written, QStringList{m_folder->filePath(u"a.xml"_qs)});
+    QCOMPARE(content(u"a.xml"_qs),
+             "<pool type='dir'>\n  <name>a</name>\n  <uuid>" + uuid(1).toUtf8()
+                 + "</uuid>\n  <target><path>/next</path></target>\n</pool>\n");
+    QVERIFY(m_exporter->xml(id(2)).contains("/transient"));
+}
+
+void TestExporter::writesTheDraft()
+{
+    m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/a"_qs)});
+    m_registry->editPool(id(1))->setValue({Field::TargetPath}, u"/edited"_qs);
+    QVERIFY(m_exporter->xml(id(1)).contains("/edited"));
+}
+
+void TestExporter::replacesAsAWhole()
+{
+    m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/a"_qs)});
+    QFile old(m_folder->filePath(u"a.xml"_qs));
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.write(QByteArray(10000, 'x'));
+    old.close();
+    QVERIFY(!m_exporter->writeFile(id(1), old.fileName()).error);
+    QCOMPARE(content(u"a.xml"_qs), m_exporter->xml(id(1)));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 1);
+}
+
+void TestExporter::numbersNamesThatMeet()
+{
+    m_registry->setPools(m_host, {dirPool(1, u"a:b"_qs, u"/1"_qs), dirPool(2, u"a*b"_qs, u"/2"_qs),
+                                  dirPool(3, u"A_B"_qs, u"/3"_qs)});
+    const Exporter::Result result = m_exporter->writeFolder({id(1), id(2), id(3)}, m_folder->path(),
+                                                            Exporter::Existing::Overwrite);
+    QVERIFY(!result.error);
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files, QDir::Name | QDir::IgnoreCase),
+             QStringList({u"a_b-2.xml"_qs, u"A_B-3.xml"_qs, u"a_b.xml"_qs}));
+    QVERIFY(content(u"a_b.xml"_qs).contains("/1"));
+    QVERIFY(content(u"A_B-3.xml"_qs).contains("/3"));
+}
+
+void TestExporter::saysWhyNot_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("no such folder") << u"nowhere/a.xml"_qs << u"does not exist"_qs;
+    QTest::newRow("the folder is a file") << u"file/a.xml"_qs << u"file"_qs;
+    QTest::newRow("the file is a folder") << u"folder"_qs << u"folder"_qs;
+    QTest::newRow("a device without room") << u"/dev/full/a.xml"_qs << u"/dev/full"_qs;
+    QTest::newRow("a read-only file system") << u"/proc/a.xml"_qs << u"/proc"_qs;
+}
+
+void TestExporter::saysWhyNot()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, part);
+    QVERIFY(QDir(m_folder->path()).mkdir(u"folder"_qs));
+    QFile file(m_folder->filePath(u"file"_qs));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/a"_qs)});
+    const QString target = path.startsWith(u'/') ? path : m_folder->filePath(path);
+    const Exporter::Result result = m_exporter->writeFile(id(1), target);
+    QVERIFY(result.error);
+    QVERIFY(result.written.isEmpty());
+    QVERIFY2(result.error->contains(part), qPrintable(*result.error));
+    const Exporter::Result all =
+        m_exporter->writeFolder({id(1)}, target, Exporter::Existing::Overwrite);
+    if (!QFileInfo(target).isDir())
+        QVERIFY(all.error && all.written.isEmpty());
+}
+
+void TestExporter::listsProblems()
+{
+    PoolSnapshot ghost;
+    ghost.uuid = uuid(3);
+    ghost.name = u"ghost"_qs;
+    ghost.error = ServiceError{};
+    ghost.error->sentence = u"The host did not answer."_qs;
+    m_registry->setPools(m_host,
+                         {dirPool(1, u"good"_qs, u"/a"_qs), dirPool(2, u"in"_qs, u"/b"_qs), ghost});
+    QVERIFY(m_exporter->problems({id(1), id(2)}).isEmpty());
+    PoolDraft *draft = m_registry->editPool(id(2));
+    draft->setXml(u"<pool type='dir'>\n<name>in</name><foo/><uuid>%1</uuid>\n"
+                  "<target><path>/a</path></target></pool>"_qs.arg(uuid(2)));
+    const QList<Exporter::Problem> problems = m_exporter->problems({id(1), id(2), id(3), 999});
+    QCOMPARE(problems.size(), 4);
+    QCOMPARE(problems.at(0).pool, id(1)); // meets the draft
+    QCOMPARE(problems.at(1).pool, id(2));
+    QVERIFY(problems.at(1).sentence.contains(QLatin1String("<foo>")));
+    QVERIFY(problems.at(2).sentence.contains(QLatin1String("good")));
+    QCOMPARE(problems.at(3).pool, id(3));
+    QVERIFY(problems.at(3).sentence.contains(QLatin1String("did not answer")));
+    QVERIFY(m_exporter->writeFile(id(3), m_folder->filePath(u"g.xml"_qs)).error);
+    QVERIFY(m_exporter->writeFile(999, m_folder->filePath(u"g.xml"_qs)).error);
+}
+
+void TestExporter::exportsTextThatIsNoXml()
+{
+    const PoolId draft = m_registry->createDraft(m_host, DraftOrigin::Imported, u"junk <"_qs)->id();
+    QCOMPARE(m_exporter->problems({draft}).size(), 1);
+    QCOMPARE(m_exporter->xml(draft), QByteArray("junk <"));
+}
+
+void TestExporter::exportsWhatCanBeReadBack()
+{
+    QList<PoolSnapshot> pools;
+    QList<PoolId> ids;
+    for (int i = 0; i < 50; ++i)
+        pools << dirPool(i, u"pool & <%1>"_qs.arg(i), u"/p%1"_qs.arg(i));
+    m_registry->setPools(m_host, pools);
+    const Exporter::Result result = m_exporter->writeFolder(m_registry->pools(), m_folder->path(),
+                                                            Exporter::Existing::Overwrite);
+    QVERIFY(!result.error);
+    QCOMPARE(result.written.size(), 50);
+    for (int i = 0; i < 50; ++i) {
+        QFile file(result.written.at(i));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray xml = file.readAll();
+        QVERIFY(schema()->validate(xml).isEmpty());
+        const ReadResult read = readPool({xml.constData(), std::size_t(xml.size())});
+        QVERIFY(read == *m_registry->pool(id(i))->persistent);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestExporter)
+#include "tst_exporter.moc"

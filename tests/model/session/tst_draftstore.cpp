@@ -1,0 +1,377 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/session/discardeddraft.h"
+#include "model/session/draftstore.h"
+#include "model/session/pooldraft.h"
+#include "tests/model/session/registryfixture.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace poolwarden;
+using namespace poolwarden::fixture;
+
+namespace {
+
+/// One run of the program.
+struct Session {
+    explicit Session(const QString &folder, const QList<PoolSnapshot> &pools = {})
+        : store(&registry, folder)
+    {
+        host = registry.addHost(u"kvm1"_qs, hostInfo());
+        registry.setPools(host, pools);
+    }
+    PoolRegistry registry{schema()};
+    DraftStore store;
+    HostId host = 0;
+};
+
+} // namespace
+
+class TestDraftStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void keepsWhatWasTyped();
+    void writesBySelf();
+    void writesAfterAPause();
+    void bringsBackWhatWasDiscarded_data();
+    void bringsBackWhatWasDiscarded();
+    void bringsBackEdits();
+    void bringsBackAnEditWhosePoolIsGone();
+    void noticesWhatChangedMeanwhile_data();
+    void noticesWhatChangedMeanwhile();
+    void noticesWhatChangedSinceItWasDiscarded();
+    void forgetsWhatTheHostHas();
+    void forgetsDiscardedAndDefined();
+    void keepsWhatIsShelved();
+    void leavesOtherHostsAlone();
+    void leavesStrangeFilesAlone_data();
+    void leavesStrangeFilesAlone();
+    void doesNotRestoreTwice();
+    void saysOnceThatItCannotWrite();
+
+private:
+    [[nodiscard]] QStringList files() const
+    {
+        return QDir(m_folder->path()).entryList({u"*.json"_qs}, QDir::Files);
+    }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestDraftStore::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void TestDraftStore::keepsWhatWasTyped()
+{
+    const QString text = u"<pool type='dir'> not even well-formed \U0001F4BE &"_qs;
+    {
+        Session session(m_folder->path());
+        session.registry.createDraft(session.host, DraftOrigin::Imported, u"x"_qs)->setXml(text);
+    }
+    QCOMPARE(files().size(), 1);
+    QCOMPARE(QFile::permissions(m_folder->filePath(files().first()))
+                 & (QFile::ReadGroup | QFile::ReadOther),
+             QFile::Permissions());
+    Session session(m_folder->path());
+    const QList<PoolId> restored = session.store.restore(session.host);
+    QCOMPARE(restored.size(), 1);
+    const PoolDraft *draft = session.registry.pool(restored.first())->draft;
+    QCOMPARE(draft->xml(), text);
+    QCOMPARE(draft->origin(), DraftOrigin::Imported);
+}
+
+void TestDraftStore::writesBySelf()
+{
+    Session session(m_folder->path());
+    PoolDraft *draft = session.registry.createDraft(session.host, DraftOrigin::New,
+                                                    PoolDocument::create(PoolType::Dir));
+    QTRY_COMPARE(files().size(), 1);
+    draft->setValue({Field::Name}, u"typed"_qs);
+    const auto content = [this] {
+        QFile file(m_folder->filePath(files().first()));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QTRY_VERIFY(content().contains("typed"));
+}
+
+void TestDraftStore::writesAfterAPause()
+{
+    Session session(m_folder->path());
+    // A busy machine may be late once or twice. Without the pause, none is in time.
+    qint64 fastest = DraftStore::delayMilliseconds;
+    for (int attempt = 1; attempt <= 5 && fastest >= DraftStore::delayMilliseconds; ++attempt) {
+        QElapsedTimer timer;
+        timer.start();
+        session.registry.createDraft(session.host, DraftOrigin::New, u"x"_qs);
+        QTRY_COMPARE(files().size(), attempt);
+        fastest = std::min(fastest, timer.elapsed());
+    }
+    QVERIFY(fastest < DraftStore::delayMilliseconds);
+}
+
+void TestDraftStore::bringsBackWhatWasDiscarded_data()
+{
+    QTest::addColumn<int>("origin");
+    QTest::addColumn<bool>("poolGoes");
+    QTest::addColumn<int>("originAfter");
+    const int fresh = int(DraftOrigin::New);
+    const int imported = int(DraftOrigin::Imported);
+    const int edited = int(DraftOrigin::Edited);
+    QTest::newRow("new") << fresh << false << fresh;
+    QTest::newRow("imported") << imported << false << imported;
+    QTest::newRow("edited") << edited << false << edited;
+    QTest::newRow("edited, the pool is gone") << edited << true << fresh;
+}
+
+void TestDraftStore::bringsBackWhatWasDiscarded()
+{
+    QFETCH(int, origin);
+    QFETCH(bool, poolGoes);
+    QFETCH(int, originAfter);
+    const QString text = u"<pool type='dir'> half typed \U0001F4BE &"_qs;
+    Session session(m_folder->path(), {dirPool(1, u"a"_qs, u"/a"_qs)});
+    const PoolId pool = session.registry.findPool(session.host, uuid(1));
+    PoolDraft *draft =
+        origin == int(DraftOrigin::Edited)
+            ? session.registry.editPool(pool)
+            : session.registry.createDraft(session.host, DraftOrigin(origin), u"x"_qs);
+    draft->setXml(text);
+    session.store.flush();
+    QCOMPARE(files().size(), 1);
+    const auto discarded = discardDraft(&session.registry, draft->id());
+    QVERIFY(discarded);
+    QCOMPARE(files().size(), 0);
+    if (poolGoes)
+        session.registry.removePool(session.host, uuid(1));
+    const PoolId back = bringBack(&session.registry, *discarded);
+    QVERIFY(session.registry.pool(back) && session.registry.pool(back)->draft);
+    QCOMPARE(session.registry.pool(back)->draft->xml(), text);
+    QCOMPARE(int(session.registry.pool(back)->draft->origin()), originAfter);
+    session.store.flush();
+    QCOMPARE(files().size(), 1);
+    session.registry.removeHost(session.host);
+    QCOMPARE(bringBack(&session.registry, *discarded), noPool);
+}
+
+void TestDraftStore::bringsBackEdits()
+{
+    const QList<PoolSnapshot> pools{dirPool(1, u"a"_qs, u"/a"_qs), dirPool(2, u"b"_qs, u"/b"_qs)};
+    {
+        Session session(m_folder->path(), pools);
+        session.registry.editPool(session.registry.findPool(session.host, uuid(1)));
+        session.registry.editPool(session.registry.findPool(session.host, uuid(2)))
+            ->setValue({Field::TargetPath}, u"/c"_qs);
+    }
+    QCOMPARE(files().size(), 1); // nothing was typed into the other
+    Session session(m_folder->path(), pools);
+    const PoolId b = session.registry.findPool(session.host, uuid(2));
+    QCOMPARE(session.store.restore(session.host), QList<PoolId>{b});
+    const PoolDraft *draft = session.registry.pool(b)->draft;
+    QCOMPARE(draft->origin(), DraftOrigin::Edited);
+    QCOMPARE(draft->value({Field::TargetPath}), u"/c"_qs);
+    QVERIFY(draft->isModified());
+    QCOMPARE(session.registry.poolCount(), 2);
+}
+
+void TestDraftStore::bringsBackAnEditWhosePoolIsGone()
+{
+    {
+        Session session(m_folder->path(), {dirPool(1, u"a"_qs, u"/a"_qs)});
+        session.registry.editPool(session.registry.findPool(session.host, uuid(1)))
+            ->setValue({Field::TargetPath}, u"/c"_qs);
+    }
+    Session session(m_folder->path());
+    const QList<PoolId> restored = session.store.restore(session.host);
+    QCOMPARE(restored.size(), 1);
+    QCOMPARE(session.registry.pool(restored.first())->draft->origin(), DraftOrigin::New);
+}
+
+void TestDraftStore::noticesWhatChangedMeanwhile_data()
+{
+    QTest::addColumn<bool>("undecided");
+    QTest::newRow("changed while the program was closed") << false;
+    QTest::newRow("nobody had decided before it was closed") << true;
+}
+
+void TestDraftStore::noticesWhatChangedMeanwhile()
+{
+    QFETCH(bool, undecided);
+    const PoolSnapshot theirs = dirPool(1, u"a"_qs, u"/theirs"_qs);
+    {
+        Session session(m_folder->path(), {dirPool(1, u"a"_qs, u"/a"_qs)});
+        session.registry.editPool(session.registry.findPool(session.host, uuid(1)))
+            ->setValue({Field::TargetPath}, u"/mine"_qs);
+        if (undecided)
+            session.registry.upsertPool(session.host, theirs);
+    }
+    const auto restored = [](Session &session) -> PoolDraft * {
+        const QList<PoolId> pools = session.store.restore(session.host);
+        return pools.isEmpty() ? nullptr : session.registry.pool(pools.first())->draft;
+    };
+    {
+        Session session(m_folder->path(), {theirs});
+        PoolDraft *draft = restored(session);
+        QVERIFY(draft);
+        QVERIFY(draft->isOvertaken());
+        QVERIFY(!draft->canDefine());
+        QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
+        QVERIFY(draft->base().contains(u"/a<"_qs));
+        QVERIFY(draft->theirs().contains(u"/theirs<"_qs));
+        draft->keepMine();
+    }
+    // It is decided: the next time there is no question.
+    Session session(m_folder->path(), {theirs});
+    PoolDraft *draft = restored(session);
+    QVERIFY(draft);
+    QVERIFY(!draft->isOvertaken());
+    QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
+    QVERIFY(draft->canDefine());
+}
+
+void TestDraftStore::noticesWhatChangedSinceItWasDiscarded()
+{
+    Session session(m_folder->path(), {dirPool(1, u"a"_qs, u"/a"_qs)});
+    const PoolId pool = session.registry.findPool(session.host, uuid(1));
+    session.registry.editPool(pool)->setValue({Field::TargetPath}, u"/mine"_qs);
+    const auto discarded = discardDraft(&session.registry, pool);
+    QVERIFY(discarded);
+    session.registry.upsertPool(session.host, dirPool(1, u"a"_qs, u"/theirs"_qs));
+    QCOMPARE(bringBack(&session.registry, *discarded), pool);
+    PoolDraft *draft = session.registry.pool(pool)->draft;
+    QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
+    QVERIFY(draft->isOvertaken());
+}
+
+void TestDraftStore::forgetsWhatTheHostHas()
+{
+    QString text;
+    {
+        Session session(m_folder->path(), {dirPool(1, u"a"_qs, u"/a"_qs)});
+        PoolDraft *draft =
+            session.registry.editPool(session.registry.findPool(session.host, uuid(1)));
+        draft->setValue({Field::TargetPath}, u"/c"_qs);
+        text = draft->xml();
+    }
+    PoolSnapshot changed = dirPool(1, u"a"_qs, u"/c"_qs);
+    Session session(m_folder->path(), {changed});
+    QVERIFY(session.store.restore(session.host).isEmpty());
+    QCOMPARE(files().size(), 0);
+    QVERIFY(!session.registry.pool(session.registry.findPool(session.host, uuid(1)))->draft);
+}
+
+void TestDraftStore::forgetsDiscardedAndDefined()
+{
+    Session session(m_folder->path(), {dirPool(1, u"a"_qs, u"/a"_qs)});
+    const PoolId edited = session.registry.findPool(session.host, uuid(1));
+    PoolDraft *edit = session.registry.editPool(edited);
+    edit->setValue({Field::TargetPath}, u"/c"_qs);
+    const PoolId fresh =
+        session.registry.createDraft(session.host, DraftOrigin::New, u"x"_qs)->id();
+    session.store.flush();
+    QCOMPARE(files().size(), 2);
+    edit->revert();
+    session.store.flush();
+    QCOMPARE(files().size(), 1);
+    edit->setValue({Field::TargetPath}, u"/d"_qs);
+    session.store.flush();
+    QCOMPARE(files().size(), 2);
+    session.registry.discardDraft(fresh);
+    QCOMPARE(files().size(), 1);
+    session.registry.draftDefined(edited, uuid(1));
+    QCOMPARE(files().size(), 0);
+    session.store.flush();
+    QCOMPARE(files().size(), 0);
+}
+
+void TestDraftStore::keepsWhatIsShelved()
+{
+    Session session(m_folder->path());
+    session.registry.createDraft(session.host, DraftOrigin::New, u"precious"_qs);
+    session.registry.removeHost(session.host);
+    QCOMPARE(files().size(), 1);
+    session.host = session.registry.addHost(u"again"_qs, hostInfo());
+    QCOMPARE(session.store.restore(session.host).size(), 1);
+    session.registry.removeHost(session.host, DraftEnd::Discarded);
+    QCOMPARE(files().size(), 0);
+}
+
+void TestDraftStore::leavesOtherHostsAlone()
+{
+    {
+        Session session(m_folder->path());
+        session.registry.createDraft(session.host, DraftOrigin::New, u"x"_qs);
+    }
+    Session session(m_folder->path());
+    HostInfo other = hostInfo();
+    other.uri = u"qemu:///session"_qs;
+    const HostId host = session.registry.addHost(u"other"_qs, other);
+    QVERIFY(session.store.restore(host).isEmpty());
+    QCOMPARE(files().size(), 1);
+    QCOMPARE(session.store.restore(session.host).size(), 1);
+}
+
+void TestDraftStore::leavesStrangeFilesAlone_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("half of one") << QByteArray("{\"format\":1,\"host\":\"qemu:///sys");
+    QTest::newRow("binary") << QByteArray("\0\1\2\xff", 4);
+    QTest::newRow("an array") << QByteArray("[1]");
+    QTest::newRow("a later format")
+        << QByteArray("{\"format\":2,\"host\":\"qemu:///system\",\"xml\":\"x\"}");
+    QTest::newRow("no text") << QByteArray("{\"format\":1,\"host\":\"qemu:///system\"}");
+    QTest::newRow("wrong kinds") << QByteArray("{\"format\":\"1\",\"host\":[],\"xml\":{}}");
+}
+
+void TestDraftStore::leavesStrangeFilesAlone()
+{
+    QFETCH(QByteArray, content);
+    QFile file(m_folder->filePath(u"strange.json"_qs));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    file.close();
+    Session session(m_folder->path());
+    QVERIFY(session.store.restore(session.host).isEmpty());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), content);
+}
+
+void TestDraftStore::doesNotRestoreTwice()
+{
+    {
+        Session session(m_folder->path());
+        session.registry.createDraft(session.host, DraftOrigin::New, u"x"_qs);
+    }
+    Session first(m_folder->path());
+    QCOMPARE(first.store.restore(first.host).size(), 1);
+    QVERIFY(first.store.restore(first.host).isEmpty()); // after a reconnection
+    Session second(m_folder->path());
+    QVERIFY(second.store.restore(second.host).isEmpty()); // the first one has them
+}
+
+void TestDraftStore::saysOnceThatItCannotWrite()
+{
+    QFile blocker(m_folder->filePath(u"file"_qs));
+    QVERIFY(blocker.open(QIODevice::WriteOnly));
+    Session session(blocker.fileName() + u"/below"_qs);
+    QSignalSpy failed(&session.store, &DraftStore::failed);
+    PoolDraft *draft = session.registry.createDraft(session.host, DraftOrigin::New, u"x"_qs);
+    session.store.flush();
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(failed.at(0).at(0).toString().contains(blocker.fileName()));
+    draft->setXml(u"y"_qs);
+    session.store.flush();
+    QCOMPARE(failed.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestDraftStore)
+#include "tst_draftstore.moc"

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/commands/commandset.h"
+
+#include "views/style/icons.h"
+#include "views/style/words.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QUndoGroup>
+
+namespace poolwarden {
+
+namespace {
+
+struct Row {
+    Command command;
+    const char *id; ///< object name
+    const char *icon;
+    const char *text;
+    const char *tip;
+    QKeySequence shortcut;
+};
+
+// A function, because a key sequence can be made only once there is an application.
+std::array<Row, commandCount> rows()
+{
+    using enum Command;
+    return {{
+        {Connect, "connectAction", "connect", QT_TRANSLATE_NOOP("Commands", "&Connect…"),
+         QT_TRANSLATE_NOOP("Commands", "Connect to a host"), Qt::CTRL | Qt::Key_K},
+        {Disconnect, "disconnectAction", "disconnect", QT_TRANSLATE_NOOP("Commands", "&Disconnect"),
+         QT_TRANSLATE_NOOP("Commands", "Close the current connection"),
+         Qt::CTRL | Qt::SHIFT | Qt::Key_K},
+        {NewPool, "newPoolAction", "new", QT_TRANSLATE_NOOP("Commands", "&New Pool"),
+         QT_TRANSLATE_NOOP("Commands", "Begin a pool that is not on the host yet"),
+         QKeySequence::New},
+        {Import, "importAction", "import", QT_TRANSLATE_NOOP("Commands", "&Import…"),
+         QT_TRANSLATE_NOOP("Commands", "Read pools from XML files, as drafts"), QKeySequence::Open},
+        {Export, "exportAction", "export", QT_TRANSLATE_NOOP("Commands", "&Export…"),
+         QT_TRANSLATE_NOOP("Commands", "Write the selected pools as validated XML"),
+         Qt::CTRL | Qt::Key_E},
+        {Quit, "quitAction", "quit", QT_TRANSLATE_NOOP("Commands", "&Quit"),
+         QT_TRANSLATE_NOOP("Commands", "Leave the program"), Qt::CTRL | Qt::Key_Q},
+        {Undo, "undoAction", "undo", QT_TRANSLATE_NOOP("Commands", "&Undo"),
+         QT_TRANSLATE_NOOP("Commands", "Take back the last change of this pool"),
+         QKeySequence::Undo},
+        {Redo, "redoAction", "redo", QT_TRANSLATE_NOOP("Commands", "&Redo"),
+         QT_TRANSLATE_NOOP("Commands", "Make the change again"), QKeySequence::Redo},
+        {NewUuid,
+         "newUuidAction",
+         "uuid",
+         QT_TRANSLATE_NOOP("Commands", "Make New UU&ID"),
+         QT_TRANSLATE_NOOP("Commands", "Give the current pool's draft another UUID"),
+         {}},
+        {Revert,
+         "revertAction",
+         "revert",
+         QT_TRANSLATE_NOOP("Commands", "&Revert"),
+         QT_TRANSLATE_NOOP("Commands", "Go back to what this pool was before it was edited"),
+         {}},
+        {Discard, "discardAction", "trash", QT_TRANSLATE_NOOP("Commands", "Disc&ard Drafts"),
+         QT_TRANSLATE_NOOP("Commands",
+                           "Throw away what is not on the host yet of the selected pools"),
+         QKeySequence::Delete},
+        {Find, "findAction", "search", QT_TRANSLATE_NOOP("Commands", "&Filter"),
+         QT_TRANSLATE_NOOP("Commands", "Show only the pools that have what you type"),
+         QKeySequence::Find},
+        {SelectAll,
+         "selectAllAction",
+         "",
+         QT_TRANSLATE_NOOP("Commands", "Select &All Pools"),
+         QT_TRANSLATE_NOOP("Commands", "Select all pools that are shown"),
+         {}},
+        {Define, "defineAction", "define", QT_TRANSLATE_NOOP("Commands", "&Define"),
+         QT_TRANSLATE_NOOP("Commands", "Put this definition on the host"), QKeySequence::Save},
+        {Edit,
+         "editAction",
+         "state-draft",
+         QT_TRANSLATE_NOOP("Commands", "&Edit"),
+         QT_TRANSLATE_NOOP("Commands", "Put the cursor into the current pool's form"),
+         {}},
+        {Start, "startAction", "start", QT_TRANSLATE_NOOP("Commands", "&Start"),
+         QT_TRANSLATE_NOOP("Commands", "Start the selected pools"), Qt::Key_F7},
+        {Stop, "stopAction", "stop", QT_TRANSLATE_NOOP("Commands", "S&top"),
+         QT_TRANSLATE_NOOP("Commands", "Stop the selected pools; their storage stays as it is"),
+         Qt::Key_F8},
+        {Restart, "restartAction", "refresh", QT_TRANSLATE_NOOP("Commands", "Resta&rt"),
+         QT_TRANSLATE_NOOP("Commands", "Stop the selected pools and start them again, so that what "
+                                       "was changed takes effect"),
+         Qt::SHIFT | Qt::Key_F8},
+        {Refresh, "refreshAction", "refresh", QT_TRANSLATE_NOOP("Commands", "Re&fresh"),
+         QT_TRANSLATE_NOOP("Commands", "Let the host look again what is in the selected pools"),
+         Qt::Key_F5},
+        {Autostart,
+         "autostartAction",
+         "autostart",
+         QT_TRANSLATE_NOOP("Commands", "&Autostart"),
+         QT_TRANSLATE_NOOP("Commands", "Start the selected pools when the host boots"),
+         {}},
+        {Undefine, "undefineAction", "trash", QT_TRANSLATE_NOOP("Commands", "&Undefine…"),
+         QT_TRANSLATE_NOOP("Commands",
+                           "Make the host forget the selected pools; their storage stays as it is"),
+         Qt::CTRL | Qt::Key_Delete},
+        {Reload, "reloadAction", "refresh", QT_TRANSLATE_NOOP("Commands", "Re&load the List"),
+         QT_TRANSLATE_NOOP("Commands", "Ask the host for all its pools again"),
+         Qt::CTRL | Qt::Key_R},
+        {ResolveNames,
+         "resolveNamesAction",
+         "",
+         QT_TRANSLATE_NOOP("Commands", "Ask DNS for &Host Names"),
+         QT_TRANSLATE_NOOP("Commands",
+                           "Find out which names of file servers and targets mean one host"),
+         {}},
+        {ShowPeers, "showPeersAction", "peers",
+         QT_TRANSLATE_NOOP("Commands", "Show Its &Conflicts Only"),
+         QT_TRANSLATE_NOOP("Commands",
+                           "Show the current pool together with those that it collides with"),
+         Qt::CTRL | Qt::SHIFT | Qt::Key_F},
+        {ShowAll, "showAllAction", "show", QT_TRANSLATE_NOOP("Commands", "Show All &Pools"),
+         QT_TRANSLATE_NOOP("Commands", "Drop every filter"), Qt::CTRL | Qt::SHIFT | Qt::Key_A},
+        {NextPane, "nextPaneAction", "", QT_TRANSLATE_NOOP("Commands", "Ne&xt Pane"),
+         QT_TRANSLATE_NOOP("Commands", "Give the keyboard to the next part of the window"),
+         Qt::Key_F6},
+        {PreviousPane, "previousPaneAction", "", QT_TRANSLATE_NOOP("Commands", "Pre&vious Pane"),
+         QT_TRANSLATE_NOOP("Commands", "Give the keyboard to the part of the window before"),
+         Qt::SHIFT | Qt::Key_F6},
+        {About,
+         "aboutAction",
+         "sign-info",
+         QT_TRANSLATE_NOOP("Commands", "&About Poolwarden"),
+         QT_TRANSLATE_NOOP("Commands", "Version, licence, what it works with"),
+         {}},
+    }};
+}
+
+/// Of the commands that are for the whole selection; empty for the others.
+QString countedText(Command command, int n)
+{
+    switch (command) {
+    case Command::Start:
+        return CommandSet::tr("&Start %n Pool(s)", nullptr, n);
+    case Command::Stop:
+        return CommandSet::tr("S&top %n Pool(s)", nullptr, n);
+    case Command::Restart:
+        return CommandSet::tr("Resta&rt %n Pool(s)", nullptr, n);
+    case Command::Refresh:
+        return CommandSet::tr("Re&fresh %n Pool(s)", nullptr, n);
+    case Command::Autostart:
+        return CommandSet::tr("&Autostart %n Pool(s)", nullptr, n);
+    case Command::Undefine:
+        return CommandSet::tr("&Undefine %n Pool(s)…", nullptr, n);
+    case Command::Export:
+        return CommandSet::tr("&Export %n Pool(s)…", nullptr, n);
+    case Command::Discard:
+        return CommandSet::tr("Disc&ard %n Draft(s)", nullptr, n);
+    default:
+        return {};
+    }
+}
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("Commands", text);
+}
+
+} // namespace
+
+CommandSet::CommandSet(QObject *parent)
+    : QObject(parent)
+    , m_undo(new QUndoGroup(this))
+{
+    for (const Row &row : rows()) {
+        QAction *action = nullptr;
+        if (row.command == Command::Undo)
+            action = m_undo->createUndoAction(this);
+        else if (row.command == Command::Redo)
+            action = m_undo->createRedoAction(this);
+        else
+            action = new QAction(translated(row.text), this);
+        action->setObjectName(QString::fromLatin1(row.id));
+        if (*row.icon != '\0')
+            action->setIcon(icons::named(QString::fromLatin1(row.icon)));
+        action->setShortcut(row.shortcut);
+        m_actions[static_cast<std::size_t>(row.command)] = action;
+        describe(row.command, translated(row.tip));
+    }
+    action(Command::Autostart)->setCheckable(true);
+    action(Command::ResolveNames)->setCheckable(true);
+    action(Command::Quit)->setMenuRole(QAction::QuitRole);
+    action(Command::About)->setMenuRole(QAction::AboutRole);
+    // Delete belongs to whoever is being typed in.
+    action(Command::Discard)->setShortcutContext(Qt::WidgetShortcut);
+}
+
+QAction *CommandSet::action(Command command) const
+{
+    return m_actions[static_cast<std::size_t>(command)];
+}
+
+void CommandSet::setAvailable(Command command, bool available, const QString &whyNot)
+{
+    action(command)->setEnabled(available);
+    if (!available && !whyNot.isEmpty()) {
+        describe(command, whyNot);
+        return;
+    }
+    for (const Row &row : rows()) {
+        if (row.command == command)
+            describe(command, translated(row.tip));
+    }
+}
+
+void CommandSet::setCount(Command command, int count)
+{
+    const QString counted = count > 0 ? countedText(command, count) : QString();
+    action(command)->setText(counted.isEmpty() ? plainText(command) : counted);
+}
+
+QString CommandSet::plainText(Command command)
+{
+    for (const Row &row : rows()) {
+        if (row.command == command)
+            return translated(row.text);
+    }
+    return {};
+}
+
+void CommandSet::describe(Command command, const QString &tip)
+{
+    QAction *described = action(command);
+    if (described->statusTip() == tip)
+        return;
+    described->setStatusTip(tip);
+    const QString keys = described->shortcut().toString(QKeySequence::NativeText);
+    described->setToolTip(words::plain(
+        keys.isEmpty() ? tip : tr("%1 (%2)", "what it does, the keys for it").arg(tip, keys)));
+}
+
+} // namespace poolwarden

@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/conflicts/conflictbanner.h"
+
+#include "model/wording/findingtext.h"
+#include "views/style/icons.h"
+#include "views/style/shade.h"
+#include "views/style/words.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr int iconSize = 20;
+/// The others are in a menu: three long names would leave no room for the sentence.
+constexpr qsizetype mostButtons = 2;
+/// Of a sentence in the menu of the other problems.
+constexpr int menuEms = 60;
+
+bool changesDraft(ActionKind action)
+{
+    return action == ActionKind::NewUuid || action == ActionKind::RenameDraft
+           || action == ActionKind::ChangePeer || action == ActionKind::RenamePool
+           || action == ActionKind::AsNewPool;
+}
+
+QString objectNameOf(ActionKind action)
+{
+    const std::string_view id = actionId(action);
+    return QStringLiteral("banner-")
+           + QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+}
+
+QString goToText(const FieldProblem &problem)
+{
+    return problem.field ? ConflictBanner::tr("Go to the Field")
+                         : ConflictBanner::tr("Go to the Line");
+}
+
+} // namespace
+
+ConflictBanner::ConflictBanner(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new QLabel(this))
+    , m_headline(new QLabel(this))
+    , m_reason(new QLabel(this))
+    , m_buttons(new QHBoxLayout)
+    , m_otherWays(new QPushButton(tr("Other Ways"), this))
+    , m_more(new QPushButton(this))
+    , m_others(new QMenu(this))
+{
+    setObjectName(QStringLiteral("conflictBanner"));
+    setAccessibleName(tr("What is wrong with this pool"));
+    m_icon->setObjectName(QStringLiteral("bannerIcon"));
+    for (QLabel *label : {m_headline, m_reason}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        // Break anywhere rather than widen the window.
+        label->setMinimumWidth(1);
+        label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    }
+    m_headline->setObjectName(QStringLiteral("bannerHeadline"));
+    m_reason->setObjectName(QStringLiteral("bannerReason"));
+    m_headline->setAccessibleName(tr("What is wrong"));
+    m_reason->setAccessibleName(tr("Why"));
+    m_more->setObjectName(QStringLiteral("bannerMore"));
+    m_more->setAccessibleName(tr("Show the other problems"));
+    m_more->setFlat(true);
+    m_more->setAutoDefault(false);
+    m_others->setObjectName(QStringLiteral("bannerOthers"));
+    m_others->setAccessibleName(tr("The other problems"));
+    m_others->setToolTipsVisible(true);
+    connect(m_more, &QPushButton::clicked, this, &ConflictBanner::showOthers);
+    m_otherWays->setObjectName(QStringLiteral("bannerOtherWays"));
+    m_otherWays->setAccessibleName(m_otherWays->text());
+    m_otherWays->setAutoDefault(false);
+    auto *ways = new QMenu(m_otherWays);
+    ways->setObjectName(QStringLiteral("bannerOtherWaysMenu"));
+    ways->setAccessibleName(m_otherWays->text());
+    connect(ways, &QMenu::triggered, this,
+            [this](const QAction *action) { take(action->objectName()); });
+    m_otherWays->setMenu(ways);
+
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(1);
+    texts->addWidget(m_headline);
+    texts->addWidget(m_reason);
+    m_buttons->setSpacing(5);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 6, 10, 7);
+    row->setSpacing(9);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addLayout(texts, 1);
+    row->addLayout(m_buttons);
+    row->addWidget(m_otherWays);
+    row->addWidget(m_more);
+    hide();
+}
+
+void ConflictBanner::show(const QList<FieldProblem> &problems, const std::vector<Finding> &findings,
+                          const NameOf &nameOf, bool isDraft)
+{
+    m_problems = problems;
+    if (problems.isEmpty())
+        handOn();
+    setVisible(!problems.isEmpty());
+    if (problems.isEmpty())
+        return;
+    const FieldProblem &first = problems.first();
+    setSeverity(first.severity);
+    m_headline->setText(first.text);
+    m_headline->setAccessibleDescription(first.text);
+
+    QString reason;
+    if (first.finding)
+        reason = (findingtext::because(*first.finding, nameOf) + u' ' + first.remark).trimmed();
+    else if (!findings.empty())
+        reason = findingtext::headline(findings.front(), nameOf); // not hidden by what is above it
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty());
+
+    offer(waysOut(nameOf, isDraft));
+    const int more = static_cast<int>(problems.size()) - 1;
+    if (more == 0 && m_more->hasFocus())
+        handOn();
+    m_more->setVisible(more > 0);
+    m_more->setText(tr("and %n more", nullptr, more));
+    m_more->setAccessibleName(tr("Show the %n other problem(s)", nullptr, more));
+}
+
+QList<ConflictBanner::Way> ConflictBanner::waysOut(const NameOf &nameOf, bool isDraft) const
+{
+    const FieldProblem &first = m_problems.first();
+    if (!first.finding) {
+        if (first.field || first.line > 0)
+            return {{QStringLiteral("banner-go-to-problem"), goToText(first)}};
+        return {};
+    }
+    QList<Way> ways;
+    for (const ActionKind kind : actionsFor(*first.finding)) {
+        if (isDraft || !changesDraft(kind))
+            ways.append(
+                {objectNameOf(kind), findingtext::actionName(kind, *first.finding, nameOf)});
+    }
+    return ways;
+}
+
+void ConflictBanner::offer(const QList<Way> &ways)
+{
+    const qsizetype direct = ways.size() <= mostButtons + 1 ? ways.size() : mostButtons;
+    // What stays is kept: the keyboard may be on it.
+    for (qsizetype i = m_shownButtons.size() - 1; i >= 0; --i) {
+        QPushButton *button = m_shownButtons.at(i);
+        const auto end = ways.cbegin() + direct;
+        if (std::none_of(ways.cbegin(), end,
+                         [button](const Way &way) { return way.id == button->objectName(); }))
+            drop(m_shownButtons.takeAt(i));
+    }
+    for (qsizetype i = 0; i < direct; ++i) {
+        const Way &way = ways.at(i);
+        qsizetype at = i;
+        while (at < m_shownButtons.size() && m_shownButtons.at(at)->objectName() != way.id)
+            ++at;
+        QPushButton *button =
+            at < m_shownButtons.size() ? m_shownButtons.takeAt(at) : makeButton(way.id);
+        m_shownButtons.insert(i, button);
+        m_buttons->insertWidget(static_cast<int>(i), button);
+        button->setText(words::escapedMnemonic(way.text));
+        button->setAccessibleName(way.text);
+    }
+    offerOthers(ways.mid(direct));
+    // Tab comes by here on its way from the table to the form.
+    QWidget *before = m_reason;
+    for (QPushButton *button : std::as_const(m_shownButtons)) {
+        setTabOrder(before, button);
+        before = button;
+    }
+    setTabOrder(before, m_otherWays);
+    setTabOrder(m_otherWays, m_more);
+}
+
+void ConflictBanner::offerOthers(const QList<Way> &ways)
+{
+    if (ways.isEmpty() && m_otherWays->hasFocus())
+        handOn();
+    m_otherWays->setVisible(!ways.isEmpty());
+    QMenu *menu = m_otherWays->menu();
+    const QList<QAction *> actions = menu->actions();
+    for (qsizetype i = 0; i < std::max(ways.size(), actions.size()); ++i) {
+        if (i >= ways.size()) {
+            menu->removeAction(actions.at(i));
+            actions.at(i)->deleteLater();
+            continue;
+        }
+        QAction *action = i < actions.size() ? actions.at(i) : menu->addAction(QString());
+        action->setObjectName(ways.at(i).id);
+        action->setText(words::escapedMnemonic(ways.at(i).text));
+    }
+}
+
+void ConflictBanner::take(const QString &id)
+{
+    if (m_problems.isEmpty())
+        return;
+    // A copy: what is asked for may change what is shown.
+    const FieldProblem first = m_problems.first();
+    if (!first.finding) {
+        Q_EMIT problemActivated(first);
+        return;
+    }
+    for (const ActionKind kind : actionsFor(*first.finding)) {
+        if (objectNameOf(kind) == id) {
+            Q_EMIT actionRequested(*first.finding, kind);
+            return;
+        }
+    }
+}
+
+void ConflictBanner::showOthers()
+{
+    m_others->clear();
+    const int room = menuEms * fontMetrics().horizontalAdvance(u'm');
+    for (const FieldProblem &problem : m_problems.mid(1)) {
+        const QString text = fontMetrics().elidedText(problem.text, Qt::ElideMiddle, room);
+        QAction *action =
+            m_others->addAction(icons::sign(problem.severity), words::escapedMnemonic(text));
+        action->setObjectName(QStringLiteral("bannerOther-%1").arg(m_others->actions().size()));
+        action->setToolTip(words::plain(problem.text));
+        connect(action, &QAction::triggered, this,
+                [this, problem] { Q_EMIT problemActivated(problem); });
+    }
+    m_others->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+    m_others->setActiveAction(m_others->actions().constFirst());
+}
+
+QSize ConflictBanner::minimumSizeHint() const
+{
+    return {layout()->minimumSize().width(), 2 * fontMetrics().lineSpacing()};
+}
+
+void ConflictBanner::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        setSeverity(m_severity);
+    QWidget::changeEvent(event);
+}
+
+void ConflictBanner::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), shade::tint(palette(), m_severity));
+    painter.fillRect(QRect(0, 0, 3, height()), shade::sign(palette(), m_severity));
+}
+
+void ConflictBanner::setSeverity(Severity severity)
+{
+    m_severity = severity;
+    m_icon->setPixmap(icons::sign(severity).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    m_icon->setAccessibleName(findingtext::severityName(severity));
+    QPalette quiet = m_reason->palette();
+    const QColor colour = shade::mixed(palette().color(QPalette::WindowText),
+                                       palette().color(QPalette::Window), 0.28);
+    if (quiet.color(QPalette::WindowText) != colour) {
+        quiet.setColor(QPalette::WindowText, colour);
+        m_reason->setPalette(quiet);
+    }
+    update();
+}
+
+void ConflictBanner::handOn()
+{
+    if (m_heir && isAncestorOf(QApplication::focusWidget()))
+        m_heir->setFocus(Qt::OtherFocusReason);
+}
+
+void ConflictBanner::drop(QPushButton *button)
+{
+    // Qt would hand the keyboard to the next button, for a second Space to press.
+    if (button->hasFocus())
+        handOn();
+    button->hide();
+    button->setObjectName(QString());
+    button->deleteLater();
+}
+
+QPushButton *ConflictBanner::makeButton(const QString &id)
+{
+    auto *button = new QPushButton(this);
+    button->setObjectName(id);
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, [this, id] { take(id); });
+    return button;
+}
+
+} // namespace poolwarden

@@ -1,0 +1,528 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/conflicts/conflictspane.h"
+
+#include "model/session/poolregistry.h"
+#include "model/tables/findingrowtext.h"
+#include "model/tables/findingsmodel.h"
+#include "model/wording/findingtext.h"
+#include "model/wording/isolated.h"
+#include "views/conflicts/findingspresentation.h"
+#include "views/style/emptystate.h"
+#include "views/style/icons.h"
+#include "views/style/words.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTimer>
+#include <QToolButton>
+#include <QTreeView>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr int listShare = 5;
+constexpr int detailShare = 3;
+/// Below this width, in widths of an m, list and details stand one above the other.
+constexpr int narrowEms = 60;
+/// Of a button with a pool's name.
+constexpr int buttonEms = 12;
+
+/// The same matter, even if its words or its severity changed meanwhile.
+bool isSameMatter(const Finding &a, const Finding &b)
+{
+    // Of a host as a whole: its name tells it from others.
+    if (a.pool == noPool && b.pool == noPool)
+        return a.kind == b.kind && a.spelled == b.spelled;
+    return a.kind == b.kind && a.resource == b.resource
+           && ((a.pool == b.pool && a.peer == b.peer) || (a.pool == b.peer && a.peer == b.pool));
+}
+
+void addPools(QSet<PoolId> &pools, const Finding &finding)
+{
+    for (const PoolId pool : {finding.pool, finding.peer}) {
+        if (pool != noPool)
+            pools.insert(pool);
+    }
+}
+
+} // namespace
+
+ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidget *parent)
+    : QWidget(parent)
+    , m_registry(registry)
+    , m_model(model)
+    , m_presentation(new FindingsPresentation(this))
+    , m_list(new QTreeView(this))
+    , m_empty(new EmptyState(QStringLiteral("conflictsEmpty"), this))
+    , m_stack(new QStackedLayout)
+    , m_splitter(new QSplitter(this))
+    , m_cut(new QLabel(this))
+    , m_title(new QLabel(this))
+    , m_explanation(new QLabel(this))
+    , m_details(new QWidget(this))
+    , m_first(new QPushButton(this))
+    , m_second(new QPushButton(this))
+    , m_peers(new QPushButton(tr("Show Only These"), this))
+    , m_settle(new QTimer(this))
+{
+    setObjectName(QStringLiteral("conflictsPane"));
+    setAccessibleName(tr("Conflicts"));
+    m_presentation->setSourceModel(m_model);
+    watchChanges();
+    build();
+
+    QItemSelectionModel *selection = m_list->selectionModel();
+    connect(selection, &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &index) { choose(index); });
+    connect(m_list, &QTreeView::clicked, this, &ConflictsPane::choose);
+    // Copies: choosing the pool may change what is current.
+    connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        if (isGroup(index))
+            m_list->setExpanded(firstCell(index), !m_list->isExpanded(firstCell(index)));
+        else if (const Finding *finding = m_model->findingAt(m_presentation->mapToSource(index));
+                 finding && finding->pool != noPool)
+            Q_EMIT editRequested(Finding(*finding));
+    });
+    connect(m_first, &QPushButton::clicked, this, [this] {
+        if (m_current)
+            Q_EMIT editRequested(Finding(*m_current));
+    });
+    connect(m_second, &QPushButton::clicked, this, [this] {
+        if (m_current)
+            Q_EMIT editRequested(mirrored(*m_current));
+    });
+    connect(m_peers, &QPushButton::clicked, this, [this] {
+        if (m_current)
+            Q_EMIT peersRequested(poolsOf(*m_current) | chosenPools());
+    });
+    const auto settle = [this] { m_settle->start(); };
+    connect(m_list, &QTreeView::expanded, this, settle);
+    connect(m_list, &QTreeView::collapsed, this, settle);
+    keepChoice();
+}
+
+void ConflictsPane::watchChanges()
+{
+    // A finding that changed goes and comes again: look when all of it has happened. Until then the
+    // list moves its current row by itself, which is no choice of the user's; hence before the list
+    // has the model.
+    m_settle->setSingleShot(true);
+    connect(m_settle, &QTimer::timeout, this, [this] {
+        keepChoice();
+        keepVisible();
+    });
+    // Pools without a conflict change no row here.
+    connect(m_registry, &PoolRegistry::settled, this, &ConflictsPane::updateCounts);
+    const auto settle = [this] {
+        if (!m_settle->isActive())
+            noteVisible();
+        m_settle->start();
+    };
+    for (const QAbstractItemModel *model : {static_cast<const QAbstractItemModel *>(m_presentation),
+                                            static_cast<const QAbstractItemModel *>(m_model)}) {
+        connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, settle);
+        connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, settle);
+        connect(model, &QAbstractItemModel::modelAboutToBeReset, this, settle);
+        // Sorted anew: there is no place to keep.
+        connect(model, &QAbstractItemModel::layoutAboutToBeChanged, this,
+                [this] { m_settle->start(); });
+        connect(model, &QAbstractItemModel::dataChanged, this, settle);
+    }
+}
+
+void ConflictsPane::build()
+{
+    m_list->setObjectName(QStringLiteral("conflictList"));
+    m_list->setAccessibleName(tr("Conflicts"));
+    m_list->setModel(m_presentation);
+    m_list->setRootIsDecorated(false);
+    m_list->setExpandsOnDoubleClick(false); // it activates, which expands
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setSortingEnabled(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    // Two rows below the header: it scrolls, and a small screen has other things to show as well.
+    m_list->setMinimumHeight(2 * fontMetrics().height());
+    m_list->header()->setObjectName(QStringLiteral("conflictListHeader"));
+    m_list->header()->setAccessibleName(tr("Columns of the conflicts"));
+    m_list->header()->setSortIndicator(FindingsModel::SeverityColumn, Qt::DescendingOrder);
+    m_list->sortByColumn(FindingsModel::SeverityColumn, Qt::DescendingOrder);
+    const int em = fontMetrics().horizontalAdvance(u'm');
+    m_list->header()->resizeSection(FindingsModel::SeverityColumn, 10 * em);
+    m_list->header()->resizeSection(FindingsModel::KindColumn, 11 * em);
+    m_list->header()->resizeSection(FindingsModel::PoolsColumn, 15 * em);
+    m_list->header()->resizeSection(FindingsModel::ResourceColumn, 20 * em);
+
+    auto *filters = new QHBoxLayout;
+    filters->setContentsMargins(6, 3, 6, 3);
+    filters->setSpacing(3);
+    const std::array ids = {QStringLiteral("showInfos"), QStringLiteral("showWarnings"),
+                            QStringLiteral("showErrors")};
+    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
+        const auto index = static_cast<std::size_t>(severity);
+        auto *button = new QToolButton(this);
+        button->setObjectName(ids[index]);
+        button->setCheckable(true);
+        button->setChecked(true);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setIcon(icons::sign(severity));
+        connect(button, &QToolButton::toggled, this, [this, severity](bool shown) {
+            m_presentation->setShown(severity, shown);
+            keepChoice();
+        });
+        filters->addWidget(button);
+        m_filters[index] = button;
+    }
+    m_cut->setObjectName(QStringLiteral("conflictsCut"));
+    m_cut->setTextFormat(Qt::PlainText);
+    filters->addWidget(m_cut);
+    filters->addStretch();
+    for (QPushButton *button : {m_first, m_second, m_peers})
+        filters->addWidget(button);
+
+    auto *left = new QWidget(this);
+    left->setObjectName(QStringLiteral("conflictsLeft"));
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(m_empty);
+    auto *leftLayout = new QVBoxLayout(left);
+    leftLayout->setContentsMargins(0, 0, 0, 0);
+    leftLayout->setSpacing(0);
+    leftLayout->addLayout(filters);
+    leftLayout->addLayout(m_stack, 1);
+
+    m_details->setObjectName(QStringLiteral("conflictDetails"));
+    m_title->setObjectName(QStringLiteral("conflictTitle"));
+    m_explanation->setObjectName(QStringLiteral("conflictExplanation"));
+    m_title->setAccessibleName(tr("Conflict"));
+    m_explanation->setAccessibleName(tr("Explanation"));
+    m_first->setAccessibleName(tr("Edit the first pool"));
+    m_second->setAccessibleName(tr("Edit the second pool"));
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    for (QLabel *label : {m_title, m_explanation}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setMinimumWidth(1);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    m_first->setObjectName(QStringLiteral("conflictShowFirst"));
+    m_second->setObjectName(QStringLiteral("conflictShowSecond"));
+    m_peers->setObjectName(QStringLiteral("conflictShowPeers"));
+    m_peers->setAccessibleName(tr("Show only these pools in the table"));
+    m_peers->setToolTip(tr("Show only the pools of this conflict in the table"));
+    m_peers->setIcon(icons::named(QStringLiteral("peers")));
+    auto *text = new QWidget;
+    text->setObjectName(QStringLiteral("conflictText"));
+    auto *textLayout = new QVBoxLayout(text);
+    textLayout->setContentsMargins(10, 6, 10, 2);
+    textLayout->addWidget(m_title);
+    textLayout->addWidget(m_explanation);
+    textLayout->addStretch();
+    auto *scroll = new QScrollArea(m_details);
+    scroll->setObjectName(QStringLiteral("conflictDetailsScroll"));
+    scroll->setAccessibleName(tr("What this conflict means"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(text);
+    auto *detailLayout = new QVBoxLayout(m_details);
+    detailLayout->setContentsMargins(0, 0, 0, 0);
+    detailLayout->setSpacing(0);
+    detailLayout->addWidget(scroll, 1);
+
+    m_splitter->setObjectName(QStringLiteral("conflictsSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(left);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, listShare);
+    m_splitter->setStretchFactor(1, detailShare);
+    m_splitter->setSizes({listShare * 100, detailShare * 100});
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+}
+
+int ConflictsPane::heightFor(int rows) const
+{
+    const int row = fontMetrics().height() + 4;
+    const int filters = m_filters[0]->sizeHint().height() + 6;
+    const int title = style()->pixelMetric(QStyle::PM_TitleBarHeight);
+    return title + filters + m_list->header()->sizeHint().height() + rows * row;
+}
+
+void ConflictsPane::setToldElsewhere(PoolId pool)
+{
+    m_told = pool;
+    showDetails();
+}
+
+void ConflictsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int narrow = narrowEms * fontMetrics().horizontalAdvance(u'm');
+    m_splitter->setOrientation(width() < narrow ? Qt::Vertical : Qt::Horizontal);
+}
+
+void ConflictsPane::follow(PoolId pool)
+{
+    m_followed = pool;
+    // Not a choice of the user's: the table stays where it is, and the list, when a pool is gone.
+    keepChoice();
+    if (pool != noPool && !m_settle->isActive() && m_list->currentIndex().isValid())
+        m_list->scrollTo(m_list->currentIndex());
+}
+
+QModelIndex ConflictsPane::firstCell(const QModelIndex &index)
+{
+    return index.siblingAtColumn(0);
+}
+
+bool ConflictsPane::isGroup(const QModelIndex &index) const
+{
+    return m_presentation->hasChildren(firstCell(index));
+}
+
+QModelIndex ConflictsPane::findRow(const Wanted &wanted) const
+{
+    // Where the user stands, a group or one in it.
+    const QModelIndex standing = firstCell(m_list->currentIndex());
+    const bool isSeen = !standing.parent().isValid() || m_list->isExpanded(standing.parent());
+    if (standing.isValid() && isSeen && findingAt(standing, wanted))
+        return standing;
+    for (int row = 0; row < m_presentation->rowCount(); ++row) {
+        const QModelIndex index = m_presentation->index(row, 0);
+        if (!findingAt(index, wanted))
+            continue;
+        if (!m_list->isExpanded(index))
+            return index;
+        for (int child = 0; child < m_presentation->rowCount(index); ++child) {
+            const QModelIndex inner = m_presentation->index(child, 0, index);
+            if (findingAt(inner, wanted))
+                return inner;
+        }
+    }
+    return {};
+}
+
+std::optional<Finding> ConflictsPane::findingAt(const QModelIndex &index,
+                                                const Wanted &wanted) const
+{
+    const std::vector<Finding> findings = m_model->findingsAt(m_presentation->mapToSource(index));
+    const auto found = std::find_if(findings.begin(), findings.end(), wanted);
+    return found == findings.end() ? std::nullopt : std::optional(*found);
+}
+
+QSet<PoolId> ConflictsPane::poolsOf(const Finding &finding) const
+{
+    QSet<PoolId> pools;
+    addPools(pools, finding);
+    for (const Finding &other : m_model->allFindings()) {
+        if (other.resource == finding.resource)
+            addPools(pools, other);
+    }
+    return pools;
+}
+
+QSet<PoolId> ConflictsPane::chosenPools() const
+{
+    QSet<PoolId> pools;
+    if (!m_current)
+        return pools;
+    addPools(pools, *m_current);
+    for (const Finding &finding :
+         m_model->findingsAt(m_presentation->mapToSource(m_list->currentIndex())))
+        addPools(pools, finding);
+    return pools;
+}
+
+void ConflictsPane::choose(const QModelIndex &index)
+{
+    if (m_restoring || m_settle->isActive())
+        return;
+    const Finding *finding = m_model->findingAt(m_presentation->mapToSource(index));
+    if (!finding)
+        return;
+    m_current = *finding;
+    showDetails();
+    if (m_current->pool != noPool)
+        Q_EMIT poolChosen(m_current->pool);
+}
+
+void ConflictsPane::showDetails()
+{
+    const bool known = m_current.has_value();
+    m_details->setVisible(
+        known && (m_told == noPool || (m_current->pool != m_told && m_current->peer != m_told)));
+    m_first->setVisible(known && m_current->pool != noPool);
+    m_second->setVisible(known && m_current->peer != noPool);
+    m_peers->setVisible(known && m_current->peer != noPool);
+    if (!known)
+        return;
+    if (m_current->pool == noPool) {
+        showDetailsOfHost();
+        return;
+    }
+    m_title->setText(
+        tr("%1: %2", "kind of conflict, the thing that is shared")
+            .arg(findingtext::kindName(m_current->kind), findingtext::resource(*m_current)));
+    const QModelIndex shown = firstCell(m_list->currentIndex());
+    m_explanation->setText(isGroup(shown)
+                               ? shown.data(FindingsModel::ExplanationRole).toString()
+                               : findingtext::explanationInList(*m_registry, *m_current));
+    const auto name = [this](QPushButton *button, PoolId pool) {
+        const QString text = tr("Edit “%1”").arg(isolated(m_registry->displayName(pool)));
+        const int room = buttonEms * button->fontMetrics().horizontalAdvance(u'm');
+        button->setText(
+            words::escapedMnemonic(button->fontMetrics().elidedText(text, Qt::ElideMiddle, room)));
+        button->setAccessibleName(text);
+        button->setToolTip(words::plain(text));
+    };
+    name(m_first, m_current->pool);
+    name(m_second, m_current->peer);
+}
+
+void ConflictsPane::showDetailsOfHost()
+{
+    const QModelIndex row =
+        findRow([this](const Finding &finding) { return isSameMatter(finding, *m_current); });
+    m_title->setText(
+        tr("%1: %2", "kind of conflict, the thing that is shared")
+            .arg(findingtext::kindName(m_current->kind),
+                 row.siblingAtColumn(FindingsModel::ResourceColumn).data().toString()));
+    m_explanation->setText(row.data(FindingsModel::ExplanationRole).toString());
+}
+
+void ConflictsPane::keepChoice()
+{
+    if (m_restoring)
+        return;
+    const QScopedValueRollback restoring(m_restoring, true);
+    updateCounts();
+    const auto concernsFollowed = [this](const Finding &finding) {
+        return m_followed != noPool && (finding.pool == m_followed || finding.peer == m_followed);
+    };
+    QModelIndex index;
+    Wanted wanted;
+    if (m_current) {
+        wanted = [before = *m_current](const Finding &other) {
+            return isSameMatter(other, before);
+        };
+        index = findRow(wanted);
+    }
+    if (!m_current || !concernsFollowed(*m_current) || !index.isValid()) {
+        const QModelIndex better = findRow(concernsFollowed);
+        if (better.isValid()) {
+            index = better;
+            wanted = concernsFollowed;
+        }
+    }
+    m_current = index.isValid() ? findingAt(index, wanted) : std::nullopt;
+    if (m_current && firstCell(m_list->currentIndex()) != index)
+        m_list->setCurrentIndex(index);
+    if (!m_current)
+        m_list->selectionModel()->clear();
+    showDetails();
+}
+
+void ConflictsPane::noteVisible()
+{
+    m_list->setAutoScroll(false);
+    m_visible.clear();
+    m_top = m_list->verticalScrollBar()->value();
+    const int bottom = m_list->viewport()->height();
+    QModelIndex index = m_list->indexAt(QPoint(0, 0));
+    while (index.isValid() && m_list->visualRect(index).top() < bottom) {
+        m_visible.append(index);
+        index = m_list->indexBelow(index);
+    }
+}
+
+void ConflictsPane::keepVisible()
+{
+    // What is read stays in its place, whatever went above it.
+    QScrollBar *bar = m_list->verticalScrollBar();
+    for (qsizetype i = 0; i < m_visible.size(); ++i) {
+        const QRect place = m_list->visualRect(m_visible.at(i));
+        if (place.isValid()) {
+            const int line = bar->value() + place.top() / place.height();
+            bar->setValue(m_top > 0 ? std::max(0, line - static_cast<int>(i)) : 0);
+            break;
+        }
+    }
+    m_visible.clear();
+    m_list->setAutoScroll(true);
+}
+
+void ConflictsPane::updateCounts()
+{
+    const int all = m_model->findingCount();
+    const int errors = m_model->errorCount();
+    const int warnings = m_model->warningCount();
+    const auto label = [this](Severity severity, const QString &text) {
+        QToolButton *button = m_filters[static_cast<std::size_t>(severity)];
+        button->setText(text);
+        button->setAccessibleName(text);
+        button->setToolTip(tr("Show or hide these"));
+    };
+    label(Severity::Error, tr("%n error(s)", nullptr, errors));
+    label(Severity::Warning, tr("%n warning(s)", nullptr, warnings));
+    label(Severity::Info, tr("%n note(s)", nullptr, all - errors - warnings));
+    m_cut->setText(m_model->isCut() ? tr("There are more; only the first are listed.") : QString());
+
+    bool hasGroups = false;
+    for (int row = 0; row < m_presentation->rowCount() && !hasGroups; ++row)
+        hasGroups = isGroup(m_presentation->index(row, 0));
+    m_list->setRootIsDecorated(hasGroups);
+
+    sayWhyEmpty();
+    Q_EMIT countsChanged(errors, warnings, all);
+}
+
+void ConflictsPane::setConnected(bool connected, bool connecting)
+{
+    m_connected = connected;
+    m_connecting = connecting;
+    updateCounts();
+}
+
+bool ConflictsPane::isChecked() const
+{
+    return m_model->findingCount() > 0 || (m_connected && m_registry->poolCount() > 0);
+}
+
+void ConflictsPane::sayWhyEmpty()
+{
+    m_stack->setCurrentIndex(m_presentation->rowCount() > 0 ? 0 : 1);
+    if (m_model->findingCount() > 0)
+        m_empty->show(QString(), tr("All are hidden"),
+                      tr("The buttons above show errors, warnings and notes."));
+    else if (isChecked())
+        m_empty->show(QStringLiteral("check"), tr("No conflicts"),
+                      tr("No two pools use the same storage, as far as can be seen from here."));
+    else if (m_connected)
+        m_empty->show(QString(), tr("Nothing was checked"),
+                      tr("No pools of the host are here yet."));
+    else if (m_connecting)
+        m_empty->show(QString(), tr("Nothing was checked yet"),
+                      tr("The pools are compared as soon as the host has told them."));
+    else
+        m_empty->show(QString(), tr("Nothing was checked"),
+                      tr("There is no connection. Connect to a host to compare its pools."));
+}
+
+} // namespace poolwarden

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/connections/connectionlist.h"
+
+#include "model/wording/isolated.h"
+#include "model/wording/moment.h"
+#include "views/style/icons.h"
+#include "views/style/words.h"
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+QString iconOf(ConnectionList::State state)
+{
+    switch (state) {
+    case ConnectionList::State::Connecting:
+        return QStringLiteral("state-building");
+    case ConnectionList::State::Open:
+        return QStringLiteral("state-active");
+    case ConnectionList::State::Lost:
+    case ConnectionList::State::Failed:
+        break;
+    }
+    return QStringLiteral("state-inaccessible");
+}
+
+} // namespace
+
+quint64 ConnectionList::add(Entry entry)
+{
+    entry.id = ++m_last;
+    const int row = static_cast<int>(m_entries.size());
+    beginInsertRows({}, row, row);
+    m_entries.append(std::move(entry));
+    endInsertRows();
+    Q_EMIT changed();
+    return m_last;
+}
+
+void ConnectionList::update(const Entry &entry)
+{
+    const QModelIndex index = indexOf(entry.id);
+    if (!index.isValid())
+        return;
+    m_entries[index.row()] = entry;
+    Q_EMIT dataChanged(index, index);
+    Q_EMIT changed();
+}
+
+void ConnectionList::remove(quint64 id)
+{
+    const QModelIndex index = indexOf(id);
+    if (!index.isValid())
+        return;
+    beginRemoveRows({}, index.row(), index.row());
+    m_entries.removeAt(index.row());
+    endRemoveRows();
+    Q_EMIT changed();
+}
+
+const ConnectionList::Entry *ConnectionList::find(quint64 id) const
+{
+    const QModelIndex index = indexOf(id);
+    return index.isValid() ? &m_entries.at(index.row()) : nullptr;
+}
+
+QModelIndex ConnectionList::indexOf(quint64 id) const
+{
+    for (int row = 0; row < static_cast<int>(m_entries.size()); ++row) {
+        if (m_entries.at(row).id == id)
+            return index(row);
+    }
+    return {};
+}
+
+bool ConnectionList::anyInState(State state) const
+{
+    return std::any_of(m_entries.cbegin(), m_entries.cend(),
+                       [state](const Entry &entry) { return entry.state == state; });
+}
+
+int ConnectionList::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+}
+
+QVariant ConnectionList::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Entry &entry = m_entries.at(index.row());
+    const auto described = [&entry] {
+        switch (entry.state) {
+        case State::Connecting:
+            return tr("Connecting to %1.").arg(isolated(entry.uri));
+        case State::Open:
+            return entry.readOnly ? tr("Connected to %1, read-only.").arg(isolated(entry.uri))
+                                  : tr("Connected to %1.").arg(isolated(entry.uri));
+        case State::Lost:
+        case State::Failed:
+            break;
+        }
+        if (entry.lostSince.isValid())
+            return tr("Not connected to %1 since %2. %3", "address, time, reason")
+                .arg(isolated(entry.uri), momentText(entry.lostSince), entry.problem);
+        return tr("Not connected to %1. %2").arg(isolated(entry.uri), entry.problem);
+    };
+    switch (role) {
+    case Qt::DisplayRole:
+        // Not another word with each attempt.
+        if (entry.lostSince.isValid())
+            return tr("%1, unknown since %2", "a connection that is lost; a time")
+                .arg(isolated(entry.label), momentText(entry.lostSince));
+        if (entry.state == State::Connecting)
+            return tr("%1, connecting…").arg(isolated(entry.label));
+        return entry.readOnly ? tr("%1 (read-only)").arg(isolated(entry.label)) : entry.label;
+    case Qt::DecorationRole:
+        return icons::named(iconOf(entry.state));
+    case Qt::ToolTipRole:
+        return words::plain(described());
+    case Qt::AccessibleDescriptionRole:
+        return described();
+    case IdRole:
+        return entry.id;
+    case StateRole:
+        return static_cast<int>(entry.state);
+    case HostIdRole:
+        return entry.host;
+    default:
+        return {};
+    }
+}
+
+} // namespace poolwarden

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/connections/connectionspane.h"
+
+#include "views/commands/commandset.h"
+#include "views/connections/connectionlist.h"
+
+#include <QAction>
+#include <QListView>
+#include <QVBoxLayout>
+
+namespace poolwarden {
+
+ConnectionsPane::ConnectionsPane(ConnectionList *connections, CommandSet *commands, QWidget *parent)
+    : QWidget(parent)
+    , m_connections(connections)
+    , m_list(new QListView(this))
+{
+    setObjectName(QStringLiteral("connectionsPane"));
+    setAccessibleName(tr("Connections"));
+    m_list->setObjectName(QStringLiteral("connectionList"));
+    m_list->setAccessibleName(tr("Connections"));
+    m_list->setModel(m_connections);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_list->setSpacing(1);
+    m_list->addActions({commands->action(Command::Connect), commands->action(Command::Disconnect),
+                        commands->action(Command::Reload)});
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_list);
+
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ConnectionsPane::currentChanged);
+    connect(m_connections, &ConnectionList::changed, this, &ConnectionsPane::currentChanged);
+    connect(m_connections, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first) {
+                if (!m_list->currentIndex().isValid())
+                    m_list->setCurrentIndex(m_connections->index(first));
+            });
+    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
+        const auto state =
+            static_cast<ConnectionList::State>(index.data(ConnectionList::StateRole).toInt());
+        if (state == ConnectionList::State::Lost || state == ConnectionList::State::Failed)
+            Q_EMIT reconnectRequested(index.data(ConnectionList::IdRole).toULongLong());
+    });
+}
+
+quint64 ConnectionsPane::current() const
+{
+    return m_list->currentIndex().data(ConnectionList::IdRole).toULongLong();
+}
+
+void ConnectionsPane::setCurrent(quint64 connection)
+{
+    const QModelIndex index = m_connections->indexOf(connection);
+    if (index.isValid() && index != m_list->currentIndex())
+        m_list->setCurrentIndex(index);
+}
+
+} // namespace poolwarden

@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/editor/editorpanel.h"
+
+#include "model/session/fieldproblem.h"
+#include "model/session/pooldraft.h"
+#include "model/session/pooledit.h"
+#include "model/session/poolregistry.h"
+#include "model/tables/poolstatewords.h"
+#include "views/commands/commandbutton.h"
+#include "views/commands/commandset.h"
+#include "views/conflicts/conflictbanner.h"
+#include "views/editor/heldplace.h"
+#include "views/editor/lostupdatebar.h"
+#include "views/form/poolform.h"
+#include "views/style/emptystate.h"
+#include "views/style/icons.h"
+#include "views/xml/xmlpane.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QStackedLayout>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTimer>
+#include <QUuid>
+#include <QVBoxLayout>
+
+namespace poolwarden {
+
+namespace {
+
+/// A sentence, its reason, and the space around them.
+constexpr int bannerLines = 3;
+
+} // namespace
+
+EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *prompts,
+                         QWidget *parent)
+    : QWidget(parent)
+    , m_edit(new PoolEdit(registry, this))
+    , m_stack(new QStackedLayout(this))
+    , m_empty(new EmptyState(QStringLiteral("editorEmpty"), this))
+    , m_page(new QWidget(this))
+    , m_name(new QLabel(m_page))
+    , m_state(new QLabel(m_page))
+    , m_selection(new QLabel(m_page))
+    , m_banner(new ConflictBanner(m_page))
+    , m_lostUpdate(new LostUpdateBar(m_page))
+    , m_tabs(new QTabWidget(m_page))
+    , m_form(new PoolForm(m_edit, prompts, m_page))
+    , m_xml(new XmlPane(m_edit, m_page))
+{
+    setObjectName(QStringLiteral("editorPanel"));
+    setAccessibleName(tr("Pool editor"));
+    build(commands);
+
+    connect(m_edit, &PoolEdit::switched, this, &EditorPanel::editChanged);
+    connect(m_edit, &PoolEdit::draftChanged, this, &EditorPanel::editChanged);
+    connect(this, &EditorPanel::editChanged, this, &EditorPanel::fitButtons);
+    connect(m_edit, &PoolEdit::switched, this, &EditorPanel::describe);
+    connect(m_edit, &PoolEdit::switched, m_bannerPlace, &HeldPlace::release);
+    connect(m_edit, &PoolEdit::described, this, &EditorPanel::describe);
+    connect(m_edit->registry(), &PoolRegistry::hostChanged, this, &EditorPanel::describe);
+    connect(m_edit, &PoolEdit::textChanged, this, &EditorPanel::describe);
+    connect(m_edit, &PoolEdit::checked, this, &EditorPanel::recheck);
+    connect(m_form, &PoolForm::xmlRequested, this, [this] {
+        m_tabs->setCurrentIndex(XmlTab);
+        const auto refusal = m_edit->refusal();
+        m_xml->goToLine(refusal ? refusal->line : 0);
+    });
+    connect(m_lostUpdate, &LostUpdateBar::left, m_tabs->tabBar(), qOverload<>(&QWidget::setFocus));
+    connect(m_banner, &ConflictBanner::actionRequested, this, &EditorPanel::runAction);
+    connect(m_banner, &ConflictBanner::problemActivated, this, &EditorPanel::goToProblem);
+    m_banner->setHeir(m_tabs->tabBar());
+    describe();
+    recheck();
+}
+
+void EditorPanel::build(CommandSet *commands)
+{
+    m_page->setObjectName(QStringLiteral("editorPage"));
+    m_name->setObjectName(QStringLiteral("editorName"));
+    m_name->setTextFormat(Qt::PlainText);
+    QFont bold = m_name->font();
+    bold.setBold(true);
+    bold.setPointSizeF(bold.pointSizeF() * 1.15);
+    m_name->setFont(bold);
+    m_name->setMinimumWidth(1);
+    m_state->setObjectName(QStringLiteral("editorState"));
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setForegroundRole(QPalette::PlaceholderText);
+    m_selection->setObjectName(QStringLiteral("editorSelection"));
+    m_selection->setTextFormat(Qt::PlainText);
+    m_selection->hide();
+    m_tabs->setObjectName(QStringLiteral("editorTabs"));
+    m_tabs->setAccessibleName(tr("Form and XML"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_form, tr("F&orm"));
+    m_tabs->addTab(m_xml, tr("&XML"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, &EditorPanel::tabChanged);
+    m_tabs->tabBar()->setObjectName(QStringLiteral("editorTabBar"));
+    m_tabs->tabBar()->setAccessibleName(tr("Form and XML"));
+    m_tabs->tabBar()->setDrawBase(false);
+
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(12, 5, 12, 4);
+    header->setSpacing(10);
+    header->addWidget(m_name);
+    header->addWidget(m_state, 1);
+    header->addWidget(m_selection);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(12, 5, 12, 5);
+    buttons->setSpacing(6);
+    const auto addButton = [this, buttons, commands](Command command, const QString &objectName) {
+        auto *button = new CommandButton(commands->action(command), objectName, m_page);
+        button->setHeir(m_tabs->tabBar());
+        buttons->addWidget(button);
+        connect(button, &CommandButton::requested, this, &EditorPanel::commandRequested);
+        return button;
+    };
+    // The first that Tab comes to behind the form takes nothing away.
+    m_export = addButton(Command::Export, QStringLiteral("exportButton"));
+    buttons->addStretch(1);
+    addButton(Command::Revert, QStringLiteral("revertButton"));
+    m_define = addButton(Command::Define, QStringLiteral("defineButton"));
+
+    auto *layout = new QVBoxLayout(m_page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(header);
+    m_bannerPlace =
+        new HeldPlace(m_banner, m_tabs, bannerLines * fontMetrics().lineSpacing(), m_page);
+    layout->addWidget(m_bannerPlace);
+    layout->addWidget(m_tabs, 1);
+    // Below, where it moves no field.
+    layout->addWidget(m_lostUpdate);
+    layout->addLayout(buttons);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_page);
+    m_empty->show(QStringLiteral("pool"), tr("No pool selected"),
+                  tr("Select a pool above to see its definition, or make a new one."));
+}
+
+void EditorPanel::setPool(PoolId pool)
+{
+    m_edit->setPool(pool);
+}
+
+void EditorPanel::setSelection(int count)
+{
+    m_selected = count;
+    m_selection->setVisible(count > 1);
+    m_selection->setText(tr("1 of %n selected", nullptr, count));
+    fitButtons();
+}
+
+void EditorPanel::fitButtons()
+{
+    if (m_selected < 2) {
+        m_export->widen();
+        m_define->widen();
+        return;
+    }
+    const PoolDraft *draft = m_edit->draft();
+    m_export->narrow(CommandSet::plainText(Command::Export), true);
+    m_define->narrow(CommandSet::plainText(Command::Define),
+                     draft && draft->whyNotDefine().isEmpty());
+}
+
+PoolId EditorPanel::pool() const
+{
+    return m_edit->pool();
+}
+
+int EditorPanel::tab() const
+{
+    return m_tabs->currentIndex();
+}
+
+void EditorPanel::setTab(int tab)
+{
+    if (tab >= 0 && tab < m_tabs->count())
+        m_tabs->setCurrentIndex(tab);
+}
+
+void EditorPanel::startEditing()
+{
+    if (m_tabs->currentIndex() == XmlTab || !m_edit->hasDocument()) {
+        m_tabs->setCurrentIndex(XmlTab);
+        m_xml->goToLine(0);
+    } else {
+        m_form->focusField({Field::Name, 0});
+    }
+}
+
+void EditorPanel::goToProblem(const FieldProblem &problem)
+{
+    const bool inForm = m_tabs->currentIndex() == FormTab && m_edit->hasDocument();
+    if (inForm && problem.isOfType) {
+        m_form->focusType();
+    } else if (inForm && problem.field) {
+        m_form->focusField(*problem.field);
+    } else {
+        m_tabs->setCurrentIndex(XmlTab);
+        m_xml->goToLine(problem.line);
+    }
+}
+
+void EditorPanel::goToFinding(const Finding &finding)
+{
+    goToProblem(problemOf(*m_edit, finding));
+}
+
+void EditorPanel::makeNewUuid()
+{
+    if (m_edit->hasDocument())
+        m_edit->setValue({Field::Uuid, 0}, QUuid::createUuid().toString(QUuid::WithoutBraces));
+}
+
+void EditorPanel::describe()
+{
+    const PoolRegistry::Pool *pool = m_edit->registry()->pool(m_edit->pool());
+    m_stack->setCurrentIndex(pool ? 1 : 0);
+    if (!pool)
+        return;
+    const QString name = m_edit->registry()->displayName(pool->id);
+    m_name->setText(name.isEmpty() ? tr("Unnamed pool") : name);
+    showLostUpdate();
+    m_state->setText(poolstatewords::describe(*m_edit->registry(), *pool));
+}
+
+void EditorPanel::recheck()
+{
+    const auto nameOf = [this](PoolId pool) { return m_edit->registry()->displayName(pool); };
+    const QList<FieldProblem> problems = problemsOf(*m_edit);
+    m_form->setProblems(problems);
+    m_xml->setProblems(problems);
+    showLostUpdate();
+    m_banner->show(problems, m_edit->findings(), nameOf, m_edit->draft() != nullptr);
+    Q_EMIT editChanged();
+}
+
+void EditorPanel::showLostUpdate()
+{
+    const bool wasShown = !m_lostUpdate->isHidden();
+    m_lostUpdate->setDraft(m_edit->draft(), m_edit->registry()->displayName(m_edit->pool()));
+    if (wasShown || m_lostUpdate->isHidden())
+        return;
+    // Once it has its place: the field that is typed in must not be behind it.
+    QTimer::singleShot(0, this, [this] {
+        QWidget *focused = QApplication::focusWidget();
+        for (QWidget *widget = focused; widget && widget != this; widget = widget->parentWidget()) {
+            if (auto *area = qobject_cast<QScrollArea *>(widget))
+                area->ensureWidgetVisible(focused, 0, 4);
+        }
+    });
+}
+
+void EditorPanel::runAction(const Finding &finding, ActionKind action)
+{
+    switch (action) {
+    case ActionKind::NewUuid:
+        makeNewUuid();
+        break;
+    case ActionKind::RenameDraft:
+        m_tabs->setCurrentIndex(FormTab);
+        m_form->focusField({Field::Name, 0});
+        break;
+    case ActionKind::GoToField:
+        goToFinding(finding);
+        break;
+    case ActionKind::ShowPeer:
+    case ActionKind::EditPeer:
+    case ActionKind::ChangePeer:
+    case ActionKind::RenamePool:
+    case ActionKind::AsNewPool:
+        Q_EMIT actionRequested(finding, action);
+        break;
+    }
+}
+
+} // namespace poolwarden

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/editor/heldplace.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QResizeEvent>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+HeldPlace::HeldPlace(QWidget *content, QWidget *below, int leastHeight, QWidget *parent)
+    : QWidget(parent)
+    , m_content(content)
+    , m_below(below)
+    , m_least(leastHeight)
+    , m_held(leastHeight)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    // The layout would take this widget's least height from the content.
+    layout->setSizeConstraint(QLayout::SetNoConstraint);
+    layout->addWidget(content);
+    setFixedHeight(m_held);
+    connect(qApp, &QApplication::focusChanged, this, &HeldPlace::hold);
+}
+
+void HeldPlace::release()
+{
+    m_held = m_least;
+    // Later: the content may be still that of before.
+    QMetaObject::invokeMethod(this, &HeldPlace::hold, Qt::QueuedConnection);
+}
+
+bool HeldPlace::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        hold();
+    return done;
+}
+
+void HeldPlace::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Text that is broken anew needs another height.
+    if (event->size().width() != event->oldSize().width())
+        release();
+}
+
+void HeldPlace::hold()
+{
+    if (!m_content->isHidden()) {
+        const int needed = m_content->hasHeightForWidth() ? m_content->heightForWidth(width())
+                                                          : m_content->sizeHint().height();
+        const bool typing = m_below->isAncestorOf(QApplication::focusWidget());
+        m_held = std::max(m_held, typing ? std::min(needed, height()) : needed);
+    }
+    if (m_held != height())
+        setFixedHeight(m_held);
+}
+
+} // namespace poolwarden

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/form/choicevalueeditor.h"
+
+#include "model/wording/isolated.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+
+namespace poolwarden {
+
+ChoiceValueEditor::ChoiceValueEditor(const QString &objectName, QWidget *parent)
+    : ValueEditor(parent)
+    , m_combo(new QComboBox(this))
+{
+    m_combo->setObjectName(objectName);
+    m_combo->setMaxVisibleItems(20);
+    m_combo->setFocusPolicy(Qt::StrongFocus);
+    m_combo->installEventFilter(this);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_combo, 1);
+    setFocusProxy(m_combo);
+    connect(m_combo, &QComboBox::activated, this, [this](int index) {
+        if (index >= 0 && index < m_choices.size())
+            Q_EMIT edited(m_choices.at(index).value);
+    });
+}
+
+void ChoiceValueEditor::setChoices(const QList<Choice> &choices)
+{
+    if (choices == m_choices)
+        return;
+    const QSignalBlocker blocker(m_combo);
+    m_choices = choices;
+    m_stranger.reset();
+    m_combo->clear();
+    for (const Choice &choice : choices)
+        m_combo->addItem(choice.label);
+}
+
+void ChoiceValueEditor::setValue(const std::optional<QString> &value)
+{
+    const QSignalBlocker blocker(m_combo);
+    for (qsizetype i = 0; i < m_choices.size(); ++i) {
+        if (m_choices.at(i).value != value)
+            continue;
+        if (m_stranger) {
+            m_combo->removeItem(static_cast<int>(m_choices.size()));
+            m_stranger.reset();
+        }
+        if (m_combo->currentIndex() != static_cast<int>(i))
+            m_combo->setCurrentIndex(static_cast<int>(i));
+        return;
+    }
+    const QString label = tr("%1 (unknown)").arg(isolated(value.value_or(QString())));
+    const int last = static_cast<int>(m_choices.size());
+    if (m_stranger)
+        m_combo->setItemText(last, label);
+    else
+        m_combo->addItem(label);
+    m_stranger = value.value_or(QString());
+    m_combo->setCurrentIndex(last);
+}
+
+QWidget *ChoiceValueEditor::input() const
+{
+    return m_combo;
+}
+
+void ChoiceValueEditor::setReadOnly(bool readOnly)
+{
+    m_combo->setEnabled(!readOnly);
+}
+
+bool ChoiceValueEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    // The wheel scrolls the form; it must not change what it passes over.
+    if (watched == m_combo && event->type() == QEvent::Wheel && !m_combo->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return ValueEditor::eventFilter(watched, event);
+}
+
+} // namespace poolwarden

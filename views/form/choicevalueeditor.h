@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "views/form/valueeditor.h"
+
+#include <QList>
+
+class QComboBox;
+
+namespace poolwarden {
+
+/// One of a few values. A value that is none of them is shown as it stands, never replaced.
+class ChoiceValueEditor final : public ValueEditor
+{
+    Q_OBJECT
+
+public:
+    struct Choice {
+        std::optional<QString> value;
+        QString label;
+        friend bool operator==(const Choice &, const Choice &) = default;
+    };
+
+    explicit ChoiceValueEditor(const QString &objectName, QWidget *parent = nullptr);
+
+    void setChoices(const QList<Choice> &choices);
+    void setValue(const std::optional<QString> &value) override;
+    [[nodiscard]] QWidget *input() const override;
+    void setReadOnly(bool readOnly) override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QComboBox *m_combo;
+    QList<Choice> m_choices;
+    /// The one that is none of the choices, shown last.
+    std::optional<QString> m_stranger;
+};
+
+} // namespace poolwarden

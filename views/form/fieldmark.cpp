@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/form/fieldmark.h"
+
+#include "views/style/icons.h"
+#include "views/style/words.h"
+
+#include <QEvent>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr int iconSize = 16;
+
+} // namespace
+
+FieldMark::FieldMark(const QString &objectName, QWidget *parent)
+    : QLabel(parent)
+{
+    setObjectName(objectName);
+    setFixedWidth(iconSize);
+    setAlignment(Qt::AlignCenter);
+}
+
+void FieldMark::setProblems(const QList<FieldProblem> &problems, QWidget *input)
+{
+    QStringList texts;
+    for (const FieldProblem &problem : problems)
+        texts.append(problem.text);
+    texts.removeDuplicates();
+    const QString all = texts.join(u'\n');
+    m_severity = problems.isEmpty() ? std::nullopt : std::optional(problems.first().severity);
+    setToolTip(words::plain(all));
+    setAccessibleName(all);
+    if (input) {
+        input->setToolTip(words::plain(all));
+        input->setAccessibleDescription(all);
+    }
+    refreshLooks();
+}
+
+void FieldMark::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        refreshLooks();
+    QLabel::changeEvent(event);
+}
+
+void FieldMark::refreshLooks()
+{
+    if (m_severity)
+        setPixmap(icons::sign(*m_severity).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    else
+        setPixmap({});
+}
+
+} // namespace poolwarden

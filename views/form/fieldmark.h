@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/session/fieldproblem.h"
+
+#include <QLabel>
+
+namespace poolwarden {
+
+/// The sign beside an input. Keeps its place when there is nothing to mark.
+class FieldMark final : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit FieldMark(const QString &objectName, QWidget *parent = nullptr);
+
+    /// Worst first. Also describes `input` to screen readers.
+    void setProblems(const QList<FieldProblem> &problems, QWidget *input);
+    [[nodiscard]] bool isMarked() const { return m_severity.has_value(); }
+    [[nodiscard]] std::optional<Severity> severity() const { return m_severity; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refreshLooks();
+    std::optional<Severity> m_severity;
+};
+
+} // namespace poolwarden

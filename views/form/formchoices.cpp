@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/form/formchoices.h"
+
+#include "model/wording/findingtext.h"
+
+#include <QCoreApplication>
+
+namespace poolwarden::formchoices {
+
+using formlayout::Input;
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::formchoices)
+};
+
+QString text(std::string_view view)
+{
+    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+// libvirt takes the pool's name for a source name that is missing; its schema lets only a volume
+// group do without. Elsewhere the name has to be entered, and an example says more.
+QString sourceNamePlaceholder(PoolType type)
+{
+    switch (type) {
+    case PoolType::Logical:
+        return Tr::tr("with devices: the pool's name");
+    case PoolType::Rbd:
+        return QStringLiteral("rbd");
+    case PoolType::Gluster:
+        return QStringLiteral("volume1");
+    case PoolType::Zfs:
+        return QStringLiteral("tank/images");
+    case PoolType::Vstorage:
+        return QStringLiteral("cluster1");
+    default:
+        return QStringLiteral("images");
+    }
+}
+
+bool isIscsi(PoolType type)
+{
+    return type == PoolType::Iscsi || type == PoolType::IscsiDirect;
+}
+
+} // namespace
+
+QString typeId(PoolType type)
+{
+    return text(poolTypeInfo(type).name);
+}
+
+QList<ChoiceValueEditor::Choice> types()
+{
+    QList<ChoiceValueEditor::Choice> list;
+    for (const PoolTypeInfo &info : poolTypes()) {
+        list.append({text(info.name), Tr::tr("%1 (%2)", "a pool type, then libvirt's word for it")
+                                          .arg(findingtext::typeName(info.type), text(info.name))});
+    }
+    return list;
+}
+
+bool isChoice(Input input)
+{
+    return input != Input::Text && input != Input::Path && input != Input::Uuid
+           && input != Input::List;
+}
+
+QList<ChoiceValueEditor::Choice> choices(Input input, PoolType type)
+{
+    const QString yes = QStringLiteral("yes");
+    const QString no = QStringLiteral("no");
+    switch (input) {
+    case Input::YesNo:
+        return {{std::nullopt, Tr::tr("Not set")}, {yes, Tr::tr("Yes")}, {no, Tr::tr("No")}};
+    case Input::Adapter:
+        return {{std::nullopt, Tr::tr("Not set")},
+                {QStringLiteral("scsi_host"), Tr::tr("SCSI host (scsi_host)")},
+                {QStringLiteral("fc_host"), Tr::tr("Fibre Channel host (fc_host)")}};
+    case Input::Auth:
+        if (type == PoolType::Rbd)
+            return {{std::nullopt, Tr::tr("None")},
+                    {QStringLiteral("ceph"), Tr::tr("Ceph (ceph)")}};
+        return {{std::nullopt, Tr::tr("None")}, {QStringLiteral("chap"), Tr::tr("CHAP (chap)")}};
+    case Input::Allocation:
+        return {{std::nullopt, Tr::tr("Not set")},
+                {QStringLiteral("default"), Tr::tr("As found (default)")},
+                {QStringLiteral("capacity"), Tr::tr("The capacity, which is faster (capacity)")}};
+    case Input::Format: {
+        const PoolTypeInfo &info = poolTypeInfo(type);
+        QList<ChoiceValueEditor::Choice> list;
+        const auto first = static_cast<std::size_t>(info.defaultFormat);
+        list.append({std::nullopt, first < info.formats.size()
+                                       ? Tr::tr("Not set: %1").arg(text(info.formats[first]))
+                                       : Tr::tr("Not set")});
+        for (const std::string_view format : info.formats)
+            list.append({text(format), text(format)});
+        return list;
+    }
+    default:
+        return {};
+    }
+}
+
+QString placeholder(Field field, PoolType type, const std::optional<QString> &format)
+{
+    switch (field) {
+    case Field::Uuid:
+        return Tr::tr("libvirt makes one");
+    case Field::HostPort: {
+        if (type == PoolType::Netfs && !formlayout::isNfs(type, format))
+            return Tr::tr("port");
+        const int port = poolTypeInfo(type).defaultPort;
+        return port > 0 ? QString::number(port) : Tr::tr("port");
+    }
+    case Field::HostName:
+        return Tr::tr("host name or address");
+    case Field::DevicePath:
+        if (isIscsi(type))
+            return QStringLiteral("iqn.2016-04.com.example:storage");
+        return QStringLiteral("/dev/disk/by-id/…");
+    case Field::SourceDir:
+        if (type == PoolType::Gluster)
+            return QStringLiteral("/");
+        if (format == u"cifs")
+            return QStringLiteral("share/images");
+        if (format == u"glusterfs")
+            return QStringLiteral("volume1");
+        return QStringLiteral("/export/images");
+    case Field::SourceName:
+        return sourceNamePlaceholder(type);
+    case Field::ProtocolVersion:
+        return QStringLiteral("4.2");
+    case Field::InitiatorIqn:
+        return QStringLiteral("iqn.2016-04.com.example:initiator");
+    case Field::AdapterName:
+        return QStringLiteral("scsi_host2");
+    case Field::TargetPath:
+        if (type == PoolType::Iscsi || type == PoolType::Scsi)
+            return QStringLiteral("/dev/disk/by-path");
+        if (type == PoolType::Disk)
+            return QStringLiteral("/dev");
+        if (type == PoolType::Mpath)
+            return QStringLiteral("/dev/mapper");
+        return QStringLiteral("/var/lib/libvirt/images");
+    case Field::Mode:
+        return QStringLiteral("0711");
+    case Field::Owner:
+    case Field::Group:
+        return Tr::tr("a number");
+    case Field::MountOption:
+        return QStringLiteral("nodev");
+    case Field::ConfigOptionName:
+        return QStringLiteral("client_mount_timeout");
+    case Field::ConfigOptionValue:
+        return Tr::tr("value");
+    case Field::AuthSecretUsage:
+    case Field::AuthSecretUuid:
+        return Tr::tr("either the usage or the UUID");
+    default:
+        return {};
+    }
+}
+
+QString placeholderWhileOff(Field field)
+{
+    switch (field) {
+    case Field::AuthUsername:
+    case Field::AuthSecretUsage:
+    case Field::AuthSecretUuid:
+        return Tr::tr("only with authentication, and one secret");
+    case Field::AdapterName:
+        return Tr::tr("instead of the parent's address");
+    case Field::AdapterParentDomain:
+    case Field::AdapterParentBus:
+    case Field::AdapterParentSlot:
+    case Field::AdapterParentFunction:
+    case Field::AdapterUniqueId:
+        return Tr::tr("instead of the adapter's name");
+    default:
+        return {};
+    }
+}
+
+QString hint(Field field, PoolType type)
+{
+    if (field == Field::TargetPath && type == PoolType::Logical)
+        return Tr::tr("libvirt takes this from the volume group's name.");
+    if (field == Field::TargetPath && type == PoolType::Zfs)
+        return Tr::tr("libvirt takes this from the ZFS pool's name.");
+    if (fieldUsage(type, field) == Usage::Derived)
+        return Tr::tr("libvirt sets this by itself.");
+    if (field == Field::Cow && fieldUsage(type, field) == Usage::Ignored)
+        return Tr::tr("libvirt takes this of directories and file systems only.");
+    if (field == Field::FormatVendor || field == Field::FormatProduct)
+        return Tr::tr("libvirt allows this and does not keep it.");
+    return {};
+}
+
+ListCaptions listCaptions(Field field, PoolType type)
+{
+    switch (field) {
+    case Field::HostName:
+        if (type == PoolType::Rbd)
+            return {Tr::tr("Monitors"), Tr::tr("Add Monitor")};
+        if (isIscsi(type))
+            return {Tr::tr("Portals"), Tr::tr("Add Portal")};
+        return {Tr::tr("Hosts"), Tr::tr("Add Host")};
+    case Field::DevicePath:
+        if (isIscsi(type))
+            return {Tr::tr("Target IQN"), Tr::tr("Add Target")};
+        return {Tr::tr("Devices"), Tr::tr("Add Device")};
+    case Field::MountOption:
+        return {Tr::tr("Mount options"), Tr::tr("Add Option")};
+    default:
+        return {Tr::tr("Options"), Tr::tr("Add Option")};
+    }
+}
+
+} // namespace poolwarden::formchoices

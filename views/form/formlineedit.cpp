@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/form/formlineedit.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+bool isUndoKey(const QKeyEvent *event)
+{
+    return event->matches(QKeySequence::Undo) || event->matches(QKeySequence::Redo);
+}
+
+} // namespace
+
+void FormLineEdit::setTextQuietly(const QString &newText)
+{
+    if (text() == newText)
+        return;
+    const QSignalBlocker blocker(this);
+    const int cursor = hasFocus() ? cursorIn(newText) : 0;
+    setText(newText);
+    setCursorPosition(cursor);
+}
+
+// Where the cursor stands in the text that replaces the old one: beside the same characters, and where
+// those went, behind what came for them.
+int FormLineEdit::cursorIn(const QString &newText) const
+{
+    const QString oldText = text();
+    const qsizetype shorter = std::min(oldText.size(), newText.size());
+    qsizetype front = 0;
+    while (front < shorter && oldText.at(front) == newText.at(front))
+        ++front;
+    qsizetype back = 0;
+    while (back < shorter - front
+           && oldText.at(oldText.size() - 1 - back) == newText.at(newText.size() - 1 - back))
+        ++back;
+    const qsizetype cursor = cursorPosition();
+    if (cursor < front)
+        return static_cast<int>(cursor);
+    if (cursor >= oldText.size() - back)
+        return static_cast<int>(cursor + newText.size() - oldText.size());
+    return static_cast<int>(newText.size() - back);
+}
+
+bool FormLineEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isUndoKey(static_cast<QKeyEvent *>(event))) {
+        event->ignore();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
+void FormLineEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (isUndoKey(event)) {
+        event->ignore();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void FormLineEdit::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (QAction *action : menu->actions()) {
+        if (action->objectName() == QLatin1String("edit-undo")
+            || action->objectName() == QLatin1String("edit-redo"))
+            menu->removeAction(action);
+    }
+    menu->popup(event->globalPos());
+}
+
+} // namespace poolwarden

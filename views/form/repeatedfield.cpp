@@ -1,0 +1,336 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/form/repeatedfield.h"
+
+#include "model/session/pooledit.h"
+#include "views/form/fieldmark.h"
+#include "views/form/fieldnote.h"
+#include "views/form/textvalueeditor.h"
+#include "views/style/icons.h"
+#include "views/style/words.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+QString idOf(Field field)
+{
+    const std::string_view id = fieldInfo(field).id;
+    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+}
+
+} // namespace
+
+RepeatedField::RepeatedField(PoolEdit *edit, Field first, std::optional<Field> second,
+                             const QList<ChoiceValueEditor::Choice> &secondChoices, QWidget *parent)
+    : QWidget(parent)
+    , m_edit(edit)
+    , m_first(first)
+    , m_second(second)
+    , m_secondChoices(secondChoices)
+    , m_label(new QLabel(parent))
+    , m_note(new FieldNote(QStringLiteral("note-") + idOf(first), this))
+    , m_lines(new QVBoxLayout)
+    , m_add(new QToolButton(this))
+{
+    const QString id = idOf(first);
+    setObjectName(QStringLiteral("row-") + id);
+    m_label->setObjectName(QStringLiteral("label-") + id);
+    m_label->setTextFormat(Qt::PlainText);
+    m_add->setObjectName(QStringLiteral("add-") + id);
+    m_add->setIcon(icons::named(QStringLiteral("add")));
+    m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_add->setAutoRaise(true);
+    m_add->setFocusPolicy(Qt::TabFocus);
+    connect(m_add, &QToolButton::clicked, this, [this] {
+        m_blank = 1;
+        sync();
+        m_rows.last().first->input()->setFocus(Qt::OtherFocusReason);
+    });
+
+    m_lines->setSpacing(4);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3);
+    layout->addLayout(m_lines);
+    layout->addWidget(m_note);
+    layout->addWidget(m_add, 0, Qt::AlignLeft);
+    addLine();
+    m_label->setMinimumHeight(m_rows.first().first->sizeHint().height());
+    m_label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_label->setBuddy(m_rows.first().first->input());
+    orderTabs();
+
+    connect(m_edit, &PoolEdit::switched, this, [this] { m_blank = 0; });
+}
+
+void RepeatedField::setCaptions(const QString &plural, const QString &first, const QString &second,
+                                const QString &addText)
+{
+    m_label->setText(plural);
+    setAccessibleName(plural);
+    m_add->setText(addText);
+    m_add->setAccessibleName(addText);
+    m_firstCaption = first;
+    m_secondCaption = second;
+    for (int i = 0; i < static_cast<int>(m_rows.size()); ++i)
+        nameLine(i);
+}
+
+void RepeatedField::setPlaceholders(const QString &first, const QString &second)
+{
+    m_firstPlaceholder = first;
+    m_secondPlaceholder = second;
+    for (int i = 0; i < static_cast<int>(m_rows.size()); ++i)
+        nameLine(i);
+}
+
+void RepeatedField::setBrowsable(bool browsable)
+{
+    m_browsable = browsable;
+    for (const Line &line : std::as_const(m_rows)) {
+        line.browse->setVisible(browsable);
+        keepRoom(line);
+    }
+}
+
+void RepeatedField::setSecondShown(bool shown)
+{
+    m_secondShown = shown;
+    for (const Line &line : std::as_const(m_rows)) {
+        if (line.second) {
+            line.secondLabel->setVisible(shown);
+            line.second->setVisible(shown);
+        }
+        keepRoom(line);
+    }
+}
+
+void RepeatedField::setSingle(bool single)
+{
+    m_single = single;
+    m_add->setVisible(!single);
+    for (int i = 0; i < static_cast<int>(m_rows.size()); ++i)
+        nameLine(i);
+}
+
+void RepeatedField::setShown(bool shown)
+{
+    m_shown = shown;
+    setVisible(shown);
+    m_label->setVisible(shown);
+}
+
+void RepeatedField::sync()
+{
+    const int count = m_edit->count(m_first);
+    setLineCount(std::max(1, count + m_blank));
+    for (int i = 0; i < static_cast<int>(m_rows.size()); ++i) {
+        const Line &line = m_rows.at(i);
+        line.first->setValue(m_edit->value({m_first, i}));
+        if (line.second)
+            line.second->setValue(m_edit->value({*m_second, i}));
+        line.remove->setVisible(m_rows.size() > 1);
+    }
+}
+
+void RepeatedField::setProblems(const QList<FieldProblem> &problems)
+{
+    QStringList texts;
+    Severity worst = Severity::Info;
+    for (int i = 0; i < static_cast<int>(m_rows.size()); ++i) {
+        QList<FieldProblem> mine;
+        for (const FieldProblem &problem : problems) {
+            if (problem.field && problem.field->index == i
+                && (problem.field->field == m_first || problem.field->field == m_second))
+                mine.append(problem);
+        }
+        m_rows.at(i).mark->setProblems(mine, m_rows.at(i).first->input());
+        if (mine.isEmpty())
+            continue;
+        texts.append(mine.first().text);
+        worst = std::max(worst, mine.first().severity);
+    }
+    texts.removeDuplicates();
+    m_note->say(texts.join(u'\n'), worst);
+}
+
+QWidget *RepeatedField::input(FieldRef field) const
+{
+    const int index = std::clamp(field.index, 0, static_cast<int>(m_rows.size()) - 1);
+    const Line &line = m_rows.at(index);
+    return field.field == m_second && line.second ? line.second->input() : line.first->input();
+}
+
+void RepeatedField::enter(int index, const QString &text)
+{
+    if (index >= 0 && index < m_rows.size())
+        m_rows.at(index).first->enter(text);
+}
+
+void RepeatedField::addLine()
+{
+    const int index = static_cast<int>(m_rows.size());
+    const QString suffix = QStringLiteral("-%1").arg(index);
+    Line line;
+    line.widget = new QWidget(this);
+    line.widget->setObjectName(QStringLiteral("line-") + idOf(m_first) + suffix);
+    auto *layout = new QHBoxLayout(line.widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(ValueEditor::spacing);
+    line.first =
+        new TextValueEditor(QStringLiteral("field-") + idOf(m_first) + suffix, line.widget);
+    line.browse = line.first->addButton(QStringLiteral("browse-") + idOf(m_first) + suffix,
+                                        QStringLiteral("browse"), tr("Browse…"));
+    line.browse->setVisible(m_browsable);
+    layout->addWidget(line.first, 3);
+    connect(line.first, &ValueEditor::edited, this,
+            [this, index](const std::optional<QString> &value) { changed(index, m_first, value); });
+    connect(line.first, &ValueEditor::left, m_edit, &PoolEdit::endUndoStep);
+    connect(line.first, &TextValueEditor::buttonClicked, this,
+            [this, index] { Q_EMIT browseRequested(index); });
+    if (m_second) {
+        const QString name = QStringLiteral("field-") + idOf(*m_second) + suffix;
+        if (m_secondChoices.isEmpty()) {
+            line.second = new TextValueEditor(name, line.widget);
+        } else {
+            auto *choice = new ChoiceValueEditor(name, line.widget);
+            choice->setChoices(m_secondChoices);
+            line.second = choice;
+        }
+        line.secondLabel = new QLabel(line.widget);
+        line.secondLabel->setObjectName(QStringLiteral("label-") + idOf(*m_second) + suffix);
+        line.secondLabel->setTextFormat(Qt::PlainText);
+        line.secondLabel->setBuddy(line.second->input());
+        layout->addWidget(line.secondLabel);
+        layout->addWidget(line.second, 1);
+        line.secondLabel->setVisible(m_secondShown);
+        line.second->setVisible(m_secondShown);
+        connect(line.second, &ValueEditor::left, m_edit, &PoolEdit::endUndoStep);
+        connect(line.second, &ValueEditor::edited, this,
+                [this, index](const std::optional<QString> &value) {
+                    changed(index, *m_second, value);
+                });
+    }
+    line.mark = new FieldMark(QStringLiteral("mark-") + idOf(m_first) + suffix, line.widget);
+    line.remove = new QToolButton(line.widget);
+    line.remove->setObjectName(QStringLiteral("remove-") + idOf(m_first) + suffix);
+    line.remove->setIcon(icons::named(QStringLiteral("remove")));
+    line.remove->setAutoRaise(true);
+    line.remove->setFocusPolicy(Qt::TabFocus);
+    line.remove->setFixedWidth(ValueEditor::buttonWidth);
+    keepRoom(line);
+    connect(line.remove, &QToolButton::clicked, this, [this, index] { removeLine(index); });
+    layout->addWidget(line.remove);
+    layout->addWidget(line.mark);
+    m_lines->addWidget(line.widget);
+    m_rows.append(line);
+    nameLine(index);
+}
+
+void RepeatedField::dropLine()
+{
+    const Line line = m_rows.takeLast();
+    if (line.widget->isAncestorOf(focusWidget()))
+        m_rows.last().first->input()->setFocus(Qt::OtherFocusReason);
+    m_lines->removeWidget(line.widget);
+    line.widget->hide();
+    line.widget->deleteLater();
+}
+
+void RepeatedField::setLineCount(int count)
+{
+    while (m_rows.size() < count)
+        addLine();
+    while (m_rows.size() > count)
+        dropLine();
+    orderTabs();
+}
+
+void RepeatedField::orderTabs()
+{
+    QWidget *before = nullptr;
+    const auto follow = [&before](QWidget *next) {
+        if (before && next)
+            QWidget::setTabOrder(before, next);
+        if (next)
+            before = next;
+    };
+    for (const Line &line : std::as_const(m_rows)) {
+        follow(line.first->input());
+        follow(line.browse);
+        follow(line.second ? line.second->input() : nullptr);
+        follow(line.remove);
+    }
+    follow(m_add);
+}
+
+void RepeatedField::changed(int index, Field field, const std::optional<QString> &value)
+{
+    const int count = m_edit->count(m_first);
+    const Line &line = m_rows.at(index);
+    const std::optional<QString> beside =
+        m_second && field == m_first ? m_edit->value({*m_second, index}) : value;
+    const bool empty = line.first->text().isEmpty() && beside.value_or(QString()).isEmpty();
+    if (index >= count) {
+        if (!value)
+            return;
+        m_blank = std::max(0, m_blank - 1);
+        // The document has no gaps: what is typed into the third blank line becomes the next one.
+        m_edit->setValue({field, count}, value);
+        return;
+    }
+    if (empty && index == count - 1) {
+        m_blank = 1;
+        m_edit->removeAt(m_first, index);
+        return;
+    }
+    // The first value is what the element is: it stays, empty. The second is beside it.
+    m_edit->setValue({field, index}, field == m_first ? value.value_or(QString()) : value);
+}
+
+void RepeatedField::removeLine(int index)
+{
+    if (index >= m_edit->count(m_first)) {
+        m_blank = std::max(0, m_blank - 1);
+        sync();
+        return;
+    }
+    m_edit->removeAt(m_first, index);
+}
+
+void RepeatedField::keepRoom(const Line &line) const
+{
+    // For one button at the end of the line: this one, or that for browsing.
+    QSizePolicy policy = line.remove->sizePolicy();
+    policy.setRetainSizeWhenHidden(!m_browsable || (m_second && m_secondShown));
+    line.remove->setSizePolicy(policy);
+}
+
+void RepeatedField::nameLine(int index)
+{
+    const Line &line = m_rows.at(index);
+    const auto numbered = [this, index](const QString &caption) {
+        return m_single && index == 0 ? caption : tr("%1 %2").arg(caption).arg(index + 1);
+    };
+    line.first->input()->setAccessibleName(numbered(m_firstCaption));
+    line.first->setPlaceholder(m_firstPlaceholder);
+    line.browse->setAccessibleName(tr("Browse for %1").arg(numbered(m_firstCaption)));
+    if (line.second) {
+        line.second->input()->setAccessibleName(numbered(m_secondCaption));
+        line.second->setPlaceholder(m_secondPlaceholder);
+        line.secondLabel->setText(words::escapedMnemonic(m_secondCaption));
+    }
+    line.remove->setAccessibleName(tr("Remove %1").arg(numbered(m_firstCaption)));
+    line.remove->setToolTip(tr("Remove this line"));
+}
+
+} // namespace poolwarden

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/form/textvalueeditor.h"
+
+#include "views/form/formlineedit.h"
+#include "views/style/icons.h"
+
+#include <QHBoxLayout>
+#include <QScopedValueRollback>
+#include <QToolButton>
+
+namespace poolwarden {
+
+TextValueEditor::TextValueEditor(const QString &objectName, QWidget *parent)
+    : ValueEditor(parent)
+    , m_edit(new FormLineEdit(this))
+{
+    m_edit->setObjectName(objectName);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing);
+    layout->addWidget(m_edit, 1);
+    setFocusProxy(m_edit);
+    connect(m_edit, &QLineEdit::textEdited, this, &TextValueEditor::tell);
+    connect(m_edit, &QLineEdit::editingFinished, this, &ValueEditor::left);
+}
+
+void TextValueEditor::setValue(const std::optional<QString> &value)
+{
+    // What is being typed is newer than whatever comes back from having told of it.
+    if (!m_telling)
+        m_edit->setTextQuietly(value.value_or(QString()));
+}
+
+QWidget *TextValueEditor::input() const
+{
+    return m_edit;
+}
+
+void TextValueEditor::setReadOnly(bool readOnly)
+{
+    m_edit->setReadOnly(readOnly);
+    for (QToolButton *button : findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly))
+        button->setEnabled(!readOnly);
+    // The colour of the window says that this is to be read, not to be typed into.
+    m_edit->setBackgroundRole(readOnly ? QPalette::Window : QPalette::Base);
+    QPalette palette;
+    if (readOnly)
+        palette.setColor(QPalette::Base, palette.color(QPalette::Window));
+    m_edit->setPalette(readOnly ? palette : QPalette());
+}
+
+void TextValueEditor::setPlaceholder(const QString &text)
+{
+    m_edit->setPlaceholderText(text);
+}
+
+QToolButton *TextValueEditor::addButton(const QString &objectName, const QString &icon,
+                                        const QString &text)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(objectName);
+    button->setIcon(icons::named(icon));
+    button->setText(text);
+    button->setToolTip(text);
+    button->setAccessibleName(text);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setFixedWidth(buttonWidth);
+    layout()->addWidget(button);
+    connect(button, &QToolButton::clicked, this, &TextValueEditor::buttonClicked);
+    return button;
+}
+
+QString TextValueEditor::text() const
+{
+    return m_edit->text();
+}
+
+void TextValueEditor::enter(const QString &text)
+{
+    if (text == m_edit->text())
+        return;
+    m_edit->setTextQuietly(text);
+    tell();
+}
+
+void TextValueEditor::tell()
+{
+    const QScopedValueRollback telling(m_telling, true);
+    const QString text = m_edit->text();
+    Q_EMIT edited(text.isEmpty() ? std::nullopt : std::optional(text));
+}
+
+} // namespace poolwarden

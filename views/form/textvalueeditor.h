@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "views/form/valueeditor.h"
+
+class QToolButton;
+
+namespace poolwarden {
+
+class FormLineEdit;
+
+/// A line of text, with a button at its side where there is something to press.
+class TextValueEditor final : public ValueEditor
+{
+    Q_OBJECT
+
+public:
+    explicit TextValueEditor(const QString &objectName, QWidget *parent = nullptr);
+
+    void setValue(const std::optional<QString> &value) override;
+    [[nodiscard]] QWidget *input() const override;
+    void setReadOnly(bool readOnly) override;
+    void setPlaceholder(const QString &text) override;
+
+    /// Emits buttonClicked().
+    QToolButton *addButton(const QString &objectName, const QString &icon, const QString &text);
+    [[nodiscard]] QString text() const;
+    /// As if typed.
+    void enter(const QString &text);
+
+Q_SIGNALS:
+    void buttonClicked();
+
+private:
+    void tell();
+
+    FormLineEdit *m_edit;
+    bool m_telling = false;
+};
+
+} // namespace poolwarden

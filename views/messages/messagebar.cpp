@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/messages/messagebar.h"
+
+#include "model/wording/isolated.h"
+#include "views/style/icons.h"
+#include "views/style/shade.h"
+
+#include <QAccessible>
+#include <QAccessibleEvent>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr int iconSize = 18;
+constexpr int detailLines = 5;
+constexpr qsizetype shortDetail = 300;
+
+/// A reason of one line is no more trouble to read than a button that shows it.
+bool isOneLine(const QString &detail)
+{
+    return !detail.isEmpty() && detail.size() <= shortDetail && !detail.contains(u'\n');
+}
+
+} // namespace
+
+MessageBar::MessageBar(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_more(new QLabel(this))
+    , m_action(new QPushButton(this))
+    , m_moreOffers(new QHBoxLayout)
+    , m_details(new QPushButton(tr("&Details"), this))
+    , m_copy(new QPushButton(tr("Cop&y"), this))
+    , m_close(new QToolButton(this))
+    , m_detailText(new QPlainTextEdit(this))
+{
+    setObjectName(QStringLiteral("messageBar"));
+    setAccessibleName(tr("Messages"));
+    m_icon->setObjectName(QStringLiteral("messageIcon"));
+    m_text->setObjectName(QStringLiteral("messageText"));
+    m_text->setAccessibleName(tr("Message"));
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_more->setObjectName(QStringLiteral("messageCount"));
+    m_more->setTextFormat(Qt::PlainText);
+    m_action->setObjectName(QStringLiteral("messageAction"));
+    m_action->setAccessibleName(tr("Do what this message offers"));
+    m_details->setObjectName(QStringLiteral("messageDetails"));
+    m_details->setAccessibleName(tr("Show the details of this message"));
+    m_details->setCheckable(true);
+    m_copy->setObjectName(QStringLiteral("messageCopy"));
+    m_copy->setAccessibleName(tr("Copy this message"));
+    m_close->setObjectName(QStringLiteral("messageClose"));
+    m_close->setAccessibleName(tr("Dismiss this message"));
+    m_close->setToolTip(tr("Dismiss this message (Esc)"));
+    m_close->setIcon(icons::named(QStringLiteral("close")));
+    m_close->setAutoRaise(true);
+    m_close->setFocusPolicy(Qt::TabFocus);
+    m_detailText->setObjectName(QStringLiteral("messageDetailText"));
+    m_detailText->setAccessibleName(tr("Details"));
+    m_detailText->setReadOnly(true);
+    m_detailText->setTabChangesFocus(true);
+    m_detailText->setFixedHeight(fontMetrics().lineSpacing() * detailLines);
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_more);
+    row->addWidget(m_action);
+    row->addLayout(m_moreOffers);
+    row->addWidget(m_details);
+    row->addWidget(m_copy);
+    row->addWidget(m_close);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 4, 8, 5);
+    layout->addLayout(row);
+    layout->addWidget(m_detailText);
+
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    connect(m_details, &QPushButton::toggled, m_detailText, &QWidget::setVisible);
+    connect(m_copy, &QPushButton::clicked, this, &MessageBar::copy);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        const auto action = current().action;
+        if (current().more.isEmpty()) {
+            dismiss();
+        } else {
+            m_messages.last().actionText.clear();
+            m_messages.last().action = nullptr;
+            refresh();
+        }
+        if (action)
+            action();
+    });
+    refresh();
+}
+
+void MessageBar::post(const Message &message)
+{
+    m_messages.removeIf([&message](const Message &other) {
+        return (other.text == message.text && other.detail == message.detail)
+               || (!message.key.isEmpty() && other.key == message.key);
+    });
+    m_messages.append(message);
+    if (m_messages.size() > mostMessages)
+        m_messages.removeFirst();
+    m_details->setChecked(false);
+    refresh();
+    QAccessibleEvent event(m_text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void MessageBar::withdraw(const QString &key)
+{
+    if (key.isEmpty())
+        return;
+    const bool shown = current().key == key;
+    if (m_messages.removeIf([&key](const Message &message) { return message.key == key; }) == 0)
+        return;
+    if (shown)
+        m_details->setChecked(false);
+    refresh();
+}
+
+void MessageBar::amend(const Message &message)
+{
+    for (Message &known : m_messages) {
+        if (known.key == message.key)
+            known = message;
+    }
+    refresh();
+}
+
+void MessageBar::dismiss()
+{
+    if (!m_messages.isEmpty())
+        m_messages.removeLast();
+    m_details->setChecked(false);
+    refresh();
+}
+
+void MessageBar::dismissAll()
+{
+    m_messages.clear();
+    refresh();
+}
+
+Message MessageBar::current() const
+{
+    return m_messages.isEmpty() ? Message{} : m_messages.constLast();
+}
+
+QSize MessageBar::minimumSizeHint() const
+{
+    return {layout()->minimumSize().width(), 2 * fontMetrics().lineSpacing()};
+}
+
+void MessageBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+void MessageBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        dismiss();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void MessageBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), shade::tint(palette(), current().severity));
+    painter.setPen(shade::hairline(palette()));
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+    painter.fillRect(QRect(0, 0, 3, height()), shade::sign(palette(), current().severity));
+}
+
+void MessageBar::refresh()
+{
+    setVisible(!m_messages.isEmpty());
+    if (m_messages.isEmpty())
+        return;
+    const Message message = current();
+    m_icon->setPixmap(
+        icons::sign(message.severity).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    const bool isShort = isOneLine(message.detail);
+    const QString text = isShort ? message.text + u'\n' + isolated(message.detail) : message.text;
+    m_text->setText(text);
+    m_text->setAccessibleName(text);
+    m_more->setVisible(m_messages.size() > 1);
+    m_more->setText(tr("and %n more", nullptr, static_cast<int>(m_messages.size()) - 1));
+    m_action->setVisible(!message.actionText.isEmpty());
+    // Letters of menus belong to fields and labels below, where they would only lead astray.
+    m_action->setText(QString(message.actionText).remove(u'&'));
+    m_action->setAccessibleName(message.actionText);
+    offerMore();
+    m_details->setVisible(!message.detail.isEmpty() && !isShort);
+    m_detailText->setPlainText(message.detail);
+    m_detailText->setVisible(m_details->isChecked() && !message.detail.isEmpty() && !isShort);
+    update();
+}
+
+void MessageBar::offerMore()
+{
+    const QList<Message::Offer> offers = current().more;
+    while (m_offerButtons.size() < offers.size()) {
+        const int index = static_cast<int>(m_offerButtons.size());
+        auto *button = new QPushButton(this);
+        button->setObjectName(QStringLiteral("messageOffer-%1").arg(index));
+        connect(button, &QPushButton::clicked, this, [this, index] { take(index); });
+        m_moreOffers->addWidget(button);
+        m_offerButtons.append(button);
+    }
+    for (qsizetype i = 0; i < m_offerButtons.size(); ++i) {
+        QPushButton *button = m_offerButtons.at(i);
+        button->setVisible(i < offers.size());
+        if (i >= offers.size())
+            continue;
+        button->setText(QString(offers.at(i).text).remove(u'&'));
+        button->setAccessibleName(QString(offers.at(i).text).remove(u'&'));
+    }
+}
+
+void MessageBar::take(int offer)
+{
+    if (m_messages.isEmpty() || offer >= m_messages.constLast().more.size())
+        return;
+    Message &message = m_messages.last();
+    const auto action = message.more.takeAt(offer).action;
+    if (message.more.isEmpty() && message.actionText.isEmpty())
+        dismiss();
+    else
+        refresh();
+    if (action)
+        action();
+}
+
+void MessageBar::copy()
+{
+    const Message message = current();
+    QGuiApplication::clipboard()->setText(
+        message.detail.isEmpty() ? message.text : message.text + u'\n' + message.detail);
+}
+
+} // namespace poolwarden

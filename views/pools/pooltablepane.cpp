@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/pools/pooltablepane.h"
+
+#include "model/tables/pooltablemodel.h"
+#include "views/pools/poolfilterproxy.h"
+#include "views/pools/poolpresentationproxy.h"
+#include "views/pools/pooltableview.h"
+#include "views/style/emptystate.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_presentation(new PoolPresentationProxy(this))
+    , m_filter(new PoolFilterProxy(this))
+    , m_table(new PoolTableView(this))
+    , m_empty(new EmptyState(QStringLiteral("tableEmpty"), this))
+    , m_chip(new QWidget(this))
+    , m_chipText(new QLabel(m_chip))
+    , m_stack(new QStackedLayout)
+    , m_settle(new QTimer(this))
+{
+    setObjectName(QStringLiteral("poolTablePane"));
+    setAccessibleName(tr("Pools"));
+    m_presentation->setSourceModel(m_model);
+    m_filter->setSourceModel(m_presentation);
+    // Before the selection hears of it: Qt would make a neighbour current.
+    connect(m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            &PoolTablePane::letGoOfCurrent);
+    m_table->setModel(m_filter);
+    m_table->sortByColumn(PoolTableModel::NameColumn, Qt::AscendingOrder);
+
+    m_chip->setObjectName(QStringLiteral("peerChip"));
+    m_chip->setAccessibleName(tr("Narrowed view"));
+    m_chipText->setObjectName(QStringLiteral("peerChipText"));
+    m_chipText->setTextFormat(Qt::PlainText);
+    auto *showAll = new QPushButton(tr("Show &All"), m_chip);
+    showAll->setObjectName(QStringLiteral("showAllButton"));
+    showAll->setAccessibleName(tr("Show all pools"));
+    connect(showAll, &QPushButton::clicked, this, [this] { showOnly({}); });
+    auto *chipLayout = new QHBoxLayout(m_chip);
+    chipLayout->setContentsMargins(9, 4, 6, 4);
+    chipLayout->addWidget(m_chipText);
+    chipLayout->addWidget(showAll);
+    chipLayout->addStretch();
+    m_chip->hide();
+
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    connect(m_empty, &EmptyState::buttonClicked, this, &PoolTablePane::emptyButtonClicked);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_chip);
+    layout->addLayout(m_stack, 1);
+
+    QItemSelectionModel *selection = m_table->selectionModel();
+    connect(selection, &QItemSelectionModel::currentRowChanged, this,
+            [this] { Q_EMIT currentPoolChanged(currentPool()); });
+    connect(selection, &QItemSelectionModel::selectionChanged, this,
+            &PoolTablePane::selectionChanged);
+    m_settle->setSingleShot(true);
+    connect(m_settle, &QTimer::timeout, this, [this] {
+        updateState();
+        if (m_follow)
+            m_table->showCurrent();
+        m_follow = false;
+    });
+    // A row that the user scrolled away from stays away; one that is in view stays in view.
+    const auto before = [this] { m_follow = m_follow || m_table->isCurrentInView(); };
+    connect(m_filter, &QAbstractItemModel::rowsAboutToBeInserted, this, before);
+    connect(m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this, before);
+    connect(m_filter, &QAbstractItemModel::layoutAboutToBeChanged, this, before);
+    connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, m_table,
+            &PoolTableView::showCurrent, Qt::QueuedConnection);
+    const auto settle = [this] { m_settle->start(); };
+    for (const QAbstractItemModel *watched : {static_cast<const QAbstractItemModel *>(m_filter),
+                                              static_cast<const QAbstractItemModel *>(m_model)}) {
+        connect(watched, &QAbstractItemModel::rowsInserted, this, settle);
+        connect(watched, &QAbstractItemModel::rowsRemoved, this, settle);
+        connect(watched, &QAbstractItemModel::modelReset, this, settle);
+        connect(watched, &QAbstractItemModel::layoutChanged, this, settle);
+    }
+    connect(m_model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { lookAtTargets(first, last); });
+    connect(m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &from, const QModelIndex &to, const QList<int> &roles) {
+                if (roles.isEmpty() || roles.contains(PoolTableModel::FilterTextRole))
+                    lookAtTargets(from.row(), to.row());
+            });
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        if (m_model->rowCount() == 0)
+            lookAtTargets(0, -1);
+    });
+    lookAtTargets(0, m_model->rowCount() - 1);
+    updateState();
+}
+
+void PoolTablePane::lookAtTargets(int first, int last)
+{
+    if (m_model->rowCount() == 0)
+        m_targetTells = false;
+    for (int row = first; row <= last && !m_targetTells; ++row) {
+        const QVariant target = m_model->index(row, PoolTableModel::TargetColumn).data();
+        m_targetTells = !target.toString().isEmpty()
+                        && target != m_model->index(row, PoolTableModel::SourceColumn).data();
+    }
+    m_table->setTargetWorthwhile(m_targetTells);
+}
+
+void PoolTablePane::setFilterText(const QString &text)
+{
+    m_filter->setFilterText(text);
+    updateState();
+    m_table->showCurrent();
+}
+
+void PoolTablePane::keepVisible(PoolId pool)
+{
+    m_filter->setPinned(pool);
+    if (pool != noPool && pool == currentPool())
+        m_table->showCurrent();
+}
+
+void PoolTablePane::showOnly(const QSet<PoolId> &pools)
+{
+    m_filter->setOnly(pools);
+    updateState();
+    m_table->showCurrent();
+}
+
+void PoolTablePane::letGoOfCurrent(const QModelIndex &parent, int first, int last)
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (parent.isValid() || current.row() < first || current.row() > last)
+        return;
+    // Nobody asked for what is left of the selection without the pool that the editor shows.
+    m_table->selectionModel()->clear();
+}
+
+PoolId PoolTablePane::currentPool() const
+{
+    return m_table->currentIndex().data(PoolTableModel::PoolIdRole).toULongLong();
+}
+
+QList<PoolId> PoolTablePane::selectedPools() const
+{
+    QModelIndexList rows = m_table->selectionModel()->selectedRows(PoolTableModel::NameColumn);
+    std::sort(rows.begin(), rows.end(),
+              [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
+    QList<PoolId> pools;
+    for (const QModelIndex &row : std::as_const(rows))
+        pools.append(row.data(PoolTableModel::PoolIdRole).toULongLong());
+    return pools;
+}
+
+void PoolTablePane::selectPools(const QList<PoolId> &pools)
+{
+    const auto shown = [this](PoolId pool) {
+        return m_filter->mapFromSource(m_presentation->mapFromSource(m_model->indexOf(pool)));
+    };
+    if (pools.isEmpty() || !m_model->indexOf(pools.first()).isValid())
+        return;
+    if (!shown(pools.first()).isValid())
+        clearFilters();
+    const QModelIndex first = shown(pools.first());
+    if (!first.isValid())
+        return;
+    m_table->selectionModel()->setCurrentIndex(first, QItemSelectionModel::ClearAndSelect
+                                                          | QItemSelectionModel::Rows);
+    for (const PoolId pool : pools) {
+        const QModelIndex index = shown(pool);
+        if (index.isValid())
+            m_table->selectionModel()->select(index, QItemSelectionModel::Select
+                                                         | QItemSelectionModel::Rows);
+    }
+    m_table->scrollTo(first);
+}
+
+void PoolTablePane::setConnected(bool connected, bool connecting)
+{
+    m_connected = connected;
+    m_connecting = connecting;
+    updateState();
+}
+
+void PoolTablePane::updateState()
+{
+    const int only = static_cast<int>(m_filter->only().size());
+    m_chip->setVisible(only > 0);
+    if (only > 0)
+        m_chipText->setText(tr("Showing the %n pool(s) of one conflict.", nullptr, only));
+
+    const bool empty = m_filter->rowCount() == 0;
+    m_stack->setCurrentIndex(empty ? 1 : 0);
+    if (!empty)
+        return;
+    if (m_model->rowCount() > 0) {
+        m_empty->show(
+            QStringLiteral("search"), tr("No pool matches the filter"),
+            tr("A pool is shown when its name, type, state, source or target has every word "
+               "that you typed."),
+            tr("Clear the Filter"));
+    } else if (m_connecting) {
+        m_empty->show(QStringLiteral("connect"), tr("Connecting…"),
+                      tr("The pools appear here as soon as the host has answered."));
+    } else if (m_connected) {
+        m_empty->show(QStringLiteral("pool"), tr("This host has no storage pools"),
+                      tr("Make the first one, or drop XML files of pools into this window."),
+                      tr("New Pool"));
+    } else {
+        m_empty->show(
+            QStringLiteral("connect"), tr("Not connected"),
+            tr("Connect to a host to see its storage pools and which of them share storage."),
+            tr("Connect…"));
+    }
+}
+
+void PoolTablePane::clearFilters()
+{
+    m_filter->setOnly({});
+    m_filter->setFilterText({});
+    updateState();
+    Q_EMIT filterCleared();
+}
+
+void PoolTablePane::emptyButtonClicked()
+{
+    if (m_model->rowCount() > 0)
+        clearFilters();
+    else if (m_connected)
+        Q_EMIT newPoolRequested();
+    else
+        Q_EMIT connectRequested();
+}
+
+} // namespace poolwarden

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/pools/pooltableview.h"
+
+#include "model/tables/pooltablemodel.h"
+#include "views/pools/edgedelegate.h"
+#include "views/pools/usagedelegate.h"
+#include "views/style/words.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QResizeEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+/// Of Source and Target, in widths of an m.
+constexpr int leastEms = 10;
+
+} // namespace
+
+PoolTableView::PoolTableView(QWidget *parent)
+    : QTableView(parent)
+{
+    setObjectName(QStringLiteral("poolTable"));
+    setAccessibleName(tr("Storage pools"));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setSortingEnabled(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setFrameShape(QFrame::NoFrame);
+    // Two rows below the header: a small screen has other things to show as well.
+    setMinimumHeight(2 * (fontMetrics().height() + 12));
+
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
+
+    QHeaderView *header = horizontalHeader();
+    header->setObjectName(QStringLiteral("poolTableHeader"));
+    header->setAccessibleName(tr("Columns of the pool table"));
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setStretchLastSection(false);
+    header->setMinimumSectionSize(fontMetrics().height() + 14);
+    header->setSortIndicator(PoolTableModel::NameColumn, Qt::AscendingOrder);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this, &PoolTableView::showHeaderMenu);
+    connect(header, &QHeaderView::sectionResized, this, &PoolTableView::columnsChanged);
+    connect(header, &QHeaderView::sectionMoved, this, &PoolTableView::columnsChanged);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &PoolTableView::columnsChanged);
+    connect(this, &QTableView::doubleClicked, this, [this] { Q_EMIT editRequested(); });
+}
+
+void PoolTableView::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    setItemDelegateForColumn(PoolTableModel::ConflictColumn, new EdgeDelegate(this));
+    setItemDelegateForColumn(PoolTableModel::UsageColumn, new UsageDelegate(this));
+    applyDefaultColumns();
+}
+
+void PoolTableView::applyDefaultColumns()
+{
+    const int em = fontMetrics().horizontalAdvance(u'm');
+    const auto width = [this, em](PoolTableModel::Column column, int ems) {
+        horizontalHeader()->resizeSection(column, ems * em);
+    };
+    width(PoolTableModel::ConflictColumn, 3);
+    width(PoolTableModel::NameColumn, 11);
+    width(PoolTableModel::TypeColumn, 8);
+    width(PoolTableModel::StateColumn, 13);
+    width(PoolTableModel::SourceColumn, 19);
+    width(PoolTableModel::TargetColumn, 15);
+    width(PoolTableModel::UsageColumn, 9);
+    width(PoolTableModel::CapacityColumn, 7);
+    width(PoolTableModel::FreeColumn, 7);
+    width(PoolTableModel::AutostartColumn, 6);
+    horizontalHeader()->setSectionResizeMode(PoolTableModel::ConflictColumn, QHeaderView::Fixed);
+    setColumnHidden(PoolTableModel::ConnectionColumn, true);
+    setColumnHidden(PoolTableModel::TargetColumn, !m_targetWorthwhile);
+    fitWidth();
+}
+
+void PoolTableView::fitWidth()
+{
+    QHeaderView *header = horizontalHeader();
+    int room = viewport()->width() - header->length();
+    int wide = 0;
+    QList<int> flexible;
+    for (const int column : {PoolTableModel::SourceColumn, PoolTableModel::TargetColumn}) {
+        if (isColumnHidden(column))
+            continue;
+        flexible.append(column);
+        wide += header->sectionSize(column);
+    }
+    room += wide;
+    const int least = leastEms * fontMetrics().horizontalAdvance(u'm');
+    for (qsizetype i = 0; i < flexible.size(); ++i) {
+        const int before = header->sectionSize(flexible.at(i));
+        const int rest = static_cast<int>(flexible.size() - i - 1) * least;
+        const int share = rest > 0 ? room * before / std::max(wide, 1) : room;
+        const int now = std::max(std::min(share, room - rest), least);
+        header->resizeSection(flexible.at(i), now);
+        room -= now;
+        wide -= before;
+    }
+}
+
+void PoolTableView::setTargetWorthwhile(bool worthwhile)
+{
+    m_targetWorthwhile = worthwhile;
+    if (m_targetChosen || isColumnHidden(PoolTableModel::TargetColumn) != worthwhile)
+        return;
+    setColumnHidden(PoolTableModel::TargetColumn, !worthwhile);
+    fitWidth();
+}
+
+void PoolTableView::chooseColumn(int column, bool shown)
+{
+    m_targetChosen |= column == PoolTableModel::TargetColumn;
+    setColumnHidden(column, !shown);
+    fitWidth();
+}
+
+bool PoolTableView::isCurrentInView() const
+{
+    return currentIndex().isValid() && rowViewportPosition(currentIndex().row()) >= 0
+           && rowViewportPosition(currentIndex().row()) < viewport()->height();
+}
+
+void PoolTableView::showCurrent()
+{
+    // Never under the mouse: the press would become one on another row.
+    if (!currentIndex().isValid() || m_pressed)
+        return;
+    const int sideways = horizontalScrollBar()->value();
+    scrollTo(currentIndex());
+    horizontalScrollBar()->setValue(sideways);
+}
+
+void PoolTableView::focusInEvent(QFocusEvent *event)
+{
+    if (currentIndex().isValid()) {
+        QTableView::focusInEvent(event);
+        return;
+    }
+    // Qt would make the first row current here, which nobody chose.
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void PoolTableView::resizeEvent(QResizeEvent *event)
+{
+    // A message that appears above takes its space from the table.
+    const int top = currentIndex().isValid() ? rowViewportPosition(currentIndex().row()) : -1;
+    const bool wasInView = top >= 0 && top < event->oldSize().height();
+    QTableView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fitWidth();
+    if (wasInView)
+        showCurrent();
+}
+
+void PoolTableView::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = true;
+    QTableView::mousePressEvent(event);
+}
+
+void PoolTableView::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTableView::mouseReleaseEvent(event);
+    m_pressed = false;
+    Q_EMIT pressEnded();
+}
+
+void PoolTableView::keyPressEvent(QKeyEvent *event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
+         || event->key() == Qt::Key_F2)
+        && event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
+        Q_EMIT editRequested();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void PoolTableView::showHeaderMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("columnMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const QString name =
+            model()->headerData(column, Qt::Horizontal, words::ColumnNameRole).toString();
+        QAction *action = menu->addAction(words::escapedMnemonic(name));
+        action->setObjectName(QStringLiteral("columnAction%1").arg(column));
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        // Without its name a pool could not be told from another.
+        action->setEnabled(column != PoolTableModel::NameColumn);
+        connect(action, &QAction::toggled, this,
+                [this, column](bool shown) { chooseColumn(column, shown); });
+    }
+    menu->addSeparator();
+    QAction *reset = menu->addAction(tr("&Default Columns"));
+    reset->setObjectName(QStringLiteral("columnDefaults"));
+    connect(reset, &QAction::triggered, this, [this] {
+        for (int column = 0; column < model()->columnCount(); ++column) {
+            setColumnHidden(column, false);
+            horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
+        }
+        m_targetChosen = false;
+        applyDefaultColumns();
+    });
+    menu->popup(horizontalHeader()->viewport()->mapToGlobal(position));
+}
+
+} // namespace poolwarden

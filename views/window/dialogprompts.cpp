@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/window/dialogprompts.h"
+
+#include "views/connections/connectiondialog.h"
+
+#include <QCoreApplication>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::DialogPrompts)
+};
+
+constexpr int mostLines = 12;
+
+QFileDialog *fileDialog(QWidget *parent, const QString &name, const QString &title)
+{
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setObjectName(name);
+    dialog->setAccessibleName(title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    return dialog;
+}
+
+/// Answers in any case: with what was chosen, or with nothing.
+void openForOne(QFileDialog *dialog, const Prompts::Path &answer)
+{
+    QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog, answer](int result) {
+        answer(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
+    });
+    dialog->open();
+}
+
+/// The names that a question is about are part of it; many of them scroll.
+void addList(QMessageBox *box, const Prompts::Question &question)
+{
+    auto *grid = qobject_cast<QGridLayout *>(box->layout());
+    Q_ASSERT(grid);
+    auto *list = new QPlainTextEdit(question.detail, box);
+    list->setObjectName(QStringLiteral("questionDetail"));
+    list->setAccessibleName(question.title);
+    list->setReadOnly(true);
+    list->setTabChangesFocus(true);
+    const int lines = std::min(static_cast<int>(question.detail.count(u'\n')) + 2, mostLines);
+    list->setFixedHeight(lines * list->fontMetrics().lineSpacing()
+                         + 2 * (list->frameWidth() + int(list->document()->documentMargin())));
+    list->setMinimumWidth(list->fontMetrics().averageCharWidth() * 60);
+    // Between the text and the buttons, which Qt keeps in the last row.
+    QWidget *buttons = box->findChild<QDialogButtonBox *>();
+    const int row = grid->rowCount();
+    grid->addWidget(list, row, 0, 1, -1);
+    grid->removeWidget(buttons);
+    grid->addWidget(buttons, row + 1, 0, 1, -1);
+}
+
+QStringList xmlFilters()
+{
+    return {Tr::tr("Pool definitions (*.xml)"), Tr::tr("All files (*)")};
+}
+
+} // namespace
+
+void DialogPrompts::choose(const Choice &choice, const Chosen &answer)
+{
+    auto *box = new QMessageBox(m_parent);
+    box->setObjectName(QStringLiteral("choiceBox"));
+    box->setAccessibleName(choice.title);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(choice.title);
+    box->setIcon(QMessageBox::Question);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(choice.text);
+    box->setInformativeText(choice.detail);
+    QList<QAbstractButton *> buttons;
+    for (const QString &option : choice.options) {
+        QPushButton *button = box->addButton(option, QMessageBox::ActionRole);
+        button->setObjectName(QStringLiteral("choice-%1").arg(buttons.size()));
+        buttons.append(button);
+    }
+    QPushButton *cancel = box->addButton(QMessageBox::Cancel);
+    cancel->setObjectName(QStringLiteral("choiceCancel"));
+    box->setDefaultButton(cancel);
+    QObject::connect(box, &QMessageBox::finished, box, [box, buttons, answer] {
+        answer(static_cast<int>(buttons.indexOf(box->clickedButton())));
+    });
+    box->open();
+}
+
+void DialogPrompts::ask(const Question &question, const Decision &answer)
+{
+    auto *box = new QMessageBox(m_parent);
+    box->setObjectName(QStringLiteral("questionBox"));
+    box->setAccessibleName(question.title);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(question.title);
+    box->setIcon(question.destructive ? QMessageBox::Warning : QMessageBox::Question);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(question.text);
+    if (!question.detail.isEmpty())
+        addList(box, question);
+    QPushButton *accept =
+        box->addButton(question.accept, question.destructive ? QMessageBox::DestructiveRole
+                                                             : QMessageBox::AcceptRole);
+    accept->setObjectName(QStringLiteral("questionAccept"));
+    QPushButton *cancel = box->addButton(QMessageBox::Cancel);
+    cancel->setObjectName(QStringLiteral("questionCancel"));
+    box->setDefaultButton(cancel);
+    QObject::connect(box, &QMessageBox::finished, box,
+                     [box, accept, answer] { answer(box->clickedButton() == accept); });
+    box->open();
+}
+
+void DialogPrompts::inform(const QString &title, const QString &text)
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::Close, m_parent);
+    box->setObjectName(QStringLiteral("informationBox"));
+    box->setAccessibleName(title);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->open();
+}
+
+void DialogPrompts::chooseConnection(const QStringList &recent, const Connection &answer)
+{
+    auto *dialog = new ConnectionDialog(recent, m_parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::finished, dialog, [dialog, answer](int result) {
+        answer(result == QDialog::Accepted ? std::optional(dialog->request()) : std::nullopt);
+    });
+    dialog->open();
+}
+
+void DialogPrompts::chooseImportFiles(const Paths &answer)
+{
+    QFileDialog *dialog =
+        fileDialog(m_parent, QStringLiteral("importDialog"), Tr::tr("Import Pools"));
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters(xmlFilters());
+    QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog, answer](int result) {
+        answer(result == QDialog::Accepted ? dialog->selectedFiles() : QStringList());
+    });
+    dialog->open();
+}
+
+void DialogPrompts::chooseExportFile(const QString &suggestion, const Path &answer)
+{
+    QFileDialog *dialog =
+        fileDialog(m_parent, QStringLiteral("exportDialog"), Tr::tr("Export Pool"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters(xmlFilters());
+    dialog->setDefaultSuffix(QStringLiteral("xml"));
+    dialog->selectFile(suggestion);
+    openForOne(dialog, answer);
+}
+
+void DialogPrompts::chooseFolder(const QString &title, const QString &start, const Path &answer)
+{
+    QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("folderDialog"), title);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    if (!start.isEmpty())
+        dialog->setDirectory(start);
+    openForOne(dialog, answer);
+}
+
+void DialogPrompts::chooseDevice(const QString &title, const QString &start, const Path &answer)
+{
+    QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("deviceDialog"), title);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFilter(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
+    // The link itself is the name that lasts.
+    dialog->setOption(QFileDialog::DontResolveSymlinks);
+    const QString usual = QStringLiteral("/dev/disk/by-id");
+    dialog->setDirectory(start.isEmpty() ? usual : QFileInfo(start).path());
+    openForOne(dialog, answer);
+}
+
+} // namespace poolwarden

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "views/messages/prompts.h"
+
+#include <QPointer>
+
+class QWidget;
+
+namespace poolwarden {
+
+/// Asks with dialogs over a window.
+class DialogPrompts final : public Prompts
+{
+public:
+    /// Set before the first question; the dialogs die with it.
+    void setParent(QWidget *parent) { m_parent = parent; }
+
+    void choose(const Choice &choice, const Chosen &answer) override;
+    void ask(const Question &question, const Decision &answer) override;
+    void inform(const QString &title, const QString &text) override;
+    void chooseConnection(const QStringList &recent, const Connection &answer) override;
+    void chooseImportFiles(const Paths &answer) override;
+    void chooseExportFile(const QString &suggestion, const Path &answer) override;
+    void chooseFolder(const QString &title, const QString &start, const Path &answer) override;
+    void chooseDevice(const QString &title, const QString &start, const Path &answer) override;
+
+private:
+    QPointer<QWidget> m_parent;
+};
+
+} // namespace poolwarden

@@ -1,0 +1,416 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/window/mainwindow.h"
+
+#include "model/session/pooledit.h"
+#include "model/tables/findingsmodel.h"
+#include "model/tables/pooltablemodel.h"
+#include "model/wording/isolated.h"
+#include "views/commands/commandset.h"
+#include "views/conflicts/conflictspane.h"
+#include "views/connections/connectionlist.h"
+#include "views/connections/connectionspane.h"
+#include "views/editor/editorpanel.h"
+#include "views/messages/messagebar.h"
+#include "views/pools/poolfilterproxy.h"
+#include "views/pools/pooltablepane.h"
+#include "views/pools/pooltableview.h"
+#include "views/style/focusoutline.h"
+#include "views/style/icons.h"
+#include "views/window/demonstrationbar.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QTimer>
+#include <QTreeView>
+#include <QUndoGroup>
+#include <QUndoStack>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr int statusMilliseconds = 8000;
+
+} // namespace
+
+MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Prompts *prompts,
+                       QWidget *parent)
+    : QMainWindow(parent)
+    , m_registry(registry)
+    , m_connectionList(connections)
+    , m_prompts(prompts)
+    , m_commands(new CommandSet(this))
+    , m_tableModel(new PoolTableModel(registry, this))
+    , m_findingsModel(new FindingsModel(registry, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAccessibleName(tr("Poolwarden"));
+    setWindowIcon(icons::named(QStringLiteral("poolwarden")));
+    setAcceptDrops(true);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    buildCentre();
+    buildDocks();
+    buildMenus();
+    buildToolBar();
+    buildStatusBar();
+    connectParts();
+    new FocusOutline(this);
+    watchLayout();
+    offerConnections();
+    updateTitle();
+    updateCounts();
+    m_tablePane->table()->setFocus();
+}
+
+MainWindow::~MainWindow()
+{
+    // Hidden last of all by QWidget, the parts would lay themselves out once more and tell a window that
+    // is no longer one.
+    hide();
+    // The editor's undo stacks belong to the registry's drafts, which outlive the window.
+    disconnect(m_registry, nullptr, this, nullptr);
+}
+
+void MainWindow::connectParts()
+{
+    const auto on = [this](Command command, auto slot) {
+        connect(m_commands->action(command), &QAction::triggered, this, slot);
+    };
+    on(Command::Find, [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
+    });
+    on(Command::SelectAll, [this] { m_tablePane->table()->selectAll(); });
+    on(Command::Edit, [this] {
+        revealEditor();
+        m_editor->startEditing();
+    });
+    on(Command::NewUuid, [this] { m_editor->makeNewUuid(); });
+    on(Command::NewPool, [this] { Q_EMIT newPoolRequested(PoolType::Dir); });
+    on(Command::ShowPeers, &MainWindow::showPeersOfCurrent);
+    on(Command::ShowAll, [this] {
+        m_filter->clear();
+        showOnly({});
+    });
+    on(Command::NextPane, [this] { cyclePane(1); });
+    on(Command::PreviousPane, [this] { cyclePane(-1); });
+    on(Command::Quit, &QWidget::close);
+
+    connect(m_filter, &QLineEdit::textChanged, m_tablePane, &PoolTablePane::setFilterText);
+    connect(m_tablePane, &PoolTablePane::filterCleared, m_filter, &QLineEdit::clear);
+    connect(m_tablePane, &PoolTablePane::currentPoolChanged, this, &MainWindow::followPool);
+    m_editorDelay.setSingleShot(true);
+    connect(&m_editorDelay, &QTimer::timeout, this, &MainWindow::revealEditor);
+    connect(m_tablePane->table(), &PoolTableView::pressEnded, this,
+            &MainWindow::scheduleEditorAfterPress);
+    connect(m_tablePane, &PoolTablePane::selectionChanged, this, [this] {
+        m_editor->setSelection(static_cast<int>(selectedPools().size()));
+        Q_EMIT situationChanged();
+    });
+    connect(m_editor, &EditorPanel::commandRequested, this, [this](QAction *action) {
+        m_onlyCurrent = true;
+        action->trigger();
+        m_onlyCurrent = false;
+    });
+    connect(m_tablePane, &PoolTablePane::connectRequested, m_commands->action(Command::Connect),
+            &QAction::trigger);
+    connect(m_tablePane, &PoolTablePane::newPoolRequested, m_commands->action(Command::NewPool),
+            &QAction::trigger);
+    connect(m_tablePane->table(), &PoolTableView::editRequested, m_editor,
+            &EditorPanel::startEditing);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_tablePane->filter(), signal, this, &MainWindow::updateCounts);
+
+    connect(m_editor, &EditorPanel::editChanged, this, [this] {
+        m_commands->undoGroup()->setActiveStack(m_editor->edit()->undoStack());
+        Q_EMIT situationChanged();
+    });
+    connect(m_editor->edit(), &PoolEdit::textChanged, this,
+            [this] { m_tablePane->keepVisible(m_editor->pool()); });
+    connect(m_editor, &EditorPanel::actionRequested, this, &MainWindow::runFindingAction);
+
+    connect(m_conflicts, &ConflictsPane::poolChosen, this, [this](PoolId pool) {
+        QList<PoolId> pools{pool};
+        for (const PoolId other : m_conflicts->chosenPools()) {
+            if (other != pool)
+                pools.append(other);
+        }
+        m_tablePane->selectPools(pools);
+    });
+    connect(m_conflicts, &ConflictsPane::editRequested, this, &MainWindow::editFinding);
+    connect(m_conflicts, &ConflictsPane::peersRequested, this, &MainWindow::showOnly);
+    connect(m_conflicts, &ConflictsPane::countsChanged, this, &MainWindow::updateCounts);
+
+    connect(m_connections, &ConnectionsPane::currentChanged, this, [this] {
+        updateTitle();
+        fillNewMenu();
+        const bool connected = m_connectionList->anyInState(ConnectionList::State::Open);
+        const bool connecting = m_connectionList->anyInState(ConnectionList::State::Connecting);
+        m_tablePane->setConnected(connected, connecting);
+        m_conflicts->setConnected(connected, connecting);
+        Q_EMIT situationChanged();
+    });
+    connect(m_connections, &ConnectionsPane::reconnectRequested, this,
+            &MainWindow::reconnectRequested);
+    connect(m_connectionList, &ConnectionList::changed, this, &MainWindow::offerConnections);
+    connect(m_demonstration, &DemonstrationBar::connectRequested,
+            m_commands->action(Command::Connect), &QAction::trigger);
+    m_filter->installEventFilter(this);
+}
+
+void MainWindow::post(const Message &message)
+{
+    m_messages->post(message);
+}
+
+void MainWindow::withdraw(const QString &key)
+{
+    m_messages->withdraw(key);
+}
+
+void MainWindow::setBusy(const QString &text)
+{
+    m_busy->setText(text);
+}
+
+PoolId MainWindow::currentPool() const
+{
+    return m_editor->pool();
+}
+
+QList<PoolId> MainWindow::selectedPools() const
+{
+    if (m_onlyCurrent && currentPool() != noPool)
+        return {currentPool()};
+    return m_tablePane->selectedPools();
+}
+
+void MainWindow::selectPool(PoolId pool)
+{
+    m_tablePane->selectPools({pool});
+    revealEditor();
+}
+
+void MainWindow::editPool(PoolId pool)
+{
+    selectPool(pool);
+    m_editor->startEditing();
+}
+
+void MainWindow::editFinding(const Finding &finding)
+{
+    selectPool(finding.pool);
+    m_editor->goToFinding(finding);
+}
+
+void MainWindow::showOnly(const QSet<PoolId> &pools)
+{
+    m_tablePane->showOnly(pools);
+}
+
+HostId MainWindow::currentHost() const
+{
+    if (const auto *entry = m_connectionList->find(m_connections->current());
+        entry && entry->host != 0)
+        return entry->host;
+    if (const PoolRegistry::Pool *pool = m_registry->pool(currentPool()))
+        return pool->host;
+    const QList<PoolRegistry::Host> hosts = m_registry->hosts();
+    return hosts.isEmpty() ? 0 : hosts.constFirst().id;
+}
+
+quint64 MainWindow::currentConnection() const
+{
+    return m_connections->current();
+}
+
+void MainWindow::chooseConnection(quint64 connection)
+{
+    m_connections->setCurrent(connection);
+}
+
+void MainWindow::followPool(PoolId pool)
+{
+    m_editor->setPool(pool);
+    scheduleEditor();
+    m_conflicts->setToldElsewhere(pool);
+    if (const PoolRegistry::Pool *entry = m_registry->pool(pool)) {
+        for (const ConnectionList::Entry &connection : m_connectionList->entries()) {
+            if (connection.host == entry->host)
+                m_connections->setCurrent(connection.id);
+        }
+    }
+    m_conflicts->follow(pool);
+    Q_EMIT situationChanged();
+}
+
+void MainWindow::runFindingAction(const Finding &finding, ActionKind action)
+{
+    switch (action) {
+    case ActionKind::ShowPeer:
+        selectPool(finding.peer);
+        m_tablePane->table()->setFocus();
+        break;
+    case ActionKind::EditPeer:
+        editFinding(mirrored(finding));
+        break;
+    case ActionKind::ChangePeer:
+        Q_EMIT changePeerRequested(finding);
+        break;
+    case ActionKind::RenamePool:
+        Q_EMIT renameRequested(finding.pool);
+        break;
+    case ActionKind::AsNewPool:
+        Q_EMIT asNewPoolRequested(finding.pool);
+        break;
+    default:
+        break;
+    }
+}
+
+void MainWindow::showPeersOfCurrent()
+{
+    const PoolId pool = currentPool();
+    if (pool == noPool)
+        return;
+    QSet<PoolId> pools{pool};
+    for (const Finding &finding : m_registry->findingsOf(pool)) {
+        if (finding.peer != noPool)
+            pools.insert(finding.peer);
+    }
+    showOnly(pools);
+}
+
+void MainWindow::cyclePane(int step)
+{
+    const QList<QWidget *> panes = {
+        m_filter, m_tablePane->table(), m_editor, m_conflicts->list(),
+        m_connections->findChild<QWidget *>(QStringLiteral("connectionList"))};
+    const QWidget *focused = QApplication::focusWidget();
+    const int count = static_cast<int>(panes.size());
+    int at = 0;
+    for (int i = 0; i < count; ++i) {
+        if (panes.at(i) == focused || (focused && panes.at(i)->isAncestorOf(focused)))
+            at = i;
+    }
+    for (int i = 1; i <= count; ++i) {
+        const int index = ((at + step * i) % count + count) % count;
+        // An editor without a pool has nothing to put the cursor into.
+        if (!panes.at(index)->isVisible()
+            || (panes.at(index) == m_editor && m_editor->pool() == noPool))
+            continue;
+        if (panes.at(index) == m_editor)
+            m_editor->startEditing();
+        else
+            panes.at(index)->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+}
+
+void MainWindow::updateTitle()
+{
+    QString label;
+    if (const auto *entry = m_connectionList->find(m_connections->current()))
+        label = entry->readOnly ? tr("%1 (read-only)").arg(isolated(entry->label)) : entry->label;
+    label.replace(QLatin1String("[*]"), QLatin1String("[*][*]"));
+    setWindowTitle(label.isEmpty() ? tr("Poolwarden")
+                                   : tr("Poolwarden: %1", "the connection").arg(isolated(label)));
+}
+
+void MainWindow::updateCounts()
+{
+    const int all = m_tableModel->rowCount();
+    const int shown = m_tablePane->filter()->rowCount();
+    const int conflicts = m_findingsModel->errorCount() + m_findingsModel->warningCount();
+    const QString pools = shown == all ? tr("%n pool(s)", nullptr, all)
+                                       : tr("%1 of %n pool(s)", nullptr, all).arg(shown);
+    const bool checked = m_conflicts->isChecked();
+    m_counts->setText(
+        tr("%1, %2", "pools, conflicts")
+            .arg(pools, checked ? tr("%n conflict(s)", nullptr, conflicts) : tr("not checked")));
+    const int notes = m_findingsModel->findingCount() - conflicts;
+    m_conflictsDock->setWindowTitle(
+        !checked    ? tr("Conflicts")
+        : notes > 0 ? tr("Conflicts (%1) and Notes (%2)").arg(conflicts).arg(notes)
+                    : tr("Conflicts (%1)").arg(conflicts));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_closeGuard && !m_closeGuard()) {
+        event->ignore();
+        return;
+    }
+    Q_EMIT closed();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (std::any_of(urls.cbegin(), urls.cend(), [](const QUrl &url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    Q_EMIT filesDropped(paths);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    // A disabled command takes no keys, and would leave the user without a word.
+    const QAction *define = m_commands->action(Command::Define);
+    if (event->matches(QKeySequence::Save) && !define->isEnabled()) {
+        statusBar()->showMessage(define->statusTip(), statusMilliseconds);
+        event->accept();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_filter && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape)
+            m_filter->clear();
+        if (key == Qt::Key_Escape || key == Qt::Key_Down || key == Qt::Key_Return) {
+            PoolTableView *table = m_tablePane->table();
+            table->setFocus(Qt::ShortcutFocusReason);
+            if (key == Qt::Key_Down && !table->currentIndex().isValid())
+                table->selectRow(0);
+            return true;
+        }
+    }
+    if (watched == m_connectionsDock && event->type() == QEvent::Close)
+        m_connectionsChosen = true;
+    if ((watched == m_connectionsDock || watched == m_conflictsDock)
+        && (event->type() == QEvent::Resize || event->type() == QEvent::Show
+            || event->type() == QEvent::Hide))
+        Q_EMIT layoutChanged();
+    return QMainWindow::eventFilter(watched, event);
+}
+
+} // namespace poolwarden

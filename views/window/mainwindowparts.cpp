@@ -1,0 +1,365 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How the window is put together, and how it is kept between two runs.
+
+#include "views/window/mainwindow.h"
+
+#include "model/wording/findingtext.h"
+#include "views/commands/commandset.h"
+#include "views/conflicts/conflictspane.h"
+#include "views/connections/connectionlist.h"
+#include "views/connections/connectionspane.h"
+#include "views/editor/editorpanel.h"
+#include "views/messages/messagebar.h"
+#include "views/pools/pooltablepane.h"
+#include "views/pools/pooltableview.h"
+#include "views/style/icons.h"
+#include "views/style/words.h"
+#include "views/window/demonstrationbar.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDockWidget>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QScreen>
+#include <QSettings>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QStyle>
+#include <QToolBar>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace poolwarden {
+
+namespace {
+
+/// Raise when docks, toolbars or columns change so much that an old arrangement makes no sense.
+constexpr int layoutVersion = 2;
+constexpr int filterWidth = 230;
+constexpr int initialWidth = 1280;
+constexpr int initialHeight = 800;
+constexpr int initialConflicts = 8;
+/// Of the room for table and editor.
+constexpr double tableShare = 0.4;
+
+} // namespace
+
+void MainWindow::buildCentre()
+{
+    auto *centre = new QWidget(this);
+    centre->setObjectName(QStringLiteral("centre"));
+    m_demonstration = new DemonstrationBar(centre);
+    m_messages = new MessageBar(centre);
+    m_splitter = new QSplitter(Qt::Vertical, centre);
+    m_splitter->setObjectName(QStringLiteral("centreSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_tablePane = new PoolTablePane(m_tableModel, m_splitter);
+    m_editor = new EditorPanel(m_registry, m_commands, m_prompts, m_splitter);
+    m_splitter->addWidget(m_tablePane);
+    m_splitter->addWidget(m_editor);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    m_editor->hide();
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_demonstration);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_splitter, 1);
+    setCentralWidget(centre);
+    fitScreen();
+}
+
+void MainWindow::fitScreen()
+{
+    QSize size(initialWidth, initialHeight);
+    if (const QScreen *at = screen()) {
+        // What the window manager puts around the window is known when it is shown only.
+        const int frame = style()->pixelMetric(QStyle::PM_TitleBarHeight);
+        size = size.boundedTo(at->availableSize() - QSize(0, frame));
+    }
+    resize(size);
+}
+
+void MainWindow::scheduleEditor()
+{
+    // A table that gives room and scrolls while it is pressed takes the press for one on another row.
+    if (!m_tablePane->table()->isPressed())
+        QTimer::singleShot(0, this, &MainWindow::revealEditor);
+}
+
+void MainWindow::scheduleEditorAfterPress()
+{
+    // The second click of two must meet the row of the first.
+    const PoolTableView *table = m_tablePane->table();
+    const int below = table->visualRect(table->currentIndex()).bottom();
+    const bool wouldMove = m_editor->isHidden() && below > m_splitter->height() * tableShare / 2;
+    m_editorDelay.start(wouldMove ? QApplication::doubleClickInterval() : 0);
+}
+
+void MainWindow::revealEditor()
+{
+    const bool shown = m_editor->pool() != noPool;
+    if (m_editor->isHidden() != shown)
+        return;
+    m_editor->setVisible(shown);
+    if (!shown)
+        return;
+    if (!m_editorSized) {
+        m_editorSized = true;
+        const int room = m_splitter->height();
+        const int table = static_cast<int>(room * tableShare);
+        m_splitter->setSizes({table, room - table});
+    }
+}
+
+void MainWindow::offerConnections()
+{
+    if (!m_connectionsChosen)
+        m_connectionsDock->setVisible(m_connectionList->rowCount() > 1);
+}
+
+void MainWindow::setDemonstration(bool demonstration)
+{
+    m_demonstration->setWanted(demonstration);
+}
+
+void MainWindow::watchLayout()
+{
+    connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::layoutChanged);
+    connect(m_tablePane->table(), &PoolTableView::columnsChanged, this, &MainWindow::layoutChanged);
+    const QHeaderView *header = m_conflicts->list()->header();
+    connect(header, &QHeaderView::sectionResized, this, &MainWindow::layoutChanged);
+    connect(header, &QHeaderView::sectionMoved, this, &MainWindow::layoutChanged);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &MainWindow::layoutChanged);
+    connect(m_editor, &EditorPanel::tabChanged, this, &MainWindow::layoutChanged);
+    connect(m_connectionsDock->toggleViewAction(), &QAction::triggered, this,
+            [this] { m_connectionsChosen = true; });
+    for (QDockWidget *dock : {m_connectionsDock, m_conflictsDock}) {
+        connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::layoutChanged);
+        connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::layoutChanged);
+        dock->installEventFilter(this);
+    }
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QMainWindow::moveEvent(event);
+    Q_EMIT layoutChanged();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    Q_EMIT layoutChanged();
+}
+
+void MainWindow::buildDocks()
+{
+    m_connectionsDock = new QDockWidget(tr("Connections"), this);
+    m_connectionsDock->setObjectName(QStringLiteral("connectionsDock"));
+    m_connectionsDock->setAccessibleName(tr("Connections"));
+    m_connections = new ConnectionsPane(m_connectionList, m_commands, m_connectionsDock);
+    m_connectionsDock->setWidget(m_connections);
+    addDockWidget(Qt::LeftDockWidgetArea, m_connectionsDock);
+
+    m_conflictsDock = new QDockWidget(tr("Conflicts"), this);
+    m_conflictsDock->setObjectName(QStringLiteral("conflictsDock"));
+    m_conflictsDock->setAccessibleName(tr("Conflicts"));
+    m_conflicts = new ConflictsPane(m_registry, m_findingsModel, m_conflictsDock);
+    m_conflictsDock->setWidget(m_conflicts);
+    addDockWidget(Qt::BottomDockWidgetArea, m_conflictsDock);
+
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    resizeDocks({m_connectionsDock}, {fontMetrics().horizontalAdvance(u'm') * 17}, Qt::Horizontal);
+    resizeDocks({m_conflictsDock}, {m_conflicts->heightFor(initialConflicts)}, Qt::Vertical);
+}
+
+void MainWindow::buildMenus()
+{
+    const auto menu = [this](const QString &name, const QString &title,
+                             std::initializer_list<std::optional<Command>> commands) {
+        QMenu *made = menuBar()->addMenu(title);
+        made->setObjectName(name);
+        made->setAccessibleName(QString(title).remove(u'&'));
+        // Why a command is off.
+        made->setToolTipsVisible(true);
+        for (const auto &command : commands) {
+            if (command)
+                made->addAction(m_commands->action(*command));
+            else
+                made->addSeparator();
+        }
+        return made;
+    };
+    menuBar()->setObjectName(QStringLiteral("menuBar"));
+    menuBar()->setAccessibleName(tr("Menus"));
+    using enum Command;
+    QMenu *file =
+        menu(QStringLiteral("fileMenu"), tr("&File"),
+             {Connect, Disconnect, std::nullopt, NewPool, Import, Export, std::nullopt, Quit});
+    menu(QStringLiteral("editMenu"), tr("&Edit"),
+         {Undo, Redo, std::nullopt, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});
+    menu(QStringLiteral("poolMenu"), tr("&Pool"),
+         {Define, Edit, std::nullopt, Start, Stop, Restart, Refresh, Autostart, std::nullopt,
+          Undefine});
+    QMenu *view = menu(QStringLiteral("viewMenu"), tr("&View"),
+                       {ShowPeers, ShowAll, std::nullopt, Reload, ResolveNames, std::nullopt,
+                        NextPane, PreviousPane, std::nullopt});
+    menu(QStringLiteral("helpMenu"), tr("&Help"), {About});
+    for (QDockWidget *dock : {m_connectionsDock, m_conflictsDock}) {
+        QAction *toggle = dock->toggleViewAction();
+        toggle->setObjectName(dock->objectName() + QStringLiteral("Toggle"));
+        view->addAction(toggle);
+    }
+
+    m_newMenu = new QMenu(tr("Ne&w Pool of Type"), this);
+    m_newMenu->setObjectName(QStringLiteral("newMenu"));
+    m_newMenu->setAccessibleName(tr("New pool of type"));
+    file->insertMenu(m_commands->action(Import), m_newMenu);
+    connect(m_newMenu, &QMenu::aboutToShow, this, &MainWindow::fillNewMenu);
+    fillNewMenu();
+
+    m_tablePane->table()->addActions(
+        {m_commands->action(Define), m_commands->action(Edit), m_commands->action(Start),
+         m_commands->action(Stop), m_commands->action(Restart), m_commands->action(Refresh),
+         m_commands->action(Autostart), m_commands->action(ShowPeers), m_commands->action(Export),
+         m_commands->action(Revert), m_commands->action(Discard), m_commands->action(Undefine)});
+}
+
+void MainWindow::fillNewMenu()
+{
+    const auto host = m_registry->host(currentHost());
+    if (m_newMenu->isEmpty()) {
+        for (const PoolTypeInfo &info : poolTypes()) {
+            const QString id =
+                QString::fromUtf8(info.name.data(), static_cast<qsizetype>(info.name.size()));
+            QAction *action = m_newMenu->addAction(
+                words::escapedMnemonic(tr("%1 (%2)", "a pool type, then libvirt's word for it")
+                                           .arg(findingtext::typeName(info.type), id)));
+            action->setObjectName(QStringLiteral("newPool-") + id);
+            connect(action, &QAction::triggered, this,
+                    [this, type = info.type] { Q_EMIT newPoolRequested(type); });
+        }
+    }
+    const QList<QAction *> actions = m_newMenu->actions();
+    for (std::size_t i = 0; i < poolTypeCount; ++i) {
+        const bool known = !host || host->info.backends.test(i);
+        QAction *action = actions.at(static_cast<qsizetype>(i));
+        action->setEnabled(host.has_value() && known);
+        action->setStatusTip(known ? QString() : tr("The host has no backend for this type."));
+    }
+}
+
+void MainWindow::buildToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Toolbar"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setAccessibleName(tr("Toolbar"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize(QSize(18, 18));
+    const auto add = [this, bar](Command command) {
+        QAction *action = m_commands->action(command);
+        bar->addAction(action);
+        QWidget *button = bar->widgetForAction(action);
+        button->setObjectName(action->objectName() + QStringLiteral("Button"));
+        button->setAccessibleName(QString(action->text()).remove(u'&').remove(u'…'));
+        button->setFocusPolicy(Qt::TabFocus);
+    };
+    add(Command::Connect);
+    auto *newButton = new QToolButton(bar);
+    newButton->setObjectName(QStringLiteral("newButton"));
+    newButton->setAccessibleName(tr("New pool"));
+    newButton->setDefaultAction(m_commands->action(Command::NewPool));
+    newButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    newButton->setPopupMode(QToolButton::MenuButtonPopup);
+    newButton->setMenu(m_newMenu);
+    newButton->setFocusPolicy(Qt::TabFocus);
+    bar->addWidget(newButton);
+    add(Command::Import);
+    add(Command::Export);
+    bar->addSeparator();
+    add(Command::Start);
+    add(Command::Stop);
+    add(Command::Refresh);
+    add(Command::Autostart);
+
+    auto *spacer = new QWidget(bar);
+    spacer->setObjectName(QStringLiteral("toolBarSpacer"));
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(spacer);
+    m_filter = new QLineEdit(bar);
+    m_filter->setObjectName(QStringLiteral("filterEdit"));
+    m_filter->setAccessibleName(tr("Filter the pools"));
+    m_filter->setPlaceholderText(tr("Filter pools"));
+    m_filter->setToolTip(m_commands->action(Command::Find)->toolTip());
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(icons::named(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_filter->setMinimumWidth(filterWidth / 2);
+    m_filter->setMaximumWidth(filterWidth);
+    bar->addWidget(m_filter);
+}
+
+void MainWindow::buildStatusBar()
+{
+    statusBar()->setObjectName(QStringLiteral("statusBar"));
+    statusBar()->setAccessibleName(tr("Status"));
+    m_busy = new QLabel(this);
+    m_busy->setObjectName(QStringLiteral("busyLabel"));
+    m_busy->setTextFormat(Qt::PlainText);
+    m_counts = new QLabel(this);
+    m_counts->setObjectName(QStringLiteral("countsLabel"));
+    m_counts->setTextFormat(Qt::PlainText);
+    statusBar()->addWidget(m_busy, 1);
+    statusBar()->addPermanentWidget(m_counts);
+}
+
+void MainWindow::saveLayout(QSettings &settings) const
+{
+    settings.beginGroup(QStringLiteral("window"));
+    settings.setValue(QStringLiteral("version"), layoutVersion);
+    settings.setValue(QStringLiteral("geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("docks"), saveState(layoutVersion));
+    if (m_editorSized)
+        settings.setValue(QStringLiteral("splitter"), m_splitter->saveState());
+    settings.setValue(QStringLiteral("connectionsChosen"), m_connectionsChosen);
+    settings.setValue(QStringLiteral("targetChosen"), m_tablePane->table()->isTargetChosen());
+    settings.setValue(QStringLiteral("columns"),
+                      m_tablePane->table()->horizontalHeader()->saveState());
+    settings.setValue(QStringLiteral("conflictColumns"),
+                      m_conflicts->list()->header()->saveState());
+    settings.setValue(QStringLiteral("editorTab"), m_editor->tab());
+    settings.endGroup();
+}
+
+void MainWindow::restoreLayout(const QSettings &settings)
+{
+    const auto value = [&settings](const char *key) {
+        return settings.value(QStringLiteral("window/") + QLatin1String(key));
+    };
+    if (value("version").toInt() != layoutVersion)
+        return;
+    restoreGeometry(value("geometry").toByteArray());
+    restoreState(value("docks").toByteArray(), layoutVersion);
+    m_connectionsChosen = value("connectionsChosen").toBool();
+    offerConnections();
+    m_editorSized = m_splitter->restoreState(value("splitter").toByteArray());
+    m_tablePane->table()->setTargetChosen(value("targetChosen").toBool());
+    QHeaderView *header = m_tablePane->table()->horizontalHeader();
+    header->restoreState(value("columns").toByteArray());
+    m_tablePane->table()->sortByColumn(header->sortIndicatorSection(),
+                                       header->sortIndicatorOrder());
+    m_tablePane->table()->fitWidth();
+    m_conflicts->list()->header()->restoreState(value("conflictColumns").toByteArray());
+    m_editor->setTab(value("editorTab").toInt());
+}
+
+} // namespace poolwarden
