@@ -516,17 +516,15 @@ public:
         const HostTopology &topology = m_hosts.at(host).topology;
         std::vector<PoolId> colliding;
         for (const std::string &key : ruleKeys(definition, topology)) {
-            const auto *pools = poolsUnder(host, key);
-            if (!pools)
-                continue;
-            for (const PoolId pool : *pools) {
-                const auto &live = m_pools.at(pool).facts.entry.live;
-                if (live && live->name != definition.name
-                    && sourceCollision(definition, *live, topology))
-                    colliding.push_back(pool);
-            }
+            if (const auto *pools = poolsUnder(host, key))
+                colliding.insert(colliding.end(), pools->begin(), pools->end());
         }
         sortUnique(colliding);
+        std::erase_if(colliding, [&](PoolId pool) {
+            const auto &live = m_pools.at(pool).facts.entry.live;
+            return !live || live->name == definition.name
+                   || !sourceCollision(definition, *live, topology);
+        });
         return colliding;
     }
 

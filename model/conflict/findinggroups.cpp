@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <unordered_set>
 #include <utility>
@@ -147,15 +148,34 @@ public:
         return known;
     }
 
-    [[nodiscard]] std::vector<Finding> asked(Number newcomer, Number former) const
+    /// Between two, by the units that decide about them.
+    using Findings = std::multimap<std::tuple<bool, FieldRef, FieldRef>, Finding>;
+    static Findings::key_type unitsBehind(FindingKind kind, FieldRef field, FieldRef peerField)
     {
+        if (isRuleKind(kind))
+            return {true, FieldRef{}, FieldRef{}};
+        return {false, unitField(field), unitField(peerField)};
+    }
+
+    [[nodiscard]] std::shared_ptr<const Findings> findingsBetweenThe(Number newcomer,
+                                                                     Number former) const
+    {
+        constexpr std::size_t mostKept = 512;
+        if (m_findings.size() >= mostKept)
+            m_findings.clear();
+        std::shared_ptr<const Findings> &known = m_findings[std::pair(newcomer, former)];
+        if (known)
+            return known;
         const auto one = facts(newcomer, false);
         const auto other = facts(former, true);
-        auto findings = findingsBetween(*one, *other, m_topologyOf(one->entry.host));
-        if (m_newcomers[newcomer].isDraftOnly)
-            std::erase_if(findings,
-                          [](const Finding &finding) { return finding.slot != Slot::Draft; });
-        return findings;
+        Findings findings;
+        for (Finding &finding : findingsBetween(*one, *other, m_topologyOf(one->entry.host))) {
+            if (!m_newcomers[newcomer].isDraftOnly || finding.slot == Slot::Draft)
+                findings.emplace(unitsBehind(finding.kind, finding.field, finding.peerField),
+                                 std::move(finding));
+        }
+        known = std::make_shared<const Findings>(std::move(findings));
+        return known;
     }
 
     std::vector<Newcomer> m_newcomers;
@@ -190,6 +210,7 @@ private:
         const auto isRefusal = [](const Finding &finding) {
             return finding.kind == FindingKind::Refused;
         };
+        std::set<Number> asked;
         for (const PoolUnit &unit : units) {
             if (!unit.isRule)
                 continue;
@@ -199,6 +220,8 @@ private:
                     continue;
                 for (const Number former : there->second) {
                     if (!compared.entry.draft && !m_newcomers[former].remaining->draft)
+                        continue;
+                    if (!asked.insert(former).second)
                         continue;
                     if (++m_refusalChecks > m_mostComparisons) {
                         m_isComplete = false;
@@ -213,20 +236,10 @@ private:
         }
     }
 
-    const std::vector<Finding> &findingsBetweenThe(Number newcomer, Number former)
-    {
-        constexpr std::size_t mostKept = 512;
-        if (m_findings.size() >= mostKept)
-            m_findings.clear();
-        const auto [known, isNew] = m_findings.try_emplace({newcomer, former});
-        if (isNew)
-            known->second = asked(newcomer, former);
-        return known->second;
-    }
-
     void compareTied(const Tie &tie)
     {
-        for (const Finding &finding : asked(tie.newcomer, tie.former)) {
+        const auto found = findingsBetweenThe(tie.newcomer, tie.former);
+        for (const auto &[units, finding] : *found) {
             Edge edge{0, 0, {}, finding, {}, {}};
             Group &group = groupOf(edge, {tie.newcomer, tie.former});
             group.singles.push_back(
@@ -259,14 +272,12 @@ private:
         if (!pair)
             return;
         const UnitShape &shape = m_shapes.at(newcomers);
-        for (const Finding &finding : findingsBetweenThe(pair->first, pair->second)) {
-            const bool isMeant =
-                shape.isRule
-                    ? isRuleKind(finding.kind)
-                    : !isRuleKind(finding.kind) && finding.kind != FindingKind::IdentityTaken
-                          && unitField(finding.field) == shape.field
-                          && unitField(finding.peerField) == m_shapes.at(former).field;
-            if (!isMeant)
+        const auto found = findingsBetweenThe(pair->first, pair->second);
+        const auto [first, last] =
+            found->equal_range({shape.isRule, shape.field, m_shapes.at(former).field});
+        for (auto it = first; it != last; ++it) {
+            const Finding &finding = it->second;
+            if (finding.kind == FindingKind::IdentityTaken)
                 continue;
             Edge edge{newcomers, former, relation, finding, {}, {}};
             Group &group = groupOf(edge, *pair);
@@ -352,7 +363,7 @@ private:
     std::unordered_map<std::uint32_t, std::vector<Number>> m_byRule; ///< likewise
     std::size_t m_refusalChecks = 0;
     std::unordered_map<std::string, std::vector<Number>> m_identities; ///< of those that are there
-    std::map<std::pair<Number, Number>, std::vector<Finding>> m_findings;
+    mutable std::map<std::pair<Number, Number>, std::shared_ptr<const Findings>> m_findings;
     mutable std::map<std::pair<Number, bool>, std::shared_ptr<const PoolFacts>> m_facts;
     /// Two rules' collisions at one place that have nothing to do with each other are two groups.
     using GroupKey = std::tuple<ResourcePath, std::string, HostId, FindingKind, Severity, Because,
@@ -429,7 +440,11 @@ std::vector<GroupMember> FindingGroups::membersOf(const FindingGroup &group) con
 void FindingGroups::forEachPair(const FindingGroup &group, const OnPair &callback) const
 {
     for (const auto &[one, other] : d->m_groups[group.number].singles) {
-        for (Finding &finding : d->asked(one.newcomer, other.newcomer)) {
+        const auto found = d->findingsBetweenThe(one.newcomer, other.newcomer);
+        const auto [first, last] =
+            found->equal_range(Private::unitsBehind(group.kind, one.field, other.field));
+        for (auto it = first; it != last; ++it) {
+            Finding finding = it->second;
             const bool isMeant = finding.kind == group.kind && finding.field == one.field
                                  && finding.peerField == other.field;
             if (!isMeant)

@@ -6,6 +6,10 @@
 #include "model/conflict/scsiadapter.h"
 #include "model/host/canonical.h"
 
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
 namespace poolwarden {
 
 namespace {
@@ -31,17 +35,36 @@ bool usesDevices(PoolType type)
            || type == PoolType::Zfs;
 }
 
-// virStoragePoolSourceFindDuplicateDevices()
+SourceMatch deviceMatch(Because because, std::size_t device, std::size_t existing)
+{
+    return {because,
+            {Field::DevicePath, static_cast<int>(device)},
+            {Field::DevicePath, static_cast<int>(existing)}};
+}
+
+// virStoragePoolSourceFindDuplicateDevices(): the first of the existing ones that is there, too.
 std::optional<SourceMatch> deviceCollision(const PoolDefinition &definition,
                                            const PoolDefinition &existing, Because because)
 {
-    for (std::size_t i = 0; i < existing.devices.size(); ++i) {
-        for (std::size_t j = 0; j < definition.devices.size(); ++j) {
-            if (existing.devices[i].path == definition.devices[j].path)
-                return SourceMatch{because,
-                                   {Field::DevicePath, static_cast<int>(j)},
-                                   {Field::DevicePath, static_cast<int>(i)}};
+    const std::vector<PoolDevice> &devices = definition.devices;
+    const std::vector<PoolDevice> &others = existing.devices;
+    // As nearly all pools have it: to look at each is soonest done.
+    constexpr std::size_t few = 32;
+    if (std::min(devices.size(), others.size()) <= few) {
+        for (std::size_t i = 0; i < others.size(); ++i) {
+            const auto known = std::ranges::find(devices, others[i].path, &PoolDevice::path);
+            if (known != devices.end())
+                return deviceMatch(because, static_cast<std::size_t>(known - devices.begin()), i);
         }
+        return std::nullopt;
+    }
+    std::unordered_map<std::string_view, std::size_t> firstOf;
+    firstOf.reserve(devices.size());
+    for (std::size_t j = 0; j < devices.size(); ++j)
+        firstOf.try_emplace(devices[j].path, j);
+    for (std::size_t i = 0; i < others.size(); ++i) {
+        if (const auto known = firstOf.find(others[i].path); known != firstOf.end())
+            return deviceMatch(because, known->second, i);
     }
     return std::nullopt;
 }

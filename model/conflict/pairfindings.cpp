@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/conflict/libvirtverdict.h"
+#include "model/conflict/meetingclaims.h"
 #include "model/conflict/poolfacts.h"
 #include "model/conflict/restartloss.h"
 #include "model/host/canonical.h"
@@ -248,10 +249,15 @@ private:
                            eitherCollision(Slot::Live, Slot::Live)));
         if (!found)
             return false;
+        // Each order of reading asks it again.
+        std::map<std::pair<const PoolDefinition *, const PoolDefinition *>, bool> known;
         m_findings.back().loss = restartLoss(
-            m_pool, m_peer, [this](const PoolDefinition &definition, const PoolDefinition &loaded) {
-                return definition.name != loaded.name
-                       && sourceCollision(definition, loaded, m_topology);
+            m_pool, m_peer, [&](const PoolDefinition &definition, const PoolDefinition &loaded) {
+                const auto [answer, isNew] = known.try_emplace(std::pair(&definition, &loaded));
+                if (isNew)
+                    answer->second = definition.name != loaded.name
+                                     && sourceCollision(definition, loaded, m_topology);
+                return answer->second;
             });
         if (m_findings.back().loss != RestartLoss{})
             return true;
@@ -271,13 +277,11 @@ private:
     void compareClaims(bool sameHost)
     {
         const bool withoutDrafts = isRefused();
-        for (const auto &mine : m_pool.claims) {
-            for (const auto &theirs : m_peer.claims) {
-                if (withoutDrafts && (mine.slot == Slot::Draft || theirs.slot == Slot::Draft))
-                    continue;
-                if (auto finding = compareClaims(mine, theirs, sameHost))
-                    addBest(std::move(*finding));
-            }
+        for (const auto &[mine, theirs] : meetingClaims(m_pool.claims, m_peer.claims)) {
+            if (withoutDrafts && (mine->slot == Slot::Draft || theirs->slot == Slot::Draft))
+                continue;
+            if (auto finding = compareClaims(*mine, *theirs, sameHost))
+                addBest(std::move(*finding));
         }
         // What both have in common through mounts is only worth a word where there is nothing else: the
         // pool that mounts has the mount point in common with what lies below it.
@@ -286,24 +290,20 @@ private:
             m_findings.push_back(std::move(finding));
     }
 
+    // Of two that meet.
     std::optional<Finding> compareClaims(const PoolFacts::SlotClaim &mine,
                                          const PoolFacts::SlotClaim &theirs, bool sameHost) const
     {
         const ResourcePath &path = mine.claim.path;
         const ResourcePath &other = theirs.claim.path;
-        if (path.tree != other.tree || (!sameHost && isHostLocal(path.tree)))
-            return std::nullopt;
-        if (!sameHost && isLoopback(path))
+        if (!sameHost && (isHostLocal(path.tree) || isLoopback(path)))
             return std::nullopt;
         // Two that mount an export of their own host share the export, as two of any host do.
         if (path.tree == Tree::File && mine.claim.field.field == Field::SourceDir
             && theirs.claim.field.field == Field::SourceDir)
             return std::nullopt;
-        const auto &[end, otherEnd] = std::ranges::mismatch(path.segments, other.segments);
-        const bool contains = end == path.segments.end();
-        const bool inside = otherEnd == other.segments.end();
-        if (!contains && !inside)
-            return std::nullopt;
+        const bool contains = path.segments.size() <= other.segments.size();
+        const bool inside = path.segments.size() >= other.segments.size();
         const bool isThroughMount = !mine.claim.via.empty() || !theirs.claim.via.empty();
         const bool isGuess = mine.claim.guessed || theirs.claim.guessed;
         if (isGuess && (!sameHost || isGuessOfNoUse(mine.claim, theirs.claim)))

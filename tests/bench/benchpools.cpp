@@ -78,6 +78,16 @@ PoolDefinition directory(const std::string &name, const std::string &path)
     return read(directoryXml(name, path));
 }
 
+PoolDefinition volumeGroup(const std::string &name, int first, int count)
+{
+    std::string devices;
+    for (int number = first; number < first + count; ++number)
+        devices +=
+            "<device path='/dev/disk/by-id/wwn-0x" + std::to_string(5000000000 + number) + "'/>";
+    return read("<pool type='logical'><name>" + name + "</name><source>" + devices + "<name>" + name
+                + "</name></source><target><path>/dev/" + name + "</path></target></pool>");
+}
+
 std::vector<std::string> takenPaths(std::int64_t count)
 {
     std::vector<std::string> paths;

@@ -23,6 +23,9 @@ namespace poolwarden::bench {
 [[nodiscard]] std::string directoryXml(const std::string &name, const std::string &path);
 [[nodiscard]] PoolDefinition directory(const std::string &name, const std::string &path);
 
+/// A volume group on so many disks, from a number on.
+[[nodiscard]] PoolDefinition volumeGroup(const std::string &name, int first, int count);
+
 /// Paths of up to 64 directory pools among the first so many, from all over the range, so that neither
 /// side has its answer always in the same place.
 [[nodiscard]] std::vector<std::string> takenPaths(std::int64_t count);

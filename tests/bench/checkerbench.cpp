@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/conflict/conflictchecker.h"
+#include "model/conflict/poolfacts.h"
 #include "model/xml/poolreader.h"
 #include "tests/bench/benchpools.h"
 
@@ -125,6 +126,53 @@ void changedPool(benchmark::State &state)
     percentiles.report(state);
 }
 BENCHMARK(changedPool)->RangeMultiplier(10)->Range(100, 100000)->UseManualTime();
+
+// Two pools with so many devices each that share one of them.
+void comparedDeviceLists(benchmark::State &state)
+{
+    const int count = static_cast<int>(state.range(0));
+    const PoolFacts pool = factsOf(1, hostEntry(volumeGroup("one", 0, count)), {});
+    const PoolFacts peer = factsOf(2, hostEntry(volumeGroup("other", count - 1, count)), {});
+    Percentiles percentiles;
+    for ([[maybe_unused]] auto _ : state) {
+        std::vector<Finding> findings;
+        percentiles.measure(state, [&] { findings = findingsBetween(pool, peer, {}); });
+        if (findings.size() != 1)
+            state.SkipWithError("not one finding");
+    }
+    percentiles.report(state);
+}
+BENCHMARK(comparedDeviceLists)
+    ->RangeMultiplier(10)
+    ->Range(1, 10000)
+    ->Unit(benchmark::kMicrosecond)
+    ->UseManualTime();
+
+// The same while one of both is typed.
+void editedDeviceList(benchmark::State &state)
+{
+    const int count = static_cast<int>(state.range(0));
+    ConflictChecker checker = filled({volumeGroup("other", 0, count)});
+    std::vector<PoolDefinition> variants;
+    for (int shared = 1; shared <= 2; ++shared)
+        variants.push_back(volumeGroup("draft", count - shared, count));
+    std::size_t turn = 0;
+    Percentiles percentiles;
+    for ([[maybe_unused]] auto _ : state) {
+        PoolEntry entry;
+        entry.host = host;
+        entry.draft = variants[++turn % variants.size()];
+        percentiles.measure(state, [&] { checker.update(2, std::move(entry)); });
+        if (checker.findingsOf(2).empty())
+            state.SkipWithError("nothing is shared");
+    }
+    percentiles.report(state);
+}
+BENCHMARK(editedDeviceList)
+    ->RangeMultiplier(10)
+    ->Range(10, 10000)
+    ->Unit(benchmark::kMicrosecond)
+    ->UseManualTime();
 
 void builtIndex(benchmark::State &state)
 {

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/conflict/meetingclaims.h"
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+using SlotClaim = PoolFacts::SlotClaim;
+
+bool contains(const ResourcePath &outer, const ResourcePath &inner)
+{
+    return outer.tree == inner.tree && outer.segments.size() <= inner.segments.size()
+           && std::equal(outer.segments.begin(), outer.segments.end(), inner.segments.begin());
+}
+
+/// A claim of one of both lists.
+struct Listed {
+    const SlotClaim *claim;
+    bool isOther;
+    [[nodiscard]] const ResourcePath &path() const { return claim->claim.path; }
+};
+
+} // namespace
+
+MeetingClaims meetingClaims(const std::vector<SlotClaim> &claims,
+                            const std::vector<SlotClaim> &others)
+{
+    MeetingClaims meetings;
+    // As nearly all pools have it: each with each is soonest done.
+    constexpr std::size_t few = 32;
+    if (std::min(claims.size(), others.size()) <= few) {
+        for (const SlotClaim &claim : claims) {
+            for (const SlotClaim &other : others) {
+                if (contains(claim.claim.path, other.claim.path)
+                    || contains(other.claim.path, claim.claim.path))
+                    meetings.emplace_back(&claim, &other);
+            }
+        }
+        return meetings;
+    }
+    std::vector<Listed> sorted;
+    sorted.reserve(claims.size() + others.size());
+    for (const SlotClaim &claim : claims)
+        sorted.push_back({&claim, false});
+    for (const SlotClaim &claim : others)
+        sorted.push_back({&claim, true});
+    // What lies inside a place follows it at once.
+    std::ranges::sort(sorted, {}, &Listed::path);
+    std::vector<Listed> around;
+    for (const Listed &listed : sorted) {
+        while (!around.empty() && !contains(around.back().path(), listed.path()))
+            around.pop_back();
+        for (const Listed &outer : around) {
+            if (outer.isOther != listed.isOther)
+                meetings.emplace_back(listed.isOther ? outer.claim : listed.claim,
+                                      listed.isOther ? listed.claim : outer.claim);
+        }
+        around.push_back(listed);
+    }
+    return meetings;
+}
+
+} // namespace poolwarden
