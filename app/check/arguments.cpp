@@ -3,7 +3,7 @@
 
 #include "app/check/arguments.h"
 
-#include "app/check/filename.h"
+#include "app/files/filename.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

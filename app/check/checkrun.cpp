@@ -4,10 +4,10 @@
 #include "app/check/checkrun.h"
 
 #include "app/check/exportfolder.h"
-#include "app/check/hostfolders.h"
 #include "app/check/hostreader.h"
-#include "app/check/inputfiles.h"
 #include "app/check/judge.h"
+#include "app/files/hostfolders.h"
+#include "app/files/inputfiles.h"
 #include "model/report/jsonreport.h"
 #include "model/report/plaintext.h"
 #include "model/report/sarifreport.h"

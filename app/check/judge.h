@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/check/inputfiles.h"
+#include "app/files/inputfiles.h"
 #include "model/conflict/conflictchecker.h"
 #include "model/port/storageservice.h"
 #include "model/report/comparison.h"

@@ -28,6 +28,15 @@ QCommandLineOption readOnlyOption()
             Tr::tr("Connect read-only: look, but change nothing.")};
 }
 
+QCommandLineOption hostsOption()
+{
+    return {
+        QStringLiteral("hosts"),
+        Tr::tr("Open each folder in <folder> as a host, with the definitions in it, to see what "
+               "the hosts share. Nothing can be changed there."),
+        Tr::tr("folder")};
+}
+
 void describe(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
@@ -36,6 +45,7 @@ void describe(QCommandLineParser &parser)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOption(readOnlyOption());
+    parser.addOption(hostsOption());
     parser.addPositionalArgument(
         QStringLiteral("URI|FILE"),
         Tr::tr("Connections to open, such as qemu:///system, and pool XML to import as drafts."),
@@ -101,6 +111,12 @@ Early answerEarly(int argc, char **argv)
         std::fputs(qPrintable(parser.errorText() + u'\n'), stderr);
         return {wrongUse};
     }
+    if (parser.isSet(QStringLiteral("hosts"))
+        && (parser.values(QStringLiteral("hosts")).size() != 1
+            || parser.value(QStringLiteral("hosts")).isEmpty())) {
+        std::fputs(qPrintable(Tr::tr("--hosts needs the name of one folder.") + u'\n'), stderr);
+        return {wrongUse};
+    }
     if (parser.isSet(QStringLiteral("help"))) {
         std::fputs(qPrintable(parser.helpText()), stdout);
         return {0};
@@ -152,6 +168,7 @@ Wishes parse(const QStringList &arguments)
     describe(parser);
     parser.parse(arguments);
     Wishes wishes;
+    wishes.hostsFolder = parser.value(QStringLiteral("hosts"));
     wishes.readOnly = parser.isSet(QStringLiteral("readonly"));
     for (const QString &argument : parser.positionalArguments()) {
         const bool isFile =

@@ -13,6 +13,7 @@ namespace poolwarden::commandline {
 struct Wishes {
     QStringList uris;
     QStringList files;
+    QString hostsFolder; ///< each folder in it is to be opened as a host; empty: none
     bool readOnly = false;
 };
 

@@ -3,9 +3,13 @@
 
 #include "app/poolwarden/connectioncontroller.h"
 
+#include "app/files/folderservice.h"
+#include "app/files/hostfolders.h"
 #include "app/poolwarden/hostchanges.h"
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
+
+#include <QFile>
 
 #include <algorithm>
 
@@ -30,13 +34,48 @@ ConnectionController::ConnectionController(PoolRegistry *registry, ConnectionLis
 
 quint64 ConnectionController::open(const QString &uri, bool readOnly, const QString &label)
 {
+    return open(uri, readOnly, label, m_factory(this));
+}
+
+void ConnectionController::openFolders(const QString &folder)
+{
+    QStringList problems;
+    const QList<HostFolder> hosts =
+        hostFolders(QFile::encodeName(folder).toStdString(),
+                    [&problems](const QString &sentence) { problems.append(sentence); });
+    tellProblems(folder, problems);
+    for (const HostFolder &host : hosts) {
+        auto *service = new FolderService(host, this);
+        connect(service, &FolderService::problemsFound, this,
+                [this, name = host.name](const QStringList &sentences) {
+                    tellProblems(name, sentences);
+                });
+        open(host.uri.isEmpty() ? service->uri() : host.uri, true, host.name, service);
+    }
+}
+
+void ConnectionController::tellProblems(const QString &folder, const QStringList &sentences)
+{
+    if (sentences.isEmpty())
+        return;
+    Q_EMIT messagePosted({Severity::Warning,
+                          shortList(sentences),
+                          longList(sentences),
+                          {},
+                          {},
+                          {},
+                          QStringLiteral("folder/%1").arg(folder)});
+}
+
+quint64 ConnectionController::open(const QString &uri, bool readOnly, const QString &label,
+                                   StorageService *service)
+{
     ConnectionList::Entry entry;
     entry.uri = uri;
     entry.label = label.isEmpty() ? uri : label;
     entry.readOnly = readOnly;
     entry.named = !label.isEmpty();
     const quint64 connection = m_list->add(entry);
-    StorageService *service = m_factory(this);
     m_services.insert(connection, service);
     connectService(connection, service);
     service->open(uri, readOnly);

@@ -36,6 +36,8 @@ public:
 
     /// The label is what the user sees; empty: the host's name. Returns the connection's number.
     quint64 open(const QString &uri, bool readOnly, const QString &label = {});
+    /// Each folder in this one as a host, which cannot be changed.
+    void openFolders(const QString &folder);
     void reopen(quint64 connection);
     /// Its rows go; drafts with them.
     void close(quint64 connection);
@@ -58,6 +60,8 @@ Q_SIGNALS:
     void listed(poolwarden::HostId host);
 
 private:
+    quint64 open(const QString &uri, bool readOnly, const QString &label, StorageService *service);
+    void tellProblems(const QString &folder, const QStringList &sentences);
     void connectService(quint64 connection, StorageService *service);
     void serviceOpened(quint64 connection, const HostInfo &info);
     void openFailed(quint64 connection, const ServiceError &error);

@@ -55,7 +55,9 @@ int main(int argc, char **argv)
 
     for (const QString &uri : wishes.uris)
         session.connections()->open(uri, wishes.readOnly);
-    if (wishes.uris.isEmpty()) {
+    if (!wishes.hostsFolder.isEmpty()) {
+        session.connections()->openFolders(wishes.hostsFolder);
+    } else if (wishes.uris.isEmpty()) {
         session.connections()->open(demoHostUri(), wishes.readOnly,
                                     SessionController::tr("demonstration host"));
     }

@@ -70,10 +70,11 @@ struct PoolSnapshot {
 
 /// What a connection turned out to be.
 struct HostInfo {
-    QString uri;        ///< as libvirt reports it (virConnectGetURI)
-    QString hostName;   ///< of the machine whose storage it is
-    QString driver;     ///< "QEMU", "Test", "storage" …
-    bool local = false; ///< the storage is this machine's
+    QString uri;               ///< as libvirt reports it (virConnectGetURI)
+    QString hostName;          ///< of the machine whose storage it is
+    QString driver;            ///< "QEMU", "Test", "storage" …
+    bool local = false;        ///< the storage is this machine's
+    bool knowsLocality = true; ///< else `local` says nothing
     bool readOnly = false;
     bool reportsEvents = false;
     /// The driver keeps pool definitions in files (all but the test driver).

@@ -77,7 +77,7 @@ HostTopology PoolRegistry::Private::topologyOf(const HostInfo &info)
 {
     HostTopology topology;
     // The test driver's storage is nowhere: there are no links on it that one could fail to see.
-    if (info.storesFiles)
+    if (info.storesFiles && info.knowsLocality)
         topology.locality =
             info.local ? HostTopology::Locality::Local : HostTopology::Locality::Remote;
     topology.ownName = canonical::hostName(info.hostName.toStdString());

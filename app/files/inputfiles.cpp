@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/check/inputfiles.h"
+#include "app/files/inputfiles.h"
 
-#include "app/check/filename.h"
+#include "app/files/filename.h"
 #include "model/xml/poolreader.h"
 
 #include <QCoreApplication>
@@ -17,14 +17,14 @@
 #include <poll.h>
 #include <unistd.h>
 
-namespace poolwarden::check {
+namespace poolwarden {
 
 namespace fs = std::filesystem;
 
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(poolwarden::check::InputFiles)
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::InputFiles)
 };
 
 QString displayed(const fs::path &path)
@@ -185,4 +185,4 @@ std::optional<QString> InputFiles::read(const fs::path &path, QByteArray *conten
     return std::nullopt;
 }
 
-} // namespace poolwarden::check
+} // namespace poolwarden

@@ -11,7 +11,7 @@
 #include <filesystem>
 #include <functional>
 
-namespace poolwarden::check {
+namespace poolwarden {
 
 /// One folder's definitions, which are those of one host.
 struct HostFolder {
@@ -31,4 +31,4 @@ struct HostFolder {
 [[nodiscard]] QList<HostFolder> hostFolders(const std::filesystem::path &folder,
                                             const std::function<void(const QString &)> &onError);
 
-} // namespace poolwarden::check
+} // namespace poolwarden

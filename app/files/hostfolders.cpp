@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/check/hostfolders.h"
+#include "app/files/hostfolders.h"
 
-#include "app/check/filename.h"
+#include "app/files/filename.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-namespace poolwarden::check {
+namespace poolwarden {
 
 namespace fs = std::filesystem;
 
@@ -20,7 +20,7 @@ namespace {
 using ErrorHandler = std::function<void(const QString &)>;
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(poolwarden::check::HostFolders)
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::HostFolders)
 };
 
 QString displayed(const fs::path &path)
@@ -156,4 +156,4 @@ QList<HostFolder> hostFolders(const fs::path &folder, const ErrorHandler &onErro
     return hosts;
 }
 
-} // namespace poolwarden::check
+} // namespace poolwarden

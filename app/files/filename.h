@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace poolwarden::check {
+namespace poolwarden {
 
 /// A file's name is bytes. As text that leads back to the very same bytes: what is no UTF-8 stands as a
 /// lone surrogate, U+DC80 to U+DCFF, as Python has it (PEP 383).
@@ -16,4 +16,4 @@ namespace poolwarden::check {
 /// To be read: what is no UTF-8 stands as "\xE9".
 [[nodiscard]] QString shownFileName(const std::string &bytes);
 
-} // namespace poolwarden::check
+} // namespace poolwarden

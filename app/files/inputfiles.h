@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-namespace poolwarden::check {
+namespace poolwarden {
 
 /// One definition to judge.
 struct Input {
@@ -49,4 +49,4 @@ private:
     int m_repeated = 0;
 };
 
-} // namespace poolwarden::check
+} // namespace poolwarden

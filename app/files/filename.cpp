@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/check/filename.h"
+#include "app/files/filename.h"
 
 #include <QStringDecoder>
 
 #include <algorithm>
 
-namespace poolwarden::check {
+namespace poolwarden {
 
 namespace {
 
@@ -79,4 +79,4 @@ QString shownFileName(const std::string &bytes)
     return shown;
 }
 
-} // namespace poolwarden::check
+} // namespace poolwarden

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/files/folderservice.h"
+
+#include "app/files/inputfiles.h"
+#include "model/wording/isolated.h"
+#include "model/xml/poolreader.h"
+
+#include <QHash>
+#include <QTimer>
+#include <QUrl>
+#include <QUuid>
+
+#include <utility>
+
+namespace poolwarden {
+
+namespace {
+
+/// A pipe that nobody writes into is no definition.
+constexpr int secondsToWait = 1;
+
+/// The same each time the file is read.
+QString uuidOfFile(const QString &file)
+{
+    return QUuid::createUuidV5(QUuid(), file).toString(QUuid::WithoutBraces);
+}
+
+QString baseName(const QString &file)
+{
+    return file.section(u'/', -1);
+}
+
+/// The pools of one folder. Names and uuids that are there already are not there again.
+class FolderPools
+{
+public:
+    void add(const Input &input)
+    {
+        PoolSnapshot pool;
+        pool.uuid = uuidOfFile(input.name);
+        pool.name = baseName(input.name);
+        const ReadResult reading =
+            readPool({input.content.constData(), static_cast<std::size_t>(input.content.size())});
+        if (const auto *definition = std::get_if<PoolDefinition>(&reading)) {
+            pool.name = QString::fromStdString(definition->name);
+            const QString own =
+                definition->uuid ? QString::fromStdString(toString(*definition->uuid)) : QString();
+            const QString earlier = m_fileOfName.value(pool.name, m_fileOfUuid.value(own));
+            if (!earlier.isEmpty()) {
+                pool.error =
+                    ServiceError{.code = ServiceError::Code::IdentityTaken,
+                                 .sentence = FolderService::tr(
+                                                 "The name or the UUID of the pool in “%1” is that "
+                                                 "of the one in “%2”.")
+                                                 .arg(isolated(input.name), isolated(earlier)),
+                                 .detail = {}};
+                m_pools.append(pool);
+                return;
+            }
+            m_fileOfName.insert(pool.name, input.name);
+            if (!own.isEmpty()) {
+                m_fileOfUuid.insert(own, input.name);
+                pool.uuid = own;
+            }
+        }
+        pool.liveXml = pool.persistentXml = input.content;
+        m_pools.append(pool);
+    }
+
+    [[nodiscard]] const QList<PoolSnapshot> &pools() const { return m_pools; }
+
+private:
+    QList<PoolSnapshot> m_pools;
+    QHash<QString, QString> m_fileOfName;
+    QHash<QString, QString> m_fileOfUuid;
+};
+
+} // namespace
+
+FolderService::FolderService(HostFolder folder, QObject *parent)
+    : StorageService(parent)
+    , m_folder(std::move(folder))
+{
+}
+
+QString FolderService::uri() const
+{
+    std::error_code error;
+    const std::filesystem::path absolute = std::filesystem::absolute(m_folder.path, error);
+    return QUrl::fromLocalFile(QString::fromStdString((error ? m_folder.path : absolute).string()))
+        .toString(QUrl::FullyEncoded);
+}
+
+void FolderService::open(const QString & /*uri*/, bool /*readOnly*/)
+{
+    m_isOpen = true;
+    QTimer::singleShot(0, this, [this] {
+        if (!m_isOpen)
+            return;
+        using Locality = HostTopology::Locality;
+        HostInfo info;
+        info.uri = uri();
+        info.driver = QStringLiteral("folder");
+        info.local = m_folder.locality == Locality::Local;
+        info.knowsLocality = m_folder.locality != Locality::Unknown;
+        info.readOnly = true;
+        Q_EMIT opened(info);
+        tellPools();
+    });
+}
+
+void FolderService::close()
+{
+    if (!std::exchange(m_isOpen, false))
+        return;
+    QTimer::singleShot(0, this, [this] { Q_EMIT closed(std::nullopt); });
+}
+
+StorageService::RequestId FolderService::list()
+{
+    const RequestId request = ++m_lastRequest;
+    QTimer::singleShot(0, this, [this, request] {
+        tellPools();
+        Q_EMIT succeeded(request, Operation::List, {});
+    });
+    return request;
+}
+
+void FolderService::tellPools()
+{
+    QStringList problems;
+    const InputFiles files({m_folder.path}, secondsToWait,
+                           [&problems](const QString &sentence) { problems.append(sentence); });
+    FolderPools pools;
+    files.forEach([&pools](const Input &input) { pools.add(input); });
+    if (!problems.isEmpty())
+        Q_EMIT problemsFound(problems);
+    Q_EMIT poolsListed(pools.pools());
+}
+
+StorageService::RequestId FolderService::refuse(Operation operation, const QString &uuid)
+{
+    const RequestId request = ++m_lastRequest;
+    QTimer::singleShot(0, this, [this, request, operation, uuid] {
+        Q_EMIT failed(request, operation, uuid,
+                      {.code = ServiceError::Code::ReadOnly,
+                       .sentence = tr("“%1” is a folder of definitions, and no host that could do "
+                                      "this.")
+                                       .arg(isolated(m_folder.name)),
+                       .detail = {}});
+    });
+    return request;
+}
+
+StorageService::RequestId FolderService::define(const QByteArray & /*xml*/,
+                                                Validation /*validation*/)
+{
+    return refuse(Operation::Define, {});
+}
+
+StorageService::RequestId FolderService::undefine(const QString &uuid)
+{
+    return refuse(Operation::Undefine, uuid);
+}
+
+StorageService::RequestId FolderService::start(const QString &uuid)
+{
+    return refuse(Operation::Start, uuid);
+}
+
+StorageService::RequestId FolderService::stop(const QString &uuid)
+{
+    return refuse(Operation::Stop, uuid);
+}
+
+StorageService::RequestId FolderService::refresh(const QString &uuid)
+{
+    return refuse(Operation::Refresh, uuid);
+}
+
+StorageService::RequestId FolderService::setAutostart(const QString &uuid, bool /*autostart*/)
+{
+    return refuse(Operation::SetAutostart, uuid);
+}
+
+} // namespace poolwarden

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/files/hostfolders.h"
+#include "model/port/storageservice.h"
+
+#include <QStringList>
+
+namespace poolwarden {
+
+/// The port to a host that is a folder of definitions: all of them are inactive pools, and nothing can
+/// be changed. What cannot be read or stands for a pool that is there already is a pool with an error.
+/// Reads in the thread it lives in.
+class FolderService final : public StorageService
+{
+    Q_OBJECT
+
+public:
+    explicit FolderService(HostFolder folder, QObject *parent = nullptr);
+
+    /// An address of the folder, by which its drafts are found again.
+    [[nodiscard]] QString uri() const;
+
+    void open(const QString &uri, bool readOnly) override;
+    void close() override;
+    [[nodiscard]] bool isOpen() const override { return m_isOpen; }
+    RequestId list() override;
+    RequestId define(const QByteArray &xml, Validation validation = Validation::BySchema) override;
+    RequestId undefine(const QString &uuid) override;
+    RequestId start(const QString &uuid) override;
+    RequestId stop(const QString &uuid) override;
+    RequestId refresh(const QString &uuid) override;
+    RequestId setAutostart(const QString &uuid, bool autostart) override;
+
+Q_SIGNALS:
+    /// What is wrong with the folder itself, as sentences. Before poolsListed().
+    void problemsFound(const QStringList &sentences);
+
+private:
+    void tellPools();
+    RequestId refuse(Operation operation, const QString &uuid);
+
+    const HostFolder m_folder;
+    bool m_isOpen = false;
+    RequestId m_lastRequest = 0;
+};
+
+} // namespace poolwarden
