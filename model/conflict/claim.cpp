@@ -79,11 +79,9 @@ public:
     // share. The other formats are NFS, or found out by mount(8).
     void exports()
     {
-        constexpr int glusterfs = 2;
-        constexpr int cifs = 3;
-        const Tree tree = m_pool.format == glusterfs ? Tree::Gluster
-                          : m_pool.format == cifs    ? Tree::Cifs
-                                                     : Tree::Nfs;
+        const Tree tree = hasFormat(m_pool, NetfsFormat::Glusterfs) ? Tree::Gluster
+                          : hasFormat(m_pool, NetfsFormat::Cifs)    ? Tree::Cifs
+                                                                    : Tree::Nfs;
         const std::string dir = m_pool.dir.value_or("");
         const std::string path = tree == Tree::Cifs ? canonical::shareName(dir) : dir;
         for (std::string &host : exportServers(tree)) {

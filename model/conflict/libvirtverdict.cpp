@@ -29,10 +29,9 @@ bool singleHostMatches(const PoolDefinition &definition, const PoolDefinition &e
     return host.name == other.name;
 }
 
-bool usesDevices(PoolType type)
+DuplicateRule ruleOf(const PoolDefinition &definition)
 {
-    return type == PoolType::Fs || type == PoolType::Logical || type == PoolType::Disk
-           || type == PoolType::Zfs;
+    return poolTypeInfo(definition.type).duplicateRule;
 }
 
 SourceMatch deviceMatch(Because because, std::size_t device, std::size_t existing)
@@ -125,47 +124,42 @@ std::optional<SourceMatch> matchIf(bool matches, Because because, Field field)
     return SourceMatch{because, {field}, {field}};
 }
 
-// Rules that look at one kind of pool each.
-std::optional<SourceMatch> sameTypeCollision(const PoolDefinition &definition,
-                                             const PoolDefinition &existing,
-                                             const HostTopology &topology)
+std::optional<SourceMatch> collisionBy(DuplicateRule rule, const PoolDefinition &definition,
+                                       const PoolDefinition &existing, const HostTopology &topology)
 {
-    switch (definition.type) {
-    case PoolType::Dir:
+    switch (rule) {
+    case DuplicateRule::SameTarget:
         return matchIf(definition.targetPath == existing.targetPath, Because::SameDirectory,
                        Field::TargetPath);
-    case PoolType::Netfs:
+    case DuplicateRule::SameHostAndDir:
         return matchIf(definition.dir == existing.dir && singleHostMatches(definition, existing),
                        Because::SameExport, Field::SourceDir);
-    case PoolType::Gluster:
+    case DuplicateRule::SameHostNameAndDir:
         return matchIf(definition.sourceName == existing.sourceName
                            && definition.dir == existing.dir
                            && singleHostMatches(definition, existing),
                        Because::SameGlusterVolume, Field::SourceName);
-    case PoolType::Sheepdog:
+    case DuplicateRule::SameHost:
         return matchIf(singleHostMatches(definition, existing), Because::SameSheepdogHost,
                        Field::HostName);
-    case PoolType::Iscsi:
+    case DuplicateRule::SameName:
+        return matchIf(definition.sourceName == existing.sourceName, Because::SameVstorageCluster,
+                       Field::SourceName);
+    case DuplicateRule::SameDevice:
+        return deviceCollision(definition, existing, Because::SameDevice);
+    case DuplicateRule::SameDeviceAndInitiator:
         if (definition.initiatorIqn != existing.initiatorIqn)
             return std::nullopt;
         return deviceCollision(definition, existing, Because::SameIscsiTarget);
-    case PoolType::Scsi:
+    case DuplicateRule::SameAdapter:
         if (!adaptersMatch(definition.adapter, existing.adapter, topology))
             return std::nullopt;
         return SourceMatch{Because::SameAdapter,
                            adapterField(definition.adapter, existing.adapter, topology),
                            adapterField(existing.adapter, definition.adapter, topology)};
-    case PoolType::Mpath:
+    case DuplicateRule::OneOnly:
         return matchIf(true, Because::OneMultipathPool, Field::Name);
-    case PoolType::Vstorage:
-        return matchIf(definition.sourceName == existing.sourceName, Because::SameVstorageCluster,
-                       Field::SourceName);
-    case PoolType::IscsiDirect:
-    case PoolType::Rbd:
-    case PoolType::Fs:
-    case PoolType::Logical:
-    case PoolType::Disk:
-    case PoolType::Zfs:
+    case DuplicateRule::None:
         break;
     }
     return std::nullopt;
@@ -205,45 +199,41 @@ std::optional<SourceMatch> sourceCollision(const PoolDefinition &definition,
                                            const PoolDefinition &existing,
                                            const HostTopology &topology)
 {
-    if (usesDevices(definition.type) && usesDevices(existing.type))
-        return deviceCollision(definition, existing, Because::SameDevice);
-    if (definition.type != existing.type)
+    const DuplicateRule rule = ruleOf(definition);
+    if (rule != ruleOf(existing))
         return std::nullopt;
-    return sameTypeCollision(definition, existing, topology);
+    if (definition.type != existing.type && rule != DuplicateRule::SameDevice)
+        return std::nullopt;
+    return collisionBy(rule, definition, existing, topology);
 }
 
 std::vector<std::string> ruleKeys(const PoolDefinition &definition, const HostTopology &topology)
 {
+    const DuplicateRule rule = ruleOf(definition);
+    const std::string type = std::string(poolTypeInfo(definition.type).name) + ':';
     std::vector<std::string> keys;
-    switch (definition.type) {
-    case PoolType::Dir:
-        return {"dir:" + definition.targetPath.value_or("")};
-    case PoolType::Netfs:
-        return {"netfs:" + firstHost(definition) + '\n' + definition.dir.value_or("")};
-    case PoolType::Gluster:
-        return {"gluster:" + firstHost(definition) + '\n' + definition.sourceName + '\n'
+    switch (rule) {
+    case DuplicateRule::SameTarget:
+        return {type + definition.targetPath.value_or("")};
+    case DuplicateRule::SameHostAndDir:
+        return {type + firstHost(definition) + '\n' + definition.dir.value_or("")};
+    case DuplicateRule::SameHostNameAndDir:
+        return {type + firstHost(definition) + '\n' + definition.sourceName + '\n'
                 + definition.dir.value_or("")};
-    case PoolType::Sheepdog:
-        return {"sheepdog:" + firstHost(definition)};
-    case PoolType::Iscsi:
+    case DuplicateRule::SameHost:
+        return {type + firstHost(definition)};
+    case DuplicateRule::SameName:
+        return {type + definition.sourceName};
+    case DuplicateRule::SameDevice:
+    case DuplicateRule::SameDeviceAndInitiator:
         for (const PoolDevice &device : definition.devices)
-            keys.push_back("iscsi:" + device.path);
+            keys.push_back((rule == DuplicateRule::SameDevice ? "device:" : type) + device.path);
         return keys;
-    case PoolType::Scsi:
+    case DuplicateRule::SameAdapter:
         return adapterKeys(definition.adapter, topology);
-    case PoolType::Mpath:
-        return {"mpath:"};
-    case PoolType::Vstorage:
-        return {"vstorage:" + definition.sourceName};
-    case PoolType::Fs:
-    case PoolType::Logical:
-    case PoolType::Disk:
-    case PoolType::Zfs:
-        for (const PoolDevice &device : definition.devices)
-            keys.push_back("device:" + device.path);
-        return keys;
-    case PoolType::IscsiDirect:
-    case PoolType::Rbd:
+    case DuplicateRule::OneOnly:
+        return {type};
+    case DuplicateRule::None:
         break;
     }
     return keys;

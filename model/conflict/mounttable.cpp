@@ -19,20 +19,17 @@ namespace {
 constexpr std::size_t longestChain = 8;
 constexpr std::size_t mostDerived = 64;
 
-constexpr int glusterFormat = 2;
-constexpr int cifsFormat = 3;
-
 std::string sourceText(const PoolDefinition &definition)
 {
     if (!definition.devices.empty())
         return definition.devices.front().path;
-    if (definition.type == PoolType::Vstorage)
+    if (poolTypeInfo(definition.type).has(HasName))
         return definition.sourceName;
     std::string text = definition.hosts.empty() ? std::string() : definition.hosts.front().name;
     if (text.find(':') != std::string::npos && !text.starts_with('['))
         text = '[' + text + ']'; // an IPv6 address
     const std::string dir = definition.dir.value_or("");
-    if (definition.format == cifsFormat)
+    if (hasFormat(definition, NetfsFormat::Cifs))
         return "//" + text + (dir.starts_with('/') ? "" : "/") + dir;
     return text + ':' + dir;
 }
@@ -44,7 +41,7 @@ std::optional<PoolDefinition> exportOf(const HostTopology::Mount &mount)
     definition.type = PoolType::Netfs;
     std::string source = mount.source;
     if (mount.type == "cifs" || mount.type == "smb3") {
-        definition.format = cifsFormat;
+        definition.format = static_cast<int>(NetfsFormat::Cifs);
         const std::size_t end = source.find('/', 2);
         if (!source.starts_with("//") || end == std::string::npos)
             return std::nullopt;
@@ -53,7 +50,7 @@ std::optional<PoolDefinition> exportOf(const HostTopology::Mount &mount)
         return definition;
     }
     if (mount.type == "fuse.glusterfs")
-        definition.format = glusterFormat;
+        definition.format = static_cast<int>(NetfsFormat::Glusterfs);
     else if (mount.type != "nfs" && mount.type != "nfs4")
         return std::nullopt;
     const std::size_t bracket = source.starts_with('[') ? source.find(']') : 0;
@@ -126,12 +123,11 @@ Claim derived(const Claim &claim, const MountedSource &mount, const ResourcePath
 std::optional<MountedSource> mountOf(PoolId pool, const PoolDefinition &definition,
                                      const HostTopology &topology)
 {
-    const bool mounts = definition.type == PoolType::Fs || definition.type == PoolType::Netfs
-                        || definition.type == PoolType::Vstorage;
-    if (!mounts)
+    const PoolTypeInfo &info = poolTypeInfo(definition.type);
+    if (!info.mountsSource)
         return std::nullopt;
     MountedSource mount;
-    mount.isDevice = definition.type == PoolType::Fs;
+    mount.isDevice = info.has(NeedsDevice);
     mount.step = {pool, sourceText(definition)};
     for (Claim &claim : claimsOf(definition, topology)) {
         if (claim.role == ClaimRole::Mounts)

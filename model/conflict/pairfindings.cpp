@@ -473,24 +473,25 @@ private:
     {
         const PoolDefinition *definition = m_pool.definition(mine.slot);
         const PoolDefinition *other = m_peer.definition(theirs.slot);
-        const bool safe = !definition || !other || poolTypeInfo(definition->type).clusterSafe
-                          || poolTypeInfo(other->type).clusterSafe;
-        if (safe || (isClusterFileSystem(*definition) && isClusterFileSystem(*other)))
+        if (!definition || !other)
             return Severity::Info;
-        // Both can be in use at once under lvmlockd.
-        const bool groups =
-            definition->type == PoolType::Logical && other->type == PoolType::Logical;
-        return groups ? Severity::Warning : Severity::Error;
+        const HostSharing sharing = poolTypeInfo(definition->type).sharing;
+        const HostSharing otherSharing = poolTypeInfo(other->type).sharing;
+        if (sharing == HostSharing::Safe || otherSharing == HostSharing::Safe
+            || (isClusterFileSystem(*definition) && isClusterFileSystem(*other)))
+            return Severity::Info;
+        const bool locked = sharing == HostSharing::ByLocks && otherSharing == HostSharing::ByLocks;
+        return locked ? Severity::Warning : Severity::Error;
     }
 
     // Made to be mounted by several hosts at once.
     static bool isClusterFileSystem(const PoolDefinition &definition)
     {
-        if (definition.type != PoolType::Fs)
+        const PoolTypeInfo &info = poolTypeInfo(definition.type);
+        if (info.clusterFormats.empty())
             return false;
-        const std::string_view format =
-            poolTypeInfo(definition.type).formats[static_cast<std::size_t>(definition.format)];
-        return format == "gfs" || format == "gfs2" || format == "ocfs2" || format == "vmfs";
+        const std::string_view format = info.formats[static_cast<std::size_t>(definition.format)];
+        return std::ranges::find(info.clusterFormats, format) != info.clusterFormats.end();
     }
 
     // One finding for each pair of fields: the same device is known by several trees, hosts and

@@ -44,32 +44,33 @@ private:
     std::string m_text;
 };
 
-bool isRuleField(PoolType type, Field field)
+bool isRuleField(DuplicateRule rule, Field field)
 {
-    switch (type) {
-    case PoolType::Dir:
+    switch (rule) {
+    case DuplicateRule::SameTarget:
         return field == Field::TargetPath;
-    case PoolType::Netfs:
+    case DuplicateRule::SameHostAndDir:
         return field == Field::SourceDir;
-    case PoolType::Gluster:
-    case PoolType::Vstorage:
+    case DuplicateRule::SameHostNameAndDir:
+    case DuplicateRule::SameName:
         return field == Field::SourceName;
-    case PoolType::Sheepdog:
+    case DuplicateRule::SameHost:
         return field == Field::HostName;
-    case PoolType::Fs:
-    case PoolType::Logical:
-    case PoolType::Disk:
-    case PoolType::Zfs:
-    case PoolType::Iscsi:
+    case DuplicateRule::SameDevice:
+    case DuplicateRule::SameDeviceAndInitiator:
         return field == Field::DevicePath;
-    case PoolType::Scsi:
-    case PoolType::Mpath:
+    case DuplicateRule::SameAdapter:
+    case DuplicateRule::OneOnly:
         return true;
-    case PoolType::IscsiDirect:
-    case PoolType::Rbd:
+    case DuplicateRule::None:
         return false;
     }
     return true;
+}
+
+DuplicateRule ruleOf(const PoolDefinition &definition)
+{
+    return poolTypeInfo(definition.type).duplicateRule;
 }
 
 constexpr Slot allSlots[] = {Slot::Live, Slot::Persistent, Slot::Draft};
@@ -78,7 +79,7 @@ bool isRuleField(const PoolFacts &facts, Field field)
 {
     return std::ranges::any_of(allSlots, [&facts, field](Slot slot) {
         const PoolDefinition *definition = facts.definition(slot);
-        return definition && isRuleField(definition->type, field);
+        return definition && isRuleField(ruleOf(*definition), field);
     });
 }
 
@@ -118,7 +119,7 @@ void addRuleContent(const PoolDefinition &definition, bool isKnownByKey, Key &ke
     for (const PoolDevice &device : definition.devices)
         key.add(device.path);
     key.add(definition.dir).add(definition.sourceName);
-    if (definition.type == PoolType::Dir)
+    if (ruleOf(definition) == DuplicateRule::SameTarget)
         key.add(definition.targetPath);
 }
 
@@ -132,13 +133,19 @@ void addClaim(const PoolFacts::SlotClaim &slotClaim, Key &key)
     key.add(claim.guessed);
 }
 
+bool namesServer(DuplicateRule rule)
+{
+    return rule == DuplicateRule::SameHostAndDir || rule == DuplicateRule::SameHostNameAndDir
+           || rule == DuplicateRule::SameHost;
+}
+
 // libvirt's key, without the server, whose spelling is compared by itself.
 std::string tokenOf(std::string_view ruleKey)
 {
-    for (const std::string_view type : {"netfs:", "gluster:", "sheepdog:"}) {
-        if (ruleKey.starts_with(type)) {
+    for (const PoolTypeInfo &info : poolTypes()) {
+        if (namesServer(info.duplicateRule) && ruleKey.starts_with(std::string(info.name) + ':')) {
             const auto server = ruleKey.find('\n');
-            return std::string(type)
+            return std::string(info.name) + ':'
                    + std::string(server == std::string_view::npos ? std::string_view()
                                                                   : ruleKey.substr(server));
         }
@@ -149,12 +156,11 @@ std::string tokenOf(std::string_view ruleKey)
 // A Gluster volume is compared with one that is mounted, by values of two kinds.
 bool usesGluster(const PoolFacts &facts)
 {
-    constexpr int glusterfs = 2;
     return std::ranges::any_of(allSlots, [&facts](Slot slot) {
         const PoolDefinition *definition = facts.definition(slot);
         return definition
                && (definition->type == PoolType::Gluster
-                   || (definition->type == PoolType::Netfs && definition->format == glusterfs));
+                   || hasFormat(*definition, NetfsFormat::Glusterfs));
     });
 }
 

@@ -110,20 +110,10 @@ int rankOf(QStringView parent, QStringView name)
     return -1;
 }
 
-/// Where libvirt's own documentation puts pools of these types; a different place is rarely meant.
 std::optional<QString> usualTarget(PoolType type)
 {
-    switch (type) {
-    case PoolType::Disk:
-        return QStringLiteral("/dev");
-    case PoolType::Iscsi:
-    case PoolType::Scsi:
-        return QStringLiteral("/dev/disk/by-path");
-    case PoolType::Mpath:
-        return QStringLiteral("/dev/mapper");
-    default:
-        return {};
-    }
+    const std::string_view target = poolTypeInfo(type).usualTarget;
+    return target.empty() ? std::nullopt : std::optional(fromView(target));
 }
 
 } // namespace

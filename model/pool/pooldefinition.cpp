@@ -69,6 +69,11 @@ std::optional<Uuid> parseUuid(std::string_view text)
     return uuid;
 }
 
+bool hasFormat(const PoolDefinition &definition, NetfsFormat format)
+{
+    return definition.type == PoolType::Netfs && definition.format == static_cast<int>(format);
+}
+
 std::vector<Field> differingFields(const PoolDefinition &one, const PoolDefinition &other)
 {
     std::vector<Field> fields;

@@ -114,6 +114,9 @@ struct PoolDefinition {
     friend bool operator==(const PoolDefinition &, const PoolDefinition &) = default;
 };
 
+/// It is a network file system of this format.
+[[nodiscard]] bool hasFormat(const PoolDefinition &definition, NetfsFormat format);
+
 /// The fields in which two definitions differ as libvirt understands them, in the order of the
 /// table; of a repeated element its first field. Absent and libvirt's default are one.
 [[nodiscard]] std::vector<Field> differingFields(const PoolDefinition &one,

@@ -3,6 +3,8 @@
 
 #include "model/pool/pooltype.h"
 
+#include "model/pool/tableorder.h"
+
 #include <algorithm>
 #include <initializer_list>
 
@@ -12,69 +14,15 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array fieldTable{
-    FieldInfo{Field::Name, "name", "", false, "name"},
-    FieldInfo{Field::Uuid, "uuid", "", false, "uuid"},
-    FieldInfo{Field::HostName, "source/host", "name", true, "host-name"},
-    FieldInfo{Field::HostPort, "source/host", "port", true, "host-port"},
-    FieldInfo{Field::DevicePath, "source/device", "path", true, "device-path"},
-    FieldInfo{Field::DevicePartSeparator, "source/device", "part_separator", true,
-              "device-part-separator"},
-    FieldInfo{Field::SourceDir, "source/dir", "path", false, "source-dir"},
-    FieldInfo{Field::SourceName, "source/name", "", false, "source-name"},
-    FieldInfo{Field::SourceFormat, "source/format", "type", false, "source-format"},
-    FieldInfo{Field::AdapterType, "source/adapter", "type", false, "adapter-type"},
-    FieldInfo{Field::AdapterName, "source/adapter", "name", false, "adapter-name"},
-    FieldInfo{Field::AdapterParentDomain, "source/adapter/parentaddr/address", "domain", false,
-              "adapter-parent-domain"},
-    FieldInfo{Field::AdapterParentBus, "source/adapter/parentaddr/address", "bus", false,
-              "adapter-parent-bus"},
-    FieldInfo{Field::AdapterParentSlot, "source/adapter/parentaddr/address", "slot", false,
-              "adapter-parent-slot"},
-    FieldInfo{Field::AdapterParentFunction, "source/adapter/parentaddr/address", "function", false,
-              "adapter-parent-function"},
-    FieldInfo{Field::AdapterUniqueId, "source/adapter/parentaddr", "unique_id", false,
-              "adapter-unique-id"},
-    FieldInfo{Field::AdapterParent, "source/adapter", "parent", false, "adapter-parent"},
-    FieldInfo{Field::AdapterParentWwnn, "source/adapter", "parent_wwnn", false,
-              "adapter-parent-wwnn"},
-    FieldInfo{Field::AdapterParentWwpn, "source/adapter", "parent_wwpn", false,
-              "adapter-parent-wwpn"},
-    FieldInfo{Field::AdapterParentFabricWwn, "source/adapter", "parent_fabric_wwn", false,
-              "adapter-parent-fabric-wwn"},
-    FieldInfo{Field::AdapterManaged, "source/adapter", "managed", false, "adapter-managed"},
-    FieldInfo{Field::AdapterWwnn, "source/adapter", "wwnn", false, "adapter-wwnn"},
-    FieldInfo{Field::AdapterWwpn, "source/adapter", "wwpn", false, "adapter-wwpn"},
-    FieldInfo{Field::InitiatorIqn, "source/initiator/iqn", "name", false, "initiator-iqn"},
-    FieldInfo{Field::AuthType, "source/auth", "type", false, "auth-type"},
-    FieldInfo{Field::AuthUsername, "source/auth", "username", false, "auth-username"},
-    FieldInfo{Field::AuthSecretUsage, "source/auth/secret", "usage", false, "auth-secret-usage"},
-    FieldInfo{Field::AuthSecretUuid, "source/auth/secret", "uuid", false, "auth-secret-uuid"},
-    FieldInfo{Field::ProtocolVersion, "source/protocol", "ver", false, "protocol-version"},
-    FieldInfo{Field::Vendor, "source/vendor", "name", false, "vendor"},
-    FieldInfo{Field::Product, "source/product", "name", false, "product"},
-    FieldInfo{Field::FormatVendor, "source/format/vendor", "name", false, "format-vendor"},
-    FieldInfo{Field::FormatProduct, "source/format/product", "name", false, "format-product"},
-    FieldInfo{Field::TargetPath, "target/path", "", false, "target-path"},
-    FieldInfo{Field::Mode, "target/permissions/mode", "", false, "mode"},
-    FieldInfo{Field::Owner, "target/permissions/owner", "", false, "owner"},
-    FieldInfo{Field::Group, "target/permissions/group", "", false, "group"},
-    FieldInfo{Field::Label, "target/permissions/label", "", false, "label"},
-    FieldInfo{Field::Cow, "features/cow", "state", false, "cow"},
-    FieldInfo{Field::RefreshAllocation, "refresh/volume", "allocation", false,
-              "refresh-allocation"},
-    FieldInfo{Field::MountOption, "fs:mount_opts/fs:option", "name", true, "mount-option"},
-    FieldInfo{Field::ConfigOptionName, "rbd:config_opts/rbd:option", "name", true,
-              "config-option-name"},
-    FieldInfo{Field::ConfigOptionValue, "rbd:config_opts/rbd:option", "value", true,
-              "config-option-value"},
-};
-static_assert(fieldTable.size() == fieldCount);
-
 constexpr std::array fsFormats{"auto"sv,    "ext2"sv, "ext3"sv,  "ext4"sv, "ufs"sv,
                                "iso9660"sv, "udf"sv,  "gfs"sv,   "gfs2"sv, "vfat"sv,
                                "hfs+"sv,    "xfs"sv,  "ocfs2"sv, "vmfs"sv};
+constexpr std::array fsClusterFormats{"gfs"sv, "gfs2"sv, "ocfs2"sv, "vmfs"sv};
 constexpr std::array netfsFormats{"auto"sv, "nfs"sv, "glusterfs"sv, "cifs"sv};
+static_assert(netfsFormats[std::size_t(NetfsFormat::Auto)] == "auto"
+              && netfsFormats[std::size_t(NetfsFormat::Nfs)] == "nfs"
+              && netfsFormats[std::size_t(NetfsFormat::Glusterfs)] == "glusterfs"
+              && netfsFormats[std::size_t(NetfsFormat::Cifs)] == "cifs");
 constexpr std::array diskFormats{"unknown"sv, "dos"sv,  "dvh"sv, "gpt"sv, "mac"sv,
                                  "bsd"sv,     "pc98"sv, "sun"sv, "lvm2"sv};
 constexpr std::array logicalFormats{"unknown"sv, "lvm2"sv};
@@ -114,120 +62,169 @@ constexpr UsageTable withPermissions(UsageTable table)
     return table;
 }
 
-constexpr std::array<PoolTypeInfo, poolTypeCount> typeTable{
-    PoolTypeInfo{PoolType::Dir,
-                 "dir",
-                 0,
-                 {},
-                 0,
-                 0,
-                 withPermissions(usageOf({TargetPath}, {Cow, Vendor, Product})),
-                 false},
-    PoolTypeInfo{PoolType::Fs, "fs", NeedsDevice, fsFormats, 0, 0,
-                 withPermissions(usageOf({DevicePath, TargetPath},
-                                         {SourceFormat, Cow, Vendor, Product, MountOption})),
-                 false},
-    PoolTypeInfo{PoolType::Netfs, "netfs", NeedsHost | NeedsDir, netfsFormats, 0, 2049,
-                 withPermissions(usageOf(
+constexpr std::array typeTable{
+    PoolTypeInfo{.type = PoolType::Dir,
+                 .name = "dir",
+                 .schemaFlags = AllowsVendor,
+                 .usage = withPermissions(usageOf({TargetPath}, {Cow, Vendor, Product})),
+                 .duplicateRule = DuplicateRule::SameTarget},
+    PoolTypeInfo{.type = PoolType::Fs,
+                 .name = "fs",
+                 .sourceFlags = NeedsDevice,
+                 .schemaFlags = AllowsVendor,
+                 .formats = fsFormats,
+                 .clusterFormats = fsClusterFormats,
+                 .usage = withPermissions(usageOf(
+                     {DevicePath, TargetPath}, {SourceFormat, Cow, Vendor, Product, MountOption})),
+                 .mountsSource = true,
+                 .duplicateRule = DuplicateRule::SameDevice},
+    PoolTypeInfo{.type = PoolType::Netfs,
+                 .name = "netfs",
+                 .sourceFlags = NeedsHost | NeedsDir,
+                 .schemaFlags = AllowsVendor,
+                 .formats = netfsFormats,
+                 .defaultPort = 2049,
+                 .usage = withPermissions(usageOf(
                      {HostName, SourceDir, TargetPath},
                      {HostPort, SourceFormat, ProtocolVersion, Vendor, Product, MountOption})),
-                 true},
-    PoolTypeInfo{PoolType::Logical, "logical", HasName | NeedsDevice, logicalFormats, 1, 0,
-                 withNameOptional(withPermissions(usageOf(
-                     {}, {SourceName, DevicePath, SourceFormat, Vendor, Product}, {TargetPath}))),
-                 false},
-    PoolTypeInfo{PoolType::Disk, "disk", NeedsDevice, diskFormats, 0, 0,
-                 withPermissions(usageOf({DevicePath, TargetPath},
-                                         {DevicePartSeparator, SourceFormat, Vendor, Product})),
-                 false},
-    PoolTypeInfo{PoolType::Iscsi,
-                 "iscsi",
-                 NeedsHost | NeedsDevice | NeedsInitiator,
-                 {},
-                 0,
-                 3260,
-                 withPermissions(usageOf({HostName, DevicePath, TargetPath},
-                                         {HostPort, InitiatorIqn, AuthType, AuthUsername,
-                                          AuthSecretUsage, AuthSecretUuid, Vendor, Product})),
-                 true},
-    PoolTypeInfo{PoolType::IscsiDirect,
-                 "iscsi-direct",
-                 NeedsHost | NeedsDevice | IsNetwork | NeedsInitiator,
-                 {},
-                 0,
-                 3260,
-                 usageOf({HostName, DevicePath, InitiatorIqn},
-                         {HostPort, AuthType, AuthUsername, AuthSecretUsage, AuthSecretUuid, Vendor,
-                          Product}),
-                 true},
-    PoolTypeInfo{PoolType::Scsi,
-                 "scsi",
-                 NeedsAdapter,
-                 {},
-                 0,
-                 0,
-                 withPermissions(
+                 .mountsSource = true,
+                 .duplicateRule = DuplicateRule::SameHostAndDir,
+                 .sharing = HostSharing::Safe},
+    PoolTypeInfo{
+        .type = PoolType::Logical,
+        .name = "logical",
+        .sourceFlags = HasName | NeedsDevice,
+        .schemaFlags = AllowsVendor | AllowsFormatVendor | AllowsManyDevices | AllowsNameOrDevice,
+        .formats = logicalFormats,
+        .defaultFormat = 1,
+        .usage = withNameOptional(withPermissions(
+            usageOf({}, {SourceName, DevicePath, SourceFormat, Vendor, Product}, {TargetPath}))),
+        .targetPrefix = "/dev/",
+        .duplicateRule = DuplicateRule::SameDevice,
+        .sharing = HostSharing::ByLocks}, // lvmlockd's
+    PoolTypeInfo{.type = PoolType::Disk,
+                 .name = "disk",
+                 .sourceFlags = NeedsDevice,
+                 .schemaFlags = AllowsVendor | AllowsFormatVendor,
+                 .formats = diskFormats,
+                 .usage =
+                     withPermissions(usageOf({DevicePath, TargetPath},
+                                             {DevicePartSeparator, SourceFormat, Vendor, Product})),
+                 .usualTarget = "/dev",
+                 .duplicateRule = DuplicateRule::SameDevice},
+    PoolTypeInfo{.type = PoolType::Iscsi,
+                 .name = "iscsi",
+                 .sourceFlags = NeedsHost | NeedsDevice | NeedsInitiator,
+                 .schemaFlags = AllowsVendor,
+                 .defaultPort = 3260,
+                 .usage =
+                     withPermissions(usageOf({HostName, DevicePath, TargetPath},
+                                             {HostPort, InitiatorIqn, AuthType, AuthUsername,
+                                              AuthSecretUsage, AuthSecretUuid, Vendor, Product})),
+                 .authType = "chap",
+                 .usualTarget = "/dev/disk/by-path",
+                 .namesIscsiTarget = true,
+                 .showsDisks = true,
+                 .duplicateRule = DuplicateRule::SameDeviceAndInitiator,
+                 .sharing = HostSharing::Safe},
+    PoolTypeInfo{.type = PoolType::IscsiDirect,
+                 .name = "iscsi-direct",
+                 .sourceFlags = NeedsHost | NeedsDevice | IsNetwork | NeedsInitiator,
+                 .defaultPort = 3260,
+                 .usage = usageOf({HostName, DevicePath, InitiatorIqn},
+                                  {HostPort, AuthType, AuthUsername, AuthSecretUsage,
+                                   AuthSecretUuid, Vendor, Product}),
+                 .authType = "chap",
+                 .namesIscsiTarget = true,
+                 .showsDisks = true,
+                 .sharing = HostSharing::Safe},
+    PoolTypeInfo{.type = PoolType::Scsi,
+                 .name = "scsi",
+                 .sourceFlags = NeedsAdapter,
+                 .schemaFlags = AllowsVendor,
+                 .usage = withPermissions(
                      usageOf({AdapterType, TargetPath},
                              {AdapterName, AdapterParentDomain, AdapterParentBus, AdapterParentSlot,
                               AdapterParentFunction, AdapterUniqueId, AdapterParent,
                               AdapterParentWwnn, AdapterParentWwpn, AdapterParentFabricWwn,
                               AdapterManaged, AdapterWwnn, AdapterWwpn, Vendor, Product})),
-                 true},
-    PoolTypeInfo{PoolType::Mpath,
-                 "mpath",
-                 0,
-                 {},
-                 0,
-                 0,
-                 withPermissions(usageOf({TargetPath}, {Vendor, Product})),
-                 true},
-    PoolTypeInfo{PoolType::Rbd,
-                 "rbd",
-                 NeedsHost | IsNetwork | HasName,
-                 {},
-                 0,
-                 6789,
-                 withNameOptional(usageOf({HostName, SourceName},
-                                          {HostPort, AuthType, AuthUsername, AuthSecretUsage,
-                                           AuthSecretUuid, Vendor, Product, RefreshAllocation,
-                                           ConfigOptionName, ConfigOptionValue})),
-                 true},
-    PoolTypeInfo{PoolType::Sheepdog,
-                 "sheepdog",
-                 NeedsHost | IsNetwork | HasName,
-                 {},
-                 0,
-                 7000,
-                 withNameOptional(usageOf({HostName}, {HostPort, SourceName, Vendor, Product})),
-                 true},
-    PoolTypeInfo{
-        PoolType::Gluster,
-        "gluster",
-        NeedsHost | IsNetwork | HasName | NeedsDir,
-        {},
-        0,
-        24007,
-        withNameOptional(usageOf({HostName}, {HostPort, SourceName, SourceDir, Vendor, Product})),
-        true},
-    PoolTypeInfo{PoolType::Zfs,
-                 "zfs",
-                 HasName | NeedsDevice,
-                 {},
-                 0,
-                 0,
-                 withNameOptional(withPermissions(
+                 .usualTarget = "/dev/disk/by-path",
+                 .showsDisks = true,
+                 .duplicateRule = DuplicateRule::SameAdapter,
+                 .sharing = HostSharing::Safe},
+    PoolTypeInfo{.type = PoolType::Mpath,
+                 .name = "mpath",
+                 .usage = withPermissions(usageOf({TargetPath}, {Vendor, Product})),
+                 .usualTarget = "/dev/mapper",
+                 .showsDisks = true,
+                 .duplicateRule = DuplicateRule::OneOnly,
+                 .sharing = HostSharing::Safe},
+    PoolTypeInfo{.type = PoolType::Rbd,
+                 .name = "rbd",
+                 .sourceFlags = NeedsHost | IsNetwork | HasName,
+                 .defaultPort = 6789,
+                 .usage = withNameOptional(usageOf(
+                     {HostName, SourceName},
+                     {HostPort, AuthType, AuthUsername, AuthSecretUsage, AuthSecretUuid, Vendor,
+                      Product, RefreshAllocation, ConfigOptionName, ConfigOptionValue})),
+                 .authType = "ceph",
+                 .nameExample = "rbd",
+                 .sharing = HostSharing::Safe},
+    PoolTypeInfo{.type = PoolType::Sheepdog,
+                 .name = "sheepdog",
+                 .sourceFlags = NeedsHost | IsNetwork | HasName,
+                 .defaultPort = 7000,
+                 .usage =
+                     withNameOptional(usageOf({HostName}, {HostPort, SourceName, Vendor, Product})),
+                 .duplicateRule = DuplicateRule::SameHost,
+                 .sharing = HostSharing::Safe},
+    PoolTypeInfo{.type = PoolType::Gluster,
+                 .name = "gluster",
+                 .sourceFlags = NeedsHost | IsNetwork | HasName | NeedsDir,
+                 .defaultPort = 24007,
+                 .usage = withNameOptional(
+                     usageOf({HostName}, {HostPort, SourceName, SourceDir, Vendor, Product})),
+                 .defaultDir = "/",
+                 .nameExample = "volume1",
+                 .duplicateRule = DuplicateRule::SameHostNameAndDir,
+                 .sharing = HostSharing::Safe},
+    PoolTypeInfo{.type = PoolType::Zfs,
+                 .name = "zfs",
+                 .sourceFlags = HasName | NeedsDevice,
+                 .usage = withNameOptional(withPermissions(
                      usageOf({}, {SourceName, DevicePath, Vendor, Product}, {TargetPath}))),
-                 false},
-    PoolTypeInfo{
-        PoolType::Vstorage,
-        "vstorage",
-        HasName,
-        {},
-        0,
-        0,
-        withNameOptional(withPermissions(usageOf({TargetPath}, {SourceName, Vendor, Product}))),
-        true},
+                 .targetPrefix = "/dev/zvol/",
+                 .nameExample = "tank/images",
+                 .duplicateRule = DuplicateRule::SameDevice},
+    PoolTypeInfo{.type = PoolType::Vstorage,
+                 .name = "vstorage",
+                 .sourceFlags = HasName,
+                 .usage = withNameOptional(
+                     withPermissions(usageOf({TargetPath}, {SourceName, Vendor, Product}))),
+                 .mountsSource = true,
+                 .nameExample = "cluster1",
+                 .duplicateRule = DuplicateRule::SameName,
+                 .sharing = HostSharing::Safe},
 };
+static_assert(typeTable.size() == poolTypeCount);
+static_assert(isInOrder(typeTable, &PoolTypeInfo::type));
+
+/// What one row says in two ways is said alike.
+constexpr bool isConsistent(const PoolTypeInfo &info)
+{
+    const auto usage = [&info](Field field) { return info.usage[static_cast<std::size_t>(field)]; };
+    const auto reads = [usage](Field field) { return usage(field) != Usage::Ignored; };
+    return info.has(NeedsHost) == reads(HostName) && info.has(NeedsDevice) == reads(DevicePath)
+           && info.has(NeedsDir) == reads(SourceDir) && info.has(NeedsAdapter) == reads(AdapterType)
+           && info.has(HasName) == reads(SourceName)
+           && info.has(NeedsInitiator) == reads(InitiatorIqn)
+           && info.has(IsNetwork) != reads(TargetPath)
+           && info.formats.empty() != reads(SourceFormat)
+           && info.authType.empty() != reads(AuthType)
+           && info.targetPrefix.empty() != (usage(TargetPath) == Usage::Derived)
+           && static_cast<std::size_t>(info.defaultFormat) <= info.formats.size();
+}
+static_assert(std::ranges::all_of(typeTable, isConsistent));
 
 } // namespace
 
@@ -249,27 +246,28 @@ std::optional<PoolType> poolTypeFromName(std::string_view name)
     return it->type;
 }
 
-const FieldInfo &fieldInfo(Field field)
-{
-    return fieldTable[static_cast<std::size_t>(field)];
-}
-
 Usage fieldUsage(PoolType type, Field field)
 {
     return poolTypeInfo(type).usage[static_cast<std::size_t>(field)];
 }
 
+bool isRead(PoolType type, Field field)
+{
+    return fieldUsage(type, field) != Usage::Ignored;
+}
+
+std::string_view formatName(NetfsFormat format)
+{
+    return netfsFormats[static_cast<std::size_t>(format)];
+}
+
 Occurrence schemaOccurrence(PoolType type, Field field)
 {
-    const unsigned flags = poolTypeInfo(type).sourceFlags;
-    const auto isOneOf = [type](std::initializer_list<PoolType> types) {
-        return std::ranges::find(types, type) != types.end();
-    };
+    const PoolTypeInfo &info = poolTypeInfo(type);
     const auto onceIf = [](bool allowed) { return allowed ? Occurrence::Once : Occurrence::Never; };
     const auto oftenIf = [](bool allowed) {
         return allowed ? Occurrence::Often : Occurrence::Never;
     };
-    using enum PoolType;
     switch (field) {
     case Name:
     case Uuid:
@@ -277,58 +275,47 @@ Occurrence schemaOccurrence(PoolType type, Field field)
         return Occurrence::Once;
     case HostName:
     case HostPort:
-        return oftenIf((flags & NeedsHost) != 0);
-    case DevicePath:
+        return oftenIf(info.has(NeedsHost));
     case DevicePartSeparator:
-        if (field == DevicePartSeparator && type == IscsiDirect)
+        if (info.has(IsNetwork))
             return Occurrence::Never;
-        return type == Logical ? Occurrence::Often : onceIf((flags & NeedsDevice) != 0);
+        [[fallthrough]];
+    case DevicePath:
+        return info.has(AllowsManyDevices) ? Occurrence::Often : onceIf(info.has(NeedsDevice));
     case SourceDir:
-        return onceIf((flags & NeedsDir) != 0);
+        return onceIf(info.has(NeedsDir));
     case SourceName:
-        return onceIf((flags & HasName) != 0);
+        return onceIf(info.has(HasName));
     case SourceFormat:
-        return onceIf(!poolTypeInfo(type).formats.empty());
+        return onceIf(!info.formats.empty());
     case FormatVendor:
     case FormatProduct:
-        return onceIf(isOneOf({Logical, Disk}));
+        return onceIf(info.has(AllowsFormatVendor));
     case InitiatorIqn:
-        return onceIf((flags & NeedsInitiator) != 0);
-    case AuthType:
-    case AuthUsername:
-    case AuthSecretUsage:
-    case AuthSecretUuid:
-        return onceIf(isOneOf({Iscsi, IscsiDirect, Rbd}));
-    case ProtocolVersion:
-        return onceIf(type == Netfs);
+        return onceIf(info.has(NeedsInitiator));
     case Vendor:
     case Product:
-        return onceIf(isOneOf({Dir, Fs, Netfs, Logical, Disk, Iscsi, Scsi}));
+        return onceIf(info.has(AllowsVendor));
     case TargetPath:
     case Mode:
     case Owner:
     case Group:
     case Label:
-        return onceIf((flags & IsNetwork) == 0);
+        return onceIf(!info.has(IsNetwork));
+    case AuthType:
+    case AuthUsername:
+    case AuthSecretUsage:
+    case AuthSecretUuid:
+    case ProtocolVersion:
     case RefreshAllocation:
-        return onceIf(type == Rbd);
+        return onceIf(isRead(type, field));
     case MountOption:
-        return oftenIf(isOneOf({Fs, Netfs}));
     case ConfigOptionName:
     case ConfigOptionValue:
-        return oftenIf(type == Rbd);
+        return oftenIf(isRead(type, field));
     default:
-        return onceIf((flags & NeedsAdapter) != 0); // all that is left is of the adapter
+        return onceIf(info.has(NeedsAdapter)); // all that is left is of the adapter
     }
-}
-
-std::string_view namespaceUri(std::string_view prefix)
-{
-    if (prefix == "fs")
-        return "http://libvirt.org/schemas/storagepool/fs/1.0";
-    if (prefix == "rbd")
-        return "http://libvirt.org/schemas/storagepool/rbd/1.0";
-    return {};
 }
 
 } // namespace poolwarden

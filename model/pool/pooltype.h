@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "model/pool/field.h"
+
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -32,74 +34,6 @@ enum class PoolType : std::uint8_t {
 };
 inline constexpr std::size_t poolTypeCount = 14;
 
-/// Every value of a pool definition that a person can set, each with one place in the XML.
-enum class Field : std::uint8_t {
-    Name,
-    Uuid,
-    HostName,            ///< repeatable
-    HostPort,            ///< repeatable, beside HostName
-    DevicePath,          ///< repeatable; the target's IQN for iscsi and iscsi-direct
-    DevicePartSeparator, ///< repeatable, beside DevicePath; yes or no
-    SourceDir,
-    SourceName,
-    SourceFormat,
-    AdapterType, ///< scsi_host or fc_host
-    AdapterName,
-    AdapterParentDomain,
-    AdapterParentBus,
-    AdapterParentSlot,
-    AdapterParentFunction,
-    AdapterUniqueId,
-    AdapterParent,
-    AdapterParentWwnn,
-    AdapterParentWwpn,
-    AdapterParentFabricWwn,
-    AdapterManaged, ///< yes or no
-    AdapterWwnn,
-    AdapterWwpn,
-    InitiatorIqn,
-    AuthType, ///< chap or ceph
-    AuthUsername,
-    AuthSecretUsage,
-    AuthSecretUuid,
-    ProtocolVersion,
-    Vendor,
-    Product,
-    FormatVendor,  ///< inside <format>: the schema has it, libvirt does not read it
-    FormatProduct, ///< likewise
-    TargetPath,
-    Mode,  ///< octal
-    Owner, ///< decimal uid
-    Group, ///< decimal gid
-    Label,
-    Cow,               ///< yes or no
-    RefreshAllocation, ///< default or capacity
-    MountOption,       ///< repeatable
-    ConfigOptionName,  ///< repeatable
-    ConfigOptionValue, ///< repeatable, beside ConfigOptionName
-};
-inline constexpr std::size_t fieldCount = static_cast<std::size_t>(Field::ConfigOptionValue) + 1;
-
-/// One occurrence of a field: the index counts repeated elements from 0 and is 0 for all others.
-struct FieldRef {
-    Field field = Field::Name;
-    int index = 0;
-    friend bool operator==(const FieldRef &, const FieldRef &) = default;
-    friend auto operator<=>(const FieldRef &, const FieldRef &) = default;
-};
-
-/// Where a field lives below <pool>.
-struct FieldInfo {
-    Field field;
-    /// Element names from <pool> down, separated by '/'; "" for the root itself. A prefix "fs:" or
-    /// "rbd:" stands for the namespace of that name (see namespaceUri()), whatever the file calls
-    /// it.
-    std::string_view element;
-    std::string_view attribute; ///< empty: the element's text is the value
-    bool repeatable = false;    ///< the last but one named element may occur many times
-    std::string_view id;        ///< stable name for reports and object names, such as "source-dir"
-};
-
 /// How a pool type uses a field.
 enum class Usage : std::uint8_t {
     Ignored,  ///< libvirt does not read it for this type, or drops it when it writes the XML
@@ -120,19 +54,70 @@ enum SourceFlag : unsigned {
     IsNetwork = 1U << 6, ///< has no target path
 };
 
+/// What libvirt's schema lets stand in <source> beyond what the flags above say.
+enum SchemaFlag : unsigned {
+    AllowsVendor = 1U << 0,       ///< <vendor> and <product>
+    AllowsFormatVendor = 1U << 1, ///< the same inside <format>
+    AllowsManyDevices = 1U << 2,
+    AllowsNameOrDevice = 1U << 3, ///< either will do; any other name is required
+};
+
+/// libvirt's own rule for when a definition is refused because of another pool's storage
+/// (virStoragePoolObjSourceFindDuplicateCb, virstorageobj.c). Each looks at pools of one type, but for
+/// SameDevice, which looks at all that have it.
+enum class DuplicateRule : std::uint8_t {
+    None,
+    SameTarget,
+    SameHostAndDir,
+    SameHostNameAndDir,
+    SameHost,
+    SameName,
+    SameDevice,
+    SameDeviceAndInitiator,
+    SameAdapter,
+    OneOnly, ///< a host takes one pool of the type
+};
+
+/// Whether the storage may be used from several hosts at once.
+enum class HostSharing : std::uint8_t {
+    Unsafe,
+    ByLocks, ///< with a lock manager that libvirt does not see
+    Safe,    ///< the storage itself arbitrates
+};
+
+/// The formats of PoolType::Netfs, by libvirt's numbers.
+enum class NetfsFormat : std::uint8_t { Auto, Nfs, Glusterfs, Cifs };
+[[nodiscard]] std::string_view formatName(NetfsFormat format);
+
 /// One row of the table that drives form, validation, checking and help.
 /// Source: poolTypeInfo[] and virStoragePoolDefParseXML() of libvirt 9.0.0,
 /// src/conf/storage_conf.c.
 struct PoolTypeInfo {
     PoolType type;
-    std::string_view name;                     ///< the value of pool/@type
-    unsigned sourceFlags;                      ///< of SourceFlag
-    std::span<const std::string_view> formats; ///< in libvirt's order; empty: the type has none
-    int defaultFormat;                         ///< index into formats
-    int defaultPort;                           ///< of the network protocol; 0: has none
+    std::string_view name;                          ///< the value of pool/@type
+    unsigned sourceFlags = 0;                       ///< of SourceFlag
+    unsigned schemaFlags = 0;                       ///< of SchemaFlag
+    std::span<const std::string_view> formats = {}; ///< in libvirt's order; empty: has none
+    int defaultFormat = 0;                          ///< index into formats
+    /// Those that several hosts may have mounted at once.
+    std::span<const std::string_view> clusterFormats = {};
+    int defaultPort = 0; ///< of the network protocol; 0: has none
     std::array<Usage, fieldCount> usage;
-    /// Safe to use from several hosts at once, because the storage itself arbitrates.
-    bool clusterSafe;
+    std::string_view authType = {};   ///< of source/auth/@type; empty: has no authentication
+    std::string_view defaultDir = {}; ///< of source/dir, where it is absent
+    /// The target is this and the source's name, whatever the XML says; empty: the XML says it.
+    std::string_view targetPrefix = {};
+    /// Where libvirt's documentation puts pools of the type; another place is rarely meant. Empty: any.
+    std::string_view usualTarget = {};
+    bool mountsSource = false;     ///< at the target
+    bool namesIscsiTarget = false; ///< the device is an IQN
+    bool showsDisks = false; ///< its volumes are disks of others: libvirt makes and deletes none
+    std::string_view nameExample = "images"; ///< of what source/name can be
+    DuplicateRule duplicateRule = DuplicateRule::None;
+    HostSharing sharing = HostSharing::Unsafe;
+
+    [[nodiscard]] constexpr bool has(SourceFlag flag) const { return (sourceFlags & flag) != 0; }
+    [[nodiscard]] constexpr bool has(SchemaFlag flag) const { return (schemaFlags & flag) != 0; }
 };
 
 [[nodiscard]] const PoolTypeInfo &poolTypeInfo(PoolType type);
@@ -140,16 +125,14 @@ struct PoolTypeInfo {
 /// The type of this name, exactly as libvirt spells it.
 [[nodiscard]] std::optional<PoolType> poolTypeFromName(std::string_view name);
 
-[[nodiscard]] const FieldInfo &fieldInfo(Field field);
 [[nodiscard]] Usage fieldUsage(PoolType type, Field field);
+/// libvirt reads it for this type.
+[[nodiscard]] bool isRead(PoolType type, Field field);
 
 /// How often libvirt's schema (storagepool.rng) lets a field stand in a definition.
 enum class Occurrence : std::uint8_t { Never, Once, Often };
 /// Beside fieldUsage(), which is what libvirt reads: the two differ, and libvirt is asked to apply both.
 /// Conditions between fields, such as the NFS version only with NFS, are left out.
 [[nodiscard]] Occurrence schemaOccurrence(PoolType type, Field field);
-
-/// URI for the prefixes "fs" and "rbd"; empty for any other.
-[[nodiscard]] std::string_view namespaceUri(std::string_view prefix);
 
 } // namespace poolwarden

@@ -112,14 +112,12 @@ QStringList SchemaExplainer::matching(const PoolDocument &document, const QStrin
         return documentOf(sample).value({field}).has_value();
     };
     const QString format = document.value({Field::SourceFormat}).value_or(QString());
-    if (document.type() == PoolType::Netfs) {
-        const bool foreign =
-            format == QLatin1String("cifs") || format == QLatin1String("glusterfs");
-        keepIf([&](const QString &s) {
-            return (documentOf(s).value({Field::SourceFormat}) == u"cifs"_qs) == foreign;
-        });
+    if (isRead(*document.type(), Field::ProtocolVersion)) {
+        const bool foreign = format == fromView(formatName(NetfsFormat::Cifs))
+                             || format == fromView(formatName(NetfsFormat::Glusterfs));
+        keepIf([&](const QString &s) { return has(s, Field::ProtocolVersion) != foreign; });
     }
-    if (document.type() == PoolType::Scsi) {
+    if (poolTypeInfo(*document.type()).has(NeedsAdapter)) {
         const QString kind = document.value({Field::AdapterType}).value_or(u"scsi_host"_qs);
         keepIf([&](const QString &s) { return documentOf(s).value({Field::AdapterType}) == kind; });
         if (document.value({Field::AdapterName}))
@@ -437,7 +435,7 @@ QString SchemaExplainer::hint(Field field, PoolType type)
     case Field::HostPort:
         return tr("A port is a number from 0 to 65535.");
     case Field::DevicePath:
-        return type == PoolType::IscsiDirect
+        return poolTypeInfo(type).has(IsNetwork)
                    ? tr("It must be an iSCSI qualified name such as "
                         "“iqn.2013-06.com.example:storage”.")
                    : tr("It must be an absolute path, a plain name or an iSCSI qualified name.");
@@ -498,13 +496,13 @@ QList<SchemaError> SchemaExplainer::translated(const PoolDocument &document,
             sentence = tr("The attribute “%1” is not expected inside <%2>.")
                            .arg(a.captured(1), a.captured(2));
         else if (const auto n = missing.match(complaint.message);
-                 n.hasMatch() && n.captured(1) == u"source"
-                 && document.type() == PoolType::Logical) {
+                 n.hasMatch() && n.captured(1) == u"source" && document.type()
+                 && poolTypeInfo(*document.type()).has(AllowsNameOrDevice)) {
             // No single thing in it is required, so that findMissing() has not found one.
             field = FieldRef{Field::SourceName};
             sentence = tr("The field “%1” is missing, and so is “%2”: one of them is needed.")
-                           .arg(findingtext::fieldName(Field::SourceName, PoolType::Logical),
-                                findingtext::fieldName(Field::DevicePath, PoolType::Logical));
+                           .arg(findingtext::fieldName(Field::SourceName, *document.type()),
+                                findingtext::fieldName(Field::DevicePath, *document.type()));
         } else if (n.hasMatch() && !n.captured(1).isEmpty())
             sentence = tr("<%1> is missing.").arg(n.captured(1));
         const SchemaError error{complaint.line, sentence, complaint.message, field};

@@ -50,76 +50,101 @@ QStringList authentications(const char *type)
             auth.arg(kind, QStringLiteral("uuid='00000000-0000-0000-0000-000000000002'"))};
 }
 
-QStringList contents(PoolType type)
+QStringList adapters()
 {
-    const QString name = QStringLiteral("<name>s</name>");
-    const QString dir = QStringLiteral("<dir path='/d'/>");
+    return {QStringLiteral("<adapter type='scsi_host' name='scsi_host1'/>"),
+            QStringLiteral("<adapter type='scsi_host'><parentaddr unique_id='1'>"
+                           "<address domain='0x0000' bus='0x00' slot='0x1f' "
+                           "function='0x2'/></parentaddr></adapter>"),
+            QStringLiteral("<adapter type='fc_host' parent='scsi_host1' managed='yes' "
+                           "parent_wwnn='20000000c9831b4b' "
+                           "parent_wwpn='10000000c9831b4b' "
+                           "parent_fabric_wwn='2002000573de9a81' "
+                           "wwnn='20000000c9831b4c' wwpn='10000000c9831b4c'/>")};
+}
+
+QStringList formats(const PoolTypeInfo &info)
+{
+    if (isRead(info.type, Field::ProtocolVersion))
+        return {format("nfs") + QStringLiteral("<protocol ver='4'/>"), format("cifs")};
+    return {format(info.formats[1].data(), info.has(AllowsFormatVendor) ? vendor : QString())};
+}
+
+QString deviceOf(const PoolTypeInfo &info)
+{
+    if (!info.namesIscsiTarget)
+        return device;
+    // Where it has no target on the host, the schema takes an IQN only.
+    return info.has(IsNetwork) ? QStringLiteral("<device path='iqn.2013-06.com.example:a'/>")
+                               : QString(targetName);
+}
+
+/// What is alike in all samples of the type.
+QString commonSource(const PoolTypeInfo &info)
+{
+    QString content;
+    if (info.has(HasName))
+        content += QStringLiteral("<name>s</name>");
+    if (info.has(NeedsHost))
+        content += host;
+    if (info.has(NeedsDevice))
+        content += deviceOf(info);
+    if (info.has(NeedsDir))
+        content += QStringLiteral("<dir path='/d'/>");
+    if (info.has(NeedsInitiator))
+        content += initiator;
+    if (info.has(AllowsVendor))
+        content += vendor;
+    return content;
+}
+
+QString besideSource(const PoolTypeInfo &info)
+{
+    QString content;
+    if (!info.has(IsNetwork))
+        content += target;
+    if (isRead(info.type, Field::RefreshAllocation))
+        content += refresh;
+    if (isRead(info.type, Field::MountOption))
+        content += mountOptions;
+    if (isRead(info.type, Field::ConfigOptionName))
+        content += configOptions;
+    return content;
+}
+
+QStringList contents(const PoolTypeInfo &info)
+{
+    QStringList sources{commonSource(info)};
+    const auto choose = [&sources](const QStringList &choices) {
+        QStringList chosen;
+        for (const QString &start : std::as_const(sources)) {
+            for (const QString &choice : choices)
+                chosen << start + choice;
+        }
+        sources = chosen;
+    };
+    if (info.has(NeedsAdapter))
+        choose(adapters());
+    if (!info.authType.empty())
+        choose(authentications(info.authType.data()));
+    if (!info.formats.empty())
+        choose(formats(info));
     QStringList list;
-    switch (type) {
-    case PoolType::Dir:
-        return {source(vendor) + target};
-    case PoolType::Fs:
-        return {source(device + format("ext4") + vendor) + target + mountOptions};
-    case PoolType::Netfs:
-        return {source(host + dir + format("nfs") + QStringLiteral("<protocol ver='4'/>") + vendor)
-                    + target + mountOptions,
-                source(host + dir + format("cifs") + vendor) + target + mountOptions};
-    case PoolType::Logical:
-        return {source(name + device + format("lvm2", vendor) + vendor) + target};
-    case PoolType::Disk:
-        return {source(device + format("gpt", vendor) + vendor) + target};
-    case PoolType::Iscsi:
-        for (const QString &auth : authentications("chap"))
-            list << source(host + targetName + initiator + auth + vendor) + target;
-        return list;
-    case PoolType::IscsiDirect:
-        for (const QString &auth : authentications("chap"))
-            list << source(host + QStringLiteral("<device path='iqn.2013-06.com.example:a'/>")
-                           + initiator + auth);
-        return list;
-    case PoolType::Scsi:
-        return {source(QStringLiteral("<adapter type='scsi_host' name='scsi_host1'/>") + vendor)
-                    + target,
-                source(QStringLiteral("<adapter type='scsi_host'><parentaddr unique_id='1'>"
-                                      "<address domain='0x0000' bus='0x00' slot='0x1f' "
-                                      "function='0x2'/></parentaddr></adapter>")
-                       + vendor)
-                    + target,
-                source(QStringLiteral("<adapter type='fc_host' parent='scsi_host1' managed='yes' "
-                                      "parent_wwnn='20000000c9831b4b' "
-                                      "parent_wwpn='10000000c9831b4b' "
-                                      "parent_fabric_wwn='2002000573de9a81' "
-                                      "wwnn='20000000c9831b4c' wwpn='10000000c9831b4c'/>")
-                       + vendor)
-                    + target};
-    case PoolType::Mpath:
-        return {QStringLiteral("<source/>") + target};
-    case PoolType::Rbd:
-        for (const QString &auth : authentications("ceph"))
-            list << source(name + host + auth) + refresh + configOptions;
-        return list;
-    case PoolType::Sheepdog:
-        return {source(host + name)};
-    case PoolType::Gluster:
-        return {source(host + name + dir)};
-    case PoolType::Zfs:
-        return {source(name + device) + target};
-    case PoolType::Vstorage:
-        return {source(name) + target};
-    }
-    return {};
+    for (const QString &content : std::as_const(sources))
+        list << source(content) + besideSource(info);
+    return list;
 }
 
 } // namespace
 
 QStringList schemaSamples(PoolType type)
 {
-    const std::string_view name = poolTypeInfo(type).name;
+    const PoolTypeInfo &info = poolTypeInfo(type);
     QStringList samples;
-    for (const QString &content : contents(type)) {
-        samples
-            << QStringLiteral("<pool type='%1'>").arg(QLatin1String(name.data(), int(name.size())))
-                   + head + content + QStringLiteral("</pool>");
+    for (const QString &content : contents(info)) {
+        samples << QStringLiteral("<pool type='%1'>")
+                           .arg(QLatin1String(info.name.data(), int(info.name.size())))
+                       + head + content + QStringLiteral("</pool>");
     }
     return samples;
 }

@@ -25,8 +25,9 @@ bool isCollision(RefusalCode code)
 /// The finding is about all multipath devices at once, of which no field speaks but the type does.
 bool isOfType(const PoolEdit &edit, const Finding &finding)
 {
-    return edit.type() == PoolType::Mpath && finding.resource.tree == Tree::Multipath
-           && finding.field.field == Field::Name;
+    const auto type = edit.type();
+    return type && poolTypeInfo(*type).duplicateRule == DuplicateRule::OneOnly
+           && finding.resource.tree == Tree::Multipath && finding.field.field == Field::Name;
 }
 
 int lineOfType(const PoolEdit &edit)

@@ -51,9 +51,9 @@ void dropWhatDoesNotFit(PoolDocument &changed, PoolType type)
     if (format && std::find(formats.begin(), formats.end(), format->toStdString()) == formats.end())
         changed.setValue({Field::SourceFormat}, std::nullopt);
     const std::optional<QString> authentication = changed.value({Field::AuthType});
-    if (authentication == u"chap" || authentication == u"ceph")
-        changed.setValue({Field::AuthType},
-                         type == PoolType::Rbd ? QStringLiteral("ceph") : QStringLiteral("chap"));
+    const std::string_view authType = poolTypeInfo(type).authType;
+    if ((authentication == u"chap" || authentication == u"ceph") && !authType.empty())
+        changed.setValue({Field::AuthType}, QString::fromUtf8(QByteArrayView(authType)));
 }
 
 /// In a pool that is just being made these are the next thing to enter, not mistakes.
@@ -468,19 +468,18 @@ void PoolDraft::changeAuthentication(PoolDocument &changed, const std::optional<
 
 void PoolDraft::changeAdapter(PoolDocument &changed, const std::optional<QString> &type)
 {
-    const bool isFcHost = type == QStringLiteral("fc_host");
+    const AdapterKind kind =
+        type == QStringLiteral("fc_host") ? AdapterKind::FcHost : AdapterKind::ScsiHost;
     std::vector<Field> unused;
-    for (auto other = std::size_t(Field::AdapterName); other <= std::size_t(Field::AdapterWwpn);
-         ++other) {
-        if ((Field(other) >= Field::AdapterParent) != isFcHost)
-            unused.push_back(Field(other));
+    for (std::size_t i = 0; i < fieldCount; ++i) {
+        const AdapterKind owner = fieldInfo(Field(i)).appliesTo;
+        if (owner != AdapterKind::None && owner != kind)
+            unused.push_back(Field(i));
     }
     d->putAway(changed, unused);
     changed.setValue({Field::AdapterType}, type);
     for (const auto &[kept, text] : std::as_const(d->putAside)) {
-        const bool ofFcHost = kept.field >= Field::AdapterParent;
-        if (kept.field >= Field::AdapterName && kept.field <= Field::AdapterWwpn
-            && ofFcHost == isFcHost && !changed.value(kept))
+        if (fieldInfo(kept.field).appliesTo == kind && !changed.value(kept))
             changed.setValue(kept, text);
     }
 }

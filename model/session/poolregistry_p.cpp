@@ -43,7 +43,7 @@ std::optional<PoolDefinition> definitionOf(const PoolDraft &draft)
         if (!refusal || !refusal->field)
             break;
         if (refusal->code == RefusalCode::NameMissing) {
-            if ((poolTypeInfo(*type).sourceFlags & HasName) != 0)
+            if (poolTypeInfo(*type).has(HasName))
                 return {};
             text.setValue({Field::Name}, QStringLiteral("unnamed"));
             unnamed = true;

@@ -89,7 +89,7 @@ QString source(const Pool &pool)
         return {};
     // libvirt would take the pool's name for a source that is missing; but for a volume group, its
     // schema does not let it get that far.
-    if (hasUnsavedText(pool) && known->type != PoolType::Logical
+    if (hasUnsavedText(pool) && !poolTypeInfo(known->type).has(AllowsNameOrDevice)
         && pool.draft->value({Field::SourceName}).value_or(QString()).isEmpty()) {
         PoolDefinition without = *known;
         without.sourceName.clear();

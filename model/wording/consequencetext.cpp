@@ -14,11 +14,9 @@ struct FindingText {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::FindingText)
 };
 
-/// Its volumes are disks of others: libvirt creates and deletes none.
 bool showsDisks(PoolType type)
 {
-    return type == PoolType::Iscsi || type == PoolType::IscsiDirect || type == PoolType::Scsi
-           || type == PoolType::Mpath;
+    return poolTypeInfo(type).showsDisks;
 }
 
 PoolType outerType(const Finding &finding)

@@ -57,9 +57,7 @@ QString onHosts(const QString &what, const PoolDefinition &definition)
 QString exports(const PoolDefinition &definition)
 {
     const QString dir = text(definition.dir.value_or(std::string()));
-    const auto formats = poolTypeInfo(definition.type).formats;
-    const bool cifs = definition.format >= 0 && std::size_t(definition.format) < formats.size()
-                      && formats[std::size_t(definition.format)] == "cifs";
+    const bool cifs = hasFormat(definition, NetfsFormat::Cifs);
     QStringList list;
     for (const QString &host : hosts(definition)) {
         list << (cifs ? QStringLiteral("//") + host + (dir.startsWith(u'/') ? dir : u'/' + dir)
@@ -104,32 +102,18 @@ QString adapter(const PoolAdapter &adapter)
 
 QString sourceDescription(const PoolDefinition &definition)
 {
-    switch (definition.type) {
-    case PoolType::Dir:
-        return targetDescription(definition);
-    case PoolType::Fs:
-    case PoolType::Disk:
-        return devices(definition);
-    case PoolType::Netfs:
-        return exports(definition);
-    case PoolType::Logical:
-    case PoolType::Zfs:
-    case PoolType::Vstorage:
-        return text(definition.sourceName);
-    case PoolType::Iscsi:
-    case PoolType::IscsiDirect:
-        return onHosts(devices(definition), definition);
-    case PoolType::Scsi:
-        return adapter(definition.adapter);
-    case PoolType::Mpath:
+    const PoolTypeInfo &info = poolTypeInfo(definition.type);
+    if (info.duplicateRule == DuplicateRule::OneOnly)
         return PoolDescription::tr("all multipath devices");
-    case PoolType::Rbd:
-    case PoolType::Sheepdog:
-        return onHosts(text(definition.sourceName), definition);
-    case PoolType::Gluster:
-        return volume(definition);
+    if (info.has(NeedsAdapter))
+        return adapter(definition.adapter);
+    if (info.has(NeedsDir))
+        return info.has(HasName) ? volume(definition) : exports(definition);
+    if (info.has(HasName) || info.has(NeedsDevice)) {
+        const QString what = info.has(HasName) ? text(definition.sourceName) : devices(definition);
+        return info.has(NeedsHost) ? onHosts(what, definition) : what;
     }
-    return {};
+    return targetDescription(definition);
 }
 
 QString targetDescription(const PoolDefinition &definition)

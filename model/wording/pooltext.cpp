@@ -52,6 +52,7 @@ QString typeName(PoolType type)
 
 QString fieldName(Field field, PoolType type)
 {
+    const PoolTypeInfo &info = poolTypeInfo(type);
     switch (field) {
     case Field::Name:
         return PoolText::tr("Name");
@@ -62,13 +63,12 @@ QString fieldName(Field field, PoolType type)
     case Field::HostPort:
         return PoolText::tr("Port");
     case Field::DevicePath:
-        return type == PoolType::Iscsi || type == PoolType::IscsiDirect ? PoolText::tr("Target IQN")
-                                                                        : PoolText::tr("Device");
+        return info.namesIscsiTarget ? PoolText::tr("Target IQN") : PoolText::tr("Device");
     case Field::DevicePartSeparator:
         return PoolText::tr("Partition separator");
     case Field::SourceDir:
-        return type == PoolType::Gluster ? PoolText::tr("Directory in the volume")
-                                         : PoolText::tr("Exported directory");
+        return info.has(HasName) && info.has(NeedsDir) ? PoolText::tr("Directory in the volume")
+                                                       : PoolText::tr("Exported directory");
     case Field::SourceName:
         switch (type) {
         case PoolType::Logical:
@@ -135,16 +135,9 @@ QString fieldName(Field field, PoolType type)
     case Field::FormatProduct:
         return PoolText::tr("Product in the format");
     case Field::TargetPath:
-        switch (type) {
-        case PoolType::Dir:
+        if (type == PoolType::Dir)
             return PoolText::tr("Directory");
-        case PoolType::Fs:
-        case PoolType::Netfs:
-        case PoolType::Vstorage:
-            return PoolText::tr("Mount point");
-        default:
-            return PoolText::tr("Target path");
-        }
+        return info.mountsSource ? PoolText::tr("Mount point") : PoolText::tr("Target path");
     case Field::Mode:
         return PoolText::tr("Mode");
     case Field::Owner:

@@ -44,7 +44,7 @@ public:
         readFeatures();
         requireSourceParts();
         readTarget();
-        if (m_pool.type == PoolType::IscsiDirect && !m_pool.initiatorIqn)
+        if (isRequired(Field::InitiatorIqn) && !m_pool.initiatorIqn)
             refuse(RefusalCode::InitiatorMissing, {}, FieldRef{Field::InitiatorIqn});
         readRefresh();
         if (m_options.namespaces)
@@ -54,7 +54,11 @@ public:
 
 private:
     [[nodiscard]] const PoolTypeInfo &info() const { return poolTypeInfo(m_pool.type); }
-    [[nodiscard]] bool hasFlag(SourceFlag flag) const { return (info().sourceFlags & flag) != 0; }
+    [[nodiscard]] bool hasFlag(SourceFlag flag) const { return info().has(flag); }
+    [[nodiscard]] bool isRequired(Field field) const
+    {
+        return fieldUsage(m_pool.type, field) == Usage::Required;
+    }
 
     [[noreturn]] void refuse(RefusalCode code, std::vector<std::string> arguments,
                              std::optional<FieldRef> field, xmlNode *at = nullptr) const
@@ -77,7 +81,7 @@ private:
     void readSource()
     {
         m_pool.sourceName = text(m_source, {"name"}).value_or("");
-        if (m_pool.type == PoolType::Rbd && m_pool.sourceName.empty())
+        if (isRequired(Field::SourceName) && m_pool.sourceName.empty())
             refuse(RefusalCode::RbdSourceNameMissing, {}, FieldRef{Field::SourceName}, m_source);
         readFormat();
         readHosts();
@@ -85,8 +89,8 @@ private:
         readDevices();
         if (const auto dir = text(m_source, {"dir"}, "path"))
             m_pool.dir = sanitizedPath(*dir);
-        else if (m_pool.type == PoolType::Gluster)
-            m_pool.dir = "/";
+        else if (!info().defaultDir.empty())
+            m_pool.dir = info().defaultDir;
         if (xmlNode *adapter = node(m_source, {"adapter"}))
             m_pool.adapter = readAdapter(adapter);
         if (xmlNode *auth = node(m_source, {"auth"}))
@@ -191,10 +195,9 @@ private:
         const auto version = text(m_source, {"protocol"}, "ver");
         if (!version)
             return;
-        constexpr int nfs = 1;
         const FieldRef field{Field::ProtocolVersion};
         xmlNode *at = node(m_source, {"protocol"});
-        if (m_pool.format > nfs) {
+        if (m_pool.format > static_cast<int>(NetfsFormat::Nfs)) {
             const auto formats = poolTypeInfo(PoolType::Netfs).formats;
             const auto number = static_cast<std::size_t>(m_pool.format);
             refuse(RefusalCode::ProtocolVersionUnsupported,
@@ -237,7 +240,7 @@ private:
         const auto value = textnumber::toYesNo(*state);
         if (!value)
             refuse(RefusalCode::BadCowState, {*state}, FieldRef{Field::Cow}, cow);
-        if (m_pool.type != PoolType::Fs && m_pool.type != PoolType::Dir)
+        if (!isRead(m_pool.type, Field::Cow))
             refuse(RefusalCode::CowUnsupported, {}, FieldRef{Field::Cow}, cow);
         m_pool.cow = value;
     }
@@ -261,10 +264,8 @@ private:
     {
         if (hasFlag(IsNetwork))
             return;
-        if (m_pool.type == PoolType::Logical) {
-            m_pool.targetPath = sanitizedPath("/dev/" + m_pool.sourceName);
-        } else if (m_pool.type == PoolType::Zfs) {
-            m_pool.targetPath = sanitizedPath("/dev/zvol/" + m_pool.sourceName);
+        if (const std::string_view prefix = info().targetPrefix; !prefix.empty()) {
+            m_pool.targetPath = sanitizedPath(std::string(prefix) + m_pool.sourceName);
         } else {
             const auto path = text(m_root, {"target", "path"});
             if (!path)
@@ -322,9 +323,9 @@ private:
 
     void readNamespaces()
     {
-        if (m_pool.type == PoolType::Fs || m_pool.type == PoolType::Netfs)
+        if (isRead(m_pool.type, Field::MountOption))
             readMountOptions();
-        else if (m_pool.type == PoolType::Rbd)
+        if (isRead(m_pool.type, Field::ConfigOptionName))
             readConfigOptions();
     }
 

@@ -24,27 +24,15 @@ QString text(std::string_view view)
 
 // libvirt takes the pool's name for a source name that is missing; its schema lets only a volume
 // group do without. Elsewhere the name has to be entered, and an example says more.
-QString sourceNamePlaceholder(PoolType type)
+QString sourceNamePlaceholder(const PoolTypeInfo &info)
 {
-    switch (type) {
-    case PoolType::Logical:
-        return Tr::tr("with devices: the pool's name");
-    case PoolType::Rbd:
-        return QStringLiteral("rbd");
-    case PoolType::Gluster:
-        return QStringLiteral("volume1");
-    case PoolType::Zfs:
-        return QStringLiteral("tank/images");
-    case PoolType::Vstorage:
-        return QStringLiteral("cluster1");
-    default:
-        return QStringLiteral("images");
-    }
+    return info.has(AllowsNameOrDevice) ? Tr::tr("with devices: the pool's name")
+                                        : text(info.nameExample);
 }
 
-bool isIscsi(PoolType type)
+bool isFormat(const std::optional<QString> &name, NetfsFormat format)
 {
-    return type == PoolType::Iscsi || type == PoolType::IscsiDirect;
+    return name == text(formatName(format));
 }
 
 } // namespace
@@ -82,7 +70,7 @@ QList<ChoiceValueEditor::Choice> choices(Input input, PoolType type)
                 {QStringLiteral("scsi_host"), Tr::tr("SCSI host (scsi_host)")},
                 {QStringLiteral("fc_host"), Tr::tr("Fibre Channel host (fc_host)")}};
     case Input::Auth:
-        if (type == PoolType::Rbd)
+        if (poolTypeInfo(type).authType == "ceph")
             return {{std::nullopt, Tr::tr("None")},
                     {QStringLiteral("ceph"), Tr::tr("Ceph (ceph)")}};
         return {{std::nullopt, Tr::tr("None")}, {QStringLiteral("chap"), Tr::tr("CHAP (chap)")}};
@@ -108,31 +96,32 @@ QList<ChoiceValueEditor::Choice> choices(Input input, PoolType type)
 
 QString placeholder(Field field, PoolType type, const std::optional<QString> &format)
 {
+    const PoolTypeInfo &info = poolTypeInfo(type);
     switch (field) {
     case Field::Uuid:
         return Tr::tr("libvirt makes one");
     case Field::HostPort: {
-        if (type == PoolType::Netfs && !formlayout::isNfs(type, format))
+        if (isRead(type, Field::ProtocolVersion) && !formlayout::isNfs(type, format))
             return Tr::tr("port");
-        const int port = poolTypeInfo(type).defaultPort;
+        const int port = info.defaultPort;
         return port > 0 ? QString::number(port) : Tr::tr("port");
     }
     case Field::HostName:
         return Tr::tr("host name or address");
     case Field::DevicePath:
-        if (isIscsi(type))
+        if (info.namesIscsiTarget)
             return QStringLiteral("iqn.2016-04.com.example:storage");
         return QStringLiteral("/dev/disk/by-id/…");
     case Field::SourceDir:
-        if (type == PoolType::Gluster)
-            return QStringLiteral("/");
-        if (format == u"cifs")
+        if (!info.defaultDir.empty())
+            return text(info.defaultDir);
+        if (isFormat(format, NetfsFormat::Cifs))
             return QStringLiteral("share/images");
-        if (format == u"glusterfs")
+        if (isFormat(format, NetfsFormat::Glusterfs))
             return QStringLiteral("volume1");
         return QStringLiteral("/export/images");
     case Field::SourceName:
-        return sourceNamePlaceholder(type);
+        return sourceNamePlaceholder(info);
     case Field::ProtocolVersion:
         return QStringLiteral("4.2");
     case Field::InitiatorIqn:
@@ -140,13 +129,8 @@ QString placeholder(Field field, PoolType type, const std::optional<QString> &fo
     case Field::AdapterName:
         return QStringLiteral("scsi_host2");
     case Field::TargetPath:
-        if (type == PoolType::Iscsi || type == PoolType::Scsi)
-            return QStringLiteral("/dev/disk/by-path");
-        if (type == PoolType::Disk)
-            return QStringLiteral("/dev");
-        if (type == PoolType::Mpath)
-            return QStringLiteral("/dev/mapper");
-        return QStringLiteral("/var/lib/libvirt/images");
+        return info.usualTarget.empty() ? QStringLiteral("/var/lib/libvirt/images")
+                                        : text(info.usualTarget);
     case Field::Mode:
         return QStringLiteral("0711");
     case Field::Owner:
@@ -207,11 +191,11 @@ ListCaptions listCaptions(Field field, PoolType type)
     case Field::HostName:
         if (type == PoolType::Rbd)
             return {Tr::tr("Monitors"), Tr::tr("Add Monitor")};
-        if (isIscsi(type))
+        if (poolTypeInfo(type).namesIscsiTarget)
             return {Tr::tr("Portals"), Tr::tr("Add Portal")};
         return {Tr::tr("Hosts"), Tr::tr("Add Host")};
     case Field::DevicePath:
-        if (isIscsi(type))
+        if (poolTypeInfo(type).namesIscsiTarget)
             return {Tr::tr("Target IQN"), Tr::tr("Add Target")};
         return {Tr::tr("Devices"), Tr::tr("Add Device")};
     case Field::MountOption:

@@ -73,38 +73,20 @@ std::span<const FormField> fields()
     return table;
 }
 
-bool belongsToAdapter(Field field, AdapterKind adapter)
-{
-    switch (field) {
-    case Field::AdapterName:
-    case Field::AdapterParentDomain:
-    case Field::AdapterParentBus:
-    case Field::AdapterParentSlot:
-    case Field::AdapterParentFunction:
-    case Field::AdapterUniqueId:
-        return adapter == AdapterKind::ScsiHost;
-    case Field::AdapterParent:
-    case Field::AdapterParentWwnn:
-    case Field::AdapterParentWwpn:
-    case Field::AdapterParentFabricWwn:
-    case Field::AdapterManaged:
-    case Field::AdapterWwnn:
-    case Field::AdapterWwpn:
-        return adapter == AdapterKind::FcHost;
-    default:
-        return true;
-    }
-}
-
 bool isNfs(PoolType type, const std::optional<QString> &format)
 {
-    return type == PoolType::Netfs && (!format || format == u"auto" || format == u"nfs");
+    const auto is = [&format](NetfsFormat wanted) {
+        return format == QString::fromUtf8(QByteArrayView(formatName(wanted)));
+    };
+    return isRead(type, Field::ProtocolVersion)
+           && (!format || is(NetfsFormat::Auto) || is(NetfsFormat::Nfs));
 }
 
 bool isOffered(Field field, const Context &context)
 {
+    const AdapterKind owner = fieldInfo(field).appliesTo;
     return schemaOccurrence(context.type, field) != Occurrence::Never
-           && belongsToAdapter(field, context.adapter)
+           && (owner == AdapterKind::None || owner == context.adapter)
            && (field != Field::ProtocolVersion || isNfs(context.type, context.format));
 }
 

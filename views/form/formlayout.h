@@ -45,10 +45,6 @@ struct FormField {
 /// In the order of the form.
 [[nodiscard]] std::span<const FormField> fields();
 
-/// What is filled in for a field of its kind: scsi_host fields only while that is the adapter.
-enum class AdapterKind : std::uint8_t { None, ScsiHost, FcHost };
-[[nodiscard]] bool belongsToAdapter(Field field, AdapterKind adapter);
-
 /// What a field's place in the form depends on, beside the type of the pool.
 struct Context {
     PoolType type = PoolType::Dir;

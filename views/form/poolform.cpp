@@ -343,7 +343,7 @@ void PoolForm::syncShown(std::optional<PoolType> type)
         }
     }
     if (RepeatedField *devices = m_lists.value(Field::DevicePath)) {
-        const bool iqn = type == PoolType::Iscsi || type == PoolType::IscsiDirect;
+        const bool iqn = type && poolTypeInfo(*type).namesIscsiTarget;
         devices->setBrowsable(local && !iqn);
     }
 }
