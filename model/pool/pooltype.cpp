@@ -18,11 +18,14 @@ constexpr std::array fsFormats{"auto"sv,    "ext2"sv, "ext3"sv,  "ext4"sv, "ufs"
                                "iso9660"sv, "udf"sv,  "gfs"sv,   "gfs2"sv, "vfat"sv,
                                "hfs+"sv,    "xfs"sv,  "ocfs2"sv, "vmfs"sv};
 constexpr std::array fsClusterFormats{"gfs"sv, "gfs2"sv, "ocfs2"sv, "vmfs"sv};
-constexpr std::array netfsFormats{"auto"sv, "nfs"sv, "glusterfs"sv, "cifs"sv};
-static_assert(netfsFormats[std::size_t(NetfsFormat::Auto)] == "auto"
-              && netfsFormats[std::size_t(NetfsFormat::Nfs)] == "nfs"
-              && netfsFormats[std::size_t(NetfsFormat::Glusterfs)] == "glusterfs"
-              && netfsFormats[std::size_t(NetfsFormat::Cifs)] == "cifs");
+constexpr auto netfsFormats = [] {
+    std::array<std::string_view, 4> names;
+    names[static_cast<std::size_t>(NetfsFormat::Auto)] = "auto";
+    names[static_cast<std::size_t>(NetfsFormat::Nfs)] = "nfs";
+    names[static_cast<std::size_t>(NetfsFormat::Glusterfs)] = "glusterfs";
+    names[static_cast<std::size_t>(NetfsFormat::Cifs)] = "cifs";
+    return names;
+}();
 constexpr std::array diskFormats{"unknown"sv, "dos"sv,  "dvh"sv, "gpt"sv, "mac"sv,
                                  "bsd"sv,     "pc98"sv, "sun"sv, "lvm2"sv};
 constexpr std::array logicalFormats{"unknown"sv, "lvm2"sv};

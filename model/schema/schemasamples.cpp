@@ -37,9 +37,10 @@ QString source(const QString &content)
     return QStringLiteral("<source>") + content + QStringLiteral("</source>");
 }
 
-QString format(const char *type, const QString &content = {})
+QString format(std::string_view type, const QString &content = {})
 {
-    return QStringLiteral("<format type='%1'>%2</format>").arg(QLatin1String(type), content);
+    return QStringLiteral("<format type='%1'>%2</format>")
+        .arg(QString::fromUtf8(QByteArrayView(type)), content);
 }
 
 QStringList authentications(const char *type)
@@ -66,8 +67,9 @@ QStringList adapters()
 QStringList formats(const PoolTypeInfo &info)
 {
     if (isRead(info.type, Field::ProtocolVersion))
-        return {format("nfs") + QStringLiteral("<protocol ver='4'/>"), format("cifs")};
-    return {format(info.formats[1].data(), info.has(AllowsFormatVendor) ? vendor : QString())};
+        return {format(formatName(NetfsFormat::Nfs)) + QStringLiteral("<protocol ver='4'/>"),
+                format(formatName(NetfsFormat::Cifs))};
+    return {format(info.formats[1], info.has(AllowsFormatVendor) ? vendor : QString())};
 }
 
 QString deviceOf(const PoolTypeInfo &info)
