@@ -68,8 +68,9 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         "storage?\n\n"
         "Files are judged together and in order, as if each were defined after the one before it; "
         "with "
-        "--connect, on top of the pools that the host has. Without files, the host's own pools are "
-        "reviewed. Of folders, every *.xml file in them is judged.\n\n"
+        "--connect, on top of the pools that the host has. With --connect and no files, the host's "
+        "own "
+        "pools are reviewed. Of folders, every *.xml file in them is judged.\n\n"
         "Exit status: 0 if nothing was found at or above the bar, 1 if something was, 2 if the "
         "arguments "
         "are wrong or something could not be read or reached (the rest is judged all the same)."));
@@ -107,6 +108,9 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         QStringLiteral("export"),
         Words::tr("Write the definitions that passed into <folder>, without runtime elements."),
         QStringLiteral("folder"));
+    const QCommandLineOption overwrite(
+        QStringLiteral("overwrite"),
+        Words::tr("With --export: replace files that are there with something else in them."));
     const QCommandLineOption timeout(
         QStringLiteral("timeout"),
         Words::tr("Give up waiting for the host after <seconds> (60; 0 waits without end)."),
@@ -115,14 +119,15 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         QStringLiteral("resolve-names"),
         Words::tr("Ask DNS which names of file servers and targets mean one host."));
     parser.addOptions({connect, hostsOption, format, failOn, noSchema, strictSchema, pairs, output,
-                       exportTo, timeout, resolveNames});
+                       exportTo, overwrite, timeout, resolveNames});
     parser.addPositionalArgument(
         QStringLiteral("files"),
         Words::tr("Files, folders, or - for standard input; one definition a file."),
         QStringLiteral("[FILE|FOLDER…]"));
 
     if (!parser.parse(texts))
-        return wrong(parser.errorText() + QLatin1Char('.'));
+        return wrong(parser.errorText().endsWith(u'.') ? parser.errorText()
+                                                       : parser.errorText() + u'.');
     if (parser.isSet(help))
         return Message{parser.helpText().trimmed(), 0};
     if (parser.isSet(version)) {
@@ -162,6 +167,9 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
     result.exportFolder = parser.value(exportTo);
     if (parser.isSet(exportTo) && result.exportFolder.isEmpty())
         return wrong(Words::tr("--export needs the name of a folder."));
+    result.overwrite = parser.isSet(overwrite);
+    if (result.overwrite && !parser.isSet(exportTo))
+        return wrong(Words::tr("--overwrite is for --export."));
 
     const QStringList positional = parser.positionalArguments();
     for (const QString &input : positional) {

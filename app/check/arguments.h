@@ -29,6 +29,7 @@ struct Arguments {
     bool pairs = false;        ///< tell each pair of what many share
     QString output;            ///< empty: standard output
     QString exportFolder;
+    bool overwrite = false;  ///< files in exportFolder that say something else
     int timeoutSeconds = 60; ///< 0: wait for the host without end
 };
 

@@ -186,8 +186,7 @@ void CheckRun::tellExports() const
 void CheckRun::finish()
 {
     if (!m_arguments.exportFolder.isEmpty()) {
-        const QStringList problems =
-            exportPassed(&m_report, m_arguments.failOn, m_arguments.exportFolder);
+        const QStringList problems = exportPassed(&m_report, m_arguments);
         for (const QString &problem : problems)
             addProblem(problem);
         tellExports();

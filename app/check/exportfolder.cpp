@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QHash>
 #include <QSaveFile>
+#include <QSet>
 
 #include <utility>
 
@@ -67,10 +68,20 @@ QString reasonAgainst(const DefinitionReport &definition, Severity bar,
     return contested.value({*definition.pool, definition.file});
 }
 
+bool saysSomethingElse(const QString &path, const QByteArray &xml)
+{
+    QFile file(path);
+    return file.exists()
+           && (file.size() != xml.size() || !file.open(QIODevice::ReadOnly)
+               || file.readAll() != xml);
+}
+
 } // namespace
 
-QStringList exportPassed(Report *report, Severity bar, const QString &folder)
+QStringList exportPassed(Report *report, const Arguments &arguments)
 {
+    const Severity bar = arguments.failOn;
+    const QString &folder = arguments.exportFolder;
     if (report->isCut)
         return {Words::tr("There are more findings than are listed, so nothing was exported.")};
     if (!QDir().mkpath(folder))
@@ -79,6 +90,7 @@ QStringList exportPassed(Report *report, Severity bar, const QString &folder)
     QStringList problems;
     QHash<QString, QString> fileOfPool;
     ExportNames names;
+    QSet<QString> written;
     const QHash<Key, QString> contested = contestedPeers(*report, bar);
     for (const DefinitionReport &definition : std::as_const(report->definitions)) {
         ExportOutcome outcome{definition.pool.value_or(QString()),
@@ -95,9 +107,16 @@ QStringList exportPassed(Report *report, Severity bar, const QString &folder)
                 outcome.reason = Words::tr("“%1” is a link, and nothing is written through links.")
                                      .arg(file.fileName());
                 problems.append(outcome.reason);
+            } else if (!arguments.overwrite && !written.contains(name)
+                       && saysSomethingElse(file.fileName(), definition.xml)) {
+                outcome.reason = Words::tr("“%1” is there already with something else in it; "
+                                           "--overwrite replaces it.")
+                                     .arg(file.fileName());
+                problems.append(outcome.reason);
             } else if (file.open(QIODevice::WriteOnly)
                        && file.write(definition.xml) == definition.xml.size() && file.commit()) {
                 outcome.target = file.fileName();
+                written.insert(name);
             } else {
                 outcome.reason = Words::tr("“%1” cannot be written: %2.")
                                      .arg(file.fileName(), file.errorString());

@@ -4,7 +4,7 @@
 
 _poolwarden_check() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local options='--connect --export --fail-on --format --help --hosts --no-schema --output --pairs --resolve-names --strict-schema --timeout --version'
+    local options='--connect --export --fail-on --format --help --hosts --no-schema --output --overwrite --pairs --resolve-names --strict-schema --timeout --version'
     COMPREPLY=()
     case $previous in
     -f | --format) mapfile -t COMPREPLY < <(compgen -W 'text json sarif' -- "$current") ;;

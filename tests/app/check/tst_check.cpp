@@ -78,6 +78,7 @@ private Q_SLOTS:
     void sarifHasWhatTheFormatRequires();
     void outputIsWrittenWholeOrNotAtAll();
     void exportWritesWhatPassed();
+    void exportKeepsWhatIsThere();
     void exportLeavesOutBothSides();
     void aClashBetweenFilesNamesTheOther();
     void hostReview();
@@ -638,6 +639,27 @@ void CheckTest::exportWritesWhatPassed()
     const auto impossible = program.run(
         {QStringLiteral("--export"), QStringLiteral("in/1.xml/out"), QStringLiteral("in")});
     QCOMPARE(impossible.status, 2);
+}
+
+void CheckTest::exportKeepsWhatIsThere()
+{
+    CheckProgram program;
+    program.write(QStringLiteral("in/1.xml"), dirPool("one", "/srv/one"));
+    program.write(QStringLiteral("in/2.xml"), dirPool("two", "/srv/two"));
+    const QStringList arguments{QStringLiteral("--export"), QStringLiteral("out"),
+                                QStringLiteral("in")};
+    QCOMPARE(program.run(arguments).status, 0);
+    // The same once more is no loss.
+    QCOMPARE(program.run(arguments).status, 0);
+    const QByteArray mine = "<!-- edited by hand -->";
+    program.write(QStringLiteral("out/two.xml"), mine);
+    CheckProgram::Result result = program.run(arguments);
+    QCOMPARE(result.status, 2);
+    QVERIFY2(result.errors.contains("--overwrite"), result.errors.constData());
+    QCOMPARE(program.read(QStringLiteral("out/two.xml")), mine);
+    result = program.run(arguments + QStringList{QStringLiteral("--overwrite")});
+    QCOMPARE(result.status, 0);
+    QVERIFY(program.read(QStringLiteral("out/two.xml")).contains("/srv/two"));
 }
 
 void CheckTest::exportLeavesOutBothSides()

@@ -44,6 +44,7 @@ public:
     RequestId stop(const QString &) override { return changed(); }
     RequestId refresh(const QString &) override { return changed(); }
     RequestId setAutostart(const QString &, bool) override { return changed(); }
+    RequestId makeDirectory(const QString &) override { return changed(); }
     RequestId listNodeDevices() override
     {
         QMetaObject::invokeMethod(
