@@ -5,6 +5,7 @@
 
 #include "model/wording/isolated.h"
 #include "model/xml/poolreader.h"
+#include "model/xml/samedefinition.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -29,7 +30,7 @@ bool isRedefined(const PoolSnapshot &before, const PoolSnapshot &after)
 {
     return !before.persistentXml.isEmpty() && !after.persistentXml.isEmpty()
            && before.persistentXml != after.persistentXml
-           && !(definitionOf(before) == definitionOf(after));
+           && !isSameDefinition(definitionOf(before), definitionOf(after));
 }
 
 QStringList poolChanges(const PoolSnapshot &before, const PoolSnapshot &after)

@@ -3,16 +3,11 @@
 
 #include "model/session/draftbase.h"
 
+#include "model/xml/samedefinition.h"
+
 #include <utility>
 
 namespace poolwarden {
-
-bool isSameDefinition(const ReadResult &one, const ReadResult &other)
-{
-    const auto *a = std::get_if<PoolDefinition>(&one);
-    const auto *b = std::get_if<PoolDefinition>(&other);
-    return a && b && *a == *b;
-}
 
 DraftBase::DraftBase(Version version)
     : m_base(std::move(version))

@@ -12,9 +12,6 @@
 
 namespace poolwarden {
 
-/// Both can be read, and are the same to libvirt, however they are spelled.
-[[nodiscard]] bool isSameDefinition(const ReadResult &one, const ReadResult &other);
-
 /// What an edit began with, and what the host has by now where somebody else changed it: as long as
 /// nobody has decided between the two, the edit must not go to the host.
 class DraftBase

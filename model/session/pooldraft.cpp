@@ -7,6 +7,7 @@
 #include "model/session/draftbase.h"
 #include "model/session/poolregistry_p.h"
 #include "model/wording/findingtext.h"
+#include "model/xml/samedefinition.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -131,6 +132,7 @@ public:
     QUndoStack *undoStack = nullptr;
     QElapsedTimer sinceChange;
     bool stepEnded = true;
+    std::map<PoolType, std::optional<QString>> formats; ///< of the types that it was before
     std::optional<QString> typedTarget;   ///< the target path that the user entered last
     std::map<FieldRef, QString> putAside; ///< values that a change of type took out of the text
 
@@ -401,6 +403,8 @@ void PoolDraft::setType(PoolType type)
     if (!d->document || d->document->type() == type)
         return;
     PoolDocument changed = *d->document;
+    if (const auto left = changed.type())
+        d->formats[*left] = changed.value({Field::SourceFormat});
     // What the program filled in goes with the type; it is not put aside, as it would come back.
     if (d->isFilledIn(changed))
         changed.setValue({Field::TargetPath},
@@ -423,6 +427,9 @@ void PoolDraft::setType(PoolType type)
             d->bringBack(changed, field, schemaOccurrence(type, field) == Occurrence::Often);
     }
     dropWhatDoesNotFit(changed, type);
+    // Who looks at another type and comes back finds the format that the pool had.
+    if (const auto had = d->formats.find(type); had != d->formats.end())
+        changed.setValue({Field::SourceFormat}, had->second);
     if (fieldUsage(type, Field::TargetPath) == Usage::Required
         && changed.value({Field::TargetPath}).value_or(QString()).isEmpty()) {
         changed.setValue({Field::TargetPath},
@@ -644,7 +651,9 @@ QString PoolDraft::whyNotDefine() const
         return tr("The pool was changed on the host meanwhile. Keep yours or take theirs first.");
     if (d->verdict.refusal)
         return findingtext::refusal(*d->verdict.refusal);
-    if (d->origin == DraftOrigin::Edited && !isModified())
+    const PoolRegistry::Pool *pool = d->registry->pool(d->id);
+    const bool transient = pool && pool->snapshot && !pool->snapshot->persistent;
+    if (d->origin == DraftOrigin::Edited && !isModified() && !transient)
         return tr("Nothing has been changed.");
     return {};
 }

@@ -8,6 +8,7 @@
 #include "model/wording/findingtext.h"
 #include "model/wording/moment.h"
 #include "model/wording/pooldescription.h"
+#include "model/xml/samedefinition.h"
 
 #include <algorithm>
 
@@ -82,11 +83,20 @@ QString typeId(const Pool &pool)
     return QString::fromLatin1(name.data(), qsizetype(name.size()));
 }
 
+/// Of a definition that libvirt would not take.
+QString writtenTarget(const Pool &pool)
+{
+    if (hasUnsavedText(pool))
+        return pool.draft->value({Field::TargetPath}).value_or(QString());
+    const std::optional<PoolDocument> text = document(pool);
+    return text ? text->value({Field::TargetPath}).value_or(QString()) : QString();
+}
+
 QString source(const Pool &pool)
 {
     const PoolDefinition *known = definition(pool);
     if (!known)
-        return {};
+        return typeOf(pool) == PoolType::Dir ? writtenTarget(pool) : QString();
     // libvirt would take the pool's name for a source that is missing; but for a volume group, its
     // schema does not let it get that far.
     if (hasUnsavedText(pool) && !poolTypeInfo(known->type).has(AllowsNameOrDevice)
@@ -102,10 +112,7 @@ QString target(const Pool &pool)
 {
     if (const PoolDefinition *known = definition(pool))
         return targetDescription(*known);
-    if (hasUnsavedText(pool))
-        return pool.draft->value({Field::TargetPath}).value_or(QString());
-    const std::optional<PoolDocument> text = document(pool);
-    return text ? text->value({Field::TargetPath}).value_or(QString()) : QString();
+    return writtenTarget(pool);
 }
 
 QString stateName(PoolState state)
@@ -402,7 +409,7 @@ QVariant PoolTableModel::headerData(int section, Qt::Orientation orientation, in
 bool PoolTableModel::isPending(const PoolRegistry::Pool &pool)
 {
     return pool.snapshot && pool.snapshot->isActive() && pool.live && pool.persistent
-           && pool.live != pool.persistent;
+           && pool.live != pool.persistent && !isSameDefinition(*pool.live, *pool.persistent);
 }
 
 bool PoolTableModel::isUnknown(const PoolRegistry::Pool &pool) const

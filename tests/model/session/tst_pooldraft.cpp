@@ -346,6 +346,14 @@ void TestPoolDraft::anotherSpellingIsNoChange()
         m_host, snapshot(1, u"a"_qs, u"dir"_qs, u"<target>\n<path>/a</path></target><source/>"_qs));
     QVERIFY(!draft->isOvertaken());
     QVERIFY(draft->canDefine());
+    // libvirt fills in the rights of a pool that it started, and forgets them when it is restarted.
+    m_registry->upsertPool(
+        m_host, snapshot(1, u"a"_qs, u"dir"_qs,
+                         u"<target><path>/a</path><permissions><mode>0755</mode><owner>0</owner>"
+                         "<group>0</group></permissions></target>"_qs));
+    QVERIFY(!draft->isOvertaken());
+    m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/a"_qs));
+    QVERIFY(!draft->isOvertaken());
     // What the sizes are is no definition, and one that could not be fetched no change.
     PoolSnapshot grown = dirPool(1, u"a"_qs, u"/a"_qs);
     grown.persistentXml.replace("1000", "2000");
@@ -463,6 +471,7 @@ void TestPoolDraft::changesTypeAndBack()
     draft->setType(PoolType::Disk);
     QCOMPARE(draft->value({Field::TargetPath}), u"/t"_qs);
     draft->setType(PoolType::Netfs);
+    QCOMPARE(draft->value({Field::SourceFormat}), u"nfs"_qs);
     QCOMPARE(draft->count(Field::HostName), 2);
     QCOMPARE(draft->value({Field::HostPort, 1}), u"99"_qs);
     QCOMPARE(draft->value({Field::SourceDir}), u"/e"_qs);
