@@ -5,18 +5,67 @@
 
 #include "model/wording/isolated.h"
 
+#include <QApplication>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QListView>
 #include <QSignalBlocker>
 
+#include <algorithm>
+
 namespace poolwarden {
+
+namespace {
+
+/// Found by the keys of what is read, "RADOS…", and of libvirt's word for it, "rbd".
+class ChoiceList final : public QListView
+{
+public:
+    ChoiceList(const QList<ChoiceValueEditor::Choice> &choices, QWidget *parent)
+        : QListView(parent)
+        , m_choices(choices)
+    {
+    }
+
+    void keyboardSearch(const QString &keys) override
+    {
+        const bool goesOn =
+            m_since.isValid() && m_since.elapsed() < QApplication::keyboardInputInterval();
+        m_since.start();
+        m_keys = goesOn ? m_keys + keys : keys;
+        // One key again and again goes from one choice to the next.
+        const bool same = std::all_of(m_keys.cbegin(), m_keys.cend(),
+                                      [this](QChar key) { return key == m_keys.front(); });
+        const QString sought = same ? m_keys.left(1) : m_keys;
+        const int count = static_cast<int>(m_choices.size());
+        const int first = std::max(0, currentIndex().row()) + (same ? 1 : 0);
+        for (int i = 0; i < count; ++i) {
+            const int row = (first + i) % count;
+            const ChoiceValueEditor::Choice &choice = m_choices.at(row);
+            if (choice.label.startsWith(sought, Qt::CaseInsensitive)
+                || choice.value.value_or(QString()).startsWith(sought, Qt::CaseInsensitive)) {
+                setCurrentIndex(model()->index(row, 0));
+                return;
+            }
+        }
+    }
+
+private:
+    const QList<ChoiceValueEditor::Choice> &m_choices;
+    QElapsedTimer m_since;
+    QString m_keys;
+};
+
+} // namespace
 
 ChoiceValueEditor::ChoiceValueEditor(const QString &objectName, QWidget *parent)
     : ValueEditor(parent)
     , m_combo(new QComboBox(this))
 {
     m_combo->setObjectName(objectName);
+    m_combo->setView(new ChoiceList(m_choices, m_combo));
     m_combo->setMaxVisibleItems(20);
     m_combo->setFocusPolicy(Qt::StrongFocus);
     m_combo->installEventFilter(this);
@@ -78,8 +127,8 @@ void ChoiceValueEditor::setReadOnly(bool readOnly)
 
 bool ChoiceValueEditor::eventFilter(QObject *watched, QEvent *event)
 {
-    // The wheel scrolls the form; it must not change what it passes over.
-    if (watched == m_combo && event->type() == QEvent::Wheel && !m_combo->hasFocus()) {
+    // The wheel scrolls the form; it must not change what it passes over, in focus or not.
+    if (watched == m_combo && event->type() == QEvent::Wheel) {
         event->ignore();
         return true;
     }

@@ -17,31 +17,39 @@ FieldNote::FieldNote(const QString &objectName, QWidget *parent)
     setObjectName(objectName);
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
-    hide();
+    release();
 }
 
 void FieldNote::say(const QString &text, std::optional<Severity> severity)
 {
     m_severity = severity;
-    if (!isHidden())
-        m_held = std::max(m_held, height());
-    setMinimumHeight(m_held);
+    if (isVisible())
+        setMinimumHeight(std::max(minimumHeight(), heightForWidth(width())));
     setText(text);
-    setVisible(!text.isEmpty() || m_held > 0);
     refreshLooks();
 }
 
 void FieldNote::release()
 {
-    m_held = 0;
-    setMinimumHeight(0);
-    setVisible(!text().isEmpty());
+    setMinimumHeight(fontMetrics().lineSpacing());
+}
+
+QSize FieldNote::sizeHint() const
+{
+    return {QLabel::sizeHint().width(), fontMetrics().lineSpacing()};
+}
+
+QSize FieldNote::minimumSizeHint() const
+{
+    return {0, fontMetrics().lineSpacing()};
 }
 
 void FieldNote::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         refreshLooks();
+    if (event->type() == QEvent::FontChange)
+        release();
     QLabel::changeEvent(event);
 }
 

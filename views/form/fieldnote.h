@@ -19,11 +19,16 @@ class FieldNote final : public QLabel
 public:
     explicit FieldNote(const QString &objectName, QWidget *parent = nullptr);
 
-    /// None: a hint. With nothing to say it is hidden, or empty where it has said something before:
-    /// what is below must not move under the mouse.
+    /// None: a hint. One line is always kept, and as many as were needed before: what is below must not
+    /// move under the mouse.
     void say(const QString &text, std::optional<Severity> severity);
-    /// Gives the room back that is kept for what was said before.
+    /// Gives the room back that is kept beyond one line.
     void release();
+
+    /// Of one line. How many there are is told by the height for the width; QLabel would ask for those
+    /// of a narrower one, and the form would have holes.
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -31,7 +36,6 @@ protected:
 private:
     void refreshLooks();
     std::optional<Severity> m_severity;
-    int m_held = 0;
 };
 
 } // namespace poolwarden

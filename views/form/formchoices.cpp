@@ -154,9 +154,10 @@ QString placeholderWhileOff(Field field)
 {
     switch (field) {
     case Field::AuthUsername:
+        return Tr::tr("only with authentication");
     case Field::AuthSecretUsage:
     case Field::AuthSecretUuid:
-        return Tr::tr("only with authentication, and one secret");
+        return Tr::tr("with authentication: the usage or the UUID");
     case Field::AdapterName:
         return Tr::tr("instead of the parent's address");
     case Field::AdapterParentDomain:

@@ -63,7 +63,10 @@ bool FormLineEdit::event(QEvent *event)
 
 void FormLineEdit::keyPressEvent(QKeyEvent *event)
 {
-    if (isUndoKey(event)) {
+    // A letter with Alt that no label has: Qt would type it.
+    const bool isStrayLetter = event->modifiers() == Qt::AltModifier && !event->text().isEmpty()
+                               && event->text().front().isPrint();
+    if (isUndoKey(event) || isStrayLetter) {
         event->ignore();
         return;
     }

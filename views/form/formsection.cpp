@@ -37,9 +37,13 @@ FormSection::FormSection(const QString &id, const QString &title, QWidget *paren
     bold.setBold(true);
     m_title->setFont(bold);
     m_body->setObjectName(QStringLiteral("body-") + id);
+    // Room that the form has over is below all, never between the rows.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_body->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(8);
-    m_grid->setVerticalSpacing(6);
+    // Little: each row ends with a line for its note.
+    m_grid->setVerticalSpacing(1);
     // The grid keeps no space around a column with nothing in it, and would end the first elsewhere.
     for (const int column : {2, 3}) {
         auto *holder = new QWidget(m_body);
@@ -60,6 +64,11 @@ FormSection::FormSection(const QString &id, const QString &title, QWidget *paren
 void FormSection::addRow(QLabel *label, QWidget *row, Place place)
 {
     m_rows.append({label, row, place});
+}
+
+void FormSection::hideTitle()
+{
+    m_title->hide();
 }
 
 void FormSection::setFoldable(bool folded)

@@ -26,6 +26,8 @@ public:
     /// A wide row has a line of its own, the first of a pair shares its line with the next.
     void addRow(QLabel *label, QWidget *row, Place place);
 
+    /// Of the first, which the header of the editor is the title of.
+    void hideTitle();
     void setFoldable(bool folded);
     void setFolded(bool folded);
     [[nodiscard]] bool isFolded() const { return m_folded; }

@@ -5,7 +5,6 @@
 
 #include "model/session/pooledit.h"
 #include "model/wording/findingtext.h"
-#include "views/form/accelerators.h"
 #include "views/form/choicevalueeditor.h"
 #include "views/form/fieldnote.h"
 #include "views/form/fieldrow.h"
@@ -14,12 +13,14 @@
 #include "views/form/repeatedfield.h"
 #include "views/form/textvalueeditor.h"
 #include "views/messages/prompts.h"
+#include "views/style/accelerators.h"
 
 #include <QApplication>
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QToolButton>
@@ -139,6 +140,7 @@ void PoolForm::build()
     }
 
     pageLayout->addStretch();
+    m_sections[std::size_t(Section::General)]->hideTitle();
     m_sections[std::size_t(Section::Permissions)]->setFoldable(true);
     m_sections[std::size_t(Section::Advanced)]->setFoldable(true);
 
@@ -237,6 +239,7 @@ void PoolForm::sync()
         syncHints(*type);
         syncOff(*type);
     }
+    syncUuid();
     if (m_rearrange)
         arrange();
 }
@@ -386,6 +389,15 @@ void PoolForm::syncHints(PoolType type)
     }
 }
 
+void PoolForm::syncUuid()
+{
+    const PoolRegistry::Pool *pool = m_edit->registry()->pool(m_edit->pool());
+    const bool onHost = pool && pool->snapshot;
+    auto *button = m_page->findChild<QToolButton *>(QStringLiteral("newUuidButton"));
+    button->setEnabled(!onHost);
+    button->setToolTip(onHost ? tr("A pool on the host keeps its UUID") : tr("New UUID"));
+}
+
 void PoolForm::syncOff(PoolType type)
 {
     const formlayout::Context now = context(type);
@@ -472,6 +484,16 @@ void PoolForm::resizeEvent(QResizeEvent *event)
         m_columns = columns;
         arrange();
     }
+    // What comes up below the form takes its room from it: never that of the field that is typed in.
+    if (event->size().height() < event->oldSize().height()) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (QWidget *input = QApplication::focusWidget(); m_page->isAncestorOf(input))
+                    m_scroll->ensureWidgetVisible(input, 0, 4);
+            },
+            Qt::QueuedConnection);
+    }
 }
 
 void PoolForm::releaseNotes()
@@ -551,6 +573,19 @@ void PoolForm::arrange()
         section->arrange();
     }
     assignAccelerators();
+    // While the page is being laid out it does not hear from in there what its sections need now, and
+    // would keep the room of the rows that were there before.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            for (FormSection *section : m_sections) {
+                section->body()->layout()->invalidate();
+                section->layout()->invalidate();
+            }
+            m_page->layout()->invalidate();
+            m_page->layout()->activate();
+        },
+        Qt::QueuedConnection);
 }
 
 void PoolForm::assignAccelerators()

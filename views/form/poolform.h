@@ -63,6 +63,8 @@ private:
     void holdFocused();
     void syncHints(PoolType type);
     /// Switches off what another field rules out.
+    /// The button for a new one: libvirt cannot give a pool on the host another.
+    void syncUuid();
     void syncOff(PoolType type);
     [[nodiscard]] formlayout::Context context(PoolType type) const;
     [[nodiscard]] bool isWanted(std::optional<PoolType> type, Field field) const;

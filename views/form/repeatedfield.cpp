@@ -61,8 +61,12 @@ RepeatedField::RepeatedField(PoolEdit *edit, Field first, std::optional<Field> s
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
     layout->addLayout(m_lines);
-    layout->addWidget(m_note);
-    layout->addWidget(m_add, 0, Qt::AlignLeft);
+    // Beside each other: both have a line to themselves otherwise, mostly for nothing.
+    auto *below = new QHBoxLayout;
+    below->setSpacing(ValueEditor::spacing);
+    below->addWidget(m_note, 1, Qt::AlignTop);
+    below->addWidget(m_add, 0, Qt::AlignTop);
+    layout->addLayout(below);
     addLine();
     m_label->setMinimumHeight(m_rows.first().first->sizeHint().height());
     m_label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

@@ -12,6 +12,9 @@
 /// and dark alike. Ask at the time of painting: then a change of palette needs no bookkeeping.
 namespace poolwarden::shade {
 
+/// With placeholders that can be read: some dark themes leave those of the light one.
+[[nodiscard]] QPalette withReadablePlaceholders(QPalette palette);
+
 [[nodiscard]] bool isDark(const QPalette &palette);
 /// ratio 0 gives `from`, 1 gives `to`.
 [[nodiscard]] QColor mixed(const QColor &from, const QColor &to, double ratio);

@@ -7,6 +7,7 @@
 #include "model/session/pooldraft.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/editor/editorpanel.h"
+#include "views/form/fieldnote.h"
 #include "views/form/formsection.h"
 #include "views/xml/xmleditor.h"
 
@@ -156,6 +157,9 @@ private Q_SLOTS:
     void functionKeyPassesAnEditorWithoutAPool();
     void theFocusedFieldStaysWhileFindingsComeAndGo_data();
     void theFocusedFieldStaysWhileFindingsComeAndGo();
+    void aNoteMovesNothing_data() { typeRows(); }
+    void aNoteMovesNothing();
+    void aTypeIsFoundByLibvirtsWord();
     void theTextStaysWhileFindingsComeAndGo();
     void labelsTakeTheSameRoomWhateverTypesWereVisited();
     void rightEdgesOfFieldsLineUp_data() { tabFollowsTheEye_data(); }
@@ -571,6 +575,62 @@ void TestForm::theFocusedFieldStaysWhileFindingsComeAndGo()
         QTest::keyClick(edit, Qt::Key_Backspace);
         QVERIFY(stays());
         QVERIFY(!banner->isVisible());
+    }
+}
+
+// The first word below a field has its room before it is said.
+void TestForm::aNoteMovesNothing()
+{
+    QFETCH(int, type);
+    FullSession full;
+    full.session->resize(1600, 1200);
+    QVERIFY(full.open(PoolType(type)));
+    QCoreApplication::processEvents();
+    const auto places = [&full] {
+        QMap<QString, int> tops;
+        for (const FieldRef field : full.shownFields()) {
+            const QWidget *input = full.inputOf(field);
+            tops.insert(input->objectName(),
+                        input->mapTo(full.session.find<QWidget>("poolForm"), QPoint()).y());
+        }
+        return tops;
+    };
+    // Laid out to the end: what is told of a pool when it is chosen comes in steps.
+    QMap<QString, int> settled;
+    QTRY_VERIFY(std::exchange(settled, places()) == places());
+    int said = 0;
+    for (FieldNote *note : full.session.find<QWidget>("poolForm")->findChildren<FieldNote *>()) {
+        if (!note->isVisible())
+            continue;
+        const QString before = note->text();
+        const QMap<QString, int> old = places();
+        note->say(QStringLiteral("Taken."), Severity::Error);
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+        QCOMPARE(places(), old);
+        note->say({}, std::nullopt);
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+        QCOMPARE(places(), old);
+        note->say(before, std::nullopt);
+        ++said;
+    }
+    QVERIFY(said >= full.shownFields().size() / 2);
+}
+
+void TestForm::aTypeIsFoundByLibvirtsWord()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPoolAction");
+    auto *type = session.find<QComboBox>("field-type");
+    type->setFocus();
+    for (const PoolTypeInfo &info : poolTypes()) {
+        const QString word = QString::fromUtf8(info.name.data(), qsizetype(info.name.size()));
+        QTest::qWait(QApplication::keyboardInputInterval() + 50);
+        QTest::keyClicks(type, word);
+        QVERIFY2(type->currentText().endsWith(QStringLiteral("(%1)").arg(word)),
+                 qPrintable(word + QStringLiteral(": ") + type->currentText()));
     }
 }
 

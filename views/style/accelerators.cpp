@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "views/form/accelerators.h"
+#include "views/style/accelerators.h"
 
 #include <QAbstractButton>
 #include <QMainWindow>
