@@ -132,10 +132,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Something speaks against %1 of %n pool(s). Define them all the same?</source>
+        <source>Define %n Pool(s)</source>
         <translation>
-            <numerusform>Something speaks against %1 of %n pool. Define it all the same?</numerusform>
-            <numerusform>Something speaks against %1 of %n pools. Define them all the same?</numerusform>
+            <numerusform>Define %n Pool</numerusform>
+            <numerusform>Define %n Pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is a problem with %1 of %n pool(s). Define them anyway?</source>
+        <translation>
+            <numerusform>There is a problem with %1 of %n pool. Define them anyway?</numerusform>
+            <numerusform>There is a problem with %1 of %n pools. Define them anyway?</numerusform>
         </translation>
     </message>
 </context>
@@ -149,10 +156,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>What you typed for %n pool(s) and is not on the host is discarded.</source>
+        <source>Discard %n Draft(s)</source>
         <translation>
-            <numerusform>What you typed for %n pool and is not on the host is discarded.</numerusform>
-            <numerusform>What you typed for %n pools and is not on the host is discarded.</numerusform>
+            <numerusform>Discard %n Draft</numerusform>
+            <numerusform>Discard %n Drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n draft(s)? The host does not have what they say.</source>
+        <translation>
+            <numerusform>Discard %n draft? The host does not have what they say.</numerusform>
+            <numerusform>Discard %n drafts? The host does not have what they say.</numerusform>
         </translation>
     </message>
 </context>
@@ -204,17 +218,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 It was exported with %n problem(s).</source>
-        <translation>
-            <numerusform>%1 It was exported with %n problem.</numerusform>
-            <numerusform>%1 It was exported with %n problems.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>There are %n problem(s) with what is to be exported: libvirt may refuse it, or use the same storage twice.</source>
         <translation>
             <numerusform>There is %n problem with what is to be exported: libvirt may refuse it, or use the same storage twice.</numerusform>
             <numerusform>There are %n problems with what is to be exported: libvirt may refuse it, or use the same storage twice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n problem(s) went with it.</source>
+        <translation>
+            <numerusform>%1 %n problem went with it.</numerusform>
+            <numerusform>%1 %n problems went with it.</numerusform>
         </translation>
     </message>
 </context>
@@ -382,6 +396,13 @@
             <numerusform>%n operations failed:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The host has forgotten %n pool(s): %1</source>
+        <translation>
+            <numerusform>The host has forgotten %n pool: %1</numerusform>
+            <numerusform>The host has forgotten %n pools: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::PoolPresentationProxy</name>
@@ -438,17 +459,38 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The host forgets %n pool(s). Their storage stays as it is, and the definitions can be brought back afterwards.</source>
-        <translation>
-            <numerusform>The host forgets %n pool. Its storage stays as it is, and the definition can be brought back afterwards.</numerusform>
-            <numerusform>The host forgets %n pools. Their storage stays as it is, and the definitions can be brought back afterwards.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>&amp;Undefine %n Pool(s)</source>
         <translation>
             <numerusform>&amp;Undefine %n Pool</numerusform>
             <numerusform>&amp;Undefine %n Pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n Pool(s)</source>
+        <translation>
+            <numerusform>Stop %n Pool</numerusform>
+            <numerusform>Stop %n Pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %n Pool(s)</source>
+        <translation>
+            <numerusform>Restart %n Pool</numerusform>
+            <numerusform>Restart %n Pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undefine %n Pool(s)</source>
+        <translation>
+            <numerusform>Undefine %n Pool</numerusform>
+            <numerusform>Undefine %n Pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undefine %n pool(s)? The host forgets them. Their storage stays as it is, and they can be brought back afterwards.</source>
+        <translation>
+            <numerusform>Undefine %n pool? The host forgets them. Their storage stays as it is, and they can be brought back afterwards.</numerusform>
+            <numerusform>Undefine %n pools? The host forgets them. Their storage stays as it is, and they can be brought back afterwards.</numerusform>
         </translation>
     </message>
 </context>
@@ -486,6 +528,13 @@
         <translation>
             <numerusform>%n draft could not be kept on disk and is lost.</numerusform>
             <numerusform>%n drafts could not be kept on disk and are lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) of the last session are kept for %1.</source>
+        <translation>
+            <numerusform>%n draft of the last session is kept for %1.</numerusform>
+            <numerusform>%n drafts of the last session are kept for %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -185,4 +185,9 @@ StorageService::RequestId FolderService::setAutostart(const QString &uuid, bool 
     return refuse(Operation::SetAutostart, uuid);
 }
 
+StorageService::RequestId FolderService::makeDirectory(const QString &uuid)
+{
+    return refuse(Operation::MakeDirectory, uuid);
+}
+
 } // namespace poolwarden

@@ -33,6 +33,7 @@ public:
     RequestId stop(const QString &uuid) override;
     RequestId refresh(const QString &uuid) override;
     RequestId setAutostart(const QString &uuid, bool autostart) override;
+    RequestId makeDirectory(const QString &uuid) override;
 
 Q_SIGNALS:
     /// What is wrong with the folder itself, as sentences. Before poolsListed().

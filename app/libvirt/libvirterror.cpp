@@ -12,6 +12,7 @@
 #include <libvirt/libvirt.h>
 #include <libvirt/virterror.h>
 
+#include <cerrno>
 #include <libintl.h>
 
 #include <mutex>
@@ -37,33 +38,6 @@ bool isAuthentication(int code)
 {
     return code == VIR_ERR_AUTH_FAILED || code == VIR_ERR_AUTH_CANCELLED
            || code == VIR_ERR_AUTH_UNAVAILABLE;
-}
-
-/// What could not be done, as a sentence.
-QString outcome(Operation operation, const QString &name)
-{
-    switch (operation) {
-    case Operation::Define:
-        return name.isEmpty() ? Text::tr("libvirt has not taken the pool’s definition.")
-                              : Text::tr("libvirt has not taken the definition of “%1”.").arg(name);
-    case Operation::Undefine:
-        return Text::tr("The pool “%1” could not be undefined.").arg(name);
-    case Operation::Start:
-        return Text::tr("The pool “%1” could not be started.").arg(name);
-    case Operation::Stop:
-        return Text::tr("The pool “%1” could not be stopped.").arg(name);
-    case Operation::Refresh:
-        return Text::tr("The pool “%1” could not be refreshed.").arg(name);
-    case Operation::SetAutostart:
-        return Text::tr("Autostart of the pool “%1” could not be changed.").arg(name);
-    case Operation::List:
-        return Text::tr("The pools of the host could not be listed.");
-    case Operation::ListNodeDevices:
-        return Text::tr("The devices of the host could not be listed.");
-    case Operation::Reread:
-        return Text::tr("The pool “%1” could not be read again.").arg(name);
-    }
-    return {};
 }
 
 /// virStoragePoolObjSourceFindDuplicate() and virStoragePoolObjIsDuplicate() (virstorageobj.c) use
@@ -106,7 +80,14 @@ Code codeOf(const LibvirtError &error, Operation operation)
         return operation == Operation::Define && error.domain == VIR_FROM_STORAGE
                    ? refusedDefinition(error.message)
                    : Code::Other;
+    case VIR_ERR_SYSTEM_ERROR:
+        return operation == Operation::Start && error.systemError == ENOENT ? Code::NoDirectory
+                                                                            : Code::Other;
     case VIR_ERR_INTERNAL_ERROR:
+        // mount(8), which libvirt calls with LC_ALL=C.
+        if (operation == Operation::Start
+            && error.message.contains(QLatin1String("mount point does not exist")))
+            return Code::NoDirectory;
         if (error.message.contains(QLatin1String("asynchronous jobs running")))
             return Code::PoolBusy;
         if (error.message.contains(QLatin1String("missing backend for pool type")))
@@ -167,16 +148,13 @@ QString reason(Code code, Operation operation, const LibvirtError &error)
         default:
             return Text::tr("Its present state does not allow it.");
         }
+    case Code::NoDirectory:
+        return Text::tr("Its directory, or what it needs there, does not exist on the host.");
     case Code::TimedOut:
         return Text::tr("The host took too long to answer.");
     default:
         return Text::tr("See libvirt’s message for the reason.");
     }
-}
-
-QString sentences(const QString &first, const QString &second)
-{
-    return Text::tr("%1 %2", "two sentences, one after the other").arg(first, second);
 }
 
 } // namespace
@@ -199,6 +177,8 @@ LibvirtError takeLibvirtError()
     if (const virError *error = virGetLastError()) {
         result.code = error->code;
         result.domain = error->domain;
+        if (error->code == VIR_ERR_SYSTEM_ERROR)
+            result.systemError = error->int1; // virReportSystemErrorFull
         result.message = QString::fromUtf8(error->message).trimmed();
     }
     virResetLastError();
@@ -280,12 +260,10 @@ ServiceError noStorageDriverError(const LibvirtError &error, const QString &uri)
         error);
 }
 
-ServiceError operationError(const LibvirtError &error, Operation operation, const QString &poolName)
+ServiceError operationError(const LibvirtError &error, Operation operation)
 {
     const Code code = codeOf(error, operation);
-    return make(code,
-                sentences(outcome(operation, isolated(poolName)), reason(code, operation, error)),
-                error);
+    return make(code, reason(code, operation, error), error);
 }
 
 ServiceError unreadablePoolError(const LibvirtError &error, const QString &poolName)
@@ -304,16 +282,16 @@ ServiceError lostError(int closeReason)
     switch (closeReason) {
     case VIR_CONNECT_CLOSE_REASON_KEEPALIVE:
         return make(Code::ConnectionLost,
-                    Text::tr("The connection is lost, because the host does not answer any more: "
-                             "check that it is running, then connect again."));
+                    Text::tr("The connection is lost, because the host does not answer any more. "
+                             "Check that it is running."));
     case VIR_CONNECT_CLOSE_REASON_EOF:
         return make(Code::ConnectionLost,
                     Text::tr("The connection is lost, because the host’s libvirt daemon has closed "
-                             "it, perhaps to restart: connect again."));
+                             "it, perhaps to restart."));
     default:
         return make(Code::ConnectionLost,
-                    Text::tr("The connection is lost, because it broke on the way to the host: "
-                             "check that libvirt is running there, then connect again."));
+                    Text::tr("The connection is lost, because it broke on the way to the host. "
+                             "Check that libvirt is running there."));
     }
 }
 
@@ -382,6 +360,12 @@ ServiceError tooLargeError(qint64 limitBytes)
         Text::tr("The definition is larger than %1 MiB, the most that libvirt takes: make it "
                  "smaller.")
             .arg(limitBytes / (1024 * 1024)));
+}
+
+ServiceError noOwnDirectoryError()
+{
+    return make(Code::NotSupported,
+                Text::tr("Pools of this type have no directory that could be made for them."));
 }
 
 ServiceError notTextError()

@@ -11,8 +11,9 @@ namespace poolwarden {
 
 /// What libvirt says went wrong, as a value.
 struct LibvirtError {
-    int code = 0;   ///< virErrorNumber
-    int domain = 0; ///< virErrorDomain
+    int code = 0;        ///< virErrorNumber
+    int domain = 0;      ///< virErrorDomain
+    int systemError = 0; ///< errno, with VIR_ERR_SYSTEM_ERROR
     QString message;
 
     /// The driver does not know the function, or a flag of it: do without.
@@ -33,10 +34,9 @@ void initializeLibvirt();
 [[nodiscard]] ServiceError openError(const LibvirtError &error, const QString &uri);
 /// The connection works, but there are no storage pools behind it.
 [[nodiscard]] ServiceError noStorageDriverError(const LibvirtError &error, const QString &uri);
-/// Why an operation failed. The pool's name may be empty where it is not known.
+/// Why an operation failed; what failed is for who asked for it to say.
 [[nodiscard]] ServiceError operationError(const LibvirtError &error,
-                                          StorageService::Operation operation,
-                                          const QString &poolName);
+                                          StorageService::Operation operation);
 /// A pool that is listed, but whose definition could not be read.
 [[nodiscard]] ServiceError unreadablePoolError(const LibvirtError &error, const QString &poolName);
 /// The connection broke; the reason is a virConnectCloseReason.
@@ -54,5 +54,6 @@ void initializeLibvirt();
 [[nodiscard]] ServiceError noDevicesError();
 [[nodiscard]] ServiceError tooLargeError(qint64 limitBytes);
 [[nodiscard]] ServiceError notTextError();
+[[nodiscard]] ServiceError noOwnDirectoryError();
 
 } // namespace poolwarden

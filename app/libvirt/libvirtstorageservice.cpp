@@ -244,6 +244,11 @@ StorageService::RequestId LibvirtStorageService::setAutostart(const QString &uui
     return perform(Operation::SetAutostart, uuid, autostart);
 }
 
+StorageService::RequestId LibvirtStorageService::makeDirectory(const QString &uuid)
+{
+    return perform(Operation::MakeDirectory, uuid);
+}
+
 void LibvirtStorageService::failLater(RequestId request, Operation operation, const QString &uuid,
                                       const ServiceError &error)
 {

@@ -52,6 +52,7 @@ public:
     RequestId stop(const QString &uuid) override;
     RequestId refresh(const QString &uuid) override;
     RequestId setAutostart(const QString &uuid, bool autostart) override;
+    RequestId makeDirectory(const QString &uuid) override;
     RequestId listNodeDevices() override;
     RequestId reread(const QString &uuid) override;
 

@@ -121,7 +121,7 @@ std::optional<QList<PoolSnapshot>> PoolWorker::read(const PoolLister::Entries &e
             continue;
         if (pool->error && !m_connection->isAlive()) {
             Q_EMIT lost(lostError(
-                LibvirtError{pool->error->libvirtCode, VIR_FROM_RPC, pool->error->detail}));
+                LibvirtError{pool->error->libvirtCode, VIR_FROM_RPC, 0, pool->error->detail}));
             return std::nullopt;
         }
         known.insert(pool->uuid, *pool);
@@ -157,6 +157,10 @@ void PoolWorker::perform(quint64 request, Operation operation, const QString &uu
 {
     const PoolHandle pool(
         virStoragePoolLookupByUUIDString(m_connection->handle(), uuid.toLatin1().constData()));
+    if (pool && operation == Operation::MakeDirectory && !ownsDirectory(uuid)) {
+        Q_EMIT finished(request, operation, uuid, noOwnDirectoryError());
+        return;
+    }
     const std::optional<LibvirtError> error =
         pool ? call(pool.get(), operation, autostart) : takeLibvirtError();
     // After a failure too: what the user saw was perhaps out of date.
@@ -168,6 +172,17 @@ void PoolWorker::perform(quint64 request, Operation operation, const QString &uu
     }
     if (reread(uuid))
         Q_EMIT finished(request, operation, uuid, std::nullopt);
+}
+
+bool PoolWorker::ownsDirectory(const QString &uuid) const
+{
+    const auto known = m_known.constFind(uuid);
+    if (known == m_known.cend())
+        return false;
+    const QByteArray &xml = known->persistentXml.isEmpty() ? known->liveXml : known->persistentXml;
+    const ReadResult reading = readPool(std::string_view(xml.constData(), std::size_t(xml.size())));
+    const auto *definition = std::get_if<PoolDefinition>(&reading);
+    return definition && poolTypeInfo(definition->type).ownsDirectory;
 }
 
 std::optional<LibvirtError> PoolWorker::call(virStoragePoolPtr pool, Operation operation,
@@ -191,6 +206,10 @@ std::optional<LibvirtError> PoolWorker::call(virStoragePoolPtr pool, Operation o
     case Operation::SetAutostart:
         result = virStoragePoolSetAutostart(pool, autostart ? 1 : 0);
         break;
+    case Operation::MakeDirectory:
+        // Without a flag no file system is made (virStorageBackendFileSystemBuild).
+        result = virStoragePoolBuild(pool, VIR_STORAGE_POOL_BUILD_NEW);
+        break;
     case Operation::Define:
     case Operation::List:
     case Operation::ListNodeDevices:
@@ -207,9 +226,7 @@ void PoolWorker::fail(quint64 request, Operation operation, const QString &uuid,
 {
     if (checkLost(error))
         return; // that ends every request
-    const QString name = m_known.value(uuid).name;
-    Q_EMIT finished(request, operation, uuid,
-                    operationError(error, operation, name.isEmpty() ? uuid : name));
+    Q_EMIT finished(request, operation, uuid, operationError(error, operation));
 }
 
 bool PoolWorker::checkLost(const LibvirtError &error)
@@ -300,7 +317,7 @@ void PoolWorker::listNodeDevices(quint64 request)
         if (checkLost(*error))
             return;
         if (!error->isUnsupported())
-            failure = operationError(*error, Operation::ListNodeDevices, {});
+            failure = operationError(*error, Operation::ListNodeDevices);
     }
     for (const quint64 waiting : std::exchange(m_deviceRequests, {}))
         Q_EMIT finished(waiting, Operation::ListNodeDevices, {}, failure);

@@ -55,7 +55,6 @@ Q_SIGNALS:
     void changed(const poolwarden::PoolSnapshot &pool);
     void removed(const QString &uuid);
     void nodeDevicesListed(const QList<QByteArray> &xmls);
-    /// The pool's name as far as it is known is in the error's sentence.
     void finished(quint64 request, poolwarden::StorageService::Operation operation,
                   const QString &uuid, const std::optional<poolwarden::ServiceError> &error);
 
@@ -63,6 +62,7 @@ private:
     [[nodiscard]] EventSink::Listener listener();
     /// None: the connection is lost or being given up, and nobody waits for the list any more.
     [[nodiscard]] std::optional<QList<PoolSnapshot>> read(const PoolLister::Entries &entries);
+    [[nodiscard]] bool ownsDirectory(const QString &uuid) const;
     [[nodiscard]] std::optional<LibvirtError> call(virStoragePoolPtr pool, Operation operation,
                                                    bool autostart) const;
     void fail(quint64 request, Operation operation, const QString &uuid, const LibvirtError &error);

@@ -10,6 +10,7 @@
 #include "model/wording/shortlist.h"
 
 #include <QFile>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -314,8 +315,11 @@ QString ConnectionController::labelFor(const HostInfo &info, quint64 connection)
     if (entry->named)
         return entry->label;
     const QString name = info.hostName.isEmpty() ? entry->uri : info.hostName;
-    const QString scheme = entry->uri.section(u':', 0, 0);
-    return tr("%1 (%2)", "a host, how it is reached").arg(isolated(name), isolated(scheme));
+    const QString scheme = isolated(entry->uri.section(u':', 0, 0));
+    // The one daemon that has a neighbour under the same name.
+    const bool session = QUrl(entry->uri).path() == u"/session";
+    return tr("%1 (%2)", "a host, how it is reached")
+        .arg(isolated(name), session ? tr("%1 session", "of a daemon").arg(scheme) : scheme);
 }
 
 } // namespace poolwarden

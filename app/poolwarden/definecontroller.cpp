@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/definecontroller.h"
 
+#include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/tables/pooltablemodel.h"
 #include "model/wording/findingtext.h"
@@ -21,20 +22,10 @@ namespace poolwarden {
 
 namespace {
 
-/// The worst that is said of the draft itself; what only the running pool does is no reason to ask.
-std::optional<Finding> worstError(const PoolDraft &draft)
-{
-    for (const Finding &finding : draft.findings()) {
-        if (finding.severity == Severity::Error && finding.slot == Slot::Draft)
-            return finding;
-    }
-    return std::nullopt;
-}
-
 /// What to ask about before the draft is defined; empty: nothing.
 QString doubtAbout(const PoolDraft &draft, const findingtext::NameOf &nameOf)
 {
-    if (const auto finding = worstError(draft))
+    if (const auto finding = worstErrorOf(draft))
         return findingtext::headline(*finding, nameOf) + u' ' + findingtext::consequence(*finding);
     if (!draft.schemaErrors().isEmpty()) {
         const SchemaError &error = draft.schemaErrors().first();
@@ -46,14 +37,20 @@ QString doubtAbout(const PoolDraft &draft, const findingtext::NameOf &nameOf)
     return {};
 }
 
+/// As it is, it has something to define: itself.
+bool isTransient(const PoolRegistry::Pool &pool)
+{
+    return pool.snapshot && !pool.snapshot->persistent;
+}
+
 /// Why the pool cannot be defined; empty if it can.
 QString obstacle(const PoolRegistry::Pool &pool, const PoolActions &actions)
 {
-    if (!pool.draft)
+    if (!pool.draft && !isTransient(pool))
         return DefineController::tr("Nothing was changed.");
     if (actions.isPending(pool.id))
         return DefineController::tr("The host is at work on this pool.");
-    return pool.draft->whyNotDefine();
+    return pool.draft ? pool.draft->whyNotDefine() : QString();
 }
 
 /// "Directory: asked for /srv/new, has /srv/old"
@@ -114,7 +111,7 @@ void DefineController::updateCommand()
     bool asks = false;
     for (const PoolId id : m_window->selectedPools()) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
-        if (!pool || !pool->draft)
+        if (!pool || (!pool->draft && !isTransient(*pool)))
             continue;
         const QString reason = obstacle(*pool, *m_actions);
         if (!reason.isEmpty()) {
@@ -122,11 +119,11 @@ void DefineController::updateCommand()
             continue;
         }
         ++possible;
-        asks = asks || worstError(*pool->draft) || !pool->draft->schemaErrors().isEmpty();
+        asks = asks || (pool->draft && isDoubtful(*pool->draft));
     }
     CommandSet *commands = m_window->commands();
     commands->setAvailable(Command::Define, possible > 0, whyNot);
-    QString text = asks ? tr("&Define Anyway…") : tr("&Define");
+    QString text = CommandSet::defineText(asks);
     if (m_window->selectedPools().size() > 1 && possible > 0)
         text = asks ? tr("&Define %n Pool(s) Anyway…", nullptr, possible)
                     : tr("&Define %n Pool(s)", nullptr, possible);
@@ -141,6 +138,9 @@ void DefineController::define()
     const auto nameOf = [this](PoolId id) { return isolated(m_registry->displayName(id)); };
     for (const PoolId id : m_window->selectedPools()) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
+        if (pool && !pool->draft && isTransient(*pool)
+            && PoolQuestions::isWritable(*m_registry, *pool) && m_registry->editPool(id))
+            pool = m_registry->pool(id);
         if (!pool || !pool->draft)
             continue;
         const QString reason = obstacle(*pool, *m_actions);
@@ -161,14 +161,15 @@ void DefineController::define()
     }
     Prompts::Question question;
     const int count = static_cast<int>(pools.size());
-    question.title = doubts.isEmpty() ? tr("Define Pools") : tr("Define Anyway");
+    question.title =
+        doubts.isEmpty() ? tr("Define %n Pool(s)", nullptr, count) : tr("Define Anyway");
     if (doubts.size() == 1 && count == 1)
         question.text =
-            tr("Something speaks against “%1”. Define it all the same?").arg(nameOf(pools.first()));
+            tr("There is a problem with “%1”. Define it anyway?").arg(nameOf(pools.first()));
     else if (!doubts.isEmpty())
-        question.text = tr("Something speaks against %1 of %n pool(s). Define them all the same?",
-                           nullptr, count)
-                            .arg(doubts.size());
+        question.text =
+            tr("There is a problem with %1 of %n pool(s). Define them anyway?", nullptr, count)
+                .arg(doubts.size());
     else
         question.text = tr("%n pool(s) can be defined, not all that are selected.", nullptr, count);
     question.detail = (doubts + skipped).join(u'\n');
@@ -242,6 +243,13 @@ void DefineController::sayKept(PoolId pool, const PoolSnapshot &snapshot,
             tr("“%1” is not changed: its host keeps the old definition while the pool "
                "runs. Your draft stays. Stop the pool, define it, and start it again.\n%2")
                 .arg(name, differences.join(u'\n'));
+        const PoolRegistry::Pool *row = m_registry->pool(pool);
+        const auto host = row ? m_registry->host(row->host) : std::nullopt;
+        if (host && !host->info.storesFiles)
+            message.text +=
+                u'\n'
+                + tr("libvirt's test driver does this; a real host takes the change for "
+                     "the next start.");
         message.actionText = tr("&Stop, Define and Start");
         message.action = [this, pool] {
             if (m_registry->pool(pool))
@@ -333,7 +341,7 @@ Message DefineController::definedMessage()
 {
     QList<PoolId> inactive;
     QList<PoolId> withoutAutostart;
-    bool pending = false;
+    QList<PoolId> pending;
     for (const PoolId id : std::as_const(m_told)) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         if (!pool || !pool->snapshot)
@@ -342,7 +350,8 @@ Message DefineController::definedMessage()
             inactive.append(id);
         if (!pool->snapshot->autostart)
             withoutAutostart.append(id);
-        pending = pending || PoolTableModel::isPending(*pool);
+        if (PoolTableModel::isPending(*pool))
+            pending.append(id);
     }
     const int count = static_cast<int>(m_told.size());
     Message message;
@@ -351,8 +360,10 @@ Message DefineController::definedMessage()
         count == 1
             ? tr("Pool “%1” is defined.").arg(isolated(m_registry->displayName(m_told.first())))
             : tr("%n pool(s) are defined.", nullptr, count);
-    if (pending)
+    if (!pending.isEmpty()) {
         message.text += u' ' + pendingText();
+        message.more.append({tr("&Restart"), [this, pending] { m_actions->restart(pending); }});
+    }
     const auto offer = [&](const QString &text, Operation operation, const QList<PoolId> &of) {
         if (!of.isEmpty())
             message.more.append(

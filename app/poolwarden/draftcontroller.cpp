@@ -27,6 +27,8 @@ DraftController::DraftController(PoolRegistry *registry, MainWindow *window, Pro
     connect(window, &MainWindow::newPoolRequested, this, &DraftController::create);
     connect(window, &MainWindow::changePeerRequested, this, &DraftController::changePeer);
     connect(window, &MainWindow::asNewPoolRequested, this, &DraftController::makeNewPool);
+    connect(commands->action(Command::Duplicate), &QAction::triggered, this,
+            &DraftController::duplicate);
     connect(commands->action(Command::Revert), &QAction::triggered, this, &DraftController::revert);
     connect(commands->action(Command::Discard), &QAction::triggered, this,
             &DraftController::discard);
@@ -67,6 +69,49 @@ void DraftController::create(PoolType type)
         m_window->editPool(draft->id());
 }
 
+void DraftController::duplicate()
+{
+    const PoolRegistry::Pool *pool = m_registry->pool(m_window->currentPool());
+    if (!pool)
+        return;
+    const QByteArray stored = !pool->snapshot ? QByteArray()
+                              : pool->snapshot->persistentXml.isEmpty()
+                                  ? pool->snapshot->liveXml
+                                  : pool->snapshot->persistentXml;
+    const auto read = PoolDocument::parse(stored);
+    const PoolDocument *document =
+        pool->draft ? pool->draft->document() : std::get_if<PoolDocument>(&read);
+    if (!document) {
+        Q_EMIT messagePosted({Severity::Warning,
+                              tr("“%1” cannot be duplicated: its XML cannot be read.")
+                                  .arg(isolated(m_registry->displayName(pool->id))),
+                              {},
+                              {},
+                              {}});
+        return;
+    }
+    // Its storage is still that of the other, which is said until something else is entered.
+    PoolDocument copy = *document;
+    copy.setValue({Field::Name, 0},
+                  freeName(pool->host, copy.value({Field::Name, 0}).value_or(QString())));
+    copy.setValue({Field::Uuid, 0}, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    if (PoolDraft *draft = m_registry->createDraft(pool->host, DraftOrigin::New, copy))
+        m_window->editPool(draft->id());
+}
+
+QString DraftController::freeName(HostId host, const QString &name) const
+{
+    QSet<QString> taken;
+    for (const PoolId id : m_registry->pools()) {
+        if (m_registry->pool(id)->host == host)
+            taken.insert(m_registry->displayName(id));
+    }
+    int number = 2;
+    while (taken.contains(QStringLiteral("%1-%2").arg(name).arg(number)))
+        ++number;
+    return QStringLiteral("%1-%2").arg(name).arg(number);
+}
+
 void DraftController::revert()
 {
     const PoolRegistry::Pool *pool = m_registry->pool(m_window->currentPool());
@@ -88,12 +133,12 @@ void DraftController::discard()
     if (choice.pools.isEmpty())
         return;
     Prompts::Question question;
-    question.title = tr("Discard Drafts");
+    question.title = tr("Discard %n Draft(s)", nullptr, choice.count());
     question.text = choice.count() == 1
-                        ? tr("What you typed for “%1” and is not on the host is discarded.")
+                        ? tr("Discard the draft of “%1”? The host does not have what it says.")
                               .arg(choice.lines.first())
-                        : tr("What you typed for %n pool(s) and is not on the host is discarded.",
-                             nullptr, choice.count());
+                        : tr("Discard %n draft(s)? The host does not have what they say.", nullptr,
+                             choice.count());
     question.detail = choice.detail();
     question.accept = tr("&Discard");
     question.destructive = true;
@@ -218,7 +263,10 @@ void DraftController::updateCommands()
                            tr("Nothing was changed."));
     commands->setAvailable(Command::Discard, drafts > 0, tr("No selected pool is a draft."));
     commands->setCount(Command::Discard, m_window->selectedPools().size() > 1 ? drafts : 0);
-    commands->setAvailable(Command::NewUuid, current != nullptr, tr("Select a pool first."));
+    commands->setAvailable(Command::Duplicate, current != nullptr, tr("Select a pool first."));
+    commands->setAvailable(Command::NewUuid, current && !current->snapshot,
+                           current ? tr("A pool on the host keeps its UUID.")
+                                   : tr("Select a pool first."));
     commands->setAvailable(Command::Edit, current != nullptr, tr("Select a pool first."));
     commands->setAvailable(Command::ShowPeers, current && !current->status.clean(),
                            tr("The current pool has no conflicts."));

@@ -32,6 +32,9 @@ Q_SIGNALS:
 
 private:
     void create(PoolType type);
+    void duplicate();
+    /// "images-2", or the first number that no pool of the host has.
+    [[nodiscard]] QString freeName(HostId host, const QString &name) const;
     void revert();
     void discard();
     void discardAll(const QList<PoolId> &pools);

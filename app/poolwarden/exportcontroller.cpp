@@ -82,10 +82,9 @@ void ExportController::exportSelection()
             : tr("There are %n problem(s) with what is to be exported: libvirt may refuse it, or "
                  "use the same storage twice.",
                  nullptr, static_cast<int>(plan.problems.size()));
-    // All pools that it is about, and what is left out.
-    question.detail = plan.choice.detail();
-    if (question.detail.isEmpty() && plan.problems.size() > 1)
-        question.detail = plan.problems.join(u'\n');
+    // What is well is not in a list of problems; what is left out is.
+    if (plan.problems.size() > 1 || !plan.choice.skipped.isEmpty())
+        question.detail = (plan.problems + plan.choice.skipped).join(u'\n');
     question.accept = tr("&Export Anyway");
     m_prompts->ask(question, [this, plan](bool yes) {
         if (yes)
@@ -175,7 +174,7 @@ void ExportController::report(const Exporter::Result &result, const Plan &plan)
                      static_cast<int>(result.skipped.size()));
     const auto problems = static_cast<int>(plan.problems.size());
     if (problems > 0)
-        text = tr("%1 It was exported with %n problem(s).", nullptr, problems).arg(text);
+        text = tr("%1 %n problem(s) went with it.", nullptr, problems).arg(text);
     const QStringList &skipped = plan.choice.skipped;
     if (!skipped.isEmpty())
         text += u'\n' + shortList(skipped);

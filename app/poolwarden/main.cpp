@@ -9,6 +9,7 @@
 #include "model/schema/poolschema.h"
 #include "translations/installtranslations.h"
 #include "views/style/icons.h"
+#include "views/style/shade.h"
 #include "views/window/dialogprompts.h"
 #include "views/window/mainwindow.h"
 
@@ -38,6 +39,7 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Poolwarden"));
     QGuiApplication::setWindowIcon(icons::named(QStringLiteral("poolwarden")));
     installTranslations(&application);
+    QApplication::setPalette(shade::withReadablePlaceholders(QApplication::palette()));
 
     const commandline::Wishes wishes = commandline::parse(QCoreApplication::arguments());
     QSettings settings;
@@ -60,6 +62,7 @@ int main(int argc, char **argv)
     } else if (wishes.uris.isEmpty()) {
         session.connections()->open(demoHostUri(), wishes.readOnly,
                                     SessionController::tr("demonstration host"));
+        session.tellWaitingDrafts();
     }
     session.imports()->importFiles(wishes.files);
     return QApplication::exec();

@@ -120,6 +120,7 @@ QList<PoolId> PoolActions::run(Operation operation, const QList<PoolId> &pools, 
             break;
         case Operation::Undefine:
             job.xml = QString::fromUtf8(pool->snapshot->persistentXml);
+            job.autostart = pool->snapshot->autostart;
             job.request = service->undefine(uuid);
             break;
         case Operation::Start:
@@ -132,7 +133,11 @@ QList<PoolId> PoolActions::run(Operation operation, const QList<PoolId> &pools, 
             job.request = service->refresh(uuid);
             break;
         case Operation::SetAutostart:
+            job.autostart = autostart;
             job.request = service->setAutostart(uuid, autostart);
+            break;
+        case Operation::MakeDirectory:
+            job.request = service->makeDirectory(uuid);
             break;
         case Operation::List:
         case Operation::ListNodeDevices:
@@ -213,26 +218,72 @@ void PoolActions::succeeded(const Job &job, const QString &uuid)
 {
     if (job.operation == Operation::Define) {
         Q_EMIT definitionTaken(job.pool, uuid, job.sent);
+        const PoolId defined = m_registry->findPool(job.host, uuid);
+        if (m_autostartAgain.remove(job.pool) && defined != noPool)
+            run(Operation::SetAutostart, {defined}, true);
         return;
     }
-    if (job.operation == Operation::Stop && job.restarts) {
+    if ((job.operation == Operation::Stop && job.restarts)
+        || job.operation == Operation::MakeDirectory) {
         startAgain(job);
         return;
     }
-    if (job.operation != Operation::Undefine)
+    if (job.operation == Operation::Undefine) {
+        m_undefined.append(job);
         return;
+    }
+    Q_EMIT messagePosted(
+        {Severity::Info,
+         operationwords::done(job.operation, job.name, job.restarts || job.autostart),
+         {},
+         {},
+         {},
+         {},
+         failureKey(job),
+         true});
+}
+
+QString PoolActions::failureKey(const Job &job)
+{
+    return QStringLiteral("failed-%1-%2").arg(int(job.operation)).arg(job.pool);
+}
+
+void PoolActions::tellUndefined(const QList<Job> &jobs)
+{
+    QStringList names;
+    for (const Job &job : jobs)
+        names.append(job.name);
+    const int count = static_cast<int>(jobs.size());
     Q_EMIT messagePosted({Severity::Info,
-                          tr("The host has forgotten the pool “%1”.").arg(job.name),
+                          count == 1
+                              ? tr("The host has forgotten the pool “%1”.").arg(names.first())
+                              : tr("The host has forgotten %n pool(s): %1", nullptr, count)
+                                    .arg(names.join(QStringLiteral(", "))),
                           {},
-                          tr("&Bring It Back"),
-                          [this, job] {
-                              if (!m_registry->host(job.host))
-                                  return;
-                              PoolDraft *draft =
-                                  m_registry->createDraft(job.host, DraftOrigin::Imported, job.xml);
-                              if (draft)
-                                  m_window->selectPool(draft->id());
-                          }});
+                          count == 1 ? tr("&Bring It Back") : tr("&Bring Them Back"),
+                          [this, jobs] { bringBack(jobs); }});
+}
+
+void PoolActions::bringBack(const QList<Job> &jobs)
+{
+    QList<PoolId> drafts;
+    for (const Job &job : jobs) {
+        PoolDraft *draft = m_registry->host(job.host)
+                               ? m_registry->createDraft(job.host, DraftOrigin::Imported, job.xml)
+                               : nullptr;
+        if (!draft)
+            continue;
+        drafts.append(draft->id());
+        if (job.autostart)
+            m_autostartAgain.insert(draft->id());
+    }
+    if (drafts.isEmpty()) {
+        Q_EMIT messagePosted({Severity::Warning, tr("The host is not open any more."), {}, {}, {}});
+        return;
+    }
+    m_window->selectPool(drafts.last());
+    // As a draft it stays in the list if the host does not take it any more.
+    run(Operation::Define, drafts);
 }
 
 QString PoolActions::sentenceOf(const Failure &failure)
@@ -260,14 +311,36 @@ void PoolActions::tellFailures()
     }
     for (const QList<Failure> &failures : std::as_const(ended))
         tell(failures);
+    tellWhatIsUndefined();
+}
+
+void PoolActions::tellWhatIsUndefined()
+{
+    QMap<quint64, QList<Job>> ended;
+    for (auto it = m_undefined.begin(); it != m_undefined.end();) {
+        const bool isRunning =
+            std::any_of(m_jobs.cbegin(), m_jobs.cend(),
+                        [batch = it->batch](const Job &job) { return job.batch == batch; });
+        if (isRunning) {
+            ++it;
+            continue;
+        }
+        ended[it->batch].append(*it);
+        it = m_undefined.erase(it);
+    }
+    for (const QList<Job> &jobs : std::as_const(ended))
+        tellUndefined(jobs);
 }
 
 void PoolActions::tell(const QList<Failure> &failures)
 {
     Message message{Severity::Error, {}, {}, {}, {}};
+    if (failures.size() == 1)
+        message.key = failureKey(failures.first().job);
     QStringList lines;
     QStringList details;
     QList<Job> stopped;
+    QList<PoolId> withoutDirectory;
     for (const Failure &failure : failures) {
         QString line = sentenceOf(failure);
         const QString &detail = failure.error.detail;
@@ -279,7 +352,9 @@ void PoolActions::tell(const QList<Failure> &failures)
             details.append(detail);
         else if (detail.contains(u'\n'))
             details.append(line + u'\n' + detail);
-        if (failure.job.operation == Operation::Start && failure.job.restarts)
+        if (lacksDirectory(failure))
+            withoutDirectory.append(failure.job.pool);
+        else if (failure.job.operation == Operation::Start && failure.job.restarts)
             stopped.append(failure.job);
     }
     message.text = shortList(lines);
@@ -301,7 +376,22 @@ void PoolActions::tell(const QList<Failure> &failures)
             m_update.start();
         };
     }
+    if (!withoutDirectory.isEmpty()) {
+        message.more.append({tr("&Make the Directory and Start"), [this, withoutDirectory] {
+                                 run(Operation::MakeDirectory, withoutDirectory);
+                             }});
+    }
     Q_EMIT messagePosted(message);
+}
+
+bool PoolActions::lacksDirectory(const Failure &failure) const
+{
+    const PoolRegistry::Pool *pool = m_registry->pool(failure.job.pool);
+    const auto *definition =
+        pool && pool->persistent ? std::get_if<PoolDefinition>(&*pool->persistent) : nullptr;
+    return definition && poolTypeInfo(definition->type).ownsDirectory
+           && failure.job.operation == Operation::Start
+           && failure.error.code == ServiceError::Code::NoDirectory;
 }
 
 void PoolActions::updateBusy()

@@ -36,6 +36,8 @@ public:
     /// pools for which it was begun.
     QList<PoolId> run(Operation operation, const QList<PoolId> &pools, bool autostart = false);
     [[nodiscard]] bool isPending(PoolId pool) const;
+    /// Stops them, and starts each again once it has stopped.
+    void restart(const QList<PoolId> &pools);
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
@@ -60,6 +62,7 @@ private:
         QString uuid;          ///< for a pool of the host
         quint64 batch = 0;     ///< those of one run() have the same
         bool restarts = false; ///< a stop before a start, or that start
+        bool autostart = false;
     };
     struct Failure {
         Job job;
@@ -68,7 +71,6 @@ private:
 
     /// Does it for those that are chosen, and says what is left out and why.
     void begin(Operation operation, const PoolChoice &choice, bool autostart = false);
-    void restart(const QList<PoolId> &pools);
     void startAgain(const Job &stopped);
     void reload();
     void watch(StorageService *service);
@@ -78,6 +80,15 @@ private:
     /// Those of one run() together, when the last of it has ended.
     void tellFailures();
     void tell(const QList<Failure> &failures);
+    /// Of each run() whose last pool is done.
+    void tellWhatIsUndefined();
+    void tellUndefined(const QList<Job> &jobs);
+    /// Defines them again, with the autostart that they had.
+    void bringBack(const QList<Job> &jobs);
+    /// Of the message that it failed: it goes when it succeeds.
+    [[nodiscard]] static QString failureKey(const Job &job);
+    /// It could be started if its directory were made.
+    [[nodiscard]] bool lacksDirectory(const Failure &failure) const;
     [[nodiscard]] static QString sentenceOf(const Failure &failure);
     void updateBusy();
     void updateCommands();
@@ -87,7 +98,9 @@ private:
     CommandSet *m_commands;
     PoolQuestions m_questions;
     QList<Job> m_jobs;
-    QList<Failure> m_failures; ///< not told yet
+    QList<Failure> m_failures;     ///< not told yet
+    QList<Job> m_undefined;        ///< and not told of yet
+    QSet<PoolId> m_autostartAgain; ///< drafts of pools that are brought back
     quint64 m_lastBatch = 0;
     QSet<StorageService *> m_watched;
     QTimer m_update;

@@ -82,7 +82,7 @@ void PoolQuestions::stop(const Act &act) const
         return;
     }
     Prompts::Question question;
-    question.title = tr("Stop Pools");
+    question.title = tr("Stop %n Pool(s)", nullptr, choice.count());
     question.text =
         choice.isList()
             ? tr("Stop %n pool(s)? Their storage stays as it is.", nullptr, choice.count())
@@ -90,8 +90,9 @@ void PoolQuestions::stop(const Act &act) const
                  "stopped.")
                   .arg(nameOf(choice.pools.first()));
     if (vanishes)
-        question.text += u' ' + tr("Export a transient pool first to keep what defines it.");
-    question.accept = tr("&Stop %n Pool(s)", nullptr, choice.count());
+        question.text += u' ' + tr("Define or export a transient pool first to keep it.");
+    question.accept =
+        choice.isList() ? tr("&Stop %n Pool(s)", nullptr, choice.count()) : tr("&Stop");
     question.destructive = true;
     confirm(question, choice, act);
 }
@@ -110,7 +111,7 @@ void PoolQuestions::restart(const Act &act) const
         return;
     }
     Prompts::Question question;
-    question.title = tr("Restart Pools");
+    question.title = tr("Restart %n Pool(s)", nullptr, choice.count());
     question.text = tr("Stop %n pool(s) and start them again?", nullptr, choice.count());
     question.accept = tr("&Restart %n Pool(s)", nullptr, choice.count());
     question.destructive = true;
@@ -127,13 +128,13 @@ void PoolQuestions::undefine(const Act &act) const
     if (choice.pools.isEmpty())
         return;
     Prompts::Question question;
-    question.title = tr("Undefine Pools");
+    question.title = tr("Undefine %n Pool(s)", nullptr, choice.count());
     question.text = choice.isList()
-                        ? tr("The host forgets %n pool(s). Their storage stays as it is, and the "
-                             "definitions can be brought back afterwards.",
+                        ? tr("Undefine %n pool(s)? The host forgets them. Their storage stays as "
+                             "it is, and they can be brought back afterwards.",
                              nullptr, choice.count())
-                        : tr("The host forgets the pool “%1”. Its storage stays as it is, and the "
-                             "definition can be brought back afterwards.")
+                        : tr("Undefine “%1”? The host forgets the pool. Its storage stays as it "
+                             "is, and it can be brought back afterwards.")
                               .arg(nameOf(choice.pools.first()));
     question.accept =
         choice.isList() ? tr("&Undefine %n Pool(s)", nullptr, choice.count()) : tr("&Undefine");

@@ -56,7 +56,7 @@ bool PoolRename::isBusy(PoolId pool) const
 void PoolRename::begin(PoolId id)
 {
     if (const QString reason = obstacle(id); !reason.isEmpty()) {
-        say(Severity::Warning, reason);
+        say(id, Severity::Warning, reason);
         return;
     }
     const PoolRegistry::Pool *pool = m_registry->pool(id);
@@ -114,7 +114,7 @@ void PoolRename::ended(StorageService *service, quint64 request,
 void PoolRename::undefined(Job job, const std::optional<ServiceError> &error)
 {
     if (error) {
-        say(Severity::Error,
+        say(job.pool, Severity::Error,
             tr("“%1” was not renamed, and is as it was. %2").arg(job.oldName, error->sentence),
             error->detail);
         return;
@@ -137,7 +137,7 @@ void PoolRename::defined(Job job, const std::optional<ServiceError> &error)
     m_registry->draftDefined(job.pool, job.uuid);
     if (job.autostart)
         job.service->setAutostart(job.uuid, true);
-    say(Severity::Info, tr("“%1” is called “%2” now.").arg(job.oldName, job.newName));
+    say(job.pool, Severity::Info, tr("“%1” is called “%2” now.").arg(job.oldName, job.newName));
 }
 
 void PoolRename::restored(const Job &job, const std::optional<ServiceError> &error)
@@ -145,7 +145,7 @@ void PoolRename::restored(const Job &job, const std::optional<ServiceError> &err
     if (error) {
         // The text is all that is left of it.
         m_registry->createDraft(job.host, DraftOrigin::Imported, QString::fromUtf8(job.oldXml));
-        say(Severity::Error,
+        say(job.pool, Severity::Error,
             tr("“%1” could neither be renamed nor defined again as it was: the host has no such "
                "pool "
                "any more. Its old definition is in the list as a draft. %2 %3")
@@ -162,13 +162,14 @@ void PoolRename::restored(const Job &job, const std::optional<ServiceError> &err
         draft->base = QString();
         bringBack(m_registry, *draft);
     }
-    say(Severity::Error,
+    say(job.pool, Severity::Error,
         tr("“%1” was not renamed, and is as it was. %2").arg(job.oldName, job.reason));
 }
 
-void PoolRename::say(Severity severity, const QString &text, const QString &detail)
+void PoolRename::say(PoolId pool, Severity severity, const QString &text, const QString &detail)
 {
-    Q_EMIT messagePosted({severity, text, detail, {}, {}});
+    Q_EMIT messagePosted(
+        {severity, text, detail, {}, {}, {}, QStringLiteral("rename-%1").arg(pool)});
 }
 
 } // namespace poolwarden

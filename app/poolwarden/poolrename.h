@@ -55,7 +55,8 @@ private:
     void undefined(Job job, const std::optional<ServiceError> &error);
     void defined(Job job, const std::optional<ServiceError> &error);
     void restored(const Job &job, const std::optional<ServiceError> &error);
-    void say(Severity severity, const QString &text, const QString &detail = {});
+    /// In place of what was said before of its renaming.
+    void say(PoolId pool, Severity severity, const QString &text, const QString &detail = {});
 
     PoolRegistry *m_registry;
     ConnectionController *m_connections;

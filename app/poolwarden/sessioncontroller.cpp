@@ -186,6 +186,21 @@ void SessionController::connectDrafts()
     });
 }
 
+void SessionController::tellWaitingDrafts()
+{
+    const QMap<QString, int> waiting = m_store->waiting();
+    for (auto it = waiting.cbegin(); it != waiting.cend(); ++it) {
+        if (isDemoHostUri(it.key()))
+            continue;
+        m_window->post({Severity::Info,
+                        tr("%n draft(s) of the last session are kept for %1.", nullptr, it.value())
+                            .arg(isolated(it.key())),
+                        {},
+                        tr("&Connect"),
+                        [this, uri = it.key()] { m_connections->open(uri, false); }});
+    }
+}
+
 void SessionController::askForConnection()
 {
     const QStringList recent = m_settings->value(recentKey()).toStringList();

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] ConnectionController *connections() const { return m_connections.get(); }
     [[nodiscard]] ConnectionList *connectionList() { return &m_connectionList; }
     [[nodiscard]] ImportController *imports() const { return m_imports.get(); }
+    /// To be called at the start: says for which hosts that are not opened now there are drafts.
+    void tellWaitingDrafts();
 
 Q_SIGNALS:
     void finished();

@@ -40,8 +40,11 @@ QList<Exporter::Problem> Exporter::problems(const QList<PoolId> &pools) const
             list.append({id, findingtext::refusal(*refusal)});
         if (!refusal || refusal->code > RefusalCode::WrongRoot) {
             const QList<SchemaError> errors = m_schema.validate(text);
-            for (const SchemaError &error : errors)
-                list.append({id, tr("Line %1: %2").arg(error.line).arg(error.message)});
+            for (const SchemaError &error : errors) {
+                // Of one field the reader says the same in plainer words.
+                if (!refusal || !refusal->field || error.field != refusal->field)
+                    list.append({id, tr("Line %1: %2").arg(error.line).arg(error.message)});
+            }
         }
         const std::vector<Finding> findings = m_registry.findingsOf(id);
         for (const Finding &finding : findings) {

@@ -18,14 +18,11 @@ constexpr std::array fsFormats{"auto"sv,    "ext2"sv, "ext3"sv,  "ext4"sv, "ufs"
                                "iso9660"sv, "udf"sv,  "gfs"sv,   "gfs2"sv, "vfat"sv,
                                "hfs+"sv,    "xfs"sv,  "ocfs2"sv, "vmfs"sv};
 constexpr std::array fsClusterFormats{"gfs"sv, "gfs2"sv, "ocfs2"sv, "vmfs"sv};
-constexpr auto netfsFormats = [] {
-    std::array<std::string_view, 4> names;
-    names[static_cast<std::size_t>(NetfsFormat::Auto)] = "auto";
-    names[static_cast<std::size_t>(NetfsFormat::Nfs)] = "nfs";
-    names[static_cast<std::size_t>(NetfsFormat::Glusterfs)] = "glusterfs";
-    names[static_cast<std::size_t>(NetfsFormat::Cifs)] = "cifs";
-    return names;
-}();
+constexpr std::array netfsFormats{"auto"sv, "nfs"sv, "glusterfs"sv, "cifs"sv};
+static_assert(netfsFormats[std::size_t(NetfsFormat::Auto)] == "auto"
+              && netfsFormats[std::size_t(NetfsFormat::Nfs)] == "nfs"
+              && netfsFormats[std::size_t(NetfsFormat::Glusterfs)] == "glusterfs"
+              && netfsFormats[std::size_t(NetfsFormat::Cifs)] == "cifs");
 constexpr std::array diskFormats{"unknown"sv, "dos"sv,  "dvh"sv, "gpt"sv, "mac"sv,
                                  "bsd"sv,     "pc98"sv, "sun"sv, "lvm2"sv};
 constexpr std::array logicalFormats{"unknown"sv, "lvm2"sv};
@@ -70,6 +67,7 @@ constexpr std::array typeTable{
                  .name = "dir",
                  .schemaFlags = AllowsVendor,
                  .usage = withPermissions(usageOf({TargetPath}, {Cow, Vendor, Product})),
+                 .ownsDirectory = true,
                  .duplicateRule = DuplicateRule::SameTarget},
     PoolTypeInfo{.type = PoolType::Fs,
                  .name = "fs",
@@ -80,6 +78,7 @@ constexpr std::array typeTable{
                  .usage = withPermissions(usageOf(
                      {DevicePath, TargetPath}, {SourceFormat, Cow, Vendor, Product, MountOption})),
                  .mountsSource = true,
+                 .ownsDirectory = true,
                  .duplicateRule = DuplicateRule::SameDevice},
     PoolTypeInfo{.type = PoolType::Netfs,
                  .name = "netfs",
@@ -91,6 +90,8 @@ constexpr std::array typeTable{
                      {HostName, SourceDir, TargetPath},
                      {HostPort, SourceFormat, ProtocolVersion, Vendor, Product, MountOption})),
                  .mountsSource = true,
+                 .ownsDirectory = true,
+                 .startsWithOneHost = true,
                  .duplicateRule = DuplicateRule::SameHostAndDir,
                  .sharing = HostSharing::Safe},
     PoolTypeInfo{
@@ -127,6 +128,7 @@ constexpr std::array typeTable{
                  .authType = "chap",
                  .usualTarget = "/dev/disk/by-path",
                  .namesIscsiTarget = true,
+                 .startsWithOneHost = true,
                  .showsDisks = true,
                  .duplicateRule = DuplicateRule::SameDeviceAndInitiator,
                  .sharing = HostSharing::Safe},
@@ -139,6 +141,7 @@ constexpr std::array typeTable{
                                    AuthSecretUuid, Vendor, Product}),
                  .authType = "chap",
                  .namesIscsiTarget = true,
+                 .startsWithOneHost = true,
                  .showsDisks = true,
                  .sharing = HostSharing::Safe},
     PoolTypeInfo{.type = PoolType::Scsi,
@@ -188,6 +191,7 @@ constexpr std::array typeTable{
                  .usage = withNameOptional(
                      usageOf({HostName}, {HostPort, SourceName, SourceDir, Vendor, Product})),
                  .defaultDir = "/",
+                 .startsWithOneHost = true,
                  .nameExample = "volume1",
                  .duplicateRule = DuplicateRule::SameHostNameAndDir,
                  .sharing = HostSharing::Safe},

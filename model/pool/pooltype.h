@@ -109,8 +109,12 @@ struct PoolTypeInfo {
     std::string_view targetPrefix = {};
     /// Where libvirt's documentation puts pools of the type; another place is rarely meant. Empty: any.
     std::string_view usualTarget = {};
-    bool mountsSource = false;     ///< at the target
-    bool namesIscsiTarget = false; ///< the device is an IQN
+    bool mountsSource = false; ///< at the target
+    /// Its target is a directory of its own: libvirt, asked to build such a pool without a flag, makes
+    /// that and touches nothing else (virStorageBackendBuildLocal).
+    bool ownsDirectory = false;
+    bool namesIscsiTarget = false;  ///< the device is an IQN
+    bool startsWithOneHost = false; ///< takes any number: “Expected exactly 1 host” at its start
     bool showsDisks = false; ///< its volumes are disks of others: libvirt makes and deletes none
     std::string_view nameExample = "images"; ///< of what source/name can be
     DuplicateRule duplicateRule = DuplicateRule::None;

@@ -37,9 +37,10 @@ struct ServiceError {
         TimedOut,
         WrongState,   ///< already active, not active, and so on
         AccessDenied, ///< connected, but this account may not do it
+        NoDirectory,  ///< cannot be started: its target directory is missing on the host
     };
     Code code = Code::Other;
-    QString sentence;    ///< ours, translated: what happened, why, what to do
+    QString sentence;    ///< ours, translated: why, what to do; of a connection also what happened
     QString detail;      ///< libvirt's own message, untranslated; may be empty
     int libvirtCode = 0; ///< virErrorNumber; 0: the error is not libvirt's
 };
@@ -100,6 +101,7 @@ public:
         Stop,
         Refresh,
         SetAutostart,
+        MakeDirectory,
         List,
         ListNodeDevices,
         Reread,
@@ -130,6 +132,9 @@ public:
     virtual RequestId stop(const QString &uuid) = 0;
     virtual RequestId refresh(const QString &uuid) = 0;
     virtual RequestId setAutostart(const QString &uuid, bool autostart) = 0;
+    /// Makes the target directory of a pool whose type ownsDirectory. Of every other type it
+    /// fails: there, what libvirt calls to build a pool can destroy what is on its storage.
+    virtual RequestId makeDirectory(const QString &uuid) = 0;
 
     /// Asks for the host's devices again: ends in nodeDevicesListed() before succeeded(). The list
     /// also comes by itself when the devices change, where the driver tells. Returns 0, and nothing

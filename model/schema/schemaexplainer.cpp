@@ -5,6 +5,7 @@
 
 #include "model/document/xmloutline.h"
 #include "model/wording/findingtext.h"
+#include "model/wording/isolated.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -177,8 +178,9 @@ QList<SchemaError> SchemaExplainer::explain(const PoolDocument &document,
         const XmlOutline outline(document.toXml());
         const XmlOutline::Attribute *attribute = outline.element(0).attribute(u"type");
         errors.append({outline.lineAt(outline.element(0).begin),
-                       attribute ? tr("The pool type “%1” is unknown.").arg(attribute->value)
-                                 : tr("The pool has no type."),
+                       attribute
+                           ? tr("The pool type “%1” is unknown.").arg(isolated(attribute->value))
+                           : tr("The pool has no type."),
                        {},
                        {}});
     } else {
@@ -233,10 +235,10 @@ void SchemaExplainer::findValues(const PoolDocument &document, const QStringList
             if (!asked || fits)
                 continue;
             const QString name = findingtext::fieldName(field, *document.type());
-            QString sentence =
-                value->isEmpty()
-                    ? tr("The field “%1” is empty.").arg(name)
-                    : tr("The value “%1” of the field “%2” is not allowed.").arg(*value, name);
+            QString sentence = value->isEmpty()
+                                   ? tr("The field “%1” has no value.").arg(name)
+                                   : tr("The value “%1” of the field “%2” is not allowed.")
+                                         .arg(isolated(*value), name);
             if (const QString advice = hint(field, *document.type()); !advice.isEmpty())
                 sentence += u' ' + advice;
             errors.append({document.lineOf({field, index}), sentence, {}, FieldRef{field, index}});
@@ -272,7 +274,7 @@ void SchemaExplainer::findMissing(const PoolDocument &document, const QStringLis
                 there = {0};
             const int holder = there.at(std::min(qsizetype(index), there.size() - 1));
             errors.append({outline.lineAt(outline.element(holder).begin),
-                           tr("The field “%1” is missing.")
+                           tr("The field “%1” has no value.")
                                .arg(findingtext::fieldName(field, *document.type())),
                            {},
                            FieldRef{field, index}});
@@ -334,13 +336,13 @@ void SchemaExplainer::findUnexpected(const PoolDocument &document, const QString
                 });
             if (once) {
                 const std::optional<Field> field = fieldAt(path, {});
-                errors.append(
-                    {outline.lineAt(element.begin),
-                     tr("<%1> may stand only once inside <%2>.").arg(element.name, inside),
-                     {},
-                     field
-                         ? std::optional(FieldRef{*field, fieldInfo(*field).repeatable ? index : 0})
-                         : std::nullopt});
+                errors.append({outline.lineAt(element.begin),
+                               tr("<%1> may stand only once inside <%2>.")
+                                   .arg(isolated(element.name), inside),
+                               {},
+                               field ? std::optional(
+                                   FieldRef{*field, fieldInfo(*field).repeatable ? index : 0})
+                                     : std::nullopt});
                 continue;
             }
         }
@@ -349,7 +351,8 @@ void SchemaExplainer::findUnexpected(const PoolDocument &document, const QString
                 || places.contains(path + u'@' + attribute.name))
                 continue;
             const std::optional<Field> field = fieldAt(path, attribute.name);
-            add(attribute.begin, tr("The attribute “%1”").arg(attribute.name), element.name, field,
+            add(attribute.begin, tr("The attribute “%1”").arg(isolated(attribute.name)),
+                element.name, field,
                 field && fieldInfo(*field).repeatable ? seen[{element.parent, path}] - 1 : 0);
         }
     }
@@ -384,10 +387,11 @@ void SchemaExplainer::findMisplacedText(const PoolDocument &document, const QStr
             if (inChild || !piece.isText() || text.trimmed().isEmpty())
                 continue;
             const qsizetype blanks = text.indexOf(text.trimmed().at(0));
-            errors.append({outline.lineAt(piece.begin + blanks),
-                           tr("Text is not expected inside <%1>.").arg(outline.element(i).name),
-                           {},
-                           {}});
+            errors.append(
+                {outline.lineAt(piece.begin + blanks),
+                 tr("Text is not expected inside <%1>.").arg(isolated(outline.element(i).name)),
+                 {},
+                 {}});
             break;
         }
     }
@@ -487,14 +491,15 @@ QList<SchemaError> SchemaExplainer::translated(const PoolDocument &document,
         QString sentence;
         std::optional<FieldRef> field;
         if (const auto m = extra.match(complaint.message); m.hasMatch() && m.captured(2) == u"text")
-            sentence = tr("Text is not expected inside <%1>.").arg(m.captured(1));
+            sentence = tr("Text is not expected inside <%1>.").arg(isolated(m.captured(1)));
         else if (m.hasMatch())
-            sentence = tr("<%1> is not expected inside <%2>.").arg(m.captured(2), m.captured(1));
+            sentence = tr("<%1> is not expected inside <%2>.")
+                           .arg(isolated(m.captured(2)), isolated(m.captured(1)));
         else if (const auto t = text.match(complaint.message); t.hasMatch())
-            sentence = tr("Text is not expected inside <%1>.").arg(t.captured(1));
+            sentence = tr("Text is not expected inside <%1>.").arg(isolated(t.captured(1)));
         else if (const auto a = attribute.match(complaint.message); a.hasMatch())
             sentence = tr("The attribute “%1” is not expected inside <%2>.")
-                           .arg(a.captured(1), a.captured(2));
+                           .arg(isolated(a.captured(1)), isolated(a.captured(2)));
         else if (const auto n = missing.match(complaint.message);
                  n.hasMatch() && n.captured(1) == u"source" && document.type()
                  && poolTypeInfo(*document.type()).has(AllowsNameOrDevice)) {
@@ -504,7 +509,7 @@ QList<SchemaError> SchemaExplainer::translated(const PoolDocument &document,
                            .arg(findingtext::fieldName(Field::SourceName, *document.type()),
                                 findingtext::fieldName(Field::DevicePath, *document.type()));
         } else if (n.hasMatch() && !n.captured(1).isEmpty())
-            sentence = tr("<%1> is missing.").arg(n.captured(1));
+            sentence = tr("<%1> is missing.").arg(isolated(n.captured(1)));
         const SchemaError error{complaint.line, sentence, complaint.message, field};
         if (!sentence.isEmpty() && !errors.contains(error))
             errors.append(error);
@@ -514,10 +519,11 @@ QList<SchemaError> SchemaExplainer::translated(const PoolDocument &document,
         const XmlOutline outline(document.toXml());
         const int line =
             complaint.line > 0 ? complaint.line : outline.lineAt(outline.element(0).begin);
-        errors.append({line,
-                       tr("This does not match libvirt's schema: %1").arg(complaint.message),
-                       complaint.message,
-                       {}});
+        errors.append(
+            {line,
+             tr("This does not match libvirt's schema: %1").arg(isolated(complaint.message)),
+             complaint.message,
+             {}});
     }
     return errors;
 }

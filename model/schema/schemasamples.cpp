@@ -37,10 +37,9 @@ QString source(const QString &content)
     return QStringLiteral("<source>") + content + QStringLiteral("</source>");
 }
 
-QString format(std::string_view type, const QString &content = {})
+QString format(const char *type, const QString &content = {})
 {
-    return QStringLiteral("<format type='%1'>%2</format>")
-        .arg(QString::fromUtf8(QByteArrayView(type)), content);
+    return QStringLiteral("<format type='%1'>%2</format>").arg(QLatin1String(type), content);
 }
 
 QStringList authentications(const char *type)
@@ -67,9 +66,8 @@ QStringList adapters()
 QStringList formats(const PoolTypeInfo &info)
 {
     if (isRead(info.type, Field::ProtocolVersion))
-        return {format(formatName(NetfsFormat::Nfs)) + QStringLiteral("<protocol ver='4'/>"),
-                format(formatName(NetfsFormat::Cifs))};
-    return {format(info.formats[1], info.has(AllowsFormatVendor) ? vendor : QString())};
+        return {format("nfs") + QStringLiteral("<protocol ver='4'/>"), format("cifs")};
+    return {format(info.formats[1].data(), info.has(AllowsFormatVendor) ? vendor : QString())};
 }
 
 QString deviceOf(const PoolTypeInfo &info)

@@ -62,13 +62,12 @@ DraftStore::~DraftStore()
     flush();
 }
 
-QList<PoolId> DraftStore::restore(HostId id)
+QList<DraftStore::Kept> DraftStore::kept()
 {
-    QList<PoolId> restored;
-    const std::optional<PoolRegistry::Host> host = m_registry->host(id);
-    QDir folder(m_folder);
-    if (!host || !folder.exists() || (!m_lock.isLocked() && !m_lock.tryLock(0)))
-        return restored;
+    QList<Kept> found;
+    const QDir folder(m_folder);
+    if (!folder.exists() || (!m_lock.isLocked() && !m_lock.tryLock(0)))
+        return found;
     const QSet<QString> open(m_files.cbegin(), m_files.cend());
     const QStringList names =
         folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Time | QDir::Reversed);
@@ -77,18 +76,45 @@ QList<PoolId> DraftStore::restore(HostId id)
         if (open.contains(name) || file.size() > maxFileBytes || !file.open(QIODevice::ReadOnly))
             continue;
         const QJsonObject stored = QJsonDocument::fromJson(file.readAll()).object();
-        const QString xml = stored.value(u"xml").toString();
-        if (stored.value(u"format").toInt() != formatVersion
-            || stored.value(u"host").toString() != host->info.uri || xml.isEmpty())
+        if (stored.value(u"format").toInt() == formatVersion
+            && !stored.value(u"xml").toString().isEmpty())
+            found.append({name, stored});
+    }
+    return found;
+}
+
+QMap<QString, int> DraftStore::waiting()
+{
+    QSet<QString> open;
+    for (const PoolRegistry::Host &host : m_registry->hosts())
+        open.insert(host.info.uri);
+    QMap<QString, int> counts;
+    for (const Kept &draft : kept()) {
+        const QString uri = draft.content.value(u"host").toString();
+        if (!open.contains(uri))
+            ++counts[uri];
+    }
+    return counts;
+}
+
+QList<PoolId> DraftStore::restore(HostId id)
+{
+    QList<PoolId> restored;
+    const std::optional<PoolRegistry::Host> host = m_registry->host(id);
+    if (!host)
+        return restored;
+    for (const Kept &found : kept()) {
+        const QJsonObject &stored = found.content;
+        if (stored.value(u"host").toString() != host->info.uri)
             continue;
         PoolDraft *draft =
             openStored(id, stored.value(u"origin").toString(), stored.value(u"uuid").toString(),
-                       xml, stored.value(u"base").toString());
+                       stored.value(u"xml").toString(), stored.value(u"base").toString());
         if (!draft) {
-            file.remove(); // the host has it by now
+            QFile::remove(QDir(m_folder).filePath(found.file)); // the host has it by now
             continue;
         }
-        m_files.insert(draft->id(), name);
+        m_files.insert(draft->id(), found.file);
         restored << draft->id();
     }
     return restored;
@@ -163,7 +189,9 @@ void DraftStore::write(PoolId pool, const PoolDraft &draft)
     const std::optional<PoolRegistry::Host> host = m_registry->host(draft.host());
     if (!row || !host)
         return;
-    if (draft.origin() == DraftOrigin::Edited && !draft.isModified()) {
+    const bool isBlank = draft.origin() == DraftOrigin::New && draft.type()
+                         && draft.xml() == PoolDocument::create(*draft.type()).toXml();
+    if (isBlank || (draft.origin() == DraftOrigin::Edited && !draft.isModified())) {
         remove(pool); // nothing that could be lost
         return;
     }

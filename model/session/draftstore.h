@@ -6,8 +6,10 @@
 #include "model/session/poolregistry.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QList>
 #include <QLockFile>
+#include <QMap>
 #include <QObject>
 #include <QPointer>
 #include <QSet>
@@ -40,6 +42,9 @@ public:
     /// open yet. An edit finds its pool by uuid; if that is gone, it comes back as a new draft. What
     /// was changed on the host meanwhile overtakes it.
     QList<PoolId> restore(HostId host);
+    /// How many drafts are kept for hosts that are not open, by URI. Empty while another process uses the
+    /// folder.
+    [[nodiscard]] QMap<QString, int> waiting();
     /// Writes now what is still to be written.
     void flush();
 
@@ -48,6 +53,12 @@ Q_SIGNALS:
     void failed(const QString &sentence);
 
 private:
+    struct Kept {
+        QString file;
+        QJsonObject content;
+    };
+    /// What can be read and is not open, oldest first.
+    [[nodiscard]] QList<Kept> kept();
     void follow(PoolId pool);
     void forget(PoolId pool, const PoolDraft &draft, DraftEnd end);
     void touch(PoolId pool);

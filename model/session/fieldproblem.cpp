@@ -7,6 +7,7 @@
 #include "model/session/findingremark.h"
 #include "model/session/pooldraft.h"
 #include "model/session/pooledit.h"
+#include "model/wording/fielddoubt.h"
 #include "model/wording/findingtext.h"
 
 #include <algorithm>
@@ -30,6 +31,32 @@ bool isOfType(const PoolEdit &edit, const Finding &finding)
            && finding.resource.tree == Tree::Multipath && finding.field.field == Field::Name;
 }
 
+QString sentenceOf(const PoolEdit &edit, const Refusal &refusal)
+{
+    const std::optional<PoolType> type = edit.type();
+    return type ? findingtext::refusal(refusal, *type) : findingtext::refusal(refusal);
+}
+
+/// At the field, where nothing else is said of the definition itself.
+void appendDoubts(const PoolEdit &edit, QList<FieldProblem> &problems)
+{
+    const std::optional<PoolType> type = edit.type();
+    if (!type || !edit.hasDocument())
+        return;
+    for (std::size_t i = 0; i < fieldCount; ++i) {
+        const auto field = Field(i);
+        const int count = fieldInfo(field).repeatable ? edit.count(field) : 1;
+        for (int index = 0; index < count; ++index) {
+            const FieldRef ref{field, index};
+            const QString doubt = doubtAboutField(*type, ref, edit.value(ref).value_or(QString()));
+            const bool told = std::any_of(problems.cbegin(), problems.cend(),
+                                          [&](const FieldProblem &p) { return p.field == ref; });
+            if (!doubt.isEmpty() && !told)
+                problems.append({Severity::Warning, ref, edit.lineOf(ref), doubt});
+        }
+    }
+}
+
 int lineOfType(const PoolEdit &edit)
 {
     const XmlOutline outline(edit.xml());
@@ -44,7 +71,8 @@ FieldProblem problemOf(const PoolEdit &edit, const Finding &finding)
     FieldProblem problem{finding.severity,
                          finding.field,
                          edit.lineOf(finding.field),
-                         findingtext::headline(finding, nameOf),
+                         findingtext::untilRestart(*edit.registry(), finding,
+                                                   findingtext::headline(finding, nameOf)),
                          isOfType(edit, finding),
                          findingtext::whileRunning(*edit.registry(), finding),
                          finding};
@@ -71,7 +99,7 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
                                          : Severity::Error;
     if (refusal && !(isCollision(refusal->code) && !findings.empty())) {
         const int line = refusal->line > 0 ? refusal->line : lineOf(refusal->field);
-        problems.append({gravity, refusal->field, line, findingtext::refusal(*refusal)});
+        problems.append({gravity, refusal->field, line, sentenceOf(edit, *refusal)});
     }
     for (const SchemaError &error : edit.schemaErrors()) {
         // The reader's complaint about the same place is the plainer one.
@@ -84,9 +112,9 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
             problems.append({unfinished ? Severity::Info : Severity::Warning, error.field,
                              error.line, error.message});
     }
-    for (const Finding &finding : findings) {
+    appendDoubts(edit, problems);
+    for (const Finding &finding : findings)
         problems.append(problemOf(edit, finding));
-    }
     std::stable_sort(
         problems.begin(), problems.end(),
         [](const FieldProblem &a, const FieldProblem &b) { return a.severity > b.severity; });

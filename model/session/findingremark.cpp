@@ -41,23 +41,43 @@ bool isLiveOnly(const PoolRegistry &registry, PoolId id, Slot slot, Field field)
     return std::find(different.begin(), different.end(), field) != different.end();
 }
 
+struct RunningSides {
+    bool mine;
+    bool theirs;
+};
+
+RunningSides runningSides(const PoolRegistry &registry, const Finding &finding)
+{
+    return {isLiveOnly(registry, finding.pool, finding.slot, finding.field.field),
+            isLiveOnly(registry, finding.peer, finding.peerSlot, finding.peerField.field)};
+}
+
 } // namespace
 
 QString whileRunning(const PoolRegistry &registry, const Finding &finding)
 {
-    const bool mine = isLiveOnly(registry, finding.pool, finding.slot, finding.field.field);
-    const bool theirs =
-        isLiveOnly(registry, finding.peer, finding.peerSlot, finding.peerField.field);
+    const RunningSides sides = runningSides(registry, finding);
     const auto name = [&registry](PoolId id) { return isolated(registry.displayName(id)); };
-    if (mine && theirs)
-        return Tr::tr("Still so while “%1” and “%2” run: their definitions for the next start say "
-                      "something else.")
+    if (sides.mine && sides.theirs)
+        return Tr::tr("Still so while “%1” and “%2” run; what they are to be from their next start "
+                      "on is something else.")
             .arg(name(finding.pool), name(finding.peer));
-    if (mine || theirs)
-        return Tr::tr("Still so while “%1” runs: its definition for the next start says something "
+    if (sides.mine || sides.theirs)
+        return Tr::tr("Still so while “%1” runs; from its next start on it is to use something "
                       "else.")
-            .arg(name(mine ? finding.pool : finding.peer));
+            .arg(name(sides.mine ? finding.pool : finding.peer));
     return {};
+}
+
+QString untilRestart(const PoolRegistry &registry, const Finding &finding, const QString &headline)
+{
+    const RunningSides sides = runningSides(registry, finding);
+    if (sides.mine)
+        return Tr::tr("Until its next start: %1").arg(headline);
+    if (sides.theirs)
+        return Tr::tr("Until the next start of “%1”: %2")
+            .arg(isolated(registry.displayName(finding.peer)), headline);
+    return headline;
 }
 
 } // namespace poolwarden::findingtext

@@ -53,6 +53,17 @@ QString toldApart(const PoolRegistry &registry, PoolId id)
                 : name;
 }
 
+QString listed(const PoolRegistry &registry, const Group &group)
+{
+    const auto count = std::min(qsizetype(group.pools.size()), mostNames);
+    const std::vector<PoolId> told(group.pools.begin(), group.pools.begin() + count);
+    const QString names = labelsOf(registry, told).join(RowText::tr(", ", "between names"));
+    const int more = int(qsizetype(group.pools.size()) - count);
+    return more == 0 ? names : RowText::tr("%1 and %n more", nullptr, more).arg(names);
+}
+
+} // namespace
+
 QStringList labelsOf(const PoolRegistry &registry, const std::vector<PoolId> &pools)
 {
     QHash<QString, int> uses;
@@ -65,17 +76,6 @@ QStringList labelsOf(const PoolRegistry &registry, const std::vector<PoolId> &po
     }
     return labels;
 }
-
-QString listed(const PoolRegistry &registry, const Group &group)
-{
-    const auto count = std::min(qsizetype(group.pools.size()), mostNames);
-    const std::vector<PoolId> told(group.pools.begin(), group.pools.begin() + count);
-    const QString names = labelsOf(registry, told).join(RowText::tr(", ", "between names"));
-    const int more = int(qsizetype(group.pools.size()) - count);
-    return more == 0 ? names : RowText::tr("%1 and %n more", nullptr, more).arg(names);
-}
-
-} // namespace
 
 QString poolsOf(const PoolRegistry &registry, const Finding &finding)
 {

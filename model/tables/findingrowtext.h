@@ -34,6 +34,9 @@ struct Group {
 [[nodiscard]] QString becauseOf(const PoolRegistry &registry, const Group &group);
 [[nodiscard]] QString explanationOf(const PoolRegistry &registry, const Group &group);
 
+/// Their names; those of one name with what tells them apart: the host, or that it is a draft.
+[[nodiscard]] QStringList labelsOf(const PoolRegistry &registry, const std::vector<PoolId> &pools);
+
 } // namespace findingtext
 
 } // namespace poolwarden

@@ -52,13 +52,13 @@ QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
                                   .arg(momentText(host->offlineSince))};
     if (known && !pool.snapshot->persistent)
         parts.append(Tr::tr("transient"));
-    if (pool.draft && pool.draft->isModified())
-        parts.append(Tr::tr("edited"));
+    QString text =
+        Tr::tr("%1, on %2", "state, host").arg(parts.join(Tr::tr(", ", "between states")), where);
     if (known && PoolTableModel::isPending(pool))
-        parts.append(Tr::tr("changed; takes effect at the next start (this is the definition for "
-                            "the next start)"));
-    return Tr::tr("%1, on %2", "state, host")
-        .arg(parts.join(Tr::tr(", ", "between states")), where);
+        text += Tr::tr("; changed, takes effect at the next start; shown as it will be then");
+    if (pool.draft && pool.draft->isModified())
+        text += Tr::tr("; edited here");
+    return text;
 }
 
 } // namespace poolwarden::poolstatewords

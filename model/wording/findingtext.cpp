@@ -32,7 +32,7 @@ QString identityHeadline(const Finding &finding, const NameOf &nameOf)
     case Because::UuidTaken:
         return FindingText::tr("The UUID belongs to %1 already.").arg(peerPhrase(finding, nameOf));
     case Because::Renamed:
-        return FindingText::tr("libvirt cannot rename a pool: “%1” stays what it is.")
+        return FindingText::tr("Defining this does not rename “%1”: libvirt cannot rename a pool.")
             .arg(shown(finding.peerSpelled));
     case Because::UuidChanged:
         return FindingText::tr("libvirt cannot give a pool another UUID.");
@@ -84,7 +84,7 @@ QString poolPhrase(const QString &name, Slot slot)
 QString sameAs(const Finding &finding, const QString &other)
 {
     if (finding.because == Because::OneMultipathPool)
-        return FindingText::tr("the one multipath pool that a host takes is %1").arg(other);
+        return FindingText::tr("a host can have one multipath pool only, and has %1").arg(other);
     //: "same directory as pool “images”"
     return FindingText::tr("%1 as %2").arg(sameWhat(finding), other);
 }
@@ -205,7 +205,7 @@ QString headline(const Finding &finding, const NameOf &nameOf)
     case FindingKind::SharedAcrossHosts:
         return withCapital(acrossHostsHeadline(finding, nameOf));
     case FindingKind::Unverified:
-        return FindingText::tr("Whether %1 is used twice cannot be told from here.")
+        return FindingText::tr("It cannot be told from here whether another pool uses %1.")
             .arg(finding.because == Because::UnknownAdapter ? resource(finding)
                                                             : shown(finding.spelled));
     }
@@ -249,7 +249,7 @@ QString plainBecause(const Finding &finding)
     case Because::UnknownAdapter:
         return finding.resource.tree == Tree::Fc
                    ? FindingText::tr("The number of the SCSI host that it is on is not known here.")
-                   : FindingText::tr("Its number is not known here.");
+                   : FindingText::tr("The host number that it has is not known here.");
     case Because::UnknownPath:
         return FindingText::tr("“%1” is on another machine, where a symbolic link or a mount could "
                                "lead elsewhere.")
@@ -257,7 +257,8 @@ QString plainBecause(const Finding &finding)
     case Because::OneMultipathPool:
         return FindingText::tr("A multipath pool shows all multipath devices of its host.");
     case Because::Renamed:
-        return FindingText::tr("The name was “%1” and would be “%2”.").arg(theirs, mine);
+        return FindingText::tr("The host calls this pool “%1”, the draft calls it “%2”.")
+            .arg(theirs, mine);
     case Because::UuidChanged:
         return FindingText::tr("The UUID of the pool is %1.").arg(theirs);
     case Because::NameNotReadBack:
@@ -320,6 +321,30 @@ QString explanationOf(const Finding &finding, const QString &headline, const QSt
         sentences.append(consequence(finding));
     sentences.removeAll(QString());
     return sentences.join(u' ');
+}
+
+QString actionTip(ActionKind kind, const Finding &finding, const NameOf &nameOf)
+{
+    const QString peer = finding.peer == noPool ? QString() : isolated(nameOf(finding.peer));
+    switch (kind) {
+    case ActionKind::ChangePeer:
+        return FindingText::tr("Take what was typed here over into the definition of “%1”, which "
+                               "keeps its name and UUID. This draft goes, and can be brought back.")
+            .arg(peer);
+    case ActionKind::RenamePool:
+        return FindingText::tr("Define the pool under its new name and with its UUID, after the "
+                               "host has forgotten the old name");
+    case ActionKind::AsNewPool:
+        return FindingText::tr("Leave the pool as it is, and make a new one of what was typed "
+                               "here, with a UUID of its own");
+    case ActionKind::ShowPeer:
+    case ActionKind::EditPeer:
+    case ActionKind::NewUuid:
+    case ActionKind::RenameDraft:
+    case ActionKind::GoToField:
+        break;
+    }
+    return {};
 }
 
 QString actionName(ActionKind kind, const Finding &finding, const NameOf &nameOf)

@@ -37,9 +37,13 @@ using NameOf = std::function<QString(PoolId)>;
 /// What a finding is about: its resource, or the name or uuid that is taken.
 [[nodiscard]] QString resource(const Finding &finding);
 [[nodiscard]] QString actionName(ActionKind kind, const Finding &finding, const NameOf &nameOf);
+/// What it will do, where its name does not tell; else empty.
+[[nodiscard]] QString actionTip(ActionKind kind, const Finding &finding, const NameOf &nameOf);
 
 /// Why a definition is refused, in our words with what to do; libvirt's are libvirtMessage().
 [[nodiscard]] QString refusal(const Refusal &refusal);
+/// The same, with what the form calls a field that has no value.
+[[nodiscard]] QString refusal(const Refusal &refusal, PoolType type);
 
 /// For people: "Directory", "NFS or CIFS share" …
 [[nodiscard]] QString typeName(PoolType type);

@@ -30,12 +30,38 @@ QString running(StorageService::Operation operation, const QString &name)
         return Tr::tr("Refreshing “%1”…").arg(name);
     case StorageService::Operation::SetAutostart:
         return Tr::tr("Changing the autostart of “%1”…").arg(name);
+    case StorageService::Operation::MakeDirectory:
+        return Tr::tr("Making the directory of “%1”…").arg(name);
     case StorageService::Operation::List:
     case StorageService::Operation::ListNodeDevices:
     case StorageService::Operation::Reread:
         break;
     }
     return Tr::tr("Asking %1 for its pools…").arg(name);
+}
+
+QString done(StorageService::Operation operation, const QString &name, bool flag)
+{
+    switch (operation) {
+    case StorageService::Operation::Start:
+        return flag ? Tr::tr("“%1” is restarted.").arg(name) : Tr::tr("“%1” is started.").arg(name);
+    case StorageService::Operation::Stop:
+        return Tr::tr("“%1” is stopped.").arg(name);
+    case StorageService::Operation::Refresh:
+        return Tr::tr("“%1” is refreshed.").arg(name);
+    case StorageService::Operation::SetAutostart:
+        return flag ? Tr::tr("“%1” starts with its host from now on.").arg(name)
+                    : Tr::tr("“%1” does not start with its host any more.").arg(name);
+    case StorageService::Operation::List:
+        return Tr::tr("The pools of %1 are read again.").arg(name);
+    case StorageService::Operation::Define:
+    case StorageService::Operation::Undefine:
+    case StorageService::Operation::MakeDirectory:
+    case StorageService::Operation::ListNodeDevices:
+    case StorageService::Operation::Reread:
+        break;
+    }
+    return {};
 }
 
 QString failed(StorageService::Operation operation, const QString &name, const QString &reason)
@@ -54,6 +80,8 @@ QString failed(StorageService::Operation operation, const QString &name, const Q
         return sentence(Tr::tr("“%1” was not refreshed. %2"));
     case StorageService::Operation::SetAutostart:
         return sentence(Tr::tr("The autostart of “%1” was not changed. %2"));
+    case StorageService::Operation::MakeDirectory:
+        return sentence(Tr::tr("The directory of “%1” was not made, and the pool not started. %2"));
     case StorageService::Operation::List:
     case StorageService::Operation::ListNodeDevices:
     case StorageService::Operation::Reread:

@@ -12,6 +12,9 @@ namespace poolwarden::operationwords {
 
 /// "Starting “images”…"
 [[nodiscard]] QString running(StorageService::Operation operation, const QString &name);
+/// "“images” is started." The flag: of a start, that it was stopped for it; of autostart, that it is on.
+/// Empty where what follows says more.
+[[nodiscard]] QString done(StorageService::Operation operation, const QString &name, bool flag);
 /// "“images” could not be started. The directory is missing."
 [[nodiscard]] QString failed(StorageService::Operation operation, const QString &name,
                              const QString &reason);

@@ -70,11 +70,12 @@ QString headlineOfPair(const Finding &told, const NameOf &nameOf)
                        .arg(one, other, resource(finding));
         break;
     case FindingKind::Unverified:
-        sentence = finding.because == Because::UnknownAdapter
-                       ? PairText::tr("Whether %1 of %2 is used twice cannot be told from here.")
-                             .arg(resource(finding), one)
-                       : PairText::tr("Whether “%1” of %2 is used twice cannot be told from here.")
-                             .arg(isolated(QString::fromStdString(finding.spelled)), one);
+        sentence =
+            finding.because == Because::UnknownAdapter
+                ? PairText::tr("It cannot be told from here whether another pool uses %1 of %2.")
+                      .arg(resource(finding), one)
+                : PairText::tr("It cannot be told from here whether another pool uses “%1” of %2.")
+                      .arg(isolated(QString::fromStdString(finding.spelled)), one);
         break;
     }
     return withCapital(sentence);

@@ -124,7 +124,9 @@ QString refusal(const Refusal &refusal)
     case RefusalCode::ParentAddressMissing:
         return RefusalText::tr("The adapter's parent has no PCI address.");
     case RefusalCode::BadPciNumber:
-        return RefusalText::tr("The PCI address's %1 “%2” is not a number.").arg(first, second);
+        return RefusalText::tr(
+                   "The PCI address's %1 “%2” is not a number; hexadecimal ones begin with 0x.")
+            .arg(first, second);
     case RefusalCode::BadPciMultifunction:
         return RefusalText::tr("The PCI address's “multifunction” is “%1”; it can be on or off.")
             .arg(first);
@@ -226,6 +228,26 @@ QString refusal(const Refusal &refusal)
         return RefusalText::tr("The name is too long for the file that the host keeps it in.");
     }
     return {};
+}
+
+QString refusal(const Refusal &refused, PoolType type)
+{
+    switch (refused.code) {
+    case RefusalCode::HostMissing:
+    case RefusalCode::DirMissing:
+    case RefusalCode::DeviceMissing:
+    case RefusalCode::TargetPathMissing:
+    case RefusalCode::InitiatorMissing:
+    case RefusalCode::AuthUsernameMissing:
+    case RefusalCode::RbdSourceNameMissing:
+        if (refused.field)
+            return RefusalText::tr("The field “%1” has no value.")
+                .arg(fieldName(refused.field->field, type));
+        break;
+    default:
+        break;
+    }
+    return refusal(refused);
 }
 
 } // namespace poolwarden::findingtext

@@ -13,7 +13,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::ShortList)
 };
 
-constexpr qsizetype mostLines = 6;
+constexpr qsizetype mostLines = 4;
 
 } // namespace
 

@@ -36,6 +36,10 @@ std::array<Row, commandCount> rows()
         {NewPool, "newPoolAction", "new", QT_TRANSLATE_NOOP("Commands", "&New Pool"),
          QT_TRANSLATE_NOOP("Commands", "Begin a pool that is not on the host yet"),
          QKeySequence::New},
+        {Duplicate, "duplicateAction", "new", QT_TRANSLATE_NOOP("Commands", "D&uplicate"),
+         QT_TRANSLATE_NOOP("Commands", "Begin a pool like the current one, with a name and a UUID "
+                                       "of its own"),
+         Qt::CTRL | Qt::SHIFT | Qt::Key_D},
         {Import, "importAction", "import", QT_TRANSLATE_NOOP("Commands", "&Import…"),
          QT_TRANSLATE_NOOP("Commands", "Read pools from XML files, as drafts"), QKeySequence::Open},
         {Export, "exportAction", "export", QT_TRANSLATE_NOOP("Commands", "&Export…"),
@@ -225,6 +229,11 @@ QString CommandSet::plainText(Command command)
             return translated(row.text);
     }
     return {};
+}
+
+QString CommandSet::defineText(bool asks)
+{
+    return asks ? tr("&Define Anyway…") : plainText(Command::Define);
 }
 
 void CommandSet::describe(Command command, const QString &tip)

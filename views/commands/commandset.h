@@ -18,6 +18,7 @@ enum class Command : std::uint8_t {
     Connect,
     Disconnect,
     NewPool,
+    Duplicate,
     Import,
     Export,
     Quit,
@@ -62,6 +63,8 @@ public:
     /// “Stop 5 Pools”: with several rows selected, the number that it is for. 0: the plain words.
     void setCount(Command command, int count);
     [[nodiscard]] static QString plainText(Command command);
+    /// Of Define, for one pool: whether a question comes first is to be seen before.
+    [[nodiscard]] static QString defineText(bool asks);
 
 private:
     void describe(Command command, const QString &tip);

@@ -92,6 +92,7 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     ways->setAccessibleName(m_otherWays->text());
     connect(ways, &QMenu::triggered, this,
             [this](const QAction *action) { take(action->objectName()); });
+    ways->setToolTipsVisible(true);
     m_otherWays->setMenu(ways);
 
     auto *texts = new QVBoxLayout;
@@ -146,14 +147,14 @@ QList<ConflictBanner::Way> ConflictBanner::waysOut(const NameOf &nameOf, bool is
     const FieldProblem &first = m_problems.first();
     if (!first.finding) {
         if (first.field || first.line > 0)
-            return {{QStringLiteral("banner-go-to-problem"), goToText(first)}};
+            return {{QStringLiteral("banner-go-to-problem"), goToText(first), {}}};
         return {};
     }
     QList<Way> ways;
     for (const ActionKind kind : actionsFor(*first.finding)) {
         if (isDraft || !changesDraft(kind))
-            ways.append(
-                {objectNameOf(kind), findingtext::actionName(kind, *first.finding, nameOf)});
+            ways.append({objectNameOf(kind), findingtext::actionName(kind, *first.finding, nameOf),
+                         findingtext::actionTip(kind, *first.finding, nameOf)});
     }
     return ways;
 }
@@ -180,6 +181,8 @@ void ConflictBanner::offer(const QList<Way> &ways)
         m_buttons->insertWidget(static_cast<int>(i), button);
         button->setText(words::escapedMnemonic(way.text));
         button->setAccessibleName(way.text);
+        button->setToolTip(words::plain(way.tip));
+        button->setAccessibleDescription(way.tip);
     }
     offerOthers(ways.mid(direct));
     // Tab comes by here on its way from the table to the form.
@@ -208,6 +211,7 @@ void ConflictBanner::offerOthers(const QList<Way> &ways)
         QAction *action = i < actions.size() ? actions.at(i) : menu->addAction(QString());
         action->setObjectName(ways.at(i).id);
         action->setText(words::escapedMnemonic(ways.at(i).text));
+        action->setToolTip(words::plain(ways.at(i).tip));
     }
 }
 

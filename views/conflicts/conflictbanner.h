@@ -53,6 +53,7 @@ private:
     struct Way {
         QString id;
         QString text;
+        QString tip;
     };
     [[nodiscard]] QList<Way> waysOut(const NameOf &nameOf, bool isDraft) const;
     void offer(const QList<Way> &ways);

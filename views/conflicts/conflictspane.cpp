@@ -384,16 +384,18 @@ void ConflictsPane::showDetails()
     m_explanation->setText(isGroup(shown)
                                ? shown.data(FindingsModel::ExplanationRole).toString()
                                : findingtext::explanationInList(*m_registry, *m_current));
-    const auto name = [this](QPushButton *button, PoolId pool) {
-        const QString text = tr("Edit “%1”").arg(isolated(m_registry->displayName(pool)));
+    const QStringList names =
+        findingtext::labelsOf(*m_registry, {m_current->pool, m_current->peer});
+    const auto name = [](QPushButton *button, const QString &pool) {
+        const QString text = tr("Edit “%1”").arg(pool);
         const int room = buttonEms * button->fontMetrics().horizontalAdvance(u'm');
         button->setText(
             words::escapedMnemonic(button->fontMetrics().elidedText(text, Qt::ElideMiddle, room)));
         button->setAccessibleName(text);
         button->setToolTip(words::plain(text));
     };
-    name(m_first, m_current->pool);
-    name(m_second, m_current->peer);
+    name(m_first, names.at(0));
+    name(m_second, names.at(1));
 }
 
 void ConflictsPane::showDetailsOfHost()
@@ -432,6 +434,10 @@ void ConflictsPane::keepChoice()
         }
     }
     m_current = index.isValid() ? findingAt(index, wanted) : std::nullopt;
+    // Of the pool that was left: what is told and offered beside the list would be read as the new one's.
+    if (m_current && m_followed != noPool && !concernsFollowed(*m_current)
+        && m_current->pool != noPool)
+        m_current.reset();
     if (m_current && firstCell(m_list->currentIndex()) != index)
         m_list->setCurrentIndex(index);
     if (!m_current)

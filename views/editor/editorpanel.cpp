@@ -3,6 +3,7 @@
 
 #include "views/editor/editorpanel.h"
 
+#include "model/session/draftdoubt.h"
 #include "model/session/fieldproblem.h"
 #include "model/session/pooldraft.h"
 #include "model/session/pooledit.h"
@@ -106,6 +107,7 @@ void EditorPanel::build(CommandSet *commands)
     m_tabs->tabBar()->setObjectName(QStringLiteral("editorTabBar"));
     m_tabs->tabBar()->setAccessibleName(tr("Form and XML"));
     m_tabs->tabBar()->setDrawBase(false);
+    m_tabs->tabBar()->installEventFilter(this);
 
     auto *header = new QHBoxLayout;
     header->setContentsMargins(12, 5, 12, 4);
@@ -169,7 +171,7 @@ void EditorPanel::fitButtons()
     }
     const PoolDraft *draft = m_edit->draft();
     m_export->narrow(CommandSet::plainText(Command::Export), true);
-    m_define->narrow(CommandSet::plainText(Command::Define),
+    m_define->narrow(CommandSet::defineText(draft && isDoubtful(*draft)),
                      draft && draft->whyNotDefine().isEmpty());
 }
 
@@ -260,6 +262,27 @@ void EditorPanel::showLostUpdate()
                 area->ensureWidgetVisible(focused, 0, 4);
         }
     });
+}
+
+bool EditorPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    // Alt and a letter: who asks for a page by keys wants to go on in it by keys.
+    if (watched == m_tabs->tabBar() && event->type() == QEvent::Shortcut)
+        QMetaObject::invokeMethod(this, &EditorPanel::enterPage, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
+}
+
+void EditorPanel::enterPage()
+{
+    QWidget *page = m_tabs->currentWidget();
+    if (page->isAncestorOf(QApplication::focusWidget()))
+        return;
+    if (page->focusWidget() && page->focusWidget()->isVisible())
+        page->focusWidget()->setFocus(Qt::ShortcutFocusReason);
+    else if (m_tabs->currentIndex() == XmlTab)
+        m_xml->goToLine(0);
+    else
+        m_form->focusField({Field::Name, 0});
 }
 
 void EditorPanel::runAction(const Finding &finding, ActionKind action)

@@ -61,8 +61,13 @@ Q_SIGNALS:
     void editChanged();
     void tabChanged();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build(CommandSet *commands);
+    /// Gives the keyboard to where it was last in the page that is shown.
+    void enterPage();
     void describe();
     void recheck();
     void showLostUpdate();

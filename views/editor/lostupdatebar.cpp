@@ -78,7 +78,7 @@ void LostUpdateBar::setDraft(PoolDraft *draft, const QString &name)
     m_name = isolated(name);
     const bool wanted = draft && draft->isOvertaken();
     if (wanted) {
-        m_text->setText(tr("“%1” was changed on the host while you edit it.").arg(m_name));
+        m_text->setText(tr("“%1” was changed on the host while you were editing it.").arg(m_name));
         m_text->setAccessibleName(m_text->text());
     } else if (isAncestorOf(QApplication::focusWidget())) {
         Q_EMIT left();

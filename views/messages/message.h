@@ -28,6 +28,9 @@ struct Message {
     /// What it is about, if it can be settled: a later message of the same key takes its place, and
     /// MessageBar::withdraw() takes it away.
     QString key = {};
+    /// Of what was asked for and has been done: said in the status bar for a while, where it is in
+    /// nobody's way.
+    bool passes = false;
 };
 
 } // namespace poolwarden

@@ -67,7 +67,15 @@ bool PoolFilterProxy::lessThan(const QModelIndex &left, const QModelIndex &right
     // Unknown is less than anything known, whatever the type.
     if (a.isValid() != b.isValid())
         return b.isValid();
-    return QSortFilterProxyModel::lessThan(left, right);
+    if (QSortFilterProxyModel::lessThan(left, right))
+        return true;
+    if (left.column() == PoolTableModel::NameColumn || QSortFilterProxyModel::lessThan(right, left))
+        return false;
+    // Of what is the same the names decide, from A to Z whichever way the column is sorted.
+    const QModelIndex one = left.siblingAtColumn(PoolTableModel::NameColumn);
+    const QModelIndex other = right.siblingAtColumn(PoolTableModel::NameColumn);
+    return sortOrder() == Qt::AscendingOrder ? QSortFilterProxyModel::lessThan(one, other)
+                                             : QSortFilterProxyModel::lessThan(other, one);
 }
 
 } // namespace poolwarden

@@ -19,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace poolwarden {
 
@@ -74,6 +75,8 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
             [this] { Q_EMIT currentPoolChanged(currentPool()); });
     connect(selection, &QItemSelectionModel::selectionChanged, this,
             &PoolTablePane::selectionChanged);
+    connect(selection, &QItemSelectionModel::selectionChanged, this,
+            &PoolTablePane::keepCurrentSelected, Qt::QueuedConnection);
     m_settle->setSingleShot(true);
     connect(m_settle, &QTimer::timeout, this, [this] {
         updateState();
@@ -151,6 +154,24 @@ void PoolTablePane::letGoOfCurrent(const QModelIndex &parent, int first, int las
         return;
     // Nobody asked for what is left of the selection without the pool that the editor shows.
     m_table->selectionModel()->clear();
+}
+
+void PoolTablePane::keepCurrentSelected()
+{
+    QItemSelectionModel *selection = m_table->selectionModel();
+    const QModelIndex current = selection->currentIndex();
+    if (!current.isValid() || selection->isRowSelected(current.row()))
+        return;
+    const QModelIndexList rows = selection->selectedRows(PoolTableModel::NameColumn);
+    if (rows.isEmpty()) {
+        selection->clear();
+        return;
+    }
+    const auto near = [&current](const QModelIndex &a, const QModelIndex &b) {
+        return std::abs(a.row() - current.row()) < std::abs(b.row() - current.row());
+    };
+    selection->setCurrentIndex(*std::min_element(rows.begin(), rows.end(), near),
+                               QItemSelectionModel::NoUpdate);
 }
 
 PoolId PoolTablePane::currentPool() const

@@ -57,6 +57,9 @@ Q_SIGNALS:
 private:
     void updateState();
     /// Of the rows that go: the selection is cleared with its pool, never handed on.
+    /// The editor shows one of the pools that commands act on: who takes its row out of the selection goes
+    /// on with the nearest that is left, or with none.
+    void keepCurrentSelected();
     void letGoOfCurrent(const QModelIndex &parent, int first, int last);
     /// Whether the rows have a target that Source does not tell already.
     void lookAtTargets(int first, int last);

@@ -22,6 +22,8 @@ namespace {
 
 /// Of Source and Target, in widths of an m.
 constexpr int leastEms = 10;
+/// Where the column of the connection stands.
+constexpr int besideName = 2;
 
 } // namespace
 
@@ -87,7 +89,10 @@ void PoolTableView::applyDefaultColumns()
     width(PoolTableModel::FreeColumn, 7);
     width(PoolTableModel::AutostartColumn, 6);
     horizontalHeader()->setSectionResizeMode(PoolTableModel::ConflictColumn, QHeaderView::Fixed);
-    setColumnHidden(PoolTableModel::ConnectionColumn, true);
+    width(PoolTableModel::ConnectionColumn, 10);
+    horizontalHeader()->moveSection(
+        horizontalHeader()->visualIndex(PoolTableModel::ConnectionColumn), besideName);
+    setColumnHidden(PoolTableModel::ConnectionColumn, !m_connectionWorthwhile);
     setColumnHidden(PoolTableModel::TargetColumn, !m_targetWorthwhile);
     fitWidth();
 }
@@ -126,9 +131,19 @@ void PoolTableView::setTargetWorthwhile(bool worthwhile)
     fitWidth();
 }
 
+void PoolTableView::setConnectionWorthwhile(bool worthwhile)
+{
+    m_connectionWorthwhile = worthwhile;
+    if (m_connectionChosen || isColumnHidden(PoolTableModel::ConnectionColumn) != worthwhile)
+        return;
+    setColumnHidden(PoolTableModel::ConnectionColumn, !worthwhile);
+    fitWidth();
+}
+
 void PoolTableView::chooseColumn(int column, bool shown)
 {
     m_targetChosen |= column == PoolTableModel::TargetColumn;
+    m_connectionChosen |= column == PoolTableModel::ConnectionColumn;
     setColumnHidden(column, !shown);
     fitWidth();
 }
@@ -196,6 +211,25 @@ void PoolTableView::keyPressEvent(QKeyEvent *event)
     QTableView::keyPressEvent(event);
 }
 
+QModelIndex PoolTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if (action != MoveHome && action != MoveEnd)
+        return QTableView::moveCursor(action, modifiers);
+    const int row = action == MoveHome ? 0 : model()->rowCount() - 1;
+    const int column =
+        currentIndex().isValid() ? currentIndex().column() : int(PoolTableModel::NameColumn);
+    return model()->index(row, column);
+}
+
+QItemSelectionModel::SelectionFlags PoolTableView::selectionCommand(const QModelIndex &index,
+                                                                    const QEvent *event) const
+{
+    const auto flags = QTableView::selectionCommand(index, event);
+    return flags == QItemSelectionModel::NoUpdate && event && event->type() == QEvent::KeyPress
+               ? QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows
+               : flags;
+}
+
 void PoolTableView::showHeaderMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
@@ -222,6 +256,7 @@ void PoolTableView::showHeaderMenu(const QPoint &position)
             horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
         }
         m_targetChosen = false;
+        m_connectionChosen = false;
         applyDefaultColumns();
     });
     menu->popup(horizontalHeader()->viewport()->mapToGlobal(position));

@@ -27,6 +27,8 @@ public:
     void fitWidth();
     /// Hides Target while it says no more than Source, unless the user has shown or hidden it.
     void setTargetWorthwhile(bool worthwhile);
+    /// Shows of which connection a pool is while there are several, unless the user has chosen.
+    void setConnectionWorthwhile(bool worthwhile);
     /// True once the user has chosen whether Target is shown.
     [[nodiscard]] bool isTargetChosen() const { return m_targetChosen; }
     void setTargetChosen(bool chosen) { m_targetChosen = chosen; }
@@ -44,6 +46,11 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    /// Rows are whole: Home and End lead to the first and the last.
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    /// What the keys lead to is selected: the editor never shows a pool that is not.
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
+                                                         const QEvent *event) const override;
 
 private:
     void showHeaderMenu(const QPoint &position);
@@ -51,6 +58,8 @@ private:
 
     bool m_targetChosen = false;
     bool m_targetWorthwhile = false;
+    bool m_connectionChosen = false;
+    bool m_connectionWorthwhile = false;
     bool m_pressed = false;
 };
 

@@ -12,6 +12,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -24,6 +25,7 @@ struct Tr {
 };
 
 constexpr int mostLines = 12;
+constexpr int listChars = 70;
 
 QFileDialog *fileDialog(QWidget *parent, const QString &name, const QString &title)
 {
@@ -53,10 +55,14 @@ void addList(QMessageBox *box, const Prompts::Question &question)
     list->setAccessibleName(question.title);
     list->setReadOnly(true);
     list->setTabChangesFocus(true);
-    const int lines = std::min(static_cast<int>(question.detail.count(u'\n')) + 2, mostLines);
-    list->setFixedHeight(lines * list->fontMetrics().lineSpacing()
-                         + 2 * (list->frameWidth() + int(list->document()->documentMargin())));
-    list->setMinimumWidth(list->fontMetrics().averageCharWidth() * 60);
+    const QFontMetrics metrics = list->fontMetrics();
+    const int width = metrics.averageCharWidth() * listChars;
+    const int text =
+        metrics.boundingRect(QRect(0, 0, width, 0), Qt::TextWordWrap, question.detail).height();
+    const int around = 2 * (list->frameWidth() + int(list->document()->documentMargin()));
+    list->setFixedHeight(std::min(text + metrics.lineSpacing(), mostLines * metrics.lineSpacing())
+                         + around);
+    list->setMinimumWidth(width + around + list->style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     // Between the text and the buttons, which Qt keeps in the last row.
     QWidget *buttons = box->findChild<QDialogButtonBox *>();
     const int row = grid->rowCount();

@@ -116,6 +116,10 @@ void MainWindow::connectParts()
     connect(&m_editorDelay, &QTimer::timeout, this, &MainWindow::revealEditor);
     connect(m_tablePane->table(), &PoolTableView::pressEnded, this,
             &MainWindow::scheduleEditorAfterPress);
+    // Their texts say how many pools they are for.
+    for (const Command command : {Command::Start, Command::Stop, Command::Export})
+        connect(m_commands->action(command), &QAction::changed, this, &MainWindow::fitToolBar,
+                Qt::QueuedConnection);
     connect(m_tablePane, &PoolTablePane::selectionChanged, this, [this] {
         m_editor->setSelection(static_cast<int>(selectedPools().size()));
         Q_EMIT situationChanged();
@@ -133,6 +137,9 @@ void MainWindow::connectParts()
             &EditorPanel::startEditing);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_tablePane->filter(), signal, this, &MainWindow::updateCounts);
+    // One that the filter hides is counted as well; after the filter has heard of it.
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_tableModel, signal, this, &MainWindow::updateCounts, Qt::QueuedConnection);
 
     connect(m_editor, &EditorPanel::editChanged, this, [this] {
         m_commands->undoGroup()->setActiveStack(m_editor->edit()->undoStack());
@@ -173,6 +180,12 @@ void MainWindow::connectParts()
 
 void MainWindow::post(const Message &message)
 {
+    if (message.passes) {
+        m_messages->withdraw(message.key);
+        if (!message.text.isEmpty())
+            statusBar()->showMessage(message.text, statusMilliseconds);
+        return;
+    }
     m_messages->post(message);
 }
 

@@ -111,6 +111,10 @@ private:
     void connectParts();
     void watchLayout();
     void fitScreen();
+    /// The words of the tool bar, where there is room for them.
+    void fitToolBar();
+    /// The editor and the table come first where the window is low.
+    void capConflicts();
     /// Shows it as long as there is a pool in it.
     void revealEditor();
     /// Shows or hides it as soon as that moves nothing under the mouse.

@@ -14,6 +14,7 @@
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
+#include "views/style/accelerators.h"
 #include "views/style/icons.h"
 #include "views/style/words.h"
 #include "views/window/demonstrationbar.h"
@@ -26,6 +27,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QResizeEvent>
 #include <QScreen>
 #include <QSettings>
 #include <QSplitter>
@@ -35,6 +37,8 @@
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace poolwarden {
 
@@ -46,8 +50,11 @@ constexpr int filterWidth = 230;
 constexpr int initialWidth = 1280;
 constexpr int initialHeight = 800;
 constexpr int initialConflicts = 8;
+constexpr int fewestConflicts = 3;
+/// Of the window, at most, beside an editor or in a window that is made smaller.
+constexpr double conflictsShare = 0.25;
 /// Of the room for table and editor.
-constexpr double tableShare = 0.4;
+constexpr double tableShare = 0.3;
 
 } // namespace
 
@@ -64,15 +71,16 @@ void MainWindow::buildCentre()
     m_editor = new EditorPanel(m_registry, m_commands, m_prompts, m_splitter);
     m_splitter->addWidget(m_tablePane);
     m_splitter->addWidget(m_editor);
-    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_editor->hide();
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_demonstration);
-    layout->addWidget(m_messages);
     layout->addWidget(m_splitter, 1);
+    // Below, where it comes and goes without moving what is about to be clicked.
+    layout->addWidget(m_messages);
     setCentralWidget(centre);
     fitScreen();
 }
@@ -114,6 +122,7 @@ void MainWindow::revealEditor()
         return;
     if (!m_editorSized) {
         m_editorSized = true;
+        capConflicts();
         const int room = m_splitter->height();
         const int table = static_cast<int>(room * tableShare);
         m_splitter->setSizes({table, room - table});
@@ -124,6 +133,7 @@ void MainWindow::offerConnections()
 {
     if (!m_connectionsChosen)
         m_connectionsDock->setVisible(m_connectionList->rowCount() > 1);
+    m_tablePane->table()->setConnectionWorthwhile(m_connectionList->rowCount() > 1);
 }
 
 void MainWindow::setDemonstration(bool demonstration)
@@ -158,7 +168,21 @@ void MainWindow::moveEvent(QMoveEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
+    if (event->size().height() < event->oldSize().height())
+        capConflicts();
+    if (event->size().width() != event->oldSize().width())
+        fitToolBar();
     Q_EMIT layoutChanged();
+}
+
+void MainWindow::capConflicts()
+{
+    const int most =
+        std::max(m_conflicts->heightFor(fewestConflicts), int(height() * conflictsShare));
+    if (m_conflictsDock->isVisible() && !m_conflictsDock->isFloating()
+        && dockWidgetArea(m_conflictsDock) == Qt::BottomDockWidgetArea
+        && m_conflictsDock->widget()->height() > most)
+        resizeDocks({m_conflictsDock}, {most}, Qt::Vertical);
 }
 
 void MainWindow::buildDocks()
@@ -208,8 +232,8 @@ void MainWindow::buildMenus()
     menu(QStringLiteral("editMenu"), tr("&Edit"),
          {Undo, Redo, std::nullopt, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});
     menu(QStringLiteral("poolMenu"), tr("&Pool"),
-         {Define, Edit, std::nullopt, Start, Stop, Restart, Refresh, Autostart, std::nullopt,
-          Undefine});
+         {Define, Edit, Duplicate, std::nullopt, Start, Stop, Restart, Refresh, Autostart,
+          std::nullopt, Undefine});
     QMenu *view = menu(QStringLiteral("viewMenu"), tr("&View"),
                        {ShowPeers, ShowAll, std::nullopt, Reload, ResolveNames, std::nullopt,
                         NextPane, PreviousPane, std::nullopt});
@@ -228,22 +252,25 @@ void MainWindow::buildMenus()
     fillNewMenu();
 
     m_tablePane->table()->addActions(
-        {m_commands->action(Define), m_commands->action(Edit), m_commands->action(Start),
-         m_commands->action(Stop), m_commands->action(Restart), m_commands->action(Refresh),
-         m_commands->action(Autostart), m_commands->action(ShowPeers), m_commands->action(Export),
-         m_commands->action(Revert), m_commands->action(Discard), m_commands->action(Undefine)});
+        {m_commands->action(Define), m_commands->action(Edit), m_commands->action(Duplicate),
+         m_commands->action(Start), m_commands->action(Stop), m_commands->action(Restart),
+         m_commands->action(Refresh), m_commands->action(Autostart), m_commands->action(ShowPeers),
+         m_commands->action(Export), m_commands->action(Revert), m_commands->action(Discard),
+         m_commands->action(Undefine)});
 }
 
 void MainWindow::fillNewMenu()
 {
     const auto host = m_registry->host(currentHost());
     if (m_newMenu->isEmpty()) {
+        QString taken;
         for (const PoolTypeInfo &info : poolTypes()) {
             const QString id =
                 QString::fromUtf8(info.name.data(), static_cast<qsizetype>(info.name.size()));
+            const QString text = tr("%1 (%2)", "a pool type, then libvirt's word for it")
+                                     .arg(findingtext::typeName(info.type), id);
             QAction *action = m_newMenu->addAction(
-                words::escapedMnemonic(tr("%1 (%2)", "a pool type, then libvirt's word for it")
-                                           .arg(findingtext::typeName(info.type), id)));
+                accelerators::withMnemonic(words::escapedMnemonic(text), taken));
             action->setObjectName(QStringLiteral("newPool-") + id);
             connect(action, &QAction::triggered, this,
                     [this, type = info.type] { Q_EMIT newPoolRequested(type); });
@@ -308,6 +335,20 @@ void MainWindow::buildToolBar()
     bar->addWidget(m_filter);
 }
 
+void MainWindow::fitToolBar()
+{
+    // With their words where there is room: the filter must not go into the menu of what does not fit.
+    auto *bar = findChild<QToolBar *>(QStringLiteral("toolBar"));
+    const auto setStyle = [bar](Qt::ToolButtonStyle style) {
+        bar->setToolButtonStyle(style);
+        for (auto *button : bar->findChildren<QToolButton *>(QStringLiteral("newButton")))
+            button->setToolButtonStyle(style);
+    };
+    setStyle(Qt::ToolButtonTextBesideIcon);
+    if (bar->sizeHint().width() > bar->width())
+        setStyle(Qt::ToolButtonIconOnly);
+}
+
 void MainWindow::buildStatusBar()
 {
     statusBar()->setObjectName(QStringLiteral("statusBar"));
@@ -357,6 +398,7 @@ void MainWindow::restoreLayout(const QSettings &settings)
     header->restoreState(value("columns").toByteArray());
     m_tablePane->table()->sortByColumn(header->sortIndicatorSection(),
                                        header->sortIndicatorOrder());
+    m_tablePane->table()->setConnectionWorthwhile(m_connectionList->rowCount() > 1);
     m_tablePane->table()->fitWidth();
     m_conflicts->list()->header()->restoreState(value("conflictColumns").toByteArray());
     m_editor->setTab(value("editorTab").toInt());

@@ -8,6 +8,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 #include <chrono>
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void keepsStrangeNames_data();
     void keepsStrangeNames();
     void aPoolThatCannotStartSaysWhy();
+    void makesADirectoryAndNothingElse();
     void listsTheDevices();
     void sizesAreThoseOfTheFileSystem();
     void readOnlyNeverChangesTheHost();
@@ -354,10 +356,46 @@ void LibvirtDaemonTest::aPoolThatCannotStartSaysWhy()
     const auto request = service.start(uuid);
     WAIT_FOR(recorder, request);
     const ServiceError error = recorder.errors.value(request);
-    QVERIFY(error.sentence.contains(u"“nowhere”"_qs));
+    QCOMPARE(error.code, Code::NoDirectory);
     QVERIFY2(error.detail.contains(u"/nonexistent/nowhere"_qs), qPrintable(error.detail));
     QVERIFY(service.isOpen());
     SUCCEED(recorder, service.undefine(uuid));
+}
+
+void LibvirtDaemonTest::makesADirectoryAndNothingElse()
+{
+    LibvirtStorageService service;
+    const ServiceRecorder recorder(service);
+    OPEN(service, recorder);
+    const QString directory = m_daemon->makeDirectory(u"made"_qs) + u"/for/it"_qs;
+    SUCCEED(recorder, service.define("<pool type='dir'><name>made</name><target><path>"
+                                     + directory.toUtf8() + "</path></target></pool>"));
+    const QString uuid = recorder.named(u"made"_qs)->uuid;
+    auto request = service.start(uuid);
+    WAIT_FOR(recorder, request);
+    QCOMPARE(recorder.errors.value(request).code, Code::NoDirectory);
+    SUCCEED(recorder, service.makeDirectory(uuid));
+    QVERIFY(QFileInfo(directory).isDir());
+    SUCCEED(recorder, service.start(uuid));
+    SUCCEED(recorder, service.stop(uuid));
+    SUCCEED(recorder, service.undefine(uuid));
+
+    // To build a disk pool would write a partition table: the host is not even asked.
+    const QString image = m_daemon->path(u"disk.img"_qs);
+    QFile file(image);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.resize(qint64(16) << 20));
+    file.close();
+    SUCCEED(recorder, service.define("<pool type='disk'><name>disk</name><source><device path='"
+                                     + image.toUtf8()
+                                     + "'/><format type='dos'/></source><target><path>/dev</path>"
+                                       "</target></pool>"));
+    request = service.makeDirectory(recorder.named(u"disk"_qs)->uuid);
+    WAIT_FOR(recorder, request);
+    QCOMPARE(recorder.errors.value(request).code, Code::NotSupported);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray(qsizetype(16) << 20, '\0'));
+    SUCCEED(recorder, service.undefine(recorder.named(u"disk"_qs)->uuid));
 }
 
 void LibvirtDaemonTest::listsTheDevices()

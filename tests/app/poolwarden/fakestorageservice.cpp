@@ -113,6 +113,11 @@ StorageService::RequestId FakeStorageService::setAutostart(const QString &uuid, 
     });
 }
 
+StorageService::RequestId FakeStorageService::makeDirectory(const QString &uuid)
+{
+    return answer(Operation::MakeDirectory, uuid, [this, uuid] { return uuid; });
+}
+
 StorageService::RequestId FakeStorageService::reread(const QString &uuid)
 {
     return answer(Operation::Reread, uuid, [this, uuid] {

@@ -43,6 +43,7 @@ public:
     RequestId stop(const QString &uuid) override;
     RequestId refresh(const QString &uuid) override;
     RequestId setAutostart(const QString &uuid, bool autostart) override;
+    RequestId makeDirectory(const QString &uuid) override;
     RequestId reread(const QString &uuid) override;
 
     /// Somebody else does it: the event comes as if from libvirt.

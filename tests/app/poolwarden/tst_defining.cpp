@@ -3,8 +3,10 @@
 
 // What Define asks before, and says after.
 
+#include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "tests/app/poolwarden/testsession.h"
+#include "views/editor/editorpanel.h"
 #include "views/messages/messagebar.h"
 
 #include <QLabel>
@@ -25,6 +27,16 @@ void makeConflict(const TestSession &session, const QString &name)
     session.type("field-target-path", QStringLiteral("/srv/images/../images"));
 }
 
+/// The button of the message in front; none: there is none that is seen.
+[[nodiscard]] QPushButton *offered(const TestSession &session, const QString &text)
+{
+    for (auto *button : session->messages()->findChildren<QPushButton *>()) {
+        if (button->isVisible() && QString(button->text()).remove(u'&') == text)
+            return button;
+    }
+    return nullptr;
+}
+
 [[nodiscard]] QString text(const TestSession &session)
 {
     return session->messages()->current().text;
@@ -39,9 +51,11 @@ class TestDefining final : public QObject
 private Q_SLOTS:
     void saysThatItIsDefinedAndOffersWhatFollows();
     void saysWhenAChangeOfARunningPoolTakesEffect();
+    void offersToMakeAMissingDirectory();
     void whatIsToldIsAmended();
     void severalAreToldOfOnce();
     void asksBeforeStorageIsUsedTwice();
+    void theEditorsButtonTellsOfItsQuestion();
     void asksOnceForSeveral();
     void doesNotAskForAWarning();
     void keepsTheDraftOfWhatTheHostDidNotTake();
@@ -85,6 +99,61 @@ void TestDefining::saysWhenAChangeOfARunningPoolTakesEffect()
     session.trigger("defineAction");
     QTRY_VERIFY(text(session).contains(QStringLiteral("“iso” is defined")));
     QVERIFY(text(session).contains(QStringLiteral("next start")));
+    QPushButton *restart = offered(session, QStringLiteral("Restart"));
+    QVERIFY(restart);
+    restart->click();
+    const QString uuid = QStringLiteral("22222222-2222-4222-8222-222222222222");
+    QTRY_COMPARE(session.service()->calls.mid(session.service()->calls.size() - 2),
+                 QStringList({QStringLiteral("Stop ") + uuid, QStringLiteral("Start ") + uuid}));
+}
+
+void TestDefining::offersToMakeAMissingDirectory()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPoolAction");
+    const PoolId id = session->currentPool();
+    session.type("field-name", QStringLiteral("fresh"));
+    session.type("field-target-path", QStringLiteral("/srv/fresh"));
+    QTRY_VERIFY(session.find<QAction>("defineAction")->isEnabled());
+    session.trigger("defineAction");
+    QTRY_VERIFY(session.registry()->pool(id)->snapshot);
+    const auto start = [&](ServiceError::Code code) {
+        session.service()->nextErrorOf = StorageService::Operation::Start;
+        session.service()->nextError =
+            ServiceError{code, QStringLiteral("There is no directory."), {}, 0};
+        QTRY_VERIFY(session.find<QAction>("startAction")->isEnabled());
+        session.trigger("startAction");
+        QTRY_VERIFY(text(session).contains(
+            QStringLiteral("“fresh” was not started. There is no directory.")));
+    };
+    const QString offer = QStringLiteral("Make the Directory and Start");
+    start(ServiceError::Code::Other);
+    QVERIFY(!offered(session, offer));
+    session->messages()->dismissAll();
+    start(ServiceError::Code::NoDirectory);
+    QVERIFY(offered(session, offer));
+    offered(session, offer)->click();
+    QTRY_VERIFY(session.registry()->pool(id)->snapshot->isActive());
+    QVERIFY(session.service()->calls.contains(QStringLiteral("MakeDirectory ")
+                                              + session.registry()->pool(id)->snapshot->uuid));
+
+    // A volume group is no directory.
+    session.trigger("newPool-logical");
+    const PoolId group = session->currentPool();
+    session.type("field-name", QStringLiteral("group"));
+    session.type("field-source-name", QStringLiteral("vg9"));
+    QTRY_VERIFY(session.find<QAction>("defineAction")->isEnabled());
+    session.trigger("defineAction");
+    QTRY_VERIFY(session.registry()->pool(group)->snapshot);
+    session->messages()->dismissAll();
+    session.service()->nextErrorOf = StorageService::Operation::Start;
+    session.service()->nextError = ServiceError{
+        ServiceError::Code::NoDirectory, QStringLiteral("There is no directory."), {}, 0};
+    QTRY_VERIFY(session.find<QAction>("startAction")->isEnabled());
+    session.trigger("startAction");
+    QTRY_VERIFY(text(session).contains(QStringLiteral("“group” was not started.")));
+    QVERIFY(!offered(session, offer));
 }
 
 void TestDefining::whatIsToldIsAmended()
@@ -152,6 +221,22 @@ void TestDefining::asksBeforeStorageIsUsedTwice()
     session.trigger("defineAction");
     QTRY_COMPARE(session.service()->definedXml.size(), 1);
     QTRY_VERIFY(!session.registry()->pool(id)->draft);
+}
+
+void TestDefining::theEditorsButtonTellsOfItsQuestion()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("clean"));
+    session.type("field-target-path", QStringLiteral("/srv/clean"));
+    makeConflict(session, QStringLiteral("one"));
+    session.trigger("selectAllAction");
+    auto *button = session.find<QPushButton>("defineButton");
+    const PoolRegistry::Pool *shown =
+        session.registry()->pool(session.find<EditorPanel>("editorPanel")->pool());
+    QVERIFY(shown->draft && isDoubtful(*shown->draft));
+    QTRY_COMPARE(button->text(), QStringLiteral("Define Anyway…"));
 }
 
 void TestDefining::asksOnceForSeveral()

@@ -86,7 +86,7 @@ void TestLostUpdate::saysSoAsSoonAsTheEventComes()
     redefine(session, QStringLiteral("iso"), "/srv/theirs");
     QVERIFY(isAsked(session));
     QCOMPARE(session.find<QLabel>("lostUpdateText")->text(),
-             QStringLiteral("“iso” was changed on the host while you edit it."));
+             QStringLiteral("“iso” was changed on the host while you were editing it."));
     QCOMPARE(session.find<QLineEdit>("field-target-path")->text(), QStringLiteral("/srv/mine"));
     QTRY_VERIFY(!session.find<QAction>("defineAction")->isEnabled());
     const QString tip = session.find<QPushButton>("defineButton")->toolTip();

@@ -132,13 +132,14 @@ void TestPoolSchema::saysWhatIsWrong_data()
     row("unknown type", pool("dri", target), 1, "", u"“dri” is unknown"_qs);
     row("no type", "<pool><name>n</name></pool>", 1, "", u"has no type"_qs);
     row("not well-formed", "<pool type='dir'>\n<name>n</pool>", 2, "", u""_qs);
-    row("dir: no target", pool("dir", ""), 1, "target-path", u"“Directory” is missing"_qs);
-    row("dir: target without path", pool("dir", "<target/>"), 3, "target-path", u"missing"_qs);
+    row("dir: no target", pool("dir", ""), 1, "target-path", u"“Directory” has no value"_qs);
+    row("dir: target without path", pool("dir", "<target/>"), 3, "target-path", u"has no value"_qs);
     row("dir: relative path", pool("dir", "<target><path>srv</path></target>"), 3, "target-path",
         u"“srv”"_qs);
-    row("dir: empty path", pool("dir", "<target><path/></target>"), 3, "target-path", u"empty"_qs);
+    row("dir: empty path", pool("dir", "<target><path/></target>"), 3, "target-path",
+        u"has no value"_qs);
     row("dir: no name", "<pool type='dir'><target><path>/t</path></target></pool>", 1, "name",
-        u"missing"_qs);
+        u"has no value"_qs);
     row("dir: name with a slash",
         "<pool type='dir'>\n<name>a/b</name><target><path>/t</path></target></pool>", 2, "name",
         u"“a/b”"_qs);
@@ -167,8 +168,8 @@ void TestPoolSchema::saysWhatIsWrong_data()
                     "<target><path>/t</path></target>"),
         3, "cow", u"“maybe”"_qs);
     row("fs: no device", pool("fs", "<source/><target><path>/t</path></target>"), 3, "device-path",
-        u"“Device” is missing"_qs);
-    row("fs: no source", pool("fs", target), 1, "device-path", u"missing"_qs);
+        u"“Device” has no value"_qs);
+    row("fs: no source", pool("fs", target), 1, "device-path", u"has no value"_qs);
     row("fs: two devices",
         pool("fs", "<source><device path='/dev/a'/>\n<device path='/dev/b'/></source>"
                    "<target><path>/t</path></target>"),
@@ -181,15 +182,15 @@ void TestPoolSchema::saysWhatIsWrong_data()
         pool("fs", "<source><device path='/dev/a'/></source><target><path>/t</path></target>\n"
                    "<m:mount_opts xmlns:m='http://libvirt.org/schemas/storagepool/fs/1.0'>\n"
                    "<m:option name='a'/>\n<m:option/></m:mount_opts>"),
-        6, "mount-option", u"missing"_qs, 1);
+        6, "mount-option", u"has no value"_qs, 1);
     row("netfs: no host",
         pool("netfs", "<source><dir path='/e'/></source>"
                       "<target><path>/t</path></target>"),
-        3, "host-name", u"“Host” is missing"_qs);
+        3, "host-name", u"“Host” has no value"_qs);
     row("netfs: no export",
         pool("netfs", "<source><host name='h'/></source>"
                       "<target><path>/t</path></target>"),
-        3, "source-dir", u"missing"_qs);
+        3, "source-dir", u"has no value"_qs);
     row("netfs: relative export over NFS",
         pool("netfs", "<source><host name='h'/><dir path='e'/><format type='nfs'/></source>"
                       "<target><path>/t</path></target>"),
@@ -219,12 +220,12 @@ void TestPoolSchema::saysWhatIsWrong_data()
     row("iscsi: no target IQN",
         pool("iscsi", "<source><host name='h'/></source>"
                       "<target><path>/t</path></target>"),
-        3, "device-path", u"“Target IQN” is missing"_qs);
+        3, "device-path", u"“Target IQN” has no value"_qs);
     row("iscsi: auth without a user",
         pool("iscsi", "<source><host name='h'/><device path='iqn.2013-06.com.example:a'/>\n"
                       "<auth type='chap'><secret usage='s'/></auth></source>"
                       "<target><path>/t</path></target>"),
-        4, "auth-username", u"missing"_qs);
+        4, "auth-username", u"has no value"_qs);
     row("iscsi: unknown auth",
         pool("iscsi", "<source><host name='h'/><device path='iqn.2013-06.com.example:a'/>\n"
                       "<auth type='x' username='u'><secret usage='s'/></auth></source>"
@@ -242,7 +243,7 @@ void TestPoolSchema::saysWhatIsWrong_data()
     row("iscsi-direct: no initiator",
         pool("iscsi-direct",
              "<source><host name='h'/><device path='iqn.2013-06.com.example:a'/></source>"),
-        3, "initiator-iqn", u"missing"_qs);
+        3, "initiator-iqn", u"has no value"_qs);
     row("iscsi-direct: a target",
         pool("iscsi-direct", "<source><host name='h'/><device path='iqn.2013-06.com.example:a'/>"
                              "<initiator><iqn name='i'/></initiator></source>\n"
@@ -255,7 +256,7 @@ void TestPoolSchema::saysWhatIsWrong_data()
     row("scsi: no WWPN",
         pool("scsi", "<source><adapter type='fc_host' wwnn='10000000c9831b4b'/></source>"
                      "<target><path>/t</path></target>"),
-        3, "adapter-wwpn", u"missing"_qs);
+        3, "adapter-wwpn", u"has no value"_qs);
     row("scsi: a WWN on a scsi_host",
         pool("scsi", "<source><adapter name='host1' wwnn='10000000c9831b4b'/></source>"
                      "<target><path>/t</path></target>"),
@@ -265,24 +266,24 @@ void TestPoolSchema::saysWhatIsWrong_data()
                       "<target><path>/t</path></target>"),
         3, "device-path", u"not expected"_qs);
     row("rbd: no pool name", pool("rbd", "<source><host name='h'/></source>"), 3, "source-name",
-        u"“Ceph pool” is missing"_qs);
+        u"“Ceph pool” has no value"_qs);
     row("rbd: option without a value",
         pool("rbd", "<source><name>p</name><host name='h'/></source>\n"
                     "<r:config_opts xmlns:r='http://libvirt.org/schemas/storagepool/rbd/1.0'>"
                     "<r:option name='a'/></r:config_opts>"),
-        4, "config-option-value", u"missing"_qs);
+        4, "config-option-value", u"has no value"_qs);
     row("rbd: refresh",
         pool("rbd", "<source><name>p</name><host name='h'/></source>\n"
                     "<refresh><volume allocation='x'/></refresh>"),
         4, "refresh-allocation", u"“default” or “capacity”"_qs);
     row("sheepdog: no host", pool("sheepdog", "<source><name>s</name></source>"), 3, "host-name",
-        u"missing"_qs);
+        u"has no value"_qs);
     row("gluster: relative directory",
         pool("gluster", "<source><host name='h'/><name>v</name><dir path='d'/></source>"), 3,
         "source-dir", u"absolute"_qs);
-    row("zfs: no name", pool("zfs", "<source/>"), 3, "source-name", u"missing"_qs);
+    row("zfs: no name", pool("zfs", "<source/>"), 3, "source-name", u"has no value"_qs);
     row("vstorage: no target", pool("vstorage", "<source><name>c</name></source>"), 1,
-        "target-path", u"missing"_qs);
+        "target-path", u"has no value"_qs);
     row("text between elements", pool("dir", "hello<target><path>/t</path></target>"), 3, "",
         u"Text is not expected inside <pool>"_qs);
     row("a capacity that is no number",

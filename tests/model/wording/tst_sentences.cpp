@@ -397,7 +397,8 @@ void TestSentences::read_data()
     QTest::newRow("one multipath pool")
         << pool("mpath", "<target><path>/dev/mapper</path></target>")
         << pool("mpath", "<target><path>/dev/mapper</path></target>") << true
-        << "libvirt will refuse this: the one multipath pool that a host takes is pool “backup”. A "
+        << "libvirt will refuse this: a host can have one multipath pool only, and has pool "
+           "“backup”. A "
            "multipath pool shows all multipath devices of its host.";
     QTest::newRow("what shows disks deletes none")
         << pool("iscsi", "<source><host name='nas1'/><device path='iqn.2012-01.org.example:t1'/>"

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/wording/fielddoubt.h"
+
+#include "model/wording/isolated.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace poolwarden {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::FieldDoubt)
+};
+
+/// iqn.2016-04.com.example:storage, eui.0123456789abcdef, naa.0123456789abcdef
+bool isIscsiName(const QString &value)
+{
+    static const QRegularExpression name(
+        QStringLiteral("^(iqn\\.\\d{4}-\\d{2}\\.[^\\s/]+|eui\\.[0-9a-f]{16}|naa\\.[0-9a-f]{16,32})"
+                       "(,0x[0-9a-f]+.*)?$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return name.match(value).hasMatch();
+}
+
+/// What mount(8) finds a device by, beside its path.
+bool isMountTag(const QString &value)
+{
+    static const QRegularExpression tag(QStringLiteral("^(UUID|LABEL|PARTUUID|PARTLABEL)=."));
+    return tag.match(value).hasMatch();
+}
+
+QString deviceDoubt(PoolType type, const QString &value)
+{
+    if (poolTypeInfo(type).namesIscsiTarget)
+        return isIscsiName(value)
+                   ? QString()
+                   : Tr::tr("“%1” does not look like the name of an iSCSI target, which begins "
+                            "with iqn., eui. or naa.")
+                         .arg(isolated(value));
+    if (type == PoolType::Zfs || value.startsWith(u'/'))
+        return {};
+    if (type == PoolType::Fs && isMountTag(value))
+        return {};
+    return Tr::tr("“%1” is no path. A device is named like /dev/disk/by-id/….")
+        .arg(isolated(value));
+}
+
+QString hostDoubt(PoolType type, int index, const QString &value)
+{
+    if (index > 0 && poolTypeInfo(type).startsWithOneHost)
+        return Tr::tr("libvirt takes this definition, but starts such a pool with one host only.");
+    static const QRegularExpression odd(QStringLiteral("[\\s/\\\\@,;]"));
+    if (!odd.match(value).hasMatch())
+        return {};
+    return Tr::tr("“%1” is no host name or address.").arg(isolated(value));
+}
+
+QString sourceNameDoubt(PoolType type, const QString &value)
+{
+    // virStorageBackendGlusterOpen()
+    if (type == PoolType::Gluster && value.contains(u'/'))
+        return Tr::tr(
+            "The name of a Gluster volume has no “/”, or libvirt does not start the pool.");
+    if (type != PoolType::Logical)
+        return {};
+    // lvm(8): VALID NAMES
+    static const QRegularExpression name(QStringLiteral("^[a-zA-Z0-9+_.][a-zA-Z0-9+_.-]*$"));
+    if (name.match(value).hasMatch() && value != u"." && value != u"..")
+        return {};
+    return Tr::tr("“%1” cannot be the name of a volume group: that has letters, digits and + _ . - "
+                  "only.")
+        .arg(isolated(value));
+}
+
+} // namespace
+
+QString doubtAboutField(PoolType type, FieldRef ref, const QString &value)
+{
+    if (value.isEmpty())
+        return {};
+    switch (ref.field) {
+    case Field::DevicePath:
+        return deviceDoubt(type, value);
+    case Field::HostName:
+        return hostDoubt(type, ref.index, value);
+    case Field::SourceName:
+        return sourceNameDoubt(type, value);
+    case Field::InitiatorIqn:
+        return isIscsiName(value)
+                   ? QString()
+                   : Tr::tr("“%1” does not look like the name of an iSCSI initiator, which begins "
+                            "with iqn., eui. or naa.")
+                         .arg(isolated(value));
+    case Field::ProtocolVersion: {
+        static const QRegularExpression version(QStringLiteral("^[2-4](\\.[0-9])?$"));
+        return version.match(value).hasMatch()
+                   ? QString()
+                   : Tr::tr("“%1” is no version of NFS, such as 3 or 4.2.").arg(isolated(value));
+    }
+    case Field::AdapterName: {
+        // virSCSIHostGetNumber()
+        static const QRegularExpression host(QStringLiteral("^(scsi_host|fc_host|host)\\d+$"));
+        return host.match(value).hasMatch()
+                   ? QString()
+                   : Tr::tr("“%1” names no SCSI host; libvirt finds one by a name like scsi_host2.")
+                         .arg(isolated(value));
+    }
+    default:
+        return {};
+    }
+}
+
+} // namespace poolwarden

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/pool/pooltype.h"
+
+#include <QString>
+
+namespace poolwarden {
+
+/// What is odd about a value that libvirt and its schema take, and that will hardly work: a sentence.
+/// Empty: nothing, or it is not known what the value should look like. The rules are those of the names
+/// themselves (RFC 3720 for iSCSI names), and of what the storage driver does with the value.
+[[nodiscard]] QString doubtAboutField(PoolType type, FieldRef field, const QString &value);
+
+} // namespace poolwarden
