@@ -210,29 +210,34 @@ std::optional<SourceMatch> sourceCollision(const PoolDefinition &definition,
 std::vector<std::string> ruleKeys(const PoolDefinition &definition, const HostTopology &topology)
 {
     const DuplicateRule rule = ruleOf(definition);
-    const std::string type = std::string(poolTypeInfo(definition.type).name) + ':';
+    const auto key = [type = poolTypeInfo(definition.type).name](std::string_view content) {
+        std::string text;
+        text.reserve(type.size() + 1 + content.size());
+        return text.append(type).append(1, ':').append(content);
+    };
     std::vector<std::string> keys;
     switch (rule) {
     case DuplicateRule::SameTarget:
-        return {type + definition.targetPath.value_or("")};
+        return {key(definition.targetPath.value_or(""))};
     case DuplicateRule::SameHostAndDir:
-        return {type + firstHost(definition) + '\n' + definition.dir.value_or("")};
+        return {key(firstHost(definition) + '\n' + definition.dir.value_or(""))};
     case DuplicateRule::SameHostNameAndDir:
-        return {type + firstHost(definition) + '\n' + definition.sourceName + '\n'
-                + definition.dir.value_or("")};
+        return {key(firstHost(definition) + '\n' + definition.sourceName + '\n'
+                    + definition.dir.value_or(""))};
     case DuplicateRule::SameHost:
-        return {type + firstHost(definition)};
+        return {key(firstHost(definition))};
     case DuplicateRule::SameName:
-        return {type + definition.sourceName};
+        return {key(definition.sourceName)};
     case DuplicateRule::SameDevice:
     case DuplicateRule::SameDeviceAndInitiator:
         for (const PoolDevice &device : definition.devices)
-            keys.push_back((rule == DuplicateRule::SameDevice ? "device:" : type) + device.path);
+            keys.push_back(rule == DuplicateRule::SameDevice ? "device:" + device.path
+                                                             : key(device.path));
         return keys;
     case DuplicateRule::SameAdapter:
         return adapterKeys(definition.adapter, topology);
     case DuplicateRule::OneOnly:
-        return {type};
+        return {key({})};
     case DuplicateRule::None:
         break;
     }
