@@ -169,7 +169,8 @@ public:
         const HostTopology &topology = topologyOf(facts);
         FindingsByPeer findings;
         for (const PoolId peer : candidates(pool)) {
-            auto between = findingsBetween(facts, m_pools.at(peer).facts, topology);
+            const PoolFacts &other = m_pools.at(peer).facts;
+            auto between = findingsBetween(facts, other, topology, topologyOf(other));
             if (!between.empty())
                 findings.emplace_back(peer, std::move(between));
         }

@@ -169,7 +169,8 @@ public:
         const auto one = facts(newcomer, false);
         const auto other = facts(former, true);
         Findings findings;
-        for (Finding &finding : findingsBetween(*one, *other, m_topologyOf(one->entry.host))) {
+        for (Finding &finding : findingsBetween(*one, *other, m_topologyOf(one->entry.host),
+                                                m_topologyOf(other->entry.host))) {
             if (!m_newcomers[newcomer].isDraftOnly || finding.slot == Slot::Draft)
                 findings.emplace(unitsBehind(finding.kind, finding.field, finding.peerField),
                                  std::move(finding));
@@ -227,8 +228,10 @@ private:
                         m_isComplete = false;
                         return;
                     }
-                    if (std::ranges::any_of(findingsBetween(compared, *facts(former, true),
-                                                            m_topologyOf(compared.entry.host)),
+                    const auto other = facts(former, true);
+                    if (std::ranges::any_of(findingsBetween(compared, *other,
+                                                            m_topologyOf(compared.entry.host),
+                                                            m_topologyOf(other->entry.host)),
                                             isRefusal))
                         tie(newcomer, former);
                 }

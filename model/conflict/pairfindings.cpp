@@ -583,11 +583,11 @@ void compareWithOwnPool(const PoolFacts &pool, std::vector<Finding> &findings)
 } // namespace
 
 std::vector<Finding> findingsBetween(const PoolFacts &pool, const PoolFacts &peer,
-                                     const HostTopology &topology)
+                                     const HostTopology &topology, const HostTopology &peerTopology)
 {
     if (pool.id < peer.id)
         return PairComparison(pool, peer, topology).findings();
-    std::vector<Finding> findings = PairComparison(peer, pool, topology).findings();
+    std::vector<Finding> findings = PairComparison(peer, pool, peerTopology).findings();
     std::ranges::transform(findings, findings.begin(), mirrored);
     return findings;
 }

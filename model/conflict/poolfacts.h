@@ -42,9 +42,11 @@ struct PoolFacts {
                                 const MountTable &mounts = {});
 
 /// All findings between two pools, from the first one's side, worst first. The other way round it
-/// gives exactly the mirrored ones. Topologies are those of the pools' hosts.
+/// gives exactly the mirrored ones. Topologies are those of the pools' hosts; of two hosts, that of the
+/// pool with the smaller id counts, from whichever side one asks.
 [[nodiscard]] std::vector<Finding> findingsBetween(const PoolFacts &pool, const PoolFacts &peer,
-                                                   const HostTopology &topology);
+                                                   const HostTopology &topology,
+                                                   const HostTopology &peerTopology);
 /// The findings that need no other pool; see also OpenQuestions.
 [[nodiscard]] std::vector<Finding> findingsAlone(const PoolFacts &pool);
 

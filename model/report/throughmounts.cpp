@@ -128,7 +128,8 @@ private:
     {
         const PoolFacts one = facts(newcomer);
         const PoolFacts other = facts(peer);
-        for (Finding &finding : findingsBetween(one, other, m_topologyOf(one.entry.host))) {
+        for (Finding &finding : findingsBetween(one, other, m_topologyOf(one.entry.host),
+                                                m_topologyOf(other.entry.host))) {
             if (!finding.via.empty() || !finding.peerVia.empty())
                 found.pairs.push_back({newcomer, peer, std::move(finding)});
         }

@@ -136,7 +136,7 @@ void comparedDeviceLists(benchmark::State &state)
     Percentiles percentiles;
     for ([[maybe_unused]] auto _ : state) {
         std::vector<Finding> findings;
-        percentiles.measure(state, [&] { findings = findingsBetween(pool, peer, {}); });
+        percentiles.measure(state, [&] { findings = findingsBetween(pool, peer, {}, {}); });
         if (findings.size() != 1)
             state.SkipWithError("not one finding");
     }

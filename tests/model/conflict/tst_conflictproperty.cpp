@@ -53,7 +53,8 @@ public:
             for (const auto &[peerId, peer] : facts) {
                 if (peerId == id)
                     continue;
-                const Findings found = findingsBetween(pool, peer, topology);
+                const Findings found =
+                    findingsBetween(pool, peer, topology, topologies.at(peer.entry.host));
                 list.insert(list.end(), found.begin(), found.end());
             }
             const Findings open = undecided(pool, topology, list);
@@ -188,6 +189,9 @@ void TestConflictProperty::indexAnswersLikeAllPairs_data()
     QTest::addColumn<quint64>("seed");
     QTest::addColumn<int>("steps");
     QTest::newRow("fixed seed") << quint64(611823) << 3000;
+    // A note between two hosts was counted on one side only.
+    QTest::newRow("two hosts with links of their own") << quint64(6808640480727108314U) << 3000;
+    QTest::newRow("a note that goes on one side") << quint64(8349101077828363218U) << 3000;
     for (int i = 0; i < 3; ++i)
         QTest::addRow("random seed %d", i) << QRandomGenerator::global()->generate64() << 3000;
 }
@@ -264,8 +268,8 @@ void TestConflictProperty::findingsAreMirrored()
     for (int i = 0; i < 3000; ++i) {
         const PoolFacts a = factsOf(1, randomEntry(generator, 1), {});
         const PoolFacts b = factsOf(2, randomEntry(generator, 1), {});
-        Findings there = findingsBetween(a, b, {});
-        const Findings back = findingsBetween(b, a, {});
+        Findings there = findingsBetween(a, b, {}, {});
+        const Findings back = findingsBetween(b, a, {}, {});
         std::ranges::transform(there, there.begin(), mirrored);
         QCOMPARE(there == back, true);
         met += static_cast<int>(there.size());

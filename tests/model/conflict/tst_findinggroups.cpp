@@ -88,7 +88,8 @@ public:
             const PoolId pool = m_newcomers[other].pool;
             if (pool == newcomer.pool)
                 continue;
-            for (Finding finding : findingsBetween(own, facts, topology)) {
+            for (Finding finding :
+                 findingsBetween(own, facts, topology, m_topologies.at(facts.entry.host))) {
                 if (newcomer.isDraftOnly && finding.slot != Slot::Draft)
                     continue;
                 finding.pool = newcomer.pool;
@@ -105,7 +106,8 @@ public:
         const HostTopology &topology = m_topologies.at(newcomer.compared.host);
         const PoolFacts own = factsOf(m_newcomers.size() + 1, newcomer.compared, topology);
         for (const auto &[other, facts] : m_remaining) {
-            for (const Finding &finding : findingsBetween(own, facts, topology)) {
+            for (const Finding &finding :
+                 findingsBetween(own, facts, topology, m_topologies.at(facts.entry.host))) {
                 if (finding.kind == FindingKind::Refused)
                     return true;
             }
