@@ -139,8 +139,7 @@ QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapsh
         const PoolId id = ++m_lastId;
         if (entry.knownUuid)
             m_byUuid.emplace(std::pair(m_host.id, *entry.knownUuid), id);
-        m_hostPools.push_back({id, pool.name, std::move(entry),
-                               pool.persistentXml.isEmpty() ? pool.liveXml : pool.persistentXml});
+        m_hostPools.push_back({id, pool.name, std::move(entry), pool.definitionXml()});
     }
     return unchecked;
 }

@@ -179,7 +179,7 @@ bool PoolWorker::ownsDirectory(const QString &uuid) const
     const auto known = m_known.constFind(uuid);
     if (known == m_known.cend())
         return false;
-    const QByteArray &xml = known->persistentXml.isEmpty() ? known->liveXml : known->persistentXml;
+    const QByteArray &xml = known->definitionXml();
     const ReadResult reading = readPool(std::string_view(xml.constData(), std::size_t(xml.size())));
     const auto *definition = std::get_if<PoolDefinition>(&reading);
     return definition && poolTypeInfo(definition->type).ownsDirectory;

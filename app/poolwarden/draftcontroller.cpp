@@ -74,11 +74,8 @@ void DraftController::duplicate()
     const PoolRegistry::Pool *pool = m_registry->pool(m_window->currentPool());
     if (!pool)
         return;
-    const QByteArray stored = !pool->snapshot ? QByteArray()
-                              : pool->snapshot->persistentXml.isEmpty()
-                                  ? pool->snapshot->liveXml
-                                  : pool->snapshot->persistentXml;
-    const auto read = PoolDocument::parse(stored);
+    const auto read =
+        PoolDocument::parse(pool->snapshot ? pool->snapshot->definitionXml() : QByteArray());
     const PoolDocument *document =
         pool->draft ? pool->draft->document() : std::get_if<PoolDocument>(&read);
     if (!document) {

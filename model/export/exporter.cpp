@@ -66,8 +66,7 @@ QByteArray Exporter::xml(PoolId id) const
     if (pool->draft)
         text = pool->draft->definitionXml();
     else if (pool->snapshot)
-        text = pool->snapshot->persistentXml.isEmpty() ? pool->snapshot->liveXml
-                                                       : pool->snapshot->persistentXml;
+        text = pool->snapshot->definitionXml();
     std::variant<PoolDocument, Refusal> parsed = PoolDocument::parse(text);
     auto *document = std::get_if<PoolDocument>(&parsed);
     if (!document)

@@ -59,6 +59,11 @@ struct PoolSnapshot {
     QByteArray persistentXml;          ///< what the next start will use; empty for a transient pool
     std::optional<ServiceError> error; ///< the XML could not be fetched: both are empty then
     [[nodiscard]] bool isActive() const { return state != PoolState::Inactive; }
+    /// What an edit or an export begins with: the persistent definition, else the live one.
+    [[nodiscard]] const QByteArray &definitionXml() const
+    {
+        return persistentXml.isEmpty() ? liveXml : persistentXml;
+    }
     friend bool operator==(const PoolSnapshot &a, const PoolSnapshot &b)
     {
         return a.uuid == b.uuid && a.name == b.name && a.state == b.state

@@ -632,11 +632,6 @@ bool PoolDraft::matchesSchema() const
     return d->matchesSchema;
 }
 
-bool PoolDraft::canDefine() const
-{
-    return whyNotDefine().isEmpty();
-}
-
 QString PoolDraft::whyNotDefine() const
 {
     const std::optional<PoolRegistry::Host> host =

@@ -103,9 +103,8 @@ public:
     /// The host's own validation by the schema would let it pass.
     [[nodiscard]] bool matchesSchema() const;
 
-    /// A complaint of the schema alone is no obstacle: libvirt takes such definitions.
-    [[nodiscard]] bool canDefine() const;
-    /// Why not, as a sentence; empty if it can.
+    /// Why it cannot be defined, as a sentence; empty if it can. A complaint of the schema alone is no
+    /// obstacle: libvirt takes such definitions.
     [[nodiscard]] QString whyNotDefine() const;
 
 Q_SIGNALS:

@@ -267,9 +267,7 @@ void PoolEdit::readHost()
     const PoolRegistry::Pool *entry = m_registry->pool(m_pool);
     if (!entry || !entry->snapshot)
         return;
-    const QByteArray &xml = entry->snapshot->persistentXml.isEmpty()
-                                ? entry->snapshot->liveXml
-                                : entry->snapshot->persistentXml;
+    const QByteArray &xml = entry->snapshot->definitionXml();
     // The text that an edit would begin with: the first change must not look like two.
     auto parsed = PoolDocument::parse(xml);
     if (auto *document = std::get_if<PoolDocument>(&parsed)) {

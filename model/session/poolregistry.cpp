@@ -30,7 +30,7 @@ PoolRegistry::~PoolRegistry()
 HostId PoolRegistry::addHost(const QString &label, const HostInfo &info)
 {
     const HostId id = d->nextHost++;
-    d->hosts.push_back({{id, label, info, true, {}}, {}, {}, {}});
+    d->hosts.push_back({{id, label, info, true, {}}, {}, {}});
     d->checker.addHost(id, driverProfileOf(info), Private::topologyOf(info));
     Q_EMIT hostAdded(id);
     return id;
@@ -194,12 +194,6 @@ PoolId PoolRegistry::findPool(HostId host, const QString &uuid) const
 {
     const HostState *state = d->findHost(host);
     return state ? state->byUuid.value(uuid, noPool) : noPool;
-}
-
-PoolId PoolRegistry::findPoolByName(HostId host, const QString &name) const
-{
-    const HostState *state = d->findHost(host);
-    return state ? state->byName.value(name, noPool) : noPool;
 }
 
 QString PoolRegistry::displayName(PoolId id) const

@@ -87,7 +87,6 @@ public:
     [[nodiscard]] int rowOf(PoolId id) const;   ///< -1: unknown
     [[nodiscard]] const Pool *pool(PoolId id) const;
     [[nodiscard]] PoolId findPool(HostId host, const QString &uuid) const;
-    [[nodiscard]] PoolId findPoolByName(HostId host, const QString &name) const;
     /// The name to show: of the draft where there is one, else the host's.
     [[nodiscard]] QString displayName(PoolId id) const;
     /// The same, with its host where the other pool has that name as well.

@@ -86,8 +86,7 @@ HostTopology PoolRegistry::Private::topologyOf(const HostInfo &info)
 
 QString PoolRegistry::Private::editableText(const PoolSnapshot &snapshot)
 {
-    const QByteArray &xml =
-        snapshot.persistentXml.isEmpty() ? snapshot.liveXml : snapshot.persistentXml;
+    const QByteArray &xml = snapshot.definitionXml();
     std::variant<PoolDocument, Refusal> parsed = PoolDocument::parse(xml);
     auto *document = std::get_if<PoolDocument>(&parsed);
     if (!document)
@@ -135,11 +134,6 @@ PoolId PoolRegistry::Private::takeSnapshot(HostState &host, const PoolSnapshot &
     const bool unreadable = snapshot.error.has_value() || !live;
     const bool known = pool.snapshot.has_value();
     pool.snapshot = snapshot;
-    if (before.name != snapshot.name) {
-        if (known && host.byName.value(before.name) == id)
-            host.byName.remove(before.name);
-        host.byName.insert(snapshot.name, id);
-    }
     read(pool, before, ReadOptions{host.host.info.storesFiles});
 
     if (pool.draft && !snapshot.error) {
@@ -159,8 +153,6 @@ bool PoolRegistry::Private::dropSnapshot(PoolId id, Change &change)
     Pool &pool = pools.at(id);
     HostState &host = *findHost(pool.host);
     host.byUuid.remove(pool.snapshot->uuid);
-    if (host.byName.value(pool.snapshot->name) == id)
-        host.byName.remove(pool.snapshot->name);
 
     if (pool.draft && pool.draft->isModified()) {
         change.orphans.emplace_back(id, pool.snapshot->name);

@@ -15,8 +15,7 @@ namespace poolwarden {
 
 struct HostState {
     PoolRegistry::Host host;
-    QHash<QString, PoolId> byUuid; ///< pools with a snapshot
-    QHash<QString, PoolId> byName;
+    QHash<QString, PoolId> byUuid;   ///< pools with a snapshot
     QHash<QString, PoolId> expected; ///< new drafts that the host has taken, by uuid
 };
 

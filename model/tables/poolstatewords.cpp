@@ -18,24 +18,24 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::poolstatewords)
 };
 
-QString stateName(const PoolSnapshot &snapshot)
+} // namespace
+
+QString stateName(PoolState state)
 {
-    switch (snapshot.state) {
+    switch (state) {
     case PoolState::Inactive:
-        return Tr::tr("inactive");
+        return Tr::tr("inactive", "state of a pool");
     case PoolState::Building:
-        return Tr::tr("being built");
+        return Tr::tr("being built", "state of a pool");
     case PoolState::Running:
-        return Tr::tr("active");
+        return Tr::tr("active", "state of a pool");
     case PoolState::Degraded:
-        return Tr::tr("degraded");
+        return Tr::tr("degraded", "state of a pool");
     case PoolState::Inaccessible:
-        return Tr::tr("inaccessible");
+        return Tr::tr("inaccessible", "state of a pool");
     }
     return {};
 }
-
-} // namespace
 
 QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
 {
@@ -47,7 +47,7 @@ QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
                    : Tr::tr("new pool on %1").arg(where);
     }
     const bool known = !host || host->online;
-    QStringList parts{known ? stateName(*pool.snapshot)
+    QStringList parts{known ? stateName(pool.snapshot->state)
                             : Tr::tr("unknown since %1", "state of a pool; a time")
                                   .arg(momentText(host->offlineSince))};
     if (known && !pool.snapshot->persistent)

@@ -9,6 +9,7 @@
 
 namespace poolwarden::poolstatewords {
 
+[[nodiscard]] QString stateName(PoolState state);
 /// How a pool stands, for the line beside its name: "new pool on kvm1", "active, edited, on kvm1".
 [[nodiscard]] QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool);
 

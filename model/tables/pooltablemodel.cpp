@@ -5,6 +5,7 @@
 
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
+#include "model/tables/poolstatewords.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/moment.h"
 #include "model/wording/pooldescription.h"
@@ -113,23 +114,6 @@ QString target(const Pool &pool)
     if (const PoolDefinition *known = definition(pool))
         return targetDescription(*known);
     return writtenTarget(pool);
-}
-
-QString stateName(PoolState state)
-{
-    switch (state) {
-    case PoolState::Inactive:
-        return PoolTableModel::tr("inactive", "state of a pool");
-    case PoolState::Building:
-        return PoolTableModel::tr("building", "state of a pool");
-    case PoolState::Running:
-        return PoolTableModel::tr("active", "state of a pool");
-    case PoolState::Degraded:
-        return PoolTableModel::tr("degraded", "state of a pool");
-    case PoolState::Inaccessible:
-        return PoolTableModel::tr("inaccessible", "state of a pool");
-    }
-    return {};
 }
 
 QString errorText(const Pool &pool)
@@ -311,12 +295,8 @@ QVariant PoolTableModel::display(const PoolRegistry::Pool &pool, Column column) 
         return source(pool);
     case TargetColumn:
         return target(pool);
-    case UsageColumn: {
-        const QVariant ratio = usageRatio(pool);
-        return ratio.isValid()
-                   ? tr("%1%", "part of a pool that is in use").arg(qRound(ratio.toDouble() * 100))
-                   : QVariant();
-    }
+    case UsageColumn:
+        return usageRatio(pool); // as it is, like the sizes; who shows it rounds it
     case CapacityColumn:
         return size(pool, &PoolSnapshot::capacity);
     case FreeColumn:
@@ -368,7 +348,7 @@ QString PoolTableModel::filterText(const PoolRegistry::Pool &pool) const
         parts << pool.snapshot->uuid;
         // Who looks for what is active goes on seeing it while the host is away.
         if (isUnknown(pool))
-            parts << stateName(pool.snapshot->state);
+            parts << poolstatewords::stateName(pool.snapshot->state);
     }
     return parts.join(u'\n');
 }
@@ -422,7 +402,7 @@ QString PoolTableModel::stateText(const PoolRegistry::Pool &pool) const
 {
     if (isNew(pool))
         return tr("draft", "state of a pool that only exists here");
-    QString state = stateName(pool.snapshot->state);
+    QString state = poolstatewords::stateName(pool.snapshot->state);
     if (isUnknown(pool))
         state = tr("unknown since %1", "state of a pool; a time")
                     .arg(momentText(m_registry->host(pool.host)->offlineSince));

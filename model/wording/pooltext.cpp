@@ -59,6 +59,8 @@ QString fieldName(Field field, PoolType type)
     case Field::Uuid:
         return PoolText::tr("UUID");
     case Field::HostName:
+        if (info.namesIscsiTarget)
+            return PoolText::tr("Portal");
         return type == PoolType::Rbd ? PoolText::tr("Monitor") : PoolText::tr("Host");
     case Field::HostPort:
         return PoolText::tr("Port");

@@ -466,14 +466,20 @@ void PoolForm::focusInput(QWidget *input)
     // What was held in its place is left.
     m_held = nullptr;
     input->setFocus(Qt::OtherFocusReason);
-    m_scroll->ensureWidgetVisible(input);
+    showWithNote(input);
     // Again when all is laid out: a section may have been unfolded, or the form come up with this.
     QTimer::singleShot(0, input, [this, input] {
         if (input->hasFocus())
-            m_scroll->ensureWidgetVisible(input);
+            showWithNote(input);
     });
     if (auto *line = qobject_cast<QLineEdit *>(input))
         line->selectAll();
+}
+
+void PoolForm::showWithNote(QWidget *input)
+{
+    // With the line below it, where what is said of it stands.
+    m_scroll->ensureWidgetVisible(input, 0, fontMetrics().lineSpacing() + 6);
 }
 
 void PoolForm::resizeEvent(QResizeEvent *event)
@@ -490,7 +496,7 @@ void PoolForm::resizeEvent(QResizeEvent *event)
             this,
             [this] {
                 if (QWidget *input = QApplication::focusWidget(); m_page->isAncestorOf(input))
-                    m_scroll->ensureWidgetVisible(input, 0, 4);
+                    showWithNote(input);
             },
             Qt::QueuedConnection);
     }
@@ -542,7 +548,7 @@ bool PoolForm::eventFilter(QObject *watched, QEvent *event)
             [this] {
                 if (QWidget *input = QApplication::focusWidget(); m_page->isAncestorOf(input)) {
                     m_held = nullptr;
-                    m_scroll->ensureWidgetVisible(input);
+                    showWithNote(input);
                 }
             },
             Qt::QueuedConnection);

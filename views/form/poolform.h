@@ -68,6 +68,7 @@ private:
     void syncOff(PoolType type);
     [[nodiscard]] formlayout::Context context(PoolType type) const;
     [[nodiscard]] bool isWanted(std::optional<PoolType> type, Field field) const;
+    void showWithNote(QWidget *input);
     void focusInput(QWidget *input);
     void arrange();
     void assignAccelerators();

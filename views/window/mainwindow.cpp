@@ -257,6 +257,9 @@ void MainWindow::chooseConnection(quint64 connection)
 
 void MainWindow::followPool(PoolId pool)
 {
+    // It was said of the pool that is left.
+    if (!m_whyNot.isEmpty() && statusBar()->currentMessage() == m_whyNot)
+        statusBar()->clearMessage();
     m_editor->setPool(pool);
     scheduleEditor();
     m_conflicts->setToldElsewhere(pool);
@@ -396,7 +399,8 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     // A disabled command takes no keys, and would leave the user without a word.
     const QAction *define = m_commands->action(Command::Define);
     if (event->matches(QKeySequence::Save) && !define->isEnabled()) {
-        statusBar()->showMessage(define->statusTip(), statusMilliseconds);
+        m_whyNot = define->statusTip();
+        statusBar()->showMessage(m_whyNot, statusMilliseconds);
         event->accept();
         return;
     }

@@ -155,6 +155,7 @@ private:
     bool m_connectionsChosen = false; ///< the user showed or hid them
     std::function<bool()> m_closeGuard;
     bool m_onlyCurrent = false; ///< a button of the editor is at work
+    QString m_whyNot; ///< what the status bar said of a command that the keys asked for in vain
 };
 
 } // namespace poolwarden

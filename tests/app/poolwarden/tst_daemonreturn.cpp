@@ -105,8 +105,12 @@ void TestDaemonReturn::theWindowReconnectsByItself()
     PoolRegistry *registry = session.registry();
     QTRY_COMPARE_WITH_TIMEOUT(registry->poolCount(), poolCount, patience);
     const HostId host = registry->hosts().first().id;
-    const auto poolNamed = [registry, host](int number) {
-        return registry->findPoolByName(host, poolName(number));
+    const auto poolNamed = [registry](int number) {
+        const QList<PoolId> pools = registry->pools();
+        const auto found = std::find_if(pools.begin(), pools.end(), [&](PoolId id) {
+            return registry->displayName(id) == poolName(number);
+        });
+        return found == pools.end() ? noPool : *found;
     };
     const auto online = [registry, host] { return registry->host(host)->online; };
 

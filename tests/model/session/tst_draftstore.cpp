@@ -225,7 +225,7 @@ void TestDraftStore::noticesWhatChangedMeanwhile()
         PoolDraft *draft = restored(session);
         QVERIFY(draft);
         QVERIFY(draft->isOvertaken());
-        QVERIFY(!draft->canDefine());
+        QVERIFY(!draft->whyNotDefine().isEmpty());
         QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
         QVERIFY(draft->base().contains(u"/a<"_qs));
         QVERIFY(draft->theirs().contains(u"/theirs<"_qs));
@@ -237,7 +237,7 @@ void TestDraftStore::noticesWhatChangedMeanwhile()
     QVERIFY(draft);
     QVERIFY(!draft->isOvertaken());
     QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
-    QVERIFY(draft->canDefine());
+    QVERIFY(draft->whyNotDefine().isEmpty());
 }
 
 void TestDraftStore::noticesWhatChangedSinceItWasDiscarded()

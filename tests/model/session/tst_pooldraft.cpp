@@ -88,7 +88,7 @@ void TestPoolDraft::storageIsComparedBeforeThereIsAName()
     QCOMPARE(draft->findings().size(), 1U);
     QCOMPARE(draft->findings().front().kind, FindingKind::Refused);
     QCOMPARE(draft->findings().front().peer, taken->id());
-    QVERIFY(!draft->canDefine());
+    QVERIFY(!draft->whyNotDefine().isEmpty());
     // Two without a name are no namesakes.
     PoolDraft *other = newDraft();
     other->setValue({Field::TargetPath}, u"/srv/y"_qs);
@@ -299,7 +299,7 @@ void TestPoolDraft::keepsTheTextWhenTheHostChanges()
     QVERIFY(draft->isModified());
     m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/mine"_qs));
     QVERIFY(!draft->isModified()); // they did what was intended here
-    QVERIFY(!draft->canDefine());
+    QVERIFY(!draft->whyNotDefine().isEmpty());
     draft->setValue({Field::TargetPath}, u"/more"_qs);
     draft->revert();
     QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
@@ -310,13 +310,13 @@ void TestPoolDraft::isOvertakenByAChangeOnTheHost()
     m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/a"_qs)});
     PoolDraft *draft = m_registry->editPool(m_registry->findPool(m_host, uuid(1)));
     draft->setValue({Field::TargetPath}, u"/mine"_qs);
-    QVERIFY(draft->canDefine());
+    QVERIFY(draft->whyNotDefine().isEmpty());
     QSignalSpy base(draft, &PoolDraft::baseChanged);
     QSignalSpy checked(draft, &PoolDraft::checked);
     m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/theirs"_qs));
     QVERIFY(draft->isOvertaken());
     QVERIFY(base.size() == 1 && !checked.empty());
-    QVERIFY(!draft->canDefine());
+    QVERIFY(!draft->whyNotDefine().isEmpty());
     QVERIFY2(draft->whyNotDefine().contains(u"changed on the host"_qs),
              qPrintable(draft->whyNotDefine()));
     QVERIFY(draft->base().contains(u"/a<"_qs));
@@ -332,9 +332,9 @@ void TestPoolDraft::isOvertakenByAChangeOnTheHost()
     // They take it back.
     m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/a"_qs));
     QVERIFY(!draft->isOvertaken());
-    QVERIFY(draft->canDefine());
+    QVERIFY(draft->whyNotDefine().isEmpty());
     draft->compareWithHost();
-    QVERIFY(draft->canDefine());
+    QVERIFY(draft->whyNotDefine().isEmpty());
 }
 
 void TestPoolDraft::anotherSpellingIsNoChange()
@@ -345,7 +345,7 @@ void TestPoolDraft::anotherSpellingIsNoChange()
     m_registry->upsertPool(
         m_host, snapshot(1, u"a"_qs, u"dir"_qs, u"<target>\n<path>/a</path></target><source/>"_qs));
     QVERIFY(!draft->isOvertaken());
-    QVERIFY(draft->canDefine());
+    QVERIFY(draft->whyNotDefine().isEmpty());
     // libvirt fills in the rights of a pool that it started, and forgets them when it is restarted.
     m_registry->upsertPool(
         m_host, snapshot(1, u"a"_qs, u"dir"_qs,
@@ -376,11 +376,11 @@ void TestPoolDraft::keepsMine()
     const int steps = draft->undoStack()->count();
     draft->keepMine();
     QVERIFY(!draft->isOvertaken());
-    QVERIFY(draft->canDefine());
+    QVERIFY(draft->whyNotDefine().isEmpty());
     QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
     QCOMPARE(draft->undoStack()->count(), steps);
     draft->compareWithHost();
-    QVERIFY(draft->canDefine());
+    QVERIFY(draft->whyNotDefine().isEmpty());
     // One more change of theirs is one more question.
     m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/again"_qs));
     QVERIFY(draft->isOvertaken());
@@ -403,7 +403,7 @@ void TestPoolDraft::takesTheirsAsOneStep()
     draft->undoStack()->undo();
     QCOMPARE(draft->xml(), mine);
     QVERIFY(draft->isOvertaken());
-    QVERIFY(!draft->canDefine());
+    QVERIFY(!draft->whyNotDefine().isEmpty());
     draft->undoStack()->redo();
     QCOMPARE(draft->value({Field::TargetPath}), u"/theirs"_qs);
     QVERIFY(!draft->isModified());
@@ -432,7 +432,7 @@ void TestPoolDraft::ownDefinitionDoesNotOvertake()
     m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/mine/"_qs));
     QVERIFY(!draft->isOvertaken());
     QVERIFY(draft->isModified());
-    QVERIFY(draft->canDefine());
+    QVERIFY(draft->whyNotDefine().isEmpty());
 }
 
 void TestPoolDraft::undoOfAFollowedChangeAsksAgain()
@@ -596,11 +596,11 @@ void TestPoolDraft::changesAdapterKindAndBack()
     QVERIFY(!draft->value({Field::AdapterName}));
     draft->setValue({Field::AdapterWwnn}, u"20000000c9831b4b"_qs);
     draft->setValue({Field::AdapterWwpn}, u"10000000c9831b4b"_qs);
-    QVERIFY2(draft->canDefine(), qPrintable(draft->whyNotDefine()));
+    QVERIFY2(draft->whyNotDefine().isEmpty(), qPrintable(draft->whyNotDefine()));
     draft->setValue({Field::AdapterType}, u"scsi_host"_qs);
     QCOMPARE(draft->value({Field::AdapterName}), u"scsi_host1"_qs);
     QVERIFY(!draft->value({Field::AdapterWwnn}));
-    QVERIFY2(draft->canDefine(), qPrintable(draft->whyNotDefine()));
+    QVERIFY2(draft->whyNotDefine().isEmpty(), qPrintable(draft->whyNotDefine()));
 }
 
 void TestPoolDraft::saysWhyNotDefine_data()
@@ -628,7 +628,7 @@ void TestPoolDraft::saysWhyNotDefine()
     draft->setXml(
         u"<pool type='dir'>\n<name>%1</name>%3\n<target><path>%2</path></target></pool>"_qs.arg(
             name, path, extra));
-    QCOMPARE(draft->canDefine(), can);
+    QCOMPARE(draft->whyNotDefine().isEmpty(), can);
     QCOMPARE(draft->whyNotDefine().isEmpty(), can);
     QCOMPARE(draft->matchesSchema(), extra.isEmpty() && !name.isEmpty());
 }
@@ -642,7 +642,7 @@ void TestPoolDraft::doesNotMissATargetThatLibvirtMakesUp()
     draft->setValue({Field::SourceName}, u"vg0"_qs);
     QVERIFY2(draft->schemaErrors().isEmpty(), qPrintable(draft->xml()));
     QVERIFY(!draft->matchesSchema());
-    QVERIFY(draft->canDefine());
+    QVERIFY(draft->whyNotDefine().isEmpty());
 }
 
 void TestPoolDraft::blocksOnTheConnection()
@@ -650,13 +650,13 @@ void TestPoolDraft::blocksOnTheConnection()
     PoolDraft *draft = newDraft();
     draft->setValue({Field::Name}, u"n"_qs);
     draft->setValue({Field::TargetPath}, u"/n"_qs);
-    QVERIFY(draft->canDefine());
+    QVERIFY(draft->whyNotDefine().isEmpty());
     QSignalSpy checked(draft, &PoolDraft::checked);
     m_registry->setHostOnline(m_host, false);
     QCOMPARE(checked.size(), 1);
     QVERIFY(draft->whyNotDefine().contains(QLatin1String("kvm1")));
     m_registry->setHostOnline(m_host, true);
-    QVERIFY(draft->canDefine());
+    QVERIFY(draft->whyNotDefine().isEmpty());
     m_registry->setHostInfo(m_host, hostInfo(true));
     QVERIFY(draft->whyNotDefine().contains(QLatin1String("read-only")));
     HostInfo info = hostInfo();
@@ -683,7 +683,7 @@ void TestPoolDraft::waitsWithTheSchemaOfLongText()
         u"<pool type='dir'><name>n</name><foo/><!--%1--></pool>"_qs.arg(QString(100000, u'x')));
     QCOMPARE(checked.size(), 1);
     QVERIFY(draft->schemaErrors().isEmpty());
-    QVERIFY(!draft->canDefine()); // asked at once where it matters
+    QVERIFY(!draft->whyNotDefine().isEmpty()); // asked at once where it matters
     QTRY_COMPARE(checked.size(), 2);
     QCOMPARE(draft->schemaErrors().size(), 2);
 }

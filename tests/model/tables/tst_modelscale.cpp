@@ -145,7 +145,7 @@ void TestModelScale::checksAKeystroke()
                 draft->setValue({Field::TargetPath}, typed);
             else
                 draft->setXml(text);
-            (void)draft->canDefine();
+            (void)draft->whyNotDefine().isEmpty();
         });
         times.push_back(time);
         collisions += draft->verdict().accepted() ? 0 : 1;

@@ -74,7 +74,7 @@ void TestPoolTableModel::showsAPool()
     QCOMPARE(at(id(1), PoolTableModel::StateColumn), u"active"_qs);
     QCOMPARE(at(id(1), PoolTableModel::SourceColumn), u"/srv/images"_qs);
     QCOMPARE(at(id(1), PoolTableModel::TargetColumn), u"/srv/images"_qs);
-    QCOMPARE(at(id(1), PoolTableModel::UsageColumn), u"25%"_qs);
+    QCOMPARE(at(id(1), PoolTableModel::UsageColumn), 0.25);
     QCOMPARE(at(id(1), PoolTableModel::UsageColumn, PoolTableModel::UsageRatioRole), 0.25);
     QCOMPARE(at(id(1), PoolTableModel::UsageColumn, PoolTableModel::SortRole), 0.25);
     QCOMPARE(at(id(1), PoolTableModel::NameColumn, PoolTableModel::CapacityRole), quint64(1000));
