@@ -300,7 +300,10 @@ void DefineController::ended(PoolId pool, Operation operation, bool succeeded)
                                       .arg(isolated(m_registry->displayName(pool))),
                                   {},
                                   {},
-                                  {}});
+                                  {},
+                                  {},
+                                  {},
+                                  true});
         }
         return;
     }
@@ -309,7 +312,7 @@ void DefineController::ended(PoolId pool, Operation operation, bool succeeded)
     if (operation != Operation::Define)
         return;
     m_running.remove(pool);
-    if (m_running.isEmpty())
+    if (m_running.isEmpty() && !m_actions->isRunning(Operation::Define))
         sayDefined();
 }
 
@@ -337,6 +340,12 @@ QString DefineController::pendingText()
     return tr("What was changed takes effect at the next start.");
 }
 
+QString DefineController::hostName(PoolId pool) const
+{
+    const PoolRegistry::Pool *row = m_registry->pool(pool);
+    return row && row->snapshot ? row->snapshot->name : m_registry->displayName(pool);
+}
+
 Message DefineController::definedMessage()
 {
     QList<PoolId> inactive;
@@ -356,10 +365,8 @@ Message DefineController::definedMessage()
     const int count = static_cast<int>(m_told.size());
     Message message;
     message.key = QStringLiteral("defined");
-    message.text =
-        count == 1
-            ? tr("Pool “%1” is defined.").arg(isolated(m_registry->displayName(m_told.first())))
-            : tr("%n pool(s) are defined.", nullptr, count);
+    message.text = count == 1 ? tr("Pool “%1” is defined.").arg(isolated(hostName(m_told.first())))
+                              : tr("%n pool(s) are defined.", nullptr, count);
     if (!pending.isEmpty()) {
         message.text += u' ' + pendingText();
         message.more.append({tr("&Restart"), [this, pending] { m_actions->restart(pending); }});

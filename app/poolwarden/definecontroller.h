@@ -40,6 +40,8 @@ private:
     /// What was told of the pool may be so no longer.
     void amendDefined(PoolId pool);
     [[nodiscard]] Message definedMessage();
+    /// What the host calls it: the name may have been typed into since.
+    [[nodiscard]] QString hostName(PoolId pool) const;
     [[nodiscard]] static QString pendingText();
     void goOn(PoolId pool, Step step);
 

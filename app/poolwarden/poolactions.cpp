@@ -78,6 +78,12 @@ bool PoolActions::isPending(PoolId pool) const
                        [pool](const Job &job) { return job.pool == pool; });
 }
 
+bool PoolActions::isRunning(Operation operation) const
+{
+    return std::any_of(m_jobs.cbegin(), m_jobs.cend(),
+                       [operation](const Job &job) { return job.operation == operation; });
+}
+
 void PoolActions::restart(const QList<PoolId> &pools)
 {
     const QList<PoolId> begun = run(Operation::Stop, pools);

@@ -36,6 +36,8 @@ public:
     /// pools for which it was begun.
     QList<PoolId> run(Operation operation, const QList<PoolId> &pools, bool autostart = false);
     [[nodiscard]] bool isPending(PoolId pool) const;
+    /// On any pool.
+    [[nodiscard]] bool isRunning(Operation operation) const;
     /// Stops them, and starts each again once it has stopped.
     void restart(const QList<PoolId> &pools);
 

@@ -168,8 +168,14 @@ void PoolRename::restored(const Job &job, const std::optional<ServiceError> &err
 
 void PoolRename::say(PoolId pool, Severity severity, const QString &text, const QString &detail)
 {
-    Q_EMIT messagePosted(
-        {severity, text, detail, {}, {}, {}, QStringLiteral("rename-%1").arg(pool)});
+    Q_EMIT messagePosted({severity,
+                          text,
+                          detail,
+                          {},
+                          {},
+                          {},
+                          QStringLiteral("rename-%1").arg(pool),
+                          severity == Severity::Info});
 }
 
 } // namespace poolwarden

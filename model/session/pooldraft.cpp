@@ -14,6 +14,7 @@
 #include <QUndoStack>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 namespace poolwarden {
@@ -447,6 +448,11 @@ void PoolDraft::setValue(FieldRef field, const std::optional<QString> &value)
 {
     if (!d->document || d->document->value(field) == value)
         return;
+    // Keys change one character. What is replaced or cleared at once can be had back by itself.
+    const qsizetype grown =
+        value.value_or(QString()).size() - d->document->value(field).value_or(QString()).size();
+    if (std::abs(grown) != 1)
+        endUndoStep();
     PoolDocument changed = *d->document;
     if (field.field == Field::TargetPath)
         d->typedTarget = value;

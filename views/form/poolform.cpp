@@ -76,6 +76,7 @@ PoolForm::PoolForm(PoolEdit *edit, Prompts *prompts, QWidget *parent)
     setAccessibleName(tr("Form"));
     build();
     connect(m_edit, &PoolEdit::textChanged, this, &PoolForm::sync);
+    connect(m_edit, &PoolEdit::described, this, &PoolForm::syncUuid);
     connect(m_edit, &PoolEdit::switched, this, [this] {
         m_held = nullptr;
         releaseNotes();

@@ -362,6 +362,8 @@ void MainWindow::updateCounts()
         !checked    ? tr("Conflicts")
         : notes > 0 ? tr("Conflicts (%1) and Notes (%2)").arg(conflicts).arg(notes)
                     : tr("Conflicts (%1)").arg(conflicts));
+    // Qt gives it the title, and with that the letter of another entry.
+    m_conflictsDock->toggleViewAction()->setText(tr("Con&flicts"));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -243,6 +243,7 @@ void MainWindow::buildMenus()
         toggle->setObjectName(dock->objectName() + QStringLiteral("Toggle"));
         view->addAction(toggle);
     }
+    m_connectionsDock->toggleViewAction()->setText(tr("Connectio&ns"));
 
     m_newMenu = new QMenu(tr("Ne&w Pool of Type"), this);
     m_newMenu->setObjectName(QStringLiteral("newMenu"));

@@ -304,7 +304,7 @@ void TestDefining::keepsTheDraftOfWhatTheHostDidNotTake()
         QRegularExpression(QStringLiteral("^(Stop|Define|Start) ")));
     QCOMPARE(steps.size(), 3);
     QVERIFY(session.registry()->pool(id)->snapshot->persistentXml.contains("/srv/elsewhere"));
-    QTRY_VERIFY(text(session).contains(QStringLiteral("started again")));
+    QTRY_VERIFY(session->statusBar()->currentMessage().contains(QStringLiteral("started again")));
 }
 
 void TestDefining::leavesNoGreySentence()

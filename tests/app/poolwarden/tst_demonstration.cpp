@@ -21,6 +21,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -165,7 +166,8 @@ void TestDemonstration::aDefinitionThatTheHostKeepsBackIsNotLost()
     auto *button = m_session->window()->findChild<QPushButton *>(QStringLiteral("messageAction"));
     QVERIFY(button->isVisible());
     button->click();
-    QTRY_VERIFY(messages->current().text.contains(QStringLiteral("started again")));
+    QTRY_VERIFY(m_session->window()->statusBar()->currentMessage().contains(
+        QStringLiteral("started again")));
     QVERIFY(!m_session->registry()->pool(id)->draft);
     const PoolSnapshot &now = *m_session->registry()->pool(id)->snapshot;
     QVERIFY(now.isActive());

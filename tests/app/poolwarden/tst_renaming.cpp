@@ -9,6 +9,7 @@
 
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStatusBar>
 
 using namespace poolwarden;
 
@@ -84,7 +85,7 @@ void TestRenaming::anInactivePoolIsRenamed()
     editName(session);
     session.service()->calls.clear();
     Q_EMIT session->renameRequested(session->currentPool());
-    QTRY_VERIFY(session->messages()->current().text.contains(QStringLiteral("“discs” now")));
+    QTRY_VERIFY(session->statusBar()->currentMessage().contains(QStringLiteral("“discs” now")));
     QCOMPARE(session.registry()->poolCount(), 4);
     const PoolId discs = session.registry()->findPool(
         session.registry()->pool(session.poolNamed(QStringLiteral("discs")))->host, isoUuid);

@@ -91,6 +91,10 @@ private Q_SLOTS:
     void discardNamesWhatItLeavesOut();
     void exportNamesAllAndWhatItLeavesOut();
     void namesAreInTheQuestion();
+    void theEditorShowsAPoolThatIsSelected();
+    void whatIsTheSameIsSortedByName();
+    void undefinedPoolsAreToldOfOnceAndComeBack();
+    void whatIsHiddenIsCountedToo();
     void aLongReasonIsReadWithoutScrolling();
     void aChangedDefinitionIsMarked();
     void restartStopsAndStarts();
@@ -449,6 +453,136 @@ void TestSelection::namesAreInTheQuestion()
     QVERIFY(accept->mapTo(list->window(), QPoint()).y()
             > list->mapTo(list->window(), QPoint(0, list->height())).y() - 1);
     accept->click();
+}
+
+void TestSelection::theEditorShowsAPoolThatIsSelected()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    PoolTableView *table = session->tablePane()->table();
+    const auto shown = [&session] {
+        return session.registry()->displayName(session->currentPool());
+    };
+    const auto selected = [&session] {
+        QStringList names;
+        for (const PoolId pool : session->selectedPools())
+            names.append(session.registry()->displayName(pool));
+        return names;
+    };
+    const auto click = [&](const QString &name, Qt::KeyboardModifiers keys) {
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            const QModelIndex index = table->model()->index(row, PoolTableModel::NameColumn);
+            if (index.data().toString() == name) {
+                table->scrollTo(index);
+                QTest::mouseClick(table->viewport(), Qt::LeftButton, keys,
+                                  table->visualRect(index).center());
+            }
+        }
+        QCoreApplication::processEvents();
+    };
+    const int rows = table->model()->rowCount();
+    const auto nameAt = [table](int row) {
+        return table->model()->index(row, PoolTableModel::NameColumn).data().toString();
+    };
+    const QString first = nameAt(0);
+    const QString last = nameAt(rows - 1);
+
+    session.select(QStringLiteral("iso"));
+    table->setFocus();
+    for (const Qt::KeyboardModifiers keys : {Qt::NoModifier, Qt::ControlModifier}) {
+        QTest::keyClick(table, Qt::Key_End, keys);
+        QCOMPARE(shown(), last);
+        QCOMPARE(selected(), QStringList{last});
+        QTest::keyClick(table, Qt::Key_Home, keys);
+        QCOMPARE(shown(), first);
+        QCOMPARE(selected(), QStringList{first});
+        QTest::keyClick(table, Qt::Key_Down, keys);
+        QCOMPARE(shown(), nameAt(1));
+        QCOMPARE(selected(), QStringList{nameAt(1)});
+    }
+
+    click(first, Qt::NoModifier);
+    click(last, Qt::ControlModifier);
+    QCOMPARE(selected(), QStringList({first, last}));
+    QCOMPARE(shown(), last);
+    click(last, Qt::ControlModifier);
+    QCOMPARE(selected(), QStringList{first});
+    QTRY_COMPARE(shown(), first);
+    click(first, Qt::ControlModifier);
+    QVERIFY(selected().isEmpty());
+    QTRY_COMPARE(session->currentPool(), noPool);
+}
+
+void TestSelection::whatIsTheSameIsSortedByName()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    PoolTableView *table = session->tablePane()->table();
+    for (const Qt::SortOrder order : {Qt::DescendingOrder, Qt::AscendingOrder}) {
+        table->sortByColumn(PoolTableModel::TypeColumn, order);
+        QMap<QString, QStringList> names;
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            const auto at = [&](int column) {
+                return table->model()->index(row, column).data().toString();
+            };
+            names[at(PoolTableModel::TypeColumn)].append(at(PoolTableModel::NameColumn));
+        }
+        QVERIFY(names.size() < table->model()->rowCount());
+        for (const QStringList &found : std::as_const(names)) {
+            QStringList wanted = found;
+            wanted.sort(Qt::CaseInsensitive);
+            QCOMPARE(found, wanted);
+        }
+    }
+}
+
+void TestSelection::undefinedPoolsAreToldOfOnceAndComeBack()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const auto uuidOf = [&session](const char *name) {
+        const PoolId pool = session.poolNamed(QString::fromLatin1(name));
+        return session.registry()->pool(pool)->snapshot->uuid;
+    };
+    const QString iso = uuidOf("iso");
+    const QString images = uuidOf("images");
+    session.service()->pools[iso].autostart = true;
+    for (const QString &uuid : {iso, images}) {
+        session.service()->pools[uuid].state = PoolState::Inactive;
+        session.service()->addFromElsewhere(session.service()->pools[uuid]);
+    }
+    session->tablePane()->selectPools(
+        {session.poolNamed(QStringLiteral("iso")), session.poolNamed(QStringLiteral("images"))});
+    session.prompts.yes = true;
+    QTRY_VERIFY(session.find<QAction>("undefineAction")->isEnabled());
+    session.trigger("undefineAction");
+    QTRY_COMPARE(session->messages()->count(), 1);
+    const auto known = [&session](const QString &uuid) {
+        return session.service()->pools.contains(uuid);
+    };
+    QVERIFY(!known(iso) && !known(images));
+    QVERIFY(session->messages()->current().text.contains(QStringLiteral("forgotten 2 pool")));
+    session.find<QPushButton>("messageAction")->click();
+    QTRY_VERIFY(known(iso) && known(images));
+    QTRY_VERIFY(session.service()->pools.value(iso).autostart);
+    QVERIFY(!session.service()->pools.value(images).autostart);
+    // Told of as one, as they went.
+    QTRY_VERIFY2(session->messages()->current().text.contains(QStringLiteral("2 pool")),
+                 qPrintable(session->messages()->current().text));
+    for (const QString &name : {QStringLiteral("iso"), QStringLiteral("images")})
+        QVERIFY(!session.registry()->pool(session.poolNamed(name))->draft);
+}
+
+void TestSelection::whatIsHiddenIsCountedToo()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    auto *counts = session.find<QLabel>("countsLabel");
+    session.find<QLineEdit>("filterEdit")->setText(QStringLiteral("iso"));
+    QTRY_VERIFY2(counts->text().startsWith(QStringLiteral("1 of 4")), qPrintable(counts->text()));
+    const PoolId images = session.poolNamed(QStringLiteral("images"));
+    session.service()->removeFromElsewhere(session.registry()->pool(images)->snapshot->uuid);
+    QTRY_VERIFY2(counts->text().startsWith(QStringLiteral("1 of 3")), qPrintable(counts->text()));
 }
 
 void TestSelection::aLongReasonIsReadWithoutScrolling()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void jumpingBeginsAStep();
     void endingAStepBeginsAnother();
     void changesOfOneFieldAreOneStep();
+    void whatIsReplacedAtOnceComesBack();
     void changesOfTwoFieldsAreTwoSteps();
     void undoesAnything();
     void formAndTextAreOneHistory();
@@ -139,19 +140,33 @@ void TestPoolDraft::changesOfOneFieldAreOneStep()
 {
     PoolDraft *draft = newDraft(PoolType::Netfs);
     const QString before = draft->xml();
-    for (const QString &value : {u"/"_qs, u"/e"_qs, u"/ex"_qs, u"/e"_qs, u"/x"_qs})
+    for (const QString &value : {u"/"_qs, u"/e"_qs, u"/ex"_qs, u"/e"_qs, u"/ey"_qs})
         draft->setValue({Field::SourceDir}, value);
     QCOMPARE(draft->undoStack()->count(), 1);
     draft->undoStack()->undo();
     QCOMPARE(draft->xml(), before);
     draft->undoStack()->redo();
-    QCOMPARE(draft->value({Field::SourceDir}), u"/x"_qs);
+    QCOMPARE(draft->value({Field::SourceDir}), u"/ey"_qs);
     // Back to where it was: nothing is left to be undone.
     draft->undoStack()->undo();
-    draft->setValue({Field::SourceDir}, u"/y"_qs);
+    draft->setValue({Field::SourceDir}, u"/"_qs);
     draft->setValue({Field::SourceDir}, std::nullopt);
     QCOMPARE(draft->xml(), before);
     QVERIFY(!draft->undoStack()->canUndo());
+}
+
+void TestPoolDraft::whatIsReplacedAtOnceComesBack()
+{
+    PoolDraft *draft = newDraft(PoolType::Netfs);
+    for (const QString &value : {u"/"_qs, u"/a"_qs, u"/ab"_qs})
+        draft->setValue({Field::SourceDir}, value);
+    draft->setValue({Field::SourceDir}, std::nullopt); // all selected, and deleted
+    draft->undoStack()->undo();
+    QCOMPARE(draft->value({Field::SourceDir}), u"/ab"_qs);
+    draft->setValue({Field::SourceDir}, u"c"_qs); // all selected, and typed over
+    draft->setValue({Field::SourceDir}, u"cd"_qs);
+    draft->undoStack()->undo();
+    QCOMPARE(draft->value({Field::SourceDir}), u"/ab"_qs);
 }
 
 void TestPoolDraft::changesOfTwoFieldsAreTwoSteps()
