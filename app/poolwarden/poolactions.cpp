@@ -195,7 +195,7 @@ void PoolActions::watch(StorageService *service)
     connect(service, &QObject::destroyed, this, [this, service] {
         m_watched.remove(service);
         m_jobs.removeIf([service](const Job &job) { return job.service == service; });
-        tellFailures();
+        tellEnded();
         updateBusy();
     });
 }
@@ -214,7 +214,7 @@ void PoolActions::finished(StorageService *service, quint64 request, const QStri
         m_failures.append({job, *error});
     else
         succeeded(job, uuid);
-    tellFailures();
+    tellEnded();
     updateBusy();
     m_update.start();
     Q_EMIT ended(job.pool, job.operation, !error);
@@ -301,11 +301,13 @@ QString PoolActions::sentenceOf(const Failure &failure)
     return operationwords::failed(job.operation, job.name, failure.error.sentence);
 }
 
-void PoolActions::tellFailures()
+template<typename Ended>
+QList<QList<Ended>> PoolActions::takeEnded(QList<Ended> &waiting,
+                                           const Job &(*jobOf)(const Ended &))
 {
-    QMap<quint64, QList<Failure>> ended;
-    for (auto it = m_failures.begin(); it != m_failures.end();) {
-        const quint64 batch = it->job.batch;
+    QMap<quint64, QList<Ended>> ended;
+    for (auto it = waiting.begin(); it != waiting.end();) {
+        const quint64 batch = jobOf(*it).batch;
         const bool isRunning = std::any_of(m_jobs.cbegin(), m_jobs.cend(),
                                            [batch](const Job &job) { return job.batch == batch; });
         if (isRunning) {
@@ -313,28 +315,20 @@ void PoolActions::tellFailures()
             continue;
         }
         ended[batch].append(*it);
-        it = m_failures.erase(it);
+        it = waiting.erase(it);
     }
-    for (const QList<Failure> &failures : std::as_const(ended))
-        tell(failures);
-    tellWhatIsUndefined();
+    return ended.values();
 }
 
-void PoolActions::tellWhatIsUndefined()
+void PoolActions::tellEnded()
 {
-    QMap<quint64, QList<Job>> ended;
-    for (auto it = m_undefined.begin(); it != m_undefined.end();) {
-        const bool isRunning =
-            std::any_of(m_jobs.cbegin(), m_jobs.cend(),
-                        [batch = it->batch](const Job &job) { return job.batch == batch; });
-        if (isRunning) {
-            ++it;
-            continue;
-        }
-        ended[it->batch].append(*it);
-        it = m_undefined.erase(it);
-    }
-    for (const QList<Job> &jobs : std::as_const(ended))
+    const auto failed = takeEnded<Failure>(
+        m_failures, [](const Failure &failure) -> const Job & { return failure.job; });
+    for (const QList<Failure> &failures : failed)
+        tell(failures);
+    const auto undefined =
+        takeEnded<Job>(m_undefined, [](const Job &job) -> const Job & { return job; });
+    for (const QList<Job> &jobs : undefined)
         tellUndefined(jobs);
 }
 

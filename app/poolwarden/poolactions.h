@@ -79,11 +79,12 @@ private:
     void finished(StorageService *service, quint64 request, const QString &uuid,
                   const std::optional<ServiceError> &error);
     void succeeded(const Job &job, const QString &uuid);
-    /// Those of one run() together, when the last of it has ended.
-    void tellFailures();
+    /// Takes from what waits to be told those of each run() whose last pool is done, a list for a run.
+    template<typename Ended>
+    [[nodiscard]] QList<QList<Ended>> takeEnded(QList<Ended> &waiting,
+                                                const Job &(*jobOf)(const Ended &));
+    void tellEnded();
     void tell(const QList<Failure> &failures);
-    /// Of each run() whose last pool is done.
-    void tellWhatIsUndefined();
     void tellUndefined(const QList<Job> &jobs);
     /// Defines them again, with the autostart that they had.
     void bringBack(const QList<Job> &jobs);
