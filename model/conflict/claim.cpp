@@ -15,7 +15,7 @@ namespace poolwarden {
 
 namespace {
 
-/// Collects the claims of one definition. One function per kind of source, one row per pool type at
+/// Collects the claims of one definition, which may still be without any part. One function per kind of source, one row per pool type at
 /// the end of the file.
 class Collector
 {
@@ -64,6 +64,8 @@ public:
 
     void volumeGroup()
     {
+        if (m_pool.sourceName.empty())
+            return;
         add({Tree::Lvm, {m_pool.sourceName}}, ClaimRole::Manages, {Field::SourceName},
             m_pool.sourceName);
     }
@@ -79,10 +81,12 @@ public:
     // share. The other formats are NFS, or found out by mount(8).
     void exports()
     {
+        if (!m_pool.dir)
+            return;
         const Tree tree = hasFormat(m_pool, NetfsFormat::Glusterfs) ? Tree::Gluster
                           : hasFormat(m_pool, NetfsFormat::Cifs)    ? Tree::Cifs
                                                                     : Tree::Nfs;
-        const std::string dir = m_pool.dir.value_or("");
+        const std::string &dir = *m_pool.dir;
         const std::string path = tree == Tree::Cifs ? canonical::shareName(dir) : dir;
         for (std::string &host : exportServers(tree)) {
             ResourcePath place{tree, {std::move(host)}};
@@ -98,6 +102,8 @@ public:
 
     void glusterVolume()
     {
+        if (m_pool.sourceName.empty())
+            return;
         for (std::string &host : endpoints(PoolType::Gluster)) {
             ResourcePath place{Tree::Gluster, {std::move(host), m_pool.sourceName}};
             std::ranges::move(canonical::pathSegments(m_pool.dir.value_or("")),
@@ -118,6 +124,8 @@ public:
 
     void cephPool()
     {
+        if (m_pool.sourceName.empty())
+            return;
         for (std::string &monitor : endpoints(PoolType::Rbd))
             add({Tree::Rbd, {std::move(monitor), m_pool.sourceName}}, ClaimRole::Manages,
                 {Field::SourceName}, m_pool.sourceName);
@@ -135,6 +143,8 @@ public:
 
     void vstorageCluster()
     {
+        if (m_pool.sourceName.empty())
+            return;
         add({Tree::Vstorage, {m_pool.sourceName}}, ClaimRole::Manages, {Field::SourceName},
             m_pool.sourceName);
     }

@@ -104,7 +104,7 @@ bool adaptersMatch(const PoolAdapter &adapter, const PoolAdapter &existing,
     const auto *existingFc = std::get_if<FcHostAdapter>(&existing);
     const auto *existingScsi = std::get_if<ScsiHostAdapter>(&existing);
     if (fc && existingFc)
-        return fc->wwnn == existingFc->wwnn && fc->wwpn == existingFc->wwpn;
+        return fc->wwnn && fc->wwpn && fc->wwnn == existingFc->wwnn && fc->wwpn == existingFc->wwpn;
     if (scsi && existingScsi) {
         if (scsi->parent && scsi->parent == existingScsi->parent)
             return true;
@@ -129,22 +129,24 @@ std::optional<SourceMatch> collisionBy(DuplicateRule rule, const PoolDefinition 
 {
     switch (rule) {
     case DuplicateRule::SameTarget:
-        return matchIf(definition.targetPath == existing.targetPath, Because::SameDirectory,
-                       Field::TargetPath);
+        return matchIf(definition.targetPath && definition.targetPath == existing.targetPath,
+                       Because::SameDirectory, Field::TargetPath);
     case DuplicateRule::SameHostAndDir:
-        return matchIf(definition.dir == existing.dir && singleHostMatches(definition, existing),
+        return matchIf(definition.dir && definition.dir == existing.dir
+                           && singleHostMatches(definition, existing),
                        Because::SameExport, Field::SourceDir);
     case DuplicateRule::SameHostNameAndDir:
-        return matchIf(definition.sourceName == existing.sourceName
-                           && definition.dir == existing.dir
-                           && singleHostMatches(definition, existing),
-                       Because::SameGlusterVolume, Field::SourceName);
+        return matchIf(
+            !definition.sourceName.empty() && definition.sourceName == existing.sourceName
+                && definition.dir == existing.dir && singleHostMatches(definition, existing),
+            Because::SameGlusterVolume, Field::SourceName);
     case DuplicateRule::SameHost:
         return matchIf(singleHostMatches(definition, existing), Because::SameSheepdogHost,
                        Field::HostName);
     case DuplicateRule::SameName:
-        return matchIf(definition.sourceName == existing.sourceName, Because::SameVstorageCluster,
-                       Field::SourceName);
+        return matchIf(!definition.sourceName.empty()
+                           && definition.sourceName == existing.sourceName,
+                       Because::SameVstorageCluster, Field::SourceName);
     case DuplicateRule::SameDevice:
         return deviceCollision(definition, existing, Because::SameDevice);
     case DuplicateRule::SameDeviceAndInitiator:
@@ -177,7 +179,8 @@ std::vector<std::string> adapterKeys(const PoolAdapter &adapter, const HostTopol
         if (scsi->parent)
             keys.push_back("scsi-parent:" + parentKey(*scsi->parent));
     } else if (const auto *fc = std::get_if<FcHostAdapter>(&adapter)) {
-        keys.push_back("fc:" + fc->wwnn.value_or("") + ':' + fc->wwpn.value_or(""));
+        if (fc->wwnn && fc->wwpn)
+            keys.push_back("fc:" + *fc->wwnn + ':' + *fc->wwpn);
         if (fc->parent)
             addNumber(scsiHostNumber(*fc->parent));
         if (const auto vport = fcHostNumber(*fc, topology)) {
@@ -186,11 +189,6 @@ std::vector<std::string> adapterKeys(const PoolAdapter &adapter, const HostTopol
         }
     }
     return keys;
-}
-
-std::string firstHost(const PoolDefinition &definition)
-{
-    return definition.hosts.empty() ? std::string() : definition.hosts.front().name;
 }
 
 } // namespace
@@ -218,16 +216,26 @@ std::vector<std::string> ruleKeys(const PoolDefinition &definition, const HostTo
     std::vector<std::string> keys;
     switch (rule) {
     case DuplicateRule::SameTarget:
-        return {key(definition.targetPath.value_or(""))};
+        if (definition.targetPath)
+            return {key(*definition.targetPath)};
+        break;
     case DuplicateRule::SameHostAndDir:
-        return {key(firstHost(definition) + '\n' + definition.dir.value_or(""))};
+        if (!definition.hosts.empty() && definition.dir)
+            return {key(definition.hosts.front().name + '\n' + *definition.dir)};
+        break;
     case DuplicateRule::SameHostNameAndDir:
-        return {key(firstHost(definition) + '\n' + definition.sourceName + '\n'
-                    + definition.dir.value_or(""))};
+        if (!definition.hosts.empty() && !definition.sourceName.empty())
+            return {key(definition.hosts.front().name + '\n' + definition.sourceName + '\n'
+                        + definition.dir.value_or(""))};
+        break;
     case DuplicateRule::SameHost:
-        return {key(firstHost(definition))};
+        if (!definition.hosts.empty())
+            return {key(definition.hosts.front().name)};
+        break;
     case DuplicateRule::SameName:
-        return {key(definition.sourceName)};
+        if (!definition.sourceName.empty())
+            return {key(definition.sourceName)};
+        break;
     case DuplicateRule::SameDevice:
     case DuplicateRule::SameDeviceAndInitiator:
         for (const PoolDevice &device : definition.devices)

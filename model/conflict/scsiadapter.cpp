@@ -68,6 +68,8 @@ std::vector<AdapterPlace> placesOfAdapter(const PoolAdapter &adapter, const Host
         const FieldRef field{scsi->parent ? Field::AdapterUniqueId : Field::AdapterName};
         const std::string spelled =
             scsi->parent ? parentKey(*scsi->parent) : scsi->name.value_or("");
+        if (spelled.empty())
+            return places;
         if (const auto number = scsiHostNumber(*scsi, topology))
             places.push_back({{Tree::Scsi, {std::to_string(*number)}}, field, spelled});
         else
@@ -75,6 +77,8 @@ std::vector<AdapterPlace> placesOfAdapter(const PoolAdapter &adapter, const Host
     } else if (const auto *fc = std::get_if<FcHostAdapter>(&adapter)) {
         const FieldRef field{Field::AdapterWwpn};
         const std::string spelled = fc->wwpn.value_or("");
+        if (spelled.empty())
+            return places;
         // The port is the storage's; under which node it stands does not matter.
         const auto number = fcHostNumber(*fc, topology);
         places.push_back({{Tree::Fc, {canonical::wwn(spelled)}}, field, spelled, !number});

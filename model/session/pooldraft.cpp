@@ -120,7 +120,7 @@ public:
     std::optional<PoolDocument> document; ///< of text
     std::optional<PoolDocument> lastGood;
     ReadResult reading;
-    std::optional<ReadResult> lastReading; ///< of lastGood
+    std::optional<PoolDefinition> definition; ///< of lastGood, as far as it goes
     DefineVerdict verdict;
 
     // Filled when they are asked for.
@@ -140,10 +140,16 @@ public:
     /// As the draft's host would read it.
     [[nodiscard]] ReadResult read(const QString &xml) const
     {
+        return readPool(PoolDocument::bytesOf(xml).toStdString(), readOptions());
+    }
+    [[nodiscard]] std::optional<PoolDefinition> readPartly(const QString &xml) const
+    {
+        return poolwarden::readPartly(PoolDocument::bytesOf(xml).toStdString(), readOptions());
+    }
+    [[nodiscard]] ReadOptions readOptions() const
+    {
         const std::optional<PoolRegistry::Host> on = registry ? registry->host(host) : std::nullopt;
-        const QByteArray bytes = PoolDocument::bytesOf(xml);
-        return readPool({bytes.constData(), std::size_t(bytes.size())},
-                        ReadOptions{!on || on->info.storesFiles});
+        return {.namespaces = !on || on->info.storesFiles};
     }
     [[nodiscard]] const PoolDocument *shown() const { return lastGood ? &*lastGood : nullptr; }
     /// Removes the fields' values, to bring them back later.
@@ -602,9 +608,9 @@ const ReadResult &PoolDraft::reading() const
     return d->reading;
 }
 
-const ReadResult &PoolDraft::lastReading() const
+const PoolDefinition *PoolDraft::definition() const
 {
-    return d->lastReading ? *d->lastReading : d->reading;
+    return d->definition ? &*d->definition : nullptr;
 }
 
 bool PoolDraft::isUnfinished() const
@@ -731,7 +737,10 @@ void PoolDraft::readText()
         d->document = std::get<PoolDocument>(std::move(parsed));
         d->lastGood = d->document;
         d->reading = d->read(d->text);
-        d->lastReading = d->reading;
+        if (const auto *definition = std::get_if<PoolDefinition>(&d->reading))
+            d->definition = *definition;
+        else
+            d->definition = d->readPartly(d->text);
     }
     d->schemaKnown = false;
     if (d->text.size() > immediateSchemaSize)

@@ -90,8 +90,9 @@ public:
     void resume(const QString &base, const QString &xml);
 
     [[nodiscard]] const ReadResult &reading() const;
-    /// The same of the last text that was well-formed.
-    [[nodiscard]] const ReadResult &lastReading() const;
+    /// What there is to know of the last text that was well-formed, without the parts that are missing
+    /// or wrong; null: nothing. It is what is compared with other pools while the rest is being typed.
+    [[nodiscard]] const PoolDefinition *definition() const;
     /// What libvirt misses first is the next thing to enter in a pool that is just being made, and no
     /// mistake.
     [[nodiscard]] bool isUnfinished() const;

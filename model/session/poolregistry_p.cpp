@@ -26,36 +26,10 @@ std::optional<PoolDefinition> definitionOf(const std::optional<ReadResult> &read
     return std::get<PoolDefinition>(*reading);
 }
 
-// What a draft would define. Storage is compared while the rest is being typed: without a name, as
-// that of a pool without one, unless the name says what the storage is; without the values that
-// libvirt objects to; and while the text is not well-formed, as it was before.
 std::optional<PoolDefinition> definitionOf(const PoolDraft &draft)
 {
-    constexpr int mostObjections = 8;
-    const auto type = draft.type();
-    ReadResult reading = draft.lastReading();
-    if (!draft.document() || !type)
-        return definitionOf(std::optional(reading));
-    PoolDocument text = *draft.document();
-    bool unnamed = false;
-    for (int i = 0; i < mostObjections; ++i) {
-        const auto *refusal = std::get_if<Refusal>(&reading);
-        if (!refusal || !refusal->field)
-            break;
-        if (refusal->code == RefusalCode::NameMissing) {
-            if (poolTypeInfo(*type).has(HasName))
-                return {};
-            text.setValue({Field::Name}, QStringLiteral("unnamed"));
-            unnamed = true;
-        } else if (!text.setValue(*refusal->field, std::nullopt)) {
-            break;
-        }
-        reading = text.definition();
-    }
-    std::optional<PoolDefinition> definition = definitionOf(std::optional(std::move(reading)));
-    if (definition && unnamed)
-        definition->name.clear();
-    return definition;
+    const PoolDefinition *definition = draft.definition();
+    return definition ? std::optional(*definition) : std::nullopt;
 }
 
 } // namespace

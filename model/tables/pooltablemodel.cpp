@@ -45,10 +45,12 @@ const ReadResult *reading(const Pool &pool)
     return pool.persistent ? &*pool.persistent : nullptr;
 }
 
-/// While the draft's text is not well-formed: what it said before.
+/// Of a draft what there is of it; while its text is not well-formed, what it said before.
 const PoolDefinition *definition(const Pool &pool)
 {
-    const ReadResult *result = hasUnsavedText(pool) ? &pool.draft->lastReading() : reading(pool);
+    if (hasUnsavedText(pool))
+        return pool.draft->definition();
+    const ReadResult *result = reading(pool);
     return result ? std::get_if<PoolDefinition>(result) : nullptr;
 }
 

@@ -25,10 +25,13 @@ using xmltree::text;
 class Reader
 {
 public:
-    Reader(xmlNode *root, const ReadOptions &options)
+    enum class Wanted { All, WhatIsThere };
+
+    Reader(xmlNode *root, const ReadOptions &options, Wanted wanted)
         : m_root(root)
         , m_source(node(root, {"source"}))
         , m_options(options)
+        , m_wanted(wanted)
     {
     }
 
@@ -39,14 +42,13 @@ public:
             readSource();
         else
             m_pool.format = info().defaultFormat;
-        readName();
-        readUuid();
-        readFeatures();
-        requireSourceParts();
-        readTarget();
-        if (isRequired(Field::InitiatorIqn) && !m_pool.initiatorIqn)
-            refuse(RefusalCode::InitiatorMissing, {}, FieldRef{Field::InitiatorIqn});
-        readRefresh();
+        part([this] { readName(); });
+        part([this] { readUuid(); });
+        part([this] { readFeatures(); });
+        completeSource();
+        part([this] { readTarget(); });
+        part([this] { requireInitiator(); });
+        part([this] { readRefresh(); });
         if (m_options.namespaces)
             readNamespaces();
         return std::move(m_pool);
@@ -58,6 +60,18 @@ private:
     [[nodiscard]] bool isRequired(Field field) const
     {
         return fieldUsage(m_pool.type, field) == Usage::Required;
+    }
+
+    /// What refuses ends the reading, or is left out.
+    template<typename Step>
+    void part(Step step) const
+    {
+        try {
+            step();
+        } catch (const RefusedError &) {
+            if (m_wanted == Wanted::All)
+                throw;
+        }
     }
 
     [[noreturn]] void refuse(RefusalCode code, std::vector<std::string> arguments,
@@ -81,34 +95,40 @@ private:
     void readSource()
     {
         m_pool.sourceName = text(m_source, {"name"}).value_or("");
-        if (isRequired(Field::SourceName) && m_pool.sourceName.empty())
-            refuse(RefusalCode::RbdSourceNameMissing, {}, FieldRef{Field::SourceName}, m_source);
-        readFormat();
-        readHosts();
+        part([this] { requireSourceName(); });
+        part([this] { readFormat(); });
+        for (xmlNode *host : nodes(m_source, {"host"}))
+            part([this, host] { readHost(host); });
         m_pool.initiatorIqn = text(m_source, {"initiator", "iqn"}, "name");
-        readDevices();
+        for (xmlNode *device : nodes(m_source, {"device"}))
+            part([this, device] { readDevice(device); });
         if (const auto dir = text(m_source, {"dir"}, "path"))
             m_pool.dir = sanitizedPath(*dir);
         else if (!info().defaultDir.empty())
             m_pool.dir = info().defaultDir;
         if (xmlNode *adapter = node(m_source, {"adapter"}))
-            m_pool.adapter = readAdapter(adapter);
+            part([this, adapter] { m_pool.adapter = readAdapter(adapter); });
         if (xmlNode *auth = node(m_source, {"auth"}))
-            readAuth(auth);
-        readProtocol();
+            part([this, auth] { readAuth(auth); });
+        part([this] { readProtocol(); });
         m_pool.vendor = text(m_source, {"vendor"}, "name").value_or("");
         m_pool.product = text(m_source, {"product"}, "name").value_or("");
+    }
+
+    void requireSourceName() const
+    {
+        if (isRequired(Field::SourceName) && m_pool.sourceName.empty())
+            refuse(RefusalCode::RbdSourceNameMissing, {}, FieldRef{Field::SourceName}, m_source);
     }
 
     void readFormat()
     {
         if (info().formats.empty())
             return;
+        m_pool.format = info().defaultFormat;
         const auto name = text(m_source, {"format"}, "type");
-        if (!name) {
-            m_pool.format = info().defaultFormat;
+        if (!name)
             return;
-        }
         const auto it = std::ranges::find(info().formats, *name);
         if (it == info().formats.end())
             refuse(RefusalCode::UnknownFormat, {*name}, FieldRef{Field::SourceFormat},
@@ -116,42 +136,36 @@ private:
         m_pool.format = static_cast<int>(it - info().formats.begin());
     }
 
-    void readHosts()
+    void readHost(xmlNode *element)
     {
-        for (xmlNode *element : nodes(m_source, {"host"})) {
-            const int index = static_cast<int>(m_pool.hosts.size());
-            const auto name = property(element, "name");
-            if (!name)
-                refuse(RefusalCode::HostNameMissing, {}, FieldRef{Field::HostName, index}, element);
-            PoolHost host{.name = *name, .port = 0};
-            if (const auto port = property(element, "port")) {
-                const auto number = textnumber::toInt(*port, 10);
-                if (!number)
-                    refuse(RefusalCode::BadHostPort, {*port}, FieldRef{Field::HostPort, index},
-                           element);
-                host.port = *number;
-            }
-            m_pool.hosts.push_back(std::move(host));
-        }
+        const int index = static_cast<int>(m_pool.hosts.size());
+        const auto name = property(element, "name");
+        if (!name)
+            refuse(RefusalCode::HostNameMissing, {}, FieldRef{Field::HostName, index}, element);
+        m_pool.hosts.push_back({.name = *name, .port = 0});
+        const auto port = property(element, "port");
+        if (!port)
+            return;
+        const auto number = textnumber::toInt(*port, 10);
+        if (!number)
+            refuse(RefusalCode::BadHostPort, {*port}, FieldRef{Field::HostPort, index}, element);
+        m_pool.hosts.back().port = *number;
     }
 
-    void readDevices()
+    void readDevice(xmlNode *element)
     {
-        for (xmlNode *element : nodes(m_source, {"device"})) {
-            const int index = static_cast<int>(m_pool.devices.size());
-            const auto path = property(element, "path");
-            if (!path)
-                refuse(RefusalCode::DevicePathMissing, {}, FieldRef{Field::DevicePath, index},
-                       element);
-            PoolDevice device{.path = *path, .partSeparator = {}};
-            if (const auto separator = property(element, "part_separator")) {
-                device.partSeparator = textnumber::toYesNo(*separator);
-                if (!device.partSeparator)
-                    refuse(RefusalCode::BadPartSeparator, {*separator},
-                           FieldRef{Field::DevicePartSeparator, index}, element);
-            }
-            m_pool.devices.push_back(std::move(device));
-        }
+        const int index = static_cast<int>(m_pool.devices.size());
+        const auto path = property(element, "path");
+        if (!path)
+            refuse(RefusalCode::DevicePathMissing, {}, FieldRef{Field::DevicePath, index}, element);
+        m_pool.devices.push_back({.path = *path, .partSeparator = {}});
+        const auto separator = property(element, "part_separator");
+        if (!separator)
+            return;
+        m_pool.devices.back().partSeparator = textnumber::toYesNo(*separator);
+        if (!m_pool.devices.back().partSeparator)
+            refuse(RefusalCode::BadPartSeparator, {*separator},
+                   FieldRef{Field::DevicePartSeparator, index}, element);
     }
 
     // virStorageAuthDefParse()
@@ -216,9 +230,9 @@ private:
             name = m_pool.sourceName;
         if (!name)
             refuse(RefusalCode::NameMissing, {}, field);
-        if (name->find('/') != std::string::npos)
-            refuse(RefusalCode::NameHasSlash, {*name}, field, node(m_root, {"name"}));
         m_pool.name = std::move(*name);
+        if (m_pool.name.find('/') != std::string::npos)
+            refuse(RefusalCode::NameHasSlash, {m_pool.name}, field, node(m_root, {"name"}));
     }
 
     void readUuid()
@@ -245,19 +259,35 @@ private:
         m_pool.cow = value;
     }
 
-    void requireSourceParts()
+    void completeSource()
+    {
+        part([this] { requireHostAndDir(); });
+        if (hasFlag(HasName) && m_pool.sourceName.empty())
+            m_pool.sourceName = m_pool.name;
+        part([this] { requireAdapterOrDevice(); });
+    }
+
+    void requireHostAndDir() const
     {
         if (hasFlag(NeedsHost) && m_pool.hosts.empty())
             refuse(RefusalCode::HostMissing, {}, FieldRef{Field::HostName}, m_source);
         if (hasFlag(NeedsDir) && !m_pool.dir)
             refuse(RefusalCode::DirMissing, {}, FieldRef{Field::SourceDir}, m_source);
-        if (hasFlag(HasName) && m_pool.sourceName.empty())
-            m_pool.sourceName = m_pool.name;
+    }
+
+    void requireAdapterOrDevice() const
+    {
         if (hasFlag(NeedsAdapter))
             validateAdapter(m_pool.adapter, m_source ? m_source : m_root);
         // A device is demanded only where it is the one and only source.
         if (info().sourceFlags == NeedsDevice && m_pool.devices.empty())
             refuse(RefusalCode::DeviceMissing, {}, FieldRef{Field::DevicePath}, m_source);
+    }
+
+    void requireInitiator() const
+    {
+        if (isRequired(Field::InitiatorIqn) && !m_pool.initiatorIqn)
+            refuse(RefusalCode::InitiatorMissing, {}, FieldRef{Field::InitiatorIqn});
     }
 
     void readTarget()
@@ -323,53 +353,52 @@ private:
 
     void readNamespaces()
     {
-        if (isRead(m_pool.type, Field::MountOption))
-            readMountOptions();
-        if (isRead(m_pool.type, Field::ConfigOptionName))
-            readConfigOptions();
-    }
-
-    void readMountOptions()
-    {
-        for (xmlNode *option : nodes(m_root, {"fs:mount_opts", "fs:option"})) {
-            const int index = static_cast<int>(m_pool.mountOptions.size());
-            const auto name = property(option, "name");
-            if (!name)
-                refuse(RefusalCode::MountOptionNameMissing, {}, FieldRef{Field::MountOption, index},
-                       option);
-            m_pool.mountOptions.push_back(*name);
+        if (isRead(m_pool.type, Field::MountOption)) {
+            for (xmlNode *option : nodes(m_root, {"fs:mount_opts", "fs:option"}))
+                part([this, option] { readMountOption(option); });
+        }
+        if (isRead(m_pool.type, Field::ConfigOptionName)) {
+            for (xmlNode *option : nodes(m_root, {"rbd:config_opts", "rbd:option"}))
+                part([this, option] { readConfigOption(option); });
         }
     }
 
-    void readConfigOptions()
+    void readMountOption(xmlNode *option)
     {
-        for (xmlNode *option : nodes(m_root, {"rbd:config_opts", "rbd:option"})) {
-            const int index = static_cast<int>(m_pool.configOptions.size());
-            const FieldRef nameField{Field::ConfigOptionName, index};
-            const FieldRef valueField{Field::ConfigOptionValue, index};
-            const auto name = property(option, "name");
-            if (!name)
-                refuse(RefusalCode::ConfigOptionNameMissing, {}, nameField, option);
-            if (name->empty())
-                refuse(RefusalCode::ConfigOptionNameEmpty, {}, nameField, option);
-            const auto value = property(option, "value");
-            if (!value)
-                refuse(RefusalCode::ConfigOptionValueMissing, {*name}, valueField, option);
-            if (value->empty())
-                refuse(RefusalCode::ConfigOptionValueEmpty, {*name}, valueField, option);
-            m_pool.configOptions.emplace_back(*name, *value);
-        }
+        const int index = static_cast<int>(m_pool.mountOptions.size());
+        const auto name = property(option, "name");
+        if (!name)
+            refuse(RefusalCode::MountOptionNameMissing, {}, FieldRef{Field::MountOption, index},
+                   option);
+        m_pool.mountOptions.push_back(*name);
+    }
+
+    void readConfigOption(xmlNode *option)
+    {
+        const int index = static_cast<int>(m_pool.configOptions.size());
+        const FieldRef nameField{Field::ConfigOptionName, index};
+        const FieldRef valueField{Field::ConfigOptionValue, index};
+        const auto name = property(option, "name");
+        if (!name)
+            refuse(RefusalCode::ConfigOptionNameMissing, {}, nameField, option);
+        if (name->empty())
+            refuse(RefusalCode::ConfigOptionNameEmpty, {}, nameField, option);
+        const auto value = property(option, "value");
+        if (!value)
+            refuse(RefusalCode::ConfigOptionValueMissing, {*name}, valueField, option);
+        if (value->empty())
+            refuse(RefusalCode::ConfigOptionValueEmpty, {*name}, valueField, option);
+        m_pool.configOptions.emplace_back(*name, *value);
     }
 
     xmlNode *m_root;
     xmlNode *m_source;
     ReadOptions m_options;
+    Wanted m_wanted;
     PoolDefinition m_pool;
 };
 
-} // namespace
-
-ReadResult readPool(std::string_view xml, const ReadOptions &options)
+ReadResult read(std::string_view xml, const ReadOptions &options, Reader::Wanted wanted)
 {
     auto parsed = xmltree::parse(xml);
     if (auto *refusal = std::get_if<Refusal>(&parsed))
@@ -385,10 +414,25 @@ ReadResult readPool(std::string_view xml, const ReadOptions &options)
                        .line = static_cast<int>(xmlGetLineNo(root))};
     }
     try {
-        return Reader(root, options).read();
+        return Reader(root, options, wanted).read();
     } catch (const RefusedError &error) {
         return error.refusal();
     }
+}
+
+} // namespace
+
+ReadResult readPool(std::string_view xml, const ReadOptions &options)
+{
+    return read(xml, options, Reader::Wanted::All);
+}
+
+std::optional<PoolDefinition> readPartly(std::string_view xml, const ReadOptions &options)
+{
+    ReadResult result = read(xml, options, Reader::Wanted::WhatIsThere);
+    if (auto *definition = std::get_if<PoolDefinition>(&result))
+        return std::move(*definition);
+    return std::nullopt;
 }
 
 std::optional<Refusal> checkWellFormed(std::string_view xml)

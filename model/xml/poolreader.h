@@ -33,6 +33,12 @@ struct ReadOptions {
 /// at: no entity is expanded and nothing is fetched. Thread-safe.
 [[nodiscard]] ReadResult readPool(std::string_view xml, const ReadOptions &options = {});
 
+/// What there is to know of a definition that libvirt would refuse, as while it is being typed: each
+/// part as readPool() reads it, without those that are missing or wrong. So nothing in the result need
+/// be there, not even what every pool of the type has. None: not well-formed, no pool, or no type.
+[[nodiscard]] std::optional<PoolDefinition> readPartly(std::string_view xml,
+                                                       const ReadOptions &options = {});
+
 /// The first part of it alone: size, binary, document type, well-formedness. None: nothing to say.
 [[nodiscard]] std::optional<Refusal> checkWellFormed(std::string_view xml);
 

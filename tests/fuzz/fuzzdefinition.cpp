@@ -75,9 +75,16 @@ void fuzzDefinition(std::string_view bytes)
         if (const auto *refusal = std::get_if<Refusal>(&result)) {
             demand(!refusalId(refusal->code).empty(), "each refusal has a name");
             (void)libvirtMessage(*refusal);
+            if (std::optional<PoolDefinition> unfinished = readPartly(part)) {
+                PoolEntry entry;
+                entry.host = host;
+                entry.draft = *std::move(unfinished);
+                checker.update(++last, std::move(entry));
+            }
             continue;
         }
         const auto &definition = std::get<PoolDefinition>(result);
+        demand(readPartly(part) == definition, "all of it is its parts");
         for (const Claim &claim : claimsOf(definition))
             demand(!resourceName(claim.path).empty(), "each place has a name");
 

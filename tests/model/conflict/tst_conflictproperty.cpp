@@ -153,6 +153,21 @@ private:
         return std::nullopt;
     }
 
+    /// Of what is still being typed any part can be missing.
+    static std::optional<PoolDefinition> randomDraft(PoolXmlGenerator &generator)
+    {
+        std::optional<PoolDefinition> unfinished;
+        for (int i = 0; i < 20; ++i) {
+            const std::string xml = generator.next();
+            ReadResult result = readPool(xml);
+            if (auto *definition = std::get_if<PoolDefinition>(&result))
+                return unfinished ? unfinished : std::move(*definition);
+            if (!unfinished)
+                unfinished = readPartly(xml);
+        }
+        return unfinished;
+    }
+
     static PoolDefinition renamed(PoolDefinition definition, const std::string &name)
     {
         definition.name = name;
@@ -174,7 +189,7 @@ private:
             entry.persistent = renamed(*entry.persistent, entry.live->name);
         entry.active = entry.live && (form == 6 || generator.chance(0.4));
         if (form >= 7 || form == 5 || form == 4)
-            entry.draft = randomDefinition(generator);
+            entry.draft = randomDraft(generator);
         if (form == 9 && generator.chance(0.3)) {
             entry.draft.reset();
             entry.knownName = "pool" + std::to_string(generator.number(1, 30));

@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QUndoStack>
 
+#include <algorithm>
+
 using namespace poolwarden;
 using namespace poolwarden::fixture;
 
@@ -47,6 +49,10 @@ private Q_SLOTS:
     void changesAdapterKindAndBack();
     void countsTheLinesOfTheTextAsItIs();
     void comparesWhatLibvirtRefuses();
+    void comparesWhatIsNotComplete_data();
+    void comparesWhatIsNotComplete();
+    void twoWithoutStorageShareNone_data();
+    void twoWithoutStorageShareNone();
     void saysWhyNotDefine_data();
     void saysWhyNotDefine();
     void doesNotMissATargetThatLibvirtMakesUp();
@@ -599,6 +605,115 @@ void TestPoolDraft::comparesWhatLibvirtRefuses()
     draft->setXml(draft->xml().chopped(3));
     QVERIFY(!draft->document());
     QCOMPARE(draft->findings().size(), std::size_t(1));
+}
+
+// What is entered of the storage is compared while anything else is still missing.
+void TestPoolDraft::comparesWhatIsNotComplete_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("taken");
+    QTest::addColumn<QString>("typed");
+    const QString target = u"<target><path>/m</path></target>"_qs;
+    const QString other = u"<target><path>/other</path></target>"_qs;
+    const QString san = u"<host name='san1'/><device path='iqn.2020-01.org.example:t'/>"_qs;
+    const QString nas = u"<host name='nas1'/><dir path='/export/vm'/>"_qs;
+    const QString ports =
+        u"<adapter type='fc_host' wwnn='20000000c9831b4b' wwpn='10000000c9831b4b'/>"_qs;
+    const auto source = [](const QString &content) {
+        return QString(u"<source>"_qs + content + u"</source>"_qs);
+    };
+    QTest::newRow("fs without a mount point")
+        << "fs" << source(u"<device path='/dev/sdb1'/>"_qs) + target
+        << source(u"<device path='/dev/sdb1'/>"_qs) + u"<target><path/></target>"_qs;
+    QTest::newRow("fs without a device, on a taken mount point")
+        << "fs" << source(u"<device path='/dev/sdb1'/>"_qs) + target << target;
+    QTest::newRow("netfs without a mount point")
+        << "netfs" << source(nas) + target << source(nas) + u"<target><path/></target>"_qs;
+    QTest::newRow("disk without a target")
+        << "disk" << source(u"<device path='/dev/sdb'/>"_qs) + target
+        << source(u"<device path='/dev/sdb'/>"_qs);
+    QTest::newRow("iscsi, CHAP without a secret")
+        << "iscsi" << source(san) + target
+        << source(san + u"<auth type='chap' username='u'/>"_qs) + target;
+    QTest::newRow("iscsi, CHAP without a user")
+        << "iscsi" << source(san) + target << source(san + u"<auth type='chap'/>"_qs) + target;
+    QTest::newRow("iscsi without a host")
+        << "iscsi" << source(san) + target
+        << source(u"<device path='iqn.2020-01.org.example:t'/>"_qs);
+    QTest::newRow("iscsi with a wrong port")
+        << "iscsi" << source(san) + target
+        << source(u"<host name='san1' port='x'/><device path='iqn.2020-01.org.example:t'/>"_qs);
+    QTest::newRow("iscsi-direct without an initiator")
+        << "iscsi-direct" << source(san + u"<initiator><iqn name='iqn.i'/></initiator>"_qs)
+        << source(san);
+    QTest::newRow("scsi with a name and a parent")
+        << "scsi" << source(u"<adapter type='scsi_host' name='host5'/>"_qs) + target
+        << source(u"<adapter type='scsi_host' name='host5'/>"_qs);
+    QTest::newRow("scsi, the port without the node")
+        << "scsi" << source(ports) + target
+        << source(u"<adapter type='fc_host' wwpn='10000000c9831b4b'/>"_qs);
+    QTest::newRow("rbd with a wrong port")
+        << "rbd" << source(u"<host name='mon1'/><name>rbd</name>"_qs)
+        << source(u"<host name='mon1' port='x'/><name>rbd</name>"_qs);
+    QTest::newRow("gluster with an account that is none")
+        << "gluster" << source(u"<host name='g1'/><name>vol</name>"_qs)
+        << source(u"<host name='g1'/><name>vol</name><auth type='ceph'/>"_qs);
+    QTest::newRow("logical with a mode that is none")
+        << "logical" << source(u"<name>vg</name>"_qs)
+        << source(u"<name>vg</name>"_qs)
+               + u"<target><path>/x</path><permissions><mode>9</mode></permissions></target>"_qs;
+    QTest::newRow("mpath without a target") << "mpath" << target << u""_qs;
+    QTest::newRow("dir with a UUID that is none")
+        << "dir" << target << target + u"<uuid>x</uuid>"_qs;
+}
+
+void TestPoolDraft::comparesWhatIsNotComplete()
+{
+    QFETCH(QString, type);
+    QFETCH(QString, taken);
+    QFETCH(QString, typed);
+    m_registry->setPools(m_host, {fixture::snapshot(1, u"a"_qs, type, taken)});
+    PoolDraft *draft = newDraft();
+    draft->setXml(u"<pool type='%1'><name>b</name>%2</pool>"_qs.arg(type, typed));
+    QVERIFY(!draft->findings().empty());
+    QCOMPARE(draft->findings().front().peer, m_registry->pools().front());
+    draft->setXml(u"<pool type='%1'>%2</pool>"_qs.arg(type, typed));
+    QVERIFY2(!draft->findings().empty(), "without a name");
+}
+
+void TestPoolDraft::twoWithoutStorageShareNone_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<QString>("source");
+    for (std::size_t i = 0; i < poolTypeCount; ++i) {
+        const auto type = PoolType(i);
+        const std::string name(poolTypeInfo(type).name);
+        if (type == PoolType::Mpath)
+            continue; // any two share all
+        QTest::addRow("%s, nothing", name.c_str()) << int(i) << QString();
+        QTest::addRow("%s, empty", name.c_str()) << int(i) << u"<source/>"_qs;
+        QTest::addRow("%s, one part", name.c_str())
+            << int(i)
+            << (poolTypeInfo(type).has(NeedsAdapter)
+                    ? u"<source><adapter type='fc_host' wwnn='20000000c9831b4b'/></source>"_qs
+                : type == PoolType::Sheepdog ? u"<source><vendor name='x'/></source>"_qs
+                                             : u"<source><host name='nas1'/></source>"_qs);
+    }
+}
+
+void TestPoolDraft::twoWithoutStorageShareNone()
+{
+    QFETCH(int, type);
+    QFETCH(QString, source);
+    const std::string_view name = poolTypeInfo(PoolType(type)).name;
+    for (const bool finished : {false, true}) {
+        PoolDraft *draft = newDraft();
+        draft->setXml(u"<pool type='%1'>%2</pool>"_qs.arg(
+            QString::fromUtf8(name.data(), qsizetype(name.size())), source));
+        const auto shared = std::ranges::count_if(
+            draft->findings(), [](const Finding &finding) { return finding.peer != noPool; });
+        QVERIFY2(shared == 0, finished ? "the second" : "the first");
+    }
 }
 
 void TestPoolDraft::changesAdapterKindAndBack()
