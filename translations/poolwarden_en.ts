@@ -78,6 +78,23 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::ConflictCount</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::ConflictsPane</name>
     <message numerus="yes">
         <source>%n error(s)</source>
@@ -360,13 +377,6 @@
         <translation>
             <numerusform>%1 of %n pool</numerusform>
             <numerusform>%1 of %n pools</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conflict(s)</source>
-        <translation>
-            <numerusform>%n conflict</numerusform>
-            <numerusform>%n conflicts</numerusform>
         </translation>
     </message>
 </context>

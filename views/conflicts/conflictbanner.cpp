@@ -15,6 +15,8 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
+#include <QResizeEvent>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -26,6 +28,8 @@ namespace {
 constexpr int iconSize = 20;
 /// The others are in a menu: three long names would leave no room for the sentence.
 constexpr qsizetype mostButtons = 2;
+/// Of the sentence: a narrower one would need more lines than there are.
+constexpr int leastCharacters = 56;
 /// Of a sentence in the menu of the other problems.
 constexpr int menuEms = 60;
 
@@ -57,7 +61,7 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     , m_headline(new QLabel(this))
     , m_reason(new QLabel(this))
     , m_buttons(new QHBoxLayout)
-    , m_otherWays(new QPushButton(tr("Other Ways"), this))
+    , m_otherWays(new QPushButton(this))
     , m_more(new QPushButton(this))
     , m_others(new QMenu(this))
 {
@@ -85,11 +89,9 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     m_others->setToolTipsVisible(true);
     connect(m_more, &QPushButton::clicked, this, &ConflictBanner::showOthers);
     m_otherWays->setObjectName(QStringLiteral("bannerOtherWays"));
-    m_otherWays->setAccessibleName(m_otherWays->text());
     m_otherWays->setAutoDefault(false);
     auto *ways = new QMenu(m_otherWays);
     ways->setObjectName(QStringLiteral("bannerOtherWaysMenu"));
-    ways->setAccessibleName(m_otherWays->text());
     connect(ways, &QMenu::triggered, this,
             [this](const QAction *action) { take(action->objectName()); });
     ways->setToolTipsVisible(true);
@@ -161,7 +163,8 @@ QList<ConflictBanner::Way> ConflictBanner::waysOut(const NameOf &nameOf, bool is
 
 void ConflictBanner::offer(const QList<Way> &ways)
 {
-    const qsizetype direct = ways.size() <= mostButtons + 1 ? ways.size() : mostButtons;
+    m_ways = ways;
+    const qsizetype direct = directWays(ways);
     // What stays is kept: the keyboard may be on it.
     for (qsizetype i = m_shownButtons.size() - 1; i >= 0; --i) {
         QPushButton *button = m_shownButtons.at(i);
@@ -195,11 +198,25 @@ void ConflictBanner::offer(const QList<Way> &ways)
     setTabOrder(m_otherWays, m_more);
 }
 
+qsizetype ConflictBanner::directWays(const QList<Way> &ways) const
+{
+    const qsizetype most = ways.size() <= mostButtons + 1 ? ways.size() : mostButtons;
+    const int around = 2 * style()->pixelMetric(QStyle::PM_ButtonMargin) + m_buttons->spacing();
+    int room = width() - leastCharacters * fontMetrics().averageCharWidth() - iconSize
+               - (m_problems.size() > 1 ? m_more->sizeHint().width() : 0);
+    for (const Way &way : ways.first(most))
+        room -= fontMetrics().horizontalAdvance(way.text) + around;
+    return room < 0 && ways.size() > 1 ? 0 : most;
+}
+
 void ConflictBanner::offerOthers(const QList<Way> &ways)
 {
     if (ways.isEmpty() && m_otherWays->hasFocus())
         handOn();
     m_otherWays->setVisible(!ways.isEmpty());
+    m_otherWays->setText(m_shownButtons.isEmpty() ? tr("Ways Out") : tr("Other Ways"));
+    m_otherWays->setAccessibleName(m_otherWays->text());
+    m_otherWays->menu()->setAccessibleName(m_otherWays->text());
     QMenu *menu = m_otherWays->menu();
     const QList<QAction *> actions = menu->actions();
     for (qsizetype i = 0; i < std::max(ways.size(), actions.size()); ++i) {
@@ -267,6 +284,13 @@ void ConflictBanner::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), shade::tint(palette(), m_severity));
     painter.fillRect(QRect(0, 0, 3, height()), shade::sign(palette(), m_severity));
+}
+
+void ConflictBanner::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width() && !m_problems.isEmpty())
+        offer(QList<Way>(m_ways));
 }
 
 void ConflictBanner::setSeverity(Severity severity)

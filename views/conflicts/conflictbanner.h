@@ -46,6 +46,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setSeverity(Severity severity);
@@ -57,6 +58,8 @@ private:
     };
     [[nodiscard]] QList<Way> waysOut(const NameOf &nameOf, bool isDraft) const;
     void offer(const QList<Way> &ways);
+    /// How many ways have a button of their own: the sentence comes first.
+    [[nodiscard]] qsizetype directWays(const QList<Way> &ways) const;
     void offerOthers(const QList<Way> &ways);
     void take(const QString &id);
     void showOthers();
@@ -68,6 +71,7 @@ private:
     QLabel *m_headline;
     QLabel *m_reason;
     QHBoxLayout *m_buttons;
+    QList<Way> m_ways;
     QList<QPushButton *> m_shownButtons;
     QPushButton *m_otherWays;
     QPushButton *m_more;

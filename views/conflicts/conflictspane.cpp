@@ -278,6 +278,15 @@ void ConflictsPane::resizeEvent(QResizeEvent *event)
     m_splitter->setOrientation(width() < narrow ? Qt::Vertical : Qt::Horizontal);
 }
 
+void ConflictsPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // A list that was hidden has not scrolled.
+    if (m_list->currentIndex().isValid())
+        QMetaObject::invokeMethod(
+            this, [this] { m_list->scrollTo(m_list->currentIndex()); }, Qt::QueuedConnection);
+}
+
 void ConflictsPane::follow(PoolId pool)
 {
     m_followed = pool;

@@ -63,6 +63,7 @@ Q_SIGNALS:
     void countsChanged(int errors, int warnings, int all);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

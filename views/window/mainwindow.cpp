@@ -18,7 +18,9 @@
 #include "views/pools/pooltableview.h"
 #include "views/style/focusoutline.h"
 #include "views/style/icons.h"
+#include "views/window/conflictcount.h"
 #include "views/window/demonstrationbar.h"
+#include "views/window/windowlayout.h"
 
 #include <QAction>
 #include <QApplication>
@@ -28,9 +30,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QStatusBar>
-#include <QTimer>
 #include <QTreeView>
 #include <QUndoGroup>
 #include <QUndoStack>
@@ -68,7 +70,6 @@ MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Prom
     buildStatusBar();
     connectParts();
     new FocusOutline(this);
-    watchLayout();
     offerConnections();
     updateTitle();
     updateCounts();
@@ -77,6 +78,7 @@ MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Prom
 
 MainWindow::~MainWindow()
 {
+    delete m_layout; // that the parts go is nothing to be kept
     // Hidden last of all by QWidget, the parts would lay themselves out once more and tell a window that
     // is no longer one.
     hide();
@@ -95,7 +97,7 @@ void MainWindow::connectParts()
     });
     on(Command::SelectAll, [this] { m_tablePane->table()->selectAll(); });
     on(Command::Edit, [this] {
-        revealEditor();
+        m_layout->revealEditor();
         m_editor->startEditing();
     });
     on(Command::NewUuid, [this] { m_editor->makeNewUuid(); });
@@ -112,10 +114,8 @@ void MainWindow::connectParts()
     connect(m_filter, &QLineEdit::textChanged, m_tablePane, &PoolTablePane::setFilterText);
     connect(m_tablePane, &PoolTablePane::filterCleared, m_filter, &QLineEdit::clear);
     connect(m_tablePane, &PoolTablePane::currentPoolChanged, this, &MainWindow::followPool);
-    m_editorDelay.setSingleShot(true);
-    connect(&m_editorDelay, &QTimer::timeout, this, &MainWindow::revealEditor);
-    connect(m_tablePane->table(), &PoolTableView::pressEnded, this,
-            &MainWindow::scheduleEditorAfterPress);
+    connect(m_tablePane->table(), &PoolTableView::pressEnded, m_layout,
+            &WindowLayout::scheduleEditorAfterPress);
     // Their texts say how many pools they are for.
     for (const Command command : {Command::Start, Command::Stop, Command::Export})
         connect(m_commands->action(command), &QAction::changed, this, &MainWindow::fitToolBar,
@@ -214,7 +214,7 @@ QList<PoolId> MainWindow::selectedPools() const
 void MainWindow::selectPool(PoolId pool)
 {
     m_tablePane->selectPools({pool});
-    revealEditor();
+    m_layout->revealEditor();
 }
 
 void MainWindow::editPool(PoolId pool)
@@ -261,7 +261,7 @@ void MainWindow::followPool(PoolId pool)
     if (!m_whyNot.isEmpty() && statusBar()->currentMessage() == m_whyNot)
         statusBar()->clearMessage();
     m_editor->setPool(pool);
-    scheduleEditor();
+    m_layout->scheduleEditor();
     m_conflicts->setToldElsewhere(pool);
     if (const PoolRegistry::Pool *entry = m_registry->pool(pool)) {
         for (const ConnectionList::Entry &connection : m_connectionList->entries()) {
@@ -353,17 +353,41 @@ void MainWindow::updateCounts()
     const int conflicts = m_findingsModel->errorCount() + m_findingsModel->warningCount();
     const QString pools = shown == all ? tr("%n pool(s)", nullptr, all)
                                        : tr("%1 of %n pool(s)", nullptr, all).arg(shown);
+    m_counts->setText(pools);
     const bool checked = m_conflicts->isChecked();
-    m_counts->setText(
-        tr("%1, %2", "pools, conflicts")
-            .arg(pools, checked ? tr("%n conflict(s)", nullptr, conflicts) : tr("not checked")));
     const int notes = m_findingsModel->findingCount() - conflicts;
+    m_conflictCount->show(checked, m_findingsModel->errorCount(), m_findingsModel->warningCount(),
+                          notes);
     m_conflictsDock->setWindowTitle(
         !checked    ? tr("Conflicts")
         : notes > 0 ? tr("Conflicts (%1) and Notes (%2)").arg(conflicts).arg(notes)
                     : tr("Conflicts (%1)").arg(conflicts));
     // Qt gives it the title, and with that the letter of another entry.
     m_conflictsDock->toggleViewAction()->setText(tr("Con&flicts"));
+}
+
+void MainWindow::offerConnections()
+{
+    m_layout->offerConnections(m_connectionList->rowCount());
+}
+
+void MainWindow::saveLayout(QSettings &settings) const
+{
+    m_layout->save(settings);
+}
+
+void MainWindow::restoreLayout(const QSettings &settings)
+{
+    m_layout->restore(settings);
+    offerConnections();
+    m_tablePane->table()->fitWidth();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fitToolBar();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -423,12 +447,6 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    if (watched == m_connectionsDock && event->type() == QEvent::Close)
-        m_connectionsChosen = true;
-    if ((watched == m_connectionsDock || watched == m_conflictsDock)
-        && (event->type() == QEvent::Resize || event->type() == QEvent::Show
-            || event->type() == QEvent::Hide))
-        Q_EMIT layoutChanged();
     return QMainWindow::eventFilter(watched, event);
 }
 

@@ -7,7 +7,6 @@
 #include "views/messages/message.h"
 
 #include <QMainWindow>
-#include <QTimer>
 
 #include <functional>
 
@@ -21,6 +20,7 @@ class QSplitter;
 namespace poolwarden {
 
 class CommandSet;
+class ConflictCount;
 class ConflictsPane;
 class ConnectionList;
 class ConnectionsPane;
@@ -31,6 +31,7 @@ class MessageBar;
 class PoolTableModel;
 class PoolTablePane;
 class Prompts;
+class WindowLayout;
 
 /// The window: shows the registry and says what the user wants. What is done about it is decided by
 /// whoever connects to its commands and signals.
@@ -97,7 +98,6 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
-    void moveEvent(QMoveEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -109,17 +109,8 @@ private:
     void buildToolBar();
     void buildStatusBar();
     void connectParts();
-    void watchLayout();
-    void fitScreen();
     /// The words of the tool bar, where there is room for them.
     void fitToolBar();
-    /// The editor and the table come first where the window is low.
-    void capConflicts();
-    /// Shows it as long as there is a pool in it.
-    void revealEditor();
-    /// Shows or hides it as soon as that moves nothing under the mouse.
-    void scheduleEditor();
-    void scheduleEditorAfterPress();
     void offerConnections();
     /// Selects the pool of which it is told and goes to what is at fault there.
     void editFinding(const Finding &finding);
@@ -148,11 +139,10 @@ private:
     ConflictsPane *m_conflicts;
     QLineEdit *m_filter;
     QMenu *m_newMenu;
-    QTimer m_editorDelay;
     QLabel *m_counts;
+    ConflictCount *m_conflictCount;
     QLabel *m_busy;
-    bool m_editorSized = false;       ///< the splitter has a size to keep
-    bool m_connectionsChosen = false; ///< the user showed or hid them
+    WindowLayout *m_layout;
     std::function<bool()> m_closeGuard;
     bool m_onlyCurrent = false; ///< a button of the editor is at work
     QString m_whyNot; ///< what the status bar said of a command that the keys asked for in vain

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How the window is put together, and how it is kept between two runs.
+// How the window is put together.
 
 #include "views/window/mainwindow.h"
 
@@ -17,45 +17,27 @@
 #include "views/style/accelerators.h"
 #include "views/style/icons.h"
 #include "views/style/words.h"
+#include "views/window/conflictcount.h"
 #include "views/window/demonstrationbar.h"
+#include "views/window/windowlayout.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QDockWidget>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QResizeEvent>
-#include <QScreen>
-#include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
-#include <QStyle>
 #include <QToolBar>
 #include <QToolButton>
-#include <QTreeView>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace poolwarden {
 
 namespace {
 
-/// Raise when docks, toolbars or columns change so much that an old arrangement makes no sense.
-constexpr int layoutVersion = 2;
 constexpr int filterWidth = 230;
-constexpr int initialWidth = 1280;
-constexpr int initialHeight = 800;
-constexpr int initialConflicts = 8;
-constexpr int fewestConflicts = 3;
-/// Of the window, at most, beside an editor or in a window that is made smaller.
-constexpr double conflictsShare = 0.25;
-/// Of the room for table and editor.
-constexpr double tableShare = 0.3;
-
 } // namespace
 
 void MainWindow::buildCentre()
@@ -82,107 +64,11 @@ void MainWindow::buildCentre()
     // Below, where it comes and goes without moving what is about to be clicked.
     layout->addWidget(m_messages);
     setCentralWidget(centre);
-    fitScreen();
-}
-
-void MainWindow::fitScreen()
-{
-    QSize size(initialWidth, initialHeight);
-    if (const QScreen *at = screen()) {
-        // What the window manager puts around the window is known when it is shown only.
-        const int frame = style()->pixelMetric(QStyle::PM_TitleBarHeight);
-        size = size.boundedTo(at->availableSize() - QSize(0, frame));
-    }
-    resize(size);
-}
-
-void MainWindow::scheduleEditor()
-{
-    // A table that gives room and scrolls while it is pressed takes the press for one on another row.
-    if (!m_tablePane->table()->isPressed())
-        QTimer::singleShot(0, this, &MainWindow::revealEditor);
-}
-
-void MainWindow::scheduleEditorAfterPress()
-{
-    // The second click of two must meet the row of the first.
-    const PoolTableView *table = m_tablePane->table();
-    const int below = table->visualRect(table->currentIndex()).bottom();
-    const bool wouldMove = m_editor->isHidden() && below > m_splitter->height() * tableShare / 2;
-    m_editorDelay.start(wouldMove ? QApplication::doubleClickInterval() : 0);
-}
-
-void MainWindow::revealEditor()
-{
-    const bool shown = m_editor->pool() != noPool;
-    if (m_editor->isHidden() != shown)
-        return;
-    m_editor->setVisible(shown);
-    if (!shown)
-        return;
-    if (!m_editorSized) {
-        m_editorSized = true;
-        capConflicts();
-        const int room = m_splitter->height();
-        const int table = static_cast<int>(room * tableShare);
-        m_splitter->setSizes({table, room - table});
-    }
-}
-
-void MainWindow::offerConnections()
-{
-    if (!m_connectionsChosen)
-        m_connectionsDock->setVisible(m_connectionList->rowCount() > 1);
-    m_tablePane->table()->setConnectionWorthwhile(m_connectionList->rowCount() > 1);
 }
 
 void MainWindow::setDemonstration(bool demonstration)
 {
     m_demonstration->setWanted(demonstration);
-}
-
-void MainWindow::watchLayout()
-{
-    connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::layoutChanged);
-    connect(m_tablePane->table(), &PoolTableView::columnsChanged, this, &MainWindow::layoutChanged);
-    const QHeaderView *header = m_conflicts->list()->header();
-    connect(header, &QHeaderView::sectionResized, this, &MainWindow::layoutChanged);
-    connect(header, &QHeaderView::sectionMoved, this, &MainWindow::layoutChanged);
-    connect(header, &QHeaderView::sortIndicatorChanged, this, &MainWindow::layoutChanged);
-    connect(m_editor, &EditorPanel::tabChanged, this, &MainWindow::layoutChanged);
-    connect(m_connectionsDock->toggleViewAction(), &QAction::triggered, this,
-            [this] { m_connectionsChosen = true; });
-    for (QDockWidget *dock : {m_connectionsDock, m_conflictsDock}) {
-        connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::layoutChanged);
-        connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::layoutChanged);
-        dock->installEventFilter(this);
-    }
-}
-
-void MainWindow::moveEvent(QMoveEvent *event)
-{
-    QMainWindow::moveEvent(event);
-    Q_EMIT layoutChanged();
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    if (event->size().height() < event->oldSize().height())
-        capConflicts();
-    if (event->size().width() != event->oldSize().width())
-        fitToolBar();
-    Q_EMIT layoutChanged();
-}
-
-void MainWindow::capConflicts()
-{
-    const int most =
-        std::max(m_conflicts->heightFor(fewestConflicts), int(height() * conflictsShare));
-    if (m_conflictsDock->isVisible() && !m_conflictsDock->isFloating()
-        && dockWidgetArea(m_conflictsDock) == Qt::BottomDockWidgetArea
-        && m_conflictsDock->widget()->height() > most)
-        resizeDocks({m_conflictsDock}, {most}, Qt::Vertical);
 }
 
 void MainWindow::buildDocks()
@@ -201,9 +87,15 @@ void MainWindow::buildDocks()
     m_conflictsDock->setWidget(m_conflicts);
     addDockWidget(Qt::BottomDockWidgetArea, m_conflictsDock);
 
-    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
-    resizeDocks({m_connectionsDock}, {fontMetrics().horizontalAdvance(u'm') * 17}, Qt::Horizontal);
-    resizeDocks({m_conflictsDock}, {m_conflicts->heightFor(initialConflicts)}, Qt::Vertical);
+    m_layout = new WindowLayout({.window = this,
+                                 .splitter = m_splitter,
+                                 .table = m_tablePane,
+                                 .editor = m_editor,
+                                 .connectionsDock = m_connectionsDock,
+                                 .conflictsDock = m_conflictsDock,
+                                 .conflicts = m_conflicts},
+                                this);
+    connect(m_layout, &WindowLayout::changed, this, &MainWindow::layoutChanged);
 }
 
 void MainWindow::buildMenus()
@@ -362,47 +254,8 @@ void MainWindow::buildStatusBar()
     m_counts->setTextFormat(Qt::PlainText);
     statusBar()->addWidget(m_busy, 1);
     statusBar()->addPermanentWidget(m_counts);
-}
-
-void MainWindow::saveLayout(QSettings &settings) const
-{
-    settings.beginGroup(QStringLiteral("window"));
-    settings.setValue(QStringLiteral("version"), layoutVersion);
-    settings.setValue(QStringLiteral("geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("docks"), saveState(layoutVersion));
-    if (m_editorSized)
-        settings.setValue(QStringLiteral("splitter"), m_splitter->saveState());
-    settings.setValue(QStringLiteral("connectionsChosen"), m_connectionsChosen);
-    settings.setValue(QStringLiteral("targetChosen"), m_tablePane->table()->isTargetChosen());
-    settings.setValue(QStringLiteral("columns"),
-                      m_tablePane->table()->horizontalHeader()->saveState());
-    settings.setValue(QStringLiteral("conflictColumns"),
-                      m_conflicts->list()->header()->saveState());
-    settings.setValue(QStringLiteral("editorTab"), m_editor->tab());
-    settings.endGroup();
-}
-
-void MainWindow::restoreLayout(const QSettings &settings)
-{
-    const auto value = [&settings](const char *key) {
-        return settings.value(QStringLiteral("window/") + QLatin1String(key));
-    };
-    if (value("version").toInt() != layoutVersion)
-        return;
-    restoreGeometry(value("geometry").toByteArray());
-    restoreState(value("docks").toByteArray(), layoutVersion);
-    m_connectionsChosen = value("connectionsChosen").toBool();
-    offerConnections();
-    m_editorSized = m_splitter->restoreState(value("splitter").toByteArray());
-    m_tablePane->table()->setTargetChosen(value("targetChosen").toBool());
-    QHeaderView *header = m_tablePane->table()->horizontalHeader();
-    header->restoreState(value("columns").toByteArray());
-    m_tablePane->table()->sortByColumn(header->sortIndicatorSection(),
-                                       header->sortIndicatorOrder());
-    m_tablePane->table()->setConnectionWorthwhile(m_connectionList->rowCount() > 1);
-    m_tablePane->table()->fitWidth();
-    m_conflicts->list()->header()->restoreState(value("conflictColumns").toByteArray());
-    m_editor->setTab(value("editorTab").toInt());
+    m_conflictCount = new ConflictCount(m_conflictsDock->toggleViewAction(), this);
+    statusBar()->addPermanentWidget(m_conflictCount);
 }
 
 } // namespace poolwarden

@@ -40,6 +40,9 @@ private Q_SLOTS:
     void theDemonstrationHostSaysThatNothingIsReal();
     void everythingIsReachedInASmallWindow_data();
     void everythingIsReachedInASmallWindow();
+    void aSmallWindowShowsTheFormAndTheConflictsOnDemand();
+    void whoComesFromTheListToTheFormHasRoomThere();
+    void theListOfConflictsStaysAsTheUserWantsIt();
     void theFirstWindowFitsTheScreen();
     void theLayoutIsKeptAsItChanges();
     void exportOpensWhereTheLastOneWent();
@@ -57,6 +60,12 @@ int shownHeight(const QWidget *widget)
 int widthOf(const TestSession &session, PoolTableModel::Column column)
 {
     return session->tablePane()->table()->horizontalHeader()->sectionSize(column);
+}
+
+/// One as of 900x580 with the fonts of a usual desktop.
+QSize lowWindow(const QWidget *window)
+{
+    return {900, 37 * window->fontMetrics().lineSpacing()};
 }
 
 } // namespace
@@ -254,6 +263,8 @@ void TestFirstScreen::everythingIsReachedInASmallWindow()
     session->resize(size);
     session.trigger("newPool-iscsi");
     QTRY_COMPARE(session->size(), size);
+    if (!session.find<QWidget>("conflictList")->isVisible())
+        session.find<QToolButton>("conflictCount")->click();
     for (const char *name : {"defineButton", "revertButton", "exportButton", "field-name",
                              "conflictList", "editorTabBar", "poolTable"}) {
         const auto *widget = session.find<QWidget>(name);
@@ -268,6 +279,69 @@ void TestFirstScreen::everythingIsReachedInASmallWindow()
         QTRY_VERIFY2(shownHeight(focused) >= 10, qPrintable(focused->objectName()));
         QTest::keyClick(focused, Qt::Key_Tab);
     }
+}
+
+void TestFirstScreen::aSmallWindowShowsTheFormAndTheConflictsOnDemand()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->tablePane()->table()->setFocus();
+    session->resize(lowWindow(session.session->window()));
+    auto *list = session.find<QWidget>("conflictList");
+    QVERIFY(list->isVisible());
+    session.select(QStringLiteral("images"));
+    QTRY_VERIFY(session.find<QWidget>("editorPage")->isVisible());
+    QTRY_VERIFY(!list->isVisible());
+    // A few pools and a few fields, and neither alone.
+    const QTableView *table = session->tablePane()->table();
+    QTRY_VERIFY(table->viewport()->height() >= 3 * table->rowHeight(0));
+    for (const char *name : {"field-name", "field-uuid", "field-target-path"})
+        QTRY_VERIFY2(shownHeight(session.find<QWidget>(name)) >= 10, name);
+    auto *count = session.find<QToolButton>("conflictCount");
+    QVERIFY(count->text().startsWith(u'1'));
+    QTest::mouseClick(count, Qt::LeftButton);
+    QTRY_VERIFY(list->isVisible());
+    QTest::mouseClick(count, Qt::LeftButton);
+    QTRY_VERIFY(!list->isVisible());
+}
+
+void TestFirstScreen::whoComesFromTheListToTheFormHasRoomThere()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(lowWindow(session.session->window()));
+    QTreeView *list = session->conflicts()->list();
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Down);
+    QTRY_VERIFY(session.find<QWidget>("editorPage")->isVisible());
+    QVERIFY(list->isVisible());
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_VERIFY(session->editor()->isAncestorOf(QApplication::focusWidget()));
+    QTRY_VERIFY(!list->isVisible());
+    QTRY_VERIFY(shownHeight(QApplication::focusWidget()) >= 10);
+}
+
+void TestFirstScreen::theListOfConflictsStaysAsTheUserWantsIt()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    auto *list = session.find<QWidget>("conflictList");
+    session->tablePane()->table()->setFocus();
+    session.select(QStringLiteral("images"));
+    session->resize(lowWindow(session.session->window()));
+    QTRY_VERIFY(!list->isVisible());
+    session->resize(1280, 800);
+    QTRY_VERIFY(list->isVisible());
+    session.find<QAction>("conflictsDockToggle")->trigger();
+    QTRY_VERIFY(!list->isVisible());
+    session->resize(1280, 790);
+    session.select(QStringLiteral("iso"));
+    QTest::qWait(50);
+    QVERIFY(!list->isVisible());
+    session.find<QAction>("conflictsDockToggle")->trigger();
+    session->resize(lowWindow(session.session->window()));
+    QTest::qWait(50);
+    QVERIFY(list->isVisible());
 }
 
 void TestFirstScreen::theFirstWindowFitsTheScreen()

@@ -22,6 +22,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QToolButton>
 #include <QTreeView>
 
 #include <sys/stat.h>
@@ -408,7 +409,7 @@ void TestSessionOperations::choosingAConflictSelectsItsPools()
     QVERIFY(session.open());
     QTreeView *list = session->conflicts()->list();
     QCOMPARE(list->model()->rowCount(), 1);
-    QTRY_VERIFY(session.find<QLabel>("countsLabel")->text().contains(u'1'));
+    QTRY_VERIFY(session.find<QToolButton>("conflictCount")->text().contains(u'1'));
     list->setCurrentIndex(list->model()->index(0, 0));
     const QList<PoolId> selected = session->selectedPools();
     QCOMPARE(QSet<PoolId>(selected.begin(), selected.end()),

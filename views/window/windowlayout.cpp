@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/window/windowlayout.h"
+
+#include "views/conflicts/conflictspane.h"
+#include "views/editor/editorpanel.h"
+#include "views/pools/pooltablepane.h"
+#include "views/pools/pooltableview.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDockWidget>
+#include <QHeaderView>
+#include <QMainWindow>
+#include <QResizeEvent>
+#include <QScreen>
+#include <QSettings>
+#include <QSplitter>
+#include <QStyle>
+#include <QTreeView>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+/// Raise when docks, toolbars or columns change so much that an old arrangement makes no sense.
+constexpr int layoutVersion = 3;
+constexpr int initialWidth = 1280;
+constexpr int initialHeight = 800;
+constexpr int initialConflicts = 8;
+constexpr int fewestConflicts = 3;
+/// Of the window, at most, beside an editor or in a window that is made smaller.
+constexpr double conflictsShare = 0.25;
+/// Of the room for table and editor.
+constexpr double tableShare = 0.3;
+/// A window of fewer lines of text has no room for table, editor and conflicts together.
+constexpr int leastLines = 42;
+
+} // namespace
+
+WindowLayout::WindowLayout(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+{
+    fitScreen();
+    QMainWindow *window = m_parts.window;
+    window->setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    window->resizeDocks({m_parts.connectionsDock},
+                        {window->fontMetrics().horizontalAdvance(u'm') * 17}, Qt::Horizontal);
+    window->resizeDocks({m_parts.conflictsDock}, {m_parts.conflicts->heightFor(initialConflicts)},
+                        Qt::Vertical);
+    m_editorDelay.setSingleShot(true);
+    connect(&m_editorDelay, &QTimer::timeout, this, &WindowLayout::revealEditor);
+    watch();
+}
+
+void WindowLayout::fitScreen()
+{
+    QSize size(initialWidth, initialHeight);
+    if (const QScreen *at = m_parts.window->screen()) {
+        // What the window manager puts around the window is known when it is shown only.
+        const int frame = m_parts.window->style()->pixelMetric(QStyle::PM_TitleBarHeight);
+        size = size.boundedTo(at->availableSize() - QSize(0, frame));
+    }
+    m_parts.window->resize(size);
+}
+
+void WindowLayout::watch()
+{
+    connect(m_parts.splitter, &QSplitter::splitterMoved, this, &WindowLayout::changed);
+    connect(m_parts.table->table(), &PoolTableView::columnsChanged, this, &WindowLayout::changed);
+    const QHeaderView *header = m_parts.conflicts->list()->header();
+    connect(header, &QHeaderView::sectionResized, this, &WindowLayout::changed);
+    connect(header, &QHeaderView::sectionMoved, this, &WindowLayout::changed);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &WindowLayout::changed);
+    connect(m_parts.editor, &EditorPanel::tabChanged, this, &WindowLayout::changed);
+    connect(m_parts.connectionsDock->toggleViewAction(), &QAction::triggered, this,
+            [this] { m_connectionsChosen = true; });
+    connect(m_parts.conflictsDock->toggleViewAction(), &QAction::triggered, this, [this] {
+        m_conflictsChosen = true;
+        if (!m_parts.editor->isHidden())
+            capConflicts();
+    });
+    for (QDockWidget *dock : {m_parts.connectionsDock, m_parts.conflictsDock}) {
+        connect(dock, &QDockWidget::dockLocationChanged, this, &WindowLayout::changed);
+        connect(dock, &QDockWidget::topLevelChanged, this, &WindowLayout::changed);
+        dock->installEventFilter(this);
+    }
+    // Who comes from a conflict to the form has left the list.
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, QWidget *now) {
+        if (now && m_parts.editor->isAncestorOf(now))
+            makeRoom();
+    });
+    m_parts.window->installEventFilter(this);
+}
+
+bool WindowLayout::eventFilter(QObject *watched, QEvent *event)
+{
+    const QEvent::Type type = event->type();
+    if (watched == m_parts.window) {
+        if (type == QEvent::Resize) {
+            const auto *resize = static_cast<QResizeEvent *>(event);
+            if (resize->size().height() != resize->oldSize().height())
+                makeRoom();
+            if (resize->size().height() < resize->oldSize().height())
+                capConflicts();
+        }
+        if (type == QEvent::Resize || type == QEvent::Move)
+            Q_EMIT changed();
+        return false;
+    }
+    if (type == QEvent::Close)
+        (watched == m_parts.connectionsDock ? m_connectionsChosen : m_conflictsChosen) = true;
+    if (type == QEvent::Resize || type == QEvent::Show || type == QEvent::Hide)
+        Q_EMIT changed();
+    return false;
+}
+
+void WindowLayout::offerConnections(int count)
+{
+    if (!m_connectionsChosen)
+        m_parts.connectionsDock->setVisible(count > 1);
+    m_parts.table->table()->setConnectionWorthwhile(count > 1);
+}
+
+void WindowLayout::scheduleEditor()
+{
+    // A table that gives room and scrolls while it is pressed takes the press for one on another row.
+    if (!m_parts.table->table()->isPressed())
+        QTimer::singleShot(0, this, &WindowLayout::revealEditor);
+}
+
+void WindowLayout::scheduleEditorAfterPress()
+{
+    // The second click of two must meet the row of the first.
+    const PoolTableView *table = m_parts.table->table();
+    const int below = table->visualRect(table->currentIndex()).bottom();
+    const bool wouldMove =
+        m_parts.editor->isHidden() && below > m_parts.splitter->height() * tableShare / 2;
+    m_editorDelay.start(wouldMove ? QApplication::doubleClickInterval() : 0);
+}
+
+void WindowLayout::revealEditor()
+{
+    const bool shown = m_parts.editor->pool() != noPool;
+    if (m_parts.editor->isHidden() != shown)
+        return;
+    m_parts.editor->setVisible(shown);
+    makeRoom();
+    if (!shown || m_editorSized)
+        return;
+    m_editorSized = true;
+    capConflicts();
+    shareRoom();
+    // What the conflicts gave up is there once they have gone.
+    QTimer::singleShot(0, this, &WindowLayout::shareRoom);
+}
+
+void WindowLayout::shareRoom()
+{
+    const int room = m_parts.splitter->height();
+    const int table = static_cast<int>(room * tableShare);
+    m_parts.splitter->setSizes({table, room - table});
+}
+
+bool WindowLayout::isLow() const
+{
+    return m_parts.window->height() < leastLines * m_parts.window->fontMetrics().lineSpacing();
+}
+
+void WindowLayout::makeRoom()
+{
+    QDockWidget *dock = m_parts.conflictsDock;
+    // What the keyboard is in does not go away.
+    if (m_conflictsChosen || dock->isFloating() || dock->isAncestorOf(QApplication::focusWidget()))
+        return;
+    dock->setVisible(m_parts.editor->isHidden() || !isLow());
+}
+
+void WindowLayout::capConflicts()
+{
+    const QMainWindow *window = m_parts.window;
+    QDockWidget *dock = m_parts.conflictsDock;
+    const int most = std::max(m_parts.conflicts->heightFor(fewestConflicts),
+                              int(window->height() * conflictsShare));
+    if (dock->isVisible() && !dock->isFloating()
+        && window->dockWidgetArea(dock) == Qt::BottomDockWidgetArea
+        && dock->widget()->height() > most)
+        m_parts.window->resizeDocks({dock}, {most}, Qt::Vertical);
+}
+
+void WindowLayout::save(QSettings &settings) const
+{
+    const PoolTableView *table = m_parts.table->table();
+    settings.beginGroup(QStringLiteral("window"));
+    settings.setValue(QStringLiteral("version"), layoutVersion);
+    settings.setValue(QStringLiteral("geometry"), m_parts.window->saveGeometry());
+    settings.setValue(QStringLiteral("docks"), m_parts.window->saveState(layoutVersion));
+    if (m_editorSized)
+        settings.setValue(QStringLiteral("splitter"), m_parts.splitter->saveState());
+    settings.setValue(QStringLiteral("connectionsChosen"), m_connectionsChosen);
+    settings.setValue(QStringLiteral("conflictsChosen"), m_conflictsChosen);
+    settings.setValue(QStringLiteral("targetChosen"), table->isTargetChosen());
+    settings.setValue(QStringLiteral("columns"), table->horizontalHeader()->saveState());
+    settings.setValue(QStringLiteral("conflictColumns"),
+                      m_parts.conflicts->list()->header()->saveState());
+    settings.setValue(QStringLiteral("editorTab"), m_parts.editor->tab());
+    settings.endGroup();
+}
+
+void WindowLayout::restore(const QSettings &settings)
+{
+    const auto value = [&settings](const char *key) {
+        return settings.value(QStringLiteral("window/") + QLatin1String(key));
+    };
+    if (value("version").toInt() != layoutVersion)
+        return;
+    m_parts.window->restoreGeometry(value("geometry").toByteArray());
+    m_parts.window->restoreState(value("docks").toByteArray(), layoutVersion);
+    m_connectionsChosen = value("connectionsChosen").toBool();
+    m_conflictsChosen = value("conflictsChosen").toBool();
+    makeRoom();
+    m_editorSized = m_parts.splitter->restoreState(value("splitter").toByteArray());
+    PoolTableView *table = m_parts.table->table();
+    table->setTargetChosen(value("targetChosen").toBool());
+    QHeaderView *header = table->horizontalHeader();
+    header->restoreState(value("columns").toByteArray());
+    table->sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());
+    m_parts.conflicts->list()->header()->restoreState(value("conflictColumns").toByteArray());
+    m_parts.editor->setTab(value("editorTab").toInt());
+}
+
+} // namespace poolwarden
