@@ -3,7 +3,6 @@
 
 #include "views/window/conflictcount.h"
 
-#include "model/conflict/finding.h"
 #include "views/style/icons.h"
 
 #include <QAction>
