@@ -161,9 +161,13 @@ void DraftController::discardAll(const QList<PoolId> &pools)
     const QString text = discarded.size() == 1 ? tr("The draft of “%1” is discarded.").arg(name)
                                                : tr("%n draft(s) are discarded.", nullptr,
                                                     static_cast<int>(discarded.size()));
-    Q_EMIT messagePosted({Severity::Info, text, {}, tr("&Bring It Back"), [this, discarded] {
-                              bringBackAll(discarded);
-                          }});
+    Message message{Severity::Info,
+                    text,
+                    {},
+                    discarded.size() == 1 ? tr("&Bring It Back") : tr("&Bring Them Back"),
+                    [this, discarded] { bringBackAll(discarded); }};
+    message.undoes = true;
+    Q_EMIT messagePosted(message);
 }
 
 void DraftController::bringBackAll(const QList<DiscardedDraft> &discarded)
@@ -238,12 +242,14 @@ void DraftController::changePeer(const Finding &finding)
             changedPool->draft->undoStack()->undo();
         bringBackAll({draft});
     };
-    Q_EMIT messagePosted({Severity::Info,
-                          tr("The draft “%1” is discarded: “%2” is changed instead.")
-                              .arg(name, isolated(m_registry->displayName(finding.peer))),
-                          {},
-                          tr("&Bring It Back"),
-                          undo});
+    Message message{Severity::Info,
+                    tr("The draft “%1” is discarded: “%2” is changed instead.")
+                        .arg(name, isolated(m_registry->displayName(finding.peer))),
+                    {},
+                    tr("&Bring It Back"),
+                    undo};
+    message.undoes = true;
+    Q_EMIT messagePosted(message);
 }
 
 void DraftController::updateCommands()

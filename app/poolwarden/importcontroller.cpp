@@ -10,6 +10,7 @@
 #include "views/window/mainwindow.h"
 
 #include <QAction>
+#include <QFileInfo>
 #include <QtConcurrentRun>
 
 namespace poolwarden {
@@ -69,7 +70,8 @@ void ImportController::take(const QList<PoolFile> &files)
             refused.append(file.problem);
             continue;
         }
-        const PoolDraft *draft = m_registry->createDraft(host, DraftOrigin::Imported, *file.text);
+        const PoolDraft *draft = m_registry->createDraft(host, DraftOrigin::Imported, *file.text,
+                                                         QFileInfo(file.path).fileName());
         if (!draft)
             continue;
         ++taken;

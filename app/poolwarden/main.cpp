@@ -4,6 +4,7 @@
 #include "app/demo/demohost.h"
 #include "app/libvirt/libvirtstorageservice.h"
 #include "app/poolwarden/commandline.h"
+#include "app/poolwarden/draftmessages.h"
 #include "app/poolwarden/importcontroller.h"
 #include "app/poolwarden/sessioncontroller.h"
 #include "model/schema/poolschema.h"
@@ -62,7 +63,7 @@ int main(int argc, char **argv)
     } else if (wishes.uris.isEmpty()) {
         session.connections()->open(demoHostUri(), wishes.readOnly,
                                     SessionController::tr("demonstration host"));
-        session.tellWaitingDrafts();
+        session.draftMessages()->tellWaiting();
     }
     session.imports()->importFiles(wishes.files);
     return QApplication::exec();

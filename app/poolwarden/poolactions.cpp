@@ -238,15 +238,22 @@ void PoolActions::succeeded(const Job &job, const QString &uuid)
         m_undefined.append(job);
         return;
     }
-    Q_EMIT messagePosted(
-        {Severity::Info,
-         operationwords::done(job.operation, job.name, job.restarts || job.autostart),
-         {},
-         {},
-         {},
-         {},
-         failureKey(job),
-         true});
+    m_done.append(job);
+}
+
+void PoolActions::tellDone(const QList<Job> &jobs)
+{
+    Message message{Severity::Info, {}, {}, {}, {}, {}, {}, true};
+    for (const Job &job : jobs) {
+        message.key = failureKey(job);
+        Q_EMIT messagePosted(message);
+    }
+    const Job &first = jobs.first();
+    const bool flag = first.restarts || first.autostart;
+    message.text = jobs.size() == 1 ? operationwords::done(first.operation, first.name, flag)
+                                    : operationwords::doneAll(first.operation,
+                                                              static_cast<int>(jobs.size()), flag);
+    Q_EMIT messagePosted(message);
 }
 
 QString PoolActions::failureKey(const Job &job)
@@ -330,6 +337,9 @@ void PoolActions::tellEnded()
         takeEnded<Job>(m_undefined, [](const Job &job) -> const Job & { return job; });
     for (const QList<Job> &jobs : undefined)
         tellUndefined(jobs);
+    const auto done = takeEnded<Job>(m_done, [](const Job &job) -> const Job & { return job; });
+    for (const QList<Job> &jobs : done)
+        tellDone(jobs);
 }
 
 void PoolActions::tell(const QList<Failure> &failures)

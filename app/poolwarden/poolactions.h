@@ -86,6 +86,7 @@ private:
     void tellEnded();
     void tell(const QList<Failure> &failures);
     void tellUndefined(const QList<Job> &jobs);
+    void tellDone(const QList<Job> &jobs);
     /// Defines them again, with the autostart that they had.
     void bringBack(const QList<Job> &jobs);
     /// Of the message that it failed: it goes when it succeeds.
@@ -103,6 +104,7 @@ private:
     QList<Job> m_jobs;
     QList<Failure> m_failures;     ///< not told yet
     QList<Job> m_undefined;        ///< and not told of yet
+    QList<Job> m_done;             ///< of what else went well, and not told of yet
     QSet<PoolId> m_autostartAgain; ///< drafts of pools that are brought back
     quint64 m_lastBatch = 0;
     QSet<StorageService *> m_watched;

@@ -6,6 +6,7 @@
 #include "app/demo/demohost.h"
 #include "app/poolwarden/definecontroller.h"
 #include "app/poolwarden/draftcontroller.h"
+#include "app/poolwarden/draftmessages.h"
 #include "app/poolwarden/exportcontroller.h"
 #include "app/poolwarden/importcontroller.h"
 #include "app/poolwarden/poolactions.h"
@@ -13,7 +14,6 @@
 #include "app/poolwarden/selectionreader.h"
 #include "app/poolwarden/topologycontroller.h"
 #include "model/session/draftstore.h"
-#include "model/wording/isolated.h"
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
 #include "views/window/mainwindow.h"
@@ -64,6 +64,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
                                                    prompts))
     , m_exports(std::make_unique<ExportController>(&m_registry, m_window.get(), prompts, settings))
     , m_store(std::make_unique<DraftStore>(&m_registry, draftFolder))
+    , m_draftMessages(std::make_unique<DraftMessages>(&m_registry, m_store.get(), m_window.get()))
     , m_reader(std::make_unique<SelectionReader>(&m_registry, m_connections.get(), m_window.get()))
 {
     MainWindow *window = m_window.get();
@@ -77,6 +78,9 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     connect(m_drafts.get(), &DraftController::messagePosted, window, &MainWindow::post);
     connect(m_imports.get(), &ImportController::messagePosted, window, &MainWindow::post);
     connect(m_exports.get(), &ExportController::messagePosted, window, &MainWindow::post);
+    connect(m_draftMessages.get(), &DraftMessages::messagePosted, window, &MainWindow::post);
+    connect(m_draftMessages.get(), &DraftMessages::connectionRequested, this,
+            &SessionController::open);
     connectHosts();
     connectDrafts();
     connect(window->commands()->action(Command::About), &QAction::triggered, this,
@@ -135,9 +139,8 @@ void SessionController::connectHosts()
     CommandSet *commands = m_window->commands();
     connect(commands->action(Command::Connect), &QAction::triggered, this,
             &SessionController::askForConnection);
-    // Drafts stay on disk and come back with the host.
     connect(commands->action(Command::Disconnect), &QAction::triggered, this,
-            [this] { m_connections->close(m_window->currentConnection()); });
+            &SessionController::closeConnection);
     connect(commands->action(Command::Reload), &QAction::triggered, m_topology.get(),
             &TopologyController::refresh);
     // DNS is another machine's business: asked only by who wants it.
@@ -158,47 +161,38 @@ void SessionController::connectHosts()
 void SessionController::connectDrafts()
 {
     connect(m_connections.get(), &ConnectionController::listed, this, [this](HostId host) {
-        const QList<PoolId> restored = m_store->restore(host);
-        if (!restored.isEmpty())
-            m_window->post({Severity::Info,
-                            tr("%n draft(s) of the last session were brought back.", nullptr,
-                               static_cast<int>(restored.size())),
-                            {},
-                            {},
-                            {}});
+        m_draftMessages->tellRestored(m_store->restore(host));
         m_imports->hostReady();
     });
-    connect(
-        &m_registry, &PoolRegistry::editOrphaned, this, [this](PoolId pool, const QString &name) {
-            // Whoever renames a pool undefines it first.
-            if (m_rename->isBusy(pool))
-                return;
-            m_window->post({Severity::Warning,
-                            tr("“%1” is no longer defined on its host. Your edit stays as a draft.")
-                                .arg(isolated(name)),
-                            {},
-                            {},
-                            {}});
-        });
+    connect(&m_registry, &PoolRegistry::editOrphaned, this,
+            [this](PoolId pool, const QString &name) {
+                // Whoever renames a pool undefines it first.
+                if (m_rename->isBusy(pool))
+                    return;
+                m_draftMessages->tellOrphaned(name);
+            });
     connect(m_store.get(), &DraftStore::failed, this, [this](const QString &sentence) {
         m_draftsAreKept = false;
         m_window->post({Severity::Error, sentence, {}, {}, {}});
     });
 }
 
-void SessionController::tellWaitingDrafts()
+void SessionController::open(const QString &uri, bool readOnly)
 {
-    const QMap<QString, int> waiting = m_store->waiting();
-    for (auto it = waiting.cbegin(); it != waiting.cend(); ++it) {
-        if (isDemoHostUri(it.key()))
-            continue;
-        m_window->post({Severity::Info,
-                        tr("%n draft(s) of the last session are kept for %1.", nullptr, it.value())
-                            .arg(isolated(it.key())),
-                        {},
-                        tr("&Connect"),
-                        [this, uri = it.key()] { m_connections->open(uri, false); }});
-    }
+    // Its address is that of a file, which tells nobody anything.
+    m_connections->open(uri, readOnly, isDemoHostUri(uri) ? tr("demonstration host") : QString());
+}
+
+void SessionController::closeConnection()
+{
+    const auto *found = m_connectionList.find(m_window->currentConnection());
+    if (!found)
+        return;
+    const ConnectionList::Entry entry = *found;
+    m_connections->close(entry.id);
+    // Folders that stand for hosts have names of their own, and no address to open them by.
+    m_draftMessages->tellClosed(entry.label, entry.uri, entry.readOnly,
+                                !entry.named || isDemoHostUri(entry.uri));
 }
 
 void SessionController::askForConnection()
@@ -207,7 +201,7 @@ void SessionController::askForConnection()
     m_prompts->chooseConnection(recent,
                                 [this](const std::optional<Prompts::ConnectionRequest> &request) {
                                     if (request && !request->uri.isEmpty())
-                                        m_connections->open(request->uri, request->readOnly);
+                                        open(request->uri, request->readOnly);
                                 });
 }
 

@@ -19,6 +19,7 @@ namespace poolwarden {
 
 class DefineController;
 class DraftController;
+class DraftMessages;
 class DraftStore;
 class ExportController;
 class ImportController;
@@ -47,8 +48,7 @@ public:
     [[nodiscard]] ConnectionController *connections() const { return m_connections.get(); }
     [[nodiscard]] ConnectionList *connectionList() { return &m_connectionList; }
     [[nodiscard]] ImportController *imports() const { return m_imports.get(); }
-    /// To be called at the start: says for which hosts that are not opened now there are drafts.
-    void tellWaitingDrafts();
+    [[nodiscard]] DraftMessages *draftMessages() const { return m_draftMessages.get(); }
 
 Q_SIGNALS:
     void finished();
@@ -56,6 +56,8 @@ Q_SIGNALS:
 private:
     void connectHosts();
     void connectDrafts();
+    void open(const QString &uri, bool readOnly);
+    void closeConnection();
     void askForConnection();
     void remember(const QString &uri);
     [[nodiscard]] bool mayClose();
@@ -78,6 +80,7 @@ private:
     std::unique_ptr<ImportController> m_imports;
     std::unique_ptr<ExportController> m_exports;
     std::unique_ptr<DraftStore> m_store;
+    std::unique_ptr<DraftMessages> m_draftMessages;
     std::unique_ptr<SelectionReader> m_reader;
     QTimer m_layoutTimer;
     bool m_draftsAreKept = true;

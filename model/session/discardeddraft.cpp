@@ -17,7 +17,8 @@ std::optional<DiscardedDraft> discardDraft(PoolRegistry *registry, PoolId id)
                                    pool->draft->origin(),
                                    pool->snapshot ? pool->snapshot->uuid : QString(),
                                    pool->draft->xml(),
-                                   pool->draft->base()};
+                                   pool->draft->base(),
+                                   pool->draft->fileName()};
     registry->discardDraft(id);
     return discarded;
 }
@@ -27,7 +28,9 @@ PoolId bringBack(PoolRegistry *registry, const DiscardedDraft &discarded)
     if (!registry->host(discarded.host))
         return noPool;
     if (discarded.origin != DraftOrigin::Edited)
-        return registry->createDraft(discarded.host, discarded.origin, discarded.xml)->id();
+        return registry
+            ->createDraft(discarded.host, discarded.origin, discarded.xml, discarded.fileName)
+            ->id();
     const PoolId pool = registry->findPool(discarded.host, discarded.uuid);
     PoolDraft *draft = pool == noPool ? nullptr : registry->editPool(pool);
     if (!draft)

@@ -15,6 +15,7 @@ struct DiscardedDraft {
     QString uuid; ///< of the pool that it edits
     QString xml;
     QString base; ///< what the edit began with
+    QString fileName = {};
 };
 
 /// Discards the draft and returns what bringBack() needs; none if the pool has no draft.

@@ -109,7 +109,8 @@ QList<PoolId> DraftStore::restore(HostId id)
             continue;
         PoolDraft *draft =
             openStored(id, stored.value(u"origin").toString(), stored.value(u"uuid").toString(),
-                       stored.value(u"xml").toString(), stored.value(u"base").toString());
+                       stored.value(u"xml").toString(), stored.value(u"base").toString(),
+                       stored.value(u"file").toString());
         if (!draft) {
             QFile::remove(QDir(m_folder).filePath(found.file)); // the host has it by now
             continue;
@@ -121,13 +122,13 @@ QList<PoolId> DraftStore::restore(HostId id)
 }
 
 PoolDraft *DraftStore::openStored(HostId host, const QString &origin, const QString &uuid,
-                                  const QString &xml, const QString &base)
+                                  const QString &xml, const QString &base, const QString &fileName)
 {
     if (origin != originId(DraftOrigin::Edited)) {
         return m_registry->createDraft(
             host,
             origin == originId(DraftOrigin::Imported) ? DraftOrigin::Imported : DraftOrigin::New,
-            xml);
+            xml, fileName);
     }
     const PoolId pool = m_registry->findPool(host, uuid);
     const bool wasOpen = pool != noPool && m_registry->pool(pool)->draft;
@@ -204,6 +205,8 @@ void DraftStore::write(PoolId pool, const PoolDraft &draft)
     };
     if (draft.origin() == DraftOrigin::Edited)
         stored.insert(QStringLiteral("base"), draft.base());
+    if (!draft.fileName().isEmpty())
+        stored.insert(QStringLiteral("file"), draft.fileName());
     QString &name = m_files[pool];
     if (name.isEmpty())
         name = QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".json");

@@ -65,7 +65,8 @@ private:
     void write(PoolId pool, const PoolDraft &draft);
     void remove(PoolId pool);
     [[nodiscard]] PoolDraft *openStored(HostId host, const QString &origin, const QString &uuid,
-                                        const QString &xml, const QString &base);
+                                        const QString &xml, const QString &base,
+                                        const QString &fileName);
 
     QPointer<PoolRegistry> m_registry;
     QString m_folder;

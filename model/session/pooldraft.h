@@ -33,6 +33,8 @@ public:
     [[nodiscard]] PoolId id() const;
     [[nodiscard]] HostId host() const;
     [[nodiscard]] DraftOrigin origin() const;
+    /// Of the file that it was imported from; empty: of none.
+    [[nodiscard]] QString fileName() const { return m_fileName; }
 
     /// The text. What was typed stays as it was typed, well-formed or not.
     [[nodiscard]] QString xml() const;
@@ -138,6 +140,7 @@ private:
     void readText();
     [[nodiscard]] bool judge();
     std::unique_ptr<Private> d;
+    QString m_fileName;
 };
 
 } // namespace poolwarden

@@ -210,6 +210,8 @@ QString PoolRegistry::displayName(PoolId id) const
     }
     if (name.isEmpty() && found->snapshot)
         name = found->snapshot->name;
+    if (name.isEmpty() && found->draft)
+        name = found->draft->fileName();
     return name.isEmpty() ? tr("(no name)") : name;
 }
 
@@ -229,7 +231,8 @@ PoolDraft *PoolRegistry::createDraft(HostId host, DraftOrigin origin, const Pool
     return createDraft(host, origin, document.toXml());
 }
 
-PoolDraft *PoolRegistry::createDraft(HostId host, DraftOrigin origin, const QString &xml)
+PoolDraft *PoolRegistry::createDraft(HostId host, DraftOrigin origin, const QString &xml,
+                                     const QString &fileName)
 {
     Q_ASSERT(d->findHost(host));
     const PoolId id = d->nextPool++;
@@ -237,6 +240,7 @@ PoolDraft *PoolRegistry::createDraft(HostId host, DraftOrigin origin, const QStr
     pool.id = id;
     pool.host = host;
     d->openDraft(pool, origin, xml);
+    pool.draft->m_fileName = fileName;
     Private::Change change;
     d->check(pool, change);
     d->appendRows({id});

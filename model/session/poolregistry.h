@@ -95,7 +95,9 @@ public:
     /// A draft that stands for a pool that does not exist yet.
     PoolDraft *createDraft(HostId host, DraftOrigin origin, const PoolDocument &document);
     /// The same from text, which may be anything: a draft keeps text that is not XML, too.
-    PoolDraft *createDraft(HostId host, DraftOrigin origin, const QString &xml);
+    /// Shown under its file's name, if it has one, until a name can be read in it.
+    PoolDraft *createDraft(HostId host, DraftOrigin origin, const QString &xml,
+                           const QString &fileName = {});
     /// The draft of an existing pool, made from its persistent definition (the live one of a
     /// transient pool, without what only a running pool has) if it has none yet. Null where the XML
     /// could not be fetched.

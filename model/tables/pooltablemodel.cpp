@@ -254,6 +254,8 @@ QVariant PoolTableModel::data(const QModelIndex &index, int role) const
         return pool->snapshot ? pool->snapshot->available : 0;
     case FilterTextRole:
         return filterText(*pool);
+    case FilterStateRole:
+        return filterState(*pool);
     case UuidRole:
         return pool->snapshot ? pool->snapshot->uuid : QString();
     case FindingsTextRole:
@@ -342,17 +344,22 @@ QString PoolTableModel::filterText(const PoolRegistry::Pool &pool) const
 {
     QStringList parts;
     for (const Column column :
-         {NameColumn, TypeColumn, StateColumn, SourceColumn, TargetColumn, ConnectionColumn})
+         {NameColumn, TypeColumn, SourceColumn, TargetColumn, ConnectionColumn})
         parts << display(pool, column).toString();
     if (const std::optional<PoolType> type = typeOf(pool))
         parts << findingtext::typeName(*type);
-    if (pool.snapshot) {
+    if (pool.snapshot)
         parts << pool.snapshot->uuid;
-        // Who looks for what is active goes on seeing it while the host is away.
-        if (isUnknown(pool))
-            parts << poolstatewords::stateName(pool.snapshot->state);
-    }
     return parts.join(u'\n');
+}
+
+QString PoolTableModel::filterState(const PoolRegistry::Pool &pool) const
+{
+    const QString state = stateText(pool);
+    // Who looks for what is active goes on seeing it while the host is away.
+    return pool.snapshot && isUnknown(pool)
+               ? state + u' ' + poolstatewords::stateName(pool.snapshot->state)
+               : state;
 }
 
 QVariant PoolTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -434,10 +441,10 @@ void PoolTableModel::tellPool(PoolId pool)
         return;
     // All but what findingsChanged() speaks of.
     static const QList<int> roles{
-        Qt::DisplayRole, SortRole,       StateRole,         IsDraftRole,
-        IsNewRole,       HasErrorRole,   ErrorTextRole,     UsageRatioRole,
-        CapacityRole,    AllocationRole, AvailableRole,     FilterTextRole,
-        UuidRole,        PendingRole,    ErrorSeverityRole, TransientRole};
+        Qt::DisplayRole, SortRole,       StateRole,      IsDraftRole,  IsNewRole,
+        HasErrorRole,    ErrorTextRole,  UsageRatioRole, CapacityRole, AllocationRole,
+        AvailableRole,   FilterTextRole, UuidRole,       PendingRole,  ErrorSeverityRole,
+        TransientRole,   FilterStateRole};
     Q_EMIT dataChanged(index(row, ConflictColumn), index(row, ColumnCount - 1), roles);
 }
 
@@ -475,7 +482,7 @@ void PoolTableModel::tellHost(HostId host)
             first = row;
         if (!mine && first >= 0) {
             Q_EMIT dataChanged(index(first, ConflictColumn), index(row - 1, ColumnCount - 1),
-                               {Qt::DisplayRole, SortRole, FilterTextRole, UnknownRole});
+                               {Qt::DisplayRole, SortRole, FilterStateRole, UnknownRole});
             first = -1;
         }
     }

@@ -50,7 +50,8 @@ public:
         CapacityRole,
         AllocationRole,
         AvailableRole,    ///< quint64
-        FilterTextRole,   ///< QString: all that the typed filter searches in
+        FilterTextRole,   ///< QString: all that the typed filter searches in, but for the state
+        FilterStateRole,  ///< QString: the state, in which the filter looks for whole words
         UuidRole,         ///< QString
         FindingsTextRole, ///< QString: what is wrong, a line each, the worst first
         PendingRole,      ///< bool: live and persistent definition differ
@@ -80,6 +81,7 @@ private:
     /// On the host, which is away.
     [[nodiscard]] bool isUnknown(const PoolRegistry::Pool &pool) const;
     [[nodiscard]] QString filterText(const PoolRegistry::Pool &pool) const;
+    [[nodiscard]] QString filterState(const PoolRegistry::Pool &pool) const;
     void tellPool(PoolId pool);
     void tellFindings(const std::vector<PoolId> &pools);
     void tellHost(HostId host);

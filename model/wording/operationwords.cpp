@@ -64,6 +64,24 @@ QString done(StorageService::Operation operation, const QString &name, bool flag
     return {};
 }
 
+QString doneAll(StorageService::Operation operation, int count, bool flag)
+{
+    switch (operation) {
+    case StorageService::Operation::Start:
+        return flag ? Tr::tr("%n pool(s) are restarted.", nullptr, count)
+                    : Tr::tr("%n pool(s) are started.", nullptr, count);
+    case StorageService::Operation::Stop:
+        return Tr::tr("%n pool(s) are stopped.", nullptr, count);
+    case StorageService::Operation::Refresh:
+        return Tr::tr("%n pool(s) are refreshed.", nullptr, count);
+    case StorageService::Operation::SetAutostart:
+        return flag ? Tr::tr("%n pool(s) start with their host from now on.", nullptr, count)
+                    : Tr::tr("%n pool(s) do not start with their host any more.", nullptr, count);
+    default:
+        return {};
+    }
+}
+
 QString failed(StorageService::Operation operation, const QString &name, const QString &reason)
 {
     const auto sentence = [&](const QString &text) { return text.arg(name, reason); };

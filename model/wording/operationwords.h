@@ -15,6 +15,8 @@ namespace poolwarden::operationwords {
 /// "“images” is started." The flag: of a start, that it was stopped for it; of autostart, that it is on.
 /// Empty where what follows says more.
 [[nodiscard]] QString done(StorageService::Operation operation, const QString &name, bool flag);
+/// "5 pools are started." Empty where one sentence for each, or what follows, says more.
+[[nodiscard]] QString doneAll(StorageService::Operation operation, int count, bool flag);
 /// "“images” could not be started. The directory is missing."
 [[nodiscard]] QString failed(StorageService::Operation operation, const QString &name,
                              const QString &reason);

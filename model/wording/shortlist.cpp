@@ -15,14 +15,24 @@ struct Words {
 
 constexpr qsizetype mostLines = 4;
 
-} // namespace
-
-QString shortList(const QStringList &lines)
+QStringList firstOf(const QStringList &lines)
 {
     QStringList shown = lines.mid(0, mostLines);
     if (lines.size() > mostLines)
         shown << Words::tr("and %n more", nullptr, static_cast<int>(lines.size() - mostLines));
-    return shown.join(u'\n');
+    return shown;
+}
+
+} // namespace
+
+QString shortList(const QStringList &lines)
+{
+    return firstOf(lines).join(u'\n');
+}
+
+QString shortRow(const QStringList &names)
+{
+    return firstOf(names).join(QStringLiteral(", "));
 }
 
 QString longList(const QStringList &lines)

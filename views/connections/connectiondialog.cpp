@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -84,6 +85,21 @@ ConnectionDialog::ConnectionDialog(const QStringList &recent, QWidget *parent)
     layout->addWidget(buttons);
     resize(usualWidth, sizeHint().height());
     m_uri->lineEdit()->selectAll();
+    m_uri->lineEdit()->installEventFilter(this);
+}
+
+bool ConnectionDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    // The field would take the first one for the end of what it has completed.
+    if (watched == m_uri->lineEdit() && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            if (m_connect->isEnabled())
+                accept();
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 Prompts::ConnectionRequest ConnectionDialog::request() const

@@ -23,6 +23,9 @@ public:
 
     [[nodiscard]] Prompts::ConnectionRequest request() const;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QComboBox *m_uri;
     QCheckBox *m_readOnly;

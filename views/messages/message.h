@@ -31,6 +31,8 @@ struct Message {
     /// Of what was asked for and has been done: said in the status bar for a while, where it is in
     /// nobody's way.
     bool passes = false;
+    /// What `action` does is what Undo would do, if what was undone were still there.
+    bool undoes = false;
 };
 
 } // namespace poolwarden

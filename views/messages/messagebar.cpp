@@ -9,9 +9,9 @@
 
 #include <QAccessible>
 #include <QAccessibleEvent>
+#include <QApplication>
 #include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -97,19 +97,37 @@ MessageBar::MessageBar(QWidget *parent)
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     connect(m_details, &QPushButton::toggled, m_detailText, &QWidget::setVisible);
     connect(m_copy, &QPushButton::clicked, this, &MessageBar::copy);
-    connect(m_action, &QPushButton::clicked, this, [this] {
-        const auto action = current().action;
-        if (current().more.isEmpty()) {
-            dismiss();
-        } else {
-            m_messages.last().actionText.clear();
-            m_messages.last().action = nullptr;
-            refresh();
-        }
-        if (action)
-            action();
-    });
+    connect(m_action, &QPushButton::clicked, this, &MessageBar::takeAction);
     refresh();
+}
+
+void MessageBar::takeAction()
+{
+    const auto action = current().action;
+    if (!action)
+        return;
+    if (current().more.isEmpty()) {
+        dismiss();
+    } else {
+        m_messages.last().actionText.clear();
+        m_messages.last().action = nullptr;
+        refresh();
+    }
+    action();
+}
+
+void MessageBar::focusOffer(Qt::FocusReason reason)
+{
+    QList<QWidget *> offers{m_action};
+    for (QPushButton *offer : std::as_const(m_offerButtons))
+        offers.append(offer);
+    offers << m_details << m_close;
+    for (QWidget *offer : std::as_const(offers)) {
+        if (offer->isVisibleTo(this)) {
+            offer->setFocus(reason);
+            return;
+        }
+    }
 }
 
 void MessageBar::post(const Message &message)
@@ -199,6 +217,9 @@ void MessageBar::paintEvent(QPaintEvent *)
 
 void MessageBar::refresh()
 {
+    // Hidden with the focus in it, it would hand that on to whatever comes next.
+    if (m_messages.isEmpty() && isAncestorOf(QApplication::focusWidget()))
+        Q_EMIT emptied();
     setVisible(!m_messages.isEmpty());
     if (m_messages.isEmpty())
         return;

@@ -33,12 +33,20 @@ public:
     void amend(const Message &message);
     void dismiss();
     void dismissAll();
+    /// As if the button of the message had been pressed. Nothing happens if it has none.
+    void takeAction();
+    /// To what the message offers, or to what closes it.
+    void focusOffer(Qt::FocusReason reason);
     [[nodiscard]] int count() const { return static_cast<int>(m_messages.size()); }
     /// The one that is shown; empty text if there is none.
     [[nodiscard]] Message current() const;
 
     /// Of one line: how many there are depends on the width, which a minimum cannot know.
     [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// It had the focus, and there is nothing more to say.
+    void emptied();
 
 protected:
     void changeEvent(QEvent *event) override;

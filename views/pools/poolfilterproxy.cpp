@@ -7,6 +7,21 @@
 
 namespace poolwarden {
 
+namespace {
+
+/// "active" is no part of "inactive".
+bool beginsAWord(const QString &beginning, const QString &text)
+{
+    for (qsizetype at = text.indexOf(beginning, 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(beginning, at + 1, Qt::CaseInsensitive)) {
+        if (at == 0 || !text.at(at - 1).isLetterOrNumber())
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 PoolFilterProxy::PoolFilterProxy(QObject *parent)
     : QSortFilterProxyModel(parent)
 {
@@ -55,8 +70,9 @@ bool PoolFilterProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
     if (m_words.isEmpty())
         return true;
     const QString text = index.data(PoolTableModel::FilterTextRole).toString();
-    return std::all_of(m_words.cbegin(), m_words.cend(), [&text](const QString &word) {
-        return text.contains(word, Qt::CaseInsensitive);
+    const QString state = index.data(PoolTableModel::FilterStateRole).toString();
+    return std::all_of(m_words.cbegin(), m_words.cend(), [&](const QString &word) {
+        return text.contains(word, Qt::CaseInsensitive) || beginsAWord(word, state);
     });
 }
 

@@ -103,7 +103,8 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
             [this](const QModelIndex &, int first, int last) { lookAtTargets(first, last); });
     connect(m_model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &from, const QModelIndex &to, const QList<int> &roles) {
-                if (roles.isEmpty() || roles.contains(PoolTableModel::FilterTextRole))
+                if (roles.isEmpty() || roles.contains(PoolTableModel::FilterTextRole)
+                    || roles.contains(PoolTableModel::FilterStateRole))
                     lookAtTargets(from.row(), to.row());
             });
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] {

@@ -173,6 +173,8 @@ void MainWindow::connectParts()
     connect(m_connections, &ConnectionsPane::reconnectRequested, this,
             &MainWindow::reconnectRequested);
     connect(m_connectionList, &ConnectionList::changed, this, &MainWindow::offerConnections);
+    connect(m_messages, &MessageBar::emptied, this,
+            [this] { m_tablePane->table()->setFocus(Qt::OtherFocusReason); });
     connect(m_demonstration, &DemonstrationBar::connectRequested,
             m_commands->action(Command::Connect), &QAction::trigger);
     m_filter->installEventFilter(this);
@@ -213,7 +215,12 @@ QList<PoolId> MainWindow::selectedPools() const
 
 void MainWindow::selectPool(PoolId pool)
 {
-    m_tablePane->selectPools({pool});
+    selectPools({pool});
+}
+
+void MainWindow::selectPools(const QList<PoolId> &pools)
+{
+    m_tablePane->selectPools(pools);
     m_layout->revealEditor();
 }
 
@@ -313,7 +320,11 @@ void MainWindow::showPeersOfCurrent()
 void MainWindow::cyclePane(int step)
 {
     const QList<QWidget *> panes = {
-        m_filter, m_tablePane->table(), m_editor, m_conflicts->list(),
+        m_messages,
+        m_filter,
+        m_tablePane->table(),
+        m_editor,
+        m_conflicts->list(),
         m_connections->findChild<QWidget *>(QStringLiteral("connectionList"))};
     const QWidget *focused = QApplication::focusWidget();
     const int count = static_cast<int>(panes.size());
@@ -330,6 +341,8 @@ void MainWindow::cyclePane(int step)
             continue;
         if (panes.at(index) == m_editor)
             m_editor->startEditing();
+        else if (panes.at(index) == m_messages)
+            m_messages->focusOffer(Qt::ShortcutFocusReason);
         else
             panes.at(index)->setFocus(Qt::ShortcutFocusReason);
         return;
@@ -422,6 +435,12 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
+    // The history of what was discarded is gone, but the user who undoes means just that.
+    if (event->matches(QKeySequence::Undo) && m_messages->current().undoes) {
+        m_messages->takeAction();
+        event->accept();
+        return;
+    }
     // A disabled command takes no keys, and would leave the user without a word.
     const QAction *define = m_commands->action(Command::Define);
     if (event->matches(QKeySequence::Save) && !define->isEnabled()) {

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] PoolId currentPool() const;
     [[nodiscard]] QList<PoolId> selectedPools() const;
     void selectPool(PoolId pool);
+    /// The first becomes the current one.
+    void selectPools(const QList<PoolId> &pools);
     /// Selects it and puts the cursor into its form.
     void editPool(PoolId pool);
     void showOnly(const QSet<PoolId> &pools);

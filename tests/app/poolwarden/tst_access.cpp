@@ -19,6 +19,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QToolButton>
 
 using namespace poolwarden;
 
@@ -59,6 +60,8 @@ private Q_SLOTS:
     void noTwoVisibleLabelsShareAnAccelerator();
     void tabGoesThroughTheFormFromTopToBottom();
     void functionKeysGoFromPaneToPane();
+    void functionKeysReachWhatAMessageOffers();
+    void returnTakesTheCompletedAddress();
     void signsDifferInShapeNotOnlyInColour();
     void coloursFollowThePalette();
     void textIsLegibleOnEveryTint();
@@ -193,6 +196,51 @@ void TestAccess::functionKeysGoFromPaneToPane()
     session->tablePane()->table()->setFocus();
     QTest::keyClick(session->tablePane()->table(), Qt::Key_Return);
     QVERIFY(session.find<QLineEdit>("field-name")->hasFocus());
+}
+
+void TestAccess::functionKeysReachWhatAMessageOffers()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("fresh"));
+    QTRY_VERIFY(session.find<QAction>("discardAction")->isEnabled());
+    session.trigger("discardAction");
+    session.find<QLineEdit>("filterEdit")->setFocus();
+    QTest::keyClick(session.session->window(), Qt::Key_F6, Qt::ShiftModifier);
+    auto *offer = session.find<QPushButton>("messageAction");
+    QVERIFY(offer->hasFocus());
+    QTest::keyClick(offer, Qt::Key_Space);
+    QVERIFY(session.poolNamed(QStringLiteral("fresh")) != noPool);
+    // One that only informs can be closed, and the focus does not get lost with it.
+    session->post({Severity::Info, QStringLiteral("Something."), {}, {}, {}});
+    session.find<QLineEdit>("filterEdit")->setFocus();
+    QTest::keyClick(session.session->window(), Qt::Key_F6, Qt::ShiftModifier);
+    auto *close = session.find<QToolButton>("messageClose");
+    QVERIFY(close->hasFocus());
+    QTest::keyClick(close, Qt::Key_Escape);
+    QVERIFY(session->tablePane()->table()->hasFocus());
+}
+
+void TestAccess::returnTakesTheCompletedAddress()
+{
+    ConnectionDialog dialog({QStringLiteral("qemu+ssh://root@kvm7/system")});
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    auto *edit = dialog.findChild<QLineEdit *>(QStringLiteral("connectionUriEdit"));
+    QVERIFY(edit);
+    edit->setFocus();
+    edit->selectAll();
+    QTest::keyClicks(edit, QStringLiteral("qemu+ssh://root@k"));
+    QCOMPARE(edit->text(), QStringLiteral("qemu+ssh://root@kvm7/system"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QCOMPARE(dialog.result(), int(QDialog::Accepted));
+    QCOMPARE(dialog.request().uri, QStringLiteral("qemu+ssh://root@kvm7/system"));
+    // Without an address there is nothing to take.
+    dialog.show();
+    edit->clear();
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(dialog.isVisible());
 }
 
 void TestAccess::signsDifferInShapeNotOnlyInColour()

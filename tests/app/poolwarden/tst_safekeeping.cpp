@@ -3,9 +3,12 @@
 
 // What is thrown away can be brought back, and no file is replaced unasked.
 
+#include "app/poolwarden/importcontroller.h"
 #include "model/session/pooldraft.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/messages/messagebar.h"
+#include "views/pools/pooltablepane.h"
+#include "views/pools/pooltableview.h"
 
 #include <QFile>
 #include <QPushButton>
@@ -19,10 +22,14 @@ class TestSafekeeping final : public QObject
 private Q_SLOTS:
     void aDiscardedDraftComesBack();
     void aDiscardedEditComesBackToItsPool();
+    void undoBringsBackWhatWasDiscarded();
     void severalDiscardedDraftsComeBackTogether();
     void aDraftThatBecameAChangeComesBack();
     void anEditOfAPoolThatIsGoneComesBackAsADraft();
     void anEditOfAPoolThatOthersUndefineIsSaidToStay();
+    void editsThatAreOrphanedTogetherAreToldTogether();
+    void aClosedHostKeepsItsDrafts();
+    void anUnreadableFileKeepsItsName();
     void filesAreNotOverwrittenUnasked_data();
     void filesAreNotOverwrittenUnasked();
     void anotherFolderCanBeChosen();
@@ -82,6 +89,24 @@ void TestSafekeeping::aDiscardedEditComesBackToItsPool()
     QCOMPARE(draft->origin(), DraftOrigin::Edited);
     QVERIFY(draft->isModified());
     QCOMPARE(session->currentPool(), id);
+}
+
+void TestSafekeeping::undoBringsBackWhatWasDiscarded()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("fresh"));
+    discard(session);
+    QCOMPARE(session.registry()->poolCount(), 4);
+    session->tablePane()->table()->setFocus();
+    QTest::keyClick(session->tablePane()->table(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(session.registry()->poolCount(), 5);
+    QVERIFY(session.poolNamed(QStringLiteral("fresh")) != noPool);
+    // Once.
+    session.select(QStringLiteral("iso"));
+    QTest::keyClick(session->tablePane()->table(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(session.registry()->poolCount(), 5);
 }
 
 void TestSafekeeping::severalDiscardedDraftsComeBackTogether()
@@ -148,13 +173,87 @@ void TestSafekeeping::anEditOfAPoolThatOthersUndefineIsSaidToStay()
     const QString uuid = session.registry()->pool(id)->snapshot->uuid;
     session.type("field-target-path", QStringLiteral("/srv/other"));
     session.service()->removeFromElsewhere(uuid);
-    QVERIFY(session->messages()->current().text.contains(QStringLiteral("“iso” is no longer")));
+    QTRY_VERIFY(session->messages()->current().text.contains(QStringLiteral("“iso” is no longer")));
     QVERIFY(session.registry()->pool(id)->draft);
     // One that was not edited goes without ado.
     session->messages()->dismissAll();
     session.service()->removeFromElsewhere(
         session.registry()->pool(session.poolNamed(QStringLiteral("images")))->snapshot->uuid);
     QCOMPARE(session->messages()->count(), 0);
+}
+
+void TestSafekeeping::editsThatAreOrphanedTogetherAreToldTogether()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QStringList uuids;
+    for (const QString &name : {QStringLiteral("iso"), QStringLiteral("images")}) {
+        session.select(name);
+        uuids << session.registry()->pool(session->currentPool())->snapshot->uuid;
+        session.type("field-target-path", QStringLiteral("/srv/other/") + name);
+    }
+    for (const QString &uuid : std::as_const(uuids))
+        session.service()->removeFromElsewhere(uuid);
+    QTRY_COMPARE(session->messages()->count(), 1);
+    const QString text = session->messages()->current().text;
+    QVERIFY2(text.contains(QStringLiteral("2 pools")) && text.contains(QStringLiteral("iso"))
+                 && text.contains(QStringLiteral("images")),
+             qPrintable(text));
+}
+
+void TestSafekeeping::aClosedHostKeepsItsDrafts()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    for (const QString &name : {QStringLiteral("a"), QStringLiteral("b")}) {
+        session.trigger("newPoolAction");
+        session.type("field-name", name);
+    }
+    session.trigger("disconnectAction");
+    QTRY_COMPARE(session.registry()->poolCount(), 0);
+    QVERIFY2(session->messages()->current().text.contains(QStringLiteral("2 drafts are kept")),
+             qPrintable(session->messages()->current().text));
+    auto *button = session.find<QPushButton>("messageAction");
+    QCOMPARE(button->text(), QStringLiteral("Connect Again"));
+    button->click();
+    QTRY_COMPARE(session.registry()->poolCount(), 6);
+    // What came back is named, and can be shown.
+    const QString text = session->messages()->current().text;
+    QVERIFY2(text.contains(QStringLiteral("2 drafts are back")), qPrintable(text));
+    QCOMPARE(button->text(), QStringLiteral("Show Them"));
+    button->click();
+    const QList<PoolId> selected = session->selectedPools();
+    QCOMPARE(QSet<PoolId>(selected.begin(), selected.end()),
+             (QSet<PoolId>{session.poolNamed(QStringLiteral("a")),
+                           session.poolNamed(QStringLiteral("b"))}));
+}
+
+void TestSafekeeping::anUnreadableFileKeepsItsName()
+{
+    const QTemporaryDir scratch;
+    const QString settings = scratch.filePath(QStringLiteral("settings.ini"));
+    QFile file(scratch.filePath(QStringLiteral("torn.xml")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("<pool type='dir'><name");
+    file.close();
+    {
+        TestSession session(settings);
+        QVERIFY(session.open());
+        session.session->imports()->importFiles({file.fileName()});
+        QTRY_COMPARE(session.registry()->poolCount(), 5);
+        QVERIFY(session.poolNamed(QStringLiteral("torn.xml")) != noPool);
+        QVERIFY(session->close());
+    }
+    TestSession session(settings);
+    session.session->connections()->open(QStringLiteral("test:///fake"), false);
+    QTRY_COMPARE(session.registry()->poolCount(), 5);
+    const PoolId torn = session.poolNamed(QStringLiteral("torn.xml"));
+    QVERIFY(torn != noPool);
+    QVERIFY(session->messages()->current().text.contains(QStringLiteral("torn.xml")));
+    // Until there is a better one.
+    session.registry()->pool(torn)->draft->setXml(
+        QStringLiteral("<pool type='dir'><name>mended</name></pool>"));
+    QCOMPARE(session.registry()->displayName(torn), QStringLiteral("mended"));
 }
 
 void TestSafekeeping::filesAreNotOverwrittenUnasked_data()

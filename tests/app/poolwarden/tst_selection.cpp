@@ -18,6 +18,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QStatusBar>
 
 using namespace poolwarden;
 
@@ -85,6 +86,8 @@ private Q_SLOTS:
     void aSlowPressChoosesTheRowUnderIt();
     void severalSelectedSayTheirNumber();
     void theEditorsButtonsActOnWhatItShows();
+    void theFilterLooksForAStateAsAWord();
+    void whatWasDoneToSeveralIsCounted();
     void stoppingSeveralAsksAndNamesThem();
     void whatIsLeftOutIsSaid_data();
     void whatIsLeftOutIsSaid();
@@ -287,6 +290,63 @@ void TestSelection::theEditorsButtonsActOnWhatItShows()
     QTRY_COMPARE(session.service()->definedXml.size(), 1);
     QVERIFY(session.service()->definedXml.first().contains("/srv/iso2"));
     QCOMPARE(session->selectedPools().size(), 2);
+}
+
+void TestSelection::theFilterLooksForAStateAsAWord()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const QString iso =
+        session.registry()->pool(session.poolNamed(QStringLiteral("iso")))->snapshot->uuid;
+    session.select(QStringLiteral("iso"));
+    session.trigger("stopAction");
+    const auto isActive = [&] {
+        return session.registry()
+            ->pool(session.poolNamed(QStringLiteral("iso")))
+            ->snapshot->isActive();
+    };
+    QTRY_VERIFY(!isActive());
+    auto *filter = session.find<QLineEdit>("filterEdit");
+    const PoolFilterProxy *shown = session->tablePane()->filter();
+    const auto rowsFor = [&](const QString &text) {
+        session->tablePane()->table()->clearSelection();
+        filter->clear();
+        filter->setFocus();
+        QTest::keyClicks(filter, text);
+        return QTest::qWaitFor([&] { return shown->filterText() == text; }) ? shown->rowCount()
+                                                                            : -1;
+    };
+    const int active = int(std::count_if(
+        session.registry()->pools().cbegin(), session.registry()->pools().cend(),
+        [&](PoolId pool) { return session.registry()->pool(pool)->snapshot->isActive(); }));
+    QVERIFY(active > 0 && active < 4);
+    QCOMPARE(rowsFor(QStringLiteral("active")), active);
+    QCOMPARE(rowsFor(QStringLiteral("Act")), active);
+    QCOMPARE(rowsFor(QStringLiteral("inact")), 4 - active);
+    QCOMPARE(rowsFor(QStringLiteral("inactive iso")), 1);
+    // It follows the state.
+    QCOMPARE(rowsFor(QStringLiteral("active")), active);
+    PoolSnapshot started = *session.registry()
+                                ->pool(session.registry()->findPool(session->currentHost(), iso))
+                                ->snapshot;
+    started.state = PoolState::Running;
+    session.registry()->upsertPool(session->currentHost(), started);
+    QTRY_COMPARE(shown->rowCount(), active + 1);
+}
+
+void TestSelection::whatWasDoneToSeveralIsCounted()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const int active = int(std::count_if(
+        session.registry()->pools().cbegin(), session.registry()->pools().cend(),
+        [&](PoolId pool) { return session.registry()->pool(pool)->snapshot->isActive(); }));
+    QVERIFY(active > 1);
+    session.trigger("selectAllAction");
+    QTRY_VERIFY(session.find<QAction>("refreshAction")->isEnabled());
+    session.trigger("refreshAction");
+    QTRY_COMPARE(session->statusBar()->currentMessage(),
+                 QStringLiteral("%1 pools are refreshed.").arg(active));
 }
 
 void TestSelection::stoppingSeveralAsksAndNamesThem()

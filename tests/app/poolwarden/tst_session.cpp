@@ -683,6 +683,9 @@ void TestSessionOperations::draftsComeBackInTheNextSession()
         session.registry()->pool(session.poolNamed(QStringLiteral("iso")));
     QVERIFY(edited->draft && edited->draft->xml().contains(QStringLiteral("/srv/typed")));
     QCOMPARE(session->messages()->count(), 1);
+    const QString text = session->messages()->current().text;
+    QVERIFY2(text.contains(QStringLiteral("begun")) && text.contains(QStringLiteral("iso")),
+             qPrintable(text));
 }
 
 void TestSessionOperations::closingAsksWhenDraftsCannotBeKept()

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/draftmessages.h"
+
+#include "app/demo/demohost.h"
+#include "model/session/draftstore.h"
+#include "model/wording/isolated.h"
+#include "model/wording/shortlist.h"
+#include "views/window/mainwindow.h"
+
+#include <utility>
+
+namespace poolwarden {
+
+DraftMessages::DraftMessages(PoolRegistry *registry, DraftStore *store, MainWindow *window,
+                             QObject *parent)
+    : QObject(parent)
+    , m_registry(registry)
+    , m_store(store)
+    , m_window(window)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &DraftMessages::tellOrphans);
+}
+
+void DraftMessages::tellRestored(const QList<PoolId> &drafts)
+{
+    if (drafts.isEmpty())
+        return;
+    QStringList names;
+    for (const PoolId pool : drafts)
+        names.append(isolated(m_registry->displayName(pool)));
+    const bool isOne = drafts.size() == 1;
+    const QString text = isOne ? tr("The draft of “%1” is back as it was left.").arg(names.first())
+                               : tr("%n draft(s) are back as they were left: %1", nullptr,
+                                    static_cast<int>(drafts.size()))
+                                     .arg(shortRow(names));
+    Q_EMIT messagePosted({Severity::Info, text, longList(names),
+                          isOne ? tr("&Show It") : tr("&Show Them"),
+                          [this, drafts] { m_window->selectPools(drafts); }});
+}
+
+void DraftMessages::tellWaiting()
+{
+    const QMap<QString, int> waiting = m_store->waiting();
+    for (auto it = waiting.cbegin(); it != waiting.cend(); ++it) {
+        if (isDemoHostUri(it.key()))
+            continue;
+        Q_EMIT messagePosted(
+            {Severity::Info,
+             tr("%n draft(s) of the last session are kept for %1.", nullptr, it.value())
+                 .arg(isolated(it.key())),
+             {},
+             tr("&Connect"),
+             [this, uri = it.key()] { Q_EMIT connectionRequested(uri, false); }});
+    }
+}
+
+void DraftMessages::tellClosed(const QString &label, const QString &uri, bool readOnly,
+                               bool canReopen)
+{
+    m_store->flush();
+    const int kept = m_store->waiting().value(uri);
+    QString text = tr("“%1” is disconnected.").arg(label);
+    if (kept > 0)
+        text += u' ' + tr("%n draft(s) are kept and come back with it.", nullptr, kept);
+    Message message{Severity::Info, text, {}, {}, {}};
+    if (canReopen) {
+        message.actionText = tr("&Connect Again");
+        message.action = [this, uri, readOnly] { Q_EMIT connectionRequested(uri, readOnly); };
+    }
+    Q_EMIT messagePosted(message);
+}
+
+void DraftMessages::tellOrphaned(const QString &name)
+{
+    m_orphans.append(isolated(name));
+    m_timer.start();
+}
+
+void DraftMessages::tellOrphans()
+{
+    const QStringList names = std::exchange(m_orphans, {});
+    const int count = static_cast<int>(names.size());
+    const QString text =
+        count == 1
+            ? tr("“%1” is no longer defined on its host. Your edit stays as a draft.")
+                  .arg(names.first())
+            : tr("%n pool(s) are no longer defined on their host; your edits stay as drafts: %1",
+                 nullptr, count)
+                  .arg(shortRow(names));
+    Q_EMIT messagePosted({Severity::Warning, text, longList(names), {}, {}});
+}
+
+} // namespace poolwarden
