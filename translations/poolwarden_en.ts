@@ -188,6 +188,25 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::DraftMessages</name>
+    <message numerus="yes">
+        <source>%n draft(s) are back as they were left: %1</source>
+        <translation><numerusform>%n draft is back as it was left: %1</numerusform><numerusform>%n drafts are back as they were left: %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) of the last session are kept for %1.</source>
+        <translation><numerusform>%n draft of the last session is kept for %1.</numerusform><numerusform>%n drafts of the last session are kept for %1.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) are kept and come back with it.</source>
+        <translation><numerusform>%n draft is kept and comes back with it.</numerusform><numerusform>%n drafts are kept and come back with it.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) are no longer defined on their host; your edits stay as drafts: %1</source>
+        <translation><numerusform>%n pool is no longer defined on its host; your edit stays as a draft: %1</numerusform><numerusform>%n pools are no longer defined on their host; your edits stay as drafts: %1</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::EditorPanel</name>
     <message numerus="yes">
         <source>1 of %n selected</source>
@@ -296,6 +315,11 @@
             <numerusform>%1. The first of %n findings: %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %2 and %n more</source>
+        <comment>a pool, one of the pools in its place</comment>
+        <translation><numerusform>%1: %2 and %n more</numerusform><numerusform>%1: %2 and %n more</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::FindingText</name>
@@ -320,6 +344,10 @@
             <numerusform>The links and mounts of another machine are not seen from here: %1 and %n other.</numerusform>
             <numerusform>The links and mounts of another machine are not seen from here: %1 and %n others.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other pool(s)</source>
+        <translation><numerusform>%1 and %n other pool</numerusform><numerusform>%1 and %n other pools</numerusform></translation>
     </message>
 </context>
 <context>
@@ -527,24 +555,10 @@
 <context>
     <name>poolwarden::SessionController</name>
     <message numerus="yes">
-        <source>%n draft(s) of the last session were brought back.</source>
-        <translation>
-            <numerusform>%n draft of the last session was brought back.</numerusform>
-            <numerusform>%n drafts of the last session were brought back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n draft(s) could not be kept on disk and are lost.</source>
         <translation>
             <numerusform>%n draft could not be kept on disk and is lost.</numerusform>
             <numerusform>%n drafts could not be kept on disk and are lost.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n draft(s) of the last session are kept for %1.</source>
-        <translation>
-            <numerusform>%n draft of the last session is kept for %1.</numerusform>
-            <numerusform>%n drafts of the last session are kept for %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -587,6 +601,30 @@
             <numerusform>%n selected pool was left out:</numerusform>
             <numerusform>%n selected pools were left out:</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) are restarted.</source>
+        <translation><numerusform>%n pool is restarted.</numerusform><numerusform>%n pools are restarted.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) are started.</source>
+        <translation><numerusform>%n pool is started.</numerusform><numerusform>%n pools are started.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) are stopped.</source>
+        <translation><numerusform>%n pool is stopped.</numerusform><numerusform>%n pools are stopped.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) are refreshed.</source>
+        <translation><numerusform>%n pool is refreshed.</numerusform><numerusform>%n pools are refreshed.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) start with their host from now on.</source>
+        <translation><numerusform>%n pool starts with its host from now on.</numerusform><numerusform>%n pools start with their host from now on.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) do not start with their host any more.</source>
+        <translation><numerusform>%n pool does not start with its host any more.</numerusform><numerusform>%n pools do not start with their host any more.</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -62,10 +62,10 @@ void DraftMessages::tellClosed(const QString &label, const QString &uri, bool re
 {
     m_store->flush();
     const int kept = m_store->waiting().value(uri);
-    QString text = tr("“%1” is disconnected.").arg(label);
+    Message message{Severity::Info, tr("“%1” is disconnected.").arg(label), {}, {}, {}};
+    message.passes = kept == 0;
     if (kept > 0)
-        text += u' ' + tr("%n draft(s) are kept and come back with it.", nullptr, kept);
-    Message message{Severity::Info, text, {}, {}, {}};
+        message.text += u' ' + tr("%n draft(s) are kept and come back with it.", nullptr, kept);
     if (canReopen) {
         message.actionText = tr("&Connect Again");
         message.action = [this, uri, readOnly] { Q_EMIT connectionRequested(uri, readOnly); };

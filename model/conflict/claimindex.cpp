@@ -10,16 +10,29 @@ namespace poolwarden {
 /// Exists only while it or something below it is claimed, so that walking down from any node meets
 /// claims and nothing else.
 struct ClaimIndex::Node {
-    std::vector<PoolId> owners;
+    struct Owner {
+        PoolId pool;
+        std::uint32_t shape;
+    };
+    std::vector<Owner> owners;
     std::unordered_map<std::string, std::unique_ptr<Node>, StringHash, std::equal_to<>> children;
 
-    void collectBelow(std::vector<PoolId> &pools) const
+    void addOwners(std::vector<PoolId> &pools) const
+    {
+        for (const Owner &owner : owners)
+            pools.push_back(owner.pool);
+    }
+
+    /// This one first. Stops when the callback says false.
+    template<typename Callback>
+    void forEachBelow(const Callback &callback) const
     {
         std::vector<const Node *> waiting{this};
         while (!waiting.empty()) {
             const Node *node = waiting.back();
             waiting.pop_back();
-            pools.insert(pools.end(), node->owners.begin(), node->owners.end());
+            if (!callback(*node))
+                return;
             for (const auto &[segment, child] : node->children)
                 waiting.push_back(child.get());
         }
@@ -34,7 +47,7 @@ ClaimIndex::RootKey ClaimIndex::rootKey(HostId host, const ResourcePath &path)
     return {path.tree, isHostLocal(path.tree) ? host : HostId{0}};
 }
 
-void ClaimIndex::insert(HostId host, const ResourcePath &path, PoolId pool)
+void ClaimIndex::insert(HostId host, const ResourcePath &path, PoolId pool, std::uint32_t shape)
 {
     std::unique_ptr<Node> &root = m_roots[rootKey(host, path)];
     if (!root)
@@ -46,7 +59,7 @@ void ClaimIndex::insert(HostId host, const ResourcePath &path, PoolId pool)
             child = std::make_unique<Node>();
         node = child.get();
     }
-    node->owners.push_back(pool);
+    node->owners.push_back({pool, shape});
 }
 
 void ClaimIndex::remove(HostId host, const ResourcePath &path, PoolId pool)
@@ -61,8 +74,8 @@ void ClaimIndex::remove(HostId host, const ResourcePath &path, PoolId pool)
             return;
         way.push_back(child->second.get());
     }
-    std::vector<PoolId> &owners = way.back()->owners;
-    const auto owner = std::ranges::find(owners, pool);
+    std::vector<Node::Owner> &owners = way.back()->owners;
+    const auto owner = std::ranges::find(owners, pool, &Node::Owner::pool);
     if (owner == owners.end())
         return;
     *owner = owners.back();
@@ -84,7 +97,7 @@ const ClaimIndex::Node *ClaimIndex::walk(HostId host, const ResourcePath &path,
         return nullptr;
     const Node *node = root->second.get();
     for (const std::string &segment : path.segments) {
-        pools.insert(pools.end(), node->owners.begin(), node->owners.end());
+        node->addOwners(pools);
         const auto child = node->children.find(segment);
         if (child == node->children.end())
             return nullptr;
@@ -95,15 +108,55 @@ const ClaimIndex::Node *ClaimIndex::walk(HostId host, const ResourcePath &path,
 
 void ClaimIndex::collect(HostId host, const ResourcePath &path, std::vector<PoolId> &pools) const
 {
-    if (const Node *node = walk(host, path, pools))
-        node->collectBelow(pools);
+    if (const Node *node = walk(host, path, pools)) {
+        node->forEachBelow([&pools](const Node &below) {
+            below.addOwners(pools);
+            return true;
+        });
+    }
 }
 
 void ClaimIndex::collectAround(HostId host, const ResourcePath &path,
                                std::vector<PoolId> &pools) const
 {
     if (const Node *node = walk(host, path, pools))
-        pools.insert(pools.end(), node->owners.begin(), node->owners.end());
+        node->addOwners(pools);
+}
+
+bool ClaimIndex::hasMoreBelow(HostId host, const ResourcePath &path, std::size_t limit) const
+{
+    std::vector<PoolId> around;
+    const Node *place = walk(host, path, around);
+    std::size_t below = 0;
+    if (place) {
+        place->forEachBelow([&](const Node &node) {
+            below += &node == place ? 0 : node.owners.size();
+            return below <= limit;
+        });
+    }
+    return below > limit;
+}
+
+void ClaimIndex::forEachBelow(HostId host, const ResourcePath &path, const OnPool &callback) const
+{
+    std::vector<PoolId> around;
+    const Node *place = walk(host, path, around);
+    if (!place)
+        return;
+    std::vector<Node::Owner> owners;
+    place->forEachBelow([&](const Node &node) {
+        if (&node == place)
+            return true;
+        owners = node.owners;
+        if (owners.size() > 1) {
+            std::ranges::sort(owners, {}, &Node::Owner::pool);
+            const auto repeated = std::ranges::unique(owners, {}, &Node::Owner::pool);
+            owners.erase(repeated.begin(), repeated.end());
+        }
+        for (const Node::Owner &owner : owners)
+            callback(owner.pool, owner.shape);
+        return true;
+    });
 }
 
 } // namespace poolwarden

@@ -6,6 +6,8 @@
 #include "model/conflict/claim.h"
 #include "model/conflict/finding.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -37,8 +39,8 @@ public:
     ClaimIndex &operator=(const ClaimIndex &) = delete;
 
     /// The host counts only for trees that exist once per host. A pool may claim a place
-    /// repeatedly.
-    void insert(HostId host, const ResourcePath &path, PoolId pool);
+    /// repeatedly. The shape is the caller's: collectBelow() gives it back.
+    void insert(HostId host, const ResourcePath &path, PoolId pool, std::uint32_t shape = 0);
     /// Takes back one insert() with equal arguments.
     void remove(HostId host, const ResourcePath &path, PoolId pool);
 
@@ -47,6 +49,12 @@ public:
     void collect(HostId host, const ResourcePath &path, std::vector<PoolId> &pools) const;
     /// The same without those that lie inside.
     void collectAround(HostId host, const ResourcePath &path, std::vector<PoolId> &pools) const;
+
+    /// More than so many claims lie inside of the place, which itself does not count. Cheap.
+    [[nodiscard]] bool hasMoreBelow(HostId host, const ResourcePath &path, std::size_t limit) const;
+    /// Each pool with claims inside of the place, once for each place there, with its shape.
+    using OnPool = std::function<void(PoolId pool, std::uint32_t shape)>;
+    void forEachBelow(HostId host, const ResourcePath &path, const OnPool &callback) const;
 
 private:
     struct Node;

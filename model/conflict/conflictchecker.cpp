@@ -4,6 +4,7 @@
 #include "model/conflict/conflictchecker.h"
 
 #include "model/conflict/claimindex.h"
+#include "model/conflict/insidefindings.h"
 #include "model/conflict/mounttable.h"
 #include "model/conflict/openquestions.h"
 #include "model/conflict/poolfacts.h"
@@ -59,7 +60,14 @@ public:
         std::vector<std::string> keys; ///< what it stands under in the index
         PoolStatus status;
         OpenQuestions questions;
+        bool isWide = false;
+        std::vector<Finding> inside; ///< of a wide one, with the pools that lie inside of it
     };
+    explicit Private(std::size_t mostInside)
+        : m_mostInside(mostInside)
+    {
+    }
+
     /// Which pools stand under a key: a rule's, a name or a uuid.
     using KeyIndex =
         std::unordered_map<std::string, std::vector<PoolId>, StringHash, std::equal_to<>>;
@@ -110,16 +118,16 @@ public:
     {
         m_latest.pool = noPool;
         insertKeys(pool, std::move(facts));
+        const std::uint32_t shape = m_shapes.of(pool.facts);
         for (const auto &[slot, claim] : pool.facts.claims)
-            m_claims.insert(pool.facts.entry.host, claim.path, pool.facts.id);
+            m_claims.insert(pool.facts.entry.host, claim.path, pool.facts.id, shape);
     }
 
     void erase(const Pool &pool)
     {
         m_latest.pool = noPool;
         const PoolFacts &facts = pool.facts;
-        if (Host &host = m_hosts.at(facts.entry.host); OpenQuestions::areOneMatter(host.topology))
-            host.openQuestions -= pool.questions.openCount();
+        forgetQuestions(pool);
         for (const std::string &key : pool.keys) {
             const auto it = m_keys.find(key);
             auto owner = std::ranges::find(it->second, facts.id);
@@ -140,11 +148,131 @@ public:
             if (const auto it = m_keys.find(key); it != m_keys.end())
                 pools.insert(pools.end(), it->second.begin(), it->second.end());
         }
-        for (const auto &[slot, claim] : facts.claims)
-            m_claims.collect(facts.entry.host, claim.path, pools);
+        for (const auto &[slot, claim] : facts.claims) {
+            if (pool.isWide && slot == Slot::Draft)
+                m_claims.collectAround(facts.entry.host, claim.path, pools);
+            else
+                m_claims.collect(facts.entry.host, claim.path, pools);
+        }
         sortUnique(pools);
-        std::erase(pools, facts.id);
+        std::erase_if(pools, [this, &pool](PoolId peer) {
+            return peer == pool.facts.id
+                   || (m_wide.contains(peer) && isInsideOf(m_pools.at(peer), pool));
+        });
         return pools;
+    }
+
+    // --- Wide drafts: see ConflictChecker::isWide() ------------------------------------------------
+
+    /// They have a finding with the wide draft alone, which tells it for all of them.
+    [[nodiscard]] static bool isInsideOf(const Pool &wide, const Pool &pool)
+    {
+        return liesOnlyInside(wide.facts, pool.facts)
+               && std::ranges::none_of(pool.keys, [&wide](const std::string &key) {
+                      return std::ranges::binary_search(wide.keys, key);
+                  });
+    }
+
+    /// To be called when all pools are in the index.
+    void widen(Pool &pool)
+    {
+        const PoolFacts &facts = pool.facts;
+        pool.isWide = std::ranges::any_of(facts.claims, [&](const auto &known) {
+            return known.slot == Slot::Draft
+                   && m_claims.hasMoreBelow(facts.entry.host, known.claim.path, m_mostInside);
+        });
+        if (pool.isWide)
+            m_wide.insert(facts.id);
+        else
+            m_wide.erase(facts.id);
+        pool.inside = pool.isWide ? findingsInside(pool) : std::vector<Finding>();
+    }
+
+    /// Each pool that lies inside of it, once, with its shape: 0 unless the shape says it all.
+    template<typename Callback>
+    void forEachInside(const Pool &pool, const Callback &callback) const
+    {
+        const PoolFacts &facts = pool.facts;
+        std::vector<const ResourcePath *> places;
+        for (const auto &[slot, claim] : facts.claims) {
+            const bool isKnown = std::ranges::any_of(
+                places, [&claim](const ResourcePath *place) { return *place == claim.path; });
+            if (slot == Slot::Draft && !isKnown
+                && m_claims.hasMoreBelow(facts.entry.host, claim.path, 0))
+                places.push_back(&claim.path);
+        }
+        std::vector<PoolId> near = candidates(pool);
+        near.insert(std::ranges::lower_bound(near, facts.id), facts.id);
+        // One that compares like others stands at one place in each tree.
+        const bool isOnePlace = places.size() == 1;
+        std::vector<PoolId> several;
+        for (const ResourcePath *place : places) {
+            m_claims.forEachBelow(facts.entry.host, *place, [&](PoolId peer, std::uint32_t shape) {
+                if (std::ranges::binary_search(near, peer))
+                    return;
+                if (isOnePlace && shape != 0)
+                    callback(peer, shape);
+                else
+                    several.push_back(peer);
+            });
+        }
+        sortUnique(several);
+        for (const PoolId peer : several)
+            callback(peer, 0);
+    }
+
+    [[nodiscard]] std::vector<Finding> findingsInside(const Pool &pool) const
+    {
+        struct Alike {
+            PoolId first = noPool;
+            std::uint32_t pools = 0;
+        };
+        std::unordered_map<std::uint32_t, Alike> byShape;
+        InsideFindings inside;
+        const auto add = [&](PoolId peer, std::uint32_t pools) {
+            const PoolFacts &other = m_pools.at(peer).facts;
+            inside.add(
+                findingsBetween(pool.facts, other, topologyOf(pool.facts), topologyOf(other)),
+                pools);
+        };
+        forEachInside(pool, [&](PoolId peer, std::uint32_t shape) {
+            if (shape == 0) {
+                add(peer, 1);
+                return;
+            }
+            Alike &alike = byShape[shape];
+            alike.first = alike.pools == 0 ? peer : std::min(alike.first, peer);
+            ++alike.pools;
+        });
+        for (const auto &[shape, alike] : byShape)
+            add(alike.first, alike.pools);
+        return inside.take();
+    }
+
+    /// After other pools changed. Tells the wide ones whose findings are different now.
+    void renewWide(std::vector<PoolId> &changed, PoolId but = noPool)
+    {
+        for (const PoolId id : m_wide) {
+            Pool &wide = m_pools.at(id);
+            if (id == but)
+                continue;
+            std::vector<Finding> inside = findingsInside(wide);
+            if (inside == wide.inside)
+                continue;
+            m_latest.pool = noPool;
+            forgetQuestions(wide);
+            wide.inside = std::move(inside);
+            countOwn(wide, found(wide));
+            changed.push_back(id);
+        }
+        sortUnique(changed);
+    }
+
+    void forgetQuestions(const Pool &pool)
+    {
+        if (Host &host = m_hosts.at(pool.facts.entry.host);
+            OpenQuestions::areOneMatter(host.topology))
+            host.openQuestions -= pool.questions.openCount();
     }
 
     [[nodiscard]] const HostTopology &topologyOf(const PoolFacts &facts) const
@@ -175,9 +303,12 @@ public:
                 findings.emplace_back(peer, std::move(between));
         }
         std::vector<Finding> own = findingsAlone(facts);
-        if (!OpenQuestions::areOneMatter(topology))
-            std::ranges::move(questionsOf(facts, findings).open(facts, topology),
-                              std::back_inserter(own));
+        own.insert(own.end(), pool.inside.begin(), pool.inside.end());
+        if (!OpenQuestions::areOneMatter(topology)) {
+            OpenQuestions questions = questionsOf(facts, findings);
+            noteAll(questions, facts, pool.inside);
+            std::ranges::move(questions.open(facts, topology), std::back_inserter(own));
+        }
         if (!own.empty())
             findings.emplace(findings.begin(), noPool, std::move(own));
         return findings;
@@ -189,11 +320,16 @@ public:
         OpenQuestions questions(facts, topologyOf(facts));
         if (questions.empty())
             return questions;
-        for (const auto &[peer, list] : findings) {
-            for (const Finding &finding : list)
-                questions.note(facts, finding.field, finding.spelled, finding, 1);
-        }
+        for (const auto &[peer, list] : findings)
+            noteAll(questions, facts, list);
         return questions;
+    }
+
+    static void noteAll(OpenQuestions &questions, const PoolFacts &facts,
+                        const std::vector<Finding> &findings)
+    {
+        for (const Finding &finding : findings)
+            questions.note(facts, finding.field, finding.spelled, finding, 1);
     }
 
     // Peers count the same severities: a mirrored finding is as bad.
@@ -281,10 +417,13 @@ public:
         }
         const Host &host = m_hosts.at(entry.host);
         insert(it->second, factsOf(id, std::move(entry), host.topology, host.mounts));
+        widen(it->second);
         const FindingsByPeer &after = findingsOf(it->second);
         countAtPeers(after, 1);
         countOwn(it->second, after);
-        return changedPools(id, before, after);
+        std::vector<PoolId> changed = changedPools(id, before, after);
+        renewWide(changed, id);
+        return changed;
     }
 
     void put(PoolId id, PoolEntry entry)
@@ -312,10 +451,12 @@ public:
         const FindingsByPeer before = findingsOf(it->second);
         countAtPeers(before, -1);
         erase(it->second);
+        m_wide.erase(id);
         m_hosts.at(it->second.facts.entry.host).pools.erase(id);
         m_pools.erase(it);
         std::vector<PoolId> changed = changedPools(id, before, {});
         std::erase(changed, id);
+        renewWide(changed);
         return changed;
     }
 
@@ -414,12 +555,15 @@ public:
             insert(m_pools[id], factsOf(id, *std::move(entry), host.topology, host.mounts));
         } else {
             m_pools.erase(id);
+            m_wide.erase(id);
         }
         for (const PoolId pool : below) {
             Pool &known = m_pools.at(pool);
             const Host &host = m_hosts.at(known.facts.entry.host);
             insert(known, factsOf(pool, known.facts.entry, host.topology, host.mounts));
         }
+        if (const auto known = m_pools.find(id); known != m_pools.end())
+            widen(known->second);
         return changedSince(before);
     }
 
@@ -461,6 +605,10 @@ public:
     // Counts what these pools have now, and tells what is different. One that is gone is not told.
     std::vector<PoolId> changedSince(const State &before)
     {
+        for (const PoolId pool : m_wide) {
+            if (before.contains(pool))
+                m_pools.at(pool).inside = findingsInside(m_pools.at(pool));
+        }
         std::vector<PoolId> changed;
         for (const auto &[pool, old] : before) {
             const auto known = m_pools.find(pool);
@@ -471,7 +619,7 @@ public:
                 countOwn(known->second, after);
             adjustOtherPeers(old, after, before);
         }
-        sortUnique(changed);
+        renewWide(changed);
         std::erase_if(changed, [this](PoolId pool) { return !m_pools.contains(pool); });
         return changed;
     }
@@ -569,10 +717,13 @@ public:
         FindingsByPeer findings;
     };
     mutable Latest m_latest;
+    std::size_t m_mostInside;
+    std::set<PoolId> m_wide;
+    ClaimShapes m_shapes;
 };
 
-ConflictChecker::ConflictChecker()
-    : d(std::make_unique<Private>())
+ConflictChecker::ConflictChecker(std::size_t mostInside)
+    : d(std::make_unique<Private>(mostInside))
 {
 }
 ConflictChecker::~ConflictChecker() = default;
@@ -595,8 +746,16 @@ std::vector<PoolId> ConflictChecker::removeHost(HostId host)
         return {};
     const std::set<PoolId> own = it->second.pools;
     std::vector<PoolId> changed;
-    for (const PoolId pool : own)
+    const auto removeOwn = [&](PoolId pool) {
         std::ranges::move(d->remove(pool), std::back_inserter(changed));
+    };
+    // First those that would look after each of the others.
+    for (const PoolId wide : std::set<PoolId>(d->m_wide)) {
+        if (own.contains(wide))
+            removeOwn(wide);
+    }
+    for (const PoolId pool : own)
+        removeOwn(pool);
     d->m_hosts.erase(host);
     sortUnique(changed);
     std::erase_if(changed, [this](PoolId pool) { return !d->m_pools.contains(pool); });
@@ -665,6 +824,21 @@ std::vector<Finding> ConflictChecker::findingsOf(PoolId pool) const
                < std::tuple(-static_cast<int>(b.severity), b.kind);
     });
     return findings;
+}
+
+bool ConflictChecker::isWide(PoolId pool) const
+{
+    return d->m_wide.contains(pool);
+}
+
+std::vector<PoolId> ConflictChecker::poolsInside(PoolId pool) const
+{
+    std::vector<PoolId> pools;
+    if (isWide(pool))
+        d->forEachInside(d->m_pools.at(pool),
+                         [&pools](PoolId peer, std::uint32_t) { pools.push_back(peer); });
+    std::ranges::sort(pools);
+    return pools;
 }
 
 PoolStatus ConflictChecker::statusOf(PoolId pool) const

@@ -50,7 +50,8 @@ struct PoolStatus {
 class ConflictChecker
 {
 public:
-    ConflictChecker();
+    /// For mostInside see isWide().
+    explicit ConflictChecker(std::size_t mostInside = 256);
     ~ConflictChecker();
     ConflictChecker(ConflictChecker &&) noexcept;
     ConflictChecker &operator=(ConflictChecker &&) noexcept;
@@ -79,6 +80,12 @@ public:
 
     /// All findings of a known pool, its own side first, worst first.
     [[nodiscard]] std::vector<Finding> findingsOf(PoolId pool) const;
+    /// When it was last updated it was a draft of something that contains more than `mostInside` claims:
+    /// "/", while a path is typed in. With those that do no more than lie inside it has one finding of each
+    /// kind for all, of one of them and with the number of the others, and they have none with it.
+    [[nodiscard]] bool isWide(PoolId pool) const;
+    /// Those that the one finding stands for, ascending.
+    [[nodiscard]] std::vector<PoolId> poolsInside(PoolId pool) const;
     /// Counts of the same, kept up to date: cheap.
     [[nodiscard]] PoolStatus statusOf(PoolId pool) const;
     /// Each pair's findings once (from the side of the smaller id). Stops when the callback says

@@ -85,6 +85,7 @@ Finding mirrored(const Finding &finding)
     std::swap(other.loss.daemon.own, other.loss.daemon.peer);
     std::swap(other.loss.boot.own, other.loss.boot.peer);
     std::swap(other.via, other.peerVia);
+    other.others = 0; // the other side has it with this pool alone
     if (finding.because == Because::PeerContains)
         other.because = Because::PeerInside;
     else if (finding.because == Because::PeerInside)

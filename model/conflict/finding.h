@@ -123,6 +123,8 @@ struct Finding {
     /// Of PeerContains and PeerInside: so many segments of the resource name the outer place.
     std::uint8_t outerSize = 0;
     RestartLoss loss; ///< of LostAtRestart
+    /// So many more pools inside of this one have the same finding; see ConflictChecker::isWide().
+    std::uint32_t others = 0;
     /// It is so if one of the values means the second of two things: see Claim::guessed.
     bool isGuess = false;
     /// The mounts through which the values name the place; see Claim::via.

@@ -82,6 +82,10 @@ QString poolsOf(const PoolRegistry &registry, const Finding &finding)
     if (finding.peer == noPool)
         return isolated(registry.displayName(finding.pool));
     const QStringList labels = labelsOf(registry, {finding.pool, finding.peer});
+    if (finding.others > 0)
+        return RowText::tr("%1: %2 and %n more", "a pool, one of the pools in its place",
+                           static_cast<int>(finding.others))
+            .arg(labels.first(), labels.last());
     return RowText::tr("%1, %2", "two pools").arg(labels.first(), labels.last());
 }
 

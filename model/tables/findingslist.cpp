@@ -89,9 +89,10 @@ FindingRow FindingsList::rowOf(const Finding &finding) const
         const bool isDraft = finding.slot == Slot::Draft;
         const bool isPeerDraft = finding.peerSlot == Slot::Draft;
         const int names = compareNames(row.name, row.peerName);
-        const bool isFirst = isDraft != isPeerDraft ? isDraft
-                             : names != 0           ? names < 0
-                                                    : finding.pool < finding.peer;
+        const bool isFirst = finding.others > 0       ? true
+                             : isDraft != isPeerDraft ? isDraft
+                             : names != 0             ? names < 0
+                                                      : finding.pool < finding.peer;
         if (!isFirst) {
             row.finding = mirrored(finding);
             std::swap(row.name, row.peerName);

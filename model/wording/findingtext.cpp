@@ -23,7 +23,7 @@ struct FindingText {
 
 QString peerPhrase(const Finding &finding, const NameOf &nameOf)
 {
-    return poolPhrase(nameOf(finding.peer), finding.peerSlot);
+    return withOthers(poolPhrase(nameOf(finding.peer), finding.peerSlot), finding);
 }
 
 QString identityHeadline(const Finding &finding, const NameOf &nameOf)
@@ -54,8 +54,8 @@ QString sameExport(Tree tree)
 
 QString acrossHostsHeadline(const Finding &finding, const NameOf &nameOf)
 {
-    return FindingText::tr("%1 is also used by pool “%2” of another host.")
-        .arg(resource(finding), isolated(nameOf(finding.peer)));
+    return FindingText::tr("%1 is also used by %2 of another host.")
+        .arg(resource(finding), peerPhrase(finding, nameOf));
 }
 
 bool isPort(FieldRef field)
@@ -74,6 +74,14 @@ bool isAllMultipath(const Finding &finding)
 }
 
 // Where a name is the whole point, say whose; where it is a draft, say that, too.
+QString withOthers(const QString &pool, const Finding &finding)
+{
+    return finding.others == 0 ? pool
+                               : FindingText::tr("%1 and %n other pool(s)", nullptr,
+                                                 static_cast<int>(finding.others))
+                                     .arg(pool);
+}
+
 QString poolPhrase(const QString &name, Slot slot)
 {
     if (slot == Slot::Draft)
@@ -200,7 +208,8 @@ QString headline(const Finding &finding, const NameOf &nameOf)
         if (finding.because == Because::PeerContains)
             return FindingText::tr("This pool stands on a volume of %1.")
                 .arg(peerPhrase(finding, nameOf));
-        return FindingText::tr("%1 stands on a volume of this pool.")
+        return (finding.others > 0 ? FindingText::tr("%1 stand on volumes of this pool.")
+                                   : FindingText::tr("%1 stands on a volume of this pool."))
             .arg(withCapital(peerPhrase(finding, nameOf)));
     case FindingKind::SharedAcrossHosts:
         return withCapital(acrossHostsHeadline(finding, nameOf));

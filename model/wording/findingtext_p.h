@@ -17,6 +17,8 @@ namespace poolwarden::findingtext::parts {
 [[nodiscard]] QString shown(const std::string &utf8);
 /// "pool “images”", "the draft “images”"
 [[nodiscard]] QString poolPhrase(const QString &name, Slot slot);
+/// With the number of those that the finding of one stands for.
+[[nodiscard]] QString withOthers(const QString &pool, const Finding &finding);
 /// "same directory"
 [[nodiscard]] QString sameWhat(const Finding &finding);
 /// "same directory as pool “images”"

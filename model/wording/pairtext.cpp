@@ -28,7 +28,9 @@ QString headlineOfPair(const Finding &told, const NameOf &nameOf)
     const Finding finding = turned ? mirrored(told) : told;
     const QString one = poolPhrase(nameOf(finding.pool), finding.slot);
     const QString other =
-        finding.peer == noPool ? QString() : poolPhrase(nameOf(finding.peer), finding.peerSlot);
+        finding.peer == noPool
+            ? QString()
+            : withOthers(poolPhrase(nameOf(finding.peer), finding.peerSlot), finding);
     QString sentence;
     switch (finding.kind) {
     case FindingKind::Refused:
@@ -63,6 +65,8 @@ QString headlineOfPair(const Finding &told, const NameOf &nameOf)
     case FindingKind::Stacked:
         sentence = finding.because == Because::PeerContains
                        ? PairText::tr("%1 stands on a volume of %2.").arg(one, other)
+                   : finding.others > 0
+                       ? PairText::tr("%1 stand on volumes of %2.").arg(other, one)
                        : PairText::tr("%1 stands on a volume of %2.").arg(other, one);
         break;
     case FindingKind::SharedAcrossHosts:

@@ -67,6 +67,31 @@ void editedDraft(benchmark::State &state)
 }
 BENCHMARK(editedDraft)->RangeMultiplier(10)->Range(100, 100000)->UseManualTime();
 
+// A keystroke in a path that contains all of them, and the next that contains none.
+void draftAroundAll(benchmark::State &state)
+{
+    std::vector<PoolDefinition> definitions;
+    for (std::int64_t number = 1; number <= state.range(0); ++number)
+        definitions.push_back(directory("pool" + std::to_string(number),
+                                        "/srv/" + std::to_string(number) + "/images"));
+    ConflictChecker checker = filled(definitions);
+    const auto draft = static_cast<PoolId>(state.range(0) + 1);
+    const PoolDefinition variants[] = {directory("draft", "/srv"), directory("draft", "/sr")};
+    std::size_t turn = 0;
+    Percentiles percentiles;
+    for ([[maybe_unused]] auto _ : state) {
+        PoolEntry entry;
+        entry.host = host;
+        entry.draft = variants[++turn % 2];
+        percentiles.measure(state, [&] {
+            checker.update(draft, std::move(entry));
+            benchmark::DoNotOptimize(checker.findingsOf(draft));
+        });
+    }
+    percentiles.report(state);
+}
+BENCHMARK(draftAroundAll)->RangeMultiplier(10)->Range(100, 100000)->UseManualTime();
+
 // libvirt's question alone: would this be refused, and because of whom?
 void predictedRefusal(benchmark::State &state)
 {

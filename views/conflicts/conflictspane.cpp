@@ -340,6 +340,10 @@ QSet<PoolId> ConflictsPane::poolsOf(const Finding &finding) const
 {
     QSet<PoolId> pools;
     addPools(pools, finding);
+    if (finding.others > 0) {
+        const std::vector<PoolId> inside = m_registry->checker().poolsInside(finding.pool);
+        return pools | QSet<PoolId>(inside.begin(), inside.end());
+    }
     for (const Finding &other : m_model->allFindings()) {
         if (other.resource == finding.resource)
             addPools(pools, other);

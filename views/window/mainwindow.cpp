@@ -314,6 +314,8 @@ void MainWindow::showPeersOfCurrent()
         if (finding.peer != noPool)
             pools.insert(finding.peer);
     }
+    for (const PoolId inside : m_registry->checker().poolsInside(pool))
+        pools.insert(inside);
     showOnly(pools);
 }
 

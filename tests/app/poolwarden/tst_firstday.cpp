@@ -3,6 +3,7 @@
 
 // What someone who had not seen the program stumbled over.
 
+#include "app/poolwarden/draftmessages.h"
 #include "model/session/pooldraft.h"
 #include "model/session/pooledit.h"
 #include "model/tables/pooltablemodel.h"
@@ -228,14 +229,14 @@ void TestFirstDay::draftsThatWaitAreToldOf()
         QVERIFY(session->close());
     }
     TestSession session(file);
-    session.session->tellWaitingDrafts();
+    session.session->draftMessages()->tellWaiting();
     QCOMPARE(session->messages()->count(), 1);
     QVERIFY2(session->messages()->current().text.contains(QStringLiteral("1 draft")),
              qPrintable(session->messages()->current().text));
     session.find<QPushButton>("messageAction")->click();
     QTRY_VERIFY(session.poolNamed(QStringLiteral("begun")) != noPool);
     session->messages()->dismissAll();
-    session.session->tellWaitingDrafts();
+    session.session->draftMessages()->tellWaiting();
     QCOMPARE(session->messages()->count(), 0);
 }
 

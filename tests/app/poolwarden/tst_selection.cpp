@@ -56,6 +56,14 @@ bool currentIsInView(const TestSession &session)
     return row.isValid() && row.top() >= 0 && row.bottom() <= table->viewport()->height();
 }
 
+int activePools(const TestSession &session)
+{
+    const QList<PoolId> pools = session.registry()->pools();
+    return static_cast<int>(std::count_if(pools.cbegin(), pools.cend(), [&](PoolId pool) {
+        return session.registry()->pool(pool)->snapshot->isActive();
+    }));
+}
+
 /// The last row with room, so that whatever pushes it pushes it out.
 PoolId selectAtTheEdge(const TestSession &session)
 {
@@ -299,13 +307,11 @@ void TestSelection::theFilterLooksForAStateAsAWord()
     const QString iso =
         session.registry()->pool(session.poolNamed(QStringLiteral("iso")))->snapshot->uuid;
     session.select(QStringLiteral("iso"));
-    session.trigger("stopAction");
-    const auto isActive = [&] {
-        return session.registry()
-            ->pool(session.poolNamed(QStringLiteral("iso")))
-            ->snapshot->isActive();
-    };
-    QTRY_VERIFY(!isActive());
+    if (activePools(session) == 4) {
+        QTRY_VERIFY(session.find<QAction>("stopAction")->isEnabled());
+        session.trigger("stopAction");
+    }
+    QTRY_VERIFY(activePools(session) < 4);
     auto *filter = session.find<QLineEdit>("filterEdit");
     const PoolFilterProxy *shown = session->tablePane()->filter();
     const auto rowsFor = [&](const QString &text) {
@@ -316,9 +322,7 @@ void TestSelection::theFilterLooksForAStateAsAWord()
         return QTest::qWaitFor([&] { return shown->filterText() == text; }) ? shown->rowCount()
                                                                             : -1;
     };
-    const int active = int(std::count_if(
-        session.registry()->pools().cbegin(), session.registry()->pools().cend(),
-        [&](PoolId pool) { return session.registry()->pool(pool)->snapshot->isActive(); }));
+    const int active = activePools(session);
     QVERIFY(active > 0 && active < 4);
     QCOMPARE(rowsFor(QStringLiteral("active")), active);
     QCOMPARE(rowsFor(QStringLiteral("Act")), active);
@@ -338,15 +342,13 @@ void TestSelection::whatWasDoneToSeveralIsCounted()
 {
     TestSession session;
     QVERIFY(session.open());
-    const int active = int(std::count_if(
-        session.registry()->pools().cbegin(), session.registry()->pools().cend(),
-        [&](PoolId pool) { return session.registry()->pool(pool)->snapshot->isActive(); }));
+    const int active = activePools(session);
     QVERIFY(active > 1);
     session.trigger("selectAllAction");
     QTRY_VERIFY(session.find<QAction>("refreshAction")->isEnabled());
     session.trigger("refreshAction");
     QTRY_COMPARE(session->statusBar()->currentMessage(),
-                 QStringLiteral("%1 pools are refreshed.").arg(active));
+                 QStringLiteral("%1 pool(s) are refreshed.").arg(active));
 }
 
 void TestSelection::stoppingSeveralAsksAndNamesThem()
