@@ -151,7 +151,7 @@
     <message numerus="yes">
         <source>Define %n Pool(s)</source>
         <translation>
-            <numerusform>Define %n Pool</numerusform>
+            <numerusform>Define Pool</numerusform>
             <numerusform>Define %n Pools</numerusform>
         </translation>
     </message>
@@ -175,35 +175,44 @@
     <message numerus="yes">
         <source>Discard %n Draft(s)</source>
         <translation>
-            <numerusform>Discard %n Draft</numerusform>
+            <numerusform>Discard Draft</numerusform>
             <numerusform>Discard %n Drafts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Discard %n draft(s)? The host does not have what they say.</source>
-        <translation>
-            <numerusform>Discard %n draft? The host does not have what they say.</numerusform>
-            <numerusform>Discard %n drafts? The host does not have what they say.</numerusform>
-        </translation>
+        <source>Discard %n draft(s)? Their changes were never defined. They can be brought back until you quit.</source>
+        <translation><numerusform>Discard %n draft? Its changes were never defined. They can be brought back until you quit.</numerusform><numerusform>Discard %n drafts? Their changes were never defined. They can be brought back until you quit.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>poolwarden::DraftMessages</name>
     <message numerus="yes">
         <source>%n draft(s) are back as they were left: %1</source>
-        <translation><numerusform>%n draft is back as it was left: %1</numerusform><numerusform>%n drafts are back as they were left: %1</numerusform></translation>
+        <translation>
+            <numerusform>%n draft is back as it was left: %1</numerusform>
+            <numerusform>%n drafts are back as they were left: %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s) of the last session are kept for %1.</source>
-        <translation><numerusform>%n draft of the last session is kept for %1.</numerusform><numerusform>%n drafts of the last session are kept for %1.</numerusform></translation>
+        <translation>
+            <numerusform>%n draft of the last session is kept for %1.</numerusform>
+            <numerusform>%n drafts of the last session are kept for %1.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s) are kept and come back with it.</source>
-        <translation><numerusform>%n draft is kept and comes back with it.</numerusform><numerusform>%n drafts are kept and come back with it.</numerusform></translation>
+        <translation>
+            <numerusform>%n draft is kept and comes back with it.</numerusform>
+            <numerusform>%n drafts are kept and come back with it.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n pool(s) are no longer defined on their host; your edits stay as drafts: %1</source>
-        <translation><numerusform>%n pool is no longer defined on its host; your edit stays as a draft: %1</numerusform><numerusform>%n pools are no longer defined on their host; your edits stay as drafts: %1</numerusform></translation>
+        <translation>
+            <numerusform>%n pool is no longer defined on its host; your edit stays as a draft: %1</numerusform>
+            <numerusform>%n pools are no longer defined on their host; your edits stay as drafts: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -318,7 +327,10 @@
     <message numerus="yes">
         <source>%1: %2 and %n more</source>
         <comment>a pool, one of the pools in its place</comment>
-        <translation><numerusform>%1: %2 and %n more</numerusform><numerusform>%1: %2 and %n more</numerusform></translation>
+        <translation>
+            <numerusform>%1: %2 and %n more</numerusform>
+            <numerusform>%1: %2 and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -347,7 +359,10 @@
     </message>
     <message numerus="yes">
         <source>%1 and %n other pool(s)</source>
-        <translation><numerusform>%1 and %n other pool</numerusform><numerusform>%1 and %n other pools</numerusform></translation>
+        <translation>
+            <numerusform>%1 and %n other pool</numerusform>
+            <numerusform>%1 and %n other pools</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -478,7 +493,7 @@
     <message numerus="yes">
         <source>&amp;Stop %n Pool(s)</source>
         <translation>
-            <numerusform>&amp;Stop %n Pool</numerusform>
+            <numerusform>&amp;Stop Pool</numerusform>
             <numerusform>&amp;Stop %n Pools</numerusform>
         </translation>
     </message>
@@ -499,14 +514,14 @@
     <message numerus="yes">
         <source>&amp;Undefine %n Pool(s)</source>
         <translation>
-            <numerusform>&amp;Undefine %n Pool</numerusform>
+            <numerusform>&amp;Undefine Pool</numerusform>
             <numerusform>&amp;Undefine %n Pools</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stop %n Pool(s)</source>
         <translation>
-            <numerusform>Stop %n Pool</numerusform>
+            <numerusform>Stop Pool</numerusform>
             <numerusform>Stop %n Pools</numerusform>
         </translation>
     </message>
@@ -520,7 +535,7 @@
     <message numerus="yes">
         <source>Undefine %n Pool(s)</source>
         <translation>
-            <numerusform>Undefine %n Pool</numerusform>
+            <numerusform>Undefine Pool</numerusform>
             <numerusform>Undefine %n Pools</numerusform>
         </translation>
     </message>
@@ -604,27 +619,45 @@
     </message>
     <message numerus="yes">
         <source>%n pool(s) are restarted.</source>
-        <translation><numerusform>%n pool is restarted.</numerusform><numerusform>%n pools are restarted.</numerusform></translation>
+        <translation>
+            <numerusform>%n pool is restarted.</numerusform>
+            <numerusform>%n pools are restarted.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n pool(s) are started.</source>
-        <translation><numerusform>%n pool is started.</numerusform><numerusform>%n pools are started.</numerusform></translation>
+        <translation>
+            <numerusform>%n pool is started.</numerusform>
+            <numerusform>%n pools are started.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n pool(s) are stopped.</source>
-        <translation><numerusform>%n pool is stopped.</numerusform><numerusform>%n pools are stopped.</numerusform></translation>
+        <translation>
+            <numerusform>%n pool is stopped.</numerusform>
+            <numerusform>%n pools are stopped.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n pool(s) are refreshed.</source>
-        <translation><numerusform>%n pool is refreshed.</numerusform><numerusform>%n pools are refreshed.</numerusform></translation>
+        <translation>
+            <numerusform>%n pool is refreshed.</numerusform>
+            <numerusform>%n pools are refreshed.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n pool(s) start with their host from now on.</source>
-        <translation><numerusform>%n pool starts with its host from now on.</numerusform><numerusform>%n pools start with their host from now on.</numerusform></translation>
+        <translation>
+            <numerusform>%n pool starts with its host from now on.</numerusform>
+            <numerusform>%n pools start with their host from now on.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n pool(s) do not start with their host any more.</source>
-        <translation><numerusform>%n pool does not start with its host any more.</numerusform><numerusform>%n pools do not start with their host any more.</numerusform></translation>
+        <translation>
+            <numerusform>%n pool does not start with its host any more.</numerusform>
+            <numerusform>%n pools do not start with their host any more.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

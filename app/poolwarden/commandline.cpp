@@ -117,7 +117,8 @@ Early answerEarly(int argc, char **argv)
         std::fputs(qPrintable(Tr::tr("--hosts needs the name of one folder.") + u'\n'), stderr);
         return {wrongUse};
     }
-    if (parser.isSet(QStringLiteral("help"))) {
+    // The other is the parser's own, with Qt's options, which need a display.
+    if (parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("help-all"))) {
         std::fputs(qPrintable(parser.helpText()), stdout);
         return {0};
     }

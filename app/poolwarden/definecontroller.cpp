@@ -6,6 +6,7 @@
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/tables/pooltablemodel.h"
+#include "model/wording/fielddoubt.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 #include "model/xml/poolreader.h"
@@ -27,10 +28,12 @@ QString doubtAbout(const PoolDraft &draft, const findingtext::NameOf &nameOf)
 {
     if (const auto finding = worstErrorOf(draft))
         return findingtext::headline(*finding, nameOf) + u' ' + findingtext::consequence(*finding);
+    if (const PoolId replaced = draft.replaces(); replaced != noPool)
+        return replacesPool(nameOf(replaced));
     if (!draft.schemaErrors().isEmpty()) {
         const SchemaError &error = draft.schemaErrors().first();
         return DefineController::tr("It does not match libvirt's schema, line %1: %2 libvirt may "
-                                    "take it all the same, without what it does not know.")
+                                    "accept it all the same; what it does not know it leaves out.")
             .arg(error.line)
             .arg(error.message);
     }

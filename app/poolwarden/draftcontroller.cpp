@@ -66,7 +66,7 @@ void DraftController::create(PoolType type)
     }
     PoolDraft *draft = m_registry->createDraft(host, DraftOrigin::New, PoolDocument::create(type));
     if (draft)
-        m_window->editPool(draft->id());
+        m_window->fillForm(draft->id());
 }
 
 void DraftController::duplicate()
@@ -131,11 +131,14 @@ void DraftController::discard()
         return;
     Prompts::Question question;
     question.title = tr("Discard %n Draft(s)", nullptr, choice.count());
-    question.text = choice.count() == 1
-                        ? tr("Discard the draft of “%1”? The host does not have what it says.")
-                              .arg(choice.lines.first())
-                        : tr("Discard %n draft(s)? The host does not have what they say.", nullptr,
-                             choice.count());
+    question.text =
+        choice.count() == 1
+            ? tr("Discard the draft of “%1”? Its changes were never defined. They can be "
+                 "brought back until you quit.")
+                  .arg(choice.lines.first())
+            : tr("Discard %n draft(s)? Their changes were never defined. They can be "
+                 "brought back until you quit.",
+                 nullptr, choice.count());
     question.detail = choice.detail();
     question.accept = tr("&Discard");
     question.destructive = true;

@@ -4,6 +4,7 @@
 #include "app/poolwarden/importcontroller.h"
 
 #include "model/session/pooldraft.h"
+#include "model/wording/isolated.h"
 #include "views/commands/commandset.h"
 #include "views/connections/connectionlist.h"
 #include "views/messages/prompts.h"
@@ -104,6 +105,15 @@ void ImportController::take(const QList<PoolFile> &files)
                               faulty.join(u'\n'),
                               {},
                               {}});
+    } else if (taken == 1) {
+        Message message{
+            Severity::Info,
+            tr("“%1” is imported as a draft.").arg(isolated(m_registry->displayName(last))),
+            {},
+            {},
+            {}};
+        message.passes = true;
+        Q_EMIT messagePosted(message);
     } else if (taken > 1) {
         Q_EMIT messagePosted({Severity::Info,
                               tr("%n pool(s) were imported as drafts.", nullptr, taken),

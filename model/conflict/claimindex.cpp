@@ -89,15 +89,16 @@ void ClaimIndex::remove(HostId host, const ResourcePath &path, PoolId pool)
     }
 }
 
+template<typename OnNode>
 const ClaimIndex::Node *ClaimIndex::walk(HostId host, const ResourcePath &path,
-                                         std::vector<PoolId> &pools) const
+                                         const OnNode &onNode) const
 {
     const auto root = m_roots.find(rootKey(host, path));
     if (root == m_roots.end())
         return nullptr;
     const Node *node = root->second.get();
     for (const std::string &segment : path.segments) {
-        node->addOwners(pools);
+        onNode(*node);
         const auto child = node->children.find(segment);
         if (child == node->children.end())
             return nullptr;
@@ -106,9 +107,15 @@ const ClaimIndex::Node *ClaimIndex::walk(HostId host, const ResourcePath &path,
     return node;
 }
 
+const ClaimIndex::Node *ClaimIndex::walk(HostId host, const ResourcePath &path) const
+{
+    return walk(host, path, [](const Node &) {});
+}
+
 void ClaimIndex::collect(HostId host, const ResourcePath &path, std::vector<PoolId> &pools) const
 {
-    if (const Node *node = walk(host, path, pools)) {
+    const auto addOwners = [&pools](const Node &node) { node.addOwners(pools); };
+    if (const Node *node = walk(host, path, addOwners)) {
         node->forEachBelow([&pools](const Node &below) {
             below.addOwners(pools);
             return true;
@@ -119,14 +126,14 @@ void ClaimIndex::collect(HostId host, const ResourcePath &path, std::vector<Pool
 void ClaimIndex::collectAround(HostId host, const ResourcePath &path,
                                std::vector<PoolId> &pools) const
 {
-    if (const Node *node = walk(host, path, pools))
+    const auto addOwners = [&pools](const Node &node) { node.addOwners(pools); };
+    if (const Node *node = walk(host, path, addOwners))
         node->addOwners(pools);
 }
 
 bool ClaimIndex::hasMoreBelow(HostId host, const ResourcePath &path, std::size_t limit) const
 {
-    std::vector<PoolId> around;
-    const Node *place = walk(host, path, around);
+    const Node *place = walk(host, path);
     std::size_t below = 0;
     if (place) {
         place->forEachBelow([&](const Node &node) {
@@ -139,8 +146,7 @@ bool ClaimIndex::hasMoreBelow(HostId host, const ResourcePath &path, std::size_t
 
 void ClaimIndex::forEachBelow(HostId host, const ResourcePath &path, const OnPool &callback) const
 {
-    std::vector<PoolId> around;
-    const Node *place = walk(host, path, around);
+    const Node *place = walk(host, path);
     if (!place)
         return;
     std::vector<Node::Owner> owners;

@@ -61,8 +61,10 @@ private:
     using RootKey = std::pair<Tree, HostId>;
 
     [[nodiscard]] static RootKey rootKey(HostId host, const ResourcePath &path);
-    /// Appends the pools on the way to the place. Returns its node; null: nothing is there or below.
-    const Node *walk(HostId host, const ResourcePath &path, std::vector<PoolId> &pools) const;
+    /// Tells the nodes on the way to the place. Returns its own; null: nothing is there or below.
+    template<typename OnNode>
+    const Node *walk(HostId host, const ResourcePath &path, const OnNode &onNode) const;
+    const Node *walk(HostId host, const ResourcePath &path) const;
 
     std::map<RootKey, std::unique_ptr<Node>> m_roots;
 };

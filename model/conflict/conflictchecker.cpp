@@ -118,7 +118,8 @@ public:
     {
         m_latest.pool = noPool;
         insertKeys(pool, std::move(facts));
-        const std::uint32_t shape = m_shapes.of(pool.facts);
+        // Drafts are few, and change with each key.
+        const std::uint32_t shape = pool.facts.entry.draft ? 0 : m_shapes.of(pool.facts);
         for (const auto &[slot, claim] : pool.facts.claims)
             m_claims.insert(pool.facts.entry.host, claim.path, pool.facts.id, shape);
     }

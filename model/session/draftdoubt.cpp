@@ -20,7 +20,7 @@ std::optional<Finding> worstErrorOf(const PoolDraft &draft)
 
 bool isDoubtful(const PoolDraft &draft)
 {
-    return worstErrorOf(draft) || !draft.schemaErrors().isEmpty();
+    return worstErrorOf(draft) || !draft.schemaErrors().isEmpty() || draft.replaces() != noPool;
 }
 
 } // namespace poolwarden

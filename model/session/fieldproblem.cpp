@@ -9,6 +9,7 @@
 #include "model/session/pooledit.h"
 #include "model/wording/fielddoubt.h"
 #include "model/wording/findingtext.h"
+#include "model/wording/isolated.h"
 
 #include <algorithm>
 
@@ -113,6 +114,10 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
                              error.line, error.message});
     }
     appendDoubts(edit, problems);
+    if (const PoolId replaced = edit.draft() ? edit.draft()->replaces() : noPool;
+        replaced != noPool)
+        problems.append({Severity::Warning, FieldRef{Field::Uuid}, edit.lineOf({Field::Uuid}),
+                         replacesPool(isolated(edit.registry()->displayName(replaced)))});
     for (const Finding &finding : findings)
         problems.append(problemOf(edit, finding));
     std::stable_sort(

@@ -644,6 +644,18 @@ bool PoolDraft::matchesSchema() const
     return d->matchesSchema;
 }
 
+PoolId PoolDraft::replaces() const
+{
+    if (!d->registry || !d->definition || !d->definition->uuid)
+        return noPool;
+    const QString uuid = QString::fromStdString(toString(*d->definition->uuid));
+    const PoolId taken = d->registry->findPool(d->host, uuid);
+    const PoolRegistry::Pool *pool = d->registry->pool(taken);
+    const bool isSame = pool && pool->snapshot
+                        && pool->snapshot->name == QString::fromStdString(d->definition->name);
+    return isSame && taken != d->id ? taken : noPool;
+}
+
 QString PoolDraft::whyNotDefine() const
 {
     const std::optional<PoolRegistry::Host> host =
@@ -656,6 +668,11 @@ QString PoolDraft::whyNotDefine() const
         return tr("The connection to “%1” is read-only.").arg(host->label);
     if (isOvertaken())
         return tr("The pool was changed on the host meanwhile. Keep yours or take theirs first.");
+    // libvirt finds that the pool collides with itself, by another name.
+    for (const Finding &finding : d->verdict.refusal ? findings() : std::vector<Finding>()) {
+        if (finding.kind == FindingKind::IdentityTaken && finding.because == Because::Renamed)
+            return findingtext::headline(finding, {});
+    }
     if (d->verdict.refusal)
         return findingtext::refusal(*d->verdict.refusal);
     const PoolRegistry::Pool *pool = d->registry->pool(d->id);

@@ -106,6 +106,9 @@ public:
     /// The host's own validation by the schema would let it pass.
     [[nodiscard]] bool matchesSchema() const;
 
+    /// The pool of another row that the host would take it for, and whose definition it would replace: it
+    /// has that pool's name and UUID. noPool: there is none.
+    [[nodiscard]] PoolId replaces() const;
     /// Why it cannot be defined, as a sentence; empty if it can. A complaint of the schema alone is no
     /// obstacle: libvirt takes such definitions.
     [[nodiscard]] QString whyNotDefine() const;

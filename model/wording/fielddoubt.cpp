@@ -114,4 +114,11 @@ QString doubtAboutField(PoolType type, FieldRef ref, const QString &value)
     }
 }
 
+QString replacesPool(const QString &name)
+{
+    return Tr::tr(
+               "The host has “%1” under this name and UUID: defining this replaces its definition.")
+        .arg(name);
+}
+
 } // namespace poolwarden

@@ -194,8 +194,9 @@ CommandSet::CommandSet(QObject *parent)
     action(Command::ResolveNames)->setCheckable(true);
     action(Command::Quit)->setMenuRole(QAction::QuitRole);
     action(Command::About)->setMenuRole(QAction::AboutRole);
-    // Delete belongs to whoever is being typed in.
-    action(Command::Discard)->setShortcutContext(Qt::WidgetShortcut);
+    // Delete belongs to whoever is being typed in, with Ctrl as well.
+    for (const Command command : {Command::Discard, Command::Undefine})
+        action(command)->setShortcutContext(Qt::WidgetShortcut);
 }
 
 QAction *CommandSet::action(Command command) const

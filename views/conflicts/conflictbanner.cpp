@@ -53,6 +53,15 @@ QString goToText(const FieldProblem &problem)
                          : ConflictBanner::tr("Go to the Line");
 }
 
+/// Below the headline: why it is so, or where that says it all, what comes of it.
+QString whyOf(const Finding &finding, const findingtext::NameOf &nameOf)
+{
+    const bool isSaid = finding.kind == FindingKind::SameStorage
+                        && finding.because == Because::SamePlace && finding.via.empty()
+                        && finding.peerVia.empty();
+    return isSaid ? findingtext::consequence(finding) : findingtext::because(finding, nameOf);
+}
+
 } // namespace
 
 ConflictBanner::ConflictBanner(QWidget *parent)
@@ -126,13 +135,15 @@ void ConflictBanner::show(const QList<FieldProblem> &problems, const std::vector
     setSeverity(first.severity);
     m_headline->setText(first.text);
     m_headline->setAccessibleDescription(first.text);
+    m_headline->setToolTip(words::plain(first.text));
 
     QString reason;
     if (first.finding)
-        reason = (findingtext::because(*first.finding, nameOf) + u' ' + first.remark).trimmed();
+        reason = (whyOf(*first.finding, nameOf) + u' ' + first.remark).trimmed();
     else if (!findings.empty())
         reason = findingtext::headline(findings.front(), nameOf); // not hidden by what is above it
     m_reason->setText(reason);
+    m_reason->setToolTip(words::plain(reason));
     m_reason->setVisible(!reason.isEmpty());
 
     offer(waysOut(nameOf, isDraft));

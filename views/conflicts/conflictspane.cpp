@@ -15,6 +15,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScopedValueRollback>
@@ -87,14 +88,9 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     connect(selection, &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &index) { choose(index); });
     connect(m_list, &QTreeView::clicked, this, &ConflictsPane::choose);
-    // Copies: choosing the pool may change what is current.
-    connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) {
-        if (isGroup(index))
-            m_list->setExpanded(firstCell(index), !m_list->isExpanded(firstCell(index)));
-        else if (const Finding *finding = m_model->findingAt(m_presentation->mapToSource(index));
-                 finding && finding->pool != noPool)
-            Q_EMIT editRequested(Finding(*finding));
-    });
+    // Not activated(): where one click does that, no row could be chosen without leaving the list.
+    connect(m_list, &QTreeView::doubleClicked, this, &ConflictsPane::open);
+    m_list->installEventFilter(this);
     connect(m_first, &QPushButton::clicked, this, [this] {
         if (m_current)
             Q_EMIT editRequested(Finding(*m_current));
@@ -159,12 +155,23 @@ void ConflictsPane::build()
     m_list->header()->setAccessibleName(tr("Columns of the conflicts"));
     m_list->header()->setSortIndicator(FindingsModel::SeverityColumn, Qt::DescendingOrder);
     m_list->sortByColumn(FindingsModel::SeverityColumn, Qt::DescendingOrder);
+    // Sorted otherwise, what was scrolled away means nothing.
+    connect(m_list->header(), &QHeaderView::sortIndicatorChanged, m_list, [this] {
+        if (m_list->currentIndex().isValid())
+            m_list->scrollTo(m_list->currentIndex());
+        else
+            m_list->scrollToTop();
+    });
     const int em = fontMetrics().horizontalAdvance(u'm');
     m_list->header()->resizeSection(FindingsModel::SeverityColumn, 10 * em);
     m_list->header()->resizeSection(FindingsModel::KindColumn, 11 * em);
     m_list->header()->resizeSection(FindingsModel::PoolsColumn, 15 * em);
     m_list->header()->resizeSection(FindingsModel::ResourceColumn, 20 * em);
 
+    // The buttons come and go; the list below stays where it is.
+    QSizePolicy policy = m_peers->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_peers->setSizePolicy(policy);
     auto *filters = new QHBoxLayout;
     filters->setContentsMargins(6, 3, 6, 3);
     filters->setSpacing(3);
@@ -260,7 +267,8 @@ void ConflictsPane::build()
 int ConflictsPane::heightFor(int rows) const
 {
     const int row = fontMetrics().height() + 4;
-    const int filters = m_filters[0]->sizeHint().height() + 6;
+    const int filters =
+        std::max(m_filters[0]->sizeHint().height(), m_peers->sizeHint().height()) + 6;
     const int title = style()->pixelMetric(QStyle::PM_TitleBarHeight);
     return title + filters + m_list->header()->sizeHint().height() + rows * row;
 }
@@ -374,6 +382,30 @@ void ConflictsPane::choose(const QModelIndex &index)
     showDetails();
     if (m_current->pool != noPool)
         Q_EMIT poolChosen(m_current->pool);
+}
+
+void ConflictsPane::open(const QModelIndex &index)
+{
+    if (isGroup(index)) {
+        m_list->setExpanded(firstCell(index), !m_list->isExpanded(firstCell(index)));
+        return;
+    }
+    // A copy: choosing the pool may change what is current.
+    const Finding *finding = m_model->findingAt(m_presentation->mapToSource(index));
+    if (finding && finding->pool != noPool)
+        Q_EMIT editRequested(Finding(*finding));
+}
+
+bool ConflictsPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_list->currentIndex().isValid()) {
+            open(m_list->currentIndex());
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ConflictsPane::showDetails()

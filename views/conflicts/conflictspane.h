@@ -63,6 +63,7 @@ Q_SIGNALS:
     void countsChanged(int errors, int warnings, int all);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -70,6 +71,8 @@ private:
     void watchChanges();
     void build();
     void choose(const QModelIndex &index);
+    /// Edits what the row is about; a group is opened or closed.
+    void open(const QModelIndex &index);
     void showDetails();
     void showDetailsOfHost();
     void keepChoice();

@@ -219,6 +219,13 @@ void EditorPanel::goToFinding(const Finding &finding)
     goToProblem(problemOf(*m_edit, finding));
 }
 
+void EditorPanel::showFinding(const Finding &finding)
+{
+    const FieldProblem problem = problemOf(*m_edit, finding);
+    if (m_tabs->currentIndex() == FormTab && m_edit->hasDocument() && problem.field)
+        m_form->showField(*problem.field);
+}
+
 void EditorPanel::makeNewUuid()
 {
     if (m_edit->hasDocument())

@@ -50,6 +50,8 @@ public:
     void startEditing();
     /// Puts the cursor into what a finding about the shown pool is about: field, type or line.
     void goToFinding(const Finding &finding);
+    /// Scrolls to the field that it is about and leaves the keyboard where it is.
+    void showFinding(const Finding &finding);
     void makeNewUuid();
 
 Q_SIGNALS:

@@ -191,14 +191,14 @@ ListCaptions listCaptions(Field field, PoolType type)
     switch (field) {
     case Field::HostName:
         if (type == PoolType::Rbd)
-            return {Tr::tr("Monitors"), Tr::tr("Add Monitor")};
+            return {findingtext::fieldName(field, type), Tr::tr("Add Monitor")};
         if (poolTypeInfo(type).namesIscsiTarget)
-            return {Tr::tr("Portals"), Tr::tr("Add Portal")};
-        return {Tr::tr("Hosts"), Tr::tr("Add Host")};
+            return {findingtext::fieldName(field, type), Tr::tr("Add Portal")};
+        return {findingtext::fieldName(field, type), Tr::tr("Add Host")};
     case Field::DevicePath:
         if (poolTypeInfo(type).namesIscsiTarget)
-            return {Tr::tr("Target IQN"), Tr::tr("Add Target")};
-        return {Tr::tr("Devices"), Tr::tr("Add Device")};
+            return {findingtext::fieldName(field, type), Tr::tr("Add Target")};
+        return {findingtext::fieldName(field, type), Tr::tr("Add Device")};
     case Field::MountOption:
         return {Tr::tr("Mount options"), Tr::tr("Add Option")};
     default:

@@ -70,7 +70,17 @@ void FormLineEdit::keyPressEvent(QKeyEvent *event)
         event->ignore();
         return;
     }
+    const QString before = text();
+    const int cursor = cursorPosition();
     QLineEdit::keyPressEvent(event);
+    if (cursorPosition() != cursor && text() == before)
+        Q_EMIT cursorMoved();
+}
+
+void FormLineEdit::mouseReleaseEvent(QMouseEvent *event)
+{
+    QLineEdit::mouseReleaseEvent(event);
+    Q_EMIT cursorMoved();
 }
 
 void FormLineEdit::contextMenuEvent(QContextMenuEvent *event)

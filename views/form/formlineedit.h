@@ -18,9 +18,14 @@ public:
     /// Leaves text, cursor and selection alone if nothing differs.
     void setTextQuietly(const QString &text);
 
+Q_SIGNALS:
+    /// By the user, without a change of the text.
+    void cursorMoved();
+
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:

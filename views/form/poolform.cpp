@@ -445,21 +445,34 @@ void PoolForm::focusType()
 
 void PoolForm::focusField(FieldRef field)
 {
+    if (QWidget *input = unfoldedInput(field))
+        focusInput(input);
+}
+
+void PoolForm::showField(FieldRef field)
+{
+    QWidget *input = unfoldedInput(field);
+    if (!input)
+        return;
+    // When all is laid out: the form may have come up with this.
+    QTimer::singleShot(0, input, [this, input] { showWithNote(input); });
+}
+
+QWidget *PoolForm::unfoldedInput(FieldRef field)
+{
     for (const FormField &entry : fields()) {
         if (entry.field != field.field && entry.second != field.field)
             continue;
         FormSection *section = m_sections[std::size_t(entry.section)];
         if (section->isFolded())
             section->setFolded(false);
-        QWidget *input = nullptr;
         if (RepeatedField *list = m_lists.value(entry.field))
-            input = list->input(field);
-        else if (FieldRow *row = m_rows.value(entry.field))
-            input = row->editor()->input();
-        if (input)
-            focusInput(input);
-        return;
+            return list->input(field);
+        if (FieldRow *row = m_rows.value(entry.field))
+            return row->editor()->input();
+        return nullptr;
     }
+    return nullptr;
 }
 
 void PoolForm::focusInput(QWidget *input)
@@ -480,7 +493,7 @@ void PoolForm::focusInput(QWidget *input)
 void PoolForm::showWithNote(QWidget *input)
 {
     // With the line below it, where what is said of it stands.
-    m_scroll->ensureWidgetVisible(input, 0, fontMetrics().lineSpacing() + 6);
+    m_scroll->ensureWidgetVisible(input, 0, 2 * fontMetrics().lineSpacing());
 }
 
 void PoolForm::resizeEvent(QResizeEvent *event)

@@ -37,6 +37,8 @@ public:
 
     /// Unfolds, scrolls to it and puts the cursor there.
     void focusField(FieldRef field);
+    /// Scrolls to it, without the keyboard.
+    void showField(FieldRef field);
     void focusType();
     void setProblems(const QList<FieldProblem> &problems);
 
@@ -69,6 +71,8 @@ private:
     [[nodiscard]] formlayout::Context context(PoolType type) const;
     [[nodiscard]] bool isWanted(std::optional<PoolType> type, Field field) const;
     void showWithNote(QWidget *input);
+    /// In its section, which is opened; null: the form has none.
+    [[nodiscard]] QWidget *unfoldedInput(FieldRef field);
     void focusInput(QWidget *input);
     void arrange();
     void assignAccelerators();

@@ -24,6 +24,7 @@ TextValueEditor::TextValueEditor(const QString &objectName, QWidget *parent)
     setFocusProxy(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, &TextValueEditor::tell);
     connect(m_edit, &QLineEdit::editingFinished, this, &ValueEditor::left);
+    connect(m_edit, &FormLineEdit::cursorMoved, this, &ValueEditor::left);
 }
 
 void TextValueEditor::setValue(const std::optional<QString> &value)

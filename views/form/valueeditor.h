@@ -32,7 +32,7 @@ public:
 Q_SIGNALS:
     /// From the user.
     void edited(const std::optional<QString> &value);
-    /// The keyboard went elsewhere, or Enter was pressed.
+    /// The keyboard or the cursor went elsewhere, or Enter was pressed: what is typed next is another step.
     void left();
 };
 

@@ -41,7 +41,7 @@ MessageBar::MessageBar(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
-    , m_more(new QLabel(this))
+    , m_more(new QPushButton(this))
     , m_action(new QPushButton(this))
     , m_moreOffers(new QHBoxLayout)
     , m_details(new QPushButton(tr("&Details"), this))
@@ -59,7 +59,9 @@ MessageBar::MessageBar(QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_more->setObjectName(QStringLiteral("messageCount"));
-    m_more->setTextFormat(Qt::PlainText);
+    m_more->setAccessibleName(tr("Show the next message"));
+    m_more->setToolTip(tr("Show the next message"));
+    m_more->setFlat(true);
     m_action->setObjectName(QStringLiteral("messageAction"));
     m_action->setAccessibleName(tr("Do what this message offers"));
     m_details->setObjectName(QStringLiteral("messageDetails"));
@@ -95,9 +97,19 @@ MessageBar::MessageBar(QWidget *parent)
     layout->addWidget(m_detailText);
 
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    connect(m_more, &QPushButton::clicked, this, &MessageBar::showNext);
     connect(m_details, &QPushButton::toggled, m_detailText, &QWidget::setVisible);
     connect(m_copy, &QPushButton::clicked, this, &MessageBar::copy);
     connect(m_action, &QPushButton::clicked, this, &MessageBar::takeAction);
+    refresh();
+}
+
+void MessageBar::showNext()
+{
+    if (m_messages.size() < 2)
+        return;
+    m_messages.prepend(m_messages.takeLast());
+    m_details->setChecked(false);
     refresh();
 }
 
@@ -121,7 +133,7 @@ void MessageBar::focusOffer(Qt::FocusReason reason)
     QList<QWidget *> offers{m_action};
     for (QPushButton *offer : std::as_const(m_offerButtons))
         offers.append(offer);
-    offers << m_details << m_close;
+    offers << m_details << m_more << m_close;
     for (QWidget *offer : std::as_const(offers)) {
         if (offer->isVisibleTo(this)) {
             offer->setFocus(reason);

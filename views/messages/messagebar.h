@@ -57,13 +57,15 @@ private:
     static constexpr qsizetype mostMessages = 50;
     void refresh();
     void offerMore();
+    /// The one below the shown one; that goes to the end of the line.
+    void showNext();
     void take(int offer);
     void copy();
 
     QList<Message> m_messages;
     QLabel *m_icon;
     QLabel *m_text;
-    QLabel *m_more;
+    QPushButton *m_more;
     QPushButton *m_action;
     QHBoxLayout *m_moreOffers;
     QList<QPushButton *> m_offerButtons;

@@ -22,6 +22,7 @@
 #include "views/window/demonstrationbar.h"
 #include "views/window/windowlayout.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
@@ -156,6 +157,8 @@ void MainWindow::connectParts()
                 pools.append(other);
         }
         m_tablePane->selectPools(pools);
+        if (const std::optional<Finding> &finding = m_conflicts->current())
+            m_editor->showFinding(finding->pool == pool ? *finding : mirrored(*finding));
     });
     connect(m_conflicts, &ConflictsPane::editRequested, this, &MainWindow::editFinding);
     connect(m_conflicts, &ConflictsPane::peersRequested, this, &MainWindow::showOnly);
@@ -227,6 +230,13 @@ void MainWindow::selectPools(const QList<PoolId> &pools)
 void MainWindow::editPool(PoolId pool)
 {
     selectPool(pool);
+    m_editor->startEditing();
+}
+
+void MainWindow::fillForm(PoolId pool)
+{
+    selectPool(pool);
+    m_editor->setTab(EditorPanel::FormTab);
     m_editor->startEditing();
 }
 
@@ -440,6 +450,13 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     // The history of what was discarded is gone, but the user who undoes means just that.
     if (event->matches(QKeySequence::Undo) && m_messages->current().undoes) {
         m_messages->takeAction();
+        event->accept();
+        return;
+    }
+    // A button that has the keyboard, and left Enter to the window.
+    auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
+    if (button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        button->click();
         event->accept();
         return;
     }

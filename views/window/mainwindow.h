@@ -59,6 +59,8 @@ public:
     [[nodiscard]] PoolId currentPool() const;
     [[nodiscard]] QList<PoolId> selectedPools() const;
     void selectPool(PoolId pool);
+    /// Its form, whatever was shown of the last pool.
+    void fillForm(PoolId pool);
     /// The first becomes the current one.
     void selectPools(const QList<PoolId> &pools);
     /// Selects it and puts the cursor into its form.

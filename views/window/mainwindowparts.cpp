@@ -96,6 +96,16 @@ void MainWindow::buildDocks()
                                  .conflicts = m_conflicts},
                                 this);
     connect(m_layout, &WindowLayout::changed, this, &MainWindow::layoutChanged);
+    connect(m_layout, &WindowLayout::conflictsMadeRoom, this, [this] {
+        post({Severity::Info,
+              tr("The list of conflicts makes room. The count at the right brings it back."),
+              {},
+              {},
+              {},
+              {},
+              {},
+              true});
+    });
 }
 
 void MainWindow::buildMenus()

@@ -177,7 +177,11 @@ void WindowLayout::makeRoom()
     // What the keyboard is in does not go away.
     if (m_conflictsChosen || dock->isFloating() || dock->isAncestorOf(QApplication::focusWidget()))
         return;
-    dock->setVisible(m_parts.editor->isHidden() || !isLow());
+    const bool isWanted = m_parts.editor->isHidden() || !isLow();
+    const bool hides = !isWanted && !dock->isHidden();
+    dock->setVisible(isWanted);
+    if (hides)
+        Q_EMIT conflictsMadeRoom();
 }
 
 void WindowLayout::capConflicts()

@@ -52,6 +52,8 @@ public:
 Q_SIGNALS:
     /// Something that save() would write.
     void changed();
+    /// The list of conflicts was hidden in favour of the editor.
+    void conflictsMadeRoom();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

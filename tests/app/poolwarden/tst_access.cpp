@@ -7,6 +7,7 @@
 #include "tests/app/poolwarden/testsession.h"
 #include "views/connections/connectiondialog.h"
 #include "views/editor/editorpanel.h"
+#include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
 #include "views/style/icons.h"
@@ -210,8 +211,19 @@ void TestAccess::functionKeysReachWhatAMessageOffers()
     QTest::keyClick(session.session->window(), Qt::Key_F6, Qt::ShiftModifier);
     auto *offer = session.find<QPushButton>("messageAction");
     QVERIFY(offer->hasFocus());
-    QTest::keyClick(offer, Qt::Key_Space);
+    QTest::keyClick(offer, Qt::Key_Return);
     QVERIFY(session.poolNamed(QStringLiteral("fresh")) != noPool);
+    // Each of several can be read without closing the others.
+    session->messages()->dismissAll();
+    session->post({Severity::Info, QStringLiteral("One."), {}, {}, {}});
+    session->post({Severity::Info, QStringLiteral("Two."), {}, {}, {}});
+    session->post({Severity::Info, QStringLiteral("Three."), {}, {}, {}});
+    auto *next = session.find<QPushButton>("messageCount");
+    for (const char *text : {"Three.", "Two.", "One.", "Three."}) {
+        QCOMPARE(session->messages()->current().text, QString::fromLatin1(text));
+        next->click();
+    }
+    session->messages()->dismissAll();
     // One that only informs can be closed, and the focus does not get lost with it.
     session->post({Severity::Info, QStringLiteral("Something."), {}, {}, {}});
     session.find<QLineEdit>("filterEdit")->setFocus();

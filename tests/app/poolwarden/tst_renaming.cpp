@@ -70,6 +70,9 @@ void TestRenaming::aNewPoolIsTakenBack()
     editName(session);
     const PoolId iso = session->currentPool();
     const QString text = session.registry()->pool(iso)->draft->xml();
+    // Not that it has the same source as itself, which is what libvirt would say.
+    const QString whyNot = session.registry()->pool(iso)->draft->whyNotDefine();
+    QVERIFY2(whyNot.contains(QStringLiteral("cannot rename a pool")), qPrintable(whyNot));
     QTRY_VERIFY(session->findChild<QPushButton *>(QStringLiteral("banner-as-new-pool")));
     session.find<QPushButton>("banner-as-new-pool")->click();
     session.find<QPushButton>("messageAction")->click();

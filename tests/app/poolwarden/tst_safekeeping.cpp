@@ -11,6 +11,7 @@
 #include "views/pools/pooltableview.h"
 
 #include <QFile>
+#include <QLabel>
 #include <QPushButton>
 
 using namespace poolwarden;
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void editsThatAreOrphanedTogetherAreToldTogether();
     void aClosedHostKeepsItsDrafts();
     void anUnreadableFileKeepsItsName();
+    void anImportThatReplacesAPoolAsks();
     void filesAreNotOverwrittenUnasked_data();
     void filesAreNotOverwrittenUnasked();
     void anotherFolderCanBeChosen();
@@ -254,6 +256,40 @@ void TestSafekeeping::anUnreadableFileKeepsItsName()
     session.registry()->pool(torn)->draft->setXml(
         QStringLiteral("<pool type='dir'><name>mended</name></pool>"));
     QCOMPARE(session.registry()->displayName(torn), QStringLiteral("mended"));
+}
+
+void TestSafekeeping::anImportThatReplacesAPoolAsks()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const PoolSnapshot before =
+        *session.registry()->pool(session.poolNamed(QStringLiteral("iso")))->snapshot;
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("iso.xml")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QByteArray xml = before.definitionXml();
+    QVERIFY(xml.contains("/srv/iso"));
+    file.write(xml.replace("/srv/iso", "/srv/elsewhere"));
+    file.close();
+    session.session->imports()->importFiles({file.fileName()});
+    QTRY_COMPARE(session.registry()->poolCount(), 5);
+    const auto *define = session.find<QAction>("defineAction");
+    QTRY_VERIFY(define->isEnabled());
+    QVERIFY2(define->text().contains(QStringLiteral("Anyway")), qPrintable(define->text()));
+    QVERIFY(session.find<QLabel>("bannerHeadline")
+                ->text()
+                .contains(QStringLiteral("replaces its definition")));
+    session.prompts.yes = false;
+    session.trigger("defineAction");
+    QCOMPARE(session.prompts.questions.size(), 1);
+    QVERIFY(session.prompts.questions.first().detail.contains(
+        QStringLiteral("replaces its definition")));
+    QCOMPARE(session.service()->pools.value(before.uuid).persistentXml, before.persistentXml);
+    // One of another uuid is refused, and one of another name as well: those are told of otherwise.
+    session.type("field-name", QStringLiteral("iso-2"));
+    QVERIFY(!session.find<QLabel>("bannerHeadline")
+                 ->text()
+                 .contains(QStringLiteral("replaces its definition")));
 }
 
 void TestSafekeeping::filesAreNotOverwrittenUnasked_data()

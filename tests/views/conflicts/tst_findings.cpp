@@ -92,6 +92,8 @@ private Q_SLOTS:
     void aBannerButtonKeepsTheKeyboardWhileAPeerChanges();
     void aBannerButtonThatGoesHandsTheKeyboardToNoOther();
     void theOtherProblemsAreAMenu();
+    void choosingMovesNoRow();
+    void choosingShowsTheField();
     void enterInTheListGoesToTheField_data();
     void enterInTheListGoesToTheField();
     void failuresOfOneActionAreOneMessage();
@@ -146,6 +148,44 @@ void TestFindings::aBannerButtonThatGoesHandsTheKeyboardToNoOther()
     session.service()->removeFromElsewhere(QStringLiteral("44444444-4444-4444-8444-444444444444"));
     QTRY_VERIFY(!session.find<QWidget>("conflictBanner")->isVisible());
     QCOMPARE(focused(), QStringLiteral("editorTabBar"));
+}
+
+void TestFindings::choosingMovesNoRow()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const QTreeView *list = session->conflicts()->list();
+    QTRY_VERIFY(list->model()->rowCount() > 0);
+    QCoreApplication::processEvents();
+    const QPoint before = list->viewport()->mapTo(
+        session.session->window(), list->visualRect(list->model()->index(0, 0)).topLeft());
+    const QWidget *dock = session.find<QDockWidget>("conflictsDock");
+    const int room = dock->mapTo(session.session->window(), QPoint()).y();
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualRect(list->model()->index(0, 0)).center());
+    QTRY_VERIFY(session.find<QPushButton>("conflictShowFirst")->isVisible());
+    QTest::qWait(50);
+    // Against the dock: that gives room to the editor.
+    const QPoint after = list->viewport()->mapTo(
+        session.session->window(), list->visualRect(list->model()->index(0, 0)).topLeft());
+    QCOMPARE(after.y() - dock->mapTo(session.session->window(), QPoint()).y(), before.y() - room);
+}
+
+void TestFindings::choosingShowsTheField()
+{
+    TestSession session;
+    session->resize(1000, 800);
+    QVERIFY(session.open());
+    QVERIFY(chooseConflict(session, QStringLiteral("hostvg"), QStringLiteral("lvm-fast")));
+    auto *field = session.find<QLineEdit>("field-source-name");
+    auto *scroll = session.find<QScrollArea>("formScroll");
+    QTRY_VERIFY(field->isVisible());
+    const auto isShown = [&] {
+        const QRect seen(QPoint(), scroll->viewport()->size());
+        return seen.contains(QRect(field->mapTo(scroll->viewport(), QPoint()), field->size()));
+    };
+    QTRY_VERIFY(isShown());
+    QVERIFY(!field->hasFocus());
 }
 
 void TestFindings::theOtherProblemsAreAMenu()

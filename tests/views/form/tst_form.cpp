@@ -9,6 +9,8 @@
 #include "views/editor/editorpanel.h"
 #include "views/form/fieldnote.h"
 #include "views/form/formsection.h"
+#include "views/pools/pooltablepane.h"
+#include "views/pools/pooltableview.h"
 #include "views/xml/xmleditor.h"
 
 #include <QComboBox>
@@ -143,6 +145,9 @@ private Q_SLOTS:
     void typingIntoACleanPoolKeepsTextAndCaret();
     void aNewListLineOfACleanPoolTakesWhatIsTyped_data() { typeRows(); }
     void aNewListLineOfACleanPoolTakesWhatIsTyped();
+    void eachPlaceIsAnUndoStep();
+    void deletingAWordUndefinesNothing();
+    void aNewPoolOpensItsForm();
     void choosingByKeysInACleanPool_data() { typeRows(); }
     void choosingByKeysInACleanPool();
     void typingIntoTheTextOfACleanPoolKeepsTheCaret_data();
@@ -366,6 +371,72 @@ void TestForm::undoPutsTheCaretWhereTheChangeWas()
     QTest::keyClick(session.session->window(), Qt::Key_Z, Qt::ControlModifier);
     QTest::keyClick(session.session->window(), Qt::Key_Y, Qt::ControlModifier);
     QCOMPARE(field->cursorPosition(), 5);
+}
+
+void TestForm::eachPlaceIsAnUndoStep()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("images"));
+    auto *field = session.find<QLineEdit>("field-target-path");
+    field->setFocus();
+    field->end(false);
+    QTest::keyClicks(field, QStringLiteral("-end"));
+    QTest::keyClick(field, Qt::Key_Home);
+    QTest::keyClicks(field, QStringLiteral("/st"));
+    for (int i = 0; i < 4; ++i)
+        QTest::keyClick(field, Qt::Key_Right);
+    QTest::keyClicks(field, QStringLiteral("M"));
+    QCOMPARE(field->text(), QStringLiteral("/st/srvM/images-end"));
+    QTest::mouseClick(field, Qt::LeftButton, {}, QPoint(3, field->height() / 2));
+    QTest::keyClicks(field, QStringLiteral("/a"));
+    const auto undo = [&] {
+        QTest::keyClick(session.session->window(), Qt::Key_Z, Qt::ControlModifier);
+        return field->text();
+    };
+    QCOMPARE(undo(), QStringLiteral("/st/srvM/images-end"));
+    QCOMPARE(undo(), QStringLiteral("/st/srv/images-end"));
+    QCOMPARE(undo(), QStringLiteral("/srv/images-end"));
+    QCOMPARE(undo(), QStringLiteral("/srv/images"));
+}
+
+void TestForm::deletingAWordUndefinesNothing()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    PoolSnapshot iso =
+        *session.registry()->pool(session.poolNamed(QStringLiteral("iso")))->snapshot;
+    iso.state = PoolState::Inactive; // it could be undefined
+    session.service()->addFromElsewhere(iso);
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(session.find<QAction>("undefineAction")->isEnabled());
+    auto *field = session.find<QLineEdit>("field-target-path");
+    field->setFocus();
+    field->setCursorPosition(1);
+    QTest::keyClick(field, Qt::Key_Delete, Qt::ControlModifier);
+    QVERIFY(session.prompts.questions.isEmpty());
+    QVERIFY(field->text().size() < QStringLiteral("/srv/iso").size());
+    auto *filter = session.find<QLineEdit>("filterEdit");
+    filter->setFocus();
+    QTest::keyClick(filter, Qt::Key_Delete, Qt::ControlModifier);
+    QVERIFY(session.prompts.questions.isEmpty());
+    // In the table it is what it says.
+    session.trigger("revertAction");
+    session->tablePane()->table()->setFocus();
+    QTRY_VERIFY(session.find<QAction>("undefineAction")->isEnabled());
+    QTest::keyClick(session->tablePane()->table(), Qt::Key_Delete, Qt::ControlModifier);
+    QCOMPARE(session.prompts.questions.size(), 1);
+}
+
+void TestForm::aNewPoolOpensItsForm()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    session->editor()->setTab(EditorPanel::XmlTab);
+    session.trigger("newPoolAction");
+    QCOMPARE(session->editor()->tab(), int(EditorPanel::FormTab));
+    QVERIFY(session.find<QLineEdit>("field-name")->hasFocus());
 }
 
 void TestForm::tabFollowsTheEye_data()
