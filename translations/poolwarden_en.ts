@@ -181,7 +181,10 @@
     </message>
     <message numerus="yes">
         <source>Discard %n draft(s)? Their changes were never defined. They can be brought back until you quit.</source>
-        <translation><numerusform>Discard %n draft? Its changes were never defined. They can be brought back until you quit.</numerusform><numerusform>Discard %n drafts? Their changes were never defined. They can be brought back until you quit.</numerusform></translation>
+        <translation>
+            <numerusform>Discard %n draft? Its changes were never defined. They can be brought back until you quit.</numerusform>
+            <numerusform>Discard %n drafts? Their changes were never defined. They can be brought back until you quit.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -275,6 +278,10 @@
             <numerusform>%1 %n problem went with it.</numerusform>
             <numerusform>%1 %n problems went with it.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them say what the host does not have.</source>
+        <translation><numerusform>%n of them says what the host does not have.</numerusform><numerusform>%n of them say what the host does not have.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -565,6 +572,13 @@
             <numerusform>Showing the one pool of this conflict.</numerusform>
             <numerusform>Showing the %n pools of one conflict.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::RepeatedField</name>
+    <message numerus="yes">
+        <source>The first %1 are shown, %n more are in the XML.</source>
+        <translation><numerusform>The first %1 are shown, %n more is in the XML.</numerusform><numerusform>The first %1 are shown, %n more are in the XML.</numerusform></translation>
     </message>
 </context>
 <context>

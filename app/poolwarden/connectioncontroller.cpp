@@ -279,7 +279,8 @@ void ConnectionController::tellReturn(quint64 connection, const QList<PoolSnapsh
                               {},
                               {},
                               {},
-                              messageKey(connection)});
+                              messageKey(connection),
+                              true}); // it must not cover what went wrong meanwhile
         return;
     }
     Q_EMIT messagePosted({Severity::Warning,

@@ -41,16 +41,11 @@ DraftController::DraftController(PoolRegistry *registry, MainWindow *window, Pro
     updateCommands();
 }
 
-bool DraftController::hasUnsaved(const PoolRegistry::Pool &pool)
-{
-    return pool.draft && (!pool.snapshot || pool.draft->isModified());
-}
-
 QStringList DraftController::unsaved() const
 {
     QStringList names;
     for (const PoolId id : m_registry->pools()) {
-        if (hasUnsaved(*m_registry->pool(id)))
+        if (m_registry->pool(id)->hasUnsaved())
             names.append(isolated(m_registry->displayName(id)));
     }
     return names;
@@ -122,7 +117,7 @@ void DraftController::discard()
     for (const PoolId id : m_window->selectedPools()) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         const QString name = isolated(m_registry->displayName(id));
-        if (pool && hasUnsaved(*pool))
+        if (pool && pool->hasUnsaved())
             choice.add(id, name);
         else if (pool)
             choice.skip(name, tr("it has no draft."));
@@ -261,7 +256,7 @@ void DraftController::updateCommands()
     int drafts = 0;
     for (const PoolId id : m_window->selectedPools()) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
-        drafts += pool && hasUnsaved(*pool) ? 1 : 0;
+        drafts += pool && pool->hasUnsaved() ? 1 : 0;
     }
     const PoolRegistry::Pool *current = m_registry->pool(m_window->currentPool());
     commands->setAvailable(Command::Revert,

@@ -42,7 +42,6 @@ private:
     void changePeer(const Finding &finding);
     void makeNewPool(PoolId pool);
     void updateCommands();
-    [[nodiscard]] static bool hasUnsaved(const PoolRegistry::Pool &pool);
 
     PoolRegistry *m_registry;
     MainWindow *m_window;

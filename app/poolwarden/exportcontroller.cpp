@@ -172,6 +172,13 @@ void ExportController::report(const Exporter::Result &result, const Plan &plan)
         text += u' '
                 + tr("%n file(s) were there already and stay as they were.", nullptr,
                      static_cast<int>(result.skipped.size()));
+    const auto unsaved = static_cast<int>(
+        std::count_if(plan.choice.pools.cbegin(), plan.choice.pools.cend(), [this](PoolId id) {
+            const PoolRegistry::Pool *pool = m_registry->pool(id);
+            return pool && pool->hasUnsaved();
+        }));
+    if (unsaved > 0 && count > 1)
+        text += u' ' + tr("%n of them say what the host does not have.", nullptr, unsaved);
     const auto problems = static_cast<int>(plan.problems.size());
     if (problems > 0)
         text = tr("%1 %n problem(s) went with it.", nullptr, problems).arg(text);

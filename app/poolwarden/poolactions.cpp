@@ -267,14 +267,15 @@ void PoolActions::tellUndefined(const QList<Job> &jobs)
     for (const Job &job : jobs)
         names.append(job.name);
     const int count = static_cast<int>(jobs.size());
-    Q_EMIT messagePosted({Severity::Info,
-                          count == 1
-                              ? tr("The host has forgotten the pool “%1”.").arg(names.first())
-                              : tr("The host has forgotten %n pool(s): %1", nullptr, count)
-                                    .arg(names.join(QStringLiteral(", "))),
-                          {},
-                          count == 1 ? tr("&Bring It Back") : tr("&Bring Them Back"),
-                          [this, jobs] { bringBack(jobs); }});
+    Message message{Severity::Info,
+                    count == 1 ? tr("The host has forgotten the pool “%1”.").arg(names.first())
+                               : tr("The host has forgotten %n pool(s): %1", nullptr, count)
+                                     .arg(names.join(QStringLiteral(", "))),
+                    {},
+                    count == 1 ? tr("&Bring It Back") : tr("&Bring Them Back"),
+                    [this, jobs] { bringBack(jobs); }};
+    message.undoes = true;
+    Q_EMIT messagePosted(message);
 }
 
 void PoolActions::bringBack(const QList<Job> &jobs)

@@ -232,9 +232,20 @@ int PoolDocument::elementOf(FieldRef field) const
 std::optional<QString> PoolDocument::value(FieldRef field) const
 {
     const int element = elementOf(field);
-    if (element < 0)
-        return {};
-    const QString attribute = fromView(fieldInfo(field.field).attribute);
+    return element < 0 ? std::nullopt : valueIn(element, field.field);
+}
+
+std::vector<std::optional<QString>> PoolDocument::values(Field field) const
+{
+    std::vector<std::optional<QString>> all;
+    for (const int element : follow(d->outline, stepsOf(fieldInfo(field).element)))
+        all.push_back(valueIn(element, field));
+    return all;
+}
+
+std::optional<QString> PoolDocument::valueIn(int element, Field field) const
+{
+    const QString attribute = fromView(fieldInfo(field).attribute);
     if (attribute.isEmpty())
         return d->outline.textOf(element);
     if (const XmlOutline::Attribute *found = attributeOf(d->outline.element(element), attribute))

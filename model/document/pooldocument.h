@@ -13,6 +13,7 @@
 #include <map>
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace poolwarden {
 
@@ -57,6 +58,8 @@ public:
 
     /// None: absent. An element that is there and empty is "".
     [[nodiscard]] std::optional<QString> value(FieldRef field) const;
+    /// value() of each of a repeatable field's elements, in one pass.
+    [[nodiscard]] std::vector<std::optional<QString>> values(Field field) const;
     /// Creates what is missing on the way, in the order in which libvirt writes it and indented as the
     /// surroundings are; none removes the attribute or element, and parents that became empty by that,
     /// with the line they stood on. True if anything changed.
@@ -79,6 +82,7 @@ private:
 
     [[nodiscard]] int elementOf(FieldRef field) const;
     [[nodiscard]] int lineIn(int element, Field field) const;
+    [[nodiscard]] std::optional<QString> valueIn(int element, Field field) const;
     [[nodiscard]] int createElement(FieldRef field);
     void insertChild(int parent, const QString &name);
     /// Without it, another element of its name would be the first one that libvirt looks into.

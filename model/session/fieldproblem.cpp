@@ -44,17 +44,26 @@ void appendDoubts(const PoolEdit &edit, QList<FieldProblem> &problems)
     const std::optional<PoolType> type = edit.type();
     if (!type || !edit.hasDocument())
         return;
+    const auto tellOf = [&](FieldRef ref, const std::optional<QString> &value) {
+        const QString doubt = doubtAboutField(*type, ref, value.value_or(QString()));
+        if (doubt.isEmpty())
+            return;
+        const bool told = std::any_of(problems.cbegin(), problems.cend(),
+                                      [&](const FieldProblem &p) { return p.field == ref; });
+        if (!told)
+            problems.append({Severity::Warning, ref, edit.lineOf(ref), doubt});
+    };
     for (std::size_t i = 0; i < fieldCount; ++i) {
         const auto field = Field(i);
-        const int count = fieldInfo(field).repeatable ? edit.count(field) : 1;
-        for (int index = 0; index < count; ++index) {
-            const FieldRef ref{field, index};
-            const QString doubt = doubtAboutField(*type, ref, edit.value(ref).value_or(QString()));
-            const bool told = std::any_of(problems.cbegin(), problems.cend(),
-                                          [&](const FieldProblem &p) { return p.field == ref; });
-            if (!doubt.isEmpty() && !told)
-                problems.append({Severity::Warning, ref, edit.lineOf(ref), doubt});
+        if (!fieldInfo(field).repeatable) {
+            tellOf({field, 0}, edit.value({field, 0}));
+            continue;
         }
+        // Of ten thousand bad ones the first tell enough.
+        constexpr int most = 100;
+        const std::vector<std::optional<QString>> values = edit.values(field);
+        for (int index = 0; index < std::min(most, int(values.size())); ++index)
+            tellOf({field, index}, values[std::size_t(index)]);
     }
 }
 
@@ -64,14 +73,24 @@ int lineOfType(const PoolEdit &edit)
     return outline.lineAt(outline.element(0).begin);
 }
 
+/// The line is known.
+FieldProblem problemAt(const PoolEdit &edit, const Finding &finding, int line);
+
 } // namespace
 
 FieldProblem problemOf(const PoolEdit &edit, const Finding &finding)
 {
+    return problemAt(edit, finding, edit.lineOf(finding.field));
+}
+
+namespace {
+
+FieldProblem problemAt(const PoolEdit &edit, const Finding &finding, int line)
+{
     const auto nameOf = [&edit](PoolId pool) { return edit.registry()->displayName(pool); };
     FieldProblem problem{finding.severity,
                          finding.field,
-                         edit.lineOf(finding.field),
+                         line,
                          findingtext::untilRestart(*edit.registry(), finding,
                                                    findingtext::headline(finding, nameOf)),
                          isOfType(edit, finding),
@@ -83,6 +102,8 @@ FieldProblem problemOf(const PoolEdit &edit, const Finding &finding)
     }
     return problem;
 }
+
+} // namespace
 
 QList<FieldProblem> problemsOf(const PoolEdit &edit)
 {
@@ -118,8 +139,12 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
         replaced != noPool)
         problems.append({Severity::Warning, FieldRef{Field::Uuid}, edit.lineOf({Field::Uuid}),
                          replacesPool(isolated(edit.registry()->displayName(replaced)))});
-    for (const Finding &finding : findings)
-        problems.append(problemOf(edit, finding));
+    const std::map<FieldRef, int> lines =
+        findings.empty() ? std::map<FieldRef, int>() : edit.lines();
+    for (const Finding &finding : findings) {
+        const auto line = lines.find(finding.field);
+        problems.append(problemAt(edit, finding, line == lines.end() ? 0 : line->second));
+    }
     std::stable_sort(
         problems.begin(), problems.end(),
         [](const FieldProblem &a, const FieldProblem &b) { return a.severity > b.severity; });

@@ -450,6 +450,11 @@ std::optional<QString> PoolDraft::value(FieldRef field) const
     return d->shown() ? d->shown()->value(field) : std::nullopt;
 }
 
+std::vector<std::optional<QString>> PoolDraft::values(Field field) const
+{
+    return d->shown() ? d->shown()->values(field) : std::vector<std::optional<QString>>();
+}
+
 void PoolDraft::setValue(FieldRef field, const std::optional<QString> &value)
 {
     if (!d->document || d->document->value(field) == value)
@@ -515,6 +520,11 @@ void PoolDraft::removeAt(Field field, int index)
     PoolDocument changed = *d->document;
     changed.removeAt(field, index);
     change(changed.toXml(), SingleStep);
+}
+
+std::map<FieldRef, int> PoolDraft::lines() const
+{
+    return d->document ? d->document->lines() : std::map<FieldRef, int>();
 }
 
 int PoolDraft::lineOf(FieldRef field) const

@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QString>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -53,6 +54,8 @@ public:
     /// path that the program filled in goes for good.
     void setType(PoolType type);
     [[nodiscard]] std::optional<QString> value(FieldRef field) const;
+    /// Of a repeatable field all at once.
+    [[nodiscard]] std::vector<std::optional<QString>> values(Field field) const;
     /// From the form. Changes of one field in one go are one undo step. Another AdapterType takes
     /// the attributes of the other kind with it, as setType() does, and no AuthType the user and the
     /// secret.
@@ -60,6 +63,8 @@ public:
     [[nodiscard]] int count(Field field) const;
     void removeAt(Field field, int index);
     [[nodiscard]] int lineOf(FieldRef field) const;
+    /// lineOf() of every field that is there, in one pass.
+    [[nodiscard]] std::map<FieldRef, int> lines() const;
 
     [[nodiscard]] QUndoStack *undoStack() const;
     /// The next change is an undo step of its own, however soon it comes: for when the cursor

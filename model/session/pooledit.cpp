@@ -120,11 +120,25 @@ std::optional<QString> PoolEdit::value(FieldRef field) const
     return m_hostDocument ? m_hostDocument->value(field) : std::nullopt;
 }
 
+std::vector<std::optional<QString>> PoolEdit::values(Field field) const
+{
+    if (m_draft)
+        return m_draft->values(field);
+    return m_hostDocument ? m_hostDocument->values(field) : std::vector<std::optional<QString>>();
+}
+
 int PoolEdit::count(Field field) const
 {
     if (m_draft)
         return m_draft->count(field);
     return m_hostDocument ? m_hostDocument->count(field) : 0;
+}
+
+std::map<FieldRef, int> PoolEdit::lines() const
+{
+    if (m_draft)
+        return m_draft->lines();
+    return m_hostDocument ? m_hostDocument->lines() : std::map<FieldRef, int>();
 }
 
 int PoolEdit::lineOf(FieldRef field) const

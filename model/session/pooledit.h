@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -42,8 +43,12 @@ public:
     [[nodiscard]] QString xml() const;
     [[nodiscard]] std::optional<PoolType> type() const;
     [[nodiscard]] std::optional<QString> value(FieldRef field) const;
+    /// Of a repeatable field all at once.
+    [[nodiscard]] std::vector<std::optional<QString>> values(Field field) const;
     [[nodiscard]] int count(Field field) const;
     [[nodiscard]] int lineOf(FieldRef field) const;
+    /// lineOf() of every field that is there, in one pass.
+    [[nodiscard]] std::map<FieldRef, int> lines() const;
 
     void setXml(const QString &xml);
     void setType(PoolType type);

@@ -196,6 +196,11 @@ PoolId PoolRegistry::findPool(HostId host, const QString &uuid) const
     return state ? state->byUuid.value(uuid, noPool) : noPool;
 }
 
+bool PoolRegistry::Pool::hasUnsaved() const
+{
+    return draft && (!snapshot || draft->isModified());
+}
+
 QString PoolRegistry::displayName(PoolId id) const
 {
     const Pool *found = pool(id);

@@ -59,6 +59,8 @@ public:
         std::optional<ReadResult> persistent;
         PoolDraft *draft = nullptr; ///< owned by the registry
         PoolStatus status;
+        /// The draft says what the host does not have.
+        [[nodiscard]] bool hasUnsaved() const;
     };
 
     explicit PoolRegistry(std::shared_ptr<const PoolSchema> schema, QObject *parent = nullptr);

@@ -166,7 +166,7 @@ void PoolRegistry::Private::check(Pool &pool, Change &change)
         }
     }
     // A draft in which nothing was changed yet says nothing new of its pool.
-    if (pool.draft && (!pool.snapshot || pool.draft->isModified()))
+    if (pool.hasUnsaved())
         entry.draft = definitionOf(*pool.draft);
     change.definitions = true;
     change.add(checker.update(pool.id, std::move(entry)));

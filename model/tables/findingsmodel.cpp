@@ -339,12 +339,22 @@ void FindingsModel::showList()
         d->renumber();
         endInsertRows();
     }
+    ChangedRows changed;
     for (std::size_t row = 0; row < groups.size(); ++row) {
         if (!isNew[row] && d->tops[row]->rows != groups[row]) {
             d->tops[row]->setRows(std::move(groups[row]));
             renewGroup(int(row));
+            changed.add(int(row));
         }
     }
+    tellChanged(changed, {});
+}
+
+void FindingsModel::tellChanged(const ChangedRows &rows, const QModelIndex &parent)
+{
+    // In one: who sorts and shows them would go through all for each.
+    if (rows.first >= 0)
+        Q_EMIT dataChanged(index(rows.first, 0, parent), index(rows.last, ColumnCount - 1, parent));
 }
 
 void FindingsModel::renewGroup(int row)
@@ -365,14 +375,14 @@ void FindingsModel::renewGroup(int row)
         endInsertRows();
     }
     // What stays may be told with other names.
+    ChangedRows changed;
     for (std::size_t child = 0; child < wanted.size(); ++child) {
         if (top.children[child] == wanted[child])
             continue;
         top.children[child] = wanted[child];
-        Q_EMIT dataChanged(index(int(child), 0, parent),
-                           index(int(child), ColumnCount - 1, parent));
+        changed.add(int(child));
     }
-    Q_EMIT dataChanged(parent, index(row, ColumnCount - 1));
+    tellChanged(changed, parent);
 }
 
 } // namespace poolwarden

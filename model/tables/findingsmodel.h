@@ -69,6 +69,17 @@ public:
 
 private:
     void showList();
+    /// From the first to the last of those that changed.
+    struct ChangedRows {
+        int first = -1;
+        int last = -1;
+        void add(int row)
+        {
+            first = first < 0 ? row : first;
+            last = row;
+        }
+    };
+    void tellChanged(const ChangedRows &rows, const QModelIndex &parent);
     void renewGroup(int row);
 
     class Private;

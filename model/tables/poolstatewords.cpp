@@ -58,6 +58,8 @@ QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
         text += Tr::tr("; changed, takes effect at the next start; shown as it will be then");
     if (pool.draft && pool.draft->isModified())
         text += Tr::tr("; edited here");
+    if (host && host->info.readOnly)
+        text += Tr::tr("; the connection is read-only");
     return text;
 }
 

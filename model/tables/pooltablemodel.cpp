@@ -24,11 +24,6 @@ bool isNew(const Pool &pool)
     return !pool.snapshot.has_value();
 }
 
-bool hasUnsavedText(const Pool &pool)
-{
-    return pool.draft && (isNew(pool) || pool.draft->isModified());
-}
-
 /// Once it is stopped it is gone.
 bool isTransient(const Pool &pool)
 {
@@ -38,7 +33,7 @@ bool isTransient(const Pool &pool)
 /// What the row speaks of: the draft's text, else what is in force.
 const ReadResult *reading(const Pool &pool)
 {
-    if (hasUnsavedText(pool))
+    if (pool.hasUnsaved())
         return &pool.draft->reading();
     if (pool.live)
         return &*pool.live;
@@ -48,7 +43,7 @@ const ReadResult *reading(const Pool &pool)
 /// Of a draft what there is of it; while its text is not well-formed, what it said before.
 const PoolDefinition *definition(const Pool &pool)
 {
-    if (hasUnsavedText(pool))
+    if (pool.hasUnsaved())
         return pool.draft->definition();
     const ReadResult *result = reading(pool);
     return result ? std::get_if<PoolDefinition>(result) : nullptr;
@@ -71,7 +66,7 @@ std::optional<PoolType> typeOf(const Pool &pool)
 {
     if (const PoolDefinition *known = definition(pool))
         return known->type;
-    if (hasUnsavedText(pool))
+    if (pool.hasUnsaved())
         return pool.draft->type();
     const std::optional<PoolDocument> text = document(pool);
     return text ? text->type() : std::nullopt;
@@ -89,7 +84,7 @@ QString typeId(const Pool &pool)
 /// Of a definition that libvirt would not take.
 QString writtenTarget(const Pool &pool)
 {
-    if (hasUnsavedText(pool))
+    if (pool.hasUnsaved())
         return pool.draft->value({Field::TargetPath}).value_or(QString());
     const std::optional<PoolDocument> text = document(pool);
     return text ? text->value({Field::TargetPath}).value_or(QString()) : QString();
@@ -102,7 +97,7 @@ QString source(const Pool &pool)
         return typeOf(pool) == PoolType::Dir ? writtenTarget(pool) : QString();
     // libvirt would take the pool's name for a source that is missing; but for a volume group, its
     // schema does not let it get that far.
-    if (hasUnsavedText(pool) && !poolTypeInfo(known->type).has(AllowsNameOrDevice)
+    if (pool.hasUnsaved() && !poolTypeInfo(known->type).has(AllowsNameOrDevice)
         && pool.draft->value({Field::SourceName}).value_or(QString()).isEmpty()) {
         PoolDefinition without = *known;
         without.sourceName.clear();
@@ -126,7 +121,7 @@ QString errorText(const Pool &pool)
     const auto *refusal = result ? std::get_if<Refusal>(result) : nullptr;
     if (refusal)
         return findingtext::refusal(*refusal);
-    if (hasUnsavedText(pool) && !pool.draft->schemaErrors().isEmpty())
+    if (pool.hasUnsaved() && !pool.draft->schemaErrors().isEmpty())
         return pool.draft->schemaErrors().first().message;
     return {};
 }
@@ -143,9 +138,9 @@ bool hasError(const Pool &pool)
 /// is wrong.
 int errorSeverity(const Pool &pool)
 {
-    if (hasUnsavedText(pool) && pool.draft->isUnfinished())
+    if (pool.hasUnsaved() && pool.draft->isUnfinished())
         return int(Severity::Info);
-    if (!hasUnsavedText(pool))
+    if (!pool.hasUnsaved())
         return hasError(pool) ? int(Severity::Warning) : -1;
     if (const auto *refusal = std::get_if<Refusal>(&pool.draft->reading()))
         return int(isNotJudged(refusal->code) ? Severity::Warning : Severity::Error);
@@ -235,7 +230,7 @@ QVariant PoolTableModel::data(const QModelIndex &index, int role) const
     case StateRole:
         return int(pool->snapshot ? pool->snapshot->state : PoolState::Inactive);
     case IsDraftRole:
-        return hasUnsavedText(*pool);
+        return pool->hasUnsaved();
     case IsNewRole:
         return isNew(*pool);
     case HasErrorRole:
@@ -417,7 +412,7 @@ QString PoolTableModel::stateText(const PoolRegistry::Pool &pool) const
                     .arg(momentText(m_registry->host(pool.host)->offlineSince));
     else if (isTransient(pool))
         state = tr("%1, transient", "state of a pool").arg(state);
-    if (hasUnsavedText(pool))
+    if (pool.hasUnsaved())
         return tr("%1, edited", "state of a pool").arg(state);
     return !isUnknown(pool) && isPending(pool) ? tr("%1, changed", "state of a pool").arg(state)
                                                : state;

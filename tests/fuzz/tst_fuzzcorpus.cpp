@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/fuzz/fuzzdefinition.h"
+#include "tests/fuzz/fuzzdocument.h"
 
 #include <QDir>
+#include <QRandomGenerator>
 #include <QtTest>
 
 /// What the fuzzer begins with, and what it has found, in every build.
@@ -14,26 +16,64 @@ class FuzzCorpusTest final : public QObject
 private Q_SLOTS:
     void holds_data();
     void holds();
+    void holdsAfterRandomSteps_data() { holds_data(); }
+    void holdsAfterRandomSteps();
 };
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+std::string_view viewOf(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+} // namespace
 
 void FuzzCorpusTest::holds_data()
 {
     QTest::addColumn<QString>("path");
-    const QDir folder(QStringLiteral(FUZZ_CORPUS));
-    const QFileInfoList files = folder.entryInfoList(QDir::Files, QDir::Name);
-    QVERIFY(!files.isEmpty());
-    for (const QFileInfo &file : files)
-        QTest::newRow(qPrintable(file.fileName())) << file.filePath();
+    for (const char *target : {"fuzz-definition", "fuzz-document"}) {
+        const QDir folder(QStringLiteral(FUZZ_CORPUS "/%1").arg(QString::fromLatin1(target)));
+        const QFileInfoList files = folder.entryInfoList(QDir::Files, QDir::Name);
+        QVERIFY(!files.isEmpty());
+        for (const QFileInfo &file : files)
+            QTest::addRow("%s %s", target, qPrintable(file.fileName())) << file.filePath();
+    }
 }
 
+// It ends the program if something does not hold.
 void FuzzCorpusTest::holds()
 {
     QFETCH(const QString, path);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray bytes = file.readAll();
-    // It ends the program if something does not hold.
-    poolwarden::fuzz::fuzzDefinition({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    const QByteArray bytes = contentOf(path);
+    QVERIFY(!bytes.isEmpty());
+    poolwarden::fuzz::fuzzDefinition(viewOf(bytes));
+    poolwarden::fuzz::fuzzDocument(viewOf(bytes));
+}
+
+void FuzzCorpusTest::holdsAfterRandomSteps()
+{
+    QFETCH(const QString, path);
+    constexpr int rounds = 5;
+    constexpr int steps = 40;
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    const QByteArray divider = "\n%%\n";
+    for (const QByteArray &xml : {contentOf(path), contentOf(path).split('%').first()}) {
+        for (int round = 0; round < rounds; ++round) {
+            QByteArray bytes = xml.left(xml.indexOf(divider)) + divider;
+            for (int i = 0; i < 3 * steps; ++i)
+                bytes += static_cast<char>(random.bounded(256));
+            poolwarden::fuzz::fuzzDocument(viewOf(bytes));
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(FuzzCorpusTest)

@@ -11,6 +11,7 @@
 #include "views/style/words.h"
 
 #include <QHBoxLayout>
+#include <QHash>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -135,28 +136,40 @@ void RepeatedField::setShown(bool shown)
 
 void RepeatedField::sync()
 {
-    const int count = m_edit->count(m_first);
-    setLineCount(std::max(1, count + m_blank));
+    const auto values = m_edit->values(m_first);
+    const auto seconds =
+        m_second ? m_edit->values(*m_second) : std::vector<std::optional<QString>>();
+    const int count = static_cast<int>(values.size());
+    m_hidden = std::max(0, count - mostLines);
+    setLineCount(std::clamp(count + m_blank, 1, std::max(1, mostLines)));
+    m_add->setVisible(!m_single && count + m_blank < mostLines);
+    const auto at = [](const std::vector<std::optional<QString>> &all, int index) {
+        const auto place = static_cast<std::size_t>(index);
+        return place < all.size() ? all[place] : std::nullopt;
+    };
     for (int i = 0; i < static_cast<int>(m_rows.size()); ++i) {
         const Line &line = m_rows.at(i);
-        line.first->setValue(m_edit->value({m_first, i}));
+        line.first->setValue(at(values, i));
         if (line.second)
-            line.second->setValue(m_edit->value({*m_second, i}));
+            line.second->setValue(at(seconds, i));
         line.remove->setVisible(m_rows.size() > 1);
     }
 }
 
 void RepeatedField::setProblems(const QList<FieldProblem> &problems)
 {
+    QHash<int, QList<FieldProblem>> byLine;
+    for (const FieldProblem &problem : problems) {
+        if (problem.field && (problem.field->field == m_first || problem.field->field == m_second))
+            byLine[problem.field->index].append(problem);
+    }
     QStringList texts;
+    if (m_hidden > 0)
+        texts.append(tr("The first %1 are shown, %n more are in the XML.", nullptr, m_hidden)
+                         .arg(mostLines));
     Severity worst = Severity::Info;
     for (int i = 0; i < static_cast<int>(m_rows.size()); ++i) {
-        QList<FieldProblem> mine;
-        for (const FieldProblem &problem : problems) {
-            if (problem.field && problem.field->index == i
-                && (problem.field->field == m_first || problem.field->field == m_second))
-                mine.append(problem);
-        }
+        const QList<FieldProblem> mine = byLine.value(i);
         m_rows.at(i).mark->setProblems(mine, m_rows.at(i).first->input());
         if (mine.isEmpty())
             continue;

@@ -69,6 +69,8 @@ private:
     };
     void addLine();
     void dropLine();
+    /// So many have a line: a form of thousands of lines is of no use, and the XML has them all.
+    static constexpr int mostLines = 100;
     void setLineCount(int count);
     void changed(int index, Field field, const std::optional<QString> &value);
     void orderTabs();
@@ -87,6 +89,7 @@ private:
     QList<Line> m_rows;
     /// Lines below those of the document that the user asked for.
     int m_blank = 0;
+    int m_hidden = 0; ///< those of the document that have no line
     bool m_browsable = false;
     bool m_secondShown = true;
     bool m_single = false;

@@ -101,6 +101,7 @@ private Q_SLOTS:
     void whatIsLeftOutIsSaid();
     void discardNamesWhatItLeavesOut();
     void exportNamesAllAndWhatItLeavesOut();
+    void exportSaysWhatTheHostDoesNotHave();
     void namesAreInTheQuestion();
     void theEditorShowsAPoolThatIsSelected();
     void whatIsTheSameIsSortedByName();
@@ -489,6 +490,23 @@ void TestSelection::exportNamesAllAndWhatItLeavesOut()
     QTRY_COMPARE(session->messages()->count(), 1);
     QVERIFY2(session->messages()->current().text.endsWith(leftOut),
              qPrintable(session->messages()->current().text));
+}
+
+void TestSelection::exportSaysWhatTheHostDoesNotHave()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    session.type("field-target-path", QStringLiteral("/srv/typed"));
+    const QTemporaryDir folder;
+    session.prompts.path = folder.path();
+    session->tablePane()->table()->selectAll();
+    QTRY_COMPARE(session->selectedPools().size(), 4);
+    session.trigger("exportAction");
+    QTRY_COMPARE(session->messages()->count(), 1);
+    const QString text = session->messages()->current().text;
+    QVERIFY2(text.contains(QStringLiteral("1 of them say what the host does not have")),
+             qPrintable(text));
 }
 
 void TestSelection::namesAreInTheQuestion()

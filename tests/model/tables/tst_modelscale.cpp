@@ -5,8 +5,8 @@
 #include "model/tables/findingsmodel.h"
 #include "model/tables/pooltablemodel.h"
 #include "tests/model/session/registryfixture.h"
+#include "tests/support/cputime.h"
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -46,10 +46,7 @@ struct Host {
     explicit Host(const QList<PoolSnapshot> &pools)
     {
         id = registry.addHost(u"kvm1"_qs, hostInfo());
-        QElapsedTimer timer;
-        timer.start();
-        registry.setPools(id, pools);
-        loadMs = double(timer.nsecsElapsed()) / 1e6;
+        loadMs = cpuMillisecondsOf([&] { registry.setPools(id, pools); });
     }
     PoolRegistry registry{schema()};
     PoolTableModel table{&registry};
@@ -58,19 +55,10 @@ struct Host {
     double loadMs = 0;
 };
 
-template<typename Work>
-double millisecondsOf(Work work)
-{
-    QElapsedTimer timer;
-    timer.start();
-    work();
-    return double(timer.nsecsElapsed()) / 1e6;
-}
-
 } // namespace
 
-/// Limits are an order of magnitude above what an ordinary machine needs: they catch a wrong order of
-/// growth, not a slow day.
+/// Ten times the pools may cost thirty times the work where all are touched, and hardly more where one is:
+/// a wrong order of growth is seen, a slow or busy machine is not. Times are in the benchmarks.
 class TestModelScale : public QObject
 {
     Q_OBJECT
@@ -88,6 +76,15 @@ private Q_SLOTS:
     void standsManyPoolsInOnePlace();
 
 private:
+    /// The median of the keys of a path that is typed.
+    [[nodiscard]] static double keystroke(Host &host, bool inForm, int *collisions);
+    /// The mean of events about one pool.
+    [[nodiscard]] static double event(Host &host, const PoolSnapshot &before);
+    /// Sort keys and filter texts of all rows.
+    [[nodiscard]] static double reading(const Host &host);
+    static constexpr double atOnce = 30;
+    static constexpr double oneOfMany = 8;
+    std::unique_ptr<Host> m_small; ///< a tenth
     std::unique_ptr<Host> m_host;
     QList<PoolSnapshot> m_pools;
 };
@@ -100,19 +97,19 @@ void TestModelScale::initTestCase()
 
 void TestModelScale::loadsInLinearTime()
 {
-    const Host small(m_pools.first(1000));
+    m_small = std::make_unique<Host>(m_pools.first(1000));
     m_host = std::make_unique<Host>(m_pools);
-    qInfo("load: 1,000 pools %.1f ms, 10,000 pools %.1f ms", small.loadMs, m_host->loadMs);
+    qInfo("load: 1,000 pools %.1f ms, 10,000 pools %.1f ms", m_small->loadMs, m_host->loadMs);
     QCOMPARE(m_host->table.rowCount(), 10000);
     QVERIFY(m_host->findings.rowCount() >= 100);
-    QVERIFY(m_host->loadMs < 30 * small.loadMs + 50);
-    QVERIFY(m_host->loadMs < 10000);
+    QVERIFY(m_host->loadMs < atOnce * m_small->loadMs);
 }
 
 void TestModelScale::listsAgainWithoutReading()
 {
     QSignalSpy changed(&m_host->registry, &PoolRegistry::poolChanged);
-    const double time = millisecondsOf([this] { m_host->registry.setPools(m_host->id, m_pools); });
+    const double time =
+        cpuMillisecondsOf([this] { m_host->registry.setPools(m_host->id, m_pools); });
     qInfo("the same list again: %.1f ms", time);
     QCOMPARE(changed.size(), 0);
     QVERIFY(time < m_host->loadMs);
@@ -125,38 +122,43 @@ void TestModelScale::checksAKeystroke_data()
     QTest::newRow("in the text") << false;
 }
 
-void TestModelScale::checksAKeystroke()
+double TestModelScale::keystroke(Host &host, bool inForm, int *collisions)
 {
-    QFETCH(bool, inForm);
-    PoolDraft *draft = m_host->registry.createDraft(m_host->id, DraftOrigin::New,
-                                                    PoolDocument::create(PoolType::Dir));
+    PoolDraft *draft =
+        host.registry.createDraft(host.id, DraftOrigin::New, PoolDocument::create(PoolType::Dir));
     draft->setValue({Field::Name}, u"new"_qs);
     // On the way to /srv/200/images it passes through states of all kinds.
     const QString path = u"/srv/200/images/deeper"_qs;
     std::vector<double> times;
-    int collisions = 0;
     for (int i = 1; i <= path.size(); ++i) {
         const QString typed = path.left(i);
         QString text = draft->xml();
         const qsizetype at = text.indexOf(u"<path>") + 6;
         text.replace(at, text.indexOf(u"</path>") - at, typed);
-        const double time = millisecondsOf([&] {
+        times.push_back(cpuMillisecondsOf([&] {
             if (inForm)
                 draft->setValue({Field::TargetPath}, typed);
             else
                 draft->setXml(text);
             (void)draft->whyNotDefine().isEmpty();
-        });
-        times.push_back(time);
-        collisions += draft->verdict().accepted() ? 0 : 1;
+        }));
+        *collisions += draft->verdict().accepted() ? 0 : 1;
     }
     std::sort(times.begin(), times.end());
-    // "/" and "/srv" on the way are around thousands of pools: those take the longest.
-    qInfo("a keystroke among 10,000 pools: median %.3f ms, worst %.1f ms", times[times.size() / 2],
-          times.back());
+    host.registry.discardDraft(draft->id());
+    return times[times.size() / 2];
+}
+
+void TestModelScale::checksAKeystroke()
+{
+    QFETCH(bool, inForm);
+    int collisions = 0;
+    const double few = keystroke(*m_small, inForm, &collisions);
     QCOMPARE(collisions, 2); // with and without a slash behind it
-    QVERIFY(times[times.size() / 2] < 20);
-    m_host->registry.discardDraft(draft->id());
+    const double many = keystroke(*m_host, inForm, &collisions);
+    QCOMPARE(collisions, 4);
+    qInfo("a keystroke among 1,000 pools: %.3f ms, among 10,000: %.3f ms", few, many);
+    QVERIFY(many < oneOfMany * few);
 }
 
 void TestModelScale::explainsWhatTheSchemaRefuses()
@@ -168,57 +170,75 @@ void TestModelScale::explainsWhatTheSchemaRefuses()
             snapshot(1, u"n"_qs, u"netfs"_qs,
                      u"<source><host name='a_%1'/><dir path='e%1'/><foo/></source>"_qs.arg(i))
                 .persistentXml;
-        const double time = millisecondsOf([&] { QCOMPARE(schema()->validate(xml).size(), 4); });
+        const double time = cpuMillisecondsOf([&] { QCOMPARE(schema()->validate(xml).size(), 4); });
         worst = std::max(worst, time);
         sum += time;
     }
     qInfo("four schema errors put into words: mean %.3f ms, the first %.3f ms", sum / 100, worst);
-    QVERIFY(sum / 100 < 100);
+}
+
+double TestModelScale::event(Host &host, const PoolSnapshot &before)
+{
+    constexpr int events = 100;
+    PoolSnapshot pool = before;
+    double sum = 0;
+    for (int i = 0; i < events; ++i) {
+        pool.liveXml = dirPool(5000, pool.name, u"/srv/%1/images"_qs.arg(i)).liveXml;
+        pool.persistentXml = pool.liveXml;
+        sum += cpuMillisecondsOf([&] { host.registry.upsertPool(host.id, pool); });
+    }
+    host.registry.upsertPool(host.id, before);
+    return sum / events;
 }
 
 void TestModelScale::takesAnEvent()
 {
-    PoolSnapshot pool = m_pools.at(5000);
-    double worst = 0;
-    double sum = 0;
-    for (int i = 0; i < 100; ++i) {
-        pool.liveXml = dirPool(5000, pool.name, u"/srv/%1/images"_qs.arg(i)).liveXml;
-        pool.persistentXml = pool.liveXml;
-        const double time = millisecondsOf([&] { m_host->registry.upsertPool(m_host->id, pool); });
-        worst = std::max(worst, time);
-        sum += time;
-    }
-    m_host->registry.upsertPool(m_host->id, m_pools.at(5000));
-    qInfo("an event among 10,000 pools: mean %.3f ms, worst %.3f ms", sum / 100, worst);
-    QVERIFY(sum / 100 < 10);
+    const double few = event(*m_small, m_pools.at(500));
+    const double many = event(*m_host, m_pools.at(5000));
+    qInfo("an event among 1,000 pools: %.3f ms, among 10,000: %.3f ms", few, many);
+    QVERIFY(many < oneOfMany * few);
+}
+
+double TestModelScale::reading(const Host &host)
+{
+    return cpuMillisecondsOf([&host] {
+        for (int row = 0; row < host.table.rowCount(); ++row) {
+            for (int column = 0; column < PoolTableModel::ColumnCount; ++column)
+                (void)host.table.index(row, column).data(PoolTableModel::SortRole);
+            (void)host.table.index(row, 0).data(PoolTableModel::FilterTextRole);
+        }
+    });
 }
 
 void TestModelScale::showsEveryRow()
 {
-    const double time = millisecondsOf([this] {
-        for (int row = 0; row < m_host->table.rowCount(); ++row) {
-            for (int column = 0; column < PoolTableModel::ColumnCount; ++column)
-                (void)m_host->table.index(row, column).data(PoolTableModel::SortRole);
-            (void)m_host->table.index(row, 0).data(PoolTableModel::FilterTextRole);
-        }
-    });
-    qInfo("sort keys and filter texts of 10,000 rows: %.1f ms", time);
-    QVERIFY(time < 10000);
+    const double few = reading(*m_small);
+    const double many = reading(*m_host);
+    qInfo("sort keys and filter texts of 1,000 rows: %.1f ms, of 10,000: %.1f ms", few, many);
+    QVERIFY(many < atOnce * few);
 }
 
 void TestModelScale::emptiesTheHost()
 {
     // Every second one: as many runs as there can be.
-    QList<PoolSnapshot> half;
-    for (int i = 0; i < m_pools.size(); i += 2)
-        half << m_pools.at(i);
-    const double halved = millisecondsOf([&] { m_host->registry.setPools(m_host->id, half); });
-    const double emptied = millisecondsOf([&] { m_host->registry.removeHost(m_host->id); });
+    const auto halve = [this](Host &host, qsizetype count) {
+        QList<PoolSnapshot> half;
+        for (qsizetype i = 0; i < count; i += 2)
+            half << m_pools.at(i);
+        return cpuMillisecondsOf([&] { host.registry.setPools(host.id, half); });
+    };
+    const auto empty = [](Host &host) {
+        return cpuMillisecondsOf([&host] { host.registry.removeHost(host.id); });
+    };
+    const double fewHalved = halve(*m_small, 1000);
+    const double fewEmptied = empty(*m_small);
+    const double halved = halve(*m_host, m_pools.size());
+    const double emptied = empty(*m_host);
     qInfo("5,000 of 10,000 pools gone: %.1f ms, the host gone: %.1f ms", halved, emptied);
     QCOMPARE(m_host->table.rowCount(), 0);
     QCOMPARE(m_host->findings.rowCount(), 0);
-    QVERIFY(halved < 10000);
-    QVERIFY(emptied < 10000);
+    QVERIFY(halved < atOnce * fewHalved);
+    QVERIFY(emptied < atOnce * fewEmptied);
 }
 
 void TestModelScale::standsManyPoolsInOnePlace()
@@ -230,9 +250,10 @@ void TestModelScale::standsManyPoolsInOnePlace()
     Host host(pools);
     qInfo("500 pools in one place, 124,750 pairs: %.1f ms", host.loadMs);
     QVERIFY(host.findings.isCut());
-    const double time = millisecondsOf([&] { host.registry.removePool(host.id, uuid(7)); });
+    const double time = cpuMillisecondsOf([&] { host.registry.removePool(host.id, uuid(7)); });
     qInfo("one of them goes: %.1f ms", time);
-    QVERIFY(time < 5000);
+    // One of 500 is not taken by comparing all of them again.
+    QVERIFY(time < host.loadMs);
 }
 
 QTEST_GUILESS_MAIN(TestModelScale)

@@ -148,6 +148,7 @@ private Q_SLOTS:
     void eachPlaceIsAnUndoStep();
     void deletingAWordUndefinesNothing();
     void aNewPoolOpensItsForm();
+    void ofThousandsTheFormShowsTheFirst();
     void choosingByKeysInACleanPool_data() { typeRows(); }
     void choosingByKeysInACleanPool();
     void typingIntoTheTextOfACleanPoolKeepsTheCaret_data();
@@ -437,6 +438,36 @@ void TestForm::aNewPoolOpensItsForm()
     session.trigger("newPoolAction");
     QCOMPARE(session->editor()->tab(), int(EditorPanel::FormTab));
     QVERIFY(session.find<QLineEdit>("field-name")->hasFocus());
+}
+
+void TestForm::ofThousandsTheFormShowsTheFirst()
+{
+    constexpr int count = 5000;
+    TestSession session;
+    QVERIFY(session.open());
+    QString xml = QStringLiteral("<pool type='logical'><name>many</name><source>");
+    for (int i = 0; i < count; ++i)
+        xml += QStringLiteral("<device path='/dev/disk/by-id/d%1'/>").arg(i);
+    xml += QStringLiteral("<name>vg9</name></source></pool>");
+    PoolDraft *draft =
+        session.registry()->createDraft(session->currentHost(), DraftOrigin::New, xml);
+    session->fillForm(draft->id());
+    QVERIFY(session.find<QLineEdit>("field-device-path-99")->isVisible());
+    QVERIFY(!session->findChild<QLineEdit *>(QStringLiteral("field-device-path-100")));
+    bool isSaid = false;
+    for (const FieldNote *note : session->findChildren<FieldNote *>())
+        isSaid = isSaid || note->text().contains(QStringLiteral("4900 more"));
+    QVERIFY(isSaid);
+    // What has a line is edited as ever, and nothing else of them changes.
+    auto *field = session.find<QLineEdit>("field-device-path-99");
+    field->setFocus();
+    field->end(false);
+    QTest::keyClicks(field, QStringLiteral("x"));
+    QCOMPARE(draft->value({Field::DevicePath, 99}),
+             std::optional(QStringLiteral("/dev/disk/by-id/d99x")));
+    QCOMPARE(draft->count(Field::DevicePath), count);
+    QCOMPARE(draft->value({Field::DevicePath, count - 1}),
+             std::optional(QStringLiteral("/dev/disk/by-id/d4999")));
 }
 
 void TestForm::tabFollowsTheEye_data()

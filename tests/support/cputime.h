@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <ctime>
+
+namespace poolwarden {
+
+/// What this process has worked, in milliseconds. What else the machine does is not in it, so that two
+/// pieces of work can be compared on a busy one.
+inline double cpuMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+template<typename Work>
+double cpuMillisecondsOf(const Work &work)
+{
+    const double before = cpuMilliseconds();
+    work();
+    return cpuMilliseconds() - before;
+}
+
+} // namespace poolwarden
