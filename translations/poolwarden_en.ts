@@ -281,7 +281,10 @@
     </message>
     <message numerus="yes">
         <source>%n of them say what the host does not have.</source>
-        <translation><numerusform>%n of them says what the host does not have.</numerusform><numerusform>%n of them say what the host does not have.</numerusform></translation>
+        <translation>
+            <numerusform>%n of them says what the host does not have.</numerusform>
+            <numerusform>%n of them say what the host does not have.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -578,7 +581,10 @@
     <name>poolwarden::RepeatedField</name>
     <message numerus="yes">
         <source>The first %1 are shown, %n more are in the XML.</source>
-        <translation><numerusform>The first %1 are shown, %n more is in the XML.</numerusform><numerusform>The first %1 are shown, %n more are in the XML.</numerusform></translation>
+        <translation>
+            <numerusform>The first %1 are shown, %n more is in the XML.</numerusform>
+            <numerusform>The first %1 are shown, %n more are in the XML.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -38,14 +38,15 @@ QString sentenceOf(const PoolEdit &edit, const Refusal &refusal)
     return type ? findingtext::refusal(refusal, *type) : findingtext::refusal(refusal);
 }
 
-/// At the field, where nothing else is said of the definition itself.
-void appendDoubts(const PoolEdit &edit, QList<FieldProblem> &problems)
+/// At the field, where nothing else is said of the definition itself. The doubt is a sentence, or empty.
+template<typename Doubt>
+void appendDoubts(const PoolEdit &edit, const Doubt &doubtAbout, QList<FieldProblem> &problems)
 {
     const std::optional<PoolType> type = edit.type();
     if (!type || !edit.hasDocument())
         return;
     const auto tellOf = [&](FieldRef ref, const std::optional<QString> &value) {
-        const QString doubt = doubtAboutField(*type, ref, value.value_or(QString()));
+        const QString doubt = doubtAbout(*type, ref, value.value_or(QString()));
         if (doubt.isEmpty())
             return;
         const bool told = std::any_of(problems.cbegin(), problems.cend(),
@@ -123,6 +124,9 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
         const int line = refusal->line > 0 ? refusal->line : lineOf(refusal->field);
         problems.append({gravity, refusal->field, line, sentenceOf(edit, *refusal)});
     }
+    // Before the schema, which would only say what the value is not.
+    appendDoubts(
+        edit, [](PoolType, FieldRef, const QString &value) { return blankDoubt(value); }, problems);
     for (const SchemaError &error : edit.schemaErrors()) {
         // The reader's complaint about the same place is the plainer one.
         const bool known =
@@ -134,7 +138,7 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
             problems.append({unfinished ? Severity::Info : Severity::Warning, error.field,
                              error.line, error.message});
     }
-    appendDoubts(edit, problems);
+    appendDoubts(edit, doubtAboutField, problems);
     if (const PoolId replaced = edit.draft() ? edit.draft()->replaces() : noPool;
         replaced != noPool)
         problems.append({Severity::Warning, FieldRef{Field::Uuid}, edit.lineOf({Field::Uuid}),

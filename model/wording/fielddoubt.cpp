@@ -114,6 +114,16 @@ QString doubtAboutField(PoolType type, FieldRef ref, const QString &value)
     }
 }
 
+QString blankDoubt(const QString &value)
+{
+    if (value.isEmpty())
+        return {};
+    if (value.front().isSpace())
+        return Tr::tr("“%1” begins with a blank.").arg(isolated(value));
+    return value.back().isSpace() ? Tr::tr("“%1” ends with a blank.").arg(isolated(value))
+                                  : QString();
+}
+
 QString replacesPool(const QString &name)
 {
     return Tr::tr(

@@ -14,6 +14,8 @@ namespace poolwarden {
 /// themselves (RFC 3720 for iSCSI names), and of what the storage driver does with the value.
 [[nodiscard]] QString doubtAboutField(PoolType type, FieldRef field, const QString &value);
 
+/// A value that begins or ends with white space, which is hardly seen and never meant; empty: it does not.
+[[nodiscard]] QString blankDoubt(const QString &value);
 /// Of a definition that has the name and the UUID of a pool that the host has already. The name is isolated.
 [[nodiscard]] QString replacesPool(const QString &name);
 

@@ -158,6 +158,8 @@ void PoolForm::build()
             label->installEventFilter(this);
     }
     m_scroll->viewport()->installEventFilter(this);
+    // The first to be shown may have no type that could be read.
+    syncCaptions(PoolType::Dir);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

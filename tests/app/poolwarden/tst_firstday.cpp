@@ -49,6 +49,7 @@ private Q_SLOTS:
     void theFilterStaysInANarrowWindow();
     void oddValuesAreToldOf_data();
     void oddValuesAreToldOf();
+    void aBlankAroundAValueIsNamed();
     void aLimitedFindingSaysItsLimit();
     void aRefusedDirectoryStaysInItsColumn();
     void placeholdersCanBeRead();
@@ -330,6 +331,23 @@ void TestFirstDay::oddValuesAreToldOf()
     QTRY_VERIFY2(!note->text().isEmpty(), qPrintable(odd));
     session.type("field-" + field, sound);
     QTRY_VERIFY2(note->text().isEmpty(), qPrintable(note->text()));
+}
+
+void TestFirstDay::aBlankAroundAValueIsNamed()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("new"));
+    auto *note = session.find<QLabel>("note-target-path");
+    session.type("field-target-path", QStringLiteral(" /srv/new"));
+    QTRY_VERIFY2(note->text().contains(QStringLiteral("begins with a blank")),
+                 qPrintable(note->text()));
+    session.type("field-target-path", QStringLiteral("/srv/new "));
+    QTRY_VERIFY2(note->text().contains(QStringLiteral("ends with a blank")),
+                 qPrintable(note->text()));
+    session.type("field-target-path", QStringLiteral("/srv/n ew"));
+    QTRY_VERIFY2(!note->text().contains(QStringLiteral("blank")), qPrintable(note->text()));
 }
 
 void TestFirstDay::aLimitedFindingSaysItsLimit()

@@ -153,6 +153,7 @@ private Q_SLOTS:
     void choosingByKeysInACleanPool();
     void typingIntoTheTextOfACleanPoolKeepsTheCaret_data();
     void typingIntoTheTextOfACleanPoolKeepsTheCaret();
+    void aFirstPoolThatCannotBeReadHasLabels();
     void aFormThatCannotBeReadShowsNoOtherPool();
     void undoPutsTheCaretWhereTheChangeWas();
     void tabFollowsTheEye_data();
@@ -336,6 +337,17 @@ void TestForm::typingIntoTheTextOfACleanPoolKeepsTheCaret()
         QVERIFY(full.draft());
         QCOMPARE(full.draft()->xml(), wanted);
     }
+}
+
+void TestForm::aFirstPoolThatCannotBeReadHasLabels()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const PoolDraft *broken = session.registry()->createDraft(
+        session->currentHost(), DraftOrigin::Imported, QStringLiteral("<pool"));
+    session->selectPool(broken->id());
+    for (const char *label : {"label-name", "label-uuid"})
+        QVERIFY(!session.find<QLabel>(label)->text().isEmpty());
 }
 
 void TestForm::aFormThatCannotBeReadShowsNoOtherPool()
