@@ -40,6 +40,13 @@ QString doubtAbout(const PoolDraft &draft, const findingtext::NameOf &nameOf)
     return {};
 }
 
+/// Of a name, what there is room for in a button.
+QString shortened(const QString &name)
+{
+    constexpr qsizetype most = 20;
+    return name.size() > most ? name.left(most - 1) + u'…' : name;
+}
+
 /// As it is, it has something to define: itself.
 bool isTransient(const PoolRegistry::Pool &pool)
 {
@@ -379,8 +386,15 @@ Message DefineController::definedMessage()
             message.more.append(
                 {text, [this, operation, of] { m_actions->run(operation, of, true); }});
     };
-    offer(tr("&Start"), Operation::Start, inactive);
-    offer(tr("&Autostart"), Operation::SetAutostart, withoutAutostart);
+    // The message stays while another pool is edited above it: whose start it is must be seen.
+    if (count == 1) {
+        const QString name = isolated(shortened(hostName(m_told.first())));
+        offer(tr("&Start “%1”").arg(name), Operation::Start, inactive);
+        offer(tr("&Autostart “%1”").arg(name), Operation::SetAutostart, withoutAutostart);
+    } else {
+        offer(tr("&Start Them"), Operation::Start, inactive);
+        offer(tr("&Autostart Them"), Operation::SetAutostart, withoutAutostart);
+    }
     return message;
 }
 

@@ -224,24 +224,32 @@ void DraftController::changePeer(const Finding &finding)
     PoolDraft *draft = m_registry->editPool(finding.peer);
     if (!draft)
         return;
-    draft->endUndoStep();
-    draft->setXml(changed.toXml());
-    draft->endUndoStep();
+    // An element that says nothing is no change.
+    const ReadResult wanted = changed.definition();
+    const auto *definition = std::get_if<PoolDefinition>(&wanted);
+    const bool differs = !definition || !draft->definition()
+                         || !differingFields(*definition, *draft->definition()).empty();
+    if (differs) {
+        draft->endUndoStep();
+        draft->setXml(changed.toXml());
+        draft->endUndoStep();
+    }
     const QString written = draft->xml();
     const QString name = isolated(m_registry->displayName(finding.pool));
     m_window->selectPool(finding.peer);
     const auto discarded = discardDraft(m_registry, finding.pool);
     if (!discarded)
         return;
-    const auto undo = [this, peer = finding.peer, written, draft = *discarded] {
+    const auto undo = [this, peer = finding.peer, written, differs, draft = *discarded] {
         // The other pool goes back as well, unless more was typed there since.
         const PoolRegistry::Pool *changedPool = m_registry->pool(peer);
-        if (changedPool && changedPool->draft && changedPool->draft->xml() == written)
+        if (differs && changedPool && changedPool->draft && changedPool->draft->xml() == written)
             changedPool->draft->undoStack()->undo();
         bringBackAll({draft});
     };
     Message message{Severity::Info,
-                    tr("The draft “%1” is discarded: “%2” is changed instead.")
+                    (differs ? tr("The draft “%1” is discarded: “%2” is changed instead.")
+                             : tr("The draft “%1” is discarded: “%2” says the same already."))
                         .arg(name, isolated(m_registry->displayName(finding.peer))),
                     {},
                     tr("&Bring It Back"),

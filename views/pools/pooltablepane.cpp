@@ -223,7 +223,12 @@ void PoolTablePane::setConnected(bool connected, bool connecting)
 
 void PoolTablePane::updateState()
 {
-    const int only = static_cast<int>(m_filter->only().size());
+    // One of them may have gone.
+    const QSet<PoolId> &wanted = m_filter->only();
+    const auto only =
+        static_cast<int>(std::count_if(wanted.cbegin(), wanted.cend(), [this](PoolId pool) {
+            return m_model->indexOf(pool).isValid();
+        }));
     m_chip->setVisible(only > 0);
     if (only > 0)
         m_chipText->setText(tr("Showing the %n pool(s) of one conflict.", nullptr, only));

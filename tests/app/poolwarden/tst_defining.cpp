@@ -170,7 +170,8 @@ void TestDefining::whatIsToldIsAmended()
     QTRY_VERIFY(session.find<QAction>("startAction")->isEnabled());
     session.trigger("startAction");
     QTRY_COMPARE(session->messages()->current().more.size(), 1);
-    QCOMPARE(session->messages()->current().more.first().text, QStringLiteral("&Autostart"));
+    QCOMPARE(session->messages()->current().more.first().text,
+             QStringLiteral("&Autostart “fresh”"));
     QTRY_VERIFY(session.find<QAction>("autostartAction")->isEnabled());
     session.trigger("autostartAction");
     QTRY_COMPARE(session->messages()->count(), 0);

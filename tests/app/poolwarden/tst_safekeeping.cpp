@@ -26,6 +26,7 @@ private Q_SLOTS:
     void undoBringsBackWhatWasDiscarded();
     void severalDiscardedDraftsComeBackTogether();
     void aDraftThatBecameAChangeComesBack();
+    void aChangeThatChangesNothingIsNone();
     void anEditOfAPoolThatIsGoneComesBackAsADraft();
     void anEditOfAPoolThatOthersUndefineIsSaidToStay();
     void editsThatAreOrphanedTogetherAreToldTogether();
@@ -150,6 +151,26 @@ void TestSafekeeping::aDraftThatBecameAChangeComesBack()
     QCOMPARE(session->currentPool(), session.poolNamed(QStringLiteral("twin")));
     const PoolDraft *changed = session.registry()->pool(images)->draft;
     QVERIFY(!changed || !changed->isModified());
+}
+
+void TestSafekeeping::aChangeThatChangesNothingIsNone()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const PoolId images = session.poolNamed(QStringLiteral("images"));
+    const PoolDraft *twin = session.registry()->createDraft(
+        session->currentHost(), DraftOrigin::New,
+        QStringLiteral("<pool type='dir'><name>twin</name><source/><target><path>/srv/images</path>"
+                       "</target></pool>"));
+    session->selectPool(twin->id());
+    const std::vector<Finding> findings = session.registry()->findingsOf(twin->id());
+    QVERIFY(!findings.empty());
+    Q_EMIT session->changePeerRequested(findings.front());
+    QCOMPARE(session.registry()->poolCount(), 4);
+    QVERIFY(!session.registry()->pool(images)->hasUnsaved());
+    QVERIFY(session->messages()->current().text.contains(QStringLiteral("says the same already")));
+    bringBack(session);
+    QVERIFY(session.poolNamed(QStringLiteral("twin")) != noPool);
 }
 
 void TestSafekeeping::anEditOfAPoolThatIsGoneComesBackAsADraft()
