@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "model/connections/connectionlist.h"
 #include "model/port/storageservice.h"
 #include "model/session/poolregistry.h"
-#include "views/connections/connectionlist.h"
 #include "views/messages/message.h"
 
 #include <QHash>

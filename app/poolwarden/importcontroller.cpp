@@ -3,10 +3,10 @@
 
 #include "app/poolwarden/importcontroller.h"
 
+#include "model/connections/connectionlist.h"
 #include "model/session/pooldraft.h"
 #include "model/wording/isolated.h"
 #include "views/commands/commandset.h"
-#include "views/connections/connectionlist.h"
 #include "views/messages/prompts.h"
 #include "views/window/mainwindow.h"
 

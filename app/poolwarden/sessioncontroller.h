@@ -4,8 +4,8 @@
 #pragma once
 
 #include "app/poolwarden/connectioncontroller.h"
+#include "model/connections/connectionlist.h"
 #include "model/session/poolregistry.h"
-#include "views/connections/connectionlist.h"
 
 #include <QObject>
 #include <QStringList>

@@ -3,8 +3,9 @@
 
 #include "views/connections/connectionspane.h"
 
+#include "model/connections/connectionlist.h"
 #include "views/commands/commandset.h"
-#include "views/connections/connectionlist.h"
+#include "views/connections/connectionpresentation.h"
 
 #include <QAction>
 #include <QListView>
@@ -15,13 +16,15 @@ namespace poolwarden {
 ConnectionsPane::ConnectionsPane(ConnectionList *connections, CommandSet *commands, QWidget *parent)
     : QWidget(parent)
     , m_connections(connections)
+    , m_presentation(new ConnectionPresentation(this))
     , m_list(new QListView(this))
 {
     setObjectName(QStringLiteral("connectionsPane"));
     setAccessibleName(tr("Connections"));
     m_list->setObjectName(QStringLiteral("connectionList"));
     m_list->setAccessibleName(tr("Connections"));
-    m_list->setModel(m_connections);
+    m_presentation->setSourceModel(m_connections);
+    m_list->setModel(m_presentation);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -35,10 +38,10 @@ ConnectionsPane::ConnectionsPane(ConnectionList *connections, CommandSet *comman
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ConnectionsPane::currentChanged);
     connect(m_connections, &ConnectionList::changed, this, &ConnectionsPane::currentChanged);
-    connect(m_connections, &QAbstractItemModel::rowsInserted, this,
+    connect(m_presentation, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first) {
                 if (!m_list->currentIndex().isValid())
-                    m_list->setCurrentIndex(m_connections->index(first));
+                    m_list->setCurrentIndex(m_presentation->index(first, 0));
             });
     connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
         const auto state =
@@ -55,7 +58,7 @@ quint64 ConnectionsPane::current() const
 
 void ConnectionsPane::setCurrent(quint64 connection)
 {
-    const QModelIndex index = m_connections->indexOf(connection);
+    const QModelIndex index = m_presentation->mapFromSource(m_connections->indexOf(connection));
     if (index.isValid() && index != m_list->currentIndex())
         m_list->setCurrentIndex(index);
 }

@@ -11,6 +11,7 @@ namespace poolwarden {
 
 class CommandSet;
 class ConnectionList;
+class ConnectionPresentation;
 
 /// The connections with their state. The chosen one is where new pools go.
 class ConnectionsPane final : public QWidget
@@ -31,6 +32,7 @@ Q_SIGNALS:
 
 private:
     ConnectionList *m_connections;
+    ConnectionPresentation *m_presentation;
     QListView *m_list;
 };
 

@@ -3,13 +3,13 @@
 
 #include "views/window/mainwindow.h"
 
+#include "model/connections/connectionlist.h"
 #include "model/session/pooledit.h"
 #include "model/tables/findingsmodel.h"
 #include "model/tables/pooltablemodel.h"
 #include "model/wording/isolated.h"
 #include "views/commands/commandset.h"
 #include "views/conflicts/conflictspane.h"
-#include "views/connections/connectionlist.h"
 #include "views/connections/connectionspane.h"
 #include "views/editor/editorpanel.h"
 #include "views/messages/messagebar.h"

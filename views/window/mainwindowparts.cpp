@@ -5,10 +5,10 @@
 
 #include "views/window/mainwindow.h"
 
+#include "model/connections/connectionlist.h"
 #include "model/wording/findingtext.h"
 #include "views/commands/commandset.h"
 #include "views/conflicts/conflictspane.h"
-#include "views/connections/connectionlist.h"
 #include "views/connections/connectionspane.h"
 #include "views/editor/editorpanel.h"
 #include "views/messages/messagebar.h"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/connections/connectionlist.h"
 #include "model/tables/pooltablemodel.h"
 #include "model/wording/moment.h"
 #include "tests/app/poolwarden/testsession.h"
-#include "views/connections/connectionlist.h"
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"

@@ -1,34 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "views/connections/connectionlist.h"
+#include "model/connections/connectionlist.h"
 
 #include "model/wording/isolated.h"
 #include "model/wording/moment.h"
-#include "views/style/icons.h"
-#include "views/style/words.h"
 
 #include <algorithm>
 
 namespace poolwarden {
-
-namespace {
-
-QString iconOf(ConnectionList::State state)
-{
-    switch (state) {
-    case ConnectionList::State::Connecting:
-        return QStringLiteral("state-building");
-    case ConnectionList::State::Open:
-        return QStringLiteral("state-active");
-    case ConnectionList::State::Lost:
-    case ConnectionList::State::Failed:
-        break;
-    }
-    return QStringLiteral("state-inaccessible");
-}
-
-} // namespace
 
 quint64 ConnectionList::add(Entry entry)
 {
@@ -118,10 +98,6 @@ QVariant ConnectionList::data(const QModelIndex &index, int role) const
         if (entry.state == State::Connecting)
             return tr("%1, connecting…").arg(isolated(entry.label));
         return entry.readOnly ? tr("%1 (read-only)").arg(isolated(entry.label)) : entry.label;
-    case Qt::DecorationRole:
-        return icons::named(iconOf(entry.state));
-    case Qt::ToolTipRole:
-        return words::plain(described());
     case Qt::AccessibleDescriptionRole:
         return described();
     case IdRole:
