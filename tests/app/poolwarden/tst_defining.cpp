@@ -103,7 +103,9 @@ void TestDefining::saysWhenAChangeOfARunningPoolTakesEffect()
     QVERIFY(restart);
     restart->click();
     const QString uuid = QStringLiteral("22222222-2222-4222-8222-222222222222");
-    QTRY_COMPARE(session.service()->calls.mid(session.service()->calls.size() - 2),
+    // Others may be among them: what is selected is read again by and by.
+    static const QRegularExpression steps(QStringLiteral("^(Stop|Start) "));
+    QTRY_COMPARE(session.service()->calls.filter(steps),
                  QStringList({QStringLiteral("Stop ") + uuid, QStringLiteral("Start ") + uuid}));
 }
 
