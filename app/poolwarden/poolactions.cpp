@@ -334,11 +334,11 @@ void PoolActions::tellEnded()
         m_failures, [](const Failure &failure) -> const Job & { return failure.job; });
     for (const QList<Failure> &failures : failed)
         tell(failures);
-    const auto undefined =
-        takeEnded<Job>(m_undefined, [](const Job &job) -> const Job & { return job; });
+    const auto itself = [](const Job &job) -> const Job & { return job; };
+    const auto undefined = takeEnded<Job>(m_undefined, itself);
     for (const QList<Job> &jobs : undefined)
         tellUndefined(jobs);
-    const auto done = takeEnded<Job>(m_done, [](const Job &job) -> const Job & { return job; });
+    const auto done = takeEnded<Job>(m_done, itself);
     for (const QList<Job> &jobs : done)
         tellDone(jobs);
 }

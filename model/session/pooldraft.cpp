@@ -678,13 +678,16 @@ QString PoolDraft::whyNotDefine() const
         return tr("The connection to “%1” is read-only.").arg(host->label);
     if (isOvertaken())
         return tr("The pool was changed on the host meanwhile. Keep yours or take theirs first.");
-    // libvirt finds that the pool collides with itself, by another name.
-    for (const Finding &finding : d->verdict.refusal ? findings() : std::vector<Finding>()) {
-        if (finding.kind == FindingKind::IdentityTaken && finding.because == Because::Renamed)
-            return findingtext::headline(finding, {});
+    if (d->verdict.refusal) {
+        // libvirt finds that the pool collides with itself, by another name.
+        const std::vector<Finding> &known = findings();
+        const auto renamed = std::find_if(known.begin(), known.end(), [](const Finding &finding) {
+            return finding.kind == FindingKind::IdentityTaken
+                   && finding.because == Because::Renamed;
+        });
+        return renamed == known.end() ? findingtext::refusal(*d->verdict.refusal)
+                                      : findingtext::headline(*renamed, {});
     }
-    if (d->verdict.refusal)
-        return findingtext::refusal(*d->verdict.refusal);
     const PoolRegistry::Pool *pool = d->registry->pool(d->id);
     const bool transient = pool && pool->snapshot && !pool->snapshot->persistent;
     if (d->origin == DraftOrigin::Edited && !isModified() && !transient)
