@@ -12,7 +12,7 @@ namespace poolwarden::check {
 
 namespace {
 
-struct Words {
+struct ArgumentsTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::check::Arguments)
 };
 
@@ -48,7 +48,7 @@ constexpr Choice<Severity> severities[] = {
 Message wrong(const QString &sentence)
 {
     return {sentence + QLatin1Char(' ')
-                + Words::tr("“poolwarden-check --help” lists what there is."),
+                + ArgumentsTr::tr("“poolwarden-check --help” lists what there is."),
             2};
 }
 
@@ -62,7 +62,7 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         texts.append(textOfFileName(argument));
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(Words::tr(
+    parser.setApplicationDescription(ArgumentsTr::tr(
         "Judges definitions of libvirt storage pools: would libvirt accept them, and do pools "
         "share "
         "storage?\n\n"
@@ -78,51 +78,57 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
     const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption connect(
         {QStringLiteral("c"), QStringLiteral("connect")},
-        Words::tr("Take the pools of the host at <uri> into account. Nothing on it is changed."),
+        ArgumentsTr::tr(
+            "Take the pools of the host at <uri> into account. Nothing on it is changed."),
         QStringLiteral("uri"));
     const QCommandLineOption hostsOption(
         QStringLiteral("hosts"),
-        Words::tr(
+        ArgumentsTr::tr(
             "Take each folder in <folder> for the definitions of one host, judge each host by "
             "itself, and then what they share."),
         QStringLiteral("folder"));
     const QCommandLineOption format({QStringLiteral("f"), QStringLiteral("format")},
-                                    Words::tr("Report as text (the default), json or sarif."),
+                                    ArgumentsTr::tr("Report as text (the default), json or sarif."),
                                     QStringLiteral("format"), QStringLiteral("text"));
     const QCommandLineOption failOn(
         QStringLiteral("fail-on"),
-        Words::tr("The bar from which a finding counts: error (the default), warning or info."),
+        ArgumentsTr::tr(
+            "The bar from which a finding counts: error (the default), warning or info."),
         QStringLiteral("severity"), QStringLiteral("error"));
     const QCommandLineOption noSchema(QStringLiteral("no-schema"),
-                                      Words::tr("Do not validate against libvirt's schema."));
+                                      ArgumentsTr::tr("Do not validate against libvirt's schema."));
     const QCommandLineOption strictSchema(
         QStringLiteral("strict-schema"),
-        Words::tr("Take what does not match libvirt's schema for an error, not a warning."));
+        ArgumentsTr::tr("Take what does not match libvirt's schema for an error, not a warning."));
     const QCommandLineOption pairs(
         QStringLiteral("pairs"),
-        Words::tr("Tell each pair of pools; without it, what more than two share is told once."));
+        ArgumentsTr::tr(
+            "Tell each pair of pools; without it, what more than two share is told once."));
     const QCommandLineOption output(
         {QStringLiteral("o"), QStringLiteral("output")},
-        Words::tr("Write the report to <file>, as a whole or not at all."), QStringLiteral("file"));
+        ArgumentsTr::tr("Write the report to <file>, as a whole or not at all."),
+        QStringLiteral("file"));
     const QCommandLineOption exportTo(
         QStringLiteral("export"),
-        Words::tr("Write the definitions that passed into <folder>, without runtime elements."),
+        ArgumentsTr::tr(
+            "Write the definitions that passed into <folder>, without runtime elements."),
         QStringLiteral("folder"));
     const QCommandLineOption overwrite(
         QStringLiteral("overwrite"),
-        Words::tr("With --export: replace files that are there with something else in them."));
+        ArgumentsTr::tr(
+            "With --export: replace files that are there with something else in them."));
     const QCommandLineOption timeout(
         QStringLiteral("timeout"),
-        Words::tr("Give up waiting for the host after <seconds> (60; 0 waits without end)."),
+        ArgumentsTr::tr("Give up waiting for the host after <seconds> (60; 0 waits without end)."),
         QStringLiteral("seconds"), QStringLiteral("60"));
     const QCommandLineOption resolveNames(
         QStringLiteral("resolve-names"),
-        Words::tr("Ask DNS which names of file servers and targets mean one host."));
+        ArgumentsTr::tr("Ask DNS which names of file servers and targets mean one host."));
     parser.addOptions({connect, hostsOption, format, failOn, noSchema, strictSchema, pairs, output,
                        exportTo, overwrite, timeout, resolveNames});
     parser.addPositionalArgument(
         QStringLiteral("files"),
-        Words::tr("Files, folders, or - for standard input; one definition a file."),
+        ArgumentsTr::tr("Files, folders, or - for standard input; one definition a file."),
         QStringLiteral("[FILE|FOLDER…]"));
 
     if (!parser.parse(texts))
@@ -138,57 +144,60 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
 
     Arguments result;
     if (!choose(formats, parser.value(format), &result.format)) {
-        return wrong(Words::tr("There is no report format “%1”: it is text, json or sarif.")
+        return wrong(ArgumentsTr::tr("There is no report format “%1”: it is text, json or sarif.")
                          .arg(parser.value(format)));
     }
     if (!choose(severities, parser.value(failOn), &result.failOn)) {
-        return wrong(Words::tr("There is no severity “%1”: it is error, warning or info.")
+        return wrong(ArgumentsTr::tr("There is no severity “%1”: it is error, warning or info.")
                          .arg(parser.value(failOn)));
     }
     result.resolveNames = parser.isSet(resolveNames);
     bool isNumber = false;
     result.timeoutSeconds = parser.value(timeout).toInt(&isNumber);
     if (!isNumber || result.timeoutSeconds < 0 || result.timeoutSeconds > 86400) {
-        return wrong(Words::tr("The time-out “%1” is not a number of seconds from 0 to 86400.")
-                         .arg(parser.value(timeout)));
+        return wrong(
+            ArgumentsTr::tr("The time-out “%1” is not a number of seconds from 0 to 86400.")
+                .arg(parser.value(timeout)));
     }
     if (parser.values(connect).size() > 1)
-        return wrong(Words::tr("Only one host can be judged at a time: --connect is given twice."));
+        return wrong(
+            ArgumentsTr::tr("Only one host can be judged at a time: --connect is given twice."));
     result.uri = parser.value(connect);
     if (parser.isSet(connect) && result.uri.isEmpty())
-        return wrong(Words::tr("--connect needs the URI of a host."));
+        return wrong(ArgumentsTr::tr("--connect needs the URI of a host."));
     result.pairs = parser.isSet(pairs);
     result.schema = !parser.isSet(noSchema);
     result.strictSchema = parser.isSet(strictSchema);
     if (result.strictSchema && !result.schema)
-        return wrong(Words::tr("--strict-schema and --no-schema contradict each other."));
+        return wrong(ArgumentsTr::tr("--strict-schema and --no-schema contradict each other."));
     if (parser.value(output) != QLatin1String("-"))
         result.output = parser.value(output);
     result.exportFolder = parser.value(exportTo);
     if (parser.isSet(exportTo) && result.exportFolder.isEmpty())
-        return wrong(Words::tr("--export needs the name of a folder."));
+        return wrong(ArgumentsTr::tr("--export needs the name of a folder."));
     result.overwrite = parser.isSet(overwrite);
     if (result.overwrite && !parser.isSet(exportTo))
-        return wrong(Words::tr("--overwrite is for --export."));
+        return wrong(ArgumentsTr::tr("--overwrite is for --export."));
 
     const QStringList positional = parser.positionalArguments();
     for (const QString &input : positional) {
         if (input.isEmpty())
-            return wrong(Words::tr("A file name is empty."));
+            return wrong(ArgumentsTr::tr("A file name is empty."));
         result.inputs.emplace_back(bytesOfFileName(input));
     }
     if (parser.isSet(hostsOption)) {
         if (parser.values(hostsOption) != QStringList{parser.value(hostsOption)}
             || parser.value(hostsOption).isEmpty())
-            return wrong(Words::tr("--hosts needs the name of one folder."));
+            return wrong(ArgumentsTr::tr("--hosts needs the name of one folder."));
         if (!result.inputs.empty() || !result.uri.isEmpty() || parser.isSet(exportTo))
-            return wrong(Words::tr("--hosts goes together neither with --connect nor with --export "
-                                   "nor with other files."));
+            return wrong(
+                ArgumentsTr::tr("--hosts goes together neither with --connect nor with --export "
+                                "nor with other files."));
         result.hostsFolder = bytesOfFileName(parser.value(hostsOption));
         return result;
     }
     if (result.inputs.empty() && result.uri.isEmpty())
-        return wrong(Words::tr("There is nothing to judge: name files, folders or a host."));
+        return wrong(ArgumentsTr::tr("There is nothing to judge: name files, folders or a host."));
     return result;
 }
 

@@ -19,7 +19,7 @@ namespace poolwarden::check {
 
 namespace {
 
-struct Words {
+struct ExportFolderTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::check::ExportFolder)
 };
 
@@ -59,12 +59,12 @@ QString reasonAgainst(const DefinitionReport &definition, Severity bar,
     }
     if (!hasPassed(definition, bar)) {
         return definition.refusal ? findingtext::refusal(*definition.refusal)
-                                  : Words::tr("Line %1: %2")
+                                  : ExportFolderTr::tr("Line %1: %2")
                                         .arg(definition.schemaErrors.first().line)
                                         .arg(definition.schemaErrors.first().message);
     }
     if (definition.xml.isEmpty())
-        return Words::tr("Its definition is not known.");
+        return ExportFolderTr::tr("Its definition is not known.");
     return contested.value({*definition.pool, definition.file});
 }
 
@@ -83,9 +83,10 @@ QStringList exportPassed(Report *report, const Arguments &arguments)
     const Severity bar = arguments.failOn;
     const QString &folder = arguments.exportFolder;
     if (report->isCut)
-        return {Words::tr("There are more findings than are listed, so nothing was exported.")};
+        return {ExportFolderTr::tr(
+            "There are more findings than are listed, so nothing was exported.")};
     if (!QDir().mkpath(folder))
-        return {Words::tr("The folder “%1” cannot be created.").arg(folder)};
+        return {ExportFolderTr::tr("The folder “%1” cannot be created.").arg(folder)};
 
     QStringList problems;
     QHash<QString, QString> fileOfPool;
@@ -104,21 +105,23 @@ QStringList exportPassed(Report *report, const Arguments &arguments)
             QSaveFile file(QDir(folder).filePath(name));
             file.setDirectWriteFallback(false);
             if (QFileInfo(file.fileName()).isSymLink()) {
-                outcome.reason = Words::tr("“%1” is a link, and nothing is written through links.")
-                                     .arg(file.fileName());
+                outcome.reason =
+                    ExportFolderTr::tr("“%1” is a link, and nothing is written through links.")
+                        .arg(file.fileName());
                 problems.append(outcome.reason);
             } else if (!arguments.overwrite && !written.contains(name)
                        && saysSomethingElse(file.fileName(), definition.xml)) {
-                outcome.reason = Words::tr("“%1” is there already with something else in it; "
-                                           "--overwrite replaces it.")
-                                     .arg(file.fileName());
+                outcome.reason =
+                    ExportFolderTr::tr("“%1” is there already with something else in it; "
+                                       "--overwrite replaces it.")
+                        .arg(file.fileName());
                 problems.append(outcome.reason);
             } else if (file.open(QIODevice::WriteOnly)
                        && file.write(definition.xml) == definition.xml.size() && file.commit()) {
                 outcome.target = file.fileName();
                 written.insert(name);
             } else {
-                outcome.reason = Words::tr("“%1” cannot be written: %2.")
+                outcome.reason = ExportFolderTr::tr("“%1” cannot be written: %2.")
                                      .arg(file.fileName(), file.errorString());
                 problems.append(outcome.reason);
             }

@@ -24,7 +24,7 @@ namespace poolwarden::check {
 
 namespace {
 
-struct Words {
+struct JudgeTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::check::Judge)
 };
 

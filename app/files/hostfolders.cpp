@@ -19,14 +19,9 @@ namespace {
 
 using ErrorHandler = std::function<void(const QString &)>;
 
-struct Words {
+struct HostFoldersTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::HostFolders)
 };
-
-QString displayed(const fs::path &path)
-{
-    return shownFileName(path.string());
-}
 
 class HostIni
 {
@@ -47,13 +42,13 @@ public:
             return;
         // A link could lead anywhere, and a pipe has no end.
         if (status.type() != fs::file_type::regular) {
-            m_onError(Words::tr("“%1” is not a file.").arg(displayed(m_file)));
+            m_onError(HostFoldersTr::tr("“%1” is not a file.").arg(shownFileName(m_file)));
             return;
         }
         QFile file(m_file);
         if (!file.open(QIODevice::ReadOnly)) {
-            m_onError(
-                Words::tr("“%1” cannot be read: %2.").arg(displayed(m_file), file.errorString()));
+            m_onError(HostFoldersTr::tr("“%1” cannot be read: %2.")
+                          .arg(shownFileName(m_file), file.errorString()));
             return;
         }
         const QByteArray content = file.read(most);
@@ -79,11 +74,11 @@ private:
         }
         if (sign >= 0 && key == QLatin1String("locality") && setLocality(value))
             return true;
-        m_onError(
-            Words::tr("%1:%2: this is neither “uri = URI” nor “locality = local” or “remote”.",
+        m_onError(HostFoldersTr::tr(
+                      "%1:%2: this is neither “uri = URI” nor “locality = local” or “remote”.",
                       "file, line")
-                .arg(displayed(m_file))
-                .arg(number));
+                      .arg(shownFileName(m_file))
+                      .arg(number));
         return false;
     }
 
@@ -108,8 +103,9 @@ void tellSharedUris(const QList<HostFolder> &hosts, const ErrorHandler &onError)
         if (host.uri.isEmpty())
             continue;
         if (byUri.contains(host.uri)) {
-            onError(Words::tr("“%1” and “%2” are one host by their URI, and are judged as two.")
-                        .arg(byUri.value(host.uri), host.name));
+            onError(
+                HostFoldersTr::tr("“%1” and “%2” are one host by their URI, and are judged as two.")
+                    .arg(byUri.value(host.uri), host.name));
         } else {
             byUri.insert(host.uri, host.name);
         }
@@ -131,17 +127,18 @@ QList<HostFolder> hostFolders(const fs::path &folder, const ErrorHandler &onErro
             continue;
         const bool isFolder = fs::is_directory(path, ignored);
         if (isFolder && fs::is_symlink(path, ignored))
-            onError(Words::tr("“%1” is a link, and is not taken for a host.").arg(displayed(path)));
+            onError(HostFoldersTr::tr("“%1” is a link, and is not taken for a host.")
+                        .arg(shownFileName(path)));
         else if (isFolder)
             found.push_back(path);
         else if (path.extension() == ".xml")
-            onError(Words::tr("“%1” is in no host's folder.").arg(displayed(path)));
+            onError(HostFoldersTr::tr("“%1” is in no host's folder.").arg(shownFileName(path)));
     }
     if (error) {
-        onError(Words::tr("The folder “%1” cannot be read: %2.")
-                    .arg(displayed(folder), QString::fromStdString(error.message())));
+        onError(HostFoldersTr::tr("The folder “%1” cannot be read: %2.")
+                    .arg(shownFileName(folder), QString::fromStdString(error.message())));
     } else if (found.empty()) {
-        onError(Words::tr("There is no host's folder in “%1”.").arg(displayed(folder)));
+        onError(HostFoldersTr::tr("There is no host's folder in “%1”.").arg(shownFileName(folder)));
     }
     std::sort(found.begin(), found.end());
     QList<HostFolder> hosts;

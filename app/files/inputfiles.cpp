@@ -23,14 +23,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Words {
+struct InputFilesTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::InputFiles)
 };
-
-QString displayed(const fs::path &path)
-{
-    return shownFileName(path.string());
-}
 
 class Descriptor
 {
@@ -97,8 +92,8 @@ void InputFiles::addFolder(const fs::path &folder)
     std::error_code error;
     fs::recursive_directory_iterator walk(folder, error);
     if (error) {
-        m_onError(Words::tr("The folder “%1” cannot be read: %2.")
-                      .arg(displayed(folder), QString::fromStdString(error.message())));
+        m_onError(InputFilesTr::tr("The folder “%1” cannot be read: %2.")
+                      .arg(shownFileName(folder), QString::fromStdString(error.message())));
         return;
     }
     for (; walk != fs::recursive_directory_iterator(); walk.increment(error)) {
@@ -111,7 +106,7 @@ void InputFiles::addFolder(const fs::path &folder)
             if (type == fs::file_type::regular || type == fs::file_type::not_found)
                 found.push_back(path); // a link to nothing is said when it is to be read
             else if (type != fs::file_type::directory)
-                m_onError(Words::tr("“%1” is not a file.").arg(displayed(path)));
+                m_onError(InputFilesTr::tr("“%1” is not a file.").arg(shownFileName(path)));
         }
         // The iterator would stop for good at a folder that may not be read.
         if (walk->is_directory(ignored) && !walk->is_symlink(ignored)) {
@@ -119,17 +114,18 @@ void InputFiles::addFolder(const fs::path &folder)
             fs::directory_iterator probe(path, unreadable);
             if (unreadable) {
                 walk.disable_recursion_pending();
-                m_onError(Words::tr("The folder “%1” cannot be read: %2.")
-                              .arg(displayed(path), QString::fromStdString(unreadable.message())));
+                m_onError(
+                    InputFilesTr::tr("The folder “%1” cannot be read: %2.")
+                        .arg(shownFileName(path), QString::fromStdString(unreadable.message())));
             }
         }
     }
     if (error) {
-        m_onError(Words::tr("The folder “%1” cannot be read to its end: %2.")
-                      .arg(displayed(folder), QString::fromStdString(error.message())));
+        m_onError(InputFilesTr::tr("The folder “%1” cannot be read to its end: %2.")
+                      .arg(shownFileName(folder), QString::fromStdString(error.message())));
     }
     if (found.empty() && !error)
-        m_onError(Words::tr("There is no .xml file in “%1”.").arg(displayed(folder)));
+        m_onError(InputFilesTr::tr("There is no .xml file in “%1”.").arg(shownFileName(folder)));
     std::sort(found.begin(), found.end());
     m_files.insert(m_files.end(), found.begin(), found.end());
 }
@@ -137,9 +133,9 @@ void InputFiles::addFolder(const fs::path &folder)
 void InputFiles::forEach(const std::function<void(const Input &)> &callback) const
 {
     for (const fs::path &path : m_files) {
-        Input input{displayed(path), {}};
+        Input input{shownFileName(path), {}};
         if (const auto reason = read(path, &input.content)) {
-            m_onError(Words::tr("“%1” cannot be read: %2.").arg(input.name, *reason));
+            m_onError(InputFilesTr::tr("“%1” cannot be read: %2.").arg(input.name, *reason));
             continue;
         }
         callback(input);
@@ -165,7 +161,7 @@ std::optional<QString> InputFiles::read(const fs::path &path, QByteArray *conten
         const bool hasEnd = m_timeoutSeconds > 0 && !isStandardInput;
         const int ready = ::poll(&waiting, 1, hasEnd ? m_timeoutSeconds * 1000 : -1);
         if (ready == 0)
-            return Words::tr("nothing came within %1 s").arg(m_timeoutSeconds);
+            return InputFilesTr::tr("nothing came within %1 s").arg(m_timeoutSeconds);
         if (ready < 0 && errno == EINTR)
             continue;
         const ssize_t got =
@@ -173,7 +169,7 @@ std::optional<QString> InputFiles::read(const fs::path &path, QByteArray *conten
         if (got < 0 && (errno == EINTR || errno == EAGAIN))
             continue;
         if (got < 0 && isStandardInput && errno == EBADF)
-            return Words::tr("standard input is closed");
+            return InputFilesTr::tr("standard input is closed");
         if (got < 0)
             return reasonOf(errno);
         if (got == 0)

@@ -16,7 +16,7 @@ namespace poolwarden::commandline {
 
 namespace {
 
-struct Tr {
+struct CommandlineTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::commandline)
 };
 
@@ -25,30 +25,31 @@ constexpr int wrongUse = 2;
 QCommandLineOption readOnlyOption()
 {
     return {{QStringLiteral("r"), QStringLiteral("readonly")},
-            Tr::tr("Connect read-only: look, but change nothing.")};
+            CommandlineTr::tr("Connect read-only: look, but change nothing.")};
 }
 
 QCommandLineOption hostsOption()
 {
-    return {
-        QStringLiteral("hosts"),
-        Tr::tr("Open each folder in <folder> as a host, with the definitions in it, to see what "
-               "the hosts share. Nothing can be changed there."),
-        Tr::tr("folder")};
+    return {QStringLiteral("hosts"),
+            CommandlineTr::tr(
+                "Open each folder in <folder> as a host, with the definitions in it, to see what "
+                "the hosts share. Nothing can be changed there."),
+            CommandlineTr::tr("folder")};
 }
 
 void describe(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(
-        Tr::tr("Manages libvirt storage pools and sees conflicts before they happen.\n"
-               "Without an address it opens a demonstration host that touches nothing."));
+    parser.setApplicationDescription(CommandlineTr::tr(
+        "Manages libvirt storage pools and sees conflicts before they happen.\n"
+        "Without an address it opens a demonstration host that touches nothing."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOption(readOnlyOption());
     parser.addOption(hostsOption());
     parser.addPositionalArgument(
         QStringLiteral("URI|FILE"),
-        Tr::tr("Connections to open, such as qemu:///system, and pool XML to import as drafts."),
+        CommandlineTr::tr(
+            "Connections to open, such as qemu:///system, and pool XML to import as drafts."),
         QStringLiteral("[URI|FILE…]"));
 }
 
@@ -114,7 +115,8 @@ Early answerEarly(int argc, char **argv)
     if (parser.isSet(QStringLiteral("hosts"))
         && (parser.values(QStringLiteral("hosts")).size() != 1
             || parser.value(QStringLiteral("hosts")).isEmpty())) {
-        std::fputs(qPrintable(Tr::tr("--hosts needs the name of one folder.") + u'\n'), stderr);
+        std::fputs(qPrintable(CommandlineTr::tr("--hosts needs the name of one folder.") + u'\n'),
+                   stderr);
         return {wrongUse};
     }
     // The other is the parser's own, with Qt's options, which need a display.
@@ -131,8 +133,9 @@ Early answerEarly(int argc, char **argv)
     }
     if (!isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY") && !isSet("QT_QPA_PLATFORM")
         && !namesPlatform(argc, argv)) {
-        std::fputs(qPrintable(Tr::tr("poolwarden needs a display and there is none: set DISPLAY or "
-                                     "WAYLAND_DISPLAY, or use poolwarden-check on a terminal.")
+        std::fputs(qPrintable(CommandlineTr::tr(
+                                  "poolwarden needs a display and there is none: set DISPLAY or "
+                                  "WAYLAND_DISPLAY, or use poolwarden-check on a terminal.")
                               + u'\n'),
                    stderr);
         return {1};
@@ -147,12 +150,12 @@ DisplayGuard::DisplayGuard()
             return;
         const QString display =
             qEnvironmentVariable("DISPLAY", qEnvironmentVariable("WAYLAND_DISPLAY"));
-        std::fputs(
-            qPrintable(Tr::tr("poolwarden cannot use the display “%1”: nothing answers there, "
-                              "or it is not allowed to.")
-                           .arg(display)
-                       + u'\n'),
-            stderr);
+        std::fputs(qPrintable(CommandlineTr::tr(
+                                  "poolwarden cannot use the display “%1”: nothing answers there, "
+                                  "or it is not allowed to.")
+                                  .arg(display)
+                              + u'\n'),
+                   stderr);
         // Qt calls abort() next, and a core dump says nothing more.
         std::_Exit(1);
     });

@@ -16,7 +16,7 @@ namespace poolwarden {
 
 namespace {
 
-struct Words {
+struct HostChangesTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::HostChanges)
 };
 
@@ -37,20 +37,20 @@ QStringList poolChanges(const PoolSnapshot &before, const PoolSnapshot &after)
 {
     QStringList lines;
     if (before.name != after.name)
-        lines << Words::tr("“%1” is called “%2” now.")
+        lines << HostChangesTr::tr("“%1” is called “%2” now.")
                      .arg(isolated(before.name), isolated(after.name));
     if (before.persistent && !after.persistent)
-        lines << Words::tr("“%1” has lost its definition: it is transient now.")
+        lines << HostChangesTr::tr("“%1” has lost its definition: it is transient now.")
                      .arg(isolated(after.name));
     if (!before.persistent && after.persistent)
-        lines << Words::tr("“%1” has a definition now: it is no longer transient.")
+        lines << HostChangesTr::tr("“%1” has a definition now: it is no longer transient.")
                      .arg(isolated(after.name));
     if (before.isActive() && !after.isActive())
-        lines << Words::tr("“%1” has stopped.").arg(isolated(after.name));
+        lines << HostChangesTr::tr("“%1” has stopped.").arg(isolated(after.name));
     if (!before.isActive() && after.isActive())
-        lines << Words::tr("“%1” has started.").arg(isolated(after.name));
+        lines << HostChangesTr::tr("“%1” has started.").arg(isolated(after.name));
     if (isRedefined(before, after))
-        lines << Words::tr("The definition of “%1” has changed.").arg(isolated(after.name));
+        lines << HostChangesTr::tr("The definition of “%1” has changed.").arg(isolated(after.name));
     return lines;
 }
 
@@ -72,9 +72,9 @@ QStringList hostChanges(const QList<PoolSnapshot> &before, const QList<PoolSnaps
         if (was && is)
             lines << poolChanges(*was, *is);
         else if (was)
-            lines << Words::tr("“%1” is gone.").arg(isolated(was->name));
+            lines << HostChangesTr::tr("“%1” is gone.").arg(isolated(was->name));
         else
-            lines << Words::tr("“%1” is new.").arg(isolated(is->name));
+            lines << HostChangesTr::tr("“%1” is new.").arg(isolated(is->name));
     }
     return lines;
 }

@@ -9,7 +9,7 @@ namespace poolwarden {
 
 namespace {
 
-struct Tr {
+struct PoolChoiceTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::PoolChoice)
 };
 
@@ -18,12 +18,13 @@ struct Tr {
 void PoolChoice::add(PoolId pool, const QString &name, const QString &remark)
 {
     pools.append(pool);
-    lines.append(remark.isEmpty() ? name : Tr::tr("%1: %2", "pool, remark").arg(name, remark));
+    lines.append(remark.isEmpty() ? name
+                                  : PoolChoiceTr::tr("%1: %2", "pool, remark").arg(name, remark));
 }
 
 void PoolChoice::skip(const QString &name, const QString &reason)
 {
-    skipped.append(Tr::tr("“%1” is left out: %2").arg(name, reason));
+    skipped.append(PoolChoiceTr::tr("“%1” is left out: %2").arg(name, reason));
 }
 
 QString PoolChoice::detail() const

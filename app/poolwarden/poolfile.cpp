@@ -16,13 +16,13 @@ namespace poolwarden {
 
 namespace {
 
-struct Tr {
+struct PoolFileTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::PoolFile)
 };
 
 QString refusedText(const QString &name, const QString &reason)
 {
-    return Tr::tr("“%1” was not imported. %2").arg(name, reason);
+    return PoolFileTr::tr("“%1” was not imported. %2").arg(name, reason);
 }
 
 PoolFile readPoolFile(const QString &path)
@@ -31,12 +31,12 @@ PoolFile readPoolFile(const QString &path)
     const QString name = isolated(info.fileName());
     PoolFile result{path, std::nullopt, {}};
     if (!info.exists()) {
-        result.problem = refusedText(name, Tr::tr("There is no such file."));
+        result.problem = refusedText(name, PoolFileTr::tr("There is no such file."));
         return result;
     }
     // A pipe or a device could be read for ever.
     if (!info.isFile()) {
-        result.problem = refusedText(name, Tr::tr("It is not a regular file."));
+        result.problem = refusedText(name, PoolFileTr::tr("It is not a regular file."));
         return result;
     }
     if (info.size() > static_cast<qint64>(maxDefinitionBytes)) {
@@ -46,7 +46,7 @@ PoolFile readPoolFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         result.problem =
-            refusedText(name, Tr::tr("It cannot be read: %1.").arg(file.errorString()));
+            refusedText(name, PoolFileTr::tr("It cannot be read: %1.").arg(file.errorString()));
         return result;
     }
     const QByteArray bytes = file.read(static_cast<qint64>(maxDefinitionBytes) + 1);
@@ -58,7 +58,7 @@ PoolFile readPoolFile(const QString &path)
     const Refusal &refusal = std::get<Refusal>(parsed);
     if (refusal.code == RefusalCode::Malformed && !bytes.trimmed().isEmpty()) {
         result.text = PoolDocument::textOf(bytes);
-        result.problem = Tr::tr("“%1” was imported with an error to be mended. %2")
+        result.problem = PoolFileTr::tr("“%1” was imported with an error to be mended. %2")
                              .arg(name, findingtext::refusal(refusal));
         return result;
     }

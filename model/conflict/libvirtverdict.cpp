@@ -29,11 +29,6 @@ bool singleHostMatches(const PoolDefinition &definition, const PoolDefinition &e
     return host.name == other.name;
 }
 
-DuplicateRule ruleOf(const PoolDefinition &definition)
-{
-    return poolTypeInfo(definition.type).duplicateRule;
-}
-
 SourceMatch deviceMatch(Because because, std::size_t device, std::size_t existing)
 {
     return {because,
@@ -197,8 +192,8 @@ std::optional<SourceMatch> sourceCollision(const PoolDefinition &definition,
                                            const PoolDefinition &existing,
                                            const HostTopology &topology)
 {
-    const DuplicateRule rule = ruleOf(definition);
-    if (rule != ruleOf(existing))
+    const DuplicateRule rule = duplicateRule(definition);
+    if (rule != duplicateRule(existing))
         return std::nullopt;
     if (definition.type != existing.type && rule != DuplicateRule::SameDevice)
         return std::nullopt;
@@ -207,7 +202,7 @@ std::optional<SourceMatch> sourceCollision(const PoolDefinition &definition,
 
 std::vector<std::string> ruleKeys(const PoolDefinition &definition, const HostTopology &topology)
 {
-    const DuplicateRule rule = ruleOf(definition);
+    const DuplicateRule rule = duplicateRule(definition);
     const auto key = [type = poolTypeInfo(definition.type).name](std::string_view content) {
         std::string text;
         text.reserve(type.size() + 1 + content.size());

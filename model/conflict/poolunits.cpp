@@ -68,18 +68,13 @@ bool isRuleField(DuplicateRule rule, Field field)
     return true;
 }
 
-DuplicateRule ruleOf(const PoolDefinition &definition)
-{
-    return poolTypeInfo(definition.type).duplicateRule;
-}
-
 constexpr Slot allSlots[] = {Slot::Live, Slot::Persistent, Slot::Draft};
 
 bool isRuleField(const PoolFacts &facts, Field field)
 {
     return std::ranges::any_of(allSlots, [&facts, field](Slot slot) {
         const PoolDefinition *definition = facts.definition(slot);
-        return definition && isRuleField(ruleOf(*definition), field);
+        return definition && isRuleField(duplicateRule(*definition), field);
     });
 }
 
@@ -119,7 +114,7 @@ void addRuleContent(const PoolDefinition &definition, bool isKnownByKey, Key &ke
     for (const PoolDevice &device : definition.devices)
         key.add(device.path);
     key.add(definition.dir).add(definition.sourceName);
-    if (ruleOf(definition) == DuplicateRule::SameTarget)
+    if (duplicateRule(definition) == DuplicateRule::SameTarget)
         key.add(definition.targetPath);
 }
 

@@ -69,6 +69,11 @@ std::optional<Uuid> parseUuid(std::string_view text)
     return uuid;
 }
 
+DuplicateRule duplicateRule(const PoolDefinition &definition)
+{
+    return poolTypeInfo(definition.type).duplicateRule;
+}
+
 bool hasFormat(const PoolDefinition &definition, NetfsFormat format)
 {
     return definition.type == PoolType::Netfs && definition.format == static_cast<int>(format);

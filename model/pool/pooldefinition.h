@@ -117,6 +117,9 @@ struct PoolDefinition {
 /// It is a network file system of this format.
 [[nodiscard]] bool hasFormat(const PoolDefinition &definition, NetfsFormat format);
 
+/// By what libvirt finds a second pool on this one's storage.
+[[nodiscard]] DuplicateRule duplicateRule(const PoolDefinition &definition);
+
 /// The fields in which two definitions differ as libvirt understands them, in the order of the
 /// table; of a repeated element its first field. Absent and libvirt's default are one.
 [[nodiscard]] std::vector<Field> differingFields(const PoolDefinition &one,

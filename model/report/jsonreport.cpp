@@ -13,11 +13,6 @@ namespace poolwarden::check {
 
 namespace {
 
-QString text(std::string_view view)
-{
-    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
-}
-
 QJsonValue orNull(const std::optional<QString> &value)
 {
     return value ? QJsonValue(*value) : QJsonValue();
@@ -47,7 +42,7 @@ void writeUnverified(const UnverifiedPlaces &host, JsonOutput &json)
 {
     json.beginObject();
     json.members({{QStringLiteral("host"), host.host},
-                  {QStringLiteral("severity"), text(severityId(Severity::Info))},
+                  {QStringLiteral("severity"), QString::fromUtf8(severityId(Severity::Info))},
                   {QStringLiteral("headline"), host.headline},
                   {QStringLiteral("because"), host.because},
                   {QStringLiteral("consequence"), host.consequence}});
@@ -82,14 +77,15 @@ QJsonObject findingObject(const ReportedFinding &finding)
     QJsonArray fields;
     for (const ReportedField &field : finding.fields)
         fields.append(fieldObject(field));
-    QJsonObject object{{QStringLiteral("kind"), text(findingKindId(finding.kind))},
-                       {QStringLiteral("severity"), text(severityId(finding.severity))},
-                       {QStringLiteral("pools"), QJsonArray::fromStringList(finding.pools)},
-                       {QStringLiteral("resource"), finding.resource},
-                       {QStringLiteral("headline"), finding.headline},
-                       {QStringLiteral("because"), finding.because},
-                       {QStringLiteral("consequence"), finding.consequence},
-                       {QStringLiteral("fields"), fields}};
+    QJsonObject object{
+        {QStringLiteral("kind"), QString::fromUtf8(findingKindId(finding.kind))},
+        {QStringLiteral("severity"), QString::fromUtf8(severityId(finding.severity))},
+        {QStringLiteral("pools"), QJsonArray::fromStringList(finding.pools)},
+        {QStringLiteral("resource"), finding.resource},
+        {QStringLiteral("headline"), finding.headline},
+        {QStringLiteral("because"), finding.because},
+        {QStringLiteral("consequence"), finding.consequence},
+        {QStringLiteral("fields"), fields}};
     if (finding.kind == FindingKind::LostAtRestart)
         object.insert(QStringLiteral("loss"), lossObject(finding));
     return object;
@@ -121,12 +117,13 @@ QJsonObject definitionObject(const DefinitionReport &definition)
         {QStringLiteral("pool"), orNull(definition.pool)},
         {QStringLiteral("uuid"), orNull(definition.uuid)},
         {QStringLiteral("type"),
-         definition.type ? QJsonValue(text(poolTypeInfo(*definition.type).name)) : QJsonValue()},
+         definition.type ? QJsonValue(QString::fromUtf8(poolTypeInfo(*definition.type).name))
+                         : QJsonValue()},
         {QStringLiteral("verdict"), isNotJudged(definition) ? QStringLiteral("not-judged")
                                     : refusal               ? QStringLiteral("refused")
                                                             : QStringLiteral("accepted")},
         {QStringLiteral("reason"),
-         refusal ? QJsonValue(text(refusalId(refusal->code))) : QJsonValue()},
+         refusal ? QJsonValue(QString::fromUtf8(refusalId(refusal->code))) : QJsonValue()},
         {QStringLiteral("explanation"),
          refusal ? QJsonValue(withoutIsolates(findingtext::refusal(*refusal))) : QJsonValue()},
         {QStringLiteral("line"), lineOrNull(refusal ? refusal->line : 0)},
@@ -168,8 +165,8 @@ QJsonObject lossObject(const RestartLoss &loss)
 void writeGroup(const ReportedGroup &group, JsonOutput &json)
 {
     json.beginObject();
-    json.members({{QStringLiteral("kind"), text(findingKindId(group.kind))},
-                  {QStringLiteral("severity"), text(severityId(group.severity))},
+    json.members({{QStringLiteral("kind"), QString::fromUtf8(findingKindId(group.kind))},
+                  {QStringLiteral("severity"), QString::fromUtf8(severityId(group.severity))},
                   {QStringLiteral("resource"), group.resource},
                   {QStringLiteral("headline"), group.headline},
                   {QStringLiteral("because"), group.because},

@@ -88,7 +88,7 @@ int exitStatus(const Report &report, Severity bar)
 QString fieldId(FieldRef field)
 {
     const std::string_view id = fieldInfo(field.field).id;
-    const QString name = QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+    const QString name = QString::fromUtf8(id);
     return field.index == 0 ? name : QStringLiteral("%1[%2]").arg(name).arg(field.index);
 }
 

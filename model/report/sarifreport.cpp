@@ -16,11 +16,6 @@ namespace poolwarden::check {
 
 namespace {
 
-QString text(std::string_view view)
-{
-    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
-}
-
 QString level(Severity severity)
 {
     switch (severity) {
@@ -139,15 +134,16 @@ private:
     {
         const QString pool = definition.pool.value_or(QString());
         if (isNotJudged(definition)) {
-            addResult(text(refusalId(definition.refusal->code)), tr("Not judged"), Severity::Info,
-                      withoutIsolates(findingtext::refusal(*definition.refusal)),
+            addResult(QString::fromUtf8(refusalId(definition.refusal->code)), tr("Not judged"),
+                      Severity::Info, withoutIsolates(findingtext::refusal(*definition.refusal)),
                       {location(definition.file, definition.refusal->line, pool, definition.host)},
                       true);
             return;
         }
         if (definition.refusal && !isRefusalAmongFindings(definition)) {
-            addResult(text(refusalId(definition.refusal->code)), tr("Refused by libvirt"),
-                      Severity::Error, withoutIsolates(findingtext::refusal(*definition.refusal)),
+            addResult(QString::fromUtf8(refusalId(definition.refusal->code)),
+                      tr("Refused by libvirt"), Severity::Error,
+                      withoutIsolates(findingtext::refusal(*definition.refusal)),
                       {location(definition.file, definition.refusal->line, pool, definition.host)});
         }
         for (const ReportedFinding &finding : definition.findings)
@@ -164,8 +160,8 @@ private:
         QJsonArray locations;
         for (const ReportedField &field : finding.fields)
             locations.append(location(field.file, field.line, field.pool, field.host));
-        addResult(text(findingKindId(finding.kind)), findingtext::kindName(finding.kind),
-                  finding.severity,
+        addResult(QString::fromUtf8(findingKindId(finding.kind)),
+                  findingtext::kindName(finding.kind), finding.severity,
                   QStringList{finding.headline, finding.because, finding.consequence}.join(
                       QLatin1Char(' ')),
                   locations);
@@ -177,7 +173,7 @@ private:
         for (const UnverifiedPlaces::Place &place : host.places.mid(0, mostRelated + 1))
             locations.append(
                 location(place.field.file, place.field.line, place.field.pool, place.field.host));
-        addResult(text(findingKindId(FindingKind::Unverified)),
+        addResult(QString::fromUtf8(findingKindId(FindingKind::Unverified)),
                   findingtext::kindName(FindingKind::Unverified), Severity::Info,
                   QStringList{host.headline, host.because, host.consequence}.join(QLatin1Char(' ')),
                   locations);
@@ -193,7 +189,8 @@ private:
             locations.append(location(place.file, place.line, place.pool, place.host));
         }
         addResult(
-            text(findingKindId(group.kind)), findingtext::kindName(group.kind), group.severity,
+            QString::fromUtf8(findingKindId(group.kind)), findingtext::kindName(group.kind),
+            group.severity,
             QStringList{group.headline, group.because, group.consequence}.join(QLatin1Char(' ')),
             locations);
     }

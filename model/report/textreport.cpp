@@ -170,10 +170,7 @@ private:
             return tr("%1: refused: not a definition that libvirt could read").arg(definition.file);
         }
         const std::string_view type = poolTypeInfo(*definition.type).name;
-        const QString pool =
-            tr("pool “%1” (%2)")
-                .arg(*definition.pool,
-                     QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size())));
+        const QString pool = tr("pool “%1” (%2)").arg(*definition.pool, QString::fromUtf8(type));
         if (!definition.refusal)
             return tr("%1: accepted: %2").arg(definition.file, pool);
         const QString words = QString::fromStdString(libvirtMessage(*definition.refusal));
@@ -186,9 +183,7 @@ private:
                     std::string_view id)
     {
         // In the form of compilers, untranslated, because programs read it.
-        const auto text = [](std::string_view view) {
-            return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
-        };
+        const auto text = [](std::string_view view) { return QString::fromUtf8(view); };
         addLine(QStringLiteral("%1: %2: %3 [%4]")
                     .arg(where, text(severityId(severity)), sentences, text(id)));
     }

@@ -17,7 +17,7 @@ namespace poolwarden::findingtext {
 
 namespace {
 
-struct Tr {
+struct FindingRemarkTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::FindingText)
 };
 
@@ -59,12 +59,14 @@ QString whileRunning(const PoolRegistry &registry, const Finding &finding)
     const RunningSides sides = runningSides(registry, finding);
     const auto name = [&registry](PoolId id) { return isolated(registry.displayName(id)); };
     if (sides.mine && sides.theirs)
-        return Tr::tr("Still so while “%1” and “%2” run; what they are to be from their next start "
-                      "on is something else.")
+        return FindingRemarkTr::tr(
+                   "Still so while “%1” and “%2” run; what they are to be from their next start "
+                   "on is something else.")
             .arg(name(finding.pool), name(finding.peer));
     if (sides.mine || sides.theirs)
-        return Tr::tr("Still so while “%1” runs; from its next start on it is to use something "
-                      "else.")
+        return FindingRemarkTr::tr(
+                   "Still so while “%1” runs; from its next start on it is to use something "
+                   "else.")
             .arg(name(sides.mine ? finding.pool : finding.peer));
     return {};
 }
@@ -73,9 +75,9 @@ QString untilRestart(const PoolRegistry &registry, const Finding &finding, const
 {
     const RunningSides sides = runningSides(registry, finding);
     if (sides.mine)
-        return Tr::tr("Until its next start: %1").arg(headline);
+        return FindingRemarkTr::tr("Until its next start: %1").arg(headline);
     if (sides.theirs)
-        return Tr::tr("Until the next start of “%1”: %2")
+        return FindingRemarkTr::tr("Until the next start of “%1”: %2")
             .arg(isolated(registry.displayName(finding.peer)), headline);
     return headline;
 }

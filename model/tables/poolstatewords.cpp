@@ -14,7 +14,7 @@ namespace poolwarden::poolstatewords {
 
 namespace {
 
-struct Tr {
+struct PoolstatewordsTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::poolstatewords)
 };
 
@@ -24,15 +24,15 @@ QString stateName(PoolState state)
 {
     switch (state) {
     case PoolState::Inactive:
-        return Tr::tr("inactive", "state of a pool");
+        return PoolstatewordsTr::tr("inactive", "state of a pool");
     case PoolState::Building:
-        return Tr::tr("being built", "state of a pool");
+        return PoolstatewordsTr::tr("being built", "state of a pool");
     case PoolState::Running:
-        return Tr::tr("active", "state of a pool");
+        return PoolstatewordsTr::tr("active", "state of a pool");
     case PoolState::Degraded:
-        return Tr::tr("degraded", "state of a pool");
+        return PoolstatewordsTr::tr("degraded", "state of a pool");
     case PoolState::Inaccessible:
-        return Tr::tr("inaccessible", "state of a pool");
+        return PoolstatewordsTr::tr("inaccessible", "state of a pool");
     }
     return {};
 }
@@ -43,23 +43,24 @@ QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
     const QString where = host ? isolated(host->label) : QString();
     if (!pool.snapshot) {
         return pool.draft && pool.draft->origin() == DraftOrigin::Imported
-                   ? Tr::tr("imported, not on %1 yet").arg(where)
-                   : Tr::tr("new pool on %1").arg(where);
+                   ? PoolstatewordsTr::tr("imported, not on %1 yet").arg(where)
+                   : PoolstatewordsTr::tr("new pool on %1").arg(where);
     }
     const bool known = !host || host->online;
     QStringList parts{known ? stateName(pool.snapshot->state)
-                            : Tr::tr("unknown since %1", "state of a pool; a time")
+                            : PoolstatewordsTr::tr("unknown since %1", "state of a pool; a time")
                                   .arg(momentText(host->offlineSince))};
     if (known && !pool.snapshot->persistent)
-        parts.append(Tr::tr("transient"));
-    QString text =
-        Tr::tr("%1, on %2", "state, host").arg(parts.join(Tr::tr(", ", "between states")), where);
+        parts.append(PoolstatewordsTr::tr("transient"));
+    QString text = PoolstatewordsTr::tr("%1, on %2", "state, host")
+                       .arg(parts.join(PoolstatewordsTr::tr(", ", "between states")), where);
     if (known && PoolTableModel::isPending(pool))
-        text += Tr::tr("; changed, takes effect at the next start; shown as it will be then");
+        text += PoolstatewordsTr::tr(
+            "; changed, takes effect at the next start; shown as it will be then");
     if (pool.draft && pool.draft->isModified())
-        text += Tr::tr("; edited here");
+        text += PoolstatewordsTr::tr("; edited here");
     if (host && host->info.readOnly)
-        text += Tr::tr("; the connection is read-only");
+        text += PoolstatewordsTr::tr("; the connection is read-only");
     return text;
 }
 

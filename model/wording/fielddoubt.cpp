@@ -12,7 +12,7 @@ namespace poolwarden {
 
 namespace {
 
-struct Tr {
+struct FieldDoubtTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::FieldDoubt)
 };
 
@@ -38,32 +38,34 @@ QString deviceDoubt(PoolType type, const QString &value)
     if (poolTypeInfo(type).namesIscsiTarget)
         return isIscsiName(value)
                    ? QString()
-                   : Tr::tr("“%1” does not look like the name of an iSCSI target, which begins "
-                            "with iqn., eui. or naa.")
+                   : FieldDoubtTr::tr(
+                         "“%1” does not look like the name of an iSCSI target, which begins "
+                         "with iqn., eui. or naa.")
                          .arg(isolated(value));
     if (type == PoolType::Zfs || value.startsWith(u'/'))
         return {};
     if (type == PoolType::Fs && isMountTag(value))
         return {};
-    return Tr::tr("“%1” is no path. A device is named like /dev/disk/by-id/….")
+    return FieldDoubtTr::tr("“%1” is no path. A device is named like /dev/disk/by-id/….")
         .arg(isolated(value));
 }
 
 QString hostDoubt(PoolType type, int index, const QString &value)
 {
     if (index > 0 && poolTypeInfo(type).startsWithOneHost)
-        return Tr::tr("libvirt takes this definition, but starts such a pool with one host only.");
+        return FieldDoubtTr::tr(
+            "libvirt takes this definition, but starts such a pool with one host only.");
     static const QRegularExpression odd(QStringLiteral("[\\s/\\\\@,;]"));
     if (!odd.match(value).hasMatch())
         return {};
-    return Tr::tr("“%1” is no host name or address.").arg(isolated(value));
+    return FieldDoubtTr::tr("“%1” is no host name or address.").arg(isolated(value));
 }
 
 QString sourceNameDoubt(PoolType type, const QString &value)
 {
     // virStorageBackendGlusterOpen()
     if (type == PoolType::Gluster && value.contains(u'/'))
-        return Tr::tr(
+        return FieldDoubtTr::tr(
             "The name of a Gluster volume has no “/”, or libvirt does not start the pool.");
     if (type != PoolType::Logical)
         return {};
@@ -71,8 +73,9 @@ QString sourceNameDoubt(PoolType type, const QString &value)
     static const QRegularExpression name(QStringLiteral("^[a-zA-Z0-9+_.][a-zA-Z0-9+_.-]*$"));
     if (name.match(value).hasMatch() && value != u"." && value != u"..")
         return {};
-    return Tr::tr("“%1” cannot be the name of a volume group: that has letters, digits and + _ . - "
-                  "only.")
+    return FieldDoubtTr::tr(
+               "“%1” cannot be the name of a volume group: that has letters, digits and + _ . - "
+               "only.")
         .arg(isolated(value));
 }
 
@@ -92,21 +95,24 @@ QString doubtAboutField(PoolType type, FieldRef ref, const QString &value)
     case Field::InitiatorIqn:
         return isIscsiName(value)
                    ? QString()
-                   : Tr::tr("“%1” does not look like the name of an iSCSI initiator, which begins "
-                            "with iqn., eui. or naa.")
+                   : FieldDoubtTr::tr(
+                         "“%1” does not look like the name of an iSCSI initiator, which begins "
+                         "with iqn., eui. or naa.")
                          .arg(isolated(value));
     case Field::ProtocolVersion: {
         static const QRegularExpression version(QStringLiteral("^[2-4](\\.[0-9])?$"));
         return version.match(value).hasMatch()
                    ? QString()
-                   : Tr::tr("“%1” is no version of NFS, such as 3 or 4.2.").arg(isolated(value));
+                   : FieldDoubtTr::tr("“%1” is no version of NFS, such as 3 or 4.2.")
+                         .arg(isolated(value));
     }
     case Field::AdapterName: {
         // virSCSIHostGetNumber()
         static const QRegularExpression host(QStringLiteral("^(scsi_host|fc_host|host)\\d+$"));
         return host.match(value).hasMatch()
                    ? QString()
-                   : Tr::tr("“%1” names no SCSI host; libvirt finds one by a name like scsi_host2.")
+                   : FieldDoubtTr::tr(
+                         "“%1” names no SCSI host; libvirt finds one by a name like scsi_host2.")
                          .arg(isolated(value));
     }
     default:
@@ -119,14 +125,14 @@ QString blankDoubt(const QString &value)
     if (value.isEmpty())
         return {};
     if (value.front().isSpace())
-        return Tr::tr("“%1” begins with a blank.").arg(isolated(value));
-    return value.back().isSpace() ? Tr::tr("“%1” ends with a blank.").arg(isolated(value))
+        return FieldDoubtTr::tr("“%1” begins with a blank.").arg(isolated(value));
+    return value.back().isSpace() ? FieldDoubtTr::tr("“%1” ends with a blank.").arg(isolated(value))
                                   : QString();
 }
 
 QString replacesPool(const QString &name)
 {
-    return Tr::tr(
+    return FieldDoubtTr::tr(
                "The host has “%1” under this name and UUID: defining this replaces its definition.")
         .arg(name);
 }

@@ -9,7 +9,7 @@ namespace poolwarden::operationwords {
 
 namespace {
 
-struct Tr {
+struct OperationwordsTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::operationwords)
 };
 
@@ -19,41 +19,42 @@ QString running(StorageService::Operation operation, const QString &name)
 {
     switch (operation) {
     case StorageService::Operation::Define:
-        return Tr::tr("Defining “%1”…").arg(name);
+        return OperationwordsTr::tr("Defining “%1”…").arg(name);
     case StorageService::Operation::Undefine:
-        return Tr::tr("Undefining “%1”…").arg(name);
+        return OperationwordsTr::tr("Undefining “%1”…").arg(name);
     case StorageService::Operation::Start:
-        return Tr::tr("Starting “%1”…").arg(name);
+        return OperationwordsTr::tr("Starting “%1”…").arg(name);
     case StorageService::Operation::Stop:
-        return Tr::tr("Stopping “%1”…").arg(name);
+        return OperationwordsTr::tr("Stopping “%1”…").arg(name);
     case StorageService::Operation::Refresh:
-        return Tr::tr("Refreshing “%1”…").arg(name);
+        return OperationwordsTr::tr("Refreshing “%1”…").arg(name);
     case StorageService::Operation::SetAutostart:
-        return Tr::tr("Changing the autostart of “%1”…").arg(name);
+        return OperationwordsTr::tr("Changing the autostart of “%1”…").arg(name);
     case StorageService::Operation::MakeDirectory:
-        return Tr::tr("Making the directory of “%1”…").arg(name);
+        return OperationwordsTr::tr("Making the directory of “%1”…").arg(name);
     case StorageService::Operation::List:
     case StorageService::Operation::ListNodeDevices:
     case StorageService::Operation::Reread:
         break;
     }
-    return Tr::tr("Asking %1 for its pools…").arg(name);
+    return OperationwordsTr::tr("Asking %1 for its pools…").arg(name);
 }
 
 QString done(StorageService::Operation operation, const QString &name, bool flag)
 {
     switch (operation) {
     case StorageService::Operation::Start:
-        return flag ? Tr::tr("“%1” is restarted.").arg(name) : Tr::tr("“%1” is started.").arg(name);
+        return flag ? OperationwordsTr::tr("“%1” is restarted.").arg(name)
+                    : OperationwordsTr::tr("“%1” is started.").arg(name);
     case StorageService::Operation::Stop:
-        return Tr::tr("“%1” is stopped.").arg(name);
+        return OperationwordsTr::tr("“%1” is stopped.").arg(name);
     case StorageService::Operation::Refresh:
-        return Tr::tr("“%1” is refreshed.").arg(name);
+        return OperationwordsTr::tr("“%1” is refreshed.").arg(name);
     case StorageService::Operation::SetAutostart:
-        return flag ? Tr::tr("“%1” starts with its host from now on.").arg(name)
-                    : Tr::tr("“%1” does not start with its host any more.").arg(name);
+        return flag ? OperationwordsTr::tr("“%1” starts with its host from now on.").arg(name)
+                    : OperationwordsTr::tr("“%1” does not start with its host any more.").arg(name);
     case StorageService::Operation::List:
-        return Tr::tr("The pools of %1 are read again.").arg(name);
+        return OperationwordsTr::tr("The pools of %1 are read again.").arg(name);
     case StorageService::Operation::Define:
     case StorageService::Operation::Undefine:
     case StorageService::Operation::MakeDirectory:
@@ -68,15 +69,17 @@ QString doneAll(StorageService::Operation operation, int count, bool flag)
 {
     switch (operation) {
     case StorageService::Operation::Start:
-        return flag ? Tr::tr("%n pool(s) are restarted.", nullptr, count)
-                    : Tr::tr("%n pool(s) are started.", nullptr, count);
+        return flag ? OperationwordsTr::tr("%n pool(s) are restarted.", nullptr, count)
+                    : OperationwordsTr::tr("%n pool(s) are started.", nullptr, count);
     case StorageService::Operation::Stop:
-        return Tr::tr("%n pool(s) are stopped.", nullptr, count);
+        return OperationwordsTr::tr("%n pool(s) are stopped.", nullptr, count);
     case StorageService::Operation::Refresh:
-        return Tr::tr("%n pool(s) are refreshed.", nullptr, count);
+        return OperationwordsTr::tr("%n pool(s) are refreshed.", nullptr, count);
     case StorageService::Operation::SetAutostart:
-        return flag ? Tr::tr("%n pool(s) start with their host from now on.", nullptr, count)
-                    : Tr::tr("%n pool(s) do not start with their host any more.", nullptr, count);
+        return flag ? OperationwordsTr::tr("%n pool(s) start with their host from now on.", nullptr,
+                                           count)
+                    : OperationwordsTr::tr("%n pool(s) do not start with their host any more.",
+                                           nullptr, count);
     default:
         return {};
     }
@@ -87,38 +90,40 @@ QString failed(StorageService::Operation operation, const QString &name, const Q
     const auto sentence = [&](const QString &text) { return text.arg(name, reason); };
     switch (operation) {
     case StorageService::Operation::Define:
-        return sentence(Tr::tr("“%1” was not defined. %2"));
+        return sentence(OperationwordsTr::tr("“%1” was not defined. %2"));
     case StorageService::Operation::Undefine:
-        return sentence(Tr::tr("“%1” was not undefined. %2"));
+        return sentence(OperationwordsTr::tr("“%1” was not undefined. %2"));
     case StorageService::Operation::Start:
-        return sentence(Tr::tr("“%1” was not started. %2"));
+        return sentence(OperationwordsTr::tr("“%1” was not started. %2"));
     case StorageService::Operation::Stop:
-        return sentence(Tr::tr("“%1” was not stopped. %2"));
+        return sentence(OperationwordsTr::tr("“%1” was not stopped. %2"));
     case StorageService::Operation::Refresh:
-        return sentence(Tr::tr("“%1” was not refreshed. %2"));
+        return sentence(OperationwordsTr::tr("“%1” was not refreshed. %2"));
     case StorageService::Operation::SetAutostart:
-        return sentence(Tr::tr("The autostart of “%1” was not changed. %2"));
+        return sentence(OperationwordsTr::tr("The autostart of “%1” was not changed. %2"));
     case StorageService::Operation::MakeDirectory:
-        return sentence(Tr::tr("The directory of “%1” was not made, and the pool not started. %2"));
+        return sentence(OperationwordsTr::tr(
+            "The directory of “%1” was not made, and the pool not started. %2"));
     case StorageService::Operation::List:
     case StorageService::Operation::ListNodeDevices:
     case StorageService::Operation::Reread:
         break;
     }
-    return sentence(Tr::tr("%1 did not tell its pools. %2"));
+    return sentence(OperationwordsTr::tr("%1 did not tell its pools. %2"));
 }
 
 QString leftOut(StorageService::Operation operation, int count)
 {
     switch (operation) {
     case StorageService::Operation::Start:
-        return Tr::tr("%n selected pool(s) were not started:", nullptr, count);
+        return OperationwordsTr::tr("%n selected pool(s) were not started:", nullptr, count);
     case StorageService::Operation::Refresh:
-        return Tr::tr("%n selected pool(s) were not refreshed:", nullptr, count);
+        return OperationwordsTr::tr("%n selected pool(s) were not refreshed:", nullptr, count);
     case StorageService::Operation::SetAutostart:
-        return Tr::tr("The autostart of %n selected pool(s) was not changed:", nullptr, count);
+        return OperationwordsTr::tr(
+            "The autostart of %n selected pool(s) was not changed:", nullptr, count);
     default:
-        return Tr::tr("%n selected pool(s) were left out:", nullptr, count);
+        return OperationwordsTr::tr("%n selected pool(s) were left out:", nullptr, count);
     }
 }
 

@@ -9,7 +9,7 @@ namespace poolwarden {
 
 namespace {
 
-struct Words {
+struct ShortListTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::ShortList)
 };
 
@@ -19,7 +19,8 @@ QStringList firstOf(const QStringList &lines)
 {
     QStringList shown = lines.mid(0, mostLines);
     if (lines.size() > mostLines)
-        shown << Words::tr("and %n more", nullptr, static_cast<int>(lines.size() - mostLines));
+        shown << ShortListTr::tr("and %n more", nullptr,
+                                 static_cast<int>(lines.size() - mostLines));
     return shown;
 }
 

@@ -13,7 +13,7 @@ namespace poolwarden::findingtext {
 
 namespace {
 
-struct Tr {
+struct UnverifiedTextTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::FindingText)
 };
 
@@ -38,14 +38,14 @@ QStringList valuesOf(const std::vector<Finding> &questions)
 
 QString unverifiedPlaces(const std::vector<Finding> &questions, const QString &host)
 {
-    return Tr::tr("%n place(s) on %1", "storage whose links cannot be read",
-                  int(valuesOf(questions).size()))
+    return UnverifiedTextTr::tr("%n place(s) on %1", "storage whose links cannot be read",
+                                int(valuesOf(questions).size()))
         .arg(isolated(host));
 }
 
 QString unverifiedHeadline(const std::vector<Finding> &questions, const QString &host)
 {
-    return Tr::tr(
+    return UnverifiedTextTr::tr(
                "Whether %n place(s) on %1 can be reached by other names cannot be told from here.",
                nullptr, int(valuesOf(questions).size()))
         .arg(isolated(host));
@@ -56,20 +56,24 @@ QString unverifiedBecause(const std::vector<Finding> &questions)
     const QStringList values = valuesOf(questions);
     QStringList named;
     for (const QString &value : values.mid(0, mostNamed))
-        named.append(Tr::tr("“%1”", "a path").arg(isolated(value)));
-    const QString list = named.join(Tr::tr(", ", "between paths"));
+        named.append(UnverifiedTextTr::tr("“%1”", "a path").arg(isolated(value)));
+    const QString list = named.join(UnverifiedTextTr::tr(", ", "between paths"));
     const auto others = int(values.size() - named.size());
     if (others > 0)
-        return Tr::tr("The links and mounts of another machine are not seen from here: %1 and %n "
-                      "other(s).",
-                      nullptr, others)
+        return UnverifiedTextTr::tr(
+                   "The links and mounts of another machine are not seen from here: %1 and %n "
+                   "other(s).",
+                   nullptr, others)
             .arg(list);
-    return Tr::tr("The links and mounts of another machine are not seen from here: %1.").arg(list);
+    return UnverifiedTextTr::tr(
+               "The links and mounts of another machine are not seen from here: %1.")
+        .arg(list);
 }
 
 QString unverifiedConsequence()
 {
-    return Tr::tr("Check on the host that none of them leads to what another pool uses.");
+    return UnverifiedTextTr::tr(
+        "Check on the host that none of them leads to what another pool uses.");
 }
 
 QString unverifiedExplanation(const std::vector<Finding> &questions, const QString &host)

@@ -43,8 +43,7 @@ bool changesDraft(ActionKind action)
 QString objectNameOf(ActionKind action)
 {
     const std::string_view id = actionId(action);
-    return QStringLiteral("banner-")
-           + QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+    return QStringLiteral("banner-") + QString::fromUtf8(id);
 }
 
 QString goToText(const FieldProblem &problem)

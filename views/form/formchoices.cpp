@@ -13,20 +13,20 @@ using formlayout::Input;
 
 namespace {
 
-struct Tr {
+struct FormchoicesTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::formchoices)
 };
 
 QString text(std::string_view view)
 {
-    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+    return QString::fromUtf8(view);
 }
 
 // libvirt takes the pool's name for a source name that is missing; its schema lets only a volume
 // group do without. Elsewhere the name has to be entered, and an example says more.
 QString sourceNamePlaceholder(const PoolTypeInfo &info)
 {
-    return info.has(AllowsNameOrDevice) ? Tr::tr("with devices: the pool's name")
+    return info.has(AllowsNameOrDevice) ? FormchoicesTr::tr("with devices: the pool's name")
                                         : text(info.nameExample);
 }
 
@@ -46,8 +46,9 @@ QList<ChoiceValueEditor::Choice> types()
 {
     QList<ChoiceValueEditor::Choice> list;
     for (const PoolTypeInfo &info : poolTypes()) {
-        list.append({text(info.name), Tr::tr("%1 (%2)", "a pool type, then libvirt's word for it")
-                                          .arg(findingtext::typeName(info.type), text(info.name))});
+        list.append({text(info.name),
+                     FormchoicesTr::tr("%1 (%2)", "a pool type, then libvirt's word for it")
+                         .arg(findingtext::typeName(info.type), text(info.name))});
     }
     return list;
 }
@@ -64,27 +65,32 @@ QList<ChoiceValueEditor::Choice> choices(Input input, PoolType type)
     const QString no = QStringLiteral("no");
     switch (input) {
     case Input::YesNo:
-        return {{std::nullopt, Tr::tr("Not set")}, {yes, Tr::tr("Yes")}, {no, Tr::tr("No")}};
+        return {{std::nullopt, FormchoicesTr::tr("Not set")},
+                {yes, FormchoicesTr::tr("Yes")},
+                {no, FormchoicesTr::tr("No")}};
     case Input::Adapter:
-        return {{std::nullopt, Tr::tr("Not set")},
-                {QStringLiteral("scsi_host"), Tr::tr("SCSI host (scsi_host)")},
-                {QStringLiteral("fc_host"), Tr::tr("Fibre Channel host (fc_host)")}};
+        return {{std::nullopt, FormchoicesTr::tr("Not set")},
+                {QStringLiteral("scsi_host"), FormchoicesTr::tr("SCSI host (scsi_host)")},
+                {QStringLiteral("fc_host"), FormchoicesTr::tr("Fibre Channel host (fc_host)")}};
     case Input::Auth:
         if (poolTypeInfo(type).authType == "ceph")
-            return {{std::nullopt, Tr::tr("None")},
-                    {QStringLiteral("ceph"), Tr::tr("Ceph (ceph)")}};
-        return {{std::nullopt, Tr::tr("None")}, {QStringLiteral("chap"), Tr::tr("CHAP (chap)")}};
+            return {{std::nullopt, FormchoicesTr::tr("None")},
+                    {QStringLiteral("ceph"), FormchoicesTr::tr("Ceph (ceph)")}};
+        return {{std::nullopt, FormchoicesTr::tr("None")},
+                {QStringLiteral("chap"), FormchoicesTr::tr("CHAP (chap)")}};
     case Input::Allocation:
-        return {{std::nullopt, Tr::tr("Not set")},
-                {QStringLiteral("default"), Tr::tr("As found (default)")},
-                {QStringLiteral("capacity"), Tr::tr("The capacity, which is faster (capacity)")}};
+        return {{std::nullopt, FormchoicesTr::tr("Not set")},
+                {QStringLiteral("default"), FormchoicesTr::tr("As found (default)")},
+                {QStringLiteral("capacity"),
+                 FormchoicesTr::tr("The capacity, which is faster (capacity)")}};
     case Input::Format: {
         const PoolTypeInfo &info = poolTypeInfo(type);
         QList<ChoiceValueEditor::Choice> list;
         const auto first = static_cast<std::size_t>(info.defaultFormat);
-        list.append({std::nullopt, first < info.formats.size()
-                                       ? Tr::tr("Not set: %1").arg(text(info.formats[first]))
-                                       : Tr::tr("Not set")});
+        list.append(
+            {std::nullopt, first < info.formats.size()
+                               ? FormchoicesTr::tr("Not set: %1").arg(text(info.formats[first]))
+                               : FormchoicesTr::tr("Not set")});
         for (const std::string_view format : info.formats)
             list.append({text(format), text(format)});
         return list;
@@ -99,15 +105,15 @@ QString placeholder(Field field, PoolType type, const std::optional<QString> &fo
     const PoolTypeInfo &info = poolTypeInfo(type);
     switch (field) {
     case Field::Uuid:
-        return Tr::tr("libvirt makes one");
+        return FormchoicesTr::tr("libvirt makes one");
     case Field::HostPort: {
         if (isRead(type, Field::ProtocolVersion) && !formlayout::isNfs(type, format))
-            return Tr::tr("port");
+            return FormchoicesTr::tr("port");
         const int port = info.defaultPort;
-        return port > 0 ? QString::number(port) : Tr::tr("port");
+        return port > 0 ? QString::number(port) : FormchoicesTr::tr("port");
     }
     case Field::HostName:
-        return Tr::tr("host name or address");
+        return FormchoicesTr::tr("host name or address");
     case Field::DevicePath:
         if (info.namesIscsiTarget)
             return QStringLiteral("iqn.2016-04.com.example:storage");
@@ -135,16 +141,16 @@ QString placeholder(Field field, PoolType type, const std::optional<QString> &fo
         return QStringLiteral("0711");
     case Field::Owner:
     case Field::Group:
-        return Tr::tr("a number");
+        return FormchoicesTr::tr("a number");
     case Field::MountOption:
         return QStringLiteral("nodev");
     case Field::ConfigOptionName:
         return QStringLiteral("client_mount_timeout");
     case Field::ConfigOptionValue:
-        return Tr::tr("value");
+        return FormchoicesTr::tr("value");
     case Field::AuthSecretUsage:
     case Field::AuthSecretUuid:
-        return Tr::tr("either the usage or the UUID");
+        return FormchoicesTr::tr("either the usage or the UUID");
     default:
         return {};
     }
@@ -154,18 +160,18 @@ QString placeholderWhileOff(Field field)
 {
     switch (field) {
     case Field::AuthUsername:
-        return Tr::tr("only with authentication");
+        return FormchoicesTr::tr("only with authentication");
     case Field::AuthSecretUsage:
     case Field::AuthSecretUuid:
-        return Tr::tr("with authentication: the usage or the UUID");
+        return FormchoicesTr::tr("with authentication: the usage or the UUID");
     case Field::AdapterName:
-        return Tr::tr("instead of the parent's address");
+        return FormchoicesTr::tr("instead of the parent's address");
     case Field::AdapterParentDomain:
     case Field::AdapterParentBus:
     case Field::AdapterParentSlot:
     case Field::AdapterParentFunction:
     case Field::AdapterUniqueId:
-        return Tr::tr("instead of the adapter's name");
+        return FormchoicesTr::tr("instead of the adapter's name");
     default:
         return {};
     }
@@ -174,15 +180,15 @@ QString placeholderWhileOff(Field field)
 QString hint(Field field, PoolType type)
 {
     if (field == Field::TargetPath && type == PoolType::Logical)
-        return Tr::tr("libvirt takes this from the volume group's name.");
+        return FormchoicesTr::tr("libvirt takes this from the volume group's name.");
     if (field == Field::TargetPath && type == PoolType::Zfs)
-        return Tr::tr("libvirt takes this from the ZFS pool's name.");
+        return FormchoicesTr::tr("libvirt takes this from the ZFS pool's name.");
     if (fieldUsage(type, field) == Usage::Derived)
-        return Tr::tr("libvirt sets this by itself.");
+        return FormchoicesTr::tr("libvirt sets this by itself.");
     if (field == Field::Cow && fieldUsage(type, field) == Usage::Ignored)
-        return Tr::tr("libvirt takes this of directories and file systems only.");
+        return FormchoicesTr::tr("libvirt takes this of directories and file systems only.");
     if (field == Field::FormatVendor || field == Field::FormatProduct)
-        return Tr::tr("libvirt allows this and does not keep it.");
+        return FormchoicesTr::tr("libvirt allows this and does not keep it.");
     return {};
 }
 
@@ -191,18 +197,18 @@ ListCaptions listCaptions(Field field, PoolType type)
     switch (field) {
     case Field::HostName:
         if (type == PoolType::Rbd)
-            return {findingtext::fieldName(field, type), Tr::tr("Add Monitor")};
+            return {findingtext::fieldName(field, type), FormchoicesTr::tr("Add Monitor")};
         if (poolTypeInfo(type).namesIscsiTarget)
-            return {findingtext::fieldName(field, type), Tr::tr("Add Portal")};
-        return {findingtext::fieldName(field, type), Tr::tr("Add Host")};
+            return {findingtext::fieldName(field, type), FormchoicesTr::tr("Add Portal")};
+        return {findingtext::fieldName(field, type), FormchoicesTr::tr("Add Host")};
     case Field::DevicePath:
         if (poolTypeInfo(type).namesIscsiTarget)
-            return {findingtext::fieldName(field, type), Tr::tr("Add Target")};
-        return {findingtext::fieldName(field, type), Tr::tr("Add Device")};
+            return {findingtext::fieldName(field, type), FormchoicesTr::tr("Add Target")};
+        return {findingtext::fieldName(field, type), FormchoicesTr::tr("Add Device")};
     case Field::MountOption:
-        return {Tr::tr("Mount options"), Tr::tr("Add Option")};
+        return {FormchoicesTr::tr("Mount options"), FormchoicesTr::tr("Add Option")};
     default:
-        return {Tr::tr("Options"), Tr::tr("Add Option")};
+        return {FormchoicesTr::tr("Options"), FormchoicesTr::tr("Add Option")};
     }
 }
 

@@ -68,6 +68,11 @@ constexpr std::array table = {
 
 } // namespace
 
+QString fieldId(Field field)
+{
+    return QString::fromUtf8(fieldInfo(field).id);
+}
+
 std::span<const FormField> fields()
 {
     return table;

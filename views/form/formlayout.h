@@ -42,6 +42,9 @@ struct FormField {
     Input secondInput = Input::Text;
 };
 
+/// As a part of object names.
+[[nodiscard]] QString fieldId(Field field);
+
 /// In the order of the form.
 [[nodiscard]] std::span<const FormField> fields();
 

@@ -38,12 +38,6 @@ namespace {
 constexpr int twoColumnEms = 62;
 constexpr QMargins pageMargins(12, 8, 12, 10);
 
-QString idOf(Field field)
-{
-    const std::string_view id = fieldInfo(field).id;
-    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
-}
-
 FormSection::Place placeOf(const FormField &field)
 {
     if (field.pair)
@@ -169,7 +163,7 @@ void PoolForm::build()
 
 FieldRow *PoolForm::buildRow(const FormField &field, FormSection *section)
 {
-    const QString id = idOf(field.field);
+    const QString id = formlayout::fieldId(field.field);
     const FieldRef ref{field.field, 0};
     auto *row = new FieldRow(id, section->body());
     ValueEditor *editor = nullptr;
@@ -344,7 +338,8 @@ void PoolForm::syncShown(std::optional<PoolType> type)
         if (field.input == Input::Path) {
             const bool network = field.field == Field::SourceDir;
             m_rows.value(field.field)
-                ->findChild<QToolButton *>(QStringLiteral("browse-") + idOf(field.field))
+                ->findChild<QToolButton *>(QStringLiteral("browse-")
+                                           + formlayout::fieldId(field.field))
                 ->setVisible(local && !network);
         }
     }

@@ -6,6 +6,7 @@
 #include "model/session/pooledit.h"
 #include "views/form/fieldmark.h"
 #include "views/form/fieldnote.h"
+#include "views/form/formlayout.h"
 #include "views/form/textvalueeditor.h"
 #include "views/style/icons.h"
 #include "views/style/words.h"
@@ -22,12 +23,6 @@ namespace poolwarden {
 
 namespace {
 
-QString idOf(Field field)
-{
-    const std::string_view id = fieldInfo(field).id;
-    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
-}
-
 } // namespace
 
 RepeatedField::RepeatedField(PoolEdit *edit, Field first, std::optional<Field> second,
@@ -38,11 +33,11 @@ RepeatedField::RepeatedField(PoolEdit *edit, Field first, std::optional<Field> s
     , m_second(second)
     , m_secondChoices(secondChoices)
     , m_label(new QLabel(parent))
-    , m_note(new FieldNote(QStringLiteral("note-") + idOf(first), this))
+    , m_note(new FieldNote(QStringLiteral("note-") + formlayout::fieldId(first), this))
     , m_lines(new QVBoxLayout)
     , m_add(new QToolButton(this))
 {
-    const QString id = idOf(first);
+    const QString id = formlayout::fieldId(first);
     setObjectName(QStringLiteral("row-") + id);
     m_label->setObjectName(QStringLiteral("label-") + id);
     m_label->setTextFormat(Qt::PlainText);
@@ -199,14 +194,15 @@ void RepeatedField::addLine()
     const QString suffix = QStringLiteral("-%1").arg(index);
     Line line;
     line.widget = new QWidget(this);
-    line.widget->setObjectName(QStringLiteral("line-") + idOf(m_first) + suffix);
+    line.widget->setObjectName(QStringLiteral("line-") + formlayout::fieldId(m_first) + suffix);
     auto *layout = new QHBoxLayout(line.widget);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(ValueEditor::spacing);
-    line.first =
-        new TextValueEditor(QStringLiteral("field-") + idOf(m_first) + suffix, line.widget);
-    line.browse = line.first->addButton(QStringLiteral("browse-") + idOf(m_first) + suffix,
-                                        QStringLiteral("browse"), tr("Browse…"));
+    line.first = new TextValueEditor(
+        QStringLiteral("field-") + formlayout::fieldId(m_first) + suffix, line.widget);
+    line.browse =
+        line.first->addButton(QStringLiteral("browse-") + formlayout::fieldId(m_first) + suffix,
+                              QStringLiteral("browse"), tr("Browse…"));
     line.browse->setVisible(m_browsable);
     layout->addWidget(line.first, 3);
     connect(line.first, &ValueEditor::edited, this,
@@ -215,7 +211,7 @@ void RepeatedField::addLine()
     connect(line.first, &TextValueEditor::buttonClicked, this,
             [this, index] { Q_EMIT browseRequested(index); });
     if (m_second) {
-        const QString name = QStringLiteral("field-") + idOf(*m_second) + suffix;
+        const QString name = QStringLiteral("field-") + formlayout::fieldId(*m_second) + suffix;
         if (m_secondChoices.isEmpty()) {
             line.second = new TextValueEditor(name, line.widget);
         } else {
@@ -224,7 +220,8 @@ void RepeatedField::addLine()
             line.second = choice;
         }
         line.secondLabel = new QLabel(line.widget);
-        line.secondLabel->setObjectName(QStringLiteral("label-") + idOf(*m_second) + suffix);
+        line.secondLabel->setObjectName(QStringLiteral("label-") + formlayout::fieldId(*m_second)
+                                        + suffix);
         line.secondLabel->setTextFormat(Qt::PlainText);
         line.secondLabel->setBuddy(line.second->input());
         layout->addWidget(line.secondLabel);
@@ -237,9 +234,10 @@ void RepeatedField::addLine()
                     changed(index, *m_second, value);
                 });
     }
-    line.mark = new FieldMark(QStringLiteral("mark-") + idOf(m_first) + suffix, line.widget);
+    line.mark =
+        new FieldMark(QStringLiteral("mark-") + formlayout::fieldId(m_first) + suffix, line.widget);
     line.remove = new QToolButton(line.widget);
-    line.remove->setObjectName(QStringLiteral("remove-") + idOf(m_first) + suffix);
+    line.remove->setObjectName(QStringLiteral("remove-") + formlayout::fieldId(m_first) + suffix);
     line.remove->setIcon(icons::named(QStringLiteral("remove")));
     line.remove->setAutoRaise(true);
     line.remove->setFocusPolicy(Qt::TabFocus);

@@ -20,7 +20,7 @@ namespace poolwarden {
 
 namespace {
 
-struct Tr {
+struct DialogPromptsTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::DialogPrompts)
 };
 
@@ -73,7 +73,7 @@ void addList(QMessageBox *box, const Prompts::Question &question)
 
 QStringList xmlFilters()
 {
-    return {Tr::tr("Pool definitions (*.xml)"), Tr::tr("All files (*)")};
+    return {DialogPromptsTr::tr("Pool definitions (*.xml)"), DialogPromptsTr::tr("All files (*)")};
 }
 
 } // namespace
@@ -151,7 +151,7 @@ void DialogPrompts::chooseConnection(const QStringList &recent, const Connection
 void DialogPrompts::chooseImportFiles(const Paths &answer)
 {
     QFileDialog *dialog =
-        fileDialog(m_parent, QStringLiteral("importDialog"), Tr::tr("Import Pools"));
+        fileDialog(m_parent, QStringLiteral("importDialog"), DialogPromptsTr::tr("Import Pools"));
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(xmlFilters());
     QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog, answer](int result) {
@@ -163,7 +163,7 @@ void DialogPrompts::chooseImportFiles(const Paths &answer)
 void DialogPrompts::chooseExportFile(const QString &suggestion, const Path &answer)
 {
     QFileDialog *dialog =
-        fileDialog(m_parent, QStringLiteral("exportDialog"), Tr::tr("Export Pool"));
+        fileDialog(m_parent, QStringLiteral("exportDialog"), DialogPromptsTr::tr("Export Pool"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters(xmlFilters());
     dialog->setDefaultSuffix(QStringLiteral("xml"));

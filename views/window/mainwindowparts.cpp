@@ -168,8 +168,7 @@ void MainWindow::fillNewMenu()
     if (m_newMenu->isEmpty()) {
         QString taken;
         for (const PoolTypeInfo &info : poolTypes()) {
-            const QString id =
-                QString::fromUtf8(info.name.data(), static_cast<qsizetype>(info.name.size()));
+            const QString id = QString::fromUtf8(info.name);
             const QString text = tr("%1 (%2)", "a pool type, then libvirt's word for it")
                                      .arg(findingtext::typeName(info.type), id);
             QAction *action = m_newMenu->addAction(

@@ -115,7 +115,7 @@ StorageService::RequestId FakeStorageService::setAutostart(const QString &uuid, 
 
 StorageService::RequestId FakeStorageService::makeDirectory(const QString &uuid)
 {
-    return answer(Operation::MakeDirectory, uuid, [this, uuid] { return uuid; });
+    return answer(Operation::MakeDirectory, uuid, [uuid] { return uuid; });
 }
 
 StorageService::RequestId FakeStorageService::reread(const QString &uuid)

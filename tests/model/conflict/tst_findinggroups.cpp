@@ -530,7 +530,5 @@ void TestFindingGroups::givesUpInTheEnd()
     QCOMPARE(groups.isComplete(), false);
 }
 
-Q_DECLARE_METATYPE(std::function<PoolDefinition(int)>)
-
 QTEST_APPLESS_MAIN(TestFindingGroups)
 #include "tst_findinggroups.moc"

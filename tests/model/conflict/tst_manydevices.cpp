@@ -227,7 +227,5 @@ void TestManyDevices::growsWithTheDevices()
     QVERIFY(large < 30 * small + 50);
 }
 
-Q_DECLARE_METATYPE(std::function<PoolDefinition(int)>)
-
 QTEST_APPLESS_MAIN(TestManyDevices)
 #include "tst_manydevices.moc"
