@@ -3,7 +3,7 @@
 
 #include "views/editor/differencedialog.h"
 
-#include "model/document/linediff.h"
+#include "model/changes/linediff.h"
 #include "model/session/pooldraft.h"
 #include "views/style/shade.h"
 
