@@ -43,6 +43,18 @@ void count(PoolStatus &status, const std::vector<Finding> &findings, int step)
     }
 }
 
+std::vector<Finding> worstFirst(const FindingsByPeer &byPeer)
+{
+    std::vector<Finding> findings;
+    for (const auto &[peer, list] : byPeer)
+        findings.insert(findings.end(), list.begin(), list.end());
+    std::ranges::stable_sort(findings, [](const Finding &a, const Finding &b) {
+        return std::tuple(-static_cast<int>(a.severity), a.kind)
+               < std::tuple(-static_cast<int>(b.severity), b.kind);
+    });
+    return findings;
+}
+
 } // namespace
 
 class ConflictChecker::Private
@@ -313,6 +325,18 @@ public:
         if (!own.empty())
             findings.emplace(findings.begin(), noPool, std::move(own));
         return findings;
+    }
+
+    /// A draft mounts nothing, so that what lies below it is the same without it; and only drafts are wide.
+    [[nodiscard]] FindingsByPeer foundWithoutDraft(const Pool &pool) const
+    {
+        PoolEntry entry = pool.facts.entry;
+        entry.draft.reset();
+        const Host &host = m_hosts.at(entry.host);
+        Pool before;
+        before.facts = factsOf(pool.facts.id, std::move(entry), host.topology, host.mounts);
+        before.keys = keysOf(before.facts);
+        return found(before);
     }
 
     [[nodiscard]] OpenQuestions questionsOf(const PoolFacts &facts,
@@ -814,17 +838,23 @@ std::size_t ConflictChecker::size() const
 
 std::vector<Finding> ConflictChecker::findingsOf(PoolId pool) const
 {
-    std::vector<Finding> findings;
     const auto it = d->m_pools.find(pool);
     if (it == d->m_pools.end())
-        return findings;
-    for (const auto &[peer, list] : d->findingsOf(it->second))
-        findings.insert(findings.end(), list.begin(), list.end());
-    std::ranges::stable_sort(findings, [](const Finding &a, const Finding &b) {
-        return std::tuple(-static_cast<int>(a.severity), a.kind)
-               < std::tuple(-static_cast<int>(b.severity), b.kind);
-    });
-    return findings;
+        return {};
+    return worstFirst(d->findingsOf(it->second));
+}
+
+std::vector<Finding> ConflictChecker::findingsWithoutDraft(PoolId pool) const
+{
+    const auto it = d->m_pools.find(pool);
+    if (it == d->m_pools.end())
+        return {};
+    const PoolEntry &entry = it->second.facts.entry;
+    if (!entry.draft)
+        return worstFirst(d->findingsOf(it->second));
+    if (!entry.live && !entry.persistent)
+        return {};
+    return worstFirst(d->foundWithoutDraft(it->second));
 }
 
 bool ConflictChecker::isWide(PoolId pool) const

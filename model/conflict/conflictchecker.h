@@ -80,6 +80,9 @@ public:
 
     /// All findings of a known pool, its own side first, worst first.
     [[nodiscard]] std::vector<Finding> findingsOf(PoolId pool) const;
+    /// Those that it would have without its draft, in the same order: of what the host has alone. None for
+    /// a draft that the host does not know.
+    [[nodiscard]] std::vector<Finding> findingsWithoutDraft(PoolId pool) const;
     /// When it was last updated it was a draft of something that contains more than `mostInside` claims:
     /// "/", while a path is typed in. With those that do no more than lie inside it has one finding of each
     /// kind for all, of one of them and with the number of the others, and they have none with it.

@@ -398,12 +398,9 @@ private:
     PoolDefinition m_pool;
 };
 
-ReadResult read(std::string_view xml, const ReadOptions &options, Reader::Wanted wanted)
+/// The root of a parsed definition, or why it is none.
+std::variant<xmlNode *, Refusal> rootOf(const xmltree::Document &document)
 {
-    auto parsed = xmltree::parse(xml);
-    if (auto *refusal = std::get_if<Refusal>(&parsed))
-        return std::move(*refusal);
-    const auto &document = std::get<xmltree::Document>(parsed);
     xmlNode *root = xmlDocGetRootElement(document.get());
     // libvirt compares the local name only: <x:pool xmlns:x='…'> passes here.
     const std::string_view rootName = reinterpret_cast<const char *>(root->name);
@@ -413,12 +410,116 @@ ReadResult read(std::string_view xml, const ReadOptions &options, Reader::Wanted
                        .field = {},
                        .line = static_cast<int>(xmlGetLineNo(root))};
     }
+    return root;
+}
+
+ReadResult read(xmlNode *root, const ReadOptions &options, Reader::Wanted wanted)
+{
     try {
         return Reader(root, options, wanted).read();
     } catch (const RefusedError &error) {
         return error.refusal();
     }
 }
+
+ReadResult read(std::string_view xml, const ReadOptions &options, Reader::Wanted wanted)
+{
+    auto parsed = xmltree::parse(xml);
+    if (auto *refusal = std::get_if<Refusal>(&parsed))
+        return std::move(*refusal);
+    const auto &document = std::get<xmltree::Document>(parsed);
+    auto root = rootOf(document);
+    if (auto *refusal = std::get_if<Refusal>(&root))
+        return std::move(*refusal);
+    return read(std::get<xmlNode *>(root), options, wanted);
+}
+
+std::string nameOf(const xmlChar *name, const xmlNs *space)
+{
+    std::string written = reinterpret_cast<const char *>(name);
+    if (space && space->prefix)
+        written = std::string(reinterpret_cast<const char *>(space->prefix)) + ':' + written;
+    return written;
+}
+
+/// What is left over of a tree that was read.
+class UnreadParts
+{
+public:
+    [[nodiscard]] std::vector<UnreadPart> of(xmlNode *root)
+    {
+        addInside(root, {});
+        return std::move(m_parts);
+    }
+
+private:
+    using Kind = UnreadPart::Kind;
+
+    /// From the leaves up, without recursion: a document can be as deep as libxml2 lets it.
+    static bool isRead(const xmlNode *element)
+    {
+        const xmlNode *at = element;
+        while (at) {
+            if (at->type == XML_ELEMENT_NODE) {
+                if (xmltree::lookedAt(at) != xmltree::Look::None)
+                    return true;
+                for (const xmlAttr *attribute = at->properties; attribute;
+                     attribute = attribute->next) {
+                    if (xmltree::wasLookedAt(attribute))
+                        return true;
+                }
+                if (at->children) {
+                    at = at->children;
+                    continue;
+                }
+            }
+            while (at != element && !at->next)
+                at = at->parent;
+            at = at == element ? nullptr : at->next;
+        }
+        return false;
+    }
+
+    void add(Kind kind, const std::string &element, const xmlNode *at, std::string attribute = {})
+    {
+        m_parts.push_back({.kind = kind,
+                           .element = element,
+                           .attribute = std::move(attribute),
+                           .line = static_cast<int>(xmlGetLineNo(at))});
+    }
+
+    // What is read is no deeper than the paths that the reader goes.
+    void addInside(xmlNode *element, const std::string &path)
+    {
+        for (xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
+            if (!xmltree::wasLookedAt(attribute))
+                add(Kind::Attribute, path, element, nameOf(attribute->name, attribute->ns));
+        }
+        const bool isValue = xmltree::lookedAt(element) == xmltree::Look::Into;
+        for (xmlNode *child = element->children; child; child = child->next) {
+            if (child->type == XML_COMMENT_NODE)
+                add(Kind::Comment, path, child);
+            else if (child->type == XML_PI_NODE)
+                add(Kind::Instruction, path, child);
+            else if (child->type == XML_ELEMENT_NODE && !isValue)
+                addElement(child, path);
+            else if (!isValue && xmlNodeIsText(child) != 0 && xmlIsBlankNode(child) == 0)
+                add(Kind::Text, path, child);
+        }
+    }
+
+    void addElement(xmlNode *element, const std::string &parent)
+    {
+        const std::string name = nameOf(element->name, element->ns);
+        const std::string path = parent.empty() ? name : parent + '/' + name;
+        if (isRead(element))
+            addInside(element, path);
+        else
+            add(Kind::Element, path, element);
+    }
+
+    std::vector<UnreadPart> m_parts;
+};
 
 } // namespace
 
@@ -433,6 +534,21 @@ std::optional<PoolDefinition> readPartly(std::string_view xml, const ReadOptions
     if (auto *definition = std::get_if<PoolDefinition>(&result))
         return std::move(*definition);
     return std::nullopt;
+}
+
+std::vector<UnreadPart> unreadParts(std::string_view xml, const ReadOptions &options)
+{
+    const auto parsed = xmltree::parse(xml);
+    const auto *document = std::get_if<xmltree::Document>(&parsed);
+    if (!document)
+        return {};
+    const auto root = rootOf(*document);
+    if (!std::holds_alternative<xmlNode *>(root))
+        return {};
+    const ReadResult result = read(std::get<xmlNode *>(root), options, Reader::Wanted::WhatIsThere);
+    if (!std::holds_alternative<PoolDefinition>(result))
+        return {};
+    return UnreadParts().of(std::get<xmlNode *>(root));
 }
 
 std::optional<Refusal> checkWellFormed(std::string_view xml)

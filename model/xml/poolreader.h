@@ -8,8 +8,10 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace poolwarden {
 
@@ -38,6 +40,24 @@ struct ReadOptions {
 /// be there, not even what every pool of the type has. None: not well-formed, no pool, or no type.
 [[nodiscard]] std::optional<PoolDefinition> readPartly(std::string_view xml,
                                                        const ReadOptions &options = {});
+
+/// Something in a definition that libvirt does not read, and has forgotten when it writes it again.
+struct UnreadPart {
+    enum class Kind : unsigned char { Element, Attribute, Text, Comment, Instruction };
+    Kind kind = Kind::Element;
+    /// From the root's children down, as written, separated by '/': "source/host". Of an attribute: of
+    /// its element.
+    std::string element;
+    std::string attribute = {};
+    int line = 0; ///< from 1
+    friend bool operator==(const UnreadPart &, const UnreadPart &) = default;
+};
+
+/// All of it, in document order; of an element that is not read, nothing that is inside. Found by
+/// reading: what has been looked at is read. Not with it: what is read and means nothing for the type.
+/// Empty for what has no type that libvirt knows.
+[[nodiscard]] std::vector<UnreadPart> unreadParts(std::string_view xml,
+                                                  const ReadOptions &options = {});
 
 /// The first part of it alone: size, binary, document type, well-formedness. None: nothing to say.
 [[nodiscard]] std::optional<Refusal> checkWellFormed(std::string_view xml);

@@ -187,6 +187,21 @@ std::span<const std::string_view> spanOf(Path path)
     return {path.begin(), path.size()};
 }
 
+// libxml2 leaves the pointer to the program. Each points to the value that it stands for.
+constexpr Look looks[] = {Look::At, Look::Into};
+
+void note(xmlNode *element, Look look)
+{
+    if (lookedAt(element) < look)
+        element->_private = const_cast<Look *>(&looks[look == Look::Into ? 1 : 0]);
+}
+
+void note(xmlAttr *attribute)
+{
+    if (attribute)
+        attribute->_private = const_cast<Look *>(&looks[0]);
+}
+
 } // namespace
 
 std::variant<Document, Refusal> parse(std::string_view xml)
@@ -226,10 +241,21 @@ std::variant<Document, Refusal> parse(std::string_view xml)
     return document;
 }
 
+Look lookedAt(const xmlNode *element)
+{
+    return element->_private ? *static_cast<const Look *>(element->_private) : Look::None;
+}
+
+bool wasLookedAt(const xmlAttr *attribute)
+{
+    return attribute->_private != nullptr;
+}
+
 std::vector<xmlNode *> nodes(xmlNode *from, Path path)
 {
     std::vector<xmlNode *> found;
     visitPath(from, spanOf(path), [&found](xmlNode *node) {
+        note(node, Look::At);
         found.push_back(node);
         return false;
     });
@@ -241,6 +267,7 @@ xmlNode *node(xmlNode *from, Path path)
     xmlNode *found = nullptr;
     visitPath(from, spanOf(path), [&found](xmlNode *node) {
         found = node;
+        note(node, Look::At);
         return true;
     });
     return found;
@@ -251,6 +278,7 @@ std::optional<std::string> text(xmlNode *from, Path path)
     xmlNode *element = node(from, path);
     if (!element)
         return std::nullopt;
+    note(element, Look::Into);
     std::string value = taken(xmlNodeGetContent(element));
     if (value.empty())
         return std::nullopt;
@@ -261,8 +289,11 @@ std::optional<std::string> text(xmlNode *from, Path path, const char *attribute)
 {
     std::string value;
     visitPath(from, spanOf(path), [&value, attribute](xmlNode *element) {
-        if (!xmlHasNsProp(element, reinterpret_cast<const xmlChar *>(attribute), nullptr))
+        xmlAttr *found =
+            xmlHasNsProp(element, reinterpret_cast<const xmlChar *>(attribute), nullptr);
+        if (!found)
             return false;
+        note(found);
         value = taken(xmlGetNoNsProp(element, reinterpret_cast<const xmlChar *>(attribute)));
         return true;
     });
@@ -278,6 +309,7 @@ std::optional<std::string> property(xmlNode *node, const char *name)
     xmlChar *value = xmlGetProp(node, reinterpret_cast<const xmlChar *>(name));
     if (!value)
         return std::nullopt;
+    note(xmlHasProp(node, reinterpret_cast<const xmlChar *>(name)));
     return taken(value);
 }
 

@@ -28,6 +28,16 @@ using Document = std::unique_ptr<xmlDoc, DocumentDeleter>;
 /// Parses with libvirt's options. A document type declaration ends the parse where it begins.
 [[nodiscard]] std::variant<Document, Refusal> parse(std::string_view xml);
 
+/// What the functions below have come to in a document, whether it had a value or not: it is noted at
+/// the nodes themselves.
+enum class Look : unsigned char {
+    None,
+    At,   ///< at the element or attribute
+    Into, ///< at all text inside of the element
+};
+[[nodiscard]] Look lookedAt(const xmlNode *element);
+[[nodiscard]] bool wasLookedAt(const xmlAttr *attribute);
+
 /// Element names from a node down. "fs:x" and "rbd:x" ask for the namespace of that prefix in the
 /// type table, all others for no namespace.
 using Path = std::initializer_list<std::string_view>;

@@ -306,6 +306,7 @@ void TestConflictProperty::indexAnswersLikeAllPairs()
     std::size_t questionsSeen = 0;
     int throughMounts = 0;
     int withOthers = 0;
+    int withoutDraft = 0;
     for (int step = 0; step < steps; ++step) {
         const PoolId id = static_cast<PoolId>(generator.number(1, 24));
         std::vector<PoolId> told;
@@ -321,6 +322,19 @@ void TestConflictProperty::indexAnswersLikeAllPairs()
             PoolEntry entry = randomEntry(generator, static_cast<HostId>(generator.number(1, 2)));
             naive.entries[id] = entry;
             told = checker.update(id, std::move(entry));
+        }
+
+        // What a pool has without its draft is what it has when the draft is gone.
+        if (const PoolEntry *entry = checker.entry(id);
+            entry && entry->draft && (entry->live || entry->persistent)) {
+            const PoolEntry edited = *entry;
+            const Findings announced = checker.findingsWithoutDraft(id);
+            PoolEntry without = edited;
+            without.draft.reset();
+            checker.update(id, std::move(without));
+            QCOMPARE(announced == checker.findingsOf(id), true);
+            checker.update(id, edited);
+            ++withoutDraft;
         }
 
         naive.wide.clear();
@@ -353,6 +367,7 @@ void TestConflictProperty::indexAnswersLikeAllPairs()
     // A test that met nothing would prove nothing.
     QCOMPARE(kindsSeen.size(), findingKindCount);
     QVERIFY(questionsSeen > 0);
+    QVERIFY(withoutDraft > 100);
     QVERIFY(throughMounts > 0);
     QCOMPARE(withOthers > 0, mostInside < 256);
 }
