@@ -119,6 +119,37 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::CopyController</name>
+    <message numerus="yes">
+        <source>The XML of %n pool(s) is copied.</source>
+        <translation>
+            <numerusform>The XML of one pool is copied.</numerusform>
+            <numerusform>The XML of %n pools is copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The virsh command for %n pool(s) is copied.</source>
+        <translation>
+            <numerusform>The virsh command for one pool is copied.</numerusform>
+            <numerusform>The virsh commands for %n pools are copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The Ansible task for %n pool(s) is copied.</source>
+        <translation>
+            <numerusform>The Ansible task for one pool is copied.</numerusform>
+            <numerusform>The Ansible tasks for %n pools are copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The Terraform resource for %n pool(s) is copied.</source>
+        <translation>
+            <numerusform>The Terraform resource for one pool is copied.</numerusform>
+            <numerusform>The Terraform resources for %n pools are copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::DefineController</name>
     <message numerus="yes">
         <source>&amp;Define %n Pool(s) Anyway…</source>

@@ -4,6 +4,7 @@
 #include "app/poolwarden/sessioncontroller.h"
 
 #include "app/demo/demohost.h"
+#include "app/poolwarden/copycontroller.h"
 #include "app/poolwarden/definecontroller.h"
 #include "app/poolwarden/draftcontroller.h"
 #include "app/poolwarden/draftmessages.h"
@@ -63,6 +64,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_imports(std::make_unique<ImportController>(&m_registry, &m_connectionList, m_window.get(),
                                                    prompts))
     , m_exports(std::make_unique<ExportController>(&m_registry, m_window.get(), prompts, settings))
+    , m_copies(std::make_unique<CopyController>(&m_registry, m_window.get()))
     , m_store(std::make_unique<DraftStore>(&m_registry, draftFolder))
     , m_draftMessages(std::make_unique<DraftMessages>(&m_registry, m_store.get(), m_window.get()))
     , m_reader(std::make_unique<SelectionReader>(&m_registry, m_connections.get(), m_window.get()))
@@ -78,6 +80,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     connect(m_drafts.get(), &DraftController::messagePosted, window, &MainWindow::post);
     connect(m_imports.get(), &ImportController::messagePosted, window, &MainWindow::post);
     connect(m_exports.get(), &ExportController::messagePosted, window, &MainWindow::post);
+    connect(m_copies.get(), &CopyController::messagePosted, window, &MainWindow::post);
     connect(m_draftMessages.get(), &DraftMessages::messagePosted, window, &MainWindow::post);
     connect(m_draftMessages.get(), &DraftMessages::connectionRequested, this,
             &SessionController::open);

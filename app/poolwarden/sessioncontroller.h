@@ -17,6 +17,7 @@ class QSettings;
 
 namespace poolwarden {
 
+class CopyController;
 class DefineController;
 class DraftController;
 class DraftMessages;
@@ -79,6 +80,7 @@ private:
     std::unique_ptr<DraftController> m_drafts;
     std::unique_ptr<ImportController> m_imports;
     std::unique_ptr<ExportController> m_exports;
+    std::unique_ptr<CopyController> m_copies;
     std::unique_ptr<DraftStore> m_store;
     std::unique_ptr<DraftMessages> m_draftMessages;
     std::unique_ptr<SelectionReader> m_reader;

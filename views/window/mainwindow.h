@@ -94,6 +94,8 @@ Q_SIGNALS:
     void asNewPoolRequested(poolwarden::PoolId pool);
     /// Another selection, or another state of what is selected.
     void situationChanged();
+    /// What the selection can be copied as is about to be seen.
+    void copyMenuOpening();
     /// Something that saveLayout() would write.
     void layoutChanged();
     void closed();
@@ -143,6 +145,7 @@ private:
     ConflictsPane *m_conflicts;
     QLineEdit *m_filter;
     QMenu *m_newMenu;
+    QMenu *m_copyMenu;
     QLabel *m_counts;
     ConflictCount *m_conflictCount;
     QLabel *m_busy;

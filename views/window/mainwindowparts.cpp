@@ -133,9 +133,9 @@ void MainWindow::buildMenus()
              {Connect, Disconnect, std::nullopt, NewPool, Import, Export, std::nullopt, Quit});
     menu(QStringLiteral("editMenu"), tr("&Edit"),
          {Undo, Redo, std::nullopt, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});
-    menu(QStringLiteral("poolMenu"), tr("&Pool"),
-         {Define, Edit, Duplicate, std::nullopt, Start, Stop, Restart, Refresh, Autostart,
-          std::nullopt, Undefine});
+    QMenu *pool = menu(QStringLiteral("poolMenu"), tr("&Pool"),
+                       {Define, Edit, Duplicate, std::nullopt, Start, Stop, Restart, Refresh,
+                        Autostart, std::nullopt, Undefine});
     QMenu *view = menu(QStringLiteral("viewMenu"), tr("&View"),
                        {ShowPeers, ShowAll, std::nullopt, Reload, ResolveNames, std::nullopt,
                         NextPane, PreviousPane, std::nullopt});
@@ -154,12 +154,24 @@ void MainWindow::buildMenus()
     connect(m_newMenu, &QMenu::aboutToShow, this, &MainWindow::fillNewMenu);
     fillNewMenu();
 
+    m_copyMenu = new QMenu(tr("&Copy As"), this);
+    m_copyMenu->setObjectName(QStringLiteral("copyMenu"));
+    m_copyMenu->setAccessibleName(tr("Copy as"));
+    m_copyMenu->setIcon(icons::named(QStringLiteral("copy")));
+    m_copyMenu->setToolTipsVisible(true);
+    m_copyMenu->menuAction()->setObjectName(QStringLiteral("copyMenuAction"));
+    for (const Command command : {CopyXml, CopyVirsh, CopyAnsible, CopyTerraform})
+        m_copyMenu->addAction(m_commands->action(command));
+    pool->insertMenu(m_commands->action(Undefine), m_copyMenu);
+    pool->insertSeparator(m_commands->action(Undefine));
+    connect(m_copyMenu, &QMenu::aboutToShow, this, &MainWindow::copyMenuOpening);
+
     m_tablePane->table()->addActions(
         {m_commands->action(Define), m_commands->action(Edit), m_commands->action(Duplicate),
          m_commands->action(Start), m_commands->action(Stop), m_commands->action(Restart),
          m_commands->action(Refresh), m_commands->action(Autostart), m_commands->action(ShowPeers),
-         m_commands->action(Export), m_commands->action(Revert), m_commands->action(Discard),
-         m_commands->action(Undefine)});
+         m_copyMenu->menuAction(), m_commands->action(Export), m_commands->action(Revert),
+         m_commands->action(Discard), m_commands->action(Undefine)});
 }
 
 void MainWindow::fillNewMenu()
