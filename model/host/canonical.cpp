@@ -29,8 +29,7 @@ bool allDigits(std::string_view text)
     return !text.empty() && std::ranges::all_of(text, isDigit);
 }
 
-// Only what inet_pton() knows for an address is touched: "::1" is one, "fe80::1%eth0" is left
-// alone.
+// Only what inet_pton() accepts: "::1", but not "fe80::1%eth0".
 std::optional<std::string> ipv6Address(const std::string &text)
 {
     in6_addr address{};

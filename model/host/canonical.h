@@ -10,27 +10,27 @@
 #include <utility>
 #include <vector>
 
-/// The rules by which two spellings are one name, as far as text alone can tell.
+/// Rules that find different spellings of the same name, as far as the text alone can tell.
 namespace poolwarden::canonical {
 
-/// ASCII only: host names, IQNs and WWNs are.
+/// ASCII only, as host names, IQNs and WWNs are.
 [[nodiscard]] std::string lowered(std::string_view text);
 
 inline constexpr std::size_t longestPath = 4096; ///< bytes; Linux's PATH_MAX
-/// "/a//b/./c/../d/" → {a, b, d}. ".." above the root stays at the root. A relative path is taken
-/// from the root, which is where libvirtd stands. A path that is longer than any system takes is one
-/// opaque segment: it leads nowhere, and its depth is nobody's burden.
+/// "/a//b/./c/../d/" → {a, b, d}. ".." above the root stays at the root. A relative path starts at
+/// the root, the working directory of libvirtd. A path longer than longestPath becomes a single
+/// segment: no system can open it, and splitting it would cost time.
 [[nodiscard]] std::vector<std::string> pathSegments(std::string_view path);
-/// The other way: {} → "/".
+/// The reverse of pathSegments(): {} → "/".
 [[nodiscard]] std::string joinedPath(const std::vector<std::string> &segments);
 
-/// Lower-case, without a trailing dot; an IPv6 address in any spelling, with or without brackets,
-/// in its shortest form; an IPv4 address mapped into IPv6 as IPv4.
+/// Lower-case, without a trailing dot. An IPv6 address, with or without brackets, becomes its
+/// shortest form; an IPv4 address mapped into IPv6 becomes IPv4; a loopback address becomes
+/// `loopback`.
 [[nodiscard]] std::string hostName(std::string_view name);
-/// The addresses of a machine to itself all become this name: one place on one host, another one on the
-/// next.
+/// The name for all loopback addresses: on each host it means that host.
 inline constexpr std::string_view loopback = "localhost";
-/// "host" with no or the protocol's own port, "host:port" with another.
+/// "host" if the port is 0 or the protocol's own, else "host:port".
 [[nodiscard]] std::string endpoint(const std::string &canonicalHost, int port, int defaultPort);
 
 /// Lower-case.
@@ -38,8 +38,8 @@ inline constexpr std::string_view loopback = "localhost";
 /// Lower-case, without 0x.
 [[nodiscard]] std::string wwn(std::string_view name);
 
-/// "VG-LV" as device mapper spells it, with dashes inside the names doubled → {VG, LV}; none where
-/// it is not the name of a volume: "mpatha", "a--b".
+/// "VG-LV" as device mapper spells it, with dashes inside the names doubled → {VG, LV}; none if it
+/// is no volume's name: "mpatha", "a--b".
 [[nodiscard]] std::optional<std::pair<std::string, std::string>>
 volumeFromMapperName(std::string_view name);
 
@@ -61,24 +61,24 @@ struct IscsiLun {
 /// /dev/disk/by-path.
 [[nodiscard]] std::optional<IscsiLun> lunFromPathLink(std::string_view name);
 
-/// Case does not count in the names that a CIFS server serves (ASCII; others are compared as they are).
+/// CIFS shares are not case-sensitive: lower-case (ASCII letters only).
 [[nodiscard]] std::string shareName(std::string_view name);
 
-/// The number by which SCSI knows a disk wherever it is seen (NAA: 16 digits, or 32 if it begins with
-/// a 6), with the partition that is named behind it; "" for none.
+/// The world-wide number of a SCSI disk (NAA: 16 digits, or 32 if it begins with a 6), and the
+/// partition named behind it; "" for none.
 struct DiskNumber {
     std::string naa; ///< lower-case hexadecimal
     std::string partition;
 };
-/// Of multipathd's default names and of links by "scsi-3…": "3" and the number, then what kpartx and
-/// udev put behind for a partition ("-part1", "_part1", "p1", "1").
+/// From multipathd's default names and from links like "scsi-3…": "3", the number, and the suffix
+/// of a partition as kpartx or udev writes it ("-part1", "_part1", "p1", "1").
 [[nodiscard]] std::optional<DiskNumber> diskNumberFromWwid(std::string_view name);
-/// Of links such as "wwn-0x5000c500a1b2c3d4-part1".
+/// From links such as "wwn-0x5000c500a1b2c3d4-part1".
 [[nodiscard]] std::optional<DiskNumber> diskNumberFromWwnLink(std::string_view name);
-/// "sda1" of "8:1"; only of SCSI disks, whose numbers never change.
+/// "8:1" → "sda1". SCSI disks only: their numbers never change.
 [[nodiscard]] std::optional<std::string> kernelNameFromNumbers(std::string_view majorAndMinor);
 
-/// As udev writes a label into the name of a link: what is not plain becomes "\x20" and the like
+/// A label as udev writes it in the name of a link: special characters become "\x20" and so on
 /// (encode_devnode_name() of systemd).
 [[nodiscard]] std::string udevEncoded(std::string_view label);
 

@@ -10,16 +10,16 @@
 
 namespace poolwarden {
 
-/// What differs between the hosts that may be asked to define a pool.
+/// What differs between hosts when they define a pool.
 struct DriverProfile {
-    /// The daemon's storage driver rejects a newline in the name and limits its length, because it
-    /// stores a file of that name. The test driver does neither.
+    /// The driver stores a file with the pool's name, so it rejects a newline in the name and
+    /// limits its length. The daemon's storage driver does, the test driver does not.
     bool storesFiles = true;
-    /// Types with a backend. Unknown (all set) where the driver cannot say.
+    /// The types that have a backend. All set if the driver cannot tell.
     std::bitset<poolTypeCount> backends = std::bitset<poolTypeCount>().set();
-    /// <fs:mount_opts> and <rbd:config_opts> are looked at.
+    /// The host reads <fs:mount_opts> and <rbd:config_opts>.
     bool namespaces = true;
-    /// Where the daemon keeps definitions, as its messages name it; empty: not known.
+    /// The folder of definitions, as the daemon's messages name it; empty: not known.
     std::string definitionFolder = "/etc/libvirt/storage";
 };
 

@@ -13,12 +13,12 @@
 
 namespace poolwarden {
 
-/// What is known of a host's hardware and file names, as plain data. Whoever can ask (libvirt's
-/// node devices, the local file system, DNS) fills it in; the engine only reads it. Empty means
-/// that nothing is known, which is a valid state.
+/// What is known of a host's devices and file names, as plain data. It is filled from libvirt's
+/// node devices, the local file system and DNS; the engine only reads it. It may be empty: nothing
+/// is known.
 struct HostTopology {
     enum class Locality : std::uint8_t {
-        Unknown, ///< no host at all: files judged by themselves
+        Unknown, ///< no host: definitions from files alone
         Local,   ///< this machine
         Remote,
     };
@@ -43,30 +43,30 @@ struct HostTopology {
         friend bool operator==(const ScsiHost &, const ScsiHost &) = default;
     };
 
-    /// What is mounted on this machine; of remote ones nothing is known.
+    /// A mount of this machine. Mounts of remote hosts are not known.
     struct Mount {
-        std::string point;  ///< as realPaths would have it
+        std::string point;  ///< symbolic links resolved, as in realPaths
         std::string type;   ///< "ext4", "nfs4"
         std::string source; ///< "/dev/sdb1", "nas:/export"
-        std::string root;   ///< which directory of it; "/" for all
+        std::string root;   ///< the mounted directory of the source; "/": all of it
         friend bool operator==(const Mount &, const Mount &) = default;
     };
 
     Locality locality = Locality::Unknown;
-    std::string ownName; ///< of the host, as canonical::hostName() has it; empty: not known
-    /// The node devices have been listed: a link that is not in aliases does not exist there.
+    std::string ownName; ///< the host's name in the form of canonical::hostName(); empty: not known
+    /// The node devices have been listed: a link that is not in aliases does not exist on the host.
     bool devicesKnown = false;
 
     std::map<std::string, std::string, std::less<>> aliases; ///< "/dev/disk/by-id/…" → "/dev/sdb1"
-    /// The name that says most for a device whose kernel name says nothing:
-    /// "/dev/dm-0" → "/dev/mapper/vg0-lv1", "/dev/zd16" → "/dev/zvol/tank/vm".
+    /// A telling name for a device whose kernel name says nothing: "/dev/dm-0" →
+    /// "/dev/mapper/vg0-lv1", "/dev/zd16" → "/dev/zvol/tank/vm".
     std::map<std::string, std::string, std::less<>> preferredNames;
     std::map<std::string, Disk, std::less<>> disks;           ///< by kernel name
     std::map<std::string, Partition, std::less<>> partitions; ///< by kernel name
     std::map<std::string, ScsiHost, std::less<>> scsiHosts;   ///< by number, "5"
 
-    /// Local only: what a textually clean path really is once symbolic links and bind mounts are
-    /// followed. Only paths that differ have an entry.
+    /// Local only: a clean path → the path behind its symbolic links and bind mounts. Only paths
+    /// that differ have an entry.
     std::map<std::string, std::string, std::less<>> realPaths;
 
     std::vector<Mount> mounts; ///< Local only; by point

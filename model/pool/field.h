@@ -57,7 +57,7 @@ enum class Field : std::uint8_t {
 };
 inline constexpr std::size_t fieldCount = static_cast<std::size_t>(Field::ConfigOptionValue) + 1;
 
-/// One occurrence of a field: the index counts repeated elements from 0 and is 0 for all others.
+/// One occurrence of a field. The index counts repeated elements from 0; for all others it is 0.
 struct FieldRef {
     Field field = Field::Name;
     int index = 0;
@@ -65,10 +65,10 @@ struct FieldRef {
     friend auto operator<=>(const FieldRef &, const FieldRef &) = default;
 };
 
-/// What <adapter> can be.
+/// The kinds of <adapter>.
 enum class AdapterKind : std::uint8_t { None, ScsiHost, FcHost };
 
-/// Where a field lives below <pool>.
+/// The place of a field below <pool>.
 struct FieldInfo {
     Field field;
     /// Element names from <pool> down, separated by '/'; "" for the root itself. A prefix "fs:" or
@@ -76,10 +76,10 @@ struct FieldInfo {
     /// it.
     std::string_view element;
     std::string_view attribute = {}; ///< empty: the element's text is the value
-    bool repeatable = false;         ///< the last but one named element may occur many times
+    bool repeatable = false;         ///< the last element of the path may occur many times
     std::string_view id;             ///< stable name for reports and object names: "source-dir"
     AdapterKind appliesTo =
-        AdapterKind::None; ///< the one kind that has it; None: any, or no adapter
+        AdapterKind::None; ///< adapter fields of one kind only; None: all others
 };
 
 [[nodiscard]] const FieldInfo &fieldInfo(Field field);

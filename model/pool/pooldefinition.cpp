@@ -7,7 +7,7 @@ namespace poolwarden {
 
 namespace {
 
-// libvirt asks GLib for these, which knows ASCII only; the standard functions depend on the locale.
+// As GLib, which libvirt uses: ASCII only. The standard functions depend on the locale.
 bool isSpace(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\v' || c == '\f' || c == '\r';

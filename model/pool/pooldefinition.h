@@ -18,7 +18,7 @@ namespace poolwarden {
 
 using Uuid = std::array<std::uint8_t, 16>;
 
-/// Lower-case, with dashes, as libvirt prints it.
+/// As libvirt prints it: lower-case, with dashes.
 [[nodiscard]] std::string toString(const Uuid &uuid);
 /// As liberal as virUUIDParse(): 32 hexadecimal digits, '-' and ' ' anywhere between pairs, white
 /// space around.
@@ -31,7 +31,7 @@ struct PoolHost {
 };
 
 struct PoolDevice {
-    std::string path; ///< may be empty: libvirt takes that
+    std::string path; ///< may be empty: libvirt accepts that
     std::optional<bool> partSeparator;
     friend bool operator==(const PoolDevice &, const PoolDevice &) = default;
 };
@@ -56,7 +56,7 @@ struct ScsiHostAdapter {
 };
 
 struct FcHostAdapter {
-    std::optional<std::string> wwnn; ///< both are there in every scsi pool that libvirt takes
+    std::optional<std::string> wwnn; ///< every scsi pool that libvirt accepts has both
     std::optional<std::string> wwpn;
     std::optional<std::string> parent;
     std::optional<std::string> parentWwnn;
@@ -93,8 +93,8 @@ struct PoolDefinition {
     std::vector<PoolHost> hosts;
     std::vector<PoolDevice> devices;
     std::optional<std::string> dir; ///< cleaned; "/" for gluster without one
-    std::string sourceName;         ///< with its fall-back to the pool's name; empty: has none
-    int format = 0;                 ///< index into PoolTypeInfo::formats
+    std::string sourceName; ///< the pool's name where the type falls back to it; empty: none
+    int format = 0;         ///< index into PoolTypeInfo::formats
     PoolAdapter adapter;
     std::optional<std::string> initiatorIqn;
     std::optional<PoolAuth> auth;
@@ -114,20 +114,20 @@ struct PoolDefinition {
     friend bool operator==(const PoolDefinition &, const PoolDefinition &) = default;
 };
 
-/// It is a network file system of this format.
+/// Whether it is a netfs pool of this format.
 [[nodiscard]] bool hasFormat(const PoolDefinition &definition, NetfsFormat format);
 
-/// By what libvirt finds a second pool on this one's storage.
+/// The rule by which libvirt finds another pool on the same storage.
 [[nodiscard]] DuplicateRule duplicateRule(const PoolDefinition &definition);
 
-/// The fields in which two definitions differ as libvirt understands them, in the order of the
-/// table; of a repeated element its first field. Absent and libvirt's default are one.
+/// The fields in which two definitions differ as libvirt understands them, in the order of Field. A
+/// repeated element is named by its first field. An absent value equals libvirt's default.
 [[nodiscard]] std::vector<Field> differingFields(const PoolDefinition &one,
                                                  const PoolDefinition &other);
 
-/// libvirt's cleaning of target paths and source directories (virFileSanitizePath): runs of '/'
-/// become one and a trailing one goes, but a leading "//" of exactly two stays, and a string with
-/// "://" before any other '/' is left alone. "." and ".." are not touched.
+/// Cleans target paths and source directories as libvirt does (virFileSanitizePath). Runs of '/'
+/// become one, and a trailing '/' goes; a leading "//" of exactly two stays. A string with "://"
+/// before any other '/' is left alone. So are "." and "..".
 [[nodiscard]] std::string sanitizedPath(std::string_view path);
 
 } // namespace poolwarden

@@ -34,7 +34,7 @@ constexpr UsageTable usageOf(Fields required, Fields optional, Fields derived = 
 {
     UsageTable table{};
     table.fill(Usage::Ignored);
-    // Every pool has these; the name may fall back to the source's where there is one.
+    // Every pool has these. The name may fall back to the source's name.
     table[static_cast<std::size_t>(Field::Name)] = Usage::Required;
     table[static_cast<std::size_t>(Field::Uuid)] = Usage::Optional;
     for (Field field : optional)
@@ -105,7 +105,7 @@ constexpr std::array typeTable{
             usageOf({}, {SourceName, DevicePath, SourceFormat, Vendor, Product}, {TargetPath}))),
         .targetPrefix = "/dev/",
         .duplicateRule = DuplicateRule::SameDevice,
-        .sharing = HostSharing::ByLocks}, // lvmlockd's
+        .sharing = HostSharing::ByLocks}, // lvmlockd
     PoolTypeInfo{.type = PoolType::Disk,
                  .name = "disk",
                  .sourceFlags = NeedsDevice,
@@ -216,7 +216,7 @@ constexpr std::array typeTable{
 static_assert(typeTable.size() == poolTypeCount);
 static_assert(isInOrder(typeTable, &PoolTypeInfo::type));
 
-/// What one row says in two ways is said alike.
+/// Flags and usage of a row say the same.
 constexpr bool isConsistent(const PoolTypeInfo &info)
 {
     const auto usage = [&info](Field field) { return info.usage[static_cast<std::size_t>(field)]; };
@@ -321,7 +321,7 @@ Occurrence schemaOccurrence(PoolType type, Field field)
     case ConfigOptionValue:
         return oftenIf(isRead(type, field));
     default:
-        return onceIf(info.has(NeedsAdapter)); // all that is left is of the adapter
+        return onceIf(info.has(NeedsAdapter)); // the rest belongs to the adapter
     }
 }
 

@@ -13,9 +13,8 @@
 
 namespace poolwarden {
 
-/// The storage pool types of libvirt, in libvirt's own order (virStoragePoolType in
-/// storage_conf.h), so that a type's value is also the number in libvirt's message "missing backend
-/// for pool type N".
+/// libvirt's storage pool types in libvirt's order (virStoragePoolType in storage_conf.h). The
+/// value is also the number in libvirt's message "missing backend for pool type N".
 enum class PoolType : std::uint8_t {
     Dir,
     Fs,
@@ -42,8 +41,8 @@ enum class Usage : std::uint8_t {
     Derived,  ///< libvirt computes it from other fields whatever the XML says
 };
 
-/// What libvirt demands of <source>; the combination decides some rules
-/// (a device is required only where it is the only source, for example).
+/// What libvirt demands of <source>. Some rules depend on the combination: a device is required
+/// only where NeedsDevice is the only flag.
 enum SourceFlag : unsigned {
     NeedsHost = 1U << 0,
     NeedsDevice = 1U << 1,
@@ -54,17 +53,17 @@ enum SourceFlag : unsigned {
     IsNetwork = 1U << 6, ///< has no target path
 };
 
-/// What libvirt's schema lets stand in <source> beyond what the flags above say.
+/// What libvirt's schema allows in <source> beyond the flags above.
 enum SchemaFlag : unsigned {
     AllowsVendor = 1U << 0,       ///< <vendor> and <product>
     AllowsFormatVendor = 1U << 1, ///< the same inside <format>
     AllowsManyDevices = 1U << 2,
-    AllowsNameOrDevice = 1U << 3, ///< either will do; any other name is required
+    AllowsNameOrDevice = 1U << 3, ///< either will do; without this flag the name is required
 };
 
-/// libvirt's own rule for when a definition is refused because of another pool's storage
-/// (virStoragePoolObjSourceFindDuplicateCb, virstorageobj.c). Each looks at pools of one type, but for
-/// SameDevice, which looks at all that have it.
+/// libvirt's own rule by which it refuses a definition because of another pool's storage
+/// (virStoragePoolObjSourceFindDuplicateCb, virstorageobj.c). Each rule compares pools of the same
+/// type. Only SameDevice compares all types that have this rule.
 enum class DuplicateRule : std::uint8_t {
     None,
     SameTarget,
@@ -75,13 +74,13 @@ enum class DuplicateRule : std::uint8_t {
     SameDevice,
     SameDeviceAndInitiator,
     SameAdapter,
-    OneOnly, ///< a host takes one pool of the type
+    OneOnly, ///< a host can have one pool of the type
 };
 
 /// Whether the storage may be used from several hosts at once.
 enum class HostSharing : std::uint8_t {
     Unsafe,
-    ByLocks, ///< with a lock manager that libvirt does not see
+    ByLocks, ///< a lock manager, unseen by libvirt, arbitrates
     Safe,    ///< the storage itself arbitrates
 };
 
@@ -97,26 +96,28 @@ struct PoolTypeInfo {
     std::string_view name;                          ///< the value of pool/@type
     unsigned sourceFlags = 0;                       ///< of SourceFlag
     unsigned schemaFlags = 0;                       ///< of SchemaFlag
-    std::span<const std::string_view> formats = {}; ///< in libvirt's order; empty: has none
+    std::span<const std::string_view> formats = {}; ///< in libvirt's order; empty: none
     int defaultFormat = 0;                          ///< index into formats
-    /// Those that several hosts may have mounted at once.
+    /// The formats that several hosts may mount at once.
     std::span<const std::string_view> clusterFormats = {};
-    int defaultPort = 0; ///< of the network protocol; 0: has none
+    int defaultPort = 0; ///< of the network protocol; 0: none
     std::array<Usage, fieldCount> usage;
-    std::string_view authType = {};   ///< of source/auth/@type; empty: has no authentication
-    std::string_view defaultDir = {}; ///< of source/dir, where it is absent
-    /// The target is this and the source's name, whatever the XML says; empty: the XML says it.
+    std::string_view authType = {};   ///< for source/auth/@type; empty: no authentication
+    std::string_view defaultDir = {}; ///< for source/dir where it is absent
+    /// The target path is this prefix and the source's name, whatever the XML says. Empty: the XML
+    /// decides.
     std::string_view targetPrefix = {};
-    /// Where libvirt's documentation puts pools of the type; another place is rarely meant. Empty: any.
+    /// The target path that libvirt's documentation uses for the type; others are rare. Empty: any.
     std::string_view usualTarget = {};
-    bool mountsSource = false; ///< at the target
-    /// Its target is a directory of its own: libvirt, asked to build such a pool without a flag, makes
-    /// that and touches nothing else (virStorageBackendBuildLocal).
+    bool mountsSource = false; ///< a start mounts the source at the target
+    /// The target is the pool's own directory. When libvirt builds such a pool without a flag, it
+    /// makes the directory and touches nothing else (virStorageBackendBuildLocal).
     bool ownsDirectory = false;
-    bool namesIscsiTarget = false;  ///< the device is an IQN
-    bool startsWithOneHost = false; ///< takes any number: “Expected exactly 1 host” at its start
-    bool showsDisks = false; ///< its volumes are disks of others: libvirt makes and deletes none
-    std::string_view nameExample = "images"; ///< of what source/name can be
+    bool namesIscsiTarget = false; ///< the device is an IQN
+    /// libvirt accepts definitions with several hosts, but can start those with one only.
+    bool startsWithOneHost = false;
+    bool showsDisks = false; ///< its volumes are existing disks: libvirt creates and deletes none
+    std::string_view nameExample = "images"; ///< an example for source/name
     DuplicateRule duplicateRule = DuplicateRule::None;
     HostSharing sharing = HostSharing::Unsafe;
 
@@ -130,13 +131,13 @@ struct PoolTypeInfo {
 [[nodiscard]] std::optional<PoolType> poolTypeFromName(std::string_view name);
 
 [[nodiscard]] Usage fieldUsage(PoolType type, Field field);
-/// libvirt reads it for this type.
+/// Whether libvirt reads the field for this type.
 [[nodiscard]] bool isRead(PoolType type, Field field);
 
-/// How often libvirt's schema (storagepool.rng) lets a field stand in a definition.
+/// How often libvirt's schema (storagepool.rng) allows a field in a definition.
 enum class Occurrence : std::uint8_t { Never, Once, Often };
-/// Beside fieldUsage(), which is what libvirt reads: the two differ, and libvirt is asked to apply both.
-/// Conditions between fields, such as the NFS version only with NFS, are left out.
+/// By the schema. fieldUsage() says what libvirt reads: the two differ, and both apply when a pool
+/// is defined. Conditions between fields, such as an NFS version only with NFS, are left out.
 [[nodiscard]] Occurrence schemaOccurrence(PoolType type, Field field);
 
 } // namespace poolwarden

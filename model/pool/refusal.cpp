@@ -22,7 +22,7 @@ struct Row {
     RefusalCode code;
     std::string_view id;
     std::string_view prefix;
-    std::string_view message; ///< %1 … are the arguments; empty: not one of libvirt's
+    std::string_view message; ///< %1 … are the arguments; empty: not a message of libvirt's
 };
 
 constexpr std::array table{
@@ -159,7 +159,7 @@ std::string_view refusalId(RefusalCode code)
 std::string libvirtMessage(const Refusal &refusal)
 {
     const Row &row = rowOf(refusal.code);
-    // A name that is too long is refused by the folder, which is not always known.
+    // The message for a name that is too long contains the folder, which is not always known.
     if (row.message.empty()
         || (refusal.code == RefusalCode::NameTooLong && refusal.arguments.size() < 2))
         return {};

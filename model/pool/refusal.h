@@ -18,9 +18,9 @@ enum class RefusalCode : std::uint8_t {
     // Before libvirt: ours.
     TooLarge,     ///< more than libvirt's protocol carries (4 MiB)
     NotXml,       ///< binary: a NUL byte, or not text at all
-    DocumentType, ///< a document type declaration: libvirt reads it, we do not; see isNotJudged()
-    // The parse, in the order in which libvirt checks.
-    Malformed, ///< arguments: the parser's message; all that libvirt makes of it
+    DocumentType, ///< a document type declaration: libvirt reads it, we do not (isNotJudged())
+    // While parsing, in libvirt's order of checks.
+    Malformed, ///< arguments: the parser's message; libvirt's whole message
     WrongRoot,
     MissingType,
     UnknownType,
@@ -76,13 +76,13 @@ enum class RefusalCode : std::uint8_t {
     ConfigOptionNameEmpty,
     ConfigOptionValueMissing,
     ConfigOptionValueEmpty,
-    // The definition as such.
+    // After parsing: the definition as a whole.
     NameHasNewline,
     BackendMissing,
     SourceConflict,
     UuidTaken,
     NameTaken,
-    NameTooLong, ///< the host cannot store the file of that name
+    NameTooLong, ///< the host cannot store a file of that name
 };
 inline constexpr std::size_t refusalCodeCount =
     static_cast<std::size_t>(RefusalCode::NameTooLong) + 1;
@@ -90,24 +90,24 @@ inline constexpr std::size_t refusalCodeCount =
 /// Stable machine-readable name, such as "missing-target-path". Part of the report format.
 [[nodiscard]] std::string_view refusalId(RefusalCode code);
 
-/// What libvirt answers is not known: it expands the entities of a document type, and we expand none.
+/// libvirt's answer is not known: libvirt expands the entities of a document type, we expand none.
 [[nodiscard]] constexpr bool isNotJudged(RefusalCode code)
 {
     return code == RefusalCode::DocumentType;
 }
 
-/// One reason, with the values that libvirt puts into its message.
+/// One reason for a refusal, with the values in libvirt's message.
 struct Refusal {
     RefusalCode code = RefusalCode::Malformed;
     std::vector<std::string> arguments;
-    std::optional<FieldRef> field; ///< where a form should mark it; none: the document as a whole
+    std::optional<FieldRef> field; ///< the field to mark in a form; none: the whole document
     int line = 0;                  ///< from 1; 0: unknown
     int column = 0;
     friend bool operator==(const Refusal &, const Refusal &) = default;
 };
 
-/// libvirt 9.0.0's own English wording, prefix included ("XML error: …"), to the letter. Empty for the
-/// codes that are ours alone.
+/// The exact English message of libvirt 9.0.0, with its prefix ("XML error: …"). Empty for our own
+/// codes.
 [[nodiscard]] std::string libvirtMessage(const Refusal &refusal);
 
 } // namespace poolwarden

@@ -11,8 +11,8 @@
 
 namespace poolwarden {
 
-/// A definition or none, as a value that is cheap to copy: most pools have the same definition live and
-/// persistent, and it is handed from layer to layer. Immutable once made; any thread may hold one.
+/// A definition or none, cheap to copy: most pools have the same live and persistent definition,
+/// and it passes through many layers. Immutable; any thread may hold one.
 class SharedDefinition
 {
 public:
@@ -30,11 +30,11 @@ public:
     [[nodiscard]] explicit operator bool() const { return m_definition != nullptr; }
     [[nodiscard]] const PoolDefinition &operator*() const { return *m_definition; }
     [[nodiscard]] const PoolDefinition *operator->() const { return m_definition.get(); }
-    /// Null where there is none.
+    /// Null if there is no definition.
     [[nodiscard]] const PoolDefinition *get() const { return m_definition.get(); }
     void reset() { m_definition.reset(); }
 
-    /// By value, but without a look where both are one.
+    /// Compares values; quick if both share one object.
     friend bool operator==(const SharedDefinition &a, const SharedDefinition &b)
     {
         return a.m_definition == b.m_definition

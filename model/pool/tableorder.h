@@ -7,7 +7,7 @@
 
 namespace poolwarden {
 
-/// Row i is that of the enumerator with the value i.
+/// Whether row i belongs to the enumerator with the value i.
 template<typename Table, typename Enumerator>
 constexpr bool isInOrder(const Table &table, Enumerator member)
 {
