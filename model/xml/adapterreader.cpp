@@ -42,7 +42,8 @@ std::string hex(unsigned number)
     return {digits.data(), end};
 }
 
-// virPCIDeviceAddressParseXML(). An address of zeroes is taken here, "empty" is not "invalid".
+// virPCIDeviceAddressParseXML(). An address of zeros is accepted: libvirt treats it as empty, not
+// as invalid.
 PciAddress readPciAddress(xmlNode *element)
 {
     PciAddress address;
@@ -65,7 +66,7 @@ PciAddress readPciAddress(xmlNode *element)
             refuse(RefusalCode::PciFunctionTooLarge, {hex(address.function)},
                    Field::AdapterParentFunction, element);
     }
-    // The last <zpci> of any namespace; its numbers are parsed and not used for anything here.
+    // The last <zpci> of any namespace. Its numbers are checked, but not used.
     xmlNode *zpci = nullptr;
     for (xmlNode *child = element->children; child; child = child->next) {
         if (child->type == XML_ELEMENT_NODE
@@ -116,7 +117,7 @@ FcHostAdapter readFcHost(xmlNode *adapter)
     return fc;
 }
 
-// virStorageAdapterParseXMLLegacy(): before there was a type, a name said it all.
+// virStorageAdapterParseXMLLegacy(): <adapter> without a type has only a name.
 PoolAdapter readUntyped(xmlNode *adapter)
 {
     if (property(adapter, "wwnn") || property(adapter, "wwpn") || property(adapter, "parent"))

@@ -9,12 +9,12 @@
 
 namespace poolwarden {
 
-/// <adapter> as virStorageAdapterParseXML() reads it (storage_adapter_conf.c), for whatever type of
-/// pool it stands in. Throws RefusedError.
+/// Reads <adapter> as virStorageAdapterParseXML() does (storage_adapter_conf.c), in pools of any
+/// type. Throws RefusedError.
 [[nodiscard]] PoolAdapter readAdapter(xmlNode *adapter);
 
-/// virStorageAdapterValidate(), for the types that need an adapter. Throws RefusedError; `at` gives
-/// the line.
+/// Checks as virStorageAdapterValidate() does, for types that need an adapter. Throws RefusedError
+/// with the line of `at`.
 void validateAdapter(const PoolAdapter &adapter, const xmlNode *at);
 
 } // namespace poolwarden

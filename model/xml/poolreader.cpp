@@ -20,8 +20,8 @@ using xmltree::nodes;
 using xmltree::property;
 using xmltree::text;
 
-/// One run over one document, in the order of virStoragePoolDefParseXML(): each step may throw the
-/// reason for which libvirt stops there.
+/// Reads one document in the order of virStoragePoolDefParseXML(). Each step may throw the reason
+/// for which libvirt would stop there.
 class Reader
 {
 public:
@@ -62,7 +62,7 @@ private:
         return fieldUsage(m_pool.type, field) == Usage::Required;
     }
 
-    /// What refuses ends the reading, or is left out.
+    /// Runs a step. A refusal ends the reading, or with WhatIsThere skips the step.
     template<typename Step>
     void part(Step step) const
     {
@@ -202,8 +202,8 @@ private:
         m_pool.auth = std::move(auth);
     }
 
-    // libvirt compares the format's number with those of netfs whatever the pool's type is, so that
-    // an ext3 file system (number 2) is taken for glusterfs here, and a number beyond has no name.
+    // libvirt compares the format's number with those of netfs whatever the pool's type: ext3
+    // (number 2) counts as glusterfs here, and higher numbers have no name.
     void readProtocol()
     {
         const auto version = text(m_source, {"protocol"}, "ver");
@@ -279,7 +279,7 @@ private:
     {
         if (hasFlag(NeedsAdapter))
             validateAdapter(m_pool.adapter, m_source ? m_source : m_root);
-        // A device is demanded only where it is the one and only source.
+        // A device is required only where it is the only source flag.
         if (info().sourceFlags == NeedsDevice && m_pool.devices.empty())
             refuse(RefusalCode::DeviceMissing, {}, FieldRef{Field::DevicePath}, m_source);
     }
@@ -323,7 +323,7 @@ private:
         m_pool.permissions.label = text(element, {"label"}).value_or("");
     }
 
-    // An element that is there and empty is an error; -1 means "not given".
+    // An empty element is an error; -1 means "not given".
     std::optional<std::uint32_t> readAccount(xmlNode *permissions, std::string_view name,
                                              RefusalCode code, Field field) const
     {
@@ -398,7 +398,7 @@ private:
     PoolDefinition m_pool;
 };
 
-/// The root of a parsed definition, or why it is none.
+/// The root of a parsed definition, or why it is not a pool.
 std::variant<xmlNode *, Refusal> rootOf(const xmltree::Document &document)
 {
     xmlNode *root = xmlDocGetRootElement(document.get());
@@ -442,7 +442,7 @@ std::string nameOf(const xmlChar *name, const xmlNs *space)
     return written;
 }
 
-/// What is left over of a tree that was read.
+/// Finds the parts of a tree that the reader did not look at.
 class UnreadParts
 {
 public:
@@ -455,7 +455,7 @@ public:
 private:
     using Kind = UnreadPart::Kind;
 
-    /// From the leaves up, without recursion: a document can be as deep as libxml2 lets it.
+    /// Without recursion: a document can be as deep as libxml2 allows.
     static bool isRead(const xmlNode *element)
     {
         const xmlNode *at = element;
@@ -488,7 +488,7 @@ private:
                            .line = static_cast<int>(xmlGetLineNo(at))});
     }
 
-    // What is read is no deeper than the paths that the reader goes.
+    // Recursion is safe: it goes no deeper than the reader's paths.
     void addInside(xmlNode *element, const std::string &path)
     {
         for (xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {

@@ -15,51 +15,51 @@
 
 namespace poolwarden {
 
-/// libvirt's remote protocol carries no longer string (REMOTE_STRING_MAX).
+/// The longest string in libvirt's remote protocol (REMOTE_STRING_MAX).
 inline constexpr std::size_t maxDefinitionBytes = 4 * 1024 * 1024;
 
 using ReadResult = std::variant<PoolDefinition, Refusal>;
 
-/// Which optional parts of libvirt's parser are present on the host that will read the XML.
+/// Optional parts of libvirt's parser on the host that will read the XML.
 struct ReadOptions {
-    /// A daemon with its storage backends loaded understands <fs:mount_opts> and
-    /// <rbd:config_opts>; the test driver does not look at them.
+    /// The host reads <fs:mount_opts> and <rbd:config_opts>. A daemon with its storage backends
+    /// does, the test driver does not.
     bool namespaces = true;
 };
 
 /// Reads pool XML exactly as libvirt 9.0.0 does (virStoragePoolDefParse without validation): same
-/// parser, same expressions, same order of checks, so that the first thing libvirt would complain
-/// of is the one that is returned. What libvirt does not read is not checked either.
+/// parser, same expressions, same order of checks. A refusal is therefore the first error that
+/// libvirt would report. What libvirt does not read is not checked.
 ///
-/// Any bytes may be given. A document type declaration is refused before anything in it is looked
-/// at: no entity is expanded and nothing is fetched. Thread-safe.
+/// Accepts any bytes. A document type declaration is refused before its content is read: no entity
+/// is expanded and nothing is fetched. Thread-safe.
 [[nodiscard]] ReadResult readPool(std::string_view xml, const ReadOptions &options = {});
 
-/// What there is to know of a definition that libvirt would refuse, as while it is being typed: each
-/// part as readPool() reads it, without those that are missing or wrong. So nothing in the result need
-/// be there, not even what every pool of the type has. None: not well-formed, no pool, or no type.
+/// For a definition that libvirt would refuse, for example while it is typed: reads what can be
+/// read and skips parts that are missing or wrong. Any member of the result may be empty, even one
+/// that every pool of the type has. None: not well-formed, not a pool, or without a known type.
 [[nodiscard]] std::optional<PoolDefinition> readPartly(std::string_view xml,
                                                        const ReadOptions &options = {});
 
-/// Something in a definition that libvirt does not read, and has forgotten when it writes it again.
+/// A part of a definition that libvirt does not read, and loses when it writes the definition.
 struct UnreadPart {
     enum class Kind : unsigned char { Element, Attribute, Text, Comment, Instruction };
     Kind kind = Kind::Element;
-    /// From the root's children down, as written, separated by '/': "source/host". Of an attribute: of
-    /// its element.
+    /// Path below the root, as written: "source/host". For an attribute: the path of its element.
     std::string element;
     std::string attribute = {};
     int line = 0; ///< from 1
     friend bool operator==(const UnreadPart &, const UnreadPart &) = default;
 };
 
-/// All of it, in document order; of an element that is not read, nothing that is inside. Found by
-/// reading: what has been looked at is read. Not with it: what is read and means nothing for the type.
-/// Empty for what has no type that libvirt knows.
+/// All unread parts in document order. The content of an unread element is not listed. Found by
+/// reading the document and noting what was looked at; what libvirt reads but ignores for the type
+/// is not listed. Empty if the pool's type is unknown.
 [[nodiscard]] std::vector<UnreadPart> unreadParts(std::string_view xml,
                                                   const ReadOptions &options = {});
 
-/// The first part of it alone: size, binary, document type, well-formedness. None: nothing to say.
+/// Only the first checks of readPool(): size, binary data, document type, well-formedness. None:
+/// passed.
 [[nodiscard]] std::optional<Refusal> checkWellFormed(std::string_view xml);
 
 } // namespace poolwarden

@@ -12,7 +12,7 @@
 
 namespace poolwarden {
 
-/// How the readers leave at the first thing libvirt would complain of. Never leaves readPool().
+/// Thrown at the first error that libvirt would report. Never leaves readPool().
 class RefusedError final : public std::exception
 {
 public:

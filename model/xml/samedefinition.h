@@ -7,9 +7,9 @@
 
 namespace poolwarden {
 
-/// Both can be read, and ask for the same. Permissions that only one of them names are no difference: libvirt
-/// writes those that it found at the target of a pool that it started into its definition, and forgets
-/// them with its next restart.
+/// Both can be read and mean the same. Permissions that only one of them has do not count: when
+/// libvirt starts a pool, it writes the permissions of the target into the definition, and forgets
+/// them at its next restart.
 [[nodiscard]] bool isSameDefinition(const ReadResult &one, const ReadResult &other);
 
 } // namespace poolwarden

@@ -10,11 +10,10 @@
 
 namespace poolwarden {
 
-/// Reads a host's node devices, one <device> document each as virNodeDeviceGetXMLDesc() gives them,
-/// into what the engine asks of a host: the links of its disks, their world-wide names and iSCSI LUNs,
-/// the SCSI hosts with their PCI addresses and Fibre Channel names. Documents that cannot be read are
-/// passed over. Sets devicesKnown if there was any device at all; locality and file names are others'.
-/// Thread-safe.
+/// Reads a host's node devices, one <device> document each, as virNodeDeviceGetXMLDesc() returns
+/// them: links, world-wide names and iSCSI LUNs of disks, and SCSI hosts with their PCI addresses
+/// and Fibre Channel names. Skips documents that cannot be read. Sets devicesKnown if there was any
+/// device; leaves locality and file names alone. Thread-safe.
 [[nodiscard]] HostTopology readTopology(const std::vector<std::string> &nodeDevices);
 
 } // namespace poolwarden

@@ -54,9 +54,8 @@ using ErrorPointer = const xmlError *;
 using ErrorPointer = xmlError *;
 #endif
 
-// libvirt reports the first fatal error; later ones only follow from it.
-/// What libvirt quotes of the text behind the parser's message: the line, and below it a pointer to
-/// the place (catchXMLError(), src/util/virxml.c).
+/// What libvirt quotes behind the parser's message: the line, and below it a pointer to the place
+/// (catchXMLError(), src/util/virxml.c).
 std::string contextOf(const xmlParserInput &input)
 {
     const xmlChar *at = input.cur;
@@ -85,6 +84,7 @@ void noteError(void *userData, ErrorPointer error)
 {
     auto *context = static_cast<xmlParserCtxt *>(userData);
     auto *diagnosis = static_cast<Diagnosis *>(context->_private);
+    // libvirt reports the first fatal error only.
     if (error->level != XML_ERR_FATAL || !error->message || diagnosis->malformed
         || diagnosis->documentType)
         return;
@@ -111,7 +111,7 @@ void refuseDocumentType(void *userData, const xmlChar *, const xmlChar *, const 
     xmlStopParser(context);
 }
 
-/// Whether the reader ever asks for an attribute of this name.
+/// Whether the reader reads any attribute of this name.
 bool isKnownAttribute(std::string_view name)
 {
     static const std::set<std::string_view> known = [] {
@@ -123,8 +123,9 @@ bool isKnownAttribute(std::string_view name)
     return known.contains(name);
 }
 
-/// libxml2 looks through all attributes of an element to add the next one. An element with tens of
-/// thousands keeps those that are read, and enough others to be seen as wrong by the schema.
+/// libxml2 searches all attributes of an element to add the next one: quadratic time. Of an element
+/// with more than `many` attributes we keep those that are read, and enough others for the schema
+/// to report.
 void startElement(void *userData, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
                   int namespaceCount, const xmlChar **namespaces, int attributeCount,
                   int defaultedCount, const xmlChar **attributes)
@@ -187,7 +188,7 @@ std::span<const std::string_view> spanOf(Path path)
     return {path.begin(), path.size()};
 }
 
-// libxml2 leaves the pointer to the program. Each points to the value that it stands for.
+// Values for _private, the pointer that libxml2 leaves to the program.
 constexpr Look looks[] = {Look::At, Look::Into};
 
 void note(xmlNode *element, Look look)
@@ -221,7 +222,7 @@ std::variant<Document, Refusal> parse(std::string_view xml)
     context->sax->internalSubset = refuseDocumentType;
     context->sax->startElementNs = startElement;
 
-    // As libvirt reads it: as a string, of which the encoding that it declares is not looked at.
+    // As a string, as libvirt reads it: libxml2 then ignores the declared encoding.
     const std::string terminated(xml);
     Document document(xmlCtxtReadDoc(context.get(),
                                      reinterpret_cast<const xmlChar *>(terminated.c_str()), nullptr,
@@ -230,7 +231,7 @@ std::variant<Document, Refusal> parse(std::string_view xml)
     if (diagnosis.documentType)
         return *diagnosis.documentType;
     if (!document) {
-        // An empty text has no fatal error to its name.
+        // libxml2 reports no fatal error for an empty text.
         return diagnosis.malformed.value_or(
             Refusal{.code = RefusalCode::Malformed,
                     .arguments = {"Document is empty", emptyDocument},

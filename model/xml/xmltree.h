@@ -15,9 +15,8 @@
 
 #include <libxml/tree.h>
 
-/// Reading an XML tree with the expressions that libvirt uses, on libxml2 as libvirt does. Each
-/// function says which expression it stands for; they are loops instead of XPath because a
-/// connection may have ten thousand pools to read at once.
+/// Looks up values in an XML tree as libvirt's XPath expressions do, on libxml2. Each function
+/// names its expression. They are loops, not XPath: a connection may have ten thousand pools.
 namespace poolwarden::xmltree {
 
 struct DocumentDeleter {
@@ -25,32 +24,32 @@ struct DocumentDeleter {
 };
 using Document = std::unique_ptr<xmlDoc, DocumentDeleter>;
 
-/// Parses with libvirt's options. A document type declaration ends the parse where it begins.
+/// Parses with libvirt's options. Stops at a document type declaration.
 [[nodiscard]] std::variant<Document, Refusal> parse(std::string_view xml);
 
-/// What the functions below have come to in a document, whether it had a value or not: it is noted at
-/// the nodes themselves.
+/// What the functions below have looked at, with or without a value. It is noted at the nodes
+/// themselves.
 enum class Look : unsigned char {
     None,
     At,   ///< at the element or attribute
-    Into, ///< at all text inside of the element
+    Into, ///< at all text inside the element
 };
 [[nodiscard]] Look lookedAt(const xmlNode *element);
 [[nodiscard]] bool wasLookedAt(const xmlAttr *attribute);
 
-/// Element names from a node down. "fs:x" and "rbd:x" ask for the namespace of that prefix in the
-/// type table, all others for no namespace.
+/// Element names below a node. "fs:x" and "rbd:x" are in the namespace of namespaceUri(); all
+/// others are in none.
 using Path = std::initializer_list<std::string_view>;
 
-/// ./a/b/c: all, in document order.
+/// ./a/b/c: all nodes in document order.
 [[nodiscard]] std::vector<xmlNode *> nodes(xmlNode *from, Path path);
-/// The first of them, or null.
+/// The first node, or null.
 [[nodiscard]] xmlNode *node(xmlNode *from, Path path);
-/// string(./a/b): none where it is empty, as in libvirt.
+/// string(./a/b): none if empty, as in libvirt.
 [[nodiscard]] std::optional<std::string> text(xmlNode *from, Path path);
-/// string(./a/b/@c): of the first element that has the attribute; none where it is empty.
+/// string(./a/b/@c): the first element that has the attribute counts; none if empty.
 [[nodiscard]] std::optional<std::string> text(xmlNode *from, Path path, const char *attribute);
-/// xmlGetProp: by local name whatever the namespace; may be empty; none for a null node.
+/// xmlGetProp(): by local name in any namespace; may be empty; none for a null node.
 [[nodiscard]] std::optional<std::string> property(xmlNode *node, const char *name);
 
 } // namespace poolwarden::xmltree
