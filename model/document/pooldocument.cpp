@@ -45,9 +45,10 @@ std::vector<Step> stepsOf(std::string_view path)
     return steps;
 }
 
-/// Elements that libvirt 9.0.0 looks up once, to read everything else from that node
-/// (virXPathNode() in storage_conf.c, storage_adapter_conf.c, storage_source_conf.c). All others it
-/// names in whole expressions such as ./format/@type, which skip elements without the attribute.
+/// Elements that libvirt 9.0.0 looks up once (virXPathNode() in storage_conf.c,
+/// storage_adapter_conf.c, storage_source_conf.c), to read all values in them from that node. For
+/// the others it uses expressions such as ./format/@type, which skip elements without the
+/// attribute.
 bool firstOnly(QStringView local)
 {
     constexpr std::array<QStringView, 7> names = {u"source",      u"adapter", u"auth", u"secret",
@@ -55,8 +56,8 @@ bool firstOnly(QStringView local)
     return std::find(names.begin(), names.end(), local) != names.end();
 }
 
-/// An attribute as libvirt reads it: of most elements with xmlGetProp(), which takes any namespace's
-/// (virXMLPropString()), of these with an expression, which takes none's.
+/// Finds an attribute as libvirt does. Of most elements it uses xmlGetProp() (virXMLPropString()),
+/// which accepts any namespace. Of those listed here it uses an expression, which accepts none.
 const XmlOutline::Attribute *attributeOf(const XmlOutline::Element &element, QStringView name)
 {
     constexpr std::array<QStringView, 9> byExpression = {u"dir",      u"format",     u"auth",
@@ -141,8 +142,8 @@ PoolDocument PoolDocument::create(PoolType type)
 
 std::variant<PoolDocument, Refusal> PoolDocument::parse(const QByteArray &xml)
 {
-    // What libxml2 thinks of the bytes as they are, in the encoding that they declare. Later codes
-    // are about what the document says, which is not to be judged here.
+    // Checks the bytes as libvirt does. Refusals after WrongRoot are about the content of the
+    // definition, which may be wrong here.
     const ReadResult result = readPool({xml.constData(), std::size_t(xml.size())});
     if (const auto *refusal = std::get_if<Refusal>(&result);
         refusal && refusal->code <= RefusalCode::WrongRoot)
@@ -348,7 +349,7 @@ void PoolDocument::removeAt(Field field, int index)
 
 void PoolDocument::removeRuntimeElements()
 {
-    // In one pass: there may be as many as fit into 4 MiB.
+    // In one pass: there may be as many elements as fit into 4 MiB.
     const XmlOutline &outline = d.constData()->outline;
     std::vector<int> removed;
     for (const std::string_view path :
@@ -364,7 +365,7 @@ void PoolDocument::removeRuntimeElements()
     for (std::size_t i = 0; i < removed.size();) {
         const qsizetype begin = outline.element(removed[i]).begin;
         qsizetype end = outline.element(removed[i]).end;
-        // Neighbours with nothing but blanks between them go together.
+        // Neighbours with only white space between them are removed together.
         for (++i; i < removed.size(); ++i) {
             const XmlOutline::Element &next = outline.element(removed[i]);
             if (!QStringView(outline.text()).sliced(end, next.begin - end).trimmed().isEmpty())
@@ -378,7 +379,7 @@ void PoolDocument::removeRuntimeElements()
     text += QStringView(outline.text()).sliced(copied);
     d->outline = XmlOutline(text);
 
-    // A device that had nothing else goes as well; beside others it would change their numbers.
+    // A device left empty is removed as well, unless there are others: their indexes would change.
     const std::vector<int> devices = follow(d->outline, stepsOf("source/device"));
     if (devices.size() == 1 && xmlindent::isHollow(d->outline, devices.front()))
         removeElement(devices.front());
@@ -390,7 +391,7 @@ int PoolDocument::createElement(FieldRef field)
     const std::vector<Step> steps = stepsOf(info.element);
     const std::size_t wanted = info.repeatable ? std::size_t(field.index) + 1 : 1;
     for (;;) {
-        // The deepest element that is there already.
+        // Find the deepest element that exists.
         std::size_t depth = steps.size();
         std::vector<int> found = follow(d->outline, steps);
         if (found.size() >= wanted)
@@ -436,7 +437,7 @@ void PoolDocument::insertChild(int parent, const QString &name)
         parent == 0 ? QStringLiteral("pool") : outline.element(parent).local;
     const int rank = rankOf(parentLocal, local);
 
-    int before = -1; // the sibling behind which it belongs
+    int before = -1; // the sibling to insert it behind
     bool first = rank == 0;
     for (const int child : outline.element(parent).children) {
         const int childRank = rankOf(parentLocal, outline.element(child).local);
@@ -456,7 +457,7 @@ void PoolDocument::insertChild(int parent, const QString &name)
     if (outline.element(parent).selfClosing) {
         const XmlOutline::Element &owner = outline.element(parent);
         text = u'>' + text + QStringLiteral("</") + owner.name + u'>';
-        // <a/> and <a />: what stands between the last attribute and the end goes.
+        // <a/> and <a />: replace everything behind the last attribute.
         at = owner.attributes.empty() ? owner.begin + 1 + owner.name.size()
                                       : owner.attributes.back().end;
         replaced = owner.startTagEnd - at;
@@ -496,7 +497,8 @@ void PoolDocument::setElementText(int element, const QString &value)
                u'>' + encoded + QStringLiteral("</") + owner.name + u'>');
         return;
     }
-    // Comments, instructions and elements inside stay; the text around them is one value to XPath.
+    // Keep comments, instructions and elements inside. XPath joins the text around them into one
+    // value.
     QString content;
     bool written = false;
     qsizetype copied = owner.startTagEnd;

@@ -17,28 +17,28 @@
 
 namespace poolwarden {
 
-/// A pool's XML as a document that keeps all it does not know. A change replaces the characters of one
-/// value and nothing else: comments, unknown elements, namespaces, processing instructions, CDATA,
-/// white space, quotes and the order of attributes stay as they are, byte for byte. One FieldRef names
-/// one place; the table in pooltype says where that is. A value (implicitly shared); any one thread.
+/// A pool's XML for editing. A change replaces the characters of one value and nothing else:
+/// comments, unknown elements, namespaces, processing instructions, CDATA, white space, quotes and
+/// the order of attributes stay byte for byte. fieldInfo() says where the value of a field stands.
+/// An implicitly shared value, for use in one thread at a time.
 ///
-/// Places are found as libvirt finds them: elements by name without a namespace, the first one that
-/// has what is asked for. <source>, <adapter>, <auth>, <secret>, <permissions>, <address> and <cow>
-/// are looked for once and only the first of them counts.
+/// Values are found as libvirt finds them: elements by name without a namespace, and of several the
+/// first that has the value. Of <source>, <adapter>, <auth>, <secret>, <permissions>, <address> and
+/// <cow> only the first element counts, with the value or without.
 class PoolDocument
 {
 public:
-    /// An empty definition of that type: <pool type='…'> with a name element and, where the type has
-    /// a target that is not derived, <target><path>, filled in where there is one usual value.
+    /// An empty definition of that type: <pool type='…'> with a name element. If the type has a
+    /// target that is not derived, also <target><path>, with the usual target if there is one.
     [[nodiscard]] static PoolDocument create(PoolType type);
-    /// Well-formedness and the root are judged as libvirt judges them (libxml2); a document type
-    /// declaration is refused.
+    /// Checks well-formedness and the root as libvirt does (libxml2). Refuses a document type
+    /// declaration.
     [[nodiscard]] static std::variant<PoolDocument, Refusal> parse(const QByteArray &xml);
-    /// The same for text that is already decoded, whatever encoding its declaration names.
+    /// The same for decoded text. The encoding in its XML declaration does not matter.
     [[nodiscard]] static std::variant<PoolDocument, Refusal> parseText(const QString &text);
-    /// What a file holds as text: decoded as its XML declaration says. For files that may not be XML.
+    /// Decodes a file by its XML declaration. The file need not be XML.
     [[nodiscard]] static QString textOf(const QByteArray &xml);
-    /// Text as it goes to a host or a file: UTF-8, and declared as nothing else.
+    /// The text for a host or a file: UTF-8, and declared as UTF-8.
     [[nodiscard]] static QByteArray bytesOf(const QString &text);
 
     /// The same as create(PoolType::Dir).
@@ -52,28 +52,28 @@ public:
     [[nodiscard]] QString toXml() const;
     [[nodiscard]] ReadResult definition() const;
 
-    /// None where pool/@type is no type of libvirt's.
+    /// None if pool/@type is missing or no type that libvirt knows.
     [[nodiscard]] std::optional<PoolType> type() const;
     void setType(PoolType type);
 
-    /// None: absent. An element that is there and empty is "".
+    /// None: absent. "": the element or attribute is empty.
     [[nodiscard]] std::optional<QString> value(FieldRef field) const;
-    /// value() of each of a repeatable field's elements, in one pass.
+    /// value() of all elements of a repeatable field, in one pass.
     [[nodiscard]] std::vector<std::optional<QString>> values(Field field) const;
-    /// Creates what is missing on the way, in the order in which libvirt writes it and indented as the
-    /// surroundings are; none removes the attribute or element, and parents that became empty by that,
-    /// with the line they stood on. True if anything changed.
+    /// Creates missing elements in the order in which libvirt writes them, indented like their
+    /// surroundings. None removes the attribute or element, parents that this leaves empty, and
+    /// their lines. True if anything changed.
     bool setValue(FieldRef field, const std::optional<QString> &value);
-    /// How many of a repeatable field's elements there are (host, device, option …).
+    /// The number of elements of a repeatable field (host, device, option …).
     [[nodiscard]] int count(Field field) const;
     void removeAt(Field field, int index);
-    /// Line of the node in the text, from 1; 0 if absent.
+    /// The line of the field's element or attribute, from 1; 0 if absent.
     [[nodiscard]] int lineOf(FieldRef field) const;
-    /// lineOf() of every field that is there, in one pass.
+    /// lineOf() of all fields that are present, in one pass.
     [[nodiscard]] std::map<FieldRef, int> lines() const;
 
-    /// Removes what only a running pool has: capacity, allocation, available, and the free extents of
-    /// devices. For export and for editing.
+    /// Removes what libvirt reports of a running pool: capacity, allocation, available, and the
+    /// free extents of devices. For export and for editing.
     void removeRuntimeElements();
 
 private:
@@ -85,7 +85,7 @@ private:
     [[nodiscard]] std::optional<QString> valueIn(int element, Field field) const;
     [[nodiscard]] int createElement(FieldRef field);
     void insertChild(int parent, const QString &name);
-    /// Without it, another element of its name would be the first one that libvirt looks into.
+    /// Whether libvirt would read another element of the same name if this one were removed.
     [[nodiscard]] bool hidesAnother(int element) const;
     void removeElement(int element);
     void setElementText(int element, const QString &value);

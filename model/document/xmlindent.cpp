@@ -33,7 +33,7 @@ QString newLine(const QString &text)
     return at > 0 && text.at(at - 1) == u'\r' ? QStringLiteral("\r\n") : QStringLiteral("\n");
 }
 
-/// By how much a child is indented further than its parent in this document.
+/// The indentation of a child relative to its parent in this document.
 QString unit(const XmlOutline &outline)
 {
     const std::vector<XmlOutline::Element> &elements = outline.elements();
@@ -46,7 +46,7 @@ QString unit(const XmlOutline &outline)
     return QStringLiteral("  ");
 }
 
-/// Past what belongs to whatever ends at that place: a comment on the rest of its line.
+/// Skips a comment that follows on the same line: it belongs to what ends at `from`.
 qsizetype lineTail(const XmlOutline &outline, qsizetype from, qsizetype limit)
 {
     const QString &text = outline.text();

@@ -7,26 +7,26 @@
 
 #include <utility>
 
-/// Where elements stand on their lines, so that what is inserted looks as if it had always been there
-/// and what is removed leaves no hole.
+/// Indentation: inserted elements match their surroundings, and removed ones leave no blank line.
 namespace poolwarden::xmlindent {
 
 struct Insertion {
     qsizetype at = 0;
-    QString before; ///< white space to put in front of the new element
-    QString after;  ///< and behind it
+    QString before; ///< white space to insert before the new element
+    QString after;  ///< white space to insert behind it
 };
 
-/// For a new child behind that sibling, or as the first (-1).
+/// For a new child behind that sibling; -1: as the first child.
 [[nodiscard]] Insertion placeFor(const XmlOutline &outline, int parent, int sibling);
-/// The stretch of the text from `begin` to `end`, with its lines if it has them for itself.
+/// The range from `begin` to `end`, extended to whole lines if nothing else stands on them.
 [[nodiscard]] std::pair<qsizetype, qsizetype> linesOf(const QString &text, qsizetype begin,
                                                       qsizetype end);
-/// Nothing is left in it: no attribute but declarations of namespaces, no child, no comment, no text.
+/// Whether the element has no attributes except namespace declarations, and no child, comment or
+/// text.
 [[nodiscard]] bool isHollow(const XmlOutline &outline, int element);
-/// Where the white space in front of that place begins.
+/// The start of the white space before that place.
 [[nodiscard]] qsizetype blanksBefore(const QString &text, qsizetype at);
-/// Of the document's first attribute.
+/// The quote of the document's first attribute.
 [[nodiscard]] QChar usualQuote(const XmlOutline &outline);
 
 } // namespace poolwarden::xmlindent

@@ -19,14 +19,14 @@ bool isBlank(QChar c)
     return c == u' ' || c == u'\t' || c == u'\n' || c == u'\r';
 }
 
-/// Behind the next occurrence of what, or the end of the text.
+/// The place behind the next occurrence of `what`, or the end of the text.
 qsizetype behind(const QString &text, QStringView what, qsizetype from)
 {
     const qsizetype found = text.indexOf(what, from);
     return found < 0 ? text.size() : found + what.size();
 }
 
-/// One reference at raw[at] == '&'; appends what it stands for and returns the place behind it.
+/// Decodes the reference at raw[at] == '&': appends its character and returns the place behind it.
 qsizetype decodeReference(QStringView raw, qsizetype at, QString &out)
 {
     const qsizetype semicolon = raw.indexOf(u';', at);
@@ -84,7 +84,7 @@ bool isUtf8Name(const QString &encoding)
            || encoding.compare(QLatin1String("UTF8"), Qt::CaseInsensitive) == 0;
 }
 
-/// Anything that libxml2 knows, so that whatever it has accepted can be decoded.
+/// Any encoding that libxml2 knows: whatever it accepted can be decoded.
 std::optional<QString> decodedByLibxml(const QByteArray &bytes, const QString &encoding)
 {
     const std::unique_ptr<xmlCharEncodingHandler, decltype(&xmlCharEncCloseFunc)> handler(
@@ -433,7 +433,7 @@ QString xmlTextFromBytes(const QByteArray &xml)
     const QString text = utf8.decode(bytes);
     if (!utf8.hasError())
         return xmlTextDeclaredAsUtf8(text);
-    // libvirt takes nothing else. What was meant is kept for whoever mends it.
+    // libvirt accepts only UTF-8. Show what was meant, so that it can be corrected.
     const Declaration declaration = declaredEncoding(QString::fromLatin1(bytes.left(512)));
     if (declaration.begin >= 0 && !isUtf8Name(declaration.encoding)) {
         if (const std::optional<QString> meant = decodedByLibxml(bytes, declaration.encoding))

@@ -15,7 +15,8 @@ DriverProfile driverProfileOf(const HostInfo &host)
     profile.backends = host.backends;
     profile.namespaces = host.storesFiles;
     if (QUrl(host.uri).path() == QLatin1String("/session")) {
-        // An account's own daemon keeps its files in that account's folder, which is known here only.
+        // A session daemon keeps its files in the user's folder, which is known on this machine
+        // only.
         profile.definitionFolder =
             host.local ? (QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
                           + QStringLiteral("/libvirt/storage"))

@@ -8,7 +8,7 @@
 
 namespace poolwarden {
 
-/// What decides libvirt's answers beside the definitions themselves.
+/// The properties of a host that decide whether it accepts a definition.
 [[nodiscard]] DriverProfile driverProfileOf(const HostInfo &host);
 
 } // namespace poolwarden

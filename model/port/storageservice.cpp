@@ -17,6 +17,5 @@ StorageService::RequestId StorageService::reread(const QString &)
 
 } // namespace poolwarden
 
-// Here and not in the object of all others of the model, so that a program that needs no drafts does
-// not link what they need.
+// Compiled here, so that a program without drafts does not link what drafts need.
 #include "moc_storageservice.cpp"

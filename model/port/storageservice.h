@@ -19,30 +19,31 @@ namespace poolwarden {
 /// virStoragePoolState.
 enum class PoolState : quint8 { Inactive, Building, Running, Degraded, Inaccessible };
 
-/// An error as a value: what we make of it, and what libvirt said.
+/// An error as a value: our sentence and libvirt's message.
 struct ServiceError {
     enum class Code : quint8 {
         Other,
         CannotConnect,
         ConnectionLost,
         AuthenticationFailed,
-        NoStorageDriver, ///< the connection works but has no storage pools to offer
+        NoStorageDriver, ///< connected, but the driver has no storage pools
         NotSupported,
         ReadOnly,
         NoSuchPool,
-        SourceConflict, ///< libvirt's refusals of a definition
-        IdentityTaken,
+        SourceConflict, ///< libvirt refused a definition: it uses another pool's storage
+        IdentityTaken,  ///< likewise: another pool has the name or the UUID
         InvalidXml,
         PoolBusy,
         TimedOut,
-        WrongState,   ///< already active, not active, and so on
-        AccessDenied, ///< connected, but this account may not do it
-        NoDirectory,  ///< cannot be started: its target directory is missing on the host
+        WrongState,   ///< already active, already inactive and so on
+        AccessDenied, ///< connected, but the user may not do this
+        NoDirectory,  ///< the pool's target directory is missing on the host, so it cannot start
     };
     Code code = Code::Other;
-    QString sentence;    ///< ours, translated: why, what to do; of a connection also what happened
+    QString
+        sentence; ///< ours, translated: the reason and what to do; connections: also what happened
     QString detail;      ///< libvirt's own message, untranslated; may be empty
-    int libvirtCode = 0; ///< virErrorNumber; 0: the error is not libvirt's
+    int libvirtCode = 0; ///< virErrorNumber; 0: not an error of libvirt's
 };
 
 /// All that is known of one pool of a host. A plain value, safe to pass between threads.
@@ -52,14 +53,14 @@ struct PoolSnapshot {
     PoolState state = PoolState::Inactive;
     bool autostart = false;
     bool persistent = true;
-    quint64 capacity = 0; ///< bytes; all three are 0 for an inactive pool
+    quint64 capacity = 0; ///< bytes; this and the next two are 0 for an inactive pool
     quint64 allocation = 0;
     quint64 available = 0;
-    QByteArray liveXml; ///< UTF-8; what is in force (for an inactive pool its only definition)
-    QByteArray persistentXml;          ///< what the next start will use; empty for a transient pool
-    std::optional<ServiceError> error; ///< the XML could not be fetched: both are empty then
+    QByteArray liveXml;       ///< UTF-8; the live definition; of an inactive pool its only one
+    QByteArray persistentXml; ///< the definition for the next start; empty for a transient pool
+    std::optional<ServiceError> error; ///< why the XML could not be fetched; both are empty then
     [[nodiscard]] bool isActive() const { return state != PoolState::Inactive; }
-    /// What an edit or an export begins with: the persistent definition, else the live one.
+    /// The definition to edit or export: the persistent one, else the live one.
     [[nodiscard]] const QByteArray &definitionXml() const
     {
         return persistentXml.isEmpty() ? liveXml : persistentXml;
@@ -74,25 +75,26 @@ struct PoolSnapshot {
     }
 };
 
-/// What a connection turned out to be.
+/// What is known of an open connection's host.
 struct HostInfo {
     QString uri;               ///< as libvirt reports it (virConnectGetURI)
     QString hostName;          ///< of the machine whose storage it is
     QString driver;            ///< "QEMU", "Test", "storage" …
-    bool local = false;        ///< the storage is this machine's
-    bool knowsLocality = true; ///< else `local` says nothing
+    bool local = false;        ///< the storage is on this machine
+    bool knowsLocality = true; ///< false: `local` means nothing
     bool readOnly = false;
     bool reportsEvents = false;
-    /// The driver keeps pool definitions in files (all but the test driver).
+    /// The driver keeps pool definitions in files. All but the test driver do.
     bool storesFiles = true;
-    /// From the pool capabilities; all set where the driver cannot tell.
+    /// The types that have a backend, from the pool capabilities. All set if the driver cannot
+    /// tell.
     std::bitset<poolTypeCount> backends = std::bitset<poolTypeCount>().set();
     bool knowsBackends = false;
 };
 
-/// The port to one host: asynchronous, never blocks the caller. Every request returns at once with
-/// a number and ends in exactly one succeeded() or failed() with that number, from the event loop
-/// of the thread in which this object lives, never from within the request itself.
+/// The port to one host. Asynchronous: never blocks the caller. Every request returns a number at
+/// once. It ends in exactly one succeeded() or failed() with that number, emitted from the event
+/// loop of this object's thread, never from within the request itself.
 class StorageService : public QObject
 {
     Q_OBJECT
@@ -115,21 +117,21 @@ public:
 
     using QObject::QObject;
 
-    /// Connects; ends in opened() followed by poolsListed() (and by nodeDevicesListed() where the
-    /// host knows its devices), or in openFailed(). What was open or being opened is closed first.
+    /// Connects. Ends in openFailed(), or in opened() followed by poolsListed(), and by
+    /// nodeDevicesListed() if the host knows its devices. Closes an earlier connection first.
     virtual void open(const QString &uri, bool readOnly) = 0;
-    /// Ends in closed() without an error, if open; while connecting, in openFailed() with
-    /// Code::ConnectionLost. Requests that have not ended fail first. Never waits for the host.
+    /// If open, ends in closed() without an error; while connecting, in openFailed() with
+    /// Code::ConnectionLost. Pending requests fail first. Never waits for the host.
     virtual void close() = 0;
     [[nodiscard]] virtual bool isOpen() const = 0;
 
-    /// Asks for all pools again: ends in poolsListed() before succeeded().
+    /// Lists all pools again. Emits poolsListed() before succeeded().
     virtual RequestId list() = 0;
     enum class Validation : quint8 {
-        BySchema, ///< the host refuses what its schema does not allow, where it can
-        None,     ///< it drops what it does not know
+        BySchema, ///< the host refuses what its schema does not allow, if it supports that
+        None,     ///< the host drops elements that it does not know
     };
-    /// Defines persistently.
+    /// Defines a persistent pool.
     virtual RequestId define(const QByteArray &xml,
                              Validation validation = Validation::BySchema) = 0;
     virtual RequestId undefine(const QString &uuid) = 0;
@@ -137,31 +139,31 @@ public:
     virtual RequestId stop(const QString &uuid) = 0;
     virtual RequestId refresh(const QString &uuid) = 0;
     virtual RequestId setAutostart(const QString &uuid, bool autostart) = 0;
-    /// Makes the target directory of a pool whose type ownsDirectory. Of every other type it
-    /// fails: there, what libvirt calls to build a pool can destroy what is on its storage.
+    /// Makes the target directory of a pool whose type has ownsDirectory. Fails for all other
+    /// types: building them can destroy data on their storage.
     virtual RequestId makeDirectory(const QString &uuid) = 0;
 
-    /// Asks for the host's devices again: ends in nodeDevicesListed() before succeeded(). The list
-    /// also comes by itself when the devices change, where the driver tells. Returns 0, and nothing
-    /// follows, if this service knows no devices at all.
+    /// Lists the host's devices again. Emits nodeDevicesListed() before succeeded(). If the driver
+    /// reports changes of devices, the list also comes by itself. Returns 0, and nothing follows,
+    /// if this service knows no devices.
     virtual RequestId listNodeDevices();
-    /// Looks at one pool again, for what hosts do not tell by themselves (libvirt has no event for
-    /// autostart): ends in poolChanged() or poolRemoved() if it differs, before succeeded(). Returns
-    /// 0, and nothing follows, if this service cannot.
+    /// Reads one pool again, for changes that hosts do not report: libvirt has no event for
+    /// autostart. Emits poolChanged() or poolRemoved() if it differs, before succeeded(). Returns
+    /// 0, and nothing follows, if this service cannot reread pools.
     virtual RequestId reread(const QString &uuid);
 
 Q_SIGNALS:
     void opened(const poolwarden::HostInfo &host);
     void openFailed(const poolwarden::ServiceError &error);
-    /// The connection is gone: asked for (no error), or lost.
+    /// The connection was closed (no error) or lost.
     void closed(const std::optional<poolwarden::ServiceError> &error);
 
-    /// The complete list; replaces all that was known.
+    /// The complete list: replaces the previous one.
     void poolsListed(const QList<poolwarden::PoolSnapshot> &pools);
-    /// One pool is new or different.
+    /// A pool is new or has changed.
     void poolChanged(const poolwarden::PoolSnapshot &pool);
     void poolRemoved(const QString &uuid);
-    /// The node devices that say how storage is named and nested, as libvirt's XML; complete.
+    /// All node devices that tell how storage is named and nested, as libvirt's XML.
     void nodeDevicesListed(const QList<QByteArray> &xmls);
 
     void succeeded(quint64 request, poolwarden::StorageService::Operation operation,
