@@ -41,7 +41,7 @@ void collect(void *list, xmlErrorPtr error)
         {error->line, QString::fromUtf8(error->message).trimmed()});
 }
 
-/// libxml2 prints what nobody collects.
+/// Without a handler libxml2 prints errors.
 void ignore(void *, xmlErrorPtr) {}
 
 template<auto Free>
@@ -82,7 +82,7 @@ public:
         return schema != nullptr;
     }
 
-    /// libxml2's own list for well-formed XML; empty: valid.
+    /// libxml2's errors for well-formed XML; empty: valid.
     QList<SchemaComplaint> complaints(const QByteArray &xml)
     {
         QList<SchemaComplaint> list;
@@ -104,7 +104,7 @@ public:
     QString path;
     std::once_flag compiled;
     SchemaPtr schema;
-    // libxml2 says nothing about one schema in two validations at the same time.
+    // libxml2 does not promise that two validations may share a schema at the same time.
     std::mutex mutex;
     SchemaExplainer explainer;
 };

@@ -14,30 +14,30 @@
 
 namespace poolwarden {
 
-/// One complaint of the schema, in the field's own words.
+/// One error found by the schema.
 struct SchemaError {
-    int line = 0;     ///< from 1; of the place where something is missing: of what should hold it
+    int line = 0;     ///< from 1; for a missing element, the line of its parent
     QString message;  ///< translated sentence
-    QString original; ///< libxml2's
+    QString original; ///< libxml2's message; may be empty
     std::optional<FieldRef> field;
     friend bool operator==(const SchemaError &, const SchemaError &) = default;
 };
 
-/// libvirt's RelaxNG schema for pools, as it is installed on this machine. Compiled once, then
-/// validate() may be called from any thread.
+/// libvirt's RelaxNG schema for pools, as installed on this machine. Compiled once. validate() is
+/// thread-safe.
 class PoolSchema
 {
 public:
-    /// Looks in the usual places (and in POOLWARDEN_SCHEMA_DIR). Loading is lazy: the first
-    /// validate() compiles.
+    /// Looks in the usual places and in POOLWARDEN_SCHEMA_DIR. The first validate() or
+    /// isAvailable() loads and compiles the schema.
     PoolSchema();
     ~PoolSchema();
 
-    /// The schema was found and could be compiled. Compiles it.
+    /// Whether the schema was found and compiles.
     [[nodiscard]] bool isAvailable() const;
-    /// Where the schema was found; empty if nowhere.
+    /// The file of the schema; empty if not found.
     [[nodiscard]] QString path() const;
-    /// Empty: valid. Not well-formed XML is one error. Without a schema nothing is found: ask
+    /// Empty: valid. XML that is not well-formed is one error. Without a schema always empty: see
     /// isAvailable().
     [[nodiscard]] QList<SchemaError> validate(const QByteArray &xml) const;
 

@@ -21,8 +21,7 @@ QString fromView(std::string_view view)
     return QString::fromUtf8(view.data(), qsizetype(view.size()));
 }
 
-/// An element's name as the field table writes it: with "fs:" or "rbd:" whatever the file's prefix
-/// is.
+/// An element's name as in the field table: with "fs:" or "rbd:", whatever prefix the file uses.
 QString tableName(const XmlOutline::Element &element)
 {
     if (element.namespaceUri.isEmpty())
@@ -34,7 +33,7 @@ QString tableName(const XmlOutline::Element &element)
     return u'{' + element.namespaceUri + u'}' + element.local;
 }
 
-/// From below <pool>, as in the field table.
+/// Path below <pool>, as in the field table.
 QString pathOf(const XmlOutline &outline, int index)
 {
     QStringList names;
@@ -72,7 +71,7 @@ QSet<QString> placesOf(const QString &xml)
     return places;
 }
 
-/// The field that the element, or the first thing inside it, belongs to.
+/// The field of the element, or of the first element or attribute inside it.
 std::optional<Field> fieldAt(const QString &path, const QString &attribute)
 {
     for (std::size_t i = 0; i < fieldCount; ++i) {
@@ -259,7 +258,7 @@ void SchemaExplainer::findMissing(const PoolDocument &document, const QStringLis
         for (int index = 0; index < occurrences; ++index) {
             if (document.value({field, index}))
                 continue;
-            // Every level that is not there must be one that has to be there.
+            // An element is missing only if all its missing parents are required.
             bool required = attribute.isEmpty() || isRequired(samples, path, attribute);
             QString level = path;
             QList<int> there = elementsAt(outline, level);
@@ -337,7 +336,7 @@ void SchemaExplainer::findUnexpected(const PoolDocument &document, const QString
             if (once) {
                 const std::optional<Field> field = fieldAt(path, {});
                 errors.append({outline.lineAt(element.begin),
-                               tr("<%1> may stand only once inside <%2>.")
+                               tr("<%1> is allowed only once inside <%2>.")
                                    .arg(isolated(element.name), inside),
                                {},
                                field ? std::optional(
@@ -361,7 +360,7 @@ void SchemaExplainer::findUnexpected(const PoolDocument &document, const QString
 void SchemaExplainer::findMisplacedText(const PoolDocument &document, const QStringList &samples,
                                         QList<SchemaError> &errors) const
 {
-    // Text stands in elements without children only, and not in all of those.
+    // Only some elements without children may contain text.
     QSet<QString> places;
     QSet<QString> known;
     for (const QString &sample : samples) {
@@ -427,11 +426,11 @@ QString SchemaExplainer::hint(Field field, PoolType type)
 {
     switch (field) {
     case Field::Name:
-        return tr("A name has one character at least, and neither “/” nor a line break.");
+        return tr("A name must have at least one character, and no “/” or line break.");
     case Field::Uuid:
-        return tr("A UUID is 32 hexadecimal digits, or groups of 8-4-4-4-12 of them.");
+        return tr("A UUID is 32 hexadecimal digits, with or without dashes as 8-4-4-4-12.");
     case Field::TargetPath:
-        return tr("It must be an absolute path that names more than the root folder.");
+        return tr("It must be an absolute path, and not the root folder.");
     case Field::SourceDir:
         return tr("It must be an absolute path.");
     case Field::HostName:
@@ -447,8 +446,9 @@ QString SchemaExplainer::hint(Field field, PoolType type)
         QStringList formats;
         for (const std::string_view format : poolTypeInfo(type).formats)
             formats << fromView(format);
-        return formats.isEmpty() ? QString()
-                                 : tr("libvirt knows: %1.").arg(formats.join(QStringLiteral(", ")));
+        return formats.isEmpty()
+                   ? QString()
+                   : tr("libvirt accepts: %1.").arg(formats.join(QStringLiteral(", ")));
     }
     case Field::AdapterWwnn:
     case Field::AdapterWwpn:
@@ -503,7 +503,7 @@ QList<SchemaError> SchemaExplainer::translated(const PoolDocument &document,
         else if (const auto n = missing.match(complaint.message);
                  n.hasMatch() && n.captured(1) == u"source" && document.type()
                  && poolTypeInfo(*document.type()).has(AllowsNameOrDevice)) {
-            // No single thing in it is required, so that findMissing() has not found one.
+            // No single element in it is required, so findMissing() found none.
             field = FieldRef{Field::SourceName};
             sentence = tr("The field “%1” is missing, and so is “%2”: one of them is needed.")
                            .arg(findingtext::fieldName(Field::SourceName, *document.type()),

@@ -13,38 +13,38 @@
 
 namespace poolwarden {
 
-/// One line of libxml2's.
+/// One error message of libxml2.
 struct SchemaComplaint {
     int line = 0;
     QString message;
 };
 
-/// Turns "invalid" into sentences. libxml2 answers to these interleaved, nested choices with a
-/// cascade that mostly ends in "Element pool failed to validate content", so its words are not
-/// taken apart. Instead the schema itself is asked: a sample of the type that is known to be valid
-/// is given the document's value, loses what the document lacks, or has twice what the document has
-/// twice, and if the sample becomes invalid by that, that is what is wrong. Only what no such
-/// question finds is told in libxml2's words.
+/// Explains why a document is invalid. For this schema's nested, interleaved choices libxml2
+/// reports a cascade that mostly ends in "Element pool failed to validate content", which is of no
+/// use. So we test one difference at a time on valid samples of the pool type: a sample gets a
+/// value of the document, loses an element that the document lacks, or repeats one that the
+/// document repeats. If the sample becomes invalid, this difference is an error. libxml2's own
+/// messages are used only if no test finds one.
 class SchemaExplainer
 {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::SchemaExplainer)
 
 public:
-    /// Empty for valid XML.
+    /// Returns an empty list for valid XML.
     using Validate = std::function<QList<SchemaComplaint>(const QByteArray &)>;
     explicit SchemaExplainer(Validate validate);
 
-    /// For a document that the schema does not accept: one error at least. Not thread-safe.
+    /// The errors of an invalid document; at least one. Not thread-safe.
     [[nodiscard]] QList<SchemaError> explain(const PoolDocument &document,
                                              const QList<SchemaComplaint> &complaints);
 
 private:
     [[nodiscard]] bool isValid(const QString &xml);
-    /// No sample stays valid without the element (or its attribute).
+    /// Whether every sample becomes invalid without the element (or the attribute).
     [[nodiscard]] bool isRequired(const QStringList &samples, const QString &path,
                                   const QString &attribute);
     [[nodiscard]] const PoolDocument &documentOf(const QString &sample);
-    /// Those that made the same choices as the document, where it made any.
+    /// The samples with the same choices as the document, as far as the document makes any.
     [[nodiscard]] QStringList matching(const PoolDocument &document, const QStringList &samples);
     void findValues(const PoolDocument &document, const QStringList &samples,
                     QList<SchemaError> &errors);
@@ -61,15 +61,15 @@ private:
                                                        const QList<SchemaComplaint> &complaints);
 
     Validate m_validate;
-    // About samples only: a bounded number of questions.
+    // Caches. Their size is bounded: they are about samples only.
     QHash<QString, bool> m_known;
     QHash<QString, bool> m_required;
     QHash<QString, PoolDocument> m_documents;
 };
 
-/// Valid documents of the type that use all that the schema allows, one for each choice that
-/// excludes another (a secret by usage or by uuid, the adapter's kind, the network file system's
-/// family).
+/// Valid documents of the type with all that the schema allows: one for each of the choices that
+/// exclude each other (a secret by usage or by UUID, the kind of adapter, the family of network
+/// file systems).
 [[nodiscard]] QStringList schemaSamples(PoolType type);
 
 } // namespace poolwarden

@@ -7,7 +7,7 @@ namespace poolwarden {
 
 namespace {
 
-// Every value below is one that libvirt 9.0.0's storagepool.rng accepts; a test holds them to it.
+// libvirt 9.0.0's storagepool.rng accepts every value below; a test checks that.
 const auto head = QLatin1String("<name>n</name><uuid>00000000-0000-0000-0000-000000000001</uuid>"
                                 "<capacity unit='bytes'>1</capacity>"
                                 "<allocation unit='bytes'>1</allocation>"
@@ -74,12 +74,12 @@ QString deviceOf(const PoolTypeInfo &info)
 {
     if (!info.namesIscsiTarget)
         return device;
-    // Where it has no target on the host, the schema takes an IQN only.
+    // For types without a target path the schema accepts only an IQN.
     return info.has(IsNetwork) ? QStringLiteral("<device path='iqn.2013-06.com.example:a'/>")
                                : QString(targetName);
 }
 
-/// What is alike in all samples of the type.
+/// What all samples of the type have in common.
 QString commonSource(const PoolTypeInfo &info)
 {
     QString content;

@@ -162,7 +162,7 @@ void TestPoolSchema::saysWhatIsWrong_data()
         "<pool type='dir' kind='x'><name>n</name><target><path>/t</path></target></pool>", 1, "",
         u"“kind” is not expected inside <pool>"_qs);
     row("dir: two names", pool("dir", "<name>m</name><target><path>/t</path></target>"), 3, "name",
-        u"<name> may stand only once"_qs);
+        u"<name> is allowed only once"_qs);
     row("dir: cow",
         pool("dir", "<features><cow state='maybe'/></features>\n"
                     "<target><path>/t</path></target>"),
