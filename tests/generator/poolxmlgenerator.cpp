@@ -32,7 +32,7 @@ std::string escaped(std::string_view value)
         case '"':
             xml += "&#34;";
             break;
-        case '\t': // as they are, the parser would take these two for others
+        case '\t': // unescaped, the parser would turn tab and carriage return into other characters
             xml += "&#9;";
             break;
         case '\r':
@@ -221,7 +221,7 @@ std::string PoolXmlGenerator::element(std::string_view tag, const std::string &c
     const std::string name(tag);
     if (odd()) {
         switch (number(0, 5)) {
-        case 0: // of another namespace
+        case 0: // in another namespace
             return "<o:" + name + ">" + content + "</o:" + name + ">";
         case 1:
             return "<" + name + " xmlns='http://example.org/y'>" + content + "</" + name + ">";
@@ -421,7 +421,7 @@ std::string PoolXmlGenerator::auth()
 std::string PoolXmlGenerator::source(PoolType type)
 {
     const unsigned flags = poolTypeInfo(type).sourceFlags;
-    // At times something that the type has no use for.
+    // Now and then a part that the type does not use.
     const auto wants = [this, flags](unsigned flag, double stray) {
         return (flags & flag) != 0 ? !odd() : chance(stray * m_options.oddity * 20);
     };
@@ -561,7 +561,7 @@ std::string PoolXmlGenerator::prologue()
         return pick({"<?xml version='1.0'?>", "<!-- first -->\n", "\n", "\xef\xbb\xbf",
                      "<?xml version='1.1'?>", "<?xml?>", "<?xml version='1.0' standalone='no'?>"});
     }
-    // What a declaration says of the encoding and what the bytes are need not agree.
+    // The declared encoding may differ from the real one.
     const std::string encoding =
         pick({"UTF-8", "utf8", "utf-16", "UTF-16LE", "UCS-4", "ISO-8859-1", "windows-1252",
               "US-ASCII", "EBCDIC", "KOI8-R", "none", "", "8bit"});

@@ -13,15 +13,15 @@
 
 namespace poolwarden {
 
-/// Makes pool XML for tests: all types, values from small sets so that pools meet, and at times the odd
-/// syntax that a parser must not stumble over. The same seed gives the same texts.
+/// Generates pool XML for tests: all types, values from small sets so that pools collide, and now and
+/// then odd syntax that a parser must cope with. The same seed gives the same texts.
 class PoolXmlGenerator
 {
 public:
     struct Options {
         /// Directories that exist, so that some of the directory pools can be started.
         std::vector<std::string> directories{"/srv/a", "/srv/b", "/srv/b/c"};
-        /// How often something odd is done where it can be, from 0 to 1.
+        /// The probability, from 0 to 1, of something odd wherever it is possible.
         double oddity = 0.02;
         /// How many different names and uuids there are.
         int identities = 60;
@@ -35,10 +35,10 @@ public:
 
     [[nodiscard]] std::string next();
     [[nodiscard]] std::string next(PoolType type);
-    /// With the name and, mostly, the uuid of that number (1 to Options::identities).
+    /// With the name, and mostly the uuid, of this identity (1 to Options::identities).
     [[nodiscard]] std::string next(PoolType type, int identity);
 
-    /// For decisions of the caller's that must follow the seed, too.
+    /// Random decisions for the caller that follow the same seed.
     [[nodiscard]] bool chance(double probability);
     [[nodiscard]] int number(int from, int to);
 

@@ -7,8 +7,8 @@
 
 namespace poolwarden {
 
-/// What this process has worked, in milliseconds. What else the machine does is not in it, so that two
-/// pieces of work can be compared on a busy one.
+/// The CPU time that this process has used, in milliseconds. Unlike wall-clock time it can be compared
+/// on a busy machine.
 inline double cpuMilliseconds()
 {
     timespec now{};

@@ -32,10 +32,10 @@ constexpr auto stopTimeout = 10s;
 constexpr auto pollInterval = 5ms;
 constexpr qint64 enoughMemoryBytes = 512LL * 1024 * 1024;
 
-/// Run as root in fresh namespaces: lays the scratch directory $1 over what libvirtd uses, then
-/// waits until its standard input is closed. A directory that does not exist is covered by way of
-/// its parent, so that nothing is ever created outside. udev's data stays visible: it knows the
-/// devices.
+/// Runs as root in fresh namespaces: mounts the scratch directory $1 over the directories that
+/// libvirtd uses, then waits until its standard input is closed. For a directory that does not
+/// exist, the parent is covered, so that nothing is created outside. udev's data stays visible,
+/// because libvirtd reads the devices from it.
 constexpr char holderScript[] = R"(
 set -e
 cover() {
@@ -70,8 +70,8 @@ QString findProgram(const QString &name)
         {QStringLiteral("/usr/sbin"), QStringLiteral("/sbin"), QStringLiteral("/usr/local/sbin")});
 }
 
-/// Where the loadable drivers are installed; a daemon loads all that it finds, so it is shown a
-/// directory with links to the ones that are wanted.
+/// Where the loadable drivers are installed. A daemon loads every driver it finds, so it gets a
+/// directory with links to the wanted ones only.
 QString driverDirectory()
 {
     QStringList candidates{QStringLiteral("/usr/lib64/libvirt/connection-driver"),
@@ -88,7 +88,7 @@ QString driverDirectory()
     return {};
 }
 
-/// Each define writes and syncs a file: in memory that is ten times as fast.
+/// Each define writes and syncs a file, which is ten times as fast in memory.
 QString scratchTemplate()
 {
     const QString memory = QStringLiteral("/dev/shm");
@@ -133,14 +133,14 @@ void end(QProcess &process, int signal)
 PrivateLibvirtd::PrivateLibvirtd()
     : m_root(::geteuid() == 0)
 {
-    // If the test dies, the daemon dies.
+    // The daemon must not outlive the test.
     m_daemon.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
 }
 
 PrivateLibvirtd::~PrivateLibvirtd()
 {
     if (m_daemon.state() != QProcess::NotRunning)
-        resume(); // a stopped process does not see SIGTERM
+        resume(); // a stopped process does not handle SIGTERM
     stop();
     stopHolder();
 }
@@ -246,14 +246,14 @@ bool PrivateLibvirtd::prepare()
         if (!QDir().mkpath(scratch->filePath(QLatin1String(directory))))
             return fail(QStringLiteral("No scratch directory: %1").arg(QLatin1String(directory)));
     }
-    // Where a session daemon keeps its sockets, only the user may look.
+    // As a session daemon's socket directory: only the user may read it.
     QFile::setPermissions(scratch->filePath(QStringLiteral("run")),
                           QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 
     QFile config(scratch->filePath(QStringLiteral("etc/libvirtd.conf")));
     if (!config.open(QIODevice::WriteOnly))
         return fail(QStringLiteral("No configuration: %1").arg(config.errorString()));
-    // Of two lines for the same thing, the first counts.
+    // The first line for a setting wins, so the caller's lines come first.
     config.write(m_configuration
                  + "auth_unix_ro = \"none\"\n"
                    "auth_unix_rw = \"none\"\n"
@@ -317,7 +317,7 @@ bool PrivateLibvirtd::start()
         return true;
     if (!prepare() || !startHolder())
         return false;
-    QFile::remove(socket()); // of a daemon that was killed
+    QFile::remove(socket()); // a killed daemon leaves it behind
 
     QStringList command = prefix();
     command << findProgram(QStringLiteral("libvirtd")) << QStringLiteral("--config")
@@ -336,7 +336,8 @@ bool PrivateLibvirtd::start()
             return fail(QStringLiteral("A private libvirtd does not start: %1")
                             .arg(QString::fromLocal8Bit(log().right(2000))));
         }
-        m_daemon.waitForFinished(static_cast<int>(pollInterval.count())); // also notices its end
+        m_daemon.waitForFinished(
+            static_cast<int>(pollInterval.count())); // returns early if it ends
     }
     return true;
 }

@@ -14,26 +14,25 @@
 
 namespace poolwarden {
 
-/// A real libvirtd that nobody else sees, for tests: with its own configuration, state, sockets and
-/// pools, in a scratch directory. As root it runs as the system's daemon would, in mount and
-/// network namespaces of its own with scratch directories over /run, /etc/libvirt, /var/lib/libvirt
-/// and so on; as an ordinary user it runs as that user's session daemon, with its home in the
-/// scratch directory. Its sockets are in the scratch directory and can be connected to from
-/// outside.
+/// A private, real libvirtd for tests, with its own configuration, state, sockets and pools in a
+/// scratch directory. As root it runs as the system daemon, in its own mount and network namespaces
+/// with scratch directories over /run, /etc/libvirt, /var/lib/libvirt and so on. As an ordinary user
+/// it runs as that user's session daemon, with its home in the scratch directory. Its sockets are in
+/// the scratch directory, so a client outside the namespaces can connect.
 ///
-/// Fast: it listens within a tenth of a second, and takes some 3,000 definitions a second on one
-/// connection (4,000 at first, 1,700 where the scratch directory cannot be in memory, 400 where
-/// libvirt is asked to validate each against its schema), and refuses 5,000.
+/// It listens within a tenth of a second. On one connection it accepts some 3,000 definitions a
+/// second (4,000 at first; 1,700 if the scratch directory cannot be in memory; 400 if libvirt
+/// validates each against its schema) and refuses 5,000.
 ///
-/// All functions block, briefly. Everything that was started ends with this object, and also if the
-/// test program dies. To be used from the thread that made it, which must live as long as the
-/// daemon (the main thread): the kernel ends the daemon when that thread ends.
+/// All functions block briefly. Everything it started ends with this object, and also if the test
+/// program dies. Use it only from the thread that created it. That thread must outlive the daemon
+/// (use the main thread), because the kernel kills the daemon when the thread ends.
 class PrivateLibvirtd final
 {
 public:
     enum class RunState {
-        Keep, ///< the daemon restarts: what was active still is
-        Drop, ///< the machine restarts: mounts and everything in /run are gone
+        Keep, ///< as when the daemon restarts: started pools stay started
+        Drop, ///< as when the machine reboots: mounts and everything in /run are gone
     };
 
     PrivateLibvirtd();
@@ -41,48 +40,49 @@ public:
     PrivateLibvirtd(const PrivateLibvirtd &) = delete;
     PrivateLibvirtd &operator=(const PrivateLibvirtd &) = delete;
 
-    /// The drivers that the daemon loads; to be called before start(). Storage, node devices and
-    /// secrets unless told otherwise: what pools need, and no hypervisor.
+    /// The drivers that the daemon loads. Call it before start(). The default is what pools need:
+    /// storage, node devices and secrets, but no hypervisor.
     void setDrivers(const QStringList &drivers);
-    /// More lines for libvirtd.conf; to be called before start().
+    /// More lines for libvirtd.conf. Call it before start().
     void setConfiguration(const QByteArray &lines);
 
-    /// True once it listens. Else errorString() says why not.
+    /// Returns true once the daemon listens. On false, errorString() says why.
     [[nodiscard]] bool start();
-    /// SIGTERM, and waits.
+    /// Sends SIGTERM and waits for the daemon to end.
     void stop();
     /// stop() and start() with the same configuration.
     [[nodiscard]] bool restart(RunState runState = RunState::Keep);
-    /// SIGKILL, and waits. start() brings it back.
+    /// Sends SIGKILL and waits for the daemon to end. start() starts it again.
     void kill();
-    /// SIGSTOP and SIGCONT: alive, but deaf.
+    /// Sends SIGSTOP: the daemon lives but does not answer. resume() sends SIGCONT.
     void pause();
     void resume();
 
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] qint64 pid() const;
     [[nodiscard]] QString errorString() const { return m_error; }
-    /// What the daemon has written so far, of all its runs.
+    /// The daemon's output so far, from all its runs.
     [[nodiscard]] QByteArray log() const;
 
-    /// To connect to it; the driver is of those that it has loaded.
+    /// The URI to connect to. The driver must be one that the daemon has loaded.
     [[nodiscard]] QString uri(const QString &driver = QStringLiteral("storage")) const;
-    /// Where it keeps the definitions of pools, as its own messages name it.
+    /// The folder with the persistent definitions, as the daemon's messages name it.
     [[nodiscard]] QString definitionFolder() const;
-    /// Absolute path of something in the scratch directory, the same inside and outside.
+    /// Absolute path in the scratch directory. It is the same inside and outside the namespaces.
     [[nodiscard]] QString path(const QString &relative) const;
-    /// The same, of a directory that is made for the purpose.
+    /// Like path(), and creates the directory.
     [[nodiscard]] QString makeDirectory(const QString &relative) const;
 
-    /// Runs a program where the daemon runs, so that it sees the daemon's mounts. Its output, or
-    /// none if it failed; errorString() says why.
+    /// Runs a program in the daemon's namespaces, so that it sees the daemon's mounts. Returns its
+    /// output, or nothing if it failed; then errorString() says why.
     std::optional<QByteArray> run(const QString &program, const QStringList &arguments);
-    /// The same with virsh on a connection of its own.
+    /// Like run(), with virsh connected to the daemon.
     std::optional<QByteArray> virsh(const QStringList &arguments);
 
-    /// Why no daemon can be started here at all (not installed, not permitted); empty: it can.
+    /// Why no daemon can be started on this machine (not installed, not permitted). Empty if one can.
     [[nodiscard]] static QString whyUnavailable();
-    /// In CI a test must not pass because the daemon was missing: the variable CI is "true" or "1".
+    /// Whether a missing daemon must fail the test: true in CI, where the environment variable CI is
+    /// "true" or "1".
     [[nodiscard]] static bool isRequired();
 
 private:
@@ -100,14 +100,14 @@ private:
     QStringList m_drivers{QStringLiteral("storage"), QStringLiteral("nodedev"),
                           QStringLiteral("secret")};
     QByteArray m_configuration;
-    QProcess m_holder; ///< root only: keeps the namespaces
+    QProcess m_holder; ///< only as root: keeps the namespaces alive
     QProcess m_daemon;
     QString m_error;
 };
 
 } // namespace poolwarden
 
-/// Starts the daemon, or ends the test function: skipped, and failed in CI.
+/// Starts the daemon. If that fails, ends the test function: skipped, or failed in CI.
 #define POOLWARDEN_REQUIRE_DAEMON(daemon)                                                          \
     do {                                                                                           \
         if (!(daemon).start()) {                                                                   \
