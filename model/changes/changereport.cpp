@@ -1,0 +1,393 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/changes/changereport.h"
+
+#include "model/changes/changetext.h"
+#include "model/changes/hosteffect.h"
+#include "model/session/pooldraft.h"
+#include "model/wording/findingtext.h"
+#include "model/wording/isolated.h"
+#include "model/xml/samedefinition.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace poolwarden {
+
+namespace {
+
+struct ChangeReportTr {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::ChangeReport)
+};
+
+/// Of one kind; thousands would be read by nobody.
+constexpr qsizetype mostRows = 100;
+
+/// One of the two definitions.
+struct Side {
+    QString text;
+    std::optional<PoolDefinition> definition;
+    std::map<FieldRef, int> lines;
+};
+
+Side sideOf(const QString &text, const ReadOptions &options)
+{
+    Side side{text, {}, {}};
+    const QByteArray bytes = PoolDocument::bytesOf(text);
+    // What is still being typed is compared as far as it goes.
+    if (auto read = readPartly({bytes.constData(), std::size_t(bytes.size())}, options))
+        side.definition = writtenByLibvirt(*std::move(read));
+    const auto parsed = PoolDocument::parseText(text);
+    if (const auto *document = std::get_if<PoolDocument>(&parsed))
+        side.lines = document->lines();
+    return side;
+}
+
+/// As text for people: without the sizes of a running pool, which are no part of a definition.
+QString definitionText(const QByteArray &xml)
+{
+    auto parsed = PoolDocument::parse(xml);
+    auto *document = std::get_if<PoolDocument>(&parsed);
+    if (!document)
+        return PoolDocument::textOf(xml);
+    document->removeRuntimeElements();
+    return document->toXml();
+}
+
+int lineOf(const Side &side, const std::optional<Field> &field)
+{
+    if (!field)
+        return side.definition ? 1 : 0;
+    const auto found = side.lines.find({*field, 0});
+    return found == side.lines.end() ? 0 : found->second;
+}
+
+/// What makes two findings one and the same to people, whichever definition of the pool has it.
+using FindingKey = std::tuple<FindingKind, Severity, PoolId, Because, ResourcePath>;
+
+FindingKey keyOf(const Finding &finding)
+{
+    return {finding.kind, finding.severity, finding.peer, finding.because, finding.resource};
+}
+
+/// Puts the report together.
+class ReportMaker
+{
+public:
+    ReportMaker(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
+        : m_registry(registry)
+        , m_pool(pool)
+    {
+        if (const auto host = registry.host(pool.host))
+            m_options.namespaces = host->info.storesFiles;
+    }
+
+    [[nodiscard]] ChangeReport hostAndDraft();
+    [[nodiscard]] ChangeReport beginningAndTheirs();
+    [[nodiscard]] ChangeReport liveAndPersistent();
+    [[nodiscard]] ChangeReport beside(const PoolRegistry::Pool &other);
+
+private:
+    using Kind = ChangeRow::Kind;
+
+    void add(Kind kind, const QString &text, Severity severity = Severity::Info, int leftLine = 0,
+             int rightLine = 0)
+    {
+        m_report.rows.append({kind, severity, text, leftLine, rightLine});
+    }
+    void setSides(const QString &left, const QString &right)
+    {
+        m_left = sideOf(left, m_options);
+        m_right = sideOf(right, m_options);
+        m_report.left = left;
+        m_report.right = right;
+    }
+    void addProblem(const PoolDraft &draft);
+    void addMoment(const PoolRegistry::Pool *replaced);
+    void addFields(QString (*words)(const FieldChange &));
+    void addEffect();
+    void addFindings(const std::vector<Finding> &before, const std::vector<Finding> &after);
+    void addMissing(Kind kind, const std::vector<Finding> &some,
+                    const std::vector<Finding> &others);
+    [[nodiscard]] bool sameToLibvirt() const
+    {
+        return m_left.definition && m_right.definition && *m_left.definition == *m_right.definition;
+    }
+    [[nodiscard]] QString nameOf(PoolId pool) const
+    {
+        return isolated(m_registry.displayName(pool));
+    }
+
+    const PoolRegistry &m_registry;
+    const PoolRegistry::Pool &m_pool;
+    ReadOptions m_options;
+    Side m_left;
+    Side m_right;
+    ChangeReport m_report;
+};
+
+void ReportMaker::addProblem(const PoolDraft &draft)
+{
+    const QString why = draft.whyNotDefine();
+    if (why.isEmpty() || (!draft.isModified() && !draft.isOvertaken() && m_pool.snapshot))
+        return;
+    if (draft.isOvertaken())
+        add(Kind::Problem, why, Severity::Warning);
+    else if (draft.isUnfinished())
+        add(Kind::Problem, ChangeReportTr::tr("Not finished yet: %1").arg(why), Severity::Info);
+    else if (draft.verdict().refusal)
+        add(Kind::Problem,
+            ChangeReportTr::tr("libvirt will refuse this, and nothing changes: %1").arg(why),
+            Severity::Error);
+    else
+        add(Kind::Problem, why, Severity::Warning);
+}
+
+void ReportMaker::addMoment(const PoolRegistry::Pool *replaced)
+{
+    if (!replaced) {
+        add(Kind::Effect,
+            ChangeReportTr::tr("The host gets a new pool, which is not started by that."));
+        return;
+    }
+    if (replaced != &m_pool)
+        add(Kind::Effect, ChangeReportTr::tr(
+                              "The definition of “%1” is replaced: it has this name and this UUID.")
+                              .arg(nameOf(replaced->id)));
+    if (sameToLibvirt() && replaced->snapshot->persistent) {
+        add(Kind::Effect, ChangeReportTr::tr("Nothing changes: to libvirt, this is the definition "
+                                             "that the host has already."));
+        return;
+    }
+    if (!replaced->snapshot->isActive()) {
+        add(Kind::Effect,
+            ChangeReportTr::tr(
+                "In force at once: the pool is not started. The next start uses it."));
+        return;
+    }
+    if (!replaced->snapshot->persistent)
+        add(Kind::Effect,
+            ChangeReportTr::tr("The pool, which is transient, is kept from then on: it gets a "
+                               "definition for its next start."));
+    add(Kind::Effect,
+        ChangeReportTr::tr("Not in force before the pool is stopped and started again, or the host "
+                           "restarts: until then the started pool keeps what it has."));
+}
+
+void ReportMaker::addFields(QString (*words)(const FieldChange &))
+{
+    if (!m_right.definition || (!m_left.definition && !m_left.text.isEmpty()))
+        return;
+    const QList<FieldChange> changes =
+        changesBetween(m_left.definition.value_or(PoolDefinition()), *m_right.definition);
+    for (const FieldChange &change : changes) {
+        if (m_left.definition || change.field) {
+            add(Kind::Field, words(change), Severity::Info, lineOf(m_left, change.field),
+                lineOf(m_right, change.field));
+        }
+    }
+}
+
+void ReportMaker::addEffect()
+{
+    const HostEffect effect = effectOf(m_report.right, m_options);
+    const auto addAll = [this](Kind kind, const QList<FieldChange> &changes,
+                               QString (*words)(const FieldChange &)) {
+        for (const FieldChange &change : changes)
+            add(kind, words(change), Severity::Info, 0, lineOf(m_right, change.field));
+    };
+    if (effect.makesUuid)
+        add(Kind::Added, changetext::madeUuid());
+    addAll(Kind::Added, effect.added, changetext::added);
+    addAll(Kind::Added, effect.rewritten, changetext::rewritten);
+    addAll(Kind::Dropped, effect.forgotten, changetext::forgotten);
+    int comments = 0;
+    int firstComment = 0;
+    qsizetype parts = 0;
+    for (const UnreadPart &part : effect.unread) {
+        if (part.kind == UnreadPart::Kind::Comment || part.kind == UnreadPart::Kind::Instruction) {
+            firstComment = comments++ == 0 ? part.line : firstComment;
+            continue;
+        }
+        if (++parts <= mostRows)
+            add(Kind::Dropped, changetext::unread(part), Severity::Info, 0, part.line);
+    }
+    if (parts > mostRows)
+        add(Kind::Dropped, ChangeReportTr::tr("… and %n part(s) more that it does not read.",
+                                              nullptr, int(parts - mostRows)));
+    if (comments > 0)
+        add(Kind::Dropped, changetext::droppedComments(comments), Severity::Info, 0, firstComment);
+}
+
+void ReportMaker::addMissing(Kind kind, const std::vector<Finding> &some,
+                             const std::vector<Finding> &others)
+{
+    std::set<FindingKey> known;
+    for (const Finding &finding : others)
+        known.insert(keyOf(finding));
+    qsizetype count = 0;
+    for (const Finding &finding : some) {
+        if (!known.insert(keyOf(finding)).second || ++count > mostRows)
+            continue;
+        const QString told = findingtext::headline(
+            finding, [this](PoolId pool) { return m_registry.displayName(pool); });
+        add(kind,
+            (kind == Kind::Gone ? ChangeReportTr::tr("No more: %1", "a finding")
+                                : ChangeReportTr::tr("New: %1", "a finding"))
+                .arg(told),
+            finding.severity, kind == Kind::Gone ? lineOf(m_left, finding.field.field) : 0,
+            kind == Kind::New ? lineOf(m_right, finding.field.field) : 0);
+    }
+    if (count > mostRows)
+        add(kind, ChangeReportTr::tr("… and %n finding(s) more.", nullptr, int(count - mostRows)));
+}
+
+void ReportMaker::addFindings(const std::vector<Finding> &before, const std::vector<Finding> &after)
+{
+    addMissing(Kind::New, after, before);
+    addMissing(Kind::Gone, before, after);
+}
+
+ChangeReport ReportMaker::hostAndDraft()
+{
+    const PoolDraft &draft = *m_pool.draft;
+    const PoolRegistry::Pool *replaced =
+        m_pool.snapshot ? &m_pool : m_registry.pool(draft.replaces());
+    if (replaced && !replaced->snapshot)
+        replaced = nullptr;
+    const QString left = !replaced ? QString()
+                         : replaced == &m_pool
+                             ? draft.theirs()
+                             : definitionText(replaced->snapshot->definitionXml());
+    setSides(left, draft.xml());
+    if (!replaced)
+        m_report.leftTitle = ChangeReportTr::tr("On the host: nothing yet");
+    else if (draft.isOvertaken())
+        m_report.leftTitle = ChangeReportTr::tr("Theirs: on the host now");
+    else if (!replaced->snapshot->persistent)
+        m_report.leftTitle = ChangeReportTr::tr("On the host: in force, transient");
+    else
+        m_report.leftTitle = ChangeReportTr::tr("On the host: persistent definition");
+    m_report.rightTitle = draft.isOvertaken() ? ChangeReportTr::tr("Mine: not on the host yet")
+                                              : ChangeReportTr::tr("Draft: what Define puts there");
+
+    addProblem(draft);
+    const bool isRefused = draft.verdict().refusal.has_value();
+    if (!isRefused)
+        addMoment(replaced);
+    addFields(changetext::change);
+    if (!isRefused)
+        addEffect();
+    const PoolId known = replaced ? replaced->id : m_pool.id;
+    addFindings(m_registry.checker().findingsWithoutDraft(known), draft.findings());
+    return std::move(m_report);
+}
+
+ChangeReport ReportMaker::beginningAndTheirs()
+{
+    const PoolDraft &draft = *m_pool.draft;
+    setSides(draft.base(), draft.theirs());
+    m_report.leftTitle = ChangeReportTr::tr("When the edit began");
+    m_report.rightTitle = ChangeReportTr::tr("Theirs: on the host now");
+    add(Kind::Effect, ChangeReportTr::tr("This was changed on the host since the edit began."));
+    addFields(changetext::change);
+    return std::move(m_report);
+}
+
+ChangeReport ReportMaker::liveAndPersistent()
+{
+    setSides(definitionText(m_pool.snapshot->liveXml),
+             definitionText(m_pool.snapshot->persistentXml));
+    m_report.leftTitle = ChangeReportTr::tr("Live: in force now");
+    m_report.rightTitle = ChangeReportTr::tr("Persistent: from the next start");
+    add(Kind::Effect,
+        ChangeReportTr::tr("These changes are on the host, and not in force before the pool is "
+                           "stopped and started again, or the host restarts."));
+    // What libvirt found at the target of a started pool is not asked for by anybody.
+    const PoolPermissions none;
+    if (m_left.definition && m_right.definition && m_right.definition->permissions == none)
+        m_left.definition->permissions = none;
+    addFields(changetext::change);
+    return std::move(m_report);
+}
+
+ChangeReport ReportMaker::beside(const PoolRegistry::Pool &other)
+{
+    const auto textOf = [](const PoolRegistry::Pool &pool) {
+        if (pool.draft)
+            return pool.draft->xml();
+        return pool.snapshot ? definitionText(pool.snapshot->definitionXml()) : QString();
+    };
+    setSides(textOf(m_pool), textOf(other));
+    const auto title = [this](const PoolRegistry::Pool &pool, PoolId beside) {
+        const QString name = isolated(m_registry.nameBeside(pool.id, beside));
+        return pool.hasUnsaved() ? ChangeReportTr::tr("%1, not on the host yet", "a pool").arg(name)
+                                 : name;
+    };
+    m_report.leftTitle = title(m_pool, other.id);
+    m_report.rightTitle = title(other, m_pool.id);
+    for (const Finding &finding : m_registry.findingsOf(m_pool.id)) {
+        if (finding.peer == other.id)
+            add(Kind::Problem,
+                findingtext::headlineOfPair(
+                    finding, [this](PoolId pool) { return m_registry.displayName(pool); }),
+                finding.severity, lineOf(m_left, finding.field.field),
+                lineOf(m_right, finding.peerField.field));
+    }
+    if (sameToLibvirt())
+        add(Kind::Effect, ChangeReportTr::tr("To libvirt, both are the same."));
+    addFields(changetext::difference);
+    return std::move(m_report);
+}
+
+} // namespace
+
+QList<ChangeSides> sidesOf(const PoolRegistry &registry, PoolId id)
+{
+    const PoolRegistry::Pool *pool = registry.pool(id);
+    QList<ChangeSides> sides;
+    if (!pool)
+        return sides;
+    if (pool->draft) {
+        sides.append(ChangeSides::HostAndDraft);
+        if (pool->draft->isOvertaken())
+            sides.append(ChangeSides::BeginningAndTheirs);
+    }
+    if (pool->snapshot && pool->snapshot->isActive() && pool->live && pool->persistent
+        && pool->live != pool->persistent && !isSameDefinition(*pool->live, *pool->persistent))
+        sides.append(ChangeSides::LiveAndPersistent);
+    return sides;
+}
+
+ChangeReport changeReport(const PoolRegistry &registry, PoolId id, ChangeSides sides)
+{
+    if (!sidesOf(registry, id).contains(sides))
+        return {};
+    ReportMaker maker(registry, *registry.pool(id));
+    switch (sides) {
+    case ChangeSides::HostAndDraft:
+        return maker.hostAndDraft();
+    case ChangeSides::BeginningAndTheirs:
+        return maker.beginningAndTheirs();
+    case ChangeSides::LiveAndPersistent:
+        break;
+    }
+    return maker.liveAndPersistent();
+}
+
+ChangeReport comparePools(const PoolRegistry &registry, PoolId left, PoolId right)
+{
+    const PoolRegistry::Pool *one = registry.pool(left);
+    const PoolRegistry::Pool *other = registry.pool(right);
+    if (!one || !other)
+        return {};
+    return ReportMaker(registry, *one).beside(*other);
+}
+
+} // namespace poolwarden
