@@ -15,8 +15,8 @@ namespace poolwarden {
 
 namespace {
 
-/// Collects the claims of one definition, which may still be without any part. One function per kind of source, one row per pool type at
-/// the end of the file.
+/// Collects the claims of one definition, in which any part may be missing. One function per kind
+/// of source, one row per pool type at the end of the file.
 class Collector
 {
 public:
@@ -49,7 +49,7 @@ public:
             if (path.empty())
                 continue;
             const FieldRef field{Field::DevicePath, static_cast<int>(i)};
-            // zpool takes the bare name of a device.
+            // zpool accepts the bare name of a device.
             const bool isBare = m_pool.type == PoolType::Zfs && path.find('/') == std::string::npos
                                 && path.find('=') == std::string::npos;
             DevicePlaces device = placesOfDevice(isBare ? "/dev/" + path : path, m_topology);
@@ -77,8 +77,8 @@ public:
             add(std::move(place), ClaimRole::Manages, {Field::SourceName}, m_pool.sourceName);
     }
 
-    // netfs with format glusterfs mounts a volume, or a directory in one: "volume/dir"; with cifs, a
-    // share. The other formats are NFS, or found out by mount(8).
+    // netfs with the format glusterfs mounts a volume or a directory in it ("volume/dir"), with
+    // cifs a share. The other formats are NFS, or mount(8) finds out.
     void exports()
     {
         if (!m_pool.dir)
@@ -93,7 +93,7 @@ public:
             std::ranges::move(canonical::pathSegments(path), std::back_inserter(place.segments));
             add(std::move(place), ClaimRole::Holds, {Field::SourceDir}, dir);
         }
-        // What a host exports to itself is its own directory.
+        // An export that a host mounts from itself is its own directory.
         if (tree == Tree::Nfs && std::ranges::any_of(m_pool.hosts, [this](const PoolHost &host) {
                 return isThisHost(host.name);
             }))
@@ -197,7 +197,7 @@ private:
             std::string name = canonical::hostName(host.name);
             if (const auto it = m_topology.hostNames.find(name); it != m_topology.hostNames.end())
                 name = it->second;
-            // A Ceph monitor answers on 3300 and 6789, for its two protocols.
+            // A Ceph monitor listens on 3300 and 6789, for two versions of its protocol.
             const int port = protocol == PoolType::Rbd && host.port == 3300 ? 0 : host.port;
             names.push_back(canonical::endpoint(name, port, usualPort));
         }

@@ -14,11 +14,11 @@
 
 namespace poolwarden {
 
-/// One row: a pool of a host, or a draft. Given by whoever adds it, never reused.
+/// A pool of a host, or a draft. The caller chooses the number and never reuses it.
 using PoolId = std::uint64_t;
 inline constexpr PoolId noPool = 0;
 
-/// The trees of storage in which pools claim their places.
+/// The trees of storage in which pools claim places.
 enum class Tree : std::uint8_t {
     File,  ///< a host's directories
     Block, ///< a host's disks and partitions
@@ -26,22 +26,22 @@ enum class Tree : std::uint8_t {
     Zfs,
     Scsi,      ///< a host's SCSI host numbers, and the disks below them
     Multipath, ///< all multipath devices of a host
-    Fc,        ///< wwpn
-    Nfs,       ///< NFS exports
-    Cifs,      ///< CIFS shares, without case
+    Fc,        ///< WWPNs
+    Nfs,       ///< exports
+    Cifs,      ///< shares, in lower case
     Gluster,
     Iscsi,
     Rbd,
     Sheepdog,
     Vstorage,
-    Wwn, ///< a disk by its world-wide name, whichever host sees it
+    Wwn, ///< disks by world-wide name, from any host
 };
 
-/// True for the trees that exist once per host; the others are the same place seen from any host.
+/// True for trees that exist once per host. In the others a path is the same place from any host.
 [[nodiscard]] bool isHostLocal(Tree tree);
 
-/// A place in a tree, from the widest thing to the narrowest: {"srv", "vm"} in File, {"sdb", "1"}
-/// in Block. A prefix contains all that begins with it. Always in canonical form.
+/// A place in a tree, widest segment first: {"srv", "vm"} in File, {"sdb", "1"} in Block. A path
+/// contains all paths that begin with it. Always in canonical form.
 struct ResourcePath {
     Tree tree = Tree::File;
     std::vector<std::string> segments;
@@ -49,50 +49,50 @@ struct ResourcePath {
     friend bool operator==(const ResourcePath &, const ResourcePath &) = default;
 };
 
-/// For reports and programs: "file:/srv/vm", "lvm:vg0/lv1", "nfs:nas1/export/vm". Stable.
+/// Stable name for reports and programs: "file:/srv/vm", "lvm:vg0/lv1", "nfs:nas1/export/vm".
 [[nodiscard]] std::string resourceName(const ResourcePath &path);
 
-/// Stands in a path between a device and what lies in the file system on it.
+/// Path segment between a device and the content of its file system.
 inline constexpr std::string_view insideOfDevice = "/";
 
-/// Somebody mounts something.
+/// One mount on the way to a place.
 struct MountStep {
-    PoolId pool = noPool; ///< noPool: it is mounted anyway
-    std::string source;   ///< as it is spelled: "nas:/export", "/dev/sdb1"
+    PoolId pool = noPool; ///< the pool that mounts the source; noPool: mounted without a pool
+    std::string source;   ///< as spelled: "nas:/export", "/dev/sdb1"
     friend bool operator==(const MountStep &, const MountStep &) = default;
     friend auto operator<=>(const MountStep &, const MountStep &) = default;
 };
 
 /// What a pool does with a claimed place.
 enum class ClaimRole : std::uint8_t {
-    Manages, ///< its volumes are what lies below (disk, logical, zfs, iscsi, scsi, network pools)
-    Holds, ///< it lives in there without handing out parts (a file system on a device, a directory)
-    Mounts, ///< covers this directory with another file system
+    Manages, ///< its volumes lie below the place (disk, logical, zfs, iscsi, scsi, network pools)
+    Holds,   ///< it uses the place as a whole (a file system on a device, a directory)
+    Mounts,  ///< it mounts another file system on this directory
 };
 
 struct Claim {
     ResourcePath path;
     ClaimRole role = ClaimRole::Holds;
-    FieldRef field;      ///< the XML node that says so
-    std::string spelled; ///< the value as it stands there
-    /// The value could be another name of a place that cannot be looked up from here.
+    FieldRef field;      ///< the field that names the place
+    std::string spelled; ///< the field's value
+    /// The value may be a link, which cannot be resolved from here.
     bool uncertain = false;
-    /// The value is another place, or this one: names have two meanings.
+    /// The value has two possible meanings; this is the second.
     bool guessed = false;
-    /// The value names a place below a mount point, and that is a place in what is mounted there: the
-    /// mounts on the way, the outermost last. Empty: the value names this place itself.
+    /// The mounts that lead from the named place to this one, the outermost last: a place below a
+    /// mount point lies in the mounted source. Empty: the value names this place directly.
     std::vector<MountStep> via;
-    /// How many segments of the path name a device that is mounted on the way; 0: there is none.
+    /// The number of path segments that name a mounted device on the way; 0: none.
     std::size_t viaDevice = 0;
     friend bool operator==(const Claim &, const Claim &) = default;
 };
 
-/// Which of the definition's hosts the claim is on. None: its place is on no server.
+/// The index of the definition's <host> that the claim is on. None: the place is on no server.
 [[nodiscard]] std::optional<std::size_t>
 serverOf(const Claim &claim, const PoolDefinition &definition, const HostTopology &topology);
 
-/// All that a pool of this definition would use, in canonical form, as table 2 of the design has
-/// it: one claim per host, device, export, mount point. Rules by type in claim.cpp.
+/// All places that a pool of this definition would use, in canonical form: one claim per host,
+/// device, export and mount point. docs/conflicts.md lists them by type.
 [[nodiscard]] std::vector<Claim> claimsOf(const PoolDefinition &definition,
                                           const HostTopology &topology = {});
 

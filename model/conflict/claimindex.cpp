@@ -7,8 +7,7 @@
 
 namespace poolwarden {
 
-/// Exists only while it or something below it is claimed, so that walking down from any node meets
-/// claims and nothing else.
+/// Exists only while it or something below it is claimed: a walk down from any node finds claims.
 struct ClaimIndex::Node {
     struct Owner {
         PoolId pool;
@@ -23,7 +22,7 @@ struct ClaimIndex::Node {
             pools.push_back(owner.pool);
     }
 
-    /// This one first. Stops when the callback says false.
+    /// Visits this node first. Stops when the callback returns false.
     template<typename Callback>
     void forEachBelow(const Callback &callback) const
     {

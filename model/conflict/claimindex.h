@@ -19,7 +19,7 @@
 
 namespace poolwarden {
 
-/// Transparent, so that a look-up needs no copy of its key.
+/// Transparent: a look-up needs no copy of its key.
 struct StringHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const
@@ -28,8 +28,8 @@ struct StringHash {
     }
 };
 
-/// Who claims a place, who claims something around it and who something inside it: one tree of path
-/// segments, in which a look-up costs the length of the path plus the answer.
+/// Finds the pools that claim a place, something around it or something inside it. A tree of path
+/// segments: a look-up costs the length of the path plus the answer.
 class ClaimIndex
 {
 public:
@@ -38,21 +38,22 @@ public:
     ClaimIndex(const ClaimIndex &) = delete;
     ClaimIndex &operator=(const ClaimIndex &) = delete;
 
-    /// The host counts only for trees that exist once per host. A pool may claim a place
-    /// repeatedly. The shape is the caller's: collectBelow() gives it back.
+    /// The host matters only in trees that exist once per host. A pool may claim a place
+    /// repeatedly. forEachBelow() returns the shape; the index does not use it.
     void insert(HostId host, const ResourcePath &path, PoolId pool, std::uint32_t shape = 0);
-    /// Takes back one insert() with equal arguments.
+    /// Undoes one insert() with equal arguments.
     void remove(HostId host, const ResourcePath &path, PoolId pool);
 
-    /// Appends the pools with a claim that is the same, contains this one or lies inside it. May
-    /// name a pool more than once.
+    /// Appends the pools that claim this place, one that contains it or one inside it. May append a
+    /// pool more than once.
     void collect(HostId host, const ResourcePath &path, std::vector<PoolId> &pools) const;
-    /// The same without those that lie inside.
+    /// The same without places inside it.
     void collectAround(HostId host, const ResourcePath &path, std::vector<PoolId> &pools) const;
 
-    /// More than so many claims lie inside of the place, which itself does not count. Cheap.
+    /// Whether more than `limit` claims lie inside the place, without claims of the place itself.
+    /// Cheap.
     [[nodiscard]] bool hasMoreBelow(HostId host, const ResourcePath &path, std::size_t limit) const;
-    /// Each pool with claims inside of the place, once for each place there, with its shape.
+    /// Visits each claim inside the place: its pool and shape.
     using OnPool = std::function<void(PoolId pool, std::uint32_t shape)>;
     void forEachBelow(HostId host, const ResourcePath &path, const OnPool &callback) const;
 
@@ -61,7 +62,8 @@ private:
     using RootKey = std::pair<Tree, HostId>;
 
     [[nodiscard]] static RootKey rootKey(HostId host, const ResourcePath &path);
-    /// Tells the nodes on the way to the place. Returns its own; null: nothing is there or below.
+    /// Visits the nodes on the way to the place. Returns the node of the place; null: no claims
+    /// there or below.
     template<typename OnNode>
     const Node *walk(HostId host, const ResourcePath &path, const OnNode &onNode) const;
     const Node *walk(HostId host, const ResourcePath &path) const;

@@ -17,13 +17,13 @@ namespace {
 
 using Segments = std::vector<std::string>;
 
-// Folders below /dev that are no volume groups.
+// Folders below /dev that are not volume groups.
 constexpr auto foldersOfDev = std::to_array<std::string_view>(
     {"block",  "bsg", "bus",       "cciss", "char",  "cpu",    "disk", "drbd",   "dri",
      "etherd", "fd",  "hugepages", "ida",   "input", "mapper", "md",   "mqueue", "net",
      "pts",    "raw", "rbd",       "shm",   "snd",   "usb",    "vfio", "xen",    "zvol"});
 
-/// The link that mount(8) would take for "UUID=…" and its like, which libvirt hands on to it.
+/// The link that mount(8) uses for "UUID=…" and the like: libvirt passes these to it.
 std::string withoutTag(const std::string &path)
 {
     constexpr auto folders = std::to_array<std::pair<std::string_view, std::string_view>>(
@@ -42,7 +42,7 @@ std::string withoutTag(const std::string &path)
     return path;
 }
 
-/// "-part1" is udev's only where it makes the name; a label is the user's own word.
+/// "-part1" means a partition only where udev makes the name. A label may end like that by chance.
 std::optional<std::pair<std::string, std::string>> partitionOfLink(std::string_view folder,
                                                                    const std::string &name)
 {
@@ -72,8 +72,7 @@ ResourcePath lunPlace(const std::string &target, const std::string &lun,
     return place;
 }
 
-// "mpatha", "mpathb1", "mpathc-part1", "mpathd_part2", "mpathep3": the partition, if any, is what
-// kpartx appends.
+// "mpatha", "mpathb1", "mpathc-part1", "mpathd_part2", "mpathep3": kpartx appends the partition.
 ResourcePath multipathPlace(std::string name)
 {
     std::string partition;
@@ -124,7 +123,7 @@ std::vector<ResourcePath> friendlyPlaces(const std::string &name)
     return places;
 }
 
-/// The device by its number, as multipath knows it and as any host does.
+/// The device by its number, in multipath and for any host.
 std::vector<ResourcePath> numberedPlaces(const canonical::DiskNumber &number)
 {
     std::vector<ResourcePath> places{{Tree::Multipath, {'3' + number.naa}},
@@ -136,7 +135,7 @@ std::vector<ResourcePath> numberedPlaces(const canonical::DiskNumber &number)
 
 std::optional<ResourcePath> volumePlace(const std::string &name)
 {
-    // cryptsetup's usual names are no groups of volumes.
+    // cryptsetup's usual names are not volume groups.
     if (name.starts_with("luks-") || name.ends_with("_crypt"))
         return std::nullopt;
     if (const auto partition = canonical::partitionFromLinkName(name)) {
@@ -148,8 +147,8 @@ std::optional<ResourcePath> volumePlace(const std::string &name)
     return std::nullopt;
 }
 
-/// The partition that kpartx would call so: "vg-lv1", and "vg-lv2p1" of a volume whose name ends in a
-/// digit. Where the host has a volume of that name it is no partition.
+/// The partition that kpartx would name so: "vg-lv1", or "vg-lv2p1" if the volume's name ends in a
+/// digit. None if the host has a volume of that name.
 std::optional<ResourcePath> partitionOfVolume(const std::string &name, const HostTopology &topology)
 {
     const auto volume = volumePlace(name);
@@ -178,7 +177,7 @@ std::vector<ResourcePath> mapperPlaces(const std::string &name)
     std::vector<ResourcePath> places;
     if (isFriendlyName(name))
         places = friendlyPlaces(name);
-    // A group may be called "mpathvg", and then both are possible; but hardly "mpatha".
+    // A volume group may be called "mpathvg", so both are possible. "mpatha" is unlikely.
     const bool mayBeGroup = places.empty() || name.find('-') > std::string_view("mpatha").size();
     if (const auto volume = volumePlace(name); volume && mayBeGroup)
         places.push_back(*volume);
@@ -216,7 +215,7 @@ std::vector<ResourcePath> linkByIdPlaces(const std::string &name)
     return {};
 }
 
-/// The places that the name itself tells of.
+/// The places that the name itself tells.
 std::vector<ResourcePath> placesFromName(const Segments &path)
 {
     if (path.size() == 3 && path[1] == "mapper")
@@ -282,8 +281,7 @@ DevicePlaces kernelPlaces(const std::string &name, const HostTopology &topology)
     return found;
 }
 
-// Follows a link of the host's list of devices. libvirt lists disks and not their partitions, whose
-// links are the disk's with "-partN" behind.
+// The folder below /dev/disk, such as "by-id".
 std::string_view folderOfLink(std::string_view path)
 {
     constexpr std::string_view disk = "/dev/disk/";
@@ -293,6 +291,8 @@ std::string_view folderOfLink(std::string_view path)
     return path.substr(0, path.find('/'));
 }
 
+// Follows a link in the host's list of devices. libvirt lists the links of disks only: those of
+// partitions have the same names with "-partN" appended.
 std::string resolvedDevice(const std::string &path, const HostTopology &topology)
 {
     std::string device = path;
@@ -316,7 +316,7 @@ std::string resolvedDevice(const std::string &path, const HostTopology &topology
     return device;
 }
 
-// A link of udev's whose end is not known: equal links are one device, and that is all one can say.
+// A link of udev's whose target is not known. Equal links are the same device; no more is known.
 DevicePlaces linkPlaces(const Segments &path)
 {
     std::string name = path[2] + '/' + path[3];
@@ -340,7 +340,7 @@ DevicePlaces linkPlaces(const Segments &path)
     return found;
 }
 
-/// "/dev/mapper/…" that leads to this "/dev/dm-N".
+/// The "/dev/mapper/…" that leads to this "/dev/dm-N".
 std::optional<Segments> mapperNameOf(const std::string &device, const HostTopology &topology)
 {
     constexpr std::string_view mapper = "/dev/mapper/";
@@ -352,7 +352,7 @@ std::optional<Segments> mapperNameOf(const std::string &device, const HostTopolo
     return std::nullopt;
 }
 
-/// Not in the folders that hold files.
+/// Below /dev, but not in folders that hold files.
 bool isBelowDev(const Segments &path)
 {
     return path.size() > 1 && path.front() == "dev" && path[1] != "shm" && path[1] != "hugepages"
@@ -365,7 +365,7 @@ ResourcePath placeOfDirectory(const std::string &path, const HostTopology &topol
 {
     Segments segments = canonical::pathSegments(path);
     if (!topology.realPaths.empty()) {
-        // As it is spelled first: what ".." leads back from may be a link.
+        // First as spelled: the segment before ".." may be a link.
         const auto *real = lookUp(topology.realPaths, path);
         if (!real)
             real = lookUp(topology.realPaths, canonical::joinedPath(segments));
@@ -396,7 +396,7 @@ DevicePlaces placesOfDevice(const std::string &spelled, const HostTopology &topo
     const std::string path = withoutTag(spelled);
     Segments segments = canonical::pathSegments(path);
     if (!isBelowDev(segments)) {
-        // A link of the admin's own may lead into /dev all the same.
+        // An administrator's link may lead into /dev.
         ResourcePath place = placeOfDirectory(path, topology);
         if (!isBelowDev(place.segments))
             return {{std::move(place)}, false};
@@ -406,9 +406,9 @@ DevicePlaces placesOfDevice(const std::string &spelled, const HostTopology &topo
     const std::string clean = canonical::joinedPath(segments);
     const std::string device = resolvedDevice(clean, topology);
 
-    // A device without a telling name of its own keeps the one that it was given by.
+    // A device without a telling name keeps the one given.
     const Segments resolved = canonical::pathSegments(device);
-    // A name below /dev can be a link that leads out of it, or nonsense of a host's.
+    // A name below /dev can be a link that leads out of it, or the host reports nonsense.
     if (!isBelowDev(resolved))
         return {{ResourcePath{Tree::File, resolved}}, false};
     const bool anonymous =
@@ -419,7 +419,7 @@ DevicePlaces placesOfDevice(const std::string &spelled, const HostTopology &topo
             if (const auto mapper = mapperNameOf(device, topology))
                 named = placesFromName(*mapper);
         }
-        // Another link may lead there that tells nothing.
+        // Another link to the device may have no telling name.
         if (!named.empty())
             named.push_back({Tree::Block, {resolved[1]}});
     }

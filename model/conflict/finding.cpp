@@ -85,7 +85,7 @@ Finding mirrored(const Finding &finding)
     std::swap(other.loss.daemon.own, other.loss.daemon.peer);
     std::swap(other.loss.boot.own, other.loss.boot.peer);
     std::swap(other.via, other.peerVia);
-    other.others = 0; // the other side has it with this pool alone
+    other.others = 0; // the other side has the finding with this pool only
     if (finding.because == Because::PeerContains)
         other.because = Because::PeerInside;
     else if (finding.because == Because::PeerInside)
@@ -109,7 +109,7 @@ std::vector<ActionKind> actionsFor(const Finding &finding)
             actions.push_back(ActionKind::RenamePool);
         if (finding.because == Because::Renamed || finding.because == Because::UuidChanged)
             actions.push_back(ActionKind::AsNewPool);
-        // Turning the draft into a change of the pool that stands in its way solves both kinds.
+        // Both kinds are solved when the draft becomes a change of the other pool.
         if (hasPeer && finding.peerSlot != Slot::Draft
             && (finding.kind == FindingKind::Refused || finding.because == Because::NameTaken))
             actions.push_back(ActionKind::ChangePeer);

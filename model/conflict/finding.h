@@ -13,7 +13,7 @@
 
 namespace poolwarden {
 
-/// One connection's worth of pools. Given by whoever adds the host.
+/// A host, that is, one connection. The caller chooses the number.
 using HostId = std::uint32_t;
 
 enum class FindingKind : std::uint8_t {
@@ -31,59 +31,59 @@ inline constexpr std::size_t findingKindCount =
 
 enum class Severity : std::uint8_t { Info, Warning, Error };
 
-/// "same-storage" and so on: stable, part of the report format.
+/// Stable ids such as "same-storage". Part of the report format.
 [[nodiscard]] std::string_view findingKindId(FindingKind kind);
 [[nodiscard]] std::string_view severityId(Severity severity);
 
-/// Which of a pool's definitions a finding speaks of.
+/// Which of a pool's definitions a finding is about.
 enum class Slot : std::uint8_t { Live, Persistent, Draft };
 
-/// Why two claims are the same or one contains the other; the words are in findingtext.
+/// The reason for a finding. findingtext has the sentences.
 enum class Because : std::uint8_t {
     SameDirectory,       ///< dir/dir by libvirt's rule
     SameExport,          ///< netfs/netfs by libvirt's rule: same host, same directory
     SameGlusterVolume,   ///< libvirt's rule
     SameSheepdogHost,    ///< libvirt's rule
-    SameDevice,          ///< fs, logical, disk, zfs: a device path in common, byte for byte
+    SameDevice,          ///< fs, logical, disk, zfs: the same device path, byte for byte
     SameIscsiTarget,     ///< iscsi/iscsi by libvirt's rule
     SameAdapter,         ///< scsi/scsi by libvirt's rule
-    OneMultipathPool,    ///< libvirt takes one mpath pool per host
+    OneMultipathPool,    ///< libvirt accepts one mpath pool per host
     SameVstorageCluster, ///< libvirt's rule
     NameTaken,
     UuidTaken,
-    Renamed,          ///< single-sided: libvirt cannot rename a pool (same uuid, new name)
-    UuidChanged,      ///< single-sided: nor change its uuid
-    SamePlace,        ///< two claims on one place, spelled alike
-    Alias,            ///< two claims on one place under two spellings
-    HostAlias,        ///< likewise, and what is spelled in two ways is the server
+    Renamed,          ///< one pool only: libvirt cannot rename a pool (same UUID, new name)
+    UuidChanged,      ///< one pool only: libvirt cannot change a pool's UUID
+    SamePlace,        ///< the same place with the same spelling
+    Alias,            ///< the same place with two spellings
+    HostAlias,        ///< the same place; the server has two spellings
     PeerContains,     ///< this pool's place lies inside the peer's
     PeerInside,       ///< the peer's place lies inside this pool's
-    OtherHostUses,    ///< the same network or world-wide place from another connection
-    UnknownAlias,     ///< single-sided: a link that the host's list of devices does not explain
-    UnlistedAlias,    ///< single-sided: a link, and there is no such list
-    UnknownAdapter,   ///< single-sided: an adapter whose host number is not known
-    UnknownPath,      ///< single-sided: a directory of a remote host, links not visible from here
-    NameNotReadBack,  ///< single-sided: a name that libvirt writes and reads back as another one
-    ValueNotReadBack, ///< single-sided: likewise a value that says where the storage is
+    OtherHostUses,    ///< a host of another connection uses the same place
+    UnknownAlias,     ///< one pool only: a link that is not in the host's list of devices
+    UnlistedAlias,    ///< one pool only: a link, and the host's devices are not known
+    UnknownAdapter,   ///< one pool only: an adapter whose SCSI host is not known
+    UnknownPath,      ///< one pool only: a directory of a remote host, with unknown links
+    NameNotReadBack,  ///< one pool only: libvirt reads its name back differently than it wrote it
+    ValueNotReadBack, ///< one pool only: the same for a value that locates the storage
 };
 
-/// What the interface can offer to do about it.
+/// What the interface can offer.
 enum class ActionKind : std::uint8_t {
     ShowPeer,    ///< select the other pool
     EditPeer,    ///< open the other pool in the editor
-    NewUuid,     ///< give this draft a new uuid
+    NewUuid,     ///< give this draft a new UUID
     RenameDraft, ///< choose another name
-    ChangePeer,  ///< turn this draft into a change of the other pool
-    RenamePool,  ///< undefine the pool, and define it under the draft's name
-    AsNewPool,   ///< make the draft a pool of its own, and leave the host's as it is
-    GoToField,   ///< put the cursor into the field that is at fault
+    ChangePeer,  ///< make this draft a change of the other pool
+    RenamePool,  ///< undefine the pool and define it with the draft's name
+    AsNewPool,   ///< make the draft a new pool and keep the host's pool
+    GoToField,   ///< put the cursor into the field with the problem
 };
 [[nodiscard]] std::string_view actionId(ActionKind kind);
 
-/// How sure it is that libvirt drops a definition when it starts again.
+/// Whether libvirt loses a definition at a restart.
 enum class Loss : std::uint8_t { None, Possible, Certain };
 
-/// Which of two it can be, and whether it is one of them in any case.
+/// Which of two pools can be lost. `either`: at least one of them, whichever it is.
 struct PairLoss {
     Loss own = Loss::None;
     Loss peer = Loss::None;
@@ -92,19 +92,20 @@ struct PairLoss {
     friend auto operator<=>(const PairLoss &, const PairLoss &) = default;
 };
 
-/// The two ways to start again differ: what is in force while a pool is started goes first.
+/// By kind of restart: live definitions of started pools are loaded first, and after a boot there
+/// are none.
 struct RestartLoss {
-    PairLoss daemon; ///< libvirt alone restarts
-    PairLoss boot;   ///< the host does, and there are the persistent definitions alone
-    /// libvirt alone restarts, was told to start what is started, and loses neither. What it found in
-    /// place when it started itself, a directory that exists, is started as well, but read anew.
+    PairLoss daemon; ///< only libvirt restarts
+    PairLoss boot;   ///< the host boots: libvirt loads persistent definitions only
+    /// If only libvirt restarts, neither pool is lost, provided that a user started each active
+    /// one. The others, whose storage libvirt found in place when it started, have no state file.
     bool startedStay = false;
     friend bool operator==(const RestartLoss &, const RestartLoss &) = default;
     friend auto operator<=>(const RestartLoss &, const RestartLoss &) = default;
 };
 
-/// One thing that is wrong, or worth knowing, seen from one pool. A pair of pools yields it once
-/// from each side. Codes with their parameters only: sentences are made by findingtext.
+/// One problem or remark, from the side of one pool. A pair of pools has it once from each side.
+/// Holds codes and parameters; findingtext makes the sentences.
 struct Finding {
     FindingKind kind = FindingKind::SameStorage;
     Severity severity = Severity::Error;
@@ -114,18 +115,20 @@ struct Finding {
     Slot peerSlot = Slot::Live;
     FieldRef field;
     FieldRef peerField;
-    ResourcePath resource; ///< the place they meet in (the inner one for Overlap and Stacked)
+    ResourcePath resource; ///< the common place; the inner one for Overlap and Stacked
     Because because = Because::SamePlace;
     std::string spelled;           ///< the value at field
     std::string peerSpelled;       ///< the value at peerField
     PoolType type = PoolType::Dir; ///< of the definition at slot
     PoolType peerType = PoolType::Dir;
-    /// Of PeerContains and PeerInside: so many segments of the resource name the outer place.
+    /// For PeerContains and PeerInside: the number of segments of the resource that name the outer
+    /// place.
     std::uint8_t outerSize = 0;
-    RestartLoss loss; ///< of LostAtRestart
-    /// So many more pools inside of this one have the same finding; see ConflictChecker::isWide().
+    RestartLoss loss; ///< for LostAtRestart
+    /// The number of further pools inside this one with the same finding; see
+    /// ConflictChecker::isWide().
     std::uint32_t others = 0;
-    /// It is so if one of the values means the second of two things: see Claim::guessed.
+    /// True only if a value has its second meaning; see Claim::guessed.
     bool isGuess = false;
     /// The mounts through which the values name the place; see Claim::via.
     std::vector<MountStep> via;
@@ -134,11 +137,11 @@ struct Finding {
     friend auto operator<=>(const Finding &, const Finding &) = default;
 };
 
-/// About a name or a uuid, and no place in storage.
+/// Whether the finding is about a name or a UUID, not about storage.
 [[nodiscard]] bool isAboutIdentity(const Finding &finding);
 /// The same finding from the other side.
 [[nodiscard]] Finding mirrored(const Finding &finding);
-/// In the order in which they should be offered.
+/// The actions to offer, in this order.
 [[nodiscard]] std::vector<ActionKind> actionsFor(const Finding &finding);
 
 } // namespace poolwarden

@@ -34,7 +34,8 @@ public:
         MemberSide side = MemberSide::Even;
         MemberSide peerSide = MemberSide::Even;
     };
-    /// Two that are compared by themselves. There may be many, so that the rest is asked again.
+    /// Two pools that are compared individually. There may be many, so the finding itself is not
+    /// kept.
     struct Single {
         Gathering::Part one;
         Gathering::Part other;
@@ -68,7 +69,7 @@ public:
                 }
             }
             std::vector<PoolUnit> units = unitsOf(compared, m_numbers);
-            // One that is accepted is refused because of nobody.
+            // A draft that libvirt accepted is not refused because of others.
             if (!newcomer.isDraftOnly || !newcomer.remaining)
                 tieToRefusing(number, compared, units);
             for (PoolUnit &unit : units)
@@ -105,7 +106,7 @@ public:
                     std::erase(m_byRule[key], number);
             }
         }
-        // The one that takes its place has come already.
+        // The replacement has been added already.
         m_shapes.setEnd(number, static_cast<Number>(m_newcomers.size() - 1));
     }
 
@@ -148,7 +149,7 @@ public:
         return known;
     }
 
-    /// Between two, by the units that decide about them.
+    /// Findings between two pools, by the units that decide about them.
     using Findings = std::multimap<std::tuple<bool, FieldRef, FieldRef>, Finding>;
     static Findings::key_type unitsBehind(FindingKind kind, FieldRef field, FieldRef peerField)
     {
@@ -186,7 +187,7 @@ public:
     bool m_isComplete = true;
 
 private:
-    // A pool is no rival of its former self, whatever it is called now.
+    // With the pool's id: a pool does not conflict with its earlier self under another name.
     static std::vector<std::string> keysOf(const PoolFacts &facts, PoolId pool)
     {
         std::vector<std::string> keys = identityKeys(facts);
@@ -204,7 +205,7 @@ private:
         m_shapes.except(newcomer, former);
     }
 
-    // What libvirt refuses shares nothing, in none of its fields.
+    // A refused definition shares nothing in any field. So such pairs are compared individually.
     void tieToRefusing(Number newcomer, const PoolFacts &compared,
                        const std::vector<PoolUnit> &units)
     {
@@ -268,7 +269,7 @@ private:
             compare(newcomers, former, {Kind::Apart, 0});
     }
 
-    // One pair stands for all of the relation.
+    // Compares one pair, which stands for all pairs of the relation.
     void compare(Shape newcomers, Shape former, Relation relation)
     {
         const auto pair = examplePair(m_shapes.at(newcomers), m_shapes.at(former), relation);
@@ -303,7 +304,7 @@ private:
         return std::nullopt;
     }
 
-    // Sets the sides of the edge, too.
+    // Also sets the sides of the edge.
     Group &groupOf(Edge &edge, std::pair<Number, Number> example)
     {
         const Finding &finding = edge.finding;
@@ -345,7 +346,7 @@ private:
         return m_groups[known->second];
     }
 
-    // The map has them in their order.
+    // m_groupNumbers is in the order of the result.
     void inOrder()
     {
         std::vector<Group> sorted;
@@ -363,12 +364,12 @@ private:
     TopologyOf m_topologyOf;
     TextNumbers m_numbers;
     std::vector<Tie> m_ties;
-    std::unordered_map<std::uint32_t, std::vector<Number>> m_byRule; ///< likewise
+    std::unordered_map<std::uint32_t, std::vector<Number>> m_byRule; ///< those that remain
     std::size_t m_refusalChecks = 0;
-    std::unordered_map<std::string, std::vector<Number>> m_identities; ///< of those that are there
+    std::unordered_map<std::string, std::vector<Number>> m_identities; ///< those that remain
     mutable std::map<std::pair<Number, Number>, std::shared_ptr<const Findings>> m_findings;
     mutable std::map<std::pair<Number, bool>, std::shared_ptr<const PoolFacts>> m_facts;
-    /// Two rules' collisions at one place that have nothing to do with each other are two groups.
+    /// With the token of a rule: unrelated collisions at one place are two groups.
     using GroupKey = std::tuple<ResourcePath, std::string, HostId, FindingKind, Severity, Because,
                                 bool, std::uint32_t>;
     std::map<GroupKey, std::size_t> m_groupNumbers;

@@ -16,28 +16,28 @@
 
 namespace poolwarden {
 
-/// A definition that comes to those that are there.
+/// A definition to be compared with earlier ones.
 struct Newcomer {
     PoolId pool = noPool;
-    /// As it is compared with them.
+    /// How it is compared with earlier ones.
     PoolEntry compared;
-    /// As it is there for those that come later; none: it leaves no trace.
+    /// How later ones are compared with it; none: they are not.
     std::optional<PoolEntry> remaining;
-    /// False: it was there from the beginning.
+    /// False: it is not compared with earlier ones, because it existed before.
     bool isCompared = true;
-    /// Of its findings only those of its draft count, which libvirt has accepted if it remains.
+    /// Only findings of its draft count. If it remains, libvirt has accepted the draft.
     bool isDraftOnly = false;
 };
 
-/// How a member takes part.
+/// The side of a member in its group.
 enum class MemberSide : std::uint8_t {
-    Even,  ///< as all others
-    Inner, ///< it lies inside the group's place
-    Outer, ///< it uses the group's place, inside of which the inner ones lie
+    Even,  ///< all members are alike
+    Inner, ///< it uses something inside the group's place
+    Outer, ///< it uses the group's place, which contains the inner ones
 };
 
 struct GroupMember {
-    std::size_t newcomer = 0; ///< as FindingGroups::add() numbered it
+    std::size_t newcomer = 0; ///< the number from FindingGroups::add()
     Slot slot = Slot::Live;
     FieldRef field;
     std::string spelled;
@@ -46,56 +46,58 @@ struct GroupMember {
     friend auto operator<=>(const GroupMember &, const GroupMember &) = default;
 };
 
-/// All findings of one kind and severity about one place (or one name or uuid), whatever the number
-/// of pools: n pools on one place are one group of n, not n² pairs.
+/// All findings of one kind and severity about one place, name or UUID, for any number of pools: n
+/// pools on one place are one group of n, not n² pairs.
 struct FindingGroup {
     FindingKind kind = FindingKind::SameStorage;
     Severity severity = Severity::Error;
-    /// As seen by an inner member where there are two sides. SamePlace stands for Alias as well.
+    /// From the inner side if there are two sides. SamePlace includes Alias.
     Because because = Because::SamePlace;
     HostId host = 0; ///< 0: more than one
-    /// The place; of Overlap and Stacked the containing one. Without segments for an identity.
+    /// The place; the outer one for Overlap and Stacked. Without segments for a name or UUID.
     ResourcePath resource;
-    Finding example;        ///< one of its pairs
-    RestartLoss loss;       ///< of LostAtRestart: the surest of its pairs; of either of both only
-    std::string identity;   ///< the name or uuid that is taken
-    std::size_t number = 0; ///< among the groups of one answer
+    Finding example;        ///< the finding of one of its pairs
+    RestartLoss loss;       ///< for LostAtRestart: the highest `either` of its pairs
+    std::string identity;   ///< the taken name or UUID
+    std::size_t number = 0; ///< index in the result of find()
 };
 
-/// Finds what many pools share, at a cost that grows with the definitions and not with the pairs of them.
-/// Pools that compare alike are compared once. What ConflictChecker::forEachFinding() tells of the same
-/// pools are exactly these groups' pairs, but for what is shared through mounts: here each definition is
-/// what it is by itself.
+/// Finds what many pools share. The cost grows with the number of definitions, not of their pairs:
+/// pools that compare alike are compared once. The pairs of the groups are exactly the findings of
+/// ConflictChecker::forEachFinding(), except for storage shared through mounts, which is not
+/// considered here.
 ///
-/// Not thread-safe; any one thread.
+/// Not thread-safe; use it in one thread.
 class FindingGroups
 {
 public:
     using TopologyOf = std::function<const HostTopology &(HostId)>;
-    /// After so many comparisons it gives up, rather than take hours over a hostile input.
+    /// Gives up after `mostComparisons`: a hostile input could take hours.
     explicit FindingGroups(TopologyOf topologyOf, std::size_t mostComparisons = 1'000'000);
     ~FindingGroups();
     FindingGroups(FindingGroups &&) noexcept;
     FindingGroups &operator=(FindingGroups &&) noexcept;
 
-    /// Compares it with all that remained of former ones. Returns its number, from 0 on.
+    /// Adds a definition, to be compared with all earlier ones that remain. Returns its number,
+    /// from 0.
     std::size_t add(Newcomer newcomer);
-    /// From here on it is not there any more: another one has replaced it.
+    /// Later ones are not compared with it: another one has replaced it.
     void end(std::size_t newcomer);
 
     [[nodiscard]] const Newcomer &newcomer(std::size_t number) const;
-    /// It remained and nothing has taken its place.
+    /// Whether it remained and was not replaced.
     [[nodiscard]] bool isThere(std::size_t number) const;
 
-    /// Once, after the last add(). In the order of resource, kind and so on: the same for the same input.
+    /// To be called once, after the last add(). Sorted by resource, kind and so on: the same input
+    /// gives the same order.
     [[nodiscard]] const std::vector<FindingGroup> &find();
-    /// False: find() gave up, and there are more than these.
+    /// False: find() gave up, and there may be more groups.
     [[nodiscard]] bool isComplete() const;
 
-    /// In the order of the newcomers.
+    /// Sorted by newcomer.
     [[nodiscard]] std::vector<GroupMember> membersOf(const FindingGroup &group) const;
-    /// The pairs, from the later one's side; pool and peer are the ids that were given. There may be
-    /// quadratically many: stops when the callback says false.
+    /// Visits the pairs from the side of the later pool. There may be quadratically many: stops
+    /// when the callback returns false.
     using OnPair = std::function<bool(const Finding &, std::size_t newcomer, std::size_t peer)>;
     void forEachPair(const FindingGroup &group, const OnPair &callback) const;
 

@@ -7,7 +7,6 @@
 
 namespace poolwarden {
 
-// Those of `own` that have a partner in `other`.
 void Gathering::add(Shape ownNumber, Shape otherNumber, Relation relation, const Part &form)
 {
     const UnitShape &own = m_shapes.at(ownNumber);
@@ -33,7 +32,7 @@ void Gathering::add(Shape ownNumber, Shape otherNumber, Relation relation, const
 std::vector<Gathering::Part> Gathering::take()
 {
     std::ranges::sort(m_parts);
-    // One that remained as it came is one member.
+    // A pool that remains as it was added is one member.
     const auto repeated = std::ranges::unique(m_parts, [](const Part &a, const Part &b) {
         return a.newcomer == b.newcomer && a.field == b.field && a.side == b.side;
     });
@@ -50,7 +49,7 @@ void Gathering::addIfPaired(const UnitShape &own, Number number, const UnitShape
     }
 }
 
-// All that were there before the last newcomer.
+// Adds all that were there before the last newcomer.
 void Gathering::addEarly(const UnitShape &own, Number last, const Part &form, Done &done)
 {
     const auto &all = own.members.all;
@@ -58,7 +57,7 @@ void Gathering::addEarly(const UnitShape &own, Number last, const Part &form, Do
         appendPlain(own, all[done.plain], form, done);
 }
 
-// All that came after the first that was there.
+// Adds all newcomers after the first one that remained.
 void Gathering::addLate(const UnitShape &own, Number first, const Part &form, Done &done)
 {
     const auto &all = own.members.all;

@@ -13,7 +13,7 @@
 
 namespace poolwarden {
 
-/// Collects who of two shapes takes part in a group, without a look at each pair.
+/// Collects the members of a group from pairs of shapes, without visiting each pair of pools.
 class Gathering
 {
 public:
@@ -27,7 +27,7 @@ public:
 
     struct Part {
         Number newcomer = 0;
-        bool isFormer = false; ///< as it was there, not as it came
+        bool isFormer = false; ///< as it remained, not as it was added
         Slot slot = Slot::Live;
         FieldRef field;
         MemberSide side = MemberSide::Even;
@@ -35,14 +35,14 @@ public:
     };
 
     void addOne(const Part &part) { m_parts.push_back(part); }
-    /// Those of `own` that have a partner in `other`, in that form.
+    /// Adds the members of `own` that have a partner in `other`, each as `form`.
     void add(Shape ownNumber, Shape otherNumber, Relation relation, const Part &form);
-    /// Each once, in order.
+    /// Each part once, sorted.
     [[nodiscard]] std::vector<Part> take();
 
 private:
     struct Done {
-        std::size_t plain = 0; ///< so many from the front, or from the back
+        std::size_t plain = 0; ///< members done, from the front; of newcomers from the back
         std::unordered_set<Number> others;
     };
 

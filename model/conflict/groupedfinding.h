@@ -8,19 +8,19 @@
 
 #include <string>
 
-/// What a finding is as one of a group.
+/// Properties of a finding as part of a group.
 namespace poolwarden {
 
-/// Found by libvirt's rules, not by places.
+/// Whether such findings come from libvirt's rules, not from places.
 [[nodiscard]] bool isRuleKind(FindingKind kind);
-/// One place can lie inside the other.
+/// Whether one place can lie inside the other.
 [[nodiscard]] bool isNestable(FindingKind kind);
-/// Without the differences that the members of a group have.
+/// The reason without differences between members of a group.
 [[nodiscard]] Because becauseOf(const Finding &finding);
-/// The claim that a side of the finding is about: the narrowest that holds the place.
+/// The claim on one side of the finding: the narrowest that contains the resource.
 [[nodiscard]] const ResourcePath &claimedPlace(const PoolFacts &facts, Slot slot, FieldRef field,
                                                const ResourcePath &resource);
-/// The value at a side of a finding of that kind.
+/// The value on one side of a finding of that kind.
 [[nodiscard]] std::string spelledAt(const PoolFacts &facts, Slot slot, FieldRef field,
                                     FindingKind kind);
 

@@ -12,7 +12,7 @@ namespace poolwarden {
 
 namespace {
 
-/// One pool is told of once in a group.
+/// Findings that are merged. A pool counts once in each merged finding.
 bool isOfOneGroup(const Finding &a, const Finding &b)
 {
     return a.kind == b.kind && a.severity == b.severity && a.because == b.because
@@ -29,7 +29,7 @@ std::uint32_t ClaimShapes::of(const PoolFacts &facts)
         shape += std::to_string(static_cast<int>(value));
     };
     for (const auto &[slot, claim] : facts.claims) {
-        // How far in it lies matters where two places of one tree compete, or a mount leads there.
+        // With several places in one tree, or through a mount, the depth of the place matters.
         const bool isOnly = std::ranges::all_of(facts.claims, [&](const auto &other) {
             return other.claim.path.tree != claim.path.tree || other.claim.path == claim.path;
         });

@@ -12,29 +12,29 @@
 
 namespace poolwarden {
 
-/// Numbers for pools that compare alike with whatever lies around their places: a draft of "/" has the
-/// same findings with each of ten thousand directories.
+/// Numbers pools by how they compare with anything that contains their places. A draft of "/" has
+/// the same findings with each of ten thousand directories.
 class ClaimShapes
 {
 public:
-    /// 0: this one compares like no other.
+    /// 0: the pool compares like no other.
     [[nodiscard]] std::uint32_t of(const PoolFacts &facts);
 
 private:
     std::unordered_map<std::string, std::uint32_t> m_numbers;
 };
 
-/// All that the two have in common is that places of the peer lie inside of what the draft names. Keys
-/// in common are the caller's business.
+/// Whether the only thing in common is that places of the peer lie inside places of the draft. The
+/// caller must check common keys.
 [[nodiscard]] bool liesOnlyInside(const PoolFacts &draft, const PoolFacts &peer);
 
-/// Findings of a draft with the pools inside of it: one of each kind for all of them.
+/// Merges findings of a draft with the pools inside it: one finding of each kind for all of them.
 class InsideFindings
 {
 public:
-    /// What the draft has with a pool, and with so many pools in all that compare like it.
+    /// Adds the draft's findings with one pool, which stands for `pools` pools that compare alike.
     void add(const std::vector<Finding> &findings, std::uint32_t pools);
-    /// In order. The example is the one with the smallest peer; where it stands for others as well, its
+    /// Sorted. Each is the finding with the smallest peer. If it stands for others as well, its
     /// resource is the place that contains them all.
     [[nodiscard]] std::vector<Finding> take();
 

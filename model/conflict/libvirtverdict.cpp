@@ -14,8 +14,8 @@ namespace poolwarden {
 
 namespace {
 
-// virStoragePoolSourceMatchSingleHost(): "single" means that at least one side has one host; only
-// the first hosts are compared, and a port only if the new definition has one.
+// virStoragePoolSourceMatchSingleHost(): at least one side must have a single host. Only the first
+// hosts are compared, and the port only if the new definition has one.
 bool singleHostMatches(const PoolDefinition &definition, const PoolDefinition &existing)
 {
     if (existing.hosts.size() != 1 && definition.hosts.size() != 1)
@@ -36,13 +36,14 @@ SourceMatch deviceMatch(Because because, std::size_t device, std::size_t existin
             {Field::DevicePath, static_cast<int>(existing)}};
 }
 
-// virStoragePoolSourceFindDuplicateDevices(): the first of the existing ones that is there, too.
+// virStoragePoolSourceFindDuplicateDevices(): the first existing device that is also in the new
+// definition.
 std::optional<SourceMatch> deviceCollision(const PoolDefinition &definition,
                                            const PoolDefinition &existing, Because because)
 {
     const std::vector<PoolDevice> &devices = definition.devices;
     const std::vector<PoolDevice> &others = existing.devices;
-    // As nearly all pools have it: to look at each is soonest done.
+    // Nearly all pools have few devices: comparing each is fastest.
     constexpr std::size_t few = 32;
     if (std::min(devices.size(), others.size()) <= few) {
         for (std::size_t i = 0; i < others.size(); ++i) {
@@ -63,8 +64,8 @@ std::optional<SourceMatch> deviceCollision(const PoolDefinition &definition,
     return std::nullopt;
 }
 
-// matchFCHostToSCSIHost(): by the parent it names, by the vHBA that exists for its names, and where
-// it names no parent, by that vHBA's.
+// matchFCHostToSCSIHost(): by its parent, by the vHBA that exists for its names, and if it has no
+// parent, by the parent of that vHBA.
 bool fcMatchesScsiHost(const FcHostAdapter &fc, unsigned scsiHost, const HostTopology &topology)
 {
     if (fc.parent && scsiHostNumber(*fc.parent) == scsiHost)
@@ -75,7 +76,7 @@ bool fcMatchesScsiHost(const FcHostAdapter &fc, unsigned scsiHost, const HostTop
     return *vport == scsiHost || (!fc.parent && vportParentNumber(*vport, topology) == scsiHost);
 }
 
-/// By which the adapter is the other one's.
+/// The field by which the adapter matches the other one.
 FieldRef adapterField(const PoolAdapter &adapter, const PoolAdapter &other,
                       const HostTopology &topology)
 {
@@ -90,7 +91,7 @@ FieldRef adapterField(const PoolAdapter &adapter, const PoolAdapter &other,
     return {scsi && scsi->parent ? Field::AdapterUniqueId : Field::AdapterName};
 }
 
-// virStoragePoolObjSourceMatchTypeISCSI(), which is about SCSI in spite of its name.
+// virStoragePoolObjSourceMatchTypeISCSI(), which compares SCSI adapters despite its name.
 bool adaptersMatch(const PoolAdapter &adapter, const PoolAdapter &existing,
                    const HostTopology &topology)
 {

@@ -15,19 +15,19 @@
 
 namespace poolwarden {
 
-/// The prediction of virStoragePoolDefineXML().
+/// The predicted result of virStoragePoolDefineXML().
 struct DefineVerdict {
     /// None: accepted.
     std::optional<Refusal> refusal;
-    /// Every pool that the definition collides with, where that is the reason; libvirt names one.
+    /// All pools that the definition collides with, if that is the reason; libvirt names only one.
     std::vector<PoolId> collidesWith;
     [[nodiscard]] bool accepted() const { return !refusal; }
 };
 
-/// libvirt's own duplicate rule between the definition to be taken and one that is live
-/// (virStoragePoolObjSourceFindDuplicateCb, virstorageobj.c). Not symmetric: a host's port counts
-/// only on the new side. Does not look at names. The topology answers what libvirt looks up in the
-/// host's sysfs. On a match, says why and in which fields of both.
+/// libvirt's duplicate rule between a new definition and a live one
+/// (virStoragePoolObjSourceFindDuplicateCb, virstorageobj.c). Not symmetric: the port of a host
+/// counts only in the new one. Names do not matter. The topology replaces what libvirt reads in the
+/// host's sysfs. A match has the reason and the fields of both.
 struct SourceMatch {
     Because because;
     FieldRef field;
@@ -37,8 +37,8 @@ struct SourceMatch {
                                                          const PoolDefinition &existing,
                                                          const HostTopology &topology);
 
-/// Under which keys a definition must be looked up so that every one that could collide by the rule
-/// above has at least one key in common with it. Keys of different rules never meet.
+/// Lookup keys: definitions that can collide by this rule share at least one. Keys of different
+/// rules differ.
 [[nodiscard]] std::vector<std::string> ruleKeys(const PoolDefinition &definition,
                                                 const HostTopology &topology);
 

@@ -17,7 +17,7 @@ bool contains(const ResourcePath &outer, const ResourcePath &inner)
            && std::equal(outer.segments.begin(), outer.segments.end(), inner.segments.begin());
 }
 
-/// A claim of one of both lists.
+/// A claim of either list.
 struct Listed {
     const SlotClaim *claim;
     bool isOther;
@@ -30,7 +30,7 @@ MeetingClaims meetingClaims(const std::vector<SlotClaim> &claims,
                             const std::vector<SlotClaim> &others)
 {
     MeetingClaims meetings;
-    // As nearly all pools have it: each with each is soonest done.
+    // Nearly all pools have few claims: comparing each with each is fastest.
     constexpr std::size_t few = 32;
     if (std::min(claims.size(), others.size()) <= few) {
         for (const SlotClaim &claim : claims) {
@@ -48,7 +48,7 @@ MeetingClaims meetingClaims(const std::vector<SlotClaim> &claims,
         sorted.push_back({&claim, false});
     for (const SlotClaim &claim : others)
         sorted.push_back({&claim, true});
-    // What lies inside a place follows it at once.
+    // In this order a place is followed by all that lies inside it.
     std::ranges::sort(sorted, {}, &Listed::path);
     std::vector<Listed> around;
     for (const Listed &listed : sorted) {

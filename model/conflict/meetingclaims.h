@@ -10,9 +10,9 @@
 
 namespace poolwarden {
 
-/// Each claim of the first list with each of the second that has the same place, contains it or lies
-/// inside it, at the cost of sorting both lists and of the answer. In no order. The pointers are those of
-/// the lists.
+/// All pairs of claims, one from each list, of which one contains the other or both are the same
+/// place. Costs the sorting of both lists plus the answer. Unordered. The pointers point into the
+/// lists.
 using MeetingClaims =
     std::vector<std::pair<const PoolFacts::SlotClaim *, const PoolFacts::SlotClaim *>>;
 [[nodiscard]] MeetingClaims meetingClaims(const std::vector<PoolFacts::SlotClaim> &claims,

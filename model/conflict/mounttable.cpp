@@ -15,7 +15,7 @@ namespace poolwarden {
 
 namespace {
 
-// Mounts can lie in a circle, and a hostile host may have any number of them.
+// Mounts can be circular, and a hostile host may report any number of them.
 constexpr std::size_t longestChain = 8;
 constexpr std::size_t mostDerived = 64;
 
@@ -34,7 +34,7 @@ std::string sourceText(const PoolDefinition &definition)
     return text + ':' + dir;
 }
 
-/// "host:/dir", "[::1]:/dir", "//host/share": a definition that mounts the same.
+/// A definition that mounts the same as "host:/dir", "[::1]:/dir" or "//host/share".
 std::optional<PoolDefinition> exportOf(const HostTopology::Mount &mount)
 {
     PoolDefinition definition;
@@ -62,7 +62,8 @@ std::optional<PoolDefinition> exportOf(const HostTopology::Mount &mount)
     return definition;
 }
 
-// Of what no pool could mount, such as a tmpfs, only the point is known: it hides what is below.
+// Of a mount that no pool can make, such as a tmpfs, only the point is known: it hides what is
+// below.
 MountedSource mountedOf(const HostTopology::Mount &mount, const HostTopology &topology)
 {
     const MountedSource hiding{{Tree::File, canonical::pathSegments(mount.point)}, {}, {}, false};
@@ -89,7 +90,7 @@ MountedSource mountedOf(const HostTopology::Mount &mount, const HostTopology &to
     return *std::move(mounted);
 }
 
-/// How many segments of a mounted place name the device.
+/// The number of segments of a mounted place that name the device.
 std::size_t deviceDepth(const ResourcePath &place)
 {
     return static_cast<std::size_t>(std::ranges::find(place.segments, insideOfDevice)
@@ -135,7 +136,7 @@ std::optional<MountedSource> mountOf(PoolId pool, const PoolDefinition &definiti
         else
             mount.places.push_back(std::move(claim.path));
     }
-    // On "/" nothing is mounted by a pool: the system itself lies there.
+    // Pools mount nothing on "/": the system itself is there.
     if (mount.places.empty() || (mount.point.segments.empty() && pool != noPool))
         return std::nullopt;
     return mount;
@@ -151,7 +152,7 @@ void MountTable::setTopology(const HostTopology &topology)
 void MountTable::add(const MountedSource &mount)
 {
     std::vector<MountedSource> &there = m_mounts[canonical::joinedPath(mount.point.segments)];
-    // In an order that does not depend on who came first, pools' own before what is mounted anyway.
+    // The order must not depend on the order of calls. Mounts of pools come first.
     const auto isBefore = [](const MountedSource &a, const MountedSource &b) {
         return std::tuple(a.step.pool == noPool, std::cref(a))
                < std::tuple(b.step.pool == noPool, std::cref(b));

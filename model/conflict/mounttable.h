@@ -16,36 +16,36 @@
 
 namespace poolwarden {
 
-/// A directory with what is mounted on it.
+/// A directory and the source mounted on it.
 struct MountedSource {
     ResourcePath point; ///< in Tree::File
     MountStep step;
     /// The source in each tree that knows it.
     std::vector<ResourcePath> places;
-    /// They are devices: what lies below the point lies in a file system on them. Else it lies below the
-    /// source under the same name, as in an export.
+    /// True: the source is a device, and places below the mount point are in its file system.
+    /// False: they are at the same path below the source, as in an export.
     bool isDevice = false;
     friend bool operator==(const MountedSource &, const MountedSource &) = default;
     friend auto operator<=>(const MountedSource &, const MountedSource &) = default;
 };
 
-/// What a pool of that definition mounts when it is started; none for types that mount nothing.
+/// What a pool of this definition mounts at its start; none for types that mount nothing.
 [[nodiscard]] std::optional<MountedSource> mountOf(PoolId pool, const PoolDefinition &definition,
                                                    const HostTopology &topology);
 
-/// What lies where on a host: its pools' mounts, and what is mounted there anyway.
+/// The mounts on a host: those of its pools and all others.
 class MountTable
 {
 public:
-    /// What is mounted anyway, of the topology.
+    /// Sets the mounts without a pool.
     void setTopology(const HostTopology &topology);
     void add(const MountedSource &mount);
-    /// Takes back one add() with an equal argument.
+    /// Undoes one add() with an equal argument.
     void remove(const MountedSource &mount);
     [[nodiscard]] bool empty() const { return m_mounts.empty(); }
 
-    /// Appends what the claims claim as well: a place below a mount point is one in the mounted source,
-    /// and that may lie below another mount point.
+    /// Appends claims that follow from mounts: a place below a mount point lies in the mounted
+    /// source, which may itself lie below another mount point.
     void addDerived(std::vector<Claim> &claims) const;
 
 private:

@@ -45,7 +45,7 @@ OpenQuestions::OpenQuestions(const PoolFacts &pool, const HostTopology &topology
         if (isDoubtful(pool.claims[i].claim, topology))
             m_questions.push_back({.claim = i});
     }
-    // A value that stands for several places, or in two definitions, is one question.
+    // A value for several places, or in two definitions, is one question.
     const auto valueOf = [&pool](const Question &question) { return question.value(pool); };
     std::ranges::stable_sort(m_questions, {}, valueOf);
     const auto repeated = std::ranges::unique(m_questions, {}, valueOf);

@@ -14,38 +14,38 @@
 
 namespace poolwarden {
 
-/// The values of one pool of which it is not known what they lead to: links that nothing explains, and
-/// on another machine every path. A question is open until a finding has decided it: what is used twice
-/// for certain is not also used twice perhaps.
+/// The values of one pool that cannot be resolved: unknown links, and on another machine every
+/// path. A question is open until a finding decides it: storage that is certainly used twice needs
+/// no warning that it may be.
 class OpenQuestions
 {
 public:
     OpenQuestions() = default;
     OpenQuestions(const PoolFacts &pool, const HostTopology &topology);
 
-    /// Of a host whose links cannot be read from here, all that is open is one matter, and not a
-    /// finding of each pool.
+    /// True for hosts whose links cannot be read from here: all their open questions are reported
+    /// once for the host, not for each pool.
     [[nodiscard]] static bool areOneMatter(const HostTopology &topology);
 
-    /// A finding came (step 1) or went (-1) that stands at this value of the pool. Returns how many more
-    /// questions are open now: 1, 0 or -1.
+    /// Call when a finding about this value appears (step 1) or disappears (-1). Returns the change
+    /// of openCount(): 1, 0 or -1.
     int note(const PoolFacts &pool, FieldRef field, std::string_view spelled,
              const Finding &finding, int step);
     [[nodiscard]] bool empty() const { return m_questions.empty(); }
     [[nodiscard]] int openCount() const;
-    /// As findings of kind Unverified.
+    /// The open questions as findings of kind Unverified.
     [[nodiscard]] std::vector<Finding> open(const PoolFacts &pool,
                                             const HostTopology &topology) const;
 
 private:
     using Value = std::pair<FieldRef, std::string_view>;
     struct Question {
-        std::size_t claim = 0; ///< the first one of that value in the pool's facts
+        std::size_t claim = 0; ///< index of the first claim with that value in the pool's facts
         int decisions = 0;
         [[nodiscard]] Value value(const PoolFacts &pool) const;
     };
 
-    std::vector<Question> m_questions; ///< by value
+    std::vector<Question> m_questions; ///< sorted by value
 };
 
 } // namespace poolwarden

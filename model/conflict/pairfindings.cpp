@@ -16,8 +16,8 @@ namespace poolwarden {
 
 namespace {
 
-/// Compares two pools. Everything in here is written from the side of the pool with the smaller id,
-/// so that both sides come to the same result; the caller mirrors it.
+/// Compares two pools, from the side of the one with the smaller id, so that both sides get the
+/// same result. The caller mirrors it.
 class PairComparison
 {
 public:
@@ -33,7 +33,7 @@ public:
         const bool sameHost = m_pool.entry.host == m_peer.entry.host;
         if (sameHost) {
             compareIdentity();
-            // What a draft would replace is no rival of it.
+            // A draft does not conflict with the pool that it would replace.
             if (isReplacement(m_pool, m_peer) || isReplacement(m_peer, m_pool))
                 return sorted();
             compareByLibvirtsRules();
@@ -67,9 +67,9 @@ private:
         return definition ? definition->type : PoolType::Dir;
     }
 
-    // virStoragePoolObjIsDuplicate(): a uuid under another name, or a name under another uuid; a
-    // draft without a uuid will get a new one. Two pools of a host cannot be in that state, drafts
-    // can.
+    // virStoragePoolObjIsDuplicate(): the same UUID with another name, or the same name with
+    // another UUID. A draft without a UUID gets a new one. Two pools of a host cannot be in this
+    // state; drafts can.
     void compareIdentity()
     {
         const PoolDefinition *draft = m_pool.definition(Slot::Draft);
@@ -107,7 +107,7 @@ private:
         return true;
     }
 
-    // The same uuid, or the same name where the draft has no uuid.
+    // The same UUID, or the same name if the draft has no UUID.
     static bool isReplacement(const PoolFacts &changed, const PoolFacts &existing)
     {
         const PoolDefinition *draft = changed.definition(Slot::Draft);
@@ -124,8 +124,8 @@ private:
             m_ruleField = std::pair(m_findings.back().field, m_findings.back().peerField);
     }
 
-    // A collision in which the first slot's definition is defined while the other one is in force.
-    // Pools of one name are skipped by libvirt: it takes them for a redefinition.
+    // The collision if the first slot's definition is defined while the other is live. libvirt
+    // skips pools of the same name: it assumes a redefinition.
     [[nodiscard]] std::optional<SourceMatch> collision(Slot slot, Slot peerSlot) const
     {
         const PoolDefinition *definition = m_pool.definition(slot);
@@ -166,7 +166,7 @@ private:
         return true;
     }
 
-    // One device or adapter is claimed in several trees: the one in which both meet.
+    // A device or adapter may be claimed in several trees. Use the one that both have in common.
     void nameCommonPlace(Finding &finding) const
     {
         for (const auto &mine : m_pool.claims) {
@@ -180,7 +180,7 @@ private:
                 }
             }
         }
-        // A port and the host that it hangs on.
+        // A port and its SCSI host.
         for (const PoolFacts *facts : {&m_pool, &m_peer}) {
             for (const auto &[slot, claim] : facts->claims) {
                 if (finding.because == Because::SameAdapter && claim.path.tree == Tree::Scsi
@@ -190,21 +190,21 @@ private:
         }
     }
 
-    // The value that the rule looked at, which the claims know, and the place that it means.
+    // The value that the rule compared, and the place that it means, from the claims.
     static std::string spelledAt(const PoolFacts &facts, Slot slot, FieldRef field,
                                  ResourcePath &resource)
     {
         const PoolDefinition *definition = facts.definition(slot);
         const auto *fc = definition ? std::get_if<FcHostAdapter>(&definition->adapter) : nullptr;
         if (fc && field.field == Field::AdapterParent)
-            return fc->parent.value_or(std::string()); // the parent is no place of this pool's
+            return fc->parent.value_or(std::string()); // the parent is not a place of this pool
         for (const auto &[claimSlot, claim] : facts.claims) {
             if (claimSlot == slot && claim.field == field) {
                 resource = claim.path;
                 return claim.spelled;
             }
         }
-        // Live and persistent definition are equal, and the claims stand under one of them.
+        // The live and persistent definitions are equal, and the claims belong to one of them.
         for (const auto &[claimSlot, claim] : facts.claims) {
             if (claim.field == field) {
                 resource = claim.path;
@@ -214,8 +214,7 @@ private:
         return {};
     }
 
-    // A draft against what is in force, and two drafts against each other: whichever is defined
-    // second will be refused.
+    // A draft against a live definition, or two drafts: the one defined second will be refused.
     bool refused()
     {
         return addRule(FindingKind::Refused, Slot::Draft, Slot::Live,
@@ -226,10 +225,10 @@ private:
                           eitherCollision(Slot::Draft, Slot::Draft));
     }
 
-    // The two definitions that collide, whichever of them libvirt reads second.
+    // Two definitions that collide, in either order of reading.
     bool lostAtRestart()
     {
-        // One that is lost by itself is no danger to the other.
+        // A pool that libvirt cannot load does not endanger the other.
         for (const PoolFacts *facts : {&m_pool, &m_peer}) {
             if (facts->planned() && !isNameReadBack(*facts->planned()))
                 return false;
@@ -249,7 +248,7 @@ private:
                            eitherCollision(Slot::Live, Slot::Live)));
         if (!found)
             return false;
-        // Each order of reading asks it again.
+        // Every order of reading asks for the same pairs.
         std::map<std::pair<const PoolDefinition *, const PoolDefinition *>, bool> known;
         m_findings.back().loss = restartLoss(
             m_pool, m_peer, [&](const PoolDefinition &definition, const PoolDefinition &loaded) {
@@ -265,7 +264,7 @@ private:
         return false;
     }
 
-    // What libvirt will not take shares nothing.
+    // A definition that libvirt refuses shares nothing.
     [[nodiscard]] bool isRefused() const
     {
         return std::ranges::any_of(m_findings, [](const Finding &finding) {
@@ -283,14 +282,13 @@ private:
             if (auto finding = compareClaims(*mine, *theirs, sameHost))
                 addBest(std::move(*finding));
         }
-        // What both have in common through mounts is only worth a word where there is nothing else: the
-        // pool that mounts has the mount point in common with what lies below it.
+        // Findings through mounts are reported only if there are no others: a pool that mounts
+        // always shares its mount point with pools below it.
         const bool isToldAlready = m_ruleField || !m_best.empty();
         for (auto &[fields, finding] : isToldAlready ? m_best : m_bestThroughMounts)
             m_findings.push_back(std::move(finding));
     }
 
-    // Of two that meet.
     std::optional<Finding> compareClaims(const PoolFacts::SlotClaim &mine,
                                          const PoolFacts::SlotClaim &theirs, bool sameHost) const
     {
@@ -298,7 +296,8 @@ private:
         const ResourcePath &other = theirs.claim.path;
         if (!sameHost && (isHostLocal(path.tree) || isLoopback(path)))
             return std::nullopt;
-        // Two that mount an export of their own host share the export, as two of any host do.
+        // Two pools that mount an export of their own host share the export, which has a finding of
+        // its own.
         if (path.tree == Tree::File && mine.claim.field.field == Field::SourceDir
             && theirs.claim.field.field == Field::SourceDir)
             return std::nullopt;
@@ -351,7 +350,7 @@ private:
         return finding;
     }
 
-    // The value is the same, and the server it is on is too, but not as it is spelled.
+    // The same value on the same server, but the server is spelled differently.
     void compareServers(const PoolFacts::SlotClaim &mine, const PoolFacts::SlotClaim &theirs,
                         Finding &finding) const
     {
@@ -374,21 +373,22 @@ private:
         finding.peerSpelled = peerName;
     }
 
-    // The group contains the volume whichever it is, and two equal names are equal.
+    // A guess adds nothing here: the volume group contains either volume, and equal names are the
+    // same device.
     static bool isGuessOfNoUse(const Claim &mine, const Claim &theirs)
     {
         return mine.path.segments.size() < 2 || theirs.path.segments.size() < 2
                || (mine.guessed && theirs.guessed && mine.spelled == theirs.spelled);
     }
 
-    // What contains the mounted device or meets it elsewhere has a finding with the pool that mounts it.
+    // Whatever contains the mounted device has a finding with the pool that mounts it.
     static bool isToldOfMounter(const Claim &mine, const Claim &theirs)
     {
         return theirs.path.segments.size() < mine.viaDevice
                || mine.path.segments.size() < theirs.viaDevice;
     }
 
-    // Where both come through mounts they are two directories or files on one host, wherever those are.
+    // The two are directories or files on one host, wherever they are stored.
     static void makeThroughMount(Finding &finding)
     {
         if (finding.kind != FindingKind::SameStorage)
@@ -397,7 +397,7 @@ private:
             finding.severity = Severity::Error;
     }
 
-    // Each host means itself by it.
+    // Whether the path names the host itself: on each host a different machine.
     static bool isLoopback(const ResourcePath &path)
     {
         const bool namesHost = path.tree == Tree::Nfs || path.tree == Tree::Cifs
@@ -411,7 +411,7 @@ private:
                    || host[canonical::loopback.size()] == ':');
     }
 
-    // Made for sharing: only the pool is double, the storage is not in danger.
+    // Storage made for sharing is not in danger; only the pool is duplicate.
     static Severity sameSeverity(Tree tree)
     {
         switch (tree) {
@@ -427,7 +427,7 @@ private:
         }
     }
 
-    // A target shows each initiator its own LUNs; libvirt permits two with a purpose.
+    // A target may show each initiator its own LUNs. libvirt permits two initiators on purpose.
     [[nodiscard]] bool isMasked(const PoolFacts::SlotClaim &mine,
                                 const PoolFacts::SlotClaim &theirs) const
     {
@@ -438,8 +438,8 @@ private:
                && canonical::iqn(*definition->initiatorIqn) != canonical::iqn(*other->initiatorIqn);
     }
 
-    // Something lies inside of what hands out no parts: two that write over each other. Directories
-    // in directories are often meant.
+    // Something lies inside a place used as a whole: both overwrite each other. Directories in
+    // directories are often intended.
     static bool isRuinous(const Claim &outer)
     {
         const Tree tree = outer.path.tree;
@@ -447,14 +447,14 @@ private:
                && tree != Tree::Cifs && tree != Tree::Gluster;
     }
 
-    // What a device that is a file contains is its partitions.
+    // A file used as a device contains partitions, not files.
     static bool isDirectory(const Claim &claim)
     {
         return claim.path.tree == Tree::File && claim.field.field != Field::DevicePath;
     }
 
-    // A source that is a volume of the other pool is stacked upon it: a partition of a disk pool, a
-    // logical volume, a LUN, an image file in a directory. All else that lies inside overlaps.
+    // A source is stacked if it is a volume of the other pool: a partition of a disk pool, a
+    // logical volume, a LUN, an image file in a directory. Anything else inside overlaps.
     static FindingKind nestedKind(const Claim &inner, const Claim &outer)
     {
         const bool isSource = inner.field.field == Field::DevicePath;
@@ -466,8 +466,8 @@ private:
         return FindingKind::Overlap;
     }
 
-    // The storage itself arbitrates, or it is ruined: one type that can share is enough to make it
-    // a choice of the admin's, two that cannot are a disaster.
+    // Info if one type arbitrates itself or both file systems are made for clusters; a warning if both
+    // rely on locks; else an error: the data would be destroyed.
     [[nodiscard]] Severity acrossHostsSeverity(const PoolFacts::SlotClaim &mine,
                                                const PoolFacts::SlotClaim &theirs) const
     {
@@ -484,7 +484,7 @@ private:
         return locked ? Severity::Warning : Severity::Error;
     }
 
-    // Made to be mounted by several hosts at once.
+    // Whether several hosts may mount the file system at once.
     static bool isClusterFileSystem(const PoolDefinition &definition)
     {
         const PoolTypeInfo &info = poolTypeInfo(definition.type);
@@ -494,8 +494,8 @@ private:
         return std::ranges::find(info.clusterFormats, format) != info.clusterFormats.end();
     }
 
-    // One finding for each pair of fields: the same device is known by several trees, hosts and
-    // slots.
+    // Keeps one finding for each pair of fields: the same device is in several trees, hosts
+    // and slots.
     void addBest(Finding finding)
     {
         if (m_ruleField && finding.kind == FindingKind::SameStorage
@@ -536,7 +536,7 @@ private:
     std::vector<Finding> m_findings;
     std::map<std::pair<FieldRef, FieldRef>, Finding> m_best;
     std::map<std::pair<FieldRef, FieldRef>, Finding> m_bestThroughMounts;
-    /// The fields in which libvirt's own rule saw the collision already.
+    /// The fields for which libvirt's rule already reported a collision.
     std::optional<std::pair<FieldRef, FieldRef>> m_ruleField;
 };
 
@@ -557,9 +557,8 @@ Finding alone(const PoolFacts &pool, FindingKind kind, Severity severity, Slot s
     return finding;
 }
 
-// libvirt can change neither the name nor the uuid of a pool. One of them alone is refused; with
-// both changed the draft becomes a second pool beside the first, which is hardly what an edit is
-// for.
+// libvirt cannot change the name or UUID of a pool. If one is changed, libvirt refuses. If both are
+// changed, the draft becomes a second pool, which is hardly intended.
 void compareWithOwnPool(const PoolFacts &pool, std::vector<Finding> &findings)
 {
     const PoolDefinition *draft = pool.definition(Slot::Draft);

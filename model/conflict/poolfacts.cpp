@@ -21,8 +21,8 @@ struct CountedSlot {
     const PoolDefinition *definition;
 };
 
-// A draft stands for the persistent definition that it would replace. The live definition counts by
-// itself only while the pool is started and differs: what an inactive pool has is what is planned.
+// A draft replaces the persistent definition. The live definition counts in addition only while the
+// pool is active and the two differ.
 std::vector<CountedSlot> countedDefinitions(const PoolFacts &facts)
 {
     std::vector<CountedSlot> counted;
@@ -85,8 +85,8 @@ PoolFacts factsOf(PoolId id, PoolEntry entry, const HostTopology &topology,
     facts.id = id;
     facts.entry = std::move(entry);
     for (const auto &[slot, definition] : countedDefinitions(facts)) {
-        // A place that is named again and again is claimed once, or pools with thousands of equal
-        // devices would have to be compared each with each.
+        // A place that is named repeatedly is claimed once: a pool may have thousands of equal
+        // devices.
         std::set<ResourcePath> named;
         std::vector<Claim> claims = claimsOf(*definition, topology);
         mounts.addDerived(claims);

@@ -14,7 +14,7 @@
 
 namespace poolwarden {
 
-/// What is derived once from each entry when it comes in, so that comparing two costs little.
+/// What is derived once from each entry, so that comparisons are cheap.
 struct PoolFacts {
     struct SlotClaim {
         Slot slot;
@@ -24,16 +24,16 @@ struct PoolFacts {
 
     PoolId id = noPool;
     PoolEntry entry;
-    /// Of the definitions that count: see countedDefinitions().
+    /// Claims of the definitions that count; see countedDefinitions().
     std::vector<SlotClaim> claims;
-    /// libvirt's rules, over all definitions that any rule may be asked about; sorted, unique.
+    /// ruleKeys() of all definitions that libvirt's rules apply to; sorted, unique.
     std::vector<std::string> ruleKeys;
 
     [[nodiscard]] const PoolDefinition *definition(Slot slot) const;
-    /// The persistent definition as the user wants it: the draft, else what the host has.
+    /// The persistent definition that the user wants: the draft, else the host's.
     [[nodiscard]] const PoolDefinition *planned() const;
     [[nodiscard]] Slot plannedSlot() const;
-    /// Of the pool on the host; empty for a draft that is on none.
+    /// The pool's name on the host; empty for a draft of a new pool.
     [[nodiscard]] const std::string &hostName() const;
     [[nodiscard]] std::optional<Uuid> hostUuid() const;
 };
@@ -41,13 +41,13 @@ struct PoolFacts {
 [[nodiscard]] PoolFacts factsOf(PoolId id, PoolEntry entry, const HostTopology &topology,
                                 const MountTable &mounts = {});
 
-/// All findings between two pools, from the first one's side, worst first. The other way round it
-/// gives exactly the mirrored ones. Topologies are those of the pools' hosts; of two hosts, that of the
-/// pool with the smaller id counts, from whichever side one asks.
+/// All findings between two pools, from the side of the first, worst first. With swapped arguments
+/// the result is exactly mirrored. The topologies are those of the pools' hosts. For different
+/// hosts only that of the pool with the smaller id counts, in either order.
 [[nodiscard]] std::vector<Finding> findingsBetween(const PoolFacts &pool, const PoolFacts &peer,
                                                    const HostTopology &topology,
                                                    const HostTopology &peerTopology);
-/// The findings that need no other pool; see also OpenQuestions.
+/// The findings of a pool without peers; see also OpenQuestions.
 [[nodiscard]] std::vector<Finding> findingsAlone(const PoolFacts &pool);
 
 } // namespace poolwarden

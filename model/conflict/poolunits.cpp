@@ -13,7 +13,7 @@ namespace poolwarden {
 
 namespace {
 
-/// A text in which different values cannot look alike.
+/// Joins values into an unambiguous text.
 class Key
 {
 public:
@@ -100,7 +100,8 @@ void addHosts(const PoolDefinition &definition, Key &key)
         key.add(host.name).add(host.port);
 }
 
-// What libvirt's rules read of a definition, without the texts that the one rule key has already.
+// What libvirt's rules read of a definition. With isKnownByKey, without the texts in its single
+// rule key.
 void addRuleContent(const PoolDefinition &definition, bool isKnownByKey, Key &key)
 {
     key.add(definition.type).add(definition.format).add(definition.initiatorIqn);
@@ -134,7 +135,7 @@ bool namesServer(DuplicateRule rule)
            || rule == DuplicateRule::SameHost;
 }
 
-// libvirt's key, without the server, whose spelling is compared by itself.
+// The rule key without the server: the spelling of servers is compared separately.
 std::string tokenOf(std::string_view ruleKey)
 {
     for (const PoolTypeInfo &info : poolTypes()) {
@@ -148,7 +149,7 @@ std::string tokenOf(std::string_view ruleKey)
     return std::string(ruleKey);
 }
 
-// A Gluster volume is compared with one that is mounted, by values of two kinds.
+// Gluster pools and mounted Gluster volumes are compared by different fields.
 bool usesGluster(const PoolFacts &facts)
 {
     return std::ranges::any_of(allSlots, [&facts](Slot slot) {
@@ -159,7 +160,7 @@ bool usesGluster(const PoolFacts &facts)
     });
 }
 
-// What the ranks of shared places hang on, beside the places.
+// What the severity of findings about shared places depends on, apart from the places.
 std::string claimantContent(const PoolFacts &facts, bool withHosts)
 {
     Key key;
@@ -184,7 +185,7 @@ std::string ruleContent(const PoolFacts &facts, bool isKnownByKey)
         if (definition)
             addRuleContent(*definition, isKnownByKey, key);
     }
-    // The place that a rule's finding names.
+    // The place in the findings of a rule.
     if (isKnownByKey) {
         for (const auto &claim : facts.claims) {
             if (isRuleField(facts, claim.claim.field.field))
@@ -226,7 +227,7 @@ std::vector<PoolUnit> unitsOf(const PoolFacts &facts, TextNumbers &numbers)
         keys->push_back(numbers.of(host + key));
         tokens->push_back(numbers.of("token " + host + tokenOf(key)));
     }
-    // Two servers can have one token.
+    // Keys of two servers can have the same token.
     std::ranges::sort(*tokens);
     const auto repeatedTokens = std::ranges::unique(*tokens);
     tokens->erase(repeatedTokens.begin(), repeatedTokens.end());

@@ -15,7 +15,7 @@
 
 namespace poolwarden {
 
-/// Small numbers for texts, so that long ones are kept and compared once.
+/// Numbers texts, so that long ones are stored and compared once.
 class TextNumbers
 {
 public:
@@ -25,31 +25,33 @@ private:
     std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> m_numbers;
 };
 
-/// The part of a pool that decides about some of the findings it can have with other pools: what one
-/// of its fields claims, or what libvirt's rule looks at. Two pools with equal units have findings
-/// of the same kind with any third, unless they have a name or uuid in common with it.
+/// A part of a pool that decides about some of its findings: the claims of one field, or what
+/// libvirt's rule reads. Two pools with equal units have the same findings with any third pool,
+/// unless they share a name or UUID with it.
 struct PoolUnit {
     HostId host = 0;
-    bool isRule = false; ///< decides about Refused and LostAtRestart, else about one field's claims
-    FieldRef field;      ///< stands for all that name a server or what it shares: see unitField()
-    /// Equal for units that compare alike, but for the token.
+    /// True: decides about Refused and LostAtRestart. False: about the claims of one field.
+    bool isRule = false;
+    FieldRef field; ///< see unitField()
+    /// Equal for units that compare alike, apart from the token.
     std::string shape;
-    /// Where all hangs on one text that libvirt compares, that text's number: how units of one shape
-    /// compare with those of another hangs on nothing but whether it is equal. 0: the shape says it all.
+    /// If libvirt's rule depends on a single text, the number of this text: units of two shapes
+    /// then compare only by whether their tokens are equal. 0: the shape decides alone.
     std::uint32_t token = 0;
-    /// The numbers of all such texts; sorted. None: they do not matter.
+    /// The tokens of all rule keys; sorted. None: they do not matter.
     std::shared_ptr<const std::vector<std::uint32_t>> tokens;
-    /// Under which libvirt's rule is looked up.
+    /// Numbers of the lookup keys of libvirt's rule.
     std::shared_ptr<const std::vector<std::uint32_t>> ruleKeys;
     std::vector<ResourcePath> places;
 };
 
-/// Findings about one server move between the fields that name it, by how it is spelled: these are one.
+/// One field for all that name a server or its export: a finding can be at either, depending on the
+/// spelling.
 [[nodiscard]] FieldRef unitField(FieldRef field);
 
 [[nodiscard]] std::vector<PoolUnit> unitsOf(const PoolFacts &facts, TextNumbers &numbers);
 
-/// The names and uuids by which a pool can be taken for another of its host.
+/// The names and UUIDs by which a pool can be confused with another of its host.
 [[nodiscard]] std::vector<std::string> identityKeys(const PoolFacts &facts);
 
 } // namespace poolwarden

@@ -12,21 +12,21 @@ namespace poolwarden {
 
 namespace {
 
-/// One of both while libvirt starts.
+/// One of the two pools while libvirt starts.
 struct Side {
-    const PoolDefinition *state = nullptr;  ///< kept in /run while the pool is started
+    const PoolDefinition *state = nullptr;  ///< the state file in /run of an active pool
     const PoolDefinition *config = nullptr; ///< the persistent definition
     const PoolDefinition *loaded = nullptr;
     bool runs = false;
     bool isPersistent = false;
 
-    /// A pool whose definition is kept is there again, whatever it ran as.
+    /// A pool is kept with its persistent definition, even if its live definition is dropped.
     [[nodiscard]] bool isLost() const { return config ? !isPersistent : state && !runs; }
 };
 
 using Sides = std::array<Side, 2>;
 
-/// All that can happen, one order of reading after another.
+/// Counts the possible outcomes: one for each order of reading.
 class Outcomes
 {
 public:
@@ -71,7 +71,7 @@ void start(Sides &sides, std::size_t firstState, std::size_t firstConfig, const 
     for (const std::size_t side : {firstConfig, 1 - firstConfig}) {
         Side &own = sides[side];
         own.isPersistent = !isDropped(own.config, side);
-        // What runs stays in force, and the definition waits.
+        // A running pool keeps its live definition until its next start.
         if (own.isPersistent && !own.runs)
             own.loaded = own.config;
     }
@@ -97,19 +97,19 @@ Sides withoutState(Sides sides, bool own, bool peer)
     return sides;
 }
 
-/// The reader takes a tab, a line feed and a carriage return in an attribute for a space.
+/// XML parsers turn a tab, line feed or carriage return in an attribute into a space.
 bool changesInAttribute(const std::string &value)
 {
     return value.find_first_of("\t\n\r") != std::string::npos;
 }
 
-/// And a carriage return in text for a line feed.
+/// XML parsers turn a carriage return in text into a line feed.
 bool changesInText(const std::string &value)
 {
     return value.find('\r') != std::string::npos;
 }
 
-/// The values by which a pool is found, that is, not those of permissions and options.
+/// The values that locate the storage, without permissions and options.
 class ReadBack
 {
 public:
@@ -150,7 +150,7 @@ private:
     std::vector<std::pair<FieldRef, std::string>> m_changed;
 };
 
-/// That the field names, or at least helps to name.
+/// The place that the field names or helps to name.
 ResourcePath placeOf(const PoolFacts &pool, FieldRef field)
 {
     const auto named = std::ranges::find_if(
@@ -175,8 +175,8 @@ RestartLoss restartLoss(const PoolFacts &pool, const PoolFacts &peer, const Drop
     Outcomes started;
     addOrders(started, sides, drops);
     loss.startedStay = started.loss().either == Loss::None;
-    // What libvirt was told to start has a state file; what it found in place when it started itself has
-    // none, and is active all the same. One that is not persistent was created, and so told to start.
+    // Pools that a user started have a state file. Those whose storage libvirt found in place at
+    // its own start are active without one. A transient pool always has one.
     Outcomes daemon = started;
     for (const auto &[own, peerToo] : {std::pair(true, false), {false, true}, {true, true}}) {
         const bool canBe = (!own || (sides[0].state && sides[0].config))
@@ -191,7 +191,7 @@ RestartLoss restartLoss(const PoolFacts &pool, const PoolFacts &peer, const Drop
     return loss;
 }
 
-// libvirt refuses a line feed: where a host shows one, it is the carriage return that it wrote.
+// libvirt refuses a line feed in a name. If a host reports one, it was a carriage return.
 bool isNameReadBack(const PoolDefinition &definition)
 {
     return definition.name.find_first_of("\r\n") == std::string::npos;
@@ -215,7 +215,7 @@ std::vector<Finding> notReadBack(const PoolFacts &pool)
         finding.spelled = finding.peerSpelled = definition->name;
         finding.loss.daemon = finding.loss.boot = {Loss::Certain, Loss::None, Loss::Certain};
         findings.push_back(finding);
-        return findings; // it is not there to mean anything
+        return findings; // a pool that is not loaded has no values
     }
     finding.severity = Severity::Warning;
     finding.because = Because::ValueNotReadBack;

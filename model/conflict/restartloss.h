@@ -11,22 +11,23 @@
 
 namespace poolwarden {
 
-/// Whether libvirt would drop the first definition because the second one is there already.
+/// Whether libvirt would drop the first definition because the second one is loaded.
 using Drops = std::function<bool(const PoolDefinition &, const PoolDefinition &)>;
 
-/// What becomes of two pools of one host that libvirt has taken, when it starts again: it loads what is
-/// started first (virStoragePoolObjLoadAllState), then every persistent definition
-/// (virStoragePoolObjLoadAllConfigs), each in the order of its directory, and drops without a word what
-/// collides with what it has loaded so far. After a boot nothing is started. Drafts are taken as defined.
-/// Of a started pool it is not known whether libvirt has kept its state: both are gone through.
+/// What a restart of libvirt does to two pools of one host. libvirt loads the state of active pools
+/// first (virStoragePoolObjLoadAllState), then all persistent definitions
+/// (virStoragePoolObjLoadAllConfigs), each in the order of the directory. It silently drops a
+/// definition that collides with one already loaded. After a boot no pool is active. Drafts count
+/// as defined. It is not known whether an active pool has a state file: both cases are considered.
 [[nodiscard]] RestartLoss restartLoss(const PoolFacts &pool, const PoolFacts &peer,
                                       const Drops &drops);
 
-/// False: the name does not fit its file once it is read back, and the pool is not loaded at all.
+/// False: after writing and reading, the name differs from that of the file, and libvirt does not
+/// load the pool.
 [[nodiscard]] bool isNameReadBack(const PoolDefinition &definition);
-/// What libvirt reads back otherwise than it was defined, because it writes line breaks and tabs as
-/// they are, and XML takes them for other white space: a name that does not fit its file any more, and
-/// values that mean another place.
+/// Findings about values that libvirt reads back differently: it writes line breaks and tabs
+/// unescaped, and XML parsers normalise them. The name then differs from that of its file; other
+/// values mean another place.
 [[nodiscard]] std::vector<Finding> notReadBack(const PoolFacts &pool);
 
 } // namespace poolwarden

@@ -79,7 +79,7 @@ std::vector<AdapterPlace> placesOfAdapter(const PoolAdapter &adapter, const Host
         const std::string spelled = fc->wwpn.value_or("");
         if (spelled.empty())
             return places;
-        // The port is the storage's; under which node it stands does not matter.
+        // The WWPN identifies the port; the WWNN does not matter.
         const auto number = fcHostNumber(*fc, topology);
         places.push_back({{Tree::Fc, {canonical::wwn(spelled)}}, field, spelled, !number});
         if (number)

@@ -15,13 +15,13 @@ namespace poolwarden {
 
 /// Number in "host5", "scsi_host5" or "fc_host5", as virSCSIHostGetNumber() reads it.
 [[nodiscard]] std::optional<unsigned> scsiHostNumber(const std::string &name);
-/// Number of the host that a scsi_host adapter names, by itself or through its parent address.
+/// Number of the host that a scsi_host adapter names, by name or by parent address.
 [[nodiscard]] std::optional<unsigned> scsiHostNumber(const ScsiHostAdapter &adapter,
                                                      const HostTopology &topology);
-/// Number of the (virtual) host that carries the adapter's names on this machine.
+/// Number of the (virtual) host that has the adapter's WWNN and WWPN on this machine.
 [[nodiscard]] std::optional<unsigned> fcHostNumber(const FcHostAdapter &adapter,
                                                    const HostTopology &topology);
-/// Number of the HBA that a vport hangs on.
+/// Number of the HBA of a vport.
 [[nodiscard]] std::optional<unsigned> vportParentNumber(unsigned vport,
                                                         const HostTopology &topology);
 /// "0000:00:1f.2#1"
@@ -33,8 +33,7 @@ struct AdapterPlace {
     std::string spelled;
     bool uncertain = false;
 };
-/// Each tree that knows the adapter: by host number where it is known, by world-wide names for
-/// fc_host.
+/// The adapter in each tree that knows it: by host number if known, by world-wide name for fc_host.
 [[nodiscard]] std::vector<AdapterPlace> placesOfAdapter(const PoolAdapter &adapter,
                                                         const HostTopology &topology);
 

@@ -24,7 +24,7 @@ std::int64_t countBelow(const std::vector<std::uint32_t> &sorted, std::uint32_t 
 
 void UnitShapes::add(std::uint32_t number, PoolUnit unit, std::optional<char> face)
 {
-    // What has no place and no rule meets nobody.
+    // A unit without place and rule cannot have findings.
     if (unit.places.empty() && !unit.isRule)
         return;
     const auto [known, isNew] = m_numbers.try_emplace(
@@ -113,7 +113,7 @@ UnitShapes::meetingsOf(std::uint32_t shape) const
         m_places.collectAround(own.host, place, around);
     for (const PoolId other : around)
         add(static_cast<std::uint32_t>(other - 1));
-    // From one side is enough.
+    // From one side only: the pairs are the same.
     if (own.isRule && !own.isRemaining) {
         for (const std::uint32_t key : own.ruleKeys)
             std::ranges::for_each(m_byRuleKey.at(key), add);
@@ -174,7 +174,7 @@ std::int64_t UnitShapes::countTimely(const Arrivals &arrivals, bool areNewcomers
                                      std::uint32_t number) const
 {
     if (!areNewcomers) {
-        // Those that came before, without those that had gone.
+        // Those that came before, except those replaced by then.
         const auto gone = std::ranges::upper_bound(arrivals.ends, number) - arrivals.ends.begin();
         return countBelow(arrivals.all, number) - gone;
     }

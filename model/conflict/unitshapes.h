@@ -17,73 +17,72 @@
 
 namespace poolwarden {
 
-/// Those that came, by number, ascending.
+/// Members by number, ascending.
 struct Arrivals {
     std::vector<std::uint32_t> all;
-    std::vector<std::uint32_t> ends; ///< when those of them that have gone went, ascending
+    std::vector<std::uint32_t> ends; ///< when members were replaced, ascending
 };
 
-/// All units that compare alike, as newcomers or as those that remained.
+/// All units that compare alike, either of newcomers or of those that remained.
 struct UnitShape {
     bool isRule = false;
     bool isRemaining = false;
     HostId host = 0;
     FieldRef field;
     std::vector<ResourcePath> places;
-    std::shared_ptr<const std::vector<std::uint32_t>> manyTokens; ///< of units without a token
+    std::shared_ptr<const std::vector<std::uint32_t>> manyTokens; ///< for shapes without tokens
     bool hangsOnTokens = false;
-    std::vector<std::uint32_t> ruleKeys; ///< of any of them
+    std::vector<std::uint32_t> ruleKeys; ///< of all members
     bool hasTokens = false;
     Arrivals members;
-    std::vector<std::uint32_t> tokens; ///< of the members
+    std::vector<std::uint32_t> tokens; ///< of the members, in the same order
     std::unordered_map<std::uint32_t, Arrivals> byToken;
-    std::vector<std::uint32_t> odd; ///< members that cannot be told by their order alone
+    std::vector<std::uint32_t> odd; ///< members with exceptions, and replaced ones
 };
 
-/// Which pairs of two shapes' members are meant.
+/// A selection of the pairs of two shapes' members.
 struct Relation {
     enum class Kind : std::uint8_t {
         Any,
         Common, ///< both have `token`
-        Apart,  ///< they have no token in common
+        Apart,  ///< no token in common
     };
     Kind kind = Kind::Any;
     std::uint32_t token = 0;
 };
 
-/// Who can be compared with whom: a newcomer with those that came before it and are still there.
+/// Decides who is compared with whom: a newcomer with those that came before it and remain.
 class UnitShapes
 {
 public:
     static constexpr std::uint32_t never = std::numeric_limits<std::uint32_t>::max();
 
-    /// face: a newcomer's own way of being compared; none: as one that remained.
+    /// face: how a newcomer is compared; none: the unit is of one that remained.
     void add(std::uint32_t number, PoolUnit unit, std::optional<char> face);
     void setEnd(std::uint32_t number, std::uint32_t time) { m_ends[number] = time; }
-    /// These two have a name or uuid in common: they are compared by themselves.
+    /// These two are compared individually, for example because they share a name or UUID.
     void except(std::uint32_t newcomer, std::uint32_t former);
-    /// After the last of them.
+    /// To be called after the last add().
     void finish();
 
     [[nodiscard]] std::size_t size() const { return m_shapes.size(); }
     [[nodiscard]] const UnitShape &at(std::uint32_t shape) const { return m_shapes[shape]; }
 
-    /// Each pair of a newcomer's shape and one that remained whose members meet. Stops when the
-    /// callback says false.
+    /// Visits each pair of a newcomer's shape and a remaining one whose members can have findings.
+    /// Stops when the callback returns false.
     template<typename Callback>
     bool forEachMeeting(const Callback &callback) const;
 
-    /// The members on one side of the relation; with Apart, all.
+    /// The members of a shape that the relation can concern; for Apart, all.
     [[nodiscard]] const Arrivals &membersIn(const UnitShape &shape, Relation relation) const;
-    /// Whether this newcomer and this former one are a pair by the relation.
+    /// Whether a newcomer and a former one are a pair of the relation.
     [[nodiscard]] bool isPair(const UnitShape &newcomers, std::uint32_t newcomer,
                               const UnitShape &former, std::uint32_t number,
                               Relation relation) const;
-    /// How many partners a member of `own` has in `other`; whichever of both is the newcomers'.
+    /// The number of partners of a member of `own` in `other`. Either may be the newcomers' shape.
     [[nodiscard]] std::int64_t partners(const UnitShape &own, std::uint32_t number,
                                         const UnitShape &other, Relation relation) const;
     [[nodiscard]] std::uint32_t endOf(std::uint32_t number) const;
-    /// Under the relation each of both sides meets the other but for time.
     [[nodiscard]] static bool hasTokenInCommon(const UnitShape &one, const UnitShape &other);
     [[nodiscard]] static std::vector<std::uint32_t> commonTokens(const UnitShape &one,
                                                                  const UnitShape &other);

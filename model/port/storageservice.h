@@ -40,8 +40,8 @@ struct ServiceError {
         NoDirectory,  ///< the pool's target directory is missing on the host, so it cannot start
     };
     Code code = Code::Other;
-    QString
-        sentence; ///< ours, translated: the reason and what to do; connections: also what happened
+    /// Ours, translated: the reason and what to do; for a connection also what happened.
+    QString sentence;
     QString detail;      ///< libvirt's own message, untranslated; may be empty
     int libvirtCode = 0; ///< virErrorNumber; 0: not an error of libvirt's
 };
