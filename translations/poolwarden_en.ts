@@ -433,17 +433,17 @@
 <context>
     <name>poolwarden::LibvirtError</name>
     <message numerus="yes">
-        <source>The host has not answered for %n second(s): it may still do what was asked, and what becomes of it will be shown.</source>
+        <source>The host has not answered for %n second(s). It may still finish; the result will be shown.</source>
         <translation>
-            <numerusform>The host has not answered for %n second: it may still do what was asked, and what becomes of it will be shown.</numerusform>
-            <numerusform>The host has not answered for %n seconds: it may still do what was asked, and what becomes of it will be shown.</numerusform>
+            <numerusform>The host has not answered for %n second. It may still finish; the result will be shown.</numerusform>
+            <numerusform>The host has not answered for %n seconds. It may still finish; the result will be shown.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 has not answered for %n second(s): check that the host is running and can be reached.</source>
+        <source>%1 has not answered for %n second(s). Check that the host is running and can be reached.</source>
         <translation>
-            <numerusform>%1 has not answered for %n second: check that the host is running and can be reached.</numerusform>
-            <numerusform>%1 has not answered for %n seconds: check that the host is running and can be reached.</numerusform>
+            <numerusform>%1 has not answered for %n second. Check that the host is running and can be reached.</numerusform>
+            <numerusform>%1 has not answered for %n seconds. Check that the host is running and can be reached.</numerusform>
         </translation>
     </message>
 </context>

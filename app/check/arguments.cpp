@@ -48,7 +48,7 @@ constexpr Choice<Severity> severities[] = {
 Message wrong(const QString &sentence)
 {
     return {sentence + QLatin1Char(' ')
-                + ArgumentsTr::tr("“poolwarden-check --help” lists what there is."),
+                + ArgumentsTr::tr("“poolwarden-check --help” lists the options."),
             2};
 }
 
@@ -56,7 +56,7 @@ Message wrong(const QString &sentence)
 
 std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &arguments)
 {
-    // A file name may be any bytes, and the parser wants text.
+    // File names may be any bytes, but the parser needs text.
     QStringList texts;
     for (const std::string &argument : arguments)
         texts.append(textOfFileName(argument));
@@ -66,14 +66,13 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         "Judges definitions of libvirt storage pools: would libvirt accept them, and do pools "
         "share "
         "storage?\n\n"
-        "Files are judged together and in order, as if each were defined after the one before it; "
-        "with "
-        "--connect, on top of the pools that the host has. With --connect and no files, the host's "
-        "own "
-        "pools are reviewed. Of folders, every *.xml file in them is judged.\n\n"
-        "Exit status: 0 if nothing was found at or above the bar, 1 if something was, 2 if the "
-        "arguments "
-        "are wrong or something could not be read or reached (the rest is judged all the same)."));
+        "Files are judged together and in order, as if each were defined after the one before it. "
+        "With --connect they are compared with the pools of the host as well. With --connect and "
+        "no files, the host's own pools are reviewed. For a folder, every *.xml file in and below "
+        "it is judged.\n\n"
+        "Exit status: 1 if there is a finding of at least the severity of --fail-on, 0 if there is "
+        "none, 2 if the arguments are wrong or something could not be read, reached or written "
+        "(the rest is judged)."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption connect(
@@ -84,8 +83,8 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
     const QCommandLineOption hostsOption(
         QStringLiteral("hosts"),
         ArgumentsTr::tr(
-            "Take each folder in <folder> for the definitions of one host, judge each host by "
-            "itself, and then what they share."),
+            "Read each folder in <folder> as the definitions of one host. Judge each host by "
+            "itself, then report what the hosts share."),
         QStringLiteral("folder"));
     const QCommandLineOption format({QStringLiteral("f"), QStringLiteral("format")},
                                     ArgumentsTr::tr("Report as text (the default), json or sarif."),
@@ -93,20 +92,23 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
     const QCommandLineOption failOn(
         QStringLiteral("fail-on"),
         ArgumentsTr::tr(
-            "The bar from which a finding counts: error (the default), warning or info."),
+            "The lowest severity that counts for the exit status: error (the default), warning or "
+            "info."),
         QStringLiteral("severity"), QStringLiteral("error"));
     const QCommandLineOption noSchema(QStringLiteral("no-schema"),
                                       ArgumentsTr::tr("Do not validate against libvirt's schema."));
     const QCommandLineOption strictSchema(
         QStringLiteral("strict-schema"),
-        ArgumentsTr::tr("Take what does not match libvirt's schema for an error, not a warning."));
+        ArgumentsTr::tr(
+            "Treat a definition that does not match libvirt's schema as an error, not a warning."));
     const QCommandLineOption pairs(
         QStringLiteral("pairs"),
         ArgumentsTr::tr(
-            "Tell each pair of pools; without it, what more than two share is told once."));
+            "Report each pair of pools. Without it, what more than two pools share is reported "
+            "once."));
     const QCommandLineOption output(
         {QStringLiteral("o"), QStringLiteral("output")},
-        ArgumentsTr::tr("Write the report to <file>, as a whole or not at all."),
+        ArgumentsTr::tr("Write the report to <file>, completely or not at all."),
         QStringLiteral("file"));
     const QCommandLineOption exportTo(
         QStringLiteral("export"),
@@ -115,15 +117,15 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         QStringLiteral("folder"));
     const QCommandLineOption overwrite(
         QStringLiteral("overwrite"),
-        ArgumentsTr::tr(
-            "With --export: replace files that are there with something else in them."));
+        ArgumentsTr::tr("With --export: replace existing files with different content."));
     const QCommandLineOption timeout(
         QStringLiteral("timeout"),
-        ArgumentsTr::tr("Give up waiting for the host after <seconds> (60; 0 waits without end)."),
+        ArgumentsTr::tr(
+            "Stop waiting for the host after <seconds> (default: 60; 0 waits forever)."),
         QStringLiteral("seconds"), QStringLiteral("60"));
     const QCommandLineOption resolveNames(
         QStringLiteral("resolve-names"),
-        ArgumentsTr::tr("Ask DNS which names of file servers and targets mean one host."));
+        ArgumentsTr::tr("Ask DNS which names of file servers and targets mean the same host."));
     parser.addOptions({connect, hostsOption, format, failOn, noSchema, strictSchema, pairs, output,
                        exportTo, overwrite, timeout, resolveNames});
     parser.addPositionalArgument(
@@ -144,11 +146,11 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
 
     Arguments result;
     if (!choose(formats, parser.value(format), &result.format)) {
-        return wrong(ArgumentsTr::tr("There is no report format “%1”: it is text, json or sarif.")
+        return wrong(ArgumentsTr::tr("Unknown report format “%1”: use text, json or sarif.")
                          .arg(parser.value(format)));
     }
     if (!choose(severities, parser.value(failOn), &result.failOn)) {
-        return wrong(ArgumentsTr::tr("There is no severity “%1”: it is error, warning or info.")
+        return wrong(ArgumentsTr::tr("Unknown severity “%1”: use error, warning or info.")
                          .arg(parser.value(failOn)));
     }
     result.resolveNames = parser.isSet(resolveNames);
@@ -177,7 +179,7 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         return wrong(ArgumentsTr::tr("--export needs the name of a folder."));
     result.overwrite = parser.isSet(overwrite);
     if (result.overwrite && !parser.isSet(exportTo))
-        return wrong(ArgumentsTr::tr("--overwrite is for --export."));
+        return wrong(ArgumentsTr::tr("--overwrite needs --export."));
 
     const QStringList positional = parser.positionalArguments();
     for (const QString &input : positional) {
@@ -191,8 +193,7 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
             return wrong(ArgumentsTr::tr("--hosts needs the name of one folder."));
         if (!result.inputs.empty() || !result.uri.isEmpty() || parser.isSet(exportTo))
             return wrong(
-                ArgumentsTr::tr("--hosts goes together neither with --connect nor with --export "
-                                "nor with other files."));
+                ArgumentsTr::tr("--hosts cannot be combined with --connect, --export or files."));
         result.hostsFolder = bytesOfFileName(parser.value(hostsOption));
         return result;
     }

@@ -18,28 +18,28 @@ enum class Format { Text, Json, Sarif };
 
 /// What the command line asks for.
 struct Arguments {
-    std::vector<std::filesystem::path> inputs; ///< "-": standard input. Bytes as they were given
+    std::vector<std::filesystem::path> inputs; ///< exact bytes; "-" is standard input
     QString uri;                               ///< empty: no host
-    std::filesystem::path hostsFolder;         ///< a folder of hosts' folders; empty: none
+    std::filesystem::path hostsFolder; ///< a folder with a folder for each host; empty: none
     Format format = Format::Text;
     Severity failOn = Severity::Error;
     bool schema = true;
-    bool strictSchema = false; ///< a complaint of the schema alone is an error
-    bool resolveNames = false; ///< ask DNS which host names mean one host
-    bool pairs = false;        ///< tell each pair of what many share
+    bool strictSchema = false; ///< treat schema errors as errors, not warnings
+    bool resolveNames = false; ///< ask DNS which names mean the same host
+    bool pairs = false;        ///< report each pair of pools in a group
     QString output;            ///< empty: standard output
     QString exportFolder;
-    bool overwrite = false;  ///< files in exportFolder that say something else
-    int timeoutSeconds = 60; ///< 0: wait for the host without end
+    bool overwrite = false;  ///< replace existing files in exportFolder
+    int timeoutSeconds = 60; ///< 0: wait for the host forever
 };
 
-/// Something to print instead of working: help or version (status 0), or what is wrong (status 2).
+/// A message to print instead of a run: help or version (status 0), or an error (status 2).
 struct Message {
     QString text;
     int status = 2;
 };
 
-/// arguments: as argv, the program first.
+/// arguments: as argv, with the program first.
 [[nodiscard]] std::variant<Arguments, Message>
 parseArguments(const std::vector<std::string> &arguments);
 

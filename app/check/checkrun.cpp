@@ -90,7 +90,7 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
     if (validates && !schema.isAvailable()) {
         addProblem(
             tr("libvirt's schema for storage pools is not installed, so nothing was validated "
-               "against it; --no-schema does without."));
+               "against it. --no-schema skips the validation."));
     }
     Judge judge({validates && schema.isAvailable() ? &schema : nullptr,
                  m_arguments.strictSchema ? Severity::Error : Severity::Warning,
@@ -151,7 +151,7 @@ void CheckRun::judgeHosts(Judge &judge)
     }
     for (const Folder &folder : std::as_const(folders)) {
         judge.addHost(folder.host.name, folder.host.locality);
-        // A server that two hosts call by two names is found by the names of both.
+        // Two hosts may call one server by different names, so look up the names of all hosts at once.
         if (m_arguments.resolveNames)
             judge.lookUp(all, true);
         else if (judge.isLocal())
@@ -198,7 +198,7 @@ void CheckRun::finish()
         if (!file.open(stdout, QIODevice::WriteOnly) || !writeReport(m_report, format, file))
             addProblem(tr("The report cannot be written: %1.").arg(file.errorString()));
     } else if (const QFileInfo target(m_arguments.output); target.exists() && !target.isFile()) {
-        // A pipe or a device is written to; put in its place, a file would destroy it.
+        // Write into a pipe or device; QSaveFile would replace it with a file.
         QFile file(m_arguments.output);
         if (!file.open(QIODevice::WriteOnly) || !writeReport(m_report, format, file)) {
             addProblem(tr("The report cannot be written to “%1”: %2.")

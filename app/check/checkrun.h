@@ -19,10 +19,10 @@ class CheckRun final : public QObject
     Q_OBJECT
 
 public:
-    /// service: asked only if the arguments name a host.
+    /// service is used only if the arguments name a host.
     CheckRun(Arguments arguments, StorageService *service, QObject *parent = nullptr);
 
-    /// Ends in finished(), at once if there is no host to ask.
+    /// Ends with finished(), before it returns if there is no host to ask.
     void start();
 
 Q_SIGNALS:
@@ -41,7 +41,7 @@ private:
     Report m_report;
 };
 
-/// Says it on standard error, with the program's name in front.
+/// Writes the sentence to standard error, after the program's name.
 void tell(const QString &sentence);
 
 } // namespace poolwarden::check

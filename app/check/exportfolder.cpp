@@ -23,10 +23,10 @@ struct ExportFolderTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::check::ExportFolder)
 };
 
-/// A definition's name among those of a report.
+/// Identifies a definition in a report: pool and file.
 using Key = std::pair<QString, QString>;
 
-/// The peers of what would be there together with them, each with the reason to leave it out.
+/// The other pools of all findings that count, each with the reason to leave it out.
 QHash<Key, QString> contestedPeers(const Report &report, Severity bar)
 {
     QHash<Key, QString> peers;
@@ -43,7 +43,7 @@ QHash<Key, QString> contestedPeers(const Report &report, Severity bar)
     return peers;
 }
 
-/// Empty: nothing stands against it.
+/// Why the definition must not be exported; empty if it can be.
 QString reasonAgainst(const DefinitionReport &definition, Severity bar,
                       const QList<ReportedGroup> &groups, const QHash<Key, QString> &contested)
 {
@@ -105,16 +105,14 @@ QStringList exportPassed(Report *report, const Arguments &arguments)
             QSaveFile file(QDir(folder).filePath(name));
             file.setDirectWriteFallback(false);
             if (QFileInfo(file.fileName()).isSymLink()) {
-                outcome.reason =
-                    ExportFolderTr::tr("“%1” is a link, and nothing is written through links.")
-                        .arg(file.fileName());
+                outcome.reason = ExportFolderTr::tr("“%1” is a link. Links are never overwritten.")
+                                     .arg(file.fileName());
                 problems.append(outcome.reason);
             } else if (!arguments.overwrite && !written.contains(name)
                        && saysSomethingElse(file.fileName(), definition.xml)) {
-                outcome.reason =
-                    ExportFolderTr::tr("“%1” is there already with something else in it; "
-                                       "--overwrite replaces it.")
-                        .arg(file.fileName());
+                outcome.reason = ExportFolderTr::tr("“%1” exists already with different content; "
+                                                    "--overwrite replaces it.")
+                                     .arg(file.fileName());
                 problems.append(outcome.reason);
             } else if (file.open(QIODevice::WriteOnly)
                        && file.write(definition.xml) == definition.xml.size() && file.commit()) {

@@ -11,11 +11,11 @@
 
 namespace poolwarden::check {
 
-/// Writes the definitions that passed into a folder, one file each, named after the pool; a pool that
-/// was defined again is written as it was last. Neither side of a finding at or above the bar is
-/// written, unless the other side was refused and so is not there at all. A file that was there before
-/// and says something else is replaced only where that is asked for; each as a whole or not at all.
-/// Fills in `exports`; returns what could not be written, as sentences.
+/// Writes each definition that passed to a file in the export folder, named after its pool. Of a pool
+/// that was redefined, the last definition is written. If a finding has at least the severity
+/// arguments.failOn, neither of its pools is written, unless the other one was refused. An existing
+/// file with different content is replaced only with arguments.overwrite. Each file is written
+/// completely or not at all. Fills in `exports`; returns a sentence for each failed write.
 [[nodiscard]] QStringList exportPassed(Report *report, const Arguments &arguments);
 
 } // namespace poolwarden::check

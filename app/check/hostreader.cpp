@@ -7,7 +7,7 @@ namespace poolwarden::check {
 
 namespace {
 
-// libvirt's own words help whoever has to find out why.
+// Appends libvirt's own message, which helps to find the cause.
 QString told(const ServiceError &error)
 {
     return error.detail.isEmpty() || error.sentence.contains(error.detail)
@@ -43,7 +43,7 @@ HostReader::HostReader(StorageService *service, QObject *parent)
     connect(service, &StorageService::failed, this,
             [this](quint64 request, StorageService::Operation, const QString &,
                    const ServiceError &error) {
-                // Without its devices, what could be an alias is told as unverified.
+                // Without the devices, possible aliases are reported as unverified.
                 if (request == m_deviceRequest)
                     finish();
                 else

@@ -12,7 +12,7 @@
 
 namespace poolwarden::check {
 
-/// Asks a host once for its pools, without changing anything on it.
+/// Reads a host's pools and devices once, over a read-only connection.
 class HostReader final : public QObject
 {
     Q_OBJECT
@@ -20,11 +20,11 @@ class HostReader final : public QObject
 public:
     explicit HostReader(StorageService *service, QObject *parent = nullptr);
 
-    /// Ends in exactly one succeeded() or failed(). timeoutSeconds 0: waits without end.
+    /// Ends with exactly one succeeded() or failed(). timeoutSeconds 0 waits forever.
     void read(const QString &uri, int timeoutSeconds);
 
 Q_SIGNALS:
-    /// nodeDevices: the host's devices as XML; empty where it does not know them.
+    /// nodeDevices: the host's devices as XML; empty if the host cannot list them.
     void succeeded(const poolwarden::HostInfo &host, const QList<poolwarden::PoolSnapshot> &pools,
                    const QList<QByteArray> &nodeDevices);
     void failed(const QString &sentence);

@@ -33,7 +33,7 @@ std::string_view view(const QByteArray &bytes)
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
-// What is no XML at all, or not the XML of a pool, is not held against the schema as well.
+// Text that is not XML, or not the XML of a pool, is not validated as well.
 bool isWorthValidating(const std::optional<Refusal> &refusal)
 {
     if (!refusal)
@@ -91,13 +91,13 @@ void Judge::addHost(const QString &name, HostTopology::Locality locality)
 QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapshot> &pools,
                                     const QList<QByteArray> &nodeDevices)
 {
-    // Only the test driver keeps no files, and only it leaves the namespaces out.
+    // Only the test driver stores no files, and only it ignores the XML namespaces.
     m_readOptions.namespaces = host.storesFiles;
     std::vector<std::string> devices;
     for (const QByteArray &device : nodeDevices)
         devices.push_back(device.toStdString());
     HostTopology topology = readTopology(devices);
-    // The storage of the test driver is on no machine at all.
+    // The storage of the test driver is imaginary, so its locality stays unknown.
     if (host.local)
         topology.locality = HostTopology::Locality::Local;
     else if (host.storesFiles)
@@ -106,7 +106,7 @@ QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapsh
     m_checker.setProfile(m_host.id, driverProfileOf(host));
     m_checker.setTopology(m_host.id, topology);
 
-    // A host lists its pools in any order; reports have one.
+    // A host lists its pools in any order; reports are sorted.
     QList<PoolSnapshot> sorted = pools;
     std::sort(sorted.begin(), sorted.end(), [](const PoolSnapshot &a, const PoolSnapshot &b) {
         return std::tie(a.name, a.uuid) < std::tie(b.name, b.uuid);
@@ -177,7 +177,7 @@ void Judge::lookUp(const QList<Input> &inputs, bool hostNames)
     m_checker.setTopology(m_host.id, std::move(topology));
 }
 
-// The topology is known now: what the host has can be compared.
+// Adds the host's pools to the checker. The topology must be complete.
 void Judge::settle(Report *reviewed)
 {
     for (HostPool &pool : m_hostPools) {
@@ -185,7 +185,7 @@ void Judge::settle(Report *reviewed)
         Known known;
         known.name = pool.name;
         Newcomer newcomer{pool.id, entry, entry, reviewed != nullptr, false};
-        if (reviewed && (entry.live || entry.persistent)) { // the rest is told as unchecked
+        if (reviewed && (entry.live || entry.persistent)) { // the rest is reported as unchecked
             DefinitionReport report;
             describe(entry.live ? *entry.live : *entry.persistent, &report);
             if (m_settings.keepsXml)
@@ -234,7 +234,7 @@ void Judge::judgeDefinition(const PoolDefinition &definition, const Input &input
 {
     const DefineVerdict verdict = m_checker.predict(m_host.id, definition);
     report->refusal = verdict.refusal;
-    // The uuid that libvirt would have made up for a file before this one.
+    // libvirt would have generated this uuid for an earlier file, so it is not known.
     if (report->refusal && report->refusal->code == RefusalCode::NameTaken
         && report->refusal->arguments.at(1).empty())
         report->refusal->arguments[1] = "…";
@@ -258,13 +258,13 @@ void Judge::judgeDefinition(const PoolDefinition &definition, const Input &input
     entry.host = m_host.id;
     if (redefined != noPool)
         entry = *m_checker.entry(redefined);
-    // As a draft, so that what is said is what would happen, about both definitions of a peer.
+    // Checked as a draft, so that findings tell what would happen, with both definitions of a peer.
     Newcomer newcomer{id, entry, {}, true, true};
     newcomer.compared.draft = definition;
     if (verdict.accepted()) {
         entry.knownName = definition.name;
         entry.knownUuid = definition.uuid;
-        // An active pool goes on with what it was started with.
+        // A started pool keeps its live definition.
         entry.persistent = newcomer.compared.draft;
         if (!entry.active)
             entry.live = entry.persistent;

@@ -18,41 +18,41 @@
 
 namespace poolwarden::check {
 
-/// Judges definitions one after the other. Each that is accepted joins the pools with which the next
-/// ones are compared; what is refused leaves no trace.
+/// Judges definitions one after the other. Each accepted one is compared with the next ones; refused
+/// ones are not.
 class Judge
 {
 public:
     struct Settings {
-        /// None: do not validate.
+        /// Null: do not validate.
         const PoolSchema *schema = nullptr;
-        /// libvirt takes, and itself writes, what its own schema does not allow: how grave that is, is
-        /// the caller's choice.
+        /// How severe a schema error is. libvirt accepts, and itself writes, XML that does not match
+        /// its schema.
         Severity schemaSeverity = Severity::Warning;
-        bool keepsXml = false; ///< to be exported
+        bool keepsXml = false; ///< keeps the XML in the report, for the export
     };
     explicit Judge(Settings settings);
 
-    /// Sets out from the pools of a host instead of from nothing. Before anything else; returns the
-    /// pools whose definition is not known.
+    /// Starts with the pools of a host. Call it before anything else. Returns the pools whose
+    /// definition is not known.
     QList<UncheckedPool> setHost(const HostInfo &host, const QList<PoolSnapshot> &pools,
                                  const QList<QByteArray> &nodeDevices);
 
-    /// One of several hosts, whose definitions come from files; instead of setHost(). What is judged from
-    /// here on is its.
+    /// For several hosts whose definitions come from files; use it instead of setHost(). The definitions
+    /// that are judged next belong to this host.
     void addHost(const QString &name, HostTopology::Locality locality);
 
-    /// Looks up what the definitions name, for all that are to be judged at once: where the host is this
-    /// machine, the links and mounts behind paths, and if wanted, host names in DNS. For the host at hand,
-    /// before the first of its is judged. Blocks on both.
+    /// Looks up the names in all these definitions: links and mounts in paths if the host is this
+    /// machine, and host names in DNS if `hostNames`. Call it once for the current host, before its first
+    /// definition is judged. Blocks on disk and DNS.
     void lookUp(const QList<Input> &inputs, bool hostNames);
     [[nodiscard]] bool isLocal() const;
 
-    /// Adds it to the report, without what it has in common with others.
+    /// Adds a definition to the report, without its findings with other pools.
     void judge(const Input &input, Report *report);
-    /// Adds the host's own pools to the report, by name, instead.
+    /// Adds the host's own pools to the report, sorted by name. Use it instead of judge().
     void review(Report *report);
-    /// Adds what they have in common. The report asks the judge for the pairs of its groups.
+    /// Adds the findings between pools. The report asks this object for the pairs of its groups.
     void compare(Report *report) { m_comparison.tell(report); }
 
 private:
@@ -62,14 +62,14 @@ private:
         PoolEntry entry;
         QByteArray xml;
     };
-    /// Where the definitions that are judged belong.
+    /// The host of the definitions that are judged.
     struct Host {
         HostId id = 0;
-        QString name; ///< empty: there is one only
+        QString name; ///< empty if there is only one host
     };
     struct Current {
         QString name;
-        std::size_t newcomer = 0; ///< of its definition
+        std::size_t newcomer = 0; ///< the number of its definition
     };
 
     void settle(Report *reviewed);
@@ -82,7 +82,7 @@ private:
     ReadOptions m_readOptions;
     ConflictChecker m_checker;
     Comparison m_comparison;
-    std::vector<HostPool> m_hostPools; ///< that are not in the checker yet
+    std::vector<HostPool> m_hostPools; ///< not in the checker yet
     std::map<PoolId, Current> m_current;
     std::map<std::pair<HostId, Uuid>, PoolId> m_byUuid;
     Host m_host;

@@ -25,8 +25,8 @@ using namespace poolwarden::check;
 
 namespace {
 
-// Hooks and CI often run in the C locale. Qt would complain and go on in UTF-8; we do without the
-// complaint, because standard error is for what went wrong.
+// Hooks and CI often run in the C locale. Qt would then use UTF-8 as well, but warn on standard error,
+// which is for real errors.
 void ensureUtf8()
 {
     std::setlocale(LC_CTYPE, "");
@@ -34,7 +34,7 @@ void ensureUtf8()
         qputenv("LC_ALL", "C.UTF-8");
 }
 
-// What is closed is taken by the next file that is opened, and would be read and written in its stead.
+// If a standard stream is closed, the next opened file would get its number and be used in its place.
 void occupyStandardStreams()
 {
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
@@ -43,8 +43,8 @@ void occupyStandardStreams()
     }
 }
 
-// libvirt's library writes warnings of its own to standard error, such as about a host name that does
-// not resolve. Whoever wants them has set the variable.
+// libvirt's library writes warnings to standard error, for instance about a host name that does not
+// resolve. A user who wants them sets LIBVIRT_DEBUG.
 void quietLibvirt()
 {
     if (!qEnvironmentVariableIsSet("LIBVIRT_DEBUG"))
@@ -58,7 +58,7 @@ int main(int argc, char *argv[])
     occupyStandardStreams();
     ensureUtf8();
     quietLibvirt();
-    // Its name in the help, wherever it was started from.
+    // The help shows this name, whatever argv[0] is.
     std::array<char, 17> name{"poolwarden-check"};
     std::array<char *, 2> own{name.data(), nullptr};
     int count = 1;
@@ -78,7 +78,7 @@ int main(int argc, char *argv[])
         return message->status;
     }
 
-    // The run has a time-out of its own, for all that the host is asked.
+    // CheckRun has its own time-out for all requests to the host.
     LibvirtStorageService::Settings settings;
     settings.openTimeout = std::chrono::hours(24);
     LibvirtStorageService service(settings);

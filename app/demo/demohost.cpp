@@ -45,7 +45,7 @@ QString writtenToCache()
         return {};
     const QByteArray wanted = resource.readAll();
 
-    // Another version of the program may have left its own.
+    // The file may be from another version of the program.
     if (QFile there(path); there.open(QIODevice::ReadOnly) && there.readAll() == wanted)
         return path;
     QSaveFile file(path);
@@ -55,7 +55,7 @@ QString writtenToCache()
     return path;
 }
 
-// libvirt takes the path of the URI after decoding it.
+// Percent-encoded, because libvirt decodes the path of a URI.
 QString uriOf(const QString &path)
 {
     return QLatin1String("test://") + QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));

@@ -7,15 +7,14 @@
 
 namespace poolwarden {
 
-/// The URI of the demonstration host, for libvirt's built-in test driver: a description of a host with
-/// some thirty pools, which needs no daemon and no privileges.
+/// The URI of the demonstration host: a host file with some thirty pools for libvirt's built-in test
+/// driver, which needs no daemon and no privileges.
 ///
-/// Takes the description that stands beside the program (installed, or in the build tree); without
-/// one, writes the program's own copy into the user's cache. Empty if that is impossible. A
-/// QCoreApplication must exist.
+/// Uses the host file beside the program (installed, or in the build tree). If there is none, writes the
+/// program's own copy to the user's cache. Empty if that fails. Needs a QCoreApplication.
 [[nodiscard]] QString demoHostUri();
 
-/// True for a URI that demoHostUri() has made.
+/// Whether demoHostUri() has made this URI.
 [[nodiscard]] bool isDemoHostUri(const QString &uri);
 
 } // namespace poolwarden

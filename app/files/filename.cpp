@@ -14,7 +14,7 @@ namespace {
 constexpr char16_t firstEscape = 0xdc80;
 constexpr char16_t lastEscape = 0xdcff;
 
-/// How many bytes at `at` are one character; 0: none are.
+/// The length in bytes of the UTF-8 character at `at`; 0 if there is no valid one.
 std::size_t characterAt(const std::string &bytes, std::size_t at)
 {
     constexpr std::size_t longest = 4;

@@ -9,11 +9,11 @@
 
 namespace poolwarden {
 
-/// A file's name is bytes. As text that leads back to the very same bytes: what is no UTF-8 stands as a
-/// lone surrogate, U+DC80 to U+DCFF, as Python has it (PEP 383).
+/// Converts a file name, which is bytes, to text and back without loss. Each byte that is not valid
+/// UTF-8 becomes a lone surrogate, U+DC80 to U+DCFF, as in Python (PEP 383).
 [[nodiscard]] QString textOfFileName(const std::string &bytes);
 [[nodiscard]] std::string bytesOfFileName(const QString &text);
-/// To be read: what is no UTF-8 stands as "\xE9".
+/// For display: a byte that is not valid UTF-8 becomes an escape such as "\xE9".
 [[nodiscard]] QString shownFileName(const std::string &bytes);
 
 } // namespace poolwarden

@@ -18,10 +18,10 @@ namespace poolwarden {
 
 namespace {
 
-/// A pipe that nobody writes into is no definition.
+/// How long to wait for data if a file is a pipe.
 constexpr int secondsToWait = 1;
 
-/// The same each time the file is read.
+/// A uuid for a definition without one. It is the same each time the file is read.
 QString uuidOfFile(const QString &file)
 {
     return QUuid::createUuidV5(QUuid(), file).toString(QUuid::WithoutBraces);
@@ -32,7 +32,7 @@ QString baseName(const QString &file)
     return file.section(u'/', -1);
 }
 
-/// The pools of one folder. Names and uuids that are there already are not there again.
+/// Collects the pools of one folder. A pool with the name or uuid of an earlier one gets an error.
 class FolderPools
 {
 public:
@@ -49,13 +49,12 @@ public:
                 definition->uuid ? QString::fromStdString(toString(*definition->uuid)) : QString();
             const QString earlier = m_fileOfName.value(pool.name, m_fileOfUuid.value(own));
             if (!earlier.isEmpty()) {
-                pool.error =
-                    ServiceError{.code = ServiceError::Code::IdentityTaken,
-                                 .sentence = FolderService::tr(
-                                                 "The name or the UUID of the pool in “%1” is that "
-                                                 "of the one in “%2”.")
-                                                 .arg(isolated(input.name), isolated(earlier)),
-                                 .detail = {}};
+                pool.error = ServiceError{
+                    .code = ServiceError::Code::IdentityTaken,
+                    .sentence = FolderService::tr("The pool in “%1” has the same name or UUID as "
+                                                  "the pool in “%2”.")
+                                    .arg(isolated(input.name), isolated(earlier)),
+                    .detail = {}};
                 m_pools.append(pool);
                 return;
             }
@@ -146,8 +145,8 @@ StorageService::RequestId FolderService::refuse(Operation operation, const QStri
     QTimer::singleShot(0, this, [this, request, operation, uuid] {
         Q_EMIT failed(request, operation, uuid,
                       {.code = ServiceError::Code::ReadOnly,
-                       .sentence = tr("“%1” is a folder of definitions, and no host that could do "
-                                      "this.")
+                       .sentence = tr("“%1” is a folder of definitions. Nothing can be changed "
+                                      "there.")
                                        .arg(isolated(m_folder.name)),
                        .detail = {}});
     });

@@ -10,9 +10,9 @@
 
 namespace poolwarden {
 
-/// The port to a host that is a folder of definitions: all of them are inactive pools, and nothing can
-/// be changed. What cannot be read or stands for a pool that is there already is a pool with an error.
-/// Reads in the thread it lives in.
+/// A folder of definitions as a read-only host: each definition is an inactive pool. A file that cannot
+/// be read, or that has the name or uuid of an earlier one, is a pool with an error. Reads the files in
+/// the thread that it lives in.
 class FolderService final : public StorageService
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ class FolderService final : public StorageService
 public:
     explicit FolderService(HostFolder folder, QObject *parent = nullptr);
 
-    /// An address of the folder, by which its drafts are found again.
+    /// The folder as a URI, by which its stored drafts are found again.
     [[nodiscard]] QString uri() const;
 
     void open(const QString &uri, bool readOnly) override;
@@ -36,7 +36,7 @@ public:
     RequestId makeDirectory(const QString &uuid) override;
 
 Q_SIGNALS:
-    /// What is wrong with the folder itself, as sentences. Before poolsListed().
+    /// Errors of the folder itself, as sentences. Emitted before poolsListed().
     void problemsFound(const QStringList &sentences);
 
 private:

@@ -40,7 +40,7 @@ public:
         const fs::file_status status = fs::symlink_status(m_file, error);
         if (status.type() == fs::file_type::not_found)
             return;
-        // A link could lead anywhere, and a pipe has no end.
+        // A link could lead anywhere, and a pipe may never end.
         if (status.type() != fs::file_type::regular) {
             m_onError(HostFoldersTr::tr("“%1” is not a file.").arg(shownFileName(m_file)));
             return;
@@ -55,7 +55,7 @@ public:
         int number = 0;
         for (const QByteArray &line : content.split('\n')) {
             if (!takeLine(QString::fromUtf8(line).trimmed(), ++number))
-                return; // one complaint says enough of what is nonsense
+                return; // one message for a bad file is enough
         }
     }
 
@@ -104,7 +104,7 @@ void tellSharedUris(const QList<HostFolder> &hosts, const ErrorHandler &onError)
             continue;
         if (byUri.contains(host.uri)) {
             onError(
-                HostFoldersTr::tr("“%1” and “%2” are one host by their URI, and are judged as two.")
+                HostFoldersTr::tr("“%1” and “%2” have the same URI, but are treated as two hosts.")
                     .arg(byUri.value(host.uri), host.name));
         } else {
             byUri.insert(host.uri, host.name);
@@ -127,18 +127,19 @@ QList<HostFolder> hostFolders(const fs::path &folder, const ErrorHandler &onErro
             continue;
         const bool isFolder = fs::is_directory(path, ignored);
         if (isFolder && fs::is_symlink(path, ignored))
-            onError(HostFoldersTr::tr("“%1” is a link, and is not taken for a host.")
+            onError(HostFoldersTr::tr("“%1” is a link, so it is not read as a host.")
                         .arg(shownFileName(path)));
         else if (isFolder)
             found.push_back(path);
         else if (path.extension() == ".xml")
-            onError(HostFoldersTr::tr("“%1” is in no host's folder.").arg(shownFileName(path)));
+            onError(
+                HostFoldersTr::tr("“%1” is not in the folder of a host.").arg(shownFileName(path)));
     }
     if (error) {
         onError(HostFoldersTr::tr("The folder “%1” cannot be read: %2.")
                     .arg(shownFileName(folder), QString::fromStdString(error.message())));
     } else if (found.empty()) {
-        onError(HostFoldersTr::tr("There is no host's folder in “%1”.").arg(shownFileName(folder)));
+        onError(HostFoldersTr::tr("“%1” contains no folder of a host.").arg(shownFileName(folder)));
     }
     std::sort(found.begin(), found.end());
     QList<HostFolder> hosts;

@@ -13,21 +13,21 @@
 
 namespace poolwarden {
 
-/// One folder's definitions, which are those of one host.
+/// A folder with the definitions of one host.
 struct HostFolder {
-    QString name; ///< the folder's
-    QString uri;  ///< from host.ini; nothing is connected to. Empty: not given
+    QString name; ///< the name of the folder
+    QString uri;  ///< from host.ini, only for display; empty if not given
     HostTopology::Locality locality = HostTopology::Locality::Unknown;
     std::filesystem::path path;
 };
 
-/// The folders in a folder, by name, each with what its host.ini says:
+/// The host folders in a folder, sorted by name, each with the settings of its host.ini:
 ///
 ///     uri = qemu+ssh://kvm1/system
 ///     locality = remote
 ///
-/// Links and hidden folders are not followed. Whatever is not as it should be is told, as a sentence,
-/// and the rest is taken.
+/// Links and hidden folders are skipped. Each problem is passed to onError as a sentence; the rest is
+/// used.
 [[nodiscard]] QList<HostFolder> hostFolders(const std::filesystem::path &folder,
                                             const std::function<void(const QString &)> &onError);
 

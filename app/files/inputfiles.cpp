@@ -67,8 +67,8 @@ InputFiles::InputFiles(const std::vector<fs::path> &inputs, int timeoutSeconds,
             addFile(input);
     }
 
-    // Names of one file differ in text but not in what they resolve to. What cannot be resolved
-    // (standard input, a pipe, a missing file) stands for itself.
+    // Different names of one file resolve to the same path. A name that cannot be resolved (standard
+    // input, a pipe, a missing file) is compared as it is.
     std::set<std::string> seen;
     const auto isRepeated = [&seen](const fs::path &file) {
         std::error_code error;
@@ -87,7 +87,7 @@ void InputFiles::addFile(const fs::path &file)
 
 void InputFiles::addFolder(const fs::path &folder)
 {
-    // Links to folders are not followed, so that there is no way to walk in circles; links to files are.
+    // Follows links to files, but not links to folders, because those can form a circle.
     std::vector<fs::path> found;
     std::error_code error;
     fs::recursive_directory_iterator walk(folder, error);
@@ -104,11 +104,11 @@ void InputFiles::addFolder(const fs::path &folder)
         if (path.extension() == ".xml") {
             const fs::file_type type = fs::status(path, ignored).type();
             if (type == fs::file_type::regular || type == fs::file_type::not_found)
-                found.push_back(path); // a link to nothing is said when it is to be read
+                found.push_back(path); // a dangling link is reported when it is read
             else if (type != fs::file_type::directory)
                 m_onError(InputFilesTr::tr("“%1” is not a file.").arg(shownFileName(path)));
         }
-        // The iterator would stop for good at a folder that may not be read.
+        // The iterator would end for good at an unreadable folder.
         if (walk->is_directory(ignored) && !walk->is_symlink(ignored)) {
             std::error_code unreadable;
             fs::directory_iterator probe(path, unreadable);
@@ -121,7 +121,7 @@ void InputFiles::addFolder(const fs::path &folder)
         }
     }
     if (error) {
-        m_onError(InputFilesTr::tr("The folder “%1” cannot be read to its end: %2.")
+        m_onError(InputFilesTr::tr("The folder “%1” cannot be read completely: %2.")
                       .arg(shownFileName(folder), QString::fromStdString(error.message())));
     }
     if (found.empty() && !error)
@@ -142,12 +142,12 @@ void InputFiles::forEach(const std::function<void(const Input &)> &callback) con
     }
 }
 
-// One byte more than libvirt takes is enough to know that it is too much, whatever the size: this
-// also ends for a device file that never ends.
+// Reads at most one byte more than libvirt accepts. That shows that the file is too large, and ends
+// even for an endless device file.
 std::optional<QString> InputFiles::read(const fs::path &path, QByteArray *content) const
 {
     const bool isStandardInput = path == "-";
-    // Opened without waiting for whoever writes into a pipe: that is waited for below, with an end.
+    // Does not wait for a pipe's writer here, but below, with a time-out.
     const Descriptor file(
         isStandardInput ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (file.number() < 0)
@@ -157,11 +157,11 @@ std::optional<QString> InputFiles::read(const fs::path &path, QByteArray *conten
     qsizetype size = 0;
     while (size < limit) {
         pollfd waiting{file.number(), POLLIN, 0};
-        // Whoever writes into our standard input is known to be there.
+        // No time-out for standard input: its writer was started with us.
         const bool hasEnd = m_timeoutSeconds > 0 && !isStandardInput;
         const int ready = ::poll(&waiting, 1, hasEnd ? m_timeoutSeconds * 1000 : -1);
         if (ready == 0)
-            return InputFilesTr::tr("nothing came within %1 s").arg(m_timeoutSeconds);
+            return InputFilesTr::tr("no data within %1 s").arg(m_timeoutSeconds);
         if (ready < 0 && errno == EINTR)
             continue;
         const ssize_t got =

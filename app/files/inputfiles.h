@@ -15,26 +15,26 @@ namespace poolwarden {
 
 /// One definition to judge.
 struct Input {
-    QString name;       ///< as the user would write it; "-" for standard input
-    QByteArray content; ///< cut behind the largest size that libvirt takes
+    QString name;       ///< the path, for display; "-" for standard input
+    QByteArray content; ///< at most one byte more than libvirt accepts
 };
 
-/// What is to be read for the command line's files and folders, in order: folders give every *.xml file
-/// in and below them, by name. A file that was there already (by another name, too, such as the
-/// links in an autostart folder) is not there again.
+/// The files to read for the files and folders of a command line, in their order. A folder gives every
+/// *.xml file in and below it, sorted by name. A file with several names (such as the links in an
+/// autostart folder) is read once.
 class InputFiles
 {
 public:
-    /// Told what could not be read, as a sentence.
+    /// Gets a sentence for each file or folder that could not be read.
     using ErrorHandler = std::function<void(const QString &)>;
 
-    /// A pipe that nobody writes into is given up after timeoutSeconds; 0: waited for without end.
+    /// Gives up a pipe without data after timeoutSeconds; 0 waits forever.
     InputFiles(const std::vector<std::filesystem::path> &inputs, int timeoutSeconds,
                const ErrorHandler &onError);
 
-    /// Reads one after the other, so that only one is in memory at a time.
+    /// Reads the files one by one, so that only one is in memory at a time.
     void forEach(const std::function<void(const Input &)> &callback) const;
-    /// How many names were left out because their file was there already.
+    /// The number of names that were skipped because their file is in the list already.
     [[nodiscard]] int repeated() const { return m_repeated; }
 
 private:

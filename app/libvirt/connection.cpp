@@ -36,9 +36,8 @@ void onDeviceUpdate(virConnectPtr, virNodeDevicePtr, void *opaque)
     EventSink::from(opaque).devicesTouched();
 }
 
-/// libvirt takes callbacks of different signatures through one parameter type and casts them back
-/// by the event's number. void (*)() is the type through which compilers let any function type
-/// pass.
+/// libvirt takes callbacks of different signatures as one parameter type and casts them back by the
+/// event's number. Compilers allow such a cast without a warning by way of void (*)().
 template<typename Generic, typename Callback>
 Generic asGeneric(Callback callback)
 {
@@ -53,8 +52,8 @@ void onClose(virConnectPtr, int reason, void *opaque)
 ConnectHandle openHandle(const QString &uri, bool readOnly)
 {
     const QByteArray name = uri.toUtf8();
-    // No credentials are offered yet: where the host wants some, libvirt says so at once, whereas
-    // its default would ask on the terminal that the program was started from.
+    // Offers no credentials, so that libvirt fails at once if the host wants some. By default it
+    // would ask on the terminal that the program was started from.
     virConnectAuth auth = {nullptr, 0, nullptr, nullptr};
     return ConnectHandle(virConnectOpenAuth(uri.isEmpty() ? nullptr : name.constData(), &auth,
                                             readOnly ? VIR_CONNECT_RO : 0));
@@ -102,7 +101,7 @@ Connection::open(const QString &uri, bool readOnly, KeepAlive keepAlive,
         return openError(takeLibvirtError(), uri);
 
     std::unique_ptr<Connection> connection(new Connection(std::move(handle), std::move(listener)));
-    // Refused by drivers inside this process, which need none, and by daemons that are older.
+    // Drivers inside this process refuse it, because they need none, and older daemons do.
     if (keepAlive.intervalSeconds > 0
         && virConnectSetKeepAlive(connection->handle(), keepAlive.intervalSeconds, keepAlive.count)
                != 0)
@@ -129,7 +128,7 @@ Connection::~Connection()
         virConnectStoragePoolEventDeregisterAny(m_connection.get(), *m_refreshEvents);
     if (m_lifecycleEvents)
         virConnectStoragePoolEventDeregisterAny(m_connection.get(), *m_lifecycleEvents);
-    // Where that fails libvirt has called it already, or has it still and gives the share back later.
+    // If that fails, libvirt has called the callback already, or returns the share later.
     if (m_closeShare && virConnectUnregisterCloseCallback(m_connection.get(), &onClose) == 0
         && !m_sink->isClosedUnshared())
         EventSink::unshare(m_closeShare);
@@ -161,7 +160,7 @@ void Connection::describe(const QString &uri, bool readOnly)
     m_info.readOnly = readOnly;
     m_info.reportsEvents = m_lifecycleEvents.has_value();
 
-    // A daemon of storage alone has neither a hypervisor's name nor tells the host's.
+    // A storage-only daemon has no hypervisor name and does not report the host's name.
     const char *type = virConnectGetType(m_connection.get());
     m_info.driver = type ? QString::fromUtf8(type) : parts.driver;
     m_info.storesFiles = m_info.driver.compare(QLatin1String("test"), Qt::CaseInsensitive) != 0;
@@ -206,7 +205,7 @@ void Connection::openDevices()
 
 bool Connection::isAlive() const
 {
-    // An error means that nobody knows; only "no" is a no.
+    // On an error (-1) the state is unknown, which counts as alive.
     const bool alive = virConnectIsAlive(m_connection.get()) != 0;
     virResetLastError();
     return alive;
@@ -230,7 +229,7 @@ std::variant<QString, LibvirtError> Connection::define(const QByteArray &xml,
         pool.reset(virStoragePoolDefineXML(m_connection.get(), xml.constData(), 0));
         if (!pool)
             return takeLibvirtError();
-        m_validateRefused = m_validateRefused || validates; // as the same XML is taken without
+        m_validateRefused = m_validateRefused || validates; // the same XML is accepted without it
     }
     char uuid[VIR_UUID_STRING_BUFLEN] = {};
     if (virStoragePoolGetUUIDString(pool.get(), uuid) != 0)

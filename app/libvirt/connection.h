@@ -17,13 +17,13 @@
 
 namespace poolwarden {
 
-/// One open libvirt connection with its registrations. Blocks; for the worker's thread only. The
-/// destructor takes the registrations back and closes.
+/// An open libvirt connection with its event registrations. Blocks; use it only on the worker thread.
+/// The destructor removes the registrations and closes the connection.
 class Connection final
 {
 public:
     struct KeepAlive {
-        int intervalSeconds = 5; ///< 0: none
+        int intervalSeconds = 5; ///< 0: no keep-alive
         unsigned int count = 3;
     };
 
@@ -36,16 +36,16 @@ public:
 
     [[nodiscard]] virConnectPtr handle() const { return m_connection.get(); }
     [[nodiscard]] const HostInfo &info() const { return m_info; }
-    /// Where the host's devices are found; null where nowhere.
+    /// The connection to read the host's devices from; null if there is none.
     [[nodiscard]] virConnectPtr deviceHandle() const { return m_devices.get(); }
     /// Resets libvirt's last error.
     [[nodiscard]] bool isAlive() const;
 
-    /// The uuid of the pool that is defined now.
+    /// Defines a pool and returns its uuid.
     [[nodiscard]] std::variant<QString, LibvirtError> define(const QByteArray &xml,
                                                              StorageService::Validation validation);
 
-    /// Opens what the host's devices are read from, and registers for their events.
+    /// Opens the connection for the host's devices and registers for their events.
     void openDevices();
 
 private:
@@ -54,7 +54,7 @@ private:
     void registerEvents();
     void describe(const QString &uri, bool readOnly);
 
-    // The order of destruction matters: libvirt's registrations go before the connections.
+    // The order of destruction matters: the registrations must end before the connections.
     std::shared_ptr<EventSink> m_sink;
     ConnectHandle m_connection;
     ConnectHandle m_devices; ///< often another reference to the same connection

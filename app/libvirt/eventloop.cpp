@@ -21,9 +21,9 @@ namespace {
 
 constexpr auto stopGrace = std::chrono::seconds(1);
 
-/// The one loop of the process: virEventRegisterImpl() takes plain functions, without a place for
-/// an object of ours, and cannot be undone. Hence never destroyed: a worker that was left behind in
-/// a hung call may still come here while the process ends.
+/// The only loop of the process: virEventRegisterImpl() takes plain functions without a user pointer
+/// and cannot be undone. The loop is never destroyed, because a worker that is left behind in a hung
+/// call may still use it while the process ends.
 EventLoop &processLoop()
 {
     alignas(EventLoop) static std::byte storage[sizeof(EventLoop)];
@@ -91,12 +91,12 @@ void EventLoop::start()
 {
     int ends[2] = {-1, -1};
     if (::pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0)
-        throw std::bad_alloc(); // no file descriptors left: nothing else would work either
+        throw std::bad_alloc(); // no file descriptors left, so nothing would work
     m_wakeRead = ends[0];
     m_wakeWrite = ends[1];
 
-    // Signals belong to the main thread; and libvirt writes to sockets here without guarding itself
-    // against SIGPIPE. The mask is inherited by the thread.
+    // Blocks all signals for the thread, which inherits the mask: signals belong to the main thread,
+    // and libvirt writes to sockets here without protection against SIGPIPE.
     sigset_t all;
     sigset_t previous;
     sigfillset(&all);
@@ -210,7 +210,7 @@ std::vector<EventLoop::Ready> EventLoop::wait()
         descriptors.push_back({m_wakeRead, POLLIN, 0});
         watches.push_back(0);
         for (const auto &[watch, handle] : m_handles) {
-            // A handle without events is off; polled, it would still report a hang-up, for ever.
+            // A handle without events is off; poll() would still report a hang-up, again and again.
             if (handle.removed || handle.events == 0)
                 continue;
             descriptors.push_back({handle.fd, toPoll(handle.events), 0});
@@ -222,7 +222,7 @@ std::vector<EventLoop::Ready> EventLoop::wait()
     const int count = ::poll(descriptors.data(), descriptors.size(), timeout);
     std::vector<Ready> ready;
     if (count <= 0)
-        return ready; // time for the timers, or interrupted
+        return ready; // a timer is due, or a signal interrupted poll()
     if (descriptors.front().revents != 0) {
         char drain[256];
         while (::read(m_wakeRead, drain, sizeof(drain)) > 0) {
@@ -258,7 +258,7 @@ void EventLoop::dispatchHandles(const std::vector<Ready> &ready)
         {
             const std::scoped_lock lock(m_mutex);
             const auto found = m_handles.find(item.watch);
-            // Removed or switched off since, perhaps by the callback before this one.
+            // Removed or switched off meanwhile, perhaps by the previous callback.
             if (found == m_handles.end() || found->second.removed || found->second.events == 0)
                 continue;
             handle = found->second;
@@ -315,7 +315,7 @@ void EventLoop::collectGarbage()
 
 void EventLoop::wake()
 {
-    // Full is fine: then a wake-up is under way already.
+    // If the pipe is full, a wake-up is pending already.
     const char byte = 0;
     while (::write(m_wakeWrite, &byte, 1) < 0 && errno == EINTR) {
     }

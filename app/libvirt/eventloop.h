@@ -15,24 +15,22 @@
 
 namespace poolwarden {
 
-/// libvirt's event loop: poll(2) on a thread of its own, with a pipe that wakes it.
+/// The event loop for libvirt: poll(2) on its own thread, with a pipe that wakes it.
 ///
-/// Not libvirt's default implementation, because that runs on GLib's main context, which Qt uses as
-/// well: the two dead-lock at exit. Not Qt's notifiers and timers either: they may be touched only
-/// from the thread they live in, while libvirt adds, changes and removes watches from whatever
-/// thread makes a call, so each of these would be a message that arrives late. A table under a
-/// mutex has no such gap: what is removed is never called again once removal has been seen by the
-/// loop.
+/// Why not libvirt's default implementation: it runs on GLib's main context, which Qt uses as well,
+/// and the two dead-lock at exit. Why not Qt's notifiers and timers: they may only be used from the
+/// thread that they live in, but libvirt adds, changes and removes watches from any thread that makes
+/// a call. Each change would be a message that arrives late. A table under a mutex has no such delay:
+/// once the loop has seen a removal, it never calls that watch again.
 ///
-/// libvirt's rules that are kept here (libvirt-event.h): the functions may be called from any
-/// thread and from within callbacks; a callback runs without our lock held; what was registered to
-/// free the opaque pointer runs later, on the loop's thread, never from within a callback or a
-/// removal.
+/// It follows libvirt's rules (libvirt-event.h). The functions may be called from any thread and from
+/// callbacks. A callback runs without our lock. The function that frees the opaque pointer runs later
+/// on the loop's thread, never inside a callback or a removal.
 class EventLoop final
 {
 public:
-    /// Registers with libvirt and starts the thread, once per process; to be called before the
-    /// first connection is opened. The thread ends with the process's static objects. Thread-safe.
+    /// Registers with libvirt and starts the thread, once per process. Call it before the first
+    /// connection is opened. The thread ends with the process's static objects. Thread-safe.
     static void ensureRunning();
 
     EventLoop() = default;
@@ -50,7 +48,7 @@ public:
     int removeTimeout(int timer);
 
     void start();
-    /// Bounded: a callback that does not return is left behind.
+    /// Waits for the thread for a limited time; a callback that does not return is left behind.
     void stop();
 
 private:
@@ -65,7 +63,7 @@ private:
         bool removed = false;
     };
     struct Timer {
-        int milliseconds = -1; ///< negative: off; 0: on each turn
+        int milliseconds = -1; ///< negative: off; 0: in each iteration of the loop
         Clock::time_point due;
         virEventTimeoutCallback callback = nullptr;
         void *opaque = nullptr;

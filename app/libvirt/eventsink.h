@@ -13,9 +13,9 @@
 
 namespace poolwarden {
 
-/// Where libvirt's callbacks end. They come on the event loop's thread or on the one that happens
-/// to make a call, and may still come while their registration is being taken back; so each
-/// registration holds a share of the sink, and whoever listens can leave at any time.
+/// Receives libvirt's callbacks. They come on the event loop's thread or on any thread that makes a
+/// call, and may still come while their registration is being removed. So each registration shares
+/// the ownership of the sink, and the listener can detach at any time.
 class EventSink final
 {
 public:
@@ -28,22 +28,22 @@ public:
 
     explicit EventSink(Listener listener);
 
-    /// Nothing is called any more once this has returned.
+    /// After this returns, the listener is not called again.
     void detach();
 
     void poolTouched(virStoragePoolPtr pool);
     void devicesTouched();
     void closed(int reason);
 
-    /// A share as libvirt's opaque pointer, and the function that gives it back. The share has to be
-    /// given back by hand where a registration fails.
+    /// share() makes libvirt's opaque pointer, which shares the ownership; unshare() frees it. If a
+    /// registration fails, the caller must free it.
     [[nodiscard]] static void *share(const std::shared_ptr<EventSink> &sink);
     static void unshare(void *opaque);
-    /// The same function for the one share that the close callback has, which is remembered: drivers
-    /// inside this process take that registration without keeping it, and never give the share back.
+    /// Like unshare(), for the close callback, and remembers the call. Drivers inside this process
+    /// accept that registration without keeping it, and never free its pointer.
     static void unshareClosed(void *opaque);
     [[nodiscard]] bool isClosedUnshared();
-    /// Of a pointer made by share().
+    /// The sink behind a pointer from share().
     [[nodiscard]] static EventSink &from(void *opaque);
 
 private:

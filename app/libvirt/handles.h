@@ -26,7 +26,7 @@ struct MallocReleaser {
 using ConnectHandle = std::unique_ptr<virConnect, ConnectCloser>;
 using PoolHandle = std::unique_ptr<virStoragePool, PoolReleaser>;
 using NodeDeviceHandle = std::unique_ptr<virNodeDevice, NodeDeviceReleaser>;
-/// What libvirt hands out to be freed: strings, and arrays of handles.
+/// Memory that libvirt's callers must free(): strings, and arrays of handles.
 using CharHandle = std::unique_ptr<char, MallocReleaser>;
 template<typename T>
 using ArrayHandle = std::unique_ptr<T[], MallocReleaser>;

@@ -30,7 +30,7 @@ quint64 readSize(QXmlStreamReader &reader)
     bool ok = false;
     const quint64 value =
         reader.readElementText(QXmlStreamReader::SkipChildElements).trimmed().toULongLong(&ok);
-    // libvirt writes bytes always; anything else is not ours to guess.
+    // libvirt always writes bytes; other units are ignored.
     return ok && bytes ? value : 0;
 }
 
@@ -100,7 +100,7 @@ PoolSizes parseSizes(const QByteArray &poolXml)
             sizes.allocation = readSize(reader);
         } else if (reader.name() == QLatin1String("available")) {
             sizes.available = readSize(reader);
-            break; // the last of the three
+            break; // the last of the three sizes
         } else {
             reader.skipCurrentElement();
         }

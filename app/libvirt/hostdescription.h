@@ -19,25 +19,26 @@ struct UriParts {
     QString driver; ///< lower-case: "qemu"
     QString transport;
     QString host;             ///< empty: this machine
-    bool knownDriver = false; ///< one that libvirt has
+    bool knownDriver = false; ///< libvirt has this driver
 };
 
 [[nodiscard]] UriParts splitUri(const QString &uri);
 
-/// The storage behind the URI is this machine's own: no host is named, and it is not the test
-/// driver's, which is imaginary. A host is taken for another machine even where its name is ours,
-/// because what answers there may be the end of a tunnel.
+/// Whether the storage behind the URI is on this machine: the URI names no host, and is not for the
+/// test driver, whose storage is imaginary. A named host counts as another machine even if the name
+/// is this machine's, because it may be the end of a tunnel.
 [[nodiscard]] bool isLocalUri(const QString &uri);
 
-/// The same daemon's node devices for a URI whose driver is nothing but storage
-/// ("storage:///system", as the modular daemons and stand-alone ones are addressed). None where it
-/// needs no other or would mean to log in on another host a second time.
+/// The URI for the same daemon's node devices, for the URI of a storage-only driver
+/// ("storage:///system", for modular and stand-alone daemons). None if no second connection is
+/// needed, or if it would mean a second login on another host.
 [[nodiscard]] std::optional<QString> nodeDeviceUri(const QString &uri);
 
-/// Types that the host supports, from virConnectGetStoragePoolCapabilities(). None if unreadable.
+/// The pool types that the host supports, from virConnectGetStoragePoolCapabilities(). None if the
+/// XML is unreadable.
 [[nodiscard]] std::optional<std::bitset<poolTypeCount>> parseBackends(const QByteArray &xml);
 
-/// Sizes in bytes from a pool's XML.
+/// The sizes in a pool's XML, in bytes.
 struct PoolSizes {
     quint64 capacity = 0;
     quint64 allocation = 0;

@@ -40,9 +40,9 @@ bool isAuthentication(int code)
            || code == VIR_ERR_AUTH_UNAVAILABLE;
 }
 
-/// virStoragePoolObjSourceFindDuplicate() and virStoragePoolObjIsDuplicate() (virstorageobj.c) use
-/// one code for both; a message about identity quotes a uuid, one about the source a name. A daemon
-/// may speak another language than English.
+/// virStoragePoolObjSourceFindDuplicate() and virStoragePoolObjIsDuplicate() (virstorageobj.c) use one
+/// code for both. A message about the identity quotes a uuid, one about the source a name. The
+/// daemon's messages may be in another language than English.
 Code refusedDefinition(const QString &message)
 {
     if (message.contains(QLatin1String("Storage source conflict")))
@@ -84,7 +84,7 @@ Code codeOf(const LibvirtError &error, Operation operation)
         return operation == Operation::Start && error.systemError == ENOENT ? Code::NoDirectory
                                                                             : Code::Other;
     case VIR_ERR_INTERNAL_ERROR:
-        // mount(8), which libvirt calls with LC_ALL=C.
+        // The message of mount(8), which libvirt runs with LC_ALL=C.
         if (operation == Operation::Start
             && error.message.contains(QLatin1String("mount point does not exist")))
             return Code::NoDirectory;
@@ -92,7 +92,7 @@ Code codeOf(const LibvirtError &error, Operation operation)
             return Code::PoolBusy;
         if (error.message.contains(QLatin1String("missing backend for pool type")))
             return Code::NotSupported;
-        if (error.message.contains(QLatin1String("has no config file"))) // transient
+        if (error.message.contains(QLatin1String("has no config file"))) // a transient pool
             return Code::WrongState;
         return Code::Other;
     default:
@@ -100,56 +100,56 @@ Code codeOf(const LibvirtError &error, Operation operation)
     }
 }
 
-/// Why, and what to do about it.
+/// The reason for the error, and what to do about it.
 QString reason(Code code, Operation operation, const LibvirtError &error)
 {
     switch (code) {
     case Code::SourceConflict:
-        return Text::tr("Another pool of this host uses the same storage: change the source or the "
+        return Text::tr("Another pool of this host uses the same storage. Change the source or the "
                         "target, or edit that pool instead.");
     case Code::IdentityTaken:
         return Text::tr(
-            "Another pool of this host has this name or this UUID: choose another name, "
-            "or a new UUID.");
+            "Another pool of this host has this name or UUID. Choose another name or a new UUID.");
     case Code::InvalidXml:
         return error.code == VIR_ERR_XML_INVALID_SCHEMA
                    ? Text::tr(
-                       "It does not follow libvirt’s schema: correct or remove what the message "
+                       "It does not match libvirt’s schema. Correct or remove what the message "
                        "names.")
                    : Text::tr(
-                       "Its XML is not a valid pool definition: correct what the message names.");
+                       "Its XML is not a valid pool definition. Correct what the message names.");
     case Code::NoSuchPool:
         return Text::tr("The host does not have this pool any more.");
     case Code::NotSupported:
         return operation == Operation::Define
                    ? Text::tr(
-                       "The host’s libvirt has no support for pools of this kind: another type "
-                       "may "
-                       "do, or the matching storage driver package has to be installed there.")
+                       "The host’s libvirt does not support pools of this type. Choose another "
+                       "type, or install the matching storage driver package there.")
                    : Text::tr("The host’s libvirt driver does not offer this.");
     case Code::ReadOnly:
-        return Text::tr("The connection is read-only: connect again without that to make changes.");
+        return Text::tr("The connection is read-only. To make changes, connect again without "
+                        "“read-only”.");
     case Code::AccessDenied:
-        return Text::tr("The host does not allow it to this account: connect as a user who may "
+        return Text::tr("The host does not allow this for your account. Connect as a user who may "
                         "manage storage.");
     case Code::PoolBusy:
-        return Text::tr("It is busy with another job: try again when that has ended.");
+        return Text::tr("It is busy with another job. Try again when that job has ended.");
     case Code::WrongState:
         switch (operation) {
         case Operation::Start:
-            return Text::tr("It is active already, or is just being started.");
+            return Text::tr("It is active already, or is being started.");
         case Operation::Undefine:
-            return Text::tr("It has to be stopped first.");
+            return Text::tr("It must be stopped first.");
         case Operation::Stop:
         case Operation::Refresh:
             return Text::tr("It is not active.");
         case Operation::SetAutostart:
-            return Text::tr("Only a persistent pool can start by itself: define it first.");
+            return Text::tr("Only a persistent pool can be autostarted. Define it first.");
         default:
-            return Text::tr("Its present state does not allow it.");
+            return Text::tr("Its current state does not allow this.");
         }
     case Code::NoDirectory:
-        return Text::tr("Its directory, or what it needs there, does not exist on the host.");
+        return Text::tr("Its directory, or something that it needs there, does not exist on the "
+                        "host.");
     case Code::TimedOut:
         return Text::tr("The host took too long to answer.");
     default:
@@ -161,7 +161,7 @@ QString reason(Code code, Operation operation, const LibvirtError &error)
 
 bool LibvirtError::isUnsupported() const
 {
-    // A driver that does not know a flag reports an invalid argument (virCheckFlags).
+    // A driver reports an unknown flag as an invalid argument (virCheckFlags).
     return code == VIR_ERR_NO_SUPPORT || code == VIR_ERR_INVALID_ARG
            || code == VIR_ERR_ARGUMENT_UNSUPPORTED || code == VIR_ERR_OPERATION_UNSUPPORTED;
 }
@@ -201,29 +201,29 @@ ServiceError openError(const LibvirtError &error, const QString &uri)
     const QString shown = uri.isEmpty() ? Text::tr("the default address") : isolated(uri);
     if (isAuthentication(error.code) || error.code == VIR_ERR_ACCESS_DENIED) {
         return make(Code::AuthenticationFailed,
-                    Text::tr("The host has not let you in at %1: use an account that may manage "
+                    Text::tr("The host refused access to %1. Use an account that may manage "
                              "virtual machines there, or connect read-only.")
                         .arg(shown),
                     error);
     }
     if (!uri.isEmpty() && !parts.valid) {
         return make(Code::CannotConnect,
-                    Text::tr("“%1” is not the address of a connection: write it like "
+                    Text::tr("“%1” is not the address of a connection. An address looks like "
                              "qemu:///system or qemu+ssh://user@host/system.")
                         .arg(isolated(uri)),
                     error);
     }
     if (!uri.isEmpty() && !parts.knownDriver) {
         return make(Code::CannotConnect,
-                    Text::tr("libvirt has no driver of the name “%1”: check the beginning of the "
-                             "address %2, which is usually qemu.")
+                    Text::tr("libvirt has no driver named “%1”. Check the beginning of the "
+                             "address %2; usually it is qemu.")
                         .arg(isolated(parts.driver), isolated(uri)),
                     error);
     }
     if (parts.driver == QLatin1String("test") && parts.host.isEmpty()) {
         return make(Code::CannotConnect,
-                    Text::tr("The host description %1 could not be loaded: check that the file is "
-                             "there, and that it is valid.")
+                    Text::tr("The host file %1 could not be loaded. Check that the file exists and "
+                             "is valid.")
                         .arg(shown),
                     error);
     }
@@ -231,20 +231,20 @@ ServiceError openError(const LibvirtError &error, const QString &uri)
         || error.code == VIR_ERR_CONFIG_UNSUPPORTED) {
         return make(
             Code::CannotConnect,
-            Text::tr("Nothing can be reached under the address %1: check how it is written, "
-                     "and that this driver is installed there.")
+            Text::tr("Nothing can be reached at the address %1. Check its spelling, and that this "
+                     "driver is installed there.")
                 .arg(shown),
             error);
     }
     if (!parts.host.isEmpty()) {
         return make(Code::CannotConnect,
-                    Text::tr("The host “%1” could not be reached: check its name, that it is "
+                    Text::tr("The host “%1” could not be reached. Check its name, that it is "
                              "running, and that it accepts connections of this kind.")
                         .arg(isolated(parts.host)),
                     error);
     }
     return make(Code::CannotConnect,
-                Text::tr("No libvirt daemon answers on this machine at %1: check that it is "
+                Text::tr("No libvirt daemon answers on this machine at %1. Check that it is "
                          "installed and running, and that you may use it.")
                     .arg(shown),
                 error);
@@ -254,8 +254,8 @@ ServiceError noStorageDriverError(const LibvirtError &error, const QString &uri)
 {
     return make(
         Code::NoStorageDriver,
-        Text::tr("The host behind %1 has no storage driver, so there are no pools to "
-                 "manage: install libvirt’s storage driver there, or use another connection.")
+        Text::tr("The host at %1 has no storage driver, so it has no pools to manage. Install "
+                 "libvirt’s storage driver there, or use another connection.")
             .arg(isolated(uri)),
         error);
 }
@@ -282,16 +282,16 @@ ServiceError lostError(int closeReason)
     switch (closeReason) {
     case VIR_CONNECT_CLOSE_REASON_KEEPALIVE:
         return make(Code::ConnectionLost,
-                    Text::tr("The connection is lost, because the host does not answer any more. "
-                             "Check that it is running."));
+                    Text::tr("The connection is lost because the host no longer answers. Check "
+                             "that it is running."));
     case VIR_CONNECT_CLOSE_REASON_EOF:
         return make(Code::ConnectionLost,
-                    Text::tr("The connection is lost, because the host’s libvirt daemon has closed "
-                             "it, perhaps to restart."));
+                    Text::tr("The connection is lost because the host’s libvirt daemon closed it, "
+                             "perhaps to restart."));
     default:
         return make(Code::ConnectionLost,
-                    Text::tr("The connection is lost, because it broke on the way to the host. "
-                             "Check that libvirt is running there."));
+                    Text::tr("The connection to the host is lost. Check that libvirt is running "
+                             "there."));
     }
 }
 
@@ -306,35 +306,35 @@ ServiceError lostError(const LibvirtError &error)
 ServiceError notConnectedError()
 {
     return make(Code::ConnectionLost,
-                Text::tr("There is no connection to the host: connect first."));
+                Text::tr("There is no connection to the host. Connect first."));
 }
 
 ServiceError closedMeanwhileError()
 {
     return make(Code::ConnectionLost,
-                Text::tr("The connection was closed before the host had answered: whether it was "
-                         "done can be seen after connecting again."));
+                Text::tr("The connection was closed before the host answered. Connect again to "
+                         "see whether it was done."));
 }
 
 ServiceError readOnlyError()
 {
-    return make(
-        Code::ReadOnly,
-        Text::tr("The connection is read-only: connect again without that to make changes."));
+    return make(Code::ReadOnly,
+                Text::tr("The connection is read-only. To make changes, connect again without "
+                         "“read-only”."));
 }
 
 ServiceError timedOutError(qint64 seconds)
 {
     return make(Code::TimedOut,
-                Text::tr("The host has not answered for %n second(s): it may still do what was "
-                         "asked, and what becomes of it will be shown.",
+                Text::tr("The host has not answered for %n second(s). It may still finish; the "
+                         "result will be shown.",
                          nullptr, static_cast<int>(seconds)));
 }
 
 ServiceError openTimedOutError(const QString &uri, qint64 seconds)
 {
     return make(Code::TimedOut,
-                Text::tr("%1 has not answered for %n second(s): check that the host is running and "
+                Text::tr("%1 has not answered for %n second(s). Check that the host is running and "
                          "can be reached.",
                          nullptr, static_cast<int>(seconds))
                     .arg(isolated(uri)));
@@ -344,35 +344,33 @@ ServiceError openCancelledError(const QString &uri)
 {
     return make(
         Code::ConnectionLost,
-        Text::tr("Connecting to %1 was given up before the host had answered.").arg(isolated(uri)));
+        Text::tr("Connecting to %1 was cancelled before the host answered.").arg(isolated(uri)));
 }
 
 ServiceError noDevicesError()
 {
     return make(Code::NotSupported,
-                Text::tr("The host’s libvirt driver does not tell which devices the host has."));
+                Text::tr("The host’s libvirt driver cannot list the host’s devices."));
 }
 
 ServiceError tooLargeError(qint64 limitBytes)
 {
-    return make(
-        Code::InvalidXml,
-        Text::tr("The definition is larger than %1 MiB, the most that libvirt takes: make it "
-                 "smaller.")
-            .arg(limitBytes / (1024 * 1024)));
+    return make(Code::InvalidXml,
+                Text::tr("The definition is larger than %1 MiB, which is libvirt’s limit. Make it "
+                         "smaller.")
+                    .arg(limitBytes / (1024 * 1024)));
 }
 
 ServiceError noOwnDirectoryError()
 {
     return make(Code::NotSupported,
-                Text::tr("Pools of this type have no directory that could be made for them."));
+                Text::tr("Pools of this type have no directory that could be created."));
 }
 
 ServiceError notTextError()
 {
-    return make(
-        Code::InvalidXml,
-        Text::tr("The definition is not text but binary data, so it was not sent: use XML."));
+    return make(Code::InvalidXml,
+                Text::tr("The definition is binary data, so it was not sent. Use XML."));
 }
 
 } // namespace poolwarden

@@ -9,42 +9,41 @@
 
 namespace poolwarden {
 
-/// What libvirt says went wrong, as a value.
+/// An error of libvirt, as a value.
 struct LibvirtError {
     int code = 0;        ///< virErrorNumber
     int domain = 0;      ///< virErrorDomain
-    int systemError = 0; ///< errno, with VIR_ERR_SYSTEM_ERROR
+    int systemError = 0; ///< errno; only for VIR_ERR_SYSTEM_ERROR
     QString message;
 
-    /// The driver does not know the function, or a flag of it: do without.
+    /// The driver does not know the function or one of its flags.
     [[nodiscard]] bool isUnsupported() const;
     [[nodiscard]] bool isNoSuchPool() const;
 };
 
-/// The last error of the calling thread, which is reset. To be called right after the call that
-/// failed: virConnectIsAlive() and the releasing functions reset it too.
+/// Returns and resets the last error of the calling thread. Call it right after the failed call,
+/// because virConnectIsAlive() and the functions that release handles reset it too.
 [[nodiscard]] LibvirtError takeLibvirtError();
 
-/// Once per process, before anything else of libvirt: errors are values here, so libvirt shall not
-/// print them too; and they stay in English in every locale, because some can be told apart by
-/// their words alone.
+/// Call it once per process, before any other use of libvirt. Stops libvirt from printing errors, and
+/// keeps its messages in English in every locale, because some errors differ only in their text.
 void initializeLibvirt();
 
 /// Why a connection could not be opened.
 [[nodiscard]] ServiceError openError(const LibvirtError &error, const QString &uri);
-/// The connection works, but there are no storage pools behind it.
+/// The connection is open, but the host has no storage driver.
 [[nodiscard]] ServiceError noStorageDriverError(const LibvirtError &error, const QString &uri);
-/// Why an operation failed; what failed is for who asked for it to say.
+/// Why an operation failed. The caller says which operation it was.
 [[nodiscard]] ServiceError operationError(const LibvirtError &error,
                                           StorageService::Operation operation);
-/// A pool that is listed, but whose definition could not be read.
+/// A pool is listed, but its definition could not be read.
 [[nodiscard]] ServiceError unreadablePoolError(const LibvirtError &error, const QString &poolName);
-/// The connection broke; the reason is a virConnectCloseReason.
+/// The connection is lost; the reason is a virConnectCloseReason.
 [[nodiscard]] ServiceError lostError(int reason);
-/// It broke as was seen from a call that failed.
+/// The connection is lost, as a failed call showed.
 [[nodiscard]] ServiceError lostError(const LibvirtError &error);
 
-// Errors that are ours: libvirt was not asked, or has not answered.
+// Our own errors: libvirt was not asked, or has not answered.
 [[nodiscard]] ServiceError notConnectedError();
 [[nodiscard]] ServiceError closedMeanwhileError();
 [[nodiscard]] ServiceError readOnlyError();

@@ -119,7 +119,7 @@ void LibvirtStorageService::endSession()
     WorkerThread *thread = m_thread.get();
     m_formerThreads.push_back(std::move(m_thread));
     connect(thread, &QThread::finished, this, [this, thread] {
-        thread->wait(); // for what little it does after having said so
+        thread->wait(); // it does a little more after it has emitted finished()
         std::erase_if(m_formerThreads,
                       [thread](const ThreadHandle &handle) { return handle.get() == thread; });
     });
@@ -127,7 +127,7 @@ void LibvirtStorageService::endSession()
 
 void LibvirtStorageService::connectWorker()
 {
-    // Disconnecting does not call back what is in the event queue already; the number does.
+    // Disconnecting does not remove signals that are queued already, so the number is compared.
     const auto current = [this, session = m_session](auto handle) {
         return [this, session, handle](const auto &...arguments) {
             if (session == m_session)
@@ -268,7 +268,7 @@ void LibvirtStorageService::finish(RequestId request, Operation operation, const
                                    const std::optional<ServiceError> &error)
 {
     if (m_requests.erase(request) == 0)
-        return; // it came after its time was up
+        return; // it came after the time-out
     if (error)
         Q_EMIT failed(request, operation, uuid, *error);
     else

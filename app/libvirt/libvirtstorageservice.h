@@ -18,22 +18,22 @@ namespace poolwarden {
 
 class WorkerThread;
 
-/// The port to a host by way of libvirt. Each connection has a thread of its own for the calls,
-/// which block; this object never waits for it, except briefly in the destructor. A call that hangs
-/// cannot be cancelled: its request fails after a time, and if the connection is closed or the
-/// program ends its thread is left behind, with nobody listening.
+/// A host, by way of libvirt. Each connection makes the blocking calls on its own thread. This object
+/// never waits for that thread, except briefly in the destructor. A call that hangs cannot be
+/// cancelled: its request fails after a time-out. If the connection is closed or the program ends, the
+/// thread is left behind and its results are ignored.
 class LibvirtStorageService final : public StorageService
 {
     Q_OBJECT
 
 public:
     struct Settings {
-        /// A host that is silent for interval × (count + 1) is lost. 0: never.
+        /// The connection is lost if the host is silent for interval × (count + 1). 0: no keep-alive.
         std::chrono::seconds keepAliveInterval{5};
         unsigned int keepAliveCount = 3;
         std::chrono::milliseconds openTimeout{60'000};
         std::chrono::milliseconds requestTimeout{120'000};
-        /// For the destructor, until it leaves threads behind that are stuck.
+        /// How long the destructor waits before it leaves stuck threads behind.
         std::chrono::milliseconds farewell{1'500};
     };
 
@@ -68,20 +68,20 @@ private:
     };
     using Requests = std::map<RequestId, Request>;
 
-    /// Deletes a thread that has ended; one that has not deletes itself when it does.
+    /// Deletes a thread that has ended. A running one deletes itself when it ends.
     struct ThreadReleaser {
         void operator()(WorkerThread *thread) const;
     };
     using ThreadHandle = std::unique_ptr<WorkerThread, ThreadReleaser>;
 
     void startSession();
-    /// Gives the worker up without waiting; what it still says is not listened to.
+    /// Abandons the worker without waiting. Its later signals are ignored.
     void endSession();
     void connectWorker();
     template<typename Call>
     RequestId submit(Operation operation, const QString &uuid, bool modifies, Call call);
     RequestId perform(Operation operation, const QString &uuid, bool autostart = false);
-    /// Says it from the event loop, as the port promises.
+    /// Emits failed() from the event loop, as StorageService promises.
     void failLater(RequestId request, Operation operation, const QString &uuid,
                    const ServiceError &error);
     void failAll(const Requests &requests, const ServiceError &error);
@@ -97,11 +97,11 @@ private:
     Clock::time_point m_openDeadline;
 
     ThreadHandle m_thread;
-    quint64 m_session = 0; ///< tells what a former worker had sent from what the present one sends
-    std::vector<ThreadHandle> m_formerThreads; ///< on their way out
+    quint64 m_session = 0; ///< tells the current worker's signals from those of former ones
+    std::vector<ThreadHandle> m_formerThreads; ///< about to end
 
     RequestId m_lastRequest = 0;
-    Requests m_requests; ///< not ended; by number, so also by deadline
+    Requests m_requests; ///< pending; sorted by number and so by deadline
     QTimer m_watchdog;
 };
 

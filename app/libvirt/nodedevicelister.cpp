@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t sliceSize = 32;
 
-/// What storage is made of, and the buses that it hangs on, whose addresses name SCSI hosts.
+/// Storage devices, and the buses that they are attached to, whose addresses identify SCSI hosts.
 constexpr unsigned int storageCapabilities =
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_STORAGE | VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI_HOST
     | VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI_TARGET | VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI

@@ -14,16 +14,16 @@
 
 namespace poolwarden {
 
-/// Reads the host's storage devices in slices, so that a host with thousands of them, far away,
-/// does not hold up what the user asks for in between. Blocks; for the worker's thread only.
+/// Reads the host's storage devices in slices, so that a distant host with thousands of them does not
+/// delay the user's requests. Blocks; use it only on the worker thread.
 class NodeDeviceLister final
 {
 public:
-    /// Lists the devices' names. An error ends it.
+    /// Lists the devices. On an error, nothing is left to read.
     [[nodiscard]] std::optional<LibvirtError> begin(virConnectPtr connection);
-    /// Reads some of them. True once all are read. A device that has gone meanwhile is left out.
+    /// Reads the next slice. True once all are read. A device that has disappeared is left out.
     [[nodiscard]] bool proceed();
-    /// What was read; the lister is empty then.
+    /// Returns the XML that was read and empties the lister.
     [[nodiscard]] QList<QByteArray> take();
     [[nodiscard]] bool isRunning() const { return m_running; }
 

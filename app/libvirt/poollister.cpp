@@ -21,7 +21,7 @@ QString uuidOf(virStoragePoolPtr pool)
     return QString::fromLatin1(uuid);
 }
 
-/// Asks the pool itself, where the listing could not tell.
+/// Asks the pool itself, if the driver does not support the filters.
 void askProperties(PoolLister::Entry &entry)
 {
     const int active = virStoragePoolIsActive(entry.pool.get());
@@ -29,7 +29,7 @@ void askProperties(PoolLister::Entry &entry)
     int autostart = 0;
     entry.active = active == 1;
     entry.persistent = persistent != 0;
-    // A driver without autostart starts nothing by itself.
+    // A driver without autostart never autostarts a pool.
     entry.autostart =
         virStoragePoolGetAutostart(entry.pool.get(), &autostart) == 0 && autostart != 0;
     virResetLastError();
@@ -162,7 +162,7 @@ std::optional<PoolSnapshot> PoolLister::snapshot(const Entry &entry)
         return snapshot;
     }
     snapshot.liveXml = *live;
-    // A transient pool has no definition for its next start, and an inactive one only that.
+    // A transient pool has no persistent definition; an inactive pool has no other.
     if (entry.persistent)
         snapshot.persistentXml = *live;
 
@@ -175,7 +175,7 @@ std::optional<PoolSnapshot> PoolLister::snapshot(const Entry &entry)
             if (error.isNoSuchPool())
                 return std::nullopt;
             if (error.isUnsupported()) {
-                m_inactiveFlagRefused = true; // it shows one definition a pool
+                m_inactiveFlagRefused = true; // the driver has one definition for each pool
             } else {
                 snapshot.liveXml.clear();
                 snapshot.persistentXml.clear();
@@ -191,9 +191,9 @@ std::optional<PoolSnapshot> PoolLister::snapshot(const Entry &entry)
 
 void PoolLister::readSizes(const Entry &entry, PoolSnapshot &snapshot) const
 {
-    // The XML, which is here anyway, has the very numbers of virStoragePoolGetInfo(). What that
-    // call knows better is the state, but only of the pools of drivers (such as ESX) that have
-    // states beside active and inactive; and what those cannot reach shows no capacity.
+    // The XML, which we have already, has the same sizes as virStoragePoolGetInfo(). That call would
+    // only add the state, and only for drivers (such as ESX) with other states than active and
+    // inactive; a pool that they cannot reach has no capacity.
     const PoolSizes sizes = parseSizes(snapshot.liveXml);
     snapshot.capacity = sizes.capacity;
     snapshot.allocation = sizes.allocation;

@@ -18,12 +18,12 @@
 
 namespace poolwarden {
 
-/// Reads pools from a connection. Blocks; for the worker's thread only. Remembers what the driver
-/// has refused once, and does without from then on.
+/// Reads pools from a connection. Blocks; use it only on the worker thread. Remembers the features that
+/// the driver refused, and does not use them again.
 class PoolLister final
 {
 public:
-    /// A pool that was listed, with what the listing itself tells of it.
+    /// A listed pool, with the properties that the listing gives.
     struct Entry {
         PoolHandle pool;
         QString uuid;
@@ -34,16 +34,16 @@ public:
     };
     using Entries = std::vector<Entry>;
 
-    /// All pools of the host, in a handful of calls however many there are: one for the list, and
-    /// one for each property, by the listing's filters.
+    /// All pools of the host. The number of calls does not depend on the number of pools: one for the
+    /// list, and one for each property, with the listing's filters.
     [[nodiscard]] std::variant<Entries, LibvirtError> entries(virConnectPtr connection);
 
-    /// One pool by its uuid. No error and no pool: the host does not have it.
+    /// The pool with this uuid; nullopt if the host does not have it.
     [[nodiscard]] std::variant<std::optional<Entry>, LibvirtError> entry(virConnectPtr connection,
                                                                          const QString &uuid);
 
-    /// The pool's definitions and sizes. None if it has vanished meanwhile, which is no error. A
-    /// definition that cannot be read makes a snapshot with an error.
+    /// The pool's definitions and sizes. None if the pool has disappeared. If its definition cannot be
+    /// read, the snapshot has an error.
     [[nodiscard]] std::optional<PoolSnapshot> snapshot(const Entry &entry);
 
 private:

@@ -20,7 +20,7 @@ namespace poolwarden {
 namespace {
 
 constexpr auto deviceSettleTime = std::chrono::milliseconds(300);
-/// Pools that are re-read before requests that came meanwhile get their turn.
+/// How many pools are read again before waiting requests get their turn.
 constexpr qsizetype touchedSlice = 16;
 
 bool stopRequested()
@@ -28,7 +28,7 @@ bool stopRequested()
     return QThread::currentThread()->isInterruptionRequested();
 }
 
-/// libvirt's client writes to its sockets without guarding itself against SIGPIPE everywhere.
+/// libvirt's client does not protect all its socket writes against SIGPIPE.
 void blockPipeSignal()
 {
     sigset_t pipe;
@@ -41,7 +41,7 @@ void blockPipeSignal()
 
 PoolWorker::PoolWorker(Connection::KeepAlive keepAlive)
     : m_keepAlive(keepAlive)
-    , m_deviceTimer(this) // a child, to move to the worker's thread along with it
+    , m_deviceTimer(this) // a child, so that it moves to the worker's thread with this object
 {
     m_deviceTimer.setSingleShot(true);
     m_deviceTimer.setInterval(deviceSettleTime);
@@ -52,7 +52,7 @@ PoolWorker::~PoolWorker() = default;
 
 EventSink::Listener PoolWorker::listener()
 {
-    // From other threads. The sink is detached before this object goes.
+    // Called on other threads. The sink is detached before this object is destroyed.
     EventSink::Listener listener;
     listener.poolTouched = [this](const QString &uuid) {
         QMetaObject::invokeMethod(
@@ -62,7 +62,7 @@ EventSink::Listener PoolWorker::listener()
         QMetaObject::invokeMethod(
             this, [this] { m_deviceTimer.start(); }, Qt::QueuedConnection);
     };
-    // Not by way of this thread, which may be stuck in the very call that does not end.
+    // Emitted directly, because this thread may be stuck in the call that does not return.
     listener.closed = [this](int reason) { Q_EMIT lost(lostError(reason)); };
     return listener;
 }
@@ -77,7 +77,7 @@ void PoolWorker::open(const QString &uri, bool readOnly)
     }
     m_connection = std::move(std::get<std::unique_ptr<Connection>>(result));
 
-    // The events are on by now: what changes after this list will be told.
+    // The events are registered already, so no change after this list is missed.
     const auto entries = m_pools.entries(m_connection->handle());
     if (const auto *error = std::get_if<LibvirtError>(&entries)) {
         const QString shown = m_connection->info().uri;
@@ -163,7 +163,7 @@ void PoolWorker::perform(quint64 request, Operation operation, const QString &uu
     }
     const std::optional<LibvirtError> error =
         pool ? call(pool.get(), operation, autostart) : takeLibvirtError();
-    // After a failure too: what the user saw was perhaps out of date.
+    // Also after a failure: the user's view may have been out of date.
     if (error) {
         fail(request, operation, uuid, *error);
         if (!checkLost(*error))
@@ -194,7 +194,7 @@ std::optional<LibvirtError> PoolWorker::call(virStoragePoolPtr pool, Operation o
         result = virStoragePoolUndefine(pool);
         break;
     case Operation::Start:
-        // Never builds: that can destroy what is there.
+        // Never builds the pool, because that can destroy data.
         result = virStoragePoolCreate(pool, VIR_STORAGE_POOL_CREATE_NORMAL);
         break;
     case Operation::Stop:
@@ -207,7 +207,7 @@ std::optional<LibvirtError> PoolWorker::call(virStoragePoolPtr pool, Operation o
         result = virStoragePoolSetAutostart(pool, autostart ? 1 : 0);
         break;
     case Operation::MakeDirectory:
-        // Without a flag no file system is made (virStorageBackendFileSystemBuild).
+        // Without an overwrite flag no file system is made (virStorageBackendFileSystemBuild).
         result = virStoragePoolBuild(pool, VIR_STORAGE_POOL_BUILD_NEW);
         break;
     case Operation::Define:
@@ -225,7 +225,7 @@ void PoolWorker::fail(quint64 request, Operation operation, const QString &uuid,
                       const LibvirtError &error)
 {
     if (checkLost(error))
-        return; // that ends every request
+        return; // lost() ends every request
     Q_EMIT finished(request, operation, uuid, operationError(error, operation));
 }
 
@@ -275,7 +275,7 @@ bool PoolWorker::reread(const QString &uuid)
     if (const auto *error = std::get_if<LibvirtError>(&result)) {
         if (checkLost(*error))
             return false;
-        // Nothing of it can be read: what is known of it stays, with the error.
+        // The pool cannot be read: keep the last snapshot, with the error.
         if (!m_known.contains(uuid))
             return true;
         pool = m_known.value(uuid);
@@ -304,7 +304,7 @@ void PoolWorker::listNodeDevices(quint64 request)
     if (request != 0)
         m_deviceRequests.append(request);
     if (m_devices.isRunning() && request != 0)
-        return; // it will serve this request, too
+        return; // the pending listing serves this request, too
     std::optional<ServiceError> failure = noDevicesError();
     if (m_connection->deviceHandle()) {
         const bool running = m_devices.isRunning();

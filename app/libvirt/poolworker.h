@@ -21,13 +21,13 @@
 
 namespace poolwarden {
 
-/// Makes libvirt's blocking calls for one connection, on the thread that it was moved to; knows
-/// nobody and says what became of it by signals. Its destructor, on that thread, closes the
-/// connection. Every function but the constructor is to be called on that thread.
+/// Makes libvirt's blocking calls for one connection, on the thread that it was moved to, and reports
+/// the results by signals. Its destructor runs on that thread and closes the connection. Call every
+/// function but the constructor on that thread.
 ///
-/// A pool is re-read after each operation on it and after each of its events; what comes out the
-/// same as it was last told is not told again, so the event that follows an own operation is
-/// silent.
+/// It reads a pool again after each operation on it and after each of its events. A pool that has not
+/// changed since it was last reported is not reported again, so the event that follows an operation of
+/// our own causes no signal.
 class PoolWorker final : public QObject
 {
     Q_OBJECT
@@ -43,13 +43,13 @@ public:
     void listNodeDevices(quint64 request);
     void lookAgain(quint64 request, const QString &uuid);
     void define(quint64 request, const QByteArray &xml, StorageService::Validation validation);
-    /// Any other operation on one pool.
+    /// Does any other operation on one pool.
     void perform(quint64 request, Operation operation, const QString &uuid, bool autostart);
 
 Q_SIGNALS:
     void opened(const poolwarden::HostInfo &host);
     void openFailed(const poolwarden::ServiceError &error);
-    /// Perhaps more than once, and from any thread.
+    /// May be emitted more than once, and from any thread.
     void lost(const poolwarden::ServiceError &error);
     void listed(const QList<poolwarden::PoolSnapshot> &pools);
     void changed(const poolwarden::PoolSnapshot &pool);
@@ -60,18 +60,18 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] EventSink::Listener listener();
-    /// None: the connection is lost or being given up, and nobody waits for the list any more.
+    /// None if the connection is lost or being closed, so that nobody waits for the list.
     [[nodiscard]] std::optional<QList<PoolSnapshot>> read(const PoolLister::Entries &entries);
     [[nodiscard]] bool ownsDirectory(const QString &uuid) const;
     [[nodiscard]] std::optional<LibvirtError> call(virStoragePoolPtr pool, Operation operation,
                                                    bool autostart) const;
     void fail(quint64 request, Operation operation, const QString &uuid, const LibvirtError &error);
-    /// Says so if the connection has broken.
+    /// Whether the connection is lost; if so, emits lost().
     [[nodiscard]] bool checkLost(const LibvirtError &error);
 
     void touch(const QString &uuid);
     void processTouched();
-    /// False: the connection is lost.
+    /// False if the connection is lost.
     bool reread(const QString &uuid);
     void proceedWithDevices();
 
@@ -79,11 +79,11 @@ private:
     std::unique_ptr<Connection> m_connection;
     PoolLister m_pools;
     NodeDeviceLister m_devices;
-    QTimer m_deviceTimer; ///< gathers bursts of device events
+    QTimer m_deviceTimer; ///< combines bursts of device events
     QList<quint64> m_deviceRequests;
     QHash<QString, PoolSnapshot> m_known;
-    QList<QString> m_touched;   ///< in the order of their events
-    QSet<QString> m_touchedSet; ///< the same, to find them
+    QList<QString> m_touched;   ///< uuids of pools to read again, in the order of their events
+    QSet<QString> m_touchedSet; ///< the same uuids, for look-up
 };
 
 } // namespace poolwarden

@@ -11,8 +11,8 @@
 
 namespace poolwarden {
 
-/// A worker's thread. Ends the worker itself, so that "finished" means that the connection is
-/// closed as well, which may take as long as any call to the host.
+/// The thread of a PoolWorker. It destroys the worker before it ends, so that finished() means that the
+/// connection is closed as well. That can take as long as any call to the host.
 class WorkerThread final : public QThread
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     explicit WorkerThread(Connection::KeepAlive keepAlive);
     ~WorkerThread() override;
 
-    /// To be called by messages only. Dies when the thread ends.
+    /// Call it only by queued invocation. Destroyed when the thread ends.
     [[nodiscard]] PoolWorker *worker() const { return m_worker.get(); }
 
 protected:

@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// As many as the kernel follows.
+// The kernel's limit.
 constexpr int mostLinks = 40;
 
 bool isBelow(const std::string &path, const std::string &folder)
@@ -29,7 +29,7 @@ bool isBelow(const std::string &path, const std::string &folder)
     return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
 }
 
-// Part of a path below a folder of it, with its leading slash; empty for the folder itself.
+// The part of a path below one of its folders, with a leading slash; empty for the folder itself.
 std::string below(const std::string &path, const std::string &folder)
 {
     return folder == "/" ? (path == "/" ? std::string() : path) : path.substr(folder.size());
@@ -42,7 +42,7 @@ std::string joined(const std::string &folder, const std::string &rest)
     return folder == "/" ? rest : folder + rest;
 }
 
-// proc(5): space, tab, newline and backslash stand as octal escapes.
+// proc(5): space, tab, newline and backslash are octal escapes.
 std::string unescaped(const std::string &field)
 {
     std::string text;
@@ -80,7 +80,7 @@ LocalPaths::LocalPaths(std::string_view mountInfo, std::string root)
             continue;
         mount.root = unescaped(mount.root);
         mount.point = unescaped(mount.point);
-        // Options and any number of optional fields, up to a dash.
+        // Skips options and optional fields, up to the dash.
         for (std::string field; fields >> field && field != "-";) {
         }
         fields >> mount.type >> mount.source;
@@ -99,7 +99,7 @@ std::string LocalPaths::canonical(const std::string &path) const
 std::string LocalPaths::byWidestMount(const std::string &real) const
 {
     const Mount *mount = mountOf(real);
-    // Devices have one file system of their own that is often mounted again, for a chroot.
+    // The file system of /dev is often mounted a second time, for a chroot.
     if (!mount || mount->point == "/dev")
         return real;
     const std::string inner = joined(mount->root, below(real, mount->point));
@@ -118,11 +118,11 @@ std::vector<HostTopology::Mount> LocalPaths::mounts() const
     return mounts;
 }
 
-// realpath(3), but for paths that need not exist, and below a root of their own.
+// Like realpath(3), but the path need not exist and is looked up below m_root.
 std::string LocalPaths::withoutLinks(const std::string &path) const
 {
     const auto split = [](const std::string &text) {
-        // ".." must be taken after the links before it are followed: nothing may be cleaned away here.
+        // Keeps "..", because the links before it must be followed first.
         std::deque<std::string> parts;
         std::istringstream stream(text);
         for (std::string part; std::getline(stream, part, '/');) {
@@ -159,7 +159,8 @@ std::string LocalPaths::withoutLinks(const std::string &path) const
     return canonical::joinedPath(done);
 }
 
-// The longest mount point above; of several on one point the last one hides the others.
+// The mount with the longest mount point above the path. Of several on one point, the last hides the
+// others.
 const LocalPaths::Mount *LocalPaths::mountOf(const std::string &path) const
 {
     const Mount *found = nullptr;

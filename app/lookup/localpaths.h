@@ -11,35 +11,35 @@
 
 namespace poolwarden {
 
-/// This machine's file names: what a path really is once symbolic links and bind mounts are followed.
-/// Blocks on the disk (and on a dead file server for as long as the kernel does): never for the GUI
-/// thread. A value; the mounts are those of the moment it was made.
+/// Resolves symbolic links and bind mounts in this machine's paths. Blocks on the disk (on a dead file
+/// server as long as the kernel does), so never use it on the GUI thread. A value; it has the mounts of
+/// the time when it was made.
 class LocalPaths
 {
 public:
     /// From /proc/self/mountinfo.
     [[nodiscard]] static LocalPaths current();
-    /// From the text of a mountinfo file (proc(5)); paths are looked up below `root`, for another
-    /// mount namespace seen through /proc/PID/root.
+    /// From the text of a mountinfo file (proc(5)). Paths are looked up below `root`, such as
+    /// /proc/PID/root for another mount namespace.
     explicit LocalPaths(std::string_view mountInfo, std::string root = {});
 
-    /// One path for each directory, whichever name it was given by: links resolved, then named by the
-    /// mount that shows most of its file system. What does not exist is taken as it is below what does.
+    /// The same path for all names of a directory: with links resolved, and below the mount that shows
+    /// most of its file system. The part of a path that does not exist is kept as it is.
     [[nodiscard]] std::string canonical(const std::string &path) const;
-    /// What is mounted, by the names that canonical() gives directories: a mount that shows what another
-    /// one shows more of is left out. By point.
+    /// All mounts, named as canonical() names directories and sorted by mount point. Leaves out a mount
+    /// if another one shows more of the same file system.
     [[nodiscard]] std::vector<HostTopology::Mount> mounts() const;
 
 private:
     struct Mount {
         std::string device; ///< major:minor
-        std::string root;   ///< what of that file system is shown
-        std::string point;  ///< where
+        std::string root;   ///< the mounted directory of that file system
+        std::string point;  ///< the mount point
         std::string type;
         std::string source;
     };
 
-    /// Of a path without links.
+    /// `real` is a path without links.
     [[nodiscard]] std::string byWidestMount(const std::string &real) const;
 
     [[nodiscard]] std::string withoutLinks(const std::string &path) const;

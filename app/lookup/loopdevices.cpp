@@ -19,7 +19,7 @@ std::map<std::string, std::string, std::less<>> loopFiles(const std::string &blo
         const std::string name = entry.path().filename().string();
         std::ifstream backing(entry.path() / "loop" / "backing_file");
         std::string file;
-        // What was deleted is at no path any more.
+        // A deleted file has no path any more.
         if (name.starts_with("loop") && std::getline(backing, file) && file.starts_with('/')
             && !file.ends_with(deleted))
             files.emplace(name, file);

@@ -9,8 +9,8 @@
 
 namespace poolwarden {
 
-/// This machine's loop devices that are in use, with the files behind them: "loop0" → "/srv/disk.img".
-/// Reads the files of sysfs below the folder.
+/// This machine's loop devices in use, with the files behind them: "loop0" → "/srv/disk.img". Reads them
+/// from the sysfs folder blockDevices.
 [[nodiscard]] std::map<std::string, std::string, std::less<>>
 loopFiles(const std::string &blockDevices = "/sys/block");
 

@@ -30,12 +30,12 @@ NamesToResolve namesToResolve(const PoolDefinition &definition)
 {
     NamesToResolve names;
     const auto addPath = [&names](const std::string &path) {
-        // Where there is a "..", only the links before it can say what it leads back from.
+        // A ".." can be cleaned only after the links before it are followed.
         const bool goesBack = path.find("..") != std::string::npos;
         names.paths.push_back(goesBack ? path
                                        : canonical::joinedPath(canonical::pathSegments(path)));
     };
-    // The claims know which fields are places in the file system and which are not.
+    // The claims tell which fields are places in the file system.
     for (const Claim &claim : claimsOf(definition)) {
         if (claim.field.field == Field::TargetPath)
             addPath(claim.spelled);
@@ -72,7 +72,7 @@ void resolveHostNames(const std::vector<std::string> &hosts, HostTopology &topol
 {
     for (const std::string &host : hosts) {
         const QHostInfo info = QHostInfo::fromName(QString::fromStdString(host));
-        // The least address stands for the host: the same for every name that leads to it.
+        // The lowest address represents the host: it is the same for each of its names.
         std::optional<std::string> least;
         for (const QHostAddress &address : info.addresses()) {
             const std::string text = canonical::hostName(address.toString().toStdString());

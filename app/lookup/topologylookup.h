@@ -14,17 +14,18 @@ namespace poolwarden {
 
 struct PoolDefinition;
 
-/// Which names of a definition could mean something else than they say.
+/// The names in a definition that could be aliases.
 struct NamesToResolve {
-    std::vector<std::string> paths; ///< textually clean, absolute
-    std::vector<std::string> hosts; ///< canonical host names, no addresses
+    std::vector<std::string> paths; ///< absolute; cleaned by text unless they contain ".."
+    std::vector<std::string> hosts; ///< canonical host names, without addresses
 };
 [[nodiscard]] NamesToResolve namesToResolve(const PoolDefinition &definition);
 
-/// Follows links and bind mounts of this machine for each path, into realPaths; says what is mounted, and
-/// the files behind loop devices. Blocks.
+/// Resolves this machine's links and bind mounts in each path and stores the result in realPaths. Also
+/// stores the mounts and the files behind loop devices. Blocks.
 void resolveLocalPaths(const std::vector<std::string> &paths, HostTopology &topology);
-/// Asks the resolver for each host, into hostNames: hosts with an address in common become one. Blocks.
+/// Looks up each host in DNS and stores the result in hostNames. Names with the same lowest address
+/// become one host. Blocks.
 void resolveHostNames(const std::vector<std::string> &hosts, HostTopology &topology);
 
 } // namespace poolwarden

@@ -152,7 +152,7 @@ void CheckHostsTest::whatIsWrongIsSaidAndTheRestJudged_data()
     };
     row("an empty folder", "hosts/kvm2/.keep", "", "There is no .xml file in “hosts/kvm2”.");
     row("a definition of no host", "hosts/a.xml", dirPool("a", "/srv/a"),
-        "“hosts/a.xml” is in no host's folder.");
+        "“hosts/a.xml” is not in the folder of a host.");
     row("host.ini is no such file", "hosts/kvm1/host.ini", QByteArray("\0\1\2\xff\n\n\n", 7),
         "hosts/kvm1/host.ini:1: ");
     row("host.ini has an unknown key", "hosts/kvm1/host.ini", "uri = a\ncolour = red\n",
@@ -185,7 +185,7 @@ void CheckHostsTest::unreadableFolderIsSaid()
     program.write(QStringLiteral("none/.keep"), {});
     const auto none = program.run({QStringLiteral("--hosts"), QStringLiteral("none")});
     QCOMPARE(none.status, 2);
-    QVERIFY2(none.errors.contains("There is no host's folder in “none”."), none.errors);
+    QVERIFY2(none.errors.contains("“none” contains no folder of a host."), none.errors);
     const auto missing = program.run({QStringLiteral("--hosts"), QStringLiteral("missing")});
     QCOMPARE(missing.status, 2);
     QVERIFY2(missing.errors.contains("The folder “missing” cannot be read: "), missing.errors);
@@ -216,7 +216,7 @@ void CheckHostsTest::linksAreNotFollowed()
     const auto result = program.runJson(hosts);
     QCOMPARE(result.status, 2);
     QCOMPARE(result.definitions().size(), 1);
-    QVERIFY2(result.errors.contains("“hosts/again” is a link, and is not taken for a host."),
+    QVERIFY2(result.errors.contains("“hosts/again” is a link, so it is not read as a host."),
              result.errors);
     QVERIFY2(result.errors.contains("“hosts/kvm1/host.ini” is not a file."), result.errors);
     QVERIFY(!result.errors.contains("root"));

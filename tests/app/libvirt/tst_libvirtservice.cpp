@@ -419,9 +419,9 @@ void LibvirtServiceTest::explainsWhyItCannotOpen_data()
     QTest::newRow("nonsense") << u":::"_qs << u"is not the address of a connection"_qs;
     QTest::newRow("no driver") << u"system"_qs << u"is not the address of a connection"_qs;
     QTest::newRow("unknown driver")
-        << u"qume:///system?socket=/nonexistent"_qs << u"no driver of the name “qume”"_qs;
+        << u"qume:///system?socket=/nonexistent"_qs << u"no driver named “qume”"_qs;
     QTest::newRow("unknown transport")
-        << u"qemu+pigeon:///system"_qs << u"Nothing can be reached under the address"_qs;
+        << u"qemu+pigeon:///system"_qs << u"Nothing can be reached at the address"_qs;
     QTest::newRow("no daemon") << u"qemu:///system?socket=/nonexistent"_qs
                                << u"No libvirt daemon answers on this machine"_qs;
     QTest::newRow("nobody listens")

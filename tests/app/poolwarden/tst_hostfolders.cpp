@@ -182,8 +182,9 @@ void TestHostFolders::whatIsWrongWithTheFolderIsSaid()
     hosts.write("kvm1/host.ini", "nonsense\n");
     const TestSession session;
     session.session->connections()->openFolders(hosts.path());
-    QVERIFY2(session->messages()->current().text.contains(QStringLiteral("in no host's folder")),
-             qPrintable(session->messages()->current().text));
+    QVERIFY2(
+        session->messages()->current().text.contains(QStringLiteral("not in the folder of a host")),
+        qPrintable(session->messages()->current().text));
     QVERIFY(session->messages()->current().text.contains(QStringLiteral("locality")));
     QTRY_COMPARE(session->messages()->count(), 2);
     QVERIFY2(session->messages()->current().text.contains(QStringLiteral("no .xml file")),
