@@ -142,12 +142,15 @@ PoolDocument PoolDocument::create(PoolType type)
 
 std::variant<PoolDocument, Refusal> PoolDocument::parse(const QByteArray &xml)
 {
-    // Checks the bytes as libvirt does. Refusals after WrongRoot are about the content of the
-    // definition, which may be wrong here.
-    const ReadResult result = readPool({xml.constData(), std::size_t(xml.size())});
-    if (const auto *refusal = std::get_if<Refusal>(&result);
-        refusal && refusal->code <= RefusalCode::WrongRoot)
-        return *refusal;
+    // Checks the bytes as libvirt does.
+    auto parsed = PoolXml::parse({xml.constData(), std::size_t(xml.size())});
+    if (auto *refusal = std::get_if<Refusal>(&parsed))
+        return std::move(*refusal);
+    return of(xml, std::get<PoolXml>(parsed));
+}
+
+PoolDocument PoolDocument::of(const QByteArray &xml, [[maybe_unused]] const PoolXml &parsed)
+{
     return PoolDocument(xmlTextFromBytes(xml));
 }
 
@@ -294,6 +297,16 @@ int PoolDocument::lineIn(int element, Field field) const
         return d->outline.lineAt(found.begin);
     const XmlOutline::Attribute *attribute = attributeOf(found, name);
     return attribute ? d->outline.lineAt(attribute->begin) : 0;
+}
+
+int PoolDocument::lineOfRoot() const
+{
+    return d->outline.lineAt(d->outline.element(0).begin);
+}
+
+const XmlOutline &PoolDocument::outline() const
+{
+    return d->outline;
 }
 
 bool PoolDocument::setValue(FieldRef field, const std::optional<QString> &value)

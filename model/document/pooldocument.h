@@ -17,6 +17,8 @@
 
 namespace poolwarden {
 
+class XmlOutline;
+
 /// A pool's XML for editing. A change replaces the characters of one value and nothing else:
 /// comments, unknown elements, namespaces, processing instructions, CDATA, white space, quotes and
 /// the order of attributes stay byte for byte. fieldInfo() says where the value of a field stands.
@@ -36,6 +38,8 @@ public:
     [[nodiscard]] static std::variant<PoolDocument, Refusal> parse(const QByteArray &xml);
     /// The same for decoded text. The encoding in its XML declaration does not matter.
     [[nodiscard]] static std::variant<PoolDocument, Refusal> parseText(const QString &text);
+    /// The same for bytes that are parsed already.
+    [[nodiscard]] static PoolDocument of(const QByteArray &xml, const PoolXml &parsed);
     /// Decodes a file by its XML declaration. The file need not be XML.
     [[nodiscard]] static QString textOf(const QByteArray &xml);
     /// The text for a host or a file: UTF-8, and declared as UTF-8.
@@ -71,6 +75,10 @@ public:
     [[nodiscard]] int lineOf(FieldRef field) const;
     /// lineOf() of all fields that are present, in one pass.
     [[nodiscard]] std::map<FieldRef, int> lines() const;
+    /// Of <pool>, which holds the type.
+    [[nodiscard]] int lineOfRoot() const;
+    /// Where everything stands in the text; of this document, until it changes.
+    [[nodiscard]] const XmlOutline &outline() const;
 
     /// Removes what libvirt reports of a running pool: capacity, allocation, available, and the
     /// free extents of devices. For export and for editing.

@@ -14,6 +14,12 @@ namespace poolwarden {
 
 namespace {
 
+quint64 &countOfOutlines()
+{
+    thread_local quint64 count = 0;
+    return count;
+}
+
 bool isBlank(QChar c)
 {
     return c == u' ' || c == u'\t' || c == u'\n' || c == u'\r';
@@ -113,9 +119,15 @@ const XmlOutline::Attribute *XmlOutline::Element::attribute(QStringView qualifie
     return found == attributes.end() ? nullptr : &*found;
 }
 
+quint64 XmlOutline::madeCount()
+{
+    return countOfOutlines();
+}
+
 XmlOutline::XmlOutline(const QString &text)
     : m_text(text)
 {
+    ++countOfOutlines();
     for (qsizetype at = m_text.indexOf(u'\n'); at >= 0; at = m_text.indexOf(u'\n', at + 1))
         m_lineEnds.push_back(at);
     scan();

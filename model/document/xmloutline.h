@@ -58,6 +58,9 @@ public:
     XmlOutline() = default;
     explicit XmlOutline(const QString &text);
 
+    /// How many this thread has made: tests hold down by it what a keystroke costs.
+    [[nodiscard]] static quint64 madeCount();
+
     [[nodiscard]] const QString &text() const { return m_text; }
     /// In document order; the first is the root. Never empty for well-formed text.
     [[nodiscard]] const std::vector<Element> &elements() const { return m_elements; }

@@ -3,10 +3,10 @@
 
 #include "model/schema/poolschema.h"
 
-#include "model/document/pooldocument.h"
+#include "model/document/definitiontext.h"
 #include "model/schema/schemaexplainer.h"
 #include "model/wording/findingtext.h"
-#include "model/xml/xmltree.h"
+#include "model/xml/poolxml.h"
 
 #include <QFileInfo>
 #include <QStringList>
@@ -63,7 +63,12 @@ class PoolSchema::Private
 public:
     Private()
         : path(findSchema())
-        , explainer([this](const QByteArray &xml) { return complaints(xml); })
+        , explainer([this](const QByteArray &xml) -> QList<SchemaComplaint> {
+            const auto parsed = PoolXml::parse({xml.constData(), std::size_t(xml.size())});
+            if (const auto *pool = std::get_if<PoolXml>(&parsed))
+                return complaints(*pool);
+            return {{0, QStringLiteral("not well-formed")}};
+        })
     {
     }
 
@@ -82,19 +87,15 @@ public:
         return schema != nullptr;
     }
 
-    /// libxml2's errors for well-formed XML; empty: valid.
-    QList<SchemaComplaint> complaints(const QByteArray &xml)
+    /// libxml2's errors; empty: valid.
+    QList<SchemaComplaint> complaints(const PoolXml &xml)
     {
         QList<SchemaComplaint> list;
-        const auto parsed = xmltree::parse({xml.constData(), std::size_t(xml.size())});
-        const auto *document = std::get_if<xmltree::Document>(&parsed);
-        if (!document)
-            return {{0, QStringLiteral("not well-formed")}};
         const ValidatorPtr validator(xmlRelaxNGNewValidCtxt(schema.get()));
         if (!validator)
             return list;
         xmlRelaxNGSetValidStructuredErrors(validator.get(), &collect, &list);
-        if (xmlRelaxNGValidateDoc(validator.get(), document->get()) == 0)
+        if (xmlRelaxNGValidateDoc(validator.get(), xml.tree()) == 0)
             list.clear();
         else if (list.isEmpty())
             list.append({0, QString()});
@@ -128,8 +129,12 @@ QString PoolSchema::path() const
 
 QList<SchemaError> PoolSchema::validate(const QByteArray &xml) const
 {
-    const std::variant<PoolDocument, Refusal> parsed = PoolDocument::parse(xml);
-    if (const auto *refusal = std::get_if<Refusal>(&parsed)) {
+    return validate(DefinitionText(xml));
+}
+
+QList<SchemaError> PoolSchema::validate(const DefinitionText &text) const
+{
+    if (const Refusal *refusal = text.refusal()) {
         return {{refusal->line,
                  findingtext::refusal(*refusal),
                  QString::fromStdString(libvirtMessage(*refusal)),
@@ -138,10 +143,10 @@ QList<SchemaError> PoolSchema::validate(const QByteArray &xml) const
     if (!d->compile())
         return {};
     const std::lock_guard lock(d->mutex);
-    const QList<SchemaComplaint> complaints = d->complaints(xml);
+    const QList<SchemaComplaint> complaints = d->complaints(*text.xml());
     if (complaints.isEmpty())
         return {};
-    return d->explainer.explain(std::get<PoolDocument>(parsed), complaints);
+    return d->explainer.explain(*text.document(), complaints);
 }
 
 } // namespace poolwarden

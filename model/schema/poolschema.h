@@ -14,6 +14,8 @@
 
 namespace poolwarden {
 
+class DefinitionText;
+
 /// One error found by the schema.
 struct SchemaError {
     int line = 0;     ///< from 1; for a missing element, the line of its parent
@@ -40,6 +42,8 @@ public:
     /// Empty: valid. XML that is not well-formed is one error. Without a schema always empty: see
     /// isAvailable().
     [[nodiscard]] QList<SchemaError> validate(const QByteArray &xml) const;
+    /// The same of a text that is parsed already.
+    [[nodiscard]] QList<SchemaError> validate(const DefinitionText &text) const;
 
 private:
     class Private;

@@ -174,7 +174,7 @@ QList<SchemaError> SchemaExplainer::explain(const PoolDocument &document,
     QList<SchemaError> errors;
     const std::optional<PoolType> type = document.type();
     if (!type) {
-        const XmlOutline outline(document.toXml());
+        const XmlOutline &outline = document.outline();
         const XmlOutline::Attribute *attribute = outline.element(0).attribute(u"type");
         errors.append({outline.lineAt(outline.element(0).begin),
                        attribute
@@ -248,7 +248,7 @@ void SchemaExplainer::findValues(const PoolDocument &document, const QStringList
 void SchemaExplainer::findMissing(const PoolDocument &document, const QStringList &samples,
                                   QList<SchemaError> &errors)
 {
-    const XmlOutline outline(document.toXml());
+    const XmlOutline &outline = document.outline();
     for (std::size_t i = 0; i < fieldCount; ++i) {
         const auto field = Field(i);
         const FieldInfo &info = fieldInfo(field);
@@ -288,7 +288,7 @@ void SchemaExplainer::findUnexpected(const PoolDocument &document, const QString
     for (const QString &sample : samples)
         places += placesOf(sample);
 
-    const XmlOutline outline(document.toXml());
+    const XmlOutline &outline = document.outline();
     const auto add = [&](qsizetype at, const QString &what, const QString &inside,
                          std::optional<Field> field, int index) {
         const QString sentence =
@@ -371,7 +371,7 @@ void SchemaExplainer::findMisplacedText(const PoolDocument &document, const QStr
                 places << pathOf(outline, i);
         }
     }
-    const XmlOutline outline(document.toXml());
+    const XmlOutline &outline = document.outline();
     for (int i = 0; i < int(outline.elements().size()); ++i) {
         const QString path = pathOf(outline, i);
         if (!known.contains(path) || places.contains(path))
@@ -399,7 +399,7 @@ void SchemaExplainer::findMisplacedText(const PoolDocument &document, const QStr
 void SchemaExplainer::findSizes(const PoolDocument &document, const QStringList &samples,
                                 QList<SchemaError> &errors) const
 {
-    const XmlOutline outline(document.toXml());
+    const XmlOutline &outline = document.outline();
     const XmlOutline sample(samples.first());
     for (const char *name : {"capacity", "allocation", "available"}) {
         const QString path = QLatin1String(name);
@@ -516,7 +516,7 @@ QList<SchemaError> SchemaExplainer::translated(const PoolDocument &document,
     }
     if (errors.isEmpty()) {
         const SchemaComplaint complaint = complaints.value(0);
-        const XmlOutline outline(document.toXml());
+        const XmlOutline &outline = document.outline();
         const int line =
             complaint.line > 0 ? complaint.line : outline.lineAt(outline.element(0).begin);
         errors.append(

@@ -3,7 +3,6 @@
 
 #include "model/session/fieldproblem.h"
 
-#include "model/document/xmloutline.h"
 #include "model/session/findingremark.h"
 #include "model/session/pooldraft.h"
 #include "model/session/pooledit.h"
@@ -68,12 +67,6 @@ void appendDoubts(const PoolEdit &edit, const Doubt &doubtAbout, QList<FieldProb
     }
 }
 
-int lineOfType(const PoolEdit &edit)
-{
-    const XmlOutline outline(edit.xml());
-    return outline.lineAt(outline.element(0).begin);
-}
-
 /// The line is known.
 FieldProblem problemAt(const PoolEdit &edit, const Finding &finding, int line);
 
@@ -99,7 +92,7 @@ FieldProblem problemAt(const PoolEdit &edit, const Finding &finding, int line)
                          finding};
     if (problem.isOfType) {
         problem.field.reset();
-        problem.line = edit.hasDocument() ? lineOfType(edit) : 0;
+        problem.line = edit.lineOfType();
     }
     return problem;
 }

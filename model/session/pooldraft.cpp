@@ -3,6 +3,7 @@
 
 #include "model/session/pooldraft.h"
 
+#include "model/document/definitiontext.h"
 #include "model/schema/poolschema.h"
 #include "model/session/draftbase.h"
 #include "model/session/poolregistry_p.h"
@@ -90,13 +91,13 @@ bool operator==(const DefineVerdict &a, const DefineVerdict &b)
 }
 
 /// With the target that libvirt would make up; none: it has one, or libvirt makes none up.
-std::optional<PoolDocument> withDerivedTarget(const PoolDocument &document)
+std::optional<PoolDocument> withDerivedTarget(const PoolDocument &document,
+                                              const ReadResult &reading)
 {
     const std::optional<PoolType> type = document.type();
     if (!type || fieldUsage(*type, Field::TargetPath) != Usage::Derived
         || document.value({Field::TargetPath}))
         return std::nullopt;
-    const ReadResult reading = document.definition();
     const auto *definition = std::get_if<PoolDefinition>(&reading);
     if (!definition || !definition->targetPath)
         return std::nullopt;
@@ -116,8 +117,8 @@ public:
     DraftOrigin origin = DraftOrigin::New;
 
     DraftBase base{{{}, Refusal{}}};
-    QString text;
-    std::optional<PoolDocument> document; ///< of text
+    DefinitionText text{QString()};
+    std::optional<PoolDocument> made; ///< by an edit whose text comes next
     std::optional<PoolDocument> lastGood;
     ReadResult reading;
     std::optional<PoolDefinition> definition; ///< of lastGood, as far as it goes
@@ -141,10 +142,6 @@ public:
     [[nodiscard]] ReadResult read(const QString &xml) const
     {
         return readPool(PoolDocument::bytesOf(xml).toStdString(), readOptions());
-    }
-    [[nodiscard]] std::optional<PoolDefinition> readPartly(const QString &xml) const
-    {
-        return poolwarden::readPartly(PoolDocument::bytesOf(xml).toStdString(), readOptions());
     }
     [[nodiscard]] ReadOptions readOptions() const
     {
@@ -172,18 +169,18 @@ public:
             }
         }
     }
-    void askSchema(const QByteArray &xml) const
+    void askSchema() const
     {
         if (schemaKnown)
             return;
-        schemaErrors = registry ? registry->schema().validate(xml) : QList<SchemaError>();
+        schemaErrors = registry ? registry->schema().validate(text) : QList<SchemaError>();
         matchesSchema = schemaErrors.isEmpty();
         schemaKnown = true;
         // The schema wants a target even where libvirt makes it up itself and the form offers none.
-        if (!matchesSchema && document) {
-            if (const std::optional<PoolDocument> complete = withDerivedTarget(*document))
-                schemaErrors =
-                    registry->schema().validate(PoolDocument::bytesOf(complete->toXml()));
+        if (!matchesSchema && text.document()) {
+            if (const std::optional<PoolDocument> complete =
+                    withDerivedTarget(*text.document(), reading))
+                schemaErrors = registry->schema().validate(DefinitionText(*complete));
         }
     }
     /// The target path is where the type of pool usually has it, and was not typed here.
@@ -348,11 +345,11 @@ PoolDraft::PoolDraft(PoolRegistry *registry, PoolId id, HostId host, DraftOrigin
     d->id = id;
     d->host = host;
     d->origin = origin;
-    d->text = text;
+    d->text = DefinitionText(text);
     d->undoStack = new QUndoStack(this);
     d->schemaTimer.setSingleShot(true);
     connect(&d->schemaTimer, &QTimer::timeout, this, [this] {
-        d->askSchema(definitionXml());
+        d->askSchema();
         Q_EMIT checked();
     });
     readText();
@@ -379,12 +376,12 @@ DraftOrigin PoolDraft::origin() const
 
 QString PoolDraft::xml() const
 {
-    return d->text;
+    return d->text.text();
 }
 
 QByteArray PoolDraft::definitionXml() const
 {
-    return PoolDocument::bytesOf(d->text);
+    return PoolDocument::bytesOf(d->text.text());
 }
 
 void PoolDraft::setXml(const QString &xml)
@@ -397,7 +394,7 @@ void PoolDraft::setXml(const QString &xml)
 
 const PoolDocument *PoolDraft::document() const
 {
-    return d->document ? &*d->document : nullptr;
+    return d->text.document();
 }
 
 std::optional<PoolType> PoolDraft::type() const
@@ -407,9 +404,9 @@ std::optional<PoolType> PoolDraft::type() const
 
 void PoolDraft::setType(PoolType type)
 {
-    if (!d->document || d->document->type() == type)
+    if (!document() || document()->type() == type)
         return;
-    PoolDocument changed = *d->document;
+    PoolDocument changed = *document();
     if (const auto left = changed.type())
         d->formats[*left] = changed.value({Field::SourceFormat});
     // What the program filled in goes with the type; it is not put aside, as it would come back.
@@ -442,7 +439,7 @@ void PoolDraft::setType(PoolType type)
         changed.setValue({Field::TargetPath},
                          PoolDocument::create(type).value({Field::TargetPath}));
     }
-    change(changed.toXml(), SingleStep);
+    change(std::move(changed), SingleStep);
 }
 
 std::optional<QString> PoolDraft::value(FieldRef field) const
@@ -457,14 +454,14 @@ std::vector<std::optional<QString>> PoolDraft::values(Field field) const
 
 void PoolDraft::setValue(FieldRef field, const std::optional<QString> &value)
 {
-    if (!d->document || d->document->value(field) == value)
+    if (!document() || document()->value(field) == value)
         return;
     // Keys change one character. What is replaced or cleared at once can be had back by itself.
     const qsizetype grown =
-        value.value_or(QString()).size() - d->document->value(field).value_or(QString()).size();
+        value.value_or(QString()).size() - document()->value(field).value_or(QString()).size();
     if (std::abs(grown) != 1)
         endUndoStep();
-    PoolDocument changed = *d->document;
+    PoolDocument changed = *document();
     if (field.field == Field::TargetPath)
         d->typedTarget = value;
     if (field.field == Field::AdapterType)
@@ -474,7 +471,7 @@ void PoolDraft::setValue(FieldRef field, const std::optional<QString> &value)
     else
         changed.setValue(field, value);
     const bool single = field.field == Field::AdapterType || field.field == Field::AuthType;
-    change(changed.toXml(), single ? SingleStep : stepKind(field));
+    change(std::move(changed), single ? SingleStep : stepKind(field));
 }
 
 void PoolDraft::changeAuthentication(PoolDocument &changed, const std::optional<QString> &type)
@@ -515,21 +512,21 @@ int PoolDraft::count(Field field) const
 
 void PoolDraft::removeAt(Field field, int index)
 {
-    if (!d->document)
+    if (!document())
         return;
-    PoolDocument changed = *d->document;
+    PoolDocument changed = *document();
     changed.removeAt(field, index);
-    change(changed.toXml(), SingleStep);
+    change(std::move(changed), SingleStep);
 }
 
 std::map<FieldRef, int> PoolDraft::lines() const
 {
-    return d->document ? d->document->lines() : std::map<FieldRef, int>();
+    return document() ? document()->lines() : std::map<FieldRef, int>();
 }
 
 int PoolDraft::lineOf(FieldRef field) const
 {
-    return d->document ? d->document->lineOf(field) : 0;
+    return document() ? document()->lineOf(field) : 0;
 }
 
 QUndoStack *PoolDraft::undoStack() const
@@ -544,7 +541,7 @@ void PoolDraft::endUndoStep()
 
 bool PoolDraft::isModified() const
 {
-    return d->text != d->base.text();
+    return d->text.text() != d->base.text();
 }
 
 void PoolDraft::revert()
@@ -558,7 +555,8 @@ void PoolDraft::revert()
 bool PoolDraft::isOvertaken() const
 {
     const std::optional<DraftBase::Version> &theirs = d->base.theirs();
-    return theirs && theirs->text != d->text && !isSameDefinition(theirs->reading, d->reading);
+    return theirs && theirs->text != d->text.text()
+           && !isSameDefinition(theirs->reading, d->reading);
 }
 
 QString PoolDraft::base() const
@@ -644,13 +642,13 @@ const std::vector<Finding> &PoolDraft::findings() const
 const QList<SchemaError> &PoolDraft::schemaErrors() const
 {
     if (!d->schemaTimer.isActive())
-        d->askSchema(definitionXml());
+        d->askSchema();
     return d->schemaErrors;
 }
 
 bool PoolDraft::matchesSchema() const
 {
-    d->askSchema(definitionXml());
+    d->askSchema();
     return d->matchesSchema;
 }
 
@@ -736,20 +734,27 @@ void PoolDraft::peersChanged(bool findingsDiffer)
         Q_EMIT checked();
 }
 
+void PoolDraft::change(PoolDocument document, int kind)
+{
+    d->made = std::move(document);
+    change(d->made->toXml(), kind);
+    d->made.reset();
+}
+
 void PoolDraft::change(const QString &text, int kind)
 {
-    if (text == d->text)
+    if (text == xml())
         return;
     const bool soon = d->sinceChange.isValid() && !d->sinceChange.hasExpired(burstMilliseconds);
     const bool mayMerge = soon && !d->stepEnded;
     d->sinceChange.start();
     d->stepEnded = false;
-    d->undoStack->push(new EditCommand(*this, d->text, text, kind, mayMerge));
+    d->undoStack->push(new EditCommand(*this, xml(), text, kind, mayMerge));
 }
 
 void PoolDraft::applyText(const QString &text)
 {
-    d->text = text;
+    d->text = d->made && d->made->toXml() == text ? DefinitionText(*d->made) : DefinitionText(text);
     readText();
     (void)judge();
     d->findings.reset();
@@ -759,21 +764,16 @@ void PoolDraft::applyText(const QString &text)
 
 void PoolDraft::readText()
 {
-    std::variant<PoolDocument, Refusal> parsed = PoolDocument::parseText(d->text);
-    if (const auto *refusal = std::get_if<Refusal>(&parsed)) {
-        d->document.reset();
-        d->reading = *refusal;
-    } else {
-        d->document = std::get<PoolDocument>(std::move(parsed));
-        d->lastGood = d->document;
-        d->reading = d->read(d->text);
+    d->reading = d->text.read(d->readOptions());
+    if (document()) {
+        d->lastGood = *document();
         if (const auto *definition = std::get_if<PoolDefinition>(&d->reading))
             d->definition = *definition;
         else
-            d->definition = d->readPartly(d->text);
+            d->definition = d->text.readPartly(d->readOptions());
     }
     d->schemaKnown = false;
-    if (d->text.size() > immediateSchemaSize)
+    if (xml().size() > immediateSchemaSize)
         d->schemaTimer.start(schemaDelayMilliseconds);
     else
         d->schemaTimer.stop();

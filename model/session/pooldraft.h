@@ -142,6 +142,7 @@ private:
 
     void changeAuthentication(PoolDocument &changed, const std::optional<QString> &type);
     void changeAdapter(PoolDocument &changed, const std::optional<QString> &type);
+    void change(PoolDocument document, int kind);
     void change(const QString &text, int kind);
     void applyText(const QString &text);
     void recheck();

@@ -148,6 +148,13 @@ int PoolEdit::lineOf(FieldRef field) const
     return m_hostDocument ? m_hostDocument->lineOf(field) : 0;
 }
 
+int PoolEdit::lineOfType() const
+{
+    const PoolDocument *document =
+        m_draft ? m_draft->document() : (m_hostDocument ? &*m_hostDocument : nullptr);
+    return document ? document->lineOfRoot() : 0;
+}
+
 void PoolEdit::setXml(const QString &xml)
 {
     if (xml == this->xml())

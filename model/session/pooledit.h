@@ -50,6 +50,9 @@ public:
     /// lineOf() of every field that is there, in one pass.
     [[nodiscard]] std::map<FieldRef, int> lines() const;
 
+    /// Of the element that says it; 0: there is no document.
+    [[nodiscard]] int lineOfType() const;
+
     void setXml(const QString &xml);
     void setType(PoolType type);
     void setValue(FieldRef field, const std::optional<QString> &value);

@@ -398,40 +398,13 @@ private:
     PoolDefinition m_pool;
 };
 
-/// The root of a parsed definition, or why it is not a pool.
-std::variant<xmlNode *, Refusal> rootOf(const xmltree::Document &document)
-{
-    xmlNode *root = xmlDocGetRootElement(document.get());
-    // libvirt compares the local name only: <x:pool xmlns:x='…'> passes here.
-    const std::string_view rootName = reinterpret_cast<const char *>(root->name);
-    if (rootName != "pool") {
-        return Refusal{.code = RefusalCode::WrongRoot,
-                       .arguments = {std::string(rootName)},
-                       .field = {},
-                       .line = static_cast<int>(xmlGetLineNo(root))};
-    }
-    return root;
-}
-
-ReadResult read(xmlNode *root, const ReadOptions &options, Reader::Wanted wanted)
+ReadResult read(const PoolXml &xml, const ReadOptions &options, Reader::Wanted wanted)
 {
     try {
-        return Reader(root, options, wanted).read();
+        return Reader(xml.root(), options, wanted).read();
     } catch (const RefusedError &error) {
         return error.refusal();
     }
-}
-
-ReadResult read(std::string_view xml, const ReadOptions &options, Reader::Wanted wanted)
-{
-    auto parsed = xmltree::parse(xml);
-    if (auto *refusal = std::get_if<Refusal>(&parsed))
-        return std::move(*refusal);
-    const auto &document = std::get<xmltree::Document>(parsed);
-    auto root = rootOf(document);
-    if (auto *refusal = std::get_if<Refusal>(&root))
-        return std::move(*refusal);
-    return read(std::get<xmlNode *>(root), options, wanted);
 }
 
 std::string nameOf(const xmlChar *name, const xmlNs *space)
@@ -525,10 +498,25 @@ private:
 
 ReadResult readPool(std::string_view xml, const ReadOptions &options)
 {
+    auto parsed = PoolXml::parse(xml);
+    if (auto *refusal = std::get_if<Refusal>(&parsed))
+        return std::move(*refusal);
+    return readPool(std::get<PoolXml>(parsed), options);
+}
+
+ReadResult readPool(const PoolXml &xml, const ReadOptions &options)
+{
     return read(xml, options, Reader::Wanted::All);
 }
 
 std::optional<PoolDefinition> readPartly(std::string_view xml, const ReadOptions &options)
+{
+    const auto parsed = PoolXml::parse(xml);
+    const auto *pool = std::get_if<PoolXml>(&parsed);
+    return pool ? readPartly(*pool, options) : std::nullopt;
+}
+
+std::optional<PoolDefinition> readPartly(const PoolXml &xml, const ReadOptions &options)
 {
     ReadResult result = read(xml, options, Reader::Wanted::WhatIsThere);
     if (auto *definition = std::get_if<PoolDefinition>(&result))
@@ -538,17 +526,12 @@ std::optional<PoolDefinition> readPartly(std::string_view xml, const ReadOptions
 
 std::vector<UnreadPart> unreadParts(std::string_view xml, const ReadOptions &options)
 {
-    const auto parsed = xmltree::parse(xml);
-    const auto *document = std::get_if<xmltree::Document>(&parsed);
-    if (!document)
+    // A tree of its own: in one that was read before there is more than this reading looks at.
+    const auto parsed = PoolXml::parse(xml);
+    const auto *pool = std::get_if<PoolXml>(&parsed);
+    if (!pool || !readPartly(*pool, options))
         return {};
-    const auto root = rootOf(*document);
-    if (!std::holds_alternative<xmlNode *>(root))
-        return {};
-    const ReadResult result = read(std::get<xmlNode *>(root), options, Reader::Wanted::WhatIsThere);
-    if (!std::holds_alternative<PoolDefinition>(result))
-        return {};
-    return UnreadParts().of(std::get<xmlNode *>(root));
+    return UnreadParts().of(pool->root());
 }
 
 std::optional<Refusal> checkWellFormed(std::string_view xml)

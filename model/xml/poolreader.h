@@ -5,6 +5,7 @@
 
 #include "model/pool/pooldefinition.h"
 #include "model/pool/refusal.h"
+#include "model/xml/poolxml.h"
 
 #include <cstddef>
 #include <optional>
@@ -35,10 +36,16 @@ struct ReadOptions {
 /// is expanded and nothing is fetched. Thread-safe.
 [[nodiscard]] ReadResult readPool(std::string_view xml, const ReadOptions &options = {});
 
+/// The same for a text that is parsed already.
+[[nodiscard]] ReadResult readPool(const PoolXml &xml, const ReadOptions &options = {});
+
 /// For a definition that libvirt would refuse, for example while it is typed: reads what can be
 /// read and skips parts that are missing or wrong. Any member of the result may be empty, even one
 /// that every pool of the type has. None: not well-formed, not a pool, or without a known type.
 [[nodiscard]] std::optional<PoolDefinition> readPartly(std::string_view xml,
+                                                       const ReadOptions &options = {});
+
+[[nodiscard]] std::optional<PoolDefinition> readPartly(const PoolXml &xml,
                                                        const ReadOptions &options = {});
 
 /// A part of a definition that libvirt does not read, and loses when it writes the definition.

@@ -35,6 +35,12 @@ using Text = std::unique_ptr<xmlChar, CharDeleter>;
 
 constexpr const char *emptyDocument = "(storage_pool_definition):1: Document is empty\n(null)\n^";
 
+std::uint64_t &countOfParses()
+{
+    thread_local std::uint64_t count = 0;
+    return count;
+}
+
 struct Diagnosis {
     std::optional<Refusal> malformed;
     std::optional<Refusal> documentType;
@@ -205,8 +211,14 @@ void note(xmlAttr *attribute)
 
 } // namespace
 
+std::uint64_t parseCount()
+{
+    return countOfParses();
+}
+
 std::variant<Document, Refusal> parse(std::string_view xml)
 {
+    ++countOfParses();
     if (xml.size() > maxDefinitionBytes)
         return Refusal{.code = RefusalCode::TooLarge, .arguments = {}, .field = {}};
     if (xml.find('\0') != std::string_view::npos)
