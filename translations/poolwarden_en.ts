@@ -385,17 +385,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Whether %n place(s) on %1 can be reached by other names cannot be told from here.</source>
+        <source>It is not known whether %n place(s) on %1 have other names.</source>
         <translation>
-            <numerusform>Whether %n place on %1 can be reached by other names cannot be told from here.</numerusform>
-            <numerusform>Whether %n places on %1 can be reached by other names cannot be told from here.</numerusform>
+            <numerusform>It is not known whether %n place on %1 has other names.</numerusform>
+            <numerusform>It is not known whether %n places on %1 have other names.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The links and mounts of another machine are not seen from here: %1 and %n other(s).</source>
+        <source>Links and mounts of another machine are not known here: %1 and %n other(s).</source>
         <translation>
-            <numerusform>The links and mounts of another machine are not seen from here: %1 and %n other.</numerusform>
-            <numerusform>The links and mounts of another machine are not seen from here: %1 and %n others.</numerusform>
+            <numerusform>Links and mounts of another machine are not known here: %1 and %n other.</numerusform>
+            <numerusform>Links and mounts of another machine are not known here: %1 and %n others.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -697,17 +697,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n pool(s) start with their host from now on.</source>
+        <source>%n pool(s) now start with their host.</source>
         <translation>
-            <numerusform>%n pool starts with its host from now on.</numerusform>
-            <numerusform>%n pools start with their host from now on.</numerusform>
+            <numerusform>%n pool now starts with its host.</numerusform>
+            <numerusform>%n pools now start with their host.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n pool(s) do not start with their host any more.</source>
+        <source>%n pool(s) no longer start with their host.</source>
         <translation>
-            <numerusform>%n pool does not start with its host any more.</numerusform>
-            <numerusform>%n pools do not start with their host any more.</numerusform>
+            <numerusform>%n pool no longer starts with its host.</numerusform>
+            <numerusform>%n pools no longer start with their host.</numerusform>
         </translation>
     </message>
 </context>

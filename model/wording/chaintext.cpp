@@ -23,15 +23,14 @@ QString wayOf(const std::string &value, const std::vector<MountStep> &via, const
         const QString pool = step.pool == noPool ? QString() : isolated(nameOf(step.pool));
         if (way.isEmpty())
             way = pool.isEmpty()
-                      ? ChainText::tr("“%1” lies in what is mounted from %2", "begins a sentence")
+                      ? ChainText::tr("“%1” is on %2, which is mounted there", "begins a sentence")
                             .arg(shown(value), source)
-                      : ChainText::tr("“%1” lies in what “%2” mounts from %3", "begins a sentence")
+                      : ChainText::tr("“%1” is on %3, mounted by “%2”", "begins a sentence")
                             .arg(shown(value), pool, source);
         else
             way = pool.isEmpty()
-                      ? ChainText::tr("%1, and that in what is mounted from %2").arg(way, source)
-                      : ChainText::tr("%1, and that in what “%2” mounts from %3")
-                            .arg(way, pool, source);
+                      ? ChainText::tr("%1; this is on %2, which is mounted there").arg(way, source)
+                      : ChainText::tr("%1; this is on %3, mounted by “%2”").arg(way, pool, source);
     }
     return way.isEmpty() ? way : ChainText::tr("%1.", "ends a sentence").arg(way);
 }

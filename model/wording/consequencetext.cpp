@@ -30,55 +30,51 @@ QString sharingConsequence(const Finding &finding)
 {
     const bool isShown = showsDisks(finding.type) || showsDisks(finding.peerType);
     if (isShown && finding.severity != Severity::Error)
-        return FindingText::tr("libvirt does not notice. A target can show each initiator disks of "
-                               "its own; where it does not, two machines can be given one disk.");
+        return FindingText::tr("libvirt does not notice. A target can show each initiator its own "
+                               "disks. If it does not, two machines may get the same disk.");
     if (isShown)
-        return FindingText::tr("libvirt does not notice. Both pools show the same disks, and two "
-                               "machines can be given one of them.");
+        return FindingText::tr("libvirt does not notice. Both pools show the same disks, so two "
+                               "machines may get the same disk.");
     if (finding.severity != Severity::Error)
-        return FindingText::tr("libvirt does not notice. The same volumes show in both pools, and "
-                               "what one deletes is gone from the other.");
+        return FindingText::tr("libvirt does not notice. Both pools show the same volumes: what is "
+                               "deleted in one is gone from the other.");
     if (finding.type != finding.peerType && finding.field.field == Field::DevicePath
         && finding.peerField.field == Field::DevicePath)
-        return FindingText::tr("libvirt does not notice. Each of both pools takes it for its own, "
-                               "and one destroys what the other keeps there.");
-    return FindingText::tr("libvirt does not notice. Both pools write to the same place: what one "
-                           "creates or deletes, the other loses track of.");
+        return FindingText::tr("libvirt does not notice. Each pool treats it as its own, and "
+                               "destroys the data of the other.");
+    return FindingText::tr("libvirt does not notice. Both pools write to the same place: neither "
+                           "sees what the other creates or deletes.");
 }
 
 QString overlapConsequence(const Finding &finding)
 {
     if (showsDisks(outerType(finding)))
-        return FindingText::tr(
-            "libvirt does not notice. A machine that is given that disk destroys "
-            "what the other pool keeps there.");
+        return FindingText::tr("libvirt does not notice. A machine that uses this disk destroys "
+                               "the data of the other pool.");
     if (finding.severity == Severity::Error)
-        return FindingText::tr(
-            "libvirt does not notice. Each of both pools takes the space for its "
-            "own, and one destroys what the other keeps there.");
-    return FindingText::tr("libvirt does not notice. One pool can fill up, hide or delete what "
-                           "belongs to the other.");
+        return FindingText::tr("libvirt does not notice. Each pool treats the space as its own, "
+                               "and destroys the data of the other.");
+    return FindingText::tr("libvirt does not notice. One pool can take the space of the other, and "
+                           "hide or delete its data.");
 }
 
 QString stackedConsequence(const Finding &finding)
 {
     if (showsDisks(outerType(finding)))
         return FindingText::tr(
-            "This is often intended. A machine that is given that volume destroys "
-            "the pool that stands on it.");
-    return FindingText::tr("This is often intended. Deleting that volume destroys the pool that "
-                           "stands on it.");
+            "This is often intended. A machine that uses this volume destroys the pool on it.");
+    return FindingText::tr("This is often intended. Deleting this volume destroys the pool on it.");
 }
 
 QString acrossHostsConsequence(const Finding &finding)
 {
     if (finding.severity == Severity::Error)
-        return FindingText::tr("Storage of these types must not be used by two hosts at a time: "
+        return FindingText::tr("Two hosts must not use storage of these types at the same time: "
                                "the data will be destroyed.");
     if (finding.severity == Severity::Warning)
-        return FindingText::tr("Two hosts can use one volume group at a time under lvmlockd only: "
-                               "without it they destroy each other's data.");
-    return FindingText::tr("Storage of these types may be used by several hosts.");
+        return FindingText::tr("Two hosts can share a volume group only with lvmlockd: without it "
+                               "they destroy each other's data.");
+    return FindingText::tr("Several hosts may use storage of these types.");
 }
 
 } // namespace poolwarden::findingtext::parts

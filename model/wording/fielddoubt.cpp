@@ -26,7 +26,7 @@ bool isIscsiName(const QString &value)
     return name.match(value).hasMatch();
 }
 
-/// What mount(8) finds a device by, beside its path.
+/// Whether mount(8) finds a device by this value, which is not a path.
 bool isMountTag(const QString &value)
 {
     static const QRegularExpression tag(QStringLiteral("^(UUID|LABEL|PARTUUID|PARTLABEL)=."));
@@ -46,7 +46,7 @@ QString deviceDoubt(PoolType type, const QString &value)
         return {};
     if (type == PoolType::Fs && isMountTag(value))
         return {};
-    return FieldDoubtTr::tr("“%1” is no path. A device is named like /dev/disk/by-id/….")
+    return FieldDoubtTr::tr("“%1” is not a path. Device paths look like /dev/disk/by-id/….")
         .arg(isolated(value));
 }
 
@@ -54,11 +54,11 @@ QString hostDoubt(PoolType type, int index, const QString &value)
 {
     if (index > 0 && poolTypeInfo(type).startsWithOneHost)
         return FieldDoubtTr::tr(
-            "libvirt takes this definition, but starts such a pool with one host only.");
+            "libvirt accepts this definition, but starts such a pool only with one host.");
     static const QRegularExpression odd(QStringLiteral("[\\s/\\\\@,;]"));
     if (!odd.match(value).hasMatch())
         return {};
-    return FieldDoubtTr::tr("“%1” is no host name or address.").arg(isolated(value));
+    return FieldDoubtTr::tr("“%1” is not a host name or address.").arg(isolated(value));
 }
 
 QString sourceNameDoubt(PoolType type, const QString &value)
@@ -66,7 +66,7 @@ QString sourceNameDoubt(PoolType type, const QString &value)
     // virStorageBackendGlusterOpen()
     if (type == PoolType::Gluster && value.contains(u'/'))
         return FieldDoubtTr::tr(
-            "The name of a Gluster volume has no “/”, or libvirt does not start the pool.");
+            "The name of a Gluster volume must not contain “/”: libvirt would not start the pool.");
     if (type != PoolType::Logical)
         return {};
     // lvm(8): VALID NAMES
@@ -74,8 +74,7 @@ QString sourceNameDoubt(PoolType type, const QString &value)
     if (name.match(value).hasMatch() && value != u"." && value != u"..")
         return {};
     return FieldDoubtTr::tr(
-               "“%1” cannot be the name of a volume group: that has letters, digits and + _ . - "
-               "only.")
+               "“%1” is not a volume group name: it can have letters, digits and + _ . - only.")
         .arg(isolated(value));
 }
 
@@ -103,7 +102,7 @@ QString doubtAboutField(PoolType type, FieldRef ref, const QString &value)
         static const QRegularExpression version(QStringLiteral("^[2-4](\\.[0-9])?$"));
         return version.match(value).hasMatch()
                    ? QString()
-                   : FieldDoubtTr::tr("“%1” is no version of NFS, such as 3 or 4.2.")
+                   : FieldDoubtTr::tr("“%1” is not an NFS version such as 3 or 4.2.")
                          .arg(isolated(value));
     }
     case Field::AdapterName: {
@@ -111,8 +110,7 @@ QString doubtAboutField(PoolType type, FieldRef ref, const QString &value)
         static const QRegularExpression host(QStringLiteral("^(scsi_host|fc_host|host)\\d+$"));
         return host.match(value).hasMatch()
                    ? QString()
-                   : FieldDoubtTr::tr(
-                         "“%1” names no SCSI host; libvirt finds one by a name like scsi_host2.")
+                   : FieldDoubtTr::tr("“%1” is not the name of a SCSI host, such as scsi_host2.")
                          .arg(isolated(value));
     }
     default:
@@ -125,15 +123,16 @@ QString blankDoubt(const QString &value)
     if (value.isEmpty())
         return {};
     if (value.front().isSpace())
-        return FieldDoubtTr::tr("“%1” begins with a blank.").arg(isolated(value));
-    return value.back().isSpace() ? FieldDoubtTr::tr("“%1” ends with a blank.").arg(isolated(value))
-                                  : QString();
+        return FieldDoubtTr::tr("“%1” begins with white space.").arg(isolated(value));
+    return value.back().isSpace()
+               ? FieldDoubtTr::tr("“%1” ends with white space.").arg(isolated(value))
+               : QString();
 }
 
 QString replacesPool(const QString &name)
 {
-    return FieldDoubtTr::tr(
-               "The host has “%1” under this name and UUID: defining this replaces its definition.")
+    return FieldDoubtTr::tr("The host already has “%1” with this name and UUID: defining this "
+                            "replaces its definition.")
         .arg(name);
 }
 

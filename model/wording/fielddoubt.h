@@ -9,14 +9,15 @@
 
 namespace poolwarden {
 
-/// What is odd about a value that libvirt and its schema take, and that will hardly work: a sentence.
-/// Empty: nothing, or it is not known what the value should look like. The rules are those of the names
-/// themselves (RFC 3720 for iSCSI names), and of what the storage driver does with the value.
+/// A sentence on a value that libvirt and its schema accept, but that will probably not work.
+/// Empty: no doubt, or no rule for the field. The rules come from the names themselves (RFC 3720
+/// for iSCSI names) and from what the storage driver does with the value.
 [[nodiscard]] QString doubtAboutField(PoolType type, FieldRef field, const QString &value);
 
-/// A value that begins or ends with white space, which is hardly seen and never meant; empty: it does not.
+/// A sentence if the value begins or ends with white space, which is hard to see; else empty.
 [[nodiscard]] QString blankDoubt(const QString &value);
-/// Of a definition that has the name and the UUID of a pool that the host has already. The name is isolated.
+/// For a definition with the name and UUID of a pool that the host already has. The name must be
+/// isolated.
 [[nodiscard]] QString replacesPool(const QString &name);
 
 } // namespace poolwarden

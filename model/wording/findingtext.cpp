@@ -42,7 +42,7 @@ QString identityHeadline(const Finding &finding, const NameOf &nameOf)
     }
 }
 
-// What it is called where libvirt's rule speaks of hosts and directories.
+// The words for what libvirt's rule compares as host and directory.
 QString sameExport(Tree tree)
 {
     if (tree == Tree::Cifs)
@@ -54,7 +54,7 @@ QString sameExport(Tree tree)
 
 QString acrossHostsHeadline(const Finding &finding, const NameOf &nameOf)
 {
-    return FindingText::tr("%1 is also used by %2 of another host.")
+    return FindingText::tr("%1 is also used by %2 on another host.")
         .arg(resource(finding), peerPhrase(finding, nameOf));
 }
 
@@ -73,7 +73,6 @@ bool isAllMultipath(const Finding &finding)
            && finding.resource.segments.empty();
 }
 
-// Where a name is the whole point, say whose; where it is a draft, say that, too.
 QString withOthers(const QString &pool, const Finding &finding)
 {
     return finding.others == 0 ? pool
@@ -92,7 +91,7 @@ QString poolPhrase(const QString &name, Slot slot)
 QString sameAs(const Finding &finding, const QString &other)
 {
     if (finding.because == Because::OneMultipathPool)
-        return FindingText::tr("a host can have one multipath pool only, and has %1").arg(other);
+        return FindingText::tr("a host can have only one multipath pool, and has %1").arg(other);
     //: "same directory as pool “images”"
     return FindingText::tr("%1 as %2").arg(sameWhat(finding), other);
 }
@@ -115,7 +114,7 @@ QString sameWhat(const Finding &finding)
     case Because::SameAdapter:
         return FindingText::tr("same adapter");
     case Because::OneMultipathPool:
-        return FindingText::tr("a host takes one multipath pool only");
+        return FindingText::tr("a host can have only one multipath pool");
     case Because::SameVstorageCluster:
         return FindingText::tr("same Virtuozzo Storage cluster");
     default:
@@ -177,9 +176,9 @@ QString headline(const Finding &finding, const NameOf &nameOf)
 {
     switch (finding.kind) {
     case FindingKind::Refused:
-        // A pool that is there is refused nothing: the draft is.
+        // The draft is refused, not the existing pool.
         if (finding.slot == Slot::Draft && finding.peerSlot == Slot::Draft)
-            return FindingText::tr("libvirt will take only one of this and %1: %2.")
+            return FindingText::tr("libvirt will accept only one of this and %1: %2.")
                 .arg(peerPhrase(finding, nameOf), sameWhat(finding));
         if (finding.slot != Slot::Draft)
             return FindingText::tr("libvirt will refuse %1: %2.")
@@ -194,13 +193,13 @@ QString headline(const Finding &finding, const NameOf &nameOf)
         return lossHeadline(finding, FindingText::tr("this pool"), peerPhrase(finding, nameOf));
     case FindingKind::SameStorage:
         if (isAllMultipath(finding))
-            return FindingText::tr("%1 shows all multipath devices, too.")
+            return FindingText::tr("%1 also shows all multipath devices.")
                 .arg(withCapital(peerPhrase(finding, nameOf)));
-        return FindingText::tr("%1 is used by %2, too.")
+        return FindingText::tr("%1 is also used by %2.")
             .arg(withCapital(resource(finding)), peerPhrase(finding, nameOf));
     case FindingKind::Overlap:
         if (finding.because == Because::PeerContains)
-            return FindingText::tr("This lies inside the storage of %1.")
+            return FindingText::tr("This pool's storage lies inside that of %1.")
                 .arg(peerPhrase(finding, nameOf));
         return FindingText::tr("The storage of %1 lies inside this pool's.")
             .arg(peerPhrase(finding, nameOf));
@@ -214,7 +213,7 @@ QString headline(const Finding &finding, const NameOf &nameOf)
     case FindingKind::SharedAcrossHosts:
         return withCapital(acrossHostsHeadline(finding, nameOf));
     case FindingKind::Unverified:
-        return FindingText::tr("It cannot be told from here whether another pool uses %1.")
+        return FindingText::tr("It is not known whether another pool uses %1.")
             .arg(finding.because == Because::UnknownAdapter ? resource(finding)
                                                             : shown(finding.spelled));
     }
@@ -226,8 +225,7 @@ QString because(const Finding &finding, const NameOf &nameOf)
     QStringList sentences{chains(finding, nameOf), plainBecause(finding)};
     if (finding.isGuess)
         sentences.append(
-            FindingText::tr("A name that ends in a number can be that of a partition or "
-                            "of another volume."));
+            FindingText::tr("A name that ends in a number can mean a partition or a volume."));
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }
@@ -248,17 +246,14 @@ QString plainBecause(const Finding &finding)
     case Because::PeerInside:
         return containment(finding);
     case Because::UnknownAlias:
-        return FindingText::tr(
-                   "“%1” is a link, and the host's list of devices does not say what it "
-                   "leads to.")
+        return FindingText::tr("“%1” is a link that is not in the host's list of devices.")
             .arg(mine);
     case Because::UnlistedAlias:
-        return FindingText::tr("“%1” is a link, and only on the host can one see what it leads to.")
-            .arg(mine);
+        return FindingText::tr("“%1” is a link. Only the host can tell where it leads.").arg(mine);
     case Because::UnknownAdapter:
         return finding.resource.tree == Tree::Fc
-                   ? FindingText::tr("The number of the SCSI host that it is on is not known here.")
-                   : FindingText::tr("The host number that it has is not known here.");
+                   ? FindingText::tr("The number of its SCSI host is not known.")
+                   : FindingText::tr("Its host number is not known.");
     case Because::UnknownPath:
         return FindingText::tr("“%1” is on another machine, where a symbolic link or a mount could "
                                "lead elsewhere.")
@@ -295,11 +290,11 @@ QString consequence(const Finding &finding)
     switch (finding.kind) {
     case FindingKind::Refused:
         if (finding.slot == Slot::Draft && finding.peerSlot == Slot::Draft)
-            return FindingText::tr("Whichever is defined second is refused.");
+            return FindingText::tr("The one defined second is refused.");
         return FindingText::tr("libvirt refuses the definition.");
     case FindingKind::IdentityTaken:
         if (finding.severity != Severity::Error)
-            return FindingText::tr("Defining this makes a second pool beside the first.");
+            return FindingText::tr("Defining this creates a second pool.");
         return FindingText::tr("libvirt refuses the definition.");
     case FindingKind::LostAtRestart:
         return lossConsequence(finding);
@@ -325,7 +320,7 @@ QString explanation(const Finding &finding, const NameOf &nameOf)
 QString explanationOf(const Finding &finding, const QString &headline, const QString &because)
 {
     QStringList sentences{headline, because};
-    // That libvirt refuses it is what the headline of these begins with.
+    // The headline of these already says that libvirt refuses it.
     if (finding.kind != FindingKind::Refused)
         sentences.append(consequence(finding));
     sentences.removeAll(QString());
@@ -337,15 +332,15 @@ QString actionTip(ActionKind kind, const Finding &finding, const NameOf &nameOf)
     const QString peer = finding.peer == noPool ? QString() : isolated(nameOf(finding.peer));
     switch (kind) {
     case ActionKind::ChangePeer:
-        return FindingText::tr("Take what was typed here over into the definition of “%1”, which "
-                               "keeps its name and UUID. This draft goes, and can be brought back.")
+        return FindingText::tr("Apply this draft to the definition of “%1”, which keeps its name "
+                               "and UUID. This draft is discarded, and can be brought back.")
             .arg(peer);
     case ActionKind::RenamePool:
-        return FindingText::tr("Define the pool under its new name and with its UUID, after the "
-                               "host has forgotten the old name");
+        return FindingText::tr(
+            "Undefine the pool, and define it with the new name and the same UUID");
     case ActionKind::AsNewPool:
-        return FindingText::tr("Leave the pool as it is, and make a new one of what was typed "
-                               "here, with a UUID of its own");
+        return FindingText::tr(
+            "Keep the pool as it is, and make this draft a new pool with its own UUID");
     case ActionKind::ShowPeer:
     case ActionKind::EditPeer:
     case ActionKind::NewUuid:

@@ -10,42 +10,43 @@
 
 #include <functional>
 
-/// The one place where codes become sentences, for window, reports and command line alike. Everything
-/// returned is plain text that may contain names from a host.
+/// Makes sentences of codes, for window, reports and command line. All results are plain text that
+/// may contain names from a host.
 namespace poolwarden::findingtext {
 
-/// Gives a pool's name for its id.
+/// Returns the name of a pool.
 using NameOf = std::function<QString(PoolId)>;
 
 /// "Same storage", "Refused by libvirt" …
 [[nodiscard]] QString kindName(FindingKind kind);
 [[nodiscard]] QString severityName(Severity severity);
-/// One sentence that says what is wrong, for a banner: "libvirt will refuse this: same directory as pool “images”."
+/// What is wrong, in one sentence, for a banner: "libvirt will refuse this: same directory as pool
+/// “images”."
 [[nodiscard]] QString headline(const Finding &finding, const NameOf &nameOf);
-/// Why it is the same: "“/dev/sdb” is “/dev/disk/by-id/wwn-0x5000…”."
+/// Why, for example: "“/dev/sdb” is “/dev/disk/by-id/wwn-0x5000…”."
 [[nodiscard]] QString because(const Finding &finding, const NameOf &nameOf);
-/// What will happen: "libvirt refuses this definition."
+/// What will happen: "libvirt refuses the definition."
 [[nodiscard]] QString consequence(const Finding &finding);
-/// The three together.
+/// headline(), because() and consequence() together.
 [[nodiscard]] QString explanation(const Finding &finding, const NameOf &nameOf);
-/// The same where the reader looks at neither of the pools: both are named, neither is "this pool".
+/// The same with the names of both pools, without "this pool".
 [[nodiscard]] QString headlineOfPair(const Finding &finding, const NameOf &nameOf);
 [[nodiscard]] QString becauseOfPair(const Finding &finding, const NameOf &nameOf);
 [[nodiscard]] QString explanationOfPair(const Finding &finding, const NameOf &nameOf);
-/// The resource in words: "volume group vg0".
+/// The resource in words: "the volume group vg0".
 [[nodiscard]] QString resource(const ResourcePath &path);
-/// What a finding is about: its resource, or the name or uuid that is taken.
+/// What a finding is about: its resource, or the taken name or UUID.
 [[nodiscard]] QString resource(const Finding &finding);
 [[nodiscard]] QString actionName(ActionKind kind, const Finding &finding, const NameOf &nameOf);
-/// What it will do, where its name does not tell; else empty.
+/// What the action will do; empty if its name says it.
 [[nodiscard]] QString actionTip(ActionKind kind, const Finding &finding, const NameOf &nameOf);
 
-/// Why a definition is refused, in our words with what to do; libvirt's are libvirtMessage().
+/// Why a definition is refused and what to do, in our words. For libvirt's see libvirtMessage().
 [[nodiscard]] QString refusal(const Refusal &refusal);
-/// The same, with what the form calls a field that has no value.
+/// The same; names a field without a value by its label in the form.
 [[nodiscard]] QString refusal(const Refusal &refusal, PoolType type);
 
-/// For people: "Directory", "NFS or CIFS share" …
+/// The name of a type for users: "Directory", "Network file system" …
 [[nodiscard]] QString typeName(PoolType type);
 /// The label of a form field, without an accelerator: "Target path".
 [[nodiscard]] QString fieldName(Field field, PoolType type);

@@ -10,47 +10,47 @@
 
 #include <string>
 
-/// Parts of sentences that findings share, for the files of findingtext alone.
+/// Shared parts of sentences, private to findingtext.
 namespace poolwarden::findingtext::parts {
 
-/// A value of a definition as it goes into a sentence.
+/// A value of a definition for a sentence.
 [[nodiscard]] QString shown(const std::string &utf8);
 /// "pool “images”", "the draft “images”"
 [[nodiscard]] QString poolPhrase(const QString &name, Slot slot);
-/// With the number of those that the finding of one stands for.
+/// Appends the number of other pools with the same finding.
 [[nodiscard]] QString withOthers(const QString &pool, const Finding &finding);
 /// "same directory"
 [[nodiscard]] QString sameWhat(const Finding &finding);
 /// "same directory as pool “images”"
 [[nodiscard]] QString sameAs(const Finding &finding, const QString &other);
-/// Two that show every multipath device of the host.
+/// Whether both pools show all multipath devices of the host.
 [[nodiscard]] bool isAllMultipath(const Finding &finding);
 /// "“/srv/vm/sub” is inside “/srv/vm”."
 [[nodiscard]] QString containment(const Finding &finding);
-/// What comes of it, for each kind.
+/// What will happen, by kind of finding.
 [[nodiscard]] QString sharingConsequence(const Finding &finding);
 [[nodiscard]] QString overlapConsequence(const Finding &finding);
 [[nodiscard]] QString stackedConsequence(const Finding &finding);
 [[nodiscard]] QString acrossHostsConsequence(const Finding &finding);
 [[nodiscard]] QString withCapital(QString sentence);
-/// "%1 will be lost when libvirt restarts: …", of two pools that are called so.
+/// "%1 will be lost when libvirt restarts: …", for two pools with these names.
 [[nodiscard]] QString lossHeadline(const Finding &finding, const QString &own, const QString &peer);
-/// The same of a pool that goes without another's doing.
+/// The same for a pool that is lost without a conflict.
 [[nodiscard]] QString notReadBackHeadline(const Finding &finding, const QString &own);
 [[nodiscard]] QString notReadBackReason(const Finding &finding);
 [[nodiscard]] QString lossConsequence(const Finding &finding);
-/// Through which mounts the two values name the place: "“/mnt/a/x” lies in what “a” mounts from
-/// nas:/export." Empty: they name it themselves.
+/// The mounts through which the two values name the place: "“/mnt/a/x” is on nas:/export, mounted
+/// by “a”." Empty: without mounts.
 [[nodiscard]] QString chains(const Finding &finding, const NameOf &nameOf);
 
 } // namespace poolwarden::findingtext::parts
 
 namespace poolwarden::findingtext {
 
-/// Why, but for the mounts on the way.
+/// because() without the mounts on the way.
 [[nodiscard]] QString plainBecause(const Finding &finding);
 
-/// Both with what comes of it.
+/// Headline and reason with the consequence.
 [[nodiscard]] QString explanationOf(const Finding &finding, const QString &headline,
                                     const QString &because);
 

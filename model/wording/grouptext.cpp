@@ -39,9 +39,9 @@ QString outerPhrase(const GroupSize &size)
 QString lossSentence(const FindingGroup &group)
 {
     if (group.loss.daemon.either == Loss::Certain)
-        return GroupText::tr("Not all of %1 will be left when libvirt restarts: %2.");
+        return GroupText::tr("Some of %1 will be lost when libvirt restarts: %2.");
     if (group.loss.boot.either == Loss::Certain)
-        return GroupText::tr("Not all of %1 will be left when the host restarts: %2.");
+        return GroupText::tr("Some of %1 will be lost when the host restarts: %2.");
     return GroupText::tr("Some of %1 may be lost when libvirt or the host restarts: %2.");
 }
 
@@ -49,9 +49,9 @@ QString identityOfGroup(const FindingGroup &group, const GroupSize &size)
 {
     const QString identity = isolated(QString::fromStdString(group.identity));
     return group.because == Because::UuidTaken
-               ? GroupText::tr("The UUID %1, which %2 have, is taken by %3.")
+               ? GroupText::tr("The UUID %1 of %2 is taken by %3.")
                      .arg(identity, definitionCount(size.inner), outerPhrase(size))
-               : GroupText::tr("The name “%1”, which %2 have, is taken by %3.")
+               : GroupText::tr("The name “%1” of %2 is taken by %3.")
                      .arg(identity, definitionCount(size.inner), outerPhrase(size));
 }
 
@@ -92,11 +92,11 @@ QString headlineOfGroup(const FindingGroup &group, const GroupSize &size)
                                            .arg(poolCount(size.inner), place, outerPhrase(size));
         break;
     case FindingKind::SharedAcrossHosts:
-        sentence = size.outer == 0
-                       ? GroupText::tr("%1 of more than one host use %2.")
-                             .arg(poolCount(size.pools), place)
-                       : GroupText::tr("%1 of more than one host use %2 or parts of it.")
-                             .arg(poolCount(size.pools), place);
+        sentence =
+            size.outer == 0
+                ? GroupText::tr("%1 on several hosts use %2.").arg(poolCount(size.pools), place)
+                : GroupText::tr("%1 on several hosts use %2 or parts of it.")
+                      .arg(poolCount(size.pools), place);
         break;
     case FindingKind::Unverified:
         break; // is about one pool alone
@@ -130,20 +130,20 @@ QString consequenceOfGroup(const FindingGroup &group)
                    : consequence(group.example);
     case FindingKind::LostAtRestart:
         if (group.loss.daemon.either != Loss::Certain && group.loss.boot.either != Loss::Certain)
-            return GroupText::tr("libvirt accepts them now. Which of them it reads first decides "
-                                 "which it drops without a word when it next loads its "
-                                 "configuration.");
-        return GroupText::tr("libvirt accepts them now, and drops some of them without a word when "
-                             "it next loads its configuration.");
+            return GroupText::tr(
+                "libvirt accepts them now. When it next loads its configuration, it silently drops "
+                "some of them, depending on the order in which it reads them.");
+        return GroupText::tr("libvirt accepts them now, and silently drops some of them when it "
+                             "next loads its configuration.");
     case FindingKind::SameStorage:
         if (group.severity != Severity::Error)
-            return GroupText::tr("libvirt does not notice. The same volumes show in all of these "
-                                 "pools, and what one deletes is gone from the others.");
+            return GroupText::tr("libvirt does not notice. All of these pools show the same "
+                                 "volumes: what is deleted in one is gone from the others.");
         return GroupText::tr("libvirt does not notice. All of these pools write to the same place: "
-                             "what one creates or deletes, the others lose track of.");
+                             "none of them sees what the others create or delete.");
     case FindingKind::Stacked:
-        return GroupText::tr("This is often intended. Deleting such a volume destroys the pool "
-                             "that stands on it.");
+        return GroupText::tr(
+            "This is often intended. Deleting such a volume destroys the pool on it.");
     default:
         return consequence(group.example);
     }

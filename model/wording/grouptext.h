@@ -7,22 +7,22 @@
 
 #include <QString>
 
-/// The sentences for what more than two pools share; beside findingtext, which has the rest.
+/// Sentences about groups of more than two pools. All others are in findingtext.
 namespace poolwarden::findingtext {
 
-/// Who takes part in a group.
+/// The numbers of pools in a group.
 struct GroupSize {
     int pools = 0;
-    /// Those inside, or those that are refused.
+    /// Those inside, or those refused.
     int inner = 0;
-    /// Those outside, or those that are in force; 0: all are even.
+    /// Those outside, or the live ones; 0: all are alike.
     int outer = 0;
-    QString onlyOuter; ///< the outer one's name, where there is one only
+    QString onlyOuter; ///< name of the outer pool, if there is only one
 };
 
 /// "12 pools use the directory /srv/vm."
 [[nodiscard]] QString headlineOfGroup(const FindingGroup &group, const GroupSize &size);
-/// What they have in common, where the headline does not say it; or nothing.
+/// What they have in common; empty if the headline says it.
 [[nodiscard]] QString becauseOfGroup(const FindingGroup &group);
 [[nodiscard]] QString consequenceOfGroup(const FindingGroup &group);
 

@@ -53,7 +53,7 @@ QString isolated(const QString &value)
     if (std::none_of(points.cbegin(), points.cend(), [](uint c) { return turnsWriting(c); })
         || isIsolated(value))
         return value;
-    // Embeddings and overrides end with the isolate around them.
+    // Embeddings and overrides inside end with the isolate.
     QString result = value;
     for (QChar &c : result) {
         if (isIsolate(c) || c.direction() == QChar::DirB)

@@ -8,16 +8,16 @@
 
 namespace poolwarden {
 
-/// A name, path or value of a host or a file as it goes into a sentence or a list: what it does to the
-/// direction of writing ends where it ends. A value without letters from right to left and without
-/// marks of direction stays as it is, so that it can be copied, searched for and compared; any other
-/// is put between U+2068 and U+2069, and what could end that early (marks of isolates, ends of
-/// paragraphs) is shown as U+FFFD. Doing it twice is the same as doing it once.
+/// Makes a name, path or value from a host or file safe for a sentence or list: it cannot change
+/// the writing direction of the text around it. A value without right-to-left letters and direction
+/// marks is returned as it is, so that it can be copied, searched for and compared. Any other is
+/// enclosed in U+2068 and U+2069, and characters that would end that early (isolate marks,
+/// paragraph ends) become U+FFFD. Idempotent.
 [[nodiscard]] QString isolated(const QString &value);
-/// Each of them.
+/// isolated() of each value.
 [[nodiscard]] QStringList isolated(QStringList values);
 
-/// A sentence without the isolates of isolated(), for where marks of direction are shown as codes.
+/// Removes the marks that isolated() added, for views that show direction marks as codes.
 [[nodiscard]] QString withoutIsolates(QString sentence);
 
 } // namespace poolwarden

@@ -15,7 +15,7 @@ struct LossText {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::FindingText)
 };
 
-// White space of the kind that XML takes for other white space, as a person can see it.
+// Makes white space visible that XML parsers normalise.
 QString visible(const std::string &value)
 {
     QString text = QString::fromStdString(value);
@@ -25,7 +25,7 @@ QString visible(const std::string &value)
     return isolated(text);
 }
 
-// The way of starting again that is told first: what is certain, else what happens more often.
+// Which kind of restart to tell first: the certain one, else the more frequent one.
 bool isBootFirst(const RestartLoss &loss)
 {
     return loss.daemon.either == Loss::None
@@ -56,17 +56,14 @@ QString why(const Finding &finding, const PairLoss &loss, const QString &own, co
 QString firstConsequence(const RestartLoss &loss)
 {
     if ((isBootFirst(loss) ? loss.boot : loss.daemon).either == Loss::Certain)
-        return LossText::tr(
-            "libvirt accepts both now, and drops one of them without a word when it next "
-            "loads its configuration.");
+        return LossText::tr("libvirt accepts both now, and silently drops one of them when it next "
+                            "loads its configuration.");
     if (loss.boot == loss.daemon)
-        return LossText::tr(
-            "libvirt accepts both now. Which of them it reads first decides whether it "
-            "drops one without a word when it next loads its configuration.");
-    return LossText::tr(
-        "libvirt accepts both now. Whether it drops one without a word when it next loads "
-        "its configuration depends on what it was told to start, and on the order in "
-        "which it reads the others.");
+        return LossText::tr("libvirt accepts both now. When it next loads its configuration, it "
+                            "may silently drop one of them, depending on which it reads first.");
+    return LossText::tr("libvirt accepts both now. When it next loads its configuration, it may "
+                        "silently drop one of them. That depends on which pools it was told to "
+                        "start, and on the order in which it reads the others.");
 }
 
 QString otherConsequence(const RestartLoss &loss)
@@ -75,12 +72,12 @@ QString otherConsequence(const RestartLoss &loss)
         return {};
     if (!isBootFirst(loss))
         return loss.boot.either == Loss::None
-                   ? LossText::tr("When the host itself restarts, neither drops the other.")
-                   : LossText::tr("When the host itself restarts, it is a matter of order.");
+                   ? LossText::tr("When the host itself restarts, both are kept.")
+                   : LossText::tr(
+                       "When the host itself restarts, it depends on which libvirt reads first.");
     if (loss.startedStay)
-        return LossText::tr(
-            "A restart of libvirt alone keeps both if it was told to start them; what it "
-            "found in place when it started itself, it reads anew.");
+        return LossText::tr("A restart of libvirt alone keeps both if it was told to start them. "
+                            "Pools that it found active when it started are read again.");
     return LossText::tr("A restart of libvirt alone can have the same effect.");
 }
 
@@ -104,18 +101,17 @@ QString lossHeadline(const Finding &finding, const QString &own, const QString &
 QString notReadBackHeadline(const Finding &finding, const QString &own)
 {
     if (finding.because == Because::NameNotReadBack)
-        return LossText::tr("%1 will be lost when libvirt restarts: its name has a carriage return "
-                            "in it.")
+        return LossText::tr(
+                   "%1 will be lost when libvirt restarts: its name contains a carriage return.")
             .arg(withCapital(own));
-    return LossText::tr("“%1” will be another value when libvirt restarts.")
-        .arg(visible(finding.spelled));
+    return LossText::tr("“%1” will change when libvirt restarts.").arg(visible(finding.spelled));
 }
 
 QString notReadBackReason(const Finding &finding)
 {
     if (finding.because == Because::NameNotReadBack)
-        return LossText::tr("libvirt reads it back as a line feed, and then the name does not fit "
-                            "the name of its file.");
+        return LossText::tr(
+            "libvirt reads it back as a line feed. The name then differs from that of its file.");
     const bool isText =
         finding.field.field == Field::TargetPath || finding.field.field == Field::SourceName;
     return isText ? LossText::tr("libvirt reads a carriage return in it back as a line feed.")
@@ -125,7 +121,7 @@ QString notReadBackReason(const Finding &finding)
 QString lossConsequence(const Finding &finding)
 {
     if (finding.because == Because::NameNotReadBack)
-        return LossText::tr("libvirt accepts the pool now, and drops it without a word.");
+        return LossText::tr("libvirt accepts the pool now, and silently drops it at a restart.");
     if (finding.because == Because::ValueNotReadBack)
         return LossText::tr("The pool then looks for its storage in another place.");
     return (firstConsequence(finding.loss) + u' ' + otherConsequence(finding.loss)).trimmed();

@@ -11,7 +11,7 @@ namespace poolwarden {
 QString momentText(const QDateTime &moment)
 {
     const QLocale locale;
-    // The short form of no language at all has seconds.
+    // The short format of the C locale has seconds.
     if (locale.language() == QLocale::C)
         return moment.toString(moment.date() == QDate::currentDate()
                                    ? QStringLiteral("HH:mm")

@@ -9,7 +9,7 @@ class QDateTime;
 
 namespace poolwarden {
 
-/// A time to read in a sentence: "12:31", and with its day where that is not today.
+/// A time for a sentence: "12:31", with the date if it is not today.
 [[nodiscard]] QString momentText(const QDateTime &moment);
 
 } // namespace poolwarden

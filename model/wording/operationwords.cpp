@@ -37,7 +37,7 @@ QString running(StorageService::Operation operation, const QString &name)
     case StorageService::Operation::Reread:
         break;
     }
-    return OperationwordsTr::tr("Asking %1 for its pools…").arg(name);
+    return OperationwordsTr::tr("Listing the pools of %1…").arg(name);
 }
 
 QString done(StorageService::Operation operation, const QString &name, bool flag)
@@ -51,10 +51,10 @@ QString done(StorageService::Operation operation, const QString &name, bool flag
     case StorageService::Operation::Refresh:
         return OperationwordsTr::tr("“%1” is refreshed.").arg(name);
     case StorageService::Operation::SetAutostart:
-        return flag ? OperationwordsTr::tr("“%1” starts with its host from now on.").arg(name)
-                    : OperationwordsTr::tr("“%1” does not start with its host any more.").arg(name);
+        return flag ? OperationwordsTr::tr("“%1” now starts with its host.").arg(name)
+                    : OperationwordsTr::tr("“%1” no longer starts with its host.").arg(name);
     case StorageService::Operation::List:
-        return OperationwordsTr::tr("The pools of %1 are read again.").arg(name);
+        return OperationwordsTr::tr("The pools of %1 were listed again.").arg(name);
     case StorageService::Operation::Define:
     case StorageService::Operation::Undefine:
     case StorageService::Operation::MakeDirectory:
@@ -76,10 +76,9 @@ QString doneAll(StorageService::Operation operation, int count, bool flag)
     case StorageService::Operation::Refresh:
         return OperationwordsTr::tr("%n pool(s) are refreshed.", nullptr, count);
     case StorageService::Operation::SetAutostart:
-        return flag ? OperationwordsTr::tr("%n pool(s) start with their host from now on.", nullptr,
-                                           count)
-                    : OperationwordsTr::tr("%n pool(s) do not start with their host any more.",
-                                           nullptr, count);
+        return flag ? OperationwordsTr::tr("%n pool(s) now start with their host.", nullptr, count)
+                    : OperationwordsTr::tr("%n pool(s) no longer start with their host.", nullptr,
+                                           count);
     default:
         return {};
     }
@@ -103,13 +102,13 @@ QString failed(StorageService::Operation operation, const QString &name, const Q
         return sentence(OperationwordsTr::tr("The autostart of “%1” was not changed. %2"));
     case StorageService::Operation::MakeDirectory:
         return sentence(OperationwordsTr::tr(
-            "The directory of “%1” was not made, and the pool not started. %2"));
+            "The directory of “%1” was not made, so the pool was not started. %2"));
     case StorageService::Operation::List:
     case StorageService::Operation::ListNodeDevices:
     case StorageService::Operation::Reread:
         break;
     }
-    return sentence(OperationwordsTr::tr("%1 did not tell its pools. %2"));
+    return sentence(OperationwordsTr::tr("The pools of %1 could not be listed. %2"));
 }
 
 QString leftOut(StorageService::Operation operation, int count)

@@ -7,20 +7,20 @@
 
 #include <QString>
 
-/// Sentences about what a host does.
+/// Sentences about operations of a host.
 namespace poolwarden::operationwords {
 
 /// "Starting “images”…"
 [[nodiscard]] QString running(StorageService::Operation operation, const QString &name);
-/// "“images” is started." The flag: of a start, that it was stopped for it; of autostart, that it is on.
-/// Empty where what follows says more.
+/// "“images” is started." The flag: for Start, it was a restart; for SetAutostart, autostart is on.
+/// Empty for operations whose result is told elsewhere.
 [[nodiscard]] QString done(StorageService::Operation operation, const QString &name, bool flag);
-/// "5 pools are started." Empty where one sentence for each, or what follows, says more.
+/// "5 pools are started." Empty for operations whose result is told for each pool or elsewhere.
 [[nodiscard]] QString doneAll(StorageService::Operation operation, int count, bool flag);
-/// "“images” could not be started. The directory is missing."
+/// "“images” was not started. The directory is missing."
 [[nodiscard]] QString failed(StorageService::Operation operation, const QString &name,
                              const QString &reason);
-/// "2 selected pools were not started:", before the reasons.
+/// "2 selected pools were not started:". The reasons follow.
 [[nodiscard]] QString leftOut(StorageService::Operation operation, int count);
 
 } // namespace poolwarden::operationwords

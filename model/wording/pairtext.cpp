@@ -22,7 +22,7 @@ struct PairText {
 
 QString headlineOfPair(const Finding &told, const NameOf &nameOf)
 {
-    // The draft is what can be changed.
+    // Speak of the draft: it can be changed.
     const bool turned =
         told.peer != noPool && told.slot != Slot::Draft && told.peerSlot == Slot::Draft;
     const Finding finding = turned ? mirrored(told) : told;
@@ -36,7 +36,7 @@ QString headlineOfPair(const Finding &told, const NameOf &nameOf)
     case FindingKind::Refused:
         sentence =
             finding.peerSlot == Slot::Draft
-                ? PairText::tr("libvirt will take only one of %1 and %2: %3.")
+                ? PairText::tr("libvirt will accept only one of %1 and %2: %3.")
                       .arg(one, other, sameWhat(finding))
                 : PairText::tr("libvirt will refuse %1: %2.").arg(one, sameAs(finding, other));
         return sentence;
@@ -70,16 +70,15 @@ QString headlineOfPair(const Finding &told, const NameOf &nameOf)
                        : PairText::tr("%1 stands on a volume of %2.").arg(other, one);
         break;
     case FindingKind::SharedAcrossHosts:
-        sentence = PairText::tr("%1 and %2 of another host both use %3.")
+        sentence = PairText::tr("%1 and %2 on another host both use %3.")
                        .arg(one, other, resource(finding));
         break;
     case FindingKind::Unverified:
-        sentence =
-            finding.because == Because::UnknownAdapter
-                ? PairText::tr("It cannot be told from here whether another pool uses %1 of %2.")
-                      .arg(resource(finding), one)
-                : PairText::tr("It cannot be told from here whether another pool uses “%1” of %2.")
-                      .arg(isolated(QString::fromStdString(finding.spelled)), one);
+        sentence = finding.because == Because::UnknownAdapter
+                       ? PairText::tr("It is not known whether another pool uses %1 of %2.")
+                             .arg(resource(finding), one)
+                       : PairText::tr("It is not known whether another pool uses “%1” of %2.")
+                             .arg(isolated(QString::fromStdString(finding.spelled)), one);
         break;
     }
     return withCapital(sentence);

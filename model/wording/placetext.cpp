@@ -60,7 +60,7 @@ QString lunName(const ResourcePath &path)
         .arg(shown(path.segments[2]), shown(path.segments[1]), target);
 }
 
-/// What lies in the file system on a device, or in a file.
+/// A directory in the file system on a device or in a file.
 QString insideName(const ResourcePath &path, std::size_t deviceSize)
 {
     const auto end = path.segments.begin() + static_cast<std::ptrdiff_t>(deviceSize);
@@ -85,7 +85,7 @@ QString glusterName(const ResourcePath &path)
         .arg(isolated(u'/' + joined(segments, 2, u'/')), volume);
 }
 
-// By its number, or by what is said of its place where that is not known.
+// By its number, or if that is not known, by its unique ID and PCI address.
 QString scsiHostName(const QString &name)
 {
     const qsizetype mark = name.indexOf(u'#');
@@ -95,7 +95,7 @@ QString scsiHostName(const QString &name)
         .arg(isolated(name.mid(mark + 1)), isolated(name.left(mark)));
 }
 
-/// The one that lies inside, and the one around it.
+/// The inner and the outer value of a finding.
 struct Nested {
     explicit Nested(const Finding &finding)
         : isPeer(finding.because == Because::PeerInside)
@@ -105,7 +105,7 @@ struct Nested {
     {
     }
 
-    /// One can see it: "/srv/vm/sub" and "/srv/vm".
+    /// The values show it: "/srv/vm/sub" and "/srv/vm".
     [[nodiscard]] bool isPlain() const
     {
         return inner.size() > outer.size() && !outer.isEmpty() && inner.startsWith(outer)
@@ -130,7 +130,7 @@ ResourcePath outerPlace(const Finding &finding)
 
 namespace parts {
 
-// What both are is said before that one is inside the other, unless the values show it.
+// Says what both values are, unless they show that one is inside the other.
 QString containment(const Finding &finding)
 {
     const Nested nested(finding);
@@ -140,9 +140,9 @@ QString containment(const Finding &finding)
         return FindingText::tr("“%1” is inside “%2”.").arg(inner, outer);
     const QString place = resource(finding);
     if (nested.inner == nested.outer)
-        return FindingText::tr("One uses all of it, the other only %1.").arg(place);
+        return FindingText::tr("One pool uses all of it, the other only %1.").arg(place);
     const bool isNamed = place.endsWith(u' ' + inner); // "the volume group vg0"
-    // A directory of devices shows what is no directory.
+    // A directory of device nodes shows devices, not directories.
     if (nested.outerField == Field::TargetPath && finding.resource.tree != Tree::File)
         return isNamed
                    ? FindingText::tr("%1 shows in “%2”.").arg(withCapital(place), outer)
@@ -165,7 +165,7 @@ QString resource(const Finding &finding)
     if (finding.resource.tree != Tree::File
         || std::ranges::find(segments, insideOfDevice) != segments.end())
         return resource(finding.resource);
-    // What is given as a device is an image file.
+    // A file given as a device is an image.
     const bool isFile = finding.field.field == Field::DevicePath;
     const bool isPeerFile =
         finding.peer == noPool ? isFile : finding.peerField.field == Field::DevicePath;

@@ -9,11 +9,11 @@
 
 namespace poolwarden {
 
-/// Where a pool's storage comes from, in the words of the field: "nas1:/export/vm", "vg0",
-/// "/dev/sdb, /dev/sdc", "iqn.2013-06.com.example:a on san1", "images on mon1, mon2". Plain text
-/// with names from a host in it.
+/// A pool's source as administrators write it: "nas1:/export/vm", "vg0", "/dev/sdb, /dev/sdc",
+/// "iqn.2013-06.com.example:a on san1", "images on mon1, mon2". Plain text that may contain names
+/// from a host.
 [[nodiscard]] QString sourceDescription(const PoolDefinition &definition);
-/// Where it is on the host; empty for the types that have no target.
+/// The target path; empty for types without one.
 [[nodiscard]] QString targetDescription(const PoolDefinition &definition);
 
 } // namespace poolwarden

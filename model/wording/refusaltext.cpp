@@ -22,7 +22,7 @@ QString argument(const Refusal &refusal, std::size_t index)
     return isolated(QString::fromStdString(refusal.arguments[index]));
 }
 
-/// Where what is wrong is that the value is there and empty.
+/// The sentence if the value is wrong because it is empty.
 QString emptyValue(RefusalCode code, const QString &part)
 {
     switch (code) {
@@ -43,13 +43,13 @@ QString emptyValue(RefusalCode code, const QString &part)
     case RefusalCode::BadPciMultifunction:
         return RefusalText::tr("The PCI address's “multifunction” is empty; it can be on or off.");
     case RefusalCode::UnknownAuthType:
-        return RefusalText::tr("The kind of authentication is empty; there are chap and ceph.");
+        return RefusalText::tr("The type of authentication is empty; it can be chap or ceph.");
     case RefusalCode::BadSecretUuid:
         return RefusalText::tr("The secret's UUID is empty.");
     case RefusalCode::BadCowState:
         return RefusalText::tr("Copy on write is empty; it can be yes or no.");
     case RefusalCode::BadWwn:
-        return RefusalText::tr("A world-wide name is empty: it takes 16 hexadecimal digits.");
+        return RefusalText::tr("A world-wide name is empty: it must have 16 hexadecimal digits.");
     case RefusalCode::UnknownRefreshAllocation:
         return RefusalText::tr("The volume allocation at refresh is empty; it can be default or "
                                "capacity.");
@@ -80,14 +80,13 @@ QString refusal(const Refusal &refusal)
     switch (refusal.code) {
     case RefusalCode::TooLarge:
         return RefusalText::tr(
-            "This is too large for a pool definition: libvirt takes up to 4 MiB.");
+            "This is too large for a pool definition: libvirt accepts up to 4 MiB.");
     case RefusalCode::NotXml:
-        return RefusalText::tr("This is binary data and not XML.");
+        return RefusalText::tr("This is binary data, not XML.");
     case RefusalCode::DocumentType:
         return RefusalText::tr(
-            "This is not judged: the XML has a document type declaration. libvirt "
-            "reads it, but Poolwarden expands no entities. Remove the <!DOCTYPE …> "
-            "to have it checked.");
+            "This cannot be checked: the XML has a document type declaration. libvirt reads it, "
+            "but Poolwarden expands no entities. Remove the <!DOCTYPE …> to have it checked.");
     case RefusalCode::Malformed:
         return RefusalText::tr("The XML is not well-formed: %1.").arg(first);
     case RefusalCode::WrongRoot:
@@ -97,11 +96,11 @@ QString refusal(const Refusal &refusal)
     case RefusalCode::MissingType:
         return RefusalText::tr("<pool> has no type. Add one, such as type='dir'.");
     case RefusalCode::UnknownType:
-        return RefusalText::tr("“%1” is no type of storage pool.").arg(second);
+        return RefusalText::tr("“%1” is not a type of storage pool.").arg(second);
     case RefusalCode::RbdSourceNameMissing:
         return RefusalText::tr("The name of the Ceph pool is missing in <source>.");
     case RefusalCode::UnknownFormat:
-        return RefusalText::tr("“%1” is no format for this type of pool.").arg(first);
+        return RefusalText::tr("“%1” is not a format for this type of pool.").arg(first);
     case RefusalCode::HostNameMissing:
         return RefusalText::tr("A host has no name.");
     case RefusalCode::BadHostPort:
@@ -141,7 +140,7 @@ QString refusal(const Refusal &refusal)
     case RefusalCode::AuthUsernameMissing:
         return RefusalText::tr("The user name of the authentication is missing.");
     case RefusalCode::UnknownAuthType:
-        return RefusalText::tr("“%1” is no kind of authentication; there are chap and ceph.")
+        return RefusalText::tr("“%1” is not a type of authentication; it can be chap or ceph.")
             .arg(first);
     case RefusalCode::AuthSecretMissing:
     case RefusalCode::AuthSecretUnnamed:
@@ -150,25 +149,26 @@ QString refusal(const Refusal &refusal)
     case RefusalCode::AuthSecretTwice:
         return RefusalText::tr("The secret is named by usage and by UUID. Keep one of them.");
     case RefusalCode::BadSecretUuid:
-        return RefusalText::tr("The secret's UUID “%1” is wrong: it takes 32 hexadecimal digits.")
+        return RefusalText::tr(
+                   "The secret's UUID “%1” is not valid: it must have 32 hexadecimal digits.")
             .arg(first);
     case RefusalCode::AuthTypeMissing:
-        return RefusalText::tr("The kind of authentication is missing: chap or ceph.");
+        return RefusalText::tr("The type of authentication is missing; it can be chap or ceph.");
     case RefusalCode::ProtocolVersionUnsupported:
-        return RefusalText::tr("An NFS version goes with the formats auto and nfs only.");
+        return RefusalText::tr("Only the formats auto and nfs can have an NFS version.");
     case RefusalCode::ProtocolVersionComma:
-        return RefusalText::tr("The NFS version “%1” must not have a comma in it.").arg(first);
+        return RefusalText::tr("The NFS version “%1” must not contain a comma.").arg(first);
     case RefusalCode::NameMissing:
         return RefusalText::tr("The pool has no name.");
     case RefusalCode::NameHasSlash:
-        return RefusalText::tr("The name “%1” has a “/” in it, which libvirt does not take.")
+        return RefusalText::tr("The name “%1” contains “/”, which libvirt does not accept.")
             .arg(first);
     case RefusalCode::BadUuid:
-        return RefusalText::tr("The UUID is wrong: it takes 32 hexadecimal digits.");
+        return RefusalText::tr("This is not a valid UUID: it must have 32 hexadecimal digits.");
     case RefusalCode::BadCowState:
         return RefusalText::tr("Copy on write is “%1”; it can be yes or no.").arg(first);
     case RefusalCode::CowUnsupported:
-        return RefusalText::tr("Copy on write can be set for pools of the types dir and fs only.");
+        return RefusalText::tr("Copy on write can be set only for pools of the types dir and fs.");
     case RefusalCode::HostMissing:
         return RefusalText::tr("The source's host is missing.");
     case RefusalCode::DirMissing:
@@ -178,7 +178,7 @@ QString refusal(const Refusal &refusal)
     case RefusalCode::WwnMissing:
         return RefusalText::tr("A Fibre Channel adapter needs both its WWNN and its WWPN.");
     case RefusalCode::BadWwn:
-        return RefusalText::tr("“%1” is no world-wide name: it takes 16 hexadecimal digits.")
+        return RefusalText::tr("“%1” is not a world-wide name: it must have 16 hexadecimal digits.")
             .arg(first);
     case RefusalCode::ParentWwpnMissing:
         return RefusalText::tr("The parent's WWNN is given; its WWPN is missing.");
@@ -187,7 +187,7 @@ QString refusal(const Refusal &refusal)
     case RefusalCode::AdapterNameOrParent:
         return RefusalText::tr("A SCSI adapter needs a name or a parent address.");
     case RefusalCode::AdapterNameAndParent:
-        return RefusalText::tr("A SCSI adapter takes a name or a parent address, not both.");
+        return RefusalText::tr("A SCSI adapter can have a name or a parent address, not both.");
     case RefusalCode::DeviceMissing:
         return RefusalText::tr("The source's device is missing.");
     case RefusalCode::TargetPathMissing:
@@ -213,7 +213,7 @@ QString refusal(const Refusal &refusal)
     case RefusalCode::ConfigOptionValueEmpty:
         return RefusalText::tr("The configuration option “%1” has no value.").arg(first);
     case RefusalCode::NameHasNewline:
-        return RefusalText::tr("The name has a line break in it, which libvirt does not take.");
+        return RefusalText::tr("The name contains a line break, which libvirt does not accept.");
     case RefusalCode::BackendMissing:
         return RefusalText::tr("This host's libvirt has no support for pools of the type %1.")
             .arg(second);
@@ -222,10 +222,10 @@ QString refusal(const Refusal &refusal)
     case RefusalCode::UuidTaken:
         return RefusalText::tr("The UUID %2 belongs to pool “%1” already.").arg(first, second);
     case RefusalCode::NameTaken:
-        return RefusalText::tr("There is a pool “%1” already, with the UUID %2.")
+        return RefusalText::tr("The pool “%1” already exists, with the UUID %2.")
             .arg(first, second);
     case RefusalCode::NameTooLong:
-        return RefusalText::tr("The name is too long for the file that the host keeps it in.");
+        return RefusalText::tr("The name is too long: the host cannot store a file of that name.");
     }
     return {};
 }

@@ -8,11 +8,11 @@
 
 namespace poolwarden {
 
-/// The first lines, and how many more there are: what a message can show at once.
+/// The first lines and the number of others, for a message.
 [[nodiscard]] QString shortList(const QStringList &lines);
-/// The same as names in one sentence: "a", "b", … and how many more there are.
+/// The same as a row of names for a sentence.
 [[nodiscard]] QString shortRow(const QStringList &names);
-/// All lines, to be shown on request, where shortList() leaves some out; else empty.
+/// All lines, to show on request, if shortList() leaves some out; else empty.
 [[nodiscard]] QString longList(const QStringList &lines);
 
 } // namespace poolwarden

@@ -19,7 +19,7 @@ struct UnverifiedTextTr {
 
 constexpr qsizetype mostNamed = 20;
 
-/// As they are spelled, each once, in the order of the pools.
+/// The values as spelled, each once, in the order of the pools.
 QStringList valuesOf(const std::vector<Finding> &questions)
 {
     QStringList values;
@@ -45,9 +45,8 @@ QString unverifiedPlaces(const std::vector<Finding> &questions, const QString &h
 
 QString unverifiedHeadline(const std::vector<Finding> &questions, const QString &host)
 {
-    return UnverifiedTextTr::tr(
-               "Whether %n place(s) on %1 can be reached by other names cannot be told from here.",
-               nullptr, int(valuesOf(questions).size()))
+    return UnverifiedTextTr::tr("It is not known whether %n place(s) on %1 have other names.",
+                                nullptr, int(valuesOf(questions).size()))
         .arg(isolated(host));
 }
 
@@ -61,19 +60,17 @@ QString unverifiedBecause(const std::vector<Finding> &questions)
     const auto others = int(values.size() - named.size());
     if (others > 0)
         return UnverifiedTextTr::tr(
-                   "The links and mounts of another machine are not seen from here: %1 and %n "
-                   "other(s).",
+                   "Links and mounts of another machine are not known here: %1 and %n other(s).",
                    nullptr, others)
             .arg(list);
-    return UnverifiedTextTr::tr(
-               "The links and mounts of another machine are not seen from here: %1.")
+    return UnverifiedTextTr::tr("Links and mounts of another machine are not known here: %1.")
         .arg(list);
 }
 
 QString unverifiedConsequence()
 {
     return UnverifiedTextTr::tr(
-        "Check on the host that none of them leads to what another pool uses.");
+        "Check on the host that none of them leads to storage of another pool.");
 }
 
 QString unverifiedExplanation(const std::vector<Finding> &questions, const QString &host)

@@ -9,15 +9,15 @@
 
 #include <vector>
 
-/// What cannot be told of a host whose links cannot be read, in one go; from
-/// ConflictChecker::openQuestions(), which must not be empty.
+/// Sentences about all open questions of a host whose links cannot be read. `questions` comes from
+/// ConflictChecker::openQuestions() and must not be empty.
 namespace poolwarden::findingtext {
 
 /// "3 places on kvm2"
 [[nodiscard]] QString unverifiedPlaces(const std::vector<Finding> &questions, const QString &host);
 [[nodiscard]] QString unverifiedHeadline(const std::vector<Finding> &questions,
                                          const QString &host);
-/// Names the places, the first ones if there are many.
+/// Lists the places, or the first of many.
 [[nodiscard]] QString unverifiedBecause(const std::vector<Finding> &questions);
 [[nodiscard]] QString unverifiedConsequence();
 [[nodiscard]] QString unverifiedExplanation(const std::vector<Finding> &questions,

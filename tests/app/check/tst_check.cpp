@@ -461,7 +461,7 @@ void CheckTest::whatIsSharedThroughAMountIsTold()
                     names.append(name.toString());
                 names.sort();
                 const QString because = finding[QLatin1String("because")].toString();
-                if (because.contains(QStringLiteral("in what “mounting” mounts from nas:/export")))
+                if (because.contains(QStringLiteral("is on nas:/export, mounted by “mounting”")))
                     told.append(names.join(u' ') + u' ' + finding[QLatin1String("kind")].toString()
                                 + u' ' + finding[QLatin1String("resource")].toString());
             }

@@ -132,8 +132,8 @@ void CheckGroupsTest::pairsAreToldOnRequest()
 
     const auto text = program.run({pairs, inFolder});
     QCOMPARE(text.output.count("[same-storage]"), 66);
-    QVERIFY2(text.output.contains("in/p00001.xml:4: error: The volume group vg0 is used by pool "
-                                  "“p00000”, too."),
+    QVERIFY2(text.output.contains(
+                 "in/p00001.xml:4: error: The volume group vg0 is also used by pool “p00000”."),
              text.output);
     const auto sarif = program.run({pairs, QStringLiteral("--format=sarif"), inFolder});
     QCOMPARE(sarif.json()[QLatin1String("runs")][0][QLatin1String("results")].toArray().size(), 66);
@@ -231,7 +231,7 @@ void CheckGroupsTest::namesThatAreTakenAreAGroup()
     QCOMPARE(group[QLatin1String("kind")].toString(), QStringLiteral("identity-taken"));
     QCOMPARE(group[QLatin1String("resource")].toString(), QStringLiteral("name:same"));
     QCOMPARE(group[QLatin1String("headline")].toString(),
-             QStringLiteral("The name “same”, which 2 definitions have, is taken by pool “same”."));
+             QStringLiteral("The name “same” of 2 definitions is taken by pool “same”."));
 }
 
 void CheckGroupsTest::redefinitionsAreNoRivals()

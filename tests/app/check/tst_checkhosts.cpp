@@ -81,7 +81,7 @@ void CheckHostsTest::hostsAreComparedWithEachOther()
     const QJsonArray groups = program.runJson(hosts).json()[QLatin1String("groups")].toArray();
     QCOMPARE(groups.size(), 1);
     QCOMPARE(groups[0][QLatin1String("headline")].toString(),
-             QStringLiteral("3 pools of more than one host use the iSCSI target "
+             QStringLiteral("3 pools on several hosts use the iSCSI target "
                             "iqn.2020-01.org.example:t."));
     QCOMPARE(groups[0][QLatin1String("members")][2][QLatin1String("host")].toString(),
              QStringLiteral("kvm3"));

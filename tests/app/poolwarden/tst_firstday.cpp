@@ -341,10 +341,10 @@ void TestFirstDay::aBlankAroundAValueIsNamed()
     session.type("field-name", QStringLiteral("new"));
     auto *note = session.find<QLabel>("note-target-path");
     session.type("field-target-path", QStringLiteral(" /srv/new"));
-    QTRY_VERIFY2(note->text().contains(QStringLiteral("begins with a blank")),
+    QTRY_VERIFY2(note->text().contains(QStringLiteral("begins with white space")),
                  qPrintable(note->text()));
     session.type("field-target-path", QStringLiteral("/srv/new "));
-    QTRY_VERIFY2(note->text().contains(QStringLiteral("ends with a blank")),
+    QTRY_VERIFY2(note->text().contains(QStringLiteral("ends with white space")),
                  qPrintable(note->text()));
     session.type("field-target-path", QStringLiteral("/srv/n ew"));
     QTRY_VERIFY2(!note->text().contains(QStringLiteral("blank")), qPrintable(note->text()));

@@ -86,19 +86,17 @@ void TestRestartLoss::saysWhoIsLostWhen_data()
     QTest::addColumn<QString>("consequence");
 
     const auto certain = [](const char *more) {
-        return QStringLiteral(
-                   "libvirt accepts both now, and drops one of them without a word when it "
-                   "next loads its configuration.")
+        return QStringLiteral("libvirt accepts both now, and silently drops one of them when it "
+                              "next loads its configuration.")
                + QString::fromUtf8(more);
     };
-    const QString byOrder = QStringLiteral("libvirt accepts both now. Which of them it reads first "
-                                           "decides whether it drops one without a "
-                                           "word when it next loads its configuration.");
+    const QString byOrder =
+        QStringLiteral("libvirt accepts both now. When it next loads its configuration, it may "
+                       "silently drop one of them, depending on which it reads first.");
     const auto byState = [](const char *more) {
-        return QStringLiteral(
-                   "libvirt accepts both now. Whether it drops one without a word when it "
-                   "next loads its configuration depends on what it was told to start, and "
-                   "on the order in which it reads the others.")
+        return QStringLiteral("libvirt accepts both now. When it next loads its configuration, it "
+                              "may silently drop one of them. That depends on which pools it was "
+                              "told to start, and on the order in which it reads the others.")
                + QString::fromUtf8(more);
     };
     QTest::newRow("two definitions that wait for one place")
@@ -106,9 +104,8 @@ void TestRestartLoss::saysWhoIsLostWhen_data()
         << "ppp"
         << "ppc"
         << "This pool or pool “b” will be lost when the host restarts: same directory."
-        << certain(" A restart of libvirt alone keeps both if it was told to start them; what it "
-                   "found in "
-                   "place when it started itself, it reads anew.");
+        << certain(" A restart of libvirt alone keeps both if it was told to start them. Pools "
+                   "that it found active when it started are read again.");
     QTest::newRow("one waits for where the other one is, which is stopped")
         << dir("a", "/srv/a") << dir("a", "/srv/b") << QByteArray() << dir("b", "/srv/b") << "ppp"
         << "ppc"
@@ -118,7 +115,7 @@ void TestRestartLoss::saysWhoIsLostWhen_data()
         << dir("a", "/srv/a") << dir("a", "/srv/z") << QByteArray() << dir("b", "/srv/a") << "npp"
         << "nnn"
         << "Pool “b” may be lost when libvirt restarts: same directory as this pool."
-        << byState(" When the host itself restarts, neither drops the other.");
+        << byState(" When the host itself restarts, both are kept.");
     QTest::newRow("a port counts where it is read second")
         << QByteArray() << netfs("a", " port='2049'") << QByteArray() << netfs("b", "") << "npp"
         << "npp"
@@ -144,7 +141,7 @@ void TestRestartLoss::saysWhoIsLostWhen_data()
         << dir("a", "/srv/a") << QByteArray() << QByteArray() << dir("b", "/srv/a") << "ncc"
         << "nnn"
         << "Pool “b” will be lost when libvirt restarts: same directory as this pool."
-        << certain(" When the host itself restarts, neither drops the other.");
+        << certain(" When the host itself restarts, both are kept.");
 }
 
 void TestRestartLoss::saysWhoIsLostWhen()
@@ -178,9 +175,10 @@ void TestRestartLoss::aNameWithACarriageReturnIsLost()
     QCOMPARE(findings[0].severity, Severity::Error);
     QCOMPARE(findings[0].because, Because::NameNotReadBack);
     QCOMPARE(findings[0].field.field, Field::Name);
-    QCOMPARE(findingtext::headline(findings[0], name),
-             QStringLiteral("This pool will be lost when libvirt restarts: its name has a carriage "
-                            "return in it."));
+    QCOMPARE(
+        findingtext::headline(findings[0], name),
+        QStringLiteral(
+            "This pool will be lost when libvirt restarts: its name contains a carriage return."));
     // And all that is written and read back as it is.
     for (const char *kept : {"a&#9;b", " a", "a ", ".", "..", "x.xml", "&#x85;", "&#x2028;"}) {
         checker.update(one, entry({}, dir(kept, "/srv/a")));
@@ -195,17 +193,16 @@ void TestRestartLoss::aValueIsReadBackOtherwise_data()
     const auto pool = [](const char *type, const char *content) {
         return QByteArray("<pool type='") + type + "'><name>a</name>" + content + "</pool>";
     };
-    QTest::newRow("a tab in an attribute")
-        << pool("fs",
-                "<source><device path='/dev/a&#9;b'/></source><target><path>/m</path></target>")
-        << "“/dev/a\\tb” will be another value when libvirt restarts.";
+    QTest::newRow("a tab in an attribute") << pool(
+        "fs", "<source><device path='/dev/a&#9;b'/></source><target><path>/m</path></target>")
+                                           << "“/dev/a\\tb” will change when libvirt restarts.";
     QTest::newRow("a line feed in an attribute")
         << pool("netfs", "<source><host name='n'/><dir path='/e&#10;'/></source>"
                          "<target><path>/m</path></target>")
-        << "“/e\\n” will be another value when libvirt restarts.";
+        << "“/e\\n” will change when libvirt restarts.";
     QTest::newRow("a carriage return in text")
         << pool("dir", "<target><path>/srv/a&#13;b</path></target>")
-        << "“/srv/a\\rb” will be another value when libvirt restarts.";
+        << "“/srv/a\\rb” will change when libvirt restarts.";
     QTest::newRow("a tab in text stays")
         << pool("dir", "<target><path>/a&#9;b</path></target>") << "";
     QTest::newRow("a line feed in text stays")

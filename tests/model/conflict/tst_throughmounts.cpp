@@ -281,7 +281,7 @@ void TestThroughMounts::sentenceTellsTheChain()
 {
     const ConflictChecker checker = checkerOf(
         {dir("/mnt/a/x"), netfs("nas", "/export/x", "/mnt/b"), netfs("nas", "/export", "/mnt/a")});
-    const QString chain = QStringLiteral("“/mnt/a/x” lies in what “c” mounts from nas:/export.");
+    const QString chain = QStringLiteral("“/mnt/a/x” is on nas:/export, mounted by “c”.");
     const Finding mine = between(checker, 1, 2).front();
     QVERIFY2(withoutIsolates(findingtext::because(mine, nameOf)).startsWith(chain),
              qPrintable(withoutIsolates(findingtext::because(mine, nameOf))));
@@ -297,8 +297,8 @@ void TestThroughMounts::sentenceTellsTheChain()
     const QString text =
         withoutIsolates(findingtext::because(between(longer, 1, 2).front(), nameOf));
     for (const char *part :
-         {"“/mnt/i/x” lies in what “d” mounts from [::1]:/mnt/a",
-          "that in what “c” mounts from nas:/e", "“/mnt/j/x” lies in what “e” mounts from nas:/e."})
+         {"“/mnt/i/x” is on [::1]:/mnt/a, mounted by “d”", "this is on nas:/e, mounted by “c”",
+          "“/mnt/j/x” is on nas:/e, mounted by “e”."})
         QVERIFY2(text.contains(QString::fromUtf8(part)), qPrintable(text));
 
     HostTopology topology;
@@ -307,7 +307,7 @@ void TestThroughMounts::sentenceTellsTheChain()
         checkerOf({dir("/net/x"), netfs("nas", "/e/x", "/mnt/b")}, topology);
     const QString told =
         withoutIsolates(findingtext::because(between(anyway, 1, 2).front(), nameOf));
-    QVERIFY2(told.contains(QStringLiteral("“/net/x” lies in what is mounted from nas:/e.")),
+    QVERIFY2(told.contains(QStringLiteral("“/net/x” is on nas:/e, which is mounted there.")),
              qPrintable(told));
 }
 

@@ -347,17 +347,16 @@ void TestSentences::read_data()
     };
     QTest::newRow("an image file is no directory")
         << fs("/srv/disk.img", "/mnt/a") << fs("/srv//disk.img", "/mnt/b") << false
-        << "The file /srv/disk.img is used by pool “backup”, too. “/srv/disk.img” here and "
+        << "The file /srv/disk.img is also used by pool “backup”. “/srv/disk.img” here and "
            "“/srv//disk.img” there are both the file /srv/disk.img. libvirt does not notice. Both "
-           "pools write to the same place: what one creates or deletes, the other loses track of.";
+           "pools write to the same place: neither sees what the other creates or deletes.";
     QTest::newRow("a server in two spellings")
         << netfs("nas1", "/export", "nfs", "/mnt/a") << netfs("NAS1.", "/export", "nfs", "/mnt/b")
         << false
-        << "The export nas1:/export is used by pool “backup”, too. “nas1” here and “NAS1.” there "
+        << "The export nas1:/export is also used by pool “backup”. “nas1” here and “NAS1.” there "
            "are "
-           "the same host. libvirt does not notice. The same volumes show in both pools, and what "
-           "one "
-           "deletes is gone from the other.";
+           "the same host. libvirt does not notice. Both pools show the same volumes: what is "
+           "deleted in one is gone from the other.";
     QTest::newRow("an address in brackets, and CIFS as CIFS")
         << netfs("2001:db8::1", "share", "cifs", "/mnt/a")
         << netfs("2001:db8::1", "share", "cifs", "/mnt/b") << true
@@ -367,11 +366,10 @@ void TestSentences::read_data()
     QTest::newRow("both are one disk")
         << fs("/dev/disk/by-id/wwn-0x5000c500a1b2c3d4-part1", "/mnt/a") << fs("/dev/sdb", "/mnt/b")
         << false
-        << "This lies inside the storage of pool “backup”. "
+        << "This pool's storage lies inside that of pool “backup”. "
            "“/dev/disk/by-id/wwn-0x5000c500a1b2c3d4-part1” is partition 1 of /dev/sdb. libvirt "
            "does "
-           "not notice. Each of both pools takes the space for its own, and one destroys what the "
-           "other keeps there.";
+           "not notice. Each pool treats the space as its own, and destroys the data of the other.";
     QTest::newRow("a number of a disk is one word, and its partition a partition")
         << fs("/dev/mapper/3600508b400105e210000900000490000-part1", "/mnt/a")
         << fs("/dev/mapper/3600508b400105e210000900000490000-part1", "/mnt/b") << true
@@ -397,7 +395,7 @@ void TestSentences::read_data()
     QTest::newRow("one multipath pool")
         << pool("mpath", "<target><path>/dev/mapper</path></target>")
         << pool("mpath", "<target><path>/dev/mapper</path></target>") << true
-        << "libvirt will refuse this: a host can have one multipath pool only, and has pool "
+        << "libvirt will refuse this: a host can have only one multipath pool, and has pool "
            "“backup”. A "
            "multipath pool shows all multipath devices of its host.";
     QTest::newRow("what shows disks deletes none")
@@ -406,10 +404,10 @@ void TestSentences::read_data()
         << pool("iscsi", "<source><host name='nas1'/><device path='iqn.2012-01.org.example:T1'/>"
                          "</source><target><path>/dev/disk/by-path</path></target>")
         << false
-        << "The iSCSI target iqn.2012-01.org.example:t1 is used by pool “backup”, too. "
+        << "The iSCSI target iqn.2012-01.org.example:t1 is also used by pool “backup”. "
            "“iqn.2012-01.org.example:t1” here and “iqn.2012-01.org.example:T1” there are both the "
            "iSCSI target iqn.2012-01.org.example:t1. libvirt does not notice. Both pools show the "
-           "same disks, and two machines can be given one of them.";
+           "same disks, so two machines may get the same disk.";
     QTest::newRow("one reason, though they share a mount point as well")
         << fs("/dev/sdb", "/mnt/a") << fs("/dev/sdb", "/mnt/a") << true
         << "libvirt will refuse this: same source device as pool “backup”. Both name the device "
