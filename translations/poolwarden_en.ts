@@ -611,10 +611,10 @@
 <context>
     <name>poolwarden::RepeatedField</name>
     <message numerus="yes">
-        <source>The first %1 are shown, %n more are in the XML.</source>
+        <source>Only the first %1 are shown; %n more are in the XML.</source>
         <translation>
-            <numerusform>The first %1 are shown, %n more is in the XML.</numerusform>
-            <numerusform>The first %1 are shown, %n more are in the XML.</numerusform>
+            <numerusform>Only the first %1 are shown; %n more is in the XML.</numerusform>
+            <numerusform>Only the first %1 are shown; %n more are in the XML.</numerusform>
         </translation>
     </message>
 </context>

@@ -26,11 +26,11 @@ namespace poolwarden {
 namespace {
 
 constexpr int iconSize = 20;
-/// The others are in a menu: three long names would leave no room for the sentence.
+/// The other ways are in a menu, because more long names would leave no room for the sentence.
 constexpr qsizetype mostButtons = 2;
-/// Of the sentence: a narrower one would need more lines than there are.
+/// Minimum width of the sentence; if it is narrower, it needs too many lines.
 constexpr int leastCharacters = 56;
-/// Of a sentence in the menu of the other problems.
+/// Maximum width of a sentence in the menu of the other problems.
 constexpr int menuEms = 60;
 
 bool changesDraft(ActionKind action)
@@ -52,7 +52,7 @@ QString goToText(const FieldProblem &problem)
                          : ConflictBanner::tr("Go to the Line");
 }
 
-/// Below the headline: why it is so, or where that says it all, what comes of it.
+/// The text below the headline: the reason, or the consequence if the headline has the reason already.
 QString whyOf(const Finding &finding, const findingtext::NameOf &nameOf)
 {
     const bool isSaid = finding.kind == FindingKind::SameStorage
@@ -80,7 +80,7 @@ ConflictBanner::ConflictBanner(QWidget *parent)
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        // Break anywhere rather than widen the window.
+        // Rather wrap anywhere than widen the window.
         label->setMinimumWidth(1);
         label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     }
@@ -140,7 +140,8 @@ void ConflictBanner::show(const QList<FieldProblem> &problems, const std::vector
     if (first.finding)
         reason = (whyOf(*first.finding, nameOf) + u' ' + first.remark).trimmed();
     else if (!findings.empty())
-        reason = findingtext::headline(findings.front(), nameOf); // not hidden by what is above it
+        // The worst problem is an error in the text; it must not hide the conflict.
+        reason = findingtext::headline(findings.front(), nameOf);
     m_reason->setText(reason);
     m_reason->setToolTip(words::plain(reason));
     m_reason->setVisible(!reason.isEmpty());
@@ -175,7 +176,7 @@ void ConflictBanner::offer(const QList<Way> &ways)
 {
     m_ways = ways;
     const qsizetype direct = directWays(ways);
-    // What stays is kept: the keyboard may be on it.
+    // Keep the buttons that stay, because one may have the focus.
     for (qsizetype i = m_shownButtons.size() - 1; i >= 0; --i) {
         QPushButton *button = m_shownButtons.at(i);
         const auto end = ways.cbegin() + direct;
@@ -198,7 +199,7 @@ void ConflictBanner::offer(const QList<Way> &ways)
         button->setAccessibleDescription(way.tip);
     }
     offerOthers(ways.mid(direct));
-    // Tab comes by here on its way from the table to the form.
+    // The banner's place in the tab order is between the table and the form.
     QWidget *before = m_reason;
     for (QPushButton *button : std::as_const(m_shownButtons)) {
         setTabOrder(before, button);
@@ -224,7 +225,7 @@ void ConflictBanner::offerOthers(const QList<Way> &ways)
     if (ways.isEmpty() && m_otherWays->hasFocus())
         handOn();
     m_otherWays->setVisible(!ways.isEmpty());
-    m_otherWays->setText(m_shownButtons.isEmpty() ? tr("Ways Out") : tr("Other Ways"));
+    m_otherWays->setText(m_shownButtons.isEmpty() ? tr("Solutions") : tr("Other Solutions"));
     m_otherWays->setAccessibleName(m_otherWays->text());
     m_otherWays->menu()->setAccessibleName(m_otherWays->text());
     QMenu *menu = m_otherWays->menu();
@@ -246,7 +247,7 @@ void ConflictBanner::take(const QString &id)
 {
     if (m_problems.isEmpty())
         return;
-    // A copy: what is asked for may change what is shown.
+    // A copy, because the action may change m_problems.
     const FieldProblem first = m_problems.first();
     if (!first.finding) {
         Q_EMIT problemActivated(first);
@@ -326,7 +327,7 @@ void ConflictBanner::handOn()
 
 void ConflictBanner::drop(QPushButton *button)
 {
-    // Qt would hand the keyboard to the next button, for a second Space to press.
+    // Qt would move the focus to the next button, and a second Space would press it.
     if (button->hasFocus())
         handOn();
     button->hide();

@@ -18,8 +18,8 @@ class QPushButton;
 
 namespace poolwarden {
 
-/// The worst that is wrong with the pool, in one sentence with its reason and the ways out, and the way
-/// to the rest. While findings change, what stays offered is the same button.
+/// Shows the worst problem of a pool in one sentence, with its reason, buttons for the ways to solve it,
+/// and a menu with the other problems. While findings change, a button that stays is not recreated.
 class ConflictBanner final : public QWidget
 {
     Q_OBJECT
@@ -29,14 +29,14 @@ public:
 
     explicit ConflictBanner(QWidget *parent = nullptr);
 
-    /// Hides itself if there is nothing to tell. `isDraft`: actions that change the draft are offered.
+    /// Hides itself if there are no problems. With `isDraft`, also offers actions that change the draft.
     void show(const QList<FieldProblem> &problems, const std::vector<Finding> &findings,
               const NameOf &nameOf, bool isDraft);
 
-    /// Gets the keyboard when what has it here goes.
+    /// The widget that gets the focus when a focused button of the banner disappears.
     void setHeir(QWidget *heir) { m_heir = heir; }
 
-    /// Of one line: how many there are depends on the width, which a minimum cannot know.
+    /// For one line of text: the number of lines depends on the width.
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
@@ -50,7 +50,7 @@ protected:
 
 private:
     void setSeverity(Severity severity);
-    /// A button, or an entry below "Other Ways".
+    /// A way to solve the problem: a button, or an entry in the menu "Other Solutions".
     struct Way {
         QString id;
         QString text;
@@ -58,7 +58,7 @@ private:
     };
     [[nodiscard]] QList<Way> waysOut(const NameOf &nameOf, bool isDraft) const;
     void offer(const QList<Way> &ways);
-    /// How many ways have a button of their own: the sentence comes first.
+    /// How many ways get their own button: as many as leave enough width for the sentence.
     [[nodiscard]] qsizetype directWays(const QList<Way> &ways) const;
     void offerOthers(const QList<Way> &ways);
     void take(const QString &id);

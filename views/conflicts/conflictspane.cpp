@@ -35,15 +35,15 @@ namespace {
 
 constexpr int listShare = 5;
 constexpr int detailShare = 3;
-/// Below this width, in widths of an m, list and details stand one above the other.
+/// Below this width, in widths of an m, the details are below the list.
 constexpr int narrowEms = 60;
-/// Of a button with a pool's name.
+/// Maximum width of a button with a pool's name, in widths of an m.
 constexpr int buttonEms = 12;
 
-/// The same matter, even if its words or its severity changed meanwhile.
+/// Whether both are about the same conflict, even if its text or severity has changed.
 bool isSameMatter(const Finding &a, const Finding &b)
 {
-    // Of a host as a whole: its name tells it from others.
+    // Findings about a host differ by the host's name.
     if (a.pool == noPool && b.pool == noPool)
         return a.kind == b.kind && a.spelled == b.spelled;
     return a.kind == b.kind && a.resource == b.resource
@@ -88,7 +88,8 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     connect(selection, &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &index) { choose(index); });
     connect(m_list, &QTreeView::clicked, this, &ConflictsPane::choose);
-    // Not activated(): where one click does that, no row could be chosen without leaving the list.
+    // Not activated(): on desktops with single-click activation, no row could be selected without
+    // leaving the list.
     connect(m_list, &QTreeView::doubleClicked, this, &ConflictsPane::open);
     m_list->installEventFilter(this);
     connect(m_first, &QPushButton::clicked, this, [this] {
@@ -111,15 +112,15 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
 
 void ConflictsPane::watchChanges()
 {
-    // A finding that changed goes and comes again: look when all of it has happened. Until then the
-    // list moves its current row by itself, which is no choice of the user's; hence before the list
-    // has the model.
+    // A changed finding is removed and inserted again, so restore the selection after all changes.
+    // Until then the view moves its current row itself, which is not the user's choice; so connect
+    // before the view gets the model.
     m_settle->setSingleShot(true);
     connect(m_settle, &QTimer::timeout, this, [this] {
         keepChoice();
         keepVisible();
     });
-    // Pools without a conflict change no row here.
+    // Needed for the counts: a change of pools without conflicts changes no row here.
     connect(m_registry, &PoolRegistry::settled, this, &ConflictsPane::updateCounts);
     const auto settle = [this] {
         if (!m_settle->isActive())
@@ -131,7 +132,7 @@ void ConflictsPane::watchChanges()
         connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, settle);
         connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, settle);
         connect(model, &QAbstractItemModel::modelAboutToBeReset, this, settle);
-        // Sorted anew: there is no place to keep.
+        // After sorting, the visible rows need not stay in place.
         connect(model, &QAbstractItemModel::layoutAboutToBeChanged, this,
                 [this] { m_settle->start(); });
         connect(model, &QAbstractItemModel::dataChanged, this, settle);
@@ -144,18 +145,18 @@ void ConflictsPane::build()
     m_list->setAccessibleName(tr("Conflicts"));
     m_list->setModel(m_presentation);
     m_list->setRootIsDecorated(false);
-    m_list->setExpandsOnDoubleClick(false); // it activates, which expands
+    m_list->setExpandsOnDoubleClick(false); // open() does it
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->setSortingEnabled(true);
     m_list->setFrameShape(QFrame::NoFrame);
-    // Two rows below the header: it scrolls, and a small screen has other things to show as well.
+    // At least two rows below the header: a small screen must show other things as well.
     m_list->setMinimumHeight(2 * fontMetrics().height());
     m_list->header()->setObjectName(QStringLiteral("conflictListHeader"));
     m_list->header()->setAccessibleName(tr("Columns of the conflicts"));
     m_list->header()->setSortIndicator(FindingsModel::SeverityColumn, Qt::DescendingOrder);
     m_list->sortByColumn(FindingsModel::SeverityColumn, Qt::DescendingOrder);
-    // Sorted otherwise, what was scrolled away means nothing.
+    // After sorting by another column, show the current row.
     connect(m_list->header(), &QHeaderView::sortIndicatorChanged, m_list, [this] {
         if (m_list->currentIndex().isValid())
             m_list->scrollTo(m_list->currentIndex());
@@ -168,7 +169,7 @@ void ConflictsPane::build()
     m_list->header()->resizeSection(FindingsModel::PoolsColumn, 15 * em);
     m_list->header()->resizeSection(FindingsModel::ResourceColumn, 20 * em);
 
-    // The buttons come and go; the list below stays where it is.
+    // Keep the room of hidden buttons, so that the list below does not move.
     QSizePolicy policy = m_peers->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     m_peers->setSizePolicy(policy);
@@ -289,7 +290,7 @@ void ConflictsPane::resizeEvent(QResizeEvent *event)
 void ConflictsPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    // A list that was hidden has not scrolled.
+    // A hidden list does not scroll.
     if (m_list->currentIndex().isValid())
         QMetaObject::invokeMethod(
             this, [this] { m_list->scrollTo(m_list->currentIndex()); }, Qt::QueuedConnection);
@@ -298,7 +299,7 @@ void ConflictsPane::showEvent(QShowEvent *event)
 void ConflictsPane::follow(PoolId pool)
 {
     m_followed = pool;
-    // Not a choice of the user's: the table stays where it is, and the list, when a pool is gone.
+    // Restores the selection without poolChosen(), because the user did not select a finding.
     keepChoice();
     if (pool != noPool && !m_settle->isActive() && m_list->currentIndex().isValid())
         m_list->scrollTo(m_list->currentIndex());
@@ -316,7 +317,7 @@ bool ConflictsPane::isGroup(const QModelIndex &index) const
 
 QModelIndex ConflictsPane::findRow(const Wanted &wanted) const
 {
-    // Where the user stands, a group or one in it.
+    // Prefer the current row: a group or a finding in it.
     const QModelIndex standing = firstCell(m_list->currentIndex());
     const bool isSeen = !standing.parent().isValid() || m_list->isExpanded(standing.parent());
     if (standing.isValid() && isSeen && findingAt(standing, wanted))
@@ -390,7 +391,7 @@ void ConflictsPane::open(const QModelIndex &index)
         m_list->setExpanded(firstCell(index), !m_list->isExpanded(firstCell(index)));
         return;
     }
-    // A copy: choosing the pool may change what is current.
+    // A copy, because the signal may change the model.
     const Finding *finding = m_model->findingAt(m_presentation->mapToSource(index));
     if (finding && finding->pool != noPool)
         Q_EMIT editRequested(Finding(*finding));
@@ -479,7 +480,7 @@ void ConflictsPane::keepChoice()
         }
     }
     m_current = index.isValid() ? findingAt(index, wanted) : std::nullopt;
-    // Of the pool that was left: what is told and offered beside the list would be read as the new one's.
+    // A finding of another pool would be read as one of the pool in the editor.
     if (m_current && m_followed != noPool && !concernsFollowed(*m_current)
         && m_current->pool != noPool)
         m_current.reset();
@@ -505,7 +506,7 @@ void ConflictsPane::noteVisible()
 
 void ConflictsPane::keepVisible()
 {
-    // What is read stays in its place, whatever went above it.
+    // Scroll so that the first remaining visible row keeps its place.
     QScrollBar *bar = m_list->verticalScrollBar();
     for (qsizetype i = 0; i < m_visible.size(); ++i) {
         const QRect place = m_list->visualRect(m_visible.at(i));
@@ -533,7 +534,7 @@ void ConflictsPane::updateCounts()
     label(Severity::Error, tr("%n error(s)", nullptr, errors));
     label(Severity::Warning, tr("%n warning(s)", nullptr, warnings));
     label(Severity::Info, tr("%n note(s)", nullptr, all - errors - warnings));
-    m_cut->setText(m_model->isCut() ? tr("There are more; only the first are listed.") : QString());
+    m_cut->setText(m_model->isCut() ? tr("Only the first conflicts are listed.") : QString());
 
     bool hasGroups = false;
     for (int row = 0; row < m_presentation->rowCount() && !hasGroups; ++row)
@@ -560,17 +561,17 @@ void ConflictsPane::sayWhyEmpty()
 {
     m_stack->setCurrentIndex(m_presentation->rowCount() > 0 ? 0 : 1);
     if (m_model->findingCount() > 0)
-        m_empty->show(QString(), tr("All are hidden"),
-                      tr("The buttons above show errors, warnings and notes."));
+        m_empty->show(QString(), tr("All conflicts are hidden"),
+                      tr("Use the buttons above to show errors, warnings and notes."));
     else if (isChecked())
         m_empty->show(QStringLiteral("check"), tr("No conflicts"),
-                      tr("No two pools use the same storage, as far as can be seen from here."));
+                      tr("As far as this program can see, no pools use the same storage."));
     else if (m_connected)
         m_empty->show(QString(), tr("Nothing was checked"),
-                      tr("No pools of the host are here yet."));
+                      tr("The pools of the host are not loaded yet."));
     else if (m_connecting)
         m_empty->show(QString(), tr("Nothing was checked yet"),
-                      tr("The pools are compared as soon as the host has told them."));
+                      tr("The pools are compared as soon as the host has listed them."));
     else
         m_empty->show(QString(), tr("Nothing was checked"),
                       tr("There is no connection. Connect to a host to compare its pools."));

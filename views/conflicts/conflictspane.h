@@ -28,7 +28,7 @@ class FindingsModel;
 class FindingsPresentation;
 class PoolRegistry;
 
-/// All findings, what the chosen one means, and the way to its pools.
+/// The list of all findings, with an explanation of the selected one and buttons to edit its pools.
 class ConflictsPane final : public QWidget
 {
     Q_OBJECT
@@ -36,28 +36,29 @@ class ConflictsPane final : public QWidget
 public:
     ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidget *parent = nullptr);
 
-    /// Keeps to findings that concern the pool, the worst first, as long as it has any: also when they
-    /// come up later.
+    /// Selects the worst finding of this pool, now or when one appears later. Keeps the selection if it
+    /// concerns the pool.
     void follow(PoolId pool);
-    /// Without a connection, or before its pools are there, nothing was checked.
+    /// Without a connection, or before the host has listed its pools, the list says that nothing was
+    /// checked.
     void setConnected(bool connected, bool connecting);
     [[nodiscard]] bool isChecked() const;
-    /// The height at which the list shows so many rows.
+    /// The height at which the list shows this number of rows.
     [[nodiscard]] int heightFor(int rows) const;
-    /// This pool's findings are told in full elsewhere: no details of them are shown here.
+    /// The editor shows this pool's findings in full, so their details are not shown here.
     void setToldElsewhere(PoolId pool);
     [[nodiscard]] std::optional<Finding> current() const { return m_current; }
-    /// All pools that meet where this finding's pools meet, peers of peers at the same place included.
+    /// All pools that collide at the place of this finding, including peers of peers.
     [[nodiscard]] QSet<PoolId> poolsOf(const Finding &finding) const;
-    /// Those of the chosen finding or group.
+    /// The pools of the selected finding or group.
     [[nodiscard]] QSet<PoolId> chosenPools() const;
     [[nodiscard]] QTreeView *list() const { return m_list; }
     [[nodiscard]] FindingsPresentation *presentation() const { return m_presentation; }
 
 Q_SIGNALS:
-    /// The user chose a finding or a group, and with it the pool (none where it is of a host).
+    /// The user selected a finding or group, and so this pool (noPool if the finding concerns a host).
     void poolChosen(poolwarden::PoolId pool);
-    /// The user wants to change the pool from whose side it is told.
+    /// The user wants to edit finding.pool.
     void editRequested(const poolwarden::Finding &finding);
     void peersRequested(const QSet<poolwarden::PoolId> &pools);
     void countsChanged(int errors, int warnings, int all);
@@ -71,21 +72,21 @@ private:
     void watchChanges();
     void build();
     void choose(const QModelIndex &index);
-    /// Edits what the row is about; a group is opened or closed.
+    /// Edits the pool of the row; opens or closes a group.
     void open(const QModelIndex &index);
     void showDetails();
     void showDetailsOfHost();
     void keepChoice();
     using Wanted = std::function<bool(const Finding &)>;
-    /// The row of the first one that is wanted; of a closed group, the group's.
+    /// The row of the first wanted finding; if its group is closed, the row of the group.
     [[nodiscard]] QModelIndex findRow(const Wanted &wanted) const;
-    /// The first one in this row that is wanted.
+    /// The first wanted finding in this row.
     [[nodiscard]] std::optional<Finding> findingAt(const QModelIndex &index,
                                                    const Wanted &wanted) const;
     [[nodiscard]] bool isGroup(const QModelIndex &index) const;
-    /// The cell of a row that has the children.
+    /// The first cell of a row, which is the parent of its children.
     [[nodiscard]] static QModelIndex firstCell(const QModelIndex &index);
-    /// The list does not move under who reads it.
+    /// Keep the visible rows in place while rows above them come and go.
     void noteVisible();
     void keepVisible();
     void updateCounts();
@@ -107,7 +108,7 @@ private:
     QPushButton *m_second;
     QPushButton *m_peers;
     QTimer *m_settle;
-    QList<QPersistentModelIndex> m_visible; ///< from the top; while rows come and go
+    QList<QPersistentModelIndex> m_visible; ///< the visible rows from the top, before a change
     int m_top = 0;
     std::optional<Finding> m_current;
     PoolId m_followed = noPool;

@@ -46,7 +46,7 @@ QVariant FindingsPresentation::data(const QModelIndex &index, int role) const
 
 QVariant FindingsPresentation::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    // The first click puts the worst first.
+    // The first click sorts the worst to the top.
     if (orientation == Qt::Horizontal && section == FindingsModel::SeverityColumn
         && role == Qt::InitialSortOrderRole)
         return int(Qt::DescendingOrder);
@@ -55,7 +55,7 @@ QVariant FindingsPresentation::headerData(int section, Qt::Orientation orientati
 
 bool FindingsPresentation::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
-    // What is equal keeps the order of the model, whenever it came.
+    // Equal findings keep the order of the model, not that of their insertion.
     if (QSortFilterProxyModel::lessThan(left, right))
         return true;
     if (QSortFilterProxyModel::lessThan(right, left))

@@ -11,7 +11,7 @@
 
 namespace poolwarden {
 
-/// Gives a FindingsModel its looks, and shows only the severities that are wanted.
+/// Adds icons and colours to a FindingsModel, and hides the severities that are switched off.
 class FindingsPresentation final : public QSortFilterProxyModel
 {
     Q_OBJECT

@@ -33,7 +33,7 @@ QStringList usualUris()
 ConnectionDialog::ConnectionDialog(const QStringList &recent, QWidget *parent)
     : QDialog(parent)
     , m_uri(new QComboBox(this))
-    , m_readOnly(new QCheckBox(tr("&Read-only: look, but change nothing"), this))
+    , m_readOnly(new QCheckBox(tr("&Read-only: nothing can be changed"), this))
     , m_connect(nullptr)
 {
     setObjectName(QStringLiteral("connectionDialog"));
@@ -90,7 +90,7 @@ ConnectionDialog::ConnectionDialog(const QStringList &recent, QWidget *parent)
 
 bool ConnectionDialog::eventFilter(QObject *watched, QEvent *event)
 {
-    // The field would take the first one for the end of what it has completed.
+    // The completer would use up the first Enter, so handle it here.
     if (watched == m_uri->lineEdit() && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {

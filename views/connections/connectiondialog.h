@@ -13,7 +13,7 @@ class QPushButton;
 
 namespace poolwarden {
 
-/// Asks where to connect to: a libvirt URI, with the usual ones at hand.
+/// Asks for the libvirt URI to connect to, and suggests recent and common ones.
 class ConnectionDialog final : public QDialog
 {
     Q_OBJECT

@@ -7,7 +7,7 @@
 
 namespace poolwarden {
 
-/// The ConnectionList with signs and tool tips.
+/// Adds icons and tool tips to a ConnectionList.
 class ConnectionPresentation final : public QIdentityProxyModel
 {
     Q_OBJECT

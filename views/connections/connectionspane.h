@@ -13,7 +13,7 @@ class CommandSet;
 class ConnectionList;
 class ConnectionPresentation;
 
-/// The connections with their state. The chosen one is where new pools go.
+/// The connections with their state. New pools belong to the current one.
 class ConnectionsPane final : public QWidget
 {
     Q_OBJECT
@@ -21,13 +21,13 @@ class ConnectionsPane final : public QWidget
 public:
     ConnectionsPane(ConnectionList *connections, CommandSet *commands, QWidget *parent = nullptr);
 
-    /// 0: there is none.
+    /// 0 if there is none.
     [[nodiscard]] quint64 current() const;
     void setCurrent(quint64 connection);
 
 Q_SIGNALS:
     void currentChanged();
-    /// Double click or Enter on one that is not open.
+    /// The user double-clicked or pressed Enter on a connection that is not open.
     void reconnectRequested(quint64 connection);
 
 private:

@@ -19,7 +19,7 @@ namespace poolwarden {
 
 namespace {
 
-/// Found by the keys of what is read, "RADOS…", and of libvirt's word for it, "rbd".
+/// A list in which typing finds an entry by its label, "RADOS…", and by libvirt's word for it, "rbd".
 class ChoiceList final : public QListView
 {
 public:
@@ -35,7 +35,7 @@ public:
             m_since.isValid() && m_since.elapsed() < QApplication::keyboardInputInterval();
         m_since.start();
         m_keys = goesOn ? m_keys + keys : keys;
-        // One key again and again goes from one choice to the next.
+        // Pressing one key repeatedly goes from one choice to the next.
         const bool same = std::all_of(m_keys.cbegin(), m_keys.cend(),
                                       [this](QChar key) { return key == m_keys.front(); });
         const QString sought = same ? m_keys.left(1) : m_keys;
@@ -127,7 +127,7 @@ void ChoiceValueEditor::setReadOnly(bool readOnly)
 
 bool ChoiceValueEditor::eventFilter(QObject *watched, QEvent *event)
 {
-    // The wheel scrolls the form; it must not change what it passes over, in focus or not.
+    // The wheel scrolls the form and must not change a value, even in the focused input.
     if (watched == m_combo && event->type() == QEvent::Wheel) {
         event->ignore();
         return true;

@@ -11,7 +11,7 @@ class QComboBox;
 
 namespace poolwarden {
 
-/// One of a few values. A value that is none of them is shown as it stands, never replaced.
+/// A combo box for one of a few values. Any other value in the definition is shown as it is, and kept.
 class ChoiceValueEditor final : public ValueEditor
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ protected:
 private:
     QComboBox *m_combo;
     QList<Choice> m_choices;
-    /// The one that is none of the choices, shown last.
+    /// A value that is not among the choices; shown last.
     std::optional<QString> m_stranger;
 };
 

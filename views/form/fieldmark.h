@@ -9,7 +9,7 @@
 
 namespace poolwarden {
 
-/// The sign beside an input. Keeps its place when there is nothing to mark.
+/// The sign of a problem beside an input. Takes the same room without a problem.
 class FieldMark final : public QLabel
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ class FieldMark final : public QLabel
 public:
     explicit FieldMark(const QString &objectName, QWidget *parent = nullptr);
 
-    /// Worst first. Also describes `input` to screen readers.
+    /// `problems`: the worst first. Also describes them in `input` for screen readers.
     void setProblems(const QList<FieldProblem> &problems, QWidget *input);
     [[nodiscard]] bool isMarked() const { return m_severity.has_value(); }
     [[nodiscard]] std::optional<Severity> severity() const { return m_severity; }

@@ -55,7 +55,7 @@ void FieldNote::changeEvent(QEvent *event)
 
 void FieldNote::refreshLooks()
 {
-    // From the parent: our own WindowText is what is set here.
+    // Read the parent's palette, because this function sets our own WindowText.
     const QPalette around = parentWidget() ? parentWidget()->palette() : palette();
     const QColor colour = m_severity ? shade::mixed(shade::sign(around, *m_severity),
                                                     around.color(QPalette::WindowText), 0.25)

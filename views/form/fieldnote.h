@@ -11,7 +11,7 @@
 
 namespace poolwarden {
 
-/// What there is to say below an input: quiet for a hint, in the colour of its sign for a problem.
+/// The text below an input: a hint in a muted colour, or a problem in the colour of its severity.
 class FieldNote final : public QLabel
 {
     Q_OBJECT
@@ -19,14 +19,14 @@ class FieldNote final : public QLabel
 public:
     explicit FieldNote(const QString &objectName, QWidget *parent = nullptr);
 
-    /// None: a hint. One line is always kept, and as many as were needed before: what is below must not
-    /// move under the mouse.
+    /// Without a severity, the text is a hint. The note keeps the height of the longest text so far, and
+    /// at least one line, so that nothing below moves under the mouse.
     void say(const QString &text, std::optional<Severity> severity);
-    /// Gives the room back that is kept beyond one line.
+    /// Drops the kept height beyond one line.
     void release();
 
-    /// Of one line. How many there are is told by the height for the width; QLabel would ask for those
-    /// of a narrower one, and the form would have holes.
+    /// For one line; heightForWidth() gives the real height. QLabel's own hint assumes a narrower label,
+    /// and would leave gaps in the form.
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -47,7 +47,7 @@ void FieldRow::setEditor(ValueEditor *editor)
     static_cast<QGridLayout *>(layout())->addWidget(editor, 0, 0);
     m_label->setBuddy(editor->input());
     setFocusProxy(editor);
-    // The label stands level with the first line, whatever grows below it.
+    // Align the label with the first line, even if the row grows.
     m_label->setMinimumHeight(editor->sizeHint().height());
     m_label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
 }

@@ -15,24 +15,24 @@ class FieldMark;
 class FieldNote;
 class ValueEditor;
 
-/// One line of the form: label, input, mark, and what there is to say below.
+/// One row of the form: label, input, mark, and a note below.
 class FieldRow : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// `id` makes the object names: "label-<id>", "mark-<id>", "note-<id>".
+    /// The object names are "label-<id>", "mark-<id>" and "note-<id>".
     FieldRow(const QString &id, QWidget *parent = nullptr);
 
-    /// Stands in the column beside; not a child of the row, but made with it.
+    /// The label in the column beside the row. It is created with the row, but is not its child.
     [[nodiscard]] QLabel *label() const { return m_label; }
     void setEditor(ValueEditor *editor);
     [[nodiscard]] ValueEditor *editor() const { return m_editor; }
 
-    /// Without an accelerator.
+    /// The caption without a mnemonic.
     void setCaption(const QString &caption);
     [[nodiscard]] QString caption() const { return m_caption; }
-    /// Said below as long as there is no problem to tell of.
+    /// Shown below the input while it has no problem.
     void setHint(const QString &hint);
     void setProblems(const QList<FieldProblem> &problems);
     void setShown(bool shown);

@@ -17,12 +17,12 @@ namespace poolwarden::formchoices {
 [[nodiscard]] QList<ChoiceValueEditor::Choice> types();
 [[nodiscard]] bool isChoice(formlayout::Input input);
 [[nodiscard]] QList<ChoiceValueEditor::Choice> choices(formlayout::Input input, PoolType type);
-/// An example or what libvirt takes, shown while there is no value.
+/// An example, or libvirt's default; shown while there is no value.
 [[nodiscard]] QString placeholder(Field field, PoolType type,
                                   const std::optional<QString> &format = {});
-/// The same for an input that is off: what it waits for.
+/// The placeholder of a disabled input: what would enable it.
 [[nodiscard]] QString placeholderWhileOff(Field field);
-/// What there is to know of a field before anything is entered; mostly nothing.
+/// Help for a field before anything is entered; mostly empty.
 [[nodiscard]] QString hint(Field field, PoolType type);
 
 struct ListCaptions {

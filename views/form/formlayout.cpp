@@ -13,7 +13,7 @@ namespace {
 using enum Section;
 using enum Input;
 
-/// On one line with the one that follows.
+/// A field on one line with the next one.
 constexpr FormField paired(Field field, Section section, Input input)
 {
     return {field, section, input, std::nullopt, false, true};
@@ -100,7 +100,7 @@ bool isOff(Field field, const Context &context)
     constexpr std::array parentAddress = {Field::AdapterParentDomain, Field::AdapterParentBus,
                                           Field::AdapterParentSlot, Field::AdapterParentFunction,
                                           Field::AdapterUniqueId};
-    // What is there can be put right.
+    // A field with a value stays enabled, so that it can be corrected.
     if (context.hasValue(field))
         return false;
     switch (field) {

@@ -34,33 +34,33 @@ struct FormField {
     Field field;
     Section section;
     Input input;
-    /// For lists: the value beside it.
+    /// For lists: the second value in each line.
     std::optional<Field> second = std::nullopt;
     bool wide = false;
-    /// On one line with the next field, however narrow the form is.
+    /// Always on one line with the next field, even in a narrow form.
     bool pair = false;
     Input secondInput = Input::Text;
 };
 
-/// As a part of object names.
+/// The field's part of object names.
 [[nodiscard]] QString fieldId(Field field);
 
-/// In the order of the form.
+/// All fields in the order of the form.
 [[nodiscard]] std::span<const FormField> fields();
 
-/// What a field's place in the form depends on, beside the type of the pool.
+/// The values on which it depends whether a field is shown and enabled.
 struct Context {
     PoolType type = PoolType::Dir;
     AdapterKind adapter = AdapterKind::None;
     std::optional<QString> format;
-    /// Has a value in the definition.
+    /// Whether the field has a value in the definition.
     std::function<bool(Field)> hasValue;
 };
-/// The schema has it for such a pool.
+/// Whether the schema allows the field for such a pool.
 [[nodiscard]] bool isOffered(Field field, const Context &context);
-/// Shown, but there is nothing to enter as long as another field is as it is.
+/// Whether the field is disabled because another field excludes it.
 [[nodiscard]] bool isOff(Field field, const Context &context);
-/// The export is reached by NFS: given, or what libvirt tries first.
+/// Whether the export is NFS, either by its format or because libvirt tries NFS first.
 [[nodiscard]] bool isNfs(PoolType type, const std::optional<QString> &format);
 
 } // namespace poolwarden::formlayout

@@ -31,8 +31,8 @@ void FormLineEdit::setTextQuietly(const QString &newText)
     setCursorPosition(cursor);
 }
 
-// Where the cursor stands in the text that replaces the old one: beside the same characters, and where
-// those went, behind what came for them.
+// The cursor position in the new text: beside the same characters as before, or behind the changed part
+// if it was inside that.
 int FormLineEdit::cursorIn(const QString &newText) const
 {
     const QString oldText = text();
@@ -63,7 +63,7 @@ bool FormLineEdit::event(QEvent *event)
 
 void FormLineEdit::keyPressEvent(QKeyEvent *event)
 {
-    // A letter with Alt that no label has: Qt would type it.
+    // Alt and a letter that is no mnemonic: Qt would insert the letter.
     const bool isStrayLetter = event->modifiers() == Qt::AltModifier && !event->text().isEmpty()
                                && event->text().front().isPrint();
     if (isUndoKey(event) || isStrayLetter) {

@@ -7,7 +7,7 @@
 
 namespace poolwarden {
 
-/// A line edit without an undo history of its own: the draft has the one that form and XML share.
+/// A line edit without its own undo history: form and XML share the draft's.
 class FormLineEdit final : public QLineEdit
 {
     Q_OBJECT
@@ -15,11 +15,11 @@ class FormLineEdit final : public QLineEdit
 public:
     using QLineEdit::QLineEdit;
 
-    /// Leaves text, cursor and selection alone if nothing differs.
+    /// Sets the text without a signal. Keeps cursor and selection if the text is the same.
     void setTextQuietly(const QString &text);
 
 Q_SIGNALS:
-    /// By the user, without a change of the text.
+    /// The user moved the cursor without changing the text.
     void cursorMoved();
 
 protected:

@@ -14,7 +14,7 @@ namespace poolwarden {
 
 namespace {
 
-/// Below all that a section may have.
+/// A grid row below all rows that a section may have.
 constexpr int lastLine = 99;
 
 } // namespace
@@ -37,14 +37,15 @@ FormSection::FormSection(const QString &id, const QString &title, QWidget *paren
     bold.setBold(true);
     m_title->setFont(bold);
     m_body->setObjectName(QStringLiteral("body-") + id);
-    // Room that the form has over is below all, never between the rows.
+    // Extra height of the form goes below all sections, not between the rows.
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_body->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(8);
-    // Little: each row ends with a line for its note.
+    // Small, because each row ends with a line for its note.
     m_grid->setVerticalSpacing(1);
-    // The grid keeps no space around a column with nothing in it, and would end the first elsewhere.
+    // Empty columns need a widget: the grid adds no spacing to them, so the first column would differ in
+    // width.
     for (const int column : {2, 3}) {
         auto *holder = new QWidget(m_body);
         holder->setFixedHeight(0);
@@ -95,7 +96,7 @@ void FormSection::setColumns(int columns)
 
 void FormSection::setLabelWidth(int width)
 {
-    // Not of the labels: they would ask for it for ever.
+    // Set it for the grid, not for the labels, which would keep the width as their size hint.
     m_labelWidth = width;
     for (int i = 0; i < 2; ++i)
         m_grid->setColumnMinimumWidth(2 * i, i < m_columns ? m_labelWidth : 0);
@@ -118,7 +119,7 @@ void FormSection::arrange()
         m_grid->removeWidget(row.label);
         m_grid->removeWidget(row.widget);
     }
-    // Always two columns: where one is wanted, all but pairs go across both.
+    // The grid always has two columns. In a narrow form, all rows but pairs span both.
     int line = 0;
     int column = 0;
     const auto newLine = [&line, &column] {

@@ -12,7 +12,7 @@ class QToolButton;
 
 namespace poolwarden {
 
-/// A titled group of form rows, in one column or two as the width allows, that can be folded.
+/// A titled, foldable group of form rows, in one or two columns.
 class FormSection final : public QWidget
 {
     Q_OBJECT
@@ -20,20 +20,20 @@ class FormSection final : public QWidget
 public:
     FormSection(const QString &id, const QString &title, QWidget *parent = nullptr);
 
-    /// Rows and labels are to be made with this as their parent.
+    /// The parent for rows and labels.
     [[nodiscard]] QWidget *body() const { return m_body; }
     enum class Place { Single, Wide, Pair };
-    /// A wide row has a line of its own, the first of a pair shares its line with the next.
+    /// A Wide row takes the whole line. A Pair row shares its line with the next row.
     void addRow(QLabel *label, QWidget *row, Place place);
 
-    /// Of the first, which the header of the editor is the title of.
+    /// For the first section, whose title is the editor's header.
     void hideTitle();
     void setFoldable(bool folded);
     void setFolded(bool folded);
     [[nodiscard]] bool isFolded() const { return m_folded; }
     void setColumns(int columns);
     void setLabelWidth(int width);
-    /// Places what is shown. Call after rows were shown or hidden.
+    /// Lays out the visible rows. Call it after rows were shown or hidden.
     void arrange();
 
 private:

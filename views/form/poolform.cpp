@@ -50,7 +50,7 @@ AdapterKind adapterOf(const PoolEdit &edit)
     const std::optional<QString> type = edit.value({Field::AdapterType, 0});
     if (type == QLatin1String("fc_host"))
         return AdapterKind::FcHost;
-    // libvirt takes an adapter without a type for a SCSI host.
+    // libvirt treats an adapter without a type as a SCSI host.
     return AdapterKind::ScsiHost;
 }
 
@@ -77,7 +77,7 @@ PoolForm::PoolForm(PoolEdit *edit, Prompts *prompts, QWidget *parent)
         m_page->layout()->setContentsMargins(pageMargins);
         m_scroll->ensureVisible(0, 0);
     });
-    // A timer's turn comes when all is laid out that waits for it.
+    // The timer fires after all pending layouts.
     m_holdTimer.setSingleShot(true);
     connect(&m_holdTimer, &QTimer::timeout, this, [this] { m_held = nullptr; });
     connect(m_goToError, &QPushButton::clicked, this, &PoolForm::xmlRequested);
@@ -107,7 +107,8 @@ void PoolForm::build()
     pageLayout->setContentsMargins(pageMargins);
     pageLayout->setSpacing(6);
     for (const FormField &field : fields()) {
-        // Each made before its rows: Tab goes by the order of making, and so passes the title first.
+        // Create the section before its rows: the tab order is the order of creation, so the title is
+        // first.
         const auto at = std::size_t(field.section);
         if (!m_sections[at]) {
             m_sections[at] = new FormSection(ids[at], titles[at], m_page);
@@ -152,7 +153,7 @@ void PoolForm::build()
             label->installEventFilter(this);
     }
     m_scroll->viewport()->installEventFilter(this);
-    // The first to be shown may have no type that could be read.
+    // The first definition that is shown may have no readable type.
     syncCaptions(PoolType::Dir);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -217,7 +218,7 @@ void PoolForm::sync()
     if (!m_edit->hasText())
         return;
 
-    // Also where the text cannot be read: what this pool had before, and never another pool's.
+    // Also if the text cannot be read: show this pool's last values, never those of another pool.
     const std::optional<PoolType> type = m_edit->type();
     syncTypes();
     syncShown(type);
@@ -243,7 +244,7 @@ void PoolForm::sync()
 
 void PoolForm::setReadable(bool readable)
 {
-    // Qt would hand the keyboard to whatever comes next, where Space might press a button unmeant.
+    // Qt would move the focus to the next widget, where Space might press a button by accident.
     QWidget *input = m_page->isAncestorOf(QApplication::focusWidget()) ? focusWidget() : nullptr;
     if (!readable) {
         m_noteBox->show();
@@ -268,12 +269,12 @@ void PoolForm::sayUnreadable()
     if (!problem.isEmpty())
         m_note->setText(problem);
     else if (refusal && refusal->line > 0)
-        m_note->setText((m_edit->type()
-                             ? tr("The XML has an error on line %1. Until it is mended, the form "
-                                  "shows what could be read before.")
-                             : tr("The XML has an error on line %1. Until it is mended, the form "
-                                  "has nothing to show."))
-                            .arg(refusal->line));
+        m_note->setText(
+            (m_edit->type() ? tr("The XML has an error on line %1. Until it is corrected, the form "
+                                 "shows the last values that could be read.")
+                            : tr("The XML has an error on line %1. Until it is corrected, the form "
+                                 "is empty."))
+                .arg(refusal->line));
     else if (refusal)
         m_note->setText(findingtext::refusal(*refusal));
     else
@@ -299,7 +300,7 @@ formlayout::Context PoolForm::context(PoolType type) const
 
 bool PoolForm::isWanted(std::optional<PoolType> type, Field field) const
 {
-    // What has a value is shown even where it does not belong: it cannot be put right unseen.
+    // A field with a value is shown even if the type does not have it, so that the user can correct it.
     if (m_edit->value({field, 0}) || (fieldInfo(field).repeatable && m_edit->count(field) > 0))
         return true;
     if (!type)
@@ -393,7 +394,8 @@ void PoolForm::syncUuid()
     const bool onHost = pool && pool->snapshot;
     auto *button = m_page->findChild<QToolButton *>(QStringLiteral("newUuidButton"));
     button->setEnabled(!onHost);
-    button->setToolTip(onHost ? tr("A pool on the host keeps its UUID") : tr("New UUID"));
+    button->setToolTip(onHost ? tr("The UUID of a pool on the host cannot be changed")
+                              : tr("New UUID"));
 }
 
 void PoolForm::syncOff(PoolType type)
@@ -401,7 +403,7 @@ void PoolForm::syncOff(PoolType type)
     const formlayout::Context now = context(type);
     for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
         ValueEditor *editor = it.value()->editor();
-        // Never under the cursor: it would go elsewhere.
+        // Never disable the focused input, because the focus would move.
         const bool off =
             isOff(it.key(), now) && !it.value()->isAncestorOf(QApplication::focusWidget());
         editor->setEnabled(!off);
@@ -451,7 +453,7 @@ void PoolForm::showField(FieldRef field)
     QWidget *input = unfoldedInput(field);
     if (!input)
         return;
-    // When all is laid out: the form may have come up with this.
+    // After the layout: the form may just have been shown.
     QTimer::singleShot(0, input, [this, input] { showWithNote(input); });
 }
 
@@ -474,11 +476,11 @@ QWidget *PoolForm::unfoldedInput(FieldRef field)
 
 void PoolForm::focusInput(QWidget *input)
 {
-    // What was held in its place is left.
+    // The input that was held in place no longer has the focus.
     m_held = nullptr;
     input->setFocus(Qt::OtherFocusReason);
     showWithNote(input);
-    // Again when all is laid out: a section may have been unfolded, or the form come up with this.
+    // Again after the layout: the section or the form may just have been shown.
     QTimer::singleShot(0, input, [this, input] {
         if (input->hasFocus())
             showWithNote(input);
@@ -489,7 +491,7 @@ void PoolForm::focusInput(QWidget *input)
 
 void PoolForm::showWithNote(QWidget *input)
 {
-    // With the line below it, where what is said of it stands.
+    // Also show the note below the input.
     m_scroll->ensureWidgetVisible(input, 0, 2 * fontMetrics().lineSpacing());
 }
 
@@ -501,7 +503,7 @@ void PoolForm::resizeEvent(QResizeEvent *event)
         m_columns = columns;
         arrange();
     }
-    // What comes up below the form takes its room from it: never that of the field that is typed in.
+    // Another widget may take height from the form, but must not cover the focused field.
     if (event->size().height() < event->oldSize().height()) {
         QMetaObject::invokeMethod(
             this,
@@ -541,7 +543,7 @@ void PoolForm::holdFocused()
     QScrollBar *bar = m_scroll->verticalScrollBar();
     const int missing = bar->value() + moved - bar->maximum();
     if (missing > 0) {
-        // Room to scroll into; the page is laid out again and this called again.
+        // Add room to scroll into. The page is then laid out again, which calls this function again.
         const int room = std::max(0, m_scroll->viewport()->height() - m_page->sizeHint().height());
         QMargins margins = m_page->layout()->contentsMargins();
         margins.setBottom(margins.bottom() + room + missing);
@@ -552,7 +554,7 @@ void PoolForm::holdFocused()
 
 bool PoolForm::eventFilter(QObject *watched, QEvent *event)
 {
-    // Alt and a letter: the label hands the focus on, to a field that may be out of sight.
+    // Alt and a letter: the label moves the focus to its field, which may be out of view.
     if (event->type() == QEvent::Shortcut) {
         QMetaObject::invokeMethod(
             this,
@@ -564,7 +566,7 @@ bool PoolForm::eventFilter(QObject *watched, QEvent *event)
             },
             Qt::QueuedConnection);
     }
-    // Later, when the scroll area knows of it, and still before anything is painted.
+    // Queued, so that the scroll area knows the new size; it still runs before the next paint.
     const bool isLabel = qobject_cast<QLabel *>(watched) != nullptr;
     if (m_held && !isLabel
         && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
@@ -590,8 +592,8 @@ void PoolForm::arrange()
         section->arrange();
     }
     assignAccelerators();
-    // While the page is being laid out it does not hear from in there what its sections need now, and
-    // would keep the room of the rows that were there before.
+    // During its own layout the page ignores the new size hints of its sections, and would keep the
+    // height of the former rows. So lay it out again.
     QMetaObject::invokeMethod(
         this,
         [this] {
@@ -607,7 +609,7 @@ void PoolForm::arrange()
 
 void PoolForm::assignAccelerators()
 {
-    // Menus and the editor's buttons come first; what is left goes to the labels, top to bottom.
+    // Menus and the editor's buttons have precedence. The labels get the remaining letters, from the top.
     QString taken = accelerators::ofWindow(window());
     const auto assign = [&taken](QLabel *label) {
         label->setText(accelerators::withMnemonic(label->text(), taken));

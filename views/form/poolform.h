@@ -26,8 +26,8 @@ class PoolEdit;
 class Prompts;
 class RepeatedField;
 
-/// The definition as a form: what the pool's type has, and nothing else. All inputs are made once and
-/// shown as needed, so that nothing ever takes the cursor away from who is typing.
+/// The definition as a form with the fields of the pool's type. All inputs are created once and shown as
+/// needed, so that the user never loses the cursor while typing.
 class PoolForm final : public QWidget
 {
     Q_OBJECT
@@ -35,9 +35,9 @@ class PoolForm final : public QWidget
 public:
     PoolForm(PoolEdit *edit, Prompts *prompts, QWidget *parent = nullptr);
 
-    /// Unfolds, scrolls to it and puts the cursor there.
+    /// Unfolds the field's section, scrolls to the field and gives it the focus.
     void focusField(FieldRef field);
-    /// Scrolls to it, without the keyboard.
+    /// Unfolds the field's section and scrolls to the field, but does not move the focus.
     void showField(FieldRef field);
     void focusType();
     void setProblems(const QList<FieldProblem> &problems);
@@ -64,14 +64,15 @@ private:
     void rememberFocused();
     void holdFocused();
     void syncHints(PoolType type);
-    /// Switches off what another field rules out.
-    /// The button for a new one: libvirt cannot give a pool on the host another.
+    /// Enables the button for a new UUID. It is disabled for a pool on the host, because libvirt cannot
+    /// change its UUID.
     void syncUuid();
+    /// Disables the fields that other fields exclude.
     void syncOff(PoolType type);
     [[nodiscard]] formlayout::Context context(PoolType type) const;
     [[nodiscard]] bool isWanted(std::optional<PoolType> type, Field field) const;
     void showWithNote(QWidget *input);
-    /// In its section, which is opened; null: the form has none.
+    /// The input of the field, after its section is unfolded; null if the form has none.
     [[nodiscard]] QWidget *unfoldedInput(FieldRef field);
     void focusInput(QWidget *input);
     void arrange();
@@ -87,7 +88,7 @@ private:
     QWidget *m_noteBox;
     QLabel *m_note;
     QPushButton *m_goToError;
-    QPointer<QWidget> m_leftInput; ///< had the keyboard when the form could no longer be read
+    QPointer<QWidget> m_leftInput; ///< had the focus when the text became unreadable
     ChoiceValueEditor *m_typeEditor = nullptr;
     FieldRow *m_typeRow = nullptr;
     std::array<FormSection *, formlayout::sectionCount> m_sections{};
@@ -95,9 +96,9 @@ private:
     QHash<Field, RepeatedField *> m_lists;
     QList<FieldProblem> m_problems;
     std::optional<PoolType> m_shownType;
-    QPointer<QWidget> m_held; ///< has the keyboard, and stays where it is while others come and go
+    QPointer<QWidget> m_held; ///< the focused input; keeps its position while rows come and go
     QTimer m_holdTimer;
-    int m_heldAt = 0; ///< its distance from the top of the window
+    int m_heldAt = 0; ///< distance of m_held from the top of the window, in pixels
     std::optional<QString> m_shownFormat;
     int m_columns = 2;
     bool m_rearrange = true;

@@ -57,7 +57,7 @@ RepeatedField::RepeatedField(PoolEdit *edit, Field first, std::optional<Field> s
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
     layout->addLayout(m_lines);
-    // Beside each other: both have a line to themselves otherwise, mostly for nothing.
+    // Note and button share a line, because the note is mostly empty.
     auto *below = new QHBoxLayout;
     below->setSpacing(ValueEditor::spacing);
     below->addWidget(m_note, 1, Qt::AlignTop);
@@ -160,7 +160,7 @@ void RepeatedField::setProblems(const QList<FieldProblem> &problems)
     }
     QStringList texts;
     if (m_hidden > 0)
-        texts.append(tr("The first %1 are shown, %n more are in the XML.", nullptr, m_hidden)
+        texts.append(tr("Only the first %1 are shown; %n more are in the XML.", nullptr, m_hidden)
                          .arg(mostLines));
     Severity worst = Severity::Info;
     for (int i = 0; i < static_cast<int>(m_rows.size()); ++i) {
@@ -299,7 +299,7 @@ void RepeatedField::changed(int index, Field field, const std::optional<QString>
         if (!value)
             return;
         m_blank = std::max(0, m_blank - 1);
-        // The document has no gaps: what is typed into the third blank line becomes the next one.
+        // The document has no gaps: text in any blank line becomes the next entry.
         m_edit->setValue({field, count}, value);
         return;
     }
@@ -308,7 +308,7 @@ void RepeatedField::changed(int index, Field field, const std::optional<QString>
         m_edit->removeAt(m_first, index);
         return;
     }
-    // The first value is what the element is: it stays, empty. The second is beside it.
+    // Without the first value the element would disappear, so keep an empty one. The second can go.
     m_edit->setValue({field, index}, field == m_first ? value.value_or(QString()) : value);
 }
 
@@ -324,7 +324,7 @@ void RepeatedField::removeLine(int index)
 
 void RepeatedField::keepRoom(const Line &line) const
 {
-    // For one button at the end of the line: this one, or that for browsing.
+    // Keep room for one button at the end of the line: Remove, or Browse.
     QSizePolicy policy = line.remove->sizePolicy();
     policy.setRetainSizeWhenHidden(!m_browsable || (m_second && m_secondShown));
     line.remove->setSizePolicy(policy);

@@ -21,15 +21,15 @@ class PoolEdit;
 class TextValueEditor;
 class ValueEditor;
 
-/// Several hosts, devices or options: one line each, with one or two values, and a button for one more.
-/// A line that nothing was typed into yet is not in the document.
+/// A list of hosts, devices or options: one line for each, with one or two values, and a button to add
+/// one. A line without any text yet is not in the document.
 class RepeatedField final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// `second` is the value beside the first, such as the port beside the host; typed, or one of the
-    /// choices if there are any.
+    /// `second` is the value beside the first, such as the port beside the host. It is a text, or one of
+    /// secondChoices if there are any.
     RepeatedField(PoolEdit *edit, Field first, std::optional<Field> second,
                   const QList<ChoiceValueEditor::Choice> &secondChoices, QWidget *parent = nullptr);
 
@@ -40,18 +40,18 @@ public:
                      const QString &addText);
     void setPlaceholders(const QString &first, const QString &second);
     void setBrowsable(bool browsable);
-    /// Some types have the first value alone.
+    /// Some types have only the first value.
     void setSecondShown(bool shown);
-    /// The type has one of them: no button for more, no numbers.
+    /// For a type with only one of them: no button to add more, no numbers.
     void setSingle(bool single);
     void setShown(bool shown);
     [[nodiscard]] bool isShown() const { return m_shown; }
 
-    /// From the document.
+    /// Shows the values of the document.
     void sync();
     void setProblems(const QList<FieldProblem> &problems);
     [[nodiscard]] QWidget *input(FieldRef field) const;
-    /// As if typed.
+    /// Enters the text as if the user typed it.
     void enter(int index, const QString &text);
 
 Q_SIGNALS:
@@ -69,7 +69,7 @@ private:
     };
     void addLine();
     void dropLine();
-    /// So many have a line: a form of thousands of lines is of no use, and the XML has them all.
+    /// The most lines that are shown: a form of thousands of lines is useless, and the XML has them all.
     static constexpr int mostLines = 100;
     void setLineCount(int count);
     void changed(int index, Field field, const std::optional<QString> &value);
@@ -87,9 +87,9 @@ private:
     QVBoxLayout *m_lines;
     QToolButton *m_add;
     QList<Line> m_rows;
-    /// Lines below those of the document that the user asked for.
+    /// Number of blank lines that the user added; they are not in the document yet.
     int m_blank = 0;
-    int m_hidden = 0; ///< those of the document that have no line
+    int m_hidden = 0; ///< number of entries in the document without a line
     bool m_browsable = false;
     bool m_secondShown = true;
     bool m_single = false;

@@ -29,7 +29,7 @@ TextValueEditor::TextValueEditor(const QString &objectName, QWidget *parent)
 
 void TextValueEditor::setValue(const std::optional<QString> &value)
 {
-    // What is being typed is newer than whatever comes back from having told of it.
+    // During edited() the text in the input is newer than the value that comes back.
     if (!m_telling)
         m_edit->setTextQuietly(value.value_or(QString()));
 }
@@ -44,7 +44,7 @@ void TextValueEditor::setReadOnly(bool readOnly)
     m_edit->setReadOnly(readOnly);
     for (QToolButton *button : findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly))
         button->setEnabled(!readOnly);
-    // The colour of the window says that this is to be read, not to be typed into.
+    // The window's background shows that the text is read-only.
     m_edit->setBackgroundRole(readOnly ? QPalette::Window : QPalette::Base);
     QPalette palette;
     if (readOnly)

@@ -11,7 +11,7 @@ namespace poolwarden {
 
 class FormLineEdit;
 
-/// A line of text, with a button at its side where there is something to press.
+/// A line edit, optionally with a button beside it.
 class TextValueEditor final : public ValueEditor
 {
     Q_OBJECT
@@ -24,10 +24,10 @@ public:
     void setReadOnly(bool readOnly) override;
     void setPlaceholder(const QString &text) override;
 
-    /// Emits buttonClicked().
+    /// Adds a button that emits buttonClicked().
     QToolButton *addButton(const QString &objectName, const QString &icon, const QString &text);
     [[nodiscard]] QString text() const;
-    /// As if typed.
+    /// Enters the text as if the user typed it.
     void enter(const QString &text);
 
 Q_SIGNALS:

@@ -9,7 +9,7 @@
 
 namespace poolwarden {
 
-/// An input for one value of a definition; none: the value is absent.
+/// An input for one value of a definition. nullopt means that the value is absent.
 class ValueEditor : public QWidget
 {
     Q_OBJECT
@@ -17,22 +17,22 @@ class ValueEditor : public QWidget
 public:
     using QWidget::QWidget;
 
-    /// Of the button that may stand behind an input, in pixels. Where none does, its room stays free,
-    /// so that the right edges of all inputs are in line.
+    /// Width of the button after an input, in pixels. Inputs without a button leave this room free, so
+    /// that all inputs end at the same edge.
     static constexpr int buttonWidth = 26;
     static constexpr int spacing = 5;
 
-    /// From the document: tells nobody, and touches nothing that shows it already.
+    /// Shows a value of the document, without a signal. Changes nothing if the value is shown already.
     virtual void setValue(const std::optional<QString> &value) = 0;
-    /// What takes the keyboard: buddy of the label, bearer of the accessible name.
+    /// The widget that takes the focus: the buddy of the label, with the accessible name.
     [[nodiscard]] virtual QWidget *input() const = 0;
     virtual void setReadOnly(bool readOnly) = 0;
     virtual void setPlaceholder(const QString &) {}
 
 Q_SIGNALS:
-    /// From the user.
+    /// The user changed the value.
     void edited(const std::optional<QString> &value);
-    /// The keyboard or the cursor went elsewhere, or Enter was pressed: what is typed next is another step.
+    /// The focus or the cursor moved, or Enter was pressed: the next edit is a new undo step.
     void left();
 };
 

@@ -12,26 +12,25 @@
 
 namespace poolwarden {
 
-/// Something the user should know, in whole sentences. All of it is plain text.
+/// A message for the user, in whole sentences of plain text.
 struct Message {
     Severity severity = Severity::Info;
     QString text;
-    QString detail; ///< libvirt's own words, or a list; shown on request
+    QString detail; ///< libvirt's own message, or a list; shown on request
     QString actionText;
-    std::function<void()> action; ///< what actionText offers
+    std::function<void()> action; ///< runs when the user presses actionText
     struct Offer {
         QString text;
         std::function<void()> action;
     };
-    /// Offered beside `action`. One that is taken goes; the message stays for the others.
+    /// More actions beside `action`. A used one is removed; the message stays for the others.
     QList<Offer> more = {};
-    /// What it is about, if it can be settled: a later message of the same key takes its place, and
-    /// MessageBar::withdraw() takes it away.
+    /// Identifies the subject of a message that can become obsolete. A later message with the same key
+    /// replaces it, and MessageBar::withdraw() removes it.
     QString key = {};
-    /// Of what was asked for and has been done: said in the status bar for a while, where it is in
-    /// nobody's way.
+    /// For a request that succeeded: show the message only in the status bar, for a while.
     bool passes = false;
-    /// What `action` does is what Undo would do, if what was undone were still there.
+    /// `action` undoes the last command, so Ctrl+Z runs it while the message is shown.
     bool undoes = false;
 };
 

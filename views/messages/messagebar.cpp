@@ -29,7 +29,7 @@ constexpr int iconSize = 18;
 constexpr int detailLines = 5;
 constexpr qsizetype shortDetail = 300;
 
-/// A reason of one line is no more trouble to read than a button that shows it.
+/// Whether the detail is so short that it is shown at once, without the Details button.
 bool isOneLine(const QString &detail)
 {
     return !detail.isEmpty() && detail.size() <= shortDetail && !detail.contains(u'\n');
@@ -63,7 +63,7 @@ MessageBar::MessageBar(QWidget *parent)
     m_more->setToolTip(tr("Show the next message"));
     m_more->setFlat(true);
     m_action->setObjectName(QStringLiteral("messageAction"));
-    m_action->setAccessibleName(tr("Do what this message offers"));
+    m_action->setAccessibleName(tr("Run the action of this message"));
     m_details->setObjectName(QStringLiteral("messageDetails"));
     m_details->setAccessibleName(tr("Show the details of this message"));
     m_details->setCheckable(true);
@@ -229,7 +229,7 @@ void MessageBar::paintEvent(QPaintEvent *)
 
 void MessageBar::refresh()
 {
-    // Hidden with the focus in it, it would hand that on to whatever comes next.
+    // If hidden with the focus in it, Qt would move the focus to an arbitrary next widget.
     if (m_messages.isEmpty() && isAncestorOf(QApplication::focusWidget()))
         Q_EMIT emptied();
     setVisible(!m_messages.isEmpty());
@@ -245,7 +245,7 @@ void MessageBar::refresh()
     m_more->setVisible(m_messages.size() > 1);
     m_more->setText(tr("and %n more", nullptr, static_cast<int>(m_messages.size()) - 1));
     m_action->setVisible(!message.actionText.isEmpty());
-    // Letters of menus belong to fields and labels below, where they would only lead astray.
+    // Remove the mnemonic: its letter may be used by a label of the form.
     m_action->setText(QString(message.actionText).remove(u'&'));
     m_action->setAccessibleName(message.actionText);
     offerMore();

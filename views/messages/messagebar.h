@@ -16,7 +16,8 @@ class QToolButton;
 
 namespace poolwarden {
 
-/// Messages in the window instead of boxes in the way: the newest on top, each until it is dismissed.
+/// Shows messages inside the window instead of in message boxes: the newest first, each until it is
+/// dismissed.
 class MessageBar final : public QWidget
 {
     Q_OBJECT
@@ -24,28 +25,27 @@ class MessageBar final : public QWidget
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
-    /// The same text again moves to the top instead of piling up.
+    /// Shows a message. One with the same text moves to the top instead of appearing twice.
     void post(const Message &message);
-    /// What the message of this key said is no longer so. Nothing happens if it is gone.
+    /// Removes the message with this key, because it is no longer true. Does nothing if it is gone.
     void withdraw(const QString &key);
-    /// Takes the place of the message of the same key, wherever that stands. Nothing happens if it is
-    /// gone.
+    /// Replaces the message with the same key in its place. Does nothing if it is gone.
     void amend(const Message &message);
     void dismiss();
     void dismissAll();
-    /// As if the button of the message had been pressed. Nothing happens if it has none.
+    /// Runs the action of the current message, as if its button was pressed. Does nothing without one.
     void takeAction();
-    /// To what the message offers, or to what closes it.
+    /// Moves the focus to the message's first button, or to the close button if it has none.
     void focusOffer(Qt::FocusReason reason);
     [[nodiscard]] int count() const { return static_cast<int>(m_messages.size()); }
-    /// The one that is shown; empty text if there is none.
+    /// The message that is shown; its text is empty if there is none.
     [[nodiscard]] Message current() const;
 
-    /// Of one line: how many there are depends on the width, which a minimum cannot know.
+    /// For one line of text: the number of lines depends on the width.
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    /// It had the focus, and there is nothing more to say.
+    /// The last message was removed while the focus was in the bar.
     void emptied();
 
 protected:
@@ -57,7 +57,7 @@ private:
     static constexpr qsizetype mostMessages = 50;
     void refresh();
     void offerMore();
-    /// The one below the shown one; that goes to the end of the line.
+    /// Shows the next message and moves the current one to the end.
     void showNext();
     void take(int offer);
     void copy();

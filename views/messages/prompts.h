@@ -11,16 +11,17 @@
 
 namespace poolwarden {
 
-/// Questions to the user. The answer comes through a callback, so that nobody ever waits inside a
-/// dialog; tests answer by themselves. A question that is dismissed gives the answer that does nothing.
+/// Asks the user questions. The answer comes through a callback, so no nested event loop runs; tests
+/// answer without dialogs. If the user dismisses a question, the callback gets the answer that does
+/// nothing.
 class Prompts
 {
 public:
     struct Question {
         QString title;
-        QString text;   ///< whole sentences, plain
-        QString detail; ///< a list, one a line, shown with the question
-        QString accept; ///< text of the button that goes ahead
+        QString text;   ///< whole sentences of plain text
+        QString detail; ///< a list, one item in each line, shown with the question
+        QString accept; ///< text of the button that accepts
         bool destructive = false;
     };
     struct ConnectionRequest {
@@ -37,18 +38,18 @@ public:
     Prompts &operator=(const Prompts &) = delete;
     virtual ~Prompts() = default;
 
-    /// A question with several ways to go on.
+    /// A question with several answers.
     struct Choice {
         QString title;
         QString text;
-        QString detail;      ///< a list
+        QString detail;      ///< a list, one item in each line
         QStringList options; ///< texts of the buttons; the first is the safest
     };
-    using Chosen = std::function<void(int)>; ///< index into options; -1: none of them
+    using Chosen = std::function<void(int)>; ///< index into options; -1 if cancelled
 
     virtual void choose(const Choice &choice, const Chosen &answer) = 0;
     virtual void ask(const Question &question, const Decision &answer) = 0;
-    /// Says something that needs no answer.
+    /// Shows information that needs no answer.
     virtual void inform(const QString &title, const QString &text) = 0;
     virtual void chooseConnection(const QStringList &recent, const Connection &answer) = 0;
     virtual void chooseImportFiles(const Paths &answer) = 0;

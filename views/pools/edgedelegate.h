@@ -7,7 +7,7 @@
 
 namespace poolwarden {
 
-/// The sign of a conflict, with an edge in its colour beside it.
+/// Paints the sign of a conflict, and an edge in the same colour beside it.
 class EdgeDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

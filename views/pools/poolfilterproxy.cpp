@@ -9,7 +9,7 @@ namespace poolwarden {
 
 namespace {
 
-/// "active" is no part of "inactive".
+/// Whether a word in the text begins like this, so that "active" does not match "inactive".
 bool beginsAWord(const QString &beginning, const QString &text)
 {
     for (qsizetype at = text.indexOf(beginning, 0, Qt::CaseInsensitive); at >= 0;
@@ -52,8 +52,8 @@ void PoolFilterProxy::setOnly(const QSet<PoolId> &pools)
 
 void PoolFilterProxy::setPinned(PoolId pool)
 {
-    // The row is shown, and stays; the one that was pinned before goes when the filter next changes.
-    // Nothing may be filtered from in here: a selection that changes while rows go ends up here.
+    // The row is visible and stays so; the previously pinned row is filtered at the next change of the
+    // filter. Do not filter here: this is also called when the selection changes while rows are removed.
     m_pinned = pool;
 }
 
@@ -80,14 +80,14 @@ bool PoolFilterProxy::lessThan(const QModelIndex &left, const QModelIndex &right
 {
     const QVariant a = left.data(sortRole());
     const QVariant b = right.data(sortRole());
-    // Unknown is less than anything known, whatever the type.
+    // An unknown value is less than any known one.
     if (a.isValid() != b.isValid())
         return b.isValid();
     if (QSortFilterProxyModel::lessThan(left, right))
         return true;
     if (left.column() == PoolTableModel::NameColumn || QSortFilterProxyModel::lessThan(right, left))
         return false;
-    // Of what is the same the names decide, from A to Z whichever way the column is sorted.
+    // Equal values are sorted by name, always from A to Z.
     const QModelIndex one = left.siblingAtColumn(PoolTableModel::NameColumn);
     const QModelIndex other = right.siblingAtColumn(PoolTableModel::NameColumn);
     return sortOrder() == Qt::AscendingOrder ? QSortFilterProxyModel::lessThan(one, other)

@@ -11,7 +11,7 @@
 
 namespace poolwarden {
 
-/// Which rows of the pool table are shown, and in which order.
+/// Filters and sorts the rows of the pool table.
 class PoolFilterProxy final : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -19,15 +19,15 @@ class PoolFilterProxy final : public QSortFilterProxyModel
 public:
     explicit PoolFilterProxy(QObject *parent = nullptr);
 
-    /// All words must occur, in any order and case.
+    /// Shows rows in which all these words occur, in any order and case.
     void setFilterText(const QString &text);
     [[nodiscard]] QString filterText() const { return m_text; }
 
-    /// Show these alone. An empty set shows all.
+    /// Shows only these pools. An empty set shows all.
     void setOnly(const QSet<PoolId> &pools);
     [[nodiscard]] const QSet<PoolId> &only() const { return m_only; }
 
-    /// A row that stays, once it is shown, whatever it says: the one that is being typed in.
+    /// The pool that is being edited: its row stays visible even if it no longer matches the filter.
     void setPinned(PoolId pool);
 
 protected:

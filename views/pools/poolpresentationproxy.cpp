@@ -30,13 +30,13 @@ std::optional<Severity> severityOf(const QModelIndex &index)
     return static_cast<Severity>(value);
 }
 
-/// Of a column that says yes or no; a draft says neither.
+/// The value in a yes/no column; a draft has neither.
 bool isYes(const QModelIndex &index)
 {
     return index.data(Table::SortRole).toInt() == 1;
 }
 
-/// Sizes are compared by their last digits.
+/// Sizes are right-aligned, so that their digits line up.
 Qt::Alignment alignment(int column)
 {
     return column == Table::CapacityColumn || column == Table::FreeColumn ? Qt::AlignRight
@@ -131,7 +131,7 @@ QVariant PoolPresentationProxy::headerData(int section, Qt::Orientation orientat
                 return QString();
             if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
                 return tr("Conflict");
-            // The first click puts the worst first.
+            // The first click sorts the worst to the top.
             if (role == Qt::InitialSortOrderRole)
                 return int(Qt::DescendingOrder);
         }
@@ -174,7 +174,7 @@ bool PoolPresentationProxy::repeatsSource(const QModelIndex &index) const
 
 QString PoolPresentationProxy::conflictWords(const QModelIndex &index) const
 {
-    // What is wrong with the text of a draft does not keep it from being compared.
+    // A draft with an error in its text is compared nevertheless, so it is not "not checked".
     const QString error = index.data(Table::ErrorTextRole).toString();
     if (index.data(Table::IsDraftRole).toBool() && !error.isEmpty())
         return error;
@@ -221,14 +221,13 @@ QString PoolPresentationProxy::toolTip(const QModelIndex &index) const
         else if (index.data(Table::IsDraftRole).toBool())
             text = tr("This pool has changes that are not on the host yet.");
         else if (index.data(Table::UnknownRole).toBool())
-            text = tr("%1: there is no connection to the host. What is shown was so when it was "
-                      "lost.")
+            text = tr("%1: there is no connection to the host. This is the last known state.")
                        .arg(index.data(Qt::DisplayRole).toString());
         else if (index.data(Table::PendingRole).toBool())
-            text = tr("The persistent definition differs from the one in force; it takes effect "
-                      "when the pool is next started.");
+            text = tr("The persistent definition differs from the live definition. It takes effect "
+                      "at the next start of the pool.");
         else if (index.data(Table::TransientRole).toBool())
-            text = tr("This pool has no definition on the host and vanishes when it is stopped.");
+            text = tr("This pool has no persistent definition. It disappears when it is stopped.");
         else
             text = index.data(Qt::DisplayRole).toString();
         break;
@@ -239,7 +238,7 @@ QString PoolPresentationProxy::toolTip(const QModelIndex &index) const
         if (index.data(Table::IsNewRole).toBool())
             return {};
         text = isYes(index) ? tr("The host starts this pool when it boots.")
-                            : tr("This pool is started by hand.");
+                            : tr("The host does not start this pool when it boots.");
         break;
     default:
         text = index.data(Qt::DisplayRole).toString();

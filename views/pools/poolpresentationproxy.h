@@ -7,7 +7,7 @@
 
 namespace poolwarden {
 
-/// Gives a PoolTableModel its looks: signs, tints, tooltips, words for screen readers.
+/// Adds icons, colours, tool tips and texts for screen readers to a PoolTableModel.
 class PoolPresentationProxy final : public QIdentityProxyModel
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
 
 private:
     [[nodiscard]] QVariant decoration(const QModelIndex &index) const;
-    /// Of a cell in the Target column.
+    /// Whether a cell in the Target column has the same text as Source.
     [[nodiscard]] bool repeatsSource(const QModelIndex &index) const;
     [[nodiscard]] QString toolTip(const QModelIndex &index) const;
     [[nodiscard]] QString conflictWords(const QModelIndex &index) const;

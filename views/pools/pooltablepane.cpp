@@ -39,14 +39,14 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
     setAccessibleName(tr("Pools"));
     m_presentation->setSourceModel(m_model);
     m_filter->setSourceModel(m_presentation);
-    // Before the selection hears of it: Qt would make a neighbour current.
+    // Connected before the selection model, which would make a neighbour current.
     connect(m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this,
             &PoolTablePane::letGoOfCurrent);
     m_table->setModel(m_filter);
     m_table->sortByColumn(PoolTableModel::NameColumn, Qt::AscendingOrder);
 
     m_chip->setObjectName(QStringLiteral("peerChip"));
-    m_chip->setAccessibleName(tr("Narrowed view"));
+    m_chip->setAccessibleName(tr("Restricted view"));
     m_chipText->setObjectName(QStringLiteral("peerChipText"));
     m_chipText->setTextFormat(Qt::PlainText);
     auto *showAll = new QPushButton(tr("Show &All"), m_chip);
@@ -84,7 +84,7 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
             m_table->showCurrent();
         m_follow = false;
     });
-    // A row that the user scrolled away from stays away; one that is in view stays in view.
+    // Keeps the current row in view if it is, and does not scroll to it if it is not.
     const auto before = [this] { m_follow = m_follow || m_table->isCurrentInView(); };
     connect(m_filter, &QAbstractItemModel::rowsAboutToBeInserted, this, before);
     connect(m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this, before);
@@ -153,7 +153,7 @@ void PoolTablePane::letGoOfCurrent(const QModelIndex &parent, int first, int las
     const QModelIndex current = m_table->currentIndex();
     if (parent.isValid() || current.row() < first || current.row() > last)
         return;
-    // Nobody asked for what is left of the selection without the pool that the editor shows.
+    // The editor's pool is gone, so the rest of the selection is not what the user selected.
     m_table->selectionModel()->clear();
 }
 
@@ -223,7 +223,7 @@ void PoolTablePane::setConnected(bool connected, bool connecting)
 
 void PoolTablePane::updateState()
 {
-    // One of them may have gone.
+    // Some of them may not exist any more.
     const QSet<PoolId> &wanted = m_filter->only();
     const auto only =
         static_cast<int>(std::count_if(wanted.cbegin(), wanted.cend(), [this](PoolId pool) {
@@ -240,16 +240,15 @@ void PoolTablePane::updateState()
     if (m_model->rowCount() > 0) {
         m_empty->show(
             QStringLiteral("search"), tr("No pool matches the filter"),
-            tr("A pool is shown when its name, type, state, source or target has every word "
-               "that you typed."),
+            tr("The filter looks for each word that you typed in the name, type, state, source "
+               "and target."),
             tr("Clear the Filter"));
     } else if (m_connecting) {
         m_empty->show(QStringLiteral("connect"), tr("Connecting…"),
                       tr("The pools appear here as soon as the host has answered."));
     } else if (m_connected) {
         m_empty->show(QStringLiteral("pool"), tr("This host has no storage pools"),
-                      tr("Make the first one, or drop XML files of pools into this window."),
-                      tr("New Pool"));
+                      tr("Create one, or drop pool XML files into this window."), tr("New Pool"));
     } else {
         m_empty->show(
             QStringLiteral("connect"), tr("Not connected"),

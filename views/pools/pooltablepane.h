@@ -22,7 +22,8 @@ class PoolPresentationProxy;
 class PoolTableModel;
 class PoolTableView;
 
-/// The upper half of the window: the table, what narrows it, and a helpful sentence when it is empty.
+/// The upper half of the window: the table of pools, the bar that shows a restricted view, and a help
+/// text while the table is empty.
 class PoolTablePane final : public QWidget
 {
     Q_OBJECT
@@ -34,17 +35,17 @@ public:
     [[nodiscard]] PoolFilterProxy *filter() const { return m_filter; }
 
     void setFilterText(const QString &text);
-    /// Typing in this one may move its row: it stays visible, wherever it goes.
+    /// Keeps this pool's row visible while it is edited, even if the row moves or no longer matches.
     void keepVisible(PoolId pool);
-    /// An empty set shows all again.
+    /// Shows only these pools. An empty set shows all.
     void showOnly(const QSet<PoolId> &pools);
 
     [[nodiscard]] PoolId currentPool() const;
     /// In the order of the rows.
     [[nodiscard]] QList<PoolId> selectedPools() const;
-    /// Selects them, makes the first current and scrolls to it; drops a filter that hides that one.
+    /// Selects the pools, makes the first current and scrolls to it. Clears a filter that hides it.
     void selectPools(const QList<PoolId> &pools);
-    /// What to say while there are no rows at all.
+    /// Determines the text that is shown while there are no rows.
     void setConnected(bool connected, bool connecting);
 
 Q_SIGNALS:
@@ -56,12 +57,12 @@ Q_SIGNALS:
 
 private:
     void updateState();
-    /// Of the rows that go: the selection is cleared with its pool, never handed on.
-    /// The editor shows one of the pools that commands act on: who takes its row out of the selection goes
-    /// on with the nearest that is left, or with none.
+    /// The editor shows one of the selected pools, because commands act on them. If the user deselects
+    /// its row, the nearest selected row becomes current, or none.
     void keepCurrentSelected();
+    /// Clears the selection if the current row is among the removed ones, so that Qt selects no other.
     void letGoOfCurrent(const QModelIndex &parent, int first, int last);
-    /// Whether the rows have a target that Source does not tell already.
+    /// Looks for rows whose target differs from Source.
     void lookAtTargets(int first, int last);
     void clearFilters();
     void emptyButtonClicked();
@@ -75,7 +76,7 @@ private:
     QLabel *m_chipText;
     QStackedLayout *m_stack;
     QTimer *m_settle;
-    bool m_follow = false; ///< the current row was in view before its rows changed
+    bool m_follow = false; ///< the current row was in view before the rows changed
     bool m_targetTells = false;
     bool m_connected = false;
     bool m_connecting = false;

@@ -20,9 +20,9 @@ namespace poolwarden {
 
 namespace {
 
-/// Of Source and Target, in widths of an m.
+/// Minimum width of Source and Target, in widths of an m.
 constexpr int leastEms = 10;
-/// Where the column of the connection stands.
+/// Visual position of the connection column.
 constexpr int besideName = 2;
 
 } // namespace
@@ -41,7 +41,7 @@ PoolTableView::PoolTableView(QWidget *parent)
     setContextMenuPolicy(Qt::ActionsContextMenu);
     setHorizontalScrollMode(ScrollPerPixel);
     setFrameShape(QFrame::NoFrame);
-    // Two rows below the header: a small screen has other things to show as well.
+    // At least two rows below the header: a small screen must show other things as well.
     setMinimumHeight(2 * (fontMetrics().height() + 12));
 
     verticalHeader()->hide();
@@ -156,7 +156,7 @@ bool PoolTableView::isCurrentInView() const
 
 void PoolTableView::showCurrent()
 {
-    // Never under the mouse: the press would become one on another row.
+    // Never scroll during a mouse press: it would hit another row.
     if (!currentIndex().isValid() || m_pressed)
         return;
     const int sideways = horizontalScrollBar()->value();
@@ -170,14 +170,14 @@ void PoolTableView::focusInEvent(QFocusEvent *event)
         QTableView::focusInEvent(event);
         return;
     }
-    // Qt would make the first row current here, which nobody chose.
+    // QTableView would make the first row current here.
     QAbstractScrollArea::focusInEvent(event);
     viewport()->update();
 }
 
 void PoolTableView::resizeEvent(QResizeEvent *event)
 {
-    // A message that appears above takes its space from the table.
+    // A new message takes its space from the table, so the current row may leave the view.
     const int top = currentIndex().isValid() ? rowViewportPosition(currentIndex().row()) : -1;
     const bool wasInView = top >= 0 && top < event->oldSize().height();
     QTableView::resizeEvent(event);
@@ -242,7 +242,7 @@ void PoolTableView::showHeaderMenu(const QPoint &position)
         action->setObjectName(QStringLiteral("columnAction%1").arg(column));
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
-        // Without its name a pool could not be told from another.
+        // The name cannot be hidden, because it identifies the pool.
         action->setEnabled(column != PoolTableModel::NameColumn);
         connect(action, &QAction::toggled, this,
                 [this, column](bool shown) { chooseColumn(column, shown); });

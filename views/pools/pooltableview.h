@@ -7,7 +7,7 @@
 
 namespace poolwarden {
 
-/// The pool table: whole rows, columns chosen from the header's menu.
+/// The pool table. It selects whole rows; the header's menu shows and hides columns.
 class PoolTableView final : public QTableView
 {
     Q_OBJECT
@@ -16,28 +16,29 @@ public:
     explicit PoolTableView(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
-    /// Widths and hidden columns as they are at first.
+    /// Sets the default widths and hidden columns.
     void applyDefaultColumns();
     [[nodiscard]] bool isCurrentInView() const;
-    /// Between the press of a mouse button and its release.
+    /// Whether a mouse button is pressed on the table.
     [[nodiscard]] bool isPressed() const { return m_pressed; }
-    /// Scrolls down or up to it, never sideways.
+    /// Scrolls vertically to the current row, never horizontally.
     void showCurrent();
-    /// Source and Target take the width that the other columns leave.
+    /// Gives Source and Target the width that the other columns leave.
     void fitWidth();
-    /// Hides Target while it says no more than Source, unless the user has shown or hidden it.
+    /// Shows Target only if `worthwhile`, unless the user has shown or hidden the column.
     void setTargetWorthwhile(bool worthwhile);
-    /// Shows of which connection a pool is while there are several, unless the user has chosen.
+    /// Shows the connection of each pool only if `worthwhile`, unless the user has shown or hidden the
+    /// column.
     void setConnectionWorthwhile(bool worthwhile);
-    /// True once the user has chosen whether Target is shown.
+    /// Whether the user has shown or hidden Target.
     [[nodiscard]] bool isTargetChosen() const { return m_targetChosen; }
     void setTargetChosen(bool chosen) { m_targetChosen = chosen; }
 
 Q_SIGNALS:
-    /// Enter or a double click: the user wants to edit the current row.
+    /// The user pressed Enter or double-clicked to edit the current row.
     void editRequested();
     void pressEnded();
-    /// Columns were moved, sized, shown, hidden or sorted by.
+    /// Columns were moved, resized, shown, hidden or sorted.
     void columnsChanged();
 
 protected:
@@ -46,9 +47,9 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    /// Rows are whole: Home and End lead to the first and the last.
+    /// Home and End go to the first and the last row.
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
-    /// What the keys lead to is selected: the editor never shows a pool that is not.
+    /// Keys that move the current row also select it, because the editor shows only selected pools.
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
                                                          const QEvent *event) const override;
 

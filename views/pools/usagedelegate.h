@@ -7,7 +7,7 @@
 
 namespace poolwarden {
 
-/// A slim bar with the per cent beside it.
+/// Paints the usage as a slim bar with the percentage beside it.
 class UsageDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -26,7 +26,7 @@ QChar letterOf(const QString &text)
     return {};
 }
 
-/// With a doubled marker for each that is to be seen.
+/// Removes the mnemonic and keeps visible ampersands doubled.
 QString withoutMnemonic(const QString &text)
 {
     QString result;

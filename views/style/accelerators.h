@@ -10,9 +10,9 @@ class QWidget;
 /// Alt+letter for labels whose texts are made at run time, without two on one letter.
 namespace poolwarden::accelerators {
 
-/// Lower-case letters that menus, buttons and the like of this window use.
+/// The lower-case mnemonic letters that the menus and buttons of this window use.
 [[nodiscard]] QString ofWindow(const QWidget *window);
-/// The text with a '&' before the first letter that is free, which is then taken.
+/// The text with a '&' before its first free letter, which is added to `taken`.
 [[nodiscard]] QString withMnemonic(const QString &text, QString &taken);
 
 } // namespace poolwarden::accelerators

@@ -81,14 +81,14 @@ void EmptyState::show(const QString &icon, const QString &title, const QString &
 
 QSize EmptyState::minimumSizeHint() const
 {
-    // Without the picture, which goes where there is no room.
+    // Without the picture, which is hidden if there is no room.
     return {sentenceWidth / 2, 3 * fontMetrics().lineSpacing()};
 }
 
 void EmptyState::resizeEvent(QResizeEvent *event)
 {
     fitSentence();
-    // The picture is the first that can be done without.
+    // If there is little room, the picture is hidden first.
     m_picture->setVisible(height() > 3 * pictureSize);
     QWidget::resizeEvent(event);
 }
@@ -96,7 +96,7 @@ void EmptyState::resizeEvent(QResizeEvent *event)
 void EmptyState::fitSentence()
 {
     const int room = std::clamp(width() - 2 * margin, 1, sentenceWidth);
-    // A label asks for no less than its minimum, which is what was fixed the last time.
+    // The fixed size from the last call would limit heightForWidth().
     m_sentence->setMinimumSize(0, 0);
     m_sentence->setFixedSize(room, m_sentence->heightForWidth(room));
 }

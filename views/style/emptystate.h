@@ -11,7 +11,7 @@ class QPushButton;
 
 namespace poolwarden {
 
-/// What stands where nothing is to be shown: a sentence that says why, and the way on.
+/// Takes the place of an empty view: says why it is empty and offers a button for the next step.
 class EmptyState final : public QWidget
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ class EmptyState final : public QWidget
 public:
     explicit EmptyState(const QString &objectName, QWidget *parent = nullptr);
 
-    /// Without a button text there is no button.
+    /// Shows no button if buttonText is empty.
     void show(const QString &icon, const QString &title, const QString &sentence,
               const QString &buttonText = {});
 

@@ -30,7 +30,7 @@ FocusOutline::FocusOutline(QWidget *window)
 
 void FocusOutline::follow(QWidget *focused)
 {
-    // While another window or a menu is active, the pane still has what is typed next.
+    // While another window or a menu is active, keep the frame: the view will get the focus back.
     if (!focused)
         return;
     if (m_outlined)
@@ -41,7 +41,7 @@ void FocusOutline::follow(QWidget *focused)
         setParent(m_window);
         return;
     }
-    // Inside of it, on top: where it goes and whether it is seen comes by itself.
+    // As a child on top, the frame moves and hides with the view.
     setParent(m_outlined);
     setGeometry(m_outlined->rect());
     m_outlined->installEventFilter(this);

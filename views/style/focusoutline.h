@@ -8,8 +8,8 @@
 
 namespace poolwarden {
 
-/// A frame around the list, table or text of its window that has the keyboard. Inputs and buttons show
-/// that by themselves; a table without a current row or a text does not.
+/// Draws a frame around the list, table or text view with the keyboard focus. Inputs and buttons show
+/// their focus themselves; text views and tables without a current row do not.
 class FocusOutline final : public QWidget
 {
     Q_OBJECT

@@ -12,7 +12,7 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
-// The drawings live in a static library: without this call nobody would link them.
+// The resources are in a static library; without this call they would not be linked.
 static bool initialised()
 {
     Q_INIT_RESOURCE(icons);
@@ -28,7 +28,7 @@ QString pathOf(const QString &name)
     return QStringLiteral(":/poolwarden/icons/%1.svg").arg(name);
 }
 
-/// Draws an SVG whose colours are words: currentColor, and the @words below.
+/// Draws an SVG with named colours: currentColor, and the @words below.
 class PaletteIconEngine final : public QIconEngine
 {
 public:

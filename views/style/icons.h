@@ -9,10 +9,10 @@
 
 namespace poolwarden::icons {
 
-/// One of the drawings in resources/icons, by its file name without ending, in the colours of the
-/// palette at the time of painting. Where the set has no such drawing, the desktop's icon of that name.
+/// The drawing in resources/icons with this file name (without extension), painted in the colours of
+/// the current palette. If there is none, the desktop theme's icon of that name.
 [[nodiscard]] QIcon named(const QString &name);
-/// Octagon, triangle, circle: told apart without colour.
+/// An octagon, triangle or circle, so that the signs differ in more than colour.
 [[nodiscard]] QIcon sign(Severity severity);
 
 } // namespace poolwarden::icons

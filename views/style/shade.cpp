@@ -47,7 +47,7 @@ QColor mixed(const QColor &from, const QColor &to, double ratio)
 
 QColor legible(const QPalette &palette, int hue)
 {
-    // Yellow is bright and blue is dark at one lightness: go on until it can be read.
+    // At equal lightness yellow looks bright and blue dark, so change it until the text is legible.
     const QColor base = palette.color(QPalette::Base);
     const bool dark = isDark(palette);
     int lightness = dark ? 176 : 82;

@@ -12,22 +12,22 @@
 /// and dark alike. Ask at the time of painting: then a change of palette needs no bookkeeping.
 namespace poolwarden::shade {
 
-/// With placeholders that can be read: some dark themes leave those of the light one.
+/// The palette with legible placeholder text: some dark themes keep the light theme's colour.
 [[nodiscard]] QPalette withReadablePlaceholders(QPalette palette);
 
 [[nodiscard]] bool isDark(const QPalette &palette);
-/// ratio 0 gives `from`, 1 gives `to`.
+/// A mixture: ratio 0 gives `from`, 1 gives `to`.
 [[nodiscard]] QColor mixed(const QColor &from, const QColor &to, double ratio);
-/// A hue (0…359) as legible text on the palette's Base.
+/// A colour of this hue (0…359) for legible text on the palette's Base.
 [[nodiscard]] QColor legible(const QPalette &palette, int hue);
-/// Of two colours, 1…21, as WCAG 2.1 defines it.
+/// The contrast of two colours, 1…21, as defined in WCAG 2.1.
 [[nodiscard]] double contrast(const QColor &a, const QColor &b);
-/// Text that stands back.
+/// For less important text.
 [[nodiscard]] QColor muted(const QPalette &palette);
 [[nodiscard]] QColor hairline(const QPalette &palette);
 
 [[nodiscard]] QColor sign(const QPalette &palette, Severity severity);
-/// A background that says the same in a whisper.
+/// A pale background in the same hue.
 [[nodiscard]] QColor tint(const QPalette &palette, Severity severity);
 [[nodiscard]] QColor active(const QPalette &palette);
 

@@ -8,16 +8,16 @@
 /// Small turns of phrase that several views share.
 namespace poolwarden::words {
 
-/// Header data of the pool table's presentation: a column's name where the header shows a sign only.
+/// Header role of the pool table: the name of a column, even if its header shows only an icon.
 inline constexpr int ColumnNameRole = 0x0100 + 100;
 
 /// Bytes as "12.3 GiB".
 [[nodiscard]] QString size(quint64 bytes);
-/// A ratio as "61%"; never "0%" for something nor "100%" for not quite all.
+/// A ratio as "61%". A small ratio is never "0%", and an incomplete one never "100%".
 [[nodiscard]] QString percent(double ratio);
-/// For tooltips, where Qt takes anything that looks like HTML for HTML: text that stays text.
+/// Escapes a text for tool tips, where Qt would read text that looks like HTML as HTML.
 [[nodiscard]] QString plain(const QString &text);
-/// "Save & Quit" as a label or menu text that shows the ampersand.
+/// Doubles ampersands, so that a label or menu shows "Save & Quit".
 [[nodiscard]] QString escapedMnemonic(const QString &text);
 
 } // namespace poolwarden::words

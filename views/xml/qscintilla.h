@@ -3,7 +3,7 @@
 
 #pragma once
 
-// QScintilla's headers are written with Qt's keywords, which are off everywhere else here.
+// QScintilla's headers use Qt's keywords, which are switched off in this project.
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
 #include <Qsci/qscicommandset.h>

@@ -98,7 +98,7 @@ void XmlEditor::setXml(const QString &xml)
     while (tail < shorter - head
            && before.at(before.size() - 1 - tail) == after.at(after.size() - 1 - tail))
         ++tail;
-    // Not in the middle of a character of several bytes.
+    // Do not split a character of several bytes.
     const auto isContinuation = [](char byte) {
         return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
     };
@@ -123,7 +123,7 @@ void XmlEditor::setMarks(const QList<Mark> &marks)
         markerDeleteAll(signMarker(severity));
         markerDeleteAll(tintMarker(severity));
     }
-    // One sign a line: the worst.
+    // One sign for each line: the worst.
     for (const Mark &mark : marks) {
         const bool worse = std::any_of(marks.cbegin(), marks.cend(), [&mark](const Mark &other) {
             return other.line == mark.line && other.severity > mark.severity;
@@ -173,7 +173,7 @@ void XmlEditor::changeEvent(QEvent *event)
 
 bool XmlEditor::event(QEvent *event)
 {
-    // Tab indents; the keys that leave the editor are Ctrl+Tab for the next tab and F6 for the next pane.
+    // Tab indents. Ctrl+Tab and F6 leave the editor, for the next tab and the next pane.
     if (event->type() == QEvent::ShortcutOverride) {
         auto *key = static_cast<QKeyEvent *>(event);
         if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {

@@ -8,8 +8,8 @@
 
 namespace poolwarden {
 
-/// An XML text editor with line numbers, folding and marked lines. It keeps no undo history: that is
-/// the draft's, which the form shares.
+/// An XML text editor with line numbers, folding and marked lines. It has no undo history of its own:
+/// form and XML share the draft's.
 class XmlEditor final : public QsciScintilla
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
 
     explicit XmlEditor(QWidget *parent = nullptr);
 
-    /// Changes no more than what differs, so that cursor, selection, scroll position and folds stay.
+    /// Changes only the differing part, so that cursor, selection, scroll position and folds stay.
     void setXml(const QString &xml);
     void setMarks(const QList<Mark> &marks);
     [[nodiscard]] QList<int> markedLines() const;
@@ -30,7 +30,7 @@ public:
     void showStart();
 
 Q_SIGNALS:
-    /// By the user.
+    /// The user changed the text.
     void edited(const QString &xml);
 
 protected:

@@ -38,7 +38,7 @@ XmlPane::XmlPane(PoolEdit *edit, QWidget *parent)
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
-    // Small screens: what is left still scrolls.
+    // On a small screen two lines are enough to scroll in.
     m_editor->setMinimumHeight(2 * fontMetrics().lineSpacing());
 
     auto *layout = new QVBoxLayout(this);
@@ -83,7 +83,8 @@ void XmlPane::setProblems(const QList<FieldProblem> &problems)
         item->setToolTip(words::plain(text));
         item->setData(lineRole, problem.line);
     }
-    // Its room stays when problems go: the text must not move under who types it.
+    // The list keeps its height when problems disappear, so that the text does not move while the user
+    // types.
     m_rows = std::max(m_rows, std::min(mostVisibleProblems, static_cast<int>(problems.size())));
     const int height = m_rows * std::max(m_list->sizeHintForRow(0), fontMetrics().height() + 6) + 6;
     if (height == m_list->height())

@@ -14,7 +14,7 @@ namespace poolwarden {
 class PoolEdit;
 class XmlEditor;
 
-/// The definition as text, and below it what stands against it, line by line.
+/// The definition as XML, and below it the list of its problems with their lines.
 class XmlPane final : public QWidget
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     explicit XmlPane(PoolEdit *edit, QWidget *parent = nullptr);
 
     void setProblems(const QList<FieldProblem> &problems);
-    /// From 1; 0 only gives it the keyboard.
+    /// `line` counts from 1; 0 only moves the focus to the editor.
     void goToLine(int line);
     [[nodiscard]] XmlEditor *editor() const { return m_editor; }
 
