@@ -352,10 +352,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>All meet in one place: %n finding(s).</source>
+        <source>%n finding(s) about the same place.</source>
         <translation>
-            <numerusform>All meet in one place: %n finding.</numerusform>
-            <numerusform>All meet in one place: %n findings.</numerusform>
+            <numerusform>%n finding about the same place.</numerusform>
+            <numerusform>%n findings about the same place.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

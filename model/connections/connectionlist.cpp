@@ -91,7 +91,7 @@ QVariant ConnectionList::data(const QModelIndex &index, int role) const
     };
     switch (role) {
     case Qt::DisplayRole:
-        // Not another word with each attempt.
+        // The same text during every attempt to reconnect.
         if (entry.lostSince.isValid())
             return tr("%1, unknown since %2", "a connection that is lost; a time")
                 .arg(isolated(entry.label), momentText(entry.lostSince));

@@ -14,7 +14,7 @@
 
 namespace poolwarden {
 
-/// The connections that were asked for, whatever became of them, in the order in which they were.
+/// All requested connections, in whatever state, in the order of the requests.
 class ConnectionList final : public QAbstractListModel
 {
     Q_OBJECT
@@ -26,11 +26,11 @@ public:
         QString uri;
         QString label;
         bool readOnly = false;
-        bool named = false; ///< the label is not of the host: whoever opened it gave it
+        bool named = false; ///< the label was given by the user, not by the host
         State state = State::Connecting;
-        QString problem;     ///< of Lost and Failed
-        QDateTime lostSince; ///< until it is open again, also while it is tried
-        HostId host = 0;     ///< 0: never was open
+        QString problem;     ///< for Lost and Failed
+        QDateTime lostSince; ///< set until it is open again, also during attempts
+        HostId host = 0;     ///< 0: was never open
     };
     enum Role { IdRole = Qt::UserRole, StateRole, HostIdRole };
 

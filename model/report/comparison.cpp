@@ -20,7 +20,7 @@ namespace {
 
 using Role = ReportedMember::Role;
 
-// A name or a uuid is no place in storage.
+// A name or UUID is not a place in storage.
 QString resourceOf(const Finding &finding, const ResourcePath &place)
 {
     if (!isAboutIdentity(finding))
@@ -95,7 +95,7 @@ ReportedFinding Comparison::words(const Finding &finding, const QString &name,
     const findingtext::NameOf nameOf = [&](PoolId pool) {
         if (pool == finding.pool || pool == finding.peer)
             return pool == finding.peer ? peer : name;
-        return m_known[static_cast<std::size_t>(pool - 1)].name; // it mounts; see MountedPair
+        return m_known[static_cast<std::size_t>(pool - 1)].name; // mounts; see MountedPair
     };
     ReportedFinding result;
     result.kind = finding.kind;
@@ -116,7 +116,7 @@ ReportedFinding Comparison::ownFinding(const Finding &finding, std::size_t numbe
     return result;
 }
 
-// With its file or host where the other one has the same name.
+// The name, with its file or host if the other has the same name.
 QString Comparison::nameBeside(std::size_t number, std::size_t other) const
 {
     const Known &known = m_known[number];
@@ -164,7 +164,7 @@ void Comparison::tell(Report *report)
     }
     const MountedPairs mounted = pairsThroughMounts(m_groups, m_known.size(), m_topologyOf);
     for (const MountedPair &pair : mounted.pairs) {
-        // Two of the host's own are not told of where files are judged.
+        // When files are checked, pairs of the host's own pools are not reported.
         if (m_known[pair.newcomer].row >= 0)
             pairs.push_back({pair.newcomer, pair.peer, pair.finding});
     }
@@ -215,7 +215,7 @@ std::vector<Finding> Comparison::questionsOf(std::size_t number, const PoolEntry
     return questions;
 }
 
-// Of each definition of a host whose links can be seen; of all others, all at once.
+// For hosts whose links can be read, by definition; for others, all at once.
 void Comparison::tellQuestions(const Decided &decided, Report *report) const
 {
     struct Host {
@@ -265,7 +265,7 @@ ReportedGroup Comparison::reportedGroup(const FindingGroup &group,
     result.resource = resourceOf(group.example, group.resource);
     findingtext::GroupSize size;
     size.pools = result.pools = static_cast<int>(newcomersOf(members).size());
-    // Those that would be there, on either side.
+    // Members that would exist, in all and on the inner side.
     int lasting = 0;
     int lastingInner = 0;
     std::optional<std::size_t> counted;

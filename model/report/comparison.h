@@ -18,20 +18,20 @@
 
 namespace poolwarden::check {
 
-/// A definition as reports name it.
+/// How reports name a definition.
 struct Known {
-    QString host; ///< empty: there is one only
+    QString host; ///< empty: only one host
     QString name;
-    QString file; ///< empty: the host's
+    QString file; ///< empty: a pool of the host
     std::vector<std::pair<FieldRef, int>> lines;
-    qsizetype row = -1; ///< among the report's definitions; -1: not there
+    qsizetype row = -1; ///< index in Report::definitions; -1: not listed
     bool isRefused = false;
-    bool hasQuestions = false; ///< what some of its values lead to is not known
+    bool hasQuestions = false; ///< some of its values cannot be resolved
 
     void setLines(const FieldLines &lines);
 };
 
-/// What definitions have in common, and the words for it.
+/// Finds what definitions have in common, and words it.
 class Comparison
 {
 public:
@@ -40,13 +40,13 @@ public:
     /// Returns its number.
     std::size_t add(Newcomer newcomer, Known known);
     [[nodiscard]] Known &known(std::size_t number) { return m_known[number]; }
-    /// Another has taken its place.
+    /// The definition was replaced by another.
     void end(std::size_t number) { m_groups.end(number); }
 
-    /// A finding of it alone.
+    /// A finding about this definition alone.
     [[nodiscard]] ReportedFinding ownFinding(const Finding &finding, std::size_t number) const;
-    /// Adds what they share: findings of two to the later one, groups for all others. After that, no
-    /// more may be added. The report asks this object for the groups' pairs.
+    /// Adds what they share to the report: findings of a pair to the later definition, all others
+    /// as groups. No add() may follow. The report uses this object for Report::forEachPair.
     void tell(Report *report);
 
 private:
@@ -59,7 +59,7 @@ private:
                                         const std::string &value) const;
     [[nodiscard]] ReportedGroup reportedGroup(const FindingGroup &group,
                                               const std::vector<GroupMember> &members) const;
-    /// A value of a definition that is shown to be used twice.
+    /// Values of definitions that are certainly used twice.
     using Decided = std::set<std::tuple<std::size_t, FieldRef, std::string>>;
     void noteDecided(const FindingGroup &group, const std::vector<GroupMember> &members,
                      Decided *decided) const;

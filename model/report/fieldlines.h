@@ -11,12 +11,12 @@
 
 namespace poolwarden::check {
 
-/// On which line of a file each field stands, from 1. Empty for what is not XML.
+/// The line of each field in a file, from 1. Empty if the file is not XML.
 using FieldLines = std::map<FieldRef, int>;
 
 [[nodiscard]] FieldLines fieldLines(const QByteArray &xml);
 
-/// 0 if it is not there.
+/// 0 if absent.
 [[nodiscard]] int lineOf(const FieldLines &lines, FieldRef field);
 
 } // namespace poolwarden::check

@@ -56,7 +56,7 @@ void writeUnverified(const UnverifiedPlaces &host, JsonOutput &json)
     json.endObject();
 }
 
-// Of each way of starting again: which pools can be lost, and whether one of them is in any case.
+// For each kind of restart: which pools can be lost, and whether the loss of one is certain.
 QJsonObject lossObject(const ReportedFinding &finding)
 {
     const auto object = [&finding](const PairLoss &loss) {
@@ -152,7 +152,7 @@ QString roleId(ReportedMember::Role role)
     return {};
 }
 
-// The members have the names.
+// Without names: the members have them.
 QJsonObject lossObject(const RestartLoss &loss)
 {
     const auto object = [](const PairLoss &pair) {

@@ -8,8 +8,8 @@
 
 namespace poolwarden::check {
 
-/// For programs: the stable format that poolwarden-check(1) documents. What is added later are further
-/// members; none goes or changes its meaning while formatVersion stays.
+/// For programs: the stable format documented in poolwarden-check(1). Members may be added; none is
+/// removed or changes its meaning without a new formatVersion.
 void jsonReport(const Report &report, ReportOutput *output);
 
 } // namespace poolwarden::check

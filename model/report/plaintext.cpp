@@ -11,8 +11,8 @@ namespace poolwarden::check {
 
 namespace {
 
-/// Obeyed by a terminal or an editor, or not seen at all: controls, marks of direction, what joins and
-/// parts without a width, tags. And halves of characters, which no encoding can carry.
+/// Characters that a terminal or editor obeys or does not show: controls, direction marks,
+/// zero-width joiners and the like, tags. Also lone surrogates, which no encoding can express.
 bool isUnseen(char32_t c)
 {
     switch (QChar::category(c)) {
@@ -23,7 +23,7 @@ bool isUnseen(char32_t c)
     case QChar::Separator_Paragraph:
         return true;
     default:
-        // Letters without a shape, and those that choose one.
+        // Invisible letters, and variation selectors.
         return c == 0x115f || c == 0x1160 || c == 0x3164 || c == 0xffa0 || c == 0x034f
                || (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0000 && c <= 0xe0fff);
     }
@@ -46,8 +46,7 @@ QString printable(const QString &text)
 
 QByteArray printableJson(const QByteArray &json)
 {
-    // Outside of its strings JSON has newlines of its own and nothing else of these; inside, the
-    // characters below 0x20 are escaped already.
+    // Outside strings, JSON has newlines only; inside, characters below 0x20 are escaped already.
     const bool isPlain = std::all_of(json.cbegin(), json.cend(),
                                      [](char c) { return c == '\n' || (c >= ' ' && c <= '~'); });
     if (isPlain)

@@ -8,12 +8,12 @@
 
 namespace poolwarden::check {
 
-/// Names come from hosts and files, and a terminal obeys what it is shown: control characters (escape
-/// codes, newlines), and the marks that turn the direction of writing, are replaced by their code
-/// ("\u{1b}"), so that a line stays one line and says what it seems to say.
+/// Makes text from hosts and files safe for a terminal: control characters (escape codes, newlines)
+/// and marks of writing direction are replaced by their code ("\u{1b}"). A line stays one line and
+/// reads as shown.
 [[nodiscard]] QString printable(const QString &text);
 
-/// The same for JSON, by its own escapes, so that it still means the same.
+/// The same for JSON, with JSON's escapes: the value stays the same.
 [[nodiscard]] QByteArray printableJson(const QByteArray &json);
 
 } // namespace poolwarden::check

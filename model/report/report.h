@@ -17,7 +17,7 @@
 
 namespace poolwarden::check {
 
-/// One of the two places in the XML that a finding is about.
+/// A place in the XML that a finding is about.
 struct ReportedField {
     QString pool;
     QString file; ///< empty: the host's
@@ -27,65 +27,64 @@ struct ReportedField {
     int line = 0; ///< from 1; 0: unknown
 };
 
-/// A Finding with its words. Names and values are as they were found: who writes a report escapes them.
+/// A Finding in words. Names and values are unescaped: writers of reports must escape them.
 struct ReportedFinding {
     FindingKind kind = FindingKind::SameStorage;
     Severity severity = Severity::Error;
-    QStringList pools; ///< the definition's own, then the other
-    QString resource;  ///< as resourceName() has it
+    QStringList pools; ///< its own, then the other
+    QString resource;  ///< in the form of resourceName()
     QString headline;
     QString because;
     QString consequence;
-    QList<ReportedField> fields; ///< the definition's own, then the other's
-    RestartLoss loss;            ///< of lost-at-restart
+    QList<ReportedField> fields; ///< its own field, then the other's
+    RestartLoss loss;            ///< for lost-at-restart
 };
 
-/// One of those that share.
+/// A member of a group.
 struct ReportedMember {
     enum class Role { Even, Inner, Outer, Refused, InForce };
     ReportedField place;
     Role role = Role::Even;
-    /// There is another that would be there as well: one of both is too much.
+    /// Another member would exist as well, so one of them is too many.
     bool isContested = false;
 };
 
-/// What more than two definitions have in common, once for all of them.
+/// What more than two definitions have in common.
 struct ReportedGroup {
     FindingKind kind = FindingKind::SameStorage;
     Severity severity = Severity::Error;
-    QString
-        resource; ///< as resourceName() has it; of what lies inside another, the containing place
+    QString resource; ///< in the form of resourceName(); of nested places the outer one
     QString headline;
     QString because;
     QString consequence;
-    RestartLoss loss; ///< of lost-at-restart: whether it is certain
+    RestartLoss loss; ///< for lost-at-restart: whether it is certain
     int pools = 0;
-    QList<ReportedMember> members; ///< in the order of the input; a pool once for each field
+    QList<ReportedMember> members; ///< in the order of the input; a pool once per field
 };
 
-/// What is reported of a definition: a file's, or that of a pool of the host under review.
+/// The report on a definition: of a file, or of a pool of the checked host.
 struct DefinitionReport {
     QString host; ///< empty: there is one only
-    QString file; ///< empty: a pool of the host
+    QString file; ///< empty: from the host
     std::optional<QString> pool;
     std::optional<QString> uuid;
     std::optional<PoolType> type;
     std::optional<Refusal> refusal; ///< none: accepted; see isNotJudged()
     QStringList collidesWith;
-    QList<ReportedFinding> findings;       ///< its own, and those with one other pool
-    QList<int> groups;                     ///< those it is a member of, in Report::groups
-    QList<int> contestedIn;                ///< those of them in which it is one too many
-    std::optional<Severity> worstInGroups; ///< of those
-    bool isRefusalInGroup = false;         ///< one of them tells why it is refused
+    QList<ReportedFinding> findings;       ///< about itself, and with one other pool
+    QList<int> groups;                     ///< indexes in Report::groups of its groups
+    QList<int> contestedIn;                ///< those of them in which it is contested
+    std::optional<Severity> worstInGroups; ///< worst severity of contestedIn
+    bool isRefusalInGroup = false;         ///< a group tells why it is refused
     QList<SchemaError> schemaErrors;
-    Severity schemaSeverity = Severity::Warning; ///< of each of them
-    QByteArray xml;                              ///< to export; empty where there is nothing to
+    Severity schemaSeverity = Severity::Warning; ///< of all schemaErrors
+    QByteArray xml;                              ///< to export; empty: nothing to export
 };
 
-/// What cannot be told of a host whose links cannot be read from here: one matter, and a note.
+/// The open questions of a host whose links cannot be read from here, as one note.
 struct UnverifiedPlaces {
     struct Place {
-        QString resource; ///< as resourceName() has it
+        QString resource; ///< in the form of resourceName()
         ReportedField field;
     };
     QString host;
@@ -95,21 +94,21 @@ struct UnverifiedPlaces {
     QList<Place> places; ///< not empty
 };
 
-/// A pool of the host that could not be taken into account.
+/// A pool of the host that could not be checked.
 struct UncheckedPool {
     QString pool;
     QString reason;
 };
 
-/// What became of a definition that was to be exported.
+/// The result of exporting a definition.
 struct ExportOutcome {
     QString pool;
-    QString file;   ///< it came from; empty: the host
+    QString file;   ///< the source; empty: the host
     QString target; ///< the file written; empty: none
-    QString reason; ///< a sentence: why it was not written
+    QString reason; ///< why it was not written, a sentence
 };
 
-/// One of several hosts.
+/// A host, if there are several.
 struct ReportedHost {
     QString name;
     QString uri;      ///< empty: not known
@@ -117,44 +116,43 @@ struct ReportedHost {
 };
 
 struct Report {
-    QList<ReportedHost> hosts; ///< empty: there is one only
+    QList<ReportedHost> hosts; ///< empty: only one
     QString uri;               ///< of the host; empty: none
     QList<DefinitionReport> definitions;
     QList<ReportedGroup> groups;
-    QList<UnverifiedPlaces> unverified; ///< for each host of which there are any
-    bool tellsPairs = false;            ///< the groups' pairs are wanted as well
-    /// The groups' pairs, one after the other: there may be quadratically many.
+    QList<UnverifiedPlaces> unverified; ///< one per host that has any
+    bool tellsPairs = false;            ///< also list the pairs of groups
+    /// Visits the pairs of all groups. There may be quadratically many.
     std::function<void(const std::function<void(const ReportedFinding &)> &)> forEachPair;
     QList<UncheckedPool> unchecked;
-    QStringList problems;         ///< sentences: what could not be read, reached or written
+    QStringList problems;         ///< sentences on what could not be read, reached or written
     QList<ExportOutcome> exports; ///< empty unless asked for
     int repeatedFiles = 0;
-    bool isCut = false; ///< the comparing was given up, and there may be more than is listed
+    bool isCut = false; ///< the comparison was stopped; there may be more findings
 };
 
 struct Summary {
     int accepted = 0;
     int refused = 0;
     int notJudged = 0;
-    int errors =
-        0; ///< refusals among them, a group counting once, and what the schema does not allow if that is strict
+    int errors = 0; ///< with refusals, and with schema errors if strict; a group counts once
     int warnings = 0;
     int infos = 0;
 };
 [[nodiscard]] Summary summaryOf(const Report &report);
 
-/// What libvirt would say of it is not known; `refusal` says why.
+/// Whether libvirt's answer is not known; `refusal` says why.
 [[nodiscard]] bool isNotJudged(const DefinitionReport &definition);
-/// The refusal is told by one of the findings or groups, which says more.
+/// Whether a finding or group tells of the refusal, with more details.
 [[nodiscard]] bool isRefusalAmongFindings(const DefinitionReport &definition);
-/// None: nothing at all was found.
+/// None: nothing was found.
 [[nodiscard]] std::optional<Severity> worstOf(const DefinitionReport &definition);
-/// Nothing was found at or above the bar.
+/// Whether nothing was found at or above the bar.
 [[nodiscard]] bool hasPassed(const DefinitionReport &definition, Severity bar);
-/// 0, 1 or 2, as documented.
+/// 0, 1 or 2, as in poolwarden-check(1).
 [[nodiscard]] int exitStatus(const Report &report, Severity bar);
 
-/// "device-path", or "host-name[1]" for a repeated one that is not the first.
+/// "device-path"; "host-name[1]" for the second of a repeated field.
 [[nodiscard]] QString fieldId(FieldRef field);
 
 } // namespace poolwarden::check

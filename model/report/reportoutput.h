@@ -11,7 +11,7 @@ class QFileDevice;
 
 namespace poolwarden::check {
 
-/// Where a report goes, piece by piece: as a whole it may be larger than the memory.
+/// Writes a report piece by piece: as a whole it may not fit into memory.
 class ReportOutput
 {
 public:
@@ -21,7 +21,7 @@ public:
     }
 
     void write(const QByteArray &text);
-    /// Everything has been written; otherwise the file knows why not.
+    /// Whether everything was written. If not, the file has the error.
     [[nodiscard]] bool finish();
 
 private:
@@ -30,7 +30,7 @@ private:
     bool m_isGood = true;
 };
 
-/// Writes JSON objects whose arrays have many entries: one entry a line, safe to print.
+/// Writes JSON objects with long arrays: one entry per line, safe for terminals.
 class JsonOutput
 {
 public:
@@ -40,7 +40,7 @@ public:
     }
 
     void beginObject();
-    /// Between beginObject() and endObject(), the members of an object that is at hand.
+    /// Writes all members of `object`, between beginObject() and endObject().
     void members(const QJsonObject &object);
     void member(const char *name, const QJsonValue &value);
     void endObject();
@@ -54,7 +54,7 @@ private:
 
     ReportOutput *m_output;
     bool m_isStart = true;
-    bool m_isFirst = true; ///< in the object or array that is open
+    bool m_isFirst = true; ///< in the open object or array
 };
 
 } // namespace poolwarden::check

@@ -34,7 +34,7 @@ QJsonObject message(const QString &sentences)
     return {{QStringLiteral("text"), sentences}};
 }
 
-// A relative name stays relative to where the program ran, as the format wants it.
+// A relative name stays relative to the working directory, as SARIF demands.
 QString fileUri(const QString &file)
 {
     const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(file, "/"));
@@ -149,7 +149,7 @@ private:
         for (const ReportedFinding &finding : definition.findings)
             addFinding(finding);
         for (const SchemaError &error : definition.schemaErrors) {
-            addResult(QStringLiteral("schema"), tr("Not valid by libvirt's schema"),
+            addResult(QStringLiteral("schema"), tr("Not valid against libvirt's schema"),
                       definition.schemaSeverity, error.message,
                       {location(definition.file, error.line, pool, definition.host)});
         }
@@ -179,7 +179,7 @@ private:
                   locations);
     }
 
-    // At the one that came last; readers show but a few of the others.
+    // The last member first: readers of SARIF show only a few locations.
     void addGroup(const ReportedGroup &group)
     {
         QJsonArray locations;
@@ -195,7 +195,7 @@ private:
             locations);
     }
 
-    // The first location is where the result is, the others are beside it.
+    // The first location is that of the result, the others are related locations.
     void addResult(const QString &rule, const QString &ruleName, Severity severity,
                    const QString &sentences, QJsonArray locations, bool isOpen = false)
     {

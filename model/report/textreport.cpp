@@ -41,7 +41,8 @@ public:
         for (const UncheckedPool &pool : report.unchecked)
             addLine(tr("%1: not checked: %2").arg(pool.pool, pool.reason));
         if (report.isCut)
-            addLine(tr("There is too much to compare: there may be more findings than these."));
+            addLine(
+                tr("The comparison was stopped because of its size: there may be more findings."));
         const Summary summary = summaryOf(report);
         if (summary.notJudged > 0)
             addLine(tr("Not judged: %1.").arg(summary.notJudged));
@@ -57,7 +58,7 @@ public:
 private:
     void addDefinition(const DefinitionReport &definition)
     {
-        // A host's pool stands there already: only what is wrong with it is news.
+        // A pool of the host exists already: only its problems are reported.
         if (!definition.file.isEmpty())
             addLine(verdict(definition));
         if (isNotJudged(definition))
@@ -91,7 +92,7 @@ private:
                    findingKindId(finding.kind));
     }
 
-    // At the one that came last, as a pair is: without it, the group would be smaller.
+    // At the last member, as for pairs.
     void addGroup(const ReportedGroup &group)
     {
         using Role = ReportedMember::Role;
@@ -167,7 +168,7 @@ private:
                 .arg(definition.file, withoutIsolates(findingtext::refusal(*definition.refusal)));
         }
         if (!definition.pool) {
-            return tr("%1: refused: not a definition that libvirt could read").arg(definition.file);
+            return tr("%1: refused: not a definition that libvirt can read").arg(definition.file);
         }
         const std::string_view type = poolTypeInfo(*definition.type).name;
         const QString pool = tr("pool “%1” (%2)").arg(*definition.pool, QString::fromUtf8(type));
@@ -176,13 +177,13 @@ private:
         const QString words = QString::fromStdString(libvirtMessage(*definition.refusal));
         if (words.isEmpty())
             return tr("%1: refused: %2").arg(definition.file, pool);
-        return tr("%1: refused: %2; libvirt's words: %3").arg(definition.file, pool, words);
+        return tr("%1: refused: %2; libvirt's message: %3").arg(definition.file, pool, words);
     }
 
     void addProblem(const QString &where, Severity severity, const QString &sentences,
                     std::string_view id)
     {
-        // In the form of compilers, untranslated, because programs read it.
+        // In the form of compilers, untranslated: programs parse it.
         const auto text = [](std::string_view view) { return QString::fromUtf8(view); };
         addLine(QStringLiteral("%1: %2: %3 [%4]")
                     .arg(where, text(severityId(severity)), sentences, text(id)));

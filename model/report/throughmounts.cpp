@@ -90,7 +90,7 @@ private:
         }
     }
 
-    /// Returns those that lie below a mount point.
+    /// Returns the definitions with places below a mount point.
     std::vector<std::size_t> readClaims()
     {
         std::vector<std::size_t> below;

@@ -11,18 +11,18 @@
 namespace poolwarden::check {
 
 struct MountedPair {
-    std::size_t newcomer = 0; ///< the later one of both
+    std::size_t newcomer = 0; ///< the later one
     std::size_t peer = 0;
-    Finding finding; ///< pools stand in it as their numbers and one
+    Finding finding; ///< its pool ids are the numbers plus one
 };
 
 struct MountedPairs {
     std::vector<MountedPair> pairs;
-    bool isComplete = true; ///< false: it gave up
+    bool isComplete = true; ///< false: the search gave up
 };
 
-/// What definitions share through what others of them mount, or their hosts have mounted: in FindingGroups
-/// each definition is what it is by itself. Of those that are there in the end.
+/// Finds what definitions share through mounts of others or of their hosts, which FindingGroups
+/// does not consider. Compares the definitions that remain at the end.
 [[nodiscard]] MountedPairs pairsThroughMounts(const FindingGroups &definitions, std::size_t count,
                                               const FindingGroups::TopologyOf &topologyOf);
 

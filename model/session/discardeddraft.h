@@ -7,23 +7,23 @@
 
 namespace poolwarden {
 
-/// What is needed to bring a draft back after it was discarded.
+/// Everything needed to bring back a discarded draft.
 struct DiscardedDraft {
-    PoolId pool = noPool; ///< the row it was in, which may be gone
+    PoolId pool = noPool; ///< its row, which may be gone
     HostId host = 0;
     DraftOrigin origin = DraftOrigin::New;
-    QString uuid; ///< of the pool that it edits
+    QString uuid; ///< of the edited pool
     QString xml;
-    QString base; ///< what the edit began with
+    QString base; ///< the definition that the edit began with
     QString fileName = {};
 };
 
 /// Discards the draft and returns what bringBack() needs; none if the pool has no draft.
 [[nodiscard]] std::optional<DiscardedDraft> discardDraft(PoolRegistry *registry, PoolId pool);
 
-/// Opens the draft again with its text and origin, and returns its row; noPool if its host is closed.
-/// An edit goes back to its pool, as an undo step if somebody edits that again; if the pool is gone,
-/// it comes back as a new draft.
+/// Reopens the draft with its text and origin. Returns its row, or noPool if its host is closed. An
+/// edit returns to its pool; if the pool has another draft, as an undo step of that. If the pool is
+/// gone, the edit becomes a new draft.
 PoolId bringBack(PoolRegistry *registry, const DiscardedDraft &discarded);
 
 } // namespace poolwarden

@@ -12,12 +12,12 @@
 
 namespace poolwarden {
 
-/// What an edit began with, and what the host has by now where somebody else changed it: as long as
-/// nobody has decided between the two, the edit must not go to the host.
+/// The base of an edit: the definition that it began with, and the host's, if somebody else changed
+/// that since. The edit must not be defined until the user has decided between the two.
 class DraftBase
 {
 public:
-    /// A definition as text and as it is read.
+    /// A definition as text, and parsed.
     struct Version {
         QString text;
         ReadResult reading;
@@ -26,21 +26,21 @@ public:
     explicit DraftBase(Version version);
 
     [[nodiscard]] const QString &text() const { return m_base.text; }
-    /// What the host has, undecided. None: still what the edit began with.
+    /// The host's definition, if it was changed and the user has not decided yet.
     [[nodiscard]] const std::optional<Version> &theirs() const { return m_theirs; }
 
-    /// The edit begins anew, with this.
+    /// Restarts the edit with this version.
     void begin(Version version);
-    /// The host has this now. No change of theirs: what libvirt understands as the base, as `mine`,
-    /// or as what was sent to the host from here. False: all of it is known already.
+    /// The host has this version now. It is nobody else's change if libvirt understands it as the
+    /// base, `mine`, or what was sent from here. False: nothing new.
     bool meet(Version host, const ReadResult &mine);
-    /// The host has this now, and it is theirs.
+    /// The host has this version now: somebody else's change.
     void offer(Version host) { m_theirs = std::move(host); }
-    /// This went to the host from here: its event is no change by somebody else.
+    /// This was sent to the host from here, so its event is not somebody else's change.
     void noteSent(const ReadResult &sent) { m_sent = sent; }
-    /// Theirs is what the edit is a change of now.
+    /// Makes theirs the base.
     void settle();
-    /// The opposite: what settle() made the base is theirs again, undecided.
+    /// Undoes settle(): the base is `before` again, and the other version is theirs, undecided.
     void unsettle(Version before);
     [[nodiscard]] const Version &version() const { return m_base; }
 

@@ -11,10 +11,10 @@ namespace poolwarden {
 
 class PoolDraft;
 
-/// The first error that is said of the draft itself; what only the running pool does is no reason to
+/// The first error about the draft itself. Errors about the running pool only are no reason to
 /// doubt the definition.
 [[nodiscard]] std::optional<Finding> worstErrorOf(const PoolDraft &draft);
-/// Something speaks against this definition: it is not put on the host without a question.
+/// Whether something speaks against the definition: the user is asked before it is defined.
 [[nodiscard]] bool isDoubtful(const PoolDraft &draft);
 
 } // namespace poolwarden

@@ -51,7 +51,7 @@ DraftStore::DraftStore(PoolRegistry *registry, const QString &folder, QObject *p
     connect(registry, &PoolRegistry::draftClosed, this,
             [this](PoolId pool, PoolDraft *draft, DraftEnd end) { forget(pool, *draft, end); });
     connect(registry, &PoolRegistry::poolChanged, this, [this](PoolId pool) {
-        // An edit may have lost its pool, and with it its origin.
+        // An edit may have lost its pool, which changes its origin.
         if (m_files.contains(pool))
             touch(pool);
     });
@@ -112,7 +112,7 @@ QList<PoolId> DraftStore::restore(HostId id)
                        stored.value(u"xml").toString(), stored.value(u"base").toString(),
                        stored.value(u"file").toString());
         if (!draft) {
-            QFile::remove(QDir(m_folder).filePath(found.file)); // the host has it by now
+            QFile::remove(QDir(m_folder).filePath(found.file)); // defined already
             continue;
         }
         m_files.insert(draft->id(), found.file);
@@ -193,7 +193,7 @@ void DraftStore::write(PoolId pool, const PoolDraft &draft)
     const bool isBlank = draft.origin() == DraftOrigin::New && draft.type()
                          && draft.xml() == PoolDocument::create(*draft.type()).toXml();
     if (isBlank || (draft.origin() == DraftOrigin::Edited && !draft.isModified())) {
-        remove(pool); // nothing that could be lost
+        remove(pool); // nothing to lose
         return;
     }
     QJsonObject stored{
@@ -218,12 +218,12 @@ void DraftStore::write(PoolId pool, const PoolDraft &draft)
     const QByteArray bytes = QJsonDocument(stored).toJson();
     bool written = ready && file.open(QIODevice::WriteOnly);
     if (written) {
-        // Definitions name servers and users: nobody else's business.
+        // Private: definitions name servers and users.
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
         written = file.write(bytes) == bytes.size() && file.commit();
     }
     if (!written && !m_failing)
-        Q_EMIT failed(tr("Drafts cannot be kept: “%1” cannot be written (%2).")
+        Q_EMIT failed(tr("Drafts cannot be saved: “%1” cannot be written (%2).")
                           .arg(isolated(m_folder),
                                ready ? file.errorString() : tr("the folder cannot be created")));
     m_failing = !written;

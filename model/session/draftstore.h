@@ -18,38 +18,38 @@
 
 namespace poolwarden {
 
-/// Keeps the registry's drafts on disk as they are typed, one file each, so that neither a closed
-/// window nor a crash loses any. A draft's file goes when the draft is discarded or defined; the
-/// drafts of a host that is closed stay and come back with restore().
+/// Saves the registry's drafts while they are typed, one file each: neither closing the window nor
+/// a crash loses any. The file is deleted when the draft is discarded or defined. Drafts of a
+/// closed host stay on disk; restore() brings them back.
 ///
-/// Files that cannot be understood are left alone. While another process uses the same folder,
-/// nothing is restored from it: those drafts are open over there.
+/// Unknown files are left alone. While another process uses the folder, nothing is restored: those
+/// drafts are open there.
 class DraftStore final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// A change is on disk after a pause in the typing of this length …
+    /// A change is saved after a pause in typing of this length …
     static constexpr int pauseMilliseconds = 100;
-    /// … and after this time, however long the typing goes on.
+    /// … and at the latest after this time.
     static constexpr int delayMilliseconds = 400;
 
     DraftStore(PoolRegistry *registry, const QString &folder, QObject *parent = nullptr);
-    /// Writes what is still to be written.
+    /// Writes pending changes.
     ~DraftStore() override;
 
-    /// To be called when the host's pools have been listed: opens what was kept for its URI and is not
-    /// open yet. An edit finds its pool by uuid; if that is gone, it comes back as a new draft. What
-    /// was changed on the host meanwhile overtakes it.
+    /// To be called after the host's pools were listed. Opens the drafts saved for its URI that are
+    /// not open yet. An edit finds its pool by UUID; if the pool is gone, it becomes a new draft.
+    /// If the host's definition was changed since, the draft is overtaken.
     QList<PoolId> restore(HostId host);
-    /// How many drafts are kept for hosts that are not open, by URI. Empty while another process uses the
-    /// folder.
+    /// The number of saved drafts of hosts that are not open, by URI. Empty while another process
+    /// uses the folder.
     [[nodiscard]] QMap<QString, int> waiting();
-    /// Writes now what is still to be written.
+    /// Writes pending changes now.
     void flush();
 
 Q_SIGNALS:
-    /// Once, until writing works again.
+    /// Writing failed. Emitted once, until writing works again.
     void failed(const QString &sentence);
 
 private:
@@ -57,7 +57,7 @@ private:
         QString file;
         QJsonObject content;
     };
-    /// What can be read and is not open, oldest first.
+    /// Readable drafts that are not open, oldest first.
     [[nodiscard]] QList<Kept> kept();
     void follow(PoolId pool);
     void forget(PoolId pool, const PoolDraft &draft, DraftEnd end);
@@ -71,7 +71,7 @@ private:
     QPointer<PoolRegistry> m_registry;
     QString m_folder;
     QLockFile m_lock;
-    QHash<PoolId, QString> m_files; ///< names, of drafts that have one
+    QHash<PoolId, QString> m_files; ///< file names
     QSet<PoolId> m_touched;
     QTimer m_timer;
     QTimer m_pause;

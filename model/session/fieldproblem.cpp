@@ -16,14 +16,14 @@ namespace poolwarden {
 
 namespace {
 
-/// These say that the definition collides: where there is a finding, it says so better.
+/// Refusals because of collisions. If there is a finding, it says more.
 bool isCollision(RefusalCode code)
 {
     return code == RefusalCode::SourceConflict || code == RefusalCode::UuidTaken
            || code == RefusalCode::NameTaken;
 }
 
-/// The finding is about all multipath devices at once, of which no field speaks but the type does.
+/// The finding is about all multipath devices: no field names them, only the type.
 bool isOfType(const PoolEdit &edit, const Finding &finding)
 {
     const auto type = edit.type();
@@ -37,7 +37,7 @@ QString sentenceOf(const PoolEdit &edit, const Refusal &refusal)
     return type ? findingtext::refusal(refusal, *type) : findingtext::refusal(refusal);
 }
 
-/// At the field, where nothing else is said of the definition itself. The doubt is a sentence, or empty.
+/// Appends doubts about fields that have no other problem. A doubt is a sentence, or empty.
 template<typename Doubt>
 void appendDoubts(const PoolEdit &edit, const Doubt &doubtAbout, QList<FieldProblem> &problems)
 {
@@ -59,7 +59,7 @@ void appendDoubts(const PoolEdit &edit, const Doubt &doubtAbout, QList<FieldProb
             tellOf({field, 0}, edit.value({field, 0}));
             continue;
         }
-        // Of ten thousand bad ones the first tell enough.
+        // Of thousands of bad values the first ones are enough.
         constexpr int most = 100;
         const std::vector<std::optional<QString>> values = edit.values(field);
         for (int index = 0; index < std::min(most, int(values.size())); ++index)
@@ -67,7 +67,7 @@ void appendDoubts(const PoolEdit &edit, const Doubt &doubtAbout, QList<FieldProb
     }
 }
 
-/// The line is known.
+/// The same with a known line.
 FieldProblem problemAt(const PoolEdit &edit, const Finding &finding, int line);
 
 } // namespace
@@ -117,11 +117,11 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
         const int line = refusal->line > 0 ? refusal->line : lineOf(refusal->field);
         problems.append({gravity, refusal->field, line, sentenceOf(edit, *refusal)});
     }
-    // Before the schema, which would only say what the value is not.
+    // Before the schema's errors: this sentence says more.
     appendDoubts(
         edit, [](PoolType, FieldRef, const QString &value) { return blankDoubt(value); }, problems);
     for (const SchemaError &error : edit.schemaErrors()) {
-        // The reader's complaint about the same place is the plainer one.
+        // The reader's refusal for the same place is clearer.
         const bool known =
             std::any_of(problems.cbegin(), problems.cend(), [&](const FieldProblem &p) {
                 return (error.field && p.field == error.field)

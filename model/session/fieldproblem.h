@@ -14,22 +14,22 @@ namespace poolwarden {
 
 class PoolEdit;
 
-/// One thing to mark: in the form by its field, in the XML by its line.
+/// A problem to mark: in the form at its field, in the XML at its line.
 struct FieldProblem {
     Severity severity = Severity::Error;
     std::optional<FieldRef> field;
-    int line = 0;                        ///< from 1; 0: nowhere in particular
+    int line = 0;                        ///< from 1; 0: no line
     QString text;                        ///< whole sentences, plain
-    bool isOfType = false;               ///< the type of the pool is at fault, which is no field
-    QString remark = {};                 ///< a sentence that belongs to the finding's reason
-    std::optional<Finding> finding = {}; ///< that it tells of; none: schema or prediction notice it
+    bool isOfType = false;               ///< the problem is the pool's type, which is not a Field
+    QString remark = {};                 ///< a sentence to add to the finding's reason
+    std::optional<Finding> finding = {}; ///< none: from the schema or the prediction
 };
 
-/// What is to be marked for a finding that is told of what is being edited.
+/// The problem to mark for a finding about the edited definition.
 [[nodiscard]] FieldProblem problemOf(const PoolEdit &edit, const Finding &finding);
 
-/// All that findings, schema and prediction have against what is being edited, worst first, each thing
-/// once even where several of them notice it.
+/// All problems of the edited definition from findings, schema and prediction, worst first. A
+/// problem that several of them report is listed once.
 [[nodiscard]] QList<FieldProblem> problemsOf(const PoolEdit &edit);
 
 } // namespace poolwarden

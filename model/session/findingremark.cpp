@@ -59,14 +59,12 @@ QString whileRunning(const PoolRegistry &registry, const Finding &finding)
     const RunningSides sides = runningSides(registry, finding);
     const auto name = [&registry](PoolId id) { return isolated(registry.displayName(id)); };
     if (sides.mine && sides.theirs)
-        return FindingRemarkTr::tr(
-                   "Still so while “%1” and “%2” run; what they are to be from their next start "
-                   "on is something else.")
+        return FindingRemarkTr::tr("This holds only while “%1” and “%2” run: from their next start "
+                                   "they use other storage.")
             .arg(name(finding.pool), name(finding.peer));
     if (sides.mine || sides.theirs)
         return FindingRemarkTr::tr(
-                   "Still so while “%1” runs; from its next start on it is to use something "
-                   "else.")
+                   "This holds only while “%1” runs: from its next start it uses other storage.")
             .arg(name(sides.mine ? finding.pool : finding.peer));
     return {};
 }

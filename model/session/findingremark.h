@@ -13,10 +13,10 @@ class PoolRegistry;
 
 namespace findingtext {
 
-/// That a finding is about what a started pool still uses and its definition for the next start does
-/// not; empty: it is not.
+/// A sentence if the finding is about storage that a running pool uses, but will no longer use
+/// after its next start; else empty.
 [[nodiscard]] QString whileRunning(const PoolRegistry &registry, const Finding &finding);
-/// The headline, with the time that it is limited to where whileRunning() has something to say.
+/// The headline, limited to the time until the next start if whileRunning() is not empty.
 [[nodiscard]] QString untilRestart(const PoolRegistry &registry, const Finding &finding,
                                    const QString &headline);
 

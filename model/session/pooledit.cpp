@@ -17,7 +17,7 @@ PoolEdit::PoolEdit(PoolRegistry *registry, QObject *parent)
         if (pool == m_pool && m_pool != noPool)
             refresh();
         else if (isPeer(pool))
-            Q_EMIT checked(); // its name may be another now
+            Q_EMIT checked(); // its name may have changed
     });
     connect(m_registry, &PoolRegistry::poolRemoved, this, [this](PoolId pool) {
         if (pool == m_pool)
@@ -62,7 +62,7 @@ void PoolEdit::setPool(PoolId pool)
     Q_EMIT textChanged();
     Q_EMIT checked();
     Q_EMIT described();
-    // Later: the selection may be changing because rows are on their way out.
+    // Later: the selection may be changing because rows are being removed.
     if (leftDraft)
         QMetaObject::invokeMethod(
             this, [this, left] { dropIfUnchanged(left); }, Qt::QueuedConnection);
@@ -71,7 +71,7 @@ void PoolEdit::setPool(PoolId pool)
 void PoolEdit::dropIfUnchanged(PoolId pool)
 {
     const PoolRegistry::Pool *entry = m_registry->pool(pool);
-    // An edit that was taken back is no edit.
+    // An edit without changes is dropped.
     if (entry && entry->draft && pool != m_pool && entry->draft->origin() == DraftOrigin::Edited
         && !entry->draft->isModified())
         m_registry->discardDraft(pool);
@@ -266,7 +266,7 @@ void PoolEdit::refresh()
         }
         readHost();
         Q_EMIT draftChanged();
-        // A draft begins with what is shown: whoever is typing already has one character more.
+        // A draft begins with the text shown. If the user is typing, it has changed already.
         if (xml() != shown)
             Q_EMIT textChanged();
         Q_EMIT checked();
@@ -289,7 +289,7 @@ void PoolEdit::readHost()
     if (!entry || !entry->snapshot)
         return;
     const QByteArray &xml = entry->snapshot->definitionXml();
-    // The text that an edit would begin with: the first change must not look like two.
+    // The same text that an edit begins with: the first change must not look like two.
     auto parsed = PoolDocument::parse(xml);
     if (auto *document = std::get_if<PoolDocument>(&parsed)) {
         document->removeRuntimeElements();

@@ -20,8 +20,8 @@ namespace poolwarden {
 
 class PoolDraft;
 
-/// What the editor looks at: a pool's draft, or where there is none yet, the definition that the host
-/// has. The first change makes the draft, so that looking at a pool never marks it as edited.
+/// What the editor shows: a pool's draft, or without one, the host's definition. The first change
+/// creates the draft, so showing a pool never marks it as edited.
 class PoolEdit final : public QObject
 {
     Q_OBJECT
@@ -33,51 +33,52 @@ public:
     void setPool(PoolId pool);
     [[nodiscard]] PoolId pool() const { return m_pool; }
     [[nodiscard]] PoolDraft *draft() const;
-    /// The draft, made if there is none yet. None for no pool.
+    /// The draft, created if necessary. Null without a pool.
     PoolDraft *ensureDraft();
-    /// There is a text to show, be it well-formed or not.
+    /// Whether there is a text to show, well-formed or not.
     [[nodiscard]] bool hasText() const;
-    /// There is a document for the form to show.
+    /// Whether there is a document for the form.
     [[nodiscard]] bool hasDocument() const;
 
     [[nodiscard]] QString xml() const;
     [[nodiscard]] std::optional<PoolType> type() const;
     [[nodiscard]] std::optional<QString> value(FieldRef field) const;
-    /// Of a repeatable field all at once.
+    /// All values of a repeatable field.
     [[nodiscard]] std::vector<std::optional<QString>> values(Field field) const;
     [[nodiscard]] int count(Field field) const;
     [[nodiscard]] int lineOf(FieldRef field) const;
-    /// lineOf() of every field that is there, in one pass.
+    /// lineOf() of all fields that are present, in one pass.
     [[nodiscard]] std::map<FieldRef, int> lines() const;
 
-    /// Of the element that says it; 0: there is no document.
+    /// Line of the element with the type; 0: no document.
     [[nodiscard]] int lineOfType() const;
 
     void setXml(const QString &xml);
     void setType(PoolType type);
     void setValue(FieldRef field, const std::optional<QString> &value);
     void removeAt(Field field, int index);
-    /// What comes next is another undo step, however soon it comes.
+    /// The next change begins a new undo step.
     void endUndoStep();
 
-    /// As libvirt would understand it, derived values included. None where it cannot be read.
+    /// The definition as libvirt would understand it, with derived values. None if it cannot be
+    /// read.
     [[nodiscard]] std::optional<PoolDefinition> definition() const;
-    /// What the reader or the prediction objects to; none: nothing, or nothing to judge.
+    /// The refusal of the reader or of the prediction; none: accepted, or no text.
     [[nodiscard]] std::optional<Refusal> refusal() const;
     [[nodiscard]] std::vector<Finding> findings() const;
     [[nodiscard]] QList<SchemaError> schemaErrors() const;
-    /// Why there is no definition to show; empty if there is.
+    /// Why there is no definition to show; empty if there is one.
     [[nodiscard]] QString problem() const;
     [[nodiscard]] QUndoStack *undoStack() const;
 
 Q_SIGNALS:
-    /// Another pool.
+    /// Another pool is shown.
     void switched();
-    /// The same pool has a draft now, or has one no more.
+    /// The pool got or lost its draft.
     void draftChanged();
     void textChanged();
     void checked();
-    /// State, name or the like: what the header line says.
+    /// The header line may have changed: state, name and so on.
     void described();
 
 private:
@@ -85,7 +86,7 @@ private:
     void refresh();
     void readHost();
     void dropIfUnchanged(PoolId pool);
-    /// Of the draft or of the host's definition; none: there is no text.
+    /// The reading of the draft or of the host's definition; null: no text.
     [[nodiscard]] const ReadResult *reading() const;
 
     PoolRegistry *m_registry;

@@ -18,7 +18,7 @@ namespace poolwarden::findingtext {
 
 namespace {
 
-/// So many names are told one by one.
+/// The most names to list.
 constexpr qsizetype mostNames = 12;
 
 /// Gives the translations their context; the functions are free ones.
@@ -39,7 +39,8 @@ QString remarked(const PoolRegistry &registry, const QString &sentences, const F
     return remark.isEmpty() ? sentences : (sentences + u' ' + remark).trimmed();
 }
 
-/// With what tells it from another pool of the same name: its host, or that it is a draft.
+/// The name with what distinguishes it from another pool of that name: its host, or that it is a
+/// draft.
 QString toldApart(const PoolRegistry &registry, PoolId id)
 {
     const QString name = isolated(registry.displayName(id));
@@ -143,14 +144,14 @@ QString becauseOf(const PoolRegistry &registry, const Group &group)
         return RowText::tr("%n pool(s) lie inside “%1”.", nullptr, int(group.pools.size()))
             .arg(isolated(registry.displayName(group.around)));
     const int count = int(group.findings.size());
-    return RowText::tr("All meet in one place: %n finding(s).", nullptr, count);
+    return RowText::tr("%n finding(s) about the same place.", nullptr, count);
 }
 
 QString explanationOf(const PoolRegistry &registry, const Group &group)
 {
     const QString first = explanationInList(registry, group.findings.front());
     if (group.around != noPool)
-        return RowText::tr("These lie inside “%1”: %2. The first: %3")
+        return RowText::tr("These lie inside “%1”: %2. The first finding: %3")
             .arg(isolated(registry.displayName(group.around)), listed(registry, group), first);
     return RowText::tr("%1. The first of %n finding(s): %2", nullptr, int(group.findings.size()))
         .arg(poolsOf(registry, group), first);

@@ -13,10 +13,11 @@ namespace poolwarden {
 
 class PoolRegistry;
 
-/// What the rows of a list of findings say: of one finding, or of several of one kind about one place.
+/// Texts for rows in a list of findings: for one finding, or for several of one kind about one
+/// place.
 namespace findingtext {
 
-/// "a, b"; of two pools of one name, what tells them apart.
+/// "a, b"; pools of the same name with what distinguishes them.
 [[nodiscard]] QString poolsOf(const PoolRegistry &registry, const Finding &finding);
 [[nodiscard]] QString becauseInList(const PoolRegistry &registry, const Finding &finding);
 [[nodiscard]] QString explanationInList(const PoolRegistry &registry, const Finding &finding);
@@ -24,8 +25,8 @@ namespace findingtext {
 /// Findings of one kind, severity and place: at least two.
 struct Group {
     std::vector<Finding> findings;
-    std::vector<PoolId> pools; ///< each once; without the one in whose place the others lie
-    PoolId around = noPool;    ///< that one, where there is one
+    std::vector<PoolId> pools; ///< each once, without `around`
+    PoolId around = noPool;    ///< the pool whose place contains the others; may be noPool
 };
 [[nodiscard]] Group groupOf(std::vector<Finding> findings);
 /// "5 pools: a, b, c, d, e"
@@ -34,7 +35,7 @@ struct Group {
 [[nodiscard]] QString becauseOf(const PoolRegistry &registry, const Group &group);
 [[nodiscard]] QString explanationOf(const PoolRegistry &registry, const Group &group);
 
-/// Their names; those of one name with what tells them apart: the host, or that it is a draft.
+/// Names of pools. Those with the same name are distinguished by the host or as a draft.
 [[nodiscard]] QStringList labelsOf(const PoolRegistry &registry, const std::vector<PoolId> &pools);
 
 } // namespace findingtext

@@ -18,7 +18,7 @@ int compareNames(const QString &a, const QString &b)
     return relaxed != 0 ? relaxed : QString::compare(a, b);
 }
 
-/// Worst first, then by place and names: the same on every run, whatever the pools' ids are.
+/// Worst first, then by place and names. Not by ids: these differ between runs.
 bool before(const FindingRow &a, const FindingRow &b)
 {
     const Finding &left = a.finding;
@@ -119,7 +119,7 @@ std::string FindingsList::groupOf(const Finding &finding) const
 {
     std::string key =
         std::to_string(int(finding.kind)) + ' ' + std::to_string(int(finding.severity)) + ' ';
-    // What lies in one pool's place belongs together, however many places these are.
+    // All places inside one pool's place belong together.
     if (finding.because == Because::PeerInside)
         return key + "in " + std::to_string(finding.pool);
     if (finding.because == Because::PeerContains)
@@ -148,7 +148,7 @@ std::vector<FindingRow> FindingsList::collectAll()
 
 void FindingsList::update(const std::vector<PoolId> &changed)
 {
-    // All findings of the changed pools, unless that may be more than the list takes.
+    // All findings of the changed pools, unless these may exceed the list's limit.
     std::size_t expected = 0;
     for (const PoolId pool : changed) {
         const PoolStatus status = m_registry->checker().statusOf(pool);
@@ -178,7 +178,7 @@ void FindingsList::update(const std::vector<PoolId> &changed)
     if (whole)
         fresh = collectAll();
 
-    // Both are sorted: what is in both keeps its number.
+    // Both are sorted. A finding in both keeps its id.
     std::vector<Row> merged;
     merged.reserve(m_rows.size() + fresh.size());
     auto next = fresh.begin();

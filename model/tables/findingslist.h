@@ -16,21 +16,21 @@
 
 namespace poolwarden {
 
-/// A finding as a list shows it: from the side of the draft, for it is what can be changed; else from
-/// that of the name that comes first.
+/// A finding in a list: from the side of the draft, as that can be changed, else from the side of
+/// the first pool by name.
 struct FindingRow {
-    quint64 id = 0;  ///< the same as long as the finding is there
-    HostId host = 0; ///< of what is told of a host as a whole; 0: of pools
+    quint64 id = 0;  ///< stays the same as long as the finding exists
+    HostId host = 0; ///< for a row about a whole host; 0: about pools
     Finding finding;
     QString name;
     QString peerName;
-    /// Findings of one kind about one place have this in common.
+    /// The same for all findings of one kind about one place.
     std::string group;
 };
 
-/// Every finding of the registry, each pair once, and one row for each host whose links cannot be read
-/// (ConflictChecker::openQuestions()), which is of no pool: worst first, then by place and names, in the same
-/// order on every run.
+/// All findings of the registry, each pair once, and a row for each host with
+/// ConflictChecker::openQuestions(). Sorted: worst first, then by place and names. The order is the
+/// same on every run.
 class FindingsList final : public QObject
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ class FindingsList final : public QObject
 public:
     using Row = std::shared_ptr<const FindingRow>;
 
-    /// With many pools on one place there are quadratically many pairs: the list stops here.
+    /// The list ends here: many pools on one place have quadratically many pairs.
     static constexpr int maxRows = 10000;
 
     explicit FindingsList(PoolRegistry *registry, QObject *parent = nullptr);
@@ -46,7 +46,7 @@ public:
 
     [[nodiscard]] const std::vector<Row> &rows() const { return m_rows; }
     [[nodiscard]] int count(Severity severity) const;
-    /// maxRows was reached.
+    /// Whether maxRows was reached.
     [[nodiscard]] bool isCut() const { return m_cut; }
 
 Q_SIGNALS:
@@ -59,7 +59,7 @@ private:
     [[nodiscard]] std::string groupOf(const Finding &finding) const;
     [[nodiscard]] FindingRow rowOf(const PoolRegistry::Host &host) const;
     [[nodiscard]] std::vector<FindingRow> collectAll();
-    /// Whether a host has a row is known at once; what stands in it is put together when it is shown.
+    /// Adds and removes the rows of hosts. Their texts are made when they are shown.
     void updateHosts(bool mayDiffer);
     void sort();
     [[nodiscard]] Row numbered(FindingRow row);
@@ -68,7 +68,7 @@ private:
     std::vector<Row> m_rows; ///< sorted
     quint64 m_lastId = 0;
     bool m_cut = false;
-    QHash<PoolId, QString> m_names; ///< as the rows show them
+    QHash<PoolId, QString> m_names; ///< as shown in rows
 };
 
 } // namespace poolwarden

@@ -31,7 +31,7 @@ std::vector<quint64> idsOf(const Rows &rows)
     return ids;
 }
 
-/// The rows of each group, groups in the order of their first rows.
+/// The rows by group. Groups are in the order of their first rows.
 std::vector<Rows> grouped(const Rows &rows)
 {
     std::vector<Rows> groups;
@@ -50,11 +50,11 @@ std::vector<Rows> grouped(const Rows &rows)
 class FindingsModel::Private
 {
 public:
-    /// What stands at the top: one finding, or several of one kind about one place.
+    /// A top-level row: one finding, or several of one kind about one place.
     struct Top {
         int place = 0;
         Rows rows;                ///< at least one, sorted
-        Rows children;            ///< as the views know them: none for a single finding
+        Rows children;            ///< as announced to views; none for a single finding
         findingtext::Group words; ///< empty for a single finding
 
         explicit Top(Rows all) { setRows(std::move(all)); }
@@ -69,7 +69,7 @@ public:
                 findings.push_back(row->finding);
             words = findingtext::groupOf(std::move(findings));
         }
-        /// The children as they should be.
+        /// The children to announce.
         [[nodiscard]] const Rows &wanted() const
         {
             static const Rows none;
@@ -90,7 +90,7 @@ public:
     {
         return static_cast<Top *>(index.internalPointer());
     }
-    /// None for a child.
+    /// Null for a child.
     [[nodiscard]] const Top *topAt(const QModelIndex &index) const
     {
         return index.isValid() && !index.internalPointer() ? tops[std::size_t(index.row())].get()
@@ -114,7 +114,7 @@ public:
         }
         return {};
     }
-    /// Empty: the row goes right now, there is nothing to say.
+    /// Empty while the row is being removed.
     [[nodiscard]] QVariant value(const FindingRow &ofHost, int column) const
     {
         const std::vector<Finding> questions = registry->checker().openQuestions(ofHost.host);
@@ -139,7 +139,7 @@ public:
         return questions.empty() ? QString()
                                  : findingtext::unverifiedExplanation(questions, row.name);
     }
-    /// None for a child.
+    /// Null for a child.
     [[nodiscard]] const FindingRow *hostRowAt(const QModelIndex &index) const
     {
         const Top *top = topAt(index);
@@ -250,7 +250,7 @@ QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int
     case ResourceColumn:
         return tr("Storage");
     case BecauseColumn:
-        return tr("Because");
+        return tr("Reason");
     case ColumnCount:
         break;
     }
@@ -305,7 +305,7 @@ bool FindingsModel::isCut() const
 void FindingsModel::showList()
 {
     std::vector<Rows> groups = grouped(d->list->rows());
-    // Numbers for what stands and what comes; a group is the same by what it is about.
+    // Number the old and the new groups. A group is recognised by FindingRow::group.
     std::unordered_map<std::string_view, quint64> known;
     std::vector<quint64> from;
     for (const auto &top : d->tops) {
@@ -352,7 +352,7 @@ void FindingsModel::showList()
 
 void FindingsModel::tellChanged(const ChangedRows &rows, const QModelIndex &parent)
 {
-    // In one: who sorts and shows them would go through all for each.
+    // As one range: proxies and views process all rows for each signal.
     if (rows.first >= 0)
         Q_EMIT dataChanged(index(rows.first, 0, parent), index(rows.last, ColumnCount - 1, parent));
 }
@@ -374,7 +374,7 @@ void FindingsModel::renewGroup(int row)
                             wanted.begin() + first + count);
         endInsertRows();
     }
-    // What stays may be told with other names.
+    // The names in the remaining rows may have changed.
     ChangedRows changed;
     for (std::size_t child = 0; child < wanted.size(); ++child) {
         if (top.children[child] == wanted[child])

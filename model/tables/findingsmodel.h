@@ -14,10 +14,8 @@ namespace poolwarden {
 
 class PoolRegistry;
 
-/// Every finding of the registry, each pair once, and one row for each host whose links cannot be read:
-/// worst first, then by place and names, in the same
-/// order on every run. Several findings of one kind about one place are one row, with the findings as
-/// its children. Data only, as in PoolTableModel.
+/// The rows of FindingsList as a tree: several findings of one kind about one place are one row,
+/// with the findings as its children. Data only, as in PoolTableModel.
 class FindingsModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -39,7 +37,7 @@ public:
         PeerIdRole,     ///< quint64, 0 if there is none
         SeverityRole,   ///< int(Severity)
         KindRole,       ///< int(FindingKind)
-        ExplanationRole ///< QString: everything in whole sentences
+        ExplanationRole ///< QString: the whole explanation in sentences
     };
     Q_ENUM(Role)
 
@@ -56,20 +54,20 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
-    /// Of a group: the first of its findings.
+    /// For a group: its first finding.
     [[nodiscard]] const Finding *findingAt(const QModelIndex &index) const;
-    /// Of a group: all of its findings.
+    /// For a group: all its findings.
     [[nodiscard]] std::vector<Finding> findingsAt(const QModelIndex &index) const;
     [[nodiscard]] std::vector<Finding> allFindings() const;
     [[nodiscard]] int findingCount() const;
     [[nodiscard]] int errorCount() const;
     [[nodiscard]] int warningCount() const;
-    /// There are more findings than are listed.
+    /// Whether there are more findings than listed.
     [[nodiscard]] bool isCut() const;
 
 private:
     void showList();
-    /// From the first to the last of those that changed.
+    /// Range from the first to the last changed row.
     struct ChangedRows {
         int first = -1;
         int last = -1;

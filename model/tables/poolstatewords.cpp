@@ -55,8 +55,7 @@ QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
     QString text = PoolstatewordsTr::tr("%1, on %2", "state, host")
                        .arg(parts.join(PoolstatewordsTr::tr(", ", "between states")), where);
     if (known && PoolTableModel::isPending(pool))
-        text += PoolstatewordsTr::tr(
-            "; changed, takes effect at the next start; shown as it will be then");
+        text += PoolstatewordsTr::tr("; shown with changes that take effect at the next start");
     if (pool.draft && pool.draft->isModified())
         text += PoolstatewordsTr::tr("; edited here");
     if (host && host->info.readOnly)

@@ -10,7 +10,8 @@
 namespace poolwarden::poolstatewords {
 
 [[nodiscard]] QString stateName(PoolState state);
-/// How a pool stands, for the line beside its name: "new pool on kvm1", "active, edited, on kvm1".
+/// The state of a pool, for the line beside its name: "new pool on kvm1", "active, on kvm1; edited
+/// here".
 [[nodiscard]] QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool);
 
 } // namespace poolwarden::poolstatewords

@@ -24,13 +24,13 @@ bool isNew(const Pool &pool)
     return !pool.snapshot.has_value();
 }
 
-/// Once it is stopped it is gone.
+/// A transient pool is gone once it is stopped.
 bool isTransient(const Pool &pool)
 {
     return pool.snapshot && !pool.snapshot->persistent;
 }
 
-/// What the row speaks of: the draft's text, else what is in force.
+/// What the row shows: the draft's text, else the host's definition.
 const ReadResult *reading(const Pool &pool)
 {
     if (pool.hasUnsaved())
@@ -40,7 +40,8 @@ const ReadResult *reading(const Pool &pool)
     return pool.persistent ? &*pool.persistent : nullptr;
 }
 
-/// Of a draft what there is of it; while its text is not well-formed, what it said before.
+/// Of a draft the parts that can be read; while its text is not well-formed, those of the last good
+/// text.
 const PoolDefinition *definition(const Pool &pool)
 {
     if (pool.hasUnsaved())
@@ -49,7 +50,7 @@ const PoolDefinition *definition(const Pool &pool)
     return result ? std::get_if<PoolDefinition>(result) : nullptr;
 }
 
-/// For a definition that libvirt would not take: what its text says all the same.
+/// The text of a definition that libvirt would refuse.
 std::optional<PoolDocument> document(const Pool &pool)
 {
     if (!pool.snapshot)
@@ -81,7 +82,7 @@ QString typeId(const Pool &pool)
     return QString::fromLatin1(name.data(), qsizetype(name.size()));
 }
 
-/// Of a definition that libvirt would not take.
+/// The target path in a definition that libvirt would refuse.
 QString writtenTarget(const Pool &pool)
 {
     if (pool.hasUnsaved())
@@ -95,8 +96,8 @@ QString source(const Pool &pool)
     const PoolDefinition *known = definition(pool);
     if (!known)
         return typeOf(pool) == PoolType::Dir ? writtenTarget(pool) : QString();
-    // libvirt would take the pool's name for a source that is missing; but for a volume group, its
-    // schema does not let it get that far.
+    // libvirt would use the pool's name for a missing source name. Except for volume groups, the
+    // schema does not allow it to be missing.
     if (pool.hasUnsaved() && !poolTypeInfo(known->type).has(AllowsNameOrDevice)
         && pool.draft->value({Field::SourceName}).value_or(QString()).isEmpty()) {
         PoolDefinition without = *known;
@@ -134,8 +135,7 @@ bool hasError(const Pool &pool)
     return !result || std::holds_alternative<Refusal>(*result);
 }
 
-/// What the host has and cannot be read is left unchecked; what is being typed and cannot be taken
-/// is wrong.
+/// A pool of the host that cannot be read is unchecked; a draft that would be refused is wrong.
 int errorSeverity(const Pool &pool)
 {
     if (pool.hasUnsaved() && pool.draft->isUnfinished())
@@ -168,7 +168,7 @@ QVariant usageRatio(const Pool &pool)
     return std::min(1.0, double(pool.snapshot->allocation) / double(pool.snapshot->capacity));
 }
 
-/// In bytes; only a pool that is active has its size known.
+/// Bytes. Known only for active pools.
 QVariant size(const Pool &pool, quint64 PoolSnapshot::*which)
 {
     if (!pool.snapshot || !pool.snapshot->isActive() || pool.snapshot->capacity == 0)
@@ -295,7 +295,7 @@ QVariant PoolTableModel::display(const PoolRegistry::Pool &pool, Column column) 
     case TargetColumn:
         return target(pool);
     case UsageColumn:
-        return usageRatio(pool); // as it is, like the sizes; who shows it rounds it
+        return usageRatio(pool); // not rounded, like the sizes: views do that
     case CapacityColumn:
         return size(pool, &PoolSnapshot::capacity);
     case FreeColumn:
@@ -351,7 +351,7 @@ QString PoolTableModel::filterText(const PoolRegistry::Pool &pool) const
 QString PoolTableModel::filterState(const PoolRegistry::Pool &pool) const
 {
     const QString state = stateText(pool);
-    // Who looks for what is active goes on seeing it while the host is away.
+    // A filter for "active" finds the pool even while its host is offline.
     return pool.snapshot && isUnknown(pool)
                ? state + u' ' + poolstatewords::stateName(pool.snapshot->state)
                : state;
@@ -434,7 +434,7 @@ void PoolTableModel::tellPool(PoolId pool)
     const int row = m_registry->rowOf(pool);
     if (row < 0)
         return;
-    // All but what findingsChanged() speaks of.
+    // All roles but those that findingsChanged() changes.
     static const QList<int> roles{
         Qt::DisplayRole, SortRole,       StateRole,      IsDraftRole,  IsNewRole,
         HasErrorRole,    ErrorTextRole,  UsageRatioRole, CapacityRole, AllocationRole,
@@ -445,7 +445,7 @@ void PoolTableModel::tellPool(PoolId pool)
 
 void PoolTableModel::tellFindings(const std::vector<PoolId> &pools)
 {
-    // Ascending ids are ascending rows: neighbours are told in one.
+    // Rows are in the order of ids: neighbours are announced as one range.
     static const QList<int> roles{Qt::DisplayRole, SortRole, SeverityRole, FindingCountRole};
     int first = -1;
     int last = -1;

@@ -10,8 +10,8 @@
 
 namespace poolwarden {
 
-/// One row per pool or draft of a PoolRegistry. Data only: no icons, colours or tooltips; a proxy
-/// on the views' side makes those from the roles.
+/// One row per pool or draft of a PoolRegistry. Data only: a proxy in views makes icons, colours
+/// and tool tips of the roles.
 class PoolTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -34,29 +34,28 @@ public:
     Q_ENUM(Column)
 
     enum Role {
-        SortRole =
-            Qt::UserRole, ///< raw: numbers for numbers, a severity rank for the conflict column
-        PoolIdRole,       ///< quint64
-        HostIdRole,       ///< quint32
-        SeverityRole,     ///< -1 none, else int(Severity)
-        FindingCountRole, ///< int
-        StateRole,        ///< int(PoolState)
-        IsDraftRole,      ///< bool: has unsaved text
-        IsNewRole,        ///< bool: exists as a draft only
-        HasErrorRole,     ///< bool: the XML could not be fetched or read
-        ErrorTextRole,
-        ErrorSeverityRole, ///< int of Severity; -1: no error    ///< QString
-        UsageRatioRole,    ///< double 0…1, invalid where unknown
+        SortRole = Qt::UserRole, ///< numbers as numbers, a severity rank for the conflict column
+        PoolIdRole,              ///< quint64
+        HostIdRole,              ///< quint32
+        SeverityRole,            ///< -1 none, else int(Severity)
+        FindingCountRole,        ///< int
+        StateRole,               ///< int(PoolState)
+        IsDraftRole,             ///< bool: has unsaved text
+        IsNewRole,               ///< bool: a draft of a new pool
+        HasErrorRole,            ///< bool: the XML could not be fetched or read
+        ErrorTextRole,           ///< QString
+        ErrorSeverityRole,       ///< int(Severity); -1: no error
+        UsageRatioRole,          ///< double 0…1, invalid where unknown
         CapacityRole,
         AllocationRole,
         AvailableRole,    ///< quint64
-        FilterTextRole,   ///< QString: all that the typed filter searches in, but for the state
-        FilterStateRole,  ///< QString: the state, in which the filter looks for whole words
+        FilterTextRole,   ///< QString: the text that the filter searches, without the state
+        FilterStateRole,  ///< QString: the state; the filter finds only whole words in it
         UuidRole,         ///< QString
-        FindingsTextRole, ///< QString: what is wrong, a line each, the worst first
+        FindingsTextRole, ///< QString: findings, one per line, worst first
         PendingRole,      ///< bool: live and persistent definition differ
         TransientRole,    ///< bool: has no definition on the host
-        UnknownRole,      ///< bool: its host is away; the state is the last one known
+        UnknownRole,      ///< bool: its host is offline; the state is the last known one
     };
     Q_ENUM(Role)
 
@@ -68,7 +67,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
-    /// Live and persistent definition differ: the latter takes effect at the next start.
+    /// Whether live and persistent definition differ: the latter takes effect at the next start.
     [[nodiscard]] static bool isPending(const PoolRegistry::Pool &pool);
     [[nodiscard]] QModelIndex indexOf(PoolId pool, int column = NameColumn) const;
     [[nodiscard]] PoolId poolAt(const QModelIndex &index) const;
@@ -78,7 +77,7 @@ private:
     [[nodiscard]] QVariant display(const PoolRegistry::Pool &pool, Column column) const;
     [[nodiscard]] QVariant sortKey(const PoolRegistry::Pool &pool, Column column) const;
     [[nodiscard]] QString stateText(const PoolRegistry::Pool &pool) const;
-    /// On the host, which is away.
+    /// Whether the pool is on a host that is offline.
     [[nodiscard]] bool isUnknown(const PoolRegistry::Pool &pool) const;
     [[nodiscard]] QString filterText(const PoolRegistry::Pool &pool) const;
     [[nodiscard]] QString filterState(const PoolRegistry::Pool &pool) const;

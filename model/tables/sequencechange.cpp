@@ -13,10 +13,10 @@ namespace {
 
 constexpr int nowhere = -1;
 
-/// Which elements of a sequence form its longest rising part; `nowhere` is never part of it.
+/// Which elements form the longest rising subsequence. `nowhere` is never part of it.
 std::vector<bool> longestRise(const std::vector<int> &values)
 {
-    std::vector<int> ends; // where the lowest end of a rise of each length stands
+    std::vector<int> ends; // index of the lowest end of a rise, by length
     std::vector<int> previous(values.size(), nowhere);
     for (int i = 0; i < int(values.size()); ++i) {
         const int value = values[std::size_t(i)];

@@ -9,22 +9,22 @@
 
 namespace poolwarden {
 
-/// A run of elements that stand side by side.
+/// A run of adjacent elements.
 struct SequenceRun {
     int first = 0;
     int count = 0;
     friend bool operator==(const SequenceRun &, const SequenceRun &) = default;
 };
 
-/// How one sequence becomes another: first all removals, in order, then all insertions. As many
-/// elements as possible stay where they are, so that whoever looks at the list keeps what is read.
+/// How one sequence becomes another: first all removals in order, then all insertions. As many
+/// elements as possible stay in place, so that views keep selection and scroll position.
 struct SequenceChange {
-    std::vector<SequenceRun> removals;   ///< counted in what is left by the removals before
-    std::vector<SequenceRun> insertions; ///< counted in the new sequence
+    std::vector<SequenceRun> removals;   ///< positions after the earlier removals
+    std::vector<SequenceRun> insertions; ///< positions in the new sequence
     [[nodiscard]] bool isEmpty() const { return removals.empty() && insertions.empty(); }
 };
 
-/// No id stands twice in one sequence.
+/// No id may be in a sequence twice.
 [[nodiscard]] SequenceChange sequenceChange(const std::vector<quint64> &from,
                                             const std::vector<quint64> &to);
 

@@ -577,10 +577,10 @@ void TestFindings::saysWhatIsSoOnlyWhileThePoolRuns()
     session.select(QStringLiteral("moved"));
     auto *reason = session.find<QLabel>("bannerReason");
     QTRY_VERIFY(reason->isVisible());
-    QVERIFY2(reason->text().contains(QStringLiteral("Still so while “moved” runs")),
+    QVERIFY2(reason->text().contains(QStringLiteral("This holds only while “moved” runs")),
              qPrintable(reason->text()));
     session.select(QStringLiteral("images"));
-    QVERIFY(reason->text().contains(QStringLiteral("Still so while “moved” runs")));
+    QVERIFY(reason->text().contains(QStringLiteral("This holds only while “moved” runs")));
     const FindingsModel *findings = session->findChild<FindingsModel *>();
     int told = 0;
     for (int row = 0; row < findings->rowCount(); ++row)
