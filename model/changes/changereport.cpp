@@ -26,7 +26,7 @@ struct ChangeReportTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::ChangeReport)
 };
 
-/// Of one kind; thousands would be read by nobody.
+/// The most rows of one kind: nobody reads thousands.
 constexpr qsizetype mostRows = 100;
 
 /// One of the two definitions.
@@ -40,7 +40,7 @@ Side sideOf(const QString &text, const ReadOptions &options)
 {
     Side side{text, {}, {}};
     const QByteArray bytes = PoolDocument::bytesOf(text);
-    // What is still being typed is compared as far as it goes.
+    // An unfinished text is compared as far as it can be read.
     if (auto read = readPartly({bytes.constData(), std::size_t(bytes.size())}, options))
         side.definition = writtenByLibvirt(*std::move(read));
     const auto parsed = PoolDocument::parseText(text);
@@ -49,7 +49,7 @@ Side sideOf(const QString &text, const ReadOptions &options)
     return side;
 }
 
-/// As text for people: without the sizes of a running pool, which are no part of a definition.
+/// The definition without the sizes of a running pool.
 QString definitionText(const QByteArray &xml)
 {
     auto parsed = PoolDocument::parse(xml);
@@ -68,7 +68,7 @@ int lineOf(const Side &side, const std::optional<Field> &field)
     return found == side.lines.end() ? 0 : found->second;
 }
 
-/// What makes two findings one and the same to people, whichever definition of the pool has it.
+/// Findings with the same key are the same for users, whichever definition of the pool has them.
 using FindingKey = std::tuple<FindingKind, Severity, PoolId, Because, ResourcePath>;
 
 FindingKey keyOf(const Finding &finding)
@@ -76,7 +76,7 @@ FindingKey keyOf(const Finding &finding)
     return {finding.kind, finding.severity, finding.peer, finding.because, finding.resource};
 }
 
-/// Puts the report together.
+/// Makes the report.
 class ReportMaker
 {
 public:
@@ -153,7 +153,7 @@ void ReportMaker::addMoment(const PoolRegistry::Pool *replaced)
 {
     if (!replaced) {
         add(Kind::Effect,
-            ChangeReportTr::tr("The host gets a new pool, which is not started by that."));
+            ChangeReportTr::tr("The host gets a new pool. Defining does not start it."));
         return;
     }
     if (replaced != &m_pool)
@@ -161,23 +161,24 @@ void ReportMaker::addMoment(const PoolRegistry::Pool *replaced)
                               "The definition of “%1” is replaced: it has this name and this UUID.")
                               .arg(nameOf(replaced->id)));
     if (sameToLibvirt() && replaced->snapshot->persistent) {
-        add(Kind::Effect, ChangeReportTr::tr("Nothing changes: to libvirt, this is the definition "
-                                             "that the host has already."));
+        add(Kind::Effect,
+            ChangeReportTr::tr(
+                "Nothing changes: for libvirt, the host already has this definition."));
         return;
     }
     if (!replaced->snapshot->isActive()) {
         add(Kind::Effect,
             ChangeReportTr::tr(
-                "In force at once: the pool is not started. The next start uses it."));
+                "Takes effect at once, as the pool is not started. The next start uses it."));
         return;
     }
     if (!replaced->snapshot->persistent)
         add(Kind::Effect,
-            ChangeReportTr::tr("The pool, which is transient, is kept from then on: it gets a "
-                               "definition for its next start."));
+            ChangeReportTr::tr(
+                "The transient pool becomes persistent: it gets a definition for its next start."));
     add(Kind::Effect,
-        ChangeReportTr::tr("Not in force before the pool is stopped and started again, or the host "
-                           "restarts: until then the started pool keeps what it has."));
+        ChangeReportTr::tr("Takes effect when the pool is stopped and started again, or the host "
+                           "restarts. Until then the pool keeps its live definition."));
 }
 
 void ReportMaker::addFields(QString (*words)(const FieldChange &))
@@ -238,7 +239,7 @@ void ReportMaker::addMissing(Kind kind, const std::vector<Finding> &some,
         const QString told = findingtext::headline(
             finding, [this](PoolId pool) { return m_registry.displayName(pool); });
         add(kind,
-            (kind == Kind::Gone ? ChangeReportTr::tr("No more: %1", "a finding")
+            (kind == Kind::Gone ? ChangeReportTr::tr("Resolved: %1", "a finding")
                                 : ChangeReportTr::tr("New: %1", "a finding"))
                 .arg(told),
             finding.severity, kind == Kind::Gone ? lineOf(m_left, finding.field.field) : 0,
@@ -307,9 +308,10 @@ ChangeReport ReportMaker::liveAndPersistent()
     m_report.leftTitle = ChangeReportTr::tr("Live: in force now");
     m_report.rightTitle = ChangeReportTr::tr("Persistent: from the next start");
     add(Kind::Effect,
-        ChangeReportTr::tr("These changes are on the host, and not in force before the pool is "
+        ChangeReportTr::tr("These changes are on the host. They take effect when the pool is "
                            "stopped and started again, or the host restarts."));
-    // What libvirt found at the target of a started pool is not asked for by anybody.
+    // At a start libvirt notes the target's permissions in the live definition. They are not a
+    // change.
     const PoolPermissions none;
     if (m_left.definition && m_right.definition && m_right.definition->permissions == none)
         m_left.definition->permissions = none;
@@ -341,7 +343,7 @@ ChangeReport ReportMaker::beside(const PoolRegistry::Pool &other)
                 lineOf(m_right, finding.peerField.field));
     }
     if (sameToLibvirt())
-        add(Kind::Effect, ChangeReportTr::tr("To libvirt, both are the same."));
+        add(Kind::Effect, ChangeReportTr::tr("For libvirt, both are the same."));
     addFields(changetext::difference);
     return std::move(m_report);
 }

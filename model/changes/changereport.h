@@ -12,35 +12,35 @@
 
 namespace poolwarden {
 
-/// Which two definitions of a pool stand beside each other.
+/// Which two definitions of a pool are compared.
 enum class ChangeSides : std::uint8_t {
-    HostAndDraft, ///< what Define does; theirs and mine, where the pool was changed on the host
-    BeginningAndTheirs, ///< what was changed on the host while it was edited
-    LiveAndPersistent,  ///< what waits for the next start
+    HostAndDraft, ///< what Define changes; if the pool was changed on the host, theirs and mine
+    BeginningAndTheirs, ///< what changed on the host during the edit
+    LiveAndPersistent,  ///< what changes at the next start
 };
 
-/// One statement about them.
+/// One statement about the two definitions.
 struct ChangeRow {
     enum class Kind : std::uint8_t {
-        Effect,  ///< when and how far it is in force
-        Problem, ///< what stands against it
+        Effect,  ///< when a change takes effect
+        Problem, ///< why the draft cannot be defined
         Field,   ///< a value that differs
-        Added,   ///< what libvirt makes of the text beyond that
+        Added,   ///< what libvirt adds or rewrites
         Dropped,
-        Gone, ///< a finding
+        Gone, ///< a finding that disappears
         New,
     };
     Kind kind = Kind::Field;
-    Severity severity = Severity::Info; ///< of Problem, Gone and New
-    QString text;                       ///< plain, in one line
-    int leftLine = 0;                   ///< what it is about, from 1; 0: it is not there
+    Severity severity = Severity::Info; ///< for Problem, Gone and New
+    QString text;                       ///< plain text, one line
+    int leftLine = 0;                   ///< its line on the left, from 1; 0: none
     int rightLine = 0;
     friend bool operator==(const ChangeRow &, const ChangeRow &) = default;
 };
 
-/// Two texts, and what is different, in words: the most important first.
+/// Two texts, and their differences in words, the most important first.
 struct ChangeReport {
-    QString leftTitle; ///< what the texts are
+    QString leftTitle; ///< what the texts are; empty: no report
     QString rightTitle;
     QString left;
     QString right;
@@ -48,16 +48,15 @@ struct ChangeReport {
     [[nodiscard]] bool hasSides() const { return !leftTitle.isEmpty(); }
 };
 
-/// What there is to compare of a pool, the most urgent first. Empty: the host has one definition of it,
-/// and nothing else is known.
+/// What can be compared for a pool, the most urgent first. Empty: there is only one definition.
 [[nodiscard]] QList<ChangeSides> sidesOf(const PoolRegistry &registry, PoolId pool);
 
-/// Without sides if these are not among sidesOf(). Takes as long as reading and comparing the two
-/// texts, and as a check of the pool: nothing to be done with each key.
+/// Without sides if `sides` is not among sidesOf(). Reads and compares both texts and checks the
+/// pool: too slow for every keystroke.
 [[nodiscard]] ChangeReport changeReport(const PoolRegistry &registry, PoolId pool,
                                         ChangeSides sides);
 
-/// Two pools as they are shown: of each its draft where it has one, else its persistent definition.
+/// Compares two pools: their drafts, or without a draft the persistent definition.
 [[nodiscard]] ChangeReport comparePools(const PoolRegistry &registry, PoolId left, PoolId right);
 
 } // namespace poolwarden

@@ -34,7 +34,7 @@ QStringList shownValues(const FieldChange &change, const QStringList &values)
     return list;
 }
 
-/// Those of `some` that `others` does not have, as often as it has them more.
+/// The difference of two multisets.
 QStringList without(const QStringList &some, const QStringList &others)
 {
     QHash<QString, int> left;
@@ -111,7 +111,7 @@ QString difference(const FieldChange &change)
 
 QString madeUuid()
 {
-    return ChangeTextTr::tr("libvirt makes a UUID.");
+    return ChangeTextTr::tr("libvirt generates a UUID.");
 }
 
 QString added(const FieldChange &change)

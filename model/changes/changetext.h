@@ -8,20 +8,18 @@
 #include <QString>
 #include <QStringList>
 
-/// What differs, in words. Plain text with values of a host or a file in it.
+/// Differences in words. Plain text that may contain values from a host or file.
 namespace poolwarden::changetext {
 
-/// A value as it can stand in a line: what turns the direction of writing ends with it, and characters that
-/// are not seen have their signs.
+/// A value made safe for one line: isolated(), and control characters as visible symbols.
 [[nodiscard]] QString shown(const QString &value);
 
 /// "Target path: /srv/a → /srv/b", "Device: /dev/sdb comes; /dev/sdc goes"
 [[nodiscard]] QString change(const FieldChange &change);
-/// The same of two that stand beside each other, neither of which becomes the other: "Target path:
-/// /srv/a ≠ /srv/b"
+/// The same for two definitions of which neither replaces the other: "Target path: /srv/a ≠ /srv/b"
 [[nodiscard]] QString difference(const FieldChange &change);
 
-/// What libvirt makes of a text, each of HostEffect's.
+/// Sentences for the members of HostEffect.
 [[nodiscard]] QString madeUuid();
 [[nodiscard]] QString added(const FieldChange &change);
 [[nodiscard]] QString rewritten(const FieldChange &change);

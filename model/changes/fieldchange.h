@@ -13,22 +13,23 @@
 
 namespace poolwarden {
 
-/// One thing in which two definitions differ, as libvirt understands them.
+/// One difference between two definitions as libvirt understands them.
 struct FieldChange {
-    std::optional<Field> field;    ///< none: the type of the pool
-    PoolType type = PoolType::Dir; ///< of the definition that has it, the later one first
-    /// As libvirt would write them; several of what can be there more than once; none: not given.
+    std::optional<Field> field; ///< none: the pool's type
+    /// Of the later definition if that has the field, else of the earlier one.
+    PoolType type = PoolType::Dir;
+    /// Values as libvirt would write them; several for repeatable fields. Empty: not given.
     QStringList before;
     QStringList after;
     friend bool operator==(const FieldChange &, const FieldChange &) = default;
 };
 
-/// What a definition says there, as libvirt would write it. A host has its port with it, a device how its
-/// partitions are named and an option its value, if they are given: the fields beside these have none of
-/// their own.
+/// The values of a field as libvirt would write them. A host includes its port, a device its
+/// partition separator, and an option its value, if given. The separate fields for these have no
+/// values.
 [[nodiscard]] QStringList valuesOf(const PoolDefinition &definition, Field field);
 
-/// In the order of the fields. Empty if and only if the definitions are the same to libvirt.
+/// Sorted by field. Empty if and only if the definitions are the same for libvirt.
 [[nodiscard]] QList<FieldChange> changesBetween(const PoolDefinition &before,
                                                 const PoolDefinition &after);
 

@@ -16,8 +16,8 @@ namespace poolwarden {
 
 namespace {
 
-/// Written as it is, but for the cleaning of paths: other values have several spellings, which mean the
-/// same.
+/// Fields that libvirt writes as they are, apart from the cleaning of paths. Other values have
+/// several spellings with the same meaning.
 bool isVerbatim(Field field)
 {
     switch (field) {
@@ -36,8 +36,8 @@ std::string_view bytesOf(const QByteArray &bytes)
     return {bytes.constData(), std::size_t(bytes.size())};
 }
 
-/// Sizes are the host's own, and a target that is derived is told as rewritten: neither is looked for.
-/// The lines are those of the whole text; 0: an element around it is not read there.
+/// The unread parts without sizes, which are the host's own, and without a derived target, which is
+/// reported as rewritten. Lines are those of the whole text; 0: inside an element that is not read.
 std::vector<UnreadPart> unreadIn(const QByteArray &xml, PoolDocument document,
                                  const ReadOptions &options)
 {

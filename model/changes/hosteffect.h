@@ -13,27 +13,27 @@
 
 namespace poolwarden {
 
-/// What of a definition libvirt keeps when it writes it into its own file: what the type has no use for is
-/// read, and forgotten there. As virStoragePoolDefFormatBuf() of libvirt 9.0.0 does it.
+/// The definition as libvirt writes it to its file: without values that it reads but does not keep
+/// for the type (virStoragePoolDefFormatBuf(), libvirt 9.0.0).
 [[nodiscard]] PoolDefinition writtenByLibvirt(PoolDefinition definition);
 
-/// How the definition that the host will have differs from a text, beyond how it is written.
+/// How the definition on the host will differ in content from a text.
 struct HostEffect {
-    /// A UUID is made up.
+    /// libvirt generates a UUID.
     bool makesUuid = false;
-    /// Not in the text; derived or a default: `before` is empty.
+    /// Not in the text: derived or default. `before` is empty.
     QList<FieldChange> added;
-    /// In the text, and something else on the host: cleaned, derived.
+    /// Different from the text: cleaned or derived.
     QList<FieldChange> rewritten;
-    /// Read, but not for this type: `after` is empty.
+    /// Read, but not kept for this type. `after` is empty.
     QList<FieldChange> forgotten;
-    /// Never looked at.
+    /// Never read.
     std::vector<UnreadPart> unread;
 
     [[nodiscard]] bool isEmpty() const;
 };
 
-/// Nothing for a text that the host would not take. Sizes, which the host writes anew, do not count.
+/// Empty for a text that the host would refuse. Sizes do not count: the host writes its own.
 [[nodiscard]] HostEffect effectOf(const QString &xml, const ReadOptions &options = {});
 
 } // namespace poolwarden

@@ -15,17 +15,17 @@ namespace poolwarden {
 
 namespace {
 
-/// From both ends of a stretch so many lines that differ are gone through before it is cut where it is.
+/// The most differing lines to search from each end of a stretch before it is cut.
 constexpr qsizetype mostSteps = 256;
 
-/// A text, and of it the lines that the other one has as well, as numbers.
+/// A text, and the lines that the other text has as well, as numbers.
 struct LineSide {
     std::vector<int> numbers;
-    std::vector<std::size_t> places; ///< of the numbers in the text
-    std::vector<bool> changed;       ///< by place
+    std::vector<std::size_t> places; ///< index of each number's line in the text
+    std::vector<bool> changed;       ///< by index of the line
 };
 
-/// What one end of a stretch has reached on each diagonal, counted from the diagonal of that end.
+/// How far the search has come on each diagonal, counted from that of its end of the stretch.
 class ReachedPlaces
 {
 public:
@@ -35,7 +35,7 @@ public:
         m_low = m_high = diagonal;
         at(diagonal) = place;
     }
-    /// One step more, on diagonals inside of the stretch; `nothing` is what none has reached.
+    /// Sets the diagonals for one more step, inside the stretch. `nothing`: not reached.
     void widen(qsizetype lowest, qsizetype highest, qsizetype nothing)
     {
         if (m_low > lowest)
@@ -65,8 +65,8 @@ private:
     qsizetype m_high = 0;
 };
 
-/// E. W. Myers, “An O(ND) Difference Algorithm and Its Variations”, Algorithmica 1 (1986), 4b: the shortest
-/// way is looked for from both ends until they meet, and the halves are treated alike.
+/// E. W. Myers, “An O(ND) Difference Algorithm and Its Variations”, Algorithmica 1 (1986), 4b:
+/// searches the shortest path from both ends until they meet, then does the same with the halves.
 class MyersDiff
 {
 public:
@@ -94,7 +94,7 @@ public:
     }
 
 private:
-    /// Of the left text from `left`, of the right one from `top`.
+    /// Left text from `left`, right text from `top`.
     struct Stretch {
         qsizetype left;
         qsizetype right;
@@ -110,7 +110,7 @@ private:
         return m_left.numbers[std::size_t(x)] == m_right.numbers[std::size_t(y)];
     }
 
-    /// Without what is alike at both ends.
+    /// The stretch without equal lines at both ends.
     [[nodiscard]] Stretch shrunk(Stretch stretch) const
     {
         while (stretch.width() > 0 && stretch.height() > 0 && alike(stretch.left, stretch.top)) {
@@ -133,8 +133,8 @@ private:
             m_right.changed[m_right.places[std::size_t(y)]] = true;
     }
 
-    /// A point on a shortest way through a stretch that has lines of both and none alike at its ends; of
-    /// one that is too long, where the better of its ends has come to.
+    /// A point on a shortest path through the stretch, which has lines of both and no equal ones at
+    /// its ends. If the search takes too long, the furthest point reached.
     [[nodiscard]] Point middleOf(const Stretch &stretch)
     {
         const qsizetype width = stretch.width();
@@ -193,7 +193,7 @@ private:
     ReachedPlaces m_backward;
 };
 
-/// Lines that the other text does not have are changed in any case, and not looked at again.
+/// Lines that the other text does not have are changes. The search leaves them out.
 template<typename IsInBoth>
 LineSide sideOf(const QStringList &lines, const QHash<QString, int> &numbers,
                 const IsInBoth &isInBoth)

@@ -11,8 +11,8 @@
 
 namespace poolwarden {
 
-/// Lines that one text has and the other has not, at one place: `leftCount` of one from `left` on go,
-/// `rightCount` of the other from `right` on come. One of the counts may be 0, not both.
+/// A difference at one place: `leftCount` lines of the left text from `left` on are replaced by
+/// `rightCount` lines of the right text from `right` on. One count may be 0, not both.
 struct LineChange {
     qsizetype left = 0;
     qsizetype leftCount = 0;
@@ -21,24 +21,24 @@ struct LineChange {
     friend bool operator==(const LineChange &, const LineChange &) = default;
 };
 
-/// A line of each of two texts, side by side.
+/// Lines of two texts, side by side.
 struct LinePair {
-    std::optional<QString> left; ///< none: the other text has a line more here
+    std::optional<QString> left; ///< none: only the other text has a line here
     std::optional<QString> right;
     [[nodiscard]] bool differs() const { return left != right; }
 };
 
-/// The lines of an XML text, ended as XML ends them: by LF, CR or both, which are one to whoever reads it.
+/// The lines of an XML text. LF, CR and CR LF are line ends, as for XML parsers.
 [[nodiscard]] QStringList xmlLines(const QString &text);
 
-/// What makes the right lines of the left ones, from top to bottom, with at least one line that is alike
-/// between two changes. Myers' algorithm in linear space: as few changed lines as can be, unless a stretch
-/// has more than some five hundred of them. Such a one is cut where the search has come to, which bounds
-/// the time to some hundred steps a line, and the changes are right all the same.
+/// The changes from the left to the right lines, from top to bottom, with at least one equal line
+/// between two changes. Myers' algorithm in linear space: the fewest changed lines, unless a
+/// stretch has more than about five hundred. Such a stretch is cut where the search has arrived,
+/// which bounds the time to some hundred steps a line. The changes are then correct, but may not be
+/// the fewest.
 [[nodiscard]] QList<LineChange> lineChanges(const QStringList &left, const QStringList &right);
 
-/// Both texts whole, what is alike beside each other; of a change, the n-th line of one beside the n-th
-/// of the other.
+/// All lines of both texts. Equal lines are paired; in a change, the n-th lines of both sides.
 [[nodiscard]] QList<LinePair> compareLines(const QString &left, const QString &right);
 
 } // namespace poolwarden

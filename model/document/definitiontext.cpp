@@ -30,7 +30,7 @@ DefinitionText::DefinitionText(const PoolDocument &document)
     : m_text(document.toXml())
     , m_xml(parsed(PoolDocument::bytesOf(m_text)))
 {
-    // It can have grown too large.
+    // The edited text may be too large.
     if (xml())
         m_document = document;
 }

@@ -14,28 +14,28 @@
 
 namespace poolwarden {
 
-/// The text of a definition, whatever it is, with all that is made of it: read once by libxml2, and once
-/// as a document. A value.
+/// The text of a definition, well-formed or not, with what is made of it: parsed once by libxml2,
+/// and once as a document. A value.
 class DefinitionText
 {
 public:
     explicit DefinitionText(const QString &text);
-    /// As it goes to the host, or came from a file.
+    /// From bytes of a host or file.
     explicit DefinitionText(const QByteArray &xml);
-    /// The text of a document that was edited; the document is kept as it is.
+    /// From an edited document, which is kept.
     explicit DefinitionText(const PoolDocument &document);
 
     [[nodiscard]] const QString &text() const { return m_text; }
-    /// Null: the text is not well-formed, or no pool.
+    /// Null: the text is not well-formed or not a pool.
     [[nodiscard]] const PoolDocument *document() const;
-    /// Why not; null where there is a document.
+    /// Why there is no document; null if there is one.
     [[nodiscard]] const Refusal *refusal() const { return std::get_if<Refusal>(&m_xml); }
-    /// Null where there is no document.
+    /// Null if there is no document.
     [[nodiscard]] const PoolXml *xml() const { return std::get_if<PoolXml>(&m_xml); }
 
-    /// As readPool() reads the text.
+    /// As readPool().
     [[nodiscard]] ReadResult read(const ReadOptions &options = {}) const;
-    /// As readPartly() does.
+    /// As readPartly().
     [[nodiscard]] std::optional<PoolDefinition> readPartly(const ReadOptions &options = {}) const;
 
 private:

@@ -19,8 +19,8 @@ QString task(const QString &title, const QString &poolName)
 
 } // namespace
 
-// The module looks a pool up by its name, and defines what it does not find; the state "present" leaves
-// alone what is there. Autostart has to be a task of its own: the module does one thing a call.
+// With the state "present" the module defines a pool if it finds none of that name, and changes
+// nothing else. Autostart is a separate task: the module does one thing per call.
 QByteArray ansibleTasks(const QString &poolName, const QByteArray &xml, bool autostart)
 {
     QString out = task(QStringLiteral("Define the storage pool ") + poolName, poolName);

@@ -8,8 +8,8 @@
 
 namespace poolwarden {
 
-/// Tasks for Ansible's community.libvirt.virt_pool, as an item of a list of tasks: that the pool is
-/// defined and, with `autostart`, that it starts with its host. Idempotent. Ends with a line end.
+/// Items of a task list for Ansible's community.libvirt.virt_pool: define the pool and, with
+/// `autostart`, set its autostart. Idempotent. Ends with a line end.
 [[nodiscard]] QByteArray ansibleTasks(const QString &poolName, const QByteArray &xml,
                                       bool autostart);
 

@@ -7,7 +7,7 @@ namespace poolwarden {
 
 namespace {
 
-/// Most file systems take 255 bytes; some room is left for a number and the suffix.
+/// Most file systems allow 255 bytes; this leaves room for a number and the suffix.
 constexpr int maxNameBytes = 200;
 
 bool isUnsafe(char32_t c)
@@ -22,12 +22,12 @@ bool isUnsafe(char32_t c)
     case QChar::Separator_Paragraph:
         return true;
     default:
-        // The separators of all systems, and what shells and Windows make something of.
+        // Separators, and characters with a meaning for shells or Windows.
         return QStringView(u"/\\:*?\"<>|").contains(QStringView(QChar::fromUcs4(c)));
     }
 }
 
-/// Names of devices on Windows, where a copied file could not be opened again.
+/// Device names on Windows: a file of such a name cannot be opened there.
 bool isReserved(const QString &name)
 {
     static const QSet<QString> names{
@@ -69,7 +69,7 @@ QString ExportNames::take(const QString &poolName)
 {
     const QString base = baseName(poolName);
     QString name = base;
-    // Without regard to case, as the folder may be one that has none.
+    // The folder may be on a file system that ignores case.
     for (int number = 2; m_taken.contains(name.toCaseFolded()); ++number)
         name = base + u'-' + QString::number(number);
     m_taken.insert(name.toCaseFolded());

@@ -12,8 +12,8 @@ namespace poolwarden {
 class ExportNames final
 {
 public:
-    /// A safe file name for the pool: never a separator, never hidden, never a device name. One that
-    /// was given before gets a number.
+    /// A safe file name for the pool: no separator, not hidden, not a device name. A name that was
+    /// returned before gets a number.
     [[nodiscard]] QString take(const QString &poolName);
 
 private:

@@ -84,7 +84,7 @@ QString HclObject::lines(int indent) const
             out += margin + QStringLiteral("]\n");
             continue;
         }
-        // The signs of those that follow each other stand below each other.
+        // Align the "=" of adjacent plain attributes.
         qsizetype first = i;
         while (first > 0 && m_entries.at(first - 1).objects.isEmpty())
             --first;

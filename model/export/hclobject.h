@@ -10,8 +10,8 @@
 
 namespace poolwarden {
 
-/// Attributes of a block or an object of HCL, in the order in which they are set, and in the form that
-/// `terraform fmt` gives them.
+/// The attributes of an HCL block or object, in the order of the calls, formatted as by `terraform
+/// fmt`.
 class HclObject final
 {
 public:
@@ -23,9 +23,9 @@ public:
     void setText(const QString &key, const QString &value);
     void setNumber(const QString &key, unsigned value);
     void setFlag(const QString &key, bool value);
-    /// The object of that key; made if there is none.
+    /// The object of that key; created if missing.
     HclObject &object(const QString &key);
-    /// The item of the list of that key; made, with those before it, if there is none.
+    /// An item of the list of that key; created if missing, with those before it.
     HclObject &item(const QString &key, int index);
 
     /// The lines between the braces.
@@ -34,8 +34,8 @@ public:
 private:
     struct Entry {
         QString key;
-        QString value;                                  ///< of a plain one
-        QList<std::shared_ptr<HclObject>> objects = {}; ///< of all others
+        QString value;                                  ///< of a plain attribute
+        QList<std::shared_ptr<HclObject>> objects = {}; ///< of an object or list
         bool isList = false;
     };
     [[nodiscard]] Entry &entry(const QString &key);

@@ -14,7 +14,7 @@ bool isAsciiLetter(uint c)
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
 }
 
-/// Printable anywhere, and moves nothing: else an escape stands for it.
+/// Printable everywhere, without an effect on the text around it. All other characters are escaped.
 bool isShownAsItIs(uint c)
 {
     switch (QChar::category(c)) {
@@ -56,7 +56,7 @@ QString quoted(const QString &text)
             out += u'\\';
             out += QChar(c);
         } else if (c == u'{' && (previous == u'$' || previous == u'%')) {
-            // "$${" is "${"; after another "$" it would be read in two ways.
+            // "$${" stands for "${". After another "$" it would be ambiguous.
             if (i > 1 && characters.at(i - 2) == previous) {
                 out += escapedByNumber(c);
             } else {

@@ -5,14 +5,14 @@
 
 #include <QString>
 
-/// Texts in HCL, the language of Terraform.
+/// Text in HCL, Terraform's language.
 namespace poolwarden::hcl {
 
-/// A quoted string that stands for this text and nothing else: no template, no escape.
+/// A quoted string with exactly this text as its value: templates and escapes in it are escaped.
 [[nodiscard]] QString quoted(const QString &text);
-/// A name for a block, made of a text: letters, digits, "_" and "-".
+/// Makes a name for a block: letters, digits, "_" and "-".
 [[nodiscard]] QString identifier(const QString &text);
-/// Terraform brings every text into Unicode's normal form C: another one it cannot hold.
+/// Whether Terraform keeps the text as it is: it converts all text to Unicode's normal form C.
 [[nodiscard]] bool canHold(const QString &text);
 
 } // namespace poolwarden::hcl

@@ -16,7 +16,7 @@ namespace poolwarden {
 
 namespace {
 
-/// Between one pool and the next.
+/// The text between two pools.
 QByteArray separator(CopyForm form)
 {
     return form == CopyForm::Virsh || form == CopyForm::Terraform ? "\n" : "";

@@ -14,26 +14,26 @@
 
 namespace poolwarden {
 
-/// What a definition can be copied as.
+/// The forms in which a definition can be copied.
 enum class CopyForm : std::uint8_t { Xml, Virsh, Ansible, Terraform };
 
-/// Definitions as text for another program.
+/// Makes text of definitions for other programs.
 class PoolCopies final
 {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::PoolCopies)
 
 public:
     struct Result {
-        QByteArray text; ///< UTF-8; empty: there is nothing to copy
-        int count = 0;   ///< of the pools in it
+        QByteArray text; ///< UTF-8; empty: nothing to copy
+        int count = 0;   ///< number of pools in the text
         QList<Exporter::Problem> skipped;
     };
 
     PoolCopies(const PoolRegistry &registry, const Exporter &exporter);
 
-    /// Why this pool cannot be copied in this form; empty: it can.
+    /// Why this pool cannot be copied in this form; empty if it can.
     [[nodiscard]] QString obstacle(PoolId pool, CopyForm form) const;
-    /// Those that can, one after the other.
+    /// Copies the pools that can be copied, in order.
     [[nodiscard]] Result copy(const QList<PoolId> &pools, CopyForm form) const;
 
 private:

@@ -18,12 +18,12 @@ namespace poolwarden {
 
 namespace {
 
-/// How an attribute of the provider holds a value (docs/resources/pool.md there).
+/// The type of an attribute of the provider (its docs/resources/pool.md).
 enum class Kind : quint8 { Text, Flag, Number };
 
 struct Attribute {
     Field field;
-    const char *path; ///< '/' between objects; "[]": of the list before
+    const char *path; ///< '/' between objects; "[]" behind a list
     Kind kind = Kind::Text;
 };
 
@@ -64,13 +64,13 @@ constexpr std::array attributes{
     Attribute{Field::RefreshAllocation, "refresh/volume/allocation"},
 };
 
-/// What libvirt reads and the provider has no attribute for.
+/// Fields that libvirt reads, but for which the provider has no attribute.
 constexpr std::array unknownFields{
     Field::AdapterParentWwnn, Field::AdapterParentWwpn, Field::AdapterParentFabricWwn,
     Field::AuthSecretUuid,    Field::MountOption,       Field::ConfigOptionName,
 };
 
-/// As libvirt reads it, so that what it gives back is what was asked for.
+/// The value as libvirt reads it: Terraform then finds no difference.
 QString readValue(const PoolDefinition &definition, FieldRef at, const QString &value)
 {
     switch (at.field) {
@@ -165,7 +165,7 @@ QString TerraformPools::obstacle(const PoolDocument &document)
         if (isRead(definition.type, field)
             && std::any_of(values.cbegin(), values.cend(),
                            [](const auto &value) { return value.has_value(); }))
-            return tr("Terraform's libvirt provider does not know this of a pool: %1.")
+            return tr("Terraform's libvirt provider does not support this field: %1.")
                 .arg(findingtext::fieldName(field, definition.type));
     }
     QString unholdable = QString::fromStdString(definition.name);
@@ -175,11 +175,10 @@ QString TerraformPools::obstacle(const PoolDocument &document)
         if (unholdable.isEmpty() && !hcl::canHold(value))
             unholdable = value;
     });
-    return unholdable.isEmpty() ? QString()
-                                : tr("Terraform would change the characters of “%1”: it keeps no "
-                                     "text that is not in "
-                                     "Unicode's normal form.")
-                                      .arg(isolated(unholdable));
+    return unholdable.isEmpty()
+               ? QString()
+               : tr("Terraform would change “%1”: it converts all text to Unicode's normal form.")
+                     .arg(isolated(unholdable));
 }
 
 QByteArray TerraformPools::resource(const PoolDocument &document, Lifecycle lifecycle)
@@ -197,7 +196,7 @@ QByteArray TerraformPools::resource(const PoolDocument &document, Lifecycle life
                  [&](const Attribute &attribute, int index, const QString &value) {
                      set(&resource, attribute, index, value, *definition);
                  });
-    // Left alone, the provider builds storage and, when the resource goes, deletes it.
+    // By default the provider builds storage, and deletes it with the resource.
     HclObject &create = resource.object(QStringLiteral("create"));
     create.setFlag(QStringLiteral("build"), false);
     create.setFlag(QStringLiteral("start"), lifecycle.active);

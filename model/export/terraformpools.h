@@ -12,9 +12,9 @@
 
 namespace poolwarden {
 
-/// Pools as `libvirt_pool` resources of the dmacvicar/libvirt provider for Terraform, from its version
-/// 0.9.4 on, which has the attributes that keep it from building and deleting storage. Earlier ones know
-/// directories and volume groups only, in another form.
+/// Pools as `libvirt_pool` resources of Terraform's dmacvicar/libvirt provider, version 0.9.4 or
+/// later, whose attributes can keep it from building and deleting storage. Earlier versions know
+/// only directories and volume groups, in another form.
 class TerraformPools final
 {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::TerraformPools)
@@ -25,9 +25,9 @@ public:
         bool autostart = false;
     };
 
-    /// Why the provider cannot have such a pool, as a sentence; empty: it can.
+    /// Why the provider cannot manage such a pool, as a sentence; empty if it can.
     [[nodiscard]] static QString obstacle(const PoolDocument &document);
-    /// Nothing stands against it. The resources of one of these objects have labels that differ.
+    /// Requires an empty obstacle(). Resources made by the same object have different labels.
     [[nodiscard]] QByteArray resource(const PoolDocument &document, Lifecycle lifecycle);
 
 private:

@@ -24,8 +24,8 @@ QByteArray foot()
     return "\nexit \"$failed\"\n";
 }
 
-/// The text ends at a line that is this word. dash 0.5.12 loses a byte where a line begins as the word
-/// does and goes on with one that is not ASCII.
+/// Whether the word can end a here-document with these lines: no line may be the word. dash 0.5.12
+/// also loses a byte if a line begins like the word and goes on with a byte that is not ASCII.
 bool canEnd(const QList<QByteArray> &lines, const QByteArray &word)
 {
     return std::none_of(lines.cbegin(), lines.cend(), [&word](const QByteArray &line) {
@@ -38,7 +38,7 @@ bool canEnd(const QList<QByteArray> &lines, const QByteArray &word)
     });
 }
 
-/// Empty: there is none that is safe.
+/// Empty: no safe delimiter exists.
 QByteArray delimiterFor(const QByteArray &text)
 {
     const QList<QByteArray> lines = text.split('\n');
@@ -50,7 +50,7 @@ QByteArray delimiterFor(const QByteArray &text)
     return {};
 }
 
-/// virsh takes its definition from a file, and its standard input is one.
+/// virsh reads the definition from a file: its standard input.
 QByteArray fromHere(const QByteArray &xml, const QByteArray &afterwards)
 {
     const QByteArray define = "virsh pool-define /dev/stdin";

@@ -8,17 +8,17 @@
 #include <QString>
 #include <QStringList>
 
-/// Definitions as commands of a POSIX shell. What a name, a path or a definition holds is never
-/// anything but text to the shell.
+/// Definitions as commands for a POSIX shell. Names, paths and definitions are quoted: the shell
+/// never interprets them.
 namespace poolwarden::virshscript {
 
-/// One word, whatever is in it.
+/// Quotes any text as one word.
 [[nodiscard]] QString quoted(const QString &word);
 /// The command that defines a pool, with its XML as a here-document. Ends with a line end.
 [[nodiscard]] QByteArray defineCommand(const QByteArray &xml);
-/// Defines all, goes on at a failure, and fails in the end if one did.
+/// Defines all. Goes on after a failure, and fails in the end if any failed.
 [[nodiscard]] QByteArray defineAll(const QList<QByteArray> &definitions);
-/// The same from files that lie in the script's own folder, wherever it is called from.
+/// The same from files in the script's folder, whatever the working directory.
 [[nodiscard]] QByteArray defineFiles(const QStringList &fileNames);
 
 } // namespace poolwarden::virshscript

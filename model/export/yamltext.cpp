@@ -7,7 +7,7 @@ namespace poolwarden::yaml {
 
 namespace {
 
-/// Ansible makes something of braces in every text that is not marked so.
+/// Without this tag Ansible interprets braces in any text.
 QString mark(const QString &text)
 {
     const bool isTemplate = text.contains(QLatin1String("{{")) || text.contains(QLatin1String("{%"))
@@ -15,7 +15,7 @@ QString mark(const QString &text)
     return isTemplate ? QStringLiteral("!unsafe ") : QString();
 }
 
-/// It may stand in a scalar as it is: printable to YAML, and no end of a line to any reader.
+/// Needs no escape: printable in YAML, and not a line end for any reader.
 bool isPlain(char32_t c)
 {
     if (c == 0x2028 || c == 0x2029 || c == 0xFEFF || (c >= 0xD800 && c < 0xE000))
@@ -63,7 +63,7 @@ QString block(const QString &text, int indent)
     }
     if (text.trimmed().isEmpty())
         return scalar(text);
-    // How the text ends: with one line end, with none, or with more than one.
+    // The indicator for the end of the text: one line end, none, or several.
     const bool ends = text.endsWith(u'\n');
     const QString keeps = !ends                                  ? QStringLiteral("-")
                           : text.endsWith(QLatin1String("\n\n")) ? QStringLiteral("+")

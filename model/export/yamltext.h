@@ -5,14 +5,14 @@
 
 #include <QString>
 
-/// Texts as YAML scalars that any reader gives back as they are: 1.1 or 1.2, with Ansible's own
-/// reading on top.
+/// Text as YAML scalars that every reader, YAML 1.1 or 1.2, returns unchanged. Ansible's templates
+/// are disabled as well.
 namespace poolwarden::yaml {
 
-/// On one line, in double quotes.
+/// One line, in double quotes.
 [[nodiscard]] QString scalar(const QString &text);
-/// As lines that are indented by `indent`, two more than what they belong to; on one line where it
-/// has a character that only an escape can stand for.
+/// As lines indented by `indent`, which is two more than the parent's. As one line if a character
+/// needs an escape.
 [[nodiscard]] QString block(const QString &text, int indent);
 
 } // namespace poolwarden::yaml

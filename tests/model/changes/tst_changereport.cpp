@@ -89,17 +89,18 @@ void TestChangeReport::saysWhenAChangeIsInForce_data()
     QTest::addColumn<bool>("active");
     QTest::addColumn<bool>("persistent");
     QTest::addColumn<QStringList>("effect");
-    const QString later = u"Not in force before the pool is stopped and started again, or the host "
-                          "restarts: until then the started pool keeps what it has."_qs;
+    const QString later =
+        u"Takes effect when the pool is stopped and started again, or the host restarts. "
+        "Until then the pool keeps its live definition."_qs;
     QTest::newRow("inactive")
         << false << true
-        << QStringList{u"In force at once: the pool is not started. The next start uses it."_qs};
+        << QStringList{
+               u"Takes effect at once, as the pool is not started. The next start uses it."_qs};
     QTest::newRow("active") << true << true << QStringList{later};
     QTest::newRow("transient")
         << true << false
         << QStringList{
-               u"The pool, which is transient, is kept from then on: it gets a definition for "
-               "its next start."_qs,
+               u"The transient pool becomes persistent: it gets a definition for its next start."_qs,
                later};
 }
 
@@ -140,10 +141,10 @@ void TestChangeReport::saysWhatANewPoolWillBe()
     const ChangeReport report = ofDraft(registry, draft->id());
     QCOMPARE(report.left, QString());
     QCOMPARE(textsOf(report, Kind::Effect),
-             QStringList{u"The host gets a new pool, which is not started by that."_qs});
+             QStringList{u"The host gets a new pool. Defining does not start it."_qs});
     QCOMPARE(
         textsOf(report, Kind::Added),
-        (QStringList{u"libvirt makes a UUID."_qs, u"libvirt adds: Volume group: vg0"_qs,
+        (QStringList{u"libvirt generates a UUID."_qs, u"libvirt adds: Volume group: vg0"_qs,
                      u"libvirt adds: Format: lvm2"_qs, u"libvirt adds: Target path: /dev/vg0"_qs}));
     QCOMPARE(textsOf(report, Kind::Dropped),
              (QStringList{u"libvirt drops: Host: h; a pool of this type has none"_qs,
@@ -159,9 +160,9 @@ void TestChangeReport::saysThatNothingChanges()
     PoolDraft *draft = registry.editPool(pool);
     draft->setXml(draft->xml().replace(u"/srv/a"_qs, u"/srv//a/"_qs));
     const ChangeReport report = ofDraft(registry, pool);
-    QCOMPARE(textsOf(report, Kind::Effect),
-             QStringList{u"Nothing changes: to libvirt, this is the definition that the host has "
-                         "already."_qs});
+    QCOMPARE(
+        textsOf(report, Kind::Effect),
+        QStringList{u"Nothing changes: for libvirt, the host already has this definition."_qs});
     QCOMPARE(textsOf(report, Kind::Field), QStringList());
     QCOMPARE(textsOf(report, Kind::Added),
              QStringList{u"libvirt writes: Directory: /srv/a instead of /srv//a/"_qs});
@@ -176,7 +177,7 @@ void TestChangeReport::tellsFindingsThatComeAndGo()
     registry.editPool(a)->setValue({Field::TargetPath, 0}, u"/srv/c/x"_qs);
     const ChangeReport report = ofDraft(registry, a);
     QCOMPARE(textsOf(report, Kind::Gone).size(), 1);
-    QVERIFY(textsOf(report, Kind::Gone).first().startsWith(u"No more: "_qs));
+    QVERIFY(textsOf(report, Kind::Gone).first().startsWith(u"Resolved: "_qs));
     QVERIFY(textsOf(report, Kind::Gone).first().contains(u"“inside”"_qs));
     QCOMPARE(textsOf(report, Kind::New).size(), 1);
     QVERIFY(textsOf(report, Kind::New).first().contains(u"“c”"_qs));
