@@ -21,7 +21,7 @@ namespace poolwarden {
 
 namespace {
 
-/// Findings of one pool, by peer, ascending; the pool's own stand under noPool.
+/// Findings of one pool, by peer, ascending; those without a peer are under noPool.
 using FindingsByPeer = std::vector<std::pair<PoolId, std::vector<Finding>>>;
 
 void sortUnique(std::vector<PoolId> &pools)
@@ -65,26 +65,26 @@ public:
         HostTopology topology;
         MountTable mounts;
         std::set<PoolId> pools;
-        int openQuestions = 0; ///< of all its pools, where they are one matter
+        int openQuestions = 0; ///< of all its pools, if OpenQuestions::areOneMatter()
     };
     struct Pool {
         PoolFacts facts;
-        std::vector<std::string> keys; ///< what it stands under in the index
+        std::vector<std::string> keys; ///< its keys in the index
         PoolStatus status;
         OpenQuestions questions;
         bool isWide = false;
-        std::vector<Finding> inside; ///< of a wide one, with the pools that lie inside of it
+        std::vector<Finding> inside; ///< of a wide pool, with the pools inside it
     };
     explicit Private(std::size_t mostInside)
         : m_mostInside(mostInside)
     {
     }
 
-    /// Which pools stand under a key: a rule's, a name or a uuid.
+    /// Pools by key: of a rule, a name or a UUID.
     using KeyIndex =
         std::unordered_map<std::string, std::vector<PoolId>, StringHash, std::equal_to<>>;
 
-    /// Findings of pools that are taken out and put in again.
+    /// Findings of pools before they are removed and inserted again.
     using State = std::map<PoolId, FindingsByPeer>;
 
     static std::string hostKey(HostId host, std::string_view key)
@@ -130,7 +130,7 @@ public:
     {
         m_latest.pool = noPool;
         insertKeys(pool, std::move(facts));
-        // Drafts are few, and change with each key.
+        // Drafts are few, and change with each keystroke.
         const std::uint32_t shape = pool.facts.entry.draft ? 0 : m_shapes.of(pool.facts);
         for (const auto &[slot, claim] : pool.facts.claims)
             m_claims.insert(pool.facts.entry.host, claim.path, pool.facts.id, shape);
@@ -177,7 +177,8 @@ public:
 
     // --- Wide drafts: see ConflictChecker::isWide() ------------------------------------------------
 
-    /// They have a finding with the wide draft alone, which tells it for all of them.
+    /// Whether the only finding between both is the wide draft's, which stands for all pools
+    /// inside.
     [[nodiscard]] static bool isInsideOf(const Pool &wide, const Pool &pool)
     {
         return liesOnlyInside(wide.facts, pool.facts)
@@ -201,7 +202,8 @@ public:
         pool.inside = pool.isWide ? findingsInside(pool) : std::vector<Finding>();
     }
 
-    /// Each pool that lies inside of it, once, with its shape: 0 unless the shape says it all.
+    /// Visits each pool inside once, with its shape. The shape is 0 if the pool must be compared
+    /// individually.
     template<typename Callback>
     void forEachInside(const Pool &pool, const Callback &callback) const
     {
@@ -216,7 +218,7 @@ public:
         }
         std::vector<PoolId> near = candidates(pool);
         near.insert(std::ranges::lower_bound(near, facts.id), facts.id);
-        // One that compares like others stands at one place in each tree.
+        // A pool with a shape has one place in each tree, so it comes only once for a single place.
         const bool isOnePlace = places.size() == 1;
         std::vector<PoolId> several;
         for (const ResourcePath *place : places) {
@@ -262,7 +264,7 @@ public:
         return inside.take();
     }
 
-    /// After other pools changed. Tells the wide ones whose findings are different now.
+    /// To be called after other pools changed. Appends the wide pools whose findings changed.
     void renewWide(std::vector<PoolId> &changed, PoolId but = noPool)
     {
         for (const PoolId id : m_wide) {
@@ -293,8 +295,8 @@ public:
         return m_hosts.at(facts.entry.host).topology;
     }
 
-    // What was found last stays known until something changes: while a draft is typed in, that is the
-    // answer to most questions.
+    // Keeps the last result until something changes: while the user types in a draft, most calls
+    // are for it.
     [[nodiscard]] const FindingsByPeer &findingsOf(const Pool &pool) const
     {
         if (m_latest.pool != pool.facts.id) {
@@ -327,7 +329,7 @@ public:
         return findings;
     }
 
-    /// A draft mounts nothing, so that what lies below it is the same without it; and only drafts are wide.
+    /// Correct because a draft mounts nothing, and because only drafts are wide.
     [[nodiscard]] FindingsByPeer foundWithoutDraft(const Pool &pool) const
     {
         PoolEntry entry = pool.facts.entry;
@@ -357,7 +359,7 @@ public:
             questions.note(facts, finding.field, finding.spelled, finding, 1);
     }
 
-    // Peers count the same severities: a mirrored finding is as bad.
+    // A mirrored finding has the same severity.
     void countAtPeer(PoolId id, const std::vector<Finding> &findings, int step)
     {
         Pool &peer = m_pools.at(id);
@@ -392,8 +394,8 @@ public:
             host.openQuestions += pool.questions.openCount();
     }
 
-    // The pools named in exactly one of both, or in both with different findings; the pool itself
-    // where there is any.
+    // The peers that are in only one of both, or have different findings; and if any, the pool
+    // itself.
     static std::vector<PoolId> changedPools(PoolId pool, const FindingsByPeer &before,
                                             const FindingsByPeer &after)
     {
@@ -461,7 +463,7 @@ public:
         }
         host.pools.insert(id);
         insertKeys(known->second, factsOf(id, std::move(entry), host.topology));
-        // What nobody asks for is not kept for thousands.
+        // Not needed, and there may be thousands of pools.
         known->second.facts.claims = {};
         known->second.facts.ruleKeys = {};
     }
@@ -485,7 +487,7 @@ public:
         return changed;
     }
 
-    // What a pool mounts. A draft mounts nothing yet.
+    // The mounts of a pool. A draft mounts nothing yet.
     static std::vector<MountedSource> mountsOf(PoolId id, const PoolEntry &entry,
                                                const HostTopology &topology)
     {
@@ -523,7 +525,7 @@ public:
                && mountsOf(id, before) != mountsOf(id, after);
     }
 
-    // Those that have storage at or below one of the mount points.
+    // Adds the pools with storage at or below one of the mount points.
     void addPoolsBelow(HostId host, const std::vector<MountedSource> &mounts,
                        std::set<PoolId> &pools) const
     {
@@ -545,8 +547,8 @@ public:
                && std::equal(outer.segments.begin(), outer.segments.end(), path.segments.begin());
     }
 
-    // What lies below a mount point lies in what is mounted there: when that changes, the pools below are
-    // taken out and put in again. Without an entry, the pool goes.
+    // Places below a mount point lie in the mounted source. If a mount changes, the pools below it
+    // are removed and inserted again. Without an entry, the pool is removed.
     std::vector<PoolId> updateWithMounts(PoolId id, std::optional<PoolEntry> entry)
     {
         const std::optional<PoolEntry> former = entryOf(id);
@@ -592,9 +594,8 @@ public:
         return changedSince(before);
     }
 
-    // A new topology can make any two claims of the host equal: the pools that it gives other claims are
-    // taken out and put in again, and what is different afterwards is told. Most pools mean what they
-    // meant before.
+    // A new topology can make any two claims of the host equal. Only the pools whose claims change,
+    // usually few, are removed and inserted again.
     std::vector<PoolId> recheckHost(Host &host, HostTopology topology)
     {
         MountTable mounts;
@@ -627,7 +628,8 @@ public:
         return changedSince(before);
     }
 
-    // Counts what these pools have now, and tells what is different. One that is gone is not told.
+    // Updates the counts of these pools and their peers. Returns the pools whose findings changed,
+    // without removed ones.
     std::vector<PoolId> changedSince(const State &before)
     {
         for (const PoolId pool : m_wide) {
@@ -649,7 +651,7 @@ public:
         return changed;
     }
 
-    // The counts of peers that were not renewed themselves.
+    // Updates the counts of peers that were not inserted again.
     void adjustOtherPeers(const FindingsByPeer &before, const FindingsByPeer &after,
                           const State &renewed)
     {
@@ -669,7 +671,7 @@ public:
         return it == m_keys.end() ? nullptr : &it->second;
     }
 
-    /// Pools of the host itself (not drafts) of that identity.
+    /// The first pool under the key for which the predicate holds; null: none.
     template<typename Predicate>
     [[nodiscard]] const Pool *hostPoolUnder(HostId host, const std::string &key,
                                             const Predicate &predicate) const
@@ -774,7 +776,7 @@ std::vector<PoolId> ConflictChecker::removeHost(HostId host)
     const auto removeOwn = [&](PoolId pool) {
         std::ranges::move(d->remove(pool), std::back_inserter(changed));
     };
-    // First those that would look after each of the others.
+    // Wide pools first: they would be renewed after each removal.
     for (const PoolId wide : std::set<PoolId>(d->m_wide)) {
         if (own.contains(wide))
             removeOwn(wide);
@@ -946,7 +948,7 @@ DefineVerdict ConflictChecker::predict(HostId host, const PoolDefinition &defini
     }
     if (auto identity = d->identityRefusal(host, definition))
         return refused(std::move(identity->first), {identity->second});
-    // The daemon writes NAME.xml.new and renames it; Linux has 255 bytes for a file's name.
+    // The daemon writes NAME.xml.new and renames it. Linux allows 255 bytes in a file name.
     constexpr std::size_t longestName = 255 - std::string_view(".xml.new").size();
     if (profile.storesFiles && definition.name.size() > longestName)
         return refused({.code = RefusalCode::NameTooLong,

@@ -16,25 +16,25 @@
 
 namespace poolwarden {
 
-/// Everything the checker knows of one row.
+/// Everything that the checker knows of one pool or draft.
 struct PoolEntry {
     HostId host = 0;
-    /// A started pool: its live definition is in force whatever is planned for it.
+    /// The pool is active: its live definition counts, whatever is planned.
     bool active = false;
-    /// What is in force on the host: obj->def of libvirt, also for an inactive pool.
-    /// None: a draft that the host does not know, or a pool whose XML could not be read.
+    /// The live definition: libvirt's obj->def, also for an inactive pool. None: a draft of a new
+    /// pool, or a pool whose XML could not be read.
     SharedDefinition live;
-    /// What will be loaded at the next start. None: transient, draft, or unreadable.
+    /// The definition for the next start. None: transient, draft, or unreadable.
     SharedDefinition persistent;
-    /// What the user is about to define in its place.
+    /// The definition that the user is about to define.
     SharedDefinition draft;
-    /// Of a pool whose XML could not be read: its identity is taken all the same.
+    /// Name and UUID of a pool whose XML could not be read: they are taken as well.
     std::string knownName;
     std::optional<Uuid> knownUuid;
     friend bool operator==(const PoolEntry &, const PoolEntry &) = default;
 };
 
-/// How one pool stands.
+/// The number of findings of a pool.
 struct PoolStatus {
     int errors = 0;
     int warnings = 0;
@@ -43,10 +43,10 @@ struct PoolStatus {
     [[nodiscard]] bool clean() const { return errors == 0 && warnings == 0 && infos == 0; }
 };
 
-/// The duplicate-checking model: knows every pool of every connection and every draft, and answers
-/// from an index, at the cost of the pool's own claims plus the conflicts found.
+/// Finds conflicts between all pools of all connections and all drafts. It uses an index: an answer
+/// costs the pool's own claims plus the conflicts found.
 ///
-/// Not thread-safe; any one thread. Nothing here waits for anything.
+/// Not thread-safe; use it in one thread. Never blocks.
 class ConflictChecker
 {
 public:
@@ -57,53 +57,54 @@ public:
     ConflictChecker &operator=(ConflictChecker &&) noexcept;
 
     void addHost(HostId host, DriverProfile profile = {}, HostTopology topology = {});
-    /// Removes the host's pools with it. Returns the pools of other hosts whose findings changed.
+    /// Also removes the host's pools. Returns the pools of other hosts whose findings changed.
     std::vector<PoolId> removeHost(HostId host);
     /// Re-checks the host's pools. Returns all pools whose findings changed.
     std::vector<PoolId> setTopology(HostId host, HostTopology topology);
-    /// Only predict() asks for it.
+    /// Only predict() uses the profile.
     void setProfile(HostId host, DriverProfile profile);
     [[nodiscard]] const HostTopology &topology(HostId host) const;
     [[nodiscard]] const DriverProfile &profile(HostId host) const;
 
-    /// Adds the pool or replaces what was known of it. Returns exactly the pools whose findings
-    /// changed, this one and peers alike, ascending. The host must have been added.
+    /// Adds or replaces a pool. Returns exactly the pools whose findings changed, this one and
+    /// peers, ascending. The host must have been added.
     std::vector<PoolId> update(PoolId pool, PoolEntry entry);
-    /// Only predict() and entry() know of it then, and nothing is compared, which with many pools on one
-    /// place takes long: for those who find conflicts by FindingGroups. Not to be mixed with update().
+    /// Adds or replaces a pool for predict() and entry() only, without comparing it, which takes
+    /// long for many pools on one place. For use with FindingGroups. Do not mix it with update().
     void put(PoolId pool, PoolEntry entry);
-    /// Returns the former peers whose findings changed. Unknown ids are ignored.
+    /// Returns the peers whose findings changed. Unknown ids are ignored.
     std::vector<PoolId> remove(PoolId pool);
 
     [[nodiscard]] const PoolEntry *entry(PoolId pool) const;
     [[nodiscard]] std::size_t size() const;
 
-    /// All findings of a known pool, its own side first, worst first.
+    /// All findings of a known pool, from its side, worst first.
     [[nodiscard]] std::vector<Finding> findingsOf(PoolId pool) const;
-    /// Those that it would have without its draft, in the same order: of what the host has alone. None for
-    /// a draft that the host does not know.
+    /// The findings that the pool would have without its draft, in the same order. None for a draft
+    /// of a new pool.
     [[nodiscard]] std::vector<Finding> findingsWithoutDraft(PoolId pool) const;
-    /// When it was last updated it was a draft of something that contains more than `mostInside` claims:
-    /// "/", while a path is typed in. With those that do no more than lie inside it has one finding of each
-    /// kind for all, of one of them and with the number of the others, and they have none with it.
+    /// Whether the pool, when last updated, had a draft with a place that contains more than
+    /// `mostInside` claims, for example "/" while a path is typed. With all pools that only lie
+    /// inside, it then has one finding of each kind: with one of them, and with the number of the
+    /// others. These pools have no finding with it.
     [[nodiscard]] bool isWide(PoolId pool) const;
-    /// Those that the one finding stands for, ascending.
+    /// The pools that this finding stands for, ascending.
     [[nodiscard]] std::vector<PoolId> poolsInside(PoolId pool) const;
-    /// Counts of the same, kept up to date: cheap.
+    /// The number of findings. Cheap: kept up to date.
     [[nodiscard]] PoolStatus statusOf(PoolId pool) const;
-    /// Each pair's findings once (from the side of the smaller id). Stops when the callback says
-    /// false: with many pools on one place there are quadratically many.
+    /// Visits the findings of each pair once, from the side of the smaller id. There may be
+    /// quadratically many: stops when the callback returns false.
     void forEachFinding(const std::function<bool(const Finding &)> &callback) const;
 
-    /// Of a host whose links cannot be read from here: what each of its pools names without one being
-    /// able to tell whether it is used twice, as findings of kind Unverified by pool. They are one matter
-    /// of the host, and none of them is among the findings of its pool.
+    /// The values that cannot be resolved, on a host whose links cannot be read from here: as
+    /// findings of kind Unverified, by pool. They are reported once for the host, and are not among
+    /// the findings of their pools.
     [[nodiscard]] std::vector<Finding> openQuestions(HostId host) const;
-    /// How many these are: cheap.
+    /// The number of openQuestions(). Cheap.
     [[nodiscard]] int openQuestionCount(HostId host) const;
 
-    /// What the host would answer if this were defined now. Drafts do not count; a pool of the same
-    /// name and uuid is the one that is redefined.
+    /// The host's answer if this were defined now. Drafts do not count. A pool of the same name and
+    /// UUID is redefined.
     [[nodiscard]] DefineVerdict predict(HostId host, const PoolDefinition &definition) const;
 
 private:
