@@ -41,7 +41,7 @@ QList<Exporter::Problem> Exporter::problems(const QList<PoolId> &pools) const
         if (!refusal || refusal->code > RefusalCode::WrongRoot) {
             const QList<SchemaError> errors = m_schema.validate(text);
             for (const SchemaError &error : errors) {
-                // Of one field the reader says the same in plainer words.
+                // The reader's refusal of the same field is clearer.
                 if (!refusal || !refusal->field || error.field != refusal->field)
                     list.append({id, tr("Line %1: %2").arg(error.line).arg(error.message)});
             }

@@ -32,14 +32,14 @@ public:
     };
     struct Result {
         QStringList written;          ///< absolute file names
-        QStringList skipped;          ///< likewise: were there already, and are as they were
+        QStringList skipped;          ///< existing files that were not changed
         std::optional<QString> error; ///< why nothing, or not all, was written
     };
 
     Exporter(const PoolRegistry &registry, const PoolSchema &schema);
 
-    /// What stands against exporting these: not well-formed, schema errors, findings of severity
-    /// error. Empty: nothing.
+    /// Reasons not to export these pools: not well-formed, schema errors, findings of severity
+    /// error. Empty: none.
     [[nodiscard]] QList<Problem> problems(const QList<PoolId> &pools) const;
     /// The text that would be written: the draft, or the persistent definition (the live one of a
     /// transient pool), without runtime elements.
