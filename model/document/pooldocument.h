@@ -38,7 +38,7 @@ public:
     [[nodiscard]] static std::variant<PoolDocument, Refusal> parse(const QByteArray &xml);
     /// The same for decoded text. The encoding in its XML declaration does not matter.
     [[nodiscard]] static std::variant<PoolDocument, Refusal> parseText(const QString &text);
-    /// The same for bytes that are parsed already.
+    /// The same for parsed XML.
     [[nodiscard]] static PoolDocument of(const QByteArray &xml, const PoolXml &parsed);
     /// Decodes a file by its XML declaration. The file need not be XML.
     [[nodiscard]] static QString textOf(const QByteArray &xml);
@@ -75,9 +75,9 @@ public:
     [[nodiscard]] int lineOf(FieldRef field) const;
     /// lineOf() of all fields that are present, in one pass.
     [[nodiscard]] std::map<FieldRef, int> lines() const;
-    /// Of <pool>, which holds the type.
+    /// Line of <pool>, which has the type.
     [[nodiscard]] int lineOfRoot() const;
-    /// Where everything stands in the text; of this document, until it changes.
+    /// The places in the text. Valid until the document changes.
     [[nodiscard]] const XmlOutline &outline() const;
 
     /// Removes what libvirt reports of a running pool: capacity, allocation, available, and the

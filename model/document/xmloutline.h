@@ -58,7 +58,8 @@ public:
     XmlOutline() = default;
     explicit XmlOutline(const QString &text);
 
-    /// How many this thread has made: tests hold down by it what a keystroke costs.
+    /// The number of outlines that this thread has made, for tests that limit the cost of a
+    /// keystroke.
     [[nodiscard]] static quint64 madeCount();
 
     [[nodiscard]] const QString &text() const { return m_text; }

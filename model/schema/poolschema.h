@@ -42,7 +42,7 @@ public:
     /// Empty: valid. XML that is not well-formed is one error. Without a schema always empty: see
     /// isAvailable().
     [[nodiscard]] QList<SchemaError> validate(const QByteArray &xml) const;
-    /// The same of a text that is parsed already.
+    /// The same for a parsed text.
     [[nodiscard]] QList<SchemaError> validate(const DefinitionText &text) const;
 
 private:

@@ -526,7 +526,7 @@ std::optional<PoolDefinition> readPartly(const PoolXml &xml, const ReadOptions &
 
 std::vector<UnreadPart> unreadParts(std::string_view xml, const ReadOptions &options)
 {
-    // A tree of its own: in one that was read before there is more than this reading looks at.
+    // Parsed anew: a tree that was read before has notes of more than this reading looks at.
     const auto parsed = PoolXml::parse(xml);
     const auto *pool = std::get_if<PoolXml>(&parsed);
     if (!pool || !readPartly(*pool, options))

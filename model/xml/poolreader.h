@@ -36,7 +36,7 @@ struct ReadOptions {
 /// is expanded and nothing is fetched. Thread-safe.
 [[nodiscard]] ReadResult readPool(std::string_view xml, const ReadOptions &options = {});
 
-/// The same for a text that is parsed already.
+/// The same for a parsed text.
 [[nodiscard]] ReadResult readPool(const PoolXml &xml, const ReadOptions &options = {});
 
 /// For a definition that libvirt would refuse, for example while it is typed: reads what can be

@@ -16,15 +16,15 @@ struct _xmlNode;
 
 namespace poolwarden {
 
-/// The text of a pool as libxml2 has parsed it, for all that is asked of it: what libvirt would read, and
-/// what its schema says. A value that shares the tree; one thread at a time.
+/// The XML of a pool, parsed by libxml2, for the reader and the schema. A value that shares the
+/// tree; for use in one thread at a time.
 class PoolXml
 {
 public:
-    /// Size, binary, document type, well-formedness and the root are judged as libvirt judges them.
+    /// Checks size, binary data, document type, well-formedness and the root as libvirt does.
     [[nodiscard]] static std::variant<PoolXml, Refusal> parse(std::string_view xml);
-    /// How many texts this thread has parsed, adapters and others included: tests hold down by it what
-    /// a keystroke costs.
+    /// The number of texts that this thread has parsed, including those of other readers, for tests
+    /// that limit the cost of a keystroke.
     [[nodiscard]] static std::uint64_t parseCount();
 
     [[nodiscard]] _xmlDoc *tree() const { return m_tree.get(); }

@@ -27,7 +27,7 @@ using Document = std::unique_ptr<xmlDoc, DocumentDeleter>;
 
 /// Parses with libvirt's options. Stops at a document type declaration.
 [[nodiscard]] std::variant<Document, Refusal> parse(std::string_view xml);
-/// How often this thread has called it: tests hold down by it what a keystroke costs.
+/// The number of calls in this thread, for tests that limit the cost of a keystroke.
 [[nodiscard]] std::uint64_t parseCount();
 
 /// What the functions below have looked at, with or without a value. It is noted at the nodes
