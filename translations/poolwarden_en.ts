@@ -166,10 +166,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n pool(s) can be defined, not all that are selected.</source>
+        <source>Only %n of the selected pools can be defined.</source>
         <translation>
-            <numerusform>%n pool can be defined, not all that is selected.</numerusform>
-            <numerusform>%n pools can be defined, not all that are selected.</numerusform>
+            <numerusform>Only %n of the selected pools can be defined.</numerusform>
+            <numerusform>Only %n of the selected pools can be defined.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -221,10 +221,10 @@
 <context>
     <name>poolwarden::DraftMessages</name>
     <message numerus="yes">
-        <source>%n draft(s) are back as they were left: %1</source>
+        <source>%n draft(s) were restored: %1</source>
         <translation>
-            <numerusform>%n draft is back as it was left: %1</numerusform>
-            <numerusform>%n drafts are back as they were left: %1</numerusform>
+            <numerusform>%n draft was restored: %1</numerusform>
+            <numerusform>%n drafts were restored: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -235,10 +235,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n draft(s) are kept and come back with it.</source>
+        <source>%n draft(s) are kept until you connect again.</source>
         <translation>
-            <numerusform>%n draft is kept and comes back with it.</numerusform>
-            <numerusform>%n drafts are kept and come back with it.</numerusform>
+            <numerusform>%n draft is kept until you connect again.</numerusform>
+            <numerusform>%n drafts are kept until you connect again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -283,38 +283,38 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of the files to be written are in %1 already.</source>
+        <source>%n of the files to write exist in %1 already.</source>
         <translation>
-            <numerusform>%n of the files to be written is in %1 already.</numerusform>
-            <numerusform>%n of the files to be written are in %1 already.</numerusform>
+            <numerusform>%n of the files to write exists in %1 already.</numerusform>
+            <numerusform>%n of the files to write exist in %1 already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) were there already and stay as they were.</source>
+        <source>%n existing file(s) were not overwritten.</source>
         <translation>
-            <numerusform>%n file was there already and stays as it was.</numerusform>
-            <numerusform>%n files were there already and stay as they were.</numerusform>
+            <numerusform>%n existing file was not overwritten.</numerusform>
+            <numerusform>%n existing files were not overwritten.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>There are %n problem(s) with what is to be exported: libvirt may refuse it, or use the same storage twice.</source>
+        <source>The pools to export have %n problem(s): libvirt may refuse them, or they may use the same storage twice.</source>
         <translation>
-            <numerusform>There is %n problem with what is to be exported: libvirt may refuse it, or use the same storage twice.</numerusform>
-            <numerusform>There are %n problems with what is to be exported: libvirt may refuse it, or use the same storage twice.</numerusform>
+            <numerusform>The pools to export have %n problem: libvirt may refuse them, or they may use the same storage twice.</numerusform>
+            <numerusform>The pools to export have %n problems: libvirt may refuse them, or they may use the same storage twice.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 %n problem(s) went with it.</source>
+        <source>%1 The exported pools have %n problem(s).</source>
         <translation>
-            <numerusform>%1 %n problem went with it.</numerusform>
-            <numerusform>%1 %n problems went with it.</numerusform>
+            <numerusform>%1 The exported pools have %n problem.</numerusform>
+            <numerusform>%1 The exported pools have %n problems.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them say what the host does not have.</source>
+        <source>%n of them have changes that are not on the host.</source>
         <translation>
-            <numerusform>%n of them says what the host does not have.</numerusform>
-            <numerusform>%n of them say what the host does not have.</numerusform>
+            <numerusform>%n of them has changes that are not on the host.</numerusform>
+            <numerusform>%n of them have changes that are not on the host.</numerusform>
         </translation>
     </message>
 </context>
@@ -491,10 +491,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The host has forgotten %n pool(s): %1</source>
+        <source>%n pool(s) were undefined: %1</source>
         <translation>
-            <numerusform>The host has forgotten %n pool: %1</numerusform>
-            <numerusform>The host has forgotten %n pools: %1</numerusform>
+            <numerusform>%n pool was undefined: %1</numerusform>
+            <numerusform>%n pools were undefined: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -581,10 +581,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Undefine %n pool(s)? The host forgets them. Their storage stays as it is, and they can be brought back afterwards.</source>
+        <source>Undefine %n pool(s)? Their definitions are removed from the host. Their storage stays as it is, and you can bring them back afterwards.</source>
         <translation>
-            <numerusform>Undefine %n pool? The host forgets them. Their storage stays as it is, and they can be brought back afterwards.</numerusform>
-            <numerusform>Undefine %n pools? The host forgets them. Their storage stays as it is, and they can be brought back afterwards.</numerusform>
+            <numerusform>Undefine %n pool? Its definition is removed from the host. Its storage stays as it is, and you can bring it back afterwards.</numerusform>
+            <numerusform>Undefine %n pools? Their definitions are removed from the host. Their storage stays as it is, and you can bring them back afterwards.</numerusform>
         </translation>
     </message>
 </context>
@@ -621,10 +621,10 @@
 <context>
     <name>poolwarden::SessionController</name>
     <message numerus="yes">
-        <source>%n draft(s) could not be kept on disk and are lost.</source>
+        <source>%n draft(s) could not be saved to disk. They are lost if you quit.</source>
         <translation>
-            <numerusform>%n draft could not be kept on disk and is lost.</numerusform>
-            <numerusform>%n drafts could not be kept on disk and are lost.</numerusform>
+            <numerusform>%n draft could not be saved to disk. It is lost if you quit.</numerusform>
+            <numerusform>%n drafts could not be saved to disk. They are lost if you quit.</numerusform>
         </translation>
     </message>
 </context>

@@ -25,15 +25,15 @@ constexpr int wrongUse = 2;
 QCommandLineOption readOnlyOption()
 {
     return {{QStringLiteral("r"), QStringLiteral("readonly")},
-            CommandlineTr::tr("Connect read-only: look, but change nothing.")};
+            CommandlineTr::tr("Connect read-only, without the right to change anything.")};
 }
 
 QCommandLineOption hostsOption()
 {
     return {QStringLiteral("hosts"),
             CommandlineTr::tr(
-                "Open each folder in <folder> as a host, with the definitions in it, to see what "
-                "the hosts share. Nothing can be changed there."),
+                "Open each folder in <folder> as a read-only host whose pools are the definitions "
+                "in it, to see what the hosts share."),
             CommandlineTr::tr("folder")};
 }
 
@@ -41,7 +41,7 @@ void describe(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(CommandlineTr::tr(
         "Manages libvirt storage pools and sees conflicts before they happen.\n"
-        "Without an address it opens a demonstration host that touches nothing."));
+        "Without a URI it opens a demonstration host, on which you can try everything."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOption(readOnlyOption());
@@ -49,11 +49,11 @@ void describe(QCommandLineParser &parser)
     parser.addPositionalArgument(
         QStringLiteral("URI|FILE"),
         CommandlineTr::tr(
-            "Connections to open, such as qemu:///system, and pool XML to import as drafts."),
+            "Hosts to connect to, such as qemu:///system, and pool XML files to import as drafts."),
         QStringLiteral("[URI|FILE…]"));
 }
 
-/// Options that Qt itself takes, with their values where they have one, are none of ours.
+/// The arguments without Qt's own options and their values.
 QStringList withoutQtOptions(int argc, char **argv)
 {
     static const QStringList withValue = {
@@ -101,8 +101,8 @@ bool namesPlatform(int argc, char **argv)
 Early answerEarly(int argc, char **argv)
 {
     int count = 1;
-    // Without a display: enough of an application for the parser's texts.
-    // Its name in the help, wherever it was started from.
+    // The parser's texts need an application, but no display. The help shows this name, whatever
+    // argv[0] is.
     std::array<char, 11> name{"poolwarden"};
     std::array<char *, 2> arguments{name.data(), nullptr};
     const QCoreApplication application(count, arguments.data());
@@ -119,7 +119,7 @@ Early answerEarly(int argc, char **argv)
                    stderr);
         return {wrongUse};
     }
-    // The other is the parser's own, with Qt's options, which need a display.
+    // Handle --help-all here as well: the parser's own lists Qt's options, which need a display.
     if (parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("help-all"))) {
         std::fputs(qPrintable(parser.helpText()), stdout);
         return {0};
@@ -134,8 +134,8 @@ Early answerEarly(int argc, char **argv)
     if (!isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY") && !isSet("QT_QPA_PLATFORM")
         && !namesPlatform(argc, argv)) {
         std::fputs(qPrintable(CommandlineTr::tr(
-                                  "poolwarden needs a display and there is none: set DISPLAY or "
-                                  "WAYLAND_DISPLAY, or use poolwarden-check on a terminal.")
+                                  "poolwarden needs a display, but there is none. Set DISPLAY or "
+                                  "WAYLAND_DISPLAY, or use poolwarden-check in a terminal.")
                               + u'\n'),
                    stderr);
         return {1};
@@ -151,12 +151,12 @@ DisplayGuard::DisplayGuard()
         const QString display =
             qEnvironmentVariable("DISPLAY", qEnvironmentVariable("WAYLAND_DISPLAY"));
         std::fputs(qPrintable(CommandlineTr::tr(
-                                  "poolwarden cannot use the display “%1”: nothing answers there, "
-                                  "or it is not allowed to.")
+                                  "poolwarden cannot use the display “%1”: it does not answer, or "
+                                  "denies access.")
                                   .arg(display)
                               + u'\n'),
                    stderr);
-        // Qt calls abort() next, and a core dump says nothing more.
+        // Exit before Qt calls abort(), because a core dump would not help.
         std::_Exit(1);
     });
 }

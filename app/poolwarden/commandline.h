@@ -13,18 +13,18 @@ namespace poolwarden::commandline {
 struct Wishes {
     QStringList uris;
     QStringList files;
-    QString hostsFolder; ///< each folder in it is to be opened as a host; empty: none
+    QString hostsFolder; ///< open each folder in it as a host; empty: none
     bool readOnly = false;
 };
 
 struct Early {
-    std::optional<int> exitStatus; ///< the program is done
+    std::optional<int> exitStatus; ///< if set, the program must exit with it
 };
 
-/// --help, --version, wrong options and a missing display: answered without a QApplication.
+/// Handles --help, --version, wrong options and a missing display without a QApplication.
 [[nodiscard]] Early answerEarly(int argc, char **argv);
-/// While one stands, Qt's abort when it cannot use the display is a sentence and an exit status of 1.
-/// For the making of the QApplication.
+/// While the QApplication is created: if Qt cannot use the display, print a message and exit with
+/// status 1 instead of Qt's abort().
 class DisplayGuard final
 {
 public:
@@ -34,8 +34,8 @@ public:
     DisplayGuard &operator=(const DisplayGuard &) = delete;
 };
 
-/// The arguments, the program's name first, of a command line that answerEarly() let pass. What is
-/// a file or a folder is to be imported, all else is an address.
+/// Parses the arguments, with the program's name first, after answerEarly() has accepted them. Files and
+/// folders are imported; everything else is a URI.
 [[nodiscard]] Wishes parse(const QStringList &arguments);
 
 } // namespace poolwarden::commandline

@@ -108,7 +108,7 @@ void ConnectionController::close(quint64 connection)
     m_retries.erase(connection);
     m_returning.remove(connection);
     if (state == State::Open || state == State::Connecting) {
-        // Let it say goodbye by itself: its destructor would wait for the host.
+        // Let it close before it is deleted, because its destructor would wait for the host.
         connect(service, &StorageService::closed, service, &QObject::deleteLater);
         connect(service, &StorageService::openFailed, service, &QObject::deleteLater);
         service->close();
@@ -186,8 +186,8 @@ void ConnectionController::openFailed(quint64 connection, const ServiceError &er
     if (!found)
         return;
     ConnectionList::Entry entry = *found;
-    // Nobody asked for this attempt, and that the host is away has been said. But a password that was
-    // refused is not offered again and again.
+    // After an automatic attempt post no message, because the lost connection was reported already. But
+    // do not try a refused password again and again.
     if (m_retries.contains(connection) && error.code != ServiceError::Code::AuthenticationFailed) {
         entry.state = State::Lost;
         entry.problem = error.sentence;
@@ -222,7 +222,7 @@ void ConnectionController::lost(quint64 connection, const ServiceError &error)
     m_list->update(entry);
     retryLater(connection);
     Q_EMIT messagePosted({Severity::Error,
-                          tr("%1 It is tried again until it works, or until you disconnect.",
+                          tr("%1 Poolwarden tries to reconnect until it works or you disconnect.",
                              "a sentence: the connection is lost")
                               .arg(error.sentence),
                           error.detail,
@@ -254,7 +254,7 @@ void ConnectionController::poolsListed(quint64 connection, const QList<PoolSnaps
     if (returning)
         tellReturn(connection, pools);
     m_registry->setPools(host, pools);
-    // Not before: what was known would look like news.
+    // Only now, because before the update the old pools would look current.
     if (returning)
         m_registry->setHostOnline(host, true);
     Q_EMIT listed(host);
@@ -274,20 +274,21 @@ void ConnectionController::tellReturn(quint64 connection, const QList<PoolSnapsh
     const QStringList lines = hostChanges(before, pools);
     if (lines.isEmpty()) {
         Q_EMIT messagePosted({Severity::Info,
-                              tr("“%1” is back. Its pools are as they were.").arg(label),
+                              tr("“%1” is connected again. Its pools have not changed.").arg(label),
                               {},
                               {},
                               {},
                               {},
                               messageKey(connection),
-                              true}); // it must not cover what went wrong meanwhile
+                              true}); // it must not cover earlier errors
         return;
     }
-    Q_EMIT messagePosted({Severity::Warning,
-                          tr("“%1” is back. Meanwhile:").arg(label) + u'\n' + shortList(lines),
-                          longList(lines),
-                          {},
-                          {}});
+    Q_EMIT messagePosted(
+        {Severity::Warning,
+         tr("“%1” is connected again. Changes meanwhile:").arg(label) + u'\n' + shortList(lines),
+         longList(lines),
+         {},
+         {}});
 }
 
 void ConnectionController::forget(quint64 connection)
@@ -317,7 +318,7 @@ QString ConnectionController::labelFor(const HostInfo &info, quint64 connection)
         return entry->label;
     const QString name = info.hostName.isEmpty() ? entry->uri : info.hostName;
     const QString scheme = isolated(entry->uri.section(u':', 0, 0));
-    // The one daemon that has a neighbour under the same name.
+    // A session daemon and the system daemon have the same host name.
     const bool session = QUrl(entry->uri).path() == u"/session";
     return tr("%1 (%2)", "a host, how it is reached")
         .arg(isolated(name), session ? tr("%1 session", "of a daemon").arg(scheme) : scheme);

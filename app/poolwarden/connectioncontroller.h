@@ -21,11 +21,11 @@
 
 namespace poolwarden {
 
-/// Makes a service for one connection, owned by the parent.
+/// Creates the service for one connection, owned by the parent.
 using ServiceFactory = std::function<StorageService *(QObject *parent)>;
 
-/// Opens, loses, reopens and closes connections, and feeds what they say into the registry. One that
-/// is lost is tried again by itself, after 1 s, 2, 4 … 60 s, until it is closed.
+/// Opens, reopens and closes connections, and passes their pools to the registry. Tries to reopen a lost
+/// connection after 1 s, 2 s, 4 s … 60 s, until it is closed.
 class ConnectionController final : public QObject
 {
     Q_OBJECT
@@ -34,27 +34,27 @@ public:
     ConnectionController(PoolRegistry *registry, ConnectionList *list, ServiceFactory factory,
                          QObject *parent = nullptr);
 
-    /// The label is what the user sees; empty: the host's name. Returns the connection's number.
+    /// The user sees the label; if it is empty, the host's name. Returns the connection's number.
     quint64 open(const QString &uri, bool readOnly, const QString &label = {});
-    /// Each folder in this one as a host, which cannot be changed.
+    /// Opens each folder in this folder as a read-only host.
     void openFolders(const QString &folder);
     void reopen(quint64 connection);
-    /// Its rows go; drafts with them.
+    /// Also removes the host's pools and drafts from the registry.
     void close(quint64 connection);
     [[nodiscard]] StorageService *serviceOf(HostId host) const;
 
-    /// One second, unless somebody has no patience.
+    /// The first retry interval: 1 s, or less in tests.
     void setRetryUnit(std::chrono::milliseconds unit) { m_retryUnit = unit; }
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
-    /// What the message of this key said is settled.
+    /// The message with this key is no longer true.
     void messageWithdrawn(const QString &key);
-    /// A connection that is lost will be tried again in so many milliseconds.
+    /// The next attempt to reopen a lost connection is in this number of milliseconds.
     void retryPlanned(quint64 connection, qint64 milliseconds);
-    /// For the first time.
+    /// A connection is open for the first time.
     void opened(quint64 connection, poolwarden::HostId host);
-    /// The host is known, and so are its pools as they were.
+    /// A lost connection is open again. The registry still has the host's former pools.
     void reopened(quint64 connection, poolwarden::HostId host);
     /// The first complete list is in the registry.
     void listed(poolwarden::HostId host);
@@ -68,10 +68,10 @@ private:
     void lost(quint64 connection, const ServiceError &error);
     void retryLater(quint64 connection);
     void poolsListed(quint64 connection, const QList<PoolSnapshot> &pools);
-    /// What has happened to the host's pools meanwhile.
+    /// Reports how the host's pools have changed since the connection was lost.
     void tellReturn(quint64 connection, const QList<PoolSnapshot> &pools);
     void forget(quint64 connection);
-    /// What is to be said of the state of a connection, one thing at a time.
+    /// The key of the message about the state of a connection; there is only one at a time.
     [[nodiscard]] static QString messageKey(quint64 connection);
     [[nodiscard]] HostId hostOf(quint64 connection) const;
     [[nodiscard]] QString labelFor(const HostInfo &info, quint64 connection) const;
@@ -82,10 +82,10 @@ private:
     QHash<quint64, StorageService *> m_services;
 
     struct Retry {
-        int units = 1; ///< until the next one
+        int units = 1; ///< the wait for the next attempt, in units of m_retryUnit
         std::unique_ptr<QTimer> timer;
     };
-    std::map<quint64, Retry> m_retries; ///< of the connections that are lost
+    std::map<quint64, Retry> m_retries; ///< for lost connections
     std::chrono::milliseconds m_retryUnit{1000};
     QSet<quint64>
         m_returning; ///< open again, but its pools are as they were before until they are listed

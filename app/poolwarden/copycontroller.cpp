@@ -26,7 +26,7 @@ constexpr std::array copyCommands{
     std::pair{Command::CopyTerraform, CopyForm::Terraform},
 };
 
-/// Of how many selected pools is looked for one that can be copied, before a menu is shown.
+/// How many selected pools are checked at most for one that can be copied, before the menu opens.
 constexpr qsizetype mostLooks = 100;
 
 QString copiedText(CopyForm form, int count)
@@ -69,14 +69,14 @@ void CopyController::copy(CopyForm form)
     for (const Exporter::Problem &problem : result.skipped)
         skipped.append(tr("“%1” is left out. %2")
                            .arg(isolated(m_registry->displayName(problem.pool)), problem.sentence));
-    // What was copied before is not lost for nothing.
+    // Keep the clipboard if nothing is copied.
     if (result.count > 0)
         QGuiApplication::clipboard()->setText(QString::fromUtf8(result.text));
     if (result.count == 0 && skipped.isEmpty())
         return;
     Message message;
     message.key = QStringLiteral("copied");
-    message.text = result.count > 0 ? copiedText(form, result.count) : tr("Nothing is copied.");
+    message.text = result.count > 0 ? copiedText(form, result.count) : tr("Nothing was copied.");
     message.passes = skipped.isEmpty();
     if (!skipped.isEmpty()) {
         message.severity = Severity::Warning;

@@ -14,7 +14,7 @@ namespace poolwarden {
 
 class MainWindow;
 
-/// Puts the selected pools on the clipboard, in the languages of other programs.
+/// Copies the selected pools to the clipboard, as XML or in the language of another program.
 class CopyController final : public QObject
 {
     Q_OBJECT
@@ -27,9 +27,9 @@ Q_SIGNALS:
 
 private:
     void copy(CopyForm form);
-    /// By the selection alone, which is quick.
+    /// Enables the commands by the number of selected pools alone, which is fast.
     void updateCommands();
-    /// By what the selected pools are.
+    /// Enables the commands by the definitions of the selected pools.
     void updateMenu();
 
     PoolRegistry *m_registry;

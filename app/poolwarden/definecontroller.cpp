@@ -23,7 +23,7 @@ namespace poolwarden {
 
 namespace {
 
-/// What to ask about before the draft is defined; empty: nothing.
+/// The problem to ask about before the draft is defined; empty if there is none.
 QString doubtAbout(const PoolDraft &draft, const findingtext::NameOf &nameOf)
 {
     if (const auto finding = worstErrorOf(draft))
@@ -32,22 +32,23 @@ QString doubtAbout(const PoolDraft &draft, const findingtext::NameOf &nameOf)
         return replacesPool(nameOf(replaced));
     if (!draft.schemaErrors().isEmpty()) {
         const SchemaError &error = draft.schemaErrors().first();
-        return DefineController::tr("It does not match libvirt's schema, line %1: %2 libvirt may "
-                                    "accept it all the same; what it does not know it leaves out.")
+        return DefineController::tr(
+                   "Line %1 does not match libvirt's schema: %2 libvirt may accept "
+                   "it anyway, but drops what it does not know.")
             .arg(error.line)
             .arg(error.message);
     }
     return {};
 }
 
-/// Of a name, what there is room for in a button.
+/// Shortens a name for a button.
 QString shortened(const QString &name)
 {
     constexpr qsizetype most = 20;
     return name.size() > most ? name.left(most - 1) + u'…' : name;
 }
 
-/// As it is, it has something to define: itself.
+/// A transient pool can be defined without an edit, which makes it persistent.
 bool isTransient(const PoolRegistry::Pool &pool)
 {
     return pool.snapshot && !pool.snapshot->persistent;
@@ -57,9 +58,9 @@ bool isTransient(const PoolRegistry::Pool &pool)
 QString obstacle(const PoolRegistry::Pool &pool, const PoolActions &actions)
 {
     if (!pool.draft && !isTransient(pool))
-        return DefineController::tr("Nothing was changed.");
+        return DefineController::tr("The pool has no changes.");
     if (actions.isPending(pool.id))
-        return DefineController::tr("The host is at work on this pool.");
+        return DefineController::tr("The host is busy with this pool.");
     return pool.draft ? pool.draft->whyNotDefine() : QString();
 }
 
@@ -116,7 +117,7 @@ DefineController::DefineController(PoolRegistry *registry, PoolActions *actions,
 
 void DefineController::updateCommand()
 {
-    QString whyNot = tr("There is nothing to define: no selected pool was edited.");
+    QString whyNot = tr("No selected pool has changes to define.");
     int possible = 0;
     bool asks = false;
     for (const PoolId id : m_window->selectedPools()) {
@@ -181,7 +182,7 @@ void DefineController::define()
             tr("There is a problem with %1 of %n pool(s). Define them anyway?", nullptr, count)
                 .arg(doubts.size());
     else
-        question.text = tr("%n pool(s) can be defined, not all that are selected.", nullptr, count);
+        question.text = tr("Only %n of the selected pools can be defined.", nullptr, count);
     question.detail = (doubts + skipped).join(u'\n');
     question.accept =
         doubts.isEmpty() ? tr("&Define %n Pool(s)", nullptr, count) : tr("&Define Anyway");
@@ -194,7 +195,7 @@ void DefineController::define()
 
 void DefineController::begin(const QList<PoolId> &pools)
 {
-    // The question may have stood for a while.
+    // Pools may have changed while the question was open.
     QList<PoolId> ready;
     for (const PoolId id : pools) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
@@ -216,17 +217,17 @@ void DefineController::readBack(PoolId id, const QString &uuid, const QByteArray
     const bool hadUuid =
         draftRow->draft
         && draftRow->draft->value({Field::Uuid, 0}).value_or(QString()) != QString();
-    // Without a snapshot the pool vanished again or cannot be read: that is told where it happens.
+    // Without a snapshot the pool has disappeared or cannot be read, which is reported elsewhere.
     const bool comparable =
         stored && stored->snapshot && !stored->snapshot->persistentXml.isEmpty();
     const QStringList different =
         comparable ? differences(sent, stored->snapshot->persistentXml, hadUuid) : QStringList();
     if (!different.isEmpty()) {
-        // The draft stays: it is the only place that has what was asked for.
+        // Keep the draft, because only it has the requested definition.
         sayKept(id, *stored->snapshot, different);
         return;
     }
-    // What was typed since it was sent goes on as a change of what the host has now.
+    // Edits since the definition was sent become a change of the host's new definition.
     const PoolDraft *draft = draftRow->draft;
     const std::optional<QString> typed =
         draft && draft->definitionXml() != sent ? std::optional(draft->xml()) : std::nullopt;
@@ -245,21 +246,21 @@ void DefineController::sayKept(PoolId pool, const PoolSnapshot &snapshot,
     const QString name = isolated(m_registry->displayName(pool));
     Message message{Severity::Warning, {}, differences.join(u'\n'), {}, {}};
     if (!snapshot.isActive()) {
-        message.text = tr("The host took the definition of “%1”, but keeps something else. Your "
-                          "draft stays.\n%2")
+        message.text = tr("The host accepted the definition of “%1”, but stored it differently. "
+                          "Your draft stays.\n%2")
                            .arg(name, differences.join(u'\n'));
     } else {
         message.text =
-            tr("“%1” is not changed: its host keeps the old definition while the pool "
-               "runs. Your draft stays. Stop the pool, define it, and start it again.\n%2")
+            tr("“%1” is not changed: its host keeps the old definition while the pool is active. "
+               "Your draft stays. Stop the pool, define it, and start it again.\n%2")
                 .arg(name, differences.join(u'\n'));
         const PoolRegistry::Pool *row = m_registry->pool(pool);
         const auto host = row ? m_registry->host(row->host) : std::nullopt;
         if (host && !host->info.storesFiles)
             message.text +=
                 u'\n'
-                + tr("libvirt's test driver does this; a real host takes the change for "
-                     "the next start.");
+                + tr("Only libvirt's test driver does this. A real host applies the change at the "
+                     "next start.");
         message.actionText = tr("&Stop, Define and Start");
         message.action = [this, pool] {
             if (m_registry->pool(pool))
@@ -276,13 +277,13 @@ void DefineController::goOn(PoolId pool, Step step)
     if (step == Step::Define && row && row->draft) {
         row->draft->compareWithHost();
         if (const QString reason = obstacle(*row, *m_actions); !reason.isEmpty()) {
-            Q_EMIT messagePosted(
-                {Severity::Warning,
-                 tr("“%1” is not defined. %2").arg(isolated(m_registry->displayName(pool)), reason),
-                 {},
-                 {},
-                 {}});
-            step = Step::Start; // it was running before
+            Q_EMIT messagePosted({Severity::Warning,
+                                  tr("“%1” was not defined. %2")
+                                      .arg(isolated(m_registry->displayName(pool)), reason),
+                                  {},
+                                  {},
+                                  {}});
+            step = Step::Start; // the pool was active before
         }
     }
     const Operation operation = step == Step::Stop     ? Operation::Stop
@@ -301,7 +302,7 @@ void DefineController::ended(PoolId pool, Operation operation, bool succeeded)
         if (made == Step::Stop && succeeded) {
             goOn(pool, Step::Define);
         } else if (made == Step::Define) {
-            // Whatever came of it, the pool was running before.
+            // Start the pool again even if the define failed, because it was active before.
             m_defined.removeAll(pool);
             goOn(pool, Step::Start);
         } else if (made == Step::Start && succeeded && !m_registry->pool(pool)->draft) {
@@ -347,7 +348,7 @@ void DefineController::amendDefined(PoolId pool)
 
 QString DefineController::pendingText()
 {
-    return tr("What was changed takes effect at the next start.");
+    return tr("The changes take effect at the next start.");
 }
 
 QString DefineController::hostName(PoolId pool) const
@@ -386,7 +387,7 @@ Message DefineController::definedMessage()
             message.more.append(
                 {text, [this, operation, of] { m_actions->run(operation, of, true); }});
     };
-    // The message stays while another pool is edited above it: whose start it is must be seen.
+    // Buttons name their pool, because the message stays while the user edits another pool.
     if (count == 1) {
         const QString name = isolated(shortened(hostName(m_told.first())));
         offer(tr("&Start “%1”").arg(name), Operation::Start, inactive);

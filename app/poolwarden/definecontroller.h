@@ -11,8 +11,8 @@
 
 namespace poolwarden {
 
-/// The Define command: asks before storage is used twice, reads back what the host made of a
-/// definition, says what came of it, and offers what usually follows.
+/// The Define command: asks before it defines a pool with a conflict, compares the host's definition
+/// with the draft, reports the result, and offers the usual next steps.
 class DefineController final : public QObject
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ Q_SIGNALS:
 
 private:
     using Operation = StorageService::Operation;
-    /// Stop, define, start: what a pool still has to go through.
+    /// The steps of "Stop, Define and Start".
     enum class Step : quint8 { Stop, Define, Start };
 
     void define();
@@ -37,10 +37,10 @@ private:
     void sayKept(PoolId pool, const PoolSnapshot &snapshot, const QStringList &differences);
     void ended(PoolId pool, Operation operation, bool succeeded);
     void sayDefined();
-    /// What was told of the pool may be so no longer.
+    /// Updates the message about defined pools after a change of this pool.
     void amendDefined(PoolId pool);
     [[nodiscard]] Message definedMessage();
-    /// What the host calls it: the name may have been typed into since.
+    /// The pool's name on the host; the draft's name may have been edited since.
     [[nodiscard]] QString hostName(PoolId pool) const;
     [[nodiscard]] static QString pendingText();
     void goOn(PoolId pool, Step step);
@@ -49,10 +49,10 @@ private:
     PoolActions *m_actions;
     MainWindow *m_window;
     Prompts *m_prompts;
-    QSet<PoolId> m_running;      ///< begun together and not ended yet
-    QList<PoolId> m_defined;     ///< of those, what the host has as it was asked
-    QList<PoolId> m_told;        ///< that they are defined
-    QHash<PoolId, Step> m_steps; ///< the step that is being made
+    QSet<PoolId> m_running;      ///< pools whose Define has not ended
+    QList<PoolId> m_defined;     ///< those that were defined as requested
+    QList<PoolId> m_told;        ///< the pools in the current message about defined pools
+    QHash<PoolId, Step> m_steps; ///< the running step of "Stop, Define and Start"
 };
 
 } // namespace poolwarden

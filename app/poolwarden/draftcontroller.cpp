@@ -82,7 +82,7 @@ void DraftController::duplicate()
                               {}});
         return;
     }
-    // Its storage is still that of the other, which is said until something else is entered.
+    // The copy keeps the storage of the original; findings report that until the user changes it.
     PoolDocument copy = *document;
     copy.setValue({Field::Name, 0},
                   freeName(pool->host, copy.value({Field::Name, 0}).value_or(QString())));
@@ -179,7 +179,7 @@ void DraftController::bringBackAll(const QList<DiscardedDraft> &discarded)
         m_window->selectPool(last);
     else
         Q_EMIT messagePosted(
-            {Severity::Warning, tr("The host of the draft is not open any more."), {}, {}, {}});
+            {Severity::Warning, tr("The host of the draft is no longer connected."), {}, {}, {}});
 }
 
 void DraftController::makeNewPool(PoolId id)
@@ -197,13 +197,13 @@ void DraftController::makeNewPool(PoolId id)
     const PoolId made = draft->id();
     m_window->selectPool(made);
     Q_EMIT messagePosted({Severity::Info,
-                          tr("The edit is a new pool now, with a UUID of its own. “%1” stays as it "
-                             "is on the host.")
+                          tr("Your edit is now a new pool with its own UUID. “%1” stays unchanged "
+                             "on the host.")
                               .arg(name),
                           {},
                           tr("&Undo"),
                           [this, edit = *edit, made, text = draft->xml()] {
-                              // Unless more was typed there since.
+                              // Do not undo if the new draft was edited since.
                               const PoolRegistry::Pool *fresh = m_registry->pool(made);
                               if (fresh && fresh->draft && fresh->draft->xml() == text)
                                   m_registry->discardDraft(made);
@@ -217,14 +217,14 @@ void DraftController::changePeer(const Finding &finding)
     const PoolRegistry::Pool *peer = m_registry->pool(finding.peer);
     if (!own || !own->draft || !own->draft->document() || !peer || !peer->snapshot)
         return;
-    // The peer keeps who it is; everything else comes from the draft.
+    // The peer keeps its name and uuid; everything else comes from the draft.
     PoolDocument changed = *own->draft->document();
     changed.setValue({Field::Name, 0}, peer->snapshot->name);
     changed.setValue({Field::Uuid, 0}, peer->snapshot->uuid);
     PoolDraft *draft = m_registry->editPool(finding.peer);
     if (!draft)
         return;
-    // An element that says nothing is no change.
+    // Compare the definitions, because the texts can differ without a change of meaning.
     const ReadResult wanted = changed.definition();
     const auto *definition = std::get_if<PoolDefinition>(&wanted);
     const bool differs = !definition || !draft->definition()
@@ -241,15 +241,16 @@ void DraftController::changePeer(const Finding &finding)
     if (!discarded)
         return;
     const auto undo = [this, peer = finding.peer, written, differs, draft = *discarded] {
-        // The other pool goes back as well, unless more was typed there since.
+        // Undo the change of the other pool as well, unless it was edited since.
         const PoolRegistry::Pool *changedPool = m_registry->pool(peer);
         if (differs && changedPool && changedPool->draft && changedPool->draft->xml() == written)
             changedPool->draft->undoStack()->undo();
         bringBackAll({draft});
     };
     Message message{Severity::Info,
-                    (differs ? tr("The draft “%1” is discarded: “%2” is changed instead.")
-                             : tr("The draft “%1” is discarded: “%2” says the same already."))
+                    (differs ? tr("The draft “%1” was discarded, and “%2” is changed instead.")
+                             : tr("The draft “%1” was discarded, because “%2” has the same "
+                                  "definition already."))
                         .arg(name, isolated(m_registry->displayName(finding.peer))),
                     {},
                     tr("&Bring It Back"),
@@ -269,12 +270,12 @@ void DraftController::updateCommands()
     const PoolRegistry::Pool *current = m_registry->pool(m_window->currentPool());
     commands->setAvailable(Command::Revert,
                            current && current->draft && current->draft->isModified(),
-                           tr("Nothing was changed."));
+                           tr("There are no changes to revert."));
     commands->setAvailable(Command::Discard, drafts > 0, tr("No selected pool is a draft."));
     commands->setCount(Command::Discard, m_window->selectedPools().size() > 1 ? drafts : 0);
     commands->setAvailable(Command::Duplicate, current != nullptr, tr("Select a pool first."));
     commands->setAvailable(Command::NewUuid, current && !current->snapshot,
-                           current ? tr("A pool on the host keeps its UUID.")
+                           current ? tr("The UUID of a pool on the host cannot be changed.")
                                    : tr("Select a pool first."));
     commands->setAvailable(Command::Edit, current != nullptr, tr("Select a pool first."));
     commands->setAvailable(Command::ShowPeers, current && !current->status.clean(),

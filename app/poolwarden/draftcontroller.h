@@ -15,7 +15,7 @@ namespace poolwarden {
 class MainWindow;
 class Prompts;
 
-/// Drafts as such: begin, take back, throw away, turn into a change of another pool.
+/// Commands on drafts: create, duplicate, revert, discard, apply to another pool.
 class DraftController final : public QObject
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     DraftController(PoolRegistry *registry, MainWindow *window, Prompts *prompts,
                     QObject *parent = nullptr);
 
-    /// Names of the pools with something that no host has.
+    /// Names of the pools with changes that are on no host.
     [[nodiscard]] QStringList unsaved() const;
 
 Q_SIGNALS:
@@ -33,7 +33,7 @@ Q_SIGNALS:
 private:
     void create(PoolType type);
     void duplicate();
-    /// "images-2", or the first number that no pool of the host has.
+    /// "images-2", or with the first number that no pool of the host uses.
     [[nodiscard]] QString freeName(HostId host, const QString &name) const;
     void revert();
     void discard();

@@ -32,10 +32,10 @@ void DraftMessages::tellRestored(const QList<PoolId> &drafts)
     for (const PoolId pool : drafts)
         names.append(isolated(m_registry->displayName(pool)));
     const bool isOne = drafts.size() == 1;
-    const QString text = isOne ? tr("The draft of “%1” is back as it was left.").arg(names.first())
-                               : tr("%n draft(s) are back as they were left: %1", nullptr,
-                                    static_cast<int>(drafts.size()))
-                                     .arg(shortRow(names));
+    const QString text =
+        isOne ? tr("The draft of “%1” was restored.").arg(names.first())
+              : tr("%n draft(s) were restored: %1", nullptr, static_cast<int>(drafts.size()))
+                    .arg(shortRow(names));
     Q_EMIT messagePosted({Severity::Info, text, longList(names),
                           isOne ? tr("&Show It") : tr("&Show Them"),
                           [this, drafts] { m_window->selectPools(drafts); }});
@@ -65,7 +65,7 @@ void DraftMessages::tellClosed(const QString &label, const QString &uri, bool re
     Message message{Severity::Info, tr("“%1” is disconnected.").arg(label), {}, {}, {}};
     message.passes = kept == 0;
     if (kept > 0)
-        message.text += u' ' + tr("%n draft(s) are kept and come back with it.", nullptr, kept);
+        message.text += u' ' + tr("%n draft(s) are kept until you connect again.", nullptr, kept);
     if (canReopen) {
         message.actionText = tr("&Connect Again");
         message.action = [this, uri, readOnly] { Q_EMIT connectionRequested(uri, readOnly); };

@@ -17,8 +17,8 @@ namespace poolwarden {
 class DraftStore;
 class MainWindow;
 
-/// Says what becomes of drafts without the user's doing: those that came back with their host, those
-/// that are kept for a host that is not open, and edits whose pool is gone.
+/// Reports what happens to drafts without a command of the user: drafts that were restored with their
+/// host, drafts that are stored for a host that is not connected, and edits whose pool was undefined.
 class DraftMessages final : public QObject
 {
     Q_OBJECT
@@ -29,11 +29,11 @@ public:
                   QObject *parent = nullptr);
 
     void tellRestored(const QList<PoolId> &drafts);
-    /// For each host that is not open now, but for the demonstration host.
+    /// Reports the stored drafts of each host that is not connected, except the demonstration host.
     void tellWaiting();
-    /// After the connection was closed by the user. One that `canReopen` is offered again.
+    /// After the user has closed a connection. With `canReopen`, offers to connect again.
     void tellClosed(const QString &label, const QString &uri, bool readOnly, bool canReopen);
-    /// Those that come together are said together.
+    /// Calls in quick succession make one message.
     void tellOrphaned(const QString &name);
 
 Q_SIGNALS:

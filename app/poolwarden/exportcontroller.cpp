@@ -78,11 +78,11 @@ void ExportController::exportSelection()
     question.title = tr("Export");
     question.text =
         plan.problems.size() == 1
-            ? tr("What is to be exported has a problem. %1").arg(plan.problems.first())
-            : tr("There are %n problem(s) with what is to be exported: libvirt may refuse it, or "
-                 "use the same storage twice.",
+            ? tr("The pool to export has a problem. %1").arg(plan.problems.first())
+            : tr("The pools to export have %n problem(s): libvirt may refuse them, or they may use "
+                 "the same storage twice.",
                  nullptr, static_cast<int>(plan.problems.size()));
-    // What is well is not in a list of problems; what is left out is.
+    // List the problems and the skipped pools, but not the pools without a problem.
     if (plan.problems.size() > 1 || !plan.choice.skipped.isEmpty())
         question.detail = (plan.problems + plan.choice.skipped).join(u'\n');
     question.accept = tr("&Export Anyway");
@@ -134,8 +134,8 @@ void ExportController::writeInto(const QString &folder, const Plan &plan)
     if (more > 0)
         names = names.mid(0, mostNames) + QStringList{tr("and %n more", nullptr, more)};
     Prompts::Choice choice;
-    choice.title = tr("Files Are There Already");
-    choice.text = tr("%n of the files to be written are in %1 already.", nullptr,
+    choice.title = tr("Files Exist Already");
+    choice.text = tr("%n of the files to write exist in %1 already.", nullptr,
                      static_cast<int>(existing.size()))
                       .arg(QDir::toNativeSeparators(folder));
     choice.detail = names.join(u'\n');
@@ -170,7 +170,7 @@ void ExportController::report(const Exporter::Result &result, const Plan &plan)
                       QDir::toNativeSeparators(QFileInfo(result.written.value(0)).absolutePath())));
     if (!result.skipped.isEmpty())
         text += u' '
-                + tr("%n file(s) were there already and stay as they were.", nullptr,
+                + tr("%n existing file(s) were not overwritten.", nullptr,
                      static_cast<int>(result.skipped.size()));
     const auto unsaved = static_cast<int>(
         std::count_if(plan.choice.pools.cbegin(), plan.choice.pools.cend(), [this](PoolId id) {
@@ -178,10 +178,10 @@ void ExportController::report(const Exporter::Result &result, const Plan &plan)
             return pool && pool->hasUnsaved();
         }));
     if (unsaved > 0 && count > 1)
-        text += u' ' + tr("%n of them say what the host does not have.", nullptr, unsaved);
+        text += u' ' + tr("%n of them have changes that are not on the host.", nullptr, unsaved);
     const auto problems = static_cast<int>(plan.problems.size());
     if (problems > 0)
-        text = tr("%1 %n problem(s) went with it.", nullptr, problems).arg(text);
+        text = tr("%1 The exported pools have %n problem(s).", nullptr, problems).arg(text);
     const QStringList &skipped = plan.choice.skipped;
     if (!skipped.isEmpty())
         text += u'\n' + shortList(skipped);

@@ -16,7 +16,7 @@ namespace poolwarden {
 class MainWindow;
 class Prompts;
 
-/// Writes the selected pools as validated XML, asking first where something stands against it.
+/// Writes the selected pools as validated XML. Asks first if they have problems.
 class ExportController final : public QObject
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ private:
     void exportSelection();
     struct Plan {
         PoolChoice choice;
-        QStringList problems; ///< what stands against it
+        QStringList problems; ///< sentences, with the names of their pools
     };
 
     [[nodiscard]] Plan makePlan() const;
@@ -41,7 +41,7 @@ private:
     void writeInto(const QString &folder, const Plan &plan);
     void report(const Exporter::Result &result, const Plan &plan);
     void updateCommand();
-    /// Of the last export, as long as it is there; else empty.
+    /// The folder of the last export; empty if it does not exist any more.
     [[nodiscard]] QString lastFolder() const;
     void rememberFolder(const QString &folder);
 

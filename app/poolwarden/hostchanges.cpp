@@ -25,7 +25,7 @@ ReadResult definitionOf(const PoolSnapshot &pool)
     return readPool({pool.persistentXml.constData(), std::size_t(pool.persistentXml.size())});
 }
 
-/// What a running pool adds to its text (its capacity) is no difference.
+/// Compares without the elements that only a running pool has, such as its capacity.
 bool isRedefined(const PoolSnapshot &before, const PoolSnapshot &after)
 {
     return !before.persistentXml.isEmpty() && !after.persistentXml.isEmpty()
@@ -37,13 +37,14 @@ QStringList poolChanges(const PoolSnapshot &before, const PoolSnapshot &after)
 {
     QStringList lines;
     if (before.name != after.name)
-        lines << HostChangesTr::tr("“%1” is called “%2” now.")
+        lines << HostChangesTr::tr("“%1” was renamed to “%2”.")
                      .arg(isolated(before.name), isolated(after.name));
     if (before.persistent && !after.persistent)
-        lines << HostChangesTr::tr("“%1” has lost its definition: it is transient now.")
+        lines << HostChangesTr::tr("“%1” has lost its persistent definition. It is transient now.")
                      .arg(isolated(after.name));
     if (!before.persistent && after.persistent)
-        lines << HostChangesTr::tr("“%1” has a definition now: it is no longer transient.")
+        lines << HostChangesTr::tr(
+                     "“%1” has a persistent definition now. It is no longer transient.")
                      .arg(isolated(after.name));
     if (before.isActive() && !after.isActive())
         lines << HostChangesTr::tr("“%1” has stopped.").arg(isolated(after.name));
@@ -72,7 +73,7 @@ QStringList hostChanges(const QList<PoolSnapshot> &before, const QList<PoolSnaps
         if (was && is)
             lines << poolChanges(*was, *is);
         else if (was)
-            lines << HostChangesTr::tr("“%1” is gone.").arg(isolated(was->name));
+            lines << HostChangesTr::tr("“%1” no longer exists.").arg(isolated(was->name));
         else
             lines << HostChangesTr::tr("“%1” is new.").arg(isolated(is->name));
     }

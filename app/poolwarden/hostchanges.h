@@ -10,8 +10,8 @@
 
 namespace poolwarden {
 
-/// What is different about a host's pools, one sentence each, in the order of their names; capacities
-/// are not told. Empty: nothing.
+/// The differences between two lists of a host's pools: one sentence for each, sorted by name, without
+/// changes of sizes.
 [[nodiscard]] QStringList hostChanges(const QList<PoolSnapshot> &before,
                                       const QList<PoolSnapshot> &after);
 

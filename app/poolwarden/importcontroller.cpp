@@ -40,7 +40,7 @@ void ImportController::importFiles(const QStringList &paths)
             return;
         Q_EMIT messagePosted(
             {Severity::Info,
-             tr("The files are imported as soon as there is a connection: a draft needs a host."),
+             tr("A draft needs a host. The files are imported as soon as one is connected."),
              {},
              {},
              {}});
@@ -84,7 +84,7 @@ void ImportController::take(const QList<PoolFile> &files)
         m_window->selectPool(last);
 
     if (files.isEmpty()) {
-        Q_EMIT messagePosted({Severity::Warning, tr("There is no XML file in there."), {}, {}, {}});
+        Q_EMIT messagePosted({Severity::Warning, tr("No XML files were found."), {}, {}, {}});
     } else if (refused.size() == 1 && taken == 0) {
         Q_EMIT messagePosted({Severity::Error, refused.first(), {}, {}, {}});
     } else if (!refused.isEmpty()) {

@@ -16,8 +16,8 @@ class ConnectionList;
 class MainWindow;
 class Prompts;
 
-/// Reads pool definitions from files into drafts. The files are read off the GUI thread: one may lie on
-/// a share that does not answer.
+/// Reads pool definitions from files into drafts. The files are read on another thread, because a file
+/// may be on a share that does not answer.
 class ImportController final : public QObject
 {
     Q_OBJECT
@@ -26,9 +26,9 @@ public:
     ImportController(PoolRegistry *registry, const ConnectionList *connections, MainWindow *window,
                      Prompts *prompts, QObject *parent = nullptr);
 
-    /// Folders stand for the *.xml files in them. Waits for the first host if there is none yet.
+    /// Imports files, and the *.xml files in folders. If no host is connected yet, waits for one.
     void importFiles(const QStringList &paths);
-    /// A host is there: what waited is imported.
+    /// A host is connected: imports the waiting files.
     void hostReady();
 
 Q_SIGNALS:

@@ -29,7 +29,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(POOLWARDEN_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.poolwarden.Poolwarden"));
 
-    // Before there is an application: --help needs no display, and Qt would abort without one.
+    // Before QApplication: --help needs no display, and Qt would abort without one.
     const commandline::Early early = commandline::answerEarly(argc, argv);
     if (early.exitStatus)
         return *early.exitStatus;
@@ -52,7 +52,7 @@ int main(int argc, char **argv)
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
             + QStringLiteral("/drafts"));
     prompts.setParent(session.window());
-    // The display name is in the title already.
+    // The window title contains the name already, so Qt must not append it.
     QGuiApplication::setApplicationDisplayName({});
     session.window()->show();
 

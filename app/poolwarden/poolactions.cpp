@@ -46,7 +46,7 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
         m_update.start();
     });
 
-    // Typing asks for this with every key; once when all is settled is enough.
+    // Every key press asks for an update; do it once after all pending events.
     m_update.setSingleShot(true);
     connect(&m_update, &QTimer::timeout, this, &PoolActions::updateCommands);
     const auto update = [this] { m_update.start(); };
@@ -93,7 +93,7 @@ void PoolActions::restart(const QList<PoolId> &pools)
 
 void PoolActions::startAgain(const Job &stopped)
 {
-    // By its uuid: the pool may have another row by now.
+    // Use the uuid, because the pool may have another row by now.
     Job job = stopped;
     job.operation = Operation::Start;
     job.request = job.service->start(job.uuid);
@@ -107,7 +107,7 @@ QList<PoolId> PoolActions::run(Operation operation, const QList<PoolId> &pools, 
     for (const PoolId id : pools) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         StorageService *service = pool ? m_connections->serviceOf(pool->host) : nullptr;
-        // While a question was open, its host may have forgotten it.
+        // The pool may have been undefined while a question was open.
         if (!service || (operation != Operation::Define && !pool->snapshot))
             continue;
         watch(service);
@@ -268,8 +268,8 @@ void PoolActions::tellUndefined(const QList<Job> &jobs)
         names.append(job.name);
     const int count = static_cast<int>(jobs.size());
     Message message{Severity::Info,
-                    count == 1 ? tr("The host has forgotten the pool “%1”.").arg(names.first())
-                               : tr("The host has forgotten %n pool(s): %1", nullptr, count)
+                    count == 1 ? tr("The pool “%1” was undefined.").arg(names.first())
+                               : tr("%n pool(s) were undefined: %1", nullptr, count)
                                      .arg(names.join(QStringLiteral(", "))),
                     {},
                     count == 1 ? tr("&Bring It Back") : tr("&Bring Them Back"),
@@ -292,11 +292,12 @@ void PoolActions::bringBack(const QList<Job> &jobs)
             m_autostartAgain.insert(draft->id());
     }
     if (drafts.isEmpty()) {
-        Q_EMIT messagePosted({Severity::Warning, tr("The host is not open any more."), {}, {}, {}});
+        Q_EMIT messagePosted(
+            {Severity::Warning, tr("The host is no longer connected."), {}, {}, {}});
         return;
     }
     m_window->selectPool(drafts.last());
-    // As a draft it stays in the list if the host does not take it any more.
+    // If the host refuses the definition now, the draft stays in the list.
     run(Operation::Define, drafts);
 }
 
@@ -304,7 +305,7 @@ QString PoolActions::sentenceOf(const Failure &failure)
 {
     const Job &job = failure.job;
     if (job.operation == Operation::Start && job.restarts)
-        return tr("“%1” was stopped but could not be started again; it is inactive now. %2")
+        return tr("“%1” was stopped, but could not be started again. It is inactive now. %2")
             .arg(job.name, failure.error.sentence);
     return operationwords::failed(job.operation, job.name, failure.error.sentence);
 }
@@ -355,7 +356,7 @@ void PoolActions::tell(const QList<Failure> &failures)
     for (const Failure &failure : failures) {
         QString line = sentenceOf(failure);
         const QString &detail = failure.error.detail;
-        // The bar shows a reason of one line by itself where there is one message.
+        // For a single message, the bar itself shows a detail of one line.
         if (failures.size() > 1 && !detail.isEmpty() && !detail.contains(u'\n'))
             line += u' ' + isolated(detail);
         lines.append(line);
@@ -388,7 +389,7 @@ void PoolActions::tell(const QList<Failure> &failures)
         };
     }
     if (!withoutDirectory.isEmpty()) {
-        message.more.append({tr("&Make the Directory and Start"), [this, withoutDirectory] {
+        message.more.append({tr("&Create the Directory and Start"), [this, withoutDirectory] {
                                  run(Operation::MakeDirectory, withoutDirectory);
                              }});
     }
@@ -443,7 +444,7 @@ void PoolActions::updateCommands()
             allAutostart = allAutostart && snapshot.autostart;
         }
     }
-    const QString nothing = tr("Select a pool of a host first.");
+    const QString nothing = tr("Select a pool that is on a host first.");
     const QString denied = tr("The connection is closed or read-only.");
     const auto offer = [&](Command command, int count, const QString &otherwise) {
         const bool any = active + inactive > 0;
@@ -456,13 +457,12 @@ void PoolActions::updateCommands()
     offer(Command::Start, inactive, tr("The selected pools are active already."));
     offer(Command::Stop, active, tr("The selected pools are inactive already."));
     offer(Command::Restart, restartable,
-          tr("Only an active pool with a definition on the host "
-             "can be stopped and started again."));
+          tr("Only an active pool with a persistent definition can be restarted."));
     offer(Command::Refresh, active, tr("Only an active pool can be refreshed."));
-    offer(Command::Autostart, persistent, tr("A transient pool cannot be started at boot."));
+    offer(Command::Autostart, persistent, tr("A transient pool cannot be autostarted."));
     offer(Command::Undefine, undefinable,
-          persistent > 0 ? tr("Stop the pool before it is undefined.")
-                         : tr("A transient pool has no definition on the host."));
+          persistent > 0 ? tr("Stop the pool before you undefine it.")
+                         : tr("A transient pool has no persistent definition."));
     m_commands->action(Command::Autostart)->setChecked(persistent > 0 && allAutostart);
     const StorageService *service = m_connections->serviceOf(m_window->currentHost());
     m_commands->setAvailable(Command::Reload, service && service->isOpen(), tr("Not connected."));

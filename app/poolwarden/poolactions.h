@@ -22,7 +22,7 @@ class ConnectionController;
 class MainWindow;
 class Prompts;
 
-/// What is done to the selected pools on their hosts, and when it can be.
+/// Runs operations on the selected pools on their hosts, and enables their commands.
 class PoolActions final : public QObject
 {
     Q_OBJECT
@@ -32,23 +32,24 @@ public:
                 Prompts *prompts, QObject *parent = nullptr);
 
     using Operation = StorageService::Operation;
-    /// Begins it for each of these pools; every one that was begun ends in ended(). Returns the
-    /// pools for which it was begun.
+    /// Begins the operation for each of these pools and returns those for which it was begun. Each ends
+    /// with ended().
     QList<PoolId> run(Operation operation, const QList<PoolId> &pools, bool autostart = false);
     [[nodiscard]] bool isPending(PoolId pool) const;
-    /// On any pool.
+    /// Whether the operation is running on any pool.
     [[nodiscard]] bool isRunning(Operation operation) const;
-    /// Stops them, and starts each again once it has stopped.
+    /// Stops the pools, and starts each again once it has stopped.
     void restart(const QList<PoolId> &pools);
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
-    /// The host accepted what was sent to it, and the registry has what it says of it now.
+    /// The host accepted the definition `sent`, and the registry has the host's new definition.
     void definitionTaken(poolwarden::PoolId pool, const QString &uuid, const QByteArray &sent);
-    /// After what it led to was told; failures of several pools are told with the last.
+    /// An operation has ended. Emitted after its message; failures of several pools are reported with the
+    /// last of them.
     void ended(poolwarden::PoolId pool, poolwarden::StorageService::Operation operation,
                bool succeeded);
-    /// What may be done differs, or may.
+    /// The available commands may have changed.
     void commandsChanged();
 
 private:
@@ -58,12 +59,12 @@ private:
         Operation operation;
         PoolId pool;
         QString name;
-        QString xml; ///< for Undefine: what can be brought back
+        QString xml; ///< for Undefine: the definition, so that it can be restored
         HostId host;
         QByteArray sent;       ///< for Define
-        QString uuid;          ///< for a pool of the host
-        quint64 batch = 0;     ///< those of one run() have the same
-        bool restarts = false; ///< a stop before a start, or that start
+        QString uuid;          ///< for a pool on the host
+        quint64 batch = 0;     ///< the same for all jobs of one run()
+        bool restarts = false; ///< the stop or the start of a restart
         bool autostart = false;
     };
     struct Failure {
@@ -71,7 +72,7 @@ private:
         ServiceError error;
     };
 
-    /// Does it for those that are chosen, and says what is left out and why.
+    /// Runs the operation for the chosen pools and reports the skipped ones with the reason.
     void begin(Operation operation, const PoolChoice &choice, bool autostart = false);
     void startAgain(const Job &stopped);
     void reload();
@@ -79,7 +80,8 @@ private:
     void finished(StorageService *service, quint64 request, const QString &uuid,
                   const std::optional<ServiceError> &error);
     void succeeded(const Job &job, const QString &uuid);
-    /// Takes from what waits to be told those of each run() whose last pool is done, a list for a run.
+    /// Removes the jobs of each run() whose last job has ended from `waiting`. Returns a list for each
+    /// run().
     template<typename Ended>
     [[nodiscard]] QList<QList<Ended>> takeEnded(QList<Ended> &waiting,
                                                 const Job &(*jobOf)(const Ended &));
@@ -87,11 +89,11 @@ private:
     void tell(const QList<Failure> &failures);
     void tellUndefined(const QList<Job> &jobs);
     void tellDone(const QList<Job> &jobs);
-    /// Defines them again, with the autostart that they had.
+    /// Defines undefined pools again, with their former autostart.
     void bringBack(const QList<Job> &jobs);
-    /// Of the message that it failed: it goes when it succeeds.
+    /// The key of the failure message, which is withdrawn when the operation succeeds.
     [[nodiscard]] static QString failureKey(const Job &job);
-    /// It could be started if its directory were made.
+    /// Whether the start failed only because the pool's directory does not exist.
     [[nodiscard]] bool lacksDirectory(const Failure &failure) const;
     [[nodiscard]] static QString sentenceOf(const Failure &failure);
     void updateBusy();
@@ -102,10 +104,10 @@ private:
     CommandSet *m_commands;
     PoolQuestions m_questions;
     QList<Job> m_jobs;
-    QList<Failure> m_failures;     ///< not told yet
-    QList<Job> m_undefined;        ///< and not told of yet
-    QList<Job> m_done;             ///< of what else went well, and not told of yet
-    QSet<PoolId> m_autostartAgain; ///< drafts of pools that are brought back
+    QList<Failure> m_failures;     ///< not reported yet
+    QList<Job> m_undefined;        ///< successful Undefine jobs that are not reported yet
+    QList<Job> m_done;             ///< other successful jobs that are not reported yet
+    QSet<PoolId> m_autostartAgain; ///< restored drafts that get autostart once they are defined
     quint64 m_lastBatch = 0;
     QSet<StorageService *> m_watched;
     QTimer m_update;

@@ -11,16 +11,16 @@
 
 namespace poolwarden {
 
-/// Which of the selected pools an action is for, as the one question about it lists them.
+/// The selected pools that an action is for, and the skipped ones, as the question about it lists them.
 struct PoolChoice {
     QList<PoolId> pools;
-    QStringList lines;   ///< a pool each, with what happens to it
-    QStringList skipped; ///< a pool each, with the reason why it is left out
+    QStringList lines;   ///< one for each pool, with a remark
+    QStringList skipped; ///< one for each pool that is left out, with the reason
 
     void add(PoolId pool, const QString &name, const QString &remark = {});
     void skip(const QString &name, const QString &reason);
     [[nodiscard]] int count() const { return static_cast<int>(pools.size()); }
-    /// More than one name, or something that must be said about the one.
+    /// Whether there is more than one line, including the skipped pools.
     [[nodiscard]] bool isList() const { return lines.size() + skipped.size() > 1; }
     [[nodiscard]] QString detail() const;
 };

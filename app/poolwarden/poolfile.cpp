@@ -34,7 +34,7 @@ PoolFile readPoolFile(const QString &path)
         result.problem = refusedText(name, PoolFileTr::tr("There is no such file."));
         return result;
     }
-    // A pipe or a device could be read for ever.
+    // Reading a pipe or device may never end.
     if (!info.isFile()) {
         result.problem = refusedText(name, PoolFileTr::tr("It is not a regular file."));
         return result;
@@ -58,7 +58,7 @@ PoolFile readPoolFile(const QString &path)
     const Refusal &refusal = std::get<Refusal>(parsed);
     if (refusal.code == RefusalCode::Malformed && !bytes.trimmed().isEmpty()) {
         result.text = PoolDocument::textOf(bytes);
-        result.problem = PoolFileTr::tr("“%1” was imported with an error to be mended. %2")
+        result.problem = PoolFileTr::tr("“%1” was imported with an error that you must correct. %2")
                              .arg(name, findingtext::refusal(refusal));
         return result;
     }

@@ -11,11 +11,11 @@
 
 namespace poolwarden {
 
-/// What came of reading one file.
+/// The result of reading one file.
 struct PoolFile {
     QString path;
-    std::optional<QString> text; ///< none: refused
-    /// A whole sentence that names the file. With a text: it is XML with an error, kept to be mended.
+    std::optional<QString> text; ///< none if the file was refused
+    /// A whole sentence that names the file. With a text, the XML has an error for the user to correct.
     QString problem;
 };
 

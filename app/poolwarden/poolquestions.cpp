@@ -43,7 +43,7 @@ PoolChoice PoolQuestions::choose(const Words &whyNot, const Words &remark) const
         else if (!isWritable(m_registry, *pool))
             reason = tr("its connection is closed or read-only.");
         else if (m_isPending(id))
-            reason = tr("the host is at work on it.");
+            reason = tr("the host is busy with it.");
         else
             reason = whyNot(*pool->snapshot);
         if (reason.isEmpty())
@@ -73,7 +73,7 @@ void PoolQuestions::stop(const Act &act) const
         },
         [&vanishes](const PoolSnapshot &pool) {
             vanishes = vanishes || !pool.persistent;
-            return pool.persistent ? QString() : tr("transient, vanishes when it is stopped");
+            return pool.persistent ? QString() : tr("transient, disappears when it is stopped");
         });
     if (choice.pools.isEmpty())
         return;
@@ -86,7 +86,7 @@ void PoolQuestions::stop(const Act &act) const
     question.text =
         choice.isList()
             ? tr("Stop %n pool(s)? Their storage stays as it is.", nullptr, choice.count())
-            : tr("“%1” is transient: it has no definition on the host and vanishes when it is "
+            : tr("“%1” is transient: it has no persistent definition, and disappears when it is "
                  "stopped.")
                   .arg(nameOf(choice.pools.first()));
     if (vanishes)
@@ -102,7 +102,7 @@ void PoolQuestions::restart(const Act &act) const
     const PoolChoice choice = choose([](const PoolSnapshot &pool) {
         if (!pool.isActive())
             return tr("it is inactive.");
-        return pool.persistent ? QString() : tr("it is transient and would vanish.");
+        return pool.persistent ? QString() : tr("it is transient and would disappear.");
     });
     if (choice.pools.isEmpty())
         return;
@@ -122,20 +122,21 @@ void PoolQuestions::undefine(const Act &act) const
 {
     const PoolChoice choice = choose([](const PoolSnapshot &pool) {
         if (!pool.persistent)
-            return tr("it is transient and has no definition on the host.");
+            return tr("it is transient and has no persistent definition.");
         return pool.isActive() ? tr("it is active; stop it first.") : QString();
     });
     if (choice.pools.isEmpty())
         return;
     Prompts::Question question;
     question.title = tr("Undefine %n Pool(s)", nullptr, choice.count());
-    question.text = choice.isList()
-                        ? tr("Undefine %n pool(s)? The host forgets them. Their storage stays as "
-                             "it is, and they can be brought back afterwards.",
-                             nullptr, choice.count())
-                        : tr("Undefine “%1”? The host forgets the pool. Its storage stays as it "
-                             "is, and it can be brought back afterwards.")
-                              .arg(nameOf(choice.pools.first()));
+    question.text =
+        choice.isList()
+            ? tr("Undefine %n pool(s)? Their definitions are removed from the host. "
+                 "Their storage stays as it is, and you can bring them back afterwards.",
+                 nullptr, choice.count())
+            : tr("Undefine “%1”? Its definition is removed from the host. Its storage "
+                 "stays as it is, and you can bring it back afterwards.")
+                  .arg(nameOf(choice.pools.first()));
     question.accept =
         choice.isList() ? tr("&Undefine %n Pool(s)", nullptr, choice.count()) : tr("&Undefine");
     question.destructive = true;
@@ -160,11 +161,10 @@ PoolChoice PoolQuestions::toSetAutostart(bool autostart) const
 {
     return choose([autostart](const PoolSnapshot &pool) {
         if (!pool.persistent)
-            return tr("it is transient and has no definition on the host.");
+            return tr("it is transient and has no persistent definition.");
         if (pool.autostart != autostart)
             return QString();
-        return autostart ? tr("it starts with its host already.")
-                         : tr("it does not start with its host anyway.");
+        return autostart ? tr("it is autostarted already.") : tr("it is not autostarted anyway.");
     });
 }
 

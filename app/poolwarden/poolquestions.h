@@ -16,8 +16,8 @@ namespace poolwarden {
 
 class MainWindow;
 
-/// Which of the selected pools an action is for, and what is asked before it: if it is about several
-/// or takes something away, one question names all.
+/// Chooses the selected pools that an action is for, and asks before it if it affects several pools or
+/// takes something away. One question names all pools.
 class PoolQuestions final
 {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::PoolQuestions)
@@ -26,16 +26,16 @@ public:
     using Act = std::function<void(const QList<PoolId> &)>;
     using IsPending = std::function<bool(PoolId)>;
 
-    /// isPending: the host is at work on the pool.
+    /// isPending: whether an operation on the pool is running.
     PoolQuestions(const PoolRegistry &registry, const MainWindow &window, Prompts *prompts,
                   IsPending isPending);
 
-    /// Each acts on what is left after its question, or at once where there is nothing to ask.
+    /// Each calls `act` with the chosen pools: after its question, or at once if there is none.
     void stop(const Act &act) const;
     void restart(const Act &act) const;
     void undefine(const Act &act) const;
 
-    /// What takes nothing away is not asked about; what is left out is for the caller to say.
+    /// These actions take nothing away, so there is no question. The caller reports the skipped pools.
     [[nodiscard]] PoolChoice toStart() const;
     [[nodiscard]] PoolChoice toRefresh() const;
     [[nodiscard]] PoolChoice toSetAutostart(bool autostart) const;
@@ -45,7 +45,7 @@ public:
 
 private:
     using Words = std::function<QString(const PoolSnapshot &)>;
-    /// The selected pools for which there is no reason against it; the others with theirs.
+    /// Chooses the selected pools for which whyNot is empty. The others are skipped with that reason.
     [[nodiscard]] PoolChoice choose(const Words &whyNot, const Words &remark = {}) const;
     void confirm(Prompts::Question question, const PoolChoice &choice, const Act &act) const;
     [[nodiscard]] QString nameOf(PoolId pool) const;

@@ -29,7 +29,7 @@ QString PoolRename::obstacle(PoolId id) const
     if (!host || !host->online || host->info.readOnly || !service || !service->isOpen())
         return tr("The connection is closed or read-only.");
     if (pool->snapshot->isActive())
-        return tr("“%1” is running. Stop it first: a pool that runs keeps its name.")
+        return tr("“%1” is active. Stop it before you rename it.")
             .arg(isolated(pool->snapshot->name));
     if (pool->snapshot->persistentXml.isEmpty())
         return tr("The definition on the host is not known.");
@@ -44,7 +44,7 @@ QString PoolRename::obstacle(PoolId id) const
             && rival->snapshot->name == name)
             return tr("There is a pool “%1” already.").arg(isolated(name));
     }
-    return isBusy(id) ? tr("The host is at work on this pool.") : QString();
+    return isBusy(id) ? tr("The host is busy with this pool.") : QString();
 }
 
 bool PoolRename::isBusy(PoolId pool) const
@@ -115,7 +115,7 @@ void PoolRename::undefined(Job job, const std::optional<ServiceError> &error)
 {
     if (error) {
         say(job.pool, Severity::Error,
-            tr("“%1” was not renamed, and is as it was. %2").arg(job.oldName, error->sentence),
+            tr("“%1” was not renamed and has not changed. %2").arg(job.oldName, error->sentence),
             error->detail);
         return;
     }
@@ -137,25 +137,25 @@ void PoolRename::defined(Job job, const std::optional<ServiceError> &error)
     m_registry->draftDefined(job.pool, job.uuid);
     if (job.autostart)
         job.service->setAutostart(job.uuid, true);
-    say(job.pool, Severity::Info, tr("“%1” is called “%2” now.").arg(job.oldName, job.newName));
+    say(job.pool, Severity::Info, tr("“%1” was renamed to “%2”.").arg(job.oldName, job.newName));
 }
 
 void PoolRename::restored(const Job &job, const std::optional<ServiceError> &error)
 {
     if (error) {
-        // The text is all that is left of it.
+        // Keep the old definition as a draft, because the host has lost it.
         m_registry->createDraft(job.host, DraftOrigin::Imported, QString::fromUtf8(job.oldXml));
         say(job.pool, Severity::Error,
-            tr("“%1” could neither be renamed nor defined again as it was: the host has no such "
-               "pool "
-               "any more. Its old definition is in the list as a draft. %2 %3")
+            tr("“%1” was undefined, but could not be defined under its new name or its old one. "
+               "The host no longer has the pool. Its old definition is in the list as a draft. "
+               "%2 %3")
                 .arg(job.oldName, job.reason, error->sentence),
             error->detail);
         return;
     }
     if (job.autostart)
         job.service->setAutostart(job.uuid, true);
-    // What was typed is a change of that pool again.
+    // The draft becomes an edit of the restored pool again.
     if (auto draft = discardDraft(m_registry, job.pool)) {
         draft->origin = DraftOrigin::Edited;
         draft->uuid = job.uuid;
@@ -163,7 +163,7 @@ void PoolRename::restored(const Job &job, const std::optional<ServiceError> &err
         bringBack(m_registry, *draft);
     }
     say(job.pool, Severity::Error,
-        tr("“%1” was not renamed, and is as it was. %2").arg(job.oldName, job.reason));
+        tr("“%1” was not renamed and has not changed. %2").arg(job.oldName, job.reason));
 }
 
 void PoolRename::say(PoolId pool, Severity severity, const QString &text, const QString &detail)

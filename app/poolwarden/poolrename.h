@@ -15,8 +15,8 @@ namespace poolwarden {
 
 class ConnectionController;
 
-/// libvirt renames no pools. An inactive one can be undefined and defined under its new name, with the
-/// uuid and the autostart that it had; if the second step fails, it is defined as it was.
+/// Renames a pool, which libvirt cannot do itself: undefines the inactive pool and defines it under its
+/// new name, with the same uuid and autostart. If that fails, restores the old definition.
 class PoolRename final : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
     PoolRename(PoolRegistry *registry, ConnectionController *connections,
                QObject *parent = nullptr);
 
-    /// Why the pool cannot be renamed to what its draft says, as a sentence; empty: it can.
+    /// Why the pool cannot be renamed to the name in its draft, as a sentence; empty if it can.
     [[nodiscard]] QString obstacle(PoolId pool) const;
     void begin(PoolId pool);
     [[nodiscard]] bool isBusy(PoolId pool) const;
@@ -55,7 +55,7 @@ private:
     void undefined(Job job, const std::optional<ServiceError> &error);
     void defined(Job job, const std::optional<ServiceError> &error);
     void restored(const Job &job, const std::optional<ServiceError> &error);
-    /// In place of what was said before of its renaming.
+    /// Posts a message that replaces the earlier one about this rename.
     void say(PoolId pool, Severity severity, const QString &text, const QString &detail = {});
 
     PoolRegistry *m_registry;

@@ -12,7 +12,7 @@ namespace poolwarden {
 
 namespace {
 
-// Arrow keys run over many rows.
+// Arrow keys may pass many rows; wait until the selection rests.
 constexpr std::chrono::milliseconds restOfSelection{150};
 
 } // namespace
@@ -36,7 +36,7 @@ void SelectionReader::noteSelection()
     const QSet<PoolId> selected(pools.begin(), pools.end());
     if (selected == m_selected)
         return;
-    // What was selected already has been looked at, or is waiting.
+    // Pools that were selected before have been read already, or are waiting.
     QList<PoolId> waiting;
     for (const PoolId pool : pools) {
         if (!m_selected.contains(pool) || m_waiting.contains(pool))

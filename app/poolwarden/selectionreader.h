@@ -17,10 +17,9 @@ namespace poolwarden {
 class ConnectionController;
 class MainWindow;
 
-/// Looks again at the pools that are selected: hosts do not tell all that others change, autostart
-/// above all. Begins when the selection rests, and asks for one pool at a time, so that what the user
-/// wants of the host never queues up behind many. A look that fails is no news: the next event, or
-/// request, says why.
+/// Reads the selected pools again, because hosts send no events for some changes, such as autostart.
+/// Starts when the selection has not changed for a moment. Reads one pool at a time, so that the user's
+/// requests do not wait behind many others. Ignores errors; the next event or request reports them.
 class SelectionReader final : public QObject
 {
     Q_OBJECT
@@ -37,9 +36,9 @@ private:
     PoolRegistry *m_registry;
     ConnectionController *m_connections;
     MainWindow *m_window;
-    QSet<PoolId> m_selected; ///< when it was last noted
+    QSet<PoolId> m_selected; ///< the last known selection
     QList<PoolId> m_waiting;
-    QPointer<StorageService> m_asked; ///< null: nobody
+    QPointer<StorageService> m_asked; ///< null if no request is running
     quint64 m_request = 0;
     QTimer m_rest;
 };

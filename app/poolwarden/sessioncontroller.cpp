@@ -29,7 +29,7 @@ namespace poolwarden {
 namespace {
 
 constexpr int mostRecent = 10;
-/// The layout is kept this many milliseconds after the last change.
+/// The layout is saved this many milliseconds after the last change.
 constexpr int layoutDelay = 300;
 
 QString resolveNamesKey()
@@ -130,7 +130,7 @@ void SessionController::connectHosts()
                 if (entry && !entry->named)
                     remember(entry->uri);
             });
-    // Selection and the chosen connection stay: nobody asked for this one.
+    // Keep the selection and the current connection, because this one was reopened automatically.
     connect(m_connections.get(), &ConnectionController::reopened, this,
             [this](quint64, HostId host) {
                 m_topology->addHost(host, m_connections->serviceOf(host));
@@ -146,7 +146,7 @@ void SessionController::connectHosts()
             &SessionController::closeConnection);
     connect(commands->action(Command::Reload), &QAction::triggered, m_topology.get(),
             &TopologyController::refresh);
-    // DNS is another machine's business: asked only by who wants it.
+    // DNS queries reach other machines, so they are sent only if the user wants it.
     QAction *resolveNames = commands->action(Command::ResolveNames);
     connect(resolveNames, &QAction::toggled, this, [this](bool resolves) {
         m_topology->setResolvesHostNames(resolves);
@@ -169,7 +169,7 @@ void SessionController::connectDrafts()
     });
     connect(&m_registry, &PoolRegistry::editOrphaned, this,
             [this](PoolId pool, const QString &name) {
-                // Whoever renames a pool undefines it first.
+                // A rename undefines the pool first; that is no loss.
                 if (m_rename->isBusy(pool))
                     return;
                 m_draftMessages->tellOrphaned(name);
@@ -182,7 +182,7 @@ void SessionController::connectDrafts()
 
 void SessionController::open(const QString &uri, bool readOnly)
 {
-    // Its address is that of a file, which tells nobody anything.
+    // The demonstration host gets a label, because its URI is only a file name.
     m_connections->open(uri, readOnly, isDemoHostUri(uri) ? tr("demonstration host") : QString());
 }
 
@@ -193,7 +193,7 @@ void SessionController::closeConnection()
         return;
     const ConnectionList::Entry entry = *found;
     m_connections->close(entry.id);
-    // Folders that stand for hosts have names of their own, and no address to open them by.
+    // A folder opened as a host has its own label and no URI to connect to again.
     m_draftMessages->tellClosed(entry.label, entry.uri, entry.readOnly,
                                 !entry.named || isDemoHostUri(entry.uri));
 }
@@ -226,8 +226,9 @@ bool SessionController::mayClose()
     question.title = tr("Quit");
     question.text =
         drafts.size() == 1
-            ? tr("The draft of “%1” could not be kept on disk and is lost.").arg(drafts.first())
-            : tr("%n draft(s) could not be kept on disk and are lost.", nullptr,
+            ? tr("The draft of “%1” could not be saved to disk. It is lost if you quit.")
+                  .arg(drafts.first())
+            : tr("%n draft(s) could not be saved to disk. They are lost if you quit.", nullptr,
                  static_cast<int>(drafts.size()));
     question.detail = drafts.size() > 1 ? drafts.join(u'\n') : QString();
     question.accept = tr("&Quit");
@@ -236,7 +237,7 @@ bool SessionController::mayClose()
         if (!yes)
             return;
         m_closing = true;
-        // The window may still be asking.
+        // Queued, because the window's close event is still being handled.
         QTimer::singleShot(0, m_window.get(), &QWidget::close);
     });
     return false;

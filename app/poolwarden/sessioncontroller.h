@@ -32,13 +32,13 @@ class Prompts;
 class SelectionReader;
 class TopologyController;
 
-/// One run of the program: the registry, the window over it, and the controllers between them.
+/// One run of the program: the registry, the window, and the controllers between them.
 class SessionController final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Settings and prompts must outlive it. Drafts are kept in a folder of that name, made as needed.
+    /// Settings and prompts must outlive it. Drafts are stored in draftFolder, which is created if needed.
     SessionController(std::shared_ptr<const PoolSchema> schema, ServiceFactory factory,
                       Prompts *prompts, QSettings *settings, const QString &draftFolder,
                       QObject *parent = nullptr);
@@ -66,7 +66,7 @@ private:
     void keepLayout();
     void tellDemonstration();
 
-    // In the order in which they need each other: the last goes first.
+    // Each member may use the ones before it; the last is destroyed first.
     PoolRegistry m_registry;
     ConnectionList m_connectionList;
     Prompts *m_prompts;

@@ -25,7 +25,7 @@ namespace poolwarden {
 
 namespace {
 
-// Typing goes on meanwhile: a path is looked up when the keys rest.
+// A path is looked up when the user has paused typing for this time.
 constexpr std::chrono::milliseconds restOfKeys{150};
 
 void collectNames(const PoolEntry &entry, std::set<std::string> &paths,
@@ -56,8 +56,7 @@ TopologyController::TopologyController(PoolRegistry *registry, QObject *parent)
 
 void TopologyController::addHost(HostId host, StorageService *service)
 {
-    // A connection that is reopened brings the same service: it is listened to already, and a look-up
-    // may be running.
+    // A reopened connection has the same service, which is connected already. A look-up may be running.
     if (m_hosts.contains(host)) {
         refresh();
         return;
@@ -156,8 +155,8 @@ void TopologyController::lookUp(HostId host)
         return;
 
     state.busy = true;
-    // A thread of its own, let go: a dead file server holds it for as long as the kernel likes, and
-    // nothing may wait for that, not even the end of the program. All they share is the promise.
+    // A detached thread: a dead file server can block it for as long as the kernel waits, and nothing may
+    // wait for that, not even the end of the program. They share only the promise.
     QPromise<HostTopology> promise;
     auto *watcher = new QFutureWatcher<HostTopology>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, host, watcher] {

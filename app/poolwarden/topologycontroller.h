@@ -20,9 +20,9 @@ namespace poolwarden {
 class PoolRegistry;
 class StorageService;
 
-/// Keeps each host's topology up to date in the registry: its devices as the service lists them, and for
-/// this machine the links and mounts behind the paths that pools and drafts name. Looks things up in
-/// threads of its own. Lives in the GUI thread and never waits.
+/// Keeps each host's topology in the registry up to date: the devices that the service lists, and on
+/// this machine the links and mounts in the paths of pools and drafts. Looks them up in its own threads.
+/// Lives in the GUI thread and never waits.
 class TopologyController final : public QObject
 {
     Q_OBJECT
@@ -30,23 +30,23 @@ class TopologyController final : public QObject
 public:
     explicit TopologyController(PoolRegistry *registry, QObject *parent = nullptr);
 
-    /// Listens to the devices of a host that the registry knows.
+    /// Follows the devices of a host. The registry must know the host.
     void addHost(HostId host, StorageService *service);
     void removeHost(HostId host);
 
-    /// Off unless asked for: DNS is another machine's business.
+    /// Off by default, because DNS queries reach other machines.
     void setResolvesHostNames(bool resolves);
-    /// Looks again at everything: links and mounts change without telling.
+    /// Looks up everything again, because links and mounts change without an event.
     void refresh();
 
 private:
     using Names = std::set<std::string>;
     struct State {
         HostTopology devices;  ///< as read from the node devices
-        HostTopology resolved; ///< what is looked up: realPaths, mounts, loopFiles, hostNames
+        HostTopology resolved; ///< the results of look-ups: realPaths, mounts, loopFiles, hostNames
         Names paths;           ///< looked up, or being looked up
         Names hostNames;
-        Names waitingPaths; ///< named by pools and not looked up yet
+        Names waitingPaths; ///< used by pools, but not looked up yet
         Names waitingHostNames;
         bool busy = false;
     };

@@ -34,7 +34,7 @@ void CommandButton::widen()
 
 void CommandButton::follow()
 {
-    // The letter that opens a menu entry belongs to something else in the window; the shortcut stays.
+    // Remove the mnemonic of the menu entry, because other widgets of the window may use the letter.
     const QString text = QString(m_ownText.value_or(m_action->text())).remove(u'&');
     const bool possible = m_action->isEnabled() && m_possible;
     setText(text);

@@ -12,7 +12,7 @@ class QAction;
 
 namespace poolwarden {
 
-/// A push button that does, says and allows what an action does.
+/// A push button with the text, tool tip and enabled state of an action, which it triggers.
 class CommandButton final : public QPushButton
 {
     Q_OBJECT
@@ -20,12 +20,12 @@ class CommandButton final : public QPushButton
 public:
     CommandButton(QAction *action, const QString &objectName, QWidget *parent = nullptr);
 
-    /// Gets the keyboard if the button has it when it is switched off. Qt would hand it to the next
-    /// button, for a second Space to press.
+    /// The widget that gets the focus if the button is disabled while it has the focus. Qt would move
+    /// the focus to the next button, and a second Space would press that.
     void setHeir(QWidget *heir) { m_heir = heir; }
 
-    /// With several pools selected, for the one that is shown: the plain words, and whether it is
-    /// possible for that one.
+    /// Limits the button to the pool in the editor while several are selected: sets its text, and
+    /// whether the command is possible for that pool. widen() ends this.
     void narrow(const QString &text, bool possible);
     void widen();
 

@@ -23,7 +23,7 @@ struct Row {
     QKeySequence shortcut;
 };
 
-// A function, because a key sequence can be made only once there is an application.
+// A function, because key sequences need an application.
 std::array<Row, commandCount> rows()
 {
     using enum Command;
@@ -34,16 +34,16 @@ std::array<Row, commandCount> rows()
          QT_TRANSLATE_NOOP("Commands", "Close the current connection"),
          Qt::CTRL | Qt::SHIFT | Qt::Key_K},
         {NewPool, "newPoolAction", "new", QT_TRANSLATE_NOOP("Commands", "&New Pool"),
-         QT_TRANSLATE_NOOP("Commands", "Begin a pool that is not on the host yet"),
-         QKeySequence::New},
+         QT_TRANSLATE_NOOP("Commands", "Create a draft of a new pool"), QKeySequence::New},
         {Duplicate, "duplicateAction", "new", QT_TRANSLATE_NOOP("Commands", "D&uplicate"),
-         QT_TRANSLATE_NOOP("Commands", "Begin a pool like the current one, with a name and a UUID "
-                                       "of its own"),
+         QT_TRANSLATE_NOOP("Commands",
+                           "Create a draft like the current pool, with a new name and UUID"),
          Qt::CTRL | Qt::SHIFT | Qt::Key_D},
         {Import, "importAction", "import", QT_TRANSLATE_NOOP("Commands", "&Import…"),
-         QT_TRANSLATE_NOOP("Commands", "Read pools from XML files, as drafts"), QKeySequence::Open},
+         QT_TRANSLATE_NOOP("Commands", "Import pools from XML files as drafts"),
+         QKeySequence::Open},
         {Export, "exportAction", "export", QT_TRANSLATE_NOOP("Commands", "&Export…"),
-         QT_TRANSLATE_NOOP("Commands", "Write the selected pools as validated XML"),
+         QT_TRANSLATE_NOOP("Commands", "Write the selected pools to validated XML files"),
          Qt::CTRL | Qt::Key_E},
         {CopyXml, "copyXmlAction", "copy", QT_TRANSLATE_NOOP("Commands", "&XML"),
          QT_TRANSLATE_NOOP("Commands", "Copy the definitions of the selected pools"),
@@ -69,30 +69,29 @@ std::array<Row, commandCount> rows()
                                        "provider, version 0.9.4 or later"),
          {}},
         {Quit, "quitAction", "quit", QT_TRANSLATE_NOOP("Commands", "&Quit"),
-         QT_TRANSLATE_NOOP("Commands", "Leave the program"), Qt::CTRL | Qt::Key_Q},
+         QT_TRANSLATE_NOOP("Commands", "Quit the program"), Qt::CTRL | Qt::Key_Q},
         {Undo, "undoAction", "undo", QT_TRANSLATE_NOOP("Commands", "&Undo"),
-         QT_TRANSLATE_NOOP("Commands", "Take back the last change of this pool"),
-         QKeySequence::Undo},
+         QT_TRANSLATE_NOOP("Commands", "Undo the last change of this pool"), QKeySequence::Undo},
         {Redo, "redoAction", "redo", QT_TRANSLATE_NOOP("Commands", "&Redo"),
-         QT_TRANSLATE_NOOP("Commands", "Make the change again"), QKeySequence::Redo},
+         QT_TRANSLATE_NOOP("Commands", "Redo the last undone change"), QKeySequence::Redo},
         {NewUuid,
          "newUuidAction",
          "uuid",
          QT_TRANSLATE_NOOP("Commands", "Make New UU&ID"),
-         QT_TRANSLATE_NOOP("Commands", "Give the current pool's draft another UUID"),
+         QT_TRANSLATE_NOOP("Commands", "Give the current draft a new UUID"),
          {}},
         {Revert,
          "revertAction",
          "revert",
          QT_TRANSLATE_NOOP("Commands", "&Revert"),
-         QT_TRANSLATE_NOOP("Commands", "Go back to what this pool was before it was edited"),
+         QT_TRANSLATE_NOOP("Commands", "Go back to the definition before the edits"),
          {}},
         {Discard, "discardAction", "trash", QT_TRANSLATE_NOOP("Commands", "Disc&ard Drafts"),
          QT_TRANSLATE_NOOP("Commands",
-                           "Throw away what is not on the host yet of the selected pools"),
+                           "Discard the changes of the selected pools that are not on the host"),
          QKeySequence::Delete},
         {Find, "findAction", "search", QT_TRANSLATE_NOOP("Commands", "&Filter"),
-         QT_TRANSLATE_NOOP("Commands", "Show only the pools that have what you type"),
+         QT_TRANSLATE_NOOP("Commands", "Show only the pools that contain the words you type"),
          QKeySequence::Find},
         {SelectAll,
          "selectAllAction",
@@ -101,7 +100,7 @@ std::array<Row, commandCount> rows()
          QT_TRANSLATE_NOOP("Commands", "Select all pools that are shown"),
          {}},
         {Define, "defineAction", "define", QT_TRANSLATE_NOOP("Commands", "&Define"),
-         QT_TRANSLATE_NOOP("Commands", "Put this definition on the host"), QKeySequence::Save},
+         QT_TRANSLATE_NOOP("Commands", "Define this pool on the host"), QKeySequence::Save},
         {Edit,
          "editAction",
          "state-draft",
@@ -114,11 +113,11 @@ std::array<Row, commandCount> rows()
          QT_TRANSLATE_NOOP("Commands", "Stop the selected pools; their storage stays as it is"),
          Qt::Key_F8},
         {Restart, "restartAction", "refresh", QT_TRANSLATE_NOOP("Commands", "Resta&rt"),
-         QT_TRANSLATE_NOOP("Commands", "Stop the selected pools and start them again, so that what "
-                                       "was changed takes effect"),
+         QT_TRANSLATE_NOOP("Commands", "Stop the selected pools and start them again, so that "
+                                       "changes take effect"),
          Qt::SHIFT | Qt::Key_F8},
         {Refresh, "refreshAction", "refresh", QT_TRANSLATE_NOOP("Commands", "Re&fresh"),
-         QT_TRANSLATE_NOOP("Commands", "Let the host look again what is in the selected pools"),
+         QT_TRANSLATE_NOOP("Commands", "Reload the volumes and sizes of the selected pools"),
          Qt::Key_F5},
         {Autostart,
          "autostartAction",
@@ -128,41 +127,41 @@ std::array<Row, commandCount> rows()
          {}},
         {Undefine, "undefineAction", "trash", QT_TRANSLATE_NOOP("Commands", "&Undefine…"),
          QT_TRANSLATE_NOOP("Commands",
-                           "Make the host forget the selected pools; their storage stays as it is"),
+                           "Remove the definitions of the selected pools from the host; their "
+                           "storage stays as it is"),
          Qt::CTRL | Qt::Key_Delete},
         {Reload, "reloadAction", "refresh", QT_TRANSLATE_NOOP("Commands", "Re&load the List"),
-         QT_TRANSLATE_NOOP("Commands", "Ask the host for all its pools again"),
-         Qt::CTRL | Qt::Key_R},
+         QT_TRANSLATE_NOOP("Commands", "Load all pools of the host again"), Qt::CTRL | Qt::Key_R},
         {ResolveNames,
          "resolveNamesAction",
          "",
          QT_TRANSLATE_NOOP("Commands", "Ask DNS for &Host Names"),
          QT_TRANSLATE_NOOP("Commands",
-                           "Find out which names of file servers and targets mean one host"),
+                           "Find out which names of file servers and targets mean the same host"),
          {}},
         {ShowPeers, "showPeersAction", "peers",
          QT_TRANSLATE_NOOP("Commands", "Show Its &Conflicts Only"),
          QT_TRANSLATE_NOOP("Commands",
-                           "Show the current pool together with those that it collides with"),
+                           "Show only the current pool and the pools that it conflicts with"),
          Qt::CTRL | Qt::SHIFT | Qt::Key_F},
         {ShowAll, "showAllAction", "show", QT_TRANSLATE_NOOP("Commands", "Show All &Pools"),
-         QT_TRANSLATE_NOOP("Commands", "Drop every filter"), Qt::CTRL | Qt::SHIFT | Qt::Key_A},
+         QT_TRANSLATE_NOOP("Commands", "Clear all filters"), Qt::CTRL | Qt::SHIFT | Qt::Key_A},
         {NextPane, "nextPaneAction", "", QT_TRANSLATE_NOOP("Commands", "Ne&xt Pane"),
-         QT_TRANSLATE_NOOP("Commands", "Give the keyboard to the next part of the window"),
+         QT_TRANSLATE_NOOP("Commands", "Move the focus to the next part of the window"),
          Qt::Key_F6},
         {PreviousPane, "previousPaneAction", "", QT_TRANSLATE_NOOP("Commands", "Pre&vious Pane"),
-         QT_TRANSLATE_NOOP("Commands", "Give the keyboard to the part of the window before"),
+         QT_TRANSLATE_NOOP("Commands", "Move the focus to the previous part of the window"),
          Qt::SHIFT | Qt::Key_F6},
         {About,
          "aboutAction",
          "sign-info",
          QT_TRANSLATE_NOOP("Commands", "&About Poolwarden"),
-         QT_TRANSLATE_NOOP("Commands", "Version, licence, what it works with"),
+         QT_TRANSLATE_NOOP("Commands", "Show the version and licence"),
          {}},
     }};
 }
 
-/// Of the commands that are for the whole selection; empty for the others.
+/// The text with a number, for commands on the whole selection; empty for other commands.
 QString countedText(Command command, int n)
 {
     switch (command) {
@@ -217,7 +216,7 @@ CommandSet::CommandSet(QObject *parent)
     action(Command::ResolveNames)->setCheckable(true);
     action(Command::Quit)->setMenuRole(QAction::QuitRole);
     action(Command::About)->setMenuRole(QAction::AboutRole);
-    // Delete belongs to whoever is being typed in, with Ctrl as well.
+    // Text inputs need Delete and Ctrl+Delete themselves.
     for (const Command command : {Command::Discard, Command::Undefine})
         action(command)->setShortcutContext(Qt::WidgetShortcut);
 }

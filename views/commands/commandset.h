@@ -13,7 +13,7 @@ class QUndoGroup;
 
 namespace poolwarden {
 
-/// Everything the user can tell the program to do, whether from a menu, the toolbar or the keyboard.
+/// All commands in the menus, in the toolbar and on the keyboard.
 enum class Command : std::uint8_t {
     Connect,
     Disconnect,
@@ -51,8 +51,8 @@ enum class Command : std::uint8_t {
 };
 inline constexpr std::size_t commandCount = static_cast<std::size_t>(Command::About) + 1;
 
-/// One QAction a command, made from one table: text, icon, shortcut, object name, what it is for.
-/// Who does the work connects to the action and decides when it is enabled.
+/// One QAction for each command, created from one table with its object name, icon, text, tool tip and
+/// shortcut. Controllers connect to the actions and enable them.
 class CommandSet final : public QObject
 {
     Q_OBJECT
@@ -62,12 +62,12 @@ public:
 
     [[nodiscard]] QAction *action(Command command) const;
     [[nodiscard]] QUndoGroup *undoGroup() const { return m_undo; }
-    /// Disabled with the reason as its tip, or enabled with its usual one.
+    /// Enables the command, or disables it with the reason as its tool tip.
     void setAvailable(Command command, bool available, const QString &whyNot = {});
-    /// “Stop 5 Pools”: with several rows selected, the number that it is for. 0: the plain words.
+    /// Puts the number of pools into the text, as in “Stop 5 Pools”; 0 restores the plain text.
     void setCount(Command command, int count);
     [[nodiscard]] static QString plainText(Command command);
-    /// Of Define, for one pool: whether a question comes first is to be seen before.
+    /// The text of Define for one pool. It shows whether a question will be asked first.
     [[nodiscard]] static QString defineText(bool asks);
 
 private:

@@ -35,7 +35,7 @@ namespace poolwarden {
 
 namespace {
 
-/// A sentence, its reason, and the space around them.
+/// Height of the banner in lines: a sentence, its reason, and the margins.
 constexpr int bannerLines = 3;
 
 } // namespace
@@ -126,7 +126,7 @@ void EditorPanel::build(CommandSet *commands)
         connect(button, &CommandButton::requested, this, &EditorPanel::commandRequested);
         return button;
     };
-    // The first that Tab comes to behind the form takes nothing away.
+    // The first button in the tab order after the form must be harmless.
     m_export = addButton(Command::Export, QStringLiteral("exportButton"));
     buttons->addStretch(1);
     addButton(Command::Revert, QStringLiteral("revertButton"));
@@ -140,13 +140,13 @@ void EditorPanel::build(CommandSet *commands)
         new HeldPlace(m_banner, m_tabs, bannerLines * fontMetrics().lineSpacing(), m_page);
     layout->addWidget(m_bannerPlace);
     layout->addWidget(m_tabs, 1);
-    // Below, where it moves no field.
+    // Below the form, where it does not move any field.
     layout->addWidget(m_lostUpdate);
     layout->addLayout(buttons);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_page);
     m_empty->show(QStringLiteral("pool"), tr("No pool selected"),
-                  tr("Select a pool above to see its definition, or make a new one."));
+                  tr("Select a pool above to see its definition, or create a new one."));
 }
 
 void EditorPanel::setPool(PoolId pool)
@@ -261,7 +261,7 @@ void EditorPanel::showLostUpdate()
     m_lostUpdate->setDraft(m_edit->draft(), m_edit->registry()->displayName(m_edit->pool()));
     if (wasShown || m_lostUpdate->isHidden())
         return;
-    // Once it has its place: the field that is typed in must not be behind it.
+    // After the layout, scroll so that the bar does not cover the focused field.
     QTimer::singleShot(0, this, [this] {
         QWidget *focused = QApplication::focusWidget();
         for (QWidget *widget = focused; widget && widget != this; widget = widget->parentWidget()) {
@@ -273,7 +273,7 @@ void EditorPanel::showLostUpdate()
 
 bool EditorPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    // Alt and a letter: who asks for a page by keys wants to go on in it by keys.
+    // After Alt and a letter, move the focus into the tab, so that the user can go on by keyboard.
     if (watched == m_tabs->tabBar() && event->type() == QEvent::Shortcut)
         QMetaObject::invokeMethod(this, &EditorPanel::enterPage, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);

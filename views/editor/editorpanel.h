@@ -27,8 +27,7 @@ class PoolRegistry;
 class Prompts;
 class XmlPane;
 
-/// The lower half of the window: one pool, as a form and as text, with what is wrong and what can be
-/// done about it.
+/// The lower half of the window: one pool as a form and as XML, its problems, and ways to solve them.
 class EditorPanel final : public QWidget
 {
     Q_OBJECT
@@ -40,26 +39,27 @@ public:
                 QWidget *parent = nullptr);
 
     void setPool(PoolId pool);
-    /// How many rows are selected: with several, the panel says that it shows one of them.
+    /// The number of selected pools. If there are several, the panel says that it shows one of them.
     void setSelection(int count);
     [[nodiscard]] PoolId pool() const;
     [[nodiscard]] PoolEdit *edit() const { return m_edit; }
     [[nodiscard]] int tab() const;
     void setTab(int tab);
-    /// Puts the cursor into the first field.
+    /// Moves the focus to the first field.
     void startEditing();
-    /// Puts the cursor into what a finding about the shown pool is about: field, type or line.
+    /// Moves the focus to the field, type or line of a finding about the shown pool.
     void goToFinding(const Finding &finding);
-    /// Scrolls to the field that it is about and leaves the keyboard where it is.
+    /// Scrolls to the field of the finding, but does not move the focus.
     void showFinding(const Finding &finding);
     void makeNewUuid();
 
 Q_SIGNALS:
-    /// What the panel itself cannot do: show or edit another pool, turn the draft into a change of it.
+    /// An action that the panel cannot do itself: show or edit another pool, or apply the draft to it.
     void actionRequested(const poolwarden::Finding &finding, poolwarden::ActionKind action);
-    /// By a button of the panel: for the pool that it shows, whatever else is selected.
+    /// The user pressed a button of the panel. The command is only for the pool in the panel, even if
+    /// others are selected.
     void commandRequested(QAction *action);
-    /// Another pool, another draft, or another state of it.
+    /// The panel shows another pool or draft, or its state has changed.
     void editChanged();
     void tabChanged();
 
@@ -68,7 +68,7 @@ protected:
 
 private:
     void build(CommandSet *commands);
-    /// Gives the keyboard to where it was last in the page that is shown.
+    /// Moves the focus to the last focused widget of the current tab.
     void enterPage();
     void describe();
     void recheck();

@@ -21,7 +21,7 @@ HeldPlace::HeldPlace(QWidget *content, QWidget *below, int leastHeight, QWidget 
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    // The layout would take this widget's least height from the content.
+    // Otherwise the layout would set this widget's minimum height from the content.
     layout->setSizeConstraint(QLayout::SetNoConstraint);
     layout->addWidget(content);
     setFixedHeight(m_held);
@@ -31,7 +31,7 @@ HeldPlace::HeldPlace(QWidget *content, QWidget *below, int leastHeight, QWidget 
 void HeldPlace::release()
 {
     m_held = m_least;
-    // Later: the content may be still that of before.
+    // Queued, because the content may not be updated yet.
     QMetaObject::invokeMethod(this, &HeldPlace::hold, Qt::QueuedConnection);
 }
 
@@ -46,7 +46,7 @@ bool HeldPlace::event(QEvent *event)
 void HeldPlace::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    // Text that is broken anew needs another height.
+    // Text needs another height in another width.
     if (event->size().width() != event->oldSize().width())
         release();
 }

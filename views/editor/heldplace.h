@@ -7,9 +7,8 @@
 
 namespace poolwarden {
 
-/// Keeps room for what comes and goes, so that nothing below it moves: as much as the content ever
-/// needed, and never less than a given height. It does not grow while the keyboard is in what stands
-/// below.
+/// Reserves height for a widget that appears and disappears, so that nothing below it moves: the most
+/// that the content has needed, and at least leastHeight. Does not grow while the focus is in `below`.
 class HeldPlace final : public QWidget
 {
     Q_OBJECT
@@ -17,7 +16,7 @@ class HeldPlace final : public QWidget
 public:
     HeldPlace(QWidget *content, QWidget *below, int leastHeight, QWidget *parent = nullptr);
 
-    /// Only as much as is needed now: what was below is gone.
+    /// Reduces the height to what is needed now, for instance when another pool is shown below.
     void release();
 
 protected:

@@ -36,15 +36,14 @@ LostUpdateBar::LostUpdateBar(QWidget *parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setMinimumWidth(1);
-    QPushButton *see =
-        makeButton(QStringLiteral("lostUpdateSee"), tr("See the Difference"),
-                   tr("Show what the host has now and what was typed here, side by side"));
+    QPushButton *see = makeButton(QStringLiteral("lostUpdateSee"), tr("See the Difference"),
+                                  tr("Show the host's definition and your draft side by side"));
     QPushButton *keep =
         makeButton(QStringLiteral("lostUpdateKeep"), tr("Keep Mine"),
-                   tr("Go on with what was typed here; to define it replaces what the host has"));
+                   tr("Keep your draft. Defining it replaces the host's definition"));
     QPushButton *take =
         makeButton(QStringLiteral("lostUpdateTake"), tr("Take Theirs"),
-                   tr("Replace what was typed here by what the host has; can be undone"));
+                   tr("Replace your draft with the host's definition. This can be undone"));
     connect(see, &QPushButton::clicked, this, &LostUpdateBar::showDifference);
     connect(keep, &QPushButton::clicked, this, &LostUpdateBar::keepMine);
     connect(take, &QPushButton::clicked, this, &LostUpdateBar::takeTheirs);

@@ -13,8 +13,8 @@ namespace poolwarden {
 
 class PoolDraft;
 
-/// Says that the pool was changed on the host while it is edited here, for as long as nobody has
-/// decided whose definition it shall be; and lets see the difference and decide.
+/// Tells the user that the pool was changed on the host while they were editing it. Offers to show the
+/// difference and to choose one of the definitions, and stays until the user has chosen.
 class LostUpdateBar final : public QWidget
 {
     Q_OBJECT
@@ -22,11 +22,11 @@ class LostUpdateBar final : public QWidget
 public:
     explicit LostUpdateBar(QWidget *parent = nullptr);
 
-    /// To be called after each change of it. `name` of the pool; none: nothing is edited.
+    /// Call it after each change of the draft. `name` is the name of the pool. A null draft hides the bar.
     void setDraft(PoolDraft *draft, const QString &name);
 
 Q_SIGNALS:
-    /// The keyboard was in the bar, which goes.
+    /// The bar was hidden while it had the focus.
     void left();
 
 protected:

@@ -17,7 +17,7 @@ ConflictCount::ConflictCount(QAction *toggle, QWidget *parent)
     setAutoRaise(true);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setFocusPolicy(Qt::TabFocus);
-    // With a sign or without: nothing above moves.
+    // The height must be the same with and without an icon, so that nothing above moves.
     setIcon(icons::sign(Severity::Error));
     setMinimumHeight(sizeHint().height());
     setIcon(QIcon());

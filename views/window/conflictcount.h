@@ -7,13 +7,13 @@
 
 namespace poolwarden {
 
-/// How many conflicts there are, in the status bar; pressed, it shows or hides the list of them.
+/// The number of conflicts, as a button in the status bar that shows or hides the list of conflicts.
 class ConflictCount final : public QToolButton
 {
     Q_OBJECT
 
 public:
-    /// toggle: checkable, shows and hides the list. It must outlive the button.
+    /// `toggle` is a checkable action that shows and hides the list. It must outlive the button.
     explicit ConflictCount(QAction *toggle, QWidget *parent = nullptr);
 
     void show(bool checked, int errors, int warnings, int notes);

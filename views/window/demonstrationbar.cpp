@@ -29,8 +29,8 @@ DemonstrationBar::DemonstrationBar(QWidget *parent)
     setAccessibleName(tr("Demonstration"));
     m_icon->setObjectName(QStringLiteral("demonstrationIcon"));
     auto *text =
-        new QLabel(tr("This is a demonstration host. Nothing real is touched: try what you "
-                      "like."),
+        new QLabel(tr("This is a demonstration host. You can try everything: nothing real is "
+                      "changed."),
                    this);
     text->setObjectName(QStringLiteral("demonstrationText"));
     text->setTextFormat(Qt::PlainText);

@@ -9,8 +9,8 @@ class QLabel;
 
 namespace poolwarden {
 
-/// Says on the demonstration host that nothing real is touched, and leads to a real one. Once closed
-/// it stays closed.
+/// Tells the user that the demonstration host is not real, and offers to connect to a real one. Stays
+/// closed once the user has closed it.
 class DemonstrationBar final : public QWidget
 {
     Q_OBJECT

@@ -36,7 +36,7 @@ QFileDialog *fileDialog(QWidget *parent, const QString &name, const QString &tit
     return dialog;
 }
 
-/// Answers in any case: with what was chosen, or with nothing.
+/// Always calls `answer`: with the chosen path, or an empty one.
 void openForOne(QFileDialog *dialog, const Prompts::Path &answer)
 {
     QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog, answer](int result) {
@@ -45,7 +45,7 @@ void openForOne(QFileDialog *dialog, const Prompts::Path &answer)
     dialog->open();
 }
 
-/// The names that a question is about are part of it; many of them scroll.
+/// Adds the list of names to the question's box, scrollable if it is long.
 void addList(QMessageBox *box, const Prompts::Question &question)
 {
     auto *grid = qobject_cast<QGridLayout *>(box->layout());
@@ -63,7 +63,7 @@ void addList(QMessageBox *box, const Prompts::Question &question)
     list->setFixedHeight(std::min(text + metrics.lineSpacing(), mostLines * metrics.lineSpacing())
                          + around);
     list->setMinimumWidth(width + around + list->style()->pixelMetric(QStyle::PM_ScrollBarExtent));
-    // Between the text and the buttons, which Qt keeps in the last row.
+    // Insert it between the text and the buttons, which are in the last row.
     QWidget *buttons = box->findChild<QDialogButtonBox *>();
     const int row = grid->rowCount();
     grid->addWidget(list, row, 0, 1, -1);
@@ -186,7 +186,7 @@ void DialogPrompts::chooseDevice(const QString &title, const QString &start, con
     QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("deviceDialog"), title);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setFilter(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
-    // The link itself is the name that lasts.
+    // Keep the link, because its name is stable and its target is not.
     dialog->setOption(QFileDialog::DontResolveSymlinks);
     const QString usual = QStringLiteral("/dev/disk/by-id");
     dialog->setDirectory(start.isEmpty() ? usual : QFileInfo(start).path());

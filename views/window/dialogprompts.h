@@ -11,11 +11,11 @@ class QWidget;
 
 namespace poolwarden {
 
-/// Asks with dialogs over a window.
+/// Asks with dialogs in front of a window.
 class DialogPrompts final : public Prompts
 {
 public:
-    /// Set before the first question; the dialogs die with it.
+    /// Call it before the first question. The dialogs are destroyed with the parent.
     void setParent(QWidget *parent) { m_parent = parent; }
 
     void choose(const Choice &choice, const Chosen &answer) override;

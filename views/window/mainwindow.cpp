@@ -79,11 +79,11 @@ MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Prom
 
 MainWindow::~MainWindow()
 {
-    delete m_layout; // that the parts go is nothing to be kept
-    // Hidden last of all by QWidget, the parts would lay themselves out once more and tell a window that
-    // is no longer one.
+    delete m_layout; // it must not save the destruction of the parts as a layout
+    // Otherwise ~QWidget() hides the window, and the parts send layout signals to a half-destroyed
+    // MainWindow.
     hide();
-    // The editor's undo stacks belong to the registry's drafts, which outlive the window.
+    // The registry's drafts and their undo stacks outlive the window.
     disconnect(m_registry, nullptr, this, nullptr);
 }
 
@@ -117,7 +117,7 @@ void MainWindow::connectParts()
     connect(m_tablePane, &PoolTablePane::currentPoolChanged, this, &MainWindow::followPool);
     connect(m_tablePane->table(), &PoolTableView::pressEnded, m_layout,
             &WindowLayout::scheduleEditorAfterPress);
-    // Their texts say how many pools they are for.
+    // The width of these actions changes with the number of pools in their texts.
     for (const Command command : {Command::Start, Command::Stop, Command::Export})
         connect(m_commands->action(command), &QAction::changed, this, &MainWindow::fitToolBar,
                 Qt::QueuedConnection);
@@ -138,7 +138,7 @@ void MainWindow::connectParts()
             &EditorPanel::startEditing);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_tablePane->filter(), signal, this, &MainWindow::updateCounts);
-    // One that the filter hides is counted as well; after the filter has heard of it.
+    // The total includes rows that the filter hides. Queued, so that the filter is up to date.
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_tableModel, signal, this, &MainWindow::updateCounts, Qt::QueuedConnection);
 
@@ -274,7 +274,7 @@ void MainWindow::chooseConnection(quint64 connection)
 
 void MainWindow::followPool(PoolId pool)
 {
-    // It was said of the pool that is left.
+    // The reason was for the former pool.
     if (!m_whyNot.isEmpty() && statusBar()->currentMessage() == m_whyNot)
         statusBar()->clearMessage();
     m_editor->setPool(pool);
@@ -347,7 +347,7 @@ void MainWindow::cyclePane(int step)
     }
     for (int i = 1; i <= count; ++i) {
         const int index = ((at + step * i) % count + count) % count;
-        // An editor without a pool has nothing to put the cursor into.
+        // An editor without a pool has nothing to focus.
         if (!panes.at(index)->isVisible()
             || (panes.at(index) == m_editor && m_editor->pool() == noPool))
             continue;
@@ -387,7 +387,7 @@ void MainWindow::updateCounts()
         !checked    ? tr("Conflicts")
         : notes > 0 ? tr("Conflicts (%1) and Notes (%2)").arg(conflicts).arg(notes)
                     : tr("Conflicts (%1)").arg(conflicts));
-    // Qt gives it the title, and with that the letter of another entry.
+    // Qt sets the dock's title as the text, so restore the mnemonic.
     m_conflictsDock->toggleViewAction()->setText(tr("Con&flicts"));
 }
 
@@ -447,20 +447,20 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    // The history of what was discarded is gone, but the user who undoes means just that.
+    // The last command is not in any undo stack, but the message can undo it, which the user expects.
     if (event->matches(QKeySequence::Undo) && m_messages->current().undoes) {
         m_messages->takeAction();
         event->accept();
         return;
     }
-    // A button that has the keyboard, and left Enter to the window.
+    // The focused button has ignored Enter, so press it here.
     auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
     if (button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
         button->click();
         event->accept();
         return;
     }
-    // A disabled command takes no keys, and would leave the user without a word.
+    // The shortcut of a disabled command does nothing, so show the reason.
     const QAction *define = m_commands->action(Command::Define);
     if (event->matches(QKeySequence::Save) && !define->isEnabled()) {
         m_whyNot = define->statusTip();

@@ -33,8 +33,8 @@ class PoolTablePane;
 class Prompts;
 class WindowLayout;
 
-/// The window: shows the registry and says what the user wants. What is done about it is decided by
-/// whoever connects to its commands and signals.
+/// The main window: shows the registry and reports the user's requests. Controllers connect to its
+/// commands and signals and do the work.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -53,50 +53,50 @@ public:
 
     void post(const Message &message);
     void withdraw(const QString &key);
-    /// What the program is at, for the status bar; empty: nothing.
+    /// Shows in the status bar what the program is doing; empty if nothing.
     void setBusy(const QString &text);
 
     [[nodiscard]] PoolId currentPool() const;
     [[nodiscard]] QList<PoolId> selectedPools() const;
     void selectPool(PoolId pool);
-    /// Its form, whatever was shown of the last pool.
+    /// Shows the pool in the form tab, even if the XML tab was open.
     void fillForm(PoolId pool);
-    /// The first becomes the current one.
+    /// The first pool becomes the current one.
     void selectPools(const QList<PoolId> &pools);
-    /// Selects it and puts the cursor into its form.
+    /// Selects the pool and moves the focus to its form.
     void editPool(PoolId pool);
     void showOnly(const QSet<PoolId> &pools);
 
-    /// Where a new pool would go: the chosen connection's host; 0: there is none.
+    /// The host for new pools, which is that of the current connection; 0 if there is none.
     [[nodiscard]] HostId currentHost() const;
     [[nodiscard]] quint64 currentConnection() const;
     void chooseConnection(quint64 connection);
 
-    /// Geometry, docks, columns, sorting, filter. Restoring leaves alone what was never saved.
+    /// Geometry, docks, columns and sorting. restoreLayout() keeps defaults for what was never saved.
     void saveLayout(QSettings &settings) const;
     void restoreLayout(const QSettings &settings);
 
-    /// Says above the pools that they are not real.
+    /// Shows above the table that the pools are not real.
     void setDemonstration(bool demonstration);
 
-    /// Asked before the window closes; false keeps it open.
+    /// The guard is called before the window closes; false keeps it open.
     void setCloseGuard(std::function<bool()> guard) { m_closeGuard = std::move(guard); }
 
 Q_SIGNALS:
     void newPoolRequested(poolwarden::PoolType type);
     void filesDropped(const QStringList &paths);
     void reconnectRequested(quint64 connection);
-    /// Turn the draft of `finding.pool` into a change of `finding.peer`.
+    /// Apply the draft of `finding.pool` to `finding.peer`.
     void changePeerRequested(const poolwarden::Finding &finding);
-    /// Give the host's pool the name that its draft has.
+    /// Rename the host's pool to the name in its draft.
     void renameRequested(poolwarden::PoolId pool);
-    /// Make of an edit a pool of its own.
+    /// Turn an edit into a new pool.
     void asNewPoolRequested(poolwarden::PoolId pool);
-    /// Another selection, or another state of what is selected.
+    /// The selection, or the state of the selected pools, has changed.
     void situationChanged();
-    /// What the selection can be copied as is about to be seen.
+    /// The menu "Copy As" is about to open, so its commands must be up to date.
     void copyMenuOpening();
-    /// Something that saveLayout() would write.
+    /// Something that saveLayout() saves has changed.
     void layoutChanged();
     void closed();
 
@@ -115,10 +115,10 @@ private:
     void buildToolBar();
     void buildStatusBar();
     void connectParts();
-    /// The words of the tool bar, where there is room for them.
+    /// Shows texts in the tool bar if there is room for them.
     void fitToolBar();
     void offerConnections();
-    /// Selects the pool of which it is told and goes to what is at fault there.
+    /// Selects finding.pool and moves the focus to the field of the finding.
     void editFinding(const Finding &finding);
     void fillNewMenu();
     void cyclePane(int step);
@@ -151,8 +151,8 @@ private:
     QLabel *m_busy;
     WindowLayout *m_layout;
     std::function<bool()> m_closeGuard;
-    bool m_onlyCurrent = false; ///< a button of the editor is at work
-    QString m_whyNot; ///< what the status bar said of a command that the keys asked for in vain
+    bool m_onlyCurrent = false; ///< the running command is from a button of the editor
+    QString m_whyNot;           ///< the status bar's reason why a pressed shortcut does nothing
 };
 
 } // namespace poolwarden

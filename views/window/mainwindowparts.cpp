@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How the window is put together.
+// The part of MainWindow that builds its docks, menus and bars.
 
 #include "views/window/mainwindow.h"
 
@@ -61,7 +61,7 @@ void MainWindow::buildCentre()
     layout->setSpacing(0);
     layout->addWidget(m_demonstration);
     layout->addWidget(m_splitter, 1);
-    // Below, where it comes and goes without moving what is about to be clicked.
+    // At the bottom, so that it moves nothing that the user is about to click.
     layout->addWidget(m_messages);
     setCentralWidget(centre);
 }
@@ -98,7 +98,8 @@ void MainWindow::buildDocks()
     connect(m_layout, &WindowLayout::changed, this, &MainWindow::layoutChanged);
     connect(m_layout, &WindowLayout::conflictsMadeRoom, this, [this] {
         post({Severity::Info,
-              tr("The list of conflicts makes room. The count at the right brings it back."),
+              tr("The list of conflicts was hidden to make room. The count at the right shows it "
+                 "again."),
               {},
               {},
               {},
@@ -115,7 +116,7 @@ void MainWindow::buildMenus()
         QMenu *made = menuBar()->addMenu(title);
         made->setObjectName(name);
         made->setAccessibleName(QString(title).remove(u'&'));
-        // Why a command is off.
+        // Tool tips say why a command is disabled.
         made->setToolTipsVisible(true);
         for (const auto &command : commands) {
             if (command)
@@ -195,7 +196,7 @@ void MainWindow::fillNewMenu()
         const bool known = !host || host->info.backends.test(i);
         QAction *action = actions.at(static_cast<qsizetype>(i));
         action->setEnabled(host.has_value() && known);
-        action->setStatusTip(known ? QString() : tr("The host has no backend for this type."));
+        action->setStatusTip(known ? QString() : tr("The host does not support this pool type."));
     }
 }
 
@@ -251,7 +252,7 @@ void MainWindow::buildToolBar()
 
 void MainWindow::fitToolBar()
 {
-    // With their words where there is room: the filter must not go into the menu of what does not fit.
+    // Show texts only if there is room, so that the filter does not move into the overflow menu.
     auto *bar = findChild<QToolBar *>(QStringLiteral("toolBar"));
     const auto setStyle = [bar](Qt::ToolButtonStyle style) {
         bar->setToolButtonStyle(style);

@@ -26,17 +26,17 @@ namespace poolwarden {
 
 namespace {
 
-/// Raise when docks, toolbars or columns change so much that an old arrangement makes no sense.
+/// Increase it when docks, toolbars or columns change so much that a saved layout no longer fits.
 constexpr int layoutVersion = 3;
 constexpr int initialWidth = 1280;
 constexpr int initialHeight = 800;
 constexpr int initialConflicts = 8;
 constexpr int fewestConflicts = 3;
-/// Of the window, at most, beside an editor or in a window that is made smaller.
+/// Maximum share of the window's height for the conflicts, beside an editor or in a shrinking window.
 constexpr double conflictsShare = 0.25;
-/// Of the room for table and editor.
+/// Share of the table in the height of table and editor.
 constexpr double tableShare = 0.3;
-/// A window of fewer lines of text has no room for table, editor and conflicts together.
+/// Minimum height, in lines of text, of a window for table, editor and conflicts together.
 constexpr int leastLines = 42;
 
 } // namespace
@@ -61,7 +61,7 @@ void WindowLayout::fitScreen()
 {
     QSize size(initialWidth, initialHeight);
     if (const QScreen *at = m_parts.window->screen()) {
-        // What the window manager puts around the window is known when it is shown only.
+        // The size of the window frame is known only after the window is shown.
         const int frame = m_parts.window->style()->pixelMetric(QStyle::PM_TitleBarHeight);
         size = size.boundedTo(at->availableSize() - QSize(0, frame));
     }
@@ -89,7 +89,7 @@ void WindowLayout::watch()
         connect(dock, &QDockWidget::topLevelChanged, this, &WindowLayout::changed);
         dock->installEventFilter(this);
     }
-    // Who comes from a conflict to the form has left the list.
+    // When the focus moves to the editor, the user has left the list of conflicts.
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, QWidget *now) {
         if (now && m_parts.editor->isAncestorOf(now))
             makeRoom();
@@ -128,14 +128,14 @@ void WindowLayout::offerConnections(int count)
 
 void WindowLayout::scheduleEditor()
 {
-    // A table that gives room and scrolls while it is pressed takes the press for one on another row.
+    // If the table shrinks and scrolls during a mouse press, the press would hit another row.
     if (!m_parts.table->table()->isPressed())
         QTimer::singleShot(0, this, &WindowLayout::revealEditor);
 }
 
 void WindowLayout::scheduleEditorAfterPress()
 {
-    // The second click of two must meet the row of the first.
+    // Both clicks of a double-click must hit the same row.
     const PoolTableView *table = m_parts.table->table();
     const int below = table->visualRect(table->currentIndex()).bottom();
     const bool wouldMove =
@@ -155,7 +155,7 @@ void WindowLayout::revealEditor()
     m_editorSized = true;
     capConflicts();
     shareRoom();
-    // What the conflicts gave up is there once they have gone.
+    // Queued: the height of the hidden conflicts is available after the layout.
     QTimer::singleShot(0, this, &WindowLayout::shareRoom);
 }
 
@@ -174,7 +174,7 @@ bool WindowLayout::isLow() const
 void WindowLayout::makeRoom()
 {
     QDockWidget *dock = m_parts.conflictsDock;
-    // What the keyboard is in does not go away.
+    // Do not hide a part with the focus.
     if (m_conflictsChosen || dock->isFloating() || dock->isAncestorOf(QApplication::focusWidget()))
         return;
     const bool isWanted = m_parts.editor->isHidden() || !isLow();

@@ -17,9 +17,9 @@ class ConflictsPane;
 class EditorPanel;
 class PoolTablePane;
 
-/// Who gets how much of the window, and how that is kept between two runs. The editor is there while
-/// a pool is selected, the connections while there is more than one, and the conflicts where the
-/// window is high enough for them beside the editor; but what the user showed or hid stays so.
+/// Shares the window among its parts, and saves the layout between two runs. The editor is visible while
+/// a pool is selected, the connections while there are several, and the conflicts if the window is high
+/// enough for both them and the editor. A part that the user has shown or hidden stays so.
 class WindowLayout final : public QObject
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ class WindowLayout final : public QObject
 public:
     struct Parts {
         QMainWindow *window;
-        QSplitter *splitter; ///< of table and editor
+        QSplitter *splitter; ///< between table and editor
         PoolTablePane *table;
         EditorPanel *editor;
         QDockWidget *connectionsDock;
@@ -35,24 +35,24 @@ public:
         ConflictsPane *conflicts;
     };
 
-    /// All must outlive it.
+    /// All parts must outlive it.
     explicit WindowLayout(const Parts &parts, QObject *parent = nullptr);
 
     void offerConnections(int count);
-    /// Shows or hides the editor as soon as that moves nothing under the mouse.
+    /// Shows or hides the editor as soon as this moves nothing under the mouse.
     void scheduleEditor();
     void scheduleEditorAfterPress();
-    /// Shows it as long as there is a pool in it.
+    /// Shows the editor if it has a pool, and hides it otherwise.
     void revealEditor();
 
-    /// Geometry, docks, columns, sorting. Restoring leaves alone what was never saved.
+    /// Geometry, docks, columns and sorting. restore() keeps defaults for what was never saved.
     void save(QSettings &settings) const;
     void restore(const QSettings &settings);
 
 Q_SIGNALS:
-    /// Something that save() would write.
+    /// Something that save() saves has changed.
     void changed();
-    /// The list of conflicts was hidden in favour of the editor.
+    /// The list of conflicts was hidden to make room for the editor.
     void conflictsMadeRoom();
 
 protected:
@@ -62,16 +62,16 @@ private:
     void fitScreen();
     void watch();
     [[nodiscard]] bool isLow() const;
-    /// The editor and the table come first where the window is low.
+    /// Hides the conflicts in a low window, so that table and editor have room.
     void makeRoom();
     void capConflicts();
     void shareRoom();
 
     Parts m_parts;
     QTimer m_editorDelay;
-    bool m_editorSized = false;       ///< the splitter has a size to keep
-    bool m_connectionsChosen = false; ///< the user showed or hid them
-    bool m_conflictsChosen = false;   ///< the same
+    bool m_editorSized = false;       ///< the splitter has sizes to keep
+    bool m_connectionsChosen = false; ///< the user has shown or hidden the connections
+    bool m_conflictsChosen = false;   ///< the user has shown or hidden the conflicts
 };
 
 } // namespace poolwarden

@@ -144,7 +144,7 @@ void TestDaemonReturn::theWindowReconnectsByItself()
         QStringLiteral("unknown since ") + momentText(registry->host(host)->offlineSince);
     const QStringList away = states();
     QCOMPARE(away.filter(unknown).size(), qsizetype(poolCount));
-    QVERIFY(window->messages()->current().text.contains(QStringLiteral("tried again")));
+    QVERIFY(window->messages()->current().text.contains(QStringLiteral("tries to reconnect")));
     // Somebody tidies up the wrong file meanwhile.
     const QString definition =
         daemon.definitionFolder() + u'/' + poolName(0) + QStringLiteral(".xml");
@@ -160,9 +160,10 @@ void TestDaemonReturn::theWindowReconnectsByItself()
     const QString text = window->messages()->current().text;
     const QStringList lines = text.split(u'\n');
     QVERIFY2(lines.size() == 2, qPrintable(text));
-    QVERIFY2(lines.last()
-                 == QStringLiteral("“pool-00” has lost its definition: it is transient now."),
-             qPrintable(text));
+    QVERIFY2(
+        lines.last()
+            == QStringLiteral("“pool-00” has lost its persistent definition. It is transient now."),
+        qPrintable(text));
 
     QCOMPARE(window->currentPool(), chosen);
     QCOMPARE(window->selectedPools(), QList<PoolId>{chosen});

@@ -129,7 +129,7 @@ void TestDefining::offersToMakeAMissingDirectory()
         QTRY_VERIFY(text(session).contains(
             QStringLiteral("“fresh” was not started. There is no directory.")));
     };
-    const QString offer = QStringLiteral("Make the Directory and Start");
+    const QString offer = QStringLiteral("Create the Directory and Start");
     start(ServiceError::Code::Other);
     QVERIFY(!offered(session, offer));
     session->messages()->dismissAll();
@@ -318,11 +318,11 @@ void TestDefining::leavesNoGreySentence()
     QTRY_VERIFY(!session.find<QAction>("defineAction")->isEnabled());
     for (const QLabel *label : session->findChildren<QLabel *>())
         QVERIFY2(!label->isVisible()
-                     || !label->text().contains(QStringLiteral("nothing to define")),
+                     || !label->text().contains(QStringLiteral("has changes to define")),
                  qPrintable(label->objectName()));
     QVERIFY(session.find<QPushButton>("defineButton")
                 ->toolTip()
-                .contains(QStringLiteral("nothing to define")));
+                .contains(QStringLiteral("has changes to define")));
 }
 
 void TestDefining::saysWhyTheKeysDoNothing()
@@ -334,8 +334,9 @@ void TestDefining::saysWhyTheKeysDoNothing()
     auto *field = session.find<QLineEdit>("field-target-path");
     field->setFocus();
     QTest::keyClick(field, Qt::Key_S, Qt::ControlModifier);
-    QVERIFY2(session->statusBar()->currentMessage().contains(QStringLiteral("nothing to define")),
-             qPrintable(session->statusBar()->currentMessage()));
+    QVERIFY2(
+        session->statusBar()->currentMessage().contains(QStringLiteral("has changes to define")),
+        qPrintable(session->statusBar()->currentMessage()));
 }
 
 void TestDefining::aVolumeGroupCanBeDefinedFromTheForm()

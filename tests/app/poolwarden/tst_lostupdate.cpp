@@ -295,7 +295,7 @@ void TestLostUpdate::stopDefineStartDoesNotOverwrite()
     session.find<QPushButton>("messageAction")->click();
     redefine(session, QStringLiteral("iso"), "/srv/theirs"); // while it is being stopped
     const PoolId id = session.poolNamed(QStringLiteral("iso"));
-    QTRY_VERIFY(session->messages()->current().text.contains(QStringLiteral("is not defined")));
+    QTRY_VERIFY(session->messages()->current().text.contains(QStringLiteral("was not defined")));
     QTRY_VERIFY(session.registry()->pool(id)->snapshot->isActive());
     QVERIFY(session.service()->definedXml.isEmpty());
     QVERIFY(isAsked(session));

@@ -113,9 +113,9 @@ void TestReconnection::aLostConnectionComesBackByItself()
     service->openError.reset();
     QTRY_COMPARE(session.registry()->poolCount(), 5);
     const QString text = session->messages()->current().text;
-    QVERIFY2(
-        text.contains(QStringLiteral("“images” has lost its definition: it is transient now.")),
-        qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral(
+                 "“images” has lost its persistent definition. It is transient now.")),
+             qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("“extra” is new.")), qPrintable(text));
     QVERIFY2(!text.contains(QStringLiteral("“iso”")), qPrintable(text));
     QCOMPARE(session->currentPool(), iso);
@@ -207,7 +207,7 @@ void TestReconnection::theLossIsNotToldAnyMoreWhenItIsOver()
     QCOMPARE(session->messages()->count(), 2);
     QVERIFY(session->messages()->current().text.contains(QStringLiteral("gone")));
     // In passing: what went wrong meanwhile stays in sight.
-    QTRY_VERIFY(session->statusBar()->currentMessage().contains(QStringLiteral("is back")));
+    QTRY_VERIFY(session->statusBar()->currentMessage().contains(QStringLiteral("connected again")));
     QCOMPARE(session->messages()->count(), 1);
     session.service()->openError = stillAway();
     session.service()->lose(lossOf(QStringLiteral("It is gone again.")));

@@ -88,7 +88,8 @@ void TestRenaming::anInactivePoolIsRenamed()
     editName(session);
     session.service()->calls.clear();
     Q_EMIT session->renameRequested(session->currentPool());
-    QTRY_VERIFY(session->statusBar()->currentMessage().contains(QStringLiteral("“discs” now")));
+    QTRY_VERIFY(
+        session->statusBar()->currentMessage().contains(QStringLiteral("renamed to “discs”")));
     QCOMPARE(session.registry()->poolCount(), 4);
     const PoolId discs = session.registry()->findPool(
         session.registry()->pool(session.poolNamed(QStringLiteral("discs")))->host, isoUuid);
@@ -108,7 +109,7 @@ void TestRenaming::aRenamingThatFailsLeavesAllAsItWas()
     session.service()->nextError =
         ServiceError{ServiceError::Code::Other, QStringLiteral("The host is full."), {}, 1};
     Q_EMIT session->renameRequested(session->currentPool());
-    QTRY_VERIFY(session->messages()->current().text.contains(QStringLiteral("is as it was")));
+    QTRY_VERIFY(session->messages()->current().text.contains(QStringLiteral("has not changed")));
     QVERIFY(session->messages()->current().text.contains(QStringLiteral("The host is full.")));
     QCOMPARE(session.registry()->poolCount(), 4);
     const PoolId iso = session.registry()->findPool(session->currentHost(), isoUuid);
@@ -143,7 +144,8 @@ void TestRenaming::aRunningPoolKeepsItsName()
     session.type("field-name", QStringLiteral("discs"));
     session.service()->calls.clear();
     Q_EMIT session->renameRequested(session->currentPool());
-    QVERIFY(session->messages()->current().text.contains(QStringLiteral("Stop it first")));
+    QVERIFY(session->messages()->current().text.contains(
+        QStringLiteral("Stop it before you rename it")));
     QVERIFY(session.service()->calls.filter(QStringLiteral("Undefine")).isEmpty());
 }
 

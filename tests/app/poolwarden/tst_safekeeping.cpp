@@ -168,7 +168,8 @@ void TestSafekeeping::aChangeThatChangesNothingIsNone()
     Q_EMIT session->changePeerRequested(findings.front());
     QCOMPARE(session.registry()->poolCount(), 4);
     QVERIFY(!session.registry()->pool(images)->hasUnsaved());
-    QVERIFY(session->messages()->current().text.contains(QStringLiteral("says the same already")));
+    QVERIFY(session->messages()->current().text.contains(
+        QStringLiteral("has the same definition already")));
     bringBack(session);
     QVERIFY(session.poolNamed(QStringLiteral("twin")) != noPool);
 }
@@ -242,7 +243,7 @@ void TestSafekeeping::aClosedHostKeepsItsDrafts()
     QTRY_COMPARE(session.registry()->poolCount(), 6);
     // What came back is named, and can be shown.
     const QString text = session->messages()->current().text;
-    QVERIFY2(text.contains(QStringLiteral("2 draft(s) are back")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("2 draft(s) were restored")), qPrintable(text));
     QCOMPARE(button->text(), QStringLiteral("Show Them"));
     button->click();
     const QList<PoolId> selected = session->selectedPools();
@@ -344,7 +345,7 @@ void TestSafekeeping::filesAreNotOverwrittenUnasked()
     QCOMPARE(old.readAll() == "mine", kept);
     QCOMPARE(QFile::exists(folder.filePath(QStringLiteral("images.xml"))), chosen >= 0);
     if (chosen == 0)
-        QVERIFY(session->messages()->current().text.contains(QStringLiteral("stay as they were"))
+        QVERIFY(session->messages()->current().text.contains(QStringLiteral("not overwritten"))
                 || session->messages()->current().text.contains(QStringLiteral("already")));
 }
 

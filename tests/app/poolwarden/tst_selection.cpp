@@ -373,7 +373,7 @@ void TestSelection::stoppingSeveralAsksAndNamesThem()
     const QStringList lines = session.prompts.questions.first().detail.split(u'\n');
     QCOMPARE(lines.size(), 4);
     QCOMPARE(lines.filter(QStringLiteral("hostvg")).size(), 1);
-    QVERIFY(lines.filter(QStringLiteral("images")).value(0).contains(QStringLiteral("vanishes")));
+    QVERIFY(lines.filter(QStringLiteral("images")).value(0).contains(QStringLiteral("disappears")));
     QVERIFY(lines.filter(QStringLiteral("iso")).value(0).contains(QStringLiteral("left out")));
     QVERIFY(session.service()->calls.filter(QStringLiteral("Stop")).isEmpty());
     session.prompts.yes = true;
@@ -401,9 +401,9 @@ void TestSelection::whatIsLeftOutIsSaid_data()
         << QByteArray("autostartAction") << QStringLiteral("SetAutostart ")
         << QStringList{QStringLiteral("2222"), QStringLiteral("4444")}
         << QStringList{
-               QStringLiteral("“hostvg” is left out: it starts with its host already."),
+               QStringLiteral("“hostvg” is left out: it is autostarted already."),
                QStringLiteral(
-                   "“images” is left out: it is transient and has no definition on the host.")};
+                   "“images” is left out: it is transient and has no persistent definition.")};
 }
 
 void TestSelection::whatIsLeftOutIsSaid()
@@ -505,7 +505,7 @@ void TestSelection::exportSaysWhatTheHostDoesNotHave()
     session.trigger("exportAction");
     QTRY_COMPARE(session->messages()->count(), 1);
     const QString text = session->messages()->current().text;
-    QVERIFY2(text.contains(QStringLiteral("1 of them say what the host does not have")),
+    QVERIFY2(text.contains(QStringLiteral("1 of them have changes that are not on the host")),
              qPrintable(text));
 }
 
@@ -641,7 +641,8 @@ void TestSelection::undefinedPoolsAreToldOfOnceAndComeBack()
         return session.service()->pools.contains(uuid);
     };
     QVERIFY(!known(iso) && !known(images));
-    QVERIFY(session->messages()->current().text.contains(QStringLiteral("forgotten 2 pool")));
+    QVERIFY(
+        session->messages()->current().text.contains(QStringLiteral("2 pool(s) were undefined")));
     session.find<QPushButton>("messageAction")->click();
     QTRY_VERIFY(known(iso) && known(images));
     QTRY_VERIFY(session.service()->pools.value(iso).autostart);
@@ -737,7 +738,7 @@ void TestSelection::aRestartThatFailsSaysSo()
     session.service()->nextError = error;
     QTRY_COMPARE(session->messages()->count(), 1);
     const QString text = session.find<QLabel>("messageText")->text();
-    QVERIFY2(text.contains(QStringLiteral("stopped but could not be started again")),
+    QVERIFY2(text.contains(QStringLiteral("stopped, but could not be started again")),
              qPrintable(text));
     session.find<QPushButton>("messageAction")->click();
     QTRY_VERIFY(session.service()
