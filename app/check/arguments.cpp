@@ -130,7 +130,7 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
                        exportTo, overwrite, timeout, resolveNames});
     parser.addPositionalArgument(
         QStringLiteral("files"),
-        ArgumentsTr::tr("Files, folders, or - for standard input; one definition a file."),
+        ArgumentsTr::tr("Files, folders, or - for standard input; one definition in each file."),
         QStringLiteral("[FILE|FOLDER…]"));
 
     if (!parser.parse(texts))

@@ -83,8 +83,7 @@ QStringList exportPassed(Report *report, const Arguments &arguments)
     const Severity bar = arguments.failOn;
     const QString &folder = arguments.exportFolder;
     if (report->isCut)
-        return {ExportFolderTr::tr(
-            "There are more findings than are listed, so nothing was exported.")};
+        return {ExportFolderTr::tr("Not all findings could be listed, so nothing was exported.")};
     if (!QDir().mkpath(folder))
         return {ExportFolderTr::tr("The folder “%1” cannot be created.").arg(folder)};
 

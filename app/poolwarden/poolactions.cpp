@@ -444,7 +444,7 @@ void PoolActions::updateCommands()
             allAutostart = allAutostart && snapshot.autostart;
         }
     }
-    const QString nothing = tr("Select a pool that is on a host first.");
+    const QString nothing = tr("First select a pool that is on a host.");
     const QString denied = tr("The connection is closed or read-only.");
     const auto offer = [&](Command command, int count, const QString &otherwise) {
         const bool any = active + inactive > 0;

@@ -19,8 +19,8 @@ struct PoolFile {
     QString problem;
 };
 
-/// Reads each; a folder stands for the *.xml files directly in it. Never more of a file than libvirt
-/// could carry. Blocks; any thread.
+/// Reads these files, and the *.xml files directly in folders. Refuses a file that is larger than libvirt
+/// accepts. Blocks; may be called on any thread.
 [[nodiscard]] QList<PoolFile> readPoolFiles(const QStringList &paths);
 
 } // namespace poolwarden

@@ -105,7 +105,7 @@ std::array<Row, commandCount> rows()
          "editAction",
          "state-draft",
          QT_TRANSLATE_NOOP("Commands", "&Edit"),
-         QT_TRANSLATE_NOOP("Commands", "Put the cursor into the current pool's form"),
+         QT_TRANSLATE_NOOP("Commands", "Move the focus to the form of the current pool"),
          {}},
         {Start, "startAction", "start", QT_TRANSLATE_NOOP("Commands", "&Start"),
          QT_TRANSLATE_NOOP("Commands", "Start the selected pools"), Qt::Key_F7},

@@ -40,10 +40,10 @@ LostUpdateBar::LostUpdateBar(QWidget *parent)
                                   tr("Show the host's definition and your draft side by side"));
     QPushButton *keep =
         makeButton(QStringLiteral("lostUpdateKeep"), tr("Keep Mine"),
-                   tr("Keep your draft. Defining it replaces the host's definition"));
+                   tr("Keep your draft; defining it replaces the host's definition"));
     QPushButton *take =
         makeButton(QStringLiteral("lostUpdateTake"), tr("Take Theirs"),
-                   tr("Replace your draft with the host's definition. This can be undone"));
+                   tr("Replace your draft with the host's definition; this can be undone"));
     connect(see, &QPushButton::clicked, this, &LostUpdateBar::showDifference);
     connect(keep, &QPushButton::clicked, this, &LostUpdateBar::keepMine);
     connect(take, &QPushButton::clicked, this, &LostUpdateBar::takeTheirs);

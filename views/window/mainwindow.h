@@ -59,11 +59,11 @@ public:
     [[nodiscard]] PoolId currentPool() const;
     [[nodiscard]] QList<PoolId> selectedPools() const;
     void selectPool(PoolId pool);
-    /// Shows the pool in the form tab, even if the XML tab was open.
+    /// Selects the pool, shows its form even if the XML tab was open, and moves the focus to it.
     void fillForm(PoolId pool);
     /// The first pool becomes the current one.
     void selectPools(const QList<PoolId> &pools);
-    /// Selects the pool and moves the focus to its form.
+    /// Selects the pool and moves the focus to the editor.
     void editPool(PoolId pool);
     void showOnly(const QSet<PoolId> &pools);
 
