@@ -317,6 +317,13 @@
             <numerusform>%n of them have changes that are not on the host.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n pool(s) were written to %1.</source>
+        <translation>
+            <numerusform>One pool was written to %1.</numerusform>
+            <numerusform>%n pools were written to %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::Exporter</name>

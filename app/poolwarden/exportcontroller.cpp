@@ -7,13 +7,13 @@
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
 #include "views/commands/commandset.h"
-#include "views/messages/prompts.h"
 #include "views/window/mainwindow.h"
 
 #include <QAction>
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
+#include <QtConcurrentRun>
 
 #include <utility>
 
@@ -24,6 +24,19 @@ namespace {
 QString folderKey()
 {
     return QStringLiteral("export/folder");
+}
+
+QString requestKey(const char *part)
+{
+    return QStringLiteral("export/") + QLatin1String(part);
+}
+
+Exporter::Form formOf(Prompts::ExportRequest::Form form)
+{
+    using Form = Prompts::ExportRequest::Form;
+    return form == Form::OneFile     ? Exporter::Form::OneFile
+           : form == Form::OneScript ? Exporter::Form::OneScript
+                                     : Exporter::Form::FilePerPool;
 }
 
 } // namespace
@@ -39,14 +52,19 @@ ExportController::ExportController(PoolRegistry *registry, MainWindow *window, P
 {
     connect(window->commands()->action(Command::Export), &QAction::triggered, this,
             &ExportController::exportSelection);
+    connect(window->commands()->action(Command::ExportWith), &QAction::triggered, this,
+            &ExportController::exportWithOptions);
+    connect(registry, &PoolRegistry::settled, this, &ExportController::updateCommand);
     connect(window, &MainWindow::situationChanged, this, &ExportController::updateCommand);
     updateCommand();
 }
 
-ExportController::Plan ExportController::makePlan() const
+ExportController::Plan ExportController::makePlan(const QList<PoolId> &pools,
+                                                  const Request &request) const
 {
     Plan plan;
-    for (const PoolId pool : m_window->selectedPools()) {
+    plan.request = request;
+    for (const PoolId pool : pools) {
         QStringList problems;
         for (const Exporter::Problem &problem : m_exporter.problems({pool}))
             problems.append(problem.sentence);
@@ -64,7 +82,35 @@ ExportController::Plan ExportController::makePlan() const
 
 void ExportController::exportSelection()
 {
-    const Plan plan = makePlan();
+    begin(makePlan(m_window->selectedPools(), {}));
+}
+
+void ExportController::exportWithOptions()
+{
+    Prompts::ExportOffer offer;
+    offer.selected = static_cast<int>(m_window->selectedPools().size());
+    offer.all = m_registry->poolCount();
+    offer.usual = lastRequest();
+    m_prompts->chooseExport(offer, [this](const std::optional<Request> &request) {
+        if (!request)
+            return;
+        rememberRequest(*request);
+        Plan plan =
+            makePlan(request->all ? m_registry->pools() : m_window->selectedPools(), *request);
+        const Exporter::Files files =
+            m_exporter.files(plan.choice.pools, formOf(request->form),
+                             {.uuid = request->uuid, .runtime = request->runtime}, request->script);
+        for (const Exporter::Problem &problem : files.skipped) {
+            plan.choice.pools.removeAll(problem.pool);
+            plan.choice.skip(isolated(m_registry->displayName(problem.pool)), problem.sentence);
+        }
+        plan.files = files.files;
+        begin(plan);
+    });
+}
+
+void ExportController::begin(const Plan &plan)
+{
     if (plan.choice.pools.isEmpty()) {
         if (!plan.choice.skipped.isEmpty())
             report({}, plan);
@@ -92,8 +138,59 @@ void ExportController::exportSelection()
     });
 }
 
+void ExportController::choosePlaceOfFiles(const Plan &plan)
+{
+    if (plan.request.form == Request::Form::FilePerPool) {
+        chooseFolderOfFiles(plan);
+        return;
+    }
+    const QString name = plan.files.constFirst().name;
+    const QString folder = lastFolder();
+    m_prompts->chooseExportFile(folder.isEmpty() ? name : QDir(folder).filePath(name),
+                                [this, plan](const QString &path) {
+                                    if (path.isEmpty())
+                                        return;
+                                    write(plan, [file = plan.files.constFirst(), path] {
+                                        return Exporter::writeFile(file, path);
+                                    });
+                                });
+}
+
+void ExportController::chooseFolderOfFiles(const Plan &plan)
+{
+    const auto take = [this, plan](const QString &folder) {
+        if (folder.isEmpty())
+            return;
+        QtConcurrent::run([files = plan.files, folder] {
+            return Exporter::existing(files, folder);
+        }).then(this, [this, plan, folder](const QStringList &existing) {
+            const auto go = [this, plan, folder](Exporter::Existing what) {
+                write(plan, [files = plan.files, folder, what] {
+                    return Exporter::writeFiles(files, folder, what);
+                });
+            };
+            if (existing.isEmpty())
+                go(Exporter::Existing::Skip);
+            else
+                askAboutExisting(existing, folder, go, [this, plan] { chooseFolderOfFiles(plan); });
+        });
+    };
+    m_prompts->chooseFolder(tr("Export %n Pool(s) into a Folder", nullptr, plan.choice.count()),
+                            lastFolder(), take);
+}
+
+void ExportController::write(const Plan &plan, const std::function<Exporter::Result()> &writes)
+{
+    QtConcurrent::run(writes).then(
+        this, [this, plan](const Exporter::Result &result) { report(result, plan); });
+}
+
 void ExportController::choosePlace(const Plan &plan)
 {
+    if (!plan.files.isEmpty()) {
+        choosePlaceOfFiles(plan);
+        return;
+    }
     const QList<PoolId> &pools = plan.choice.pools;
     if (pools.size() == 1) {
         const QString file = Exporter::fileName(m_registry->displayName(pools.first()));
@@ -125,6 +222,18 @@ void ExportController::writeInto(const QString &folder, const Plan &plan)
         report(m_exporter.writeFolder(pools, folder, Exporter::Existing::Skip), plan);
         return;
     }
+    askAboutExisting(
+        existing, folder,
+        [this, folder, plan](Exporter::Existing what) {
+            report(m_exporter.writeFolder(plan.choice.pools, folder, what), plan);
+        },
+        [this, plan] { chooseFolder(plan); });
+}
+
+void ExportController::askAboutExisting(const QStringList &existing, const QString &folder,
+                                        const std::function<void(Exporter::Existing)> &go,
+                                        const std::function<void()> &otherFolder)
+{
     enum Option { Skip, Overwrite, OtherFolder };
     QStringList names;
     for (const QString &file : existing)
@@ -140,14 +249,11 @@ void ExportController::writeInto(const QString &folder, const Plan &plan)
                       .arg(QDir::toNativeSeparators(folder));
     choice.detail = names.join(u'\n');
     choice.options = {tr("&Skip Them"), tr("&Overwrite Them"), tr("Other &Folder…")};
-    m_prompts->choose(choice, [this, folder, plan](int option) {
+    m_prompts->choose(choice, [go, otherFolder](int option) {
         if (option == OtherFolder)
-            chooseFolder(plan);
+            otherFolder();
         else if (option == Skip || option == Overwrite)
-            report(m_exporter.writeFolder(plan.choice.pools, folder,
-                                          option == Skip ? Exporter::Existing::Skip
-                                                         : Exporter::Existing::Overwrite),
-                   plan);
+            go(option == Skip ? Exporter::Existing::Skip : Exporter::Existing::Overwrite);
     });
 }
 
@@ -161,8 +267,11 @@ void ExportController::report(const Exporter::Result &result, const Plan &plan)
     if (!result.written.isEmpty())
         rememberFolder(QFileInfo(result.written.constFirst()).absolutePath());
     const int count = static_cast<int>(result.written.size());
+    const bool isOne = !plan.files.isEmpty() && plan.request.form != Request::Form::FilePerPool;
     QString text =
-        count == 0 ? tr("Nothing was written.")
+        count == 1 && isOne ? tr("%n pool(s) were written to %1.", nullptr, plan.choice.count())
+                                  .arg(isolated(QDir::toNativeSeparators(result.written.first())))
+        : count == 0 ? tr("Nothing was written.")
         : count == 1
             ? tr("Written to %1.").arg(isolated(QDir::toNativeSeparators(result.written.first())))
             : tr("%n file(s) were written to %1.", nullptr, count)
@@ -204,8 +313,33 @@ void ExportController::rememberFolder(const QString &folder)
     m_settings->setValue(folderKey(), folder);
 }
 
+ExportController::Request ExportController::lastRequest() const
+{
+    const auto flag = [this](const char *part, bool usual) {
+        return m_settings->value(requestKey(part), usual).toBool();
+    };
+    Request request;
+    const int form = m_settings->value(requestKey("form")).toInt();
+    if (form >= 0 && form <= static_cast<int>(Request::Form::OneScript))
+        request.form = static_cast<Request::Form>(form);
+    request.script = flag("script", request.script);
+    request.uuid = flag("uuid", request.uuid);
+    request.runtime = flag("runtime", request.runtime);
+    return request;
+}
+
+void ExportController::rememberRequest(const Request &request)
+{
+    m_settings->setValue(requestKey("form"), static_cast<int>(request.form));
+    m_settings->setValue(requestKey("script"), request.script);
+    m_settings->setValue(requestKey("uuid"), request.uuid);
+    m_settings->setValue(requestKey("runtime"), request.runtime);
+}
+
 void ExportController::updateCommand()
 {
+    m_window->commands()->setAvailable(Command::ExportWith, m_registry->poolCount() > 0,
+                                       tr("There are no pools."));
     m_window->commands()->setAvailable(Command::Export, !m_window->selectedPools().isEmpty(),
                                        tr("Select a pool first."));
     const int count = static_cast<int>(m_window->selectedPools().size());

@@ -6,15 +6,17 @@
 #include "app/poolwarden/poolchoice.h"
 #include "model/export/exporter.h"
 #include "views/messages/message.h"
+#include "views/messages/prompts.h"
 
 #include <QObject>
+
+#include <functional>
 
 class QSettings;
 
 namespace poolwarden {
 
 class MainWindow;
-class Prompts;
 
 /// Writes the selected pools as validated XML. Asks first if they have problems.
 class ExportController final : public QObject
@@ -29,14 +31,29 @@ Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
 
 private:
-    void exportSelection();
+    using Request = Prompts::ExportRequest;
     struct Plan {
         PoolChoice choice;
         QStringList problems; ///< sentences, with the names of their pools
+        Request request;
+        QList<Exporter::File> files = {}; ///< the contents, if exported with options
     };
 
-    [[nodiscard]] Plan makePlan() const;
+    void exportSelection();
+    void exportWithOptions();
+    /// Asks first if something stands against it.
+    void begin(const Plan &plan);
+    [[nodiscard]] Plan makePlan(const QList<PoolId> &pools, const Request &request) const;
     void choosePlace(const Plan &plan);
+    /// Of files that have been put together.
+    void choosePlaceOfFiles(const Plan &plan);
+    void chooseFolderOfFiles(const Plan &plan);
+    /// In a thread of its own, for as long as a disk or a share may take.
+    void write(const Plan &plan, const std::function<Exporter::Result()> &writes);
+    /// Asks what to do with those that are there already.
+    void askAboutExisting(const QStringList &existing, const QString &folder,
+                          const std::function<void(Exporter::Existing)> &go,
+                          const std::function<void()> &otherFolder);
     void chooseFolder(const Plan &plan);
     void writeInto(const QString &folder, const Plan &plan);
     void report(const Exporter::Result &result, const Plan &plan);
@@ -44,6 +61,8 @@ private:
     /// The folder of the last export; empty if it does not exist any more.
     [[nodiscard]] QString lastFolder() const;
     void rememberFolder(const QString &folder);
+    [[nodiscard]] Request lastRequest() const;
+    void rememberRequest(const Request &request);
 
     PoolRegistry *m_registry;
     Exporter m_exporter;

@@ -19,8 +19,8 @@ struct PoolFile {
     QString problem;
 };
 
-/// Reads these files, and the *.xml files directly in folders. Refuses a file that is larger than libvirt
-/// accepts. Blocks; may be called on any thread.
+/// Reads these files, and the *.xml files directly in folders. A file or shell script with several
+/// definitions gives one result for each. Refuses files over 64 MiB. Blocks; may be called on any thread.
 [[nodiscard]] QList<PoolFile> readPoolFiles(const QStringList &paths);
 
 } // namespace poolwarden

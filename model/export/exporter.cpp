@@ -4,6 +4,7 @@
 #include "model/export/exporter.h"
 
 #include "model/export/exportnames.h"
+#include "model/export/virshscript.h"
 #include "model/schema/poolschema.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
@@ -13,6 +14,8 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
+
+#include <utility>
 
 namespace poolwarden {
 
@@ -57,7 +60,7 @@ QList<Exporter::Problem> Exporter::problems(const QList<PoolId> &pools) const
     return list;
 }
 
-QByteArray Exporter::xml(PoolId id) const
+QByteArray Exporter::xml(PoolId id, const Options &options) const
 {
     const PoolRegistry::Pool *pool = m_registry.pool(id);
     if (!pool)
@@ -71,7 +74,10 @@ QByteArray Exporter::xml(PoolId id) const
     auto *document = std::get_if<PoolDocument>(&parsed);
     if (!document)
         return text;
-    document->removeRuntimeElements();
+    if (!options.runtime)
+        document->removeRuntimeElements();
+    if (!options.uuid)
+        document->setValue({Field::Uuid, 0}, std::nullopt);
     QByteArray out = PoolDocument::bytesOf(document->toXml());
     if (!out.endsWith('\n'))
         out += '\n';
@@ -83,6 +89,47 @@ QString Exporter::fileName(const QString &poolName)
     return ExportNames().take(poolName);
 }
 
+Exporter::Files Exporter::files(const QList<PoolId> &pools, Form form, const Options &options,
+                                bool withScript) const
+{
+    Files result;
+    ExportNames names;
+    QStringList inScript;
+    QByteArrayList definitions;
+    for (const PoolId id : pools) {
+        const PoolRegistry::Pool *pool = m_registry.pool(id);
+        const QByteArray text = xml(id, options);
+        if (!pool || text.isEmpty()) {
+            result.skipped.append({id, pool ? noXml(*pool) : tr("The pool is gone.")});
+            continue;
+        }
+        const auto parsed = PoolDocument::parse(text);
+        const auto *refusal = std::get_if<Refusal>(&parsed);
+        if (form == Form::FilePerPool) {
+            result.files.append({names.take(m_registry.displayName(id)), text});
+            inScript.append(result.files.constLast().name);
+        } else if (refusal) {
+            // Among others nobody could tell where it ends.
+            result.skipped.append({id, findingtext::refusal(*refusal)});
+        } else {
+            definitions.append(text);
+        }
+    }
+    if (form == Form::OneFile && !definitions.isEmpty())
+        result.files.append({usualName(form), definitions.join('\n')});
+    if (form == Form::OneScript && !definitions.isEmpty())
+        result.files.append({usualName(form), virshscript::defineAll(definitions), true});
+    if (withScript && !inScript.isEmpty())
+        result.files.append({usualName(Form::OneScript), virshscript::defineFiles(inScript), true});
+    return result;
+}
+
+QString Exporter::usualName(Form form)
+{
+    return form == Form::OneScript ? QStringLiteral("define-pools.sh")
+                                   : QStringLiteral("pools.xml");
+}
+
 Exporter::Result Exporter::writeFile(PoolId id, const QString &path) const
 {
     Result result;
@@ -92,16 +139,29 @@ Exporter::Result Exporter::writeFile(PoolId id, const QString &path) const
         result.error = pool ? noXml(*pool) : tr("The pool is gone.");
         return result;
     }
+    return writeFile(File{path, text}, path);
+}
+
+Exporter::Result Exporter::writeFile(const File &file, const QString &path)
+{
+    Result result;
     const QFileInfo target(path);
     if (target.exists() && !target.isFile()) {
         result.error = cannotWrite(target, tr("it is not a file"));
         return result;
     }
-    QSaveFile file(target.absoluteFilePath());
+    QSaveFile saved(target.absoluteFilePath());
     // Without a temporary file beside it, a failure half-way would leave half a file.
-    file.setDirectWriteFallback(false);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
-        result.error = cannotWrite(target, file.errorString());
+    saved.setDirectWriteFallback(false);
+    if (!saved.open(QIODevice::WriteOnly) || saved.write(file.content) != file.content.size()
+        || !saved.flush()) {
+        result.error = cannotWrite(target, saved.errorString());
+        return result;
+    }
+    if (file.isProgram)
+        saved.setPermissions(saved.permissions() | QFileDevice::ExeOwner | QFileDevice::ExeUser);
+    if (!saved.commit()) {
+        result.error = cannotWrite(target, saved.errorString());
         return result;
     }
     result.written << target.absoluteFilePath();
@@ -110,13 +170,21 @@ Exporter::Result Exporter::writeFile(PoolId id, const QString &path) const
 
 QStringList Exporter::existingFiles(const QList<PoolId> &pools, const QString &folder) const
 {
-    QStringList existing;
+    QList<File> files;
     ExportNames names;
-    for (const PoolId pool : pools) {
-        const QFileInfo file(QDir(folder), names.take(m_registry.displayName(pool)));
+    for (const PoolId pool : pools)
+        files.append({names.take(m_registry.displayName(pool)), {}});
+    return existing(files, folder);
+}
+
+QStringList Exporter::existing(const QList<File> &files, const QString &folder)
+{
+    QStringList existing;
+    for (const File &file : files) {
+        const QFileInfo info(QDir(folder), file.name);
         // A link to nothing is there as well.
-        if (file.exists() || file.isSymLink())
-            existing.append(file.absoluteFilePath());
+        if (info.exists() || info.isSymLink())
+            existing.append(info.absoluteFilePath());
     }
     return existing;
 }
@@ -124,21 +192,29 @@ QStringList Exporter::existingFiles(const QList<PoolId> &pools, const QString &f
 Exporter::Result Exporter::writeFolder(const QList<PoolId> &pools, const QString &folder,
                                        Existing existing) const
 {
+    Files all = files(pools, Form::FilePerPool, {});
+    Result result = writeFiles(all.files, folder, existing);
+    if (!result.error && !all.skipped.isEmpty())
+        result.error = all.skipped.constFirst().sentence;
+    return result;
+}
+
+Exporter::Result Exporter::writeFiles(const QList<File> &files, const QString &folder,
+                                      Existing existing)
+{
     Result result;
     const QFileInfo place(folder);
     if (!place.isDir()) {
         result.error = tr("“%1” is not a folder: nothing was written.").arg(isolated(folder));
         return result;
     }
-    ExportNames names;
-    for (const PoolId pool : pools) {
-        const QString name = names.take(m_registry.displayName(pool));
-        const QFileInfo file(QDir(place.absoluteFilePath()), name);
-        if (existing == Existing::Skip && (file.exists() || file.isSymLink())) {
-            result.skipped += file.absoluteFilePath();
+    for (const File &file : files) {
+        const QFileInfo info(QDir(place.absoluteFilePath()), file.name);
+        if (existing == Existing::Skip && (info.exists() || info.isSymLink())) {
+            result.skipped += info.absoluteFilePath();
             continue;
         }
-        const Result one = writeFile(pool, file.absoluteFilePath());
+        const Result one = writeFile(file, info.absoluteFilePath());
         result.written += one.written;
         if (!one.error)
             continue;

@@ -45,6 +45,12 @@ std::array<Row, commandCount> rows()
         {Export, "exportAction", "export", QT_TRANSLATE_NOOP("Commands", "&Export…"),
          QT_TRANSLATE_NOOP("Commands", "Write the selected pools to validated XML files"),
          Qt::CTRL | Qt::Key_E},
+        {ExportWith, "exportWithAction", "export",
+         QT_TRANSLATE_NOOP("Commands", "Export &with Options…"),
+         QT_TRANSLATE_NOOP("Commands",
+                           "Write the selected or all pools into files, into one file, or "
+                           "as a script"),
+         Qt::CTRL | Qt::SHIFT | Qt::Key_E},
         {CopyXml, "copyXmlAction", "copy", QT_TRANSLATE_NOOP("Commands", "&XML"),
          QT_TRANSLATE_NOOP("Commands", "Copy the definitions of the selected pools"),
          Qt::CTRL | Qt::SHIFT | Qt::Key_C},

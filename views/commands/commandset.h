@@ -21,6 +21,7 @@ enum class Command : std::uint8_t {
     Duplicate,
     Import,
     Export,
+    ExportWith,
     CopyXml,
     CopyVirsh,
     CopyAnsible,

@@ -45,6 +45,22 @@ public:
         QString detail;      ///< a list, one item in each line
         QStringList options; ///< texts of the buttons; the first is the safest
     };
+    /// What to export, and how.
+    struct ExportRequest {
+        enum class Form : quint8 { FilePerPool, OneFile, OneScript };
+        bool all = false; ///< not the selected ones alone
+        Form form = Form::FilePerPool;
+        bool script = false;  ///< beside a file for each
+        bool uuid = true;     ///< keep it
+        bool runtime = false; ///< keep what only a running pool has
+    };
+    /// Of pools: how many there are to choose from.
+    struct ExportOffer {
+        int selected = 0;
+        int all = 0;
+        ExportRequest usual; ///< what is chosen at first
+    };
+    using Export = std::function<void(const std::optional<ExportRequest> &)>;
     using Chosen = std::function<void(int)>; ///< index into options; -1 if cancelled
 
     virtual void choose(const Choice &choice, const Chosen &answer) = 0;
@@ -53,6 +69,8 @@ public:
     virtual void inform(const QString &title, const QString &text) = 0;
     virtual void chooseConnection(const QStringList &recent, const Connection &answer) = 0;
     virtual void chooseImportFiles(const Paths &answer) = 0;
+    virtual void chooseExport(const ExportOffer &offer, const Export &answer) = 0;
+    /// A script where the suggestion is one.
     virtual void chooseExportFile(const QString &suggestion, const Path &answer) = 0;
     virtual void chooseFolder(const QString &title, const QString &start, const Path &answer) = 0;
     virtual void chooseDevice(const QString &title, const QString &start, const Path &answer) = 0;

@@ -4,6 +4,7 @@
 #include "views/window/dialogprompts.h"
 
 #include "views/connections/connectiondialog.h"
+#include "views/window/exportdialog.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -160,13 +161,26 @@ void DialogPrompts::chooseImportFiles(const Paths &answer)
     dialog->open();
 }
 
+void DialogPrompts::chooseExport(const ExportOffer &offer, const Export &answer)
+{
+    auto *dialog = new ExportDialog(offer, m_parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::finished, dialog, [dialog, answer](int result) {
+        answer(result == QDialog::Accepted ? std::optional(dialog->request()) : std::nullopt);
+    });
+    dialog->open();
+}
+
 void DialogPrompts::chooseExportFile(const QString &suggestion, const Path &answer)
 {
     QFileDialog *dialog =
         fileDialog(m_parent, QStringLiteral("exportDialog"), DialogPromptsTr::tr("Export Pool"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters(xmlFilters());
-    dialog->setDefaultSuffix(QStringLiteral("xml"));
+    const bool isScript = suggestion.endsWith(QLatin1String(".sh"));
+    dialog->setNameFilters(isScript ? QStringList{DialogPromptsTr::tr("Shell scripts (*.sh)"),
+                                                  DialogPromptsTr::tr("All files (*)")}
+                                    : xmlFilters());
+    dialog->setDefaultSuffix(isScript ? QStringLiteral("sh") : QStringLiteral("xml"));
     dialog->selectFile(suggestion);
     openForOne(dialog, answer);
 }

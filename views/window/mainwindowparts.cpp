@@ -129,9 +129,9 @@ void MainWindow::buildMenus()
     menuBar()->setObjectName(QStringLiteral("menuBar"));
     menuBar()->setAccessibleName(tr("Menus"));
     using enum Command;
-    QMenu *file =
-        menu(QStringLiteral("fileMenu"), tr("&File"),
-             {Connect, Disconnect, std::nullopt, NewPool, Import, Export, std::nullopt, Quit});
+    QMenu *file = menu(QStringLiteral("fileMenu"), tr("&File"),
+                       {Connect, Disconnect, std::nullopt, NewPool, Import, Export, ExportWith,
+                        std::nullopt, Quit});
     menu(QStringLiteral("editMenu"), tr("&Edit"),
          {Undo, Redo, std::nullopt, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});
     QMenu *pool = menu(QStringLiteral("poolMenu"), tr("&Pool"),

@@ -21,6 +21,8 @@ public:
     QList<Question> questions;
     QList<Choice> choices;
     int chosen = -1;
+    QList<ExportOffer> exportOffers;
+    std::optional<ExportRequest> exportRequest;
     QStringList information;
     QStringList suggestions; ///< file names and folders that were proposed
 
@@ -40,6 +42,11 @@ public:
         answer(connection);
     }
     void chooseImportFiles(const Paths &answer) override { answer(paths); }
+    void chooseExport(const ExportOffer &offer, const Export &answer) override
+    {
+        exportOffers.append(offer);
+        answer(exportRequest);
+    }
     void chooseExportFile(const QString &suggestion, const Path &answer) override
     {
         suggestions.append(suggestion);

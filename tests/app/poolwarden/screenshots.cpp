@@ -13,11 +13,13 @@
 #include "views/conflicts/conflictspane.h"
 #include "views/editor/editorpanel.h"
 #include "views/messages/messagebar.h"
+#include "views/window/exportdialog.h"
 #include "views/window/mainwindow.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSettings>
 #include <QStyleFactory>
 #include <QTemporaryDir>
@@ -117,6 +119,15 @@ public:
                 selectNamed(QStringLiteral("san"));
             };
             m_steps << [this, suffix] {
+                QMenu *menu = m_window->findChild<QMenu *>(QStringLiteral("copyMenu"));
+                menu->popup(m_window->geometry().center());
+                shoot(menu, QStringLiteral("copy-as") + suffix);
+                menu->close();
+                ExportDialog dialog({.selected = 1, .all = 31, .usual = {}}, m_window);
+                dialog.show();
+                shoot(&dialog, QStringLiteral("export") + suffix);
+            };
+            m_steps << [this, suffix] {
                 shoot(QStringLiteral("iscsi") + suffix);
                 m_window->findChild<QLineEdit *>(QStringLiteral("filterEdit"))
                     ->setText(QStringLiteral("no such pool"));
@@ -192,10 +203,11 @@ private:
             m_window->showOnly(m_window->conflicts()->poolsOf(*finding));
     }
 
-    void shoot(const QString &name)
+    void shoot(const QString &name) { shoot(m_window, name); }
+    void shoot(QWidget *what, const QString &name)
     {
         const QString path = m_folder.filePath(name);
-        if (!m_window->grab().save(path)) {
+        if (!what->grab().save(path)) {
             std::fprintf(stderr, "Cannot write %s\n", qPrintable(path));
             m_failed = true;
         }

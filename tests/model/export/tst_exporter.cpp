@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/document/severaldefinitions.h"
 #include "model/export/exporter.h"
 #include "model/session/pooldraft.h"
 #include "tests/model/session/registryfixture.h"
@@ -9,6 +10,12 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
+
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
 
 using namespace poolwarden;
 using namespace poolwarden::fixture;
@@ -30,8 +37,18 @@ private Q_SLOTS:
     void listsProblems();
     void exportsTextThatIsNoXml();
     void exportsWhatCanBeReadBack();
+    void keepsWhatIsWanted();
+    void putsAllIntoOneFile_data();
+    void putsAllIntoOneFile();
+    void writesAScriptBesideTheFiles();
+    void leavesNothingHalfWritten_data();
+    void leavesNothingHalfWritten();
 
 private:
+    [[nodiscard]] QStringList names() const
+    {
+        return QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    }
     [[nodiscard]] PoolId id(int number) const { return m_registry->findPool(m_host, uuid(number)); }
     [[nodiscard]] QByteArray content(const QString &name) const
     {
@@ -218,6 +235,133 @@ void TestExporter::exportsWhatCanBeReadBack()
         QVERIFY(schema()->validate(xml).isEmpty());
         const ReadResult read = readPool({xml.constData(), std::size_t(xml.size())});
         QVERIFY(read == *m_registry->pool(id(i))->persistent);
+    }
+}
+
+void TestExporter::keepsWhatIsWanted()
+{
+    m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/a"_qs)});
+    QVERIFY(m_exporter->xml(id(1)).contains("<uuid>"));
+    QVERIFY(!m_exporter->xml(id(1)).contains("<capacity"));
+    QCOMPARE(m_exporter->xml(id(1), {.uuid = false, .runtime = false}),
+             QByteArray("<pool type='dir'>\n  <name>a</name>\n"
+                        "  <target><path>/a</path></target>\n</pool>\n"));
+    QVERIFY(m_exporter->xml(id(1), {.uuid = false, .runtime = true}).contains("<capacity"));
+}
+
+void TestExporter::putsAllIntoOneFile_data()
+{
+    QTest::addColumn<Exporter::Form>("form");
+    QTest::newRow("definitions") << Exporter::Form::OneFile;
+    QTest::newRow("a script") << Exporter::Form::OneScript;
+}
+
+void TestExporter::putsAllIntoOneFile()
+{
+    QFETCH(Exporter::Form, form);
+    QList<PoolSnapshot> pools;
+    for (int i = 0; i < 50; ++i)
+        pools << dirPool(i, u"it's & <%1> \n$x"_qs.arg(i), u"/p%1"_qs.arg(i));
+    pools[3].persistentXml.prepend("<?xml version='1.0'?>\n<!-- <pool> -->\n");
+    m_registry->setPools(m_host, pools);
+    QList<PoolId> all = m_registry->pools();
+    const PoolId junk = m_registry->createDraft(m_host, DraftOrigin::Imported, u"<pool>"_qs)->id();
+    all.insert(7, junk);
+    const Exporter::Files files = m_exporter->files(all, form, {});
+    QCOMPARE(files.files.size(), 1);
+    QCOMPARE(files.skipped.size(), 1);
+    QCOMPARE(files.skipped.first().pool, junk);
+    QVERIFY(!files.skipped.first().sentence.isEmpty());
+    const QString path = m_folder->filePath(files.files.first().name);
+    QVERIFY(!Exporter::writeFile(files.files.first(), path).error);
+    QCOMPARE(QFileInfo(path).isExecutable(), form == Exporter::Form::OneScript);
+    const SeveralDefinitions texts =
+        severalDefinitions(QString::fromUtf8(content(files.files.first().name)));
+    QCOMPARE(texts.definitions.size(), 50);
+    QCOMPARE(texts.around.isEmpty(), form == Exporter::Form::OneFile);
+    for (int i = 0; i < 50; ++i) {
+        const QByteArray xml = texts.definitions.at(i).toUtf8();
+        const ReadResult read = readPool({xml.constData(), std::size_t(xml.size())});
+        QVERIFY(read == *m_registry->pool(id(i))->persistent);
+    }
+}
+
+void TestExporter::writesAScriptBesideTheFiles()
+{
+    m_registry->setPools(m_host, {dirPool(1, u"it's"_qs, u"/1"_qs), dirPool(2, u"b"_qs, u"/2"_qs)});
+    const Exporter::Files files =
+        m_exporter->files({id(1), id(2)}, Exporter::Form::FilePerPool, {}, true);
+    QVERIFY(!Exporter::writeFiles(files.files, m_folder->path(), Exporter::Existing::Skip).error);
+    QCOMPARE(names(), QStringList({u"b.xml"_qs, u"define-pools.sh"_qs, u"it's.xml"_qs}));
+    QVERIFY(content(u"define-pools.sh"_qs).contains("virsh pool-define './it'\\''s.xml' ||"));
+    QVERIFY(QFileInfo(m_folder->filePath(u"define-pools.sh"_qs)).isExecutable());
+    QCOMPARE(Exporter::existing(files.files, m_folder->path()).size(), 3);
+}
+
+void TestExporter::leavesNothingHalfWritten_data()
+{
+    QTest::addColumn<QByteArray>("options"); // of a file system in memory; empty: a limit instead
+    QTest::addColumn<bool>("readOnly");
+    QTest::newRow("a limit of the size of files") << QByteArray() << false;
+    QTest::newRow("a full disk") << QByteArray("size=64k") << false;
+    QTest::newRow("a read-only file system") << QByteArray("size=64k") << true;
+}
+
+void TestExporter::leavesNothingHalfWritten()
+{
+    QFETCH(QByteArray, options);
+    QFETCH(bool, readOnly);
+    // What is small fits in, and what is large does not.
+    PoolSnapshot large = dirPool(2, u"large"_qs, u"/large"_qs);
+    large.persistentXml += "<!--" + QByteArray(200000, 'x') + "-->\n";
+    m_registry->setPools(m_host, {dirPool(1, u"a small one"_qs, u"/a"_qs), large});
+    const QByteArray folder = m_folder->path().toUtf8();
+    // In a namespace of this program's own, where that is allowed.
+    const bool isMounted =
+        !options.isEmpty() && ::unshare(CLONE_NEWNS) == 0
+        && ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0
+        && ::mount("tmpfs", folder.constData(), "tmpfs", 0, options.constData()) == 0;
+    if (!options.isEmpty() && !isMounted)
+        QSKIP("A file system can be mounted by root only.");
+    rlimit usual{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &usual), 0);
+    if (!isMounted) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit small{65536, usual.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    }
+    const QByteArray old = "what was there";
+    QFile before(m_folder->filePath(u"large.xml"_qs));
+    QVERIFY(before.open(QIODevice::WriteOnly));
+    before.write(old);
+    before.close();
+    if (readOnly)
+        QCOMPARE(::mount(nullptr, folder.constData(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr), 0);
+
+    const Exporter::Files files =
+        m_exporter->files({id(1), id(2)}, Exporter::Form::FilePerPool, {});
+    const Exporter::Result result =
+        Exporter::writeFiles(files.files, m_folder->path(), Exporter::Existing::Overwrite);
+    const QStringList left = names();
+    const QByteArray kept = content(u"large.xml"_qs);
+    const QByteArray written = content(u"a small one.xml"_qs);
+    if (isMounted)
+        ::umount2(folder.constData(), MNT_DETACH);
+    else
+        ::setrlimit(RLIMIT_FSIZE, &usual);
+
+    QVERIFY(result.error);
+    QCOMPARE(kept, old);
+    if (readOnly) {
+        QVERIFY(result.written.isEmpty());
+        QCOMPARE(left, QStringList{u"large.xml"_qs});
+        QVERIFY2(result.error->contains(u"a small one.xml"_qs), qPrintable(*result.error));
+    } else {
+        QCOMPARE(result.written.size(), 1);
+        QCOMPARE(left, QStringList({u"a small one.xml"_qs, u"large.xml"_qs}));
+        QCOMPARE(written, m_exporter->xml(id(1)));
+        QVERIFY2(result.error->contains(u"large.xml"_qs), qPrintable(*result.error));
+        QVERIFY2(result.error->contains(u"had been written before"_qs), qPrintable(*result.error));
     }
 }
 

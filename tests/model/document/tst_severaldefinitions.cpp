@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/document/severaldefinitions.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace poolwarden;
+
+class TestSeveralDefinitions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void divides_data();
+    void divides();
+    void givesBackWhatWasJoined();
+    void endsForAnyText();
+};
+
+void TestSeveralDefinitions::divides_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("definitions");
+    QTest::addColumn<QString>("around");
+    QTest::newRow("nothing") << QString() << QStringList() << QString();
+    QTest::newRow("one") << u" <pool/>\n"_qs << QStringList{u"<pool/>"_qs} << QString();
+    QTest::newRow("two") << u"<pool><a/></pool>\n\n<pool b='1'></pool>\n"_qs
+                         << QStringList({u"<pool><a/></pool>"_qs, u"<pool b='1'></pool>"_qs})
+                         << QString();
+    QTest::newRow("with what belongs to them")
+        << u"<?xml version='1.0'?><!-- <x> --><p/><!-- b --><q></q>"_qs
+        << QStringList({u"<?xml version='1.0'?><!-- <x> --><p/>"_qs, u"<!-- b --><q></q>"_qs})
+        << QString();
+    QTest::newRow("tags that are none")
+        << u"<p a='</p>' b=\"/>\"><![CDATA[</p>]]><!-- </p> --><?x </p>?>t</p><p/>"_qs
+        << QStringList({u"<p a='</p>' b=\"/>\"><![CDATA[</p>]]><!-- </p> --><?x </p>?>t</p>"_qs,
+                        u"<p/>"_qs})
+        << QString();
+    QTest::newRow("in a script") << u"#!/bin/sh\nvirsh <<'EOF'\n<p>\n</p>\nEOF\n"_qs
+                                 << QStringList{u"<p>\n</p>"_qs}
+                                 << u"#!/bin/sh\nvirsh\n<\n<\n'EOF'\nEOF"_qs;
+    QTest::newRow("one that does not end")
+        << u"<p/><q><r></r>"_qs << QStringList{u"<p/>"_qs} << u"<q><r></r>"_qs;
+    QTest::newRow("an end too many")
+        << u"<p></p></p>"_qs << QStringList{u"<p></p>"_qs} << u"<\n/p>"_qs;
+    QTest::newRow("a comment at the end")
+        << u"<p/><!-- c -->"_qs << QStringList{u"<p/>"_qs} << u"<!-- c -->"_qs;
+}
+
+void TestSeveralDefinitions::divides()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, definitions);
+    QFETCH(QString, around);
+    const SeveralDefinitions texts = severalDefinitions(text);
+    QCOMPARE(texts.definitions, definitions);
+    QCOMPARE(texts.around, around);
+}
+
+void TestSeveralDefinitions::givesBackWhatWasJoined()
+{
+    QRandomGenerator random(4);
+    const QStringList definitions{
+        u"<pool/>"_qs, u"<pool type='dir'><name>a &lt; b</name></pool>"_qs,
+        u"<!-- c --><pool><x><y/></x></pool>"_qs, u"<?xml version='1.0'?>\n<pool a='>'></pool>"_qs,
+        u"<p:pool xmlns:p='u'><![CDATA[<]]></p:pool>"_qs};
+    for (int i = 0; i < 2000; ++i) {
+        QStringList chosen;
+        QString text;
+        for (int n = 1 + int(random.bounded(6)); n > 0; --n) {
+            chosen.append(definitions.at(random.bounded(definitions.size())));
+            text += chosen.last() + QString(random.bounded(3), u'\n');
+        }
+        const SeveralDefinitions texts = severalDefinitions(text);
+        QCOMPARE(texts.definitions, chosen);
+        QVERIFY(texts.around.isEmpty());
+    }
+}
+
+void TestSeveralDefinitions::endsForAnyText()
+{
+    QRandomGenerator random(5);
+    const QStringList parts{u"<"_qs, u">"_qs,    u"/"_qs,         u"!--"_qs, u"-->"_qs, u"p"_qs,
+                            u"'"_qs, u"\""_qs,   u"<![CDATA["_qs, u"]]>"_qs, u"<?"_qs,  u"?>"_qs,
+                            u" "_qs, u"</p>"_qs, u"<p>"_qs,       u"<p/>"_qs};
+    for (int i = 0; i < 20000; ++i) {
+        QString text;
+        for (int n = int(random.bounded(12)); n > 0; --n)
+            text += parts.at(random.bounded(parts.size()));
+        const SeveralDefinitions texts = severalDefinitions(text);
+        for (const QString &definition : texts.definitions)
+            QVERIFY(text.contains(definition));
+        // Nothing is in neither.
+        QString seen = texts.definitions.join(QString()) + texts.around;
+        seen.remove(u'\n');
+        QString given = text;
+        std::sort(seen.begin(), seen.end());
+        std::sort(given.begin(), given.end());
+        seen.remove(u' ');
+        given.remove(u' ');
+        QCOMPARE(seen, given);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestSeveralDefinitions)
+#include "tst_severaldefinitions.moc"
