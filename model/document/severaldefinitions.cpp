@@ -7,7 +7,7 @@ namespace poolwarden {
 
 namespace {
 
-/// Behind `end`, which is looked for from `from`; the end of the text if there is none.
+/// The place behind the next `end`, or the end of the text.
 qsizetype behind(QStringView text, QLatin1String end, qsizetype from)
 {
     const qsizetype at = text.indexOf(end, from);
@@ -20,7 +20,7 @@ bool beginsName(QStringView text, qsizetype at)
            && (text.at(at).isLetter() || text.at(at) == u'_' || text.at(at) == u':');
 }
 
-/// Behind the '>' that ends a tag: one in quotes does not.
+/// The place behind the '>' that ends the tag. A '>' in quotes does not count.
 qsizetype behindTag(QStringView text, qsizetype from)
 {
     QChar quote;

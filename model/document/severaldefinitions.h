@@ -8,15 +8,15 @@
 
 namespace poolwarden {
 
-/// What several definitions in one text are.
+/// The definitions in a text.
 struct SeveralDefinitions {
     QStringList definitions; ///< each with the comments and the declaration before it
-    QString around;          ///< what stands between them that is neither, trimmed
+    QString around;          ///< other text between them, trimmed
 };
 
-/// The definitions in a text that has several one after the other, as `virsh pool-dumpxml` of several
-/// prints them, or between the lines of a script. Nothing is said of whether they are well-formed: one
-/// goes from a start tag to the end tag of the same depth. One that does not end is `around`.
+/// Finds the definitions in a text: one after the other, as from several calls of `virsh
+/// pool-dumpxml`, or between the lines of a script. They need not be well-formed: each goes from a
+/// start tag to the end tag of the same depth. One without an end tag goes to `around`.
 [[nodiscard]] SeveralDefinitions severalDefinitions(const QString &text);
 
 } // namespace poolwarden

@@ -109,7 +109,7 @@ Exporter::Files Exporter::files(const QList<PoolId> &pools, Form form, const Opt
             result.files.append({names.take(m_registry.displayName(id)), text});
             inScript.append(result.files.constLast().name);
         } else if (refusal) {
-            // Among others nobody could tell where it ends.
+            // In a file with others, its end could not be found.
             result.skipped.append({id, findingtext::refusal(*refusal)});
         } else {
             definitions.append(text);
@@ -151,7 +151,7 @@ Exporter::Result Exporter::writeFile(const File &file, const QString &path)
         return result;
     }
     QSaveFile saved(target.absoluteFilePath());
-    // Without a temporary file beside it, a failure half-way would leave half a file.
+    // Without a temporary file, a failure would leave half a file.
     saved.setDirectWriteFallback(false);
     if (!saved.open(QIODevice::WriteOnly) || saved.write(file.content) != file.content.size()
         || !saved.flush()) {
@@ -182,7 +182,7 @@ QStringList Exporter::existing(const QList<File> &files, const QString &folder)
     QStringList existing;
     for (const File &file : files) {
         const QFileInfo info(QDir(folder), file.name);
-        // A link to nothing is there as well.
+        // A broken link also exists.
         if (info.exists() || info.isSymLink())
             existing.append(info.absoluteFilePath());
     }

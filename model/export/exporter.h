@@ -36,28 +36,28 @@ public:
         std::optional<QString> error; ///< why nothing, or not all, was written
     };
 
-    /// What goes out of the text, beside the rest.
+    /// Optional parts of the text.
     struct Options {
-        bool uuid = true;     ///< keep it; without one, a host makes its own
-        bool runtime = false; ///< keep what only a running pool has
+        bool uuid = true;     ///< keep the UUID; without it, a host generates one
+        bool runtime = false; ///< keep the sizes of a running pool
     };
-    /// What is to be written.
+    /// A file to write.
     struct File {
-        QString name; ///< in its folder, or a path
+        QString name; ///< in the folder, or a path
         QByteArray content;
         bool isProgram = false;
     };
     struct Files {
         QList<File> files;
-        QList<Problem> skipped; ///< pools, each with the reason
+        QList<Problem> skipped; ///< pools with the reasons
     };
     enum class Form : quint8 {
         FilePerPool,
-        OneFile,   ///< all definitions one after the other, as import reads them
-        OneScript, ///< all definitions in one for a shell, by virsh
+        OneFile,   ///< all definitions in one file, which import can read
+        OneScript, ///< a shell script that defines all with virsh
     };
 
-    /// What to do with a file that is there already.
+    /// What to do with existing files.
     enum class Existing : quint8 { Overwrite, Skip };
 
     Exporter(const PoolRegistry &registry, const PoolSchema &schema);
@@ -65,33 +65,33 @@ public:
     /// Reasons not to export these pools: not well-formed, schema errors, findings of severity
     /// error. Empty: none.
     [[nodiscard]] QList<Problem> problems(const QList<PoolId> &pools) const;
-    /// The text that would be written: the draft, or the persistent definition (the live one of a
-    /// transient pool), without runtime elements.
+    /// The text to write: the draft, or the persistent definition (of a transient pool, the live
+    /// one), without runtime elements.
     [[nodiscard]] QByteArray xml(PoolId pool) const { return xml(pool, Options()); }
     [[nodiscard]] QByteArray xml(PoolId pool, const Options &options) const;
-    /// A safe file name for the pool, ".xml" included: never a separator, never hidden, never a
-    /// device name, nothing invisible in it.
+    /// A safe file name for the pool, with ".xml": no separator, not hidden, not a device name, no
+    /// invisible characters.
     [[nodiscard]] static QString fileName(const QString &poolName);
 
-    /// `withScript`: beside a file for each pool, one for a shell that defines them.
+    /// `withScript`: with FilePerPool, also a shell script that defines the files.
     [[nodiscard]] Files files(const QList<PoolId> &pools, Form form, const Options &options,
                               bool withScript = false) const;
-    /// Of what goes into one file, what it is called if nobody calls it otherwise.
+    /// The default file name for OneFile and OneScript.
     [[nodiscard]] static QString usualName(Form form);
 
-    /// Atomic: never half a file, an existing file is replaced as a whole or not at all.
+    /// Atomic: an existing file is replaced as a whole or not at all.
     [[nodiscard]] Result writeFile(PoolId pool, const QString &path) const;
-    /// The same for what has been put together; any thread.
+    /// The same for the result of files(). Thread-safe.
     [[nodiscard]] static Result writeFile(const File &file, const QString &path);
-    /// Of the files that are there already, those of these names; any thread.
+    /// Those of the files that exist in the folder already. Thread-safe.
     [[nodiscard]] static QStringList existing(const QList<File> &files, const QString &folder);
-    /// Each into the folder; ends at the first that cannot be written. Any thread.
+    /// Writes the files into the folder. Stops at the first that cannot be written. Thread-safe.
     [[nodiscard]] static Result writeFiles(const QList<File> &files, const QString &folder,
                                            Existing existing);
-    /// Of the files that writeFolder() would write, those that are there already, in that order.
+    /// Those of the files of writeFolder() that exist already, in the same order.
     [[nodiscard]] QStringList existingFiles(const QList<PoolId> &pools,
                                             const QString &folder) const;
-    /// One file each into a folder; names that would meet get a number.
+    /// Writes one file for each pool into the folder. Equal names get a number.
     [[nodiscard]] Result writeFolder(const QList<PoolId> &pools, const QString &folder,
                                      Existing existing) const;
 
