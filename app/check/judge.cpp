@@ -82,7 +82,7 @@ Judge::Judge(Settings settings)
 
 void Judge::addHost(const QString &name, HostTopology::Locality locality)
 {
-    m_host = {m_host.id + 1, name};
+    m_host = {HostId(m_host.id.value() + 1), name};
     HostTopology topology;
     topology.locality = locality;
     m_checker.addHost(m_host.id, {}, std::move(topology));
@@ -286,7 +286,7 @@ void Judge::judgeDefinition(const PoolDefinition &definition, const Input &input
 void Judge::tellOwnFindings(const PoolEntry &entry, std::size_t newcomer, DefinitionReport *report)
 {
     const HostTopology &topology = m_checker.topology(entry.host);
-    const PoolFacts facts = factsOf(1, entry, topology);
+    const PoolFacts facts = factsOf(PoolId(1), entry, topology);
     m_comparison.known(newcomer).hasQuestions = !OpenQuestions(facts, topology).empty();
     if (!report)
         return;

@@ -64,7 +64,7 @@ private:
     };
     /// The host of the definitions that are judged.
     struct Host {
-        HostId id = 0;
+        HostId id = noHost;
         QString name; ///< empty if there is only one host
     };
     struct Current {

@@ -33,7 +33,7 @@ ConnectionController::ConnectionController(PoolRegistry *registry, ConnectionLis
 {
 }
 
-quint64 ConnectionController::open(const QString &uri, bool readOnly, const QString &label)
+ConnectionId ConnectionController::open(const QString &uri, bool readOnly, const QString &label)
 {
     return open(uri, readOnly, label, m_factory(this));
 }
@@ -68,22 +68,22 @@ void ConnectionController::tellProblems(const QString &folder, const QStringList
                           QStringLiteral("folder/%1").arg(folder)});
 }
 
-quint64 ConnectionController::open(const QString &uri, bool readOnly, const QString &label,
-                                   StorageService *service)
+ConnectionId ConnectionController::open(const QString &uri, bool readOnly, const QString &label,
+                                        StorageService *service)
 {
     ConnectionList::Entry entry;
     entry.uri = uri;
     entry.label = label.isEmpty() ? uri : label;
     entry.readOnly = readOnly;
     entry.named = !label.isEmpty();
-    const quint64 connection = m_list->add(entry);
+    const ConnectionId connection = m_list->add(entry);
     m_services.insert(connection, service);
     connectService(connection, service);
     service->open(uri, readOnly);
     return connection;
 }
 
-void ConnectionController::reopen(quint64 connection)
+void ConnectionController::reopen(ConnectionId connection)
 {
     const ConnectionList::Entry *found = m_list->find(connection);
     StorageService *service = m_services.value(connection);
@@ -96,7 +96,7 @@ void ConnectionController::reopen(quint64 connection)
     service->open(entry.uri, entry.readOnly);
 }
 
-void ConnectionController::close(quint64 connection)
+void ConnectionController::close(ConnectionId connection)
 {
     const ConnectionList::Entry *entry = m_list->find(connection);
     StorageService *service = m_services.value(connection);
@@ -121,13 +121,13 @@ void ConnectionController::close(quint64 connection)
 StorageService *ConnectionController::serviceOf(HostId host) const
 {
     for (const ConnectionList::Entry &entry : m_list->entries()) {
-        if (entry.host == host && host != 0)
+        if (entry.host == host && host != noHost)
             return m_services.value(entry.id);
     }
     return nullptr;
 }
 
-void ConnectionController::connectService(quint64 connection, StorageService *service)
+void ConnectionController::connectService(ConnectionId connection, StorageService *service)
 {
     connect(service, &StorageService::opened, this,
             [this, connection](const HostInfo &info) { serviceOpened(connection, info); });
@@ -152,7 +152,7 @@ void ConnectionController::connectService(quint64 connection, StorageService *se
     });
 }
 
-void ConnectionController::serviceOpened(quint64 connection, const HostInfo &info)
+void ConnectionController::serviceOpened(ConnectionId connection, const HostInfo &info)
 {
     const ConnectionList::Entry *found = m_list->find(connection);
     if (!found)
@@ -160,7 +160,7 @@ void ConnectionController::serviceOpened(quint64 connection, const HostInfo &inf
     ConnectionList::Entry entry = *found;
     entry.readOnly = info.readOnly;
     m_retries.erase(connection);
-    const bool isNew = entry.host == 0;
+    const bool isNew = entry.host == noHost;
     if (isNew) {
         entry.label = labelFor(info, connection);
         entry.host = m_registry->addHost(entry.label, info);
@@ -180,7 +180,7 @@ void ConnectionController::serviceOpened(quint64 connection, const HostInfo &inf
     Q_EMIT reopened(connection, entry.host);
 }
 
-void ConnectionController::openFailed(quint64 connection, const ServiceError &error)
+void ConnectionController::openFailed(ConnectionId connection, const ServiceError &error)
 {
     const ConnectionList::Entry *found = m_list->find(connection);
     if (!found)
@@ -208,7 +208,7 @@ void ConnectionController::openFailed(quint64 connection, const ServiceError &er
                           messageKey(connection)});
 }
 
-void ConnectionController::lost(quint64 connection, const ServiceError &error)
+void ConnectionController::lost(ConnectionId connection, const ServiceError &error)
 {
     const ConnectionList::Entry *found = m_list->find(connection);
     if (!found)
@@ -232,7 +232,7 @@ void ConnectionController::lost(quint64 connection, const ServiceError &error)
                           messageKey(connection)});
 }
 
-void ConnectionController::retryLater(quint64 connection)
+void ConnectionController::retryLater(ConnectionId connection)
 {
     Retry &retry = m_retries[connection];
     if (!retry.timer) {
@@ -247,7 +247,7 @@ void ConnectionController::retryLater(quint64 connection)
     retry.units = std::min(retry.units * 2, mostRetryUnits);
 }
 
-void ConnectionController::poolsListed(quint64 connection, const QList<PoolSnapshot> &pools)
+void ConnectionController::poolsListed(ConnectionId connection, const QList<PoolSnapshot> &pools)
 {
     const HostId host = hostOf(connection);
     const bool returning = m_returning.remove(connection);
@@ -260,7 +260,7 @@ void ConnectionController::poolsListed(quint64 connection, const QList<PoolSnaps
     Q_EMIT listed(host);
 }
 
-void ConnectionController::tellReturn(quint64 connection, const QList<PoolSnapshot> &pools)
+void ConnectionController::tellReturn(ConnectionId connection, const QList<PoolSnapshot> &pools)
 {
     const HostId host = hostOf(connection);
     QList<PoolSnapshot> before;
@@ -291,27 +291,27 @@ void ConnectionController::tellReturn(quint64 connection, const QList<PoolSnapsh
          {}});
 }
 
-void ConnectionController::forget(quint64 connection)
+void ConnectionController::forget(ConnectionId connection)
 {
     const HostId host = hostOf(connection);
     Q_EMIT messageWithdrawn(messageKey(connection));
     m_list->remove(connection);
-    if (host != 0)
+    if (host != noHost)
         m_registry->removeHost(host);
 }
 
-QString ConnectionController::messageKey(quint64 connection)
+QString ConnectionController::messageKey(ConnectionId connection)
 {
-    return QStringLiteral("connection/%1").arg(connection);
+    return QStringLiteral("connection/%1").arg(connection.value());
 }
 
-HostId ConnectionController::hostOf(quint64 connection) const
+HostId ConnectionController::hostOf(ConnectionId connection) const
 {
     const ConnectionList::Entry *entry = m_list->find(connection);
-    return entry ? entry->host : 0;
+    return entry ? entry->host : noHost;
 }
 
-QString ConnectionController::labelFor(const HostInfo &info, quint64 connection) const
+QString ConnectionController::labelFor(const HostInfo &info, ConnectionId connection) const
 {
     const ConnectionList::Entry *entry = m_list->find(connection);
     if (entry->named)

@@ -35,12 +35,12 @@ public:
                          QObject *parent = nullptr);
 
     /// The user sees the label; if it is empty, the host's name. Returns the connection's number.
-    quint64 open(const QString &uri, bool readOnly, const QString &label = {});
+    ConnectionId open(const QString &uri, bool readOnly, const QString &label = {});
     /// Opens each folder in this folder as a read-only host.
     void openFolders(const QString &folder);
-    void reopen(quint64 connection);
+    void reopen(ConnectionId connection);
     /// Also removes the host's pools and drafts from the registry.
-    void close(quint64 connection);
+    void close(ConnectionId connection);
     [[nodiscard]] StorageService *serviceOf(HostId host) const;
 
     /// The first retry interval: 1 s, or less in tests.
@@ -51,43 +51,44 @@ Q_SIGNALS:
     /// The message with this key is no longer true.
     void messageWithdrawn(const QString &key);
     /// The next attempt to reopen a lost connection is in this number of milliseconds.
-    void retryPlanned(quint64 connection, qint64 milliseconds);
+    void retryPlanned(poolwarden::ConnectionId connection, qint64 milliseconds);
     /// A connection is open for the first time.
-    void opened(quint64 connection, poolwarden::HostId host);
+    void opened(poolwarden::ConnectionId connection, poolwarden::HostId host);
     /// A lost connection is open again. The registry still has the host's former pools.
-    void reopened(quint64 connection, poolwarden::HostId host);
+    void reopened(poolwarden::ConnectionId connection, poolwarden::HostId host);
     /// The first complete list is in the registry.
     void listed(poolwarden::HostId host);
 
 private:
-    quint64 open(const QString &uri, bool readOnly, const QString &label, StorageService *service);
+    ConnectionId open(const QString &uri, bool readOnly, const QString &label,
+                      StorageService *service);
     void tellProblems(const QString &folder, const QStringList &sentences);
-    void connectService(quint64 connection, StorageService *service);
-    void serviceOpened(quint64 connection, const HostInfo &info);
-    void openFailed(quint64 connection, const ServiceError &error);
-    void lost(quint64 connection, const ServiceError &error);
-    void retryLater(quint64 connection);
-    void poolsListed(quint64 connection, const QList<PoolSnapshot> &pools);
+    void connectService(ConnectionId connection, StorageService *service);
+    void serviceOpened(ConnectionId connection, const HostInfo &info);
+    void openFailed(ConnectionId connection, const ServiceError &error);
+    void lost(ConnectionId connection, const ServiceError &error);
+    void retryLater(ConnectionId connection);
+    void poolsListed(ConnectionId connection, const QList<PoolSnapshot> &pools);
     /// Reports how the host's pools have changed since the connection was lost.
-    void tellReturn(quint64 connection, const QList<PoolSnapshot> &pools);
-    void forget(quint64 connection);
+    void tellReturn(ConnectionId connection, const QList<PoolSnapshot> &pools);
+    void forget(ConnectionId connection);
     /// The key of the message about the state of a connection; there is only one at a time.
-    [[nodiscard]] static QString messageKey(quint64 connection);
-    [[nodiscard]] HostId hostOf(quint64 connection) const;
-    [[nodiscard]] QString labelFor(const HostInfo &info, quint64 connection) const;
+    [[nodiscard]] static QString messageKey(ConnectionId connection);
+    [[nodiscard]] HostId hostOf(ConnectionId connection) const;
+    [[nodiscard]] QString labelFor(const HostInfo &info, ConnectionId connection) const;
 
     PoolRegistry *m_registry;
     ConnectionList *m_list;
     ServiceFactory m_factory;
-    QHash<quint64, StorageService *> m_services;
+    QHash<ConnectionId, StorageService *> m_services;
 
     struct Retry {
         int units = 1; ///< the wait for the next attempt, in units of m_retryUnit
         std::unique_ptr<QTimer> timer;
     };
-    std::map<quint64, Retry> m_retries; ///< for lost connections
+    std::map<ConnectionId, Retry> m_retries; ///< for lost connections
     std::chrono::milliseconds m_retryUnit{1000};
-    QSet<quint64>
+    QSet<ConnectionId>
         m_returning; ///< open again, but its pools are as they were before until they are listed
 };
 

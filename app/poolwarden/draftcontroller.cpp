@@ -54,7 +54,7 @@ QStringList DraftController::unsaved() const
 void DraftController::create(PoolType type)
 {
     const HostId host = m_window->currentHost();
-    if (host == 0) {
+    if (host == noHost) {
         Q_EMIT messagePosted(
             {Severity::Info, tr("A pool needs a host. Connect to one first."), {}, {}, {}});
         return;
@@ -280,7 +280,7 @@ void DraftController::updateCommands()
     commands->setAvailable(Command::Edit, current != nullptr, tr("Select a pool first."));
     commands->setAvailable(Command::ShowPeers, current && !current->status.clean(),
                            tr("The current pool has no conflicts."));
-    commands->setAvailable(Command::NewPool, m_window->currentHost() != 0,
+    commands->setAvailable(Command::NewPool, m_window->currentHost() != noHost,
                            tr("Connect to a host first."));
 }
 

@@ -34,7 +34,7 @@ void ImportController::importFiles(const QStringList &paths)
 {
     if (paths.isEmpty())
         return;
-    if (m_window->currentHost() == 0) {
+    if (m_window->currentHost() == noHost) {
         m_waiting.append(paths);
         if (m_connections->anyInState(ConnectionList::State::Connecting))
             return;
@@ -60,7 +60,7 @@ void ImportController::hostReady()
 void ImportController::take(const QList<PoolFile> &files)
 {
     const HostId host = m_window->currentHost();
-    if (host == 0)
+    if (host == noHost)
         return;
     QStringList refused;
     QStringList faulty;

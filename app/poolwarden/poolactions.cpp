@@ -258,7 +258,7 @@ void PoolActions::tellDone(const QList<Job> &jobs)
 
 QString PoolActions::failureKey(const Job &job)
 {
-    return QStringLiteral("failed-%1-%2").arg(int(job.operation)).arg(job.pool);
+    return QStringLiteral("failed-%1-%2").arg(int(job.operation)).arg(job.pool.value());
 }
 
 void PoolActions::tellUndefined(const QList<Job> &jobs)

@@ -174,7 +174,7 @@ void PoolRename::say(PoolId pool, Severity severity, const QString &text, const 
                           {},
                           {},
                           {},
-                          QStringLiteral("rename-%1").arg(pool),
+                          QStringLiteral("rename-%1").arg(pool.value()),
                           severity == Severity::Info});
 }
 

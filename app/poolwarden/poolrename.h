@@ -38,7 +38,7 @@ private:
     enum class Step : quint8 { Undefine, Define, Restore };
     struct Job {
         StorageService *service = nullptr;
-        HostId host = 0;
+        HostId host = noHost;
         PoolId pool = noPool;
         Step step = Step::Undefine;
         QString uuid;

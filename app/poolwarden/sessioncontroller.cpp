@@ -123,7 +123,7 @@ void SessionController::tellDemonstration()
 void SessionController::connectHosts()
 {
     connect(m_connections.get(), &ConnectionController::opened, this,
-            [this](quint64 connection, HostId host) {
+            [this](ConnectionId connection, HostId host) {
                 m_topology->addHost(host, m_connections->serviceOf(host));
                 m_window->chooseConnection(connection);
                 const auto *entry = m_connectionList.find(connection);
@@ -132,7 +132,7 @@ void SessionController::connectHosts()
             });
     // Keep the selection and the current connection, because this one was reopened automatically.
     connect(m_connections.get(), &ConnectionController::reopened, this,
-            [this](quint64, HostId host) {
+            [this](ConnectionId, HostId host) {
                 m_topology->addHost(host, m_connections->serviceOf(host));
             });
     connect(&m_registry, &PoolRegistry::hostRemoved, m_topology.get(),

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/host/hosttopology.h"
+#include "model/pool/id.h"
 #include "model/pool/pooldefinition.h"
 
 #include <cstdint>
@@ -15,8 +16,8 @@
 namespace poolwarden {
 
 /// A pool of a host, or a draft. The caller chooses the number and never reuses it.
-using PoolId = std::uint64_t;
-inline constexpr PoolId noPool = 0;
+using PoolId = Id<struct PoolIdThing, std::uint64_t>;
+inline constexpr PoolId noPool;
 
 /// The trees of storage in which pools claim places.
 enum class Tree : std::uint8_t {

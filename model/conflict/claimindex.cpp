@@ -43,7 +43,7 @@ ClaimIndex::~ClaimIndex() = default;
 
 ClaimIndex::RootKey ClaimIndex::rootKey(HostId host, const ResourcePath &path)
 {
-    return {path.tree, isHostLocal(path.tree) ? host : HostId{0}};
+    return {path.tree, isHostLocal(path.tree) ? host : noHost};
 }
 
 void ClaimIndex::insert(HostId host, const ResourcePath &path, PoolId pool, std::uint32_t shape)

@@ -89,7 +89,7 @@ public:
 
     static std::string hostKey(HostId host, std::string_view key)
     {
-        std::string text = std::to_string(host);
+        std::string text = std::to_string(host.value());
         text += ' ';
         text += key;
         return text;

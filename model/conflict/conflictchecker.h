@@ -18,7 +18,7 @@ namespace poolwarden {
 
 /// Everything that the checker knows of one pool or draft.
 struct PoolEntry {
-    HostId host = 0;
+    HostId host = noHost;
     /// The pool is active: its live definition counts, whatever is planned.
     bool active = false;
     /// The live definition: libvirt's obj->def, also for an inactive pool. None: a draft of a new

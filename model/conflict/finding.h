@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/conflict/claim.h"
+#include "model/pool/id.h"
 #include "model/pool/pooltype.h"
 
 #include <cstdint>
@@ -14,7 +15,8 @@
 namespace poolwarden {
 
 /// A host, that is, one connection. The caller chooses the number.
-using HostId = std::uint32_t;
+using HostId = Id<struct HostIdThing, std::uint32_t>;
+inline constexpr HostId noHost;
 
 enum class FindingKind : std::uint8_t {
     Refused,

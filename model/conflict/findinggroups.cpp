@@ -60,7 +60,7 @@ public:
     {
         const auto number = static_cast<Number>(m_newcomers.size());
         const HostTopology &topology = m_topologyOf(newcomer.compared.host);
-        const PoolFacts compared = factsOf(number + 1, newcomer.compared, topology);
+        const PoolFacts compared = factsOf(PoolId(number + 1), newcomer.compared, topology);
         if (newcomer.isCompared) {
             for (const std::string &key : keysOf(compared, newcomer.pool)) {
                 if (const auto there = m_identities.find(key); there != m_identities.end()) {
@@ -78,7 +78,7 @@ public:
         if (newcomer.remaining) {
             const bool isSame = *newcomer.remaining == newcomer.compared;
             const PoolFacts remaining =
-                isSame ? compared : factsOf(number + 1, *newcomer.remaining, topology);
+                isSame ? compared : factsOf(PoolId(number + 1), *newcomer.remaining, topology);
             for (PoolUnit &unit : unitsOf(remaining, m_numbers)) {
                 if (unit.isRule) {
                     for (const std::uint32_t key : *unit.ruleKeys)
@@ -143,7 +143,7 @@ public:
         if (!known) {
             const Newcomer &newcomer = m_newcomers[number];
             known = std::make_shared<const PoolFacts>(
-                factsOf(number + 1, isFormer ? *newcomer.remaining : newcomer.compared,
+                factsOf(PoolId(number + 1), isFormer ? *newcomer.remaining : newcomer.compared,
                         m_topologyOf(newcomer.compared.host)));
         }
         return known;
@@ -191,7 +191,7 @@ private:
     static std::vector<std::string> keysOf(const PoolFacts &facts, PoolId pool)
     {
         std::vector<std::string> keys = identityKeys(facts);
-        keys.push_back("pool:" + std::to_string(pool));
+        keys.push_back("pool:" + std::to_string(pool.value()));
         return keys;
     }
 
@@ -317,7 +317,7 @@ private:
         group.example.pool = m_newcomers[example.first].pool;
         group.example.peer = m_newcomers[example.second].pool;
         group.because = becauseOf(finding);
-        group.host = one->entry.host == other->entry.host ? one->entry.host : 0;
+        group.host = one->entry.host == other->entry.host ? one->entry.host : noHost;
         group.resource = finding.resource;
         if (isNestable(finding.kind)) {
             const ResourcePath &place =

@@ -53,7 +53,7 @@ struct FindingGroup {
     Severity severity = Severity::Error;
     /// From the inner side if there are two sides. SamePlace includes Alias.
     Because because = Because::SamePlace;
-    HostId host = 0; ///< 0: more than one
+    HostId host = noHost; ///< noHost: more than one
     /// The place; the outer one for Overlap and Stacked. Without segments for a name or UUID.
     ResourcePath resource;
     Finding example;        ///< the finding of one of its pairs

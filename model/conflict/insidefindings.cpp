@@ -23,7 +23,7 @@ bool isOfOneGroup(const Finding &a, const Finding &b)
 
 std::uint32_t ClaimShapes::of(const PoolFacts &facts)
 {
-    std::string shape = std::to_string(facts.entry.host);
+    std::string shape = std::to_string(facts.entry.host.value());
     const auto add = [&shape](auto value) {
         shape += ' ';
         shape += std::to_string(static_cast<int>(value));

@@ -220,7 +220,7 @@ FieldRef unitField(FieldRef field)
 
 std::vector<PoolUnit> unitsOf(const PoolFacts &facts, TextNumbers &numbers)
 {
-    const std::string host = std::to_string(facts.entry.host) + ' ';
+    const std::string host = std::to_string(facts.entry.host.value()) + ' ';
     auto keys = std::make_shared<std::vector<std::uint32_t>>();
     auto tokens = std::make_shared<std::vector<std::uint32_t>>();
     for (const std::string &key : facts.ruleKeys) {
@@ -238,7 +238,7 @@ std::vector<PoolUnit> unitsOf(const PoolFacts &facts, TextNumbers &numbers)
 
     std::vector<PoolUnit> units;
     const auto addUnit = [&](PoolUnit unit, Key &key, bool hangsOnRule) {
-        key.add(facts.entry.host).add(unit.isRule).add(hangsOnRule ? rule : 0U);
+        key.add(facts.entry.host.value()).add(unit.isRule).add(hangsOnRule ? rule : 0U);
         unit.host = facts.entry.host;
         unit.shape = key.take();
         if (hangsOnRule) {
@@ -288,7 +288,7 @@ std::vector<PoolUnit> unitsOf(const PoolFacts &facts, TextNumbers &numbers)
 std::vector<std::string> identityKeys(const PoolFacts &facts)
 {
     std::vector<std::string> keys;
-    const std::string host = std::to_string(facts.entry.host) + ' ';
+    const std::string host = std::to_string(facts.entry.host.value()) + ' ';
     const auto add = [&keys, &host](const std::string &name, const std::optional<Uuid> &uuid) {
         if (!name.empty())
             keys.push_back(host + "name:" + name);

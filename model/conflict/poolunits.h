@@ -29,7 +29,7 @@ private:
 /// libvirt's rule reads. Two pools with equal units have the same findings with any third pool,
 /// unless they share a name or UUID with it.
 struct PoolUnit {
-    HostId host = 0;
+    HostId host = noHost;
     /// True: decides about Refused and LostAtRestart. False: about the claims of one field.
     bool isRule = false;
     FieldRef field; ///< see unitField()

@@ -34,7 +34,7 @@ void UnitShapes::add(std::uint32_t number, PoolUnit unit, std::optional<char> fa
         UnitShape shape;
         shape.isRule = unit.isRule;
         shape.isRemaining = !face;
-        shape.host = static_cast<HostId>(unit.host);
+        shape.host = unit.host;
         shape.field = unit.field;
         shape.hasTokens = unit.token != 0;
         shape.hangsOnTokens = unit.tokens != nullptr;
@@ -42,7 +42,7 @@ void UnitShapes::add(std::uint32_t number, PoolUnit unit, std::optional<char> fa
             shape.manyTokens = unit.tokens;
         // Ids in the index are never 0.
         for (const ResourcePath &place : unit.places)
-            m_places.insert(shape.host, place, index + 1);
+            m_places.insert(shape.host, place, PoolId(index + 1));
         shape.places = std::move(unit.places);
         m_shapes.push_back(std::move(shape));
     }
@@ -112,7 +112,7 @@ UnitShapes::meetingsOf(std::uint32_t shape) const
     for (const ResourcePath &place : own.places)
         m_places.collectAround(own.host, place, around);
     for (const PoolId other : around)
-        add(static_cast<std::uint32_t>(other - 1));
+        add(static_cast<std::uint32_t>(other.value() - 1));
     // From one side only: the pairs are the same.
     if (own.isRule && !own.isRemaining) {
         for (const std::uint32_t key : own.ruleKeys)

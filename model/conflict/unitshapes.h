@@ -27,7 +27,7 @@ struct Arrivals {
 struct UnitShape {
     bool isRule = false;
     bool isRemaining = false;
-    HostId host = 0;
+    HostId host = noHost;
     FieldRef field;
     std::vector<ResourcePath> places;
     std::shared_ptr<const std::vector<std::uint32_t>> manyTokens; ///< for shapes without tokens

@@ -10,7 +10,7 @@
 
 namespace poolwarden {
 
-quint64 ConnectionList::add(Entry entry)
+ConnectionId ConnectionList::add(Entry entry)
 {
     entry.id = ++m_last;
     const int row = static_cast<int>(m_entries.size());
@@ -31,7 +31,7 @@ void ConnectionList::update(const Entry &entry)
     Q_EMIT changed();
 }
 
-void ConnectionList::remove(quint64 id)
+void ConnectionList::remove(ConnectionId id)
 {
     const QModelIndex index = indexOf(id);
     if (!index.isValid())
@@ -42,13 +42,13 @@ void ConnectionList::remove(quint64 id)
     Q_EMIT changed();
 }
 
-const ConnectionList::Entry *ConnectionList::find(quint64 id) const
+const ConnectionList::Entry *ConnectionList::find(ConnectionId id) const
 {
     const QModelIndex index = indexOf(id);
     return index.isValid() ? &m_entries.at(index.row()) : nullptr;
 }
 
-QModelIndex ConnectionList::indexOf(quint64 id) const
+QModelIndex ConnectionList::indexOf(ConnectionId id) const
 {
     for (int row = 0; row < static_cast<int>(m_entries.size()); ++row) {
         if (m_entries.at(row).id == id)
@@ -101,11 +101,11 @@ QVariant ConnectionList::data(const QModelIndex &index, int role) const
     case Qt::AccessibleDescriptionRole:
         return described();
     case IdRole:
-        return entry.id;
+        return QVariant::fromValue(entry.id);
     case StateRole:
         return static_cast<int>(entry.state);
     case HostIdRole:
-        return entry.host;
+        return QVariant::fromValue(entry.host);
     default:
         return {};
     }

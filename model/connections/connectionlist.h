@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/connections/connectionid.h"
 #include "model/session/poolregistry.h"
 
 #include <QAbstractListModel>
@@ -22,26 +23,26 @@ class ConnectionList final : public QAbstractListModel
 public:
     enum class State : std::uint8_t { Connecting, Open, Lost, Failed };
     struct Entry {
-        quint64 id = 0; ///< given by add()
+        ConnectionId id; ///< given by add()
         QString uri;
         QString label;
         bool readOnly = false;
         bool named = false; ///< the label was given by the user, not by the host
         State state = State::Connecting;
-        QString problem;     ///< for Lost and Failed
-        QDateTime lostSince; ///< set until it is open again, also during attempts
-        HostId host = 0;     ///< 0: was never open
+        QString problem;      ///< for Lost and Failed
+        QDateTime lostSince;  ///< set until it is open again, also during attempts
+        HostId host = noHost; ///< noHost: was never open
     };
     enum Role { IdRole = Qt::UserRole, StateRole, HostIdRole };
 
     using QAbstractListModel::QAbstractListModel;
 
-    quint64 add(Entry entry);
+    ConnectionId add(Entry entry);
     void update(const Entry &entry);
-    void remove(quint64 id);
-    [[nodiscard]] const Entry *find(quint64 id) const;
+    void remove(ConnectionId id);
+    [[nodiscard]] const Entry *find(ConnectionId id) const;
     [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
-    [[nodiscard]] QModelIndex indexOf(quint64 id) const;
+    [[nodiscard]] QModelIndex indexOf(ConnectionId id) const;
     [[nodiscard]] bool anyInState(State state) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -52,7 +53,7 @@ Q_SIGNALS:
 
 private:
     QList<Entry> m_entries;
-    quint64 m_last = 0;
+    ConnectionId m_last;
 };
 
 } // namespace poolwarden

@@ -95,7 +95,7 @@ ReportedFinding Comparison::words(const Finding &finding, const QString &name,
     const findingtext::NameOf nameOf = [&](PoolId pool) {
         if (pool == finding.pool || pool == finding.peer)
             return pool == finding.peer ? peer : name;
-        return m_known[static_cast<std::size_t>(pool - 1)].name; // mounts; see MountedPair
+        return m_known[static_cast<std::size_t>(pool.value() - 1)].name; // mounts; see MountedPair
     };
     ReportedFinding result;
     result.kind = finding.kind;
@@ -206,7 +206,7 @@ std::vector<Finding> Comparison::questionsOf(std::size_t number, const PoolEntry
                                              const Decided &decided) const
 {
     const HostTopology &topology = m_topologyOf(entry.host);
-    const PoolFacts facts = factsOf(number + 1, entry, topology);
+    const PoolFacts facts = factsOf(PoolId(number + 1), entry, topology);
     std::vector<Finding> questions = OpenQuestions(facts, topology).open(facts, topology);
     std::erase_if(questions, [&](const Finding &question) {
         return decided.contains({number, question.field, question.spelled})

@@ -67,7 +67,8 @@ private:
     [[nodiscard]] PoolFacts facts(std::size_t number) const
     {
         const PoolEntry &entry = entryOf(number);
-        return factsOf(number + 1, entry, m_topologyOf(entry.host), m_mounts.at(entry.host));
+        return factsOf(PoolId(number + 1), entry, m_topologyOf(entry.host),
+                       m_mounts.at(entry.host));
     }
 
     void readMounts()
@@ -84,7 +85,7 @@ private:
                 if (!*definition
                     || (definition == &entry.persistent && entry.persistent == entry.live))
                     continue;
-                if (const auto mount = mountOf(number + 1, **definition, topology))
+                if (const auto mount = mountOf(PoolId(number + 1), **definition, topology))
                     mounts->second.add(*mount);
             }
         }
@@ -100,7 +101,7 @@ private:
             const PoolFacts known = facts(number);
             bool isBelow = false;
             for (const auto &[slot, claim] : known.claims) {
-                m_claims.insert(known.entry.host, claim.path, number + 1);
+                m_claims.insert(known.entry.host, claim.path, PoolId(number + 1));
                 isBelow |= !claim.via.empty();
             }
             if (isBelow)
@@ -119,7 +120,7 @@ private:
         }
         std::set<std::size_t> partners;
         for (const PoolId id : near)
-            partners.insert(static_cast<std::size_t>(id - 1));
+            partners.insert(static_cast<std::size_t>(id.value() - 1));
         partners.erase(number);
         return {partners.begin(), partners.end()};
     }

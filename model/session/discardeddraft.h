@@ -10,7 +10,7 @@ namespace poolwarden {
 /// Everything needed to bring back a discarded draft.
 struct DiscardedDraft {
     PoolId pool = noPool; ///< its row, which may be gone
-    HostId host = 0;
+    HostId host = noHost;
     DraftOrigin origin = DraftOrigin::New;
     QString uuid; ///< of the edited pool
     QString xml;

@@ -113,7 +113,7 @@ class PoolDraft::Private
 public:
     PoolRegistry *registry = nullptr; ///< null once the draft has ended
     PoolId id = noPool;
-    HostId host = 0;
+    HostId host = noHost;
     DraftOrigin origin = DraftOrigin::New;
 
     DraftBase base{{{}, Refusal{}}};

@@ -29,7 +29,7 @@ PoolRegistry::~PoolRegistry()
 
 HostId PoolRegistry::addHost(const QString &label, const HostInfo &info)
 {
-    const HostId id = d->nextHost++;
+    const HostId id = ++d->lastHost;
     d->hosts.push_back({{id, label, info, true, {}}, {}, {}});
     d->checker.addHost(id, driverProfileOf(info), Private::topologyOf(info));
     Q_EMIT hostAdded(id);
@@ -240,7 +240,7 @@ PoolDraft *PoolRegistry::createDraft(HostId host, DraftOrigin origin, const QStr
                                      const QString &fileName)
 {
     Q_ASSERT(d->findHost(host));
-    const PoolId id = d->nextPool++;
+    const PoolId id = ++d->lastPool;
     Pool &pool = d->pools[id];
     pool.id = id;
     pool.host = host;

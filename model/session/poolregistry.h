@@ -42,7 +42,7 @@ class PoolRegistry : public QObject
 
 public:
     struct Host {
-        HostId id = 0;
+        HostId id = noHost;
         QString label; ///< short, for the user: host name or "demonstration host"
         HostInfo info;
         bool online = true;
@@ -52,7 +52,7 @@ public:
     /// One row, as the host or the user has it.
     struct Pool {
         PoolId id = noPool;
-        HostId host = 0;
+        HostId host = noHost;
         std::optional<PoolSnapshot> snapshot; ///< none: a draft that no host knows
         /// Read from the snapshot; a Refusal where it could not be parsed.
         std::optional<ReadResult> live;

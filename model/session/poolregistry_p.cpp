@@ -90,7 +90,7 @@ PoolId PoolRegistry::Private::takeSnapshot(HostState &host, const PoolSnapshot &
         if (id != noPool && pools.contains(id)) {
             closeDraft(id, DraftEnd::Defined);
         } else {
-            id = nextPool++;
+            id = ++lastPool;
             isNewRow = true;
         }
         host.byUuid.insert(snapshot.uuid, id);

@@ -72,8 +72,8 @@ public:
     std::unordered_map<PoolId, Pool> pools;
     std::vector<PoolId> rows;   ///< ascending
     std::vector<PoolId> drafts; ///< rows that have one
-    HostId nextHost = 1;
-    PoolId nextPool = 1;
+    HostId lastHost;
+    PoolId lastPool;
 
 private:
     void read(Pool &pool, const PoolSnapshot &before, const ReadOptions &options);

@@ -107,7 +107,7 @@ FindingRow FindingsList::rowOf(const PoolRegistry::Host &host) const
     FindingRow row;
     row.host = host.id;
     row.name = host.label;
-    row.group = "host " + std::to_string(host.id);
+    row.group = "host " + std::to_string(host.id.value());
     row.finding.kind = FindingKind::Unverified;
     row.finding.severity = Severity::Info;
     row.finding.because = Because::UnknownPath;
@@ -121,13 +121,13 @@ std::string FindingsList::groupOf(const Finding &finding) const
         std::to_string(int(finding.kind)) + ' ' + std::to_string(int(finding.severity)) + ' ';
     // All places inside one pool's place belong together.
     if (finding.because == Because::PeerInside)
-        return key + "in " + std::to_string(finding.pool);
+        return key + "in " + std::to_string(finding.pool.value());
     if (finding.because == Because::PeerContains)
-        return key + "in " + std::to_string(finding.peer);
+        return key + "in " + std::to_string(finding.peer.value());
     const bool hasPlace = !finding.resource.segments.empty();
     if (!hasPlace || isHostLocal(finding.resource.tree)) {
         const PoolRegistry::Pool *pool = m_registry->pool(finding.pool);
-        key += std::to_string(pool ? pool->host : 0) + ' ';
+        key += std::to_string((pool ? pool->host : noHost).value()) + ' ';
     }
     return key + (hasPlace ? resourceName(finding.resource) : finding.spelled);
 }
@@ -208,7 +208,7 @@ void FindingsList::updateHosts(bool mayDiffer)
     bool differs = false;
     std::vector<Row> kept;
     for (const Row &row : m_rows) {
-        if (row->host == 0)
+        if (row->host == noHost)
             continue;
         const auto same =
             std::find_if(wanted.begin(), wanted.end(), [&row](const FindingRow &other) {
@@ -224,7 +224,7 @@ void FindingsList::updateHosts(bool mayDiffer)
     differs = differs || kept.size() != wanted.size() || (mayDiffer && !kept.empty());
     if (!differs)
         return;
-    std::erase_if(m_rows, [](const Row &row) { return row->host != 0; });
+    std::erase_if(m_rows, [](const Row &row) { return row->host != noHost; });
     for (FindingRow &row : wanted) {
         const bool isNew = row.id == 0;
         m_rows.push_back(isNew ? numbered(std::move(row))

@@ -19,8 +19,8 @@ namespace poolwarden {
 /// A finding in a list: from the side of the draft, as that can be changed, else from the side of
 /// the first pool by name.
 struct FindingRow {
-    quint64 id = 0;  ///< stays the same as long as the finding exists
-    HostId host = 0; ///< for a row about a whole host; 0: about pools
+    quint64 id = 0;       ///< stays the same as long as the finding exists
+    HostId host = noHost; ///< for a row about a whole host; noHost: about pools
     Finding finding;
     QString name;
     QString peerName;

@@ -133,7 +133,7 @@ public:
     }
     [[nodiscard]] QString explanation(const FindingRow &row) const
     {
-        if (row.host == 0)
+        if (row.host == noHost)
             return findingtext::explanationInList(*registry, row.finding);
         const std::vector<Finding> questions = registry->checker().openQuestions(row.host);
         return questions.empty() ? QString()
@@ -143,7 +143,7 @@ public:
     [[nodiscard]] const FindingRow *hostRowAt(const QModelIndex &index) const
     {
         const Top *top = topAt(index);
-        return top && top->rows.front()->host != 0 ? top->rows.front().get() : nullptr;
+        return top && top->rows.front()->host != noHost ? top->rows.front().get() : nullptr;
     }
     [[nodiscard]] QVariant value(const findingtext::Group &group, int column) const
     {
@@ -218,9 +218,9 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
             return d->value(*ofHost, index.column());
         return group ? d->value(*group, index.column()) : d->value(*finding, index.column());
     case PoolIdRole:
-        return quint64(finding->pool);
+        return QVariant::fromValue(finding->pool);
     case PeerIdRole:
-        return quint64(finding->peer);
+        return QVariant::fromValue(finding->peer);
     case SeverityRole:
         return int(finding->severity);
     case KindRole:

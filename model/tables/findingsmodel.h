@@ -33,8 +33,8 @@ public:
 
     enum Role {
         SortRole = Qt::UserRole,
-        PoolIdRole,     ///< quint64, the first pool; 0 for a row of a host
-        PeerIdRole,     ///< quint64, 0 if there is none
+        PoolIdRole,     ///< PoolId, the first pool; noPool for a row of a host
+        PeerIdRole,     ///< PoolId, noPool if there is none
         SeverityRole,   ///< int(Severity)
         KindRole,       ///< int(FindingKind)
         ExplanationRole ///< QString: the whole explanation in sentences

@@ -220,9 +220,9 @@ QVariant PoolTableModel::data(const QModelIndex &index, int role) const
     case SortRole:
         return sortKey(*pool, Column(index.column()));
     case PoolIdRole:
-        return quint64(pool->id);
+        return QVariant::fromValue(pool->id);
     case HostIdRole:
-        return quint32(pool->host);
+        return QVariant::fromValue(pool->host);
     case SeverityRole:
         return severity(pool->status);
     case FindingCountRole:

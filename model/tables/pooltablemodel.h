@@ -35,8 +35,8 @@ public:
 
     enum Role {
         SortRole = Qt::UserRole, ///< numbers as numbers, a severity rank for the conflict column
-        PoolIdRole,              ///< quint64
-        HostIdRole,              ///< quint32
+        PoolIdRole,              ///< PoolId
+        HostIdRole,              ///< HostId
         SeverityRole,            ///< -1 none, else int(Severity)
         FindingCountRole,        ///< int
         StateRole,               ///< int(PoolState)

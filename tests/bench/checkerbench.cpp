@@ -10,7 +10,7 @@ namespace poolwarden::bench {
 
 namespace {
 
-constexpr HostId host = 1;
+constexpr HostId host(1);
 
 PoolEntry hostEntry(PoolDefinition definition)
 {
@@ -32,7 +32,7 @@ ConflictChecker filled(const std::vector<PoolDefinition> &definitions)
 {
     ConflictChecker checker;
     checker.addHost(host);
-    PoolId id = 0;
+    PoolId id = noPool;
     for (const PoolDefinition &definition : definitions)
         checker.update(++id, hostEntry(definition));
     return checker;
@@ -44,7 +44,7 @@ void editedDraft(benchmark::State &state)
 {
     const std::vector<PoolDefinition> definitions = pools(state.range(0));
     ConflictChecker checker = filled(definitions);
-    const auto draft = static_cast<PoolId>(state.range(0) + 1);
+    const PoolId draft(state.range(0) + 1);
     std::vector<PoolDefinition> variants;
     for (const std::string &path : takenPaths(state.range(0))) {
         variants.push_back(directory("draft", path));
@@ -75,7 +75,7 @@ void draftAroundAll(benchmark::State &state)
         definitions.push_back(directory("pool" + std::to_string(number),
                                         "/srv/" + std::to_string(number) + "/images"));
     ConflictChecker checker = filled(definitions);
-    const auto draft = static_cast<PoolId>(state.range(0) + 1);
+    const PoolId draft(state.range(0) + 1);
     const PoolDefinition variants[] = {directory("draft", "/srv"), directory("draft", "/sr")};
     std::size_t turn = 0;
     Percentiles percentiles;
@@ -138,7 +138,7 @@ void changedPool(benchmark::State &state)
 {
     const std::vector<PoolDefinition> definitions = pools(state.range(0));
     ConflictChecker checker = filled(definitions);
-    const auto id = static_cast<PoolId>(state.range(0) / 2);
+    const PoolId id(state.range(0) / 2);
     PoolEntry entries[] = {*checker.entry(id), *checker.entry(id)};
     entries[1].active = true;
     std::size_t turn = 0;
@@ -156,8 +156,9 @@ BENCHMARK(changedPool)->RangeMultiplier(10)->Range(100, 100000)->UseManualTime()
 void comparedDeviceLists(benchmark::State &state)
 {
     const int count = static_cast<int>(state.range(0));
-    const PoolFacts pool = factsOf(1, hostEntry(volumeGroup("one", 0, count)), {});
-    const PoolFacts peer = factsOf(2, hostEntry(volumeGroup("other", count - 1, count)), {});
+    const PoolFacts pool = factsOf(PoolId(1), hostEntry(volumeGroup("one", 0, count)), {});
+    const PoolFacts peer =
+        factsOf(PoolId(2), hostEntry(volumeGroup("other", count - 1, count)), {});
     Percentiles percentiles;
     for ([[maybe_unused]] auto _ : state) {
         std::vector<Finding> findings;
@@ -187,8 +188,8 @@ void editedDeviceList(benchmark::State &state)
         PoolEntry entry;
         entry.host = host;
         entry.draft = variants[++turn % variants.size()];
-        percentiles.measure(state, [&] { checker.update(2, std::move(entry)); });
-        if (checker.findingsOf(2).empty())
+        percentiles.measure(state, [&] { checker.update(PoolId(2), std::move(entry)); });
+        if (checker.findingsOf(PoolId(2)).empty())
             state.SkipWithError("nothing is shared");
     }
     percentiles.report(state);

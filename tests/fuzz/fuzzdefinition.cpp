@@ -15,7 +15,7 @@ namespace poolwarden::fuzz {
 
 namespace {
 
-constexpr HostId host = 1;
+constexpr HostId host(1);
 constexpr std::string_view divider = "\n%%\n";
 constexpr std::size_t mostPools = 16;
 
@@ -44,7 +44,7 @@ std::vector<std::string_view> divided(std::string_view bytes)
 // Each side of a pair tells the same, and the counts are those of what is told.
 void demandConsistency(const ConflictChecker &checker, PoolId last)
 {
-    for (PoolId id = 1; id <= last; ++id) {
+    for (PoolId id(1); id <= last; ++id) {
         PoolStatus counted;
         for (const Finding &finding : checker.findingsOf(id)) {
             ++(finding.severity == Severity::Error     ? counted.errors
@@ -100,7 +100,7 @@ void fuzzDefinition(std::string_view bytes)
         checker.update(++last, std::move(entry));
     }
     demandConsistency(checker, last);
-    for (PoolId id = 1; id <= last; id += 2)
+    for (PoolId id(1); id <= last; ++ ++id)
         checker.remove(id);
     demandConsistency(checker, last);
 }

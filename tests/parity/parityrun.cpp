@@ -21,7 +21,7 @@ namespace poolwarden {
 
 namespace {
 
-constexpr HostId host = 1;
+constexpr HostId host(1);
 constexpr std::size_t mostPools = 40;
 
 // libvirt writes a PCI function in decimal behind "0x", so that 32 comes back as 50; its reader lets
@@ -153,7 +153,7 @@ void ParityRun::learn(const std::string &xml, const PoolDefinition &definition,
     PoolDefinition complete = definition;
     complete.uuid = parseUuid(uuid);
     if (existing == m_known.end()) {
-        const PoolId id = m_nextId++;
+        const PoolId id = ++m_lastId;
         Known &known = m_known[id];
         known.pool = {.uuid = uuid, .liveXml = xml, .pendingXml = {}, .active = false};
         known.entry.host = host;

@@ -73,7 +73,7 @@ private:
     PoolXmlGenerator m_generator;
     ConflictChecker m_checker;
     std::map<PoolId, Known> m_known;
-    PoolId m_nextId = 1;
+    PoolId m_lastId;
     Counts m_counts;
 };
 

@@ -11,7 +11,7 @@ namespace poolwarden {
 
 namespace {
 
-constexpr HostId host = 1;
+constexpr HostId host(1);
 
 PoolDefinition definitionOf(const std::string &xml, const std::string &uuid)
 {
@@ -66,7 +66,7 @@ void StorageWorld::define(const std::string &xml, const std::string &uuid)
     const PoolDefinition definition = definitionOf(xml, uuid);
     Pool &pool = m_pools[definition.name];
     if (pool.id == noPool) {
-        pool.id = m_nextId++;
+        pool.id = ++m_lastId;
         pool.name = definition.name;
         pool.uuid = uuid;
     }
@@ -81,7 +81,7 @@ void StorageWorld::create(const std::string &xml, const std::string &uuid)
     const PoolDefinition definition = definitionOf(xml, uuid);
     Pool &pool = m_pools[definition.name];
     if (pool.id == noPool) {
-        pool.id = m_nextId++;
+        pool.id = ++m_lastId;
         pool.name = definition.name;
         pool.uuid = uuid;
     }

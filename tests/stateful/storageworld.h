@@ -71,7 +71,7 @@ private:
 
     Pools m_pools;
     ConflictChecker m_checker;
-    PoolId m_nextId = 1;
+    PoolId m_lastId;
 };
 
 } // namespace poolwarden

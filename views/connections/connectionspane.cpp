@@ -47,16 +47,16 @@ ConnectionsPane::ConnectionsPane(ConnectionList *connections, CommandSet *comman
         const auto state =
             static_cast<ConnectionList::State>(index.data(ConnectionList::StateRole).toInt());
         if (state == ConnectionList::State::Lost || state == ConnectionList::State::Failed)
-            Q_EMIT reconnectRequested(index.data(ConnectionList::IdRole).toULongLong());
+            Q_EMIT reconnectRequested(index.data(ConnectionList::IdRole).value<ConnectionId>());
     });
 }
 
-quint64 ConnectionsPane::current() const
+ConnectionId ConnectionsPane::current() const
 {
-    return m_list->currentIndex().data(ConnectionList::IdRole).toULongLong();
+    return m_list->currentIndex().data(ConnectionList::IdRole).value<ConnectionId>();
 }
 
-void ConnectionsPane::setCurrent(quint64 connection)
+void ConnectionsPane::setCurrent(ConnectionId connection)
 {
     const QModelIndex index = m_presentation->mapFromSource(m_connections->indexOf(connection));
     if (index.isValid() && index != m_list->currentIndex())

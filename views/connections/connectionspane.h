@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "model/connections/connectionid.h"
+
 #include <QWidget>
 
 class QListView;
@@ -21,14 +23,14 @@ class ConnectionsPane final : public QWidget
 public:
     ConnectionsPane(ConnectionList *connections, CommandSet *commands, QWidget *parent = nullptr);
 
-    /// 0 if there is none.
-    [[nodiscard]] quint64 current() const;
-    void setCurrent(quint64 connection);
+    /// noConnection if there is none.
+    [[nodiscard]] ConnectionId current() const;
+    void setCurrent(ConnectionId connection);
 
 Q_SIGNALS:
     void currentChanged();
     /// The user double-clicked or pressed Enter on a connection that is not open.
-    void reconnectRequested(quint64 connection);
+    void reconnectRequested(poolwarden::ConnectionId connection);
 
 private:
     ConnectionList *m_connections;

@@ -62,7 +62,7 @@ bool PoolFilterProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
     if (m_words.isEmpty() && m_only.isEmpty())
         return true;
     const QModelIndex index = sourceModel()->index(row, PoolTableModel::NameColumn, parent);
-    const PoolId pool = index.data(PoolTableModel::PoolIdRole).toULongLong();
+    const PoolId pool = index.data(PoolTableModel::PoolIdRole).value<PoolId>();
     if (pool == m_pinned)
         return true;
     if (!m_only.isEmpty() && !m_only.contains(pool))

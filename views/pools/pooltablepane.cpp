@@ -177,7 +177,7 @@ void PoolTablePane::keepCurrentSelected()
 
 PoolId PoolTablePane::currentPool() const
 {
-    return m_table->currentIndex().data(PoolTableModel::PoolIdRole).toULongLong();
+    return m_table->currentIndex().data(PoolTableModel::PoolIdRole).value<PoolId>();
 }
 
 QList<PoolId> PoolTablePane::selectedPools() const
@@ -187,7 +187,7 @@ QList<PoolId> PoolTablePane::selectedPools() const
               [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
     QList<PoolId> pools;
     for (const QModelIndex &row : std::as_const(rows))
-        pools.append(row.data(PoolTableModel::PoolIdRole).toULongLong());
+        pools.append(row.data(PoolTableModel::PoolIdRole).value<PoolId>());
     return pools;
 }
 

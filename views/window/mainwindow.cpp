@@ -254,20 +254,20 @@ void MainWindow::showOnly(const QSet<PoolId> &pools)
 HostId MainWindow::currentHost() const
 {
     if (const auto *entry = m_connectionList->find(m_connections->current());
-        entry && entry->host != 0)
+        entry && entry->host != noHost)
         return entry->host;
     if (const PoolRegistry::Pool *pool = m_registry->pool(currentPool()))
         return pool->host;
     const QList<PoolRegistry::Host> hosts = m_registry->hosts();
-    return hosts.isEmpty() ? 0 : hosts.constFirst().id;
+    return hosts.isEmpty() ? noHost : hosts.constFirst().id;
 }
 
-quint64 MainWindow::currentConnection() const
+ConnectionId MainWindow::currentConnection() const
 {
     return m_connections->current();
 }
 
-void MainWindow::chooseConnection(quint64 connection)
+void MainWindow::chooseConnection(ConnectionId connection)
 {
     m_connections->setCurrent(connection);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/connections/connectionid.h"
 #include "model/session/poolregistry.h"
 #include "views/messages/message.h"
 
@@ -67,10 +68,10 @@ public:
     void editPool(PoolId pool);
     void showOnly(const QSet<PoolId> &pools);
 
-    /// The host for new pools, which is that of the current connection; 0 if there is none.
+    /// The host for new pools, which is that of the current connection; noHost if there is none.
     [[nodiscard]] HostId currentHost() const;
-    [[nodiscard]] quint64 currentConnection() const;
-    void chooseConnection(quint64 connection);
+    [[nodiscard]] ConnectionId currentConnection() const;
+    void chooseConnection(ConnectionId connection);
 
     /// Geometry, docks, columns and sorting. restoreLayout() keeps defaults for what was never saved.
     void saveLayout(QSettings &settings) const;
@@ -85,7 +86,7 @@ public:
 Q_SIGNALS:
     void newPoolRequested(poolwarden::PoolType type);
     void filesDropped(const QStringList &paths);
-    void reconnectRequested(quint64 connection);
+    void reconnectRequested(poolwarden::ConnectionId connection);
     /// Apply the draft of `finding.pool` to `finding.peer`.
     void changePeerRequested(const poolwarden::Finding &finding);
     /// Rename the host's pool to the name in its draft.

@@ -304,7 +304,7 @@ std::vector<Finding> TestStorageTruth::findingsOf(const QList<QByteArray> &pools
     const std::string root = "/proc/" + std::to_string(m_daemon.pid()) + "/root";
     const LocalPaths paths(mounts.value_or(QByteArray()).toStdString(), root);
     ConflictChecker checker;
-    PoolId id = 1;
+    PoolId id;
     topology.mounts = paths.mounts();
     topology.loopFiles = loopFiles();
     for (const QByteArray &xml : pools) {
@@ -313,15 +313,15 @@ std::vector<Finding> TestStorageTruth::findingsOf(const QList<QByteArray> &pools
             topology.realPaths[path] = paths.canonical(path);
         }
     }
-    checker.addHost(1, {}, topology);
+    checker.addHost(HostId(1), {}, topology);
     for (const QByteArray &xml : pools) {
         PoolEntry entry;
-        entry.host = 1;
+        entry.host = HostId(1);
         entry.live = entry.persistent = std::get<PoolDefinition>(readPool(xml.toStdString()));
-        checker.update(id++, entry);
+        checker.update(++id, entry);
     }
-    std::vector<Finding> findings = checker.findingsOf(1);
-    std::erase_if(findings, [](const Finding &finding) { return finding.peer != 2; });
+    std::vector<Finding> findings = checker.findingsOf(PoolId(1));
+    std::erase_if(findings, [](const Finding &finding) { return finding.peer != PoolId(2); });
     return findings;
 }
 

@@ -6,6 +6,7 @@
 #include "app/poolwarden/sessioncontroller.h"
 #include "tests/app/poolwarden/fakeprompts.h"
 #include "tests/app/poolwarden/fakestorageservice.h"
+#include "tests/support/idtext.h"
 #include "views/window/mainwindow.h"
 
 #include <QAction>

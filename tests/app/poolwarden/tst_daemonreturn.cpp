@@ -7,6 +7,7 @@
 #include "model/tables/pooltablemodel.h"
 #include "model/wording/moment.h"
 #include "tests/app/poolwarden/fakeprompts.h"
+#include "tests/support/idtext.h"
 #include "tests/support/privatelibvirtd.h"
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"

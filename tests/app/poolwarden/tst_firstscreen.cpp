@@ -105,7 +105,7 @@ void TestFirstScreen::connectionsAppearWithTheSecond()
     QVERIFY(session.open());
     auto *dock = session.find<QDockWidget>("connectionsDock");
     QVERIFY(!dock->isVisible());
-    const quint64 second =
+    const ConnectionId second =
         session.session->connections()->open(QStringLiteral("test:///other"), false);
     QTRY_VERIFY(dock->isVisible());
     session.session->connections()->close(second);
@@ -119,7 +119,7 @@ void TestFirstScreen::connectionsStayAsTheUserWantsThem()
     auto *dock = session.find<QDockWidget>("connectionsDock");
     session.trigger("connectionsDockToggle");
     QVERIFY(dock->isVisible());
-    const quint64 second =
+    const ConnectionId second =
         session.session->connections()->open(QStringLiteral("test:///other"), false);
     QTRY_COMPARE(session.session->connectionList()->rowCount(), 2);
     session.session->connections()->close(second);

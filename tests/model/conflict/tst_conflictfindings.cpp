@@ -4,6 +4,7 @@
 #include "model/conflict/conflictchecker.h"
 #include "model/wording/findingtext.h"
 #include "model/xml/poolreader.h"
+#include "tests/support/idtext.h"
 
 #include <QTest>
 
@@ -11,8 +12,9 @@ using namespace poolwarden;
 
 namespace {
 
-constexpr PoolId one = 1;
-constexpr PoolId two = 2;
+constexpr PoolId one(1);
+constexpr PoolId two(2);
+constexpr PoolId three(3);
 
 PoolDefinition definition(const QByteArray &xml)
 {
@@ -66,7 +68,7 @@ QByteArray iscsi(const char *type, const char *name, const char *host, const cha
                     + target("/dev/disk/by-path"));
 }
 
-PoolEntry hostPool(const QByteArray &xml, HostId host = 1)
+PoolEntry hostPool(const QByteArray &xml, HostId host = HostId(1))
 {
     PoolEntry entry;
     entry.host = host;
@@ -74,7 +76,7 @@ PoolEntry hostPool(const QByteArray &xml, HostId host = 1)
     return entry;
 }
 
-PoolEntry draft(const QByteArray &xml, HostId host = 1)
+PoolEntry draft(const QByteArray &xml, HostId host = HostId(1))
 {
     PoolEntry entry;
     entry.host = host;
@@ -253,16 +255,16 @@ void TestConflictFindings::poolsOfOneHost()
     QFETCH(QByteArray, first);
     QFETCH(QByteArray, second);
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     checker.update(one, hostPool(first));
     checker.update(two, hostPool(second));
     QTEST(described(checker.findingsOf(one)), "findings");
     QTEST(described(checker.findingsOf(two)), "findings");
     // None of these is noticed by libvirt: that is what makes them findings of ours.
     ConflictChecker host;
-    host.addHost(1);
+    host.addHost(HostId(1));
     host.update(one, hostPool(first));
-    QVERIFY(host.predict(1, definition(second)).accepted());
+    QVERIFY(host.predict(HostId(1), definition(second)).accepted());
 }
 
 // Links that nothing is known of, so that each is reported as unverified as well.
@@ -317,7 +319,7 @@ void TestConflictFindings::devicesByTagAndLabel()
     QFETCH(QByteArray, first);
     QFETCH(QByteArray, second);
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     checker.update(one, hostPool(fs("a", first.constData(), "/mnt/a")));
     checker.update(two, hostPool(logical("b", "vg0", device(second.constData()))));
     const std::vector<Finding> findings = checker.findingsOf(one);
@@ -353,7 +355,7 @@ void TestConflictFindings::directoriesOfDevices()
     QFETCH(QByteArray, other);
     QFETCH(QString, finding);
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     checker.update(one, hostPool(directory));
     checker.update(two, hostPool(other));
     QCOMPARE(described(checker.findingsOf(one)),
@@ -369,7 +371,7 @@ void TestConflictFindings::onePortIsOneUnderTwoNodes()
                         + target("/dev/disk/by-path"));
     };
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     checker.update(one, hostPool(port("a", "20000000c9831b4b")));
     checker.update(two, hostPool(port("b", "20000000c9831b4c")));
     // Which host number it has is not known here, but that is decided.
@@ -401,7 +403,7 @@ void TestConflictFindings::whatAHostExportsToItselfIsItsDirectory()
     HostTopology topology;
     topology.ownName = "kvm1.example.org";
     ConflictChecker checker;
-    checker.addHost(1, {}, topology);
+    checker.addHost(HostId(1), {}, topology);
     checker.update(one, hostPool(netfs("a", server.constData(), "/srv/vm", "/mnt/a")));
     checker.update(two, hostPool(dir("b", "/srv/vm")));
     QCOMPARE(described(checker.findingsOf(two)),
@@ -443,7 +445,7 @@ void TestConflictFindings::nameOfAMappedDeviceCanBeAPartition()
     topology.devicesKnown = true;
     topology.aliases["/dev/vg/data1"] = "/dev/dm-7";
     ConflictChecker checker;
-    checker.addHost(1, {}, topology);
+    checker.addHost(HostId(1), {}, topology);
     checker.update(one, hostPool(fs("a", name.constData(), "/mnt/a")));
     checker.update(two, hostPool(fs("b", other.constData(), "/mnt/b")));
     QTEST(described(checker.findingsOf(one)), "findings");
@@ -460,7 +462,7 @@ void TestConflictFindings::raidByItsName()
     topology.aliases["/dev/md/data"] = "/dev/md127";
     topology.aliases["/dev/disk/by-id/md-name-kvm1:data"] = "/dev/md127";
     ConflictChecker checker;
-    checker.addHost(1, {}, topology);
+    checker.addHost(HostId(1), {}, topology);
     checker.update(one, hostPool(fs("a", "/dev/md127", "/mnt/a")));
     for (const char *name : {"/dev/md/data", "/dev/disk/by-id/md-name-kvm1:data"}) {
         checker.update(two, hostPool(fs("b", name, "/mnt/b")));
@@ -474,16 +476,16 @@ void TestConflictFindings::volumeGroupOnTwoHostsNamesLvmlockd()
     const char *const lun =
         "/dev/disk/by-path/ip-192.0.2.1:3260-iscsi-iqn.2012-01.org.example:t-lun-1";
     ConflictChecker checker;
-    checker.addHost(1);
-    checker.addHost(2);
-    checker.update(one, hostPool(logical("a", "vg0", device(lun)), 1));
-    checker.update(two, hostPool(logical("b", "vg0", device(lun)), 2));
+    checker.addHost(HostId(1));
+    checker.addHost(HostId(2));
+    checker.update(one, hostPool(logical("a", "vg0", device(lun)), HostId(1)));
+    checker.update(two, hostPool(logical("b", "vg0", device(lun)), HostId(2)));
     const auto nameOf = [](PoolId) { return QStringLiteral("x"); };
     QVERIFY(findingtext::explanation(checker.findingsOf(one).front(), nameOf)
                 .contains(QStringLiteral("lvmlockd")));
     QVERIFY(findingtext::explanationOfPair(checker.findingsOf(two).front(), nameOf)
                 .contains(QStringLiteral("lvmlockd")));
-    checker.update(two, hostPool(iscsi("iscsi", "b", "h", "iqn.2012-01.org.example:t"), 2));
+    checker.update(two, hostPool(iscsi("iscsi", "b", "h", "iqn.2012-01.org.example:t"), HostId(2)));
     QVERIFY(!findingtext::explanation(checker.findingsOf(one).front(), nameOf)
                  .contains(QStringLiteral("lvmlockd")));
 }
@@ -491,7 +493,7 @@ void TestConflictFindings::volumeGroupOnTwoHostsNamesLvmlockd()
 void TestConflictFindings::zfsTakesBareNames()
 {
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     checker.update(one, hostPool(pool("zfs", "a", source(device("sdb") + "<name>tank</name>"))));
     checker.update(two, hostPool(fs("b", "/dev/sdb", "/mnt")));
     QCOMPARE(described(checker.findingsOf(two)),
@@ -542,10 +544,10 @@ void TestConflictFindings::poolsOfTwoHosts()
     QFETCH(QByteArray, first);
     QFETCH(QByteArray, second);
     ConflictChecker checker;
-    checker.addHost(1);
-    checker.addHost(2);
-    checker.update(one, hostPool(first, 1));
-    checker.update(two, hostPool(second, 2));
+    checker.addHost(HostId(1));
+    checker.addHost(HostId(2));
+    checker.update(one, hostPool(first, HostId(1)));
+    checker.update(two, hostPool(second, HostId(2)));
     QTEST(described(checker.findingsOf(one)), "findings");
     QTEST(described(checker.findingsOf(two)), "findings");
 }
@@ -553,48 +555,49 @@ void TestConflictFindings::poolsOfTwoHosts()
 void TestConflictFindings::draftIsRefusedWithAllItsRivals()
 {
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     checker.update(one, hostPool(fs("a", "/dev/sdb1", "/mnt/a")));
     checker.update(two, hostPool(fs("b", "/dev/sdc1", "/mnt/b")));
     const auto both = pool("logical", "c", source(device("/dev/sdb1") + device("/dev/sdc1")));
-    QCOMPARE(checker.update(3, draft(both)), (std::vector<PoolId>{one, two, 3}));
-    const DefineVerdict verdict = checker.predict(1, definition(both));
+    QCOMPARE(checker.update(three, draft(both)), (std::vector<PoolId>{one, two, three}));
+    const DefineVerdict verdict = checker.predict(HostId(1), definition(both));
     QVERIFY(!verdict.accepted());
     QCOMPARE(verdict.refusal->code, RefusalCode::SourceConflict);
     QCOMPARE(verdict.collidesWith, (std::vector<PoolId>{one, two}));
-    QCOMPARE(described(checker.findingsOf(3)),
+    QCOMPARE(described(checker.findingsOf(three)),
              (QStringList{QStringLiteral("error refused: partition 1 of /dev/sdb"),
                           QStringLiteral("error refused: partition 1 of /dev/sdc")}));
-    QCOMPARE(checker.findingsOf(3).at(1).field, (FieldRef{Field::DevicePath, 1}));
+    QCOMPARE(checker.findingsOf(three).at(1).field, (FieldRef{Field::DevicePath, 1}));
     QCOMPARE(checker.statusOf(one), (PoolStatus{1, 0, 0}));
     // The draft is mended, and all three are clean.
-    QCOMPARE(checker.update(3, draft(logical("c", "vg0"))), (std::vector<PoolId>{one, two, 3}));
+    QCOMPARE(checker.update(three, draft(logical("c", "vg0"))),
+             (std::vector<PoolId>{one, two, three}));
     QVERIFY(checker.statusOf(one).clean());
-    QVERIFY(checker.statusOf(3).clean());
+    QVERIFY(checker.statusOf(three).clean());
 }
 
 void TestConflictFindings::draftsRivalEachOther()
 {
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     checker.update(one, draft(dir("a", "/srv")));
     checker.update(two, draft(dir("b", "/srv")));
     QCOMPARE(described(checker.findingsOf(one)),
              QStringList{QStringLiteral("error refused: the directory /srv")});
     // Each of them alone is fine.
-    QVERIFY(checker.predict(1, definition(dir("a", "/srv"))).accepted());
+    QVERIFY(checker.predict(HostId(1), definition(dir("a", "/srv"))).accepted());
 }
 
 void TestConflictFindings::redefinitionIsNoRivalOfItself()
 {
     const QByteArray uuid = "<uuid>abc00000-0000-4000-8000-000000000001</uuid>";
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     PoolEntry entry = hostPool(pool("dir", "a", uuid + target("/srv")));
     entry.draft = definition(pool("dir", "a", uuid + target("/srv/vm")));
     checker.update(one, entry);
     QVERIFY(checker.statusOf(one).clean());
-    QVERIFY(checker.predict(1, *entry.draft).accepted());
+    QVERIFY(checker.predict(HostId(1), *entry.draft).accepted());
     // The same as a draft of its own, from an imported file.
     checker.update(two, draft(pool("dir", "a", uuid + target("/srv/vm"))));
     QVERIFY(checker.findingsOf(two).empty());
@@ -621,7 +624,7 @@ void TestConflictFindings::identityIsTaken()
     QFETCH(int, because);
     QFETCH(int, code);
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     checker.update(
         one,
         hostPool("<pool type='dir'><name>a</name><uuid>abc00000-0000-4000-8000-000000000001</uuid>"
@@ -633,7 +636,7 @@ void TestConflictFindings::identityIsTaken()
     QCOMPARE(findings.front().kind, FindingKind::IdentityTaken);
     QCOMPARE(int(findings.front().because), because);
     QCOMPARE(findings.front().peer, one);
-    const DefineVerdict verdict = checker.predict(1, definition(xml));
+    const DefineVerdict verdict = checker.predict(HostId(1), definition(xml));
     QCOMPARE(int(verdict.refusal.value().code), code);
     QCOMPARE(verdict.collidesWith, std::vector<PoolId>{one});
 }
@@ -642,7 +645,7 @@ void TestConflictFindings::renamingIsToldAsSuch()
 {
     const QByteArray uuid = "<uuid>abc00000-0000-4000-8000-000000000001</uuid>";
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     PoolEntry entry = hostPool(pool("dir", "old", uuid + target("/srv")));
     entry.draft = definition(pool("dir", "new", uuid + target("/srv/vm")));
     checker.update(one, entry);
@@ -650,7 +653,7 @@ void TestConflictFindings::renamingIsToldAsSuch()
     QCOMPARE(findings.size(), 1U);
     QCOMPARE(findings.front().because, Because::Renamed);
     QCOMPARE(findings.front().peerSpelled, std::string("old"));
-    QVERIFY(!checker.predict(1, *entry.draft).accepted());
+    QVERIFY(!checker.predict(HostId(1), *entry.draft).accepted());
 }
 
 // A started pool is redefined to where a second pool is: libvirt compares with what is in force, takes it,
@@ -658,13 +661,13 @@ void TestConflictFindings::renamingIsToldAsSuch()
 void TestConflictFindings::pendingDefinitionsAreLostAtRestart()
 {
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     PoolEntry pending = hostPool(dir("a", "/srv/a"));
     pending.active = true;
     pending.persistent = definition(dir("a", "/srv/b"));
     checker.update(one, pending);
     const PoolDefinition second = definition(dir("b", "/srv/b"));
-    QVERIFY(checker.predict(1, second).accepted());
+    QVERIFY(checker.predict(HostId(1), second).accepted());
     QCOMPARE(checker.update(two, hostPool(dir("b", "/srv/b"))), (std::vector<PoolId>{one, two}));
     QCOMPARE(described(checker.findingsOf(two)),
              QStringList{QStringLiteral("error lost-at-restart: the directory /srv/b")});
@@ -674,7 +677,7 @@ void TestConflictFindings::pendingDefinitionsAreLostAtRestart()
 void TestConflictFindings::liveDefinitionOfAStartedPoolCounts()
 {
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     PoolEntry pending = hostPool(dir("a", "/srv/a"));
     pending.active = true;
     pending.persistent = definition(dir("a", "/srv/z"));
@@ -693,20 +696,20 @@ void TestConflictFindings::liveDefinitionOfAStartedPoolCounts()
 void TestConflictFindings::unreadablePoolKeepsItsName()
 {
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     PoolEntry entry;
-    entry.host = 1;
+    entry.host = HostId(1);
     entry.knownName = "a";
     entry.knownUuid = Uuid{1};
     checker.update(one, entry);
-    const DefineVerdict verdict = checker.predict(1, definition(dir("a", "/srv")));
+    const DefineVerdict verdict = checker.predict(HostId(1), definition(dir("a", "/srv")));
     QCOMPARE(verdict.refusal.value().code, RefusalCode::NameTaken);
 }
 
 void TestConflictFindings::unknownLinkIsUnverified()
 {
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     checker.update(one, draft(fs("a", "/dev/disk/by-id/ata-X", "/mnt")));
     QCOMPARE(described(checker.findingsOf(one)),
              QStringList{QStringLiteral("info unverified: the device /dev/disk/by-id/ata-X")});
@@ -716,7 +719,7 @@ void TestConflictFindings::unknownLinkIsUnverified()
     topology.devicesKnown = true;
     topology.disks["sdb"] = {};
     topology.aliases["/dev/disk/by-id/ata-X"] = "/dev/sdb";
-    QCOMPARE(checker.setTopology(1, topology), (std::vector<PoolId>{one, two}));
+    QCOMPARE(checker.setTopology(HostId(1), topology), (std::vector<PoolId>{one, two}));
     QVERIFY(described(checker.findingsOf(one))
                 .contains(QStringLiteral("error same-storage: the device /dev/sdb")));
     const auto findings = checker.findingsOf(one);
@@ -729,31 +732,31 @@ void TestConflictFindings::remoteHostIsUnverifiedOnce()
     HostTopology topology;
     topology.locality = HostTopology::Locality::Remote;
     ConflictChecker checker;
-    checker.addHost(1, {}, topology);
-    checker.addHost(2);
+    checker.addHost(HostId(1), {}, topology);
+    checker.addHost(HostId(2));
     checker.update(one, hostPool(dir("a", "/srv")));
     checker.update(two, hostPool(fs("b", "/dev/disk/by-id/wwn-0x5000c500a1b2c3d4", "/mnt")));
-    checker.update(3, hostPool(dir("c", "/else"), 2));
+    checker.update(three, hostPool(dir("c", "/else"), HostId(2)));
     QVERIFY(checker.findingsOf(one).empty());
     QVERIFY(checker.findingsOf(two).empty());
-    QCOMPARE(described(checker.openQuestions(1)),
+    QCOMPARE(described(checker.openQuestions(HostId(1))),
              (QStringList{QStringLiteral("info unverified: the directory /srv"),
                           QStringLiteral(
                               "info unverified: the device /dev/disk/by-id/wwn-0x5000c500a1b2c3d4"),
                           QStringLiteral("info unverified: the directory /mnt")}));
-    QCOMPARE(checker.openQuestionCount(1), 3);
-    QCOMPARE(checker.openQuestionCount(2), 0);
+    QCOMPARE(checker.openQuestionCount(HostId(1)), 3);
+    QCOMPARE(checker.openQuestionCount(HostId(2)), 0);
 
-    checker.update(3, hostPool(dir("c", "/srv/x/.."), 1));
+    checker.update(three, hostPool(dir("c", "/srv/x/.."), HostId(1)));
     QCOMPARE(described(checker.findingsOf(one)),
              QStringList{QStringLiteral("error same-storage: the directory /srv")});
-    QCOMPARE(checker.openQuestionCount(1), 2);
-    checker.remove(3);
-    QCOMPARE(checker.openQuestionCount(1), 3);
+    QCOMPARE(checker.openQuestionCount(HostId(1)), 2);
+    checker.remove(three);
+    QCOMPARE(checker.openQuestionCount(HostId(1)), 3);
     topology.locality = HostTopology::Locality::Local;
     topology.devicesKnown = true;
-    checker.setTopology(1, topology);
-    QCOMPARE(checker.openQuestionCount(1), 0);
+    checker.setTopology(HostId(1), topology);
+    QCOMPARE(checker.openQuestionCount(HostId(1)), 0);
     QCOMPARE(checker.findingsOf(two).size(), 1U);
     QCOMPARE(checker.statusOf(two), (PoolStatus{0, 0, 1}));
 }
@@ -761,7 +764,7 @@ void TestConflictFindings::remoteHostIsUnverifiedOnce()
 void TestConflictFindings::decidedIsNotUnverified()
 {
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     const char *const link = "/dev/disk/by-uuid/1234-ABCD";
     checker.update(one, hostPool(fs("a", link, "/mnt/a")));
     QCOMPARE(described(checker.findingsOf(one)).size(), 1);
@@ -793,7 +796,7 @@ void TestConflictFindings::reasonsOfDoubtAreTrue()
         topology.locality = HostTopology::Locality::Local;
         topology.devicesKnown = devicesKnown;
         ConflictChecker checker;
-        checker.addHost(1, {}, devicesKnown ? topology : HostTopology{});
+        checker.addHost(HostId(1), {}, devicesKnown ? topology : HostTopology{});
         checker.update(one, hostPool(xml));
         const auto findings = checker.findingsOf(one);
         return findings.size() == 1 ? findingtext::because(findings.front(), {}) : QString();
@@ -817,9 +820,9 @@ void TestConflictFindings::backendComesBeforeConflicts()
     DriverProfile profile;
     profile.backends.reset(static_cast<std::size_t>(PoolType::Dir));
     ConflictChecker checker;
-    checker.addHost(1, profile);
+    checker.addHost(HostId(1), profile);
     checker.update(one, hostPool(dir("a", "/srv")));
-    const DefineVerdict verdict = checker.predict(1, definition(dir("b", "/srv")));
+    const DefineVerdict verdict = checker.predict(HostId(1), definition(dir("b", "/srv")));
     QCOMPARE(verdict.refusal.value().code, RefusalCode::BackendMissing);
     QCOMPARE(libvirtMessage(*verdict.refusal),
              std::string("internal error: missing backend for pool type 0 (dir)"));
@@ -831,17 +834,17 @@ void TestConflictFindings::portCountsOnTheNewSideOnly()
     const QByteArray port = pool(
         "netfs", "b", source("<host name='nas' port='2049'/><dir path='/x'/>") + target("/mnt/b"));
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     checker.update(one, hostPool(plain));
-    QVERIFY(checker.predict(1, definition(port)).accepted());
+    QVERIFY(checker.predict(HostId(1), definition(port)).accepted());
     checker.update(one, hostPool(port));
-    QVERIFY(!checker.predict(1, definition(plain)).accepted());
+    QVERIFY(!checker.predict(HostId(1), definition(plain)).accepted());
 }
 
 void TestConflictFindings::actionsFitTheFinding()
 {
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     checker.update(one, hostPool(dir("a", "/srv")));
     checker.update(two, draft(dir("b", "/srv")));
     using enum ActionKind;
@@ -853,14 +856,14 @@ void TestConflictFindings::actionsFitTheFinding()
 void TestConflictFindings::hostGoesWithItsPools()
 {
     ConflictChecker checker;
-    checker.addHost(1);
-    checker.addHost(2);
-    checker.update(one, hostPool(netfs("a", "nas", "/x", "/m"), 1));
-    checker.update(two, hostPool(netfs("b", "nas", "/x", "/m"), 2));
-    QCOMPARE(checker.removeHost(1), std::vector<PoolId>{two});
+    checker.addHost(HostId(1));
+    checker.addHost(HostId(2));
+    checker.update(one, hostPool(netfs("a", "nas", "/x", "/m"), HostId(1)));
+    checker.update(two, hostPool(netfs("b", "nas", "/x", "/m"), HostId(2)));
+    QCOMPARE(checker.removeHost(HostId(1)), std::vector<PoolId>{two});
     QVERIFY(checker.findingsOf(two).empty());
     QCOMPARE(checker.size(), 1U);
-    QVERIFY(checker.removeHost(1).empty());
+    QVERIFY(checker.removeHost(HostId(1)).empty());
 }
 
 // A path as deep as a definition can be, and thousands of equal and of different devices.
@@ -876,15 +879,15 @@ void TestConflictFindings::hostileSizesAreBorne()
         different += device(("/dev/disk" + QByteArray::number(i)).constData());
     }
     ConflictChecker checker;
-    checker.addHost(1);
-    PoolId id = 0;
+    checker.addHost(HostId(1));
+    PoolId id = noPool;
     for (const char *name : {"a", "b"}) {
         checker.update(++id, draft(dir(name, deep.constData())));
         checker.update(++id, draft(logical(name, "vg0", equal)));
         checker.update(++id, draft(logical(name, "vg0", different)));
     }
-    QVERIFY(checker.statusOf(1).errors > 0);
-    QVERIFY(checker.statusOf(2).errors > 0);
+    QVERIFY(checker.statusOf(one).errors > 0);
+    QVERIFY(checker.statusOf(two).errors > 0);
 }
 
 // A host's list of devices that leads nowhere.
@@ -895,23 +898,23 @@ void TestConflictFindings::hostileDevicesAreBorne()
     topology.preferredNames["/dev/dm-0"] = "/dev/mapper/../..";
     topology.aliases["/dev/disk/by-id/y"] = "";
     ConflictChecker checker;
-    checker.addHost(1, {}, topology);
+    checker.addHost(HostId(1), {}, topology);
     checker.update(one, draft(fs("a", "/dev/disk/by-id/x", "/mnt/a")));
     checker.update(two, draft(fs("b", "/dev/dm-0", "/mnt/b")));
-    checker.update(3, draft(fs("c", "/dev/disk/by-id/y", "/mnt/c")));
+    checker.update(three, draft(fs("c", "/dev/disk/by-id/y", "/mnt/c")));
     QCOMPARE(checker.size(), 3U);
 }
 
 void TestConflictFindings::loopbackIsAnotherMachineOnEachHost()
 {
     ConflictChecker checker;
-    checker.addHost(1);
-    checker.addHost(2);
-    checker.update(one, hostPool(netfs("a", "localhost", "/x", "/m"), 1));
-    checker.update(two, hostPool(netfs("b", "127.0.0.1", "/x", "/m"), 2));
-    checker.update(3, hostPool(netfs("c", "::1", "/x", "/n"), 1));
+    checker.addHost(HostId(1));
+    checker.addHost(HostId(2));
+    checker.update(one, hostPool(netfs("a", "localhost", "/x", "/m"), HostId(1)));
+    checker.update(two, hostPool(netfs("b", "127.0.0.1", "/x", "/m"), HostId(2)));
+    checker.update(three, hostPool(netfs("c", "::1", "/x", "/n"), HostId(1)));
     QVERIFY(checker.findingsOf(two).empty());
-    QCOMPARE(described(checker.findingsOf(3)),
+    QCOMPARE(described(checker.findingsOf(three)),
              QStringList{QStringLiteral("warning same-storage: the export localhost:/x")});
 }
 

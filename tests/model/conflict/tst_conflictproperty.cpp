@@ -296,8 +296,8 @@ void TestConflictProperty::indexAnswersLikeAllPairs()
 
     ConflictChecker checker(static_cast<std::size_t>(mostInside));
     NaiveChecker naive;
-    naive.topologies[1] = {};
-    naive.topologies[2] = knownTopology(0);
+    naive.topologies[HostId(1)] = {};
+    naive.topologies[HostId(2)] = knownTopology(0);
     for (const auto &[host, topology] : naive.topologies)
         checker.addHost(host, {}, topology);
 
@@ -308,18 +308,18 @@ void TestConflictProperty::indexAnswersLikeAllPairs()
     int withOthers = 0;
     int withoutDraft = 0;
     for (int step = 0; step < steps; ++step) {
-        const PoolId id = static_cast<PoolId>(generator.number(1, 24));
+        const PoolId id(generator.number(1, 24));
         std::vector<PoolId> told;
         if (generator.chance(0.02)) {
             HostTopology topology =
                 generator.chance(0.3) ? HostTopology{} : knownTopology(generator.number(0, 2));
-            naive.topologies[2] = topology;
-            told = checker.setTopology(2, std::move(topology));
+            naive.topologies[HostId(2)] = topology;
+            told = checker.setTopology(HostId(2), std::move(topology));
         } else if (generator.chance(0.25)) {
             naive.entries.erase(id);
             told = checker.remove(id);
         } else {
-            PoolEntry entry = randomEntry(generator, static_cast<HostId>(generator.number(1, 2)));
+            PoolEntry entry = randomEntry(generator, HostId(generator.number(1, 2)));
             naive.entries[id] = entry;
             told = checker.update(id, std::move(entry));
         }
@@ -356,9 +356,9 @@ void TestConflictProperty::indexAnswersLikeAllPairs()
             QCOMPARE(sorted(checker.findingsOf(pool)) == findings, true);
             QCOMPARE(checker.statusOf(pool) == counted(findings), true);
         }
-        Findings open = sorted(checker.openQuestions(2));
-        QCOMPARE(checker.openQuestionCount(2), static_cast<int>(open.size()));
-        QCOMPARE(open == sorted(naive.openQuestions[2]), true);
+        Findings open = sorted(checker.openQuestions(HostId(2)));
+        QCOMPARE(checker.openQuestionCount(HostId(2)), static_cast<int>(open.size()));
+        QCOMPARE(open == sorted(naive.openQuestions[HostId(2)]), true);
         questionsSeen += open.size();
         if (told != changed)
             QFAIL(qPrintable(QStringLiteral("step %1: other pools told than changed").arg(step)));
@@ -377,8 +377,8 @@ void TestConflictProperty::findingsAreMirrored()
     PoolXmlGenerator generator(7, {.directories = {"/srv/a"}, .oddity = 0.0, .identities = 5});
     int met = 0;
     for (int i = 0; i < 3000; ++i) {
-        const PoolFacts a = factsOf(1, randomEntry(generator, 1), {});
-        const PoolFacts b = factsOf(2, randomEntry(generator, 1), {});
+        const PoolFacts a = factsOf(PoolId(1), randomEntry(generator, HostId(1)), {});
+        const PoolFacts b = factsOf(PoolId(2), randomEntry(generator, HostId(1)), {});
         Findings there = findingsBetween(a, b, {}, {});
         const Findings back = findingsBetween(b, a, {}, {});
         std::ranges::transform(there, there.begin(), mirrored);

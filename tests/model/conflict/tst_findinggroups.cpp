@@ -45,7 +45,7 @@ PoolDefinition netfs(const std::string &name, const std::string &host, const std
                 + "</path></target></pool>");
 }
 
-Newcomer accepted(PoolId pool, PoolDefinition definition, HostId host = 1)
+Newcomer accepted(PoolId pool, PoolDefinition definition, HostId host = HostId(1))
 {
     Newcomer newcomer;
     newcomer.pool = pool;
@@ -83,7 +83,7 @@ public:
     {
         const auto number = m_newcomers.size();
         const HostTopology &topology = m_topologies.at(newcomer.compared.host);
-        const PoolFacts own = factsOf(number + 1, newcomer.compared, topology);
+        const PoolFacts own = factsOf(PoolId(number + 1), newcomer.compared, topology);
         for (const auto &[other, facts] : m_remaining) {
             const PoolId pool = m_newcomers[other].pool;
             if (pool == newcomer.pool)
@@ -98,13 +98,13 @@ public:
             }
         }
         if (newcomer.remaining)
-            m_remaining.emplace(number, factsOf(number + 1, *newcomer.remaining, topology));
+            m_remaining.emplace(number, factsOf(PoolId(number + 1), *newcomer.remaining, topology));
         m_newcomers.push_back(newcomer);
     }
     [[nodiscard]] bool refuses(const Newcomer &newcomer) const
     {
         const HostTopology &topology = m_topologies.at(newcomer.compared.host);
-        const PoolFacts own = factsOf(m_newcomers.size() + 1, newcomer.compared, topology);
+        const PoolFacts own = factsOf(PoolId(m_newcomers.size() + 1), newcomer.compared, topology);
         for (const auto &[other, facts] : m_remaining) {
             for (const Finding &finding :
                  findingsBetween(own, facts, topology, m_topologies.at(facts.entry.host))) {
@@ -151,8 +151,8 @@ QString told(const Finding &finding)
         .arg(QString::fromStdString(std::string(findingKindId(finding.kind))))
         .arg(int(finding.slot))
         .arg(int(finding.peerSlot))
-        .arg(finding.pool)
-        .arg(finding.peer)
+        .arg(finding.pool.value())
+        .arg(finding.peer.value())
         .arg(int(finding.field.field))
         .arg(finding.field.index)
         .arg(int(finding.peerField.field))
@@ -259,7 +259,7 @@ private:
                            double ownNames)
     {
         PoolEntry entry;
-        entry.host = static_cast<HostId>(generator.number(1, 2));
+        entry.host = HostId(generator.number(1, 2));
         const int form = generator.number(0, 9);
         if (form < 8) {
             entry.live = definition(generator, stock, ownNames);
@@ -298,7 +298,7 @@ void TestFindingGroups::pairsAreThoseOfAllPairs()
     qInfo("seed %llu", static_cast<unsigned long long>(seed));
     PoolXmlGenerator generator(
         seed, {.directories = {"/srv/a", "/srv/b"}, .oddity = 0.01, .identities = 20});
-    const std::map<HostId, HostTopology> topologies{{1, {}}, {2, devicesKnown()}};
+    const std::map<HostId, HostTopology> topologies{{HostId(1), {}}, {HostId(2), devicesKnown()}};
 
     std::set<FindingKind> kinds;
     std::size_t pairs = 0;
@@ -312,7 +312,7 @@ void TestFindingGroups::pairsAreThoseOfAllPairs()
         FindingGroups groups(
             [&](HostId host) -> const HostTopology & { return topologies.at(host); });
         Oracle oracle(topologies);
-        PoolId last = 0;
+        PoolId last = noPool;
         for (int i = 0; i < 40; ++i) {
             Newcomer newcomer;
             newcomer.compared = entry(generator, stock, ownNames);
@@ -367,11 +367,11 @@ void TestFindingGroups::pairsAreThoseOfTheChecker()
     for (int i = 0; i < 10; ++i)
         stock.push_back(*randomDefinition(generator));
     ConflictChecker checker;
-    checker.addHost(1);
-    checker.addHost(2, {}, devicesKnown());
+    checker.addHost(HostId(1));
+    checker.addHost(HostId(2), {}, devicesKnown());
     FindingGroups groups(
         [&](HostId host) -> const HostTopology & { return checker.topology(host); });
-    for (PoolId id = 1; id <= 60; ++id) {
+    for (PoolId id(1); id <= PoolId(60); ++id) {
         Newcomer newcomer;
         newcomer.pool = id;
         newcomer.compared = entry(generator, stock, 0.9);
@@ -394,8 +394,8 @@ void TestFindingGroups::pairsAreThoseOfTheChecker()
 void TestFindingGroups::manyOnOnePlaceAreOneGroup()
 {
     FindingGroups groups(noTopology);
-    for (PoolId id = 1; id <= 12; ++id)
-        groups.add(accepted(id, volumeGroup("pool" + std::to_string(id), "vg0")));
+    for (PoolId id(1); id <= PoolId(12); ++id)
+        groups.add(accepted(id, volumeGroup("pool" + std::to_string(id.value()), "vg0")));
     const auto &found = groups.find();
     QCOMPARE(found.size(), std::size_t(1));
     QCOMPARE(found.front().kind, FindingKind::SameStorage);
@@ -410,9 +410,10 @@ void TestFindingGroups::manyOnOnePlaceAreOneGroup()
 void TestFindingGroups::manyBelowOnePlaceAreOneGroup()
 {
     FindingGroups groups(noTopology);
-    for (PoolId id = 1; id <= 10; ++id)
-        groups.add(accepted(id, directory("p" + std::to_string(id), "/srv/" + std::to_string(id))));
-    groups.add(accepted(11, directory("all", "/srv")));
+    for (PoolId id(1); id <= PoolId(10); ++id)
+        groups.add(accepted(
+            id, directory("p" + std::to_string(id.value()), "/srv/" + std::to_string(id.value()))));
+    groups.add(accepted(PoolId(11), directory("all", "/srv")));
     const auto &found = groups.find();
     QCOMPARE(found.size(), std::size_t(1));
     QCOMPARE(resourceName(found.front().resource), std::string("file:/srv"));
@@ -426,10 +427,10 @@ void TestFindingGroups::manyBelowOnePlaceAreOneGroup()
 void TestFindingGroups::refusedAreComparedWithThoseBefore()
 {
     FindingGroups groups(noTopology);
-    groups.add(accepted(1, directory("a", "/srv/vm")));
-    groups.add(refused(2, directory("b", "/srv/vm")));
-    groups.add(refused(3, directory("c", "/srv/vm")));
-    groups.add(accepted(4, directory("d", "/srv/./vm")));
+    groups.add(accepted(PoolId(1), directory("a", "/srv/vm")));
+    groups.add(refused(PoolId(2), directory("b", "/srv/vm")));
+    groups.add(refused(PoolId(3), directory("c", "/srv/vm")));
+    groups.add(accepted(PoolId(4), directory("d", "/srv/./vm")));
     const auto &found = groups.find();
     QCOMPARE(found.size(), std::size_t(2));
     const auto membersOf = [&](FindingKind kind) {
@@ -454,16 +455,16 @@ void TestFindingGroups::twoServersAreOnePairOnce()
                     + "'/><name>s</name></source></pool>");
     };
     FindingGroups groups(noTopology);
-    const std::map<HostId, HostTopology> topologies{{1, {}}};
+    const std::map<HostId, HostTopology> topologies{{HostId(1), {}}};
     Oracle oracle(topologies);
-    for (PoolId id = 1; id <= 3; ++id) {
+    for (PoolId id(1); id <= PoolId(3); ++id) {
         Newcomer newcomer;
         newcomer.pool = id;
-        newcomer.compared.host = 1;
+        newcomer.compared.host = HostId(1);
         newcomer.compared.active = true;
-        const std::string name = "p" + std::to_string(id);
-        newcomer.compared.live = on(name, id == 2 ? "s2" : "s1");
-        newcomer.compared.persistent = on(name, id == 3 ? "s1" : "s2");
+        const std::string name = "p" + std::to_string(id.value());
+        newcomer.compared.live = on(name, id == PoolId(2) ? "s2" : "s1");
+        newcomer.compared.persistent = on(name, id == PoolId(3) ? "s1" : "s2");
         newcomer.remaining = newcomer.compared;
         oracle.add(newcomer);
         groups.add(std::move(newcomer));
@@ -502,7 +503,7 @@ void TestFindingGroups::sizes()
     QFETCH(int, memberCount);
     FindingGroups groups(noTopology);
     for (int i = 0; i < 8000; ++i)
-        groups.add(accepted(static_cast<PoolId>(i + 1), make(i)));
+        groups.add(accepted(PoolId(i + 1), make(i)));
     const auto &found = groups.find();
     QVERIFY(groups.isComplete());
     QCOMPARE(static_cast<int>(found.size()), groupCount);
@@ -524,7 +525,7 @@ void TestFindingGroups::givesUpInTheEnd()
                                    + std::to_string(i)
                                    + "'/></initiator></source><target><path>/dev/disk/by-path"
                                      "</path></target></pool>");
-        groups.add(accepted(static_cast<PoolId>(i + 1), std::move(pool)));
+        groups.add(accepted(PoolId(i + 1), std::move(pool)));
     }
     QCOMPARE(groups.find().empty(), false);
     QCOMPARE(groups.isComplete(), false);

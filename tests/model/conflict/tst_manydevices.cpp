@@ -73,7 +73,7 @@ PoolDefinition volumeGroup(const std::string &name, const std::string &prefix, i
 PoolEntry onHost(PoolDefinition definition)
 {
     PoolEntry entry;
-    entry.host = 1;
+    entry.host = HostId(1);
     entry.live = entry.persistent = std::move(definition);
     return entry;
 }
@@ -81,7 +81,7 @@ PoolEntry onHost(PoolDefinition definition)
 PoolEntry drafted(PoolDefinition definition)
 {
     PoolEntry entry;
-    entry.host = 1;
+    entry.host = HostId(1);
     entry.draft = std::move(definition);
     return entry;
 }
@@ -191,22 +191,22 @@ void TestManyDevices::growsWithTheDevices()
     const auto millisecondsFor = [&](int count) {
         const PoolDefinition draft = typed(count);
         ConflictChecker checker;
-        checker.addHost(1);
-        checker.update(1, onHost(there(count)));
+        checker.addHost(HostId(1));
+        checker.update(PoolId(1), onHost(there(count)));
         QElapsedTimer timer;
         timer.start();
-        checker.update(2, drafted(draft));
-        const auto findings = checker.findingsOf(2);
-        const bool isAccepted = checker.predict(1, draft).accepted();
+        checker.update(PoolId(2), drafted(draft));
+        const auto findings = checker.findingsOf(PoolId(2));
+        const bool isAccepted = checker.predict(HostId(1), draft).accepted();
         const bool isAlike = std::ranges::count_if(
                                  findings,
                                  [&](const Finding &finding) {
-                                     return finding.peer == 1
+                                     return finding.peer == PoolId(1)
                                             && (finding.kind == FindingKind::Refused) != isAccepted;
                                  })
                              == (isEach ? count : 1);
         FindingGroups groups(noTopology);
-        for (PoolId id = 1; id <= 2; ++id) {
+        for (PoolId id(1); id <= PoolId(2); ++id) {
             Newcomer newcomer;
             newcomer.pool = id;
             newcomer.compared = *checker.entry(id);

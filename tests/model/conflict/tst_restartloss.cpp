@@ -11,8 +11,8 @@ using namespace poolwarden;
 
 namespace {
 
-constexpr PoolId one = 1;
-constexpr PoolId two = 2;
+constexpr PoolId one(1);
+constexpr PoolId two(2);
 
 SharedDefinition definition(const QByteArray &xml)
 {
@@ -36,7 +36,7 @@ QByteArray netfs(const char *name, const char *port)
 PoolEntry entry(const QByteArray &live, const QByteArray &persistent)
 {
     PoolEntry pool;
-    pool.host = 1;
+    pool.host = HostId(1);
     pool.active = !live.isEmpty();
     pool.live = definition(live.isEmpty() ? persistent : live);
     if (!persistent.isEmpty())
@@ -151,7 +151,7 @@ void TestRestartLoss::saysWhoIsLostWhen()
     QFETCH(QByteArray, peerLive);
     QFETCH(QByteArray, peerPersistent);
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     checker.update(one, entry(live, persistent));
     checker.update(two, entry(peerLive, peerPersistent));
     const std::vector<Finding> findings = checker.findingsOf(one);
@@ -167,7 +167,7 @@ void TestRestartLoss::saysWhoIsLostWhen()
 void TestRestartLoss::aNameWithACarriageReturnIsLost()
 {
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     checker.update(one, entry({}, dir("a&#13;b", "/srv/a")));
     const std::vector<Finding> findings = checker.findingsOf(one);
     QCOMPARE(findings.size(), 1U);
@@ -214,7 +214,7 @@ void TestRestartLoss::aValueIsReadBackOtherwise()
     QFETCH(QByteArray, xml);
     QFETCH(QString, headline);
     ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     checker.update(one, entry({}, xml));
     const std::vector<Finding> findings = checker.findingsOf(one);
     QCOMPARE(findings.empty(), headline.isEmpty());

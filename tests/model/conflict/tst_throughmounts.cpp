@@ -5,6 +5,7 @@
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 #include "model/xml/poolreader.h"
+#include "tests/support/idtext.h"
 
 #include <QTest>
 
@@ -14,7 +15,11 @@ using namespace poolwarden;
 
 namespace {
 
-constexpr HostId host = 1;
+constexpr PoolId one(1);
+constexpr PoolId two(2);
+constexpr PoolId three(3);
+constexpr PoolId four(4);
+constexpr HostId host(1);
 
 PoolDefinition definition(const QByteArray &xml)
 {
@@ -49,7 +54,7 @@ QByteArray netfs(const char *server, const char *path, const char *mountPoint,
 
 PoolEntry hostPool(PoolDefinition of, PoolId id)
 {
-    of.name = std::string(1, static_cast<char>('a' + id - 1));
+    of.name = std::string(1, static_cast<char>('a' + id.value() - 1));
     PoolEntry entry;
     entry.host = host;
     entry.live = entry.persistent = std::move(of);
@@ -66,14 +71,14 @@ QString described(const Finding &finding)
 
 QString nameOf(PoolId pool)
 {
-    return QString(QChar(u'a' + static_cast<char16_t>(pool - 1)));
+    return QString(QChar(u'a' + static_cast<char16_t>(pool.value() - 1)));
 }
 
 ConflictChecker checkerOf(const QList<QByteArray> &pools, const HostTopology &topology = {})
 {
     ConflictChecker checker;
     checker.addHost(host, {}, topology);
-    PoolId id = 0;
+    PoolId id = noPool;
     for (const QByteArray &xml : pools) {
         ++id;
         checker.update(id, hostPool(definition(xml), id));
@@ -204,13 +209,13 @@ void TestThroughMounts::poolsThatMount()
 {
     QFETCH(QList<QByteArray>, pools);
     ConflictChecker checker = checkerOf(pools);
-    QTEST(described(between(checker, 1, 2)), "findings");
-    QTEST(described(between(checker, 2, 1)), "findings");
+    QTEST(described(between(checker, one, two)), "findings");
+    QTEST(described(between(checker, two, one)), "findings");
     // Whoever comes first.
     std::reverse(pools.begin(), pools.end());
     checker = checkerOf(pools);
-    const auto last = static_cast<PoolId>(pools.size());
-    QTEST(described(between(checker, last, last - 1)), "findings");
+    const PoolId last(pools.size());
+    QTEST(described(between(checker, last, PoolId(last.value() - 1))), "findings");
 }
 
 void TestThroughMounts::mountsOfThisMachine_data()
@@ -268,13 +273,13 @@ void TestThroughMounts::mountsOfThisMachine()
                        mounted("/net/six", "nfs", "[fe80::1]:/e"),
                        mounted("/run", "tmpfs", "tmpfs")};
     const ConflictChecker checker = checkerOf(pools, topology);
-    QTEST(described(between(checker, 1, 2)), "findings");
+    QTEST(described(between(checker, one, two)), "findings");
     // Known later, or no more: the same.
     ConflictChecker later = checkerOf(pools);
     later.setTopology(host, topology);
-    QTEST(described(between(later, 2, 1)), "findings");
+    QTEST(described(between(later, two, one)), "findings");
     later.setTopology(host, {});
-    QCOMPARE(described(between(later, 2, 1)), described(between(checkerOf(pools), 2, 1)));
+    QCOMPARE(described(between(later, two, one)), described(between(checkerOf(pools), two, one)));
 }
 
 void TestThroughMounts::sentenceTellsTheChain()
@@ -282,10 +287,10 @@ void TestThroughMounts::sentenceTellsTheChain()
     const ConflictChecker checker = checkerOf(
         {dir("/mnt/a/x"), netfs("nas", "/export/x", "/mnt/b"), netfs("nas", "/export", "/mnt/a")});
     const QString chain = QStringLiteral("“/mnt/a/x” is on nas:/export, mounted by “c”.");
-    const Finding mine = between(checker, 1, 2).front();
+    const Finding mine = between(checker, one, two).front();
     QVERIFY2(withoutIsolates(findingtext::because(mine, nameOf)).startsWith(chain),
              qPrintable(withoutIsolates(findingtext::because(mine, nameOf))));
-    for (const Finding &finding : {mine, between(checker, 2, 1).front()}) {
+    for (const Finding &finding : {mine, between(checker, two, one).front()}) {
         for (const QString &text : {findingtext::explanation(finding, nameOf),
                                     findingtext::explanationOfPair(finding, nameOf)})
             QVERIFY2(withoutIsolates(text).contains(chain), qPrintable(withoutIsolates(text)));
@@ -295,7 +300,7 @@ void TestThroughMounts::sentenceTellsTheChain()
         checkerOf({dir("/mnt/i/x"), dir("/mnt/j/x"), netfs("nas", "/e", "/mnt/a"),
                    netfs("::1", "/mnt/a", "/mnt/i"), netfs("nas", "/e", "/mnt/j")});
     const QString text =
-        withoutIsolates(findingtext::because(between(longer, 1, 2).front(), nameOf));
+        withoutIsolates(findingtext::because(between(longer, one, two).front(), nameOf));
     for (const char *part :
          {"“/mnt/i/x” is on [::1]:/mnt/a, mounted by “d”", "this is on nas:/e, mounted by “c”",
           "“/mnt/j/x” is on nas:/e, mounted by “e”."})
@@ -306,7 +311,7 @@ void TestThroughMounts::sentenceTellsTheChain()
     const ConflictChecker anyway =
         checkerOf({dir("/net/x"), netfs("nas", "/e/x", "/mnt/b")}, topology);
     const QString told =
-        withoutIsolates(findingtext::because(between(anyway, 1, 2).front(), nameOf));
+        withoutIsolates(findingtext::because(between(anyway, one, two).front(), nameOf));
     QVERIFY2(told.contains(QStringLiteral("“/net/x” is on nas:/e, which is mounted there.")),
              qPrintable(told));
 }
@@ -316,19 +321,21 @@ void TestThroughMounts::comesAndGoesWithTheMount()
 {
     ConflictChecker checker =
         checkerOf({dir("/mnt/a/x"), netfs("nas", "/export/x", "/mnt/b"), dir("/mnt/c")});
-    QVERIFY(checker.findingsOf(1).empty());
+    QVERIFY(checker.findingsOf(one).empty());
     const PoolDefinition mounting = definition(netfs("nas", "/export", "/mnt/a"));
-    QCOMPARE(checker.update(4, hostPool(mounting, 4)), (std::vector<PoolId>{1, 2, 4}));
-    QCOMPARE(checker.statusOf(2), (PoolStatus{0, 2, 0}));
-    QCOMPARE(checker.findingsOf(2).front().peerVia, (std::vector<MountStep>{{4, "nas:/export"}}));
+    QCOMPARE(checker.update(four, hostPool(mounting, four)), (std::vector<PoolId>{one, two, four}));
+    QCOMPARE(checker.statusOf(two), (PoolStatus{0, 2, 0}));
+    QCOMPARE(checker.findingsOf(two).front().peerVia,
+             (std::vector<MountStep>{{four, "nas:/export"}}));
     PoolDefinition elsewhere = mounting;
     elsewhere.targetPath = "/mnt/c";
-    QCOMPARE(checker.update(4, hostPool(elsewhere, 4)), (std::vector<PoolId>{1, 2, 3, 4}));
-    QVERIFY(checker.findingsOf(1).empty());
-    QCOMPARE(described(between(checker, 2, 3)),
+    QCOMPARE(checker.update(four, hostPool(elsewhere, four)),
+             (std::vector<PoolId>{one, two, three, four}));
+    QVERIFY(checker.findingsOf(one).empty());
+    QCOMPARE(described(between(checker, two, three)),
              QStringList{QStringLiteral("warning overlap: nfs:nas/export/x")});
-    QCOMPARE(checker.remove(4), (std::vector<PoolId>{2, 3}));
-    for (const PoolId id : {1, 2, 3})
+    QCOMPARE(checker.remove(four), (std::vector<PoolId>{two, three}));
+    for (const PoolId id : {one, two, three})
         QVERIFY(checker.statusOf(id).clean());
 }
 
@@ -338,13 +345,13 @@ void TestThroughMounts::draftsMountNothing()
     PoolEntry entry;
     entry.host = host;
     entry.draft = definition(netfs("nas", "/export", "/mnt/a"));
-    checker.update(3, entry);
-    QVERIFY(between(checker, 1, 2).empty());
+    checker.update(three, entry);
+    QVERIFY(between(checker, one, two).empty());
     // But what is drafted below a mount point is compared.
     entry.draft = definition(dir("/mnt/b/y"));
-    checker.update(3, entry);
-    checker.update(4, hostPool(definition(netfs("nas", "/export/x/y", "/mnt/c")), 4));
-    QCOMPARE(described(between(checker, 3, 4)),
+    checker.update(three, entry);
+    checker.update(four, hostPool(definition(netfs("nas", "/export/x/y", "/mnt/c")), four));
+    QCOMPARE(described(between(checker, three, four)),
              QStringList{QStringLiteral("warning same-storage: nfs:nas/export/x/y")});
 }
 
@@ -353,12 +360,12 @@ void TestThroughMounts::circlesAndLongChainsEnd()
     QList<QByteArray> pools{dir("/mnt/0/x"), dir("/mnt/1/x"),
                             netfs("localhost", "/mnt/1", "/mnt/0"),
                             netfs("localhost", "/mnt/0", "/mnt/1")};
-    QCOMPARE(described(between(checkerOf(pools), 1, 2)).size(), 1);
+    QCOMPARE(described(between(checkerOf(pools), one, two)).size(), 1);
     pools = {dir("/m/0/x"), dir("/m/200/x")};
     for (int i = 0; i < 200; ++i)
         pools << netfs("localhost", ("/m/" + QByteArray::number(i + 1)).constData(),
                        ("/m/" + QByteArray::number(i)).constData());
-    QVERIFY(between(checkerOf(pools), 1, 2).empty());
+    QVERIFY(between(checkerOf(pools), one, two).empty());
 }
 
 // Nothing is derived from what a pool mounts on the root; and ten thousand pools below a mount point
@@ -367,24 +374,27 @@ void TestThroughMounts::manyBelowAreBorne()
 {
     ConflictChecker checker;
     checker.addHost(host);
-    constexpr PoolId count = 10000;
-    for (PoolId id = 1; id <= count; ++id) {
+    constexpr std::uint64_t count = 10000;
+    for (PoolId id(1); id <= PoolId(count); ++id) {
         PoolDefinition below = definition(dir("/srv/x"));
-        below.name = "below" + std::to_string(id);
-        below.targetPath = "/srv/" + std::to_string(id);
+        below.name = "below" + std::to_string(id.value());
+        below.targetPath = "/srv/" + std::to_string(id.value());
         PoolEntry entry;
         entry.host = host;
         entry.live = entry.persistent = below;
         checker.update(id, entry);
     }
-    checker.update(count + 1, hostPool(definition(netfs("nas", "/e", "/mnt")), 2));
-    QCOMPARE(checker.update(count + 2, hostPool(definition(netfs("nas", "/f", "/")), 3)).size(),
+    checker.update(PoolId(count + 1), hostPool(definition(netfs("nas", "/e", "/mnt")), two));
+    QCOMPARE(checker.update(PoolId(count + 2), hostPool(definition(netfs("nas", "/f", "/")), three))
+                 .size(),
              count + 2);
-    QCOMPARE(checker.update(count + 2, hostPool(definition(netfs("nas", "/e", "/srv")), 3)).size(),
-             count + 2);
-    QCOMPARE(checker.statusOf(count + 1).warnings, int(count));
-    QCOMPARE(checker.remove(count + 2).size(), count + 1);
-    QVERIFY(checker.statusOf(count + 1).clean());
+    QCOMPARE(
+        checker.update(PoolId(count + 2), hostPool(definition(netfs("nas", "/e", "/srv")), three))
+            .size(),
+        count + 2);
+    QCOMPARE(checker.statusOf(PoolId(count + 1)).warnings, int(count));
+    QCOMPARE(checker.remove(PoolId(count + 2)).size(), count + 1);
+    QVERIFY(checker.statusOf(PoolId(count + 1)).clean());
 }
 
 QTEST_APPLESS_MAIN(TestThroughMounts)

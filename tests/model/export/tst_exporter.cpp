@@ -59,7 +59,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<PoolRegistry> m_registry;
     std::unique_ptr<Exporter> m_exporter;
-    HostId m_host = 0;
+    HostId m_host = noHost;
 };
 
 void TestExporter::init()
@@ -198,7 +198,8 @@ void TestExporter::listsProblems()
     PoolDraft *draft = m_registry->editPool(id(2));
     draft->setXml(u"<pool type='dir'>\n<name>in</name><foo/><uuid>%1</uuid>\n"
                   "<target><path>/a</path></target></pool>"_qs.arg(uuid(2)));
-    const QList<Exporter::Problem> problems = m_exporter->problems({id(1), id(2), id(3), 999});
+    const QList<Exporter::Problem> problems =
+        m_exporter->problems({id(1), id(2), id(3), PoolId(999)});
     QCOMPARE(problems.size(), 4);
     QCOMPARE(problems.at(0).pool, id(1)); // meets the draft
     QCOMPARE(problems.at(1).pool, id(2));
@@ -207,7 +208,7 @@ void TestExporter::listsProblems()
     QCOMPARE(problems.at(3).pool, id(3));
     QVERIFY(problems.at(3).sentence.contains(QLatin1String("did not answer")));
     QVERIFY(m_exporter->writeFile(id(3), m_folder->filePath(u"g.xml"_qs)).error);
-    QVERIFY(m_exporter->writeFile(999, m_folder->filePath(u"g.xml"_qs)).error);
+    QVERIFY(m_exporter->writeFile(PoolId(999), m_folder->filePath(u"g.xml"_qs)).error);
 }
 
 void TestExporter::exportsTextThatIsNoXml()

@@ -5,6 +5,7 @@
 #include "model/session/draftstore.h"
 #include "model/session/pooldraft.h"
 #include "tests/model/session/registryfixture.h"
+#include "tests/support/idtext.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -27,7 +28,7 @@ struct Session {
     }
     PoolRegistry registry{schema()};
     DraftStore store;
-    HostId host = 0;
+    HostId host = noHost;
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
 #include "tests/model/session/registryfixture.h"
+#include "tests/support/idtext.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -64,7 +65,7 @@ private:
     [[nodiscard]] PoolDraft *newDraft(PoolType type = PoolType::Dir);
 
     std::unique_ptr<PoolRegistry> m_registry;
-    HostId m_host = 0;
+    HostId m_host = noHost;
 };
 
 void TestPoolDraft::init()

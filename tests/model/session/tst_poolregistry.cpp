@@ -4,6 +4,7 @@
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
 #include "tests/model/session/registryfixture.h"
+#include "tests/support/idtext.h"
 
 #include <QPointer>
 #include <QSignalSpy>
@@ -41,7 +42,7 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<PoolRegistry> m_registry;
-    HostId m_host = 0;
+    HostId m_host = noHost;
 };
 
 void TestPoolRegistry::init()
@@ -77,7 +78,7 @@ void TestPoolRegistry::addsAListInOneRun()
     const PoolRegistry::Pool *pool = m_registry->pool(second);
     QVERIFY(std::get<PoolDefinition>(*pool->live).targetPath == "/b");
     QCOMPARE(m_registry->poolAt(3), noPool);
-    QCOMPARE(m_registry->rowOf(77), -1);
+    QCOMPARE(m_registry->rowOf(PoolId(77)), -1);
 }
 
 void TestPoolRegistry::tellsOnlyWhatChanged()
@@ -216,7 +217,7 @@ void TestPoolRegistry::keepsHostsApart()
     QCOMPARE(m_registry->poolCount(), 1);
     QCOMPARE(m_registry->hosts().size(), 2);
     QCOMPARE(m_registry->host(second)->label, u"kvm2"_qs);
-    QVERIFY(!m_registry->host(99));
+    QVERIFY(!m_registry->host(HostId(99)));
 }
 
 void TestPoolRegistry::removesAHost()

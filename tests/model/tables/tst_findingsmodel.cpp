@@ -6,6 +6,7 @@
 #include "model/tables/findingsmodel.h"
 #include "model/tables/sequencechange.h"
 #include "tests/model/session/registryfixture.h"
+#include "tests/support/idtext.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
@@ -47,7 +48,7 @@ private:
     std::unique_ptr<PoolRegistry> m_registry;
     std::unique_ptr<FindingsModel> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
-    HostId m_host = 0;
+    HostId m_host = noHost;
 };
 
 void TestFindingsModel::init()
@@ -81,8 +82,8 @@ void TestFindingsModel::listsEachPairOnce()
     const QModelIndex worst = m_model->index(0, 0);
     QCOMPARE(worst.data(FindingsModel::SeverityRole), int(Severity::Error));
     // Told from the draft's side: it is what can be changed.
-    QCOMPARE(worst.data(FindingsModel::PoolIdRole), quint64(draft->id()));
-    QCOMPARE(worst.data(FindingsModel::PeerIdRole), quint64(id(3)));
+    QCOMPARE(worst.data(FindingsModel::PoolIdRole).value<PoolId>(), draft->id());
+    QCOMPARE(worst.data(FindingsModel::PeerIdRole).value<PoolId>(), id(3));
     QCOMPARE(m_model->findingAt(worst)->peer, id(3));
     QCOMPARE(m_model->index(1, 0).data(FindingsModel::SeverityRole), int(Severity::Warning));
     QCOMPARE(m_model->errorCount(), 1);
@@ -252,7 +253,7 @@ void TestFindingsModel::saysOnceWhatCannotBeSeenOfAHost()
     QPersistentModelIndex row(m_model->index(1, FindingsModel::BecauseColumn));
     const auto says = [&row](const QString &text) { return row.data().toString().contains(text); };
     QCOMPARE(row.data(FindingsModel::SeverityRole), int(Severity::Info));
-    QCOMPARE(row.data(FindingsModel::PoolIdRole), quint64(noPool));
+    QCOMPARE(row.data(FindingsModel::PoolIdRole).value<PoolId>(), noPool);
     QVERIFY(says(u"/srv/a"_qs) && says(u"/b/x"_qs));
     QVERIFY(row.data(FindingsModel::ExplanationRole).toString().contains(u"kvm2"));
     QVERIFY(row.sibling(row.row(), FindingsModel::PoolsColumn).data().toString().contains(u"kvm2"));

@@ -51,7 +51,7 @@ struct Host {
     PoolRegistry registry{schema()};
     PoolTableModel table{&registry};
     FindingsModel findings{&registry};
-    HostId id = 0;
+    HostId id = noHost;
     double loadMs = 0;
 };
 

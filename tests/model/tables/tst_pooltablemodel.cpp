@@ -4,6 +4,7 @@
 #include "model/session/pooldraft.h"
 #include "model/tables/pooltablemodel.h"
 #include "tests/model/session/registryfixture.h"
+#include "tests/support/idtext.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -45,7 +46,7 @@ private:
     std::unique_ptr<PoolRegistry> m_registry;
     std::unique_ptr<PoolTableModel> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
-    HostId m_host = 0;
+    HostId m_host = noHost;
 };
 
 void TestPoolTableModel::init()
@@ -91,7 +92,8 @@ void TestPoolTableModel::showsAPool()
     QCOMPARE(at(id(1), PoolTableModel::ConflictColumn), QVariant());
     QCOMPARE(at(id(1), PoolTableModel::NameColumn, PoolTableModel::SeverityRole), -1);
     QCOMPARE(at(id(1), PoolTableModel::NameColumn, PoolTableModel::UuidRole), uuid(1));
-    QCOMPARE(at(id(1), PoolTableModel::NameColumn, PoolTableModel::PoolIdRole), quint64(id(1)));
+    QCOMPARE(at(id(1), PoolTableModel::NameColumn, PoolTableModel::PoolIdRole).value<PoolId>(),
+             id(1));
     QCOMPARE(at(id(1), PoolTableModel::NameColumn, PoolTableModel::HasErrorRole), false);
     const QString filter =
         at(id(1), PoolTableModel::NameColumn, PoolTableModel::FilterTextRole).toString();
@@ -390,7 +392,7 @@ void TestPoolTableModel::isEmptyWithoutPools()
 {
     QCOMPARE(m_model->rowCount(), 0);
     QCOMPARE(m_model->columnCount(), int(PoolTableModel::ColumnCount));
-    QVERIFY(!m_model->indexOf(1).isValid());
+    QVERIFY(!m_model->indexOf(PoolId(1)).isValid());
     QCOMPARE(m_model->poolAt({}), noPool);
 }
 

@@ -20,10 +20,10 @@ using namespace poolwarden;
 
 namespace {
 
-constexpr PoolId one = 1;
-constexpr PoolId two = 2;
-constexpr HostId here = 1;
-constexpr HostId elsewhere = 2;
+constexpr PoolId one(1);
+constexpr PoolId two(2);
+constexpr HostId here(1);
+constexpr HostId elsewhere(2);
 
 QString text(std::string_view view)
 {

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#ifndef Q_MOC_RUN // moc cannot read it as the first of the standard library's headers
+#include <compare>
+#endif
+
+namespace poolwarden {
+
+/// A number by which something is known: no other number, nor a number of something else, passes for it.
+/// 0 is no thing's.
+template<class Thing, class Integer>
+class Id
+{
+public:
+    constexpr Id() = default;
+    explicit constexpr Id(Integer value)
+        : m_value(value)
+    {
+    }
+
+    [[nodiscard]] constexpr Integer value() const { return m_value; }
+    /// To the next thing's.
+    constexpr Id &operator++()
+    {
+        ++m_value;
+        return *this;
+    }
+    [[nodiscard]] friend constexpr bool operator==(Id, Id) = default;
+    [[nodiscard]] friend constexpr auto operator<=>(Id, Id) = default;
+
+private:
+    Integer m_value = 0;
+};
+
+} // namespace poolwarden
+
+template<class Thing, class Integer>
+struct std::hash<poolwarden::Id<Thing, Integer>> {
+    std::size_t operator()(poolwarden::Id<Thing, Integer> id) const noexcept
+    {
+        return std::hash<Integer>()(id.value());
+    }
+};
