@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>poolwarden::ChangeReport</name>
+    <message numerus="yes">
+        <source>… and %n part(s) more that it does not read.</source>
+        <translation>
+            <numerusform>… and 1 more part that it does not read.</numerusform>
+            <numerusform>… and %n more parts that it does not read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n finding(s) more.</source>
+        <translation>
+            <numerusform>… and 1 more finding.</numerusform>
+            <numerusform>… and %n more findings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::CommandSet</name>
     <message numerus="yes">
         <source>&amp;Start %n Pool(s)</source>
@@ -642,6 +659,35 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::SideBySide</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <comment>places where two texts differ</comment>
+        <translation>
+            <numerusform>1 change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n change(s)</source>
+        <comment>the number of one</comment>
+        <translation>
+            <numerusform>%1 of 1 change</numerusform>
+            <numerusform>%1 of %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::changetext</name>
+    <message numerus="yes">
+        <source>libvirt drops %n comment(s) and the like.</source>
+        <translation>
+            <numerusform>libvirt drops a comment.</numerusform>
+            <numerusform>libvirt drops %n comments.</numerusform>
         </translation>
     </message>
 </context>

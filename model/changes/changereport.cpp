@@ -356,7 +356,10 @@ QList<ChangeSides> sidesOf(const PoolRegistry &registry, PoolId id)
     QList<ChangeSides> sides;
     if (!pool)
         return sides;
-    if (pool->draft) {
+    // An edit that changes nothing defines nothing, but for a transient pool, which becomes persistent.
+    if (pool->draft
+        && (pool->draft->isModified() || pool->draft->isOvertaken() || !pool->snapshot
+            || !pool->snapshot->persistent)) {
         sides.append(ChangeSides::HostAndDraft);
         if (pool->draft->isOvertaken())
             sides.append(ChangeSides::BeginningAndTheirs);

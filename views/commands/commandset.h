@@ -19,6 +19,7 @@ enum class Command : std::uint8_t {
     Disconnect,
     NewPool,
     Duplicate,
+    Compare,
     Import,
     Export,
     ExportWith,

@@ -3,12 +3,14 @@
 
 #include "views/editor/editorpanel.h"
 
+#include "model/changes/changereport.h"
 #include "model/session/draftdoubt.h"
 #include "model/session/fieldproblem.h"
 #include "model/session/pooldraft.h"
 #include "model/session/pooledit.h"
 #include "model/session/poolregistry.h"
 #include "model/tables/poolstatewords.h"
+#include "views/changes/changespane.h"
 #include "views/commands/commandbutton.h"
 #include "views/commands/commandset.h"
 #include "views/conflicts/conflictbanner.h"
@@ -55,6 +57,7 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
     , m_tabs(new QTabWidget(m_page))
     , m_form(new PoolForm(m_edit, prompts, m_page))
     , m_xml(new XmlPane(m_edit, m_page))
+    , m_changes(new ChangesPane(m_edit, m_page))
 {
     setObjectName(QStringLiteral("editorPanel"));
     setAccessibleName(tr("Pool editor"));
@@ -75,6 +78,11 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
         m_xml->goToLine(refusal ? refusal->line : 0);
     });
     connect(m_lostUpdate, &LostUpdateBar::left, m_tabs->tabBar(), qOverload<>(&QWidget::setFocus));
+    connect(m_lostUpdate, &LostUpdateBar::differenceRequested, this, [this] {
+        m_tabs->setCurrentIndex(ChangesTab);
+        m_changes->chooseSides(ChangeSides::HostAndDraft);
+        m_changes->enter();
+    });
     connect(m_banner, &ConflictBanner::actionRequested, this, &EditorPanel::runAction);
     connect(m_banner, &ConflictBanner::problemActivated, this, &EditorPanel::goToProblem);
     m_banner->setHeir(m_tabs->tabBar());
@@ -99,13 +107,14 @@ void EditorPanel::build(CommandSet *commands)
     m_selection->setTextFormat(Qt::PlainText);
     m_selection->hide();
     m_tabs->setObjectName(QStringLiteral("editorTabs"));
-    m_tabs->setAccessibleName(tr("Form and XML"));
+    m_tabs->setAccessibleName(tr("Form, XML and changes"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_form, tr("F&orm"));
     m_tabs->addTab(m_xml, tr("&XML"));
+    m_tabs->addTab(m_changes, tr("Chan&ges"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &EditorPanel::tabChanged);
     m_tabs->tabBar()->setObjectName(QStringLiteral("editorTabBar"));
-    m_tabs->tabBar()->setAccessibleName(tr("Form and XML"));
+    m_tabs->tabBar()->setAccessibleName(tr("Form, XML and changes"));
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->tabBar()->installEventFilter(this);
 
@@ -197,16 +206,19 @@ void EditorPanel::startEditing()
         m_tabs->setCurrentIndex(XmlTab);
         m_xml->goToLine(0);
     } else {
+        m_tabs->setCurrentIndex(FormTab);
         m_form->focusField({Field::Name, 0});
     }
 }
 
 void EditorPanel::goToProblem(const FieldProblem &problem)
 {
-    const bool inForm = m_tabs->currentIndex() == FormTab && m_edit->hasDocument();
+    const bool inForm = m_tabs->currentIndex() != XmlTab && m_edit->hasDocument();
     if (inForm && problem.isOfType) {
+        m_tabs->setCurrentIndex(FormTab);
         m_form->focusType();
     } else if (inForm && problem.field) {
+        m_tabs->setCurrentIndex(FormTab);
         m_form->focusField(*problem.field);
     } else {
         m_tabs->setCurrentIndex(XmlTab);
@@ -288,6 +300,8 @@ void EditorPanel::enterPage()
         page->focusWidget()->setFocus(Qt::ShortcutFocusReason);
     else if (m_tabs->currentIndex() == XmlTab)
         m_xml->goToLine(0);
+    else if (m_tabs->currentIndex() == ChangesTab)
+        m_changes->enter();
     else
         m_form->focusField({Field::Name, 0});
 }

@@ -14,6 +14,7 @@ class QTabWidget;
 
 namespace poolwarden {
 
+class ChangesPane;
 class CommandButton;
 class CommandSet;
 class ConflictBanner;
@@ -27,13 +28,14 @@ class PoolRegistry;
 class Prompts;
 class XmlPane;
 
-/// The lower half of the window: one pool as a form and as XML, its problems, and ways to solve them.
+/// The lower half of the window: one pool as a form, as XML and as changes, its problems, and ways to solve
+/// them.
 class EditorPanel final : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum Tab { FormTab, XmlTab };
+    enum Tab { FormTab, XmlTab, ChangesTab };
 
     EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *prompts,
                 QWidget *parent = nullptr);
@@ -47,6 +49,8 @@ public:
     void setTab(int tab);
     /// Moves the focus to the first field.
     void startEditing();
+    /// Moves the focus to the last focused widget of the current tab.
+    void enterPage();
     /// Moves the focus to the field, type or line of a finding about the shown pool.
     void goToFinding(const Finding &finding);
     /// Scrolls to the field of the finding, but does not move the focus.
@@ -68,8 +72,6 @@ protected:
 
 private:
     void build(CommandSet *commands);
-    /// Moves the focus to the last focused widget of the current tab.
-    void enterPage();
     void describe();
     void recheck();
     void showLostUpdate();
@@ -93,6 +95,7 @@ private:
     QTabWidget *m_tabs;
     PoolForm *m_form;
     XmlPane *m_xml;
+    ChangesPane *m_changes;
 };
 
 } // namespace poolwarden

@@ -5,7 +5,6 @@
 
 #include "model/session/pooldraft.h"
 #include "model/wording/isolated.h"
-#include "views/editor/differencedialog.h"
 #include "views/style/icons.h"
 #include "views/style/shade.h"
 
@@ -44,7 +43,7 @@ LostUpdateBar::LostUpdateBar(QWidget *parent)
     QPushButton *take =
         makeButton(QStringLiteral("lostUpdateTake"), tr("Take Theirs"),
                    tr("Replace your draft with the host's definition; this can be undone"));
-    connect(see, &QPushButton::clicked, this, &LostUpdateBar::showDifference);
+    connect(see, &QPushButton::clicked, this, &LostUpdateBar::differenceRequested);
     connect(keep, &QPushButton::clicked, this, &LostUpdateBar::keepMine);
     connect(take, &QPushButton::clicked, this, &LostUpdateBar::takeTheirs);
 
@@ -83,15 +82,6 @@ void LostUpdateBar::setDraft(PoolDraft *draft, const QString &name)
         Q_EMIT left();
     }
     setVisible(wanted);
-}
-
-void LostUpdateBar::showDifference()
-{
-    if (!m_draft)
-        return;
-    auto *dialog = new DifferenceDialog(m_draft, m_name, window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
 }
 
 void LostUpdateBar::keepMine()

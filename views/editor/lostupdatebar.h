@@ -26,6 +26,7 @@ public:
     void setDraft(PoolDraft *draft, const QString &name);
 
 Q_SIGNALS:
+    void differenceRequested();
     /// The bar was hidden while it had the focus.
     void left();
 
@@ -34,7 +35,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void showDifference();
     void keepMine();
     void takeTheirs();
     void refreshLooks();

@@ -8,6 +8,7 @@
 #include "model/tables/findingsmodel.h"
 #include "model/tables/pooltablemodel.h"
 #include "model/wording/isolated.h"
+#include "views/changes/comparedialog.h"
 #include "views/commands/commandset.h"
 #include "views/conflicts/conflictspane.h"
 #include "views/connections/connectionspane.h"
@@ -111,6 +112,8 @@ void MainWindow::connectParts()
     on(Command::NextPane, [this] { cyclePane(1); });
     on(Command::PreviousPane, [this] { cyclePane(-1); });
     on(Command::Quit, &QWidget::close);
+    on(Command::Compare, &MainWindow::compareSelected);
+    offerComparison();
 
     connect(m_filter, &QLineEdit::textChanged, m_tablePane, &PoolTablePane::setFilterText);
     connect(m_tablePane, &PoolTablePane::filterCleared, m_filter, &QLineEdit::clear);
@@ -123,6 +126,7 @@ void MainWindow::connectParts()
                 Qt::QueuedConnection);
     connect(m_tablePane, &PoolTablePane::selectionChanged, this, [this] {
         m_editor->setSelection(static_cast<int>(selectedPools().size()));
+        offerComparison();
         Q_EMIT situationChanged();
     });
     connect(m_editor, &EditorPanel::commandRequested, this, [this](QAction *action) {
@@ -329,6 +333,22 @@ void MainWindow::showPeersOfCurrent()
     showOnly(pools);
 }
 
+void MainWindow::offerComparison()
+{
+    m_commands->setAvailable(Command::Compare, m_tablePane->selectedPools().size() == 2,
+                             tr("Select two pools, no more and no less, to compare them."));
+}
+
+void MainWindow::compareSelected()
+{
+    const QList<PoolId> pools = m_tablePane->selectedPools();
+    if (pools.size() != 2)
+        return;
+    auto *dialog = new CompareDialog(m_registry, pools.first(), pools.last(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
 void MainWindow::cyclePane(int step)
 {
     const QList<QWidget *> panes = {
@@ -351,7 +371,9 @@ void MainWindow::cyclePane(int step)
         if (!panes.at(index)->isVisible()
             || (panes.at(index) == m_editor && m_editor->pool() == noPool))
             continue;
-        if (panes.at(index) == m_editor)
+        if (panes.at(index) == m_editor && m_editor->tab() == EditorPanel::ChangesTab)
+            m_editor->enterPage();
+        else if (panes.at(index) == m_editor)
             m_editor->startEditing();
         else if (panes.at(index) == m_messages)
             m_messages->focusOffer(Qt::ShortcutFocusReason);

@@ -125,6 +125,8 @@ private:
     void cyclePane(int step);
     void runFindingAction(const Finding &finding, ActionKind action);
     void showPeersOfCurrent();
+    void offerComparison();
+    void compareSelected();
     void followPool(PoolId pool);
     void updateTitle();
     void updateCounts();

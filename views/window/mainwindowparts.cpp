@@ -135,8 +135,8 @@ void MainWindow::buildMenus()
     menu(QStringLiteral("editMenu"), tr("&Edit"),
          {Undo, Redo, std::nullopt, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});
     QMenu *pool = menu(QStringLiteral("poolMenu"), tr("&Pool"),
-                       {Define, Edit, Duplicate, std::nullopt, Start, Stop, Restart, Refresh,
-                        Autostart, std::nullopt, Undefine});
+                       {Define, Edit, Duplicate, Compare, std::nullopt, Start, Stop, Restart,
+                        Refresh, Autostart, std::nullopt, Undefine});
     QMenu *view = menu(QStringLiteral("viewMenu"), tr("&View"),
                        {ShowPeers, ShowAll, std::nullopt, Reload, ResolveNames, std::nullopt,
                         NextPane, PreviousPane, std::nullopt});
@@ -169,10 +169,10 @@ void MainWindow::buildMenus()
 
     m_tablePane->table()->addActions(
         {m_commands->action(Define), m_commands->action(Edit), m_commands->action(Duplicate),
-         m_commands->action(Start), m_commands->action(Stop), m_commands->action(Restart),
-         m_commands->action(Refresh), m_commands->action(Autostart), m_commands->action(ShowPeers),
-         m_copyMenu->menuAction(), m_commands->action(Export), m_commands->action(Revert),
-         m_commands->action(Discard), m_commands->action(Undefine)});
+         m_commands->action(Compare), m_commands->action(Start), m_commands->action(Stop),
+         m_commands->action(Restart), m_commands->action(Refresh), m_commands->action(Autostart),
+         m_commands->action(ShowPeers), m_copyMenu->menuAction(), m_commands->action(Export),
+         m_commands->action(Revert), m_commands->action(Discard), m_commands->action(Undefine)});
 }
 
 void MainWindow::fillNewMenu()

@@ -5,9 +5,9 @@
 
 #include "views/style/icons.h"
 #include "views/style/shade.h"
+#include "views/xml/xmlstyle.h"
 
 #include <QEvent>
-#include <QFontDatabase>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 
@@ -62,7 +62,6 @@ XmlEditor::XmlEditor(QWidget *parent)
         }
     }
 
-    m_lexer->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_lexer->setFoldPreprocessor(true);
     setLexer(m_lexer);
     setMarginType(numberMargin, NumberMargin);
@@ -186,44 +185,9 @@ bool XmlEditor::event(QEvent *event)
 
 void XmlEditor::applyPalette()
 {
+    xmlstyle::apply(*this, *m_lexer);
     const QPalette colours = palette();
     const QColor base = colours.color(QPalette::Base);
-    const QColor textColour = colours.color(QPalette::Text);
-    const QColor tag = shade::legible(colours, 212);
-    const QColor attribute = shade::legible(colours, 282);
-    const QColor value = shade::legible(colours, 128);
-    const QColor comment = shade::muted(colours);
-    const QColor entity = shade::legible(colours, 28);
-
-    m_lexer->setDefaultPaper(base);
-    m_lexer->setDefaultColor(textColour);
-    m_lexer->setPaper(base);
-    m_lexer->setColor(textColour);
-    m_lexer->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    const auto paint = [this](std::initializer_list<int> styles, const QColor &colour) {
-        for (const int style : styles)
-            m_lexer->setColor(colour, style);
-    };
-    paint({QsciLexerXML::Tag, QsciLexerXML::UnknownTag, QsciLexerXML::XMLTagEnd,
-           QsciLexerXML::OtherInTag},
-          tag);
-    paint({QsciLexerXML::Attribute, QsciLexerXML::UnknownAttribute}, attribute);
-    paint({QsciLexerXML::HTMLDoubleQuotedString, QsciLexerXML::HTMLSingleQuotedString,
-           QsciLexerXML::HTMLNumber, QsciLexerXML::HTMLValue},
-          value);
-    paint({QsciLexerXML::HTMLComment, QsciLexerXML::SGMLComment, QsciLexerXML::XMLStart,
-           QsciLexerXML::XMLEnd},
-          comment);
-    paint({QsciLexerXML::Entity, QsciLexerXML::CDATA, QsciLexerXML::SGMLDefault}, entity);
-
-    setCaretForegroundColor(textColour);
-    setCaretLineVisible(true);
-    setCaretLineBackgroundColor(shade::mixed(base, textColour, 0.04));
-    setSelectionBackgroundColor(colours.color(QPalette::Highlight));
-    setSelectionForegroundColor(colours.color(QPalette::HighlightedText));
-    setMarginsBackgroundColor(shade::mixed(base, textColour, 0.03));
-    setMarginsForegroundColor(shade::muted(colours));
-    setFoldMarginColors(shade::mixed(base, textColour, 0.03), shade::mixed(base, textColour, 0.03));
     for (int marker = int(SC_MARKNUM_FOLDEREND); marker <= int(SC_MARKNUM_FOLDEROPEN); ++marker) {
         setMarkerForegroundColor(base, marker);
         setMarkerBackgroundColor(shade::muted(colours), marker);

@@ -16,7 +16,9 @@
 #include "views/window/exportdialog.h"
 #include "views/window/mainwindow.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QLineEdit>
 #include <QMenu>
@@ -129,6 +131,33 @@ public:
             };
             m_steps << [this, suffix] {
                 shoot(QStringLiteral("iscsi") + suffix);
+                selectNamed(QStringLiteral("default"));
+                editCurrent();
+                m_window->editor()->setTab(EditorPanel::ChangesTab);
+            };
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("changes") + suffix);
+                changeElsewhere();
+            };
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("changes-theirs") + suffix);
+                m_session->registry()->discardDraft(m_window->currentPool());
+            };
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("changes-live") + suffix);
+                beginDraft();
+                m_window->editor()->setTab(EditorPanel::ChangesTab);
+            };
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("changes-new") + suffix);
+                m_session->registry()->discardDraft(m_window->currentPool());
+                compareFirstTwo();
+            };
+            m_steps << [this, suffix] {
+                auto *dialog = m_window->findChild<QDialog *>(QStringLiteral("compareDialog"));
+                shoot(dialog, QStringLiteral("compare") + suffix);
+                dialog->close();
+                m_window->editor()->setTab(EditorPanel::FormTab);
                 m_window->findChild<QLineEdit *>(QStringLiteral("filterEdit"))
                     ->setText(QStringLiteral("no such pool"));
             };
@@ -186,6 +215,31 @@ private:
         draft->setValue({Field::Name, 0}, QStringLiteral("images2"));
         draft->setValue({Field::TargetPath, 0}, QStringLiteral("/var/lib/libvirt/images"));
         m_window->editPool(draft->id());
+    }
+
+    void editCurrent()
+    {
+        PoolDraft *draft = m_session->registry()->editPool(m_window->currentPool());
+        draft->setValue({Field::TargetPath, 0}, QStringLiteral("/srv/fast/images/"));
+        draft->setValue({Field::Mode, 0}, QStringLiteral("0711"));
+        draft->setXml(draft->xml().replace(
+            QLatin1String("  <target>"),
+            QLatin1String(
+                "  <!-- moved for ticket 4711 -->\n  <owner team='storage'/>\n  <target>")));
+    }
+
+    void changeElsewhere()
+    {
+        const PoolRegistry::Pool *pool = m_session->registry()->pool(m_window->currentPool());
+        PoolSnapshot snapshot = *pool->snapshot;
+        snapshot.persistentXml.replace("<path>", "<path>/mnt/elsewhere");
+        m_session->registry()->upsertPool(pool->host, snapshot);
+    }
+
+    void compareFirstTwo()
+    {
+        m_window->selectPools(m_session->registry()->pools().mid(0, 2));
+        m_window->findChild<QAction *>(QStringLiteral("compareAction"))->trigger();
     }
 
     void breakXml()

@@ -5,12 +5,11 @@
 
 #include "model/session/pooldraft.h"
 #include "tests/app/poolwarden/testsession.h"
+#include "views/changes/difftext.h"
 #include "views/messages/messagebar.h"
 
-#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 
 using namespace poolwarden;
@@ -196,23 +195,19 @@ void TestLostUpdate::showsTheDifference()
     typeMine(session);
     redefine(session, QStringLiteral("iso"), "/srv/<theirs/>\u202e");
     press(session, "lostUpdateSee");
-    auto *dialog = session.find<QDialog>("differenceDialog");
-    QTRY_VERIFY(dialog->isVisible());
-    auto *theirs = session.find<QPlainTextEdit>("differenceTheirs");
-    auto *mine = session.find<QPlainTextEdit>("differenceMine");
-    QVERIFY(theirs->isReadOnly() && mine->isReadOnly());
-    QVERIFY2(mine->toPlainText().contains(QStringLiteral("≠     <path>/srv/mine</path>")),
-             qPrintable(mine->toPlainText()));
-    QVERIFY2(
-        theirs->toPlainText().contains(QStringLiteral("≠     <path>/srv/<theirs/>[U+202E]</path>")),
-        qPrintable(theirs->toPlainText()));
-    QVERIFY(theirs->toPlainText().contains(QStringLiteral("\n    <name>iso</name>\n")));
-    QCOMPARE(theirs->blockCount(), mine->blockCount());
-    QCOMPARE(theirs->extraSelections().size(), mine->extraSelections().size());
-    QVERIFY(!theirs->extraSelections().isEmpty());
-    QTest::keyClick(dialog, Qt::Key_Escape);
-    QTRY_VERIFY(!session->findChild<QDialog *>(QStringLiteral("differenceDialog")));
+    auto *theirs = session.find<DiffText>("changesLeft");
+    auto *mine = session.find<DiffText>("changesRight");
+    QVERIFY(theirs->isVisible() && theirs->isReadOnly() && mine->isReadOnly());
+    QCOMPARE(session.find<QLabel>("changesLeftTitle")->text(),
+             QStringLiteral("Theirs: on the host now"));
+    QVERIFY2(mine->text().contains(QStringLiteral("    <path>/srv/mine</path>")),
+             qPrintable(mine->text()));
+    QVERIFY2(theirs->text().contains(QStringLiteral("    <path>/srv/<theirs/>[U+202E]</path>")),
+             qPrintable(theirs->text()));
+    QCOMPARE(theirs->lines(), mine->lines());
+    QVERIFY(!mine->signedLines().isEmpty());
     QVERIFY(isAsked(session)); // to look is not to decide
+    QVERIFY(session.find<QPushButton>("lostUpdateTake")->isVisible());
 }
 
 void TestLostUpdate::theDifferenceFollowsAndGoes()
@@ -222,12 +217,14 @@ void TestLostUpdate::theDifferenceFollowsAndGoes()
     typeMine(session);
     redefine(session, QStringLiteral("iso"), "/srv/theirs");
     press(session, "lostUpdateSee");
-    auto *theirs = session.find<QPlainTextEdit>("differenceTheirs");
+    auto *theirs = session.find<DiffText>("changesLeft");
+    QVERIFY(theirs->isVisible());
     redefine(session, QStringLiteral("iso"), "/srv/newer");
-    QVERIFY2(theirs->toPlainText().contains(QStringLiteral("/srv/newer")),
-             qPrintable(theirs->toPlainText()));
-    press(session, "differenceTake");
-    QTRY_VERIFY(!session->findChild<QDialog *>(QStringLiteral("differenceDialog")));
+    QTRY_VERIFY2(theirs->text().contains(QStringLiteral("/srv/newer")), qPrintable(theirs->text()));
+    press(session, "lostUpdateTake");
+    // What is left is that theirs is not in force yet.
+    QTRY_COMPARE(session.find<QLabel>("changesLeftTitle")->text(),
+                 QStringLiteral("Live: in force now"));
     QCOMPARE(session.find<QLineEdit>("field-target-path")->text(), QStringLiteral("/srv/newer"));
     QVERIFY(!isAsked(session));
 }
@@ -342,7 +339,8 @@ void TestLostUpdate::goesWithThePool()
     const PoolId id = session->currentPool();
     session.service()->removeFromElsewhere(session.registry()->pool(id)->snapshot->uuid);
     QVERIFY(!isAsked(session));
-    QTRY_VERIFY(!session->findChild<QDialog *>(QStringLiteral("differenceDialog")));
+    QTRY_COMPARE(session.find<QLabel>("changesLeftTitle")->text(),
+                 QStringLiteral("On the host: nothing yet"));
     QCOMPARE(int(session.registry()->pool(id)->draft->origin()), int(DraftOrigin::New));
 }
 

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/changes/difftext.h"
+
+#include "views/style/icons.h"
+#include "views/style/shade.h"
+#include "views/xml/xmlstyle.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr int numberMargin = 0;
+constexpr int signMargin = 1;
+constexpr int foldMargin = 2;
+constexpr int signMarker = 1;
+constexpr int tintMarker = 2;
+constexpr int gapMarker = 3;
+constexpr int valueIndicator = 8;
+constexpr int signSize = 12;
+constexpr int linesBefore = 3;
+
+/// What turns the direction of writing, or is no line end to XML and one to the editor, would show
+/// another text than there is.
+QString visible(const QString &line)
+{
+    QString shown;
+    shown.reserve(line.size());
+    for (const QChar c : line) {
+        const bool isHidden = c.category() == QChar::Other_Format || c == QChar::LineSeparator
+                              || c == QChar::ParagraphSeparator
+                              || (c.category() == QChar::Other_Control && c != u'\t');
+        if (isHidden)
+            shown +=
+                QStringLiteral("[U+%1]").arg(int(c.unicode()), 4, 16, QLatin1Char('0')).toUpper();
+        else
+            shown += c;
+    }
+    return shown;
+}
+
+} // namespace
+
+DiffText::DiffText(Side side, const QString &objectName, QWidget *parent)
+    : QsciScintilla(parent)
+    , m_side(side)
+    , m_lexer(new QsciLexerXML(this))
+{
+    setObjectName(objectName);
+    setFrameShape(QFrame::NoFrame);
+    setUtf8(true);
+    setEolMode(EolUnix);
+    setTabWidth(2);
+    setWrapMode(WrapNone);
+    setBraceMatching(NoBraceMatch);
+    SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1L);
+    SendScintilla(SCI_SETSCROLLWIDTH, 1L);
+    SendScintilla(SCI_SETUNDOCOLLECTION, 0L);
+    setLexer(m_lexer);
+    // Its own numbers: the room for lines that are missing has none.
+    setMarginType(numberMargin, TextMarginRightJustified);
+    setMarginType(signMargin, SymbolMargin);
+    setMarginMarkerMask(signMargin, 1 << signMarker);
+    setMarginWidth(signMargin, signSize + 6);
+    setMarginSensitivity(signMargin, false);
+    setMarginWidth(foldMargin, 0);
+    markerDefine(Background, tintMarker);
+    markerDefine(Background, gapMarker);
+    indicatorDefine(FullBoxIndicator, valueIndicator);
+    setIndicatorDrawUnder(true, valueIndicator);
+    applyPalette();
+    setReadOnly(true);
+}
+
+void DiffText::setLines(const QList<Line> &lines)
+{
+    QStringList texts;
+    texts.reserve(lines.size());
+    for (const Line &line : lines)
+        texts.append(line.text ? visible(*line.text) : QString());
+    setReadOnly(false);
+    markerDeleteAll();
+    clearMarginText();
+    setText(texts.join(u'\n'));
+    int number = 0;
+    for (int row = 0; row < lines.size(); ++row) {
+        const Line &line = lines.at(row);
+        if (!line.text) {
+            markerAdd(row, gapMarker);
+            continue;
+        }
+        setMarginText(row, QString::number(++number), STYLE_LINENUMBER);
+        if (!line.differs)
+            continue;
+        markerAdd(row, signMarker);
+        markerAdd(row, tintMarker);
+        if (line.differsTo > line.differsFrom) {
+            const auto shownUpTo = [&line](qsizetype place) {
+                return int(visible(line.text->first(place)).size());
+            };
+            fillIndicatorRange(row, shownUpTo(line.differsFrom), row, shownUpTo(line.differsTo),
+                               valueIndicator);
+        }
+    }
+    setReadOnly(true);
+    setMarginWidth(numberMargin, QStringLiteral("0%1").arg(std::max(number, 99)));
+}
+
+QList<int> DiffText::signedLines() const
+{
+    QList<int> rows;
+    for (int row = markerFindNext(0, 1U << signMarker); row >= 0;
+         row = markerFindNext(row + 1, 1U << signMarker))
+        rows.append(row);
+    return rows;
+}
+
+void DiffText::goToRow(int row)
+{
+    setCursorPosition(row, 0);
+    setFirstVisibleLine(std::max(0, row - linesBefore));
+}
+
+void DiffText::scrollWith(DiffText *other)
+{
+    // The scroll bars tell of the mouse only.
+    connect(other, &QsciScintillaBase::SCN_UPDATEUI, this, [this, other](int updated) {
+        if ((updated & int(SC_UPDATE_V_SCROLL)) != 0
+            && firstVisibleLine() != other->firstVisibleLine())
+            setFirstVisibleLine(other->firstVisibleLine());
+        if ((updated & int(SC_UPDATE_H_SCROLL)) != 0) {
+            const long offset = other->SendScintilla(SCI_GETXOFFSET);
+            if (SendScintilla(SCI_GETXOFFSET) != offset)
+                SendScintilla(SCI_SETXOFFSET, static_cast<unsigned long>(offset));
+        }
+    });
+}
+
+int DiffText::currentRow() const
+{
+    int row = 0;
+    int index = 0;
+    getCursorPosition(&row, &index);
+    return row;
+}
+
+void DiffText::changeEvent(QEvent *event)
+{
+    QsciScintilla::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyPalette();
+}
+
+bool DiffText::event(QEvent *event)
+{
+    // The draft's history is the window's.
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QsciScintilla::event(event);
+}
+
+void DiffText::applyPalette()
+{
+    xmlstyle::apply(*this, *m_lexer);
+    const QPalette colours = palette();
+    const QColor base = colours.color(QPalette::Base);
+    const QColor colour =
+        m_side == Side::Left ? shade::sign(colours, Severity::Error) : shade::active(colours);
+    const bool isDark = shade::isDark(colours);
+    markerDefine(
+        icons::named(m_side == Side::Left ? QStringLiteral("remove") : QStringLiteral("add"))
+            .pixmap(QSize(signSize, signSize)),
+        signMarker);
+    setMarkerBackgroundColor(shade::mixed(base, colour, isDark ? 0.17 : 0.10), tintMarker);
+    setMarkerBackgroundColor(
+        shade::mixed(base, colours.color(QPalette::Text), isDark ? 0.10 : 0.07), gapMarker);
+    setIndicatorForegroundColor(colour, valueIndicator);
+    setIndicatorOutlineColor(colour, valueIndicator);
+    SendScintilla(SCI_INDICSETALPHA, static_cast<unsigned long>(valueIndicator),
+                  isDark ? 70L : 55L);
+    SendScintilla(SCI_INDICSETOUTLINEALPHA, static_cast<unsigned long>(valueIndicator), 0L);
+    // The line of the cursor keeps the colour of what differs.
+    setCaretLineVisible(false);
+}
+
+} // namespace poolwarden
