@@ -212,6 +212,30 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::DefineFollowUp</name>
+    <message numerus="yes">
+        <source>%n pool(s) run and start with the host.</source>
+        <translation>
+            <numerusform>It runs, and starts with its host.</numerusform>
+            <numerusform>They run, and start with their host.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) run.</source>
+        <translation>
+            <numerusform>It runs.</numerusform>
+            <numerusform>They run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) start with the host.</source>
+        <translation>
+            <numerusform>It starts with its host.</numerusform>
+            <numerusform>They start with their host.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::DraftController</name>
     <message numerus="yes">
         <source>%n draft(s) are discarded.</source>

@@ -100,11 +100,12 @@ QStringList differences(const QByteArray &sent, const QByteArray &stored, bool h
 } // namespace
 
 DefineController::DefineController(PoolRegistry *registry, PoolActions *actions, MainWindow *window,
-                                   Prompts *prompts, QObject *parent)
+                                   Prompts *prompts, QSettings *settings, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_actions(actions)
     , m_window(window)
+    , m_followUp(registry, actions, window->commands(), settings)
     , m_prompts(prompts)
 {
     connect(window->commands()->action(Command::Define), &QAction::triggered, this,
@@ -112,6 +113,8 @@ DefineController::DefineController(PoolRegistry *registry, PoolActions *actions,
     connect(actions, &PoolActions::commandsChanged, this, &DefineController::updateCommand);
     connect(actions, &PoolActions::definitionTaken, this, &DefineController::readBack);
     connect(actions, &PoolActions::ended, this, &DefineController::ended);
+    connect(&m_followUp, &DefineFollowUp::choiceChanged, this, &DefineController::updateCommand);
+    connect(&m_followUp, &DefineFollowUp::finished, this, &DefineController::sayFollowed);
     updateCommand();
 }
 
@@ -134,7 +137,7 @@ void DefineController::updateCommand()
     }
     CommandSet *commands = m_window->commands();
     commands->setAvailable(Command::Define, possible > 0, whyNot);
-    QString text = CommandSet::defineText(asks);
+    QString text = commands->defineText(asks);
     if (m_window->selectedPools().size() > 1 && possible > 0)
         text = asks ? tr("&Define %n Pool(s) Anyway…", nullptr, possible)
                     : tr("&Define %n Pool(s)", nullptr, possible);
@@ -183,6 +186,8 @@ void DefineController::define()
                 .arg(doubts.size());
     else
         question.text = tr("Only %n of the selected pools can be defined.", nullptr, count);
+    if (const QString then = m_followUp.sentence(); !then.isEmpty())
+        question.text += u' ' + then;
     question.detail = (doubts + skipped).join(u'\n');
     question.accept =
         doubts.isEmpty() ? tr("&Define %n Pool(s)", nullptr, count) : tr("&Define Anyway");
@@ -332,12 +337,30 @@ void DefineController::sayDefined()
     if (m_defined.isEmpty())
         return;
     m_told = std::exchange(m_defined, {});
+    m_followUp.begin(m_told);
     Q_EMIT messagePosted(definedMessage());
+}
+
+void DefineController::sayFollowed(const QList<PoolId> &pools)
+{
+    if (pools != m_told)
+        return;
+    Message message = definedMessage();
+    const QString report = m_followUp.report(pools);
+    if (!report.isEmpty())
+        message.text += u' ' + report;
+    if (message.more.isEmpty()) {
+        // All was done that was chosen, and there is nothing else to offer.
+        message.passes = true;
+        Q_EMIT messagePosted(message);
+    } else {
+        m_window->messages()->amend(message);
+    }
 }
 
 void DefineController::amendDefined(PoolId pool)
 {
-    if (!m_told.contains(pool))
+    if (!m_told.contains(pool) || m_followUp.isRunning())
         return;
     const Message message = definedMessage();
     if (message.more.isEmpty() && !message.text.contains(pendingText()))
@@ -383,7 +406,7 @@ Message DefineController::definedMessage()
         message.more.append({tr("&Restart"), [this, pending] { m_actions->restart(pending); }});
     }
     const auto offer = [&](const QString &text, Operation operation, const QList<PoolId> &of) {
-        if (!of.isEmpty())
+        if (!of.isEmpty() && !m_followUp.isRunning())
             message.more.append(
                 {text, [this, operation, of] { m_actions->run(operation, of, true); }});
     };

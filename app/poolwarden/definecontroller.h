@@ -3,11 +3,14 @@
 
 #pragma once
 
+#include "app/poolwarden/definefollowup.h"
 #include "app/poolwarden/poolactions.h"
 
 #include <QHash>
 #include <QObject>
 #include <QSet>
+
+class QSettings;
 
 namespace poolwarden {
 
@@ -20,7 +23,7 @@ class DefineController final : public QObject
 public:
     /// All must outlive it.
     DefineController(PoolRegistry *registry, PoolActions *actions, MainWindow *window,
-                     Prompts *prompts, QObject *parent = nullptr);
+                     Prompts *prompts, QSettings *settings, QObject *parent = nullptr);
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
@@ -37,6 +40,8 @@ private:
     void sayKept(PoolId pool, const PoolSnapshot &snapshot, const QStringList &differences);
     void ended(PoolId pool, Operation operation, bool succeeded);
     void sayDefined();
+    /// After what follows a Define, well or not.
+    void sayFollowed(const QList<PoolId> &pools);
     /// Updates the message about defined pools after a change of this pool.
     void amendDefined(PoolId pool);
     [[nodiscard]] Message definedMessage();
@@ -48,6 +53,7 @@ private:
     PoolRegistry *m_registry;
     PoolActions *m_actions;
     MainWindow *m_window;
+    DefineFollowUp m_followUp;
     Prompts *m_prompts;
     QSet<PoolId> m_running;      ///< pools whose Define has not ended
     QList<PoolId> m_defined;     ///< those that were defined as requested

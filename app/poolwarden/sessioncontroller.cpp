@@ -57,8 +57,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_topology(std::make_unique<TopologyController>(&m_registry))
     , m_actions(
           std::make_unique<PoolActions>(&m_registry, m_connections.get(), m_window.get(), prompts))
-    , m_define(
-          std::make_unique<DefineController>(&m_registry, m_actions.get(), m_window.get(), prompts))
+    , m_define(std::make_unique<DefineController>(&m_registry, m_actions.get(), m_window.get(),
+                                                  prompts, settings))
     , m_rename(std::make_unique<PoolRename>(&m_registry, m_connections.get()))
     , m_drafts(std::make_unique<DraftController>(&m_registry, m_window.get(), prompts))
     , m_imports(std::make_unique<ImportController>(&m_registry, &m_connectionList, m_window.get(),

@@ -113,6 +113,18 @@ std::array<Row, commandCount> rows()
          {}},
         {Define, "defineAction", "define", QT_TRANSLATE_NOOP("Commands", "&Define"),
          QT_TRANSLATE_NOOP("Commands", "Define this pool on the host"), QKeySequence::Save},
+        {DefineStarts,
+         "defineStartsAction",
+         "",
+         QT_TRANSLATE_NOOP("Commands", "and &Start"),
+         QT_TRANSLATE_NOOP("Commands", "Define also starts the pools"),
+         {}},
+        {DefineAutostarts,
+         "defineAutostartsAction",
+         "",
+         QT_TRANSLATE_NOOP("Commands", "and &Autostart"),
+         QT_TRANSLATE_NOOP("Commands", "Define also lets the pools start with their host"),
+         {}},
         {Edit,
          "editAction",
          "state-draft",
@@ -225,6 +237,8 @@ CommandSet::CommandSet(QObject *parent)
         describe(row.command, translated(row.tip));
     }
     action(Command::Autostart)->setCheckable(true);
+    action(Command::DefineStarts)->setCheckable(true);
+    action(Command::DefineAutostarts)->setCheckable(true);
     action(Command::ResolveNames)->setCheckable(true);
     action(Command::Quit)->setMenuRole(QAction::QuitRole);
     action(Command::About)->setMenuRole(QAction::AboutRole);
@@ -266,9 +280,16 @@ QString CommandSet::plainText(Command command)
     return {};
 }
 
-QString CommandSet::defineText(bool asks)
+QString CommandSet::defineText(bool asks) const
 {
-    return asks ? tr("&Define Anyway…") : plainText(Command::Define);
+    if (asks)
+        return tr("&Define Anyway…");
+    const bool starts = action(Command::DefineStarts)->isChecked();
+    const bool autostarts = action(Command::DefineAutostarts)->isChecked();
+    return starts && autostarts ? tr("&Define, Start and Autostart")
+           : starts             ? tr("&Define and Start")
+           : autostarts         ? tr("&Define and Autostart")
+                                : plainText(Command::Define);
 }
 
 void CommandSet::describe(Command command, const QString &tip)

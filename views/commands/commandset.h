@@ -36,6 +36,8 @@ enum class Command : std::uint8_t {
     Find,
     SelectAll,
     Define,
+    DefineStarts,
+    DefineAutostarts,
     Edit,
     Start,
     Stop,
@@ -70,7 +72,7 @@ public:
     void setCount(Command command, int count);
     [[nodiscard]] static QString plainText(Command command);
     /// The text of Define for one pool. It shows whether a question will be asked first.
-    [[nodiscard]] static QString defineText(bool asks);
+    [[nodiscard]] QString defineText(bool asks) const;
 
 private:
     void describe(Command command, const QString &tip);

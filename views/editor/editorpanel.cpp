@@ -25,6 +25,8 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QTabBar>
@@ -52,6 +54,7 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
     , m_name(new QLabel(m_page))
     , m_state(new QLabel(m_page))
     , m_selection(new QLabel(m_page))
+    , m_commands(commands)
     , m_banner(new ConflictBanner(m_page))
     , m_lostUpdate(new LostUpdateBar(m_page))
     , m_tabs(new QTabWidget(m_page))
@@ -140,6 +143,24 @@ void EditorPanel::build(CommandSet *commands)
     buttons->addStretch(1);
     addButton(Command::Revert, QStringLiteral("revertButton"));
     m_define = addButton(Command::Define, QStringLiteral("defineButton"));
+    m_defineMenu = new QMenu(tr("After &Define"), this);
+    m_defineMenu->setObjectName(QStringLiteral("defineMenu"));
+    m_defineMenu->setAccessibleName(tr("After Define"));
+    m_defineMenu->setToolTipsVisible(true);
+    for (const Command command : {Command::DefineStarts, Command::DefineAutostarts}) {
+        m_defineMenu->addAction(commands->action(command));
+        connect(commands->action(command), &QAction::toggled, this, &EditorPanel::fitButtons);
+    }
+    auto *more = new QPushButton(m_page);
+    more->setObjectName(QStringLiteral("defineMenuButton"));
+    more->setAccessibleName(tr("After Define"));
+    more->setToolTip(tr("What Define does besides"));
+    more->setAutoDefault(false);
+    more->setMenu(m_defineMenu);
+    more->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Minimum);
+    // It has an arrow and no words.
+    more->setMaximumWidth(more->sizeHint().height() + 4);
+    buttons->addWidget(more);
 
     auto *layout = new QVBoxLayout(m_page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -180,7 +201,7 @@ void EditorPanel::fitButtons()
     }
     const PoolDraft *draft = m_edit->draft();
     m_export->narrow(CommandSet::plainText(Command::Export), true);
-    m_define->narrow(CommandSet::defineText(draft && isDoubtful(*draft)),
+    m_define->narrow(m_commands->defineText(draft && isDoubtful(*draft)),
                      draft && draft->whyNotDefine().isEmpty());
 }
 

@@ -9,6 +9,7 @@
 
 class QAction;
 class QLabel;
+class QMenu;
 class QStackedLayout;
 class QTabWidget;
 
@@ -57,6 +58,9 @@ public:
     void showFinding(const Finding &finding);
     void makeNewUuid();
 
+    /// What Define does besides, to choose from.
+    [[nodiscard]] QMenu *defineMenu() const { return m_defineMenu; }
+
 Q_SIGNALS:
     /// An action that the panel cannot do itself: show or edit another pool, or apply the draft to it.
     void actionRequested(const poolwarden::Finding &finding, poolwarden::ActionKind action);
@@ -88,6 +92,8 @@ private:
     QLabel *m_selection;
     CommandButton *m_export = nullptr;
     CommandButton *m_define = nullptr;
+    QMenu *m_defineMenu = nullptr;
+    const CommandSet *m_commands;
     int m_selected = 0;
     ConflictBanner *m_banner;
     HeldPlace *m_bannerPlace = nullptr;

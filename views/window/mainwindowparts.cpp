@@ -155,6 +155,7 @@ void MainWindow::buildMenus()
     connect(m_newMenu, &QMenu::aboutToShow, this, &MainWindow::fillNewMenu);
     fillNewMenu();
 
+    pool->insertMenu(m_commands->action(Edit), m_editor->defineMenu());
     m_copyMenu = new QMenu(tr("&Copy As"), this);
     m_copyMenu->setObjectName(QStringLiteral("copyMenu"));
     m_copyMenu->setAccessibleName(tr("Copy as"));

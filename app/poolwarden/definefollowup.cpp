@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/definefollowup.h"
+
+#include "app/poolwarden/poolactions.h"
+#include "views/commands/commandset.h"
+
+#include <QAction>
+#include <QSettings>
+
+#include <algorithm>
+#include <utility>
+
+namespace poolwarden {
+
+namespace {
+
+QString startsKey()
+{
+    return QStringLiteral("define/starts");
+}
+
+QString autostartsKey()
+{
+    return QStringLiteral("define/autostarts");
+}
+
+} // namespace
+
+DefineFollowUp::DefineFollowUp(PoolRegistry *registry, PoolActions *actions, CommandSet *commands,
+                               QSettings *settings, QObject *parent)
+    : QObject(parent)
+    , m_registry(registry)
+    , m_actions(actions)
+    , m_commands(commands)
+{
+    for (const auto &[command, key] : {std::pair{Command::DefineStarts, startsKey()},
+                                       std::pair{Command::DefineAutostarts, autostartsKey()}}) {
+        QAction *choice = commands->action(command);
+        choice->setChecked(settings->value(key).toBool());
+        connect(choice, &QAction::toggled, this, [this, settings, key = key](bool chosen) {
+            settings->setValue(key, chosen);
+            Q_EMIT choiceChanged();
+        });
+    }
+    connect(actions, &PoolActions::ended, this, &DefineFollowUp::ended);
+}
+
+void DefineFollowUp::begin(const QList<PoolId> &pools)
+{
+    if (isRunning()) {
+        m_queue += pools;
+        return;
+    }
+    m_pools = pools;
+    // Autostart first: a start may take long.
+    m_left = {Operation::SetAutostart, Operation::Start};
+    m_left.removeIf([this](Operation operation) { return !isChosen(operation); });
+    if (!m_left.isEmpty())
+        goOn();
+}
+
+void DefineFollowUp::goOn()
+{
+    while (m_waiting.isEmpty() && !m_left.isEmpty()) {
+        m_running = m_left.takeFirst();
+        QList<PoolId> pools = m_pools;
+        pools.removeIf([this](PoolId pool) { return !isNeeded(pool, m_running); });
+        for (const PoolId pool : m_actions->run(m_running, pools, true))
+            m_waiting.insert(pool);
+    }
+    if (!m_waiting.isEmpty())
+        return;
+    Q_EMIT finished(std::exchange(m_pools, {}));
+    if (!m_queue.isEmpty())
+        begin(std::exchange(m_queue, {}));
+}
+
+void DefineFollowUp::ended(PoolId pool, Operation operation)
+{
+    if (operation == m_running && m_waiting.remove(pool) && m_waiting.isEmpty())
+        goOn();
+}
+
+bool DefineFollowUp::isChosen(Operation operation) const
+{
+    const Command command =
+        operation == Operation::Start ? Command::DefineStarts : Command::DefineAutostarts;
+    return m_commands->action(command)->isChecked();
+}
+
+bool DefineFollowUp::isNeeded(PoolId id, Operation operation) const
+{
+    const PoolRegistry::Pool *pool = m_registry->pool(id);
+    if (!pool || !pool->snapshot || m_actions->isPending(id))
+        return false;
+    return operation == Operation::Start ? !pool->snapshot->isActive() : !pool->snapshot->autostart;
+}
+
+QString DefineFollowUp::sentence() const
+{
+    const bool starts = isChosen(Operation::Start);
+    const bool autostarts = isChosen(Operation::SetAutostart);
+    if (starts && autostarts)
+        return tr("What is defined is then started, and set to start with its host.");
+    if (starts)
+        return tr("What is defined is then started.");
+    return autostarts ? tr("What is defined is then set to start with its host.") : QString();
+}
+
+QString DefineFollowUp::report(const QList<PoolId> &pools) const
+{
+    const auto all = [&](Operation operation) {
+        return isChosen(operation) && std::none_of(pools.cbegin(), pools.cend(), [&](PoolId pool) {
+                   return isNeeded(pool, operation);
+               });
+    };
+    const bool started = all(Operation::Start);
+    const bool autostarts = all(Operation::SetAutostart);
+    const int count = static_cast<int>(pools.size());
+    if (started && autostarts)
+        return tr("%n pool(s) run and start with the host.", nullptr, count);
+    if (started)
+        return tr("%n pool(s) run.", nullptr, count);
+    return autostarts ? tr("%n pool(s) start with the host.", nullptr, count) : QString();
+}
+
+} // namespace poolwarden

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/app/poolwarden/testsession.h"
+#include "views/messages/messagebar.h"
+
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QStatusBar>
+
+using namespace poolwarden;
+
+/// Define, Start and Autostart in one step.
+class TestDefineFollowUp final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void doesNothingUnlessChosen();
+    void theChoiceIsMadeBesideDefine();
+    void startsAndSetsAutostart();
+    void isRemembered();
+    void tellsEachFailure_data();
+    void tellsEachFailure();
+    void goesThroughSeveral();
+    void aQuestionTellsOfIt();
+
+private:
+    static void make(const TestSession &session, const QString &name)
+    {
+        session.trigger("newPoolAction");
+        session.type("field-name", name);
+        session.type("field-target-path", QStringLiteral("/srv/") + name);
+        QTRY_VERIFY(session.find<QAction>("defineAction")->isEnabled());
+    }
+    [[nodiscard]] static const PoolSnapshot *snapshot(const TestSession &session,
+                                                      const QString &name)
+    {
+        const PoolRegistry::Pool *pool = session.registry()->pool(session.poolNamed(name));
+        return pool && pool->snapshot ? &*pool->snapshot : nullptr;
+    }
+    [[nodiscard]] static QStringList did(const TestSession &session, const char *operation)
+    {
+        return session.service()->calls.filter(QLatin1String(operation));
+    }
+};
+
+void TestDefineFollowUp::doesNothingUnlessChosen()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    make(session, QStringLiteral("fresh"));
+    session.trigger("defineAction");
+    QTRY_COMPARE(session->messages()->count(), 1);
+    QVERIFY(did(session, "Start").isEmpty());
+    QCOMPARE(session->messages()->current().more.size(), 2);
+}
+
+void TestDefineFollowUp::theChoiceIsMadeBesideDefine()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    make(session, QStringLiteral("fresh"));
+    auto *button = session.find<QPushButton>("defineMenuButton");
+    const auto *define = session.find<QPushButton>("defineButton");
+    QVERIFY(button->isVisible());
+    QCOMPARE(button->height(), define->height());
+    const auto choose = [&](Qt::Key key) {
+        button->setFocus();
+        QTimer::singleShot(0, button,
+                           [key] { QTest::keyClick(QApplication::activePopupWidget(), key); });
+        QTest::keyClick(button, Qt::Key_Space);
+    };
+    choose(Qt::Key_S);
+    QTRY_COMPARE(define->text(), QStringLiteral("Define and Start"));
+    choose(Qt::Key_A);
+    QTRY_COMPARE(define->text(), QStringLiteral("Define, Start and Autostart"));
+    choose(Qt::Key_S);
+    QTRY_COMPARE(define->text(), QStringLiteral("Define and Autostart"));
+    // The same is in the menu of the pool.
+    QVERIFY(session.find<QMenu>("poolMenu")
+                ->actions()
+                .contains(session.find<QMenu>("defineMenu")->menuAction()));
+}
+
+void TestDefineFollowUp::startsAndSetsAutostart()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.find<QAction>("defineStartsAction")->setChecked(true);
+    session.find<QAction>("defineAutostartsAction")->setChecked(true);
+    make(session, QStringLiteral("fresh"));
+    QTest::keyClick(session.session->window(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(snapshot(session, QStringLiteral("fresh")));
+    QTRY_VERIFY(snapshot(session, QStringLiteral("fresh"))->isActive());
+    QTRY_VERIFY(snapshot(session, QStringLiteral("fresh"))->autostart);
+    // All is done: nothing stays to be read.
+    QTRY_COMPARE(session->messages()->count(), 0);
+    QVERIFY2(session->statusBar()->currentMessage().contains(QStringLiteral("defined")),
+             qPrintable(session->statusBar()->currentMessage()));
+}
+
+void TestDefineFollowUp::isRemembered()
+{
+    QTemporaryDir folder;
+    const QString settings = folder.filePath(QStringLiteral("settings.ini"));
+    {
+        TestSession session(settings);
+        session.find<QAction>("defineStartsAction")->setChecked(true);
+    }
+    TestSession session(settings);
+    QVERIFY(session.find<QAction>("defineStartsAction")->isChecked());
+    QVERIFY(!session.find<QAction>("defineAutostartsAction")->isChecked());
+    QCOMPARE(session.find<QAction>("defineAction")->text().remove(u'&'),
+             QStringLiteral("Define and Start"));
+}
+
+void TestDefineFollowUp::tellsEachFailure_data()
+{
+    QTest::addColumn<StorageService::Operation>("fails");
+    QTest::newRow("start") << StorageService::Operation::Start;
+    QTest::newRow("autostart") << StorageService::Operation::SetAutostart;
+}
+
+void TestDefineFollowUp::tellsEachFailure()
+{
+    QFETCH(StorageService::Operation, fails);
+    TestSession session;
+    QVERIFY(session.open());
+    session.find<QAction>("defineStartsAction")->setChecked(true);
+    session.find<QAction>("defineAutostartsAction")->setChecked(true);
+    make(session, QStringLiteral("fresh"));
+    ServiceError refused;
+    refused.sentence = QStringLiteral("The storage is not there.");
+    session.service()->nextError = refused;
+    session.service()->nextErrorOf = fails;
+    session.trigger("defineAction");
+    // One message of what failed, one of what was done, which offers the rest.
+    QTRY_COMPARE(session->messages()->count(), 2);
+    QTRY_VERIFY(snapshot(session, QStringLiteral("fresh")));
+    const bool startFails = fails == StorageService::Operation::Start;
+    QTRY_COMPARE(snapshot(session, QStringLiteral("fresh"))->isActive(), !startFails);
+    QTRY_COMPARE(snapshot(session, QStringLiteral("fresh"))->autostart, startFails);
+}
+
+void TestDefineFollowUp::goesThroughSeveral()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.find<QAction>("defineStartsAction")->setChecked(true);
+    make(session, QStringLiteral("one"));
+    make(session, QStringLiteral("two"));
+    session->selectPools(
+        {session.poolNamed(QStringLiteral("one")), session.poolNamed(QStringLiteral("two"))});
+    QTRY_VERIFY(session.find<QAction>("defineAction")->isEnabled());
+    session.trigger("defineAction");
+    QTRY_COMPARE(did(session, "Start ").size(), 2);
+    QTRY_VERIFY(snapshot(session, QStringLiteral("one"))->isActive());
+    QTRY_VERIFY(snapshot(session, QStringLiteral("two"))->isActive());
+}
+
+void TestDefineFollowUp::aQuestionTellsOfIt()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.find<QAction>("defineStartsAction")->setChecked(true);
+    make(session, QStringLiteral("fresh"));
+    session.type("field-target-path", QStringLiteral("/srv/images/../images"));
+    session.prompts.yes = false;
+    session.trigger("defineAction");
+    QCOMPARE(session.prompts.questions.size(), 1);
+    QVERIFY2(session.prompts.questions.first().text.contains(QStringLiteral("then started")),
+             qPrintable(session.prompts.questions.first().text));
+}
+
+QTEST_MAIN(TestDefineFollowUp)
+#include "tst_definefollowup.moc"
