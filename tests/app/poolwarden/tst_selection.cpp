@@ -695,7 +695,7 @@ void TestSelection::aChangedDefinitionIsMarked()
         session.service()->pools.value(QStringLiteral("22222222-2222-4222-8222-222222222222"));
     pool.persistentXml.replace("/srv/iso", "/srv/other");
     session.service()->addFromElsewhere(pool);
-    QTRY_VERIFY(state->text().contains(QStringLiteral("takes effect at the next start")));
+    QTRY_VERIFY(state->text().contains(QStringLiteral("take effect at the next start")));
     const QModelIndex current = session->tablePane()->table()->currentIndex();
     QVERIFY(current.siblingAtColumn(PoolTableModel::StateColumn)
                 .data()
