@@ -90,7 +90,7 @@ void CopyController::updateCommands()
 {
     const bool any = !m_window->selectedPools().isEmpty();
     for (const auto &[command, form] : copyCommands)
-        m_window->commands()->setAvailable(command, any, tr("Select a pool first."));
+        m_window->commands()->setWhyNot(command, any ? QString() : tr("Select a pool first."));
 }
 
 void CopyController::updateMenu()
@@ -110,7 +110,7 @@ void CopyController::updateMenu()
             if (whyNot.isEmpty())
                 whyNot = reason;
         }
-        m_window->commands()->setAvailable(command, whyNot.isEmpty(), whyNot);
+        m_window->commands()->setWhyNot(command, whyNot);
     }
 }
 

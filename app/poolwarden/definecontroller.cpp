@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/definecontroller.h"
 
+#include "app/poolwarden/poolrules.h"
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/tables/pooltablemodel.h"
@@ -136,7 +137,7 @@ void DefineController::updateCommand()
         asks = asks || (pool->draft && isDoubtful(*pool->draft));
     }
     CommandSet *commands = m_window->commands();
-    commands->setAvailable(Command::Define, possible > 0, whyNot);
+    commands->setWhyNot(Command::Define, possible > 0 ? QString() : whyNot);
     QString text = commands->defineText(asks);
     if (m_window->selectedPools().size() > 1 && possible > 0)
         text = asks ? tr("&Define %n Pool(s) Anyway…", nullptr, possible)
@@ -152,8 +153,8 @@ void DefineController::define()
     const auto nameOf = [this](PoolId id) { return isolated(m_registry->displayName(id)); };
     for (const PoolId id : m_window->selectedPools()) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
-        if (pool && !pool->draft && isTransient(*pool)
-            && PoolQuestions::isWritable(*m_registry, *pool) && m_registry->editPool(id))
+        if (pool && !pool->draft && isTransient(*pool) && PoolRules::isWritable(*m_registry, *pool)
+            && m_registry->editPool(id))
             pool = m_registry->pool(id);
         if (!pool || !pool->draft)
             continue;

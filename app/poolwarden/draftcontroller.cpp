@@ -268,20 +268,21 @@ void DraftController::updateCommands()
         drafts += pool && pool->hasUnsaved() ? 1 : 0;
     }
     const PoolRegistry::Pool *current = m_registry->pool(m_window->currentPool());
-    commands->setAvailable(Command::Revert,
-                           current && current->draft && current->draft->isModified(),
-                           tr("There are no changes to revert."));
-    commands->setAvailable(Command::Discard, drafts > 0, tr("No selected pool is a draft."));
+    const auto offer = [commands](Command command, bool possible, const QString &otherwise) {
+        commands->setWhyNot(command, possible ? QString() : otherwise);
+    };
+    offer(Command::Revert, current && current->draft && current->draft->isModified(),
+          tr("There are no changes to revert."));
+    offer(Command::Discard, drafts > 0, tr("No selected pool is a draft."));
     commands->setCount(Command::Discard, m_window->selectedPools().size() > 1 ? drafts : 0);
-    commands->setAvailable(Command::Duplicate, current != nullptr, tr("Select a pool first."));
-    commands->setAvailable(Command::NewUuid, current && !current->snapshot,
-                           current ? tr("The UUID of a pool on the host cannot be changed.")
-                                   : tr("Select a pool first."));
-    commands->setAvailable(Command::Edit, current != nullptr, tr("Select a pool first."));
-    commands->setAvailable(Command::ShowPeers, current && !current->status.clean(),
-                           tr("The current pool has no conflicts."));
-    commands->setAvailable(Command::NewPool, m_window->currentHost() != noHost,
-                           tr("Connect to a host first."));
+    offer(Command::Duplicate, current != nullptr, tr("Select a pool first."));
+    offer(Command::NewUuid, current && !current->snapshot,
+          current ? tr("The UUID of a pool on the host cannot be changed.")
+                  : tr("Select a pool first."));
+    offer(Command::Edit, current != nullptr, tr("Select a pool first."));
+    offer(Command::ShowPeers, current && !current->status.clean(),
+          tr("The current pool has no conflicts."));
+    offer(Command::NewPool, m_window->currentHost() != noHost, tr("Connect to a host first."));
 }
 
 } // namespace poolwarden

@@ -338,11 +338,11 @@ void ExportController::rememberRequest(const Request &request)
 
 void ExportController::updateCommand()
 {
-    m_window->commands()->setAvailable(Command::ExportWith, m_registry->poolCount() > 0,
-                                       tr("There are no pools."));
-    m_window->commands()->setAvailable(Command::Export, !m_window->selectedPools().isEmpty(),
-                                       tr("Select a pool first."));
+    m_window->commands()->setWhyNot(
+        Command::ExportWith, m_registry->poolCount() > 0 ? QString() : tr("There are no pools."));
     const int count = static_cast<int>(m_window->selectedPools().size());
+    m_window->commands()->setWhyNot(Command::Export,
+                                    count > 0 ? QString() : tr("Select a pool first."));
     m_window->commands()->setCount(Command::Export, count > 1 ? count : 0);
 }
 

@@ -26,7 +26,8 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     , m_connections(connections)
     , m_window(window)
     , m_commands(window->commands())
-    , m_questions(*registry, *window, prompts, [this](PoolId pool) { return isPending(pool); })
+    , m_rules(*registry, [this](PoolId pool) { return isPending(pool); })
+    , m_questions(*registry, m_rules, *window, prompts)
 {
     const auto on = [this](Command command, auto slot) {
         connect(m_commands->action(command), &QAction::triggered, this, slot);
@@ -420,52 +421,25 @@ void PoolActions::updateBusy()
 void PoolActions::updateCommands()
 {
     const QList<PoolId> pools = m_window->selectedPools();
-    bool writable = true;
-    int active = 0;
-    int inactive = 0;
-    int restartable = 0;
-    int undefinable = 0;
+    for (const Command command : {Command::Start, Command::Stop, Command::Restart, Command::Refresh,
+                                  Command::Autostart, Command::Undefine}) {
+        const PoolRules::Offer offer = m_rules.offer(command, pools);
+        m_commands->setWhyNot(command, offer.whyNot);
+        m_commands->setCount(command, pools.size() > 1 ? offer.count : 0);
+    }
     int persistent = 0;
-    bool allAutostart = true;
+    int autostarted = 0;
     for (const PoolId id : pools) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
-        if (!pool || !pool->snapshot)
+        if (!pool || !pool->snapshot || !pool->snapshot->persistent || isPending(id))
             continue;
-        const PoolSnapshot &snapshot = *pool->snapshot;
-        writable = writable && PoolQuestions::isWritable(*m_registry, *pool);
-        if (isPending(id))
-            continue;
-        active += snapshot.isActive() ? 1 : 0;
-        inactive += snapshot.isActive() ? 0 : 1;
-        restartable += snapshot.isActive() && snapshot.persistent ? 1 : 0;
-        undefinable += snapshot.persistent && !snapshot.isActive() ? 1 : 0;
-        if (snapshot.persistent) {
-            ++persistent;
-            allAutostart = allAutostart && snapshot.autostart;
-        }
+        ++persistent;
+        autostarted += pool->snapshot->autostart ? 1 : 0;
     }
-    const QString nothing = tr("First select a pool that is on a host.");
-    const QString denied = tr("The connection is closed or read-only.");
-    const auto offer = [&](Command command, int count, const QString &otherwise) {
-        const bool any = active + inactive > 0;
-        m_commands->setAvailable(command, writable && count > 0,
-                                 !any       ? nothing
-                                 : writable ? otherwise
-                                            : denied);
-        m_commands->setCount(command, pools.size() > 1 ? count : 0);
-    };
-    offer(Command::Start, inactive, tr("The selected pools are active already."));
-    offer(Command::Stop, active, tr("The selected pools are inactive already."));
-    offer(Command::Restart, restartable,
-          tr("Only an active pool with a persistent definition can be restarted."));
-    offer(Command::Refresh, active, tr("Only an active pool can be refreshed."));
-    offer(Command::Autostart, persistent, tr("A transient pool cannot be autostarted."));
-    offer(Command::Undefine, undefinable,
-          persistent > 0 ? tr("Stop the pool before you undefine it.")
-                         : tr("A transient pool has no persistent definition."));
-    m_commands->action(Command::Autostart)->setChecked(persistent > 0 && allAutostart);
+    m_commands->action(Command::Autostart)->setChecked(persistent > 0 && autostarted == persistent);
     const StorageService *service = m_connections->serviceOf(m_window->currentHost());
-    m_commands->setAvailable(Command::Reload, service && service->isOpen(), tr("Not connected."));
+    m_commands->setWhyNot(Command::Reload,
+                          service && service->isOpen() ? QString() : tr("Not connected."));
     Q_EMIT commandsChanged();
 }
 

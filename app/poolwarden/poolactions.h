@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/poolwarden/poolquestions.h"
+#include "app/poolwarden/poolrules.h"
 #include "model/port/storageservice.h"
 #include "model/session/poolregistry.h"
 #include "views/messages/message.h"
@@ -102,6 +103,7 @@ private:
     ConnectionController *m_connections;
     MainWindow *m_window;
     CommandSet *m_commands;
+    PoolRules m_rules;
     PoolQuestions m_questions;
     QList<Job> m_jobs;
     QList<Failure> m_failures;     ///< not reported yet

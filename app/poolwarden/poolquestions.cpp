@@ -6,23 +6,15 @@
 #include "model/wording/isolated.h"
 #include "views/window/mainwindow.h"
 
-#include <utility>
-
 namespace poolwarden {
 
-PoolQuestions::PoolQuestions(const PoolRegistry &registry, const MainWindow &window,
-                             Prompts *prompts, IsPending isPending)
+PoolQuestions::PoolQuestions(const PoolRegistry &registry, const PoolRules &rules,
+                             const MainWindow &window, Prompts *prompts)
     : m_registry(registry)
+    , m_rules(rules)
     , m_window(window)
     , m_prompts(prompts)
-    , m_isPending(std::move(isPending))
 {
-}
-
-bool PoolQuestions::isWritable(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
-{
-    const auto host = registry.host(pool.host);
-    return host && host->online && !host->info.readOnly;
 }
 
 QString PoolQuestions::nameOf(PoolId pool) const
@@ -30,21 +22,19 @@ QString PoolQuestions::nameOf(PoolId pool) const
     return isolated(m_registry.displayName(pool));
 }
 
-PoolChoice PoolQuestions::choose(const Words &whyNot, const Words &remark) const
+PoolChoice PoolQuestions::choose(Command command, const Words &remark, const Words &whyNot) const
 {
     PoolChoice choice;
-    for (const PoolId id : m_window.selectedPools()) {
+    const QList<PoolId> selected = m_window.selectedPools();
+    if (!m_rules.offer(command, selected).whyNot.isEmpty())
+        return choice;
+    for (const PoolId id : selected) {
         const PoolRegistry::Pool *pool = m_registry.pool(id);
         if (!pool)
             continue;
-        QString reason;
-        if (!pool->snapshot)
-            reason = tr("it is not on the host yet.");
-        else if (!isWritable(m_registry, *pool))
-            reason = tr("its connection is closed or read-only.");
-        else if (m_isPending(id))
-            reason = tr("the host is busy with it.");
-        else
+        const auto obstacle = m_rules.obstacle(command, *pool);
+        QString reason = PoolRules::reason(command, obstacle);
+        if (obstacle == PoolRules::Obstacle::None && whyNot)
             reason = whyNot(*pool->snapshot);
         if (reason.isEmpty())
             choice.add(id, nameOf(id), remark ? remark(*pool->snapshot) : QString());
@@ -67,14 +57,10 @@ void PoolQuestions::confirm(Prompts::Question question, const PoolChoice &choice
 void PoolQuestions::stop(const Act &act) const
 {
     bool vanishes = false;
-    const PoolChoice choice = choose(
-        [](const PoolSnapshot &pool) {
-            return pool.isActive() ? QString() : tr("it is inactive already.");
-        },
-        [&vanishes](const PoolSnapshot &pool) {
-            vanishes = vanishes || !pool.persistent;
-            return pool.persistent ? QString() : tr("transient, disappears when it is stopped");
-        });
+    const PoolChoice choice = choose(Command::Stop, [&vanishes](const PoolSnapshot &pool) {
+        vanishes = vanishes || !pool.persistent;
+        return pool.persistent ? QString() : tr("transient, disappears when it is stopped");
+    });
     if (choice.pools.isEmpty())
         return;
     if (!vanishes && !choice.isList()) {
@@ -99,11 +85,7 @@ void PoolQuestions::stop(const Act &act) const
 
 void PoolQuestions::restart(const Act &act) const
 {
-    const PoolChoice choice = choose([](const PoolSnapshot &pool) {
-        if (!pool.isActive())
-            return tr("it is inactive.");
-        return pool.persistent ? QString() : tr("it is transient and would disappear.");
-    });
+    const PoolChoice choice = choose(Command::Restart);
     if (choice.pools.isEmpty())
         return;
     if (!choice.isList()) {
@@ -120,11 +102,7 @@ void PoolQuestions::restart(const Act &act) const
 
 void PoolQuestions::undefine(const Act &act) const
 {
-    const PoolChoice choice = choose([](const PoolSnapshot &pool) {
-        if (!pool.persistent)
-            return tr("it is transient and has no persistent definition.");
-        return pool.isActive() ? tr("it is active; stop it first.") : QString();
-    });
+    const PoolChoice choice = choose(Command::Undefine);
     if (choice.pools.isEmpty())
         return;
     Prompts::Question question;
@@ -145,23 +123,17 @@ void PoolQuestions::undefine(const Act &act) const
 
 PoolChoice PoolQuestions::toStart() const
 {
-    return choose([](const PoolSnapshot &pool) {
-        return pool.isActive() ? tr("it is active already.") : QString();
-    });
+    return choose(Command::Start);
 }
 
 PoolChoice PoolQuestions::toRefresh() const
 {
-    return choose([](const PoolSnapshot &pool) {
-        return pool.isActive() ? QString() : tr("it is inactive.");
-    });
+    return choose(Command::Refresh);
 }
 
 PoolChoice PoolQuestions::toSetAutostart(bool autostart) const
 {
-    return choose([autostart](const PoolSnapshot &pool) {
-        if (!pool.persistent)
-            return tr("it is transient and has no persistent definition.");
+    return choose(Command::Autostart, {}, [autostart](const PoolSnapshot &pool) {
         if (pool.autostart != autostart)
             return QString();
         return autostart ? tr("it is autostarted already.") : tr("it is not autostarted anyway.");

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/poolwarden/poolchoice.h"
+#include "app/poolwarden/poolrules.h"
 #include "model/session/poolregistry.h"
 #include "views/messages/prompts.h"
 
@@ -24,11 +25,9 @@ class PoolQuestions final
 
 public:
     using Act = std::function<void(const QList<PoolId> &)>;
-    using IsPending = std::function<bool(PoolId)>;
 
-    /// isPending: whether an operation on the pool is running.
-    PoolQuestions(const PoolRegistry &registry, const MainWindow &window, Prompts *prompts,
-                  IsPending isPending);
+    PoolQuestions(const PoolRegistry &registry, const PoolRules &rules, const MainWindow &window,
+                  Prompts *prompts);
 
     /// Each calls `act` with the chosen pools: after its question, or at once if there is none.
     void stop(const Act &act) const;
@@ -40,20 +39,19 @@ public:
     [[nodiscard]] PoolChoice toRefresh() const;
     [[nodiscard]] PoolChoice toSetAutostart(bool autostart) const;
 
-    [[nodiscard]] static bool isWritable(const PoolRegistry &registry,
-                                         const PoolRegistry::Pool &pool);
-
 private:
     using Words = std::function<QString(const PoolSnapshot &)>;
-    /// Chooses the selected pools for which whyNot is empty. The others are skipped with that reason.
-    [[nodiscard]] PoolChoice choose(const Words &whyNot, const Words &remark = {}) const;
+    /// Chooses the selected pools that the command suits; none where it is not offered. The others are
+    /// skipped with the reason, which for a pool that it suits may be given by whyNot.
+    [[nodiscard]] PoolChoice choose(Command command, const Words &remark = {},
+                                    const Words &whyNot = {}) const;
     void confirm(Prompts::Question question, const PoolChoice &choice, const Act &act) const;
     [[nodiscard]] QString nameOf(PoolId pool) const;
 
     const PoolRegistry &m_registry;
+    const PoolRules &m_rules;
     const MainWindow &m_window;
     Prompts *m_prompts;
-    IsPending m_isPending;
 };
 
 } // namespace poolwarden

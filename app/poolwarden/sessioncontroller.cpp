@@ -154,8 +154,9 @@ void SessionController::connectHosts()
     });
     resolveNames->setChecked(m_settings->value(resolveNamesKey()).toBool());
     const auto offerDisconnect = [this] {
-        m_window->commands()->setAvailable(Command::Disconnect, m_connectionList.rowCount() > 0,
-                                           tr("Not connected."));
+        m_window->commands()->setWhyNot(Command::Disconnect, m_connectionList.rowCount() > 0
+                                                                 ? QString()
+                                                                 : tr("Not connected."));
     };
     connect(&m_connectionList, &ConnectionList::changed, this, offerDisconnect);
     offerDisconnect();

@@ -236,6 +236,17 @@ CommandSet::CommandSet(QObject *parent)
         m_actions[static_cast<std::size_t>(row.command)] = action;
         describe(row.command, translated(row.tip));
     }
+    // The undo group enables these two.
+    const auto followUndo = [this](bool can) {
+        describe(Command::Undo, can ? plainTip(Command::Undo) : tr("There is nothing to undo."));
+    };
+    const auto followRedo = [this](bool can) {
+        describe(Command::Redo, can ? plainTip(Command::Redo) : tr("There is nothing to redo."));
+    };
+    connect(m_undo, &QUndoGroup::canUndoChanged, this, followUndo);
+    connect(m_undo, &QUndoGroup::canRedoChanged, this, followRedo);
+    followUndo(false);
+    followRedo(false);
     action(Command::Autostart)->setCheckable(true);
     action(Command::DefineStarts)->setCheckable(true);
     action(Command::DefineAutostarts)->setCheckable(true);
@@ -252,17 +263,10 @@ QAction *CommandSet::action(Command command) const
     return m_actions[static_cast<std::size_t>(command)];
 }
 
-void CommandSet::setAvailable(Command command, bool available, const QString &whyNot)
+void CommandSet::setWhyNot(Command command, const QString &whyNot)
 {
-    action(command)->setEnabled(available);
-    if (!available && !whyNot.isEmpty()) {
-        describe(command, whyNot);
-        return;
-    }
-    for (const Row &row : rows()) {
-        if (row.command == command)
-            describe(command, translated(row.tip));
-    }
+    action(command)->setEnabled(whyNot.isEmpty());
+    describe(command, whyNot.isEmpty() ? plainTip(command) : whyNot);
 }
 
 void CommandSet::setCount(Command command, int count)
@@ -276,6 +280,15 @@ QString CommandSet::plainText(Command command)
     for (const Row &row : rows()) {
         if (row.command == command)
             return translated(row.text);
+    }
+    return {};
+}
+
+QString CommandSet::plainTip(Command command)
+{
+    for (const Row &row : rows()) {
+        if (row.command == command)
+            return translated(row.tip);
     }
     return {};
 }

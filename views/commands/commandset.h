@@ -66,11 +66,13 @@ public:
 
     [[nodiscard]] QAction *action(Command command) const;
     [[nodiscard]] QUndoGroup *undoGroup() const { return m_undo; }
-    /// Enables the command, or disables it with the reason as its tool tip.
-    void setAvailable(Command command, bool available, const QString &whyNot = {});
+    /// Disables the command with the reason as its tool tip, a sentence; enables it if that is empty.
+    void setWhyNot(Command command, const QString &whyNot);
     /// Puts the number of pools into the text, as in “Stop 5 Pools”; 0 restores the plain text.
     void setCount(Command command, int count);
     [[nodiscard]] static QString plainText(Command command);
+    /// What the command does: its tool tip and status tip while it is enabled.
+    [[nodiscard]] static QString plainTip(Command command);
     /// The text of Define for one pool. It shows whether a question will be asked first.
     [[nodiscard]] QString defineText(bool asks) const;
 

@@ -335,8 +335,10 @@ void MainWindow::showPeersOfCurrent()
 
 void MainWindow::offerComparison()
 {
-    m_commands->setAvailable(Command::Compare, m_tablePane->selectedPools().size() == 2,
-                             tr("Select two pools, no more and no less, to compare them."));
+    m_commands->setWhyNot(Command::Compare,
+                          m_tablePane->selectedPools().size() == 2
+                              ? QString()
+                              : tr("Select two pools, no more and no less, to compare them."));
 }
 
 void MainWindow::compareSelected()

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/app/poolwarden/testsession.h"
+#include "views/commands/commandset.h"
+
+#include <QAction>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace poolwarden;
+
+namespace {
+
+const QString isoUuid = QStringLiteral("22222222-2222-4222-8222-222222222222");
+const QString groupUuid = QStringLiteral("33333333-3333-4333-8333-333333333333");
+
+/// What the window stands at.
+enum class Situation {
+    NoHost,
+    NothingSelected,
+    Active,
+    Inactive,
+    Transient,
+    NewDraft,
+    Changed,
+    Busy,
+    ReadOnly,
+    Lost,
+    AllPools,
+};
+
+} // namespace
+
+/// The same rule enables a command, says why it is disabled, and holds when it runs.
+class TestCommands : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void disabledCommandsSayWhy_data();
+    void disabledCommandsSayWhy();
+    void whatIsOfferedRuns_data();
+    void whatIsOfferedRuns();
+    void whatIsNotOfferedDoesNotRun();
+
+private:
+    static void bringAbout(TestSession &session, Situation situation);
+    static void change(const TestSession &session, const QString &uuid, bool active,
+                       bool persistent);
+};
+
+void TestCommands::change(const TestSession &session, const QString &uuid, bool active,
+                          bool persistent)
+{
+    PoolSnapshot pool = session.service()->pools.value(uuid);
+    pool.state = active ? PoolState::Running : PoolState::Inactive;
+    pool.persistent = persistent;
+    if (!persistent)
+        pool.persistentXml.clear();
+    session.service()->addFromElsewhere(pool);
+}
+
+void TestCommands::bringAbout(TestSession &session, Situation situation)
+{
+    if (situation == Situation::NoHost)
+        return;
+    if (situation == Situation::ReadOnly) {
+        session.session->connections()->open(QStringLiteral("test:///fake"), true);
+        QTRY_COMPARE(session.registry()->poolCount(), 4);
+    } else {
+        QVERIFY(session.open());
+    }
+    if (situation == Situation::NothingSelected)
+        return;
+    if (situation == Situation::NewDraft) {
+        session.trigger("newPoolAction");
+        return;
+    }
+    change(session, isoUuid, situation != Situation::Inactive, situation != Situation::Transient);
+    session.select(QStringLiteral("iso"));
+    if (situation == Situation::Changed) {
+        session.type("field-target-path", QStringLiteral("/srv/else"));
+    } else if (situation == Situation::Busy) {
+        QTRY_VERIFY(session.find<QAction>("stopAction")->isEnabled());
+        session.service()->silent = true;
+        session.trigger("stopAction");
+        QTRY_VERIFY(!session.find<QAction>("stopAction")->isEnabled());
+    } else if (situation == Situation::Lost) {
+        session.service()->lose(
+            {ServiceError::Code::ConnectionLost, QStringLiteral("Gone."), {}, 0});
+        QTRY_VERIFY(!session.find<QAction>("stopAction")->isEnabled());
+    } else if (situation == Situation::AllPools) {
+        change(session, groupUuid, false, true);
+        session.trigger("selectAllAction");
+    }
+}
+
+void TestCommands::disabledCommandsSayWhy_data()
+{
+    QTest::addColumn<int>("situation");
+    const auto row = [](const char *name, Situation situation) {
+        QTest::newRow(name) << int(situation);
+    };
+    row("no host", Situation::NoHost);
+    row("nothing selected", Situation::NothingSelected);
+    row("active", Situation::Active);
+    row("inactive", Situation::Inactive);
+    row("transient", Situation::Transient);
+    row("a new draft", Situation::NewDraft);
+    row("a changed pool", Situation::Changed);
+    row("busy", Situation::Busy);
+    row("read-only", Situation::ReadOnly);
+    row("a lost connection", Situation::Lost);
+    row("all pools", Situation::AllPools);
+}
+
+void TestCommands::disabledCommandsSayWhy()
+{
+    QFETCH(int, situation);
+    TestSession session;
+    bringAbout(session, Situation(situation));
+    if (QTest::currentTestFailed())
+        return;
+    QTest::qWait(50); // what follows the selection does so when the events are through
+    int disabled = 0;
+    for (std::size_t number = 0; number < commandCount; ++number) {
+        const auto command = static_cast<Command>(number);
+        const QAction *action = session->commands()->action(command);
+        const QString tip = action->statusTip();
+        const QByteArray told = action->objectName().toUtf8() + ": " + tip.toUtf8();
+        if (action->isEnabled()) {
+            QVERIFY2(tip == CommandSet::plainTip(command), told.constData());
+        } else {
+            ++disabled;
+            QVERIFY2(tip != CommandSet::plainTip(command) && tip.endsWith(u'.'), told.constData());
+        }
+        QVERIFY2(action->toolTip().contains(tip.toHtmlEscaped()), told.constData());
+    }
+    QVERIFY(disabled > 0);
+}
+
+void TestCommands::whatIsOfferedRuns_data()
+{
+    QTest::addColumn<QByteArray>("action");
+    QTest::addColumn<QString>("call");
+    QTest::newRow("start") << QByteArray("startAction") << QStringLiteral("Start");
+    QTest::newRow("stop") << QByteArray("stopAction") << QStringLiteral("Stop");
+    QTest::newRow("restart") << QByteArray("restartAction") << QStringLiteral("Stop");
+    QTest::newRow("refresh") << QByteArray("refreshAction") << QStringLiteral("Refresh");
+    QTest::newRow("autostart") << QByteArray("autostartAction") << QStringLiteral("SetAutostart");
+    QTest::newRow("undefine") << QByteArray("undefineAction") << QStringLiteral("Undefine");
+}
+
+// The number in the text is the number of pools that it runs for.
+void TestCommands::whatIsOfferedRuns()
+{
+    QFETCH(QByteArray, action);
+    QFETCH(QString, call);
+    TestSession session;
+    QVERIFY(session.open());
+    change(session, isoUuid, false, true);
+    change(session, groupUuid, true, false);
+    session.trigger("selectAllAction");
+    const auto *offered = session.find<QAction>(action);
+    QTRY_VERIFY(offered->isEnabled() && offered->text().contains(QRegularExpression(u"\\d"_qs)));
+    const int count =
+        QRegularExpression(QStringLiteral("\\d+")).match(offered->text()).captured().toInt();
+    session.service()->calls.clear();
+    session.service()->silent = true;
+    session.trigger(action);
+    QCOMPARE(session.service()->calls.filter(QRegularExpression(u'^' + call + u' ')).size(), count);
+}
+
+// A shortcut or a test can trigger an action at any moment; so can an event that has not arrived yet.
+void TestCommands::whatIsNotOfferedDoesNotRun()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(session.find<QAction>("stopAction")->isEnabled());
+    session.service()->silent = true;
+    session.trigger("stopAction");
+    QCOMPARE(session.service()->calls.filter(QStringLiteral("Stop ")).size(), 1);
+    // The action is still enabled: it is updated when the events are through.
+    QVERIFY(session.find<QAction>("stopAction")->isEnabled());
+    session.trigger("stopAction");
+    session.trigger("refreshAction");
+    QCOMPARE(session.service()->calls.filter(QStringLiteral("Stop ")).size(), 1);
+    QVERIFY(session.service()->calls.filter(QStringLiteral("Refresh ")).isEmpty());
+}
+
+QTEST_MAIN(TestCommands)
+#include "tst_commands.moc"
