@@ -6,6 +6,7 @@
 #include "app/poolwarden/poolrules.h"
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
+#include "model/session/poolregistry.h"
 #include "model/tables/pooltablemodel.h"
 #include "model/wording/fielddoubt.h"
 #include "model/wording/findingtext.h"
@@ -25,14 +26,15 @@ namespace poolwarden {
 namespace {
 
 /// The problem to ask about before the draft is defined; empty if there is none.
-QString doubtAbout(const PoolDraft &draft, const findingtext::NameOf &nameOf)
+QString doubtAbout(const PoolDraft &draft, const PoolRegistry &registry,
+                   const findingtext::NameOf &nameOf)
 {
     if (const auto finding = worstErrorOf(draft))
         return findingtext::headline(*finding, nameOf) + u' ' + findingtext::consequence(*finding);
-    if (const PoolId replaced = draft.replaces(); replaced != noPool)
+    if (const PoolId replaced = replacedBy(draft, registry); replaced != noPool)
         return replacesPool(nameOf(replaced));
-    if (!draft.schemaErrors().isEmpty()) {
-        const SchemaError &error = draft.schemaErrors().first();
+    if (!draft.assessment().schema.errors().isEmpty()) {
+        const SchemaError &error = draft.assessment().schema.errors().first();
         return DefineController::tr(
                    "Line %1 does not match libvirt's schema: %2 libvirt may accept "
                    "it anyway, but drops what it does not know.")
@@ -56,13 +58,14 @@ bool isTransient(const PoolRegistry::Pool &pool)
 }
 
 /// Why the pool cannot be defined; empty if it can.
-QString obstacle(const PoolRegistry::Pool &pool, const PoolActions &actions)
+QString obstacle(const PoolRegistry::Pool &pool, const PoolRegistry &registry,
+                 const PoolActions &actions)
 {
     if (!pool.draft && !isTransient(pool))
         return DefineController::tr("The pool has no changes.");
     if (actions.isPending(pool.id))
         return DefineController::tr("The host is busy with this pool.");
-    return pool.draft ? pool.draft->whyNotDefine() : QString();
+    return pool.draft ? whyNotDefine(*pool.draft, registry) : QString();
 }
 
 /// "Directory: asked for /srv/new, has /srv/old"
@@ -128,13 +131,13 @@ void DefineController::updateCommand()
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         if (!pool || (!pool->draft && !isTransient(*pool)))
             continue;
-        const QString reason = obstacle(*pool, *m_actions);
+        const QString reason = obstacle(*pool, *m_registry, *m_actions);
         if (!reason.isEmpty()) {
             whyNot = reason;
             continue;
         }
         ++possible;
-        asks = asks || (pool->draft && isDoubtful(*pool->draft));
+        asks = asks || (pool->draft && isDoubtful(*pool->draft, *m_registry));
     }
     CommandSet *commands = m_window->commands();
     commands->setWhyNot(Command::Define, possible > 0 ? QString() : whyNot);
@@ -158,14 +161,14 @@ void DefineController::define()
             pool = m_registry->pool(id);
         if (!pool || !pool->draft)
             continue;
-        const QString reason = obstacle(*pool, *m_actions);
+        const QString reason = obstacle(*pool, *m_registry, *m_actions);
         if (!reason.isEmpty()) {
             if (pool->draft->isModified() || !pool->snapshot)
                 skipped.append(tr("“%1” is left out. %2").arg(nameOf(id), reason));
             continue;
         }
         pools.append(id);
-        if (const QString doubt = doubtAbout(*pool->draft, nameOf); !doubt.isEmpty())
+        if (const QString doubt = doubtAbout(*pool->draft, *m_registry, nameOf); !doubt.isEmpty())
             doubts.append(tr("“%1”: %2").arg(nameOf(id), doubt));
     }
     if (pools.isEmpty())
@@ -205,9 +208,8 @@ void DefineController::begin(const QList<PoolId> &pools)
     QList<PoolId> ready;
     for (const PoolId id : pools) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
-        if (pool && pool->draft)
-            pool->draft->compareWithHost();
-        if (pool && obstacle(*pool, *m_actions).isEmpty())
+        m_registry->compareWithHost(id);
+        if (pool && obstacle(*pool, *m_registry, *m_actions).isEmpty())
             ready.append(id);
     }
     for (const PoolId id : m_actions->run(Operation::Define, ready))
@@ -241,8 +243,9 @@ void DefineController::readBack(PoolId id, const QString &uuid, const QByteArray
     m_registry->draftDefined(id, uuid);
     m_defined.append(id);
     if (typed) {
-        if (PoolDraft *next = m_registry->editPool(m_registry->findPool(host, uuid)))
-            next->resume({}, *typed);
+        const PoolId made = m_registry->findPool(host, uuid);
+        if (m_registry->editPool(made))
+            m_registry->resumeDraft(made, {}, *typed);
     }
 }
 
@@ -281,8 +284,8 @@ void DefineController::goOn(PoolId pool, Step step)
 {
     const PoolRegistry::Pool *row = m_registry->pool(pool);
     if (step == Step::Define && row && row->draft) {
-        row->draft->compareWithHost();
-        if (const QString reason = obstacle(*row, *m_actions); !reason.isEmpty()) {
+        m_registry->compareWithHost(pool);
+        if (const QString reason = obstacle(*row, *m_registry, *m_actions); !reason.isEmpty()) {
             Q_EMIT messagePosted({Severity::Warning,
                                   tr("“%1” was not defined. %2")
                                       .arg(isolated(m_registry->displayName(pool)), reason),

@@ -227,8 +227,8 @@ void DraftController::changePeer(const Finding &finding)
     // Compare the definitions, because the texts can differ without a change of meaning.
     const ReadResult wanted = changed.definition();
     const auto *definition = std::get_if<PoolDefinition>(&wanted);
-    const bool differs = !definition || !draft->definition()
-                         || !differingFields(*definition, *draft->definition()).empty();
+    const bool differs = !definition || !draft->assessment().definition
+                         || !differingFields(*definition, *draft->assessment().definition).empty();
     if (differs) {
         draft->endUndoStep();
         draft->setXml(changed.toXml());

@@ -121,7 +121,7 @@ QList<PoolId> PoolActions::run(Operation operation, const QList<PoolId> &pools, 
                 continue;
             pool->draft->noteSent();
             job.sent = pool->draft->definitionXml();
-            job.request = service->define(job.sent, pool->draft->matchesSchema()
+            job.request = service->define(job.sent, pool->draft->assessment().schema.matches()
                                                         ? StorageService::Validation::BySchema
                                                         : StorageService::Validation::None);
             break;

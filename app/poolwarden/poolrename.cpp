@@ -33,7 +33,7 @@ QString PoolRename::obstacle(PoolId id) const
             .arg(isolated(pool->snapshot->name));
     if (pool->snapshot->persistentXml.isEmpty())
         return tr("The definition on the host is not known.");
-    const auto *wanted = std::get_if<PoolDefinition>(&pool->draft->reading());
+    const auto *wanted = std::get_if<PoolDefinition>(&pool->draft->assessment().reading);
     if (!wanted || !wanted->uuid
         || QString::fromStdString(toString(*wanted->uuid)) != pool->snapshot->uuid)
         return tr("The definition must be complete and keep the pool's UUID.");

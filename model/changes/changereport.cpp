@@ -5,6 +5,7 @@
 
 #include "model/changes/changetext.h"
 #include "model/changes/hosteffect.h"
+#include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
@@ -134,14 +135,14 @@ private:
 
 void ReportMaker::addProblem(const PoolDraft &draft)
 {
-    const QString why = draft.whyNotDefine();
+    const QString why = whyNotDefine(draft, m_registry);
     if (why.isEmpty() || (!draft.isModified() && !draft.isOvertaken() && m_pool.snapshot))
         return;
     if (draft.isOvertaken())
         add(Kind::Problem, why, Severity::Warning);
-    else if (draft.isUnfinished())
+    else if (isUnfinished(draft))
         add(Kind::Problem, ChangeReportTr::tr("Not finished yet: %1").arg(why), Severity::Info);
-    else if (draft.verdict().refusal)
+    else if (draft.assessment().verdict.refusal)
         add(Kind::Problem,
             ChangeReportTr::tr("libvirt will refuse this, and nothing changes: %1").arg(why),
             Severity::Error);
@@ -259,7 +260,7 @@ ChangeReport ReportMaker::hostAndDraft()
 {
     const PoolDraft &draft = *m_pool.draft;
     const PoolRegistry::Pool *replaced =
-        m_pool.snapshot ? &m_pool : m_registry.pool(draft.replaces());
+        m_pool.snapshot ? &m_pool : m_registry.pool(replacedBy(draft, m_registry));
     if (replaced && !replaced->snapshot)
         replaced = nullptr;
     const QString left = !replaced ? QString()
@@ -279,14 +280,14 @@ ChangeReport ReportMaker::hostAndDraft()
                                               : ChangeReportTr::tr("Draft: what Define puts there");
 
     addProblem(draft);
-    const bool isRefused = draft.verdict().refusal.has_value();
+    const bool isRefused = draft.assessment().verdict.refusal.has_value();
     if (!isRefused)
         addMoment(replaced);
     addFields(changetext::change);
     if (!isRefused)
         addEffect();
     const PoolId known = replaced ? replaced->id : m_pool.id;
-    addFindings(m_registry.checker().findingsWithoutDraft(known), draft.findings());
+    addFindings(m_registry.checker().findingsWithoutDraft(known), draft.assessment().findings);
     return std::move(m_report);
 }
 

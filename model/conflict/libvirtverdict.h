@@ -22,6 +22,7 @@ struct DefineVerdict {
     /// All pools that the definition collides with, if that is the reason; libvirt names only one.
     std::vector<PoolId> collidesWith;
     [[nodiscard]] bool accepted() const { return !refusal; }
+    friend bool operator==(const DefineVerdict &, const DefineVerdict &) = default;
 };
 
 /// libvirt's duplicate rule between a new definition and a live one

@@ -40,7 +40,7 @@ PoolId bringBack(PoolRegistry *registry, const DiscardedDraft &discarded)
         draft->setXml(discarded.xml);
         draft->endUndoStep();
     } else {
-        draft->resume(discarded.base, discarded.xml);
+        registry->resumeDraft(pool, discarded.base, discarded.xml);
     }
     return pool;
 }

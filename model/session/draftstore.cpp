@@ -135,7 +135,7 @@ PoolDraft *DraftStore::openStored(HostId host, const QString &origin, const QStr
     PoolDraft *draft = pool == noPool || wasOpen ? nullptr : m_registry->editPool(pool);
     if (!draft)
         return m_registry->createDraft(host, DraftOrigin::New, xml);
-    draft->resume(base, xml);
+    m_registry->resumeDraft(pool, base, xml);
     if (draft->isModified())
         return draft;
     m_registry->discardDraft(pool);

@@ -3,6 +3,7 @@
 
 #include "model/session/fieldproblem.h"
 
+#include "model/session/draftdoubt.h"
 #include "model/session/findingremark.h"
 #include "model/session/pooldraft.h"
 #include "model/session/pooledit.h"
@@ -108,7 +109,7 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
 
     const std::vector<Finding> findings = edit.findings();
     const std::optional<Refusal> refusal = edit.refusal();
-    const bool unfinished = edit.draft() && edit.draft()->isUnfinished();
+    const bool unfinished = edit.draft() && isUnfinished(*edit.draft());
     const bool notJudged = refusal && isNotJudged(refusal->code);
     const Severity gravity = unfinished  ? Severity::Info
                              : notJudged ? Severity::Warning
@@ -132,7 +133,7 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
                              error.line, error.message});
     }
     appendDoubts(edit, doubtAboutField, problems);
-    if (const PoolId replaced = edit.draft() ? edit.draft()->replaces() : noPool;
+    if (const PoolId replaced = edit.draft() ? replacedBy(*edit.draft(), *edit.registry()) : noPool;
         replaced != noPool)
         problems.append({Severity::Warning, FieldRef{Field::Uuid}, edit.lineOf({Field::Uuid}),
                          replacesPool(isolated(edit.registry()->displayName(replaced)))});

@@ -32,7 +32,7 @@ bool isLiveOnly(const PoolRegistry &registry, PoolId id, Slot slot, Field field)
     if (slot != Slot::Live || !pool || !pool->snapshot || !pool->snapshot->isActive())
         return false;
     const PoolDefinition *live = definitionIn(pool->live ? &*pool->live : nullptr);
-    const PoolDefinition *planned = definitionIn(pool->draft        ? &pool->draft->reading()
+    const PoolDefinition *planned = definitionIn(pool->draft ? &pool->draft->assessment().reading
                                                  : pool->persistent ? &*pool->persistent
                                                                     : nullptr);
     if (!live || !planned)

@@ -3,12 +3,13 @@
 
 #pragma once
 
-#include "model/conflict/conflictchecker.h"
-#include "model/document/pooldocument.h"
-#include "model/schema/poolschema.h"
-#include "model/session/poolregistry.h"
+#include "model/conflict/finding.h"
+#include "model/document/definitiontext.h"
+#include "model/session/draftassessment.h"
+#include "model/session/draftbase.h"
+#include "model/session/draftorigin.h"
 
-#include <QList>
+#include <QByteArray>
 #include <QObject>
 #include <QString>
 
@@ -21,24 +22,29 @@ class QUndoStack;
 
 namespace poolwarden {
 
-/// One edit session: the text of a definition that is not on the host yet, with one undo history
-/// for form and XML. Every change re-reads, re-checks and tells. Made and owned by the
-/// PoolRegistry.
+/// One edit session: the text of a definition that is not on the host yet, its undo history, which is one
+/// for form and XML, and what the edit began with. It knows no other pool: whoever owns it follows
+/// edited(), and hands it what is found.
 class PoolDraft final : public QObject
 {
     Q_OBJECT
 
 public:
+    /// `reading`: of the text, as the host would read it.
+    PoolDraft(PoolId id, HostId host, DraftOrigin origin, DefinitionText text, ReadResult reading,
+              QString fileName, QObject *owner);
     ~PoolDraft() override;
 
     [[nodiscard]] PoolId id() const;
     [[nodiscard]] HostId host() const;
     [[nodiscard]] DraftOrigin origin() const;
     /// Of the file that it was imported from; empty: of none.
-    [[nodiscard]] QString fileName() const { return m_fileName; }
+    [[nodiscard]] QString fileName() const;
 
     /// The text. What was typed stays as it was typed, well-formed or not.
     [[nodiscard]] QString xml() const;
+    /// The same with what is made of it.
+    [[nodiscard]] const DefinitionText &text() const;
     /// From the XML tab. Typing in one go is one undo step.
     void setXml(const QString &xml);
 
@@ -70,8 +76,6 @@ public:
     /// The next change is an undo step of its own, however soon it comes: for when the cursor
     /// leaves.
     void endUndoStep();
-    /// Changes of one kind that follow each other within this time are one step.
-    static constexpr int burstMilliseconds = 2000;
     /// Differs from what it began as (for an edited pool: from its persistent definition).
     [[nodiscard]] bool isModified() const;
     /// Back to what it began as, as one undoable step; to theirs where it is overtaken.
@@ -88,68 +92,39 @@ public:
     void keepMine();
     /// The text is theirs, as one step. Who undoes it has to decide again.
     void takeTheirs();
-    /// Looks whether the host has what the edit began with: before it is defined.
-    void compareWithHost();
     /// To be called when the text goes to the host: the change that it makes is nobody else's.
     void noteSent();
-    /// For an edit that was put aside: its text, and what it began with (empty: not known). What was
+
+    /// What was found last.
+    [[nodiscard]] const DraftAssessment &assessment() const;
+
+    // For its owner.
+
+    void setAssessment(DraftAssessment assessment);
+    /// What the host has now.
+    void setBase(DraftBase::Version host);
+    /// The host has its pool no more.
+    void becomeNew();
+    /// For an edit that was put aside: what it began with (none: not known), and its text. What was
     /// changed on the host since overtakes it.
-    void resume(const QString &base, const QString &xml);
-
-    [[nodiscard]] const ReadResult &reading() const;
-    /// What there is to know of the last text that was well-formed, without the parts that are missing
-    /// or wrong; null: nothing. It is what is compared with other pools while the rest is being typed.
-    [[nodiscard]] const PoolDefinition *definition() const;
-    /// What libvirt misses first is the next thing to enter in a pool that is just being made, and no
-    /// mistake.
-    [[nodiscard]] bool isUnfinished() const;
-    [[nodiscard]] const DefineVerdict &verdict() const;
-    /// Of the row: of the draft, and of the pool that it edits.
-    [[nodiscard]] const std::vector<Finding> &findings() const;
-    /// What the user should know of. A target that libvirt makes up by itself is not missed.
-    [[nodiscard]] const QList<SchemaError> &schemaErrors() const;
-    /// The host's own validation by the schema would let it pass.
-    [[nodiscard]] bool matchesSchema() const;
-
-    /// The pool of another row that the host would take it for, and whose definition it would replace: it
-    /// has that pool's name and UUID. noPool: there is none.
-    [[nodiscard]] PoolId replaces() const;
-    /// Why it cannot be defined, as a sentence; empty if it can. A complaint of the schema alone is no
-    /// obstacle: libvirt takes such definitions.
-    [[nodiscard]] QString whyNotDefine() const;
+    void resume(std::optional<DraftBase::Version> base, const QString &xml);
 
 Q_SIGNALS:
-    /// The text differs, whoever changed it.
+    /// Text or base differ: what was found is of before. For the owner.
+    void edited();
+    /// The text differs, whoever changed it. It is assessed already.
     void xmlChanged();
-    /// Findings, verdict or schema errors may differ.
-    void checked();
+    /// There is something new in assessment(): once for each change, be it here or of another pool.
+    void assessmentChanged();
     /// What the edit is compared with differs: the pool was changed on the host, or it was decided
     /// what to do about that. The text is the user's and stays, unless nothing had been typed.
     void baseChanged();
 
 private:
-    friend class PoolRegistry;
-    class EditCommand;
-    class TakeCommand;
     class Private;
-    PoolDraft(PoolRegistry *registry, PoolId id, HostId host, DraftOrigin origin,
-              const QString &text);
-    /// For the registry only: what the host has.
-    void setBase(const QString &text);
-    void setOrigin(DraftOrigin origin);
-    void detach();
-    void peersChanged(bool findingsDiffer);
-
-    void changeAuthentication(PoolDocument &changed, const std::optional<QString> &type);
-    void changeAdapter(PoolDocument &changed, const std::optional<QString> &type);
-    void change(PoolDocument document, int kind);
-    void change(const QString &text, int kind);
+    void change(PoolDocument changed, int kind);
     void applyText(const QString &text);
-    void recheck();
-    void readText();
-    [[nodiscard]] bool judge();
     std::unique_ptr<Private> d;
-    QString m_fileName;
 };
 
 } // namespace poolwarden

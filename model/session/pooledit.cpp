@@ -23,11 +23,13 @@ PoolEdit::PoolEdit(PoolRegistry *registry, QObject *parent)
         if (pool == m_pool)
             setPool(noPool);
     });
-    connect(
-        m_registry, &PoolRegistry::findingsChanged, this, [this](const std::vector<PoolId> &pools) {
-            if (m_pool != noPool && std::find(pools.begin(), pools.end(), m_pool) != pools.end())
-                Q_EMIT checked();
-        });
+    connect(m_registry, &PoolRegistry::findingsChanged, this,
+            [this](const std::vector<PoolId> &pools) {
+                // A draft tells of its own.
+                if (!m_draft && m_pool != noPool
+                    && std::find(pools.begin(), pools.end(), m_pool) != pools.end())
+                    Q_EMIT checked();
+            });
 }
 
 bool PoolEdit::isPeer(PoolId pool) const
@@ -55,11 +57,10 @@ void PoolEdit::setPool(PoolId pool)
     readHost();
     if (entry && entry->draft) {
         m_draft = entry->draft;
-        connect(m_draft, &PoolDraft::xmlChanged, this, &PoolEdit::textChanged);
-        connect(m_draft, &PoolDraft::checked, this, &PoolEdit::checked);
+        connect(m_draft, &PoolDraft::assessmentChanged, this, &PoolEdit::tellAssessment);
     }
     Q_EMIT switched();
-    Q_EMIT textChanged();
+    tellText();
     Q_EMIT checked();
     Q_EMIT described();
     // Later: the selection may be changing because rows are being removed.
@@ -190,7 +191,7 @@ void PoolEdit::removeAt(Field field, int index)
 const ReadResult *PoolEdit::reading() const
 {
     if (m_draft)
-        return &m_draft->reading();
+        return &m_draft->assessment().reading;
     const PoolRegistry::Pool *entry = m_registry->pool(m_pool);
     if (!entry)
         return nullptr;
@@ -220,19 +221,19 @@ std::optional<Refusal> PoolEdit::refusal() const
         if (const auto *refusal = std::get_if<Refusal>(result))
             return *refusal;
     }
-    return m_draft ? m_draft->verdict().refusal : std::nullopt;
+    return m_draft ? m_draft->assessment().verdict.refusal : std::nullopt;
 }
 
 std::vector<Finding> PoolEdit::findings() const
 {
     if (m_pool == noPool)
         return {};
-    return m_draft ? m_draft->findings() : m_registry->findingsOf(m_pool);
+    return m_draft ? m_draft->assessment().findings : m_registry->findingsOf(m_pool);
 }
 
 QList<SchemaError> PoolEdit::schemaErrors() const
 {
-    return m_draft ? m_draft->schemaErrors() : QList<SchemaError>{};
+    return m_draft ? m_draft->assessment().schema.errors() : QList<SchemaError>{};
 }
 
 QString PoolEdit::problem() const
@@ -256,29 +257,34 @@ void PoolEdit::refresh()
     if (!entry)
         return;
     if (entry->draft != m_draft) {
-        const QString shown = xml();
         if (m_draft)
             m_draft->disconnect(this);
         m_draft = entry->draft;
-        if (m_draft) {
-            connect(m_draft, &PoolDraft::xmlChanged, this, &PoolEdit::textChanged);
-            connect(m_draft, &PoolDraft::checked, this, &PoolEdit::checked);
-        }
+        if (m_draft)
+            connect(m_draft, &PoolDraft::assessmentChanged, this, &PoolEdit::tellAssessment);
         readHost();
         Q_EMIT draftChanged();
         // A draft begins with the text shown. If the user is typing, it has changed already.
-        if (xml() != shown)
-            Q_EMIT textChanged();
-        Q_EMIT checked();
+        tellAssessment();
     } else if (!m_draft) {
-        const QString before = m_hostXml;
         readHost();
-        if (m_hostXml != before) {
-            Q_EMIT textChanged();
-            Q_EMIT checked();
-        }
+        if (m_hostXml != m_told)
+            tellAssessment();
     }
     Q_EMIT described();
+}
+
+void PoolEdit::tellText()
+{
+    m_told = xml();
+    Q_EMIT textChanged();
+}
+
+void PoolEdit::tellAssessment()
+{
+    if (xml() != m_told)
+        tellText();
+    Q_EMIT checked();
 }
 
 void PoolEdit::readHost()

@@ -84,6 +84,9 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool isPeer(PoolId pool) const;
     void refresh();
+    void tellText();
+    /// And of the text, if it is another one.
+    void tellAssessment();
     void readHost();
     void dropIfUnchanged(PoolId pool);
     /// The reading of the draft or of the host's definition; null: no text.
@@ -93,6 +96,7 @@ private:
     PoolId m_pool = noPool;
     QPointer<PoolDraft> m_draft;
     QString m_hostXml;
+    QString m_told; ///< the text that textChanged() told of last
     std::optional<PoolDocument> m_hostDocument;
 };
 

@@ -23,7 +23,7 @@ PoolRegistry::~PoolRegistry()
     // They are children and outlive d.
     for (auto &[id, pool] : d->pools) {
         if (pool.draft)
-            pool.draft->detach();
+            pool.draft->disconnect(this);
     }
 }
 
@@ -208,7 +208,8 @@ QString PoolRegistry::displayName(PoolId id) const
         return {};
     QString name;
     if (found->draft) {
-        if (const auto *definition = std::get_if<PoolDefinition>(&found->draft->reading()))
+        if (const auto *definition =
+                std::get_if<PoolDefinition>(&found->draft->assessment().reading))
             name = QString::fromStdString(definition->name);
         else
             name = found->draft->value({Field::Name}).value_or(QString());
@@ -244,8 +245,7 @@ PoolDraft *PoolRegistry::createDraft(HostId host, DraftOrigin origin, const QStr
     Pool &pool = d->pools[id];
     pool.id = id;
     pool.host = host;
-    d->openDraft(pool, origin, xml);
-    pool.draft->m_fileName = fileName;
+    d->openDraft(pool, origin, xml, fileName);
     Private::Change change;
     d->check(pool, change);
     d->appendRows({id});
@@ -265,10 +265,28 @@ PoolDraft *PoolRegistry::editPool(PoolId id)
     const QString base = Private::editableText(*pool.snapshot);
     if (base.isEmpty())
         return nullptr;
-    d->openDraft(pool, DraftOrigin::Edited, base);
+    d->openDraft(pool, DraftOrigin::Edited, base, {});
     Q_EMIT poolChanged(id);
     Q_EMIT draftOpened(id);
     return pool.draft;
+}
+
+void PoolRegistry::resumeDraft(PoolId id, const QString &base, const QString &xml)
+{
+    const Pool *pool = this->pool(id);
+    if (!pool || !pool->draft)
+        return;
+    pool->draft->resume(base.isEmpty() ? std::nullopt : std::optional(d->version(pool->host, base)),
+                        xml);
+}
+
+void PoolRegistry::compareWithHost(PoolId id)
+{
+    const Pool *pool = this->pool(id);
+    if (!pool || !pool->draft || !pool->snapshot || pool->snapshot->error)
+        return;
+    if (const QString text = Private::editableText(*pool->snapshot); !text.isEmpty())
+        pool->draft->setBase(d->version(pool->host, text));
 }
 
 void PoolRegistry::discardDraft(PoolId id)
@@ -351,18 +369,6 @@ std::vector<Finding> PoolRegistry::findingsOf(PoolId pool) const
 const PoolSchema &PoolRegistry::schema() const
 {
     return *d->schema;
-}
-
-void PoolRegistry::draftEdited(PoolId id)
-{
-    const auto found = d->pools.find(id);
-    if (found == d->pools.end())
-        return;
-    Private::Change change;
-    d->check(found->second, change);
-    change.pools.push_back(id);
-    change.edited = id;
-    d->commit(change);
 }
 
 } // namespace poolwarden

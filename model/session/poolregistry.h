@@ -6,6 +6,7 @@
 #include "model/conflict/conflictchecker.h"
 #include "model/document/pooldocument.h"
 #include "model/port/storageservice.h"
+#include "model/session/draftorigin.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -21,9 +22,6 @@ namespace poolwarden {
 
 class PoolDraft;
 class PoolSchema;
-
-/// Where a draft came from.
-enum class DraftOrigin : quint8 { New, Imported, Edited };
 
 /// Why a draft is no more.
 enum class DraftEnd : quint8 {
@@ -104,6 +102,11 @@ public:
     /// transient pool, without what only a running pool has) if it has none yet. Null where the XML
     /// could not be fetched.
     PoolDraft *editPool(PoolId pool);
+    /// Makes it the draft's text again, for an edit that was put aside, with what it began with (empty:
+    /// not known). What was changed on the host since overtakes it.
+    void resumeDraft(PoolId pool, const QString &base, const QString &xml);
+    /// Looks whether the host has what the edit began with: before it is defined.
+    void compareWithHost(PoolId pool);
     /// Without an effect if there is none. A row that was only a draft goes.
     void discardDraft(PoolId pool);
     /// The host has taken it. The draft ends; a row that was only a draft becomes the host's pool
@@ -141,9 +144,7 @@ Q_SIGNALS:
     void settled();
 
 private:
-    friend class PoolDraft;
     class Private;
-    void draftEdited(PoolId id);
     std::unique_ptr<Private> d;
 };
 

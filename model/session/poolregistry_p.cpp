@@ -7,10 +7,13 @@
 #include "model/schema/poolschema.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace poolwarden {
 
 namespace {
+
+constexpr int schemaDelayMilliseconds = 200;
 
 std::optional<ReadResult> readXml(const QByteArray &xml, const ReadOptions &options)
 {
@@ -26,18 +29,16 @@ std::optional<PoolDefinition> definitionOf(const std::optional<ReadResult> &read
     return std::get<PoolDefinition>(*reading);
 }
 
-std::optional<PoolDefinition> definitionOf(const PoolDraft &draft)
-{
-    const PoolDefinition *definition = draft.definition();
-    return definition ? std::optional(*definition) : std::nullopt;
-}
-
 } // namespace
 
 PoolRegistry::Private::Private(PoolRegistry &owner, std::shared_ptr<const PoolSchema> usedSchema)
     : q(owner)
     , schema(usedSchema ? std::move(usedSchema) : std::make_shared<const PoolSchema>())
+    , assessor(checker, schema)
 {
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(schemaDelayMilliseconds);
+    QObject::connect(&m_pause, &QTimer::timeout, &q, [this] { askSchema(); });
 }
 
 HostState *PoolRegistry::Private::findHost(HostId id)
@@ -133,7 +134,7 @@ bool PoolRegistry::Private::dropSnapshot(PoolId id, Change &change)
         pool.snapshot.reset();
         pool.live.reset();
         pool.persistent.reset();
-        pool.draft->setOrigin(DraftOrigin::New);
+        pool.draft->becomeNew();
         check(pool, change);
         change.pools.push_back(id);
         return true;
@@ -153,6 +154,12 @@ void PoolRegistry::Private::forget(PoolId id, Change &change)
 
 void PoolRegistry::Private::check(Pool &pool, Change &change)
 {
+    check(pool, pool.draft ? pool.draft->assessment().definition : std::nullopt, change);
+}
+
+void PoolRegistry::Private::check(Pool &pool, const std::optional<PoolDefinition> &typed,
+                                  Change &change)
+{
     PoolEntry entry;
     entry.host = pool.host;
     entry.live = definitionOf(pool.live);
@@ -167,16 +174,31 @@ void PoolRegistry::Private::check(Pool &pool, Change &change)
     }
     // A draft in which nothing was changed yet says nothing new of its pool.
     if (pool.hasUnsaved())
-        entry.draft = definitionOf(*pool.draft);
+        entry.draft = typed;
     change.definitions = true;
     change.add(checker.update(pool.id, std::move(entry)));
     pool.status = checker.statusOf(pool.id);
 }
 
-void PoolRegistry::Private::openDraft(Pool &pool, DraftOrigin origin, const QString &text)
+DraftBase::Version PoolRegistry::Private::version(HostId host, const QString &text) const
 {
-    pool.draft = new PoolDraft(&q, pool.id, pool.host, origin, text);
+    const QByteArray xml = PoolDocument::bytesOf(text);
+    return {text, readPool({xml.constData(), std::size_t(xml.size())}, assessor.readOptions(host))};
+}
+
+void PoolRegistry::Private::openDraft(Pool &pool, DraftOrigin origin, const QString &text,
+                                      const QString &fileName)
+{
+    const DefinitionText parsed(text);
+    pool.draft = new PoolDraft(pool.id, pool.host, origin, parsed,
+                               parsed.read(assessor.readOptions(pool.host)), fileName, &q);
     drafts.push_back(pool.id);
+    DraftAssessment first = assessor.read(*pool.draft);
+    first.verdict = assessor.judge(pool.host, first.reading);
+    first.findings = q.findingsOf(pool.id);
+    awaitSchema(pool.id, first.schema);
+    pool.draft->setAssessment(std::move(first));
+    QObject::connect(pool.draft, &PoolDraft::edited, &q, [this, id = pool.id] { draftEdited(id); });
 }
 
 void PoolRegistry::Private::closeDraft(PoolId id, DraftEnd end)
@@ -187,7 +209,8 @@ void PoolRegistry::Private::closeDraft(PoolId id, DraftEnd end)
     PoolDraft *draft = pool.draft;
     pool.draft = nullptr;
     std::erase(drafts, id);
-    draft->detach();
+    draft->disconnect(&q);
+    m_awaitSchema.remove(id);
     Q_EMIT q.draftClosed(id, draft, end);
     // One of its own signals may have led here.
     draft->deleteLater();
@@ -253,7 +276,7 @@ void PoolRegistry::Private::commit(Change &change)
     for (const auto &[id, base] : change.bases) {
         const auto found = pools.find(id);
         if (found != pools.end() && found->second.draft)
-            found->second.draft->setBase(base);
+            found->second.draft->setBase(version(found->second.host, base));
     }
     // A verdict depends on the other pools of the host.
     if (!change.definitions && change.findings.empty())
@@ -263,8 +286,8 @@ void PoolRegistry::Private::commit(Change &change)
         const auto found = pools.find(id);
         if (id == change.edited || found == pools.end() || !found->second.draft)
             continue;
-        found->second.draft->peersChanged(
-            std::binary_search(change.findings.begin(), change.findings.end(), id));
+        reassess(found->second,
+                 std::binary_search(change.findings.begin(), change.findings.end(), id));
     }
 }
 
@@ -274,7 +297,57 @@ void PoolRegistry::Private::tellDrafts(HostId host)
     for (const PoolId id : open) {
         const auto found = pools.find(id);
         if (found != pools.end() && found->second.draft && found->second.host == host)
-            found->second.draft->peersChanged(true);
+            reassess(found->second, true);
+    }
+}
+
+void PoolRegistry::Private::draftEdited(PoolId id)
+{
+    Pool &pool = pools.at(id);
+    DraftAssessment next = assessor.read(*pool.draft);
+    Change change;
+    check(pool, next.definition, change);
+    next.verdict = assessor.judge(pool.host, next.reading);
+    next.findings = q.findingsOf(id);
+    change.pools.push_back(id);
+    change.edited = id;
+    awaitSchema(id, next.schema);
+    // Whoever is told may close the draft.
+    pool.draft->setAssessment(std::move(next));
+    commit(change);
+}
+
+void PoolRegistry::Private::reassess(Pool &pool, bool findingsDiffer)
+{
+    DefineVerdict verdict = assessor.judge(pool.host, pool.draft->assessment().reading);
+    if (!findingsDiffer && verdict == pool.draft->assessment().verdict)
+        return;
+    DraftAssessment next = pool.draft->assessment();
+    next.verdict = std::move(verdict);
+    if (findingsDiffer)
+        next.findings = q.findingsOf(pool.id);
+    pool.draft->setAssessment(std::move(next));
+}
+
+void PoolRegistry::Private::awaitSchema(PoolId id, const SchemaAnswer &answer)
+{
+    if (answer.isLate()) {
+        m_awaitSchema.insert(id);
+        m_pause.start();
+    } else {
+        m_awaitSchema.remove(id);
+    }
+}
+
+void PoolRegistry::Private::askSchema()
+{
+    const QSet<PoolId> waiting = std::exchange(m_awaitSchema, {});
+    for (const PoolId id : waiting) {
+        const auto found = pools.find(id);
+        if (found == pools.end() || !found->second.draft)
+            continue;
+        found->second.draft->assessment().schema.ask();
+        found->second.draft->setAssessment(found->second.draft->assessment());
     }
 }
 

@@ -3,14 +3,16 @@
 
 #pragma once
 
+#include "model/session/draftassessor.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
 
 #include <QSet>
+#include <QTimer>
 
 #include <unordered_map>
 
-/// The insides of PoolRegistry, for its own two files and the drafts that it makes.
+/// The insides of PoolRegistry, for its own two files.
 namespace poolwarden {
 
 struct HostState {
@@ -28,7 +30,7 @@ public:
         std::vector<PoolId> pools;
         std::vector<std::pair<PoolId, QString>> orphans; ///< with the names they had
         std::vector<std::pair<PoolId, QString>> bases;   ///< what edited pools are on the host now
-        PoolId edited = noPool; ///< the draft that caused it and tells by itself
+        PoolId edited = noPool; ///< the draft that caused it and is assessed already
         bool definitions = false;
         void add(const std::vector<PoolId> &changed)
         {
@@ -50,11 +52,13 @@ public:
     bool dropSnapshot(PoolId id, Change &change);
     /// Tells the checker all that is known of the row.
     void check(Pool &pool, Change &change);
+    /// With a draft that says this by now.
+    void check(Pool &pool, const std::optional<PoolDefinition> &typed, Change &change);
 
     /// The opposite.
     void forget(PoolId id, Change &change);
 
-    void openDraft(Pool &pool, DraftOrigin origin, const QString &text);
+    void openDraft(Pool &pool, DraftOrigin origin, const QString &text, const QString &fileName);
     void closeDraft(PoolId id, DraftEnd end);
 
     /// Both take ids in ascending order. The pools of appended rows are in `pools` already; removed
@@ -64,10 +68,13 @@ public:
 
     void commit(Change &change);
     void tellDrafts(HostId host);
+    /// A definition as the host would read it.
+    [[nodiscard]] DraftBase::Version version(HostId host, const QString &text) const;
 
     PoolRegistry &q;
     std::shared_ptr<const PoolSchema> schema;
     ConflictChecker checker;
+    DraftAssessor assessor;
     std::vector<HostState> hosts;
     std::unordered_map<PoolId, Pool> pools;
     std::vector<PoolId> rows;   ///< ascending
@@ -76,6 +83,17 @@ public:
     PoolId lastPool;
 
 private:
+    /// Its text or its base is another.
+    void draftEdited(PoolId id);
+    /// Others changed.
+    void reassess(Pool &pool, bool findingsDiffer);
+    /// Where the answer is late, the schema is asked after a pause.
+    void awaitSchema(PoolId id, const SchemaAnswer &answer);
+    void askSchema();
+
+    QTimer m_pause; ///< in the typing
+    QSet<PoolId> m_awaitSchema;
+
     void read(Pool &pool, const PoolSnapshot &before, const ReadOptions &options);
 };
 

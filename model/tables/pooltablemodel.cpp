@@ -3,6 +3,7 @@
 
 #include "model/tables/pooltablemodel.h"
 
+#include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
 #include "model/tables/poolstatewords.h"
@@ -34,7 +35,7 @@ bool isTransient(const Pool &pool)
 const ReadResult *reading(const Pool &pool)
 {
     if (pool.hasUnsaved())
-        return &pool.draft->reading();
+        return &pool.draft->assessment().reading;
     if (pool.live)
         return &*pool.live;
     return pool.persistent ? &*pool.persistent : nullptr;
@@ -45,7 +46,8 @@ const ReadResult *reading(const Pool &pool)
 const PoolDefinition *definition(const Pool &pool)
 {
     if (pool.hasUnsaved())
-        return pool.draft->definition();
+        return pool.draft->assessment().definition ? &*pool.draft->assessment().definition
+                                                   : nullptr;
     const ReadResult *result = reading(pool);
     return result ? std::get_if<PoolDefinition>(result) : nullptr;
 }
@@ -122,8 +124,8 @@ QString errorText(const Pool &pool)
     const auto *refusal = result ? std::get_if<Refusal>(result) : nullptr;
     if (refusal)
         return findingtext::refusal(*refusal);
-    if (pool.hasUnsaved() && !pool.draft->schemaErrors().isEmpty())
-        return pool.draft->schemaErrors().first().message;
+    if (pool.hasUnsaved() && !pool.draft->assessment().schema.errors().isEmpty())
+        return pool.draft->assessment().schema.errors().first().message;
     return {};
 }
 
@@ -138,13 +140,13 @@ bool hasError(const Pool &pool)
 /// A pool of the host that cannot be read is unchecked; a draft that would be refused is wrong.
 int errorSeverity(const Pool &pool)
 {
-    if (pool.hasUnsaved() && pool.draft->isUnfinished())
+    if (pool.hasUnsaved() && isUnfinished(*pool.draft))
         return int(Severity::Info);
     if (!pool.hasUnsaved())
         return hasError(pool) ? int(Severity::Warning) : -1;
-    if (const auto *refusal = std::get_if<Refusal>(&pool.draft->reading()))
+    if (const auto *refusal = std::get_if<Refusal>(&pool.draft->assessment().reading))
         return int(isNotJudged(refusal->code) ? Severity::Warning : Severity::Error);
-    return pool.draft->schemaErrors().isEmpty() ? -1 : int(Severity::Warning);
+    return pool.draft->assessment().schema.errors().isEmpty() ? -1 : int(Severity::Warning);
 }
 
 int severity(const PoolStatus &status)

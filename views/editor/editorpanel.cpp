@@ -201,8 +201,8 @@ void EditorPanel::fitButtons()
     }
     const PoolDraft *draft = m_edit->draft();
     m_export->narrow(CommandSet::plainText(Command::Export), true);
-    m_define->narrow(m_commands->defineText(draft && isDoubtful(*draft)),
-                     draft && draft->whyNotDefine().isEmpty());
+    m_define->narrow(m_commands->defineText(draft && isDoubtful(*draft, *m_edit->registry())),
+                     draft && whyNotDefine(*draft, *m_edit->registry()).isEmpty());
 }
 
 PoolId EditorPanel::pool() const

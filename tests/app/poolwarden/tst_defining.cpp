@@ -238,7 +238,7 @@ void TestDefining::theEditorsButtonTellsOfItsQuestion()
     auto *button = session.find<QPushButton>("defineButton");
     const PoolRegistry::Pool *shown =
         session.registry()->pool(session.find<EditorPanel>("editorPanel")->pool());
-    QVERIFY(shown->draft && isDoubtful(*shown->draft));
+    QVERIFY(shown->draft && isDoubtful(*shown->draft, *session.registry()));
     QTRY_COMPARE(button->text(), QStringLiteral("Define Anyway…"));
 }
 

@@ -107,7 +107,7 @@ void TestFirstDay::aPoolCanBeDuplicated()
     QVERIFY(copy->draft->value({Field::Uuid, 0})
             != session.registry()->pool(original)->snapshot->uuid);
     // Its storage is still that of the other, and that is said.
-    QVERIFY(!copy->draft->findings().empty());
+    QVERIFY(!copy->draft->assessment().findings.empty());
     session.select(QStringLiteral("hostvg"));
     session.trigger("duplicateAction");
     QVERIFY(session.poolNamed(QStringLiteral("hostvg-3")) != noPool);
@@ -381,7 +381,7 @@ void TestFirstDay::aRefusedDirectoryStaysInItsColumn()
         ->edit()
         ->setValue({Field::Mode, 0}, QStringLiteral("999"));
     QVERIFY(std::holds_alternative<Refusal>(
-        session.registry()->pool(session->currentPool())->draft->reading()));
+        session.registry()->pool(session->currentPool())->draft->assessment().reading));
     QCOMPARE(shown(), QStringLiteral("/srv/iso"));
 }
 

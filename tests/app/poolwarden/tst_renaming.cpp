@@ -3,6 +3,7 @@
 
 // libvirt renames no pool: the ways out of an edit that gives one another name.
 
+#include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/messages/messagebar.h"
@@ -59,7 +60,7 @@ void TestRenaming::anEditBecomesAPoolOfItsOwn()
     QVERIFY(draft);
     QCOMPARE(draft->value({Field::Name, 0}), std::optional(QStringLiteral("discs")));
     QVERIFY(draft->value({Field::Uuid, 0}) != std::optional(isoUuid));
-    for (const Finding &finding : draft->findings())
+    for (const Finding &finding : draft->assessment().findings)
         QVERIFY(finding.because != Because::Renamed && finding.because != Because::UuidTaken);
 }
 
@@ -71,7 +72,7 @@ void TestRenaming::aNewPoolIsTakenBack()
     const PoolId iso = session->currentPool();
     const QString text = session.registry()->pool(iso)->draft->xml();
     // Not that it has the same source as itself, which is what libvirt would say.
-    const QString whyNot = session.registry()->pool(iso)->draft->whyNotDefine();
+    const QString whyNot = whyNotDefine(*session.registry()->pool(iso)->draft, *session.registry());
     QVERIFY2(whyNot.contains(QStringLiteral("cannot rename a pool")), qPrintable(whyNot));
     QTRY_VERIFY(session->findChild<QPushButton *>(QStringLiteral("banner-as-new-pool")));
     session.find<QPushButton>("banner-as-new-pool")->click();

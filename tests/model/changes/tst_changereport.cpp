@@ -3,6 +3,7 @@
 
 #include "model/changes/changereport.h"
 #include "model/changes/changetext.h"
+#include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "tests/model/session/registryfixture.h"
 
@@ -306,7 +307,7 @@ void TestChangeReport::namesThePoolThatIsReplaced()
     PoolDraft *draft = registry.createDraft(
         registry.kvm, DraftOrigin::Imported,
         QString::fromUtf8(snapshot.persistentXml).replace(u"/srv/a"_qs, u"/srv/z"_qs));
-    QVERIFY(draft->replaces() != noPool);
+    QVERIFY(replacedBy(*draft, registry) != noPool);
     const ChangeReport report = ofDraft(registry, draft->id());
     QCOMPARE(textsOf(report, Kind::Effect).size(), 2);
     QVERIFY(textsOf(report, Kind::Effect).first().contains(u"“a”"_qs));

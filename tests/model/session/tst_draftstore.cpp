@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/session/discardeddraft.h"
+#include "model/session/draftdoubt.h"
 #include "model/session/draftstore.h"
 #include "model/session/pooldraft.h"
 #include "tests/model/session/registryfixture.h"
@@ -226,7 +227,7 @@ void TestDraftStore::noticesWhatChangedMeanwhile()
         PoolDraft *draft = restored(session);
         QVERIFY(draft);
         QVERIFY(draft->isOvertaken());
-        QVERIFY(!draft->whyNotDefine().isEmpty());
+        QVERIFY(!whyNotDefine(*draft, session.registry).isEmpty());
         QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
         QVERIFY(draft->base().contains(u"/a<"_qs));
         QVERIFY(draft->theirs().contains(u"/theirs<"_qs));
@@ -238,7 +239,7 @@ void TestDraftStore::noticesWhatChangedMeanwhile()
     QVERIFY(draft);
     QVERIFY(!draft->isOvertaken());
     QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
-    QVERIFY(draft->whyNotDefine().isEmpty());
+    QVERIFY(whyNotDefine(*draft, session.registry).isEmpty());
 }
 
 void TestDraftStore::noticesWhatChangedSinceItWasDiscarded()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
 #include "tests/model/session/registryfixture.h"
@@ -93,14 +94,14 @@ void TestPoolDraft::storageIsComparedBeforeThereIsAName()
     PoolDraft *draft = newDraft();
     draft->setValue({Field::TargetPath}, u"/srv/x"_qs);
     QVERIFY(draft->value({Field::Name}).value_or(QString()).isEmpty());
-    QCOMPARE(draft->findings().size(), 1U);
-    QCOMPARE(draft->findings().front().kind, FindingKind::Refused);
-    QCOMPARE(draft->findings().front().peer, taken->id());
-    QVERIFY(!draft->whyNotDefine().isEmpty());
+    QCOMPARE(draft->assessment().findings.size(), 1U);
+    QCOMPARE(draft->assessment().findings.front().kind, FindingKind::Refused);
+    QCOMPARE(draft->assessment().findings.front().peer, taken->id());
+    QVERIFY(!whyNotDefine(*draft, *m_registry).isEmpty());
     // Two without a name are no namesakes.
     PoolDraft *other = newDraft();
     other->setValue({Field::TargetPath}, u"/srv/y"_qs);
-    QVERIFY(other->findings().empty());
+    QVERIFY(other->assessment().findings.empty());
 }
 
 void TestPoolDraft::typingIsOneStep()
@@ -251,16 +252,16 @@ void TestPoolDraft::keepsTheLastGoodState()
     const QString broken = draft->xml();
     draft->setValue({Field::Name}, u"other"_qs);
     QCOMPARE(draft->xml(), broken);
-    QCOMPARE(std::get<Refusal>(draft->reading()).code, RefusalCode::Malformed);
-    QVERIFY(!draft->verdict().accepted());
-    QCOMPARE(draft->schemaErrors().size(), 1);
+    QCOMPARE(std::get<Refusal>(draft->assessment().reading).code, RefusalCode::Malformed);
+    QVERIFY(!draft->assessment().verdict.accepted());
+    QCOMPARE(draft->assessment().schema.errors().size(), 1);
 }
 
 void TestPoolDraft::tellsOncePerChange()
 {
     PoolDraft *draft = newDraft();
     QSignalSpy changed(draft, &PoolDraft::xmlChanged);
-    QSignalSpy checked(draft, &PoolDraft::checked);
+    QSignalSpy checked(draft, &PoolDraft::assessmentChanged);
     QSignalSpy row(m_registry.get(), &PoolRegistry::poolChanged);
     draft->setValue({Field::Name}, u"a"_qs);
     QCOMPARE(changed.size(), 1);
@@ -321,7 +322,7 @@ void TestPoolDraft::keepsTheTextWhenTheHostChanges()
     QVERIFY(draft->isModified());
     m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/mine"_qs));
     QVERIFY(!draft->isModified()); // they did what was intended here
-    QVERIFY(!draft->whyNotDefine().isEmpty());
+    QVERIFY(!whyNotDefine(*draft, *m_registry).isEmpty());
     draft->setValue({Field::TargetPath}, u"/more"_qs);
     draft->revert();
     QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
@@ -332,15 +333,15 @@ void TestPoolDraft::isOvertakenByAChangeOnTheHost()
     m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/a"_qs)});
     PoolDraft *draft = m_registry->editPool(m_registry->findPool(m_host, uuid(1)));
     draft->setValue({Field::TargetPath}, u"/mine"_qs);
-    QVERIFY(draft->whyNotDefine().isEmpty());
+    QVERIFY(whyNotDefine(*draft, *m_registry).isEmpty());
     QSignalSpy base(draft, &PoolDraft::baseChanged);
-    QSignalSpy checked(draft, &PoolDraft::checked);
+    QSignalSpy checked(draft, &PoolDraft::assessmentChanged);
     m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/theirs"_qs));
     QVERIFY(draft->isOvertaken());
     QVERIFY(base.size() == 1 && !checked.empty());
-    QVERIFY(!draft->whyNotDefine().isEmpty());
-    QVERIFY2(draft->whyNotDefine().contains(u"changed on the host"_qs),
-             qPrintable(draft->whyNotDefine()));
+    QVERIFY(!whyNotDefine(*draft, *m_registry).isEmpty());
+    QVERIFY2(whyNotDefine(*draft, *m_registry).contains(u"changed on the host"_qs),
+             qPrintable(whyNotDefine(*draft, *m_registry)));
     QVERIFY(draft->base().contains(u"/a<"_qs));
     QVERIFY(draft->theirs().contains(u"/theirs<"_qs));
     QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
@@ -349,14 +350,14 @@ void TestPoolDraft::isOvertakenByAChangeOnTheHost()
     QVERIFY(!draft->isOvertaken());
     draft->setValue({Field::TargetPath}, u"/mine"_qs);
     QVERIFY(draft->isOvertaken());
-    draft->compareWithHost();
+    m_registry->compareWithHost(draft->id());
     QVERIFY(draft->isOvertaken());
     // They take it back.
     m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/a"_qs));
     QVERIFY(!draft->isOvertaken());
-    QVERIFY(draft->whyNotDefine().isEmpty());
-    draft->compareWithHost();
-    QVERIFY(draft->whyNotDefine().isEmpty());
+    QVERIFY(whyNotDefine(*draft, *m_registry).isEmpty());
+    m_registry->compareWithHost(draft->id());
+    QVERIFY(whyNotDefine(*draft, *m_registry).isEmpty());
 }
 
 void TestPoolDraft::anotherSpellingIsNoChange()
@@ -367,7 +368,7 @@ void TestPoolDraft::anotherSpellingIsNoChange()
     m_registry->upsertPool(
         m_host, snapshot(1, u"a"_qs, u"dir"_qs, u"<target>\n<path>/a</path></target><source/>"_qs));
     QVERIFY(!draft->isOvertaken());
-    QVERIFY(draft->whyNotDefine().isEmpty());
+    QVERIFY(whyNotDefine(*draft, *m_registry).isEmpty());
     // libvirt fills in the rights of a pool that it started, and forgets them when it is restarted.
     m_registry->upsertPool(
         m_host, snapshot(1, u"a"_qs, u"dir"_qs,
@@ -398,11 +399,11 @@ void TestPoolDraft::keepsMine()
     const int steps = draft->undoStack()->count();
     draft->keepMine();
     QVERIFY(!draft->isOvertaken());
-    QVERIFY(draft->whyNotDefine().isEmpty());
+    QVERIFY(whyNotDefine(*draft, *m_registry).isEmpty());
     QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
     QCOMPARE(draft->undoStack()->count(), steps);
-    draft->compareWithHost();
-    QVERIFY(draft->whyNotDefine().isEmpty());
+    m_registry->compareWithHost(draft->id());
+    QVERIFY(whyNotDefine(*draft, *m_registry).isEmpty());
     // One more change of theirs is one more question.
     m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/again"_qs));
     QVERIFY(draft->isOvertaken());
@@ -425,7 +426,7 @@ void TestPoolDraft::takesTheirsAsOneStep()
     draft->undoStack()->undo();
     QCOMPARE(draft->xml(), mine);
     QVERIFY(draft->isOvertaken());
-    QVERIFY(!draft->whyNotDefine().isEmpty());
+    QVERIFY(!whyNotDefine(*draft, *m_registry).isEmpty());
     draft->undoStack()->redo();
     QCOMPARE(draft->value({Field::TargetPath}), u"/theirs"_qs);
     QVERIFY(!draft->isModified());
@@ -454,7 +455,7 @@ void TestPoolDraft::ownDefinitionDoesNotOvertake()
     m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/mine/"_qs));
     QVERIFY(!draft->isOvertaken());
     QVERIFY(draft->isModified());
-    QVERIFY(draft->whyNotDefine().isEmpty());
+    QVERIFY(whyNotDefine(*draft, *m_registry).isEmpty());
 }
 
 void TestPoolDraft::undoOfAFollowedChangeAsksAgain()
@@ -482,14 +483,15 @@ void TestPoolDraft::changesTypeAndBack()
     draft->setValue({Field::SourceDir}, u"/e"_qs);
     draft->setValue({Field::SourceFormat}, u"nfs"_qs);
     draft->setValue({Field::TargetPath}, u"/t"_qs);
-    const QList<SchemaError> before = draft->schemaErrors();
+    const QList<SchemaError> before = draft->assessment().schema.errors();
     QVERIFY(before.isEmpty());
     draft->setType(PoolType::Dir);
     QVERIFY(!draft->xml().contains(QLatin1String("<source>")));
     QCOMPARE(draft->value({Field::TargetPath}), u"/t"_qs);
-    QVERIFY2(draft->schemaErrors().isEmpty(), qPrintable(draft->xml()));
+    QVERIFY2(draft->assessment().schema.errors().isEmpty(), qPrintable(draft->xml()));
     draft->setType(PoolType::Logical);
-    QVERIFY2(draft->schemaErrors().size() == 1, qPrintable(draft->xml())); // wants a source
+    QVERIFY2(draft->assessment().schema.errors().size() == 1,
+             qPrintable(draft->xml())); // wants a source
     draft->setType(PoolType::Disk);
     QCOMPARE(draft->value({Field::TargetPath}), u"/t"_qs);
     draft->setType(PoolType::Netfs);
@@ -583,8 +585,8 @@ void TestPoolDraft::countsTheLinesOfTheTextAsItIs()
     draft->setXml(u"<pool type='dir'><name>n</name><target><path>/a</path></target>"_qs);
     QVERIFY(!draft->document());
     QCOMPARE(draft->lineOf({Field::TargetPath}), 0); // not 7, of the text before
-    QCOMPARE(std::get<Refusal>(draft->reading()).line, 1);
-    for (const SchemaError &error : draft->schemaErrors())
+    QCOMPARE(std::get<Refusal>(draft->assessment().reading).line, 1);
+    for (const SchemaError &error : draft->assessment().schema.errors())
         QVERIFY2(error.line <= 1, qPrintable(QString::number(error.line) + error.message));
 }
 
@@ -595,17 +597,17 @@ void TestPoolDraft::comparesWhatLibvirtRefuses()
     PoolDraft *draft = newDraft();
     draft->setValue({Field::Name}, u"n"_qs);
     draft->setValue({Field::TargetPath}, u"/a"_qs);
-    QCOMPARE(draft->findings().size(), std::size_t(1));
+    QCOMPARE(draft->assessment().findings.size(), std::size_t(1));
     draft->setValue({Field::Mode}, u"999"_qs);
-    QVERIFY(std::holds_alternative<Refusal>(draft->reading()));
-    QCOMPARE(draft->findings().size(), std::size_t(1));
+    QVERIFY(std::holds_alternative<Refusal>(draft->assessment().reading));
+    QCOMPARE(draft->assessment().findings.size(), std::size_t(1));
     draft->setValue({Field::Owner}, u"nobody"_qs);
-    QCOMPARE(draft->findings().size(), std::size_t(1));
+    QCOMPARE(draft->assessment().findings.size(), std::size_t(1));
     draft->setValue({Field::Mode}, std::nullopt);
     draft->setValue({Field::Owner}, std::nullopt);
     draft->setXml(draft->xml().chopped(3));
     QVERIFY(!draft->document());
-    QCOMPARE(draft->findings().size(), std::size_t(1));
+    QCOMPARE(draft->assessment().findings.size(), std::size_t(1));
 }
 
 // What is entered of the storage is compared while anything else is still missing.
@@ -676,10 +678,10 @@ void TestPoolDraft::comparesWhatIsNotComplete()
     m_registry->setPools(m_host, {fixture::snapshot(1, u"a"_qs, type, taken)});
     PoolDraft *draft = newDraft();
     draft->setXml(u"<pool type='%1'><name>b</name>%2</pool>"_qs.arg(type, typed));
-    QVERIFY(!draft->findings().empty());
-    QCOMPARE(draft->findings().front().peer, m_registry->pools().front());
+    QVERIFY(!draft->assessment().findings.empty());
+    QCOMPARE(draft->assessment().findings.front().peer, m_registry->pools().front());
     draft->setXml(u"<pool type='%1'>%2</pool>"_qs.arg(type, typed));
-    QVERIFY2(!draft->findings().empty(), "without a name");
+    QVERIFY2(!draft->assessment().findings.empty(), "without a name");
 }
 
 void TestPoolDraft::twoWithoutStorageShareNone_data()
@@ -711,8 +713,9 @@ void TestPoolDraft::twoWithoutStorageShareNone()
         PoolDraft *draft = newDraft();
         draft->setXml(u"<pool type='%1'>%2</pool>"_qs.arg(
             QString::fromUtf8(name.data(), qsizetype(name.size())), source));
-        const auto shared = std::ranges::count_if(
-            draft->findings(), [](const Finding &finding) { return finding.peer != noPool; });
+        const auto shared =
+            std::ranges::count_if(draft->assessment().findings,
+                                  [](const Finding &finding) { return finding.peer != noPool; });
         QVERIFY2(shared == 0, finished ? "the second" : "the first");
     }
 }
@@ -727,11 +730,13 @@ void TestPoolDraft::changesAdapterKindAndBack()
     QVERIFY(!draft->value({Field::AdapterName}));
     draft->setValue({Field::AdapterWwnn}, u"20000000c9831b4b"_qs);
     draft->setValue({Field::AdapterWwpn}, u"10000000c9831b4b"_qs);
-    QVERIFY2(draft->whyNotDefine().isEmpty(), qPrintable(draft->whyNotDefine()));
+    QVERIFY2(whyNotDefine(*draft, *m_registry).isEmpty(),
+             qPrintable(whyNotDefine(*draft, *m_registry)));
     draft->setValue({Field::AdapterType}, u"scsi_host"_qs);
     QCOMPARE(draft->value({Field::AdapterName}), u"scsi_host1"_qs);
     QVERIFY(!draft->value({Field::AdapterWwnn}));
-    QVERIFY2(draft->whyNotDefine().isEmpty(), qPrintable(draft->whyNotDefine()));
+    QVERIFY2(whyNotDefine(*draft, *m_registry).isEmpty(),
+             qPrintable(whyNotDefine(*draft, *m_registry)));
 }
 
 void TestPoolDraft::saysWhyNotDefine_data()
@@ -759,9 +764,9 @@ void TestPoolDraft::saysWhyNotDefine()
     draft->setXml(
         u"<pool type='dir'>\n<name>%1</name>%3\n<target><path>%2</path></target></pool>"_qs.arg(
             name, path, extra));
-    QCOMPARE(draft->whyNotDefine().isEmpty(), can);
-    QCOMPARE(draft->whyNotDefine().isEmpty(), can);
-    QCOMPARE(draft->matchesSchema(), extra.isEmpty() && !name.isEmpty());
+    QCOMPARE(whyNotDefine(*draft, *m_registry).isEmpty(), can);
+    QCOMPARE(whyNotDefine(*draft, *m_registry).isEmpty(), can);
+    QCOMPARE(draft->assessment().schema.matches(), extra.isEmpty() && !name.isEmpty());
 }
 
 // The schema wants a target where libvirt makes one up, and the form offers none.
@@ -771,9 +776,9 @@ void TestPoolDraft::doesNotMissATargetThatLibvirtMakesUp()
         m_registry->createDraft(m_host, DraftOrigin::New, PoolDocument::create(PoolType::Logical));
     draft->setValue({Field::Name}, u"vms"_qs);
     draft->setValue({Field::SourceName}, u"vg0"_qs);
-    QVERIFY2(draft->schemaErrors().isEmpty(), qPrintable(draft->xml()));
-    QVERIFY(!draft->matchesSchema());
-    QVERIFY(draft->whyNotDefine().isEmpty());
+    QVERIFY2(draft->assessment().schema.errors().isEmpty(), qPrintable(draft->xml()));
+    QVERIFY(!draft->assessment().schema.matches());
+    QVERIFY(whyNotDefine(*draft, *m_registry).isEmpty());
 }
 
 void TestPoolDraft::blocksOnTheConnection()
@@ -781,19 +786,19 @@ void TestPoolDraft::blocksOnTheConnection()
     PoolDraft *draft = newDraft();
     draft->setValue({Field::Name}, u"n"_qs);
     draft->setValue({Field::TargetPath}, u"/n"_qs);
-    QVERIFY(draft->whyNotDefine().isEmpty());
-    QSignalSpy checked(draft, &PoolDraft::checked);
+    QVERIFY(whyNotDefine(*draft, *m_registry).isEmpty());
+    QSignalSpy checked(draft, &PoolDraft::assessmentChanged);
     m_registry->setHostOnline(m_host, false);
     QCOMPARE(checked.size(), 1);
-    QVERIFY(draft->whyNotDefine().contains(QLatin1String("kvm1")));
+    QVERIFY(whyNotDefine(*draft, *m_registry).contains(QLatin1String("kvm1")));
     m_registry->setHostOnline(m_host, true);
-    QVERIFY(draft->whyNotDefine().isEmpty());
+    QVERIFY(whyNotDefine(*draft, *m_registry).isEmpty());
     m_registry->setHostInfo(m_host, hostInfo(true));
-    QVERIFY(draft->whyNotDefine().contains(QLatin1String("read-only")));
+    QVERIFY(whyNotDefine(*draft, *m_registry).contains(QLatin1String("read-only")));
     HostInfo info = hostInfo();
     info.backends.reset(std::size_t(PoolType::Dir));
     m_registry->setHostInfo(m_host, info);
-    QCOMPARE(draft->verdict().refusal->code, RefusalCode::BackendMissing);
+    QCOMPARE(draft->assessment().verdict.refusal->code, RefusalCode::BackendMissing);
 }
 
 void TestPoolDraft::sendsUtf8()
@@ -801,7 +806,7 @@ void TestPoolDraft::sendsUtf8()
     PoolDraft *draft = newDraft();
     draft->setXml(u"<?xml version='1.0' encoding='ISO-8859-1'?>\n<pool type='dir'><name>ä</name>"
                   "<target><path>/n</path></target></pool>"_qs);
-    QCOMPARE(std::get<PoolDefinition>(draft->reading()).name, std::string("\u00e4"));
+    QCOMPARE(std::get<PoolDefinition>(draft->assessment().reading).name, std::string("\u00e4"));
     QVERIFY(draft->definitionXml().startsWith("<?xml version='1.0' encoding='UTF-8'?>"));
     QVERIFY(draft->xml().contains(QLatin1String("ISO-8859-1"))); // as it was typed
 }
@@ -809,14 +814,14 @@ void TestPoolDraft::sendsUtf8()
 void TestPoolDraft::waitsWithTheSchemaOfLongText()
 {
     PoolDraft *draft = newDraft();
-    QSignalSpy checked(draft, &PoolDraft::checked);
+    QSignalSpy checked(draft, &PoolDraft::assessmentChanged);
     draft->setXml(
         u"<pool type='dir'><name>n</name><foo/><!--%1--></pool>"_qs.arg(QString(100000, u'x')));
     QCOMPARE(checked.size(), 1);
-    QVERIFY(draft->schemaErrors().isEmpty());
-    QVERIFY(!draft->whyNotDefine().isEmpty()); // asked at once where it matters
+    QVERIFY(draft->assessment().schema.errors().isEmpty());
+    QVERIFY(!whyNotDefine(*draft, *m_registry).isEmpty()); // asked at once where it matters
     QTRY_COMPARE(checked.size(), 2);
-    QCOMPARE(draft->schemaErrors().size(), 2);
+    QCOMPARE(draft->assessment().schema.errors().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestPoolDraft)

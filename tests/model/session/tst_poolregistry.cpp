@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
 #include "tests/model/session/registryfixture.h"
@@ -166,8 +167,8 @@ void TestPoolRegistry::keepsUnreadablePools()
     const PoolDocument document =
         std::get<PoolDocument>(PoolDocument::parse(dirPool(9, u"ghost"_qs, u"/g"_qs).liveXml));
     PoolDraft *draft = m_registry->createDraft(m_host, DraftOrigin::New, document);
-    QVERIFY(!draft->verdict().accepted());
-    QCOMPARE(draft->verdict().refusal->code, RefusalCode::NameTaken);
+    QVERIFY(!draft->assessment().verdict.accepted());
+    QCOMPARE(draft->assessment().verdict.refusal->code, RefusalCode::NameTaken);
     // It is read as soon as it can be.
     m_registry->upsertPool(m_host, dirPool(1, u"ghost"_qs, u"/g"_qs));
     QVERIFY(ghost->live.has_value());
@@ -236,7 +237,7 @@ void TestPoolRegistry::removesAHost()
     QCOMPARE(hosts.size(), 1);
     QCOMPARE(closed.size(), 1);
     QCOMPARE(closed.at(0).at(2).value<DraftEnd>(), DraftEnd::Shelved);
-    QVERIFY(!draft->whyNotDefine().isEmpty()); // until it is deleted
+    QVERIFY(!whyNotDefine(*draft, *m_registry).isEmpty()); // until it is deleted
     QTRY_VERIFY(!draft);
     QVERIFY(!m_registry->host(m_host));
     m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/a"_qs)});
@@ -264,14 +265,14 @@ void TestPoolRegistry::makesDraftsRows()
     QCOMPARE(row->status.errors, 1);
     const PoolId a = m_registry->findPool(m_host, uuid(1));
     QCOMPARE(m_registry->pool(a)->status.errors, 1);
-    QVERIFY(!draft->verdict().accepted());
-    QCOMPARE(draft->verdict().collidesWith, std::vector<PoolId>{a});
+    QVERIFY(!draft->assessment().verdict.accepted());
+    QCOMPARE(draft->assessment().verdict.collidesWith, std::vector<PoolId>{a});
     // The other pool moves away by itself: the draft hears of it.
-    QSignalSpy checked(draft, &PoolDraft::checked);
+    QSignalSpy checked(draft, &PoolDraft::assessmentChanged);
     m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/elsewhere"_qs));
     QCOMPARE(checked.size(), 1);
-    QVERIFY(draft->verdict().accepted());
-    QVERIFY(draft->findings().empty());
+    QVERIFY(draft->assessment().verdict.accepted());
+    QVERIFY(draft->assessment().findings.empty());
     QVERIFY(row->status.clean());
 }
 
@@ -324,7 +325,8 @@ void TestPoolRegistry::keepsAnEditedDraftOfARemovedPool()
     QVERIFY(!m_registry->pool(a)->snapshot);
     QCOMPARE(m_registry->pool(a)->draft, draft);
     QCOMPARE(draft->origin(), DraftOrigin::New);
-    QVERIFY2(draft->whyNotDefine().isEmpty(), qPrintable(draft->whyNotDefine()));
+    QVERIFY2(whyNotDefine(*draft, *m_registry).isEmpty(),
+             qPrintable(whyNotDefine(*draft, *m_registry)));
     QCOMPARE(m_registry->findPool(m_host, uuid(1)), noPool);
 }
 
@@ -397,10 +399,11 @@ void TestPoolRegistry::createsDraftsFromAnything()
     PoolDraft *draft = m_registry->createDraft(m_host, DraftOrigin::Imported, u"no XML <"_qs);
     QCOMPARE(draft->xml(), u"no XML <"_qs);
     QVERIFY(!draft->document());
-    QVERIFY(!draft->whyNotDefine().isEmpty());
+    QVERIFY(!whyNotDefine(*draft, *m_registry).isEmpty());
     QCOMPARE(m_registry->poolCount(), 1);
     draft->setXml(QString::fromUtf8(dirPool(5, u"new"_qs, u"/n"_qs).liveXml));
-    QVERIFY2(draft->whyNotDefine().isEmpty(), qPrintable(draft->whyNotDefine()));
+    QVERIFY2(whyNotDefine(*draft, *m_registry).isEmpty(),
+             qPrintable(whyNotDefine(*draft, *m_registry)));
 }
 
 QTEST_GUILESS_MAIN(TestPoolRegistry)

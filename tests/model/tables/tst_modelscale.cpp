@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/tables/findingsmodel.h"
 #include "model/tables/pooltablemodel.h"
@@ -140,9 +141,9 @@ double TestModelScale::keystroke(Host &host, bool inForm, int *collisions)
                 draft->setValue({Field::TargetPath}, typed);
             else
                 draft->setXml(text);
-            (void)draft->whyNotDefine().isEmpty();
+            (void)whyNotDefine(*draft, m_host->registry).isEmpty();
         }));
-        *collisions += draft->verdict().accepted() ? 0 : 1;
+        *collisions += draft->assessment().verdict.accepted() ? 0 : 1;
     }
     std::sort(times.begin(), times.end());
     host.registry.discardDraft(draft->id());

@@ -407,7 +407,7 @@ void TestFormSchema::marksTheTypeOfASecondMultipathPool()
     pool.type(Field::Name, QStringLiteral("one"));
     pool.session.trigger("newPool-mpath");
     pool.type(Field::Name, QStringLiteral("two"));
-    QVERIFY(!pool.draft()->findings().empty());
+    QVERIFY(!pool.draft()->assessment().findings.empty());
     const auto note = [&pool](const char *name) { return pool.session.find<QLabel>(name)->text(); };
     QTRY_VERIFY(!note("note-type").isEmpty());
     QCOMPARE(note("note-name"), QString());

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/session/draftassessor.h"
+
+#include "model/session/pooldraft.h"
+
+#include <utility>
+#include <variant>
+
+namespace poolwarden {
+
+namespace {
+
+/// Up to here the schema is asked as soon as somebody wants to know; it takes a fraction of a millisecond.
+/// Longer text waits for a pause in the typing.
+constexpr qsizetype immediateSchemaSize = 16 * 1024;
+
+} // namespace
+
+DraftAssessor::DraftAssessor(const ConflictChecker &checker,
+                             std::shared_ptr<const PoolSchema> schema)
+    : m_checker(checker)
+    , m_schema(std::move(schema))
+{
+}
+
+ReadOptions DraftAssessor::readOptions(HostId host) const
+{
+    return {.namespaces = m_checker.profile(host).namespaces};
+}
+
+DraftAssessment DraftAssessor::read(const PoolDraft &draft) const
+{
+    const DefinitionText &text = draft.text();
+    const ReadOptions options = readOptions(draft.host());
+    DraftAssessment next = draft.assessment();
+    next.reading = text.read(options);
+    if (const auto *definition = std::get_if<PoolDefinition>(&next.reading))
+        next.definition = *definition;
+    else if (text.document())
+        next.definition = text.readPartly(options);
+    SchemaAnswer schema(m_schema, text, next.reading);
+    const bool isLong = text.text().size() > immediateSchemaSize;
+    next.schema = isLong ? schema.laterThan(next.schema) : std::move(schema);
+    return next;
+}
+
+DefineVerdict DraftAssessor::judge(HostId host, const ReadResult &reading) const
+{
+    if (const auto *refusal = std::get_if<Refusal>(&reading))
+        return {.refusal = *refusal, .collidesWith = {}};
+    return m_checker.predict(host, std::get<PoolDefinition>(reading));
+}
+
+} // namespace poolwarden
