@@ -12,6 +12,7 @@
 #include "model/wording/isolated.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace poolwarden {
 
@@ -38,33 +39,52 @@ QString sentenceOf(const PoolEdit &edit, const Refusal &refusal)
     return type ? findingtext::refusal(refusal, *type) : findingtext::refusal(refusal);
 }
 
-/// Appends doubts about fields that have no other problem. A doubt is a sentence, or empty.
-template<typename Doubt>
-void appendDoubts(const PoolEdit &edit, const Doubt &doubtAbout, QList<FieldProblem> &problems)
+/// A doubt about a value.
+struct Doubt {
+    FieldRef field;
+    QString text;
+};
+
+struct Doubts {
+    std::vector<Doubt> blanks; ///< about white space around the value
+    std::vector<Doubt> others;
+};
+
+Doubts doubtsOf(const PoolEdit &edit)
 {
+    Doubts doubts;
     const std::optional<PoolType> type = edit.type();
     if (!type || !edit.hasDocument())
-        return;
-    const auto tellOf = [&](FieldRef ref, const std::optional<QString> &value) {
-        const QString doubt = doubtAbout(*type, ref, value.value_or(QString()));
-        if (doubt.isEmpty())
-            return;
-        const bool told = std::any_of(problems.cbegin(), problems.cend(),
-                                      [&](const FieldProblem &p) { return p.field == ref; });
-        if (!told)
-            problems.append({Severity::Warning, ref, edit.lineOf(ref), doubt});
+        return doubts;
+    const auto look = [&](FieldRef field, const QString &value) {
+        if (QString blank = blankDoubt(value); !blank.isEmpty())
+            doubts.blanks.push_back({field, std::move(blank)});
+        if (QString other = doubtAboutField(*type, field, value); !other.isEmpty())
+            doubts.others.push_back({field, std::move(other)});
     };
     for (std::size_t i = 0; i < fieldCount; ++i) {
         const auto field = Field(i);
         if (!fieldInfo(field).repeatable) {
-            tellOf({field, 0}, edit.value({field, 0}));
+            look({field, 0}, edit.value({field, 0}).value_or(QString()));
             continue;
         }
-        // Of thousands of bad values the first ones are enough.
-        constexpr int most = 100;
         const std::vector<std::optional<QString>> values = edit.values(field);
-        for (int index = 0; index < std::min(most, int(values.size())); ++index)
-            tellOf({field, index}, values[std::size_t(index)]);
+        for (int index = 0; index < std::min(PoolEdit::mostValues, int(values.size())); ++index)
+            look({field, index}, values[std::size_t(index)].value_or(QString()));
+    }
+    return doubts;
+}
+
+/// Appends doubts about fields that have no other problem.
+void appendDoubts(const PoolEdit &edit, const std::vector<Doubt> &doubts,
+                  QList<FieldProblem> &problems)
+{
+    for (const Doubt &doubt : doubts) {
+        const bool told = std::any_of(problems.cbegin(), problems.cend(), [&](const auto &problem) {
+            return problem.field == doubt.field;
+        });
+        if (!told)
+            problems.append({Severity::Warning, doubt.field, edit.lineOf(doubt.field), doubt.text});
     }
 }
 
@@ -119,8 +139,8 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
         problems.append({gravity, refusal->field, line, sentenceOf(edit, *refusal)});
     }
     // Before the schema's errors: this sentence says more.
-    appendDoubts(
-        edit, [](PoolType, FieldRef, const QString &value) { return blankDoubt(value); }, problems);
+    const Doubts doubts = doubtsOf(edit);
+    appendDoubts(edit, doubts.blanks, problems);
     for (const SchemaError &error : edit.schemaErrors()) {
         // The reader's refusal for the same place is clearer.
         const bool known =
@@ -132,7 +152,7 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
             problems.append({unfinished ? Severity::Info : Severity::Warning, error.field,
                              error.line, error.message});
     }
-    appendDoubts(edit, doubtAboutField, problems);
+    appendDoubts(edit, doubts.others, problems);
     if (const PoolId replaced = edit.draft() ? replacedBy(*edit.draft(), *edit.registry()) : noPool;
         replaced != noPool)
         problems.append({Severity::Warning, FieldRef{Field::Uuid}, edit.lineOf({Field::Uuid}),

@@ -29,6 +29,10 @@ class PoolEdit final : public QObject
 public:
     explicit PoolEdit(PoolRegistry *registry, QObject *parent = nullptr);
 
+    /// The most values of a repeatable field that are shown and checked for doubts: a form of thousands of
+    /// lines is useless, and the XML has them all.
+    static constexpr int mostValues = 100;
+
     [[nodiscard]] PoolRegistry *registry() const { return m_registry; }
     void setPool(PoolId pool);
     [[nodiscard]] PoolId pool() const { return m_pool; }

@@ -5,6 +5,7 @@
 #include "model/session/fieldproblem.h"
 #include "model/session/pooldraft.h"
 #include "model/session/pooledit.h"
+#include "model/session/poolregistry.h"
 #include "tests/bench/benchpools.h"
 
 namespace poolwarden::bench {

@@ -21,10 +21,6 @@
 
 namespace poolwarden {
 
-namespace {
-
-} // namespace
-
 RepeatedField::RepeatedField(PoolEdit *edit, Field first, std::optional<Field> second,
                              const QList<ChoiceValueEditor::Choice> &secondChoices, QWidget *parent)
     : QWidget(parent)
@@ -135,9 +131,9 @@ void RepeatedField::sync()
     const auto seconds =
         m_second ? m_edit->values(*m_second) : std::vector<std::optional<QString>>();
     const int count = static_cast<int>(values.size());
-    m_hidden = std::max(0, count - mostLines);
-    setLineCount(std::clamp(count + m_blank, 1, std::max(1, mostLines)));
-    m_add->setVisible(!m_single && count + m_blank < mostLines);
+    m_hidden = std::max(0, count - PoolEdit::mostValues);
+    setLineCount(std::clamp(count + m_blank, 1, PoolEdit::mostValues));
+    m_add->setVisible(!m_single && count + m_blank < PoolEdit::mostValues);
     const auto at = [](const std::vector<std::optional<QString>> &all, int index) {
         const auto place = static_cast<std::size_t>(index);
         return place < all.size() ? all[place] : std::nullopt;
@@ -161,7 +157,7 @@ void RepeatedField::setProblems(const QList<FieldProblem> &problems)
     QStringList texts;
     if (m_hidden > 0)
         texts.append(tr("Only the first %1 are shown; %n more are in the XML.", nullptr, m_hidden)
-                         .arg(mostLines));
+                         .arg(PoolEdit::mostValues));
     Severity worst = Severity::Info;
     for (int i = 0; i < static_cast<int>(m_rows.size()); ++i) {
         const QList<FieldProblem> mine = byLine.value(i);

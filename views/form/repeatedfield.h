@@ -69,8 +69,6 @@ private:
     };
     void addLine();
     void dropLine();
-    /// The most lines that are shown: a form of thousands of lines is useless, and the XML has them all.
-    static constexpr int mostLines = 100;
     void setLineCount(int count);
     void changed(int index, Field field, const std::optional<QString> &value);
     void orderTabs();
