@@ -3,11 +3,12 @@
 
 #include "model/conflict/conflictchecker.h"
 
-#include "model/conflict/claimindex.h"
-#include "model/conflict/insidefindings.h"
+#include "model/conflict/defineprediction.h"
 #include "model/conflict/mounttable.h"
 #include "model/conflict/openquestions.h"
 #include "model/conflict/poolfacts.h"
+#include "model/conflict/poolindex.h"
+#include "model/conflict/widedrafts.h"
 
 #include <algorithm>
 #include <iterator>
@@ -23,13 +24,6 @@ namespace {
 
 /// Findings of one pool, by peer, ascending; those without a peer are under noPool.
 using FindingsByPeer = std::vector<std::pair<PoolId, std::vector<Finding>>>;
-
-void sortUnique(std::vector<PoolId> &pools)
-{
-    std::ranges::sort(pools);
-    const auto repeated = std::ranges::unique(pools);
-    pools.erase(repeated.begin(), repeated.end());
-}
 
 void count(PoolStatus &status, const std::vector<Finding> &findings, int step)
 {
@@ -67,216 +61,46 @@ public:
         std::set<PoolId> pools;
         int openQuestions = 0; ///< of all its pools, if OpenQuestions::areOneMatter()
     };
-    struct Pool {
-        PoolFacts facts;
-        std::vector<std::string> keys; ///< its keys in the index
+    struct Pool : IndexedPool {
         PoolStatus status;
         OpenQuestions questions;
-        bool isWide = false;
-        std::vector<Finding> inside; ///< of a wide pool, with the pools inside it
     };
     explicit Private(std::size_t mostInside)
-        : m_mostInside(mostInside)
+        : m_wide(m_index,
+                 {.pool = [this](PoolId pool) -> const IndexedPool & { return m_pools.at(pool); },
+                  .topology = [this](const PoolFacts &facts) -> const HostTopology & {
+                      return topologyOf(facts);
+                  }},
+                 mostInside)
     {
     }
-
-    /// Pools by key: of a rule, a name or a UUID.
-    using KeyIndex =
-        std::unordered_map<std::string, std::vector<PoolId>, StringHash, std::equal_to<>>;
 
     /// Findings of pools before they are removed and inserted again.
     using State = std::map<PoolId, FindingsByPeer>;
 
-    static std::string hostKey(HostId host, std::string_view key)
-    {
-        std::string text = std::to_string(host.value());
-        text += ' ';
-        text += key;
-        return text;
-    }
-
-    static std::vector<std::string> keysOf(const PoolFacts &facts)
-    {
-        const HostId host = facts.entry.host;
-        std::vector<std::string> keys;
-        keys.reserve(facts.ruleKeys.size() + 4);
-        for (const std::string &key : facts.ruleKeys)
-            keys.push_back(hostKey(host, key));
-        const auto addIdentity = [&keys, host](const std::string &name,
-                                               const std::optional<Uuid> &uuid) {
-            if (!name.empty())
-                keys.push_back(hostKey(host, "name:" + name));
-            if (uuid)
-                keys.push_back(hostKey(host, "uuid:" + toString(*uuid)));
-        };
-        addIdentity(facts.hostName(), facts.hostUuid());
-        if (const PoolDefinition *draft = facts.definition(Slot::Draft))
-            addIdentity(draft->name, draft->uuid);
-        std::ranges::sort(keys);
-        const auto repeated = std::ranges::unique(keys);
-        keys.erase(repeated.begin(), repeated.end());
-        return keys;
-    }
-
-    void insertKeys(Pool &pool, PoolFacts facts)
-    {
-        pool.facts = std::move(facts);
-        pool.keys = keysOf(pool.facts);
-        for (const std::string &key : pool.keys)
-            m_keys[key].push_back(pool.facts.id);
-    }
-
     void insert(Pool &pool, PoolFacts facts)
     {
         m_latest.pool = noPool;
-        insertKeys(pool, std::move(facts));
-        // Drafts are few, and change with each keystroke.
-        const std::uint32_t shape = pool.facts.entry.draft ? 0 : m_shapes.of(pool.facts);
-        for (const auto &[slot, claim] : pool.facts.claims)
-            m_claims.insert(pool.facts.entry.host, claim.path, pool.facts.id, shape);
+        static_cast<IndexedPool &>(pool) = PoolIndex::indexed(std::move(facts));
+        m_index.insert(pool);
     }
 
     void erase(const Pool &pool)
     {
         m_latest.pool = noPool;
-        const PoolFacts &facts = pool.facts;
         forgetQuestions(pool);
-        for (const std::string &key : pool.keys) {
-            const auto it = m_keys.find(key);
-            auto owner = std::ranges::find(it->second, facts.id);
-            *owner = it->second.back();
-            it->second.pop_back();
-            if (it->second.empty())
-                m_keys.erase(it);
-        }
-        for (const auto &[slot, claim] : facts.claims)
-            m_claims.remove(facts.entry.host, claim.path, facts.id);
-    }
-
-    [[nodiscard]] std::vector<PoolId> candidates(const Pool &pool) const
-    {
-        const PoolFacts &facts = pool.facts;
-        std::vector<PoolId> pools;
-        for (const std::string &key : pool.keys) {
-            if (const auto it = m_keys.find(key); it != m_keys.end())
-                pools.insert(pools.end(), it->second.begin(), it->second.end());
-        }
-        for (const auto &[slot, claim] : facts.claims) {
-            if (pool.isWide && slot == Slot::Draft)
-                m_claims.collectAround(facts.entry.host, claim.path, pools);
-            else
-                m_claims.collect(facts.entry.host, claim.path, pools);
-        }
-        sortUnique(pools);
-        std::erase_if(pools, [this, &pool](PoolId peer) {
-            return peer == pool.facts.id
-                   || (m_wide.contains(peer) && isInsideOf(m_pools.at(peer), pool));
-        });
-        return pools;
-    }
-
-    // --- Wide drafts: see ConflictChecker::isWide() ------------------------------------------------
-
-    /// Whether the only finding between both is the wide draft's, which stands for all pools
-    /// inside.
-    [[nodiscard]] static bool isInsideOf(const Pool &wide, const Pool &pool)
-    {
-        return liesOnlyInside(wide.facts, pool.facts)
-               && std::ranges::none_of(pool.keys, [&wide](const std::string &key) {
-                      return std::ranges::binary_search(wide.keys, key);
-                  });
-    }
-
-    /// To be called when all pools are in the index.
-    void widen(Pool &pool)
-    {
-        const PoolFacts &facts = pool.facts;
-        pool.isWide = std::ranges::any_of(facts.claims, [&](const auto &known) {
-            return known.slot == Slot::Draft
-                   && m_claims.hasMoreBelow(facts.entry.host, known.claim.path, m_mostInside);
-        });
-        if (pool.isWide)
-            m_wide.insert(facts.id);
-        else
-            m_wide.erase(facts.id);
-        pool.inside = pool.isWide ? findingsInside(pool) : std::vector<Finding>();
-    }
-
-    /// Visits each pool inside once, with its shape. The shape is 0 if the pool must be compared
-    /// individually.
-    template<typename Callback>
-    void forEachInside(const Pool &pool, const Callback &callback) const
-    {
-        const PoolFacts &facts = pool.facts;
-        std::vector<const ResourcePath *> places;
-        for (const auto &[slot, claim] : facts.claims) {
-            const bool isKnown = std::ranges::any_of(
-                places, [&claim](const ResourcePath *place) { return *place == claim.path; });
-            if (slot == Slot::Draft && !isKnown
-                && m_claims.hasMoreBelow(facts.entry.host, claim.path, 0))
-                places.push_back(&claim.path);
-        }
-        std::vector<PoolId> near = candidates(pool);
-        near.insert(std::ranges::lower_bound(near, facts.id), facts.id);
-        // A pool with a shape has one place in each tree, so it comes only once for a single place.
-        const bool isOnePlace = places.size() == 1;
-        std::vector<PoolId> several;
-        for (const ResourcePath *place : places) {
-            m_claims.forEachBelow(facts.entry.host, *place, [&](PoolId peer, std::uint32_t shape) {
-                if (std::ranges::binary_search(near, peer))
-                    return;
-                if (isOnePlace && shape != 0)
-                    callback(peer, shape);
-                else
-                    several.push_back(peer);
-            });
-        }
-        sortUnique(several);
-        for (const PoolId peer : several)
-            callback(peer, 0);
-    }
-
-    [[nodiscard]] std::vector<Finding> findingsInside(const Pool &pool) const
-    {
-        struct Alike {
-            PoolId first = noPool;
-            std::uint32_t pools = 0;
-        };
-        std::unordered_map<std::uint32_t, Alike> byShape;
-        InsideFindings inside;
-        const auto add = [&](PoolId peer, std::uint32_t pools) {
-            const PoolFacts &other = m_pools.at(peer).facts;
-            inside.add(
-                findingsBetween(pool.facts, other, topologyOf(pool.facts), topologyOf(other)),
-                pools);
-        };
-        forEachInside(pool, [&](PoolId peer, std::uint32_t shape) {
-            if (shape == 0) {
-                add(peer, 1);
-                return;
-            }
-            Alike &alike = byShape[shape];
-            alike.first = alike.pools == 0 ? peer : std::min(alike.first, peer);
-            ++alike.pools;
-        });
-        for (const auto &[shape, alike] : byShape)
-            add(alike.first, alike.pools);
-        return inside.take();
+        m_index.erase(pool);
     }
 
     /// To be called after other pools changed. Appends the wide pools whose findings changed.
     void renewWide(std::vector<PoolId> &changed, PoolId but = noPool)
     {
-        for (const PoolId id : m_wide) {
+        for (const PoolId id : m_wide.ids()) {
+            if (id == but || !m_wide.renew(id))
+                continue;
             Pool &wide = m_pools.at(id);
-            if (id == but)
-                continue;
-            std::vector<Finding> inside = findingsInside(wide);
-            if (inside == wide.inside)
-                continue;
             m_latest.pool = noPool;
             forgetQuestions(wide);
-            wide.inside = std::move(inside);
             countOwn(wide, found(wide));
             changed.push_back(id);
         }
@@ -306,22 +130,24 @@ public:
         return m_latest.findings;
     }
 
-    [[nodiscard]] FindingsByPeer found(const Pool &pool) const
+    [[nodiscard]] FindingsByPeer found(const IndexedPool &pool) const
     {
         const PoolFacts &facts = pool.facts;
         const HostTopology &topology = topologyOf(facts);
         FindingsByPeer findings;
-        for (const PoolId peer : candidates(pool)) {
+        for (const PoolId peer : m_wide.candidates(pool)) {
             const PoolFacts &other = m_pools.at(peer).facts;
             auto between = findingsBetween(facts, other, topology, topologyOf(other));
             if (!between.empty())
                 findings.emplace_back(peer, std::move(between));
         }
         std::vector<Finding> own = findingsAlone(facts);
-        own.insert(own.end(), pool.inside.begin(), pool.inside.end());
+        const std::vector<Finding> inside =
+            facts.entry.draft ? m_wide.findingsOf(facts.id) : std::vector<Finding>();
+        own.insert(own.end(), inside.begin(), inside.end());
         if (!OpenQuestions::areOneMatter(topology)) {
             OpenQuestions questions = questionsOf(facts, findings);
-            noteAll(questions, facts, pool.inside);
+            noteAll(questions, facts, inside);
             std::ranges::move(questions.open(facts, topology), std::back_inserter(own));
         }
         if (!own.empty())
@@ -335,10 +161,8 @@ public:
         PoolEntry entry = pool.facts.entry;
         entry.draft.reset();
         const Host &host = m_hosts.at(entry.host);
-        Pool before;
-        before.facts = factsOf(pool.facts.id, std::move(entry), host.topology, host.mounts);
-        before.keys = keysOf(before.facts);
-        return found(before);
+        return found(PoolIndex::indexed(
+            factsOf(pool.facts.id, std::move(entry), host.topology, host.mounts)));
     }
 
     [[nodiscard]] OpenQuestions questionsOf(const PoolFacts &facts,
@@ -444,7 +268,7 @@ public:
         }
         const Host &host = m_hosts.at(entry.host);
         insert(it->second, factsOf(id, std::move(entry), host.topology, host.mounts));
-        widen(it->second);
+        m_wide.look(it->second);
         const FindingsByPeer &after = findingsOf(it->second);
         countAtPeers(after, 1);
         countOwn(it->second, after);
@@ -462,10 +286,12 @@ public:
             m_hosts.at(known->second.facts.entry.host).pools.erase(id);
         }
         host.pools.insert(id);
-        insertKeys(known->second, factsOf(id, std::move(entry), host.topology));
+        static_cast<IndexedPool &>(known->second) =
+            PoolIndex::indexed(factsOf(id, std::move(entry), host.topology));
         // Not needed, and there may be thousands of pools.
         known->second.facts.claims = {};
         known->second.facts.ruleKeys = {};
+        m_index.insertKeys(known->second);
     }
 
     std::vector<PoolId> remove(PoolId id)
@@ -478,7 +304,7 @@ public:
         const FindingsByPeer before = findingsOf(it->second);
         countAtPeers(before, -1);
         erase(it->second);
-        m_wide.erase(id);
+        m_wide.remove(id);
         m_hosts.at(it->second.facts.entry.host).pools.erase(id);
         m_pools.erase(it);
         std::vector<PoolId> changed = changedPools(id, before, {});
@@ -531,7 +357,7 @@ public:
     {
         for (const MountedSource &mount : mounts) {
             std::vector<PoolId> near;
-            m_claims.collect(host, mount.point, near);
+            m_index.claims().collect(host, mount.point, near);
             std::ranges::copy_if(near, std::inserter(pools, pools.end()), [&](PoolId pool) {
                 return std::ranges::any_of(m_pools.at(pool).facts.claims, [&](const auto &known) {
                     return known.claim.role != ClaimRole::Mounts
@@ -582,7 +408,7 @@ public:
             insert(m_pools[id], factsOf(id, *std::move(entry), host.topology, host.mounts));
         } else {
             m_pools.erase(id);
-            m_wide.erase(id);
+            m_wide.remove(id);
         }
         for (const PoolId pool : below) {
             Pool &known = m_pools.at(pool);
@@ -590,7 +416,7 @@ public:
             insert(known, factsOf(pool, known.facts.entry, host.topology, host.mounts));
         }
         if (const auto known = m_pools.find(id); known != m_pools.end())
-            widen(known->second);
+            m_wide.look(known->second);
         return changedSince(before);
     }
 
@@ -632,9 +458,9 @@ public:
     // without removed ones.
     std::vector<PoolId> changedSince(const State &before)
     {
-        for (const PoolId pool : m_wide) {
+        for (const PoolId pool : m_wide.ids()) {
             if (before.contains(pool))
-                m_pools.at(pool).inside = findingsInside(m_pools.at(pool));
+                (void)m_wide.renew(pool);
         }
         std::vector<PoolId> changed;
         for (const auto &[pool, old] : before) {
@@ -665,88 +491,15 @@ public:
         adjust(after, 1);
     }
 
-    [[nodiscard]] const std::vector<PoolId> *poolsUnder(HostId host, const std::string &key) const
-    {
-        const auto it = m_keys.find(hostKey(host, key));
-        return it == m_keys.end() ? nullptr : &it->second;
-    }
-
-    /// The first pool under the key for which the predicate holds; null: none.
-    template<typename Predicate>
-    [[nodiscard]] const Pool *hostPoolUnder(HostId host, const std::string &key,
-                                            const Predicate &predicate) const
-    {
-        if (const auto *pools = poolsUnder(host, key)) {
-            for (const PoolId pool : *pools) {
-                const Pool &known = m_pools.at(pool);
-                if (predicate(known.facts))
-                    return &known;
-            }
-        }
-        return nullptr;
-    }
-
-    [[nodiscard]] std::vector<PoolId> sourceCollisions(HostId host,
-                                                       const PoolDefinition &definition) const
-    {
-        const HostTopology &topology = m_hosts.at(host).topology;
-        std::vector<PoolId> colliding;
-        for (const std::string &key : ruleKeys(definition, topology)) {
-            if (const auto *pools = poolsUnder(host, key))
-                colliding.insert(colliding.end(), pools->begin(), pools->end());
-        }
-        sortUnique(colliding);
-        std::erase_if(colliding, [&](PoolId pool) {
-            const auto &live = m_pools.at(pool).facts.entry.live;
-            return !live || live->name == definition.name
-                   || !sourceCollision(definition, *live, topology);
-        });
-        return colliding;
-    }
-
-    [[nodiscard]] std::optional<std::pair<Refusal, PoolId>>
-    identityRefusal(HostId host, const PoolDefinition &definition) const
-    {
-        const auto refusal = [](RefusalCode code, const std::string &name, const PoolFacts &facts,
-                                Field field) {
-            const auto uuid = facts.hostUuid();
-            return std::pair(Refusal{.code = code,
-                                     .arguments = {name, uuid ? toString(*uuid) : std::string()},
-                                     .field = FieldRef{field}},
-                             facts.id);
-        };
-        if (definition.uuid) {
-            const Pool *pool = hostPoolUnder(host, "uuid:" + toString(*definition.uuid),
-                                             [&definition](const PoolFacts &facts) {
-                                                 return facts.hostUuid() == definition.uuid;
-                                             });
-            if (pool && pool->facts.hostName() != definition.name)
-                return refusal(RefusalCode::UuidTaken, pool->facts.hostName(), pool->facts,
-                               Field::Uuid);
-            if (pool)
-                return std::nullopt;
-        }
-        const Pool *pool =
-            hostPoolUnder(host, "name:" + definition.name, [&definition](const PoolFacts &facts) {
-                return facts.hostName() == definition.name;
-            });
-        if (pool)
-            return refusal(RefusalCode::NameTaken, definition.name, pool->facts, Field::Name);
-        return std::nullopt;
-    }
-
     std::map<HostId, Host> m_hosts;
     std::unordered_map<PoolId, Pool> m_pools;
-    KeyIndex m_keys;
-    ClaimIndex m_claims;
+    PoolIndex m_index;
+    WideDrafts m_wide;
     struct Latest {
         PoolId pool = noPool; ///< noPool: nothing is known
         FindingsByPeer findings;
     };
     mutable Latest m_latest;
-    std::size_t m_mostInside;
-    std::set<PoolId> m_wide;
-    ClaimShapes m_shapes;
 };
 
 ConflictChecker::ConflictChecker(std::size_t mostInside)
@@ -777,7 +530,7 @@ std::vector<PoolId> ConflictChecker::removeHost(HostId host)
         std::ranges::move(d->remove(pool), std::back_inserter(changed));
     };
     // Wide pools first: they would be renewed after each removal.
-    for (const PoolId wide : std::set<PoolId>(d->m_wide)) {
+    for (const PoolId wide : d->m_wide.ids()) {
         if (own.contains(wide))
             removeOwn(wide);
     }
@@ -866,12 +619,7 @@ bool ConflictChecker::isWide(PoolId pool) const
 
 std::vector<PoolId> ConflictChecker::poolsInside(PoolId pool) const
 {
-    std::vector<PoolId> pools;
-    if (isWide(pool))
-        d->forEachInside(d->m_pools.at(pool),
-                         [&pools](PoolId peer, std::uint32_t) { pools.push_back(peer); });
-    std::ranges::sort(pools);
-    return pools;
+    return d->m_wide.poolsInside(pool);
 }
 
 PoolStatus ConflictChecker::statusOf(PoolId pool) const
@@ -923,40 +671,12 @@ std::vector<Finding> ConflictChecker::openQuestions(HostId host) const
 
 DefineVerdict ConflictChecker::predict(HostId host, const PoolDefinition &definition) const
 {
-    const DriverProfile &profile = d->m_hosts.at(host).profile;
-    const auto refused = [](Refusal refusal, std::vector<PoolId> pools = {}) {
-        return DefineVerdict{.refusal = std::move(refusal), .collidesWith = std::move(pools)};
-    };
-
-    if (profile.storesFiles && definition.name.find('\n') != std::string::npos)
-        return refused(
-            {.code = RefusalCode::NameHasNewline, .arguments = {}, .field = FieldRef{Field::Name}});
-    const auto type = static_cast<std::size_t>(definition.type);
-    if (!profile.backends.test(type))
-        return refused(
-            {.code = RefusalCode::BackendMissing,
-             .arguments = {std::to_string(type), std::string(poolTypeInfo(definition.type).name)},
-             .field = {}});
-    if (auto colliding = d->sourceCollisions(host, definition); !colliding.empty()) {
-        const PoolFacts &first = d->m_pools.at(colliding.front()).facts;
-        const auto match =
-            sourceCollision(definition, *first.entry.live, d->m_hosts.at(host).topology);
-        return refused({.code = RefusalCode::SourceConflict,
-                        .arguments = {first.hostName()},
-                        .field = match ? std::optional(match->field) : std::nullopt},
-                       std::move(colliding));
-    }
-    if (auto identity = d->identityRefusal(host, definition))
-        return refused(std::move(identity->first), {identity->second});
-    // The daemon writes NAME.xml.new and renames it. Linux allows 255 bytes in a file name.
-    constexpr std::size_t longestName = 255 - std::string_view(".xml.new").size();
-    if (profile.storesFiles && definition.name.size() > longestName)
-        return refused({.code = RefusalCode::NameTooLong,
-                        .arguments = profile.definitionFolder.empty()
-                                         ? std::vector<std::string>()
-                                         : std::vector{profile.definitionFolder, definition.name},
-                        .field = FieldRef{Field::Name}});
-    return {};
+    const Private::Host &known = d->m_hosts.at(host);
+    return DefinePrediction(
+               d->m_index,
+               [this](PoolId pool) -> const IndexedPool & { return d->m_pools.at(pool); }, host,
+               known.profile, known.topology)
+        .of(definition);
 }
 
 } // namespace poolwarden
