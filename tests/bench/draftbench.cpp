@@ -4,7 +4,6 @@
 #include "model/schema/poolschema.h"
 #include "model/session/fieldproblem.h"
 #include "model/session/pooldraft.h"
-#include "model/session/poolregistry.h"
 #include "model/session/pooledit.h"
 #include "model/session/poolregistry.h"
 #include "tests/bench/benchpools.h"
