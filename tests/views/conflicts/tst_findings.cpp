@@ -587,14 +587,14 @@ void TestFindings::saysWhatIsSoOnlyWhileThePoolRuns()
         told += findings->index(row, FindingsModel::BecauseColumn)
                         .data()
                         .toString()
-                        .contains(QStringLiteral("Still so"))
+                        .contains(QStringLiteral("This holds only"))
                     ? 1
                     : 0;
     QCOMPARE(told, 1);
     // The definition for the next start is there as well: it is no passing matter.
     moved.persistentXml = moved.liveXml;
     session.service()->addFromElsewhere(moved);
-    QTRY_VERIFY(!reason->text().contains(QStringLiteral("Still so")));
+    QTRY_VERIFY(!reason->text().contains(QStringLiteral("This holds only")));
 }
 
 QTEST_MAIN(TestFindings)
