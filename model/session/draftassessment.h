@@ -13,16 +13,16 @@
 
 namespace poolwarden {
 
-/// All that is found of a draft's text, in itself and beside the pools and drafts that there are.
+/// All results of checking a draft's text, by itself and against all pools and drafts.
 struct DraftAssessment {
-    /// As the draft's host would read it.
+    /// The text as the draft's host would read it.
     ReadResult reading;
-    /// What there is to know of the last text that was well-formed, without the parts that are missing or
-    /// wrong; none: nothing. It is what is compared with other pools while the rest is being typed.
+    /// The last well-formed text, without missing and wrong parts; none: nothing could be read. It
+    /// is compared with other pools while the text is incomplete.
     std::optional<PoolDefinition> definition;
-    /// What its host would answer.
+    /// The predicted answer of its host.
     DefineVerdict verdict;
-    /// Of the row: of the draft, and of the pool that it edits.
+    /// Findings of the draft and of the pool that it edits.
     std::vector<Finding> findings;
     SchemaAnswer schema;
 };

@@ -12,8 +12,8 @@ namespace poolwarden {
 
 namespace {
 
-/// Up to here the schema is asked as soon as somebody wants to know; it takes a fraction of a millisecond.
-/// Longer text waits for a pause in the typing.
+/// Up to this size the schema is asked on demand: it takes a fraction of a millisecond. Longer text
+/// waits for a pause in typing.
 constexpr qsizetype immediateSchemaSize = 16 * 1024;
 
 } // namespace

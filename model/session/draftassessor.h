@@ -13,14 +13,14 @@ namespace poolwarden {
 class PoolDraft;
 class PoolSchema;
 
-/// Finds what there is to say of a draft, part by part.
+/// Makes the parts of a DraftAssessment.
 class DraftAssessor
 {
 public:
     DraftAssessor(const ConflictChecker &checker, std::shared_ptr<const PoolSchema> schema);
 
     [[nodiscard]] ReadOptions readOptions(HostId host) const;
-    /// What is in the text alone. The rest is as it was found before.
+    /// The parts that depend on the text alone. The others are taken from the previous assessment.
     [[nodiscard]] DraftAssessment read(const PoolDraft &draft) const;
     [[nodiscard]] DefineVerdict judge(HostId host, const ReadResult &reading) const;
 

@@ -17,15 +17,15 @@ class PoolRegistry;
 /// The first error about the draft itself. Errors about the running pool only are no reason to
 /// doubt the definition.
 [[nodiscard]] std::optional<Finding> worstErrorOf(const PoolDraft &draft);
-/// The pool whose definition it would replace: one of another row with the same name and UUID. noPool:
-/// none.
+/// The pool of another row whose definition it would replace: it has the same name and UUID.
+/// noPool: none.
 [[nodiscard]] PoolId replacedBy(const PoolDraft &draft, const PoolRegistry &registry);
 /// Whether something speaks against the definition: the user is asked before it is defined.
 [[nodiscard]] bool isDoubtful(const PoolDraft &draft, const PoolRegistry &registry);
-/// Whether what libvirt misses first is only not entered yet, in a new pool.
+/// Whether the draft is a new pool, and the refusal is only about a value not entered yet.
 [[nodiscard]] bool isUnfinished(const PoolDraft &draft);
-/// Why it cannot be defined, as a sentence; empty if it can. Errors by the schema alone are no
-/// obstacle: libvirt takes such definitions.
+/// Why it cannot be defined, as a sentence; empty if it can. Schema errors alone are no obstacle:
+/// libvirt accepts such definitions.
 [[nodiscard]] QString whyNotDefine(const PoolDraft &draft, const PoolRegistry &registry);
 
 } // namespace poolwarden

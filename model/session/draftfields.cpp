@@ -17,13 +17,13 @@ namespace {
 bool isUsed(PoolType type, Field field)
 {
     const Usage usage = fieldUsage(type, field);
-    // The schema has it for all types; libvirt refuses most of them over it.
+    // The schema allows it for all types, but libvirt refuses it for most.
     const bool refused = field == Field::Cow && usage == Usage::Ignored;
     return schemaOccurrence(type, field) != Occurrence::Never && usage != Usage::Derived
            && !refused;
 }
 
-/// Choices that are none of the new type's.
+/// Removes choices that the new type does not have.
 void dropWhatDoesNotFit(PoolDocument &changed, PoolType type)
 {
     const auto formats = poolTypeInfo(type).formats;
@@ -42,7 +42,8 @@ PoolDocument DraftFields::withType(PoolDocument document, PoolType type)
 {
     if (const auto left = document.type())
         m_formats[*left] = document.value({Field::SourceFormat});
-    // What the program filled in goes with the type; it is not put aside, as it would come back.
+    // A path that the program filled in is removed with the type. It is not kept, or it would come
+    // back.
     if (isFilledIn(document))
         document.setValue({Field::TargetPath}, isUsed(type, Field::TargetPath)
                                                    ? std::optional(QString())
@@ -65,7 +66,7 @@ PoolDocument DraftFields::withType(PoolDocument document, PoolType type)
             bringBack(document, field, schemaOccurrence(type, field) == Occurrence::Often);
     }
     dropWhatDoesNotFit(document, type);
-    // Who looks at another type and comes back finds the format that the pool had.
+    // Restores the format when the user returns to an earlier type.
     if (const auto had = m_formats.find(type); had != m_formats.end())
         document.setValue({Field::SourceFormat}, had->second);
     if (fieldUsage(type, Field::TargetPath) == Usage::Required
@@ -121,7 +122,7 @@ void DraftFields::changeAdapter(PoolDocument &document, const std::optional<QStr
     }
 }
 
-/// The target path is where the type of pool usually has it, and was not typed here.
+/// Whether the target path is the usual one of the type, and was not typed by the user.
 bool DraftFields::isFilledIn(const PoolDocument &document) const
 {
     const std::optional<PoolType> type = document.type();
@@ -130,10 +131,10 @@ bool DraftFields::isFilledIn(const PoolDocument &document) const
            && path == PoolDocument::create(*type).value({Field::TargetPath});
 }
 
-/// `from`: those before it stay.
+/// Values before the index `from` stay.
 void DraftFields::putAside(PoolDocument &document, const std::vector<Field> &fields, int from)
 {
-    // First all, as the removal of one changes the numbers of its neighbours.
+    // Keep all values first: a removal changes the indexes of the others.
     for (const Field field : fields) {
         for (int index = from; index < document.count(field); ++index) {
             if (const std::optional<QString> value = document.value({field, index}))
@@ -142,7 +143,7 @@ void DraftFields::putAside(PoolDocument &document, const std::vector<Field> &fie
     }
     for (const Field field : fields) {
         for (int index = document.count(field) - 1; index >= from; --index) {
-            // Again only where the text repeats what may not be repeated.
+            // Repeated only if the text has several elements of a field that is not repeatable.
             while (document.setValue({field, index}, std::nullopt)
                    && !fieldInfo(field).repeatable) {
             }

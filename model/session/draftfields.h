@@ -13,19 +13,19 @@
 
 namespace poolwarden {
 
-/// Changes of a draft's fields that take others along. What they take out of the text is kept, and comes
-/// back with the next one that has a place for it.
+/// Changes of fields that affect other fields. Values that a change removes from the text are kept,
+/// and come back with a later change that can use them.
 class DraftFields
 {
 public:
-    /// What the new type does not use goes out of the text, as the form would not show it and the schema
-    /// not allow it. A target path that the program filled in goes for good.
+    /// Removes fields that the new type does not use: the form would not show them, and the schema
+    /// would not allow them. A target path that the program filled in is not kept.
     [[nodiscard]] PoolDocument withType(PoolDocument document, PoolType type);
-    /// Another AdapterType takes the attributes of the other kind with it, and no AuthType the user and
-    /// the secret.
+    /// A new AdapterType removes the attributes of the other kind. Removing AuthType removes the
+    /// user name and the secret.
     [[nodiscard]] PoolDocument withValue(PoolDocument document, FieldRef field,
                                          const std::optional<QString> &value);
-    /// The user entered it: it is not the program's to take away.
+    /// Notes a path that the user entered: withType() keeps it.
     void noteTarget(const std::optional<QString> &path) { m_typedTarget = path; }
 
 private:
@@ -35,9 +35,9 @@ private:
     void putAside(PoolDocument &document, const std::vector<Field> &fields, int from = 0);
     void bringBack(PoolDocument &document, Field field, bool all) const;
 
-    std::map<PoolType, std::optional<QString>> m_formats; ///< of the types that it was before
-    std::optional<QString> m_typedTarget;                 ///< that the user entered last
-    std::map<FieldRef, QString> m_aside;                  ///< out of the text
+    std::map<PoolType, std::optional<QString>> m_formats; ///< by earlier types
+    std::optional<QString> m_typedTarget;                 ///< the last one that the user entered
+    std::map<FieldRef, QString> m_aside;                  ///< removed values
 };
 
 } // namespace poolwarden

@@ -11,7 +11,7 @@
 
 namespace poolwarden {
 
-/// A replacement of one stretch of the text by another.
+/// Replaces a part of the text.
 class DraftHistory::Edit final : public QUndoCommand
 {
 public:
@@ -67,15 +67,16 @@ public:
     }
 
 private:
-    /// What both do to the text, as one replacement of a stretch that covers both.
+    /// Joins both edits into a single replacement that covers both.
     void mergeText(const Edit &next)
     {
-        // The first edit's result, known from m_at to m_at + m_inserted.size(), is widened to what
-        // the second one touches; where that is outside, the second one's own removed text tells.
+        // The result of the first edit is known from m_at to m_at + m_inserted.size(). It is
+        // widened to what the second edit touches; outside, m_removed of the second edit has the
+        // text.
         const qsizetype end = m_at + m_inserted.size();
         const qsizetype nextEnd = next.m_at + next.m_removed.size();
         if (next.m_at > end || nextEnd < m_at) {
-            // Apart: what is between is in the text, behind the second edit.
+            // Apart: the text between is in the current text, after the second edit.
             const QString now = m_history.m_text.get();
             const qsizetype shift = next.m_inserted.size() - next.m_removed.size();
             if (next.m_at > end) {

@@ -17,33 +17,33 @@ class QUndoStack;
 
 namespace poolwarden {
 
-/// The undo history of one text, for form and XML. What is typed in one go is one step.
+/// The undo history of a text, shared by form and XML. Typing without a pause is one step.
 class DraftHistory
 {
 public:
-    /// Kinds of steps; those of one kind that follow each other within the time become one. Each field is
-    /// a kind of its own.
+    /// Kinds of steps. Consecutive steps of one kind are merged if no more than burstMilliseconds
+    /// apart. Each field has its own kind.
     enum Kind { Typing = -1, Single = -2 };
     [[nodiscard]] static int kindOf(FieldRef field);
     static constexpr int burstMilliseconds = 2000;
 
-    /// Where the text is, which is changed by the history alone.
+    /// Access to the text. Only the history changes it.
     struct Text {
         std::function<QString()> get;
         std::function<void(const QString &)> set;
     };
-    /// The owner owns the stack as well.
+    /// The owner also owns the stack.
     DraftHistory(Text text, QObject *owner);
 
     [[nodiscard]] QUndoStack *stack() const { return m_stack; }
-    /// Makes it the text, as a step. Nothing if it is.
+    /// Sets the text as an undo step. Does nothing if it is the text already.
     void change(const QString &text, int kind);
-    /// The next change is a step of its own, however soon it comes.
+    /// The next change begins a new step.
     void endStep() { m_stepEnded = true; }
 
-    /// A step of its own, with more to it than the text.
+    /// A separate step that changes more than the text.
     void push(std::unique_ptr<QUndoCommand> command);
-    /// Makes it the text as part of such a step.
+    /// Sets the text as part of such a step.
     void addTo(QUndoCommand *command, const QString &text);
 
 private:

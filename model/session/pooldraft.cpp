@@ -25,7 +25,7 @@ public:
 
     DefinitionText text;
     std::optional<PoolDocument> lastGood;
-    std::optional<PoolDocument> made = {}; ///< by a change whose text comes next
+    std::optional<PoolDocument> made = {}; ///< by a change whose text follows
     DraftBase base;
     DraftFields fields = {};
     DraftHistory history;
@@ -125,7 +125,7 @@ void PoolDraft::setValue(FieldRef field, const std::optional<QString> &value)
 {
     if (!document() || document()->value(field) == value)
         return;
-    // Keys change one character. What is replaced or cleared at once can be had back by itself.
+    // Typing changes one character at a time. Replacing or clearing a value is a step of its own.
     const qsizetype grown =
         value.value_or(QString()).size() - document()->value(field).value_or(QString()).size();
     if (std::abs(grown) != 1)
@@ -238,14 +238,14 @@ void PoolDraft::setBase(DraftBase::Version host)
     if (isModified()) {
         if (!d->base.meet(std::move(host), d->assessment.reading))
             return;
-        Q_EMIT edited(); // it may be no change any more
+        Q_EMIT edited(); // the text may equal the new base
     } else if (undoStack()->count() == 0) {
         d->base.begin(std::move(host));
         applyText(base());
     } else {
         d->base.offer(std::move(host));
         takeTheirs();
-        return; // that tells
+        return; // emits baseChanged()
     }
     Q_EMIT baseChanged();
 }
@@ -253,7 +253,7 @@ void PoolDraft::setBase(DraftBase::Version host)
 void PoolDraft::becomeNew()
 {
     d->origin = DraftOrigin::New;
-    d->base.begin(d->base.version()); // there is nobody any more to be overtaken by
+    d->base.begin(d->base.version()); // a new draft cannot be overtaken
     Q_EMIT baseChanged();
 }
 

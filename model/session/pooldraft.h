@@ -22,15 +22,15 @@ class QUndoStack;
 
 namespace poolwarden {
 
-/// One edit session: the text of a definition that is not on the host yet, its undo history, which is one
-/// for form and XML, and what the edit began with. It knows no other pool: whoever owns it follows
-/// edited(), and hands it what is found.
+/// An edit session: the text of a definition that is not on the host yet, its undo history, shared
+/// by form and XML, and the definition that the edit began with. It does not know other pools: its
+/// owner connects to edited() and calls setAssessment().
 class PoolDraft final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `reading`: of the text, as the host would read it.
+    /// `reading` is the text as the host would read it.
     PoolDraft(PoolId id, HostId host, DraftOrigin origin, DefinitionText text, ReadResult reading,
               QString fileName, QObject *owner);
     ~PoolDraft() override;
@@ -38,86 +38,86 @@ public:
     [[nodiscard]] PoolId id() const;
     [[nodiscard]] HostId host() const;
     [[nodiscard]] DraftOrigin origin() const;
-    /// Of the file that it was imported from; empty: of none.
+    /// The file that it was imported from; may be empty.
     [[nodiscard]] QString fileName() const;
 
-    /// The text. What was typed stays as it was typed, well-formed or not.
+    /// The text exactly as typed, well-formed or not.
     [[nodiscard]] QString xml() const;
-    /// The same with what is made of it.
+    /// The same, parsed.
     [[nodiscard]] const DefinitionText &text() const;
-    /// From the XML tab. Typing in one go is one undo step.
+    /// From the XML tab. Typing without a pause is one undo step.
     void setXml(const QString &xml);
 
-    /// The text as it goes to the host: UTF-8, and declared as nothing else.
+    /// The text for the host: UTF-8, and declared as UTF-8.
     [[nodiscard]] QByteArray definitionXml() const;
 
-    /// None while the text is not well-formed: the form shows its last good state, disabled. The
-    /// getters below answer from that state then, all but lineOf(); the setters do nothing.
+    /// Null while the text is not well-formed: the form then shows the last good state, disabled.
+    /// The getters below return that state, except lineOf(); the setters do nothing.
     [[nodiscard]] const PoolDocument *document() const;
     [[nodiscard]] std::optional<PoolType> type() const;
-    /// What the new type does not use goes out of the text, as the form would not show it and the
-    /// schema not allow it; it comes back if the type is changed again to one that uses it. A target
-    /// path that the program filled in goes for good.
+    /// Removes fields that the new type does not use: the form would not show them, and the schema
+    /// would not allow them. They come back with a type that uses them, except a target path that
+    /// the program filled in.
     void setType(PoolType type);
     [[nodiscard]] std::optional<QString> value(FieldRef field) const;
-    /// Of a repeatable field all at once.
+    /// All values of a repeatable field.
     [[nodiscard]] std::vector<std::optional<QString>> values(Field field) const;
-    /// From the form. Changes of one field in one go are one undo step. Another AdapterType takes
-    /// the attributes of the other kind with it, as setType() does, and no AuthType the user and the
-    /// secret.
+    /// From the form. Changes of one field without a pause are one undo step. A new AdapterType
+    /// removes the attributes of the other kind, as setType() does. Removing AuthType removes the
+    /// user name and the secret.
     void setValue(FieldRef field, const std::optional<QString> &value);
     [[nodiscard]] int count(Field field) const;
     void removeAt(Field field, int index);
     [[nodiscard]] int lineOf(FieldRef field) const;
-    /// lineOf() of every field that is there, in one pass.
+    /// lineOf() of all fields that are present, in one pass.
     [[nodiscard]] std::map<FieldRef, int> lines() const;
 
     [[nodiscard]] QUndoStack *undoStack() const;
-    /// The next change is an undo step of its own, however soon it comes: for when the cursor
-    /// leaves.
+    /// The next change begins a new undo step. For when the cursor leaves a field.
     void endUndoStep();
-    /// Differs from what it began as (for an edited pool: from its persistent definition).
+    /// Whether the text differs from what it began with (for an edited pool: its persistent
+    /// definition).
     [[nodiscard]] bool isModified() const;
-    /// Back to what it began as, as one undoable step; to theirs where it is overtaken.
+    /// Restores what it began with, or theirs if it is overtaken, as one undo step.
     void revert();
 
-    /// Somebody else changed the pool on the host since this edit began, and it is not decided yet
-    /// whose definition it shall be. What is the same to libvirt is no change.
+    /// Whether somebody else changed the pool on the host since this edit began, and the user has
+    /// not decided between the two. A definition that is the same for libvirt is no change.
     [[nodiscard]] bool isOvertaken() const;
-    /// What the edit began with.
+    /// The definition that the edit began with.
     [[nodiscard]] QString base() const;
-    /// What the host has while isOvertaken(), else what the edit began with.
+    /// The host's definition while isOvertaken(), else base().
     [[nodiscard]] QString theirs() const;
-    /// The edit is a change of theirs from now on, and its text stays.
+    /// Keeps the text, as a change of theirs.
     void keepMine();
-    /// The text is theirs, as one step. Who undoes it has to decide again.
+    /// Replaces the text by theirs, as one undo step. After undo, the decision is open again.
     void takeTheirs();
-    /// To be called when the text goes to the host: the change that it makes is nobody else's.
+    /// To be called when the text is sent to the host: the resulting change is not somebody else's.
     void noteSent();
 
-    /// What was found last.
+    /// The last assessment.
     [[nodiscard]] const DraftAssessment &assessment() const;
 
     // For its owner.
 
     void setAssessment(DraftAssessment assessment);
-    /// What the host has now.
+    /// The host's definition now.
     void setBase(DraftBase::Version host);
-    /// The host has its pool no more.
+    /// The host no longer has its pool.
     void becomeNew();
-    /// For an edit that was put aside: what it began with (none: not known), and its text. What was
-    /// changed on the host since overtakes it.
+    /// Restores a stored edit: the definition that it began with (none: not known), and its text.
+    /// If the host's definition was changed since, the draft is overtaken.
     void resume(std::optional<DraftBase::Version> base, const QString &xml);
 
 Q_SIGNALS:
-    /// Text or base differ: what was found is of before. For the owner.
+    /// Text or base changed: the assessment is out of date. For the owner.
     void edited();
-    /// The text differs, whoever changed it. It is assessed already.
+    /// The text changed, by whatever means, and has been assessed.
     void xmlChanged();
-    /// There is something new in assessment(): once for each change, be it here or of another pool.
+    /// assessment() changed. Once for each change, of this draft or of another pool.
     void assessmentChanged();
-    /// What the edit is compared with differs: the pool was changed on the host, or it was decided
-    /// what to do about that. The text is the user's and stays, unless nothing had been typed.
+    /// The base changed: the pool was changed on the host, or the user decided between the two. The
+    /// text stays, unless the user had not changed it.
     void baseChanged();
 
 private:

@@ -20,7 +20,7 @@ PoolRegistry::PoolRegistry(std::shared_ptr<const PoolSchema> schema, QObject *pa
 
 PoolRegistry::~PoolRegistry()
 {
-    // They are children and outlive d.
+    // Drafts are children: they outlive d.
     for (auto &[id, pool] : d->pools) {
         if (pool.draft)
             pool.draft->disconnect(this);
@@ -110,7 +110,7 @@ void PoolRegistry::setPools(HostId host, const QList<PoolSnapshot> &pools)
     for (const PoolSnapshot &pool : pools)
         listed << pool.uuid;
 
-    // What is gone goes first, so that nothing collides with it any more.
+    // Removed pools first: nothing must collide with them.
     std::vector<PoolId> gone;
     for (auto known = state->byUuid.cbegin(); known != state->byUuid.cend(); ++known) {
         if (!listed.contains(known.key()))
@@ -179,7 +179,7 @@ PoolId PoolRegistry::poolAt(int row) const
 
 int PoolRegistry::rowOf(PoolId id) const
 {
-    // Rows are appended and ids only grow: the rows are sorted by id.
+    // Rows are sorted by id: new ones are appended, with growing ids.
     const auto found = std::lower_bound(d->rows.begin(), d->rows.end(), id);
     return found != d->rows.end() && *found == id ? int(found - d->rows.begin()) : -1;
 }
@@ -327,10 +327,10 @@ void PoolRegistry::draftDefined(PoolId id, const QString &uuid)
         return;
     }
 
-    // Its event was faster than the answer to the request.
+    // The pool's event came before the answer to the request.
     Private::Change change;
     if (d->pools.at(twin).draft) {
-        // Somebody edits the row that the event made: that one stays.
+        // The row that the event made is being edited: keep it.
         d->closeDraft(id, DraftEnd::Defined);
         d->forget(id, change);
         d->removeRows({id});
@@ -352,7 +352,7 @@ const ConflictChecker &PoolRegistry::checker() const
 std::vector<Finding> PoolRegistry::findingsOf(PoolId pool) const
 {
     std::vector<Finding> findings = d->checker.findingsOf(pool);
-    // Of what weighs the same, by place and name: ids differ from run to run.
+    // Equal weights are sorted by place and name: ids differ between runs.
     std::stable_sort(findings.begin(), findings.end(), [this](const Finding &a, const Finding &b) {
         const auto weight = [](const Finding &finding) {
             return std::tuple(-static_cast<int>(finding.severity), finding.kind);

@@ -23,17 +23,16 @@ namespace poolwarden {
 class PoolDraft;
 class PoolSchema;
 
-/// Why a draft is no more.
+/// Why a draft ended.
 enum class DraftEnd : quint8 {
     Discarded, ///< the user does not want it
-    Defined,   ///< the host has it now
-    Shelved,   ///< its host was closed; what was stored of it stays
+    Defined,   ///< the host has the definition now
+    Shelved,   ///< its host was closed; the stored draft stays
 };
 
-/// All pools of all open connections and all drafts, and the one ConflictChecker over them. The
-/// item models show it; it never shows itself. Rows are found by PoolId, which stays the same for
-/// as long as a pool (by host and uuid) or a draft exists; a new draft that is defined keeps its id
-/// and becomes the host's pool.
+/// All pools of all open connections, all drafts, and the ConflictChecker for them. Item models
+/// show the rows. A row has a PoolId, which stays the same as long as the pool (by host and UUID)
+/// or the draft exists. A new draft keeps its id when it is defined and becomes the host's pool.
 class PoolRegistry : public QObject
 {
     Q_OBJECT
@@ -44,10 +43,10 @@ public:
         QString label; ///< short, for the user: host name or "demonstration host"
         HostInfo info;
         bool online = true;
-        QDateTime offlineSince; ///< valid while it is not online: what is known is of before then
+        QDateTime offlineSince; ///< valid while offline: the data is older than this
     };
 
-    /// One row, as the host or the user has it.
+    /// A row: a pool of a host, a draft, or both.
     struct Pool {
         PoolId id = noPool;
         HostId host = noHost;
@@ -57,7 +56,7 @@ public:
         std::optional<ReadResult> persistent;
         PoolDraft *draft = nullptr; ///< owned by the registry
         PoolStatus status;
-        /// The draft says what the host does not have.
+        /// Whether the draft differs from the host's definition.
         [[nodiscard]] bool hasUnsaved() const;
     };
 
@@ -65,52 +64,53 @@ public:
     ~PoolRegistry() override;
 
     HostId addHost(const QString &label, const HostInfo &info);
-    /// After a reconnection: what the connection is now.
+    /// The properties of the connection after a reconnection.
     void setHostInfo(HostId host, const HostInfo &info);
-    /// With all its rows. The drafts end as Shelved, so that a DraftStore keeps them for the next
-    /// time the host is opened, or as Discarded.
+    /// Also removes its rows. Its drafts end as Shelved, so that a DraftStore keeps them until the
+    /// host is opened again, or as Discarded.
     void removeHost(HostId host, DraftEnd drafts = DraftEnd::Shelved);
     void setHostOnline(HostId host, bool online);
     [[nodiscard]] QList<Host> hosts() const;
     [[nodiscard]] std::optional<Host> host(HostId id) const;
 
-    /// The complete list of a host's pools: adds, changes and removes as needed, row by row.
+    /// Sets the complete list of a host's pools: adds, changes and removes rows as needed.
     void setPools(HostId host, const QList<PoolSnapshot> &pools);
     void upsertPool(HostId host, const PoolSnapshot &pool);
-    /// A draft that edits the pool stays, as a new draft.
+    /// A draft of the pool becomes a new draft.
     void removePool(HostId host, const QString &uuid);
     void setTopology(HostId host, HostTopology topology);
 
     [[nodiscard]] QList<PoolId> pools() const; ///< in the order of their rows
     [[nodiscard]] int poolCount() const;
-    [[nodiscard]] PoolId poolAt(int row) const; ///< noPool outside
+    [[nodiscard]] PoolId poolAt(int row) const; ///< noPool if out of range
     [[nodiscard]] int rowOf(PoolId id) const;   ///< -1: unknown
     [[nodiscard]] const Pool *pool(PoolId id) const;
     [[nodiscard]] PoolId findPool(HostId host, const QString &uuid) const;
-    /// The name to show: of the draft where there is one, else the host's.
+    /// The name to show: that of the draft, else the host's.
     [[nodiscard]] QString displayName(PoolId id) const;
-    /// The same, with its host where the other pool has that name as well.
+    /// The same, with its host if the other pool has the same name.
     [[nodiscard]] QString nameBeside(PoolId id, PoolId other) const;
 
-    /// A draft that stands for a pool that does not exist yet.
+    /// Creates a draft of a new pool.
     PoolDraft *createDraft(HostId host, DraftOrigin origin, const PoolDocument &document);
-    /// The same from text, which may be anything: a draft keeps text that is not XML, too.
-    /// Shown under its file's name, if it has one, until a name can be read in it.
+    /// The same from any text, which need not be XML. Until a name can be read in it, the draft is
+    /// shown under the file name.
     PoolDraft *createDraft(HostId host, DraftOrigin origin, const QString &xml,
                            const QString &fileName = {});
-    /// The draft of an existing pool, made from its persistent definition (the live one of a
-    /// transient pool, without what only a running pool has) if it has none yet. Null where the XML
-    /// could not be fetched.
+    /// The draft of an existing pool. If there is none, it is created from the persistent
+    /// definition (of a transient pool, the live one), without the sizes of a running pool. Null if
+    /// the XML could not be fetched.
     PoolDraft *editPool(PoolId pool);
-    /// Makes it the draft's text again, for an edit that was put aside, with what it began with (empty:
-    /// not known). What was changed on the host since overtakes it.
+    /// Restores the text of a stored edit and the definition that it began with (empty: not known).
+    /// If the host's definition was changed since, the draft is overtaken.
     void resumeDraft(PoolId pool, const QString &base, const QString &xml);
-    /// Looks whether the host has what the edit began with: before it is defined.
+    /// To be called before a draft is defined: checks whether the host's definition changed since
+    /// the edit began.
     void compareWithHost(PoolId pool);
-    /// Without an effect if there is none. A row that was only a draft goes.
+    /// Does nothing if there is none. Removes a row that was only a draft.
     void discardDraft(PoolId pool);
-    /// The host has taken it. The draft ends; a row that was only a draft becomes the host's pool
-    /// of that uuid, when its snapshot comes or if it has come already.
+    /// The host has defined it. The draft ends. A row that was only a draft becomes the host's pool
+    /// of that UUID, now or when its snapshot arrives.
     void draftDefined(PoolId pool, const QString &uuid);
 
     [[nodiscard]] const ConflictChecker &checker() const;
@@ -121,26 +121,26 @@ Q_SIGNALS:
     void hostAdded(poolwarden::HostId host);
     void hostChanged(poolwarden::HostId host);
     void hostRemoved(poolwarden::HostId host);
-    /// Rows come and go in runs, so that ten thousand pools of a new host are one insertion.
+    /// Rows are added and removed in runs: ten thousand pools of a new host are one insertion.
     void rowsAboutToBeAdded(int first, int last);
     void rowsAdded(int first, int last);
     void rowsAboutToBeRemoved(int first, int last);
     void rowsRemoved(int first, int last);
-    /// After rowsAdded() and rowsRemoved(), once for each. index: position in pools().
+    /// After rowsAdded() and rowsRemoved(), once for each row. index: position in pools().
     void poolAdded(poolwarden::PoolId pool, int index);
     void poolRemoved(poolwarden::PoolId pool, int index);
-    /// Snapshot, draft or both differ.
+    /// Snapshot, draft or both changed.
     void poolChanged(poolwarden::PoolId pool);
     void draftOpened(poolwarden::PoolId pool);
-    /// The host no longer has the pool that is edited in this row: the edit stays as a new draft.
+    /// The host no longer has the edited pool: the edit became a new draft.
     void editOrphaned(poolwarden::PoolId pool, const QString &name);
-    /// The draft is deleted when control is back in the event loop.
+    /// The draft is deleted later, from the event loop.
     void draftClosed(poolwarden::PoolId pool, poolwarden::PoolDraft *draft,
                      poolwarden::DraftEnd end);
-    /// Exactly the pools whose findings differ, peers included, ascending. A pool that is gone is
-    /// among them if it had any.
+    /// Exactly the pools whose findings changed, with peers, ascending. Includes a removed pool if
+    /// it had findings.
     void findingsChanged(const std::vector<poolwarden::PoolId> &pools);
-    /// After a change of many pools at once is complete.
+    /// A change of many pools at once is complete.
     void settled();
 
 private:

@@ -51,7 +51,7 @@ HostState *PoolRegistry::Private::findHost(HostId id)
 HostTopology PoolRegistry::Private::topologyOf(const HostInfo &info)
 {
     HostTopology topology;
-    // The test driver's storage is nowhere: there are no links on it that one could fail to see.
+    // The test driver has no real storage, so there are no links that could be unknown.
     if (info.storesFiles && info.knowsLocality)
         topology.locality =
             info.local ? HostTopology::Locality::Local : HostTopology::Locality::Remote;
@@ -172,7 +172,7 @@ void PoolRegistry::Private::check(Pool &pool, const std::optional<PoolDefinition
             entry.knownUuid = parseUuid(pool.snapshot->uuid.toStdString());
         }
     }
-    // A draft in which nothing was changed yet says nothing new of its pool.
+    // An unchanged draft adds nothing.
     if (pool.hasUnsaved())
         entry.draft = typed;
     change.definitions = true;
@@ -212,7 +212,7 @@ void PoolRegistry::Private::closeDraft(PoolId id, DraftEnd end)
     draft->disconnect(&q);
     m_awaitSchema.remove(id);
     Q_EMIT q.draftClosed(id, draft, end);
-    // One of its own signals may have led here.
+    // Later: a signal of the draft may be the caller.
     draft->deleteLater();
 }
 
@@ -231,7 +231,7 @@ void PoolRegistry::Private::appendRows(const std::vector<PoolId> &ids)
 
 void PoolRegistry::Private::removeRows(const std::vector<PoolId> &ids)
 {
-    // In runs of neighbours, from the last: the rows in front keep their places.
+    // In runs, from the last: rows before keep their positions.
     std::size_t end = ids.size();
     while (end > 0) {
         const int last = q.rowOf(ids[end - 1]);
@@ -278,7 +278,7 @@ void PoolRegistry::Private::commit(Change &change)
         if (found != pools.end() && found->second.draft)
             found->second.draft->setBase(version(found->second.host, base));
     }
-    // A verdict depends on the other pools of the host.
+    // A verdict depends on all pools of the host.
     if (!change.definitions && change.findings.empty())
         return;
     const std::vector<PoolId> open = drafts;
@@ -312,7 +312,7 @@ void PoolRegistry::Private::draftEdited(PoolId id)
     change.pools.push_back(id);
     change.edited = id;
     awaitSchema(id, next.schema);
-    // Whoever is told may close the draft.
+    // A receiver of the signal may close the draft.
     pool.draft->setAssessment(std::move(next));
     commit(change);
 }

@@ -12,25 +12,25 @@
 
 #include <unordered_map>
 
-/// The insides of PoolRegistry, for its own two files.
+/// Private parts of PoolRegistry, for its two files.
 namespace poolwarden {
 
 struct HostState {
     PoolRegistry::Host host;
     QHash<QString, PoolId> byUuid;   ///< pools with a snapshot
-    QHash<QString, PoolId> expected; ///< new drafts that the host has taken, by uuid
+    QHash<QString, PoolId> expected; ///< new drafts that the host has defined, by UUID
 };
 
 class PoolRegistry::Private
 {
 public:
-    /// What one request changed, to be told when it is complete.
+    /// The changes of one request, to announce when it is complete.
     struct Change {
         std::vector<PoolId> findings;
         std::vector<PoolId> pools;
         std::vector<std::pair<PoolId, QString>> orphans; ///< with the names they had
-        std::vector<std::pair<PoolId, QString>> bases;   ///< what edited pools are on the host now
-        PoolId edited = noPool; ///< the draft that caused it and is assessed already
+        std::vector<std::pair<PoolId, QString>> bases;   ///< the host's definitions of edited pools
+        PoolId edited = noPool; ///< the draft that caused the change, assessed already
         bool definitions = false;
         void add(const std::vector<PoolId> &changed)
         {
@@ -41,34 +41,34 @@ public:
     Private(PoolRegistry &owner, std::shared_ptr<const PoolSchema> usedSchema);
 
     [[nodiscard]] HostState *findHost(HostId id);
-    /// What is known of a host before anybody has looked.
+    /// What is known of a host before any look-up.
     [[nodiscard]] static HostTopology topologyOf(const HostInfo &info);
-    /// What an edit of the pool begins with; empty: its XML is not known.
+    /// The text that an edit of the pool begins with; empty: the XML is not known.
     [[nodiscard]] static QString editableText(const PoolSnapshot &snapshot);
 
-    /// Enters or updates a pool. Returns its id if a row has to be appended for it.
+    /// Adds or updates a pool. Returns its id if a row must be appended.
     PoolId takeSnapshot(HostState &host, const PoolSnapshot &snapshot, Change &change);
-    /// The host no longer has it. True: the row stays as a new draft.
+    /// The host no longer has the pool. True: the row stays as a new draft.
     bool dropSnapshot(PoolId id, Change &change);
-    /// Tells the checker all that is known of the row.
+    /// Passes the row to the checker.
     void check(Pool &pool, Change &change);
-    /// With a draft that says this by now.
+    /// The same with this definition of the draft.
     void check(Pool &pool, const std::optional<PoolDefinition> &typed, Change &change);
 
-    /// The opposite.
+    /// Removes the row from the checker.
     void forget(PoolId id, Change &change);
 
     void openDraft(Pool &pool, DraftOrigin origin, const QString &text, const QString &fileName);
     void closeDraft(PoolId id, DraftEnd end);
 
-    /// Both take ids in ascending order. The pools of appended rows are in `pools` already; removed
-    /// ones are taken out of it here, and have to be out of the checker.
+    /// Ids must be ascending. Pools to append must be in `pools`. Pools to remove must no longer be
+    /// in the checker; they are removed from `pools` here.
     void appendRows(const std::vector<PoolId> &ids);
     void removeRows(const std::vector<PoolId> &ids);
 
     void commit(Change &change);
     void tellDrafts(HostId host);
-    /// A definition as the host would read it.
+    /// A definition, read as the host would.
     [[nodiscard]] DraftBase::Version version(HostId host, const QString &text) const;
 
     PoolRegistry &q;
@@ -83,15 +83,15 @@ public:
     PoolId lastPool;
 
 private:
-    /// Its text or its base is another.
+    /// The draft's text or base changed.
     void draftEdited(PoolId id);
-    /// Others changed.
+    /// Other pools changed.
     void reassess(Pool &pool, bool findingsDiffer);
-    /// Where the answer is late, the schema is asked after a pause.
+    /// If the answer is late, asks the schema after a pause in typing.
     void awaitSchema(PoolId id, const SchemaAnswer &answer);
     void askSchema();
 
-    QTimer m_pause; ///< in the typing
+    QTimer m_pause; ///< in typing
     QSet<PoolId> m_awaitSchema;
 
     void read(Pool &pool, const PoolSnapshot &before, const ReadOptions &options);

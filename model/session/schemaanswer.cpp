@@ -21,7 +21,7 @@ struct SchemaAnswer::Shared {
 
 namespace {
 
-/// The target that libvirt would make up; none: the text has one, or libvirt makes none up.
+/// The target that libvirt would derive; none: the text has one, or libvirt derives none.
 std::optional<QString> derivedTargetOf(const DefinitionText &text, const ReadResult &reading)
 {
     const PoolDocument *document = text.document();
@@ -67,7 +67,7 @@ void SchemaAnswer::ask() const
     shared.isAsked = true;
     shared.errors = shared.schema->validate(shared.text);
     shared.matches = shared.errors.isEmpty();
-    // The schema wants a target even where libvirt makes it up itself and the form offers none.
+    // The schema requires a target even if libvirt derives it and the form does not offer it.
     if (!shared.matches && shared.derivedTarget) {
         PoolDocument complete = *shared.text.document();
         complete.setValue({Field::TargetPath}, shared.derivedTarget);

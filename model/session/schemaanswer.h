@@ -12,25 +12,25 @@
 
 namespace poolwarden {
 
-/// What the schema says of a text. It is asked once, and not before somebody wants to know: what is wrong
-/// takes milliseconds to find words for. A value that shares the answer.
+/// The schema's errors for a text. The schema is asked once, on demand: explaining errors takes
+/// milliseconds. A value that shares the answer.
 class SchemaAnswer
 {
 public:
-    /// Of nothing: no errors.
+    /// Without a text: no errors.
     SchemaAnswer() = default;
-    /// `reading`: of the same text.
+    /// `reading` is that of the same text.
     SchemaAnswer(std::shared_ptr<const PoolSchema> schema, const DefinitionText &text,
                  const ReadResult &reading);
-    /// For text that is long: its errors are those of the text before until ask(), so that nothing is
-    /// held up while it is being typed.
+    /// For long text: until ask() the errors are those of the previous text, so that typing is not
+    /// held up.
     [[nodiscard]] SchemaAnswer laterThan(const SchemaAnswer &before) const;
     [[nodiscard]] bool isLate() const;
     void ask() const;
 
-    /// What the user should know of. A target that libvirt makes up by itself is not missed.
+    /// The errors to show. A missing target that libvirt derives is no error.
     [[nodiscard]] const QList<SchemaError> &errors() const;
-    /// The host's own validation by the schema would let it pass. Asks.
+    /// Whether the host's validation by the schema would accept the text. Asks if necessary.
     [[nodiscard]] bool matches() const;
 
 private:

@@ -13,11 +13,11 @@ namespace poolwarden {
 
 class DraftHistory;
 
-/// The step in which an overtaken text becomes theirs. Taken back, it is undecided again.
+/// The step that replaces an overtaken text by theirs. After undo, the decision is open again.
 class TakeTheirs final : public QUndoCommand
 {
 public:
-    /// `decided` is called when the base is another.
+    /// `decided` is called when the base has changed.
     TakeTheirs(DraftHistory &history, DraftBase &base, std::function<void()> decided);
 
     void redo() override;
