@@ -40,7 +40,7 @@ QString writtenToCache()
 {
     initDemoResource();
     QFile resource(QStringLiteral(":/demo/host.xml"));
-    const QString path = cacheFile();
+    QString path = cacheFile();
     if (path.isEmpty() || !resource.open(QIODevice::ReadOnly))
         return {};
     const QByteArray wanted = resource.readAll();

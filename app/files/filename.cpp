@@ -69,7 +69,8 @@ QString shownFileName(const std::string &bytes)
 {
     QString shown;
     QChar before;
-    for (const QChar c : textOfFileName(bytes)) {
+    const QString text = textOfFileName(bytes);
+    for (const QChar c : text) {
         if (isEscape(c, before))
             shown += QStringLiteral("\\x%1").arg(c.unicode() - 0xdc00, 2, 16, QLatin1Char('0'));
         else

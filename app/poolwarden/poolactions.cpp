@@ -204,10 +204,10 @@ void PoolActions::watch(StorageService *service)
 void PoolActions::finished(StorageService *service, quint64 request, const QString &uuid,
                            const std::optional<ServiceError> &error)
 {
-    const auto found = std::find_if(m_jobs.begin(), m_jobs.end(), [&](const Job &job) {
+    const auto found = std::find_if(m_jobs.cbegin(), m_jobs.cend(), [&](const Job &job) {
         return job.service == service && job.request == request;
     });
-    if (found == m_jobs.end())
+    if (found == m_jobs.cend())
         return;
     const Job job = *found;
     m_jobs.erase(found);

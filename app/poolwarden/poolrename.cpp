@@ -93,11 +93,9 @@ void PoolRename::watch(StorageService *service)
 void PoolRename::ended(StorageService *service, quint64 request,
                        const std::optional<ServiceError> &error)
 {
-    const auto found = m_jobs.constFind({service, request});
-    if (found == m_jobs.cend())
+    if (!m_jobs.contains({service, request}))
         return;
-    const Job job = *found;
-    m_jobs.erase(found);
+    const Job job = m_jobs.take({service, request});
     switch (job.step) {
     case Step::Undefine:
         undefined(job, error);

@@ -17,7 +17,7 @@ namespace poolwarden {
 /// What is derived once from each entry, so that comparisons are cheap.
 struct PoolFacts {
     struct SlotClaim {
-        Slot slot;
+        Slot slot = Slot::Live;
         Claim claim;
         friend bool operator==(const SlotClaim &, const SlotClaim &) = default;
     };

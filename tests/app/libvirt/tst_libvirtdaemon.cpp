@@ -4,6 +4,7 @@
 #include "app/libvirt/libvirtstorageservice.h"
 
 #include "tests/app/libvirt/servicerecorder.h"
+#include "tests/support/effort.h"
 #include "tests/support/privatelibvirtd.h"
 
 #include <QElapsedTimer>
@@ -592,7 +593,7 @@ void LibvirtDaemonTest::aRequestToAFrozenDaemonTimesOut()
 
 void LibvirtDaemonTest::definesQuickly()
 {
-    constexpr int count = 500;
+    constexpr int count = effort(500);
     LibvirtStorageService service;
     const ServiceRecorder recorder(service);
     OPEN(service, recorder);

@@ -7,6 +7,7 @@
 #include "model/conflict/poolunits.h"
 #include "model/xml/poolreader.h"
 #include "tests/generator/poolxmlgenerator.h"
+#include "tests/support/effort.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -289,6 +290,7 @@ void TestConflictProperty::indexAnswersLikeAllPairs()
 {
     QFETCH(quint64, seed);
     QFETCH(int, steps);
+    steps = effort(steps);
     QFETCH(int, mostInside);
     qInfo("seed %llu", static_cast<unsigned long long>(seed));
     PoolXmlGenerator generator(
