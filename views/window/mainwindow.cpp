@@ -14,13 +14,18 @@
 #include "views/connections/connectionspane.h"
 #include "views/editor/editorpanel.h"
 #include "views/messages/messagebar.h"
-#include "views/pools/poolfilterproxy.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
 #include "views/style/focusoutline.h"
 #include "views/style/icons.h"
-#include "views/window/conflictcount.h"
 #include "views/window/demonstrationbar.h"
+#include "views/window/filedrop.h"
+#include "views/window/filteredit.h"
+#include "views/window/mainmenubar.h"
+#include "views/window/maintoolbar.h"
+#include "views/window/newpoolmenu.h"
+#include "views/window/panecycle.h"
+#include "views/window/statuscounts.h"
 #include "views/window/windowlayout.h"
 
 #include <QAbstractButton>
@@ -28,19 +33,13 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QDragEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
-#include <QResizeEvent>
 #include <QSplitter>
 #include <QStatusBar>
-#include <QTreeView>
 #include <QUndoGroup>
 #include <QUndoStack>
-#include <QUrl>
-
-#include <algorithm>
+#include <QVBoxLayout>
 
 namespace poolwarden {
 
@@ -59,22 +58,22 @@ MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Prom
     , m_commands(new CommandSet(this))
     , m_tableModel(new PoolTableModel(registry, this))
     , m_findingsModel(new FindingsModel(registry, this))
+    , m_panes(new PaneCycle(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAccessibleName(tr("Poolwarden"));
     setWindowIcon(icons::named(QStringLiteral("poolwarden")));
-    setAcceptDrops(true);
+    connect(new FileDrop(this), &FileDrop::dropped, this, &MainWindow::filesDropped);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     buildCentre();
-    buildDocks();
     buildMenus();
-    buildToolBar();
-    buildStatusBar();
+    buildDocks();
+    buildBars();
     connectParts();
+    addPanes();
     new FocusOutline(this);
     offerConnections();
     updateTitle();
-    updateCounts();
     m_tablePane->table()->setFocus();
 }
 
@@ -86,6 +85,118 @@ MainWindow::~MainWindow()
     hide();
     // The registry's drafts and their undo stacks outlive the window.
     disconnect(m_registry, nullptr, this, nullptr);
+}
+
+void MainWindow::buildCentre()
+{
+    auto *centre = new QWidget(this);
+    centre->setObjectName(QStringLiteral("centre"));
+    m_demonstration = new DemonstrationBar(centre);
+    m_messages = new MessageBar(centre);
+    m_splitter = new QSplitter(Qt::Vertical, centre);
+    m_splitter->setObjectName(QStringLiteral("centreSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_tablePane = new PoolTablePane(m_tableModel, m_splitter);
+    m_editor = new EditorPanel(m_registry, m_commands, m_prompts, m_splitter);
+    m_splitter->addWidget(m_tablePane);
+    m_splitter->addWidget(m_editor);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_editor->hide();
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_demonstration);
+    layout->addWidget(m_splitter, 1);
+    // At the bottom, so that it moves nothing that the user is about to click.
+    layout->addWidget(m_messages);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildDocks()
+{
+    m_connectionsDock = new QDockWidget(tr("Connections"), this);
+    m_connectionsDock->setObjectName(QStringLiteral("connectionsDock"));
+    m_connectionsDock->setAccessibleName(tr("Connections"));
+    m_connections = new ConnectionsPane(m_connectionList, m_commands, m_connectionsDock);
+    m_connectionsDock->setWidget(m_connections);
+    addDockWidget(Qt::LeftDockWidgetArea, m_connectionsDock);
+
+    m_conflictsDock = new QDockWidget(tr("Conflicts"), this);
+    m_conflictsDock->setObjectName(QStringLiteral("conflictsDock"));
+    m_conflictsDock->setAccessibleName(tr("Conflicts"));
+    m_conflicts = new ConflictsPane(m_registry, m_findingsModel, m_conflictsDock);
+    m_conflictsDock->setWidget(m_conflicts);
+    addDockWidget(Qt::BottomDockWidgetArea, m_conflictsDock);
+
+    m_layout = new WindowLayout({.window = this,
+                                 .splitter = m_splitter,
+                                 .table = m_tablePane,
+                                 .editor = m_editor,
+                                 .connectionsDock = m_connectionsDock,
+                                 .conflictsDock = m_conflictsDock,
+                                 .conflicts = m_conflicts},
+                                this);
+    connect(m_layout, &WindowLayout::changed, this, &MainWindow::layoutChanged);
+    connect(m_layout, &WindowLayout::conflictsMadeRoom, this, [this] {
+        post({Severity::Info,
+              tr("The list of conflicts was hidden to make room. The count at the right shows it "
+                 "again."),
+              {},
+              {},
+              {},
+              {},
+              {},
+              true});
+    });
+    for (QDockWidget *dock : {m_connectionsDock, m_conflictsDock}) {
+        QAction *toggle = dock->toggleViewAction();
+        toggle->setObjectName(dock->objectName() + QStringLiteral("Toggle"));
+        m_menus->addToggle(toggle);
+    }
+    m_connectionsDock->toggleViewAction()->setText(tr("Connectio&ns"));
+
+}
+
+void MainWindow::buildMenus()
+{
+    m_menus = new MainMenuBar(m_commands, this);
+    setMenuBar(m_menus);
+    connect(m_menus->newMenu(), &NewPoolMenu::typeChosen, this, &MainWindow::newPoolRequested);
+    connect(m_menus->newMenu(), &QMenu::aboutToShow, this, &MainWindow::fillNewMenu);
+    connect(m_menus, &MainMenuBar::copyMenuOpening, this, &MainWindow::copyMenuOpening);
+    using enum Command;
+    m_tablePane->table()->addActions(
+        {m_commands->action(Define), m_commands->action(Edit), m_commands->action(Duplicate),
+         m_commands->action(Compare), m_commands->action(Start), m_commands->action(Stop),
+         m_commands->action(Restart), m_commands->action(Refresh), m_commands->action(Autostart),
+         m_commands->action(ShowPeers), m_menus->copyMenu()->menuAction(), m_commands->action(Export),
+         m_commands->action(Revert), m_commands->action(Discard), m_commands->action(Undefine)});
+}
+
+void MainWindow::fillNewMenu()
+{
+    m_menus->newMenu()->setHost(m_registry->host(currentHost()));
+}
+
+void MainWindow::buildBars()
+{
+    auto *bar = new MainToolBar(m_commands, m_menus->newMenu(), this);
+    addToolBar(bar);
+    m_filter = bar->filter();
+
+    statusBar()->setObjectName(QStringLiteral("statusBar"));
+    statusBar()->setAccessibleName(tr("Status"));
+    m_busy = new QLabel(this);
+    m_busy->setObjectName(QStringLiteral("busyLabel"));
+    m_busy->setTextFormat(Qt::PlainText);
+    statusBar()->addWidget(m_busy, 1);
+    new StatusCounts({.pools = m_tableModel,
+                      .tablePane = m_tablePane,
+                      .findings = m_findingsModel,
+                      .conflicts = m_conflicts,
+                      .conflictsDock = m_conflictsDock},
+                     statusBar());
 }
 
 void MainWindow::connectParts()
@@ -109,8 +220,8 @@ void MainWindow::connectParts()
         m_filter->clear();
         showOnly({});
     });
-    on(Command::NextPane, [this] { cyclePane(1); });
-    on(Command::PreviousPane, [this] { cyclePane(-1); });
+    on(Command::NextPane, [this] { m_panes->step(1); });
+    on(Command::PreviousPane, [this] { m_panes->step(-1); });
     on(Command::Quit, &QWidget::close);
     on(Command::Compare, &MainWindow::compareSelected);
     offerComparison();
@@ -120,10 +231,6 @@ void MainWindow::connectParts()
     connect(m_tablePane, &PoolTablePane::currentPoolChanged, this, &MainWindow::followPool);
     connect(m_tablePane->table(), &PoolTableView::pressEnded, m_layout,
             &WindowLayout::scheduleEditorAfterPress);
-    // The width of these actions changes with the number of pools in their texts.
-    for (const Command command : {Command::Start, Command::Stop, Command::Export})
-        connect(m_commands->action(command), &QAction::changed, this, &MainWindow::fitToolBar,
-                Qt::QueuedConnection);
     connect(m_tablePane, &PoolTablePane::selectionChanged, this, [this] {
         m_editor->setSelection(static_cast<int>(selectedPools().size()));
         offerComparison();
@@ -140,11 +247,6 @@ void MainWindow::connectParts()
             &QAction::trigger);
     connect(m_tablePane->table(), &PoolTableView::editRequested, m_editor,
             &EditorPanel::startEditing);
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(m_tablePane->filter(), signal, this, &MainWindow::updateCounts);
-    // The total includes rows that the filter hides. Queued, so that the filter is up to date.
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(m_tableModel, signal, this, &MainWindow::updateCounts, Qt::QueuedConnection);
 
     connect(m_editor, &EditorPanel::editChanged, this, [this] {
         m_commands->undoGroup()->setActiveStack(m_editor->edit()->undoStack());
@@ -166,7 +268,6 @@ void MainWindow::connectParts()
     });
     connect(m_conflicts, &ConflictsPane::editRequested, this, &MainWindow::editFinding);
     connect(m_conflicts, &ConflictsPane::peersRequested, this, &MainWindow::showOnly);
-    connect(m_conflicts, &ConflictsPane::countsChanged, this, &MainWindow::updateCounts);
 
     connect(m_connections, &ConnectionsPane::currentChanged, this, [this] {
         updateTitle();
@@ -184,7 +285,31 @@ void MainWindow::connectParts()
             [this] { m_tablePane->table()->setFocus(Qt::OtherFocusReason); });
     connect(m_demonstration, &DemonstrationBar::connectRequested,
             m_commands->action(Command::Connect), &QAction::trigger);
-    m_filter->installEventFilter(this);
+    connect(m_filter, &FilterEdit::left, this, [this](bool wantsRow) {
+        PoolTableView *table = m_tablePane->table();
+        table->setFocus(Qt::ShortcutFocusReason);
+        if (wantsRow && !table->currentIndex().isValid())
+            table->selectRow(0);
+    });
+}
+
+void MainWindow::addPanes()
+{
+    m_panes->add(m_messages, [this] { m_messages->focusOffer(Qt::ShortcutFocusReason); });
+    m_panes->add(m_filter);
+    m_panes->add(m_tablePane->table());
+    // Without a pool there is nothing in the editor to focus.
+    m_panes->add(
+        m_editor,
+        [this] {
+            if (m_editor->tab() == EditorPanel::ChangesTab)
+                m_editor->enterPage();
+            else
+                m_editor->startEditing();
+        },
+        [this] { return m_editor->pool() != noPool; });
+    m_panes->add(m_conflicts->list());
+    m_panes->add(m_connections->findChild<QWidget *>(QStringLiteral("connectionList")));
 }
 
 void MainWindow::post(const Message &message)
@@ -201,6 +326,11 @@ void MainWindow::post(const Message &message)
 void MainWindow::withdraw(const QString &key)
 {
     m_messages->withdraw(key);
+}
+
+void MainWindow::setDemonstration(bool demonstration)
+{
+    m_demonstration->setWanted(demonstration);
 }
 
 void MainWindow::setBusy(const QString &text)
@@ -351,40 +481,6 @@ void MainWindow::compareSelected()
     dialog->show();
 }
 
-void MainWindow::cyclePane(int step)
-{
-    const QList<QWidget *> panes = {
-        m_messages,
-        m_filter,
-        m_tablePane->table(),
-        m_editor,
-        m_conflicts->list(),
-        m_connections->findChild<QWidget *>(QStringLiteral("connectionList"))};
-    const QWidget *focused = QApplication::focusWidget();
-    const int count = static_cast<int>(panes.size());
-    int at = 0;
-    for (int i = 0; i < count; ++i) {
-        if (panes.at(i) == focused || (focused && panes.at(i)->isAncestorOf(focused)))
-            at = i;
-    }
-    for (int i = 1; i <= count; ++i) {
-        const int index = ((at + step * i) % count + count) % count;
-        // An editor without a pool has nothing to focus.
-        if (!panes.at(index)->isVisible()
-            || (panes.at(index) == m_editor && m_editor->pool() == noPool))
-            continue;
-        if (panes.at(index) == m_editor && m_editor->tab() == EditorPanel::ChangesTab)
-            m_editor->enterPage();
-        else if (panes.at(index) == m_editor)
-            m_editor->startEditing();
-        else if (panes.at(index) == m_messages)
-            m_messages->focusOffer(Qt::ShortcutFocusReason);
-        else
-            panes.at(index)->setFocus(Qt::ShortcutFocusReason);
-        return;
-    }
-}
-
 void MainWindow::updateTitle()
 {
     QString label;
@@ -393,26 +489,6 @@ void MainWindow::updateTitle()
     label.replace(QLatin1String("[*]"), QLatin1String("[*][*]"));
     setWindowTitle(label.isEmpty() ? tr("Poolwarden")
                                    : tr("Poolwarden: %1", "the connection").arg(isolated(label)));
-}
-
-void MainWindow::updateCounts()
-{
-    const int all = m_tableModel->rowCount();
-    const int shown = m_tablePane->filter()->rowCount();
-    const int conflicts = m_findingsModel->errorCount() + m_findingsModel->warningCount();
-    const QString pools = shown == all ? tr("%n pool(s)", nullptr, all)
-                                       : tr("%1 of %n pool(s)", nullptr, all).arg(shown);
-    m_counts->setText(pools);
-    const bool checked = m_conflicts->isChecked();
-    const int notes = m_findingsModel->findingCount() - conflicts;
-    m_conflictCount->show(checked, m_findingsModel->errorCount(), m_findingsModel->warningCount(),
-                          notes);
-    m_conflictsDock->setWindowTitle(
-        !checked    ? tr("Conflicts")
-        : notes > 0 ? tr("Conflicts (%1) and Notes (%2)").arg(conflicts).arg(notes)
-                    : tr("Conflicts (%1)").arg(conflicts));
-    // Qt sets the dock's title as the text, so restore the mnemonic.
-    m_conflictsDock->toggleViewAction()->setText(tr("Con&flicts"));
 }
 
 void MainWindow::offerConnections()
@@ -432,13 +508,6 @@ void MainWindow::restoreLayout(const QSettings &settings)
     m_tablePane->table()->fitWidth();
 }
 
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width())
-        fitToolBar();
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_closeGuard && !m_closeGuard()) {
@@ -447,26 +516,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     Q_EMIT closed();
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (std::any_of(urls.cbegin(), urls.cend(), [](const QUrl &url) { return url.isLocalFile(); }))
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    QStringList paths;
-    for (const QUrl &url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
-    if (paths.isEmpty())
-        return;
-    event->acceptProposedAction();
-    Q_EMIT filesDropped(paths);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
@@ -493,23 +542,6 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         return;
     }
     QMainWindow::keyPressEvent(event);
-}
-
-bool MainWindow::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_filter && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Escape)
-            m_filter->clear();
-        if (key == Qt::Key_Escape || key == Qt::Key_Down || key == Qt::Key_Return) {
-            PoolTableView *table = m_tablePane->table();
-            table->setFocus(Qt::ShortcutFocusReason);
-            if (key == Qt::Key_Down && !table->currentIndex().isValid())
-                table->selectRow(0);
-            return true;
-        }
-    }
-    return QMainWindow::eventFilter(watched, event);
 }
 
 } // namespace poolwarden

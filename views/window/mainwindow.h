@@ -13,22 +13,22 @@
 
 class QDockWidget;
 class QLabel;
-class QLineEdit;
-class QMenu;
 class QSettings;
 class QSplitter;
 
 namespace poolwarden {
 
 class CommandSet;
-class ConflictCount;
 class ConflictsPane;
 class ConnectionList;
 class ConnectionsPane;
 class DemonstrationBar;
 class EditorPanel;
+class FilterEdit;
 class FindingsModel;
+class MainMenuBar;
 class MessageBar;
+class PaneCycle;
 class PoolTableModel;
 class PoolTablePane;
 class Prompts;
@@ -103,33 +103,25 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildCentre();
     void buildDocks();
     void buildMenus();
-    void buildToolBar();
-    void buildStatusBar();
+    void buildBars();
     void connectParts();
-    /// Shows texts in the tool bar if there is room for them.
-    void fitToolBar();
+    void addPanes();
     void offerConnections();
     /// Selects finding.pool and moves the focus to the field of the finding.
     void editFinding(const Finding &finding);
     void fillNewMenu();
-    void cyclePane(int step);
     void runFindingAction(const Finding &finding, ActionKind action);
     void showPeersOfCurrent();
     void offerComparison();
     void compareSelected();
     void followPool(PoolId pool);
     void updateTitle();
-    void updateCounts();
 
     PoolRegistry *m_registry;
     ConnectionList *m_connectionList;
@@ -146,11 +138,9 @@ private:
     ConnectionsPane *m_connections;
     QDockWidget *m_conflictsDock;
     ConflictsPane *m_conflicts;
-    QLineEdit *m_filter;
-    QMenu *m_newMenu;
-    QMenu *m_copyMenu;
-    QLabel *m_counts;
-    ConflictCount *m_conflictCount;
+    FilterEdit *m_filter;
+    MainMenuBar *m_menus;
+    PaneCycle *m_panes;
     QLabel *m_busy;
     WindowLayout *m_layout;
     std::function<bool()> m_closeGuard;

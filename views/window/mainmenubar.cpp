@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/window/mainmenubar.h"
+
+#include "views/style/icons.h"
+#include "views/window/newpoolmenu.h"
+
+#include <QAction>
+
+namespace poolwarden {
+
+MainMenuBar::MainMenuBar(CommandSet *commands, QWidget *parent)
+    : QMenuBar(parent)
+    , m_commands(commands)
+{
+    setObjectName(QStringLiteral("menuBar"));
+    setAccessibleName(tr("Menus"));
+    using enum Command;
+    QMenu *file = addCommands(QStringLiteral("fileMenu"), tr("&File"),
+                       {Connect, Disconnect, std::nullopt, NewPool, Import, Export, ExportWith,
+                        std::nullopt, Quit});
+    addCommands(QStringLiteral("editMenu"), tr("&Edit"),
+         {Undo, Redo, std::nullopt, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});
+    QMenu *pool = addCommands(QStringLiteral("poolMenu"), tr("&Pool"),
+                       {Define, Edit, Duplicate, Compare, std::nullopt, Start, Stop, Restart,
+                        Refresh, Autostart, std::nullopt, Undefine});
+    m_view = addCommands(QStringLiteral("viewMenu"), tr("&View"),
+                       {ShowPeers, ShowAll, std::nullopt, Reload, ResolveNames, std::nullopt,
+                        NextPane, PreviousPane, std::nullopt});
+    addCommands(QStringLiteral("helpMenu"), tr("&Help"), {About});
+
+    m_newMenu = new NewPoolMenu(this);
+    file->insertMenu(m_commands->action(Import), m_newMenu);
+
+    pool->insertMenu(m_commands->action(Edit), m_editor->defineMenu());
+    m_copyMenu = new QMenu(tr("&Copy As"), this);
+    m_copyMenu->setObjectName(QStringLiteral("copyMenu"));
+    m_copyMenu->setAccessibleName(tr("Copy as"));
+    m_copyMenu->setIcon(icons::named(QStringLiteral("copy")));
+    m_copyMenu->setToolTipsVisible(true);
+    m_copyMenu->menuAction()->setObjectName(QStringLiteral("copyMenuAction"));
+    for (const Command command : {CopyXml, CopyVirsh, CopyAnsible, CopyTerraform})
+        m_copyMenu->addAction(m_commands->action(command));
+    pool->insertMenu(m_commands->action(Undefine), m_copyMenu);
+    pool->insertSeparator(m_commands->action(Undefine));
+    connect(m_copyMenu, &QMenu::aboutToShow, this, &MainMenuBar::copyMenuOpening);
+}
+
+QMenu *MainMenuBar::addCommands(const QString &name, const QString &title,
+                                std::initializer_list<std::optional<Command>> commands)
+{
+    QMenu *menu = addMenu(title);
+    menu->setObjectName(name);
+    menu->setAccessibleName(QString(title).remove(u'&'));
+    // Tool tips say why a command is disabled.
+    menu->setToolTipsVisible(true);
+    for (const auto &command : commands) {
+        if (command)
+            menu->addAction(m_commands->action(*command));
+        else
+            menu->addSeparator();
+    }
+    return menu;
+}
+
+void MainMenuBar::addToggle(QAction *toggle)
+{
+    m_view->addAction(toggle);
+}
+
+} // namespace poolwarden

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "views/commands/commandset.h"
+
+#include <QMenuBar>
+
+#include <initializer_list>
+#include <optional>
+
+namespace poolwarden {
+
+class NewPoolMenu;
+
+/// The menus: all commands, in the order of the work.
+class MainMenuBar final : public QMenuBar
+{
+    Q_OBJECT
+
+public:
+    explicit MainMenuBar(CommandSet *commands, QWidget *parent = nullptr);
+
+    [[nodiscard]] NewPoolMenu *newMenu() const { return m_newMenu; }
+    /// The forms in which pools are copied; also for the context menu of the table.
+    [[nodiscard]] QMenu *copyMenu() const { return m_copyMenu; }
+    /// Shows or hides a part of the window.
+    void addToggle(QAction *toggle);
+
+Q_SIGNALS:
+    /// The menu "Copy As" is about to open, so its commands must be up to date.
+    void copyMenuOpening();
+
+private:
+    /// No command: a separator.
+    QMenu *addCommands(const QString &name, const QString &title,
+                       std::initializer_list<std::optional<Command>> commands);
+
+    CommandSet *m_commands;
+    QMenu *m_view;
+    NewPoolMenu *m_newMenu;
+    QMenu *m_copyMenu;
+};
+
+} // namespace poolwarden

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/window/maintoolbar.h"
+
+#include "views/window/filteredit.h"
+
+#include <QAction>
+#include <QResizeEvent>
+#include <QToolButton>
+
+namespace poolwarden {
+
+MainToolBar::MainToolBar(CommandSet *commands, QMenu *newMenu, QWidget *parent)
+    : QToolBar(tr("Toolbar"), parent)
+    , m_commands(commands)
+    , m_new(new QToolButton(this))
+    , m_filter(new FilterEdit(this))
+{
+    setObjectName(QStringLiteral("toolBar"));
+    setAccessibleName(tr("Toolbar"));
+    setMovable(false);
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setIconSize(QSize(18, 18));
+
+    addCommand(Command::Connect);
+    m_new->setObjectName(QStringLiteral("newButton"));
+    m_new->setAccessibleName(tr("New pool"));
+    m_new->setDefaultAction(m_commands->action(Command::NewPool));
+    m_new->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_new->setPopupMode(QToolButton::MenuButtonPopup);
+    m_new->setMenu(newMenu);
+    m_new->setFocusPolicy(Qt::TabFocus);
+    addWidget(m_new);
+    addCommand(Command::Import);
+    addCommand(Command::Export);
+    addSeparator();
+    for (const Command command :
+         {Command::Start, Command::Stop, Command::Refresh, Command::Autostart})
+        addCommand(command);
+
+    auto *spacer = new QWidget(this);
+    spacer->setObjectName(QStringLiteral("toolBarSpacer"));
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    addWidget(spacer);
+    m_filter->setToolTip(m_commands->action(Command::Find)->toolTip());
+    addWidget(m_filter);
+
+    // The width of these changes with the number of pools in their texts.
+    for (const Command command : {Command::Start, Command::Stop, Command::Export})
+        connect(m_commands->action(command), &QAction::changed, this, &MainToolBar::fit,
+                Qt::QueuedConnection);
+}
+
+void MainToolBar::addCommand(Command command)
+{
+    QAction *action = m_commands->action(command);
+    addAction(action);
+    QWidget *button = widgetForAction(action);
+    button->setObjectName(action->objectName() + QStringLiteral("Button"));
+    button->setAccessibleName(QString(action->text()).remove(u'&').remove(u'…'));
+    button->setFocusPolicy(Qt::TabFocus);
+}
+
+void MainToolBar::resizeEvent(QResizeEvent *event)
+{
+    QToolBar::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fit();
+}
+
+void MainToolBar::fit()
+{
+    const auto setStyle = [this](Qt::ToolButtonStyle style) {
+        setToolButtonStyle(style);
+        m_new->setToolButtonStyle(style);
+    };
+    setStyle(Qt::ToolButtonTextBesideIcon);
+    if (sizeHint().width() > width())
+        setStyle(Qt::ToolButtonIconOnly);
+}
+
+} // namespace poolwarden

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+
+class QDockWidget;
+class QLabel;
+class QStatusBar;
+
+namespace poolwarden {
+
+class ConflictCount;
+class ConflictsPane;
+class FindingsModel;
+class PoolTableModel;
+class PoolTablePane;
+
+/// How many pools and conflicts there are: in the status bar, and in the title of the list of conflicts.
+class StatusCounts final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts {
+        const PoolTableModel *pools;
+        const PoolTablePane *tablePane;
+        const FindingsModel *findings;
+        const ConflictsPane *conflicts;
+        QDockWidget *conflictsDock;
+    };
+
+    /// All parts must outlive it.
+    StatusCounts(const Parts &parts, QStatusBar *bar);
+
+private:
+    void update();
+
+    Parts m_parts;
+    QLabel *m_pools;
+    ConflictCount *m_conflicts;
+};
+
+} // namespace poolwarden
