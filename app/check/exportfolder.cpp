@@ -27,7 +27,7 @@ struct ExportFolderTr {
 using Key = std::pair<QString, QString>;
 
 /// The other pools of all findings that count, each with the reason to leave it out.
-QHash<Key, QString> contestedPeers(const Report &report, Severity bar)
+QHash<Key, QString> peersNotExported(const Report &report, Severity bar)
 {
     QHash<Key, QString> peers;
     for (const DefinitionReport &definition : report.definitions) {
@@ -91,7 +91,7 @@ QStringList exportPassed(Report *report, const Arguments &arguments)
     QHash<QString, QString> fileOfPool;
     ExportNames names;
     QSet<QString> written;
-    const QHash<Key, QString> contested = contestedPeers(*report, bar);
+    const QHash<Key, QString> contested = peersNotExported(*report, bar);
     for (const DefinitionReport &definition : std::as_const(report->definitions)) {
         ExportOutcome outcome{definition.pool.value_or(QString()),
                               definition.file,

@@ -291,7 +291,7 @@ void Judge::tellOwnFindings(const PoolEntry &entry, std::size_t newcomer, Defini
     if (!report)
         return;
     for (const Finding &finding : findingsAlone(facts)) {
-        if (!entry.draft || finding.slot == Slot::Draft)
+        if (!entry.draft || finding.definitionKind == DefinitionKind::Draft)
             report->findings.append(m_comparison.ownFinding(finding, newcomer));
     }
 }

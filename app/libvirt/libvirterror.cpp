@@ -309,7 +309,7 @@ ServiceError notConnectedError()
                 Text::tr("There is no connection to the host. Connect first."));
 }
 
-ServiceError closedMeanwhileError()
+ServiceError closedBeforeAnswerError()
 {
     return make(Code::ConnectionLost,
                 Text::tr("The connection was closed before the host answered. Connect again to "

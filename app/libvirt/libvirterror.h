@@ -45,7 +45,7 @@ void initializeLibvirt();
 
 // Our own errors: libvirt was not asked, or has not answered.
 [[nodiscard]] ServiceError notConnectedError();
-[[nodiscard]] ServiceError closedMeanwhileError();
+[[nodiscard]] ServiceError closedBeforeAnswerError();
 [[nodiscard]] ServiceError readOnlyError();
 [[nodiscard]] ServiceError timedOutError(qint64 seconds);
 [[nodiscard]] ServiceError openTimedOutError(const QString &uri, qint64 seconds);

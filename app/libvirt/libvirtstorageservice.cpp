@@ -52,7 +52,7 @@ LibvirtStorageService::LibvirtStorageService(const Settings &settings, QObject *
 LibvirtStorageService::~LibvirtStorageService()
 {
     endSession();
-    const QDeadlineTimer deadline(m_settings.farewell);
+    const QDeadlineTimer deadline(m_settings.shutdownTimeout);
     for (const ThreadHandle &thread : m_formerThreads) {
         thread->disconnect(this);
         thread->wait(deadline);
@@ -88,7 +88,7 @@ void LibvirtStorageService::close()
     QMetaObject::invokeMethod(
         this,
         [this, state, requests, uri = m_uri] {
-            failAll(requests, closedMeanwhileError());
+            failAll(requests, closedBeforeAnswerError());
             if (state == State::Opening)
                 Q_EMIT openFailed(openCancelledError(uri));
             else

@@ -34,7 +34,7 @@ public:
         std::chrono::milliseconds openTimeout{60'000};
         std::chrono::milliseconds requestTimeout{120'000};
         /// How long the destructor waits before it leaves stuck threads behind.
-        std::chrono::milliseconds farewell{1'500};
+        std::chrono::milliseconds shutdownTimeout{1'500};
     };
 
     explicit LibvirtStorageService(QObject *parent = nullptr);

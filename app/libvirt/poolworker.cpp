@@ -253,10 +253,10 @@ void PoolWorker::touch(const QString &uuid)
     m_touchedSet.insert(uuid);
     m_touched.append(uuid);
     if (m_touched.size() == 1)
-        QMetaObject::invokeMethod(this, &PoolWorker::processTouched, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &PoolWorker::rereadQueued, Qt::QueuedConnection);
 }
 
-void PoolWorker::processTouched()
+void PoolWorker::rereadQueued()
 {
     for (qsizetype i = 0; i < touchedSlice && !m_touched.isEmpty(); ++i) {
         const QString uuid = m_touched.takeFirst();
@@ -265,7 +265,7 @@ void PoolWorker::processTouched()
             return;
     }
     if (!m_touched.isEmpty())
-        QMetaObject::invokeMethod(this, &PoolWorker::processTouched, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &PoolWorker::rereadQueued, Qt::QueuedConnection);
 }
 
 bool PoolWorker::reread(const QString &uuid)

@@ -70,7 +70,7 @@ private:
     [[nodiscard]] bool checkLost(const LibvirtError &error);
 
     void touch(const QString &uuid);
-    void processTouched();
+    void rereadQueued();
     /// False if the connection is lost.
     bool reread(const QString &uuid);
     void proceedWithDevices();

@@ -166,12 +166,12 @@ DisplayGuard::~DisplayGuard()
     qInstallMessageHandler(nullptr);
 }
 
-Wishes parse(const QStringList &arguments)
+Options parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
     describe(parser);
     parser.parse(arguments);
-    Wishes wishes;
+    Options wishes;
     wishes.hostsFolder = parser.value(QStringLiteral("hosts"));
     wishes.readOnly = parser.isSet(QStringLiteral("readonly"));
     for (const QString &argument : parser.positionalArguments()) {

@@ -10,7 +10,7 @@
 /// What the user asked for when starting the program.
 namespace poolwarden::commandline {
 
-struct Wishes {
+struct Options {
     QStringList uris;
     QStringList files;
     QString hostsFolder; ///< open each folder in it as a host; empty: none
@@ -36,6 +36,6 @@ public:
 
 /// Parses the arguments, with the program's name first, after answerEarly() has accepted them. Files and
 /// folders are imported; everything else is a URI.
-[[nodiscard]] Wishes parse(const QStringList &arguments);
+[[nodiscard]] Options parse(const QStringList &arguments);
 
 } // namespace poolwarden::commandline

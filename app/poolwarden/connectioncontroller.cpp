@@ -252,7 +252,7 @@ void ConnectionController::poolsListed(ConnectionId connection, const QList<Pool
     const HostId host = hostOf(connection);
     const bool returning = m_returning.remove(connection);
     if (returning)
-        tellReturn(connection, pools);
+        reportChanges(connection, pools);
     m_registry->setPools(host, pools);
     // Only now, because before the update the old pools would look current.
     if (returning)
@@ -260,7 +260,7 @@ void ConnectionController::poolsListed(ConnectionId connection, const QList<Pool
     Q_EMIT listed(host);
 }
 
-void ConnectionController::tellReturn(ConnectionId connection, const QList<PoolSnapshot> &pools)
+void ConnectionController::reportChanges(ConnectionId connection, const QList<PoolSnapshot> &pools)
 {
     const HostId host = hostOf(connection);
     QList<PoolSnapshot> before;

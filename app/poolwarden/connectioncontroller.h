@@ -70,7 +70,7 @@ private:
     void retryLater(ConnectionId connection);
     void poolsListed(ConnectionId connection, const QList<PoolSnapshot> &pools);
     /// Reports how the host's pools have changed since the connection was lost.
-    void tellReturn(ConnectionId connection, const QList<PoolSnapshot> &pools);
+    void reportChanges(ConnectionId connection, const QList<PoolSnapshot> &pools);
     void forget(ConnectionId connection);
     /// The key of the message about the state of a connection; there is only one at a time.
     [[nodiscard]] static QString messageKey(ConnectionId connection);

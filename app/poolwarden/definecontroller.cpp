@@ -26,10 +26,10 @@ namespace poolwarden {
 namespace {
 
 /// The problem to ask about before the draft is defined; empty if there is none.
-QString doubtAbout(const PoolDraft &draft, const PoolRegistry &registry,
-                   const findingtext::NameOf &nameOf)
+QString problemWith(const PoolDraft &draft, const PoolRegistry &registry,
+                    const findingtext::NameOf &nameOf)
 {
-    if (const auto finding = worstErrorOf(draft))
+    if (const auto finding = firstErrorOf(draft))
         return findingtext::headline(*finding, nameOf) + u' ' + findingtext::consequence(*finding);
     if (const PoolId replaced = replacedBy(draft, registry); replaced != noPool)
         return replacesPool(nameOf(replaced));
@@ -168,7 +168,7 @@ void DefineController::define()
             continue;
         }
         pools.append(id);
-        if (const QString doubt = doubtAbout(*pool->draft, *m_registry, nameOf); !doubt.isEmpty())
+        if (const QString doubt = problemWith(*pool->draft, *m_registry, nameOf); !doubt.isEmpty())
             doubts.append(tr("“%1”: %2").arg(nameOf(id), doubt));
     }
     if (pools.isEmpty())
@@ -232,7 +232,7 @@ void DefineController::readBack(PoolId id, const QString &uuid, const QByteArray
         comparable ? differences(sent, stored->snapshot->persistentXml, hadUuid) : QStringList();
     if (!different.isEmpty()) {
         // Keep the draft, because only it has the requested definition.
-        sayKept(id, *stored->snapshot, different);
+        reportStoredDifferently(id, *stored->snapshot, different);
         return;
     }
     // Edits since the definition was sent become a change of the host's new definition.
@@ -249,8 +249,8 @@ void DefineController::readBack(PoolId id, const QString &uuid, const QByteArray
     }
 }
 
-void DefineController::sayKept(PoolId pool, const PoolSnapshot &snapshot,
-                               const QStringList &differences)
+void DefineController::reportStoredDifferently(PoolId pool, const PoolSnapshot &snapshot,
+                                               const QStringList &differences)
 {
     const QString name = isolated(m_registry->displayName(pool));
     Message message{Severity::Warning, {}, differences.join(u'\n'), {}, {}};

@@ -37,7 +37,8 @@ private:
     void begin(const QList<PoolId> &pools);
     void updateCommand();
     void readBack(PoolId pool, const QString &uuid, const QByteArray &sent);
-    void sayKept(PoolId pool, const PoolSnapshot &snapshot, const QStringList &differences);
+    void reportStoredDifferently(PoolId pool, const PoolSnapshot &snapshot,
+                                 const QStringList &differences);
     void ended(PoolId pool, Operation operation, bool succeeded);
     void sayDefined();
     /// After what follows a Define, well or not.

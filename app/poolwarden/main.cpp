@@ -9,8 +9,8 @@
 #include "app/poolwarden/sessioncontroller.h"
 #include "model/schema/poolschema.h"
 #include "translations/installtranslations.h"
+#include "views/style/colours.h"
 #include "views/style/icons.h"
-#include "views/style/shade.h"
 #include "views/window/dialogprompts.h"
 #include "views/window/mainwindow.h"
 
@@ -40,9 +40,9 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Poolwarden"));
     QGuiApplication::setWindowIcon(icons::named(QStringLiteral("poolwarden")));
     installTranslations(&application);
-    QApplication::setPalette(shade::withReadablePlaceholders(QApplication::palette()));
+    QApplication::setPalette(colours::withReadablePlaceholders(QApplication::palette()));
 
-    const commandline::Wishes wishes = commandline::parse(QCoreApplication::arguments());
+    const commandline::Options wishes = commandline::parse(QCoreApplication::arguments());
     QSettings settings;
     DialogPrompts prompts;
     SessionController session(

@@ -29,8 +29,8 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     , m_rules(*registry, [this](PoolId pool) { return isPending(pool); })
     , m_questions(*registry, m_rules, *window, prompts)
 {
-    const auto on = [this](Command command, auto slot) {
-        connect(m_commands->action(command), &QAction::triggered, this, slot);
+    const auto on = [this](Command command, auto definitionKind) {
+        connect(m_commands->action(command), &QAction::triggered, this, definitionKind);
     };
     const auto does = [this](Operation operation) {
         return [this, operation](const QList<PoolId> &pools) { run(operation, pools); };
@@ -242,7 +242,7 @@ void PoolActions::succeeded(const Job &job, const QString &uuid)
     m_done.append(job);
 }
 
-void PoolActions::tellDone(const QList<Job> &jobs)
+void PoolActions::reportDone(const QList<Job> &jobs)
 {
     Message message{Severity::Info, {}, {}, {}, {}, {}, {}, true};
     for (const Job &job : jobs) {
@@ -342,7 +342,7 @@ void PoolActions::tellEnded()
         tellUndefined(jobs);
     const auto done = takeEnded<Job>(m_done, itself);
     for (const QList<Job> &jobs : done)
-        tellDone(jobs);
+        reportDone(jobs);
 }
 
 void PoolActions::tell(const QList<Failure> &failures)

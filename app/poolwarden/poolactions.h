@@ -89,7 +89,7 @@ private:
     void tellEnded();
     void tell(const QList<Failure> &failures);
     void tellUndefined(const QList<Job> &jobs);
-    void tellDone(const QList<Job> &jobs);
+    void reportDone(const QList<Job> &jobs);
     /// Defines undefined pools again, with their former autostart.
     void bringBack(const QList<Job> &jobs);
     /// The key of the failure message, which is withdrawn when the operation succeeds.

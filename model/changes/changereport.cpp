@@ -42,7 +42,7 @@ Side sideOf(const QString &text, const ReadOptions &options)
     Side side{text, {}, {}};
     const QByteArray bytes = PoolDocument::bytesOf(text);
     // An unfinished text is compared as far as it can be read.
-    if (auto read = readPartly({bytes.constData(), std::size_t(bytes.size())}, options))
+    if (auto read = readIncomplete({bytes.constData(), std::size_t(bytes.size())}, options))
         side.definition = writtenByLibvirt(*std::move(read));
     const auto parsed = PoolDocument::parseText(text);
     if (const auto *document = std::get_if<PoolDocument>(&parsed))
@@ -70,11 +70,11 @@ int lineOf(const Side &side, const std::optional<Field> &field)
 }
 
 /// Findings with the same key are the same for users, whichever definition of the pool has them.
-using FindingKey = std::tuple<FindingKind, Severity, PoolId, Because, ResourcePath>;
+using FindingKey = std::tuple<FindingKind, Severity, PoolId, Reason, ResourcePath>;
 
 FindingKey keyOf(const Finding &finding)
 {
-    return {finding.kind, finding.severity, finding.peer, finding.because, finding.resource};
+    return {finding.kind, finding.severity, finding.peer, finding.reason, finding.resource};
 }
 
 /// Makes the report.

@@ -25,7 +25,7 @@ namespace {
 /// Findings of one pool, by peer, ascending; those without a peer are under noPool.
 using FindingsByPeer = std::vector<std::pair<PoolId, std::vector<Finding>>>;
 
-void count(PoolStatus &status, const std::vector<Finding> &findings, int step)
+void count(FindingCounts &status, const std::vector<Finding> &findings, int step)
 {
     for (const Finding &finding : findings) {
         if (finding.severity == Severity::Error)
@@ -62,7 +62,7 @@ public:
         int openQuestions = 0; ///< of all its pools, if OpenQuestions::areOneMatter()
     };
     struct Pool : IndexedPool {
-        PoolStatus status;
+        FindingCounts status;
         OpenQuestions questions;
     };
     explicit Private(std::size_t mostInside)
@@ -110,7 +110,7 @@ public:
     void forgetQuestions(const Pool &pool)
     {
         if (Host &host = m_hosts.at(pool.facts.entry.host);
-            OpenQuestions::areOneMatter(host.topology))
+            OpenQuestions::areReportedPerHost(host.topology))
             host.openQuestions -= pool.questions.openCount();
     }
 
@@ -145,7 +145,7 @@ public:
         const std::vector<Finding> inside =
             facts.entry.draft ? m_wide.findingsOf(facts.id) : std::vector<Finding>();
         own.insert(own.end(), inside.begin(), inside.end());
-        if (!OpenQuestions::areOneMatter(topology)) {
+        if (!OpenQuestions::areReportedPerHost(topology)) {
             OpenQuestions questions = questionsOf(facts, findings);
             noteAll(questions, facts, inside);
             std::ranges::move(questions.open(facts, topology), std::back_inserter(own));
@@ -195,8 +195,8 @@ public:
             opened += peer.questions.note(peer.facts, finding.peerField, finding.peerSpelled,
                                           finding, step);
         Host &host = m_hosts.at(peer.facts.entry.host);
-        (OpenQuestions::areOneMatter(host.topology) ? host.openQuestions : peer.status.infos) +=
-            opened;
+        (OpenQuestions::areReportedPerHost(host.topology) ? host.openQuestions
+                                                          : peer.status.infos) += opened;
     }
 
     void countAtPeers(const FindingsByPeer &findings, int step)
@@ -214,7 +214,7 @@ public:
             count(pool.status, list, 1);
         pool.questions = questionsOf(pool.facts, findings);
         if (Host &host = m_hosts.at(pool.facts.entry.host);
-            OpenQuestions::areOneMatter(host.topology))
+            OpenQuestions::areReportedPerHost(host.topology))
             host.openQuestions += pool.questions.openCount();
     }
 
@@ -622,10 +622,10 @@ std::vector<PoolId> ConflictChecker::poolsInside(PoolId pool) const
     return d->m_wide.poolsInside(pool);
 }
 
-PoolStatus ConflictChecker::statusOf(PoolId pool) const
+FindingCounts ConflictChecker::statusOf(PoolId pool) const
 {
     const auto it = d->m_pools.find(pool);
-    return it == d->m_pools.end() ? PoolStatus{} : it->second.status;
+    return it == d->m_pools.end() ? FindingCounts{} : it->second.status;
 }
 
 void ConflictChecker::forEachFinding(const std::function<bool(const Finding &)> &callback) const

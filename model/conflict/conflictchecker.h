@@ -35,11 +35,11 @@ struct PoolEntry {
 };
 
 /// The number of findings of a pool.
-struct PoolStatus {
+struct FindingCounts {
     int errors = 0;
     int warnings = 0;
     int infos = 0;
-    friend bool operator==(const PoolStatus &, const PoolStatus &) = default;
+    friend bool operator==(const FindingCounts &, const FindingCounts &) = default;
     [[nodiscard]] bool clean() const { return errors == 0 && warnings == 0 && infos == 0; }
 };
 
@@ -91,7 +91,7 @@ public:
     /// The pools that this finding stands for, ascending.
     [[nodiscard]] std::vector<PoolId> poolsInside(PoolId pool) const;
     /// The number of findings. Cheap: kept up to date.
-    [[nodiscard]] PoolStatus statusOf(PoolId pool) const;
+    [[nodiscard]] FindingCounts statusOf(PoolId pool) const;
     /// Visits the findings of each pair once, from the side of the smaller id. There may be
     /// quadratically many: stops when the callback returns false.
     void forEachFinding(const std::function<bool(const Finding &)> &callback) const;

@@ -68,8 +68,7 @@ std::string_view actionId(ActionKind kind)
 
 bool isAboutIdentity(const Finding &finding)
 {
-    return finding.kind == FindingKind::IdentityTaken
-           || finding.because == Because::NameNotReadBack;
+    return finding.kind == FindingKind::IdentityTaken || finding.reason == Reason::NameNotReadBack;
 }
 
 Finding mirrored(const Finding &finding)
@@ -78,7 +77,7 @@ Finding mirrored(const Finding &finding)
         return finding;
     Finding other = finding;
     std::swap(other.pool, other.peer);
-    std::swap(other.slot, other.peerSlot);
+    std::swap(other.definitionKind, other.peerDefinitionKind);
     std::swap(other.field, other.peerField);
     std::swap(other.spelled, other.peerSpelled);
     std::swap(other.type, other.peerType);
@@ -86,10 +85,10 @@ Finding mirrored(const Finding &finding)
     std::swap(other.loss.boot.own, other.loss.boot.peer);
     std::swap(other.via, other.peerVia);
     other.others = 0; // the other side has the finding with this pool only
-    if (finding.because == Because::PeerContains)
-        other.because = Because::PeerInside;
-    else if (finding.because == Because::PeerInside)
-        other.because = Because::PeerContains;
+    if (finding.reason == Reason::PeerContains)
+        other.reason = Reason::PeerInside;
+    else if (finding.reason == Reason::PeerInside)
+        other.reason = Reason::PeerContains;
     return other;
 }
 
@@ -97,21 +96,21 @@ std::vector<ActionKind> actionsFor(const Finding &finding)
 {
     std::vector<ActionKind> actions;
     const bool hasPeer = finding.peer != noPool;
-    const bool isDraft = finding.slot == Slot::Draft;
+    const bool isDraft = finding.definitionKind == DefinitionKind::Draft;
     if (hasPeer)
         actions.push_back(ActionKind::ShowPeer);
     if (isDraft) {
-        if (finding.because == Because::UuidTaken)
+        if (finding.reason == Reason::UuidTaken)
             actions.push_back(ActionKind::NewUuid);
-        if (finding.because == Because::NameTaken)
+        if (finding.reason == Reason::NameTaken)
             actions.push_back(ActionKind::RenameDraft);
-        if (finding.because == Because::Renamed)
+        if (finding.reason == Reason::Renamed)
             actions.push_back(ActionKind::RenamePool);
-        if (finding.because == Because::Renamed || finding.because == Because::UuidChanged)
+        if (finding.reason == Reason::Renamed || finding.reason == Reason::UuidChanged)
             actions.push_back(ActionKind::AsNewPool);
         // Both kinds are solved when the draft becomes a change of the other pool.
-        if (hasPeer && finding.peerSlot != Slot::Draft
-            && (finding.kind == FindingKind::Refused || finding.because == Because::NameTaken))
+        if (hasPeer && finding.peerDefinitionKind != DefinitionKind::Draft
+            && (finding.kind == FindingKind::Refused || finding.reason == Reason::NameTaken))
             actions.push_back(ActionKind::ChangePeer);
     }
     if (hasPeer && finding.severity != Severity::Info)

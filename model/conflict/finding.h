@@ -38,10 +38,10 @@ enum class Severity : std::uint8_t { Info, Warning, Error };
 [[nodiscard]] std::string_view severityId(Severity severity);
 
 /// Which of a pool's definitions a finding is about.
-enum class Slot : std::uint8_t { Live, Persistent, Draft };
+enum class DefinitionKind : std::uint8_t { Live, Persistent, Draft };
 
 /// The reason for a finding. findingtext has the sentences.
-enum class Because : std::uint8_t {
+enum class Reason : std::uint8_t {
     SameDirectory,       ///< dir/dir by libvirt's rule
     SameExport,          ///< netfs/netfs by libvirt's rule: same host, same directory
     SameGlusterVolume,   ///< libvirt's rule
@@ -101,7 +101,7 @@ struct RestartLoss {
     PairLoss boot;   ///< the host boots: libvirt loads persistent definitions only
     /// If only libvirt restarts, neither pool is lost, provided that a user started each active
     /// one. The others, whose storage libvirt found in place when it started, have no state file.
-    bool startedStay = false;
+    bool keepsStartedPools = false;
     friend bool operator==(const RestartLoss &, const RestartLoss &) = default;
     friend auto operator<=>(const RestartLoss &, const RestartLoss &) = default;
 };
@@ -113,15 +113,15 @@ struct Finding {
     Severity severity = Severity::Error;
     PoolId pool = noPool;
     PoolId peer = noPool; ///< noPool: the finding is about this pool alone
-    Slot slot = Slot::Live;
-    Slot peerSlot = Slot::Live;
+    DefinitionKind definitionKind = DefinitionKind::Live;
+    DefinitionKind peerDefinitionKind = DefinitionKind::Live;
     FieldRef field;
     FieldRef peerField;
     ResourcePath resource; ///< the common place; the inner one for Overlap and Stacked
-    Because because = Because::SamePlace;
+    Reason reason = Reason::SamePlace;
     std::string spelled;           ///< the value at field
     std::string peerSpelled;       ///< the value at peerField
-    PoolType type = PoolType::Dir; ///< of the definition at slot
+    PoolType type = PoolType::Dir; ///< of the definition at definitionKind
     PoolType peerType = PoolType::Dir;
     /// For PeerContains and PeerInside: the number of segments of the resource that name the outer
     /// place.

@@ -172,7 +172,8 @@ public:
         Findings findings;
         for (Finding &finding : findingsBetween(*one, *other, m_topologyOf(one->entry.host),
                                                 m_topologyOf(other->entry.host))) {
-            if (!m_newcomers[newcomer].isDraftOnly || finding.slot == Slot::Draft)
+            if (!m_newcomers[newcomer].isDraftOnly
+                || finding.definitionKind == DefinitionKind::Draft)
                 findings.emplace(unitsBehind(finding.kind, finding.field, finding.peerField),
                                  std::move(finding));
         }
@@ -247,8 +248,8 @@ private:
             Edge edge{0, 0, {}, finding, {}, {}};
             Group &group = groupOf(edge, {tie.newcomer, tie.former});
             group.singles.push_back(
-                {{tie.newcomer, false, finding.slot, finding.field, edge.side},
-                 {tie.former, true, finding.peerSlot, finding.peerField, edge.peerSide}});
+                {{tie.newcomer, false, finding.definitionKind, finding.field, edge.side},
+                 {tie.former, true, finding.peerDefinitionKind, finding.peerField, edge.peerSide}});
         }
     }
 
@@ -257,9 +258,9 @@ private:
         using Kind = Relation::Kind;
         const UnitShape &one = m_shapes.at(newcomers);
         const UnitShape &other = m_shapes.at(former);
-        const bool hangsOnTokens =
-            one.hangsOnTokens && other.hangsOnTokens && (one.hasTokens || other.hasTokens);
-        if (!hangsOnTokens) {
+        const bool dependsOnTokens =
+            one.dependsOnTokens && other.dependsOnTokens && (one.hasTokens || other.hasTokens);
+        if (!dependsOnTokens) {
             compare(newcomers, former, {Kind::Any, 0});
             return;
         }
@@ -316,14 +317,14 @@ private:
         group.example = finding;
         group.example.pool = m_newcomers[example.first].pool;
         group.example.peer = m_newcomers[example.second].pool;
-        group.because = becauseOf(finding);
+        group.reason = reasonOf(finding);
         group.host = one->entry.host == other->entry.host ? one->entry.host : noHost;
         group.resource = finding.resource;
         if (isNestable(finding.kind)) {
             const ResourcePath &place =
-                claimedPlace(*one, finding.slot, finding.field, finding.resource);
-            const ResourcePath &peerPlace =
-                claimedPlace(*other, finding.peerSlot, finding.peerField, finding.resource);
+                claimedPlace(*one, finding.definitionKind, finding.field, finding.resource);
+            const ResourcePath &peerPlace = claimedPlace(*other, finding.peerDefinitionKind,
+                                                         finding.peerField, finding.resource);
             if (place.segments.size() != peerPlace.segments.size()) {
                 const bool isInner = place.segments.size() > peerPlace.segments.size();
                 edge.side = isInner ? MemberSide::Inner : MemberSide::Outer;
@@ -335,7 +336,7 @@ private:
             group.identity = finding.spelled;
         const auto [known, isNew] = m_groupNumbers.try_emplace(
             std::tuple(group.resource, group.identity, group.host, group.kind, group.severity,
-                       group.because, edge.side == MemberSide::Even,
+                       group.reason, edge.side == MemberSide::Even,
                        isRuleKind(finding.kind) ? edge.relation.token : 0),
             m_groups.size());
         if (isNew)
@@ -370,7 +371,7 @@ private:
     mutable std::map<std::pair<Number, Number>, std::shared_ptr<const Findings>> m_findings;
     mutable std::map<std::pair<Number, bool>, std::shared_ptr<const PoolFacts>> m_facts;
     /// With the token of a rule: unrelated collisions at one place are two groups.
-    using GroupKey = std::tuple<ResourcePath, std::string, HostId, FindingKind, Severity, Because,
+    using GroupKey = std::tuple<ResourcePath, std::string, HostId, FindingKind, Severity, Reason,
                                 bool, std::uint32_t>;
     std::map<GroupKey, std::size_t> m_groupNumbers;
 };
@@ -420,8 +421,9 @@ std::vector<GroupMember> FindingGroups::membersOf(const FindingGroup &group) con
     Gathering gathering(d->m_shapes);
     for (const Private::Edge &edge : d->m_groups[group.number].edges) {
         const Finding &finding = edge.finding;
-        const Gathering::Part one{0, false, finding.slot, finding.field, edge.side};
-        const Gathering::Part other{0, true, finding.peerSlot, finding.peerField, edge.peerSide};
+        const Gathering::Part one{0, false, finding.definitionKind, finding.field, edge.side};
+        const Gathering::Part other{0, true, finding.peerDefinitionKind, finding.peerField,
+                                    edge.peerSide};
         gathering.add(edge.newcomers, edge.former, edge.relation, one);
         gathering.add(edge.former, edge.newcomers, edge.relation, other);
     }
@@ -432,10 +434,10 @@ std::vector<GroupMember> FindingGroups::membersOf(const FindingGroup &group) con
     std::vector<GroupMember> members;
     for (const Gathering::Part &part : gathering.take()) {
         const auto facts = d->facts(part.newcomer, part.isFormer);
-        members.push_back({part.newcomer, part.slot, part.field,
+        members.push_back({part.newcomer, part.definitionKind, part.field,
                            group.kind == FindingKind::IdentityTaken
                                ? group.identity
-                               : spelledAt(*facts, part.slot, part.field, group.kind),
+                               : spelledAt(*facts, part.definitionKind, part.field, group.kind),
                            part.side});
     }
     return members;
@@ -464,9 +466,9 @@ void FindingGroups::forEachPair(const FindingGroup &group, const OnPair &callbac
         const auto tell = [&](Number newcomer, Number former) {
             finding.pool = d->m_newcomers[newcomer].pool;
             finding.peer = d->m_newcomers[former].pool;
-            if (finding.because == Because::SamePlace || finding.because == Because::Alias)
-                finding.because =
-                    finding.spelled == finding.peerSpelled ? Because::SamePlace : Because::Alias;
+            if (finding.reason == Reason::SamePlace || finding.reason == Reason::Alias)
+                finding.reason =
+                    finding.spelled == finding.peerSpelled ? Reason::SamePlace : Reason::Alias;
             return callback(finding, newcomer, former);
         };
         const UnitShape &newcomers = d->m_shapes.at(edge.newcomers);
@@ -474,11 +476,11 @@ void FindingGroups::forEachPair(const FindingGroup &group, const OnPair &callbac
         const std::vector<Number> &others = d->m_shapes.membersIn(former, edge.relation).all;
         std::vector<std::string> spelled;
         for (const Number number : others)
-            spelled.push_back(spelledAt(*d->facts(number, true), finding.peerSlot,
+            spelled.push_back(spelledAt(*d->facts(number, true), finding.peerDefinitionKind,
                                         finding.peerField, finding.kind));
         for (const Number number : d->m_shapes.membersIn(newcomers, edge.relation).all) {
-            finding.spelled =
-                spelledAt(*d->facts(number, false), finding.slot, finding.field, finding.kind);
+            finding.spelled = spelledAt(*d->facts(number, false), finding.definitionKind,
+                                        finding.field, finding.kind);
             for (std::size_t i = 0; i < others.size() && others[i] < number; ++i) {
                 if (!d->m_shapes.isPair(newcomers, number, former, others[i], edge.relation))
                     continue;

@@ -38,7 +38,7 @@ enum class MemberSide : std::uint8_t {
 
 struct GroupMember {
     std::size_t newcomer = 0; ///< the number from FindingGroups::add()
-    Slot slot = Slot::Live;
+    DefinitionKind definitionKind = DefinitionKind::Live;
     FieldRef field;
     std::string spelled;
     MemberSide side = MemberSide::Even;
@@ -52,7 +52,7 @@ struct FindingGroup {
     FindingKind kind = FindingKind::SameStorage;
     Severity severity = Severity::Error;
     /// From the inner side if there are two sides. SamePlace includes Alias.
-    Because because = Because::SamePlace;
+    Reason reason = Reason::SamePlace;
     HostId host = noHost; ///< noHost: more than one
     /// The place; the outer one for Overlap and Stacked. Without segments for a name or UUID.
     ResourcePath resource;

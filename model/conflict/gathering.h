@@ -28,7 +28,7 @@ public:
     struct Part {
         Number newcomer = 0;
         bool isFormer = false; ///< as it remained, not as it was added
-        Slot slot = Slot::Live;
+        DefinitionKind definitionKind = DefinitionKind::Live;
         FieldRef field;
         MemberSide side = MemberSide::Even;
         friend auto operator<=>(const Part &, const Part &) = default;

@@ -18,27 +18,27 @@ bool isNestable(FindingKind kind)
            || kind == FindingKind::SharedAcrossHosts;
 }
 
-Because becauseOf(const Finding &finding)
+Reason reasonOf(const Finding &finding)
 {
-    switch (finding.because) {
-    case Because::Alias:
-    case Because::HostAlias:
-        return finding.kind == FindingKind::SharedAcrossHosts ? Because::OtherHostUses
-                                                              : Because::SamePlace;
-    case Because::PeerInside:
-        return Because::PeerContains;
+    switch (finding.reason) {
+    case Reason::Alias:
+    case Reason::HostAlias:
+        return finding.kind == FindingKind::SharedAcrossHosts ? Reason::OtherHostUses
+                                                              : Reason::SamePlace;
+    case Reason::PeerInside:
+        return Reason::PeerContains;
     default:
-        return finding.because;
+        return finding.reason;
     }
 }
 
-const ResourcePath &claimedPlace(const PoolFacts &facts, Slot slot, FieldRef field,
-                                 const ResourcePath &resource)
+const ResourcePath &claimedPlace(const PoolFacts &facts, DefinitionKind definitionKind,
+                                 FieldRef field, const ResourcePath &resource)
 {
     const ResourcePath *place = &resource;
     bool isFound = false;
-    for (const auto &[claimSlot, claim] : facts.claims) {
-        if (claimSlot != slot || claim.field != field || claim.path.tree != resource.tree)
+    for (const auto &[claimKind, claim] : facts.claims) {
+        if (claimKind != definitionKind || claim.field != field || claim.path.tree != resource.tree)
             continue;
         const auto &segments = claim.path.segments;
         if (segments.size() > resource.segments.size()
@@ -51,9 +51,10 @@ const ResourcePath &claimedPlace(const PoolFacts &facts, Slot slot, FieldRef fie
     return *place;
 }
 
-std::string spelledAt(const PoolFacts &facts, Slot slot, FieldRef field, FindingKind kind)
+std::string spelledAt(const PoolFacts &facts, DefinitionKind definitionKind, FieldRef field,
+                      FindingKind kind)
 {
-    const PoolDefinition *definition = facts.definition(slot);
+    const PoolDefinition *definition = facts.definition(definitionKind);
     const auto index = static_cast<std::size_t>(field.index);
     if (!isRuleKind(kind) && definition && field.field == Field::HostName
         && index < definition->hosts.size())
@@ -61,9 +62,9 @@ std::string spelledAt(const PoolFacts &facts, Slot slot, FieldRef field, Finding
     const auto *fc = definition ? std::get_if<FcHostAdapter>(&definition->adapter) : nullptr;
     if (fc && field.field == Field::AdapterParent)
         return fc->parent.value_or(std::string());
-    for (const bool anySlot : {false, true}) {
-        for (const auto &[claimSlot, claim] : facts.claims) {
-            if (claim.field == field && (anySlot || claimSlot == slot))
+    for (const bool anyDefinition : {false, true}) {
+        for (const auto &[claimKind, claim] : facts.claims) {
+            if (claim.field == field && (anyDefinition || claimKind == definitionKind))
                 return claim.spelled;
         }
     }

@@ -16,12 +16,13 @@ namespace poolwarden {
 /// Whether one place can lie inside the other.
 [[nodiscard]] bool isNestable(FindingKind kind);
 /// The reason without differences between members of a group.
-[[nodiscard]] Because becauseOf(const Finding &finding);
+[[nodiscard]] Reason reasonOf(const Finding &finding);
 /// The claim on one side of the finding: the narrowest that contains the resource.
-[[nodiscard]] const ResourcePath &claimedPlace(const PoolFacts &facts, Slot slot, FieldRef field,
+[[nodiscard]] const ResourcePath &claimedPlace(const PoolFacts &facts,
+                                               DefinitionKind definitionKind, FieldRef field,
                                                const ResourcePath &resource);
 /// The value on one side of a finding of that kind.
-[[nodiscard]] std::string spelledAt(const PoolFacts &facts, Slot slot, FieldRef field,
-                                    FindingKind kind);
+[[nodiscard]] std::string spelledAt(const PoolFacts &facts, DefinitionKind definitionKind,
+                                    FieldRef field, FindingKind kind);
 
 } // namespace poolwarden

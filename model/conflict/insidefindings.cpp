@@ -15,8 +15,8 @@ namespace {
 /// Findings that are merged. A pool counts once in each merged finding.
 bool isOfOneGroup(const Finding &a, const Finding &b)
 {
-    return a.kind == b.kind && a.severity == b.severity && a.because == b.because
-           && a.slot == b.slot && a.field == b.field;
+    return a.kind == b.kind && a.severity == b.severity && a.reason == b.reason
+           && a.definitionKind == b.definitionKind && a.field == b.field;
 }
 
 } // namespace
@@ -28,15 +28,15 @@ std::uint32_t ClaimShapes::of(const PoolFacts &facts)
         shape += ' ';
         shape += std::to_string(static_cast<int>(value));
     };
-    for (const auto &[slot, claim] : facts.claims) {
+    for (const auto &[definitionKind, claim] : facts.claims) {
         // With several places in one tree, or through a mount, the depth of the place matters.
         const bool isOnly = std::ranges::all_of(facts.claims, [&](const auto &other) {
             return other.claim.path.tree != claim.path.tree || other.claim.path == claim.path;
         });
         if (!isOnly || !claim.via.empty())
             return 0;
-        const PoolDefinition *definition = facts.definition(slot);
-        add(slot);
+        const PoolDefinition *definition = facts.definition(definitionKind);
+        add(definitionKind);
         add(claim.path.tree);
         add(claim.role);
         add(claim.field.field);
@@ -55,7 +55,7 @@ bool liesOnlyInside(const PoolFacts &draft, const PoolFacts &peer)
     for (const auto &[own, other] : meetingClaims(draft.claims, peer.claims)) {
         if (!sameHost && isHostLocal(own->claim.path.tree))
             continue;
-        if (own->slot != Slot::Draft
+        if (own->definitionKind != DefinitionKind::Draft
             || own->claim.path.segments.size() >= other->claim.path.segments.size())
             return false;
         isInside = true;

@@ -29,9 +29,9 @@ bool singleHostMatches(const PoolDefinition &definition, const PoolDefinition &e
     return host.name == other.name;
 }
 
-SourceMatch deviceMatch(Because because, std::size_t device, std::size_t existing)
+SourceMatch deviceMatch(Reason reason, std::size_t device, std::size_t existing)
 {
-    return {because,
+    return {reason,
             {Field::DevicePath, static_cast<int>(device)},
             {Field::DevicePath, static_cast<int>(existing)}};
 }
@@ -39,7 +39,7 @@ SourceMatch deviceMatch(Because because, std::size_t device, std::size_t existin
 // virStoragePoolSourceFindDuplicateDevices(): the first existing device that is also in the new
 // definition.
 std::optional<SourceMatch> deviceCollision(const PoolDefinition &definition,
-                                           const PoolDefinition &existing, Because because)
+                                           const PoolDefinition &existing, Reason reason)
 {
     const std::vector<PoolDevice> &devices = definition.devices;
     const std::vector<PoolDevice> &others = existing.devices;
@@ -49,7 +49,7 @@ std::optional<SourceMatch> deviceCollision(const PoolDefinition &definition,
         for (std::size_t i = 0; i < others.size(); ++i) {
             const auto known = std::ranges::find(devices, others[i].path, &PoolDevice::path);
             if (known != devices.end())
-                return deviceMatch(because, static_cast<std::size_t>(known - devices.begin()), i);
+                return deviceMatch(reason, static_cast<std::size_t>(known - devices.begin()), i);
         }
         return std::nullopt;
     }
@@ -59,7 +59,7 @@ std::optional<SourceMatch> deviceCollision(const PoolDefinition &definition,
         firstOf.try_emplace(devices[j].path, j);
     for (std::size_t i = 0; i < others.size(); ++i) {
         if (const auto known = firstOf.find(others[i].path); known != firstOf.end())
-            return deviceMatch(because, known->second, i);
+            return deviceMatch(reason, known->second, i);
     }
     return std::nullopt;
 }
@@ -113,11 +113,11 @@ bool adaptersMatch(const PoolAdapter &adapter, const PoolAdapter &existing,
     return number && fcMatchesScsiHost(fc ? *fc : *existingFc, *number, topology);
 }
 
-std::optional<SourceMatch> matchIf(bool matches, Because because, Field field)
+std::optional<SourceMatch> matchIf(bool matches, Reason reason, Field field)
 {
     if (!matches)
         return std::nullopt;
-    return SourceMatch{because, {field}, {field}};
+    return SourceMatch{reason, {field}, {field}};
 }
 
 std::optional<SourceMatch> collisionBy(DuplicateRule rule, const PoolDefinition &definition,
@@ -126,37 +126,37 @@ std::optional<SourceMatch> collisionBy(DuplicateRule rule, const PoolDefinition 
     switch (rule) {
     case DuplicateRule::SameTarget:
         return matchIf(definition.targetPath && definition.targetPath == existing.targetPath,
-                       Because::SameDirectory, Field::TargetPath);
+                       Reason::SameDirectory, Field::TargetPath);
     case DuplicateRule::SameHostAndDir:
         return matchIf(definition.dir && definition.dir == existing.dir
                            && singleHostMatches(definition, existing),
-                       Because::SameExport, Field::SourceDir);
+                       Reason::SameExport, Field::SourceDir);
     case DuplicateRule::SameHostNameAndDir:
         return matchIf(
             !definition.sourceName.empty() && definition.sourceName == existing.sourceName
                 && definition.dir == existing.dir && singleHostMatches(definition, existing),
-            Because::SameGlusterVolume, Field::SourceName);
+            Reason::SameGlusterVolume, Field::SourceName);
     case DuplicateRule::SameHost:
-        return matchIf(singleHostMatches(definition, existing), Because::SameSheepdogHost,
+        return matchIf(singleHostMatches(definition, existing), Reason::SameSheepdogHost,
                        Field::HostName);
     case DuplicateRule::SameName:
         return matchIf(!definition.sourceName.empty()
                            && definition.sourceName == existing.sourceName,
-                       Because::SameVstorageCluster, Field::SourceName);
+                       Reason::SameVstorageCluster, Field::SourceName);
     case DuplicateRule::SameDevice:
-        return deviceCollision(definition, existing, Because::SameDevice);
+        return deviceCollision(definition, existing, Reason::SameDevice);
     case DuplicateRule::SameDeviceAndInitiator:
         if (definition.initiatorIqn != existing.initiatorIqn)
             return std::nullopt;
-        return deviceCollision(definition, existing, Because::SameIscsiTarget);
+        return deviceCollision(definition, existing, Reason::SameIscsiTarget);
     case DuplicateRule::SameAdapter:
         if (!adaptersMatch(definition.adapter, existing.adapter, topology))
             return std::nullopt;
-        return SourceMatch{Because::SameAdapter,
+        return SourceMatch{Reason::SameAdapter,
                            adapterField(definition.adapter, existing.adapter, topology),
                            adapterField(existing.adapter, definition.adapter, topology)};
-    case DuplicateRule::OneOnly:
-        return matchIf(true, Because::OneMultipathPool, Field::Name);
+    case DuplicateRule::OnePerHost:
+        return matchIf(true, Reason::OneMultipathPool, Field::Name);
     case DuplicateRule::None:
         break;
     }
@@ -240,7 +240,7 @@ std::vector<std::string> ruleKeys(const PoolDefinition &definition, const HostTo
         return keys;
     case DuplicateRule::SameAdapter:
         return adapterKeys(definition.adapter, topology);
-    case DuplicateRule::OneOnly:
+    case DuplicateRule::OnePerHost:
         return {key({})};
     case DuplicateRule::None:
         break;

@@ -30,7 +30,7 @@ struct DefineVerdict {
 /// counts only in the new one. Names do not matter. The topology replaces what libvirt reads in the
 /// host's sysfs. A match has the reason and the fields of both.
 struct SourceMatch {
-    Because because = Because::SamePlace;
+    Reason reason = Reason::SamePlace;
     FieldRef field;
     FieldRef existingField;
 };

@@ -9,7 +9,7 @@ namespace poolwarden {
 
 namespace {
 
-using SlotClaim = PoolFacts::SlotClaim;
+using DefinitionClaim = PoolFacts::DefinitionClaim;
 
 bool contains(const ResourcePath &outer, const ResourcePath &inner)
 {
@@ -19,22 +19,22 @@ bool contains(const ResourcePath &outer, const ResourcePath &inner)
 
 /// A claim of either list.
 struct Listed {
-    const SlotClaim *claim;
+    const DefinitionClaim *claim;
     bool isOther;
     [[nodiscard]] const ResourcePath &path() const { return claim->claim.path; }
 };
 
 } // namespace
 
-MeetingClaims meetingClaims(const std::vector<SlotClaim> &claims,
-                            const std::vector<SlotClaim> &others)
+MeetingClaims meetingClaims(const std::vector<DefinitionClaim> &claims,
+                            const std::vector<DefinitionClaim> &others)
 {
     MeetingClaims meetings;
     // Nearly all pools have few claims: comparing each with each is fastest.
     constexpr std::size_t few = 32;
     if (std::min(claims.size(), others.size()) <= few) {
-        for (const SlotClaim &claim : claims) {
-            for (const SlotClaim &other : others) {
+        for (const DefinitionClaim &claim : claims) {
+            for (const DefinitionClaim &other : others) {
                 if (contains(claim.claim.path, other.claim.path)
                     || contains(other.claim.path, claim.claim.path))
                     meetings.emplace_back(&claim, &other);
@@ -44,9 +44,9 @@ MeetingClaims meetingClaims(const std::vector<SlotClaim> &claims,
     }
     std::vector<Listed> sorted;
     sorted.reserve(claims.size() + others.size());
-    for (const SlotClaim &claim : claims)
+    for (const DefinitionClaim &claim : claims)
         sorted.push_back({&claim, false});
-    for (const SlotClaim &claim : others)
+    for (const DefinitionClaim &claim : others)
         sorted.push_back({&claim, true});
     // In this order a place is followed by all that lies inside it.
     std::ranges::sort(sorted, {}, &Listed::path);

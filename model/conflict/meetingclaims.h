@@ -14,8 +14,8 @@ namespace poolwarden {
 /// place. Costs the sorting of both lists plus the answer. Unordered. The pointers point into the
 /// lists.
 using MeetingClaims =
-    std::vector<std::pair<const PoolFacts::SlotClaim *, const PoolFacts::SlotClaim *>>;
-[[nodiscard]] MeetingClaims meetingClaims(const std::vector<PoolFacts::SlotClaim> &claims,
-                                          const std::vector<PoolFacts::SlotClaim> &others);
+    std::vector<std::pair<const PoolFacts::DefinitionClaim *, const PoolFacts::DefinitionClaim *>>;
+[[nodiscard]] MeetingClaims meetingClaims(const std::vector<PoolFacts::DefinitionClaim> &claims,
+                                          const std::vector<PoolFacts::DefinitionClaim> &others);
 
 } // namespace poolwarden

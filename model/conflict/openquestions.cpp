@@ -16,13 +16,13 @@ bool isDoubtful(const Claim &claim, const HostTopology &topology)
     return claim.uncertain || isUnseenPath;
 }
 
-Because reasonOf(const Claim &claim, const HostTopology &topology)
+Reason reasonOf(const Claim &claim, const HostTopology &topology)
 {
     if (!claim.uncertain)
-        return Because::UnknownPath;
+        return Reason::UnknownPath;
     if (claim.field.field != Field::DevicePath)
-        return Because::UnknownAdapter;
-    return topology.devicesKnown ? Because::UnknownAlias : Because::UnlistedAlias;
+        return Reason::UnknownAdapter;
+    return topology.devicesKnown ? Reason::UnknownAlias : Reason::UnlistedAlias;
 }
 
 bool decides(const Finding &finding)
@@ -52,7 +52,7 @@ OpenQuestions::OpenQuestions(const PoolFacts &pool, const HostTopology &topology
     m_questions.erase(repeated.begin(), repeated.end());
 }
 
-bool OpenQuestions::areOneMatter(const HostTopology &topology)
+bool OpenQuestions::areReportedPerHost(const HostTopology &topology)
 {
     return topology.locality == HostTopology::Locality::Remote;
 }
@@ -83,16 +83,16 @@ std::vector<Finding> OpenQuestions::open(const PoolFacts &pool, const HostTopolo
     for (const Question &question : m_questions) {
         if (question.decisions != 0)
             continue;
-        const auto &[slot, claim] = pool.claims[question.claim];
+        const auto &[definitionKind, claim] = pool.claims[question.claim];
         Finding finding;
         finding.kind = FindingKind::Unverified;
         finding.severity = Severity::Info;
         finding.pool = pool.id;
-        finding.slot = finding.peerSlot = slot;
-        if (const PoolDefinition *definition = pool.definition(slot))
+        finding.definitionKind = finding.peerDefinitionKind = definitionKind;
+        if (const PoolDefinition *definition = pool.definition(definitionKind))
             finding.type = finding.peerType = definition->type;
         finding.field = finding.peerField = claim.field;
-        finding.because = reasonOf(claim, topology);
+        finding.reason = reasonOf(claim, topology);
         finding.resource = claim.path;
         finding.spelled = finding.peerSpelled = claim.spelled;
         findings.push_back(std::move(finding));

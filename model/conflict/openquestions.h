@@ -25,7 +25,7 @@ public:
 
     /// True for hosts whose links cannot be read from here: all their open questions are reported
     /// once for the host, not for each pool.
-    [[nodiscard]] static bool areOneMatter(const HostTopology &topology);
+    [[nodiscard]] static bool areReportedPerHost(const HostTopology &topology);
 
     /// Call when a finding about this value appears (step 1) or disappears (-1). Returns the change
     /// of openCount(): 1, 0 or -1.

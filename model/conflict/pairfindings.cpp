@@ -43,7 +43,8 @@ public:
     }
 
 private:
-    [[nodiscard]] Finding between(FindingKind kind, Severity severity, Slot slot, Slot peerSlot,
+    [[nodiscard]] Finding between(FindingKind kind, Severity severity,
+                                  DefinitionKind definitionKind, DefinitionKind peerDefinitionKind,
                                   const SourceMatch &match) const
     {
         Finding finding;
@@ -51,19 +52,19 @@ private:
         finding.severity = severity;
         finding.pool = m_pool.id;
         finding.peer = m_peer.id;
-        finding.slot = slot;
-        finding.peerSlot = peerSlot;
+        finding.definitionKind = definitionKind;
+        finding.peerDefinitionKind = peerDefinitionKind;
         finding.field = match.field;
         finding.peerField = match.existingField;
-        finding.because = match.because;
-        finding.type = typeAt(m_pool, slot);
-        finding.peerType = typeAt(m_peer, peerSlot);
+        finding.reason = match.reason;
+        finding.type = typeAt(m_pool, definitionKind);
+        finding.peerType = typeAt(m_peer, peerDefinitionKind);
         return finding;
     }
 
-    static PoolType typeAt(const PoolFacts &facts, Slot slot)
+    static PoolType typeAt(const PoolFacts &facts, DefinitionKind definitionKind)
     {
-        const PoolDefinition *definition = facts.definition(slot);
+        const PoolDefinition *definition = facts.definition(definitionKind);
         return definition ? definition->type : PoolType::Dir;
     }
 
@@ -72,24 +73,26 @@ private:
     // state; drafts can.
     void compareIdentity()
     {
-        const PoolDefinition *draft = m_pool.definition(Slot::Draft);
-        const PoolDefinition *peerDraft = m_peer.definition(Slot::Draft);
+        const PoolDefinition *draft = m_pool.definition(DefinitionKind::Draft);
+        const PoolDefinition *peerDraft = m_peer.definition(DefinitionKind::Draft);
         if (!draft && !peerDraft)
             return;
         if (draft
             && compareIdentity(*draft, m_peer.hostName(), m_peer.hostUuid(),
-                               {Slot::Draft, Slot::Live}))
+                               {DefinitionKind::Draft, DefinitionKind::Live}))
             return;
         if (peerDraft
             && compareIdentity(*peerDraft, m_pool.hostName(), m_pool.hostUuid(),
-                               {Slot::Live, Slot::Draft}))
+                               {DefinitionKind::Live, DefinitionKind::Draft}))
             return;
         if (draft && peerDraft)
-            compareIdentity(*draft, peerDraft->name, peerDraft->uuid, {Slot::Draft, Slot::Draft});
+            compareIdentity(*draft, peerDraft->name, peerDraft->uuid,
+                            {DefinitionKind::Draft, DefinitionKind::Draft});
     }
 
     bool compareIdentity(const PoolDefinition &draft, const std::string &name,
-                         const std::optional<Uuid> &uuid, std::pair<Slot, Slot> slots)
+                         const std::optional<Uuid> &uuid,
+                         std::pair<DefinitionKind, DefinitionKind> kinds)
     {
         if (name.empty())
             return false;
@@ -99,8 +102,8 @@ private:
             return false;
         const Field field = sameUuid ? Field::Uuid : Field::Name;
         Finding finding =
-            between(FindingKind::IdentityTaken, Severity::Error, slots.first, slots.second,
-                    {sameUuid ? Because::UuidTaken : Because::NameTaken, {field}, {field}});
+            between(FindingKind::IdentityTaken, Severity::Error, kinds.first, kinds.second,
+                    {sameUuid ? Reason::UuidTaken : Reason::NameTaken, {field}, {field}});
         finding.spelled = sameUuid ? toString(*draft.uuid) : draft.name;
         finding.peerSpelled = finding.spelled;
         m_findings.push_back(std::move(finding));
@@ -110,7 +113,7 @@ private:
     // The same UUID, or the same name if the draft has no UUID.
     static bool isReplacement(const PoolFacts &changed, const PoolFacts &existing)
     {
-        const PoolDefinition *draft = changed.definition(Slot::Draft);
+        const PoolDefinition *draft = changed.definition(DefinitionKind::Draft);
         if (!draft || existing.hostName().empty())
             return false;
         if (draft->uuid)
@@ -124,21 +127,23 @@ private:
             m_ruleField = std::pair(m_findings.back().field, m_findings.back().peerField);
     }
 
-    // The collision if the first slot's definition is defined while the other is live. libvirt
+    // The collision if the first definition's definition is defined while the other is live. libvirt
     // skips pools of the same name: it assumes a redefinition.
-    [[nodiscard]] std::optional<SourceMatch> collision(Slot slot, Slot peerSlot) const
+    [[nodiscard]] std::optional<SourceMatch> collision(DefinitionKind definitionKind,
+                                                       DefinitionKind peerDefinitionKind) const
     {
-        const PoolDefinition *definition = m_pool.definition(slot);
-        const PoolDefinition *existing = m_peer.definition(peerSlot);
+        const PoolDefinition *definition = m_pool.definition(definitionKind);
+        const PoolDefinition *existing = m_peer.definition(peerDefinitionKind);
         if (!definition || !existing || definition->name == existing->name)
             return std::nullopt;
         return sourceCollision(*definition, *existing, m_topology);
     }
 
-    [[nodiscard]] std::optional<SourceMatch> reverseCollision(Slot slot, Slot peerSlot) const
+    [[nodiscard]] std::optional<SourceMatch>
+    reverseCollision(DefinitionKind definitionKind, DefinitionKind peerDefinitionKind) const
     {
-        const PoolDefinition *existing = m_pool.definition(slot);
-        const PoolDefinition *definition = m_peer.definition(peerSlot);
+        const PoolDefinition *existing = m_pool.definition(definitionKind);
+        const PoolDefinition *definition = m_peer.definition(peerDefinitionKind);
         if (!definition || !existing || definition->name == existing->name)
             return std::nullopt;
         auto match = sourceCollision(*definition, *existing, m_topology);
@@ -147,20 +152,23 @@ private:
         return match;
     }
 
-    [[nodiscard]] std::optional<SourceMatch> eitherCollision(Slot slot, Slot peerSlot) const
+    [[nodiscard]] std::optional<SourceMatch>
+    eitherCollision(DefinitionKind definitionKind, DefinitionKind peerDefinitionKind) const
     {
-        const auto match = collision(slot, peerSlot);
-        return match ? match : reverseCollision(slot, peerSlot);
+        const auto match = collision(definitionKind, peerDefinitionKind);
+        return match ? match : reverseCollision(definitionKind, peerDefinitionKind);
     }
 
-    bool addRule(FindingKind kind, Slot slot, Slot peerSlot,
+    bool addRule(FindingKind kind, DefinitionKind definitionKind, DefinitionKind peerDefinitionKind,
                  const std::optional<SourceMatch> &match)
     {
         if (!match)
             return false;
-        Finding finding = between(kind, Severity::Error, slot, peerSlot, *match);
-        finding.spelled = spelledAt(m_pool, slot, match->field, finding.resource);
-        finding.peerSpelled = spelledAt(m_peer, peerSlot, match->existingField, finding.resource);
+        Finding finding =
+            between(kind, Severity::Error, definitionKind, peerDefinitionKind, *match);
+        finding.spelled = spelledAt(m_pool, definitionKind, match->field, finding.resource);
+        finding.peerSpelled =
+            spelledAt(m_peer, peerDefinitionKind, match->existingField, finding.resource);
         nameCommonPlace(finding);
         m_findings.push_back(std::move(finding));
         return true;
@@ -182,8 +190,8 @@ private:
         }
         // A port and its SCSI host.
         for (const PoolFacts *facts : {&m_pool, &m_peer}) {
-            for (const auto &[slot, claim] : facts->claims) {
-                if (finding.because == Because::SameAdapter && claim.path.tree == Tree::Scsi
+            for (const auto &[definitionKind, claim] : facts->claims) {
+                if (finding.reason == Reason::SameAdapter && claim.path.tree == Tree::Scsi
                     && claim.field.field != Field::AdapterWwpn)
                     finding.resource = claim.path;
             }
@@ -191,21 +199,21 @@ private:
     }
 
     // The value that the rule compared, and the place that it means, from the claims.
-    static std::string spelledAt(const PoolFacts &facts, Slot slot, FieldRef field,
-                                 ResourcePath &resource)
+    static std::string spelledAt(const PoolFacts &facts, DefinitionKind definitionKind,
+                                 FieldRef field, ResourcePath &resource)
     {
-        const PoolDefinition *definition = facts.definition(slot);
+        const PoolDefinition *definition = facts.definition(definitionKind);
         const auto *fc = definition ? std::get_if<FcHostAdapter>(&definition->adapter) : nullptr;
         if (fc && field.field == Field::AdapterParent)
             return fc->parent.value_or(std::string()); // the parent is not a place of this pool
-        for (const auto &[claimSlot, claim] : facts.claims) {
-            if (claimSlot == slot && claim.field == field) {
+        for (const auto &[claimKind, claim] : facts.claims) {
+            if (claimKind == definitionKind && claim.field == field) {
                 resource = claim.path;
                 return claim.spelled;
             }
         }
         // The live and persistent definitions are equal, and the claims belong to one of them.
-        for (const auto &[claimSlot, claim] : facts.claims) {
+        for (const auto &[claimKind, claim] : facts.claims) {
             if (claim.field == field) {
                 resource = claim.path;
                 return claim.spelled;
@@ -217,12 +225,12 @@ private:
     // A draft against a live definition, or two drafts: the one defined second will be refused.
     bool refused()
     {
-        return addRule(FindingKind::Refused, Slot::Draft, Slot::Live,
-                       collision(Slot::Draft, Slot::Live))
-               || addRule(FindingKind::Refused, Slot::Live, Slot::Draft,
-                          reverseCollision(Slot::Live, Slot::Draft))
-               || addRule(FindingKind::Refused, Slot::Draft, Slot::Draft,
-                          eitherCollision(Slot::Draft, Slot::Draft));
+        return addRule(FindingKind::Refused, DefinitionKind::Draft, DefinitionKind::Live,
+                       collision(DefinitionKind::Draft, DefinitionKind::Live))
+               || addRule(FindingKind::Refused, DefinitionKind::Live, DefinitionKind::Draft,
+                          reverseCollision(DefinitionKind::Live, DefinitionKind::Draft))
+               || addRule(FindingKind::Refused, DefinitionKind::Draft, DefinitionKind::Draft,
+                          eitherCollision(DefinitionKind::Draft, DefinitionKind::Draft));
     }
 
     // Two definitions that collide, in either order of reading.
@@ -233,19 +241,20 @@ private:
             if (facts->planned() && !isNameReadBack(*facts->planned()))
                 return false;
         }
-        const Slot slot = m_pool.plannedSlot();
-        const Slot peerSlot = m_peer.plannedSlot();
+        const DefinitionKind definitionKind = m_pool.plannedKind();
+        const DefinitionKind peerDefinitionKind = m_peer.plannedKind();
         const bool found =
-            addRule(FindingKind::LostAtRestart, slot, peerSlot, eitherCollision(slot, peerSlot))
+            addRule(FindingKind::LostAtRestart, definitionKind, peerDefinitionKind,
+                    eitherCollision(definitionKind, peerDefinitionKind))
             || (m_peer.entry.active
-                && addRule(FindingKind::LostAtRestart, slot, Slot::Live,
-                           collision(slot, Slot::Live)))
+                && addRule(FindingKind::LostAtRestart, definitionKind, DefinitionKind::Live,
+                           collision(definitionKind, DefinitionKind::Live)))
             || (m_pool.entry.active
-                && addRule(FindingKind::LostAtRestart, Slot::Live, peerSlot,
-                           reverseCollision(Slot::Live, peerSlot)))
+                && addRule(FindingKind::LostAtRestart, DefinitionKind::Live, peerDefinitionKind,
+                           reverseCollision(DefinitionKind::Live, peerDefinitionKind)))
             || (m_pool.entry.active && m_peer.entry.active
-                && addRule(FindingKind::LostAtRestart, Slot::Live, Slot::Live,
-                           eitherCollision(Slot::Live, Slot::Live)));
+                && addRule(FindingKind::LostAtRestart, DefinitionKind::Live, DefinitionKind::Live,
+                           eitherCollision(DefinitionKind::Live, DefinitionKind::Live)));
         if (!found)
             return false;
         // Every order of reading asks for the same pairs.
@@ -277,7 +286,9 @@ private:
     {
         const bool withoutDrafts = isRefused();
         for (const auto &[mine, theirs] : meetingClaims(m_pool.claims, m_peer.claims)) {
-            if (withoutDrafts && (mine->slot == Slot::Draft || theirs->slot == Slot::Draft))
+            if (withoutDrafts
+                && (mine->definitionKind == DefinitionKind::Draft
+                    || theirs->definitionKind == DefinitionKind::Draft))
                 continue;
             if (auto finding = compareClaims(*mine, *theirs, sameHost))
                 addBest(std::move(*finding));
@@ -289,8 +300,9 @@ private:
             m_findings.push_back(std::move(finding));
     }
 
-    std::optional<Finding> compareClaims(const PoolFacts::SlotClaim &mine,
-                                         const PoolFacts::SlotClaim &theirs, bool sameHost) const
+    std::optional<Finding> compareClaims(const PoolFacts::DefinitionClaim &mine,
+                                         const PoolFacts::DefinitionClaim &theirs,
+                                         bool sameHost) const
     {
         const ResourcePath &path = mine.claim.path;
         const ResourcePath &other = theirs.claim.path;
@@ -307,13 +319,13 @@ private:
         const bool isGuess = mine.claim.guessed || theirs.claim.guessed;
         if (isGuess && (!sameHost || isGuessOfNoUse(mine.claim, theirs.claim)))
             return std::nullopt;
-        if (isThroughMount && (!sameHost || isToldOfMounter(mine.claim, theirs.claim)))
+        if (isThroughMount && (!sameHost || isReportedByMounter(mine.claim, theirs.claim)))
             return std::nullopt;
 
         const FieldRef field = mine.claim.field;
         const FieldRef peerField = theirs.claim.field;
-        Finding finding = between(FindingKind::SameStorage, Severity::Error, mine.slot, theirs.slot,
-                                  {Because::SamePlace, field, peerField});
+        Finding finding = between(FindingKind::SameStorage, Severity::Error, mine.definitionKind,
+                                  theirs.definitionKind, {Reason::SamePlace, field, peerField});
         finding.spelled = mine.claim.spelled;
         finding.peerSpelled = theirs.claim.spelled;
         finding.isGuess = isGuess;
@@ -322,19 +334,20 @@ private:
         finding.resource = contains ? other : path;
         if (contains && inside) {
             if (finding.spelled != finding.peerSpelled)
-                finding.because = Because::Alias;
+                finding.reason = Reason::Alias;
             else
                 compareServers(mine, theirs, finding);
-            finding.severity = isMasked(mine, theirs) ? Severity::Warning : sameSeverity(path.tree);
+            finding.severity =
+                hasDifferentInitiators(mine, theirs) ? Severity::Warning : sameSeverity(path.tree);
         } else {
             const Claim &inner = contains ? theirs.claim : mine.claim;
             const Claim &outer = contains ? mine.claim : theirs.claim;
-            finding.because = contains ? Because::PeerInside : Because::PeerContains;
+            finding.reason = contains ? Reason::PeerInside : Reason::PeerContains;
             finding.outerSize = static_cast<std::uint8_t>(
                 std::min<std::size_t>(std::min(path.segments.size(), other.segments.size()), 255));
             finding.kind = nestedKind(inner, outer);
             finding.severity = finding.kind == FindingKind::Stacked ? Severity::Info
-                               : isRuinous(outer)                   ? Severity::Error
+                               : overwritesData(outer)              ? Severity::Error
                                                                     : Severity::Warning;
         }
         if (isThroughMount)
@@ -343,19 +356,19 @@ private:
             finding.severity = std::min(finding.severity, Severity::Warning);
         if (!sameHost) {
             finding.kind = FindingKind::SharedAcrossHosts;
-            if (contains && inside && finding.because != Because::HostAlias)
-                finding.because = Because::OtherHostUses;
+            if (contains && inside && finding.reason != Reason::HostAlias)
+                finding.reason = Reason::OtherHostUses;
             finding.severity = acrossHostsSeverity(mine, theirs);
         }
         return finding;
     }
 
     // The same value on the same server, but the server is spelled differently.
-    void compareServers(const PoolFacts::SlotClaim &mine, const PoolFacts::SlotClaim &theirs,
-                        Finding &finding) const
+    void compareServers(const PoolFacts::DefinitionClaim &mine,
+                        const PoolFacts::DefinitionClaim &theirs, Finding &finding) const
     {
-        const PoolDefinition *definition = m_pool.definition(mine.slot);
-        const PoolDefinition *other = m_peer.definition(theirs.slot);
+        const PoolDefinition *definition = m_pool.definition(mine.definitionKind);
+        const PoolDefinition *other = m_peer.definition(theirs.definitionKind);
         if (!definition || !other)
             return;
         const auto index = serverOf(mine.claim, *definition, m_topology);
@@ -366,7 +379,7 @@ private:
         const std::string &peerName = other->hosts[*peerIndex].name;
         if (name == peerName)
             return;
-        finding.because = Because::HostAlias;
+        finding.reason = Reason::HostAlias;
         finding.field = {Field::HostName, static_cast<int>(*index)};
         finding.peerField = {Field::HostName, static_cast<int>(*peerIndex)};
         finding.spelled = name;
@@ -382,7 +395,7 @@ private:
     }
 
     // Whatever contains the mounted device has a finding with the pool that mounts it.
-    static bool isToldOfMounter(const Claim &mine, const Claim &theirs)
+    static bool isReportedByMounter(const Claim &mine, const Claim &theirs)
     {
         return theirs.path.segments.size() < mine.viaDevice
                || mine.path.segments.size() < theirs.viaDevice;
@@ -428,11 +441,11 @@ private:
     }
 
     // A target may show each initiator its own LUNs. libvirt permits two initiators on purpose.
-    [[nodiscard]] bool isMasked(const PoolFacts::SlotClaim &mine,
-                                const PoolFacts::SlotClaim &theirs) const
+    [[nodiscard]] bool hasDifferentInitiators(const PoolFacts::DefinitionClaim &mine,
+                                              const PoolFacts::DefinitionClaim &theirs) const
     {
-        const PoolDefinition *definition = m_pool.definition(mine.slot);
-        const PoolDefinition *other = m_peer.definition(theirs.slot);
+        const PoolDefinition *definition = m_pool.definition(mine.definitionKind);
+        const PoolDefinition *other = m_peer.definition(theirs.definitionKind);
         return mine.claim.path.tree == Tree::Iscsi && definition && other
                && definition->initiatorIqn && other->initiatorIqn
                && canonical::iqn(*definition->initiatorIqn) != canonical::iqn(*other->initiatorIqn);
@@ -440,7 +453,7 @@ private:
 
     // Something lies inside a place used as a whole: both overwrite each other. Directories in
     // directories are often intended.
-    static bool isRuinous(const Claim &outer)
+    static bool overwritesData(const Claim &outer)
     {
         const Tree tree = outer.path.tree;
         return outer.role != ClaimRole::Manages && !isDirectory(outer) && tree != Tree::Nfs
@@ -468,11 +481,11 @@ private:
 
     // Info if one type arbitrates itself or both file systems are made for clusters; a warning if both
     // rely on locks; else an error: the data would be destroyed.
-    [[nodiscard]] Severity acrossHostsSeverity(const PoolFacts::SlotClaim &mine,
-                                               const PoolFacts::SlotClaim &theirs) const
+    [[nodiscard]] Severity acrossHostsSeverity(const PoolFacts::DefinitionClaim &mine,
+                                               const PoolFacts::DefinitionClaim &theirs) const
     {
-        const PoolDefinition *definition = m_pool.definition(mine.slot);
-        const PoolDefinition *other = m_peer.definition(theirs.slot);
+        const PoolDefinition *definition = m_pool.definition(mine.definitionKind);
+        const PoolDefinition *other = m_peer.definition(theirs.definitionKind);
         if (!definition || !other)
             return Severity::Info;
         const HostSharing sharing = poolTypeInfo(definition->type).sharing;
@@ -513,8 +526,9 @@ private:
     {
         const auto rank = [](const Finding &finding) {
             return std::tuple(finding.kind,
-                              -static_cast<int>(finding.slot) - static_cast<int>(finding.peerSlot),
-                              -static_cast<int>(finding.slot), finding.resource.tree);
+                              -static_cast<int>(finding.definitionKind)
+                                  - static_cast<int>(finding.peerDefinitionKind),
+                              -static_cast<int>(finding.definitionKind), finding.resource.tree);
         };
         if (rank(a) != rank(b))
             return rank(a) < rank(b);
@@ -540,18 +554,18 @@ private:
     std::optional<std::pair<FieldRef, FieldRef>> m_ruleField;
 };
 
-Finding alone(const PoolFacts &pool, FindingKind kind, Severity severity, Slot slot,
-              Because because, FieldRef field)
+Finding alone(const PoolFacts &pool, FindingKind kind, Severity severity,
+              DefinitionKind definitionKind, Reason reason, FieldRef field)
 {
     Finding finding;
     finding.kind = kind;
     finding.severity = severity;
     finding.pool = pool.id;
-    finding.slot = slot;
-    finding.peerSlot = slot;
-    if (const PoolDefinition *definition = pool.definition(slot))
+    finding.definitionKind = definitionKind;
+    finding.peerDefinitionKind = definitionKind;
+    if (const PoolDefinition *definition = pool.definition(definitionKind))
         finding.type = finding.peerType = definition->type;
-    finding.because = because;
+    finding.reason = reason;
     finding.field = field;
     finding.peerField = field;
     return finding;
@@ -561,7 +575,7 @@ Finding alone(const PoolFacts &pool, FindingKind kind, Severity severity, Slot s
 // changed, the draft becomes a second pool, which is hardly intended.
 void compareWithOwnPool(const PoolFacts &pool, std::vector<Finding> &findings)
 {
-    const PoolDefinition *draft = pool.definition(Slot::Draft);
+    const PoolDefinition *draft = pool.definition(DefinitionKind::Draft);
     const std::string &name = pool.hostName();
     if (!draft || name.empty())
         return;
@@ -569,10 +583,10 @@ void compareWithOwnPool(const PoolFacts &pool, std::vector<Finding> &findings)
     const bool sameUuid = draft->uuid && draft->uuid == pool.hostUuid();
     if (sameName && sameUuid)
         return;
-    const auto because = sameName ? Because::UuidChanged : Because::Renamed;
+    const auto reason = sameName ? Reason::UuidChanged : Reason::Renamed;
     const auto severity = sameName || sameUuid ? Severity::Error : Severity::Warning;
-    Finding finding = alone(pool, FindingKind::IdentityTaken, severity, Slot::Draft, because,
-                            {sameName ? Field::Uuid : Field::Name});
+    Finding finding = alone(pool, FindingKind::IdentityTaken, severity, DefinitionKind::Draft,
+                            reason, {sameName ? Field::Uuid : Field::Name});
     finding.spelled = sameName && draft->uuid ? toString(*draft->uuid) : draft->name;
     finding.peerSpelled =
         sameName && pool.hostUuid() ? toString(*pool.hostUuid()) : std::string(name);

@@ -16,35 +16,35 @@ namespace {
 
 const std::string noName;
 
-struct CountedSlot {
-    Slot slot;
+struct CountedDefinition {
+    DefinitionKind definitionKind;
     const PoolDefinition *definition;
 };
 
 // A draft replaces the persistent definition. The live definition counts in addition only while the
 // pool is active and the two differ.
-std::vector<CountedSlot> countedDefinitions(const PoolFacts &facts)
+std::vector<CountedDefinition> countedDefinitions(const PoolFacts &facts)
 {
-    std::vector<CountedSlot> counted;
+    std::vector<CountedDefinition> counted;
     const PoolDefinition *planned = facts.planned();
     if (planned)
-        counted.push_back({facts.plannedSlot(), planned});
-    const PoolDefinition *live = facts.definition(Slot::Live);
+        counted.push_back({facts.plannedKind(), planned});
+    const PoolDefinition *live = facts.definition(DefinitionKind::Live);
     if (live && (!planned || (facts.entry.active && *live != *planned)))
-        counted.push_back({Slot::Live, live});
+        counted.push_back({DefinitionKind::Live, live});
     return counted;
 }
 
 } // namespace
 
-const PoolDefinition *PoolFacts::definition(Slot slot) const
+const PoolDefinition *PoolFacts::definition(DefinitionKind definitionKind) const
 {
-    switch (slot) {
-    case Slot::Live:
+    switch (definitionKind) {
+    case DefinitionKind::Live:
         return entry.live.get();
-    case Slot::Persistent:
+    case DefinitionKind::Persistent:
         return entry.persistent.get();
-    case Slot::Draft:
+    case DefinitionKind::Draft:
         return entry.draft.get();
     }
     return nullptr;
@@ -52,12 +52,12 @@ const PoolDefinition *PoolFacts::definition(Slot slot) const
 
 const PoolDefinition *PoolFacts::planned() const
 {
-    return entry.draft ? definition(Slot::Draft) : definition(Slot::Persistent);
+    return entry.draft ? definition(DefinitionKind::Draft) : definition(DefinitionKind::Persistent);
 }
 
-Slot PoolFacts::plannedSlot() const
+DefinitionKind PoolFacts::plannedKind() const
 {
-    return entry.draft ? Slot::Draft : Slot::Persistent;
+    return entry.draft ? DefinitionKind::Draft : DefinitionKind::Persistent;
 }
 
 const std::string &PoolFacts::hostName() const
@@ -84,7 +84,7 @@ PoolFacts factsOf(PoolId id, PoolEntry entry, const HostTopology &topology,
     PoolFacts facts;
     facts.id = id;
     facts.entry = std::move(entry);
-    for (const auto &[slot, definition] : countedDefinitions(facts)) {
+    for (const auto &[definitionKind, definition] : countedDefinitions(facts)) {
         // A place that is named repeatedly is claimed once: a pool may have thousands of equal
         // devices.
         std::set<ResourcePath> named;
@@ -92,12 +92,13 @@ PoolFacts factsOf(PoolId id, PoolEntry entry, const HostTopology &topology,
         mounts.addDerived(claims);
         for (Claim &claim : claims) {
             if (named.insert(claim.path).second)
-                facts.claims.push_back({slot, std::move(claim)});
+                facts.claims.push_back({definitionKind, std::move(claim)});
         }
     }
     const PoolDefinition *previous = nullptr;
-    for (const Slot slot : {Slot::Live, Slot::Persistent, Slot::Draft}) {
-        const PoolDefinition *definition = facts.definition(slot);
+    for (const DefinitionKind definitionKind :
+         {DefinitionKind::Live, DefinitionKind::Persistent, DefinitionKind::Draft}) {
+        const PoolDefinition *definition = facts.definition(definitionKind);
         if (!definition || (previous && *previous == *definition))
             continue;
         std::ranges::move(ruleKeys(*definition, topology), std::back_inserter(facts.ruleKeys));

@@ -16,23 +16,23 @@ namespace poolwarden {
 
 /// What is derived once from each entry, so that comparisons are cheap.
 struct PoolFacts {
-    struct SlotClaim {
-        Slot slot = Slot::Live;
+    struct DefinitionClaim {
+        DefinitionKind definitionKind = DefinitionKind::Live;
         Claim claim;
-        friend bool operator==(const SlotClaim &, const SlotClaim &) = default;
+        friend bool operator==(const DefinitionClaim &, const DefinitionClaim &) = default;
     };
 
     PoolId id = noPool;
     PoolEntry entry;
     /// Claims of the definitions that count; see countedDefinitions().
-    std::vector<SlotClaim> claims;
+    std::vector<DefinitionClaim> claims;
     /// ruleKeys() of all definitions that libvirt's rules apply to; sorted, unique.
     std::vector<std::string> ruleKeys;
 
-    [[nodiscard]] const PoolDefinition *definition(Slot slot) const;
+    [[nodiscard]] const PoolDefinition *definition(DefinitionKind definitionKind) const;
     /// The persistent definition that the user wants: the draft, else the host's.
     [[nodiscard]] const PoolDefinition *planned() const;
-    [[nodiscard]] Slot plannedSlot() const;
+    [[nodiscard]] DefinitionKind plannedKind() const;
     /// The pool's name on the host; empty for a draft of a new pool.
     [[nodiscard]] const std::string &hostName() const;
     [[nodiscard]] std::optional<Uuid> hostUuid() const;

@@ -34,7 +34,7 @@ std::vector<std::string> keysOf(const PoolFacts &facts)
             keys.push_back(hostKey(host, "uuid:" + toString(*uuid)));
     };
     addIdentity(facts.hostName(), facts.hostUuid());
-    if (const PoolDefinition *draft = facts.definition(Slot::Draft))
+    if (const PoolDefinition *draft = facts.definition(DefinitionKind::Draft))
         addIdentity(draft->name, draft->uuid);
     std::ranges::sort(keys);
     const auto repeated = std::ranges::unique(keys);
@@ -62,7 +62,7 @@ void PoolIndex::insert(const IndexedPool &pool)
     insertKeys(pool);
     // Drafts are few, and change with each keystroke.
     const std::uint32_t shape = pool.facts.entry.draft ? 0 : m_shapes.of(pool.facts);
-    for (const auto &[slot, claim] : pool.facts.claims)
+    for (const auto &[definitionKind, claim] : pool.facts.claims)
         m_claims.insert(pool.facts.entry.host, claim.path, pool.facts.id, shape);
 }
 
@@ -82,7 +82,7 @@ void PoolIndex::erase(const IndexedPool &pool)
         if (it->second.empty())
             m_keys.erase(it);
     }
-    for (const auto &[slot, claim] : pool.facts.claims)
+    for (const auto &[definitionKind, claim] : pool.facts.claims)
         m_claims.remove(pool.facts.entry.host, claim.path, pool.facts.id);
 }
 
@@ -94,8 +94,8 @@ std::vector<PoolId> PoolIndex::near(const IndexedPool &pool, bool aroundDraft) c
         if (const auto it = m_keys.find(key); it != m_keys.end())
             pools.insert(pools.end(), it->second.begin(), it->second.end());
     }
-    for (const auto &[slot, claim] : facts.claims) {
-        if (aroundDraft && slot == Slot::Draft)
+    for (const auto &[definitionKind, claim] : facts.claims) {
+        if (aroundDraft && definitionKind == DefinitionKind::Draft)
             m_claims.collectAround(facts.entry.host, claim.path, pools);
         else
             m_claims.collect(facts.entry.host, claim.path, pools);

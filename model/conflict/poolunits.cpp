@@ -60,7 +60,7 @@ bool isRuleField(DuplicateRule rule, Field field)
     case DuplicateRule::SameDeviceAndInitiator:
         return field == Field::DevicePath;
     case DuplicateRule::SameAdapter:
-    case DuplicateRule::OneOnly:
+    case DuplicateRule::OnePerHost:
         return true;
     case DuplicateRule::None:
         return false;
@@ -68,12 +68,13 @@ bool isRuleField(DuplicateRule rule, Field field)
     return true;
 }
 
-constexpr Slot allSlots[] = {Slot::Live, Slot::Persistent, Slot::Draft};
+constexpr DefinitionKind allDefinitionKinds[] = {DefinitionKind::Live, DefinitionKind::Persistent,
+                                                 DefinitionKind::Draft};
 
 bool isRuleField(const PoolFacts &facts, Field field)
 {
-    return std::ranges::any_of(allSlots, [&facts, field](Slot slot) {
-        const PoolDefinition *definition = facts.definition(slot);
+    return std::ranges::any_of(allDefinitionKinds, [&facts, field](DefinitionKind definitionKind) {
+        const PoolDefinition *definition = facts.definition(definitionKind);
         return definition && isRuleField(duplicateRule(*definition), field);
     });
 }
@@ -119,10 +120,10 @@ void addRuleContent(const PoolDefinition &definition, bool isKnownByKey, Key &ke
         key.add(definition.targetPath);
 }
 
-void addClaim(const PoolFacts::SlotClaim &slotClaim, Key &key)
+void addClaim(const PoolFacts::DefinitionClaim &definitionClaim, Key &key)
 {
-    const Claim &claim = slotClaim.claim;
-    key.add(slotClaim.slot).add(claim.path.tree).add(claim.path.segments.size());
+    const Claim &claim = definitionClaim.claim;
+    key.add(definitionClaim.definitionKind).add(claim.path.tree).add(claim.path.segments.size());
     for (const std::string &segment : claim.path.segments)
         key.add(segment);
     key.add(claim.role).add(claim.field.field).add(claim.field.index).add(claim.uncertain);
@@ -152,8 +153,8 @@ std::string tokenOf(std::string_view ruleKey)
 // Gluster pools and mounted Gluster volumes are compared by different fields.
 bool usesGluster(const PoolFacts &facts)
 {
-    return std::ranges::any_of(allSlots, [&facts](Slot slot) {
-        const PoolDefinition *definition = facts.definition(slot);
+    return std::ranges::any_of(allDefinitionKinds, [&facts](DefinitionKind definitionKind) {
+        const PoolDefinition *definition = facts.definition(definitionKind);
         return definition
                && (definition->type == PoolType::Gluster
                    || hasFormat(*definition, NetfsFormat::Glusterfs));
@@ -164,8 +165,8 @@ bool usesGluster(const PoolFacts &facts)
 std::string claimantContent(const PoolFacts &facts, bool withHosts)
 {
     Key key;
-    for (const Slot slot : allSlots) {
-        const PoolDefinition *definition = facts.definition(slot);
+    for (const DefinitionKind definitionKind : allDefinitionKinds) {
+        const PoolDefinition *definition = facts.definition(definitionKind);
         key.add(definition != nullptr);
         if (definition)
             key.add(definition->type).add(definition->format).add(definition->initiatorIqn);
@@ -179,8 +180,8 @@ std::string ruleContent(const PoolFacts &facts, bool isKnownByKey)
 {
     Key key;
     key.add(facts.entry.active).add(isKnownByKey);
-    for (const Slot slot : allSlots) {
-        const PoolDefinition *definition = facts.definition(slot);
+    for (const DefinitionKind definitionKind : allDefinitionKinds) {
+        const PoolDefinition *definition = facts.definition(definitionKind);
         key.add(definition != nullptr);
         if (definition)
             addRuleContent(*definition, isKnownByKey, key);
@@ -255,9 +256,9 @@ std::vector<PoolUnit> unitsOf(const PoolFacts &facts, TextNumbers &numbers)
             key, true);
     }
 
-    using Claims = std::vector<const PoolFacts::SlotClaim *>;
+    using Claims = std::vector<const PoolFacts::DefinitionClaim *>;
     const auto hangsOnRule = [&facts](const Claims &claims) {
-        return std::ranges::any_of(claims, [&facts](const PoolFacts::SlotClaim *claim) {
+        return std::ranges::any_of(claims, [&facts](const PoolFacts::DefinitionClaim *claim) {
             return isRuleField(facts, claim->claim.field.field);
         });
     };
@@ -296,7 +297,7 @@ std::vector<std::string> identityKeys(const PoolFacts &facts)
             keys.push_back(host + "uuid:" + toString(*uuid));
     };
     add(facts.hostName(), facts.hostUuid());
-    if (const PoolDefinition *draft = facts.definition(Slot::Draft))
+    if (const PoolDefinition *draft = facts.definition(DefinitionKind::Draft))
         add(draft->name, draft->uuid);
     std::ranges::sort(keys);
     const auto repeated = std::ranges::unique(keys);

@@ -166,7 +166,7 @@ RestartLoss restartLoss(const PoolFacts &pool, const PoolFacts &peer, const Drop
 {
     const auto sideOf = [](const PoolFacts &facts) {
         Side side;
-        side.state = facts.entry.active ? facts.definition(Slot::Live) : nullptr;
+        side.state = facts.entry.active ? facts.definition(DefinitionKind::Live) : nullptr;
         side.config = facts.planned();
         return side;
     };
@@ -174,7 +174,7 @@ RestartLoss restartLoss(const PoolFacts &pool, const PoolFacts &peer, const Drop
     RestartLoss loss;
     Outcomes started;
     addOrders(started, sides, drops);
-    loss.startedStay = started.loss().either == Loss::None;
+    loss.keepsStartedPools = started.loss().either == Loss::None;
     // Pools that a user started have a state file. Those whose storage libvirt found in place at
     // its own start are active without one. A transient pool always has one.
     Outcomes daemon = started;
@@ -201,16 +201,18 @@ std::vector<Finding> notReadBack(const PoolFacts &pool)
 {
     std::vector<Finding> findings;
     const bool isPlanned = pool.planned() != nullptr;
-    const PoolDefinition *definition = isPlanned ? pool.planned() : pool.definition(Slot::Live);
+    const PoolDefinition *definition =
+        isPlanned ? pool.planned() : pool.definition(DefinitionKind::Live);
     if (!definition)
         return findings;
     Finding finding;
     finding.kind = FindingKind::LostAtRestart;
     finding.pool = pool.id;
     finding.type = finding.peerType = definition->type;
-    finding.slot = finding.peerSlot = isPlanned ? pool.plannedSlot() : Slot::Live;
+    finding.definitionKind = finding.peerDefinitionKind =
+        isPlanned ? pool.plannedKind() : DefinitionKind::Live;
     if (!isNameReadBack(*definition)) {
-        finding.because = Because::NameNotReadBack;
+        finding.reason = Reason::NameNotReadBack;
         finding.field = finding.peerField = {Field::Name};
         finding.spelled = finding.peerSpelled = definition->name;
         finding.loss.daemon = finding.loss.boot = {Loss::Certain, Loss::None, Loss::Certain};
@@ -218,7 +220,7 @@ std::vector<Finding> notReadBack(const PoolFacts &pool)
         return findings; // a pool that is not loaded has no values
     }
     finding.severity = Severity::Warning;
-    finding.because = Because::ValueNotReadBack;
+    finding.reason = Reason::ValueNotReadBack;
     for (const auto &[field, value] : ReadBack(*definition).changedValues()) {
         finding.field = finding.peerField = field;
         finding.spelled = finding.peerSpelled = value;

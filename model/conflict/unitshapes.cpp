@@ -37,7 +37,7 @@ void UnitShapes::add(std::uint32_t number, PoolUnit unit, std::optional<char> fa
         shape.host = unit.host;
         shape.field = unit.field;
         shape.hasTokens = unit.token != 0;
-        shape.hangsOnTokens = unit.tokens != nullptr;
+        shape.dependsOnTokens = unit.tokens != nullptr;
         if (!shape.hasTokens)
             shape.manyTokens = unit.tokens;
         // Ids in the index are never 0.

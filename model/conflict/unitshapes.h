@@ -31,7 +31,7 @@ struct UnitShape {
     FieldRef field;
     std::vector<ResourcePath> places;
     std::shared_ptr<const std::vector<std::uint32_t>> manyTokens; ///< for shapes without tokens
-    bool hangsOnTokens = false;
+    bool dependsOnTokens = false;
     std::vector<std::uint32_t> ruleKeys; ///< of all members
     bool hasTokens = false;
     Arrivals members;

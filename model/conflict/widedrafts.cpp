@@ -22,7 +22,7 @@ void WideDrafts::look(const IndexedPool &pool)
 {
     const PoolFacts &facts = pool.facts;
     const bool isWide = std::ranges::any_of(facts.claims, [&](const auto &known) {
-        return known.slot == Slot::Draft
+        return known.definitionKind == DefinitionKind::Draft
                && m_index.claims().hasMoreBelow(facts.entry.host, known.claim.path, m_mostInside);
     });
     if (!isWide) {
@@ -90,10 +90,10 @@ void WideDrafts::forEachInside(const IndexedPool &pool, const OnPool &callback) 
 {
     const PoolFacts &facts = pool.facts;
     std::vector<const ResourcePath *> places;
-    for (const auto &[slot, claim] : facts.claims) {
+    for (const auto &[definitionKind, claim] : facts.claims) {
         const bool isKnown = std::ranges::any_of(
             places, [&claim](const ResourcePath *place) { return *place == claim.path; });
-        if (slot == Slot::Draft && !isKnown
+        if (definitionKind == DefinitionKind::Draft && !isKnown
             && m_index.claims().hasMoreBelow(facts.entry.host, claim.path, 0))
             places.push_back(&claim.path);
     }

@@ -55,10 +55,10 @@ ReadResult DefinitionText::read(const ReadOptions &options) const
     return readPool(*xml(), options);
 }
 
-std::optional<PoolDefinition> DefinitionText::readPartly(const ReadOptions &options) const
+std::optional<PoolDefinition> DefinitionText::readIncomplete(const ReadOptions &options) const
 {
     const PoolXml *xml = this->xml();
-    return xml ? poolwarden::readPartly(*xml, options) : std::nullopt;
+    return xml ? poolwarden::readIncomplete(*xml, options) : std::nullopt;
 }
 
 } // namespace poolwarden

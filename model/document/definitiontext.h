@@ -36,7 +36,8 @@ public:
     /// As readPool().
     [[nodiscard]] ReadResult read(const ReadOptions &options = {}) const;
     /// As readPartly().
-    [[nodiscard]] std::optional<PoolDefinition> readPartly(const ReadOptions &options = {}) const;
+    [[nodiscard]] std::optional<PoolDefinition>
+    readIncomplete(const ReadOptions &options = {}) const;
 
 private:
     DefinitionText(const QString &text, const QByteArray &bytes);

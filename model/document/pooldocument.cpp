@@ -326,7 +326,7 @@ bool PoolDocument::setValue(FieldRef field, const std::optional<QString> &value)
         }
         const qsizetype begin = xmlindent::blanksBefore(d->outline.text(), attribute->begin);
         splice(begin, attribute->end - begin, {});
-        if (xmlindent::isHollow(d->outline, element)
+        if (xmlindent::isEmptyElement(d->outline, element)
             && (fieldInfo(field.field).repeatable || !hidesAnother(element)))
             removeElement(element);
         return true;
@@ -394,7 +394,7 @@ void PoolDocument::removeRuntimeElements()
 
     // A device left empty is removed as well, unless there are others: their indexes would change.
     const std::vector<int> devices = follow(d->outline, stepsOf("source/device"));
-    if (devices.size() == 1 && xmlindent::isHollow(d->outline, devices.front()))
+    if (devices.size() == 1 && xmlindent::isEmptyElement(d->outline, devices.front()))
         removeElement(devices.front());
 }
 
@@ -491,7 +491,7 @@ void PoolDocument::removeElement(int element)
         const auto [begin, end] = xmlindent::linesOf(
             d->outline.text(), d->outline.element(element).begin, d->outline.element(element).end);
         splice(begin, end - begin, {});
-        if (parent <= 0 || !xmlindent::isHollow(d->outline, parent))
+        if (parent <= 0 || !xmlindent::isEmptyElement(d->outline, parent))
             return;
         if (hidesAnother(parent))
             return;

@@ -117,7 +117,7 @@ std::pair<qsizetype, qsizetype> linesOf(const QString &text, qsizetype begin, qs
     return {lineBegin, lineEnd};
 }
 
-bool isHollow(const XmlOutline &outline, int element)
+bool isEmptyElement(const XmlOutline &outline, int element)
 {
     const XmlOutline::Element &owner = outline.element(element);
     const bool attributes =

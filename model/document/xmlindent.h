@@ -23,7 +23,7 @@ struct Insertion {
                                                       qsizetype end);
 /// Whether the element has no attributes except namespace declarations, and no child, comment or
 /// text.
-[[nodiscard]] bool isHollow(const XmlOutline &outline, int element);
+[[nodiscard]] bool isEmptyElement(const XmlOutline &outline, int element);
 /// The start of the white space before that place.
 [[nodiscard]] qsizetype blanksBefore(const QString &text, qsizetype at);
 /// The quote of the document's first attribute.

@@ -74,7 +74,7 @@ enum class DuplicateRule : std::uint8_t {
     SameDevice,
     SameDeviceAndInitiator,
     SameAdapter,
-    OneOnly, ///< a host can have one pool of the type
+    OnePerHost, ///< a host can have one pool of the type
 };
 
 /// Whether the storage may be used from several hosts at once.
@@ -116,7 +116,8 @@ struct PoolTypeInfo {
     bool namesIscsiTarget = false; ///< the device is an IQN
     /// libvirt accepts definitions with several hosts, but can start those with one only.
     bool startsWithOneHost = false;
-    bool showsDisks = false; ///< its volumes are existing disks: libvirt creates and deletes none
+    bool listsExistingDisks =
+        false; ///< its volumes are existing disks: libvirt creates and deletes none
     std::string_view nameExample = "images"; ///< an example for source/name
     DuplicateRule duplicateRule = DuplicateRule::None;
     HostSharing sharing = HostSharing::Unsafe;

@@ -103,7 +103,7 @@ ReportedFinding Comparison::words(const Finding &finding, const QString &name,
     result.loss = finding.loss;
     result.resource = resourceOf(finding, finding.resource);
     result.headline = withoutIsolates(findingtext::headline(finding, nameOf));
-    result.because = withoutIsolates(findingtext::because(finding, nameOf));
+    result.reason = withoutIsolates(findingtext::reason(finding, nameOf));
     result.consequence = withoutIsolates(findingtext::consequence(finding));
     return result;
 }
@@ -210,7 +210,7 @@ std::vector<Finding> Comparison::questionsOf(std::size_t number, const PoolEntry
     std::vector<Finding> questions = OpenQuestions(facts, topology).open(facts, topology);
     std::erase_if(questions, [&](const Finding &question) {
         return decided.contains({number, question.field, question.spelled})
-               || (entry.draft && question.slot != Slot::Draft);
+               || (entry.draft && question.definitionKind != DefinitionKind::Draft);
     });
     return questions;
 }
@@ -230,7 +230,7 @@ void Comparison::tellQuestions(const Decided &decided, Report *report) const
         const HostId id = newcomer.compared.host;
         if (!known.hasQuestions)
             continue;
-        if (!OpenQuestions::areOneMatter(m_topologyOf(id))) {
+        if (!OpenQuestions::areReportedPerHost(m_topologyOf(id))) {
             if (known.row < 0)
                 continue;
             for (const Finding &question : questionsOf(number, newcomer.compared, decided))
@@ -250,7 +250,7 @@ void Comparison::tellQuestions(const Decided &decided, Report *report) const
             continue;
         report->unverified.append(
             {host.name, withoutIsolates(findingtext::unverifiedHeadline(host.questions, host.name)),
-             withoutIsolates(findingtext::unverifiedBecause(host.questions)),
+             withoutIsolates(findingtext::unverifiedReason(host.questions)),
              findingtext::unverifiedConsequence(), host.places});
     }
 }
@@ -295,7 +295,7 @@ ReportedGroup Comparison::reportedGroup(const FindingGroup &group,
         member.isContested = isRefused || rivals > 0;
     }
     result.headline = withoutIsolates(findingtext::headlineOfGroup(group, size));
-    result.because = withoutIsolates(findingtext::becauseOfGroup(group));
+    result.reason = withoutIsolates(findingtext::reasonOfGroup(group));
     result.consequence = withoutIsolates(findingtext::consequenceOfGroup(group));
     return result;
 }

@@ -44,7 +44,7 @@ void writeUnverified(const UnverifiedPlaces &host, JsonOutput &json)
     json.members({{QStringLiteral("host"), host.host},
                   {QStringLiteral("severity"), QString::fromUtf8(severityId(Severity::Info))},
                   {QStringLiteral("headline"), host.headline},
-                  {QStringLiteral("because"), host.because},
+                  {QStringLiteral("because"), host.reason},
                   {QStringLiteral("consequence"), host.consequence}});
     json.beginArray("places");
     for (const UnverifiedPlaces::Place &place : host.places) {
@@ -83,7 +83,7 @@ QJsonObject findingObject(const ReportedFinding &finding)
         {QStringLiteral("pools"), QJsonArray::fromStringList(finding.pools)},
         {QStringLiteral("resource"), finding.resource},
         {QStringLiteral("headline"), finding.headline},
-        {QStringLiteral("because"), finding.because},
+        {QStringLiteral("because"), finding.reason},
         {QStringLiteral("consequence"), finding.consequence},
         {QStringLiteral("fields"), fields}};
     if (finding.kind == FindingKind::LostAtRestart)
@@ -169,7 +169,7 @@ void writeGroup(const ReportedGroup &group, JsonOutput &json)
                   {QStringLiteral("severity"), QString::fromUtf8(severityId(group.severity))},
                   {QStringLiteral("resource"), group.resource},
                   {QStringLiteral("headline"), group.headline},
-                  {QStringLiteral("because"), group.because},
+                  {QStringLiteral("because"), group.reason},
                   {QStringLiteral("consequence"), group.consequence},
                   {QStringLiteral("pools"), group.pools}});
     if (group.kind == FindingKind::LostAtRestart)

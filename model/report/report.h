@@ -34,7 +34,7 @@ struct ReportedFinding {
     QStringList pools; ///< its own, then the other
     QString resource;  ///< in the form of resourceName()
     QString headline;
-    QString because;
+    QString reason;
     QString consequence;
     QList<ReportedField> fields; ///< its own field, then the other's
     RestartLoss loss;            ///< for lost-at-restart
@@ -55,7 +55,7 @@ struct ReportedGroup {
     Severity severity = Severity::Error;
     QString resource; ///< in the form of resourceName(); of nested places the outer one
     QString headline;
-    QString because;
+    QString reason;
     QString consequence;
     RestartLoss loss; ///< for lost-at-restart: whether it is certain
     int pools = 0;
@@ -89,7 +89,7 @@ struct UnverifiedPlaces {
     };
     QString host;
     QString headline;
-    QString because;
+    QString reason;
     QString consequence;
     QList<Place> places; ///< not empty
 };

@@ -162,7 +162,7 @@ private:
             locations.append(location(field.file, field.line, field.pool, field.host));
         addResult(QString::fromUtf8(findingKindId(finding.kind)),
                   findingtext::kindName(finding.kind), finding.severity,
-                  QStringList{finding.headline, finding.because, finding.consequence}.join(
+                  QStringList{finding.headline, finding.reason, finding.consequence}.join(
                       QLatin1Char(' ')),
                   locations);
     }
@@ -175,7 +175,7 @@ private:
                 location(place.field.file, place.field.line, place.field.pool, place.field.host));
         addResult(QString::fromUtf8(findingKindId(FindingKind::Unverified)),
                   findingtext::kindName(FindingKind::Unverified), Severity::Info,
-                  QStringList{host.headline, host.because, host.consequence}.join(QLatin1Char(' ')),
+                  QStringList{host.headline, host.reason, host.consequence}.join(QLatin1Char(' ')),
                   locations);
     }
 
@@ -191,7 +191,7 @@ private:
         addResult(
             QString::fromUtf8(findingKindId(group.kind)), findingtext::kindName(group.kind),
             group.severity,
-            QStringList{group.headline, group.because, group.consequence}.join(QLatin1Char(' ')),
+            QStringList{group.headline, group.reason, group.consequence}.join(QLatin1Char(' ')),
             locations);
     }
 

@@ -35,7 +35,7 @@ public:
         }
         for (const UnverifiedPlaces &host : report.unverified) {
             addProblem(host.host, Severity::Info,
-                       joined({host.headline, host.because, host.consequence}),
+                       joined({host.headline, host.reason, host.consequence}),
                        findingKindId(FindingKind::Unverified));
         }
         for (const UncheckedPool &pool : report.unchecked)
@@ -78,7 +78,7 @@ private:
 
     void addFinding(const ReportedFinding &finding)
     {
-        QStringList sentences{finding.headline, finding.because, finding.consequence};
+        QStringList sentences{finding.headline, finding.reason, finding.consequence};
         if (finding.fields.size() > 1 && !finding.fields.at(1).file.isEmpty()) {
             const ReportedField &other = finding.fields.at(1);
             const QString pool =
@@ -96,7 +96,7 @@ private:
     void addGroup(const ReportedGroup &group)
     {
         using Role = ReportedMember::Role;
-        QStringList sentences{group.headline, group.because, group.consequence};
+        QStringList sentences{group.headline, group.reason, group.consequence};
         const ReportedMember *last = nullptr;
         for (const ReportedMember &member : group.members) {
             if (!last || !member.place.file.isEmpty() || last->place.file.isEmpty())

@@ -100,7 +100,7 @@ private:
                 continue;
             const PoolFacts known = facts(number);
             bool isBelow = false;
-            for (const auto &[slot, claim] : known.claims) {
+            for (const auto &[definitionKind, claim] : known.claims) {
                 m_claims.insert(known.entry.host, claim.path, PoolId(number + 1));
                 isBelow |= !claim.via.empty();
             }
@@ -114,7 +114,7 @@ private:
     {
         std::vector<PoolId> near;
         const PoolFacts known = facts(number);
-        for (const auto &[slot, claim] : known.claims) {
+        for (const auto &[definitionKind, claim] : known.claims) {
             if (!claim.via.empty())
                 m_claims.collect(known.entry.host, claim.path, near);
         }

@@ -39,7 +39,7 @@ DraftAssessment DraftAssessor::read(const PoolDraft &draft) const
     if (const auto *definition = std::get_if<PoolDefinition>(&next.reading))
         next.definition = *definition;
     else if (text.document())
-        next.definition = text.readPartly(options);
+        next.definition = text.readIncomplete(options);
     SchemaAnswer schema(m_schema, text, next.reading);
     const bool isLong = text.text().size() > immediateSchemaSize;
     next.schema = isLong ? schema.laterThan(next.schema) : std::move(schema);

@@ -47,11 +47,12 @@ bool isIncomplete(RefusalCode code)
 
 } // namespace
 
-std::optional<Finding> worstErrorOf(const PoolDraft &draft)
+std::optional<Finding> firstErrorOf(const PoolDraft &draft)
 {
     const std::vector<Finding> &findings = draft.assessment().findings;
     const auto found = std::find_if(findings.begin(), findings.end(), [](const Finding &finding) {
-        return finding.severity == Severity::Error && finding.slot == Slot::Draft;
+        return finding.severity == Severity::Error
+               && finding.definitionKind == DefinitionKind::Draft;
     });
     return found == findings.end() ? std::nullopt : std::optional(*found);
 }
@@ -71,7 +72,7 @@ PoolId replacedBy(const PoolDraft &draft, const PoolRegistry &registry)
 
 bool isDoubtful(const PoolDraft &draft, const PoolRegistry &registry)
 {
-    return worstErrorOf(draft) || !draft.assessment().schema.errors().isEmpty()
+    return firstErrorOf(draft) || !draft.assessment().schema.errors().isEmpty()
            || replacedBy(draft, registry) != noPool;
 }
 
@@ -98,8 +99,7 @@ QString whyNotDefine(const PoolDraft &draft, const PoolRegistry &registry)
         // libvirt finds that the pool collides with itself, by another name.
         const std::vector<Finding> &known = draft.assessment().findings;
         const auto renamed = std::find_if(known.begin(), known.end(), [](const Finding &finding) {
-            return finding.kind == FindingKind::IdentityTaken
-                   && finding.because == Because::Renamed;
+            return finding.kind == FindingKind::IdentityTaken && finding.reason == Reason::Renamed;
         });
         return renamed == known.end() ? findingtext::refusal(*refusal)
                                       : findingtext::headline(*renamed, {});

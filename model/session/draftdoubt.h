@@ -16,7 +16,7 @@ class PoolRegistry;
 
 /// The first error about the draft itself. Errors about the running pool only are no reason to
 /// doubt the definition.
-[[nodiscard]] std::optional<Finding> worstErrorOf(const PoolDraft &draft);
+[[nodiscard]] std::optional<Finding> firstErrorOf(const PoolDraft &draft);
 /// The pool of another row whose definition it would replace: it has the same name and UUID.
 /// noPool: none.
 [[nodiscard]] PoolId replacedBy(const PoolDraft &draft, const PoolRegistry &registry);

@@ -29,7 +29,7 @@ bool isCollision(RefusalCode code)
 bool isOfType(const PoolEdit &edit, const Finding &finding)
 {
     const auto type = edit.type();
-    return type && poolTypeInfo(*type).duplicateRule == DuplicateRule::OneOnly
+    return type && poolTypeInfo(*type).duplicateRule == DuplicateRule::OnePerHost
            && finding.resource.tree == Tree::Multipath && finding.field.field == Field::Name;
 }
 
@@ -57,7 +57,7 @@ Doubts doubtsOf(const PoolEdit &edit)
     if (!type || !edit.hasDocument())
         return doubts;
     const auto look = [&](FieldRef field, const QString &value) {
-        if (QString blank = blankDoubt(value); !blank.isEmpty())
+        if (QString blank = whiteSpaceDoubt(value); !blank.isEmpty())
             doubts.blanks.push_back({field, std::move(blank)});
         if (QString other = doubtAboutField(*type, field, value); !other.isEmpty())
             doubts.others.push_back({field, std::move(other)});

@@ -26,10 +26,11 @@ const PoolDefinition *definitionIn(const ReadResult *reading)
     return reading ? std::get_if<PoolDefinition>(reading) : nullptr;
 }
 
-bool isLiveOnly(const PoolRegistry &registry, PoolId id, Slot slot, Field field)
+bool isLiveOnly(const PoolRegistry &registry, PoolId id, DefinitionKind definitionKind, Field field)
 {
     const PoolRegistry::Pool *pool = registry.pool(id);
-    if (slot != Slot::Live || !pool || !pool->snapshot || !pool->snapshot->isActive())
+    if (definitionKind != DefinitionKind::Live || !pool || !pool->snapshot
+        || !pool->snapshot->isActive())
         return false;
     const PoolDefinition *live = definitionIn(pool->live ? &*pool->live : nullptr);
     const PoolDefinition *planned = definitionIn(pool->draft ? &pool->draft->assessment().reading
@@ -48,8 +49,9 @@ struct RunningSides {
 
 RunningSides runningSides(const PoolRegistry &registry, const Finding &finding)
 {
-    return {isLiveOnly(registry, finding.pool, finding.slot, finding.field.field),
-            isLiveOnly(registry, finding.peer, finding.peerSlot, finding.peerField.field)};
+    return {
+        isLiveOnly(registry, finding.pool, finding.definitionKind, finding.field.field),
+        isLiveOnly(registry, finding.peer, finding.peerDefinitionKind, finding.peerField.field)};
 }
 
 } // namespace

@@ -55,7 +55,7 @@ public:
         std::optional<ReadResult> live;
         std::optional<ReadResult> persistent;
         PoolDraft *draft = nullptr; ///< owned by the registry
-        PoolStatus status;
+        FindingCounts status;
         /// Whether the draft differs from the host's definition.
         [[nodiscard]] bool hasUnsaved() const;
     };

@@ -90,9 +90,9 @@ QString poolsOf(const PoolRegistry &registry, const Finding &finding)
     return RowText::tr("%1, %2", "two pools").arg(labels.first(), labels.last());
 }
 
-QString becauseInList(const PoolRegistry &registry, const Finding &finding)
+QString reasonInList(const PoolRegistry &registry, const Finding &finding)
 {
-    return remarked(registry, becauseOfPair(finding, namesOf(registry, finding)), finding);
+    return remarked(registry, reasonOfPair(finding, namesOf(registry, finding)), finding);
 }
 
 QString explanationInList(const PoolRegistry &registry, const Finding &finding)
@@ -103,9 +103,9 @@ QString explanationInList(const PoolRegistry &registry, const Finding &finding)
 Group groupOf(std::vector<Finding> findings)
 {
     Group group;
-    if (findings.front().because == Because::PeerInside)
+    if (findings.front().reason == Reason::PeerInside)
         group.around = findings.front().pool;
-    else if (findings.front().because == Because::PeerContains)
+    else if (findings.front().reason == Reason::PeerContains)
         group.around = findings.front().peer;
     QSet<PoolId> known{noPool, group.around};
     for (const Finding &finding : findings) {
@@ -138,7 +138,7 @@ QString placeOf(const Group &group)
     return resource(first);
 }
 
-QString becauseOf(const PoolRegistry &registry, const Group &group)
+QString reasonOf(const PoolRegistry &registry, const Group &group)
 {
     if (group.around != noPool)
         return RowText::tr("%n pool(s) lie inside “%1”.", nullptr, int(group.pools.size()))

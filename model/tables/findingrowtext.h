@@ -19,7 +19,7 @@ namespace findingtext {
 
 /// "a, b"; pools of the same name with what distinguishes them.
 [[nodiscard]] QString poolsOf(const PoolRegistry &registry, const Finding &finding);
-[[nodiscard]] QString becauseInList(const PoolRegistry &registry, const Finding &finding);
+[[nodiscard]] QString reasonInList(const PoolRegistry &registry, const Finding &finding);
 [[nodiscard]] QString explanationInList(const PoolRegistry &registry, const Finding &finding);
 
 /// Findings of one kind, severity and place: at least two.
@@ -32,7 +32,7 @@ struct Group {
 /// "5 pools: a, b, c, d, e"
 [[nodiscard]] QString poolsOf(const PoolRegistry &registry, const Group &group);
 [[nodiscard]] QString placeOf(const Group &group);
-[[nodiscard]] QString becauseOf(const PoolRegistry &registry, const Group &group);
+[[nodiscard]] QString reasonOf(const PoolRegistry &registry, const Group &group);
 [[nodiscard]] QString explanationOf(const PoolRegistry &registry, const Group &group);
 
 /// Names of pools. Those with the same name are distinguished by the host or as a draft.

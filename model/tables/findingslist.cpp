@@ -86,8 +86,8 @@ FindingRow FindingsList::rowOf(const Finding &finding) const
     row.name = m_registry->displayName(finding.pool);
     if (finding.peer != noPool) {
         row.peerName = m_registry->displayName(finding.peer);
-        const bool isDraft = finding.slot == Slot::Draft;
-        const bool isPeerDraft = finding.peerSlot == Slot::Draft;
+        const bool isDraft = finding.definitionKind == DefinitionKind::Draft;
+        const bool isPeerDraft = finding.peerDefinitionKind == DefinitionKind::Draft;
         const int names = compareNames(row.name, row.peerName);
         const bool isFirst = finding.others > 0       ? true
                              : isDraft != isPeerDraft ? isDraft
@@ -110,7 +110,7 @@ FindingRow FindingsList::rowOf(const PoolRegistry::Host &host) const
     row.group = "host " + std::to_string(host.id.value());
     row.finding.kind = FindingKind::Unverified;
     row.finding.severity = Severity::Info;
-    row.finding.because = Because::UnknownPath;
+    row.finding.reason = Reason::UnknownPath;
     row.finding.spelled = host.label.toStdString();
     return row;
 }
@@ -120,9 +120,9 @@ std::string FindingsList::groupOf(const Finding &finding) const
     std::string key =
         std::to_string(int(finding.kind)) + ' ' + std::to_string(int(finding.severity)) + ' ';
     // All places inside one pool's place belong together.
-    if (finding.because == Because::PeerInside)
+    if (finding.reason == Reason::PeerInside)
         return key + "in " + std::to_string(finding.pool.value());
-    if (finding.because == Because::PeerContains)
+    if (finding.reason == Reason::PeerContains)
         return key + "in " + std::to_string(finding.peer.value());
     const bool hasPlace = !finding.resource.segments.empty();
     if (!hasPlace || isHostLocal(finding.resource.tree)) {
@@ -151,7 +151,7 @@ void FindingsList::update(const std::vector<PoolId> &changed)
     // All findings of the changed pools, unless these may exceed the list's limit.
     std::size_t expected = 0;
     for (const PoolId pool : changed) {
-        const PoolStatus status = m_registry->checker().statusOf(pool);
+        const FindingCounts status = m_registry->checker().statusOf(pool);
         expected +=
             std::size_t(status.errors) + std::size_t(status.warnings) + std::size_t(status.infos);
     }

@@ -107,8 +107,8 @@ public:
             return findingtext::poolsOf(*registry, finding);
         case ResourceColumn:
             return findingtext::resource(finding);
-        case BecauseColumn:
-            return findingtext::becauseInList(*registry, finding);
+        case ReasonColumn:
+            return findingtext::reasonInList(*registry, finding);
         case ColumnCount:
             break;
         }
@@ -125,8 +125,8 @@ public:
             return isolated(ofHost.name);
         case ResourceColumn:
             return findingtext::unverifiedPlaces(questions, ofHost.name);
-        case BecauseColumn:
-            return findingtext::unverifiedBecause(questions);
+        case ReasonColumn:
+            return findingtext::unverifiedReason(questions);
         default:
             return value(ofHost.finding, column);
         }
@@ -152,8 +152,8 @@ public:
             return findingtext::poolsOf(*registry, group);
         case ResourceColumn:
             return findingtext::placeOf(group);
-        case BecauseColumn:
-            return findingtext::becauseOf(*registry, group);
+        case ReasonColumn:
+            return findingtext::reasonOf(*registry, group);
         default:
             return value(group.findings.front(), column);
         }
@@ -249,7 +249,7 @@ QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Pools");
     case ResourceColumn:
         return tr("Storage");
-    case BecauseColumn:
+    case ReasonColumn:
         return tr("Reason");
     case ColumnCount:
         break;

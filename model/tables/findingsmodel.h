@@ -26,7 +26,7 @@ public:
         KindColumn,
         PoolsColumn,
         ResourceColumn,
-        BecauseColumn,
+        ReasonColumn,
         ColumnCount
     };
     Q_ENUM(Column)

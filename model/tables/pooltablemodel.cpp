@@ -149,7 +149,7 @@ int errorSeverity(const Pool &pool)
     return pool.draft->assessment().schema.errors().isEmpty() ? -1 : int(Severity::Warning);
 }
 
-int severity(const PoolStatus &status)
+int severity(const FindingCounts &status)
 {
     if (status.errors > 0)
         return int(Severity::Error);
@@ -158,7 +158,7 @@ int severity(const PoolStatus &status)
     return status.infos > 0 ? int(Severity::Info) : -1;
 }
 
-int findingCount(const PoolStatus &status)
+int findingCount(const FindingCounts &status)
 {
     return status.errors + status.warnings + status.infos;
 }

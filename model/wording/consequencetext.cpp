@@ -14,21 +14,21 @@ struct FindingText {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::FindingText)
 };
 
-bool showsDisks(PoolType type)
+bool listsExistingDisks(PoolType type)
 {
-    return poolTypeInfo(type).showsDisks;
+    return poolTypeInfo(type).listsExistingDisks;
 }
 
 PoolType outerType(const Finding &finding)
 {
-    return finding.because == Because::PeerContains ? finding.peerType : finding.type;
+    return finding.reason == Reason::PeerContains ? finding.peerType : finding.type;
 }
 
 } // namespace
 
 QString sharingConsequence(const Finding &finding)
 {
-    const bool isShown = showsDisks(finding.type) || showsDisks(finding.peerType);
+    const bool isShown = listsExistingDisks(finding.type) || listsExistingDisks(finding.peerType);
     if (isShown && finding.severity != Severity::Error)
         return FindingText::tr("libvirt does not notice. A target can show each initiator its own "
                                "disks. If it does not, two machines may get the same disk.");
@@ -48,7 +48,7 @@ QString sharingConsequence(const Finding &finding)
 
 QString overlapConsequence(const Finding &finding)
 {
-    if (showsDisks(outerType(finding)))
+    if (listsExistingDisks(outerType(finding)))
         return FindingText::tr("libvirt does not notice. A machine that uses this disk destroys "
                                "the data of the other pool.");
     if (finding.severity == Severity::Error)
@@ -60,7 +60,7 @@ QString overlapConsequence(const Finding &finding)
 
 QString stackedConsequence(const Finding &finding)
 {
-    if (showsDisks(outerType(finding)))
+    if (listsExistingDisks(outerType(finding)))
         return FindingText::tr(
             "This is often intended. A machine that uses this volume destroys the pool on it.");
     return FindingText::tr("This is often intended. Deleting this volume destroys the pool on it.");

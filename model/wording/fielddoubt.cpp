@@ -118,7 +118,7 @@ QString doubtAboutField(PoolType type, FieldRef ref, const QString &value)
     }
 }
 
-QString blankDoubt(const QString &value)
+QString whiteSpaceDoubt(const QString &value)
 {
     if (value.isEmpty())
         return {};

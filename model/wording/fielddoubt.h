@@ -15,7 +15,7 @@ namespace poolwarden {
 [[nodiscard]] QString doubtAboutField(PoolType type, FieldRef field, const QString &value);
 
 /// A sentence if the value begins or ends with white space, which is hard to see; else empty.
-[[nodiscard]] QString blankDoubt(const QString &value);
+[[nodiscard]] QString whiteSpaceDoubt(const QString &value);
 /// For a definition with the name and UUID of a pool that the host already has. The name must be
 /// isolated.
 [[nodiscard]] QString replacesPool(const QString &name);

@@ -23,18 +23,18 @@ struct FindingText {
 
 QString peerPhrase(const Finding &finding, const NameOf &nameOf)
 {
-    return withOthers(poolPhrase(nameOf(finding.peer), finding.peerSlot), finding);
+    return withOthers(poolPhrase(nameOf(finding.peer), finding.peerDefinitionKind), finding);
 }
 
 QString identityHeadline(const Finding &finding, const NameOf &nameOf)
 {
-    switch (finding.because) {
-    case Because::UuidTaken:
+    switch (finding.reason) {
+    case Reason::UuidTaken:
         return FindingText::tr("The UUID belongs to %1 already.").arg(peerPhrase(finding, nameOf));
-    case Because::Renamed:
+    case Reason::Renamed:
         return FindingText::tr("Defining this does not rename “%1”: libvirt cannot rename a pool.")
             .arg(shown(finding.peerSpelled));
-    case Because::UuidChanged:
+    case Reason::UuidChanged:
         return FindingText::tr("libvirt cannot give a pool another UUID.");
     default:
         return FindingText::tr("The name “%1” is taken by %2.")
@@ -81,16 +81,16 @@ QString withOthers(const QString &pool, const Finding &finding)
                                      .arg(pool);
 }
 
-QString poolPhrase(const QString &name, Slot slot)
+QString poolPhrase(const QString &name, DefinitionKind definitionKind)
 {
-    if (slot == Slot::Draft)
+    if (definitionKind == DefinitionKind::Draft)
         return FindingText::tr("the draft “%1”").arg(isolated(name));
     return FindingText::tr("pool “%1”").arg(isolated(name));
 }
 
 QString sameAs(const Finding &finding, const QString &other)
 {
-    if (finding.because == Because::OneMultipathPool)
+    if (finding.reason == Reason::OneMultipathPool)
         return FindingText::tr("a host can have only one multipath pool, and has %1").arg(other);
     //: "same directory as pool “images”"
     return FindingText::tr("%1 as %2").arg(sameWhat(finding), other);
@@ -98,24 +98,24 @@ QString sameAs(const Finding &finding, const QString &other)
 
 QString sameWhat(const Finding &finding)
 {
-    switch (finding.because) {
-    case Because::SameDirectory:
+    switch (finding.reason) {
+    case Reason::SameDirectory:
         return FindingText::tr("same directory");
-    case Because::SameExport:
+    case Reason::SameExport:
         return sameExport(finding.resource.tree);
-    case Because::SameGlusterVolume:
+    case Reason::SameGlusterVolume:
         return FindingText::tr("same Gluster volume and directory");
-    case Because::SameSheepdogHost:
+    case Reason::SameSheepdogHost:
         return FindingText::tr("same Sheepdog host");
-    case Because::SameDevice:
+    case Reason::SameDevice:
         return FindingText::tr("same source device");
-    case Because::SameIscsiTarget:
+    case Reason::SameIscsiTarget:
         return FindingText::tr("same iSCSI target and initiator");
-    case Because::SameAdapter:
+    case Reason::SameAdapter:
         return FindingText::tr("same adapter");
-    case Because::OneMultipathPool:
+    case Reason::OneMultipathPool:
         return FindingText::tr("a host can have only one multipath pool");
-    case Because::SameVstorageCluster:
+    case Reason::SameVstorageCluster:
         return FindingText::tr("same Virtuozzo Storage cluster");
     default:
         return FindingText::tr("same storage");
@@ -177,10 +177,11 @@ QString headline(const Finding &finding, const NameOf &nameOf)
     switch (finding.kind) {
     case FindingKind::Refused:
         // The draft is refused, not the existing pool.
-        if (finding.slot == Slot::Draft && finding.peerSlot == Slot::Draft)
+        if (finding.definitionKind == DefinitionKind::Draft
+            && finding.peerDefinitionKind == DefinitionKind::Draft)
             return FindingText::tr("libvirt will accept only one of this and %1: %2.")
                 .arg(peerPhrase(finding, nameOf), sameWhat(finding));
-        if (finding.slot != Slot::Draft)
+        if (finding.definitionKind != DefinitionKind::Draft)
             return FindingText::tr("libvirt will refuse %1: %2.")
                 .arg(peerPhrase(finding, nameOf), sameAs(finding, FindingText::tr("this pool")));
         return FindingText::tr("libvirt will refuse this: %1.")
@@ -198,13 +199,13 @@ QString headline(const Finding &finding, const NameOf &nameOf)
         return FindingText::tr("%1 is also used by %2.")
             .arg(withCapital(resource(finding)), peerPhrase(finding, nameOf));
     case FindingKind::Overlap:
-        if (finding.because == Because::PeerContains)
+        if (finding.reason == Reason::PeerContains)
             return FindingText::tr("This pool's storage lies inside that of %1.")
                 .arg(peerPhrase(finding, nameOf));
         return FindingText::tr("The storage of %1 lies inside this pool's.")
             .arg(peerPhrase(finding, nameOf));
     case FindingKind::Stacked:
-        if (finding.because == Because::PeerContains)
+        if (finding.reason == Reason::PeerContains)
             return FindingText::tr("This pool stands on a volume of %1.")
                 .arg(peerPhrase(finding, nameOf));
         return (finding.others > 0 ? FindingText::tr("%1 stand on volumes of this pool.")
@@ -214,15 +215,15 @@ QString headline(const Finding &finding, const NameOf &nameOf)
         return withCapital(acrossHostsHeadline(finding, nameOf));
     case FindingKind::Unverified:
         return FindingText::tr("It is not known whether another pool uses %1.")
-            .arg(finding.because == Because::UnknownAdapter ? resource(finding)
-                                                            : shown(finding.spelled));
+            .arg(finding.reason == Reason::UnknownAdapter ? resource(finding)
+                                                          : shown(finding.spelled));
     }
     return {};
 }
 
-QString because(const Finding &finding, const NameOf &nameOf)
+QString reason(const Finding &finding, const NameOf &nameOf)
 {
-    QStringList sentences{chains(finding, nameOf), plainBecause(finding)};
+    QStringList sentences{chains(finding, nameOf), plainReason(finding)};
     if (finding.isGuess)
         sentences.append(
             FindingText::tr("A name that ends in a number can mean a partition or a volume."));
@@ -230,54 +231,54 @@ QString because(const Finding &finding, const NameOf &nameOf)
     return sentences.join(u' ');
 }
 
-QString plainBecause(const Finding &finding)
+QString plainReason(const Finding &finding)
 {
     const QString mine = shown(finding.spelled);
     const QString theirs = shown(finding.peerSpelled);
-    switch (finding.because) {
-    case Because::Alias:
+    switch (finding.reason) {
+    case Reason::Alias:
         if (isAllMultipath(finding))
             return {};
         return FindingText::tr("“%1” here and “%2” there are both %3.")
             .arg(mine, theirs, resource(finding));
-    case Because::HostAlias:
+    case Reason::HostAlias:
         return FindingText::tr("“%1” here and “%2” there are the same host.").arg(mine, theirs);
-    case Because::PeerContains:
-    case Because::PeerInside:
+    case Reason::PeerContains:
+    case Reason::PeerInside:
         return containment(finding);
-    case Because::UnknownAlias:
+    case Reason::UnknownAlias:
         return FindingText::tr("“%1” is a link that is not in the host's list of devices.")
             .arg(mine);
-    case Because::UnlistedAlias:
+    case Reason::UnlistedAlias:
         return FindingText::tr("“%1” is a link. Only the host can tell where it leads.").arg(mine);
-    case Because::UnknownAdapter:
+    case Reason::UnknownAdapter:
         return finding.resource.tree == Tree::Fc
                    ? FindingText::tr("The number of its SCSI host is not known.")
                    : FindingText::tr("Its host number is not known.");
-    case Because::UnknownPath:
+    case Reason::UnknownPath:
         return FindingText::tr("“%1” is on another machine, where a symbolic link or a mount could "
                                "lead elsewhere.")
             .arg(mine);
-    case Because::OneMultipathPool:
+    case Reason::OneMultipathPool:
         return FindingText::tr("A multipath pool shows all multipath devices of its host.");
-    case Because::Renamed:
+    case Reason::Renamed:
         return FindingText::tr("The host calls this pool “%1”, the draft calls it “%2”.")
             .arg(theirs, mine);
-    case Because::UuidChanged:
+    case Reason::UuidChanged:
         return FindingText::tr("The UUID of the pool is %1.").arg(theirs);
-    case Because::NameNotReadBack:
-    case Because::ValueNotReadBack:
+    case Reason::NameNotReadBack:
+    case Reason::ValueNotReadBack:
         return notReadBackReason(finding);
-    case Because::NameTaken:
-    case Because::UuidTaken:
+    case Reason::NameTaken:
+    case Reason::UuidTaken:
         return {}; // the headline says it all
-    case Because::SameAdapter:
+    case Reason::SameAdapter:
         if (isPort(finding.field) != isPort(finding.peerField))
             return FindingText::tr("“%1” is a port of %2.")
                 .arg(isPort(finding.field) ? mine : theirs, resource(finding));
         [[fallthrough]];
-    case Because::OtherHostUses:
-    case Because::SamePlace:
+    case Reason::OtherHostUses:
+    case Reason::SamePlace:
     default:
         if (mine.isEmpty() || mine == theirs)
             return FindingText::tr("Both name %1.").arg(resource(finding));
@@ -289,7 +290,8 @@ QString consequence(const Finding &finding)
 {
     switch (finding.kind) {
     case FindingKind::Refused:
-        if (finding.slot == Slot::Draft && finding.peerSlot == Slot::Draft)
+        if (finding.definitionKind == DefinitionKind::Draft
+            && finding.peerDefinitionKind == DefinitionKind::Draft)
             return FindingText::tr("The one defined second is refused.");
         return FindingText::tr("libvirt refuses the definition.");
     case FindingKind::IdentityTaken:
@@ -314,12 +316,12 @@ QString consequence(const Finding &finding)
 
 QString explanation(const Finding &finding, const NameOf &nameOf)
 {
-    return explanationOf(finding, headline(finding, nameOf), because(finding, nameOf));
+    return explanationOf(finding, headline(finding, nameOf), reason(finding, nameOf));
 }
 
-QString explanationOf(const Finding &finding, const QString &headline, const QString &because)
+QString explanationOf(const Finding &finding, const QString &headline, const QString &reason)
 {
-    QStringList sentences{headline, because};
+    QStringList sentences{headline, reason};
     // The headline of these already says that libvirt refuses it.
     if (finding.kind != FindingKind::Refused)
         sentences.append(consequence(finding));

@@ -24,14 +24,14 @@ using NameOf = std::function<QString(PoolId)>;
 /// “images”."
 [[nodiscard]] QString headline(const Finding &finding, const NameOf &nameOf);
 /// Why, for example: "“/dev/sdb” is “/dev/disk/by-id/wwn-0x5000…”."
-[[nodiscard]] QString because(const Finding &finding, const NameOf &nameOf);
+[[nodiscard]] QString reason(const Finding &finding, const NameOf &nameOf);
 /// What will happen: "libvirt refuses the definition."
 [[nodiscard]] QString consequence(const Finding &finding);
 /// headline(), because() and consequence() together.
 [[nodiscard]] QString explanation(const Finding &finding, const NameOf &nameOf);
 /// The same with the names of both pools, without "this pool".
 [[nodiscard]] QString headlineOfPair(const Finding &finding, const NameOf &nameOf);
-[[nodiscard]] QString becauseOfPair(const Finding &finding, const NameOf &nameOf);
+[[nodiscard]] QString reasonOfPair(const Finding &finding, const NameOf &nameOf);
 [[nodiscard]] QString explanationOfPair(const Finding &finding, const NameOf &nameOf);
 /// The resource in words: "the volume group vg0".
 [[nodiscard]] QString resource(const ResourcePath &path);

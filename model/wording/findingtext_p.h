@@ -16,7 +16,7 @@ namespace poolwarden::findingtext::parts {
 /// A value of a definition for a sentence.
 [[nodiscard]] QString shown(const std::string &utf8);
 /// "pool “images”", "the draft “images”"
-[[nodiscard]] QString poolPhrase(const QString &name, Slot slot);
+[[nodiscard]] QString poolPhrase(const QString &name, DefinitionKind definitionKind);
 /// Appends the number of other pools with the same finding.
 [[nodiscard]] QString withOthers(const QString &pool, const Finding &finding);
 /// "same directory"
@@ -48,10 +48,10 @@ namespace poolwarden::findingtext::parts {
 namespace poolwarden::findingtext {
 
 /// because() without the mounts on the way.
-[[nodiscard]] QString plainBecause(const Finding &finding);
+[[nodiscard]] QString plainReason(const Finding &finding);
 
 /// Headline and reason with the consequence.
 [[nodiscard]] QString explanationOf(const Finding &finding, const QString &headline,
-                                    const QString &because);
+                                    const QString &reason);
 
 } // namespace poolwarden::findingtext

@@ -33,7 +33,8 @@ QString definitionCount(int count)
 
 QString outerPhrase(const GroupSize &size)
 {
-    return size.outer == 1 ? poolPhrase(size.onlyOuter, Slot::Live) : poolCount(size.outer);
+    return size.outer == 1 ? poolPhrase(size.onlyOuter, DefinitionKind::Live)
+                           : poolCount(size.outer);
 }
 
 QString lossSentence(const FindingGroup &group)
@@ -48,7 +49,7 @@ QString lossSentence(const FindingGroup &group)
 QString identityOfGroup(const FindingGroup &group, const GroupSize &size)
 {
     const QString identity = isolated(QString::fromStdString(group.identity));
-    return group.because == Because::UuidTaken
+    return group.reason == Reason::UuidTaken
                ? GroupText::tr("The UUID %1 of %2 is taken by %3.")
                      .arg(identity, definitionCount(size.inner), outerPhrase(size))
                : GroupText::tr("The name “%1” of %2 is taken by %3.")
@@ -104,13 +105,13 @@ QString headlineOfGroup(const FindingGroup &group, const GroupSize &size)
     return withCapital(sentence);
 }
 
-QString becauseOfGroup(const FindingGroup &group)
+QString reasonOfGroup(const FindingGroup &group)
 {
     switch (group.kind) {
     case FindingKind::Refused:
     case FindingKind::LostAtRestart:
-        if (group.because == Because::OneMultipathPool)
-            return plainBecause(group.example);
+        if (group.reason == Reason::OneMultipathPool)
+            return plainReason(group.example);
         return group.resource.segments.empty()
                    ? QString()
                    : GroupText::tr("All name %1.").arg(resource(group.resource));

@@ -23,7 +23,7 @@ struct GroupSize {
 /// "12 pools use the directory /srv/vm."
 [[nodiscard]] QString headlineOfGroup(const FindingGroup &group, const GroupSize &size);
 /// What they have in common; empty if the headline says it.
-[[nodiscard]] QString becauseOfGroup(const FindingGroup &group);
+[[nodiscard]] QString reasonOfGroup(const FindingGroup &group);
 [[nodiscard]] QString consequenceOfGroup(const FindingGroup &group);
 
 } // namespace poolwarden::findingtext

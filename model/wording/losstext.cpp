@@ -75,7 +75,7 @@ QString otherConsequence(const RestartLoss &loss)
                    ? LossText::tr("When the host itself restarts, both are kept.")
                    : LossText::tr(
                        "When the host itself restarts, it depends on which libvirt reads first.");
-    if (loss.startedStay)
+    if (loss.keepsStartedPools)
         return LossText::tr("A restart of libvirt alone keeps both if it was told to start them. "
                             "Pools that it found active when it started are read again.");
     return LossText::tr("A restart of libvirt alone can have the same effect.");
@@ -100,7 +100,7 @@ QString lossHeadline(const Finding &finding, const QString &own, const QString &
 
 QString notReadBackHeadline(const Finding &finding, const QString &own)
 {
-    if (finding.because == Because::NameNotReadBack)
+    if (finding.reason == Reason::NameNotReadBack)
         return LossText::tr(
                    "%1 will be lost when libvirt restarts: its name contains a carriage return.")
             .arg(withCapital(own));
@@ -109,7 +109,7 @@ QString notReadBackHeadline(const Finding &finding, const QString &own)
 
 QString notReadBackReason(const Finding &finding)
 {
-    if (finding.because == Because::NameNotReadBack)
+    if (finding.reason == Reason::NameNotReadBack)
         return LossText::tr(
             "libvirt reads it back as a line feed. The name then differs from that of its file.");
     const bool isText =
@@ -120,9 +120,9 @@ QString notReadBackReason(const Finding &finding)
 
 QString lossConsequence(const Finding &finding)
 {
-    if (finding.because == Because::NameNotReadBack)
+    if (finding.reason == Reason::NameNotReadBack)
         return LossText::tr("libvirt accepts the pool now, and silently drops it at a restart.");
-    if (finding.because == Because::ValueNotReadBack)
+    if (finding.reason == Reason::ValueNotReadBack)
         return LossText::tr("The pool then looks for its storage in another place.");
     return (firstConsequence(finding.loss) + u' ' + otherConsequence(finding.loss)).trimmed();
 }

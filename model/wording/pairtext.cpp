@@ -23,27 +23,27 @@ struct PairText {
 QString headlineOfPair(const Finding &told, const NameOf &nameOf)
 {
     // Speak of the draft: it can be changed.
-    const bool turned =
-        told.peer != noPool && told.slot != Slot::Draft && told.peerSlot == Slot::Draft;
+    const bool turned = told.peer != noPool && told.definitionKind != DefinitionKind::Draft
+                        && told.peerDefinitionKind == DefinitionKind::Draft;
     const Finding finding = turned ? mirrored(told) : told;
-    const QString one = poolPhrase(nameOf(finding.pool), finding.slot);
+    const QString one = poolPhrase(nameOf(finding.pool), finding.definitionKind);
     const QString other =
         finding.peer == noPool
             ? QString()
-            : withOthers(poolPhrase(nameOf(finding.peer), finding.peerSlot), finding);
+            : withOthers(poolPhrase(nameOf(finding.peer), finding.peerDefinitionKind), finding);
     QString sentence;
     switch (finding.kind) {
     case FindingKind::Refused:
         sentence =
-            finding.peerSlot == Slot::Draft
+            finding.peerDefinitionKind == DefinitionKind::Draft
                 ? PairText::tr("libvirt will accept only one of %1 and %2: %3.")
                       .arg(one, other, sameWhat(finding))
                 : PairText::tr("libvirt will refuse %1: %2.").arg(one, sameAs(finding, other));
         return sentence;
     case FindingKind::IdentityTaken:
-        if (finding.because == Because::UuidTaken)
+        if (finding.reason == Reason::UuidTaken)
             sentence = PairText::tr("The UUID of %1 belongs to %2 already.").arg(one, other);
-        else if (finding.because == Because::UuidChanged)
+        else if (finding.reason == Reason::UuidChanged)
             return PairText::tr("libvirt cannot give %1 another UUID.").arg(one);
         else
             sentence = headline(finding, nameOf);
@@ -58,12 +58,12 @@ QString headlineOfPair(const Finding &told, const NameOf &nameOf)
                        : PairText::tr("%1 and %2 both use %3.").arg(one, other, resource(finding));
         break;
     case FindingKind::Overlap:
-        sentence = finding.because == Because::PeerContains
+        sentence = finding.reason == Reason::PeerContains
                        ? PairText::tr("The storage of %1 lies inside that of %2.").arg(one, other)
                        : PairText::tr("The storage of %1 lies inside that of %2.").arg(other, one);
         break;
     case FindingKind::Stacked:
-        sentence = finding.because == Because::PeerContains
+        sentence = finding.reason == Reason::PeerContains
                        ? PairText::tr("%1 stands on a volume of %2.").arg(one, other)
                    : finding.others > 0
                        ? PairText::tr("%1 stand on volumes of %2.").arg(other, one)
@@ -74,7 +74,7 @@ QString headlineOfPair(const Finding &told, const NameOf &nameOf)
                        .arg(one, other, resource(finding));
         break;
     case FindingKind::Unverified:
-        sentence = finding.because == Because::UnknownAdapter
+        sentence = finding.reason == Reason::UnknownAdapter
                        ? PairText::tr("It is not known whether another pool uses %1 of %2.")
                              .arg(resource(finding), one)
                        : PairText::tr("It is not known whether another pool uses “%1” of %2.")
@@ -84,28 +84,28 @@ QString headlineOfPair(const Finding &told, const NameOf &nameOf)
     return withCapital(sentence);
 }
 
-QString becauseOfPair(const Finding &finding, const NameOf &nameOf)
+QString reasonOfPair(const Finding &finding, const NameOf &nameOf)
 {
-    if (finding.because == Because::HostAlias)
+    if (finding.reason == Reason::HostAlias)
         return PairText::tr("“%1” of %2 and “%3” of %4 are the same host.")
             .arg(isolated(QString::fromStdString(finding.spelled)),
-                 poolPhrase(nameOf(finding.pool), finding.slot),
+                 poolPhrase(nameOf(finding.pool), finding.definitionKind),
                  isolated(QString::fromStdString(finding.peerSpelled)),
-                 poolPhrase(nameOf(finding.peer), finding.peerSlot));
-    if (finding.because != Because::Alias || isAllMultipath(finding))
-        return because(finding, nameOf);
+                 poolPhrase(nameOf(finding.peer), finding.peerDefinitionKind));
+    if (finding.reason != Reason::Alias || isAllMultipath(finding))
+        return reason(finding, nameOf);
     const QString both =
         PairText::tr("“%1” of %2 and “%3” of %4 are both %5.")
             .arg(isolated(QString::fromStdString(finding.spelled)),
-                 poolPhrase(nameOf(finding.pool), finding.slot),
+                 poolPhrase(nameOf(finding.pool), finding.definitionKind),
                  isolated(QString::fromStdString(finding.peerSpelled)),
-                 poolPhrase(nameOf(finding.peer), finding.peerSlot), resource(finding));
+                 poolPhrase(nameOf(finding.peer), finding.peerDefinitionKind), resource(finding));
     return (chains(finding, nameOf) + u' ' + both).trimmed();
 }
 
 QString explanationOfPair(const Finding &finding, const NameOf &nameOf)
 {
-    return explanationOf(finding, headlineOfPair(finding, nameOf), becauseOfPair(finding, nameOf));
+    return explanationOf(finding, headlineOfPair(finding, nameOf), reasonOfPair(finding, nameOf));
 }
 
 } // namespace poolwarden::findingtext

@@ -98,7 +98,7 @@ QString scsiHostName(const QString &name)
 /// The inner and the outer value of a finding.
 struct Nested {
     explicit Nested(const Finding &finding)
-        : isPeer(finding.because == Because::PeerInside)
+        : isPeer(finding.reason == Reason::PeerInside)
         , inner(text(isPeer ? finding.peerSpelled : finding.spelled))
         , outer(text(isPeer ? finding.spelled : finding.peerSpelled))
         , outerField((isPeer ? finding.field : finding.peerField).field)
@@ -170,12 +170,12 @@ QString resource(const Finding &finding)
     const bool isPeerFile =
         finding.peer == noPool ? isFile : finding.peerField.field == Field::DevicePath;
     const QString path = shown(canonical::joinedPath(finding.resource.segments));
-    if (finding.because == Because::PeerInside     ? isPeerFile
-        : finding.because == Because::PeerContains ? isFile
-                                                   : isFile && isPeerFile)
+    if (finding.reason == Reason::PeerInside     ? isPeerFile
+        : finding.reason == Reason::PeerContains ? isFile
+                                                 : isFile && isPeerFile)
         return FindingText::tr("the file %1").arg(path);
     const bool isSame =
-        finding.because != Because::PeerInside && finding.because != Because::PeerContains;
+        finding.reason != Reason::PeerInside && finding.reason != Reason::PeerContains;
     if (isSame && (isFile || isPeerFile))
         return FindingText::tr("the path %1").arg(path);
     return resource(finding.resource);

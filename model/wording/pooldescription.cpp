@@ -103,7 +103,7 @@ QString adapter(const PoolAdapter &adapter)
 QString sourceDescription(const PoolDefinition &definition)
 {
     const PoolTypeInfo &info = poolTypeInfo(definition.type);
-    if (info.duplicateRule == DuplicateRule::OneOnly)
+    if (info.duplicateRule == DuplicateRule::OnePerHost)
         return PoolDescription::tr("all multipath devices");
     if (info.has(NeedsAdapter))
         return adapter(definition.adapter);

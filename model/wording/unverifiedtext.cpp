@@ -50,7 +50,7 @@ QString unverifiedHeadline(const std::vector<Finding> &questions, const QString 
         .arg(isolated(host));
 }
 
-QString unverifiedBecause(const std::vector<Finding> &questions)
+QString unverifiedReason(const std::vector<Finding> &questions)
 {
     const QStringList values = valuesOf(questions);
     QStringList named;
@@ -75,7 +75,7 @@ QString unverifiedConsequence()
 
 QString unverifiedExplanation(const std::vector<Finding> &questions, const QString &host)
 {
-    return QStringList{unverifiedHeadline(questions, host), unverifiedBecause(questions),
+    return QStringList{unverifiedHeadline(questions, host), unverifiedReason(questions),
                        unverifiedConsequence()}
         .join(u' ');
 }

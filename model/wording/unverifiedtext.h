@@ -18,7 +18,7 @@ namespace poolwarden::findingtext {
 [[nodiscard]] QString unverifiedHeadline(const std::vector<Finding> &questions,
                                          const QString &host);
 /// Lists the places, or the first of many.
-[[nodiscard]] QString unverifiedBecause(const std::vector<Finding> &questions);
+[[nodiscard]] QString unverifiedReason(const std::vector<Finding> &questions);
 [[nodiscard]] QString unverifiedConsequence();
 [[nodiscard]] QString unverifiedExplanation(const std::vector<Finding> &questions,
                                             const QString &host);

@@ -509,14 +509,14 @@ ReadResult readPool(const PoolXml &xml, const ReadOptions &options)
     return read(xml, options, Reader::Wanted::All);
 }
 
-std::optional<PoolDefinition> readPartly(std::string_view xml, const ReadOptions &options)
+std::optional<PoolDefinition> readIncomplete(std::string_view xml, const ReadOptions &options)
 {
     const auto parsed = PoolXml::parse(xml);
     const auto *pool = std::get_if<PoolXml>(&parsed);
-    return pool ? readPartly(*pool, options) : std::nullopt;
+    return pool ? readIncomplete(*pool, options) : std::nullopt;
 }
 
-std::optional<PoolDefinition> readPartly(const PoolXml &xml, const ReadOptions &options)
+std::optional<PoolDefinition> readIncomplete(const PoolXml &xml, const ReadOptions &options)
 {
     ReadResult result = read(xml, options, Reader::Wanted::WhatIsThere);
     if (auto *definition = std::get_if<PoolDefinition>(&result))
@@ -529,7 +529,7 @@ std::vector<UnreadPart> unreadParts(std::string_view xml, const ReadOptions &opt
     // Parsed anew: a tree that was read before has notes of more than this reading looks at.
     const auto parsed = PoolXml::parse(xml);
     const auto *pool = std::get_if<PoolXml>(&parsed);
-    if (!pool || !readPartly(*pool, options))
+    if (!pool || !readIncomplete(*pool, options))
         return {};
     return UnreadParts().of(pool->root());
 }

@@ -42,11 +42,11 @@ struct ReadOptions {
 /// For a definition that libvirt would refuse, for example while it is typed: reads what can be
 /// read and skips parts that are missing or wrong. Any member of the result may be empty, even one
 /// that every pool of the type has. None: not well-formed, not a pool, or without a known type.
-[[nodiscard]] std::optional<PoolDefinition> readPartly(std::string_view xml,
-                                                       const ReadOptions &options = {});
+[[nodiscard]] std::optional<PoolDefinition> readIncomplete(std::string_view xml,
+                                                           const ReadOptions &options = {});
 
-[[nodiscard]] std::optional<PoolDefinition> readPartly(const PoolXml &xml,
-                                                       const ReadOptions &options = {});
+[[nodiscard]] std::optional<PoolDefinition> readIncomplete(const PoolXml &xml,
+                                                           const ReadOptions &options = {});
 
 /// A part of a definition that libvirt does not read, and loses when it writes the definition.
 struct UnreadPart {

@@ -45,7 +45,7 @@ std::vector<std::string_view> divided(std::string_view bytes)
 void demandConsistency(const ConflictChecker &checker, PoolId last)
 {
     for (PoolId id(1); id <= last; ++id) {
-        PoolStatus counted;
+        FindingCounts counted;
         for (const Finding &finding : checker.findingsOf(id)) {
             ++(finding.severity == Severity::Error     ? counted.errors
                : finding.severity == Severity::Warning ? counted.warnings
@@ -75,7 +75,7 @@ void fuzzDefinition(std::string_view bytes)
         if (const auto *refusal = std::get_if<Refusal>(&result)) {
             demand(!refusalId(refusal->code).empty(), "each refusal has a name");
             (void)libvirtMessage(*refusal);
-            if (std::optional<PoolDefinition> unfinished = readPartly(part)) {
+            if (std::optional<PoolDefinition> unfinished = readIncomplete(part)) {
                 PoolEntry entry;
                 entry.host = host;
                 entry.draft = *std::move(unfinished);
@@ -84,7 +84,7 @@ void fuzzDefinition(std::string_view bytes)
             continue;
         }
         const auto &definition = std::get<PoolDefinition>(result);
-        demand(readPartly(part) == definition, "all of it is its parts");
+        demand(readIncomplete(part) == definition, "all of it is its parts");
         for (const Claim &claim : claimsOf(definition))
             demand(!resourceName(claim.path).empty(), "each place has a name");
 

@@ -55,7 +55,7 @@ std::string toText(const PairLoss &loss)
 std::string toText(const RestartLoss &loss)
 {
     return "restart " + toText(loss.daemon) + ", boot " + toText(loss.boot)
-           + (loss.startedStay ? ", started ones stay" : "");
+           + (loss.keepsStartedPools ? ", started ones stay" : "");
 }
 
 } // namespace
@@ -102,7 +102,7 @@ RestartLoss triedLoss(const StorageWorld &world, const Pool &one, const Pool &ot
     loss.daemon = triedLoss(world, one, other, orders);
     loss.boot = triedLoss(world, one, other, startOrders(one, other, true));
     const std::size_t started = orders.front().states.size();
-    loss.startedStay = std::ranges::none_of(orders, [&](const StartOrder &order) {
+    loss.keepsStartedPools = std::ranges::none_of(orders, [&](const StartOrder &order) {
         if (order.states.size() != started)
             return false;
         const StorageWorld::Pools after = world.afterStart(order);

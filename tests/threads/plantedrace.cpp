@@ -11,10 +11,10 @@
 int main()
 {
     poolwarden::ConflictChecker checker;
-    checker.addHost(1);
+    checker.addHost(poolwarden::HostId(1));
     const auto work = [&checker] {
         for (int i = 0; i < 1000; ++i)
-            checker.setProfile(1, {});
+            checker.setProfile(poolwarden::HostId(1), {});
     };
     std::thread other(work);
     work();

@@ -65,7 +65,7 @@ Entries makeEntries()
     Entries entries;
     for (int i = 0; i < 60; ++i) {
         PoolEntry entry;
-        entry.host = 1;
+        entry.host = HostId(1);
         entry.live = definitionOf(i);
         entry.persistent = entry.live;
         entry.active = i % 3 == 0;
@@ -88,7 +88,7 @@ std::vector<Finding> allFindings(const ConflictChecker &checker)
 std::vector<Finding> work(ConflictChecker &checker, const Entries &entries, unsigned seed)
 {
     std::mt19937 random(seed);
-    checker.addHost(1);
+    checker.addHost(HostId(1));
     for (std::size_t i = 0; i < entries.size(); ++i)
         checker.update(static_cast<PoolId>(i + 1), entries[i]);
     for (int i = 0; i < effort(2000); ++i) {
@@ -97,7 +97,7 @@ std::vector<Finding> work(ConflictChecker &checker, const Entries &entries, unsi
         PoolEntry entry = entries[at];
         entry.draft = definitionOf(static_cast<int>(random() % 60));
         checker.update(id, entry);
-        static_cast<void>(checker.predict(1, *entry.draft));
+        static_cast<void>(checker.predict(HostId(1), *entry.draft));
         static_cast<void>(checker.findingsOf(id));
         checker.update(id, entries[at]);
     }

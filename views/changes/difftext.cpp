@@ -3,8 +3,8 @@
 
 #include "views/changes/difftext.h"
 
+#include "views/style/colours.h"
 #include "views/style/icons.h"
-#include "views/style/shade.h"
 #include "views/xml/xmlstyle.h"
 
 #include <QEvent>
@@ -176,15 +176,15 @@ void DiffText::applyPalette()
     const QPalette colours = palette();
     const QColor base = colours.color(QPalette::Base);
     const QColor colour =
-        m_side == Side::Left ? shade::sign(colours, Severity::Error) : shade::active(colours);
-    const bool isDark = shade::isDark(colours);
+        m_side == Side::Left ? colours::sign(colours, Severity::Error) : colours::active(colours);
+    const bool isDark = colours::isDark(colours);
     markerDefine(
         icons::named(m_side == Side::Left ? QStringLiteral("remove") : QStringLiteral("add"))
             .pixmap(QSize(signSize, signSize)),
         signMarker);
-    setMarkerBackgroundColor(shade::mixed(base, colour, isDark ? 0.17 : 0.10), tintMarker);
+    setMarkerBackgroundColor(colours::mixed(base, colour, isDark ? 0.17 : 0.10), tintMarker);
     setMarkerBackgroundColor(
-        shade::mixed(base, colours.color(QPalette::Text), isDark ? 0.10 : 0.07), gapMarker);
+        colours::mixed(base, colours.color(QPalette::Text), isDark ? 0.10 : 0.07), gapMarker);
     setIndicatorForegroundColor(colour, valueIndicator);
     setIndicatorOutlineColor(colour, valueIndicator);
     SendScintilla(SCI_INDICSETALPHA, static_cast<unsigned long>(valueIndicator),

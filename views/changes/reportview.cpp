@@ -6,8 +6,8 @@
 #include "model/changes/changereport.h"
 #include "views/changes/difftext.h"
 #include "views/changes/sidebyside.h"
+#include "views/style/format.h"
 #include "views/style/icons.h"
-#include "views/style/words.h"
 
 #include <QAction>
 #include <QItemSelectionModel>
@@ -106,7 +106,7 @@ void ReportView::show(const ChangeReport &report, bool anew)
 void ReportView::addRow(const ChangeRow &row)
 {
     auto *item = new QListWidgetItem(iconOf(row), row.text, m_words);
-    item->setToolTip(words::plain(row.text));
+    item->setToolTip(format::plain(row.text));
     item->setData(leftLineRole, row.leftLine);
     item->setData(rightLineRole, row.rightLine);
 }

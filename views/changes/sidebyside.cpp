@@ -5,8 +5,8 @@
 
 #include "model/changes/linediff.h"
 #include "views/changes/difftext.h"
+#include "views/style/format.h"
 #include "views/style/icons.h"
-#include "views/style/words.h"
 
 #include <QAction>
 #include <QGridLayout>
@@ -114,8 +114,8 @@ QAction *SideBySide::makeAction(const QString &objectName, const QString &icon, 
     action->setObjectName(objectName);
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    action->setToolTip(words::plain(tr("%1 (%2)", "what it does, the keys for it")
-                                        .arg(text, keys.toString(QKeySequence::NativeText))));
+    action->setToolTip(format::plain(tr("%1 (%2)", "what it does, the keys for it")
+                                         .arg(text, keys.toString(QKeySequence::NativeText))));
     connect(action, &QAction::triggered, this, [this, step] { goToChange(step); });
     return action;
 }

@@ -3,8 +3,8 @@
 
 #include "views/commands/commandset.h"
 
+#include "views/style/format.h"
 #include "views/style/icons.h"
-#include "views/style/words.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -312,7 +312,7 @@ void CommandSet::describe(Command command, const QString &tip)
         return;
     described->setStatusTip(tip);
     const QString keys = described->shortcut().toString(QKeySequence::NativeText);
-    described->setToolTip(words::plain(
+    described->setToolTip(format::plain(
         keys.isEmpty() ? tip : tr("%1 (%2)", "what it does, the keys for it").arg(tip, keys)));
 }
 

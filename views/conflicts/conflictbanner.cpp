@@ -4,9 +4,9 @@
 #include "views/conflicts/conflictbanner.h"
 
 #include "model/wording/findingtext.h"
+#include "views/style/colours.h"
+#include "views/style/format.h"
 #include "views/style/icons.h"
-#include "views/style/shade.h"
-#include "views/style/words.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -56,9 +56,9 @@ QString goToText(const FieldProblem &problem)
 QString whyOf(const Finding &finding, const findingtext::NameOf &nameOf)
 {
     const bool isSaid = finding.kind == FindingKind::SameStorage
-                        && finding.because == Because::SamePlace && finding.via.empty()
+                        && finding.reason == Reason::SamePlace && finding.via.empty()
                         && finding.peerVia.empty();
-    return isSaid ? findingtext::consequence(finding) : findingtext::because(finding, nameOf);
+    return isSaid ? findingtext::consequence(finding) : findingtext::reason(finding, nameOf);
 }
 
 } // namespace
@@ -134,7 +134,7 @@ void ConflictBanner::show(const QList<FieldProblem> &problems, const std::vector
     setSeverity(first.severity);
     m_headline->setText(first.text);
     m_headline->setAccessibleDescription(first.text);
-    m_headline->setToolTip(words::plain(first.text));
+    m_headline->setToolTip(format::plain(first.text));
 
     QString reason;
     if (first.finding)
@@ -143,7 +143,7 @@ void ConflictBanner::show(const QList<FieldProblem> &problems, const std::vector
         // The worst problem is an error in the text; it must not hide the conflict.
         reason = findingtext::headline(findings.front(), nameOf);
     m_reason->setText(reason);
-    m_reason->setToolTip(words::plain(reason));
+    m_reason->setToolTip(format::plain(reason));
     m_reason->setVisible(!reason.isEmpty());
 
     offer(waysOut(nameOf, isDraft));
@@ -193,9 +193,9 @@ void ConflictBanner::offer(const QList<Way> &ways)
             at < m_shownButtons.size() ? m_shownButtons.takeAt(at) : makeButton(way.id);
         m_shownButtons.insert(i, button);
         m_buttons->insertWidget(static_cast<int>(i), button);
-        button->setText(words::escapedMnemonic(way.text));
+        button->setText(format::escapedMnemonic(way.text));
         button->setAccessibleName(way.text);
-        button->setToolTip(words::plain(way.tip));
+        button->setToolTip(format::plain(way.tip));
         button->setAccessibleDescription(way.tip);
     }
     offerOthers(ways.mid(direct));
@@ -238,8 +238,8 @@ void ConflictBanner::offerOthers(const QList<Way> &ways)
         }
         QAction *action = i < actions.size() ? actions.at(i) : menu->addAction(QString());
         action->setObjectName(ways.at(i).id);
-        action->setText(words::escapedMnemonic(ways.at(i).text));
-        action->setToolTip(words::plain(ways.at(i).tip));
+        action->setText(format::escapedMnemonic(ways.at(i).text));
+        action->setToolTip(format::plain(ways.at(i).tip));
     }
 }
 
@@ -268,9 +268,9 @@ void ConflictBanner::showOthers()
     for (const FieldProblem &problem : m_problems.mid(1)) {
         const QString text = fontMetrics().elidedText(problem.text, Qt::ElideMiddle, room);
         QAction *action =
-            m_others->addAction(icons::sign(problem.severity), words::escapedMnemonic(text));
+            m_others->addAction(icons::sign(problem.severity), format::escapedMnemonic(text));
         action->setObjectName(QStringLiteral("bannerOther-%1").arg(m_others->actions().size()));
-        action->setToolTip(words::plain(problem.text));
+        action->setToolTip(format::plain(problem.text));
         connect(action, &QAction::triggered, this,
                 [this, problem] { Q_EMIT problemActivated(problem); });
     }
@@ -293,8 +293,8 @@ void ConflictBanner::changeEvent(QEvent *event)
 void ConflictBanner::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), shade::tint(palette(), m_severity));
-    painter.fillRect(QRect(0, 0, 3, height()), shade::sign(palette(), m_severity));
+    painter.fillRect(rect(), colours::tint(palette(), m_severity));
+    painter.fillRect(QRect(0, 0, 3, height()), colours::sign(palette(), m_severity));
 }
 
 void ConflictBanner::resizeEvent(QResizeEvent *event)
@@ -310,8 +310,8 @@ void ConflictBanner::setSeverity(Severity severity)
     m_icon->setPixmap(icons::sign(severity).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
     m_icon->setAccessibleName(findingtext::severityName(severity));
     QPalette quiet = m_reason->palette();
-    const QColor colour = shade::mixed(palette().color(QPalette::WindowText),
-                                       palette().color(QPalette::Window), 0.28);
+    const QColor colour = colours::mixed(palette().color(QPalette::WindowText),
+                                         palette().color(QPalette::Window), 0.28);
     if (quiet.color(QPalette::WindowText) != colour) {
         quiet.setColor(QPalette::WindowText, colour);
         m_reason->setPalette(quiet);

@@ -10,8 +10,8 @@
 #include "model/wording/isolated.h"
 #include "views/conflicts/findingspresentation.h"
 #include "views/style/emptystate.h"
+#include "views/style/format.h"
 #include "views/style/icons.h"
-#include "views/style/words.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -41,7 +41,7 @@ constexpr int narrowEms = 60;
 constexpr int buttonEms = 12;
 
 /// Whether both are about the same conflict, even if its text or severity has changed.
-bool isSameMatter(const Finding &a, const Finding &b)
+bool isSameConflict(const Finding &a, const Finding &b)
 {
     // Findings about a host differ by the host's name.
     if (a.pool == noPool && b.pool == noPool)
@@ -274,7 +274,7 @@ int ConflictsPane::heightFor(int rows) const
     return title + filters + m_list->header()->sizeHint().height() + rows * row;
 }
 
-void ConflictsPane::setToldElsewhere(PoolId pool)
+void ConflictsPane::setShownInEditor(PoolId pool)
 {
     m_told = pool;
     showDetails();
@@ -436,9 +436,9 @@ void ConflictsPane::showDetails()
         const QString text = tr("Edit “%1”").arg(pool);
         const int room = buttonEms * button->fontMetrics().horizontalAdvance(u'm');
         button->setText(
-            words::escapedMnemonic(button->fontMetrics().elidedText(text, Qt::ElideMiddle, room)));
+            format::escapedMnemonic(button->fontMetrics().elidedText(text, Qt::ElideMiddle, room)));
         button->setAccessibleName(text);
-        button->setToolTip(words::plain(text));
+        button->setToolTip(format::plain(text));
     };
     name(m_first, names.at(0));
     name(m_second, names.at(1));
@@ -447,7 +447,7 @@ void ConflictsPane::showDetails()
 void ConflictsPane::showDetailsOfHost()
 {
     const QModelIndex row =
-        findRow([this](const Finding &finding) { return isSameMatter(finding, *m_current); });
+        findRow([this](const Finding &finding) { return isSameConflict(finding, *m_current); });
     m_title->setText(
         tr("%1: %2", "kind of conflict, the thing that is shared")
             .arg(findingtext::kindName(m_current->kind),
@@ -468,7 +468,7 @@ void ConflictsPane::keepChoice()
     Wanted wanted;
     if (m_current) {
         wanted = [before = *m_current](const Finding &other) {
-            return isSameMatter(other, before);
+            return isSameConflict(other, before);
         };
         index = findRow(wanted);
     }

@@ -46,7 +46,7 @@ public:
     /// The height at which the list shows this number of rows.
     [[nodiscard]] int heightFor(int rows) const;
     /// The editor shows this pool's findings in full, so their details are not shown here.
-    void setToldElsewhere(PoolId pool);
+    void setShownInEditor(PoolId pool);
     [[nodiscard]] std::optional<Finding> current() const { return m_current; }
     /// All pools that collide at the place of this finding, including peers of peers.
     [[nodiscard]] QSet<PoolId> poolsOf(const Finding &finding) const;

@@ -4,8 +4,8 @@
 #include "views/conflicts/findingspresentation.h"
 
 #include "model/tables/findingsmodel.h"
+#include "views/style/format.h"
 #include "views/style/icons.h"
-#include "views/style/words.h"
 
 namespace poolwarden {
 
@@ -38,7 +38,7 @@ QVariant FindingsPresentation::data(const QModelIndex &index, int role) const
                 static_cast<Severity>(index.data(FindingsModel::SeverityRole).toInt()));
         return {};
     case Qt::ToolTipRole:
-        return words::plain(index.data(FindingsModel::ExplanationRole).toString());
+        return format::plain(index.data(FindingsModel::ExplanationRole).toString());
     default:
         return QSortFilterProxyModel::data(index, role);
     }

@@ -3,7 +3,7 @@
 
 #include "views/connections/connectiondialog.h"
 
-#include "views/style/shade.h"
+#include "views/style/colours.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -4,8 +4,8 @@
 #include "views/connections/connectionpresentation.h"
 
 #include "model/connections/connectionlist.h"
+#include "views/style/format.h"
 #include "views/style/icons.h"
-#include "views/style/words.h"
 
 namespace poolwarden {
 
@@ -35,7 +35,7 @@ QVariant ConnectionPresentation::data(const QModelIndex &index, int role) const
         return icons::named(iconOf(
             static_cast<ConnectionList::State>(index.data(ConnectionList::StateRole).toInt())));
     if (role == Qt::ToolTipRole)
-        return words::plain(index.data(Qt::AccessibleDescriptionRole).toString());
+        return format::plain(index.data(Qt::AccessibleDescriptionRole).toString());
     return QIdentityProxyModel::data(index, role);
 }
 

@@ -14,8 +14,8 @@
 #include "views/commands/commandbutton.h"
 #include "views/commands/commandset.h"
 #include "views/conflicts/conflictbanner.h"
-#include "views/editor/heldplace.h"
 #include "views/editor/lostupdatebar.h"
+#include "views/editor/reservedspace.h"
 #include "views/form/poolform.h"
 #include "views/style/emptystate.h"
 #include "views/style/icons.h"
@@ -70,7 +70,7 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
     connect(m_edit, &PoolEdit::draftChanged, this, &EditorPanel::editChanged);
     connect(this, &EditorPanel::editChanged, this, &EditorPanel::fitButtons);
     connect(m_edit, &PoolEdit::switched, this, &EditorPanel::describe);
-    connect(m_edit, &PoolEdit::switched, m_bannerPlace, &HeldPlace::release);
+    connect(m_edit, &PoolEdit::switched, m_bannerPlace, &ReservedSpace::release);
     connect(m_edit, &PoolEdit::described, this, &EditorPanel::describe);
     connect(m_edit->registry(), &PoolRegistry::hostChanged, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::textChanged, this, &EditorPanel::describe);
@@ -167,7 +167,7 @@ void EditorPanel::build(CommandSet *commands)
     layout->setSpacing(0);
     layout->addLayout(header);
     m_bannerPlace =
-        new HeldPlace(m_banner, m_tabs, bannerLines * fontMetrics().lineSpacing(), m_page);
+        new ReservedSpace(m_banner, m_tabs, bannerLines * fontMetrics().lineSpacing(), m_page);
     layout->addWidget(m_bannerPlace);
     layout->addWidget(m_tabs, 1);
     // Below the form, where it does not move any field.

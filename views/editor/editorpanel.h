@@ -21,7 +21,7 @@ class CommandSet;
 class ConflictBanner;
 class EmptyState;
 struct FieldProblem;
-class HeldPlace;
+class ReservedSpace;
 class LostUpdateBar;
 class PoolEdit;
 class PoolForm;
@@ -96,7 +96,7 @@ private:
     const CommandSet *m_commands;
     int m_selected = 0;
     ConflictBanner *m_banner;
-    HeldPlace *m_bannerPlace = nullptr;
+    ReservedSpace *m_bannerPlace = nullptr;
     LostUpdateBar *m_lostUpdate;
     QTabWidget *m_tabs;
     PoolForm *m_form;

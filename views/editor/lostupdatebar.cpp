@@ -5,8 +5,8 @@
 
 #include "model/session/pooldraft.h"
 #include "model/wording/isolated.h"
+#include "views/style/colours.h"
 #include "views/style/icons.h"
-#include "views/style/shade.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -106,8 +106,8 @@ void LostUpdateBar::changeEvent(QEvent *event)
 void LostUpdateBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), shade::tint(palette(), Severity::Warning));
-    painter.fillRect(QRect(0, 0, 3, height()), shade::sign(palette(), Severity::Warning));
+    painter.fillRect(rect(), colours::tint(palette(), Severity::Warning));
+    painter.fillRect(QRect(0, 0, 3, height()), colours::sign(palette(), Severity::Warning));
 }
 
 void LostUpdateBar::refreshLooks()

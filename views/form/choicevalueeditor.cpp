@@ -85,7 +85,7 @@ void ChoiceValueEditor::setChoices(const QList<Choice> &choices)
         return;
     const QSignalBlocker blocker(m_combo);
     m_choices = choices;
-    m_stranger.reset();
+    m_unknownValue.reset();
     m_combo->clear();
     for (const Choice &choice : choices)
         m_combo->addItem(choice.label);
@@ -97,9 +97,9 @@ void ChoiceValueEditor::setValue(const std::optional<QString> &value)
     for (qsizetype i = 0; i < m_choices.size(); ++i) {
         if (m_choices.at(i).value != value)
             continue;
-        if (m_stranger) {
+        if (m_unknownValue) {
             m_combo->removeItem(static_cast<int>(m_choices.size()));
-            m_stranger.reset();
+            m_unknownValue.reset();
         }
         if (m_combo->currentIndex() != static_cast<int>(i))
             m_combo->setCurrentIndex(static_cast<int>(i));
@@ -107,11 +107,11 @@ void ChoiceValueEditor::setValue(const std::optional<QString> &value)
     }
     const QString label = tr("%1 (unknown)").arg(isolated(value.value_or(QString())));
     const int last = static_cast<int>(m_choices.size());
-    if (m_stranger)
+    if (m_unknownValue)
         m_combo->setItemText(last, label);
     else
         m_combo->addItem(label);
-    m_stranger = value.value_or(QString());
+    m_unknownValue = value.value_or(QString());
     m_combo->setCurrentIndex(last);
 }
 

@@ -37,7 +37,7 @@ private:
     QComboBox *m_combo;
     QList<Choice> m_choices;
     /// A value that is not among the choices; shown last.
-    std::optional<QString> m_stranger;
+    std::optional<QString> m_unknownValue;
 };
 
 } // namespace poolwarden

@@ -3,8 +3,8 @@
 
 #include "views/form/fieldmark.h"
 
+#include "views/style/format.h"
 #include "views/style/icons.h"
-#include "views/style/words.h"
 
 #include <QEvent>
 
@@ -32,10 +32,10 @@ void FieldMark::setProblems(const QList<FieldProblem> &problems, QWidget *input)
     texts.removeDuplicates();
     const QString all = texts.join(u'\n');
     m_severity = problems.isEmpty() ? std::nullopt : std::optional(problems.first().severity);
-    setToolTip(words::plain(all));
+    setToolTip(format::plain(all));
     setAccessibleName(all);
     if (input) {
-        input->setToolTip(words::plain(all));
+        input->setToolTip(format::plain(all));
         input->setAccessibleDescription(all);
     }
     refreshLooks();

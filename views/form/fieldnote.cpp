@@ -3,7 +3,7 @@
 
 #include "views/form/fieldnote.h"
 
-#include "views/style/shade.h"
+#include "views/style/colours.h"
 
 #include <QEvent>
 
@@ -57,9 +57,9 @@ void FieldNote::refreshLooks()
 {
     // Read the parent's palette, because this function sets our own WindowText.
     const QPalette around = parentWidget() ? parentWidget()->palette() : palette();
-    const QColor colour = m_severity ? shade::mixed(shade::sign(around, *m_severity),
-                                                    around.color(QPalette::WindowText), 0.25)
-                                     : shade::muted(around);
+    const QColor colour = m_severity ? colours::mixed(colours::sign(around, *m_severity),
+                                                      around.color(QPalette::WindowText), 0.25)
+                                     : colours::muted(around);
     QPalette colours = palette();
     if (colours.color(QPalette::WindowText) == colour)
         return;

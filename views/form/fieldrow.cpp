@@ -6,7 +6,7 @@
 #include "views/form/fieldmark.h"
 #include "views/form/fieldnote.h"
 #include "views/form/valueeditor.h"
-#include "views/style/words.h"
+#include "views/style/format.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -57,7 +57,7 @@ void FieldRow::setCaption(const QString &caption)
     if (m_caption == caption)
         return;
     m_caption = caption;
-    m_label->setText(words::escapedMnemonic(caption));
+    m_label->setText(format::escapedMnemonic(caption));
     setAccessibleName(caption);
     if (m_editor)
         m_editor->input()->setAccessibleName(caption);

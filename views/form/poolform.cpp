@@ -531,7 +531,7 @@ void PoolForm::rememberFocused()
     m_holdTimer.start();
 }
 
-void PoolForm::holdFocused()
+void PoolForm::keepFocusedInPlace()
 {
     if (!m_held || !m_page->isAncestorOf(m_held))
         return;
@@ -570,7 +570,7 @@ bool PoolForm::eventFilter(QObject *watched, QEvent *event)
     const bool isLabel = qobject_cast<QLabel *>(watched) != nullptr;
     if (m_held && !isLabel
         && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
-        QMetaObject::invokeMethod(this, &PoolForm::holdFocused, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &PoolForm::keepFocusedInPlace, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
 

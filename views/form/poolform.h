@@ -62,7 +62,7 @@ private:
     void syncCaptions(PoolType type);
     void releaseNotes();
     void rememberFocused();
-    void holdFocused();
+    void keepFocusedInPlace();
     void syncHints(PoolType type);
     /// Enables the button for a new UUID. It is disabled for a pool on the host, because libvirt cannot
     /// change its UUID.

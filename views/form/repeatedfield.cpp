@@ -8,8 +8,8 @@
 #include "views/form/fieldnote.h"
 #include "views/form/formlayout.h"
 #include "views/form/textvalueeditor.h"
+#include "views/style/format.h"
 #include "views/style/icons.h"
-#include "views/style/words.h"
 
 #include <QHBoxLayout>
 #include <QHash>
@@ -338,7 +338,7 @@ void RepeatedField::nameLine(int index)
     if (line.second) {
         line.second->input()->setAccessibleName(numbered(m_secondCaption));
         line.second->setPlaceholder(m_secondPlaceholder);
-        line.secondLabel->setText(words::escapedMnemonic(m_secondCaption));
+        line.secondLabel->setText(format::escapedMnemonic(m_secondCaption));
     }
     line.remove->setAccessibleName(tr("Remove %1").arg(numbered(m_firstCaption)));
     line.remove->setToolTip(tr("Remove this line"));

@@ -4,8 +4,8 @@
 #include "views/messages/messagebar.h"
 
 #include "model/wording/isolated.h"
+#include "views/style/colours.h"
 #include "views/style/icons.h"
-#include "views/style/shade.h"
 
 #include <QAccessible>
 #include <QAccessibleEvent>
@@ -221,10 +221,10 @@ void MessageBar::keyPressEvent(QKeyEvent *event)
 void MessageBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), shade::tint(palette(), current().severity));
-    painter.setPen(shade::hairline(palette()));
+    painter.fillRect(rect(), colours::tint(palette(), current().severity));
+    painter.setPen(colours::hairline(palette()));
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
-    painter.fillRect(QRect(0, 0, 3, height()), shade::sign(palette(), current().severity));
+    painter.fillRect(QRect(0, 0, 3, height()), colours::sign(palette(), current().severity));
 }
 
 void MessageBar::refresh()

@@ -4,7 +4,7 @@
 #include "views/pools/edgedelegate.h"
 
 #include "model/tables/pooltablemodel.h"
-#include "views/style/shade.h"
+#include "views/style/colours.h"
 
 #include <QPainter>
 
@@ -25,7 +25,7 @@ void EdgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         return;
     QRect edge = option.rect;
     edge.setWidth(edgeWidth);
-    painter->fillRect(edge, shade::sign(option.palette, static_cast<Severity>(severity)));
+    painter->fillRect(edge, colours::sign(option.palette, static_cast<Severity>(severity)));
 }
 
 } // namespace poolwarden

@@ -5,9 +5,9 @@
 
 #include "model/port/storageservice.h"
 #include "model/tables/pooltablemodel.h"
+#include "views/style/colours.h"
+#include "views/style/format.h"
 #include "views/style/icons.h"
-#include "views/style/shade.h"
-#include "views/style/words.h"
 
 #include <QApplication>
 #include <QFont>
@@ -77,7 +77,7 @@ QVariant PoolPresentationProxy::data(const QModelIndex &index, int role) const
         return toolTip(index);
     case Qt::ForegroundRole:
         if (index.data(Table::HasErrorRole).toBool() || index.data(Table::UnknownRole).toBool())
-            return shade::muted(QApplication::palette());
+            return colours::muted(QApplication::palette());
         return {};
     case Qt::FontRole:
         if (index.data(Table::IsDraftRole).toBool() || index.data(Table::IsNewRole).toBool()) {
@@ -93,11 +93,11 @@ QVariant PoolPresentationProxy::data(const QModelIndex &index, int role) const
             return {};
         if (index.column() == Table::CapacityColumn || index.column() == Table::FreeColumn) {
             const QVariant bytes = QIdentityProxyModel::data(index, role);
-            return bytes.isValid() ? words::size(bytes.toULongLong()) : QString();
+            return bytes.isValid() ? format::size(bytes.toULongLong()) : QString();
         }
         if (index.column() == Table::UsageColumn) {
             const QVariant ratio = index.data(Table::UsageRatioRole);
-            return ratio.isValid() ? words::percent(ratio.toDouble()) : QString();
+            return ratio.isValid() ? format::percent(ratio.toDouble()) : QString();
         }
         break;
     case Qt::AccessibleTextRole:
@@ -137,7 +137,7 @@ QVariant PoolPresentationProxy::headerData(int section, Qt::Orientation orientat
         }
         if (role == Qt::TextAlignmentRole)
             return int(alignment(section) | Qt::AlignVCenter);
-        if (role == words::ColumnNameRole)
+        if (role == format::ColumnNameRole)
             return section == Table::ConflictColumn
                        ? QVariant(tr("Conflict"))
                        : QIdentityProxyModel::headerData(section, orientation, Qt::DisplayRole);
@@ -209,9 +209,9 @@ QString PoolPresentationProxy::toolTip(const QModelIndex &index) const
         if (!index.data(Table::UsageRatioRole).isValid())
             return {};
         text = tr("%1 of %2 in use, %3 available")
-                   .arg(words::size(index.data(Table::AllocationRole).toULongLong()),
-                        words::size(index.data(Table::CapacityRole).toULongLong()),
-                        words::size(index.data(Table::AvailableRole).toULongLong()));
+                   .arg(format::size(index.data(Table::AllocationRole).toULongLong()),
+                        format::size(index.data(Table::CapacityRole).toULongLong()),
+                        format::size(index.data(Table::AvailableRole).toULongLong()));
         break;
     case Table::StateColumn:
         if (index.data(Table::HasErrorRole).toBool())
@@ -244,7 +244,7 @@ QString PoolPresentationProxy::toolTip(const QModelIndex &index) const
         text = index.data(Qt::DisplayRole).toString();
         break;
     }
-    return words::plain(text);
+    return format::plain(text);
 }
 
 } // namespace poolwarden

@@ -30,8 +30,8 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
     , m_filter(new PoolFilterProxy(this))
     , m_table(new PoolTableView(this))
     , m_empty(new EmptyState(QStringLiteral("tableEmpty"), this))
-    , m_chip(new QWidget(this))
-    , m_chipText(new QLabel(m_chip))
+    , m_restrictionBar(new QWidget(this))
+    , m_chipText(new QLabel(m_restrictionBar))
     , m_stack(new QStackedLayout)
     , m_settle(new QTimer(this))
 {
@@ -41,24 +41,24 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
     m_filter->setSourceModel(m_presentation);
     // Connected before the selection model, which would make a neighbour current.
     connect(m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this,
-            &PoolTablePane::letGoOfCurrent);
+            &PoolTablePane::clearSelectionOfRemovedRow);
     m_table->setModel(m_filter);
     m_table->sortByColumn(PoolTableModel::NameColumn, Qt::AscendingOrder);
 
-    m_chip->setObjectName(QStringLiteral("peerChip"));
-    m_chip->setAccessibleName(tr("Restricted view"));
+    m_restrictionBar->setObjectName(QStringLiteral("peerChip"));
+    m_restrictionBar->setAccessibleName(tr("Restricted view"));
     m_chipText->setObjectName(QStringLiteral("peerChipText"));
     m_chipText->setTextFormat(Qt::PlainText);
-    auto *showAll = new QPushButton(tr("Show &All"), m_chip);
+    auto *showAll = new QPushButton(tr("Show &All"), m_restrictionBar);
     showAll->setObjectName(QStringLiteral("showAllButton"));
     showAll->setAccessibleName(tr("Show all pools"));
     connect(showAll, &QPushButton::clicked, this, [this] { showOnly({}); });
-    auto *chipLayout = new QHBoxLayout(m_chip);
+    auto *chipLayout = new QHBoxLayout(m_restrictionBar);
     chipLayout->setContentsMargins(9, 4, 6, 4);
     chipLayout->addWidget(m_chipText);
     chipLayout->addWidget(showAll);
     chipLayout->addStretch();
-    m_chip->hide();
+    m_restrictionBar->hide();
 
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
@@ -67,7 +67,7 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_chip);
+    layout->addWidget(m_restrictionBar);
     layout->addLayout(m_stack, 1);
 
     QItemSelectionModel *selection = m_table->selectionModel();
@@ -100,22 +100,22 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
         connect(watched, &QAbstractItemModel::layoutChanged, this, settle);
     }
     connect(m_model, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &, int first, int last) { lookAtTargets(first, last); });
+            [this](const QModelIndex &, int first, int last) { updateTargetColumn(first, last); });
     connect(m_model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &from, const QModelIndex &to, const QList<int> &roles) {
                 if (roles.isEmpty() || roles.contains(PoolTableModel::FilterTextRole)
                     || roles.contains(PoolTableModel::FilterStateRole))
-                    lookAtTargets(from.row(), to.row());
+                    updateTargetColumn(from.row(), to.row());
             });
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] {
         if (m_model->rowCount() == 0)
-            lookAtTargets(0, -1);
+            updateTargetColumn(0, -1);
     });
-    lookAtTargets(0, m_model->rowCount() - 1);
+    updateTargetColumn(0, m_model->rowCount() - 1);
     updateState();
 }
 
-void PoolTablePane::lookAtTargets(int first, int last)
+void PoolTablePane::updateTargetColumn(int first, int last)
 {
     if (m_model->rowCount() == 0)
         m_targetTells = false;
@@ -124,7 +124,7 @@ void PoolTablePane::lookAtTargets(int first, int last)
         m_targetTells = !target.toString().isEmpty()
                         && target != m_model->index(row, PoolTableModel::SourceColumn).data();
     }
-    m_table->setTargetWorthwhile(m_targetTells);
+    m_table->setTargetUseful(m_targetTells);
 }
 
 void PoolTablePane::setFilterText(const QString &text)
@@ -148,7 +148,7 @@ void PoolTablePane::showOnly(const QSet<PoolId> &pools)
     m_table->showCurrent();
 }
 
-void PoolTablePane::letGoOfCurrent(const QModelIndex &parent, int first, int last)
+void PoolTablePane::clearSelectionOfRemovedRow(const QModelIndex &parent, int first, int last)
 {
     const QModelIndex current = m_table->currentIndex();
     if (parent.isValid() || current.row() < first || current.row() > last)
@@ -229,7 +229,7 @@ void PoolTablePane::updateState()
         static_cast<int>(std::count_if(wanted.cbegin(), wanted.cend(), [this](PoolId pool) {
             return m_model->indexOf(pool).isValid();
         }));
-    m_chip->setVisible(only > 0);
+    m_restrictionBar->setVisible(only > 0);
     if (only > 0)
         m_chipText->setText(tr("Showing the %n pool(s) of one conflict.", nullptr, only));
 

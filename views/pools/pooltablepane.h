@@ -61,9 +61,9 @@ private:
     /// its row, the nearest selected row becomes current, or none.
     void keepCurrentSelected();
     /// Clears the selection if the current row is among the removed ones, so that Qt selects no other.
-    void letGoOfCurrent(const QModelIndex &parent, int first, int last);
+    void clearSelectionOfRemovedRow(const QModelIndex &parent, int first, int last);
     /// Looks for rows whose target differs from Source.
-    void lookAtTargets(int first, int last);
+    void updateTargetColumn(int first, int last);
     void clearFilters();
     void emptyButtonClicked();
 
@@ -72,7 +72,7 @@ private:
     PoolFilterProxy *m_filter;
     PoolTableView *m_table;
     EmptyState *m_empty;
-    QWidget *m_chip;
+    QWidget *m_restrictionBar;
     QLabel *m_chipText;
     QStackedLayout *m_stack;
     QTimer *m_settle;

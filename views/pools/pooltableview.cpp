@@ -6,7 +6,7 @@
 #include "model/tables/pooltablemodel.h"
 #include "views/pools/edgedelegate.h"
 #include "views/pools/usagedelegate.h"
-#include "views/style/words.h"
+#include "views/style/format.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -122,7 +122,7 @@ void PoolTableView::fitWidth()
     }
 }
 
-void PoolTableView::setTargetWorthwhile(bool worthwhile)
+void PoolTableView::setTargetUseful(bool worthwhile)
 {
     m_targetWorthwhile = worthwhile;
     if (m_targetChosen || isColumnHidden(PoolTableModel::TargetColumn) != worthwhile)
@@ -131,7 +131,7 @@ void PoolTableView::setTargetWorthwhile(bool worthwhile)
     fitWidth();
 }
 
-void PoolTableView::setConnectionWorthwhile(bool worthwhile)
+void PoolTableView::setConnectionUseful(bool worthwhile)
 {
     m_connectionWorthwhile = worthwhile;
     if (m_connectionChosen || isColumnHidden(PoolTableModel::ConnectionColumn) != worthwhile)
@@ -237,8 +237,8 @@ void PoolTableView::showHeaderMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int column = 0; column < model()->columnCount(); ++column) {
         const QString name =
-            model()->headerData(column, Qt::Horizontal, words::ColumnNameRole).toString();
-        QAction *action = menu->addAction(words::escapedMnemonic(name));
+            model()->headerData(column, Qt::Horizontal, format::ColumnNameRole).toString();
+        QAction *action = menu->addAction(format::escapedMnemonic(name));
         action->setObjectName(QStringLiteral("columnAction%1").arg(column));
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));

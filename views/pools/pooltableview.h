@@ -26,10 +26,10 @@ public:
     /// Gives Source and Target the width that the other columns leave.
     void fitWidth();
     /// Shows Target only if `worthwhile`, unless the user has shown or hidden the column.
-    void setTargetWorthwhile(bool worthwhile);
+    void setTargetUseful(bool worthwhile);
     /// Shows the connection of each pool only if `worthwhile`, unless the user has shown or hidden the
     /// column.
-    void setConnectionWorthwhile(bool worthwhile);
+    void setConnectionUseful(bool worthwhile);
     /// Whether the user has shown or hidden Target.
     [[nodiscard]] bool isTargetChosen() const { return m_targetChosen; }
     void setTargetChosen(bool chosen) { m_targetChosen = chosen; }

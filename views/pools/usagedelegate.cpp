@@ -4,7 +4,7 @@
 #include "views/pools/usagedelegate.h"
 
 #include "model/tables/pooltablemodel.h"
-#include "views/style/shade.h"
+#include "views/style/colours.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -59,7 +59,7 @@ void UsageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         groove.setAlphaF(0.16F);
         QColor fill = selected ? text_colour : item.palette.color(group, QPalette::Highlight);
         if (!selected && value >= nearlyFull)
-            fill = shade::sign(item.palette, Severity::Warning);
+            fill = colours::sign(item.palette, Severity::Warning);
         painter->setPen(Qt::NoPen);
         painter->setBrush(groove);
         painter->drawRoundedRect(bar, barHeight / 2.0, barHeight / 2.0);

@@ -3,8 +3,8 @@
 
 #include "views/style/emptystate.h"
 
+#include "views/style/colours.h"
 #include "views/style/icons.h"
-#include "views/style/shade.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -114,7 +114,7 @@ void EmptyState::refreshLooks()
         m_picture->setPixmap(icons::named(m_icon).pixmap(QSize(pictureSize, pictureSize),
                                                          devicePixelRatioF(), QIcon::Disabled));
     QPalette quiet = m_sentence->palette();
-    const QColor colour = shade::muted(palette());
+    const QColor colour = colours::muted(palette());
     if (quiet.color(QPalette::WindowText) != colour) {
         quiet.setColor(QPalette::WindowText, colour);
         m_sentence->setPalette(quiet);

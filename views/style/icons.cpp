@@ -3,7 +3,7 @@
 
 #include "views/style/icons.h"
 
-#include "views/style/shade.h"
+#include "views/style/colours.h"
 
 #include <QFile>
 #include <QGuiApplication>
@@ -83,12 +83,12 @@ private:
         const auto name = [](const QColor &colour) { return colour.name().toLatin1(); };
         QByteArray svg = m_source;
         svg.replace("currentColor", name(line));
-        svg.replace("@error", name(shade::sign(palette, Severity::Error)));
-        svg.replace("@warning", name(shade::sign(palette, Severity::Warning)));
-        svg.replace("@info", name(shade::sign(palette, Severity::Info)));
-        svg.replace("@active", name(mode == QIcon::Selected ? line : shade::active(palette)));
-        svg.replace("@muted", name(mode == QIcon::Selected ? line : shade::muted(palette)));
-        svg.replace("@ink", shade::isDark(palette) ? "#1a1a1a" : "#ffffff");
+        svg.replace("@error", name(colours::sign(palette, Severity::Error)));
+        svg.replace("@warning", name(colours::sign(palette, Severity::Warning)));
+        svg.replace("@info", name(colours::sign(palette, Severity::Info)));
+        svg.replace("@active", name(mode == QIcon::Selected ? line : colours::active(palette)));
+        svg.replace("@muted", name(mode == QIcon::Selected ? line : colours::muted(palette)));
+        svg.replace("@ink", colours::isDark(palette) ? "#1a1a1a" : "#ffffff");
         return svg;
     }
 

@@ -3,8 +3,8 @@
 
 #include "views/window/demonstrationbar.h"
 
+#include "views/style/colours.h"
 #include "views/style/icons.h"
-#include "views/style/shade.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -80,8 +80,8 @@ void DemonstrationBar::changeEvent(QEvent *event)
 void DemonstrationBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), shade::tint(palette(), Severity::Info));
-    painter.setPen(shade::hairline(palette()));
+    painter.fillRect(rect(), colours::tint(palette(), Severity::Info));
+    painter.setPen(colours::hairline(palette()));
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
 }
 

@@ -10,7 +10,7 @@
 
 namespace poolwarden {
 
-MainMenuBar::MainMenuBar(CommandSet *commands, QWidget *parent)
+MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QWidget *parent)
     : QMenuBar(parent)
     , m_commands(commands)
 {
@@ -18,22 +18,23 @@ MainMenuBar::MainMenuBar(CommandSet *commands, QWidget *parent)
     setAccessibleName(tr("Menus"));
     using enum Command;
     QMenu *file = addCommands(QStringLiteral("fileMenu"), tr("&File"),
-                       {Connect, Disconnect, std::nullopt, NewPool, Import, Export, ExportWith,
-                        std::nullopt, Quit});
-    addCommands(QStringLiteral("editMenu"), tr("&Edit"),
-         {Undo, Redo, std::nullopt, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});
+                              {Connect, Disconnect, std::nullopt, NewPool, Import, Export,
+                               ExportWith, std::nullopt, Quit});
+    addCommands(
+        QStringLiteral("editMenu"), tr("&Edit"),
+        {Undo, Redo, std::nullopt, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});
     QMenu *pool = addCommands(QStringLiteral("poolMenu"), tr("&Pool"),
-                       {Define, Edit, Duplicate, Compare, std::nullopt, Start, Stop, Restart,
-                        Refresh, Autostart, std::nullopt, Undefine});
+                              {Define, Edit, Duplicate, Compare, std::nullopt, Start, Stop, Restart,
+                               Refresh, Autostart, std::nullopt, Undefine});
     m_view = addCommands(QStringLiteral("viewMenu"), tr("&View"),
-                       {ShowPeers, ShowAll, std::nullopt, Reload, ResolveNames, std::nullopt,
-                        NextPane, PreviousPane, std::nullopt});
+                         {ShowPeers, ShowAll, std::nullopt, Reload, ResolveNames, std::nullopt,
+                          NextPane, PreviousPane, std::nullopt});
     addCommands(QStringLiteral("helpMenu"), tr("&Help"), {About});
 
     m_newMenu = new NewPoolMenu(this);
     file->insertMenu(m_commands->action(Import), m_newMenu);
 
-    pool->insertMenu(m_commands->action(Edit), m_editor->defineMenu());
+    pool->insertMenu(m_commands->action(Edit), defineMenu);
     m_copyMenu = new QMenu(tr("&Copy As"), this);
     m_copyMenu->setObjectName(QStringLiteral("copyMenu"));
     m_copyMenu->setAccessibleName(tr("Copy as"));

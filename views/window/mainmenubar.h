@@ -20,7 +20,8 @@ class MainMenuBar final : public QMenuBar
     Q_OBJECT
 
 public:
-    explicit MainMenuBar(CommandSet *commands, QWidget *parent = nullptr);
+    /// `defineMenu`: what Define does beside defining.
+    MainMenuBar(CommandSet *commands, QMenu *defineMenu, QWidget *parent = nullptr);
 
     [[nodiscard]] NewPoolMenu *newMenu() const { return m_newMenu; }
     /// The forms in which pools are copied; also for the context menu of the table.

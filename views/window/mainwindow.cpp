@@ -37,6 +37,7 @@
 #include <QLineEdit>
 #include <QSplitter>
 #include <QStatusBar>
+#include <QTreeView>
 #include <QUndoGroup>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -155,12 +156,11 @@ void MainWindow::buildDocks()
         m_menus->addToggle(toggle);
     }
     m_connectionsDock->toggleViewAction()->setText(tr("Connectio&ns"));
-
 }
 
 void MainWindow::buildMenus()
 {
-    m_menus = new MainMenuBar(m_commands, this);
+    m_menus = new MainMenuBar(m_commands, m_editor->defineMenu(), this);
     setMenuBar(m_menus);
     connect(m_menus->newMenu(), &NewPoolMenu::typeChosen, this, &MainWindow::newPoolRequested);
     connect(m_menus->newMenu(), &QMenu::aboutToShow, this, &MainWindow::fillNewMenu);
@@ -170,8 +170,9 @@ void MainWindow::buildMenus()
         {m_commands->action(Define), m_commands->action(Edit), m_commands->action(Duplicate),
          m_commands->action(Compare), m_commands->action(Start), m_commands->action(Stop),
          m_commands->action(Restart), m_commands->action(Refresh), m_commands->action(Autostart),
-         m_commands->action(ShowPeers), m_menus->copyMenu()->menuAction(), m_commands->action(Export),
-         m_commands->action(Revert), m_commands->action(Discard), m_commands->action(Undefine)});
+         m_commands->action(ShowPeers), m_menus->copyMenu()->menuAction(),
+         m_commands->action(Export), m_commands->action(Revert), m_commands->action(Discard),
+         m_commands->action(Undefine)});
 }
 
 void MainWindow::fillNewMenu()
@@ -201,8 +202,8 @@ void MainWindow::buildBars()
 
 void MainWindow::connectParts()
 {
-    const auto on = [this](Command command, auto slot) {
-        connect(m_commands->action(command), &QAction::triggered, this, slot);
+    const auto on = [this](Command command, auto definitionKind) {
+        connect(m_commands->action(command), &QAction::triggered, this, definitionKind);
     };
     on(Command::Find, [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
@@ -413,7 +414,7 @@ void MainWindow::followPool(PoolId pool)
         statusBar()->clearMessage();
     m_editor->setPool(pool);
     m_layout->scheduleEditor();
-    m_conflicts->setToldElsewhere(pool);
+    m_conflicts->setShownInEditor(pool);
     if (const PoolRegistry::Pool *entry = m_registry->pool(pool)) {
         for (const ConnectionList::Entry &connection : m_connectionList->entries()) {
             if (connection.host == entry->host)

@@ -5,7 +5,7 @@
 
 #include "model/wording/findingtext.h"
 #include "views/style/accelerators.h"
-#include "views/style/words.h"
+#include "views/style/format.h"
 
 #include <QAction>
 
@@ -22,7 +22,7 @@ NewPoolMenu::NewPoolMenu(QWidget *parent)
         const QString text = tr("%1 (%2)", "a pool type, then libvirt's word for it")
                                  .arg(findingtext::typeName(info.type), id);
         QAction *action =
-            addAction(accelerators::withMnemonic(words::escapedMnemonic(text), taken));
+            addAction(accelerators::withMnemonic(format::escapedMnemonic(text), taken));
         action->setObjectName(QStringLiteral("newPool-") + id);
         connect(action, &QAction::triggered, this,
                 [this, type = info.type] { Q_EMIT typeChosen(type); });

@@ -29,7 +29,8 @@ StatusCounts::StatusCounts(const Parts &parts, QStatusBar *bar)
     bar->addPermanentWidget(m_conflicts);
 
     connect(parts.conflicts, &ConflictsPane::countsChanged, this, &StatusCounts::update);
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+    for (const auto signal :
+         {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
         connect(parts.tablePane->filter(), signal, this, &StatusCounts::update);
         // The total includes rows that the filter hides. Queued, so that the filter is up to date.
         connect(parts.pools, signal, this, &StatusCounts::update, Qt::QueuedConnection);

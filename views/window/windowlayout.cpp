@@ -37,7 +37,7 @@ constexpr double conflictsShare = 0.25;
 /// Share of the table in the height of table and editor.
 constexpr double tableShare = 0.3;
 /// Minimum height, in lines of text, of a window for table, editor and conflicts together.
-constexpr int leastLines = 42;
+constexpr int minimumLines = 42;
 
 } // namespace
 
@@ -82,7 +82,7 @@ void WindowLayout::watch()
     connect(m_parts.conflictsDock->toggleViewAction(), &QAction::triggered, this, [this] {
         m_conflictsChosen = true;
         if (!m_parts.editor->isHidden())
-            capConflicts();
+            limitConflictsHeight();
     });
     for (QDockWidget *dock : {m_parts.connectionsDock, m_parts.conflictsDock}) {
         connect(dock, &QDockWidget::dockLocationChanged, this, &WindowLayout::changed);
@@ -106,7 +106,7 @@ bool WindowLayout::eventFilter(QObject *watched, QEvent *event)
             if (resize->size().height() != resize->oldSize().height())
                 makeRoom();
             if (resize->size().height() < resize->oldSize().height())
-                capConflicts();
+                limitConflictsHeight();
         }
         if (type == QEvent::Resize || type == QEvent::Move)
             Q_EMIT changed();
@@ -123,7 +123,7 @@ void WindowLayout::offerConnections(int count)
 {
     if (!m_connectionsChosen)
         m_parts.connectionsDock->setVisible(count > 1);
-    m_parts.table->table()->setConnectionWorthwhile(count > 1);
+    m_parts.table->table()->setConnectionUseful(count > 1);
 }
 
 void WindowLayout::scheduleEditor()
@@ -153,7 +153,7 @@ void WindowLayout::revealEditor()
     if (!shown || m_editorSized)
         return;
     m_editorSized = true;
-    capConflicts();
+    limitConflictsHeight();
     shareRoom();
     // Queued: the height of the hidden conflicts is available after the layout.
     QTimer::singleShot(0, this, &WindowLayout::shareRoom);
@@ -168,7 +168,7 @@ void WindowLayout::shareRoom()
 
 bool WindowLayout::isLow() const
 {
-    return m_parts.window->height() < leastLines * m_parts.window->fontMetrics().lineSpacing();
+    return m_parts.window->height() < minimumLines * m_parts.window->fontMetrics().lineSpacing();
 }
 
 void WindowLayout::makeRoom()
@@ -184,7 +184,7 @@ void WindowLayout::makeRoom()
         Q_EMIT conflictsMadeRoom();
 }
 
-void WindowLayout::capConflicts()
+void WindowLayout::limitConflictsHeight()
 {
     const QMainWindow *window = m_parts.window;
     QDockWidget *dock = m_parts.conflictsDock;

@@ -64,7 +64,7 @@ private:
     [[nodiscard]] bool isLow() const;
     /// Hides the conflicts in a low window, so that table and editor have room.
     void makeRoom();
-    void capConflicts();
+    void limitConflictsHeight();
     void shareRoom();
 
     Parts m_parts;

@@ -3,8 +3,8 @@
 
 #include "views/xml/xmleditor.h"
 
+#include "views/style/colours.h"
 #include "views/style/icons.h"
-#include "views/style/shade.h"
 #include "views/xml/xmlstyle.h"
 
 #include <QEvent>
@@ -190,12 +190,12 @@ void XmlEditor::applyPalette()
     const QColor base = colours.color(QPalette::Base);
     for (int marker = int(SC_MARKNUM_FOLDEREND); marker <= int(SC_MARKNUM_FOLDEROPEN); ++marker) {
         setMarkerForegroundColor(base, marker);
-        setMarkerBackgroundColor(shade::muted(colours), marker);
+        setMarkerBackgroundColor(colours::muted(colours), marker);
     }
     for (const Severity severity : severities) {
         markerDefine(icons::sign(severity).pixmap(QSize(signSize, signSize)), signMarker(severity));
         markerDefine(Background, tintMarker(severity));
-        setMarkerBackgroundColor(shade::tint(colours, severity), tintMarker(severity));
+        setMarkerBackgroundColor(colours::tint(colours, severity), tintMarker(severity));
     }
 }
 

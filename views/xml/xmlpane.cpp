@@ -4,8 +4,8 @@
 #include "views/xml/xmlpane.h"
 
 #include "model/session/pooledit.h"
+#include "views/style/format.h"
 #include "views/style/icons.h"
-#include "views/style/words.h"
 #include "views/xml/xmleditor.h"
 
 #include <QListWidget>
@@ -80,7 +80,7 @@ void XmlPane::setProblems(const QList<FieldProblem> &problems)
             problem.line > 0 ? tr("Line %1: %2").arg(QString::number(problem.line), problem.text)
                              : problem.text;
         auto *item = new QListWidgetItem(icons::sign(problem.severity), text, m_list);
-        item->setToolTip(words::plain(text));
+        item->setToolTip(format::plain(text));
         item->setData(lineRole, problem.line);
     }
     // The list keeps its height when problems disappear, so that the text does not move while the user

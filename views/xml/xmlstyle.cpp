@@ -3,7 +3,7 @@
 
 #include "views/xml/xmlstyle.h"
 
-#include "views/style/shade.h"
+#include "views/style/colours.h"
 
 #include <QFontDatabase>
 
@@ -16,7 +16,7 @@ void apply(QsciScintilla &editor, QsciLexerXML &lexer)
     const QPalette colours = editor.palette();
     const QColor base = colours.color(QPalette::Base);
     const QColor textColour = colours.color(QPalette::Text);
-    const QColor margin = shade::mixed(base, textColour, 0.03);
+    const QColor margin = colours::mixed(base, textColour, 0.03);
 
     lexer.setDefaultPaper(base);
     lexer.setDefaultColor(textColour);
@@ -29,24 +29,25 @@ void apply(QsciScintilla &editor, QsciLexerXML &lexer)
     };
     paint({QsciLexerXML::Tag, QsciLexerXML::UnknownTag, QsciLexerXML::XMLTagEnd,
            QsciLexerXML::OtherInTag},
-          shade::legible(colours, 212));
-    paint({QsciLexerXML::Attribute, QsciLexerXML::UnknownAttribute}, shade::legible(colours, 282));
+          colours::legible(colours, 212));
+    paint({QsciLexerXML::Attribute, QsciLexerXML::UnknownAttribute},
+          colours::legible(colours, 282));
     paint({QsciLexerXML::HTMLDoubleQuotedString, QsciLexerXML::HTMLSingleQuotedString,
            QsciLexerXML::HTMLNumber, QsciLexerXML::HTMLValue},
-          shade::legible(colours, 128));
+          colours::legible(colours, 128));
     paint({QsciLexerXML::HTMLComment, QsciLexerXML::SGMLComment, QsciLexerXML::XMLStart,
            QsciLexerXML::XMLEnd},
-          shade::muted(colours));
+          colours::muted(colours));
     paint({QsciLexerXML::Entity, QsciLexerXML::CDATA, QsciLexerXML::SGMLDefault},
-          shade::legible(colours, 28));
+          colours::legible(colours, 28));
 
     editor.setCaretForegroundColor(textColour);
     editor.setCaretLineVisible(true);
-    editor.setCaretLineBackgroundColor(shade::mixed(base, textColour, 0.04));
+    editor.setCaretLineBackgroundColor(colours::mixed(base, textColour, 0.04));
     editor.setSelectionBackgroundColor(colours.color(QPalette::Highlight));
     editor.setSelectionForegroundColor(colours.color(QPalette::HighlightedText));
     editor.setMarginsBackgroundColor(margin);
-    editor.setMarginsForegroundColor(shade::muted(colours));
+    editor.setMarginsForegroundColor(colours::muted(colours));
     editor.setFoldMarginColors(margin, margin);
 }
 

@@ -460,8 +460,8 @@ void CheckTest::whatIsSharedThroughAMountIsTold()
                 for (const QJsonValue &name : finding[QLatin1String("pools")].toArray())
                     names.append(name.toString());
                 names.sort();
-                const QString because = finding[QLatin1String("because")].toString();
-                if (because.contains(QStringLiteral("is on nas:/export, mounted by “mounting”")))
+                const QString reason = finding[QLatin1String("because")].toString();
+                if (reason.contains(QStringLiteral("is on nas:/export, mounted by “mounting”")))
                     told.append(names.join(u' ') + u' ' + finding[QLatin1String("kind")].toString()
                                 + u' ' + finding[QLatin1String("resource")].toString());
             }

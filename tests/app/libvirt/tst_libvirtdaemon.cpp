@@ -574,7 +574,7 @@ void LibvirtDaemonTest::aRequestToAFrozenDaemonTimesOut()
     LibvirtStorageService::Settings settings;
     settings.keepAliveInterval = 0s;
     settings.requestTimeout = 500ms;
-    settings.farewell = 200ms;
+    settings.shutdownTimeout = 200ms;
     auto service = std::make_unique<LibvirtStorageService>(settings);
     const ServiceRecorder recorder(*service);
     OPEN(*service, recorder);

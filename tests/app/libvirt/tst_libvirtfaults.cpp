@@ -310,7 +310,7 @@ void LibvirtFaultsTest::aHungCallFailsItsRequestAndNobodyElses()
 void LibvirtFaultsTest::aHungCallDoesNotHoldUpTheEnd()
 {
     LibvirtStorageService::Settings settings;
-    settings.farewell = 100ms;
+    settings.shutdownTimeout = 100ms;
     auto service = std::make_unique<LibvirtStorageService>(settings);
     const ServiceRecorder recorder(*service);
     OPEN(*service, recorder);

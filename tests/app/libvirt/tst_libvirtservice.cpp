@@ -602,7 +602,7 @@ void LibvirtServiceTest::aSilentHostTimesOutAndDelaysNobody()
     QVERIFY(server.listen(QHostAddress::LocalHost));
     LibvirtStorageService::Settings settings;
     settings.openTimeout = 300ms;
-    settings.farewell = 200ms;
+    settings.shutdownTimeout = 200ms;
     auto service = std::make_unique<LibvirtStorageService>(settings);
     const ServiceRecorder recorder(*service);
     service->open(u"qemu+tcp://127.0.0.1:%1/system"_qs.arg(server.serverPort()), false);

@@ -10,8 +10,8 @@
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
+#include "views/style/colours.h"
 #include "views/style/icons.h"
-#include "views/style/shade.h"
 
 #include <QComboBox>
 #include <QImage>
@@ -294,13 +294,13 @@ void TestAccess::textIsLegibleOnEveryTint()
     for (const QColor &window : {QColor(Qt::white), QColor(239, 239, 239), QColor(40, 42, 46)}) {
         const QPalette palette(window);
         for (const Severity severity : {Severity::Info, Severity::Warning, Severity::Error}) {
-            const QColor tint = shade::tint(palette, severity);
-            QVERIFY(shade::contrast(palette.color(QPalette::Text), tint) >= 7.0);
-            QVERIFY(shade::contrast(shade::sign(palette, severity), tint) >= 3.0);
+            const QColor tint = colours::tint(palette, severity);
+            QVERIFY(colours::contrast(palette.color(QPalette::Text), tint) >= 7.0);
+            QVERIFY(colours::contrast(colours::sign(palette, severity), tint) >= 3.0);
         }
-        QVERIFY(shade::contrast(shade::muted(palette), palette.color(QPalette::Base)) >= 4.5);
+        QVERIFY(colours::contrast(colours::muted(palette), palette.color(QPalette::Base)) >= 4.5);
         for (int hue = 0; hue < 360; hue += 30)
-            QVERIFY(shade::contrast(shade::legible(palette, hue), palette.color(QPalette::Base))
+            QVERIFY(colours::contrast(colours::legible(palette, hue), palette.color(QPalette::Base))
                     >= 4.5);
     }
 }

@@ -13,7 +13,7 @@
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
-#include "views/style/shade.h"
+#include "views/style/colours.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -393,9 +393,9 @@ void TestFirstDay::placeholdersCanBeRead()
         dark.setColor(group, QPalette::Text, QColor(230, 230, 230));
         dark.setColor(group, QPalette::PlaceholderText, QColor(0, 0, 0, 128));
     }
-    const QPalette mended = shade::withReadablePlaceholders(dark);
-    QVERIFY(shade::contrast(mended.color(QPalette::PlaceholderText), QColor(30, 30, 30)) >= 3.0);
-    const QPalette again = shade::withReadablePlaceholders(mended);
+    const QPalette mended = colours::withReadablePlaceholders(dark);
+    QVERIFY(colours::contrast(mended.color(QPalette::PlaceholderText), QColor(30, 30, 30)) >= 3.0);
+    const QPalette again = colours::withReadablePlaceholders(mended);
     QCOMPARE(again.color(QPalette::PlaceholderText), mended.color(QPalette::PlaceholderText));
 }
 

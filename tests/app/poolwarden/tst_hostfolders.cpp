@@ -241,7 +241,7 @@ void TestHostFolders::hostsAreClosedLikeOthers()
 
 void TestHostFolders::commandLine()
 {
-    const commandline::Wishes wishes =
+    const commandline::Options wishes =
         commandline::parse({QStringLiteral("poolwarden"), QStringLiteral("--hosts"),
                             QStringLiteral("hosts"), QStringLiteral("qemu:///system")});
     QCOMPARE(wishes.hostsFolder, QStringLiteral("hosts"));

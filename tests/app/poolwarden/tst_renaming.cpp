@@ -61,7 +61,7 @@ void TestRenaming::anEditBecomesAPoolOfItsOwn()
     QCOMPARE(draft->value({Field::Name, 0}), std::optional(QStringLiteral("discs")));
     QVERIFY(draft->value({Field::Uuid, 0}) != std::optional(isoUuid));
     for (const Finding &finding : draft->assessment().findings)
-        QVERIFY(finding.because != Because::Renamed && finding.because != Because::UuidTaken);
+        QVERIFY(finding.reason != Reason::Renamed && finding.reason != Reason::UuidTaken);
 }
 
 void TestRenaming::aNewPoolIsTakenBack()

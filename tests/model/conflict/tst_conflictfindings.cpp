@@ -568,7 +568,7 @@ void TestConflictFindings::draftIsRefusedWithAllItsRivals()
              (QStringList{QStringLiteral("error refused: partition 1 of /dev/sdb"),
                           QStringLiteral("error refused: partition 1 of /dev/sdc")}));
     QCOMPARE(checker.findingsOf(three).at(1).field, (FieldRef{Field::DevicePath, 1}));
-    QCOMPARE(checker.statusOf(one), (PoolStatus{1, 0, 0}));
+    QCOMPARE(checker.statusOf(one), (FindingCounts{1, 0, 0}));
     // The draft is mended, and all three are clean.
     QCOMPARE(checker.update(three, draft(logical("c", "vg0"))),
              (std::vector<PoolId>{one, two, three}));
@@ -610,18 +610,18 @@ void TestConflictFindings::identityIsTaken_data()
     QTest::addColumn<int>("code");
     QTest::newRow("another name, the same uuid")
         << QByteArray("<name>b</name><uuid>abc00000-0000-4000-8000-000000000001</uuid>")
-        << int(Because::UuidTaken) << int(RefusalCode::UuidTaken);
+        << int(Reason::UuidTaken) << int(RefusalCode::UuidTaken);
     QTest::newRow("the same name, another uuid")
         << QByteArray("<name>a</name><uuid>abc00000-0000-4000-8000-000000000002</uuid>")
-        << int(Because::NameTaken) << int(RefusalCode::NameTaken);
+        << int(Reason::NameTaken) << int(RefusalCode::NameTaken);
     QTest::newRow("the same name, no uuid")
-        << QByteArray("<name>a</name>") << int(Because::NameTaken) << int(RefusalCode::NameTaken);
+        << QByteArray("<name>a</name>") << int(Reason::NameTaken) << int(RefusalCode::NameTaken);
 }
 
 void TestConflictFindings::identityIsTaken()
 {
     QFETCH(QByteArray, identity);
-    QFETCH(int, because);
+    QFETCH(int, reason);
     QFETCH(int, code);
     ConflictChecker checker;
     checker.addHost(HostId(1));
@@ -634,7 +634,7 @@ void TestConflictFindings::identityIsTaken()
     const auto findings = checker.findingsOf(two);
     QCOMPARE(findings.size(), 1U);
     QCOMPARE(findings.front().kind, FindingKind::IdentityTaken);
-    QCOMPARE(int(findings.front().because), because);
+    QCOMPARE(int(findings.front().reason), reason);
     QCOMPARE(findings.front().peer, one);
     const DefineVerdict verdict = checker.predict(HostId(1), definition(xml));
     QCOMPARE(int(verdict.refusal.value().code), code);
@@ -651,7 +651,7 @@ void TestConflictFindings::renamingIsToldAsSuch()
     checker.update(one, entry);
     const auto findings = checker.findingsOf(one);
     QCOMPARE(findings.size(), 1U);
-    QCOMPARE(findings.front().because, Because::Renamed);
+    QCOMPARE(findings.front().reason, Reason::Renamed);
     QCOMPARE(findings.front().peerSpelled, std::string("old"));
     QVERIFY(!checker.predict(HostId(1), *entry.draft).accepted());
 }
@@ -671,7 +671,7 @@ void TestConflictFindings::pendingDefinitionsAreLostAtRestart()
     QCOMPARE(checker.update(two, hostPool(dir("b", "/srv/b"))), (std::vector<PoolId>{one, two}));
     QCOMPARE(described(checker.findingsOf(two)),
              QStringList{QStringLiteral("error lost-at-restart: the directory /srv/b")});
-    QCOMPARE(checker.findingsOf(one).front().slot, Slot::Persistent);
+    QCOMPARE(checker.findingsOf(one).front().definitionKind, DefinitionKind::Persistent);
 }
 
 void TestConflictFindings::liveDefinitionOfAStartedPoolCounts()
@@ -685,7 +685,7 @@ void TestConflictFindings::liveDefinitionOfAStartedPoolCounts()
     checker.update(two, hostPool(dir("b", "/srv/a/sub")));
     QCOMPARE(described(checker.findingsOf(two)),
              QStringList{QStringLiteral("warning overlap: the directory /srv/a/sub")});
-    QCOMPARE(checker.findingsOf(two).front().peerSlot, Slot::Live);
+    QCOMPARE(checker.findingsOf(two).front().peerDefinitionKind, DefinitionKind::Live);
     // Stopped, the pending definition comes into force.
     pending.active = false;
     pending.live = pending.persistent;
@@ -723,7 +723,7 @@ void TestConflictFindings::unknownLinkIsUnverified()
     QVERIFY(described(checker.findingsOf(one))
                 .contains(QStringLiteral("error same-storage: the device /dev/sdb")));
     const auto findings = checker.findingsOf(one);
-    QCOMPARE(findings.front().because, Because::Alias);
+    QCOMPARE(findings.front().reason, Reason::Alias);
 }
 
 // Once for the host, with all places; and it is not asked what another finding has answered.
@@ -758,7 +758,7 @@ void TestConflictFindings::remoteHostIsUnverifiedOnce()
     checker.setTopology(HostId(1), topology);
     QCOMPARE(checker.openQuestionCount(HostId(1)), 0);
     QCOMPARE(checker.findingsOf(two).size(), 1U);
-    QCOMPARE(checker.statusOf(two), (PoolStatus{0, 0, 1}));
+    QCOMPARE(checker.statusOf(two), (FindingCounts{0, 0, 1}));
 }
 
 void TestConflictFindings::decidedIsNotUnverified()
@@ -768,9 +768,9 @@ void TestConflictFindings::decidedIsNotUnverified()
     const char *const link = "/dev/disk/by-uuid/1234-ABCD";
     checker.update(one, hostPool(fs("a", link, "/mnt/a")));
     QCOMPARE(described(checker.findingsOf(one)).size(), 1);
-    QCOMPARE(checker.findingsOf(one).front().because, Because::UnlistedAlias);
+    QCOMPARE(checker.findingsOf(one).front().reason, Reason::UnlistedAlias);
     checker.update(two, draft(fs("b", link, "/mnt/b")));
-    QCOMPARE(checker.statusOf(one), (PoolStatus{1, 0, 0}));
+    QCOMPARE(checker.statusOf(one), (FindingCounts{1, 0, 0}));
     QCOMPARE(described(checker.findingsOf(two)),
              QStringList{QStringLiteral("error refused: the device /dev/disk/by-uuid/1234-ABCD")});
     checker.update(two, draft(fs("b", "UUID=1234-ABCD", "/mnt/b")));
@@ -778,7 +778,7 @@ void TestConflictFindings::decidedIsNotUnverified()
         described(checker.findingsOf(one)),
         QStringList{QStringLiteral("error same-storage: the device /dev/disk/by-uuid/1234-ABCD")});
     checker.remove(two);
-    QCOMPARE(checker.statusOf(one), (PoolStatus{0, 0, 1}));
+    QCOMPARE(checker.statusOf(one), (FindingCounts{0, 0, 1}));
     // Another doubt of the same pool stays.
     checker.update(one, hostPool(logical("a", "vg0", device(link) + device("LABEL=x"))));
     checker.update(two, hostPool(fs("b", "UUID=1234-ABCD", "/mnt/b")));
@@ -799,7 +799,7 @@ void TestConflictFindings::reasonsOfDoubtAreTrue()
         checker.addHost(HostId(1), {}, devicesKnown ? topology : HostTopology{});
         checker.update(one, hostPool(xml));
         const auto findings = checker.findingsOf(one);
-        return findings.size() == 1 ? findingtext::because(findings.front(), {}) : QString();
+        return findings.size() == 1 ? findingtext::reason(findings.front(), {}) : QString();
     };
     const QByteArray link = fs("a", "/dev/disk/by-id/wwn-0x5000c500a1b2c3d4", "/mnt");
     const QByteArray port = pool("scsi", "a",

@@ -46,8 +46,8 @@ public:
                 || haveOne(identityKeys(wide), identityKeys(pool))))
             return false;
         bool isInside = false;
-        for (const auto &[slot, claim] : wide.claims) {
-            for (const auto &[otherSlot, other] : pool.claims) {
+        for (const auto &[definitionKind, claim] : wide.claims) {
+            for (const auto &[otherKind, other] : pool.claims) {
                 if (claim.path.tree != other.path.tree
                     || (isHostLocal(claim.path.tree) && !sameHost))
                     continue;
@@ -57,7 +57,7 @@ public:
                 if (!std::equal(outer.begin(), outer.begin() + std::ptrdiff_t(common),
                                 inner.begin()))
                     continue;
-                if (slot != Slot::Draft || outer.size() >= inner.size())
+                if (definitionKind != DefinitionKind::Draft || outer.size() >= inner.size())
                     return false;
                 isInside = true;
             }
@@ -68,12 +68,13 @@ public:
     /// One of each kind, of the first pool that has it.
     static Findings together(const std::map<PoolId, Findings> &inside)
     {
-        std::map<std::tuple<FindingKind, Severity, Because, Slot, FieldRef>, Finding> groups;
+        std::map<std::tuple<FindingKind, Severity, Reason, DefinitionKind, FieldRef>, Finding>
+            groups;
         for (const auto &[peer, findings] : inside) {
             std::set<decltype(groups)::key_type> told;
             for (const Finding &finding : findings) {
-                const std::tuple key(finding.kind, finding.severity, finding.because, finding.slot,
-                                     finding.field);
+                const std::tuple key(finding.kind, finding.severity, finding.reason,
+                                     finding.definitionKind, finding.field);
                 const auto [group, isNew] = groups.try_emplace(key, finding);
                 group->second.others += !isNew && told.insert(key).second ? 1 : 0;
                 told.insert(key);
@@ -162,9 +163,9 @@ Findings sorted(Findings findings)
     return findings;
 }
 
-PoolStatus counted(const Findings &findings)
+FindingCounts counted(const Findings &findings)
 {
-    PoolStatus status;
+    FindingCounts status;
     for (const Finding &finding : findings) {
         if (finding.severity == Severity::Error)
             ++status.errors;
@@ -232,7 +233,7 @@ private:
             if (auto *definition = std::get_if<PoolDefinition>(&result))
                 return unfinished && i % 2 == 1 ? unfinished : std::move(*definition);
             if (!unfinished)
-                unfinished = readPartly(xml);
+                unfinished = readIncomplete(xml);
         }
         return unfinished;
     }

@@ -90,7 +90,7 @@ public:
                 continue;
             for (Finding finding :
                  findingsBetween(own, facts, topology, m_topologies.at(facts.entry.host))) {
-                if (newcomer.isDraftOnly && finding.slot != Slot::Draft)
+                if (newcomer.isDraftOnly && finding.definitionKind != DefinitionKind::Draft)
                     continue;
                 finding.pool = newcomer.pool;
                 finding.peer = pool;
@@ -149,15 +149,15 @@ QString told(const Finding &finding)
     return QStringLiteral(
                "%1 %2/%3 fields %4/%5 of %6[%7] and %8[%9] because %10 at %11 “%12” “%13”")
         .arg(QString::fromStdString(std::string(findingKindId(finding.kind))))
-        .arg(int(finding.slot))
-        .arg(int(finding.peerSlot))
+        .arg(int(finding.definitionKind))
+        .arg(int(finding.peerDefinitionKind))
         .arg(finding.pool.value())
         .arg(finding.peer.value())
         .arg(int(finding.field.field))
         .arg(finding.field.index)
         .arg(int(finding.peerField.field))
         .arg(finding.peerField.index)
-        .arg(int(finding.because))
+        .arg(int(finding.reason))
         .arg(QString::fromStdString(resourceName(finding.resource)),
              QString::fromStdString(finding.spelled), QString::fromStdString(finding.peerSpelled));
 }
@@ -185,7 +185,7 @@ std::set<std::tuple<std::size_t, FieldRef, MemberSide>> membersByPairs(const Fin
     const bool isTwoSided =
         group.kind == FindingKind::Overlap || group.kind == FindingKind::Stacked;
     groups.forEachPair(group, [&](const Finding &finding, std::size_t one, std::size_t other) {
-        const bool isInner = finding.because == Because::PeerContains;
+        const bool isInner = finding.reason == Reason::PeerContains;
         const auto side = [&](bool inner) {
             return !isTwoSided ? MemberSide::Even : inner ? MemberSide::Inner : MemberSide::Outer;
         };

@@ -18,7 +18,7 @@ using namespace poolwarden;
 
 namespace {
 
-using Claims = std::vector<PoolFacts::SlotClaim>;
+using Claims = std::vector<PoolFacts::DefinitionClaim>;
 
 class Random
 {
@@ -33,7 +33,7 @@ Claims randomClaims(Random &random, int count)
 {
     Claims claims;
     for (int i = 0; i < count; ++i) {
-        PoolFacts::SlotClaim claim{};
+        PoolFacts::DefinitionClaim claim{};
         claim.claim.path.tree = random.number(0, 1) == 0 ? Tree::File : Tree::Block;
         for (int depth = random.number(0, 4); depth > 0; --depth)
             claim.claim.path.segments.push_back(std::to_string(random.number(1, 4)));

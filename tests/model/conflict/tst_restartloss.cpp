@@ -173,7 +173,7 @@ void TestRestartLoss::aNameWithACarriageReturnIsLost()
     QCOMPARE(findings.size(), 1U);
     QCOMPARE(findings[0].kind, FindingKind::LostAtRestart);
     QCOMPARE(findings[0].severity, Severity::Error);
-    QCOMPARE(findings[0].because, Because::NameNotReadBack);
+    QCOMPARE(findings[0].reason, Reason::NameNotReadBack);
     QCOMPARE(findings[0].field.field, Field::Name);
     QCOMPARE(
         findingtext::headline(findings[0], name),
@@ -221,7 +221,7 @@ void TestRestartLoss::aValueIsReadBackOtherwise()
     if (findings.empty())
         return;
     QCOMPARE(findings[0].severity, Severity::Warning);
-    QCOMPARE(findings[0].because, Because::ValueNotReadBack);
+    QCOMPARE(findings[0].reason, Reason::ValueNotReadBack);
     QCOMPARE(findingtext::headline(findings[0], name), headline);
 }
 

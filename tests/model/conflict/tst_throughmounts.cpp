@@ -288,8 +288,8 @@ void TestThroughMounts::sentenceTellsTheChain()
         {dir("/mnt/a/x"), netfs("nas", "/export/x", "/mnt/b"), netfs("nas", "/export", "/mnt/a")});
     const QString chain = QStringLiteral("“/mnt/a/x” is on nas:/export, mounted by “c”.");
     const Finding mine = between(checker, one, two).front();
-    QVERIFY2(withoutIsolates(findingtext::because(mine, nameOf)).startsWith(chain),
-             qPrintable(withoutIsolates(findingtext::because(mine, nameOf))));
+    QVERIFY2(withoutIsolates(findingtext::reason(mine, nameOf)).startsWith(chain),
+             qPrintable(withoutIsolates(findingtext::reason(mine, nameOf))));
     for (const Finding &finding : {mine, between(checker, two, one).front()}) {
         for (const QString &text : {findingtext::explanation(finding, nameOf),
                                     findingtext::explanationOfPair(finding, nameOf)})
@@ -300,7 +300,7 @@ void TestThroughMounts::sentenceTellsTheChain()
         checkerOf({dir("/mnt/i/x"), dir("/mnt/j/x"), netfs("nas", "/e", "/mnt/a"),
                    netfs("::1", "/mnt/a", "/mnt/i"), netfs("nas", "/e", "/mnt/j")});
     const QString text =
-        withoutIsolates(findingtext::because(between(longer, one, two).front(), nameOf));
+        withoutIsolates(findingtext::reason(between(longer, one, two).front(), nameOf));
     for (const char *part :
          {"“/mnt/i/x” is on [::1]:/mnt/a, mounted by “d”", "this is on nas:/e, mounted by “c”",
           "“/mnt/j/x” is on nas:/e, mounted by “e”."})
@@ -311,7 +311,7 @@ void TestThroughMounts::sentenceTellsTheChain()
     const ConflictChecker anyway =
         checkerOf({dir("/net/x"), netfs("nas", "/e/x", "/mnt/b")}, topology);
     const QString told =
-        withoutIsolates(findingtext::because(between(anyway, one, two).front(), nameOf));
+        withoutIsolates(findingtext::reason(between(anyway, one, two).front(), nameOf));
     QVERIFY2(told.contains(QStringLiteral("“/net/x” is on nas:/e, which is mounted there.")),
              qPrintable(told));
 }
@@ -324,7 +324,7 @@ void TestThroughMounts::comesAndGoesWithTheMount()
     QVERIFY(checker.findingsOf(one).empty());
     const PoolDefinition mounting = definition(netfs("nas", "/export", "/mnt/a"));
     QCOMPARE(checker.update(four, hostPool(mounting, four)), (std::vector<PoolId>{one, two, four}));
-    QCOMPARE(checker.statusOf(two), (PoolStatus{0, 2, 0}));
+    QCOMPARE(checker.statusOf(two), (FindingCounts{0, 2, 0}));
     QCOMPARE(checker.findingsOf(two).front().peerVia,
              (std::vector<MountStep>{{four, "nas:/export"}}));
     PoolDefinition elsewhere = mounting;

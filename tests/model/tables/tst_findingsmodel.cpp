@@ -250,7 +250,7 @@ void TestFindingsModel::saysOnceWhatCannotBeSeenOfAHost()
                                   dirPool(3, u"c"_qs, u"/b/x"_qs)});
     QCOMPARE(m_model->rowCount(), 2);
     QCOMPARE(m_model->warningCount(), 1);
-    QPersistentModelIndex row(m_model->index(1, FindingsModel::BecauseColumn));
+    QPersistentModelIndex row(m_model->index(1, FindingsModel::ReasonColumn));
     const auto says = [&row](const QString &text) { return row.data().toString().contains(text); };
     QCOMPARE(row.data(FindingsModel::SeverityRole), int(Severity::Info));
     QCOMPARE(row.data(FindingsModel::PoolIdRole).value<PoolId>(), noPool);

@@ -184,19 +184,19 @@ void TestSentences::add(const Finding &finding, bool isRefused)
     };
     QString key;
     for (const int part : {int(finding.kind),
-                           int(finding.because),
+                           int(finding.reason),
                            int(finding.severity),
                            int(finding.type),
                            int(finding.peerType),
-                           int(finding.slot),
-                           int(finding.peerSlot),
+                           int(finding.definitionKind),
+                           int(finding.peerDefinitionKind),
                            int(finding.field.field),
                            int(finding.peerField.field),
                            int(finding.resource.tree),
                            int(finding.resource.segments.size()),
                            int(finding.outerSize),
                            int(isRefused),
-                           int(finding.loss.startedStay),
+                           int(finding.loss.keepsStartedPools),
                            int(finding.loss.daemon.own),
                            int(finding.loss.boot.either),
                            int(finding.spelled == finding.peerSpelled),
@@ -218,9 +218,9 @@ void TestSentences::areWhole()
     for (const Told &told : m_told) {
         for (const QString &sentence :
              {findingtext::headline(told.finding, &nameOf),
-              findingtext::because(told.finding, &nameOf), findingtext::consequence(told.finding),
+              findingtext::reason(told.finding, &nameOf), findingtext::consequence(told.finding),
               findingtext::headlineOfPair(told.finding, &nameOf),
-              findingtext::becauseOfPair(told.finding, &nameOf)}) {
+              findingtext::reasonOfPair(told.finding, &nameOf)}) {
             if (sentence.isEmpty())
                 continue;
             QString outside = sentence; // what is in quotes is the user's own
@@ -262,7 +262,7 @@ void TestSentences::aRefusedDefinitionHasOneReason()
 // A directory is not a file, what shows disks of others deletes none, and an address is told from its path.
 void TestSentences::areTrueOfTheTypes()
 {
-    const auto showsDisks = [](PoolType type) {
+    const auto listsExistingDisks = [](PoolType type) {
         return type == PoolType::Iscsi || type == PoolType::IscsiDirect || type == PoolType::Scsi
                || type == PoolType::Mpath;
     };
@@ -275,16 +275,16 @@ void TestSentences::areTrueOfTheTypes()
             && finding.peerField.field == Field::DevicePath)
             QVERIFY2(!said.contains(u"the directory"), qPrintable(said));
         if (finding.kind == FindingKind::SameStorage
-            && (showsDisks(finding.type) || showsDisks(finding.peerType)))
+            && (listsExistingDisks(finding.type) || listsExistingDisks(finding.peerType)))
             QVERIFY2(!said.contains(u"delete"), qPrintable(said));
         if (finding.kind == FindingKind::Stacked
-            && showsDisks(finding.because == Because::PeerContains ? finding.peerType
-                                                                   : finding.type))
+            && listsExistingDisks(finding.reason == Reason::PeerContains ? finding.peerType
+                                                                         : finding.type))
             QVERIFY2(!said.contains(u"Deleting"), qPrintable(said));
         QVERIFY2(!said.contains(u"2001:db8::1:/") && !said.contains(u"//2001:"), qPrintable(said));
-        if (finding.because == Because::Alias || finding.because == Because::HostAlias)
+        if (finding.reason == Reason::Alias || finding.reason == Reason::HostAlias)
             QVERIFY2(finding.spelled != finding.peerSpelled, qPrintable(said));
-        if (finding.because == Because::HostAlias)
+        if (finding.reason == Reason::HostAlias)
             QVERIFY(finding.field.field == Field::HostName
                     && finding.peerField.field == Field::HostName);
     }

@@ -12,7 +12,7 @@
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
-#include "views/style/words.h"
+#include "views/style/format.h"
 #include "views/xml/xmleditor.h"
 
 #include <QComboBox>
@@ -359,7 +359,7 @@ void TestFindings::theListNamesBothPools()
     for (int row = 0; row < list->rowCount(); ++row) {
         const QModelIndex index = list->index(row, FindingsModel::PoolsColumn);
         const QString told = index.data(FindingsModel::ExplanationRole).toString()
-                             + list->index(row, FindingsModel::BecauseColumn).data().toString();
+                             + list->index(row, FindingsModel::ReasonColumn).data().toString();
         QVERIFY2(!told.contains(viewpoint), qPrintable(told));
         for (const QString &name : index.data().toString().split(QStringLiteral(", ")))
             QVERIFY2(told.contains(name), qPrintable(told));
@@ -562,9 +562,9 @@ void TestFindings::undefineSaysWhyItIsOff()
 
 void TestFindings::littleIsNotOnePercent()
 {
-    QCOMPARE(words::percent(0.0003), QStringLiteral("<1%"));
-    QCOMPARE(words::percent(0), QStringLiteral("0%"));
-    QCOMPARE(words::percent(0.012), QStringLiteral("1%"));
+    QCOMPARE(format::percent(0.0003), QStringLiteral("<1%"));
+    QCOMPARE(format::percent(0), QStringLiteral("0%"));
+    QCOMPARE(format::percent(0.012), QStringLiteral("1%"));
 }
 
 void TestFindings::saysWhatIsSoOnlyWhileThePoolRuns()
@@ -584,7 +584,7 @@ void TestFindings::saysWhatIsSoOnlyWhileThePoolRuns()
     const FindingsModel *findings = session->findChild<FindingsModel *>();
     int told = 0;
     for (int row = 0; row < findings->rowCount(); ++row)
-        told += findings->index(row, FindingsModel::BecauseColumn)
+        told += findings->index(row, FindingsModel::ReasonColumn)
                         .data()
                         .toString()
                         .contains(QStringLiteral("This holds only"))

@@ -6,7 +6,7 @@
 #include <QString>
 
 /// Small turns of phrase that several views share.
-namespace poolwarden::words {
+namespace poolwarden::format {
 
 /// Header role of the pool table: the name of a column, even if its header shows only an icon.
 inline constexpr int ColumnNameRole = 0x0100 + 100;
@@ -20,4 +20,4 @@ inline constexpr int ColumnNameRole = 0x0100 + 100;
 /// Doubles ampersands, so that a label or menu shows "Save & Quit".
 [[nodiscard]] QString escapedMnemonic(const QString &text);
 
-} // namespace poolwarden::words
+} // namespace poolwarden::format

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "views/style/shade.h"
+#include "views/style/colours.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace poolwarden::shade {
+namespace poolwarden::colours {
 
 namespace {
 
@@ -119,4 +119,4 @@ QColor active(const QPalette &palette)
                            : QColor::fromHsl(greenHue, 150, 88);
 }
 
-} // namespace poolwarden::shade
+} // namespace poolwarden::colours

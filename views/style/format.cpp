@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "views/style/words.h"
+#include "views/style/format.h"
 
 #include <QLocale>
 
 #include <algorithm>
 #include <cmath>
 
-namespace poolwarden::words {
+namespace poolwarden::format {
 
 QString size(quint64 bytes)
 {
@@ -40,4 +40,4 @@ QString escapedMnemonic(const QString &text)
     return result.replace(u'&', QStringLiteral("&&"));
 }
 
-} // namespace poolwarden::words
+} // namespace poolwarden::format

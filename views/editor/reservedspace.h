@@ -9,12 +9,12 @@ namespace poolwarden {
 
 /// Reserves height for a widget that appears and disappears, so that nothing below it moves: the most
 /// that the content has needed, and at least leastHeight. Does not grow while the focus is in `below`.
-class HeldPlace final : public QWidget
+class ReservedSpace final : public QWidget
 {
     Q_OBJECT
 
 public:
-    HeldPlace(QWidget *content, QWidget *below, int leastHeight, QWidget *parent = nullptr);
+    ReservedSpace(QWidget *content, QWidget *below, int leastHeight, QWidget *parent = nullptr);
 
     /// Reduces the height to what is needed now, for instance when another pool is shown below.
     void release();

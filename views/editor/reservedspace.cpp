@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "views/editor/heldplace.h"
+#include "views/editor/reservedspace.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -12,7 +12,7 @@
 
 namespace poolwarden {
 
-HeldPlace::HeldPlace(QWidget *content, QWidget *below, int leastHeight, QWidget *parent)
+ReservedSpace::ReservedSpace(QWidget *content, QWidget *below, int leastHeight, QWidget *parent)
     : QWidget(parent)
     , m_content(content)
     , m_below(below)
@@ -25,17 +25,17 @@ HeldPlace::HeldPlace(QWidget *content, QWidget *below, int leastHeight, QWidget 
     layout->setSizeConstraint(QLayout::SetNoConstraint);
     layout->addWidget(content);
     setFixedHeight(m_held);
-    connect(qApp, &QApplication::focusChanged, this, &HeldPlace::hold);
+    connect(qApp, &QApplication::focusChanged, this, &ReservedSpace::hold);
 }
 
-void HeldPlace::release()
+void ReservedSpace::release()
 {
     m_held = m_least;
     // Queued, because the content may not be updated yet.
-    QMetaObject::invokeMethod(this, &HeldPlace::hold, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &ReservedSpace::hold, Qt::QueuedConnection);
 }
 
-bool HeldPlace::event(QEvent *event)
+bool ReservedSpace::event(QEvent *event)
 {
     const bool done = QWidget::event(event);
     if (event->type() == QEvent::LayoutRequest)
@@ -43,7 +43,7 @@ bool HeldPlace::event(QEvent *event)
     return done;
 }
 
-void HeldPlace::resizeEvent(QResizeEvent *event)
+void ReservedSpace::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     // Text needs another height in another width.
@@ -51,7 +51,7 @@ void HeldPlace::resizeEvent(QResizeEvent *event)
         release();
 }
 
-void HeldPlace::hold()
+void ReservedSpace::hold()
 {
     if (!m_content->isHidden()) {
         const int needed = m_content->hasHeightForWidth() ? m_content->heightForWidth(width())

@@ -10,7 +10,7 @@
 
 /// Colours that no palette has a role for, derived from the roles that it has, so that they fit light
 /// and dark alike. Ask at the time of painting: then a change of palette needs no bookkeeping.
-namespace poolwarden::shade {
+namespace poolwarden::colours {
 
 /// The palette with legible placeholder text: some dark themes keep the light theme's colour.
 [[nodiscard]] QPalette withReadablePlaceholders(QPalette palette);
@@ -31,4 +31,4 @@ namespace poolwarden::shade {
 [[nodiscard]] QColor tint(const QPalette &palette, Severity severity);
 [[nodiscard]] QColor active(const QPalette &palette);
 
-} // namespace poolwarden::shade
+} // namespace poolwarden::colours
