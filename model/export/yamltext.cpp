@@ -3,6 +3,8 @@
 
 #include "model/export/yamltext.h"
 
+#include <QList>
+
 namespace poolwarden::yaml {
 
 namespace {

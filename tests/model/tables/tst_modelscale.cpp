@@ -141,7 +141,7 @@ double TestModelScale::keystroke(Host &host, bool inForm, int *collisions)
                 draft->setValue({Field::TargetPath}, typed);
             else
                 draft->setXml(text);
-            (void)whyNotDefine(*draft, m_host->registry).isEmpty();
+            (void)whyNotDefine(*draft, host.registry).isEmpty();
         }));
         *collisions += draft->assessment().verdict.accepted() ? 0 : 1;
     }
