@@ -496,23 +496,6 @@
     </message>
 </context>
 <context>
-    <name>poolwarden::MainWindow</name>
-    <message numerus="yes">
-        <source>%n pool(s)</source>
-        <translation>
-            <numerusform>%n pool</numerusform>
-            <numerusform>%n pools</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n pool(s)</source>
-        <translation>
-            <numerusform>%1 of %n pool</numerusform>
-            <numerusform>%1 of %n pools</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>poolwarden::MessageBar</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -702,6 +685,23 @@
         <translation>
             <numerusform>%1 of 1 change</numerusform>
             <numerusform>%1 of %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::StatusCounts</name>
+    <message numerus="yes">
+        <source>%n pool(s)</source>
+        <translation>
+            <numerusform>%n pool</numerusform>
+            <numerusform>%n pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n pool(s)</source>
+        <translation>
+            <numerusform>%1 of %n pool</numerusform>
+            <numerusform>%1 of %n pools</numerusform>
         </translation>
     </message>
 </context>
