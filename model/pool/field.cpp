@@ -65,7 +65,7 @@ constexpr std::array fieldTable{
     FieldInfo{.field = Field::AdapterParentSlot,
               .element = "source/adapter/parentaddr/address",
               .attribute = "slot",
-              .id = "adapter-parent-definitionKind",
+              .id = "adapter-parent-slot",
               .appliesTo = AdapterKind::ScsiHost},
     FieldInfo{.field = Field::AdapterParentFunction,
               .element = "source/adapter/parentaddr/address",

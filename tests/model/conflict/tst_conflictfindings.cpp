@@ -606,7 +606,7 @@ void TestConflictFindings::redefinitionIsNoRivalOfItself()
 void TestConflictFindings::identityIsTaken_data()
 {
     QTest::addColumn<QByteArray>("identity");
-    QTest::addColumn<int>("because");
+    QTest::addColumn<int>("reason");
     QTest::addColumn<int>("code");
     QTest::newRow("another name, the same uuid")
         << QByteArray("<name>b</name><uuid>abc00000-0000-4000-8000-000000000001</uuid>")

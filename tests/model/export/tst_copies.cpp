@@ -262,7 +262,7 @@ void TestCopies::terraformResourcesAreComplete()
              "        address = {\n"
              "          domain   = 0\n"
              "          bus      = 31\n"
-             "          definitionKind     = 2\n"
+             "          slot     = 2\n"
              "          function = 1\n"
              "        }\n"
              "      }\n"
