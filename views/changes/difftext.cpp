@@ -5,10 +5,6 @@
 
 #include "views/style/colours.h"
 #include "views/style/icons.h"
-#include "views/xml/xmlstyle.h"
-
-#include <QEvent>
-#include <QKeyEvent>
 
 #include <algorithm>
 
@@ -48,21 +44,9 @@ QString visible(const QString &line)
 } // namespace
 
 DiffText::DiffText(Side side, const QString &objectName, QWidget *parent)
-    : QsciScintilla(parent)
+    : XmlText(objectName, parent)
     , m_side(side)
-    , m_lexer(new QsciLexerXML(this))
 {
-    setObjectName(objectName);
-    setFrameShape(QFrame::NoFrame);
-    setUtf8(true);
-    setEolMode(EolUnix);
-    setTabWidth(2);
-    setWrapMode(WrapNone);
-    setBraceMatching(NoBraceMatch);
-    SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1L);
-    SendScintilla(SCI_SETSCROLLWIDTH, 1L);
-    SendScintilla(SCI_SETUNDOCOLLECTION, 0L);
-    setLexer(m_lexer);
     // Its own numbers: the room for lines that are missing has none.
     setMarginType(numberMargin, TextMarginRightJustified);
     setMarginType(signMargin, SymbolMargin);
@@ -150,29 +134,9 @@ int DiffText::currentRow() const
     return row;
 }
 
-void DiffText::changeEvent(QEvent *event)
-{
-    QsciScintilla::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        applyPalette();
-}
-
-bool DiffText::event(QEvent *event)
-{
-    // The draft's history is the window's.
-    if (event->type() == QEvent::ShortcutOverride) {
-        auto *key = static_cast<QKeyEvent *>(event);
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
-            event->ignore();
-            return true;
-        }
-    }
-    return QsciScintilla::event(event);
-}
-
 void DiffText::applyPalette()
 {
-    xmlstyle::apply(*this, *m_lexer);
+    XmlText::applyPalette();
     const QPalette colours = palette();
     const QColor base = colours.color(QPalette::Base);
     const QColor colour =

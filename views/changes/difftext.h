@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "views/xml/qscintilla.h"
+#include "views/xml/xmltext.h"
 
 #include <QList>
 #include <QString>
@@ -14,7 +14,7 @@ namespace poolwarden {
 
 /// One of two texts that stand side by side, to be read and copied: with its line numbers, a sign and a
 /// colour on each line that differs, and room where the other text has lines more.
-class DiffText final : public QsciScintilla
+class DiffText final : public XmlText
 {
     Q_OBJECT
 
@@ -41,14 +41,10 @@ public:
     void scrollWith(DiffText *other);
 
 protected:
-    void changeEvent(QEvent *event) override;
-    bool event(QEvent *event) override;
+    void applyPalette() override;
 
 private:
-    void applyPalette();
-
     Side m_side;
-    QsciLexerXML *m_lexer;
 };
 
 } // namespace poolwarden

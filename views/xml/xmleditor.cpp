@@ -5,10 +5,7 @@
 
 #include "views/style/colours.h"
 #include "views/style/icons.h"
-#include "views/xml/xmlstyle.h"
 
-#include <QEvent>
-#include <QKeyEvent>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -22,7 +19,6 @@ constexpr int signMargin = 1;
 constexpr int foldMargin = 2;
 constexpr int signSize = 14;
 constexpr int firstTint = 4;
-constexpr int spacesPerLevel = 2;
 
 constexpr std::array severities = {Severity::Info, Severity::Warning, Severity::Error};
 
@@ -39,31 +35,13 @@ int tintMarker(Severity severity)
 } // namespace
 
 XmlEditor::XmlEditor(QWidget *parent)
-    : QsciScintilla(parent)
-    , m_lexer(new QsciLexerXML(this))
+    : XmlText(QStringLiteral("xmlEditor"), parent)
 {
-    setObjectName(QStringLiteral("xmlEditor"));
     setAccessibleName(tr("XML of the pool"));
-    setFrameShape(QFrame::NoFrame);
-    setUtf8(true);
-    setEolMode(EolUnix);
-    setTabWidth(spacesPerLevel);
     setIndentationsUseTabs(false);
     setAutoIndent(true);
-    setBraceMatching(NoBraceMatch);
-    setWrapMode(WrapNone);
-    SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1L);
-    SendScintilla(SCI_SETSCROLLWIDTH, 1L);
-    SendScintilla(SCI_SETUNDOCOLLECTION, 0L);
-    for (const QsciCommand::Command command : {QsciCommand::Undo, QsciCommand::Redo}) {
-        if (QsciCommand *bound = standardCommands()->find(command)) {
-            bound->setKey(0);
-            bound->setAlternateKey(0);
-        }
-    }
 
-    m_lexer->setFoldPreprocessor(true);
-    setLexer(m_lexer);
+    xmlLexer()->setFoldPreprocessor(true);
     setMarginType(numberMargin, NumberMargin);
     setMarginType(signMargin, SymbolMargin);
     setMarginWidth(signMargin, signSize + 6);
@@ -163,29 +141,9 @@ void XmlEditor::showStart()
     setFirstVisibleLine(0);
 }
 
-void XmlEditor::changeEvent(QEvent *event)
-{
-    QsciScintilla::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        applyPalette();
-}
-
-bool XmlEditor::event(QEvent *event)
-{
-    // Tab indents. Ctrl+Tab and F6 leave the editor, for the next tab and the next pane.
-    if (event->type() == QEvent::ShortcutOverride) {
-        auto *key = static_cast<QKeyEvent *>(event);
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
-            event->ignore();
-            return true;
-        }
-    }
-    return QsciScintilla::event(event);
-}
-
 void XmlEditor::applyPalette()
 {
-    xmlstyle::apply(*this, *m_lexer);
+    XmlText::applyPalette();
     const QPalette colours = palette();
     const QColor base = colours.color(QPalette::Base);
     for (int marker = int(SC_MARKNUM_FOLDEREND); marker <= int(SC_MARKNUM_FOLDEROPEN); ++marker) {

@@ -4,13 +4,13 @@
 #pragma once
 
 #include "model/conflict/finding.h"
-#include "views/xml/qscintilla.h"
+#include "views/xml/xmltext.h"
 
 namespace poolwarden {
 
-/// An XML text editor with line numbers, folding and marked lines. It has no undo history of its own:
-/// form and XML share the draft's.
-class XmlEditor final : public QsciScintilla
+/// An XML text editor with line numbers, folding and marked lines. Tab indents; Ctrl+Tab and F6 leave it,
+/// for the next tab and the next pane.
+class XmlEditor final : public XmlText
 {
     Q_OBJECT
 
@@ -34,13 +34,9 @@ Q_SIGNALS:
     void edited(const QString &xml);
 
 protected:
-    void changeEvent(QEvent *event) override;
-    bool event(QEvent *event) override;
+    void applyPalette() override;
 
 private:
-    void applyPalette();
-
-    QsciLexerXML *m_lexer;
     QList<Mark> m_marks;
     bool m_updating = false;
 };

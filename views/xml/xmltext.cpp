@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/xml/xmltext.h"
+
+#include "views/style/colours.h"
+
+#include <QEvent>
+#include <QFontDatabase>
+#include <QKeyEvent>
+
+#include <initializer_list>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr int spacesPerLevel = 2;
+
+} // namespace
+
+XmlText::XmlText(const QString &objectName, QWidget *parent)
+    : QsciScintilla(parent)
+    , m_lexer(new QsciLexerXML(this))
+{
+    setObjectName(objectName);
+    setFrameShape(QFrame::NoFrame);
+    setUtf8(true);
+    setEolMode(EolUnix);
+    setTabWidth(spacesPerLevel);
+    setBraceMatching(NoBraceMatch);
+    setWrapMode(WrapNone);
+    SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1L);
+    SendScintilla(SCI_SETSCROLLWIDTH, 1L);
+    SendScintilla(SCI_SETUNDOCOLLECTION, 0L);
+    for (const QsciCommand::Command command : {QsciCommand::Undo, QsciCommand::Redo}) {
+        if (QsciCommand *bound = standardCommands()->find(command)) {
+            bound->setKey(0);
+            bound->setAlternateKey(0);
+        }
+    }
+    setLexer(m_lexer);
+}
+
+void XmlText::changeEvent(QEvent *event)
+{
+    QsciScintilla::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyPalette();
+}
+
+bool XmlText::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QsciScintilla::event(event);
+}
+
+void XmlText::applyPalette()
+{
+    const QPalette colours = palette();
+    const QColor base = colours.color(QPalette::Base);
+    const QColor textColour = colours.color(QPalette::Text);
+    const QColor margin = colours::mixed(base, textColour, 0.03);
+
+    m_lexer->setDefaultPaper(base);
+    m_lexer->setDefaultColor(textColour);
+    m_lexer->setPaper(base);
+    m_lexer->setColor(textColour);
+    m_lexer->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    const auto paint = [this](std::initializer_list<int> styles, const QColor &colour) {
+        for (const int style : styles)
+            m_lexer->setColor(colour, style);
+    };
+    paint({QsciLexerXML::Tag, QsciLexerXML::UnknownTag, QsciLexerXML::XMLTagEnd,
+           QsciLexerXML::OtherInTag},
+          colours::legible(colours, 212));
+    paint({QsciLexerXML::Attribute, QsciLexerXML::UnknownAttribute},
+          colours::legible(colours, 282));
+    paint({QsciLexerXML::HTMLDoubleQuotedString, QsciLexerXML::HTMLSingleQuotedString,
+           QsciLexerXML::HTMLNumber, QsciLexerXML::HTMLValue},
+          colours::legible(colours, 128));
+    paint({QsciLexerXML::HTMLComment, QsciLexerXML::SGMLComment, QsciLexerXML::XMLStart,
+           QsciLexerXML::XMLEnd},
+          colours::muted(colours));
+    paint({QsciLexerXML::Entity, QsciLexerXML::CDATA, QsciLexerXML::SGMLDefault},
+          colours::legible(colours, 28));
+
+    setCaretForegroundColor(textColour);
+    setCaretLineVisible(true);
+    setCaretLineBackgroundColor(colours::mixed(base, textColour, 0.04));
+    setSelectionBackgroundColor(colours.color(QPalette::Highlight));
+    setSelectionForegroundColor(colours.color(QPalette::HighlightedText));
+    setMarginsBackgroundColor(margin);
+    setMarginsForegroundColor(colours::muted(colours));
+    setFoldMarginColors(margin, margin);
+}
+
+} // namespace poolwarden
