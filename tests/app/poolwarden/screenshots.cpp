@@ -4,11 +4,8 @@
 // Pictures of the program on the demonstration host, in light and dark: to be looked at.
 
 #include "app/demo/demohost.h"
-#include "app/libvirt/libvirtstorageservice.h"
-#include "app/poolwarden/sessioncontroller.h"
-#include "model/schema/poolschema.h"
 #include "model/session/pooldraft.h"
-#include "tests/app/poolwarden/fakeprompts.h"
+#include "tests/app/poolwarden/libvirtsession.h"
 #include "translations/installtranslations.h"
 #include "views/conflicts/conflictspane.h"
 #include "views/editor/editorpanel.h"
@@ -22,9 +19,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QMenu>
-#include <QSettings>
 #include <QStyleFactory>
-#include <QTemporaryDir>
 #include <QTimer>
 #include <QTreeView>
 
@@ -293,13 +288,8 @@ int main(int argc, char **argv)
     }
     installTranslations(&application);
     QApplication::setStyle(QStringLiteral("fusion"));
-    const QTemporaryDir scratch;
-    QSettings settings(scratch.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
-    FakePrompts prompts;
-    SessionController session(
-        std::make_shared<const PoolSchema>(),
-        [](QObject *parent) -> StorageService * { return new LibvirtStorageService(parent); },
-        &prompts, &settings, scratch.filePath(QStringLiteral("drafts")));
+    LibvirtSession program;
+    SessionController &session = program.session;
     const QSize size(arguments.value(2, QStringLiteral("1280")).toInt(),
                      arguments.value(3, QStringLiteral("800")).toInt());
     session.window()->resize(size);

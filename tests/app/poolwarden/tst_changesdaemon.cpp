@@ -3,11 +3,8 @@
 
 // What the tab foretells, and what a real daemon does then.
 
-#include "app/libvirt/libvirtstorageservice.h"
-#include "app/poolwarden/sessioncontroller.h"
-#include "model/schema/poolschema.h"
 #include "model/session/pooldraft.h"
-#include "tests/app/poolwarden/fakeprompts.h"
+#include "tests/app/poolwarden/libvirtsession.h"
 #include "tests/support/privatelibvirtd.h"
 #include "views/editor/editorpanel.h"
 #include "views/window/mainwindow.h"
@@ -15,8 +12,6 @@
 #include <QAction>
 #include <QFile>
 #include <QListWidget>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace poolwarden;
@@ -47,13 +42,8 @@ void TestChangesDaemon::whatIsForetoldHappens()
     QVERIFY2(daemon.virsh({QStringLiteral("pool-create"), file.fileName()}),
              qPrintable(daemon.errorString()));
 
-    QTemporaryDir scratch;
-    QSettings settings(scratch.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
-    FakePrompts prompts;
-    SessionController session(
-        std::make_shared<const PoolSchema>(),
-        [](QObject *parent) -> StorageService * { return new LibvirtStorageService(parent); },
-        &prompts, &settings, scratch.filePath(QStringLiteral("drafts")));
+    LibvirtSession program;
+    SessionController &session = program.session;
     MainWindow *window = session.window();
     window->show();
     QVERIFY(QTest::qWaitForWindowActive(window));

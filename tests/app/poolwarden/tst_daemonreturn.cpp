@@ -1,12 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/libvirt/libvirtstorageservice.h"
-#include "app/poolwarden/sessioncontroller.h"
-#include "model/schema/poolschema.h"
 #include "model/tables/pooltablemodel.h"
 #include "model/wording/moment.h"
-#include "tests/app/poolwarden/fakeprompts.h"
+#include "tests/app/poolwarden/libvirtsession.h"
 #include "tests/support/idtext.h"
 #include "tests/support/privatelibvirtd.h"
 #include "views/messages/messagebar.h"
@@ -17,8 +14,6 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QScrollBar>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <chrono>
@@ -90,13 +85,8 @@ void TestDaemonReturn::theWindowReconnectsByItself()
     if (QTest::currentTestFailed())
         return;
 
-    const QTemporaryDir scratch;
-    QSettings settings(scratch.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
-    FakePrompts prompts;
-    SessionController session(
-        std::make_shared<const PoolSchema>(),
-        [](QObject *parent) -> StorageService * { return new LibvirtStorageService(parent); },
-        &prompts, &settings, scratch.filePath(QStringLiteral("drafts")));
+    LibvirtSession program;
+    SessionController &session = program.session;
     MainWindow *window = session.window();
     window->resize(1000, 700);
     window->show();

@@ -4,12 +4,9 @@
 // The main job from end to end, on libvirt's own test driver: see, edit, be warned, define, export.
 
 #include "app/demo/demohost.h"
-#include "app/libvirt/libvirtstorageservice.h"
-#include "app/poolwarden/sessioncontroller.h"
-#include "model/schema/poolschema.h"
 #include "model/tables/findingsmodel.h"
 #include "model/tables/pooltablemodel.h"
-#include "tests/app/poolwarden/fakeprompts.h"
+#include "tests/app/poolwarden/libvirtsession.h"
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
@@ -20,9 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QStatusBar>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <memory>
@@ -50,29 +45,22 @@ private:
     [[nodiscard]] PoolId named(const QString &name) const;
     void type(const char *field, const QString &text) const;
 
-    std::unique_ptr<QTemporaryDir> m_scratch;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<FakePrompts> m_prompts;
-    std::unique_ptr<SessionController> m_session;
+    std::unique_ptr<LibvirtSession> m_program;
+    SessionController *m_session = nullptr;
 };
 
 void TestDemonstration::init()
 {
-    m_scratch = std::make_unique<QTemporaryDir>();
-    m_settings = std::make_unique<QSettings>(m_scratch->filePath(QStringLiteral("settings.ini")),
-                                             QSettings::IniFormat);
-    m_prompts = std::make_unique<FakePrompts>();
-    m_session = std::make_unique<SessionController>(
-        std::make_shared<const PoolSchema>(),
-        [](QObject *parent) -> StorageService * { return new LibvirtStorageService(parent); },
-        m_prompts.get(), m_settings.get(), m_scratch->filePath(QStringLiteral("drafts")));
+    m_program = std::make_unique<LibvirtSession>();
+    m_session = &m_program->session;
     m_session->window()->show();
     (void)QTest::qWaitForWindowActive(m_session->window());
 }
 
 void TestDemonstration::cleanup()
 {
-    m_session.reset();
+    m_session = nullptr;
+    m_program.reset();
 }
 
 PoolId TestDemonstration::named(const QString &name) const
@@ -132,9 +120,9 @@ void TestDemonstration::aPoolIsMadeWarnedOfDefinedStartedAndForgotten()
     action("startAction")->trigger();
     QTRY_VERIFY(m_session->registry()->pool(id)->snapshot->isActive());
 
-    m_prompts->path = m_scratch->filePath(QStringLiteral("mine.xml"));
+    m_program->prompts.path = m_program->scratch.filePath(QStringLiteral("mine.xml"));
     action("exportAction")->trigger();
-    QFile file(m_prompts->path);
+    QFile file(m_program->prompts.path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray written = file.readAll();
     QVERIFY(written.contains("<path>/srv/mine</path>"));

@@ -3,11 +3,8 @@
 
 // The same on a real daemon: virsh is the one who changes the pool meanwhile.
 
-#include "app/libvirt/libvirtstorageservice.h"
-#include "app/poolwarden/sessioncontroller.h"
-#include "model/schema/poolschema.h"
 #include "model/session/pooldraft.h"
-#include "tests/app/poolwarden/fakeprompts.h"
+#include "tests/app/poolwarden/libvirtsession.h"
 #include "tests/support/privatelibvirtd.h"
 #include "views/window/mainwindow.h"
 
@@ -15,8 +12,6 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace poolwarden;
@@ -48,13 +43,8 @@ void TestLostUpdateDaemon::theirsIsNotOverwrittenAndOursIsNoQuestion()
     };
     QVERIFY2(defineElsewhere(QStringLiteral("/srv/first")), qPrintable(daemon.errorString()));
 
-    QTemporaryDir scratch;
-    QSettings settings(scratch.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
-    FakePrompts prompts;
-    SessionController session(
-        std::make_shared<const PoolSchema>(),
-        [](QObject *parent) -> StorageService * { return new LibvirtStorageService(parent); },
-        &prompts, &settings, scratch.filePath(QStringLiteral("drafts")));
+    LibvirtSession program;
+    SessionController &session = program.session;
     MainWindow *window = session.window();
     window->show();
     QVERIFY(QTest::qWaitForWindowActive(window));
