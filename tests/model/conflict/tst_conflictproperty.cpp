@@ -279,6 +279,7 @@ void TestConflictProperty::indexAnswersLikeAllPairs_data()
     QTest::newRow("two hosts with links of their own")
         << quint64(6808640480727108314U) << 3000 << 256;
     QTest::newRow("a note that goes on one side") << quint64(8349101077828363218U) << 3000 << 256;
+    QTest::newRow("a draft that has become wide") << quint64(13773697396517010299U) << 3000 << 0;
     QTest::newRow("drafts of wide places") << quint64(4711) << 3000 << 0;
     for (int i = 0; i < 3; ++i)
         QTest::addRow("random seed %d", i) << QRandomGenerator::global()->generate64() << 3000
@@ -313,6 +314,7 @@ void TestConflictProperty::indexAnswersLikeAllPairs()
     for (int step = 0; step < steps; ++step) {
         const PoolId id(generator.number(1, 24));
         std::vector<PoolId> told;
+        bool isUpdated = false;
         if (generator.chance(0.02)) {
             HostTopology topology =
                 generator.chance(0.3) ? HostTopology{} : knownTopology(generator.number(0, 2));
@@ -325,11 +327,13 @@ void TestConflictProperty::indexAnswersLikeAllPairs()
             PoolEntry entry = randomEntry(generator, HostId(generator.number(1, 2)));
             naive.entries[id] = entry;
             told = checker.update(id, std::move(entry));
+            isUpdated = true;
         }
 
-        // What a pool has without its draft is what it has when the draft is gone.
+        // What a pool has without its draft is what it has when the draft is gone. Only of a pool that was
+        // just updated: it is decided at an update whether a draft is wide.
         if (const PoolEntry *entry = checker.entry(id);
-            entry && entry->draft && (entry->live || entry->persistent)) {
+            isUpdated && entry && entry->draft && (entry->live || entry->persistent)) {
             const PoolEntry edited = *entry;
             const Findings announced = checker.findingsWithoutDraft(id);
             PoolEntry without = edited;
