@@ -171,16 +171,16 @@ Options parse(const QStringList &arguments)
     QCommandLineParser parser;
     describe(parser);
     parser.parse(arguments);
-    Options wishes;
-    wishes.hostsFolder = parser.value(QStringLiteral("hosts"));
-    wishes.readOnly = parser.isSet(QStringLiteral("readonly"));
+    Options options;
+    options.hostsFolder = parser.value(QStringLiteral("hosts"));
+    options.readOnly = parser.isSet(QStringLiteral("readonly"));
     for (const QString &argument : parser.positionalArguments()) {
         const bool isFile =
             !argument.contains(QLatin1String("://"))
             && (QFileInfo::exists(argument) || argument.endsWith(QLatin1String(".xml")));
-        (isFile ? wishes.files : wishes.uris).append(argument);
+        (isFile ? options.files : options.uris).append(argument);
     }
-    return wishes;
+    return options;
 }
 
 } // namespace poolwarden::commandline

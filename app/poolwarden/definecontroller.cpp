@@ -397,7 +397,7 @@ Message DefineController::definedMessage()
             inactive.append(id);
         if (!pool->snapshot->autostart)
             withoutAutostart.append(id);
-        if (PoolTableModel::isPending(*pool))
+        if (pool->isPending())
             pending.append(id);
     }
     const int count = static_cast<int>(m_told.size());

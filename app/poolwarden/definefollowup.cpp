@@ -56,7 +56,12 @@ void DefineFollowUp::begin(const QList<PoolId> &pools)
     m_pools = pools;
     // Autostart first: a start may take long.
     m_left = {Operation::SetAutostart, Operation::Start};
-    m_left.removeIf([this](Operation operation) { return !isChosen(operation); });
+    m_left.removeIf([this](Operation operation) {
+        return !isChosen(operation)
+               || std::none_of(m_pools.cbegin(), m_pools.cend(), [this, operation](PoolId pool) {
+                      return isNeeded(pool, operation);
+                  });
+    });
     if (!m_left.isEmpty())
         goOn();
 }

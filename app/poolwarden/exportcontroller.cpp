@@ -95,15 +95,16 @@ void ExportController::exportWithOptions()
         if (!request)
             return;
         rememberRequest(*request);
-        Plan plan =
-            makePlan(request->all ? m_registry->pools() : m_window->selectedPools(), *request);
+        QList<PoolId> pools = request->all ? m_registry->pools() : m_window->selectedPools();
         const Exporter::Files files =
-            m_exporter.files(plan.choice.pools, formOf(request->form),
+            m_exporter.files(pools, formOf(request->form),
                              {.uuid = request->uuid, .runtime = request->runtime}, request->script);
-        for (const Exporter::Problem &problem : files.skipped) {
-            plan.choice.pools.removeAll(problem.pool);
+        // What is left out counts for nothing that is said of the others.
+        for (const Exporter::Problem &problem : files.skipped)
+            pools.removeAll(problem.pool);
+        Plan plan = makePlan(pools, *request);
+        for (const Exporter::Problem &problem : files.skipped)
             plan.choice.skip(isolated(m_registry->displayName(problem.pool)), problem.sentence);
-        }
         plan.files = files.files;
         begin(plan);
     });
@@ -246,7 +247,7 @@ void ExportController::askAboutExisting(const QStringList &existing, const QStri
     choice.title = tr("Files Exist Already");
     choice.text = tr("%n of the files to write exist in %1 already.", nullptr,
                      static_cast<int>(existing.size()))
-                      .arg(QDir::toNativeSeparators(folder));
+                      .arg(isolated(QDir::toNativeSeparators(folder)));
     choice.detail = names.join(u'\n');
     choice.options = {tr("&Skip Them"), tr("&Overwrite Them"), tr("Other &Folder…")};
     m_prompts->choose(choice, [go, otherFolder](int option) {
@@ -286,10 +287,10 @@ void ExportController::report(const Exporter::Result &result, const Plan &plan)
             const PoolRegistry::Pool *pool = m_registry->pool(id);
             return pool && pool->hasUnsaved();
         }));
-    if (unsaved > 0 && count > 1)
+    if (unsaved > 0 && count > 0 && plan.choice.count() > 1)
         text += u' ' + tr("%n of them have changes that are not on the host.", nullptr, unsaved);
     const auto problems = static_cast<int>(plan.problems.size());
-    if (problems > 0)
+    if (problems > 0 && count > 0)
         text = tr("%1 The exported pools have %n problem(s).", nullptr, problems).arg(text);
     const QStringList &skipped = plan.choice.skipped;
     if (!skipped.isEmpty())

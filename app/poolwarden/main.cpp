@@ -42,7 +42,7 @@ int main(int argc, char **argv)
     installTranslations(&application);
     QApplication::setPalette(colours::withReadablePlaceholders(QApplication::palette()));
 
-    const commandline::Options wishes = commandline::parse(QCoreApplication::arguments());
+    const commandline::Options options = commandline::parse(QCoreApplication::arguments());
     QSettings settings;
     DialogPrompts prompts;
     SessionController session(
@@ -56,15 +56,15 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName({});
     session.window()->show();
 
-    for (const QString &uri : wishes.uris)
-        session.connections()->open(uri, wishes.readOnly);
-    if (!wishes.hostsFolder.isEmpty()) {
-        session.connections()->openFolders(wishes.hostsFolder);
-    } else if (wishes.uris.isEmpty()) {
-        session.connections()->open(demoHostUri(), wishes.readOnly,
+    for (const QString &uri : options.uris)
+        session.connections()->open(uri, options.readOnly);
+    if (!options.hostsFolder.isEmpty()) {
+        session.connections()->openFolders(options.hostsFolder);
+    } else if (options.uris.isEmpty()) {
+        session.connections()->open(demoHostUri(), options.readOnly,
                                     SessionController::tr("demonstration host"));
         session.draftMessages()->tellWaiting();
     }
-    session.imports()->importFiles(wishes.files);
+    session.imports()->importFiles(options.files);
     return QApplication::exec();
 }

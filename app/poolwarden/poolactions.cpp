@@ -29,8 +29,8 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     , m_rules(*registry, [this](PoolId pool) { return isPending(pool); })
     , m_questions(*registry, m_rules, *window, prompts)
 {
-    const auto on = [this](Command command, auto definitionKind) {
-        connect(m_commands->action(command), &QAction::triggered, this, definitionKind);
+    const auto on = [this](Command command, auto slot) {
+        connect(m_commands->action(command), &QAction::triggered, this, slot);
     };
     const auto does = [this](Operation operation) {
         return [this, operation](const QList<PoolId> &pools) { run(operation, pools); };

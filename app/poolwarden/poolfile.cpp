@@ -29,7 +29,7 @@ QString refusedText(const QString &name, const QString &reason)
     return PoolFileTr::tr("“%1” was not imported. %2").arg(name, reason);
 }
 
-/// What comes of one definition of a file. `bytes` are what `text` was read from.
+/// What comes of one definition of a file.
 PoolFile poolOf(const QString &path, const QString &name, const QByteArray &bytes)
 {
     PoolFile result{path, std::nullopt, {}};

@@ -4,6 +4,7 @@
 #include "app/poolwarden/poolrename.h"
 
 #include "app/poolwarden/connectioncontroller.h"
+#include "app/poolwarden/poolrules.h"
 #include "model/session/discardeddraft.h"
 #include "model/session/pooldraft.h"
 #include "model/wording/isolated.h"
@@ -24,9 +25,8 @@ QString PoolRename::obstacle(PoolId id) const
     const PoolRegistry::Pool *pool = m_registry->pool(id);
     if (!pool || !pool->draft || !pool->snapshot)
         return tr("The pool is not on the host.");
-    const auto host = m_registry->host(pool->host);
     const StorageService *service = m_connections->serviceOf(pool->host);
-    if (!host || !host->online || host->info.readOnly || !service || !service->isOpen())
+    if (!PoolRules::isWritable(*m_registry, *pool) || !service || !service->isOpen())
         return tr("The connection is closed or read-only.");
     if (pool->snapshot->isActive())
         return tr("“%1” is active. Stop it before you rename it.")

@@ -9,7 +9,6 @@
 #include "model/session/pooldraft.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
-#include "model/xml/samedefinition.h"
 
 #include <QCoreApplication>
 
@@ -37,28 +36,16 @@ struct Side {
     std::map<FieldRef, int> lines;
 };
 
-Side sideOf(const QString &text, const ReadOptions &options)
+Side parsedSide(const QString &text, const ReadOptions &options)
 {
     Side side{text, {}, {}};
-    const QByteArray bytes = PoolDocument::bytesOf(text);
+    const DefinitionText parsed(text);
     // An unfinished text is compared as far as it can be read.
-    if (auto read = readIncomplete({bytes.constData(), std::size_t(bytes.size())}, options))
+    if (auto read = parsed.readIncomplete(options))
         side.definition = writtenByLibvirt(*std::move(read));
-    const auto parsed = PoolDocument::parseText(text);
-    if (const auto *document = std::get_if<PoolDocument>(&parsed))
+    if (const PoolDocument *document = parsed.document())
         side.lines = document->lines();
     return side;
-}
-
-/// The definition without the sizes of a running pool.
-QString definitionText(const QByteArray &xml)
-{
-    auto parsed = PoolDocument::parse(xml);
-    auto *document = std::get_if<PoolDocument>(&parsed);
-    if (!document)
-        return PoolDocument::textOf(xml);
-    document->removeRuntimeElements();
-    return document->toXml();
 }
 
 int lineOf(const Side &side, const std::optional<Field> &field)
@@ -85,8 +72,6 @@ public:
         : m_registry(registry)
         , m_pool(pool)
     {
-        if (const auto host = registry.host(pool.host))
-            m_options.namespaces = host->info.storesFiles;
     }
 
     [[nodiscard]] ChangeReport hostAndDraft();
@@ -102,10 +87,14 @@ private:
     {
         m_report.rows.append({kind, severity, text, leftLine, rightLine});
     }
-    void setSides(const QString &left, const QString &right)
+    [[nodiscard]] ReadOptions optionsOf(const PoolRegistry::Pool &pool) const
     {
-        m_left = sideOf(left, m_options);
-        m_right = sideOf(right, m_options);
+        return {.namespaces = m_registry.checker().profile(pool.host).namespaces};
+    }
+    void setSides(const QString &left, const QString &right, const PoolRegistry::Pool &rightPool)
+    {
+        m_left = parsedSide(left, optionsOf(m_pool));
+        m_right = parsedSide(right, optionsOf(rightPool));
         m_report.left = left;
         m_report.right = right;
     }
@@ -127,7 +116,6 @@ private:
 
     const PoolRegistry &m_registry;
     const PoolRegistry::Pool &m_pool;
-    ReadOptions m_options;
     Side m_left;
     Side m_right;
     ChangeReport m_report;
@@ -136,15 +124,16 @@ private:
 void ReportMaker::addProblem(const PoolDraft &draft)
 {
     const QString why = whyNotDefine(draft, m_registry);
+    const QString refusal = whyRefused(draft);
     if (why.isEmpty() || (!draft.isModified() && !draft.isOvertaken() && m_pool.snapshot))
         return;
     if (draft.isOvertaken())
         add(Kind::Problem, why, Severity::Warning);
     else if (isUnfinished(draft))
-        add(Kind::Problem, ChangeReportTr::tr("Not finished yet: %1").arg(why), Severity::Info);
-    else if (draft.assessment().verdict.refusal)
+        add(Kind::Problem, ChangeReportTr::tr("Not finished yet: %1").arg(refusal), Severity::Info);
+    else if (!refusal.isEmpty())
         add(Kind::Problem,
-            ChangeReportTr::tr("libvirt will refuse this, and nothing changes: %1").arg(why),
+            ChangeReportTr::tr("libvirt will refuse this, and nothing changes: %1").arg(refusal),
             Severity::Error);
     else
         add(Kind::Problem, why, Severity::Warning);
@@ -153,8 +142,7 @@ void ReportMaker::addProblem(const PoolDraft &draft)
 void ReportMaker::addMoment(const PoolRegistry::Pool *replaced)
 {
     if (!replaced) {
-        add(Kind::Effect,
-            ChangeReportTr::tr("The host gets a new pool. Defining does not start it."));
+        add(Kind::Effect, ChangeReportTr::tr("The host gets a new pool."));
         return;
     }
     if (replaced != &m_pool)
@@ -169,8 +157,7 @@ void ReportMaker::addMoment(const PoolRegistry::Pool *replaced)
     }
     if (!replaced->snapshot->isActive()) {
         add(Kind::Effect,
-            ChangeReportTr::tr(
-                "Takes effect at once, as the pool is not started. The next start uses it."));
+            ChangeReportTr::tr("The pool is not started: its next start uses this definition."));
         return;
     }
     if (!replaced->snapshot->persistent)
@@ -198,7 +185,7 @@ void ReportMaker::addFields(QString (*words)(const FieldChange &))
 
 void ReportMaker::addEffect()
 {
-    const HostEffect effect = effectOf(m_report.right, m_options);
+    const HostEffect effect = effectOf(m_report.right, optionsOf(m_pool));
     const auto addAll = [this](Kind kind, const QList<FieldChange> &changes,
                                QString (*words)(const FieldChange &)) {
         for (const FieldChange &change : changes)
@@ -266,8 +253,8 @@ ChangeReport ReportMaker::hostAndDraft()
     const QString left = !replaced ? QString()
                          : replaced == &m_pool
                              ? draft.theirs()
-                             : definitionText(replaced->snapshot->definitionXml());
-    setSides(left, draft.xml());
+                             : PoolDocument::editableText(replaced->snapshot->definitionXml());
+    setSides(left, draft.xml(), m_pool);
     if (!replaced)
         m_report.leftTitle = ChangeReportTr::tr("On the host: nothing yet");
     else if (draft.isOvertaken())
@@ -294,7 +281,7 @@ ChangeReport ReportMaker::hostAndDraft()
 ChangeReport ReportMaker::beginningAndTheirs()
 {
     const PoolDraft &draft = *m_pool.draft;
-    setSides(draft.base(), draft.theirs());
+    setSides(draft.base(), draft.theirs(), m_pool);
     m_report.leftTitle = ChangeReportTr::tr("When the edit began");
     m_report.rightTitle = ChangeReportTr::tr("Theirs: on the host now");
     add(Kind::Effect, ChangeReportTr::tr("This was changed on the host since the edit began."));
@@ -304,8 +291,8 @@ ChangeReport ReportMaker::beginningAndTheirs()
 
 ChangeReport ReportMaker::liveAndPersistent()
 {
-    setSides(definitionText(m_pool.snapshot->liveXml),
-             definitionText(m_pool.snapshot->persistentXml));
+    setSides(PoolDocument::editableText(m_pool.snapshot->liveXml),
+             PoolDocument::editableText(m_pool.snapshot->persistentXml), m_pool);
     m_report.leftTitle = ChangeReportTr::tr("Live: in force now");
     m_report.rightTitle = ChangeReportTr::tr("Persistent: from the next start");
     add(Kind::Effect,
@@ -325,13 +312,17 @@ ChangeReport ReportMaker::beside(const PoolRegistry::Pool &other)
     const auto textOf = [](const PoolRegistry::Pool &pool) {
         if (pool.draft)
             return pool.draft->xml();
-        return pool.snapshot ? definitionText(pool.snapshot->definitionXml()) : QString();
+        return pool.snapshot ? PoolDocument::editableText(pool.snapshot->definitionXml())
+                             : QString();
     };
-    setSides(textOf(m_pool), textOf(other));
+    setSides(textOf(m_pool), textOf(other), other);
     const auto title = [this](const PoolRegistry::Pool &pool, PoolId beside) {
         const QString name = isolated(m_registry.nameBeside(pool.id, beside));
-        return pool.hasUnsaved() ? ChangeReportTr::tr("%1, not on the host yet", "a pool").arg(name)
-                                 : name;
+        if (!pool.hasUnsaved())
+            return name;
+        return (pool.snapshot ? ChangeReportTr::tr("%1, with changes not on the host yet", "a pool")
+                              : ChangeReportTr::tr("%1, not on the host yet", "a pool"))
+            .arg(name);
     };
     m_report.leftTitle = title(m_pool, other.id);
     m_report.rightTitle = title(other, m_pool.id);
@@ -365,8 +356,7 @@ QList<ChangeSides> sidesOf(const PoolRegistry &registry, PoolId id)
         if (pool->draft->isOvertaken())
             sides.append(ChangeSides::BeginningAndTheirs);
     }
-    if (pool->snapshot && pool->snapshot->isActive() && pool->live && pool->persistent
-        && pool->live != pool->persistent && !isSameDefinition(*pool->live, *pool->persistent))
+    if (pool->isPending())
         sides.append(ChangeSides::LiveAndPersistent);
     return sides;
 }

@@ -6,6 +6,7 @@
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
+#include "model/wording/unseen.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -96,7 +97,7 @@ QString shown(const QString &value)
         else if (c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
             c = QChar(firstPicture + u'\n');
     }
-    return isolated(visible);
+    return isolated(withUnseenShown(visible));
 }
 
 QString change(const FieldChange &change)

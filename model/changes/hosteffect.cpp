@@ -81,12 +81,6 @@ PoolDefinition writtenByLibvirt(PoolDefinition definition)
     return definition;
 }
 
-bool HostEffect::isEmpty() const
-{
-    return !makesUuid && added.isEmpty() && rewritten.isEmpty() && forgotten.isEmpty()
-           && unread.empty();
-}
-
 HostEffect effectOf(const QString &xml, const ReadOptions &options)
 {
     const auto parsed = PoolDocument::parseText(xml);

@@ -29,8 +29,6 @@ struct HostEffect {
     QList<FieldChange> forgotten;
     /// Never read.
     std::vector<UnreadPart> unread;
-
-    [[nodiscard]] bool isEmpty() const;
 };
 
 /// Empty for a text that the host would refuse. Sizes do not count: the host writes its own.

@@ -9,6 +9,7 @@
 #include "model/conflict/poolfacts.h"
 #include "model/conflict/poolindex.h"
 #include "model/conflict/widedrafts.h"
+#include "model/pool/sortunique.h"
 
 #include <algorithm>
 #include <iterator>

@@ -3,6 +3,8 @@
 
 #include "model/conflict/defineprediction.h"
 
+#include "model/pool/sortunique.h"
+
 #include <string_view>
 
 namespace poolwarden {

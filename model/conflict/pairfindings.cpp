@@ -127,7 +127,7 @@ private:
             m_ruleField = std::pair(m_findings.back().field, m_findings.back().peerField);
     }
 
-    // The collision if the first definition's definition is defined while the other is live. libvirt
+    // The collision if the first pool's definition is defined while the second pool's is live. libvirt
     // skips pools of the same name: it assumes a redefinition.
     [[nodiscard]] std::optional<SourceMatch> collision(DefinitionKind definitionKind,
                                                        DefinitionKind peerDefinitionKind) const
@@ -508,7 +508,7 @@ private:
     }
 
     // Keeps one finding for each pair of fields: the same device is in several trees, hosts
-    // and slots.
+    // and definitions.
     void addBest(Finding finding)
     {
         if (m_ruleField && finding.kind == FindingKind::SameStorage

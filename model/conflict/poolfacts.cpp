@@ -4,6 +4,7 @@
 #include "model/conflict/poolfacts.h"
 
 #include "model/conflict/libvirtverdict.h"
+#include "model/pool/sortunique.h"
 
 #include <algorithm>
 #include <iterator>
@@ -104,9 +105,7 @@ PoolFacts factsOf(PoolId id, PoolEntry entry, const HostTopology &topology,
         std::ranges::move(ruleKeys(*definition, topology), std::back_inserter(facts.ruleKeys));
         previous = definition;
     }
-    std::ranges::sort(facts.ruleKeys);
-    const auto repeated = std::ranges::unique(facts.ruleKeys);
-    facts.ruleKeys.erase(repeated.begin(), repeated.end());
+    sortUnique(facts.ruleKeys);
     return facts;
 }
 

@@ -3,8 +3,10 @@
 
 #include "model/conflict/poolindex.h"
 
+#include "model/conflict/poolunits.h"
+#include "model/pool/sortunique.h"
+
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 namespace poolwarden {
@@ -21,35 +23,15 @@ std::string hostKey(HostId host, std::string_view key)
 
 std::vector<std::string> keysOf(const PoolFacts &facts)
 {
-    const HostId host = facts.entry.host;
-    std::vector<std::string> keys;
-    keys.reserve(facts.ruleKeys.size() + 4);
+    std::vector<std::string> keys = identityKeys(facts);
+    keys.reserve(keys.size() + facts.ruleKeys.size());
     for (const std::string &key : facts.ruleKeys)
-        keys.push_back(hostKey(host, key));
-    const auto addIdentity = [&keys, host](const std::string &name,
-                                           const std::optional<Uuid> &uuid) {
-        if (!name.empty())
-            keys.push_back(hostKey(host, "name:" + name));
-        if (uuid)
-            keys.push_back(hostKey(host, "uuid:" + toString(*uuid)));
-    };
-    addIdentity(facts.hostName(), facts.hostUuid());
-    if (const PoolDefinition *draft = facts.definition(DefinitionKind::Draft))
-        addIdentity(draft->name, draft->uuid);
-    std::ranges::sort(keys);
-    const auto repeated = std::ranges::unique(keys);
-    keys.erase(repeated.begin(), repeated.end());
+        keys.push_back(hostKey(facts.entry.host, key));
+    sortUnique(keys);
     return keys;
 }
 
 } // namespace
-
-void sortUnique(std::vector<PoolId> &pools)
-{
-    std::ranges::sort(pools);
-    const auto repeated = std::ranges::unique(pools);
-    pools.erase(repeated.begin(), repeated.end());
-}
 
 IndexedPool PoolIndex::indexed(PoolFacts facts)
 {

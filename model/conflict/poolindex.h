@@ -15,9 +15,6 @@
 
 namespace poolwarden {
 
-/// Sorts the list and removes duplicates.
-void sortUnique(std::vector<PoolId> &pools);
-
 /// A pool with its keys in the index.
 struct IndexedPool {
     PoolFacts facts;

@@ -4,6 +4,7 @@
 #include "model/conflict/poolunits.h"
 
 #include "model/conflict/restartloss.h"
+#include "model/pool/sortunique.h"
 
 #include <algorithm>
 #include <map>
@@ -278,9 +279,7 @@ std::vector<PoolUnit> unitsOf(const PoolFacts &facts, TextNumbers &numbers)
             addClaim(*claim, key);
             unit.places.push_back(claim->claim.path);
         }
-        std::ranges::sort(unit.places);
-        const auto repeated = std::ranges::unique(unit.places);
-        unit.places.erase(repeated.begin(), repeated.end());
+        sortUnique(unit.places);
         addUnit(std::move(unit), key, !keys->empty() && hangsOnRule(claims));
     }
     return units;
@@ -299,9 +298,7 @@ std::vector<std::string> identityKeys(const PoolFacts &facts)
     add(facts.hostName(), facts.hostUuid());
     if (const PoolDefinition *draft = facts.definition(DefinitionKind::Draft))
         add(draft->name, draft->uuid);
-    std::ranges::sort(keys);
-    const auto repeated = std::ranges::unique(keys);
-    keys.erase(repeated.begin(), repeated.end());
+    sortUnique(keys);
     return keys;
 }
 

@@ -3,6 +3,8 @@
 
 #include "model/conflict/unitshapes.h"
 
+#include "model/pool/sortunique.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -118,9 +120,7 @@ UnitShapes::meetingsOf(std::uint32_t shape) const
         for (const std::uint32_t key : own.ruleKeys)
             std::ranges::for_each(m_byRuleKey.at(key), add);
     }
-    std::ranges::sort(meetings);
-    const auto repeated = std::ranges::unique(meetings);
-    meetings.erase(repeated.begin(), repeated.end());
+    sortUnique(meetings);
     return meetings;
 }
 

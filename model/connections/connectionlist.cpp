@@ -104,8 +104,6 @@ QVariant ConnectionList::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(entry.id);
     case StateRole:
         return static_cast<int>(entry.state);
-    case HostIdRole:
-        return QVariant::fromValue(entry.host);
     default:
         return {};
     }

@@ -33,7 +33,7 @@ public:
         QDateTime lostSince;  ///< set until it is open again, also during attempts
         HostId host = noHost; ///< noHost: was never open
     };
-    enum Role { IdRole = Qt::UserRole, StateRole, HostIdRole };
+    enum Role { IdRole = Qt::UserRole, StateRole };
 
     using QAbstractListModel::QAbstractListModel;
 

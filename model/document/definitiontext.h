@@ -35,7 +35,7 @@ public:
 
     /// As readPool().
     [[nodiscard]] ReadResult read(const ReadOptions &options = {}) const;
-    /// As readPartly().
+    /// As readIncomplete().
     [[nodiscard]] std::optional<PoolDefinition>
     readIncomplete(const ReadOptions &options = {}) const;
 

@@ -169,6 +169,16 @@ QByteArray PoolDocument::bytesOf(const QString &text)
     return xmlTextDeclaredAsUtf8(text).toUtf8();
 }
 
+QString PoolDocument::editableText(const QByteArray &xml)
+{
+    std::variant<PoolDocument, Refusal> parsed = parse(xml);
+    auto *document = std::get_if<PoolDocument>(&parsed);
+    if (!document)
+        return textOf(xml);
+    document->removeRuntimeElements();
+    return document->toXml();
+}
+
 PoolDocument::PoolDocument()
     : PoolDocument(create(PoolType::Dir))
 {

@@ -44,6 +44,9 @@ public:
     [[nodiscard]] static QString textOf(const QByteArray &xml);
     /// The text for a host or a file: UTF-8, and declared as UTF-8.
     [[nodiscard]] static QByteArray bytesOf(const QString &text);
+    /// The text of a host's definition without runtime elements, as an edit begins with it. What is not
+    /// well-formed stays as it is.
+    [[nodiscard]] static QString editableText(const QByteArray &xml);
 
     /// The same as create(PoolType::Dir).
     PoolDocument();

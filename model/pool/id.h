@@ -12,7 +12,7 @@
 namespace poolwarden {
 
 /// A number by which something is known: no other number, nor a number of something else, passes for it.
-/// 0 is no thing's.
+/// 0: none.
 template<class Thing, class Integer>
 class Id
 {
@@ -24,7 +24,7 @@ public:
     }
 
     [[nodiscard]] constexpr Integer value() const { return m_value; }
-    /// To the next thing's.
+    /// The next number.
     constexpr Id &operator++()
     {
         ++m_value;

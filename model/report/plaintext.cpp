@@ -3,33 +3,13 @@
 
 #include "model/report/plaintext.h"
 
+#include "model/wording/unseen.h"
+
 #include <QList>
 
 #include <algorithm>
 
 namespace poolwarden::check {
-
-namespace {
-
-/// Characters that a terminal or editor obeys or does not show: controls, direction marks,
-/// zero-width joiners and the like, tags. Also lone surrogates, which no encoding can express.
-bool isUnseen(char32_t c)
-{
-    switch (QChar::category(c)) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Other_Surrogate:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        // Invisible letters, and variation selectors.
-        return c == 0x115f || c == 0x1160 || c == 0x3164 || c == 0xffa0 || c == 0x034f
-               || (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0000 && c <= 0xe0fff);
-    }
-}
-
-} // namespace
 
 QString printable(const QString &text)
 {

@@ -3,8 +3,6 @@
 
 #include "model/session/draftassessor.h"
 
-#include "model/session/pooldraft.h"
-
 #include <utility>
 #include <variant>
 
@@ -30,19 +28,21 @@ ReadOptions DraftAssessor::readOptions(HostId host) const
     return {.namespaces = m_checker.profile(host).namespaces};
 }
 
-DraftAssessment DraftAssessor::read(const PoolDraft &draft) const
+DraftAssessment DraftAssessor::read(HostId host, const DefinitionText &text,
+                                    const DraftAssessment &previous) const
 {
-    const DefinitionText &text = draft.text();
-    const ReadOptions options = readOptions(draft.host());
-    DraftAssessment next = draft.assessment();
+    const ReadOptions options = readOptions(host);
+    DraftAssessment next;
     next.reading = text.read(options);
     if (const auto *definition = std::get_if<PoolDefinition>(&next.reading))
         next.definition = *definition;
     else if (text.document())
         next.definition = text.readIncomplete(options);
+    else
+        next.definition = previous.definition;
     SchemaAnswer schema(m_schema, text, next.reading);
     const bool isLong = text.text().size() > immediateSchemaSize;
-    next.schema = isLong ? schema.laterThan(next.schema) : std::move(schema);
+    next.schema = isLong ? schema.laterThan(previous.schema) : std::move(schema);
     return next;
 }
 

@@ -10,18 +10,19 @@
 
 namespace poolwarden {
 
-class PoolDraft;
 class PoolSchema;
 
-/// Makes the parts of a DraftAssessment.
+/// Makes the parts of a DraftAssessment, except the findings.
 class DraftAssessor
 {
 public:
     DraftAssessor(const ConflictChecker &checker, std::shared_ptr<const PoolSchema> schema);
 
     [[nodiscard]] ReadOptions readOptions(HostId host) const;
-    /// The parts that depend on the text alone. The others are taken from the previous assessment.
-    [[nodiscard]] DraftAssessment read(const PoolDraft &draft) const;
+    /// The parts that depend on the text alone. Until the text can be read again, the definition is that of
+    /// `previous`; so are the complaints of the schema about a long text, until there is a pause.
+    [[nodiscard]] DraftAssessment read(HostId host, const DefinitionText &text,
+                                       const DraftAssessment &previous) const;
     [[nodiscard]] DefineVerdict judge(HostId host, const ReadResult &reading) const;
 
 private:

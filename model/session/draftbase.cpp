@@ -20,10 +20,8 @@ void DraftBase::begin(Version version)
     m_theirs.reset();
 }
 
-bool DraftBase::meet(Version host, const ReadResult &mine)
+void DraftBase::meet(Version host, const ReadResult &mine)
 {
-    if (host.text == (m_theirs ? m_theirs->text : m_base.text))
-        return false;
     const bool ours = host.text == m_base.text || isSameDefinition(host.reading, m_base.reading)
                       || isSameDefinition(host.reading, mine)
                       || (m_sent && isSameDefinition(host.reading, *m_sent));
@@ -31,13 +29,12 @@ bool DraftBase::meet(Version host, const ReadResult &mine)
         begin(std::move(host));
     else
         m_theirs = std::move(host);
-    return true;
 }
 
 void DraftBase::settle()
 {
     if (m_theirs)
-        begin(*std::exchange(m_theirs, std::nullopt));
+        begin(*std::move(m_theirs));
 }
 
 void DraftBase::unsettle(Version before)

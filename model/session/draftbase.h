@@ -32,8 +32,8 @@ public:
     /// Restarts the edit with this version.
     void begin(Version version);
     /// The host has this version now. It is nobody else's change if libvirt understands it as the
-    /// base, `mine`, or what was sent from here. False: nothing new.
-    bool meet(Version host, const ReadResult &mine);
+    /// base, `mine`, or what was sent from here.
+    void meet(Version host, const ReadResult &mine);
     /// The host has this version now: somebody else's change.
     void offer(Version host) { m_theirs = std::move(host); }
     /// This was sent to the host from here, so its event is not somebody else's change.

@@ -82,6 +82,20 @@ bool isUnfinished(const PoolDraft &draft)
     return draft.origin() == DraftOrigin::New && refusal && isIncomplete(refusal->code);
 }
 
+QString whyRefused(const PoolDraft &draft)
+{
+    const std::optional<Refusal> &refusal = draft.assessment().verdict.refusal;
+    if (!refusal)
+        return {};
+    // libvirt finds that the pool collides with itself, by another name.
+    const std::vector<Finding> &known = draft.assessment().findings;
+    const auto renamed = std::find_if(known.begin(), known.end(), [](const Finding &finding) {
+        return finding.kind == FindingKind::IdentityTaken && finding.reason == Reason::Renamed;
+    });
+    return renamed == known.end() ? findingtext::refusal(*refusal)
+                                  : findingtext::headline(*renamed, {});
+}
+
 QString whyNotDefine(const PoolDraft &draft, const PoolRegistry &registry)
 {
     const PoolRegistry::Pool *pool = registry.pool(draft.id());
@@ -95,15 +109,8 @@ QString whyNotDefine(const PoolDraft &draft, const PoolRegistry &registry)
     if (draft.isOvertaken())
         return DraftDoubtTr::tr(
             "The pool was changed on the host meanwhile. Keep yours or take theirs first.");
-    if (const std::optional<Refusal> &refusal = draft.assessment().verdict.refusal) {
-        // libvirt finds that the pool collides with itself, by another name.
-        const std::vector<Finding> &known = draft.assessment().findings;
-        const auto renamed = std::find_if(known.begin(), known.end(), [](const Finding &finding) {
-            return finding.kind == FindingKind::IdentityTaken && finding.reason == Reason::Renamed;
-        });
-        return renamed == known.end() ? findingtext::refusal(*refusal)
-                                      : findingtext::headline(*renamed, {});
-    }
+    if (const QString refusal = whyRefused(draft); !refusal.isEmpty())
+        return refusal;
     const bool transient = pool->snapshot && !pool->snapshot->persistent;
     if (draft.origin() == DraftOrigin::Edited && !draft.isModified() && !transient)
         return DraftDoubtTr::tr("Nothing has been changed.");

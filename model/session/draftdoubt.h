@@ -24,6 +24,8 @@ class PoolRegistry;
 [[nodiscard]] bool isDoubtful(const PoolDraft &draft, const PoolRegistry &registry);
 /// Whether the draft is a new pool, and the refusal is only about a value not entered yet.
 [[nodiscard]] bool isUnfinished(const PoolDraft &draft);
+/// Why libvirt will refuse it, as a sentence; empty: it will not, as far as is known.
+[[nodiscard]] QString whyRefused(const PoolDraft &draft);
 /// Why it cannot be defined, as a sentence; empty if it can. Schema errors alone are no obstacle:
 /// libvirt accepts such definitions.
 [[nodiscard]] QString whyNotDefine(const PoolDraft &draft, const PoolRegistry &registry);

@@ -236,8 +236,7 @@ void PoolDraft::setBase(DraftBase::Version host)
     if (host.text == theirs())
         return;
     if (isModified()) {
-        if (!d->base.meet(std::move(host), d->assessment.reading))
-            return;
+        d->base.meet(std::move(host), d->assessment.reading);
         Q_EMIT edited(); // the text may equal the new base
     } else if (undoStack()->count() == 0) {
         d->base.begin(std::move(host));

@@ -6,6 +6,7 @@
 #include "model/port/hostprofile.h"
 #include "model/schema/poolschema.h"
 #include "model/session/poolregistry_p.h"
+#include "model/xml/samedefinition.h"
 
 #include <algorithm>
 #include <tuple>
@@ -201,6 +202,12 @@ bool PoolRegistry::Pool::hasUnsaved() const
     return draft && (!snapshot || draft->isModified());
 }
 
+bool PoolRegistry::Pool::isPending() const
+{
+    return snapshot && snapshot->isActive() && live && persistent && live != persistent
+           && !isSameDefinition(*live, *persistent);
+}
+
 QString PoolRegistry::displayName(PoolId id) const
 {
     const Pool *found = pool(id);
@@ -262,7 +269,7 @@ PoolDraft *PoolRegistry::editPool(PoolId id)
     Pool &pool = found->second;
     if (pool.draft)
         return pool.draft;
-    const QString base = Private::editableText(*pool.snapshot);
+    const QString base = PoolDocument::editableText(pool.snapshot->definitionXml());
     if (base.isEmpty())
         return nullptr;
     d->openDraft(pool, DraftOrigin::Edited, base, {});
@@ -285,7 +292,8 @@ void PoolRegistry::compareWithHost(PoolId id)
     const Pool *pool = this->pool(id);
     if (!pool || !pool->draft || !pool->snapshot || pool->snapshot->error)
         return;
-    if (const QString text = Private::editableText(*pool->snapshot); !text.isEmpty())
+    if (const QString text = PoolDocument::editableText(pool->snapshot->definitionXml());
+        !text.isEmpty())
         pool->draft->setBase(d->version(pool->host, text));
 }
 

@@ -58,6 +58,9 @@ public:
         FindingCounts status;
         /// Whether the draft differs from the host's definition.
         [[nodiscard]] bool hasUnsaved() const;
+        /// It is started, and its persistent definition is another one for libvirt: that waits for the next
+        /// start.
+        [[nodiscard]] bool isPending() const;
     };
 
     explicit PoolRegistry(std::shared_ptr<const PoolSchema> schema, QObject *parent = nullptr);

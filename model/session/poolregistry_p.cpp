@@ -4,6 +4,7 @@
 #include "model/session/poolregistry_p.h"
 
 #include "model/host/canonical.h"
+#include "model/pool/sortunique.h"
 #include "model/schema/poolschema.h"
 
 #include <algorithm>
@@ -59,17 +60,6 @@ HostTopology PoolRegistry::Private::topologyOf(const HostInfo &info)
     return topology;
 }
 
-QString PoolRegistry::Private::editableText(const PoolSnapshot &snapshot)
-{
-    const QByteArray &xml = snapshot.definitionXml();
-    std::variant<PoolDocument, Refusal> parsed = PoolDocument::parse(xml);
-    auto *document = std::get_if<PoolDocument>(&parsed);
-    if (!document)
-        return PoolDocument::textOf(xml);
-    document->removeRuntimeElements();
-    return document->toXml();
-}
-
 void PoolRegistry::Private::read(Pool &pool, const PoolSnapshot &before, const ReadOptions &options)
 {
     const PoolSnapshot &now = *pool.snapshot;
@@ -109,10 +99,11 @@ PoolId PoolRegistry::Private::takeSnapshot(HostState &host, const PoolSnapshot &
     const bool unreadable = snapshot.error.has_value() || !live;
     const bool known = pool.snapshot.has_value();
     pool.snapshot = snapshot;
-    read(pool, before, ReadOptions{host.host.info.storesFiles});
+    read(pool, before, assessor.readOptions(host.host.id));
 
     if (pool.draft && !snapshot.error) {
-        if (const QString base = editableText(snapshot); !base.isEmpty())
+        if (const QString base = PoolDocument::editableText(snapshot.definitionXml());
+            !base.isEmpty())
             change.bases.emplace_back(id, base);
     }
     if (!known || unreadable || pool.live != live || pool.persistent != persistent
@@ -190,10 +181,9 @@ void PoolRegistry::Private::openDraft(Pool &pool, DraftOrigin origin, const QStr
                                       const QString &fileName)
 {
     const DefinitionText parsed(text);
-    pool.draft = new PoolDraft(pool.id, pool.host, origin, parsed,
-                               parsed.read(assessor.readOptions(pool.host)), fileName, &q);
+    DraftAssessment first = assessor.read(pool.host, parsed, {});
+    pool.draft = new PoolDraft(pool.id, pool.host, origin, parsed, first.reading, fileName, &q);
     drafts.push_back(pool.id);
-    DraftAssessment first = assessor.read(*pool.draft);
     first.verdict = assessor.judge(pool.host, first.reading);
     first.findings = q.findingsOf(pool.id);
     awaitSchema(pool.id, first.schema);
@@ -254,15 +244,12 @@ void PoolRegistry::Private::removeRows(const std::vector<PoolId> &ids)
 
 void PoolRegistry::Private::commit(Change &change)
 {
-    std::sort(change.findings.begin(), change.findings.end());
-    change.findings.erase(std::unique(change.findings.begin(), change.findings.end()),
-                          change.findings.end());
+    sortUnique(change.findings);
     for (const PoolId id : change.findings) {
         if (const auto found = pools.find(id); found != pools.end())
             found->second.status = checker.statusOf(id);
     }
-    std::sort(change.pools.begin(), change.pools.end());
-    change.pools.erase(std::unique(change.pools.begin(), change.pools.end()), change.pools.end());
+    sortUnique(change.pools);
     for (const PoolId id : change.pools) {
         if (pools.contains(id))
             Q_EMIT q.poolChanged(id);
@@ -304,7 +291,7 @@ void PoolRegistry::Private::tellDrafts(HostId host)
 void PoolRegistry::Private::draftEdited(PoolId id)
 {
     Pool &pool = pools.at(id);
-    DraftAssessment next = assessor.read(*pool.draft);
+    DraftAssessment next = assessor.read(pool.host, pool.draft->text(), pool.draft->assessment());
     Change change;
     check(pool, next.definition, change);
     next.verdict = assessor.judge(pool.host, next.reading);

@@ -43,8 +43,6 @@ public:
     [[nodiscard]] HostState *findHost(HostId id);
     /// What is known of a host before any look-up.
     [[nodiscard]] static HostTopology topologyOf(const HostInfo &info);
-    /// The text that an edit of the pool begins with; empty: the XML is not known.
-    [[nodiscard]] static QString editableText(const PoolSnapshot &snapshot);
 
     /// Adds or updates a pool. Returns its id if a row must be appended.
     PoolId takeSnapshot(HostState &host, const PoolSnapshot &snapshot, Change &change);

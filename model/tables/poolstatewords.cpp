@@ -54,7 +54,7 @@ QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
         parts.append(PoolstatewordsTr::tr("transient"));
     QString text = PoolstatewordsTr::tr("%1, on %2", "state, host")
                        .arg(parts.join(PoolstatewordsTr::tr(", ", "between states")), where);
-    if (known && PoolTableModel::isPending(pool))
+    if (known && pool.isPending())
         text += PoolstatewordsTr::tr("; shown with changes that take effect at the next start");
     if (pool.draft && pool.draft->isModified())
         text += PoolstatewordsTr::tr("; edited here");

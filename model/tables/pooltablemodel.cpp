@@ -10,7 +10,6 @@
 #include "model/wording/findingtext.h"
 #include "model/wording/moment.h"
 #include "model/wording/pooldescription.h"
-#include "model/xml/samedefinition.h"
 
 #include <algorithm>
 
@@ -223,8 +222,6 @@ QVariant PoolTableModel::data(const QModelIndex &index, int role) const
         return sortKey(*pool, Column(index.column()));
     case PoolIdRole:
         return QVariant::fromValue(pool->id);
-    case HostIdRole:
-        return QVariant::fromValue(pool->host);
     case SeverityRole:
         return severity(pool->status);
     case FindingCountRole:
@@ -258,7 +255,7 @@ QVariant PoolTableModel::data(const QModelIndex &index, int role) const
     case FindingsTextRole:
         return findingsText(*pool);
     case PendingRole:
-        return isPending(*pool);
+        return pool->isPending();
     case TransientRole:
         return isTransient(*pool);
     case UnknownRole:
@@ -392,12 +389,6 @@ QVariant PoolTableModel::headerData(int section, Qt::Orientation orientation, in
     return {};
 }
 
-bool PoolTableModel::isPending(const PoolRegistry::Pool &pool)
-{
-    return pool.snapshot && pool.snapshot->isActive() && pool.live && pool.persistent
-           && pool.live != pool.persistent && !isSameDefinition(*pool.live, *pool.persistent);
-}
-
 bool PoolTableModel::isUnknown(const PoolRegistry::Pool &pool) const
 {
     const auto host = m_registry->host(pool.host);
@@ -416,8 +407,8 @@ QString PoolTableModel::stateText(const PoolRegistry::Pool &pool) const
         state = tr("%1, transient", "state of a pool").arg(state);
     if (pool.hasUnsaved())
         return tr("%1, edited", "state of a pool").arg(state);
-    return !isUnknown(pool) && isPending(pool) ? tr("%1, changed", "state of a pool").arg(state)
-                                               : state;
+    return !isUnknown(pool) && pool.isPending() ? tr("%1, changed", "state of a pool").arg(state)
+                                                : state;
 }
 
 QModelIndex PoolTableModel::indexOf(PoolId pool, int column) const

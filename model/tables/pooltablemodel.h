@@ -36,7 +36,6 @@ public:
     enum Role {
         SortRole = Qt::UserRole, ///< numbers as numbers, a severity rank for the conflict column
         PoolIdRole,              ///< PoolId
-        HostIdRole,              ///< HostId
         SeverityRole,            ///< -1 none, else int(Severity)
         FindingCountRole,        ///< int
         StateRole,               ///< int(PoolState)
@@ -67,8 +66,6 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
-    /// Whether live and persistent definition differ: the latter takes effect at the next start.
-    [[nodiscard]] static bool isPending(const PoolRegistry::Pool &pool);
     [[nodiscard]] QModelIndex indexOf(PoolId pool, int column = NameColumn) const;
     [[nodiscard]] PoolId poolAt(const QModelIndex &index) const;
 

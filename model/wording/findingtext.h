@@ -27,7 +27,7 @@ using NameOf = std::function<QString(PoolId)>;
 [[nodiscard]] QString reason(const Finding &finding, const NameOf &nameOf);
 /// What will happen: "libvirt refuses the definition."
 [[nodiscard]] QString consequence(const Finding &finding);
-/// headline(), because() and consequence() together.
+/// headline(), reason() and consequence() together.
 [[nodiscard]] QString explanation(const Finding &finding, const NameOf &nameOf);
 /// The same with the names of both pools, without "this pool".
 [[nodiscard]] QString headlineOfPair(const Finding &finding, const NameOf &nameOf);

@@ -47,7 +47,7 @@ namespace poolwarden::findingtext::parts {
 
 namespace poolwarden::findingtext {
 
-/// because() without the mounts on the way.
+/// reason() without the mounts on the way.
 [[nodiscard]] QString plainReason(const Finding &finding);
 
 /// Headline and reason with the consequence.

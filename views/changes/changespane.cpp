@@ -83,12 +83,12 @@ void ChangesPane::showEvent(QShowEvent *event)
 
 void ChangesPane::chooseSides(ChangeSides sides)
 {
-    refresh();
-    const qsizetype index = m_sides.indexOf(sides);
-    if (index < 0 || index == m_choice->currentIndex())
-        return;
-    m_choice->setCurrentIndex(int(index));
-    m_isAnew = true;
+    fillSides(sidesOf(*m_edit->registry(), m_edit->pool()));
+    if (const qsizetype index = m_sides.indexOf(sides);
+        index >= 0 && index != m_choice->currentIndex()) {
+        m_choice->setCurrentIndex(int(index));
+        m_isAnew = true;
+    }
     refresh();
 }
 
@@ -103,10 +103,10 @@ void ChangesPane::enter()
 void ChangesPane::fillSides(const QList<ChangeSides> &sides)
 {
     const PoolDraft *draft = m_edit->draft();
-    const auto nameOf = [draft](ChangeSides of) {
+    const auto nameOf = [this](ChangeSides of) {
         switch (of) {
         case ChangeSides::HostAndDraft:
-            return draft && draft->isOvertaken() ? tr("Theirs and mine") : tr("What Define does");
+            return m_isOvertaken ? tr("Theirs and mine") : tr("What Define does");
         case ChangeSides::BeginningAndTheirs:
             return tr("What was changed on the host");
         case ChangeSides::LiveAndPersistent:
@@ -114,6 +114,10 @@ void ChangesPane::fillSides(const QList<ChangeSides> &sides)
         }
         return tr("What waits for the next start");
     };
+    const bool isOvertaken = draft && draft->isOvertaken();
+    if (sides == m_sides && isOvertaken == m_isOvertaken)
+        return;
+    m_isOvertaken = isOvertaken;
     const auto before = m_sides.value(m_choice->currentIndex(), ChangeSides::HostAndDraft);
     const QSignalBlocker quiet(m_choice);
     m_choice->clear();

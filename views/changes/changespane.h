@@ -30,7 +30,6 @@ public:
     void chooseSides(ChangeSides sides);
     /// Gives it the keyboard.
     void enter();
-    [[nodiscard]] ReportView *report() const { return m_report; }
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -50,6 +49,7 @@ private:
     ReportView *m_report;
     QTimer m_refresh;
     QList<ChangeSides> m_sides;
+    bool m_isOvertaken = false; ///< when m_sides were named
     bool m_isOutdated = true;
     bool m_isAnew = true;
 };

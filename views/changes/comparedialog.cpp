@@ -6,6 +6,7 @@
 #include "model/changes/changereport.h"
 #include "model/wording/isolated.h"
 #include "views/changes/reportview.h"
+#include "views/style/format.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
@@ -63,8 +64,8 @@ CompareDialog::CompareDialog(PoolRegistry *registry, PoolId left, PoolId right, 
 void CompareDialog::refresh()
 {
     const ChangeReport report = comparePools(*m_registry, m_left, m_right);
-    const QString title = tr("Compare “%1” and “%2”").arg(report.leftTitle, report.rightTitle);
-    setWindowTitle(QString(title).replace(QLatin1String("[*]"), QLatin1String("[*][*]")));
+    const QString title = tr("Compare %1 and %2").arg(report.leftTitle, report.rightTitle);
+    setWindowTitle(format::windowTitle(title));
     setAccessibleName(title);
     m_report->show(report, m_isAnew);
     m_isAnew = false;

@@ -3,8 +3,9 @@
 
 #include "views/changes/difftext.h"
 
-#include "views/style/colours.h"
+#include "model/wording/unseen.h"
 #include "views/style/icons.h"
+#include "views/style/colours.h"
 
 #include <algorithm>
 
@@ -21,25 +22,6 @@ constexpr int gapMarker = 3;
 constexpr int valueIndicator = 8;
 constexpr int signSize = 12;
 constexpr int linesBefore = 3;
-
-/// What turns the direction of writing, or is no line end to XML and one to the editor, would show
-/// another text than there is.
-QString visible(const QString &line)
-{
-    QString shown;
-    shown.reserve(line.size());
-    for (const QChar c : line) {
-        const bool isHidden = c.category() == QChar::Other_Format || c == QChar::LineSeparator
-                              || c == QChar::ParagraphSeparator
-                              || (c.category() == QChar::Other_Control && c != u'\t');
-        if (isHidden)
-            shown +=
-                QStringLiteral("[U+%1]").arg(int(c.unicode()), 4, 16, QLatin1Char('0')).toUpper();
-        else
-            shown += c;
-    }
-    return shown;
-}
 
 } // namespace
 
@@ -67,7 +49,7 @@ void DiffText::setLines(const QList<Line> &lines)
     QStringList texts;
     texts.reserve(lines.size());
     for (const Line &line : lines)
-        texts.append(line.text ? visible(*line.text) : QString());
+        texts.append(line.text ? withUnseenShown(*line.text) : QString());
     setReadOnly(false);
     markerDeleteAll();
     clearMarginText();
@@ -85,8 +67,9 @@ void DiffText::setLines(const QList<Line> &lines)
         markerAdd(row, signMarker);
         markerAdd(row, tintMarker);
         if (line.differsTo > line.differsFrom) {
+            // Scintilla counts characters, not UTF-16.
             const auto shownUpTo = [&line](qsizetype place) {
-                return int(visible(line.text->first(place)).size());
+                return int(withUnseenShown(line.text->first(place)).toUcs4().size());
             };
             fillIndicatorRange(row, shownUpTo(line.differsFrom), row, shownUpTo(line.differsTo),
                                valueIndicator);
@@ -137,18 +120,18 @@ int DiffText::currentRow() const
 void DiffText::applyPalette()
 {
     XmlText::applyPalette();
-    const QPalette colours = palette();
-    const QColor base = colours.color(QPalette::Base);
+    const QPalette roles = palette();
+    const QColor base = roles.color(QPalette::Base);
     const QColor colour =
-        m_side == Side::Left ? colours::sign(colours, Severity::Error) : colours::active(colours);
-    const bool isDark = colours::isDark(colours);
+        m_side == Side::Left ? colours::sign(roles, Severity::Error) : colours::active(roles);
+    const bool isDark = colours::isDark(roles);
     markerDefine(
         icons::named(m_side == Side::Left ? QStringLiteral("remove") : QStringLiteral("add"))
             .pixmap(QSize(signSize, signSize)),
         signMarker);
     setMarkerBackgroundColor(colours::mixed(base, colour, isDark ? 0.17 : 0.10), tintMarker);
     setMarkerBackgroundColor(
-        colours::mixed(base, colours.color(QPalette::Text), isDark ? 0.10 : 0.07), gapMarker);
+        colours::mixed(base, roles.color(QPalette::Text), isDark ? 0.10 : 0.07), gapMarker);
     setIndicatorForegroundColor(colour, valueIndicator);
     setIndicatorOutlineColor(colour, valueIndicator);
     SendScintilla(SCI_INDICSETALPHA, static_cast<unsigned long>(valueIndicator),

@@ -3,7 +3,6 @@
 
 #include "views/changes/reportview.h"
 
-#include "model/changes/changereport.h"
 #include "views/changes/difftext.h"
 #include "views/changes/sidebyside.h"
 #include "views/style/format.h"
@@ -16,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace poolwarden {
 
@@ -89,12 +89,15 @@ ReportView::ReportView(QWidget *parent)
 
 void ReportView::show(const ChangeReport &report, bool anew)
 {
-    const int row = anew ? 0 : std::max(0, m_words->currentRow());
-    m_words->clear();
-    for (const ChangeRow &told : report.rows)
-        addRow(told);
-    // Chosen is what the user has chosen.
-    m_words->setCurrentRow(std::min(row, m_words->count() - 1), QItemSelectionModel::NoUpdate);
+    // The rows stay where they are while they say the same, with what the user has chosen.
+    if (anew || report.rows != m_rows) {
+        const int row = anew ? 0 : std::max(0, m_words->currentRow());
+        m_rows = report.rows;
+        m_words->clear();
+        for (const ChangeRow &told : std::as_const(m_rows))
+            addRow(told);
+        m_words->setCurrentRow(std::min(row, m_words->count() - 1), QItemSelectionModel::NoUpdate);
+    }
     m_texts->show(report.leftTitle, report.left, report.rightTitle, report.right);
     if (!anew)
         return;

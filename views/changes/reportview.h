@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include "model/changes/changereport.h"
+
+#include <QList>
 #include <QWidget>
 
 class QListWidget;
@@ -11,8 +14,6 @@ class QSplitter;
 
 namespace poolwarden {
 
-struct ChangeReport;
-struct ChangeRow;
 class SideBySide;
 
 /// A report on two definitions: what is different in words, and below it the texts side by side.
@@ -27,7 +28,6 @@ public:
     void show(const ChangeReport &report, bool anew);
     /// Gives the keyboard to the words.
     void enter();
-    [[nodiscard]] SideBySide *texts() const { return m_texts; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -40,6 +40,7 @@ private:
     QSplitter *m_splitter;
     QListWidget *m_words;
     SideBySide *m_texts;
+    QList<ChangeRow> m_rows; ///< as they are shown
     bool m_isShared = false; ///< by the user
 };
 

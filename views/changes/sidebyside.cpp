@@ -123,11 +123,13 @@ QAction *SideBySide::makeAction(const QString &objectName, const QString &icon, 
 void SideBySide::show(const QString &leftTitle, const QString &left, const QString &rightTitle,
                       const QString &right)
 {
-    m_leftTitle->setText(leftTitle);
-    m_rightTitle->setText(rightTitle);
+    // A label with a buddy takes ampersands for mnemonics.
+    m_leftTitle->setText(format::escapedMnemonic(leftTitle));
+    m_rightTitle->setText(format::escapedMnemonic(rightTitle));
     m_left->setAccessibleName(leftTitle);
     m_right->setAccessibleName(rightTitle);
-    if (m_shownLeft == left && m_shownRight == right && !m_leftRows.isEmpty())
+    if (m_shownLeft == left && m_shownRight == right
+        && !(m_leftRows.isEmpty() && m_rightRows.isEmpty()))
         return;
     m_shownLeft = left;
     m_shownRight = right;

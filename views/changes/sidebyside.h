@@ -30,7 +30,6 @@ public:
     /// To the next (1) or the one before (-1), from where the cursor is.
     void goToChange(int step);
     [[nodiscard]] int changeCount() const { return int(m_changes.size()); }
-    [[nodiscard]] DiffText *leftText() const { return m_left; }
     [[nodiscard]] DiffText *rightText() const { return m_right; }
     /// For whoever wants the keys in a larger part of the window.
     [[nodiscard]] QAction *previousAction() const { return m_previous; }

@@ -23,11 +23,11 @@ struct Row {
     QKeySequence shortcut;
 };
 
-// A function, because key sequences need an application.
-std::array<Row, commandCount> rows()
+// Made at the first call, because key sequences need an application.
+const std::array<Row, commandCount> &rows()
 {
     using enum Command;
-    return {{
+    static const std::array<Row, commandCount> all{{
         {Connect, "connectAction", "connect", QT_TRANSLATE_NOOP("Commands", "&Connect…"),
          QT_TRANSLATE_NOOP("Commands", "Connect to a host"), Qt::CTRL | Qt::Key_K},
         {Disconnect, "disconnectAction", "disconnect", QT_TRANSLATE_NOOP("Commands", "&Disconnect"),
@@ -183,6 +183,7 @@ std::array<Row, commandCount> rows()
          QT_TRANSLATE_NOOP("Commands", "Show the version and licence"),
          {}},
     }};
+    return all;
 }
 
 /// The text with a number, for commands on the whole selection; empty for other commands.

@@ -276,7 +276,7 @@ int ConflictsPane::heightFor(int rows) const
 
 void ConflictsPane::setShownInEditor(PoolId pool)
 {
-    m_told = pool;
+    m_shownInEditor = pool;
     showDetails();
 }
 
@@ -413,7 +413,9 @@ void ConflictsPane::showDetails()
 {
     const bool known = m_current.has_value();
     m_details->setVisible(
-        known && (m_told == noPool || (m_current->pool != m_told && m_current->peer != m_told)));
+        known
+        && (m_shownInEditor == noPool
+            || (m_current->pool != m_shownInEditor && m_current->peer != m_shownInEditor)));
     m_first->setVisible(known && m_current->pool != noPool);
     m_second->setVisible(known && m_current->peer != noPool);
     m_peers->setVisible(known && m_current->peer != noPool);

@@ -112,7 +112,7 @@ private:
     int m_top = 0;
     std::optional<Finding> m_current;
     PoolId m_followed = noPool;
-    PoolId m_told = noPool;
+    PoolId m_shownInEditor = noPool;
     bool m_restoring = false;
     bool m_connected = false;
     bool m_connecting = false;

@@ -60,11 +60,11 @@ void FieldNote::refreshLooks()
     const QColor colour = m_severity ? colours::mixed(colours::sign(around, *m_severity),
                                                       around.color(QPalette::WindowText), 0.25)
                                      : colours::muted(around);
-    QPalette colours = palette();
-    if (colours.color(QPalette::WindowText) == colour)
+    QPalette roles = palette();
+    if (roles.color(QPalette::WindowText) == colour)
         return;
-    colours.setColor(QPalette::WindowText, colour);
-    setPalette(colours);
+    roles.setColor(QPalette::WindowText, colour);
+    setPalette(roles);
 }
 
 } // namespace poolwarden

@@ -31,7 +31,7 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
     , m_table(new PoolTableView(this))
     , m_empty(new EmptyState(QStringLiteral("tableEmpty"), this))
     , m_restrictionBar(new QWidget(this))
-    , m_chipText(new QLabel(m_restrictionBar))
+    , m_restrictionText(new QLabel(m_restrictionBar))
     , m_stack(new QStackedLayout)
     , m_settle(new QTimer(this))
 {
@@ -47,17 +47,17 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
 
     m_restrictionBar->setObjectName(QStringLiteral("peerChip"));
     m_restrictionBar->setAccessibleName(tr("Restricted view"));
-    m_chipText->setObjectName(QStringLiteral("peerChipText"));
-    m_chipText->setTextFormat(Qt::PlainText);
+    m_restrictionText->setObjectName(QStringLiteral("peerChipText"));
+    m_restrictionText->setTextFormat(Qt::PlainText);
     auto *showAll = new QPushButton(tr("Show &All"), m_restrictionBar);
     showAll->setObjectName(QStringLiteral("showAllButton"));
     showAll->setAccessibleName(tr("Show all pools"));
     connect(showAll, &QPushButton::clicked, this, [this] { showOnly({}); });
-    auto *chipLayout = new QHBoxLayout(m_restrictionBar);
-    chipLayout->setContentsMargins(9, 4, 6, 4);
-    chipLayout->addWidget(m_chipText);
-    chipLayout->addWidget(showAll);
-    chipLayout->addStretch();
+    auto *restrictionLayout = new QHBoxLayout(m_restrictionBar);
+    restrictionLayout->setContentsMargins(9, 4, 6, 4);
+    restrictionLayout->addWidget(m_restrictionText);
+    restrictionLayout->addWidget(showAll);
+    restrictionLayout->addStretch();
     m_restrictionBar->hide();
 
     m_stack->addWidget(m_table);
@@ -231,7 +231,7 @@ void PoolTablePane::updateState()
         }));
     m_restrictionBar->setVisible(only > 0);
     if (only > 0)
-        m_chipText->setText(tr("Showing the %n pool(s) of one conflict.", nullptr, only));
+        m_restrictionText->setText(tr("Showing the %n pool(s) of one conflict.", nullptr, only));
 
     const bool empty = m_filter->rowCount() == 0;
     m_stack->setCurrentIndex(empty ? 1 : 0);

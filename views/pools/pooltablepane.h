@@ -73,7 +73,7 @@ private:
     PoolTableView *m_table;
     EmptyState *m_empty;
     QWidget *m_restrictionBar;
-    QLabel *m_chipText;
+    QLabel *m_restrictionText;
     QStackedLayout *m_stack;
     QTimer *m_settle;
     bool m_follow = false; ///< the current row was in view before the rows changed

@@ -92,8 +92,8 @@ void PoolTableView::applyDefaultColumns()
     width(PoolTableModel::ConnectionColumn, 10);
     horizontalHeader()->moveSection(
         horizontalHeader()->visualIndex(PoolTableModel::ConnectionColumn), besideName);
-    setColumnHidden(PoolTableModel::ConnectionColumn, !m_connectionWorthwhile);
-    setColumnHidden(PoolTableModel::TargetColumn, !m_targetWorthwhile);
+    setColumnHidden(PoolTableModel::ConnectionColumn, !m_connectionUseful);
+    setColumnHidden(PoolTableModel::TargetColumn, !m_targetUseful);
     fitWidth();
 }
 
@@ -122,21 +122,21 @@ void PoolTableView::fitWidth()
     }
 }
 
-void PoolTableView::setTargetUseful(bool worthwhile)
+void PoolTableView::setTargetUseful(bool useful)
 {
-    m_targetWorthwhile = worthwhile;
-    if (m_targetChosen || isColumnHidden(PoolTableModel::TargetColumn) != worthwhile)
+    m_targetUseful = useful;
+    if (m_targetChosen || isColumnHidden(PoolTableModel::TargetColumn) != useful)
         return;
-    setColumnHidden(PoolTableModel::TargetColumn, !worthwhile);
+    setColumnHidden(PoolTableModel::TargetColumn, !useful);
     fitWidth();
 }
 
-void PoolTableView::setConnectionUseful(bool worthwhile)
+void PoolTableView::setConnectionUseful(bool useful)
 {
-    m_connectionWorthwhile = worthwhile;
-    if (m_connectionChosen || isColumnHidden(PoolTableModel::ConnectionColumn) != worthwhile)
+    m_connectionUseful = useful;
+    if (m_connectionChosen || isColumnHidden(PoolTableModel::ConnectionColumn) != useful)
         return;
-    setColumnHidden(PoolTableModel::ConnectionColumn, !worthwhile);
+    setColumnHidden(PoolTableModel::ConnectionColumn, !useful);
     fitWidth();
 }
 

@@ -25,11 +25,11 @@ public:
     void showCurrent();
     /// Gives Source and Target the width that the other columns leave.
     void fitWidth();
-    /// Shows Target only if `worthwhile`, unless the user has shown or hidden the column.
-    void setTargetUseful(bool worthwhile);
-    /// Shows the connection of each pool only if `worthwhile`, unless the user has shown or hidden the
+    /// Shows Target only if `useful`, unless the user has shown or hidden the column.
+    void setTargetUseful(bool useful);
+    /// Shows the connection of each pool only if `useful`, unless the user has shown or hidden the
     /// column.
-    void setConnectionUseful(bool worthwhile);
+    void setConnectionUseful(bool useful);
     /// Whether the user has shown or hidden Target.
     [[nodiscard]] bool isTargetChosen() const { return m_targetChosen; }
     void setTargetChosen(bool chosen) { m_targetChosen = chosen; }
@@ -58,9 +58,9 @@ private:
     void chooseColumn(int column, bool shown);
 
     bool m_targetChosen = false;
-    bool m_targetWorthwhile = false;
+    bool m_targetUseful = false;
     bool m_connectionChosen = false;
-    bool m_connectionWorthwhile = false;
+    bool m_connectionUseful = false;
     bool m_pressed = false;
 };
 

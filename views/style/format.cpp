@@ -40,4 +40,9 @@ QString escapedMnemonic(const QString &text)
     return result.replace(u'&', QStringLiteral("&&"));
 }
 
+QString windowTitle(QString text)
+{
+    return text.replace(QLatin1String("[*]"), QLatin1String("[*][*]"));
+}
+
 } // namespace poolwarden::format

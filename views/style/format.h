@@ -5,7 +5,7 @@
 
 #include <QString>
 
-/// Small turns of phrase that several views share.
+/// Numbers and texts as several views show them.
 namespace poolwarden::format {
 
 /// Header role of the pool table: the name of a column, even if its header shows only an icon.
@@ -19,5 +19,7 @@ inline constexpr int ColumnNameRole = 0x0100 + 100;
 [[nodiscard]] QString plain(const QString &text);
 /// Doubles ampersands, so that a label or menu shows "Save & Quit".
 [[nodiscard]] QString escapedMnemonic(const QString &text);
+/// For a window's title, where Qt replaces "[*]".
+[[nodiscard]] QString windowTitle(QString text);
 
 } // namespace poolwarden::format

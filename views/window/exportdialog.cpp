@@ -46,19 +46,19 @@ ExportDialog::ExportDialog(const Prompts::ExportOffer &offer, QWidget *parent)
 
     QGroupBox *what = addGroup(layout, this, "exportWhat", tr("Pools"));
     auto *whatLayout = new QVBoxLayout(what);
-    m_selected =
+    auto *selected =
         add<QRadioButton>(whatLayout, what, "exportSelected",
                           offer.selected == 0 ? tr("The &selected pools (none)")
                                               : tr("The &selected pools (%1)").arg(offer.selected));
     m_all = add<QRadioButton>(whatLayout, what, "exportAll",
                               tr("&All pools of all open connections (%1)").arg(offer.all));
-    m_selected->setEnabled(offer.selected > 0);
-    (offer.usual.all || offer.selected == 0 ? m_all : m_selected)->setChecked(true);
+    selected->setEnabled(offer.selected > 0);
+    (offer.selected == 0 ? m_all : selected)->setChecked(true);
 
     QGroupBox *how = addGroup(layout, this, "exportHow", tr("Write"));
     auto *howLayout = new QVBoxLayout(how);
-    m_files = add<QRadioButton>(howLayout, how, "exportFiles",
-                                tr("&One XML file for each pool, into a folder"));
+    auto *files = add<QRadioButton>(howLayout, how, "exportFiles",
+                                    tr("&One XML file for each pool, into a folder"));
     auto *below = new QHBoxLayout;
     below->addSpacing(style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth)
                       + style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing));
@@ -73,12 +73,11 @@ ExportDialog::ExportDialog(const Prompts::ExportOffer &offer, QWidget *parent)
     using Form = Prompts::ExportRequest::Form;
     (offer.usual.form == Form::OneFile     ? m_oneFile
      : offer.usual.form == Form::OneScript ? m_oneScript
-                                           : m_files)
+                                           : files)
         ->setChecked(true);
     m_script->setChecked(offer.usual.script);
-    const auto follow = [this] { m_script->setEnabled(m_files->isChecked()); };
-    connect(m_files, &QRadioButton::toggled, this, follow);
-    follow();
+    m_script->setEnabled(files->isChecked());
+    connect(files, &QRadioButton::toggled, m_script, &QWidget::setEnabled);
 
     QGroupBox *with = addGroup(layout, this, "exportWith", tr("Keep in the definitions"));
     auto *withLayout = new QVBoxLayout(with);

@@ -23,9 +23,7 @@ public:
     [[nodiscard]] Prompts::ExportRequest request() const;
 
 private:
-    QRadioButton *m_selected;
     QRadioButton *m_all;
-    QRadioButton *m_files;
     QRadioButton *m_oneFile;
     QRadioButton *m_oneScript;
     QCheckBox *m_script;

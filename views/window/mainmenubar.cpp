@@ -12,29 +12,28 @@ namespace poolwarden {
 
 MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QWidget *parent)
     : QMenuBar(parent)
-    , m_commands(commands)
 {
     setObjectName(QStringLiteral("menuBar"));
     setAccessibleName(tr("Menus"));
     using enum Command;
-    QMenu *file = addCommands(QStringLiteral("fileMenu"), tr("&File"),
+    QMenu *file = addCommands(*commands, QStringLiteral("fileMenu"), tr("&File"),
                               {Connect, Disconnect, std::nullopt, NewPool, Import, Export,
                                ExportWith, std::nullopt, Quit});
     addCommands(
-        QStringLiteral("editMenu"), tr("&Edit"),
+        *commands, QStringLiteral("editMenu"), tr("&Edit"),
         {Undo, Redo, std::nullopt, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});
-    QMenu *pool = addCommands(QStringLiteral("poolMenu"), tr("&Pool"),
+    QMenu *pool = addCommands(*commands, QStringLiteral("poolMenu"), tr("&Pool"),
                               {Define, Edit, Duplicate, Compare, std::nullopt, Start, Stop, Restart,
                                Refresh, Autostart, std::nullopt, Undefine});
-    m_view = addCommands(QStringLiteral("viewMenu"), tr("&View"),
+    m_view = addCommands(*commands, QStringLiteral("viewMenu"), tr("&View"),
                          {ShowPeers, ShowAll, std::nullopt, Reload, ResolveNames, std::nullopt,
                           NextPane, PreviousPane, std::nullopt});
-    addCommands(QStringLiteral("helpMenu"), tr("&Help"), {About});
+    addCommands(*commands, QStringLiteral("helpMenu"), tr("&Help"), {About});
 
     m_newMenu = new NewPoolMenu(this);
-    file->insertMenu(m_commands->action(Import), m_newMenu);
+    file->insertMenu(commands->action(Import), m_newMenu);
 
-    pool->insertMenu(m_commands->action(Edit), defineMenu);
+    pool->insertMenu(commands->action(Edit), defineMenu);
     m_copyMenu = new QMenu(tr("&Copy As"), this);
     m_copyMenu->setObjectName(QStringLiteral("copyMenu"));
     m_copyMenu->setAccessibleName(tr("Copy as"));
@@ -42,13 +41,12 @@ MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QWidget *paren
     m_copyMenu->setToolTipsVisible(true);
     m_copyMenu->menuAction()->setObjectName(QStringLiteral("copyMenuAction"));
     for (const Command command : {CopyXml, CopyVirsh, CopyAnsible, CopyTerraform})
-        m_copyMenu->addAction(m_commands->action(command));
-    pool->insertMenu(m_commands->action(Undefine), m_copyMenu);
-    pool->insertSeparator(m_commands->action(Undefine));
-    connect(m_copyMenu, &QMenu::aboutToShow, this, &MainMenuBar::copyMenuOpening);
+        m_copyMenu->addAction(commands->action(command));
+    pool->insertMenu(commands->action(Undefine), m_copyMenu);
+    pool->insertSeparator(commands->action(Undefine));
 }
 
-QMenu *MainMenuBar::addCommands(const QString &name, const QString &title,
+QMenu *MainMenuBar::addCommands(const CommandSet &set, const QString &name, const QString &title,
                                 std::initializer_list<std::optional<Command>> commands)
 {
     QMenu *menu = addMenu(title);
@@ -58,7 +56,7 @@ QMenu *MainMenuBar::addCommands(const QString &name, const QString &title,
     menu->setToolTipsVisible(true);
     for (const auto &command : commands) {
         if (command)
-            menu->addAction(m_commands->action(*command));
+            menu->addAction(set.action(*command));
         else
             menu->addSeparator();
     }

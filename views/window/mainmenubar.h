@@ -29,16 +29,11 @@ public:
     /// Shows or hides a part of the window.
     void addToggle(QAction *toggle);
 
-Q_SIGNALS:
-    /// The menu "Copy As" is about to open, so its commands must be up to date.
-    void copyMenuOpening();
-
 private:
     /// No command: a separator.
-    QMenu *addCommands(const QString &name, const QString &title,
+    QMenu *addCommands(const CommandSet &set, const QString &name, const QString &title,
                        std::initializer_list<std::optional<Command>> commands);
 
-    CommandSet *m_commands;
     QMenu *m_view;
     NewPoolMenu *m_newMenu;
     QMenu *m_copyMenu;

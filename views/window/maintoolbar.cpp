@@ -13,7 +13,6 @@ namespace poolwarden {
 
 MainToolBar::MainToolBar(CommandSet *commands, QMenu *newMenu, QWidget *parent)
     : QToolBar(tr("Toolbar"), parent)
-    , m_commands(commands)
     , m_new(new QToolButton(this))
     , m_filter(new FilterEdit(this))
 {
@@ -23,38 +22,37 @@ MainToolBar::MainToolBar(CommandSet *commands, QMenu *newMenu, QWidget *parent)
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setIconSize(QSize(18, 18));
 
-    addCommand(Command::Connect);
+    addButton(commands->action(Command::Connect));
     m_new->setObjectName(QStringLiteral("newButton"));
     m_new->setAccessibleName(tr("New pool"));
-    m_new->setDefaultAction(m_commands->action(Command::NewPool));
+    m_new->setDefaultAction(commands->action(Command::NewPool));
     m_new->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_new->setPopupMode(QToolButton::MenuButtonPopup);
     m_new->setMenu(newMenu);
     m_new->setFocusPolicy(Qt::TabFocus);
     addWidget(m_new);
-    addCommand(Command::Import);
-    addCommand(Command::Export);
+    addButton(commands->action(Command::Import));
+    addButton(commands->action(Command::Export));
     addSeparator();
     for (const Command command :
          {Command::Start, Command::Stop, Command::Refresh, Command::Autostart})
-        addCommand(command);
+        addButton(commands->action(command));
 
     auto *spacer = new QWidget(this);
     spacer->setObjectName(QStringLiteral("toolBarSpacer"));
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(spacer);
-    m_filter->setToolTip(m_commands->action(Command::Find)->toolTip());
+    m_filter->setToolTip(commands->action(Command::Find)->toolTip());
     addWidget(m_filter);
 
     // The width of these changes with the number of pools in their texts.
     for (const Command command : {Command::Start, Command::Stop, Command::Export})
-        connect(m_commands->action(command), &QAction::changed, this, &MainToolBar::fit,
+        connect(commands->action(command), &QAction::changed, this, &MainToolBar::fit,
                 Qt::QueuedConnection);
 }
 
-void MainToolBar::addCommand(Command command)
+void MainToolBar::addButton(QAction *action)
 {
-    QAction *action = m_commands->action(command);
     addAction(action);
     QWidget *button = widgetForAction(action);
     button->setObjectName(action->objectName() + QStringLiteral("Button"));

@@ -29,11 +29,10 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void addCommand(Command command);
+    void addButton(QAction *action);
     /// Without texts if the filter would move into the overflow menu otherwise.
     void fit();
 
-    CommandSet *m_commands;
     QToolButton *m_new;
     FilterEdit *m_filter;
 };

@@ -17,6 +17,7 @@
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
 #include "views/style/focusoutline.h"
+#include "views/style/format.h"
 #include "views/style/icons.h"
 #include "views/window/demonstrationbar.h"
 #include "views/window/filedrop.h"
@@ -164,7 +165,7 @@ void MainWindow::buildMenus()
     setMenuBar(m_menus);
     connect(m_menus->newMenu(), &NewPoolMenu::typeChosen, this, &MainWindow::newPoolRequested);
     connect(m_menus->newMenu(), &QMenu::aboutToShow, this, &MainWindow::fillNewMenu);
-    connect(m_menus, &MainMenuBar::copyMenuOpening, this, &MainWindow::copyMenuOpening);
+    connect(m_menus->copyMenu(), &QMenu::aboutToShow, this, &MainWindow::copyMenuOpening);
     using enum Command;
     m_tablePane->table()->addActions(
         {m_commands->action(Define), m_commands->action(Edit), m_commands->action(Duplicate),
@@ -202,8 +203,8 @@ void MainWindow::buildBars()
 
 void MainWindow::connectParts()
 {
-    const auto on = [this](Command command, auto definitionKind) {
-        connect(m_commands->action(command), &QAction::triggered, this, definitionKind);
+    const auto on = [this](Command command, auto slot) {
+        connect(m_commands->action(command), &QAction::triggered, this, slot);
     };
     on(Command::Find, [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
@@ -487,9 +488,10 @@ void MainWindow::updateTitle()
     QString label;
     if (const auto *entry = m_connectionList->find(m_connections->current()))
         label = entry->readOnly ? tr("%1 (read-only)").arg(isolated(entry->label)) : entry->label;
-    label.replace(QLatin1String("[*]"), QLatin1String("[*][*]"));
-    setWindowTitle(label.isEmpty() ? tr("Poolwarden")
-                                   : tr("Poolwarden: %1", "the connection").arg(isolated(label)));
+    setWindowTitle(
+        label.isEmpty()
+            ? tr("Poolwarden")
+            : format::windowTitle(tr("Poolwarden: %1", "the connection").arg(isolated(label))));
 }
 
 void MainWindow::offerConnections()

@@ -3,8 +3,8 @@
 
 #include "views/xml/xmleditor.h"
 
-#include "views/style/colours.h"
 #include "views/style/icons.h"
+#include "views/style/colours.h"
 
 #include <QScopedValueRollback>
 
@@ -144,16 +144,16 @@ void XmlEditor::showStart()
 void XmlEditor::applyPalette()
 {
     XmlText::applyPalette();
-    const QPalette colours = palette();
-    const QColor base = colours.color(QPalette::Base);
+    const QPalette roles = palette();
+    const QColor base = roles.color(QPalette::Base);
     for (int marker = int(SC_MARKNUM_FOLDEREND); marker <= int(SC_MARKNUM_FOLDEROPEN); ++marker) {
         setMarkerForegroundColor(base, marker);
-        setMarkerBackgroundColor(colours::muted(colours), marker);
+        setMarkerBackgroundColor(colours::muted(roles), marker);
     }
     for (const Severity severity : severities) {
         markerDefine(icons::sign(severity).pixmap(QSize(signSize, signSize)), signMarker(severity));
         markerDefine(Background, tintMarker(severity));
-        setMarkerBackgroundColor(colours::tint(colours, severity), tintMarker(severity));
+        setMarkerBackgroundColor(colours::tint(roles, severity), tintMarker(severity));
     }
 }
 

@@ -63,9 +63,9 @@ bool XmlText::event(QEvent *event)
 
 void XmlText::applyPalette()
 {
-    const QPalette colours = palette();
-    const QColor base = colours.color(QPalette::Base);
-    const QColor textColour = colours.color(QPalette::Text);
+    const QPalette roles = palette();
+    const QColor base = roles.color(QPalette::Base);
+    const QColor textColour = roles.color(QPalette::Text);
     const QColor margin = colours::mixed(base, textColour, 0.03);
 
     m_lexer->setDefaultPaper(base);
@@ -79,25 +79,24 @@ void XmlText::applyPalette()
     };
     paint({QsciLexerXML::Tag, QsciLexerXML::UnknownTag, QsciLexerXML::XMLTagEnd,
            QsciLexerXML::OtherInTag},
-          colours::legible(colours, 212));
-    paint({QsciLexerXML::Attribute, QsciLexerXML::UnknownAttribute},
-          colours::legible(colours, 282));
+          colours::legible(roles, 212));
+    paint({QsciLexerXML::Attribute, QsciLexerXML::UnknownAttribute}, colours::legible(roles, 282));
     paint({QsciLexerXML::HTMLDoubleQuotedString, QsciLexerXML::HTMLSingleQuotedString,
            QsciLexerXML::HTMLNumber, QsciLexerXML::HTMLValue},
-          colours::legible(colours, 128));
+          colours::legible(roles, 128));
     paint({QsciLexerXML::HTMLComment, QsciLexerXML::SGMLComment, QsciLexerXML::XMLStart,
            QsciLexerXML::XMLEnd},
-          colours::muted(colours));
+          colours::muted(roles));
     paint({QsciLexerXML::Entity, QsciLexerXML::CDATA, QsciLexerXML::SGMLDefault},
-          colours::legible(colours, 28));
+          colours::legible(roles, 28));
 
     setCaretForegroundColor(textColour);
     setCaretLineVisible(true);
     setCaretLineBackgroundColor(colours::mixed(base, textColour, 0.04));
-    setSelectionBackgroundColor(colours.color(QPalette::Highlight));
-    setSelectionForegroundColor(colours.color(QPalette::HighlightedText));
+    setSelectionBackgroundColor(roles.color(QPalette::Highlight));
+    setSelectionForegroundColor(roles.color(QPalette::HighlightedText));
     setMarginsBackgroundColor(margin);
-    setMarginsForegroundColor(colours::muted(colours));
+    setMarginsForegroundColor(colours::muted(roles));
     setFoldMarginColors(margin, margin);
 }
 

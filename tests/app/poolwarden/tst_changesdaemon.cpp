@@ -91,9 +91,10 @@ void TestChangesDaemon::whatIsForetoldHappens()
     QTRY_VERIFY(!session.registry()->pool(pool)->snapshot->isActive());
     QTRY_VERIFY2(words().isEmpty(), qPrintable(words()));
 
-    // Of a pool that is not started, at once.
+    // Of a pool that is not started.
     session.registry()->editPool(pool)->setValue({Field::TargetPath, 0}, first);
-    QTRY_VERIFY2(words().contains(QStringLiteral("Takes effect at once")), qPrintable(words()));
+    QTRY_VERIFY2(words().contains(QStringLiteral("its next start uses this definition")),
+                 qPrintable(words()));
     QTRY_VERIFY(define->isEnabled());
     window->findChild<QAction *>(QStringLiteral("defineAction"))->trigger();
     QTRY_VERIFY(!session.registry()->pool(pool)->draft);

@@ -95,8 +95,7 @@ void TestChangeReport::saysWhenAChangeIsInForce_data()
         "Until then the pool keeps its live definition."_qs;
     QTest::newRow("inactive")
         << false << true
-        << QStringList{
-               u"Takes effect at once, as the pool is not started. The next start uses it."_qs};
+        << QStringList{u"The pool is not started: its next start uses this definition."_qs};
     QTest::newRow("active") << true << true << QStringList{later};
     QTest::newRow("transient")
         << true << false
@@ -141,8 +140,7 @@ void TestChangeReport::saysWhatANewPoolWillBe()
                                             "</pool>"_qs);
     const ChangeReport report = ofDraft(registry, draft->id());
     QCOMPARE(report.left, QString());
-    QCOMPARE(textsOf(report, Kind::Effect),
-             QStringList{u"The host gets a new pool. Defining does not start it."_qs});
+    QCOMPARE(textsOf(report, Kind::Effect), QStringList{u"The host gets a new pool."_qs});
     QCOMPARE(
         textsOf(report, Kind::Added),
         (QStringList{u"libvirt generates a UUID."_qs, u"libvirt adds: Volume group: vg0"_qs,
