@@ -4,8 +4,8 @@
 #include "views/changes/difftext.h"
 
 #include "model/wording/unseen.h"
-#include "views/style/icons.h"
 #include "views/style/colours.h"
+#include "views/style/icons.h"
 
 #include <algorithm>
 

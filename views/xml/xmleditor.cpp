@@ -3,8 +3,8 @@
 
 #include "views/xml/xmleditor.h"
 
-#include "views/style/icons.h"
 #include "views/style/colours.h"
+#include "views/style/icons.h"
 
 #include <QScopedValueRollback>
 
