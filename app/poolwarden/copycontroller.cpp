@@ -4,9 +4,9 @@
 #include "app/poolwarden/copycontroller.h"
 
 #include "model/session/poolregistry.h"
+#include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
-#include "views/window/mainwindow.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -47,24 +47,25 @@ QString copiedText(CopyForm form, int count)
 
 } // namespace
 
-CopyController::CopyController(PoolRegistry *registry, MainWindow *window, QObject *parent)
+CopyController::CopyController(PoolRegistry *registry, PoolSelection *selection,
+                               CommandSet *commands, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_exporter(*registry, registry->schema())
     , m_copies(*registry, m_exporter)
-    , m_window(window)
+    , m_selection(selection)
+    , m_commands(commands)
 {
     for (const auto &[command, form] : copyCommands)
-        connect(window->commands()->action(command), &QAction::triggered, this,
+        connect(commands->action(command), &QAction::triggered, this,
                 [this, form = form] { copy(form); });
-    connect(window, &MainWindow::situationChanged, this, &CopyController::updateCommands);
-    connect(window, &MainWindow::copyMenuOpening, this, &CopyController::updateMenu);
+    connect(selection, &PoolSelection::changed, this, &CopyController::updateCommands);
     updateCommands();
 }
 
 void CopyController::copy(CopyForm form)
 {
-    const PoolCopies::Result result = m_copies.copy(m_window->selectedPools(), form);
+    const PoolCopies::Result result = m_copies.copy(m_selection->pools(), form);
     QStringList skipped;
     for (const Exporter::Problem &problem : result.skipped)
         skipped.append(tr("“%1” is left out. %2")
@@ -88,15 +89,15 @@ void CopyController::copy(CopyForm form)
 
 void CopyController::updateCommands()
 {
-    const bool any = !m_window->selectedPools().isEmpty();
+    const bool any = !m_selection->pools().isEmpty();
     for (const auto &[command, form] : copyCommands)
-        m_window->commands()->setWhyNot(command, any ? QString() : tr("Select a pool first."));
+        m_commands->setWhyNot(command, any ? QString() : tr("Select a pool first."));
 }
 
-void CopyController::updateMenu()
+void CopyController::prepareMenu()
 {
     updateCommands();
-    const QList<PoolId> pools = m_window->selectedPools().mid(0, mostLooks + 1);
+    const QList<PoolId> pools = m_selection->pools().mid(0, mostLooks + 1);
     if (pools.isEmpty() || pools.size() > mostLooks)
         return;
     for (const auto &[command, form] : copyCommands) {
@@ -110,7 +111,7 @@ void CopyController::updateMenu()
             if (whyNot.isEmpty())
                 whyNot = reason;
         }
-        m_window->commands()->setWhyNot(command, whyNot);
+        m_commands->setWhyNot(command, whyNot);
     }
 }
 

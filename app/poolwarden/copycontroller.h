@@ -12,7 +12,7 @@
 
 namespace poolwarden {
 
-class MainWindow;
+class PoolSelection;
 
 /// Copies the selected pools to the clipboard, as XML or in the language of another program.
 class CopyController final : public QObject
@@ -20,7 +20,11 @@ class CopyController final : public QObject
     Q_OBJECT
 
 public:
-    CopyController(PoolRegistry *registry, MainWindow *window, QObject *parent = nullptr);
+    CopyController(PoolRegistry *registry, PoolSelection *selection, CommandSet *commands,
+                   QObject *parent = nullptr);
+
+    /// Enables the commands by the definitions of the selected pools. For when their menu opens.
+    void prepareMenu();
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
@@ -29,13 +33,12 @@ private:
     void copy(CopyForm form);
     /// Enables the commands by the number of selected pools alone, which is fast.
     void updateCommands();
-    /// Enables the commands by the definitions of the selected pools.
-    void updateMenu();
 
     PoolRegistry *m_registry;
     Exporter m_exporter;
     PoolCopies m_copies;
-    MainWindow *m_window;
+    PoolSelection *m_selection;
+    CommandSet *m_commands;
 };
 
 } // namespace poolwarden

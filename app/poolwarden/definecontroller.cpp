@@ -7,15 +7,14 @@
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
+#include "model/session/poolselection.h"
 #include "model/tables/pooltablemodel.h"
 #include "model/wording/fielddoubt.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 #include "model/xml/poolreader.h"
 #include "views/commands/commandset.h"
-#include "views/messages/messagebar.h"
 #include "views/messages/prompts.h"
-#include "views/window/mainwindow.h"
 
 #include <QAction>
 
@@ -103,16 +102,18 @@ QStringList differences(const QByteArray &sent, const QByteArray &stored, bool h
 
 } // namespace
 
-DefineController::DefineController(PoolRegistry *registry, PoolActions *actions, MainWindow *window,
-                                   Prompts *prompts, QSettings *settings, QObject *parent)
+DefineController::DefineController(PoolRegistry *registry, PoolActions *actions,
+                                   PoolSelection *selection, CommandSet *commands, Prompts *prompts,
+                                   QSettings *settings, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_actions(actions)
-    , m_window(window)
-    , m_followUp(registry, actions, window->commands(), settings)
+    , m_selection(selection)
+    , m_commands(commands)
+    , m_followUp(registry, actions, commands, settings)
     , m_prompts(prompts)
 {
-    connect(window->commands()->action(Command::Define), &QAction::triggered, this,
+    connect(commands->action(Command::Define), &QAction::triggered, this,
             &DefineController::define);
     connect(actions, &PoolActions::commandsChanged, this, &DefineController::updateCommand);
     connect(actions, &PoolActions::definitionTaken, this, &DefineController::readBack);
@@ -127,7 +128,7 @@ void DefineController::updateCommand()
     QString whyNot = tr("No selected pool has changes to define.");
     int possible = 0;
     bool asks = false;
-    for (const PoolId id : m_window->selectedPools()) {
+    for (const PoolId id : m_selection->pools()) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         if (!pool || (!pool->draft && !isTransient(*pool)))
             continue;
@@ -139,13 +140,12 @@ void DefineController::updateCommand()
         ++possible;
         asks = asks || (pool->draft && isDoubtful(*pool->draft, *m_registry));
     }
-    CommandSet *commands = m_window->commands();
-    commands->setWhyNot(Command::Define, possible > 0 ? QString() : whyNot);
-    QString text = commands->defineText(asks);
-    if (m_window->selectedPools().size() > 1 && possible > 0)
+    m_commands->setWhyNot(Command::Define, possible > 0 ? QString() : whyNot);
+    QString text = m_commands->defineText(asks);
+    if (m_selection->pools().size() > 1 && possible > 0)
         text = asks ? tr("&Define %n Pool(s) Anyway…", nullptr, possible)
                     : tr("&Define %n Pool(s)", nullptr, possible);
-    commands->action(Command::Define)->setText(text);
+    m_commands->action(Command::Define)->setText(text);
 }
 
 void DefineController::define()
@@ -154,7 +154,7 @@ void DefineController::define()
     QStringList doubts;
     QStringList skipped;
     const auto nameOf = [this](PoolId id) { return isolated(m_registry->displayName(id)); };
-    for (const PoolId id : m_window->selectedPools()) {
+    for (const PoolId id : m_selection->pools()) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         if (pool && !pool->draft && isTransient(*pool) && PoolRules::isWritable(*m_registry, *pool)
             && m_registry->editPool(id))
@@ -358,7 +358,7 @@ void DefineController::sayFollowed(const QList<PoolId> &pools)
         message.passes = true;
         Q_EMIT messagePosted(message);
     } else {
-        m_window->messages()->amend(message);
+        Q_EMIT messageAmended(message);
     }
 }
 
@@ -368,9 +368,9 @@ void DefineController::amendDefined(PoolId pool)
         return;
     const Message message = definedMessage();
     if (message.more.isEmpty() && !message.text.contains(pendingText()))
-        m_window->messages()->withdraw(message.key);
+        Q_EMIT messageWithdrawn(message.key);
     else
-        m_window->messages()->amend(message);
+        Q_EMIT messageAmended(message);
 }
 
 QString DefineController::pendingText()

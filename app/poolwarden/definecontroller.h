@@ -22,11 +22,15 @@ class DefineController final : public QObject
 
 public:
     /// All must outlive it.
-    DefineController(PoolRegistry *registry, PoolActions *actions, MainWindow *window,
-                     Prompts *prompts, QSettings *settings, QObject *parent = nullptr);
+    DefineController(PoolRegistry *registry, PoolActions *actions, PoolSelection *selection,
+                     CommandSet *commands, Prompts *prompts, QSettings *settings,
+                     QObject *parent = nullptr);
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
+    /// Of a message that may still be shown.
+    void messageAmended(const poolwarden::Message &message);
+    void messageWithdrawn(const QString &key);
 
 private:
     using Operation = StorageService::Operation;
@@ -53,7 +57,8 @@ private:
 
     PoolRegistry *m_registry;
     PoolActions *m_actions;
-    MainWindow *m_window;
+    PoolSelection *m_selection;
+    CommandSet *m_commands;
     DefineFollowUp m_followUp;
     Prompts *m_prompts;
     QSet<PoolId> m_running;      ///< pools whose Define has not ended

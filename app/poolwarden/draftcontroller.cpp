@@ -5,10 +5,10 @@
 
 #include "app/poolwarden/poolchoice.h"
 #include "model/session/pooldraft.h"
+#include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
-#include "views/window/mainwindow.h"
 
 #include <QAction>
 #include <QUndoStack>
@@ -16,17 +16,14 @@
 
 namespace poolwarden {
 
-DraftController::DraftController(PoolRegistry *registry, MainWindow *window, Prompts *prompts,
-                                 QObject *parent)
+DraftController::DraftController(PoolRegistry *registry, PoolSelection *selection,
+                                 CommandSet *commands, Prompts *prompts, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
-    , m_window(window)
+    , m_selection(selection)
+    , m_commands(commands)
     , m_prompts(prompts)
 {
-    CommandSet *commands = window->commands();
-    connect(window, &MainWindow::newPoolRequested, this, &DraftController::create);
-    connect(window, &MainWindow::changePeerRequested, this, &DraftController::changePeer);
-    connect(window, &MainWindow::asNewPoolRequested, this, &DraftController::makeNewPool);
     connect(commands->action(Command::Duplicate), &QAction::triggered, this,
             &DraftController::duplicate);
     connect(commands->action(Command::Revert), &QAction::triggered, this, &DraftController::revert);
@@ -35,7 +32,7 @@ DraftController::DraftController(PoolRegistry *registry, MainWindow *window, Pro
     m_update.setSingleShot(true);
     connect(&m_update, &QTimer::timeout, this, &DraftController::updateCommands);
     const auto update = [this] { m_update.start(); };
-    connect(window, &MainWindow::situationChanged, this, update);
+    connect(selection, &PoolSelection::changed, this, update);
     connect(registry, &PoolRegistry::poolChanged, this, update);
     connect(registry, &PoolRegistry::settled, this, update);
     updateCommands();
@@ -53,7 +50,7 @@ QStringList DraftController::unsaved() const
 
 void DraftController::create(PoolType type)
 {
-    const HostId host = m_window->currentHost();
+    const HostId host = m_selection->host();
     if (host == noHost) {
         Q_EMIT messagePosted(
             {Severity::Info, tr("A pool needs a host. Connect to one first."), {}, {}, {}});
@@ -61,12 +58,12 @@ void DraftController::create(PoolType type)
     }
     PoolDraft *draft = m_registry->createDraft(host, DraftOrigin::New, PoolDocument::create(type));
     if (draft)
-        m_window->fillForm(draft->id());
+        m_selection->fillForm(draft->id());
 }
 
 void DraftController::duplicate()
 {
-    const PoolRegistry::Pool *pool = m_registry->pool(m_window->currentPool());
+    const PoolRegistry::Pool *pool = m_registry->pool(m_selection->current());
     if (!pool)
         return;
     const auto read =
@@ -88,7 +85,7 @@ void DraftController::duplicate()
                   freeName(pool->host, copy.value({Field::Name, 0}).value_or(QString())));
     copy.setValue({Field::Uuid, 0}, QUuid::createUuid().toString(QUuid::WithoutBraces));
     if (PoolDraft *draft = m_registry->createDraft(pool->host, DraftOrigin::New, copy))
-        m_window->editPool(draft->id());
+        m_selection->edit(draft->id());
 }
 
 QString DraftController::freeName(HostId host, const QString &name) const
@@ -106,7 +103,7 @@ QString DraftController::freeName(HostId host, const QString &name) const
 
 void DraftController::revert()
 {
-    const PoolRegistry::Pool *pool = m_registry->pool(m_window->currentPool());
+    const PoolRegistry::Pool *pool = m_registry->pool(m_selection->current());
     if (pool && pool->draft)
         pool->draft->revert();
 }
@@ -114,7 +111,7 @@ void DraftController::revert()
 void DraftController::discard()
 {
     PoolChoice choice;
-    for (const PoolId id : m_window->selectedPools()) {
+    for (const PoolId id : m_selection->pools()) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         const QString name = isolated(m_registry->displayName(id));
         if (pool && pool->hasUnsaved())
@@ -176,7 +173,7 @@ void DraftController::bringBackAll(const QList<DiscardedDraft> &discarded)
             last = pool;
     }
     if (last != noPool)
-        m_window->selectPool(last);
+        m_selection->select({last});
     else
         Q_EMIT messagePosted(
             {Severity::Warning, tr("The host of the draft is no longer connected."), {}, {}, {}});
@@ -195,7 +192,7 @@ void DraftController::makeNewPool(PoolId id)
         return;
     const PoolDraft *draft = m_registry->createDraft(edit->host, DraftOrigin::New, own);
     const PoolId made = draft->id();
-    m_window->selectPool(made);
+    m_selection->select({made});
     Q_EMIT messagePosted({Severity::Info,
                           tr("Your edit is now a new pool with its own UUID. “%1” stays unchanged "
                              "on the host.")
@@ -236,7 +233,7 @@ void DraftController::changePeer(const Finding &finding)
     }
     const QString written = draft->xml();
     const QString name = isolated(m_registry->displayName(finding.pool));
-    m_window->selectPool(finding.peer);
+    m_selection->select({finding.peer});
     const auto discarded = discardDraft(m_registry, finding.pool);
     if (!discarded)
         return;
@@ -261,20 +258,19 @@ void DraftController::changePeer(const Finding &finding)
 
 void DraftController::updateCommands()
 {
-    CommandSet *commands = m_window->commands();
     int drafts = 0;
-    for (const PoolId id : m_window->selectedPools()) {
+    for (const PoolId id : m_selection->pools()) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         drafts += pool && pool->hasUnsaved() ? 1 : 0;
     }
-    const PoolRegistry::Pool *current = m_registry->pool(m_window->currentPool());
-    const auto offer = [commands](Command command, bool possible, const QString &otherwise) {
-        commands->setWhyNot(command, possible ? QString() : otherwise);
+    const PoolRegistry::Pool *current = m_registry->pool(m_selection->current());
+    const auto offer = [this](Command command, bool possible, const QString &otherwise) {
+        m_commands->setWhyNot(command, possible ? QString() : otherwise);
     };
     offer(Command::Revert, current && current->draft && current->draft->isModified(),
           tr("There are no changes to revert."));
     offer(Command::Discard, drafts > 0, tr("No selected pool is a draft."));
-    commands->setCount(Command::Discard, m_window->selectedPools().size() > 1 ? drafts : 0);
+    m_commands->setCount(Command::Discard, m_selection->pools().size() > 1 ? drafts : 0);
     offer(Command::Duplicate, current != nullptr, tr("Select a pool first."));
     offer(Command::NewUuid, current && !current->snapshot,
           current ? tr("The UUID of a pool on the host cannot be changed.")
@@ -282,7 +278,7 @@ void DraftController::updateCommands()
     offer(Command::Edit, current != nullptr, tr("Select a pool first."));
     offer(Command::ShowPeers, current && !current->status.clean(),
           tr("The current pool has no conflicts."));
-    offer(Command::NewPool, m_window->currentHost() != noHost, tr("Connect to a host first."));
+    offer(Command::NewPool, m_selection->host() != noHost, tr("Connect to a host first."));
 }
 
 } // namespace poolwarden

@@ -12,7 +12,8 @@
 
 namespace poolwarden {
 
-class MainWindow;
+class CommandSet;
+class PoolSelection;
 class Prompts;
 
 /// Commands on drafts: create, duplicate, revert, discard, apply to another pool.
@@ -21,17 +22,21 @@ class DraftController final : public QObject
     Q_OBJECT
 
 public:
-    DraftController(PoolRegistry *registry, MainWindow *window, Prompts *prompts,
-                    QObject *parent = nullptr);
+    DraftController(PoolRegistry *registry, PoolSelection *selection, CommandSet *commands,
+                    Prompts *prompts, QObject *parent = nullptr);
 
     /// Names of the pools with changes that are on no host.
     [[nodiscard]] QStringList unsaved() const;
+    void create(PoolType type);
+    /// Applies the draft of `finding.pool` to `finding.peer`.
+    void changePeer(const Finding &finding);
+    /// Turns an edit into a new pool.
+    void makeNewPool(PoolId pool);
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
 
 private:
-    void create(PoolType type);
     void duplicate();
     /// "images-2", or with the first number that no pool of the host uses.
     [[nodiscard]] QString freeName(HostId host, const QString &name) const;
@@ -39,12 +44,11 @@ private:
     void discard();
     void discardAll(const QList<PoolId> &pools);
     void bringBackAll(const QList<DiscardedDraft> &discarded);
-    void changePeer(const Finding &finding);
-    void makeNewPool(PoolId pool);
     void updateCommands();
 
     PoolRegistry *m_registry;
-    MainWindow *m_window;
+    PoolSelection *m_selection;
+    CommandSet *m_commands;
     Prompts *m_prompts;
     QTimer m_update;
 };

@@ -5,20 +5,20 @@
 
 #include "app/demo/demohost.h"
 #include "model/session/draftstore.h"
+#include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
-#include "views/window/mainwindow.h"
 
 #include <utility>
 
 namespace poolwarden {
 
-DraftMessages::DraftMessages(PoolRegistry *registry, DraftStore *store, MainWindow *window,
+DraftMessages::DraftMessages(PoolRegistry *registry, DraftStore *store, PoolSelection *selection,
                              QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_store(store)
-    , m_window(window)
+    , m_selection(selection)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &DraftMessages::tellOrphans);
@@ -38,7 +38,7 @@ void DraftMessages::tellRestored(const QList<PoolId> &drafts)
                     .arg(shortRow(names));
     Q_EMIT messagePosted({Severity::Info, text, longList(names),
                           isOne ? tr("&Show It") : tr("&Show Them"),
-                          [this, drafts] { m_window->selectPools(drafts); }});
+                          [this, drafts] { m_selection->select(drafts); }});
 }
 
 void DraftMessages::tellWaiting()

@@ -15,7 +15,7 @@
 namespace poolwarden {
 
 class DraftStore;
-class MainWindow;
+class PoolSelection;
 
 /// Reports what happens to drafts without a command of the user: drafts that were restored with their
 /// host, drafts that are stored for a host that is not connected, and edits whose pool was undefined.
@@ -25,7 +25,7 @@ class DraftMessages final : public QObject
 
 public:
     /// All must outlive it.
-    DraftMessages(PoolRegistry *registry, DraftStore *store, MainWindow *window,
+    DraftMessages(PoolRegistry *registry, DraftStore *store, PoolSelection *selection,
                   QObject *parent = nullptr);
 
     void tellRestored(const QList<PoolId> &drafts);
@@ -45,7 +45,7 @@ private:
 
     PoolRegistry *m_registry;
     DraftStore *m_store;
-    MainWindow *m_window;
+    PoolSelection *m_selection;
     QStringList m_orphans;
     QTimer m_timer;
 };

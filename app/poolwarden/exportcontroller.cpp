@@ -4,10 +4,10 @@
 #include "app/poolwarden/exportcontroller.h"
 
 #include "model/session/poolregistry.h"
+#include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
 #include "views/commands/commandset.h"
-#include "views/window/mainwindow.h"
 
 #include <QAction>
 #include <QDir>
@@ -41,21 +41,23 @@ Exporter::Form formOf(Prompts::ExportRequest::Form form)
 
 } // namespace
 
-ExportController::ExportController(PoolRegistry *registry, MainWindow *window, Prompts *prompts,
-                                   QSettings *settings, QObject *parent)
+ExportController::ExportController(PoolRegistry *registry, PoolSelection *selection,
+                                   CommandSet *commands, Prompts *prompts, QSettings *settings,
+                                   QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_exporter(*registry, registry->schema())
-    , m_window(window)
+    , m_selection(selection)
+    , m_commands(commands)
     , m_prompts(prompts)
     , m_settings(settings)
 {
-    connect(window->commands()->action(Command::Export), &QAction::triggered, this,
+    connect(commands->action(Command::Export), &QAction::triggered, this,
             &ExportController::exportSelection);
-    connect(window->commands()->action(Command::ExportWith), &QAction::triggered, this,
+    connect(commands->action(Command::ExportWith), &QAction::triggered, this,
             &ExportController::exportWithOptions);
     connect(registry, &PoolRegistry::settled, this, &ExportController::updateCommand);
-    connect(window, &MainWindow::situationChanged, this, &ExportController::updateCommand);
+    connect(selection, &PoolSelection::changed, this, &ExportController::updateCommand);
     updateCommand();
 }
 
@@ -82,20 +84,20 @@ ExportController::Plan ExportController::makePlan(const QList<PoolId> &pools,
 
 void ExportController::exportSelection()
 {
-    begin(makePlan(m_window->selectedPools(), {}));
+    begin(makePlan(m_selection->pools(), {}));
 }
 
 void ExportController::exportWithOptions()
 {
     Prompts::ExportOffer offer;
-    offer.selected = static_cast<int>(m_window->selectedPools().size());
+    offer.selected = static_cast<int>(m_selection->pools().size());
     offer.all = m_registry->poolCount();
     offer.usual = lastRequest();
     m_prompts->chooseExport(offer, [this](const std::optional<Request> &request) {
         if (!request)
             return;
         rememberRequest(*request);
-        QList<PoolId> pools = request->all ? m_registry->pools() : m_window->selectedPools();
+        QList<PoolId> pools = request->all ? m_registry->pools() : m_selection->pools();
         const Exporter::Files files =
             m_exporter.files(pools, formOf(request->form),
                              {.uuid = request->uuid, .runtime = request->runtime}, request->script);
@@ -339,12 +341,11 @@ void ExportController::rememberRequest(const Request &request)
 
 void ExportController::updateCommand()
 {
-    m_window->commands()->setWhyNot(
-        Command::ExportWith, m_registry->poolCount() > 0 ? QString() : tr("There are no pools."));
-    const int count = static_cast<int>(m_window->selectedPools().size());
-    m_window->commands()->setWhyNot(Command::Export,
-                                    count > 0 ? QString() : tr("Select a pool first."));
-    m_window->commands()->setCount(Command::Export, count > 1 ? count : 0);
+    m_commands->setWhyNot(Command::ExportWith,
+                          m_registry->poolCount() > 0 ? QString() : tr("There are no pools."));
+    const int count = static_cast<int>(m_selection->pools().size());
+    m_commands->setWhyNot(Command::Export, count > 0 ? QString() : tr("Select a pool first."));
+    m_commands->setCount(Command::Export, count > 1 ? count : 0);
 }
 
 } // namespace poolwarden

@@ -16,7 +16,8 @@ class QSettings;
 
 namespace poolwarden {
 
-class MainWindow;
+class CommandSet;
+class PoolSelection;
 
 /// Writes the selected pools as validated XML. Asks first if they have problems.
 class ExportController final : public QObject
@@ -24,8 +25,8 @@ class ExportController final : public QObject
     Q_OBJECT
 
 public:
-    ExportController(PoolRegistry *registry, MainWindow *window, Prompts *prompts,
-                     QSettings *settings, QObject *parent = nullptr);
+    ExportController(PoolRegistry *registry, PoolSelection *selection, CommandSet *commands,
+                     Prompts *prompts, QSettings *settings, QObject *parent = nullptr);
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
@@ -66,7 +67,8 @@ private:
 
     PoolRegistry *m_registry;
     Exporter m_exporter;
-    MainWindow *m_window;
+    PoolSelection *m_selection;
+    CommandSet *m_commands;
     Prompts *m_prompts;
     QSettings *m_settings;
 };

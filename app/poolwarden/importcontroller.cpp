@@ -5,10 +5,10 @@
 
 #include "model/connections/connectionlist.h"
 #include "model/session/pooldraft.h"
+#include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
-#include "views/window/mainwindow.h"
 
 #include <QAction>
 #include <QFileInfo>
@@ -17,24 +17,24 @@
 namespace poolwarden {
 
 ImportController::ImportController(PoolRegistry *registry, const ConnectionList *connections,
-                                   MainWindow *window, Prompts *prompts, QObject *parent)
+                                   PoolSelection *selection, CommandSet *commands, Prompts *prompts,
+                                   QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_connections(connections)
-    , m_window(window)
+    , m_selection(selection)
     , m_prompts(prompts)
 {
-    connect(window->commands()->action(Command::Import), &QAction::triggered, this, [this] {
+    connect(commands->action(Command::Import), &QAction::triggered, this, [this] {
         m_prompts->chooseImportFiles([this](const QStringList &paths) { importFiles(paths); });
     });
-    connect(window, &MainWindow::filesDropped, this, &ImportController::importFiles);
 }
 
 void ImportController::importFiles(const QStringList &paths)
 {
     if (paths.isEmpty())
         return;
-    if (m_window->currentHost() == noHost) {
+    if (m_selection->host() == noHost) {
         m_waiting.append(paths);
         if (m_connections->anyInState(ConnectionList::State::Connecting))
             return;
@@ -59,7 +59,7 @@ void ImportController::hostReady()
 
 void ImportController::take(const QList<PoolFile> &files)
 {
-    const HostId host = m_window->currentHost();
+    const HostId host = m_selection->host();
     if (host == noHost)
         return;
     QStringList refused;
@@ -81,7 +81,7 @@ void ImportController::take(const QList<PoolFile> &files)
             faulty.append(file.problem);
     }
     if (last != noPool)
-        m_window->selectPool(last);
+        m_selection->select({last});
 
     if (files.isEmpty()) {
         Q_EMIT messagePosted({Severity::Warning, tr("No XML files were found."), {}, {}, {}});

@@ -12,8 +12,9 @@
 
 namespace poolwarden {
 
+class CommandSet;
 class ConnectionList;
-class MainWindow;
+class PoolSelection;
 class Prompts;
 
 /// Reads pool definitions from files into drafts. The files are read on another thread, because a file
@@ -23,8 +24,9 @@ class ImportController final : public QObject
     Q_OBJECT
 
 public:
-    ImportController(PoolRegistry *registry, const ConnectionList *connections, MainWindow *window,
-                     Prompts *prompts, QObject *parent = nullptr);
+    ImportController(PoolRegistry *registry, const ConnectionList *connections,
+                     PoolSelection *selection, CommandSet *commands, Prompts *prompts,
+                     QObject *parent = nullptr);
 
     /// Imports files, and the *.xml files in folders. If no host is connected yet, waits for one.
     void importFiles(const QStringList &paths);
@@ -39,7 +41,7 @@ private:
 
     PoolRegistry *m_registry;
     const ConnectionList *m_connections;
-    MainWindow *m_window;
+    PoolSelection *m_selection;
     Prompts *m_prompts;
     QStringList m_waiting;
 };

@@ -5,12 +5,12 @@
 
 #include "app/poolwarden/connectioncontroller.h"
 #include "model/session/pooldraft.h"
+#include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
 #include "model/wording/operationwords.h"
 #include "model/wording/shortlist.h"
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
-#include "views/window/mainwindow.h"
 
 #include <QAction>
 #include <QMap>
@@ -20,14 +20,15 @@
 namespace poolwarden {
 
 PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connections,
-                         MainWindow *window, Prompts *prompts, QObject *parent)
+                         PoolSelection *selection, CommandSet *commands, Prompts *prompts,
+                         QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_connections(connections)
-    , m_window(window)
-    , m_commands(window->commands())
+    , m_selection(selection)
+    , m_commands(commands)
     , m_rules(*registry, [this](PoolId pool) { return isPending(pool); })
-    , m_questions(*registry, m_rules, *window, prompts)
+    , m_questions(*registry, m_rules, *selection, prompts)
 {
     const auto on = [this](Command command, auto slot) {
         connect(m_commands->action(command), &QAction::triggered, this, slot);
@@ -51,7 +52,7 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     m_update.setSingleShot(true);
     connect(&m_update, &QTimer::timeout, this, &PoolActions::updateCommands);
     const auto update = [this] { m_update.start(); };
-    connect(m_window, &MainWindow::situationChanged, this, update);
+    connect(selection, &PoolSelection::changed, this, update);
     connect(m_registry, &PoolRegistry::poolChanged, this, update);
     connect(m_registry, &PoolRegistry::hostChanged, this, update);
     connect(m_registry, &PoolRegistry::hostRemoved, this, update);
@@ -161,7 +162,7 @@ QList<PoolId> PoolActions::run(Operation operation, const QList<PoolId> &pools, 
 
 void PoolActions::reload()
 {
-    const HostId host = m_window->currentHost();
+    const HostId host = m_selection->host();
     StorageService *service = m_connections->serviceOf(host);
     if (!service || !service->isOpen())
         return;
@@ -297,7 +298,7 @@ void PoolActions::bringBack(const QList<Job> &jobs)
             {Severity::Warning, tr("The host is no longer connected."), {}, {}, {}});
         return;
     }
-    m_window->selectPool(drafts.last());
+    m_selection->select({drafts.last()});
     // If the host refuses the definition now, the draft stays in the list.
     run(Operation::Define, drafts);
 }
@@ -410,17 +411,17 @@ bool PoolActions::lacksDirectory(const Failure &failure) const
 void PoolActions::updateBusy()
 {
     if (m_jobs.isEmpty())
-        m_window->setBusy({});
+        Q_EMIT busyChanged({});
     else if (m_jobs.size() == 1)
-        m_window->setBusy(operationwords::running(m_jobs.first().operation, m_jobs.first().name));
+        Q_EMIT busyChanged(operationwords::running(m_jobs.first().operation, m_jobs.first().name));
     else
-        m_window->setBusy(
+        Q_EMIT busyChanged(
             tr("%n operation(s) are running…", nullptr, static_cast<int>(m_jobs.size())));
 }
 
 void PoolActions::updateCommands()
 {
-    const QList<PoolId> pools = m_window->selectedPools();
+    const QList<PoolId> pools = m_selection->pools();
     for (const Command command : {Command::Start, Command::Stop, Command::Restart, Command::Refresh,
                                   Command::Autostart, Command::Undefine}) {
         const PoolRules::Offer offer = m_rules.offer(command, pools);
@@ -437,7 +438,7 @@ void PoolActions::updateCommands()
         autostarted += pool->snapshot->autostart ? 1 : 0;
     }
     m_commands->action(Command::Autostart)->setChecked(persistent > 0 && autostarted == persistent);
-    const StorageService *service = m_connections->serviceOf(m_window->currentHost());
+    const StorageService *service = m_connections->serviceOf(m_selection->host());
     m_commands->setWhyNot(Command::Reload,
                           service && service->isOpen() ? QString() : tr("Not connected."));
     Q_EMIT commandsChanged();

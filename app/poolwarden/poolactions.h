@@ -20,7 +20,7 @@ namespace poolwarden {
 
 class CommandSet;
 class ConnectionController;
-class MainWindow;
+class PoolSelection;
 class Prompts;
 
 /// Runs operations on the selected pools on their hosts, and enables their commands.
@@ -29,8 +29,8 @@ class PoolActions final : public QObject
     Q_OBJECT
 
 public:
-    PoolActions(PoolRegistry *registry, ConnectionController *connections, MainWindow *window,
-                Prompts *prompts, QObject *parent = nullptr);
+    PoolActions(PoolRegistry *registry, ConnectionController *connections, PoolSelection *selection,
+                CommandSet *commands, Prompts *prompts, QObject *parent = nullptr);
 
     using Operation = StorageService::Operation;
     /// Begins the operation for each of these pools and returns those for which it was begun. Each ends
@@ -44,6 +44,8 @@ public:
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
+    /// What the program is doing; empty if nothing.
+    void busyChanged(const QString &text);
     /// The host accepted the definition `sent`, and the registry has the host's new definition.
     void definitionTaken(poolwarden::PoolId pool, const QString &uuid, const QByteArray &sent);
     /// An operation has ended. Emitted after its message; failures of several pools are reported with the
@@ -101,7 +103,7 @@ private:
     void updateCommands();
     PoolRegistry *m_registry;
     ConnectionController *m_connections;
-    MainWindow *m_window;
+    PoolSelection *m_selection;
     CommandSet *m_commands;
     PoolRules m_rules;
     PoolQuestions m_questions;

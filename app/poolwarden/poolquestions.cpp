@@ -3,16 +3,16 @@
 
 #include "app/poolwarden/poolquestions.h"
 
+#include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
-#include "views/window/mainwindow.h"
 
 namespace poolwarden {
 
 PoolQuestions::PoolQuestions(const PoolRegistry &registry, const PoolRules &rules,
-                             const MainWindow &window, Prompts *prompts)
+                             const PoolSelection &selection, Prompts *prompts)
     : m_registry(registry)
     , m_rules(rules)
-    , m_window(window)
+    , m_selection(selection)
     , m_prompts(prompts)
 {
 }
@@ -25,7 +25,7 @@ QString PoolQuestions::nameOf(PoolId pool) const
 PoolChoice PoolQuestions::choose(Command command, const Words &remark, const Words &whyNot) const
 {
     PoolChoice choice;
-    const QList<PoolId> selected = m_window.selectedPools();
+    const QList<PoolId> selected = m_selection.pools();
     if (!m_rules.offer(command, selected).whyNot.isEmpty())
         return choice;
     for (const PoolId id : selected) {

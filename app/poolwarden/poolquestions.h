@@ -15,7 +15,7 @@
 
 namespace poolwarden {
 
-class MainWindow;
+class PoolSelection;
 
 /// Chooses the selected pools that an action is for, and asks before it if it affects several pools or
 /// takes something away. One question names all pools.
@@ -26,8 +26,8 @@ class PoolQuestions final
 public:
     using Act = std::function<void(const QList<PoolId> &)>;
 
-    PoolQuestions(const PoolRegistry &registry, const PoolRules &rules, const MainWindow &window,
-                  Prompts *prompts);
+    PoolQuestions(const PoolRegistry &registry, const PoolRules &rules,
+                  const PoolSelection &selection, Prompts *prompts);
 
     /// Each calls `act` with the chosen pools: after its question, or at once if there is none.
     void stop(const Act &act) const;
@@ -50,7 +50,7 @@ private:
 
     const PoolRegistry &m_registry;
     const PoolRules &m_rules;
-    const MainWindow &m_window;
+    const PoolSelection &m_selection;
     Prompts *m_prompts;
 };
 

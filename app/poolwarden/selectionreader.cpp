@@ -4,7 +4,7 @@
 #include "app/poolwarden/selectionreader.h"
 
 #include "app/poolwarden/connectioncontroller.h"
-#include "views/window/mainwindow.h"
+#include "model/session/poolselection.h"
 
 #include <chrono>
 
@@ -18,21 +18,21 @@ constexpr std::chrono::milliseconds restOfSelection{150};
 } // namespace
 
 SelectionReader::SelectionReader(PoolRegistry *registry, ConnectionController *connections,
-                                 MainWindow *window, QObject *parent)
+                                 PoolSelection *selection, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_connections(connections)
-    , m_window(window)
+    , m_selection(selection)
 {
     m_rest.setSingleShot(true);
     m_rest.setInterval(restOfSelection);
     connect(&m_rest, &QTimer::timeout, this, &SelectionReader::readNext);
-    connect(window, &MainWindow::situationChanged, this, &SelectionReader::noteSelection);
+    connect(selection, &PoolSelection::changed, this, &SelectionReader::noteSelection);
 }
 
 void SelectionReader::noteSelection()
 {
-    const QList<PoolId> pools = m_window->selectedPools();
+    const QList<PoolId> pools = m_selection->pools();
     const QSet<PoolId> selected(pools.begin(), pools.end());
     if (selected == m_selected)
         return;

@@ -15,7 +15,7 @@
 namespace poolwarden {
 
 class ConnectionController;
-class MainWindow;
+class PoolSelection;
 
 /// Reads the selected pools again, because hosts send no events for some changes, such as autostart.
 /// Starts when the selection has not changed for a moment. Reads one pool at a time, so that the user's
@@ -25,8 +25,8 @@ class SelectionReader final : public QObject
     Q_OBJECT
 
 public:
-    SelectionReader(PoolRegistry *registry, ConnectionController *connections, MainWindow *window,
-                    QObject *parent = nullptr);
+    SelectionReader(PoolRegistry *registry, ConnectionController *connections,
+                    PoolSelection *selection, QObject *parent = nullptr);
 
 private:
     void noteSelection();
@@ -35,7 +35,7 @@ private:
 
     PoolRegistry *m_registry;
     ConnectionController *m_connections;
-    MainWindow *m_window;
+    PoolSelection *m_selection;
     QSet<PoolId> m_selected; ///< the last known selection
     QList<PoolId> m_waiting;
     QPointer<StorageService> m_asked; ///< null if no request is running

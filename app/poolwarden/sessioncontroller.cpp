@@ -15,6 +15,7 @@
 #include "app/poolwarden/selectionreader.h"
 #include "app/poolwarden/topologycontroller.h"
 #include "model/session/draftstore.h"
+#include "model/session/poolselection.h"
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
 #include "views/window/mainwindow.h"
@@ -55,32 +56,46 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_connections(std::make_unique<ConnectionController>(&m_registry, &m_connectionList,
                                                            std::move(factory)))
     , m_topology(std::make_unique<TopologyController>(&m_registry))
-    , m_actions(
-          std::make_unique<PoolActions>(&m_registry, m_connections.get(), m_window.get(), prompts))
-    , m_define(std::make_unique<DefineController>(&m_registry, m_actions.get(), m_window.get(),
+    , m_actions(std::make_unique<PoolActions>(&m_registry, m_connections.get(),
+                                              m_window->selection(), m_window->commands(), prompts))
+    , m_define(std::make_unique<DefineController>(&m_registry, m_actions.get(),
+                                                  m_window->selection(), m_window->commands(),
                                                   prompts, settings))
     , m_rename(std::make_unique<PoolRename>(&m_registry, m_connections.get()))
-    , m_drafts(std::make_unique<DraftController>(&m_registry, m_window.get(), prompts))
-    , m_imports(std::make_unique<ImportController>(&m_registry, &m_connectionList, m_window.get(),
-                                                   prompts))
-    , m_exports(std::make_unique<ExportController>(&m_registry, m_window.get(), prompts, settings))
-    , m_copies(std::make_unique<CopyController>(&m_registry, m_window.get()))
+    , m_drafts(std::make_unique<DraftController>(&m_registry, m_window->selection(),
+                                                 m_window->commands(), prompts))
+    , m_imports(std::make_unique<ImportController>(
+          &m_registry, &m_connectionList, m_window->selection(), m_window->commands(), prompts))
+    , m_exports(std::make_unique<ExportController>(&m_registry, m_window->selection(),
+                                                   m_window->commands(), prompts, settings))
+    , m_copies(std::make_unique<CopyController>(&m_registry, m_window->selection(),
+                                                m_window->commands()))
     , m_store(std::make_unique<DraftStore>(&m_registry, draftFolder))
-    , m_draftMessages(std::make_unique<DraftMessages>(&m_registry, m_store.get(), m_window.get()))
-    , m_reader(std::make_unique<SelectionReader>(&m_registry, m_connections.get(), m_window.get()))
+    , m_draftMessages(
+          std::make_unique<DraftMessages>(&m_registry, m_store.get(), m_window->selection()))
+    , m_reader(std::make_unique<SelectionReader>(&m_registry, m_connections.get(),
+                                                 m_window->selection()))
 {
     MainWindow *window = m_window.get();
     connect(m_connections.get(), &ConnectionController::messagePosted, window, &MainWindow::post);
     connect(m_connections.get(), &ConnectionController::messageWithdrawn, window,
             &MainWindow::withdraw);
     connect(m_actions.get(), &PoolActions::messagePosted, window, &MainWindow::post);
+    connect(m_actions.get(), &PoolActions::busyChanged, window, &MainWindow::setBusy);
     connect(m_define.get(), &DefineController::messagePosted, window, &MainWindow::post);
+    connect(m_define.get(), &DefineController::messageAmended, window, &MainWindow::amend);
+    connect(m_define.get(), &DefineController::messageWithdrawn, window, &MainWindow::withdraw);
     connect(m_rename.get(), &PoolRename::messagePosted, window, &MainWindow::post);
     connect(window, &MainWindow::renameRequested, m_rename.get(), &PoolRename::begin);
     connect(m_drafts.get(), &DraftController::messagePosted, window, &MainWindow::post);
+    connect(window, &MainWindow::newPoolRequested, m_drafts.get(), &DraftController::create);
+    connect(window, &MainWindow::changePeerRequested, m_drafts.get(), &DraftController::changePeer);
+    connect(window, &MainWindow::asNewPoolRequested, m_drafts.get(), &DraftController::makeNewPool);
     connect(m_imports.get(), &ImportController::messagePosted, window, &MainWindow::post);
+    connect(window, &MainWindow::filesDropped, m_imports.get(), &ImportController::importFiles);
     connect(m_exports.get(), &ExportController::messagePosted, window, &MainWindow::post);
     connect(m_copies.get(), &CopyController::messagePosted, window, &MainWindow::post);
+    connect(window, &MainWindow::copyMenuOpening, m_copies.get(), &CopyController::prepareMenu);
     connect(m_draftMessages.get(), &DraftMessages::messagePosted, window, &MainWindow::post);
     connect(m_draftMessages.get(), &DraftMessages::connectionRequested, this,
             &SessionController::open);
@@ -99,7 +114,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     m_layoutTimer.setInterval(layoutDelay);
     connect(&m_layoutTimer, &QTimer::timeout, this, &SessionController::keepLayout);
     connect(window, &MainWindow::layoutChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
-    connect(window, &MainWindow::situationChanged, this, &SessionController::tellDemonstration);
+    connect(window->selection(), &PoolSelection::changed, this,
+            &SessionController::tellDemonstration);
     connect(&m_connectionList, &ConnectionList::changed, this,
             &SessionController::tellDemonstration);
 }

@@ -28,6 +28,7 @@
 #include "views/window/panecycle.h"
 #include "views/window/statuscounts.h"
 #include "views/window/windowlayout.h"
+#include "views/window/windowselection.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -236,12 +237,6 @@ void MainWindow::connectParts()
     connect(m_tablePane, &PoolTablePane::selectionChanged, this, [this] {
         m_editor->setSelection(static_cast<int>(selectedPools().size()));
         offerComparison();
-        Q_EMIT situationChanged();
-    });
-    connect(m_editor, &EditorPanel::commandRequested, this, [this](QAction *action) {
-        m_onlyCurrent = true;
-        action->trigger();
-        m_onlyCurrent = false;
     });
     connect(m_tablePane, &PoolTablePane::connectRequested, m_commands->action(Command::Connect),
             &QAction::trigger);
@@ -250,10 +245,8 @@ void MainWindow::connectParts()
     connect(m_tablePane->table(), &PoolTableView::editRequested, m_editor,
             &EditorPanel::startEditing);
 
-    connect(m_editor, &EditorPanel::editChanged, this, [this] {
-        m_commands->undoGroup()->setActiveStack(m_editor->edit()->undoStack());
-        Q_EMIT situationChanged();
-    });
+    connect(m_editor, &EditorPanel::editChanged, this,
+            [this] { m_commands->undoGroup()->setActiveStack(m_editor->edit()->undoStack()); });
     connect(m_editor->edit(), &PoolEdit::textChanged, this,
             [this] { m_tablePane->keepVisible(m_editor->pool()); });
     connect(m_editor, &EditorPanel::actionRequested, this, &MainWindow::runFindingAction);
@@ -278,7 +271,6 @@ void MainWindow::connectParts()
         const bool connecting = m_connectionList->anyInState(ConnectionList::State::Connecting);
         m_tablePane->setConnected(connected, connecting);
         m_conflicts->setConnected(connected, connecting);
-        Q_EMIT situationChanged();
     });
     connect(m_connections, &ConnectionsPane::reconnectRequested, this,
             &MainWindow::reconnectRequested);
@@ -293,6 +285,13 @@ void MainWindow::connectParts()
         if (wantsRow && !table->currentIndex().isValid())
             table->selectRow(0);
     });
+    m_selection = new WindowSelection({.registry = m_registry,
+                                       .connectionList = m_connectionList,
+                                       .table = m_tablePane,
+                                       .editor = m_editor,
+                                       .connections = m_connections,
+                                       .layout = m_layout},
+                                      this);
 }
 
 void MainWindow::addPanes()
@@ -325,6 +324,11 @@ void MainWindow::post(const Message &message)
     m_messages->post(message);
 }
 
+void MainWindow::amend(const Message &message)
+{
+    m_messages->amend(message);
+}
+
 void MainWindow::withdraw(const QString &key)
 {
     m_messages->withdraw(key);
@@ -340,40 +344,34 @@ void MainWindow::setBusy(const QString &text)
     m_busy->setText(text);
 }
 
+PoolSelection *MainWindow::selection() const
+{
+    return m_selection;
+}
+
 PoolId MainWindow::currentPool() const
 {
-    return m_editor->pool();
+    return m_selection->current();
 }
 
 QList<PoolId> MainWindow::selectedPools() const
 {
-    if (m_onlyCurrent && currentPool() != noPool)
-        return {currentPool()};
-    return m_tablePane->selectedPools();
+    return m_selection->pools();
+}
+
+HostId MainWindow::currentHost() const
+{
+    return m_selection->host();
 }
 
 void MainWindow::selectPool(PoolId pool)
 {
-    selectPools({pool});
+    m_selection->select({pool});
 }
 
 void MainWindow::selectPools(const QList<PoolId> &pools)
 {
-    m_tablePane->selectPools(pools);
-    m_layout->revealEditor();
-}
-
-void MainWindow::editPool(PoolId pool)
-{
-    selectPool(pool);
-    m_editor->startEditing();
-}
-
-void MainWindow::fillForm(PoolId pool)
-{
-    selectPool(pool);
-    m_editor->setTab(EditorPanel::FormTab);
-    m_editor->startEditing();
+    m_selection->select(pools);
 }
 
 void MainWindow::editFinding(const Finding &finding)
@@ -385,17 +383,6 @@ void MainWindow::editFinding(const Finding &finding)
 void MainWindow::showOnly(const QSet<PoolId> &pools)
 {
     m_tablePane->showOnly(pools);
-}
-
-HostId MainWindow::currentHost() const
-{
-    if (const auto *entry = m_connectionList->find(m_connections->current());
-        entry && entry->host != noHost)
-        return entry->host;
-    if (const PoolRegistry::Pool *pool = m_registry->pool(currentPool()))
-        return pool->host;
-    const QList<PoolRegistry::Host> hosts = m_registry->hosts();
-    return hosts.isEmpty() ? noHost : hosts.constFirst().id;
 }
 
 ConnectionId MainWindow::currentConnection() const
@@ -423,7 +410,6 @@ void MainWindow::followPool(PoolId pool)
         }
     }
     m_conflicts->follow(pool);
-    Q_EMIT situationChanged();
 }
 
 void MainWindow::runFindingAction(const Finding &finding, ActionKind action)

@@ -29,10 +29,12 @@ class FindingsModel;
 class MainMenuBar;
 class MessageBar;
 class PaneCycle;
+class PoolSelection;
 class PoolTableModel;
 class PoolTablePane;
 class Prompts;
 class WindowLayout;
+class WindowSelection;
 
 /// The main window: shows the registry and reports the user's requests. Controllers connect to its
 /// commands and signals and do the work.
@@ -47,29 +49,27 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] CommandSet *commands() const { return m_commands; }
+    [[nodiscard]] PoolSelection *selection() const;
     [[nodiscard]] MessageBar *messages() const { return m_messages; }
     [[nodiscard]] PoolTablePane *tablePane() const { return m_tablePane; }
     [[nodiscard]] EditorPanel *editor() const { return m_editor; }
     [[nodiscard]] ConflictsPane *conflicts() const { return m_conflicts; }
 
     void post(const Message &message);
+    /// Changes the message with the same key, if it is still shown.
+    void amend(const Message &message);
     void withdraw(const QString &key);
     /// Shows in the status bar what the program is doing; empty if nothing.
     void setBusy(const QString &text);
 
+    /// As of selection().
     [[nodiscard]] PoolId currentPool() const;
     [[nodiscard]] QList<PoolId> selectedPools() const;
+    [[nodiscard]] HostId currentHost() const;
     void selectPool(PoolId pool);
-    /// Selects the pool, shows its form even if the XML tab was open, and moves the focus to it.
-    void fillForm(PoolId pool);
-    /// The first pool becomes the current one.
     void selectPools(const QList<PoolId> &pools);
-    /// Selects the pool and moves the focus to the editor.
-    void editPool(PoolId pool);
     void showOnly(const QSet<PoolId> &pools);
 
-    /// The host for new pools, which is that of the current connection; noHost if there is none.
-    [[nodiscard]] HostId currentHost() const;
     [[nodiscard]] ConnectionId currentConnection() const;
     void chooseConnection(ConnectionId connection);
 
@@ -93,8 +93,6 @@ Q_SIGNALS:
     void renameRequested(poolwarden::PoolId pool);
     /// Turn an edit into a new pool.
     void asNewPoolRequested(poolwarden::PoolId pool);
-    /// The selection, or the state of the selected pools, has changed.
-    void situationChanged();
     /// The menu "Copy As" is about to open, so its commands must be up to date.
     void copyMenuOpening();
     /// Something that saveLayout() saves has changed.
@@ -143,9 +141,9 @@ private:
     PaneCycle *m_panes;
     QLabel *m_busy;
     WindowLayout *m_layout;
+    WindowSelection *m_selection = nullptr;
     std::function<bool()> m_closeGuard;
-    bool m_onlyCurrent = false; ///< the running command is from a button of the editor
-    QString m_whyNot;           ///< the status bar's reason why a pressed shortcut does nothing
+    QString m_whyNot; ///< the status bar's reason why a pressed shortcut does nothing
 };
 
 } // namespace poolwarden

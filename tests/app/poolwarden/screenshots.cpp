@@ -5,6 +5,7 @@
 
 #include "app/demo/demohost.h"
 #include "model/session/pooldraft.h"
+#include "model/session/poolselection.h"
 #include "tests/app/poolwarden/libvirtsession.h"
 #include "translations/installtranslations.h"
 #include "views/conflicts/conflictspane.h"
@@ -209,7 +210,7 @@ private:
                                                  PoolDocument::create(PoolType::Dir));
         draft->setValue({Field::Name, 0}, QStringLiteral("images2"));
         draft->setValue({Field::TargetPath, 0}, QStringLiteral("/var/lib/libvirt/images"));
-        m_window->editPool(draft->id());
+        m_window->selection()->edit(draft->id());
     }
 
     void editCurrent()

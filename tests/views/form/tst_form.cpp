@@ -5,6 +5,7 @@
 
 #include "model/document/pooldocument.h"
 #include "model/session/pooldraft.h"
+#include "model/session/poolselection.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/editor/editorpanel.h"
 #include "views/form/fieldnote.h"
@@ -463,7 +464,7 @@ void TestForm::ofThousandsTheFormShowsTheFirst()
     xml += QStringLiteral("<name>vg9</name></source></pool>");
     PoolDraft *draft =
         session.registry()->createDraft(session->currentHost(), DraftOrigin::New, xml);
-    session->fillForm(draft->id());
+    session->selection()->fillForm(draft->id());
     QVERIFY(session.find<QLineEdit>("field-device-path-99")->isVisible());
     QVERIFY(!session->findChild<QLineEdit *>(QStringLiteral("field-device-path-100")));
     bool isSaid = false;
