@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/document/xmlplace.h"
+#include "model/schema/schemapattern.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+
+namespace poolwarden {
+
+/// What may be written at a place.
+struct Completion {
+    enum class Kind : std::uint8_t { Element, Attribute, Value, EndTag };
+    Kind kind = Kind::Element;
+    /// The name as it would be written there, with its prefix; or the value, not encoded.
+    QString text;
+    /// Whether the element around it needs it.
+    bool isRequired = false;
+    /// Of an element: the attributes that it needs; one that declares its prefix comes first, with its
+    /// value.
+    QStringList attributes = {};
+    QString declaration = {}; ///< the namespace that the first of these attributes declares
+    bool hasContent = false;  ///< of an element: it has text or elements
+    friend bool operator==(const Completion &, const Completion &) = default;
+};
+
+/// What the installed schema allows at a place of a definition, given what stands around it: the type of
+/// the pool and all else on which it depends. What stands there already and may stand only once is left
+/// out. Knows no more than the schema.
+class SchemaCompleter
+{
+public:
+    /// Reads the schema; see PoolSchema::path().
+    explicit SchemaCompleter(const QString &schemaPath);
+
+    [[nodiscard]] bool isAvailable() const { return m_root != nullptr; }
+    /// What is needed comes first, else in the order of the schema. The caller filters by what is
+    /// written of it already.
+    [[nodiscard]] QList<Completion> at(const XmlPlace &place) const;
+
+private:
+    PatternPtr m_root;
+};
+
+} // namespace poolwarden
