@@ -252,10 +252,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Discard %n draft(s)? Their changes were never defined. They can be brought back until you quit.</source>
+        <source>Discard %n draft(s)? Their changes were never defined. Edit → Bring Back returns them until you quit.</source>
         <translation>
-            <numerusform>Discard %n draft? Its changes were never defined. They can be brought back until you quit.</numerusform>
-            <numerusform>Discard %n drafts? Their changes were never defined. They can be brought back until you quit.</numerusform>
+            <numerusform>Discard one draft? Its changes were never defined. Edit → Bring Back returns it until you quit.</numerusform>
+            <numerusform>Discard %n drafts? Their changes were never defined. Edit → Bring Back returns them until you quit.</numerusform>
         </translation>
     </message>
 </context>
@@ -363,6 +363,13 @@
         <translation>
             <numerusform>One pool was written to %1.</numerusform>
             <numerusform>%n pools were written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n Pool(s)</source>
+        <translation>
+            <numerusform>Export Pool</numerusform>
+            <numerusform>Export %n Pools</numerusform>
         </translation>
     </message>
 </context>
@@ -612,10 +619,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Undefine %n pool(s)? Their definitions are removed from the host. Their storage stays as it is, and you can bring them back afterwards.</source>
+        <source>Undefine %n pool(s)? Their definitions are removed from the host. Their storage stays as it is, and Edit → Bring Back returns them until you quit.</source>
         <translation>
-            <numerusform>Undefine %n pool? Its definition is removed from the host. Its storage stays as it is, and you can bring it back afterwards.</numerusform>
-            <numerusform>Undefine %n pools? Their definitions are removed from the host. Their storage stays as it is, and you can bring them back afterwards.</numerusform>
+            <numerusform>Undefine one pool? Its definition is removed from the host. Its storage stays as it is, and Edit → Bring Back returns it until you quit.</numerusform>
+            <numerusform>Undefine %n pools? Their definitions are removed from the host. Their storage stays as it is, and Edit → Bring Back returns them until you quit.</numerusform>
         </translation>
     </message>
 </context>
@@ -672,19 +679,19 @@
 <context>
     <name>poolwarden::SideBySide</name>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%n difference(s)</source>
         <comment>places where two texts differ</comment>
         <translation>
-            <numerusform>1 change</numerusform>
-            <numerusform>%n changes</numerusform>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n change(s)</source>
+        <source>%1 of %n difference(s)</source>
         <comment>the number of one</comment>
         <translation>
-            <numerusform>%1 of 1 change</numerusform>
-            <numerusform>%1 of %n changes</numerusform>
+            <numerusform>%1 of %n difference</numerusform>
+            <numerusform>%1 of %n differences</numerusform>
         </translation>
     </message>
 </context>

@@ -146,6 +146,9 @@ void DefineController::updateCommand()
         text = asks ? tr("&Define %n Pool(s) Anyway…", nullptr, possible)
                     : tr("&Define %n Pool(s)", nullptr, possible);
     m_commands->action(Command::Define)->setText(text);
+    const QString then = m_followUp.sentence();
+    if (possible > 0 && !then.isEmpty())
+        m_commands->setTip(Command::Define, CommandSet::plainTip(Command::Define) + u'\n' + then);
 }
 
 void DefineController::define()
@@ -315,15 +318,13 @@ void DefineController::ended(PoolId pool, Operation operation, bool succeeded)
             m_defined.removeAll(pool);
             goOn(pool, Step::Start);
         } else if (made == Step::Start && succeeded && !m_registry->pool(pool)->draft) {
-            Q_EMIT messagePosted({Severity::Info,
-                                  tr("The pool “%1” is defined and started again.")
-                                      .arg(isolated(m_registry->displayName(pool))),
-                                  {},
-                                  {},
-                                  {},
-                                  {},
-                                  {},
-                                  true});
+            m_told = {pool};
+            m_followUp.begin(m_told);
+            Message message;
+            message.text = tr("The pool “%1” is defined and started again.")
+                               .arg(isolated(m_registry->displayName(pool)));
+            message.passes = true;
+            Q_EMIT messagePosted(message);
         }
         return;
     }

@@ -81,6 +81,7 @@ void DraftController::duplicate()
     }
     // The copy keeps the storage of the original; findings report that until the user changes it.
     PoolDocument copy = *document;
+    copy.removeRuntimeElements();
     copy.setValue({Field::Name, 0},
                   freeName(pool->host, copy.value({Field::Name, 0}).value_or(QString())));
     copy.setValue({Field::Uuid, 0}, QUuid::createUuid().toString(QUuid::WithoutBraces));
@@ -125,11 +126,11 @@ void DraftController::discard()
     question.title = tr("Discard %n Draft(s)", nullptr, choice.count());
     question.text =
         choice.count() == 1
-            ? tr("Discard the draft of “%1”? Its changes were never defined. They can be "
-                 "brought back until you quit.")
+            ? tr("Discard the draft of “%1”? Its changes were never defined. Edit → Bring "
+                 "Back returns them until you quit.")
                   .arg(choice.lines.first())
-            : tr("Discard %n draft(s)? Their changes were never defined. They can be "
-                 "brought back until you quit.",
+            : tr("Discard %n draft(s)? Their changes were never defined. Edit → Bring "
+                 "Back returns them until you quit.",
                  nullptr, choice.count());
     question.detail = choice.detail();
     question.accept = tr("&Discard");

@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/exportcontroller.h"
 
+#include "app/poolwarden/inbackground.h"
 #include "model/session/poolregistry.h"
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
@@ -12,8 +13,8 @@
 #include <QAction>
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
 #include <QSettings>
-#include <QtConcurrentRun>
 
 #include <utility>
 
@@ -61,24 +62,28 @@ ExportController::ExportController(PoolRegistry *registry, PoolSelection *select
     updateCommand();
 }
 
-ExportController::Plan ExportController::makePlan(const QList<PoolId> &pools,
-                                                  const Request &request) const
+ExportController::Plan ExportController::makePlan(QList<PoolId> pools, const Request &request) const
 {
     Plan plan;
     plan.request = request;
-    for (const PoolId pool : pools) {
-        QStringList problems;
-        for (const Exporter::Problem &problem : m_exporter.problems({pool}))
-            problems.append(problem.sentence);
-        const QString name = isolated(m_registry->displayName(pool));
-        if (m_exporter.xml(pool).isEmpty()) {
-            plan.choice.skip(name, problems.join(u' '));
-            continue;
-        }
-        plan.choice.add(pool, name, problems.join(u' '));
-        for (const QString &problem : std::as_const(problems))
-            plan.problems.append(tr("%1: %2", "pool, problem").arg(name, problem));
+    const Exporter::Files files =
+        m_exporter.files(pools, formOf(request.form),
+                         {.uuid = request.uuid, .runtime = request.runtime}, request.script);
+    plan.files = files.files;
+    const auto nameOf = [this](PoolId pool) { return isolated(m_registry->displayName(pool)); };
+    // What is left out counts for nothing that is said of the others.
+    for (const Exporter::Problem &problem : files.skipped) {
+        pools.removeAll(problem.pool);
+        plan.choice.skip(nameOf(problem.pool), problem.sentence);
     }
+    QHash<PoolId, QStringList> problems;
+    for (const Exporter::Problem &problem : m_exporter.problems(pools)) {
+        problems[problem.pool].append(problem.sentence);
+        plan.problems.append(
+            tr("%1: %2", "pool, problem").arg(nameOf(problem.pool), problem.sentence));
+    }
+    for (const PoolId pool : std::as_const(pools))
+        plan.choice.add(pool, nameOf(pool), problems.value(pool).join(u' '));
     return plan;
 }
 
@@ -97,18 +102,7 @@ void ExportController::exportWithOptions()
         if (!request)
             return;
         rememberRequest(*request);
-        QList<PoolId> pools = request->all ? m_registry->pools() : m_selection->pools();
-        const Exporter::Files files =
-            m_exporter.files(pools, formOf(request->form),
-                             {.uuid = request->uuid, .runtime = request->runtime}, request->script);
-        // What is left out counts for nothing that is said of the others.
-        for (const Exporter::Problem &problem : files.skipped)
-            pools.removeAll(problem.pool);
-        Plan plan = makePlan(pools, *request);
-        for (const Exporter::Problem &problem : files.skipped)
-            plan.choice.skip(isolated(m_registry->displayName(problem.pool)), problem.sentence);
-        plan.files = files.files;
-        begin(plan);
+        begin(makePlan(request->all ? m_registry->pools() : m_selection->pools(), *request));
     });
 }
 
@@ -141,15 +135,16 @@ void ExportController::begin(const Plan &plan)
     });
 }
 
-void ExportController::choosePlaceOfFiles(const Plan &plan)
+void ExportController::choosePlace(const Plan &plan)
 {
-    if (plan.request.form == Request::Form::FilePerPool) {
-        chooseFolderOfFiles(plan);
+    if (plan.files.size() > 1) {
+        chooseFolder(plan);
         return;
     }
-    const QString name = plan.files.constFirst().name;
+    const Exporter::File &file = plan.files.constFirst();
     const QString folder = lastFolder();
-    m_prompts->chooseExportFile(folder.isEmpty() ? name : QDir(folder).filePath(name),
+    m_prompts->chooseExportFile(tr("Export %n Pool(s)", nullptr, plan.choice.count()),
+                                folder.isEmpty() ? file.name : QDir(folder).filePath(file.name),
                                 [this, plan](const QString &path) {
                                     if (path.isEmpty())
                                         return;
@@ -159,14 +154,15 @@ void ExportController::choosePlaceOfFiles(const Plan &plan)
                                 });
 }
 
-void ExportController::chooseFolderOfFiles(const Plan &plan)
+void ExportController::chooseFolder(const Plan &plan)
 {
     const auto take = [this, plan](const QString &folder) {
         if (folder.isEmpty())
             return;
-        QtConcurrent::run([files = plan.files, folder] {
+        const auto find = [files = plan.files, folder] {
             return Exporter::existing(files, folder);
-        }).then(this, [this, plan, folder](const QStringList &existing) {
+        };
+        inBackground(this, find, [this, plan, folder](const QStringList &existing) {
             const auto go = [this, plan, folder](Exporter::Existing what) {
                 write(plan, [files = plan.files, folder, what] {
                     return Exporter::writeFiles(files, folder, what);
@@ -175,7 +171,7 @@ void ExportController::chooseFolderOfFiles(const Plan &plan)
             if (existing.isEmpty())
                 go(Exporter::Existing::Skip);
             else
-                askAboutExisting(existing, folder, go, [this, plan] { chooseFolderOfFiles(plan); });
+                askAboutExisting(existing, folder, go, [this, plan] { chooseFolder(plan); });
         });
     };
     m_prompts->chooseFolder(tr("Export %n Pool(s) into a Folder", nullptr, plan.choice.count()),
@@ -184,53 +180,8 @@ void ExportController::chooseFolderOfFiles(const Plan &plan)
 
 void ExportController::write(const Plan &plan, const std::function<Exporter::Result()> &writes)
 {
-    QtConcurrent::run(writes).then(
-        this, [this, plan](const Exporter::Result &result) { report(result, plan); });
-}
-
-void ExportController::choosePlace(const Plan &plan)
-{
-    if (!plan.files.isEmpty()) {
-        choosePlaceOfFiles(plan);
-        return;
-    }
-    const QList<PoolId> &pools = plan.choice.pools;
-    if (pools.size() == 1) {
-        const QString file = Exporter::fileName(m_registry->displayName(pools.first()));
-        const QString folder = lastFolder();
-        const QString name = folder.isEmpty() ? file : QDir(folder).filePath(file);
-        m_prompts->chooseExportFile(name, [this, pool = pools.first(), plan](const QString &path) {
-            if (!path.isEmpty())
-                report(m_exporter.writeFile(pool, path), plan);
-        });
-        return;
-    }
-    chooseFolder(plan);
-}
-
-void ExportController::chooseFolder(const Plan &plan)
-{
-    m_prompts->chooseFolder(tr("Export %n Pool(s) into a Folder", nullptr, plan.choice.count()),
-                            lastFolder(), [this, plan](const QString &folder) {
-                                if (!folder.isEmpty())
-                                    writeInto(folder, plan);
-                            });
-}
-
-void ExportController::writeInto(const QString &folder, const Plan &plan)
-{
-    const QList<PoolId> &pools = plan.choice.pools;
-    const QStringList existing = m_exporter.existingFiles(pools, folder);
-    if (existing.isEmpty()) {
-        report(m_exporter.writeFolder(pools, folder, Exporter::Existing::Skip), plan);
-        return;
-    }
-    askAboutExisting(
-        existing, folder,
-        [this, folder, plan](Exporter::Existing what) {
-            report(m_exporter.writeFolder(plan.choice.pools, folder, what), plan);
-        },
-        [this, plan] { chooseFolder(plan); });
+    inBackground(this, writes,
+                 [this, plan](const Exporter::Result &result) { report(result, plan); });
 }
 
 void ExportController::askAboutExisting(const QStringList &existing, const QString &folder,

@@ -37,26 +37,22 @@ private:
         PoolChoice choice;
         QStringList problems; ///< sentences, with the names of their pools
         Request request;
-        QList<Exporter::File> files = {}; ///< the contents, if exported with options
+        QList<Exporter::File> files = {};
     };
 
     void exportSelection();
     void exportWithOptions();
     /// Asks first if something stands against it.
     void begin(const Plan &plan);
-    [[nodiscard]] Plan makePlan(const QList<PoolId> &pools, const Request &request) const;
+    [[nodiscard]] Plan makePlan(QList<PoolId> pools, const Request &request) const;
     void choosePlace(const Plan &plan);
-    /// Of files that have been put together.
-    void choosePlaceOfFiles(const Plan &plan);
-    void chooseFolderOfFiles(const Plan &plan);
+    void chooseFolder(const Plan &plan);
     /// In a thread of its own, for as long as a disk or a share may take.
     void write(const Plan &plan, const std::function<Exporter::Result()> &writes);
     /// Asks what to do with those that are there already.
     void askAboutExisting(const QStringList &existing, const QString &folder,
                           const std::function<void(Exporter::Existing)> &go,
                           const std::function<void()> &otherFolder);
-    void chooseFolder(const Plan &plan);
-    void writeInto(const QString &folder, const Plan &plan);
     void report(const Exporter::Result &result, const Plan &plan);
     void updateCommand();
     /// The folder of the last export; empty if it does not exist any more.

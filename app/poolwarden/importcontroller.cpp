@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/importcontroller.h"
 
+#include "app/poolwarden/inbackground.h"
 #include "model/connections/connectionlist.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
@@ -12,7 +13,6 @@
 
 #include <QAction>
 #include <QFileInfo>
-#include <QtConcurrentRun>
 
 namespace poolwarden {
 
@@ -46,9 +46,9 @@ void ImportController::importFiles(const QStringList &paths)
              {}});
         return;
     }
-    QtConcurrent::run([paths] {
-        return readPoolFiles(paths);
-    }).then(this, [this](const QList<PoolFile> &files) { take(files); });
+    inBackground(
+        this, [paths] { return readPoolFiles(paths); },
+        [this](const QList<PoolFile> &files) { take(files); });
 }
 
 void ImportController::hostReady()

@@ -110,10 +110,10 @@ void PoolQuestions::undefine(const Act &act) const
     question.text =
         choice.isList()
             ? tr("Undefine %n pool(s)? Their definitions are removed from the host. "
-                 "Their storage stays as it is, and you can bring them back afterwards.",
+                 "Their storage stays as it is, and Edit → Bring Back returns them until you quit.",
                  nullptr, choice.count())
             : tr("Undefine “%1”? Its definition is removed from the host. Its storage "
-                 "stays as it is, and you can bring it back afterwards.")
+                 "stays as it is, and Edit → Bring Back returns it until you quit.")
                   .arg(nameOf(choice.pools.first()));
     question.accept =
         choice.isList() ? tr("&Undefine %n Pool(s)", nullptr, choice.count()) : tr("&Undefine");

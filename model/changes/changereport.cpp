@@ -56,6 +56,14 @@ int lineOf(const Side &side, const std::optional<Field> &field)
     return found == side.lines.end() ? 0 : found->second;
 }
 
+/// At a start libvirt notes the target's permissions in the live definition. They are no change.
+void ignoreNotedPermissions(PoolDefinition &live, const PoolDefinition &persistent)
+{
+    const PoolPermissions none;
+    if (persistent.permissions == none)
+        live.permissions = none;
+}
+
 /// Findings with the same key are the same for users, whichever definition of the pool has them.
 using FindingKey = std::tuple<FindingKind, Severity, PoolId, Reason, ResourcePath>;
 
@@ -74,7 +82,7 @@ public:
     {
     }
 
-    [[nodiscard]] ChangeReport hostAndDraft();
+    [[nodiscard]] ChangeReport hostAndDraft(AfterDefine then);
     [[nodiscard]] ChangeReport beginningAndTheirs();
     [[nodiscard]] ChangeReport liveAndPersistent();
     [[nodiscard]] ChangeReport beside(const PoolRegistry::Pool &other);
@@ -99,7 +107,8 @@ private:
         m_report.right = right;
     }
     void addProblem(const PoolDraft &draft);
-    void addMoment(const PoolRegistry::Pool *replaced);
+    void addMoment(const PoolRegistry::Pool *replaced, AfterDefine then);
+    [[nodiscard]] bool hasItLive(const PoolSnapshot &snapshot) const;
     void addFields(QString (*words)(const FieldChange &));
     void addEffect();
     void addFindings(const std::vector<Finding> &before, const std::vector<Finding> &after);
@@ -132,41 +141,56 @@ void ReportMaker::addProblem(const PoolDraft &draft)
     else if (isUnfinished(draft))
         add(Kind::Problem, ChangeReportTr::tr("Not finished yet: %1").arg(refusal), Severity::Info);
     else if (!refusal.isEmpty())
-        add(Kind::Problem,
-            ChangeReportTr::tr("libvirt will refuse this, and nothing changes: %1").arg(refusal),
+        add(Kind::Problem, ChangeReportTr::tr("libvirt will refuse this. %1").arg(refusal),
             Severity::Error);
     else
         add(Kind::Problem, why, Severity::Warning);
 }
 
-void ReportMaker::addMoment(const PoolRegistry::Pool *replaced)
+/// Whether the pool runs with what the right side says.
+bool ReportMaker::hasItLive(const PoolSnapshot &snapshot) const
 {
-    if (!replaced) {
+    Side live = parsedSide(PoolDocument::editableText(snapshot.liveXml), optionsOf(m_pool));
+    if (!live.definition || !m_right.definition)
+        return false;
+    ignoreNotedPermissions(*live.definition, *m_right.definition);
+    return *live.definition == *m_right.definition;
+}
+
+void ReportMaker::addMoment(const PoolRegistry::Pool *replaced, AfterDefine then)
+{
+    const bool starts = then.starts && (!replaced || !replaced->snapshot->isActive());
+    const bool autostarts = then.autostarts && (!replaced || !replaced->snapshot->autostart);
+    if (!replaced)
         add(Kind::Effect, ChangeReportTr::tr("The host gets a new pool."));
-        return;
-    }
-    if (replaced != &m_pool)
+    else if (replaced != &m_pool)
         add(Kind::Effect, ChangeReportTr::tr(
                               "The definition of “%1” is replaced: it has this name and this UUID.")
                               .arg(nameOf(replaced->id)));
-    if (sameToLibvirt() && replaced->snapshot->persistent) {
+    if (replaced && sameToLibvirt() && replaced->snapshot->persistent) {
         add(Kind::Effect,
             ChangeReportTr::tr(
                 "Nothing changes: for libvirt, the host already has this definition."));
-        return;
+    } else if (replaced && !replaced->snapshot->isActive()) {
+        if (!starts)
+            add(Kind::Effect, ChangeReportTr::tr(
+                                  "The pool is not started: its next start uses this definition."));
+    } else if (replaced) {
+        if (!replaced->snapshot->persistent)
+            add(Kind::Effect, ChangeReportTr::tr("The transient pool becomes persistent: it gets a "
+                                                 "definition for its next start."));
+        if (hasItLive(*replaced->snapshot))
+            add(Kind::Effect, ChangeReportTr::tr("The pool has this live definition already."));
+        else
+            add(Kind::Effect,
+                ChangeReportTr::tr("Takes effect when the pool is stopped and started again, or "
+                                   "the host restarts. Until then the pool keeps its live "
+                                   "definition."));
     }
-    if (!replaced->snapshot->isActive()) {
-        add(Kind::Effect,
-            ChangeReportTr::tr("The pool is not started: its next start uses this definition."));
-        return;
-    }
-    if (!replaced->snapshot->persistent)
-        add(Kind::Effect,
-            ChangeReportTr::tr(
-                "The transient pool becomes persistent: it gets a definition for its next start."));
-    add(Kind::Effect,
-        ChangeReportTr::tr("Takes effect when the pool is stopped and started again, or the host "
-                           "restarts. Until then the pool keeps its live definition."));
+    if (starts)
+        add(Kind::Effect, ChangeReportTr::tr("Then the pool is started."));
+    if (autostarts)
+        add(Kind::Effect, ChangeReportTr::tr("Then autostart is turned on."));
 }
 
 void ReportMaker::addFields(QString (*words)(const FieldChange &))
@@ -243,7 +267,7 @@ void ReportMaker::addFindings(const std::vector<Finding> &before, const std::vec
     addMissing(Kind::Gone, before, after);
 }
 
-ChangeReport ReportMaker::hostAndDraft()
+ChangeReport ReportMaker::hostAndDraft(AfterDefine then)
 {
     const PoolDraft &draft = *m_pool.draft;
     const PoolRegistry::Pool *replaced =
@@ -269,7 +293,7 @@ ChangeReport ReportMaker::hostAndDraft()
     addProblem(draft);
     const bool isRefused = draft.assessment().verdict.refusal.has_value();
     if (!isRefused)
-        addMoment(replaced);
+        addMoment(replaced, then);
     addFields(changetext::change);
     if (!isRefused)
         addEffect();
@@ -298,11 +322,8 @@ ChangeReport ReportMaker::liveAndPersistent()
     add(Kind::Effect,
         ChangeReportTr::tr("These changes are on the host. They take effect when the pool is "
                            "stopped and started again, or the host restarts."));
-    // At a start libvirt notes the target's permissions in the live definition. They are not a
-    // change.
-    const PoolPermissions none;
-    if (m_left.definition && m_right.definition && m_right.definition->permissions == none)
-        m_left.definition->permissions = none;
+    if (m_left.definition && m_right.definition)
+        ignoreNotedPermissions(*m_left.definition, *m_right.definition);
     addFields(changetext::change);
     return std::move(m_report);
 }
@@ -361,14 +382,15 @@ QList<ChangeSides> sidesOf(const PoolRegistry &registry, PoolId id)
     return sides;
 }
 
-ChangeReport changeReport(const PoolRegistry &registry, PoolId id, ChangeSides sides)
+ChangeReport changeReport(const PoolRegistry &registry, PoolId id, ChangeSides sides,
+                          AfterDefine then)
 {
     if (!sidesOf(registry, id).contains(sides))
         return {};
     ReportMaker maker(registry, *registry.pool(id));
     switch (sides) {
     case ChangeSides::HostAndDraft:
-        return maker.hostAndDraft();
+        return maker.hostAndDraft(then);
     case ChangeSides::BeginningAndTheirs:
         return maker.beginningAndTheirs();
     case ChangeSides::LiveAndPersistent:

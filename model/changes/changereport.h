@@ -48,13 +48,20 @@ struct ChangeReport {
     [[nodiscard]] bool hasSides() const { return !leftTitle.isEmpty(); }
 };
 
+/// What the user has chosen to follow each Define.
+struct AfterDefine {
+    bool starts = false;
+    bool autostarts = false;
+    friend bool operator==(const AfterDefine &, const AfterDefine &) = default;
+};
+
 /// What can be compared for a pool, the most urgent first. Empty: there is only one definition.
 [[nodiscard]] QList<ChangeSides> sidesOf(const PoolRegistry &registry, PoolId pool);
 
 /// Without sides if `sides` is not among sidesOf(). Reads and compares both texts and checks the
 /// pool: too slow for every keystroke.
 [[nodiscard]] ChangeReport changeReport(const PoolRegistry &registry, PoolId pool,
-                                        ChangeSides sides);
+                                        ChangeSides sides, AfterDefine then = {});
 
 /// Compares two pools: their drafts, or without a draft the persistent definition.
 [[nodiscard]] ChangeReport comparePools(const PoolRegistry &registry, PoolId left, PoolId right);

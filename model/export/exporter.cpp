@@ -15,6 +15,8 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 namespace poolwarden {
@@ -28,7 +30,9 @@ Exporter::Exporter(const PoolRegistry &registry, const PoolSchema &schema)
 QList<Exporter::Problem> Exporter::problems(const QList<PoolId> &pools) const
 {
     QList<Problem> list;
-    for (const PoolId id : pools) {
+    std::set<PoolId> told;
+    for (const PoolId id : byName(pools)) {
+        told.insert(id);
         const PoolRegistry::Pool *pool = m_registry.pool(id);
         if (!pool)
             continue;
@@ -51,7 +55,7 @@ QList<Exporter::Problem> Exporter::problems(const QList<PoolId> &pools) const
         }
         const std::vector<Finding> findings = m_registry.findingsOf(id);
         for (const Finding &finding : findings) {
-            if (finding.severity == Severity::Error)
+            if (finding.severity == Severity::Error && !told.contains(finding.peer))
                 list.append({id, findingtext::headline(finding, [this](PoolId peer) {
                                  return m_registry.displayName(peer);
                              })});
@@ -96,7 +100,7 @@ Exporter::Files Exporter::files(const QList<PoolId> &pools, Form form, const Opt
     ExportNames names;
     QStringList inScript;
     QByteArrayList definitions;
-    for (const PoolId id : pools) {
+    for (const PoolId id : byName(pools)) {
         const PoolRegistry::Pool *pool = m_registry.pool(id);
         const QByteArray text = xml(id, options);
         if (!pool || text.isEmpty()) {
@@ -130,18 +134,6 @@ QString Exporter::usualName(Form form)
                                    : QStringLiteral("pools.xml");
 }
 
-Exporter::Result Exporter::writeFile(PoolId id, const QString &path) const
-{
-    Result result;
-    const PoolRegistry::Pool *pool = m_registry.pool(id);
-    const QByteArray text = xml(id);
-    if (!pool || text.isEmpty()) {
-        result.error = pool ? noXml(*pool) : tr("The pool is gone.");
-        return result;
-    }
-    return writeFile(File{path, text}, path);
-}
-
 Exporter::Result Exporter::writeFile(const File &file, const QString &path)
 {
     Result result;
@@ -168,15 +160,6 @@ Exporter::Result Exporter::writeFile(const File &file, const QString &path)
     return result;
 }
 
-QStringList Exporter::existingFiles(const QList<PoolId> &pools, const QString &folder) const
-{
-    QList<File> files;
-    ExportNames names;
-    for (const PoolId pool : pools)
-        files.append({names.take(m_registry.displayName(pool)), {}});
-    return existing(files, folder);
-}
-
 QStringList Exporter::existing(const QList<File> &files, const QString &folder)
 {
     QStringList existing;
@@ -187,16 +170,6 @@ QStringList Exporter::existing(const QList<File> &files, const QString &folder)
             existing.append(info.absoluteFilePath());
     }
     return existing;
-}
-
-Exporter::Result Exporter::writeFolder(const QList<PoolId> &pools, const QString &folder,
-                                       Existing existing) const
-{
-    Files all = files(pools, Form::FilePerPool, {});
-    Result result = writeFiles(all.files, folder, existing);
-    if (!result.error && !all.skipped.isEmpty())
-        result.error = all.skipped.constFirst().sentence;
-    return result;
 }
 
 Exporter::Result Exporter::writeFiles(const QList<File> &files, const QString &folder,
@@ -225,6 +198,16 @@ Exporter::Result Exporter::writeFiles(const QList<File> &files, const QString &f
         break;
     }
     return result;
+}
+
+QList<PoolId> Exporter::byName(QList<PoolId> pools) const
+{
+    // The same on each machine, so that two exports can be compared.
+    const auto keyOf = [this](PoolId pool) {
+        return std::pair{m_registry.displayName(pool), pool};
+    };
+    std::ranges::sort(pools, {}, keyOf);
+    return pools;
 }
 
 QString Exporter::noXml(const PoolRegistry::Pool &pool) const

@@ -62,8 +62,8 @@ public:
 
     Exporter(const PoolRegistry &registry, const PoolSchema &schema);
 
-    /// Reasons not to export these pools: not well-formed, schema errors, findings of severity
-    /// error. Empty: none.
+    /// Reasons not to export these pools, by the name of the pool: not well-formed, schema errors,
+    /// findings of severity error (a conflict between two of them once). Empty: none.
     [[nodiscard]] QList<Problem> problems(const QList<PoolId> &pools) const;
     /// The text to write: the draft, or the persistent definition (of a transient pool, the live
     /// one), without runtime elements.
@@ -73,29 +73,22 @@ public:
     /// invisible characters.
     [[nodiscard]] static QString fileName(const QString &poolName);
 
-    /// `withScript`: with FilePerPool, also a shell script that defines the files.
+    /// In the order of the pools' names. `withScript`: with FilePerPool, also a shell script that defines the files.
     [[nodiscard]] Files files(const QList<PoolId> &pools, Form form, const Options &options,
                               bool withScript = false) const;
     /// The default file name for OneFile and OneScript.
     [[nodiscard]] static QString usualName(Form form);
 
-    /// Atomic: an existing file is replaced as a whole or not at all.
-    [[nodiscard]] Result writeFile(PoolId pool, const QString &path) const;
-    /// The same for the result of files(). Thread-safe.
+    /// Atomic: an existing file is replaced as a whole or not at all. Thread-safe.
     [[nodiscard]] static Result writeFile(const File &file, const QString &path);
     /// Those of the files that exist in the folder already. Thread-safe.
     [[nodiscard]] static QStringList existing(const QList<File> &files, const QString &folder);
     /// Writes the files into the folder. Stops at the first that cannot be written. Thread-safe.
     [[nodiscard]] static Result writeFiles(const QList<File> &files, const QString &folder,
                                            Existing existing);
-    /// Those of the files of writeFolder() that exist already, in the same order.
-    [[nodiscard]] QStringList existingFiles(const QList<PoolId> &pools,
-                                            const QString &folder) const;
-    /// Writes one file for each pool into the folder. Equal names get a number.
-    [[nodiscard]] Result writeFolder(const QList<PoolId> &pools, const QString &folder,
-                                     Existing existing) const;
 
 private:
+    [[nodiscard]] QList<PoolId> byName(QList<PoolId> pools) const;
     [[nodiscard]] QString noXml(const PoolRegistry::Pool &pool) const;
     [[nodiscard]] static QString cannotWrite(const QFileInfo &file, const QString &reason);
 

@@ -92,6 +92,14 @@ void ChangesPane::chooseSides(ChangeSides sides)
     refresh();
 }
 
+void ChangesPane::setAfterDefine(AfterDefine then)
+{
+    if (then == m_then)
+        return;
+    m_then = then;
+    outdate();
+}
+
 void ChangesPane::enter()
 {
     if (m_stack->currentWidget() == m_page)
@@ -118,7 +126,10 @@ void ChangesPane::fillSides(const QList<ChangeSides> &sides)
     if (sides == m_sides && isOvertaken == m_isOvertaken)
         return;
     m_isOvertaken = isOvertaken;
-    const auto before = m_sides.value(m_choice->currentIndex(), ChangeSides::HostAndDraft);
+    // A new edit is what matters now.
+    const bool isNewEdit = !m_sides.contains(ChangeSides::HostAndDraft);
+    const auto before =
+        isNewEdit ? ChangeSides::HostAndDraft : m_sides.value(m_choice->currentIndex());
     const QSignalBlocker quiet(m_choice);
     m_choice->clear();
     for (const ChangeSides of : sides)
@@ -153,8 +164,9 @@ void ChangesPane::refresh()
         return;
     }
     m_stack->setCurrentWidget(m_page);
-    m_report->show(changeReport(registry, m_edit->pool(), m_sides.at(m_choice->currentIndex())),
-                   m_isAnew);
+    m_report->show(
+        changeReport(registry, m_edit->pool(), m_sides.at(m_choice->currentIndex()), m_then),
+        m_isAnew);
     m_isAnew = false;
 }
 

@@ -28,6 +28,7 @@ public:
 
     /// Without an effect if there is no such thing to compare.
     void chooseSides(ChangeSides sides);
+    void setAfterDefine(AfterDefine then);
     /// Gives it the keyboard.
     void enter();
 
@@ -49,6 +50,7 @@ private:
     ReportView *m_report;
     QTimer m_refresh;
     QList<ChangeSides> m_sides;
+    AfterDefine m_then;
     bool m_isOvertaken = false; ///< when m_sides were named
     bool m_isOutdated = true;
     bool m_isAnew = true;

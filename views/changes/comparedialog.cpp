@@ -34,6 +34,8 @@ CompareDialog::CompareDialog(PoolRegistry *registry, PoolId left, PoolId right, 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->setObjectName(QStringLiteral("compareButtons"));
     buttons->button(QDialogButtonBox::Close)->setObjectName(QStringLiteral("compareClose"));
+    // Return goes from the list to the line.
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_report, 1);

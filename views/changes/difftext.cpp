@@ -7,6 +7,8 @@
 #include "views/style/colours.h"
 #include "views/style/icons.h"
 
+#include <QKeyEvent>
+
 #include <algorithm>
 
 namespace poolwarden {
@@ -42,6 +44,15 @@ DiffText::DiffText(Side side, const QString &objectName, QWidget *parent)
     setIndicatorDrawUnder(true, valueIndicator);
     applyPalette();
     setReadOnly(true);
+}
+
+void DiffText::keyPressEvent(QKeyEvent *event)
+{
+    // Escape is for the window: it closes a dialog.
+    if (event->key() == Qt::Key_Escape)
+        event->ignore();
+    else
+        XmlText::keyPressEvent(event);
 }
 
 void DiffText::setLines(const QList<Line> &lines)

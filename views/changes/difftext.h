@@ -42,6 +42,7 @@ public:
 
 protected:
     void applyPalette() override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     Side m_side;

@@ -79,6 +79,8 @@ ReportView::ReportView(QWidget *parent)
     // From the words as well.
     addActions({m_texts->previousAction(), m_texts->nextAction()});
 
+    m_arrange.setSingleShot(true);
+    connect(&m_arrange, &QTimer::timeout, this, &ReportView::arrange);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_isShared = true; });
     connect(m_words, &QListWidget::itemClicked, this, &ReportView::goTo);
     connect(m_words, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
@@ -99,11 +101,21 @@ void ReportView::show(const ChangeReport &report, bool anew)
         m_words->setCurrentRow(std::min(row, m_words->count() - 1), QItemSelectionModel::NoUpdate);
     }
     m_texts->show(report.leftTitle, report.left, report.rightTitle, report.right);
-    if (!anew)
-        return;
-    m_texts->goToFirstChange();
-    // Once it is laid out.
-    QMetaObject::invokeMethod(this, &ReportView::shareRoom, Qt::QueuedConnection);
+    m_isAtStart = m_isAtStart || anew;
+    arrangeSoon();
+}
+
+void ReportView::arrangeSoon()
+{
+    // Once it is laid out: the height of the rows and the lines in sight depend on it.
+    m_arrange.start();
+}
+
+void ReportView::arrange()
+{
+    shareRoom();
+    if (std::exchange(m_isAtStart, false))
+        m_texts->goToFirstChange();
 }
 
 void ReportView::addRow(const ChangeRow &row)
@@ -117,7 +129,7 @@ void ReportView::addRow(const ChangeRow &row)
 void ReportView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    QMetaObject::invokeMethod(this, &ReportView::shareRoom, Qt::QueuedConnection);
+    arrangeSoon();
 }
 
 void ReportView::shareRoom()

@@ -6,6 +6,7 @@
 #include "model/changes/changereport.h"
 
 #include <QList>
+#include <QTimer>
 #include <QWidget>
 
 class QListWidget;
@@ -35,13 +36,17 @@ protected:
 private:
     void addRow(const ChangeRow &row);
     void goTo(const QListWidgetItem *item);
+    void arrangeSoon();
+    void arrange();
     void shareRoom();
 
     QSplitter *m_splitter;
     QListWidget *m_words;
     SideBySide *m_texts;
     QList<ChangeRow> m_rows; ///< as they are shown
-    bool m_isShared = false; ///< by the user
+    QTimer m_arrange;
+    bool m_isShared = false;  ///< by the user
+    bool m_isAtStart = false; ///< goes to the first change when it is laid out
 };
 
 } // namespace poolwarden

@@ -170,7 +170,7 @@ void SideBySide::show(const QString &leftTitle, const QString &left, const QStri
 
 void SideBySide::countChanges()
 {
-    m_count->setText(tr("%n change(s)", "places where two texts differ", changeCount()));
+    m_count->setText(tr("%n difference(s)", "places where two texts differ", changeCount()));
     m_previous->setEnabled(!m_changes.isEmpty());
     m_next->setEnabled(!m_changes.isEmpty());
 }
@@ -212,7 +212,7 @@ void SideBySide::goToChange(int step)
             target = *std::prev(here);
     }
     goToRow(target);
-    m_count->setText(tr("%1 of %n change(s)", "the number of one", changeCount())
+    m_count->setText(tr("%1 of %n difference(s)", "the number of one", changeCount())
                          .arg(m_changes.indexOf(target) + 1));
 }
 

@@ -68,6 +68,8 @@ public:
     [[nodiscard]] QUndoGroup *undoGroup() const { return m_undo; }
     /// Disables the command with the reason as its tool tip, a sentence; enables it if that is empty.
     void setWhyNot(Command command, const QString &whyNot);
+    /// Another tip than plainTip(), until the next setWhyNot().
+    void setTip(Command command, const QString &tip) { describe(command, tip); }
     /// Puts the number of pools into the text, as in “Stop 5 Pools”; 0 restores the plain text.
     void setCount(Command command, int count);
     [[nodiscard]] static QString plainText(Command command);

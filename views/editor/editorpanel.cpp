@@ -150,7 +150,9 @@ void EditorPanel::build(CommandSet *commands)
     for (const Command command : {Command::DefineStarts, Command::DefineAutostarts}) {
         m_defineMenu->addAction(commands->action(command));
         connect(commands->action(command), &QAction::toggled, this, &EditorPanel::fitButtons);
+        connect(commands->action(command), &QAction::toggled, this, &EditorPanel::tellAfterDefine);
     }
+    tellAfterDefine();
     auto *more = new QPushButton(m_page);
     more->setObjectName(QStringLiteral("defineMenuButton"));
     more->setAccessibleName(tr("After Define"));
@@ -177,6 +179,13 @@ void EditorPanel::build(CommandSet *commands)
     m_stack->addWidget(m_page);
     m_empty->show(QStringLiteral("pool"), tr("No pool selected"),
                   tr("Select a pool above to see its definition, or create a new one."));
+}
+
+void EditorPanel::tellAfterDefine()
+{
+    m_changes->setAfterDefine(
+        {.starts = m_commands->action(Command::DefineStarts)->isChecked(),
+         .autostarts = m_commands->action(Command::DefineAutostarts)->isChecked()});
 }
 
 void EditorPanel::setPool(PoolId pool)

@@ -80,6 +80,7 @@ private:
     void recheck();
     void showLostUpdate();
     void fitButtons();
+    void tellAfterDefine();
     void goToProblem(const FieldProblem &problem);
     void runAction(const Finding &finding, ActionKind action);
 

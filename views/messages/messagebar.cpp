@@ -21,6 +21,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace poolwarden {
 
 namespace {
@@ -45,7 +48,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_action(new QPushButton(this))
     , m_moreOffers(new QHBoxLayout)
     , m_details(new QPushButton(tr("&Details"), this))
-    , m_copy(new QPushButton(tr("Cop&y"), this))
+    , m_copy(new QPushButton(tr("Cop&y Message"), this))
     , m_close(new QToolButton(this))
     , m_detailText(new QPlainTextEdit(this))
 {
@@ -119,12 +122,14 @@ void MessageBar::takeAction()
     if (!action)
         return;
     if (current().more.isEmpty()) {
-        dismiss();
+        m_messages.removeLast();
+        m_details->setChecked(false);
     } else {
         m_messages.last().actionText.clear();
         m_messages.last().action = nullptr;
-        refresh();
+        m_messages.last().undoes = false;
     }
+    refresh();
     action();
 }
 
@@ -144,13 +149,17 @@ void MessageBar::focusOffer(Qt::FocusReason reason)
 
 void MessageBar::post(const Message &message)
 {
-    m_messages.removeIf([&message](const Message &other) {
-        return (other.text == message.text && other.detail == message.detail)
-               || (!message.key.isEmpty() && other.key == message.key);
+    m_messages.removeIf([this, &message](const Message &other) {
+        const bool isObsolete = (other.text == message.text && other.detail == message.detail)
+                                || (!message.key.isEmpty() && other.key == message.key);
+        // What it undoes is something else.
+        if (isObsolete)
+            keep(other);
+        return isObsolete;
     });
     m_messages.append(message);
     if (m_messages.size() > mostMessages)
-        m_messages.removeFirst();
+        keep(m_messages.takeFirst());
     m_details->setChecked(false);
     refresh();
     QAccessibleEvent event(m_text, QAccessible::Alert);
@@ -181,15 +190,49 @@ void MessageBar::amend(const Message &message)
 void MessageBar::dismiss()
 {
     if (!m_messages.isEmpty())
-        m_messages.removeLast();
+        keep(m_messages.takeLast());
     m_details->setChecked(false);
     refresh();
 }
 
 void MessageBar::dismissAll()
 {
+    for (const Message &message : std::as_const(m_messages))
+        keep(message);
     m_messages.clear();
     refresh();
+}
+
+void MessageBar::keep(const Message &message)
+{
+    if (!message.undoes || !message.action)
+        return;
+    m_dismissed.append(message);
+    if (m_dismissed.size() > mostMessages)
+        m_dismissed.removeFirst();
+}
+
+QList<Message> MessageBar::undoable() const
+{
+    QList<Message> all = m_dismissed + m_messages;
+    all.removeIf([](const Message &message) { return !message.undoes || !message.action; });
+    std::reverse(all.begin(), all.end());
+    return all;
+}
+
+void MessageBar::undo(qsizetype index)
+{
+    for (QList<Message> *list : {&m_messages, &m_dismissed}) {
+        for (qsizetype i = list->size() - 1; i >= 0; --i) {
+            if (!list->at(i).undoes || !list->at(i).action || index-- > 0)
+                continue;
+            const auto action = list->takeAt(i).action;
+            m_details->setChecked(false);
+            refresh();
+            action();
+            return;
+        }
+    }
 }
 
 Message MessageBar::current() const
@@ -233,6 +276,7 @@ void MessageBar::refresh()
     if (m_messages.isEmpty() && isAncestorOf(QApplication::focusWidget()))
         Q_EMIT emptied();
     setVisible(!m_messages.isEmpty());
+    Q_EMIT undoableChanged();
     if (m_messages.isEmpty())
         return;
     const Message message = current();

@@ -37,6 +37,10 @@ public:
     void takeAction();
     /// Moves the focus to the message's first button, or to the close button if it has none.
     void focusOffer(Qt::FocusReason reason);
+    /// The messages whose action undoes something, shown or dismissed, the newest first.
+    [[nodiscard]] QList<Message> undoable() const;
+    /// Runs the action of undoable().at(index), and removes the message.
+    void undo(qsizetype index);
     [[nodiscard]] int count() const { return static_cast<int>(m_messages.size()); }
     /// The message that is shown; its text is empty if there is none.
     [[nodiscard]] Message current() const;
@@ -45,6 +49,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    void undoableChanged();
     /// The last message was removed while the focus was in the bar.
     void emptied();
 
@@ -56,6 +61,8 @@ protected:
 private:
     static constexpr qsizetype mostMessages = 50;
     void refresh();
+    /// Keeps a message that is no longer shown, if its action undoes something.
+    void keep(const Message &message);
     void offerMore();
     /// Shows the next message and moves the current one to the end.
     void showNext();
@@ -63,6 +70,7 @@ private:
     void copy();
 
     QList<Message> m_messages;
+    QList<Message> m_dismissed; ///< those that undo something, the newest last
     QLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_more;

@@ -71,7 +71,8 @@ public:
     virtual void chooseImportFiles(const Paths &answer) = 0;
     virtual void chooseExport(const ExportOffer &offer, const Export &answer) = 0;
     /// A script where the suggestion is one.
-    virtual void chooseExportFile(const QString &suggestion, const Path &answer) = 0;
+    virtual void chooseExportFile(const QString &title, const QString &suggestion,
+                                  const Path &answer) = 0;
     virtual void chooseFolder(const QString &title, const QString &start, const Path &answer) = 0;
     virtual void chooseDevice(const QString &title, const QString &start, const Path &answer) = 0;
 };

@@ -171,10 +171,10 @@ void DialogPrompts::chooseExport(const ExportOffer &offer, const Export &answer)
     dialog->open();
 }
 
-void DialogPrompts::chooseExportFile(const QString &suggestion, const Path &answer)
+void DialogPrompts::chooseExportFile(const QString &title, const QString &suggestion,
+                                     const Path &answer)
 {
-    QFileDialog *dialog =
-        fileDialog(m_parent, QStringLiteral("exportDialog"), DialogPromptsTr::tr("Export Pool"));
+    QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("exportDialog"), title);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     const bool isScript = suggestion.endsWith(QLatin1String(".sh"));
     dialog->setNameFilters(isScript ? QStringList{DialogPromptsTr::tr("Shell scripts (*.sh)"),

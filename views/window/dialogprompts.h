@@ -24,7 +24,8 @@ public:
     void chooseConnection(const QStringList &recent, const Connection &answer) override;
     void chooseImportFiles(const Paths &answer) override;
     void chooseExport(const ExportOffer &offer, const Export &answer) override;
-    void chooseExportFile(const QString &suggestion, const Path &answer) override;
+    void chooseExportFile(const QString &title, const QString &suggestion,
+                          const Path &answer) override;
     void chooseFolder(const QString &title, const QString &start, const Path &answer) override;
     void chooseDevice(const QString &title, const QString &start, const Path &answer) override;
 

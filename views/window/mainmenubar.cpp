@@ -10,7 +10,8 @@
 
 namespace poolwarden {
 
-MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QWidget *parent)
+MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QMenu *bringBackMenu,
+                         QWidget *parent)
     : QMenuBar(parent)
 {
     setObjectName(QStringLiteral("menuBar"));
@@ -19,9 +20,9 @@ MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QWidget *paren
     QMenu *file = addCommands(*commands, QStringLiteral("fileMenu"), tr("&File"),
                               {Connect, Disconnect, std::nullopt, NewPool, Import, Export,
                                ExportWith, std::nullopt, Quit});
-    addCommands(
-        *commands, QStringLiteral("editMenu"), tr("&Edit"),
-        {Undo, Redo, std::nullopt, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});
+    QMenu *edit =
+        addCommands(*commands, QStringLiteral("editMenu"), tr("&Edit"),
+                    {Undo, Redo, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});
     QMenu *pool = addCommands(*commands, QStringLiteral("poolMenu"), tr("&Pool"),
                               {Define, Edit, Duplicate, Compare, std::nullopt, Start, Stop, Restart,
                                Refresh, Autostart, std::nullopt, Undefine});
@@ -33,6 +34,8 @@ MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QWidget *paren
     m_newMenu = new NewPoolMenu(this);
     file->insertMenu(commands->action(Import), m_newMenu);
 
+    edit->insertMenu(commands->action(NewUuid), bringBackMenu);
+    edit->insertSeparator(commands->action(NewUuid));
     pool->insertMenu(commands->action(Edit), defineMenu);
     m_copyMenu = new QMenu(tr("&Copy As"), this);
     m_copyMenu->setObjectName(QStringLiteral("copyMenu"));

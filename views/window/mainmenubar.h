@@ -20,8 +20,9 @@ class MainMenuBar final : public QMenuBar
     Q_OBJECT
 
 public:
-    /// `defineMenu`: what Define does beside defining.
-    MainMenuBar(CommandSet *commands, QMenu *defineMenu, QWidget *parent = nullptr);
+    /// `defineMenu`: what Define does beside defining. `bringBackMenu`: what can be undone.
+    MainMenuBar(CommandSet *commands, QMenu *defineMenu, QMenu *bringBackMenu,
+                QWidget *parent = nullptr);
 
     [[nodiscard]] NewPoolMenu *newMenu() const { return m_newMenu; }
     /// The forms in which pools are copied; also for the context menu of the table.

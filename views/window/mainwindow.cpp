@@ -19,6 +19,7 @@
 #include "views/style/focusoutline.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
+#include "views/window/bringbackmenu.h"
 #include "views/window/demonstrationbar.h"
 #include "views/window/filedrop.h"
 #include "views/window/filteredit.h"
@@ -162,7 +163,8 @@ void MainWindow::buildDocks()
 
 void MainWindow::buildMenus()
 {
-    m_menus = new MainMenuBar(m_commands, m_editor->defineMenu(), this);
+    m_menus = new MainMenuBar(m_commands, m_editor->defineMenu(),
+                              new BringBackMenu(m_messages, this), this);
     setMenuBar(m_menus);
     connect(m_menus->newMenu(), &NewPoolMenu::typeChosen, this, &MainWindow::newPoolRequested);
     connect(m_menus->newMenu(), &QMenu::aboutToShow, this, &MainWindow::fillNewMenu);

@@ -47,7 +47,7 @@ public:
         exportOffers.append(offer);
         answer(exportRequest);
     }
-    void chooseExportFile(const QString &suggestion, const Path &answer) override
+    void chooseExportFile(const QString &, const QString &suggestion, const Path &answer) override
     {
         suggestions.append(suggestion);
         answer(path);

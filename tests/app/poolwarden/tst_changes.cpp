@@ -66,7 +66,11 @@ private Q_SLOTS:
     void showsWhatANewPoolWillBe();
     void showsLiveBesidePersistent();
     void offersWhatThereIsToCompare();
+    void aNewEditIsShownAtOnce();
+    void saysThatThePoolRunsWithItAlready();
+    void showsTheFirstChangeAndAllWords();
     void comparesTwoSelectedPools();
+    void returnInTheComparisonGoesToTheLine();
     void saysWhyPoolsCannotBeCompared();
     void theComparisonGoesWithItsPools();
     void keepsHostileTextPlain();
@@ -175,7 +179,7 @@ void TestChanges::walksFromChangeToChangeByKeys()
     QTRY_VERIFY(words->hasFocus());
     const QList<int> changed = right->signedLines();
     QCOMPARE(changed.size(), 31);
-    QCOMPARE(session.find<QLabel>("changesCount")->text(), QStringLiteral("2 change(s)"));
+    QCOMPARE(session.find<QLabel>("changesCount")->text(), QStringLiteral("2 difference(s)"));
     QCOMPARE(right->currentRow(), changed.first());
     QTest::keyClick(words, Qt::Key_Down, Qt::AltModifier);
     QCOMPARE(right->currentRow(), changed.last());
@@ -262,6 +266,99 @@ void TestChanges::offersWhatThereIsToCompare()
         ->draft->setValue({Field::TargetPath, 0}, QStringLiteral("/srv/m2"));
     QCoreApplication::processEvents();
     QCOMPARE(choice->currentIndex(), 1);
+}
+
+// What waits for the next start is shown; then the user edits: Define is what counts now.
+void TestChanges::aNewEditIsShownAtOnce()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    changeElsewhere(session, QStringLiteral("iso"), "/srv/iso", "/srv/later");
+    openChanges(session);
+    QTRY_VERIFY(
+        wordsIn(pane(session)).contains(QStringLiteral("Directory: /srv/iso → /srv/later")));
+    session.registry()
+        ->editPool(session->currentPool())
+        ->setValue({Field::TargetPath, 0}, QStringLiteral("/srv/mine"));
+    QTRY_VERIFY(
+        wordsIn(pane(session)).contains(QStringLiteral("Directory: /srv/later → /srv/mine")));
+    QCOMPARE(session.find<QComboBox>("changesSides")->currentText(),
+             QStringLiteral("What Define does"));
+}
+
+void TestChanges::saysThatThePoolRunsWithItAlready()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    changeElsewhere(session, QStringLiteral("iso"), "/srv/iso", "/srv/later");
+    session.registry()
+        ->editPool(session->currentPool())
+        ->setValue({Field::TargetPath, 0}, QStringLiteral("/srv/iso"));
+    openChanges(session);
+    const QStringList words = wordsIn(pane(session));
+    QVERIFY2(words.contains(QStringLiteral("The pool has this live definition already.")),
+             qPrintable(words.join(u'\n')));
+    QVERIFY(!words.join(u'\n').contains(QStringLiteral("Takes effect")));
+}
+
+// The tab is opened before there is anything, then the draft grows: the list of words grows with it, and
+// the first change is in sight, however far down it is.
+void TestChanges::showsTheFirstChangeAndAllWords()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(1000, 700);
+    session.select(QStringLiteral("iso"));
+    openChanges(session);
+    PoolDraft *draft = session.registry()->editPool(session->currentPool());
+    const auto *words = session.find<QListWidget>("changesWords");
+    draft->setValue({Field::TargetPath, 0}, QStringLiteral("/srv/mine"));
+    const auto showsAll = [words] {
+        const int last = std::min(words->count(), 4) - 1;
+        return last >= 0
+               && words->viewport()->rect().contains(words->visualItemRect(words->item(last)));
+    };
+    QTRY_VERIFY(showsAll());
+    draft->setValue({Field::Mode, 0}, QStringLiteral("0700"));
+    draft->setValue({Field::Owner, 0}, QStringLiteral("7"));
+    QTRY_VERIFY(words->count() >= 4);
+    QTRY_VERIFY2(showsAll(), qPrintable(wordsIn(pane(session)).join(u'\n')));
+    // Another pool, changed at its end.
+    session.select(QStringLiteral("images"));
+    draft = session.registry()->editPool(session->currentPool());
+    draft->setXml(draft->xml().replace(QStringLiteral("</pool>"),
+                                       QString(60, u'\n') + QStringLiteral("<!-- x --></pool>")));
+    const auto *right = session.find<DiffText>("changesRight");
+    QTRY_VERIFY(!right->signedLines().isEmpty());
+    const auto isInSight = [right] {
+        const int line = right->signedLines().first();
+        const auto shown = right->SendScintilla(QsciScintillaBase::SCI_LINESONSCREEN);
+        return line >= right->firstVisibleLine() && line < right->firstVisibleLine() + int(shown);
+    };
+    QTRY_VERIFY(isInSight());
+}
+
+// Return went to the default button, which closed the dialog under the hands of the user.
+void TestChanges::returnInTheComparisonGoesToTheLine()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->selectPools(
+        {session.poolNamed(QStringLiteral("iso")), session.poolNamed(QStringLiteral("images"))});
+    session.trigger("compareAction");
+    const auto *dialog = session->findChild<QDialog *>(QStringLiteral("compareDialog"));
+    QTRY_VERIFY(dialog && dialog->isVisible());
+    auto *words = dialog->findChild<QListWidget *>(QStringLiteral("changesWords"));
+    QTRY_VERIFY(words->hasFocus());
+    words->setCurrentRow(words->count() - 1);
+    QTest::keyClick(words, Qt::Key_Return);
+    QVERIFY(dialog->isVisible());
+    auto *right = dialog->findChild<DiffText *>(QStringLiteral("changesRight"));
+    QTRY_VERIFY(right->hasFocus());
+    QTest::keyClick(right, Qt::Key_Escape);
+    QTRY_VERIFY(!session->findChild<QDialog *>(QStringLiteral("compareDialog")));
 }
 
 void TestChanges::comparesTwoSelectedPools()

@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/session/pooldraft.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/messages/messagebar.h"
 
+#include <QAction>
+#include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QStatusBar>
+#include <QTabWidget>
 
 using namespace poolwarden;
 
@@ -25,6 +29,8 @@ private Q_SLOTS:
     void tellsEachFailure();
     void goesThroughSeveral();
     void aQuestionTellsOfIt();
+    void followsAStopDefineAndStart();
+    void theChangesTellOfIt();
 
 private:
     static void make(const TestSession &session, const QString &name)
@@ -172,6 +178,64 @@ void TestDefineFollowUp::aQuestionTellsOfIt()
     QCOMPARE(session.prompts.questions.size(), 1);
     QVERIFY2(session.prompts.questions.first().text.contains(QStringLiteral("then started")),
              qPrintable(session.prompts.questions.first().text));
+}
+
+// The host keeps the old definition while the pool runs, so the way goes by stopping it.
+void TestDefineFollowUp::followsAStopDefineAndStart()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.service()->keepsWhileActive = true;
+    session.find<QAction>("defineAutostartsAction")->setChecked(true);
+    session.select(QStringLiteral("iso"));
+    QVERIFY(!snapshot(session, QStringLiteral("iso"))->autostart);
+    session.type("field-target-path", QStringLiteral("/srv/elsewhere"));
+    QTRY_VERIFY(session.find<QAction>("defineAction")->isEnabled());
+    session.trigger("defineAction");
+    QTRY_VERIFY(session->messages()->current().text.contains(QStringLiteral("is not changed")));
+    session.find<QPushButton>("messageAction")->click();
+    QTRY_VERIFY(snapshot(session, QStringLiteral("iso"))->autostart);
+    QVERIFY(snapshot(session, QStringLiteral("iso"))->isActive());
+    QVERIFY(snapshot(session, QStringLiteral("iso"))->persistentXml.contains("/srv/elsewhere"));
+    QTRY_VERIFY2(session->statusBar()->currentMessage().contains(QStringLiteral("host")),
+                 qPrintable(session->statusBar()->currentMessage()));
+}
+
+void TestDefineFollowUp::theChangesTellOfIt()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const auto words = [&session] {
+        const auto *list = session.find<QListWidget>("changesWords");
+        QStringList all;
+        for (int row = 0; row < list->count(); ++row)
+            all.append(list->item(row)->text());
+        return all;
+    };
+    const QString starts = QStringLiteral("Then the pool is started.");
+    const QString autostarts = QStringLiteral("Then autostart is turned on.");
+    make(session, QStringLiteral("fresh"));
+    session.find<QTabWidget>("editorTabs")->setCurrentIndex(2);
+    QTRY_VERIFY(!words().isEmpty());
+    QVERIFY(!words().contains(starts) && !words().contains(autostarts));
+    QVERIFY(
+        !session.find<QPushButton>("defineButton")->toolTip().contains(QStringLiteral("started")));
+    session.find<QAction>("defineStartsAction")->setChecked(true);
+    QTRY_VERIFY(words().contains(starts));
+    QVERIFY(!words().contains(autostarts));
+    session.find<QAction>("defineAutostartsAction")->setChecked(true);
+    QTRY_VERIFY(words().contains(starts) && words().contains(autostarts));
+    QVERIFY2(
+        session.find<QPushButton>("defineButton")->toolTip().contains(QStringLiteral("started")),
+        qPrintable(session.find<QPushButton>("defineButton")->toolTip()));
+    // A pool that runs is not started.
+    session.select(QStringLiteral("iso"));
+    session.registry()
+        ->editPool(session->currentPool())
+        ->setValue({Field::TargetPath, 0}, QStringLiteral("/srv/other"));
+    QTRY_VERIFY(words().contains(autostarts));
+    QTRY_VERIFY(!words().contains(starts));
+    QVERIFY(words().contains(autostarts));
 }
 
 QTEST_MAIN(TestDefineFollowUp)

@@ -166,7 +166,7 @@ void TestExporting::asksBeforeItOverwrites()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("mine");
     file.close();
-    session.prompts.exportRequest = Prompts::ExportRequest{};
+    session.prompts.exportRequest = Prompts::ExportRequest{.script = true};
     session.prompts.chosen = 0; // skip
     session.trigger("exportWithAction");
     QTRY_COMPARE(session.prompts.choices.size(), 1);

@@ -12,6 +12,7 @@
 
 #include <QFile>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 
 using namespace poolwarden;
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void aDiscardedDraftComesBack();
     void aDiscardedEditComesBackToItsPool();
     void undoBringsBackWhatWasDiscarded();
+    void theMenuBringsBackAfterTheMessageIsClosed();
     void severalDiscardedDraftsComeBackTogether();
     void aDraftThatBecameAChangeComesBack();
     void aChangeThatChangesNothingIsNone();
@@ -93,6 +95,51 @@ void TestSafekeeping::aDiscardedEditComesBackToItsPool()
     QCOMPARE(draft->origin(), DraftOrigin::Edited);
     QVERIFY(draft->isModified());
     QCOMPARE(session->currentPool(), id);
+}
+
+// The question promised that a discarded draft can be brought back until the program ends.
+void TestSafekeeping::theMenuBringsBackAfterTheMessageIsClosed()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    auto *menu = session.find<QMenu>("bringBackMenu");
+    QVERIFY(!menu->menuAction()->isEnabled());
+    QVERIFY(!menu->menuAction()->statusTip().isEmpty());
+    const auto makeAndDiscard = [&session](const QString &path) {
+        session.trigger("newPoolAction");
+        session.type("field-name", QStringLiteral("same"));
+        session.type("field-target-path", path);
+        discard(session);
+        QTRY_COMPARE(session.poolNamed(QStringLiteral("same")), noPool);
+    };
+    // Two drafts with the same name have the same message: neither may push the other out.
+    makeAndDiscard(QStringLiteral("/srv/first"));
+    makeAndDiscard(QStringLiteral("/srv/second"));
+    session->messages()->dismissAll();
+    QVERIFY(menu->menuAction()->isEnabled());
+    const auto pathOfSame = [&session] {
+        const PoolRegistry::Pool *pool =
+            session.registry()->pool(session.poolNamed(QStringLiteral("same")));
+        return pool && pool->draft ? pool->draft->value({Field::TargetPath, 0}).value_or(QString())
+                                   : QString();
+    };
+    const auto pick = [menu](int index) {
+        Q_EMIT menu->aboutToShow();
+        QVERIFY(index < menu->actions().size());
+        menu->actions().at(index)->trigger();
+    };
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().size(), 2);
+    pick(1);
+    QTRY_COMPARE(pathOfSame(), QStringLiteral("/srv/first"));
+    discard(session);
+    session->messages()->dismissAll();
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().size(), 2);
+    pick(1);
+    QTRY_COMPARE(pathOfSame(), QStringLiteral("/srv/second"));
+    pick(0);
+    QTRY_VERIFY(!menu->menuAction()->isEnabled());
 }
 
 void TestSafekeeping::undoBringsBackWhatWasDiscarded()
@@ -338,7 +385,8 @@ void TestSafekeeping::filesAreNotOverwrittenUnasked()
     session.prompts.chosen = chosen;
     session.trigger("selectAllAction");
     session.trigger("exportAction");
-    QCOMPARE(session.prompts.choices.size(), 1);
+    QTRY_COMPARE(session.prompts.choices.size(), 1);
+    QTRY_COMPARE(session->messages()->count(), chosen >= 0 ? 1 : 0);
     QVERIFY(session.prompts.choices.first().detail.contains(QStringLiteral("iso.xml")));
     QVERIFY(!session.prompts.choices.first().detail.contains(QStringLiteral("images.xml")));
     QVERIFY(old.open(QIODevice::ReadOnly));
@@ -363,8 +411,8 @@ void TestSafekeeping::anotherFolderCanBeChosen()
     session.prompts.secondPath = other.path();
     session.trigger("selectAllAction");
     session.trigger("exportAction");
-    QCOMPARE(session.prompts.choices.size(), 1);
-    QVERIFY(QFile::exists(other.filePath(QStringLiteral("iso.xml"))));
+    QTRY_COMPARE(session.prompts.choices.size(), 1);
+    QTRY_VERIFY(QFile::exists(other.filePath(QStringLiteral("iso.xml"))));
     QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("images.xml"))));
 }
 

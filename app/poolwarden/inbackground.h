@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QFutureWatcher>
+#include <QtConcurrentRun>
+
+#include <type_traits>
+#include <utility>
+
+namespace poolwarden {
+
+/// Runs `work` in another thread, then `then` with its result in the thread of `context`; not if that
+/// is gone by then, which QFuture::then() of Qt 6.4 does not survive.
+template<typename Work, typename Then>
+void inBackground(QObject *context, Work work, Then then)
+{
+    using Result = std::invoke_result_t<Work>;
+    auto *watcher = new QFutureWatcher<Result>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
+                     [watcher, then = std::move(then)] {
+                         watcher->deleteLater();
+                         then(watcher->result());
+                     });
+    watcher->setFuture(QtConcurrent::run(std::move(work)));
+}
+
+} // namespace poolwarden
