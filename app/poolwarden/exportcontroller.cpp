@@ -121,7 +121,7 @@ void ExportController::begin(const Plan &plan)
     question.title = tr("Export");
     question.text =
         plan.problems.size() == 1
-            ? tr("The pool to export has a problem. %1").arg(plan.problems.first())
+            ? tr("There is a problem with what is exported. %1").arg(plan.problems.first())
             : tr("The pools to export have %n problem(s): libvirt may refuse them, or they may use "
                  "the same storage twice.",
                  nullptr, static_cast<int>(plan.problems.size()));

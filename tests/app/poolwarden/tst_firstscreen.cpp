@@ -9,6 +9,7 @@
 #include "tests/app/poolwarden/testsession.h"
 #include "views/conflicts/conflictspane.h"
 #include "views/editor/editorpanel.h"
+#include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
 
@@ -381,6 +382,7 @@ void TestFirstScreen::exportOpensWhereTheLastOneWent()
     session.select(QStringLiteral("iso"));
     session.prompts.path = session.scratch.filePath(QStringLiteral("out.xml"));
     session.trigger("exportAction");
+    QTRY_COMPARE(session->messages()->count(), 1);
     session.trigger("exportAction");
     QCOMPARE(session.prompts.suggestions.last(),
              session.scratch.filePath(QStringLiteral("iso.xml")));

@@ -475,10 +475,10 @@ void TestSelection::exportNamesAllAndWhatItLeavesOut()
     session->tablePane()->table()->selectAll();
     QTRY_COMPARE(session->selectedPools().size(), 4);
     session.trigger("exportAction");
-    // Two share a volume group, one has nothing against it, one cannot be written.
+    // Two share a volume group, which is said once; one has nothing against it, one cannot be written.
     QCOMPARE(session.prompts.questions.size(), 1);
     const QStringList lines = session.prompts.questions.first().detail.split(u'\n');
-    QCOMPARE(lines.size(), 3);
+    QCOMPARE(lines.size(), 2);
     QVERIFY2(lines.filter(QStringLiteral("images")).isEmpty(), qPrintable(lines.join(u'\n')));
     QVERIFY(lines.filter(QStringLiteral("hostvg: ")).size() >= 1);
     const QString leftOut = lines.last();
@@ -486,8 +486,8 @@ void TestSelection::exportNamesAllAndWhatItLeavesOut()
                  && leftOut.contains(QStringLiteral("It cannot be read.")),
              qPrintable(leftOut));
     // The others are written all the same, and it is said again.
-    QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 3);
     QTRY_COMPARE(session->messages()->count(), 1);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 3);
     QVERIFY2(session->messages()->current().text.endsWith(leftOut),
              qPrintable(session->messages()->current().text));
 }

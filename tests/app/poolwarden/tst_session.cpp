@@ -555,6 +555,7 @@ void TestSessionOperations::exportWritesTheSelection()
     session.trigger("exportAction");
     QVERIFY(session.prompts.questions.isEmpty());
     QCOMPARE(session.prompts.suggestions, QStringList{QStringLiteral("iso.xml")});
+    QTRY_COMPARE(session->messages()->count(), 1);
     QFile file(session.prompts.path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("/srv/iso"));
@@ -564,8 +565,8 @@ void TestSessionOperations::exportWritesTheSelection()
         {session.poolNamed(QStringLiteral("iso")), session.poolNamed(QStringLiteral("images"))});
     session.prompts.path = session.scratch.filePath(QString());
     session.trigger("exportAction");
-    QVERIFY(QFile::exists(session.scratch.filePath(QStringLiteral("iso.xml"))));
-    QVERIFY(QFile::exists(session.scratch.filePath(QStringLiteral("images.xml"))));
+    QTRY_VERIFY(QFile::exists(session.scratch.filePath(QStringLiteral("iso.xml"))));
+    QTRY_VERIFY(QFile::exists(session.scratch.filePath(QStringLiteral("images.xml"))));
 }
 
 void TestSessionOperations::exportAsksWhenSomethingStandsAgainstIt()
@@ -580,6 +581,7 @@ void TestSessionOperations::exportAsksWhenSomethingStandsAgainstIt()
     QVERIFY(!QFile::exists(session.prompts.path));
     session.prompts.yes = true;
     session.trigger("exportAction");
+    QTRY_COMPARE(session->messages()->count(), 1);
     QVERIFY(QFile::exists(session.prompts.path));
     QCOMPARE(session->messages()->current().severity, Severity::Warning);
 }
@@ -591,7 +593,7 @@ void TestSessionOperations::exportThatCannotBeWrittenSaysSo()
     session.select(QStringLiteral("iso"));
     session.prompts.path = QStringLiteral("/proc/poolwarden/out.xml");
     session.trigger("exportAction");
-    QCOMPARE(session->messages()->count(), 1);
+    QTRY_COMPARE(session->messages()->count(), 1);
     QCOMPARE(session->messages()->current().severity, Severity::Error);
     QVERIFY(!session->messages()->current().text.isEmpty());
 }
