@@ -154,6 +154,10 @@ void LibvirtStorageService::connectWorker()
             current([this](const QString &uuid) { Q_EMIT poolRemoved(uuid); }));
     connect(worker, &PoolWorker::nodeDevicesListed, this,
             current([this](const QList<QByteArray> &xmls) { Q_EMIT nodeDevicesListed(xmls); }));
+    connect(worker, &PoolWorker::began, this, current([this](quint64 request) {
+                if (m_requests.contains(request))
+                    Q_EMIT began(request);
+            }));
     connect(worker, &PoolWorker::finished, this,
             current([this](quint64 request, Operation operation, const QString &uuid,
                            const std::optional<ServiceError> &error) {
@@ -175,7 +179,12 @@ StorageService::RequestId LibvirtStorageService::submit(Operation operation, con
                            Request{operation, uuid, Clock::now() + m_settings.requestTimeout});
         PoolWorker *worker = m_thread->worker();
         QMetaObject::invokeMethod(
-            worker, [worker, request, call] { call(*worker, request); }, Qt::QueuedConnection);
+            worker,
+            [worker, request, call] {
+                Q_EMIT worker->began(request);
+                call(*worker, request);
+            },
+            Qt::QueuedConnection);
         if (!m_watchdog.isActive())
             m_watchdog.start();
     }

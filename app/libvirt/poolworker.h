@@ -55,6 +55,8 @@ Q_SIGNALS:
     void changed(const poolwarden::PoolSnapshot &pool);
     void removed(const QString &uuid);
     void nodeDevicesListed(const QList<QByteArray> &xmls);
+    /// The thread has come to this request.
+    void began(quint64 request);
     void finished(quint64 request, poolwarden::StorageService::Operation operation,
                   const QString &uuid, const std::optional<poolwarden::ServiceError> &error);
 

@@ -58,11 +58,11 @@ bool isTransient(const PoolRegistry::Pool &pool)
 
 /// Why the pool cannot be defined; empty if it can.
 QString obstacle(const PoolRegistry::Pool &pool, const PoolRegistry &registry,
-                 const PoolActions &actions)
+                 const OperationQueue &queue)
 {
     if (!pool.draft && !isTransient(pool))
         return DefineController::tr("The pool has no changes.");
-    if (actions.isPending(pool.id))
+    if (queue.isPending(pool.id))
         return DefineController::tr("The host is busy with this pool.");
     return pool.draft ? whyNotDefine(*pool.draft, registry) : QString();
 }
@@ -103,14 +103,16 @@ QStringList differences(const QByteArray &sent, const QByteArray &stored, bool h
 } // namespace
 
 DefineController::DefineController(PoolRegistry *registry, PoolActions *actions,
-                                   PoolSelection *selection, CommandSet *commands, Prompts *prompts,
-                                   QSettings *settings, QObject *parent)
+                                   const OperationQueue *queue, PoolSelection *selection,
+                                   CommandSet *commands, Prompts *prompts, QSettings *settings,
+                                   QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_actions(actions)
+    , m_queue(queue)
     , m_selection(selection)
     , m_commands(commands)
-    , m_followUp(registry, actions, commands, settings)
+    , m_followUp(registry, actions, queue, commands, settings)
     , m_prompts(prompts)
 {
     connect(commands->action(Command::Define), &QAction::triggered, this,
@@ -132,7 +134,7 @@ void DefineController::updateCommand()
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         if (!pool || (!pool->draft && !isTransient(*pool)))
             continue;
-        const QString reason = obstacle(*pool, *m_registry, *m_actions);
+        const QString reason = obstacle(*pool, *m_registry, *m_queue);
         if (!reason.isEmpty()) {
             whyNot = reason;
             continue;
@@ -164,7 +166,7 @@ void DefineController::define()
             pool = m_registry->pool(id);
         if (!pool || !pool->draft)
             continue;
-        const QString reason = obstacle(*pool, *m_registry, *m_actions);
+        const QString reason = obstacle(*pool, *m_registry, *m_queue);
         if (!reason.isEmpty()) {
             if (pool->draft->isModified() || !pool->snapshot)
                 skipped.append(tr("“%1” is left out. %2").arg(nameOf(id), reason));
@@ -212,7 +214,7 @@ void DefineController::begin(const QList<PoolId> &pools)
     for (const PoolId id : pools) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         m_registry->compareWithHost(id);
-        if (pool && obstacle(*pool, *m_registry, *m_actions).isEmpty())
+        if (pool && obstacle(*pool, *m_registry, *m_queue).isEmpty())
             ready.append(id);
     }
     for (const PoolId id : m_actions->run(Operation::Define, ready))
@@ -288,7 +290,7 @@ void DefineController::goOn(PoolId pool, Step step)
     const PoolRegistry::Pool *row = m_registry->pool(pool);
     if (step == Step::Define && row && row->draft) {
         m_registry->compareWithHost(pool);
-        if (const QString reason = obstacle(*row, *m_registry, *m_actions); !reason.isEmpty()) {
+        if (const QString reason = obstacle(*row, *m_registry, *m_queue); !reason.isEmpty()) {
             Q_EMIT messagePosted({Severity::Warning,
                                   tr("“%1” was not defined. %2")
                                       .arg(isolated(m_registry->displayName(pool)), reason),
@@ -333,7 +335,7 @@ void DefineController::ended(PoolId pool, Operation operation, bool succeeded)
     if (operation != Operation::Define)
         return;
     m_running.remove(pool);
-    if (m_running.isEmpty() && !m_actions->isRunning(Operation::Define))
+    if (m_running.isEmpty() && !m_queue->isPending(Operation::Define))
         sayDefined();
 }
 

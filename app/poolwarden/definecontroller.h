@@ -22,9 +22,9 @@ class DefineController final : public QObject
 
 public:
     /// All must outlive it.
-    DefineController(PoolRegistry *registry, PoolActions *actions, PoolSelection *selection,
-                     CommandSet *commands, Prompts *prompts, QSettings *settings,
-                     QObject *parent = nullptr);
+    DefineController(PoolRegistry *registry, PoolActions *actions, const OperationQueue *queue,
+                     PoolSelection *selection, CommandSet *commands, Prompts *prompts,
+                     QSettings *settings, QObject *parent = nullptr);
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
@@ -57,6 +57,7 @@ private:
 
     PoolRegistry *m_registry;
     PoolActions *m_actions;
+    const OperationQueue *m_queue;
     PoolSelection *m_selection;
     CommandSet *m_commands;
     DefineFollowUp m_followUp;

@@ -28,11 +28,13 @@ QString autostartsKey()
 
 } // namespace
 
-DefineFollowUp::DefineFollowUp(PoolRegistry *registry, PoolActions *actions, CommandSet *commands,
+DefineFollowUp::DefineFollowUp(PoolRegistry *registry, PoolActions *actions,
+                               const OperationQueue *queue, CommandSet *commands,
                                QSettings *settings, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_actions(actions)
+    , m_queue(queue)
     , m_commands(commands)
 {
     for (const auto &[command, key] : {std::pair{Command::DefineStarts, startsKey()},
@@ -50,7 +52,7 @@ DefineFollowUp::DefineFollowUp(PoolRegistry *registry, PoolActions *actions, Com
 void DefineFollowUp::begin(const QList<PoolId> &pools)
 {
     if (isRunning()) {
-        m_queue += pools;
+        m_next += pools;
         return;
     }
     m_pools = pools;
@@ -78,8 +80,8 @@ void DefineFollowUp::goOn()
     if (!m_waiting.isEmpty())
         return;
     Q_EMIT finished(std::exchange(m_pools, {}));
-    if (!m_queue.isEmpty())
-        begin(std::exchange(m_queue, {}));
+    if (!m_next.isEmpty())
+        begin(std::exchange(m_next, {}));
 }
 
 void DefineFollowUp::ended(PoolId pool, Operation operation)
@@ -98,7 +100,7 @@ bool DefineFollowUp::isChosen(Operation operation) const
 bool DefineFollowUp::isNeeded(PoolId id, Operation operation) const
 {
     const PoolRegistry::Pool *pool = m_registry->pool(id);
-    if (!pool || !pool->snapshot || m_actions->isPending(id))
+    if (!pool || !pool->snapshot || m_queue->isPending(id))
         return false;
     return operation == Operation::Start ? !pool->snapshot->isActive() : !pool->snapshot->autostart;
 }

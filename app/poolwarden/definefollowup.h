@@ -15,6 +15,7 @@ class QSettings;
 namespace poolwarden {
 
 class CommandSet;
+class OperationQueue;
 class PoolActions;
 
 /// Starts pools and switches their autostart on after they were defined, if the user chose so. Keeps the
@@ -26,8 +27,8 @@ class DefineFollowUp final : public QObject
 
 public:
     /// All must outlive it.
-    DefineFollowUp(PoolRegistry *registry, PoolActions *actions, CommandSet *commands,
-                   QSettings *settings, QObject *parent = nullptr);
+    DefineFollowUp(PoolRegistry *registry, PoolActions *actions, const OperationQueue *queue,
+                   CommandSet *commands, QSettings *settings, QObject *parent = nullptr);
 
     /// For pools that were just defined. Ends in finished(), unless there is nothing to do.
     void begin(const QList<PoolId> &pools);
@@ -53,9 +54,10 @@ private:
 
     PoolRegistry *m_registry;
     PoolActions *m_actions;
+    const OperationQueue *m_queue;
     CommandSet *m_commands;
     QList<PoolId> m_pools;
-    QList<PoolId> m_queue; ///< defined while others are being started
+    QList<PoolId> m_next; ///< defined while others are being started
     QList<Operation> m_left;
     Operation m_running = Operation::Start;
     QSet<PoolId> m_waiting; ///< pools for which m_running has not ended

@@ -20,14 +20,15 @@
 namespace poolwarden {
 
 PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connections,
-                         PoolSelection *selection, CommandSet *commands, Prompts *prompts,
-                         QObject *parent)
+                         OperationQueue *queue, PoolSelection *selection, CommandSet *commands,
+                         Prompts *prompts, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_connections(connections)
+    , m_queue(queue)
     , m_selection(selection)
     , m_commands(commands)
-    , m_rules(*registry, [this](PoolId pool) { return isPending(pool); })
+    , m_rules(*registry, *queue)
     , m_questions(*registry, m_rules, *selection, prompts)
 {
     const auto on = [this](Command command, auto slot) {
@@ -57,6 +58,7 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     connect(m_registry, &PoolRegistry::hostChanged, this, update);
     connect(m_registry, &PoolRegistry::hostRemoved, this, update);
     connect(m_registry, &PoolRegistry::settled, this, update);
+    connect(queue, &OperationQueue::changed, this, update);
     updateCommands();
 }
 
@@ -74,35 +76,34 @@ void PoolActions::begin(Operation operation, const PoolChoice &choice, bool auto
          {}});
 }
 
-bool PoolActions::isPending(PoolId pool) const
-{
-    return std::any_of(m_jobs.cbegin(), m_jobs.cend(),
-                       [pool](const Job &job) { return job.pool == pool; });
-}
-
-bool PoolActions::isRunning(Operation operation) const
-{
-    return std::any_of(m_jobs.cbegin(), m_jobs.cend(),
-                       [operation](const Job &job) { return job.operation == operation; });
-}
-
 void PoolActions::restart(const QList<PoolId> &pools)
 {
-    const QList<PoolId> begun = run(Operation::Stop, pools);
-    for (Job &job : m_jobs)
-        job.restarts = job.restarts || begun.contains(job.pool);
+    runAll(Operation::Stop, pools, false, true);
 }
 
-void PoolActions::startAgain(const Job &stopped)
+void PoolActions::note(Call call)
+{
+    call.job.id = m_queue->add(call.job);
+    const Request request(call.service, call.request);
+    m_calls.insert(request, std::move(call));
+}
+
+void PoolActions::startAgain(const Call &stopped)
 {
     // Use the uuid, because the pool may have another row by now.
-    Job job = stopped;
-    job.operation = Operation::Start;
-    job.request = job.service->start(job.uuid);
-    m_jobs.append(job);
+    Call call = stopped;
+    call.job.operation = Operation::Start;
+    call.request = call.service->start(call.uuid);
+    note(std::move(call));
 }
 
 QList<PoolId> PoolActions::run(Operation operation, const QList<PoolId> &pools, bool autostart)
+{
+    return runAll(operation, pools, autostart, false);
+}
+
+QList<PoolId> PoolActions::runAll(Operation operation, const QList<PoolId> &pools, bool autostart,
+                                  bool restarts)
 {
     QList<PoolId> begun;
     const quint64 batch = ++m_lastBatch;
@@ -114,45 +115,50 @@ QList<PoolId> PoolActions::run(Operation operation, const QList<PoolId> &pools, 
             continue;
         watch(service);
         const QString uuid = pool->snapshot ? pool->snapshot->uuid : QString();
-        Job job{service, 0,          operation, id,   isolated(m_registry->displayName(id)),
-                {},      pool->host, {},        uuid, batch};
+        Call call{.service = service, .request = 0, .job = {}, .uuid = uuid, .xml = {}, .sent = {}};
+        call.job.operation = operation;
+        call.job.pool = id;
+        call.job.host = pool->host;
+        call.job.name = isolated(m_registry->displayName(id));
+        call.job.batch = batch;
+        call.job.restarts = restarts;
         switch (operation) {
         case Operation::Define:
             if (!pool->draft)
                 continue;
             pool->draft->noteSent();
-            job.sent = pool->draft->definitionXml();
-            job.request = service->define(job.sent, pool->draft->assessment().schema.matches()
-                                                        ? StorageService::Validation::BySchema
-                                                        : StorageService::Validation::None);
+            call.sent = pool->draft->definitionXml();
+            call.request = service->define(call.sent, pool->draft->assessment().schema.matches()
+                                                          ? StorageService::Validation::BySchema
+                                                          : StorageService::Validation::None);
             break;
         case Operation::Undefine:
-            job.xml = QString::fromUtf8(pool->snapshot->persistentXml);
-            job.autostart = pool->snapshot->autostart;
-            job.request = service->undefine(uuid);
+            call.xml = QString::fromUtf8(pool->snapshot->persistentXml);
+            call.job.autostart = pool->snapshot->autostart;
+            call.request = service->undefine(uuid);
             break;
         case Operation::Start:
-            job.request = service->start(uuid);
+            call.request = service->start(uuid);
             break;
         case Operation::Stop:
-            job.request = service->stop(uuid);
+            call.request = service->stop(uuid);
             break;
         case Operation::Refresh:
-            job.request = service->refresh(uuid);
+            call.request = service->refresh(uuid);
             break;
         case Operation::SetAutostart:
-            job.autostart = autostart;
-            job.request = service->setAutostart(uuid, autostart);
+            call.job.autostart = autostart;
+            call.request = service->setAutostart(uuid, autostart);
             break;
         case Operation::MakeDirectory:
-            job.request = service->makeDirectory(uuid);
+            call.request = service->makeDirectory(uuid);
             break;
         case Operation::List:
         case Operation::ListNodeDevices:
         case Operation::Reread:
             continue;
         }
-        m_jobs.append(job);
+        note(std::move(call));
         begun.append(id);
     }
     updateBusy();
@@ -168,16 +174,12 @@ void PoolActions::reload()
         return;
     watch(service);
     const auto known = m_registry->host(host);
-    m_jobs.append({service,
-                   service->list(),
-                   Operation::List,
-                   noPool,
-                   known ? isolated(known->label) : QString(),
-                   {},
-                   host,
-                   {},
-                   {},
-                   ++m_lastBatch});
+    Call call{service, service->list(), {}, {}, {}, {}};
+    call.job.operation = Operation::List;
+    call.job.host = host;
+    call.job.name = known ? isolated(known->label) : QString();
+    call.job.batch = ++m_lastBatch;
+    note(std::move(call));
     updateBusy();
 }
 
@@ -186,6 +188,11 @@ void PoolActions::watch(StorageService *service)
     if (m_watched.contains(service))
         return;
     m_watched.insert(service);
+    connect(service, &StorageService::began, this, [this, service](quint64 request) {
+        const auto found = m_calls.constFind({service, request});
+        if (found != m_calls.cend())
+            m_queue->begin(found->job.id);
+    });
     connect(service, &StorageService::succeeded, this,
             [this, service](quint64 request, Operation, const QString &uuid) {
                 finished(service, request, uuid, std::nullopt);
@@ -194,38 +201,51 @@ void PoolActions::watch(StorageService *service)
         service, &StorageService::failed, this,
         [this, service](quint64 request, Operation, const QString &uuid,
                         const ServiceError &error) { finished(service, request, uuid, error); });
-    connect(service, &QObject::destroyed, this, [this, service] {
-        m_watched.remove(service);
-        m_jobs.removeIf([service](const Job &job) { return job.service == service; });
-        tellEnded();
-        updateBusy();
-    });
+    connect(service, &QObject::destroyed, this, [this, service] { forget(service); });
+}
+
+void PoolActions::forget(StorageService *service)
+{
+    m_watched.remove(service);
+    QSet<quint64> batches;
+    for (auto call = m_calls.begin(); call != m_calls.end();) {
+        if (call->service != service) {
+            ++call;
+            continue;
+        }
+        batches.insert(call->job.batch);
+        m_queue->drop(call->job.id);
+        call = m_calls.erase(call);
+    }
+    for (const quint64 batch : std::as_const(batches))
+        tellEnded(batch);
+    updateBusy();
 }
 
 void PoolActions::finished(StorageService *service, quint64 request, const QString &uuid,
                            const std::optional<ServiceError> &error)
 {
-    const auto found = std::find_if(m_jobs.cbegin(), m_jobs.cend(), [&](const Job &job) {
-        return job.service == service && job.request == request;
-    });
-    if (found == m_jobs.cend())
+    const auto found = m_calls.constFind({service, request});
+    if (found == m_calls.cend())
         return;
-    const Job job = *found;
-    m_jobs.erase(found);
+    const Call call = *found;
+    m_calls.erase(found);
+    m_queue->end(call.job.id, error);
     if (error)
-        m_failures.append({job, *error});
+        m_ended[call.job.batch].failures.append({call, *error});
     else
-        succeeded(job, uuid);
-    tellEnded();
+        succeeded(call, uuid);
+    tellEnded(call.job.batch);
     updateBusy();
     m_update.start();
-    Q_EMIT ended(job.pool, job.operation, !error);
+    Q_EMIT ended(call.job.pool, call.job.operation, !error);
 }
 
-void PoolActions::succeeded(const Job &job, const QString &uuid)
+void PoolActions::succeeded(const Call &call, const QString &uuid)
 {
+    const Job &job = call.job;
     if (job.operation == Operation::Define) {
-        Q_EMIT definitionTaken(job.pool, uuid, job.sent);
+        Q_EMIT definitionTaken(job.pool, uuid, call.sent);
         const PoolId defined = m_registry->findPool(job.host, uuid);
         if (m_autostartAgain.remove(job.pool) && defined != noPool)
             run(Operation::SetAutostart, {defined}, true);
@@ -233,28 +253,29 @@ void PoolActions::succeeded(const Job &job, const QString &uuid)
     }
     if ((job.operation == Operation::Stop && job.restarts)
         || job.operation == Operation::MakeDirectory) {
-        startAgain(job);
+        startAgain(call);
         return;
     }
     if (job.operation == Operation::Undefine) {
-        m_undefined.append(job);
+        m_ended[job.batch].undefined.append(call);
         return;
     }
-    m_done.append(job);
+    m_ended[job.batch].done.append(call);
 }
 
-void PoolActions::reportDone(const QList<Job> &jobs)
+void PoolActions::reportDone(const QList<Call> &calls)
 {
     Message message{Severity::Info, {}, {}, {}, {}, {}, {}, true};
-    for (const Job &job : jobs) {
-        message.key = failureKey(job);
+    for (const Call &call : calls) {
+        message.key = failureKey(call.job);
         Q_EMIT messagePosted(message);
     }
-    const Job &first = jobs.first();
+    const Job &first = calls.first().job;
     const bool flag = first.restarts || first.autostart;
-    message.text = jobs.size() == 1 ? operationwords::done(first.operation, first.name, flag)
-                                    : operationwords::doneAll(first.operation,
-                                                              static_cast<int>(jobs.size()), flag);
+    message.text =
+        calls.size() == 1
+            ? operationwords::done(first.operation, first.name, flag)
+            : operationwords::doneAll(first.operation, static_cast<int>(calls.size()), flag);
     Q_EMIT messagePosted(message);
 }
 
@@ -263,29 +284,30 @@ QString PoolActions::failureKey(const Job &job)
     return QStringLiteral("failed-%1-%2").arg(int(job.operation)).arg(job.pool.value());
 }
 
-void PoolActions::tellUndefined(const QList<Job> &jobs)
+void PoolActions::tellUndefined(const QList<Call> &calls)
 {
     QStringList names;
-    for (const Job &job : jobs)
-        names.append(job.name);
-    const int count = static_cast<int>(jobs.size());
+    for (const Call &call : calls)
+        names.append(call.job.name);
+    const int count = static_cast<int>(calls.size());
     Message message{Severity::Info,
                     count == 1 ? tr("The pool “%1” was undefined.").arg(names.first())
                                : tr("%n pool(s) were undefined: %1", nullptr, count)
                                      .arg(names.join(QStringLiteral(", "))),
                     {},
                     count == 1 ? tr("&Bring It Back") : tr("&Bring Them Back"),
-                    [this, jobs] { bringBack(jobs); }};
+                    [this, calls] { bringBack(calls); }};
     message.undoes = true;
     Q_EMIT messagePosted(message);
 }
 
-void PoolActions::bringBack(const QList<Job> &jobs)
+void PoolActions::bringBack(const QList<Call> &calls)
 {
     QList<PoolId> drafts;
-    for (const Job &job : jobs) {
+    for (const Call &call : calls) {
+        const Job &job = call.job;
         PoolDraft *draft = m_registry->host(job.host)
-                               ? m_registry->createDraft(job.host, DraftOrigin::Imported, job.xml)
+                               ? m_registry->createDraft(job.host, DraftOrigin::Imported, call.xml)
                                : nullptr;
         if (!draft)
             continue;
@@ -305,55 +327,34 @@ void PoolActions::bringBack(const QList<Job> &jobs)
 
 QString PoolActions::sentenceOf(const Failure &failure)
 {
-    const Job &job = failure.job;
+    const Job &job = failure.call.job;
     if (job.operation == Operation::Start && job.restarts)
         return tr("“%1” was stopped, but could not be started again. It is inactive now. %2")
             .arg(job.name, failure.error.sentence);
     return operationwords::failed(job.operation, job.name, failure.error.sentence);
 }
 
-template<typename Ended>
-QList<QList<Ended>> PoolActions::takeEnded(QList<Ended> &waiting,
-                                           const Job &(*jobOf)(const Ended &))
+void PoolActions::tellEnded(quint64 batch)
 {
-    QMap<quint64, QList<Ended>> ended;
-    for (auto it = waiting.begin(); it != waiting.end();) {
-        const quint64 batch = jobOf(*it).batch;
-        const bool isRunning = std::any_of(m_jobs.cbegin(), m_jobs.cend(),
-                                           [batch](const Job &job) { return job.batch == batch; });
-        if (isRunning) {
-            ++it;
-            continue;
-        }
-        ended[batch].append(*it);
-        it = waiting.erase(it);
-    }
-    return ended.values();
-}
-
-void PoolActions::tellEnded()
-{
-    const auto failed = takeEnded<Failure>(
-        m_failures, [](const Failure &failure) -> const Job & { return failure.job; });
-    for (const QList<Failure> &failures : failed)
-        tell(failures);
-    const auto itself = [](const Job &job) -> const Job & { return job; };
-    const auto undefined = takeEnded<Job>(m_undefined, itself);
-    for (const QList<Job> &jobs : undefined)
-        tellUndefined(jobs);
-    const auto done = takeEnded<Job>(m_done, itself);
-    for (const QList<Job> &jobs : done)
-        reportDone(jobs);
+    if (m_queue->isBatchPending(batch))
+        return;
+    const Ended ended = m_ended.take(batch);
+    if (!ended.failures.isEmpty())
+        tell(ended.failures);
+    if (!ended.undefined.isEmpty())
+        tellUndefined(ended.undefined);
+    if (!ended.done.isEmpty())
+        reportDone(ended.done);
 }
 
 void PoolActions::tell(const QList<Failure> &failures)
 {
     Message message{Severity::Error, {}, {}, {}, {}};
     if (failures.size() == 1)
-        message.key = failureKey(failures.first().job);
+        message.key = failureKey(failures.first().call.job);
     QStringList lines;
     QStringList details;
-    QList<Job> stopped;
+    QList<Call> stopped;
     QList<PoolId> withoutDirectory;
     for (const Failure &failure : failures) {
         QString line = sentenceOf(failure);
@@ -367,9 +368,9 @@ void PoolActions::tell(const QList<Failure> &failures)
         else if (detail.contains(u'\n'))
             details.append(line + u'\n' + detail);
         if (lacksDirectory(failure))
-            withoutDirectory.append(failure.job.pool);
-        else if (failure.job.operation == Operation::Start && failure.job.restarts)
-            stopped.append(failure.job);
+            withoutDirectory.append(failure.call.job.pool);
+        else if (failure.call.job.operation == Operation::Start && failure.call.job.restarts)
+            stopped.append(failure.call);
     }
     message.text = shortList(lines);
     if (failures.size() > 1) {
@@ -382,9 +383,9 @@ void PoolActions::tell(const QList<Failure> &failures)
     if (!stopped.isEmpty()) {
         message.actionText = tr("&Start Again");
         message.action = [this, stopped] {
-            for (const Job &job : stopped) {
-                if (m_watched.contains(job.service))
-                    startAgain(job);
+            for (const Call &call : stopped) {
+                if (m_watched.contains(call.service))
+                    startAgain(call);
             }
             updateBusy();
             m_update.start();
@@ -400,23 +401,22 @@ void PoolActions::tell(const QList<Failure> &failures)
 
 bool PoolActions::lacksDirectory(const Failure &failure) const
 {
-    const PoolRegistry::Pool *pool = m_registry->pool(failure.job.pool);
+    const PoolRegistry::Pool *pool = m_registry->pool(failure.call.job.pool);
     const auto *definition =
         pool && pool->persistent ? std::get_if<PoolDefinition>(&*pool->persistent) : nullptr;
     return definition && poolTypeInfo(definition->type).ownsDirectory
-           && failure.job.operation == Operation::Start
+           && failure.call.job.operation == Operation::Start
            && failure.error.code == ServiceError::Code::NoDirectory;
 }
 
 void PoolActions::updateBusy()
 {
-    if (m_jobs.isEmpty())
-        Q_EMIT busyChanged({});
-    else if (m_jobs.size() == 1)
-        Q_EMIT busyChanged(operationwords::running(m_jobs.first().operation, m_jobs.first().name));
+    const int count = m_queue->pendingCount();
+    if (count == 1)
+        Q_EMIT busyChanged(m_queue->firstPending()->sentence());
     else
-        Q_EMIT busyChanged(
-            tr("%n operation(s) are running…", nullptr, static_cast<int>(m_jobs.size())));
+        Q_EMIT busyChanged(count == 0 ? QString()
+                                      : tr("%n operation(s) are running…", nullptr, count));
 }
 
 void PoolActions::updateCommands()
@@ -432,7 +432,7 @@ void PoolActions::updateCommands()
     int autostarted = 0;
     for (const PoolId id : pools) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
-        if (!pool || !pool->snapshot || !pool->snapshot->persistent || isPending(id))
+        if (!pool || !pool->snapshot || !pool->snapshot->persistent || m_queue->isPending(id))
             continue;
         ++persistent;
         autostarted += pool->snapshot->autostart ? 1 : 0;

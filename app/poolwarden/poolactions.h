@@ -5,16 +5,19 @@
 
 #include "app/poolwarden/poolquestions.h"
 #include "app/poolwarden/poolrules.h"
+#include "model/operations/operationqueue.h"
 #include "model/port/storageservice.h"
 #include "model/session/poolregistry.h"
 #include "views/messages/message.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
 
-#include <functional>
+#include <optional>
+#include <utility>
 
 namespace poolwarden {
 
@@ -29,16 +32,14 @@ class PoolActions final : public QObject
     Q_OBJECT
 
 public:
-    PoolActions(PoolRegistry *registry, ConnectionController *connections, PoolSelection *selection,
-                CommandSet *commands, Prompts *prompts, QObject *parent = nullptr);
+    PoolActions(PoolRegistry *registry, ConnectionController *connections, OperationQueue *queue,
+                PoolSelection *selection, CommandSet *commands, Prompts *prompts,
+                QObject *parent = nullptr);
 
     using Operation = StorageService::Operation;
     /// Begins the operation for each of these pools and returns those for which it was begun. Each ends
     /// with ended().
     QList<PoolId> run(Operation operation, const QList<PoolId> &pools, bool autostart = false);
-    [[nodiscard]] bool isPending(PoolId pool) const;
-    /// Whether the operation is running on any pool.
-    [[nodiscard]] bool isRunning(Operation operation) const;
     /// Stops the pools, and starts each again once it has stopped.
     void restart(const QList<PoolId> &pools);
 
@@ -56,44 +57,49 @@ Q_SIGNALS:
     void commandsChanged();
 
 private:
-    struct Job {
+    using Job = OperationQueue::Job;
+    /// What the service was asked for.
+    struct Call {
         StorageService *service;
         quint64 request;
-        Operation operation;
-        PoolId pool;
-        QString name;
-        QString xml; ///< for Undefine: the definition, so that it can be restored
-        HostId host;
-        QByteArray sent;       ///< for Define
-        QString uuid;          ///< for a pool on the host
-        quint64 batch = 0;     ///< the same for all jobs of one run()
-        bool restarts = false; ///< the stop or the start of a restart
-        bool autostart = false;
+        Job job;
+        QString uuid;    ///< for a pool on the host
+        QString xml;     ///< for Undefine: the definition, so that it can be restored
+        QByteArray sent; ///< for Define
     };
     struct Failure {
-        Job job;
+        Call call;
         ServiceError error;
     };
+    /// The calls of one run() that have ended, and are not reported yet.
+    struct Ended {
+        QList<Failure> failures;
+        QList<Call> undefined;
+        QList<Call> done; ///< other successful ones
+    };
+    using Request = std::pair<StorageService *, quint64>;
 
     /// Runs the operation for the chosen pools and reports the skipped ones with the reason.
     void begin(Operation operation, const PoolChoice &choice, bool autostart = false);
-    void startAgain(const Job &stopped);
+    QList<PoolId> runAll(Operation operation, const QList<PoolId> &pools, bool autostart,
+                         bool restarts);
+    /// Puts it into the queue.
+    void note(Call call);
+    void startAgain(const Call &stopped);
     void reload();
     void watch(StorageService *service);
     void finished(StorageService *service, quint64 request, const QString &uuid,
                   const std::optional<ServiceError> &error);
-    void succeeded(const Job &job, const QString &uuid);
-    /// Removes the jobs of each run() whose last job has ended from `waiting`. Returns a list for each
-    /// run().
-    template<typename Ended>
-    [[nodiscard]] QList<QList<Ended>> takeEnded(QList<Ended> &waiting,
-                                                const Job &(*jobOf)(const Ended &));
-    void tellEnded();
+    /// The service was destroyed, so that its calls never end.
+    void forget(StorageService *service);
+    void succeeded(const Call &call, const QString &uuid);
+    /// Reports the run() once its last call has ended.
+    void tellEnded(quint64 batch);
     void tell(const QList<Failure> &failures);
-    void tellUndefined(const QList<Job> &jobs);
-    void reportDone(const QList<Job> &jobs);
+    void tellUndefined(const QList<Call> &calls);
+    void reportDone(const QList<Call> &calls);
     /// Defines undefined pools again, with their former autostart.
-    void bringBack(const QList<Job> &jobs);
+    void bringBack(const QList<Call> &calls);
     /// The key of the failure message, which is withdrawn when the operation succeeds.
     [[nodiscard]] static QString failureKey(const Job &job);
     /// Whether the start failed only because the pool's directory does not exist.
@@ -101,16 +107,16 @@ private:
     [[nodiscard]] static QString sentenceOf(const Failure &failure);
     void updateBusy();
     void updateCommands();
+
     PoolRegistry *m_registry;
     ConnectionController *m_connections;
+    OperationQueue *m_queue;
     PoolSelection *m_selection;
     CommandSet *m_commands;
     PoolRules m_rules;
     PoolQuestions m_questions;
-    QList<Job> m_jobs;
-    QList<Failure> m_failures;     ///< not reported yet
-    QList<Job> m_undefined;        ///< successful Undefine jobs that are not reported yet
-    QList<Job> m_done;             ///< other successful jobs that are not reported yet
+    QHash<Request, Call> m_calls;  ///< that have not ended
+    QHash<quint64, Ended> m_ended; ///< by batch
     QSet<PoolId> m_autostartAgain; ///< restored drafts that get autostart once they are defined
     quint64 m_lastBatch = 0;
     QSet<StorageService *> m_watched;

@@ -3,8 +3,9 @@
 
 #include "app/poolwarden/poolrules.h"
 
+#include "model/operations/operationqueue.h"
+
 #include <algorithm>
-#include <utility>
 
 namespace poolwarden {
 
@@ -38,9 +39,9 @@ PoolRule ruleOf(Command command)
 
 } // namespace
 
-PoolRules::PoolRules(const PoolRegistry &registry, IsPending isPending)
+PoolRules::PoolRules(const PoolRegistry &registry, const OperationQueue &queue)
     : m_registry(registry)
-    , m_isPending(std::move(isPending))
+    , m_queue(queue)
 {
 }
 
@@ -56,7 +57,7 @@ PoolRules::Obstacle PoolRules::obstacle(Command command, const PoolRegistry::Poo
         return Obstacle::NotOnHost;
     if (!isWritable(m_registry, pool))
         return Obstacle::NotWritable;
-    if (m_isPending(pool.id))
+    if (m_queue.isPending(pool.id))
         return Obstacle::Busy;
     const PoolRule rule = ruleOf(command);
     if (!rule.transient && !pool.snapshot->persistent)

@@ -11,9 +11,10 @@
 #include <QString>
 
 #include <cstdint>
-#include <functional>
 
 namespace poolwarden {
+
+class OperationQueue;
 
 /// The rules of the commands on pools of hosts: Start, Stop, Restart, Refresh, Autostart and Undefine. The
 /// same rule enables a command, explains why it is disabled, and chooses the pools that it runs for.
@@ -31,10 +32,8 @@ public:
         WrongState, ///< active or inactive, whichever the command cannot use
         None,
     };
-    using IsPending = std::function<bool(PoolId)>;
 
-    /// isPending: whether an operation on the pool is running.
-    PoolRules(const PoolRegistry &registry, IsPending isPending);
+    PoolRules(const PoolRegistry &registry, const OperationQueue &queue);
 
     [[nodiscard]] Obstacle obstacle(Command command, const PoolRegistry::Pool &pool) const;
     /// The obstacle as the end of a sentence about one pool: "it is inactive."
@@ -54,7 +53,7 @@ private:
     [[nodiscard]] static QString sentence(Command command, Obstacle obstacle);
 
     const PoolRegistry &m_registry;
-    IsPending m_isPending;
+    const OperationQueue &m_queue;
 };
 
 } // namespace poolwarden

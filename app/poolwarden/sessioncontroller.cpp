@@ -56,9 +56,9 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_connections(std::make_unique<ConnectionController>(&m_registry, &m_connectionList,
                                                            std::move(factory)))
     , m_topology(std::make_unique<TopologyController>(&m_registry))
-    , m_actions(std::make_unique<PoolActions>(&m_registry, m_connections.get(),
+    , m_actions(std::make_unique<PoolActions>(&m_registry, m_connections.get(), &m_queue,
                                               m_window->selection(), m_window->commands(), prompts))
-    , m_define(std::make_unique<DefineController>(&m_registry, m_actions.get(),
+    , m_define(std::make_unique<DefineController>(&m_registry, m_actions.get(), &m_queue,
                                                   m_window->selection(), m_window->commands(),
                                                   prompts, settings))
     , m_rename(std::make_unique<PoolRename>(&m_registry, m_connections.get()))

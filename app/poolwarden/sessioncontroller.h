@@ -5,6 +5,7 @@
 
 #include "app/poolwarden/connectioncontroller.h"
 #include "model/connections/connectionlist.h"
+#include "model/operations/operationqueue.h"
 #include "model/session/poolregistry.h"
 
 #include <QObject>
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] PoolRegistry *registry() { return &m_registry; }
     [[nodiscard]] ConnectionController *connections() const { return m_connections.get(); }
     [[nodiscard]] ConnectionList *connectionList() { return &m_connectionList; }
+    [[nodiscard]] OperationQueue *queue() { return &m_queue; }
     [[nodiscard]] ImportController *imports() const { return m_imports.get(); }
     [[nodiscard]] DraftMessages *draftMessages() const { return m_draftMessages.get(); }
 
@@ -69,6 +71,7 @@ private:
     // Each member may use the ones before it; the last is destroyed first.
     PoolRegistry m_registry;
     ConnectionList m_connectionList;
+    OperationQueue m_queue;
     Prompts *m_prompts;
     QSettings *m_settings;
     std::unique_ptr<MainWindow> m_window;

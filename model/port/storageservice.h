@@ -166,6 +166,8 @@ Q_SIGNALS:
     /// All node devices that tell how storage is named and nested, as libvirt's XML.
     void nodeDevicesListed(const QList<QByteArray> &xmls);
 
+    /// The host is at work on the request. Not every service tells this.
+    void began(quint64 request);
     void succeeded(quint64 request, poolwarden::StorageService::Operation operation,
                    const QString &uuid);
     void failed(quint64 request, poolwarden::StorageService::Operation operation,

@@ -53,16 +53,18 @@ QString done(StorageService::Operation operation, const QString &name, bool flag
     case StorageService::Operation::SetAutostart:
         return flag ? OperationwordsTr::tr("“%1” now starts with its host.").arg(name)
                     : OperationwordsTr::tr("“%1” no longer starts with its host.").arg(name);
-    case StorageService::Operation::List:
-        return OperationwordsTr::tr("The pools of %1 were listed again.").arg(name);
     case StorageService::Operation::Define:
+        return OperationwordsTr::tr("“%1” is defined.").arg(name);
     case StorageService::Operation::Undefine:
+        return OperationwordsTr::tr("“%1” is undefined.").arg(name);
     case StorageService::Operation::MakeDirectory:
+        return OperationwordsTr::tr("The directory of “%1” is made.").arg(name);
+    case StorageService::Operation::List:
     case StorageService::Operation::ListNodeDevices:
     case StorageService::Operation::Reread:
         break;
     }
-    return {};
+    return OperationwordsTr::tr("The pools of %1 were listed again.").arg(name);
 }
 
 QString doneAll(StorageService::Operation operation, int count, bool flag)

@@ -13,7 +13,6 @@ namespace poolwarden::operationwords {
 /// "Starting “images”…"
 [[nodiscard]] QString running(StorageService::Operation operation, const QString &name);
 /// "“images” is started." The flag: for Start, it was a restart; for SetAutostart, autostart is on.
-/// Empty for operations whose result is told elsewhere.
 [[nodiscard]] QString done(StorageService::Operation operation, const QString &name, bool flag);
 /// "5 pools are started." Empty for operations whose result is told for each pool or elsewhere.
 [[nodiscard]] QString doneAll(StorageService::Operation operation, int count, bool flag);

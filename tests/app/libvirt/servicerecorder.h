@@ -77,6 +77,13 @@ public:
             },
             Qt::DirectConnection);
         connect(
+            &service, &StorageService::began, this,
+            [this](quint64 request) {
+                begun.append(request);
+                strangers += QThread::currentThread() != thread() ? 1 : 0;
+            },
+            Qt::DirectConnection);
+        connect(
             &service, &StorageService::succeeded, this,
             [this](quint64 request, StorageService::Operation, const QString &uuid) {
                 note(QStringLiteral("succeeded"));
@@ -115,6 +122,7 @@ public:
     QHash<QString, PoolSnapshot> pools; ///< by uuid
     int devicesCount = 0;
     QList<QByteArray> devices;
+    QList<quint64> begun; ///< requests
     QHash<quint64, int> ended;
     QHash<quint64, QString> done;
     QHash<quint64, ServiceError> errors;

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void explainsWhyItCannotOpen();
     void refusesChangesWhenReadOnly();
     void refusesRequestsWhenClosed();
+    void beginsRequestsInTheirOrder();
     void endsEveryRequestOnce();
     void opensAgainAfterClosing();
     void opensAnotherHostInsteadOfTheFirst();
@@ -481,6 +482,29 @@ void LibvirtServiceTest::refusesRequestsWhenClosed()
     service.close(); // nothing to close
     QCoreApplication::processEvents();
     QCOMPARE(recorder.closedCount, 0);
+}
+
+void LibvirtServiceTest::beginsRequestsInTheirOrder()
+{
+    LibvirtStorageService service;
+    const ServiceRecorder recorder(service);
+    OPEN(service, recorder, uri());
+    const QString uuid = QLatin1String(imagesUuid);
+    const QList<quint64> requests{service.stop(uuid), service.list(), service.start(uuid)};
+    connect(&service, &StorageService::succeeded, this, [&](quint64 request) {
+        // The host is at a request before it has ended, and at none after it.
+        QVERIFY(recorder.begun.contains(request));
+    });
+    WAIT_FOR(recorder, requests.last());
+    QCOMPARE(recorder.begun, requests);
+    QVERIFY(recorder.errors.isEmpty());
+    QCOMPARE(recorder.strangers, 0);
+
+    // A request that is refused at once never begins.
+    service.close();
+    const auto refused = service.start(uuid);
+    WAIT_FOR(recorder, refused);
+    QVERIFY(!recorder.begun.contains(refused));
 }
 
 void LibvirtServiceTest::endsEveryRequestOnce()

@@ -172,9 +172,10 @@ StorageService::RequestId FakeStorageService::answer(Operation operation, const 
     const quint64 request = ++m_last;
     calls << QString::fromLatin1(QMetaEnum::fromType<Operation>().valueToKey(int(operation))) + u' '
                  + uuid;
-    if (silent)
-        return request;
-    QTimer::singleShot(0, this, [this, request, operation, uuid, act] {
+    QTimer::singleShot(0, this, [this, request, operation, uuid, act, answers = !silent] {
+        Q_EMIT began(request);
+        if (!answers)
+            return;
         if (defineFails && operation == Operation::Define) {
             Q_EMIT failed(request, operation, uuid,
                           {ServiceError::Code::Other, QStringLiteral("No."), {}, 1});

@@ -4,7 +4,9 @@
 #include "tests/app/poolwarden/testsession.h"
 #include "views/commands/commandset.h"
 
+#include <QAbstractItemModelTester>
 #include <QAction>
+#include <QLabel>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void whatIsOfferedRuns_data();
     void whatIsOfferedRuns();
     void whatIsNotOfferedDoesNotRun();
+    void whatRunsIsInTheQueue();
 
 private:
     static void bringAbout(TestSession &session, Situation situation);
@@ -188,6 +191,36 @@ void TestCommands::whatIsNotOfferedDoesNotRun()
     session.trigger("refreshAction");
     QCOMPARE(session.service()->calls.filter(QStringLiteral("Stop ")).size(), 1);
     QVERIFY(session.service()->calls.filter(QStringLiteral("Refresh ")).isEmpty());
+}
+
+void TestCommands::whatRunsIsInTheQueue()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    OperationQueue *queue = session.session->queue();
+    const QAbstractItemModelTester tester(queue);
+    change(session, groupUuid, false, true);
+    session.trigger("selectAllAction");
+    QTRY_VERIFY(session.find<QAction>("stopAction")->isEnabled());
+    session.trigger("restartAction");
+    QCOMPARE(queue->rowCount(), 3);
+    for (int row = 0; row < 3; ++row)
+        QCOMPARE(queue->index(row).data(OperationQueue::StateRole).value<OperationQueue::State>(),
+                 OperationQueue::State::Waiting);
+    QTRY_COMPARE(queue->pendingCount(), 0);
+    QCOMPARE(queue->rowCount(), 6);
+    for (int row = 0; row < 6; ++row) {
+        const QModelIndex job = queue->index(row);
+        QCOMPARE(job.data(OperationQueue::OperationRole).value<OperationQueue::Operation>(),
+                 row < 3 ? OperationQueue::Operation::Stop : OperationQueue::Operation::Start);
+        QCOMPARE(job.data(OperationQueue::BatchRole),
+                 queue->index(0).data(OperationQueue::BatchRole));
+        QVERIFY(job.data(OperationQueue::BeganRole).toDateTime().isValid());
+        QVERIFY(job.data(Qt::DisplayRole)
+                    .toString()
+                    .endsWith(row < 3 ? u"is stopped."_qs : u"is restarted."_qs));
+    }
+    QVERIFY(session.find<QLabel>("busyLabel")->text().isEmpty());
 }
 
 QTEST_MAIN(TestCommands)
