@@ -384,6 +384,23 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::FindBar</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n replaced</numerusform>
+            <numerusform>%n replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::FindingRowText</name>
     <message numerus="yes">
         <source>%1 and %n more</source>

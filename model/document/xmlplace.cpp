@@ -276,7 +276,7 @@ private:
                 m_place.attribute = int(i);
                 m_place.wordBegin = attribute.valueBegin;
                 m_place.wordEnd = attribute.valueEnd;
-            } else if (attribute.begin <= m_at && m_at <= attribute.nameEnd) {
+            } else if (attribute.begin < m_at && m_at <= attribute.nameEnd) {
                 m_place.wordBegin = attribute.begin;
                 m_place.wordEnd = attribute.nameEnd;
                 m_place.attribute = int(i);

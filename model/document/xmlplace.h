@@ -57,7 +57,7 @@ struct XmlPlace {
     /// The name or value that is being written, which a completion replaces.
     qsizetype wordBegin = 0;
     qsizetype wordEnd = 0;
-    /// Of an attribute's value: index into tag.attributes.
+    /// Of an attribute's value, or of the name of one: index into tag.attributes.
     int attribute = -1;
 
     /// `at` is a place between two characters, from 0 to the size of the text.

@@ -8,7 +8,8 @@
 #include <QHash>
 
 #include <algorithm>
-#include <array>
+#include <optional>
+#include <utility>
 
 namespace poolwarden {
 
@@ -234,6 +235,7 @@ private:
             if (leaf->kind == Kind::Attribute && !completion.attributes.contains(leaf->name)
                 && isNeeded(content, *leaf))
                 completion.attributes.append(leaf->name);
+            completion.hasElements = completion.hasElements || leaf->kind == Kind::Element;
             completion.hasContent = completion.hasContent || leaf->kind == Kind::Element
                                     || leaf->kind == Kind::Text || leaf->kind == Kind::Data
                                     || leaf->kind == Kind::Value;
@@ -289,14 +291,21 @@ private:
 
 } // namespace
 
-SchemaCompleter::SchemaCompleter(const QString &schemaPath)
-    : m_root(readSchemaPattern(schemaPath))
+SchemaCompleter::SchemaCompleter(QString schemaPath)
+    : m_path(std::move(schemaPath))
 {
+}
+
+const PatternPtr &SchemaCompleter::root() const
+{
+    if (!m_root)
+        m_root = readSchemaPattern(m_path);
+    return *m_root;
 }
 
 QList<Completion> SchemaCompleter::at(const XmlPlace &place) const
 {
-    return m_root ? CompletionFinder(m_root, place).find() : QList<Completion>();
+    return root() ? CompletionFinder(root(), place).find() : QList<Completion>();
 }
 
 } // namespace poolwarden

@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <optional>
 
 namespace poolwarden {
 
@@ -27,6 +28,7 @@ struct Completion {
     QStringList attributes = {};
     QString declaration = {}; ///< the namespace that the first of these attributes declares
     bool hasContent = false;  ///< of an element: it has text or elements
+    bool hasElements = false; ///< of an element: it has elements
     friend bool operator==(const Completion &, const Completion &) = default;
 };
 
@@ -36,16 +38,19 @@ struct Completion {
 class SchemaCompleter
 {
 public:
-    /// Reads the schema; see PoolSchema::path().
-    explicit SchemaCompleter(const QString &schemaPath);
+    /// The schema is read when it is asked for the first time; see PoolSchema::path().
+    explicit SchemaCompleter(QString schemaPath);
 
-    [[nodiscard]] bool isAvailable() const { return m_root != nullptr; }
+    [[nodiscard]] bool isAvailable() const { return root() != nullptr; }
     /// What is needed comes first, else in the order of the schema. The caller filters by what is
     /// written of it already.
     [[nodiscard]] QList<Completion> at(const XmlPlace &place) const;
 
 private:
-    PatternPtr m_root;
+    [[nodiscard]] const PatternPtr &root() const;
+
+    QString m_path;
+    mutable std::optional<PatternPtr> m_root;
 };
 
 } // namespace poolwarden

@@ -24,7 +24,8 @@ FieldMark::FieldMark(const QString &objectName, QWidget *parent)
     setAlignment(Qt::AlignCenter);
 }
 
-void FieldMark::setProblems(const QList<FieldProblem> &problems, QWidget *input)
+void FieldMark::setProblems(const QList<FieldProblem> &problems, QWidget *input,
+                            const QString &help)
 {
     QStringList texts;
     for (const FieldProblem &problem : problems)
@@ -35,8 +36,9 @@ void FieldMark::setProblems(const QList<FieldProblem> &problems, QWidget *input)
     setToolTip(format::plain(all));
     setAccessibleName(all);
     if (input) {
-        input->setToolTip(format::plain(all));
-        input->setAccessibleDescription(all);
+        const QString described = all.isEmpty() ? help : all;
+        input->setToolTip(format::plain(described));
+        input->setAccessibleDescription(described);
     }
     refreshLooks();
 }

@@ -17,8 +17,9 @@ class FieldMark final : public QLabel
 public:
     explicit FieldMark(const QString &objectName, QWidget *parent = nullptr);
 
-    /// `problems`: the worst first. Also describes them in `input` for screen readers.
-    void setProblems(const QList<FieldProblem> &problems, QWidget *input);
+    /// `problems`: the worst first. Also describes them in `input` for screen readers; without any, the
+    /// input is described by `help`.
+    void setProblems(const QList<FieldProblem> &problems, QWidget *input, const QString &help = {});
     [[nodiscard]] bool isMarked() const { return m_severity.has_value(); }
     [[nodiscard]] std::optional<Severity> severity() const { return m_severity; }
 

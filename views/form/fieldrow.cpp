@@ -71,10 +71,19 @@ void FieldRow::setHint(const QString &hint)
     refreshNote();
 }
 
+void FieldRow::setHelp(const QString &help)
+{
+    if (m_help == help)
+        return;
+    m_help = help;
+    m_label->setToolTip(format::plain(help));
+    m_mark->setProblems(m_problems, m_editor ? m_editor->input() : nullptr, m_help);
+}
+
 void FieldRow::setProblems(const QList<FieldProblem> &problems)
 {
-    m_problem = problems.isEmpty() ? QString() : problems.first().text;
-    m_mark->setProblems(problems, m_editor ? m_editor->input() : nullptr);
+    m_problems = problems;
+    m_mark->setProblems(problems, m_editor ? m_editor->input() : nullptr, m_help);
     refreshNote();
 }
 
@@ -87,10 +96,10 @@ void FieldRow::setShown(bool shown)
 
 void FieldRow::refreshNote()
 {
-    if (m_problem.isEmpty())
+    if (m_problems.isEmpty())
         m_note->say(m_hint, std::nullopt);
     else
-        m_note->say(m_problem, m_mark->severity());
+        m_note->say(m_problems.first().text, m_mark->severity());
 }
 
 } // namespace poolwarden

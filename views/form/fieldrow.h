@@ -34,6 +34,8 @@ public:
     [[nodiscard]] QString caption() const { return m_caption; }
     /// Shown below the input while it has no problem.
     void setHint(const QString &hint);
+    /// What the field means: the tip of its label, and of its input while that has no problem.
+    void setHelp(const QString &help);
     void setProblems(const QList<FieldProblem> &problems);
     void setShown(bool shown);
     [[nodiscard]] bool isShown() const { return m_shown; }
@@ -47,7 +49,8 @@ private:
     ValueEditor *m_editor = nullptr;
     QString m_caption;
     QString m_hint;
-    QString m_problem;
+    QString m_help;
+    QList<FieldProblem> m_problems;
     bool m_shown = true;
 };
 

@@ -177,21 +177,6 @@ QString placeholderWhileOff(Field field)
     }
 }
 
-QString hint(Field field, PoolType type)
-{
-    if (field == Field::TargetPath && type == PoolType::Logical)
-        return FormchoicesTr::tr("libvirt derives this from the name of the volume group.");
-    if (field == Field::TargetPath && type == PoolType::Zfs)
-        return FormchoicesTr::tr("libvirt derives this from the name of the ZFS pool.");
-    if (fieldUsage(type, field) == Usage::Derived)
-        return FormchoicesTr::tr("libvirt sets this itself.");
-    if (field == Field::Cow && fieldUsage(type, field) == Usage::Ignored)
-        return FormchoicesTr::tr("libvirt uses this only for directories and file systems.");
-    if (field == Field::FormatVendor || field == Field::FormatProduct)
-        return FormchoicesTr::tr("libvirt accepts this, but does not keep it.");
-    return {};
-}
-
 ListCaptions listCaptions(Field field, PoolType type)
 {
     switch (field) {

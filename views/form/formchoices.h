@@ -9,7 +9,7 @@
 #include <QList>
 #include <QString>
 
-/// The words inside the form's inputs: what can be chosen, examples, explanations.
+/// The words inside the form's inputs: what can be chosen, and examples.
 namespace poolwarden::formchoices {
 
 /// The value of pool/@type.
@@ -22,8 +22,6 @@ namespace poolwarden::formchoices {
                                   const std::optional<QString> &format = {});
 /// The placeholder of a disabled input: what would enable it.
 [[nodiscard]] QString placeholderWhileOff(Field field);
-/// Help for a field before anything is entered; mostly empty.
-[[nodiscard]] QString hint(Field field, PoolType type);
 
 struct ListCaptions {
     QString label; ///< "Hosts"

@@ -4,6 +4,7 @@
 #include "views/form/poolform.h"
 
 #include "model/session/pooledit.h"
+#include "model/wording/fieldhelp.h"
 #include "model/wording/findingtext.h"
 #include "views/form/choicevalueeditor.h"
 #include "views/form/fieldnote.h"
@@ -374,12 +375,27 @@ void PoolForm::syncCaptions(PoolType type)
     }
 }
 
+void PoolForm::syncHelp(PoolType type)
+{
+    if (m_helpType == type)
+        return;
+    m_helpType = type;
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it)
+        it.value()->setHelp(fieldhelp::meaning(it.key(), type));
+    for (RepeatedField *list : std::as_const(m_lists)) {
+        const std::optional<Field> second = list->second();
+        list->setHelp(fieldhelp::meaning(list->first(), type),
+                      second ? fieldhelp::meaning(*second, type) : QString());
+    }
+}
+
 void PoolForm::syncHints(PoolType type)
 {
+    syncHelp(type);
     for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
         const bool derived = fieldUsage(type, it.key()) == Usage::Derived;
         it.value()->editor()->setReadOnly(derived);
-        it.value()->setHint(formchoices::hint(it.key(), type));
+        it.value()->setHint(fieldhelp::remark(it.key(), type));
         if (derived && it.key() == Field::TargetPath) {
             const std::optional<PoolDefinition> definition = m_edit->definition();
             if (definition && definition->targetPath)

@@ -64,6 +64,7 @@ private:
     void rememberFocused();
     void keepFocusedInPlace();
     void syncHints(PoolType type);
+    void syncHelp(PoolType type);
     /// Enables the button for a new UUID. It is disabled for a pool on the host, because libvirt cannot
     /// change its UUID.
     void syncUuid();
@@ -96,6 +97,7 @@ private:
     QHash<Field, RepeatedField *> m_lists;
     QList<FieldProblem> m_problems;
     std::optional<PoolType> m_shownType;
+    std::optional<PoolType> m_helpType; ///< that the fields' help is for
     QPointer<QWidget> m_held; ///< the focused input; keeps its position while rows come and go
     QTimer m_holdTimer;
     int m_heldAt = 0; ///< distance of m_held from the top of the window, in pixels

@@ -89,6 +89,17 @@ void RepeatedField::setPlaceholders(const QString &first, const QString &second)
         nameLine(i);
 }
 
+void RepeatedField::setHelp(const QString &first, const QString &second)
+{
+    if (first == m_firstHelp && second == m_secondHelp)
+        return;
+    m_firstHelp = first;
+    m_secondHelp = second;
+    m_label->setToolTip(format::plain(first));
+    for (int i = 0; i < static_cast<int>(m_rows.size()); ++i)
+        nameLine(i);
+}
+
 void RepeatedField::setBrowsable(bool browsable)
 {
     m_browsable = browsable;
@@ -161,7 +172,7 @@ void RepeatedField::setProblems(const QList<FieldProblem> &problems)
     Severity worst = Severity::Info;
     for (int i = 0; i < static_cast<int>(m_rows.size()); ++i) {
         const QList<FieldProblem> mine = byLine.value(i);
-        m_rows.at(i).mark->setProblems(mine, m_rows.at(i).first->input());
+        m_rows.at(i).mark->setProblems(mine, m_rows.at(i).first->input(), m_firstHelp);
         if (mine.isEmpty())
             continue;
         texts.append(mine.first().text);
@@ -334,9 +345,13 @@ void RepeatedField::nameLine(int index)
     };
     line.first->input()->setAccessibleName(numbered(m_firstCaption));
     line.first->setPlaceholder(m_firstPlaceholder);
+    if (!line.mark->isMarked())
+        line.mark->setProblems({}, line.first->input(), m_firstHelp);
     line.browse->setAccessibleName(tr("Browse for %1").arg(numbered(m_firstCaption)));
     if (line.second) {
         line.second->input()->setAccessibleName(numbered(m_secondCaption));
+        line.second->input()->setToolTip(format::plain(m_secondHelp));
+        line.second->input()->setAccessibleDescription(m_secondHelp);
         line.second->setPlaceholder(m_secondPlaceholder);
         line.secondLabel->setText(format::escapedMnemonic(m_secondCaption));
     }

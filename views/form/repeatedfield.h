@@ -39,6 +39,8 @@ public:
     void setCaptions(const QString &plural, const QString &first, const QString &second,
                      const QString &addText);
     void setPlaceholders(const QString &first, const QString &second);
+    /// What the values mean, as FieldRow::setHelp().
+    void setHelp(const QString &first, const QString &second);
     void setBrowsable(bool browsable);
     /// Some types have only the first value.
     void setSecondShown(bool shown);
@@ -94,6 +96,8 @@ private:
     bool m_shown = true;
     QString m_firstCaption;
     QString m_secondCaption;
+    QString m_firstHelp;
+    QString m_secondHelp;
     QString m_firstPlaceholder;
     QString m_secondPlaceholder;
 };

@@ -6,6 +6,10 @@
 #include "views/style/colours.h"
 #include "views/style/icons.h"
 
+#include <QAction>
+#include <QFocusEvent>
+#include <QHelpEvent>
+#include <QKeyEvent>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -54,6 +58,7 @@ XmlEditor::XmlEditor(QWidget *parent)
         if (!m_updating)
             Q_EMIT edited(text());
     });
+    connect(this, &QsciScintilla::cursorPositionChanged, this, &XmlEditor::caretMoved);
     connect(this, &QsciScintilla::linesChanged, this, [this] {
         setMarginWidth(numberMargin, QStringLiteral("0%1").arg(std::max(lines(), 99)));
     });
@@ -139,6 +144,158 @@ void XmlEditor::showStart()
 {
     setCursorPosition(0, 0);
     setFirstVisibleLine(0);
+}
+
+QString XmlEditor::textBeforeCaret() const
+{
+    return text(0, int(SendScintilla(SCI_GETCURRENTPOS)));
+}
+
+qsizetype XmlEditor::placeAt(const QPoint &viewportPoint) const
+{
+    const long at =
+        SendScintilla(SCI_CHARPOSITIONFROMPOINTCLOSE, static_cast<unsigned long>(viewportPoint.x()),
+                      static_cast<long>(viewportPoint.y()));
+    return at < 0 ? -1 : text(0, int(at)).size();
+}
+
+int XmlEditor::lineAt(qsizetype place) const
+{
+    return int(SendScintilla(SCI_LINEFROMPOSITION, static_cast<unsigned long>(byteAt(place)))) + 1;
+}
+
+std::pair<qsizetype, qsizetype> XmlEditor::selection() const
+{
+    return {text(0, int(SendScintilla(SCI_GETSELECTIONSTART))).size(),
+            text(0, int(SendScintilla(SCI_GETSELECTIONEND))).size()};
+}
+
+void XmlEditor::select(qsizetype begin, qsizetype end)
+{
+    const int from = byteAt(begin);
+    const int to = byteAt(end);
+    ensureLineVisible(int(SendScintilla(SCI_LINEFROMPOSITION, static_cast<unsigned long>(from))));
+    SendScintilla(SCI_SETSEL, static_cast<unsigned long>(from), static_cast<long>(to));
+    SendScintilla(SCI_SCROLLCARET);
+}
+
+QRect XmlEditor::caretRectangle() const
+{
+    const long at = SendScintilla(SCI_GETCURRENTPOS);
+    const QPoint top(int(SendScintilla(SCI_POINTXFROMPOSITION, 0UL, at)),
+                     int(SendScintilla(SCI_POINTYFROMPOSITION, 0UL, at)));
+    return {top, QSize(1, int(SendScintilla(SCI_TEXTHEIGHT, 0UL)))};
+}
+
+void XmlEditor::replaceText(qsizetype begin, qsizetype end, const QString &with, qsizetype caret)
+{
+    if (isReadOnly())
+        return;
+    {
+        const QScopedValueRollback updating(m_updating, true);
+        const QByteArray bytes = with.toUtf8();
+        SendScintilla(SCI_SETTARGETSTART, static_cast<unsigned long>(byteAt(begin)));
+        SendScintilla(SCI_SETTARGETEND, static_cast<unsigned long>(byteAt(end)));
+        SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(bytes.size()),
+                      bytes.constData());
+        m_wasTypedIn = true;
+    }
+    select(caret, caret);
+    Q_EMIT editedAtOnce(text());
+}
+
+int XmlEditor::byteAt(qsizetype place) const
+{
+    const QString all = text();
+    return int(QStringView(all).first(std::clamp<qsizetype>(place, 0, all.size())).toUtf8().size());
+}
+
+bool XmlEditor::indents() const
+{
+    if (isReadOnly())
+        return false;
+    const auto lineOf = [this](unsigned message) {
+        return SendScintilla(SCI_LINEFROMPOSITION,
+                             static_cast<unsigned long>(SendScintilla(message)));
+    };
+    return m_wasTypedIn || lineOf(SCI_GETSELECTIONSTART) != lineOf(SCI_GETSELECTIONEND);
+}
+
+bool XmlEditor::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Find)) {
+            event->accept();
+            return true;
+        }
+        // The component takes keys for its own commands that are the pane's.
+        const QKeyCombination keys = key->keyCombination();
+        for (const QAction *action : parentWidget()->actions()) {
+            if (action->shortcut() == QKeySequence(keys)) {
+                event->ignore();
+                return true;
+            }
+        }
+    }
+    return XmlText::event(event);
+}
+
+void XmlEditor::keyPressEvent(QKeyEvent *event)
+{
+    const int key = event->key();
+    if (m_choosing
+        && (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab
+            || key == Qt::Key_Backtab || key == Qt::Key_Escape)) {
+        event->ignore();
+        return;
+    }
+    if (key == Qt::Key_Space && event->modifiers() == Qt::ControlModifier) {
+        Q_EMIT completionRequested();
+        return;
+    }
+    if (event->matches(QKeySequence::Find)) {
+        Q_EMIT findRequested();
+        return;
+    }
+    if (key == Qt::Key_F1 && event->modifiers() == Qt::ShiftModifier) {
+        Q_EMIT helpRequested({});
+        return;
+    }
+    if (key == Qt::Key_Escape) {
+        m_wasTypedIn = false;
+        event->ignore();
+        return;
+    }
+    const QString character = event->text();
+    const bool types = !isReadOnly() && character.size() == 1 && character.at(0).isPrint()
+                       && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+    if (types)
+        m_wasTypedIn = true;
+    XmlText::keyPressEvent(event);
+    if (types)
+        Q_EMIT typed(character.at(0));
+}
+
+void XmlEditor::focusInEvent(QFocusEvent *event)
+{
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        m_wasTypedIn = false;
+    XmlText::focusInEvent(event);
+}
+
+bool XmlEditor::focusNextPrevChild(bool next)
+{
+    return !m_choosing && !indents() && QWidget::focusNextPrevChild(next);
+}
+
+bool XmlEditor::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        Q_EMIT helpRequested(static_cast<QHelpEvent *>(event)->pos());
+        return true;
+    }
+    return XmlText::viewportEvent(event);
 }
 
 void XmlEditor::applyPalette()

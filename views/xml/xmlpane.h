@@ -3,18 +3,27 @@
 
 #pragma once
 
+#include "model/schema/schemacompleter.h"
 #include "model/session/fieldproblem.h"
 
 #include <QWidget>
 
+#include <functional>
+
+class QAction;
+class QHBoxLayout;
+class QKeySequence;
 class QListWidget;
 
 namespace poolwarden {
 
+class FindBar;
 class PoolEdit;
 class XmlEditor;
 
-/// The definition as XML, and below it the list of its problems with their lines.
+/// The definition as XML: above it where the caret is, and the commands for the text; below it the list of
+/// its problems with their lines. The keys are for this pane alone: F3 and Alt+Down have other meanings
+/// elsewhere, and F8 stops pools.
 class XmlPane final : public QWidget
 {
     Q_OBJECT
@@ -28,11 +37,26 @@ public:
     [[nodiscard]] XmlEditor *editor() const { return m_editor; }
 
 private:
+    QAction *addCommand(const QString &objectName, const QString &icon, const QString &text,
+                        const QKeySequence &keys, const std::function<void()> &run);
+    void build();
+    void addCommands(QHBoxLayout *bar);
     void sync();
+    void fillList();
+    /// To the next line with a problem, or the one before for -1.
+    void goToProblem(int step);
+    void formatDocument();
+    void showHelp(const QPoint &viewportPoint);
+    [[nodiscard]] QString helpAt(qsizetype place) const;
 
     PoolEdit *m_edit;
+    SchemaCompleter m_completer;
     XmlEditor *m_editor;
+    FindBar *m_find;
     QListWidget *m_list;
+    QAction *m_format = nullptr;
+    QAction *m_previous = nullptr;
+    QAction *m_next = nullptr;
     int m_rows = 1;
     QList<FieldProblem> m_problems;
 };

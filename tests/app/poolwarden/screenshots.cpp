@@ -18,8 +18,10 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
 #include <QStyleFactory>
 #include <QTimer>
 #include <QTreeView>
@@ -98,9 +100,27 @@ public:
             m_steps << [this, suffix] {
                 shoot(QStringLiteral("draft") + suffix);
                 m_window->editor()->setTab(EditorPanel::XmlTab);
+                m_window->findChild<QWidget *>(QStringLiteral("xmlEditor"))->setFocus();
             };
             m_steps << [this, suffix] {
                 shoot(QStringLiteral("xml") + suffix);
+                press(Qt::Key_Down);
+                press(Qt::Key_End);
+                press(Qt::Key_Return);
+                press(Qt::Key_Less);
+            };
+            m_steps << [this, suffix] {
+                shootWithPopup(QStringLiteral("xml-completion") + suffix);
+                press(Qt::Key_Escape);
+                press(Qt::Key_Backspace);
+                press(Qt::Key_H, Qt::ControlModifier);
+                auto *find = m_window->findChild<QLineEdit *>(QStringLiteral("findEdit"));
+                find->setText(QStringLiteral("images"));
+                press(Qt::Key_Return);
+            };
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("xml-find") + suffix);
+                press(Qt::Key_Escape);
                 breakXml();
             };
             m_steps << [this, suffix] {
@@ -238,6 +258,33 @@ private:
         m_window->findChild<QAction *>(QStringLiteral("compareAction"))->trigger();
     }
 
+    /// To the list of completions if it is open, else to the window.
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QWidget *to = QApplication::activePopupWidget() ? QApplication::activePopupWidget()
+                                                        : QApplication::focusWidget();
+        if (!to)
+            to = m_window;
+        const QString text = key == Qt::Key_Less     ? QStringLiteral("<")
+                             : key == Qt::Key_Return ? QStringLiteral("\r")
+                                                     : QString();
+        QKeyEvent override(QEvent::ShortcutOverride, key, modifiers, text);
+        QApplication::sendEvent(to, &override);
+        QKeyEvent event(QEvent::KeyPress, key, modifiers, text);
+        QApplication::sendEvent(to, &event);
+    }
+
+    /// The window with the open list, which is a window of its own.
+    void shootWithPopup(const QString &name)
+    {
+        QPixmap picture = m_window->grab();
+        if (QWidget *popup = QApplication::activePopupWidget()) {
+            QPainter painter(&picture);
+            painter.drawPixmap(m_window->mapFromGlobal(popup->pos()), popup->grab());
+        }
+        save(picture, name);
+    }
+
     void breakXml()
     {
         PoolDraft *draft = m_session->registry()->pool(m_window->currentPool())->draft;
@@ -254,10 +301,11 @@ private:
     }
 
     void shoot(const QString &name) { shoot(m_window, name); }
-    void shoot(QWidget *what, const QString &name)
+    void shoot(QWidget *what, const QString &name) { save(what->grab(), name); }
+    void save(const QPixmap &picture, const QString &name)
     {
         const QString path = m_folder.filePath(name);
-        if (!what->grab().save(path)) {
+        if (!picture.save(path)) {
             std::fprintf(stderr, "Cannot write %s\n", qPrintable(path));
             m_failed = true;
         }
