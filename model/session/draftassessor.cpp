@@ -3,6 +3,9 @@
 
 #include "model/session/draftassessor.h"
 
+#include "model/document/pooldocument.h"
+#include "model/xml/poolreader.h"
+
 #include <utility>
 #include <variant>
 
@@ -44,6 +47,12 @@ DraftAssessment DraftAssessor::read(HostId host, const DefinitionText &text,
     const bool isLong = text.text().size() > immediateSchemaSize;
     next.schema = isLong ? schema.laterThan(previous.schema) : std::move(schema);
     return next;
+}
+
+DraftBase::Version DraftAssessor::version(HostId host, const QString &text) const
+{
+    const QByteArray xml = PoolDocument::bytesOf(text);
+    return {text, readPool({xml.constData(), std::size_t(xml.size())}, readOptions(host))};
 }
 
 DefineVerdict DraftAssessor::judge(HostId host, const ReadResult &reading) const

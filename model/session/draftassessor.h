@@ -5,6 +5,7 @@
 
 #include "model/conflict/conflictchecker.h"
 #include "model/session/draftassessment.h"
+#include "model/session/draftbase.h"
 
 #include <memory>
 
@@ -23,6 +24,8 @@ public:
     /// `previous`; so are the complaints of the schema about a long text, until there is a pause.
     [[nodiscard]] DraftAssessment read(HostId host, const DefinitionText &text,
                                        const DraftAssessment &previous) const;
+    /// A definition, read as the host would.
+    [[nodiscard]] DraftBase::Version version(HostId host, const QString &text) const;
     [[nodiscard]] DefineVerdict judge(HostId host, const ReadResult &reading) const;
 
 private:

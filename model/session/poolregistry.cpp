@@ -3,10 +3,15 @@
 
 #include "model/session/poolregistry.h"
 
+#include "model/pool/sortunique.h"
 #include "model/port/hostprofile.h"
 #include "model/schema/poolschema.h"
-#include "model/session/poolregistry_p.h"
-#include "model/xml/samedefinition.h"
+#include "model/session/draftassessor.h"
+#include "model/session/hosttable.h"
+#include "model/session/opendrafts.h"
+#include "model/session/pooldraft.h"
+#include "model/session/poolrows.h"
+#include "model/session/registrychange.h"
 
 #include <algorithm>
 #include <tuple>
@@ -15,97 +20,95 @@ namespace poolwarden {
 
 PoolRegistry::PoolRegistry(std::shared_ptr<const PoolSchema> schema, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(*this, std::move(schema)))
+    , m_schema(schema ? std::move(schema) : std::make_shared<const PoolSchema>())
+    , m_assessor(std::make_unique<DraftAssessor>(m_checker, m_schema))
+    , m_hosts(std::make_unique<HostTable>())
+    , m_rows(std::make_unique<PoolRows>())
+    , m_drafts(std::make_unique<OpenDrafts>(m_rows.get(), m_assessor.get(),
+                                            [this](PoolId pool) { return findingsOf(pool); }))
 {
+    connect(m_rows.get(), &PoolRows::aboutToBeAdded, this, &PoolRegistry::rowsAboutToBeAdded);
+    connect(m_rows.get(), &PoolRows::added, this, &PoolRegistry::rowsAdded);
+    connect(m_rows.get(), &PoolRows::aboutToBeRemoved, this, &PoolRegistry::rowsAboutToBeRemoved);
+    connect(m_rows.get(), &PoolRows::removed, this, &PoolRegistry::rowsRemoved);
+    connect(m_rows.get(), &PoolRows::poolAdded, this, &PoolRegistry::poolAdded);
+    connect(m_rows.get(), &PoolRows::poolRemoved, this, &PoolRegistry::poolRemoved);
+    connect(m_drafts.get(), &OpenDrafts::closed, this, &PoolRegistry::draftClosed);
+    connect(m_drafts.get(), &OpenDrafts::edited, this, &PoolRegistry::draftEdited);
 }
 
-PoolRegistry::~PoolRegistry()
-{
-    // Drafts are children: they outlive d.
-    for (auto &[id, pool] : d->pools) {
-        if (pool.draft)
-            pool.draft->disconnect(this);
-    }
-}
+PoolRegistry::~PoolRegistry() = default;
 
 HostId PoolRegistry::addHost(const QString &label, const HostInfo &info)
 {
-    const HostId id = ++d->lastHost;
-    d->hosts.push_back({{id, label, info, true, {}}, {}, {}});
-    d->checker.addHost(id, driverProfileOf(info), Private::topologyOf(info));
+    const HostId id = m_hosts->add(label, info);
+    m_checker.addHost(id, driverProfileOf(info), HostTable::topologyOf(info));
     Q_EMIT hostAdded(id);
     return id;
 }
 
 void PoolRegistry::setHostInfo(HostId id, const HostInfo &info)
 {
-    HostState *host = d->findHost(id);
+    HostTable::Entry *host = m_hosts->find(id);
     if (!host)
         return;
     const bool moved = host->host.info.local != info.local;
     host->host.info = info;
-    d->checker.setProfile(id, driverProfileOf(info));
+    m_checker.setProfile(id, driverProfileOf(info));
     if (moved)
-        setTopology(id, Private::topologyOf(info));
+        setTopology(id, HostTable::topologyOf(info));
     Q_EMIT hostChanged(id);
-    d->tellDrafts(id);
+    m_drafts->reassess(id);
 }
 
 void PoolRegistry::removeHost(HostId id, DraftEnd drafts)
 {
-    if (!d->findHost(id))
+    if (!m_hosts->find(id))
         return;
-    Private::Change change;
-    std::vector<PoolId> gone;
-    for (const PoolId row : d->rows) {
-        if (d->pools.at(row).host == id)
-            gone.push_back(row);
-    }
+    RegistryChange change;
+    const std::vector<PoolId> gone = m_rows->ofHost(id);
     for (const PoolId row : gone)
-        d->closeDraft(row, drafts);
+        m_drafts->close(*m_rows->find(row), drafts);
     for (const PoolId row : gone) {
-        if (!d->checker.statusOf(row).clean())
+        if (!m_checker.statusOf(row).clean())
             change.findings.push_back(row);
     }
-    change.add(d->checker.removeHost(id));
-    d->removeRows(gone);
-    std::erase_if(d->hosts, [id](const HostState &host) { return host.host.id == id; });
-    d->commit(change);
+    change.addFindings(m_checker.removeHost(id));
+    m_rows->remove(gone);
+    m_hosts->remove(id);
+    commit(change);
     Q_EMIT hostRemoved(id);
     Q_EMIT settled();
 }
 
 void PoolRegistry::setHostOnline(HostId id, bool online)
 {
-    HostState *host = d->findHost(id);
+    HostTable::Entry *host = m_hosts->find(id);
     if (!host || host->host.online == online)
         return;
     host->host.online = online;
     host->host.offlineSince = online ? QDateTime() : QDateTime::currentDateTime();
     Q_EMIT hostChanged(id);
-    d->tellDrafts(id);
+    m_drafts->reassess(id);
 }
 
 QList<PoolRegistry::Host> PoolRegistry::hosts() const
 {
-    QList<Host> list;
-    for (const HostState &host : d->hosts)
-        list << host.host;
-    return list;
+    return m_hosts->hosts();
 }
 
 std::optional<PoolRegistry::Host> PoolRegistry::host(HostId id) const
 {
-    const HostState *host = d->findHost(id);
+    const HostTable::Entry *host = m_hosts->find(id);
     return host ? std::optional(host->host) : std::nullopt;
 }
 
 void PoolRegistry::setPools(HostId host, const QList<PoolSnapshot> &pools)
 {
-    HostState *state = d->findHost(host);
+    const HostTable::Entry *state = m_hosts->find(host);
     if (!state)
         return;
-    Private::Change change;
+    RegistryChange change;
     QSet<QString> listed;
     listed.reserve(pools.size());
     for (const PoolSnapshot &pool : pools)
@@ -118,28 +121,27 @@ void PoolRegistry::setPools(HostId host, const QList<PoolSnapshot> &pools)
             gone.push_back(known.value());
     }
     std::sort(gone.begin(), gone.end());
-    std::erase_if(gone, [&](PoolId id) { return d->dropSnapshot(id, change); });
-    d->removeRows(gone);
+    std::erase_if(gone, [&](PoolId id) { return dropSnapshot(*m_rows->find(id), change); });
+    m_rows->remove(gone);
 
     std::vector<PoolId> added;
     for (const PoolSnapshot &pool : pools) {
-        if (const PoolId id = d->takeSnapshot(*state, pool, change); id != noPool)
+        if (const PoolId id = takeSnapshot(host, pool, change); id != noPool)
             added.push_back(id);
     }
-    d->appendRows(added);
-    d->commit(change);
+    m_rows->append(added);
+    commit(change);
     Q_EMIT settled();
 }
 
 void PoolRegistry::upsertPool(HostId host, const PoolSnapshot &pool)
 {
-    HostState *state = d->findHost(host);
-    if (!state)
+    if (!m_hosts->find(host))
         return;
-    Private::Change change;
-    if (const PoolId added = d->takeSnapshot(*state, pool, change); added != noPool)
-        d->appendRows({added});
-    d->commit(change);
+    RegistryChange change;
+    if (const PoolId added = takeSnapshot(host, pool, change); added != noPool)
+        m_rows->append({added});
+    commit(change);
 }
 
 void PoolRegistry::removePool(HostId host, const QString &uuid)
@@ -147,85 +149,57 @@ void PoolRegistry::removePool(HostId host, const QString &uuid)
     const PoolId id = findPool(host, uuid);
     if (id == noPool)
         return;
-    Private::Change change;
-    if (!d->dropSnapshot(id, change))
-        d->removeRows({id});
-    d->commit(change);
+    RegistryChange change;
+    if (!dropSnapshot(*m_rows->find(id), change))
+        m_rows->remove({id});
+    commit(change);
 }
 
 void PoolRegistry::setTopology(HostId host, HostTopology topology)
 {
-    if (!d->findHost(host))
+    if (!m_hosts->find(host))
         return;
-    Private::Change change;
-    change.add(d->checker.setTopology(host, std::move(topology)));
-    d->commit(change);
+    RegistryChange change;
+    change.addFindings(m_checker.setTopology(host, std::move(topology)));
+    commit(change);
     Q_EMIT settled();
 }
 
 QList<PoolId> PoolRegistry::pools() const
 {
-    return {d->rows.begin(), d->rows.end()};
+    return {m_rows->ids().begin(), m_rows->ids().end()};
 }
 
 int PoolRegistry::poolCount() const
 {
-    return int(d->rows.size());
+    return m_rows->count();
 }
 
 PoolId PoolRegistry::poolAt(int row) const
 {
-    return row >= 0 && row < poolCount() ? d->rows[std::size_t(row)] : noPool;
+    return m_rows->at(row);
 }
 
 int PoolRegistry::rowOf(PoolId id) const
 {
-    // Rows are sorted by id: new ones are appended, with growing ids.
-    const auto found = std::lower_bound(d->rows.begin(), d->rows.end(), id);
-    return found != d->rows.end() && *found == id ? int(found - d->rows.begin()) : -1;
+    return m_rows->rowOf(id);
 }
 
 const PoolRegistry::Pool *PoolRegistry::pool(PoolId id) const
 {
-    const auto found = d->pools.find(id);
-    return found == d->pools.end() ? nullptr : &found->second;
+    return m_rows->find(id);
 }
 
 PoolId PoolRegistry::findPool(HostId host, const QString &uuid) const
 {
-    const HostState *state = d->findHost(host);
+    const HostTable::Entry *state = m_hosts->find(host);
     return state ? state->byUuid.value(uuid, noPool) : noPool;
-}
-
-bool PoolRegistry::Pool::hasUnsaved() const
-{
-    return draft && (!snapshot || draft->isModified());
-}
-
-bool PoolRegistry::Pool::isPending() const
-{
-    return snapshot && snapshot->isActive() && live && persistent && live != persistent
-           && !isSameDefinition(*live, *persistent);
 }
 
 QString PoolRegistry::displayName(PoolId id) const
 {
     const Pool *found = pool(id);
-    if (!found)
-        return {};
-    QString name;
-    if (found->draft) {
-        if (const auto *definition =
-                std::get_if<PoolDefinition>(&found->draft->assessment().reading))
-            name = QString::fromStdString(definition->name);
-        else
-            name = found->draft->value({Field::Name}).value_or(QString());
-    }
-    if (name.isEmpty() && found->snapshot)
-        name = found->snapshot->name;
-    if (name.isEmpty() && found->draft)
-        name = found->draft->fileName();
-    return name.isEmpty() ? tr("(no name)") : name;
+    return found ? found->displayName() : QString();
 }
 
 QString PoolRegistry::nameBeside(PoolId id, PoolId other) const
@@ -247,35 +221,32 @@ PoolDraft *PoolRegistry::createDraft(HostId host, DraftOrigin origin, const Pool
 PoolDraft *PoolRegistry::createDraft(HostId host, DraftOrigin origin, const QString &xml,
                                      const QString &fileName)
 {
-    Q_ASSERT(d->findHost(host));
-    const PoolId id = ++d->lastPool;
-    Pool &pool = d->pools[id];
-    pool.id = id;
-    pool.host = host;
-    d->openDraft(pool, origin, xml, fileName);
-    Private::Change change;
-    d->check(pool, change);
-    d->appendRows({id});
-    d->commit(change);
+    Q_ASSERT(m_hosts->find(host));
+    Pool &pool = m_rows->create(host);
+    const PoolId id = pool.id;
+    m_drafts->open(pool, origin, xml, fileName);
+    RegistryChange change;
+    check(pool, change);
+    m_rows->append({id});
+    commit(change);
     Q_EMIT draftOpened(id);
     return pool.draft;
 }
 
 PoolDraft *PoolRegistry::editPool(PoolId id)
 {
-    const auto found = d->pools.find(id);
-    if (found == d->pools.end())
+    Pool *pool = m_rows->find(id);
+    if (!pool)
         return nullptr;
-    Pool &pool = found->second;
-    if (pool.draft)
-        return pool.draft;
-    const QString base = PoolDocument::editableText(pool.snapshot->definitionXml());
+    if (pool->draft)
+        return pool->draft;
+    const QString base = PoolDocument::editableText(pool->snapshot->definitionXml());
     if (base.isEmpty())
         return nullptr;
-    d->openDraft(pool, DraftOrigin::Edited, base, {});
+    m_drafts->open(*pool, DraftOrigin::Edited, base, {});
     Q_EMIT poolChanged(id);
     Q_EMIT draftOpened(id);
-    return pool.draft;
+    return pool->draft;
 }
 
 void PoolRegistry::resumeDraft(PoolId id, const QString &base, const QString &xml)
@@ -283,8 +254,8 @@ void PoolRegistry::resumeDraft(PoolId id, const QString &base, const QString &xm
     const Pool *pool = this->pool(id);
     if (!pool || !pool->draft)
         return;
-    pool->draft->resume(base.isEmpty() ? std::nullopt : std::optional(d->version(pool->host, base)),
-                        xml);
+    pool->draft->resume(
+        base.isEmpty() ? std::nullopt : std::optional(m_assessor->version(pool->host, base)), xml);
 }
 
 void PoolRegistry::compareWithHost(PoolId id)
@@ -294,72 +265,189 @@ void PoolRegistry::compareWithHost(PoolId id)
         return;
     if (const QString text = PoolDocument::editableText(pool->snapshot->definitionXml());
         !text.isEmpty())
-        pool->draft->setBase(d->version(pool->host, text));
+        pool->draft->setBase(m_assessor->version(pool->host, text));
 }
 
 void PoolRegistry::discardDraft(PoolId id)
 {
-    const auto found = d->pools.find(id);
-    if (found == d->pools.end() || !found->second.draft)
+    Pool *pool = m_rows->find(id);
+    if (!pool || !pool->draft)
         return;
-    d->closeDraft(id, DraftEnd::Discarded);
-    Private::Change change;
-    if (found->second.snapshot) {
-        d->check(found->second, change);
+    m_drafts->close(*pool, DraftEnd::Discarded);
+    RegistryChange change;
+    if (pool->snapshot) {
+        check(*pool, change);
         change.pools.push_back(id);
     } else {
-        d->forget(id, change);
-        d->removeRows({id});
+        forget(id, change);
+        m_rows->remove({id});
     }
-    d->commit(change);
+    commit(change);
 }
 
 void PoolRegistry::draftDefined(PoolId id, const QString &uuid)
 {
-    const auto found = d->pools.find(id);
-    if (found == d->pools.end() || !found->second.draft)
+    Pool *pool = m_rows->find(id);
+    if (!pool || !pool->draft)
         return;
-    Pool &pool = found->second;
-    if (pool.snapshot) {
-        d->closeDraft(id, DraftEnd::Defined);
-        Private::Change change;
-        d->check(pool, change);
+    RegistryChange change;
+    if (pool->snapshot) {
+        m_drafts->close(*pool, DraftEnd::Defined);
+        check(*pool, change);
         change.pools.push_back(id);
-        d->commit(change);
+        commit(change);
         return;
     }
-    HostState &host = *d->findHost(pool.host);
-    const PoolId twin = host.byUuid.value(uuid, noPool);
-    if (twin == noPool) {
+    HostTable::Entry &host = *m_hosts->find(pool->host);
+    Pool *twin = m_rows->find(host.byUuid.value(uuid, noPool));
+    if (!twin) {
         host.expected.insert(uuid, id);
         return;
     }
 
     // The pool's event came before the answer to the request.
-    Private::Change change;
-    if (d->pools.at(twin).draft) {
+    if (twin->draft) {
         // The row that the event made is being edited: keep it.
-        d->closeDraft(id, DraftEnd::Defined);
-        d->forget(id, change);
-        d->removeRows({id});
+        m_drafts->close(*pool, DraftEnd::Defined);
+        forget(id, change);
+        m_rows->remove({id});
     } else {
-        const PoolSnapshot snapshot = *d->pools.at(twin).snapshot;
-        d->dropSnapshot(twin, change);
-        d->removeRows({twin});
+        const PoolSnapshot snapshot = *twin->snapshot;
+        const PoolId replaced = twin->id;
+        dropSnapshot(*twin, change);
+        m_rows->remove({replaced});
         host.expected.insert(uuid, id);
-        d->takeSnapshot(host, snapshot, change);
+        takeSnapshot(host.host.id, snapshot, change);
     }
-    d->commit(change);
+    commit(change);
+}
+
+PoolId PoolRegistry::takeSnapshot(HostId hostId, const PoolSnapshot &snapshot,
+                                  RegistryChange &change)
+{
+    HostTable::Entry &host = *m_hosts->find(hostId);
+    Pool *pool = m_rows->find(host.byUuid.value(snapshot.uuid, noPool));
+    bool isNewRow = false;
+    if (!pool) {
+        pool = m_rows->find(host.expected.take(snapshot.uuid));
+        if (pool) {
+            m_drafts->close(*pool, DraftEnd::Defined);
+        } else {
+            pool = &m_rows->create(hostId);
+            isNewRow = true;
+        }
+        host.byUuid.insert(snapshot.uuid, pool->id);
+    }
+
+    if (pool->snapshot && *pool->snapshot == snapshot
+        && (!snapshot.error || snapshot.error->sentence == pool->snapshot->error->sentence))
+        return noPool;
+    const bool wasKnown = pool->snapshot.has_value();
+    const bool wasActive = wasKnown && pool->snapshot->isActive();
+    const std::optional<ReadResult> live = pool->live;
+    const std::optional<ReadResult> persistent = pool->persistent;
+    pool->take(snapshot, m_assessor->readOptions(hostId));
+
+    if (pool->draft && !snapshot.error) {
+        if (const QString base = PoolDocument::editableText(snapshot.definitionXml());
+            !base.isEmpty())
+            change.bases.emplace_back(pool->id, base);
+    }
+    const bool unreadable = snapshot.error.has_value() || !live;
+    if (!wasKnown || unreadable || pool->live != live || pool->persistent != persistent
+        || wasActive != snapshot.isActive())
+        check(*pool, change);
+    if (isNewRow)
+        return pool->id;
+    change.pools.push_back(pool->id);
+    return noPool;
+}
+
+bool PoolRegistry::dropSnapshot(Pool &pool, RegistryChange &change)
+{
+    m_hosts->find(pool.host)->byUuid.remove(pool.snapshot->uuid);
+    if (!pool.draft || !pool.draft->isModified()) {
+        m_drafts->close(pool, DraftEnd::Discarded);
+        forget(pool.id, change);
+        return false;
+    }
+    change.orphans.emplace_back(pool.id, pool.snapshot->name);
+    pool.dropSnapshot();
+    pool.draft->becomeNew();
+    check(pool, change);
+    change.pools.push_back(pool.id);
+    return true;
+}
+
+void PoolRegistry::check(Pool &pool, RegistryChange &change)
+{
+    check(pool, pool.draft ? pool.draft->assessment().definition : std::nullopt, change);
+}
+
+void PoolRegistry::check(Pool &pool, const std::optional<PoolDefinition> &typed,
+                         RegistryChange &change)
+{
+    change.definitions = true;
+    change.addFindings(m_checker.update(pool.id, pool.entry(typed)));
+    pool.status = m_checker.statusOf(pool.id);
+}
+
+void PoolRegistry::forget(PoolId id, RegistryChange &change)
+{
+    change.definitions = true;
+    if (!m_checker.statusOf(id).clean())
+        change.findings.push_back(id);
+    change.addFindings(m_checker.remove(id));
+}
+
+void PoolRegistry::draftEdited(PoolId id)
+{
+    RegistryChange change;
+    change.pools.push_back(id);
+    change.edited = id;
+    Pool &pool = *m_rows->find(id);
+    // A receiver of the draft's signal may close it.
+    m_drafts->assess(
+        pool, [&](const std::optional<PoolDefinition> &typed) { check(pool, typed, change); });
+    commit(change);
+}
+
+void PoolRegistry::commit(RegistryChange &change)
+{
+    sortUnique(change.findings);
+    for (const PoolId id : change.findings) {
+        if (Pool *pool = m_rows->find(id))
+            pool->status = m_checker.statusOf(id);
+    }
+    sortUnique(change.pools);
+    for (const PoolId id : change.pools) {
+        if (m_rows->find(id))
+            Q_EMIT poolChanged(id);
+    }
+    if (!change.findings.empty())
+        Q_EMIT findingsChanged(change.findings);
+
+    for (const auto &[id, name] : change.orphans)
+        Q_EMIT editOrphaned(id, name);
+
+    for (const auto &[id, base] : change.bases) {
+        const Pool *pool = m_rows->find(id);
+        if (pool && pool->draft)
+            pool->draft->setBase(m_assessor->version(pool->host, base));
+    }
+    // A verdict depends on all pools of the host.
+    if (change.definitions || !change.findings.empty())
+        m_drafts->reassess(change.findings, change.edited);
 }
 
 const ConflictChecker &PoolRegistry::checker() const
 {
-    return d->checker;
+    return m_checker;
 }
 
 std::vector<Finding> PoolRegistry::findingsOf(PoolId pool) const
 {
-    std::vector<Finding> findings = d->checker.findingsOf(pool);
+    std::vector<Finding> findings = m_checker.findingsOf(pool);
     // Equal weights are sorted by place and name: ids differ between runs.
     std::stable_sort(findings.begin(), findings.end(), [this](const Finding &a, const Finding &b) {
         const auto weight = [](const Finding &finding) {
@@ -376,7 +464,7 @@ std::vector<Finding> PoolRegistry::findingsOf(PoolId pool) const
 
 const PoolSchema &PoolRegistry::schema() const
 {
-    return *d->schema;
+    return *m_schema;
 }
 
 } // namespace poolwarden

@@ -6,10 +6,10 @@
 #include "model/conflict/conflictchecker.h"
 #include "model/document/pooldocument.h"
 #include "model/port/storageservice.h"
+#include "model/session/draftend.h"
 #include "model/session/draftorigin.h"
+#include "model/session/registeredpool.h"
 
-#include <QDateTime>
-#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -20,15 +20,13 @@
 
 namespace poolwarden {
 
+class DraftAssessor;
+class HostTable;
+class OpenDrafts;
 class PoolDraft;
+class PoolRows;
 class PoolSchema;
-
-/// Why a draft ended.
-enum class DraftEnd : quint8 {
-    Discarded, ///< the user does not want it
-    Defined,   ///< the host has the definition now
-    Shelved,   ///< its host was closed; the stored draft stays
-};
+struct RegistryChange;
 
 /// All pools of all open connections, all drafts, and the ConflictChecker for them. Item models
 /// show the rows. A row has a PoolId, which stays the same as long as the pool (by host and UUID)
@@ -38,30 +36,8 @@ class PoolRegistry : public QObject
     Q_OBJECT
 
 public:
-    struct Host {
-        HostId id = noHost;
-        QString label; ///< short, for the user: host name or "demonstration host"
-        HostInfo info;
-        bool online = true;
-        QDateTime offlineSince; ///< valid while offline: the data is older than this
-    };
-
-    /// A row: a pool of a host, a draft, or both.
-    struct Pool {
-        PoolId id = noPool;
-        HostId host = noHost;
-        std::optional<PoolSnapshot> snapshot; ///< none: a draft that no host knows
-        /// Read from the snapshot; a Refusal where it could not be parsed.
-        std::optional<ReadResult> live;
-        std::optional<ReadResult> persistent;
-        PoolDraft *draft = nullptr; ///< owned by the registry
-        FindingCounts status;
-        /// Whether the draft differs from the host's definition.
-        [[nodiscard]] bool hasUnsaved() const;
-        /// It is started, and its persistent definition is another one for libvirt: that waits for the next
-        /// start.
-        [[nodiscard]] bool isPending() const;
-    };
+    using Host = RegisteredHost;
+    using Pool = RegisteredPool;
 
     explicit PoolRegistry(std::shared_ptr<const PoolSchema> schema, QObject *parent = nullptr);
     ~PoolRegistry() override;
@@ -147,8 +123,26 @@ Q_SIGNALS:
     void settled();
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    /// Adds or updates a pool. Returns its id if a row must be appended.
+    PoolId takeSnapshot(HostId host, const PoolSnapshot &snapshot, RegistryChange &change);
+    /// The host no longer has the pool. True: the row stays as a new draft.
+    bool dropSnapshot(Pool &pool, RegistryChange &change);
+    /// Passes the row to the checker.
+    void check(Pool &pool, RegistryChange &change);
+    /// The same with this definition of the draft.
+    void check(Pool &pool, const std::optional<PoolDefinition> &typed, RegistryChange &change);
+    /// Removes the row from the checker.
+    void forget(PoolId id, RegistryChange &change);
+    void draftEdited(PoolId id);
+    /// Tells of the changes of one request.
+    void commit(RegistryChange &change);
+
+    std::shared_ptr<const PoolSchema> m_schema;
+    ConflictChecker m_checker;
+    std::unique_ptr<DraftAssessor> m_assessor;
+    std::unique_ptr<HostTable> m_hosts;
+    std::unique_ptr<PoolRows> m_rows;
+    std::unique_ptr<OpenDrafts> m_drafts;
 };
 
 } // namespace poolwarden

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+#include "model/host/hosttopology.h"
+#include "model/session/registeredpool.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+#include <vector>
+
+namespace poolwarden {
+
+/// The open hosts, and which pools each of them has.
+class HostTable final
+{
+public:
+    struct Entry {
+        RegisteredHost host;
+        QHash<QString, PoolId> byUuid;   ///< pools with a snapshot
+        QHash<QString, PoolId> expected; ///< new drafts that the host has defined, by UUID
+    };
+
+    HostId add(const QString &label, const HostInfo &info);
+    void remove(HostId id);
+    /// Null if it is unknown. Valid until the next add() or remove().
+    [[nodiscard]] Entry *find(HostId id);
+    [[nodiscard]] const Entry *find(HostId id) const;
+    [[nodiscard]] QList<RegisteredHost> hosts() const;
+
+    /// What is known of a host before any look-up.
+    [[nodiscard]] static HostTopology topologyOf(const HostInfo &info);
+
+private:
+    std::vector<Entry> m_entries;
+    HostId m_last;
+};
+
+} // namespace poolwarden

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/session/draftassessor.h"
+#include "model/session/draftend.h"
+#include "model/session/draftorigin.h"
+#include "model/session/poolrows.h"
+
+#include <QObject>
+#include <QSet>
+#include <QString>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace poolwarden {
+
+class PoolDraft;
+
+/// The open drafts of the registry, each with its latest assessment.
+class OpenDrafts final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using FindingsOf = std::function<std::vector<Finding>(PoolId)>;
+
+    /// All must outlive it.
+    OpenDrafts(PoolRows *rows, const DraftAssessor *assessor, FindingsOf findingsOf,
+               QObject *parent = nullptr);
+    ~OpenDrafts() override;
+
+    void open(RegisteredPool &pool, DraftOrigin origin, const QString &text,
+              const QString &fileName);
+    /// Does nothing if the pool has none.
+    void close(RegisteredPool &pool, DraftEnd end);
+
+    /// Reads and judges the pool's draft, which was edited. Between the two calls `check` the reading: a verdict
+    /// depends on the findings.
+    void assess(RegisteredPool &pool,
+                const std::function<void(const std::optional<PoolDefinition> &)> &check);
+    /// Other pools changed: judges all drafts again but this one. `changed`: the pools whose findings changed,
+    /// ascending.
+    void reassess(const std::vector<PoolId> &changed, PoolId but);
+    /// What is known of the host changed.
+    void reassess(HostId host);
+
+Q_SIGNALS:
+    /// The draft's text or base changed.
+    void edited(poolwarden::PoolId pool);
+    /// The draft is deleted later, from the event loop.
+    void closed(poolwarden::PoolId pool, poolwarden::PoolDraft *draft, poolwarden::DraftEnd end);
+
+private:
+    void reassess(RegisteredPool &pool, bool findingsDiffer);
+    /// If the answer is late, asks the schema after a pause in typing.
+    void awaitSchema(PoolId id, const SchemaAnswer &answer);
+    void askSchema();
+
+    PoolRows *m_rows;
+    const DraftAssessor *m_assessor;
+    FindingsOf m_findingsOf;
+    std::vector<PoolId> m_ids;
+    QTimer m_pause; ///< in typing
+    QSet<PoolId> m_awaitSchema;
+};
+
+} // namespace poolwarden
