@@ -8,7 +8,6 @@
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
 
-#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 
@@ -57,10 +56,7 @@ CopyController::CopyController(PoolRegistry *registry, PoolSelection *selection,
     , m_commands(commands)
 {
     for (const auto &[command, form] : copyCommands)
-        connect(commands->action(command), &QAction::triggered, this,
-                [this, form = form] { copy(form); });
-    connect(selection, &PoolSelection::changed, this, &CopyController::updateCommands);
-    updateCommands();
+        commands->whenGiven(command, this, [this, form = form] { copy(form); });
 }
 
 void CopyController::copy(CopyForm form)
@@ -87,16 +83,8 @@ void CopyController::copy(CopyForm form)
     Q_EMIT messagePosted(message);
 }
 
-void CopyController::updateCommands()
-{
-    const bool any = !m_selection->pools().isEmpty();
-    for (const auto &[command, form] : copyCommands)
-        m_commands->setWhyNot(command, any ? QString() : tr("Select a pool first."));
-}
-
 void CopyController::prepareMenu()
 {
-    updateCommands();
     const QList<PoolId> pools = m_selection->pools().mid(0, mostLooks + 1);
     if (pools.isEmpty() || pools.size() > mostLooks)
         return;

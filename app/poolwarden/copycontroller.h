@@ -31,8 +31,6 @@ Q_SIGNALS:
 
 private:
     void copy(CopyForm form);
-    /// Enables the commands by the number of selected pools alone, which is fast.
-    void updateCommands();
 
     PoolRegistry *m_registry;
     Exporter m_exporter;

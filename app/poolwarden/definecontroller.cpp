@@ -3,7 +3,7 @@
 
 #include "app/poolwarden/definecontroller.h"
 
-#include "app/poolwarden/poolrules.h"
+#include "model/commands/commandrules.h"
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
@@ -50,23 +50,6 @@ QString shortened(const QString &name)
     return name.size() > most ? name.left(most - 1) + u'…' : name;
 }
 
-/// A transient pool can be defined without an edit, which makes it persistent.
-bool isTransient(const PoolRegistry::Pool &pool)
-{
-    return pool.snapshot && !pool.snapshot->persistent;
-}
-
-/// Why the pool cannot be defined; empty if it can.
-QString obstacle(const PoolRegistry::Pool &pool, const PoolRegistry &registry,
-                 const OperationQueue &queue)
-{
-    if (!pool.draft && !isTransient(pool))
-        return DefineController::tr("The pool has no changes.");
-    if (queue.isPending(pool.id))
-        return DefineController::tr("The host is busy with this pool.");
-    return pool.draft ? whyNotDefine(*pool.draft, registry) : QString();
-}
-
 /// "Directory: asked for /srv/new, has /srv/old"
 QStringList differences(const QByteArray &sent, const QByteArray &stored, bool hadUuid)
 {
@@ -104,53 +87,43 @@ QStringList differences(const QByteArray &sent, const QByteArray &stored, bool h
 
 DefineController::DefineController(PoolRegistry *registry, PoolActions *actions,
                                    const OperationQueue *queue, PoolSelection *selection,
-                                   CommandSet *commands, Prompts *prompts, QSettings *settings,
-                                   QObject *parent)
+                                   const CommandRules *rules, CommandSet *commands,
+                                   Prompts *prompts, QSettings *settings, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_actions(actions)
     , m_queue(queue)
     , m_selection(selection)
+    , m_rules(rules)
     , m_commands(commands)
     , m_followUp(registry, actions, queue, commands, settings)
     , m_prompts(prompts)
 {
-    connect(commands->action(Command::Define), &QAction::triggered, this,
-            &DefineController::define);
-    connect(actions, &PoolActions::commandsChanged, this, &DefineController::updateCommand);
+    commands->whenGiven(Command::Define, this, &DefineController::define);
     connect(actions, &PoolActions::definitionTaken, this, &DefineController::readBack);
     connect(actions, &PoolActions::ended, this, &DefineController::ended);
-    connect(&m_followUp, &DefineFollowUp::choiceChanged, this, &DefineController::updateCommand);
+    connect(&m_followUp, &DefineFollowUp::choiceChanged, this, &DefineController::updateText);
     connect(&m_followUp, &DefineFollowUp::finished, this, &DefineController::sayFollowed);
-    updateCommand();
+    updateText();
 }
 
-void DefineController::updateCommand()
+void DefineController::updateText()
 {
-    QString whyNot = tr("No selected pool has changes to define.");
-    int possible = 0;
-    bool asks = false;
-    for (const PoolId id : m_selection->pools()) {
-        const PoolRegistry::Pool *pool = m_registry->pool(id);
-        if (!pool || (!pool->draft && !isTransient(*pool)))
-            continue;
-        const QString reason = obstacle(*pool, *m_registry, *m_queue);
-        if (!reason.isEmpty()) {
-            whyNot = reason;
-            continue;
-        }
-        ++possible;
-        asks = asks || (pool->draft && isDoubtful(*pool->draft, *m_registry));
-    }
-    m_commands->setWhyNot(Command::Define, possible > 0 ? QString() : whyNot);
+    const QList<PoolId> pools = m_rules->offer(Command::Define).pools;
+    const bool asks = std::any_of(pools.cbegin(), pools.cend(), [this](PoolId id) {
+        const PoolDraft *draft = m_registry->pool(id)->draft;
+        return draft && isDoubtful(*draft, *m_registry);
+    });
+    const int count = static_cast<int>(pools.size());
     QString text = m_commands->defineText(asks);
-    if (m_selection->pools().size() > 1 && possible > 0)
-        text = asks ? tr("&Define %n Pool(s) Anyway…", nullptr, possible)
-                    : tr("&Define %n Pool(s)", nullptr, possible);
+    if (m_selection->pools().size() > 1 && count > 0)
+        text = asks ? tr("&Define %n Pool(s) Anyway…", nullptr, count)
+                    : tr("&Define %n Pool(s)", nullptr, count);
     m_commands->action(Command::Define)->setText(text);
     const QString then = m_followUp.sentence();
-    if (possible > 0 && !then.isEmpty())
-        m_commands->setTip(Command::Define, CommandSet::plainTip(Command::Define) + u'\n' + then);
+    const QString tip = CommandSet::plainTip(Command::Define);
+    if (count > 0)
+        m_commands->setTip(Command::Define, then.isEmpty() ? tip : tip + u'\n' + then);
 }
 
 void DefineController::define()
@@ -161,14 +134,17 @@ void DefineController::define()
     const auto nameOf = [this](PoolId id) { return isolated(m_registry->displayName(id)); };
     for (const PoolId id : m_selection->pools()) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
-        if (pool && !pool->draft && isTransient(*pool) && PoolRules::isWritable(*m_registry, *pool)
-            && m_registry->editPool(id))
-            pool = m_registry->pool(id);
-        if (!pool || !pool->draft)
+        if (!pool || !CommandRules::isDefinable(*pool))
             continue;
-        const QString reason = obstacle(*pool, *m_registry, *m_queue);
+        QString reason = m_rules->whyNotDefine(*pool);
+        if (reason.isEmpty() && !pool->draft) {
+            // A transient pool needs no edit to become persistent.
+            if (!m_registry->editPool(id))
+                continue;
+            reason = m_rules->whyNotDefine(*pool);
+        }
         if (!reason.isEmpty()) {
-            if (pool->draft->isModified() || !pool->snapshot)
+            if (pool->hasUnsaved())
                 skipped.append(tr("“%1” is left out. %2").arg(nameOf(id), reason));
             continue;
         }
@@ -214,7 +190,7 @@ void DefineController::begin(const QList<PoolId> &pools)
     for (const PoolId id : pools) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         m_registry->compareWithHost(id);
-        if (pool && obstacle(*pool, *m_registry, *m_queue).isEmpty())
+        if (pool && m_rules->whyNotDefine(*pool).isEmpty())
             ready.append(id);
     }
     for (const PoolId id : m_actions->run(Operation::Define, ready))
@@ -290,7 +266,7 @@ void DefineController::goOn(PoolId pool, Step step)
     const PoolRegistry::Pool *row = m_registry->pool(pool);
     if (step == Step::Define && row && row->draft) {
         m_registry->compareWithHost(pool);
-        if (const QString reason = obstacle(*row, *m_registry, *m_queue); !reason.isEmpty()) {
+        if (const QString reason = m_rules->whyNotDefine(*row); !reason.isEmpty()) {
             Q_EMIT messagePosted({Severity::Warning,
                                   tr("“%1” was not defined. %2")
                                       .arg(isolated(m_registry->displayName(pool)), reason),

@@ -14,6 +14,8 @@ class QSettings;
 
 namespace poolwarden {
 
+class CommandRules;
+
 /// The Define command: asks before it defines a pool with a conflict, compares the host's definition
 /// with the draft, reports the result, and offers the usual next steps.
 class DefineController final : public QObject
@@ -23,8 +25,11 @@ class DefineController final : public QObject
 public:
     /// All must outlive it.
     DefineController(PoolRegistry *registry, PoolActions *actions, const OperationQueue *queue,
-                     PoolSelection *selection, CommandSet *commands, Prompts *prompts,
-                     QSettings *settings, QObject *parent = nullptr);
+                     PoolSelection *selection, const CommandRules *rules, CommandSet *commands,
+                     Prompts *prompts, QSettings *settings, QObject *parent = nullptr);
+
+    /// The text of the command tells for how many pools it is, and whether a question comes first.
+    void updateText();
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
@@ -39,7 +44,6 @@ private:
 
     void define();
     void begin(const QList<PoolId> &pools);
-    void updateCommand();
     void readBack(PoolId pool, const QString &uuid, const QByteArray &sent);
     void reportStoredDifferently(PoolId pool, const PoolSnapshot &snapshot,
                                  const QStringList &differences);
@@ -59,6 +63,7 @@ private:
     PoolActions *m_actions;
     const OperationQueue *m_queue;
     PoolSelection *m_selection;
+    const CommandRules *m_rules;
     CommandSet *m_commands;
     DefineFollowUp m_followUp;
     Prompts *m_prompts;

@@ -4,38 +4,31 @@
 #include "app/poolwarden/draftcontroller.h"
 
 #include "app/poolwarden/poolchoice.h"
+#include "model/commands/commandrules.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
 
-#include <QAction>
+#include <QSet>
 #include <QUndoStack>
 #include <QUuid>
 
 namespace poolwarden {
 
 DraftController::DraftController(PoolRegistry *registry, PoolSelection *selection,
-                                 CommandSet *commands, Prompts *prompts, QObject *parent)
+                                 const CommandRules *rules, CommandSet *commands, Prompts *prompts,
+                                 QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_selection(selection)
-    , m_commands(commands)
+    , m_rules(rules)
     , m_prompts(prompts)
 {
-    connect(commands->action(Command::Duplicate), &QAction::triggered, this,
-            &DraftController::duplicate);
-    connect(commands->action(Command::Revert), &QAction::triggered, this, &DraftController::revert);
-    connect(commands->action(Command::Discard), &QAction::triggered, this,
-            &DraftController::discard);
-    m_update.setSingleShot(true);
-    connect(&m_update, &QTimer::timeout, this, &DraftController::updateCommands);
-    const auto update = [this] { m_update.start(); };
-    connect(selection, &PoolSelection::changed, this, update);
-    connect(registry, &PoolRegistry::poolChanged, this, update);
-    connect(registry, &PoolRegistry::settled, this, update);
-    updateCommands();
+    commands->whenGiven(Command::Duplicate, this, &DraftController::duplicate);
+    commands->whenGiven(Command::Revert, this, &DraftController::revert);
+    commands->whenGiven(Command::Discard, this, &DraftController::discard);
 }
 
 QStringList DraftController::unsaved() const
@@ -70,15 +63,8 @@ void DraftController::duplicate()
         PoolDocument::parse(pool->snapshot ? pool->snapshot->definitionXml() : QByteArray());
     const PoolDocument *document =
         pool->draft ? pool->draft->document() : std::get_if<PoolDocument>(&read);
-    if (!document) {
-        Q_EMIT messagePosted({Severity::Warning,
-                              tr("“%1” cannot be duplicated: its XML cannot be read.")
-                                  .arg(isolated(m_registry->displayName(pool->id))),
-                              {},
-                              {},
-                              {}});
+    if (!document)
         return;
-    }
     // The copy keeps the storage of the original; findings report that until the user changes it.
     PoolDocument copy = *document;
     copy.removeRuntimeElements();
@@ -112,16 +98,15 @@ void DraftController::revert()
 void DraftController::discard()
 {
     PoolChoice choice;
+    const QList<PoolId> drafts = m_rules->offer(Command::Discard).pools;
+    const QSet<PoolId> discarded(drafts.begin(), drafts.end());
     for (const PoolId id : m_selection->pools()) {
-        const PoolRegistry::Pool *pool = m_registry->pool(id);
         const QString name = isolated(m_registry->displayName(id));
-        if (pool && pool->hasUnsaved())
+        if (discarded.contains(id))
             choice.add(id, name);
-        else if (pool)
+        else
             choice.skip(name, tr("it has no draft."));
     }
-    if (choice.pools.isEmpty())
-        return;
     Prompts::Question question;
     question.title = tr("Discard %n Draft(s)", nullptr, choice.count());
     question.text =
@@ -255,31 +240,6 @@ void DraftController::changePeer(const Finding &finding)
                     undo};
     message.undoes = true;
     Q_EMIT messagePosted(message);
-}
-
-void DraftController::updateCommands()
-{
-    int drafts = 0;
-    for (const PoolId id : m_selection->pools()) {
-        const PoolRegistry::Pool *pool = m_registry->pool(id);
-        drafts += pool && pool->hasUnsaved() ? 1 : 0;
-    }
-    const PoolRegistry::Pool *current = m_registry->pool(m_selection->current());
-    const auto offer = [this](Command command, bool possible, const QString &otherwise) {
-        m_commands->setWhyNot(command, possible ? QString() : otherwise);
-    };
-    offer(Command::Revert, current && current->draft && current->draft->isModified(),
-          tr("There are no changes to revert."));
-    offer(Command::Discard, drafts > 0, tr("No selected pool is a draft."));
-    m_commands->setCount(Command::Discard, m_selection->pools().size() > 1 ? drafts : 0);
-    offer(Command::Duplicate, current != nullptr, tr("Select a pool first."));
-    offer(Command::NewUuid, current && !current->snapshot,
-          current ? tr("The UUID of a pool on the host cannot be changed.")
-                  : tr("Select a pool first."));
-    offer(Command::Edit, current != nullptr, tr("Select a pool first."));
-    offer(Command::ShowPeers, current && !current->status.clean(),
-          tr("The current pool has no conflicts."));
-    offer(Command::NewPool, m_selection->host() != noHost, tr("Connect to a host first."));
 }
 
 } // namespace poolwarden

@@ -8,10 +8,10 @@
 #include "views/messages/message.h"
 
 #include <QObject>
-#include <QTimer>
 
 namespace poolwarden {
 
+class CommandRules;
 class CommandSet;
 class PoolSelection;
 class Prompts;
@@ -22,8 +22,8 @@ class DraftController final : public QObject
     Q_OBJECT
 
 public:
-    DraftController(PoolRegistry *registry, PoolSelection *selection, CommandSet *commands,
-                    Prompts *prompts, QObject *parent = nullptr);
+    DraftController(PoolRegistry *registry, PoolSelection *selection, const CommandRules *rules,
+                    CommandSet *commands, Prompts *prompts, QObject *parent = nullptr);
 
     /// Names of the pools with changes that are on no host.
     [[nodiscard]] QStringList unsaved() const;
@@ -44,13 +44,11 @@ private:
     void discard();
     void discardAll(const QList<PoolId> &pools);
     void bringBackAll(const QList<DiscardedDraft> &discarded);
-    void updateCommands();
 
     PoolRegistry *m_registry;
     PoolSelection *m_selection;
-    CommandSet *m_commands;
+    const CommandRules *m_rules;
     Prompts *m_prompts;
-    QTimer m_update;
 };
 
 } // namespace poolwarden

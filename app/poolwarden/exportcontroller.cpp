@@ -10,7 +10,6 @@
 #include "model/wording/shortlist.h"
 #include "views/commands/commandset.h"
 
-#include <QAction>
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
@@ -49,17 +48,11 @@ ExportController::ExportController(PoolRegistry *registry, PoolSelection *select
     , m_registry(registry)
     , m_exporter(*registry, registry->schema())
     , m_selection(selection)
-    , m_commands(commands)
     , m_prompts(prompts)
     , m_settings(settings)
 {
-    connect(commands->action(Command::Export), &QAction::triggered, this,
-            &ExportController::exportSelection);
-    connect(commands->action(Command::ExportWith), &QAction::triggered, this,
-            &ExportController::exportWithOptions);
-    connect(registry, &PoolRegistry::settled, this, &ExportController::updateCommand);
-    connect(selection, &PoolSelection::changed, this, &ExportController::updateCommand);
-    updateCommand();
+    commands->whenGiven(Command::Export, this, &ExportController::exportSelection);
+    commands->whenGiven(Command::ExportWith, this, &ExportController::exportWithOptions);
 }
 
 ExportController::Plan ExportController::makePlan(QList<PoolId> pools, const Request &request) const
@@ -288,15 +281,6 @@ void ExportController::rememberRequest(const Request &request)
     m_settings->setValue(requestKey("script"), request.script);
     m_settings->setValue(requestKey("uuid"), request.uuid);
     m_settings->setValue(requestKey("runtime"), request.runtime);
-}
-
-void ExportController::updateCommand()
-{
-    m_commands->setWhyNot(Command::ExportWith,
-                          m_registry->poolCount() > 0 ? QString() : tr("There are no pools."));
-    const int count = static_cast<int>(m_selection->pools().size());
-    m_commands->setWhyNot(Command::Export, count > 0 ? QString() : tr("Select a pool first."));
-    m_commands->setCount(Command::Export, count > 1 ? count : 0);
 }
 
 } // namespace poolwarden

@@ -54,7 +54,6 @@ private:
                           const std::function<void(Exporter::Existing)> &go,
                           const std::function<void()> &otherFolder);
     void report(const Exporter::Result &result, const Plan &plan);
-    void updateCommand();
     /// The folder of the last export; empty if it does not exist any more.
     [[nodiscard]] QString lastFolder() const;
     void rememberFolder(const QString &folder);
@@ -64,7 +63,6 @@ private:
     PoolRegistry *m_registry;
     Exporter m_exporter;
     PoolSelection *m_selection;
-    CommandSet *m_commands;
     Prompts *m_prompts;
     QSettings *m_settings;
 };

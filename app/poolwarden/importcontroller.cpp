@@ -11,7 +11,6 @@
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
 
-#include <QAction>
 #include <QFileInfo>
 
 namespace poolwarden {
@@ -25,7 +24,7 @@ ImportController::ImportController(PoolRegistry *registry, const ConnectionList 
     , m_selection(selection)
     , m_prompts(prompts)
 {
-    connect(commands->action(Command::Import), &QAction::triggered, this, [this] {
+    commands->whenGiven(Command::Import, this, [this] {
         m_prompts->chooseImportFiles([this](const QStringList &paths) { importFiles(paths); });
     });
 }

@@ -4,6 +4,7 @@
 #include "app/poolwarden/poolactions.h"
 
 #include "app/poolwarden/connectioncontroller.h"
+#include "model/commands/commandrules.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
@@ -13,26 +14,25 @@
 #include "views/messages/prompts.h"
 
 #include <QAction>
-#include <QMap>
+#include <QTimer>
 
 #include <algorithm>
 
 namespace poolwarden {
 
 PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connections,
-                         OperationQueue *queue, PoolSelection *selection, CommandSet *commands,
-                         Prompts *prompts, QObject *parent)
+                         OperationQueue *queue, PoolSelection *selection, const CommandRules &rules,
+                         CommandSet *commands, Prompts *prompts, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_connections(connections)
     , m_queue(queue)
     , m_selection(selection)
     , m_commands(commands)
-    , m_rules(*registry, *queue)
-    , m_questions(*registry, m_rules, *selection, prompts)
+    , m_questions(*registry, rules.ofHosts(), *selection, prompts)
 {
     const auto on = [this](Command command, auto slot) {
-        connect(m_commands->action(command), &QAction::triggered, this, slot);
+        m_commands->whenGiven(command, this, slot);
     };
     const auto does = [this](Operation operation) {
         return [this, operation](const QList<PoolId> &pools) { run(operation, pools); };
@@ -46,20 +46,9 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     on(Command::Refresh, [this] { begin(Operation::Refresh, m_questions.toRefresh()); });
     on(Command::Autostart, [this](bool checked) {
         begin(Operation::SetAutostart, m_questions.toSetAutostart(checked), checked);
-        m_update.start();
+        // The click has changed the mark, whatever comes of it.
+        QTimer::singleShot(0, this, &PoolActions::markAutostart);
     });
-
-    // Every key press asks for an update; do it once after all pending events.
-    m_update.setSingleShot(true);
-    connect(&m_update, &QTimer::timeout, this, &PoolActions::updateCommands);
-    const auto update = [this] { m_update.start(); };
-    connect(selection, &PoolSelection::changed, this, update);
-    connect(m_registry, &PoolRegistry::poolChanged, this, update);
-    connect(m_registry, &PoolRegistry::hostChanged, this, update);
-    connect(m_registry, &PoolRegistry::hostRemoved, this, update);
-    connect(m_registry, &PoolRegistry::settled, this, update);
-    connect(queue, &OperationQueue::changed, this, update);
-    updateCommands();
 }
 
 void PoolActions::begin(Operation operation, const PoolChoice &choice, bool autostart)
@@ -162,7 +151,6 @@ QList<PoolId> PoolActions::runAll(Operation operation, const QList<PoolId> &pool
         begun.append(id);
     }
     updateBusy();
-    m_update.start();
     return begun;
 }
 
@@ -237,7 +225,6 @@ void PoolActions::finished(StorageService *service, quint64 request, const QStri
         succeeded(call, uuid);
     tellEnded(call.job.batch);
     updateBusy();
-    m_update.start();
     Q_EMIT ended(call.job.pool, call.job.operation, !error);
 }
 
@@ -388,7 +375,6 @@ void PoolActions::tell(const QList<Failure> &failures)
                     startAgain(call);
             }
             updateBusy();
-            m_update.start();
         };
     }
     if (!withoutDirectory.isEmpty()) {
@@ -419,18 +405,11 @@ void PoolActions::updateBusy()
                                       : tr("%n operation(s) are running…", nullptr, count));
 }
 
-void PoolActions::updateCommands()
+void PoolActions::markAutostart()
 {
-    const QList<PoolId> pools = m_selection->pools();
-    for (const Command command : {Command::Start, Command::Stop, Command::Restart, Command::Refresh,
-                                  Command::Autostart, Command::Undefine}) {
-        const PoolRules::Offer offer = m_rules.offer(command, pools);
-        m_commands->setWhyNot(command, offer.whyNot);
-        m_commands->setCount(command, pools.size() > 1 ? offer.count : 0);
-    }
     int persistent = 0;
     int autostarted = 0;
-    for (const PoolId id : pools) {
+    for (const PoolId id : m_selection->pools()) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         if (!pool || !pool->snapshot || !pool->snapshot->persistent || m_queue->isPending(id))
             continue;
@@ -438,10 +417,6 @@ void PoolActions::updateCommands()
         autostarted += pool->snapshot->autostart ? 1 : 0;
     }
     m_commands->action(Command::Autostart)->setChecked(persistent > 0 && autostarted == persistent);
-    const StorageService *service = m_connections->serviceOf(m_selection->host());
-    m_commands->setWhyNot(Command::Reload,
-                          service && service->isOpen() ? QString() : tr("Not connected."));
-    Q_EMIT commandsChanged();
 }
 
 } // namespace poolwarden

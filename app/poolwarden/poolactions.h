@@ -4,7 +4,6 @@
 #pragma once
 
 #include "app/poolwarden/poolquestions.h"
-#include "app/poolwarden/poolrules.h"
 #include "model/operations/operationqueue.h"
 #include "model/port/storageservice.h"
 #include "model/session/poolregistry.h"
@@ -14,13 +13,13 @@
 #include <QList>
 #include <QObject>
 #include <QSet>
-#include <QTimer>
 
 #include <optional>
 #include <utility>
 
 namespace poolwarden {
 
+class CommandRules;
 class CommandSet;
 class ConnectionController;
 class PoolSelection;
@@ -33,8 +32,11 @@ class PoolActions final : public QObject
 
 public:
     PoolActions(PoolRegistry *registry, ConnectionController *connections, OperationQueue *queue,
-                PoolSelection *selection, CommandSet *commands, Prompts *prompts,
-                QObject *parent = nullptr);
+                PoolSelection *selection, const CommandRules &rules, CommandSet *commands,
+                Prompts *prompts, QObject *parent = nullptr);
+
+    /// Checks the command Autostart if all selected pools are started with their host.
+    void markAutostart();
 
     using Operation = StorageService::Operation;
     /// Begins the operation for each of these pools and returns those for which it was begun. Each ends
@@ -53,8 +55,6 @@ Q_SIGNALS:
     /// last of them.
     void ended(poolwarden::PoolId pool, poolwarden::StorageService::Operation operation,
                bool succeeded);
-    /// The available commands may have changed.
-    void commandsChanged();
 
 private:
     using Job = OperationQueue::Job;
@@ -106,21 +106,18 @@ private:
     [[nodiscard]] bool lacksDirectory(const Failure &failure) const;
     [[nodiscard]] static QString sentenceOf(const Failure &failure);
     void updateBusy();
-    void updateCommands();
 
     PoolRegistry *m_registry;
     ConnectionController *m_connections;
     OperationQueue *m_queue;
     PoolSelection *m_selection;
     CommandSet *m_commands;
-    PoolRules m_rules;
     PoolQuestions m_questions;
     QHash<Request, Call> m_calls;  ///< that have not ended
     QHash<quint64, Ended> m_ended; ///< by batch
     QSet<PoolId> m_autostartAgain; ///< restored drafts that get autostart once they are defined
     quint64 m_lastBatch = 0;
     QSet<StorageService *> m_watched;
-    QTimer m_update;
 };
 
 } // namespace poolwarden

@@ -25,10 +25,7 @@ QString PoolQuestions::nameOf(PoolId pool) const
 PoolChoice PoolQuestions::choose(Command command, const Words &remark, const Words &whyNot) const
 {
     PoolChoice choice;
-    const QList<PoolId> selected = m_selection.pools();
-    if (!m_rules.offer(command, selected).whyNot.isEmpty())
-        return choice;
-    for (const PoolId id : selected) {
+    for (const PoolId id : m_selection.pools()) {
         const PoolRegistry::Pool *pool = m_registry.pool(id);
         if (!pool)
             continue;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/poolwarden/poolchoice.h"
-#include "app/poolwarden/poolrules.h"
+#include "model/commands/poolrules.h"
 #include "model/session/poolregistry.h"
 #include "views/messages/prompts.h"
 
@@ -41,7 +41,7 @@ public:
 
 private:
     using Words = std::function<QString(const PoolSnapshot &)>;
-    /// Chooses the selected pools that the command suits; none where it is not offered. The others are
+    /// Chooses the selected pools that the command suits. The others are
     /// skipped with the reason, which for a pool that it suits may be given by whyNot.
     [[nodiscard]] PoolChoice choose(Command command, const Words &remark = {},
                                     const Words &whyNot = {}) const;

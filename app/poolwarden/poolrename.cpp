@@ -4,7 +4,7 @@
 #include "app/poolwarden/poolrename.h"
 
 #include "app/poolwarden/connectioncontroller.h"
-#include "app/poolwarden/poolrules.h"
+#include "model/commands/poolrules.h"
 #include "model/session/discardeddraft.h"
 #include "model/session/pooldraft.h"
 #include "model/wording/isolated.h"

@@ -4,6 +4,7 @@
 #include "app/poolwarden/sessioncontroller.h"
 
 #include "app/demo/demohost.h"
+#include "app/poolwarden/commandstates.h"
 #include "app/poolwarden/copycontroller.h"
 #include "app/poolwarden/definecontroller.h"
 #include "app/poolwarden/draftcontroller.h"
@@ -14,6 +15,7 @@
 #include "app/poolwarden/poolrename.h"
 #include "app/poolwarden/selectionreader.h"
 #include "app/poolwarden/topologycontroller.h"
+#include "model/commands/commandrules.h"
 #include "model/session/draftstore.h"
 #include "model/session/poolselection.h"
 #include "views/commands/commandset.h"
@@ -56,13 +58,17 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_connections(std::make_unique<ConnectionController>(&m_registry, &m_connectionList,
                                                            std::move(factory)))
     , m_topology(std::make_unique<TopologyController>(&m_registry))
+    , m_rules(std::make_unique<CommandRules>(m_registry, *m_window->selection(), m_queue))
+    , m_states(std::make_unique<CommandStates>(&m_registry, m_window->selection(), &m_queue,
+                                               m_rules.get(), m_window->commands()))
     , m_actions(std::make_unique<PoolActions>(&m_registry, m_connections.get(), &m_queue,
-                                              m_window->selection(), m_window->commands(), prompts))
+                                              m_window->selection(), *m_rules, m_window->commands(),
+                                              prompts))
     , m_define(std::make_unique<DefineController>(&m_registry, m_actions.get(), &m_queue,
-                                                  m_window->selection(), m_window->commands(),
-                                                  prompts, settings))
+                                                  m_window->selection(), m_rules.get(),
+                                                  m_window->commands(), prompts, settings))
     , m_rename(std::make_unique<PoolRename>(&m_registry, m_connections.get()))
-    , m_drafts(std::make_unique<DraftController>(&m_registry, m_window->selection(),
+    , m_drafts(std::make_unique<DraftController>(&m_registry, m_window->selection(), m_rules.get(),
                                                  m_window->commands(), prompts))
     , m_imports(std::make_unique<ImportController>(
           &m_registry, &m_connectionList, m_window->selection(), m_window->commands(), prompts))
@@ -81,6 +87,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     connect(m_connections.get(), &ConnectionController::messageWithdrawn, window,
             &MainWindow::withdraw);
     connect(m_actions.get(), &PoolActions::messagePosted, window, &MainWindow::post);
+    connect(m_states.get(), &CommandStates::updated, m_actions.get(), &PoolActions::markAutostart);
+    connect(m_states.get(), &CommandStates::updated, m_define.get(), &DefineController::updateText);
     connect(m_actions.get(), &PoolActions::busyChanged, window, &MainWindow::setBusy);
     connect(m_define.get(), &DefineController::messagePosted, window, &MainWindow::post);
     connect(m_define.get(), &DefineController::messageAmended, window, &MainWindow::amend);
@@ -101,8 +109,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
             &SessionController::open);
     connectHosts();
     connectDrafts();
-    connect(window->commands()->action(Command::About), &QAction::triggered, this,
-            &SessionController::about);
+    window->commands()->whenGiven(Command::About, this, &SessionController::about);
     window->setCloseGuard([this] { return mayClose(); });
     connect(window, &MainWindow::closed, this, [this] {
         keepLayout();
@@ -156,12 +163,9 @@ void SessionController::connectHosts()
     connect(m_window.get(), &MainWindow::reconnectRequested, m_connections.get(),
             &ConnectionController::reopen);
     CommandSet *commands = m_window->commands();
-    connect(commands->action(Command::Connect), &QAction::triggered, this,
-            &SessionController::askForConnection);
-    connect(commands->action(Command::Disconnect), &QAction::triggered, this,
-            &SessionController::closeConnection);
-    connect(commands->action(Command::Reload), &QAction::triggered, m_topology.get(),
-            &TopologyController::refresh);
+    commands->whenGiven(Command::Connect, this, &SessionController::askForConnection);
+    commands->whenGiven(Command::Disconnect, this, &SessionController::closeConnection);
+    commands->whenGiven(Command::Reload, m_topology.get(), &TopologyController::refresh);
     // DNS queries reach other machines, so they are sent only if the user wants it.
     QAction *resolveNames = commands->action(Command::ResolveNames);
     connect(resolveNames, &QAction::toggled, this, [this](bool resolves) {

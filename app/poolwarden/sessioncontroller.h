@@ -18,6 +18,8 @@ class QSettings;
 
 namespace poolwarden {
 
+class CommandRules;
+class CommandStates;
 class CopyController;
 class DefineController;
 class DraftController;
@@ -77,6 +79,8 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<ConnectionController> m_connections;
     std::unique_ptr<TopologyController> m_topology;
+    std::unique_ptr<CommandRules> m_rules;
+    std::unique_ptr<CommandStates> m_states;
     std::unique_ptr<PoolActions> m_actions;
     std::unique_ptr<DefineController> m_define;
     std::unique_ptr<PoolRename> m_rename;

@@ -6,7 +6,6 @@
 #include "views/style/format.h"
 #include "views/style/icons.h"
 
-#include <QAction>
 #include <QCoreApplication>
 #include <QUndoGroup>
 
@@ -264,6 +263,14 @@ QAction *CommandSet::action(Command command) const
     return m_actions[static_cast<std::size_t>(command)];
 }
 
+bool CommandSet::mayRun(Command command)
+{
+    if (!m_rule || m_rule(command).isEmpty())
+        return true;
+    Q_EMIT refused();
+    return false;
+}
+
 void CommandSet::setWhyNot(Command command, const QString &whyNot)
 {
     action(command)->setEnabled(whyNot.isEmpty());
@@ -274,6 +281,11 @@ void CommandSet::setCount(Command command, int count)
 {
     const QString counted = count > 0 ? countedText(command, count) : QString();
     action(command)->setText(counted.isEmpty() ? plainText(command) : counted);
+}
+
+bool CommandSet::hasCount(Command command)
+{
+    return !countedText(command, 1).isEmpty();
 }
 
 QString CommandSet::plainText(Command command)

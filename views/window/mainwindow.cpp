@@ -207,7 +207,7 @@ void MainWindow::buildBars()
 void MainWindow::connectParts()
 {
     const auto on = [this](Command command, auto slot) {
-        connect(m_commands->action(command), &QAction::triggered, this, slot);
+        m_commands->whenGiven(command, this, slot);
     };
     on(Command::Find, [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
@@ -229,17 +229,14 @@ void MainWindow::connectParts()
     on(Command::PreviousPane, [this] { m_panes->step(-1); });
     on(Command::Quit, &QWidget::close);
     on(Command::Compare, &MainWindow::compareSelected);
-    offerComparison();
 
     connect(m_filter, &QLineEdit::textChanged, m_tablePane, &PoolTablePane::setFilterText);
     connect(m_tablePane, &PoolTablePane::filterCleared, m_filter, &QLineEdit::clear);
     connect(m_tablePane, &PoolTablePane::currentPoolChanged, this, &MainWindow::followPool);
     connect(m_tablePane->table(), &PoolTableView::pressEnded, m_layout,
             &WindowLayout::scheduleEditorAfterPress);
-    connect(m_tablePane, &PoolTablePane::selectionChanged, this, [this] {
-        m_editor->setSelection(static_cast<int>(selectedPools().size()));
-        offerComparison();
-    });
+    connect(m_tablePane, &PoolTablePane::selectionChanged, this,
+            [this] { m_editor->setSelection(static_cast<int>(selectedPools().size())); });
     connect(m_tablePane, &PoolTablePane::connectRequested, m_commands->action(Command::Connect),
             &QAction::trigger);
     connect(m_tablePane, &PoolTablePane::newPoolRequested, m_commands->action(Command::NewPool),
@@ -453,19 +450,9 @@ void MainWindow::showPeersOfCurrent()
     showOnly(pools);
 }
 
-void MainWindow::offerComparison()
-{
-    m_commands->setWhyNot(Command::Compare,
-                          m_tablePane->selectedPools().size() == 2
-                              ? QString()
-                              : tr("Select two pools, no more and no less, to compare them."));
-}
-
 void MainWindow::compareSelected()
 {
     const QList<PoolId> pools = m_tablePane->selectedPools();
-    if (pools.size() != 2)
-        return;
     auto *dialog = new CompareDialog(m_registry, pools.first(), pools.last(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();

@@ -116,7 +116,6 @@ private:
     void fillNewMenu();
     void runFindingAction(const Finding &finding, ActionKind action);
     void showPeersOfCurrent();
-    void offerComparison();
     void compareSelected();
     void followPool(PoolId pool);
     void updateTitle();

@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/commands/commandrules.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/commands/commandset.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace poolwarden;
@@ -45,6 +49,9 @@ private Q_SLOTS:
     void whatIsOfferedRuns_data();
     void whatIsOfferedRuns();
     void whatIsNotOfferedDoesNotRun();
+    void aRuleHoldsWhenTheCommandIsGiven();
+    void whatCannotBeWrittenCannotBeDefined();
+    void whatCannotBeReadCannotBeDuplicated();
     void whatRunsIsInTheQueue();
 
 private:
@@ -191,6 +198,57 @@ void TestCommands::whatIsNotOfferedDoesNotRun()
     session.trigger("refreshAction");
     QCOMPARE(session.service()->calls.filter(QStringLiteral("Stop ")).size(), 1);
     QVERIFY(session.service()->calls.filter(QStringLiteral("Refresh ")).isEmpty());
+}
+
+// Without a host nothing can run, whatever the actions look like.
+void TestCommands::aRuleHoldsWhenTheCommandIsGiven()
+{
+    TestSession session;
+    QTest::qWait(50);
+    QGuiApplication::clipboard()->setText(QStringLiteral("kept"));
+    const QSignalSpy refused(session->commands(), &CommandSet::refused);
+    for (const Command command : CommandRules::commands()) {
+        QAction *action = session->commands()->action(command);
+        QVERIFY2(!action->isEnabled(), qPrintable(action->objectName()));
+        action->setEnabled(true);
+        const qsizetype before = refused.size();
+        action->trigger();
+        QVERIFY2(refused.size() > before, qPrintable(action->objectName()));
+    }
+    QVERIFY(session.prompts.questions.isEmpty());
+    QCOMPARE(session.registry()->poolCount(), 0);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("kept"));
+    // The next update puts them right.
+    for (const Command command : CommandRules::commands())
+        QTRY_VERIFY(!session->commands()->action(command)->isEnabled());
+}
+
+// A transient pool can be defined without an edit, but not on a host that cannot be changed.
+void TestCommands::whatCannotBeWrittenCannotBeDefined()
+{
+    TestSession session;
+    bringAbout(session, Situation::ReadOnly);
+    if (QTest::currentTestFailed())
+        return;
+    change(session, isoUuid, true, false);
+    const auto *define = session.find<QAction>("defineAction");
+    QTRY_VERIFY(define->statusTip().contains(QStringLiteral("read-only")));
+    QVERIFY(!define->isEnabled());
+}
+
+void TestCommands::whatCannotBeReadCannotBeDuplicated()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    const auto *duplicate = session.find<QAction>("duplicateAction");
+    QTRY_VERIFY(duplicate->isEnabled());
+    PoolSnapshot pool = session.service()->pools.value(isoUuid);
+    pool.liveXml = "<pool";
+    pool.persistentXml = "<pool";
+    session.service()->addFromElsewhere(pool);
+    QTRY_VERIFY(!duplicate->isEnabled());
+    QVERIFY(duplicate->statusTip().contains(QStringLiteral("cannot be read")));
 }
 
 void TestCommands::whatRunsIsInTheQueue()

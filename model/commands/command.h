@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace poolwarden {
+
+/// All commands in the menus, in the toolbar and on the keyboard.
+enum class Command : std::uint8_t {
+    Connect,
+    Disconnect,
+    NewPool,
+    Duplicate,
+    Compare,
+    Import,
+    Export,
+    ExportWith,
+    CopyXml,
+    CopyVirsh,
+    CopyAnsible,
+    CopyTerraform,
+    Quit,
+    Undo,
+    Redo,
+    NewUuid,
+    Revert,
+    Discard,
+    Find,
+    SelectAll,
+    Define,
+    DefineStarts,
+    DefineAutostarts,
+    Edit,
+    Start,
+    Stop,
+    Restart,
+    Refresh,
+    Autostart,
+    Undefine,
+    Reload,
+    ResolveNames,
+    ShowPeers,
+    ShowAll,
+    NextPane,
+    PreviousPane,
+    About,
+};
+inline constexpr std::size_t commandCount = static_cast<std::size_t>(Command::About) + 1;
+
+} // namespace poolwarden

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/commands/commandrules.h"
+
+#include "model/document/pooldocument.h"
+#include "model/operations/operationqueue.h"
+#include "model/session/draftdoubt.h"
+#include "model/session/pooldraft.h"
+#include "model/session/poolselection.h"
+
+#include <array>
+#include <variant>
+
+namespace poolwarden {
+
+namespace {
+
+bool isTransient(const PoolRegistry::Pool &pool)
+{
+    return pool.snapshot && !pool.snapshot->persistent;
+}
+
+/// Whether there is XML to copy. What a host or the draft has read needs no second look.
+bool hasDocument(const PoolRegistry::Pool &pool)
+{
+    if (pool.draft)
+        return pool.draft->document() != nullptr;
+    const auto isRead = [](const std::optional<ReadResult> &reading) {
+        return reading && std::holds_alternative<PoolDefinition>(*reading);
+    };
+    if (isRead(pool.persistent) || (!pool.persistent && isRead(pool.live)))
+        return true;
+    const auto parsed =
+        PoolDocument::parse(pool.snapshot ? pool.snapshot->definitionXml() : QByteArray());
+    return std::holds_alternative<PoolDocument>(parsed);
+}
+
+} // namespace
+
+CommandRules::CommandRules(const PoolRegistry &registry, const PoolSelection &selection,
+                           const OperationQueue &queue)
+    : m_registry(registry)
+    , m_selection(selection)
+    , m_queue(queue)
+    , m_ofHosts(registry, queue)
+{
+}
+
+std::span<const Command> CommandRules::commands()
+{
+    using enum Command;
+    static constexpr std::array all{
+        NewPool,   Duplicate,   Compare,       Export,    ExportWith, CopyXml,
+        CopyVirsh, CopyAnsible, CopyTerraform, NewUuid,   Revert,     Discard,
+        Define,    Edit,        Start,         Stop,      Restart,    Refresh,
+        Autostart, Undefine,    Reload,        ShowPeers,
+    };
+    return all;
+}
+
+std::span<const Command> CommandRules::quickCommands()
+{
+    using enum Command;
+    static constexpr std::array quick{Compare,   Export,      ExportWith,   CopyXml,
+                                      CopyVirsh, CopyAnsible, CopyTerraform};
+    return quick;
+}
+
+CommandRules::Offer CommandRules::offer(Command command) const
+{
+    return offer(command, m_selection.pools());
+}
+
+CommandRules::Offer CommandRules::offer(Command command, const QList<PoolId> &selected) const
+{
+    switch (command) {
+    case Command::Start:
+    case Command::Stop:
+    case Command::Restart:
+    case Command::Refresh:
+    case Command::Autostart:
+    case Command::Undefine:
+        return m_ofHosts.offer(command, selected);
+    case Command::Define:
+        return offerDefine(selected);
+    case Command::Discard:
+        return offerDiscard(selected);
+    case Command::Export:
+    case Command::CopyXml:
+    case Command::CopyVirsh:
+    case Command::CopyAnsible:
+    case Command::CopyTerraform:
+        return {selected, selected.isEmpty() ? tr("Select a pool first.") : QString()};
+    case Command::Compare:
+        if (selected.size() == 2)
+            return {selected, {}};
+        return {{}, tr("Select two pools, no more and no less, to compare them.")};
+    case Command::Duplicate:
+    case Command::Edit:
+    case Command::NewUuid:
+    case Command::Revert:
+    case Command::ShowPeers: {
+        const Pool *pool = m_registry.pool(m_selection.current());
+        if (!pool)
+            return {{}, tr("Select a pool first.")};
+        const QString whyNot = whyNotCurrent(command, *pool);
+        return {whyNot.isEmpty() ? QList<PoolId>{pool->id} : QList<PoolId>(), whyNot};
+    }
+    case Command::NewPool:
+        return {{}, m_selection.host() == noHost ? tr("Connect to a host first.") : QString()};
+    case Command::ExportWith:
+        return {{}, m_registry.poolCount() == 0 ? tr("There are no pools.") : QString()};
+    case Command::Reload:
+        return {{}, whyNotReload()};
+    default:
+        return {};
+    }
+}
+
+QString CommandRules::whyNotCurrent(Command command, const Pool &pool) const
+{
+    switch (command) {
+    case Command::Duplicate:
+        return hasDocument(pool) ? QString() : tr("The XML of the pool cannot be read.");
+    case Command::NewUuid:
+        return pool.snapshot ? tr("The UUID of a pool on the host cannot be changed.") : QString();
+    case Command::Revert:
+        return pool.draft && pool.draft->isModified() ? QString()
+                                                      : tr("There are no changes to revert.");
+    case Command::ShowPeers:
+        return pool.status.clean() ? tr("The current pool has no conflicts.") : QString();
+    default:
+        return {};
+    }
+}
+
+QString CommandRules::whyNotReload() const
+{
+    const auto host = m_registry.host(m_selection.host());
+    return host && host->online ? QString() : tr("Not connected.");
+}
+
+CommandRules::Offer CommandRules::offerDiscard(const QList<PoolId> &selected) const
+{
+    Offer offer;
+    for (const PoolId id : selected) {
+        const Pool *pool = m_registry.pool(id);
+        if (pool && pool->hasUnsaved())
+            offer.pools.append(id);
+    }
+    if (offer.pools.isEmpty())
+        offer.whyNot = tr("No selected pool is a draft.");
+    return offer;
+}
+
+bool CommandRules::isDefinable(const Pool &pool)
+{
+    return pool.draft || isTransient(pool);
+}
+
+QString CommandRules::whyNotDefine(const Pool &pool) const
+{
+    if (!isDefinable(pool))
+        return tr("The pool has no changes.");
+    if (m_queue.isPending(pool.id))
+        return tr("The host is busy with this pool.");
+    if (pool.draft)
+        return poolwarden::whyNotDefine(*pool.draft, m_registry);
+    return PoolRules::isWritable(m_registry, pool) ? QString()
+                                                   : tr("The connection is closed or read-only.");
+}
+
+CommandRules::Offer CommandRules::offerDefine(const QList<PoolId> &selected) const
+{
+    Offer offer;
+    QString whyNot = tr("No selected pool has changes to define.");
+    for (const PoolId id : selected) {
+        const Pool *pool = m_registry.pool(id);
+        if (!pool || !isDefinable(*pool))
+            continue;
+        const QString reason = whyNotDefine(*pool);
+        if (reason.isEmpty())
+            offer.pools.append(id);
+        else
+            whyNot = reason;
+    }
+    if (offer.pools.isEmpty())
+        offer.whyNot = whyNot;
+    return offer;
+}
+
+} // namespace poolwarden
