@@ -4,6 +4,7 @@
 #include "model/schema/poolschema.h"
 
 #include "model/document/definitiontext.h"
+#include "model/schema/schemacompleter.h"
 #include "model/schema/schemaexplainer.h"
 #include "model/wording/findingtext.h"
 #include "model/xml/poolxml.h"
@@ -63,12 +64,15 @@ class PoolSchema::Private
 public:
     Private()
         : path(findSchema())
-        , explainer([this](const QByteArray &xml) -> QList<SchemaComplaint> {
-            const auto parsed = PoolXml::parse({xml.constData(), std::size_t(xml.size())});
-            if (const auto *pool = std::get_if<PoolXml>(&parsed))
-                return complaints(*pool);
-            return {{0, QStringLiteral("not well-formed")}};
-        })
+        , completer(path)
+        , explainer(
+              [this](const QByteArray &xml) -> QList<SchemaComplaint> {
+                  const auto parsed = PoolXml::parse({xml.constData(), std::size_t(xml.size())});
+                  if (const auto *pool = std::get_if<PoolXml>(&parsed))
+                      return complaints(*pool);
+                  return {{0, QStringLiteral("not well-formed")}};
+              },
+              &completer)
     {
     }
 
@@ -107,6 +111,7 @@ public:
     SchemaPtr schema;
     // libxml2 does not promise that two validations may share a schema at the same time.
     std::mutex mutex;
+    SchemaCompleter completer;
     SchemaExplainer explainer;
 };
 

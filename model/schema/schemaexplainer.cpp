@@ -4,53 +4,19 @@
 #include "model/schema/schemaexplainer.h"
 
 #include "model/document/xmloutline.h"
+#include "model/schema/outlineplaces.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 
-#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
 
 namespace poolwarden {
 
+using namespace outlineplaces;
+
 namespace {
-
-QString fromView(std::string_view view)
-{
-    return QString::fromUtf8(view.data(), qsizetype(view.size()));
-}
-
-/// An element's name as in the field table: with "fs:" or "rbd:", whatever prefix the file uses.
-QString tableName(const XmlOutline::Element &element)
-{
-    if (element.namespaceUri.isEmpty())
-        return element.local;
-    for (const std::string_view prefix : {"fs", "rbd"}) {
-        if (element.namespaceUri == fromView(namespaceUri(prefix)))
-            return fromView(prefix) + u':' + element.local;
-    }
-    return u'{' + element.namespaceUri + u'}' + element.local;
-}
-
-/// Path below <pool>, as in the field table.
-QString pathOf(const XmlOutline &outline, int index)
-{
-    QStringList names;
-    for (; index > 0; index = outline.element(index).parent)
-        names.prepend(tableName(outline.element(index)));
-    return names.join(u'/');
-}
-
-QList<int> elementsAt(const XmlOutline &outline, const QString &path)
-{
-    QList<int> found;
-    for (int i = 0; i < int(outline.elements().size()); ++i) {
-        if (pathOf(outline, i) == path)
-            found << i;
-    }
-    return found;
-}
 
 bool isNamespaceDeclaration(const QString &attribute)
 {
@@ -71,23 +37,11 @@ QSet<QString> placesOf(const QString &xml)
     return places;
 }
 
-/// The field of the element, or of the first element or attribute inside it.
-std::optional<Field> fieldAt(const QString &path, const QString &attribute)
-{
-    for (std::size_t i = 0; i < fieldCount; ++i) {
-        const FieldInfo &info = fieldInfo(Field(i));
-        const QString element = fromView(info.element);
-        if (attribute.isEmpty() ? element == path || element.startsWith(path + u'/')
-                                : element == path && fromView(info.attribute) == attribute)
-            return Field(i);
-    }
-    return {};
-}
-
 } // namespace
 
-SchemaExplainer::SchemaExplainer(Validate validate)
+SchemaExplainer::SchemaExplainer(Validate validate, const SchemaCompleter *completer)
     : m_validate(std::move(validate))
+    , m_completer(completer)
 {
 }
 
@@ -187,8 +141,13 @@ QList<SchemaError> SchemaExplainer::explain(const PoolDocument &document,
         findUnexpected(document, samples, errors);
         findValues(document, samples, errors);
         findMissing(document, samples, errors);
+        findMissingParts(document, errors);
+        findUndeclaredPrefixes(document, errors);
         findMisplacedText(document, samples, errors);
         findSizes(document, samples, errors);
+        findExtents(document, samples, errors);
+        if (errors.isEmpty())
+            findTornGroups(document, complaints, errors);
     }
     if (errors.isEmpty()) {
         const ReadResult reading = document.definition();
@@ -422,110 +381,32 @@ void SchemaExplainer::findSizes(const PoolDocument &document, const QStringList 
     }
 }
 
-QString SchemaExplainer::hint(Field field, PoolType type)
+void SchemaExplainer::findExtents(const PoolDocument &document, const QStringList &samples,
+                                  QList<SchemaError> &errors) const
 {
-    switch (field) {
-    case Field::Name:
-        return tr("A name must have at least one character, and no “/” or line break.");
-    case Field::Uuid:
-        return tr("A UUID is 32 hexadecimal digits, with or without dashes as 8-4-4-4-12.");
-    case Field::TargetPath:
-        return tr("It must be an absolute path, and not the root folder.");
-    case Field::SourceDir:
-        return tr("It must be an absolute path.");
-    case Field::HostName:
-        return tr("It must be an IP address or consist of letters, digits, “.” and “-”.");
-    case Field::HostPort:
-        return tr("A port is a number from 0 to 65535.");
-    case Field::DevicePath:
-        return poolTypeInfo(type).has(IsNetwork)
-                   ? tr("It must be an iSCSI qualified name such as "
-                        "“iqn.2013-06.com.example:storage”.")
-                   : tr("It must be an absolute path, a plain name or an iSCSI qualified name.");
-    case Field::SourceFormat: {
-        QStringList formats;
-        for (const std::string_view format : poolTypeInfo(type).formats)
-            formats << fromView(format);
-        return formats.isEmpty()
-                   ? QString()
-                   : tr("libvirt accepts: %1.").arg(formats.join(QStringLiteral(", ")));
+    const auto path = QStringLiteral("source/device/freeExtent");
+    const XmlOutline &outline = document.outline();
+    const XmlOutline sample(samples.first());
+    const QList<int> place = elementsAt(sample, path);
+    if (place.isEmpty())
+        return;
+    for (const int index : elementsAt(outline, path)) {
+        for (const XmlOutline::Attribute &attribute : outline.element(index).attributes) {
+            const XmlOutline::Attribute *replaced =
+                sample.element(place.first()).attribute(attribute.name);
+            if (!replaced)
+                continue;
+            QString changed = samples.first();
+            changed.replace(replaced->valueBegin, replaced->valueEnd - replaced->valueBegin,
+                            XmlOutline::encodedAttribute(attribute.value, u'\''));
+            if (m_validate(PoolDocument::bytesOf(changed)).isEmpty())
+                continue;
+            errors.append({outline.lineAt(attribute.begin),
+                           tr("“%1” is not a number of bytes.").arg(isolated(attribute.value)),
+                           {},
+                           {}});
+        }
     }
-    case Field::AdapterWwnn:
-    case Field::AdapterWwpn:
-    case Field::AdapterParentWwnn:
-    case Field::AdapterParentWwpn:
-    case Field::AdapterParentFabricWwn:
-        return tr("A world-wide name is 16 hexadecimal digits.");
-    case Field::DevicePartSeparator:
-    case Field::AdapterManaged:
-    case Field::Cow:
-        return tr("It must be “yes” or “no”.");
-    case Field::AuthType:
-        return tr("It must be “chap” or “ceph”.");
-    case Field::RefreshAllocation:
-        return tr("It must be “default” or “capacity”.");
-    case Field::Mode:
-        return tr("A mode is an octal number such as “0711”.");
-    case Field::Owner:
-    case Field::Group:
-        return tr("It must be a number.");
-    default:
-        return {};
-    }
-}
-
-QList<SchemaError> SchemaExplainer::translated(const PoolDocument &document,
-                                               const QList<SchemaComplaint> &complaints)
-{
-    static const QRegularExpression extra(
-        QStringLiteral("^Element (\\S+) has extra content: (\\S+)$"));
-    static const QRegularExpression text(
-        QStringLiteral("^Did not expect text in element (\\S+) content$"));
-    static const QRegularExpression attribute(
-        QStringLiteral("^Invalid attribute (\\S+) for element (\\S+)$"));
-    static const QRegularExpression missing(
-        QStringLiteral("^Expecting an element (\\S*), got nothing$"));
-
-    QList<SchemaError> errors;
-    for (const SchemaComplaint &complaint : complaints) {
-        QString sentence;
-        std::optional<FieldRef> field;
-        if (const auto m = extra.match(complaint.message); m.hasMatch() && m.captured(2) == u"text")
-            sentence = tr("Text is not expected inside <%1>.").arg(isolated(m.captured(1)));
-        else if (m.hasMatch())
-            sentence = tr("<%1> is not expected inside <%2>.")
-                           .arg(isolated(m.captured(2)), isolated(m.captured(1)));
-        else if (const auto t = text.match(complaint.message); t.hasMatch())
-            sentence = tr("Text is not expected inside <%1>.").arg(isolated(t.captured(1)));
-        else if (const auto a = attribute.match(complaint.message); a.hasMatch())
-            sentence = tr("The attribute “%1” is not expected inside <%2>.")
-                           .arg(isolated(a.captured(1)), isolated(a.captured(2)));
-        else if (const auto n = missing.match(complaint.message);
-                 n.hasMatch() && n.captured(1) == u"source" && document.type()
-                 && poolTypeInfo(*document.type()).has(AllowsNameOrDevice)) {
-            // No single element in it is required, so findMissing() found none.
-            field = FieldRef{Field::SourceName};
-            sentence = tr("The field “%1” is missing, and so is “%2”: one of them is needed.")
-                           .arg(findingtext::fieldName(Field::SourceName, *document.type()),
-                                findingtext::fieldName(Field::DevicePath, *document.type()));
-        } else if (n.hasMatch() && !n.captured(1).isEmpty())
-            sentence = tr("<%1> is missing.").arg(isolated(n.captured(1)));
-        const SchemaError error{complaint.line, sentence, complaint.message, field};
-        if (!sentence.isEmpty() && !errors.contains(error))
-            errors.append(error);
-    }
-    if (errors.isEmpty()) {
-        const SchemaComplaint complaint = complaints.value(0);
-        const XmlOutline &outline = document.outline();
-        const int line =
-            complaint.line > 0 ? complaint.line : outline.lineAt(outline.element(0).begin);
-        errors.append(
-            {line,
-             tr("This does not match libvirt's schema: %1").arg(isolated(complaint.message)),
-             complaint.message,
-             {}});
-    }
-    return errors;
 }
 
 } // namespace poolwarden

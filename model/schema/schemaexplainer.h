@@ -13,6 +13,8 @@
 
 namespace poolwarden {
 
+class SchemaCompleter;
+
 /// One error message of libxml2.
 struct SchemaComplaint {
     int line = 0;
@@ -32,7 +34,8 @@ class SchemaExplainer
 public:
     /// Returns an empty list for valid XML.
     using Validate = std::function<QList<SchemaComplaint>(const QByteArray &)>;
-    explicit SchemaExplainer(Validate validate);
+    /// The completer knows what an element needs, whatever else is wrong.
+    SchemaExplainer(Validate validate, const SchemaCompleter *completer);
 
     /// The errors of an invalid document; at least one. Not thread-safe.
     [[nodiscard]] QList<SchemaError> explain(const PoolDocument &document,
@@ -50,17 +53,27 @@ private:
                     QList<SchemaError> &errors);
     void findMissing(const PoolDocument &document, const QStringList &samples,
                      QList<SchemaError> &errors);
+    /// Whatever is required and is no field's own element or attribute, or one of several.
+    void findMissingParts(const PoolDocument &document, QList<SchemaError> &errors) const;
+    [[nodiscard]] static SchemaError neitherNameNorDevice(int line, PoolType type);
+    static void findTornGroups(const PoolDocument &document,
+                               const QList<SchemaComplaint> &complaints,
+                               QList<SchemaError> &errors);
+    void findUndeclaredPrefixes(const PoolDocument &document, QList<SchemaError> &errors) const;
     void findUnexpected(const PoolDocument &document, const QStringList &samples,
                         QList<SchemaError> &errors);
     void findMisplacedText(const PoolDocument &document, const QStringList &samples,
                            QList<SchemaError> &errors) const;
     void findSizes(const PoolDocument &document, const QStringList &samples,
                    QList<SchemaError> &errors) const;
+    void findExtents(const PoolDocument &document, const QStringList &samples,
+                     QList<SchemaError> &errors) const;
     [[nodiscard]] static QString hint(Field field, PoolType type);
     [[nodiscard]] static QList<SchemaError> translated(const PoolDocument &document,
                                                        const QList<SchemaComplaint> &complaints);
 
     Validate m_validate;
+    const SchemaCompleter *m_completer;
     // Caches. Their size is bounded: they are about samples only.
     QHash<QString, bool> m_known;
     QHash<QString, bool> m_required;

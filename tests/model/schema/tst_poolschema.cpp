@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <thread>
 
 using namespace poolwarden;
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void acceptsWhatAdminsWrite();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
+    void namesAnUndeclaredPrefix();
     void tellsAllThatIsWrongAtOnce();
     void saysSomethingOfEveryBrokenSample_data();
     void saysSomethingOfEveryBrokenSample();
@@ -289,6 +291,44 @@ void TestPoolSchema::saysWhatIsWrong_data()
     row("a capacity that is no number",
         pool("dir", "<capacity>big</capacity><target><path>/t</path></target>"), 3, "",
         u"<capacity> is not a number"_qs);
+    row("scsi: no source", pool("scsi", target), 1, "adapter-type", u"<source> is missing"_qs);
+    row("scsi: a parent without an address",
+        pool("scsi", "<source>\n<adapter type='scsi_host'>\n<parentaddr unique_id='1'/>\n"
+                     "</adapter></source><target><path>/t</path></target>"),
+        5, "adapter-parent-domain", u"<address> is missing inside <parentaddr>"_qs);
+    row("iscsi: a secret that is elsewhere",
+        pool("iscsi", "<source><host name='h'/><device path='iqn.2016-04.com.example:a'/>\n"
+                      "<auth type='chap' username='u'/></source>"
+                      "<target><path>/t</path></target>"),
+        4, "auth-secret-usage", u"<secret> is missing inside <auth>"_qs);
+    row("disk: an extent without an end",
+        pool("disk", "<source><device path='/dev/a'>\n<freeExtent start='1'/></device></source>"
+                     "<target><path>/t</path></target>"),
+        4, "", u"“end” is missing inside <freeExtent>"_qs);
+    row("disk: an extent that is no number",
+        pool("disk", "<source><device path='/dev/a'>\n<freeExtent start='1' end='x'/></device>"
+                     "</source><target><path>/t</path></target>"),
+        4, "", u"“x” is not a number"_qs);
+    row("fs: mount options before the rest",
+        "<pool type='fs'><name>n</name><source><device path='/dev/a'/></source>\n"
+        "<fs:mount_opts xmlns:fs='http://libvirt.org/schemas/storagepool/fs/1.0'/>\n"
+        "<target><path>/t</path></target></pool>",
+        2, "mount-option", u"behind all other elements"_qs);
+    row("a UUID between the sizes, which only libxml2 refuses",
+        "<pool type='sheepdog'>\n<name>n</name>\n<capacity>1</capacity>\n"
+        "<uuid>00000000-0000-0000-0000-000000000001</uuid>\n<allocation>1</allocation>\n"
+        "<available>1</available><source><name>s</name><host name='h'/></source></pool>",
+        4, "uuid", u"move it to the beginning"_qs);
+}
+
+void TestPoolSchema::namesAnUndeclaredPrefix()
+{
+    const QList<SchemaError> errors = m_schema.validate(
+        pool("rbd", "<source><name>p</name><host name='h'/></source>\n"
+                    "<rbd:config_opts><rbd:option name='a' value='b'/></rbd:config_opts>"));
+    QVERIFY(std::any_of(errors.begin(), errors.end(), [](const SchemaError &error) {
+        return error.line == 4 && error.message.contains(u"“rbd” is not declared"_qs);
+    }));
 }
 
 void TestPoolSchema::saysWhatIsWrong()
