@@ -551,7 +551,7 @@ std::vector<PoolId> ConflictChecker::setTopology(HostId host, HostTopology topol
     return d->recheckHost(known, std::move(topology));
 }
 
-void ConflictChecker::setProfile(HostId host, DriverProfile profile)
+void ConflictChecker::setProfile(HostId host, const DriverProfile &profile)
 {
     d->m_hosts.at(host).profile = profile;
 }

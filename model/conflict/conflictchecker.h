@@ -62,7 +62,7 @@ public:
     /// Re-checks the host's pools. Returns all pools whose findings changed.
     std::vector<PoolId> setTopology(HostId host, HostTopology topology);
     /// Only predict() uses the profile.
-    void setProfile(HostId host, DriverProfile profile);
+    void setProfile(HostId host, const DriverProfile &profile);
     [[nodiscard]] const HostTopology &topology(HostId host) const;
     [[nodiscard]] const DriverProfile &profile(HostId host) const;
 

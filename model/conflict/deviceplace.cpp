@@ -184,7 +184,7 @@ std::vector<ResourcePath> mapperPlaces(const std::string &name)
     return places;
 }
 
-std::vector<ResourcePath> multipathUuidPlaces(std::string wwid, const std::string &partition)
+std::vector<ResourcePath> multipathUuidPlaces(const std::string &wwid, const std::string &partition)
 {
     if (auto number = canonical::diskNumberFromWwid(wwid)) {
         if (number->partition.empty())

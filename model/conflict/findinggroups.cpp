@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <set>
 #include <tuple>
 #include <unordered_set>
@@ -294,12 +295,12 @@ private:
     examplePair(const UnitShape &newcomers, const UnitShape &former, Relation relation) const
     {
         const std::vector<Number> &ones = m_shapes.membersIn(newcomers, relation).all;
-        for (auto one = ones.rbegin(); one != ones.rend(); ++one) {
-            if (m_shapes.partners(newcomers, *one, former, relation) <= 0)
+        for (const Number one : std::views::reverse(ones)) {
+            if (m_shapes.partners(newcomers, one, former, relation) <= 0)
                 continue;
             for (const Number other : m_shapes.membersIn(former, relation).all) {
-                if (m_shapes.isPair(newcomers, *one, former, other, relation))
-                    return std::pair(*one, other);
+                if (m_shapes.isPair(newcomers, one, former, other, relation))
+                    return std::pair(one, other);
             }
         }
         return std::nullopt;

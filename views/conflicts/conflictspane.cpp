@@ -8,7 +8,9 @@
 #include "model/tables/findingsmodel.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
+#include "views/conflicts/conflictdetails.h"
 #include "views/conflicts/findingspresentation.h"
+#include "views/conflicts/severityfilters.h"
 #include "views/style/emptystate.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
@@ -16,15 +18,11 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QPushButton>
 #include <QScopedValueRollback>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTimer>
-#include <QToolButton>
 #include <QTreeView>
 
 #include <algorithm>
@@ -69,14 +67,13 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     , m_empty(new EmptyState(QStringLiteral("conflictsEmpty"), this))
     , m_stack(new QStackedLayout)
     , m_splitter(new QSplitter(this))
-    , m_cut(new QLabel(this))
-    , m_title(new QLabel(this))
-    , m_explanation(new QLabel(this))
-    , m_details(new QWidget(this))
+    , m_details(new ConflictDetails(this))
     , m_first(new QPushButton(this))
     , m_second(new QPushButton(this))
     , m_peers(new QPushButton(tr("Show Only These"), this))
+    , m_filters(new SeverityFilters(this))
     , m_settle(new QTimer(this))
+    , m_visible(m_list)
 {
     setObjectName(QStringLiteral("conflictsPane"));
     setAccessibleName(tr("Conflicts"));
@@ -118,13 +115,13 @@ void ConflictsPane::watchChanges()
     m_settle->setSingleShot(true);
     connect(m_settle, &QTimer::timeout, this, [this] {
         keepChoice();
-        keepVisible();
+        m_visible.restore();
     });
     // Needed for the counts: a change of pools without conflicts changes no row here.
     connect(m_registry, &PoolRegistry::settled, this, &ConflictsPane::updateCounts);
     const auto settle = [this] {
         if (!m_settle->isActive())
-            noteVisible();
+            m_visible.note();
         m_settle->start();
     };
     for (const QAbstractItemModel *model : {static_cast<const QAbstractItemModel *>(m_presentation),
@@ -176,28 +173,11 @@ void ConflictsPane::build()
     auto *filters = new QHBoxLayout;
     filters->setContentsMargins(6, 3, 6, 3);
     filters->setSpacing(3);
-    const std::array ids = {QStringLiteral("showInfos"), QStringLiteral("showWarnings"),
-                            QStringLiteral("showErrors")};
-    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
-        const auto index = static_cast<std::size_t>(severity);
-        auto *button = new QToolButton(this);
-        button->setObjectName(ids[index]);
-        button->setCheckable(true);
-        button->setChecked(true);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setIcon(icons::sign(severity));
-        connect(button, &QToolButton::toggled, this, [this, severity](bool shown) {
-            m_presentation->setShown(severity, shown);
-            keepChoice();
-        });
-        filters->addWidget(button);
-        m_filters[index] = button;
-    }
-    m_cut->setObjectName(QStringLiteral("conflictsCut"));
-    m_cut->setTextFormat(Qt::PlainText);
-    filters->addWidget(m_cut);
+    connect(m_filters, &SeverityFilters::toggled, this, [this](Severity severity, bool shown) {
+        m_presentation->setShown(severity, shown);
+        keepChoice();
+    });
+    filters->addWidget(m_filters);
     filters->addStretch();
     for (QPushButton *button : {m_first, m_second, m_peers})
         filters->addWidget(button);
@@ -212,46 +192,14 @@ void ConflictsPane::build()
     leftLayout->addLayout(filters);
     leftLayout->addLayout(m_stack, 1);
 
-    m_details->setObjectName(QStringLiteral("conflictDetails"));
-    m_title->setObjectName(QStringLiteral("conflictTitle"));
-    m_explanation->setObjectName(QStringLiteral("conflictExplanation"));
-    m_title->setAccessibleName(tr("Conflict"));
-    m_explanation->setAccessibleName(tr("Explanation"));
     m_first->setAccessibleName(tr("Edit the first pool"));
     m_second->setAccessibleName(tr("Edit the second pool"));
-    QFont bold = m_title->font();
-    bold.setBold(true);
-    m_title->setFont(bold);
-    for (QLabel *label : {m_title, m_explanation}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setMinimumWidth(1);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
     m_first->setObjectName(QStringLiteral("conflictShowFirst"));
     m_second->setObjectName(QStringLiteral("conflictShowSecond"));
     m_peers->setObjectName(QStringLiteral("conflictShowPeers"));
     m_peers->setAccessibleName(tr("Show only these pools in the table"));
     m_peers->setToolTip(tr("Show only the pools of this conflict in the table"));
     m_peers->setIcon(icons::named(QStringLiteral("peers")));
-    auto *text = new QWidget;
-    text->setObjectName(QStringLiteral("conflictText"));
-    auto *textLayout = new QVBoxLayout(text);
-    textLayout->setContentsMargins(10, 6, 10, 2);
-    textLayout->addWidget(m_title);
-    textLayout->addWidget(m_explanation);
-    textLayout->addStretch();
-    auto *scroll = new QScrollArea(m_details);
-    scroll->setObjectName(QStringLiteral("conflictDetailsScroll"));
-    scroll->setAccessibleName(tr("What this conflict means"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(text);
-    auto *detailLayout = new QVBoxLayout(m_details);
-    detailLayout->setContentsMargins(0, 0, 0, 0);
-    detailLayout->setSpacing(0);
-    detailLayout->addWidget(scroll, 1);
 
     m_splitter->setObjectName(QStringLiteral("conflictsSplitter"));
     m_splitter->setChildrenCollapsible(false);
@@ -268,8 +216,7 @@ void ConflictsPane::build()
 int ConflictsPane::heightFor(int rows) const
 {
     const int row = fontMetrics().height() + 4;
-    const int filters =
-        std::max(m_filters[0]->sizeHint().height(), m_peers->sizeHint().height()) + 6;
+    const int filters = std::max(m_filters->sizeHint().height(), m_peers->sizeHint().height()) + 6;
     const int title = style()->pixelMetric(QStyle::PM_TitleBarHeight);
     return title + filters + m_list->header()->sizeHint().height() + rows * row;
 }
@@ -425,13 +372,12 @@ void ConflictsPane::showDetails()
         showDetailsOfHost();
         return;
     }
-    m_title->setText(
-        tr("%1: %2", "kind of conflict, the thing that is shared")
-            .arg(findingtext::kindName(m_current->kind), findingtext::resource(*m_current)));
     const QModelIndex shown = firstCell(m_list->currentIndex());
-    m_explanation->setText(isGroup(shown)
-                               ? shown.data(FindingsModel::ExplanationRole).toString()
-                               : findingtext::explanationInList(*m_registry, *m_current));
+    m_details->setTexts(
+        tr("%1: %2", "kind of conflict, the thing that is shared")
+            .arg(findingtext::kindName(m_current->kind), findingtext::resource(*m_current)),
+        isGroup(shown) ? shown.data(FindingsModel::ExplanationRole).toString()
+                       : findingtext::explanationInList(*m_registry, *m_current));
     const QStringList names =
         findingtext::labelsOf(*m_registry, {m_current->pool, m_current->peer});
     const auto name = [](QPushButton *button, const QString &pool) {
@@ -450,11 +396,11 @@ void ConflictsPane::showDetailsOfHost()
 {
     const QModelIndex row =
         findRow([this](const Finding &finding) { return isSameConflict(finding, *m_current); });
-    m_title->setText(
+    m_details->setTexts(
         tr("%1: %2", "kind of conflict, the thing that is shared")
             .arg(findingtext::kindName(m_current->kind),
-                 row.siblingAtColumn(FindingsModel::ResourceColumn).data().toString()));
-    m_explanation->setText(row.data(FindingsModel::ExplanationRole).toString());
+                 row.siblingAtColumn(FindingsModel::ResourceColumn).data().toString()),
+        row.data(FindingsModel::ExplanationRole).toString());
 }
 
 void ConflictsPane::keepChoice()
@@ -493,50 +439,15 @@ void ConflictsPane::keepChoice()
     showDetails();
 }
 
-void ConflictsPane::noteVisible()
-{
-    m_list->setAutoScroll(false);
-    m_visible.clear();
-    m_top = m_list->verticalScrollBar()->value();
-    const int bottom = m_list->viewport()->height();
-    QModelIndex index = m_list->indexAt(QPoint(0, 0));
-    while (index.isValid() && m_list->visualRect(index).top() < bottom) {
-        m_visible.append(index);
-        index = m_list->indexBelow(index);
-    }
-}
-
-void ConflictsPane::keepVisible()
-{
-    // Scroll so that the first remaining visible row keeps its place.
-    QScrollBar *bar = m_list->verticalScrollBar();
-    for (qsizetype i = 0; i < m_visible.size(); ++i) {
-        const QRect place = m_list->visualRect(m_visible.at(i));
-        if (place.isValid()) {
-            const int line = bar->value() + place.top() / place.height();
-            bar->setValue(m_top > 0 ? std::max(0, line - static_cast<int>(i)) : 0);
-            break;
-        }
-    }
-    m_visible.clear();
-    m_list->setAutoScroll(true);
-}
-
 void ConflictsPane::updateCounts()
 {
     const int all = m_model->findingCount();
     const int errors = m_model->errorCount();
     const int warnings = m_model->warningCount();
-    const auto label = [this](Severity severity, const QString &text) {
-        QToolButton *button = m_filters[static_cast<std::size_t>(severity)];
-        button->setText(text);
-        button->setAccessibleName(text);
-        button->setToolTip(tr("Show or hide these"));
-    };
-    label(Severity::Error, tr("%n error(s)", nullptr, errors));
-    label(Severity::Warning, tr("%n warning(s)", nullptr, warnings));
-    label(Severity::Info, tr("%n note(s)", nullptr, all - errors - warnings));
-    m_cut->setText(m_model->isCut() ? tr("Only the first conflicts are listed.") : QString());
+    m_filters->setCount(Severity::Error, tr("%n error(s)", nullptr, errors));
+    m_filters->setCount(Severity::Warning, tr("%n warning(s)", nullptr, warnings));
+    m_filters->setCount(Severity::Info, tr("%n note(s)", nullptr, all - errors - warnings));
+    m_filters->setRemark(m_model->isCut() ? tr("Only the first conflicts are listed.") : QString());
 
     bool hasGroups = false;
     for (int row = 0; row < m_presentation->rowCount() && !hasGroups; ++row)

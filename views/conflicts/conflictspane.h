@@ -4,29 +4,28 @@
 #pragma once
 
 #include "model/conflict/finding.h"
+#include "views/conflicts/visiblerows.h"
 
-#include <QPersistentModelIndex>
 #include <QSet>
 #include <QWidget>
 
-#include <array>
 #include <functional>
 #include <optional>
 
-class QLabel;
 class QPushButton;
 class QSplitter;
 class QStackedLayout;
 class QTimer;
-class QToolButton;
 class QTreeView;
 
 namespace poolwarden {
 
+class ConflictDetails;
 class EmptyState;
 class FindingsModel;
 class FindingsPresentation;
 class PoolRegistry;
+class SeverityFilters;
 
 /// The list of all findings, with an explanation of the selected one and buttons to edit its pools.
 class ConflictsPane final : public QWidget
@@ -86,9 +85,6 @@ private:
     [[nodiscard]] bool isGroup(const QModelIndex &index) const;
     /// The first cell of a row, which is the parent of its children.
     [[nodiscard]] static QModelIndex firstCell(const QModelIndex &index);
-    /// Keep the visible rows in place while rows above them come and go.
-    void noteVisible();
-    void keepVisible();
     void updateCounts();
     void sayWhyEmpty();
 
@@ -99,17 +95,13 @@ private:
     EmptyState *m_empty;
     QStackedLayout *m_stack;
     QSplitter *m_splitter;
-    std::array<QToolButton *, 3> m_filters{};
-    QLabel *m_cut;
-    QLabel *m_title;
-    QLabel *m_explanation;
-    QWidget *m_details;
+    ConflictDetails *m_details;
     QPushButton *m_first;
     QPushButton *m_second;
     QPushButton *m_peers;
+    SeverityFilters *m_filters; // the last of those that Tab reaches
     QTimer *m_settle;
-    QList<QPersistentModelIndex> m_visible; ///< the visible rows from the top, before a change
-    int m_top = 0;
+    VisibleRows m_visible;
     std::optional<Finding> m_current;
     PoolId m_followed = noPool;
     PoolId m_shownInEditor = noPool;
