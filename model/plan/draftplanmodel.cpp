@@ -1,0 +1,395 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/plan/draftplanmodel.h"
+
+#include "model/session/draftdoubt.h"
+#include "model/session/pooldraft.h"
+#include "model/wording/findingtext.h"
+#include "model/wording/isolated.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <utility>
+
+namespace poolwarden {
+
+DraftPlanModel::DraftPlanModel(PoolRegistry *registry, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_registry(registry)
+{
+    // One change comes with several signals, and a key press with one.
+    m_refresh.setSingleShot(true);
+    connect(&m_refresh, &QTimer::timeout, this, &DraftPlanModel::refresh);
+    const auto soon = [this] { m_refresh.start(); };
+    connect(registry, &PoolRegistry::poolChanged, this, soon);
+    connect(registry, &PoolRegistry::settled, this, soon);
+    connect(registry, &PoolRegistry::findingsChanged, this, soon);
+    connect(registry, &PoolRegistry::draftOpened, this, soon);
+    connect(registry, &PoolRegistry::draftClosed, this, soon);
+    connect(registry, &PoolRegistry::hostChanged, this, soon);
+    refresh();
+    checkSound();
+}
+
+QString DraftPlanModel::nameOf(PoolId pool) const
+{
+    return isolated(m_registry->displayName(pool));
+}
+
+DraftPlanModel::Row DraftPlanModel::rowOf(const PoolRegistry::Pool &pool) const
+{
+    Row row;
+    row.pool = pool.id;
+    row.name = m_registry->displayName(pool.id);
+    const auto host = m_registry->host(pool.host);
+    row.host = host ? host->label : QString();
+    const PoolId replaced = replacedBy(*pool.draft, *m_registry);
+    if (replaced != noPool)
+        row.change = tr("Replaces “%1”").arg(nameOf(replaced));
+    else if (!pool.snapshot)
+        row.change = tr("New pool");
+    else
+        row.change = tr("Changed");
+    return row;
+}
+
+std::optional<Finding> DraftPlanModel::errorAfter(PoolId id,
+                                                  const QSet<PoolId> &definedBefore) const
+{
+    for (const Finding &finding : m_registry->pool(id)->draft->assessment().findings) {
+        if (finding.severity != Severity::Error || finding.definitionKind != DefinitionKind::Draft)
+            continue;
+        // The definition of the other pool is another one by then.
+        const PoolRegistry::Pool *peer = m_registry->pool(finding.peer);
+        const bool isOver = finding.peerDefinitionKind != DefinitionKind::Draft
+                            && definedBefore.contains(finding.peer) && peer && peer->snapshot
+                            && !peer->snapshot->isActive();
+        if (!isOver)
+            return finding;
+    }
+    return std::nullopt;
+}
+
+bool DraftPlanModel::uncheckUnsound(const DefineOrder &order, const QSet<PoolId> &fresh)
+{
+    bool isAny = false;
+    QSet<PoolId> before;
+    for (const DefineStep &step : order.taken) {
+        if (fresh.contains(step.pool) && errorAfter(step.pool, before))
+            isAny = m_checked.remove(step.pool) || isAny;
+        before.insert(step.pool);
+    }
+    for (const DefineStep &step : order.refused) {
+        if (fresh.contains(step.pool))
+            isAny = m_checked.remove(step.pool) || isAny;
+    }
+    return isAny;
+}
+
+void DraftPlanModel::tell(Row &row, const DefineStep &step, const QSet<PoolId> &definedBefore) const
+{
+    const auto error = errorAfter(step.pool, definedBefore);
+    if (!step.verdict.accepted()) {
+        row.severity = Severity::Error;
+        // The headline of a finding names both pools and the place, which libvirt does not.
+        row.outcome =
+            error ? findingtext::headline(*error, [this](PoolId peer) { return nameOf(peer); })
+                  : tr("libvirt refuses it. %1").arg(findingtext::refusal(*step.verdict.refusal));
+    } else if (error) {
+        row.severity = Severity::Error;
+        row.outcome = findingtext::headline(*error, [this](PoolId peer) { return nameOf(peer); });
+    } else if (!m_registry->pool(step.pool)->draft->assessment().schema.errors().isEmpty()) {
+        row.severity = Severity::Warning;
+        row.outcome = tr("Does not match libvirt's schema. libvirt drops what it does not know.");
+    } else {
+        // What would be refused now, the order makes possible.
+        const std::vector<PoolId> &inTheWay =
+            m_registry->pool(step.pool)->draft->assessment().verdict.collidesWith;
+        const auto freed = std::ranges::find_if(
+            inTheWay, [&](PoolId pool) { return definedBefore.contains(pool); });
+        const PoolId after = freed != inTheWay.end() ? *freed : step.after;
+        row.outcome = after != noPool
+                          ? tr("libvirt takes it once “%1” is defined.").arg(nameOf(after))
+                          : tr("libvirt takes it.");
+    }
+}
+
+void DraftPlanModel::refresh()
+{
+    m_refresh.stop();
+    std::vector<Row> rows;
+    QList<PoolId> possible;
+    QSet<PoolId> present;
+    QSet<PoolId> fresh;
+    QHash<PoolId, std::size_t> rowOfPool;
+    for (const PoolId id : m_registry->pools()) {
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        if (!pool->draft || !pool->hasUnsaved())
+            continue;
+        present.insert(id);
+        if (!m_known.contains(id)) {
+            fresh.insert(id);
+            m_checked.insert(id);
+        }
+        Row row = rowOf(*pool);
+        const bool isRefused = !whyRefused(*pool->draft).isEmpty();
+        if (const QString obstacle = whyNotDefine(*pool->draft, *m_registry);
+            !isRefused && !obstacle.isEmpty()) {
+            // No matter of the order, but of the connection or of a change on the host.
+            row.severity = Severity::Warning;
+            row.outcome = obstacle;
+        } else {
+            possible.append(id);
+        }
+        rowOfPool.insert(id, rows.size());
+        rows.push_back(std::move(row));
+    }
+    m_known = present;
+    m_checked.intersect(present);
+
+    const auto orderOfChecked = [&] {
+        QList<PoolId> chosen = possible;
+        chosen.removeIf([this](PoolId pool) { return !m_checked.contains(pool); });
+        return defineOrder(*m_registry, chosen);
+    };
+    DefineOrder order = orderOfChecked();
+    if (uncheckUnsound(order, fresh))
+        order = orderOfChecked();
+    int place = 0;
+    QSet<PoolId> before;
+    for (const DefineStep &step : order.taken) {
+        Row &row = rows[rowOfPool.value(step.pool)];
+        row.place = ++place;
+        tell(row, step, before);
+        before.insert(step.pool);
+    }
+    for (const DefineStep &step : order.refused)
+        tell(rows[rowOfPool.value(step.pool)], step, before);
+    for (const PoolId id : std::as_const(possible)) {
+        if (m_checked.contains(id))
+            continue;
+        const PoolDraft *draft = m_registry->pool(id)->draft;
+        tell(rows[rowOfPool.value(id)], {id, draft->assessment().verdict, noPool}, {});
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) {
+        // Those without a place last.
+        return std::pair{a.place == 0, a.place} < std::pair{b.place == 0, b.place};
+    });
+    // Rows with a result stay as they were told, in their order, before the others.
+    std::vector<Row> all;
+    QSet<PoolId> told;
+    for (const Row &old : m_rows) {
+        if (old.result == Result::None)
+            continue;
+        Row kept = old;
+        kept.place = 0;
+        all.push_back(std::move(kept));
+        told.insert(old.pool);
+    }
+    for (Row &row : rows) {
+        if (!told.contains(row.pool))
+            all.push_back(std::move(row));
+    }
+    setRows(std::move(all));
+    Q_EMIT planChanged();
+}
+
+void DraftPlanModel::setRows(std::vector<Row> rows)
+{
+    const auto poolsOf = [](const std::vector<Row> &of) {
+        QList<PoolId> pools;
+        for (const Row &row : of)
+            pools.append(row.pool);
+        return pools;
+    };
+    const QList<PoolId> before = poolsOf(m_rows);
+    const QList<PoolId> after = poolsOf(rows);
+    if (QSet<PoolId>(before.cbegin(), before.cend())
+        != QSet<PoolId>(after.cbegin(), after.cend())) {
+        beginResetModel();
+        m_rows = std::move(rows);
+        endResetModel();
+        return;
+    }
+    if (before != after) {
+        // What the user has chosen moves with its row.
+        Q_EMIT layoutAboutToBeChanged();
+        QHash<PoolId, int> rowOfPool;
+        for (qsizetype i = 0; i < after.size(); ++i)
+            rowOfPool.insert(after.at(i), int(i));
+        for (const QModelIndex &old : persistentIndexList())
+            changePersistentIndex(old, index(rowOfPool.value(before.at(old.row())), old.column()));
+        m_rows = std::move(rows);
+        Q_EMIT layoutChanged();
+        return;
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i] == m_rows[i])
+            continue;
+        m_rows[i] = std::move(rows[i]);
+        Q_EMIT dataChanged(index(int(i), 0), index(int(i), ColumnCount - 1));
+    }
+}
+
+QList<PoolId> DraftPlanModel::order() const
+{
+    std::vector<std::pair<int, PoolId>> placed;
+    for (const Row &row : m_rows) {
+        if (row.place > 0)
+            placed.emplace_back(row.place, row.pool);
+    }
+    std::ranges::sort(placed);
+    QList<PoolId> pools;
+    for (const auto &[place, pool] : placed)
+        pools.append(pool);
+    return pools;
+}
+
+void DraftPlanModel::check(const QList<PoolId> &drafts)
+{
+    m_checked = QSet<PoolId>(drafts.cbegin(), drafts.cend());
+    refresh();
+}
+
+void DraftPlanModel::checkSound()
+{
+    m_known.clear();
+    m_checked.clear();
+    refresh();
+}
+
+void DraftPlanModel::setResult(PoolId pool, Result result, const QString &sentence)
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        Row &row = m_rows[i];
+        if (row.pool != pool)
+            continue;
+        row.result = result;
+        row.told = sentence;
+        Q_EMIT dataChanged(index(int(i), 0), index(int(i), ColumnCount - 1));
+    }
+}
+
+void DraftPlanModel::clearResults()
+{
+    for (Row &row : m_rows) {
+        row.result = Result::None;
+        row.told.clear();
+    }
+    refresh();
+}
+
+int DraftPlanModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int DraftPlanModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant DraftPlanModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Row &row = m_rows[std::size_t(index.row())];
+    switch (role) {
+    case PoolRole:
+        return QVariant::fromValue(row.pool);
+    case SeverityRole:
+        return int(row.severity);
+    case ResultRole:
+        return int(row.result);
+    case Qt::CheckStateRole:
+        return index.column() == PlaceColumn && row.result == Result::None
+                   ? QVariant(m_checked.contains(row.pool) ? Qt::Checked : Qt::Unchecked)
+                   : QVariant();
+    case Qt::AccessibleTextRole:
+        if (index.column() == PlaceColumn)
+            return row.place > 0 ? tr("%1, number %2", "a pool, its place in the order")
+                                       .arg(row.name)
+                                       .arg(row.place)
+                                 : row.name;
+        break;
+    case Qt::DisplayRole:
+        break;
+    default:
+        return {};
+    }
+    switch (index.column()) {
+    case PlaceColumn:
+        return row.place > 0 && row.result == Result::None ? QString::number(row.place) : QString();
+    case NameColumn:
+        return row.name;
+    case HostColumn:
+        return row.host;
+    case ChangeColumn:
+        return row.change;
+    case OutcomeColumn:
+        switch (row.result) {
+        case Result::None:
+            return row.outcome;
+        case Result::Running:
+            return tr("Is being defined…");
+        case Result::Defined:
+            return tr("Defined.");
+        case Result::Failed:
+            return tr("Not defined. %1").arg(row.told);
+        case Result::NotReached:
+            return tr("Not defined, because an earlier one failed.");
+        }
+        break;
+    default:
+        break;
+    }
+    return {};
+}
+
+QVariant DraftPlanModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case PlaceColumn:
+        return tr("Order");
+    case NameColumn:
+        return tr("Pool");
+    case HostColumn:
+        return tr("Connection");
+    case ChangeColumn:
+        return tr("Change");
+    case OutcomeColumn:
+        return tr("What happens");
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags DraftPlanModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.isValid() && index.column() == PlaceColumn
+        && m_rows[std::size_t(index.row())].result == Result::None)
+        flags |= Qt::ItemIsUserCheckable;
+    return flags;
+}
+
+bool DraftPlanModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!index.isValid() || index.column() != PlaceColumn || role != Qt::CheckStateRole)
+        return false;
+    const PoolId pool = m_rows[std::size_t(index.row())].pool;
+    if (value.value<Qt::CheckState>() == Qt::Checked)
+        m_checked.insert(pool);
+    else
+        m_checked.remove(pool);
+    // The rows move only when the view is done with this one.
+    m_refresh.start();
+    Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
+    return true;
+}
+
+} // namespace poolwarden
