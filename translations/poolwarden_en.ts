@@ -167,6 +167,30 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::DefineAll</name>
+    <message numerus="yes">
+        <source>%n pool(s) were defined.</source>
+        <translation>
+            <numerusform>One pool was defined.</numerusform>
+            <numerusform>%n pools were defined.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be defined.</source>
+        <translation>
+            <numerusform>1 could not be defined.</numerusform>
+            <numerusform>%n could not be defined.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) are as they were before.</source>
+        <translation>
+            <numerusform>One pool is as it was before.</numerusform>
+            <numerusform>%n pools are as they were before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::DefineController</name>
     <message numerus="yes">
         <source>&amp;Define %n Pool(s) Anyway…</source>
@@ -287,6 +311,16 @@
         <translation>
             <numerusform>%n pool is no longer defined on its host; your edit stays as a draft: %1</numerusform>
             <numerusform>%n pools are no longer defined on their host; your edits stay as drafts: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::DraftsDialog</name>
+    <message numerus="yes">
+        <source>&amp;Define %n Pool(s)</source>
+        <translation>
+            <numerusform>&amp;Define Pool</numerusform>
+            <numerusform>&amp;Define %n Pools</numerusform>
         </translation>
     </message>
 </context>

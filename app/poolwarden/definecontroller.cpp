@@ -315,9 +315,15 @@ void DefineController::ended(PoolId pool, Operation operation, bool succeeded)
         sayDefined();
 }
 
+void DefineController::releaseReport()
+{
+    m_isHeld = false;
+    sayDefined();
+}
+
 void DefineController::sayDefined()
 {
-    if (m_defined.isEmpty())
+    if (m_isHeld || m_defined.isEmpty())
         return;
     m_told = std::exchange(m_defined, {});
     m_followUp.begin(m_told);

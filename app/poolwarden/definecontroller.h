@@ -31,6 +31,10 @@ public:
     /// The text of the command tells for how many pools it is, and whether a question comes first.
     void updateText();
 
+    /// Until releaseReport(), definitions are collected and reported together then.
+    void holdReport() { m_isHeld = true; }
+    void releaseReport();
+
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
     /// Of a message that may still be shown.
@@ -67,6 +71,7 @@ private:
     CommandSet *m_commands;
     DefineFollowUp m_followUp;
     Prompts *m_prompts;
+    bool m_isHeld = false;
     QSet<PoolId> m_running;      ///< pools whose Define has not ended
     QList<PoolId> m_defined;     ///< those that were defined as requested
     QList<PoolId> m_told;        ///< the pools in the current message about defined pools

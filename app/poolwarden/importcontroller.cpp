@@ -5,13 +5,17 @@
 
 #include "app/poolwarden/inbackground.h"
 #include "model/connections/connectionlist.h"
+#include "model/document/pooldocument.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QFileInfo>
+#include <QGuiApplication>
 
 namespace poolwarden {
 
@@ -22,11 +26,14 @@ ImportController::ImportController(PoolRegistry *registry, const ConnectionList 
     , m_registry(registry)
     , m_connections(connections)
     , m_selection(selection)
+    , m_commands(commands)
     , m_prompts(prompts)
 {
     commands->whenGiven(Command::Import, this, [this] {
         m_prompts->chooseImportFiles([this](const QStringList &paths) { importFiles(paths); });
     });
+    commands->whenGiven(Command::Paste, this,
+                        [this] { importText(QGuiApplication::clipboard()->text()); });
 }
 
 void ImportController::importFiles(const QStringList &paths)
@@ -48,6 +55,17 @@ void ImportController::importFiles(const QStringList &paths)
     inBackground(
         this, [paths] { return readPoolFiles(paths); },
         [this](const QList<PoolFile> &files) { take(files); });
+}
+
+void ImportController::importText(const QString &text)
+{
+    // Anything else is on the clipboard more often than a pool.
+    if (!text.contains(QLatin1String("<pool"))) {
+        Q_EMIT messagePosted(
+            {Severity::Info, tr("The clipboard has no definition of a pool."), {}, {}, {}});
+        return;
+    }
+    take(readPoolText(PoolDocument::bytesOf(text), tr("The text")));
 }
 
 void ImportController::hostReady()
@@ -81,29 +99,37 @@ void ImportController::take(const QList<PoolFile> &files)
     }
     if (last != noPool)
         m_selection->select({last});
+    // Several are looked at together: libvirt takes them in some orders only.
+    const auto post = [this, taken](Message message) {
+        if (taken > 1) {
+            message.actionText = tr("&Review and Define…");
+            message.action = [this] { m_commands->action(Command::DefineAll)->trigger(); };
+        }
+        Q_EMIT messagePosted(message);
+    };
 
     if (files.isEmpty()) {
-        Q_EMIT messagePosted({Severity::Warning, tr("No XML files were found."), {}, {}, {}});
+        post({Severity::Warning, tr("No XML files were found."), {}, {}, {}});
     } else if (refused.size() == 1 && taken == 0) {
-        Q_EMIT messagePosted({Severity::Error, refused.first(), {}, {}, {}});
+        post({Severity::Error, refused.first(), {}, {}, {}});
     } else if (!refused.isEmpty()) {
         const QString read = tr("%n pool(s) were imported as drafts.", nullptr, taken);
         const QString not_read =
             tr("%n file(s) could not be imported.", nullptr, static_cast<int>(refused.size()));
-        Q_EMIT messagePosted({Severity::Error,
-                              tr("%1 %2", "two sentences").arg(not_read, read),
-                              (refused + faulty).join(u'\n'),
-                              {},
-                              {}});
+        post({Severity::Error,
+              tr("%1 %2", "two sentences").arg(not_read, read),
+              (refused + faulty).join(u'\n'),
+              {},
+              {}});
     } else if (faulty.size() == 1 && taken == 1) {
-        Q_EMIT messagePosted({Severity::Warning, faulty.first(), {}, {}, {}});
+        post({Severity::Warning, faulty.first(), {}, {}, {}});
     } else if (!faulty.isEmpty()) {
-        Q_EMIT messagePosted({Severity::Warning,
-                              tr("%n pool(s) were imported with an error in their XML.", nullptr,
-                                 static_cast<int>(faulty.size())),
-                              faulty.join(u'\n'),
-                              {},
-                              {}});
+        post({Severity::Warning,
+              tr("%n pool(s) were imported with an error in their XML.", nullptr,
+                 static_cast<int>(faulty.size())),
+              faulty.join(u'\n'),
+              {},
+              {}});
     } else if (taken == 1) {
         Message message{
             Severity::Info,
@@ -112,13 +138,13 @@ void ImportController::take(const QList<PoolFile> &files)
             {},
             {}};
         message.passes = true;
-        Q_EMIT messagePosted(message);
+        post(message);
     } else if (taken > 1) {
-        Q_EMIT messagePosted({Severity::Info,
-                              tr("%n pool(s) were imported as drafts.", nullptr, taken),
-                              {},
-                              {},
-                              {}});
+        post({Severity::Info,
+              tr("%n pool(s) were imported as drafts.", nullptr, taken),
+              {},
+              {},
+              {}});
     }
 }
 

@@ -30,6 +30,8 @@ public:
 
     /// Imports files, and the *.xml files in folders. If no host is connected yet, waits for one.
     void importFiles(const QStringList &paths);
+    /// Imports a text, as from the clipboard or dropped.
+    void importText(const QString &text);
     /// A host is connected: imports the waiting files.
     void hostReady();
 
@@ -42,6 +44,7 @@ private:
     PoolRegistry *m_registry;
     const ConnectionList *m_connections;
     PoolSelection *m_selection;
+    CommandSet *m_commands;
     Prompts *m_prompts;
     QStringList m_waiting;
 };

@@ -66,6 +66,15 @@ QList<PoolFile> poolsOf(const QString &path, const QString &name, const QByteArr
     return files;
 }
 
+QList<PoolFile> poolsIn(const QString &path, const QString &name, const QByteArray &bytes)
+{
+    const PoolFile whole = poolOf(path, name, bytes);
+    if (whole.text && whole.problem.isEmpty())
+        return {whole};
+    const QList<PoolFile> several = poolsOf(path, name, bytes);
+    return several.isEmpty() ? QList<PoolFile>{whole} : several;
+}
+
 QList<PoolFile> readPoolFile(const QString &path)
 {
     const QFileInfo info(path);
@@ -83,12 +92,7 @@ QList<PoolFile> readPoolFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return refused(PoolFileTr::tr("It cannot be read: %1.").arg(file.errorString()));
-    const QByteArray bytes = file.read(maxFileBytes + 1);
-    const PoolFile whole = poolOf(path, name, bytes);
-    if (whole.text && whole.problem.isEmpty())
-        return {whole};
-    const QList<PoolFile> several = poolsOf(path, name, bytes);
-    return several.isEmpty() ? QList<PoolFile>{whole} : several;
+    return poolsIn(path, name, file.read(maxFileBytes + 1));
 }
 
 } // namespace
@@ -108,6 +112,15 @@ QList<PoolFile> readPoolFiles(const QStringList &paths)
             files += readPoolFile(folder.filePath(name));
     }
     return files;
+}
+
+QList<PoolFile> readPoolText(const QByteArray &text, const QString &name)
+{
+    if (text.size() > maxFileBytes)
+        return {{{},
+                 std::nullopt,
+                 refusedText(name, findingtext::refusal({RefusalCode::TooLarge, {}, {}}))}};
+    return poolsIn({}, name, text);
 }
 
 } // namespace poolwarden

@@ -23,4 +23,7 @@ struct PoolFile {
 /// definitions gives one result for each. Refuses files over 64 MiB. Blocks; may be called on any thread.
 [[nodiscard]] QList<PoolFile> readPoolFiles(const QStringList &paths);
 
+/// The same of a text that `name` stands for, as from the clipboard. Does not block.
+[[nodiscard]] QList<PoolFile> readPoolText(const QByteArray &text, const QString &name);
+
 } // namespace poolwarden

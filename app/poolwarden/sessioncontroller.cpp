@@ -6,6 +6,7 @@
 #include "app/demo/demohost.h"
 #include "app/poolwarden/commandstates.h"
 #include "app/poolwarden/copycontroller.h"
+#include "app/poolwarden/defineall.h"
 #include "app/poolwarden/definecontroller.h"
 #include "app/poolwarden/draftcontroller.h"
 #include "app/poolwarden/draftmessages.h"
@@ -20,6 +21,7 @@
 #include "model/session/poolselection.h"
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
+#include "views/plan/draftsdialog.h"
 #include "views/window/mainwindow.h"
 
 #include <QAction>
@@ -67,6 +69,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_define(std::make_unique<DefineController>(&m_registry, m_actions.get(), &m_queue,
                                                   m_window->selection(), m_rules.get(),
                                                   m_window->commands(), prompts, settings))
+    , m_defineAll(std::make_unique<DefineAll>(&m_registry, m_connections.get(), m_actions.get(),
+                                              &m_queue, m_define.get()))
     , m_rename(std::make_unique<PoolRename>(&m_registry, m_connections.get()))
     , m_drafts(std::make_unique<DraftController>(&m_registry, m_window->selection(), m_rules.get(),
                                                  m_window->commands(), prompts))
@@ -101,6 +105,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     connect(window, &MainWindow::asNewPoolRequested, m_drafts.get(), &DraftController::makeNewPool);
     connect(m_imports.get(), &ImportController::messagePosted, window, &MainWindow::post);
     connect(window, &MainWindow::filesDropped, m_imports.get(), &ImportController::importFiles);
+    connect(window, &MainWindow::textDropped, m_imports.get(), &ImportController::importText);
     connect(m_exports.get(), &ExportController::messagePosted, window, &MainWindow::post);
     connect(m_copies.get(), &CopyController::messagePosted, window, &MainWindow::post);
     connect(window, &MainWindow::copyMenuOpening, m_copies.get(), &CopyController::prepareMenu);
@@ -110,6 +115,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     connectHosts();
     connectDrafts();
     window->commands()->whenGiven(Command::About, this, &SessionController::about);
+    window->commands()->whenGiven(Command::DefineAll, this, &SessionController::showDrafts);
     window->setCloseGuard([this] { return mayClose(); });
     connect(window, &MainWindow::closed, this, [this] {
         keepLayout();
@@ -262,6 +268,39 @@ bool SessionController::mayClose()
         QTimer::singleShot(0, m_window.get(), &QWidget::close);
     });
     return false;
+}
+
+void SessionController::showDrafts()
+{
+    if (m_draftsDialog) {
+        m_draftsDialog->raise();
+        m_draftsDialog->activateWindow();
+        return;
+    }
+    auto *plan = new DraftPlanModel(&m_registry);
+    auto *dialog = new DraftsDialog(plan, m_window.get());
+    m_draftsDialog = dialog;
+    plan->setParent(dialog);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto follow = [this, dialog] {
+        using Phase = DraftsDialog::Phase;
+        const auto state = m_defineAll->state();
+        dialog->setPhase(state == DefineAll::State::Defining     ? Phase::Defining
+                         : state == DefineAll::State::TakingBack ? Phase::TakingBack
+                                                                 : Phase::Choosing,
+                         m_defineAll->summary(), m_defineAll->canTakeBack());
+    };
+    connect(m_defineAll.get(), &DefineAll::changed, dialog, follow);
+    connect(dialog, &DraftsDialog::defineRequested, this,
+            [this, dialog, plan] { m_defineAll->define(plan, dialog->stopsAtFailure()); });
+    connect(dialog, &DraftsDialog::stopRequested, m_defineAll.get(), &DefineAll::stop);
+    connect(dialog, &DraftsDialog::takeBackRequested, this,
+            [this, plan] { m_defineAll->takeBack(plan); });
+    connect(dialog, &DraftsDialog::poolActivated, m_window->selection(),
+            [this](PoolId pool) { m_window->selection()->select({pool}); });
+    if (m_defineAll->state() != DefineAll::State::Idle || m_defineAll->canTakeBack())
+        follow();
+    dialog->show();
 }
 
 void SessionController::about()

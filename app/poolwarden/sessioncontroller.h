@@ -9,6 +9,7 @@
 #include "model/session/poolregistry.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QStringList>
 #include <QTimer>
 
@@ -21,10 +22,12 @@ namespace poolwarden {
 class CommandRules;
 class CommandStates;
 class CopyController;
+class DefineAll;
 class DefineController;
 class DraftController;
 class DraftMessages;
 class DraftStore;
+class DraftsDialog;
 class ExportController;
 class ImportController;
 class MainWindow;
@@ -66,6 +69,7 @@ private:
     void askForConnection();
     void remember(const QString &uri);
     [[nodiscard]] bool mayClose();
+    void showDrafts();
     void about();
     void keepLayout();
     void tellDemonstration();
@@ -83,6 +87,7 @@ private:
     std::unique_ptr<CommandStates> m_states;
     std::unique_ptr<PoolActions> m_actions;
     std::unique_ptr<DefineController> m_define;
+    std::unique_ptr<DefineAll> m_defineAll;
     std::unique_ptr<PoolRename> m_rename;
     std::unique_ptr<DraftController> m_drafts;
     std::unique_ptr<ImportController> m_imports;
@@ -91,6 +96,7 @@ private:
     std::unique_ptr<DraftStore> m_store;
     std::unique_ptr<DraftMessages> m_draftMessages;
     std::unique_ptr<SelectionReader> m_reader;
+    QPointer<DraftsDialog> m_draftsDialog;
     QTimer m_layoutTimer;
     bool m_draftsAreKept = true;
     bool m_closing = false;

@@ -51,10 +51,10 @@ std::span<const Command> CommandRules::commands()
 {
     using enum Command;
     static constexpr std::array all{
-        NewPool,   Duplicate,   Compare,       Export,    ExportWith, CopyXml,
-        CopyVirsh, CopyAnsible, CopyTerraform, NewUuid,   Revert,     Discard,
-        Define,    Edit,        Start,         Stop,      Restart,    Refresh,
-        Autostart, Undefine,    Reload,        ShowPeers,
+        NewPool, Paste,     Duplicate,   Compare,       Export,    ExportWith,
+        CopyXml, CopyVirsh, CopyAnsible, CopyTerraform, NewUuid,   Revert,
+        Discard, Define,    Edit,        Start,         Stop,      Restart,
+        Refresh, Autostart, Undefine,    Reload,        ShowPeers,
     };
     return all;
 }
@@ -108,6 +108,7 @@ CommandRules::Offer CommandRules::offer(Command command, const QList<PoolId> &se
         return {whyNot.isEmpty() ? QList<PoolId>{pool->id} : QList<PoolId>(), whyNot};
     }
     case Command::NewPool:
+    case Command::Paste:
         return {{}, m_selection.host() == noHost ? tr("Connect to a host first.") : QString()};
     case Command::ExportWith:
         return {{}, m_registry.poolCount() == 0 ? tr("There are no pools.") : QString()};

@@ -82,7 +82,7 @@ DefineOrder defineOrder(const PoolRegistry &registry, const QList<PoolId> &draft
             continue;
         const ReadResult &reading = pool->draft->assessment().reading;
         if (const auto *refusal = std::get_if<Refusal>(&reading)) {
-            order.refused.push_back({id, {*refusal, {}}, noPool});
+            order.refused.push_back({id, id, {*refusal, {}}, noPool});
             continue;
         }
         const PoolId replaced = replacedBy(*pool->draft, registry);
@@ -107,7 +107,7 @@ DefineOrder defineOrder(const PoolRegistry &registry, const QList<PoolId> &draft
             continue;
         const Wanted &one = wanted[index];
         const DefineVerdict verdict = rehearsal.ask(one.host, one.definition);
-        waiting[index] = {one.pool, verdict, after};
+        waiting[index] = {one.pool, one.becomes, verdict, after};
         if (!verdict.accepted()) {
             for (const PoolId blocker : verdict.collidesWith)
                 waitingFor[blocker].insert(index);
@@ -123,8 +123,8 @@ DefineOrder defineOrder(const PoolRegistry &registry, const QList<PoolId> &draft
     }
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         if (!isTaken[i])
-            order.refused.push_back(
-                {wanted[i].pool, rehearsal.ask(wanted[i].host, wanted[i].definition), noPool});
+            order.refused.push_back({wanted[i].pool, wanted[i].becomes,
+                                     rehearsal.ask(wanted[i].host, wanted[i].definition), noPool});
     }
     return order;
 }

@@ -13,6 +13,8 @@ namespace poolwarden {
 /// One draft among several that are defined one after the other.
 struct DefineStep {
     PoolId pool = noPool;
+    /// The pool of the host that is redefined, which may have another row; for a new one the draft.
+    PoolId becomes = noPool;
     /// The host's answer at its turn; of one that has no turn, at the end.
     DefineVerdict verdict;
     /// The pool whose definition, earlier in the order, makes room for this one; noPool: none is needed.

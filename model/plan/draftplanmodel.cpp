@@ -79,7 +79,7 @@ bool DraftPlanModel::uncheckUnsound(const DefineOrder &order, const QSet<PoolId>
     for (const DefineStep &step : order.taken) {
         if (fresh.contains(step.pool) && errorAfter(step.pool, before))
             isAny = m_checked.remove(step.pool) || isAny;
-        before.insert(step.pool);
+        before.insert(step.becomes);
     }
     for (const DefineStep &step : order.refused) {
         if (fresh.contains(step.pool))
@@ -163,7 +163,7 @@ void DraftPlanModel::refresh()
         Row &row = rows[rowOfPool.value(step.pool)];
         row.place = ++place;
         tell(row, step, before);
-        before.insert(step.pool);
+        before.insert(step.becomes);
     }
     for (const DefineStep &step : order.refused)
         tell(rows[rowOfPool.value(step.pool)], step, before);
@@ -171,7 +171,7 @@ void DraftPlanModel::refresh()
         if (m_checked.contains(id))
             continue;
         const PoolDraft *draft = m_registry->pool(id)->draft;
-        tell(rows[rowOfPool.value(id)], {id, draft->assessment().verdict, noPool}, {});
+        tell(rows[rowOfPool.value(id)], {id, id, draft->assessment().verdict, noPool}, {});
     }
     std::stable_sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) {
         // Those without a place last.

@@ -47,6 +47,9 @@ const std::array<Row, commandCount> &rows()
         {Import, "importAction", "import", QT_TRANSLATE_NOOP("Commands", "&Import…"),
          QT_TRANSLATE_NOOP("Commands", "Import pools from XML files as drafts"),
          QKeySequence::Open},
+        {Paste, "pasteAction", "import", QT_TRANSLATE_NOOP("Commands", "&Paste Pools"),
+         QT_TRANSLATE_NOOP("Commands", "Make drafts of the definitions on the clipboard"),
+         QKeySequence::Paste},
         {Export, "exportAction", "export", QT_TRANSLATE_NOOP("Commands", "&Export…"),
          QT_TRANSLATE_NOOP("Commands", "Write the selected pools to validated XML files"),
          Qt::CTRL | Qt::Key_E},
@@ -112,6 +115,12 @@ const std::array<Row, commandCount> &rows()
          {}},
         {Define, "defineAction", "define", QT_TRANSLATE_NOOP("Commands", "&Define"),
          QT_TRANSLATE_NOOP("Commands", "Define this pool on the host"), QKeySequence::Save},
+        {DefineAll, "defineAllAction", "define",
+         QT_TRANSLATE_NOOP("Commands", "Define A&ll Drafts…"),
+         QT_TRANSLATE_NOOP("Commands",
+                           "Show all drafts in an order in which libvirt takes them, and "
+                           "define those that you choose"),
+         Qt::CTRL | Qt::SHIFT | Qt::Key_S},
         {DefineStarts,
          "defineStartsAction",
          "",
@@ -253,8 +262,8 @@ CommandSet::CommandSet(QObject *parent)
     action(Command::ResolveNames)->setCheckable(true);
     action(Command::Quit)->setMenuRole(QAction::QuitRole);
     action(Command::About)->setMenuRole(QAction::AboutRole);
-    // Text inputs need Delete and Ctrl+Delete themselves.
-    for (const Command command : {Command::Discard, Command::Undefine})
+    // Text inputs need these keys themselves.
+    for (const Command command : {Command::Discard, Command::Undefine, Command::Paste})
         action(command)->setShortcutContext(Qt::WidgetShortcut);
 }
 

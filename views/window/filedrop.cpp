@@ -41,6 +41,11 @@ bool FileDrop::eventFilter(QObject *watched, QEvent *event)
             drop->acceptProposedAction();
             if (event->type() == QEvent::Drop)
                 Q_EMIT dropped(paths);
+        } else if (const QString text = drop->mimeData()->text();
+                   text.contains(QLatin1String("<pool"))) {
+            drop->acceptProposedAction();
+            if (event->type() == QEvent::Drop)
+                Q_EMIT textDropped(text);
         }
         return true;
     }

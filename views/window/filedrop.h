@@ -19,6 +19,8 @@ public:
 
 Q_SIGNALS:
     void dropped(const QStringList &paths);
+    /// Of pool definitions.
+    void textDropped(const QString &text);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

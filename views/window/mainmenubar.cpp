@@ -20,12 +20,12 @@ MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QMenu *bringBa
     QMenu *file = addCommands(*commands, QStringLiteral("fileMenu"), tr("&File"),
                               {Connect, Disconnect, std::nullopt, NewPool, Import, Export,
                                ExportWith, std::nullopt, Quit});
-    QMenu *edit =
-        addCommands(*commands, QStringLiteral("editMenu"), tr("&Edit"),
-                    {Undo, Redo, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});
+    QMenu *edit = addCommands(
+        *commands, QStringLiteral("editMenu"), tr("&Edit"),
+        {Undo, Redo, std::nullopt, Paste, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});
     QMenu *pool = addCommands(*commands, QStringLiteral("poolMenu"), tr("&Pool"),
-                              {Define, Edit, Duplicate, Compare, std::nullopt, Start, Stop, Restart,
-                               Refresh, Autostart, std::nullopt, Undefine});
+                              {Define, DefineAll, Edit, Duplicate, Compare, std::nullopt, Start,
+                               Stop, Restart, Refresh, Autostart, std::nullopt, Undefine});
     m_view = addCommands(*commands, QStringLiteral("viewMenu"), tr("&View"),
                          {ShowPeers, ShowAll, std::nullopt, Reload, ResolveNames, std::nullopt,
                           NextPane, PreviousPane, std::nullopt});
@@ -36,7 +36,7 @@ MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QMenu *bringBa
 
     edit->insertMenu(commands->action(NewUuid), bringBackMenu);
     edit->insertSeparator(commands->action(NewUuid));
-    pool->insertMenu(commands->action(Edit), defineMenu);
+    pool->insertMenu(commands->action(DefineAll), defineMenu);
     m_copyMenu = new QMenu(tr("&Copy As"), this);
     m_copyMenu->setObjectName(QStringLiteral("copyMenu"));
     m_copyMenu->setAccessibleName(tr("Copy as"));

@@ -67,7 +67,9 @@ MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Prom
     setObjectName(QStringLiteral("mainWindow"));
     setAccessibleName(tr("Poolwarden"));
     setWindowIcon(icons::named(QStringLiteral("poolwarden")));
-    connect(new FileDrop(this), &FileDrop::dropped, this, &MainWindow::filesDropped);
+    const auto *drop = new FileDrop(this);
+    connect(drop, &FileDrop::dropped, this, &MainWindow::filesDropped);
+    connect(drop, &FileDrop::textDropped, this, &MainWindow::textDropped);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     buildCentre();
     buildMenus();
@@ -175,8 +177,8 @@ void MainWindow::buildMenus()
          m_commands->action(Compare), m_commands->action(Start), m_commands->action(Stop),
          m_commands->action(Restart), m_commands->action(Refresh), m_commands->action(Autostart),
          m_commands->action(ShowPeers), m_menus->copyMenu()->menuAction(),
-         m_commands->action(Export), m_commands->action(Revert), m_commands->action(Discard),
-         m_commands->action(Undefine)});
+         m_commands->action(Export), m_commands->action(Paste), m_commands->action(Revert),
+         m_commands->action(Discard), m_commands->action(Undefine)});
 }
 
 void MainWindow::fillNewMenu()

@@ -86,6 +86,7 @@ public:
 Q_SIGNALS:
     void newPoolRequested(poolwarden::PoolType type);
     void filesDropped(const QStringList &paths);
+    void textDropped(const QString &text);
     void reconnectRequested(poolwarden::ConnectionId connection);
     /// Apply the draft of `finding.pool` to `finding.peer`.
     void changePeerRequested(const poolwarden::Finding &finding);

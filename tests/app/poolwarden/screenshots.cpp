@@ -16,6 +16,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QDialog>
 #include <QDir>
 #include <QKeyEvent>
@@ -176,6 +177,21 @@ public:
                 m_window->editor()->setTab(EditorPanel::FormTab);
                 m_window->findChild<QLineEdit *>(QStringLiteral("filterEdit"))
                     ->setText(QStringLiteral("no such pool"));
+                QGuiApplication::clipboard()->setText(QStringLiteral(
+                    "<pool "
+                    "type='dir'><name>nightly</name><target><path>/srv/nightly</path></target></"
+                    "pool>"
+                    "<pool "
+                    "type='dir'><name>again</name><target><path>/srv/nightly</path></target></pool>"
+                    "<pool type='netfs'><name>share</name><source><host name='nas1'/><dir "
+                    "path='/e'/></source><target><path>/mnt/e</path></target></pool>"));
+                m_window->findChild<QAction *>(QStringLiteral("pasteAction"))->trigger();
+                m_window->findChild<QAction *>(QStringLiteral("defineAllAction"))->trigger();
+            };
+            m_steps << [this, suffix] {
+                auto *drafts = m_window->findChild<QDialog *>(QStringLiteral("draftsDialog"));
+                shoot(drafts, QStringLiteral("drafts") + suffix);
+                drafts->close();
             };
             m_steps << [this, suffix] {
                 shoot(QStringLiteral("filter-empty") + suffix);

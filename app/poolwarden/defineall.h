@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/plan/draftplanmodel.h"
+#include "model/port/storageservice.h"
+#include "model/session/discardeddraft.h"
+
+#include <QList>
+#include <QObject>
+#include <QPointer>
+#include <QSet>
+
+#include <optional>
+
+namespace poolwarden {
+
+class ConnectionController;
+class DefineController;
+class OperationQueue;
+class PoolActions;
+
+/// Defines several drafts one after the other, in the order of a plan, and can take that back: each pool
+/// becomes what it was before, and its draft returns.
+class DefineAll final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State : quint8 { Idle, Defining, TakingBack };
+
+    /// All must outlive it.
+    DefineAll(PoolRegistry *registry, ConnectionController *connections, PoolActions *actions,
+              const OperationQueue *queue, DefineController *define, QObject *parent = nullptr);
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] bool canTakeBack() const { return m_state == State::Idle && !m_done.isEmpty(); }
+    /// What came of the last run, in sentences; empty: there was none.
+    [[nodiscard]] QString summary() const { return m_summary; }
+
+    /// Defines what the plan has chosen. The plan is told the results, and must outlive the run.
+    void define(DraftPlanModel *plan, bool stopsAtFailure);
+    /// After the definition that the host is asked for now.
+    void stop();
+    /// The last one first. A pool that was changed since stays as it is.
+    void takeBack(DraftPlanModel *plan);
+
+Q_SIGNALS:
+    /// The state, or what can be taken back, has changed.
+    void changed();
+
+private:
+    /// One pool that was defined.
+    struct Done {
+        DiscardedDraft draft;
+        QString name;
+        QString uuid;
+        QByteArray before; ///< its persistent definition; empty: the host did not have it
+        QByteArray after;
+    };
+
+    void goOn();
+    void fail(PoolId pool, const QString &sentence);
+    void ended(PoolId pool, bool succeeded);
+    void finish();
+    void takeBackNext();
+    void takenBack(const std::optional<ServiceError> &error);
+    [[nodiscard]] QString reasonOf(PoolId pool) const;
+    void watch(StorageService *service);
+
+    PoolRegistry *m_registry;
+    ConnectionController *m_connections;
+    PoolActions *m_actions;
+    const OperationQueue *m_queue;
+    DefineController *m_define;
+    QPointer<DraftPlanModel> m_plan;
+    State m_state = State::Idle;
+    bool m_stopsAtFailure = true;
+    QList<PoolId> m_left;
+    PoolId m_running = noPool;
+    std::optional<Done> m_now; ///< the pool that the host is asked for, as it was
+    QList<Done> m_done;        ///< of the last run, in its order
+    QList<Done> m_toTakeBack;
+    StorageService *m_service = nullptr; ///< that takes back now
+    quint64 m_request = 0;
+    QSet<StorageService *> m_watched;
+    int m_failed = 0;
+    QStringList m_kept; ///< sentences about what could not be taken back
+    int m_returned = 0;
+    QString m_summary;
+};
+
+} // namespace poolwarden

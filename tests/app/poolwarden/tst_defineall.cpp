@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Several drafts: from the clipboard, in the order that libvirt takes, and back. By keys, on a real daemon;
+// where a host must fail, on a fake one.
+
+#include "model/session/pooldraft.h"
+#include "tests/app/poolwarden/libvirtsession.h"
+#include "tests/app/poolwarden/testsession.h"
+#include "tests/support/privatelibvirtd.h"
+#include "views/messages/messagebar.h"
+#include "views/plan/draftsdialog.h"
+#include "views/pools/pooltablepane.h"
+#include "views/pools/pooltableview.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QtTest>
+
+using namespace poolwarden;
+
+class TestDefineAll final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aChainIsDefinedAndTakenBack();
+    void stopsAtTheFirstFailure_data();
+    void stopsAtTheFirstFailure();
+    void whatIsNotChosenStays();
+    void pastingIsForTheListOnly();
+    void whatWasChangedSinceIsNotTakenBack();
+    void aClosedConnectionEndsTheRun();
+};
+
+namespace {
+
+QByteArray xmlOf(const QString &name, const QString &path, const QString &uuid = {})
+{
+    return QStringLiteral(
+               "<pool type='dir'><name>%1</name>%3<target><path>%2</path></target></pool>")
+        .arg(name, path, uuid.isEmpty() ? uuid : QStringLiteral("<uuid>%1</uuid>").arg(uuid))
+        .toUtf8();
+}
+
+DraftsDialog *openDrafts(QWidget *window)
+{
+    QTest::keyClick(window, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *dialog = window->findChild<DraftsDialog *>(QStringLiteral("draftsDialog"));
+    if (!dialog || !QTest::qWaitForWindowActive(dialog))
+        return nullptr;
+    auto *table = dialog->findChild<QTableView *>(QStringLiteral("draftsTable"));
+    const bool isReady = QTest::qWaitFor([table] { return table->hasFocus(); });
+    return isReady ? dialog : nullptr;
+}
+
+QStringList columnOf(const DraftsDialog *dialog, int column)
+{
+    const QAbstractItemModel *model =
+        dialog->findChild<QTableView *>(QStringLiteral("draftsTable"))->model();
+    QStringList texts;
+    for (int row = 0; row < model->rowCount(); ++row)
+        texts.append(model->index(row, column).data().toString());
+    return texts;
+}
+
+QString textOf(const DraftsDialog *dialog)
+{
+    return dialog->findChild<QLabel *>(QStringLiteral("draftsText"))->text();
+}
+
+/// As a user: in the list, Ctrl+V.
+void paste(QWidget *window, const QByteArray &text)
+{
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
+    auto *table = window->findChild<PoolTableView *>();
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_V, Qt::ControlModifier);
+}
+
+void press(DraftsDialog *dialog, Qt::Key key)
+{
+    QTest::keyClick(dialog, key, Qt::AltModifier);
+}
+
+} // namespace
+
+void TestDefineAll::aChainIsDefinedAndTakenBack()
+{
+    PrivateLibvirtd daemon;
+    POOLWARDEN_REQUIRE_DAEMON(daemon);
+    const QString first = QStringLiteral("00000000-0000-4000-8000-000000000001");
+    const QString second = QStringLiteral("00000000-0000-4000-8000-000000000002");
+    const auto defineElsewhere = [&](const QByteArray &xml) {
+        QFile file(daemon.path(QStringLiteral("pool.xml")));
+        return file.open(QIODevice::WriteOnly) && file.write(xml) == xml.size()
+               && (file.close(), daemon.virsh({QStringLiteral("pool-define"), file.fileName()}));
+    };
+    QVERIFY(defineElsewhere(xmlOf(QStringLiteral("a"), QStringLiteral("/srv/1"), first)));
+    QVERIFY(defineElsewhere(xmlOf(QStringLiteral("b"), QStringLiteral("/srv/2"), second)));
+    const auto pathOf = [&daemon](const QString &pool) {
+        const auto xml = daemon.virsh({QStringLiteral("pool-dumpxml"), pool});
+        return xml ? QString::fromUtf8(*xml)
+                         .section(QStringLiteral("<path>"), 1)
+                         .section(u'<', 0, 0)
+                   : QString();
+    };
+
+    LibvirtSession program;
+    SessionController &session = program.session;
+    MainWindow *window = session.window();
+    window->show();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    session.connections()->open(daemon.uri(), false);
+    QTRY_COMPARE_WITH_TIMEOUT(session.registry()->poolCount(), 2, 15'000);
+
+    // One text, as from several "virsh pool-dumpxml", in the worst order: the new pool wants the place of a,
+    // which moves to that of b.
+    paste(window, xmlOf(QStringLiteral("c"), QStringLiteral("/srv/1")) + '\n'
+                      + xmlOf(QStringLiteral("a"), QStringLiteral("/srv/2"), first) + '\n'
+                      + xmlOf(QStringLiteral("b"), QStringLiteral("/srv/3"), second));
+    QTRY_COMPARE(session.registry()->poolCount(), 5);
+    QCOMPARE(window->messages()->current().actionText.remove(u'&'),
+             QStringLiteral("Review and Define…"));
+    DraftsDialog *dialog = openDrafts(window);
+    QVERIFY(dialog);
+    QCOMPARE(columnOf(dialog, DraftPlanModel::NameColumn),
+             QStringList({QStringLiteral("b"), QStringLiteral("a"), QStringLiteral("c")}));
+    QCOMPARE(columnOf(dialog, DraftPlanModel::PlaceColumn),
+             QStringList({QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3")}));
+    QVERIFY2(columnOf(dialog, DraftPlanModel::OutcomeColumn).at(2).contains(QStringLiteral("once")),
+             qPrintable(columnOf(dialog, DraftPlanModel::OutcomeColumn).join(u'\n')));
+    press(dialog, Qt::Key_D);
+    QTRY_COMPARE_WITH_TIMEOUT(textOf(dialog), QStringLiteral("3 pool(s) were defined."), 15'000);
+    QCOMPARE(pathOf(QStringLiteral("a")), QStringLiteral("/srv/2"));
+    QCOMPARE(pathOf(QStringLiteral("b")), QStringLiteral("/srv/3"));
+    QCOMPARE(pathOf(QStringLiteral("c")), QStringLiteral("/srv/1"));
+    QCOMPARE(session.registry()->poolCount(), 3);
+
+    // And back, as it was, with the drafts.
+    press(dialog, Qt::Key_B);
+    QTRY_COMPARE_WITH_TIMEOUT(textOf(dialog), QStringLiteral("3 pool(s) are as they were before."),
+                              15'000);
+    QCOMPARE(pathOf(QStringLiteral("a")), QStringLiteral("/srv/1"));
+    QCOMPARE(pathOf(QStringLiteral("b")), QStringLiteral("/srv/2"));
+    QVERIFY(pathOf(QStringLiteral("c")).isEmpty());
+    QTRY_COMPARE(session.registry()->poolCount(), 5);
+    QTRY_COMPARE(columnOf(dialog, DraftPlanModel::NameColumn),
+                 QStringList({QStringLiteral("b"), QStringLiteral("a"), QStringLiteral("c")}));
+    QVERIFY(!dialog->findChild<QPushButton *>(QStringLiteral("draftsTakeBack"))->isEnabled());
+}
+
+void TestDefineAll::stopsAtTheFirstFailure_data()
+{
+    QTest::addColumn<bool>("stops");
+    QTest::newRow("stops") << true;
+    QTest::newRow("goes on") << false;
+}
+
+void TestDefineAll::stopsAtTheFirstFailure()
+{
+    QFETCH(bool, stops);
+    TestSession session;
+    QVERIFY(session.open());
+    paste(session.session->window(), xmlOf(QStringLiteral("x"), QStringLiteral("/srv/x"))
+                                         + xmlOf(QStringLiteral("y"), QStringLiteral("/srv/y"))
+                                         + xmlOf(QStringLiteral("z"), QStringLiteral("/srv/z")));
+    QTRY_COMPARE(session.registry()->poolCount(), 7);
+    DraftsDialog *dialog = openDrafts(session.session->window());
+    QVERIFY(dialog);
+    QVERIFY(dialog->findChild<QCheckBox *>(QStringLiteral("draftsStops"))->isChecked());
+    if (!stops)
+        press(dialog, Qt::Key_F);
+    ServiceError refused;
+    refused.sentence = QStringLiteral("The disk is full.");
+    session.service()->nextError = refused;
+    session.service()->nextErrorOf = StorageService::Operation::Define;
+    press(dialog, Qt::Key_D);
+    QTRY_VERIFY2(textOf(dialog).contains(QStringLiteral("1 could not be defined.")),
+                 qPrintable(textOf(dialog)));
+    const QStringList outcomes = columnOf(dialog, DraftPlanModel::OutcomeColumn);
+    QVERIFY2(outcomes.at(0).contains(QStringLiteral("The disk is full.")),
+             qPrintable(outcomes.join(u'\n')));
+    QCOMPARE(session.service()->definedXml.size(), stops ? 1 : 3); // with the one that failed
+    for (const int row : {1, 2})
+        QCOMPARE(outcomes.at(row),
+                 stops ? QStringLiteral("Not defined, because an earlier one failed.")
+                       : QStringLiteral("Defined."));
+    // Nothing is lost: what was not defined is a draft still.
+    QVERIFY(session.registry()->pool(session.poolNamed(QStringLiteral("x")))->draft);
+    QCOMPARE(bool(session.registry()->pool(session.poolNamed(QStringLiteral("z")))->draft), stops);
+}
+
+void TestDefineAll::whatIsNotChosenStays()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    paste(session.session->window(), xmlOf(QStringLiteral("x"), QStringLiteral("/srv/x"))
+                                         + xmlOf(QStringLiteral("y"), QStringLiteral("/srv/y")));
+    QTRY_COMPARE(session.registry()->poolCount(), 6);
+    DraftsDialog *dialog = openDrafts(session.session->window());
+    QVERIFY(dialog);
+    auto *table = dialog->findChild<QTableView *>(QStringLiteral("draftsTable"));
+    QTRY_VERIFY(table->hasFocus());
+    QCOMPARE(table->currentIndex().row(), 0);
+    QTest::keyClick(table, Qt::Key_Space);
+    const auto *define = dialog->findChild<QPushButton *>(QStringLiteral("draftsDefine"));
+    QTRY_COMPARE(define->text().remove(u'&'), QStringLiteral("Define 1 Pool(s)"));
+    // The row that was not chosen goes down, and the cursor with it.
+    QCOMPARE(table->currentIndex().siblingAtColumn(DraftPlanModel::NameColumn).data().toString(),
+             QStringLiteral("x"));
+    press(dialog, Qt::Key_D);
+    QTRY_COMPARE(session.service()->definedXml.size(), 1);
+    QVERIFY(session.service()->definedXml.first().contains("/srv/y"));
+    QTRY_COMPARE(textOf(dialog), QStringLiteral("1 pool(s) were defined."));
+    QVERIFY(session.registry()->pool(session.poolNamed(QStringLiteral("x")))->draft);
+}
+
+void TestDefineAll::pastingIsForTheListOnly()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    auto *field = session.find<QLineEdit>("field-target-path");
+    field->setFocus();
+    field->selectAll();
+    QGuiApplication::clipboard()->setText(
+        QString::fromUtf8(xmlOf(QStringLiteral("x"), QStringLiteral("/x"))));
+    QTest::keyClick(field, Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(session.registry()->poolCount(), 4);
+    QVERIFY(field->text().contains(QStringLiteral("<pool")));
+    // What is no pool is told, and makes nothing.
+    paste(session.session->window(), "just words");
+    QCOMPARE(session.registry()->poolCount(), 4);
+    QVERIFY(session->messages()->current().text.contains(QStringLiteral("clipboard")));
+    // What cannot be read is kept, for the user to correct.
+    paste(session.session->window(), "<pool type='dir'><name>half");
+    QTRY_COMPARE(session.registry()->poolCount(), 5);
+}
+
+void TestDefineAll::whatWasChangedSinceIsNotTakenBack()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    paste(session.session->window(), xmlOf(QStringLiteral("x"), QStringLiteral("/srv/x"))
+                                         + xmlOf(QStringLiteral("y"), QStringLiteral("/srv/y")));
+    QTRY_COMPARE(session.registry()->poolCount(), 6);
+    DraftsDialog *dialog = openDrafts(session.session->window());
+    QVERIFY(dialog);
+    press(dialog, Qt::Key_D);
+    QTRY_COMPARE(textOf(dialog), QStringLiteral("2 pool(s) were defined."));
+    PoolSnapshot changed =
+        *session.registry()->pool(session.poolNamed(QStringLiteral("x")))->snapshot;
+    changed.persistentXml.replace("/srv/x", "/srv/other");
+    session.service()->addFromElsewhere(changed);
+    press(dialog, Qt::Key_B);
+    QTRY_VERIFY2(textOf(dialog).contains(QStringLiteral("changed since")),
+                 qPrintable(textOf(dialog)));
+    QVERIFY(session.registry()->pool(session.poolNamed(QStringLiteral("x")))->snapshot);
+    QVERIFY(session.registry()->pool(session.poolNamed(QStringLiteral("y")))->draft);
+    QVERIFY(!session.registry()->pool(session.poolNamed(QStringLiteral("y")))->snapshot);
+}
+
+void TestDefineAll::aClosedConnectionEndsTheRun()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    paste(session.session->window(), xmlOf(QStringLiteral("x"), QStringLiteral("/srv/x"))
+                                         + xmlOf(QStringLiteral("y"), QStringLiteral("/srv/y")));
+    QTRY_COMPARE(session.registry()->poolCount(), 6);
+    DraftsDialog *dialog = openDrafts(session.session->window());
+    QVERIFY(dialog);
+    session.service()->silent = true;
+    press(dialog, Qt::Key_D);
+    const auto *define = dialog->findChild<QPushButton *>(QStringLiteral("draftsDefine"));
+    QTRY_COMPARE(define->text().remove(u'&'), QStringLiteral("Stop"));
+    session.trigger("disconnectAction");
+    QTRY_VERIFY2(textOf(dialog).contains(QStringLiteral("could not be defined")),
+                 qPrintable(textOf(dialog)));
+    QVERIFY(!define->isEnabled());
+}
+
+QTEST_MAIN(TestDefineAll)
+#include "tst_defineall.moc"

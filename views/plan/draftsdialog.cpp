@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/plan/draftsdialog.h"
+
+#include "views/style/format.h"
+#include "views/style/icons.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QIdentityProxyModel>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr int usualColumns = 120;
+constexpr int usualLines = 24;
+constexpr int mostNameColumns = 28;
+
+/// The model with the signs of the program.
+class ShownPlan final : public QIdentityProxyModel
+{
+public:
+    using QIdentityProxyModel::QIdentityProxyModel;
+
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
+    {
+        if (role == Qt::DecorationRole && index.column() == DraftPlanModel::OutcomeColumn)
+            return signOf(index);
+        if (role == Qt::ToolTipRole)
+            return format::plain(index.data(Qt::DisplayRole).toString());
+        return QIdentityProxyModel::data(index, role);
+    }
+
+private:
+    [[nodiscard]] static QIcon signOf(const QModelIndex &index)
+    {
+        using Result = DraftPlanModel::Result;
+        switch (Result(index.data(DraftPlanModel::ResultRole).toInt())) {
+        case Result::Defined:
+            return icons::named(QStringLiteral("check"));
+        case Result::Failed:
+            return icons::sign(Severity::Error);
+        case Result::NotReached:
+            return icons::sign(Severity::Warning);
+        case Result::Running:
+            return icons::named(QStringLiteral("refresh"));
+        case Result::None:
+            break;
+        }
+        const auto severity = Severity(index.data(DraftPlanModel::SeverityRole).toInt());
+        return severity == Severity::Info ? icons::named(QStringLiteral("check"))
+                                          : icons::sign(severity);
+    }
+};
+
+/// Space checks the row wherever the current cell is, and Return shows the pool.
+class PlanTable final : public QTableView
+{
+public:
+    using QTableView::QTableView;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        const QModelIndex box = currentIndex().siblingAtColumn(DraftPlanModel::PlaceColumn);
+        if (event->key() == Qt::Key_Space && box.isValid()) {
+            const QVariant state = box.data(Qt::CheckStateRole);
+            if (!state.isNull())
+                model()->setData(box, state.toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked,
+                                 Qt::CheckStateRole);
+            event->accept();
+            return;
+        }
+        QTableView::keyPressEvent(event);
+    }
+};
+
+} // namespace
+
+DraftsDialog::DraftsDialog(DraftPlanModel *model, QWidget *parent)
+    : QDialog(parent)
+    , m_model(model)
+    , m_shown(new ShownPlan(this))
+    , m_text(new QLabel(this))
+    , m_table(new PlanTable(this))
+    , m_stops(new QCheckBox(tr("Stop at the &first that fails"), this))
+    , m_takeBack(new QPushButton(tr("Take &Back"), this))
+    , m_define(new QPushButton(this))
+    , m_close(new QPushButton(tr("Close"), this))
+{
+    setObjectName(QStringLiteral("draftsDialog"));
+    setWindowTitle(tr("Define Drafts"));
+    setAccessibleName(windowTitle());
+    m_text->setObjectName(QStringLiteral("draftsText"));
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_shown->setSourceModel(model);
+    m_table->setObjectName(QStringLiteral("draftsTable"));
+    m_table->setAccessibleName(tr("Drafts"));
+    m_table->setModel(m_shown);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 8);
+    m_table->horizontalHeader()->setObjectName(QStringLiteral("draftsHeader"));
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_stops->setObjectName(QStringLiteral("draftsStops"));
+    m_stops->setAccessibleName(tr("Stop at the first that fails"));
+    m_stops->setChecked(true);
+    m_takeBack->setObjectName(QStringLiteral("draftsTakeBack"));
+    m_takeBack->setAccessibleName(tr("Take back what was defined"));
+    m_takeBack->setToolTip(format::plain(
+        tr("Makes each pool what it was before, the last first. Its draft comes back.")));
+    m_define->setObjectName(QStringLiteral("draftsDefine"));
+    m_close->setObjectName(QStringLiteral("draftsClose"));
+    m_close->setAccessibleName(tr("Close"));
+    for (QPushButton *button : {m_takeBack, m_define, m_close})
+        button->setAutoDefault(false);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_stops);
+    buttons->addStretch(1);
+    buttons->addWidget(m_takeBack);
+    buttons->addWidget(m_define);
+    buttons->addWidget(m_close);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_text);
+    layout->addWidget(m_table, 1);
+    layout->addLayout(buttons);
+    resize(usualColumns * fontMetrics().averageCharWidth(),
+           usualLines * fontMetrics().lineSpacing());
+
+    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_define, &QPushButton::clicked, this, [this] {
+        if (m_phase == Phase::Defining)
+            Q_EMIT stopRequested();
+        else
+            Q_EMIT defineRequested();
+    });
+    connect(m_takeBack, &QPushButton::clicked, this, &DraftsDialog::takeBackRequested);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        Q_EMIT poolActivated(index.data(DraftPlanModel::PoolRole).value<PoolId>());
+    });
+    connect(m_model, &DraftPlanModel::planChanged, this, &DraftsDialog::update);
+    update();
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+bool DraftsDialog::stopsAtFailure() const
+{
+    return m_stops->isChecked();
+}
+
+void DraftsDialog::setPhase(Phase phase, const QString &summary, bool canTakeBack)
+{
+    m_phase = phase;
+    m_summary = summary;
+    m_canTakeBack = canTakeBack;
+    update();
+}
+
+void DraftsDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    fitColumns();
+}
+
+void DraftsDialog::fitColumns()
+{
+    m_table->resizeColumnsToContents();
+    const int most = mostNameColumns * fontMetrics().averageCharWidth();
+    for (const int column :
+         {DraftPlanModel::NameColumn, DraftPlanModel::HostColumn, DraftPlanModel::ChangeColumn})
+        m_table->setColumnWidth(column, std::min(most, m_table->columnWidth(column) + 12));
+}
+
+void DraftsDialog::update()
+{
+    const int count = int(m_model->order().size());
+    const bool isBusy = m_phase != Phase::Choosing;
+    QString text = m_summary;
+    if (text.isEmpty()) {
+        text = m_model->rowCount() == 0 ? tr("There are no drafts with changes.")
+               : count == 0
+                   ? tr("None of the chosen drafts can be defined. The last column says why.")
+                   : tr("The chosen drafts are defined from top to bottom, so that libvirt takes "
+                        "each of them.");
+    }
+    m_text->setText(text);
+    if (m_phase == Phase::Defining)
+        m_define->setText(tr("&Stop"));
+    else
+        m_define->setText(count > 0 ? tr("&Define %n Pool(s)", nullptr, count) : tr("&Define"));
+    m_define->setAccessibleName(QString(m_define->text()).remove(u'&'));
+    m_define->setEnabled(m_phase == Phase::Defining || (!isBusy && count > 0));
+    m_takeBack->setEnabled(!isBusy && m_canTakeBack);
+    m_stops->setEnabled(!isBusy);
+    // One connection needs no column.
+    bool isOneHost = true;
+    for (int row = 1; row < m_model->rowCount(); ++row)
+        isOneHost = isOneHost
+                    && m_model->index(row, DraftPlanModel::HostColumn).data()
+                           == m_model->index(0, DraftPlanModel::HostColumn).data();
+    m_table->setColumnHidden(DraftPlanModel::HostColumn, isOneHost);
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_table->selectRow(0);
+}
+
+} // namespace poolwarden

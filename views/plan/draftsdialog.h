@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/plan/draftplanmodel.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QIdentityProxyModel;
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace poolwarden {
+
+/// All drafts in the order in which they can be defined, to choose from, to define, and to take back.
+class DraftsDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// What the program does with the drafts.
+    enum class Phase : std::uint8_t { Choosing, Defining, TakingBack };
+
+    /// The model must outlive it.
+    explicit DraftsDialog(DraftPlanModel *model, QWidget *parent = nullptr);
+
+    /// `summary`: what came of the last run; empty: it says what can be done.
+    void setPhase(Phase phase, const QString &summary, bool canTakeBack);
+    [[nodiscard]] bool stopsAtFailure() const;
+
+Q_SIGNALS:
+    void defineRequested();
+    /// After the current one.
+    void stopRequested();
+    void takeBackRequested();
+    /// To be shown in the main window.
+    void poolActivated(poolwarden::PoolId pool);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void update();
+    void fitColumns();
+
+    DraftPlanModel *m_model;
+    QIdentityProxyModel *m_shown;
+    QLabel *m_text;
+    QTableView *m_table;
+    QCheckBox *m_stops;
+    QPushButton *m_takeBack;
+    QPushButton *m_define;
+    QPushButton *m_close;
+    Phase m_phase = Phase::Choosing;
+    QString m_summary;
+    bool m_canTakeBack = false;
+};
+
+} // namespace poolwarden
