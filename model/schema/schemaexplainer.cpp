@@ -5,6 +5,7 @@
 
 #include "model/document/xmloutline.h"
 #include "model/schema/outlineplaces.h"
+#include "model/wording/fieldhelp.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 
@@ -197,7 +198,8 @@ void SchemaExplainer::findValues(const PoolDocument &document, const QStringList
                                    ? tr("The field “%1” has no value.").arg(name)
                                    : tr("The value “%1” of the field “%2” is not allowed.")
                                          .arg(isolated(*value), name);
-            if (const QString advice = hint(field, *document.type()); !advice.isEmpty())
+            if (const QString advice = fieldhelp::allowed(field, *document.type());
+                !advice.isEmpty())
                 sentence += u' ' + advice;
             errors.append({document.lineOf({field, index}), sentence, {}, FieldRef{field, index}});
         }

@@ -68,7 +68,6 @@ private:
                    QList<SchemaError> &errors) const;
     void findExtents(const PoolDocument &document, const QStringList &samples,
                      QList<SchemaError> &errors) const;
-    [[nodiscard]] static QString hint(Field field, PoolType type);
     [[nodiscard]] static QList<SchemaError> translated(const PoolDocument &document,
                                                        const QList<SchemaComplaint> &complaints);
 

@@ -14,58 +14,6 @@ namespace poolwarden {
 
 using namespace outlineplaces;
 
-QString SchemaExplainer::hint(Field field, PoolType type)
-{
-    switch (field) {
-    case Field::Name:
-        return tr("A name must have at least one character, and no “/” or line break.");
-    case Field::Uuid:
-        return tr("A UUID is 32 hexadecimal digits, with or without dashes as 8-4-4-4-12.");
-    case Field::TargetPath:
-        return tr("It must be an absolute path, and not the root folder.");
-    case Field::SourceDir:
-        return tr("It must be an absolute path.");
-    case Field::HostName:
-        return tr("It must be an IP address or consist of letters, digits, “.” and “-”.");
-    case Field::HostPort:
-        return tr("A port is a number from 0 to 65535.");
-    case Field::DevicePath:
-        return poolTypeInfo(type).has(IsNetwork)
-                   ? tr("It must be an iSCSI qualified name such as "
-                        "“iqn.2013-06.com.example:storage”.")
-                   : tr("It must be an absolute path, a plain name or an iSCSI qualified name.");
-    case Field::SourceFormat: {
-        QStringList formats;
-        for (const std::string_view format : poolTypeInfo(type).formats)
-            formats << fromView(format);
-        return formats.isEmpty()
-                   ? QString()
-                   : tr("libvirt accepts: %1.").arg(formats.join(QStringLiteral(", ")));
-    }
-    case Field::AdapterWwnn:
-    case Field::AdapterWwpn:
-    case Field::AdapterParentWwnn:
-    case Field::AdapterParentWwpn:
-    case Field::AdapterParentFabricWwn:
-        return tr("A world-wide name is 16 hexadecimal digits.");
-    case Field::DevicePartSeparator:
-    case Field::AdapterManaged:
-    case Field::Cow:
-        return tr("It must be “yes” or “no”.");
-    case Field::AuthType:
-        return tr("It must be “chap” or “ceph”.");
-    case Field::RefreshAllocation:
-        return tr("It must be “default” or “capacity”.");
-    case Field::Mode:
-        return tr("A mode is an octal number such as “0711”.");
-    case Field::Owner:
-    case Field::Group:
-        return tr("It must be a number.");
-    default:
-        return {};
-    }
-}
-
 QList<SchemaError> SchemaExplainer::translated(const PoolDocument &document,
                                                const QList<SchemaComplaint> &complaints)
 {

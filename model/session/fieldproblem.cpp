@@ -8,6 +8,7 @@
 #include "model/session/pooldraft.h"
 #include "model/session/pooledit.h"
 #include "model/wording/fielddoubt.h"
+#include "model/wording/fieldhelp.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 
@@ -36,7 +37,17 @@ bool isOfType(const PoolEdit &edit, const Finding &finding)
 QString sentenceOf(const PoolEdit &edit, const Refusal &refusal)
 {
     const std::optional<PoolType> type = edit.type();
-    return type ? findingtext::refusal(refusal, *type) : findingtext::refusal(refusal);
+    if (!type)
+        return findingtext::refusal(refusal);
+    QString sentence = findingtext::refusal(refusal, *type);
+    // A wrong choice: say from what to choose.
+    if (refusal.field && fieldhelp::isChoice(refusal.field->field)
+        && edit.value(*refusal.field).has_value()) {
+        const QString allowed = fieldhelp::allowed(refusal.field->field, *type);
+        if (!allowed.isEmpty() && !sentence.contains(allowed))
+            sentence += u' ' + allowed;
+    }
+    return sentence;
 }
 
 /// A doubt about a value.
@@ -145,8 +156,10 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
         // The reader's refusal for the same place is clearer.
         const bool known =
             std::any_of(problems.cbegin(), problems.cend(), [&](const FieldProblem &p) {
-                return (error.field && p.field == error.field)
-                       || (p.line > 0 && p.line == error.line);
+                // Two fields may stand on one line.
+                if (error.field && p.field)
+                    return p.field == error.field;
+                return p.line > 0 && p.line == error.line;
             });
         if (!known)
             problems.append({unfinished ? Severity::Info : Severity::Warning, error.field,

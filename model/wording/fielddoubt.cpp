@@ -20,8 +20,9 @@ struct FieldDoubtTr {
 bool isIscsiName(const QString &value)
 {
     static const QRegularExpression name(
-        QStringLiteral("^(iqn\\.\\d{4}-\\d{2}\\.[^\\s/]+|eui\\.[0-9a-f]{16}|naa\\.[0-9a-f]{16,32})"
-                       "(,0x[0-9a-f]+.*)?$"),
+        QStringLiteral(
+            "^(iqn\\.\\d{4}-(0[1-9]|1[0-2])\\.[^\\s/]+|eui\\.[0-9a-f]{16}|naa\\.[0-9a-f]{16,32})"
+            "(,0x[0-9a-f]+.*)?$"),
         QRegularExpression::CaseInsensitiveOption);
     return name.match(value).hasMatch();
 }
@@ -105,6 +106,20 @@ QString doubtAboutField(PoolType type, FieldRef ref, const QString &value)
                    : FieldDoubtTr::tr("“%1” is not an NFS version such as 3 or 4.2.")
                          .arg(isolated(value));
     }
+    case Field::MountOption: {
+        static const QRegularExpression blank(QStringLiteral("\\s"));
+        return blank.match(value).hasMatch()
+                   ? FieldDoubtTr::tr("“%1” has a blank, so mount refuses it: each option has a "
+                                      "line of its own.")
+                         .arg(isolated(value))
+                   : QString();
+    }
+    case Field::ConfigOptionName:
+        return value.contains(u'=')
+                   ? FieldDoubtTr::tr("“%1” is not the name of an option: what is behind “=” "
+                                      "belongs into the value.")
+                         .arg(isolated(value))
+                   : QString();
     case Field::AdapterName: {
         // virSCSIHostGetNumber()
         static const QRegularExpression host(QStringLiteral("^(scsi_host|fc_host|host)\\d+$"));

@@ -6,6 +6,7 @@
 #include "model/wording/findingtext.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <array>
 
@@ -296,6 +297,80 @@ QString remark(Field field, PoolType type)
     if (field == Field::FormatVendor || field == Field::FormatProduct)
         return FieldhelpTr::tr("libvirt accepts this, but does not keep it.");
     return {};
+}
+
+QString allowed(Field field, PoolType type)
+{
+    switch (field) {
+    case Field::Name:
+        return FieldhelpTr::tr(
+            "A name must have at least one character, and no “/” or line break.");
+    case Field::Uuid:
+        return FieldhelpTr::tr(
+            "A UUID is 32 hexadecimal digits, with or without dashes as 8-4-4-4-12.");
+    case Field::TargetPath:
+        return FieldhelpTr::tr("It must be an absolute path, and not the root folder.");
+    case Field::SourceDir:
+        return FieldhelpTr::tr("It must be an absolute path.");
+    case Field::HostName:
+        return FieldhelpTr::tr(
+            "It must be an IP address or consist of letters, digits, “.” and “-”.");
+    case Field::HostPort:
+        return FieldhelpTr::tr("A port is a number from 0 to 65535.");
+    case Field::DevicePath:
+        return poolTypeInfo(type).has(IsNetwork)
+                   ? FieldhelpTr::tr("It must be an iSCSI qualified name such as "
+                                     "“iqn.2013-06.com.example:storage”.")
+                   : FieldhelpTr::tr(
+                       "It must be an absolute path, a plain name or an iSCSI qualified name.");
+    case Field::SourceFormat: {
+        QStringList formats;
+        for (const std::string_view format : poolTypeInfo(type).formats)
+            formats << QString::fromUtf8(format);
+        return formats.isEmpty() ? QString()
+                                 : FieldhelpTr::tr("libvirt accepts: %1.")
+                                       .arg(formats.join(QStringLiteral(", ")));
+    }
+    case Field::AdapterWwnn:
+    case Field::AdapterWwpn:
+    case Field::AdapterParentWwnn:
+    case Field::AdapterParentWwpn:
+    case Field::AdapterParentFabricWwn:
+        return FieldhelpTr::tr("A world-wide name is 16 hexadecimal digits.");
+    case Field::DevicePartSeparator:
+    case Field::AdapterManaged:
+    case Field::Cow:
+        return FieldhelpTr::tr("It must be “yes” or “no”.");
+    case Field::AdapterType:
+        return FieldhelpTr::tr("It must be “scsi_host” or “fc_host”.");
+    case Field::AuthType:
+        return FieldhelpTr::tr("It must be “chap” or “ceph”.");
+    case Field::RefreshAllocation:
+        return FieldhelpTr::tr("It must be “default” or “capacity”.");
+    case Field::Mode:
+        return FieldhelpTr::tr("A mode is an octal number such as “0711”.");
+    case Field::Owner:
+    case Field::Group:
+        return FieldhelpTr::tr("It must be a number.");
+    default:
+        return {};
+    }
+}
+
+bool isChoice(Field field)
+{
+    switch (field) {
+    case Field::SourceFormat:
+    case Field::DevicePartSeparator:
+    case Field::AdapterType:
+    case Field::AdapterManaged:
+    case Field::AuthType:
+    case Field::Cow:
+    case Field::RefreshAllocation:
+        return true;
+    default:
+        return false;
+    }
 }
 
 QString meaning(Field field, PoolType type)

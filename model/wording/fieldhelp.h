@@ -14,6 +14,10 @@ namespace poolwarden::fieldhelp {
 [[nodiscard]] QString meaning(Field field, PoolType type);
 /// What is odd about the field in a pool of this type; mostly empty. A part of meaning().
 [[nodiscard]] QString remark(Field field, PoolType type);
+/// What values the field may have, in a sentence; mostly empty. Where they are few, it lists them.
+[[nodiscard]] QString allowed(Field field, PoolType type);
+/// Whether they are few.
+[[nodiscard]] bool isChoice(Field field);
 /// What an element or attribute means. `path` is that of fieldInfo(): "source/host", or "" for <pool>;
 /// without an attribute it is empty. An empty result: nothing is known of it.
 [[nodiscard]] QString ofPlace(const QString &path, const QString &attribute, PoolType type);

@@ -7,6 +7,7 @@
 #include "views/style/icons.h"
 
 #include <QEvent>
+#include <QMouseEvent>
 
 namespace poolwarden {
 
@@ -27,6 +28,7 @@ FieldMark::FieldMark(const QString &objectName, QWidget *parent)
 void FieldMark::setProblems(const QList<FieldProblem> &problems, QWidget *input,
                             const QString &help)
 {
+    m_input = input;
     QStringList texts;
     for (const FieldProblem &problem : problems)
         texts.append(problem.text);
@@ -41,6 +43,13 @@ void FieldMark::setProblems(const QList<FieldProblem> &problems, QWidget *input,
         input->setAccessibleDescription(described);
     }
     refreshLooks();
+}
+
+void FieldMark::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (m_severity && m_input && rect().contains(event->position().toPoint()))
+        m_input->setFocus(Qt::MouseFocusReason);
+    QLabel::mouseReleaseEvent(event);
 }
 
 void FieldMark::changeEvent(QEvent *event)

@@ -6,10 +6,12 @@
 #include "model/session/fieldproblem.h"
 
 #include <QLabel>
+#include <QPointer>
 
 namespace poolwarden {
 
-/// The sign of a problem beside an input. Takes the same room without a problem.
+/// The sign of a problem beside an input. Takes the same room without a problem. A click on it goes to the
+/// input.
 class FieldMark final : public QLabel
 {
     Q_OBJECT
@@ -24,11 +26,13 @@ public:
     [[nodiscard]] std::optional<Severity> severity() const { return m_severity; }
 
 protected:
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void refreshLooks();
     std::optional<Severity> m_severity;
+    QPointer<QWidget> m_input;
 };
 
 } // namespace poolwarden

@@ -16,6 +16,7 @@
 #include "views/messages/prompts.h"
 #include "views/style/accelerators.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QEvent>
 #include <QLabel>
@@ -70,6 +71,17 @@ PoolForm::PoolForm(PoolEdit *edit, Prompts *prompts, QWidget *parent)
     setObjectName(QStringLiteral("poolForm"));
     setAccessibleName(tr("Form"));
     build();
+    const auto addKey = [this](const QString &objectName, const QString &text, Qt::Key key,
+                               int step) {
+        auto *action = new QAction(text, this);
+        action->setObjectName(objectName);
+        action->setShortcut(Qt::ALT | key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, [this, step] { goToProblem(step); });
+        addAction(action);
+    };
+    addKey(QStringLiteral("nextFieldProblem"), tr("Next problem"), Qt::Key_PageDown, 1);
+    addKey(QStringLiteral("previousFieldProblem"), tr("Previous problem"), Qt::Key_PageUp, -1);
     connect(m_edit, &PoolEdit::textChanged, this, &PoolForm::sync);
     connect(m_edit, &PoolEdit::described, this, &PoolForm::syncUuid);
     connect(m_edit, &PoolEdit::switched, this, [this] {
@@ -481,13 +493,68 @@ QWidget *PoolForm::unfoldedInput(FieldRef field)
         FormSection *section = m_sections[std::size_t(entry.section)];
         if (section->isFolded())
             section->setFolded(false);
-        if (RepeatedField *list = m_lists.value(entry.field))
-            return list->input(field);
-        if (FieldRow *row = m_rows.value(entry.field))
-            return row->editor()->input();
-        return nullptr;
+        return inputOf(field);
     }
     return nullptr;
+}
+
+QWidget *PoolForm::inputOf(FieldRef field) const
+{
+    for (const FormField &entry : fields()) {
+        if (entry.field != field.field && entry.second != field.field)
+            continue;
+        if (RepeatedField *list = m_lists.value(entry.field))
+            return list->isShown() ? list->input(field) : nullptr;
+        if (FieldRow *row = m_rows.value(entry.field))
+            return row->isShown() ? row->editor()->input() : nullptr;
+    }
+    return nullptr;
+}
+
+QList<std::optional<FieldRef>> PoolForm::problemFields() const
+{
+    QList<std::optional<FieldRef>> found;
+    for (const FormField &entry : fields()) {
+        QList<FieldRef> refs;
+        for (const FieldProblem &problem : m_problems) {
+            const bool isHere =
+                problem.field
+                && (problem.field->field == entry.field || problem.field->field == entry.second);
+            if (isHere && !refs.contains(*problem.field) && inputOf(*problem.field))
+                refs.append(*problem.field);
+        }
+        std::sort(refs.begin(), refs.end(), [](const FieldRef &a, const FieldRef &b) {
+            return std::pair(a.index, a.field) < std::pair(b.index, b.field);
+        });
+        for (const FieldRef &ref : std::as_const(refs))
+            found.append(ref);
+        const bool ofType =
+            std::any_of(m_problems.begin(), m_problems.end(),
+                        [](const FieldProblem &problem) { return problem.isOfType; });
+        if (entry.field == Field::Name && ofType)
+            found.append(std::nullopt);
+    }
+    return found;
+}
+
+void PoolForm::goToProblem(int step)
+{
+    const QList<std::optional<FieldRef>> stops = problemFields();
+    if (stops.isEmpty() || !m_page->isEnabled())
+        return;
+    const QWidget *focused = QApplication::focusWidget();
+    qsizetype at = step > 0 ? -1 : stops.size();
+    for (qsizetype i = 0; i < stops.size(); ++i) {
+        const QWidget *input =
+            stops.at(i) ? inputOf(*stops.at(i)) : static_cast<QWidget *>(m_typeEditor->input());
+        if (input == focused)
+            at = i;
+    }
+    at = (at + step + stops.size()) % stops.size();
+    if (stops.at(at))
+        focusField(*stops.at(at));
+    else
+        focusType();
 }
 
 void PoolForm::focusInput(QWidget *input)

@@ -40,6 +40,9 @@ public:
     /// Unfolds the field's section and scrolls to the field, but does not move the focus.
     void showField(FieldRef field);
     void focusType();
+    /// To the next field with a problem, in the order of the form, or the one before for -1. Begins again
+    /// at the other end.
+    void goToProblem(int step);
     void setProblems(const QList<FieldProblem> &problems);
 
 Q_SIGNALS:
@@ -73,6 +76,10 @@ private:
     [[nodiscard]] formlayout::Context context(PoolType type) const;
     [[nodiscard]] bool isWanted(std::optional<PoolType> type, Field field) const;
     void showWithNote(QWidget *input);
+    /// The fields with problems that have an input, in the order of the form; none: the type.
+    [[nodiscard]] QList<std::optional<FieldRef>> problemFields() const;
+    /// The input of the field; null if the form has none.
+    [[nodiscard]] QWidget *inputOf(FieldRef field) const;
     /// The input of the field, after its section is unfolded; null if the form has none.
     [[nodiscard]] QWidget *unfoldedInput(FieldRef field);
     void focusInput(QWidget *input);

@@ -173,6 +173,7 @@ void RepeatedField::setProblems(const QList<FieldProblem> &problems)
     for (int i = 0; i < static_cast<int>(m_rows.size()); ++i) {
         const QList<FieldProblem> mine = byLine.value(i);
         m_rows.at(i).mark->setProblems(mine, m_rows.at(i).first->input(), m_firstHelp);
+        describeSecond(m_rows.at(i), mine);
         if (mine.isEmpty())
             continue;
         texts.append(mine.first().text);
@@ -180,6 +181,21 @@ void RepeatedField::setProblems(const QList<FieldProblem> &problems)
     }
     texts.removeDuplicates();
     m_note->say(texts.join(u'\n'), worst);
+}
+
+void RepeatedField::describeSecond(const Line &line, const QList<FieldProblem> &problems) const
+{
+    if (!line.second)
+        return;
+    QStringList texts;
+    for (const FieldProblem &problem : problems) {
+        if (problem.field->field == m_second)
+            texts.append(problem.text);
+    }
+    texts.removeDuplicates();
+    const QString text = texts.isEmpty() ? m_secondHelp : texts.join(u'\n');
+    line.second->input()->setToolTip(format::plain(text));
+    line.second->input()->setAccessibleDescription(text);
 }
 
 QWidget *RepeatedField::input(FieldRef field) const
@@ -350,8 +366,8 @@ void RepeatedField::nameLine(int index)
     line.browse->setAccessibleName(tr("Browse for %1").arg(numbered(m_firstCaption)));
     if (line.second) {
         line.second->input()->setAccessibleName(numbered(m_secondCaption));
-        line.second->input()->setToolTip(format::plain(m_secondHelp));
-        line.second->input()->setAccessibleDescription(m_secondHelp);
+        if (!line.mark->isMarked())
+            describeSecond(line, {});
         line.second->setPlaceholder(m_secondPlaceholder);
         line.secondLabel->setText(format::escapedMnemonic(m_secondCaption));
     }

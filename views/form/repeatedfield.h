@@ -76,6 +76,7 @@ private:
     void orderTabs();
     void removeLine(int index);
     void nameLine(int index);
+    void describeSecond(const Line &line, const QList<FieldProblem> &problems) const;
     void keepRoom(const Line &line) const;
 
     PoolEdit *m_edit;

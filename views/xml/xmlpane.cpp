@@ -117,9 +117,9 @@ void XmlPane::addCommands(QHBoxLayout *bar)
 {
     m_previous =
         addCommand(QStringLiteral("previousProblem"), QStringLiteral("chevron-up"),
-                   tr("Previous problem"), Qt::ALT | Qt::Key_Up, [this] { goToProblem(-1); });
+                   tr("Previous problem"), Qt::ALT | Qt::Key_PageUp, [this] { goToProblem(-1); });
     m_next = addCommand(QStringLiteral("nextProblem"), QStringLiteral("chevron-down"),
-                        tr("Next problem"), Qt::ALT | Qt::Key_Down, [this] { goToProblem(1); });
+                        tr("Next problem"), Qt::ALT | Qt::Key_PageDown, [this] { goToProblem(1); });
     QAction *find =
         addCommand(QStringLiteral("findInXml"), QStringLiteral("search"), tr("Find and replace"),
                    Qt::CTRL | Qt::Key_H, [this] { m_find->open(true); });

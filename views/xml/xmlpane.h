@@ -22,8 +22,8 @@ class PoolEdit;
 class XmlEditor;
 
 /// The definition as XML: above it where the caret is, and the commands for the text; below it the list of
-/// its problems with their lines. The keys are for this pane alone: F3 and Alt+Down have other meanings
-/// elsewhere, and F8 stops pools.
+/// its problems with their lines. The keys are for this pane alone. F8, which elsewhere
+/// goes to the next error, stops pools here; so it is Alt+PageDown, as in the form.
 class XmlPane final : public QWidget
 {
     Q_OBJECT

@@ -434,14 +434,14 @@ void TestXmlTab::goesFromProblemToProblem()
     QVERIFY(lines.size() >= 3);
     const auto line = [&tab] { return tab.editor->lineAt(tab.editor->caret()); };
     for (const int expected : lines) {
-        tab.press(Qt::Key_Down, Qt::AltModifier);
+        tab.press(Qt::Key_PageDown, Qt::AltModifier);
         QCOMPARE(line(), expected);
         const auto *list = tab.session.find<QListWidget>("xmlProblems");
         QVERIFY(list->currentItem()->text().contains(QString::number(expected)));
     }
-    tab.press(Qt::Key_Down, Qt::AltModifier);
+    tab.press(Qt::Key_PageDown, Qt::AltModifier);
     QCOMPARE(line(), lines.first());
-    tab.press(Qt::Key_Up, Qt::AltModifier);
+    tab.press(Qt::Key_PageUp, Qt::AltModifier);
     QCOMPARE(line(), lines.last());
     QVERIFY(tab.editor->hasFocus());
 }
