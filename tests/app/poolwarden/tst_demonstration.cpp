@@ -123,6 +123,7 @@ void TestDemonstration::aPoolIsMadeWarnedOfDefinedStartedAndForgotten()
     m_program->prompts.path = m_program->scratch.filePath(QStringLiteral("mine.xml"));
     action("exportAction")->trigger();
     QFile file(m_program->prompts.path);
+    QTRY_VERIFY(file.exists()); // it is written in the background
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray written = file.readAll();
     QVERIFY(written.contains("<path>/srv/mine</path>"));
