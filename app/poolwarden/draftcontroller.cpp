@@ -5,6 +5,7 @@
 
 #include "app/poolwarden/poolchoice.h"
 #include "model/commands/commandrules.h"
+#include "model/session/freename.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
@@ -68,24 +69,11 @@ void DraftController::duplicate()
     // The copy keeps the storage of the original; findings report that until the user changes it.
     PoolDocument copy = *document;
     copy.removeRuntimeElements();
-    copy.setValue({Field::Name, 0},
-                  freeName(pool->host, copy.value({Field::Name, 0}).value_or(QString())));
+    copy.setValue({Field::Name, 0}, freeName(*m_registry, pool->host,
+                                             copy.value({Field::Name, 0}).value_or(QString())));
     copy.setValue({Field::Uuid, 0}, QUuid::createUuid().toString(QUuid::WithoutBraces));
     if (PoolDraft *draft = m_registry->createDraft(pool->host, DraftOrigin::New, copy))
         m_selection->edit(draft->id());
-}
-
-QString DraftController::freeName(HostId host, const QString &name) const
-{
-    QSet<QString> taken;
-    for (const PoolId id : m_registry->pools()) {
-        if (m_registry->pool(id)->host == host)
-            taken.insert(m_registry->displayName(id));
-    }
-    int number = 2;
-    while (taken.contains(QStringLiteral("%1-%2").arg(name).arg(number)))
-        ++number;
-    return QStringLiteral("%1-%2").arg(name).arg(number);
 }
 
 void DraftController::revert()

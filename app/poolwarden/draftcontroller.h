@@ -38,8 +38,6 @@ Q_SIGNALS:
 
 private:
     void duplicate();
-    /// "images-2", or with the first number that no pool of the host uses.
-    [[nodiscard]] QString freeName(HostId host, const QString &name) const;
     void revert();
     void discard();
     void discardAll(const QList<PoolId> &pools);

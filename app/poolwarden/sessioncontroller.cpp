@@ -15,6 +15,7 @@
 #include "app/poolwarden/poolactions.h"
 #include "app/poolwarden/poolrename.h"
 #include "app/poolwarden/selectionreader.h"
+#include "app/poolwarden/templatecontroller.h"
 #include "app/poolwarden/topologycontroller.h"
 #include "model/commands/commandrules.h"
 #include "model/session/draftstore.h"
@@ -26,6 +27,8 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QSettings>
 #include <QTimer>
 
@@ -80,6 +83,9 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
                                                    m_window->commands(), prompts, settings))
     , m_copies(std::make_unique<CopyController>(&m_registry, m_window->selection(),
                                                 m_window->commands()))
+    , m_templates(std::make_unique<TemplateController>(
+          &m_registry, m_window->selection(), m_window->commands(), prompts,
+          QFileInfo(draftFolder).dir().filePath(QStringLiteral("templates"))))
     , m_store(std::make_unique<DraftStore>(&m_registry, draftFolder))
     , m_draftMessages(
           std::make_unique<DraftMessages>(&m_registry, m_store.get(), m_window->selection()))
@@ -108,6 +114,10 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     connect(window, &MainWindow::textDropped, m_imports.get(), &ImportController::importText);
     connect(m_exports.get(), &ExportController::messagePosted, window, &MainWindow::post);
     connect(m_copies.get(), &CopyController::messagePosted, window, &MainWindow::post);
+    connect(m_templates.get(), &TemplateController::messagePosted, window, &MainWindow::post);
+    connect(m_templates.get(), &TemplateController::namesChanged, window,
+            &MainWindow::setTemplates);
+    connect(window, &MainWindow::templateChosen, m_templates.get(), &TemplateController::create);
     connect(window, &MainWindow::copyMenuOpening, m_copies.get(), &CopyController::prepareMenu);
     connect(m_draftMessages.get(), &DraftMessages::messagePosted, window, &MainWindow::post);
     connect(m_draftMessages.get(), &DraftMessages::connectionRequested, this,

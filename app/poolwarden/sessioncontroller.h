@@ -36,6 +36,7 @@ class PoolRename;
 class PoolSchema;
 class Prompts;
 class SelectionReader;
+class TemplateController;
 class TopologyController;
 
 /// One run of the program: the registry, the window, and the controllers between them.
@@ -93,6 +94,7 @@ private:
     std::unique_ptr<ImportController> m_imports;
     std::unique_ptr<ExportController> m_exports;
     std::unique_ptr<CopyController> m_copies;
+    std::unique_ptr<TemplateController> m_templates;
     std::unique_ptr<DraftStore> m_store;
     std::unique_ptr<DraftMessages> m_draftMessages;
     std::unique_ptr<SelectionReader> m_reader;

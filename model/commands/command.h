@@ -14,6 +14,8 @@ enum class Command : std::uint8_t {
     Disconnect,
     NewPool,
     Duplicate,
+    KeepTemplate,
+    OpenTemplates,
     Compare,
     Import,
     Paste,

@@ -51,10 +51,10 @@ std::span<const Command> CommandRules::commands()
 {
     using enum Command;
     static constexpr std::array all{
-        NewPool, Paste,     Duplicate,   Compare,       Export,    ExportWith,
-        CopyXml, CopyVirsh, CopyAnsible, CopyTerraform, NewUuid,   Revert,
-        Discard, Define,    Edit,        Start,         Stop,      Restart,
-        Refresh, Autostart, Undefine,    Reload,        ShowPeers,
+        KeepTemplate, NewPool, Paste,     Duplicate,   Compare,       Export,
+        ExportWith,   CopyXml, CopyVirsh, CopyAnsible, CopyTerraform, NewUuid,
+        Revert,       Discard, Define,    Edit,        Start,         Stop,
+        Restart,      Refresh, Autostart, Undefine,    Reload,        ShowPeers,
     };
     return all;
 }
@@ -97,6 +97,7 @@ CommandRules::Offer CommandRules::offer(Command command, const QList<PoolId> &se
             return {selected, {}};
         return {{}, tr("Select two pools, no more and no less, to compare them.")};
     case Command::Duplicate:
+    case Command::KeepTemplate:
     case Command::Edit:
     case Command::NewUuid:
     case Command::Revert:
@@ -123,6 +124,7 @@ QString CommandRules::whyNotCurrent(Command command, const Pool &pool) const
 {
     switch (command) {
     case Command::Duplicate:
+    case Command::KeepTemplate:
         return hasDocument(pool) ? QString() : tr("The XML of the pool cannot be read.");
     case Command::NewUuid:
         return pool.snapshot ? tr("The UUID of a pool on the host cannot be changed.") : QString();

@@ -68,6 +68,9 @@ public:
     /// Shows information that needs no answer.
     virtual void inform(const QString &title, const QString &text) = 0;
     virtual void chooseConnection(const QStringList &recent, const Connection &answer) = 0;
+    /// A short text, with `suggestion` to begin with; empty if the user gives none.
+    virtual void askName(const QString &title, const QString &label, const QString &suggestion,
+                         const Path &answer) = 0;
     virtual void chooseImportFiles(const Paths &answer) = 0;
     virtual void chooseExport(const ExportOffer &offer, const Export &answer) = 0;
     /// A script where the suggestion is one.

@@ -10,6 +10,7 @@
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QGridLayout>
+#include <QInputDialog>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -145,6 +146,22 @@ void DialogPrompts::chooseConnection(const QStringList &recent, const Connection
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::finished, dialog, [dialog, answer](int result) {
         answer(result == QDialog::Accepted ? std::optional(dialog->request()) : std::nullopt);
+    });
+    dialog->open();
+}
+
+void DialogPrompts::askName(const QString &title, const QString &label, const QString &suggestion,
+                            const Path &answer)
+{
+    auto *dialog = new QInputDialog(m_parent);
+    dialog->setObjectName(QStringLiteral("nameDialog"));
+    dialog->setAccessibleName(title);
+    dialog->setWindowTitle(title);
+    dialog->setLabelText(label);
+    dialog->setTextValue(suggestion);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::finished, dialog, [dialog, answer](int result) {
+        answer(result == QDialog::Accepted ? dialog->textValue() : QString());
     });
     dialog->open();
 }

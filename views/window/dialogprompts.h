@@ -22,6 +22,8 @@ public:
     void ask(const Question &question, const Decision &answer) override;
     void inform(const QString &title, const QString &text) override;
     void chooseConnection(const QStringList &recent, const Connection &answer) override;
+    void askName(const QString &title, const QString &label, const QString &suggestion,
+                 const Path &answer) override;
     void chooseImportFiles(const Paths &answer) override;
     void chooseExport(const ExportOffer &offer, const Export &answer) override;
     void chooseExportFile(const QString &title, const QString &suggestion,

@@ -5,6 +5,7 @@
 
 #include "views/style/icons.h"
 #include "views/window/newpoolmenu.h"
+#include "views/window/templatemenu.h"
 
 #include <QAction>
 
@@ -33,6 +34,8 @@ MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QMenu *bringBa
 
     m_newMenu = new NewPoolMenu(this);
     file->insertMenu(commands->action(Import), m_newMenu);
+    m_templateMenu = new TemplateMenu(commands, this);
+    file->insertMenu(commands->action(Import), m_templateMenu);
 
     edit->insertMenu(commands->action(NewUuid), bringBackMenu);
     edit->insertSeparator(commands->action(NewUuid));

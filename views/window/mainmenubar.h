@@ -13,6 +13,7 @@
 namespace poolwarden {
 
 class NewPoolMenu;
+class TemplateMenu;
 
 /// The menus: all commands, in the order of the work.
 class MainMenuBar final : public QMenuBar
@@ -25,6 +26,7 @@ public:
                 QWidget *parent = nullptr);
 
     [[nodiscard]] NewPoolMenu *newMenu() const { return m_newMenu; }
+    [[nodiscard]] TemplateMenu *templateMenu() const { return m_templateMenu; }
     /// The forms in which pools are copied; also for the context menu of the table.
     [[nodiscard]] QMenu *copyMenu() const { return m_copyMenu; }
     /// Shows or hides a part of the window.
@@ -37,6 +39,7 @@ private:
 
     QMenu *m_view;
     NewPoolMenu *m_newMenu;
+    TemplateMenu *m_templateMenu;
     QMenu *m_copyMenu;
 };
 

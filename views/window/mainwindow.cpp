@@ -28,6 +28,7 @@
 #include "views/window/newpoolmenu.h"
 #include "views/window/panecycle.h"
 #include "views/window/statuscounts.h"
+#include "views/window/templatemenu.h"
 #include "views/window/windowlayout.h"
 #include "views/window/windowselection.h"
 
@@ -170,6 +171,8 @@ void MainWindow::buildMenus()
     setMenuBar(m_menus);
     connect(m_menus->newMenu(), &NewPoolMenu::typeChosen, this, &MainWindow::newPoolRequested);
     connect(m_menus->newMenu(), &QMenu::aboutToShow, this, &MainWindow::fillNewMenu);
+    connect(m_menus->templateMenu(), &QMenu::aboutToShow, this, &MainWindow::fillNewMenu);
+    connect(m_menus->templateMenu(), &TemplateMenu::chosen, this, &MainWindow::templateChosen);
     connect(m_menus->copyMenu(), &QMenu::aboutToShow, this, &MainWindow::copyMenuOpening);
     using enum Command;
     m_tablePane->table()->addActions(
@@ -181,8 +184,14 @@ void MainWindow::buildMenus()
          m_commands->action(Discard), m_commands->action(Undefine)});
 }
 
+void MainWindow::setTemplates(const QStringList &names)
+{
+    m_menus->templateMenu()->setNames(names);
+}
+
 void MainWindow::fillNewMenu()
 {
+    m_menus->templateMenu()->setHost(currentHost() != noHost);
     m_menus->newMenu()->setHost(m_registry->host(currentHost()));
 }
 

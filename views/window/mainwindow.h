@@ -78,6 +78,8 @@ public:
     void restoreLayout(const QSettings &settings);
 
     /// Shows above the table that the pools are not real.
+    /// The names of the user's templates.
+    void setTemplates(const QStringList &names);
     void setDemonstration(bool demonstration);
 
     /// The guard is called before the window closes; false keeps it open.
@@ -85,6 +87,7 @@ public:
 
 Q_SIGNALS:
     void newPoolRequested(poolwarden::PoolType type);
+    void templateChosen(const QString &name);
     void filesDropped(const QStringList &paths);
     void textDropped(const QString &text);
     void reconnectRequested(poolwarden::ConnectionId connection);

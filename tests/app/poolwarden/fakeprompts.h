@@ -15,6 +15,7 @@ class FakePrompts final : public Prompts
 public:
     bool yes = true;
     QString path;
+    QString name;       ///< the answer to askName()
     QString secondPath; ///< the answer when a folder is asked for again; empty: `path`
     QStringList paths;
     std::optional<ConnectionRequest> connection;
@@ -40,6 +41,12 @@ public:
     void chooseConnection(const QStringList &, const Connection &answer) override
     {
         answer(connection);
+    }
+    void askName(const QString &, const QString &, const QString &suggestion,
+                 const Path &answer) override
+    {
+        suggestions.append(suggestion);
+        answer(name);
     }
     void chooseImportFiles(const Paths &answer) override { answer(paths); }
     void chooseExport(const ExportOffer &offer, const Export &answer) override
