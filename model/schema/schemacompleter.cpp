@@ -157,17 +157,21 @@ QString newPrefix(const QString &uri)
 class CompletionFinder
 {
 public:
-    CompletionFinder(PatternPtr root, const XmlPlace &place)
+    /// `around` is for the elements of the path from `first`.
+    CompletionFinder(PatternPtr around, std::size_t first, const XmlPlace &place)
         : m_place(place)
-        , m_around(std::move(root))
+        , m_around(std::move(around))
+        , m_first(first)
     {
     }
 
     QList<Completion> find()
     {
-        for (const Tag &open : m_place.path) {
+        for (std::size_t i = 0; i < m_place.path.size(); ++i) {
+            const Tag &open = m_place.path[i];
             m_prefixes.enter(open);
-            m_around = afterAttributes(contentOf(m_around, open, m_prefixes), open);
+            if (i >= m_first)
+                m_around = afterAttributes(contentOf(m_around, open, m_prefixes), open);
         }
         switch (m_place.kind) {
         case XmlPlace::Kind::ElementName:
@@ -285,6 +289,7 @@ private:
 
     const XmlPlace &m_place;
     PatternPtr m_around;
+    std::size_t m_first;
     Prefixes m_prefixes;
     QList<Completion> m_found;
 };
@@ -305,7 +310,22 @@ const PatternPtr &SchemaCompleter::root() const
 
 QList<Completion> SchemaCompleter::at(const XmlPlace &place) const
 {
-    return root() ? CompletionFinder(root(), place).find() : QList<Completion>();
+    if (!root())
+        return {};
+    if (place.path.empty())
+        return CompletionFinder(root(), 0, place).find();
+    // One definition is asked about many times. What its root may contain, by type, costs most.
+    const Tag &pool = place.path.front();
+    QString key = pool.name;
+    for (const XmlPlace::Attribute &attribute : pool.attributes)
+        key += u'\n' + attribute.name + u'=' + attribute.value;
+    if (m_poolKey != key) {
+        Prefixes prefixes;
+        prefixes.enter(pool);
+        m_pool = afterAttributes(contentOf(root(), pool, prefixes), pool);
+        m_poolKey = key;
+    }
+    return CompletionFinder(m_pool, 1, place).find();
 }
 
 } // namespace poolwarden

@@ -34,7 +34,7 @@ struct Completion {
 
 /// What the installed schema allows at a place of a definition, given what stands around it: the type of
 /// the pool and all else on which it depends. What stands there already and may stand only once is left
-/// out. Knows no more than the schema.
+/// out. Knows no more than the schema. Not thread-safe.
 class SchemaCompleter
 {
 public:
@@ -51,6 +51,8 @@ private:
 
     QString m_path;
     mutable std::optional<PatternPtr> m_root;
+    mutable QString m_poolKey; ///< of the root element that m_pool is the content of
+    mutable PatternPtr m_pool;
 };
 
 } // namespace poolwarden
