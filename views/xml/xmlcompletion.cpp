@@ -5,6 +5,7 @@
 
 #include "model/document/xmloutline.h"
 #include "model/schema/placehelp.h"
+#include "views/style/colours.h"
 #include "views/style/format.h"
 #include "views/xml/xmleditor.h"
 
@@ -56,6 +57,7 @@ XmlCompletion::XmlCompletion(const SchemaCompleter *completer, XmlEditor *editor
     m_list->setMaxVisibleItems(mostVisibleRows);
     m_list->popup()->setObjectName(QStringLiteral("xmlCompletions"));
     m_list->popup()->setAccessibleName(tr("What may be written here"));
+    m_list->popup()->setFrameStyle(int(QFrame::Box) | int(QFrame::Plain));
     m_list->popup()->installEventFilter(this);
     connect(m_list, qOverload<const QModelIndex &>(&QCompleter::activated), this,
             [this](const QModelIndex &index) { take(index.data(rowRole).toInt()); });
@@ -167,6 +169,10 @@ void XmlCompletion::narrow()
     const int scrollBar =
         count > mostVisibleRows ? popup->verticalScrollBar()->sizeHint().width() : 0;
     const int width = popup->sizeHintForColumn(0) + scrollBar + 2 * popup->frameWidth() + 12;
+    // A line around it that is seen on a dark ground as well.
+    QPalette roles = m_editor->palette();
+    roles.setColor(QPalette::WindowText, colours::muted(roles));
+    popup->setPalette(roles);
     m_editor->setChoosing(true);
     m_list->complete(QRect(m_editor->viewport()->mapTo(m_editor, caretAt.topLeft()),
                            QSize(width, caretAt.height())));
