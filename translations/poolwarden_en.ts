@@ -522,17 +522,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) could not be imported.</source>
+        <source>%n definition(s) could not be imported.</source>
         <translation>
-            <numerusform>%n file could not be imported.</numerusform>
-            <numerusform>%n files could not be imported.</numerusform>
+            <numerusform>%n definition could not be imported.</numerusform>
+            <numerusform>%n definitions could not be imported.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n pool(s) were imported with an error in their XML.</source>
+        <source>%n of them has an error in its XML that you must correct.</source>
         <translation>
-            <numerusform>%n pool was imported with an error in its XML.</numerusform>
-            <numerusform>%n pools were imported with an error in their XML.</numerusform>
+            <numerusform>%n of them has an error in its XML that you must correct.</numerusform>
+            <numerusform>%n of them have an error in their XML that you must correct.</numerusform>
         </translation>
     </message>
 </context>

@@ -65,7 +65,7 @@ void ImportController::importText(const QString &text)
             {Severity::Info, tr("The clipboard has no definition of a pool."), {}, {}, {}});
         return;
     }
-    take(readPoolText(PoolDocument::bytesOf(text), tr("The text")));
+    take(readPoolText(PoolDocument::bytesOf(text)));
 }
 
 void ImportController::hostReady()
@@ -79,73 +79,77 @@ void ImportController::take(const QList<PoolFile> &files)
     const HostId host = m_selection->host();
     if (host == noHost)
         return;
-    QStringList refused;
-    QStringList faulty;
+    Imported imported;
     PoolId last = noPool;
-    int taken = 0;
     for (const PoolFile &file : files) {
+        if (!file.leftOut.isEmpty())
+            imported.leftOut.append(file.leftOut);
         if (!file.text) {
-            refused.append(file.problem);
+            imported.refused.append(file.problem);
             continue;
         }
         const PoolDraft *draft = m_registry->createDraft(host, DraftOrigin::Imported, *file.text,
                                                          QFileInfo(file.path).fileName());
         if (!draft)
             continue;
-        ++taken;
+        ++imported.taken;
         last = draft->id();
         if (!file.problem.isEmpty())
-            faulty.append(file.problem);
+            imported.faulty.append(file.problem);
     }
-    if (last != noPool)
+    if (last != noPool) {
         m_selection->select({last});
-    // Several are looked at together: libvirt takes them in some orders only.
-    const auto post = [this, taken](Message message) {
-        if (taken > 1) {
-            message.actionText = tr("&Review and Define…");
-            message.action = [this] { m_commands->action(Command::DefineAll)->trigger(); };
-        }
-        Q_EMIT messagePosted(message);
-    };
-
-    if (files.isEmpty()) {
-        post({Severity::Warning, tr("No XML files were found."), {}, {}, {}});
-    } else if (refused.size() == 1 && taken == 0) {
-        post({Severity::Error, refused.first(), {}, {}, {}});
-    } else if (!refused.isEmpty()) {
-        const QString read = tr("%n pool(s) were imported as drafts.", nullptr, taken);
-        const QString not_read =
-            tr("%n file(s) could not be imported.", nullptr, static_cast<int>(refused.size()));
-        post({Severity::Error,
-              tr("%1 %2", "two sentences").arg(not_read, read),
-              (refused + faulty).join(u'\n'),
-              {},
-              {}});
-    } else if (faulty.size() == 1 && taken == 1) {
-        post({Severity::Warning, faulty.first(), {}, {}, {}});
-    } else if (!faulty.isEmpty()) {
-        post({Severity::Warning,
-              tr("%n pool(s) were imported with an error in their XML.", nullptr,
-                 static_cast<int>(faulty.size())),
-              faulty.join(u'\n'),
-              {},
-              {}});
-    } else if (taken == 1) {
-        Message message{
-            Severity::Info,
-            tr("“%1” is imported as a draft.").arg(isolated(m_registry->displayName(last))),
-            {},
-            {},
-            {}};
-        message.passes = true;
-        post(message);
-    } else if (taken > 1) {
-        post({Severity::Info,
-              tr("%n pool(s) were imported as drafts.", nullptr, taken),
-              {},
-              {},
-              {}});
+        imported.name = isolated(m_registry->displayName(last));
     }
+    tell(imported);
+}
+
+void ImportController::tell(const Imported &imported)
+{
+    const auto number = [](const QStringList &list) { return static_cast<int>(list.size()); };
+    const int taken = imported.taken;
+    Message message;
+    // Several are looked at together: libvirt takes them in some orders only.
+    if (taken > 1) {
+        message.actionText = tr("&Review and Define…");
+        message.action = [this] { m_commands->action(Command::DefineAll)->trigger(); };
+    }
+    QStringList sentences;
+    QStringList details = imported.refused + imported.faulty;
+    if (imported.refused.size() == 1 && taken == 0) {
+        sentences = std::exchange(details, {});
+    } else if (!imported.refused.isEmpty()) {
+        sentences.append(
+            tr("%n definition(s) could not be imported.", nullptr, number(imported.refused)));
+    }
+    if (taken == 1 && imported.faulty.size() == 1 && imported.refused.isEmpty()) {
+        sentences = std::exchange(details, {});
+    } else {
+        if (taken == 1)
+            sentences.append(tr("“%1” is imported as a draft.").arg(imported.name));
+        else if (taken > 1)
+            sentences.append(tr("%n pool(s) were imported as drafts.", nullptr, taken));
+        if (!imported.faulty.isEmpty())
+            sentences.append(tr("%n of them has an error in its XML that you must correct.",
+                                nullptr, number(imported.faulty)));
+    }
+    if (!imported.leftOut.isEmpty()) {
+        sentences.append(taken > 1 ? tr("The other text around them was left out.")
+                                   : tr("The other text around it was left out."));
+        details += imported.leftOut;
+    }
+    if (sentences.isEmpty()) {
+        sentences.append(tr("No XML files were found."));
+        message.severity = Severity::Warning;
+    } else if (!imported.refused.isEmpty()) {
+        message.severity = Severity::Error;
+    } else if (!imported.faulty.isEmpty()) {
+        message.severity = Severity::Warning;
+    }
+    message.text = sentences.join(u' ');
+    message.detail = details.join(u'\n');
+    message.passes = taken == 1 && message.severity == Severity::Info && imported.leftOut.isEmpty();
+    Q_EMIT messagePosted(message);
 }
 
 } // namespace poolwarden

@@ -39,7 +39,16 @@ Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
 
 private:
+    /// What came of the files.
+    struct Imported {
+        int taken = 0;
+        QString name; ///< of the last draft, isolated
+        QStringList refused;
+        QStringList faulty;
+        QStringList leftOut;
+    };
     void take(const QList<PoolFile> &files);
+    void tell(const Imported &imported);
 
     PoolRegistry *m_registry;
     const ConnectionList *m_connections;

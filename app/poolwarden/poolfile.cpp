@@ -24,15 +24,38 @@ struct PoolFileTr {
 /// Of a file, which may have many definitions.
 constexpr qint64 maxFileBytes = 64 * 1024 * 1024;
 
-QString refusedText(const QString &name, const QString &reason)
+/// What a text is called in sentences.
+struct Origin {
+    QString path;    ///< empty: not from a file
+    QString subject; ///< at the beginning of a sentence
+    [[nodiscard]] Origin definition(qsizetype number) const;
+};
+
+Origin originOf(const QString &path)
 {
-    return PoolFileTr::tr("“%1” was not imported. %2").arg(name, reason);
+    return {path, PoolFileTr::tr("“%1”", "a file, at the beginning of a sentence")
+                      .arg(isolated(QFileInfo(path).fileName()))};
+}
+
+Origin Origin::definition(qsizetype number) const
+{
+    const QString numbered =
+        path.isEmpty() ? PoolFileTr::tr("Definition %1 of the pasted text").arg(number)
+                       : PoolFileTr::tr("Definition %2 of “%1”", "a file's name, a number")
+                             .arg(isolated(QFileInfo(path).fileName()))
+                             .arg(number);
+    return {path, numbered};
+}
+
+QString refusedText(const Origin &origin, const QString &reason)
+{
+    return PoolFileTr::tr("%1 was not imported. %2").arg(origin.subject, reason);
 }
 
 /// What comes of one definition of a file.
-PoolFile poolOf(const QString &path, const QString &name, const QByteArray &bytes)
+PoolFile poolOf(const Origin &origin, const QByteArray &bytes)
 {
-    PoolFile result{path, std::nullopt, {}};
+    PoolFile result{origin.path, std::nullopt, {}};
     const auto parsed = PoolDocument::parse(bytes);
     if (const auto *document = std::get_if<PoolDocument>(&parsed)) {
         result.text = document->toXml();
@@ -41,46 +64,38 @@ PoolFile poolOf(const QString &path, const QString &name, const QByteArray &byte
     const Refusal &refusal = std::get<Refusal>(parsed);
     if (refusal.code == RefusalCode::Malformed && !bytes.trimmed().isEmpty()) {
         result.text = PoolDocument::textOf(bytes);
-        result.problem = PoolFileTr::tr("“%1” was imported with an error that you must correct. %2")
-                             .arg(name, findingtext::refusal(refusal));
+        result.problem = PoolFileTr::tr("%1 was imported with an error that you must correct. %2")
+                             .arg(origin.subject, findingtext::refusal(refusal));
         return result;
     }
-    result.problem = refusedText(name, findingtext::refusal(refusal));
+    result.problem = refusedText(origin, findingtext::refusal(refusal));
     return result;
 }
 
-/// Each of the several definitions in it; empty: it is not a text of several.
-QList<PoolFile> poolsOf(const QString &path, const QString &name, const QByteArray &bytes)
+QList<PoolFile> poolsIn(const Origin &origin, const QByteArray &bytes)
 {
-    const bool isScript = bytes.startsWith("#!");
-    const SeveralDefinitions texts = severalDefinitions(PoolDocument::textOf(bytes));
-    // Nothing that somebody wrote is dropped, but for the lines of a script.
-    if (!isScript && (texts.definitions.size() < 2 || !texts.around.isEmpty()))
-        return {};
-    QList<PoolFile> files;
-    for (qsizetype i = 0; i < texts.definitions.size(); ++i)
-        files.append(poolOf(
-            path,
-            PoolFileTr::tr("%1, definition %2", "a file's name, a number").arg(name).arg(i + 1),
-            PoolDocument::bytesOf(texts.definitions.at(i))));
-    return files;
-}
-
-QList<PoolFile> poolsIn(const QString &path, const QString &name, const QByteArray &bytes)
-{
-    const PoolFile whole = poolOf(path, name, bytes);
+    const PoolFile whole = poolOf(origin, bytes);
     if (whole.text && whole.problem.isEmpty())
         return {whole};
-    const QList<PoolFile> several = poolsOf(path, name, bytes);
-    return several.isEmpty() ? QList<PoolFile>{whole} : several;
+    const SeveralDefinitions texts = severalDefinitions(PoolDocument::textOf(bytes));
+    const qsizetype count = texts.definitions.size();
+    if (count == 0 || (count == 1 && texts.around.isEmpty()))
+        return {whole};
+    QList<PoolFile> files;
+    for (qsizetype i = 0; i < count; ++i)
+        files.append(poolOf(count == 1 ? origin : origin.definition(i + 1),
+                            PoolDocument::bytesOf(texts.definitions.at(i))));
+    if (!bytes.startsWith("#!"))
+        files.last().leftOut = texts.around;
+    return files;
 }
 
 QList<PoolFile> readPoolFile(const QString &path)
 {
     const QFileInfo info(path);
-    const QString name = isolated(info.fileName());
+    const Origin origin = originOf(path);
     const auto refused = [&](const QString &reason) {
-        return QList<PoolFile>{{path, std::nullopt, refusedText(name, reason)}};
+        return QList<PoolFile>{{path, std::nullopt, refusedText(origin, reason)}};
     };
     if (!info.exists())
         return refused(PoolFileTr::tr("There is no such file."));
@@ -92,7 +107,7 @@ QList<PoolFile> readPoolFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return refused(PoolFileTr::tr("It cannot be read: %1.").arg(file.errorString()));
-    return poolsIn(path, name, file.read(maxFileBytes + 1));
+    return poolsIn(origin, file.read(maxFileBytes + 1));
 }
 
 } // namespace
@@ -114,13 +129,14 @@ QList<PoolFile> readPoolFiles(const QStringList &paths)
     return files;
 }
 
-QList<PoolFile> readPoolText(const QByteArray &text, const QString &name)
+QList<PoolFile> readPoolText(const QByteArray &text)
 {
+    const Origin origin{{}, PoolFileTr::tr("The pasted text")};
     if (text.size() > maxFileBytes)
         return {{{},
                  std::nullopt,
-                 refusedText(name, findingtext::refusal({RefusalCode::TooLarge, {}, {}}))}};
-    return poolsIn({}, name, text);
+                 refusedText(origin, findingtext::refusal({RefusalCode::TooLarge, {}, {}}))}};
+    return poolsIn(origin, text);
 }
 
 } // namespace poolwarden

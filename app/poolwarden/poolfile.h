@@ -17,13 +17,16 @@ struct PoolFile {
     std::optional<QString> text; ///< none if the file was refused
     /// A whole sentence that names the file. With a text, the XML has an error for the user to correct.
     QString problem;
+    /// The text of the file that is in none of its definitions; with the last of them.
+    QString leftOut = {};
 };
 
 /// Reads these files, and the *.xml files directly in folders. A file or shell script with several
-/// definitions gives one result for each. Refuses files over 64 MiB. Blocks; may be called on any thread.
+/// definitions gives one result for each, well-formed or not. The lines of a script are not told as left
+/// out. Refuses files over 64 MiB. Blocks; may be called on any thread.
 [[nodiscard]] QList<PoolFile> readPoolFiles(const QStringList &paths);
 
-/// The same of a text that `name` stands for, as from the clipboard. Does not block.
-[[nodiscard]] QList<PoolFile> readPoolText(const QByteArray &text, const QString &name);
+/// The same of a text from the clipboard, or dropped. Does not block.
+[[nodiscard]] QList<PoolFile> readPoolText(const QByteArray &text);
 
 } // namespace poolwarden

@@ -143,6 +143,13 @@ void TemplateController::create(const QString &name)
             Q_EMIT messagePosted({Severity::Error, file.problem, {}, {}, {}});
             return;
         }
+        if (files.size() > 1 || !file.leftOut.isEmpty())
+            Q_EMIT messagePosted({Severity::Warning,
+                                  tr("The file of the template has more than one definition. The "
+                                     "draft is made of the first."),
+                                  {},
+                                  {},
+                                  {}});
         auto parsed = PoolDocument::parse(PoolDocument::bytesOf(*file.text));
         auto *document = std::get_if<PoolDocument>(&parsed);
         PoolDraft *draft = nullptr;

@@ -7,25 +7,44 @@ namespace poolwarden {
 
 namespace {
 
-/// The place behind the next `end`, or the end of the text.
-qsizetype behind(QStringView text, QLatin1String end, qsizetype from)
+/// The place behind the comment, instruction or CDATA section that begins with `start` at `at`; -1: none
+/// begins there, or it does not end.
+qsizetype behindSection(QStringView text, qsizetype at, QLatin1String start, QLatin1String end)
 {
-    const qsizetype at = text.indexOf(end, from);
-    return at < 0 ? text.size() : at + end.size();
+    if (!text.mid(at).startsWith(start))
+        return -1;
+    const qsizetype found = text.indexOf(end, at + start.size());
+    return found < 0 ? -1 : found + end.size();
 }
 
-bool beginsName(QStringView text, qsizetype at)
+/// The same for what may stand before a definition.
+qsizetype behindComment(QStringView text, qsizetype at)
 {
-    return at < text.size()
-           && (text.at(at).isLetter() || text.at(at) == u'_' || text.at(at) == u':');
+    const qsizetype comment = behindSection(text, at, QLatin1String("<!--"), QLatin1String("-->"));
+    return comment >= 0 ? comment
+                        : behindSection(text, at, QLatin1String("<?"), QLatin1String("?>"));
 }
 
-/// The place behind the '>' that ends the tag. A '>' in quotes does not count.
+/// Whether the name of a pool's element begins there: "pool", or that with a prefix.
+bool isPoolName(QStringView text, qsizetype at)
+{
+    qsizetype end = at;
+    while (end < text.size()
+           && (text.at(end).isLetterOrNumber() || QStringView(u"_-.:").contains(text.at(end))))
+        ++end;
+    const QStringView name = text.mid(at, end - at);
+    return name == QLatin1String("pool") || name.endsWith(QLatin1String(":pool"));
+}
+
+/// The place behind the '>' that ends the tag, which does not count in quotes. A tag without one ends at
+/// the next '<', which no tag may have.
 qsizetype behindTag(QStringView text, qsizetype from)
 {
     QChar quote;
     for (qsizetype i = from; i < text.size(); ++i) {
         const QChar c = text.at(i);
+        if (c == u'<')
+            return i;
         if (quote.isNull() && c == u'>')
             return i + 1;
         if (quote.isNull() && (c == u'"' || c == u'\''))
@@ -36,71 +55,120 @@ qsizetype behindTag(QStringView text, qsizetype from)
     return text.size();
 }
 
+/// Goes through a text and divides it.
+class Divider
+{
+public:
+    explicit Divider(const QString &text)
+        : m_text(text)
+    {
+    }
+
+    SeveralDefinitions divide()
+    {
+        for (qsizetype at = 0; at < m_text.size();) {
+            const qsizetype tag = m_text.indexOf(u'<', at);
+            if (tag < 0)
+                break;
+            if (m_begin < 0) {
+                if (!m_text.mid(at, tag - at).trimmed().isEmpty())
+                    m_lead = -1;
+                at = outside(tag);
+            } else {
+                at = inside(tag);
+            }
+        }
+        if (m_begin >= 0)
+            breakOff(m_text.size());
+        leave(m_text.size());
+        return m_result;
+    }
+
+private:
+    qsizetype outside(qsizetype tag)
+    {
+        if (const qsizetype comment = behindComment(m_text, tag); comment >= 0) {
+            if (m_lead < 0)
+                m_lead = tag;
+            return comment;
+        }
+        if (!isPoolName(m_text, tag + 1)) {
+            m_lead = -1;
+            return tag + 1;
+        }
+        m_begin = m_lead < 0 ? tag : m_lead;
+        m_lead = -1;
+        m_hasChild = false;
+        const qsizetype behind = behindTag(m_text, tag + 1);
+        if (m_text.mid(tag, behind - tag).endsWith(QLatin1String("/>")))
+            take(behind);
+        return behind;
+    }
+
+    qsizetype inside(qsizetype tag)
+    {
+        // The declaration or start tag of the next one: this one has no end tag.
+        if (m_text.mid(tag).startsWith(QLatin1String("<?xml ")) || isPoolName(m_text, tag + 1)) {
+            breakOff(tag);
+            return tag;
+        }
+        if (const qsizetype comment = behindComment(m_text, tag); comment >= 0)
+            return comment;
+        if (const qsizetype data =
+                behindSection(m_text, tag, QLatin1String("<![CDATA["), QLatin1String("]]>"));
+            data >= 0)
+            return data;
+        const QChar next = tag + 1 < m_text.size() ? m_text.at(tag + 1) : QChar();
+        const bool ends = next == u'/';
+        if (!ends && !next.isLetter() && next != u'_')
+            return tag + 1;
+        m_hasChild = true;
+        const qsizetype behind = behindTag(m_text, tag + (ends ? 2 : 1));
+        if (ends && isPoolName(m_text, tag + 2))
+            take(behind);
+        return behind;
+    }
+
+    /// The definition ends before `end`, without an end tag. If nothing is in it, it was a word in a text.
+    void breakOff(qsizetype end)
+    {
+        if (m_hasChild)
+            take(end);
+        m_begin = -1;
+    }
+
+    void take(qsizetype end)
+    {
+        leave(m_begin);
+        m_result.definitions.append(m_text.mid(m_begin, end - m_begin).trimmed().toString());
+        m_divided = end;
+        m_begin = -1;
+    }
+
+    /// What is before `end` and in no definition.
+    void leave(qsizetype end)
+    {
+        const QStringView part = m_text.mid(m_divided, end - m_divided).trimmed();
+        if (part.isEmpty())
+            return;
+        if (!m_result.around.isEmpty())
+            m_result.around += u'\n';
+        m_result.around += part;
+    }
+
+    QStringView m_text;
+    SeveralDefinitions m_result;
+    qsizetype m_divided = 0; ///< all before it is in the result
+    qsizetype m_lead = -1;   ///< of comments that may belong to the next definition
+    qsizetype m_begin = -1;  ///< of the definition, or of the comments before it; -1: outside
+    bool m_hasChild = false; ///< there is a tag in the definition
+};
+
 } // namespace
 
 SeveralDefinitions severalDefinitions(const QString &text)
 {
-    SeveralDefinitions result;
-    const QStringView view(text);
-    qsizetype depth = 0;
-    qsizetype begin = -1; // of a definition, or of the comments before it
-    QStringList around;
-    const auto leave = [&](qsizetype from, qsizetype to) {
-        const QString part = view.mid(from, to - from).trimmed().toString();
-        if (!part.isEmpty())
-            around.append(part);
-    };
-    for (qsizetype at = 0; at < view.size();) {
-        const qsizetype tag = view.indexOf(u'<', at);
-        const qsizetype next = tag < 0 ? view.size() : tag;
-        // Text between two definitions belongs to neither.
-        if (depth == 0 && !view.mid(at, next - at).trimmed().isEmpty()) {
-            leave(begin < 0 ? at : begin, next);
-            begin = -1;
-        }
-        if (tag < 0)
-            break;
-        const QStringView rest = view.mid(tag);
-        if (rest.startsWith(QLatin1String("<!--"))) {
-            at = behind(view, QLatin1String("-->"), tag + 4);
-        } else if (rest.startsWith(QLatin1String("<?"))) {
-            at = behind(view, QLatin1String("?>"), tag + 2);
-        } else if (depth > 0 && rest.startsWith(QLatin1String("<![CDATA["))) {
-            at = behind(view, QLatin1String("]]>"), tag + 9);
-        } else if (depth > 0 && rest.startsWith(QLatin1String("</"))) {
-            at = behindTag(view, tag + 2);
-            if (--depth == 0) {
-                result.definitions.append(view.mid(begin, at - begin).toString());
-                begin = -1;
-            }
-            continue;
-        } else if (beginsName(view, tag + 1)) {
-            at = behindTag(view, tag + 1);
-            const bool isEmpty = view.at(at - 1) == u'>' && view.at(at - 2) == u'/';
-            if (begin < 0)
-                begin = tag;
-            if (!isEmpty) {
-                ++depth;
-            } else if (depth == 0) {
-                result.definitions.append(view.mid(begin, at - begin).toString());
-                begin = -1;
-            }
-            continue;
-        } else {
-            at = tag + 1;
-            if (depth == 0) {
-                leave(begin < 0 ? tag : begin, at);
-                begin = -1;
-            }
-            continue;
-        }
-        if (depth == 0 && begin < 0)
-            begin = tag;
-    }
-    if (begin >= 0)
-        leave(begin, view.size());
-    result.around = around.join(u'\n');
-    return result;
+    return Divider(text).divide();
 }
 
 } // namespace poolwarden

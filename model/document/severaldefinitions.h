@@ -14,9 +14,10 @@ struct SeveralDefinitions {
     QString around;          ///< other text between them, trimmed
 };
 
-/// Finds the definitions in a text: one after the other, as from several calls of `virsh
-/// pool-dumpxml`, or between the lines of a script. They need not be well-formed: each goes from a
-/// start tag to the end tag of the same depth. One without an end tag goes to `around`.
+/// Finds the definitions of pools in a text: one after the other, as from several calls of `virsh
+/// pool-dumpxml`, or between the lines of a script or a mail. They need not be well-formed: each goes from
+/// its start tag to the next end tag of a pool or, without one, to the next definition or the end of the
+/// text. What is in no definition goes to `around`.
 [[nodiscard]] SeveralDefinitions severalDefinitions(const QString &text);
 
 } // namespace poolwarden

@@ -30,23 +30,53 @@ void TestSeveralDefinitions::divides_data()
                          << QStringList({u"<pool><a/></pool>"_qs, u"<pool b='1'></pool>"_qs})
                          << QString();
     QTest::newRow("with what belongs to them")
-        << u"<?xml version='1.0'?><!-- <x> --><p/><!-- b --><q></q>"_qs
-        << QStringList({u"<?xml version='1.0'?><!-- <x> --><p/>"_qs, u"<!-- b --><q></q>"_qs})
+        << u"<?xml version='1.0'?><!-- <x> --><pool/><!-- b --><pool></pool>"_qs
+        << QStringList(
+               {u"<?xml version='1.0'?><!-- <x> --><pool/>"_qs, u"<!-- b --><pool></pool>"_qs})
         << QString();
+    const QString odd =
+        u"<pool a='/>' b=\"/>\"><![CDATA[</pool>]]><!-- </pool> --><?x </pool>?>t</pool>"_qs;
     QTest::newRow("tags that are none")
-        << u"<p a='</p>' b=\"/>\"><![CDATA[</p>]]><!-- </p> --><?x </p>?>t</p><p/>"_qs
-        << QStringList({u"<p a='</p>' b=\"/>\"><![CDATA[</p>]]><!-- </p> --><?x </p>?>t</p>"_qs,
-                        u"<p/>"_qs})
-        << QString();
-    QTest::newRow("in a script") << u"#!/bin/sh\nvirsh <<'EOF'\n<p>\n</p>\nEOF\n"_qs
-                                 << QStringList{u"<p>\n</p>"_qs}
-                                 << u"#!/bin/sh\nvirsh\n<\n<\n'EOF'\nEOF"_qs;
+        << odd + u"<pool/>"_qs << QStringList({odd, u"<pool/>"_qs}) << QString();
+    QTest::newRow("in a script") << u"#!/bin/sh\nvirsh <<'EOF'\n<pool>\n</pool>\nEOF\n"_qs
+                                 << QStringList{u"<pool>\n</pool>"_qs}
+                                 << u"#!/bin/sh\nvirsh <<'EOF'\nEOF"_qs;
+    QTest::newRow("in a mail")
+        << u"From: A <a@b.example>\nthe <pool> of 1 < 2:\n<pool><a/></pool>\nand <b>one</b>:\n"
+           "<pool><c/></pool>\n--\nA"_qs
+        << QStringList({u"<pool><a/></pool>"_qs, u"<pool><c/></pool>"_qs})
+        << u"From: A <a@b.example>\nthe <pool> of 1 < 2:\nand <b>one</b>:\n--\nA"_qs;
+    QTest::newRow("inside another element")
+        << u"<pools><pool/><pool>a</pool></pools>"_qs
+        << QStringList({u"<pool/>"_qs, u"<pool>a</pool>"_qs}) << u"<pools>\n</pools>"_qs;
     QTest::newRow("one that does not end")
-        << u"<p/><q><r></r>"_qs << QStringList{u"<p/>"_qs} << u"<q><r></r>"_qs;
+        << u"<pool/><pool><r></r>"_qs << QStringList({u"<pool/>"_qs, u"<pool><r></r>"_qs})
+        << QString();
+    QTest::newRow("one that does not end, before others")
+        << u"<pool><a>\n<?xml version='1.0'?><pool><b></pool><pool><c>\n<pool/>"_qs
+        << QStringList({u"<pool><a>"_qs, u"<?xml version='1.0'?><pool><b></pool>"_qs,
+                        u"<pool><c>"_qs, u"<pool/>"_qs})
+        << QString();
+    QTest::newRow("an end that is missing")
+        << u"<pool><t><p>x</t></pool><pool><a/></pool>"_qs
+        << QStringList({u"<pool><t><p>x</t></pool>"_qs, u"<pool><a/></pool>"_qs}) << QString();
+    QTest::newRow("an end too many inside")
+        << u"<pool></t></t><a/></pool><pool/>"_qs
+        << QStringList({u"<pool></t></t><a/></pool>"_qs, u"<pool/>"_qs}) << QString();
+    QTest::newRow("a quote and a bracket that are missing")
+        << u"<pool type='dir>\n<a/></pool>\n<pool\n<a/></pool\n<pool/>"_qs
+        << QStringList(
+               {u"<pool type='dir>\n<a/></pool>"_qs, u"<pool\n<a/></pool"_qs, u"<pool/>"_qs})
+        << QString();
+    QTest::newRow("a comment that does not end")
+        << u"<pool><!-- a </pool><pool/>"_qs
+        << QStringList({u"<pool><!-- a </pool>"_qs, u"<pool/>"_qs}) << QString();
     QTest::newRow("an end too many")
-        << u"<p></p></p>"_qs << QStringList{u"<p></p>"_qs} << u"<\n/p>"_qs;
+        << u"<pool></pool></pool>"_qs << QStringList{u"<pool></pool>"_qs} << u"</pool>"_qs;
     QTest::newRow("a comment at the end")
-        << u"<p/><!-- c -->"_qs << QStringList{u"<p/>"_qs} << u"<!-- c -->"_qs;
+        << u"<pool/><!-- c -->"_qs << QStringList{u"<pool/>"_qs} << u"<!-- c -->"_qs;
+    QTest::newRow("names that begin alike")
+        << u"<poolx><pool-y/></poolx>"_qs << QStringList() << u"<poolx><pool-y/></poolx>"_qs;
 }
 
 void TestSeveralDefinitions::divides()
@@ -82,9 +112,10 @@ void TestSeveralDefinitions::givesBackWhatWasJoined()
 void TestSeveralDefinitions::endsForAnyText()
 {
     QRandomGenerator random(5);
-    const QStringList parts{u"<"_qs, u">"_qs,    u"/"_qs,         u"!--"_qs, u"-->"_qs, u"p"_qs,
-                            u"'"_qs, u"\""_qs,   u"<![CDATA["_qs, u"]]>"_qs, u"<?"_qs,  u"?>"_qs,
-                            u" "_qs, u"</p>"_qs, u"<p>"_qs,       u"<p/>"_qs};
+    const QStringList parts{u"<"_qs,       u">"_qs,  u"/"_qs,  u"!--"_qs,       u"-->"_qs,
+                            u"pool"_qs,    u"'"_qs,  u"\""_qs, u"<![CDATA["_qs, u"]]>"_qs,
+                            u"<?"_qs,      u"?>"_qs, u" "_qs,  u"</pool>"_qs,   u"<pool>"_qs,
+                            u"<pool/>"_qs, u"<a>"_qs};
     for (int i = 0; i < 20000; ++i) {
         QString text;
         for (int n = int(random.bounded(12)); n > 0; --n)

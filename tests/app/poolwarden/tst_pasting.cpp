@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Text from the clipboard, by keys: definitions among other text, and such as cannot be read.
+
+#include "app/poolwarden/importcontroller.h"
+#include "model/session/pooldraft.h"
+#include "tests/app/poolwarden/testsession.h"
+#include "views/messages/messagebar.h"
+#include "views/pools/pooltableview.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+using namespace poolwarden;
+
+namespace {
+
+QString pool(const char *name)
+{
+    const QString text = QString::fromLatin1(name);
+    return QStringLiteral("<pool type='dir'>\n  <name>%1</name>\n"
+                          "  <target>\n    <path>/srv/%1</path>\n  </target>\n</pool>\n")
+        .arg(text);
+}
+
+/// As a user: in the list, Ctrl+V.
+void paste(const TestSession &session, const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+    session->findChild<PoolTableView *>()->setFocus();
+    QTest::keyClick(session->windowHandle(), Qt::Key_V, Qt::ControlModifier);
+}
+
+QList<const PoolDraft *> drafts(const TestSession &session)
+{
+    QList<const PoolDraft *> found;
+    for (const PoolId id : session.registry()->pools()) {
+        if (const PoolDraft *draft = session.registry()->pool(id)->draft)
+            found.append(draft);
+    }
+    return found;
+}
+
+} // namespace
+
+class TestPasting final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void textAroundIsToldAsLeftOut();
+    void oneInAMail();
+    void aMalformedOneIsADraftOfItsOwn();
+    void malformedTextAloneIsKept();
+    void aFileIsDividedAsPastedText();
+};
+
+void TestPasting::textAroundIsToldAsLeftOut()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    paste(session, QStringLiteral("Hello, from <me@host.example>:\n") + pool("p1") + pool("p2")
+                       + pool("p3"));
+    QTRY_COMPARE(drafts(session).size(), 3);
+    for (const char *name : {"p1", "p2", "p3"})
+        QVERIFY(session.poolNamed(QString::fromLatin1(name)) != noPool);
+    const Message message = session->messages()->current();
+    QVERIFY2(message.text.contains(QStringLiteral("3 pool(s) were imported as drafts.")),
+             qPrintable(message.text));
+    QVERIFY2(message.text.contains(QStringLiteral("The other text around them was left out.")),
+             qPrintable(message.text));
+    QCOMPARE(message.detail, QStringLiteral("Hello, from <me@host.example>:"));
+    QCOMPARE(message.severity, Severity::Info);
+    QVERIFY(!message.actionText.isEmpty());
+}
+
+void TestPasting::oneInAMail()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    paste(session, QStringLiteral("Hello,\n") + pool("p1") + QStringLiteral("-- \nMe"));
+    QTRY_COMPARE(drafts(session).size(), 1);
+    QVERIFY(session.poolNamed(QStringLiteral("p1")) != noPool);
+    QVERIFY2(session->messages()->current().text.contains(
+                 QStringLiteral("The other text around it was left out.")),
+             qPrintable(session->messages()->current().text));
+    QCOMPARE(session->messages()->current().detail, QStringLiteral("Hello,\n-- \nMe"));
+}
+
+void TestPasting::aMalformedOneIsADraftOfItsOwn()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const QString broken = pool("p3").remove(QStringLiteral("</path>"));
+    paste(session, pool("p1") + pool("p2") + broken + pool("p4") + pool("p5"));
+    QTRY_COMPARE(drafts(session).size(), 5);
+    for (const char *name : {"p1", "p2", "p4", "p5"}) {
+        const PoolId id = session.poolNamed(QString::fromLatin1(name));
+        QVERIFY2(id != noPool, name);
+        QVERIFY(session.registry()->pool(id)->draft->document());
+    }
+    int faulty = 0;
+    for (const PoolDraft *draft : drafts(session)) {
+        if (!draft->document()) {
+            ++faulty;
+            QCOMPARE(draft->xml(), broken.trimmed());
+        }
+    }
+    QCOMPARE(faulty, 1);
+    const Message message = session->messages()->current();
+    QCOMPARE(message.severity, Severity::Warning);
+    QVERIFY2(message.text.contains(QStringLiteral("5 pool(s)")), qPrintable(message.text));
+    QVERIFY2(message.text.contains(QStringLiteral("1 of them")), qPrintable(message.text));
+    // Its own error, and which one it is.
+    QVERIFY2(message.detail.startsWith(QStringLiteral("Definition 3 of the pasted text was "
+                                                      "imported with an error")),
+             qPrintable(message.detail));
+    QVERIFY2(message.detail.contains(QStringLiteral("path")), qPrintable(message.detail));
+    QVERIFY2(!message.detail.contains(QStringLiteral("Extra content")), qPrintable(message.detail));
+}
+
+void TestPasting::malformedTextAloneIsKept()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const QString text = QStringLiteral("<pool type='dir'><name>half");
+    paste(session, text);
+    QTRY_COMPARE(drafts(session).size(), 1);
+    QCOMPARE(drafts(session).constFirst()->xml(), text);
+    const Message message = session->messages()->current();
+    QVERIFY2(message.text.startsWith(QStringLiteral("The pasted text was imported with an error")),
+             qPrintable(message.text));
+}
+
+void TestPasting::aFileIsDividedAsPastedText()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QFile file(session.scratch.filePath(QStringLiteral("several.xml")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("some words\n" + pool("p1").toUtf8()
+               + pool("p2").remove(QStringLiteral("</name>")).toUtf8());
+    file.close();
+    session.session->imports()->importFiles({file.fileName()});
+    QTRY_COMPARE(drafts(session).size(), 2);
+    QTRY_VERIFY(session->messages()->current().text.contains(QStringLiteral("left out")));
+    const Message message = session->messages()->current();
+    QVERIFY2(message.detail.contains(QStringLiteral("several.xml")), qPrintable(message.detail));
+    QVERIFY2(message.detail.contains(QStringLiteral("some words")), qPrintable(message.detail));
+}
+
+QTEST_MAIN(TestPasting)
+#include "tst_pasting.moc"
