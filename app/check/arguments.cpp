@@ -68,11 +68,12 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         "storage?\n\n"
         "Files are judged together and in order, as if each were defined after the one before it. "
         "With --connect they are compared with the pools of the host as well. With --connect and "
-        "no files, the host's own pools are reviewed. For a folder, every *.xml file in and below "
-        "it is judged.\n\n"
+        "no files, the host's own pools are reviewed. With --diff as well, they are compared with "
+        "the definitions in a folder. For a folder, every *.xml file in and below it is "
+        "judged.\n\n"
         "Exit status: 1 if there is a finding of at least the severity of --fail-on, 0 if there is "
         "none, 2 if the arguments are wrong or something could not be read, reached or written "
-        "(the rest is judged)."));
+        "(the rest is judged). With --diff: 0 if host and folder have the same pools, 1 if not."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption connect(
@@ -85,6 +86,11 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         ArgumentsTr::tr(
             "Read each folder in <folder> as the definitions of one host. Judge each host by "
             "itself, then report what the hosts share."),
+        QStringLiteral("folder"));
+    const QCommandLineOption diff(
+        QStringLiteral("diff"),
+        ArgumentsTr::tr("With --connect: judge nothing, but report which pools are only on the "
+                        "host, only in <folder>, or defined differently."),
         QStringLiteral("folder"));
     const QCommandLineOption format({QStringLiteral("f"), QStringLiteral("format")},
                                     ArgumentsTr::tr("Report as text (the default), json or sarif."),
@@ -126,8 +132,8 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
     const QCommandLineOption resolveNames(
         QStringLiteral("resolve-names"),
         ArgumentsTr::tr("Ask DNS which names of file servers and targets mean the same host."));
-    parser.addOptions({connect, hostsOption, format, failOn, noSchema, strictSchema, pairs, output,
-                       exportTo, overwrite, timeout, resolveNames});
+    parser.addOptions({connect, hostsOption, diff, format, failOn, noSchema, strictSchema, pairs,
+                       output, exportTo, overwrite, timeout, resolveNames});
     parser.addPositionalArgument(
         QStringLiteral("files"),
         ArgumentsTr::tr("Files, folders, or - for standard input; one definition in each file."),
@@ -191,11 +197,28 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         if (parser.values(hostsOption) != QStringList{parser.value(hostsOption)}
             || parser.value(hostsOption).isEmpty())
             return wrong(ArgumentsTr::tr("--hosts needs the name of one folder."));
-        if (!result.inputs.empty() || !result.uri.isEmpty() || parser.isSet(exportTo))
-            return wrong(
-                ArgumentsTr::tr("--hosts cannot be combined with --connect, --export or files."));
+        if (!result.inputs.empty() || !result.uri.isEmpty() || parser.isSet(exportTo)
+            || parser.isSet(diff))
+            return wrong(ArgumentsTr::tr(
+                "--hosts cannot be combined with --connect, --diff, --export or files."));
         result.hostsFolder = bytesOfFileName(parser.value(hostsOption));
         return result;
+    }
+    if (parser.isSet(diff)) {
+        if (parser.values(diff) != QStringList{parser.value(diff)} || parser.value(diff).isEmpty())
+            return wrong(ArgumentsTr::tr("--diff needs the name of one folder."));
+        if (result.uri.isEmpty())
+            return wrong(ArgumentsTr::tr("--diff needs --connect: it compares a host."));
+        if (!result.inputs.empty())
+            return wrong(ArgumentsTr::tr("--diff cannot be combined with files."));
+        // They would say nothing.
+        for (const QCommandLineOption *option :
+             {&failOn, &noSchema, &strictSchema, &pairs, &exportTo, &resolveNames}) {
+            if (parser.isSet(*option))
+                return wrong(ArgumentsTr::tr("--diff cannot be combined with --%1.")
+                                 .arg(option->names().constFirst()));
+        }
+        result.diffFolder = bytesOfFileName(parser.value(diff));
     }
     if (result.inputs.empty() && result.uri.isEmpty())
         return wrong(ArgumentsTr::tr("There is nothing to judge: name files, folders or a host."));

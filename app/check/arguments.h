@@ -21,6 +21,7 @@ struct Arguments {
     std::vector<std::filesystem::path> inputs; ///< exact bytes; "-" is standard input
     QString uri;                               ///< empty: no host
     std::filesystem::path hostsFolder; ///< a folder with a folder for each host; empty: none
+    std::filesystem::path diffFolder;  ///< a folder to compare the host with; empty: none
     Format format = Format::Text;
     Severity failOn = Severity::Error;
     bool schema = true;

@@ -6,8 +6,11 @@
 #include "app/check/exportfolder.h"
 #include "app/check/hostreader.h"
 #include "app/check/judge.h"
+#include "app/files/definitionfolder.h"
+#include "app/files/filename.h"
 #include "app/files/hostfolders.h"
 #include "app/files/inputfiles.h"
+#include "model/difference/foldercomparison.h"
 #include "model/report/jsonreport.h"
 #include "model/report/plaintext.h"
 #include "model/report/sarifreport.h"
@@ -25,20 +28,12 @@ namespace poolwarden::check {
 
 namespace {
 
-bool writeReport(const Report &report, Format format, QFileDevice &file)
+using Writer = std::function<void(ReportOutput *)>;
+
+bool writeReport(const Writer &writer, QFileDevice &file)
 {
     ReportOutput output(&file);
-    switch (format) {
-    case Format::Text:
-        textReport(report, &output);
-        break;
-    case Format::Json:
-        jsonReport(report, &output);
-        break;
-    case Format::Sarif:
-        sarifReport(report, &output);
-        break;
-    }
+    writer(&output);
     return output.finish();
 }
 
@@ -68,9 +63,17 @@ void CheckRun::start()
             [this](const HostInfo &host, const QList<PoolSnapshot> &pools,
                    const QList<QByteArray> &nodeDevices) {
                 m_report.uri = host.uri;
-                judge(&host, pools, nodeDevices);
+                if (m_arguments.diffFolder.empty())
+                    judge(&host, pools, nodeDevices);
+                else
+                    compareWithFolder(host, pools);
             });
     connect(reader, &HostReader::failed, this, [this](const QString &sentence) {
+        if (!m_arguments.diffFolder.empty()) {
+            addProblem(tr("“%1” could not be compared. %2").arg(m_arguments.uri, sentence));
+            finishFolder({});
+            return;
+        }
         addProblem(
             m_arguments.inputs.empty()
                 ? tr("“%1” could not be reviewed. %2").arg(m_arguments.uri, sentence)
@@ -161,6 +164,46 @@ void CheckRun::judgeHosts(Judge &judge)
     }
 }
 
+void CheckRun::compareWithFolder(const HostInfo &host, const QList<PoolSnapshot> &pools)
+{
+    const DefinitionFolder folder = readDefinitionFolder(
+        m_arguments.diffFolder, m_arguments.timeoutSeconds, FileNames::WithFolder);
+    for (const QString &problem : folder.problems)
+        addProblem(problem);
+    FolderReport report;
+    report.isCompared = folder.isRead;
+    if (folder.isRead) {
+        QList<HostDefinition> definitions;
+        for (const PoolSnapshot &pool : pools)
+            definitions.append(hostDefinitionOf(pool));
+        report.comparison = poolwarden::compareWithFolder(definitions, folder.files,
+                                                          {.namespaces = host.storesFiles});
+    }
+    finishFolder(std::move(report));
+}
+
+void CheckRun::finishFolder(FolderReport report)
+{
+    report.uri = m_report.uri;
+    report.folder = shownFileName(m_arguments.diffFolder);
+    report.problems = m_report.problems;
+    write([this, &report](ReportOutput *output) {
+        switch (m_arguments.format) {
+        case Format::Text:
+            folderTextReport(report, output);
+            break;
+        case Format::Json:
+            folderJsonReport(report, output);
+            break;
+        case Format::Sarif:
+            folderSarifReport(report, output);
+            break;
+        }
+    });
+    report.problems = m_report.problems;
+    Q_EMIT finished(exitStatus(report));
+}
+
 void CheckRun::addProblem(const QString &sentence)
 {
     const QString plain = withoutIsolates(sentence);
@@ -192,27 +235,42 @@ void CheckRun::finish()
         tellExports();
     }
 
-    const Format format = m_arguments.format;
+    write([this](ReportOutput *output) {
+        switch (m_arguments.format) {
+        case Format::Text:
+            textReport(m_report, output);
+            break;
+        case Format::Json:
+            jsonReport(m_report, output);
+            break;
+        case Format::Sarif:
+            sarifReport(m_report, output);
+            break;
+        }
+    });
+    Q_EMIT finished(exitStatus(m_report, m_arguments.failOn));
+}
+
+void CheckRun::write(const Writer &writer)
+{
     if (m_arguments.output.isEmpty()) {
         QFile file;
-        if (!file.open(stdout, QIODevice::WriteOnly) || !writeReport(m_report, format, file))
+        if (!file.open(stdout, QIODevice::WriteOnly) || !writeReport(writer, file))
             addProblem(tr("The report cannot be written: %1.").arg(file.errorString()));
     } else if (const QFileInfo target(m_arguments.output); target.exists() && !target.isFile()) {
         // Write into a pipe or device; QSaveFile would replace it with a file.
         QFile file(m_arguments.output);
-        if (!file.open(QIODevice::WriteOnly) || !writeReport(m_report, format, file)) {
+        if (!file.open(QIODevice::WriteOnly) || !writeReport(writer, file)) {
             addProblem(tr("The report cannot be written to “%1”: %2.")
                            .arg(m_arguments.output, file.errorString()));
         }
     } else {
         QSaveFile file(m_arguments.output);
-        if (!file.open(QIODevice::WriteOnly) || !writeReport(m_report, format, file)
-            || !file.commit()) {
+        if (!file.open(QIODevice::WriteOnly) || !writeReport(writer, file) || !file.commit()) {
             addProblem(tr("The report cannot be written to “%1”: %2.")
                            .arg(m_arguments.output, file.errorString()));
         }
     }
-    Q_EMIT finished(exitStatus(m_report, m_arguments.failOn));
 }
 
 } // namespace poolwarden::check

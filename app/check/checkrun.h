@@ -5,9 +5,12 @@
 
 #include "app/check/arguments.h"
 #include "model/port/storageservice.h"
+#include "model/report/folderreport.h"
 #include "model/report/report.h"
 
 #include <QObject>
+
+#include <functional>
 
 namespace poolwarden::check {
 
@@ -32,9 +35,13 @@ private:
     void judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
                const QList<QByteArray> &nodeDevices);
     void judgeHosts(Judge &judge);
+    void compareWithFolder(const HostInfo &host, const QList<PoolSnapshot> &pools);
     void addProblem(const QString &sentence);
     void tellExports() const;
     void finish();
+    void finishFolder(FolderReport report);
+    /// Lets `writer` write to where the arguments say.
+    void write(const std::function<void(ReportOutput *)> &writer);
 
     const Arguments m_arguments;
     StorageService *m_service;

@@ -15,6 +15,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace poolwarden {
@@ -22,6 +23,9 @@ namespace poolwarden {
 namespace fs = std::filesystem;
 
 namespace {
+
+/// Bytes to begin with for a file of unknown size.
+constexpr qsizetype smallFile = 4096;
 
 struct InputFilesTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::InputFiles)
@@ -55,14 +59,14 @@ QString reasonOf(int error)
 } // namespace
 
 InputFiles::InputFiles(const std::vector<fs::path> &inputs, int timeoutSeconds,
-                       const ErrorHandler &onError)
+                       const ErrorHandler &onError, Empty empty)
     : m_timeoutSeconds(timeoutSeconds)
     , m_onError(onError)
 {
     for (const fs::path &input : inputs) {
         std::error_code error;
         if (input != "-" && fs::is_directory(input, error))
-            addFolder(input);
+            addFolder(input, empty);
         else
             addFile(input);
     }
@@ -85,7 +89,7 @@ void InputFiles::addFile(const fs::path &file)
     m_files.push_back(file);
 }
 
-void InputFiles::addFolder(const fs::path &folder)
+void InputFiles::addFolder(const fs::path &folder, Empty empty)
 {
     // Follows links to files, but not links to folders, because those can form a circle.
     std::vector<fs::path> found;
@@ -124,7 +128,7 @@ void InputFiles::addFolder(const fs::path &folder)
         m_onError(InputFilesTr::tr("The folder “%1” cannot be read completely: %2.")
                       .arg(shownFileName(folder), QString::fromStdString(error.message())));
     }
-    if (found.empty() && !error)
+    if (found.empty() && !error && empty == Empty::AnError)
         m_onError(InputFilesTr::tr("There is no .xml file in “%1”.").arg(shownFileName(folder)));
     std::sort(found.begin(), found.end());
     m_files.insert(m_files.end(), found.begin(), found.end());
@@ -132,13 +136,21 @@ void InputFiles::addFolder(const fs::path &folder)
 
 void InputFiles::forEach(const std::function<void(const Input &)> &callback) const
 {
+    forEach([&callback](const fs::path &, const Input &input) { callback(input); },
+            [this](const fs::path &, const QString &sentence) { m_onError(sentence); });
+}
+
+void InputFiles::forEach(
+    const std::function<void(const fs::path &, const Input &)> &callback,
+    const std::function<void(const fs::path &, const QString &)> &unreadable) const
+{
     for (const fs::path &path : m_files) {
         Input input{shownFileName(path), {}};
         if (const auto reason = read(path, &input.content)) {
-            m_onError(InputFilesTr::tr("“%1” cannot be read: %2.").arg(input.name, *reason));
+            unreadable(path, InputFilesTr::tr("“%1” cannot be read: %2.").arg(input.name, *reason));
             continue;
         }
-        callback(input);
+        callback(path, input);
     }
 }
 
@@ -153,19 +165,26 @@ std::optional<QString> InputFiles::read(const fs::path &path, QByteArray *conten
     if (file.number() < 0)
         return reasonOf(errno);
     const auto limit = static_cast<qsizetype>(maxDefinitionBytes) + 1;
-    content->resize(limit);
+    // There may be very many files, and nearly all are small.
+    struct stat info {
+    };
+    const bool isRegular = ::fstat(file.number(), &info) == 0 && S_ISREG(info.st_mode);
+    content->resize(isRegular ? std::clamp<qsizetype>(info.st_size + 1, 1, limit) : limit);
     qsizetype size = 0;
     while (size < limit) {
+        if (size == content->size()) // it grows, or hides its size as those in /proc do
+            content->resize(std::min(limit, 2 * size + smallFile));
         pollfd waiting{file.number(), POLLIN, 0};
         // No time-out for standard input: its writer was started with us.
         const bool hasEnd = m_timeoutSeconds > 0 && !isStandardInput;
-        const int ready = ::poll(&waiting, 1, hasEnd ? m_timeoutSeconds * 1000 : -1);
+        const int ready =
+            isRegular ? 1 : ::poll(&waiting, 1, hasEnd ? m_timeoutSeconds * 1000 : -1);
         if (ready == 0)
             return InputFilesTr::tr("no data within %1 s").arg(m_timeoutSeconds);
         if (ready < 0 && errno == EINTR)
             continue;
-        const ssize_t got =
-            ::read(file.number(), content->data() + size, static_cast<std::size_t>(limit - size));
+        const ssize_t got = ::read(file.number(), content->data() + size,
+                                   static_cast<std::size_t>(content->size() - size));
         if (got < 0 && (errno == EINTR || errno == EAGAIN))
             continue;
         if (got < 0 && isStandardInput && errno == EBADF)

@@ -28,12 +28,20 @@ public:
     /// Gets a sentence for each file or folder that could not be read.
     using ErrorHandler = std::function<void(const QString &)>;
 
+    /// What a folder without a file to read is.
+    enum class Empty { AnError, Allowed };
+
     /// Gives up a pipe without data after timeoutSeconds; 0 waits forever.
     InputFiles(const std::vector<std::filesystem::path> &inputs, int timeoutSeconds,
-               const ErrorHandler &onError);
+               const ErrorHandler &onError, Empty empty = Empty::AnError);
 
     /// Reads the files one by one, so that only one is in memory at a time.
     void forEach(const std::function<void(const Input &)> &callback) const;
+    /// The same. For a file that cannot be read, `unreadable` gets its name and the sentence, and the
+    /// error handler nothing.
+    void forEach(const std::function<void(const std::filesystem::path &, const Input &)> &callback,
+                 const std::function<void(const std::filesystem::path &, const QString &)>
+                     &unreadable) const;
     /// The number of names that were skipped because their file is in the list already.
     [[nodiscard]] int repeated() const { return m_repeated; }
 
@@ -41,7 +49,7 @@ private:
     [[nodiscard]] std::optional<QString> read(const std::filesystem::path &path,
                                               QByteArray *content) const;
     void addFile(const std::filesystem::path &file);
-    void addFolder(const std::filesystem::path &folder);
+    void addFolder(const std::filesystem::path &folder, Empty empty);
 
     std::vector<std::filesystem::path> m_files;
     int m_timeoutSeconds;

@@ -3,8 +3,8 @@
 
 #include "model/changes/changereport.h"
 
-#include "model/changes/changetext.h"
-#include "model/changes/hosteffect.h"
+#include "model/difference/changetext.h"
+#include "model/difference/hosteffect.h"
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/wording/findingtext.h"

@@ -75,15 +75,7 @@ public:
 
     void write(const Report &report)
     {
-        m_json.beginObject();
-        m_json.member("$schema",
-                      QStringLiteral("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/"
-                                     "schemas/sarif-schema-2.1.0.json"));
-        m_json.member("version", QStringLiteral("2.1.0"));
-        m_json.beginArray("runs");
-        m_json.beginObject();
-        m_json.member("columnKind", QStringLiteral("utf16CodeUnits"));
-        m_json.beginArray("results");
+        begin();
         for (const DefinitionReport &definition : report.definitions)
             addDefinition(definition);
         if (report.tellsPairs) {
@@ -94,8 +86,40 @@ public:
         }
         for (const UnverifiedPlaces &host : report.unverified)
             addUnverified(host);
+        QStringList problems = report.problems;
+        for (const UncheckedPool &pool : report.unchecked)
+            problems.append(tr("%1: not checked: %2").arg(pool.pool, pool.reason));
+        end(problems);
+    }
+
+    void write(const QList<SarifFinding> &findings, const QStringList &problems)
+    {
+        begin();
+        for (const SarifFinding &finding : findings) {
+            addResult(finding.rule, finding.ruleName, Severity::Error, finding.sentences,
+                      {location(finding.file, 0, finding.pool, {})});
+        }
+        end(problems);
+    }
+
+private:
+    void begin()
+    {
+        m_json.beginObject();
+        m_json.member("$schema",
+                      QStringLiteral("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/"
+                                     "schemas/sarif-schema-2.1.0.json"));
+        m_json.member("version", QStringLiteral("2.1.0"));
+        m_json.beginArray("runs");
+        m_json.beginObject();
+        m_json.member("columnKind", QStringLiteral("utf16CodeUnits"));
+        m_json.beginArray("results");
+    }
+
+    void end(const QStringList &problems)
+    {
         m_json.endArray();
-        m_json.member("invocations", QJsonArray{invocation(report)});
+        m_json.member("invocations", QJsonArray{invocation(problems)});
         const QJsonObject driver{
             {QStringLiteral("name"), QCoreApplication::applicationName()},
             {QStringLiteral("version"), QCoreApplication::applicationVersion()},
@@ -108,16 +132,11 @@ public:
         m_json.end();
     }
 
-private:
-    static QJsonObject invocation(const Report &report)
+    static QJsonObject invocation(const QStringList &problems)
     {
         QJsonArray notifications;
-        for (const QString &problem : report.problems)
+        for (const QString &problem : problems)
             notifications.append(notification(problem));
-        for (const UncheckedPool &pool : report.unchecked) {
-            notifications.append(
-                notification(tr("%1: not checked: %2").arg(pool.pool, pool.reason)));
-        }
         QJsonObject result{{QStringLiteral("executionSuccessful"), notifications.isEmpty()}};
         if (!notifications.isEmpty())
             result.insert(QStringLiteral("toolExecutionNotifications"), notifications);
@@ -232,6 +251,12 @@ private:
 void sarifReport(const Report &report, ReportOutput *output)
 {
     SarifReport(output).write(report);
+}
+
+void sarifReport(const QList<SarifFinding> &findings, const QStringList &problems,
+                 ReportOutput *output)
+{
+    SarifReport(output).write(findings, problems);
 }
 
 } // namespace poolwarden::check

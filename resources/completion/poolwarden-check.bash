@@ -4,14 +4,14 @@
 
 _poolwarden_check() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local options='--connect --export --fail-on --format --help --hosts --no-schema --output --overwrite --pairs --resolve-names --strict-schema --timeout --version'
+    local options='--connect --diff --export --fail-on --format --help --hosts --no-schema --output --overwrite --pairs --resolve-names --strict-schema --timeout --version'
     COMPREPLY=()
     case $previous in
     -f | --format) mapfile -t COMPREPLY < <(compgen -W 'text json sarif' -- "$current") ;;
     --fail-on) mapfile -t COMPREPLY < <(compgen -W 'error warning info' -- "$current") ;;
     -c | --connect) mapfile -t COMPREPLY < <(compgen -W 'qemu:///system qemu:///session' -- "$current") ;;
     --timeout) ;;
-    --export | --hosts) mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
+    --diff | --export | --hosts) mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
     -o | --output) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
     *)
         if [[ $current == -* ]]; then

@@ -182,8 +182,9 @@ void CheckTest::helpAndVersion()
     const auto help = program.run({QStringLiteral("--help")});
     QCOMPARE(help.status, 0);
     QVERIFY(help.output.startsWith("Usage: poolwarden-check "));
-    for (const char *option : {"--connect", "--hosts", "--format", "--fail-on", "--no-schema",
-                               "--strict-schema", "--pairs", "--output", "--export", "--timeout"})
+    for (const char *option :
+         {"--connect", "--hosts", "--format", "--fail-on", "--no-schema", "--strict-schema",
+          "--pairs", "--output", "--export", "--timeout", "--diff"})
         QVERIFY2(help.output.contains(option), option);
     const auto version = program.run({QStringLiteral("--version")});
     QCOMPARE(version.status, 0);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/changes/changereport.h"
-#include "model/changes/changetext.h"
+#include "model/difference/changetext.h"
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "tests/model/session/registryfixture.h"

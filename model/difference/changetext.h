@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/changes/hosteffect.h"
+#include "model/difference/hosteffect.h"
 
 #include <QString>
 #include <QStringList>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/changes/hosteffect.h"
+#include "model/difference/hosteffect.h"
 
 #include "model/conflict/poolfacts.h"
 #include "model/conflict/restartloss.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/changes/fieldchange.h"
+#include "model/difference/fieldchange.h"
 #include "model/xml/poolreader.h"
 
 #include <QList>

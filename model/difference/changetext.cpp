@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/changes/changetext.h"
+#include "model/difference/changetext.h"
 
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
