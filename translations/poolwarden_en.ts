@@ -513,6 +513,61 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::FolderController</name>
+    <message numerus="yes">
+        <source>%n of the pools have changes of yours that are not on the host. The files replace their text; Undo brings it back.</source>
+        <translation>
+            <numerusform>One of the pools has changes of yours that are not on the host. The file replaces its text; Undo brings it back.</numerusform>
+            <numerusform>%n of the pools have changes of yours that are not on the host. The files replace their text; Undo brings it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) were made. Nothing is defined yet.</source>
+        <translation>
+            <numerusform>One draft was made. Nothing is defined yet.</numerusform>
+            <numerusform>%n drafts were made. Nothing is defined yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) were there already.</source>
+        <translation>
+            <numerusform>One draft was there already.</numerusform>
+            <numerusform>%n drafts were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1 are replaced by the definitions of the host. Comments and what libvirt does not keep are lost.</source>
+        <translation>
+            <numerusform>One file in %1 is replaced by the definition of the host. Comments and what libvirt does not keep are lost.</numerusform>
+            <numerusform>%n files in %1 are replaced by the definitions of the host. Comments and what libvirt does not keep are lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were written.</source>
+        <translation>
+            <numerusform>One file was written.</numerusform>
+            <numerusform>%n files were written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::FolderDialog</name>
+    <message numerus="yes">
+        <source>Make %n &amp;Draft(s)</source>
+        <translation>
+            <numerusform>Make %n &amp;Draft</numerusform>
+            <numerusform>Make %n &amp;Drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Write %n File(s)…</source>
+        <translation>
+            <numerusform>&amp;Write %n File…</numerusform>
+            <numerusform>&amp;Write %n Files…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::ImportController</name>
     <message numerus="yes">
         <source>%n pool(s) were imported as drafts.</source>

@@ -11,6 +11,7 @@
 #include "app/poolwarden/draftcontroller.h"
 #include "app/poolwarden/draftmessages.h"
 #include "app/poolwarden/exportcontroller.h"
+#include "app/poolwarden/foldercontroller.h"
 #include "app/poolwarden/importcontroller.h"
 #include "app/poolwarden/poolactions.h"
 #include "app/poolwarden/poolrename.h"
@@ -81,6 +82,9 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
           &m_registry, &m_connectionList, m_window->selection(), m_window->commands(), prompts))
     , m_exports(std::make_unique<ExportController>(&m_registry, m_window->selection(),
                                                    m_window->commands(), prompts, settings))
+    , m_folders(std::make_unique<FolderController>(&m_registry, m_window->selection(),
+                                                   m_window->commands(), prompts, settings,
+                                                   m_window.get()))
     , m_copies(std::make_unique<CopyController>(&m_registry, m_window->selection(),
                                                 m_window->commands()))
     , m_templates(std::make_unique<TemplateController>(

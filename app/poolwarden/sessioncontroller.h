@@ -29,6 +29,7 @@ class DraftMessages;
 class DraftStore;
 class DraftsDialog;
 class ExportController;
+class FolderController;
 class ImportController;
 class MainWindow;
 class PoolActions;
@@ -93,6 +94,7 @@ private:
     std::unique_ptr<DraftController> m_drafts;
     std::unique_ptr<ImportController> m_imports;
     std::unique_ptr<ExportController> m_exports;
+    std::unique_ptr<FolderController> m_folders;
     std::unique_ptr<CopyController> m_copies;
     std::unique_ptr<TemplateController> m_templates;
     std::unique_ptr<DraftStore> m_store;

@@ -21,6 +21,7 @@ enum class Command : std::uint8_t {
     Paste,
     Export,
     ExportWith,
+    CompareFolder,
     CopyXml,
     CopyVirsh,
     CopyAnsible,

@@ -51,10 +51,10 @@ std::span<const Command> CommandRules::commands()
 {
     using enum Command;
     static constexpr std::array all{
-        KeepTemplate, NewPool, Paste,     Duplicate,   Compare,       Export,
-        ExportWith,   CopyXml, CopyVirsh, CopyAnsible, CopyTerraform, NewUuid,
-        Revert,       Discard, Define,    Edit,        Start,         Stop,
-        Restart,      Refresh, Autostart, Undefine,    Reload,        ShowPeers,
+        KeepTemplate,  NewPool,  Paste,     Duplicate,   Compare,       Export,  ExportWith,
+        CompareFolder, CopyXml,  CopyVirsh, CopyAnsible, CopyTerraform, NewUuid, Revert,
+        Discard,       Define,   Edit,      Start,       Stop,          Restart, Refresh,
+        Autostart,     Undefine, Reload,    ShowPeers,
     };
     return all;
 }
@@ -110,6 +110,7 @@ CommandRules::Offer CommandRules::offer(Command command, const QList<PoolId> &se
     }
     case Command::NewPool:
     case Command::Paste:
+    case Command::CompareFolder:
         return {{}, m_selection.host() == noHost ? tr("Connect to a host first.") : QString()};
     case Command::ExportWith:
         return {{}, m_registry.poolCount() == 0 ? tr("There are no pools.") : QString()};

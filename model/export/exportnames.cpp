@@ -76,4 +76,10 @@ QString ExportNames::take(const QString &poolName)
     return name + QStringLiteral(".xml");
 }
 
+void ExportNames::reserve(const QString &fileName)
+{
+    const QString name = fileName.toCaseFolded();
+    m_taken.insert(name.endsWith(QLatin1String(".xml")) ? name.chopped(4) : name);
+}
+
 } // namespace poolwarden

@@ -15,6 +15,8 @@ public:
     /// A safe file name for the pool: no separator, not hidden, not a device name. A name that was
     /// returned before gets a number.
     [[nodiscard]] QString take(const QString &poolName);
+    /// A file of this name is there already.
+    void reserve(const QString &fileName);
 
 private:
     QSet<QString> m_taken; ///< case-folded

@@ -74,6 +74,14 @@ const std::array<Row, commandCount> &rows()
                            "Write the selected or all pools into files, into one file, or "
                            "as a script"),
          Qt::CTRL | Qt::SHIFT | Qt::Key_E},
+        {CompareFolder,
+         "compareFolderAction",
+         "compare",
+         QT_TRANSLATE_NOOP("Commands", "Compare with &Folder…"),
+         QT_TRANSLATE_NOOP("Commands",
+                           "Show where the pools of this host and the definitions in a folder "
+                           "differ, and make one like the other"),
+         {}},
         {CopyXml, "copyXmlAction", "copy", QT_TRANSLATE_NOOP("Commands", "&XML"),
          QT_TRANSLATE_NOOP("Commands", "Copy the definitions of the selected pools"),
          Qt::CTRL | Qt::SHIFT | Qt::Key_C},

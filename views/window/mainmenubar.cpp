@@ -20,7 +20,7 @@ MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QMenu *bringBa
     using enum Command;
     QMenu *file = addCommands(*commands, QStringLiteral("fileMenu"), tr("&File"),
                               {Connect, Disconnect, std::nullopt, NewPool, Import, Export,
-                               ExportWith, std::nullopt, Quit});
+                               ExportWith, CompareFolder, std::nullopt, Quit});
     QMenu *edit = addCommands(
         *commands, QStringLiteral("editMenu"), tr("&Edit"),
         {Undo, Redo, std::nullopt, Paste, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});

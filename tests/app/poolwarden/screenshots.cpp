@@ -19,11 +19,14 @@
 #include <QClipboard>
 #include <QDialog>
 #include <QDir>
+#include <QFile>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyleFactory>
+#include <QTemporaryDir>
 #include <QTimer>
 #include <QTreeView>
 
@@ -70,8 +73,9 @@ QPalette darkPalette()
 class Photographer final : public QObject
 {
 public:
-    Photographer(SessionController *session, QDir folder, QSize size)
+    Photographer(SessionController *session, FakePrompts *prompts, QDir folder, QSize size)
         : m_session(session)
+        , m_prompts(prompts)
         , m_window(session->window())
         , m_folder(std::move(folder))
         , m_size(size)
@@ -174,6 +178,24 @@ public:
                 auto *dialog = m_window->findChild<QDialog *>(QStringLiteral("compareDialog"));
                 shoot(dialog, QStringLiteral("compare") + suffix);
                 dialog->close();
+                compareWithFolder();
+            };
+            m_steps << [] {};
+            m_steps << [this, suffix] {
+                auto *dialog = m_window->findChild<QDialog *>(QStringLiteral("folderDialog"));
+                shoot(dialog, QStringLiteral("compare-folder") + suffix);
+                dialog->findChild<QPushButton *>(QStringLiteral("folderFiles"))->click();
+            };
+            m_steps << [] {};
+            m_steps << [this, suffix] {
+                auto *dialog = m_window->findChild<QDialog *>(QStringLiteral("folderDialog"));
+                dialog->findChild<QPushButton *>(QStringLiteral("folderDrafts"))->click();
+                shoot(dialog, QStringLiteral("compare-folder-written") + suffix);
+                dialog->close();
+                for (const PoolId id : m_session->registry()->pools()) {
+                    if (m_session->registry()->pool(id)->draft)
+                        m_session->registry()->discardDraft(id);
+                }
                 m_window->editor()->setTab(EditorPanel::FormTab);
                 m_window->findChild<QLineEdit *>(QStringLiteral("filterEdit"))
                     ->setText(QStringLiteral("no such pool"));
@@ -274,6 +296,36 @@ private:
         m_window->findChild<QAction *>(QStringLiteral("compareAction"))->trigger();
     }
 
+    /// With some of the host's definitions, of which one differs, and others.
+    void compareWithFolder()
+    {
+        const QDir folder(m_definitions.path());
+        for (const QString &name : folder.entryList(QDir::Files))
+            QFile::remove(folder.filePath(name));
+        const auto write = [&folder](const QString &name, const QByteArray &text) {
+            QFile file(folder.filePath(name));
+            if (file.open(QIODevice::WriteOnly))
+                file.write(text);
+        };
+        int place = 0;
+        for (const PoolId id : m_session->registry()->pools()) {
+            const PoolRegistry::Pool *pool = m_session->registry()->pool(id);
+            QByteArray text = pool->snapshot ? pool->snapshot->definitionXml() : QByteArray();
+            if (++place % 7 == 0 || text.isEmpty())
+                continue;
+            if (place % 9 == 0)
+                text.replace("<path>", "<path>/mnt/moved");
+            write(pool->displayName() + QStringLiteral(".xml"), text);
+        }
+        write(QStringLiteral("share.xml"),
+              "<pool type='netfs'>\n  <name>share</name>\n  <source>\n    <host name='nas1'/>\n"
+              "    <dir path='/e'/>\n  </source>\n  <target>\n    <path>/mnt/e</path>\n  "
+              "</target>\n</pool>\n");
+        write(QStringLiteral("unfinished.xml"), "<pool type='dir'>\n  <name>x</name>\n");
+        m_prompts->path = m_definitions.path();
+        m_window->findChild<QAction *>(QStringLiteral("compareFolderAction"))->trigger();
+    }
+
     /// To the list of completions if it is open, else to the window.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
@@ -328,6 +380,8 @@ private:
     }
 
     SessionController *m_session;
+    FakePrompts *m_prompts;
+    QTemporaryDir m_definitions;
     MainWindow *m_window;
     QDir m_folder;
     QSize m_size;
@@ -359,7 +413,7 @@ int main(int argc, char **argv)
                      arguments.value(3, QStringLiteral("800")).toInt());
     session.window()->resize(size);
     session.window()->show();
-    Photographer photographer(&session, QDir(arguments.at(1)), size);
+    Photographer photographer(&session, &program.prompts, QDir(arguments.at(1)), size);
     photographer.start();
     return QApplication::exec();
 }
