@@ -55,10 +55,11 @@ ReadResult DefinitionText::read(const ReadOptions &options) const
     return readPool(*xml(), options);
 }
 
-std::optional<PoolDefinition> DefinitionText::readIncomplete(const ReadOptions &options) const
+std::optional<PoolDefinition> DefinitionText::readIncomplete(const ReadOptions &options,
+                                                             std::vector<Refusal> *refusals) const
 {
     const PoolXml *xml = this->xml();
-    return xml ? poolwarden::readIncomplete(*xml, options) : std::nullopt;
+    return xml ? poolwarden::readIncomplete(*xml, options, refusals) : std::nullopt;
 }
 
 } // namespace poolwarden

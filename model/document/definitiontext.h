@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace poolwarden {
 
@@ -37,7 +38,7 @@ public:
     [[nodiscard]] ReadResult read(const ReadOptions &options = {}) const;
     /// As readIncomplete().
     [[nodiscard]] std::optional<PoolDefinition>
-    readIncomplete(const ReadOptions &options = {}) const;
+    readIncomplete(const ReadOptions &options = {}, std::vector<Refusal> *refusals = nullptr) const;
 
 private:
     DefinitionText(const QString &text, const QByteArray &bytes);

@@ -17,6 +17,9 @@ namespace poolwarden {
 struct DraftAssessment {
     /// The text as the draft's host would read it.
     ReadResult reading;
+    /// If the reading is a refusal of a well-formed text: the reason for each part that is wrong. That of
+    /// the reading is the first.
+    std::vector<Refusal> refusals;
     /// The last well-formed text, without missing and wrong parts; none: nothing could be read. It
     /// is compared with other pools while the text is incomplete.
     std::optional<PoolDefinition> definition;

@@ -40,7 +40,7 @@ DraftAssessment DraftAssessor::read(HostId host, const DefinitionText &text,
     if (const auto *definition = std::get_if<PoolDefinition>(&next.reading))
         next.definition = *definition;
     else if (text.document())
-        next.definition = text.readIncomplete(options);
+        next.definition = text.readIncomplete(options, &next.refusals);
     else
         next.definition = previous.definition;
     SchemaAnswer schema(m_schema, text, next.reading);

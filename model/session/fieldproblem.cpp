@@ -50,6 +50,14 @@ QString sentenceOf(const PoolEdit &edit, const Refusal &refusal)
     return sentence;
 }
 
+/// How bad it is, whatever else is wrong.
+Severity gravityOf(const PoolEdit &edit, RefusalCode code)
+{
+    if (edit.draft() && edit.draft()->origin() == DraftOrigin::New && isIncomplete(code))
+        return Severity::Info;
+    return isNotJudged(code) ? Severity::Warning : Severity::Error;
+}
+
 /// A doubt about a value.
 struct Doubt {
     FieldRef field;
@@ -141,14 +149,15 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
     const std::vector<Finding> findings = edit.findings();
     const std::optional<Refusal> refusal = edit.refusal();
     const bool unfinished = edit.draft() && isUnfinished(*edit.draft());
-    const bool notJudged = refusal && isNotJudged(refusal->code);
-    const Severity gravity = unfinished  ? Severity::Info
-                             : notJudged ? Severity::Warning
-                                         : Severity::Error;
-    if (refusal && !(isCollision(refusal->code) && !findings.empty())) {
-        const int line = refusal->line > 0 ? refusal->line : lineOf(refusal->field);
-        problems.append({gravity, refusal->field, line, sentenceOf(edit, *refusal)});
-    }
+    const auto append = [&](const Refusal &reason) {
+        const int line = reason.line > 0 ? reason.line : lineOf(reason.field);
+        problems.append(
+            {gravityOf(edit, reason.code), reason.field, line, sentenceOf(edit, reason)});
+    };
+    if (refusal && !(isCollision(refusal->code) && !findings.empty()))
+        append(*refusal);
+    for (const Refusal &further : edit.furtherRefusals())
+        append(further);
     // Before the schema's errors: this sentence says more.
     const Doubts doubts = doubtsOf(edit);
     appendDoubts(edit, doubts.blanks, problems);
@@ -161,9 +170,13 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
                     return p.field == error.field;
                 return p.line > 0 && p.line == error.line;
             });
-        if (!known)
-            problems.append({unfinished ? Severity::Info : Severity::Warning, error.field,
-                             error.line, error.message});
+        if (known)
+            continue;
+        // What is wrong is wrong also while other values are missing.
+        const bool isEntered =
+            error.field && !edit.value(*error.field).value_or(QString()).isEmpty();
+        problems.append({unfinished && !isEntered ? Severity::Info : Severity::Warning, error.field,
+                         error.line, error.message});
     }
     appendDoubts(edit, doubts.others, problems);
     if (const PoolId replaced = edit.draft() ? replacedBy(*edit.draft(), *edit.registry()) : noPool;

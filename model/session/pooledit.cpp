@@ -224,6 +224,14 @@ std::optional<Refusal> PoolEdit::refusal() const
     return m_draft ? m_draft->assessment().verdict.refusal : std::nullopt;
 }
 
+std::vector<Refusal> PoolEdit::furtherRefusals() const
+{
+    if (!m_draft || m_draft->assessment().refusals.size() < 2)
+        return {};
+    const std::vector<Refusal> &all = m_draft->assessment().refusals;
+    return {all.begin() + 1, all.end()};
+}
+
 std::vector<Finding> PoolEdit::findings() const
 {
     if (m_pool == noPool)

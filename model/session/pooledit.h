@@ -69,6 +69,8 @@ public:
     [[nodiscard]] std::optional<PoolDefinition> definition() const;
     /// The refusal of the reader or of the prediction; none: accepted, or no text.
     [[nodiscard]] std::optional<Refusal> refusal() const;
+    /// What is wrong besides, so that one mistake does not hide another.
+    [[nodiscard]] std::vector<Refusal> furtherRefusals() const;
     [[nodiscard]] std::vector<Finding> findings() const;
     [[nodiscard]] QList<SchemaError> schemaErrors() const;
     /// Why there is no definition to show; empty if there is one.

@@ -27,11 +27,14 @@ class Reader
 public:
     enum class Wanted { All, WhatIsThere };
 
-    Reader(xmlNode *root, const ReadOptions &options, Wanted wanted)
+    /// `refusals`: gets the reasons for which steps are skipped; may be null.
+    Reader(xmlNode *root, const ReadOptions &options, Wanted wanted,
+           std::vector<Refusal> *refusals = nullptr)
         : m_root(root)
         , m_source(node(root, {"source"}))
         , m_options(options)
         , m_wanted(wanted)
+        , m_refusals(refusals)
     {
     }
 
@@ -46,7 +49,7 @@ public:
         part([this] { readUuid(); });
         part([this] { readFeatures(); });
         completeSource();
-        part([this] { readTarget(); });
+        readTarget();
         part([this] { requireInitiator(); });
         part([this] { readRefresh(); });
         if (m_options.namespaces)
@@ -68,10 +71,19 @@ private:
     {
         try {
             step();
-        } catch (const RefusedError &) {
+        } catch (const RefusedError &error) {
             if (m_wanted == Wanted::All)
                 throw;
+            note(error.refusal());
         }
+    }
+
+    void note(const Refusal &refusal) const
+    {
+        if (m_refusals && std::ranges::none_of(*m_refusals, [&refusal](const Refusal &other) {
+                return other.field == refusal.field;
+            }))
+            m_refusals->push_back(refusal);
     }
 
     [[noreturn]] void refuse(RefusalCode code, std::vector<std::string> arguments,
@@ -106,8 +118,13 @@ private:
             m_pool.dir = sanitizedPath(*dir);
         else if (!info().defaultDir.empty())
             m_pool.dir = info().defaultDir;
-        if (xmlNode *adapter = node(m_source, {"adapter"}))
-            part([this, adapter] { m_pool.adapter = readAdapter(adapter); });
+        if (xmlNode *adapter = node(m_source, {"adapter"})) {
+            m_isAdapterRead = false;
+            part([this, adapter] {
+                m_pool.adapter = readAdapter(adapter);
+                m_isAdapterRead = true;
+            });
+        }
         if (xmlNode *auth = node(m_source, {"auth"}))
             part([this, auth] { readAuth(auth); });
         part([this] { readProtocol(); });
@@ -261,24 +278,35 @@ private:
 
     void completeSource()
     {
-        part([this] { requireHostAndDir(); });
+        part([this] { requireHost(); });
+        part([this] { requireDir(); });
         if (hasFlag(HasName) && m_pool.sourceName.empty())
             m_pool.sourceName = m_pool.name;
-        part([this] { requireAdapterOrDevice(); });
+        if (m_isAdapterRead)
+            part([this] { requireAdapter(); });
+        part([this] { requireDevice(); });
     }
 
-    void requireHostAndDir() const
+    void requireHost() const
     {
         if (hasFlag(NeedsHost) && m_pool.hosts.empty())
             refuse(RefusalCode::HostMissing, {}, FieldRef{Field::HostName}, m_source);
+    }
+
+    void requireDir() const
+    {
         if (hasFlag(NeedsDir) && !m_pool.dir)
             refuse(RefusalCode::DirMissing, {}, FieldRef{Field::SourceDir}, m_source);
     }
 
-    void requireAdapterOrDevice() const
+    void requireAdapter() const
     {
         if (hasFlag(NeedsAdapter))
             validateAdapter(m_pool.adapter, m_source ? m_source : m_root);
+    }
+
+    void requireDevice() const
+    {
         // A device is required only where it is the only source flag.
         if (info().sourceFlags == NeedsDevice && m_pool.devices.empty())
             refuse(RefusalCode::DeviceMissing, {}, FieldRef{Field::DevicePath}, m_source);
@@ -294,6 +322,13 @@ private:
     {
         if (hasFlag(IsNetwork))
             return;
+        part([this] { readTargetPath(); });
+        if (xmlNode *permissions = node(m_root, {"target", "permissions"}))
+            readPermissions(permissions);
+    }
+
+    void readTargetPath()
+    {
         if (const std::string_view prefix = info().targetPrefix; !prefix.empty()) {
             m_pool.targetPath = sanitizedPath(std::string(prefix) + m_pool.sourceName);
         } else {
@@ -303,24 +338,32 @@ private:
                        node(m_root, {"target"}));
             m_pool.targetPath = sanitizedPath(*path);
         }
-        if (xmlNode *permissions = node(m_root, {"target", "permissions"}))
-            readPermissions(permissions);
     }
 
     // virStorageDefParsePerms()
     void readPermissions(xmlNode *element)
     {
-        if (const auto mode = text(element, {"mode"})) {
-            const auto number = textnumber::toInt(*mode, 8);
-            if (!number || (*number & ~0777) != 0)
-                refuse(RefusalCode::BadMode, {}, FieldRef{Field::Mode}, node(element, {"mode"}));
-            m_pool.permissions.mode = static_cast<unsigned>(*number);
-        }
-        m_pool.permissions.owner =
-            readAccount(element, "owner", RefusalCode::BadOwner, Field::Owner);
-        m_pool.permissions.group =
-            readAccount(element, "group", RefusalCode::BadGroup, Field::Group);
+        part([this, element] { readMode(element); });
+        part([this, element] {
+            m_pool.permissions.owner =
+                readAccount(element, "owner", RefusalCode::BadOwner, Field::Owner);
+        });
+        part([this, element] {
+            m_pool.permissions.group =
+                readAccount(element, "group", RefusalCode::BadGroup, Field::Group);
+        });
         m_pool.permissions.label = text(element, {"label"}).value_or("");
+    }
+
+    void readMode(xmlNode *permissions)
+    {
+        const auto mode = text(permissions, {"mode"});
+        if (!mode)
+            return;
+        const auto number = textnumber::toInt(*mode, 8);
+        if (!number || (*number & ~0777) != 0)
+            refuse(RefusalCode::BadMode, {}, FieldRef{Field::Mode}, node(permissions, {"mode"}));
+        m_pool.permissions.mode = static_cast<unsigned>(*number);
     }
 
     // An empty element is an error; -1 means "not given".
@@ -395,14 +438,19 @@ private:
     xmlNode *m_source;
     ReadOptions m_options;
     Wanted m_wanted;
+    std::vector<Refusal> *m_refusals;
+    bool m_isAdapterRead = true; ///< false: it was refused, so what it has is not known
     PoolDefinition m_pool;
 };
 
-ReadResult read(const PoolXml &xml, const ReadOptions &options, Reader::Wanted wanted)
+ReadResult read(const PoolXml &xml, const ReadOptions &options, Reader::Wanted wanted,
+                std::vector<Refusal> *refusals = nullptr)
 {
     try {
-        return Reader(xml.root(), options, wanted).read();
+        return Reader(xml.root(), options, wanted, refusals).read();
     } catch (const RefusedError &error) {
+        if (refusals)
+            refusals->push_back(error.refusal());
         return error.refusal();
     }
 }
@@ -516,9 +564,10 @@ std::optional<PoolDefinition> readIncomplete(std::string_view xml, const ReadOpt
     return pool ? readIncomplete(*pool, options) : std::nullopt;
 }
 
-std::optional<PoolDefinition> readIncomplete(const PoolXml &xml, const ReadOptions &options)
+std::optional<PoolDefinition> readIncomplete(const PoolXml &xml, const ReadOptions &options,
+                                             std::vector<Refusal> *refusals)
 {
-    ReadResult result = read(xml, options, Reader::Wanted::WhatIsThere);
+    ReadResult result = read(xml, options, Reader::Wanted::WhatIsThere, refusals);
     if (auto *definition = std::get_if<PoolDefinition>(&result))
         return std::move(*definition);
     return std::nullopt;

@@ -45,8 +45,11 @@ struct ReadOptions {
 [[nodiscard]] std::optional<PoolDefinition> readIncomplete(std::string_view xml,
                                                            const ReadOptions &options = {});
 
-[[nodiscard]] std::optional<PoolDefinition> readIncomplete(const PoolXml &xml,
-                                                           const ReadOptions &options = {});
+/// `refusals`: gets the reason for each part that is wrong, in the order of libvirt's checks; the first is
+/// that of readPool(). One for each field, and none that only follows from another.
+[[nodiscard]] std::optional<PoolDefinition>
+readIncomplete(const PoolXml &xml, const ReadOptions &options = {},
+               std::vector<Refusal> *refusals = nullptr);
 
 /// A part of a definition that libvirt does not read, and loses when it writes the definition.
 struct UnreadPart {
