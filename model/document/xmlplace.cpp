@@ -64,6 +64,8 @@ public:
             m_place.path.push_back(read(frame.tag));
         if (!m_open.empty())
             findSiblings(m_found ? pos : m_at);
+        for (const RawTag &tag : m_open.empty() ? m_roots : std::vector<RawTag>())
+            m_place.siblings.push_back(read(tag));
         return std::move(m_place);
     }
 
@@ -286,9 +288,7 @@ private:
 
     void addChild(const RawTag &tag)
     {
-        if (m_open.empty())
-            return;
-        addTo(m_open.back().children, tag);
+        addTo(m_open.empty() ? m_roots : m_open.back().children, tag);
     }
 
     static void addTo(std::vector<RawTag> &list, const RawTag &tag)
@@ -326,7 +326,8 @@ private:
     bool m_found = false;
     XmlPlace m_place;
     std::vector<Frame> m_open;
-    std::size_t m_depth = 0; ///< of the innermost open element, once the place is found
+    std::vector<RawTag> m_roots; ///< before the place; a document has one
+    std::size_t m_depth = 0;     ///< of the innermost open element, once the place is found
     std::vector<RawTag> m_behind;
 };
 

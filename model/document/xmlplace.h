@@ -51,8 +51,8 @@ struct XmlPlace {
     std::vector<Tag> path;
     /// The tag that the place is in; has no name elsewhere. Of an end tag only its beginning.
     Tag tag;
-    /// The other children of the innermost open element, before and behind the place. At most two of
-    /// one name, and not more than 64.
+    /// The other children of the innermost open element, before and behind the place; outside the root: the
+    /// root before it. At most two of one name, and not more than 64.
     std::vector<Tag> siblings;
     /// The name or value that is being written, which a completion replaces.
     qsizetype wordBegin = 0;

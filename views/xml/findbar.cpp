@@ -79,6 +79,7 @@ void FindBar::build()
                                   tr("Next place (F3)"));
     QToolButton *closes =
         addButton(QStringLiteral("findClose"), QStringLiteral("close"), {}, tr("Close (Escape)"));
+    m_goAndClose = {previous, next, closes};
     find->addWidget(previous);
     find->addWidget(next);
     find->addWidget(m_count);
@@ -122,6 +123,14 @@ QToolButton *FindBar::addButton(const QString &objectName, const QString &icon, 
     button->setAutoRaise(text.isEmpty());
     button->setFocusPolicy(Qt::TabFocus);
     return button;
+}
+
+QList<QWidget *> FindBar::tabOrder() const
+{
+    QList<QWidget *> order{m_sought, m_replacement, m_replaceOne, m_replaceAll, m_case};
+    for (QToolButton *button : m_goAndClose)
+        order.append(button);
+    return order;
 }
 
 void FindBar::open(bool replacing)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QList>
 #include <QTimer>
 #include <QWidget>
 
@@ -31,6 +32,8 @@ public:
     void close();
     /// Goes to the next place, or the one before for -1. Begins again at the other end of the text.
     void go(int step);
+    /// From the text to find to what replaces it, then the buttons.
+    [[nodiscard]] QList<QWidget *> tabOrder() const;
     /// The text has changed: counts again when the user pauses.
     void textChanged();
 
@@ -56,6 +59,7 @@ private:
     QLabel *m_count;
     QToolButton *m_case;
     QWidget *m_replaceRow;
+    QList<QToolButton *> m_goAndClose;
     QToolButton *m_replaceOne = nullptr;
     QToolButton *m_replaceAll = nullptr;
     std::vector<qsizetype> m_matches;

@@ -79,6 +79,7 @@ bool XmlCompletion::eventFilter(QObject *watched, QEvent *event)
 
 void XmlCompletion::typedInto(QChar character)
 {
+    QToolTip::hideText();
     // The component tells of the caret's move only later.
     if (m_list->popup()->isVisible())
         narrow();
@@ -115,7 +116,9 @@ void XmlCompletion::offer(bool asked)
     const bool wasShown = m_model->rowCount() > 0;
     if (wasShown)
         narrow();
-    if (asked && (!wasShown || m_list->completionCount() == 0)) {
+    // A tag that is begun asks as well.
+    const bool isTag = place.kind == Kind::ElementName && m_completer->isAvailable();
+    if ((asked || isTag) && (!wasShown || m_list->completionCount() == 0)) {
         const QString why =
             m_completer->isAvailable()
                 ? tr("The schema allows nothing more here.")

@@ -3,6 +3,7 @@
 
 #include "views/xml/xmleditor.h"
 
+#include "model/document/xmlplace.h"
 #include "views/style/colours.h"
 #include "views/style/icons.h"
 
@@ -267,6 +268,9 @@ void XmlEditor::keyPressEvent(QKeyEvent *event)
         event->ignore();
         return;
     }
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter)
+        && !(event->modifiers() & ~Qt::KeypadModifier) && breakBehindStartTag())
+        return;
     const QString character = event->text();
     const bool types = !isReadOnly() && character.size() == 1 && character.at(0).isPrint()
                        && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
@@ -275,6 +279,32 @@ void XmlEditor::keyPressEvent(QKeyEvent *event)
     XmlText::keyPressEvent(event);
     if (types)
         Q_EMIT typed(character.at(0));
+}
+
+bool XmlEditor::breakBehindStartTag()
+{
+    const auto [begin, end] = selection();
+    const QString before = text(0, byteAt(begin));
+    if (isReadOnly() || !before.endsWith(u'>'))
+        return false;
+    const QString all = text();
+    const XmlPlace place = XmlPlace::at(all, begin);
+    if (place.kind != XmlPlace::Kind::Content || place.path.empty()
+        || place.path.back().end != begin)
+        return false;
+    const qsizetype line = before.lastIndexOf(u'\n', place.path.back().begin) + 1;
+    qsizetype ink = line;
+    while (all.at(ink) == u' ' || all.at(ink) == u'\t')
+        ++ink;
+    const QString outer = u'\n' + all.sliced(line, ink - line);
+    const QString inner = outer + QString(tabWidth(), u' ');
+    // Blanks at the beginning of a line would add to its indentation.
+    qsizetype behind = end;
+    while (behind < all.size() && (all.at(behind) == u' ' || all.at(behind) == u'\t'))
+        ++behind;
+    const bool isBeforeEnd = QStringView(all).sliced(behind).startsWith(QLatin1String("</"));
+    replaceText(begin, behind, isBeforeEnd ? inner + outer : inner, begin + inner.size());
+    return true;
 }
 
 void XmlEditor::focusInEvent(QFocusEvent *event)

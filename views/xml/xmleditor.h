@@ -15,6 +15,8 @@ namespace poolwarden {
 /// Else it goes on to the next widget, so that nobody who walks through the window with it changes the
 /// text. After Escape it goes on as well. Ctrl+Tab and F6 always leave, for the next tab and the next
 /// pane.
+///
+/// Return behind a start tag begins a line that is one level deeper.
 class XmlEditor final : public XmlText
 {
     Q_OBJECT
@@ -74,6 +76,9 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
+    /// Return behind a start tag: the new line is one level deeper, and an end tag behind it gets a line of
+    /// its own. False: there is no start tag.
+    bool breakBehindStartTag();
     [[nodiscard]] bool indents() const;
     [[nodiscard]] int byteAt(qsizetype place) const;
 

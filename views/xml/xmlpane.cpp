@@ -104,9 +104,7 @@ void XmlPane::build()
     layout->addWidget(m_find);
     layout->addWidget(m_list);
     QWidget *before = m_editor;
-    for (QWidget *next : m_find->findChildren<QWidget *>()) {
-        if (next->focusPolicy() == Qt::NoFocus)
-            continue;
+    for (QWidget *next : m_find->tabOrder()) {
         setTabOrder(before, next);
         before = next;
     }
@@ -165,6 +163,13 @@ void XmlPane::sync()
     m_editor->setReadOnly(m_edit->pool() == noPool || !m_edit->hasText());
     m_format->setEnabled(m_edit->hasDocument());
     m_find->textChanged();
+}
+
+void XmlPane::scrollBy(int pixels)
+{
+    const auto line = int(m_editor->SendScintilla(QsciScintilla::SCI_TEXTHEIGHT, 0UL));
+    m_editor->SendScintilla(QsciScintilla::SCI_LINESCROLL, 0UL,
+                            long((pixels + line / 2) / std::max(1, line)));
 }
 
 void XmlPane::setProblems(const QList<FieldProblem> &problems)

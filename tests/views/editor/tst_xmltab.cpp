@@ -109,9 +109,14 @@ private Q_SLOTS:
     void completionIsOneStepOfUndo();
     void escapeAndOtherKeysCloseTheList();
     void saysThatThereIsNothing();
+    void saysThatNoTagCanBegin_data();
+    void saysThatNoTagCanBegin();
+    void returnBehindAStartTagGoesDeeper_data();
+    void returnBehindAStartTagGoesDeeper();
     void completesInLongText();
     void findsFromTheCaret();
     void findKeepsTheFilterOfPoolsAlone();
+    void tabGoesFromFindToReplace();
     void replacesOneAndAll();
     void formatsInOneStep();
     void formatKeepsAllButWhiteSpace_data();
@@ -250,6 +255,66 @@ void TestXmlTab::saysThatThereIsNothing()
     QTRY_VERIFY(QToolTip::text().contains(QStringLiteral("nothing more")));
 }
 
+void TestXmlTab::saysThatNoTagCanBegin_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("behind the definition") << poolText("  <name>a</name>\n") + u'|';
+    QTest::newRow("in an element without elements") << poolText("  <name>a|</name>\n");
+}
+
+void TestXmlTab::saysThatNoTagCanBegin()
+{
+    QFETCH(QString, text);
+    const XmlTab tab(text);
+    QToolTip::hideText();
+    tab.type(QStringLiteral("<"));
+    QVERIFY2(tab.offered().isEmpty(), qPrintable(tab.offered().join(u' ')));
+    QTRY_VERIFY(QToolTip::text().contains(QStringLiteral("nothing more")));
+    // It does not stay in the way of what is typed next.
+    tab.type(QStringLiteral("a"));
+    QTRY_VERIFY(!QToolTip::isVisible());
+}
+
+void TestXmlTab::returnBehindAStartTagGoesDeeper_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("result");
+    QTest::newRow("behind a start tag")
+        << poolText("  <source>|\n  </source>\n") << poolText("  <source>\n    |\n  </source>\n");
+    QTest::newRow("between the tags")
+        << poolText("  <source>|</source>\n") << poolText("  <source>\n    |\n  </source>\n");
+    QTest::newRow("before a child") << poolText("  <source>| <dir path='/😀'/></source>\n")
+                                    << poolText("  <source>\n    |<dir path='/😀'/></source>\n");
+    QTest::newRow("the tag on two lines, with a bracket in it")
+        << poolText("  <source a='>'\n      b='ü'>|</source>\n")
+        << poolText("  <source a='>'\n      b='ü'>\n    |\n  </source>\n");
+    QTest::newRow("behind an element")
+        << poolText("  <source/>|\n") << poolText("  <source/>\n  |\n");
+    QTest::newRow("behind an end tag")
+        << poolText("  <name>a</name>|\n") << poolText("  <name>a</name>\n  |\n");
+    QTest::newRow("behind a comment")
+        << poolText("  <!-- <a>|-->\n") << poolText("  <!-- <a>\n  |-->\n");
+    QTest::newRow("the root") << QStringLiteral("<pool type='dir'>|</pool>\n")
+                              << QStringLiteral("<pool type='dir'>\n  |\n</pool>\n");
+}
+
+void TestXmlTab::returnBehindAStartTagGoesDeeper()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, result);
+    const XmlTab tab(text);
+    const QString before = tab.editor->text();
+    tab.press(Qt::Key_Return);
+    QCOMPARE(tab.shown(), result);
+    QCOMPARE(tab.session.registry()->pool(tab.session->currentPool())->draft->xml(),
+             tab.editor->text());
+    if (!result.contains(QStringLiteral("    |"))
+        && !text.startsWith(QStringLiteral("<pool type='dir'>|")))
+        return;
+    tab.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(tab.editor->text(), before);
+}
+
 void TestXmlTab::completesInLongText()
 {
     QString text = QStringLiteral("<pool type='rbd'>\n  <name>n</name>\n  <source>\n    |\n");
@@ -324,6 +389,30 @@ void TestXmlTab::findKeepsTheFilterOfPoolsAlone()
     tab.session.find<QLineEdit>("field-name")->setFocus();
     tab.press(Qt::Key_F, Qt::ControlModifier);
     QVERIFY(tab.session.find<QLineEdit>("filterEdit")->hasFocus());
+}
+
+void TestXmlTab::tabGoesFromFindToReplace()
+{
+    const XmlTab tab(poolText("  |<name>ab</name>\n"));
+    tab.press(Qt::Key_H, Qt::ControlModifier);
+    QVERIFY(tab.session.find<QLineEdit>("findEdit")->hasFocus());
+    tab.type(QStringLiteral("ab"));
+    tab.press(Qt::Key_Tab);
+    tab.type(QStringLiteral("new"));
+    QCOMPARE(tab.session.find<QLineEdit>("replaceEdit")->text(), QStringLiteral("new"));
+    QStringList path;
+    for (int i = 0; i < 6; ++i) {
+        tab.press(Qt::Key_Tab);
+        path << QApplication::focusWidget()->objectName();
+    }
+    QCOMPARE(path.join(u' '),
+             QStringLiteral("replaceOne replaceAll findCase findPrevious findNext findClose"));
+    tab.press(Qt::Key_Escape);
+    // Without the row to replace, the buttons are next.
+    tab.press(Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(!tab.session.find<QLineEdit>("replaceEdit")->isVisible());
+    tab.press(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("findCase"));
 }
 
 void TestXmlTab::replacesOneAndAll()
