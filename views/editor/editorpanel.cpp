@@ -35,6 +35,8 @@
 #include <QUuid>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace poolwarden {
 
 namespace {
@@ -71,6 +73,9 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
     connect(this, &EditorPanel::editChanged, this, &EditorPanel::fitButtons);
     connect(m_edit, &PoolEdit::switched, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::switched, m_bannerPlace, &ReservedSpace::release);
+    connect(m_edit, &PoolEdit::switched, this, [this] { m_shownFinding.reset(); });
+    connect(m_bannerPlace, &ReservedSpace::aboutToGrow, this, &EditorPanel::keepEditedInPlace);
+    connect(m_bannerPlace, &ReservedSpace::grown, m_form, &PoolForm::keepFocusedInPlace);
     connect(m_edit, &PoolEdit::described, this, &EditorPanel::describe);
     connect(m_edit->registry(), &PoolRegistry::hostChanged, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::textChanged, this, &EditorPanel::describe);
@@ -168,8 +173,9 @@ void EditorPanel::build(CommandSet *commands)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(header);
-    m_bannerPlace =
-        new ReservedSpace(m_banner, m_tabs, bannerLines * fontMetrics().lineSpacing(), m_page);
+    m_bannerPlace = new ReservedSpace(m_banner, {m_form, m_xml},
+                                      bannerLines * fontMetrics().lineSpacing(), m_page);
+    m_bannerPlace->setRoom([this] { return m_form->roomAboveFocus(); });
     layout->addWidget(m_bannerPlace);
     layout->addWidget(m_tabs, 1);
     // Below the form, where it does not move any field.
@@ -261,9 +267,13 @@ void EditorPanel::goToFinding(const Finding &finding)
     goToProblem(problemOf(*m_edit, finding));
 }
 
-void EditorPanel::showFinding(const Finding &finding)
+void EditorPanel::showFinding(const std::optional<Finding> &finding)
 {
-    const FieldProblem problem = problemOf(*m_edit, finding);
+    m_shownFinding = finding;
+    showInBanner(problemsOf(*m_edit));
+    if (!finding)
+        return;
+    const FieldProblem problem = problemOf(*m_edit, *finding);
     if (m_tabs->currentIndex() == FormTab && m_edit->hasDocument() && problem.field)
         m_form->showField(*problem.field);
 }
@@ -288,13 +298,33 @@ void EditorPanel::describe()
 
 void EditorPanel::recheck()
 {
-    const auto nameOf = [this](PoolId pool) { return m_edit->registry()->displayName(pool); };
     const QList<FieldProblem> problems = problemsOf(*m_edit);
     m_form->setProblems(problems);
     m_xml->setProblems(problems);
     showLostUpdate();
-    m_banner->show(problems, m_edit->findings(), nameOf, m_edit->draft() != nullptr);
+    showInBanner(problems);
     Q_EMIT editChanged();
+}
+
+void EditorPanel::showInBanner(QList<FieldProblem> problems)
+{
+    const auto isShown = [this](const FieldProblem &problem) {
+        return m_shownFinding && problem.finding && problem.finding->kind == m_shownFinding->kind
+               && problem.finding->peer == m_shownFinding->peer
+               && problem.finding->field == m_shownFinding->field;
+    };
+    if (const auto shown = std::find_if(problems.begin(), problems.end(), isShown);
+        shown != problems.end())
+        std::rotate(problems.begin(), shown, shown + 1);
+    const auto nameOf = [this](PoolId pool) { return m_edit->registry()->displayName(pool); };
+    m_banner->show(problems, m_edit->findings(), nameOf, m_edit->draft() != nullptr);
+}
+
+void EditorPanel::keepEditedInPlace(int growth)
+{
+    m_form->holdFocused();
+    if (m_xml->isAncestorOf(QApplication::focusWidget()))
+        m_xml->scrollBy(growth);
 }
 
 void EditorPanel::showLostUpdate()
@@ -319,6 +349,16 @@ bool EditorPanel::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_tabs->tabBar() && event->type() == QEvent::Shortcut)
         QMetaObject::invokeMethod(this, &EditorPanel::enterPage, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
+}
+
+void EditorPanel::returnToPage()
+{
+    if (m_tabs->currentIndex() == ChangesTab)
+        enterPage();
+    else if (m_tabs->currentIndex() == FormTab && m_edit->hasDocument())
+        m_form->returnToField();
+    else
+        startEditing();
 }
 
 void EditorPanel::enterPage()

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QAction;
 class QLabel;
 class QMenu;
@@ -50,12 +52,15 @@ public:
     void setTab(int tab);
     /// Moves the focus to the first field.
     void startEditing();
+    /// Moves the focus to where it was: in the form to the field that was edited last.
+    void returnToPage();
     /// Moves the focus to the last focused widget of the current tab.
     void enterPage();
     /// Moves the focus to the field, type or line of a finding about the shown pool.
     void goToFinding(const Finding &finding);
-    /// Scrolls to the field of the finding, but does not move the focus.
-    void showFinding(const Finding &finding);
+    /// Scrolls to the field of the finding, but does not move the focus. Until another pool is shown, the
+    /// banner has this finding first.
+    void showFinding(const std::optional<Finding> &finding);
     void makeNewUuid();
 
     /// What Define does besides, to choose from.
@@ -78,6 +83,8 @@ private:
     void build(CommandSet *commands);
     void describe();
     void recheck();
+    void showInBanner(QList<FieldProblem> problems);
+    void keepEditedInPlace(int growth);
     void showLostUpdate();
     void fitButtons();
     void tellAfterDefine();
@@ -96,6 +103,7 @@ private:
     QMenu *m_defineMenu = nullptr;
     const CommandSet *m_commands;
     int m_selected = 0;
+    std::optional<Finding> m_shownFinding; ///< that the banner has first
     ConflictBanner *m_banner;
     ReservedSpace *m_bannerPlace = nullptr;
     LostUpdateBar *m_lostUpdate;

@@ -6,18 +6,25 @@
 #include <QApplication>
 #include <QEvent>
 #include <QResizeEvent>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace poolwarden {
 
-ReservedSpace::ReservedSpace(QWidget *content, QWidget *below, int leastHeight, QWidget *parent)
+namespace {
+
+constexpr int narrowCharacters = 170;
+
+} // namespace
+
+ReservedSpace::ReservedSpace(QWidget *content, const QList<QWidget *> &edited, int leastHeight,
+                             QWidget *parent)
     : QWidget(parent)
     , m_content(content)
-    , m_below(below)
+    , m_edited(edited)
     , m_least(leastHeight)
-    , m_held(leastHeight)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -25,12 +32,40 @@ ReservedSpace::ReservedSpace(QWidget *content, QWidget *below, int leastHeight, 
     layout->setSizeConstraint(QLayout::SetNoConstraint);
     layout->addWidget(content);
     setFixedHeight(m_held);
-    connect(qApp, &QApplication::focusChanged, this, &ReservedSpace::hold);
+    m_afterClick.setSingleShot(true);
+    connect(&m_afterClick, &QTimer::timeout, this, &ReservedSpace::reserve);
+    connect(qApp, &QApplication::focusChanged, this, &ReservedSpace::followFocus);
+}
+
+bool ReservedSpace::isEdited() const
+{
+    return std::any_of(m_edited.cbegin(), m_edited.cend(), [](const QWidget *widget) {
+        return widget->isAncestorOf(QApplication::focusWidget());
+    });
+}
+
+void ReservedSpace::followFocus()
+{
+    if (m_isReserved || !isEdited()) {
+        hold();
+    } else if (QApplication::mouseButtons() != Qt::NoButton) {
+        // Nothing moves under the mouse before a second click could come.
+        m_afterClick.start(QApplication::doubleClickInterval());
+    } else {
+        reserve();
+    }
+}
+
+void ReservedSpace::reserve()
+{
+    m_isReserved = m_isReserved || isEdited();
+    hold();
 }
 
 void ReservedSpace::release()
 {
-    m_held = m_least;
+    m_isReserved = isEdited();
+    m_held = 0;
     // Queued, because the content may not be updated yet.
     QMetaObject::invokeMethod(this, &ReservedSpace::hold, Qt::QueuedConnection);
 }
@@ -53,14 +88,30 @@ void ReservedSpace::resizeEvent(QResizeEvent *event)
 
 void ReservedSpace::hold()
 {
-    if (!m_content->isHidden()) {
-        const int needed = m_content->hasHeightForWidth() ? m_content->heightForWidth(width())
-                                                          : m_content->sizeHint().height();
-        const bool typing = m_below->isAncestorOf(QApplication::focusWidget());
-        m_held = std::max(m_held, typing ? std::min(needed, height()) : needed);
+    int needed = 0;
+    if (!m_content->isHidden())
+        needed = m_content->hasHeightForWidth() ? m_content->heightForWidth(width())
+                                                : m_content->sizeHint().height();
+    // Where it is narrow, one of the sentences needs a second line.
+    const bool isNarrow = width() < narrowCharacters * fontMetrics().averageCharWidth();
+    const int least = m_isReserved ? m_least + (isNarrow ? fontMetrics().lineSpacing() : 0) : 0;
+    if (m_isReserved && isEdited() && m_room && height() >= least) {
+        const int growth = std::max(0, needed - height());
+        // Cut off rather than moving what is being typed.
+        needed = growth <= m_room() ? needed : height();
     }
-    if (m_held != height())
-        setFixedHeight(m_held);
+    m_held = std::max({m_held, needed, least});
+    if (m_held == height())
+        return;
+    const int growth = m_held - height();
+    if (growth > 0)
+        Q_EMIT aboutToGrow(growth);
+    setFixedHeight(m_held);
+    if (growth > 0 && parentWidget()->layout()) {
+        // At once, before anything is painted.
+        parentWidget()->layout()->activate();
+        Q_EMIT grown();
+    }
 }
 
 } // namespace poolwarden

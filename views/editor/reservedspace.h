@@ -3,33 +3,52 @@
 
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
+
+#include <functional>
 
 namespace poolwarden {
 
-/// Reserves height for a widget that appears and disappears, so that nothing below it moves: the most
-/// that the content has needed, and at least leastHeight. Does not grow while the focus is in `below`.
+/// The place of a widget that appears and disappears. It grows as needed, and shrinks only in release().
+/// What is being edited below shall not move: when the focus comes into one of the `edited` widgets, at
+/// least leastHeight is reserved, and a line more where it is narrow. From then on the place grows no more
+/// than setRoom() allows.
 class ReservedSpace final : public QWidget
 {
     Q_OBJECT
 
 public:
-    ReservedSpace(QWidget *content, QWidget *below, int leastHeight, QWidget *parent = nullptr);
+    ReservedSpace(QWidget *content, const QList<QWidget *> &edited, int leastHeight,
+                  QWidget *parent = nullptr);
 
-    /// Reduces the height to what is needed now, for instance when another pool is shown below.
+    /// Returns how far the place can grow during an edit without moving what has the focus.
+    void setRoom(const std::function<int()> &room) { m_room = room; }
+    /// Gives the height back that is not needed now, for instance when another pool is shown below.
     void release();
+
+Q_SIGNALS:
+    /// The layout will move what is below by so many pixels.
+    void aboutToGrow(int pixels);
+    void grown();
 
 protected:
     bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] bool isEdited() const;
+    void followFocus();
+    void reserve();
     void hold();
 
     QWidget *m_content;
-    QWidget *m_below;
+    QList<QWidget *> m_edited;
+    std::function<int()> m_room;
+    QTimer m_afterClick;
     int m_least;
-    int m_held;
+    int m_held = 0;
+    bool m_isReserved = false;
 };
 
 } // namespace poolwarden

@@ -30,6 +30,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace poolwarden {
 
@@ -85,6 +87,7 @@ PoolForm::PoolForm(PoolEdit *edit, Prompts *prompts, QWidget *parent)
     connect(m_edit, &PoolEdit::textChanged, this, &PoolForm::sync);
     connect(m_edit, &PoolEdit::described, this, &PoolForm::syncUuid);
     connect(m_edit, &PoolEdit::switched, this, [this] {
+        m_isSwitching = true;
         m_held = nullptr;
         releaseNotes();
         m_page->layout()->setContentsMargins(pageMargins);
@@ -221,8 +224,15 @@ RepeatedField *PoolForm::buildList(const FormField &field, FormSection *section)
     return list;
 }
 
+void PoolForm::rememberEdited()
+{
+    if (!std::exchange(m_isSwitching, false) && m_page->isAncestorOf(QApplication::focusWidget()))
+        m_lastEdited.insert(m_edit->pool(), QApplication::focusWidget());
+}
+
 void PoolForm::sync()
 {
+    rememberEdited();
     const bool readable = m_edit->hasDocument();
     if (readable)
         setReadable(true);
@@ -444,7 +454,7 @@ void PoolForm::syncOff(PoolType type)
 void PoolForm::setProblems(const QList<FieldProblem> &problems)
 {
     m_problems = problems;
-    rememberFocused();
+    holdFocused();
     for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it)
         it.value()->setProblems(problemsOfField(it.key()));
     for (RepeatedField *list : std::as_const(m_lists))
@@ -557,7 +567,34 @@ void PoolForm::goToProblem(int step)
         focusType();
 }
 
+void PoolForm::returnToField()
+{
+    QWidget *input = m_lastEdited.value(m_edit->pool());
+    if (!input || !input->isVisibleTo(m_page))
+        input = unfoldedInput({Field::Name, 0});
+    if (!input)
+        return;
+    moveFocus(input);
+    if (auto *line = qobject_cast<QLineEdit *>(input))
+        line->deselect();
+}
+
+int PoolForm::roomAboveFocus() const
+{
+    const QWidget *input = QApplication::focusWidget();
+    if (!m_page->isAncestorOf(input))
+        return std::numeric_limits<int>::max();
+    return std::max(0, input->mapTo(m_scroll->viewport(), QPoint()).y());
+}
+
 void PoolForm::focusInput(QWidget *input)
+{
+    moveFocus(input);
+    if (auto *line = qobject_cast<QLineEdit *>(input))
+        line->selectAll();
+}
+
+void PoolForm::moveFocus(QWidget *input)
 {
     // The input that was held in place no longer has the focus.
     m_held = nullptr;
@@ -568,8 +605,6 @@ void PoolForm::focusInput(QWidget *input)
         if (input->hasFocus())
             showWithNote(input);
     });
-    if (auto *line = qobject_cast<QLineEdit *>(input))
-        line->selectAll();
 }
 
 void PoolForm::showWithNote(QWidget *input)
@@ -591,7 +626,8 @@ void PoolForm::resizeEvent(QResizeEvent *event)
         QMetaObject::invokeMethod(
             this,
             [this] {
-                if (QWidget *input = QApplication::focusWidget(); m_page->isAncestorOf(input))
+                QWidget *input = QApplication::focusWidget();
+                if (!m_held && m_page->isAncestorOf(input))
                     showWithNote(input);
             },
             Qt::QueuedConnection);
@@ -604,13 +640,15 @@ void PoolForm::releaseNotes()
         note->release();
 }
 
-void PoolForm::rememberFocused()
+void PoolForm::holdFocused()
 {
     QWidget *input = m_page->isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
-    if (m_held || !input || !input->hasFocus())
+    if (!input || !input->hasFocus())
         return;
-    m_held = input;
-    m_heldAt = input->mapTo(window(), QPoint()).y();
+    if (m_held != input) {
+        m_held = input;
+        m_heldAt = input->mapTo(window(), QPoint()).y();
+    }
     m_holdTimer.start();
 }
 

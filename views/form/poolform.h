@@ -40,6 +40,15 @@ public:
     /// Unfolds the field's section and scrolls to the field, but does not move the focus.
     void showField(FieldRef field);
     void focusType();
+    /// Moves the focus to the field of this pool that was edited last, or the first. Selects nothing, so
+    /// that the next key does not replace the value.
+    void returnToField();
+    /// Keeps the focused field at its place in the window through the next layout.
+    void holdFocused();
+    /// Scrolls the held field back to its place.
+    void keepFocusedInPlace();
+    /// How far the top of the form can come down before it reaches the focused field.
+    [[nodiscard]] int roomAboveFocus() const;
     /// To the next field with a problem, in the order of the form, or the one before for -1. Begins again
     /// at the other end.
     void goToProblem(int step);
@@ -64,8 +73,6 @@ private:
     void syncShown(std::optional<PoolType> type);
     void syncCaptions(PoolType type);
     void releaseNotes();
-    void rememberFocused();
-    void keepFocusedInPlace();
     void syncHints(PoolType type);
     void syncHelp(PoolType type);
     /// Enables the button for a new UUID. It is disabled for a pool on the host, because libvirt cannot
@@ -83,6 +90,8 @@ private:
     /// The input of the field, after its section is unfolded; null if the form has none.
     [[nodiscard]] QWidget *unfoldedInput(FieldRef field);
     void focusInput(QWidget *input);
+    void moveFocus(QWidget *input);
+    void rememberEdited();
     void arrange();
     void assignAccelerators();
     void browse(FieldRef field, bool folder);
@@ -105,7 +114,9 @@ private:
     QList<FieldProblem> m_problems;
     std::optional<PoolType> m_shownType;
     std::optional<PoolType> m_helpType; ///< that the fields' help is for
-    QPointer<QWidget> m_held; ///< the focused input; keeps its position while rows come and go
+    QHash<PoolId, QPointer<QWidget>> m_lastEdited;
+    bool m_isSwitching = false; ///< the text changes because another pool is shown
+    QPointer<QWidget> m_held;   ///< the focused input; keeps its position while rows come and go
     QTimer m_holdTimer;
     int m_heldAt = 0; ///< distance of m_held from the top of the window, in pixels
     std::optional<QString> m_shownFormat;

@@ -268,8 +268,10 @@ void MainWindow::connectParts()
                 pools.append(other);
         }
         m_tablePane->selectPools(pools);
-        if (const std::optional<Finding> &finding = m_conflicts->current())
-            m_editor->showFinding(finding->pool == pool ? *finding : mirrored(*finding));
+        std::optional<Finding> finding = m_conflicts->current();
+        if (finding && finding->pool != pool)
+            finding = mirrored(*finding);
+        m_editor->showFinding(finding);
     });
     connect(m_conflicts, &ConflictsPane::editRequested, this, &MainWindow::editFinding);
     connect(m_conflicts, &ConflictsPane::peersRequested, this, &MainWindow::showOnly);
@@ -311,13 +313,7 @@ void MainWindow::addPanes()
     m_panes->add(m_tablePane->table());
     // Without a pool there is nothing in the editor to focus.
     m_panes->add(
-        m_editor,
-        [this] {
-            if (m_editor->tab() == EditorPanel::ChangesTab)
-                m_editor->enterPage();
-            else
-                m_editor->startEditing();
-        },
+        m_editor, [this] { m_editor->returnToPage(); },
         [this] { return m_editor->pool() != noPool; });
     m_panes->add(m_conflicts->list());
     m_panes->add(m_connections->findChild<QWidget *>(QStringLiteral("connectionList")));
