@@ -76,6 +76,7 @@ void FolderController::begin(const QString &folder)
     if (m_host == noHost)
         return;
     m_folder = folder;
+    m_isLooking = false;
     m_settings->setValue(comparedFolderKey(), folder);
     if (m_dialog)
         m_dialog->close(); // and deleted
@@ -203,11 +204,12 @@ bool FolderController::makeDraft(const FolderRow &row, const QSet<QString> &draf
     return m_registry->createDraft(m_host, DraftOrigin::Imported, text, row.path) != nullptr;
 }
 
-FolderController::Writing FolderController::writingOf(const QList<FolderRow> &rows) const
+FolderController::Writing FolderController::writingOf(const QList<FolderRow> &rows,
+                                                      const FolderComparison &comparison)
 {
     Writing writing;
     ExportNames names;
-    for (const FolderRow &row : m_model->comparison().rows)
+    for (const FolderRow &row : comparison.rows)
         names.reserve(row.path);
     for (const FolderRow &row : rows) {
         const QByteArray text = fileTextOf(row);
@@ -250,10 +252,17 @@ FolderController::Found FolderController::lookAt(const Writing &writing, const Q
 
 void FolderController::writeFiles()
 {
-    const Writing writing = writingOf(m_model->forFiles());
-    const auto look = [writing, folder = m_folder] { return lookAt(writing, folder); };
-    inBackground(m_dialog, look, [this, writing](const Found &found) {
-        Writing rest = writing;
+    if (std::exchange(m_isLooking, true))
+        return;
+    const auto look = [rows = m_model->forFiles(), comparison = m_model->comparison(),
+                       folder = m_folder] {
+        const Writing writing = writingOf(rows, comparison);
+        return std::pair(writing, lookAt(writing, folder));
+    };
+    inBackground(m_dialog, look, [this](const std::pair<Writing, Found> &looked) {
+        m_isLooking = false;
+        Writing rest = looked.first;
+        const Found &found = looked.second;
         for (const QString &name : found.changed)
             rest.left.append(tr("“%1” was not written: it was changed since the comparison.")
                                  .arg(changetext::shown(name)));

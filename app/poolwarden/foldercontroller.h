@@ -57,7 +57,8 @@ private:
     void writeFiles();
     void write(const Writing &writing);
     void report(const Exporter::Result &result, const QStringList &left);
-    [[nodiscard]] Writing writingOf(const QList<FolderRow> &rows) const;
+    [[nodiscard]] static Writing writingOf(const QList<FolderRow> &rows,
+                                           const FolderComparison &comparison);
     [[nodiscard]] static Found lookAt(const Writing &writing, const QString &folder);
 
     PoolRegistry *m_registry;
@@ -70,6 +71,7 @@ private:
     QPointer<FolderModel> m_model;
     HostId m_host = noHost;
     QString m_folder;
+    bool m_isLooking = false; ///< before files are written
 };
 
 } // namespace poolwarden

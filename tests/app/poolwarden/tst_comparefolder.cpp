@@ -316,7 +316,9 @@ void TestCompareFolder::bearsManyFiles()
 {
     constexpr int count = effort(10'000);
     FolderSession it;
-    QVERIFY(it.session.open());
+    // Without the testers of models, which look at every row at every change.
+    it.session.session->connections()->open(QStringLiteral("test:///fake"), false);
+    QTRY_COMPARE(it.session.registry()->poolCount(), 4);
     for (int i = 0; i < count; ++i) {
         const QByteArray number = QByteArray::number(i);
         it.write(QStringLiteral("%1.xml").arg(i), poolXml("p" + number, "/srv/p/" + number));
