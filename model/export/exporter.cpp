@@ -4,7 +4,6 @@
 #include "model/export/exporter.h"
 
 #include "model/export/exportnames.h"
-#include "model/export/virshscript.h"
 #include "model/schema/poolschema.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
@@ -98,8 +97,9 @@ Exporter::Files Exporter::files(const QList<PoolId> &pools, Form form, const Opt
 {
     Files result;
     ExportNames names;
-    QStringList inScript;
+    QList<virshscript::Pool> inScript;
     QByteArrayList definitions;
+    QList<virshscript::Pool> scripted;
     for (const PoolId id : byName(pools)) {
         const PoolRegistry::Pool *pool = m_registry.pool(id);
         const QByteArray text = xml(id, options);
@@ -111,21 +111,28 @@ Exporter::Files Exporter::files(const QList<PoolId> &pools, Form form, const Opt
         const auto *refusal = std::get_if<Refusal>(&parsed);
         if (form == Form::FilePerPool) {
             result.files.append({names.take(m_registry.displayName(id)), text});
-            inScript.append(result.files.constLast().name);
+            inScript.append(virshPool(*pool, result.files.constLast().name.toUtf8()));
         } else if (refusal) {
             // In a file with others, its end could not be found.
             result.skipped.append({id, findingtext::refusal(*refusal)});
         } else {
             definitions.append(text);
+            scripted.append(virshPool(*pool, text));
         }
     }
     if (form == Form::OneFile && !definitions.isEmpty())
         result.files.append({usualName(form), definitions.join('\n')});
     if (form == Form::OneScript && !definitions.isEmpty())
-        result.files.append({usualName(form), virshscript::defineAll(definitions), true});
+        result.files.append({usualName(form), virshscript::defineAll(scripted), true});
     if (withScript && !inScript.isEmpty())
         result.files.append({usualName(Form::OneScript), virshscript::defineFiles(inScript), true});
     return result;
+}
+
+virshscript::Pool Exporter::virshPool(const PoolRegistry::Pool &pool,
+                                      const QByteArray &definition) const
+{
+    return {definition, m_registry.displayName(pool.id), pool.snapshot && pool.snapshot->autostart};
 }
 
 QString Exporter::usualName(Form form)

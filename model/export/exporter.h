@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/conflict/finding.h"
+#include "model/export/virshscript.h"
 #include "model/session/poolregistry.h"
 
 #include <QByteArray>
@@ -88,6 +89,8 @@ public:
                                            Existing existing);
 
 private:
+    [[nodiscard]] virshscript::Pool virshPool(const PoolRegistry::Pool &pool,
+                                              const QByteArray &definition) const;
     [[nodiscard]] QList<PoolId> byName(QList<PoolId> pools) const;
     [[nodiscard]] QString noXml(const PoolRegistry::Pool &pool) const;
     [[nodiscard]] static QString cannotWrite(const QFileInfo &file, const QString &reason);

@@ -70,7 +70,7 @@ PoolCopies::Result PoolCopies::copy(const QList<PoolId> &pools, CopyForm form) c
             result.text += xml;
             break;
         case CopyForm::Virsh:
-            result.text += virshscript::defineCommand(xml);
+            result.text += virshscript::defineCommand({xml, m_registry.displayName(id), autostart});
             break;
         case CopyForm::Ansible: {
             const ReadResult reading = readPool({xml.constData(), std::size_t(xml.size())});

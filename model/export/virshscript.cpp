@@ -14,9 +14,16 @@ QByteArray head()
     return "#!/bin/sh\n"
            "# Defines storage pools with virsh: on the host that LIBVIRT_DEFAULT_URI names, or "
            "virsh's own\n"
-           "# choice. Goes on at a failure, and fails in the end if one did.\n"
+           "# choice. Pools that start with their host are set to do so; none is started. Goes on "
+           "at a\n"
+           "# failure, and fails in the end if one did.\n"
            "\n"
            "failed=0\n";
+}
+
+QByteArray orFailed()
+{
+    return " || failed=1";
 }
 
 QByteArray foot()
@@ -62,6 +69,14 @@ QByteArray fromHere(const QByteArray &xml, const QByteArray &afterwards)
     return define + " <<'" + delimiter + '\'' + afterwards + '\n' + text + delimiter + '\n';
 }
 
+QByteArray autostart(const Pool &pool, const QByteArray &afterwards)
+{
+    if (!pool.autostart)
+        return {};
+    // The name may look like an option.
+    return "virsh pool-autostart --pool " + quoted(pool.name).toUtf8() + afterwards + '\n';
+}
+
 } // namespace
 
 QString quoted(const QString &word)
@@ -71,20 +86,20 @@ QString quoted(const QString &word)
     return u'\'' + inner + u'\'';
 }
 
-QByteArray defineCommand(const QByteArray &xml)
+QByteArray defineCommand(const Pool &pool)
 {
-    return fromHere(xml, {});
+    return fromHere(pool.definition, {}) + autostart(pool, {});
 }
 
-QByteArray defineAll(const QList<QByteArray> &definitions)
+QByteArray defineAll(const QList<Pool> &pools)
 {
     QByteArray script = head();
-    for (const QByteArray &xml : definitions)
-        script += '\n' + fromHere(xml, " || failed=1");
+    for (const Pool &pool : pools)
+        script += '\n' + fromHere(pool.definition, orFailed()) + autostart(pool, orFailed());
     return script + foot();
 }
 
-QByteArray defineFiles(const QStringList &fileNames)
+QByteArray defineFiles(const QList<Pool> &pools)
 {
     QByteArray script = head()
                         + "\n"
@@ -92,9 +107,10 @@ QByteArray defineFiles(const QStringList &fileNames)
                           "unset CDPATH\n"
                           "case $0 in */*) cd -- \"${0%/*}/\" || exit ;; esac\n"
                           "\n";
-    for (const QString &name : fileNames)
-        script +=
-            "virsh pool-define " + quoted(QStringLiteral("./") + name).toUtf8() + " || failed=1\n";
+    for (const Pool &pool : pools)
+        script += "virsh pool-define "
+                  + quoted(QStringLiteral("./") + QString::fromUtf8(pool.definition)).toUtf8()
+                  + orFailed() + '\n' + autostart(pool, orFailed());
     return script + foot();
 }
 

@@ -33,7 +33,7 @@ void FilterEdit::keyPressEvent(QKeyEvent *event)
     if (key == Qt::Key_Escape)
         clear();
     if (key == Qt::Key_Escape || key == Qt::Key_Down || key == Qt::Key_Return)
-        Q_EMIT left(key == Qt::Key_Down);
+        Q_EMIT left(key != Qt::Key_Escape);
     else
         QLineEdit::keyPressEvent(event);
 }

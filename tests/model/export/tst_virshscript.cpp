@@ -15,6 +15,26 @@
 using namespace poolwarden;
 
 /// What is written for a shell, given to a real one.
+namespace {
+
+QList<virshscript::Pool> poolsOf(const QByteArrayList &definitions)
+{
+    QList<virshscript::Pool> pools;
+    for (const QByteArray &definition : definitions)
+        pools.append({definition, {}, false});
+    return pools;
+}
+
+QByteArrayList utf8Of(const QStringList &texts)
+{
+    QByteArrayList all;
+    for (const QString &text : texts)
+        all.append(text.toUtf8());
+    return all;
+}
+
+} // namespace
+
 class TestVirshScript : public QObject
 {
     Q_OBJECT
@@ -133,7 +153,7 @@ void TestVirshScript::givesDefinitionsAsTheyAre()
         definitions.append(hostile::dirPool(text, u'/' + text).toXml().toUtf8());
     for (int i = 0; i < 60; ++i)
         definitions.append(hostile::random(&random).toUtf8());
-    const QByteArray script = virshscript::defineAll(definitions);
+    const QByteArray script = virshscript::defineAll(poolsOf(definitions));
     QVERIFY(parses(script));
     QFile file(folder.filePath(QStringLiteral("define.sh")));
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -175,7 +195,7 @@ void TestVirshScript::findsItsFiles()
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text.toUtf8());
     }
-    const QByteArray script = virshscript::defineFiles(files);
+    const QByteArray script = virshscript::defineFiles(poolsOf(utf8Of(files)));
     QVERIFY(parses(script));
     QFile file(folder.filePath(QStringLiteral("define.sh")));
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -205,7 +225,7 @@ void TestVirshScript::goesOnAtAFailure()
     const QMap<QString, QString> variables{
         {QStringLiteral("PATH"), bin.path() + u':' + qEnvironmentVariable("PATH")},
         {QStringLiteral("KEPT"), kept.path()}};
-    const QByteArray script = virshscript::defineAll({"one\n", "refuse me\n", "three\n"});
+    const QByteArray script = virshscript::defineAll(poolsOf({"one\n", "refuse me\n", "three\n"}));
     const Run result =
         run({QStringLiteral("-c"), QString::fromUtf8(script)}, bin.path(), variables);
     QCOMPARE(result.status, 1);
@@ -225,7 +245,7 @@ void TestVirshScript::definesWithTheTestDriver()
         if (!text.contains(u'/'))
             definitions.append(hostile::dirPool(text, u'/' + text).toXml().toUtf8());
     }
-    const QByteArray script = virshscript::defineAll(definitions);
+    const QByteArray script = virshscript::defineAll(poolsOf(definitions));
     const Run result =
         run({QStringLiteral("-c"), QString::fromUtf8(script)}, folder.path(), variables);
     QVERIFY2(result.status == 0, result.output);
@@ -253,15 +273,25 @@ void TestVirshScript::definesOnADaemon()
         definitions.append(hostile::dirPool(text, QStringLiteral("/srv/") + text).toXml().toUtf8());
         wanted.append(text);
     }
-    definitions.insert(2, "<pool type='dir'><name>in\nvalid</name></pool>\n");
-    const Run result =
-        run({QStringLiteral("-c"), QString::fromUtf8(virshscript::defineAll(definitions))},
-            folder.path(), variables);
+    QList<virshscript::Pool> pools = poolsOf(definitions);
+    // Each second one starts with its host, whatever its name looks like.
+    for (qsizetype i = 0; i < pools.size(); ++i) {
+        pools[i].name = wanted.at(i);
+        pools[i].autostart = i % 2 == 0;
+    }
+    pools.insert(2, {"<pool type='dir'><name>in\nvalid</name></pool>\n", {}, false});
+    const Run result = run({QStringLiteral("-c"), QString::fromUtf8(virshscript::defineAll(pools))},
+                           folder.path(), variables);
     QCOMPARE(result.status, 1); // and all the others are there
     QCOMPARE(result.output.count(" defined from /dev/stdin"), wanted.size());
     const auto uuids = daemon.virsh(
         {QStringLiteral("pool-list"), QStringLiteral("--all"), QStringLiteral("--uuid")});
     QVERIFY(uuids);
+    const auto autostarted =
+        daemon.virsh({QStringLiteral("pool-list"), QStringLiteral("--all"),
+                      QStringLiteral("--autostart"), QStringLiteral("--uuid")});
+    QVERIFY(autostarted);
+    QCOMPARE(autostarted->simplified().split(' ').size(), (wanted.size() + 1) / 2);
     QMap<QString, QString> paths;
     for (const QByteArray &uuid : uuids->split('\n')) {
         if (uuid.trimmed().isEmpty())
