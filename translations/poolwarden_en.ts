@@ -323,6 +323,13 @@
             <numerusform>&amp;Define %n Pools</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n chosen draft(s) cannot be defined. The last column says why.</source>
+        <translation>
+            <numerusform>One chosen draft cannot be defined. The last column says why.</numerusform>
+            <numerusform>%n chosen drafts cannot be defined. The last column says why.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::EditorPanel</name>

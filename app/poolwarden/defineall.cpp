@@ -10,6 +10,7 @@
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/wording/isolated.h"
+#include "model/xml/poolreader.h"
 
 #include <QTimer>
 
@@ -18,6 +19,26 @@
 namespace poolwarden {
 
 using Result = DraftPlanModel::Result;
+
+namespace {
+
+/// At a start libvirt notes permissions, which nobody has changed.
+bool isSameDefinition(const QByteArray &one, const QByteArray &other)
+{
+    if (one == other)
+        return true;
+    ReadResult left = readPool({one.constData(), std::size_t(one.size())});
+    ReadResult right = readPool({other.constData(), std::size_t(other.size())});
+    auto *a = std::get_if<PoolDefinition>(&left);
+    auto *b = std::get_if<PoolDefinition>(&right);
+    if (!a || !b)
+        return false;
+    if (a->permissions == PoolPermissions() || b->permissions == PoolPermissions())
+        a->permissions = b->permissions;
+    return *a == *b;
+}
+
+} // namespace
 
 DefineAll::DefineAll(PoolRegistry *registry, ConnectionController *connections,
                      PoolActions *actions, const OperationQueue *queue, DefineController *define,
@@ -213,7 +234,7 @@ void DefineAll::takeBackNext()
             keep(tr("The connection is closed."));
         } else if (!pool || !pool->snapshot) {
             keep(tr("The host does not have it any more."));
-        } else if (pool->snapshot->persistentXml != done.after) {
+        } else if (!isSameDefinition(pool->snapshot->persistentXml, done.after)) {
             keep(tr("It was changed since."));
         } else {
             watch(service);
@@ -239,8 +260,10 @@ void DefineAll::takenBack(const std::optional<ServiceError> &error)
     const Done done = m_toTakeBack.takeLast();
     if (error) {
         m_kept.append(tr("“%1” stays as it is now. %2").arg(done.name, error->sentence));
+        m_done.prepend(done); // to be tried again
     } else {
         ++m_returned;
+        m_define->withdrawReport();
         bringBack(m_registry, done.draft);
     }
     takeBackNext();

@@ -321,6 +321,12 @@ void DefineController::releaseReport()
     sayDefined();
 }
 
+void DefineController::withdrawReport()
+{
+    m_told.clear();
+    Q_EMIT messageWithdrawn(QStringLiteral("defined"));
+}
+
 void DefineController::sayDefined()
 {
     if (m_isHeld || m_defined.isEmpty())
@@ -396,8 +402,17 @@ Message DefineController::definedMessage()
     }
     const auto offer = [&](const QString &text, Operation operation, const QList<PoolId> &of) {
         if (!of.isEmpty() && !m_followUp.isRunning())
-            message.more.append(
-                {text, [this, operation, of] { m_actions->run(operation, of, true); }});
+            message.more.append({text, [this, operation, of] {
+                                     // Someone may have started one meanwhile.
+                                     QList<PoolId> still = of;
+                                     still.removeIf([&](PoolId id) {
+                                         const PoolRegistry::Pool *pool = m_registry->pool(id);
+                                         return !pool || !pool->snapshot
+                                                || (operation == Operation::Start
+                                                    && pool->snapshot->isActive());
+                                     });
+                                     m_actions->run(operation, still, true);
+                                 }});
     };
     // Buttons name their pool, because the message stays while the user edits another pool.
     if (count == 1) {

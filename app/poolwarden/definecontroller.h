@@ -34,6 +34,10 @@ public:
     /// Until releaseReport(), definitions are collected and reported together then.
     void holdReport() { m_isHeld = true; }
     void releaseReport();
+    /// What follows each Define, as a sentence; empty: nothing.
+    [[nodiscard]] QString afterDefine() const { return m_followUp.sentence(); }
+    /// The report of what was defined is not true any more.
+    void withdrawReport();
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);

@@ -312,6 +312,10 @@ void SessionController::showDrafts()
             [this, plan] { m_defineAll->takeBack(plan); });
     connect(dialog, &DraftsDialog::poolActivated, m_window->selection(),
             [this](PoolId pool) { m_window->selection()->select({pool}); });
+    const auto followChoice = [this, dialog] { dialog->setAfterDefine(m_define->afterDefine()); };
+    for (const Command command : {Command::DefineStarts, Command::DefineAutostarts})
+        connect(m_window->commands()->action(command), &QAction::toggled, dialog, followChoice);
+    followChoice();
     if (m_defineAll->state() != DefineAll::State::Idle || m_defineAll->canTakeBack())
         follow();
     dialog->show();

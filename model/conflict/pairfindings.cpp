@@ -199,8 +199,8 @@ private:
     }
 
     // The value that the rule compared, and the place that it means, from the claims.
-    static std::string spelledAt(const PoolFacts &facts, DefinitionKind definitionKind,
-                                 FieldRef field, ResourcePath &resource)
+    std::string spelledAt(const PoolFacts &facts, DefinitionKind definitionKind, FieldRef field,
+                          ResourcePath &resource) const
     {
         const PoolDefinition *definition = facts.definition(definitionKind);
         const auto *fc = definition ? std::get_if<FcHostAdapter>(&definition->adapter) : nullptr;
@@ -212,8 +212,10 @@ private:
                 return claim.spelled;
             }
         }
-        // The live and persistent definitions are equal, and the claims belong to one of them.
-        for (const auto &[claimKind, claim] : facts.claims) {
+        // libvirt's rule also compares a definition that a draft will replace, which has no claims here.
+        if (!definition)
+            return {};
+        for (const Claim &claim : claimsOf(*definition, m_topology)) {
             if (claim.field == field) {
                 resource = claim.path;
                 return claim.spelled;

@@ -11,6 +11,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace poolwarden {
@@ -77,7 +78,8 @@ bool DraftPlanModel::uncheckUnsound(const DefineOrder &order, const QSet<PoolId>
     bool isAny = false;
     QSet<PoolId> before;
     for (const DefineStep &step : order.taken) {
-        if (fresh.contains(step.pool) && errorAfter(step.pool, before))
+        if (fresh.contains(step.pool)
+            && (errorAfter(step.pool, before) || before.contains(step.becomes)))
             isAny = m_checked.remove(step.pool) || isAny;
         before.insert(step.becomes);
     }
@@ -100,6 +102,9 @@ void DraftPlanModel::tell(Row &row, const DefineStep &step, const QSet<PoolId> &
     } else if (error) {
         row.severity = Severity::Error;
         row.outcome = findingtext::headline(*error, [this](PoolId peer) { return nameOf(peer); });
+    } else if (definedBefore.contains(step.becomes)) {
+        row.severity = Severity::Warning;
+        row.outcome = tr("Overwrites what another draft here makes of this pool.");
     } else if (!m_registry->pool(step.pool)->draft->assessment().schema.errors().isEmpty()) {
         row.severity = Severity::Warning;
         row.outcome = tr("Does not match libvirt's schema. libvirt drops what it does not know.");
@@ -173,10 +178,7 @@ void DraftPlanModel::refresh()
         const PoolDraft *draft = m_registry->pool(id)->draft;
         tell(rows[rowOfPool.value(id)], {id, id, draft->assessment().verdict, noPool}, {});
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) {
-        // Those without a place last.
-        return std::pair{a.place == 0, a.place} < std::pair{b.place == 0, b.place};
-    });
+    arrange(rows);
     // Rows with a result stay as they were told, in their order, before the others.
     std::vector<Row> all;
     QSet<PoolId> told;
@@ -196,6 +198,22 @@ void DraftPlanModel::refresh()
     Q_EMIT planChanged();
 }
 
+void DraftPlanModel::arrange(std::vector<Row> &rows) const
+{
+    // Rows that move under the hands of the user lead to wrong choices: once shown, they stay.
+    QHash<PoolId, qsizetype> shown;
+    for (const Row &row : m_rows)
+        shown.insert(row.pool, shown.size());
+    const auto keyOf = [&shown](const Row &row) {
+        const bool isNew = !shown.contains(row.pool);
+        // New ones in the order of their definition, those without a place last.
+        return std::tuple{isNew, isNew ? 0 : shown.value(row.pool), isNew && row.place == 0,
+                          isNew ? row.place : 0};
+    };
+    std::stable_sort(rows.begin(), rows.end(),
+                     [&keyOf](const Row &a, const Row &b) { return keyOf(a) < keyOf(b); });
+}
+
 void DraftPlanModel::setRows(std::vector<Row> rows)
 {
     const auto poolsOf = [](const std::vector<Row> &of) {
@@ -204,25 +222,10 @@ void DraftPlanModel::setRows(std::vector<Row> rows)
             pools.append(row.pool);
         return pools;
     };
-    const QList<PoolId> before = poolsOf(m_rows);
-    const QList<PoolId> after = poolsOf(rows);
-    if (QSet<PoolId>(before.cbegin(), before.cend())
-        != QSet<PoolId>(after.cbegin(), after.cend())) {
+    if (poolsOf(m_rows) != poolsOf(rows)) {
         beginResetModel();
         m_rows = std::move(rows);
         endResetModel();
-        return;
-    }
-    if (before != after) {
-        // What the user has chosen moves with its row.
-        Q_EMIT layoutAboutToBeChanged();
-        QHash<PoolId, int> rowOfPool;
-        for (qsizetype i = 0; i < after.size(); ++i)
-            rowOfPool.insert(after.at(i), int(i));
-        for (const QModelIndex &old : persistentIndexList())
-            changePersistentIndex(old, index(rowOfPool.value(before.at(old.row())), old.column()));
-        m_rows = std::move(rows);
-        Q_EMIT layoutChanged();
         return;
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -386,7 +389,6 @@ bool DraftPlanModel::setData(const QModelIndex &index, const QVariant &value, in
         m_checked.insert(pool);
     else
         m_checked.remove(pool);
-    // The rows move only when the view is done with this one.
     m_refresh.start();
     Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
     return true;

@@ -71,6 +71,7 @@ private:
     };
 
     void refresh();
+    void arrange(std::vector<Row> &rows) const;
     void setRows(std::vector<Row> rows);
     [[nodiscard]] Row rowOf(const PoolRegistry::Pool &pool) const;
     void tell(Row &row, const DefineStep &step, const QSet<PoolId> &definedBefore) const;

@@ -176,6 +176,12 @@ void DraftsDialog::setPhase(Phase phase, const QString &summary, bool canTakeBac
     update();
 }
 
+void DraftsDialog::setAfterDefine(const QString &sentence)
+{
+    m_then = sentence;
+    update();
+}
+
 void DraftsDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
@@ -200,9 +206,15 @@ void DraftsDialog::update()
         text = m_model->rowCount() == 0 ? tr("There are no drafts with changes.")
                : count == 0
                    ? tr("None of the chosen drafts can be defined. The last column says why.")
-                   : tr("The chosen drafts are defined from top to bottom, so that libvirt takes "
-                        "each of them.");
+                   : tr("The chosen drafts are defined in the order of the first column, so that "
+                        "libvirt takes each of them.");
+        if (const int left = m_model->checkedCount() - count; count > 0 && left > 0)
+            text += u' '
+                    + tr("%n chosen draft(s) cannot be defined. The last column says why.", nullptr,
+                         left);
     }
+    if (m_summary.isEmpty() && count > 0 && !m_then.isEmpty())
+        text += u' ' + m_then;
     m_text->setText(text);
     if (m_phase == Phase::Defining)
         m_define->setText(tr("&Stop"));

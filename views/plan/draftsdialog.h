@@ -29,6 +29,8 @@ public:
 
     /// `summary`: what came of the last run; empty: it says what can be done.
     void setPhase(Phase phase, const QString &summary, bool canTakeBack);
+    /// What follows each definition, as a sentence; empty: nothing.
+    void setAfterDefine(const QString &sentence);
     [[nodiscard]] bool stopsAtFailure() const;
 
 Q_SIGNALS:
@@ -56,6 +58,7 @@ private:
     QPushButton *m_close;
     Phase m_phase = Phase::Choosing;
     QString m_summary;
+    QString m_then;
     bool m_canTakeBack = false;
 };
 

@@ -9,6 +9,7 @@
 #include "views/pools/pooltableview.h"
 #include "views/style/emptystate.h"
 
+#include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
@@ -71,12 +72,12 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
     layout->addLayout(m_stack, 1);
 
     QItemSelectionModel *selection = m_table->selectionModel();
+    connect(selection, &QItemSelectionModel::selectionChanged, this,
+            &PoolTablePane::updateCurrentPool);
     connect(selection, &QItemSelectionModel::currentRowChanged, this,
-            [this] { Q_EMIT currentPoolChanged(currentPool()); });
+            &PoolTablePane::updateCurrentPool);
     connect(selection, &QItemSelectionModel::selectionChanged, this,
             &PoolTablePane::selectionChanged);
-    connect(selection, &QItemSelectionModel::selectionChanged, this,
-            &PoolTablePane::keepCurrentSelected, Qt::QueuedConnection);
     m_settle->setSingleShot(true);
     connect(m_settle, &QTimer::timeout, this, [this] {
         updateState();
@@ -150,34 +151,41 @@ void PoolTablePane::showOnly(const QSet<PoolId> &pools)
 
 void PoolTablePane::clearSelectionOfRemovedRow(const QModelIndex &parent, int first, int last)
 {
-    const QModelIndex current = m_table->currentIndex();
-    if (parent.isValid() || current.row() < first || current.row() > last)
-        return;
+    const int row = rowOf(m_currentPool);
     // The editor's pool is gone, so the rest of the selection is not what the user selected.
-    m_table->selectionModel()->clear();
+    if (!parent.isValid() && row >= first && row <= last)
+        m_table->selectionModel()->clearSelection();
 }
 
-void PoolTablePane::keepCurrentSelected()
+int PoolTablePane::rowOf(PoolId pool) const
 {
-    QItemSelectionModel *selection = m_table->selectionModel();
+    return m_filter->mapFromSource(m_presentation->mapFromSource(m_model->indexOf(pool))).row();
+}
+
+void PoolTablePane::updateCurrentPool()
+{
+    const QItemSelectionModel *selection = m_table->selectionModel();
     const QModelIndex current = selection->currentIndex();
-    if (!current.isValid() || selection->isRowSelected(current.row()))
-        return;
-    const QModelIndexList rows = selection->selectedRows(PoolTableModel::NameColumn);
-    if (rows.isEmpty()) {
-        selection->clear();
-        return;
-    }
-    const auto near = [&current](const QModelIndex &a, const QModelIndex &b) {
-        return std::abs(a.row() - current.row()) < std::abs(b.row() - current.row());
+    const auto poolAt = [](const QModelIndex &index) {
+        return index.data(PoolTableModel::PoolIdRole).value<PoolId>();
     };
-    selection->setCurrentIndex(*std::min_element(rows.begin(), rows.end(), near),
-                               QItemSelectionModel::NoUpdate);
-}
-
-PoolId PoolTablePane::currentPool() const
-{
-    return m_table->currentIndex().data(PoolTableModel::PoolIdRole).value<PoolId>();
+    PoolId pool = noPool;
+    if (current.isValid() && selection->isRowSelected(current.row())) {
+        pool = poolAt(current);
+    } else if (const QModelIndexList rows = selection->selectedRows(PoolTableModel::NameColumn);
+               !rows.isEmpty()) {
+        const bool stays = std::any_of(rows.begin(), rows.end(), [&](const QModelIndex &row) {
+            return poolAt(row) == m_currentPool;
+        });
+        const auto near = [&current](const QModelIndex &a, const QModelIndex &b) {
+            return std::abs(a.row() - current.row()) < std::abs(b.row() - current.row());
+        };
+        pool = stays ? m_currentPool : poolAt(*std::min_element(rows.begin(), rows.end(), near));
+    }
+    if (pool == m_currentPool)
+        return;
+    m_currentPool = pool;
+    Q_EMIT currentPoolChanged(pool);
 }
 
 QList<PoolId> PoolTablePane::selectedPools() const
@@ -234,9 +242,17 @@ void PoolTablePane::updateState()
         m_restrictionText->setText(tr("Showing the %n pool(s) of one conflict.", nullptr, only));
 
     const bool empty = m_filter->rowCount() == 0;
+    const QWidget *focus = window()->focusWidget();
+    const bool isFocusFree = !focus || m_empty->isAncestorOf(focus)
+                             || (!m_hasHadRows && qobject_cast<const QAbstractButton *>(focus));
     m_stack->setCurrentIndex(empty ? 1 : 0);
-    if (!empty)
+    if (!empty) {
+        // The arrow keys work at once.
+        if (isFocusFree)
+            m_table->setFocus(Qt::OtherFocusReason);
+        m_hasHadRows = true;
         return;
+    }
     if (m_model->rowCount() > 0) {
         m_empty->show(
             QStringLiteral("search"), tr("No pool matches the filter"),

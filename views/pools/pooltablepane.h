@@ -40,7 +40,10 @@ public:
     /// Shows only these pools. An empty set shows all.
     void showOnly(const QSet<PoolId> &pools);
 
-    [[nodiscard]] PoolId currentPool() const;
+    /// The pool in the editor. It is always selected, because commands act on what is selected: the pool of
+    /// the current row if that is selected, else the one that was current as long as it is selected, else
+    /// the nearest one. noPool: nothing is selected.
+    [[nodiscard]] PoolId currentPool() const { return m_currentPool; }
     /// In the order of the rows.
     [[nodiscard]] QList<PoolId> selectedPools() const;
     /// Selects the pools, makes the first current and scrolls to it. Clears a filter that hides it.
@@ -57,10 +60,12 @@ Q_SIGNALS:
 
 private:
     void updateState();
-    /// The editor shows one of the selected pools, because commands act on them. If the user deselects
-    /// its row, the nearest selected row becomes current, or none.
-    void keepCurrentSelected();
-    /// Clears the selection if the current row is among the removed ones, so that Qt selects no other.
+    /// Of the shown rows; -1: it is not shown.
+    [[nodiscard]] int rowOf(PoolId pool) const;
+    /// Chooses the current pool anew.
+    void updateCurrentPool();
+    /// Clears the selection if the current pool is among the removed rows, so that Qt selects no other. The
+    /// keyboard stays at the place.
     void clearSelectionOfRemovedRow(const QModelIndex &parent, int first, int last);
     /// Looks for rows whose target differs from Source.
     void updateTargetColumn(int first, int last);
@@ -76,6 +81,8 @@ private:
     QLabel *m_restrictionText;
     QStackedLayout *m_stack;
     QTimer *m_settle;
+    PoolId m_currentPool = noPool;
+    bool m_hasHadRows = false;
     bool m_follow = false; ///< the current row was in view before the rows changed
     bool m_targetTells = false;
     bool m_connected = false;

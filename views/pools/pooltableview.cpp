@@ -221,13 +221,14 @@ QModelIndex PoolTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers
     return model()->index(row, column);
 }
 
-QItemSelectionModel::SelectionFlags PoolTableView::selectionCommand(const QModelIndex &index,
-                                                                    const QEvent *event) const
+void PoolTableView::keyboardSearch(const QString &search)
 {
-    const auto flags = QTableView::selectionCommand(index, event);
-    return flags == QItemSelectionModel::NoUpdate && event && event->type() == QEvent::KeyPress
-               ? QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows
-               : flags;
+    // By the name, whichever cell is current.
+    const int row = std::max(0, currentIndex().row());
+    if (currentIndex().column() != PoolTableModel::NameColumn)
+        selectionModel()->setCurrentIndex(model()->index(row, PoolTableModel::NameColumn),
+                                          QItemSelectionModel::NoUpdate);
+    QTableView::keyboardSearch(search);
 }
 
 void PoolTableView::showHeaderMenu(const QPoint &position)

@@ -16,6 +16,7 @@ public:
     explicit PoolTableView(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
+    void keyboardSearch(const QString &search) override;
     /// Sets the default widths and hidden columns.
     void applyDefaultColumns();
     [[nodiscard]] bool isCurrentInView() const;
@@ -49,9 +50,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     /// Home and End go to the first and the last row.
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
-    /// Keys that move the current row also select it, because the editor shows only selected pools.
-    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
-                                                         const QEvent *event) const override;
 
 private:
     void showHeaderMenu(const QPoint &position);

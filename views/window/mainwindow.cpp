@@ -294,7 +294,7 @@ void MainWindow::connectParts()
     connect(m_filter, &FilterEdit::left, this, [this](bool wantsRow) {
         PoolTableView *table = m_tablePane->table();
         table->setFocus(Qt::ShortcutFocusReason);
-        if (wantsRow && !table->currentIndex().isValid())
+        if (wantsRow && m_tablePane->selectedPools().isEmpty())
             table->selectRow(0);
     });
     m_selection = new WindowSelection({.registry = m_registry,
@@ -406,6 +406,10 @@ void MainWindow::followPool(PoolId pool)
     // The reason was for the former pool.
     if (!m_whyNot.isEmpty() && statusBar()->currentMessage() == m_whyNot)
         statusBar()->clearMessage();
+    // The editor goes with its last pool; the keyboard does not go with it.
+    const QWidget *focus = focusWidget();
+    if (pool == noPool && (!focus || m_editor->isAncestorOf(focus)))
+        m_tablePane->table()->setFocus(Qt::OtherFocusReason);
     m_editor->setPool(pool);
     m_layout->scheduleEditor();
     m_conflicts->setShownInEditor(pool);
@@ -519,9 +523,12 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         return;
     }
     // The shortcut of a disabled command does nothing, so show the reason.
-    const QAction *define = m_commands->action(Command::Define);
-    if (event->matches(QKeySequence::Save) && !define->isEnabled()) {
-        m_whyNot = define->statusTip();
+    const QKeySequence keys(event->keyCombination());
+    for (std::size_t i = 0; i < commandCount; ++i) {
+        const QAction *action = m_commands->action(static_cast<Command>(i));
+        if (action->isEnabled() || action->shortcut().isEmpty() || action->shortcut() != keys)
+            continue;
+        m_whyNot = action->statusTip();
         statusBar()->showMessage(m_whyNot, statusMilliseconds);
         event->accept();
         return;

@@ -104,6 +104,9 @@ private Q_SLOTS:
     void exportSaysWhatTheHostDoesNotHave();
     void namesAreInTheQuestion();
     void theEditorShowsAPoolThatIsSelected();
+    void theKeyboardStaysWhenPoolsGo();
+    void aKeyOfADisabledCommandSaysWhyNot();
+    void theListHasTheKeyboardAtTheStart();
     void whatIsTheSameIsSortedByName();
     void undefinedPoolsAreToldOfOnceAndComeBack();
     void whatIsHiddenIsCountedToo();
@@ -571,17 +574,36 @@ void TestSelection::theEditorShowsAPoolThatIsSelected()
 
     session.select(QStringLiteral("iso"));
     table->setFocus();
-    for (const Qt::KeyboardModifiers keys : {Qt::NoModifier, Qt::ControlModifier}) {
-        QTest::keyClick(table, Qt::Key_End, keys);
-        QCOMPARE(shown(), last);
-        QCOMPARE(selected(), QStringList{last});
-        QTest::keyClick(table, Qt::Key_Home, keys);
-        QCOMPARE(shown(), first);
-        QCOMPARE(selected(), QStringList{first});
-        QTest::keyClick(table, Qt::Key_Down, keys);
+    QTest::keyClick(table, Qt::Key_End);
+    QCOMPARE(shown(), last);
+    QCOMPARE(selected(), QStringList{last});
+    QTest::keyClick(table, Qt::Key_Home);
+    QCOMPARE(shown(), first);
+    QCOMPARE(selected(), QStringList{first});
+    QTest::keyClick(table, Qt::Key_Down);
+    QCOMPARE(shown(), nameAt(1));
+    QCOMPARE(selected(), QStringList{nameAt(1)});
+    // With Ctrl, the keys go from row to row and select nothing; Ctrl and Space does.
+    for (const Qt::Key key : {Qt::Key_End, Qt::Key_Home, Qt::Key_Down, Qt::Key_Down}) {
+        QTest::keyClick(table, key, Qt::ControlModifier);
         QCOMPARE(shown(), nameAt(1));
         QCOMPARE(selected(), QStringList{nameAt(1)});
     }
+    QCOMPARE(table->currentIndex().row(), 2);
+    QTest::keyClick(table, Qt::Key_Space, Qt::ControlModifier);
+    QCOMPARE(selected(), QStringList({nameAt(1), nameAt(2)}));
+    QCOMPARE(shown(), nameAt(2));
+    QTest::keyClick(table, Qt::Key_Space, Qt::ControlModifier);
+    QCOMPARE(selected(), QStringList{nameAt(1)});
+    QCOMPARE(shown(), nameAt(1));
+    QCOMPARE(table->currentIndex().row(), 2);
+    // What is typed finds the name, in whichever column the keyboard is.
+    table->selectionModel()->setCurrentIndex(
+        table->model()->index(0, PoolTableModel::ConflictColumn), QItemSelectionModel::NoUpdate);
+    QTest::qWait(QApplication::keyboardInputInterval() + 100); // the Space above was another word
+    QTest::keyClicks(table, last.left(3));
+    QCOMPARE(shown(), last);
+    QCOMPARE(selected(), QStringList{last});
 
     click(first, Qt::NoModifier);
     click(last, Qt::ControlModifier);
@@ -593,6 +615,64 @@ void TestSelection::theEditorShowsAPoolThatIsSelected()
     click(first, Qt::ControlModifier);
     QVERIFY(selected().isEmpty());
     QTRY_COMPARE(session->currentPool(), noPool);
+}
+
+void TestSelection::theKeyboardStaysWhenPoolsGo()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    PoolTableView *table = session->tablePane()->table();
+    const auto nameAt = [table](int row) {
+        return table->model()->index(row, PoolTableModel::NameColumn).data().toString();
+    };
+    const QString second = nameAt(1);
+    session.select(second);
+    table->setFocus();
+    session.service()->removeFromElsewhere(
+        session.registry()->pool(session->currentPool())->snapshot->uuid);
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+    // Nothing is selected that the user did not select; Down leads to the row behind the one that went.
+    QVERIFY(session->selectedPools().isEmpty());
+    QCOMPARE(session->currentPool(), noPool);
+    QTRY_VERIFY(table->hasFocus());
+    QTest::keyClick(table, Qt::Key_Down);
+    QCOMPARE(session->selectedPools(), QList<PoolId>{session.poolNamed(nameAt(1))});
+    // From the form, too.
+    auto *name = session.find<QLineEdit>("field-name");
+    name->setFocus();
+    session.service()->removeFromElsewhere(
+        session.registry()->pool(session->currentPool())->snapshot->uuid);
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    QTRY_VERIFY(table->hasFocus());
+}
+
+void TestSelection::aKeyOfADisabledCommandSaysWhyNot()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    PoolTableView *table = session->tablePane()->table();
+    table->setFocus();
+    // It is active.
+    QTRY_VERIFY(
+        session.find<QAction>("undefineAction")->statusTip().contains(QStringLiteral("Stop")));
+    QTest::keyClick(table, Qt::Key_Delete, Qt::ControlModifier);
+    QVERIFY2(session->statusBar()->currentMessage().contains(QStringLiteral("Stop")),
+             qPrintable(session->statusBar()->currentMessage()));
+    QTRY_VERIFY(!session.find<QAction>("startAction")->isEnabled());
+    QTest::keyClick(table, Qt::Key_F7);
+    QCOMPARE(session->statusBar()->currentMessage(),
+             session.find<QAction>("startAction")->statusTip());
+}
+
+void TestSelection::theListHasTheKeyboardAtTheStart()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    PoolTableView *table = session->tablePane()->table();
+    QTRY_VERIFY(table->hasFocus());
+    QTest::keyClick(table, Qt::Key_Down);
+    QCOMPARE(session->selectedPools().size(), 1);
 }
 
 void TestSelection::whatIsTheSameIsSortedByName()

@@ -125,6 +125,7 @@ private Q_SLOTS:
     void poolsOfTwoHosts();
     void draftIsRefusedWithAllItsRivals();
     void draftsRivalEachOther();
+    void aDraftThatLeavesAPlaceIsNotNamedForIt();
     void redefinitionIsNoRivalOfItself();
     void identityIsTaken_data();
     void identityIsTaken();
@@ -574,6 +575,23 @@ void TestConflictFindings::draftIsRefusedWithAllItsRivals()
              (std::vector<PoolId>{one, two, three}));
     QVERIFY(checker.statusOf(one).clean());
     QVERIFY(checker.statusOf(three).clean());
+}
+
+// Until it is defined, the host's pool still has the place, and its old value is what names that.
+void TestConflictFindings::aDraftThatLeavesAPlaceIsNotNamedForIt()
+{
+    ConflictChecker checker;
+    checker.addHost(HostId(1));
+    PoolEntry leaving = hostPool(dir("zeta", "/pools/zeta"));
+    leaving.draft = definition(dir("zeta", "/pools/zeta-new"));
+    checker.update(one, leaving);
+    checker.update(two, draft(dir("mail", "/pools/zeta")));
+    const std::vector<Finding> findings = checker.findingsOf(two);
+    QCOMPARE(findings.size(), std::size_t(1));
+    QCOMPARE(findings[0].kind, FindingKind::Refused);
+    QCOMPARE(findings[0].spelled, std::string("/pools/zeta"));
+    QCOMPARE(findings[0].peerSpelled, std::string("/pools/zeta"));
+    QCOMPARE(checker.findingsOf(one)[0].spelled, std::string("/pools/zeta"));
 }
 
 void TestConflictFindings::draftsRivalEachOther()

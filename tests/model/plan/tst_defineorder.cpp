@@ -31,6 +31,7 @@ private Q_SLOTS:
     void findsAnOrderWhereThereIsOne();
     void isQuickForManyDrafts();
     void theTableFollowsTheChecks();
+    void oneOfTwoDraftsOfAPoolIsChosen();
     void theTableKeepsResults();
     void theTableIsAModel();
 };
@@ -296,6 +297,25 @@ void TestDefineOrder::theTableFollowsTheChecks()
         u"<pool type='dir'><name>ok</name><target><path>/ok</path></target></pool>"_qs);
     model.setData(model.index(rowOf(broken), 0), Qt::Checked, Qt::CheckStateRole);
     QTRY_COMPARE(model.order().size(), 3);
+}
+
+void TestDefineOrder::oneOfTwoDraftsOfAPoolIsChosen()
+{
+    Registry registry;
+    const PoolId a = registry.add(1, u"a"_qs, u"/1"_qs);
+    registry.move(a, u"/2"_qs);
+    const PoolId again = registry
+                             .createDraft(registry.kvm, DraftOrigin::Imported,
+                                          u"<pool type='dir'><name>a</name><uuid>%1</uuid>"
+                                          "<target><path>/3</path></target></pool>"_qs.arg(uuid(1)))
+                             ->id();
+    DraftPlanModel model(&registry);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.order(), QList<PoolId>({a}));
+    model.check({a, again});
+    QCOMPARE(model.order().size(), 2);
+    QVERIFY(
+        model.index(1, DraftPlanModel::OutcomeColumn).data().toString().contains(u"Overwrites"_qs));
 }
 
 void TestDefineOrder::theTableKeepsResults()
