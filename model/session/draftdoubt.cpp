@@ -19,7 +19,8 @@ struct DraftDoubtTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::DraftDoubt)
 };
 
-/// In a pool that is just being made these are the next thing to enter, not mistakes.
+} // namespace
+
 bool isIncomplete(RefusalCode code)
 {
     switch (code) {
@@ -44,8 +45,6 @@ bool isIncomplete(RefusalCode code)
         return false;
     }
 }
-
-} // namespace
 
 std::optional<Finding> firstErrorOf(const PoolDraft &draft)
 {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/conflict/finding.h"
+#include "model/pool/refusal.h"
 
 #include <QString>
 
@@ -14,6 +15,9 @@ namespace poolwarden {
 class PoolDraft;
 class PoolRegistry;
 
+/// Whether something is only missing: in a pool that is being made that is the next thing to enter, no
+/// mistake.
+[[nodiscard]] bool isIncomplete(RefusalCode code);
 /// The first error about the draft itself. Errors about the running pool only are no reason to
 /// doubt the definition.
 [[nodiscard]] std::optional<Finding> firstErrorOf(const PoolDraft &draft);
