@@ -212,8 +212,15 @@ private:
                 return claim.spelled;
             }
         }
+        // The live and persistent definitions are equal, and the claims belong to one of them.
+        for (const auto &[claimKind, claim] : facts.claims) {
+            if (claimKind != DefinitionKind::Draft && claim.field == field) {
+                resource = claim.path;
+                return claim.spelled;
+            }
+        }
         // libvirt's rule also compares a definition that a draft will replace, which has no claims here.
-        if (!definition)
+        if (!definition || !facts.entry.draft)
             return {};
         for (const Claim &claim : claimsOf(*definition, m_topology)) {
             if (claim.field == field) {

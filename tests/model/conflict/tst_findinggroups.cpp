@@ -285,6 +285,8 @@ void TestFindingGroups::pairsAreThoseOfAllPairs_data()
     QTest::addColumn<double>("ownNames");
     QTest::newRow("names meet") << quint64(4711) << 0.3;
     QTest::newRow("names seldom meet") << quint64(4712) << 0.97;
+    QTest::newRow("a value that only an equal definition has")
+        << quint64(12471209637507931418ULL) << 0.8;
     for (int i = 0; i < 3; ++i)
         QTest::addRow("random seed %d", i) << QRandomGenerator::global()->generate64() << 0.8;
 }
