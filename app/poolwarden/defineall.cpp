@@ -11,6 +11,7 @@
 #include "model/session/pooldraft.h"
 #include "model/wording/isolated.h"
 #include "model/xml/poolreader.h"
+#include "model/xml/samedefinition.h"
 
 #include <QTimer>
 
@@ -22,20 +23,15 @@ using Result = DraftPlanModel::Result;
 
 namespace {
 
-/// At a start libvirt notes permissions, which nobody has changed.
-bool isSameDefinition(const QByteArray &one, const QByteArray &other)
+ReadResult readingOf(const QByteArray &xml)
 {
-    if (one == other)
-        return true;
-    ReadResult left = readPool({one.constData(), std::size_t(one.size())});
-    ReadResult right = readPool({other.constData(), std::size_t(other.size())});
-    auto *a = std::get_if<PoolDefinition>(&left);
-    auto *b = std::get_if<PoolDefinition>(&right);
-    if (!a || !b)
-        return false;
-    if (a->permissions == PoolPermissions() || b->permissions == PoolPermissions())
-        a->permissions = b->permissions;
-    return *a == *b;
+    return readPool({xml.constData(), std::size_t(xml.size())});
+}
+
+/// Whether both are the same text, or mean the same.
+bool isSame(const QByteArray &one, const QByteArray &other)
+{
+    return one == other || isSameDefinition(readingOf(one), readingOf(other));
 }
 
 } // namespace
@@ -143,13 +139,13 @@ void DefineAll::ended(PoolId id, bool succeeded)
     m_running = noPool;
     Done done = *std::exchange(m_now, std::nullopt);
     const PoolRegistry::Pool *draftRow = m_registry->pool(id);
-    // The name and the UUID in the answer lead to the pool, which may have another row.
     if (!succeeded) {
         fail(id, reasonOf(id));
     } else if (draftRow && draftRow->draft && draftRow->draft->xml() == done.draft.xml) {
         fail(id, tr("The host accepted it, but stored another definition. The draft stays."));
     } else {
-        PoolId pool = done.uuid.isEmpty() ? id : m_registry->findPool(done.draft.host, done.uuid);
+        const PoolId pool =
+            done.uuid.isEmpty() ? id : m_registry->findPool(done.draft.host, done.uuid);
         const PoolRegistry::Pool *defined = m_registry->pool(pool);
         if (defined && defined->snapshot) {
             done.uuid = defined->snapshot->uuid;
@@ -234,7 +230,7 @@ void DefineAll::takeBackNext()
             keep(tr("The connection is closed."));
         } else if (!pool || !pool->snapshot) {
             keep(tr("The host does not have it any more."));
-        } else if (!isSameDefinition(pool->snapshot->persistentXml, done.after)) {
+        } else if (!isSame(pool->snapshot->persistentXml, done.after)) {
             keep(tr("It was changed since."));
         } else {
             watch(service);

@@ -31,7 +31,6 @@ DraftPlanModel::DraftPlanModel(PoolRegistry *registry, QObject *parent)
     connect(registry, &PoolRegistry::draftClosed, this, soon);
     connect(registry, &PoolRegistry::hostChanged, this, soon);
     refresh();
-    checkSound();
 }
 
 QString DraftPlanModel::nameOf(PoolId pool) const
@@ -253,13 +252,6 @@ QList<PoolId> DraftPlanModel::order() const
 void DraftPlanModel::check(const QList<PoolId> &drafts)
 {
     m_checked = QSet<PoolId>(drafts.cbegin(), drafts.cend());
-    refresh();
-}
-
-void DraftPlanModel::checkSound()
-{
-    m_known.clear();
-    m_checked.clear();
     refresh();
 }
 

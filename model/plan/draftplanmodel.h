@@ -15,7 +15,8 @@
 namespace poolwarden {
 
 /// All drafts with changes, each with what comes of it if the checked ones are defined in the given order.
-/// Follows every change of the registry. The check box of a draft is in the first column.
+/// Follows every change of the registry, and checks each new draft unless it has an error. The check box of
+/// a draft is in the first column.
 class DraftPlanModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -37,8 +38,6 @@ public:
     [[nodiscard]] int checkedCount() const { return int(m_checked.size()); }
     /// Checks exactly these.
     void check(const QList<PoolId> &drafts);
-    /// Checks what has no error; what libvirt refuses or what has an error finding is left to the user.
-    void checkSound();
     /// Notes what a run did to a draft. With a sentence where there is something to say. Rows with a result
     /// stay until clearResults(), even if the draft is gone.
     void setResult(PoolId pool, Result result, const QString &sentence = {});
