@@ -5,6 +5,7 @@
 
 #include "app/lookup/topologylookup.h"
 #include "model/conflict/openquestions.h"
+#include "model/conflict/pairfindings.h"
 #include "model/conflict/poolfacts.h"
 #include "model/document/pooldocument.h"
 #include "model/host/canonical.h"

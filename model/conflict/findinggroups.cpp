@@ -5,6 +5,7 @@
 
 #include "model/conflict/gathering.h"
 #include "model/conflict/groupedfinding.h"
+#include "model/conflict/pairfindings.h"
 #include "model/conflict/unitshapes.h"
 
 #include <algorithm>
@@ -148,6 +149,13 @@ public:
                         m_topologyOf(newcomer.compared.host)));
         }
         return known;
+    }
+
+    [[nodiscard]] std::string spelled(const Gathering::Part &part, FindingKind kind) const
+    {
+        const auto own = facts(part.newcomer, part.isFormer);
+        return spelledAt(*own, part.definitionKind, part.field, kind,
+                         m_topologyOf(own->entry.host));
     }
 
     /// Findings between two pools, by the units that decide about them.
@@ -434,11 +442,9 @@ std::vector<GroupMember> FindingGroups::membersOf(const FindingGroup &group) con
     }
     std::vector<GroupMember> members;
     for (const Gathering::Part &part : gathering.take()) {
-        const auto facts = d->facts(part.newcomer, part.isFormer);
         members.push_back({part.newcomer, part.definitionKind, part.field,
-                           group.kind == FindingKind::IdentityTaken
-                               ? group.identity
-                               : spelledAt(*facts, part.definitionKind, part.field, group.kind),
+                           group.kind == FindingKind::IdentityTaken ? group.identity
+                                                                    : d->spelled(part, group.kind),
                            part.side});
     }
     return members;
@@ -477,11 +483,11 @@ void FindingGroups::forEachPair(const FindingGroup &group, const OnPair &callbac
         const std::vector<Number> &others = d->m_shapes.membersIn(former, edge.relation).all;
         std::vector<std::string> spelled;
         for (const Number number : others)
-            spelled.push_back(spelledAt(*d->facts(number, true), finding.peerDefinitionKind,
-                                        finding.peerField, finding.kind));
+            spelled.push_back(d->spelled(
+                {number, true, finding.peerDefinitionKind, finding.peerField}, finding.kind));
         for (const Number number : d->m_shapes.membersIn(newcomers, edge.relation).all) {
-            finding.spelled = spelledAt(*d->facts(number, false), finding.definitionKind,
-                                        finding.field, finding.kind);
+            finding.spelled =
+                d->spelled({number, false, finding.definitionKind, finding.field}, finding.kind);
             for (std::size_t i = 0; i < others.size() && others[i] < number; ++i) {
                 if (!d->m_shapes.isPair(newcomers, number, former, others[i], edge.relation))
                     continue;

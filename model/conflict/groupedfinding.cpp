@@ -3,6 +3,8 @@
 
 #include "model/conflict/groupedfinding.h"
 
+#include "model/conflict/fieldvalue.h"
+
 #include <algorithm>
 
 namespace poolwarden {
@@ -52,23 +54,14 @@ const ResourcePath &claimedPlace(const PoolFacts &facts, DefinitionKind definiti
 }
 
 std::string spelledAt(const PoolFacts &facts, DefinitionKind definitionKind, FieldRef field,
-                      FindingKind kind)
+                      FindingKind kind, const HostTopology &topology)
 {
     const PoolDefinition *definition = facts.definition(definitionKind);
     const auto index = static_cast<std::size_t>(field.index);
     if (!isRuleKind(kind) && definition && field.field == Field::HostName
         && index < definition->hosts.size())
         return definition->hosts[index].name;
-    const auto *fc = definition ? std::get_if<FcHostAdapter>(&definition->adapter) : nullptr;
-    if (fc && field.field == Field::AdapterParent)
-        return fc->parent.value_or(std::string());
-    for (const bool anyDefinition : {false, true}) {
-        for (const auto &[claimKind, claim] : facts.claims) {
-            if (claim.field == field && (anyDefinition || claimKind == definitionKind))
-                return claim.spelled;
-        }
-    }
-    return {};
+    return fieldValue(facts, definitionKind, field, topology).spelled;
 }
 
 } // namespace poolwarden

@@ -5,6 +5,7 @@
 
 #include "model/conflict/finding.h"
 #include "model/conflict/poolfacts.h"
+#include "model/host/hosttopology.h"
 
 #include <string>
 
@@ -23,6 +24,6 @@ namespace poolwarden {
                                                const ResourcePath &resource);
 /// The value on one side of a finding of that kind.
 [[nodiscard]] std::string spelledAt(const PoolFacts &facts, DefinitionKind definitionKind,
-                                    FieldRef field, FindingKind kind);
+                                    FieldRef field, FindingKind kind, const HostTopology &topology);
 
 } // namespace poolwarden

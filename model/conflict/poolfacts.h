@@ -41,13 +41,4 @@ struct PoolFacts {
 [[nodiscard]] PoolFacts factsOf(PoolId id, PoolEntry entry, const HostTopology &topology,
                                 const MountTable &mounts = {});
 
-/// All findings between two pools, from the side of the first, worst first. With swapped arguments
-/// the result is exactly mirrored. The topologies are those of the pools' hosts. For different
-/// hosts only that of the pool with the smaller id counts, in either order.
-[[nodiscard]] std::vector<Finding> findingsBetween(const PoolFacts &pool, const PoolFacts &peer,
-                                                   const HostTopology &topology,
-                                                   const HostTopology &peerTopology);
-/// The findings of a pool without peers; see also OpenQuestions.
-[[nodiscard]] std::vector<Finding> findingsAlone(const PoolFacts &pool);
-
 } // namespace poolwarden

@@ -4,6 +4,7 @@
 #include "model/conflict/widedrafts.h"
 
 #include "model/conflict/insidefindings.h"
+#include "model/conflict/pairfindings.h"
 #include "model/pool/sortunique.h"
 
 #include <algorithm>

@@ -5,6 +5,7 @@
 
 #include "model/conflict/claimindex.h"
 #include "model/conflict/mounttable.h"
+#include "model/conflict/pairfindings.h"
 #include "model/conflict/poolfacts.h"
 
 #include <algorithm>

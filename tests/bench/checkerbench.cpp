@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/conflict/conflictchecker.h"
+#include "model/conflict/pairfindings.h"
 #include "model/conflict/poolfacts.h"
 #include "model/xml/poolreader.h"
 #include "tests/bench/benchpools.h"

@@ -3,6 +3,7 @@
 
 #include "model/conflict/conflictchecker.h"
 #include "model/conflict/openquestions.h"
+#include "model/conflict/pairfindings.h"
 #include "model/conflict/poolfacts.h"
 #include "model/conflict/poolunits.h"
 #include "model/xml/poolreader.h"

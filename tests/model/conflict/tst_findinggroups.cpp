@@ -3,6 +3,7 @@
 
 #include "model/conflict/conflictchecker.h"
 #include "model/conflict/findinggroups.h"
+#include "model/conflict/pairfindings.h"
 #include "model/conflict/poolfacts.h"
 #include "model/xml/poolreader.h"
 #include "tests/generator/poolxmlgenerator.h"
@@ -287,6 +288,7 @@ void TestFindingGroups::pairsAreThoseOfAllPairs_data()
     QTest::newRow("names seldom meet") << quint64(4712) << 0.97;
     QTest::newRow("a value that only an equal definition has")
         << quint64(12471209637507931418ULL) << 0.8;
+    QTest::newRow("a device that only the draft names") << quint64(8669390918829151529ULL) << 0.8;
     for (int i = 0; i < 3; ++i)
         QTest::addRow("random seed %d", i) << QRandomGenerator::global()->generate64() << 0.8;
 }
