@@ -6,6 +6,7 @@
 #include "model/conflict/checkedpools.h"
 #include "model/conflict/defineprediction.h"
 #include "model/conflict/findingtally.h"
+#include "model/conflict/supposition.h"
 #include "model/pool/sortunique.h"
 
 #include <algorithm>
@@ -381,6 +382,11 @@ std::vector<Finding> ConflictChecker::openQuestions(HostId host) const
                           std::back_inserter(questions));
     }
     return questions;
+}
+
+SupposedFindings ConflictChecker::suppose(const std::vector<SupposedPool> &pools) const
+{
+    return Supposition(d->m_pools, pools).findings();
 }
 
 DefineVerdict ConflictChecker::predict(HostId host, const PoolDefinition &definition) const

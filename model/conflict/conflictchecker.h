@@ -43,6 +43,21 @@ struct FindingCounts {
     [[nodiscard]] bool clean() const { return errors == 0 && warnings == 0 && infos == 0; }
 };
 
+/// A pool as it would be. None: it would be gone.
+struct SupposedPool {
+    PoolId pool = noPool;
+    std::optional<PoolEntry> entry;
+};
+
+/// Findings from the side of each supposed pool, and of each pool whose storage lies below a mount
+/// point of one.
+struct SupposedFindings {
+    std::vector<Finding> before;
+    std::vector<Finding> after;
+    /// Some pool would contain more than `mostInside` places of others: nothing was compared.
+    bool isTooWide = false;
+};
+
 /// Finds conflicts between all pools of all connections and all drafts. It uses an index: an answer
 /// costs the pool's own claims plus the conflicts found.
 ///
@@ -102,6 +117,11 @@ public:
     [[nodiscard]] std::vector<Finding> openQuestions(HostId host) const;
     /// The number of openQuestions(). Cheap.
     [[nodiscard]] int openQuestionCount(HostId host) const;
+
+    /// What would be found if these pools were so, beside what is found now. Changes nothing. A wide
+    /// draft is compared with each pool inside another one, so that a pool is never supposed to move
+    /// there unnoticed; the host's own open questions are not counted.
+    [[nodiscard]] SupposedFindings suppose(const std::vector<SupposedPool> &pools) const;
 
     /// The host's answer if this were defined now. Drafts do not count. A pool of the same name and
     /// UUID is redefined.

@@ -32,6 +32,7 @@ public:
     /// Compares a wide draft again with the pools inside. True: its findings changed.
     bool renew(PoolId wide);
 
+    [[nodiscard]] std::size_t mostInside() const { return m_mostInside; }
     [[nodiscard]] bool contains(PoolId pool) const { return m_inside.contains(pool); }
     [[nodiscard]] std::vector<PoolId> ids() const; ///< ascending
     /// The findings with the pools inside; none if it is not wide.

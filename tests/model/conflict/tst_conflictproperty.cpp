@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/conflict/conflictchecker.h"
-#include "model/conflict/openquestions.h"
 #include "model/conflict/pairfindings.h"
 #include "model/conflict/poolfacts.h"
-#include "model/conflict/poolunits.h"
-#include "model/xml/poolreader.h"
 #include "tests/generator/poolxmlgenerator.h"
+#include "tests/model/conflict/naivechecker.h"
+#include "tests/model/conflict/randomentries.h"
 #include "tests/support/effort.h"
 
 #include <QRandomGenerator>
@@ -17,146 +16,10 @@
 #include <array>
 #include <map>
 #include <set>
-#include <tuple>
 
 using namespace poolwarden;
 
 namespace {
-
-using Findings = std::vector<Finding>;
-using State = std::map<PoolId, Findings>;
-
-/// What the checker's index is compared with: every pool against every other.
-class NaiveChecker
-{
-public:
-    std::map<PoolId, PoolEntry> entries;
-    std::map<HostId, HostTopology> topologies;
-
-    /// What lies inside of a wide draft and has nothing else in common with it.
-    static bool isInsideOf(const PoolFacts &wide, const PoolFacts &pool)
-    {
-        const bool sameHost = wide.entry.host == pool.entry.host;
-        const auto haveOne = [](const auto &some, const auto &others) {
-            return std::ranges::any_of(some, [&others](const std::string &key) {
-                return std::ranges::find(others, key) != others.end();
-            });
-        };
-        if (sameHost
-            && (haveOne(wide.ruleKeys, pool.ruleKeys)
-                || haveOne(identityKeys(wide), identityKeys(pool))))
-            return false;
-        bool isInside = false;
-        for (const auto &[definitionKind, claim] : wide.claims) {
-            for (const auto &[otherKind, other] : pool.claims) {
-                if (claim.path.tree != other.path.tree
-                    || (isHostLocal(claim.path.tree) && !sameHost))
-                    continue;
-                const auto &outer = claim.path.segments;
-                const auto &inner = other.path.segments;
-                const std::size_t common = std::min(outer.size(), inner.size());
-                if (!std::equal(outer.begin(), outer.begin() + std::ptrdiff_t(common),
-                                inner.begin()))
-                    continue;
-                if (definitionKind != DefinitionKind::Draft || outer.size() >= inner.size())
-                    return false;
-                isInside = true;
-            }
-        }
-        return isInside;
-    }
-
-    /// One of each kind, of the first pool that has it.
-    static Findings together(const std::map<PoolId, Findings> &inside)
-    {
-        std::map<std::tuple<FindingKind, Severity, Reason, DefinitionKind, FieldRef>, Finding>
-            groups;
-        for (const auto &[peer, findings] : inside) {
-            std::set<decltype(groups)::key_type> told;
-            for (const Finding &finding : findings) {
-                const std::tuple key(finding.kind, finding.severity, finding.reason,
-                                     finding.definitionKind, finding.field);
-                const auto [group, isNew] = groups.try_emplace(key, finding);
-                group->second.others += !isNew && told.insert(key).second ? 1 : 0;
-                told.insert(key);
-            }
-        }
-        Findings all;
-        for (auto &[key, finding] : groups) {
-            if (finding.others > 0)
-                finding.resource.segments.resize(finding.outerSize);
-            all.push_back(finding);
-        }
-        return all;
-    }
-
-    std::set<PoolId> wide; ///< as the checker has it
-
-    [[nodiscard]] State findings() const
-    {
-        openQuestions.clear();
-        std::map<HostId, MountTable> mounts;
-        for (const auto &[host, topology] : topologies)
-            mounts[host].setTopology(topology);
-        for (const auto &[id, entry] : entries) {
-            for (const SharedDefinition *definition : {&entry.live, &entry.persistent}) {
-                if (!*definition)
-                    continue;
-                if (const auto mount = mountOf(id, **definition, topologies.at(entry.host)))
-                    mounts[entry.host].add(*mount);
-            }
-        }
-        std::map<PoolId, PoolFacts> facts;
-        for (const auto &[id, entry] : entries) {
-            facts.emplace(id, factsOf(id, entry, topologies.at(entry.host), mounts.at(entry.host)));
-        }
-        State state;
-        for (const auto &[id, pool] : facts) {
-            const HostTopology &topology = topologies.at(pool.entry.host);
-            Findings &list = state[id];
-            list = findingsAlone(pool);
-            std::map<PoolId, Findings> inside;
-            for (const auto &[peerId, peer] : facts) {
-                if (peerId == id || (wide.contains(peerId) && isInsideOf(peer, pool)))
-                    continue;
-                const Findings found =
-                    findingsBetween(pool, peer, topology, topologies.at(peer.entry.host));
-                if (wide.contains(id) && isInsideOf(pool, peer))
-                    inside[peerId] = found;
-                else
-                    list.insert(list.end(), found.begin(), found.end());
-            }
-            const Findings grouped = together(inside);
-            list.insert(list.end(), grouped.begin(), grouped.end());
-            const Findings open = undecided(pool, topology, list);
-            if (topology.locality == HostTopology::Locality::Remote)
-                openQuestions[pool.entry.host].insert(openQuestions[pool.entry.host].end(),
-                                                      open.begin(), open.end());
-            else
-                list.insert(list.end(), open.begin(), open.end());
-            std::ranges::sort(list);
-        }
-        return state;
-    }
-
-    /// Of hosts whose links cannot be read; as of the last findings().
-    mutable std::map<HostId, Findings> openQuestions;
-
-private:
-    static Findings undecided(const PoolFacts &pool, const HostTopology &topology,
-                              const Findings &found)
-    {
-        Findings open = OpenQuestions(pool, topology).open(pool, topology);
-        std::erase_if(open, [&found](const Finding &question) {
-            return std::ranges::any_of(found, [&question](const Finding &finding) {
-                return finding.field == question.field && finding.spelled == question.spelled
-                       && finding.severity == Severity::Error && finding.peer != noPool
-                       && finding.kind != FindingKind::IdentityTaken;
-            });
-        });
-        return open;
-    }
-};
 
 Findings sorted(Findings findings)
 {
@@ -178,30 +41,6 @@ FindingCounts counted(const Findings &findings)
     return status;
 }
 
-// Two hosts, one of which knows its devices.
-HostTopology knownTopology(int variant)
-{
-    HostTopology topology;
-    topology.devicesKnown = variant != 2;
-    topology.locality =
-        variant == 2 ? HostTopology::Locality::Remote : HostTopology::Locality::Local;
-    const std::string disk = variant == 0 ? "sdb" : "sdc";
-    topology.disks[disk] = {.scsiHost = "5",
-                            .wwn = "5000c500a1b2c3d4",
-                            .iscsiTarget = "iqn.2012-01.org.example:t1",
-                            .iscsiLun = "1"};
-    topology.aliases["/dev/disk/by-id/wwn-0x5000c500a1b2c3d4"] = "/dev/" + disk;
-    topology.aliases["/dev/disk/by-id/wwn-0x5000c500a1b2c3d4-part1"] = "/dev/" + disk + "1";
-    topology.realPaths["/srv/images"] = "/srv/vm";
-    topology.scsiHosts["6"] = {
-        .parent = {}, .wwnn = "20000000c9831b4b", .wwpn = "10000000c9831b4b", .vportParent = "5"};
-    topology.hostNames["nas2"] = "nas1";
-    if (variant == 0)
-        topology.mounts = {{"/", "ext4", "/dev/sda1", "/"},
-                           {"/srv/a", "nfs4", "nas1:/export", "/"}};
-    return topology;
-}
-
 } // namespace
 
 class TestConflictProperty : public QObject
@@ -212,62 +51,6 @@ private Q_SLOTS:
     void indexAnswersLikeAllPairs_data();
     void indexAnswersLikeAllPairs();
     void findingsAreMirrored();
-
-private:
-    static std::optional<PoolDefinition> randomDefinition(PoolXmlGenerator &generator)
-    {
-        for (int i = 0; i < 20; ++i) {
-            ReadResult result = readPool(generator.next());
-            if (auto *definition = std::get_if<PoolDefinition>(&result))
-                return std::move(*definition);
-        }
-        return std::nullopt;
-    }
-
-    /// Of what is still being typed any part can be missing.
-    static std::optional<PoolDefinition> randomDraft(PoolXmlGenerator &generator)
-    {
-        std::optional<PoolDefinition> unfinished;
-        for (int i = 0; i < 20; ++i) {
-            const std::string xml = generator.next();
-            ReadResult result = readPool(xml);
-            if (auto *definition = std::get_if<PoolDefinition>(&result))
-                return unfinished && i % 2 == 1 ? unfinished : std::move(*definition);
-            if (!unfinished)
-                unfinished = readIncomplete(xml);
-        }
-        return unfinished;
-    }
-
-    static PoolDefinition renamed(PoolDefinition definition, const std::string &name)
-    {
-        definition.name = name;
-        return definition;
-    }
-
-    static PoolEntry randomEntry(PoolXmlGenerator &generator, HostId host)
-    {
-        PoolEntry entry;
-        entry.host = host;
-        const int form = generator.number(0, 9);
-        if (form < 7)
-            entry.live = randomDefinition(generator);
-        if (entry.live && form < 6)
-            entry.persistent = entry.live;
-        if (entry.live && form == 4)
-            entry.persistent = randomDefinition(generator);
-        if (entry.live && entry.persistent)
-            entry.persistent = renamed(*entry.persistent, entry.live->name);
-        entry.active = entry.live && (form == 6 || generator.chance(0.4));
-        if (form >= 7 || form == 5 || form == 4)
-            entry.draft = randomDraft(generator);
-        if (form == 9 && generator.chance(0.3)) {
-            entry.draft.reset();
-            entry.knownName = "pool" + std::to_string(generator.number(1, 30));
-            entry.knownUuid = Uuid{};
-        }
-        return entry;
-    }
 };
 
 void TestConflictProperty::indexAnswersLikeAllPairs_data()

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/conflictchecker.h"
+#include "model/conflict/finding.h"
+#include "model/resolve/wayout.h"
+
+#include <functional>
+#include <vector>
+
+namespace poolwarden {
+
+/// What a search for ways out may use.
+struct WayOptions {
+    /// Makes a UUID that nobody has.
+    std::function<Uuid()> newUuid;
+    /// Whether pools of the host can be defined, stopped and undefined. Not set: all can.
+    std::function<bool(HostId)> isWritable;
+};
+
+/// Edits that could solve a problem, of which one is wanted: the most natural first.
+struct Candidates {
+    WayKind kind = WayKind::OtherTarget;
+    std::vector<std::vector<FieldEdit>> edits;
+    std::size_t wanted = 1; ///< how many of them to offer
+};
+
+/// Edits of the definition that the pool `finding.pool` would have, untried.
+[[nodiscard]] std::vector<Candidates> candidatesFor(const Finding &finding,
+                                                    const PoolDefinition &definition,
+                                                    const ConflictChecker &checker,
+                                                    const WayOptions &options);
+
+} // namespace poolwarden

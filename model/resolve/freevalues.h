@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+#include "model/host/hosttopology.h"
+#include "model/pool/pooldefinition.h"
+
+#include <string>
+#include <vector>
+
+/// Values that could stand in the place of one that conflicts, the most natural first. Nobody has
+/// looked yet whether they are free.
+namespace poolwarden::freevalues {
+
+/// "images" → "images-2", "images-3" …; "images-2" → "images-3" …
+[[nodiscard]] std::vector<std::string> numbered(const std::string &value);
+
+/// Beside the directory; and where the pools of hosts usually are, if the pool's name is fit for it.
+[[nodiscard]] std::vector<std::string> directories(const std::string &path,
+                                                   const std::string &poolName);
+/// The directory's name beside the outer directory, in which it is now.
+[[nodiscard]] std::vector<std::string>
+directoriesOutside(const std::string &path, const ResourcePath &place, std::size_t outerSize);
+
+/// Whole disks of the host by steady names, except those with partitions and those that hold
+/// something mounted.
+[[nodiscard]] std::vector<std::string> emptyDisks(const HostTopology &topology);
+/// Other names of the same device, which stay the same when the host boots.
+[[nodiscard]] std::vector<std::string> steadyNames(const std::string &device,
+                                                   const HostTopology &topology);
+/// "scsi_host6", except the one of this name.
+[[nodiscard]] std::vector<std::string> scsiHosts(const std::string &name,
+                                                 const HostTopology &topology);
+
+} // namespace poolwarden::freevalues
