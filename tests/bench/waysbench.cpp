@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/conflict/conflictchecker.h"
+#include "model/resolve/resolveplan.h"
+#include "model/resolve/situation.h"
 #include "model/resolve/waysout.h"
 #include "tests/bench/benchpools.h"
 
+#include <optional>
 #include <string>
+#include <utility>
 
 namespace poolwarden::bench {
 
@@ -128,6 +132,73 @@ void waysOutOfSharedByMany(benchmark::State &state)
     measureWays(state, checker, {checker.findingsOf(id).front()});
 }
 BENCHMARK(waysOutOfSharedByMany)->RangeMultiplier(10)->Range(10, 1000)->UseManualTime();
+
+// A plan for so many conflicts among ten thousand pools: of drafts with pools, of pools with each other, one
+// by one and in clusters.
+void resolvedAll(benchmark::State &state)
+{
+    constexpr int poolCount = 10000;
+    Situation situation;
+    situation.hosts = {{.id = host, .profile = {}, .topology = {}}};
+    PoolId id = noPool;
+    for (int number = 1; number <= poolCount; ++number)
+        situation.pools.emplace_back(++id, onHost(pool(number)));
+    const std::vector<std::string> taken = takenPaths(poolCount);
+    for (int number = 0; number < state.range(0); ++number) {
+        const std::string name = "double" + std::to_string(number);
+        const auto place = std::size_t(number);
+        switch (number % 4) {
+        case 0: // a draft on the directory of a pool; some on one
+        case 1: {
+            PoolEntry entry;
+            entry.host = host;
+            entry.draft = directory(name, taken[place % taken.size()]);
+            situation.pools.emplace_back(++id, std::move(entry));
+            break;
+        }
+        case 2: // the volume group of a pool
+            situation.pools.emplace_back(++id, onHost(volumeGroup(name, 8 * number + 1, 1)));
+            situation.pools.emplace_back(++id, onHost(volumeGroup(name + "x", 8 * number + 1, 1)));
+            break;
+        default: // the same directory by another name
+            situation.pools.emplace_back(
+                ++id, onHost(directory(name, taken[place % taken.size()] + "/../"
+                                                 + taken[place % taken.size()].substr(
+                                                     taken[place % taken.size()].rfind('/') + 1))));
+        }
+    }
+    std::optional<ResolvePlan> plan;
+    for ([[maybe_unused]] auto _ : state) {
+        plan = resolveAll(situation, options());
+        if (!plan || !plan->proof.left.empty())
+            state.SkipWithError("errors are left");
+    }
+    if (plan) {
+        state.counters["errors"] = plan->errorsBefore;
+        state.counters["changes"] = double(plan->ways.size());
+    }
+}
+BENCHMARK(resolvedAll)->Arg(50)->Arg(200)->Unit(benchmark::kMillisecond);
+
+// What a line less or more costs.
+void planProvenAgain(benchmark::State &state)
+{
+    Situation situation;
+    situation.hosts = {{.id = host, .profile = {}, .topology = {}}};
+    PoolId id = noPool;
+    for (int number = 1; number <= 10000; ++number)
+        situation.pools.emplace_back(++id, onHost(pool(number)));
+    for (const std::string &path : takenPaths(10000)) {
+        PoolEntry entry;
+        entry.host = host;
+        entry.draft = directory("draft-" + std::to_string((++id).value()), path);
+        situation.pools.emplace_back(id, std::move(entry));
+    }
+    const std::optional<ResolvePlan> plan = resolveAll(situation, options());
+    for ([[maybe_unused]] auto _ : state)
+        benchmark::DoNotOptimize(provePlan(situation, plan->ways));
+}
+BENCHMARK(planProvenAgain)->Unit(benchmark::kMillisecond);
 
 } // namespace
 
