@@ -260,6 +260,23 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::DocumentController</name>
+    <message numerus="yes">
+        <source>%n definition(s) are open.</source>
+        <translation>
+            <numerusform>%n definition is open.</numerusform>
+            <numerusform>%n definitions are open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are saved.</source>
+        <translation>
+            <numerusform>%n file is saved.</numerusform>
+            <numerusform>%n files are saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::DraftController</name>
     <message numerus="yes">
         <source>%n draft(s) are discarded.</source>
@@ -280,6 +297,13 @@
         <translation>
             <numerusform>Discard one draft? Its changes were never defined. Edit → Bring Back returns it until you quit.</numerusform>
             <numerusform>Discard %n drafts? Their changes were never defined. Edit → Bring Back returns them until you quit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) are closed. Their files stay.</source>
+        <translation>
+            <numerusform>%n draft is closed. Its file stays.</numerusform>
+            <numerusform>%n drafts are closed. Their files stay.</numerusform>
         </translation>
     </message>
 </context>
@@ -766,6 +790,16 @@
         <translation>
             <numerusform>Only the first %1 are shown; %n more is in the XML.</numerusform>
             <numerusform>Only the first %1 are shown; %n more are in the XML.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::SendController</name>
+    <message numerus="yes">
+        <source>%n draft(s) are drafts of %1 now, and not defined yet.</source>
+        <translation>
+            <numerusform>%n draft is a draft of %1 now, and not defined yet.</numerusform>
+            <numerusform>%n drafts are drafts of %1 now, and not defined yet.</numerusform>
         </translation>
     </message>
 </context>

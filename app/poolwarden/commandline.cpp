@@ -41,7 +41,7 @@ void describe(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(CommandlineTr::tr(
         "Manages libvirt storage pools and sees conflicts before they happen.\n"
-        "Without a URI it opens a demonstration host, on which you can try everything."));
+        "Without a URI or file it opens a demonstration host, on which you can try everything."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOption(readOnlyOption());
@@ -49,7 +49,8 @@ void describe(QCommandLineParser &parser)
     parser.addPositionalArgument(
         QStringLiteral("URI|FILE"),
         CommandlineTr::tr(
-            "Hosts to connect to, such as qemu:///system, and pool XML files to import as drafts."),
+            "Hosts to connect to, such as qemu:///system, and pool XML files or folders of them to "
+            "open, for which no host is needed."),
         QStringLiteral("[URI|FILE…]"));
 }
 

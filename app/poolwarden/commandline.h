@@ -35,7 +35,7 @@ public:
 };
 
 /// Parses the arguments, with the program's name first, after answerEarly() has accepted them. Files and
-/// folders are imported; everything else is a URI.
+/// folders are opened; everything else is a URI.
 [[nodiscard]] Options parse(const QStringList &arguments);
 
 } // namespace poolwarden::commandline

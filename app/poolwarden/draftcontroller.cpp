@@ -16,6 +16,8 @@
 #include <QUndoStack>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace poolwarden {
 
 DraftController::DraftController(PoolRegistry *registry, PoolSelection *selection,
@@ -83,10 +85,20 @@ void DraftController::revert()
         pool->draft->revert();
 }
 
+bool DraftController::isSaved(PoolId id) const
+{
+    const PoolDraft *draft = m_registry->pool(id)->draft;
+    return draft && !draft->file().isNone() && !draft->file().isGone && !draft->isModified();
+}
+
 void DraftController::discard()
 {
     PoolChoice choice;
     const QList<PoolId> drafts = m_rules->offer(Command::Discard).pools;
+    if (std::all_of(drafts.cbegin(), drafts.cend(), [this](PoolId id) { return isSaved(id); })) {
+        discardAll(drafts);
+        return;
+    }
     const QSet<PoolId> discarded(drafts.begin(), drafts.end());
     for (const PoolId id : m_selection->pools()) {
         const QString name = isolated(m_registry->displayName(id));
@@ -118,6 +130,8 @@ void DraftController::discardAll(const QList<PoolId> &pools)
 {
     QList<DiscardedDraft> discarded;
     QString name;
+    const bool areSaved =
+        std::all_of(pools.cbegin(), pools.cend(), [this](PoolId id) { return isSaved(id); });
     for (const PoolId id : pools) {
         const QString shown = isolated(m_registry->displayName(id));
         if (const auto draft = discardDraft(m_registry, id)) {
@@ -127,9 +141,13 @@ void DraftController::discardAll(const QList<PoolId> &pools)
     }
     if (discarded.isEmpty())
         return;
-    const QString text = discarded.size() == 1 ? tr("The draft of “%1” is discarded.").arg(name)
-                                               : tr("%n draft(s) are discarded.", nullptr,
-                                                    static_cast<int>(discarded.size()));
+    QString text = discarded.size() == 1 ? tr("The draft of “%1” is discarded.").arg(name)
+                                         : tr("%n draft(s) are discarded.", nullptr,
+                                              static_cast<int>(discarded.size()));
+    if (areSaved)
+        text = discarded.size() == 1 ? tr("“%1” is closed. Its file stays.").arg(name)
+                                     : tr("%n draft(s) are closed. Their files stay.", nullptr,
+                                          static_cast<int>(discarded.size()));
     Message message{Severity::Info,
                     text,
                     {},

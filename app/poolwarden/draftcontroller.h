@@ -39,6 +39,8 @@ Q_SIGNALS:
 private:
     void duplicate();
     void revert();
+    /// Whether the draft is in a file as it is, and lost nowhere.
+    [[nodiscard]] bool isSaved(PoolId pool) const;
     void discard();
     void discardAll(const QList<PoolId> &pools);
     void bringBackAll(const QList<DiscardedDraft> &discarded);

@@ -4,7 +4,6 @@
 #include "app/poolwarden/importcontroller.h"
 
 #include "app/poolwarden/inbackground.h"
-#include "model/connections/connectionlist.h"
 #include "model/document/pooldocument.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
@@ -19,18 +18,17 @@
 
 namespace poolwarden {
 
-ImportController::ImportController(PoolRegistry *registry, const ConnectionList *connections,
-                                   PoolSelection *selection, CommandSet *commands, Prompts *prompts,
-                                   QObject *parent)
+ImportController::ImportController(PoolRegistry *registry, PoolSelection *selection,
+                                   CommandSet *commands, Prompts *prompts, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
-    , m_connections(connections)
     , m_selection(selection)
     , m_commands(commands)
     , m_prompts(prompts)
 {
     commands->whenGiven(Command::Import, this, [this] {
-        m_prompts->chooseImportFiles([this](const QStringList &paths) { importFiles(paths); });
+        m_prompts->chooseXmlFiles(tr("Import Pools"),
+                                  [this](const QStringList &paths) { importFiles(paths); });
     });
     commands->whenGiven(Command::Paste, this,
                         [this] { importText(QGuiApplication::clipboard()->text()); });
@@ -40,18 +38,6 @@ void ImportController::importFiles(const QStringList &paths)
 {
     if (paths.isEmpty())
         return;
-    if (m_selection->host() == noHost) {
-        m_waiting.append(paths);
-        if (m_connections->anyInState(ConnectionList::State::Connecting))
-            return;
-        Q_EMIT messagePosted(
-            {Severity::Info,
-             tr("A draft needs a host. The files are imported as soon as one is connected."),
-             {},
-             {},
-             {}});
-        return;
-    }
     inBackground(
         this, [paths] { return readPoolFiles(paths); },
         [this](const QList<PoolFile> &files) { take(files); });
@@ -66,12 +52,6 @@ void ImportController::importText(const QString &text)
         return;
     }
     take(readPoolText(PoolDocument::bytesOf(text)));
-}
-
-void ImportController::hostReady()
-{
-    const QStringList waiting = std::exchange(m_waiting, {});
-    importFiles(waiting);
 }
 
 void ImportController::take(const QList<PoolFile> &files)

@@ -13,7 +13,6 @@
 namespace poolwarden {
 
 class CommandSet;
-class ConnectionList;
 class PoolSelection;
 class Prompts;
 
@@ -24,16 +23,13 @@ class ImportController final : public QObject
     Q_OBJECT
 
 public:
-    ImportController(PoolRegistry *registry, const ConnectionList *connections,
-                     PoolSelection *selection, CommandSet *commands, Prompts *prompts,
-                     QObject *parent = nullptr);
+    ImportController(PoolRegistry *registry, PoolSelection *selection, CommandSet *commands,
+                     Prompts *prompts, QObject *parent = nullptr);
 
-    /// Imports files, and the *.xml files in folders. If no host is connected yet, waits for one.
+    /// Imports files, and the *.xml files in folders, as drafts of the current host.
     void importFiles(const QStringList &paths);
     /// Imports a text, as from the clipboard or dropped.
     void importText(const QString &text);
-    /// A host is connected: imports the waiting files.
-    void hostReady();
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
@@ -51,11 +47,9 @@ private:
     void tell(const Imported &imported);
 
     PoolRegistry *m_registry;
-    const ConnectionList *m_connections;
     PoolSelection *m_selection;
     CommandSet *m_commands;
     Prompts *m_prompts;
-    QStringList m_waiting;
 };
 
 } // namespace poolwarden

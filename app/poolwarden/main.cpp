@@ -4,8 +4,8 @@
 #include "app/demo/demohost.h"
 #include "app/libvirt/libvirtstorageservice.h"
 #include "app/poolwarden/commandline.h"
+#include "app/poolwarden/documentcontroller.h"
 #include "app/poolwarden/draftmessages.h"
-#include "app/poolwarden/importcontroller.h"
 #include "app/poolwarden/sessioncontroller.h"
 #include "model/schema/poolschema.h"
 #include "translations/installtranslations.h"
@@ -61,10 +61,12 @@ int main(int argc, char **argv)
     if (!options.hostsFolder.isEmpty()) {
         session.connections()->openFolders(options.hostsFolder);
     } else if (options.uris.isEmpty()) {
-        session.connections()->open(demoHostUri(), options.readOnly,
-                                    SessionController::tr("demonstration host"));
+        // Files need no host.
+        if (options.files.isEmpty())
+            session.connections()->open(demoHostUri(), options.readOnly,
+                                        SessionController::tr("demonstration host"));
         session.draftMessages()->tellWaiting();
     }
-    session.imports()->importFiles(options.files);
+    session.documents()->open(options.files);
     return QApplication::exec();
 }

@@ -28,13 +28,16 @@ constexpr qint64 maxFileBytes = 64 * 1024 * 1024;
 struct Origin {
     QString path;    ///< empty: not from a file
     QString subject; ///< at the beginning of a sentence
+    Reading reading = Reading::Import;
     [[nodiscard]] Origin definition(qsizetype number) const;
 };
 
-Origin originOf(const QString &path)
+Origin originOf(const QString &path, Reading reading)
 {
-    return {path, PoolFileTr::tr("“%1”", "a file, at the beginning of a sentence")
-                      .arg(isolated(QFileInfo(path).fileName()))};
+    return {path,
+            PoolFileTr::tr("“%1”", "a file, at the beginning of a sentence")
+                .arg(isolated(QFileInfo(path).fileName())),
+            reading};
 }
 
 Origin Origin::definition(qsizetype number) const
@@ -44,12 +47,14 @@ Origin Origin::definition(qsizetype number) const
                        : PoolFileTr::tr("Definition %2 of “%1”", "a file's name, a number")
                              .arg(isolated(QFileInfo(path).fileName()))
                              .arg(number);
-    return {path, numbered};
+    return {path, numbered, reading};
 }
 
 QString refusedText(const Origin &origin, const QString &reason)
 {
-    return PoolFileTr::tr("%1 was not imported. %2").arg(origin.subject, reason);
+    return (origin.reading == Reading::Open ? PoolFileTr::tr("%1 was not opened. %2")
+                                            : PoolFileTr::tr("%1 was not imported. %2"))
+        .arg(origin.subject, reason);
 }
 
 /// What comes of one definition of a file.
@@ -64,8 +69,11 @@ PoolFile poolOf(const Origin &origin, const QByteArray &bytes)
     const Refusal &refusal = std::get<Refusal>(parsed);
     if (refusal.code == RefusalCode::Malformed && !bytes.trimmed().isEmpty()) {
         result.text = PoolDocument::textOf(bytes);
-        result.problem = PoolFileTr::tr("%1 was imported with an error that you must correct. %2")
-                             .arg(origin.subject, findingtext::refusal(refusal));
+        result.problem =
+            (origin.reading == Reading::Open
+                 ? PoolFileTr::tr("%1 was opened with an error that you must correct. %2")
+                 : PoolFileTr::tr("%1 was imported with an error that you must correct. %2"))
+                .arg(origin.subject, findingtext::refusal(refusal));
         return result;
     }
     result.problem = refusedText(origin, findingtext::refusal(refusal));
@@ -82,18 +90,20 @@ QList<PoolFile> poolsIn(const Origin &origin, const QByteArray &bytes)
     if (count == 0 || (count == 1 && texts.around.isEmpty()))
         return {whole};
     QList<PoolFile> files;
-    for (qsizetype i = 0; i < count; ++i)
+    for (qsizetype i = 0; i < count; ++i) {
         files.append(poolOf(count == 1 ? origin : origin.definition(i + 1),
                             PoolDocument::bytesOf(texts.definitions.at(i))));
+        files.last().index = static_cast<int>(i);
+    }
     if (!bytes.startsWith("#!"))
         files.last().leftOut = texts.around;
     return files;
 }
 
-QList<PoolFile> readPoolFile(const QString &path)
+QList<PoolFile> readPoolFile(const QString &path, Reading reading)
 {
     const QFileInfo info(path);
-    const Origin origin = originOf(path);
+    const Origin origin = originOf(path, reading);
     const auto refused = [&](const QString &reason) {
         return QList<PoolFile>{{path, std::nullopt, refusedText(origin, reason)}};
     };
@@ -112,19 +122,19 @@ QList<PoolFile> readPoolFile(const QString &path)
 
 } // namespace
 
-QList<PoolFile> readPoolFiles(const QStringList &paths)
+QList<PoolFile> readPoolFiles(const QStringList &paths, Reading reading)
 {
     QList<PoolFile> files;
     for (const QString &path : paths) {
         if (!QFileInfo(path).isDir()) {
-            files += readPoolFile(path);
+            files += readPoolFile(path, reading);
             continue;
         }
         const QDir folder(path);
         const QStringList names =
             folder.entryList({QStringLiteral("*.xml")}, QDir::Files, QDir::Name);
         for (const QString &name : names)
-            files += readPoolFile(folder.filePath(name));
+            files += readPoolFile(folder.filePath(name), reading);
     }
     return files;
 }

@@ -19,12 +19,17 @@ struct PoolFile {
     QString problem;
     /// The text of the file that is in none of its definitions; with the last of them.
     QString leftOut = {};
+    int index = 0; ///< which of the definitions in the file
 };
+
+/// What the sentences say of a file.
+enum class Reading : quint8 { Import, Open };
 
 /// Reads these files, and the *.xml files directly in folders. A file or shell script with several
 /// definitions gives one result for each, well-formed or not. The lines of a script are not told as left
 /// out. Refuses files over 64 MiB. Blocks; may be called on any thread.
-[[nodiscard]] QList<PoolFile> readPoolFiles(const QStringList &paths);
+[[nodiscard]] QList<PoolFile> readPoolFiles(const QStringList &paths,
+                                            Reading reading = Reading::Import);
 
 /// The same of a text from the clipboard, or dropped. Does not block.
 [[nodiscard]] QList<PoolFile> readPoolText(const QByteArray &text);

@@ -8,6 +8,7 @@
 #include "app/poolwarden/copycontroller.h"
 #include "app/poolwarden/defineall.h"
 #include "app/poolwarden/definecontroller.h"
+#include "app/poolwarden/documentcontroller.h"
 #include "app/poolwarden/draftcontroller.h"
 #include "app/poolwarden/draftmessages.h"
 #include "app/poolwarden/exportcontroller.h"
@@ -16,6 +17,7 @@
 #include "app/poolwarden/poolactions.h"
 #include "app/poolwarden/poolrename.h"
 #include "app/poolwarden/selectionreader.h"
+#include "app/poolwarden/sendcontroller.h"
 #include "app/poolwarden/templatecontroller.h"
 #include "app/poolwarden/topologycontroller.h"
 #include "model/commands/commandrules.h"
@@ -78,8 +80,12 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_rename(std::make_unique<PoolRename>(&m_registry, m_connections.get()))
     , m_drafts(std::make_unique<DraftController>(&m_registry, m_window->selection(), m_rules.get(),
                                                  m_window->commands(), prompts))
-    , m_imports(std::make_unique<ImportController>(
-          &m_registry, &m_connectionList, m_window->selection(), m_window->commands(), prompts))
+    , m_imports(std::make_unique<ImportController>(&m_registry, m_window->selection(),
+                                                   m_window->commands(), prompts))
+    , m_documents(std::make_unique<DocumentController>(
+          &m_registry, m_window->selection(), m_rules.get(), m_window->commands(), prompts))
+    , m_sending(std::make_unique<SendController>(&m_registry, m_window->selection(), m_rules.get(),
+                                                 m_window->commands(), prompts))
     , m_exports(std::make_unique<ExportController>(&m_registry, m_window->selection(),
                                                    m_window->commands(), prompts, settings))
     , m_folders(std::make_unique<FolderController>(&m_registry, m_window->selection(),
@@ -114,7 +120,14 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     connect(window, &MainWindow::changePeerRequested, m_drafts.get(), &DraftController::changePeer);
     connect(window, &MainWindow::asNewPoolRequested, m_drafts.get(), &DraftController::makeNewPool);
     connect(m_imports.get(), &ImportController::messagePosted, window, &MainWindow::post);
-    connect(window, &MainWindow::filesDropped, m_imports.get(), &ImportController::importFiles);
+    connect(m_documents.get(), &DocumentController::messagePosted, window, &MainWindow::post);
+    connect(m_sending.get(), &SendController::messagePosted, window, &MainWindow::post);
+    connect(window, &MainWindow::filesDropped, this, [this](const QStringList &paths) {
+        if (m_window->currentHost() == m_registry.files())
+            m_documents->open(paths);
+        else
+            m_imports->importFiles(paths);
+    });
     connect(window, &MainWindow::textDropped, m_imports.get(), &ImportController::importText);
     connect(m_exports.get(), &ExportController::messagePosted, window, &MainWindow::post);
     connect(m_copies.get(), &CopyController::messagePosted, window, &MainWindow::post);
@@ -145,6 +158,20 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
             &SessionController::tellDemonstration);
     connect(&m_connectionList, &ConnectionList::changed, this,
             &SessionController::tellDemonstration);
+    openFiles();
+}
+
+void SessionController::openFiles()
+{
+    ConnectionList::Entry entry;
+    entry.state = ConnectionList::State::Files;
+    entry.host = m_registry.addFiles();
+    entry.label = m_registry.host(entry.host)->label;
+    entry.named = true;
+    m_connectionList.add(entry);
+    m_draftMessages->tellRestored(m_store->restore(entry.host));
+    // They may have been changed since.
+    m_documents->check();
 }
 
 SessionController::~SessionController() = default;
@@ -194,20 +221,24 @@ void SessionController::connectHosts()
     });
     resolveNames->setChecked(m_settings->value(resolveNamesKey()).toBool());
     const auto offerDisconnect = [this] {
-        m_window->commands()->setWhyNot(Command::Disconnect, m_connectionList.rowCount() > 0
-                                                                 ? QString()
-                                                                 : tr("Not connected."));
+        const auto *entry = m_connectionList.find(m_window->currentConnection());
+        const bool isFiles = entry && entry->state == ConnectionList::State::Files;
+        m_window->commands()->setWhyNot(
+            Command::Disconnect,
+            m_connectionList.connectionCount() == 0 ? tr("Not connected.")
+            : isFiles
+                ? tr("“Files” is no connection. Choose a host in the list of connections first.")
+                : QString());
     };
+    connect(m_window->selection(), &PoolSelection::changed, this, offerDisconnect);
     connect(&m_connectionList, &ConnectionList::changed, this, offerDisconnect);
     offerDisconnect();
 }
 
 void SessionController::connectDrafts()
 {
-    connect(m_connections.get(), &ConnectionController::listed, this, [this](HostId host) {
-        m_draftMessages->tellRestored(m_store->restore(host));
-        m_imports->hostReady();
-    });
+    connect(m_connections.get(), &ConnectionController::listed, this,
+            [this](HostId host) { m_draftMessages->tellRestored(m_store->restore(host)); });
     connect(&m_registry, &PoolRegistry::editOrphaned, this,
             [this](PoolId pool, const QString &name) {
                 // A rename undefines the pool first; that is no loss.

@@ -24,6 +24,7 @@ class CommandStates;
 class CopyController;
 class DefineAll;
 class DefineController;
+class DocumentController;
 class DraftController;
 class DraftMessages;
 class DraftStore;
@@ -37,6 +38,7 @@ class PoolRename;
 class PoolSchema;
 class Prompts;
 class SelectionReader;
+class SendController;
 class TemplateController;
 class TopologyController;
 
@@ -58,12 +60,14 @@ public:
     [[nodiscard]] ConnectionList *connectionList() { return &m_connectionList; }
     [[nodiscard]] OperationQueue *queue() { return &m_queue; }
     [[nodiscard]] ImportController *imports() const { return m_imports.get(); }
+    [[nodiscard]] DocumentController *documents() const { return m_documents.get(); }
     [[nodiscard]] DraftMessages *draftMessages() const { return m_draftMessages.get(); }
 
 Q_SIGNALS:
     void finished();
 
 private:
+    void openFiles();
     void connectHosts();
     void connectDrafts();
     void open(const QString &uri, bool readOnly);
@@ -93,6 +97,8 @@ private:
     std::unique_ptr<PoolRename> m_rename;
     std::unique_ptr<DraftController> m_drafts;
     std::unique_ptr<ImportController> m_imports;
+    std::unique_ptr<DocumentController> m_documents;
+    std::unique_ptr<SendController> m_sending;
     std::unique_ptr<ExportController> m_exports;
     std::unique_ptr<FolderController> m_folders;
     std::unique_ptr<CopyController> m_copies;

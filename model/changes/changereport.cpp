@@ -83,6 +83,7 @@ public:
     }
 
     [[nodiscard]] ChangeReport hostAndDraft(AfterDefine then);
+    [[nodiscard]] ChangeReport fileAndDraft();
     [[nodiscard]] ChangeReport beginningAndTheirs();
     [[nodiscard]] ChangeReport liveAndPersistent();
     [[nodiscard]] ChangeReport beside(const PoolRegistry::Pool &other);
@@ -270,6 +271,8 @@ void ReportMaker::addFindings(const std::vector<Finding> &before, const std::vec
 ChangeReport ReportMaker::hostAndDraft(AfterDefine then)
 {
     const PoolDraft &draft = *m_pool.draft;
+    if (m_pool.host == m_registry.files())
+        return fileAndDraft();
     const PoolRegistry::Pool *replaced =
         m_pool.snapshot ? &m_pool : m_registry.pool(replacedBy(draft, m_registry));
     if (replaced && !replaced->snapshot)
@@ -302,13 +305,32 @@ ChangeReport ReportMaker::hostAndDraft(AfterDefine then)
     return std::move(m_report);
 }
 
+ChangeReport ReportMaker::fileAndDraft()
+{
+    const PoolDraft &draft = *m_pool.draft;
+    const bool isInFile = !draft.file().isNone() && !draft.file().isGone;
+    setSides(isInFile ? draft.theirs() : QString(), draft.xml(), m_pool);
+    m_report.leftTitle = !isInFile             ? ChangeReportTr::tr("In a file: nothing yet")
+                         : draft.isOvertaken() ? ChangeReportTr::tr("Theirs: in the file now")
+                                               : ChangeReportTr::tr("In the file");
+    m_report.rightTitle = draft.isOvertaken() ? ChangeReportTr::tr("Mine: not saved yet")
+                                              : ChangeReportTr::tr("Draft: what Save writes");
+    addProblem(draft);
+    addFields(changetext::change);
+    return std::move(m_report);
+}
+
 ChangeReport ReportMaker::beginningAndTheirs()
 {
     const PoolDraft &draft = *m_pool.draft;
     setSides(draft.base(), draft.theirs(), m_pool);
+    const bool isFile = m_pool.host == m_registry.files();
     m_report.leftTitle = ChangeReportTr::tr("When the edit began");
-    m_report.rightTitle = ChangeReportTr::tr("Theirs: on the host now");
-    add(Kind::Effect, ChangeReportTr::tr("This was changed on the host since the edit began."));
+    m_report.rightTitle = isFile ? ChangeReportTr::tr("Theirs: in the file now")
+                                 : ChangeReportTr::tr("Theirs: on the host now");
+    add(Kind::Effect,
+        isFile ? ChangeReportTr::tr("This was changed in the file since the edit began.")
+               : ChangeReportTr::tr("This was changed on the host since the edit began."));
     addFields(changetext::change);
     return std::move(m_report);
 }
@@ -371,8 +393,9 @@ QList<ChangeSides> sidesOf(const PoolRegistry &registry, PoolId id)
         return sides;
     // An edit that changes nothing defines nothing, but for a transient pool, which becomes persistent.
     if (pool->draft
-        && (pool->draft->isModified() || pool->draft->isOvertaken() || !pool->snapshot
-            || !pool->snapshot->persistent)) {
+        && (pool->draft->isModified() || pool->draft->isOvertaken()
+            || (!pool->snapshot && (pool->draft->file().isNone() || pool->draft->file().isGone))
+            || (pool->snapshot && !pool->snapshot->persistent))) {
         sides.append(ChangeSides::HostAndDraft);
         if (pool->draft->isOvertaken())
             sides.append(ChangeSides::BeginningAndTheirs);

@@ -54,7 +54,7 @@ std::span<const Command> CommandRules::commands()
         KeepTemplate,  NewPool,  Paste,     Duplicate,   Compare,       Export,  ExportWith,
         CompareFolder, CopyXml,  CopyVirsh, CopyAnsible, CopyTerraform, NewUuid, Revert,
         Discard,       Define,   Edit,      Start,       Stop,          Restart, Refresh,
-        Autostart,     Undefine, Reload,    ShowPeers,
+        Autostart,     Undefine, Reload,    ShowPeers,   Save,          SaveAs,  SendTo,
     };
     return all;
 }
@@ -86,6 +86,10 @@ CommandRules::Offer CommandRules::offer(Command command, const QList<PoolId> &se
         return offerDefine(selected);
     case Command::Discard:
         return offerDiscard(selected);
+    case Command::Save:
+        return offerSave(selected);
+    case Command::SendTo:
+        return offerSend(selected);
     case Command::Export:
     case Command::CopyXml:
     case Command::CopyVirsh:
@@ -101,6 +105,7 @@ CommandRules::Offer CommandRules::offer(Command command, const QList<PoolId> &se
     case Command::Edit:
     case Command::NewUuid:
     case Command::Revert:
+    case Command::SaveAs:
     case Command::ShowPeers: {
         const Pool *pool = m_registry.pool(m_selection.current());
         if (!pool)
@@ -110,8 +115,14 @@ CommandRules::Offer CommandRules::offer(Command command, const QList<PoolId> &se
     }
     case Command::NewPool:
     case Command::Paste:
-    case Command::CompareFolder:
         return {{}, m_selection.host() == noHost ? tr("Connect to a host first.") : QString()};
+    case Command::CompareFolder:
+        if (m_selection.host() == noHost || m_registry.hosts().isEmpty())
+            return {{}, tr("Connect to a host first.")};
+        return {{},
+                m_selection.host() == m_registry.files()
+                    ? tr("“Files” is no host. Choose a host in the list of connections first.")
+                    : QString()};
     case Command::ExportWith:
         return {{}, m_registry.poolCount() == 0 ? tr("There are no pools.") : QString()};
     case Command::Reload:
@@ -132,6 +143,10 @@ QString CommandRules::whyNotCurrent(Command command, const Pool &pool) const
     case Command::Revert:
         return pool.draft && pool.draft->isModified() ? QString()
                                                       : tr("There are no changes to revert.");
+    case Command::SaveAs:
+        return pool.host == m_registry.files()
+                   ? QString()
+                   : tr("The pool is on a host. Export writes it to a file.");
     case Command::ShowPeers:
         return pool.status.clean() ? tr("The current pool has no conflicts.") : QString();
     default:
@@ -139,8 +154,41 @@ QString CommandRules::whyNotCurrent(Command command, const Pool &pool) const
     }
 }
 
+CommandRules::Offer CommandRules::offerSave(const QList<PoolId> &selected) const
+{
+    if (selected.isEmpty())
+        return {{}, tr("Select a pool first.")};
+    for (const PoolId id : selected) {
+        const Pool *pool = m_registry.pool(id);
+        if (pool && pool->host != m_registry.files())
+            return {
+                {},
+                selected.size() == 1
+                    ? tr("The pool is on a host. Export writes it to a file.")
+                    : tr("Some of the selected pools are on a host. Export writes them to files.")};
+    }
+    return {selected, {}};
+}
+
+CommandRules::Offer CommandRules::offerSend(const QList<PoolId> &selected) const
+{
+    Offer offer;
+    for (const PoolId id : selected) {
+        const Pool *pool = m_registry.pool(id);
+        if (pool && pool->host == m_registry.files())
+            offer.pools.append(id);
+    }
+    if (offer.pools.isEmpty() && m_selection.host() != m_registry.files())
+        offer.whyNot = tr("Select a draft of “Files” first.");
+    else if (m_registry.hosts().isEmpty())
+        offer.whyNot = tr("Connect to a host first.");
+    return offer;
+}
+
 QString CommandRules::whyNotReload() const
 {
+    if (m_selection.host() == m_registry.files() && m_selection.host() != noHost)
+        return tr("“Files” is no host. What changes on disk is noticed by itself.");
     const auto host = m_registry.host(m_selection.host());
     return host && host->online ? QString() : tr("Not connected.");
 }

@@ -51,6 +51,8 @@ public:
 private:
     [[nodiscard]] Offer offerDefine(const QList<PoolId> &selected) const;
     [[nodiscard]] Offer offerDiscard(const QList<PoolId> &selected) const;
+    [[nodiscard]] Offer offerSave(const QList<PoolId> &selected) const;
+    [[nodiscard]] Offer offerSend(const QList<PoolId> &selected) const;
     /// Of a command on the current pool.
     [[nodiscard]] QString whyNotCurrent(Command command, const Pool &pool) const;
     [[nodiscard]] QString whyNotReload() const;

@@ -4,6 +4,7 @@
 #include "model/commands/poolrules.h"
 
 #include "model/operations/operationqueue.h"
+#include "model/session/draftdoubt.h"
 
 #include <algorithm>
 
@@ -48,13 +49,13 @@ PoolRules::PoolRules(const PoolRegistry &registry, const OperationQueue &queue)
 bool PoolRules::isWritable(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
 {
     const auto host = registry.host(pool.host);
-    return host && host->online && !host->info.readOnly;
+    return host && host->online && !host->info.readOnly && !host->info.isFiles;
 }
 
 PoolRules::Obstacle PoolRules::obstacle(Command command, const PoolRegistry::Pool &pool) const
 {
     if (!pool.snapshot)
-        return Obstacle::NotOnHost;
+        return pool.host == m_registry.files() ? Obstacle::InFiles : Obstacle::NotOnHost;
     if (!isWritable(m_registry, pool))
         return Obstacle::NotWritable;
     if (m_queue.isPending(pool.id))
@@ -71,6 +72,8 @@ QString PoolRules::reason(Command command, Obstacle obstacle)
     switch (obstacle) {
     case Obstacle::NotOnHost:
         return tr("it is not on the host yet.");
+    case Obstacle::InFiles:
+        return tr("it is in “Files”, which is no host.");
     case Obstacle::NotWritable:
         return tr("its connection is closed or read-only.");
     case Obstacle::Busy:
@@ -101,6 +104,8 @@ QString PoolRules::sentence(Command command, Obstacle obstacle)
     switch (obstacle) {
     case Obstacle::NotOnHost:
         return tr("First select a pool that is on a host.");
+    case Obstacle::InFiles:
+        return filesIsNoHost();
     case Obstacle::NotWritable:
         return tr("The connection is closed or read-only.");
     case Obstacle::Busy:

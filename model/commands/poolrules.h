@@ -26,6 +26,7 @@ public:
     /// Why a command does not suit a pool. The later, the closer it came.
     enum class Obstacle : std::uint8_t {
         NotOnHost,
+        InFiles,
         NotWritable,
         Busy,
         Transient,

@@ -41,9 +41,9 @@ struct ClaimIndex::Node {
 ClaimIndex::ClaimIndex() = default;
 ClaimIndex::~ClaimIndex() = default;
 
-ClaimIndex::RootKey ClaimIndex::rootKey(HostId host, const ResourcePath &path)
+ClaimIndex::RootKey ClaimIndex::rootKey(HostId host, const ResourcePath &path) const
 {
-    return {path.tree, isHostLocal(path.tree) ? host : noHost};
+    return {path.tree, isHostLocal(path.tree) || m_apart.contains(host) ? host : noHost};
 }
 
 void ClaimIndex::insert(HostId host, const ResourcePath &path, PoolId pool, std::uint32_t shape)

@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,6 +39,8 @@ public:
     ClaimIndex(const ClaimIndex &) = delete;
     ClaimIndex &operator=(const ClaimIndex &) = delete;
 
+    /// The host has all trees for itself. To be called before anything of it is inserted.
+    void keepApart(HostId host) { m_apart.insert(host); }
     /// The host matters only in trees that exist once per host. A pool may claim a place
     /// repeatedly. forEachBelow() returns the shape; the index does not use it.
     void insert(HostId host, const ResourcePath &path, PoolId pool, std::uint32_t shape = 0);
@@ -61,7 +64,7 @@ private:
     struct Node;
     using RootKey = std::pair<Tree, HostId>;
 
-    [[nodiscard]] static RootKey rootKey(HostId host, const ResourcePath &path);
+    [[nodiscard]] RootKey rootKey(HostId host, const ResourcePath &path) const;
     /// Visits the nodes on the way to the place. Returns the node of the place; null: no claims
     /// there or below.
     template<typename OnNode>
@@ -69,6 +72,7 @@ private:
     const Node *walk(HostId host, const ResourcePath &path) const;
 
     std::map<RootKey, std::unique_ptr<Node>> m_roots;
+    std::set<HostId> m_apart;
 };
 
 } // namespace poolwarden

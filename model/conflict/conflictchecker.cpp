@@ -230,6 +230,8 @@ void ConflictChecker::addHost(HostId host, DriverProfile profile, HostTopology t
     known = {};
     known.profile = profile;
     known.mounts.setTopology(topology);
+    if (topology.sharesNothing)
+        d->m_index.keepApart(host);
     known.topology = std::move(topology);
 }
 

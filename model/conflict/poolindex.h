@@ -28,6 +28,8 @@ class PoolIndex
 public:
     [[nodiscard]] static IndexedPool indexed(PoolFacts facts);
 
+    /// The host's pools meet none of other hosts. To be called before they are inserted.
+    void keepApart(HostId host) { m_claims.keepApart(host); }
     void insert(const IndexedPool &pool);
     /// By its keys only.
     void insertKeys(const IndexedPool &pool);

@@ -13,9 +13,10 @@ namespace poolwarden {
 ConnectionId ConnectionList::add(Entry entry)
 {
     entry.id = ++m_last;
-    const int row = static_cast<int>(m_entries.size());
+    const bool isBeforeFiles = !m_entries.isEmpty() && m_entries.last().state == State::Files;
+    const int row = static_cast<int>(m_entries.size()) - (isBeforeFiles ? 1 : 0);
     beginInsertRows({}, row, row);
-    m_entries.append(std::move(entry));
+    m_entries.insert(row, std::move(entry));
     endInsertRows();
     Q_EMIT changed();
     return m_last;
@@ -63,6 +64,11 @@ bool ConnectionList::anyInState(State state) const
                        [state](const Entry &entry) { return entry.state == state; });
 }
 
+int ConnectionList::connectionCount() const
+{
+    return static_cast<int>(m_entries.size()) - (anyInState(State::Files) ? 1 : 0);
+}
+
 int ConnectionList::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
@@ -80,6 +86,10 @@ QVariant ConnectionList::data(const QModelIndex &index, int role) const
         case State::Open:
             return entry.readOnly ? tr("Connected to %1, read-only.").arg(isolated(entry.uri))
                                   : tr("Connected to %1.").arg(isolated(entry.uri));
+        case State::Files:
+            return tr(
+                "Drafts that are for no host yet. They are opened from files, saved in files, "
+                "and sent to a host when there is one.");
         case State::Lost:
         case State::Failed:
             break;

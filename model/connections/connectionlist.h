@@ -15,13 +15,14 @@
 
 namespace poolwarden {
 
-/// All requested connections, in whatever state, in the order of the requests.
+/// All requested connections, in whatever state, in the order of the requests; behind them “Files”.
 class ConnectionList final : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
-    enum class State : std::uint8_t { Connecting, Open, Lost, Failed };
+    /// Files: no connection, but where drafts are that are for no host yet.
+    enum class State : std::uint8_t { Connecting, Open, Lost, Failed, Files };
     struct Entry {
         ConnectionId id; ///< given by add()
         QString uri;
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
     [[nodiscard]] QModelIndex indexOf(ConnectionId id) const;
     [[nodiscard]] bool anyInState(State state) const;
+    /// Without “Files”.
+    [[nodiscard]] int connectionCount() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

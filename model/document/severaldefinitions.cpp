@@ -140,7 +140,9 @@ private:
     void take(qsizetype end)
     {
         leave(m_begin);
-        m_result.definitions.append(m_text.mid(m_begin, end - m_begin).trimmed().toString());
+        const QStringView definition = m_text.mid(m_begin, end - m_begin).trimmed();
+        m_result.definitions.append(definition.toString());
+        m_result.begins.append(definition.data() - m_text.data());
         m_divided = end;
         m_begin = -1;
     }

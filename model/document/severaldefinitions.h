@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -11,6 +12,7 @@ namespace poolwarden {
 /// The definitions in a text.
 struct SeveralDefinitions {
     QStringList definitions; ///< each with the comments and the declaration before it
+    QList<qsizetype> begins; ///< where they begin in the text
     QString around;          ///< other text between them, trimmed
 };
 

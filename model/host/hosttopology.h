@@ -53,6 +53,9 @@ struct HostTopology {
     };
 
     Locality locality = Locality::Unknown;
+    /// No place of it is one of another host, not even an export: it is no host, but drafts for one.
+    /// Fixed when the host is added.
+    bool sharesNothing = false;
     std::string ownName; ///< the host's name in the form of canonical::hostName(); empty: not known
     /// The node devices have been listed: a link that is not in aliases does not exist on the host.
     bool devicesKnown = false;

@@ -130,7 +130,7 @@ void DraftPlanModel::refresh()
     QHash<PoolId, std::size_t> rowOfPool;
     for (const PoolId id : m_registry->pools()) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
-        if (!pool->draft || !pool->hasUnsaved())
+        if (!pool->draft || !pool->hasUnsaved() || pool->host == m_registry->files())
             continue;
         present.insert(id);
         if (!m_known.contains(id)) {

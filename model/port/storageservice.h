@@ -83,6 +83,8 @@ struct HostInfo {
     bool local = false;        ///< the storage is on this machine
     bool knowsLocality = true; ///< false: `local` means nothing
     bool readOnly = false;
+    /// It is no host, but where drafts are kept that are for none yet. No StorageService has it.
+    bool isFiles = false;
     bool reportsEvents = false;
     /// The driver keeps pool definitions in files. All but the test driver do.
     bool storesFiles = true;

@@ -18,7 +18,8 @@ std::optional<DiscardedDraft> discardDraft(PoolRegistry *registry, PoolId id)
                                    pool->snapshot ? pool->snapshot->uuid : QString(),
                                    pool->draft->xml(),
                                    pool->draft->base(),
-                                   pool->draft->fileName()};
+                                   pool->draft->fileName(),
+                                   pool->draft->file()};
     registry->discardDraft(id);
     return discarded;
 }
@@ -27,10 +28,15 @@ PoolId bringBack(PoolRegistry *registry, const DiscardedDraft &discarded)
 {
     if (!registry->host(discarded.host))
         return noPool;
-    if (discarded.origin != DraftOrigin::Edited)
-        return registry
-            ->createDraft(discarded.host, discarded.origin, discarded.xml, discarded.fileName)
-            ->id();
+    if (discarded.origin != DraftOrigin::Edited) {
+        const PoolId made =
+            registry
+                ->createDraft(discarded.host, discarded.origin, discarded.xml, discarded.fileName)
+                ->id();
+        if (!discarded.file.isNone())
+            registry->setFile(made, discarded.file, discarded.base);
+        return made;
+    }
     const PoolId pool = registry->findPool(discarded.host, discarded.uuid);
     PoolDraft *draft = pool == noPool ? nullptr : registry->editPool(pool);
     if (!draft)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/session/draftfile.h"
 #include "model/session/poolregistry.h"
 
 namespace poolwarden {
@@ -16,6 +17,7 @@ struct DiscardedDraft {
     QString xml;
     QString base; ///< the definition that the edit began with
     QString fileName = {};
+    DraftFile file = {};
 };
 
 /// Discards the draft and returns what bringBack() needs; none if the pool has no draft.

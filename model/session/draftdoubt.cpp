@@ -95,12 +95,21 @@ QString whyRefused(const PoolDraft &draft)
                                   : findingtext::headline(*renamed, {});
 }
 
+QString filesIsNoHost()
+{
+    return DraftDoubtTr::tr(
+        "“Files” is no host. Send the draft to a host (Pool → Send to Host…) and "
+        "define it there.");
+}
+
 QString whyNotDefine(const PoolDraft &draft, const PoolRegistry &registry)
 {
     const PoolRegistry::Pool *pool = registry.pool(draft.id());
     const std::optional<PoolRegistry::Host> host = registry.host(draft.host());
     if (!pool || pool->draft != &draft || !host)
         return DraftDoubtTr::tr("The connection is closed.");
+    if (host->info.isFiles)
+        return filesIsNoHost();
     if (!host->online)
         return DraftDoubtTr::tr("There is no connection to “%1” at the moment.").arg(host->label);
     if (host->info.readOnly)

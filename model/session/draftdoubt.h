@@ -30,6 +30,8 @@ class PoolRegistry;
 [[nodiscard]] bool isUnfinished(const PoolDraft &draft);
 /// Why libvirt will refuse it, as a sentence; empty: it will not, as far as is known.
 [[nodiscard]] QString whyRefused(const PoolDraft &draft);
+/// Why nothing can be started or defined in “Files”, as a sentence.
+[[nodiscard]] QString filesIsNoHost();
 /// Why it cannot be defined, as a sentence; empty if it can. Schema errors alone are no obstacle:
 /// libvirt accepts such definitions.
 [[nodiscard]] QString whyNotDefine(const PoolDraft &draft, const PoolRegistry &registry);

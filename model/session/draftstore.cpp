@@ -88,6 +88,8 @@ QMap<QString, int> DraftStore::waiting()
     QSet<QString> open;
     for (const PoolRegistry::Host &host : m_registry->hosts())
         open.insert(host.info.uri);
+    if (const auto files = m_registry->host(m_registry->files()))
+        open.insert(files->info.uri);
     QMap<QString, int> counts;
     for (const Kept &draft : kept()) {
         const QString uri = draft.content.value(u"host").toString();
@@ -107,10 +109,7 @@ QList<PoolId> DraftStore::restore(HostId id)
         const QJsonObject &stored = found.content;
         if (stored.value(u"host").toString() != host->info.uri)
             continue;
-        PoolDraft *draft =
-            openStored(id, stored.value(u"origin").toString(), stored.value(u"uuid").toString(),
-                       stored.value(u"xml").toString(), stored.value(u"base").toString(),
-                       stored.value(u"file").toString());
+        PoolDraft *draft = openStored(id, stored);
         if (!draft) {
             QFile::remove(QDir(m_folder).filePath(found.file)); // defined already
             continue;
@@ -121,14 +120,20 @@ QList<PoolId> DraftStore::restore(HostId id)
     return restored;
 }
 
-PoolDraft *DraftStore::openStored(HostId host, const QString &origin, const QString &uuid,
-                                  const QString &xml, const QString &base, const QString &fileName)
+PoolDraft *DraftStore::openStored(HostId host, const QJsonObject &stored)
 {
+    const QString origin = stored.value(u"origin").toString();
+    const QString uuid = stored.value(u"uuid").toString();
+    const QString xml = stored.value(u"xml").toString();
+    const QString base = stored.value(u"base").toString();
     if (origin != originId(DraftOrigin::Edited)) {
-        return m_registry->createDraft(
+        PoolDraft *made = m_registry->createDraft(
             host,
             origin == originId(DraftOrigin::Imported) ? DraftOrigin::Imported : DraftOrigin::New,
-            xml, fileName);
+            xml, stored.value(u"file").toString());
+        if (const QString path = stored.value(u"path").toString(); !path.isEmpty())
+            m_registry->setFile(made->id(), {path, stored.value(u"index").toInt()}, base);
+        return made;
     }
     const PoolId pool = m_registry->findPool(host, uuid);
     const bool wasOpen = pool != noPool && m_registry->pool(pool)->draft;
@@ -190,7 +195,7 @@ void DraftStore::write(PoolId pool, const PoolDraft &draft)
     const std::optional<PoolRegistry::Host> host = m_registry->host(draft.host());
     if (!row || !host)
         return;
-    const bool isBlank = draft.origin() == DraftOrigin::New && draft.type()
+    const bool isBlank = draft.origin() == DraftOrigin::New && draft.file().isNone() && draft.type()
                          && draft.xml() == PoolDocument::create(*draft.type()).toXml();
     if (isBlank || (draft.origin() == DraftOrigin::Edited && !draft.isModified())) {
         remove(pool); // nothing to lose
@@ -207,6 +212,11 @@ void DraftStore::write(PoolId pool, const PoolDraft &draft)
         stored.insert(QStringLiteral("base"), draft.base());
     if (!draft.fileName().isEmpty())
         stored.insert(QStringLiteral("file"), draft.fileName());
+    if (!draft.file().isNone()) {
+        stored.insert(QStringLiteral("path"), draft.file().path);
+        stored.insert(QStringLiteral("index"), draft.file().index);
+        stored.insert(QStringLiteral("base"), draft.base());
+    }
     QString &name = m_files[pool];
     if (name.isEmpty())
         name = QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".json");

@@ -64,9 +64,7 @@ private:
     void touch(PoolId pool);
     void write(PoolId pool, const PoolDraft &draft);
     void remove(PoolId pool);
-    [[nodiscard]] PoolDraft *openStored(HostId host, const QString &origin, const QString &uuid,
-                                        const QString &xml, const QString &base,
-                                        const QString &fileName);
+    [[nodiscard]] PoolDraft *openStored(HostId host, const QJsonObject &stored);
 
     QPointer<PoolRegistry> m_registry;
     QString m_folder;

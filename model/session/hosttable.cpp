@@ -37,14 +37,17 @@ HostTable::Entry *HostTable::find(HostId id)
 QList<RegisteredHost> HostTable::hosts() const
 {
     QList<RegisteredHost> list;
-    for (const Entry &entry : m_entries)
-        list << entry.host;
+    for (const Entry &entry : m_entries) {
+        if (!entry.host.info.isFiles)
+            list << entry.host;
+    }
     return list;
 }
 
 HostTopology HostTable::topologyOf(const HostInfo &info)
 {
     HostTopology topology;
+    topology.sharesNothing = info.isFiles;
     // The test driver has no real storage, so there are no links that could be unknown.
     if (info.storesFiles && info.knowsLocality)
         topology.locality =

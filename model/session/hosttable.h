@@ -30,6 +30,7 @@ public:
     /// Null if it is unknown. Valid until the next add() or remove().
     [[nodiscard]] Entry *find(HostId id);
     [[nodiscard]] const Entry *find(HostId id) const;
+    /// Without “Files”, which is none.
     [[nodiscard]] QList<RegisteredHost> hosts() const;
 
     /// What is known of a host before any look-up.

@@ -22,6 +22,7 @@ public:
     HostId host;
     DraftOrigin origin;
     QString fileName;
+    DraftFile file = {};
 
     DefinitionText text;
     std::optional<PoolDocument> lastGood;
@@ -70,6 +71,11 @@ DraftOrigin PoolDraft::origin() const
 QString PoolDraft::fileName() const
 {
     return d->fileName;
+}
+
+const DraftFile &PoolDraft::file() const
+{
+    return d->file;
 }
 
 QString PoolDraft::xml() const
@@ -186,7 +192,7 @@ bool PoolDraft::isOvertaken() const
 {
     const std::optional<DraftBase::Version> &theirs = d->base.theirs();
     return theirs && theirs->text != xml()
-           && !isSameDefinition(theirs->reading, d->assessment.reading);
+           && (!d->file.isNone() || !isSameDefinition(theirs->reading, d->assessment.reading));
 }
 
 QString PoolDraft::base() const
@@ -236,7 +242,11 @@ void PoolDraft::setBase(DraftBase::Version host)
     if (host.text == theirs())
         return;
     if (isModified()) {
-        d->base.meet(std::move(host), d->assessment.reading);
+        // In a file, comments and order count as well.
+        if (!d->file.isNone() && host.text != xml())
+            d->base.offer(std::move(host));
+        else
+            d->base.meet(std::move(host), d->assessment.reading);
         Q_EMIT edited(); // the text may equal the new base
     } else if (undoStack()->count() == 0) {
         d->base.begin(std::move(host));
@@ -246,6 +256,24 @@ void PoolDraft::setBase(DraftBase::Version host)
         takeTheirs();
         return; // emits baseChanged()
     }
+    Q_EMIT baseChanged();
+}
+
+void PoolDraft::setFile(const DraftFile &file, DraftBase::Version saved)
+{
+    d->file = file;
+    d->fileName = file.path.section(u'/', -1);
+    d->base.begin(std::move(saved));
+    Q_EMIT edited();
+    Q_EMIT baseChanged();
+}
+
+void PoolDraft::setFileGone(bool isGone)
+{
+    if (d->file.isGone == isGone)
+        return;
+    d->file.isGone = isGone;
+    Q_EMIT edited();
     Q_EMIT baseChanged();
 }
 

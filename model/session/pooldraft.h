@@ -7,6 +7,7 @@
 #include "model/document/definitiontext.h"
 #include "model/session/draftassessment.h"
 #include "model/session/draftbase.h"
+#include "model/session/draftfile.h"
 #include "model/session/draftorigin.h"
 
 #include <QByteArray>
@@ -25,6 +26,9 @@ namespace poolwarden {
 /// An edit session: the text of a definition that is not on the host yet, its undo history, shared
 /// by form and XML, and the definition that the edit began with. It does not know other pools: its
 /// owner connects to edited() and calls setAssessment().
+///
+/// A draft of “Files” can have a file. That is to it what the host's definition is to an edit: what it
+/// began with, and what somebody else may change meanwhile.
 class PoolDraft final : public QObject
 {
     Q_OBJECT
@@ -38,8 +42,10 @@ public:
     [[nodiscard]] PoolId id() const;
     [[nodiscard]] HostId host() const;
     [[nodiscard]] DraftOrigin origin() const;
-    /// The file that it was imported from; may be empty.
+    /// The name of the file that it was imported from; may be empty.
     [[nodiscard]] QString fileName() const;
+    /// The file that it is saved in, if it is.
+    [[nodiscard]] const DraftFile &file() const;
 
     /// The text exactly as typed, well-formed or not.
     [[nodiscard]] QString xml() const;
@@ -76,13 +82,14 @@ public:
     /// The next change begins a new undo step. For when the cursor leaves a field.
     void endUndoStep();
     /// Whether the text differs from what it began with (for an edited pool: its persistent
-    /// definition).
+    /// definition; with a file(): what is in that).
     [[nodiscard]] bool isModified() const;
     /// Restores what it began with, or theirs if it is overtaken, as one undo step.
     void revert();
 
     /// Whether somebody else changed the pool on the host since this edit began, and the user has
-    /// not decided between the two. A definition that is the same for libvirt is no change.
+    /// not decided between the two. A definition that is the same for libvirt is no change; another
+    /// text in its file is one.
     [[nodiscard]] bool isOvertaken() const;
     /// The definition that the edit began with.
     [[nodiscard]] QString base() const;
@@ -103,6 +110,9 @@ public:
     void setAssessment(DraftAssessment assessment);
     /// The host's definition now.
     void setBase(DraftBase::Version host);
+    /// The file has this text: it was read from it, or saved in it.
+    void setFile(const DraftFile &file, DraftBase::Version saved);
+    void setFileGone(bool isGone);
     /// The host no longer has its pool.
     void becomeNew();
     /// Restores a stored edit: the definition that it began with (none: not known), and its text.

@@ -47,6 +47,16 @@ HostId PoolRegistry::addHost(const QString &label, const HostInfo &info)
     return id;
 }
 
+HostId PoolRegistry::addFiles()
+{
+    HostInfo info;
+    info.uri = QStringLiteral("files:");
+    info.isFiles = true;
+    info.knowsLocality = false;
+    m_files = addHost(tr("Files", "where drafts are that are for no host yet"), info);
+    return m_files;
+}
+
 void PoolRegistry::setHostInfo(HostId id, const HostInfo &info)
 {
     HostTable::Entry *host = m_hosts->find(id);
@@ -256,6 +266,29 @@ void PoolRegistry::resumeDraft(PoolId id, const QString &base, const QString &xm
         return;
     pool->draft->resume(
         base.isEmpty() ? std::nullopt : std::optional(m_assessor->version(pool->host, base)), xml);
+}
+
+void PoolRegistry::setFile(PoolId id, const DraftFile &file, const QString &text)
+{
+    const Pool *pool = this->pool(id);
+    if (pool && pool->draft)
+        pool->draft->setFile(file, m_assessor->version(pool->host, text));
+}
+
+void PoolRegistry::fileChanged(PoolId id, const QString &text)
+{
+    const Pool *pool = this->pool(id);
+    if (!pool || !pool->draft)
+        return;
+    pool->draft->setFileGone(false);
+    pool->draft->setBase(m_assessor->version(pool->host, text));
+}
+
+void PoolRegistry::setFileGone(PoolId id, bool isGone)
+{
+    const Pool *pool = this->pool(id);
+    if (pool && pool->draft)
+        pool->draft->setFileGone(isGone);
 }
 
 void PoolRegistry::compareWithHost(PoolId id)

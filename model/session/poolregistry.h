@@ -26,6 +26,7 @@ class OpenDrafts;
 class PoolDraft;
 class PoolRows;
 class PoolSchema;
+struct DraftFile;
 struct RegistryChange;
 
 /// All pools of all open connections, all drafts, and the ConflictChecker for them. Item models
@@ -43,12 +44,18 @@ public:
     ~PoolRegistry() override;
 
     HostId addHost(const QString &label, const HostInfo &info);
+    /// Adds “Files”, where drafts are kept that are for no host yet: they are compared with each other
+    /// alone. To be called once.
+    HostId addFiles();
+    /// That of addFiles(); noHost before that.
+    [[nodiscard]] HostId files() const { return m_files; }
     /// The properties of the connection after a reconnection.
     void setHostInfo(HostId host, const HostInfo &info);
     /// Also removes its rows. Its drafts end as Shelved, so that a DraftStore keeps them until the
     /// host is opened again, or as Discarded.
     void removeHost(HostId host, DraftEnd drafts = DraftEnd::Shelved);
     void setHostOnline(HostId host, bool online);
+    /// Without “Files”, which is no host.
     [[nodiscard]] QList<Host> hosts() const;
     [[nodiscard]] std::optional<Host> host(HostId id) const;
 
@@ -83,6 +90,12 @@ public:
     /// Restores the text of a stored edit and the definition that it began with (empty: not known).
     /// If the host's definition was changed since, the draft is overtaken.
     void resumeDraft(PoolId pool, const QString &base, const QString &xml);
+    /// The file has this text as the draft's definition: it was read from it, or saved in it.
+    void setFile(PoolId pool, const DraftFile &file, const QString &text);
+    /// Somebody else has changed the draft's definition in its file to this text.
+    void fileChanged(PoolId pool, const QString &text);
+    /// The file is gone, or the definition in it; or it is there again.
+    void setFileGone(PoolId pool, bool isGone);
     /// To be called before a draft is defined: checks whether the host's definition changed since
     /// the edit began.
     void compareWithHost(PoolId pool);
@@ -143,6 +156,7 @@ private:
     std::unique_ptr<HostTable> m_hosts;
     std::unique_ptr<PoolRows> m_rows;
     std::unique_ptr<OpenDrafts> m_drafts;
+    HostId m_files = noHost;
 };
 
 } // namespace poolwarden

@@ -37,10 +37,38 @@ QString stateName(PoolState state)
     return {};
 }
 
+QString fileState(const PoolDraft &draft)
+{
+    const QString name = isolated(draft.fileName());
+    if (draft.file().isGone)
+        return PoolstatewordsTr::tr("%1, gone", "a file that was deleted").arg(name);
+    if (draft.isOvertaken())
+        return PoolstatewordsTr::tr("%1, changed twice",
+                                    "a file: by the user and by another program")
+            .arg(name);
+    return draft.isModified()
+               ? PoolstatewordsTr::tr("%1, changed", "a file with changes that are not saved")
+                     .arg(name)
+               : draft.fileName();
+}
+
 QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
 {
     const auto host = registry.host(pool.host);
     const QString where = host ? isolated(host->label) : QString();
+    if (host && host->info.isFiles && pool.draft) {
+        const DraftFile &file = pool.draft->file();
+        if (file.isNone())
+            return PoolstatewordsTr::tr("in “Files”, in no file yet");
+        const QString path = isolated(file.path);
+        if (file.isGone)
+            return PoolstatewordsTr::tr("%1 (gone: it is only here now)", "the path of a file")
+                .arg(path);
+        return pool.draft->isModified()
+                   ? PoolstatewordsTr::tr("%1 (changed since it was saved)", "the path of a file")
+                         .arg(path)
+                   : PoolstatewordsTr::tr("%1 (saved)", "the path of a file").arg(path);
+    }
     if (!pool.snapshot) {
         return pool.draft && pool.draft->origin() == DraftOrigin::Imported
                    ? PoolstatewordsTr::tr("imported, not on %1 yet").arg(where)

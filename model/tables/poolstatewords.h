@@ -10,6 +10,8 @@
 namespace poolwarden::poolstatewords {
 
 [[nodiscard]] QString stateName(PoolState state);
+/// The file of a draft that has one, and whether the draft differs from it: "images.xml, changed".
+[[nodiscard]] QString fileState(const PoolDraft &draft);
 /// The state of a pool, for the line beside its name: "new pool on kvm1", "active, on kvm1; edited
 /// here".
 [[nodiscard]] QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool);

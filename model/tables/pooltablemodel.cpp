@@ -397,8 +397,11 @@ bool PoolTableModel::isUnknown(const PoolRegistry::Pool &pool) const
 
 QString PoolTableModel::stateText(const PoolRegistry::Pool &pool) const
 {
-    if (isNew(pool))
+    if (isNew(pool)) {
+        if (pool.draft && !pool.draft->file().isNone())
+            return poolstatewords::fileState(*pool.draft);
         return tr("draft", "state of a pool that only exists here");
+    }
     QString state = poolstatewords::stateName(pool.snapshot->state);
     if (isUnknown(pool))
         state = tr("unknown since %1", "state of a pool; a time")

@@ -111,12 +111,16 @@ void ChangesPane::enter()
 void ChangesPane::fillSides(const QList<ChangeSides> &sides)
 {
     const PoolDraft *draft = m_edit->draft();
-    const auto nameOf = [this](ChangeSides of) {
+    const PoolRegistry &registry = *m_edit->registry();
+    const bool isFile = draft && draft->host() == registry.files();
+    const auto nameOf = [this, isFile](ChangeSides of) {
         switch (of) {
         case ChangeSides::HostAndDraft:
-            return m_isOvertaken ? tr("Theirs and mine") : tr("What Define does");
+            return m_isOvertaken ? tr("Theirs and mine")
+                   : isFile      ? tr("What Save does")
+                                 : tr("What Define does");
         case ChangeSides::BeginningAndTheirs:
-            return tr("What was changed on the host");
+            return isFile ? tr("What was changed in the file") : tr("What was changed on the host");
         case ChangeSides::LiveAndPersistent:
             break;
         }
@@ -144,6 +148,13 @@ void ChangesPane::fillSides(const QList<ChangeSides> &sides)
 void ChangesPane::showNothing()
 {
     const PoolRegistry::Pool *pool = m_edit->registry()->pool(m_edit->pool());
+    if (pool && pool->host == m_edit->registry()->files()) {
+        m_empty->show(
+            QStringLiteral("define"), tr("Nothing to save"),
+            tr("The file has this definition. What you change in the form or in the XML is "
+               "shown here before you save it."));
+        return;
+    }
     const bool isUnreadable = pool && pool->snapshot && pool->snapshot->error;
     m_empty->show(
         QStringLiteral("define"), tr("Nothing to define"),

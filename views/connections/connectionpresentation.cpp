@@ -18,6 +18,8 @@ QString iconOf(ConnectionList::State state)
         return QStringLiteral("state-building");
     case ConnectionList::State::Open:
         return QStringLiteral("state-active");
+    case ConnectionList::State::Files:
+        return QStringLiteral("state-draft");
     case ConnectionList::State::Lost:
     case ConnectionList::State::Failed:
         break;

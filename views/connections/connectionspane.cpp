@@ -13,6 +13,15 @@
 
 namespace poolwarden {
 
+namespace {
+
+ConnectionList::State stateOf(const QModelIndex &index)
+{
+    return static_cast<ConnectionList::State>(index.data(ConnectionList::StateRole).toInt());
+}
+
+} // namespace
+
 ConnectionsPane::ConnectionsPane(ConnectionList *connections, CommandSet *commands, QWidget *parent)
     : QWidget(parent)
     , m_connections(connections)
@@ -40,12 +49,13 @@ ConnectionsPane::ConnectionsPane(ConnectionList *connections, CommandSet *comman
     connect(m_connections, &ConnectionList::changed, this, &ConnectionsPane::currentChanged);
     connect(m_presentation, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first) {
-                if (!m_list->currentIndex().isValid())
+                // Who connects wants to see the host.
+                const QModelIndex current = m_list->currentIndex();
+                if (!current.isValid() || stateOf(current) == ConnectionList::State::Files)
                     m_list->setCurrentIndex(m_presentation->index(first, 0));
             });
     connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
-        const auto state =
-            static_cast<ConnectionList::State>(index.data(ConnectionList::StateRole).toInt());
+        const ConnectionList::State state = stateOf(index);
         if (state == ConnectionList::State::Lost || state == ConnectionList::State::Failed)
             Q_EMIT reconnectRequested(index.data(ConnectionList::IdRole).value<ConnectionId>());
     });

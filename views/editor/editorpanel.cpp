@@ -147,6 +147,8 @@ void EditorPanel::build(CommandSet *commands)
     m_export = addButton(Command::Export, QStringLiteral("exportButton"));
     buttons->addStretch(1);
     addButton(Command::Revert, QStringLiteral("revertButton"));
+    m_send = addButton(Command::SendTo, QStringLiteral("sendButton"));
+    m_save = addButton(Command::Save, QStringLiteral("saveButton"));
     m_define = addButton(Command::Define, QStringLiteral("defineButton"));
     m_defineMenu = new QMenu(tr("After &Define"), this);
     m_defineMenu->setObjectName(QStringLiteral("defineMenu"));
@@ -158,16 +160,16 @@ void EditorPanel::build(CommandSet *commands)
         connect(commands->action(command), &QAction::toggled, this, &EditorPanel::tellAfterDefine);
     }
     tellAfterDefine();
-    auto *more = new QPushButton(m_page);
-    more->setObjectName(QStringLiteral("defineMenuButton"));
-    more->setAccessibleName(tr("After Define"));
-    more->setToolTip(tr("What Define does besides"));
-    more->setAutoDefault(false);
-    more->setMenu(m_defineMenu);
-    more->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Minimum);
+    m_more = new QPushButton(m_page);
+    m_more->setObjectName(QStringLiteral("defineMenuButton"));
+    m_more->setAccessibleName(tr("After Define"));
+    m_more->setToolTip(tr("What Define does besides"));
+    m_more->setAutoDefault(false);
+    m_more->setMenu(m_defineMenu);
+    m_more->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Minimum);
     // It has an arrow and no words.
-    more->setMaximumWidth(more->sizeHint().height() + 4);
-    buttons->addWidget(more);
+    m_more->setMaximumWidth(m_more->sizeHint().height() + 4);
+    buttons->addWidget(m_more);
 
     auto *layout = new QVBoxLayout(m_page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -293,6 +295,12 @@ void EditorPanel::describe()
     const QString name = m_edit->registry()->displayName(pool->id);
     m_name->setText(name.isEmpty() ? tr("Unnamed pool") : name);
     showLostUpdate();
+    // A draft of “Files” is saved, all others are defined.
+    const bool isFile = pool->host == m_edit->registry()->files();
+    m_save->setVisible(isFile);
+    m_send->setVisible(isFile);
+    m_define->setVisible(!isFile);
+    m_more->setVisible(!isFile);
     m_state->setText(poolstatewords::describe(*m_edit->registry(), *pool));
 }
 

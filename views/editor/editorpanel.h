@@ -12,6 +12,7 @@
 class QAction;
 class QLabel;
 class QMenu;
+class QPushButton;
 class QStackedLayout;
 class QTabWidget;
 
@@ -100,6 +101,9 @@ private:
     QLabel *m_selection;
     CommandButton *m_export = nullptr;
     CommandButton *m_define = nullptr;
+    QPushButton *m_more = nullptr; ///< what Define does besides
+    CommandButton *m_save = nullptr;
+    CommandButton *m_send = nullptr;
     QMenu *m_defineMenu = nullptr;
     const CommandSet *m_commands;
     int m_selected = 0;

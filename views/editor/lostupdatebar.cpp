@@ -36,13 +36,12 @@ LostUpdateBar::LostUpdateBar(QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setMinimumWidth(1);
     QPushButton *see = makeButton(QStringLiteral("lostUpdateSee"), tr("See the Difference"),
-                                  tr("Show the host's definition and your draft side by side"));
-    QPushButton *keep =
-        makeButton(QStringLiteral("lostUpdateKeep"), tr("Keep Mine"),
-                   tr("Keep your draft; defining it replaces the host's definition"));
+                                  tr("Show their definition and your draft side by side"));
+    QPushButton *keep = makeButton(QStringLiteral("lostUpdateKeep"), tr("Keep Mine"),
+                                   tr("Keep your draft; defining or saving it replaces theirs"));
     QPushButton *take =
         makeButton(QStringLiteral("lostUpdateTake"), tr("Take Theirs"),
-                   tr("Replace your draft with the host's definition; this can be undone"));
+                   tr("Replace your draft with their definition; this can be undone"));
     connect(see, &QPushButton::clicked, this, &LostUpdateBar::differenceRequested);
     connect(keep, &QPushButton::clicked, this, &LostUpdateBar::keepMine);
     connect(take, &QPushButton::clicked, this, &LostUpdateBar::takeTheirs);
@@ -76,7 +75,11 @@ void LostUpdateBar::setDraft(PoolDraft *draft, const QString &name)
     m_name = isolated(name);
     const bool wanted = draft && draft->isOvertaken();
     if (wanted) {
-        m_text->setText(tr("“%1” was changed on the host while you were editing it.").arg(m_name));
+        m_text->setText(
+            draft->file().isNone()
+                ? tr("“%1” was changed on the host while you were editing it.").arg(m_name)
+                : tr("“%1” was changed by another program while you were editing it.")
+                      .arg(isolated(draft->fileName())));
         m_text->setAccessibleName(m_text->text());
     } else if (isAncestorOf(QApplication::focusWidget())) {
         Q_EMIT left();

@@ -60,6 +60,19 @@ public:
         int all = 0;
         ExportRequest usual; ///< what is chosen at first
     };
+    /// Drafts for a host to choose, and which of them.
+    struct SendOffer {
+        QStringList hosts; ///< as the user knows them
+        int selected = 0;
+        int all = 0;
+        /// What the drafts meet on a host, a sentence for each that meets something.
+        std::function<QStringList(int host, bool all)> meets;
+    };
+    struct SendRequest {
+        int host = 0; ///< index into hosts
+        bool all = false;
+    };
+    using Send = std::function<void(const std::optional<SendRequest> &)>;
     using Export = std::function<void(const std::optional<ExportRequest> &)>;
     using Chosen = std::function<void(int)>; ///< index into options; -1 if cancelled
 
@@ -71,7 +84,8 @@ public:
     /// A short text, with `suggestion` to begin with; empty if the user gives none.
     virtual void askName(const QString &title, const QString &label, const QString &suggestion,
                          const Path &answer) = 0;
-    virtual void chooseImportFiles(const Paths &answer) = 0;
+    virtual void chooseXmlFiles(const QString &title, const Paths &answer) = 0;
+    virtual void chooseHost(const SendOffer &offer, const Send &answer) = 0;
     virtual void chooseExport(const ExportOffer &offer, const Export &answer) = 0;
     /// A script where the suggestion is one.
     virtual void chooseExportFile(const QString &title, const QString &suggestion,

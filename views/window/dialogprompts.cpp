@@ -5,6 +5,7 @@
 
 #include "views/connections/connectiondialog.h"
 #include "views/window/exportdialog.h"
+#include "views/window/senddialog.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -166,10 +167,19 @@ void DialogPrompts::askName(const QString &title, const QString &label, const QS
     dialog->open();
 }
 
-void DialogPrompts::chooseImportFiles(const Paths &answer)
+void DialogPrompts::chooseHost(const SendOffer &offer, const Send &answer)
 {
-    QFileDialog *dialog =
-        fileDialog(m_parent, QStringLiteral("importDialog"), DialogPromptsTr::tr("Import Pools"));
+    auto *dialog = new SendDialog(offer, m_parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::finished, dialog, [dialog, answer](int result) {
+        answer(result == QDialog::Accepted ? std::optional(dialog->request()) : std::nullopt);
+    });
+    dialog->open();
+}
+
+void DialogPrompts::chooseXmlFiles(const QString &title, const Paths &answer)
+{
+    QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("importDialog"), title);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(xmlFilters());
     QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog, answer](int result) {

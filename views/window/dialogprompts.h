@@ -24,7 +24,8 @@ public:
     void chooseConnection(const QStringList &recent, const Connection &answer) override;
     void askName(const QString &title, const QString &label, const QString &suggestion,
                  const Path &answer) override;
-    void chooseImportFiles(const Paths &answer) override;
+    void chooseXmlFiles(const QString &title, const Paths &answer) override;
+    void chooseHost(const SendOffer &offer, const Send &answer) override;
     void chooseExport(const ExportOffer &offer, const Export &answer) override;
     void chooseExportFile(const QString &title, const QString &suggestion,
                           const Path &answer) override;

@@ -18,24 +18,25 @@ MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QMenu *bringBa
     setObjectName(QStringLiteral("menuBar"));
     setAccessibleName(tr("Menus"));
     using enum Command;
-    QMenu *file = addCommands(*commands, QStringLiteral("fileMenu"), tr("&File"),
-                              {Connect, Disconnect, std::nullopt, NewPool, Import, Export,
-                               ExportWith, CompareFolder, std::nullopt, Quit});
+    QMenu *file =
+        addCommands(*commands, QStringLiteral("fileMenu"), tr("&File"),
+                    {Connect, Disconnect, std::nullopt, NewPool, Open, Save, SaveAs, std::nullopt,
+                     Import, Export, ExportWith, CompareFolder, std::nullopt, Quit});
     QMenu *edit = addCommands(
         *commands, QStringLiteral("editMenu"), tr("&Edit"),
         {Undo, Redo, std::nullopt, Paste, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});
     QMenu *pool = addCommands(*commands, QStringLiteral("poolMenu"), tr("&Pool"),
-                              {Define, DefineAll, Edit, Duplicate, Compare, std::nullopt, Start,
-                               Stop, Restart, Refresh, Autostart, std::nullopt, Undefine});
+                              {Define, DefineAll, SendTo, Edit, Duplicate, Compare, std::nullopt,
+                               Start, Stop, Restart, Refresh, Autostart, std::nullopt, Undefine});
     m_view = addCommands(*commands, QStringLiteral("viewMenu"), tr("&View"),
                          {ShowPeers, ShowAll, std::nullopt, Reload, ResolveNames, std::nullopt,
                           NextPane, PreviousPane, std::nullopt});
     addCommands(*commands, QStringLiteral("helpMenu"), tr("&Help"), {About});
 
     m_newMenu = new NewPoolMenu(this);
-    file->insertMenu(commands->action(Import), m_newMenu);
+    file->insertMenu(commands->action(Open), m_newMenu);
     m_templateMenu = new TemplateMenu(commands, this);
-    file->insertMenu(commands->action(Import), m_templateMenu);
+    file->insertMenu(commands->action(Open), m_templateMenu);
 
     edit->insertMenu(commands->action(NewUuid), bringBackMenu);
     edit->insertSeparator(commands->action(NewUuid));

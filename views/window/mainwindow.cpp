@@ -4,6 +4,7 @@
 #include "views/window/mainwindow.h"
 
 #include "model/connections/connectionlist.h"
+#include "model/session/pooldraft.h"
 #include "model/session/pooledit.h"
 #include "model/tables/findingsmodel.h"
 #include "model/tables/pooltablemodel.h"
@@ -179,9 +180,9 @@ void MainWindow::buildMenus()
         {m_commands->action(Define), m_commands->action(Edit), m_commands->action(Duplicate),
          m_commands->action(Compare), m_commands->action(Start), m_commands->action(Stop),
          m_commands->action(Restart), m_commands->action(Refresh), m_commands->action(Autostart),
-         m_commands->action(ShowPeers), m_menus->copyMenu()->menuAction(),
-         m_commands->action(Export), m_commands->action(Paste), m_commands->action(Revert),
-         m_commands->action(Discard), m_commands->action(Undefine)});
+         m_commands->action(ShowPeers), m_menus->copyMenu()->menuAction(), m_commands->action(Save),
+         m_commands->action(SendTo), m_commands->action(Export), m_commands->action(Paste),
+         m_commands->action(Revert), m_commands->action(Discard), m_commands->action(Undefine)});
 }
 
 void MainWindow::setTemplates(const QStringList &names)
@@ -257,6 +258,7 @@ void MainWindow::connectParts()
 
     connect(m_editor, &EditorPanel::editChanged, this,
             [this] { m_commands->undoGroup()->setActiveStack(m_editor->edit()->undoStack()); });
+    connect(m_editor, &EditorPanel::editChanged, this, &MainWindow::updateTitle);
     connect(m_editor->edit(), &PoolEdit::textChanged, this,
             [this] { m_tablePane->keepVisible(m_editor->pool()); });
     connect(m_editor, &EditorPanel::actionRequested, this, &MainWindow::runFindingAction);
@@ -287,6 +289,8 @@ void MainWindow::connectParts()
     connect(m_connections, &ConnectionsPane::reconnectRequested, this,
             &MainWindow::reconnectRequested);
     connect(m_connectionList, &ConnectionList::changed, this, &MainWindow::offerConnections);
+    connect(m_registry, &PoolRegistry::rowsAdded, this, &MainWindow::offerConnections);
+    connect(m_registry, &PoolRegistry::rowsRemoved, this, &MainWindow::offerConnections);
     connect(m_messages, &MessageBar::emptied, this,
             [this] { m_tablePane->table()->setFocus(Qt::OtherFocusReason); });
     connect(m_demonstration, &DemonstrationBar::connectRequested,
@@ -474,6 +478,15 @@ void MainWindow::updateTitle()
     QString label;
     if (const auto *entry = m_connectionList->find(m_connections->current()))
         label = entry->readOnly ? tr("%1 (read-only)").arg(isolated(entry->label)) : entry->label;
+    // A document is what its window is about.
+    const PoolDraft *draft = m_editor->edit()->draft();
+    const bool isDocument = draft && !draft->file().isNone();
+    setWindowModified(isDocument && (draft->isModified() || draft->file().isGone));
+    if (isDocument) {
+        setWindowTitle(format::windowTitle(isolated(draft->fileName())) + QStringLiteral("[*] — ")
+                       + tr("Poolwarden"));
+        return;
+    }
     setWindowTitle(
         label.isEmpty()
             ? tr("Poolwarden")
@@ -482,7 +495,16 @@ void MainWindow::updateTitle()
 
 void MainWindow::offerConnections()
 {
-    m_layout->offerConnections(m_connectionList->rowCount());
+    // “Files” is always there, but of use only with drafts in it, or where no host is.
+    int count = m_connectionList->connectionCount();
+    const int rows = m_registry->poolCount();
+    for (int row = rows - 1; row >= 0; --row) {
+        if (m_registry->pool(m_registry->poolAt(row))->host == m_registry->files()) {
+            ++count;
+            break;
+        }
+    }
+    m_layout->offerConnections(count);
 }
 
 void MainWindow::saveLayout(QSettings &settings) const

@@ -49,7 +49,7 @@ HostId WindowSelection::host() const
     if (const PoolRegistry::Pool *pool = m_parts.registry->pool(current()))
         return pool->host;
     const QList<PoolRegistry::Host> hosts = m_parts.registry->hosts();
-    return hosts.isEmpty() ? noHost : hosts.constFirst().id;
+    return hosts.isEmpty() ? m_parts.registry->files() : hosts.constFirst().id;
 }
 
 void WindowSelection::select(const QList<PoolId> &pools)

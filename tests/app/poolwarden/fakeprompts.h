@@ -24,6 +24,8 @@ public:
     int chosen = -1;
     QList<ExportOffer> exportOffers;
     std::optional<ExportRequest> exportRequest;
+    QList<SendOffer> sendOffers;
+    std::optional<SendRequest> sendRequest;
     QStringList information;
     QStringList suggestions; ///< file names and folders that were proposed
 
@@ -48,7 +50,12 @@ public:
         suggestions.append(suggestion);
         answer(name);
     }
-    void chooseImportFiles(const Paths &answer) override { answer(paths); }
+    void chooseXmlFiles(const QString &, const Paths &answer) override { answer(paths); }
+    void chooseHost(const SendOffer &offer, const Send &answer) override
+    {
+        sendOffers.append(offer);
+        answer(sendRequest);
+    }
     void chooseExport(const ExportOffer &offer, const Export &answer) override
     {
         exportOffers.append(offer);

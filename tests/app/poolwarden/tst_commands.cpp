@@ -207,7 +207,13 @@ void TestCommands::aRuleHoldsWhenTheCommandIsGiven()
     QTest::qWait(50);
     QGuiApplication::clipboard()->setText(QStringLiteral("kept"));
     const QSignalSpy refused(session->commands(), &CommandSet::refused);
+    // In “Files” new drafts need no host.
+    const auto needsHost = [](Command command) {
+        return command != Command::NewPool && command != Command::Paste;
+    };
     for (const Command command : CommandRules::commands()) {
+        if (!needsHost(command))
+            continue;
         QAction *action = session->commands()->action(command);
         QVERIFY2(!action->isEnabled(), qPrintable(action->objectName()));
         action->setEnabled(true);
@@ -219,8 +225,10 @@ void TestCommands::aRuleHoldsWhenTheCommandIsGiven()
     QCOMPARE(session.registry()->poolCount(), 0);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("kept"));
     // The next update puts them right.
-    for (const Command command : CommandRules::commands())
-        QTRY_VERIFY(!session->commands()->action(command)->isEnabled());
+    for (const Command command : CommandRules::commands()) {
+        if (needsHost(command))
+            QTRY_VERIFY(!session->commands()->action(command)->isEnabled());
+    }
 }
 
 // A transient pool can be defined without an edit, but not on a host that cannot be changed.

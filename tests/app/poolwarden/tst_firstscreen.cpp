@@ -122,13 +122,13 @@ void TestFirstScreen::connectionsStayAsTheUserWantsThem()
     QVERIFY(dock->isVisible());
     const ConnectionId second =
         session.session->connections()->open(QStringLiteral("test:///other"), false);
-    QTRY_COMPARE(session.session->connectionList()->rowCount(), 2);
+    QTRY_COMPARE(session.session->connectionList()->connectionCount(), 2);
     session.session->connections()->close(second);
-    QTRY_COMPARE(session.session->connectionList()->rowCount(), 1);
+    QTRY_COMPARE(session.session->connectionList()->connectionCount(), 1);
     QVERIFY(dock->isVisible());
     dock->close();
     session.session->connections()->open(QStringLiteral("test:///other"), false);
-    QTRY_COMPARE(session.session->connectionList()->rowCount(), 2);
+    QTRY_COMPARE(session.session->connectionList()->connectionCount(), 2);
     QVERIFY(!dock->isVisible());
 }
 
@@ -234,7 +234,7 @@ void TestFirstScreen::theDemonstrationHostSaysThatNothingIsReal()
     QTRY_VERIFY(bar->isVisible());
     session.prompts.connection = Prompts::ConnectionRequest{QStringLiteral("test:///third"), false};
     session.find<QPushButton>("demonstrationConnect")->click();
-    QTRY_COMPARE(session.session->connectionList()->rowCount(), 3);
+    QTRY_COMPARE(session.session->connectionList()->connectionCount(), 3);
     QTRY_VERIFY(!bar->isVisible());
 
     TestSession other;

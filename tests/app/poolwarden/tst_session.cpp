@@ -72,7 +72,7 @@ private Q_SLOTS:
     void typingNeverMovesTheSelection();
     void importKeepsWhatIsOpen_data();
     void importKeepsWhatIsOpen();
-    void filesWaitForTheFirstConnection();
+    void filesNeedNoConnection();
     void exportWritesTheSelection();
     void exportAsksWhenSomethingStandsAgainstIt();
     void exportThatCannotBeWrittenSaysSo();
@@ -531,7 +531,7 @@ void TestSessionOperations::importKeepsWhatIsOpen()
     }
 }
 
-void TestSessionOperations::filesWaitForTheFirstConnection()
+void TestSessionOperations::filesNeedNoConnection()
 {
     TestSession session;
     const QString path = session.scratch.filePath(QStringLiteral("file.xml"));
@@ -540,10 +540,13 @@ void TestSessionOperations::filesWaitForTheFirstConnection()
     file.write("<pool type='dir'><name>w</name><target><path>/srv/w</path></target></pool>");
     file.close();
     session.session->imports()->importFiles({path});
-    QCOMPARE(session->messages()->count(), 1);
+    QTRY_COMPARE(session.registry()->poolCount(), 1);
+    const PoolId made = session.poolNamed(QStringLiteral("w"));
+    QVERIFY(made != noPool);
+    QCOMPARE(session.registry()->pool(made)->host, session.registry()->files());
     session.session->connections()->open(QStringLiteral("test:///fake"), false);
     QTRY_COMPARE(session.registry()->poolCount(), 5);
-    QVERIFY(session.poolNamed(QStringLiteral("w")) != noPool);
+    QCOMPARE(session.registry()->pool(made)->host, session.registry()->files());
 }
 
 void TestSessionOperations::exportWritesTheSelection()
