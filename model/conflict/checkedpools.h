@@ -57,6 +57,8 @@ public:
     [[nodiscard]] WideDrafts &wide() { return m_wide; }
     [[nodiscard]] const WideDrafts &wide() const { return m_wide; }
 
+    /// The host's pools meet none of other hosts. To be called before they are inserted.
+    void keepApart(HostId host) { m_index.keepApart(host); }
     /// Puts the pool on its host and into the index; replaces what erase() has taken out.
     CheckedPool &insert(PoolFacts facts);
     /// As insert() of facts made from the entry.

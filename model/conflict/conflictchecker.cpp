@@ -231,7 +231,7 @@ void ConflictChecker::addHost(HostId host, DriverProfile profile, HostTopology t
     known.profile = profile;
     known.mounts.setTopology(topology);
     if (topology.sharesNothing)
-        d->m_index.keepApart(host);
+        d->m_pools.keepApart(host);
     known.topology = std::move(topology);
 }
 
