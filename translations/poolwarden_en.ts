@@ -794,6 +794,16 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::ResolveDialog</name>
+    <message numerus="yes">
+        <source>&amp;Make %n Change(s)</source>
+        <translation>
+            <numerusform>&amp;Make %n Change</numerusform>
+            <numerusform>&amp;Make %n Changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::SendController</name>
     <message numerus="yes">
         <source>%n draft(s) are drafts of %1 now, and not defined yet.</source>
@@ -856,6 +866,37 @@
         <translation>
             <numerusform>%1 of %n pool</numerusform>
             <numerusform>%1 of %n pools</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::WaysOutController</name>
+    <message numerus="yes">
+        <source>No change is known that takes away any of the %n error(s).</source>
+        <translation>
+            <numerusform>No change is known that takes away the %n error.</numerusform>
+            <numerusform>No change is known that takes away any of the %n errors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) leave no error.</source>
+        <translation>
+            <numerusform>%n change leaves no error.</numerusform>
+            <numerusform>%n changes leave no error.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) take away %1 of %2 errors.</source>
+        <translation>
+            <numerusform>%n change takes away %1 of %2 errors.</numerusform>
+            <numerusform>%n changes take away %1 of %2 errors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s) are left.</source>
+        <translation>
+            <numerusform>%n warning is left.</numerusform>
+            <numerusform>%n warnings are left.</numerusform>
         </translation>
     </message>
 </context>

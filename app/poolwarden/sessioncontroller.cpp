@@ -20,6 +20,7 @@
 #include "app/poolwarden/sendcontroller.h"
 #include "app/poolwarden/templatecontroller.h"
 #include "app/poolwarden/topologycontroller.h"
+#include "app/poolwarden/waysoutcontroller.h"
 #include "model/commands/commandrules.h"
 #include "model/session/draftstore.h"
 #include "model/session/poolselection.h"
@@ -80,6 +81,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_rename(std::make_unique<PoolRename>(&m_registry, m_connections.get()))
     , m_drafts(std::make_unique<DraftController>(&m_registry, m_window->selection(), m_rules.get(),
                                                  m_window->commands(), prompts))
+    , m_waysOut(std::make_unique<WaysOutController>(
+          &m_registry, m_window->selection(), m_window->commands(), m_drafts.get(), m_window.get()))
     , m_imports(std::make_unique<ImportController>(&m_registry, m_window->selection(),
                                                    m_window->commands(), prompts))
     , m_documents(std::make_unique<DocumentController>(
@@ -119,6 +122,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     connect(window, &MainWindow::newPoolRequested, m_drafts.get(), &DraftController::create);
     connect(window, &MainWindow::changePeerRequested, m_drafts.get(), &DraftController::changePeer);
     connect(window, &MainWindow::asNewPoolRequested, m_drafts.get(), &DraftController::makeNewPool);
+    connect(m_waysOut.get(), &WaysOutController::messagePosted, window, &MainWindow::post);
+    connect(window, &MainWindow::waysRequested, m_waysOut.get(), &WaysOutController::showWays);
     connect(m_imports.get(), &ImportController::messagePosted, window, &MainWindow::post);
     connect(m_documents.get(), &DocumentController::messagePosted, window, &MainWindow::post);
     connect(m_sending.get(), &SendController::messagePosted, window, &MainWindow::post);

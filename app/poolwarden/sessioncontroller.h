@@ -41,6 +41,7 @@ class SelectionReader;
 class SendController;
 class TemplateController;
 class TopologyController;
+class WaysOutController;
 
 /// One run of the program: the registry, the window, and the controllers between them.
 class SessionController final : public QObject
@@ -96,6 +97,7 @@ private:
     std::unique_ptr<DefineAll> m_defineAll;
     std::unique_ptr<PoolRename> m_rename;
     std::unique_ptr<DraftController> m_drafts;
+    std::unique_ptr<WaysOutController> m_waysOut;
     std::unique_ptr<ImportController> m_imports;
     std::unique_ptr<DocumentController> m_documents;
     std::unique_ptr<SendController> m_sending;

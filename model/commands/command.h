@@ -52,6 +52,8 @@ enum class Command : std::uint8_t {
     Reload,
     ResolveNames,
     ShowPeers,
+    WaysOut,
+    ResolveAll,
     ShowAll,
     NextPane,
     PreviousPane,

@@ -51,10 +51,11 @@ std::span<const Command> CommandRules::commands()
 {
     using enum Command;
     static constexpr std::array all{
-        KeepTemplate,  NewPool,  Paste,     Duplicate,   Compare,       Export,  ExportWith,
-        CompareFolder, CopyXml,  CopyVirsh, CopyAnsible, CopyTerraform, NewUuid, Revert,
-        Discard,       Define,   Edit,      Start,       Stop,          Restart, Refresh,
-        Autostart,     Undefine, Reload,    ShowPeers,   Save,          SaveAs,  SendTo,
+        KeepTemplate, NewPool,       Paste,   Duplicate, Compare,     Export,
+        ExportWith,   CompareFolder, CopyXml, CopyVirsh, CopyAnsible, CopyTerraform,
+        NewUuid,      Revert,        Discard, Define,    Edit,        Start,
+        Stop,         Restart,       Refresh, Autostart, Undefine,    Reload,
+        ShowPeers,    Save,          SaveAs,  SendTo,    WaysOut,
     };
     return all;
 }
@@ -106,7 +107,8 @@ CommandRules::Offer CommandRules::offer(Command command, const QList<PoolId> &se
     case Command::NewUuid:
     case Command::Revert:
     case Command::SaveAs:
-    case Command::ShowPeers: {
+    case Command::ShowPeers:
+    case Command::WaysOut: {
         const Pool *pool = m_registry.pool(m_selection.current());
         if (!pool)
             return {{}, tr("Select a pool first.")};
@@ -149,6 +151,10 @@ QString CommandRules::whyNotCurrent(Command command, const Pool &pool) const
                    : tr("The pool is on a host. Export writes it to a file.");
     case Command::ShowPeers:
         return pool.status.clean() ? tr("The current pool has no conflicts.") : QString();
+    case Command::WaysOut:
+        return pool.status.errors + pool.status.warnings == 0
+                   ? tr("The current pool has no errors or warnings.")
+                   : QString();
     default:
         return {};
     }

@@ -32,7 +32,8 @@ ConflictChecker hostsWithout(const Situation &situation, const std::vector<WayOu
         entry.draft.reset();
         const auto doing = doings.find(pool);
         if (doing != doings.end()) {
-            if (doing->second == Doing::Undefine || doing->second == Doing::StopAndUndefine)
+            if (doing->second == Doing::StopTransient || doing->second == Doing::Undefine
+                || doing->second == Doing::StopAndUndefine)
                 continue;
             if (doing->second == Doing::Stop || doing->second == Doing::StopAndRedefine) {
                 entry.active = false;

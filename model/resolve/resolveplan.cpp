@@ -57,14 +57,15 @@ public:
 
     void solve(const Component &component)
     {
-        if (component.size() <= mostCompared)
+        const bool isCompared = component.size() <= mostCompared;
+        if (isCompared)
             compareAll(component);
-        else
-            m_isSmallest = false;
+        const std::size_t compared = m_ways.size();
         // A pool whose change turned out to be superfluous may be changed in another way.
         constexpr int mostRounds = 4;
         for (int round = 0; round < mostRounds; ++round) {
             changeGreedily(component);
+            m_isSmallest = m_isSmallest && isCompared && m_ways.size() == compared;
             if (!leaveOutSuperfluous(component))
                 break;
         }

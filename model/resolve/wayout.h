@@ -28,8 +28,8 @@ enum class WayKind : std::uint8_t {
     CleanValue,   ///< a value without line breaks and tabs
     ChangeOther,  ///< the draft becomes a change of the other pool, which keeps its name and UUID
     DiscardDraft,
-    Stop, ///< a stop puts the persistent definition in force
-    Undefine,
+    Stop,     ///< a stop puts the persistent definition in force
+    Undefine, ///< the host forgets the pool
 };
 /// Stable ids such as "other-target".
 [[nodiscard]] std::string_view wayKindId(WayKind kind);
@@ -39,8 +39,9 @@ enum class Doing : std::uint8_t {
     EditDraft,
     DiscardDraft,
     Redefine,        ///< define a changed definition
-    Stop,            ///< stop the pool; a transient one is gone then
+    Stop,            ///< stop the pool
     StopAndRedefine, ///< the pool runs in the place in question, and would until it is stopped
+    StopTransient,   ///< stop a pool without a persistent definition: it is gone then
     Undefine,        ///< its storage stays as it is
     StopAndUndefine,
 };

@@ -126,11 +126,13 @@ public:
         if (!m_isWritable)
             return;
         const bool isTransient = m_entry->live && !m_entry->persistent;
-        if (m_entry->active && (isTransient || m_entry->live != m_entry->persistent))
+        if (isTransient && m_entry->active) {
+            add(ways, WayKind::Undefine, Doing::StopTransient);
+            return;
+        }
+        if (m_entry->active && m_entry->live != m_entry->persistent)
             add(ways, WayKind::Stop, Doing::Stop);
-        if (!isTransient || !m_entry->active)
-            add(ways, WayKind::Undefine,
-                m_entry->active ? Doing::StopAndUndefine : Doing::Undefine);
+        add(ways, WayKind::Undefine, m_entry->active ? Doing::StopAndUndefine : Doing::Undefine);
     }
 
 private:
@@ -236,6 +238,8 @@ std::string_view doingId(Doing doing)
         return "stop";
     case Doing::StopAndRedefine:
         return "stop-and-redefine";
+    case Doing::StopTransient:
+        return "stop-transient";
     case Doing::Undefine:
         return "undefine";
     case Doing::StopAndUndefine:
@@ -274,14 +278,13 @@ std::vector<SupposedPool> resultOf(const WayOut &way, const ConflictChecker &che
     case Doing::Stop:
         entry->active = false;
         entry->live = entry->persistent;
-        if (!isOnHost(*entry))
-            entry.reset();
         break;
     case Doing::StopAndRedefine:
         entry->active = false;
         entry->live = entry->persistent = way.definition;
         entry->draft.reset();
         break;
+    case Doing::StopTransient:
     case Doing::Undefine:
     case Doing::StopAndUndefine:
         entry.reset();

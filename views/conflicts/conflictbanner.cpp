@@ -69,6 +69,7 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     , m_headline(new QLabel(this))
     , m_reason(new QLabel(this))
     , m_buttons(new QHBoxLayout)
+    , m_waysOut(new QPushButton(tr("Ways Out…"), this))
     , m_otherWays(new QPushButton(this))
     , m_more(new QPushButton(this))
     , m_others(new QMenu(this))
@@ -96,6 +97,14 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     m_others->setAccessibleName(tr("The other problems"));
     m_others->setToolTipsVisible(true);
     connect(m_more, &QPushButton::clicked, this, &ConflictBanner::showOthers);
+    m_waysOut->setObjectName(QStringLiteral("bannerWaysOut"));
+    m_waysOut->setAccessibleName(tr("Ways out of this conflict"));
+    m_waysOut->setToolTip(tr("Show changes that solve the conflict, and what each does"));
+    m_waysOut->setAutoDefault(false);
+    connect(m_waysOut, &QPushButton::clicked, this, [this] {
+        if (!m_problems.isEmpty() && m_problems.first().finding)
+            Q_EMIT waysRequested(Finding(*m_problems.first().finding));
+    });
     m_otherWays->setObjectName(QStringLiteral("bannerOtherWays"));
     m_otherWays->setAutoDefault(false);
     auto *ways = new QMenu(m_otherWays);
@@ -115,6 +124,7 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     row->setSpacing(9);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addLayout(texts, 1);
+    row->addWidget(m_waysOut);
     row->addLayout(m_buttons);
     row->addWidget(m_otherWays);
     row->addWidget(m_more);
@@ -146,6 +156,10 @@ void ConflictBanner::show(const QList<FieldProblem> &problems, const std::vector
     m_reason->setToolTip(format::plain(reason));
     m_reason->setVisible(!reason.isEmpty());
 
+    const bool hasWays = first.finding && first.finding->severity != Severity::Info;
+    if (!hasWays && m_waysOut->hasFocus())
+        handOn();
+    m_waysOut->setVisible(hasWays);
     offer(waysOut(nameOf, isDraft));
     const int more = static_cast<int>(problems.size()) - 1;
     if (more == 0 && m_more->hasFocus())
@@ -200,7 +214,8 @@ void ConflictBanner::offer(const QList<Way> &ways)
     }
     offerOthers(ways.mid(direct));
     // The banner's place in the tab order is between the table and the form.
-    QWidget *before = m_reason;
+    setTabOrder(m_reason, m_waysOut);
+    QWidget *before = m_waysOut;
     for (QPushButton *button : std::as_const(m_shownButtons)) {
         setTabOrder(before, button);
         before = button;
@@ -214,7 +229,8 @@ qsizetype ConflictBanner::directWays(const QList<Way> &ways) const
     const qsizetype most = ways.size() <= mostButtons + 1 ? ways.size() : mostButtons;
     const int around = 2 * style()->pixelMetric(QStyle::PM_ButtonMargin) + m_buttons->spacing();
     int room = width() - leastCharacters * fontMetrics().averageCharWidth() - iconSize
-               - (m_problems.size() > 1 ? m_more->sizeHint().width() : 0);
+               - (m_problems.size() > 1 ? m_more->sizeHint().width() : 0)
+               - (m_waysOut->isHidden() ? 0 : m_waysOut->sizeHint().width());
     for (const Way &way : ways.first(most))
         room -= fontMetrics().horizontalAdvance(way.text) + around;
     return room < 0 && ways.size() > 1 ? 0 : most;

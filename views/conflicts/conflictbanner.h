@@ -41,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void actionRequested(const poolwarden::Finding &finding, poolwarden::ActionKind action);
+    /// The ways out of the shown finding.
+    void waysRequested(const poolwarden::Finding &finding);
     void problemActivated(const poolwarden::FieldProblem &problem);
 
 protected:
@@ -73,6 +75,7 @@ private:
     QHBoxLayout *m_buttons;
     QList<Way> m_ways;
     QList<QPushButton *> m_shownButtons;
+    QPushButton *m_waysOut;
     QPushButton *m_otherWays;
     QPushButton *m_more;
     QMenu *m_others;

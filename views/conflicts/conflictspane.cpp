@@ -68,6 +68,7 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     , m_stack(new QStackedLayout)
     , m_splitter(new QSplitter(this))
     , m_details(new ConflictDetails(this))
+    , m_ways(new QPushButton(tr("Ways Out…"), this))
     , m_first(new QPushButton(this))
     , m_second(new QPushButton(this))
     , m_peers(new QPushButton(tr("Show Only These"), this))
@@ -89,6 +90,10 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     // leaving the list.
     connect(m_list, &QTreeView::doubleClicked, this, &ConflictsPane::open);
     m_list->installEventFilter(this);
+    connect(m_ways, &QPushButton::clicked, this, [this] {
+        if (m_current)
+            Q_EMIT waysRequested(Finding(*m_current));
+    });
     connect(m_first, &QPushButton::clicked, this, [this] {
         if (m_current)
             Q_EMIT editRequested(Finding(*m_current));
@@ -179,7 +184,7 @@ void ConflictsPane::build()
     });
     filters->addWidget(m_filters);
     filters->addStretch();
-    for (QPushButton *button : {m_first, m_second, m_peers})
+    for (QPushButton *button : {m_ways, m_first, m_second, m_peers})
         filters->addWidget(button);
 
     auto *left = new QWidget(this);
@@ -192,6 +197,9 @@ void ConflictsPane::build()
     leftLayout->addLayout(filters);
     leftLayout->addLayout(m_stack, 1);
 
+    m_ways->setObjectName(QStringLiteral("conflictWays"));
+    m_ways->setAccessibleName(tr("Ways out of this conflict"));
+    m_ways->setToolTip(tr("Show changes that solve the conflict, and what each does"));
     m_first->setAccessibleName(tr("Edit the first pool"));
     m_second->setAccessibleName(tr("Edit the second pool"));
     m_first->setObjectName(QStringLiteral("conflictShowFirst"));
@@ -363,6 +371,7 @@ void ConflictsPane::showDetails()
         known
         && (m_shownInEditor == noPool
             || (m_current->pool != m_shownInEditor && m_current->peer != m_shownInEditor)));
+    m_ways->setVisible(known && m_current->pool != noPool && m_current->severity != Severity::Info);
     m_first->setVisible(known && m_current->pool != noPool);
     m_second->setVisible(known && m_current->peer != noPool);
     m_peers->setVisible(known && m_current->peer != noPool);

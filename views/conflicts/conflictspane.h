@@ -59,6 +59,7 @@ Q_SIGNALS:
     void poolChosen(poolwarden::PoolId pool);
     /// The user wants to edit finding.pool.
     void editRequested(const poolwarden::Finding &finding);
+    void waysRequested(const poolwarden::Finding &finding);
     void peersRequested(const QSet<poolwarden::PoolId> &pools);
     void countsChanged(int errors, int warnings, int all);
 
@@ -96,6 +97,7 @@ private:
     QStackedLayout *m_stack;
     QSplitter *m_splitter;
     ConflictDetails *m_details;
+    QPushButton *m_ways;
     QPushButton *m_first;
     QPushButton *m_second;
     QPushButton *m_peers;

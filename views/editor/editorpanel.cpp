@@ -92,6 +92,7 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
         m_changes->enter();
     });
     connect(m_banner, &ConflictBanner::actionRequested, this, &EditorPanel::runAction);
+    connect(m_banner, &ConflictBanner::waysRequested, this, &EditorPanel::waysRequested);
     connect(m_banner, &ConflictBanner::problemActivated, this, &EditorPanel::goToProblem);
     m_banner->setHeir(m_tabs->tabBar());
     describe();

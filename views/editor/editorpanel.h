@@ -70,6 +70,7 @@ public:
 Q_SIGNALS:
     /// An action that the panel cannot do itself: show or edit another pool, or apply the draft to it.
     void actionRequested(const poolwarden::Finding &finding, poolwarden::ActionKind action);
+    void waysRequested(const poolwarden::Finding &finding);
     /// The user pressed a button of the panel. The command is only for the pool in the panel, even if
     /// others are selected.
     void commandRequested(QAction *action);

@@ -241,6 +241,7 @@ void MainWindow::connectParts()
     on(Command::PreviousPane, [this] { m_panes->step(-1); });
     on(Command::Quit, &QWidget::close);
     on(Command::Compare, &MainWindow::compareSelected);
+    on(Command::WaysOut, &MainWindow::askWaysOfCurrent);
 
     connect(m_filter, &QLineEdit::textChanged, m_tablePane, &PoolTablePane::setFilterText);
     connect(m_tablePane, &PoolTablePane::filterCleared, m_filter, &QLineEdit::clear);
@@ -262,6 +263,7 @@ void MainWindow::connectParts()
     connect(m_editor->edit(), &PoolEdit::textChanged, this,
             [this] { m_tablePane->keepVisible(m_editor->pool()); });
     connect(m_editor, &EditorPanel::actionRequested, this, &MainWindow::runFindingAction);
+    connect(m_editor, &EditorPanel::waysRequested, this, &MainWindow::waysRequested);
 
     connect(m_conflicts, &ConflictsPane::poolChosen, this, [this](PoolId pool) {
         QList<PoolId> pools{pool};
@@ -277,6 +279,7 @@ void MainWindow::connectParts()
     });
     connect(m_conflicts, &ConflictsPane::editRequested, this, &MainWindow::editFinding);
     connect(m_conflicts, &ConflictsPane::peersRequested, this, &MainWindow::showOnly);
+    connect(m_conflicts, &ConflictsPane::waysRequested, this, &MainWindow::waysRequested);
 
     connect(m_connections, &ConnectionsPane::currentChanged, this, [this] {
         updateTitle();
@@ -463,6 +466,19 @@ void MainWindow::showPeersOfCurrent()
     for (const PoolId inside : m_registry->checker().poolsInside(pool))
         pools.insert(inside);
     showOnly(pools);
+}
+
+void MainWindow::askWaysOfCurrent()
+{
+    const PoolId pool = currentPool();
+    const std::optional<Finding> shown = m_conflicts->current();
+    if (shown && (shown->pool == pool || shown->peer == pool)) {
+        Q_EMIT waysRequested(shown->pool == pool ? *shown : mirrored(*shown));
+        return;
+    }
+    const std::vector<Finding> findings = m_registry->findingsOf(pool);
+    if (!findings.empty())
+        Q_EMIT waysRequested(findings.front());
 }
 
 void MainWindow::compareSelected()

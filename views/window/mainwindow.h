@@ -93,6 +93,8 @@ Q_SIGNALS:
     void reconnectRequested(poolwarden::ConnectionId connection);
     /// Apply the draft of `finding.pool` to `finding.peer`.
     void changePeerRequested(const poolwarden::Finding &finding);
+    /// Show the ways out of the finding.
+    void waysRequested(const poolwarden::Finding &finding);
     /// Rename the host's pool to the name in its draft.
     void renameRequested(poolwarden::PoolId pool);
     /// Turn an edit into a new pool.
@@ -120,6 +122,8 @@ private:
     void fillNewMenu();
     void runFindingAction(const Finding &finding, ActionKind action);
     void showPeersOfCurrent();
+    /// Of the conflict that is shown, else of the worst one.
+    void askWaysOfCurrent();
     void compareSelected();
     void followPool(PoolId pool);
     void updateTitle();

@@ -104,6 +104,12 @@ public:
             };
             m_steps << [this, suffix] {
                 shoot(QStringLiteral("draft") + suffix);
+                m_window->findChild<QAction *>(QStringLiteral("waysOutAction"))->trigger();
+            };
+            m_steps << [this, suffix] {
+                auto *dialog = m_window->findChild<QDialog *>(QStringLiteral("waysDialog"));
+                shoot(dialog, QStringLiteral("ways-out") + suffix);
+                dialog->close();
                 m_window->editor()->setTab(EditorPanel::XmlTab);
                 m_window->findChild<QWidget *>(QStringLiteral("xmlEditor"))->setFocus();
             };
@@ -214,6 +220,12 @@ public:
                 auto *drafts = m_window->findChild<QDialog *>(QStringLiteral("draftsDialog"));
                 shoot(drafts, QStringLiteral("drafts") + suffix);
                 drafts->close();
+                m_window->findChild<QAction *>(QStringLiteral("resolveAllAction"))->trigger();
+            };
+            m_steps << [this, suffix] {
+                auto *dialog = m_window->findChild<QDialog *>(QStringLiteral("resolveDialog"));
+                shoot(dialog, QStringLiteral("resolve-all") + suffix);
+                dialog->close();
             };
             m_steps << [this, suffix] {
                 shoot(QStringLiteral("filter-empty") + suffix);

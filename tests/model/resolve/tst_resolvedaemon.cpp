@@ -204,8 +204,8 @@ void TestResolveDaemon::aPlanLeavesWhatItPromised()
     std::vector<WayOut> ways = plan.ways;
     // Every pool that must be stopped, before anything is defined.
     for (const WayOut &way : ways) {
-        if (way.doing == Doing::Stop || way.doing == Doing::StopAndRedefine
-            || way.doing == Doing::StopAndUndefine)
+        if (way.doing == Doing::Stop || way.doing == Doing::StopTransient
+            || way.doing == Doing::StopAndRedefine || way.doing == Doing::StopAndUndefine)
             QVERIFY2(real.stop(real.uuidOf(way.pool)), daemon.log().right(400).constData());
     }
     std::set<PoolId> discarded;
@@ -216,6 +216,7 @@ void TestResolveDaemon::aPlanLeavesWhatItPromised()
             discarded.insert(way.pool);
             break;
         case Doing::Stop:
+        case Doing::StopTransient:
             break;
         case Doing::Undefine:
         case Doing::StopAndUndefine:

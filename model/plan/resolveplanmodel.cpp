@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/plan/resolveplanmodel.h"
+
+#include "model/wording/isolated.h"
+#include "model/wording/waytext.h"
+
+#include <algorithm>
+
+namespace poolwarden {
+
+QString doingInShort(const WayOut &way)
+{
+    switch (way.doing) {
+    case Doing::EditDraft:
+    case Doing::Redefine:
+        return ResolvePlanModel::tr("Define");
+    case Doing::DiscardDraft:
+        return ResolvePlanModel::tr("Discard the draft");
+    case Doing::Stop:
+    case Doing::StopTransient:
+        return ResolvePlanModel::tr("Stop");
+    case Doing::StopAndRedefine:
+        return ResolvePlanModel::tr("Stop, define, start");
+    case Doing::Undefine:
+        return ResolvePlanModel::tr("Undefine");
+    case Doing::StopAndUndefine:
+        return ResolvePlanModel::tr("Stop and undefine");
+    }
+    return {};
+}
+
+ResolvePlanModel::ResolvePlanModel(const PoolRegistry *registry, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_registry(registry)
+{
+}
+
+void ResolvePlanModel::setPlan(const ResolvePlan &plan)
+{
+    const auto nameOf = [this](PoolId pool) { return m_registry->displayName(pool); };
+    beginResetModel();
+    m_rows.clear();
+    for (const WayOut &way : plan.ways) {
+        Row row;
+        row.way = way;
+        row.pool = isolated(nameOf(way.pool));
+        row.change = waytext::changes(way, nameOf);
+        row.doing = doingInShort(way);
+        m_rows.push_back(std::move(row));
+    }
+    endResetModel();
+    setProof(plan.proof);
+}
+
+void ResolvePlanModel::setProof(const PlanProof &proof)
+{
+    std::vector<Row *> checkedRows;
+    for (Row &row : m_rows) {
+        row.place = 0;
+        row.isRefused = false;
+        if (row.isChecked)
+            checkedRows.push_back(&row);
+    }
+    int place = 0;
+    for (const std::size_t number : proof.order) {
+        if (number < checkedRows.size())
+            checkedRows[number]->place = ++place;
+    }
+    for (const std::size_t number : proof.refused) {
+        if (number < checkedRows.size())
+            checkedRows[number]->isRefused = true;
+    }
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+std::vector<WayOut> ResolvePlanModel::checked() const
+{
+    std::vector<WayOut> ways;
+    for (const Row &row : m_rows) {
+        if (row.isChecked)
+            ways.push_back(row.way);
+    }
+    return ways;
+}
+
+int ResolvePlanModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int ResolvePlanModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ResolvePlanModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || std::size_t(index.row()) >= m_rows.size())
+        return {};
+    const Row &row = m_rows[std::size_t(index.row())];
+    switch (role) {
+    case PoolRole:
+        return QVariant::fromValue(row.way.pool);
+    case RefusedRole:
+        return row.isRefused;
+    case Qt::CheckStateRole:
+        return index.column() == PlaceColumn ? QVariant(row.isChecked ? Qt::Checked : Qt::Unchecked)
+                                             : QVariant();
+    case Qt::AccessibleTextRole:
+        if (index.column() == PlaceColumn)
+            return row.pool;
+        break;
+    case Qt::DisplayRole:
+        break;
+    default:
+        return {};
+    }
+    switch (index.column()) {
+    case PlaceColumn:
+        return row.place > 0 ? QString::number(row.place) : QString();
+    case PoolColumn:
+        return row.pool;
+    case ChangeColumn:
+        return row.change;
+    case DoingColumn:
+        return row.isRefused ? tr("libvirt refuses it in any order") : row.doing;
+    default:
+        return {};
+    }
+}
+
+QVariant ResolvePlanModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case PlaceColumn:
+        return tr("Order");
+    case PoolColumn:
+        return tr("Pool");
+    case ChangeColumn:
+        return tr("Change");
+    case DoingColumn:
+        return tr("On the host");
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags ResolvePlanModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.isValid() && index.column() == PlaceColumn)
+        flags |= Qt::ItemIsUserCheckable;
+    return flags;
+}
+
+bool ResolvePlanModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!index.isValid() || index.column() != PlaceColumn || role != Qt::CheckStateRole)
+        return false;
+    Row &row = m_rows[std::size_t(index.row())];
+    const bool isChecked = value.value<Qt::CheckState>() == Qt::Checked;
+    if (row.isChecked == isChecked)
+        return true;
+    row.isChecked = isChecked;
+    row.place = 0;
+    Q_EMIT dataChanged(index.siblingAtColumn(0), index.siblingAtColumn(ColumnCount - 1));
+    Q_EMIT checkedChanged();
+    return true;
+}
+
+} // namespace poolwarden

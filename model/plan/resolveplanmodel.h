@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/resolve/resolveplan.h"
+#include "model/session/poolregistry.h"
+
+#include <QAbstractTableModel>
+#include <QStringList>
+
+#include <vector>
+
+namespace poolwarden {
+
+/// The lines of a plan that resolves all conflicts, in the order in which they work, each with a check box in
+/// its first column. It shows what the plan is given; it computes nothing.
+class ResolvePlanModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { PlaceColumn, PoolColumn, ChangeColumn, DoingColumn, ColumnCount };
+    enum Role {
+        PoolRole = Qt::UserRole,
+        RefusedRole, ///< whether libvirt refuses it in any order
+    };
+
+    explicit ResolvePlanModel(const PoolRegistry *registry, QObject *parent = nullptr);
+
+    /// All lines are checked.
+    void setPlan(const ResolvePlan &plan);
+    /// Of the checked lines, in the order of checked().
+    void setProof(const PlanProof &proof);
+    [[nodiscard]] std::vector<WayOut> checked() const;
+    [[nodiscard]] const WayOut &wayAt(int row) const { return m_rows[std::size_t(row)].way; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+
+Q_SIGNALS:
+    /// Other lines are checked: the plan is to be proven again.
+    void checkedChanged();
+
+private:
+    struct Row {
+        WayOut way;
+        bool isChecked = true;
+        int place = 0; ///< from 1; 0: it is not known, or not checked
+        bool isRefused = false;
+        QString pool;
+        QString change;
+        QString doing;
+    };
+
+    const PoolRegistry *m_registry;
+    std::vector<Row> m_rows;
+};
+
+/// What must be done on a host for a line, in a few words: "Define", "Stop, define, start".
+[[nodiscard]] QString doingInShort(const WayOut &way);
+
+} // namespace poolwarden

@@ -1,0 +1,373 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The ways out of a conflict, and the plan for all: by keys.
+
+#include "model/session/pooldraft.h"
+#include "tests/app/poolwarden/testsession.h"
+#include "views/changes/difftext.h"
+#include "views/messages/messagebar.h"
+#include "views/plan/draftsdialog.h"
+#include "views/pools/pooltableview.h"
+#include "views/ways/resolvedialog.h"
+#include "views/ways/waysdialog.h"
+
+#include <QClipboard>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTableView>
+#include <QUndoStack>
+#include <QtTest>
+
+using namespace poolwarden;
+
+class TestResolving final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void seeChooseLookDefine();
+    void aPoolOfTheHostIsOpenedAsADraft();
+    void aDraftBecomesAChangeOfTheOther();
+    void undefiningAsksFirst();
+    void theListOfConflictsOffersThem();
+    void aConflictThatGoesIsTold();
+    void allAreResolvedFromOnePlan();
+    void aPlanIsMadeAnewWhenPoolsChange();
+    void thereIsNothingToResolve();
+    void hostileNamesArePlainText();
+};
+
+namespace {
+
+void paste(const TestSession &it, const QString &xml)
+{
+    QGuiApplication::clipboard()->setText(xml);
+    auto *table = it->findChild<PoolTableView *>();
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_V, Qt::ControlModifier);
+}
+
+QString dirXml(const QString &name, const QString &path)
+{
+    return QStringLiteral("<pool type='dir'><name>%1</name><target><path>%2</path></target></pool>")
+        .arg(name, path);
+}
+
+/// As a user: Ctrl+Shift+W.
+WaysDialog *openWays(const TestSession &it)
+{
+    const auto *action = it.find<QAction>("waysOutAction");
+    if (!QTest::qWaitFor([action] { return action->isEnabled(); }))
+        return nullptr;
+    QTest::keyClick(it.session->window(), Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *dialog = it->findChild<WaysDialog *>(QStringLiteral("waysDialog"));
+    if (!dialog || !QTest::qWaitForWindowActive(dialog))
+        return nullptr;
+    auto *list = dialog->findChild<QListWidget *>(QStringLiteral("waysList"));
+    return QTest::qWaitFor([list] { return list->hasFocus(); }) ? dialog : nullptr;
+}
+
+QStringList linesOf(const QDialog *dialog)
+{
+    const auto *list = dialog->findChild<QListWidget *>(QStringLiteral("waysList"));
+    QStringList lines;
+    for (int row = 0; row < list->count(); ++row)
+        lines.append(list->item(row)->text());
+    return lines;
+}
+
+/// Goes to the line by the arrow keys.
+bool goTo(const QDialog *dialog, const QString &text)
+{
+    auto *list = dialog->findChild<QListWidget *>(QStringLiteral("waysList"));
+    for (int i = 0; i < list->count() && list->currentItem()->text() != text; ++i)
+        QTest::keyClick(list, Qt::Key_Down);
+    return list->currentItem() && list->currentItem()->text() == text;
+}
+
+QString labelOf(const QDialog *dialog, const char *name)
+{
+    return dialog->findChild<QLabel *>(QLatin1String(name))->text();
+}
+
+/// The texts beside each other.
+QString shownTexts(const QDialog *dialog)
+{
+    QString all;
+    for (const auto *text : dialog->findChildren<DiffText *>())
+        all += text->text();
+    return all;
+}
+
+/// As a user, when the window is in front again: Ctrl+S.
+bool define(const TestSession &it)
+{
+    const auto *action = it.find<QAction>("defineAction");
+    it->activateWindow(); // a window manager does it
+    if (!QTest::qWaitForWindowActive(it.session->window())
+        || !QTest::qWaitFor([action] { return action->isEnabled(); }))
+        return false;
+    QTest::keyClick(it.session->window(), Qt::Key_S, Qt::ControlModifier);
+    return true;
+}
+
+ResolveDialog *openPlan(const TestSession &it)
+{
+    QTest::keyClick(it.session->window(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *dialog = it->findChild<ResolveDialog *>(QStringLiteral("resolveDialog"));
+    return dialog && QTest::qWaitForWindowActive(dialog) ? dialog : nullptr;
+}
+
+bool isReady(const QDialog *dialog)
+{
+    return dialog->findChild<QPushButton *>(QStringLiteral("resolveMake"))->isEnabled();
+}
+
+QStringList columnOf(const QDialog *dialog, int column)
+{
+    const QAbstractItemModel *model =
+        dialog->findChild<QTableView *>(QStringLiteral("resolveTable"))->model();
+    QStringList texts;
+    for (int row = 0; row < model->rowCount(); ++row)
+        texts.append(model->index(row, column).data().toString());
+    return texts;
+}
+
+} // namespace
+
+// Four steps: see it in the banner, choose, look at the change, define.
+void TestResolving::seeChooseLookDefine()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    paste(it, dirXml(QStringLiteral("new"), QStringLiteral("/srv/images")));
+    QTRY_COMPARE(it.registry()->poolCount(), 5);
+    QTRY_VERIFY(it.find<QPushButton>("bannerWaysOut")->isVisible());
+    PoolDraft *draft = it.registry()->pool(it.poolNamed(QStringLiteral("new")))->draft;
+    const int before = draft->undoStack()->count();
+
+    WaysDialog *dialog = openWays(it);
+    QVERIFY(dialog);
+    QCOMPARE(linesOf(dialog), QStringList({
+                                  QStringLiteral("Use /srv/images-2 as the target of “new”"),
+                                  QStringLiteral("Discard the draft of “new”"),
+                                  QStringLiteral("Use /srv/images-2 as the target of “images”"),
+                                  QStringLiteral("Stop and undefine “images”"),
+                              }));
+    QVERIFY(labelOf(dialog, "waysHeadline").contains(QStringLiteral("“images”")));
+    QVERIFY(labelOf(dialog, "waysDoing").contains(QStringLiteral("“new” has no conflicts then.")));
+    QVERIFY(shownTexts(dialog).contains(QStringLiteral("<path>/srv/images-2</path>")));
+    QCOMPARE(draft->undoStack()->count(), before);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_VERIFY(!it->findChild<WaysDialog *>(QStringLiteral("waysDialog")));
+    QCOMPARE(draft->value({Field::TargetPath, 0}).value(), QStringLiteral("/srv/images-2"));
+    QCOMPARE(draft->undoStack()->count(), before + 1);
+    QCOMPARE(it.registry()->pool(draft->id())->status.errors, 0);
+    // One step back, and forth.
+    draft->undoStack()->undo();
+    QCOMPARE(draft->value({Field::TargetPath, 0}).value(), QStringLiteral("/srv/images"));
+    draft->undoStack()->redo();
+
+    QVERIFY(define(it));
+    QTRY_COMPARE(it.service()->pools.size(), 5);
+}
+
+void TestResolving::aPoolOfTheHostIsOpenedAsADraft()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    paste(it, dirXml(QStringLiteral("new"), QStringLiteral("/srv/images")));
+    QTRY_COMPARE(it.registry()->poolCount(), 5);
+    WaysDialog *dialog = openWays(it);
+    QVERIFY(dialog);
+    QVERIFY(goTo(dialog, QStringLiteral("Use /srv/images-2 as the target of “images”")));
+    QVERIFY(labelOf(dialog, "waysDoing")
+                .contains(QStringLiteral("so define it, then stop and start it")));
+    QTest::keyClick(dialog, Qt::Key_C, Qt::AltModifier); // no such key: nothing happens
+    QVERIFY(dialog->isVisible());
+    QTest::keyClick(dialog, Qt::Key_O, Qt::AltModifier);
+    const PoolId images = it.poolNamed(QStringLiteral("images"));
+    QTRY_COMPARE(it->currentPool(), images);
+    const PoolDraft *draft = it.registry()->pool(images)->draft;
+    QVERIFY(draft && draft->isModified());
+    QCOMPARE(draft->value({Field::TargetPath, 0}).value(), QStringLiteral("/srv/images-2"));
+    // The host is told nothing.
+    QVERIFY(it.service()
+                ->pools[QStringLiteral("11111111-1111-4111-8111-111111111111")]
+                .persistentXml.contains("<path>/srv/images</path>"));
+    QVERIFY(define(it));
+    QTRY_VERIFY(it.service()
+                    ->pools[QStringLiteral("11111111-1111-4111-8111-111111111111")]
+                    .persistentXml.contains("<path>/srv/images-2</path>"));
+    // It runs where it was until it is stopped, as the dialog says.
+    QCOMPARE(it.registry()->pool(it.poolNamed(QStringLiteral("new")))->status.errors, 1);
+    PoolSnapshot &pool =
+        it.service()->pools[QStringLiteral("11111111-1111-4111-8111-111111111111")];
+    pool.liveXml = pool.persistentXml;
+    QTest::keyClick(it.session->window(), Qt::Key_F8);
+    QTRY_COMPARE(it.registry()->pool(it.poolNamed(QStringLiteral("new")))->status.errors, 0);
+}
+
+void TestResolving::aDraftBecomesAChangeOfTheOther()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    paste(it, QStringLiteral("<pool type='dir'><name>new</name><target><path>/srv/images</path>"
+                             "<permissions><mode>0700</mode></permissions></target></pool>"));
+    QTRY_COMPARE(it.registry()->poolCount(), 5);
+    WaysDialog *dialog = openWays(it);
+    QVERIFY(dialog);
+    QVERIFY(goTo(dialog, QStringLiteral("Change “images” instead")));
+    QVERIFY(shownTexts(dialog).contains(QStringLiteral("0700")));
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_COMPARE(it.registry()->poolCount(), 4);
+    const PoolRegistry::Pool *images = it.registry()->pool(it.poolNamed(QStringLiteral("images")));
+    QCOMPARE(images->draft->value({Field::Mode, 0}).value(), QStringLiteral("0700"));
+}
+
+void TestResolving::undefiningAsksFirst()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    it.select(QStringLiteral("hostvg"));
+    WaysDialog *dialog = openWays(it);
+    QVERIFY(dialog);
+    const QStringList lines = linesOf(dialog);
+    QCOMPARE(lines.size(), 2);
+    QVERIFY2(lines.first().startsWith(QLatin1String("Stop and undefine")),
+             qPrintable(lines.first()));
+    QTest::keyClick(dialog, Qt::Key_Return);
+    const PoolId pool = it.poolNamed(QStringLiteral("hostvg"));
+    QTRY_VERIFY(!it.registry()->pool(pool)->snapshot->isActive());
+    QCOMPARE(it->messages()->current().text,
+             QStringLiteral("When it has stopped, undefine hostvg."));
+    const auto asked = it.prompts.questions.size();
+    it->messages()->current().action();
+    QTRY_COMPARE(it.prompts.questions.size(), asked + 1);
+}
+
+void TestResolving::theListOfConflictsOffersThem()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    it.select(QStringLiteral("lvm-fast"));
+    auto *button = it.find<QPushButton>("conflictWays");
+    QTRY_VERIFY(button->isVisible());
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    auto *dialog = it->findChild<WaysDialog *>(QStringLiteral("waysDialog"));
+    QVERIFY(dialog);
+    QVERIFY(labelOf(dialog, "waysHeadline").contains(QStringLiteral("vg0")));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!it->findChild<WaysDialog *>(QStringLiteral("waysDialog")));
+}
+
+void TestResolving::aConflictThatGoesIsTold()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    paste(it, dirXml(QStringLiteral("new"), QStringLiteral("/srv/images")));
+    QTRY_COMPARE(it.registry()->poolCount(), 5);
+    const WaysDialog *dialog = openWays(it);
+    QVERIFY(dialog);
+    auto *choose = dialog->findChild<QPushButton *>(QStringLiteral("waysChoose"));
+    QVERIFY(choose->isEnabled());
+    it.registry()
+        ->pool(it.poolNamed(QStringLiteral("new")))
+        ->draft->setValue({Field::TargetPath, 0}, QStringLiteral("/srv/free"));
+    QTRY_COMPARE(labelOf(dialog, "waysHeadline"), QStringLiteral("The conflict is gone."));
+    QVERIFY(!choose->isEnabled());
+    QVERIFY(linesOf(dialog).isEmpty());
+}
+
+void TestResolving::allAreResolvedFromOnePlan()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    paste(it, dirXml(QStringLiteral("new"), QStringLiteral("/srv/images")) + u'\n'
+                  + dirXml(QStringLiteral("more"), QStringLiteral("/srv/iso")));
+    QTRY_COMPARE(it.registry()->poolCount(), 6);
+    ResolveDialog *dialog = openPlan(it);
+    QVERIFY(dialog);
+    QTRY_VERIFY(isReady(dialog));
+    // The volume group that two pools have, and two drafts.
+    QCOMPARE(columnOf(dialog, ResolvePlanModel::DoingColumn),
+             QStringList({QStringLiteral("Stop and undefine"), QStringLiteral("Define"),
+                          QStringLiteral("Define")}));
+    QVERIFY(columnOf(dialog, ResolvePlanModel::ChangeColumn)
+                .contains(QStringLiteral("Directory: /srv/iso → /srv/iso-2")));
+    QVERIFY2(
+        labelOf(dialog, "resolveText").startsWith(QLatin1String("3 change(s) leave no error.")),
+        qPrintable(labelOf(dialog, "resolveText")));
+    // The pools of the group stay: one error is left.
+    auto *table = dialog->findChild<QTableView *>(QStringLiteral("resolveTable"));
+    QTRY_VERIFY(table->hasFocus());
+    QTest::keyClick(table, Qt::Key_Space);
+    QTRY_VERIFY(isReady(dialog));
+    QVERIFY2(labelOf(dialog, "resolveText")
+                 .startsWith(QLatin1String("2 change(s) take away 2 of 3 errors.")),
+             qPrintable(labelOf(dialog, "resolveText")));
+    QVERIFY(labelOf(dialog, "resolveLeft").contains(QStringLiteral("vg0")));
+    QTest::keyClick(table, Qt::Key_Down);
+    QVERIFY(shownTexts(dialog).contains(QStringLiteral("-2</path>")));
+
+    QTest::keyClick(dialog, Qt::Key_M, Qt::AltModifier);
+    QTRY_VERIFY(it->findChild<DraftsDialog *>(QStringLiteral("draftsDialog")));
+    auto *drafts = it->findChild<DraftsDialog *>(QStringLiteral("draftsDialog"));
+    QVERIFY(QTest::qWaitForWindowActive(drafts));
+    QTRY_VERIFY(drafts->findChild<QPushButton *>(QStringLiteral("draftsDefine"))->isEnabled());
+    QTest::keyClick(drafts, Qt::Key_D, Qt::AltModifier);
+    QTRY_COMPARE(it.service()->pools.size(), 6);
+    QTRY_COMPARE(it.registry()->pool(it.poolNamed(QStringLiteral("new")))->status.errors, 0);
+    QCOMPARE(it.service()->pools.contains(QStringLiteral("33333333-3333-4333-8333-333333333333")),
+             true);
+}
+
+void TestResolving::aPlanIsMadeAnewWhenPoolsChange()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    paste(it, dirXml(QStringLiteral("new"), QStringLiteral("/srv/images")));
+    QTRY_COMPARE(it.registry()->poolCount(), 5);
+    const ResolveDialog *dialog = openPlan(it);
+    QVERIFY(dialog);
+    QTRY_VERIFY(isReady(dialog));
+    QCOMPARE(columnOf(dialog, ResolvePlanModel::PoolColumn).size(), 2);
+    it.registry()->createDraft(it->currentHost(), DraftOrigin::New,
+                               dirXml(QStringLiteral("third"), QStringLiteral("/srv/images-2")));
+    QTRY_VERIFY(columnOf(dialog, ResolvePlanModel::ChangeColumn)
+                    .contains(QStringLiteral("Directory: /srv/images → /srv/images-3")));
+}
+
+void TestResolving::thereIsNothingToResolve()
+{
+    TestSession it;
+    const ResolveDialog *dialog = openPlan(it);
+    QVERIFY(dialog);
+    QTRY_COMPARE(labelOf(dialog, "resolveText"),
+                 QStringLiteral("There are no errors among the pools."));
+    QVERIFY(!isReady(dialog));
+}
+
+void TestResolving::hostileNamesArePlainText()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    const QString name = QStringLiteral("<b>&amp;bold</b>\u202Etxt");
+    PoolDraft *draft =
+        it.registry()->createDraft(it->currentHost(), DraftOrigin::New,
+                                   dirXml(name.toHtmlEscaped(), QStringLiteral("/srv/images")));
+    it->selectPool(draft->id());
+    const WaysDialog *dialog = openWays(it);
+    QVERIFY(dialog);
+    QVERIFY(
+        linesOf(dialog).first().contains(QStringLiteral("\u2068<b>&amp;bold</b>\u202Etxt\u2069")));
+    for (const QLabel *label : dialog->findChildren<QLabel *>())
+        QVERIFY2(label->textFormat() == Qt::PlainText || !label->text().contains(u'<'),
+                 qPrintable(label->objectName()));
+}
+
+QTEST_MAIN(TestResolving)
+#include "tst_resolving.moc"

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/ways/resolvedialog.h"
+
+#include "model/plan/waydrafts.h"
+#include "model/wording/isolated.h"
+#include "model/wording/shortlist.h"
+#include "views/changes/sidebyside.h"
+#include "views/style/format.h"
+#include "views/style/icons.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QIdentityProxyModel>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr int wideColumns = 140;
+constexpr int manyLines = 36;
+constexpr int mostPoolColumns = 26;
+
+/// The model with the signs of the program.
+class ShownResolvePlan final : public QIdentityProxyModel
+{
+public:
+    using QIdentityProxyModel::QIdentityProxyModel;
+
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
+    {
+        if (role == Qt::DecorationRole && index.column() == ResolvePlanModel::DoingColumn
+            && index.data(ResolvePlanModel::RefusedRole).toBool())
+            return icons::sign(Severity::Error);
+        if (role == Qt::ToolTipRole)
+            return format::plain(index.data(Qt::DisplayRole).toString());
+        return QIdentityProxyModel::data(index, role);
+    }
+};
+
+/// Space checks the row wherever the current cell is.
+class ResolveTable final : public QTableView
+{
+public:
+    using QTableView::QTableView;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        const QModelIndex box = currentIndex().siblingAtColumn(ResolvePlanModel::PlaceColumn);
+        if (event->key() == Qt::Key_Space && box.isValid()) {
+            const bool isChecked = box.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+            model()->setData(box, isChecked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+            event->accept();
+            return;
+        }
+        QTableView::keyPressEvent(event);
+    }
+};
+
+} // namespace
+
+ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *model, QWidget *parent)
+    : QDialog(parent)
+    , m_registry(registry)
+    , m_model(model)
+    , m_text(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_table(new ResolveTable(this))
+    , m_left(new QLabel(this))
+    , m_difference(new SideBySide(this))
+    , m_make(new QPushButton(this))
+    , m_close(new QPushButton(tr("Close"), this))
+{
+    setObjectName(QStringLiteral("resolveDialog"));
+    setWindowTitle(tr("Resolve All Conflicts"));
+    setAccessibleName(windowTitle());
+    m_text->setObjectName(QStringLiteral("resolveText"));
+    m_text->setAccessibleName(tr("What the plan does"));
+    m_left->setObjectName(QStringLiteral("resolveLeft"));
+    m_left->setAccessibleName(tr("What is left"));
+    for (QLabel *label : {m_text, m_left}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    m_progress->setObjectName(QStringLiteral("resolveProgress"));
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setTextVisible(false);
+    auto *shown = new ShownResolvePlan(this);
+    shown->setSourceModel(model);
+    m_table->setObjectName(QStringLiteral("resolveTable"));
+    m_table->setAccessibleName(tr("Changes"));
+    m_table->setModel(shown);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->setAlternatingRowColors(true);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 8);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setObjectName(QStringLiteral("resolveHeader"));
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    header->setSectionResizeMode(ResolvePlanModel::ChangeColumn, QHeaderView::Stretch);
+    m_make->setObjectName(QStringLiteral("resolveMake"));
+    m_close->setObjectName(QStringLiteral("resolveClose"));
+    for (QPushButton *button : {m_make, m_close})
+        button->setAutoDefault(false);
+
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setObjectName(QStringLiteral("resolveSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_difference);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(m_make);
+    buttons->addWidget(m_close);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_text);
+    layout->addWidget(m_progress);
+    layout->addWidget(splitter, 1);
+    layout->addWidget(m_left);
+    layout->addLayout(buttons);
+    resize(wideColumns * fontMetrics().averageCharWidth(), manyLines * fontMetrics().lineSpacing());
+
+    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_make, &QPushButton::clicked, this,
+            [this] { Q_EMIT changesAccepted(m_model->checked()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ResolveDialog::showDifference);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_table->resizeColumnsToContents();
+        const int most = mostPoolColumns * fontMetrics().averageCharWidth();
+        m_table->setColumnWidth(
+            ResolvePlanModel::PoolColumn,
+            std::min(most, m_table->columnWidth(ResolvePlanModel::PoolColumn) + 12));
+        if (m_model->rowCount() > 0)
+            m_table->selectRow(0);
+        showDifference();
+    });
+    setBusy(true);
+    showDifference();
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void ResolveDialog::setBusy(bool isLooking)
+{
+    m_progress->setRange(0, 0);
+    m_progress->show();
+    m_make->setEnabled(false);
+    m_make->setText(tr("&Make Drafts"));
+    m_make->setAccessibleName(tr("Make drafts"));
+    m_close->setText(isLooking ? tr("Cancel") : tr("Close"));
+    m_close->setAccessibleName(m_close->text());
+    m_text->setText(isLooking ? tr("Looking for the smallest set of changes…")
+                              : tr("Proving the chosen changes…"));
+}
+
+void ResolveDialog::setProgress(int done, int total)
+{
+    m_progress->setRange(0, total);
+    m_progress->setValue(done);
+}
+
+void ResolveDialog::setResult(const QString &text, const QStringList &left, int chosen)
+{
+    m_progress->hide();
+    m_text->setText(text);
+    m_text->setAccessibleDescription(text);
+    m_left->setText(left.isEmpty() ? QString() : tr("Left:") + u'\n' + shortList(left));
+    m_left->setToolTip(format::plain(longList(left)));
+    m_left->setVisible(!left.isEmpty());
+    m_close->setText(tr("Close"));
+    m_close->setAccessibleName(tr("Close"));
+    m_make->setText(chosen > 0 ? tr("&Make %n Change(s)", nullptr, chosen) : tr("&Make Changes"));
+    m_make->setAccessibleName(QString(m_make->text()).remove(u'&'));
+    m_make->setEnabled(chosen > 0);
+}
+
+void ResolveDialog::showDifference()
+{
+    const QModelIndex index = m_table->currentIndex();
+    const auto texts = index.isValid() ? textsOf(*m_registry, m_model->wayAt(index.row()))
+                                       : std::optional<WayTexts>();
+    m_difference->setVisible(texts.has_value());
+    if (!texts)
+        return;
+    const QString pool = isolated(m_registry->displayName(m_model->wayAt(index.row()).pool));
+    m_difference->show(tr("“%1” now").arg(pool), texts->before,
+                       texts->after.isEmpty() ? tr("Then it is gone") : tr("Then"), texts->after);
+    m_difference->goToFirstChange();
+}
+
+} // namespace poolwarden

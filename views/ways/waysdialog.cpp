@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/ways/waysdialog.h"
+
+#include "model/plan/waydrafts.h"
+#include "model/wording/findingtext.h"
+#include "model/wording/isolated.h"
+#include "model/wording/waytext.h"
+#include "views/changes/sidebyside.h"
+#include "views/style/format.h"
+
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr int usualColumns = 130;
+constexpr int usualLines = 34;
+constexpr int mostListLines = 7;
+
+QLabel *makeLine(const QString &objectName, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(objectName);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+/// Whether both are about the same conflict, whatever has become of its text.
+bool isSameFinding(const Finding &one, const Finding &other)
+{
+    return one.kind == other.kind && one.pool == other.pool && one.peer == other.peer
+           && one.field == other.field && one.peerField == other.peerField;
+}
+
+} // namespace
+
+WaysDialog::WaysDialog(PoolRegistry *registry, const Finding &finding, QWidget *parent)
+    : QDialog(parent)
+    , m_registry(registry)
+    , m_finding(finding)
+    , m_headline(makeLine(QStringLiteral("waysHeadline"), this))
+    , m_list(new QListWidget(this))
+    , m_doing(makeLine(QStringLiteral("waysDoing"), this))
+    , m_difference(new SideBySide(this))
+    , m_choose(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("waysDialog"));
+    setWindowTitle(tr("Ways Out"));
+    setAccessibleName(windowTitle());
+    m_headline->setAccessibleName(tr("The conflict"));
+    m_doing->setAccessibleName(tr("What is to be done"));
+    m_list->setObjectName(QStringLiteral("waysList"));
+    m_list->setAccessibleName(tr("Ways out"));
+    m_list->setAlternatingRowColors(true);
+    m_list->setWordWrap(false);
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_choose->setObjectName(QStringLiteral("waysChoose"));
+    m_choose->setDefault(true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->setObjectName(QStringLiteral("waysButtons"));
+    buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("waysCancel"));
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    buttons->addButton(m_choose, QDialogButtonBox::AcceptRole);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, &WaysDialog::choose);
+
+    auto *details = new QWidget(this);
+    details->setObjectName(QStringLiteral("waysDetails"));
+    auto *detailsLayout = new QVBoxLayout(details);
+    detailsLayout->setContentsMargins(0, 0, 0, 0);
+    detailsLayout->addWidget(m_doing);
+    detailsLayout->addWidget(m_difference, 1);
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setObjectName(QStringLiteral("waysSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_list);
+    splitter->addWidget(details);
+    splitter->setStretchFactor(0, 0);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({mostListLines * (fontMetrics().lineSpacing() + 4),
+                        usualLines * fontMetrics().lineSpacing()});
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_headline);
+    layout->addWidget(splitter, 1);
+    layout->addWidget(buttons);
+    resize(usualColumns * fontMetrics().averageCharWidth(),
+           usualLines * fontMetrics().lineSpacing());
+
+    connect(m_list, &QListWidget::currentRowChanged, this, &WaysDialog::showWay);
+    connect(m_list, &QListWidget::itemDoubleClicked, this, &WaysDialog::choose);
+    m_refresh.setSingleShot(true);
+    connect(&m_refresh, &QTimer::timeout, this, &WaysDialog::refresh);
+    const auto soon = [this] { m_refresh.start(); };
+    connect(m_registry, &PoolRegistry::poolChanged, this, soon);
+    connect(m_registry, &PoolRegistry::poolRemoved, this, soon);
+    connect(m_registry, &PoolRegistry::findingsChanged, this, soon);
+    connect(m_registry, &PoolRegistry::hostChanged, this, soon);
+    refresh();
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+QString WaysDialog::nameOf(PoolId pool) const
+{
+    return m_registry->displayName(pool);
+}
+
+std::optional<Finding> WaysDialog::current() const
+{
+    if (!m_registry->pool(m_finding.pool))
+        return std::nullopt;
+    const std::vector<Finding> findings = m_registry->findingsOf(m_finding.pool);
+    const auto found = std::ranges::find_if(
+        findings, [this](const Finding &finding) { return isSameFinding(finding, m_finding); });
+    return found == findings.end() ? std::nullopt : std::optional(*found);
+}
+
+void WaysDialog::refresh()
+{
+    const auto names = [this](PoolId pool) { return nameOf(pool); };
+    const std::optional<Finding> finding = current();
+    // A new UUID is another one each time: what looks the same stays.
+    const QString chosen = m_list->currentItem() ? m_list->currentItem()->text() : QString();
+    m_ways = finding ? showableWays(*m_registry, *finding) : std::vector<WayOut>();
+    m_list->clear();
+    if (!finding) {
+        m_headline->setText(tr("The conflict is gone."));
+    } else {
+        m_finding = *finding;
+        m_headline->setText(findingtext::explanationOfPair(*finding, names));
+    }
+    m_headline->setAccessibleDescription(m_headline->text());
+    for (const WayOut &way : m_ways) {
+        auto *item = new QListWidgetItem(waytext::name(way, names), m_list);
+        item->setToolTip(format::plain(item->text()));
+    }
+    const auto same = m_list->findItems(chosen, Qt::MatchExactly | Qt::MatchCaseSensitive);
+    m_list->setCurrentRow(!chosen.isEmpty() && !same.isEmpty() ? m_list->row(same.first()) : 0);
+    if (m_ways.empty())
+        showWay(-1);
+}
+
+void WaysDialog::showWay(int row)
+{
+    const auto names = [this](PoolId pool) { return nameOf(pool); };
+    const bool isWay = row >= 0 && std::size_t(row) < m_ways.size();
+    m_choose->setEnabled(isWay);
+    m_difference->setVisible(isWay);
+    if (!isWay) {
+        m_choose->setText(tr("&Choose"));
+        m_choose->setAccessibleName(tr("Choose"));
+        m_doing->setText(current() ? tr("No change of one of these pools is known that solves it "
+                                        "without another problem as severe.")
+                                   : QString());
+        return;
+    }
+    const WayOut &way = m_ways[std::size_t(row)];
+    m_doing->setText((waytext::doing(way, names) + u' ' + waytext::leaves(way, names)).trimmed());
+    m_doing->setAccessibleDescription(m_doing->text());
+    m_choose->setText(waytext::button(way));
+    m_choose->setAccessibleName(QString(m_choose->text()).remove(u'&'));
+    const QString pool = isolated(nameOf(way.pool));
+    if (const auto texts = textsOf(*m_registry, way)) {
+        m_difference->show(tr("“%1” now").arg(pool), texts->before,
+                           texts->after.isEmpty() ? tr("Then it is gone") : tr("Then"),
+                           texts->after);
+        m_difference->goToFirstChange();
+    }
+}
+
+void WaysDialog::choose()
+{
+    const int row = m_list->currentRow();
+    if (row < 0 || std::size_t(row) >= m_ways.size())
+        return;
+    const WayOut way = m_ways[std::size_t(row)];
+    accept();
+    Q_EMIT wayChosen(way);
+}
+
+} // namespace poolwarden

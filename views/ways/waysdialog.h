@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+#include "model/resolve/wayout.h"
+#include "model/session/poolregistry.h"
+
+#include <QDialog>
+#include <QTimer>
+
+#include <vector>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace poolwarden {
+
+class SideBySide;
+
+/// The ways out of one finding, each with what it changes. It follows the pools: when the finding is gone, it
+/// says so.
+class WaysDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// The registry must outlive it.
+    WaysDialog(PoolRegistry *registry, const Finding &finding, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// To be done. The dialog has closed.
+    void wayChosen(const poolwarden::WayOut &way);
+
+private:
+    void refresh();
+    /// The finding as it is now; none: it is gone.
+    [[nodiscard]] std::optional<Finding> current() const;
+    void showWay(int row);
+    void choose();
+    [[nodiscard]] QString nameOf(PoolId pool) const;
+
+    PoolRegistry *m_registry;
+    Finding m_finding;
+    std::vector<WayOut> m_ways;
+    QLabel *m_headline;
+    QListWidget *m_list;
+    QLabel *m_doing;
+    SideBySide *m_difference;
+    QPushButton *m_choose;
+    QTimer m_refresh;
+};
+
+} // namespace poolwarden
