@@ -4,6 +4,7 @@
 #include "model/export/exporter.h"
 
 #include "model/export/exportnames.h"
+#include "model/plan/defineorder.h"
 #include "model/schema/poolschema.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
@@ -12,6 +13,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -97,10 +99,10 @@ Exporter::Files Exporter::files(const QList<PoolId> &pools, Form form, const Opt
 {
     Files result;
     ExportNames names;
-    QList<virshscript::Pool> inScript;
+    QHash<PoolId, virshscript::Pool> inScript;
     QByteArrayList definitions;
     QList<virshscript::Pool> scripted;
-    for (const PoolId id : byName(pools)) {
+    for (const PoolId id : form == Form::OneScript ? inTurn(pools) : byName(pools)) {
         const PoolRegistry::Pool *pool = m_registry.pool(id);
         const QByteArray text = xml(id, options);
         if (!pool || text.isEmpty()) {
@@ -111,7 +113,7 @@ Exporter::Files Exporter::files(const QList<PoolId> &pools, Form form, const Opt
         const auto *refusal = std::get_if<Refusal>(&parsed);
         if (form == Form::FilePerPool) {
             result.files.append({names.take(m_registry.displayName(id)), text});
-            inScript.append(virshPool(*pool, result.files.constLast().name.toUtf8()));
+            inScript.insert(id, virshPool(*pool, result.files.constLast().name.toUtf8()));
         } else if (refusal) {
             // In a file with others, its end could not be found.
             result.skipped.append({id, findingtext::refusal(*refusal)});
@@ -124,8 +126,12 @@ Exporter::Files Exporter::files(const QList<PoolId> &pools, Form form, const Opt
         result.files.append({usualName(form), definitions.join('\n')});
     if (form == Form::OneScript && !definitions.isEmpty())
         result.files.append({usualName(form), virshscript::defineAll(scripted), true});
-    if (withScript && !inScript.isEmpty())
-        result.files.append({usualName(Form::OneScript), virshscript::defineFiles(inScript), true});
+    if (withScript && !inScript.isEmpty()) {
+        QList<virshscript::Pool> all;
+        for (const PoolId id : inTurn(inScript.keys()))
+            all.append(inScript.value(id));
+        result.files.append({usualName(Form::OneScript), virshscript::defineFiles(all), true});
+    }
     return result;
 }
 
@@ -215,6 +221,22 @@ QList<PoolId> Exporter::byName(QList<PoolId> pools) const
     };
     std::ranges::sort(pools, {}, keyOf);
     return pools;
+}
+
+QList<PoolId> Exporter::inTurn(const QList<PoolId> &pools) const
+{
+    QList<PoolId> all;
+    QList<PoolId> drafts;
+    for (const PoolId id : byName(pools)) {
+        const PoolRegistry::Pool *pool = m_registry.pool(id);
+        (pool && pool->hasUnsaved() ? drafts : all).append(id);
+    }
+    const DefineOrder order = defineOrder(m_registry, drafts);
+    for (const DefineStep &step : order.taken)
+        all.append(step.pool);
+    for (const DefineStep &step : order.refused)
+        all.append(step.pool);
+    return all;
 }
 
 QString Exporter::noXml(const PoolRegistry::Pool &pool) const

@@ -92,6 +92,9 @@ private:
     [[nodiscard]] virshscript::Pool virshPool(const PoolRegistry::Pool &pool,
                                               const QByteArray &definition) const;
     [[nodiscard]] QList<PoolId> byName(QList<PoolId> pools) const;
+    /// As a script defines them: what hosts have first, so that no draft takes the place of one; then drafts
+    /// in an order in which their hosts take them.
+    [[nodiscard]] QList<PoolId> inTurn(const QList<PoolId> &pools) const;
     [[nodiscard]] QString noXml(const PoolRegistry::Pool &pool) const;
     [[nodiscard]] static QString cannotWrite(const QFileInfo &file, const QString &reason);
 

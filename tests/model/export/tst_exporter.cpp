@@ -41,6 +41,7 @@ private Q_SLOTS:
     void putsAllIntoOneFile_data();
     void putsAllIntoOneFile();
     void writesAScriptBesideTheFiles();
+    void aScriptBeginsWithWhatHostsHave();
     void leavesNothingHalfWritten_data();
     void leavesNothingHalfWritten();
 
@@ -309,6 +310,31 @@ void TestExporter::writesAScriptBesideTheFiles()
     QVERIFY(content(u"define-pools.sh"_qs).contains("virsh pool-define './it'\\''s.xml' ||"));
     QVERIFY(QFileInfo(m_folder->filePath(u"define-pools.sh"_qs)).isExecutable());
     QCOMPARE(Exporter::existing(files.files, m_folder->path()).size(), 3);
+}
+
+void TestExporter::aScriptBeginsWithWhatHostsHave()
+{
+    // "moves" frees the place that "a draft" wants; "zeta" is on the host as it is.
+    m_registry->setPools(m_host,
+                         {dirPool(1, u"zeta"_qs, u"/z"_qs), dirPool(2, u"moves"_qs, u"/m"_qs)});
+    PoolDraft *moves = m_registry->editPool(id(2));
+    moves->setValue({Field::TargetPath, 0}, u"/elsewhere"_qs);
+    const QString wants =
+        u"<pool type='dir'><name>a draft</name><target><path>/m</path></target></pool>"_qs;
+    const PoolId draft = m_registry->createDraft(m_host, DraftOrigin::New, wants)->id();
+    const auto orderIn = [](const QByteArray &script, const QList<QByteArray> &names) {
+        QList<qsizetype> places;
+        for (const QByteArray &name : names)
+            places.append(script.indexOf(name));
+        return !places.contains(-1) && std::is_sorted(places.cbegin(), places.cend());
+    };
+    const QList<PoolId> all{draft, id(1), id(2)};
+    const Exporter::Files one = m_exporter->files(all, Exporter::Form::OneScript, {});
+    QVERIFY(orderIn(one.files.first().content, {"<name>zeta<", "<name>moves<", "<name>a draft<"}));
+    const Exporter::Files beside = m_exporter->files(all, Exporter::Form::FilePerPool, {}, true);
+    QVERIFY(orderIn(beside.files.last().content, {"zeta.xml", "moves.xml", "a draft.xml"}));
+    // The files themselves are in the order of their names, as ever.
+    QVERIFY(beside.files.first().name.startsWith(u"a draft"));
 }
 
 void TestExporter::leavesNothingHalfWritten_data()
