@@ -202,6 +202,29 @@ void DraftController::makeNewPool(PoolId id)
 
 void DraftController::changePeer(const Finding &finding)
 {
+    const PoolRegistry::Pool *peer = m_registry->pool(finding.peer);
+    if (!peer)
+        return;
+    const QString name = isolated(m_registry->displayName(finding.pool));
+    const QString other = isolated(m_registry->displayName(finding.peer));
+    Prompts::Question question;
+    question.title = tr("Give These Values to Another Pool");
+    question.text =
+        tr("Change “%1” to the values of the draft “%2”? It keeps its name and UUID. The draft "
+           "“%2” is discarded, and can be brought back.")
+            .arg(other, name);
+    if (peer->hasUnsaved())
+        question.text += u' ' + tr("The changes that “%1” has already are replaced.").arg(other);
+    question.accept = tr("&Change It");
+    question.destructive = true;
+    m_prompts->ask(question, [this, finding](bool yes) {
+        if (yes)
+            giveToPeer(finding);
+    });
+}
+
+void DraftController::giveToPeer(const Finding &finding)
+{
     const PoolRegistry::Pool *own = m_registry->pool(finding.pool);
     const PoolRegistry::Pool *peer = m_registry->pool(finding.peer);
     if (!own || !own->draft || !own->draft->document() || !peer || !peer->snapshot)

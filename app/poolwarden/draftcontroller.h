@@ -37,6 +37,7 @@ Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
 
 private:
+    void giveToPeer(const Finding &finding);
     void duplicate();
     void revert();
     /// Whether the draft is in a file as it is, and lost nowhere.

@@ -16,6 +16,8 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 
+#include <algorithm>
+
 namespace poolwarden {
 
 ImportController::ImportController(PoolRegistry *registry, PoolSelection *selection,
@@ -26,6 +28,8 @@ ImportController::ImportController(PoolRegistry *registry, PoolSelection *select
     , m_commands(commands)
     , m_prompts(prompts)
 {
+    connect(registry, &PoolRegistry::poolChanged, this, &ImportController::withdrawCorrected);
+    connect(registry, &PoolRegistry::poolRemoved, this, &ImportController::withdrawCorrected);
     commands->whenGiven(Command::Import, this, [this] {
         m_prompts->chooseXmlFiles(tr("Import Pools"),
                                   [this](const QStringList &paths) { importFiles(paths); });
@@ -47,8 +51,14 @@ void ImportController::importText(const QString &text)
 {
     // Anything else is on the clipboard more often than a pool.
     if (!text.contains(QLatin1String("<pool"))) {
-        Q_EMIT messagePosted(
-            {Severity::Info, tr("The clipboard has no definition of a pool."), {}, {}, {}});
+        Q_EMIT messagePosted({Severity::Info,
+                              tr("The clipboard has no definition of a pool."),
+                              {},
+                              {},
+                              {},
+                              {},
+                              {},
+                              true});
         return;
     }
     take(readPoolText(PoolDocument::bytesOf(text)));
@@ -74,8 +84,10 @@ void ImportController::take(const QList<PoolFile> &files)
             continue;
         ++imported.taken;
         last = draft->id();
-        if (!file.problem.isEmpty())
+        if (!file.problem.isEmpty()) {
             imported.faulty.append(file.problem);
+            imported.toCorrect.append(draft->id());
+        }
     }
     if (last != noPool) {
         m_selection->select({last});
@@ -129,7 +141,27 @@ void ImportController::tell(const Imported &imported)
     message.text = sentences.join(u' ');
     message.detail = details.join(u'\n');
     message.passes = taken == 1 && message.severity == Severity::Info && imported.leftOut.isEmpty();
+    if (!imported.toCorrect.isEmpty() && imported.refused.isEmpty()) {
+        message.key = QStringLiteral("imported/%1").arg(imported.toCorrect.first().value());
+        m_toCorrect.insert(message.key, imported.toCorrect);
+    }
     Q_EMIT messagePosted(message);
+}
+
+void ImportController::withdrawCorrected()
+{
+    const auto isFaulty = [this](PoolId id) {
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        return pool && pool->draft && !pool->draft->document();
+    };
+    for (auto told = m_toCorrect.begin(); told != m_toCorrect.end();) {
+        if (std::any_of(told->cbegin(), told->cend(), isFaulty)) {
+            ++told;
+            continue;
+        }
+        Q_EMIT messageWithdrawn(told.key());
+        told = m_toCorrect.erase(told);
+    }
 }
 
 } // namespace poolwarden

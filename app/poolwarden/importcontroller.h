@@ -7,6 +7,8 @@
 #include "model/session/poolregistry.h"
 #include "views/messages/message.h"
 
+#include <QHash>
+#include <QList>
 #include <QObject>
 #include <QStringList>
 
@@ -33,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
+    void messageWithdrawn(const QString &key);
 
 private:
     /// What came of the files.
@@ -41,15 +44,19 @@ private:
         QString name; ///< of the last draft, isolated
         QStringList refused;
         QStringList faulty;
+        QList<PoolId> toCorrect; ///< the drafts of those
         QStringList leftOut;
     };
     void take(const QList<PoolFile> &files);
     void tell(const Imported &imported);
+    /// Messages about errors that are no longer there.
+    void withdrawCorrected();
 
     PoolRegistry *m_registry;
     PoolSelection *m_selection;
     CommandSet *m_commands;
     Prompts *m_prompts;
+    QHash<QString, QList<PoolId>> m_toCorrect; ///< by the key of the message
 };
 
 } // namespace poolwarden

@@ -7,17 +7,56 @@
 #include "model/commands/poolrules.h"
 #include "model/session/discardeddraft.h"
 #include "model/session/pooldraft.h"
+#include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
+#include "model/xml/poolreader.h"
 
 #include <algorithm>
+#include <variant>
 
 namespace poolwarden {
+
+namespace {
+
+/// The names of the fields that the draft changes besides the name.
+QStringList otherChanges(const PoolRegistry::Pool &pool)
+{
+    const QByteArray &xml = pool.snapshot->persistentXml;
+    const ReadResult before = readPool({xml.constData(), std::size_t(xml.size())});
+    const auto *was = std::get_if<PoolDefinition>(&before);
+    const auto *wanted = std::get_if<PoolDefinition>(&pool.draft->assessment().reading);
+    QStringList names;
+    if (!was || !wanted)
+        return names;
+    for (const Field field : differingFields(*was, *wanted)) {
+        if (field != Field::Name)
+            names.append(findingtext::fieldName(field, wanted->type));
+    }
+    return names;
+}
+
+} // namespace
 
 PoolRename::PoolRename(PoolRegistry *registry, ConnectionController *connections, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_connections(connections)
 {
+    connect(registry, &PoolRegistry::poolChanged, this, &PoolRename::withdrawObstacle);
+    connect(registry, &PoolRegistry::poolRemoved, this, &PoolRename::withdrawObstacle);
+}
+
+QString PoolRename::messageKey(PoolId pool)
+{
+    return QStringLiteral("rename-%1").arg(pool.value());
+}
+
+void PoolRename::withdrawObstacle(PoolId pool)
+{
+    if (!m_told.contains(pool) || obstacle(pool) == m_told.value(pool))
+        return;
+    m_told.remove(pool);
+    Q_EMIT messageWithdrawn(messageKey(pool));
 }
 
 QString PoolRename::obstacle(PoolId id) const
@@ -56,6 +95,7 @@ bool PoolRename::isBusy(PoolId pool) const
 void PoolRename::begin(PoolId id)
 {
     if (const QString reason = obstacle(id); !reason.isEmpty()) {
+        m_told.insert(id, reason);
         say(id, Severity::Warning, reason);
         return;
     }
@@ -69,6 +109,7 @@ void PoolRename::begin(PoolId id)
     job.newName = isolated(m_registry->displayName(id));
     job.oldXml = pool->snapshot->persistentXml;
     job.newXml = pool->draft->definitionXml();
+    job.others = otherChanges(*pool);
     job.autostart = pool->snapshot->autostart;
     watch(job.service);
     m_jobs.insert({job.service, job.service->undefine(job.uuid)}, job);
@@ -135,7 +176,17 @@ void PoolRename::defined(Job job, const std::optional<ServiceError> &error)
     m_registry->draftDefined(job.pool, job.uuid);
     if (job.autostart)
         job.service->setAutostart(job.uuid, true);
-    say(job.pool, Severity::Info, tr("“%1” was renamed to “%2”.").arg(job.oldName, job.newName));
+    const QString renamed = tr("“%1” was renamed to “%2”.").arg(job.oldName, job.newName);
+    if (job.others.isEmpty()) {
+        say(job.pool, Severity::Info, renamed);
+        return;
+    }
+    Message message;
+    message.text = renamed + u' '
+                   + tr("Your other changes are defined with it: %1.", "names of fields")
+                         .arg(job.others.join(QStringLiteral(", ")));
+    message.key = messageKey(job.pool);
+    Q_EMIT messagePosted(message);
 }
 
 void PoolRename::restored(const Job &job, const std::optional<ServiceError> &error)
@@ -166,14 +217,8 @@ void PoolRename::restored(const Job &job, const std::optional<ServiceError> &err
 
 void PoolRename::say(PoolId pool, Severity severity, const QString &text, const QString &detail)
 {
-    Q_EMIT messagePosted({severity,
-                          text,
-                          detail,
-                          {},
-                          {},
-                          {},
-                          QStringLiteral("rename-%1").arg(pool.value()),
-                          severity == Severity::Info});
+    Q_EMIT messagePosted(
+        {severity, text, detail, {}, {}, {}, messageKey(pool), severity == Severity::Info});
 }
 
 } // namespace poolwarden

@@ -33,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
+    void messageWithdrawn(const QString &key);
 
 private:
     enum class Step : quint8 { Undefine, Define, Restore };
@@ -46,11 +47,15 @@ private:
         QString newName;
         QByteArray oldXml;
         QByteArray newXml;
+        QStringList others; ///< what else the definition changes
         bool autostart = false;
         QString reason; ///< why the definition failed
     };
 
     void watch(StorageService *service);
+    /// What was told to stand in the way of a pool may be over.
+    void withdrawObstacle(PoolId pool);
+    [[nodiscard]] static QString messageKey(PoolId pool);
     void ended(StorageService *service, quint64 request, const std::optional<ServiceError> &error);
     void undefined(Job job, const std::optional<ServiceError> &error);
     void defined(Job job, const std::optional<ServiceError> &error);
@@ -62,6 +67,7 @@ private:
     ConnectionController *m_connections;
     QHash<std::pair<StorageService *, quint64>, Job> m_jobs;
     QSet<StorageService *> m_watched;
+    QHash<PoolId, QString> m_told; ///< obstacles that were told
 };
 
 } // namespace poolwarden

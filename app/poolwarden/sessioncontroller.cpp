@@ -117,6 +117,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     connect(m_define.get(), &DefineController::messageAmended, window, &MainWindow::amend);
     connect(m_define.get(), &DefineController::messageWithdrawn, window, &MainWindow::withdraw);
     connect(m_rename.get(), &PoolRename::messagePosted, window, &MainWindow::post);
+    connect(m_rename.get(), &PoolRename::messageWithdrawn, window, &MainWindow::withdraw);
     connect(window, &MainWindow::renameRequested, m_rename.get(), &PoolRename::begin);
     connect(m_drafts.get(), &DraftController::messagePosted, window, &MainWindow::post);
     connect(window, &MainWindow::newPoolRequested, m_drafts.get(), &DraftController::create);
@@ -125,6 +126,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     connect(m_waysOut.get(), &WaysOutController::messagePosted, window, &MainWindow::post);
     connect(window, &MainWindow::waysRequested, m_waysOut.get(), &WaysOutController::showWays);
     connect(m_imports.get(), &ImportController::messagePosted, window, &MainWindow::post);
+    connect(m_imports.get(), &ImportController::messageWithdrawn, window, &MainWindow::withdraw);
     connect(m_documents.get(), &DocumentController::messagePosted, window, &MainWindow::post);
     connect(m_sending.get(), &SendController::messagePosted, window, &MainWindow::post);
     connect(window, &MainWindow::filesDropped, this, [this](const QStringList &paths) {

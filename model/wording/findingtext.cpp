@@ -366,7 +366,7 @@ QString actionName(ActionKind kind, const Finding &finding, const NameOf &nameOf
     case ActionKind::RenameDraft:
         return FindingText::tr("Choose Another Name");
     case ActionKind::ChangePeer:
-        return FindingText::tr("Change “%1” Instead").arg(peer);
+        return FindingText::tr("Give These Values to “%1”…").arg(peer);
     case ActionKind::RenamePool:
         return FindingText::tr("Rename on the Host");
     case ActionKind::AsNewPool:

@@ -49,6 +49,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_moreOffers(new QHBoxLayout)
     , m_details(new QPushButton(tr("&Details"), this))
     , m_copy(new QPushButton(tr("Cop&y Message"), this))
+    , m_closeAll(new QPushButton(tr("Close All"), this))
     , m_close(new QToolButton(this))
     , m_detailText(new QPlainTextEdit(this))
 {
@@ -72,6 +73,12 @@ MessageBar::MessageBar(QWidget *parent)
     m_details->setCheckable(true);
     m_copy->setObjectName(QStringLiteral("messageCopy"));
     m_copy->setAccessibleName(tr("Copy this message"));
+    m_closeAll->setObjectName(QStringLiteral("messageCloseAll"));
+    m_closeAll->setAccessibleName(tr("Dismiss all messages"));
+    m_closeAll->setToolTip(
+        tr("Dismiss all messages (Shift+Esc). What can be brought back is still in Edit → "
+           "Bring Back."));
+    m_closeAll->setFlat(true);
     m_close->setObjectName(QStringLiteral("messageClose"));
     m_close->setAccessibleName(tr("Dismiss this message"));
     m_close->setToolTip(tr("Dismiss this message (Esc)"));
@@ -93,6 +100,7 @@ MessageBar::MessageBar(QWidget *parent)
     row->addLayout(m_moreOffers);
     row->addWidget(m_details);
     row->addWidget(m_copy);
+    row->addWidget(m_closeAll);
     row->addWidget(m_close);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 4, 8, 5);
@@ -100,6 +108,7 @@ MessageBar::MessageBar(QWidget *parent)
     layout->addWidget(m_detailText);
 
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    connect(m_closeAll, &QPushButton::clicked, this, &MessageBar::dismissAll);
     connect(m_more, &QPushButton::clicked, this, &MessageBar::showNext);
     connect(m_details, &QPushButton::toggled, m_detailText, &QWidget::setVisible);
     connect(m_copy, &QPushButton::clicked, this, &MessageBar::copy);
@@ -138,7 +147,7 @@ void MessageBar::focusOffer(Qt::FocusReason reason)
     QList<QWidget *> offers{m_action};
     for (QPushButton *offer : std::as_const(m_offerButtons))
         offers.append(offer);
-    offers << m_details << m_more << m_close;
+    offers << m_details << m_more << m_closeAll << m_close;
     for (QWidget *offer : std::as_const(offers)) {
         if (offer->isVisibleTo(this)) {
             offer->setFocus(reason);
@@ -255,7 +264,10 @@ void MessageBar::changeEvent(QEvent *event)
 void MessageBar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
-        dismiss();
+        if (event->modifiers().testFlag(Qt::ShiftModifier))
+            dismissAll();
+        else
+            dismiss();
         return;
     }
     QWidget::keyPressEvent(event);
@@ -287,6 +299,7 @@ void MessageBar::refresh()
     m_text->setText(text);
     m_text->setAccessibleName(text);
     m_more->setVisible(m_messages.size() > 1);
+    m_closeAll->setVisible(m_messages.size() > 1);
     m_more->setText(tr("and %n more", nullptr, static_cast<int>(m_messages.size()) - 1));
     m_action->setVisible(!message.actionText.isEmpty());
     // Remove the mnemonic: its letter may be used by a label of the form.

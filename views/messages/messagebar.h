@@ -79,6 +79,7 @@ private:
     QList<QPushButton *> m_offerButtons;
     QPushButton *m_details;
     QPushButton *m_copy;
+    QPushButton *m_closeAll;
     QToolButton *m_close;
     QPlainTextEdit *m_detailText;
 };

@@ -5,6 +5,8 @@
 
 #include "model/tables/pooltablemodel.h"
 
+#include <QLocale>
+
 namespace poolwarden {
 
 namespace {
@@ -27,7 +29,8 @@ PoolFilterProxy::PoolFilterProxy(QObject *parent)
 {
     setSortRole(PoolTableModel::SortRole);
     setSortCaseSensitivity(Qt::CaseInsensitive);
-    setSortLocaleAware(true);
+    // Without a language there is no order but that of the letters' numbers, with all capitals first.
+    setSortLocaleAware(QLocale().language() != QLocale::C);
 }
 
 void PoolFilterProxy::setFilterText(const QString &text)

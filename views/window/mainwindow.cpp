@@ -284,16 +284,15 @@ void MainWindow::connectParts()
     connect(m_connections, &ConnectionsPane::currentChanged, this, [this] {
         updateTitle();
         fillNewMenu();
-        const bool connected = m_connectionList->anyInState(ConnectionList::State::Open);
-        const bool connecting = m_connectionList->anyInState(ConnectionList::State::Connecting);
-        m_tablePane->setConnected(connected, connecting);
-        m_conflicts->setConnected(connected, connecting);
+        tellConnected();
     });
     connect(m_connections, &ConnectionsPane::reconnectRequested, this,
             &MainWindow::reconnectRequested);
     connect(m_connectionList, &ConnectionList::changed, this, &MainWindow::offerConnections);
-    connect(m_registry, &PoolRegistry::rowsAdded, this, &MainWindow::offerConnections);
-    connect(m_registry, &PoolRegistry::rowsRemoved, this, &MainWindow::offerConnections);
+    for (const auto signal : {&PoolRegistry::rowsAdded, &PoolRegistry::rowsRemoved}) {
+        connect(m_registry, signal, this, &MainWindow::offerConnections);
+        connect(m_registry, signal, this, &MainWindow::tellConnected);
+    }
     connect(m_messages, &MessageBar::emptied, this,
             [this] { m_tablePane->table()->setFocus(Qt::OtherFocusReason); });
     connect(m_demonstration, &DemonstrationBar::connectRequested,
@@ -509,18 +508,29 @@ void MainWindow::updateTitle()
             : format::windowTitle(tr("Poolwarden: %1", "the connection").arg(isolated(label))));
 }
 
+bool MainWindow::isAnyInFiles() const
+{
+    for (int row = m_registry->poolCount() - 1; row >= 0; --row) {
+        if (m_registry->pool(m_registry->poolAt(row))->host == m_registry->files())
+            return true;
+    }
+    return false;
+}
+
+void MainWindow::tellConnected()
+{
+    // Drafts of “Files” are checked without a host.
+    const bool connected =
+        m_connectionList->anyInState(ConnectionList::State::Open) || isAnyInFiles();
+    const bool connecting = m_connectionList->anyInState(ConnectionList::State::Connecting);
+    m_tablePane->setConnected(connected, connecting);
+    m_conflicts->setConnected(connected, connecting);
+}
+
 void MainWindow::offerConnections()
 {
-    // “Files” is always there, but of use only with drafts in it, or where no host is.
-    int count = m_connectionList->connectionCount();
-    const int rows = m_registry->poolCount();
-    for (int row = rows - 1; row >= 0; --row) {
-        if (m_registry->pool(m_registry->poolAt(row))->host == m_registry->files()) {
-            ++count;
-            break;
-        }
-    }
-    m_layout->offerConnections(count);
+    // “Files” is always there, but of use only with drafts in it.
+    m_layout->offerConnections(m_connectionList->connectionCount() + (isAnyInFiles() ? 1 : 0));
 }
 
 void MainWindow::saveLayout(QSettings &settings) const

@@ -117,6 +117,8 @@ private:
     void connectParts();
     void addPanes();
     void offerConnections();
+    void tellConnected();
+    [[nodiscard]] bool isAnyInFiles() const;
     /// Selects finding.pool and moves the focus to the field of the finding.
     void editFinding(const Finding &finding);
     void fillNewMenu();

@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTableView>
 #include <QtTest>
 
@@ -244,7 +245,7 @@ void TestDefineAll::pastingIsForTheListOnly()
     // What is no pool is told, and makes nothing.
     paste(session.session->window(), "just words");
     QCOMPARE(session.registry()->poolCount(), 4);
-    QVERIFY(session->messages()->current().text.contains(QStringLiteral("clipboard")));
+    QVERIFY(session->statusBar()->currentMessage().contains(QStringLiteral("clipboard")));
     // What cannot be read is kept, for the user to correct.
     paste(session.session->window(), "<pool type='dir'><name>half");
     QTRY_COMPARE(session.registry()->poolCount(), 5);

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void anEditBecomesAPoolOfItsOwn();
     void aNewPoolIsTakenBack();
     void anInactivePoolIsRenamed();
+    void otherChangesAreNamed();
     void aRenamingThatFailsLeavesAllAsItWas();
     void aRenamingThatCannotBeUndoneKeepsTheText();
     void aRunningPoolKeepsItsName();
@@ -99,6 +100,21 @@ void TestRenaming::anInactivePoolIsRenamed()
     QVERIFY(!session.registry()->pool(discs)->draft);
     QTRY_VERIFY(session.registry()->pool(discs)->snapshot->autostart);
     QCOMPARE(session.service()->calls.first(), QStringLiteral("Undefine ") + isoUuid);
+}
+
+void TestRenaming::otherChangesAreNamed()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    editName(session);
+    session.type("field-target-path", QStringLiteral("/srv/elsewhere"));
+    Q_EMIT session->renameRequested(session->currentPool());
+    QTRY_COMPARE(session->messages()->count(), 1);
+    const QString told = session->messages()->current().text;
+    QVERIFY2(told.contains(QStringLiteral("renamed to “discs”"))
+                 && told.contains(QStringLiteral("other changes"))
+                 && told.contains(QStringLiteral("irectory")),
+             qPrintable(told));
 }
 
 void TestRenaming::aRenamingThatFailsLeavesAllAsItWas()

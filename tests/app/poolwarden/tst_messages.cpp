@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/session/pooldraft.h"
+#include "model/tables/pooltablemodel.h"
+#include "tests/app/poolwarden/testsession.h"
+#include "views/messages/messagebar.h"
+#include "views/pools/pooltablepane.h"
+#include "views/pools/pooltableview.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QPushButton>
+#include <QStatusBar>
+#include <QtTest>
+
+using namespace poolwarden;
+
+/// Messages that are true, and no more of them than are wanted.
+class TestMessages final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void allAreClosedAtOnce();
+    void anErrorThatIsCorrectedIsNotTold();
+    void anObstacleThatIsGoneIsNotTold();
+    void anEmptyClipboardIsToldInPassing();
+    void givingValuesToAnotherPoolAsks();
+    void capitalsDoNotComeFirst();
+};
+
+void TestMessages::allAreClosedAtOnce()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    auto *all = session.find<QPushButton>("messageCloseAll");
+    const auto post = [&session](const char *text, bool undoes = false) {
+        Message message{Severity::Info, QLatin1String(text), {}, QStringLiteral("Do"), [] {}};
+        message.undoes = undoes;
+        session->post(message);
+    };
+    post("one");
+    QVERIFY(!all->isVisible());
+    post("two", true);
+    post("three");
+    QVERIFY(all->isVisible());
+    session.find<QPushButton>("messageAction")->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape, Qt::ShiftModifier);
+    QCOMPARE(session->messages()->count(), 0);
+    QVERIFY(!session.find<QWidget>("messageBar")->isVisible());
+    // What can be brought back can be brought back still.
+    QCOMPARE(session->messages()->undoable().size(), 1);
+    post("four");
+    post("five");
+    QTest::mouseClick(all, Qt::LeftButton);
+    QCOMPARE(session->messages()->count(), 0);
+}
+
+void TestMessages::anErrorThatIsCorrectedIsNotTold()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QGuiApplication::clipboard()->setText(
+        QStringLiteral("<pool type='dir'><name>torn</name><target><path>/t</target></pool>"));
+    session->tablePane()->table()->setFocus();
+    QTest::keyClick(session->tablePane()->table(), Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE(session.registry()->poolCount(), 5);
+    QCOMPARE(session->messages()->count(), 1);
+    PoolDraft *draft = session.registry()->pool(session.registry()->pools().last())->draft;
+    draft->setXml(draft->xml() + u' ');
+    QCOMPARE(session->messages()->count(), 1);
+    draft->setXml(draft->xml().replace(QStringLiteral("/t<"), QStringLiteral("/t</path><")));
+    QCOMPARE(session->messages()->count(), 0);
+}
+
+void TestMessages::anObstacleThatIsGoneIsNotTold()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    session.trigger("startAction");
+    const PoolId iso = session->currentPool();
+    QTRY_VERIFY(session.registry()->pool(iso)->snapshot->isActive());
+    session.type("field-name", QStringLiteral("discs"));
+    Q_EMIT session->renameRequested(iso);
+    QVERIFY(session->messages()->current().text.contains(QStringLiteral("Stop it before")));
+    QTRY_VERIFY(session.find<QAction>("stopAction")->isEnabled());
+    session.trigger("stopAction");
+    QTRY_VERIFY(!session.registry()->pool(iso)->snapshot->isActive());
+    QCOMPARE(session->messages()->count(), 0);
+}
+
+void TestMessages::anEmptyClipboardIsToldInPassing()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QGuiApplication::clipboard()->setText(QStringLiteral("images2"));
+    session->tablePane()->table()->setFocus();
+    QTest::keyClick(session->tablePane()->table(), Qt::Key_V, Qt::ControlModifier);
+    QTRY_VERIFY(session->statusBar()->currentMessage().contains(QStringLiteral("clipboard")));
+    QCOMPARE(session->messages()->count(), 0);
+}
+
+void TestMessages::givingValuesToAnotherPoolAsks()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("begun"));
+    Finding finding;
+    finding.pool = session.poolNamed(QStringLiteral("begun"));
+    finding.peer = session.poolNamed(QStringLiteral("iso"));
+    session.prompts.yes = false;
+    Q_EMIT session->changePeerRequested(finding);
+    QCOMPARE(session.prompts.questions.size(), 1);
+    QVERIFY(session.prompts.questions.first().text.contains(QStringLiteral("iso")));
+    QVERIFY(session.poolNamed(QStringLiteral("begun")) != noPool);
+    QVERIFY(!session.registry()->pool(finding.peer)->hasUnsaved());
+}
+
+void TestMessages::capitalsDoNotComeFirst()
+{
+    const QLocale before;
+    QLocale::setDefault(QLocale::c());
+    {
+        TestSession session;
+        QVERIFY(session.open());
+        session.trigger("newPoolAction");
+        session.type("field-name", QStringLiteral("JSO"));
+        QStringList names;
+        const QAbstractItemModel *rows = session->tablePane()->table()->model();
+        for (int row = 0; row < rows->rowCount(); ++row)
+            names.append(rows->index(row, PoolTableModel::NameColumn).data().toString());
+        QCOMPARE(names, QStringList({QStringLiteral("hostvg"), QStringLiteral("images"),
+                                     QStringLiteral("iso"), QStringLiteral("JSO"),
+                                     QStringLiteral("lvm-fast")}));
+    }
+    QLocale::setDefault(before);
+}
+
+QTEST_MAIN(TestMessages)
+#include "tst_messages.moc"
