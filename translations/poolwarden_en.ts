@@ -234,6 +234,13 @@
             <numerusform>There is a problem with %1 of %n pools. Define them anyway?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n pool(s) are as before Define; the drafts are back.</source>
+        <translation>
+            <numerusform>%n pool is as before Define; the draft is back.</numerusform>
+            <numerusform>%n pools are as before Define; the drafts are back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::DefineFollowUp</name>

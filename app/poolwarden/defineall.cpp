@@ -21,31 +21,18 @@ namespace poolwarden {
 
 using Result = DraftPlanModel::Result;
 
-namespace {
-
-ReadResult readingOf(const QByteArray &xml)
-{
-    return readPool({xml.constData(), std::size_t(xml.size())});
-}
-
-/// Whether both are the same text, or mean the same.
-bool isSame(const QByteArray &one, const QByteArray &other)
-{
-    return one == other || isSameDefinition(readingOf(one), readingOf(other));
-}
-
-} // namespace
-
 DefineAll::DefineAll(PoolRegistry *registry, ConnectionController *connections,
                      PoolActions *actions, const OperationQueue *queue, DefineController *define,
                      QObject *parent)
     : QObject(parent)
     , m_registry(registry)
-    , m_connections(connections)
     , m_actions(actions)
     , m_queue(queue)
     , m_define(define)
+    , m_undo(registry, connections)
 {
+    connect(&m_undo, &TakeBack::returned, define, &DefineController::withdrawReport);
+    connect(&m_undo, &TakeBack::finished, this, &DefineAll::takenBack);
     connect(actions, &PoolActions::ended, this,
             [this](PoolId pool, StorageService::Operation operation, bool succeeded) {
                 if (m_state == State::Defining && pool == m_running
@@ -104,15 +91,7 @@ void DefineAll::goOn()
             fail(id, why);
             continue;
         }
-        const PoolId replaced = replacedBy(*pool->draft, *m_registry);
-        const PoolRegistry::Pool *old = replaced != noPool ? m_registry->pool(replaced) : pool;
-        m_now = Done{{id, pool->host, pool->draft->origin(),
-                      pool->snapshot ? pool->snapshot->uuid : QString(), pool->draft->xml(),
-                      pool->draft->base(), pool->draft->fileName()},
-                     isolated(m_registry->displayName(id)),
-                     old->snapshot ? old->snapshot->uuid : QString(),
-                     old->snapshot ? old->snapshot->persistentXml : QByteArray(),
-                     {}};
+        m_now = beforeDefine(*m_registry, id);
         m_running = id;
         if (m_plan)
             m_plan->setResult(id, Result::Running);
@@ -137,7 +116,7 @@ void DefineAll::fail(PoolId pool, const QString &sentence)
 void DefineAll::ended(PoolId id, bool succeeded)
 {
     m_running = noPool;
-    Done done = *std::exchange(m_now, std::nullopt);
+    DefinedPool done = *std::exchange(m_now, std::nullopt);
     const PoolRegistry::Pool *draftRow = m_registry->pool(id);
     if (!succeeded) {
         fail(id, reasonOf(id));
@@ -184,85 +163,21 @@ void DefineAll::takeBack(DraftPlanModel *plan)
     if (!canTakeBack())
         return;
     m_plan = plan;
-    m_toTakeBack = std::exchange(m_done, {});
-    m_kept.clear();
-    m_returned = 0;
     m_state = State::TakingBack;
     Q_EMIT changed();
-    takeBackNext();
+    m_undo.begin(std::exchange(m_done, {}));
 }
 
-void DefineAll::watch(StorageService *service)
+void DefineAll::takenBack(int returned, const QStringList &kept, const QList<DefinedPool> &failed)
 {
-    if (m_watched.contains(service))
-        return;
-    m_watched.insert(service);
-    const auto ends = [this, service](quint64 request, const std::optional<ServiceError> &error) {
-        if (m_state == State::TakingBack && service == m_service && request == m_request)
-            takenBack(error);
-    };
-    connect(service, &StorageService::succeeded, this,
-            [ends](quint64 request) { ends(request, std::nullopt); });
-    connect(service, &StorageService::failed, this,
-            [ends](quint64 request, StorageService::Operation, const QString &,
-                   const ServiceError &error) { ends(request, error); });
-    connect(service, &QObject::destroyed, this, [this, service] {
-        m_watched.remove(service);
-        if (m_state == State::TakingBack && service == m_service)
-            takenBack(
-                ServiceError{ServiceError::Code::Other, tr("The connection was closed."), {}, 0});
-    });
-}
-
-void DefineAll::takeBackNext()
-{
-    m_service = nullptr;
-    while (!m_service && !m_toTakeBack.isEmpty()) {
-        const Done &done = m_toTakeBack.constLast();
-        const auto keep = [&](const QString &reason) {
-            m_kept.append(tr("“%1” stays as it is now. %2").arg(done.name, reason));
-            m_toTakeBack.removeLast();
-        };
-        const PoolRegistry::Pool *pool =
-            m_registry->pool(m_registry->findPool(done.draft.host, done.uuid));
-        StorageService *service = m_connections->serviceOf(done.draft.host);
-        if (!service || !service->isOpen()) {
-            keep(tr("The connection is closed."));
-        } else if (!pool || !pool->snapshot) {
-            keep(tr("The host does not have it any more."));
-        } else if (!isSame(pool->snapshot->persistentXml, done.after)) {
-            keep(tr("It was changed since."));
-        } else {
-            watch(service);
-            m_service = service;
-            m_request = done.before.isEmpty()
-                            ? service->undefine(done.uuid)
-                            : service->define(done.before, StorageService::Validation::None);
-        }
-    }
-    if (m_service)
-        return;
+    m_done = failed + m_done;
     m_state = State::Idle;
-    m_summary = tr("%n pool(s) are as they were before.", nullptr, m_returned);
-    if (!m_kept.isEmpty())
-        m_summary += u'\n' + m_kept.join(u'\n');
+    m_summary = tr("%n pool(s) are as they were before.", nullptr, returned);
+    if (!kept.isEmpty())
+        m_summary += u'\n' + kept.join(u'\n');
     if (m_plan)
         m_plan->clearResults();
     Q_EMIT changed();
-}
-
-void DefineAll::takenBack(const std::optional<ServiceError> &error)
-{
-    const Done done = m_toTakeBack.takeLast();
-    if (error) {
-        m_kept.append(tr("“%1” stays as it is now. %2").arg(done.name, error->sentence));
-        m_done.prepend(done); // to be tried again
-    } else {
-        ++m_returned;
-        m_define->withdrawReport();
-        bringBack(m_registry, done.draft);
-    }
-    takeBackNext();
 }
 
 } // namespace poolwarden

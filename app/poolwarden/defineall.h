@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/poolwarden/takeback.h"
 #include "model/plan/draftplanmodel.h"
 #include "model/port/storageservice.h"
 #include "model/session/discardeddraft.h"
@@ -51,26 +52,14 @@ Q_SIGNALS:
     void changed();
 
 private:
-    /// One pool that was defined.
-    struct Done {
-        DiscardedDraft draft;
-        QString name;
-        QString uuid;
-        QByteArray before; ///< its persistent definition; empty: the host did not have it
-        QByteArray after;
-    };
-
     void goOn();
     void fail(PoolId pool, const QString &sentence);
     void ended(PoolId pool, bool succeeded);
     void finish();
-    void takeBackNext();
-    void takenBack(const std::optional<ServiceError> &error);
+    void takenBack(int returned, const QStringList &kept, const QList<DefinedPool> &failed);
     [[nodiscard]] QString reasonOf(PoolId pool) const;
-    void watch(StorageService *service);
 
     PoolRegistry *m_registry;
-    ConnectionController *m_connections;
     PoolActions *m_actions;
     const OperationQueue *m_queue;
     DefineController *m_define;
@@ -79,15 +68,10 @@ private:
     bool m_stopsAtFailure = true;
     QList<PoolId> m_left;
     PoolId m_running = noPool;
-    std::optional<Done> m_now; ///< the pool that the host is asked for, as it was
-    QList<Done> m_done;        ///< of the last run, in its order
-    QList<Done> m_toTakeBack;
-    StorageService *m_service = nullptr; ///< that takes back now
-    quint64 m_request = 0;
-    QSet<StorageService *> m_watched;
+    std::optional<DefinedPool> m_now; ///< the pool that the host is asked for, as it was
+    QList<DefinedPool> m_done;        ///< of the last run, in its order
+    TakeBack m_undo;
     int m_failed = 0;
-    QStringList m_kept; ///< sentences about what could not be taken back
-    int m_returned = 0;
     QString m_summary;
 };
 

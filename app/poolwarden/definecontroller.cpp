@@ -85,10 +85,11 @@ QStringList differences(const QByteArray &sent, const QByteArray &stored, bool h
 
 } // namespace
 
-DefineController::DefineController(PoolRegistry *registry, PoolActions *actions,
-                                   const OperationQueue *queue, PoolSelection *selection,
-                                   const CommandRules *rules, CommandSet *commands,
-                                   Prompts *prompts, QSettings *settings, QObject *parent)
+DefineController::DefineController(PoolRegistry *registry, ConnectionController *connections,
+                                   PoolActions *actions, const OperationQueue *queue,
+                                   PoolSelection *selection, const CommandRules *rules,
+                                   CommandSet *commands, Prompts *prompts, QSettings *settings,
+                                   QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_actions(actions)
@@ -98,7 +99,10 @@ DefineController::DefineController(PoolRegistry *registry, PoolActions *actions,
     , m_commands(commands)
     , m_followUp(registry, actions, queue, commands, settings)
     , m_prompts(prompts)
+    , m_undo(registry, connections)
 {
+    connect(&m_undo, &TakeBack::returned, this, &DefineController::withdrawReport);
+    connect(&m_undo, &TakeBack::finished, this, &DefineController::sayTakenBack);
     commands->whenGiven(Command::Define, this, &DefineController::define);
     connect(actions, &PoolActions::definitionTaken, this, &DefineController::readBack);
     connect(actions, &PoolActions::ended, this, &DefineController::ended);
@@ -193,6 +197,12 @@ void DefineController::begin(const QList<PoolId> &pools)
         if (pool && m_rules->whyNotDefine(*pool).isEmpty())
             ready.append(id);
     }
+    if (m_running.isEmpty()) {
+        m_before.clear();
+        m_undoable.clear();
+    }
+    for (const PoolId id : std::as_const(ready))
+        m_before.insert(id, beforeDefine(*m_registry, id));
     for (const PoolId id : m_actions->run(Operation::Define, ready))
         m_running.insert(id);
 }
@@ -223,6 +233,11 @@ void DefineController::readBack(PoolId id, const QString &uuid, const QByteArray
     const HostId host = draftRow->host;
     m_registry->draftDefined(id, uuid);
     m_defined.append(id);
+    if (m_before.contains(id)) {
+        DefinedPool done = m_before.take(id);
+        done.uuid = uuid;
+        m_undoable.append(done);
+    }
     if (typed) {
         const PoolId made = m_registry->findPool(host, uuid);
         if (m_registry->editPool(made))
@@ -297,6 +312,7 @@ void DefineController::ended(PoolId pool, Operation operation, bool succeeded)
             goOn(pool, Step::Start);
         } else if (made == Step::Start && succeeded && !m_registry->pool(pool)->draft) {
             m_told = {pool};
+            m_undoable.clear();
             m_followUp.begin(m_told);
             Message message;
             message.text = tr("The pool “%1” is defined and started again.")
@@ -324,6 +340,7 @@ void DefineController::releaseReport()
 void DefineController::withdrawReport()
 {
     m_told.clear();
+    m_undoable.clear();
     Q_EMIT messageWithdrawn(QStringLiteral("defined"));
 }
 
@@ -332,8 +349,33 @@ void DefineController::sayDefined()
     if (m_isHeld || m_defined.isEmpty())
         return;
     m_told = std::exchange(m_defined, {});
+    for (DefinedPool &done : m_undoable) {
+        const PoolRegistry::Pool *pool =
+            m_registry->pool(m_registry->findPool(done.draft.host, done.uuid));
+        if (done.after.isEmpty() && pool && pool->snapshot)
+            done.after = pool->snapshot->persistentXml;
+    }
     m_followUp.begin(m_told);
     Q_EMIT messagePosted(definedMessage());
+}
+
+void DefineController::takeBack(const QList<DefinedPool> &pools)
+{
+    if (!m_undo.isRunning())
+        m_undo.begin(pools);
+}
+
+void DefineController::sayTakenBack(int returned, const QStringList &kept)
+{
+    Message message;
+    message.text = kept.join(u'\n');
+    message.severity = kept.isEmpty() ? Severity::Info : Severity::Warning;
+    message.passes = kept.isEmpty();
+    if (returned > 0)
+        message.text.prepend(
+            tr("%n pool(s) are as before Define; the drafts are back.", nullptr, returned)
+            + (kept.isEmpty() ? QString() : QStringLiteral("\n")));
+    Q_EMIT messagePosted(message);
 }
 
 void DefineController::sayFollowed(const QList<PoolId> &pools)
@@ -414,6 +456,13 @@ Message DefineController::definedMessage()
                                      m_actions->run(operation, still, true);
                                  }});
     };
+    // All or nothing: what is known of a part only would be half a way back.
+    const bool isKnown = std::all_of(m_undoable.cbegin(), m_undoable.cend(),
+                                     [](const DefinedPool &done) { return !done.after.isEmpty(); });
+    if (isKnown && !m_undoable.isEmpty() && m_undoable.size() == m_told.size()) {
+        message.actionText = tr("&Take Back");
+        message.action = [this, pools = m_undoable] { takeBack(pools); };
+    }
     // Buttons name their pool, because the message stays while the user edits another pool.
     if (count == 1) {
         const QString name = isolated(shortened(hostName(m_told.first())));

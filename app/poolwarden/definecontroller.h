@@ -5,6 +5,7 @@
 
 #include "app/poolwarden/definefollowup.h"
 #include "app/poolwarden/poolactions.h"
+#include "app/poolwarden/takeback.h"
 
 #include <QHash>
 #include <QObject>
@@ -15,6 +16,7 @@ class QSettings;
 namespace poolwarden {
 
 class CommandRules;
+class ConnectionController;
 
 /// The Define command: asks before it defines a pool with a conflict, compares the host's definition
 /// with the draft, reports the result, and offers the usual next steps.
@@ -24,15 +26,20 @@ class DefineController final : public QObject
 
 public:
     /// All must outlive it.
-    DefineController(PoolRegistry *registry, PoolActions *actions, const OperationQueue *queue,
-                     PoolSelection *selection, const CommandRules *rules, CommandSet *commands,
-                     Prompts *prompts, QSettings *settings, QObject *parent = nullptr);
+    DefineController(PoolRegistry *registry, ConnectionController *connections,
+                     PoolActions *actions, const OperationQueue *queue, PoolSelection *selection,
+                     const CommandRules *rules, CommandSet *commands, Prompts *prompts,
+                     QSettings *settings, QObject *parent = nullptr);
 
     /// The text of the command tells for how many pools it is, and whether a question comes first.
     void updateText();
 
     /// Until releaseReport(), definitions are collected and reported together then.
-    void holdReport() { m_isHeld = true; }
+    void holdReport()
+    {
+        m_isHeld = true;
+        m_undoable.clear();
+    }
     void releaseReport();
     /// What follows each Define, as a sentence; empty: nothing.
     [[nodiscard]] QString afterDefine() const { return m_followUp.sentence(); }
@@ -57,6 +64,9 @@ private:
                                  const QStringList &differences);
     void ended(PoolId pool, Operation operation, bool succeeded);
     void sayDefined();
+    /// Makes them what they were before.
+    void takeBack(const QList<DefinedPool> &pools);
+    void sayTakenBack(int returned, const QStringList &kept);
     /// After what follows a Define, well or not.
     void sayFollowed(const QList<PoolId> &pools);
     /// Updates the message about defined pools after a change of this pool.
@@ -76,10 +86,13 @@ private:
     DefineFollowUp m_followUp;
     Prompts *m_prompts;
     bool m_isHeld = false;
-    QSet<PoolId> m_running;      ///< pools whose Define has not ended
-    QList<PoolId> m_defined;     ///< those that were defined as requested
-    QList<PoolId> m_told;        ///< the pools in the current message about defined pools
-    QHash<PoolId, Step> m_steps; ///< the running step of "Stop, Define and Start"
+    TakeBack m_undo;
+    QHash<PoolId, DefinedPool> m_before; ///< of m_running, by their drafts
+    QList<DefinedPool> m_undoable;       ///< of m_told
+    QSet<PoolId> m_running;              ///< pools whose Define has not ended
+    QList<PoolId> m_defined;             ///< those that were defined as requested
+    QList<PoolId> m_told;                ///< the pools in the current message about defined pools
+    QHash<PoolId, Step> m_steps;         ///< the running step of "Stop, Define and Start"
 };
 
 } // namespace poolwarden

@@ -73,8 +73,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_actions(std::make_unique<PoolActions>(&m_registry, m_connections.get(), &m_queue,
                                               m_window->selection(), *m_rules, m_window->commands(),
                                               prompts))
-    , m_define(std::make_unique<DefineController>(&m_registry, m_actions.get(), &m_queue,
-                                                  m_window->selection(), m_rules.get(),
+    , m_define(std::make_unique<DefineController>(&m_registry, m_connections.get(), m_actions.get(),
+                                                  &m_queue, m_window->selection(), m_rules.get(),
                                                   m_window->commands(), prompts, settings))
     , m_defineAll(std::make_unique<DefineAll>(&m_registry, m_connections.get(), m_actions.get(),
                                               &m_queue, m_define.get()))

@@ -22,6 +22,8 @@ class TestDefineFollowUp final : public QObject
 
 private Q_SLOTS:
     void doesNothingUnlessChosen();
+    void isTakenBack();
+    void isNotTakenBackFromAnotherChange();
     void theChoiceIsMadeBesideDefine();
     void startsAndSetsAutostart();
     void isRemembered();
@@ -61,6 +63,60 @@ void TestDefineFollowUp::doesNothingUnlessChosen()
     QTRY_COMPARE(session->messages()->count(), 1);
     QVERIFY(did(session, "Start").isEmpty());
     QCOMPARE(session->messages()->current().more.size(), 2);
+}
+
+// A Define with Ctrl+S that was a mistake.
+void TestDefineFollowUp::isTakenBack()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    const QByteArray before = snapshot(session, QStringLiteral("iso"))->persistentXml;
+    session.type("field-target-path", QStringLiteral("/srv/mistake"));
+    QTRY_VERIFY(session.find<QAction>("defineAction")->isEnabled());
+    QTest::keyClick(session.session->window(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(session->messages()->count(), 1);
+    QVERIFY(snapshot(session, QStringLiteral("iso"))->persistentXml.contains("/srv/mistake"));
+    auto *back = session.find<QPushButton>("messageAction");
+    QCOMPARE(back->text(), QStringLiteral("Take Back"));
+    back->setFocus();
+    QTest::keyClick(back, Qt::Key_Space);
+    QTRY_VERIFY(snapshot(session, QStringLiteral("iso"))->persistentXml.contains("/srv/iso"));
+    QTRY_COMPARE(session->messages()->count(), 0);
+    QCOMPARE(before.contains("/srv/iso"), true);
+    // What was typed is a draft again.
+    const PoolRegistry::Pool *iso =
+        session.registry()->pool(session.poolNamed(QStringLiteral("iso")));
+    QTRY_VERIFY(iso->draft && iso->draft->xml().contains(QStringLiteral("/srv/mistake")));
+
+    // A new pool is undefined.
+    make(session, QStringLiteral("fresh"));
+    session.trigger("defineAction");
+    QTRY_COMPARE(session->messages()->count(), 1);
+    QVERIFY(snapshot(session, QStringLiteral("fresh")));
+    back->click();
+    QTRY_VERIFY(!snapshot(session, QStringLiteral("fresh")));
+    QTRY_VERIFY(session.poolNamed(QStringLiteral("fresh")) != noPool);
+    QVERIFY(session.registry()->pool(session.poolNamed(QStringLiteral("fresh")))->draft);
+}
+
+void TestDefineFollowUp::isNotTakenBackFromAnotherChange()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    session.type("field-target-path", QStringLiteral("/srv/mine"));
+    QTRY_VERIFY(session.find<QAction>("defineAction")->isEnabled());
+    session.trigger("defineAction");
+    QTRY_COMPARE(session->messages()->count(), 1);
+    PoolSnapshot changed = *snapshot(session, QStringLiteral("iso"));
+    changed.persistentXml.replace("/srv/mine", "/srv/others");
+    changed.liveXml.replace("/srv/mine", "/srv/others");
+    Q_EMIT session.service()->poolChanged(changed);
+    session.service()->calls.clear();
+    session.find<QPushButton>("messageAction")->click();
+    QTRY_VERIFY(session->messages()->current().text.contains(QStringLiteral("changed since")));
+    QVERIFY(did(session, "Define").isEmpty());
 }
 
 void TestDefineFollowUp::theChoiceIsMadeBesideDefine()
