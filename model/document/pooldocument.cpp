@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace poolwarden {
 
@@ -83,7 +84,7 @@ std::vector<int> follow(const XmlOutline &outline, std::span<const Step> steps)
             next.insert(next.end(), matching.begin(), matching.end());
         }
         if (step.prefix.isEmpty() && firstOnly(step.local) && next.size() > 1)
-            next.resize(1);
+            next.erase(std::next(next.begin()), next.end());
         found = std::move(next);
     }
     return found;

@@ -23,7 +23,7 @@ ReservedSpace::ReservedSpace(QWidget *content, const QList<QWidget *> &edited, i
                              QWidget *parent)
     : QWidget(parent)
     , m_content(content)
-    , m_edited(edited)
+    , m_edited(edited.cbegin(), edited.cend())
     , m_least(leastHeight)
 {
     auto *layout = new QVBoxLayout(this);
@@ -39,8 +39,8 @@ ReservedSpace::ReservedSpace(QWidget *content, const QList<QWidget *> &edited, i
 
 bool ReservedSpace::isEdited() const
 {
-    return std::any_of(m_edited.cbegin(), m_edited.cend(), [](const QWidget *widget) {
-        return widget->isAncestorOf(QApplication::focusWidget());
+    return std::any_of(m_edited.cbegin(), m_edited.cend(), [](const QPointer<QWidget> &widget) {
+        return widget && widget->isAncestorOf(QApplication::focusWidget());
     });
 }
 

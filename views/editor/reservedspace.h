@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -43,7 +44,7 @@ private:
     void hold();
 
     QWidget *m_content;
-    QList<QWidget *> m_edited;
+    QList<QPointer<QWidget>> m_edited; ///< the focus still moves while a window is destroyed
     std::function<int()> m_room;
     QTimer m_afterClick;
     int m_least;

@@ -142,6 +142,7 @@ void TestHostileNames::turnsNothingAroundIt()
     session.select(name);
     check(5); // list of conflicts, banner, its buttons, notes
 
+    session.service()->nextErrorOf = StorageService::Operation::Refresh; // not of a pool read again
     session.service()->nextError =
         ServiceError{ServiceError::Code::PoolBusy, QStringLiteral("Not now."), name, 0};
     QTRY_VERIFY(session.find<QAction>("refreshAction")->isEnabled());
