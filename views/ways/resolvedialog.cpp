@@ -146,6 +146,8 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_table->resizeColumnsToContents();
         const int most = mostPoolColumns * fontMetrics().averageCharWidth();
+        m_table->setColumnWidth(ResolvePlanModel::DoingColumn,
+                                m_table->columnWidth(ResolvePlanModel::DoingColumn) + 12);
         m_table->setColumnWidth(
             ResolvePlanModel::PoolColumn,
             std::min(most, m_table->columnWidth(ResolvePlanModel::PoolColumn) + 12));
