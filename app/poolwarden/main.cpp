@@ -11,6 +11,7 @@
 #include "translations/installtranslations.h"
 #include "views/style/colours.h"
 #include "views/style/icons.h"
+#include "views/style/indicatorstyle.h"
 #include "views/window/dialogprompts.h"
 #include "views/window/mainwindow.h"
 
@@ -40,6 +41,7 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Poolwarden"));
     QGuiApplication::setWindowIcon(icons::named(QStringLiteral("poolwarden")));
     installTranslations(&application);
+    QApplication::setStyle(new IndicatorStyle);
     QApplication::setPalette(colours::withReadablePlaceholders(QApplication::palette()));
 
     const commandline::Options options = commandline::parse(QCoreApplication::arguments());

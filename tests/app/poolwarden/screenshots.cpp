@@ -11,6 +11,7 @@
 #include "views/conflicts/conflictspane.h"
 #include "views/editor/editorpanel.h"
 #include "views/messages/messagebar.h"
+#include "views/style/indicatorstyle.h"
 #include "views/window/exportdialog.h"
 #include "views/window/mainwindow.h"
 
@@ -418,7 +419,7 @@ int main(int argc, char **argv)
         return 2;
     }
     installTranslations(&application);
-    QApplication::setStyle(QStringLiteral("fusion"));
+    QApplication::setStyle(new IndicatorStyle(QStringLiteral("fusion")));
     LibvirtSession program;
     SessionController &session = program.session;
     const QSize size(arguments.value(2, QStringLiteral("1280")).toInt(),
