@@ -645,6 +645,13 @@
             <numerusform>%1 has not answered for %n seconds. Check that the host is running and can be reached.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>There was no answer for %n second(s). Check that the server is running and that the host can reach it.</source>
+        <translation>
+            <numerusform>There was no answer for %n second. Check that the server is running and that the host can reach it.</numerusform>
+            <numerusform>There was no answer for %n seconds. Check that the server is running and that the host can reach it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::MessageBar</name>

@@ -93,22 +93,29 @@ std::variant<std::unique_ptr<Connection>, ServiceError>
 Connection::open(const QString &uri, bool readOnly, KeepAlive keepAlive,
                  EventSink::Listener listener)
 {
-    initializeLibvirt();
-    EventLoop::ensureRunning();
-
-    ConnectHandle handle = openHandle(uri, readOnly);
-    if (!handle)
-        return openError(takeLibvirtError(), uri);
-
-    std::unique_ptr<Connection> connection(new Connection(std::move(handle), std::move(listener)));
-    // Drivers inside this process refuse it, because they need none, and older daemons do.
-    if (keepAlive.intervalSeconds > 0
-        && virConnectSetKeepAlive(connection->handle(), keepAlive.intervalSeconds, keepAlive.count)
-               != 0)
-        virResetLastError();
+    auto opened = openPlain(uri, readOnly, keepAlive);
+    if (auto *error = std::get_if<ServiceError>(&opened))
+        return std::move(*error);
+    std::unique_ptr<Connection> connection(
+        new Connection(std::move(std::get<ConnectHandle>(opened)), std::move(listener)));
     connection->registerEvents();
     connection->describe(uri, readOnly);
     return connection;
+}
+
+std::variant<ConnectHandle, ServiceError> Connection::openPlain(const QString &uri, bool readOnly,
+                                                                KeepAlive keepAlive)
+{
+    initializeLibvirt();
+    EventLoop::ensureRunning();
+    ConnectHandle handle = openHandle(uri, readOnly);
+    if (!handle)
+        return openError(takeLibvirtError(), uri);
+    // Drivers inside this process refuse it, because they need none, and older daemons do.
+    if (keepAlive.intervalSeconds > 0
+        && virConnectSetKeepAlive(handle.get(), keepAlive.intervalSeconds, keepAlive.count) != 0)
+        virResetLastError();
+    return handle;
 }
 
 Connection::Connection(ConnectHandle connection, EventSink::Listener listener)

@@ -30,6 +30,10 @@ public:
     [[nodiscard]] static std::variant<std::unique_ptr<Connection>, ServiceError>
     open(const QString &uri, bool readOnly, KeepAlive keepAlive, EventSink::Listener listener);
 
+    /// Only the connection, without events, for one question.
+    [[nodiscard]] static std::variant<ConnectHandle, ServiceError>
+    openPlain(const QString &uri, bool readOnly, KeepAlive keepAlive);
+
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;

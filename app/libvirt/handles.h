@@ -19,6 +19,9 @@ struct PoolReleaser {
 struct NodeDeviceReleaser {
     void operator()(virNodeDevicePtr device) const { virNodeDeviceFree(device); }
 };
+struct SecretReleaser {
+    void operator()(virSecretPtr secret) const { virSecretFree(secret); }
+};
 struct MallocReleaser {
     void operator()(void *memory) const { std::free(memory); }
 };
@@ -26,6 +29,7 @@ struct MallocReleaser {
 using ConnectHandle = std::unique_ptr<virConnect, ConnectCloser>;
 using PoolHandle = std::unique_ptr<virStoragePool, PoolReleaser>;
 using NodeDeviceHandle = std::unique_ptr<virNodeDevice, NodeDeviceReleaser>;
+using SecretHandle = std::unique_ptr<virSecret, SecretReleaser>;
 /// Memory that libvirt's callers must free(): strings, and arrays of handles.
 using CharHandle = std::unique_ptr<char, MallocReleaser>;
 template<typename T>

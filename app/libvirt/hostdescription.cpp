@@ -34,6 +34,15 @@ quint64 readSize(QXmlStreamReader &reader)
     return ok && bytes ? value : 0;
 }
 
+/// The same daemon with another driver, for the URI of a storage-only driver on this machine.
+std::optional<QString> uriOfDriver(const QString &uri, const QString &driver)
+{
+    const UriParts parts = splitUri(uri);
+    if (parts.driver != QLatin1String("storage") || !parts.host.isEmpty())
+        return std::nullopt;
+    return driver + uri.sliced(parts.driver.size());
+}
+
 } // namespace
 
 UriParts splitUri(const QString &uri)
@@ -62,10 +71,12 @@ bool isLocalUri(const QString &uri)
 
 std::optional<QString> nodeDeviceUri(const QString &uri)
 {
-    const UriParts parts = splitUri(uri);
-    if (parts.driver != QLatin1String("storage") || !parts.host.isEmpty())
-        return std::nullopt;
-    return QStringLiteral("nodedev") + uri.sliced(parts.driver.size());
+    return uriOfDriver(uri, QStringLiteral("nodedev"));
+}
+
+std::optional<QString> secretUri(const QString &uri)
+{
+    return uriOfDriver(uri, QStringLiteral("secret"));
 }
 
 std::optional<std::bitset<poolTypeCount>> parseBackends(const QByteArray &xml)

@@ -33,6 +33,8 @@ struct UriParts {
 /// ("storage:///system", for modular and stand-alone daemons). None if no second connection is
 /// needed, or if it would mean a second login on another host.
 [[nodiscard]] std::optional<QString> nodeDeviceUri(const QString &uri);
+/// The same for its secrets.
+[[nodiscard]] std::optional<QString> secretUri(const QString &uri);
 
 /// The pool types that the host supports, from virConnectGetStoragePoolCapabilities(). None if the
 /// XML is unreadable.

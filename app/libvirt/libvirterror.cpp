@@ -266,6 +266,21 @@ ServiceError operationError(const LibvirtError &error, Operation operation)
     return make(code, reason(code, operation, error), error);
 }
 
+ServiceError questionError(const LibvirtError &error)
+{
+    const Code code = codeOf(error, Operation::List);
+    if (code == Code::NotSupported)
+        return make(code, Text::tr("The host’s libvirt cannot look this up."), error);
+    if (code == Code::ReadOnly)
+        return make(code,
+                    Text::tr("The connection is read-only, and the host looks this up only for "
+                             "connections that may make changes."),
+                    error);
+    if (code == Code::Other)
+        return make(code, Text::tr("The host looked, and failed."), error);
+    return make(code, reason(code, Operation::List, error), error);
+}
+
 ServiceError unreadablePoolError(const LibvirtError &error, const QString &poolName)
 {
     const Code code = codeOf(error, Operation::List);
@@ -351,6 +366,29 @@ ServiceError noDevicesError()
 {
     return make(Code::NotSupported,
                 Text::tr("The host’s libvirt driver cannot list the host’s devices."));
+}
+
+ServiceError questionTimedOutError(qint64 seconds)
+{
+    return make(Code::TimedOut,
+                Text::tr("There was no answer for %n second(s). Check that the server is running "
+                         "and that the host can reach it.",
+                         nullptr, static_cast<int>(seconds)));
+}
+
+ServiceError tooManyQuestionsError()
+{
+    return make(Code::PoolBusy,
+                Text::tr("Too many earlier questions to this host have no answer yet. Try again "
+                         "later."));
+}
+
+ServiceError secretExistsError(const QString &usage)
+{
+    return make(Code::IdentityTaken,
+                Text::tr("The host has a secret named “%1” already. Choose another name, or take "
+                         "that one.")
+                    .arg(isolated(usage)));
 }
 
 ServiceError tooLargeError(qint64 limitBytes)

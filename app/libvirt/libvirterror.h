@@ -36,6 +36,8 @@ void initializeLibvirt();
 /// Why an operation failed. The caller says which operation it was.
 [[nodiscard]] ServiceError operationError(const LibvirtError &error,
                                           StorageService::Operation operation);
+/// Why a question has no answer.
+[[nodiscard]] ServiceError questionError(const LibvirtError &error);
 /// A pool is listed, but its definition could not be read.
 [[nodiscard]] ServiceError unreadablePoolError(const LibvirtError &error, const QString &poolName);
 /// The connection is lost; the reason is a virConnectCloseReason.
@@ -51,6 +53,9 @@ void initializeLibvirt();
 [[nodiscard]] ServiceError openTimedOutError(const QString &uri, qint64 seconds);
 [[nodiscard]] ServiceError openCancelledError(const QString &uri);
 [[nodiscard]] ServiceError noDevicesError();
+[[nodiscard]] ServiceError questionTimedOutError(qint64 seconds);
+[[nodiscard]] ServiceError tooManyQuestionsError();
+[[nodiscard]] ServiceError secretExistsError(const QString &usage);
 [[nodiscard]] ServiceError tooLargeError(qint64 limitBytes);
 [[nodiscard]] ServiceError notTextError();
 [[nodiscard]] ServiceError noOwnDirectoryError();

@@ -3,6 +3,7 @@
 
 #include "app/libvirt/libvirtstorageservice.h"
 
+#include "app/libvirt/hostinquiry.h"
 #include "app/libvirt/libvirterror.h"
 #include "app/libvirt/poolworker.h"
 #include "app/libvirt/workerthread.h"
@@ -25,10 +26,10 @@ qint64 inSeconds(std::chrono::milliseconds duration)
 
 } // namespace
 
-void LibvirtStorageService::ThreadReleaser::operator()(WorkerThread *thread) const
+void LibvirtStorageService::ThreadReleaser::operator()(QThread *thread) const
 {
     if (thread->isFinished()) {
-        const std::default_delete<WorkerThread> destroy;
+        const std::default_delete<QThread> destroy;
         destroy(thread);
         return;
     }
@@ -85,10 +86,13 @@ void LibvirtStorageService::close()
         return;
     endSession();
     const Requests requests = std::exchange(m_requests, {});
+    const auto questions = std::exchange(m_questions, {});
     QMetaObject::invokeMethod(
         this,
-        [this, state, requests, uri = m_uri] {
+        [this, state, requests, questions, uri = m_uri] {
             failAll(requests, closedBeforeAnswerError());
+            for (const auto &[question, deadline] : questions)
+                Q_EMIT answered(question, {.error = closedBeforeAnswerError()});
             if (state == State::Opening)
                 Q_EMIT openFailed(openCancelledError(uri));
             else
@@ -116,12 +120,17 @@ void LibvirtStorageService::endSession()
         return;
     m_thread->requestInterruption();
     m_thread->quit();
-    WorkerThread *thread = m_thread.get();
-    m_formerThreads.push_back(std::move(m_thread));
+    letEnd(ThreadHandle(m_thread.release()));
+}
+
+void LibvirtStorageService::letEnd(ThreadHandle handle)
+{
+    QThread *thread = handle.get();
+    m_formerThreads.push_back(std::move(handle));
     connect(thread, &QThread::finished, this, [this, thread] {
         thread->wait(); // it does a little more after it has emitted finished()
         std::erase_if(m_formerThreads,
-                      [thread](const ThreadHandle &handle) { return handle.get() == thread; });
+                      [thread](const ThreadHandle &former) { return former.get() == thread; });
     });
 }
 
@@ -289,6 +298,8 @@ void LibvirtStorageService::lose(const ServiceError &error)
     const State state = std::exchange(m_state, State::Closed);
     endSession();
     failAll(std::exchange(m_requests, {}), error);
+    for (const auto &[question, deadline] : std::exchange(m_questions, {}))
+        Q_EMIT answered(question, {.error = error});
     if (state == State::Opening)
         Q_EMIT openFailed(error);
     else
@@ -309,8 +320,75 @@ void LibvirtStorageService::checkDeadlines()
         const auto entry = m_requests.extract(m_requests.begin());
         Q_EMIT failed(entry.key(), entry.mapped().operation, entry.mapped().uuid, error);
     }
-    if (m_requests.empty() && m_state != State::Opening)
+    checkQuestions(now);
+    if (m_requests.empty() && m_questions.empty() && m_state != State::Opening)
         m_watchdog.stop();
+}
+
+void LibvirtStorageService::checkQuestions(Clock::time_point now)
+{
+    const auto isOver = [now](const auto &question) { return now >= question.second; };
+    for (auto late = std::ranges::find_if(m_questions, isOver); late != m_questions.end();
+         late = std::ranges::find_if(m_questions, isOver))
+        answer(late->first,
+               {.error = questionTimedOutError(inSeconds(m_settings.questionTimeout))});
+}
+
+StorageService::RequestId LibvirtStorageService::ask(const HostQuestion &question)
+{
+    const RequestId request = ++m_lastRequest;
+    if (m_state != State::Open) {
+        answerLater(request, {.error = notConnectedError()});
+        return request;
+    }
+    if (question.about == HostQuestion::About::NewSecret && m_readOnly) {
+        answerLater(request, {.error = readOnlyError()});
+        return request;
+    }
+    m_questions.emplace(request, Clock::now() + m_settings.questionTimeout);
+    if (question.about == HostQuestion::About::Sources && m_settings.knownSources) {
+        if (const std::optional<QByteArray> known = m_settings.knownSources(m_uri, question)) {
+            answerLater(request, {.sources = *known});
+            return request;
+        }
+    }
+    if (m_inquiries >= m_settings.mostQuestions) {
+        answerLater(request, {.error = tooManyQuestionsError()});
+        return request;
+    }
+    auto inquiry = std::make_unique<HostInquiry>(
+        m_uri, m_readOnly,
+        Connection::KeepAlive{static_cast<int>(m_settings.keepAliveInterval.count()),
+                              m_settings.keepAliveCount},
+        question);
+    HostInquiry *thread = inquiry.get();
+    ++m_inquiries;
+    connect(thread, &HostInquiry::answered, this,
+            [this, request](const HostAnswer &said) { answer(request, said); });
+    connect(thread, &QThread::finished, this, [this] { --m_inquiries; });
+    letEnd(ThreadHandle(inquiry.release()));
+    thread->start();
+    if (!m_watchdog.isActive())
+        m_watchdog.start();
+    return request;
+}
+
+void LibvirtStorageService::giveUp(RequestId question)
+{
+    m_questions.erase(question);
+}
+
+void LibvirtStorageService::answer(RequestId question, const HostAnswer &said)
+{
+    if (m_questions.erase(question) > 0)
+        Q_EMIT answered(question, said);
+}
+
+void LibvirtStorageService::answerLater(RequestId question, const HostAnswer &said)
+{
+    m_questions.emplace(question, Clock::time_point::max());
+    QMetaObject::invokeMethod(
+        this, [this, question, said] { answer(question, said); }, Qt::QueuedConnection);
 }
 
 } // namespace poolwarden

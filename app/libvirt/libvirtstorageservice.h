@@ -6,9 +6,12 @@
 #include "model/port/storageservice.h"
 
 #include <QString>
+#include <QThread>
 #include <QTimer>
 
 #include <chrono>
+#include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -33,8 +36,14 @@ public:
         unsigned int keepAliveCount = 3;
         std::chrono::milliseconds openTimeout{60'000};
         std::chrono::milliseconds requestTimeout{120'000};
+        std::chrono::milliseconds questionTimeout{60'000};
+        /// The most questions that may wait for an answer, whether it is still wanted or not.
+        std::size_t mostQuestions = 8;
         /// How long the destructor waits before it leaves stuck threads behind.
         std::chrono::milliseconds shutdownTimeout{1'500};
+        /// Knows the sources that a host has which is not real: <sources>, or none for other hosts.
+        std::function<std::optional<QByteArray>(const QString &uri, const HostQuestion &question)>
+            knownSources = {};
     };
 
     explicit LibvirtStorageService(QObject *parent = nullptr);
@@ -55,6 +64,8 @@ public:
     RequestId makeDirectory(const QString &uuid) override;
     RequestId listNodeDevices() override;
     RequestId reread(const QString &uuid) override;
+    RequestId ask(const HostQuestion &question) override;
+    void giveUp(RequestId question) override;
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -70,9 +81,10 @@ private:
 
     /// Deletes a thread that has ended. A running one deletes itself when it ends.
     struct ThreadReleaser {
-        void operator()(WorkerThread *thread) const;
+        void operator()(QThread *thread) const;
     };
-    using ThreadHandle = std::unique_ptr<WorkerThread, ThreadReleaser>;
+    using ThreadHandle = std::unique_ptr<QThread, ThreadReleaser>;
+    using WorkerHandle = std::unique_ptr<WorkerThread, ThreadReleaser>;
 
     void startSession();
     /// Abandons the worker without waiting. Its later signals are ignored.
@@ -89,6 +101,11 @@ private:
                 const std::optional<ServiceError> &error);
     void lose(const ServiceError &error);
     void checkDeadlines();
+    void checkQuestions(Clock::time_point now);
+    /// Leaves a running thread alone, until it ends.
+    void letEnd(ThreadHandle thread);
+    void answer(RequestId question, const HostAnswer &answer);
+    void answerLater(RequestId question, const HostAnswer &answer);
 
     const Settings m_settings;
     State m_state = State::Closed;
@@ -96,12 +113,14 @@ private:
     bool m_readOnly = false;
     Clock::time_point m_openDeadline;
 
-    ThreadHandle m_thread;
+    WorkerHandle m_thread;
     quint64 m_session = 0; ///< tells the current worker's signals from those of former ones
     std::vector<ThreadHandle> m_formerThreads; ///< about to end
 
     RequestId m_lastRequest = 0;
     Requests m_requests; ///< pending; sorted by number and so by deadline
+    std::map<RequestId, Clock::time_point> m_questions; ///< pending, with their deadlines
+    std::size_t m_inquiries = 0;                        ///< running threads for questions
     QTimer m_watchdog;
 };
 

@@ -63,7 +63,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_registry(std::move(schema))
     , m_prompts(prompts)
     , m_settings(settings)
-    , m_window(std::make_unique<MainWindow>(&m_registry, &m_connectionList, prompts))
+    , m_window(std::make_unique<MainWindow>(&m_registry, &m_connectionList, &m_finder, prompts))
     , m_connections(std::make_unique<ConnectionController>(&m_registry, &m_connectionList,
                                                            std::move(factory)))
     , m_topology(std::make_unique<TopologyController>(&m_registry))
@@ -197,11 +197,18 @@ void SessionController::tellDemonstration()
                                && isDemoHostUri(entry->uri));
 }
 
+void SessionController::follow(HostId host)
+{
+    StorageService *service = m_connections->serviceOf(host);
+    m_topology->addHost(host, service);
+    m_finder.addHost(host, service);
+}
+
 void SessionController::connectHosts()
 {
     connect(m_connections.get(), &ConnectionController::opened, this,
             [this](ConnectionId connection, HostId host) {
-                m_topology->addHost(host, m_connections->serviceOf(host));
+                follow(host);
                 m_window->chooseConnection(connection);
                 const auto *entry = m_connectionList.find(connection);
                 if (entry && !entry->named)
@@ -209,9 +216,7 @@ void SessionController::connectHosts()
             });
     // Keep the selection and the current connection, because this one was reopened automatically.
     connect(m_connections.get(), &ConnectionController::reopened, this,
-            [this](ConnectionId, HostId host) {
-                m_topology->addHost(host, m_connections->serviceOf(host));
-            });
+            [this](ConnectionId, HostId host) { follow(host); });
     connect(&m_registry, &PoolRegistry::hostRemoved, m_topology.get(),
             &TopologyController::removeHost);
     connect(m_window.get(), &MainWindow::reconnectRequested, m_connections.get(),

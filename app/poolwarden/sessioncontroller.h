@@ -7,6 +7,7 @@
 #include "model/connections/connectionlist.h"
 #include "model/operations/operationqueue.h"
 #include "model/session/poolregistry.h"
+#include "model/sources/sourcefinder.h"
 
 #include <QObject>
 #include <QPointer>
@@ -70,6 +71,8 @@ Q_SIGNALS:
 private:
     void openFiles();
     void connectHosts();
+    /// Keeps what is known of the host's devices up to date.
+    void follow(HostId host);
     void connectDrafts();
     void open(const QString &uri, bool readOnly);
     void closeConnection();
@@ -83,6 +86,7 @@ private:
 
     // Each member may use the ones before it; the last is destroyed first.
     PoolRegistry m_registry;
+    SourceFinder m_finder{&m_registry};
     ConnectionList m_connectionList;
     OperationQueue m_queue;
     Prompts *m_prompts;

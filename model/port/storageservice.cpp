@@ -15,6 +15,13 @@ StorageService::RequestId StorageService::reread(const QString &)
     return 0;
 }
 
+StorageService::RequestId StorageService::ask(const HostQuestion &)
+{
+    return 0;
+}
+
+void StorageService::giveUp(RequestId) {}
+
 } // namespace poolwarden
 
 // Compiled here, so that a program without drafts does not link what drafts need.

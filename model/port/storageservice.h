@@ -13,38 +13,13 @@
 #include <optional>
 
 #include "model/pool/pooltype.h"
+#include "model/port/hostquestion.h"
+#include "model/port/serviceerror.h"
 
 namespace poolwarden {
 
 /// virStoragePoolState.
 enum class PoolState : quint8 { Inactive, Building, Running, Degraded, Inaccessible };
-
-/// An error as a value: our sentence and libvirt's message.
-struct ServiceError {
-    enum class Code : quint8 {
-        Other,
-        CannotConnect,
-        ConnectionLost,
-        AuthenticationFailed,
-        NoStorageDriver, ///< connected, but the driver has no storage pools
-        NotSupported,
-        ReadOnly,
-        NoSuchPool,
-        SourceConflict, ///< libvirt refused a definition: it uses another pool's storage
-        IdentityTaken,  ///< likewise: another pool has the name or the UUID
-        InvalidXml,
-        PoolBusy,
-        TimedOut,
-        WrongState,   ///< already active, already inactive and so on
-        AccessDenied, ///< connected, but the user may not do this
-        NoDirectory,  ///< the pool's target directory is missing on the host, so it cannot start
-    };
-    Code code = Code::Other;
-    /// Ours, translated: the reason and what to do; for a connection also what happened.
-    QString sentence;
-    QString detail;      ///< libvirt's own message, untranslated; may be empty
-    int libvirtCode = 0; ///< virErrorNumber; 0: not an error of libvirt's
-};
 
 /// All that is known of one pool of a host. A plain value, safe to pass between threads.
 struct PoolSnapshot {
@@ -154,6 +129,13 @@ public:
     /// 0, and nothing follows, if this service cannot reread pools.
     virtual RequestId reread(const QString &uuid);
 
+    /// Asks the host. Ends in exactly one answered() with the number, unless giveUp() comes first. An answer
+    /// can take as long as a distant server wants, and holds up no other request. Returns 0, and nothing
+    /// follows, if this service can answer nothing.
+    virtual RequestId ask(const HostQuestion &question);
+    /// The answer is no longer wanted: nothing follows. Does nothing for other numbers.
+    virtual void giveUp(RequestId question);
+
 Q_SIGNALS:
     void opened(const poolwarden::HostInfo &host);
     void openFailed(const poolwarden::ServiceError &error);
@@ -174,10 +156,12 @@ Q_SIGNALS:
                    const QString &uuid);
     void failed(quint64 request, poolwarden::StorageService::Operation operation,
                 const QString &uuid, const poolwarden::ServiceError &error);
+    void answered(quint64 question, const poolwarden::HostAnswer &answer);
 };
 
 } // namespace poolwarden
 
 Q_DECLARE_METATYPE(poolwarden::HostInfo)
+Q_DECLARE_METATYPE(poolwarden::HostAnswer)
 Q_DECLARE_METATYPE(poolwarden::ServiceError)
 Q_DECLARE_METATYPE(poolwarden::PoolSnapshot)

@@ -141,6 +141,19 @@ void PoolDraft::setValue(FieldRef field, const std::optional<QString> &value)
            single ? DraftHistory::Single : DraftHistory::kindOf(field));
 }
 
+void PoolDraft::setValues(const FieldValues &values)
+{
+    if (!document())
+        return;
+    PoolDocument changed = *document();
+    for (const auto &[field, value] : values) {
+        if (changed.value(field) != value)
+            changed = d->fields.withValue(std::move(changed), field, value);
+    }
+    endUndoStep();
+    change(std::move(changed), DraftHistory::Single);
+}
+
 int PoolDraft::count(Field field) const
 {
     return d->shown() ? d->shown()->count(field) : 0;

@@ -9,6 +9,7 @@
 #include "model/session/draftbase.h"
 #include "model/session/draftfile.h"
 #include "model/session/draftorigin.h"
+#include "model/session/fieldvalues.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -72,6 +73,8 @@ public:
     /// removes the attributes of the other kind, as setType() does. Removing AuthType removes the
     /// user name and the secret.
     void setValue(FieldRef field, const std::optional<QString> &value);
+    /// All of them as one undo step.
+    void setValues(const FieldValues &values);
     [[nodiscard]] int count(Field field) const;
     void removeAt(Field field, int index);
     [[nodiscard]] int lineOf(FieldRef field) const;

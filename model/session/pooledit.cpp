@@ -180,6 +180,16 @@ void PoolEdit::setValue(FieldRef field, const std::optional<QString> &value)
         draft->setValue(field, value);
 }
 
+void PoolEdit::setValues(const FieldValues &values)
+{
+    const bool isSame = std::ranges::all_of(
+        values, [this](const auto &entry) { return value(entry.first) == entry.second; });
+    if (isSame)
+        return;
+    if (PoolDraft *draft = ensureDraft())
+        draft->setValues(values);
+}
+
 void PoolEdit::removeAt(Field field, int index)
 {
     if (index >= count(field))

@@ -5,6 +5,7 @@
 
 #include "model/document/pooldocument.h"
 #include "model/schema/poolschema.h"
+#include "model/session/fieldvalues.h"
 #include "model/session/poolregistry.h"
 
 #include <QObject>
@@ -60,6 +61,8 @@ public:
     void setXml(const QString &xml);
     void setType(PoolType type);
     void setValue(FieldRef field, const std::optional<QString> &value);
+    /// All of them as one undo step. Does nothing if they are the values already.
+    void setValues(const FieldValues &values);
     void removeAt(Field field, int index);
     /// The next change begins a new undo step.
     void endUndoStep();

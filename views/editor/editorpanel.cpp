@@ -46,8 +46,8 @@ constexpr int bannerLines = 3;
 
 } // namespace
 
-EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *prompts,
-                         QWidget *parent)
+EditorPanel::EditorPanel(PoolRegistry *registry, SourceFinder *finder, CommandSet *commands,
+                         Prompts *prompts, QWidget *parent)
     : QWidget(parent)
     , m_edit(new PoolEdit(registry, this))
     , m_stack(new QStackedLayout(this))
@@ -60,7 +60,7 @@ EditorPanel::EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *
     , m_banner(new ConflictBanner(m_page))
     , m_lostUpdate(new LostUpdateBar(m_page))
     , m_tabs(new QTabWidget(m_page))
-    , m_form(new PoolForm(m_edit, prompts, m_page))
+    , m_form(new PoolForm(m_edit, finder, prompts, m_page))
     , m_xml(new XmlPane(m_edit, m_page))
     , m_changes(new ChangesPane(m_edit, m_page))
 {

@@ -25,6 +25,7 @@ class ConflictBanner;
 class EmptyState;
 struct FieldProblem;
 class ReservedSpace;
+class SourceFinder;
 class LostUpdateBar;
 class PoolEdit;
 class PoolForm;
@@ -41,8 +42,8 @@ class EditorPanel final : public QWidget
 public:
     enum Tab { FormTab, XmlTab, ChangesTab };
 
-    EditorPanel(PoolRegistry *registry, CommandSet *commands, Prompts *prompts,
-                QWidget *parent = nullptr);
+    EditorPanel(PoolRegistry *registry, SourceFinder *finder, CommandSet *commands,
+                Prompts *prompts, QWidget *parent = nullptr);
 
     void setPool(PoolId pool);
     /// The number of selected pools. If there are several, the panel says that it shows one of them.

@@ -8,6 +8,7 @@
 #include "model/wording/findingtext.h"
 #include "views/form/choicevalueeditor.h"
 #include "views/form/fieldnote.h"
+#include "views/form/fieldpicker.h"
 #include "views/form/fieldrow.h"
 #include "views/form/formchoices.h"
 #include "views/form/formsection.h"
@@ -60,10 +61,11 @@ AdapterKind adapterOf(const PoolEdit &edit)
 
 } // namespace
 
-PoolForm::PoolForm(PoolEdit *edit, Prompts *prompts, QWidget *parent)
+PoolForm::PoolForm(PoolEdit *edit, SourceFinder *finder, Prompts *prompts, QWidget *parent)
     : QWidget(parent)
     , m_edit(edit)
     , m_prompts(prompts)
+    , m_picker(new FieldPicker(finder, edit, prompts, this))
     , m_scroll(new QScrollArea(this))
     , m_page(new QWidget)
     , m_noteBox(new QWidget(this))
@@ -195,11 +197,11 @@ FieldRow *PoolForm::buildRow(const FormField &field, FormSection *section)
             connect(text, &TextValueEditor::buttonClicked, this, [this, ref] {
                 m_edit->setValue(ref, QUuid::createUuid().toString(QUuid::WithoutBraces));
             });
-        } else if (field.input == Input::Path) {
+        } else if (field.input == Input::Path || FieldPicker::offers(field.field)) {
             text->addButton(QStringLiteral("browse-") + id, QStringLiteral("browse"),
                             tr("Browse…"));
-            connect(text, &TextValueEditor::buttonClicked, this,
-                    [this, ref] { browse(ref, true); });
+            connect(text, &TextValueEditor::buttonClicked, this, [this, ref] { browse(ref); });
+            m_picker->complete(text->lineEdit(), ref);
         }
     }
     row->setEditor(editor);
@@ -219,8 +221,15 @@ RepeatedField *PoolForm::buildList(const FormField &field, FormSection *section)
                                    section->body());
     section->addRow(list->label(), list, placeOf(field));
     connect(list, &RepeatedField::browseRequested, this, [this, name = field.field](int index) {
-        browse({name, index}, false);
+        browse({name, index});
     });
+    if (FieldPicker::offers(field.field)) {
+        connect(list, &RepeatedField::lineAdded, this,
+                [this, name = field.field](QLineEdit *input, int index) {
+                    m_picker->complete(input, {name, index});
+                });
+        list->tellLines();
+    }
     return list;
 }
 
@@ -358,19 +367,15 @@ void PoolForm::syncShown(std::optional<PoolType> type)
     }
     m_shownType = type;
     const bool local = isLocalHost();
-    for (const FormField &field : fields()) {
-        if (field.input == Input::Path) {
-            const bool network = field.field == Field::SourceDir;
-            m_rows.value(field.field)
-                ->findChild<QToolButton *>(QStringLiteral("browse-")
-                                           + formlayout::fieldId(field.field))
-                ->setVisible(local && !network);
-        }
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
+        auto *button = it.value()->findChild<QToolButton *>(QStringLiteral("browse-")
+                                                            + formlayout::fieldId(it.key()));
+        const bool ofFolders = it.key() == Field::TargetPath && local;
+        if (button)
+            button->setVisible(ofFolders || (type && FieldPicker::offers(it.key(), *type)));
     }
-    if (RepeatedField *devices = m_lists.value(Field::DevicePath)) {
-        const bool iqn = type && poolTypeInfo(*type).namesIscsiTarget;
-        devices->setBrowsable(local && !iqn);
-    }
+    for (auto it = m_lists.cbegin(); it != m_lists.cend(); ++it)
+        it.value()->setBrowsable(type && FieldPicker::offers(it.key(), *type));
 }
 
 void PoolForm::syncCaptions(PoolType type)
@@ -752,21 +757,22 @@ bool PoolForm::isLocalHost() const
     return host && host->info.local;
 }
 
-void PoolForm::browse(FieldRef field, bool folder)
+void PoolForm::browse(FieldRef field)
 {
-    const QString start = m_edit->value(field).value_or(QString());
-    const auto take = [this, field](const QString &path) {
-        if (path.isEmpty())
-            return;
-        if (RepeatedField *list = m_lists.value(field.field))
-            list->enter(field.index, path);
-        else
-            m_edit->setValue(field, path);
-    };
-    if (folder)
-        m_prompts->chooseFolder(tr("Choose a Directory"), start, take);
+    const PoolType type = m_edit->type().value_or(PoolType::Dir);
+    if (FieldPicker::offers(field.field, type))
+        m_picker->browse(field, findingtext::fieldName(field.field, type));
     else
-        m_prompts->chooseDevice(tr("Choose a Device"), start, take);
+        chooseFolder(field);
+}
+
+void PoolForm::chooseFolder(FieldRef field)
+{
+    m_prompts->chooseFolder(tr("Choose a Directory"), m_edit->value(field).value_or(QString()),
+                            [this, field](const QString &path) {
+                                if (!path.isEmpty())
+                                    m_edit->setValue(field, path);
+                            });
 }
 
 } // namespace poolwarden

@@ -20,11 +20,13 @@ class QScrollArea;
 namespace poolwarden {
 
 class ChoiceValueEditor;
+class FieldPicker;
 class FieldRow;
 class FormSection;
 class PoolEdit;
 class Prompts;
 class RepeatedField;
+class SourceFinder;
 
 /// The definition as a form with the fields of the pool's type. All inputs are created once and shown as
 /// needed, so that the user never loses the cursor while typing.
@@ -33,7 +35,7 @@ class PoolForm final : public QWidget
     Q_OBJECT
 
 public:
-    PoolForm(PoolEdit *edit, Prompts *prompts, QWidget *parent = nullptr);
+    PoolForm(PoolEdit *edit, SourceFinder *finder, Prompts *prompts, QWidget *parent = nullptr);
 
     /// Unfolds the field's section, scrolls to the field and gives it the focus.
     void focusField(FieldRef field);
@@ -94,12 +96,14 @@ private:
     void rememberEdited();
     void arrange();
     void assignAccelerators();
-    void browse(FieldRef field, bool folder);
+    void browse(FieldRef field);
+    void chooseFolder(FieldRef field);
     [[nodiscard]] bool isLocalHost() const;
     [[nodiscard]] QList<FieldProblem> problemsOfField(Field field) const;
 
     PoolEdit *m_edit;
     Prompts *m_prompts;
+    FieldPicker *m_picker;
     QScrollArea *m_scroll;
     QWidget *m_page;
     QWidget *m_noteBox;

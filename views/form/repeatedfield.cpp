@@ -205,10 +205,10 @@ QWidget *RepeatedField::input(FieldRef field) const
     return field.field == m_second && line.second ? line.second->input() : line.first->input();
 }
 
-void RepeatedField::enter(int index, const QString &text)
+void RepeatedField::tellLines()
 {
-    if (index >= 0 && index < m_rows.size())
-        m_rows.at(index).first->enter(text);
+    for (int i = 0; i < static_cast<int>(m_rows.size()); ++i)
+        Q_EMIT lineAdded(m_rows.at(i).first->lineEdit(), i);
 }
 
 void RepeatedField::addLine()
@@ -272,6 +272,7 @@ void RepeatedField::addLine()
     m_lines->addWidget(line.widget);
     m_rows.append(line);
     nameLine(index);
+    Q_EMIT lineAdded(line.first->lineEdit(), index);
 }
 
 void RepeatedField::dropLine()

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
 class QToolButton;
 class QVBoxLayout;
 
@@ -53,11 +54,13 @@ public:
     void sync();
     void setProblems(const QList<FieldProblem> &problems);
     [[nodiscard]] QWidget *input(FieldRef field) const;
-    /// Enters the text as if the user typed it.
-    void enter(int index, const QString &text);
+    /// Emits lineAdded() for each line.
+    void tellLines();
 
 Q_SIGNALS:
     void browseRequested(int index);
+    /// There is another line, with this input for the first value.
+    void lineAdded(QLineEdit *input, int index);
 
 private:
     struct Line {

@@ -73,17 +73,14 @@ QToolButton *TextValueEditor::addButton(const QString &objectName, const QString
     return button;
 }
 
+QLineEdit *TextValueEditor::lineEdit() const
+{
+    return m_edit;
+}
+
 QString TextValueEditor::text() const
 {
     return m_edit->text();
-}
-
-void TextValueEditor::enter(const QString &text)
-{
-    if (text == m_edit->text())
-        return;
-    m_edit->setTextQuietly(text);
-    tell();
 }
 
 void TextValueEditor::tell()

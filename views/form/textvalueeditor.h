@@ -5,6 +5,7 @@
 
 #include "views/form/valueeditor.h"
 
+class QLineEdit;
 class QToolButton;
 
 namespace poolwarden {
@@ -26,9 +27,8 @@ public:
 
     /// Adds a button that emits buttonClicked().
     QToolButton *addButton(const QString &objectName, const QString &icon, const QString &text);
+    [[nodiscard]] QLineEdit *lineEdit() const;
     [[nodiscard]] QString text() const;
-    /// Enters the text as if the user typed it.
-    void enter(const QString &text);
 
 Q_SIGNALS:
     void buttonClicked();

@@ -55,11 +55,12 @@ constexpr int statusMilliseconds = 8000;
 
 } // namespace
 
-MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Prompts *prompts,
-                       QWidget *parent)
+MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, SourceFinder *finder,
+                       Prompts *prompts, QWidget *parent)
     : QMainWindow(parent)
     , m_registry(registry)
     , m_connectionList(connections)
+    , m_finder(finder)
     , m_prompts(prompts)
     , m_commands(new CommandSet(this))
     , m_tableModel(new PoolTableModel(registry, this))
@@ -105,7 +106,7 @@ void MainWindow::buildCentre()
     m_splitter->setObjectName(QStringLiteral("centreSplitter"));
     m_splitter->setChildrenCollapsible(false);
     m_tablePane = new PoolTablePane(m_tableModel, m_splitter);
-    m_editor = new EditorPanel(m_registry, m_commands, m_prompts, m_splitter);
+    m_editor = new EditorPanel(m_registry, m_finder, m_commands, m_prompts, m_splitter);
     m_splitter->addWidget(m_tablePane);
     m_splitter->addWidget(m_editor);
     m_splitter->setStretchFactor(0, 0);

@@ -33,6 +33,7 @@ class PoolSelection;
 class PoolTableModel;
 class PoolTablePane;
 class Prompts;
+class SourceFinder;
 class WindowLayout;
 class WindowSelection;
 
@@ -44,8 +45,8 @@ class MainWindow final : public QMainWindow
 
 public:
     /// All must outlive the window.
-    MainWindow(PoolRegistry *registry, ConnectionList *connections, Prompts *prompts,
-               QWidget *parent = nullptr);
+    MainWindow(PoolRegistry *registry, ConnectionList *connections, SourceFinder *finder,
+               Prompts *prompts, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     [[nodiscard]] CommandSet *commands() const { return m_commands; }
@@ -132,6 +133,7 @@ private:
 
     PoolRegistry *m_registry;
     ConnectionList *m_connectionList;
+    SourceFinder *m_finder;
     Prompts *m_prompts;
     CommandSet *m_commands;
     PoolTableModel *m_tableModel;

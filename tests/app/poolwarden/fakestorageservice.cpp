@@ -126,6 +126,20 @@ StorageService::RequestId FakeStorageService::reread(const QString &uuid)
     });
 }
 
+StorageService::RequestId FakeStorageService::ask(const HostQuestion &question)
+{
+    const RequestId request = ++m_last;
+    questions << question;
+    const auto answer = answersTo ? answersTo(question) : std::nullopt;
+    if (answer) {
+        QTimer::singleShot(0, this, [this, request, answer] {
+            if (!givenUp.contains(request))
+                Q_EMIT answered(request, *answer);
+        });
+    }
+    return request;
+}
+
 int FakeStorageService::deviceListeners() const
 {
     return receivers(SIGNAL(nodeDevicesListed(QList<QByteArray>)));

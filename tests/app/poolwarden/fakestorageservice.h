@@ -32,6 +32,10 @@ public:
     QList<QByteArray> definedXml;
     QList<Validation> validations; ///< of these
     QStringList calls;
+    /// What it answers to a question; none: nothing, as a server that is silent.
+    std::function<std::optional<HostAnswer>(const HostQuestion &)> answersTo;
+    QList<HostQuestion> questions;
+    QList<RequestId> givenUp;
 
     void open(const QString &uri, bool readOnly) override;
     void close() override;
@@ -45,6 +49,8 @@ public:
     RequestId setAutostart(const QString &uuid, bool autostart) override;
     RequestId makeDirectory(const QString &uuid) override;
     RequestId reread(const QString &uuid) override;
+    RequestId ask(const HostQuestion &question) override;
+    void giveUp(RequestId question) override { givenUp << question; }
 
     /// Somebody else does it: the event comes as if from libvirt.
     void addFromElsewhere(const PoolSnapshot &pool);

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/port/hostquestion.h"
+#include "model/sources/candidate.h"
+#include "model/sources/supply.h"
+#include "model/xml/hostsourcesreader.h"
+
+#include <QList>
+
+#include <optional>
+#include <vector>
+
+/// Candidates made of what a host says, in the order of their names. What cannot stand in XML is left out.
+namespace poolwarden::candidatelist {
+
+/// For DevicePath: of a disk pool the whole disks only. The name is the one that lasts.
+[[nodiscard]] std::vector<SourceCandidate> disks(const std::vector<FoundDisk> &disks, PoolType type,
+                                                 FieldRef field);
+/// For AdapterName, or with the address of the parent for AdapterParentBus.
+[[nodiscard]] std::vector<SourceCandidate> scsiHosts(const std::vector<FoundScsiHost> &hosts,
+                                                     Field field);
+/// For AdapterParent: those that can have vHBAs. For AdapterWwnn and AdapterWwpn: all, with their parents.
+[[nodiscard]] std::vector<SourceCandidate> fcHosts(const std::vector<FoundScsiHost> &hosts,
+                                                   Field field);
+/// Of the answer to sourceQuestion(). `format`: what the definition has.
+[[nodiscard]] std::vector<SourceCandidate> sources(const std::vector<FoundSource> &sources,
+                                                   PoolType type, FieldRef field,
+                                                   const SourceServer &server,
+                                                   const std::optional<QString> &format);
+[[nodiscard]] std::vector<SourceCandidate> secrets(const QList<SecretInfo> &secrets, Field field);
+
+/// The link of a disk that lasts and says most; the disk's path if there is none.
+[[nodiscard]] QString lastingName(const FoundDisk &disk);
+
+} // namespace poolwarden::candidatelist

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/pool/pooltype.h"
+#include "model/port/hostquestion.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+
+namespace poolwarden {
+
+/// Where the candidates for a field come from.
+enum class Supply : std::uint8_t {
+    None,
+    Disks,     ///< the host's node devices
+    ScsiHosts, ///< likewise
+    FcHosts,   ///< likewise: those with world-wide names
+    Sources,   ///< the host looks for them when asked
+    Secrets,
+};
+[[nodiscard]] Supply supplyOf(Field field, PoolType type);
+
+/// What must be known to ask for sources, from the definition or from the user.
+struct SourceServer {
+    QString host;
+    QString port;
+    QString initiator;
+    friend bool operator==(const SourceServer &, const SourceServer &) = default;
+};
+/// Whether sources of the type are on a server, which must be named.
+[[nodiscard]] bool needsServer(PoolType type);
+/// Whether the server wants the initiator's name as well.
+[[nodiscard]] bool needsInitiator(PoolType type);
+/// None: something is missing.
+[[nodiscard]] std::optional<HostQuestion> sourceQuestion(PoolType type, const SourceServer &server);
+
+/// The use of secrets for an authentication ("chap", "ceph"); empty: unknown.
+[[nodiscard]] QString secretUsageType(const QString &authType);
+
+} // namespace poolwarden

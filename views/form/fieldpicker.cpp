@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/form/fieldpicker.h"
+
+#include "model/session/pooledit.h"
+#include "model/sources/candidatemodel.h"
+#include "views/messages/prompts.h"
+#include "views/sources/candidateproxy.h"
+#include "views/sources/newsecretdialog.h"
+#include "views/sources/pickerdialog.h"
+
+#include <QAbstractItemView>
+#include <QAbstractProxyModel>
+#include <QCompleter>
+#include <QEvent>
+#include <QLineEdit>
+#include <QPointer>
+#include <QWidget>
+
+#include <algorithm>
+#include <utility>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr int mostPopupLines = 10;
+
+} // namespace
+
+FieldPicker::FieldPicker(SourceFinder *finder, PoolEdit *edit, Prompts *prompts, QWidget *parent)
+    : QObject(parent)
+    , m_edit(edit)
+    , m_prompts(prompts)
+    , m_form(parent)
+    , m_model(new CandidateModel(finder, edit, this))
+    , m_shown(new CandidateProxy(this))
+    , m_completer(new QCompleter(this))
+{
+    m_shown->setSourceModel(m_model);
+    m_completer->setModel(m_shown);
+    m_completer->setCompletionRole(Qt::EditRole);
+    m_completer->setCompletionColumn(CandidateModel::NameColumn);
+    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_completer->setMaxVisibleItems(mostPopupLines);
+    m_completer->popup()->setObjectName(QStringLiteral("candidatePopup"));
+    m_completer->popup()->setAccessibleName(tr("What the host has"));
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
+            [this](const QModelIndex &index) {
+                const auto *found =
+                    qobject_cast<QAbstractProxyModel *>(m_completer->completionModel());
+                m_model->take(m_shown->mapToSource(found->mapToSource(index)).row());
+            });
+    // The candidates may come after the key.
+    connect(m_model, &CandidateModel::stateChanged, this, [this] {
+        if (m_isFresh && m_model->state() == CandidateModel::State::Ready)
+            popUp();
+    });
+}
+
+FieldPicker::~FieldPicker() = default;
+
+bool FieldPicker::offers(Field field, PoolType type)
+{
+    return supplyOf(field, type) != Supply::None;
+}
+
+bool FieldPicker::offers(Field field)
+{
+    return std::ranges::any_of(
+        poolTypes(), [field](const PoolTypeInfo &info) { return offers(field, info.type); });
+}
+
+void FieldPicker::complete(QLineEdit *input, FieldRef field)
+{
+    input->installEventFilter(this);
+    connect(input, &QLineEdit::textEdited, this, [this, input, field] { typed(input, field); });
+}
+
+bool FieldPicker::eventFilter(QObject *watched, QEvent *event)
+{
+    // Other fields may have changed meanwhile.
+    if (event->type() == QEvent::FocusOut && !m_completer->popup()->isVisible())
+        m_isFresh = false;
+    return QObject::eventFilter(watched, event);
+}
+
+void FieldPicker::typed(QLineEdit *input, FieldRef field)
+{
+    const auto type = m_edit->type();
+    if (!type || !offers(field.field, *type)) {
+        m_completer->popup()->hide();
+        return;
+    }
+    field.index = std::min(field.index, m_edit->count(field.field));
+    if (!m_isFresh || m_completer->widget() != input || m_model->field() != field) {
+        m_completer->setWidget(input);
+        m_isFresh = true;
+        m_model->begin(field);
+    }
+    popUp();
+}
+
+void FieldPicker::popUp()
+{
+    const auto *input = qobject_cast<QLineEdit *>(m_completer->widget());
+    if (!input || !input->hasFocus())
+        return;
+    const QString text = input->text();
+    m_completer->setCompletionPrefix(text);
+    const bool isComplete =
+        m_completer->completionCount() == 1 && m_completer->currentCompletion() == text;
+    if (text.isEmpty() || m_completer->completionCount() == 0 || isComplete) {
+        m_completer->popup()->hide();
+        return;
+    }
+    m_completer->complete();
+    // Return must not take what the user has not chosen.
+    m_completer->popup()->setCurrentIndex({});
+}
+
+void FieldPicker::browse(FieldRef field, const QString &caption)
+{
+    m_isFresh = false;
+    field.index = std::min(field.index, m_edit->count(field.field));
+    m_model->begin(field);
+    auto *dialog = new PickerDialog(m_model, caption, m_form->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (!m_model->usageType().isEmpty())
+        offerNewSecret(dialog);
+    else if (m_model->supply() == Supply::Disks)
+        offerFiles(dialog, field);
+    connect(dialog, &QDialog::finished, m_model, &CandidateModel::end);
+    dialog->open();
+}
+
+void FieldPicker::offerNewSecret(PickerDialog *dialog)
+{
+    const auto host = m_edit->registry()->host(m_model->host());
+    if (!host || host->info.readOnly)
+        return;
+    dialog->setExtra(tr("&New Secret…"));
+    connect(dialog, &PickerDialog::extraRequested, this, [this, dialog] {
+        auto *maker =
+            new NewSecretDialog(m_model->finder(), m_model->host(), m_model->usageType(), dialog);
+        maker->setAttribute(Qt::WA_DeleteOnClose);
+        connect(maker, &NewSecretDialog::made, dialog, [this, dialog](const QString &usage) {
+            dialog->chooseNamed(usage);
+            m_model->ask();
+        });
+        maker->open();
+    });
+}
+
+void FieldPicker::offerFiles(PickerDialog *dialog, FieldRef field)
+{
+    const auto host = m_edit->registry()->host(m_model->host());
+    if (!host || !host->info.local)
+        return;
+    dialog->setExtra(tr("&Files…"));
+    connect(dialog, &PickerDialog::extraRequested, this, [this, dialog, field] {
+        m_prompts->chooseDevice(tr("Choose a Device"), m_edit->value(field).value_or(QString()),
+                                [this, dialog = QPointer(dialog), field](const QString &path) {
+                                    if (path.isEmpty() || !dialog)
+                                        return;
+                                    m_edit->setValues({{field, path}});
+                                    dialog->accept();
+                                });
+    });
+}
+
+} // namespace poolwarden

@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/sources/pickerdialog.h"
+
+#include "model/sources/candidatemodel.h"
+#include "views/sources/candidateproxy.h"
+#include "views/style/format.h"
+
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr int usualPickerColumns = 110;
+constexpr int usualPickerLines = 22;
+constexpr int mostCellColumns = 48;
+
+QLabel *plainLabel(const QString &objectName, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(objectName);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+PickerDialog::PickerDialog(CandidateModel *model, const QString &field, QWidget *parent)
+    : QDialog(parent)
+    , m_model(model)
+    , m_shown(new CandidateProxy(this))
+    , m_filter(new QLineEdit(this))
+    , m_table(new QTableView(this))
+    , m_progress(new QProgressBar(this))
+    , m_sentence(plainLabel(QStringLiteral("pickerSentence"), this))
+    , m_detail(plainLabel(QStringLiteral("pickerDetail"), this))
+    , m_ask(new QPushButton(this))
+    , m_extra(new QPushButton(this))
+    , m_take(new QPushButton(tr("&Take"), this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+{
+    setObjectName(QStringLiteral("pickerDialog"));
+    setWindowTitle(format::windowTitle(tr("Browse: %1").arg(field)));
+    setAccessibleName(windowTitle());
+    build();
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_shown->setWords(text);
+        chooseFirst();
+    });
+    connect(m_ask, &QPushButton::clicked, this, &PickerDialog::ask);
+    connect(m_extra, &QPushButton::clicked, this, &PickerDialog::extraRequested);
+    connect(m_take, &QPushButton::clicked, this, &PickerDialog::take);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_table, &QTableView::activated, this, &PickerDialog::take);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &PickerDialog::updateCurrent);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &PickerDialog::updateCurrent);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        chooseFirst();
+        fitColumns();
+    });
+    connect(m_model, &CandidateModel::stateChanged, this, &PickerDialog::update);
+    // The definition, or its host, is no longer there to take anything.
+    connect(m_model, &CandidateModel::ended, this, &QDialog::reject);
+    connect(this, &QDialog::finished, m_model, &CandidateModel::giveUp);
+    chooseFirst();
+    update();
+    // What costs nothing but a look at the host is asked at once, and a server that is named.
+    if (m_model->state() == CandidateModel::State::Empty)
+        m_model->ask();
+    if (m_server && m_server->text().isEmpty())
+        m_server->setFocus(Qt::OtherFocusReason);
+    else if (m_initiator && m_initiator->text().isEmpty())
+        m_initiator->setFocus(Qt::OtherFocusReason);
+    else
+        m_filter->setFocus(Qt::OtherFocusReason);
+}
+
+PickerDialog::~PickerDialog() = default;
+
+void PickerDialog::build()
+{
+    m_shown->setSourceModel(m_model);
+    m_filter->setObjectName(QStringLiteral("pickerFilter"));
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setAccessibleName(tr("Filter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->installEventFilter(this);
+    m_table->setObjectName(QStringLiteral("pickerTable"));
+    m_table->setAccessibleName(tr("What the host has"));
+    m_table->setModel(m_shown);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 8);
+    m_table->horizontalHeader()->setObjectName(QStringLiteral("pickerHeader"));
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_progress->setObjectName(QStringLiteral("pickerProgress"));
+    m_progress->setAccessibleName(tr("The host is asked"));
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setMaximumHeight(fontMetrics().height() / 2);
+    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_detail->setForegroundRole(QPalette::PlaceholderText);
+    m_ask->setObjectName(QStringLiteral("pickerAsk"));
+    m_extra->setObjectName(QStringLiteral("pickerExtra"));
+    m_extra->hide();
+    m_take->setObjectName(QStringLiteral("pickerTake"));
+    m_take->setAccessibleName(tr("Take"));
+    m_cancel->setObjectName(QStringLiteral("pickerCancel"));
+    m_cancel->setAccessibleName(tr("Cancel"));
+    for (QPushButton *button : {m_ask, m_extra, m_take, m_cancel})
+        button->setAutoDefault(false);
+
+    auto *layout = new QVBoxLayout(this);
+    if (m_model->wantsServer())
+        layout->addWidget(makeServerRow());
+    layout->addWidget(m_filter);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_detail);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_ask);
+    buttons->addWidget(m_extra);
+    buttons->addStretch(1);
+    buttons->addWidget(m_take);
+    buttons->addWidget(m_cancel);
+    layout->addLayout(buttons);
+    resize(usualPickerColumns * fontMetrics().averageCharWidth(),
+           usualPickerLines * fontMetrics().lineSpacing());
+}
+
+QWidget *PickerDialog::makeServerRow()
+{
+    auto *box = new QWidget(this);
+    auto *form = new QFormLayout(box);
+    form->setContentsMargins(0, 0, 0, 0);
+    const auto add = [this, box, form](const QString &caption, const QString &name,
+                                       const QString &text) {
+        auto *edit = new QLineEdit(text, box);
+        edit->setObjectName(name);
+        edit->setAccessibleName(QString(caption).remove(u'&'));
+        edit->installEventFilter(this);
+        form->addRow(caption, edit);
+        connect(edit, &QLineEdit::textEdited, this, &PickerDialog::passServer);
+        return edit;
+    };
+    const SourceServer server = m_model->server();
+    m_server = add(tr("&Server"), QStringLiteral("pickerServer"), server.host);
+    if (m_model->wantsInitiator())
+        m_initiator = add(tr("&Initiator"), QStringLiteral("pickerInitiator"), server.initiator);
+    return box;
+}
+
+void PickerDialog::setExtra(const QString &text)
+{
+    m_extra->setText(text);
+    m_extra->setAccessibleName(QString(text).remove(u'&'));
+    m_extra->show();
+}
+
+void PickerDialog::chooseNamed(const QString &name)
+{
+    m_lastName = name;
+}
+
+void PickerDialog::passServer()
+{
+    SourceServer server = m_model->server();
+    if (server.host != m_server->text())
+        server.port.clear(); // it was the other server's
+    server.host = m_server->text();
+    if (m_initiator)
+        server.initiator = m_initiator->text();
+    m_model->setServer(server);
+}
+
+void PickerDialog::ask()
+{
+    if (m_model->state() == CandidateModel::State::Asking)
+        m_model->giveUp();
+    else
+        m_model->ask();
+}
+
+int PickerDialog::currentRow() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    return current.isValid() ? m_shown->mapToSource(current).row() : -1;
+}
+
+void PickerDialog::take()
+{
+    const int row = currentRow();
+    if (row < 0 || m_model->state() != CandidateModel::State::Ready)
+        return;
+    m_model->take(row);
+    accept();
+}
+
+void PickerDialog::chooseFirst()
+{
+    // The row that was chosen before, else the first.
+    for (int row = 0; row < m_shown->rowCount() && !m_lastName.isEmpty(); ++row) {
+        if (m_shown->index(row, 0).data(Qt::EditRole).toString() == m_lastName) {
+            m_table->selectRow(row);
+            return;
+        }
+    }
+    if (m_shown->rowCount() > 0)
+        m_table->selectRow(0);
+    updateCurrent();
+}
+
+void PickerDialog::updateCurrent()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid())
+        m_lastName = current.siblingAtColumn(0).data(Qt::EditRole).toString();
+    update();
+}
+
+void PickerDialog::update()
+{
+    using State = CandidateModel::State;
+    const State state = m_model->state();
+    const bool isAsking = state == State::Asking;
+    m_progress->setVisible(isAsking || state == State::Judging);
+    QString sentence = m_model->sentence();
+    const QModelIndex current = m_table->currentIndex();
+    if (state == State::Ready && m_shown->rowCount() == 0 && m_model->rowCount() > 0)
+        sentence = tr("Nothing here has these words.");
+    else if (state == State::Ready && current.isValid())
+        sentence = current.data(CandidateModel::SentenceRole).toString();
+    m_sentence->setText(sentence);
+    m_detail->setText(m_model->detail());
+    m_detail->setVisible(!m_model->detail().isEmpty());
+    m_ask->setText(isAsking                  ? tr("S&top")
+                   : state == State::Failed  ? tr("T&ry Again")
+                   : m_model->rowCount() > 0 ? tr("&Ask Again")
+                                             : tr("&Ask"));
+    m_ask->setAccessibleName(QString(m_ask->text()).remove(u'&'));
+    m_ask->setEnabled(isAsking || m_model->canAsk());
+    m_take->setEnabled(state == State::Ready && current.isValid());
+    // Return does what comes next.
+    m_take->setDefault(m_take->isEnabled());
+    m_ask->setDefault(!m_take->isEnabled() && !isAsking && m_ask->isEnabled());
+}
+
+bool PickerDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto *press = static_cast<QKeyEvent *>(event);
+        const bool isReturn = press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter;
+        if (watched == m_filter) {
+            switch (press->key()) {
+            case Qt::Key_Up:
+            case Qt::Key_Down:
+            case Qt::Key_PageUp:
+            case Qt::Key_PageDown: {
+                // The list follows while words are typed.
+                QKeyEvent copy(event->type(), press->key(), press->modifiers());
+                QCoreApplication::sendEvent(m_table, &copy);
+                return true;
+            }
+            default:
+                break;
+            }
+        } else if (isReturn && (watched == m_server || watched == m_initiator)) {
+            if (m_model->state() != CandidateModel::State::Asking)
+                m_model->ask();
+            m_filter->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+void PickerDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    fitColumns();
+}
+
+void PickerDialog::fitColumns()
+{
+    bool isSized = false;
+    for (int row = 0; row < m_model->rowCount() && !isSized; ++row)
+        isSized = m_model->index(row, 0).data(CandidateModel::SizeRole).toULongLong() > 0;
+    m_table->setColumnHidden(CandidateModel::SizeColumn, !isSized);
+    const int most = mostCellColumns * fontMetrics().averageCharWidth();
+    for (const int column :
+         {CandidateModel::NameColumn, CandidateModel::WhatColumn, CandidateModel::SizeColumn}) {
+        m_table->resizeColumnToContents(column);
+        m_table->setColumnWidth(column, std::min(most, m_table->columnWidth(column) + 12));
+    }
+}
+
+} // namespace poolwarden
