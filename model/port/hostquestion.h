@@ -43,9 +43,9 @@ struct HostQuestion {
 };
 
 struct HostAnswer {
-    QByteArray sources;                ///< <sources>, as libvirt wrote it
-    QList<SecretInfo> secrets;         ///< for NewSecret: that one
-    std::optional<ServiceError> error; ///< why there is nothing else
+    QByteArray sources = {};                ///< <sources>, as libvirt wrote it
+    QList<SecretInfo> secrets = {};         ///< for NewSecret: that one
+    std::optional<ServiceError> error = {}; ///< why there is nothing else
 };
 
 } // namespace poolwarden
