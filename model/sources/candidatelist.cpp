@@ -250,8 +250,6 @@ std::vector<SourceCandidate> sources(const std::vector<FoundSource> &sources, Po
                 candidate.values.emplace_back(FieldRef{Field::HostPort}, server.port);
             what.append(CandidatelistTr::tr("on %1", "a server").arg(isolated(server.host)));
         }
-        if (needsInitiator(type))
-            candidate.values.emplace_back(FieldRef{Field::InitiatorIqn}, server.initiator);
         if (field.field == Field::SourceDir) {
             candidate.name = fromHost(source.dir);
         } else if (field.field == Field::SourceName) {

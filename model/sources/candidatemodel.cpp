@@ -93,11 +93,6 @@ bool CandidateModel::wantsServer() const
     return m_supply == Supply::Sources && needsServer(type());
 }
 
-bool CandidateModel::wantsInitiator() const
-{
-    return m_supply == Supply::Sources && needsInitiator(type());
-}
-
 std::optional<HostQuestion> CandidateModel::question() const
 {
     if (m_supply == Supply::Sources)
@@ -127,7 +122,7 @@ void CandidateModel::begin(FieldRef field)
     m_field = field;
     m_supply = supplyOf(field.field, type());
     const auto value = [this](Field of) { return m_edit->value({of}).value_or(QString()); };
-    m_server = {value(Field::HostName), value(Field::HostPort), value(Field::InitiatorIqn)};
+    m_server = {value(Field::HostName), value(Field::HostPort)};
     load();
 }
 
@@ -285,8 +280,6 @@ QString CandidateModel::sentence() const
             return tr("This host does not tell of its devices. You can still type the value.");
         if (wantsServer() && m_server.host.isEmpty())
             return tr("Enter the server that the host shall ask.");
-        if (wantsInitiator() && m_server.initiator.isEmpty())
-            return tr("Enter the initiator's name: the server lists its targets for that.");
         return wantsServer() ? tr("“%1” has not been asked yet.").arg(isolated(m_server.host))
                              : QString();
     }

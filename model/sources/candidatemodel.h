@@ -59,7 +59,6 @@ public:
     [[nodiscard]] SourceServer server() const { return m_server; }
     void setServer(const SourceServer &server);
     [[nodiscard]] bool wantsServer() const;
-    [[nodiscard]] bool wantsInitiator() const;
     /// Whether all is known to ask the host.
     [[nodiscard]] bool canAsk() const;
     /// Asks the host, or asks it again.

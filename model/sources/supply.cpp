@@ -46,29 +46,21 @@ bool needsServer(PoolType type)
     return type != PoolType::Logical;
 }
 
-bool needsInitiator(PoolType type)
-{
-    return poolTypeInfo(type).has(NeedsInitiator);
-}
-
 std::optional<HostQuestion> sourceQuestion(PoolType type, const SourceServer &server)
 {
     HostQuestion question{.about = HostQuestion::About::Sources,
-                          .type = type,
+                          .type = type == PoolType::IscsiDirect ? PoolType::Iscsi : type,
                           .source = {},
                           .usageType = {},
                           .usage = {}};
     if (!needsServer(type))
         return question;
-    if (server.host.isEmpty() || (needsInitiator(type) && server.initiator.isEmpty()))
+    if (server.host.isEmpty())
         return std::nullopt;
     QString source = QStringLiteral("<source><host name=") + quoted(server.host);
     if (!server.port.isEmpty())
         source += QStringLiteral(" port=") + quoted(server.port);
     source += QStringLiteral("/>");
-    if (!server.initiator.isEmpty())
-        source += QStringLiteral("<initiator><iqn name=") + quoted(server.initiator)
-                  + QStringLiteral("/></initiator>");
     question.source = (source + QStringLiteral("</source>")).toUtf8();
     return question;
 }

@@ -28,14 +28,12 @@ enum class Supply : std::uint8_t {
 struct SourceServer {
     QString host;
     QString port;
-    QString initiator;
     friend bool operator==(const SourceServer &, const SourceServer &) = default;
 };
 /// Whether sources of the type are on a server, which must be named.
 [[nodiscard]] bool needsServer(PoolType type);
-/// Whether the server wants the initiator's name as well.
-[[nodiscard]] bool needsInitiator(PoolType type);
-/// None: something is missing.
+/// None: something is missing. For iscsi-direct the host is asked as for iscsi, which finds the same targets:
+/// the daemon of libvirt 9.0 crashes when it is asked for those of iscsi-direct.
 [[nodiscard]] std::optional<HostQuestion> sourceQuestion(PoolType type, const SourceServer &server);
 
 /// The use of secrets for an authentication ("chap", "ceph"); empty: unknown.

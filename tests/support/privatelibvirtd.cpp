@@ -410,6 +410,21 @@ std::optional<QByteArray> PrivateLibvirtd::run(const QString &program, const QSt
     return process.readAllStandardOutput();
 }
 
+std::unique_ptr<QProcess> PrivateLibvirtd::spawn(const QString &program,
+                                                 const QStringList &arguments)
+{
+    QStringList command = prefix();
+    command << findProgram(program) << arguments;
+    auto process = std::make_unique<QProcess>();
+    process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    process->setProcessEnvironment(environment());
+    process->setStandardOutputFile(QProcess::nullDevice());
+    process->setStandardErrorFile(QProcess::nullDevice());
+    process->start(command.takeFirst(), command);
+    process->waitForStarted();
+    return process;
+}
+
 std::optional<QByteArray> PrivateLibvirtd::virsh(const QStringList &arguments)
 {
     return run(QStringLiteral("virsh"),

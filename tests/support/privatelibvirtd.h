@@ -76,6 +76,8 @@ public:
     /// Runs a program in the daemon's namespaces, so that it sees the daemon's mounts. Returns its
     /// output, or nothing if it failed; then errorString() says why.
     std::optional<QByteArray> run(const QString &program, const QStringList &arguments);
+    /// Starts a program there that goes on. It is killed with the returned object, and if the test dies.
+    std::unique_ptr<QProcess> spawn(const QString &program, const QStringList &arguments);
     /// Like run(), with virsh connected to the daemon.
     std::optional<QByteArray> virsh(const QStringList &arguments);
 

@@ -84,8 +84,6 @@ PickerDialog::PickerDialog(CandidateModel *model, const QString &field, QWidget 
         m_model->ask();
     if (m_server && m_server->text().isEmpty())
         m_server->setFocus(Qt::OtherFocusReason);
-    else if (m_initiator && m_initiator->text().isEmpty())
-        m_initiator->setFocus(Qt::OtherFocusReason);
     else
         m_filter->setFocus(Qt::OtherFocusReason);
 }
@@ -169,8 +167,6 @@ QWidget *PickerDialog::makeServerRow()
     };
     const SourceServer server = m_model->server();
     m_server = add(tr("&Server"), QStringLiteral("pickerServer"), server.host);
-    if (m_model->wantsInitiator())
-        m_initiator = add(tr("&Initiator"), QStringLiteral("pickerInitiator"), server.initiator);
     return box;
 }
 
@@ -192,8 +188,6 @@ void PickerDialog::passServer()
     if (server.host != m_server->text())
         server.port.clear(); // it was the other server's
     server.host = m_server->text();
-    if (m_initiator)
-        server.initiator = m_initiator->text();
     m_model->setServer(server);
 }
 
@@ -288,7 +282,7 @@ bool PickerDialog::eventFilter(QObject *watched, QEvent *event)
             default:
                 break;
             }
-        } else if (isReturn && (watched == m_server || watched == m_initiator)) {
+        } else if (isReturn && watched == m_server) {
             if (m_model->state() != CandidateModel::State::Asking)
                 m_model->ask();
             m_filter->setFocus(Qt::OtherFocusReason);

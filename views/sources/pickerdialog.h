@@ -53,7 +53,6 @@ private:
     CandidateModel *m_model;
     CandidateProxy *m_shown;
     QLineEdit *m_server = nullptr;
-    QLineEdit *m_initiator = nullptr;
     QLineEdit *m_filter;
     QTableView *m_table;
     QProgressBar *m_progress;
