@@ -5,6 +5,7 @@
 
 #include "app/demo/demohost.h"
 #include "model/schema/poolschema.h"
+#include "model/sources/sourcefinder.h"
 #include "model/tables/pooltablemodel.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/conflicts/conflictspane.h"
@@ -351,7 +352,8 @@ void TestFirstScreen::theFirstWindowFitsTheScreen()
     PoolRegistry registry(std::make_shared<const PoolSchema>());
     ConnectionList connections;
     FakePrompts prompts;
-    const MainWindow window(&registry, &connections, &prompts);
+    SourceFinder finder(&registry);
+    const MainWindow window(&registry, &connections, &finder, &prompts);
     const QSize room = window.screen()->availableSize();
     QVERIFY(window.width() <= room.width());
     QVERIFY(window.height() <= room.height());
