@@ -3,18 +3,19 @@
 
 #include "app/poolwarden/documentfile.h"
 
+#include "app/poolwarden/regularfile.h"
 #include "model/document/pooldocument.h"
 #include "model/document/severaldefinitions.h"
 #include "model/export/exporter.h"
 #include "model/wording/isolated.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 #include <QList>
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 #include <variant>
 
 namespace poolwarden {
@@ -24,9 +25,6 @@ namespace {
 struct DocumentFileTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::DocumentFile)
 };
-
-/// As readPoolFiles() has it.
-constexpr qint64 mostBytes = 64 * 1024 * 1024;
 
 /// A file and the definitions in it, as readPoolFiles() divides it.
 struct DividedFile {
@@ -50,25 +48,12 @@ void divide(DividedFile &file)
 
 DividedFile readDivided(const QString &path)
 {
+    RegularFile file = readRegularFile(path);
     DividedFile result;
-    const QFileInfo info(path);
-    if (!info.exists())
-        return result;
-    result.isThere = true;
-    // A pipe or a device could be read for ever.
-    if (!info.isFile()) {
-        result.problem = DocumentFileTr::tr("It is not a regular file.");
-        return result;
-    }
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        result.problem = DocumentFileTr::tr("It cannot be read: %1.").arg(file.errorString());
-        return result;
-    }
-    result.bytes = file.read(mostBytes + 1);
-    if (result.bytes.size() > mostBytes)
-        result.problem = DocumentFileTr::tr("It is too large.");
-    else
+    result.isThere = file.isThere;
+    result.problem = file.isTooLarge ? DocumentFileTr::tr("It is too large.") : file.problem;
+    result.bytes = std::move(file.bytes);
+    if (result.isThere && result.problem.isEmpty())
         divide(result);
     return result;
 }

@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/poolfile.h"
 
+#include "app/poolwarden/regularfile.h"
 #include "model/document/pooldocument.h"
 #include "model/document/severaldefinitions.h"
 #include "model/wording/findingtext.h"
@@ -10,7 +11,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 namespace poolwarden {
@@ -20,9 +20,6 @@ namespace {
 struct PoolFileTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::PoolFile)
 };
-
-/// Of a file, which may have many definitions.
-constexpr qint64 maxFileBytes = 64 * 1024 * 1024;
 
 /// What a text is called in sentences.
 struct Origin {
@@ -102,22 +99,18 @@ QList<PoolFile> poolsIn(const Origin &origin, const QByteArray &bytes)
 
 QList<PoolFile> readPoolFile(const QString &path, Reading reading)
 {
-    const QFileInfo info(path);
     const Origin origin = originOf(path, reading);
     const auto refused = [&](const QString &reason) {
         return QList<PoolFile>{{path, std::nullopt, refusedText(origin, reason)}};
     };
-    if (!info.exists())
+    const RegularFile file = readRegularFile(path);
+    if (!file.isThere)
         return refused(PoolFileTr::tr("There is no such file."));
-    // A pipe or a device could be read for ever.
-    if (!info.isFile())
-        return refused(PoolFileTr::tr("It is not a regular file."));
-    if (info.size() > maxFileBytes)
+    if (!file.problem.isEmpty())
+        return refused(file.problem);
+    if (file.isTooLarge)
         return refused(findingtext::refusal({RefusalCode::TooLarge, {}, {}}));
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return refused(PoolFileTr::tr("It cannot be read: %1.").arg(file.errorString()));
-    return poolsIn(origin, file.read(maxFileBytes + 1));
+    return poolsIn(origin, file.bytes);
 }
 
 } // namespace
@@ -142,7 +135,7 @@ QList<PoolFile> readPoolFiles(const QStringList &paths, Reading reading)
 QList<PoolFile> readPoolText(const QByteArray &text)
 {
     const Origin origin{{}, PoolFileTr::tr("The pasted text")};
-    if (text.size() > maxFileBytes)
+    if (text.size() > mostBytes)
         return {{{},
                  std::nullopt,
                  refusedText(origin, findingtext::refusal({RefusalCode::TooLarge, {}, {}}))}};
