@@ -81,8 +81,9 @@ public:
     [[nodiscard]] const HostTopology &topology(HostId host) const;
     [[nodiscard]] const DriverProfile &profile(HostId host) const;
 
-    /// Adds or replaces a pool. Returns exactly the pools whose findings changed, this one and
-    /// peers, ascending. The host must have been added.
+    /// Adds or replaces a pool. Returns the pools whose findings changed, this one and peers,
+    /// ascending, and no others but perhaps wide ones: one of their findings can stand for a pool
+    /// inside now that was told individually before. The host must have been added.
     std::vector<PoolId> update(PoolId pool, PoolEntry entry);
     /// Adds or replaces a pool for predict() and entry() only, without comparing it, which takes
     /// long for many pools on one place. For use with FindingGroups. Do not mix it with update().

@@ -8,12 +8,11 @@
 #include "tests/model/conflict/naivechecker.h"
 #include "tests/model/conflict/randomentries.h"
 #include "tests/support/effort.h"
+#include "tests/support/randomseeds.h"
 
-#include <QRandomGenerator>
 #include <QTest>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -65,13 +64,16 @@ void TestConflictProperty::indexAnswersLikeAllPairs_data()
     QTest::newRow("a note that goes on one side") << quint64(8349101077828363218U) << 3000 << 256;
     QTest::newRow("a draft that has become wide") << quint64(13773697396517010299U) << 3000 << 0;
     QTest::newRow("drafts of wide places") << quint64(4711) << 3000 << 0;
-    for (int i = 0; i < 3; ++i)
-        QTest::addRow("random seed %d", i) << QRandomGenerator::global()->generate64() << 3000
-                                           << std::array{256, 0, 2}.at(std::size_t(i));
+    QTest::newRow("a pool that comes inside through a mount")
+        << quint64(4917007836449248317U) << 3000 << 0;
+    for (const quint64 seed : randomSeeds()) {
+        for (const int mostInside : {256, 0, 2})
+            QTest::addRow("random seed %llu, %d", seed, mostInside) << seed << 3000 << mostInside;
+    }
 }
 
 // Random adds, changes and removes: after each, findings and counts of every pool are those of the naive
-// comparison, and exactly the pools whose findings differ were told.
+// comparison, and exactly the pools whose findings differ were told, a wide one perhaps once more.
 void TestConflictProperty::indexAnswersLikeAllPairs()
 {
     QFETCH(quint64, seed);
@@ -151,6 +153,10 @@ void TestConflictProperty::indexAnswersLikeAllPairs()
         QCOMPARE(checker.openQuestionCount(HostId(2)), static_cast<int>(open.size()));
         QCOMPARE(open == sorted(naive.openQuestions[HostId(2)]), true);
         questionsSeen += open.size();
+        // A wide pool may be told with the findings that it had.
+        std::erase_if(told, [&](PoolId pool) {
+            return checker.isWide(pool) && !std::ranges::binary_search(changed, pool);
+        });
         if (told != changed)
             QFAIL(qPrintable(QStringLiteral("step %1: other pools told than changed").arg(step)));
         before = after;

@@ -7,9 +7,9 @@
 #include "model/conflict/poolfacts.h"
 #include "model/xml/poolreader.h"
 #include "tests/generator/poolxmlgenerator.h"
+#include "tests/support/randomseeds.h"
 
 #include <QElapsedTimer>
-#include <QRandomGenerator>
 #include <QTest>
 
 #include <map>
@@ -289,8 +289,8 @@ void TestFindingGroups::pairsAreThoseOfAllPairs_data()
     QTest::newRow("a value that only an equal definition has")
         << quint64(12471209637507931418ULL) << 0.8;
     QTest::newRow("a device that only the draft names") << quint64(8669390918829151529ULL) << 0.8;
-    for (int i = 0; i < 3; ++i)
-        QTest::addRow("random seed %d", i) << QRandomGenerator::global()->generate64() << 0.8;
+    for (const quint64 seed : randomSeeds())
+        QTest::addRow("random seed %llu", seed) << seed << 0.8;
 }
 
 // Definitions that come, stay, are refused, are replaced: the groups' pairs are those of the naive

@@ -9,9 +9,9 @@
 #include "tests/parity/paritydaemon.h"
 #include "tests/support/effort.h"
 #include "tests/support/privatelibvirtd.h"
+#include "tests/support/randomseeds.h"
 
 #include <QElapsedTimer>
-#include <QRandomGenerator>
 #include <QSet>
 #include <QtTest>
 
@@ -318,7 +318,7 @@ void TestFolderComparison::whatADaemonTookIsTheSame()
     POOLWARDEN_REQUIRE_DAEMON(daemon);
     ParityDaemon connection(daemon.uri().toStdString());
     QVERIFY(connection.isOpen());
-    for (const quint64 seed : {quint64(90108), QRandomGenerator::global()->generate64()}) {
+    for (const quint64 seed : withRandomSeeds(90108)) {
         qInfo("seed %llu", static_cast<unsigned long long>(seed));
         PoolXmlGenerator generator(seed, {.directories = {"/srv/a"}, .oddity = 0.03});
         int taken = 0;

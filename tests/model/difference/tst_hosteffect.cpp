@@ -9,8 +9,8 @@
 #include "tests/generator/poolxmlgenerator.h"
 #include "tests/parity/paritydaemon.h"
 #include "tests/support/privatelibvirtd.h"
+#include "tests/support/randomseeds.h"
 
-#include <QRandomGenerator>
 #include <QTest>
 
 #include <algorithm>
@@ -228,7 +228,7 @@ void TestHostEffect::theDaemonHasWhatWasForetold()
     POOLWARDEN_REQUIRE_DAEMON(daemon);
     ParityDaemon connection(daemon.uri().toStdString());
     QVERIFY(connection.isOpen());
-    for (const quint64 seed : {quint64(611823), QRandomGenerator::global()->generate64()}) {
+    for (const quint64 seed : withRandomSeeds(611823)) {
         qInfo("seed %llu", static_cast<unsigned long long>(seed));
         PoolXmlGenerator generator(seed, {.directories = {"/srv/a"}, .oddity = 0.03});
         int taken = 0;

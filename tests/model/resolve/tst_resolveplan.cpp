@@ -10,8 +10,8 @@
 #include "tests/model/conflict/randomentries.h"
 #include "tests/model/resolve/resolvefixture.h"
 #include "tests/support/effort.h"
+#include "tests/support/randomseeds.h"
 
-#include <QRandomGenerator>
 #include <QTest>
 
 #include <algorithm>
@@ -265,7 +265,8 @@ void TestResolvePlan::leavesWhatItPromised_data()
     // One pool was edited and given up.
     QTest::newRow("an edit that discards") << quint64(18237260433989167768U);
     QTest::newRow("one that can be given up only later") << quint64(12547798865854323828U);
-    QTest::newRow("random seed") << QRandomGenerator::global()->generate64();
+    for (const quint64 seed : randomSeeds())
+        QTest::addRow("random seed %llu", seed) << seed;
 }
 
 // Random situations: the plan is carried out on a copy in which every pool is compared with every other.

@@ -7,8 +7,8 @@
 #include "tests/model/conflict/randomentries.h"
 #include "tests/model/resolve/resolvefixture.h"
 #include "tests/support/effort.h"
+#include "tests/support/randomseeds.h"
 
-#include <QRandomGenerator>
 #include <QTest>
 
 #include <algorithm>
@@ -80,7 +80,8 @@ void TestWaysProperty::eachWayKeepsItsPromise_data()
     QTest::addColumn<quint64>("seed");
     QTest::newRow("fixed seed") << quint64(20161);
     QTest::newRow("another fixed seed") << quint64(77);
-    QTest::newRow("random seed") << QRandomGenerator::global()->generate64();
+    for (const quint64 seed : randomSeeds())
+        QTest::addRow("random seed %llu", seed) << seed;
 }
 
 // Random situations: of each finding of some pools, each way is carried out on a copy in which every pool is
