@@ -308,6 +308,16 @@ std::size_t ConflictChecker::size() const
     return d->m_pools.all().size();
 }
 
+std::vector<std::pair<DefinitionKind, Claim>> ConflictChecker::claimedBy(PoolId pool) const
+{
+    std::vector<std::pair<DefinitionKind, Claim>> claims;
+    if (const CheckedPool *known = d->m_pools.find(pool)) {
+        for (const auto &[definitionKind, claim] : known->facts.claims)
+            claims.emplace_back(definitionKind, claim);
+    }
+    return claims;
+}
+
 std::vector<Finding> ConflictChecker::findingsOf(PoolId pool) const
 {
     const CheckedPool *known = d->m_pools.find(pool);

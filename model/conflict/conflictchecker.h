@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/conflict/claim.h"
 #include "model/conflict/finding.h"
 #include "model/conflict/libvirtverdict.h"
 #include "model/host/hosttopology.h"
@@ -12,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace poolwarden {
@@ -93,6 +95,9 @@ public:
 
     [[nodiscard]] const PoolEntry *entry(PoolId pool) const;
     [[nodiscard]] std::size_t size() const;
+    /// The places that the pool's definitions claim, also through mounts; a live definition only if it
+    /// is in force beside the planned one.
+    [[nodiscard]] std::vector<std::pair<DefinitionKind, Claim>> claimedBy(PoolId pool) const;
 
     /// All findings of a known pool, from its side, worst first.
     [[nodiscard]] std::vector<Finding> findingsOf(PoolId pool) const;

@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/map/maplinks.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace poolwarden {
+
+namespace {
+
+void raise(std::optional<Severity> &severity, std::optional<Severity> to)
+{
+    if (to && (!severity || *severity < *to))
+        severity = to;
+}
+
+std::string placeId(const MapPlaces::Key &key)
+{
+    std::string id = "place:" + std::to_string(key.host.value()) + ':'
+                     + std::to_string(static_cast<int>(key.path.tree));
+    for (const std::string &segment : key.path.segments)
+        id += '\x1f' + segment;
+    return id;
+}
+
+bool isNested(FindingKind kind)
+{
+    return kind == FindingKind::Overlap || kind == FindingKind::Stacked;
+}
+
+} // namespace
+
+MapLinks::MapLinks(const MapPlaces &places, const MapPools &pools, StorageMap &map)
+    : m_places(places)
+    , m_pools(pools)
+    , m_map(map)
+    , m_links(pools.size())
+{
+    for (std::uint32_t number = 0; number < m_pools.size(); ++number)
+        m_numbers[m_pools[number]->id] = number;
+    addNodes();
+    addLinks();
+    for (std::uint32_t number = 0; number < m_pools.size(); ++number) {
+        if (m_pools[number]->hasMany)
+            markAll(number);
+        for (const MapFinding &finding : m_pools[number]->findings)
+            mark(number, finding);
+    }
+    addContainment();
+    for (std::vector<Link> &links : m_links)
+        std::ranges::sort(links);
+}
+
+void MapLinks::addNodes()
+{
+    for (const auto &[key, place] : m_places.all()) {
+        if (!place.isShown)
+            continue;
+        m_nodes[&place] = static_cast<std::uint32_t>(m_map.nodes.size());
+        MapNode node;
+        node.id = placeId(key);
+        node.kind = kindOfPlace(key.path);
+        node.place = key.path;
+        node.host = key.host;
+        node.isClaimedTwice = place.pools.size() > 1;
+        for (const std::uint32_t pool : place.pools)
+            node.pools.push_back(m_pools[pool]->id);
+        m_map.nodes.push_back(std::move(node));
+    }
+}
+
+void MapLinks::addLinks()
+{
+    for (const auto &[key, place] : m_places.all()) {
+        if (place.isDropped || place.uses.empty())
+            continue;
+        const auto node = nodeAt(key);
+        if (!node)
+            continue;
+        const bool isMet = place.isShown || place.isInside || place.pools.size() > 1;
+        for (const MapPlaces::Use &use : place.uses) {
+            const MapClaim &claim = *use.claim;
+            const bool isAside =
+                claim.role == ClaimRole::Mounts || claim.isThroughMount || use.isOtherName;
+            if (isAside && !isMet)
+                continue;
+            addLink(use.pool, {.node = *node,
+                               .kind = claim.isThroughMount              ? MapEdgeKind::Through
+                                       : claim.role == ClaimRole::Mounts ? MapEdgeKind::Mounts
+                                                                         : MapEdgeKind::Uses,
+                               .severity = {},
+                               .isDraft = claim.isDraft});
+        }
+    }
+}
+
+void MapLinks::addLink(std::uint32_t pool, const Link &link)
+{
+    for (Link &known : m_links[pool]) {
+        if (known.node == link.node && known.kind == link.kind) {
+            raise(known.severity, link.severity);
+            known.isDraft = known.isDraft && link.isDraft;
+            return;
+        }
+    }
+    m_links[pool].push_back(link);
+}
+
+std::optional<std::uint32_t> MapLinks::nodeAt(const MapPlaces::Key &key, bool exactly) const
+{
+    const auto place = m_places.shownAt(key);
+    if (place == m_places.all().end() || (exactly && place->first != key))
+        return std::nullopt;
+    return m_nodes.at(&place->second);
+}
+
+void MapLinks::markNode(std::uint32_t node, Severity severity)
+{
+    raise(m_map.nodes[node].severity, severity);
+}
+
+void MapLinks::markLinks(std::uint32_t pool, std::uint32_t node, Severity severity)
+{
+    for (Link &link : m_links[pool]) {
+        if (link.node == node)
+            raise(link.severity, severity);
+    }
+}
+
+// Which of its findings is where would take too long to find out.
+void MapLinks::markAll(std::uint32_t number)
+{
+    for (Link &link : m_links[number]) {
+        MapNode &node = m_map.nodes[link.node];
+        if (!node.isClaimedTwice)
+            continue;
+        raise(link.severity, m_pools[number]->severity);
+        raise(node.severity, m_pools[number]->severity);
+    }
+}
+
+void MapLinks::mark(std::uint32_t number, const MapFinding &finding)
+{
+    if (finding.isAboutIdentity) {
+        collide(number, finding);
+        return;
+    }
+    const HostId host = m_pools[number]->host;
+    const MapPlaces::Key key = m_places.keyOf(host, finding.resource);
+    const auto node = nodeAt(key);
+    if (node) {
+        if (nodeAt(key, true) || !isNested(finding.kind))
+            markNode(*node, finding.severity);
+        markLinks(number, *node, finding.severity);
+    }
+    if (!isNested(finding.kind)) {
+        const auto peer = m_numbers.find(finding.peer);
+        if (peer != m_numbers.end() && !haveCommonNode(number, peer->second))
+            collide(number, finding);
+        return;
+    }
+    MapPlaces::Key outer = key;
+    if (finding.outerSize < outer.path.segments.size())
+        outer.path.segments.resize(finding.outerSize);
+    if (const auto around = nodeAt(outer, true)) {
+        markNode(*around, finding.severity);
+        markLinks(number, *around, finding.severity);
+        if (node && *node != *around) {
+            auto [known, isNew] = m_containment.try_emplace({*around, *node}, finding.severity);
+            known->second = std::max(known->second, finding.severity);
+        }
+    }
+    if (finding.kind == FindingKind::Stacked && finding.isPeerInside)
+        stack(number, finding);
+}
+
+// The pool hands out the volume on which the peer lies.
+void MapLinks::stack(std::uint32_t number, const MapFinding &finding)
+{
+    const auto peer = m_numbers.find(finding.peer);
+    if (peer == m_numbers.end())
+        return;
+    const MapPlaces::Key key = m_places.keyOf(m_pools[number]->host, finding.resource);
+    if (const auto inner = nodeAt(key, true)) {
+        const bool isOwn = std::ranges::any_of(
+            m_links[number], [&inner](const Link &link) { return link.node == *inner; });
+        if (!isOwn) {
+            addLink(number, {.node = *inner,
+                             .kind = MapEdgeKind::HandsOut,
+                             .severity = finding.severity,
+                             .isDraft = m_pools[number]->isNew});
+            m_handedOut.insert(*inner);
+        }
+        return;
+    }
+    if (m_paired.try_emplace({number, peer->second}, m_pairs.size()).second)
+        m_pairs.push_back({number, peer->second, MapEdgeKind::HandsOut, finding.severity,
+                           m_pools[number]->isNew || m_pools[peer->second]->isNew});
+    // It hangs on that pool now.
+    if (const auto outer = nodeAt(key)) {
+        std::erase_if(m_links[peer->second], [&outer](const Link &link) {
+            return link.node == *outer && link.kind == MapEdgeKind::Uses;
+        });
+    }
+}
+
+void MapLinks::collide(std::uint32_t number, const MapFinding &finding)
+{
+    const auto peer = m_numbers.find(finding.peer);
+    if (peer == m_numbers.end())
+        return;
+    const auto [first, second] = std::minmax(number, peer->second);
+    const auto [known, isNew] = m_paired.try_emplace({first, second}, m_pairs.size());
+    if (isNew)
+        m_pairs.push_back({first, second, MapEdgeKind::Collides, finding.severity,
+                           m_pools[first]->isEdited || m_pools[second]->isEdited});
+    else
+        raise(m_pairs[known->second].severity, finding.severity);
+}
+
+bool MapLinks::haveCommonNode(std::uint32_t a, std::uint32_t b) const
+{
+    return std::ranges::any_of(m_links[a], [this, b](const Link &link) {
+        return std::ranges::find(m_links[b], link.node, &Link::node) != m_links[b].end();
+    });
+}
+
+void MapLinks::addContainment()
+{
+    for (const auto &[key, place] : m_places.all()) {
+        if (!place.isShown || key.path.segments.empty())
+            continue;
+        const std::uint32_t inner = m_nodes.at(&place);
+        MapPlaces::Key around = key;
+        around.path.segments.pop_back();
+        const auto outer = nodeAt(around);
+        if (!outer)
+            continue;
+        const bool hasOtherPools = m_map.nodes[*outer].isClaimedTwice;
+        if (m_handedOut.contains(inner) && !hasOtherPools)
+            continue;
+        const auto marked = m_containment.find({*outer, inner});
+        m_map.edges.push_back({.from = *outer,
+                               .to = inner,
+                               .kind = MapEdgeKind::Contains,
+                               .severity = marked == m_containment.end()
+                                               ? std::nullopt
+                                               : std::optional(marked->second),
+                               .isDraft = false});
+    }
+}
+
+} // namespace poolwarden

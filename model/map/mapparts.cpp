@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/map/mapparts.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <numeric>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace poolwarden {
+
+namespace {
+
+/// Sets of nodes that hang together.
+class Sets
+{
+public:
+    explicit Sets(std::size_t size)
+        : m_of(size)
+    {
+        std::iota(m_of.begin(), m_of.end(), 0U);
+    }
+    std::uint32_t find(std::uint32_t node)
+    {
+        while (m_of[node] != node)
+            node = m_of[node] = m_of[m_of[node]];
+        return node;
+    }
+    void join(std::uint32_t a, std::uint32_t b) { m_of[find(a)] = find(b); }
+
+private:
+    std::vector<std::uint32_t> m_of;
+};
+
+bool isPlace(const MapNode &node)
+{
+    return node.kind < MapNodeKind::Pool;
+}
+
+void name(MapPart &part, const StorageMap &map)
+{
+    std::set<HostId> hosts;
+    const MapNode *first = nullptr;
+    for (const std::uint32_t number : part.nodes) {
+        const MapNode &node = map.nodes[number];
+        if (node.host != noHost || !isPlace(node))
+            hosts.insert(node.host);
+        if (!first || std::pair(!isPlace(node), node.id) < std::pair(!isPlace(*first), first->id))
+            first = &node;
+    }
+    part.id = "part:" + first->id;
+    part.host = hosts.size() == 1 ? *hosts.begin() : noHost;
+}
+
+int worst(const StorageMap &map, const MapPart &part)
+{
+    int worst = -1;
+    for (const std::uint32_t number : part.nodes) {
+        if (const auto severity = map.nodes[number].severity)
+            worst = std::max(worst, static_cast<int>(*severity));
+    }
+    return worst;
+}
+
+/// One node for all the parts that are left out of a host.
+void addTo(MapNode &rest, const StorageMap &map, const MapPart &part)
+{
+    for (const std::uint32_t number : part.nodes) {
+        const MapNode &node = map.nodes[number];
+        if (isPlace(node))
+            rest.places += node.pools.empty() ? 0 : 1;
+        else
+            rest.pools.insert(rest.pools.end(), node.pools.begin(), node.pools.end());
+        if (node.severity && (!rest.severity || *rest.severity < *node.severity))
+            rest.severity = node.severity;
+        rest.isDraft = rest.isDraft || node.isDraft;
+    }
+}
+
+} // namespace
+
+void divide(StorageMap &map, const std::vector<MapHost> &hosts)
+{
+    Sets sets(map.nodes.size());
+    for (const MapEdge &edge : map.edges)
+        sets.join(edge.from, edge.to);
+    std::map<std::uint32_t, MapPart> parts;
+    for (std::uint32_t node = 0; node < map.nodes.size(); ++node)
+        parts[sets.find(node)].nodes.push_back(node);
+    for (std::uint32_t edge = 0; edge < map.edges.size(); ++edge)
+        parts[sets.find(map.edges[edge].from)].edges.push_back(edge);
+
+    std::map<HostId, std::size_t> turns;
+    for (const MapHost &host : hosts)
+        turns.emplace(host.id, turns.size() + 1);
+    turns[noHost] = 0;
+    std::set<HostId> used;
+    map.parts.clear();
+    for (auto &[root, part] : parts) {
+        name(part, map);
+        std::ranges::sort(part.nodes, {}, [&map](std::uint32_t node) -> const std::string & {
+            return map.nodes[node].id;
+        });
+        used.insert(part.host);
+        map.parts.push_back(std::move(part));
+    }
+    std::ranges::sort(map.parts, {}, [&turns](const MapPart &part) {
+        return std::pair(turns[part.host], part.id);
+    });
+    map.hosts.clear();
+    std::ranges::copy_if(hosts, std::back_inserter(map.hosts),
+                         [&used](const MapHost &host) { return used.contains(host.id); });
+}
+
+void limitParts(StorageMap &map, const std::vector<MapHost> &hosts, std::size_t mostNodes)
+{
+    std::vector<const MapPart *> parts;
+    for (const MapPart &part : map.parts)
+        parts.push_back(&part);
+    std::ranges::stable_sort(parts, {}, [&map](const MapPart *part) {
+        return std::pair(-worst(map, *part), part->nodes.size());
+    });
+    StorageMap kept;
+    kept.pools = map.pools;
+    std::map<HostId, MapNode> rests;
+    for (const MapPart *part : parts) {
+        if (kept.nodes.size() + part->nodes.size() > mostNodes) {
+            MapNode &rest = rests[part->host];
+            rest.host = part->host;
+            addTo(rest, map, *part);
+            continue;
+        }
+        std::map<std::uint32_t, std::uint32_t> renumbered;
+        for (const std::uint32_t number : part->nodes) {
+            renumbered[number] = static_cast<std::uint32_t>(kept.nodes.size());
+            kept.nodes.push_back(map.nodes[number]);
+        }
+        for (const std::uint32_t number : part->edges) {
+            MapEdge edge = map.edges[number];
+            edge.from = renumbered[edge.from];
+            edge.to = renumbered[edge.to];
+            kept.edges.push_back(edge);
+        }
+    }
+    for (auto &[host, rest] : rests) {
+        rest.id = "places:" + std::to_string(host.value());
+        rest.kind = MapNodeKind::Places;
+        std::ranges::sort(rest.pools);
+        kept.nodes.push_back(std::move(rest));
+    }
+    divide(kept, hosts);
+    map = std::move(kept);
+}
+
+} // namespace poolwarden

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/map/mapplaces.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace poolwarden {
+
+namespace {
+
+/// The one pool of the place, if it has no other.
+std::optional<std::uint32_t> onlyPool(const MapPlaces::Place &place)
+{
+    return place.pools.size() == 1 ? std::optional(place.pools.front()) : std::nullopt;
+}
+
+bool differ(const MapPlaces::Place &a, const MapPlaces::Place &b)
+{
+    return !onlyPool(a) || onlyPool(a) != onlyPool(b);
+}
+
+bool isOnlyMounted(const MapPlaces::Place &place)
+{
+    return std::ranges::all_of(
+        place.uses, [](const MapPlaces::Use &use) { return use.claim->role == ClaimRole::Mounts; });
+}
+
+/// What the pool itself calls the storage at this field.
+const ResourcePath &firstName(const MapPool &pool, const MapClaim &claim)
+{
+    const auto first = std::ranges::find_if(pool.claims, [&claim](const MapClaim &other) {
+        return other.field == claim.field && other.isDraft == claim.isDraft
+               && other.role == claim.role && !other.isThroughMount;
+    });
+    return first == pool.claims.end() ? claim.path : first->path;
+}
+
+} // namespace
+
+MapPlaces::MapPlaces(const std::vector<MapHost> &hosts, const MapPools &pools)
+    : m_pools(pools)
+{
+    for (const MapHost &host : hosts) {
+        if (host.sharesNothing)
+            m_apart.insert(host.id);
+    }
+    collect();
+    relate();
+    dropOtherNames();
+}
+
+MapPlaces::Key MapPlaces::keyOf(HostId host, const ResourcePath &path) const
+{
+    return {isHostLocal(path.tree) || m_apart.contains(host) ? host : noHost, path};
+}
+
+bool MapPlaces::contains(const Key &outer, const Key &inner)
+{
+    return outer.host == inner.host && outer.path.tree == inner.path.tree
+           && outer.path.segments.size() <= inner.path.segments.size()
+           && std::equal(outer.path.segments.begin(), outer.path.segments.end(),
+                         inner.path.segments.begin());
+}
+
+void MapPlaces::collect()
+{
+    for (std::uint32_t number = 0; number < m_pools.size(); ++number) {
+        const MapPool &pool = *m_pools[number];
+        for (const MapClaim &claim : pool.claims) {
+            Place &place = m_places[keyOf(pool.host, claim.path)];
+            const bool isOther = !claim.isThroughMount && firstName(pool, claim) != claim.path;
+            place.uses.push_back({number, &claim, isOther});
+            if (place.pools.empty() || place.pools.back() != number)
+                place.pools.push_back(number);
+        }
+    }
+}
+
+void MapPlaces::relate()
+{
+    // Sorted, each place comes after those around it.
+    std::vector<Places::iterator> around;
+    for (auto it = m_places.begin(); it != m_places.end(); ++it) {
+        while (!around.empty() && !contains(around.back()->first, it->first))
+            around.pop_back();
+        for (const Places::iterator outer : around) {
+            if (!differ(outer->second, it->second))
+                continue;
+            outer->second.isAround = true;
+            it->second.isInside = true;
+        }
+        around.push_back(it);
+    }
+}
+
+// A disk is claimed by its name, its world-wide name and its place at a SCSI host at once. One of them is
+// enough, unless another pool knows it by that name alone.
+void MapPlaces::dropOtherNames()
+{
+    for (auto &[key, place] : m_places) {
+        if (!std::ranges::all_of(place.uses, &Use::isOtherName))
+            continue;
+        std::set<Key> names;
+        for (const Use &use : place.uses) {
+            const MapPool &pool = *m_pools[use.pool];
+            names.insert(keyOf(pool.host, firstName(pool, *use.claim)));
+        }
+        const bool isRelated = place.isInside || place.isAround;
+        place.isDropped = names.size() == 1 ? !isRelated || key.path.tree == Tree::Wwn : false;
+    }
+}
+
+bool MapPlaces::isWanted(const Place &place, MapLevel level) const
+{
+    if (place.isDropped)
+        return false;
+    const bool isShared = place.pools.size() > 1;
+    if (level == MapLevel::Everything)
+        return isShared || place.isInside || place.isAround || !isOnlyMounted(place);
+    return isShared || place.isAround;
+}
+
+void MapPlaces::show(MapLevel level)
+{
+    std::erase_if(m_places, [](const auto &entry) { return entry.second.uses.empty(); });
+    for (auto &[key, place] : m_places)
+        place.isShown = isWanted(place, level);
+    showRoots(level);
+}
+
+// The disk of a partition, the server of an export: where several things hang on it.
+void MapPlaces::showRoots(MapLevel level)
+{
+    struct Root {
+        std::set<std::uint32_t> pools;
+        bool hasShown = false;
+    };
+    std::map<Key, Root> roots;
+    for (const auto &[key, place] : m_places) {
+        const std::size_t size = rootSize(key.path);
+        if (place.isDropped || key.path.tree == Tree::File || (size == 0 && !place.isShown))
+            continue;
+        if (level == MapLevel::Trouble && !place.isShown)
+            continue;
+        Key root = key;
+        root.path.segments.resize(size);
+        Root &entry = roots[root];
+        entry.pools.insert(place.pools.begin(), place.pools.end());
+        entry.hasShown = entry.hasShown || (place.isShown && root != key);
+    }
+    for (const auto &[key, root] : roots) {
+        if (level == MapLevel::Everything || root.hasShown || root.pools.size() > 1)
+            m_places[key].isShown = true;
+    }
+}
+
+MapPlaces::Places::const_iterator MapPlaces::shownAt(const Key &key) const
+{
+    Key around = key;
+    while (true) {
+        const auto found = m_places.find(around);
+        if (found != m_places.end() && found->second.isShown)
+            return found;
+        if (around.path.segments.empty())
+            return m_places.end();
+        around.path.segments.pop_back();
+    }
+}
+
+} // namespace poolwarden

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/map/mappool.h"
+#include "model/map/storagemap.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace poolwarden {
+
+using MapPools = std::vector<std::shared_ptr<const MapPool>>;
+
+/// How much of what could be shown is shown.
+enum class MapLevel : std::uint8_t {
+    Everything, ///< each claimed place
+    Compact, ///< a place that one pool alone uses is in that pool's node; clean pools are counted
+    Trouble, ///< only what is claimed twice, and what that hangs on
+};
+
+/// The places that pools claim, and which of them the map shows.
+class MapPlaces
+{
+public:
+    struct Key {
+        HostId host = noHost; ///< noHost: the place is the same from any host
+        ResourcePath path;
+        friend auto operator<=>(const Key &, const Key &) = default;
+        friend bool operator==(const Key &, const Key &) = default;
+    };
+    struct Use {
+        std::uint32_t pool = 0; ///< its number
+        const MapClaim *claim = nullptr;
+        /// Another name for what the pool has claimed already: a disk by its world-wide name.
+        bool isOtherName = false;
+    };
+    struct Place {
+        std::vector<Use> uses;            ///< empty: only something inside is claimed
+        std::vector<std::uint32_t> pools; ///< of the uses, ascending
+        bool isInside = false;            ///< another pool claims a place around it
+        bool isAround = false;            ///< another pool claims a place inside it
+        bool isDropped = false;           ///< nothing but other names for places that are shown
+        bool isShown = false;
+    };
+    using Places = std::map<Key, Place>;
+
+    MapPlaces(const std::vector<MapHost> &hosts, const MapPools &pools);
+
+    [[nodiscard]] Key keyOf(HostId host, const ResourcePath &path) const;
+    /// Decides which places are shown.
+    void show(MapLevel level);
+    [[nodiscard]] const Places &all() const { return m_places; }
+    /// The place if it is shown, else the nearest shown around it; end(): there is none.
+    [[nodiscard]] Places::const_iterator shownAt(const Key &key) const;
+    [[nodiscard]] static bool contains(const Key &outer, const Key &inner);
+
+private:
+    void collect();
+    void relate();
+    void dropOtherNames();
+    void showRoots(MapLevel level);
+    [[nodiscard]] bool isWanted(const Place &place, MapLevel level) const;
+
+    const MapPools &m_pools;
+    std::set<HostId> m_apart;
+    Places m_places;
+};
+
+} // namespace poolwarden

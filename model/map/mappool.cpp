@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/map/mappool.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace poolwarden {
+
+namespace {
+
+/// Of more findings than these none is listed: two thousand pools on one place have four million.
+constexpr int mostFindings = 100;
+
+std::optional<Severity> worstOf(const FindingCounts &counts)
+{
+    if (counts.errors > 0)
+        return Severity::Error;
+    if (counts.warnings > 0)
+        return Severity::Warning;
+    if (counts.infos > 0)
+        return Severity::Info;
+    return std::nullopt;
+}
+
+MapFinding shortened(const Finding &finding)
+{
+    return {.kind = finding.kind,
+            .severity = finding.severity,
+            .peer = finding.peer,
+            .resource = isAboutIdentity(finding) ? ResourcePath() : finding.resource,
+            .outerSize = finding.outerSize,
+            .isPeerInside = finding.reason == Reason::PeerInside,
+            .isAboutIdentity = isAboutIdentity(finding)};
+}
+
+std::vector<MapFinding> differing(const std::vector<Finding> &findings)
+{
+    const auto look = [](const MapFinding &f) {
+        // Each pool on one's volumes has an edge of its own.
+        return std::tuple(f.kind, f.severity, f.resource, f.outerSize, f.isPeerInside,
+                          f.kind == FindingKind::Stacked ? f.peer : noPool);
+    };
+    std::vector<MapFinding> all;
+    all.reserve(findings.size());
+    for (const Finding &finding : findings) {
+        if (finding.peer != noPool)
+            all.push_back(shortened(finding));
+    }
+    std::ranges::sort(all, [&look](const MapFinding &a, const MapFinding &b) {
+        return std::pair(look(a), a.peer) < std::pair(look(b), b.peer);
+    });
+    const auto repeated = std::ranges::unique(
+        all, [&look](const MapFinding &a, const MapFinding &b) { return look(a) == look(b); });
+    all.erase(repeated.begin(), repeated.end());
+    return all;
+}
+
+} // namespace
+
+MapPool mapPoolOf(const ConflictChecker &checker, PoolId pool, std::string name)
+{
+    const PoolEntry &entry = *checker.entry(pool);
+    const SharedDefinition &definition = entry.draft        ? entry.draft
+                                         : entry.persistent ? entry.persistent
+                                                            : entry.live;
+    const FindingCounts counts = checker.statusOf(pool);
+    MapPool result;
+    result.id = pool;
+    result.host = entry.host;
+    result.name = std::move(name);
+    result.type = definition ? definition->type : PoolType::Dir;
+    result.isNew = !entry.live && !entry.persistent && entry.knownName.empty();
+    result.isEdited = bool(entry.draft);
+    result.severity = worstOf(counts);
+    for (const auto &[definitionKind, claim] : checker.claimedBy(pool)) {
+        if (!claim.guessed)
+            result.claims.push_back({.path = claim.path,
+                                     .role = claim.role,
+                                     .field = claim.field,
+                                     .isDraft = definitionKind == DefinitionKind::Draft,
+                                     .isThroughMount = !claim.via.empty()});
+    }
+    result.hasMany = counts.errors + counts.warnings + counts.infos > mostFindings;
+    if (!result.hasMany && result.severity)
+        result.findings = differing(checker.findingsOf(pool));
+    return result;
+}
+
+} // namespace poolwarden

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/claim.h"
+#include "model/conflict/conflictchecker.h"
+#include "model/conflict/finding.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace poolwarden {
+
+/// A claim of a pool, as the map shows it.
+struct MapClaim {
+    ResourcePath path;
+    ClaimRole role = ClaimRole::Holds;
+    FieldRef field;
+    bool isDraft = false;
+    bool isThroughMount = false;
+    friend bool operator==(const MapClaim &, const MapClaim &) = default;
+};
+
+/// Findings of a pool that look alike on the map: one for each place, kind and severity.
+struct MapFinding {
+    FindingKind kind = FindingKind::SameStorage;
+    Severity severity = Severity::Error;
+    PoolId peer = noPool; ///< the first of them
+    ResourcePath resource;
+    std::size_t outerSize = 0; ///< of Overlap and Stacked
+    bool isPeerInside = false;
+    bool isAboutIdentity = false;
+    friend auto operator<=>(const MapFinding &, const MapFinding &) = default;
+    friend bool operator==(const MapFinding &, const MapFinding &) = default;
+};
+
+/// All that the map must know of a pool. A plain value that any thread may hold.
+struct MapPool {
+    PoolId id = noPool;
+    HostId host = noHost;
+    std::string name;
+    PoolType type = PoolType::Dir;
+    bool isNew = false;    ///< a draft that no host knows
+    bool isEdited = false; ///< it has a draft
+    std::optional<Severity> severity;
+    std::vector<MapClaim> claims;
+    std::vector<MapFinding> findings;
+    /// It has too many findings to list them: `findings` is empty.
+    bool hasMany = false;
+    friend bool operator==(const MapPool &, const MapPool &) = default;
+};
+
+/// The pool must be known to the checker.
+[[nodiscard]] MapPool mapPoolOf(const ConflictChecker &checker, PoolId pool, std::string name);
+
+} // namespace poolwarden

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/map/mapbuilder.h"
+#include "tests/model/resolve/resolvefixture.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+/// Pools for tests of the map.
+namespace poolwarden::mapfixture {
+
+using resolvefixture::dir;
+using resolvefixture::draft;
+using resolvefixture::fs;
+using resolvefixture::group;
+using resolvefixture::host;
+using resolvefixture::onHost;
+using resolvefixture::read;
+
+inline constexpr HostId otherHost(2);
+
+inline PoolDefinition nfs(const std::string &name, int uuid, const std::string &server,
+                          const std::string &dir, const std::string &path)
+{
+    return read("<pool type='netfs'><name>" + name + "</name><uuid>"
+                + resolvefixture::uuidText(uuid) + "</uuid><source><host name='" + server
+                + "'/><dir path='" + dir + "'/><format type='nfs'/></source><target><path>" + path
+                + "</path></target></pool>");
+}
+
+/// A host with pools, numbered from 1.
+struct World {
+    explicit World(HostTopology topology = {})
+    {
+        checker.addHost(host, {}, topology);
+        checker.addHost(otherHost, {}, std::move(topology));
+    }
+    PoolId add(PoolEntry entry, std::string name)
+    {
+        ++last;
+        checker.update(last, std::move(entry));
+        names.push_back(std::move(name));
+        return last;
+    }
+    PoolId add(PoolDefinition definition)
+    {
+        std::string name = definition.name;
+        return add(onHost(std::move(definition)), std::move(name));
+    }
+    [[nodiscard]] MapPools pools() const
+    {
+        MapPools all;
+        PoolId id;
+        for (const std::string &name : names)
+            all.push_back(std::make_shared<const MapPool>(mapPoolOf(checker, ++id, name)));
+        return all;
+    }
+    [[nodiscard]] StorageMap map(const MapLimits &limits = {}) const
+    {
+        return mapOf({{host, "kvm1", false}, {otherHost, "kvm2", false}}, pools(), limits);
+    }
+
+    ConflictChecker checker;
+    std::vector<std::string> names;
+    PoolId last;
+};
+
+inline QString nameOf(const MapNode &node)
+{
+    QString text;
+    if (node.kind == MapNodeKind::Pool)
+        text = QString::fromStdString(node.name);
+    else if (node.kind == MapNodeKind::Pools)
+        text = QStringLiteral("%1 pools").arg(node.pools.size());
+    else if (node.kind == MapNodeKind::Places)
+        text = QStringLiteral("%1 places of %2 pools").arg(node.places).arg(node.pools.size());
+    else
+        text = QString::fromStdString(resourceName(*node.place));
+    if (node.isClaimedTwice)
+        text += QLatin1String(" twice");
+    if (node.isDraft)
+        text += QLatin1String(" draft");
+    if (node.severity)
+        text += QStringLiteral(" %1").arg(QLatin1String(severityId(*node.severity).data()));
+    return text;
+}
+
+inline QStringList nodesOf(const StorageMap &map)
+{
+    QStringList lines;
+    for (const MapNode &node : map.nodes)
+        lines.append(nameOf(node));
+    lines.sort();
+    return lines;
+}
+
+/// "file:/srv uses images: error"
+inline QStringList edgesOf(const StorageMap &map)
+{
+    static const QStringList kinds{
+        QStringLiteral("contains"),  QStringLiteral("is used by"), QStringLiteral("is reached by"),
+        QStringLiteral("mounts at"), QStringLiteral("hands out"),  QStringLiteral("collides with")};
+    const auto name = [&map](std::uint32_t number) {
+        const MapNode &node = map.nodes[number];
+        return node.kind == MapNodeKind::Pool ? QString::fromStdString(node.name)
+               : node.place                   ? QString::fromStdString(resourceName(*node.place))
+                                              : QStringLiteral("%1 pools").arg(node.pools.size());
+    };
+    QStringList lines;
+    for (const MapEdge &edge : map.edges) {
+        QString line =
+            QStringLiteral("%1 %2 %3").arg(name(edge.from), kinds[int(edge.kind)], name(edge.to));
+        if (edge.severity)
+            line += QStringLiteral(": %1").arg(QLatin1String(severityId(*edge.severity).data()));
+        if (edge.isDraft)
+            line += QLatin1String(" (draft)");
+        lines.append(line);
+    }
+    lines.sort();
+    return lines;
+}
+
+} // namespace poolwarden::mapfixture

@@ -1,0 +1,330 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/map/mapbuilder.h"
+#include "tests/model/map/mapfixture.h"
+
+#include <QElapsedTimer>
+#include <QSet>
+#include <QTest>
+
+#include <algorithm>
+#include <initializer_list>
+
+using namespace poolwarden;
+using namespace poolwarden::mapfixture;
+
+namespace {
+
+/// What every map must be, whatever the pools: each node once, each edge between two nodes, every node in
+/// one part, and every pool in one node.
+bool isSound(const StorageMap &map)
+{
+    QSet<QString> ids;
+    QSet<quint64> pools;
+    std::size_t shown = 0;
+    for (const MapNode &node : map.nodes) {
+        ids.insert(QString::fromStdString(node.id));
+        if (node.kind < MapNodeKind::Pool)
+            continue;
+        for (const PoolId pool : node.pools)
+            pools.insert(pool.value());
+        shown += node.pools.size();
+    }
+    std::vector<int> inParts(map.nodes.size());
+    std::size_t edges = 0;
+    for (const MapPart &part : map.parts) {
+        for (const std::uint32_t node : part.nodes)
+            ++inParts[node];
+        edges += part.edges.size();
+    }
+    return ids.size() == qsizetype(map.nodes.size()) && shown == map.pools
+           && pools.size() == qsizetype(map.pools) && edges == map.edges.size()
+           && std::ranges::all_of(inParts, [](int count) { return count == 1; })
+           && std::ranges::all_of(map.edges, [&map](const MapEdge &edge) {
+                  return edge.from < map.nodes.size() && edge.to < map.nodes.size()
+                         && edge.from != edge.to;
+              });
+}
+
+QStringList lines(std::initializer_list<const char *> texts)
+{
+    QStringList all;
+    for (const char *text : texts)
+        all.append(QString::fromLatin1(text));
+    return all;
+}
+
+HostTopology disks()
+{
+    HostTopology topology;
+    topology.devicesKnown = true;
+    topology.locality = HostTopology::Locality::Local;
+    for (const char *name : {"sda", "sdb"})
+        topology.disks[name] = {
+            .scsiHost = "0", .wwn = "5000c500a1b2c3d4", .iscsiTarget = {}, .iscsiLun = {}};
+    topology.partitions["sdb1"] = {.disk = "sdb", .number = "1"};
+    return topology;
+}
+
+} // namespace
+
+class TestStorageMap final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothing();
+    void onePool();
+    void twoPoolsOnOnePlace();
+    void oneInsideTheOther();
+    void aDraftIsMarked();
+    void aPoolOnAVolumeOfAnother();
+    void aCircleOfStackedPools();
+    void aTakenName();
+    void oneDiskByManyNames();
+    void twoHostsOnOneExport();
+    void hostileNames();
+    void manyCleanPools();
+    void manyOnOnePlace();
+    void manyConflicts();
+    void openedGroups();
+    void idsStayTheSame();
+};
+
+void TestStorageMap::nothing()
+{
+    const StorageMap map = World().map();
+    QVERIFY(map.nodes.empty() && map.parts.empty() && map.hosts.empty());
+}
+
+void TestStorageMap::onePool()
+{
+    World world;
+    world.add(dir("images", 1, "/srv/images"));
+    const StorageMap map = world.map();
+    QCOMPARE(nodesOf(map), lines({"file:/srv/images", "images"}));
+    QCOMPARE(edgesOf(map), lines({"file:/srv/images is used by images"}));
+    QCOMPARE(map.parts.size(), 1U);
+    QCOMPARE(map.parts[0].host, host);
+    QCOMPARE(map.hosts.size(), 1U);
+}
+
+void TestStorageMap::twoPoolsOnOnePlace()
+{
+    World world;
+    world.add(dir("a", 1, "/srv/images"));
+    world.add(dir("b", 2, "/srv/./images"));
+    world.add(dir("c", 3, "/srv/other"));
+    const StorageMap map = world.map();
+    QCOMPARE(nodesOf(map),
+             lines({"a error", "b error", "c", "file:/srv/images twice error", "file:/srv/other"}));
+    QCOMPARE(edgesOf(map),
+             lines({"file:/srv/images is used by a: error", "file:/srv/images is used by b: error",
+                    "file:/srv/other is used by c"}));
+    QCOMPARE(map.parts.size(), 2U);
+}
+
+void TestStorageMap::oneInsideTheOther()
+{
+    World world;
+    world.add(dir("outer", 1, "/srv"));
+    world.add(dir("inner", 2, "/srv/images"));
+    const StorageMap map = world.map();
+    QCOMPARE(nodesOf(map), lines({"file:/srv warning", "file:/srv/images warning", "inner warning",
+                                  "outer warning"}));
+    QCOMPARE(edgesOf(map), lines({"file:/srv contains file:/srv/images: warning",
+                                  "file:/srv is used by outer: warning",
+                                  "file:/srv/images is used by inner: warning"}));
+}
+
+void TestStorageMap::aDraftIsMarked()
+{
+    World world;
+    world.add(dir("a", 1, "/srv/images"));
+    world.add(draft(dir("b", 0, "/srv/images")), "b");
+    const StorageMap map = world.map();
+    QCOMPARE(nodesOf(map), lines({"a error", "b draft error", "file:/srv/images twice error"}));
+    QCOMPARE(edgesOf(map), lines({"file:/srv/images is used by a: error",
+                                  "file:/srv/images is used by b: error (draft)"}));
+}
+
+void TestStorageMap::aPoolOnAVolumeOfAnother()
+{
+    World world;
+    world.add(group("vg", 1, "vg0"));
+    world.add(fs("on", 2, "/dev/vg0/lv1", "/mnt/on"));
+    const StorageMap map = world.map();
+    QCOMPARE(edgesOf(map), lines({"lvm:vg0 is used by vg: info", "lvm:vg0/lv1 is used by on: info",
+                                  "vg hands out lvm:vg0/lv1: info"}));
+    QCOMPARE(map.parts.size(), 1U);
+}
+
+void TestStorageMap::aCircleOfStackedPools()
+{
+    World world;
+    world.add(fs("a", 1, "/b/a.img", "/a"));
+    world.add(fs("b", 2, "/a/b.img", "/b"));
+    const StorageMap map = world.map();
+    QVERIFY(isSound(map));
+    QCOMPARE(map.parts.size(), 1U);
+    const QStringList edges = edgesOf(map);
+    for (const char *edge : {"a mounts at file:/a", "b mounts at file:/b"})
+        QVERIFY2(!edges.filter(QLatin1String(edge)).isEmpty(), qPrintable(edges.join(u'\n')));
+    // The same with no room for all of it.
+    MapLimits limits;
+    limits.mostInFull = 0;
+    QVERIFY(isSound(world.map(limits)));
+}
+
+void TestStorageMap::aTakenName()
+{
+    World world;
+    world.add(dir("a", 1, "/srv/a"));
+    world.add(draft(dir("a", 0, "/srv/b")), "a2");
+    QCOMPARE(edgesOf(world.map()).filter(QStringLiteral("collides")),
+             lines({"a collides with a2: error (draft)"}));
+}
+
+void TestStorageMap::oneDiskByManyNames()
+{
+    World world(disks());
+    world.add(read("<pool type='disk'><name>d</name><source><device path='/dev/sda'/></source>"
+                   "<target><path>/dev</path></target></pool>"));
+    world.add(fs("p", 2, "/dev/sdb1", "/mnt/p"));
+    const StorageMap map = world.map();
+    QVERIFY(isSound(map));
+    const QStringList nodes = nodesOf(map);
+    QVERIFY2(nodes.contains(QStringLiteral("block:sda")), qPrintable(nodes.join(u'\n')));
+    QVERIFY2(nodes.contains(QStringLiteral("block:sdb")), qPrintable(nodes.join(u'\n')));
+    QVERIFY2(nodes.contains(QStringLiteral("block:sdb/1")), qPrintable(nodes.join(u'\n')));
+    QVERIFY2(nodes.filter(QStringLiteral("wwn:")).isEmpty() || nodes.size() > 5,
+             qPrintable(nodes.join(u'\n')));
+}
+
+void TestStorageMap::twoHostsOnOneExport()
+{
+    World world;
+    world.add(nfs("one", 1, "nas", "/export/vm", "/mnt/one"));
+    PoolEntry entry = onHost(nfs("two", 2, "nas", "/export/vm", "/mnt/two"));
+    entry.host = otherHost;
+    world.add(std::move(entry), "two");
+    const StorageMap map = world.map();
+    QCOMPARE(map.parts.size(), 1U);
+    QCOMPARE(map.parts[0].host, noHost);
+    QVERIFY(nodesOf(map).contains(QStringLiteral("nfs:nas/export/vm twice info")));
+}
+
+void TestStorageMap::hostileNames()
+{
+    World world;
+    const std::string nasty = "<b>\"\\\u202e&\n]]>";
+    PoolDefinition definition = dir("a", 1, "/srv/a");
+    definition.name = nasty;
+    definition.targetPath = "/srv/" + nasty;
+    world.add(onHost(definition), nasty);
+    definition.name = std::string(100000, 'x');
+    definition.uuid = parseUuid(resolvefixture::uuidText(2));
+    world.add(onHost(definition), definition.name);
+    PoolDefinition deep = dir("deep", 3, "/srv/deep");
+    for (int i = 0; i < 1000; ++i)
+        *deep.targetPath += "/d";
+    world.add(onHost(deep), "deep");
+    const StorageMap map = world.map();
+    QVERIFY(isSound(map));
+    QVERIFY(std::ranges::any_of(map.nodes,
+                                [&nasty](const MapNode &node) { return node.name == nasty; }));
+}
+
+void TestStorageMap::manyCleanPools()
+{
+    World world;
+    for (int i = 1; i <= 2000; ++i) {
+        const std::string n = std::to_string(i);
+        world.add(i % 4 ? dir("d" + n, i, "/srv/" + n)
+                        : nfs("n" + n, i, "nas" + std::to_string(i % 3), "/e/" + n, "/mnt/" + n));
+    }
+    world.add(dir("twice", 3000, "/srv/1"));
+    const MapPools pools = world.pools();
+    QElapsedTimer timer;
+    timer.start();
+    const StorageMap map = mapOf({{host, "kvm1", false}}, pools);
+    qInfo("2,001 pools: %lld ms, %zu nodes", timer.elapsed(), map.nodes.size());
+    QVERIFY(isSound(map));
+    QVERIFY(map.nodes.size() < 20);
+    const QStringList nodes = nodesOf(map);
+    QVERIFY2(nodes.contains(QStringLiteral("1499 pools")), qPrintable(nodes.join(u'\n')));
+    QVERIFY(nodes.contains(QStringLiteral("twice error")));
+    QVERIFY(nodes.contains(QStringLiteral("file:/srv/1 twice error")));
+}
+
+void TestStorageMap::manyOnOnePlace()
+{
+    World world;
+    for (int i = 1; i <= 200; ++i)
+        world.add(draft(dir("d" + std::to_string(i), i, "/srv/same")), "d" + std::to_string(i));
+    // To compare each with each would take the checker long; the others are like these.
+    MapPools pools = world.pools();
+    QVERIFY(pools.back()->hasMany);
+    while (pools.size() < 2000) {
+        MapPool another = *pools.back();
+        ++another.id;
+        pools.push_back(std::make_shared<const MapPool>(std::move(another)));
+    }
+    QElapsedTimer timer;
+    timer.start();
+    const StorageMap map = mapOf({{host, "kvm1", false}}, pools);
+    qInfo("2,000 pools on one place: %lld ms", timer.elapsed());
+    QVERIFY(isSound(map));
+    QCOMPARE(map.nodes.size(), 10U);
+    QVERIFY(nodesOf(map).contains(QStringLiteral("1992 pools draft error")));
+    QVERIFY(nodesOf(map).contains(QStringLiteral("file:/srv/same twice error")));
+}
+
+void TestStorageMap::manyConflicts()
+{
+    World world;
+    for (int i = 1; i <= 2000; ++i) {
+        const std::string place = "/srv/" + std::to_string(i / 2);
+        world.add(dir("d" + std::to_string(i), i, i % 2 ? place : place + "/."));
+    }
+    const StorageMap map = world.map();
+    QVERIFY(isSound(map));
+    QVERIFY(map.nodes.size() <= 401);
+    const auto rest = std::ranges::find(map.nodes, MapNodeKind::Places, &MapNode::kind);
+    QVERIFY(rest != map.nodes.end());
+    QVERIFY(rest->pools.size() > 1000 && rest->places > 500);
+    QCOMPARE(rest->severity, Severity::Error);
+}
+
+void TestStorageMap::openedGroups()
+{
+    World world;
+    for (int i = 1; i <= 300; ++i)
+        world.add(dir("d" + std::to_string(i), i, "/srv/" + std::to_string(i)));
+    const StorageMap map = world.map();
+    QCOMPARE(nodesOf(map), lines({"300 pools"}));
+    MapLimits limits;
+    limits.opened.insert(map.nodes.front().id);
+    const StorageMap opened = world.map(limits);
+    QVERIFY(isSound(opened));
+    QCOMPARE(opened.nodes.size(), 201U);
+    QVERIFY(nodesOf(opened).contains(QStringLiteral("100 pools")));
+}
+
+void TestStorageMap::idsStayTheSame()
+{
+    World world;
+    world.add(dir("a", 1, "/srv/images"));
+    world.add(dir("b", 2, "/srv/images"));
+    const StorageMap before = world.map();
+    world.add(dir("c", 3, "/srv/images"));
+    world.add(dir("d", 4, "/srv/elsewhere"));
+    const StorageMap after = world.map();
+    for (const MapNode &node : before.nodes)
+        QCOMPARE(std::ranges::count(after.nodes, node.id, &MapNode::id), 1);
+    QCOMPARE(std::ranges::count(after.parts, before.parts[0].id, &MapPart::id), 1);
+}
+
+QTEST_GUILESS_MAIN(TestStorageMap)
+#include "tst_storagemap.moc"
