@@ -68,19 +68,37 @@ int worst(const StorageMap &map, const MapPart &part)
     return worst;
 }
 
-/// One node for all the parts that are left out of a host.
-void addTo(MapNode &rest, const StorageMap &map, const MapPart &part)
+/// Adds a node to those that the map has no room for.
+void addTo(MapNode &rest, const MapNode &node)
 {
-    for (const std::uint32_t number : part.nodes) {
-        const MapNode &node = map.nodes[number];
-        if (isPlace(node))
-            rest.places += node.pools.empty() ? 0 : 1;
-        else
-            rest.pools.insert(rest.pools.end(), node.pools.begin(), node.pools.end());
-        if (node.severity && (!rest.severity || *rest.severity < *node.severity))
-            rest.severity = node.severity;
-        rest.isDraft = rest.isDraft || node.isDraft;
+    if (isPlace(node))
+        rest.places += node.pools.empty() ? 0 : 1;
+    else
+        rest.pools.insert(rest.pools.end(), node.pools.begin(), node.pools.end());
+    if (node.severity && (!rest.severity || *rest.severity < *node.severity))
+        rest.severity = node.severity;
+    rest.isDraft = rest.isDraft || node.isDraft;
+}
+
+/// So many nodes of the part that hang together, from its worst one on.
+std::vector<std::uint32_t> excerpt(const StorageMap &map, const MapPart &part, std::size_t most)
+{
+    std::map<std::uint32_t, std::vector<std::uint32_t>> neighbours;
+    for (const std::uint32_t number : part.edges) {
+        const MapEdge &edge = map.edges[number];
+        neighbours[edge.from].push_back(edge.to);
+        neighbours[edge.to].push_back(edge.from);
     }
+    std::vector<std::uint32_t> found{*std::ranges::max_element(
+        part.nodes, {}, [&map](std::uint32_t number) { return map.nodes[number].severity; })};
+    std::set<std::uint32_t> known(found.begin(), found.end());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        for (const std::uint32_t next : neighbours[found[i]]) {
+            if (found.size() < most && known.insert(next).second)
+                found.push_back(next);
+        }
+    }
+    return found;
 }
 
 } // namespace
@@ -129,22 +147,32 @@ void limitParts(StorageMap &map, const std::vector<MapHost> &hosts, std::size_t 
     StorageMap kept;
     kept.pools = map.pools;
     std::map<HostId, MapNode> rests;
+    std::map<std::uint32_t, std::uint32_t> renumbered;
     for (const MapPart *part : parts) {
-        if (kept.nodes.size() + part->nodes.size() > mostNodes) {
-            MapNode &rest = rests[part->host];
-            rest.host = part->host;
-            addTo(rest, map, *part);
-            continue;
-        }
-        std::map<std::uint32_t, std::uint32_t> renumbered;
-        for (const std::uint32_t number : part->nodes) {
+        std::vector<std::uint32_t> nodes = part->nodes;
+        // Of one that is too large by itself a part is better than nothing.
+        if (nodes.size() > mostNodes && kept.nodes.size() < mostNodes / 2)
+            nodes = excerpt(map, *part, mostNodes / 2);
+        else if (kept.nodes.size() + nodes.size() > mostNodes)
+            nodes.clear();
+        for (const std::uint32_t number : nodes) {
             renumbered[number] = static_cast<std::uint32_t>(kept.nodes.size());
             kept.nodes.push_back(map.nodes[number]);
         }
+        for (const std::uint32_t number : part->nodes) {
+            if (renumbered.contains(number))
+                continue;
+            rests[part->host].host = part->host;
+            addTo(rests[part->host], map.nodes[number]);
+        }
         for (const std::uint32_t number : part->edges) {
             MapEdge edge = map.edges[number];
-            edge.from = renumbered[edge.from];
-            edge.to = renumbered[edge.to];
+            const auto from = renumbered.find(edge.from);
+            const auto to = renumbered.find(edge.to);
+            if (from == renumbered.end() || to == renumbered.end())
+                continue;
+            edge.from = from->second;
+            edge.to = to->second;
             kept.edges.push_back(edge);
         }
     }

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/layout/graphviz.h"
+#include "model/map/maplayout.h"
+#include "model/map/storagemap.h"
+
+#include <QByteArray>
+#include <QCache>
+
+#include <chrono>
+#include <optional>
+
+namespace poolwarden {
+
+/// Lays out maps, part by part. A part that has the form of an earlier one is not laid out again.
+///
+/// Takes long: not for the GUI thread. To be used in one thread at a time.
+class MapLayouter final
+{
+public:
+    /// It must outlive this.
+    explicit MapLayouter(const Graphviz &graphviz);
+
+    /// None: Graphviz could not, or it takes longer, because the map is too large; then try one with fewer
+    /// nodes.
+    [[nodiscard]] std::optional<MapLayout>
+    layOut(const StorageMap &map, const MapLayout &previous = {},
+           std::chrono::milliseconds budget = std::chrono::milliseconds(1000));
+
+private:
+    [[nodiscard]] std::optional<PartLayout> layOutPart(const StorageMap &map, const MapPart &part);
+
+    const Graphviz &m_graphviz;
+    QCache<QByteArray, PartLayout> m_known; ///< by the text for Graphviz
+};
+
+} // namespace poolwarden
