@@ -654,6 +654,30 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::MapText</name>
+    <message numerus="yes">
+        <source>%Ln pool(s)</source>
+        <translation>
+            <numerusform>%Ln pool</numerusform>
+            <numerusform>%Ln pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used by %Ln pool(s)</source>
+        <translation>
+            <numerusform>used by %Ln pool</numerusform>
+            <numerusform>used by %Ln pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pools: %1 and %Ln other(s).</source>
+        <translation>
+            <numerusform>Pools: %1 and %Ln other.</numerusform>
+            <numerusform>Pools: %1 and %Ln others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::MessageBar</name>
     <message numerus="yes">
         <source>and %n more</source>

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/map/maplayout.h"
+#include "model/map/storagemap.h"
+
+#include <array>
+#include <vector>
+
+namespace poolwarden {
+
+/// A step of an outline: 'M' to a point, 'L' a line, 'C' a curve with two points before its end, 'Z' back.
+struct MapStep {
+    char kind = 'M';
+    std::array<MapPoint, 3> points;
+};
+using MapOutline = std::vector<MapStep>;
+
+/// The form of a node: each kind has its own, so that nobody needs to tell them by colour.
+[[nodiscard]] MapOutline outlineOf(MapNodeKind kind, const MapRect &rect);
+/// Lines within it that belong to the form.
+[[nodiscard]] MapOutline linesOf(MapNodeKind kind, const MapRect &rect);
+/// The sign of a severity, as those in lists: an octagon, a triangle, a circle.
+[[nodiscard]] MapOutline signOf(Severity severity, const MapRect &rect);
+
+} // namespace poolwarden

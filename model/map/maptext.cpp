@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/map/maptext.h"
+
+#include "model/wording/findingtext.h"
+#include "model/wording/isolated.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace poolwarden::maptext {
+
+namespace {
+
+struct MapText {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::MapText)
+};
+
+QString joined(const std::vector<std::string> &segments, std::size_t from)
+{
+    QString path;
+    for (std::size_t i = from; i < segments.size(); ++i)
+        path += (i > from ? QStringLiteral("/") : QString()) + QString::fromStdString(segments[i]);
+    return path;
+}
+
+QString placeTitle(const ResourcePath &path)
+{
+    const auto &segments = path.segments;
+    if (const auto inside = std::ranges::find(segments, insideOfDevice); inside != segments.end())
+        return u'/' + joined({inside + 1, segments.end()}, 0);
+    switch (path.tree) {
+    case Tree::File:
+        return u'/' + joined(segments, 0);
+    case Tree::Block:
+        if (segments.size() > 1)
+            return MapText::tr("%1, partition %2")
+                .arg(QString::fromStdString(segments[0]), QString::fromStdString(segments[1]));
+        return (segments.front().starts_with("by-") ? QStringLiteral("/dev/disk/")
+                                                    : QStringLiteral("/dev/"))
+               + joined(segments, 0);
+    case Tree::Nfs:
+    case Tree::Cifs:
+        return segments.size() > 1 ? u'/' + joined(segments, 1) : joined(segments, 0);
+    case Tree::Rbd:
+    case Tree::Gluster:
+        return joined(segments, segments.size() > 1 ? 1 : 0);
+    case Tree::Iscsi:
+        if (segments.size() > 1)
+            return MapText::tr("LUN %1").arg(joined(segments, 1));
+        return joined(segments, 0);
+    case Tree::Multipath:
+        return segments.empty() ? MapText::tr("All multipath devices") : joined(segments, 0);
+    default:
+        return joined(segments, 0);
+    }
+}
+
+QString kindName(MapNodeKind kind)
+{
+    switch (kind) {
+    case MapNodeKind::Disk:
+        return MapText::tr("Disk");
+    case MapNodeKind::Partition:
+        return MapText::tr("Partition");
+    case MapNodeKind::VolumeGroup:
+        return MapText::tr("Volume group");
+    case MapNodeKind::Volume:
+        return MapText::tr("Volume");
+    case MapNodeKind::Directory:
+        return MapText::tr("Directory");
+    case MapNodeKind::Server:
+        return MapText::tr("Server");
+    case MapNodeKind::Export:
+        return MapText::tr("Export");
+    case MapNodeKind::Target:
+        return MapText::tr("iSCSI target");
+    case MapNodeKind::Lun:
+        return MapText::tr("LUN");
+    case MapNodeKind::ScsiHost:
+        return MapText::tr("SCSI host");
+    case MapNodeKind::Multipath:
+        return MapText::tr("Multipath");
+    case MapNodeKind::CephPool:
+        return MapText::tr("Ceph pool");
+    case MapNodeKind::Cluster:
+        return MapText::tr("Cluster");
+    case MapNodeKind::Pool:
+        return MapText::tr("Pool");
+    case MapNodeKind::Pools:
+    case MapNodeKind::Places:
+        break;
+    }
+    return {};
+}
+
+QString severityDetail(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error:
+        return MapText::tr("with errors");
+    case Severity::Warning:
+        return MapText::tr("with warnings");
+    case Severity::Info:
+        break;
+    }
+    return MapText::tr("with notes");
+}
+
+} // namespace
+
+QString title(const MapNode &node)
+{
+    switch (node.kind) {
+    case MapNodeKind::Pool: {
+        const QString name = QString::fromStdString(node.name);
+        return name.isEmpty() ? MapText::tr("(no name)") : isolated(name);
+    }
+    case MapNodeKind::Pools:
+    case MapNodeKind::Places:
+        return MapText::tr("%Ln pool(s)", nullptr, static_cast<int>(node.pools.size()));
+    default:
+        return isolated(placeTitle(*node.place));
+    }
+}
+
+QString detail(const MapNode &node)
+{
+    switch (node.kind) {
+    case MapNodeKind::Pool: {
+        const QString place =
+            node.place ? isolated(placeTitle(*node.place)) : findingtext::typeName(node.type);
+        return node.isDraft ? MapText::tr("Draft: %1", "where its storage is").arg(place) : place;
+    }
+    case MapNodeKind::Pools:
+        if (node.isDraft)
+            return MapText::tr("more drafts like these");
+        return node.severity ? MapText::tr("more like these") : MapText::tr("without conflict");
+    case MapNodeKind::Places:
+        return node.severity ? severityDetail(*node.severity) : MapText::tr("without conflict");
+    default:
+        if (node.isClaimedTwice)
+            return MapText::tr("%1, %2", "the kind of place, who uses it")
+                .arg(kindName(node.kind), MapText::tr("used by %Ln pool(s)", nullptr,
+                                                      static_cast<int>(node.pools.size())));
+        return kindName(node.kind);
+    }
+}
+
+QString description(const MapNode &node, const NameOf &nameOf)
+{
+    QStringList sentences;
+    const bool isPlace = node.kind < MapNodeKind::Pool;
+    if (isPlace)
+        sentences << MapText::tr("%1: %2", "kind, name").arg(kindName(node.kind), title(node));
+    else if (node.kind == MapNodeKind::Pool)
+        sentences << MapText::tr("Pool “%1”: %2.", "name, type")
+                         .arg(title(node), findingtext::typeName(node.type));
+    else
+        sentences
+            << MapText::tr("%1 %2.", "42 pools, without conflict").arg(title(node), detail(node));
+    if (node.place)
+        sentences << MapText::tr("Its storage is %1.").arg(findingtext::resource(*node.place));
+    if (node.isDraft)
+        sentences << MapText::tr("It is a draft, or has one.");
+    if (isPlace || node.kind != MapNodeKind::Pool) {
+        QStringList names;
+        for (const PoolId pool : node.pools) {
+            if (names.size() == 12)
+                break;
+            names << MapText::tr("“%1”").arg(isolated(nameOf(pool)));
+        }
+        const int others = static_cast<int>(node.pools.size()) - static_cast<int>(names.size());
+        if (!names.isEmpty())
+            sentences << (others > 0
+                              ? MapText::tr("Pools: %1 and %Ln other(s).", nullptr, others)
+                                    .arg(names.join(QStringLiteral(", ")))
+                              : MapText::tr("Pools: %1.").arg(names.join(QStringLiteral(", "))));
+    }
+    if (node.severity)
+        sentences
+            << MapText::tr("%1.", "the severity").arg(findingtext::severityName(*node.severity));
+    return sentences.join(u'\n');
+}
+
+QString frameTitle(const StorageMap &map, HostId host)
+{
+    const auto found = std::ranges::find(map.hosts, host, &MapHost::id);
+    return found == map.hosts.end() ? MapText::tr("Shared by several hosts")
+                                    : isolated(QString::fromStdString(found->label));
+}
+
+} // namespace poolwarden::maptext

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/map/mappacking.h"
+#include "model/map/mapshape.h"
+#include "model/map/mapsvg.h"
+#include "tests/model/map/mapfixture.h"
+
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace poolwarden;
+using namespace poolwarden::mapfixture;
+
+namespace {
+
+/// One node below the other, without Graphviz.
+MapLayout columns(const StorageMap &map)
+{
+    std::vector<PartLayout> parts;
+    for (const MapPart &part : map.parts) {
+        PartLayout layout;
+        layout.width = mapNodeWidth;
+        for (std::size_t i = 0; i < part.nodes.size(); ++i) {
+            layout.centres.push_back({mapNodeWidth / 2, layout.height + mapNodeHeight / 2});
+            layout.height += mapNodeHeight + 10;
+        }
+        layout.curves.assign(part.edges.size(), MapCurve(4));
+        parts.push_back(std::move(layout));
+    }
+    return packed(map, parts);
+}
+
+struct Svg {
+    QStringList texts;
+    QSet<QString> elements;
+    QString error;
+};
+
+Svg readSvg(const QByteArray &bytes)
+{
+    Svg svg;
+    QXmlStreamReader reader(bytes);
+    while (!reader.atEnd()) {
+        reader.readNext();
+        if (reader.isStartElement())
+            svg.elements.insert(reader.name().toString());
+        else if (reader.isCharacters() && !reader.isWhitespace())
+            svg.texts.append(reader.text().toString());
+    }
+    svg.error = reader.errorString();
+    return svg;
+}
+
+} // namespace
+
+class TestMapSvg final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsEveryNode();
+    void hostileNames();
+    void coloursByWish();
+    void kindsDifferInForm();
+};
+
+void TestMapSvg::showsEveryNode()
+{
+    World world;
+    world.add(dir("images", 1, "/srv/images"));
+    world.add(draft(dir("copy", 0, "/srv/images")), "copy");
+    const StorageMap map = world.map();
+    const Svg svg = readSvg(svgOf(map, columns(map), SvgColours::Light, [&world](PoolId pool) {
+        return QString::fromStdString(world.names[pool.value() - 1]);
+    }));
+    QCOMPARE(svg.error, QString());
+    for (const char *text : {"images", "copy", "/srv/images", "kvm1", "!", "Draft: /srv/images"})
+        QVERIFY2(svg.texts.contains(QLatin1String(text)), text);
+    QVERIFY(svg.texts.filter(QStringLiteral("Pools: “images”, “copy”.")).size() == 1);
+}
+
+void TestMapSvg::hostileNames()
+{
+    const QList<QByteArray> names{"<script>alert(1)</script>",
+                                  "%1 %2 %99",
+                                  "a\x01"
+                                  "b",
+                                  "\xed\xa0\x80",
+                                  "]]>\"'&amp;",
+                                  "\xe2\x80\xae"
+                                  "txt",
+                                  QByteArray(100000, 'x'),
+                                  ""};
+    World world;
+    for (int i = 0; i < names.size(); ++i) {
+        PoolDefinition definition = dir("x", i + 1, "/srv/x");
+        definition.name = names[i].toStdString();
+        definition.targetPath = "/srv/" + definition.name;
+        world.add(onHost(definition), definition.name);
+    }
+    const StorageMap map = world.map();
+    const QByteArray bytes = svgOf(map, columns(map), SvgColours::AsWanted, [&world](PoolId pool) {
+        return QString::fromStdString(world.names[pool.value() - 1]);
+    });
+    const Svg svg = readSvg(bytes);
+    QCOMPARE(svg.error, QString());
+    QVERIFY(!svg.elements.contains(QStringLiteral("script")));
+    QVERIFY(svg.texts.contains(QStringLiteral("%1 %2 %99")));
+    QVERIFY(svg.texts.contains(QStringLiteral("<script>alert(1)</scr…"))
+            || !svg.texts.filter(QStringLiteral("<script>alert(1)")).isEmpty());
+    QVERIFY(!bytes.contains("http") || bytes.count("http") == 1); // its namespace
+}
+
+void TestMapSvg::coloursByWish()
+{
+    const auto svg = [](SvgColours colours) { return svgOf({}, {}, colours, {}); };
+    QVERIFY(!svg(SvgColours::Light).contains("prefers-color-scheme"));
+    QVERIFY(svg(SvgColours::AsWanted).contains("prefers-color-scheme"));
+    QVERIFY(svg(SvgColours::Dark) != svg(SvgColours::Light));
+}
+
+void TestMapSvg::kindsDifferInForm()
+{
+    const MapRect rect{0, 0, mapNodeWidth, mapNodeHeight};
+    const auto form = [&rect](MapNodeKind kind) {
+        QString text;
+        for (const MapOutline &outline : {outlineOf(kind, rect), linesOf(kind, rect)}) {
+            for (const MapStep &step : outline)
+                text += QStringLiteral("%1%2,%3 ")
+                            .arg(QLatin1Char(step.kind))
+                            .arg(step.points[0].x)
+                            .arg(step.points[0].y);
+        }
+        return text;
+    };
+    const QList<MapNodeKind> differing{MapNodeKind::Disk,        MapNodeKind::Partition,
+                                       MapNodeKind::VolumeGroup, MapNodeKind::Volume,
+                                       MapNodeKind::Directory,   MapNodeKind::Server,
+                                       MapNodeKind::Export,      MapNodeKind::CephPool,
+                                       MapNodeKind::Pool,        MapNodeKind::Pools};
+    QSet<QString> forms;
+    for (const MapNodeKind kind : differing)
+        forms.insert(form(kind));
+    QCOMPARE(forms.size(), differing.size());
+}
+
+QTEST_GUILESS_MAIN(TestMapSvg)
+#include "tst_mapsvg.moc"
