@@ -5,6 +5,7 @@
 
 #include "model/difference/fieldchange.h"
 #include "model/xml/poolreader.h"
+#include "model/xml/unreadparts.h"
 
 #include <QList>
 #include <QString>

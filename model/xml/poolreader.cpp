@@ -4,7 +4,8 @@
 #include "model/xml/poolreader.h"
 
 #include "model/pool/textnumber.h"
-#include "model/xml/adapterreader.h"
+#include "model/xml/poolsourcereader.h"
+#include "model/xml/readingsteps.h"
 #include "model/xml/refusederror.h"
 #include "model/xml/xmltree.h"
 
@@ -25,33 +26,25 @@ using xmltree::text;
 class Reader
 {
 public:
-    enum class Wanted { All, WhatIsThere };
-
-    /// `refusals`: gets the reasons for which steps are skipped; may be null.
-    Reader(xmlNode *root, const ReadOptions &options, Wanted wanted,
-           std::vector<Refusal> *refusals = nullptr)
+    Reader(xmlNode *root, const ReadOptions &options, const ReadingSteps &steps)
         : m_root(root)
-        , m_source(node(root, {"source"}))
         , m_options(options)
-        , m_wanted(wanted)
-        , m_refusals(refusals)
+        , m_steps(steps)
     {
     }
 
     PoolDefinition read()
     {
         readType();
-        if (m_source)
-            readSource();
-        else
-            m_pool.format = info().defaultFormat;
-        part([this] { readName(); });
-        part([this] { readUuid(); });
-        part([this] { readFeatures(); });
-        completeSource();
+        PoolSourceReader source(m_root, m_steps, m_pool);
+        source.read();
+        m_steps.run([this] { readName(); });
+        m_steps.run([this] { readUuid(); });
+        m_steps.run([this] { readFeatures(); });
+        source.complete();
         readTarget();
-        part([this] { requireInitiator(); });
-        part([this] { readRefresh(); });
+        m_steps.run([this] { requireInitiator(); });
+        m_steps.run([this] { readRefresh(); });
         if (m_options.namespaces)
             readNamespaces();
         return std::move(m_pool);
@@ -63,27 +56,6 @@ private:
     [[nodiscard]] bool isRequired(Field field) const
     {
         return fieldUsage(m_pool.type, field) == Usage::Required;
-    }
-
-    /// Runs a step. A refusal ends the reading, or with WhatIsThere skips the step.
-    template<typename Step>
-    void part(Step step) const
-    {
-        try {
-            step();
-        } catch (const RefusedError &error) {
-            if (m_wanted == Wanted::All)
-                throw;
-            note(error.refusal());
-        }
-    }
-
-    void note(const Refusal &refusal) const
-    {
-        if (m_refusals && std::ranges::none_of(*m_refusals, [&refusal](const Refusal &other) {
-                return other.field == refusal.field;
-            }))
-            m_refusals->push_back(refusal);
     }
 
     [[noreturn]] void refuse(RefusalCode code, std::vector<std::string> arguments,
@@ -102,141 +74,6 @@ private:
         if (!type)
             refuse(RefusalCode::UnknownType, {element, *name}, {});
         m_pool.type = *type;
-    }
-
-    void readSource()
-    {
-        m_pool.sourceName = text(m_source, {"name"}).value_or("");
-        part([this] { requireSourceName(); });
-        part([this] { readFormat(); });
-        for (xmlNode *host : nodes(m_source, {"host"}))
-            part([this, host] { readHost(host); });
-        m_pool.initiatorIqn = text(m_source, {"initiator", "iqn"}, "name");
-        for (xmlNode *device : nodes(m_source, {"device"}))
-            part([this, device] { readDevice(device); });
-        if (const auto dir = text(m_source, {"dir"}, "path"))
-            m_pool.dir = sanitizedPath(*dir);
-        else if (!info().defaultDir.empty())
-            m_pool.dir = info().defaultDir;
-        if (xmlNode *adapter = node(m_source, {"adapter"})) {
-            m_isAdapterRead = false;
-            part([this, adapter] {
-                m_pool.adapter = readAdapter(adapter);
-                m_isAdapterRead = true;
-            });
-        }
-        if (xmlNode *auth = node(m_source, {"auth"}))
-            part([this, auth] { readAuth(auth); });
-        part([this] { readProtocol(); });
-        m_pool.vendor = text(m_source, {"vendor"}, "name").value_or("");
-        m_pool.product = text(m_source, {"product"}, "name").value_or("");
-    }
-
-    void requireSourceName() const
-    {
-        if (isRequired(Field::SourceName) && m_pool.sourceName.empty())
-            refuse(RefusalCode::RbdSourceNameMissing, {}, FieldRef{Field::SourceName}, m_source);
-    }
-
-    void readFormat()
-    {
-        if (info().formats.empty())
-            return;
-        m_pool.format = info().defaultFormat;
-        const auto name = text(m_source, {"format"}, "type");
-        if (!name)
-            return;
-        const auto it = std::ranges::find(info().formats, *name);
-        if (it == info().formats.end())
-            refuse(RefusalCode::UnknownFormat, {*name}, FieldRef{Field::SourceFormat},
-                   node(m_source, {"format"}));
-        m_pool.format = static_cast<int>(it - info().formats.begin());
-    }
-
-    void readHost(xmlNode *element)
-    {
-        const int index = static_cast<int>(m_pool.hosts.size());
-        const auto name = property(element, "name");
-        if (!name)
-            refuse(RefusalCode::HostNameMissing, {}, FieldRef{Field::HostName, index}, element);
-        m_pool.hosts.push_back({.name = *name, .port = 0});
-        const auto port = property(element, "port");
-        if (!port)
-            return;
-        const auto number = textnumber::toInt(*port, 10);
-        if (!number)
-            refuse(RefusalCode::BadHostPort, {*port}, FieldRef{Field::HostPort, index}, element);
-        m_pool.hosts.back().port = *number;
-    }
-
-    void readDevice(xmlNode *element)
-    {
-        const int index = static_cast<int>(m_pool.devices.size());
-        const auto path = property(element, "path");
-        if (!path)
-            refuse(RefusalCode::DevicePathMissing, {}, FieldRef{Field::DevicePath, index}, element);
-        m_pool.devices.push_back({.path = *path, .partSeparator = {}});
-        const auto separator = property(element, "part_separator");
-        if (!separator)
-            return;
-        m_pool.devices.back().partSeparator = textnumber::toYesNo(*separator);
-        if (!m_pool.devices.back().partSeparator)
-            refuse(RefusalCode::BadPartSeparator, {*separator},
-                   FieldRef{Field::DevicePartSeparator, index}, element);
-    }
-
-    // virStorageAuthDefParse()
-    void readAuth(xmlNode *element)
-    {
-        PoolAuth auth;
-        const auto username = text(element, {}, "username");
-        if (!username)
-            refuse(RefusalCode::AuthUsernameMissing, {}, FieldRef{Field::AuthUsername}, element);
-        auth.username = *username;
-        auth.type = text(element, {}, "type").value_or("none");
-        if (auth.type != "none" && auth.type != "chap" && auth.type != "ceph")
-            refuse(RefusalCode::UnknownAuthType, {auth.type}, FieldRef{Field::AuthType}, element);
-        xmlNode *secret = node(element, {"secret"});
-        if (!secret)
-            refuse(RefusalCode::AuthSecretMissing, {}, FieldRef{Field::AuthSecretUsage}, element);
-        const auto uuid = property(secret, "uuid");
-        const auto usage = property(secret, "usage");
-        if (!uuid && !usage)
-            refuse(RefusalCode::AuthSecretUnnamed, {}, FieldRef{Field::AuthSecretUsage}, secret);
-        if (uuid && usage)
-            refuse(RefusalCode::AuthSecretTwice, {}, FieldRef{Field::AuthSecretUuid}, secret);
-        if (uuid) {
-            const auto parsed = parseUuid(*uuid);
-            if (!parsed)
-                refuse(RefusalCode::BadSecretUuid, {*uuid}, FieldRef{Field::AuthSecretUuid},
-                       secret);
-            auth.secret = *parsed;
-        } else {
-            auth.secret = *usage;
-        }
-        if (auth.type == "none")
-            refuse(RefusalCode::AuthTypeMissing, {}, FieldRef{Field::AuthType}, element);
-        m_pool.auth = std::move(auth);
-    }
-
-    // libvirt compares the format's number with those of netfs whatever the pool's type: ext3
-    // (number 2) counts as glusterfs here, and higher numbers have no name.
-    void readProtocol()
-    {
-        const auto version = text(m_source, {"protocol"}, "ver");
-        if (!version)
-            return;
-        const FieldRef field{Field::ProtocolVersion};
-        xmlNode *at = node(m_source, {"protocol"});
-        if (m_pool.format > static_cast<int>(NetfsFormat::Nfs)) {
-            const auto formats = poolTypeInfo(PoolType::Netfs).formats;
-            const auto number = static_cast<std::size_t>(m_pool.format);
-            refuse(RefusalCode::ProtocolVersionUnsupported,
-                   {number < formats.size() ? std::string(formats[number]) : "(null)"}, field, at);
-        }
-        if (version->find(',') != std::string::npos)
-            refuse(RefusalCode::ProtocolVersionComma, {*version}, field, at);
-        m_pool.protocolVersion = *version;
     }
 
     void readName()
@@ -276,42 +113,6 @@ private:
         m_pool.cow = value;
     }
 
-    void completeSource()
-    {
-        part([this] { requireHost(); });
-        part([this] { requireDir(); });
-        if (hasFlag(HasName) && m_pool.sourceName.empty())
-            m_pool.sourceName = m_pool.name;
-        if (m_isAdapterRead)
-            part([this] { requireAdapter(); });
-        part([this] { requireDevice(); });
-    }
-
-    void requireHost() const
-    {
-        if (hasFlag(NeedsHost) && m_pool.hosts.empty())
-            refuse(RefusalCode::HostMissing, {}, FieldRef{Field::HostName}, m_source);
-    }
-
-    void requireDir() const
-    {
-        if (hasFlag(NeedsDir) && !m_pool.dir)
-            refuse(RefusalCode::DirMissing, {}, FieldRef{Field::SourceDir}, m_source);
-    }
-
-    void requireAdapter() const
-    {
-        if (hasFlag(NeedsAdapter))
-            validateAdapter(m_pool.adapter, m_source ? m_source : m_root);
-    }
-
-    void requireDevice() const
-    {
-        // A device is required only where it is the only source flag.
-        if (info().sourceFlags == NeedsDevice && m_pool.devices.empty())
-            refuse(RefusalCode::DeviceMissing, {}, FieldRef{Field::DevicePath}, m_source);
-    }
-
     void requireInitiator() const
     {
         if (isRequired(Field::InitiatorIqn) && !m_pool.initiatorIqn)
@@ -322,7 +123,7 @@ private:
     {
         if (hasFlag(IsNetwork))
             return;
-        part([this] { readTargetPath(); });
+        m_steps.run([this] { readTargetPath(); });
         if (xmlNode *permissions = node(m_root, {"target", "permissions"}))
             readPermissions(permissions);
     }
@@ -343,12 +144,12 @@ private:
     // virStorageDefParsePerms()
     void readPermissions(xmlNode *element)
     {
-        part([this, element] { readMode(element); });
-        part([this, element] {
+        m_steps.run([this, element] { readMode(element); });
+        m_steps.run([this, element] {
             m_pool.permissions.owner =
                 readAccount(element, "owner", RefusalCode::BadOwner, Field::Owner);
         });
-        part([this, element] {
+        m_steps.run([this, element] {
             m_pool.permissions.group =
                 readAccount(element, "group", RefusalCode::BadGroup, Field::Group);
         });
@@ -398,11 +199,11 @@ private:
     {
         if (isRead(m_pool.type, Field::MountOption)) {
             for (xmlNode *option : nodes(m_root, {"fs:mount_opts", "fs:option"}))
-                part([this, option] { readMountOption(option); });
+                m_steps.run([this, option] { readMountOption(option); });
         }
         if (isRead(m_pool.type, Field::ConfigOptionName)) {
             for (xmlNode *option : nodes(m_root, {"rbd:config_opts", "rbd:option"}))
-                part([this, option] { readConfigOption(option); });
+                m_steps.run([this, option] { readConfigOption(option); });
         }
     }
 
@@ -435,112 +236,22 @@ private:
     }
 
     xmlNode *m_root;
-    xmlNode *m_source;
     ReadOptions m_options;
-    Wanted m_wanted;
-    std::vector<Refusal> *m_refusals;
-    bool m_isAdapterRead = true; ///< false: it was refused, so what it has is not known
+    const ReadingSteps &m_steps;
     PoolDefinition m_pool;
 };
 
-ReadResult read(const PoolXml &xml, const ReadOptions &options, Reader::Wanted wanted,
+ReadResult read(const PoolXml &xml, const ReadOptions &options, ReadingSteps::Wanted wanted,
                 std::vector<Refusal> *refusals = nullptr)
 {
     try {
-        return Reader(xml.root(), options, wanted, refusals).read();
+        return Reader(xml.root(), options, ReadingSteps(wanted, refusals)).read();
     } catch (const RefusedError &error) {
         if (refusals)
             refusals->push_back(error.refusal());
         return error.refusal();
     }
 }
-
-std::string nameOf(const xmlChar *name, const xmlNs *space)
-{
-    std::string written = reinterpret_cast<const char *>(name);
-    if (space && space->prefix)
-        written = std::string(reinterpret_cast<const char *>(space->prefix)) + ':' + written;
-    return written;
-}
-
-/// Finds the parts of a tree that the reader did not look at.
-class UnreadParts
-{
-public:
-    [[nodiscard]] std::vector<UnreadPart> of(xmlNode *root)
-    {
-        addInside(root, {});
-        return std::move(m_parts);
-    }
-
-private:
-    using Kind = UnreadPart::Kind;
-
-    /// Without recursion: a document can be as deep as libxml2 allows.
-    static bool isRead(const xmlNode *element)
-    {
-        const xmlNode *at = element;
-        while (at) {
-            if (at->type == XML_ELEMENT_NODE) {
-                if (xmltree::lookedAt(at) != xmltree::Look::None)
-                    return true;
-                for (const xmlAttr *attribute = at->properties; attribute;
-                     attribute = attribute->next) {
-                    if (xmltree::wasLookedAt(attribute))
-                        return true;
-                }
-                if (at->children) {
-                    at = at->children;
-                    continue;
-                }
-            }
-            while (at != element && !at->next)
-                at = at->parent;
-            at = at == element ? nullptr : at->next;
-        }
-        return false;
-    }
-
-    void add(Kind kind, const std::string &element, const xmlNode *at, std::string attribute = {})
-    {
-        m_parts.push_back({.kind = kind,
-                           .element = element,
-                           .attribute = std::move(attribute),
-                           .line = static_cast<int>(xmlGetLineNo(at))});
-    }
-
-    // Recursion is safe: it goes no deeper than the reader's paths.
-    void addInside(xmlNode *element, const std::string &path)
-    {
-        for (xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
-            if (!xmltree::wasLookedAt(attribute))
-                add(Kind::Attribute, path, element, nameOf(attribute->name, attribute->ns));
-        }
-        const bool isValue = xmltree::lookedAt(element) == xmltree::Look::Into;
-        for (xmlNode *child = element->children; child; child = child->next) {
-            if (child->type == XML_COMMENT_NODE)
-                add(Kind::Comment, path, child);
-            else if (child->type == XML_PI_NODE)
-                add(Kind::Instruction, path, child);
-            else if (child->type == XML_ELEMENT_NODE && !isValue)
-                addElement(child, path);
-            else if (!isValue && xmlNodeIsText(child) != 0 && xmlIsBlankNode(child) == 0)
-                add(Kind::Text, path, child);
-        }
-    }
-
-    void addElement(xmlNode *element, const std::string &parent)
-    {
-        const std::string name = nameOf(element->name, element->ns);
-        const std::string path = parent.empty() ? name : parent + '/' + name;
-        if (isRead(element))
-            addInside(element, path);
-        else
-            add(Kind::Element, path, element);
-    }
-
-    std::vector<UnreadPart> m_parts;
-};
 
 } // namespace
 
@@ -554,7 +265,7 @@ ReadResult readPool(std::string_view xml, const ReadOptions &options)
 
 ReadResult readPool(const PoolXml &xml, const ReadOptions &options)
 {
-    return read(xml, options, Reader::Wanted::All);
+    return read(xml, options, ReadingSteps::Wanted::All);
 }
 
 std::optional<PoolDefinition> readIncomplete(std::string_view xml, const ReadOptions &options)
@@ -567,20 +278,10 @@ std::optional<PoolDefinition> readIncomplete(std::string_view xml, const ReadOpt
 std::optional<PoolDefinition> readIncomplete(const PoolXml &xml, const ReadOptions &options,
                                              std::vector<Refusal> *refusals)
 {
-    ReadResult result = read(xml, options, Reader::Wanted::WhatIsThere, refusals);
+    ReadResult result = read(xml, options, ReadingSteps::Wanted::WhatIsThere, refusals);
     if (auto *definition = std::get_if<PoolDefinition>(&result))
         return std::move(*definition);
     return std::nullopt;
-}
-
-std::vector<UnreadPart> unreadParts(std::string_view xml, const ReadOptions &options)
-{
-    // Parsed anew: a tree that was read before has notes of more than this reading looks at.
-    const auto parsed = PoolXml::parse(xml);
-    const auto *pool = std::get_if<PoolXml>(&parsed);
-    if (!pool || !readIncomplete(*pool, options))
-        return {};
-    return UnreadParts().of(pool->root());
 }
 
 std::optional<Refusal> checkWellFormed(std::string_view xml)
