@@ -3,6 +3,7 @@
 
 #include "model/document/pooldocument.h"
 
+#include "model/document/xmlencoding.h"
 #include "model/document/xmlindent.h"
 #include "model/document/xmloutline.h"
 

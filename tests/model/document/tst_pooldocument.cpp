@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/document/pooldocument.h"
-#include "model/document/xmloutline.h"
+#include "model/document/xmlencoding.h"
 #include "tests/generator/poolxmlgenerator.h"
 #include "tests/support/randomseeds.h"
 
