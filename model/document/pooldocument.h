@@ -91,16 +91,8 @@ private:
     class Data;
     explicit PoolDocument(QString wellFormedText);
 
-    [[nodiscard]] int elementOf(FieldRef field) const;
-    [[nodiscard]] int lineIn(int element, Field field) const;
-    [[nodiscard]] std::optional<QString> valueIn(int element, Field field) const;
     [[nodiscard]] int createElement(FieldRef field);
-    void insertChild(int parent, const QString &name);
-    /// Whether libvirt would read another element of the same name if this one were removed.
-    [[nodiscard]] bool hidesAnother(int element) const;
-    void removeElement(int element);
-    void setElementText(int element, const QString &value);
-    void splice(qsizetype at, qsizetype size, const QString &replacement);
+    void removeValue(FieldRef field, int element, const QString &attributeName);
 
     QSharedDataPointer<Data> d;
 };
