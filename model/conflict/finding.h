@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace poolwarden {
@@ -139,6 +140,12 @@ struct Finding {
     friend auto operator<=>(const Finding &, const Finding &) = default;
 };
 
+/// For sorting: the worst first, then by kind.
+using FindingWeight = std::pair<int, FindingKind>;
+[[nodiscard]] inline FindingWeight weightOf(const Finding &finding)
+{
+    return {-static_cast<int>(finding.severity), finding.kind};
+}
 /// Whether the finding is about a name or a UUID, not about storage.
 [[nodiscard]] bool isAboutIdentity(const Finding &finding);
 /// The same finding from the other side.

@@ -6,7 +6,7 @@
 #include "model/pool/sortunique.h"
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 namespace poolwarden {
 
@@ -15,10 +15,7 @@ std::vector<Finding> worstFirst(const FindingsByPeer &byPeer)
     std::vector<Finding> findings;
     for (const auto &[peer, list] : byPeer)
         findings.insert(findings.end(), list.begin(), list.end());
-    std::ranges::stable_sort(findings, [](const Finding &a, const Finding &b) {
-        return std::tuple(-static_cast<int>(a.severity), a.kind)
-               < std::tuple(-static_cast<int>(b.severity), b.kind);
-    });
+    std::ranges::stable_sort(findings, {}, weightOf);
     return findings;
 }
 

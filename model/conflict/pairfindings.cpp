@@ -22,8 +22,8 @@ namespace {
 void sortWorstFirst(std::vector<Finding> &findings)
 {
     std::ranges::sort(findings, [](const Finding &a, const Finding &b) {
-        return std::tuple(-static_cast<int>(a.severity), a.kind, a.field, a.peerField)
-               < std::tuple(-static_cast<int>(b.severity), b.kind, b.field, b.peerField);
+        return std::tuple(weightOf(a), a.field, a.peerField)
+               < std::tuple(weightOf(b), b.field, b.peerField);
     });
 }
 

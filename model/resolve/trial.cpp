@@ -21,12 +21,6 @@ FindingKey keyOf(const Finding &finding)
             finding.field, finding.peerField, finding.resource};
 }
 
-bool isWorse(const Finding &one, const Finding &other)
-{
-    return std::tuple(-static_cast<int>(one.severity), one.kind)
-           < std::tuple(-static_cast<int>(other.severity), other.kind);
-}
-
 /// The code of the refusal that no pool is to blame for.
 std::optional<RefusalCode> ownRefusal(const ConflictChecker &checker, HostId host,
                                       const PoolDefinition &definition)
@@ -83,7 +77,7 @@ std::optional<Trial::Proof> Trial::prove(const WayOut &way) const
         if (finding.pool == way.pool || finding.pool == way.draft)
             proof.leaves.push_back(std::move(finding));
     }
-    std::ranges::stable_sort(proof.leaves, isWorse);
+    std::ranges::stable_sort(proof.leaves, {}, weightOf);
     return proof;
 }
 
