@@ -7,14 +7,16 @@
 #include "model/port/hostprofile.h"
 #include "model/schema/poolschema.h"
 #include "model/session/draftassessor.h"
+#include "model/session/hostsnapshots.h"
 #include "model/session/hosttable.h"
 #include "model/session/opendrafts.h"
+#include "model/session/poolchecks.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolrows.h"
 #include "model/session/registrychange.h"
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 namespace poolwarden {
 
@@ -26,6 +28,9 @@ PoolRegistry::PoolRegistry(std::shared_ptr<const PoolSchema> schema, QObject *pa
     , m_rows(std::make_unique<PoolRows>())
     , m_drafts(std::make_unique<OpenDrafts>(m_rows.get(), m_assessor.get(),
                                             [this](PoolId pool) { return findingsOf(pool); }))
+    , m_checks(std::make_unique<PoolChecks>(m_checker))
+    , m_snapshots(
+          std::make_unique<HostSnapshots>(*m_hosts, *m_rows, *m_drafts, *m_assessor, *m_checks))
 {
     connect(m_rows.get(), &PoolRows::aboutToBeAdded, this, &PoolRegistry::rowsAboutToBeAdded);
     connect(m_rows.get(), &PoolRows::added, this, &PoolRegistry::rowsAdded);
@@ -115,31 +120,10 @@ std::optional<PoolRegistry::Host> PoolRegistry::host(HostId id) const
 
 void PoolRegistry::setPools(HostId host, const QList<PoolSnapshot> &pools)
 {
-    const HostTable::Entry *state = m_hosts->find(host);
-    if (!state)
+    if (!m_hosts->find(host))
         return;
     RegistryChange change;
-    QSet<QString> listed;
-    listed.reserve(pools.size());
-    for (const PoolSnapshot &pool : pools)
-        listed << pool.uuid;
-
-    // Removed pools first: nothing must collide with them.
-    std::vector<PoolId> gone;
-    for (auto known = state->byUuid.cbegin(); known != state->byUuid.cend(); ++known) {
-        if (!listed.contains(known.key()))
-            gone.push_back(known.value());
-    }
-    std::sort(gone.begin(), gone.end());
-    std::erase_if(gone, [&](PoolId id) { return dropSnapshot(*m_rows->find(id), change); });
-    m_rows->remove(gone);
-
-    std::vector<PoolId> added;
-    for (const PoolSnapshot &pool : pools) {
-        if (const PoolId id = takeSnapshot(host, pool, change); id != noPool)
-            added.push_back(id);
-    }
-    m_rows->append(added);
+    m_snapshots->takeAll(host, pools, change);
     commit(change);
     Q_EMIT settled();
 }
@@ -149,7 +133,7 @@ void PoolRegistry::upsertPool(HostId host, const PoolSnapshot &pool)
     if (!m_hosts->find(host))
         return;
     RegistryChange change;
-    if (const PoolId added = takeSnapshot(host, pool, change); added != noPool)
+    if (const PoolId added = m_snapshots->take(host, pool, change); added != noPool)
         m_rows->append({added});
     commit(change);
 }
@@ -160,7 +144,7 @@ void PoolRegistry::removePool(HostId host, const QString &uuid)
     if (id == noPool)
         return;
     RegistryChange change;
-    if (!dropSnapshot(*m_rows->find(id), change))
+    if (!m_snapshots->drop(*m_rows->find(id), change))
         m_rows->remove({id});
     commit(change);
 }
@@ -236,7 +220,7 @@ PoolDraft *PoolRegistry::createDraft(HostId host, DraftOrigin origin, const QStr
     const PoolId id = pool.id;
     m_drafts->open(pool, origin, xml, fileName);
     RegistryChange change;
-    check(pool, change);
+    m_checks->check(pool, change);
     m_rows->append({id});
     commit(change);
     Q_EMIT draftOpened(id);
@@ -309,10 +293,10 @@ void PoolRegistry::discardDraft(PoolId id)
     m_drafts->close(*pool, DraftEnd::Discarded);
     RegistryChange change;
     if (pool->snapshot) {
-        check(*pool, change);
+        m_checks->check(*pool, change);
         change.pools.push_back(id);
     } else {
-        forget(id, change);
+        m_checks->forget(id, change);
         m_rows->remove({id});
     }
     commit(change);
@@ -326,111 +310,13 @@ void PoolRegistry::draftDefined(PoolId id, const QString &uuid)
     RegistryChange change;
     if (pool->snapshot) {
         m_drafts->close(*pool, DraftEnd::Defined);
-        check(*pool, change);
+        m_checks->check(*pool, change);
         change.pools.push_back(id);
         commit(change);
         return;
     }
-    HostTable::Entry &host = *m_hosts->find(pool->host);
-    Pool *twin = m_rows->find(host.byUuid.value(uuid, noPool));
-    if (!twin) {
-        host.expected.insert(uuid, id);
-        return;
-    }
-
-    // The pool's event came before the answer to the request.
-    if (twin->draft) {
-        // The row that the event made is being edited: keep it.
-        m_drafts->close(*pool, DraftEnd::Defined);
-        forget(id, change);
-        m_rows->remove({id});
-    } else {
-        const PoolSnapshot snapshot = *twin->snapshot;
-        const PoolId replaced = twin->id;
-        dropSnapshot(*twin, change);
-        m_rows->remove({replaced});
-        host.expected.insert(uuid, id);
-        takeSnapshot(host.host.id, snapshot, change);
-    }
+    m_snapshots->defined(*pool, uuid, change);
     commit(change);
-}
-
-PoolId PoolRegistry::takeSnapshot(HostId hostId, const PoolSnapshot &snapshot,
-                                  RegistryChange &change)
-{
-    HostTable::Entry &host = *m_hosts->find(hostId);
-    Pool *pool = m_rows->find(host.byUuid.value(snapshot.uuid, noPool));
-    bool isNewRow = false;
-    if (!pool) {
-        pool = m_rows->find(host.expected.take(snapshot.uuid));
-        if (pool) {
-            m_drafts->close(*pool, DraftEnd::Defined);
-        } else {
-            pool = &m_rows->create(hostId);
-            isNewRow = true;
-        }
-        host.byUuid.insert(snapshot.uuid, pool->id);
-    }
-
-    if (pool->snapshot && *pool->snapshot == snapshot
-        && (!snapshot.error || snapshot.error->sentence == pool->snapshot->error->sentence))
-        return noPool;
-    const bool wasKnown = pool->snapshot.has_value();
-    const bool wasActive = wasKnown && pool->snapshot->isActive();
-    const std::optional<ReadResult> live = pool->live;
-    const std::optional<ReadResult> persistent = pool->persistent;
-    pool->take(snapshot, m_assessor->readOptions(hostId));
-
-    if (pool->draft && !snapshot.error) {
-        if (const QString base = PoolDocument::editableText(snapshot.definitionXml());
-            !base.isEmpty())
-            change.bases.emplace_back(pool->id, base);
-    }
-    const bool unreadable = snapshot.error.has_value() || !live;
-    if (!wasKnown || unreadable || pool->live != live || pool->persistent != persistent
-        || wasActive != snapshot.isActive())
-        check(*pool, change);
-    if (isNewRow)
-        return pool->id;
-    change.pools.push_back(pool->id);
-    return noPool;
-}
-
-bool PoolRegistry::dropSnapshot(Pool &pool, RegistryChange &change)
-{
-    m_hosts->find(pool.host)->byUuid.remove(pool.snapshot->uuid);
-    if (!pool.draft || !pool.draft->isModified()) {
-        m_drafts->close(pool, DraftEnd::Discarded);
-        forget(pool.id, change);
-        return false;
-    }
-    change.orphans.emplace_back(pool.id, pool.snapshot->name);
-    pool.dropSnapshot();
-    pool.draft->becomeNew();
-    check(pool, change);
-    change.pools.push_back(pool.id);
-    return true;
-}
-
-void PoolRegistry::check(Pool &pool, RegistryChange &change)
-{
-    check(pool, pool.draft ? pool.draft->assessment().definition : std::nullopt, change);
-}
-
-void PoolRegistry::check(Pool &pool, const std::optional<PoolDefinition> &typed,
-                         RegistryChange &change)
-{
-    change.definitions = true;
-    change.addFindings(m_checker.update(pool.id, pool.entry(typed)));
-    pool.status = m_checker.statusOf(pool.id);
-}
-
-void PoolRegistry::forget(PoolId id, RegistryChange &change)
-{
-    change.definitions = true;
-    if (!m_checker.statusOf(id).clean())
-        change.findings.push_back(id);
-    change.addFindings(m_checker.remove(id));
 }
 
 void PoolRegistry::draftEdited(PoolId id)
@@ -440,8 +326,9 @@ void PoolRegistry::draftEdited(PoolId id)
     change.edited = id;
     Pool &pool = *m_rows->find(id);
     // A receiver of the draft's signal may close it.
-    m_drafts->assess(
-        pool, [&](const std::optional<PoolDefinition> &typed) { check(pool, typed, change); });
+    m_drafts->assess(pool, [&](const std::optional<PoolDefinition> &typed) {
+        m_checks->check(pool, typed, change);
+    });
     commit(change);
 }
 
@@ -483,11 +370,8 @@ std::vector<Finding> PoolRegistry::findingsOf(PoolId pool) const
     std::vector<Finding> findings = m_checker.findingsOf(pool);
     // Equal weights are sorted by place and name: ids differ between runs.
     std::stable_sort(findings.begin(), findings.end(), [this](const Finding &a, const Finding &b) {
-        const auto weight = [](const Finding &finding) {
-            return std::tuple(-static_cast<int>(finding.severity), finding.kind);
-        };
-        if (weight(a) != weight(b))
-            return weight(a) < weight(b);
+        if (weightOf(a) != weightOf(b))
+            return weightOf(a) < weightOf(b);
         if (a.resource != b.resource)
             return a.resource < b.resource;
         return a.peer != b.peer && displayName(a.peer) < displayName(b.peer);

@@ -21,8 +21,10 @@
 namespace poolwarden {
 
 class DraftAssessor;
+class HostSnapshots;
 class HostTable;
 class OpenDrafts;
+class PoolChecks;
 class PoolDraft;
 class PoolRows;
 class PoolSchema;
@@ -136,16 +138,6 @@ Q_SIGNALS:
     void settled();
 
 private:
-    /// Adds or updates a pool. Returns its id if a row must be appended.
-    PoolId takeSnapshot(HostId host, const PoolSnapshot &snapshot, RegistryChange &change);
-    /// The host no longer has the pool. True: the row stays as a new draft.
-    bool dropSnapshot(Pool &pool, RegistryChange &change);
-    /// Passes the row to the checker.
-    void check(Pool &pool, RegistryChange &change);
-    /// The same with this definition of the draft.
-    void check(Pool &pool, const std::optional<PoolDefinition> &typed, RegistryChange &change);
-    /// Removes the row from the checker.
-    void forget(PoolId id, RegistryChange &change);
     void draftEdited(PoolId id);
     /// Tells of the changes of one request.
     void commit(RegistryChange &change);
@@ -156,6 +148,8 @@ private:
     std::unique_ptr<HostTable> m_hosts;
     std::unique_ptr<PoolRows> m_rows;
     std::unique_ptr<OpenDrafts> m_drafts;
+    std::unique_ptr<PoolChecks> m_checks;
+    std::unique_ptr<HostSnapshots> m_snapshots;
     HostId m_files = noHost;
 };
 

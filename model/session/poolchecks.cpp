@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/session/poolchecks.h"
+
+#include "model/session/pooldraft.h"
+#include "model/session/registeredpool.h"
+#include "model/session/registrychange.h"
+
+namespace poolwarden {
+
+PoolChecks::PoolChecks(ConflictChecker &checker)
+    : m_checker(checker)
+{
+}
+
+void PoolChecks::check(RegisteredPool &pool, RegistryChange &change)
+{
+    check(pool, pool.draft ? pool.draft->assessment().definition : std::nullopt, change);
+}
+
+void PoolChecks::check(RegisteredPool &pool, const std::optional<PoolDefinition> &typed,
+                       RegistryChange &change)
+{
+    change.definitions = true;
+    change.addFindings(m_checker.update(pool.id, pool.entry(typed)));
+    pool.status = m_checker.statusOf(pool.id);
+}
+
+void PoolChecks::forget(PoolId id, RegistryChange &change)
+{
+    change.definitions = true;
+    if (!m_checker.statusOf(id).clean())
+        change.findings.push_back(id);
+    change.addFindings(m_checker.remove(id));
+}
+
+} // namespace poolwarden
