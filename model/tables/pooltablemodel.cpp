@@ -3,179 +3,20 @@
 
 #include "model/tables/pooltablemodel.h"
 
-#include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
+#include "model/tables/poolrow.h"
 #include "model/tables/poolstatewords.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/moment.h"
-#include "model/wording/pooldescription.h"
-
-#include <algorithm>
 
 namespace poolwarden {
+
+using namespace poolrow;
 
 namespace {
 
 using Pool = PoolRegistry::Pool;
-
-bool isNew(const Pool &pool)
-{
-    return !pool.snapshot.has_value();
-}
-
-/// A transient pool is gone once it is stopped.
-bool isTransient(const Pool &pool)
-{
-    return pool.snapshot && !pool.snapshot->persistent;
-}
-
-/// What the row shows: the draft's text, else the host's definition.
-const ReadResult *reading(const Pool &pool)
-{
-    if (pool.hasUnsaved())
-        return &pool.draft->assessment().reading;
-    if (pool.live)
-        return &*pool.live;
-    return pool.persistent ? &*pool.persistent : nullptr;
-}
-
-/// Of a draft the parts that can be read; while its text is not well-formed, those of the last good
-/// text.
-const PoolDefinition *definition(const Pool &pool)
-{
-    if (pool.hasUnsaved())
-        return pool.draft->assessment().definition ? &*pool.draft->assessment().definition
-                                                   : nullptr;
-    const ReadResult *result = reading(pool);
-    return result ? std::get_if<PoolDefinition>(result) : nullptr;
-}
-
-/// The text of a definition that libvirt would refuse.
-std::optional<PoolDocument> document(const Pool &pool)
-{
-    if (!pool.snapshot)
-        return {};
-    const QByteArray &xml =
-        pool.snapshot->liveXml.isEmpty() ? pool.snapshot->persistentXml : pool.snapshot->liveXml;
-    std::variant<PoolDocument, Refusal> parsed = PoolDocument::parse(xml);
-    if (auto *found = std::get_if<PoolDocument>(&parsed))
-        return std::move(*found);
-    return {};
-}
-
-std::optional<PoolType> typeOf(const Pool &pool)
-{
-    if (const PoolDefinition *known = definition(pool))
-        return known->type;
-    if (pool.hasUnsaved())
-        return pool.draft->type();
-    const std::optional<PoolDocument> text = document(pool);
-    return text ? text->type() : std::nullopt;
-}
-
-QString typeId(const Pool &pool)
-{
-    const std::optional<PoolType> type = typeOf(pool);
-    if (!type)
-        return {};
-    const std::string_view name = poolTypeInfo(*type).name;
-    return QString::fromLatin1(name.data(), qsizetype(name.size()));
-}
-
-/// The target path in a definition that libvirt would refuse.
-QString writtenTarget(const Pool &pool)
-{
-    if (pool.hasUnsaved())
-        return pool.draft->value({Field::TargetPath}).value_or(QString());
-    const std::optional<PoolDocument> text = document(pool);
-    return text ? text->value({Field::TargetPath}).value_or(QString()) : QString();
-}
-
-QString source(const Pool &pool)
-{
-    const PoolDefinition *known = definition(pool);
-    if (!known)
-        return typeOf(pool) == PoolType::Dir ? writtenTarget(pool) : QString();
-    // libvirt would use the pool's name for a missing source name. Except for volume groups, the
-    // schema does not allow it to be missing.
-    if (pool.hasUnsaved() && !poolTypeInfo(known->type).has(AllowsNameOrDevice)
-        && pool.draft->value({Field::SourceName}).value_or(QString()).isEmpty()) {
-        PoolDefinition without = *known;
-        without.sourceName.clear();
-        return sourceDescription(without);
-    }
-    return sourceDescription(*known);
-}
-
-QString target(const Pool &pool)
-{
-    if (const PoolDefinition *known = definition(pool))
-        return targetDescription(*known);
-    return writtenTarget(pool);
-}
-
-QString errorText(const Pool &pool)
-{
-    if (pool.snapshot && pool.snapshot->error)
-        return pool.snapshot->error->sentence;
-    const ReadResult *result = reading(pool);
-    const auto *refusal = result ? std::get_if<Refusal>(result) : nullptr;
-    if (refusal)
-        return findingtext::refusal(*refusal);
-    if (pool.hasUnsaved() && !pool.draft->assessment().schema.errors().isEmpty())
-        return pool.draft->assessment().schema.errors().first().message;
-    return {};
-}
-
-bool hasError(const Pool &pool)
-{
-    if (pool.snapshot && pool.snapshot->error)
-        return true;
-    const ReadResult *result = reading(pool);
-    return !result || std::holds_alternative<Refusal>(*result);
-}
-
-/// A pool of the host that cannot be read is unchecked; a draft that would be refused is wrong.
-int errorSeverity(const Pool &pool)
-{
-    if (pool.hasUnsaved() && isUnfinished(*pool.draft))
-        return int(Severity::Info);
-    if (!pool.hasUnsaved())
-        return hasError(pool) ? int(Severity::Warning) : -1;
-    if (const auto *refusal = std::get_if<Refusal>(&pool.draft->assessment().reading))
-        return int(isNotJudged(refusal->code) ? Severity::Warning : Severity::Error);
-    return pool.draft->assessment().schema.errors().isEmpty() ? -1 : int(Severity::Warning);
-}
-
-int severity(const FindingCounts &status)
-{
-    if (status.errors > 0)
-        return int(Severity::Error);
-    if (status.warnings > 0)
-        return int(Severity::Warning);
-    return status.infos > 0 ? int(Severity::Info) : -1;
-}
-
-int findingCount(const FindingCounts &status)
-{
-    return status.errors + status.warnings + status.infos;
-}
-
-QVariant usageRatio(const Pool &pool)
-{
-    if (!pool.snapshot || !pool.snapshot->isActive() || pool.snapshot->capacity == 0)
-        return {};
-    return std::min(1.0, double(pool.snapshot->allocation) / double(pool.snapshot->capacity));
-}
-
-/// Bytes. Known only for active pools.
-QVariant size(const Pool &pool, quint64 PoolSnapshot::*which)
-{
-    if (!pool.snapshot || !pool.snapshot->isActive() || pool.snapshot->capacity == 0)
-        return {};
-    return (*pool.snapshot).*which;
-}
 
 QString yesOrNo(bool yes)
 {
