@@ -50,6 +50,13 @@ struct ResourcePath {
     friend bool operator==(const ResourcePath &, const ResourcePath &) = default;
 };
 
+/// Makes a device's place that of its partition. `number`: as text; empty: the whole device.
+inline void appendPartition(ResourcePath &device, const std::string &number)
+{
+    if (!number.empty())
+        device.segments.push_back(number);
+}
+
 /// Stable name for reports and programs: "file:/srv/vm", "lvm:vg0/lv1", "nfs:nas1/export/vm".
 [[nodiscard]] std::string resourceName(const ResourcePath &path);
 
