@@ -3,31 +3,17 @@
 
 #pragma once
 
-#include "model/conflict/conflictchecker.h"
 #include "model/conflict/finding.h"
+#include "model/conflict/newcomers.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace poolwarden {
-
-/// A definition to be compared with earlier ones.
-struct Newcomer {
-    PoolId pool = noPool;
-    /// How it is compared with earlier ones.
-    PoolEntry compared;
-    /// How later ones are compared with it; none: they are not.
-    std::optional<PoolEntry> remaining;
-    /// False: it is not compared with earlier ones, because it existed before.
-    bool isCompared = true;
-    /// Only findings of its draft count. If it remains, libvirt has accepted the draft.
-    bool isDraftOnly = false;
-};
 
 /// The side of a member in its group.
 enum class MemberSide : std::uint8_t {
@@ -71,7 +57,7 @@ struct FindingGroup {
 class FindingGroups
 {
 public:
-    using TopologyOf = std::function<const HostTopology &(HostId)>;
+    using TopologyOf = Newcomers::TopologyOf;
     /// Gives up after `mostComparisons`: a hostile input could take hours.
     explicit FindingGroups(TopologyOf topologyOf, std::size_t mostComparisons = 1'000'000);
     ~FindingGroups();
