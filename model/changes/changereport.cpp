@@ -3,6 +3,8 @@
 
 #include "model/changes/changereport.h"
 
+#include "model/changes/changeside.h"
+#include "model/changes/missingfindings.h"
 #include "model/difference/changetext.h"
 #include "model/difference/hosteffect.h"
 #include "model/session/draftdoubt.h"
@@ -13,10 +15,11 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <map>
-#include <set>
-#include <tuple>
+#include <cstddef>
+#include <optional>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace poolwarden {
 
@@ -28,49 +31,6 @@ struct ChangeReportTr {
 
 /// The most rows of one kind: nobody reads thousands.
 constexpr qsizetype mostRows = 100;
-
-/// One of the two definitions.
-struct Side {
-    QString text;
-    std::optional<PoolDefinition> definition;
-    std::map<FieldRef, int> lines;
-};
-
-Side parsedSide(const QString &text, const ReadOptions &options)
-{
-    Side side{text, {}, {}};
-    const DefinitionText parsed(text);
-    // An unfinished text is compared as far as it can be read.
-    if (auto read = parsed.readIncomplete(options))
-        side.definition = writtenByLibvirt(*std::move(read));
-    if (const PoolDocument *document = parsed.document())
-        side.lines = document->lines();
-    return side;
-}
-
-int lineOf(const Side &side, const std::optional<Field> &field)
-{
-    if (!field)
-        return side.definition ? 1 : 0;
-    const auto found = side.lines.find({*field, 0});
-    return found == side.lines.end() ? 0 : found->second;
-}
-
-/// At a start libvirt notes the target's permissions in the live definition. They are no change.
-void ignoreNotedPermissions(PoolDefinition &live, const PoolDefinition &persistent)
-{
-    const PoolPermissions none;
-    if (persistent.permissions == none)
-        live.permissions = none;
-}
-
-/// Findings with the same key are the same for users, whichever definition of the pool has them.
-using FindingKey = std::tuple<FindingKind, Severity, PoolId, Reason, ResourcePath>;
-
-FindingKey keyOf(const Finding &finding)
-{
-    return {finding.kind, finding.severity, finding.peer, finding.reason, finding.resource};
-}
 
 /// Makes the report.
 class ReportMaker
@@ -102,8 +62,8 @@ private:
     }
     void setSides(const QString &left, const QString &right, const PoolRegistry::Pool &rightPool)
     {
-        m_left = parsedSide(left, optionsOf(m_pool));
-        m_right = parsedSide(right, optionsOf(rightPool));
+        m_left = ChangeSide::parsed(left, optionsOf(m_pool));
+        m_right = ChangeSide::parsed(right, optionsOf(rightPool));
         m_report.left = left;
         m_report.right = right;
     }
@@ -126,8 +86,8 @@ private:
 
     const PoolRegistry &m_registry;
     const PoolRegistry::Pool &m_pool;
-    Side m_left;
-    Side m_right;
+    ChangeSide m_left;
+    ChangeSide m_right;
     ChangeReport m_report;
 };
 
@@ -151,7 +111,8 @@ void ReportMaker::addProblem(const PoolDraft &draft)
 /// Whether the pool runs with what the right side says.
 bool ReportMaker::hasItLive(const PoolSnapshot &snapshot) const
 {
-    Side live = parsedSide(PoolDocument::editableText(snapshot.liveXml), optionsOf(m_pool));
+    ChangeSide live =
+        ChangeSide::parsed(PoolDocument::editableText(snapshot.liveXml), optionsOf(m_pool));
     if (!live.definition || !m_right.definition)
         return false;
     ignoreNotedPermissions(*live.definition, *m_right.definition);
@@ -202,8 +163,8 @@ void ReportMaker::addFields(QString (*words)(const FieldChange &))
         changesBetween(m_left.definition.value_or(PoolDefinition()), *m_right.definition);
     for (const FieldChange &change : changes) {
         if (m_left.definition || change.field) {
-            add(Kind::Field, words(change), Severity::Info, lineOf(m_left, change.field),
-                lineOf(m_right, change.field));
+            add(Kind::Field, words(change), Severity::Info, m_left.lineOf(change.field),
+                m_right.lineOf(change.field));
         }
     }
 }
@@ -214,7 +175,7 @@ void ReportMaker::addEffect()
     const auto addAll = [this](Kind kind, const QList<FieldChange> &changes,
                                QString (*words)(const FieldChange &)) {
         for (const FieldChange &change : changes)
-            add(kind, words(change), Severity::Info, 0, lineOf(m_right, change.field));
+            add(kind, words(change), Severity::Info, 0, m_right.lineOf(change.field));
     };
     if (effect.makesUuid)
         add(Kind::Added, changetext::madeUuid());
@@ -242,21 +203,18 @@ void ReportMaker::addEffect()
 void ReportMaker::addMissing(Kind kind, const std::vector<Finding> &some,
                              const std::vector<Finding> &others)
 {
-    std::set<FindingKey> known;
-    for (const Finding &finding : others)
-        known.insert(keyOf(finding));
-    qsizetype count = 0;
-    for (const Finding &finding : some) {
-        if (!known.insert(keyOf(finding)).second || ++count > mostRows)
-            continue;
+    const std::vector<Finding> missing = missingFrom(others, some);
+    const auto count = qsizetype(missing.size());
+    for (const Finding &finding :
+         std::span(missing).first(std::size_t(std::min(count, mostRows)))) {
         const QString told = findingtext::headline(
             finding, [this](PoolId pool) { return m_registry.displayName(pool); });
         add(kind,
             (kind == Kind::Gone ? ChangeReportTr::tr("Resolved: %1", "a finding")
                                 : ChangeReportTr::tr("New: %1", "a finding"))
                 .arg(told),
-            finding.severity, kind == Kind::Gone ? lineOf(m_left, finding.field.field) : 0,
-            kind == Kind::New ? lineOf(m_right, finding.field.field) : 0);
+            finding.severity, kind == Kind::Gone ? m_left.lineOf(finding.field.field) : 0,
+            kind == Kind::New ? m_right.lineOf(finding.field.field) : 0);
     }
     if (count > mostRows)
         add(kind, ChangeReportTr::tr("… and %n finding(s) more.", nullptr, int(count - mostRows)));
@@ -374,8 +332,8 @@ ChangeReport ReportMaker::beside(const PoolRegistry::Pool &other)
             add(Kind::Problem,
                 findingtext::headlineOfPair(
                     finding, [this](PoolId pool) { return m_registry.displayName(pool); }),
-                finding.severity, lineOf(m_left, finding.field.field),
-                lineOf(m_right, finding.peerField.field));
+                finding.severity, m_left.lineOf(finding.field.field),
+                m_right.lineOf(finding.peerField.field));
     }
     if (sameToLibvirt())
         add(Kind::Effect, ChangeReportTr::tr("For libvirt, both are the same."));
