@@ -4,7 +4,7 @@
 #include "model/schema/outlineplaces.h"
 
 #include "model/document/pooldocument.h"
-#include "model/schema/schemaexplainer.h"
+#include "model/schema/schemasamples.h"
 
 #include <algorithm>
 

@@ -4,6 +4,7 @@
 #include "model/schema/poolschema.h"
 
 #include "model/document/definitiontext.h"
+#include "model/schema/schemacomplaint.h"
 #include "model/schema/schemacompleter.h"
 #include "model/schema/schemaexplainer.h"
 #include "model/wording/findingtext.h"

@@ -5,6 +5,9 @@
 
 #include "model/document/xmloutline.h"
 #include "model/schema/outlineplaces.h"
+#include "model/schema/schemasamples.h"
+#include "model/schema/schemastructure.h"
+#include "model/schema/schemawords.h"
 #include "model/wording/fieldhelp.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
@@ -41,86 +44,9 @@ QSet<QString> placesOf(const QString &xml)
 } // namespace
 
 SchemaExplainer::SchemaExplainer(Validate validate, const SchemaCompleter *completer)
-    : m_validate(std::move(validate))
+    : m_trials(std::move(validate))
     , m_completer(completer)
 {
-}
-
-const PoolDocument &SchemaExplainer::documentOf(const QString &sample)
-{
-    auto known = m_documents.find(sample);
-    if (known == m_documents.end())
-        known = m_documents.insert(sample, std::get<PoolDocument>(PoolDocument::parseText(sample)));
-    return *known;
-}
-
-QStringList SchemaExplainer::matching(const PoolDocument &document, const QStringList &samples)
-{
-    QStringList list = samples;
-    const auto keepIf = [&list](auto predicate) {
-        QStringList kept;
-        std::copy_if(list.cbegin(), list.cend(), std::back_inserter(kept), predicate);
-        if (!kept.isEmpty())
-            list = kept;
-    };
-    const auto has = [this](const QString &sample, Field field) {
-        return documentOf(sample).value({field}).has_value();
-    };
-    const QString format = document.value({Field::SourceFormat}).value_or(QString());
-    if (isRead(*document.type(), Field::ProtocolVersion)) {
-        const bool foreign = format == fromView(formatName(NetfsFormat::Cifs))
-                             || format == fromView(formatName(NetfsFormat::Glusterfs));
-        keepIf([&](const QString &s) { return has(s, Field::ProtocolVersion) != foreign; });
-    }
-    if (poolTypeInfo(*document.type()).has(NeedsAdapter)) {
-        const QString kind = document.value({Field::AdapterType}).value_or(u"scsi_host"_qs);
-        keepIf([&](const QString &s) { return documentOf(s).value({Field::AdapterType}) == kind; });
-        if (document.value({Field::AdapterName}))
-            keepIf([&](const QString &s) { return has(s, Field::AdapterName); });
-        else if (document.toXml().contains(QLatin1String("<parentaddr")))
-            keepIf([&](const QString &s) { return !has(s, Field::AdapterName); });
-    }
-    if (document.value({Field::AuthSecretUsage}))
-        keepIf([&](const QString &s) { return has(s, Field::AuthSecretUsage); });
-    else if (document.value({Field::AuthSecretUuid}))
-        keepIf([&](const QString &s) { return has(s, Field::AuthSecretUuid); });
-    return list;
-}
-
-bool SchemaExplainer::isValid(const QString &xml)
-{
-    auto known = m_known.find(xml);
-    if (known == m_known.end())
-        known = m_known.insert(xml, m_validate(xml.toUtf8()).isEmpty());
-    return *known;
-}
-
-bool SchemaExplainer::isRequired(const QStringList &samples, const QString &path,
-                                 const QString &attribute)
-{
-    const QString question = path + u'@' + attribute + samples.join(u'\n');
-    if (const auto known = m_required.constFind(question); known != m_required.constEnd())
-        return *known;
-    const bool required = std::all_of(samples.begin(), samples.end(), [&](const QString &sample) {
-        const XmlOutline outline(sample);
-        const QList<int> found = elementsAt(outline, path);
-        if (found.isEmpty())
-            return false;
-        const XmlOutline::Element &element = outline.element(found.first());
-        qsizetype begin = element.begin;
-        qsizetype end = element.end;
-        if (!attribute.isEmpty()) {
-            const XmlOutline::Attribute *place = element.attribute(attribute);
-            if (!place)
-                return false;
-            begin = place->begin;
-            end = place->end;
-        }
-        QString without = sample;
-        return !isValid(without.remove(begin, end - begin));
-    });
-    m_required.insert(question, required);
-    return required;
 }
 
 QList<SchemaError> SchemaExplainer::explain(const PoolDocument &document,
@@ -138,17 +64,17 @@ QList<SchemaError> SchemaExplainer::explain(const PoolDocument &document,
                        {},
                        {}});
     } else {
-        const QStringList samples = matching(document, schemaSamples(*type));
+        const QStringList samples = m_trials.matching(document, schemaSamples(*type));
         findUnexpected(document, samples, errors);
         findValues(document, samples, errors);
         findMissing(document, samples, errors);
-        findMissingParts(document, errors);
-        findUndeclaredPrefixes(document, errors);
+        schemastructure::addMissingParts(document, *m_completer, errors);
+        schemastructure::addUndeclaredPrefixes(document, errors);
         findMisplacedText(document, samples, errors);
         findSizes(document, samples, errors);
         findExtents(document, samples, errors);
         if (errors.isEmpty())
-            findTornGroups(document, complaints, errors);
+            schemastructure::addTornGroup(document, complaints, errors);
     }
     if (errors.isEmpty()) {
         const ReadResult reading = document.definition();
@@ -156,7 +82,7 @@ QList<SchemaError> SchemaExplainer::explain(const PoolDocument &document,
             errors.append({refusal->line, findingtext::refusal(*refusal), {}, refusal->field});
     }
     if (errors.isEmpty())
-        errors = translated(document, complaints);
+        errors = translatedComplaints(document, complaints);
 
     std::stable_sort(errors.begin(), errors.end(),
                      [](const auto &a, const auto &b) { return a.line < b.line; });
@@ -184,12 +110,12 @@ void SchemaExplainer::findValues(const PoolDocument &document, const QStringList
             bool asked = false;
             bool fits = false;
             for (const QString &sample : samples) {
-                PoolDocument changed = documentOf(sample);
+                PoolDocument changed = m_trials.documentOf(sample);
                 if (!changed.value({field}))
                     continue;
                 asked = true;
                 changed.setValue({field}, value);
-                fits = fits || m_validate(PoolDocument::bytesOf(changed.toXml())).isEmpty();
+                fits = fits || m_trials.accepts(changed.toXml());
             }
             if (!asked || fits)
                 continue;
@@ -220,11 +146,11 @@ void SchemaExplainer::findMissing(const PoolDocument &document, const QStringLis
             if (document.value({field, index}))
                 continue;
             // An element is missing only if all its missing parents are required.
-            bool required = attribute.isEmpty() || isRequired(samples, path, attribute);
+            bool required = attribute.isEmpty() || m_trials.isRequired(samples, path, attribute);
             QString level = path;
             QList<int> there = elementsAt(outline, level);
             while (required && there.isEmpty() && !level.isEmpty()) {
-                required = isRequired(samples, level, {});
+                required = m_trials.isRequired(samples, level, {});
                 level = level.contains(u'/') ? level.section(u'/', 0, -2) : QString();
                 there = elementsAt(outline, level);
             }
@@ -292,7 +218,7 @@ void SchemaExplainer::findUnexpected(const PoolDocument &document, const QString
                     const XmlOutline::Element &single = sample.element(found.first());
                     QString doubled = s;
                     doubled.insert(single.end, s.sliced(single.begin, single.end - single.begin));
-                    return !isValid(doubled);
+                    return !m_trials.isValid(doubled);
                 });
             if (once) {
                 const std::optional<Field> field = fieldAt(path, {});
@@ -373,7 +299,7 @@ void SchemaExplainer::findSizes(const PoolDocument &document, const QStringList 
         QString changed = samples.first();
         changed.replace(replaced.begin, replaced.end - replaced.begin,
                         outline.text().sliced(element.begin, element.end - element.begin));
-        if (!element.children.empty() || m_validate(PoolDocument::bytesOf(changed)).isEmpty())
+        if (!element.children.empty() || m_trials.accepts(changed))
             continue;
         errors.append(
             {outline.lineAt(element.begin),
@@ -401,7 +327,7 @@ void SchemaExplainer::findExtents(const PoolDocument &document, const QStringLis
             QString changed = samples.first();
             changed.replace(replaced->valueBegin, replaced->valueEnd - replaced->valueBegin,
                             XmlOutline::encodedAttribute(attribute.value, u'\''));
-            if (m_validate(PoolDocument::bytesOf(changed)).isEmpty())
+            if (m_trials.accepts(changed))
                 continue;
             errors.append({outline.lineAt(attribute.begin),
                            tr("“%1” is not a number of bytes.").arg(isolated(attribute.value)),

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/schema/schemaexplainer.h"
+#include "model/schema/schemasamples.h"
 
 namespace poolwarden {
 

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/schema/schemaexplainer.h"
+#include "model/schema/schemastructure.h"
 
+#include "model/document/pooldocument.h"
 #include "model/document/xmloutline.h"
 #include "model/document/xmlplace.h"
 #include "model/schema/outlineplaces.h"
@@ -10,16 +11,23 @@
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
+#include <cstddef>
+#include <optional>
 
 namespace poolwarden {
 
 using namespace outlineplaces;
 
 namespace {
+
+struct SchemaStructure {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::SchemaStructure)
+};
 
 XmlPlace::Tag tagOf(const XmlOutline::Element &element)
 {
@@ -80,10 +88,20 @@ std::optional<Field> firstFieldIn(const QString &path, PoolType type)
     return {};
 }
 
+SchemaError neitherNameNorDevice(int line, PoolType type)
+{
+    return {line,
+            SchemaStructure::tr("The field “%1” is missing, and so is “%2”: one of them is needed.")
+                .arg(findingtext::fieldName(Field::SourceName, type),
+                     findingtext::fieldName(Field::DevicePath, type)),
+            {},
+            FieldRef{Field::SourceName}};
+}
+
 } // namespace
 
-void SchemaExplainer::findMissingParts(const PoolDocument &document,
-                                       QList<SchemaError> &errors) const
+void schemastructure::addMissingParts(const PoolDocument &document,
+                                      const SchemaCompleter &completer, QList<SchemaError> &errors)
 {
     // Of a long list the first elements are enough: each is asked for.
     constexpr std::size_t mostAsked = 200;
@@ -94,7 +112,7 @@ void SchemaExplainer::findMissingParts(const PoolDocument &document,
         const XmlOutline::Element &element = outline.element(i);
         const QString path = pathOf(outline, i);
         for (const bool inTag : {true, false}) {
-            for (const Completion &missing : m_completer->at(placeIn(outline, i, inTag))) {
+            for (const Completion &missing : completer.at(placeIn(outline, i, inTag))) {
                 if (!missing.isRequired)
                     continue;
                 const QString child = path.isEmpty() ? missing.text : path + u'/' + missing.text;
@@ -122,31 +140,22 @@ void SchemaExplainer::findMissingParts(const PoolDocument &document,
                 const std::optional<Field> field =
                     inTag ? fieldAt(place, attribute) : firstFieldIn(place, type);
                 const int index = field && fieldInfo(*field).repeatable ? numberOf(outline, i) : 0;
-                errors.append({outline.lineAt(element.begin),
-                               inTag ? tr("The attribute “%1” is missing inside <%2>.")
-                                           .arg(missing.text, isolated(element.name))
-                                     : tr("<%1> is missing inside <%2>.")
-                                           .arg(missing.text, isolated(element.name)),
-                               {},
-                               field ? std::optional(FieldRef{*field, index}) : std::nullopt});
+                errors.append(
+                    {outline.lineAt(element.begin),
+                     inTag ? SchemaStructure::tr("The attribute “%1” is missing inside <%2>.")
+                                 .arg(missing.text, isolated(element.name))
+                           : SchemaStructure::tr("<%1> is missing inside <%2>.")
+                                 .arg(missing.text, isolated(element.name)),
+                     {},
+                     field ? std::optional(FieldRef{*field, index}) : std::nullopt});
             }
         }
     }
 }
 
-SchemaError SchemaExplainer::neitherNameNorDevice(int line, PoolType type)
-{
-    return {line,
-            tr("The field “%1” is missing, and so is “%2”: one of them is needed.")
-                .arg(findingtext::fieldName(Field::SourceName, type),
-                     findingtext::fieldName(Field::DevicePath, type)),
-            {},
-            FieldRef{Field::SourceName}};
-}
-
-void SchemaExplainer::findTornGroups(const PoolDocument &document,
-                                     const QList<SchemaComplaint> &complaints,
-                                     QList<SchemaError> &errors)
+void schemastructure::addTornGroup(const PoolDocument &document,
+                                   const QList<SchemaComplaint> &complaints,
+                                   QList<SchemaError> &errors)
 {
     // The schema allows any order, but libxml2, and so libvirt, does not take <uuid> between <capacity>
     // and <allocation>: it does not see a group of elements that another one tears apart.
@@ -157,7 +166,7 @@ void SchemaExplainer::findTornGroups(const PoolDocument &document,
     if (!options.isEmpty() && options.first() != outline.element(0).children.back()) {
         const XmlOutline::Element &element = outline.element(options.first());
         errors.append({outline.lineAt(element.begin),
-                       tr("<%1> must stand behind all other elements of <%2>.")
+                       SchemaStructure::tr("<%1> must stand behind all other elements of <%2>.")
                            .arg(isolated(element.name), outline.element(0).name),
                        {},
                        FieldRef{Field::MountOption}});
@@ -172,8 +181,9 @@ void SchemaExplainer::findTornGroups(const PoolDocument &document,
             continue;
         errors.append(
             {outline.lineAt(outline.element(places.first()).begin),
-             tr("libvirt's validation does not take <%1> between these elements: move it to "
-                "the beginning.")
+             SchemaStructure::tr(
+                 "libvirt's validation does not take <%1> between these elements: move it to "
+                 "the beginning.")
                  .arg(match.captured(1)),
              complaint.message,
              fieldAt(match.captured(1), {})
@@ -183,8 +193,8 @@ void SchemaExplainer::findTornGroups(const PoolDocument &document,
     }
 }
 
-void SchemaExplainer::findUndeclaredPrefixes(const PoolDocument &document,
-                                             QList<SchemaError> &errors) const
+void schemastructure::addUndeclaredPrefixes(const PoolDocument &document,
+                                            QList<SchemaError> &errors)
 {
     // libxml2 lets it pass: then the name with its prefix is just a name that nobody knows.
     const XmlOutline &outline = document.outline();
@@ -198,8 +208,9 @@ void SchemaExplainer::findUndeclaredPrefixes(const PoolDocument &document,
         errors.append(
             {outline.lineAt(element.begin),
              uri.isEmpty()
-                 ? tr("The prefix “%1” is not declared.").arg(isolated(prefix))
-                 : tr("The prefix “%1” is not declared: add xmlns:%1=\"%2\".").arg(prefix, uri),
+                 ? SchemaStructure::tr("The prefix “%1” is not declared.").arg(isolated(prefix))
+                 : SchemaStructure::tr("The prefix “%1” is not declared: add xmlns:%1=\"%2\".")
+                       .arg(prefix, uri),
              {},
              {}});
     }

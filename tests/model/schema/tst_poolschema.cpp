@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/document/pooldocument.h"
 #include "model/schema/poolschema.h"
-#include "model/schema/schemaexplainer.h"
+#include "model/schema/schemasamples.h"
 #include "model/wording/findingtext.h"
 
 #include <QTemporaryDir>

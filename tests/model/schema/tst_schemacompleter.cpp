@@ -8,7 +8,7 @@
 #include "model/pool/pooltype.h"
 #include "model/schema/poolschema.h"
 #include "model/schema/schemacompleter.h"
-#include "model/schema/schemaexplainer.h"
+#include "model/schema/schemasamples.h"
 #include "tests/support/effort.h"
 
 #include <QElapsedTimer>

@@ -8,7 +8,7 @@
 #include "model/document/xmlformat.h"
 #include "model/document/xmloutline.h"
 #include "model/schema/poolschema.h"
-#include "model/schema/schemaexplainer.h"
+#include "model/schema/schemasamples.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
