@@ -630,30 +630,6 @@
     </message>
 </context>
 <context>
-    <name>poolwarden::LibvirtError</name>
-    <message numerus="yes">
-        <source>The host has not answered for %n second(s). It may still finish; the result will be shown.</source>
-        <translation>
-            <numerusform>The host has not answered for %n second. It may still finish; the result will be shown.</numerusform>
-            <numerusform>The host has not answered for %n seconds. It may still finish; the result will be shown.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 has not answered for %n second(s). Check that the host is running and can be reached.</source>
-        <translation>
-            <numerusform>%1 has not answered for %n second. Check that the host is running and can be reached.</numerusform>
-            <numerusform>%1 has not answered for %n seconds. Check that the host is running and can be reached.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>There was no answer for %n second(s). Check that the server is running and that the host can reach it.</source>
-        <translation>
-            <numerusform>There was no answer for %n second. Check that the server is running and that the host can reach it.</numerusform>
-            <numerusform>There was no answer for %n seconds. Check that the server is running and that the host can reach it.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>poolwarden::MapText</name>
     <message numerus="yes">
         <source>%Ln pool(s)</source>
@@ -684,6 +660,30 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::OwnErrors</name>
+    <message numerus="yes">
+        <source>The host has not answered for %n second(s). It may still finish; the result will be shown.</source>
+        <translation>
+            <numerusform>The host has not answered for %n second. It may still finish; the result will be shown.</numerusform>
+            <numerusform>The host has not answered for %n seconds. It may still finish; the result will be shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has not answered for %n second(s). Check that the host is running and can be reached.</source>
+        <translation>
+            <numerusform>%1 has not answered for %n second. Check that the host is running and can be reached.</numerusform>
+            <numerusform>%1 has not answered for %n seconds. Check that the host is running and can be reached.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There was no answer for %n second(s). Check that the server is running and that the host can reach it.</source>
+        <translation>
+            <numerusform>There was no answer for %n second. Check that the server is running and that the host can reach it.</numerusform>
+            <numerusform>There was no answer for %n seconds. Check that the server is running and that the host can reach it.</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 #include "app/libvirt/hostsecrets.h"
 
 #include "app/libvirt/libvirterror.h"
+#include "app/libvirt/ownerrors.h"
 #include "model/xml/hostsourcesreader.h"
 
 #include <libvirt/libvirt.h>

@@ -45,19 +45,4 @@ void initializeLibvirt();
 /// The connection is lost, as a failed call showed.
 [[nodiscard]] ServiceError lostError(const LibvirtError &error);
 
-// Our own errors: libvirt was not asked, or has not answered.
-[[nodiscard]] ServiceError notConnectedError();
-[[nodiscard]] ServiceError closedBeforeAnswerError();
-[[nodiscard]] ServiceError readOnlyError();
-[[nodiscard]] ServiceError timedOutError(qint64 seconds);
-[[nodiscard]] ServiceError openTimedOutError(const QString &uri, qint64 seconds);
-[[nodiscard]] ServiceError openCancelledError(const QString &uri);
-[[nodiscard]] ServiceError noDevicesError();
-[[nodiscard]] ServiceError questionTimedOutError(qint64 seconds);
-[[nodiscard]] ServiceError tooManyQuestionsError();
-[[nodiscard]] ServiceError secretExistsError(const QString &usage);
-[[nodiscard]] ServiceError tooLargeError(qint64 limitBytes);
-[[nodiscard]] ServiceError notTextError();
-[[nodiscard]] ServiceError noOwnDirectoryError();
-
 } // namespace poolwarden

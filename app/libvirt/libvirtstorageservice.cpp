@@ -4,7 +4,7 @@
 #include "app/libvirt/libvirtstorageservice.h"
 
 #include "app/libvirt/hostinquiry.h"
-#include "app/libvirt/libvirterror.h"
+#include "app/libvirt/ownerrors.h"
 #include "app/libvirt/poolworker.h"
 #include "app/libvirt/workerthread.h"
 

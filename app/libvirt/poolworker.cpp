@@ -3,6 +3,7 @@
 
 #include "app/libvirt/poolworker.h"
 
+#include "app/libvirt/ownerrors.h"
 #include "model/xml/poolreader.h"
 
 #include <QThread>
