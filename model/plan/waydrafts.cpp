@@ -6,9 +6,8 @@
 #include "model/document/pooldocument.h"
 #include "model/resolve/definitionedit.h"
 #include "model/resolve/waysout.h"
+#include "model/session/newuuid.h"
 #include "model/session/pooldraft.h"
-
-#include <QUuid>
 
 #include <algorithm>
 #include <set>
@@ -92,7 +91,7 @@ WayOptions wayOptionsFor(const PoolRegistry &registry)
 {
     WayOptions options;
     options.newUuid = [] {
-        const QString text = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        const QString text = newUuid();
         return parseUuid(text.toStdString()).value_or(Uuid{});
     };
     options.isWritable = [writable = writableHosts(registry)](HostId host) {

@@ -3,6 +3,7 @@
 
 #include "model/session/draftstore.h"
 
+#include "model/session/newuuid.h"
 #include "model/session/pooldraft.h"
 #include "model/wording/isolated.h"
 
@@ -10,7 +11,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
-#include <QUuid>
 
 namespace poolwarden {
 
@@ -219,7 +219,7 @@ void DraftStore::write(PoolId pool, const PoolDraft &draft)
     }
     QString &name = m_files[pool];
     if (name.isEmpty())
-        name = QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".json");
+        name = newUuid() + QStringLiteral(".json");
 
     const bool ready = QDir().mkpath(m_folder);
     if (ready && !m_lock.isLocked())
