@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>poolwarden::AcceptDialog</name>
+    <message numerus="yes">
+        <source>And %n more at the same place.</source>
+        <translation>
+            <numerusform>And %n more at the same place.</numerusform>
+            <numerusform>And %n more at the same place.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::AcceptedController</name>
+    <message numerus="yes">
+        <source>%n conflict(s) are accepted and hidden.</source>
+        <translation>
+            <numerusform>%n conflict is accepted and hidden.</numerusform>
+            <numerusform>%n conflicts are accepted and hidden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::AcceptedDialog</name>
+    <message numerus="yes">
+        <source>%n conflict(s) are accepted and hidden.</source>
+        <translation>
+            <numerusform>%n conflict is accepted and hidden.</numerusform>
+            <numerusform>%n conflicts are accepted and hidden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) hide nothing any more: what they rest on has changed or is gone.</source>
+        <translation>
+            <numerusform>%n entry hides nothing any more: what it rests on has changed or is gone.</numerusform>
+            <numerusform>%n entries hide nothing any more: what they rest on has changed or is gone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::ChangeReport</name>
     <message numerus="yes">
         <source>… and %n part(s) more that it does not read.</source>
@@ -132,6 +169,21 @@
         <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <comment>conflicts</comment>
+        <translation>
+            <numerusform>%n accepted</numerusform>
+            <numerusform>%n accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) are accepted and hidden.</source>
+        <translation>
+            <numerusform>%n conflict is accepted and hidden.</numerusform>
+            <numerusform>%n conflicts are accepted and hidden.</numerusform>
         </translation>
     </message>
 </context>

@@ -112,6 +112,12 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         ArgumentsTr::tr(
             "Report each pair of pools. Without it, what more than two pools share is reported "
             "once."));
+    const QCommandLineOption accepted(
+        QStringLiteral("accepted"),
+        ArgumentsTr::tr(
+            "Report the findings that <file> accepts as accepted: they do not count for "
+            "the exit status. May be given several times."),
+        QStringLiteral("file"));
     const QCommandLineOption output(
         {QStringLiteral("o"), QStringLiteral("output")},
         ArgumentsTr::tr("Write the report to <file>, completely or not at all."),
@@ -133,7 +139,7 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         QStringLiteral("resolve-names"),
         ArgumentsTr::tr("Ask DNS which names of file servers and targets mean the same host."));
     parser.addOptions({connect, hostsOption, diff, format, failOn, noSchema, strictSchema, pairs,
-                       output, exportTo, overwrite, timeout, resolveNames});
+                       accepted, output, exportTo, overwrite, timeout, resolveNames});
     parser.addPositionalArgument(
         QStringLiteral("files"),
         ArgumentsTr::tr("Files, folders, or - for standard input; one definition in each file."),
@@ -174,6 +180,9 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
     if (parser.isSet(connect) && result.uri.isEmpty())
         return wrong(ArgumentsTr::tr("--connect needs the URI of a host."));
     result.pairs = parser.isSet(pairs);
+    result.accepted = parser.values(accepted);
+    if (result.accepted.contains(QString()))
+        return wrong(ArgumentsTr::tr("--accepted needs the name of a file."));
     result.schema = !parser.isSet(noSchema);
     result.strictSchema = parser.isSet(strictSchema);
     if (result.strictSchema && !result.schema)
@@ -213,7 +222,7 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
             return wrong(ArgumentsTr::tr("--diff cannot be combined with files."));
         // They would say nothing.
         for (const QCommandLineOption *option :
-             {&failOn, &noSchema, &strictSchema, &pairs, &exportTo, &resolveNames}) {
+             {&failOn, &noSchema, &strictSchema, &pairs, &accepted, &exportTo, &resolveNames}) {
             if (parser.isSet(*option))
                 return wrong(ArgumentsTr::tr("--diff cannot be combined with --%1.")
                                  .arg(option->names().constFirst()));

@@ -28,6 +28,7 @@ struct Arguments {
     bool strictSchema = false; ///< treat schema errors as errors, not warnings
     bool resolveNames = false; ///< ask DNS which names mean the same host
     bool pairs = false;        ///< report each pair of pools in a group
+    QStringList accepted;      ///< files of accepted findings
     QString output;            ///< empty: standard output
     QString exportFolder;
     bool overwrite = false;  ///< replace existing files in exportFolder

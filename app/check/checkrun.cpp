@@ -6,10 +6,12 @@
 #include "app/check/exportfolder.h"
 #include "app/check/hostreader.h"
 #include "app/check/judge.h"
+#include "app/files/acceptedfiles.h"
 #include "app/files/definitionfolder.h"
 #include "app/files/filename.h"
 #include "app/files/hostfolders.h"
 #include "app/files/inputfiles.h"
+#include "model/accepted/hostplace.h"
 #include "model/difference/foldercomparison.h"
 #include "model/report/jsonreport.h"
 #include "model/report/plaintext.h"
@@ -29,6 +31,18 @@ namespace poolwarden::check {
 namespace {
 
 using Writer = std::function<void(ReportOutput *)>;
+
+QString placeOf(const QString &host, const QString &uri)
+{
+    return uri.isEmpty() ? host : hostPlace(uri);
+}
+
+void addTo(AcceptedSet *set, const QString &place, AcceptedList list)
+{
+    if (const AcceptedList *known = set->list(place))
+        list.findings = known->findings + list.findings;
+    set->setList(place, list);
+}
 
 bool writeReport(const Writer &writer, QFileDevice &file)
 {
@@ -98,6 +112,8 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
     Judge judge({validates && schema.isAvailable() ? &schema : nullptr,
                  m_arguments.strictSchema ? Severity::Error : Severity::Warning,
                  !m_arguments.exportFolder.isEmpty()});
+    if (m_arguments.hostsFolder.empty())
+        judge.setAccepted(acceptedFor(host));
     if (host) {
         m_report.unchecked = judge.setHost(*host, pools, nodeDevices);
         for (const UncheckedPool &pool : m_report.unchecked)
@@ -152,8 +168,10 @@ void CheckRun::judgeHosts(Judge &judge)
             all += folder.inputs;
         folders.append(std::move(folder));
     }
+    judge.setAccepted(acceptedFor(m_report.hosts));
     for (const Folder &folder : std::as_const(folders)) {
-        judge.addHost(folder.host.name, folder.host.locality);
+        judge.addHost(folder.host.name, folder.host.locality,
+                      placeOf(folder.host.name, folder.host.uri));
         // Two hosts may call one server by different names, so look up the names of all hosts at once.
         if (m_arguments.resolveNames)
             judge.lookUp(all, true);
@@ -162,6 +180,56 @@ void CheckRun::judgeHosts(Judge &judge)
         for (const Input &input : folder.inputs)
             judge.judge(input, &m_report);
     }
+}
+
+AcceptedSet CheckRun::acceptedFor(const HostInfo *host)
+{
+    AcceptedSet set;
+    for (const QString &path : m_arguments.accepted) {
+        const AcceptedFileRead read = readAcceptedFile(path);
+        const QString uri = host ? host->uri : QString();
+        if (!read.isThere)
+            addProblem(tr("The file of accepted findings “%1” does not exist.").arg(path));
+        else if (!read.problem.isEmpty())
+            addProblem(tr("The accepted findings in “%1” are not applied. %2", "file, reason")
+                           .arg(path, read.problem));
+        else if (host && !read.list.isFor(uri))
+            addProblem(
+                tr("The accepted findings in “%1” are not applied: they are for %2, not for %3.")
+                    .arg(path, read.list.hosts.join(QStringLiteral(", ")), uri));
+        else
+            addTo(&set, host ? hostPlace(uri) : QString(), read.list);
+    }
+    return set;
+}
+
+AcceptedSet CheckRun::acceptedFor(const QList<ReportedHost> &hosts)
+{
+    AcceptedSet set;
+    for (const QString &path : m_arguments.accepted) {
+        const AcceptedFileRead read = readAcceptedFile(path);
+        if (!read.isThere) {
+            addProblem(tr("The file of accepted findings “%1” does not exist.").arg(path));
+            continue;
+        }
+        if (!read.problem.isEmpty()) {
+            addProblem(tr("The accepted findings in “%1” are not applied. %2", "file, reason")
+                           .arg(path, read.problem));
+            continue;
+        }
+        bool isForAny = false;
+        for (const ReportedHost &host : hosts) {
+            if (!read.list.isFor(host.uri.isEmpty() ? host.name : host.uri))
+                continue;
+            isForAny = true;
+            addTo(&set, placeOf(host.name, host.uri), read.list);
+        }
+        if (!isForAny)
+            addProblem(tr("The accepted findings in “%1” are not applied: they are for %2, which "
+                          "is none of the hosts.")
+                           .arg(path, read.list.hosts.join(QStringLiteral(", "))));
+    }
+    return set;
 }
 
 void CheckRun::compareWithFolder(const HostInfo &host, const QList<PoolSnapshot> &pools)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/check/arguments.h"
+#include "model/accepted/acceptedset.h"
 #include "model/port/storageservice.h"
 #include "model/report/folderreport.h"
 #include "model/report/report.h"
@@ -35,6 +36,9 @@ private:
     void judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
                const QList<QByteArray> &nodeDevices);
     void judgeHosts(Judge &judge);
+    /// Reads the files of accepted findings that are for this host; without one, each is for it.
+    [[nodiscard]] AcceptedSet acceptedFor(const HostInfo *host);
+    [[nodiscard]] AcceptedSet acceptedFor(const QList<ReportedHost> &hosts);
     void compareWithFolder(const HostInfo &host, const QList<PoolSnapshot> &pools);
     void addProblem(const QString &sentence);
     void tellExports() const;

@@ -4,6 +4,7 @@
 #include "app/check/judge.h"
 
 #include "app/lookup/topologylookup.h"
+#include "model/accepted/hostplace.h"
 #include "model/conflict/openquestions.h"
 #include "model/conflict/pairfindings.h"
 #include "model/conflict/poolfacts.h"
@@ -81,9 +82,18 @@ Judge::Judge(Settings settings)
     addHost({}, HostTopology::Locality::Unknown);
 }
 
-void Judge::addHost(const QString &name, HostTopology::Locality locality)
+void Judge::setAccepted(AcceptedSet accepted)
+{
+    m_comparison.setAccepted(std::move(accepted), [this](HostId host) {
+        const auto found = m_places.find(host);
+        return found == m_places.end() ? QString() : found->second;
+    });
+}
+
+void Judge::addHost(const QString &name, HostTopology::Locality locality, const QString &place)
 {
     m_host = {HostId(m_host.id.value() + 1), name};
+    m_places[m_host.id] = place;
     HostTopology topology;
     topology.locality = locality;
     m_checker.addHost(m_host.id, {}, std::move(topology));
@@ -92,6 +102,7 @@ void Judge::addHost(const QString &name, HostTopology::Locality locality)
 QList<UncheckedPool> Judge::setHost(const HostInfo &host, const QList<PoolSnapshot> &pools,
                                     const QList<QByteArray> &nodeDevices)
 {
+    m_places[m_host.id] = hostPlace(host.uri);
     // Only the test driver stores no files, and only it ignores the XML namespaces.
     m_readOptions.namespaces = host.storesFiles;
     std::vector<std::string> devices;
@@ -293,7 +304,7 @@ void Judge::tellOwnFindings(const PoolEntry &entry, std::size_t newcomer, Defini
         return;
     for (const Finding &finding : findingsAlone(facts)) {
         if (!entry.draft || finding.definitionKind == DefinitionKind::Draft)
-            report->findings.append(m_comparison.ownFinding(finding, newcomer));
+            m_comparison.tellOwn(finding, newcomer, report);
     }
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/files/inputfiles.h"
+#include "model/accepted/acceptedset.h"
 #include "model/conflict/conflictchecker.h"
 #include "model/port/storageservice.h"
 #include "model/report/comparison.h"
@@ -40,7 +41,10 @@ public:
 
     /// For several hosts whose definitions come from files; use it instead of setHost(). The definitions
     /// that are judged next belong to this host.
-    void addHost(const QString &name, HostTopology::Locality locality);
+    /// place: hostPlace() of its URI, or its name.
+    void addHost(const QString &name, HostTopology::Locality locality, const QString &place = {});
+    /// To be called first.
+    void setAccepted(AcceptedSet accepted);
 
     /// Looks up the names in all these definitions: links and mounts in paths if the host is this
     /// machine, and host names in DNS if `hostNames`. Call it once for the current host, before its first
@@ -86,6 +90,7 @@ private:
     std::map<PoolId, Current> m_current;
     std::map<std::pair<HostId, Uuid>, PoolId> m_byUuid;
     Host m_host;
+    std::map<HostId, QString> m_places;
     PoolId m_lastId = noPool;
 };
 

@@ -4,6 +4,7 @@
 #include "app/poolwarden/sessioncontroller.h"
 
 #include "app/demo/demohost.h"
+#include "app/poolwarden/acceptedcontroller.h"
 #include "app/poolwarden/commandstates.h"
 #include "app/poolwarden/copycontroller.h"
 #include "app/poolwarden/defineall.h"
@@ -99,6 +100,10 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_templates(std::make_unique<TemplateController>(
           &m_registry, m_window->selection(), m_window->commands(), prompts,
           QFileInfo(draftFolder).dir().filePath(QStringLiteral("templates"))))
+    , m_accepted(std::make_unique<AcceptedController>(
+          &m_registry, m_window->selection(), m_window->commands(), m_window->conflicts(), prompts,
+          settings, QFileInfo(draftFolder).dir().filePath(QStringLiteral("accepted")),
+          m_window.get()))
     , m_store(std::make_unique<DraftStore>(&m_registry, draftFolder))
     , m_draftMessages(
           std::make_unique<DraftMessages>(&m_registry, m_store.get(), m_window->selection()))
@@ -125,6 +130,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     connect(window, &MainWindow::asNewPoolRequested, m_drafts.get(), &DraftController::makeNewPool);
     connect(m_waysOut.get(), &WaysOutController::messagePosted, window, &MainWindow::post);
     connect(window, &MainWindow::waysRequested, m_waysOut.get(), &WaysOutController::showWays);
+    connect(m_accepted.get(), &AcceptedController::messagePosted, window, &MainWindow::post);
     connect(m_imports.get(), &ImportController::messagePosted, window, &MainWindow::post);
     connect(m_imports.get(), &ImportController::messageWithdrawn, window, &MainWindow::withdraw);
     connect(m_documents.get(), &DocumentController::messagePosted, window, &MainWindow::post);

@@ -43,6 +43,7 @@ class SendController;
 class TemplateController;
 class TopologyController;
 class WaysOutController;
+class AcceptedController;
 
 /// One run of the program: the registry, the window, and the controllers between them.
 class SessionController final : public QObject
@@ -109,6 +110,7 @@ private:
     std::unique_ptr<FolderController> m_folders;
     std::unique_ptr<CopyController> m_copies;
     std::unique_ptr<TemplateController> m_templates;
+    std::unique_ptr<AcceptedController> m_accepted;
     std::unique_ptr<DraftStore> m_store;
     std::unique_ptr<DraftMessages> m_draftMessages;
     std::unique_ptr<SelectionReader> m_reader;

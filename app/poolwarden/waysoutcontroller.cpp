@@ -233,8 +233,9 @@ void WaysOutController::prove()
     m_progress.start();
     inBackground(
         this,
-        [search, situation = m_situation, ways = m_model->checked()] {
-            return provePlan(situation, ways, search->progress());
+        [search, situation = m_situation, ways = m_model->checked(),
+         isAccepted = wayOptionsFor(*m_registry).isAccepted] {
+            return provePlan(situation, ways, isAccepted, search->progress());
         },
         [this, search](const std::optional<PlanProof> &proof) {
             if (search != m_search || !m_dialog || !proof)

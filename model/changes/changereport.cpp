@@ -259,7 +259,7 @@ ChangeReport ReportMaker::hostAndDraft(AfterDefine then)
     if (!isRefused)
         addEffect();
     const PoolId known = replaced ? replaced->id : m_pool.id;
-    addFindings(m_registry.checker().findingsWithoutDraft(known), draft.assessment().findings);
+    addFindings(m_registry.findingsWithoutDraft(known), draft.assessment().findings);
     return std::move(m_report);
 }
 

@@ -54,6 +54,8 @@ enum class Command : std::uint8_t {
     ShowPeers,
     WaysOut,
     ResolveAll,
+    AcceptConflict,
+    AcceptedConflicts,
     ShowAll,
     NextPane,
     PreviousPane,

@@ -55,7 +55,7 @@ std::span<const Command> CommandRules::commands()
         ExportWith,   CompareFolder, CopyXml, CopyVirsh, CopyAnsible, CopyTerraform,
         NewUuid,      Revert,        Discard, Define,    Edit,        Start,
         Stop,         Restart,       Refresh, Autostart, Undefine,    Reload,
-        ShowPeers,    Save,          SaveAs,  SendTo,    WaysOut,
+        ShowPeers,    Save,          SaveAs,  SendTo,    WaysOut,     AcceptConflict,
     };
     return all;
 }
@@ -108,7 +108,8 @@ CommandRules::Offer CommandRules::offer(Command command, const QList<PoolId> &se
     case Command::Revert:
     case Command::SaveAs:
     case Command::ShowPeers:
-    case Command::WaysOut: {
+    case Command::WaysOut:
+    case Command::AcceptConflict: {
         const Pool *pool = m_registry.pool(m_selection.current());
         if (!pool)
             return {{}, tr("Select a pool first.")};
@@ -150,6 +151,7 @@ QString CommandRules::whyNotCurrent(Command command, const Pool &pool) const
                    ? QString()
                    : tr("The pool is on a host. Export writes it to a file.");
     case Command::ShowPeers:
+    case Command::AcceptConflict:
         return pool.status.clean() ? tr("The current pool has no conflicts.") : QString();
     case Command::WaysOut:
         return pool.status.errors + pool.status.warnings == 0

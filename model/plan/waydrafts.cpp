@@ -3,13 +3,16 @@
 
 #include "model/plan/waydrafts.h"
 
+#include "model/accepted/acceptedset.h"
 #include "model/document/pooldocument.h"
 #include "model/resolve/definitionedit.h"
 #include "model/resolve/waysout.h"
+#include "model/session/findingfilter.h"
 #include "model/session/newuuid.h"
 #include "model/session/pooldraft.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -97,6 +100,20 @@ WayOptions wayOptionsFor(const PoolRegistry &registry)
     options.isWritable = [writable = writableHosts(registry)](HostId host) {
         return writable.contains(host);
     };
+    if (!registry.accepted().isEmpty()) {
+        std::map<HostId, QString> places;
+        for (const PoolRegistry::Host &host : registry.hosts())
+            places.emplace(host.id, registry.placeOf(host.id));
+        places.emplace(registry.files(), registry.placeOf(registry.files()));
+        options.isAccepted = [set = registry.accepted(), places](const ConflictChecker &checker,
+                                                                 const Finding &finding) {
+            const auto placeOf = [&places](HostId host) {
+                const auto found = places.find(host);
+                return found == places.end() ? QString() : found->second;
+            };
+            return FindingFilter(checker, placeOf, set).acceptanceOf(finding) != nullptr;
+        };
+    }
     return options;
 }
 

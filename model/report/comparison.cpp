@@ -11,6 +11,7 @@
 #include "model/wording/unverifiedtext.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -68,6 +69,12 @@ Comparison::Comparison(FindingGroups::TopologyOf topologyOf)
 {
 }
 
+void Comparison::setAccepted(AcceptedSet accepted, std::function<QString(HostId)> placeOf)
+{
+    m_acceptances = std::move(accepted);
+    m_placeOf = std::move(placeOf);
+}
+
 std::size_t Comparison::add(Newcomer newcomer, Known known)
 {
     m_known.push_back(std::move(known));
@@ -108,6 +115,132 @@ ReportedFinding Comparison::words(const Finding &finding, const QString &name,
     return result;
 }
 
+void Comparison::tellOwn(const Finding &finding, std::size_t number, DefinitionReport *report)
+{
+    if (!takeAccepted(finding, number, number))
+        report->findings.append(ownFinding(finding, number));
+}
+
+PoolIdentity Comparison::identityOf(std::size_t number) const
+{
+    const PoolEntry &entry = m_groups.newcomer(number).compared;
+    return poolwarden::identityOf(entry, m_placeOf(entry.host));
+}
+
+const AcceptedFinding *Comparison::acceptanceOf(const Finding &finding, std::size_t newcomer,
+                                                std::size_t peer) const
+{
+    if (m_acceptances.isEmpty() || !isAcceptable(finding))
+        return nullptr;
+    const Newcomer &later = m_groups.newcomer(newcomer);
+    const Newcomer &earlier = m_groups.newcomer(peer);
+    const PoolEntry &other = earlier.remaining ? *earlier.remaining : earlier.compared;
+    return m_acceptances.find(
+        restsOn(finding, {&later.compared, m_placeOf(later.compared.host)},
+                {newcomer == peer ? nullptr : &other, m_placeOf(other.host)}));
+}
+
+bool Comparison::takeAccepted(const Finding &finding, std::size_t newcomer, std::size_t peer)
+{
+    const AcceptedFinding *accepted = acceptanceOf(finding, newcomer, peer);
+    if (!accepted)
+        return false;
+    m_used.insert(accepted);
+    m_accepted.append(
+        {newcomer == peer ? ownFinding(finding, newcomer) : pairFinding(finding, newcomer, peer),
+         {accepted->reason, accepted->by, accepted->at}});
+    return true;
+}
+
+bool Comparison::takeAccepted(const FindingGroup &group, std::vector<GroupMember> *members,
+                              std::vector<Pair> *open)
+{
+    if (m_acceptances.isEmpty())
+        return false;
+    std::map<std::size_t, bool> isNamed;
+    int named = 0;
+    for (const GroupMember &member : *members) {
+        const auto [place, isNew] = isNamed.try_emplace(member.newcomer, false);
+        if (isNew) {
+            place->second = m_acceptances.names(identityOf(member.newcomer));
+            named += place->second ? 1 : 0;
+        }
+    }
+    if (named < 2)
+        return false;
+    constexpr int mostPairs = 2'000'000;
+    constexpr std::size_t mostKept = 3; // more pairs are of more than two pools, or told as a group
+    int pairs = 0;
+    bool isAny = false;
+    std::set<std::size_t> openNewcomers;
+    m_groups.forEachPair(
+        group, [&](const Finding &finding, std::size_t newcomer, std::size_t peer) {
+            if (isNamed[newcomer] && isNamed[peer] && takeAccepted(finding, newcomer, peer)) {
+                isAny = true;
+                return ++pairs < mostPairs;
+            }
+            openNewcomers.insert(newcomer);
+            openNewcomers.insert(peer);
+            if (openNewcomers.size() < mostKept)
+                open->push_back({newcomer, peer, finding});
+            return ++pairs < mostPairs;
+        });
+    if (pairs >= mostPairs) {
+        m_isAcceptedCut = true;
+        return false;
+    }
+    if (isAny)
+        std::erase_if(*members, [&](const GroupMember &member) {
+            return !openNewcomers.contains(member.newcomer);
+        });
+    return isAny;
+}
+
+void Comparison::tellStale(Report *report) const
+{
+    if (m_acceptances.isEmpty() || m_isAcceptedCut)
+        return;
+    std::map<std::pair<QString, QString>, std::vector<std::size_t>> byName;
+    for (std::size_t number = 0; number < m_known.size(); ++number) {
+        const PoolIdentity identity = identityOf(number);
+        byName[{identity.host, identity.name}].push_back(number);
+    }
+    for (const QString &place : m_acceptances.hosts()) {
+        for (const AcceptedFinding &finding : m_acceptances.list(place)->findings) {
+            if (m_used.contains(&finding))
+                continue;
+            StaleAcceptance stale{finding.restsOn.kind,
+                                  finding.restsOn.severity,
+                                  {},
+                                  {},
+                                  false,
+                                  {finding.reason, finding.by, finding.at}};
+            bool isJudged = false;
+            for (RestingSide side : finding.restsOn.sides) {
+                if (side.host.isEmpty())
+                    side.host = place;
+                stale.pools.append(side.name);
+                stale.values.append(side.value);
+                bool isThere = false;
+                const auto named = byName.find({side.host, side.name});
+                for (const std::size_t number :
+                     named == byName.end() ? std::vector<std::size_t>() : named->second) {
+                    const PoolIdentity identity = identityOf(number);
+                    if (!side.uuid.isEmpty() && !identity.uuid.isEmpty()
+                        && side.uuid != identity.uuid)
+                        continue;
+                    isThere = true;
+                    isJudged = isJudged || m_known[number].row >= 0;
+                }
+                stale.isGone = stale.isGone || !isThere;
+            }
+            // When files are checked, pairs of the host's own pools are not compared.
+            if (isJudged || stale.isGone)
+                report->stale.append(stale);
+        }
+    }
+}
+
 ReportedFinding Comparison::ownFinding(const Finding &finding, std::size_t number) const
 {
     ReportedFinding result = words(finding, m_known[number].name, {});
@@ -139,17 +272,17 @@ ReportedFinding Comparison::pairFinding(const Finding &finding, std::size_t newc
 
 void Comparison::tell(Report *report)
 {
-    struct Pair {
-        std::size_t newcomer;
-        std::size_t peer;
-        Finding finding;
-    };
     std::vector<Pair> pairs;
     std::vector<const FindingGroup *> larger;
     Decided decided;
     for (const FindingGroup &group : m_groups.find()) {
-        const std::vector<GroupMember> members = m_groups.membersOf(group);
+        std::vector<GroupMember> members = m_groups.membersOf(group);
         noteDecided(group, members, &decided);
+        std::vector<Pair> open;
+        if (takeAccepted(group, &members, &open) && newcomersOf(members).size() <= 2) {
+            std::ranges::move(open, std::back_inserter(pairs));
+            continue;
+        }
         if (newcomersOf(members).size() > 2) {
             report->groups.append(reportedGroup(group, members));
             enter(static_cast<int>(report->groups.size() - 1), members, report);
@@ -165,7 +298,8 @@ void Comparison::tell(Report *report)
     const MountedPairs mounted = pairsThroughMounts(m_groups, m_known.size(), m_topologyOf);
     for (const MountedPair &pair : mounted.pairs) {
         // When files are checked, pairs of the host's own pools are not reported.
-        if (m_known[pair.newcomer].row >= 0)
+        if (m_known[pair.newcomer].row >= 0
+            && !takeAccepted(pair.finding, pair.newcomer, pair.peer))
             pairs.push_back({pair.newcomer, pair.peer, pair.finding});
     }
     std::ranges::stable_sort(pairs, {}, &Pair::peer);
@@ -174,6 +308,8 @@ void Comparison::tell(Report *report)
             pairFinding(pair.finding, pair.newcomer, pair.peer));
     }
     tellQuestions(decided, report);
+    report->accepted = std::move(m_accepted);
+    tellStale(report);
     for (DefinitionReport &definition : report->definitions) {
         std::ranges::stable_sort(definition.findings, {}, [](const ReportedFinding &finding) {
             return std::tuple(-static_cast<int>(finding.severity), finding.kind);
@@ -184,7 +320,8 @@ void Comparison::tell(Report *report)
         for (const FindingGroup *group : larger) {
             m_groups.forEachPair(
                 *group, [&](const Finding &finding, std::size_t newcomer, std::size_t peer) {
-                    callback(pairFinding(finding, newcomer, peer));
+                    if (!acceptanceOf(finding, newcomer, peer))
+                        callback(pairFinding(finding, newcomer, peer));
                     return true;
                 });
         }
@@ -216,7 +353,7 @@ std::vector<Finding> Comparison::questionsOf(std::size_t number, const PoolEntry
 }
 
 // For hosts whose links can be read, by definition; for others, all at once.
-void Comparison::tellQuestions(const Decided &decided, Report *report) const
+void Comparison::tellQuestions(const Decided &decided, Report *report)
 {
     struct Host {
         QString name;
@@ -234,7 +371,7 @@ void Comparison::tellQuestions(const Decided &decided, Report *report) const
             if (known.row < 0)
                 continue;
             for (const Finding &question : questionsOf(number, newcomer.compared, decided))
-                report->definitions[known.row].findings.append(ownFinding(question, number));
+                tellOwn(question, number, &report->definitions[known.row]);
         } else if (m_groups.isThere(number)) {
             Host &host = hosts[id];
             host.name = known.host.isEmpty() ? report->uri : known.host;

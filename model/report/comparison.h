@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/accepted/acceptedset.h"
 #include "model/conflict/findinggroups.h"
 #include "model/report/fieldlines.h"
 #include "model/report/report.h"
@@ -10,6 +11,8 @@
 #include <QString>
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <tuple>
@@ -37,19 +40,38 @@ class Comparison
 public:
     explicit Comparison(FindingGroups::TopologyOf topologyOf);
 
+    /// To be called before anything is added. placeOf: hostPlace() of a host.
+    void setAccepted(AcceptedSet accepted, std::function<QString(HostId)> placeOf);
+
     /// Returns its number.
     std::size_t add(Newcomer newcomer, Known known);
     [[nodiscard]] Known &known(std::size_t number) { return m_known[number]; }
     /// The definition was replaced by another.
     void end(std::size_t number) { m_groups.end(number); }
 
-    /// A finding about this definition alone.
-    [[nodiscard]] ReportedFinding ownFinding(const Finding &finding, std::size_t number) const;
+    /// Adds a finding about this definition alone to the report, unless it is accepted.
+    void tellOwn(const Finding &finding, std::size_t number, DefinitionReport *report);
     /// Adds what they share to the report: findings of a pair to the later definition, all others
     /// as groups. No add() may follow. The report uses this object for Report::forEachPair.
     void tell(Report *report);
 
 private:
+    struct Pair {
+        std::size_t newcomer = 0;
+        std::size_t peer = 0;
+        Finding finding;
+    };
+    [[nodiscard]] ReportedFinding ownFinding(const Finding &finding, std::size_t number) const;
+    [[nodiscard]] PoolIdentity identityOf(std::size_t number) const;
+    [[nodiscard]] const AcceptedFinding *acceptanceOf(const Finding &finding, std::size_t newcomer,
+                                                      std::size_t peer) const;
+    /// If it is accepted, keeps it for the report.
+    bool takeAccepted(const Finding &finding, std::size_t newcomer, std::size_t peer);
+    /// Takes the accepted pairs of the group, and leaves the members that have others, and these. True:
+    /// there were some.
+    bool takeAccepted(const FindingGroup &group, std::vector<GroupMember> *members,
+                      std::vector<Pair> *open);
+    void tellStale(Report *report) const;
     [[nodiscard]] QString nameBeside(std::size_t number, std::size_t other) const;
     [[nodiscard]] ReportedFinding pairFinding(const Finding &finding, std::size_t newcomer,
                                               std::size_t peer) const;
@@ -65,12 +87,17 @@ private:
                      Decided *decided) const;
     [[nodiscard]] std::vector<Finding> questionsOf(std::size_t number, const PoolEntry &entry,
                                                    const Decided &decided) const;
-    void tellQuestions(const Decided &decided, Report *report) const;
+    void tellQuestions(const Decided &decided, Report *report);
     void enter(int index, const std::vector<GroupMember> &members, Report *report) const;
 
     FindingGroups::TopologyOf m_topologyOf;
     FindingGroups m_groups;
     std::vector<Known> m_known;
+    AcceptedSet m_acceptances;
+    std::function<QString(HostId)> m_placeOf;
+    QList<ReportedAcceptance> m_accepted;
+    std::set<const AcceptedFinding *> m_used;
+    bool m_isAcceptedCut = false; ///< too many pairs to look for those that are accepted
 };
 
 } // namespace poolwarden::check

@@ -91,6 +91,15 @@ QJsonObject findingObject(const ReportedFinding &finding)
     return object;
 }
 
+QJsonObject acceptanceObject(const Acceptance &acceptance)
+{
+    const QString at =
+        acceptance.at.isValid() ? acceptance.at.toUTC().toString(Qt::ISODate) : QString();
+    return {{QStringLiteral("reason"), acceptance.reason},
+            {QStringLiteral("by"), textOrNull(acceptance.by)},
+            {QStringLiteral("at"), textOrNull(at)}};
+}
+
 QJsonValue libvirtWords(const std::optional<Refusal> &refusal)
 {
     const QString words = refusal ? QString::fromStdString(libvirtMessage(*refusal)) : QString();
@@ -217,6 +226,23 @@ void jsonReport(const Report &report, ReportOutput *output)
     for (const UnverifiedPlaces &host : report.unverified)
         writeUnverified(host, json);
     json.endArray();
+    json.beginArray("accepted");
+    for (const ReportedAcceptance &accepted : report.accepted) {
+        QJsonObject object = findingObject(accepted.finding);
+        object.insert(QStringLiteral("acceptance"), acceptanceObject(accepted.acceptance));
+        json.entry(object);
+    }
+    json.endArray();
+    json.beginArray("outdatedAcceptances");
+    for (const StaleAcceptance &stale : report.stale) {
+        json.entry({{QStringLiteral("kind"), QString::fromUtf8(findingKindId(stale.kind))},
+                    {QStringLiteral("severity"), QString::fromUtf8(severityId(stale.severity))},
+                    {QStringLiteral("pools"), QJsonArray::fromStringList(stale.pools)},
+                    {QStringLiteral("values"), QJsonArray::fromStringList(stale.values)},
+                    {QStringLiteral("poolIsGone"), stale.isGone},
+                    {QStringLiteral("acceptance"), acceptanceObject(stale.acceptance)}});
+    }
+    json.endArray();
     json.beginArray("notChecked");
     for (const UncheckedPool &pool : report.unchecked) {
         json.entry({{QStringLiteral("pool"), pool.pool}, {QStringLiteral("reason"), pool.reason}});
@@ -239,6 +265,8 @@ void jsonReport(const Report &report, ReportOutput *output)
                                        {QStringLiteral("errors"), summary.errors},
                                        {QStringLiteral("warnings"), summary.warnings},
                                        {QStringLiteral("infos"), summary.infos},
+                                       {QStringLiteral("acceptedFindings"), report.accepted.size()},
+                                       {QStringLiteral("outdatedAcceptances"), report.stale.size()},
                                        {QStringLiteral("repeatedFiles"), report.repeatedFiles},
                                        {QStringLiteral("complete"), !report.isCut}});
     json.endObject();

@@ -8,6 +8,7 @@
 #include "model/schema/poolschema.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -108,6 +109,29 @@ struct ExportOutcome {
     QString reason; ///< why it was not written, a sentence
 };
 
+/// Why a finding was accepted.
+struct Acceptance {
+    QString reason;
+    QString by;   ///< may be empty
+    QDateTime at; ///< may be invalid
+};
+
+/// A finding that somebody has accepted: it counts for nothing.
+struct ReportedAcceptance {
+    ReportedFinding finding;
+    Acceptance acceptance;
+};
+
+/// An acceptance that hides nothing.
+struct StaleAcceptance {
+    FindingKind kind = FindingKind::SameStorage;
+    Severity severity = Severity::Error;
+    QStringList pools;
+    QStringList values;
+    bool isGone = false; ///< one of the pools is not there
+    Acceptance acceptance;
+};
+
 /// A host, if there are several.
 struct ReportedHost {
     QString name;
@@ -124,6 +148,8 @@ struct Report {
     bool tellsPairs = false;            ///< also list the pairs of groups
     /// Visits the pairs of all groups. There may be quadratically many.
     std::function<void(const std::function<void(const ReportedFinding &)> &)> forEachPair;
+    QList<ReportedAcceptance> accepted;
+    QList<StaleAcceptance> stale;
     QList<UncheckedPool> unchecked;
     QStringList problems;         ///< sentences on what could not be read, reached or written
     QList<ExportOutcome> exports; ///< empty unless asked for

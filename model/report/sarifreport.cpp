@@ -3,6 +3,7 @@
 
 #include "model/report/sarifreport.h"
 
+#include "model/report/acceptancetext.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 
@@ -76,6 +77,7 @@ public:
     void write(const Report &report)
     {
         begin();
+        m_tellsSuppressions = !report.accepted.isEmpty();
         for (const DefinitionReport &definition : report.definitions)
             addDefinition(definition);
         if (report.tellsPairs) {
@@ -86,6 +88,16 @@ public:
         }
         for (const UnverifiedPlaces &host : report.unverified)
             addUnverified(host);
+        for (const ReportedAcceptance &accepted : report.accepted) {
+            m_suppression = QJsonObject{
+                {QStringLiteral("kind"), QStringLiteral("external")},
+                {QStringLiteral("status"), QStringLiteral("accepted")},
+                {QStringLiteral("justification"), acceptancetext::withAuthor(accepted.acceptance)}};
+            addFinding(accepted.finding);
+        }
+        m_suppression = {};
+        for (const StaleAcceptance &stale : report.stale)
+            m_notes.append(acceptancetext::whyStale(stale));
         QStringList problems = report.problems;
         for (const UncheckedPool &pool : report.unchecked)
             problems.append(tr("%1: not checked: %2").arg(pool.pool, pool.reason));
@@ -132,21 +144,22 @@ private:
         m_json.end();
     }
 
-    static QJsonObject invocation(const QStringList &problems)
+    [[nodiscard]] QJsonObject invocation(const QStringList &problems) const
     {
         QJsonArray notifications;
         for (const QString &problem : problems)
-            notifications.append(notification(problem));
-        QJsonObject result{{QStringLiteral("executionSuccessful"), notifications.isEmpty()}};
+            notifications.append(notification(problem, QStringLiteral("error")));
+        for (const QString &note : m_notes)
+            notifications.append(notification(note, QStringLiteral("note")));
+        QJsonObject result{{QStringLiteral("executionSuccessful"), problems.isEmpty()}};
         if (!notifications.isEmpty())
             result.insert(QStringLiteral("toolExecutionNotifications"), notifications);
         return result;
     }
 
-    static QJsonObject notification(const QString &sentence)
+    static QJsonObject notification(const QString &sentence, const QString &level)
     {
-        return {{QStringLiteral("level"), QStringLiteral("error")},
-                {QStringLiteral("message"), message(sentence)}};
+        return {{QStringLiteral("level"), level}, {QStringLiteral("message"), message(sentence)}};
     }
 
     void addDefinition(const DefinitionReport &definition)
@@ -237,12 +250,19 @@ private:
             result.insert(QStringLiteral("locations"), QJsonArray{locations.takeAt(0)});
         if (!locations.isEmpty())
             result.insert(QStringLiteral("relatedLocations"), locations);
+        // SARIF demands them of all results or of none.
+        if (m_tellsSuppressions)
+            result.insert(QStringLiteral("suppressions"),
+                          m_suppression.isEmpty() ? QJsonArray() : QJsonArray{m_suppression});
         m_json.entry(result);
     }
 
     static constexpr qsizetype mostRelated = 100;
     JsonOutput m_json;
     QJsonArray m_rules;
+    QStringList m_notes;
+    QJsonObject m_suppression; ///< of the results that are added
+    bool m_tellsSuppressions = false;
     QHash<QString, int> m_ruleIndex;
 };
 

@@ -3,6 +3,7 @@
 
 #include "model/report/textreport.h"
 
+#include "model/report/acceptancetext.h"
 #include "model/report/plaintext.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
@@ -38,12 +39,20 @@ public:
                        joined({host.headline, host.reason, host.consequence}),
                        findingKindId(FindingKind::Unverified));
         }
+        for (const ReportedAcceptance &accepted : report.accepted)
+            addAccepted(accepted);
+        for (const StaleAcceptance &stale : report.stale)
+            addStale(stale);
         for (const UncheckedPool &pool : report.unchecked)
             addLine(tr("%1: not checked: %2").arg(pool.pool, pool.reason));
         if (report.isCut)
             addLine(
                 tr("The comparison was stopped because of its size: there may be more findings."));
         const Summary summary = summaryOf(report);
+        if (!report.accepted.isEmpty() || !report.stale.isEmpty())
+            addLine(tr("Accepted findings: %1. Outdated acceptances: %2.")
+                        .arg(report.accepted.size())
+                        .arg(report.stale.size()));
         if (summary.notJudged > 0)
             addLine(tr("Not judged: %1.").arg(summary.notJudged));
         addLine(tr("Judged: %1. Accepted: %2, refused: %3. Errors: %4, warnings: %5, notes: %6.")
@@ -90,6 +99,31 @@ private:
         }
         addProblem(placeOf(finding.fields.first()), finding.severity, joined(sentences),
                    findingKindId(finding.kind));
+    }
+
+    // Not in the form of compilers: it is no problem.
+    void addAccepted(const ReportedAcceptance &accepted)
+    {
+        const ReportedFinding &finding = accepted.finding;
+        const QString where =
+            finding.fields.isEmpty() ? QString() : placeOf(finding.fields.constFirst());
+        addLine(tr("%1: accepted: %2 Reason: %3 [%4]", "place, sentences, reason, kind of finding")
+                    .arg(where, joined({finding.headline, finding.reason}),
+                         acceptancetext::withAuthor(accepted.acceptance),
+                         idOf(findingKindId(finding.kind))));
+    }
+
+    void addStale(const StaleAcceptance &stale)
+    {
+        addLine(tr("outdated: %1 Its reason was: %2 [%3]", "sentence, reason, kind of finding")
+                    .arg(acceptancetext::whyStale(stale),
+                         acceptancetext::withAuthor(stale.acceptance),
+                         idOf(findingKindId(stale.kind))));
+    }
+
+    static QString idOf(std::string_view id)
+    {
+        return QString::fromUtf8(id.data(), qsizetype(id.size()));
     }
 
     // At the last member, as for pairs.

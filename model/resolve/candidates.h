@@ -12,12 +12,17 @@
 
 namespace poolwarden {
 
+/// Whether a finding of this checker is intended, and needs no way out.
+using IsAccepted = std::function<bool(const ConflictChecker &, const Finding &)>;
+
 /// What a search for ways out may use.
 struct WayOptions {
     /// Makes a UUID that nobody has.
     std::function<Uuid()> newUuid;
     /// Whether pools of the host can be defined, stopped and undefined. Not set: all can.
     std::function<bool(HostId)> isWritable;
+    /// Not set: none is. May be called in the thread of the search.
+    IsAccepted isAccepted;
 };
 
 /// Edits that could solve a problem, of which one is wanted: the most natural first.

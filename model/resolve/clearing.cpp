@@ -27,13 +27,15 @@ void addEdit(std::vector<FieldEdit> &edits, const FieldEdit &edit)
 
 } // namespace
 
-std::vector<Finding> errorsOf(const ConflictChecker &checker, PoolId pool)
+std::vector<Finding> errorsOf(const ConflictChecker &checker, PoolId pool,
+                              const IsAccepted &isAccepted)
 {
     if (checker.statusOf(pool).errors == 0)
         return {};
     std::vector<Finding> findings = checker.findingsOf(pool);
-    std::erase_if(findings,
-                  [](const Finding &finding) { return finding.severity != Severity::Error; });
+    std::erase_if(findings, [&](const Finding &finding) {
+        return finding.severity != Severity::Error || (isAccepted && isAccepted(checker, finding));
+    });
     return findings;
 }
 
@@ -64,7 +66,7 @@ std::optional<WayOut> clearing(ConflictChecker &checker, PoolId pool, const WayO
     std::set<std::pair<FieldRef, Reason>> stuck;
     for (int step = 0; step < mostEdits; ++step) {
         bool isHelped = false;
-        for (const Finding &finding : errorsOf(checker, pool)) {
+        for (const Finding &finding : errorsOf(checker, pool, options.isAccepted)) {
             const std::pair kind(finding.field, finding.reason);
             if (stuck.contains(kind))
                 continue;

@@ -12,8 +12,9 @@
 
 namespace poolwarden {
 
-/// The errors of a pool, from its side.
-[[nodiscard]] std::vector<Finding> errorsOf(const ConflictChecker &checker, PoolId pool);
+/// The errors of a pool that are not accepted, from its side.
+[[nodiscard]] std::vector<Finding> errorsOf(const ConflictChecker &checker, PoolId pool,
+                                            const IsAccepted &isAccepted);
 
 /// Edits of a pool's definition that take away as many of its errors as edits can, and bring no new ones. The
 /// checker is as before afterwards. None: no edit helps.

@@ -78,7 +78,7 @@ void setOrder(PlanProof &proof, const Situation &situation, const std::vector<Wa
 } // namespace
 
 std::optional<PlanProof> provePlan(const Situation &situation, const std::vector<WayOut> &ways,
-                                   const OnProgress &progress)
+                                   const IsAccepted &isAccepted, const OnProgress &progress)
 {
     std::optional<ConflictChecker> checker = checkerOf(situation, progress);
     if (!checker)
@@ -86,7 +86,9 @@ std::optional<PlanProof> provePlan(const Situation &situation, const std::vector
     for (const WayOut &way : ways)
         carryOut(way, *checker);
     PlanProof proof;
-    checker->forEachFinding([&proof](const Finding &finding) {
+    checker->forEachFinding([&](const Finding &finding) {
+        if (isAccepted && isAccepted(*checker, finding))
+            return true;
         if (finding.severity == Severity::Error)
             proof.left.push_back(finding);
         proof.warningsLeft += finding.severity == Severity::Warning;

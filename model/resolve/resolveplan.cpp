@@ -78,7 +78,7 @@ public:
 private:
     [[nodiscard]] std::optional<WayOut> removal(PoolId pool) const
     {
-        for (const Finding &finding : errorsOf(m_checker, pool)) {
+        for (const Finding &finding : errorsOf(m_checker, pool, m_options.isAccepted)) {
             std::vector<WayOut> ways = removalsOut(m_checker, finding, m_options);
             if (!ways.empty())
                 return std::move(ways.front());
@@ -90,14 +90,14 @@ private:
     {
         std::map<ErrorKey, std::size_t> numbers;
         for (const PoolId pool : component) {
-            for (const Finding &error : errorsOf(m_checker, pool))
+            for (const Finding &error : errorsOf(m_checker, pool, m_options.isAccepted))
                 numbers.try_emplace(errorKey(error), numbers.size());
         }
         std::vector<CoverOption> options;
         std::vector<std::pair<PoolId, bool>> meanings; ///< the pool, and whether it is edited
         for (const PoolId pool : component) {
             std::set<std::size_t> all;
-            for (const Finding &error : errorsOf(m_checker, pool))
+            for (const Finding &error : errorsOf(m_checker, pool, m_options.isAccepted))
                 all.insert(numbers.at(errorKey(error)));
             const auto add = [&](const WayOut &way, bool isEdit) {
                 std::set<std::size_t> covered = all;
@@ -158,7 +158,7 @@ private:
         std::tuple<int, bool, bool, PoolId> most;
         for (const PoolId pool : component) {
             const PoolEntry *entry = m_checker.entry(pool);
-            const int errors = m_checker.statusOf(pool).errors;
+            const int errors = errorCount(pool);
             if (!entry || errors == 0 || stuck.contains(pool))
                 continue;
             const std::tuple rank(errors, bool(entry->draft), !entry->active, pool);
@@ -168,6 +168,13 @@ private:
             }
         }
         return worst;
+    }
+
+    [[nodiscard]] int errorCount(PoolId pool) const
+    {
+        if (!m_options.isAccepted)
+            return m_checker.statusOf(pool).errors;
+        return static_cast<int>(errorsOf(m_checker, pool, m_options.isAccepted).size());
     }
 
     void add(const WayOut &way)
@@ -181,7 +188,7 @@ private:
     {
         int errors = 0;
         for (const PoolId pool : component)
-            errors += m_checker.statusOf(pool).errors;
+            errors += errorCount(pool);
         return errors;
     }
 
@@ -220,11 +227,12 @@ private:
 };
 
 /// The components of the graph whose edges are the errors.
-std::vector<Component> componentsOf(const ConflictChecker &checker, const Situation &situation)
+std::vector<Component> componentsOf(const ConflictChecker &checker, const Situation &situation,
+                                    const IsAccepted &isAccepted)
 {
     std::map<PoolId, std::vector<PoolId>> peers;
     for (const auto &[pool, entry] : situation.pools) {
-        for (const Finding &error : errorsOf(checker, pool)) {
+        for (const Finding &error : errorsOf(checker, pool, isAccepted)) {
             peers[pool];
             if (error.peer != noPool) {
                 peers[pool].push_back(error.peer);
@@ -268,9 +276,10 @@ std::optional<ResolvePlan> resolveAll(const Situation &situation, const WayOptio
     if (!checker)
         return std::nullopt;
     ResolvePlan plan;
-    std::vector<Component> components = componentsOf(*checker, situation);
-    checker->forEachFinding([&plan](const Finding &finding) {
-        plan.errorsBefore += finding.severity == Severity::Error;
+    std::vector<Component> components = componentsOf(*checker, situation, options.isAccepted);
+    checker->forEachFinding([&](const Finding &finding) {
+        plan.errorsBefore += finding.severity == Severity::Error
+                             && !(options.isAccepted && options.isAccepted(*checker, finding));
         return true;
     });
     int solved = 0;
@@ -291,11 +300,11 @@ std::optional<ResolvePlan> resolveAll(const Situation &situation, const WayOptio
             if (isGivenUp)
                 return std::nullopt;
         }
-        components = componentsOf(*checker, situation);
+        components = componentsOf(*checker, situation, options.isAccepted);
         toSolve += static_cast<int>(components.size());
     } while (!components.empty() && search.count() > before);
     std::vector<WayOut> ways = search.take();
-    auto proof = provePlan(situation, ways, partly(2));
+    auto proof = provePlan(situation, ways, options.isAccepted, partly(2));
     if (!proof)
         return std::nullopt;
     // The ways in their order: what is refused is at its end.

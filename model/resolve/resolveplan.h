@@ -45,6 +45,7 @@ resolveAll(const Situation &situation, const WayOptions &options, const OnProgre
 /// What comes of these ways. None: it was given up.
 [[nodiscard]] std::optional<PlanProof> provePlan(const Situation &situation,
                                                  const std::vector<WayOut> &ways,
+                                                 const IsAccepted &isAccepted = {},
                                                  const OnProgress &progress = {});
 
 } // namespace poolwarden

@@ -3,14 +3,18 @@
 
 #include "model/session/poolchecks.h"
 
+#include "model/session/findingfilter.h"
 #include "model/session/pooldraft.h"
 #include "model/session/registeredpool.h"
 #include "model/session/registrychange.h"
 
+#include <vector>
+
 namespace poolwarden {
 
-PoolChecks::PoolChecks(ConflictChecker &checker)
+PoolChecks::PoolChecks(ConflictChecker &checker, const FindingFilter &filter)
     : m_checker(checker)
+    , m_filter(filter)
 {
 }
 
@@ -23,8 +27,11 @@ void PoolChecks::check(RegisteredPool &pool, const std::optional<PoolDefinition>
                        RegistryChange &change)
 {
     change.definitions = true;
+    // What is accepted can change although the same is found, and the other way round.
+    const std::vector<Finding> accepted = m_filter.acceptedOf(pool.id);
     change.addFindings(m_checker.update(pool.id, pool.entry(typed)));
-    pool.status = m_checker.statusOf(pool.id);
+    change.addFindings(poolsThatDiffer(pool.id, accepted, m_filter.acceptedOf(pool.id)));
+    pool.status = m_filter.countsOf(pool.id);
 }
 
 void PoolChecks::forget(PoolId id, RegistryChange &change)

@@ -9,6 +9,7 @@
 
 namespace poolwarden {
 
+class FindingFilter;
 struct RegisteredPool;
 struct RegistryChange;
 
@@ -17,8 +18,8 @@ struct RegistryChange;
 class PoolChecks
 {
 public:
-    /// The checker must outlive it.
-    explicit PoolChecks(ConflictChecker &checker);
+    /// Both must outlive it.
+    PoolChecks(ConflictChecker &checker, const FindingFilter &filter);
 
     /// The row as it is now.
     void check(RegisteredPool &pool, RegistryChange &change);
@@ -30,6 +31,7 @@ public:
 
 private:
     ConflictChecker &m_checker;
+    const FindingFilter &m_filter;
 };
 
 } // namespace poolwarden

@@ -3,10 +3,12 @@
 
 #include "model/session/poolregistry.h"
 
+#include "model/accepted/hostplace.h"
 #include "model/pool/sortunique.h"
 #include "model/port/hostprofile.h"
 #include "model/schema/poolschema.h"
 #include "model/session/draftassessor.h"
+#include "model/session/findingfilter.h"
 #include "model/session/hostsnapshots.h"
 #include "model/session/hosttable.h"
 #include "model/session/opendrafts.h"
@@ -23,12 +25,14 @@ namespace poolwarden {
 PoolRegistry::PoolRegistry(std::shared_ptr<const PoolSchema> schema, QObject *parent)
     : QObject(parent)
     , m_schema(schema ? std::move(schema) : std::make_shared<const PoolSchema>())
+    , m_filter(
+          std::make_unique<FindingFilter>(m_checker, [this](HostId host) { return placeOf(host); }))
     , m_assessor(std::make_unique<DraftAssessor>(m_checker, m_schema))
     , m_hosts(std::make_unique<HostTable>())
     , m_rows(std::make_unique<PoolRows>())
     , m_drafts(std::make_unique<OpenDrafts>(m_rows.get(), m_assessor.get(),
                                             [this](PoolId pool) { return findingsOf(pool); }))
-    , m_checks(std::make_unique<PoolChecks>(m_checker))
+    , m_checks(std::make_unique<PoolChecks>(m_checker, *m_filter))
     , m_snapshots(
           std::make_unique<HostSnapshots>(*m_hosts, *m_rows, *m_drafts, *m_assessor, *m_checks))
 {
@@ -337,7 +341,7 @@ void PoolRegistry::commit(RegistryChange &change)
     sortUnique(change.findings);
     for (const PoolId id : change.findings) {
         if (Pool *pool = m_rows->find(id))
-            pool->status = m_checker.statusOf(id);
+            pool->status = m_filter->countsOf(id);
     }
     sortUnique(change.pools);
     for (const PoolId id : change.pools) {
@@ -367,7 +371,7 @@ const ConflictChecker &PoolRegistry::checker() const
 
 std::vector<Finding> PoolRegistry::findingsOf(PoolId pool) const
 {
-    std::vector<Finding> findings = m_checker.findingsOf(pool);
+    std::vector<Finding> findings = m_filter->open(pool, m_checker.findingsOf(pool));
     // Equal weights are sorted by place and name: ids differ between runs.
     std::stable_sort(findings.begin(), findings.end(), [this](const Finding &a, const Finding &b) {
         if (weightOf(a) != weightOf(b))
@@ -377,6 +381,60 @@ std::vector<Finding> PoolRegistry::findingsOf(PoolId pool) const
         return a.peer != b.peer && displayName(a.peer) < displayName(b.peer);
     });
     return findings;
+}
+
+std::vector<Finding> PoolRegistry::findingsWithoutDraft(PoolId pool) const
+{
+    return m_filter->open(pool, m_checker.findingsWithoutDraft(pool));
+}
+
+void PoolRegistry::forEachFinding(const std::function<bool(const Finding &)> &callback) const
+{
+    m_checker.forEachFinding([&](const Finding &finding) {
+        return m_filter->acceptanceOf(finding) || callback(finding);
+    });
+}
+
+void PoolRegistry::setAccepted(const QString &place, const AcceptedList &list)
+{
+    std::vector<std::pair<PoolId, std::vector<Finding>>> before;
+    for (const PoolId pool : pools())
+        before.emplace_back(pool, m_filter->acceptedOf(pool));
+    m_filter->set().setList(place, list);
+    RegistryChange change;
+    for (const auto &[pool, accepted] : before)
+        change.addFindings(poolsThatDiffer(pool, accepted, m_filter->acceptedOf(pool)));
+    sortUnique(change.findings);
+    change.pools = change.findings;
+    commit(change);
+    Q_EMIT acceptedChanged();
+    Q_EMIT settled();
+}
+
+const AcceptedSet &PoolRegistry::accepted() const
+{
+    return m_filter->set();
+}
+
+std::vector<Finding> PoolRegistry::acceptedOf(PoolId pool) const
+{
+    return m_filter->acceptedOf(pool);
+}
+
+const AcceptedFinding *PoolRegistry::acceptanceOf(const Finding &finding) const
+{
+    return m_filter->acceptanceOf(finding);
+}
+
+RestsOn PoolRegistry::restsOn(const Finding &finding) const
+{
+    return m_filter->restsOn(finding);
+}
+
+QString PoolRegistry::placeOf(HostId host) const
+{
+    const HostTable::Entry *entry = m_hosts->find(host);
+    return entry ? hostPlace(entry->host.info.uri) : QString();
 }
 
 const PoolSchema &PoolRegistry::schema() const

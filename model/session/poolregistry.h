@@ -14,13 +14,16 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
 
 namespace poolwarden {
 
+class AcceptedSet;
 class DraftAssessor;
+class FindingFilter;
 class HostSnapshots;
 class HostTable;
 class OpenDrafts;
@@ -28,8 +31,11 @@ class PoolChecks;
 class PoolDraft;
 class PoolRows;
 class PoolSchema;
+struct AcceptedFinding;
+struct AcceptedList;
 struct DraftFile;
 struct RegistryChange;
+struct RestsOn;
 
 /// All pools of all open connections, all drafts, and the ConflictChecker for them. Item models
 /// show the rows. A row has a PoolId, which stays the same as long as the pool (by host and UUID)
@@ -107,8 +113,23 @@ public:
     /// of that UUID, now or when its snapshot arrives.
     void draftDefined(PoolId pool, const QString &uuid);
 
+    /// Its findings are those that are accepted and those that are not; the functions below leave out
+    /// the accepted ones, as RegisteredPool::status does.
     [[nodiscard]] const ConflictChecker &checker() const;
     [[nodiscard]] std::vector<Finding> findingsOf(PoolId pool) const;
+    [[nodiscard]] std::vector<Finding> findingsWithoutDraft(PoolId pool) const;
+    /// As ConflictChecker::forEachFinding().
+    void forEachFinding(const std::function<bool(const Finding &)> &callback) const;
+
+    /// Replaces the accepted findings of the host at this place (see hostPlace()), open or not.
+    void setAccepted(const QString &place, const AcceptedList &list);
+    [[nodiscard]] const AcceptedSet &accepted() const;
+    [[nodiscard]] std::vector<Finding> acceptedOf(PoolId pool) const;
+    /// Null: it is not accepted.
+    [[nodiscard]] const AcceptedFinding *acceptanceOf(const Finding &finding) const;
+    [[nodiscard]] RestsOn restsOn(const Finding &finding) const;
+    /// hostPlace() of the host.
+    [[nodiscard]] QString placeOf(HostId host) const;
     [[nodiscard]] const PoolSchema &schema() const;
 
 Q_SIGNALS:
@@ -134,6 +155,8 @@ Q_SIGNALS:
     /// Exactly the pools whose findings changed, with peers, ascending. Includes a removed pool if
     /// it had findings.
     void findingsChanged(const std::vector<poolwarden::PoolId> &pools);
+    /// After setAccepted(), behind findingsChanged().
+    void acceptedChanged();
     /// A change of many pools at once is complete.
     void settled();
 
@@ -144,6 +167,7 @@ private:
 
     std::shared_ptr<const PoolSchema> m_schema;
     ConflictChecker m_checker;
+    std::unique_ptr<FindingFilter> m_filter;
     std::unique_ptr<DraftAssessor> m_assessor;
     std::unique_ptr<HostTable> m_hosts;
     std::unique_ptr<PoolRows> m_rows;

@@ -136,7 +136,7 @@ std::vector<FindingRow> FindingsList::collectAll()
 {
     std::vector<FindingRow> all;
     m_cut = false;
-    m_registry->checker().forEachFinding([&](const Finding &finding) {
+    m_registry->forEachFinding([&](const Finding &finding) {
         m_cut = all.size() >= std::size_t(maxRows);
         if (!m_cut)
             all.push_back(rowOf(finding));

@@ -4,7 +4,7 @@
 
 _poolwarden_check() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local options='--connect --diff --export --fail-on --format --help --hosts --no-schema --output --overwrite --pairs --resolve-names --strict-schema --timeout --version'
+    local options='--accepted --connect --diff --export --fail-on --format --help --hosts --no-schema --output --overwrite --pairs --resolve-names --strict-schema --timeout --version'
     COMPREPLY=()
     case $previous in
     -f | --format) mapfile -t COMPREPLY < <(compgen -W 'text json sarif' -- "$current") ;;
@@ -12,7 +12,7 @@ _poolwarden_check() {
     -c | --connect) mapfile -t COMPREPLY < <(compgen -W 'qemu:///system qemu:///session' -- "$current") ;;
     --timeout) ;;
     --diff | --export | --hosts) mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
-    -o | --output) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
+    --accepted | -o | --output) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
     *)
         if [[ $current == -* ]]; then
             mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")

@@ -3,6 +3,7 @@
 
 #include "views/conflicts/conflictspane.h"
 
+#include "model/accepted/restson.h"
 #include "model/session/poolregistry.h"
 #include "model/tables/findingrowtext.h"
 #include "model/tables/findingsmodel.h"
@@ -69,6 +70,8 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     , m_splitter(new QSplitter(this))
     , m_details(new ConflictDetails(this))
     , m_ways(new QPushButton(tr("Ways Out…"), this))
+    , m_accept(new QPushButton(tr("Accept…"), this))
+    , m_accepted(new QPushButton(this))
     , m_first(new QPushButton(this))
     , m_second(new QPushButton(this))
     , m_peers(new QPushButton(tr("Show Only These"), this))
@@ -94,6 +97,8 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
         if (m_current)
             Q_EMIT waysRequested(Finding(*m_current));
     });
+    connect(m_accept, &QPushButton::clicked, this, &ConflictsPane::acceptRequested);
+    connect(m_accepted, &QPushButton::clicked, this, &ConflictsPane::acceptedRequested);
     connect(m_first, &QPushButton::clicked, this, [this] {
         if (m_current)
             Q_EMIT editRequested(Finding(*m_current));
@@ -183,8 +188,9 @@ void ConflictsPane::build()
         keepChoice();
     });
     filters->addWidget(m_filters);
+    filters->addWidget(m_accepted);
     filters->addStretch();
-    for (QPushButton *button : {m_ways, m_first, m_second, m_peers})
+    for (QPushButton *button : {m_ways, m_accept, m_first, m_second, m_peers})
         filters->addWidget(button);
 
     auto *left = new QWidget(this);
@@ -200,6 +206,13 @@ void ConflictsPane::build()
     m_ways->setObjectName(QStringLiteral("conflictWays"));
     m_ways->setAccessibleName(tr("Ways out of this conflict"));
     m_ways->setToolTip(tr("Show changes that solve the conflict, and what each does"));
+    m_accept->setObjectName(QStringLiteral("conflictAccept"));
+    m_accept->setAccessibleName(tr("Accept this conflict"));
+    m_accept->setToolTip(
+        tr("It is intended: hide it, with a reason, until what it rests on is changed"));
+    m_accepted->setObjectName(QStringLiteral("conflictsAccepted"));
+    m_accepted->setFlat(true);
+    m_accepted->hide();
     m_first->setAccessibleName(tr("Edit the first pool"));
     m_second->setAccessibleName(tr("Edit the second pool"));
     m_first->setObjectName(QStringLiteral("conflictShowFirst"));
@@ -372,6 +385,7 @@ void ConflictsPane::showDetails()
         && (m_shownInEditor == noPool
             || (m_current->pool != m_shownInEditor && m_current->peer != m_shownInEditor)));
     m_ways->setVisible(known && m_current->pool != noPool && m_current->severity != Severity::Info);
+    m_accept->setVisible(known && isAcceptable(*m_current));
     m_first->setVisible(known && m_current->pool != noPool);
     m_second->setVisible(known && m_current->peer != noPool);
     m_peers->setVisible(known && m_current->peer != noPool);
@@ -467,6 +481,27 @@ void ConflictsPane::updateCounts()
     Q_EMIT countsChanged(errors, warnings, all);
 }
 
+std::vector<Finding> ConflictsPane::chosenFindings() const
+{
+    std::vector<Finding> findings =
+        m_model->findingsAt(m_presentation->mapToSource(m_list->currentIndex()));
+    if (findings.empty() && m_current)
+        findings.push_back(*m_current);
+    return findings;
+}
+
+void ConflictsPane::setAccepted(int hidden, int stale)
+{
+    m_hidden = hidden;
+    m_accepted->setVisible(hidden + stale > 0);
+    m_accepted->setText(
+        stale > 0 ? tr("%1 accepted, %2 outdated", "numbers of conflicts").arg(hidden).arg(stale)
+                  : tr("%n accepted", "conflicts", hidden));
+    m_accepted->setAccessibleName(m_accepted->text());
+    m_accepted->setToolTip(tr("Show the accepted conflicts"));
+    sayWhyEmpty();
+}
+
 void ConflictsPane::setConnected(bool connected, bool connecting)
 {
     m_connected = connected;
@@ -485,6 +520,9 @@ void ConflictsPane::sayWhyEmpty()
     if (m_model->findingCount() > 0)
         m_empty->show(QString(), tr("All conflicts are hidden"),
                       tr("Use the buttons above to show errors, warnings and notes."));
+    else if (isChecked() && m_hidden > 0)
+        m_empty->show(QStringLiteral("check"), tr("No other conflicts"),
+                      tr("%n conflict(s) are accepted and hidden.", nullptr, m_hidden));
     else if (isChecked())
         m_empty->show(QStringLiteral("check"), tr("No conflicts"),
                       tr("As far as this program can see, no pools use the same storage."));

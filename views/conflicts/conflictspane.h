@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 class QPushButton;
 class QSplitter;
@@ -51,6 +52,10 @@ public:
     [[nodiscard]] QSet<PoolId> poolsOf(const Finding &finding) const;
     /// The pools of the selected finding or group.
     [[nodiscard]] QSet<PoolId> chosenPools() const;
+    /// The selected finding, or those of the selected group.
+    [[nodiscard]] std::vector<Finding> chosenFindings() const;
+    /// How many are accepted and hidden, and how many acceptances hide nothing any more.
+    void setAccepted(int hidden, int stale);
     [[nodiscard]] QTreeView *list() const { return m_list; }
     [[nodiscard]] FindingsPresentation *presentation() const { return m_presentation; }
 
@@ -60,6 +65,9 @@ Q_SIGNALS:
     /// The user wants to edit finding.pool.
     void editRequested(const poolwarden::Finding &finding);
     void waysRequested(const poolwarden::Finding &finding);
+    /// The user wants to accept the chosen findings, or to see those that are accepted.
+    void acceptRequested();
+    void acceptedRequested();
     void peersRequested(const QSet<poolwarden::PoolId> &pools);
     void countsChanged(int errors, int warnings, int all);
 
@@ -98,6 +106,9 @@ private:
     QSplitter *m_splitter;
     ConflictDetails *m_details;
     QPushButton *m_ways;
+    QPushButton *m_accept;
+    QPushButton *m_accepted;
+    int m_hidden = 0;
     QPushButton *m_first;
     QPushButton *m_second;
     QPushButton *m_peers;

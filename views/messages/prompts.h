@@ -91,6 +91,12 @@ public:
     virtual void chooseExportFile(const QString &title, const QString &suggestion,
                                   const Path &answer) = 0;
     virtual void chooseFolder(const QString &title, const QString &start, const Path &answer) = 0;
+    /// Files of one kind: filter as of QFileDialog.
+    virtual void chooseFile(const QString &title, const QString &start, const QString &filter,
+                            const Path &answer) = 0;
+    /// Of several kinds. The answer ends with the suffix of the chosen kind, unless it has one.
+    virtual void chooseFileToSave(const QString &title, const QString &suggestion,
+                                  const QStringList &filters, const Path &answer) = 0;
     virtual void chooseDevice(const QString &title, const QString &start, const Path &answer) = 0;
 };
 

@@ -222,6 +222,33 @@ void DialogPrompts::chooseFolder(const QString &title, const QString &start, con
     openForOne(dialog, answer);
 }
 
+void DialogPrompts::chooseFile(const QString &title, const QString &start, const QString &filter,
+                               const Path &answer)
+{
+    QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("openFileDialog"), title);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({filter, DialogPromptsTr::tr("All files (*)")});
+    if (!start.isEmpty())
+        dialog->setDirectory(QFileInfo(start).path());
+    openForOne(dialog, answer);
+}
+
+void DialogPrompts::chooseFileToSave(const QString &title, const QString &suggestion,
+                                     const QStringList &filters, const Path &answer)
+{
+    QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("saveFileDialog"), title);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters(filters);
+    const auto follow = [dialog](const QString &filter) {
+        const qsizetype from = filter.lastIndexOf(QLatin1String("*.")) + 2;
+        dialog->setDefaultSuffix(filter.mid(from, filter.lastIndexOf(u')') - from));
+    };
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, follow);
+    follow(filters.constFirst());
+    dialog->selectFile(suggestion);
+    openForOne(dialog, answer);
+}
+
 void DialogPrompts::chooseDevice(const QString &title, const QString &start, const Path &answer)
 {
     QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("deviceDialog"), title);

@@ -30,6 +30,10 @@ public:
     void chooseExportFile(const QString &title, const QString &suggestion,
                           const Path &answer) override;
     void chooseFolder(const QString &title, const QString &start, const Path &answer) override;
+    void chooseFile(const QString &title, const QString &start, const QString &filter,
+                    const Path &answer) override;
+    void chooseFileToSave(const QString &title, const QString &suggestion,
+                          const QStringList &filters, const Path &answer) override;
     void chooseDevice(const QString &title, const QString &start, const Path &answer) override;
 
 private:

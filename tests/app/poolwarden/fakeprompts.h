@@ -71,6 +71,18 @@ public:
         suggestions.append(start);
         answer(choices.isEmpty() || secondPath.isEmpty() ? path : secondPath);
     }
+    void chooseFile(const QString &, const QString &start, const QString &,
+                    const Path &answer) override
+    {
+        suggestions.append(start);
+        answer(path);
+    }
+    void chooseFileToSave(const QString &, const QString &suggestion, const QStringList &,
+                          const Path &answer) override
+    {
+        suggestions.append(suggestion);
+        answer(path);
+    }
     void chooseDevice(const QString &, const QString &start, const Path &answer) override
     {
         suggestions.append(start);

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/session/findingfilter.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace poolwarden {
+
+FindingFilter::FindingFilter(const ConflictChecker &checker, PlaceOf placeOf, AcceptedSet set)
+    : m_checker(checker)
+    , m_placeOf(std::move(placeOf))
+    , m_set(std::move(set))
+{
+}
+
+bool FindingFilter::names(PoolId pool) const
+{
+    if (m_set.isEmpty())
+        return false;
+    const PoolEntry *entry = m_checker.entry(pool);
+    return entry && m_set.names(identityOf(*entry, m_placeOf(entry->host)));
+}
+
+RestsOn FindingFilter::restsOn(const Finding &finding) const
+{
+    const auto side = [this](PoolId pool) {
+        const PoolEntry *entry = pool == noPool ? nullptr : m_checker.entry(pool);
+        return SideEntry{entry, entry ? m_placeOf(entry->host) : QString()};
+    };
+    return poolwarden::restsOn(finding, side(finding.pool), side(finding.peer));
+}
+
+const AcceptedFinding *FindingFilter::acceptanceOf(const Finding &finding) const
+{
+    if (m_set.isEmpty() || !isAcceptable(finding))
+        return nullptr;
+    return m_set.find(restsOn(finding));
+}
+
+std::vector<Finding> FindingFilter::open(PoolId pool, std::vector<Finding> findings) const
+{
+    if (names(pool))
+        std::erase_if(findings, [this](const Finding &finding) { return acceptanceOf(finding); });
+    return findings;
+}
+
+std::vector<Finding> FindingFilter::acceptedOf(PoolId pool) const
+{
+    std::vector<Finding> accepted;
+    if (!names(pool))
+        return accepted;
+    for (Finding &finding : m_checker.findingsOf(pool)) {
+        if (acceptanceOf(finding))
+            accepted.push_back(std::move(finding));
+    }
+    std::ranges::sort(accepted);
+    return accepted;
+}
+
+FindingCounts FindingFilter::countsOf(PoolId pool) const
+{
+    FindingCounts counts = m_checker.statusOf(pool);
+    for (const Finding &finding : acceptedOf(pool)) {
+        --(finding.severity == Severity::Error     ? counts.errors
+           : finding.severity == Severity::Warning ? counts.warnings
+                                                   : counts.infos);
+    }
+    return counts;
+}
+
+std::vector<PoolId> poolsThatDiffer(PoolId pool, const std::vector<Finding> &before,
+                                    const std::vector<Finding> &after)
+{
+    std::vector<Finding> different;
+    std::ranges::set_symmetric_difference(before, after, std::back_inserter(different));
+    std::vector<PoolId> pools;
+    for (const Finding &finding : different) {
+        if (finding.peer != noPool)
+            pools.push_back(finding.peer);
+    }
+    if (!different.empty())
+        pools.push_back(pool);
+    return pools;
+}
+
+} // namespace poolwarden
