@@ -35,9 +35,9 @@ bool choose(const Choice<T> (&choices)[N], const QString &name, T *value)
 }
 
 constexpr Choice<Format> formats[] = {
-    {QLatin1String("text"), Format::Text},
-    {QLatin1String("json"), Format::Json},
-    {QLatin1String("sarif"), Format::Sarif},
+    {QLatin1String("text"), Format::Text},   {QLatin1String("json"), Format::Json},
+    {QLatin1String("sarif"), Format::Sarif}, {QLatin1String("html"), Format::Html},
+    {QLatin1String("csv"), Format::Csv},     {QLatin1String("markdown"), Format::Markdown},
 };
 constexpr Choice<Severity> severities[] = {
     {QLatin1String("error"), Severity::Error},
@@ -92,9 +92,10 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         ArgumentsTr::tr("With --connect: judge nothing, but report which pools are only on the "
                         "host, only in <folder>, or defined differently."),
         QStringLiteral("folder"));
-    const QCommandLineOption format({QStringLiteral("f"), QStringLiteral("format")},
-                                    ArgumentsTr::tr("Report as text (the default), json or sarif."),
-                                    QStringLiteral("format"), QStringLiteral("text"));
+    const QCommandLineOption format(
+        {QStringLiteral("f"), QStringLiteral("format")},
+        ArgumentsTr::tr("Report as text (the default), json, sarif, html, csv or markdown."),
+        QStringLiteral("format"), QStringLiteral("text"));
     const QCommandLineOption failOn(
         QStringLiteral("fail-on"),
         ArgumentsTr::tr(
@@ -158,8 +159,10 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
 
     Arguments result;
     if (!choose(formats, parser.value(format), &result.format)) {
-        return wrong(ArgumentsTr::tr("Unknown report format “%1”: use text, json or sarif.")
-                         .arg(parser.value(format)));
+        return wrong(
+            ArgumentsTr::tr(
+                "Unknown report format “%1”: use text, json, sarif, html, csv or markdown.")
+                .arg(parser.value(format)));
     }
     if (!choose(severities, parser.value(failOn), &result.failOn)) {
         return wrong(ArgumentsTr::tr("Unknown severity “%1”: use error, warning or info.")
@@ -227,6 +230,9 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
                 return wrong(ArgumentsTr::tr("--diff cannot be combined with --%1.")
                                  .arg(option->names().constFirst()));
         }
+        if (result.format != Format::Text && result.format != Format::Json
+            && result.format != Format::Sarif)
+            return wrong(ArgumentsTr::tr("--diff reports as text, json or sarif."));
         result.diffFolder = bytesOfFileName(parser.value(diff));
     }
     if (result.inputs.empty() && result.uri.isEmpty())

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/conflict/finding.h"
+#include "model/report/reportformat.h"
 
 #include <QString>
 #include <QStringList>
@@ -13,8 +14,6 @@
 #include <vector>
 
 namespace poolwarden::check {
-
-enum class Format { Text, Json, Sarif };
 
 /// What the command line asks for.
 struct Arguments {

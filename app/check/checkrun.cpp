@@ -13,12 +13,12 @@
 #include "app/files/inputfiles.h"
 #include "model/accepted/hostplace.h"
 #include "model/difference/foldercomparison.h"
-#include "model/report/jsonreport.h"
 #include "model/report/plaintext.h"
-#include "model/report/sarifreport.h"
-#include "model/report/textreport.h"
+#include "model/report/reportformat.h"
 #include "model/wording/isolated.h"
 
+#include <QCoreApplication>
+#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -44,7 +44,7 @@ void addTo(AcceptedSet *set, const QString &place, AcceptedList list)
     set->setList(place, list);
 }
 
-bool writeReport(const Writer &writer, QFileDevice &file)
+bool writeTo(const Writer &writer, QFileDevice &file)
 {
     ReportOutput output(&file);
     writer(&output);
@@ -263,7 +263,7 @@ void CheckRun::finishFolder(FolderReport report)
         case Format::Json:
             folderJsonReport(report, output);
             break;
-        case Format::Sarif:
+        default:
             folderSarifReport(report, output);
             break;
         }
@@ -303,19 +303,10 @@ void CheckRun::finish()
         tellExports();
     }
 
-    write([this](ReportOutput *output) {
-        switch (m_arguments.format) {
-        case Format::Text:
-            textReport(m_report, output);
-            break;
-        case Format::Json:
-            jsonReport(m_report, output);
-            break;
-        case Format::Sarif:
-            sarifReport(m_report, output);
-            break;
-        }
-    });
+    m_report.program =
+        QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion();
+    m_report.at = QDateTime::currentDateTimeUtc();
+    write([this](ReportOutput *output) { writeReport(m_report, m_arguments.format, output); });
     Q_EMIT finished(exitStatus(m_report, m_arguments.failOn));
 }
 
@@ -323,18 +314,18 @@ void CheckRun::write(const Writer &writer)
 {
     if (m_arguments.output.isEmpty()) {
         QFile file;
-        if (!file.open(stdout, QIODevice::WriteOnly) || !writeReport(writer, file))
+        if (!file.open(stdout, QIODevice::WriteOnly) || !writeTo(writer, file))
             addProblem(tr("The report cannot be written: %1.").arg(file.errorString()));
     } else if (const QFileInfo target(m_arguments.output); target.exists() && !target.isFile()) {
         // Write into a pipe or device; QSaveFile would replace it with a file.
         QFile file(m_arguments.output);
-        if (!file.open(QIODevice::WriteOnly) || !writeReport(writer, file)) {
+        if (!file.open(QIODevice::WriteOnly) || !writeTo(writer, file)) {
             addProblem(tr("The report cannot be written to “%1”: %2.")
                            .arg(m_arguments.output, file.errorString()));
         }
     } else {
         QSaveFile file(m_arguments.output);
-        if (!file.open(QIODevice::WriteOnly) || !writeReport(writer, file) || !file.commit()) {
+        if (!file.open(QIODevice::WriteOnly) || !writeTo(writer, file) || !file.commit()) {
             addProblem(tr("The report cannot be written to “%1”: %2.")
                            .arg(m_arguments.output, file.errorString()));
         }

@@ -140,6 +140,11 @@ struct ReportedHost {
 };
 
 struct Report {
+    QString program; ///< name and version of the program that made it; empty: not told
+    QDateTime at;    ///< when; invalid: not told
+    /// A map of the storage, an <svg> element that this program made, for the forms that can show it; empty:
+    /// none.
+    QString map;
     QList<ReportedHost> hosts; ///< empty: only one
     QString uri;               ///< of the host; empty: none
     QList<DefinitionReport> definitions;

@@ -7,7 +7,7 @@ _poolwarden_check() {
     local options='--accepted --connect --diff --export --fail-on --format --help --hosts --no-schema --output --overwrite --pairs --resolve-names --strict-schema --timeout --version'
     COMPREPLY=()
     case $previous in
-    -f | --format) mapfile -t COMPREPLY < <(compgen -W 'text json sarif' -- "$current") ;;
+    -f | --format) mapfile -t COMPREPLY < <(compgen -W 'text json sarif html csv markdown' -- "$current") ;;
     --fail-on) mapfile -t COMPREPLY < <(compgen -W 'error warning info' -- "$current") ;;
     -c | --connect) mapfile -t COMPREPLY < <(compgen -W 'qemu:///system qemu:///session' -- "$current") ;;
     --timeout) ;;

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/report/csvreport.h"
+
+#include "model/report/plaintext.h"
+#include "model/report/reportitems.h"
+
+namespace poolwarden::check {
+
+namespace {
+
+QByteArray cell(const QString &value)
+{
+    // Line breaks and other control characters as codes: a line is a record in every program.
+    QString text = printable(value);
+    static const QString formula = QStringLiteral("=+-@\uFF1D\uFF0B\uFF0D\uFF20");
+    const QString start = text.trimmed();
+    if (!start.isEmpty() && formula.contains(start.front()))
+        text.prepend(u'\'');
+    const bool isQuoted =
+        text.contains(u',') || text.contains(u'"') || text.contains(u';') || text != text.trimmed();
+    if (isQuoted)
+        text = u'"' + text.replace(u'"', QLatin1String("\"\"")) + u'"';
+    return text.toUtf8();
+}
+
+QString statusId(ReportItem::Status status)
+{
+    switch (status) {
+    case ReportItem::Status::Open:
+        return QStringLiteral("open");
+    case ReportItem::Status::Accepted:
+        return QStringLiteral("accepted");
+    case ReportItem::Status::Outdated:
+        return QStringLiteral("outdated");
+    case ReportItem::Status::NotJudged:
+        return QStringLiteral("not-judged");
+    }
+    return {};
+}
+
+QString csvId(std::string_view id)
+{
+    return QString::fromUtf8(id.data(), qsizetype(id.size()));
+}
+
+} // namespace
+
+void csvReport(const Report &report, ReportOutput *output)
+{
+    const auto line = [output](const QStringList &cells) {
+        QByteArray text;
+        for (const QString &value : cells)
+            text += (text.isNull() ? QByteArray("") : QByteArray(",")) + cell(value);
+        output->write(text + "\r\n");
+    };
+    // Untranslated: programs read it.
+    line({QStringLiteral("number"), QStringLiteral("status"), QStringLiteral("severity"),
+          QStringLiteral("kind"), QStringLiteral("resource"), QStringLiteral("pool"),
+          QStringLiteral("host"), QStringLiteral("file"), QStringLiteral("line"),
+          QStringLiteral("field"), QStringLiteral("value"), QStringLiteral("role"),
+          QStringLiteral("explanation"), QStringLiteral("reason"), QStringLiteral("by"),
+          QStringLiteral("at")});
+    int number = 0;
+    forEachItem(report, [&](const ReportItem &item) {
+        ++number;
+        const Acceptance acceptance = item.acceptance.value_or(Acceptance());
+        QList<ReportItem::Place> places = item.places;
+        if (places.isEmpty())
+            places.append(ReportItem::Place());
+        for (const ReportItem::Place &place : std::as_const(places)) {
+            line({QString::number(number), statusId(item.status), csvId(severityId(item.severity)),
+                  item.kind, item.resource, place.pool, hostOf(report, place), place.file,
+                  place.line > 0 ? QString::number(place.line) : QString(), place.field,
+                  place.value, place.role, item.sentences.join(u' '), acceptance.reason,
+                  acceptance.by,
+                  acceptance.at.isValid() ? acceptance.at.toUTC().toString(Qt::ISODate)
+                                          : QString()});
+        }
+    });
+    const auto problem = [&](const QString &pool, const QString &sentence) {
+        line({QString::number(++number),
+              QStringLiteral("not-checked"),
+              {},
+              {},
+              {},
+              pool,
+              {},
+              {},
+              {},
+              {},
+              {},
+              {},
+              sentence,
+              {},
+              {},
+              {}});
+    };
+    for (const UncheckedPool &pool : report.unchecked)
+        problem(pool.pool, pool.reason);
+    for (const QString &sentence : report.problems)
+        problem({}, sentence);
+}
+
+} // namespace poolwarden::check

@@ -1,0 +1,439 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/report/htmlreport.h"
+
+#include "model/report/acceptancetext.h"
+#include "model/report/htmlstyle.h"
+#include "model/report/plaintext.h"
+#include "model/report/reportitems.h"
+#include "model/wording/findingtext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <vector>
+
+namespace poolwarden::check {
+
+namespace {
+
+/// As text of an element or a value in quotes. Control characters and marks of direction are shown as codes.
+QString escaped(const QString &value)
+{
+    return printable(value).toHtmlEscaped().replace(u'\'', QLatin1String("&#39;"));
+}
+
+/// A name or value: it does not change the direction of what is around it.
+QString named(const QString &value)
+{
+    return QStringLiteral("<bdi>") + escaped(value) + QStringLiteral("</bdi>");
+}
+
+/// A sentence; the names in it are between quotation marks.
+QString sentence(const QString &value)
+{
+    QString text;
+    bool isInside = false;
+    for (const QChar character : escaped(value)) {
+        if (character == u'“') {
+            text += QLatin1String(isInside ? "“" : "“<bdi>");
+            isInside = true;
+        } else if (character == u'”' && isInside) {
+            text += QLatin1String("</bdi>”");
+            isInside = false;
+        } else {
+            text += character;
+        }
+    }
+    return isInside ? text + QLatin1String("</bdi>") : text;
+}
+
+QString classOf(Severity severity)
+{
+    const std::string_view id = severityId(severity);
+    return QString::fromUtf8(id.data(), qsizetype(id.size()));
+}
+
+QString signOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error:
+        return QStringLiteral("✖");
+    case Severity::Warning:
+        return QStringLiteral("⚠");
+    case Severity::Info:
+        return QStringLiteral("ℹ");
+    }
+    return {};
+}
+
+class HtmlReport
+{
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::check::HtmlReport)
+
+public:
+    HtmlReport(const Report &report, ReportOutput *output)
+        : m_report(report)
+        , m_output(output)
+    {
+        forEachItem(report, [this](const ReportItem &item) { m_items.append(item); });
+    }
+
+    void write()
+    {
+        begin();
+        addSummary();
+        addMap();
+        addFindings();
+        addAccepted();
+        addUnchecked();
+        addDefinitions();
+        put("</main>\n</body>\n</html>\n");
+    }
+
+private:
+    void put(const char *html) { m_output->write(QByteArray(html)); }
+    void put(const QString &html) { m_output->write(html.toUtf8()); }
+
+    [[nodiscard]] bool has(ReportItem::Status status) const
+    {
+        return std::any_of(m_items.cbegin(), m_items.cend(),
+                           [status](const ReportItem &item) { return item.status == status; });
+    }
+    [[nodiscard]] bool hasUnchecked() const
+    {
+        return !m_report.unchecked.isEmpty() || !m_report.problems.isEmpty() || m_report.isCut
+               || has(ReportItem::Status::NotJudged);
+    }
+
+    void begin()
+    {
+        const QString title = tr("Storage pools: report");
+        put(QStringLiteral(
+                "<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .arg(tr("en", "the language of the translation, as HTML's lang attribute")));
+        put("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+            "style-src 'unsafe-inline'\">\n<meta name=\"viewport\" content=\"width=device-width, "
+            "initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
+        put(QStringLiteral("<title>%1</title>\n<style>").arg(title));
+        m_output->write(htmlStyle());
+        put(QStringLiteral("</style>\n</head>\n<body>\n<header>\n<h1>%1</h1>\n<dl>\n").arg(title));
+        const auto fact = [this](const QString &name, const QString &html) {
+            put(QStringLiteral("<dt>%1</dt><dd>%2</dd>\n").arg(name, html));
+        };
+        if (m_report.at.isValid()) {
+            const QString utc = m_report.at.toUTC().toString(Qt::ISODate);
+            fact(tr("When"), QStringLiteral("<time datetime=\"%1\">%1</time>").arg(utc));
+        }
+        if (!m_report.program.isEmpty())
+            fact(tr("Made by"), escaped(m_report.program));
+        if (!m_report.uri.isEmpty())
+            fact(tr("Host"), named(m_report.uri));
+        for (const ReportedHost &host : m_report.hosts) {
+            fact(tr("Host"), host.uri.isEmpty()
+                                 ? named(host.name)
+                                 : named(host.name) + QStringLiteral(" — ") + named(host.uri));
+        }
+        fact(tr("Definitions"), QString::number(m_report.definitions.size()));
+        put("</dl>\n<nav><ul>\n");
+        const auto link = [this](const char *id, const QString &text) {
+            put(QStringLiteral("<li><a href=\"#%1\">%2</a></li>\n").arg(QLatin1String(id), text));
+        };
+        link("summary", tr("Summary"));
+        if (!m_report.map.isEmpty())
+            link("map", tr("Map of the storage"));
+        link("findings", tr("Conflicts"));
+        if (has(ReportItem::Status::Accepted) || has(ReportItem::Status::Outdated))
+            link("accepted", tr("Accepted"));
+        if (hasUnchecked())
+            link("unchecked", tr("What could not be checked"));
+        link("pools", tr("All pools"));
+        put("</ul></nav>\n</header>\n<main>\n");
+    }
+
+    void section(const char *id, const QString &title)
+    {
+        put(QStringLiteral("<section aria-labelledby=\"%1\">\n<h2 id=\"%1\">%2</h2>\n")
+                .arg(QLatin1String(id), title));
+    }
+    void endSection() { put("</section>\n"); }
+
+    void head(const QStringList &columns)
+    {
+        put("<thead><tr>");
+        for (const QString &column : columns)
+            put(QStringLiteral("<th scope=\"col\">%1</th>").arg(column));
+        put("</tr></thead>\n");
+    }
+
+    void addSummary()
+    {
+        section("summary", tr("Summary"));
+        using Counts = std::array<int, 4>; // errors, warnings, notes, accepted
+        std::map<QString, Counts> hosts;
+        for (const ReportedHost &host : m_report.hosts)
+            hosts.emplace(host.name, Counts{});
+        if (!m_report.uri.isEmpty())
+            hosts.emplace(m_report.uri, Counts{});
+        Counts all{};
+        for (const ReportItem &item : m_items) {
+            const std::size_t column = item.status == ReportItem::Status::Accepted ? 3
+                                       : item.severity == Severity::Error          ? 0
+                                       : item.severity == Severity::Warning        ? 1
+                                                                                   : 2;
+            if (item.status == ReportItem::Status::Outdated
+                || item.status == ReportItem::Status::NotJudged)
+                continue;
+            ++all[column];
+            std::set<QString> own;
+            for (const ReportItem::Place &place : item.places)
+                own.insert(hostOf(m_report, place));
+            for (const QString &host : own)
+                ++hosts[host][column];
+        }
+        put("<table>\n");
+        put(QStringLiteral("<caption>%1</caption>\n")
+                .arg(tr("What was found, by host. A conflict between two hosts counts for both.")));
+        head({tr("Host"), tr("Errors"), tr("Warnings"), tr("Notes"), tr("Accepted")});
+        put("<tbody>\n");
+        const auto row = [this](const QString &name, const Counts &counts) {
+            static const std::array<const char *, 4> classes{"error", "warning", "info", "good"};
+            put(QStringLiteral("<tr><th scope=\"row\">%1</th>").arg(name));
+            for (std::size_t i = 0; i < counts.size(); ++i) {
+                put(QStringLiteral("<td class=\"number %1\">%2</td>")
+                        .arg(QLatin1String(counts[i] > 0 ? classes[i] : "faint"))
+                        .arg(counts[i]));
+            }
+            put("</tr>\n");
+        };
+        for (const auto &[host, counts] : hosts)
+            row(host.isEmpty() ? tr("Files") : named(host), counts);
+        if (hosts.size() != 1)
+            row(tr("All"), all);
+        put("</tbody>\n</table>\n");
+        endSection();
+    }
+
+    void addMap()
+    {
+        if (m_report.map.isEmpty())
+            return;
+        section("map", tr("Map of the storage"));
+        put(QStringLiteral("<figure role=\"img\" aria-labelledby=\"map\">\n%1\n</figure>\n")
+                .arg(m_report.map));
+        endSection();
+    }
+
+    void addFindings()
+    {
+        section("findings", tr("Conflicts"));
+        // The worst storage first.
+        struct OnResource {
+            Severity worst = Severity::Info;
+            QList<qsizetype> items;
+        };
+        std::map<QString, OnResource> resources;
+        for (qsizetype i = 0; i < m_items.size(); ++i) {
+            const ReportItem &item = m_items.at(i);
+            if (item.status != ReportItem::Status::Open)
+                continue;
+            OnResource &here = resources[item.resource];
+            here.worst = std::max(here.worst, item.severity);
+            here.items.append(i);
+        }
+        std::vector<const std::pair<const QString, OnResource> *> sorted;
+        for (const auto &resource : resources)
+            sorted.push_back(&resource);
+        std::stable_sort(sorted.begin(), sorted.end(), [](const auto *a, const auto *b) {
+            const auto order = [](const auto *one) {
+                return std::tuple(one->first.isEmpty(), -int(one->second.worst));
+            };
+            return order(a) < order(b);
+        });
+        if (sorted.empty())
+            put(QStringLiteral("<p>%1</p>\n").arg(tr("No conflicts were found.")));
+        for (const auto *resource : sorted) {
+            put(QStringLiteral("<h3>%1</h3>\n")
+                    .arg(resource->first.isEmpty() ? tr("Other") : named(resource->first)));
+            QList<qsizetype> items = resource->second.items;
+            std::stable_sort(items.begin(), items.end(), [this](qsizetype a, qsizetype b) {
+                return m_items.at(a).severity > m_items.at(b).severity;
+            });
+            for (const qsizetype item : std::as_const(items))
+                addItem(m_items.at(item));
+        }
+        endSection();
+    }
+
+    void addItem(const ReportItem &item)
+    {
+        const bool isOpen = item.status == ReportItem::Status::Open;
+        const QString sign = item.status == ReportItem::Status::Accepted
+                                 ? QStringLiteral("✔ ") + tr("Accepted")
+                             : isOpen ? signOf(item.severity) + u' ' + severityWord(item.severity)
+                                      : severityWord(item.severity);
+        put(QStringLiteral("<article class=\"%1\">\n<p><span class=\"sign\">%2</span> %3</p>\n")
+                .arg(isOpen ? classOf(item.severity) : QStringLiteral("quiet"), sign,
+                     escaped(item.kindName)));
+        if (!isOpen && !item.resource.isEmpty())
+            put(QStringLiteral("<p class=\"faint\">%1</p>\n").arg(named(item.resource)));
+        for (const QString &one : item.sentences)
+            put(QStringLiteral("<p>%1</p>\n").arg(sentence(one)));
+        if (item.acceptance) {
+            put(QStringLiteral("<p><strong>%1</strong> %2</p>\n")
+                    .arg(tr("Reason:"), named(acceptancetext::withAuthor(*item.acceptance))));
+        }
+        addPlaces(item);
+        put("</article>\n");
+    }
+
+    void addPlaces(const ReportItem &item)
+    {
+        if (item.places.isEmpty())
+            return;
+        const auto any = [&item](auto has) {
+            return std::any_of(item.places.cbegin(), item.places.cend(), has);
+        };
+        const bool hasHost = any([this](const ReportItem::Place &place) {
+            return !m_report.hosts.isEmpty() && !place.host.isEmpty();
+        });
+        const bool hasFile =
+            any([](const ReportItem::Place &place) { return !place.file.isEmpty(); });
+        const bool hasRole =
+            any([](const ReportItem::Place &place) { return !place.role.isEmpty(); });
+        put("<table>\n");
+        QStringList columns{tr("Pool")};
+        if (hasHost)
+            columns.append(tr("Host"));
+        if (hasFile)
+            columns.append(tr("File"));
+        columns << tr("Field") << tr("Value");
+        if (hasRole)
+            columns.append(tr("Role"));
+        head(columns);
+        put("<tbody>\n");
+        for (const ReportItem::Place &place : item.places) {
+            QString row = QStringLiteral("<tr><th scope=\"row\">") + named(place.pool)
+                          + QStringLiteral("</th>");
+            const auto add = [&row](const QString &value, const char *kind = nullptr) {
+                row += kind ? QStringLiteral("<td class=\"%1\">").arg(QLatin1String(kind))
+                            : QStringLiteral("<td>");
+                row += named(value) + QStringLiteral("</td>");
+            };
+            if (hasHost)
+                add(place.host);
+            if (hasFile)
+                add(fileOf(place));
+            add(place.field);
+            add(place.value, "value");
+            if (hasRole)
+                add(place.role);
+            put(row + QStringLiteral("</tr>\n"));
+        }
+        put("</tbody>\n</table>\n");
+    }
+
+    void addAccepted()
+    {
+        if (!has(ReportItem::Status::Accepted) && !has(ReportItem::Status::Outdated))
+            return;
+        section("accepted", tr("Accepted"));
+        for (const ReportItem &item : m_items) {
+            if (item.status == ReportItem::Status::Accepted)
+                addItem(item);
+        }
+        if (has(ReportItem::Status::Outdated)) {
+            put(QStringLiteral("<h3>%1</h3>\n").arg(tr("Outdated: these hide nothing any more")));
+            for (const ReportItem &item : m_items) {
+                if (item.status == ReportItem::Status::Outdated)
+                    addItem(item);
+            }
+        }
+        endSection();
+    }
+
+    void addUnchecked()
+    {
+        if (!hasUnchecked())
+            return;
+        section("unchecked", tr("What could not be checked"));
+        put("<ul>\n");
+        for (const UncheckedPool &pool : m_report.unchecked) {
+            put(QStringLiteral("<li>%1: %2</li>\n").arg(named(pool.pool), sentence(pool.reason)));
+        }
+        for (const QString &problem : m_report.problems)
+            put(QStringLiteral("<li>%1</li>\n").arg(sentence(problem)));
+        if (m_report.isCut) {
+            put(QStringLiteral("<li>%1</li>\n")
+                    .arg(tr("The comparison was stopped because of its size: there may be more "
+                            "findings.")));
+        }
+        put("</ul>\n");
+        for (const ReportItem &item : m_items) {
+            if (item.status == ReportItem::Status::NotJudged)
+                addItem(item);
+        }
+        endSection();
+    }
+
+    void addDefinitions()
+    {
+        section("pools", tr("All pools"));
+        const bool hasHost = !m_report.hosts.isEmpty();
+        const bool hasFile = std::any_of(
+            m_report.definitions.cbegin(), m_report.definitions.cend(),
+            [](const DefinitionReport &definition) { return !definition.file.isEmpty(); });
+        put("<table>\n");
+        QStringList columns{tr("Pool"), tr("Type")};
+        if (hasHost)
+            columns.append(tr("Host"));
+        if (hasFile)
+            columns << tr("File") << tr("libvirt's answer");
+        columns.append(tr("Worst"));
+        head(columns);
+        put("<tbody>\n");
+        for (const DefinitionReport &definition : m_report.definitions) {
+            QString row = QStringLiteral("<tr><th scope=\"row\">")
+                          + named(definition.pool.value_or(QString()))
+                          + QStringLiteral("</th><td>");
+            if (definition.type)
+                row += escaped(findingtext::typeName(*definition.type));
+            row += QStringLiteral("</td>");
+            if (hasHost)
+                row += QStringLiteral("<td>") + named(definition.host) + QStringLiteral("</td>");
+            if (hasFile) {
+                row += QStringLiteral("<td>") + named(definition.file) + QStringLiteral("</td><td>")
+                       + (isNotJudged(definition) ? tr("not judged")
+                          : definition.refusal    ? tr("refused")
+                                                  : tr("accepted", "by libvirt"))
+                       + QStringLiteral("</td>");
+            }
+            const std::optional<Severity> worst = worstOf(definition);
+            row += worst ? QStringLiteral("<td class=\"%1\">%2 %3</td>")
+                               .arg(classOf(*worst), signOf(*worst), severityWord(*worst))
+                         : QStringLiteral("<td class=\"good\">✔ %1</td>").arg(tr("nothing found"));
+            put(row + QStringLiteral("</tr>\n"));
+        }
+        put("</tbody>\n</table>\n");
+        endSection();
+    }
+
+    const Report &m_report;
+    ReportOutput *m_output;
+    QList<ReportItem> m_items;
+};
+
+} // namespace
+
+void htmlReport(const Report &report, ReportOutput *output)
+{
+    HtmlReport(report, output).write();
+}
+
+} // namespace poolwarden::check

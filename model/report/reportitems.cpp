@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/report/reportitems.h"
+
+#include "model/report/acceptancetext.h"
+#include "model/wording/findingtext.h"
+#include "model/wording/isolated.h"
+
+#include <QCoreApplication>
+
+namespace poolwarden::check {
+
+namespace {
+
+struct ReportItemsTr {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::check::ReportItems)
+};
+
+QString itemId(std::string_view id)
+{
+    return QString::fromUtf8(id.data(), qsizetype(id.size()));
+}
+
+ReportItem::Place placeOf(const ReportedField &field)
+{
+    return {field.pool, field.host, field.file, field.line, fieldId(field.field), field.value, {}};
+}
+
+QStringList itemSentences(const QStringList &sentences)
+{
+    QStringList told;
+    for (const QString &sentence : sentences) {
+        if (!sentence.isEmpty() && !told.contains(sentence))
+            told.append(sentence);
+    }
+    return told;
+}
+
+ReportItem itemOf(const ReportedFinding &finding)
+{
+    ReportItem item;
+    item.severity = finding.severity;
+    item.kind = itemId(findingKindId(finding.kind));
+    item.kindName = findingtext::kindName(finding.kind);
+    item.resource = finding.resource;
+    item.sentences = itemSentences({finding.headline, finding.reason, finding.consequence});
+    for (const ReportedField &field : finding.fields)
+        item.places.append(placeOf(field));
+    return item;
+}
+
+QString roleWord(ReportedMember::Role role)
+{
+    switch (role) {
+    case ReportedMember::Role::Even:
+        return {};
+    case ReportedMember::Role::Inner:
+        return ReportItemsTr::tr("inside", "role of a pool among those of a conflict");
+    case ReportedMember::Role::Outer:
+        return ReportItemsTr::tr("outside", "role of a pool among those of a conflict");
+    case ReportedMember::Role::Refused:
+        return ReportItemsTr::tr("refused", "role of a pool among those of a conflict");
+    case ReportedMember::Role::InForce:
+        return ReportItemsTr::tr("in force", "role of a pool among those of a conflict");
+    }
+    return {};
+}
+
+ReportItem itemOf(const ReportedGroup &group)
+{
+    ReportItem item;
+    item.severity = group.severity;
+    item.kind = itemId(findingKindId(group.kind));
+    item.kindName = findingtext::kindName(group.kind);
+    item.resource = group.resource;
+    item.sentences = itemSentences({group.headline, group.reason, group.consequence});
+    for (const ReportedMember &member : group.members) {
+        item.places.append(placeOf(member.place));
+        item.places.last().role = roleWord(member.role);
+    }
+    return item;
+}
+
+ReportItem itemOf(const UnverifiedPlaces &host)
+{
+    ReportItem item;
+    item.severity = Severity::Info;
+    item.kind = itemId(findingKindId(FindingKind::Unverified));
+    item.kindName = findingtext::kindName(FindingKind::Unverified);
+    item.sentences = itemSentences({host.headline, host.reason, host.consequence});
+    for (const UnverifiedPlaces::Place &place : host.places)
+        item.places.append(placeOf(place.field));
+    return item;
+}
+
+ReportItem itemOf(const StaleAcceptance &stale)
+{
+    ReportItem item;
+    item.status = ReportItem::Status::Outdated;
+    item.severity = stale.severity;
+    item.kind = itemId(findingKindId(stale.kind));
+    item.kindName = findingtext::kindName(stale.kind);
+    item.sentences = {acceptancetext::whyStale(stale)};
+    for (qsizetype i = 0; i < stale.pools.size(); ++i)
+        item.places.append({stale.pools.at(i), {}, {}, 0, {}, stale.values.value(i), {}});
+    item.acceptance = stale.acceptance;
+    return item;
+}
+
+void itemsOf(const DefinitionReport &definition,
+             const std::function<void(const ReportItem &)> &callback)
+{
+    const auto own = [&definition](int line) {
+        return ReportItem::Place{definition.pool.value_or(QString()),
+                                 definition.host,
+                                 definition.file,
+                                 line,
+                                 {},
+                                 {},
+                                 {}};
+    };
+    if (definition.refusal && (isNotJudged(definition) || !isRefusalAmongFindings(definition))) {
+        ReportItem item;
+        const bool isOpen = isNotJudged(definition);
+        item.status = isOpen ? ReportItem::Status::NotJudged : ReportItem::Status::Open;
+        item.severity = isOpen ? Severity::Info : Severity::Error;
+        item.kind = itemId(refusalId(definition.refusal->code));
+        item.kindName =
+            isOpen ? ReportItemsTr::tr("Not judged") : ReportItemsTr::tr("Refused by libvirt");
+        item.sentences = {withoutIsolates(findingtext::refusal(*definition.refusal))};
+        item.places = {own(definition.refusal->line)};
+        callback(item);
+    }
+    for (const ReportedFinding &finding : definition.findings)
+        callback(itemOf(finding));
+    for (const SchemaError &error : definition.schemaErrors) {
+        ReportItem item;
+        item.severity = definition.schemaSeverity;
+        item.kind = QStringLiteral("schema");
+        item.kindName = ReportItemsTr::tr("Not valid against libvirt's schema");
+        item.sentences = {error.message};
+        item.places = {own(error.line)};
+        callback(item);
+    }
+}
+
+} // namespace
+
+void forEachItem(const Report &report, const std::function<void(const ReportItem &)> &callback)
+{
+    for (const DefinitionReport &definition : report.definitions)
+        itemsOf(definition, callback);
+    if (report.tellsPairs) {
+        report.forEachPair([&](const ReportedFinding &pair) { callback(itemOf(pair)); });
+    } else {
+        for (const ReportedGroup &group : report.groups)
+            callback(itemOf(group));
+    }
+    for (const UnverifiedPlaces &host : report.unverified)
+        callback(itemOf(host));
+    for (const ReportedAcceptance &accepted : report.accepted) {
+        ReportItem item = itemOf(accepted.finding);
+        item.status = ReportItem::Status::Accepted;
+        item.acceptance = accepted.acceptance;
+        callback(item);
+    }
+    for (const StaleAcceptance &stale : report.stale)
+        callback(itemOf(stale));
+}
+
+QString severityWord(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error:
+        return ReportItemsTr::tr("Error");
+    case Severity::Warning:
+        return ReportItemsTr::tr("Warning");
+    case Severity::Info:
+        return ReportItemsTr::tr("Note");
+    }
+    return {};
+}
+
+QString hostOf(const Report &report, const ReportItem::Place &place)
+{
+    return place.host.isEmpty() && place.file.isEmpty() ? report.uri : place.host;
+}
+
+QString fileOf(const ReportItem::Place &place)
+{
+    return place.line > 0 && !place.file.isEmpty()
+               ? QStringLiteral("%1:%2").arg(place.file).arg(place.line)
+               : place.file;
+}
+
+} // namespace poolwarden::check

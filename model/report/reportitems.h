@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/report/report.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+
+namespace poolwarden::check {
+
+/// One thing that a report tells of, whatever it comes from: what the tables of a report have in common.
+/// Names and values are unescaped.
+struct ReportItem {
+    enum class Status : quint8 { Open, Accepted, Outdated, NotJudged };
+    struct Place {
+        QString pool;
+        QString host; ///< empty: there is one only, or none
+        QString file; ///< empty: a pool of the host
+        int line = 0; ///< 0: not known
+        QString field;
+        QString value;
+        QString role; ///< in words; empty: like the others
+    };
+    Status status = Status::Open;
+    Severity severity = Severity::Error;
+    QString kind;     ///< a stable id
+    QString kindName; ///< in words
+    QString resource; ///< in the form of resourceName(); empty: it is about no storage
+    QStringList sentences;
+    QList<Place> places;
+    std::optional<Acceptance> acceptance;
+};
+
+/// Calls back for each, in the order of the report.
+void forEachItem(const Report &report, const std::function<void(const ReportItem &)> &callback);
+
+/// "Error", "Warning" or "Note".
+[[nodiscard]] QString severityWord(Severity severity);
+/// Those of its hosts: "kvm1", or the URI, or nothing.
+[[nodiscard]] QString hostOf(const Report &report, const ReportItem::Place &place);
+/// "a.xml:12" or nothing.
+[[nodiscard]] QString fileOf(const ReportItem::Place &place);
+
+} // namespace poolwarden::check
