@@ -4,18 +4,18 @@
 #include "views/editor/editorpanel.h"
 
 #include "model/changes/changereport.h"
-#include "model/session/draftdoubt.h"
 #include "model/session/fieldproblem.h"
 #include "model/session/pooldraft.h"
 #include "model/session/pooledit.h"
 #include "model/session/poolregistry.h"
 #include "model/tables/poolstatewords.h"
 #include "views/changes/changespane.h"
-#include "views/commands/commandbutton.h"
 #include "views/commands/commandset.h"
 #include "views/conflicts/conflictbanner.h"
+#include "views/editor/editorbuttons.h"
 #include "views/editor/lostupdatebar.h"
 #include "views/editor/reservedspace.h"
+#include "views/form/formscroll.h"
 #include "views/form/poolform.h"
 #include "views/style/emptystate.h"
 #include "views/style/icons.h"
@@ -25,8 +25,6 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QTabBar>
@@ -66,16 +64,15 @@ EditorPanel::EditorPanel(PoolRegistry *registry, SourceFinder *finder, CommandSe
 {
     setObjectName(QStringLiteral("editorPanel"));
     setAccessibleName(tr("Pool editor"));
-    build(commands);
+    build();
 
     connect(m_edit, &PoolEdit::switched, this, &EditorPanel::editChanged);
     connect(m_edit, &PoolEdit::draftChanged, this, &EditorPanel::editChanged);
-    connect(this, &EditorPanel::editChanged, this, &EditorPanel::fitButtons);
     connect(m_edit, &PoolEdit::switched, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::switched, m_bannerPlace, &ReservedSpace::release);
     connect(m_edit, &PoolEdit::switched, this, [this] { m_shownFinding.reset(); });
     connect(m_bannerPlace, &ReservedSpace::aboutToGrow, this, &EditorPanel::keepEditedInPlace);
-    connect(m_bannerPlace, &ReservedSpace::grown, m_form, &PoolForm::keepFocusedInPlace);
+    connect(m_bannerPlace, &ReservedSpace::grown, m_form->scroll(), &FormScroll::keepInPlace);
     connect(m_edit, &PoolEdit::described, this, &EditorPanel::describe);
     connect(m_edit->registry(), &PoolRegistry::hostChanged, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::textChanged, this, &EditorPanel::describe);
@@ -99,7 +96,7 @@ EditorPanel::EditorPanel(PoolRegistry *registry, SourceFinder *finder, CommandSe
     recheck();
 }
 
-void EditorPanel::build(CommandSet *commands)
+void EditorPanel::build()
 {
     m_page->setObjectName(QStringLiteral("editorPage"));
     m_name->setObjectName(QStringLiteral("editorName"));
@@ -134,43 +131,11 @@ void EditorPanel::build(CommandSet *commands)
     header->addWidget(m_state, 1);
     header->addWidget(m_selection);
 
-    auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(12, 5, 12, 5);
-    buttons->setSpacing(6);
-    const auto addButton = [this, buttons, commands](Command command, const QString &objectName) {
-        auto *button = new CommandButton(commands->action(command), objectName, m_page);
-        button->setHeir(m_tabs->tabBar());
-        buttons->addWidget(button);
-        connect(button, &CommandButton::requested, this, &EditorPanel::commandRequested);
-        return button;
-    };
-    // The first button in the tab order after the form must be harmless.
-    m_export = addButton(Command::Export, QStringLiteral("exportButton"));
-    buttons->addStretch(1);
-    addButton(Command::Revert, QStringLiteral("revertButton"));
-    m_send = addButton(Command::SendTo, QStringLiteral("sendButton"));
-    m_save = addButton(Command::Save, QStringLiteral("saveButton"));
-    m_define = addButton(Command::Define, QStringLiteral("defineButton"));
-    m_defineMenu = new QMenu(tr("After &Define"), this);
-    m_defineMenu->setObjectName(QStringLiteral("defineMenu"));
-    m_defineMenu->setAccessibleName(tr("After Define"));
-    m_defineMenu->setToolTipsVisible(true);
-    for (const Command command : {Command::DefineStarts, Command::DefineAutostarts}) {
-        m_defineMenu->addAction(commands->action(command));
-        connect(commands->action(command), &QAction::toggled, this, &EditorPanel::fitButtons);
-        connect(commands->action(command), &QAction::toggled, this, &EditorPanel::tellAfterDefine);
-    }
+    m_buttons = new EditorButtons(m_edit, m_commands, m_tabs->tabBar(), m_page);
+    connect(m_buttons, &EditorButtons::commandRequested, this, &EditorPanel::commandRequested);
+    connect(m_buttons, &EditorButtons::afterDefineChanged, this, &EditorPanel::tellAfterDefine);
+    connect(this, &EditorPanel::editChanged, m_buttons, &EditorButtons::fit);
     tellAfterDefine();
-    m_more = new QPushButton(m_page);
-    m_more->setObjectName(QStringLiteral("defineMenuButton"));
-    m_more->setAccessibleName(tr("After Define"));
-    m_more->setToolTip(tr("What Define does besides"));
-    m_more->setAutoDefault(false);
-    m_more->setMenu(m_defineMenu);
-    m_more->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Minimum);
-    // It has an arrow and no words.
-    m_more->setMaximumWidth(m_more->sizeHint().height() + 4);
-    buttons->addWidget(m_more);
 
     auto *layout = new QVBoxLayout(m_page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -178,12 +143,12 @@ void EditorPanel::build(CommandSet *commands)
     layout->addLayout(header);
     m_bannerPlace = new ReservedSpace(m_banner, {m_form, m_xml},
                                       bannerLines * fontMetrics().lineSpacing(), m_page);
-    m_bannerPlace->setRoom([this] { return m_form->roomAboveFocus(); });
+    m_bannerPlace->setRoom([this] { return m_form->scroll()->roomAboveFocus(); });
     layout->addWidget(m_bannerPlace);
     layout->addWidget(m_tabs, 1);
     // Below the form, where it does not move any field.
     layout->addWidget(m_lostUpdate);
-    layout->addLayout(buttons);
+    layout->addWidget(m_buttons);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_page);
     m_empty->show(QStringLiteral("pool"), tr("No pool selected"),
@@ -204,23 +169,14 @@ void EditorPanel::setPool(PoolId pool)
 
 void EditorPanel::setSelection(int count)
 {
-    m_selected = count;
     m_selection->setVisible(count > 1);
     m_selection->setText(tr("1 of %n selected", nullptr, count));
-    fitButtons();
+    m_buttons->setSelection(count);
 }
 
-void EditorPanel::fitButtons()
+QMenu *EditorPanel::defineMenu() const
 {
-    if (m_selected < 2) {
-        m_export->widen();
-        m_define->widen();
-        return;
-    }
-    const PoolDraft *draft = m_edit->draft();
-    m_export->narrow(CommandSet::plainText(Command::Export), true);
-    m_define->narrow(m_commands->defineText(draft && isDoubtful(*draft, *m_edit->registry())),
-                     draft && whyNotDefine(*draft, *m_edit->registry()).isEmpty());
+    return m_buttons->defineMenu();
 }
 
 PoolId EditorPanel::pool() const
@@ -296,12 +252,7 @@ void EditorPanel::describe()
     const QString name = m_edit->registry()->displayName(pool->id);
     m_name->setText(name.isEmpty() ? tr("Unnamed pool") : name);
     showLostUpdate();
-    // A draft of “Files” is saved, all others are defined.
-    const bool isFile = pool->host == m_edit->registry()->files();
-    m_save->setVisible(isFile);
-    m_send->setVisible(isFile);
-    m_define->setVisible(!isFile);
-    m_more->setVisible(!isFile);
+    m_buttons->setForFile(pool->host == m_edit->registry()->files());
     m_state->setText(poolstatewords::describe(*m_edit->registry(), *pool));
 }
 
@@ -331,7 +282,7 @@ void EditorPanel::showInBanner(QList<FieldProblem> problems)
 
 void EditorPanel::keepEditedInPlace(int growth)
 {
-    m_form->holdFocused();
+    m_form->scroll()->hold();
     if (m_xml->isAncestorOf(QApplication::focusWidget()))
         m_xml->scrollBy(growth);
 }

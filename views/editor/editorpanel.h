@@ -12,16 +12,15 @@
 class QAction;
 class QLabel;
 class QMenu;
-class QPushButton;
 class QStackedLayout;
 class QTabWidget;
 
 namespace poolwarden {
 
 class ChangesPane;
-class CommandButton;
 class CommandSet;
 class ConflictBanner;
+class EditorButtons;
 class EmptyState;
 struct FieldProblem;
 class ReservedSpace;
@@ -66,7 +65,7 @@ public:
     void makeNewUuid();
 
     /// What Define does besides, to choose from.
-    [[nodiscard]] QMenu *defineMenu() const { return m_defineMenu; }
+    [[nodiscard]] QMenu *defineMenu() const;
 
 Q_SIGNALS:
     /// An action that the panel cannot do itself: show or edit another pool, or apply the draft to it.
@@ -83,13 +82,12 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void build(CommandSet *commands);
+    void build();
     void describe();
     void recheck();
     void showInBanner(QList<FieldProblem> problems);
     void keepEditedInPlace(int growth);
     void showLostUpdate();
-    void fitButtons();
     void tellAfterDefine();
     void goToProblem(const FieldProblem &problem);
     void runAction(const Finding &finding, ActionKind action);
@@ -101,14 +99,8 @@ private:
     QLabel *m_name;
     QLabel *m_state;
     QLabel *m_selection;
-    CommandButton *m_export = nullptr;
-    CommandButton *m_define = nullptr;
-    QPushButton *m_more = nullptr; ///< what Define does besides
-    CommandButton *m_save = nullptr;
-    CommandButton *m_send = nullptr;
-    QMenu *m_defineMenu = nullptr;
-    const CommandSet *m_commands;
-    int m_selected = 0;
+    EditorButtons *m_buttons = nullptr;
+    CommandSet *m_commands;
     std::optional<Finding> m_shownFinding; ///< that the banner has first
     ConflictBanner *m_banner;
     ReservedSpace *m_bannerPlace = nullptr;
