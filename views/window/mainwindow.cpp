@@ -4,11 +4,9 @@
 #include "views/window/mainwindow.h"
 
 #include "model/connections/connectionlist.h"
-#include "model/session/pooldraft.h"
 #include "model/session/pooledit.h"
 #include "model/tables/findingsmodel.h"
 #include "model/tables/pooltablemodel.h"
-#include "model/wording/isolated.h"
 #include "views/changes/comparedialog.h"
 #include "views/commands/commandset.h"
 #include "views/conflicts/conflictspane.h"
@@ -18,53 +16,58 @@
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
 #include "views/style/focusoutline.h"
-#include "views/style/format.h"
 #include "views/style/icons.h"
 #include "views/window/bringbackmenu.h"
 #include "views/window/demonstrationbar.h"
 #include "views/window/filedrop.h"
 #include "views/window/filteredit.h"
+#include "views/window/findingcommands.h"
+#include "views/window/hostpresence.h"
 #include "views/window/mainmenubar.h"
 #include "views/window/maintoolbar.h"
 #include "views/window/newpoolmenu.h"
 #include "views/window/panecycle.h"
 #include "views/window/statuscounts.h"
+#include "views/window/statustime.h"
 #include "views/window/templatemenu.h"
+#include "views/window/unhandledkeys.h"
+#include "views/window/windowcentre.h"
+#include "views/window/windowdocks.h"
 #include "views/window/windowlayout.h"
 #include "views/window/windowselection.h"
+#include "views/window/windowtitle.h"
 
-#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDockWidget>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSplitter>
 #include <QStatusBar>
 #include <QTreeView>
 #include <QUndoGroup>
 #include <QUndoStack>
-#include <QVBoxLayout>
 
 namespace poolwarden {
-
-namespace {
-
-constexpr int statusMilliseconds = 8000;
-
-} // namespace
 
 MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, SourceFinder *finder,
                        Prompts *prompts, QWidget *parent)
     : QMainWindow(parent)
     , m_registry(registry)
     , m_connectionList(connections)
-    , m_finder(finder)
-    , m_prompts(prompts)
     , m_commands(new CommandSet(this))
     , m_tableModel(new PoolTableModel(registry, this))
     , m_findingsModel(new FindingsModel(registry, this))
+    , m_centre(new WindowCentre({.registry = registry,
+                                 .pools = m_tableModel,
+                                 .finder = finder,
+                                 .commands = m_commands,
+                                 .prompts = prompts},
+                                this))
+    , m_messages(m_centre->messages())
+    , m_tablePane(m_centre->table())
+    , m_editor(m_centre->editor())
+    , m_keys(new UnhandledKeys(m_commands, m_messages, statusBar()))
     , m_panes(new PaneCycle(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -74,15 +77,18 @@ MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Sour
     connect(drop, &FileDrop::dropped, this, &MainWindow::filesDropped);
     connect(drop, &FileDrop::textDropped, this, &MainWindow::textDropped);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
-    buildCentre();
+    setCentralWidget(m_centre);
     buildMenus();
     buildDocks();
     buildBars();
     connectParts();
     addPanes();
     new FocusOutline(this);
-    offerConnections();
-    updateTitle();
+    m_presence->offerConnections();
+    new WindowTitle({.window = this,
+                     .connectionList = m_connectionList,
+                     .connections = m_connections,
+                     .editor = m_editor});
     m_tablePane->table()->setFocus();
 }
 
@@ -96,54 +102,22 @@ MainWindow::~MainWindow()
     disconnect(m_registry, nullptr, this, nullptr);
 }
 
-void MainWindow::buildCentre()
-{
-    auto *centre = new QWidget(this);
-    centre->setObjectName(QStringLiteral("centre"));
-    m_demonstration = new DemonstrationBar(centre);
-    m_messages = new MessageBar(centre);
-    m_splitter = new QSplitter(Qt::Vertical, centre);
-    m_splitter->setObjectName(QStringLiteral("centreSplitter"));
-    m_splitter->setChildrenCollapsible(false);
-    m_tablePane = new PoolTablePane(m_tableModel, m_splitter);
-    m_editor = new EditorPanel(m_registry, m_finder, m_commands, m_prompts, m_splitter);
-    m_splitter->addWidget(m_tablePane);
-    m_splitter->addWidget(m_editor);
-    m_splitter->setStretchFactor(0, 0);
-    m_splitter->setStretchFactor(1, 1);
-    m_editor->hide();
-    auto *layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_demonstration);
-    layout->addWidget(m_splitter, 1);
-    // At the bottom, so that it moves nothing that the user is about to click.
-    layout->addWidget(m_messages);
-    setCentralWidget(centre);
-}
-
 void MainWindow::buildDocks()
 {
-    m_connectionsDock = new QDockWidget(tr("Connections"), this);
-    m_connectionsDock->setObjectName(QStringLiteral("connectionsDock"));
-    m_connectionsDock->setAccessibleName(tr("Connections"));
-    m_connections = new ConnectionsPane(m_connectionList, m_commands, m_connectionsDock);
-    m_connectionsDock->setWidget(m_connections);
-    addDockWidget(Qt::LeftDockWidgetArea, m_connectionsDock);
-
-    m_conflictsDock = new QDockWidget(tr("Conflicts"), this);
-    m_conflictsDock->setObjectName(QStringLiteral("conflictsDock"));
-    m_conflictsDock->setAccessibleName(tr("Conflicts"));
-    m_conflicts = new ConflictsPane(m_registry, m_findingsModel, m_conflictsDock);
-    m_conflictsDock->setWidget(m_conflicts);
-    addDockWidget(Qt::BottomDockWidgetArea, m_conflictsDock);
-
+    m_docks = new WindowDocks({.registry = m_registry,
+                               .connectionList = m_connectionList,
+                               .findings = m_findingsModel,
+                               .commands = m_commands,
+                               .menus = m_menus},
+                              this);
+    m_connections = m_docks->connections();
+    m_conflicts = m_docks->conflicts();
     m_layout = new WindowLayout({.window = this,
-                                 .splitter = m_splitter,
+                                 .splitter = m_centre->splitter(),
                                  .table = m_tablePane,
                                  .editor = m_editor,
-                                 .connectionsDock = m_connectionsDock,
-                                 .conflictsDock = m_conflictsDock,
+                                 .connectionsDock = m_docks->connectionsDock(),
+                                 .conflictsDock = m_docks->conflictsDock(),
                                  .conflicts = m_conflicts},
                                 this);
     connect(m_layout, &WindowLayout::changed, this, &MainWindow::layoutChanged);
@@ -158,12 +132,6 @@ void MainWindow::buildDocks()
               {},
               true});
     });
-    for (QDockWidget *dock : {m_connectionsDock, m_conflictsDock}) {
-        QAction *toggle = dock->toggleViewAction();
-        toggle->setObjectName(dock->objectName() + QStringLiteral("Toggle"));
-        m_menus->addToggle(toggle);
-    }
-    m_connectionsDock->toggleViewAction()->setText(tr("Connectio&ns"));
 }
 
 void MainWindow::buildMenus()
@@ -213,12 +181,18 @@ void MainWindow::buildBars()
                       .tablePane = m_tablePane,
                       .findings = m_findingsModel,
                       .conflicts = m_conflicts,
-                      .conflictsDock = m_conflictsDock},
+                      .conflictsDock = m_docks->conflictsDock()},
                      statusBar());
 }
 
 void MainWindow::connectParts()
 {
+    m_presence = new HostPresence({.registry = m_registry,
+                                   .connectionList = m_connectionList,
+                                   .table = m_tablePane,
+                                   .conflicts = m_conflicts,
+                                   .layout = m_layout},
+                                  m_layout);
     const auto on = [this](Command command, auto slot) {
         m_commands->whenGiven(command, this, slot);
     };
@@ -233,7 +207,6 @@ void MainWindow::connectParts()
     });
     on(Command::NewUuid, [this] { m_editor->makeNewUuid(); });
     on(Command::NewPool, [this] { Q_EMIT newPoolRequested(PoolType::Dir); });
-    on(Command::ShowPeers, &MainWindow::showPeersOfCurrent);
     on(Command::ShowAll, [this] {
         m_filter->clear();
         showOnly({});
@@ -242,7 +215,6 @@ void MainWindow::connectParts()
     on(Command::PreviousPane, [this] { m_panes->step(-1); });
     on(Command::Quit, &QWidget::close);
     on(Command::Compare, &MainWindow::compareSelected);
-    on(Command::WaysOut, &MainWindow::askWaysOfCurrent);
 
     connect(m_filter, &QLineEdit::textChanged, m_tablePane, &PoolTablePane::setFilterText);
     connect(m_tablePane, &PoolTablePane::filterCleared, m_filter, &QLineEdit::clear);
@@ -260,43 +232,20 @@ void MainWindow::connectParts()
 
     connect(m_editor, &EditorPanel::editChanged, this,
             [this] { m_commands->undoGroup()->setActiveStack(m_editor->edit()->undoStack()); });
-    connect(m_editor, &EditorPanel::editChanged, this, &MainWindow::updateTitle);
     connect(m_editor->edit(), &PoolEdit::textChanged, this,
             [this] { m_tablePane->keepVisible(m_editor->pool()); });
-    connect(m_editor, &EditorPanel::actionRequested, this, &MainWindow::runFindingAction);
-    connect(m_editor, &EditorPanel::waysRequested, this, &MainWindow::waysRequested);
 
-    connect(m_conflicts, &ConflictsPane::poolChosen, this, [this](PoolId pool) {
-        QList<PoolId> pools{pool};
-        for (const PoolId other : m_conflicts->chosenPools()) {
-            if (other != pool)
-                pools.append(other);
-        }
-        m_tablePane->selectPools(pools);
-        std::optional<Finding> finding = m_conflicts->current();
-        if (finding && finding->pool != pool)
-            finding = mirrored(*finding);
-        m_editor->showFinding(finding);
-    });
-    connect(m_conflicts, &ConflictsPane::editRequested, this, &MainWindow::editFinding);
     connect(m_conflicts, &ConflictsPane::peersRequested, this, &MainWindow::showOnly);
-    connect(m_conflicts, &ConflictsPane::waysRequested, this, &MainWindow::waysRequested);
 
     connect(m_connections, &ConnectionsPane::currentChanged, this, [this] {
-        updateTitle();
         fillNewMenu();
-        tellConnected();
+        m_presence->tellConnected();
     });
     connect(m_connections, &ConnectionsPane::reconnectRequested, this,
             &MainWindow::reconnectRequested);
-    connect(m_connectionList, &ConnectionList::changed, this, &MainWindow::offerConnections);
-    for (const auto signal : {&PoolRegistry::rowsAdded, &PoolRegistry::rowsRemoved}) {
-        connect(m_registry, signal, this, &MainWindow::offerConnections);
-        connect(m_registry, signal, this, &MainWindow::tellConnected);
-    }
     connect(m_messages, &MessageBar::emptied, this,
             [this] { m_tablePane->table()->setFocus(Qt::OtherFocusReason); });
-    connect(m_demonstration, &DemonstrationBar::connectRequested,
+    connect(m_centre->demonstration(), &DemonstrationBar::connectRequested,
             m_commands->action(Command::Connect), &QAction::trigger);
     connect(m_filter, &FilterEdit::left, this, [this](bool wantsRow) {
         PoolTableView *table = m_tablePane->table();
@@ -311,6 +260,19 @@ void MainWindow::connectParts()
                                        .connections = m_connections,
                                        .layout = m_layout},
                                       this);
+    auto *findings = new FindingCommands({.registry = m_registry,
+                                          .selection = m_selection,
+                                          .table = m_tablePane,
+                                          .editor = m_editor,
+                                          .conflicts = m_conflicts},
+                                         this);
+    m_commands->whenGiven(Command::ShowPeers, findings, &FindingCommands::showPeers);
+    m_commands->whenGiven(Command::WaysOut, findings, &FindingCommands::askWays);
+    connect(findings, &FindingCommands::changePeerRequested, this,
+            &MainWindow::changePeerRequested);
+    connect(findings, &FindingCommands::waysRequested, this, &MainWindow::waysRequested);
+    connect(findings, &FindingCommands::renameRequested, this, &MainWindow::renameRequested);
+    connect(findings, &FindingCommands::asNewPoolRequested, this, &MainWindow::asNewPoolRequested);
 }
 
 void MainWindow::addPanes()
@@ -349,7 +311,7 @@ void MainWindow::withdraw(const QString &key)
 
 void MainWindow::setDemonstration(bool demonstration)
 {
-    m_demonstration->setWanted(demonstration);
+    m_centre->demonstration()->setWanted(demonstration);
 }
 
 void MainWindow::setBusy(const QString &text)
@@ -360,37 +322,6 @@ void MainWindow::setBusy(const QString &text)
 PoolSelection *MainWindow::selection() const
 {
     return m_selection;
-}
-
-PoolId MainWindow::currentPool() const
-{
-    return m_selection->current();
-}
-
-QList<PoolId> MainWindow::selectedPools() const
-{
-    return m_selection->pools();
-}
-
-HostId MainWindow::currentHost() const
-{
-    return m_selection->host();
-}
-
-void MainWindow::selectPool(PoolId pool)
-{
-    m_selection->select({pool});
-}
-
-void MainWindow::selectPools(const QList<PoolId> &pools)
-{
-    m_selection->select(pools);
-}
-
-void MainWindow::editFinding(const Finding &finding)
-{
-    selectPool(finding.pool);
-    m_editor->goToFinding(finding);
 }
 
 void MainWindow::showOnly(const QSet<PoolId> &pools)
@@ -410,9 +341,7 @@ void MainWindow::chooseConnection(ConnectionId connection)
 
 void MainWindow::followPool(PoolId pool)
 {
-    // The reason was for the former pool.
-    if (!m_whyNot.isEmpty() && statusBar()->currentMessage() == m_whyNot)
-        statusBar()->clearMessage();
+    m_keys->forgetReason();
     // The editor goes with its last pool; the keyboard does not go with it.
     const QWidget *focus = focusWidget();
     if (pool == noPool && (!focus || m_editor->isAncestorOf(focus)))
@@ -429,109 +358,12 @@ void MainWindow::followPool(PoolId pool)
     m_conflicts->follow(pool);
 }
 
-void MainWindow::runFindingAction(const Finding &finding, ActionKind action)
-{
-    switch (action) {
-    case ActionKind::ShowPeer:
-        selectPool(finding.peer);
-        m_tablePane->table()->setFocus();
-        break;
-    case ActionKind::EditPeer:
-        editFinding(mirrored(finding));
-        break;
-    case ActionKind::ChangePeer:
-        Q_EMIT changePeerRequested(finding);
-        break;
-    case ActionKind::RenamePool:
-        Q_EMIT renameRequested(finding.pool);
-        break;
-    case ActionKind::AsNewPool:
-        Q_EMIT asNewPoolRequested(finding.pool);
-        break;
-    default:
-        break;
-    }
-}
-
-void MainWindow::showPeersOfCurrent()
-{
-    const PoolId pool = currentPool();
-    if (pool == noPool)
-        return;
-    QSet<PoolId> pools{pool};
-    for (const Finding &finding : m_registry->findingsOf(pool)) {
-        if (finding.peer != noPool)
-            pools.insert(finding.peer);
-    }
-    for (const PoolId inside : m_registry->checker().poolsInside(pool))
-        pools.insert(inside);
-    showOnly(pools);
-}
-
-void MainWindow::askWaysOfCurrent()
-{
-    const PoolId pool = currentPool();
-    const std::optional<Finding> shown = m_conflicts->current();
-    if (shown && (shown->pool == pool || shown->peer == pool)) {
-        Q_EMIT waysRequested(shown->pool == pool ? *shown : mirrored(*shown));
-        return;
-    }
-    const std::vector<Finding> findings = m_registry->findingsOf(pool);
-    if (!findings.empty())
-        Q_EMIT waysRequested(findings.front());
-}
-
 void MainWindow::compareSelected()
 {
     const QList<PoolId> pools = m_tablePane->selectedPools();
     auto *dialog = new CompareDialog(m_registry, pools.first(), pools.last(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
-}
-
-void MainWindow::updateTitle()
-{
-    QString label;
-    if (const auto *entry = m_connectionList->find(m_connections->current()))
-        label = entry->readOnly ? tr("%1 (read-only)").arg(isolated(entry->label)) : entry->label;
-    // A document is what its window is about.
-    const PoolDraft *draft = m_editor->edit()->draft();
-    const bool isDocument = draft && !draft->file().isNone();
-    setWindowModified(isDocument && (draft->isModified() || draft->file().isGone));
-    if (isDocument) {
-        setWindowTitle(format::windowTitle(isolated(draft->fileName())) + QStringLiteral("[*] — ")
-                       + tr("Poolwarden"));
-        return;
-    }
-    setWindowTitle(
-        label.isEmpty()
-            ? tr("Poolwarden")
-            : format::windowTitle(tr("Poolwarden: %1", "the connection").arg(isolated(label))));
-}
-
-bool MainWindow::isAnyInFiles() const
-{
-    for (int row = m_registry->poolCount() - 1; row >= 0; --row) {
-        if (m_registry->pool(m_registry->poolAt(row))->host == m_registry->files())
-            return true;
-    }
-    return false;
-}
-
-void MainWindow::tellConnected()
-{
-    // Drafts of “Files” are checked without a host.
-    const bool connected =
-        m_connectionList->anyInState(ConnectionList::State::Open) || isAnyInFiles();
-    const bool connecting = m_connectionList->anyInState(ConnectionList::State::Connecting);
-    m_tablePane->setConnected(connected, connecting);
-    m_conflicts->setConnected(connected, connecting);
-}
-
-void MainWindow::offerConnections()
-{
-    // “Files” is always there, but of use only with drafts in it.
-    m_layout->offerConnections(m_connectionList->connectionCount() + (isAnyInFiles() ? 1 : 0));
 }
 
 void MainWindow::saveLayout(QSettings &settings) const
@@ -542,7 +374,7 @@ void MainWindow::saveLayout(QSettings &settings) const
 void MainWindow::restoreLayout(const QSettings &settings)
 {
     m_layout->restore(settings);
-    offerConnections();
+    m_presence->offerConnections();
     m_tablePane->table()->fitWidth();
 }
 
@@ -558,31 +390,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    // The last command is not in any undo stack, but the message can undo it, which the user expects.
-    if (event->matches(QKeySequence::Undo) && m_messages->current().undoes) {
-        m_messages->takeAction();
+    if (m_keys->take(*event))
         event->accept();
-        return;
-    }
-    // The focused button has ignored Enter, so press it here.
-    auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
-    if (button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
-        button->click();
-        event->accept();
-        return;
-    }
-    // The shortcut of a disabled command does nothing, so show the reason.
-    const QKeySequence keys(event->keyCombination());
-    for (std::size_t i = 0; i < commandCount; ++i) {
-        const QAction *action = m_commands->action(static_cast<Command>(i));
-        if (action->isEnabled() || action->shortcut().isEmpty() || action->shortcut() != keys)
-            continue;
-        m_whyNot = action->statusTip();
-        statusBar()->showMessage(m_whyNot, statusMilliseconds);
-        event->accept();
-        return;
-    }
-    QMainWindow::keyPressEvent(event);
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 } // namespace poolwarden

@@ -5,16 +5,15 @@
 
 #include "model/connections/connectionid.h"
 #include "model/session/poolregistry.h"
+#include "model/session/poolselection.h"
 #include "views/messages/message.h"
 
 #include <QMainWindow>
 
 #include <functional>
 
-class QDockWidget;
 class QLabel;
 class QSettings;
-class QSplitter;
 
 namespace poolwarden {
 
@@ -22,18 +21,20 @@ class CommandSet;
 class ConflictsPane;
 class ConnectionList;
 class ConnectionsPane;
-class DemonstrationBar;
 class EditorPanel;
 class FilterEdit;
 class FindingsModel;
+class HostPresence;
 class MainMenuBar;
 class MessageBar;
 class PaneCycle;
-class PoolSelection;
 class PoolTableModel;
 class PoolTablePane;
 class Prompts;
 class SourceFinder;
+class UnhandledKeys;
+class WindowCentre;
+class WindowDocks;
 class WindowLayout;
 class WindowSelection;
 
@@ -64,11 +65,11 @@ public:
     void setBusy(const QString &text);
 
     /// As of selection().
-    [[nodiscard]] PoolId currentPool() const;
-    [[nodiscard]] QList<PoolId> selectedPools() const;
-    [[nodiscard]] HostId currentHost() const;
-    void selectPool(PoolId pool);
-    void selectPools(const QList<PoolId> &pools);
+    [[nodiscard]] PoolId currentPool() const { return selection()->current(); }
+    [[nodiscard]] QList<PoolId> selectedPools() const { return selection()->pools(); }
+    [[nodiscard]] HostId currentHost() const { return selection()->host(); }
+    void selectPool(PoolId pool) { selection()->select({pool}); }
+    void selectPools(const QList<PoolId> &pools) { selection()->select(pools); }
     void showOnly(const QSet<PoolId> &pools);
 
     [[nodiscard]] ConnectionId currentConnection() const;
@@ -111,50 +112,36 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void buildCentre();
     void buildDocks();
     void buildMenus();
     void buildBars();
     void connectParts();
     void addPanes();
-    void offerConnections();
-    void tellConnected();
-    [[nodiscard]] bool isAnyInFiles() const;
-    /// Selects finding.pool and moves the focus to the field of the finding.
-    void editFinding(const Finding &finding);
     void fillNewMenu();
-    void runFindingAction(const Finding &finding, ActionKind action);
-    void showPeersOfCurrent();
-    /// Of the conflict that is shown, else of the worst one.
-    void askWaysOfCurrent();
     void compareSelected();
     void followPool(PoolId pool);
-    void updateTitle();
 
     PoolRegistry *m_registry;
     ConnectionList *m_connectionList;
-    SourceFinder *m_finder;
-    Prompts *m_prompts;
     CommandSet *m_commands;
     PoolTableModel *m_tableModel;
     FindingsModel *m_findingsModel;
-    DemonstrationBar *m_demonstration;
+    WindowCentre *m_centre;
     MessageBar *m_messages;
     PoolTablePane *m_tablePane;
     EditorPanel *m_editor;
-    QSplitter *m_splitter;
-    QDockWidget *m_connectionsDock;
+    UnhandledKeys *m_keys;
+    PaneCycle *m_panes;
+    WindowDocks *m_docks;
     ConnectionsPane *m_connections;
-    QDockWidget *m_conflictsDock;
     ConflictsPane *m_conflicts;
     FilterEdit *m_filter;
     MainMenuBar *m_menus;
-    PaneCycle *m_panes;
     QLabel *m_busy;
     WindowLayout *m_layout;
+    HostPresence *m_presence;
     WindowSelection *m_selection = nullptr;
     std::function<bool()> m_closeGuard;
-    QString m_whyNot; ///< the status bar's reason why a pressed shortcut does nothing
 };
 
 } // namespace poolwarden
