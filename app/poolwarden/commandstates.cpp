@@ -9,12 +9,16 @@
 #include "model/session/poolselection.h"
 #include "views/commands/commandset.h"
 
+#include <QAction>
+
 namespace poolwarden {
 
 CommandStates::CommandStates(const PoolRegistry *registry, const PoolSelection *selection,
                              const OperationQueue *queue, const CommandRules *rules,
                              CommandSet *commands, QObject *parent)
     : QObject(parent)
+    , m_registry(registry)
+    , m_queue(queue)
     , m_selection(selection)
     , m_rules(rules)
     , m_commands(commands)
@@ -33,6 +37,9 @@ CommandStates::CommandStates(const PoolRegistry *registry, const PoolSelection *
     connect(queue, &OperationQueue::changed, this, soon);
     // An action that the rule refused may have changed its mark.
     connect(commands, &CommandSet::refused, this, soon);
+    // The click has changed the mark, whatever comes of it.
+    commands->whenGiven(Command::Autostart, this,
+                        [this] { QTimer::singleShot(0, this, &CommandStates::markAutostart); });
     updateAll();
 }
 
@@ -48,6 +55,7 @@ void CommandStates::updateAll()
     const QList<PoolId> selected = m_selection->pools();
     for (const Command command : CommandRules::commands())
         update(command, selected);
+    markAutostart();
     Q_EMIT updated();
 }
 
@@ -58,6 +66,20 @@ void CommandStates::update(Command command, const QList<PoolId> &selected)
     if (CommandSet::hasCount(command))
         m_commands->setCount(command,
                              selected.size() > 1 ? static_cast<int>(offer.pools.size()) : 0);
+}
+
+void CommandStates::markAutostart()
+{
+    int persistent = 0;
+    int autostarted = 0;
+    for (const PoolId id : m_selection->pools()) {
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        if (!pool || !pool->snapshot || !pool->snapshot->persistent || m_queue->isPending(id))
+            continue;
+        ++persistent;
+        autostarted += pool->snapshot->autostart ? 1 : 0;
+    }
+    m_commands->action(Command::Autostart)->setChecked(persistent > 0 && autostarted == persistent);
 }
 
 } // namespace poolwarden

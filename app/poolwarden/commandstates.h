@@ -37,7 +37,11 @@ private:
     void updateQuick();
     void updateAll();
     void update(Command command, const QList<PoolId> &selected);
+    /// Checks the command Autostart if all selected pools are started with their host.
+    void markAutostart();
 
+    const PoolRegistry *m_registry;
+    const OperationQueue *m_queue;
     const PoolSelection *m_selection;
     const CommandRules *m_rules;
     CommandSet *m_commands;

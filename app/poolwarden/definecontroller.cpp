@@ -3,6 +3,8 @@
 
 #include "app/poolwarden/definecontroller.h"
 
+#include "app/poolwarden/definedmessage.h"
+#include "app/poolwarden/storeddifference.h"
 #include "model/commands/commandrules.h"
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
@@ -41,46 +43,6 @@ QString problemWith(const PoolDraft &draft, const PoolRegistry &registry,
             .arg(error.message);
     }
     return {};
-}
-
-/// Shortens a name for a button.
-QString shortened(const QString &name)
-{
-    constexpr qsizetype most = 20;
-    return name.size() > most ? name.left(most - 1) + u'…' : name;
-}
-
-/// "Directory: asked for /srv/new, has /srv/old"
-QStringList differences(const QByteArray &sent, const QByteArray &stored, bool hadUuid)
-{
-    const auto asked = PoolDocument::parse(sent);
-    const auto has = PoolDocument::parse(stored);
-    const auto *askedDocument = std::get_if<PoolDocument>(&asked);
-    const auto *document = std::get_if<PoolDocument>(&has);
-    if (!askedDocument || !document)
-        return {DefineController::tr("The definition on the host cannot be read.")};
-    const ReadResult askedReading = askedDocument->definition();
-    const ReadResult reading = document->definition();
-    const auto *wanted = std::get_if<PoolDefinition>(&askedReading);
-    const auto *found = std::get_if<PoolDefinition>(&reading);
-    if (!wanted || !found)
-        return {DefineController::tr("The definition on the host cannot be read.")};
-    QStringList lines;
-    const auto shown = [](const PoolDocument &of, Field field) {
-        QStringList values;
-        for (int i = 0; i < std::max(1, of.count(field)); ++i)
-            values.append(isolated(of.value({field, i}).value_or(QString())));
-        const QString all = values.join(QStringLiteral(", "));
-        return all.isEmpty() ? DefineController::tr("nothing", "the value of a field") : all;
-    };
-    for (const Field field : differingFields(*wanted, *found)) {
-        if (field == Field::Uuid && !hadUuid)
-            continue;
-        lines.append(DefineController::tr("%1: asked for %2, the host has %3")
-                         .arg(findingtext::fieldName(field, wanted->type),
-                              shown(*askedDocument, field), shown(*document, field)));
-    }
-    return lines;
 }
 
 } // namespace
@@ -220,7 +182,8 @@ void DefineController::readBack(PoolId id, const QString &uuid, const QByteArray
     const bool comparable =
         stored && stored->snapshot && !stored->snapshot->persistentXml.isEmpty();
     const QStringList different =
-        comparable ? differences(sent, stored->snapshot->persistentXml, hadUuid) : QStringList();
+        comparable ? StoredDifference::of(sent, stored->snapshot->persistentXml, hadUuid)
+                   : QStringList();
     if (!different.isEmpty()) {
         // Keep the draft, because only it has the requested definition.
         reportStoredDifferently(id, *stored->snapshot, different);
@@ -400,79 +363,19 @@ void DefineController::amendDefined(PoolId pool)
     if (!m_told.contains(pool) || m_followUp.isRunning())
         return;
     const Message message = definedMessage();
-    if (message.more.isEmpty() && !message.text.contains(pendingText()))
+    if (message.more.isEmpty() && !message.text.contains(DefinedMessage::pendingText()))
         Q_EMIT messageWithdrawn(message.key);
     else
         Q_EMIT messageAmended(message);
 }
 
-QString DefineController::pendingText()
-{
-    return tr("The changes take effect at the next start.");
-}
-
-QString DefineController::hostName(PoolId pool) const
-{
-    const PoolRegistry::Pool *row = m_registry->pool(pool);
-    return row && row->snapshot ? row->snapshot->name : m_registry->displayName(pool);
-}
-
 Message DefineController::definedMessage()
 {
-    QList<PoolId> inactive;
-    QList<PoolId> withoutAutostart;
-    QList<PoolId> pending;
-    for (const PoolId id : std::as_const(m_told)) {
-        const PoolRegistry::Pool *pool = m_registry->pool(id);
-        if (!pool || !pool->snapshot)
-            continue;
-        if (!pool->snapshot->isActive())
-            inactive.append(id);
-        if (!pool->snapshot->autostart)
-            withoutAutostart.append(id);
-        if (pool->isPending())
-            pending.append(id);
-    }
-    const int count = static_cast<int>(m_told.size());
-    Message message;
-    message.key = QStringLiteral("defined");
-    message.text = count == 1 ? tr("Pool “%1” is defined.").arg(isolated(hostName(m_told.first())))
-                              : tr("%n pool(s) are defined.", nullptr, count);
-    if (!pending.isEmpty()) {
-        message.text += u' ' + pendingText();
-        message.more.append({tr("&Restart"), [this, pending] { m_actions->restart(pending); }});
-    }
-    const auto offer = [&](const QString &text, Operation operation, const QList<PoolId> &of) {
-        if (!of.isEmpty() && !m_followUp.isRunning())
-            message.more.append({text, [this, operation, of] {
-                                     // Someone may have started one meanwhile.
-                                     QList<PoolId> still = of;
-                                     still.removeIf([&](PoolId id) {
-                                         const PoolRegistry::Pool *pool = m_registry->pool(id);
-                                         return !pool || !pool->snapshot
-                                                || (operation == Operation::Start
-                                                    && pool->snapshot->isActive());
-                                     });
-                                     m_actions->run(operation, still, true);
-                                 }});
-    };
-    // All or nothing: what is known of a part only would be half a way back.
-    const bool isKnown = std::all_of(m_undoable.cbegin(), m_undoable.cend(),
-                                     [](const DefinedPool &done) { return !done.after.isEmpty(); });
-    if (isKnown && !m_undoable.isEmpty() && m_undoable.size() == m_told.size()) {
-        message.actionText = tr("&Take Back");
-        message.action = [this, pools = m_undoable] { takeBack(pools); };
-    }
-    // Buttons name their pool, because the message stays while the user edits another pool.
-    if (count == 1) {
-        const QString name = isolated(shortened(hostName(m_told.first())));
-        offer(tr("&Start “%1”").arg(name), Operation::Start, inactive);
-        offer(tr("&Autostart “%1”").arg(name), Operation::SetAutostart, withoutAutostart);
-    } else {
-        offer(tr("&Start Them"), Operation::Start, inactive);
-        offer(tr("&Autostart Them"), Operation::SetAutostart, withoutAutostart);
-    }
-    return message;
+    return DefinedMessage::of({.pools = m_told,
+                               .undoable = m_undoable,
+                               .isFollowed = m_followUp.isRunning(),
+                               .takeBack = [this, pools = m_undoable] { takeBack(pools); }},
+                              *m_registry, m_actions);
 }
 
 } // namespace poolwarden

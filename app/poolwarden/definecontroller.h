@@ -72,9 +72,6 @@ private:
     /// Updates the message about defined pools after a change of this pool.
     void amendDefined(PoolId pool);
     [[nodiscard]] Message definedMessage();
-    /// The pool's name on the host; the draft's name may have been edited since.
-    [[nodiscard]] QString hostName(PoolId pool) const;
-    [[nodiscard]] static QString pendingText();
     void goOn(PoolId pool, Step step);
 
     PoolRegistry *m_registry;

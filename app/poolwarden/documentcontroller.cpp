@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/documentcontroller.h"
 
+#include "app/poolwarden/documents.h"
 #include "app/poolwarden/inbackground.h"
 #include "model/commands/commandrules.h"
 #include "model/export/exporter.h"
@@ -14,20 +15,12 @@
 #include "views/messages/prompts.h"
 
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QHash>
 
 #include <algorithm>
 #include <utility>
 
 namespace poolwarden {
-
-namespace {
-
-/// One change comes with several signals.
-constexpr int checkDelay = 100;
-
-} // namespace
 
 DocumentController::DocumentController(PoolRegistry *registry, PoolSelection *selection,
                                        const CommandRules *rules, CommandSet *commands,
@@ -37,6 +30,7 @@ DocumentController::DocumentController(PoolRegistry *registry, PoolSelection *se
     , m_selection(selection)
     , m_rules(rules)
     , m_prompts(prompts)
+    , m_follower(registry, selection, &m_thread)
 {
     m_thread.setMaxThreadCount(1);
     commands->whenGiven(Command::Open, this, [this] {
@@ -45,56 +39,19 @@ DocumentController::DocumentController(PoolRegistry *registry, PoolSelection *se
     });
     commands->whenGiven(Command::Save, this, [this] { save(m_rules->offer(Command::Save).pools); });
     commands->whenGiven(Command::SaveAs, this, &DocumentController::saveAs);
-    m_check.setSingleShot(true);
-    m_check.setInterval(checkDelay);
-    connect(&m_check, &QTimer::timeout, this, &DocumentController::check);
-    connect(&m_watch, &DocumentWatch::touched, &m_check, qOverload<>(&QTimer::start));
-    // Some file systems tell nothing.
-    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
-            [this](Qt::ApplicationState state) {
-                if (state == Qt::ApplicationActive)
-                    m_check.start();
+    connect(&m_follower, &DocumentFollower::messagePosted, this,
+            &DocumentController::messagePosted);
+    connect(&m_follower, &DocumentFollower::gone, this,
+            [this](PoolId id, const FiledDefinition &known, bool isFileThere) {
+                Q_EMIT messagePosted(
+                    refusal({{id, Job::Kind::Replace, known, {}},
+                             {.outcome = FileWritten::Outcome::Gone, .isFileThere = isFileThere}}));
             });
-    m_follow.setSingleShot(true);
-    connect(&m_follow, &QTimer::timeout, this, &DocumentController::watchFiles);
-    const auto follow = [this](PoolId, const auto &...) { m_follow.start(); };
-    connect(registry, &PoolRegistry::draftOpened, this, follow);
-    connect(registry, &PoolRegistry::draftClosed, this, [this] { m_follow.start(); });
 }
 
 DocumentController::~DocumentController()
 {
     m_thread.waitForDone();
-}
-
-const PoolDraft *DocumentController::draftOf(PoolId id) const
-{
-    const PoolRegistry::Pool *pool = m_registry->pool(id);
-    return pool && pool->host == m_registry->files() ? pool->draft : nullptr;
-}
-
-QList<PoolId> DocumentController::documents() const
-{
-    QList<PoolId> found;
-    for (const PoolId id : m_registry->pools()) {
-        if (const PoolDraft *draft = draftOf(id); draft && !draft->file().isNone())
-            found.append(id);
-    }
-    return found;
-}
-
-QString DocumentController::messageKey(PoolId pool)
-{
-    return QStringLiteral("file/%1").arg(pool.value());
-}
-
-void DocumentController::watchFiles()
-{
-    QStringList paths;
-    for (const PoolId id : documents())
-        paths.append(draftOf(id)->file().path);
-    paths.removeDuplicates();
-    m_watch.setFiles(paths);
 }
 
 void DocumentController::open(const QStringList &paths)
@@ -112,8 +69,10 @@ void DocumentController::open(const QStringList &paths)
 void DocumentController::take(const QList<PoolFile> &files)
 {
     QHash<std::pair<QString, int>, PoolId> known;
-    for (const PoolId id : documents())
-        known.insert({draftOf(id)->file().path, draftOf(id)->file().index}, id);
+    for (const PoolId id : documents::all(*m_registry))
+        known.insert({documents::draftOf(*m_registry, id)->file().path,
+                      documents::draftOf(*m_registry, id)->file().index},
+                     id);
     QList<PoolId> opened;
     QStringList problems;
     int refused = 0;
@@ -137,7 +96,7 @@ void DocumentController::take(const QList<PoolFile> &files)
     }
     if (!opened.isEmpty())
         m_selection->select({opened.first()});
-    m_check.start(); // of those that were open
+    m_follower.checkSoon(); // of those that were open
     tellOpened(opened, problems, refused);
 }
 
@@ -174,7 +133,7 @@ void DocumentController::save(const QList<PoolId> &drafts)
     QList<PoolId> unnamed;
     QString unchanged;
     for (const PoolId id : drafts) {
-        const PoolDraft *draft = draftOf(id);
+        const PoolDraft *draft = documents::draftOf(*m_registry, id);
         if (!draft)
             continue;
         const DraftFile &file = draft->file();
@@ -194,7 +153,7 @@ void DocumentController::save(const QList<PoolId> &drafts)
                 tr("&Show It"),
                 [this, id] { m_selection->select({id}); },
                 {},
-                messageKey(id)};
+                documents::messageKey(id)};
             Q_EMIT messagePosted(message);
         } else {
             jobs.append(
@@ -225,24 +184,24 @@ void DocumentController::askForFiles(QList<PoolId> drafts)
     if (drafts.isEmpty())
         return;
     const PoolId id = drafts.takeFirst();
-    const PoolDraft *draft = draftOf(id);
+    const PoolDraft *draft = documents::draftOf(*m_registry, id);
     if (!draft)
         return;
     const QString name = m_registry->displayName(id);
-    m_prompts->chooseExportFile(tr("Save “%1” As").arg(isolated(name)),
-                                draft->file().isNone() ? Exporter::fileName(name)
-                                                       : draft->file().path,
-                                [this, id, drafts](const QString &path) {
-                                    // Who cancels one does not want the next question.
-                                    if (path.isEmpty())
-                                        return;
-                                    if (const PoolDraft *still = draftOf(id))
-                                        write({{id,
-                                                Job::Kind::New,
-                                                {QFileInfo(path).absoluteFilePath(), 0, {}},
-                                                still->xml()}});
-                                    askForFiles(drafts);
-                                });
+    m_prompts->chooseExportFile(
+        tr("Save “%1” As").arg(isolated(name)),
+        draft->file().isNone() ? Exporter::fileName(name) : draft->file().path,
+        [this, id, drafts](const QString &path) {
+            // Who cancels one does not want the next question.
+            if (path.isEmpty())
+                return;
+            if (const PoolDraft *still = documents::draftOf(*m_registry, id))
+                write({{id,
+                        Job::Kind::New,
+                        {QFileInfo(path).absoluteFilePath(), 0, {}},
+                        still->xml()}});
+            askForFiles(drafts);
+        });
 }
 
 void DocumentController::write(const QList<Job> &jobs)
@@ -269,7 +228,7 @@ void DocumentController::written(const QList<Done> &all)
     for (const Done &done : all) {
         const Job &job = done.job;
         m_running.remove(job.pool);
-        if (!draftOf(job.pool))
+        if (!documents::draftOf(*m_registry, job.pool))
             continue;
         const FileWritten &result = done.result;
         if (result.outcome == Outcome::Written) {
@@ -277,7 +236,8 @@ void DocumentController::written(const QList<Done> &all)
             m_registry->setFile(job.pool, {job.known.path, result.index}, job.text);
             saved.append(QFileInfo(job.known.path).fileName());
             // An error about it is over.
-            Q_EMIT messagePosted({Severity::Info, {}, {}, {}, {}, {}, messageKey(job.pool), true});
+            Q_EMIT messagePosted(
+                {Severity::Info, {}, {}, {}, {}, {}, documents::messageKey(job.pool), true});
             continue;
         }
         if (result.outcome == Outcome::Changed)
@@ -286,7 +246,7 @@ void DocumentController::written(const QList<Done> &all)
             m_registry->setFileGone(job.pool, true);
         Q_EMIT messagePosted(refusal(done));
     }
-    m_follow.start();
+    m_follower.followSoon();
     save(std::exchange(m_waiting, {}));
     if (saved.isEmpty())
         return;
@@ -310,7 +270,7 @@ Message DocumentController::refusal(const Done &done)
     const QString name = isolated(QFileInfo(path).fileName());
     Message message;
     message.severity = Severity::Error;
-    message.key = messageKey(id);
+    message.key = documents::messageKey(id);
     const QString safe = tr("Your text is still here.");
     const Message::Offer elsewhere{tr("Save &As…"), [this, id] { askForFiles({id}); }};
     switch (done.result.outcome) {
@@ -332,7 +292,7 @@ Message DocumentController::refusal(const Done &done)
         if (!done.result.isFileThere)
             message.more.append(
                 {tr("Save It There A&gain"), [this, id, path] {
-                     if (const PoolDraft *draft = draftOf(id))
+                     if (const PoolDraft *draft = documents::draftOf(*m_registry, id))
                          write({{id, Job::Kind::Missing, {path, 0, {}}, draft->xml()}});
                  }});
         break;
@@ -343,87 +303,6 @@ Message DocumentController::refusal(const Done &done)
         break;
     }
     return message;
-}
-
-void DocumentController::check()
-{
-    m_check.stop();
-    QList<Checked> wanted;
-    for (const PoolId id : documents()) {
-        const PoolDraft *draft = draftOf(id);
-        wanted.append({id, {draft->file().path, draft->file().index, draft->theirs()}, {}});
-    }
-    if (wanted.isEmpty())
-        return;
-    const auto work = [wanted] {
-        QList<Checked> all = wanted;
-        for (Checked &checked : all)
-            checked.state = stateOfFile(checked.known);
-        return all;
-    };
-    inBackground(this, m_thread, work, [this](const QList<Checked> &all) { compared(all); });
-}
-
-void DocumentController::compared(const QList<Checked> &all)
-{
-    using Kind = FileState::Kind;
-    QStringList renewed;
-    for (const Checked &checked : all) {
-        const PoolId id = checked.pool;
-        const PoolDraft *draft = draftOf(id);
-        // It was saved meanwhile.
-        if (!draft || draft->file().path != checked.known.path
-            || draft->theirs() != checked.known.text)
-            continue;
-        const QString name = isolated(draft->fileName());
-        const bool wasGone = draft->file().isGone;
-        Message message{Severity::Warning, {}, {}, {}, {}, {}, messageKey(id)};
-        switch (checked.state.kind) {
-        case Kind::Same:
-            m_registry->setFileGone(id, false);
-            if (checked.state.index != draft->file().index && !draft->isOvertaken())
-                m_registry->setFile(id, {checked.known.path, checked.state.index}, draft->base());
-            if (wasGone) {
-                message.passes = true;
-                Q_EMIT messagePosted(message);
-            }
-            break;
-        case Kind::Changed:
-            m_registry->fileChanged(id, checked.state.text);
-            if (!draft->isOvertaken()) {
-                renewed.append(name);
-                break;
-            }
-            message.text = tr("“%1” was changed by another program, and by you. Both are kept "
-                              "until you choose.")
-                               .arg(name);
-            message.actionText = tr("&Show It");
-            message.action = [this, id] { m_selection->select({id}); };
-            Q_EMIT messagePosted(message);
-            break;
-        case Kind::Gone:
-            if (wasGone)
-                break;
-            m_registry->setFileGone(id, true);
-            Q_EMIT messagePosted(refusal({{id, Job::Kind::Replace, checked.known, {}},
-                                          {.outcome = FileWritten::Outcome::Gone,
-                                           .isFileThere = checked.state.isFileThere}}));
-            break;
-        case Kind::Unreadable:
-            break; // it is told when it matters
-        }
-    }
-    m_follow.start();
-    if (renewed.isEmpty())
-        return;
-    Message message{Severity::Info,
-                    tr("Changed by another program, and shown as it is now: %1", "files")
-                        .arg(shortRow(renewed)),
-                    {},
-                    {},
-                    {}};
-    message.passes = true;
-    Q_EMIT messagePosted(message);
 }
 
 } // namespace poolwarden

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/poolwarden/documentfile.h"
-#include "app/poolwarden/documentwatch.h"
+#include "app/poolwarden/documentfollower.h"
 #include "app/poolwarden/poolfile.h"
 #include "model/session/poolregistry.h"
 #include "views/messages/message.h"
@@ -14,7 +14,6 @@
 #include <QSet>
 #include <QStringList>
 #include <QThreadPool>
-#include <QTimer>
 
 #include <cstdint>
 
@@ -25,8 +24,8 @@ class CommandSet;
 class PoolSelection;
 class Prompts;
 
-/// The drafts of “Files” as documents: opens them from files, saves them, and notices when somebody else
-/// changes a file. Files are read and written one after the other on another thread.
+/// The drafts of “Files” as documents: opens them from files and saves them. Files are read and written one
+/// after the other on another thread.
 class DocumentController final : public QObject
 {
     Q_OBJECT
@@ -42,7 +41,7 @@ public:
     /// selected.
     void open(const QStringList &paths);
     /// Compares all drafts with their files.
-    void check();
+    void check() { m_follower.check(); }
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
@@ -59,11 +58,6 @@ private:
         Job job;
         FileWritten result;
     };
-    struct Checked {
-        PoolId pool;
-        FiledDefinition known;
-        FileState state;
-    };
 
     void take(const QList<PoolFile> &files);
     void tellOpened(const QList<PoolId> &opened, const QStringList &problems, int refused);
@@ -75,23 +69,15 @@ private:
     void written(const QList<Done> &all);
     /// The message for one that was not written.
     [[nodiscard]] Message refusal(const Done &done);
-    void compared(const QList<Checked> &all);
-    void watchFiles();
-    [[nodiscard]] const PoolDraft *draftOf(PoolId pool) const;
-    /// Those with a file.
-    [[nodiscard]] QList<PoolId> documents() const;
-    [[nodiscard]] static QString messageKey(PoolId pool);
 
     PoolRegistry *m_registry;
     PoolSelection *m_selection;
     const CommandRules *m_rules;
     Prompts *m_prompts;
-    DocumentWatch m_watch;
     QSet<PoolId> m_running;  ///< those that are being written
     QList<PoolId> m_waiting; ///< for that; they are saved then
-    QTimer m_follow;
-    QTimer m_check;
-    QThreadPool m_thread; ///< a single one
+    QThreadPool m_thread;    ///< a single one
+    DocumentFollower m_follower;
 };
 
 } // namespace poolwarden

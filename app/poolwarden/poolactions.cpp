@@ -13,10 +13,7 @@
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
 
-#include <QAction>
-#include <QTimer>
-
-#include <algorithm>
+#include <utility>
 
 namespace poolwarden {
 
@@ -46,8 +43,6 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     on(Command::Refresh, [this] { begin(Operation::Refresh, m_questions.toRefresh()); });
     on(Command::Autostart, [this](bool checked) {
         begin(Operation::SetAutostart, m_questions.toSetAutostart(checked), checked);
-        // The click has changed the mark, whatever comes of it.
-        QTimer::singleShot(0, this, &PoolActions::markAutostart);
     });
 }
 
@@ -312,15 +307,6 @@ void PoolActions::bringBack(const QList<Call> &calls)
     run(Operation::Define, drafts);
 }
 
-QString PoolActions::sentenceOf(const Failure &failure)
-{
-    const Job &job = failure.call.job;
-    if (job.operation == Operation::Start && job.restarts)
-        return tr("“%1” was stopped, but could not be started again. It is inactive now. %2")
-            .arg(job.name, failure.error.sentence);
-    return operationwords::failed(job.operation, job.name, failure.error.sentence);
-}
-
 void PoolActions::tellEnded(quint64 batch)
 {
     if (m_queue->isBatchPending(batch))
@@ -344,7 +330,9 @@ void PoolActions::tell(const QList<Failure> &failures)
     QList<Call> stopped;
     QList<PoolId> withoutDirectory;
     for (const Failure &failure : failures) {
-        QString line = sentenceOf(failure);
+        const Job &job = failure.call.job;
+        QString line =
+            operationwords::failed(job.operation, job.name, failure.error.sentence, job.restarts);
         const QString &detail = failure.error.detail;
         // For a single message, the bar itself shows a detail of one line.
         if (failures.size() > 1 && !detail.isEmpty() && !detail.contains(u'\n'))
@@ -355,8 +343,8 @@ void PoolActions::tell(const QList<Failure> &failures)
         else if (detail.contains(u'\n'))
             details.append(line + u'\n' + detail);
         if (lacksDirectory(failure))
-            withoutDirectory.append(failure.call.job.pool);
-        else if (failure.call.job.operation == Operation::Start && failure.call.job.restarts)
+            withoutDirectory.append(job.pool);
+        else if (job.operation == Operation::Start && job.restarts)
             stopped.append(failure.call);
     }
     message.text = shortList(lines);
@@ -403,20 +391,6 @@ void PoolActions::updateBusy()
     else
         Q_EMIT busyChanged(count == 0 ? QString()
                                       : tr("%n operation(s) are running…", nullptr, count));
-}
-
-void PoolActions::markAutostart()
-{
-    int persistent = 0;
-    int autostarted = 0;
-    for (const PoolId id : m_selection->pools()) {
-        const PoolRegistry::Pool *pool = m_registry->pool(id);
-        if (!pool || !pool->snapshot || !pool->snapshot->persistent || m_queue->isPending(id))
-            continue;
-        ++persistent;
-        autostarted += pool->snapshot->autostart ? 1 : 0;
-    }
-    m_commands->action(Command::Autostart)->setChecked(persistent > 0 && autostarted == persistent);
 }
 
 } // namespace poolwarden

@@ -35,9 +35,6 @@ public:
                 PoolSelection *selection, const CommandRules &rules, CommandSet *commands,
                 Prompts *prompts, QObject *parent = nullptr);
 
-    /// Checks the command Autostart if all selected pools are started with their host.
-    void markAutostart();
-
     using Operation = StorageService::Operation;
     /// Begins the operation for each of these pools and returns those for which it was begun. Each ends
     /// with ended().
@@ -104,7 +101,6 @@ private:
     [[nodiscard]] static QString failureKey(const Job &job);
     /// Whether the start failed only because the pool's directory does not exist.
     [[nodiscard]] bool lacksDirectory(const Failure &failure) const;
-    [[nodiscard]] static QString sentenceOf(const Failure &failure);
     void updateBusy();
 
     PoolRegistry *m_registry;

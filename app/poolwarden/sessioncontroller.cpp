@@ -115,7 +115,6 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     connect(m_connections.get(), &ConnectionController::messageWithdrawn, window,
             &MainWindow::withdraw);
     connect(m_actions.get(), &PoolActions::messagePosted, window, &MainWindow::post);
-    connect(m_states.get(), &CommandStates::updated, m_actions.get(), &PoolActions::markAutostart);
     connect(m_states.get(), &CommandStates::updated, m_define.get(), &DefineController::updateText);
     connect(m_actions.get(), &PoolActions::busyChanged, window, &MainWindow::setBusy);
     connect(m_define.get(), &DefineController::messagePosted, window, &MainWindow::post);

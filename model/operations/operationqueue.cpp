@@ -20,7 +20,8 @@ QString OperationQueue::Job::sentence() const
     case State::Done:
         return operationwords::done(operation, name, restarts || autostart);
     case State::Failed:
-        return operationwords::failed(operation, name, error ? error->sentence : QString());
+        return operationwords::failed(operation, name, error ? error->sentence : QString(),
+                                      restarts);
     }
     return {};
 }

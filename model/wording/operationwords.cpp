@@ -86,7 +86,8 @@ QString doneAll(StorageService::Operation operation, int count, bool flag)
     }
 }
 
-QString failed(StorageService::Operation operation, const QString &name, const QString &reason)
+QString failed(StorageService::Operation operation, const QString &name, const QString &reason,
+               bool restarts)
 {
     const auto sentence = [&](const QString &text) { return text.arg(name, reason); };
     switch (operation) {
@@ -95,6 +96,9 @@ QString failed(StorageService::Operation operation, const QString &name, const Q
     case StorageService::Operation::Undefine:
         return sentence(OperationwordsTr::tr("“%1” was not undefined. %2"));
     case StorageService::Operation::Start:
+        if (restarts)
+            return sentence(OperationwordsTr::tr(
+                "“%1” was stopped, but could not be started again. It is inactive now. %2"));
         return sentence(OperationwordsTr::tr("“%1” was not started. %2"));
     case StorageService::Operation::Stop:
         return sentence(OperationwordsTr::tr("“%1” was not stopped. %2"));

@@ -16,9 +16,9 @@ namespace poolwarden::operationwords {
 [[nodiscard]] QString done(StorageService::Operation operation, const QString &name, bool flag);
 /// "5 pools are started." Empty for operations whose result is told for each pool or elsewhere.
 [[nodiscard]] QString doneAll(StorageService::Operation operation, int count, bool flag);
-/// "“images” was not started. The directory is missing."
+/// "“images” was not started. The directory is missing." With `restarts`, of the Start of a restart.
 [[nodiscard]] QString failed(StorageService::Operation operation, const QString &name,
-                             const QString &reason);
+                             const QString &reason, bool restarts);
 /// "2 selected pools were not started:". The reasons follow.
 [[nodiscard]] QString leftOut(StorageService::Operation operation, int count);
 

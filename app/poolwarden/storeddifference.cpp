@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/storeddifference.h"
+
+#include "model/document/pooldocument.h"
+#include "model/wording/findingtext.h"
+#include "model/wording/isolated.h"
+#include "model/xml/poolreader.h"
+
+#include <algorithm>
+#include <variant>
+
+namespace poolwarden {
+
+QStringList StoredDifference::of(const QByteArray &sent, const QByteArray &stored, bool hadUuid)
+{
+    const auto asked = PoolDocument::parse(sent);
+    const auto has = PoolDocument::parse(stored);
+    const auto *askedDocument = std::get_if<PoolDocument>(&asked);
+    const auto *document = std::get_if<PoolDocument>(&has);
+    if (!askedDocument || !document)
+        return {tr("The definition on the host cannot be read.")};
+    const ReadResult askedReading = askedDocument->definition();
+    const ReadResult reading = document->definition();
+    const auto *wanted = std::get_if<PoolDefinition>(&askedReading);
+    const auto *found = std::get_if<PoolDefinition>(&reading);
+    if (!wanted || !found)
+        return {tr("The definition on the host cannot be read.")};
+    QStringList lines;
+    const auto shown = [](const PoolDocument &of, Field field) {
+        QStringList values;
+        for (int i = 0; i < std::max(1, of.count(field)); ++i)
+            values.append(isolated(of.value({field, i}).value_or(QString())));
+        const QString all = values.join(QStringLiteral(", "));
+        return all.isEmpty() ? tr("nothing", "the value of a field") : all;
+    };
+    for (const Field field : differingFields(*wanted, *found)) {
+        if (field == Field::Uuid && !hadUuid)
+            continue;
+        lines.append(tr("%1: asked for %2, the host has %3")
+                         .arg(findingtext::fieldName(field, wanted->type),
+                              shown(*askedDocument, field), shown(*document, field)));
+    }
+    return lines;
+}
+
+} // namespace poolwarden
