@@ -6,6 +6,7 @@
 #include "app/poolwarden/poolchoice.h"
 #include "model/commands/commandrules.h"
 #include "model/session/freename.h"
+#include "model/session/newuuid.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
@@ -14,7 +15,6 @@
 
 #include <QSet>
 #include <QUndoStack>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -73,7 +73,7 @@ void DraftController::duplicate()
     copy.removeRuntimeElements();
     copy.setValue({Field::Name, 0}, freeName(*m_registry, pool->host,
                                              copy.value({Field::Name, 0}).value_or(QString())));
-    copy.setValue({Field::Uuid, 0}, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    copy.setValue({Field::Uuid, 0}, newUuid());
     if (PoolDraft *draft = m_registry->createDraft(pool->host, DraftOrigin::New, copy))
         m_selection->edit(draft->id());
 }
@@ -177,7 +177,7 @@ void DraftController::makeNewPool(PoolId id)
     if (!pool || !pool->draft || !pool->draft->document())
         return;
     PoolDocument own = *pool->draft->document();
-    own.setValue({Field::Uuid, 0}, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    own.setValue({Field::Uuid, 0}, newUuid());
     const QString name = isolated(pool->snapshot ? pool->snapshot->name : QString());
     const auto edit = discardDraft(m_registry, id);
     if (!edit)

@@ -5,6 +5,7 @@
 
 #include "model/changes/changereport.h"
 #include "model/session/fieldproblem.h"
+#include "model/session/newuuid.h"
 #include "model/session/pooldraft.h"
 #include "model/session/pooledit.h"
 #include "model/session/poolregistry.h"
@@ -30,7 +31,6 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTimer>
-#include <QUuid>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -240,7 +240,7 @@ void EditorPanel::showFinding(const std::optional<Finding> &finding)
 void EditorPanel::makeNewUuid()
 {
     if (m_edit->hasDocument())
-        m_edit->setValue({Field::Uuid, 0}, QUuid::createUuid().toString(QUuid::WithoutBraces));
+        m_edit->setValue({Field::Uuid, 0}, newUuid());
 }
 
 void EditorPanel::describe()

@@ -3,6 +3,7 @@
 
 #include "views/form/formfields.h"
 
+#include "model/session/newuuid.h"
 #include "model/session/pooledit.h"
 #include "model/wording/fieldhelp.h"
 #include "model/wording/findingtext.h"
@@ -18,7 +19,7 @@
 
 #include <QLabel>
 #include <QLayout>
-#include <QUuid>
+#include <QLineEdit>
 
 #include <algorithm>
 #include <iterator>
@@ -101,9 +102,8 @@ FieldRow *FormFields::buildRow(const FormField &field, FormSection *section)
         if (field.input == Input::Uuid) {
             text->addButton(QStringLiteral("newUuidButton"), QStringLiteral("uuid"),
                             tr("New UUID"));
-            connect(text, &TextValueEditor::buttonClicked, this, [this, ref] {
-                m_edit->setValue(ref, QUuid::createUuid().toString(QUuid::WithoutBraces));
-            });
+            connect(text, &TextValueEditor::buttonClicked, this,
+                    [this, ref] { m_edit->setValue(ref, newUuid()); });
         } else if (field.input == Input::Path || FieldPicker::offers(field.field)) {
             text->addButton(QStringLiteral("browse-") + id, QStringLiteral("browse"),
                             tr("Browse…"));
