@@ -17,6 +17,7 @@
 #include "app/poolwarden/importcontroller.h"
 #include "app/poolwarden/poolactions.h"
 #include "app/poolwarden/poolrename.h"
+#include "app/poolwarden/reportcontroller.h"
 #include "app/poolwarden/selectionreader.h"
 #include "app/poolwarden/sendcontroller.h"
 #include "app/poolwarden/templatecontroller.h"
@@ -104,6 +105,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
           &m_registry, m_window->selection(), m_window->commands(), m_window->conflicts(), prompts,
           settings, QFileInfo(draftFolder).dir().filePath(QStringLiteral("accepted")),
           m_window.get()))
+    , m_reports(
+          std::make_unique<ReportController>(&m_registry, m_window->commands(), prompts, settings))
     , m_store(std::make_unique<DraftStore>(&m_registry, draftFolder))
     , m_draftMessages(
           std::make_unique<DraftMessages>(&m_registry, m_store.get(), m_window->selection()))
@@ -129,6 +132,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     connect(window, &MainWindow::asNewPoolRequested, m_drafts.get(), &DraftController::makeNewPool);
     connect(m_waysOut.get(), &WaysOutController::messagePosted, window, &MainWindow::post);
     connect(window, &MainWindow::waysRequested, m_waysOut.get(), &WaysOutController::showWays);
+    connect(m_reports.get(), &ReportController::messagePosted, window, &MainWindow::post);
     connect(m_accepted.get(), &AcceptedController::messagePosted, window, &MainWindow::post);
     connect(m_imports.get(), &ImportController::messagePosted, window, &MainWindow::post);
     connect(m_imports.get(), &ImportController::messageWithdrawn, window, &MainWindow::withdraw);

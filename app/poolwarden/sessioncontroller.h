@@ -38,6 +38,7 @@ class PoolActions;
 class PoolRename;
 class PoolSchema;
 class Prompts;
+class ReportController;
 class SelectionReader;
 class SendController;
 class TemplateController;
@@ -111,6 +112,7 @@ private:
     std::unique_ptr<CopyController> m_copies;
     std::unique_ptr<TemplateController> m_templates;
     std::unique_ptr<AcceptedController> m_accepted;
+    std::unique_ptr<ReportController> m_reports;
     std::unique_ptr<DraftStore> m_store;
     std::unique_ptr<DraftMessages> m_draftMessages;
     std::unique_ptr<SelectionReader> m_reader;

@@ -23,6 +23,7 @@ enum class Command : std::uint8_t {
     Export,
     ExportWith,
     CompareFolder,
+    SaveReport,
     CopyXml,
     CopyVirsh,
     CopyAnsible,

@@ -87,6 +87,11 @@ const std::array<Row, commandCount> &rows()
                            "Show where the pools of this host and the definitions in a folder "
                            "differ, and make one like the other"),
          {}},
+        {SaveReport, "saveReportAction", "export", QT_TRANSLATE_NOOP("Commands", "Save &Report…"),
+         QT_TRANSLATE_NOOP(
+             "Commands",
+             "Write all conflicts of the open hosts into a file, to read or to pass on"),
+         Qt::CTRL | Qt::SHIFT | Qt::Key_P},
         {CopyXml, "copyXmlAction", "copy", QT_TRANSLATE_NOOP("Commands", "&XML"),
          QT_TRANSLATE_NOOP("Commands", "Copy the definitions of the selected pools"),
          Qt::CTRL | Qt::SHIFT | Qt::Key_C},

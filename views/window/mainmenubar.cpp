@@ -18,10 +18,10 @@ MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QMenu *bringBa
     setObjectName(QStringLiteral("menuBar"));
     setAccessibleName(tr("Menus"));
     using enum Command;
-    QMenu *file =
-        addCommands(*commands, QStringLiteral("fileMenu"), tr("&File"),
-                    {Connect, Disconnect, std::nullopt, NewPool, Open, Save, SaveAs, std::nullopt,
-                     Import, Export, ExportWith, CompareFolder, std::nullopt, Quit});
+    QMenu *file = addCommands(*commands, QStringLiteral("fileMenu"), tr("&File"),
+                              {Connect, Disconnect, std::nullopt, NewPool, Open, Save, SaveAs,
+                               std::nullopt, Import, Export, ExportWith, CompareFolder,
+                               std::nullopt, SaveReport, std::nullopt, Quit});
     QMenu *edit = addCommands(
         *commands, QStringLiteral("editMenu"), tr("&Edit"),
         {Undo, Redo, std::nullopt, Paste, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/reportcontroller.h"
+
+#include "app/poolwarden/inbackground.h"
+#include "app/poolwarden/sessionreport.h"
+#include "model/report/reportformat.h"
+#include "model/session/poolregistry.h"
+#include "model/wording/isolated.h"
+#include "views/commands/commandset.h"
+#include "views/messages/prompts.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QSettings>
+
+namespace poolwarden {
+
+namespace {
+
+QString reportFolderKey()
+{
+    return QStringLiteral("report/folder");
+}
+
+struct Written {
+    QString problem;
+};
+
+/// Writes it as a whole or not at all.
+Written writeTo(const SessionFacts &facts, const QString &path, check::Format format)
+{
+    Written result;
+    QSaveFile file(path);
+    bool isWritten = file.open(QIODevice::WriteOnly);
+    if (isWritten) {
+        reportOn(facts, [&](const check::Report &report) {
+            check::ReportOutput output(&file);
+            check::writeReport(report, format, &output);
+            isWritten = output.finish();
+        });
+    }
+    if (!isWritten || !file.commit())
+        result.problem = file.errorString();
+    return result;
+}
+
+} // namespace
+
+ReportController::ReportController(PoolRegistry *registry, CommandSet *commands, Prompts *prompts,
+                                   QSettings *settings, QObject *parent)
+    : QObject(parent)
+    , m_registry(registry)
+    , m_prompts(prompts)
+    , m_settings(settings)
+{
+    commands->whenGiven(Command::SaveReport, this, &ReportController::save);
+}
+
+void ReportController::save()
+{
+    const QString folder = m_settings->value(reportFolderKey()).toString();
+    const QString name = tr("storage-report", "name of a file") + QStringLiteral(".html");
+    m_prompts->chooseFileToSave(
+        tr("Save Report"), folder.isEmpty() ? name : QDir(folder).filePath(name),
+        {tr("Web page (*.html)"), tr("Markdown (*.md)"), tr("Table for spreadsheets (*.csv)"),
+         tr("JSON (*.json)"), tr("SARIF, for code hosts (*.sarif)"), tr("Text (*.txt)")},
+        [this](const QString &path) {
+            if (!path.isEmpty())
+                write(path);
+        });
+}
+
+void ReportController::write(const QString &path)
+{
+    const auto format = check::formatFromName(QFileInfo(path).suffix().toLower());
+    if (!format) {
+        Q_EMIT messagePosted({Severity::Error,
+                              tr("A report is saved as .html, .md, .csv, .json, .sarif or .txt. %1 "
+                                 "is none of these.")
+                                  .arg(isolated(QFileInfo(path).fileName())),
+                              {},
+                              {},
+                              {}});
+        return;
+    }
+    m_settings->setValue(reportFolderKey(), QFileInfo(path).path());
+    inBackground(
+        this,
+        [facts = sessionFacts(*m_registry), path, format = *format] {
+            return writeTo(facts, path, format);
+        },
+        [this, path](const Written &written) {
+            const QString file = isolated(QDir::toNativeSeparators(path));
+            Message message;
+            message.key = QStringLiteral("report");
+            if (written.problem.isEmpty()) {
+                message.text = tr("The report is in %1.", "file").arg(file);
+                message.passes = true;
+            } else {
+                message.severity = Severity::Error;
+                message.text = tr("The report could not be written to %1.", "file").arg(file);
+                message.detail = written.problem;
+                message.actionText = tr("&Save Elsewhere…");
+                message.action = [this] { save(); };
+            }
+            Q_EMIT messagePosted(message);
+        });
+}
+
+} // namespace poolwarden

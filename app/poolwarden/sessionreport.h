@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/accepted/acceptedset.h"
+#include "model/conflict/conflictchecker.h"
+#include "model/report/report.h"
+
+#include <QString>
+
+#include <functional>
+#include <map>
+#include <vector>
+
+namespace poolwarden {
+
+class PoolRegistry;
+
+/// All that a report on the open hosts is made of, as a value: any thread may hold one.
+struct SessionFacts {
+    struct Host {
+        QString name;
+        QString uri;
+        QString place;
+        HostTopology topology;
+    };
+    struct Pool {
+        PoolId id = noPool;
+        QString name;
+        QString whyUnread; ///< a sentence; empty: it could be read
+        PoolEntry entry;
+    };
+    std::map<HostId, Host> hosts; ///< with “Files”, if there is anything in it
+    std::vector<Pool> pools;      ///< by host and name
+    AcceptedSet accepted;
+};
+
+[[nodiscard]] SessionFacts sessionFacts(const PoolRegistry &registry);
+
+/// Compares the pools and drafts, and calls back with the report. Takes a while for many.
+void reportOn(const SessionFacts &facts,
+              const std::function<void(const check::Report &)> &callback);
+
+} // namespace poolwarden

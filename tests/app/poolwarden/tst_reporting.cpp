@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The report on all open hosts, saved from the window.
+
+#include "tests/app/poolwarden/testsession.h"
+#include "views/messages/messagebar.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QtTest>
+
+using namespace poolwarden;
+
+class TestReporting final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachFormIsWritten_data();
+    void eachFormIsWritten();
+    void whereItCannotBeWritten();
+    void anUnknownSuffix();
+};
+
+namespace {
+
+QByteArray reportIn(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// As a user: Ctrl+Shift+P.
+void saveReport(const TestSession &it)
+{
+    QTest::keyClick(it.session->window(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+}
+
+} // namespace
+
+void TestReporting::eachFormIsWritten_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("start");
+    QTest::newRow("HTML") << QStringLiteral("r.html") << QByteArray("<!DOCTYPE html>");
+    QTest::newRow("Markdown") << QStringLiteral("r.md") << QByteArray("# Storage pools");
+    QTest::newRow("CSV") << QStringLiteral("r.csv") << QByteArray("number,status,");
+    QTest::newRow("JSON") << QStringLiteral("r.json") << QByteArray("{");
+    QTest::newRow("SARIF") << QStringLiteral("r.sarif") << QByteArray("{");
+    QTest::newRow("text") << QStringLiteral("r.TXT") << QByteArray("lvm-fast: error:");
+}
+
+void TestReporting::eachFormIsWritten()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QByteArray, start);
+    TestSession it;
+    QVERIFY(it.open());
+    it.prompts.path = it.scratch.filePath(name);
+    saveReport(it);
+    QTRY_VERIFY(!reportIn(it.prompts.path).isEmpty());
+    const QByteArray text = reportIn(it.prompts.path);
+    QVERIFY2(text.startsWith(start), text.left(200).constData());
+    QVERIFY(text.contains("hostvg"));
+    QVERIFY(text.contains("same-storage") || text.contains("Same storage"));
+    if (name.endsWith(QStringLiteral("json"))) {
+        const QJsonObject report = QJsonDocument::fromJson(text).object();
+        QCOMPARE(report[QLatin1String("summary")][QLatin1String("errors")].toInt(), 1);
+        QCOMPARE(report[QLatin1String("summary")][QLatin1String("definitions")].toInt(), 4);
+        QCOMPARE(report[QLatin1String("host")].toString(), QStringLiteral("test:///fake"));
+    }
+}
+
+void TestReporting::whereItCannotBeWritten()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    it.prompts.path = it.scratch.filePath(QStringLiteral("absent/r.html"));
+    saveReport(it);
+    QTRY_VERIFY(it->messages()->current().text.contains(QStringLiteral("could not be written")));
+    QVERIFY(!it->messages()->current().detail.isEmpty());
+    // Elsewhere it can.
+    it.prompts.path = it.scratch.filePath(QStringLiteral("r.html"));
+    it->messages()->takeAction();
+    QTRY_VERIFY(reportIn(it.prompts.path).endsWith("</html>\n"));
+}
+
+void TestReporting::anUnknownSuffix()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    it.prompts.path = it.scratch.filePath(QStringLiteral("r.docx"));
+    saveReport(it);
+    QTRY_VERIFY(it->messages()->current().text.contains(QStringLiteral("r.docx")));
+    QVERIFY(!QFile::exists(it.prompts.path));
+}
+
+QTEST_MAIN(TestReporting)
+#include "tst_reporting.moc"
