@@ -307,13 +307,16 @@ private:
             any([](const ReportItem::Place &place) { return !place.file.isEmpty(); });
         const bool hasRole =
             any([](const ReportItem::Place &place) { return !place.role.isEmpty(); });
+        const bool hasField =
+            any([](const ReportItem::Place &place) { return !place.field.isEmpty(); });
         put("<table>\n");
         QStringList columns{tr("Pool")};
         if (hasHost)
             columns.append(tr("Host"));
         if (hasFile)
             columns.append(tr("File"));
-        columns << tr("Field") << tr("Value");
+        if (hasField)
+            columns << tr("Field") << tr("Value");
         if (hasRole)
             columns.append(tr("Role"));
         head(columns);
@@ -330,8 +333,10 @@ private:
                 add(place.host);
             if (hasFile)
                 add(fileOf(place));
-            add(place.field);
-            add(place.value, "value");
+            if (hasField) {
+                add(place.field);
+                add(place.value, "value");
+            }
             if (hasRole)
                 add(place.role);
             put(row + QStringLiteral("</tr>\n"));
