@@ -15,6 +15,7 @@
 #include "app/poolwarden/exportcontroller.h"
 #include "app/poolwarden/foldercontroller.h"
 #include "app/poolwarden/importcontroller.h"
+#include "app/poolwarden/mapcontroller.h"
 #include "app/poolwarden/poolactions.h"
 #include "app/poolwarden/poolrename.h"
 #include "app/poolwarden/reportcontroller.h"
@@ -30,6 +31,7 @@
 #include "views/messages/prompts.h"
 #include "views/plan/draftsdialog.h"
 #include "views/window/mainwindow.h"
+#include "views/window/mapdock.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -107,6 +109,9 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
           m_window.get()))
     , m_reports(
           std::make_unique<ReportController>(&m_registry, m_window->commands(), prompts, settings))
+    , m_map(std::make_unique<MapController>(&m_registry, m_window->selection(),
+                                            m_window->map()->pane(), prompts,
+                                            QStringLiteral("gvc")))
     , m_store(std::make_unique<DraftStore>(&m_registry, draftFolder))
     , m_draftMessages(
           std::make_unique<DraftMessages>(&m_registry, m_store.get(), m_window->selection()))
@@ -147,6 +152,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     connect(window, &MainWindow::textDropped, m_imports.get(), &ImportController::importText);
     connect(m_exports.get(), &ExportController::messagePosted, window, &MainWindow::post);
     connect(m_copies.get(), &CopyController::messagePosted, window, &MainWindow::post);
+    connect(m_map.get(), &MapController::messagePosted, window, &MainWindow::post);
     connect(m_templates.get(), &TemplateController::messagePosted, window, &MainWindow::post);
     connect(m_templates.get(), &TemplateController::namesChanged, window,
             &MainWindow::setTemplates);

@@ -34,6 +34,7 @@ class ExportController;
 class FolderController;
 class ImportController;
 class MainWindow;
+class MapController;
 class PoolActions;
 class PoolRename;
 class PoolSchema;
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] OperationQueue *queue() { return &m_queue; }
     [[nodiscard]] ImportController *imports() const { return m_imports.get(); }
     [[nodiscard]] DocumentController *documents() const { return m_documents.get(); }
+    [[nodiscard]] MapController *map() const { return m_map.get(); }
     [[nodiscard]] DraftMessages *draftMessages() const { return m_draftMessages.get(); }
 
 Q_SIGNALS:
@@ -113,6 +115,7 @@ private:
     std::unique_ptr<TemplateController> m_templates;
     std::unique_ptr<AcceptedController> m_accepted;
     std::unique_ptr<ReportController> m_reports;
+    std::unique_ptr<MapController> m_map;
     std::unique_ptr<DraftStore> m_store;
     std::unique_ptr<DraftMessages> m_draftMessages;
     std::unique_ptr<SelectionReader> m_reader;

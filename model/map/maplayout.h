@@ -55,6 +55,7 @@ struct MapLayout {
         int y = 0;
         int width = 0;
         int height = 0;
+        int age = 0; ///< the number of layouts since its part was there last
         friend bool operator==(const Slot &, const Slot &) = default;
     };
 
@@ -63,7 +64,8 @@ struct MapLayout {
     std::vector<MapRect> nodes;   ///< by the index of the node
     std::vector<MapCurve> curves; ///< by the index of the edge
     std::vector<Frame> frames;
-    std::map<std::string, Slot> slots; ///< by the id of the part or frame
+    /// By the id of the part or frame. Those of parts that are gone are remembered for a while.
+    std::map<std::string, Slot> slots;
 };
 
 } // namespace poolwarden

@@ -24,7 +24,10 @@ constexpr double frameTitle = 34;
 /// Width to height, as windows are.
 constexpr double shape = 1.7;
 /// A frame is packed anew if less of it is used.
-constexpr double leastUsed = 0.4;
+constexpr double leastUsed = 0.25;
+
+/// What comes back finds its place again, unless it was away for more layouts than these.
+constexpr int oldest = 100;
 
 struct PackedItem {
     std::string id;
@@ -148,6 +151,7 @@ Slots packedAgain(const std::vector<PackedItem> &items, const Slots &previous)
         grid.take(slot);
         slots[item.id] = slot;
     };
+    std::vector<const PackedItem *> returning;
     std::vector<const PackedItem *> grown;
     std::vector<const PackedItem *> homeless;
     for (const PackedItem &item : items) {
@@ -157,11 +161,14 @@ Slots packedAgain(const std::vector<PackedItem> &items, const Slots &previous)
             continue;
         }
         const MapLayout::Slot &old = known->second;
-        if (item.width <= old.width && item.height <= old.height)
+        const bool isAsSmall = item.width <= old.width && item.height <= old.height;
+        if (old.age == 0 && isAsSmall)
             put(item, {old.x, old.y, item.width, item.height});
         else
-            grown.push_back(&item);
+            (isAsSmall ? returning : grown).push_back(&item);
     }
+    // Those first that need no more room than they had: what has grown must not take it.
+    grown.insert(grown.begin(), returning.begin(), returning.end());
     for (const PackedItem *item : grown) {
         const MapLayout::Slot &old = previous.at(item->id);
         const MapLayout::Slot wanted{old.x, old.y, item->width, item->height};
@@ -189,7 +196,7 @@ Slots pack(const std::vector<PackedItem> &items, const Slots &previous)
         // A few things on a wide map are no reason to move them.
         Slots fresh = packedAnew(items);
         const MapLayout::Slot needed = extentOf(fresh);
-        if (double(needed.width) * needed.height >= 0.6 * extent.width * extent.height)
+        if (double(needed.width) * needed.height >= 0.5 * extent.width * extent.height)
             return slots;
         return fresh;
     }
@@ -246,6 +253,10 @@ public:
             placeFrame(host, places.at(frameId(host)), inFrame[host]);
         for (const auto &[id, slot] : places)
             m_layout.slots[id] = slot;
+        for (auto [id, slot] : m_previous.slots) {
+            if (++slot.age <= oldest)
+                m_layout.slots.try_emplace(id, slot);
+        }
         return std::move(m_layout);
     }
 

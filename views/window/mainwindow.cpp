@@ -12,6 +12,7 @@
 #include "views/conflicts/conflictspane.h"
 #include "views/connections/connectionspane.h"
 #include "views/editor/editorpanel.h"
+#include "views/map/mappane.h"
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
@@ -25,6 +26,7 @@
 #include "views/window/hostpresence.h"
 #include "views/window/mainmenubar.h"
 #include "views/window/maintoolbar.h"
+#include "views/window/mapdock.h"
 #include "views/window/newpoolmenu.h"
 #include "views/window/panecycle.h"
 #include "views/window/statuscounts.h"
@@ -40,6 +42,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDockWidget>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -132,6 +135,20 @@ void MainWindow::buildDocks()
               {},
               true});
     });
+
+    // Beside the list of conflicts, once it is wanted.
+    m_mapDock = new MapDock(this);
+    addDockWidget(Qt::BottomDockWidgetArea, m_mapDock);
+    tabifyDockWidget(m_docks->conflictsDock(), m_mapDock);
+    m_mapDock->hide();
+    m_menus->addToggle(m_mapDock->toggleViewAction());
+    m_menus->addToggle(m_mapDock->wholeToggle());
+    connect(m_mapDock, &QDockWidget::visibilityChanged, this, &MainWindow::layoutChanged);
+    connect(m_mapDock->toggleViewAction(), &QAction::triggered, this, [this](bool shown) {
+        if (shown)
+            m_mapDock->raise();
+    });
+    connect(m_mapDock->pane(), &MapPane::poolsChosen, this, &MainWindow::selectPools);
 }
 
 void MainWindow::buildMenus()
@@ -285,6 +302,7 @@ void MainWindow::addPanes()
         m_editor, [this] { m_editor->returnToPage(); },
         [this] { return m_editor->pool() != noPool; });
     m_panes->add(m_conflicts->list());
+    m_panes->add(m_mapDock->pane()->view());
     m_panes->add(m_connections->findChild<QWidget *>(QStringLiteral("connectionList")));
 }
 

@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The storage map by keys and mouse.
+
+#include "app/poolwarden/mapcontroller.h"
+#include "tests/app/poolwarden/testsession.h"
+#include "views/map/mapnodeitem.h"
+#include "views/map/mappane.h"
+#include "views/map/mapscene.h"
+#include "views/messages/messagebar.h"
+#include "views/pools/pooltablepane.h"
+#include "views/pools/pooltableview.h"
+#include "views/window/mapdock.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QScreen>
+#include <QScrollBar>
+
+#include <algorithm>
+
+using namespace poolwarden;
+
+namespace {
+
+/// The map of a session, shown by its menu entry.
+struct Map {
+    explicit Map(const TestSession &session)
+        : session(session)
+        , pane(session->map()->pane())
+        , view(pane->view())
+    {
+        session.trigger("mapDockToggle");
+    }
+
+    [[nodiscard]] bool waitFor(const QString &title) const
+    {
+        return QTest::qWaitFor([this, title] { return node(title) != nullptr; }, 20000);
+    }
+    [[nodiscard]] MapNodeItem *node(const QString &title) const
+    {
+        for (MapNodeItem *item : view->map()->nodes()) {
+            if (maptext::title(item->node()) == title)
+                return item;
+        }
+        return nullptr;
+    }
+    /// That of so many pools.
+    [[nodiscard]] MapNodeItem *group(std::size_t pools) const
+    {
+        for (MapNodeItem *item : view->map()->nodes()) {
+            if (item->node().kind == MapNodeKind::Pools && item->node().pools.size() == pools)
+                return item;
+        }
+        return nullptr;
+    }
+    /// Where it is once nothing moves.
+    [[nodiscard]] MapRect place(const QString &title) const
+    {
+        const StorageMap &all = view->map()->map();
+        for (std::size_t i = 0; i < all.nodes.size(); ++i) {
+            if (maptext::title(all.nodes[i]) == title)
+                return view->map()->layout().nodes[i];
+        }
+        return {};
+    }
+    [[nodiscard]] QString current() const
+    {
+        return view->current() ? maptext::title(view->current()->node()) : QString();
+    }
+    void click(const QString &title) const
+    {
+        MapNodeItem *item = node(title);
+        view->ensureVisible(item, 20, 20);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
+                          view->mapFromScene(item->sceneBoundingRect().center()));
+    }
+
+    const TestSession &session;
+    MapPane *pane;
+    MapView *view;
+};
+
+} // namespace
+
+class TestStorageMapView final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void clickSelectsEverywhere();
+    void theKeyboardReachesAll();
+    void theListIsFollowed();
+    void aDraftIsSeenAtOnce();
+    void searchSteps();
+    void wholeScreen();
+    void exports_data();
+    void exports();
+    void noGraphviz();
+    void thousandsOfPools();
+};
+
+void TestStorageMapView::clickSelectsEverywhere()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const Map map(session);
+    QVERIFY(map.waitFor(QStringLiteral("images")));
+    map.click(QStringLiteral("images"));
+    QCOMPARE(session->currentPool(), session.poolNamed(QStringLiteral("images")));
+    // A place selects all that use it.
+    map.click(QStringLiteral("vg0"));
+    QCOMPARE(session->selectedPools().size(), 2);
+    QVERIFY(map.node(QStringLiteral("vg0"))->node().isClaimedTwice);
+    QCOMPARE(map.node(QStringLiteral("vg0"))->node().severity, Severity::Error);
+}
+
+void TestStorageMapView::theKeyboardReachesAll()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const Map map(session);
+    QVERIFY(map.waitFor(QStringLiteral("vg0")));
+    map.view->setFocus();
+    map.view->setCurrent(map.node(QStringLiteral("vg0")));
+    QTest::keyClick(map.view, Qt::Key_Right);
+    const QString first = map.current();
+    QVERIFY(first == QLatin1String("hostvg") || first == QLatin1String("lvm-fast"));
+    QTest::keyClick(map.view, Qt::Key_Return);
+    QCOMPARE(session.registry()->displayName(session->currentPool()), first);
+    QVERIFY(map.view->accessibleDescription().contains(first));
+    QTest::keyClick(map.view, Qt::Key_Left);
+    QCOMPARE(map.current(), QStringLiteral("vg0"));
+    // Every node can be reached from every other.
+    QSet<QString> reached;
+    for (MapNodeItem *from : map.view->map()->nodes()) {
+        for (const Qt::Key key : {Qt::Key_Up, Qt::Key_Down, Qt::Key_Left, Qt::Key_Right}) {
+            map.view->setCurrent(from);
+            QTest::keyClick(map.view, key);
+            if (map.view->current() != from)
+                reached.insert(map.current());
+        }
+    }
+    QCOMPARE(reached.size(), qsizetype(map.view->map()->nodes().size()));
+    const double before = map.view->transform().m11();
+    QTest::keyClick(map.view, Qt::Key_Plus, Qt::ControlModifier);
+    QVERIFY(map.view->transform().m11() > before);
+    QTest::keyClick(map.view, Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(map.view->transform().m11(), before);
+    QTest::keyClick(map.view, Qt::Key_Tab);
+    QVERIFY(!map.view->hasFocus());
+}
+
+void TestStorageMapView::theListIsFollowed()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const Map map(session);
+    QVERIFY(map.waitFor(QStringLiteral("iso")));
+    session.select(QStringLiteral("iso"));
+    QCOMPARE(map.current(), QStringLiteral("iso"));
+    session.select(QStringLiteral("images"));
+    QCOMPARE(map.current(), QStringLiteral("images"));
+}
+
+void TestStorageMapView::aDraftIsSeenAtOnce()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const Map map(session);
+    QVERIFY(map.waitFor(QStringLiteral("hostvg")));
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("mine"));
+    QVERIFY(map.waitFor(QStringLiteral("mine")));
+    QVERIFY(map.node(QStringLiteral("mine"))->node().isDraft);
+    const MapRect other = map.place(QStringLiteral("hostvg"));
+    session.type("field-target-path", QStringLiteral("/srv/images"));
+    QTRY_VERIFY(map.node(QStringLiteral("/srv/images"))
+                && map.node(QStringLiteral("/srv/images"))->node().isClaimedTwice);
+    QCOMPARE(map.node(QStringLiteral("mine"))->node().severity, Severity::Error);
+    QCOMPARE(map.place(QStringLiteral("hostvg")), other);
+    QTRY_COMPARE(map.node(QStringLiteral("hostvg"))->pos(), QPointF(other.x, other.y));
+}
+
+void TestStorageMapView::searchSteps()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const Map map(session);
+    QVERIFY(map.waitFor(QStringLiteral("vg0")));
+    auto *search = session.find<QLineEdit>("mapSearch");
+    const auto *count = session.find<QLabel>("mapFound");
+    search->setFocus();
+    QTest::keyClicks(search, QStringLiteral("vg"));
+    const QString first = map.current();
+    QVERIFY2(count->text().startsWith(QLatin1String("1 of ")), qPrintable(count->text()));
+    QTest::keyClick(search, Qt::Key_Return);
+    QVERIFY(map.current() != first);
+    QTest::keyClick(search, Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(map.current(), first);
+    QTest::keyClicks(search, QStringLiteral("xyz"));
+    QCOMPARE(count->text(), QStringLiteral("not found"));
+    QTest::keyClick(search, Qt::Key_Escape);
+    QVERIFY(search->text().isEmpty());
+    QVERIFY(map.view->hasFocus());
+}
+
+void TestStorageMapView::wholeScreen()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    auto *dock = session->map();
+    QVERIFY(dock->isHidden());
+    QTest::keyClick(session->tablePane()->table(), Qt::Key_F11);
+    QVERIFY(dock->isVisible() && dock->isFloating());
+    QCOMPARE(dock->size(), dock->screen()->size());
+    QTest::keyClick(dock->pane()->view(), Qt::Key_Escape);
+    QVERIFY(dock->isHidden() && !dock->isFloating());
+}
+
+void TestStorageMapView::exports_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("begin");
+    QTest::newRow("svg") << "map.svg" << QByteArray("<svg ");
+    QTest::newRow("png") << "map.PNG" << QByteArray("\x89PNG");
+}
+
+void TestStorageMapView::exports()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QByteArray, begin);
+    TestSession session;
+    QVERIFY(session.open());
+    const Map map(session);
+    QVERIFY(map.waitFor(QStringLiteral("vg0")));
+    session.prompts.path = session.scratch.filePath(name);
+    QTest::mouseClick(session.find<QPushButton>("mapExport"), Qt::LeftButton);
+    QTRY_VERIFY(QFile::exists(session.prompts.path));
+    QFile file(session.prompts.path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith(begin));
+    // Where nothing can be written, it says so.
+    session.prompts.path = session.scratch.filePath(QStringLiteral("no/such/") + name);
+    QTest::mouseClick(session.find<QPushButton>("mapExport"), Qt::LeftButton);
+    QTRY_VERIFY(
+        session->messages()->current().text.startsWith(QLatin1String("The map was not exported.")));
+}
+
+void TestStorageMapView::noGraphviz()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    MapPane pane;
+    const MapController controller(session.registry(), session->selection(), &pane,
+                                   &session.prompts, QStringLiteral("no-such-library"));
+    pane.show();
+    QTRY_VERIFY(pane.findChild<QLabel *>(QStringLiteral("mapEmptySentence"))
+                    ->text()
+                    .contains(QLatin1String("libgvc6")));
+    QVERIFY(!pane.hasMap());
+    QVERIFY(!pane.findChild<QPushButton *>(QStringLiteral("mapExport"))->isEnabled());
+}
+
+void TestStorageMapView::thousandsOfPools()
+{
+    constexpr int count = 2000;
+    TestSession session;
+    session.session->connections()->open(QStringLiteral("test:///fake"), false);
+    QMap<QString, PoolSnapshot> &pools = session.service()->pools;
+    for (int i = 0; i < count; ++i) {
+        const QString uuid =
+            QStringLiteral("99999999-9999-4999-8999-%1").arg(i, 12, 16, QChar(u'0'));
+        const QString name = QStringLiteral("pool%1").arg(i, 4, 10, QChar(u'0'));
+        // Sixty places are claimed twice.
+        const QByteArray place = QByteArray::number(i < 120 ? i / 2 : i);
+        const QByteArray spelled = i % 2 ? "/srv/./" + place : "/srv/" + place;
+        pools[uuid] = FakeStorageService::snapshot(
+            name, uuid, "  <target><path>" + spelled + "</path></target>\n");
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(session.registry()->poolCount(), count + 4, 60000);
+    QElapsedTimer clock;
+    clock.start();
+    const Map map(session);
+    QTRY_VERIFY_WITH_TIMEOUT(map.group(1882), 20000);
+    qInfo("2,000 pools: the map is there after %lld ms", clock.elapsed());
+    QTest::keyClick(map.view, Qt::Key_0, Qt::ControlModifier);
+    session.trigger("wholeMapToggle");
+    map.view->setFocus();
+    const auto frames = [&](double scale) {
+        map.view->setTransform(QTransform::fromScale(scale, scale));
+        QList<double> times;
+        for (int i = 0; i < 60; ++i) {
+            map.view->horizontalScrollBar()->setValue(map.view->horizontalScrollBar()->minimum()
+                                                      + 13 * i);
+            map.view->verticalScrollBar()->setValue(map.view->verticalScrollBar()->minimum()
+                                                    + 7 * i);
+            QElapsedTimer frame;
+            frame.start();
+            (void)map.view->viewport()->grab();
+            times << double(frame.nsecsElapsed()) / 1e6;
+        }
+        std::ranges::sort(times);
+        return times;
+    };
+    for (const double scale : {0.15, 0.4, 1.0}) {
+        const QList<double> times = frames(scale);
+        qInfo("a frame at %.2f of %d x %d: median %.1f ms, 95%% within %.1f ms", scale,
+              map.view->width(), map.view->height(), times[30], times[57]);
+    }
+    // A group opens, and is counted again.
+    map.view->setCurrent(map.group(1882));
+    QTest::keyClick(map.view, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(map.group(1682), 20000);
+    QTest::mouseClick(session.find<QPushButton>("mapClose"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(map.group(1882), 20000);
+}
+
+QTEST_MAIN(TestStorageMapView)
+#include "tst_storagemapview.moc"

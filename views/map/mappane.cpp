@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/map/mappane.h"
+
+#include "views/map/mapscene.h"
+#include "views/style/emptystate.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr double zoomFactor = 1.25;
+constexpr double mostPixels = 40e6;
+
+} // namespace
+
+MapPane::MapPane(QWidget *parent)
+    : QWidget(parent)
+    , m_view(new MapView(this))
+    , m_empty(new EmptyState(QStringLiteral("mapEmpty"), this))
+    , m_stack(new QStackedLayout)
+    , m_search(new QLineEdit(this))
+    , m_count(new QLabel(this))
+{
+    setObjectName(QStringLiteral("mapPane"));
+    setAccessibleName(tr("Storage map"));
+    build();
+    setMap({}, {}, {});
+    connect(m_view, &MapView::poolsChosen, this, &MapPane::poolsChosen);
+    connect(m_view, &MapView::openRequested, this, &MapPane::openRequested);
+    connect(m_view, &MapView::left, this, &MapPane::left);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_found = m_view->seek(text);
+        tellFound(m_view->step(0));
+    });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { tellFound(m_view->step(1)); });
+}
+
+QPushButton *MapPane::addButton(const char *name, const QString &text, const QString &tip)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(QString::fromLatin1(name));
+    button->setAccessibleName(tip);
+    button->setToolTip(tip);
+    button->setAutoDefault(false);
+    return button;
+}
+
+void MapPane::build()
+{
+    m_search->setObjectName(QStringLiteral("mapSearch"));
+    m_search->setAccessibleName(tr("Find on the map"));
+    m_search->setPlaceholderText(tr("Find on the map"));
+    m_search->setToolTip(tr("Enter goes to the next one, Shift+Enter back"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(fontMetrics().horizontalAdvance(u'm') * 22);
+    m_search->installEventFilter(this);
+    m_count->setObjectName(QStringLiteral("mapFound"));
+    m_count->setTextFormat(Qt::PlainText);
+
+    QPushButton *less = addButton("mapZoomOut", QStringLiteral("−"), tr("Smaller (Ctrl+-)"));
+    QPushButton *more = addButton("mapZoomIn", QStringLiteral("+"), tr("Larger (Ctrl++)"));
+    for (QPushButton *button : {less, more})
+        button->setMaximumWidth(button->sizeHint().height() * 3 / 2);
+    QPushButton *all = addButton("mapFit", tr("Show All"), tr("Show all of the map (Ctrl+0)"));
+    m_close = addButton("mapClose", tr("Count Again"), tr("Show opened groups as counts again"));
+    m_export = addButton("mapExport", tr("Export…"), tr("Save the map as SVG or PNG"));
+    m_print = addButton("mapPrint", tr("Print…"), tr("Print the map"));
+    connect(less, &QPushButton::clicked, this, [this] { m_view->zoom(1 / zoomFactor); });
+    connect(more, &QPushButton::clicked, this, [this] { m_view->zoom(zoomFactor); });
+    connect(all, &QPushButton::clicked, m_view, &MapView::fit);
+    connect(m_close, &QPushButton::clicked, this, &MapPane::closeRequested);
+    connect(m_export, &QPushButton::clicked, this, &MapPane::exportRequested);
+    connect(m_print, &QPushButton::clicked, this, &MapPane::printRequested);
+    m_close->hide();
+
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(6, 3, 6, 3);
+    bar->setSpacing(3);
+    bar->addWidget(m_search, 1);
+    bar->addWidget(m_count);
+    bar->addStretch(1);
+    for (QPushButton *button : {m_close, less, more, all, m_export, m_print})
+        bar->addWidget(button);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addLayout(m_stack, 1);
+}
+
+void MapPane::setMap(const StorageMap &map, const MapLayout &layout, const maptext::NameOf &nameOf)
+{
+    m_view->setMap(map, layout, nameOf);
+    m_found = m_view->seek(m_search->text());
+    const bool isEmpty = map.nodes.empty();
+    if (isEmpty)
+        m_empty->show(QStringLiteral("pool"), tr("No pools"),
+                      tr("The map shows the storage of all pools as soon as a host is connected."));
+    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_view);
+    m_export->setEnabled(!isEmpty);
+    m_print->setEnabled(!isEmpty);
+}
+
+void MapPane::setWhyNot(const QString &whyNot)
+{
+    m_empty->show(QStringLiteral("sign-info"), tr("No map"), whyNot);
+    m_stack->setCurrentWidget(m_empty);
+    m_export->setEnabled(false);
+    m_print->setEnabled(false);
+}
+
+bool MapPane::hasMap() const
+{
+    return m_stack->currentWidget() == m_view;
+}
+
+void MapPane::setOpened(bool opened)
+{
+    if (!opened && m_close->hasFocus())
+        m_view->setFocus(Qt::OtherFocusReason);
+    m_close->setVisible(opened);
+}
+
+void MapPane::tellFound(int turn)
+{
+    m_count->setText(m_search->text().isEmpty() ? QString()
+                     : m_found == 0             ? tr("not found")
+                                    : tr("%1 of %2", "the second of three").arg(turn).arg(m_found));
+}
+
+bool MapPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const auto *press = static_cast<QKeyEvent *>(event);
+        const bool isReturn = press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter;
+        if (isReturn && press->modifiers().testFlag(Qt::ShiftModifier)) {
+            tellFound(m_view->step(-1));
+            return true;
+        }
+        if (press->key() == Qt::Key_Escape || press->key() == Qt::Key_Down) {
+            if (press->key() == Qt::Key_Escape)
+                m_search->clear();
+            m_view->setFocus(Qt::ShortcutFocusReason);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void MapPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    Q_EMIT shown();
+}
+
+QImage MapPane::picture() const
+{
+    const QSizeF size = m_view->sceneRect().size();
+    const double scale =
+        std::min(2.0, std::sqrt(mostPixels / std::max(1.0, size.width() * size.height())));
+    QImage image((size * scale).toSize().expandedTo(QSize(1, 1)),
+                 QImage::Format_ARGB32_Premultiplied);
+    image.fill(palette().color(QPalette::Base));
+    QPainter painter(&image);
+    draw(&painter, QRectF(image.rect()), palette());
+    return image;
+}
+
+void MapPane::draw(QPainter *painter, const QRectF &target, const QPalette &colours) const
+{
+    const QPalette usual = m_view->map()->palette();
+    m_view->map()->setPalette(colours);
+    painter->setRenderHint(QPainter::Antialiasing);
+    m_view->map()->render(painter, target, m_view->sceneRect());
+    m_view->map()->setPalette(usual);
+}
+
+} // namespace poolwarden

@@ -1,0 +1,346 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/map/mapview.h"
+
+#include "views/map/mapnodeitem.h"
+#include "views/map/mapscene.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr double mostScale = 4;
+constexpr double leastScale = 0.02;
+constexpr double zoomStep = 1.25;
+/// To select thousands of rows takes the table seconds, and tells nobody anything.
+constexpr qsizetype mostChosen = 50;
+/// A small map is not blown up to fill the pane.
+constexpr double mostFit = 1.3;
+
+QPointF middle(const MapNodeItem *item)
+{
+    return item->sceneBoundingRect().center();
+}
+
+/// How far it is in this direction: what is aside counts more; infinite: it is not there.
+double farness(const QPointF &way, Qt::Key key)
+{
+    const bool isAcross = key == Qt::Key_Left || key == Qt::Key_Right;
+    const double sign = key == Qt::Key_Left || key == Qt::Key_Up ? -1 : 1;
+    const double ahead = sign * (isAcross ? way.x() : way.y());
+    const double aside = std::abs(isAcross ? way.y() : way.x());
+    if (ahead < 5)
+        return std::numeric_limits<double>::infinity();
+    return ahead + 3 * aside;
+}
+
+} // namespace
+
+MapView::MapView(QWidget *parent)
+    : QGraphicsView(parent)
+    , m_map(new MapScene(this))
+{
+    setObjectName(QStringLiteral("storageMap"));
+    setAccessibleName(tr("Storage map"));
+    setScene(m_map);
+    setFrameShape(NoFrame);
+    setDragMode(ScrollHandDrag);
+    setRenderHint(QPainter::Antialiasing);
+    setTransformationAnchor(AnchorUnderMouse);
+    setResizeAnchor(AnchorViewCenter);
+    setOptimizationFlag(DontSavePainterState);
+    setOptimizationFlag(DontAdjustForAntialiasing);
+    setBackgroundRole(QPalette::Base);
+    setMinimumSize(120, 80);
+    viewport()->setCursor(Qt::ArrowCursor);
+}
+
+void MapView::setMap(const StorageMap &map, const MapLayout &layout, const maptext::NameOf &nameOf)
+{
+    m_nameOf = nameOf;
+    const QPointF centre = mapToScene(viewport()->rect().center());
+    const QRectF before = sceneRect();
+    m_map->setMap(map, layout, nameOf);
+    seek(m_sought);
+    setCurrent(current());
+    if (m_isFitted && before != m_map->sceneRect())
+        fit();
+    else if (!m_isFitted)
+        centerOn(centre);
+}
+
+MapNodeItem *MapView::current() const
+{
+    for (MapNodeItem *item : m_map->nodes()) {
+        if (item->node().id == m_current)
+            return item;
+    }
+    return nullptr;
+}
+
+void MapView::setCurrent(MapNodeItem *item)
+{
+    if (MapNodeItem *old = current())
+        old->setCurrent(false);
+    m_current = item ? item->node().id : std::string();
+    if (!item) {
+        setAccessibleDescription({});
+        return;
+    }
+    item->setCurrent(true);
+    // A screen reader reads the view, which has no other children.
+    setAccessibleDescription(maptext::description(item->node(), m_nameOf));
+}
+
+void MapView::setChosen(const QList<PoolId> &pools)
+{
+    m_map->setChosen({pools.begin(), pools.end()});
+    if (m_isChoosing || pools.isEmpty())
+        return;
+    MapNodeItem *first = nullptr;
+    for (MapNodeItem *item : m_map->nodes()) {
+        const MapNode &node = item->node();
+        if (node.kind >= MapNodeKind::Pool
+            && std::ranges::find(node.pools, pools.first()) != node.pools.end())
+            first = item;
+    }
+    if (!first)
+        return;
+    setCurrent(first);
+    if (!m_isFitted)
+        ensureVisible(first, 20, 20);
+}
+
+QList<MapNodeItem *> MapView::found() const
+{
+    QList<MapNodeItem *> items;
+    for (MapNodeItem *item : m_map->nodes()) {
+        if (item->isFound())
+            items.append(item);
+    }
+    std::ranges::sort(items, [](const MapNodeItem *a, const MapNodeItem *b) {
+        return std::pair(a->y(), a->x()) < std::pair(b->y(), b->x());
+    });
+    return items;
+}
+
+int MapView::seek(const QString &text)
+{
+    m_sought = text;
+    int count = 0;
+    for (MapNodeItem *item : m_map->nodes()) {
+        const MapNode &node = item->node();
+        bool isFound = false;
+        if (!text.isEmpty()) {
+            isFound = maptext::title(node).contains(text, Qt::CaseInsensitive)
+                      || maptext::detail(node).contains(text, Qt::CaseInsensitive)
+                      || (node.kind >= MapNodeKind::Pool
+                          && std::ranges::any_of(node.pools, [&](PoolId pool) {
+                                 return m_nameOf(pool).contains(text, Qt::CaseInsensitive);
+                             }));
+        }
+        item->setFound(isFound);
+        count += isFound ? 1 : 0;
+    }
+    return count;
+}
+
+int MapView::step(int step)
+{
+    const QList<MapNodeItem *> items = found();
+    if (items.isEmpty())
+        return 0;
+    const qsizetype count = items.size();
+    const qsizetype at = items.indexOf(current());
+    const qsizetype next = at < 0 ? (step < 0 ? count - 1 : 0) : (at + step + count) % count;
+    setCurrent(items[next]);
+    ensureVisible(items[next], 40, 40);
+    return int(next) + 1;
+}
+
+void MapView::zoom(double factor)
+{
+    const double now = transform().m11();
+    const double wanted = std::clamp(now * factor, leastScale, mostScale);
+    scale(wanted / now, wanted / now);
+    m_isFitted = false;
+}
+
+void MapView::fit()
+{
+    const QRectF all = m_map->sceneRect();
+    if (all.isEmpty() || viewport()->width() < 10)
+        return;
+    const QSizeF room = viewport()->size();
+    const double wanted =
+        std::min({room.width() / all.width(), room.height() / all.height(), mostFit});
+    setTransform(QTransform::fromScale(wanted, wanted));
+    centerOn(all.center());
+    m_isFitted = true;
+}
+
+void MapView::choose(MapNodeItem *item)
+{
+    setCurrent(item);
+    if (item->node().pools.empty())
+        return;
+    // The view must not jump to what the user has just pressed.
+    const QScopedValueRollback choosing(m_isChoosing, true);
+    QList<PoolId> pools(item->node().pools.begin(), item->node().pools.end());
+    pools.resize(std::min(pools.size(), mostChosen));
+    Q_EMIT poolsChosen(pools);
+}
+
+void MapView::open(MapNodeItem *item)
+{
+    if (item->node().kind != MapNodeKind::Pools) {
+        choose(item);
+        return;
+    }
+    setCurrent(item);
+    Q_EMIT openRequested(item->node().id);
+}
+
+void MapView::go(Qt::Key key)
+{
+    MapNodeItem *from = current();
+    if (!from) {
+        if (!m_map->nodes().empty())
+            setCurrent(m_map->nodes().front());
+        return;
+    }
+    // Along an edge if there is one that way, else to the nearest.
+    const QSet<const MapNodeItem *> neighbours = m_map->neighboursOf(from);
+    MapNodeItem *best = nullptr;
+    double nearest = std::numeric_limits<double>::infinity();
+    for (const bool alongEdge : {true, false}) {
+        if (best || (alongEdge && key != Qt::Key_Left && key != Qt::Key_Right))
+            continue;
+        for (MapNodeItem *item : m_map->nodes()) {
+            if (item == from || (alongEdge && !neighbours.contains(item)))
+                continue;
+            const double far = farness(middle(item) - middle(from), key);
+            if (far < nearest) {
+                nearest = far;
+                best = item;
+            }
+        }
+    }
+    if (!best)
+        return;
+    setCurrent(best);
+    ensureVisible(best, 40, 40);
+}
+
+void MapView::keyPressEvent(QKeyEvent *event)
+{
+    const auto key = static_cast<Qt::Key>(event->key());
+    const bool isCtrl = event->modifiers().testFlag(Qt::ControlModifier);
+    switch (key) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        if (isCtrl)
+            break; // scrolls
+        go(key);
+        return;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+    case Qt::Key_Minus:
+        if (!isCtrl)
+            break;
+        zoom(key == Qt::Key_Minus ? 1 / zoomStep : zoomStep);
+        return;
+    case Qt::Key_0:
+        if (!isCtrl)
+            break;
+        fit();
+        return;
+    case Qt::Key_Home:
+        if (!m_map->nodes().empty()) {
+            setCurrent(m_map->nodes().front());
+            ensureVisible(m_map->nodes().front(), 40, 40);
+        }
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (MapNodeItem *item = current())
+            open(item);
+        return;
+    case Qt::Key_Space:
+        if (MapNodeItem *item = current())
+            choose(item);
+        return;
+    case Qt::Key_Escape:
+        Q_EMIT left();
+        return;
+    default:
+        break;
+    }
+    QGraphicsView::keyPressEvent(event);
+}
+
+void MapView::wheelEvent(QWheelEvent *event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
+        QGraphicsView::wheelEvent(event);
+        return;
+    }
+    zoom(std::pow(zoomStep, event->angleDelta().y() / 120.0));
+    event->accept();
+}
+
+void MapView::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->pos();
+    QGraphicsView::mousePressEvent(event);
+}
+
+void MapView::mouseReleaseEvent(QMouseEvent *event)
+{
+    QGraphicsView::mouseReleaseEvent(event);
+    viewport()->setCursor(Qt::ArrowCursor);
+    if (event->button() != Qt::LeftButton)
+        return;
+    if ((event->pos() - m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
+        m_isFitted = false;
+        return;
+    }
+    if (MapNodeItem *item = m_map->nodeAt(mapToScene(event->pos())))
+        choose(item);
+}
+
+void MapView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (MapNodeItem *item = m_map->nodeAt(mapToScene(event->pos())))
+        open(item);
+}
+
+void MapView::resizeEvent(QResizeEvent *event)
+{
+    QGraphicsView::resizeEvent(event);
+    if (m_isFitted)
+        fit();
+}
+
+void MapView::focusInEvent(QFocusEvent *event)
+{
+    QGraphicsView::focusInEvent(event);
+    if (!current() && !m_map->nodes().empty())
+        setCurrent(m_map->nodes().front());
+}
+
+} // namespace poolwarden

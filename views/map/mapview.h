@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+#include "model/map/maplayout.h"
+#include "model/map/maptext.h"
+#include "model/map/storagemap.h"
+
+#include <QGraphicsView>
+#include <QList>
+#include <QPoint>
+#include <QString>
+
+#include <string>
+
+namespace poolwarden {
+
+class MapNodeItem;
+class MapScene;
+
+/// Shows a map: zoom, pan, and one node that the keyboard is at.
+class MapView final : public QGraphicsView
+{
+    Q_OBJECT
+
+public:
+    explicit MapView(QWidget *parent = nullptr);
+
+    void setMap(const StorageMap &map, const MapLayout &layout, const maptext::NameOf &nameOf);
+    [[nodiscard]] MapScene *map() const { return m_map; }
+    /// Marks these pools, and scrolls to the first if none can be seen.
+    void setChosen(const QList<PoolId> &pools);
+    /// Marks the nodes with this text in their name; returns their number.
+    int seek(const QString &text);
+    /// Goes to the next of them (1), back (-1), or stays at the one where it is (0). The number of its turn,
+    /// from 1; 0: there is none.
+    int step(int step);
+
+    void zoom(double factor);
+    /// Shows all of it.
+    void fit();
+    [[nodiscard]] MapNodeItem *current() const;
+    void setCurrent(MapNodeItem *item);
+
+Q_SIGNALS:
+    /// The user chose a node, and so these pools.
+    void poolsChosen(const QList<poolwarden::PoolId> &pools);
+    /// The user wants to see the pools of this node one by one.
+    void openRequested(const std::string &node);
+    void left();
+
+protected:
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    void go(Qt::Key key);
+    void choose(MapNodeItem *item);
+    void open(MapNodeItem *item);
+    [[nodiscard]] QList<MapNodeItem *> found() const;
+
+    MapScene *m_map;
+    maptext::NameOf m_nameOf;
+    std::string m_current; ///< id of the node, which may be gone
+    QString m_sought;
+    QPoint m_pressed;
+    bool m_isFitted = true; ///< all of it is to be seen, whatever the size
+    bool m_isChoosing = false;
+};
+
+} // namespace poolwarden
