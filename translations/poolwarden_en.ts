@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::CandidateModel</name>
+    <message numerus="yes">
+        <source>%n directories whose names are no text are left out.</source>
+        <translation>
+            <numerusform>1 directory whose name is no text is left out.</numerusform>
+            <numerusform>%n directories whose names are no text are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::ChangeReport</name>
     <message numerus="yes">
         <source>… and %n part(s) more that it does not read.</source>

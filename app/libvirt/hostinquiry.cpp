@@ -6,6 +6,7 @@
 #include "app/libvirt/hostdescription.h"
 #include "app/libvirt/hostsecrets.h"
 #include "app/libvirt/libvirterror.h"
+#include "app/libvirt/ownerrors.h"
 
 #include <libvirt/libvirt.h>
 #include <signal.h>
@@ -41,8 +42,10 @@ HostAnswer answerOf(virConnectPtr connection, const HostQuestion &question)
         return listSecrets(connection, question.usageType);
     case HostQuestion::About::NewSecret:
         return makeSecret(connection, question);
+    case HostQuestion::About::Folders:
+        break; // libvirt cannot list them
     }
-    return {};
+    return {.error = noFoldersError()};
 }
 
 } // namespace

@@ -144,8 +144,10 @@ void LibvirtStorageService::connectWorker()
         };
     };
     const PoolWorker *worker = m_thread->worker();
-    connect(worker, &PoolWorker::opened, this, current([this](const HostInfo &host) {
+    connect(worker, &PoolWorker::opened, this, current([this](HostInfo host) {
                 m_state = State::Open;
+                host.listsFolders =
+                    knownAnswer({.about = HostQuestion::About::Folders, .source = "/"}).has_value();
                 Q_EMIT opened(host);
             }));
     connect(worker, &PoolWorker::openFailed, this, current([this](const ServiceError &error) {
@@ -346,11 +348,9 @@ StorageService::RequestId LibvirtStorageService::ask(const HostQuestion &questio
         return request;
     }
     m_questions.emplace(request, Clock::now() + m_settings.questionTimeout);
-    if (question.about == HostQuestion::About::Sources && m_settings.knownSources) {
-        if (const std::optional<QByteArray> known = m_settings.knownSources(m_uri, question)) {
-            answerLater(request, {.sources = *known});
-            return request;
-        }
+    if (const std::optional<HostAnswer> known = knownAnswer(question)) {
+        answerLater(request, *known);
+        return request;
     }
     if (m_inquiries >= m_settings.mostQuestions) {
         answerLater(request, {.error = tooManyQuestionsError()});
@@ -371,6 +371,11 @@ StorageService::RequestId LibvirtStorageService::ask(const HostQuestion &questio
     if (!m_watchdog.isActive())
         m_watchdog.start();
     return request;
+}
+
+std::optional<HostAnswer> LibvirtStorageService::knownAnswer(const HostQuestion &question) const
+{
+    return m_settings.knownAnswers ? m_settings.knownAnswers(m_uri, question) : std::nullopt;
 }
 
 void LibvirtStorageService::giveUp(RequestId question)

@@ -41,9 +41,9 @@ public:
         std::size_t mostQuestions = 8;
         /// How long the destructor waits before it leaves stuck threads behind.
         std::chrono::milliseconds shutdownTimeout{1'500};
-        /// Knows the sources that a host has which is not real: <sources>, or none for other hosts.
-        std::function<std::optional<QByteArray>(const QString &uri, const HostQuestion &question)>
-            knownSources = {};
+        /// Answers for a host that is not real; none for other hosts.
+        std::function<std::optional<HostAnswer>(const QString &uri, const HostQuestion &question)>
+            knownAnswers = {};
     };
 
     explicit LibvirtStorageService(QObject *parent = nullptr);
@@ -104,6 +104,7 @@ private:
     void checkQuestions(Clock::time_point now);
     /// Leaves a running thread alone, until it ends.
     void letEnd(ThreadHandle thread);
+    [[nodiscard]] std::optional<HostAnswer> knownAnswer(const HostQuestion &question) const;
     void answer(RequestId question, const HostAnswer &answer);
     void answerLater(RequestId question, const HostAnswer &answer);
 

@@ -96,6 +96,12 @@ ServiceError tooManyQuestionsError()
                       "later."));
 }
 
+ServiceError noFoldersError()
+{
+    return ownError(Code::NotSupported,
+                    OwnErrors::tr("libvirt does not tell of a host's directories."));
+}
+
 ServiceError secretExistsError(const QString &usage)
 {
     return ownError(

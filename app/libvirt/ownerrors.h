@@ -19,6 +19,7 @@ namespace poolwarden {
 [[nodiscard]] ServiceError noDevicesError();
 [[nodiscard]] ServiceError questionTimedOutError(qint64 seconds);
 [[nodiscard]] ServiceError tooManyQuestionsError();
+[[nodiscard]] ServiceError noFoldersError();
 [[nodiscard]] ServiceError secretExistsError(const QString &usage);
 [[nodiscard]] ServiceError tooLargeError(qint64 limitBytes);
 [[nodiscard]] ServiceError notTextError();

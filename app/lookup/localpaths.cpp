@@ -118,6 +118,27 @@ std::vector<HostTopology::Mount> LocalPaths::mounts() const
     return mounts;
 }
 
+std::vector<std::string> LocalPaths::mountsOf(std::string_view device) const
+{
+    std::vector<std::string> points;
+    for (const Mount &mount : m_mounts) {
+        if (mount.device == device)
+            points.push_back(mount.point);
+    }
+    return points;
+}
+
+std::string LocalPaths::mountedAt(const std::string &point) const
+{
+    const Mount *mount = mountOf(point);
+    if (!mount || mount->point != point)
+        return {};
+    // A part of a file system that is mounted elsewhere as well has no other source than that.
+    return mount->source.empty() || mount->source == mount->type
+               ? mount->type
+               : mount->type + ' ' + mount->source;
+}
+
 // Like realpath(3), but the path need not exist and is looked up below m_root.
 std::string LocalPaths::withoutLinks(const std::string &path) const
 {

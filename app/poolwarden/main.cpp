@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/demo/demoanswers.h"
 #include "app/demo/demohost.h"
 #include "app/libvirt/libvirtstorageservice.h"
+#include "app/lookup/localdevices.h"
+#include "app/lookup/localfolders.h"
 #include "app/poolwarden/commandline.h"
 #include "app/poolwarden/documentcontroller.h"
 #include "app/poolwarden/draftmessages.h"
 #include "app/poolwarden/sessioncontroller.h"
 #include "model/schema/poolschema.h"
+#include "model/sources/sourcefinder.h"
 #include "translations/installtranslations.h"
 #include "views/style/colours.h"
 #include "views/style/icons.h"
@@ -19,6 +23,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <memory>
 #include <optional>
 
 using namespace poolwarden;
@@ -49,10 +54,18 @@ int main(int argc, char **argv)
     DialogPrompts prompts;
     SessionController session(
         std::make_shared<const PoolSchema>(),
-        [](QObject *parent) -> StorageService * { return new LibvirtStorageService(parent); },
+        [answers = std::make_shared<DemoAnswers>()](QObject *parent) -> StorageService * {
+            LibvirtStorageService::Settings service;
+            service.knownAnswers = [answers](const QString &uri, const HostQuestion &question) {
+                return answers->answer(uri, question);
+            };
+            return new LibvirtStorageService(service, parent);
+        },
         &prompts, &settings,
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
             + QStringLiteral("/drafts"));
+    session.setLocalLookup({.folders = localFolders,
+                            .devices = [](FoundDevices &devices) { addLocalDevices(devices); }});
     prompts.setParent(session.window());
     // The window title contains the name already, so Qt must not append it.
     QGuiApplication::setApplicationDisplayName({});

@@ -232,6 +232,8 @@ void SessionController::connectHosts()
     // Keep the selection and the current connection, because this one was reopened automatically.
     connect(m_connections.get(), &ConnectionController::reopened, this,
             [this](ConnectionId, HostId host) { follow(host); });
+    connect(&m_finder, &SourceFinder::pathsFound, m_topology.get(),
+            &TopologyController::lookUpPaths);
     connect(&m_registry, &PoolRegistry::hostRemoved, m_topology.get(),
             &TopologyController::removeHost);
     connect(m_window.get(), &MainWindow::reconnectRequested, m_connections.get(),

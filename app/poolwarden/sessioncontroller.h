@@ -59,6 +59,9 @@ public:
                       QObject *parent = nullptr);
     ~SessionController() override;
 
+    /// What this machine says of itself, for hosts that are this machine.
+    void setLocalLookup(const LocalLookup &lookup) { m_finder.setLocalLookup(lookup); }
+
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
     [[nodiscard]] PoolRegistry *registry() { return &m_registry; }
     [[nodiscard]] ConnectionController *connections() const { return m_connections.get(); }

@@ -96,6 +96,16 @@ void TopologyController::refresh()
     noteAll();
 }
 
+void TopologyController::lookUpPaths(HostId host, const QStringList &paths)
+{
+    const auto state = m_hosts.find(host);
+    if (state == m_hosts.end())
+        return;
+    for (const QString &path : paths)
+        state->waitingPaths.insert(path.toStdString());
+    lookUp(host);
+}
+
 void TopologyController::readDevices(HostId host, const QList<QByteArray> &xmls)
 {
     const auto state = m_hosts.find(host);

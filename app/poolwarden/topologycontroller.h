@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QStringList>
 #include <QTimer>
 
 #include <set>
@@ -36,6 +37,8 @@ public:
 
     /// Off by default, because DNS queries reach other machines.
     void setResolvesHostNames(bool resolves);
+    /// Looks up paths that no pool uses yet, if the host is this machine.
+    void lookUpPaths(HostId host, const QStringList &paths);
     /// Looks up everything again, because links and mounts change without an event.
     void refresh();
 

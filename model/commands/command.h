@@ -60,6 +60,8 @@ enum class Command : std::uint8_t {
     ShowAll,
     NextPane,
     PreviousPane,
+    ShowKeys,
+    ShowSigns,
     About,
 };
 inline constexpr std::size_t commandCount = static_cast<std::size_t>(Command::About) + 1;

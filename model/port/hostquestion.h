@@ -26,25 +26,40 @@ struct SecretInfo {
     friend bool operator==(const SecretInfo &, const SecretInfo &) = default;
 };
 
+/// A directory of a host.
+struct FolderInfo {
+    QString path;      ///< absolute
+    QString mounted;   ///< what is mounted there: "nfs4 nas1:/export/vm"; empty: nothing
+    QString link = {}; ///< as a symbolic link: where it leads; empty: it is none
+    friend bool operator==(const FolderInfo &, const FolderInfo &) = default;
+};
+
 /// What a host can be asked for while a definition is edited.
 struct HostQuestion {
     enum class About : quint8 {
         Sources, ///< what pools of a type can use, as the host finds it (virConnectFindStoragePoolSources)
         Secrets,   ///< its secrets for one use
         NewSecret, ///< not a question: makes a secret
+        Folders,   ///< its directories in one directory
     };
     About about = About::Sources;
     PoolType type = PoolType::Dir; ///< for Sources
-    QByteArray source; ///< for Sources: what is known already, as <source>; may be empty
-    QString usageType; ///< for Secrets and NewSecret: "iscsi" or "ceph"
-    QString usage;     ///< for NewSecret, as the next two
+    /// For Sources: what is known already, as <source>; may be empty. For Folders: the directory to look
+    /// into, in UTF-8.
+    QByteArray source = {};
+    QString usageType = {}; ///< for Secrets and NewSecret: "iscsi" or "ceph"
+    QString usage = {};     ///< for NewSecret, as the next two
     QString description = {};
     std::shared_ptr<const SecretValue> value = {};
 };
 
 struct HostAnswer {
-    QByteArray sources = {};                ///< <sources>, as libvirt wrote it
-    QList<SecretInfo> secrets = {};         ///< for NewSecret: that one
+    QByteArray sources = {};        ///< <sources>, as libvirt wrote it
+    QList<SecretInfo> secrets = {}; ///< for NewSecret: that one
+    QString folder = {}; ///< for Folders: the nearest one to that asked for which is there
+    QList<FolderInfo> folders = {}; ///< itself first, then those in it
+    bool isCut = false;             ///< there are more
+    int unnamed = 0;                ///< directories left out because their names are no text
     std::optional<ServiceError> error = {}; ///< why there is nothing else
 };
 

@@ -61,6 +61,7 @@ struct HostInfo {
     /// It is no host, but where drafts are kept that are for none yet. No StorageService has it.
     bool isFiles = false;
     bool reportsEvents = false;
+    bool listsFolders = false; ///< it answers questions for its directories
     /// The driver keeps pool definitions in files. All but the test driver do.
     bool storesFiles = true;
     /// The types that have a backend, from the pool capabilities. All set if the driver cannot

@@ -87,14 +87,14 @@ const CandidateJudge::Frame &CandidateJudge::frameFor(const FieldValues &values)
     return frame;
 }
 
-QByteArray CandidateJudge::textWith(const SourceCandidate &candidate)
+QByteArray CandidateJudge::textWith(const FieldValues &values)
 {
     if (!m_document)
         return {};
-    const Frame &frame = frameFor(candidate.values);
+    const Frame &frame = frameFor(values);
     QByteArray text = frame.parts.first();
     for (std::size_t i = 0; i < frame.order.size(); ++i) {
-        text += escaped(candidate.values[frame.order[i]].second.value_or(QString()));
+        text += escaped(values[frame.order[i]].second.value_or(QString()));
         text += frame.parts.at(qsizetype(i) + 1);
     }
     return text;
@@ -105,7 +105,7 @@ CandidateVerdict CandidateJudge::judge(const SourceCandidate &candidate)
     CandidateVerdict verdict;
     if (!m_document)
         return verdict;
-    const QByteArray text = textWith(candidate);
+    const QByteArray text = textWith(candidate.values);
     const ReadOptions options{.namespaces = m_registry.checker().profile(m_entry.host).namespaces};
     const ReadResult reading = readPool(viewOf(text), options);
     std::optional<PoolDefinition> definition;

@@ -35,8 +35,8 @@ public:
     CandidateJudge(const PoolRegistry &registry, PoolId pool, const QString &text);
 
     [[nodiscard]] CandidateVerdict judge(const SourceCandidate &candidate);
-    /// The definition with the values of the candidate.
-    [[nodiscard]] QByteArray textWith(const SourceCandidate &candidate);
+    /// The definition with these values.
+    [[nodiscard]] QByteArray textWith(const FieldValues &values);
 
 private:
     /// The text of the definition around the values of some fields, which is the same for most candidates.

@@ -5,9 +5,11 @@
 
 #include "model/host/canonical.h"
 #include "model/wording/isolated.h"
+#include "model/wording/shortlist.h"
 
 #include <QCollator>
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -45,7 +47,9 @@ std::vector<SourceCandidate> inOrder(std::vector<SourceCandidate> candidates)
                       return canStandInXml(entry.second.value_or(QString()));
                   });
     });
-    QCollator collator;
+    // In the C locale, numbers would be compared digit by digit.
+    const QLocale locale;
+    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
     collator.setNumericMode(true);
     std::vector<std::pair<QCollatorSortKey, std::size_t>> keys;
     keys.reserve(candidates.size());
@@ -100,10 +104,29 @@ QString whatIs(const FoundDisk &disk, const QString &name)
                          .arg(isolated(fromHost(disk.content)), isolated(fromHost(disk.label))));
     else
         addText(texts, fromHost(disk.content));
+    if (!disk.backingFile.empty())
+        texts.append(CandidatelistTr::tr("loop device of %1", "a file")
+                         .arg(isolated(fromHost(disk.backingFile))));
     addText(texts, fromHost(disk.bus));
     if (fromHost(disk.path) != name)
         addText(texts, fromHost(disk.path));
     return texts.join(QStringLiteral(", "));
+}
+
+/// Why a pool may not get the disk, though no pool has it.
+QString doubtOf(const FoundDisk &disk)
+{
+    const auto listed = [](const std::vector<std::string> &names) {
+        QStringList texts;
+        for (const std::string &name : names)
+            texts.append(isolated(fromHost(name)));
+        return shortRow(texts);
+    };
+    if (!disk.mounts.empty())
+        return CandidatelistTr::tr("It is mounted: %1.", "directories").arg(listed(disk.mounts));
+    if (!disk.holders.empty())
+        return CandidatelistTr::tr("It is in use by %1.", "devices").arg(listed(disk.holders));
+    return {};
 }
 
 QString whatIs(const FoundScsiHost &host)
@@ -125,6 +148,35 @@ QString whatIs(const FoundScsiHost &host)
     if (host.parent.starts_with("scsi_host"))
         texts.append(CandidatelistTr::tr("vHBA of %1").arg(isolated(fromHost(host.parent))));
     return texts.join(QStringLiteral(", "));
+}
+
+/// Whether the field names the HBA on which libvirt makes a vHBA.
+bool isOfParent(Field field)
+{
+    return field == Field::AdapterParent || field == Field::AdapterParentWwnn
+           || field == Field::AdapterParentWwpn || field == Field::AdapterParentFabricWwn;
+}
+
+/// libvirt takes one of three names: that of the host, its world-wide names, or that of its fabric.
+void nameParent(SourceCandidate &candidate, const FoundScsiHost &host, Field field)
+{
+    using Named = std::pair<Field, const std::string *>;
+    const std::array<Named, 4> all = {Named{Field::AdapterParent, &host.name},
+                                      Named{Field::AdapterParentWwnn, &host.wwnn},
+                                      Named{Field::AdapterParentWwpn, &host.wwpn},
+                                      Named{Field::AdapterParentFabricWwn, &host.fabricWwn}};
+    const auto isPort = [](Field one) {
+        return one == Field::AdapterParentWwnn || one == Field::AdapterParentWwpn;
+    };
+    for (const auto &[one, name] : all) {
+        const bool isWanted = one == field || (isPort(one) && isPort(field));
+        candidate.values.emplace_back(FieldRef{one},
+                                      isWanted ? std::optional(fromHost(*name)) : std::nullopt);
+        if (one == field)
+            candidate.name = fromHost(*name);
+    }
+    if (field != Field::AdapterParent)
+        candidate.what = fromHost(host.name) + QStringLiteral(", ") + candidate.what;
 }
 
 void remove(FieldValues &values, std::initializer_list<Field> fields)
@@ -162,6 +214,7 @@ std::vector<SourceCandidate> disks(const std::vector<FoundDisk> &disks, PoolType
         candidate.what = whatIs(disk, candidate.name);
         candidate.size = disk.size;
         candidate.values = {{field, candidate.name}};
+        candidate.doubt = doubtOf(disk);
         candidates.push_back(std::move(candidate));
     }
     return inOrder(std::move(candidates));
@@ -211,11 +264,10 @@ std::vector<SourceCandidate> fcHosts(const std::vector<FoundScsiHost> &hosts, Fi
         SourceCandidate candidate;
         candidate.what = whatIs(host);
         candidate.values = {{{Field::AdapterType}, fcHost}};
-        if (field == Field::AdapterParent) {
+        if (isOfParent(field)) {
             if (!host.vports)
                 continue;
-            candidate.name = fromHost(host.name);
-            candidate.values.emplace_back(FieldRef{Field::AdapterParent}, candidate.name);
+            nameParent(candidate, host, field);
             if (*host.vports >= host.mostVports)
                 candidate.doubt = CandidatelistTr::tr("It has as many vHBAs as it can have.");
         } else {
@@ -271,6 +323,30 @@ std::vector<SourceCandidate> sources(const std::vector<FoundSource> &sources, Po
         if (!source.format.empty())
             what.prepend(isolated(fromHost(source.format)));
         candidate.what = what.join(QStringLiteral(", "));
+        candidates.push_back(std::move(candidate));
+    }
+    return inOrder(std::move(candidates));
+}
+
+std::vector<SourceCandidate> folders(const QList<FolderInfo> &folders, FieldRef field)
+{
+    std::vector<SourceCandidate> candidates;
+    for (const FolderInfo &folder : folders) {
+        SourceCandidate candidate;
+        candidate.name = folder.path;
+        candidate.values = {{field, folder.path}};
+        QStringList what;
+        if (&folder == &folders.first())
+            what.append(CandidatelistTr::tr("this directory"));
+        if (!folder.link.isEmpty())
+            what.append(
+                CandidatelistTr::tr("link to %1", "a directory").arg(isolated(folder.link)));
+        if (!folder.mounted.isEmpty())
+            what.append(CandidatelistTr::tr("mounted: %1", "a file system and where it comes from")
+                            .arg(isolated(folder.mounted)));
+        candidate.what = what.join(QStringLiteral(", "));
+        if (folder.path == u"/")
+            candidate.doubt = CandidatelistTr::tr("The root directory cannot be a pool.");
         candidates.push_back(std::move(candidate));
     }
     return inOrder(std::move(candidates));

@@ -22,7 +22,8 @@ namespace poolwarden::candidatelist {
 /// For AdapterName, or with the address of the parent for AdapterParentBus.
 [[nodiscard]] std::vector<SourceCandidate> scsiHosts(const std::vector<FoundScsiHost> &hosts,
                                                      Field field);
-/// For AdapterParent: those that can have vHBAs. For AdapterWwnn and AdapterWwpn: all, with their parents.
+/// For AdapterParent and the names of the parent: those that can have vHBAs. For AdapterWwnn and AdapterWwpn:
+/// all, with their parents.
 [[nodiscard]] std::vector<SourceCandidate> fcHosts(const std::vector<FoundScsiHost> &hosts,
                                                    Field field);
 /// Of the answer to sourceQuestion(). `format`: what the definition has.
@@ -30,6 +31,9 @@ namespace poolwarden::candidatelist {
                                                    PoolType type, FieldRef field,
                                                    const SourceServer &server,
                                                    const std::optional<QString> &format);
+/// Of a directory: itself first, then those in it.
+[[nodiscard]] std::vector<SourceCandidate> folders(const QList<FolderInfo> &folders,
+                                                   FieldRef field);
 [[nodiscard]] std::vector<SourceCandidate> secrets(const QList<SecretInfo> &secrets, Field field);
 
 /// The link of a disk that lasts and says most; the disk's path if there is none.

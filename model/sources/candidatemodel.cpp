@@ -28,9 +28,15 @@ constexpr auto sliceTime = 6ms;
 constexpr auto firstSliceTime = 60ms;
 constexpr auto againDelay = 100ms;
 
-int rankOf(const CandidateVerdict &verdict)
+bool isOfDevices(Supply supply)
 {
-    return verdict.severity ? int(*verdict.severity) + 1 : 0;
+    return supply == Supply::Disks || supply == Supply::ScsiHosts || supply == Supply::FcHosts;
+}
+
+int rankOf(const CandidateVerdict &verdict, const SourceCandidate &candidate)
+{
+    const int ofDoubt = candidate.doubt.isEmpty() ? 0 : int(Severity::Warning) + 1;
+    return std::max(ofDoubt, verdict.severity ? int(*verdict.severity) + 1 : 0);
 }
 
 } // namespace
@@ -53,9 +59,7 @@ CandidateModel::CandidateModel(SourceFinder *finder, PoolEdit *edit, QObject *pa
                 }
             });
     connect(m_finder, &SourceFinder::devicesChanged, this, [this](HostId changed) {
-        const bool isOfDevices = m_supply == Supply::Disks || m_supply == Supply::ScsiHosts
-                                 || m_supply == Supply::FcHosts;
-        if (m_field && isOfDevices && changed == host())
+        if (m_field && isOfDevices(m_supply) && changed == host())
             loadDevices();
     });
     PoolRegistry *registry = m_edit->registry();
@@ -97,6 +101,8 @@ std::optional<HostQuestion> CandidateModel::question() const
 {
     if (m_supply == Supply::Sources)
         return sourceQuestion(type(), m_server);
+    if (m_supply == Supply::Folders)
+        return HostQuestion{.about = HostQuestion::About::Folders, .source = m_folder.toUtf8()};
     if (m_supply != Supply::Secrets)
         return std::nullopt;
     const QString authType =
@@ -104,9 +110,7 @@ std::optional<HostQuestion> CandidateModel::question() const
             .value_or(QString::fromUtf8(QByteArrayView(poolTypeInfo(type()).authType)));
     HostQuestion question{.about = HostQuestion::About::Secrets,
                           .type = type(),
-                          .source = {},
-                          .usageType = secretUsageType(authType),
-                          .usage = {}};
+                          .usageType = secretUsageType(authType)};
     return question.usageType.isEmpty() ? std::nullopt : std::optional(question);
 }
 
@@ -123,6 +127,10 @@ void CandidateModel::begin(FieldRef field)
     m_supply = supplyOf(field.field, type());
     const auto value = [this](Field of) { return m_edit->value({of}).value_or(QString()); };
     m_server = {value(Field::HostName), value(Field::HostPort)};
+    const QString now = m_edit->value(field).value_or(QString());
+    m_folder = !now.startsWith(u'/') ? QStringLiteral("/")
+               : now.endsWith(u'/')  ? now
+                                     : folderAbove(now);
     load();
 }
 
@@ -135,6 +143,7 @@ void CandidateModel::end()
     m_isComing = false;
     m_judge.reset();
     m_error.reset();
+    m_remark.clear();
     if (!m_rows.empty()) {
         beginResetModel();
         m_rows.clear();
@@ -157,10 +166,30 @@ void CandidateModel::setServer(const SourceServer &server)
     load();
 }
 
+void CandidateModel::openFolder(const QString &folder)
+{
+    if (!wantsFolder())
+        return;
+    m_finder->giveUp(std::exchange(m_question, 0));
+    m_state = State::Empty;
+    m_folder = folder.startsWith(u'/') ? folder : u'/' + folder;
+    ask();
+}
+
+QString CandidateModel::folderAbove(const QString &folder)
+{
+    QString path = folder;
+    while (path.size() > 1 && path.endsWith(u'/'))
+        path.chop(1);
+    const qsizetype slash = path.lastIndexOf(u'/');
+    return slash > 0 ? path.first(slash) : QStringLiteral("/");
+}
+
 void CandidateModel::load()
 {
     switch (m_supply) {
     case Supply::None:
+    case Supply::Folders:
         return;
     case Supply::Disks:
     case Supply::ScsiHosts:
@@ -195,8 +224,13 @@ void CandidateModel::loadDevices()
 void CandidateModel::loadAnswer(const HostAnswer &answer)
 {
     m_error = answer.error;
+    m_remark.clear();
     if (m_error) {
         setState(State::Failed);
+        return;
+    }
+    if (m_supply == Supply::Folders) {
+        loadFolders(answer);
         return;
     }
     if (m_supply == Supply::Secrets) {
@@ -216,10 +250,25 @@ void CandidateModel::loadAnswer(const HostAnswer &answer)
                                 m_edit->value({Field::SourceFormat})));
 }
 
+void CandidateModel::loadFolders(const HostAnswer &answer)
+{
+    QStringList remarks;
+    if (!answer.folder.isEmpty() && answer.folder != m_folder)
+        remarks.append(tr("“%1” cannot be listed. This is the nearest directory that can.")
+                           .arg(isolated(m_folder)));
+    if (answer.unnamed > 0)
+        remarks.append(
+            tr("%n directories whose names are no text are left out.", nullptr, answer.unnamed));
+    if (answer.isCut)
+        remarks.append(tr("There are more directories; type the one you want."));
+    m_remark = remarks.join(u' ');
+    m_folder = answer.folder;
+    show(candidatelist::folders(answer.folders, *m_field));
+}
+
 bool CandidateModel::canAsk() const
 {
-    return m_field && m_state != State::Asking
-           && (question() || (m_supply != Supply::Sources && m_supply != Supply::Secrets));
+    return m_field && m_state != State::Asking && (question() || isOfDevices(m_supply));
 }
 
 void CandidateModel::ask()
@@ -260,7 +309,6 @@ void CandidateModel::setState(State state)
 
 QString CandidateModel::sentence() const
 {
-    const bool isOfDevices = m_supply != Supply::Sources && m_supply != Supply::Secrets;
     switch (m_state) {
     case State::Asking:
         return wantsServer() ? tr("The host asks “%1”…").arg(isolated(m_server.host))
@@ -276,7 +324,7 @@ QString CandidateModel::sentence() const
     case State::Judging:
         return tr("Comparing with all pools…");
     case State::Empty:
-        if (isOfDevices)
+        if (isOfDevices(m_supply))
             return tr("This host does not tell of its devices. You can still type the value.");
         if (wantsServer() && m_server.host.isEmpty())
             return tr("Enter the server that the host shall ask.");
@@ -334,8 +382,8 @@ void CandidateModel::judgeSlice()
 
 void CandidateModel::showJudged()
 {
-    std::ranges::stable_sort(
-        m_coming, [](const Row &a, const Row &b) { return rankOf(a.verdict) < rankOf(b.verdict); });
+    std::ranges::stable_sort(m_coming, {},
+                             [](const Row &row) { return rankOf(row.verdict, row.candidate); });
     beginResetModel();
     m_rows = std::move(m_coming);
     endResetModel();

@@ -59,6 +59,12 @@ public:
     [[nodiscard]] SourceServer server() const { return m_server; }
     void setServer(const SourceServer &server);
     [[nodiscard]] bool wantsServer() const;
+    /// Whether it shows directories, of which one is looked into at a time: at first that of the value.
+    [[nodiscard]] bool wantsFolder() const { return m_supply == Supply::Folders; }
+    [[nodiscard]] QString folder() const { return m_folder; }
+    /// Looks into another directory: asks the host.
+    void openFolder(const QString &folder);
+    [[nodiscard]] static QString folderAbove(const QString &folder);
     /// Whether all is known to ask the host.
     [[nodiscard]] bool canAsk() const;
     /// Asks the host, or asks it again.
@@ -69,8 +75,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// What there is to say of the state: what fails, what is missing, that there is nothing.
     [[nodiscard]] QString sentence() const;
-    /// libvirt's own words; may be empty.
-    [[nodiscard]] QString detail() const { return m_error ? m_error->detail : QString(); }
+    /// libvirt's own words, or what else there is to say of a list; may be empty.
+    [[nodiscard]] QString detail() const { return m_error ? m_error->detail : m_remark; }
     [[nodiscard]] SourceFinder *finder() const { return m_finder; }
     [[nodiscard]] HostId host() const;
     /// The use of the secrets that are shown; empty for anything else.
@@ -102,6 +108,7 @@ private:
     void load();
     void loadDevices();
     void loadAnswer(const HostAnswer &answer);
+    void loadFolders(const HostAnswer &answer);
     void setState(State state);
     /// Shows these once they are judged.
     void show(std::vector<SourceCandidate> candidates);
@@ -116,6 +123,8 @@ private:
     std::optional<FieldRef> m_field;
     Supply m_supply = Supply::None;
     SourceServer m_server;
+    QString m_folder;
+    QString m_remark;
     State m_state = State::Empty;
     std::optional<ServiceError> m_error;
     quint64 m_question = 0;

@@ -23,11 +23,14 @@ namespace {
 
 /// So many different questions are kept for a host; nobody asks for more servers in one session.
 constexpr std::size_t mostAnswers = 64;
+/// So many threads may wait for directories, whether anybody still wants them or not.
+constexpr int mostLookups = 8;
 
 } // namespace
 
 SourceFinder::SourceFinder(PoolRegistry *registry, QObject *parent)
     : QObject(parent)
+    , m_registry(registry)
 {
     connect(registry, &PoolRegistry::hostRemoved, this, &SourceFinder::forget);
 }
@@ -45,8 +48,14 @@ void SourceFinder::addHost(HostId host, StorageService *service)
     if (state.service == service)
         return;
     state.service = service;
+    lookAgain(host);
     connect(service, &StorageService::nodeDevicesListed, this,
-            [this, host](const QList<QByteArray> &xmls) { read(host, xmls); });
+            [this, host](const QList<QByteArray> &xmls) {
+                if (const auto known = m_hosts.find(host); known != m_hosts.end()) {
+                    known->xmls = xmls;
+                    read(host);
+                }
+            });
     connect(
         service, &StorageService::answered, this,
         [this, host](quint64 request, const HostAnswer &answer) { take(host, request, answer); });
@@ -63,7 +72,19 @@ void SourceFinder::forget(HostId host)
     m_asked.removeIf([host](const auto &asked) { return asked.value().host == host; });
 }
 
-void SourceFinder::read(HostId host, const QList<QByteArray> &xmls)
+bool SourceFinder::isLocal(HostId host) const
+{
+    const auto known = m_registry->host(host);
+    return known && known->info.local && !known->info.isFiles;
+}
+
+bool SourceFinder::listsFolders(HostId host) const
+{
+    const auto known = m_registry->host(host);
+    return known && (known->info.listsFolders || (m_local.folders && isLocal(host)));
+}
+
+void SourceFinder::read(HostId host)
 {
     const auto state = m_hosts.find(host);
     if (state == m_hosts.end())
@@ -77,18 +98,45 @@ void SourceFinder::read(HostId host, const QList<QByteArray> &xmls)
         const auto known = m_hosts.find(host);
         if (known == m_hosts.end() || known->reading != reading)
             return;
-        known->devices = watcher->result();
+        FoundDevices devices = watcher->result();
+        if (known->devices == devices)
+            return;
+        known->devices = std::move(devices);
+        tellPaths(host, *known->devices);
         Q_EMIT devicesChanged(host);
     });
     promise.start();
     watcher->setFuture(promise.future());
-    std::thread([promise = std::move(promise), xmls]() mutable {
+    std::thread([promise = std::move(promise), xmls = state->xmls,
+                 complete = isLocal(host) ? m_local.devices : nullptr]() mutable {
         std::vector<std::string> documents;
         documents.reserve(std::size_t(xmls.size()));
         std::ranges::transform(xmls, std::back_inserter(documents), &QByteArray::toStdString);
-        promise.addResult(readFoundDevices(documents));
+        FoundDevices devices = readFoundDevices(documents);
+        if (complete)
+            complete(devices);
+        promise.addResult(std::move(devices));
         promise.finish();
     }).detach();
+}
+
+void SourceFinder::tellPaths(HostId host, const FoundDevices &devices)
+{
+    if (!m_local.devices || !isLocal(host))
+        return;
+    QStringList paths;
+    for (const FoundDisk &disk : devices.disks) {
+        paths.append(QString::fromStdString(disk.path));
+        for (const std::string &link : disk.links)
+            paths.append(QString::fromStdString(link));
+    }
+    Q_EMIT pathsFound(host, paths);
+}
+
+void SourceFinder::lookAgain(HostId host)
+{
+    if (m_local.devices && isLocal(host))
+        read(host);
 }
 
 const FoundDevices *SourceFinder::devices(HostId host) const
@@ -118,6 +166,9 @@ quint64 SourceFinder::ask(HostId host, const HostQuestion &question)
     const auto state = m_hosts.constFind(host);
     if (state == m_hosts.cend() || !state->service)
         return 0;
+    const auto known = m_registry->host(host);
+    if (question.about == HostQuestion::About::Folders && known && !known->info.listsFolders)
+        return m_local.folders && isLocal(host) ? askHere(host, question) : 0;
     const quint64 request = state->service->ask(question);
     if (request == 0)
         return 0;
@@ -127,13 +178,46 @@ quint64 SourceFinder::ask(HostId host, const HostQuestion &question)
     return m_last;
 }
 
+quint64 SourceFinder::askHere(HostId host, const HostQuestion &question)
+{
+    const quint64 number = ++m_last;
+    m_asked.insert(number, Asked{host, 0, question});
+    if (m_lookups >= mostLookups) {
+        const HostAnswer refused{
+            .error = ServiceError{.code = ServiceError::Code::PoolBusy,
+                                  .sentence = tr("Too many directories have not answered yet. A "
+                                                 "file server may be down."),
+                                  .detail = {}}};
+        QMetaObject::invokeMethod(
+            this, [this, number, refused] { settle(number, refused); }, Qt::QueuedConnection);
+        return number;
+    }
+    ++m_lookups;
+    // Detached: a dead file server can hold it for as long as the kernel waits. They share only the promise.
+    QPromise<HostAnswer> promise;
+    auto *watcher = new QFutureWatcher<HostAnswer>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, number, watcher] {
+        watcher->deleteLater();
+        --m_lookups;
+        settle(number, watcher->result());
+    });
+    promise.start();
+    watcher->setFuture(promise.future());
+    std::thread([promise = std::move(promise), list = m_local.folders,
+                 folder = QString::fromUtf8(question.source)]() mutable {
+        promise.addResult(list(folder));
+        promise.finish();
+    }).detach();
+    return number;
+}
+
 void SourceFinder::giveUp(quint64 question)
 {
     if (!m_asked.contains(question))
         return;
     const Asked asked = m_asked.take(question);
     const auto state = m_hosts.constFind(asked.host);
-    if (state != m_hosts.cend() && state->service)
+    if (asked.request != 0 && state != m_hosts.cend() && state->service)
         state->service->giveUp(asked.request);
 }
 
@@ -142,23 +226,37 @@ void SourceFinder::take(HostId host, quint64 request, const HostAnswer &answer)
     const auto asked = std::find_if(m_asked.cbegin(), m_asked.cend(), [&](const Asked &one) {
         return one.host == host && one.request == request;
     });
-    const auto state = m_hosts.find(host);
-    if (asked == m_asked.cend() || state == m_hosts.end())
+    if (asked != m_asked.cend())
+        settle(asked.key(), answer);
+}
+
+void SourceFinder::settle(quint64 number, const HostAnswer &answer)
+{
+    const auto asked = m_asked.constFind(number);
+    const auto state = asked == m_asked.cend() ? m_hosts.end() : m_hosts.find(asked->host);
+    if (state == m_hosts.end())
         return;
-    const quint64 question = asked.key();
     const HostQuestion said = asked->question;
+    const HostId host = asked->host;
     m_asked.erase(asked);
     if (said.about == HostQuestion::About::NewSecret) {
         // What was known of the secrets is out of date.
         std::erase_if(state->answers, [](const auto &known) {
             return std::get<0>(known.first) == int(HostQuestion::About::Secrets);
         });
-    } else if (!answer.error) {
+    } else if (!answer.error && said.about != HostQuestion::About::Folders) {
+        // Directories come and go, and cost little to list again.
         if (state->answers.size() >= mostAnswers)
             state->answers.clear();
         state->answers.insert_or_assign(keyOf(said), answer);
     }
-    Q_EMIT answered(question, answer);
+    if (said.about == HostQuestion::About::Folders && isLocal(host)) {
+        QStringList paths;
+        for (const FolderInfo &folder : answer.folders)
+            paths.append(folder.path);
+        Q_EMIT pathsFound(host, paths);
+    }
+    Q_EMIT answered(number, answer);
 }
 
 } // namespace poolwarden

@@ -12,7 +12,9 @@
 #include <QList>
 #include <QObject>
 #include <QPointer>
+#include <QStringList>
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -21,6 +23,14 @@ namespace poolwarden {
 
 class PoolRegistry;
 class StorageService;
+
+/// What this machine says of itself, for hosts whose storage is on it. The functions block, are called on
+/// threads of their own, and share nothing.
+struct LocalLookup {
+    std::function<HostAnswer(const QString &folder)> folders;
+    /// Adds what node devices do not tell: partitions, loop devices, what is on each, and where it is mounted.
+    std::function<void(FoundDevices &devices)> devices;
+};
 
 /// What the hosts have for the fields of definitions: their devices, as they tell of them, and their answers
 /// to questions, which are kept until they are asked again.
@@ -32,6 +42,8 @@ public:
     explicit SourceFinder(PoolRegistry *registry, QObject *parent = nullptr);
     ~SourceFinder() override;
 
+    void setLocalLookup(const LocalLookup &lookup) { m_local = lookup; }
+
     /// Follows a host, by a service that is open. It may be added again after a reconnection.
     void addHost(HostId host, StorageService *service);
 
@@ -39,6 +51,11 @@ public:
     [[nodiscard]] const FoundDevices *devices(HostId host) const;
     /// Asks the host for its devices again; devicesChanged() follows if there are any.
     void listDevices(HostId host);
+    /// Looks again at what is on the devices of this machine, which changes without an event;
+    /// devicesChanged() follows if it did. Does nothing for other hosts.
+    void lookAgain(HostId host);
+    /// Whether its directories can be asked for.
+    [[nodiscard]] bool listsFolders(HostId host) const;
 
     /// The last answer without an error.
     [[nodiscard]] std::optional<HostAnswer> known(HostId host, const HostQuestion &question) const;
@@ -48,27 +65,37 @@ public:
 
 Q_SIGNALS:
     void devicesChanged(poolwarden::HostId host);
+    /// Paths on this machine that are about to be offered, which may be other names of known ones.
+    void pathsFound(poolwarden::HostId host, const QStringList &paths);
     void answered(quint64 question, const poolwarden::HostAnswer &answer);
 
 private:
     using Key = std::tuple<int, int, QByteArray, QString>; ///< of what is asked
     struct State {
         QPointer<StorageService> service;
+        QList<QByteArray> xmls; ///< of its devices, to read them again
         std::optional<FoundDevices> devices;
         quint64 reading = 0; ///< the number of the last list that was read
         std::map<Key, HostAnswer> answers;
     };
     struct Asked {
         HostId host = noHost;
-        quint64 request = 0; ///< of the service
+        quint64 request = 0; ///< of the service; 0: this machine is asked
         HostQuestion question;
     };
 
     [[nodiscard]] static Key keyOf(const HostQuestion &question);
-    void read(HostId host, const QList<QByteArray> &xmls);
+    [[nodiscard]] bool isLocal(HostId host) const;
+    void read(HostId host);
+    quint64 askHere(HostId host, const HostQuestion &question);
     void take(HostId host, quint64 request, const HostAnswer &answer);
+    void settle(quint64 number, const HostAnswer &answer);
+    void tellPaths(HostId host, const FoundDevices &devices);
     void forget(HostId host);
 
+    const PoolRegistry *m_registry;
+    LocalLookup m_local;
+    int m_lookups = 0; ///< threads that look at this machine's directories
     QHash<HostId, State> m_hosts;
     QHash<quint64, Asked> m_asked;
     quint64 m_last = 0;

@@ -3,9 +3,15 @@
 
 #include "model/sources/supply.h"
 
+#include <QCoreApplication>
+
 namespace poolwarden {
 
 namespace {
+
+struct SupplyTr {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::supply)
+};
 
 QString quoted(const QString &value)
 {
@@ -30,14 +36,55 @@ Supply supplyOf(Field field, PoolType type)
     case Field::AdapterParentBus:
         return Supply::ScsiHosts;
     case Field::AdapterParent:
+    case Field::AdapterParentWwnn:
+    case Field::AdapterParentWwpn:
+    case Field::AdapterParentFabricWwn:
     case Field::AdapterWwnn:
     case Field::AdapterWwpn:
         return Supply::FcHosts;
+    case Field::TargetPath:
+        return fieldUsage(type, field) == Usage::Derived
+                       || schemaOccurrence(type, field) == Occurrence::Never
+                   ? Supply::None
+                   : Supply::Folders;
     case Field::AuthSecretUsage:
     case Field::AuthSecretUuid:
         return Supply::Secrets;
     default:
         return Supply::None;
+    }
+}
+
+QString whyTyped(Field field, PoolType type, bool hasFolders)
+{
+    if (supplyOf(field, type) == Supply::Folders)
+        return hasFolders ? QString()
+                          : SupplyTr::tr("Typed: the directories of a host that is not this "
+                                         "machine cannot be listed.");
+    if (supplyOf(field, type) != Supply::None || schemaOccurrence(type, field) == Occurrence::Never)
+        return {};
+    switch (field) {
+    case Field::SourceName:
+        switch (type) {
+        case PoolType::Rbd:
+            return SupplyTr::tr("Typed: libvirt cannot list the pools of a Ceph cluster.");
+        case PoolType::Sheepdog:
+            return SupplyTr::tr("Typed: libvirt cannot list what a Sheepdog cluster has.");
+        case PoolType::Zfs:
+            return SupplyTr::tr("Typed: libvirt cannot list the ZFS pools of a host.");
+        case PoolType::Vstorage:
+            return SupplyTr::tr("Typed: libvirt cannot list the clusters of Virtuozzo Storage.");
+        default:
+            return {};
+        }
+    case Field::SourceDir:
+        return type == PoolType::Gluster
+                   ? SupplyTr::tr("Typed: libvirt cannot list the directories in a volume.")
+                   : QString();
+    case Field::InitiatorIqn:
+        return SupplyTr::tr("Typed: libvirt cannot tell the initiator names of a host.");
+    default:
+        return {};
     }
 }
 
@@ -49,10 +96,7 @@ bool needsServer(PoolType type)
 std::optional<HostQuestion> sourceQuestion(PoolType type, const SourceServer &server)
 {
     HostQuestion question{.about = HostQuestion::About::Sources,
-                          .type = type == PoolType::IscsiDirect ? PoolType::Iscsi : type,
-                          .source = {},
-                          .usageType = {},
-                          .usage = {}};
+                          .type = type == PoolType::IscsiDirect ? PoolType::Iscsi : type};
     if (!needsServer(type))
         return question;
     if (server.host.isEmpty())

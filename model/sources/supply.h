@@ -21,8 +21,13 @@ enum class Supply : std::uint8_t {
     FcHosts,   ///< likewise: those with world-wide names
     Sources,   ///< the host looks for them when asked
     Secrets,
+    Folders, ///< the host's directories, one after the other
 };
 [[nodiscard]] Supply supplyOf(Field field, PoolType type);
+
+/// Why a field must be typed, as a sentence; empty: it needs none, because it has a supply or its value is
+/// no one's to know. `hasFolders`: the host's directories can be listed.
+[[nodiscard]] QString whyTyped(Field field, PoolType type, bool hasFolders);
 
 /// What must be known to ask for sources, from the definition or from the user.
 struct SourceServer {

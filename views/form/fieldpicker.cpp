@@ -61,15 +61,35 @@ FieldPicker::FieldPicker(SourceFinder *finder, PoolEdit *edit, Prompts *prompts,
 
 FieldPicker::~FieldPicker() = default;
 
-bool FieldPicker::offers(Field field, PoolType type)
+HostId FieldPicker::host() const
 {
-    return supplyOf(field, type) != Supply::None;
+    const PoolRegistry::Pool *pool = m_edit->registry()->pool(m_edit->pool());
+    return pool ? pool->host : noHost;
+}
+
+bool FieldPicker::listsFolders() const
+{
+    return m_model->finder()->listsFolders(host());
+}
+
+bool FieldPicker::offers(Field field, PoolType type) const
+{
+    const Supply supply = supplyOf(field, type);
+    return supply == Supply::Folders ? listsFolders() : supply != Supply::None;
+}
+
+QString FieldPicker::whyTyped(Field field, PoolType type) const
+{
+    const auto known = m_edit->registry()->host(host());
+    return known && !known->info.isFiles ? poolwarden::whyTyped(field, type, listsFolders())
+                                         : QString();
 }
 
 bool FieldPicker::offers(Field field)
 {
-    return std::ranges::any_of(
-        poolTypes(), [field](const PoolTypeInfo &info) { return offers(field, info.type); });
+    return std::ranges::any_of(poolTypes(), [field](const PoolTypeInfo &info) {
+        return supplyOf(field, info.type) != Supply::None;
+    });
 }
 
 void FieldPicker::complete(QLineEdit *input, FieldRef field)
@@ -88,8 +108,10 @@ bool FieldPicker::eventFilter(QObject *watched, QEvent *event)
 
 void FieldPicker::typed(QLineEdit *input, FieldRef field)
 {
+    // Directories are listed only when the user asks for it.
     const auto type = m_edit->type();
-    if (!type || !offers(field.field, *type)) {
+    const Supply supply = type ? supplyOf(field.field, *type) : Supply::None;
+    if (supply == Supply::None || supply == Supply::Folders) {
         m_completer->popup()->hide();
         return;
     }
@@ -125,12 +147,15 @@ void FieldPicker::browse(FieldRef field, const QString &caption)
     m_isFresh = false;
     field.index = std::min(field.index, m_edit->count(field.field));
     m_model->begin(field);
+    m_model->finder()->lookAgain(host());
     auto *dialog = new PickerDialog(m_model, caption, m_form->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (!m_model->usageType().isEmpty())
         offerNewSecret(dialog);
     else if (m_model->supply() == Supply::Disks)
         offerFiles(dialog, field);
+    else if (m_model->wantsFolder())
+        offerOtherFolder(dialog, field);
     connect(dialog, &QDialog::finished, m_model, &CandidateModel::end);
     dialog->open();
 }
@@ -161,6 +186,25 @@ void FieldPicker::offerFiles(PickerDialog *dialog, FieldRef field)
     dialog->setExtra(tr("&Files…"));
     connect(dialog, &PickerDialog::extraRequested, this, [this, dialog, field] {
         m_prompts->chooseDevice(tr("Choose a Device"), m_edit->value(field).value_or(QString()),
+                                [this, dialog = QPointer(dialog), field](const QString &path) {
+                                    if (path.isEmpty() || !dialog)
+                                        return;
+                                    m_edit->setValues({{field, path}});
+                                    dialog->accept();
+                                });
+    });
+}
+
+void FieldPicker::offerOtherFolder(PickerDialog *dialog, FieldRef field)
+{
+    dialog->chooseNamed(m_edit->value(field).value_or(QString()));
+    const auto host = m_edit->registry()->host(m_model->host());
+    if (!host || !host->info.local)
+        return;
+    // Which can make one.
+    dialog->setExtra(tr("O&ther Directory…"));
+    connect(dialog, &PickerDialog::extraRequested, this, [this, dialog, field] {
+        m_prompts->chooseFolder(tr("Choose a Directory"), m_model->folder(),
                                 [this, dialog = QPointer(dialog), field](const QString &path) {
                                     if (path.isEmpty() || !dialog)
                                         return;

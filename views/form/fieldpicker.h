@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/conflict/finding.h"
 #include "model/pool/pooltype.h"
 
 #include <QObject>
@@ -30,8 +31,10 @@ public:
     FieldPicker(SourceFinder *finder, PoolEdit *edit, Prompts *prompts, QWidget *parent);
     ~FieldPicker() override;
 
-    /// Whether the host may have something for the field.
-    [[nodiscard]] static bool offers(Field field, PoolType type);
+    /// Whether the host of the edited definition may have something for the field.
+    [[nodiscard]] bool offers(Field field, PoolType type) const;
+    /// Why the field must be typed, as a sentence; mostly empty.
+    [[nodiscard]] QString whyTyped(Field field, PoolType type) const;
     /// Whether it may for any type.
     [[nodiscard]] static bool offers(Field field);
 
@@ -48,6 +51,9 @@ private:
     void popUp();
     void offerNewSecret(PickerDialog *dialog);
     void offerFiles(PickerDialog *dialog, FieldRef field);
+    void offerOtherFolder(PickerDialog *dialog, FieldRef field);
+    [[nodiscard]] HostId host() const;
+    [[nodiscard]] bool listsFolders() const;
 
     PoolEdit *m_edit;
     Prompts *m_prompts;

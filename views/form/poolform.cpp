@@ -15,7 +15,6 @@
 #include "views/form/formnote.h"
 #include "views/form/formscroll.h"
 #include "views/form/repeatedfield.h"
-#include "views/messages/prompts.h"
 
 #include <QAction>
 #include <QApplication>
@@ -51,7 +50,6 @@ AdapterKind adapterOf(const PoolEdit &edit)
 PoolForm::PoolForm(PoolEdit *edit, SourceFinder *finder, Prompts *prompts, QWidget *parent)
     : QWidget(parent)
     , m_edit(edit)
-    , m_prompts(prompts)
     , m_picker(new FieldPicker(finder, edit, prompts, this))
     , m_scroll(new FormScroll(this))
     , m_fields(new FormFields(edit, m_picker, m_scroll))
@@ -206,16 +204,14 @@ void PoolForm::syncShown(std::optional<PoolType> type)
         m_rearrange = m_rearrange || type != m_shownType;
     }
     m_shownType = type;
-    const bool local = isLocalHost();
     for (auto it = rows.cbegin(); it != rows.cend(); ++it) {
         auto *button = it.value()->findChild<QToolButton *>(QStringLiteral("browse-")
                                                             + formlayout::fieldId(it.key()));
-        const bool ofFolders = it.key() == Field::TargetPath && local;
         if (button)
-            button->setVisible(ofFolders || (type && FieldPicker::offers(it.key(), *type)));
+            button->setVisible(type && m_picker->offers(it.key(), *type));
     }
     for (auto it = lists.cbegin(); it != lists.cend(); ++it)
-        it.value()->setBrowsable(type && FieldPicker::offers(it.key(), *type));
+        it.value()->setBrowsable(type && m_picker->offers(it.key(), *type));
 }
 
 void PoolForm::syncHints(PoolType type)
@@ -225,7 +221,15 @@ void PoolForm::syncHints(PoolType type)
     for (auto it = rows.cbegin(); it != rows.cend(); ++it) {
         const bool derived = fieldUsage(type, it.key()) == Usage::Derived;
         it.value()->editor()->setReadOnly(derived);
-        it.value()->setHint(fieldhelp::remark(it.key(), type));
+        const QString remark = fieldhelp::remark(it.key(), type);
+        const QString whyTyped = m_picker->whyTyped(it.key(), type);
+        // That of the target is the same for every type, and would only be in the way below the field.
+        const bool isBelow = remark.isEmpty() && it.key() != Field::TargetPath;
+        it.value()->setHint(isBelow ? whyTyped : remark);
+        // Whether the target can be chosen depends on the host, not on the type alone.
+        if (!whyTyped.isEmpty() || it.key() == Field::TargetPath)
+            it.value()->setHelp(fieldhelp::meaning(it.key(), type)
+                                + (whyTyped.isEmpty() ? QString() : u' ' + whyTyped));
         if (derived && it.key() == Field::TargetPath) {
             const std::optional<PoolDefinition> definition = m_edit->definition();
             if (definition && definition->targetPath)
@@ -325,29 +329,10 @@ void PoolForm::releaseNotes()
         note->release();
 }
 
-bool PoolForm::isLocalHost() const
-{
-    const PoolRegistry::Pool *pool = m_edit->registry()->pool(m_edit->pool());
-    const auto host = pool ? m_edit->registry()->host(pool->host) : std::nullopt;
-    return host && host->info.local;
-}
-
 void PoolForm::browse(FieldRef field)
 {
     const PoolType type = m_edit->type().value_or(PoolType::Dir);
-    if (FieldPicker::offers(field.field, type))
-        m_picker->browse(field, findingtext::fieldName(field.field, type));
-    else
-        chooseFolder(field);
-}
-
-void PoolForm::chooseFolder(FieldRef field)
-{
-    m_prompts->chooseFolder(tr("Choose a Directory"), m_edit->value(field).value_or(QString()),
-                            [this, field](const QString &path) {
-                                if (!path.isEmpty())
-                                    m_edit->setValue(field, path);
-                            });
+    m_picker->browse(field, findingtext::fieldName(field.field, type));
 }
 
 void PoolForm::resizeEvent(QResizeEvent *event)

@@ -70,11 +70,8 @@ private:
     void rememberEdited();
     void arrange();
     void browse(FieldRef field);
-    void chooseFolder(FieldRef field);
-    [[nodiscard]] bool isLocalHost() const;
 
     PoolEdit *m_edit;
-    Prompts *m_prompts;
     FieldPicker *m_picker;
     FormScroll *m_scroll;
     FormFields *m_fields;

@@ -6,6 +6,7 @@
 #include "model/wording/isolated.h"
 #include "views/style/colours.h"
 #include "views/style/icons.h"
+#include "views/style/keyhelp.h"
 
 #include <QAccessible>
 #include <QAccessibleEvent>
@@ -55,6 +56,8 @@ MessageBar::MessageBar(QWidget *parent)
 {
     setObjectName(QStringLiteral("messageBar"));
     setAccessibleName(tr("Messages"));
+    keyhelp::tell(this, Qt::Key_Escape, tr("Close the message"));
+    keyhelp::tell(this, Qt::SHIFT | Qt::Key_Escape, tr("Close all messages"));
     m_icon->setObjectName(QStringLiteral("messageIcon"));
     m_text->setObjectName(QStringLiteral("messageText"));
     m_text->setAccessibleName(tr("Message"));

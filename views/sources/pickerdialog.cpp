@@ -65,7 +65,11 @@ PickerDialog::PickerDialog(CandidateModel *model, const QString &field, QWidget 
     connect(m_extra, &QPushButton::clicked, this, &PickerDialog::extraRequested);
     connect(m_take, &QPushButton::clicked, this, &PickerDialog::take);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_table, &QTableView::activated, this, &PickerDialog::take);
+    // A double click looks into a directory; Return takes it, as it takes everything.
+    if (m_model->wantsFolder())
+        connect(m_table, &QTableView::doubleClicked, this, &PickerDialog::openCurrent);
+    else
+        connect(m_table, &QTableView::activated, this, &PickerDialog::take);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &PickerDialog::updateCurrent);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &PickerDialog::updateCurrent);
@@ -101,6 +105,7 @@ void PickerDialog::build()
     m_table->setObjectName(QStringLiteral("pickerTable"));
     m_table->setAccessibleName(tr("What the host has"));
     m_table->setModel(m_shown);
+    m_table->installEventFilter(this);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -134,6 +139,8 @@ void PickerDialog::build()
     auto *layout = new QVBoxLayout(this);
     if (m_model->wantsServer())
         layout->addWidget(makeServerRow());
+    else if (m_model->wantsFolder())
+        layout->addWidget(makeFolderRow());
     layout->addWidget(m_filter);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_progress);
@@ -168,6 +175,61 @@ QWidget *PickerDialog::makeServerRow()
     const SourceServer server = m_model->server();
     m_server = add(tr("&Server"), QStringLiteral("pickerServer"), server.host);
     return box;
+}
+
+QWidget *PickerDialog::makeFolderRow()
+{
+    auto *box = new QWidget(this);
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *label = new QLabel(tr("&Directory:"), box);
+    label->setObjectName(QStringLiteral("pickerFolderLabel"));
+    m_folder = new QLineEdit(m_model->folder(), box);
+    m_folder->setObjectName(QStringLiteral("pickerFolder"));
+    m_folder->setAccessibleName(tr("Directory"));
+    m_folder->installEventFilter(this);
+    label->setBuddy(m_folder);
+    m_above = new QPushButton(tr("&Up"), box);
+    m_above->setObjectName(QStringLiteral("pickerAbove"));
+    m_above->setAccessibleName(tr("Up"));
+    m_above->setToolTip(tr("The directory above (Alt+Up)"));
+    m_open = new QPushButton(tr("&Open"), box);
+    m_open->setObjectName(QStringLiteral("pickerOpen"));
+    m_open->setAccessibleName(tr("Open"));
+    m_open->setToolTip(tr("Look into the selected directory (Alt+Down)"));
+    for (QPushButton *button : {m_above, m_open})
+        button->setAutoDefault(false);
+    row->addWidget(label);
+    row->addWidget(m_folder, 1);
+    row->addWidget(m_above);
+    row->addWidget(m_open);
+    connect(m_above, &QPushButton::clicked, this, &PickerDialog::openAbove);
+    connect(m_open, &QPushButton::clicked, this, &PickerDialog::openCurrent);
+    return box;
+}
+
+void PickerDialog::openCurrent()
+{
+    const int row = currentRow();
+    if (!m_folder || row < 0 || m_model->state() != CandidateModel::State::Ready)
+        return;
+    const QString folder = m_model->candidate(row).name;
+    if (folder == m_model->folder())
+        return;
+    m_filter->clear();
+    m_folder->setModified(false);
+    m_model->openFolder(folder);
+}
+
+void PickerDialog::openAbove()
+{
+    if (!m_folder || m_model->folder() == u"/")
+        return;
+    m_filter->clear();
+    m_folder->setModified(false);
+    // The one that was left is selected there.
+    m_lastName = m_model->folder();
+    m_model->openFolder(CandidateModel::folderAbove(m_model->folder()));
 }
 
 void PickerDialog::setExtra(const QString &text)
@@ -258,6 +320,16 @@ void PickerDialog::update()
     m_ask->setAccessibleName(QString(m_ask->text()).remove(u'&'));
     m_ask->setEnabled(isAsking || m_model->canAsk());
     m_take->setEnabled(state == State::Ready && current.isValid());
+    if (m_folder) {
+        // What is being typed there stays.
+        if (state == State::Ready && !m_folder->isModified()
+            && m_folder->text() != m_model->folder())
+            m_folder->setText(m_model->folder());
+        m_above->setEnabled(!isAsking && m_model->folder() != u"/");
+        m_open->setEnabled(m_take->isEnabled()
+                           && current.siblingAtColumn(0).data(Qt::EditRole).toString()
+                                  != m_model->folder());
+    }
     // Return does what comes next.
     m_take->setDefault(m_take->isEnabled());
     m_ask->setDefault(!m_take->isEnabled() && !isAsking && m_ask->isEnabled());
@@ -268,6 +340,24 @@ bool PickerDialog::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::KeyPress) {
         const auto *press = static_cast<QKeyEvent *>(event);
         const bool isReturn = press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter;
+        if (m_folder && press->modifiers() == Qt::AltModifier
+            && (press->key() == Qt::Key_Up || press->key() == Qt::Key_Down)) {
+            if (press->key() == Qt::Key_Up)
+                openAbove();
+            else
+                openCurrent();
+            return true;
+        }
+        if (m_folder && watched == m_table && isReturn) {
+            take();
+            return true;
+        }
+        if (m_folder && watched == m_folder && isReturn) {
+            m_folder->setModified(false);
+            m_model->openFolder(m_folder->text());
+            m_filter->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
         if (watched == m_filter) {
             switch (press->key()) {
             case Qt::Key_Up:

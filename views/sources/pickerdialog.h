@@ -40,6 +40,9 @@ protected:
 
 private:
     QWidget *makeServerRow();
+    QWidget *makeFolderRow();
+    void openCurrent();
+    void openAbove();
     void build();
     void update();
     void updateCurrent();
@@ -53,6 +56,9 @@ private:
     CandidateModel *m_model;
     CandidateProxy *m_shown;
     QLineEdit *m_server = nullptr;
+    QLineEdit *m_folder = nullptr;
+    QPushButton *m_above = nullptr;
+    QPushButton *m_open = nullptr;
     QLineEdit *m_filter;
     QTableView *m_table;
     QProgressBar *m_progress;

@@ -3,6 +3,7 @@
 
 #include "views/window/mainmenubar.h"
 
+#include "views/help/helpcommands.h"
 #include "views/style/icons.h"
 #include "views/window/newpoolmenu.h"
 #include "views/window/templatemenu.h"
@@ -32,7 +33,10 @@ MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QMenu *bringBa
     m_view = addCommands(*commands, QStringLiteral("viewMenu"), tr("&View"),
                          {ShowPeers, ShowAll, std::nullopt, Reload, ResolveNames, std::nullopt,
                           NextPane, PreviousPane, std::nullopt});
-    addCommands(*commands, QStringLiteral("helpMenu"), tr("&Help"), {About});
+    addCommands(*commands, QStringLiteral("helpMenu"), tr("&Help"),
+                {ShowKeys, ShowSigns, std::nullopt, About});
+
+    new HelpCommands(commands, this);
 
     m_newMenu = new NewPoolMenu(this);
     file->insertMenu(commands->action(Open), m_newMenu);

@@ -6,6 +6,7 @@
 #include "model/document/xmlplace.h"
 #include "views/style/colours.h"
 #include "views/style/icons.h"
+#include "views/style/keyhelp.h"
 
 #include <QAction>
 #include <QFocusEvent>
@@ -43,6 +44,9 @@ XmlEditor::XmlEditor(QWidget *parent)
     : XmlText(QStringLiteral("xmlEditor"), parent)
 {
     setAccessibleName(tr("XML of the pool"));
+    keyhelp::tell(this, Qt::CTRL | Qt::Key_Space, tr("What can stand here"));
+    keyhelp::tell(this, QKeySequence::Find, tr("Find in the XML"));
+    keyhelp::tell(this, Qt::SHIFT | Qt::Key_F1, tr("What the element at the cursor means"));
     setIndentationsUseTabs(false);
     setAutoIndent(true);
 

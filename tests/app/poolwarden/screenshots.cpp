@@ -6,6 +6,7 @@
 #include "app/demo/demohost.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
+#include "tests/app/poolwarden/demosettings.h"
 #include "tests/app/poolwarden/libvirtsession.h"
 #include "translations/installtranslations.h"
 #include "views/conflicts/conflictspane.h"
@@ -29,6 +30,7 @@
 #include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QToolButton>
 #include <QTreeView>
 
 #include <cstdio>
@@ -243,6 +245,10 @@ public:
                 shoot(QStringLiteral("message-narrow") + suffix);
                 m_window->messages()->dismissAll();
                 m_window->resize(m_size);
+            };
+            photographPickers(suffix);
+            photographHelp(suffix);
+            m_steps << [this] {
                 for (const auto &entry : m_session->connectionList()->entries())
                     m_session->connections()->close(entry.id);
             };
@@ -259,6 +265,100 @@ private:
             return;
         }
         m_steps.at(m_step++)();
+    }
+
+    /// What the host has for a field, with the filter's words.
+    void photographPicker(const QString &name, PoolType type, const QString &field,
+                          const QString &server = {})
+    {
+        m_steps << [this, type, field] {
+            PoolDraft *draft = m_session->registry()->createDraft(
+                m_window->currentHost(), DraftOrigin::New, PoolDocument::create(type));
+            draft->setValue({Field::Name, 0}, QStringLiteral("picked"));
+            m_window->selection()->edit(draft->id());
+            if (type == PoolType::Iscsi)
+                draft->setValue({Field::AuthType}, QStringLiteral("chap"));
+        };
+        m_steps << [this, name, field] {
+            shoot(QStringLiteral("form-") + name);
+            m_window->findChild<QToolButton *>(QStringLiteral("browse-") + field)->click();
+        };
+        m_steps << [server] {
+            if (server.isEmpty())
+                return;
+            QApplication::activeModalWidget()
+                ->findChild<QLineEdit *>(QStringLiteral("pickerServer"))
+                ->setFocus();
+            for (const QChar letter : server) {
+                QKeyEvent key(QEvent::KeyPress, 0, {}, QString(letter));
+                QApplication::sendEvent(QApplication::focusWidget(), &key);
+            }
+            QKeyEvent key(QEvent::KeyPress, Qt::Key_Return, {}, QStringLiteral("\r"));
+            QApplication::sendEvent(QApplication::focusWidget(), &key);
+        };
+        m_steps << [this, name] {
+            shoot(QApplication::activeModalWidget(), QStringLiteral("picker-") + name);
+        };
+    }
+
+    void endPicker()
+    {
+        m_steps << [this] {
+            while (QWidget *dialog = QApplication::activeModalWidget())
+                dialog->close();
+            m_session->registry()->discardDraft(m_window->currentPool());
+        };
+    }
+
+    void photographPickers(const QString &suffix)
+    {
+        const QString nas = QStringLiteral("nas1.example.org");
+        photographPicker(QStringLiteral("exports") + suffix, PoolType::Netfs,
+                         QStringLiteral("source-dir"), nas);
+        endPicker();
+        photographPicker(QStringLiteral("disks") + suffix, PoolType::Disk,
+                         QStringLiteral("device-path-0"));
+        endPicker();
+        photographPicker(QStringLiteral("groups") + suffix, PoolType::Logical,
+                         QStringLiteral("source-name"));
+        endPicker();
+        photographPicker(QStringLiteral("folders") + suffix, PoolType::Dir,
+                         QStringLiteral("target-path"));
+        endPicker();
+        photographPicker(QStringLiteral("secrets") + suffix, PoolType::Iscsi,
+                         QStringLiteral("auth-secret-usage"));
+        m_steps << [] {
+            QApplication::activeModalWidget()
+                ->findChild<QPushButton *>(QStringLiteral("pickerExtra"))
+                ->click();
+        };
+        m_steps << [this, suffix] {
+            shoot(QApplication::activeModalWidget(), QStringLiteral("new-secret") + suffix);
+        };
+        endPicker();
+        m_steps << [this] { m_window->resize(900, 600); };
+        photographPicker(QStringLiteral("rbd-low") + suffix, PoolType::Gluster,
+                         QStringLiteral("source-name"), QStringLiteral("gl1.example.org"));
+        endPicker();
+        photographPicker(QStringLiteral("groups-low") + suffix, PoolType::Logical,
+                         QStringLiteral("source-name"));
+        endPicker();
+        m_steps << [this] { m_window->resize(m_size); };
+    }
+
+    void photographHelp(const QString &suffix)
+    {
+        m_steps << [this] {
+            m_window->findChild<QAction *>(QStringLiteral("showKeysAction"))->trigger();
+            m_window->findChild<QAction *>(QStringLiteral("showSignsAction"))->trigger();
+        };
+        m_steps << [this, suffix] {
+            for (const auto &name : {QStringLiteral("keysDialog"), QStringLiteral("signsDialog")}) {
+                auto *dialog = m_window->findChild<QDialog *>(name);
+                shoot(dialog, name + suffix);
+                dialog->close();
+            }
+        };
     }
 
     void openDemo()
@@ -420,7 +520,7 @@ int main(int argc, char **argv)
     }
     installTranslations(&application);
     QApplication::setStyle(new IndicatorStyle(QStringLiteral("fusion")));
-    LibvirtSession program;
+    LibvirtSession program(demoSettings());
     SessionController &session = program.session;
     const QSize size(arguments.value(2, QStringLiteral("1280")).toInt(),
                      arguments.value(3, QStringLiteral("800")).toInt());

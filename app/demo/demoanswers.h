@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/port/hostquestion.h"
+
+#include <QCoreApplication>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace poolwarden {
+
+/// What the demonstration host answers, because libvirt's test driver can answer almost nothing: exports,
+/// targets, volumes, volume groups, secrets and directories, some of them in use by its pools. New secrets
+/// are remembered without their values, as long as this object lives.
+class DemoAnswers final
+{
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::DemoAnswers)
+
+public:
+    /// None: the URI is that of another host.
+    [[nodiscard]] std::optional<HostAnswer> answer(const QString &uri,
+                                                   const HostQuestion &question);
+
+private:
+    [[nodiscard]] static HostAnswer sources(const HostQuestion &question);
+    [[nodiscard]] static HostAnswer folders(const QString &folder);
+    [[nodiscard]] HostAnswer secrets(const QString &usageType);
+    [[nodiscard]] HostAnswer newSecret(const HostQuestion &question);
+    void readSecrets();
+
+    std::optional<QList<SecretInfo>> m_secrets; ///< none: not read yet
+};
+
+} // namespace poolwarden

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/xml/hostsourcesreader.h"
+
+#include <string>
+#include <string_view>
+
+namespace poolwarden {
+
+/// Completes the disks by what this machine tells of its block devices: partitions, loop and mapped devices, what
+/// is on each, where it is mounted, and what is built on it. Needs no privileges, opens no device, and blocks for
+/// as long as sysfs takes. The folders are those of the kernel (/sys/class/block) and of udev (/run/udev/data,
+/// which may be missing); `mountInfo` is the text of /proc/self/mountinfo.
+void addLocalDevices(FoundDevices &devices, const std::string &blockClass,
+                     const std::string &udevData, std::string_view mountInfo);
+/// Of this machine.
+void addLocalDevices(FoundDevices &devices);
+
+} // namespace poolwarden

@@ -1,0 +1,384 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A definition of each type on the demonstration host, from its pickers alone where it has some, by keys.
+
+#include "app/demo/demohost.h"
+#include "model/session/pooledit.h"
+#include "model/sources/candidatemodel.h"
+#include "tests/app/poolwarden/demosettings.h"
+#include "tests/app/poolwarden/libvirtsession.h"
+#include "views/editor/editorpanel.h"
+#include "views/sources/pickerdialog.h"
+#include "views/window/mainwindow.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
+#include <QtTest>
+
+#include <memory>
+#include <utility>
+
+using namespace poolwarden;
+
+namespace {
+
+/// What is done to one field: a candidate is chosen, on a server if one must be named; or a value is typed.
+struct Step {
+    QByteArray field; ///< "source-dir", or with the number of the line: "device-path-0"
+    QString chosen;
+    QString server = {};
+    QString typed = {};
+};
+using Steps = QList<Step>;
+
+Step pick(const char *field, const char *name, const char *server = "")
+{
+    return {field, QString::fromUtf8(name), QString::fromUtf8(server), {}};
+}
+
+Step typeIn(const char *field, const char *value)
+{
+    return {field, {}, {}, QString::fromUtf8(value)};
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Step)
+
+class TestPickingDemo final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void makesADefinitionOfEachType_data();
+    void makesADefinitionOfEachType();
+    void showsWhatIsTaken_data();
+    void showsWhatIsTaken();
+    void walksThroughDirectoriesByKeys();
+    void saysWhichServersThereAre();
+    void makesASecret();
+
+private:
+    template<typename Widget>
+    [[nodiscard]] Widget *find(const QByteArray &name) const
+    {
+        auto *widget = m_program->session.window()->findChild<Widget *>(QString::fromLatin1(name));
+        if (!widget)
+            qCritical("There is no %s", name.constData());
+        return widget;
+    }
+    [[nodiscard]] PoolEdit *edit() const { return m_program->session.window()->editor()->edit(); }
+    [[nodiscard]] PickerDialog *picker() const
+    {
+        return m_program->session.window()->findChild<PickerDialog *>(
+            QStringLiteral("pickerDialog"));
+    }
+    void newPool(PoolType type);
+    void browse(const QByteArray &field);
+    void type(const QByteArray &field, const QString &text);
+    /// Filters by the name and takes what is left.
+    void choose(const Step &step);
+    [[nodiscard]] QMap<QString, QString> usersByName() const;
+
+    std::unique_ptr<LibvirtSession> m_program;
+};
+
+void TestPickingDemo::init()
+{
+    m_program = std::make_unique<LibvirtSession>(demoSettings());
+    m_program->session.window()->resize(1280, 900);
+    m_program->session.window()->show();
+    (void)QTest::qWaitForWindowActive(m_program->session.window());
+    m_program->session.connections()->open(demoHostUri(), false);
+    QTRY_VERIFY(m_program->session.registry()->poolCount() >= 30);
+    QTRY_VERIFY(find<QAction>("newPoolAction")->isEnabled());
+}
+
+void TestPickingDemo::cleanup()
+{
+    m_program.reset();
+}
+
+void TestPickingDemo::newPool(PoolType type)
+{
+    find<QAction>("newPoolAction")->trigger();
+    edit()->setType(type);
+    QTRY_VERIFY(edit()->type() == type);
+}
+
+void TestPickingDemo::browse(const QByteArray &field)
+{
+    auto *button = find<QToolButton>("browse-" + field);
+    QVERIFY2(button && button->isVisible(), field.constData());
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QVERIFY(picker());
+    QVERIFY(QTest::qWaitForWindowActive(picker()));
+}
+
+void TestPickingDemo::type(const QByteArray &field, const QString &text)
+{
+    auto *input = find<QLineEdit>("field-" + field);
+    QVERIFY2(input && input->isVisible(), field.constData());
+    input->setFocus();
+    QTest::keyClick(input, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(input, text);
+    QTest::keyClick(input, Qt::Key_Tab);
+}
+
+void TestPickingDemo::choose(const Step &step)
+{
+    browse(step.field);
+    if (QTest::currentTestFailed())
+        return;
+    PickerDialog *dialog = picker();
+    if (!step.server.isEmpty()) {
+        auto *server = dialog->findChild<QLineEdit *>(QStringLiteral("pickerServer"));
+        QVERIFY(server);
+        QTest::keyClick(server, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(server, step.server);
+        QTest::keyClick(server, Qt::Key_Return);
+    }
+    if (auto *folder = dialog->findChild<QLineEdit *>(QStringLiteral("pickerFolder"))) {
+        QTest::keyClick(folder, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(folder, CandidateModel::folderAbove(step.chosen));
+        QTest::keyClick(folder, Qt::Key_Return);
+    }
+    auto *filter = dialog->findChild<QLineEdit *>(QStringLiteral("pickerFilter"));
+    const auto *table = dialog->findChild<QTableView *>(QStringLiteral("pickerTable"));
+    const auto *take = dialog->findChild<QPushButton *>(QStringLiteral("pickerTake"));
+    QTRY_VERIFY(take->isEnabled());
+    const auto rowOf = [&] {
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            if (table->model()->index(row, 0).data(Qt::EditRole).toString() == step.chosen)
+                return row;
+        }
+        return -1;
+    };
+    QTRY_VERIFY2(rowOf() >= 0, qPrintable(step.chosen));
+    filter->setFocus();
+    QTest::keyClicks(filter, step.chosen);
+    QTRY_VERIFY(rowOf() >= 0);
+    for (int steps = 0; steps < 20 && table->currentIndex().row() != rowOf(); ++steps)
+        QTest::keyClick(filter, table->currentIndex().row() < rowOf() ? Qt::Key_Down : Qt::Key_Up);
+    QTest::keyClick(filter, Qt::Key_Return);
+    QTRY_VERIFY(!picker());
+}
+
+QMap<QString, QString> TestPickingDemo::usersByName() const
+{
+    QMap<QString, QString> users;
+    const auto *table = picker()->findChild<QTableView *>(QStringLiteral("pickerTable"));
+    const QAbstractItemModel *model = table->model();
+    for (int row = 0; row < model->rowCount(); ++row)
+        users.insert(model->index(row, CandidateModel::NameColumn).data(Qt::EditRole).toString(),
+                     model->index(row, CandidateModel::UserColumn).data().toString());
+    return users;
+}
+
+void TestPickingDemo::makesADefinitionOfEachType_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<QList<Step>>("steps");
+    const auto row = [](PoolType type, const Steps &steps) {
+        const std::string_view name = poolTypeInfo(type).name;
+        QTest::newRow(std::string(name).c_str()) << int(type) << steps;
+    };
+    const char *spare = "/dev/disk/by-id/wwn-0x5000c500d0a1b2c9";
+    row(PoolType::Dir, {pick("target-path", "/srv/iso")});
+    row(PoolType::Fs, {pick("device-path-0", spare), pick("target-path", "/mnt/usb")});
+    row(PoolType::Netfs,
+        {pick("source-dir", "/export/iso", "nas1.example.org"), pick("target-path", "/srv/iso")});
+    row(PoolType::Logical, {pick("source-name", "vg_nvme")});
+    row(PoolType::Disk, {pick("device-path-0", spare)});
+    row(PoolType::Iscsi,
+        {pick("device-path-0", "iqn.2023-11.org.example.san2:tier1", "san2.example.org")});
+    row(PoolType::IscsiDirect,
+        {pick("device-path-0", "iqn.2023-11.org.example.san2:tier1", "san2.example.org"),
+         typeIn("initiator-iqn", "iqn.2024-01.org.example:kvm2")});
+    row(PoolType::Scsi, {pick("adapter-name", "scsi_host2")});
+    row(PoolType::Mpath, {});
+    row(PoolType::Rbd, {typeIn("host-name-0", "mon9.example.org"), typeIn("source-name", "vms")});
+    row(PoolType::Sheepdog,
+        {typeIn("host-name-0", "sheep2.example.org"), typeIn("source-name", "second")});
+    row(PoolType::Gluster, {pick("source-name", "archive", "gl1.example.org")});
+    row(PoolType::Zfs, {typeIn("source-name", "fast")});
+    row(PoolType::Vstorage, {typeIn("source-name", "test"), pick("target-path", "/vstorage/test")});
+}
+
+// The name is typed, for it is the user's; what the type cannot list is typed, too. libvirt takes the result.
+void TestPickingDemo::makesADefinitionOfEachType()
+{
+    QFETCH(const int, type);
+    QFETCH(const QList<Step>, steps);
+    newPool(PoolType(type));
+    this->type("name", QStringLiteral("picked"));
+    for (const Step &step : steps) {
+        if (step.chosen.isEmpty())
+            this->type(step.field, step.typed);
+        else
+            choose(step);
+        if (QTest::currentTestFailed())
+            return;
+    }
+    const QString xml = edit()->xml();
+    QVERIFY2(!edit()->refusal() || PoolType(type) == PoolType::Mpath, qPrintable(xml));
+    QVERIFY2(edit()->schemaErrors().isEmpty(), qPrintable(xml));
+    for (const Step &step : steps)
+        QVERIFY2(xml.contains(step.chosen.isEmpty() ? step.typed : step.chosen), qPrintable(xml));
+    if (PoolType(type) == PoolType::Mpath)
+        return; // the host has one, and libvirt takes no second
+    auto *define = find<QAction>("defineAction");
+    QTRY_VERIFY2(define->isEnabled(), qPrintable(define->statusTip()));
+    define->trigger();
+    const PoolId id = m_program->session.window()->currentPool();
+    const PoolRegistry *registry = m_program->session.registry();
+    QTRY_VERIFY2(registry->pool(id) && registry->pool(id)->snapshot, qPrintable(xml));
+}
+
+void TestPickingDemo::showsWhatIsTaken_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("taken");
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QString>("free");
+    QTest::newRow("exports") << int(PoolType::Netfs) << QByteArray("source-dir")
+                             << QStringLiteral("nas1.example.org") << QStringLiteral("/export/vm")
+                             << QStringLiteral("vmdata") << QStringLiteral("/export/iso");
+    QTest::newRow("volume groups")
+        << int(PoolType::Logical) << QByteArray("source-name") << QString() << QStringLiteral("vg0")
+        << QStringLiteral("hostvg") << QStringLiteral("vg_nvme");
+    QTest::newRow("targets") << int(PoolType::Iscsi) << QByteArray("device-path-0")
+                             << QStringLiteral("san1.example.org")
+                             << QStringLiteral("iqn.2019-04.org.example.san1:vmstore")
+                             << QStringLiteral("san")
+                             << QStringLiteral("iqn.2019-04.org.example.san1:db");
+    QTest::newRow("disks") << int(PoolType::Disk) << QByteArray("device-path-0") << QString()
+                           << QStringLiteral("/dev/disk/by-id/wwn-0x5000c500d0a1b2c3")
+                           << QStringLiteral("ssd")
+                           << QStringLiteral("/dev/disk/by-id/wwn-0x5000c500d0a1b2c9");
+    QTest::newRow("adapters") << int(PoolType::Scsi) << QByteArray("adapter-name") << QString()
+                              << QStringLiteral("scsi_host5") << QStringLiteral("hba5")
+                              << QString();
+    QTest::newRow("volumes") << int(PoolType::Gluster) << QByteArray("source-name")
+                             << QStringLiteral("gl1.example.org") << QStringLiteral("vmvol")
+                             << QStringLiteral("gluster") << QStringLiteral("archive");
+}
+
+void TestPickingDemo::showsWhatIsTaken()
+{
+    QFETCH(const int, type);
+    QFETCH(const QByteArray, field);
+    QFETCH(const QString, server);
+    QFETCH(const QString, taken);
+    QFETCH(const QString, user);
+    QFETCH(const QString, free);
+    newPool(PoolType(type));
+    browse(field);
+    if (QTest::currentTestFailed())
+        return;
+    if (!server.isEmpty()) {
+        auto *input = picker()->findChild<QLineEdit *>(QStringLiteral("pickerServer"));
+        QTest::keyClicks(input, server);
+        QTest::keyClick(input, Qt::Key_Return);
+    }
+    QTRY_VERIFY(usersByName().contains(taken));
+    QVERIFY2(usersByName().value(taken).contains(user), qPrintable(usersByName().value(taken)));
+    // Behind the other adapter are the disks of other pools.
+    if (free.isEmpty()) {
+        for (const QString &users : usersByName())
+            QVERIFY(!users.isEmpty());
+        return;
+    }
+    QVERIFY(usersByName().contains(free));
+    QVERIFY2(usersByName().value(free).isEmpty(), qPrintable(usersByName().value(free)));
+    QTest::keyClick(picker(), Qt::Key_Escape);
+    QTRY_VERIFY(!picker());
+}
+
+void TestPickingDemo::walksThroughDirectoriesByKeys()
+{
+    newPool(PoolType::Dir);
+    edit()->setValue({Field::TargetPath}, std::nullopt);
+    browse("target-path");
+    if (QTest::currentTestFailed())
+        return;
+    PickerDialog *dialog = picker();
+    auto *filter = dialog->findChild<QLineEdit *>(QStringLiteral("pickerFilter"));
+    const auto *folder = dialog->findChild<QLineEdit *>(QStringLiteral("pickerFolder"));
+    const auto *take = dialog->findChild<QPushButton *>(QStringLiteral("pickerTake"));
+    QTRY_VERIFY(usersByName().contains(QStringLiteral("/srv")));
+    QCOMPARE(folder->text(), QStringLiteral("/"));
+    // Into it, and again: what is used there says by whom.
+    QTest::keyClicks(filter, QStringLiteral("srv"));
+    QTest::keyClick(filter, Qt::Key_Down, Qt::AltModifier);
+    QTRY_COMPARE(folder->text(), QStringLiteral("/srv"));
+    QTRY_VERIFY(take->isEnabled());
+    QVERIFY(filter->text().isEmpty());
+    QVERIFY(usersByName().value(QStringLiteral("/srv/images")).contains(QStringLiteral("images")));
+    QVERIFY(usersByName().value(QStringLiteral("/srv/iso")).isEmpty());
+    // Up, where the one that was left is chosen.
+    QTest::keyClick(filter, Qt::Key_Up, Qt::AltModifier);
+    QTRY_COMPARE(folder->text(), QStringLiteral("/"));
+    QTRY_VERIFY(take->isEnabled());
+    const auto *table = dialog->findChild<QTableView *>(QStringLiteral("pickerTable"));
+    QCOMPARE(table->currentIndex().siblingAtColumn(0).data(Qt::EditRole).toString(),
+             QStringLiteral("/srv"));
+    QVERIFY(!dialog->findChild<QPushButton *>(QStringLiteral("pickerAbove"))->isEnabled());
+    // A path that is not there leads to the nearest one that is.
+    auto *typed = dialog->findChild<QLineEdit *>(QStringLiteral("pickerFolder"));
+    QTest::keyClick(typed, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(typed, QStringLiteral("/srv/nowhere/else"));
+    QTest::keyClick(typed, Qt::Key_Return);
+    QTRY_COMPARE(folder->text(), QStringLiteral("/srv"));
+    QTRY_VERIFY(dialog->findChild<QLabel *>(QStringLiteral("pickerDetail"))
+                    ->text()
+                    .contains(QStringLiteral("/srv/nowhere/else")));
+    QTest::keyClicks(filter, QStringLiteral("iso"));
+    QTest::keyClick(filter, Qt::Key_Return);
+    QTRY_VERIFY(!picker());
+    QCOMPARE(edit()->value({Field::TargetPath}), QStringLiteral("/srv/iso"));
+}
+
+void TestPickingDemo::saysWhichServersThereAre()
+{
+    newPool(PoolType::Netfs);
+    browse("source-dir");
+    if (QTest::currentTestFailed())
+        return;
+    auto *server = picker()->findChild<QLineEdit *>(QStringLiteral("pickerServer"));
+    QTest::keyClicks(server, QStringLiteral("../host"));
+    QTest::keyClick(server, Qt::Key_Return);
+    QTRY_VERIFY(picker()
+                    ->findChild<QLabel *>(QStringLiteral("pickerSentence"))
+                    ->text()
+                    .contains(QStringLiteral("nas1.example.org, nas2.example.org")));
+}
+
+void TestPickingDemo::makesASecret()
+{
+    DemoAnswers answers;
+    HostQuestion question{.about = HostQuestion::About::NewSecret,
+                          .usageType = QStringLiteral("iscsi"),
+                          .usage = QStringLiteral("mine")};
+    const QString uri = demoHostUri();
+    QVERIFY(!answers.answer(QStringLiteral("qemu:///system"), question));
+    QVERIFY(!answers.answer(uri, question)->error);
+    QVERIFY(answers.answer(uri, question)->error); // it is there already
+    question.about = HostQuestion::About::Secrets;
+    QCOMPARE(answers.answer(uri, question)->secrets.size(), 3);
+    question.usageType = QStringLiteral("ceph");
+    QCOMPARE(answers.answer(uri, question)->secrets.size(), 2);
+}
+
+QTEST_MAIN(TestPickingDemo)
+#include "tst_pickingdemo.moc"
