@@ -25,7 +25,7 @@ using namespace std::chrono_literals;
 /// How long candidates are judged before the window has its turn.
 constexpr auto sliceTime = 6ms;
 /// The first time, so that a picker of some thousand is complete when it opens.
-constexpr auto firstSliceTime = 60ms;
+constexpr auto firstSliceTime = 45ms;
 constexpr auto againDelay = 100ms;
 
 bool isOfDevices(Supply supply)
@@ -64,7 +64,7 @@ CandidateModel::CandidateModel(SourceFinder *finder, PoolEdit *edit, QObject *pa
     });
     PoolRegistry *registry = m_edit->registry();
     const auto soon = [this] {
-        if (m_field && !m_rows.empty())
+        if (m_field && (m_isComing || !m_rows.empty()))
             m_again.start();
     };
     connect(registry, &PoolRegistry::findingsChanged, this, soon);
@@ -139,6 +139,7 @@ void CandidateModel::end()
     m_finder->giveUp(std::exchange(m_question, 0));
     m_slice.stop();
     m_again.stop();
+    m_maker.forget();
     m_coming.clear();
     m_isComing = false;
     m_judge.reset();
@@ -213,12 +214,15 @@ void CandidateModel::loadDevices()
         setState(State::Empty);
         return;
     }
-    if (m_supply == Supply::Disks)
-        show(candidatelist::disks(devices->disks, type(), *m_field));
-    else if (m_supply == Supply::ScsiHosts)
-        show(candidatelist::scsiHosts(devices->scsiHosts, m_field->field));
-    else
-        show(candidatelist::fcHosts(devices->scsiHosts, m_field->field));
+    // What is made shares nothing with the host's list, which may be replaced meanwhile.
+    const std::size_t count = devices->disks.size() + devices->scsiHosts.size();
+    const auto make = [supply = m_supply, type = type(), field = *m_field, found = *devices] {
+        if (supply == Supply::Disks)
+            return candidatelist::disks(found.disks, type, field);
+        return supply == Supply::ScsiHosts ? candidatelist::scsiHosts(found.scsiHosts, field.field)
+                                           : candidatelist::fcHosts(found.scsiHosts, field.field);
+    };
+    show(count, make);
 }
 
 void CandidateModel::loadAnswer(const HostAnswer &answer)
@@ -234,20 +238,22 @@ void CandidateModel::loadAnswer(const HostAnswer &answer)
         return;
     }
     if (m_supply == Supply::Secrets) {
-        show(candidatelist::secrets(answer.secrets, m_field->field));
+        show(std::size_t(answer.secrets.size()),
+             [secrets = answer.secrets, field = m_field->field] {
+                 return candidatelist::secrets(secrets, field);
+             });
         return;
     }
-    const auto sources = readFoundSources(
-        std::string_view(answer.sources.constData(), std::size_t(answer.sources.size())));
-    if (!sources) {
-        m_error = ServiceError{.code = ServiceError::Code::Other,
-                               .sentence = tr("The host's answer cannot be read."),
-                               .detail = QString::fromUtf8(answer.sources.left(200))};
-        setState(State::Failed);
-        return;
-    }
-    show(candidatelist::sources(*sources, type(), *m_field, m_server,
-                                m_edit->value({Field::SourceFormat})));
+    m_unread = QString::fromUtf8(answer.sources.left(200));
+    const auto make = [xml = answer.sources, type = type(), field = *m_field, server = m_server,
+                       format = m_edit->value({Field::SourceFormat})] {
+        const auto sources =
+            readFoundSources(std::string_view(xml.constData(), std::size_t(xml.size())));
+        return sources ? CandidateMaker::List(
+                   candidatelist::sources(*sources, type, field, server, format))
+                       : std::nullopt;
+    };
+    show(std::size_t(answer.sources.count("<source>")), make);
 }
 
 void CandidateModel::loadFolders(const HostAnswer &answer)
@@ -263,7 +269,9 @@ void CandidateModel::loadFolders(const HostAnswer &answer)
         remarks.append(tr("There are more directories; type the one you want."));
     m_remark = remarks.join(u' ');
     m_folder = answer.folder;
-    show(candidatelist::folders(answer.folders, *m_field));
+    show(std::size_t(answer.folders.size()), [folders = answer.folders, field = *m_field] {
+        return candidatelist::folders(folders, field);
+    });
 }
 
 bool CandidateModel::canAsk() const
@@ -334,16 +342,34 @@ QString CandidateModel::sentence() const
     return {};
 }
 
-void CandidateModel::show(std::vector<SourceCandidate> candidates)
+void CandidateModel::show(std::size_t count, std::function<CandidateMaker::List()> make)
 {
-    m_coming.clear();
-    m_coming.reserve(candidates.size());
-    for (SourceCandidate &candidate : candidates)
-        m_coming.push_back({std::move(candidate), {}});
+    m_slice.stop();
+    m_again.stop();
+    m_judge.reset();
     m_isComing = true;
+    m_coming.clear();
     m_next = 0;
-    m_judge.emplace(*m_edit->registry(), m_edit->pool(), m_edit->xml());
     m_state = State::Judging;
+    m_maker.make(count, std::move(make));
+    if (m_state == State::Judging)
+        Q_EMIT stateChanged();
+}
+
+void CandidateModel::judge(CandidateMaker::List candidates)
+{
+    if (!candidates) {
+        m_isComing = false;
+        m_error = ServiceError{.code = ServiceError::Code::Other,
+                               .sentence = tr("The host's answer cannot be read."),
+                               .detail = m_unread};
+        setState(State::Failed);
+        return;
+    }
+    m_coming.reserve(candidates->size());
+    for (SourceCandidate &candidate : *candidates)
+        m_coming.push_back({std::move(candidate), {}});
+    m_judge.emplace(*m_edit->registry(), m_edit->pool(), m_edit->xml());
     judgeSlice();
 }
 

@@ -5,6 +5,7 @@
 
 #include "model/sources/candidate.h"
 #include "model/sources/candidatejudge.h"
+#include "model/sources/candidatemaker.h"
 #include "model/sources/sourcefinder.h"
 #include "model/sources/supply.h"
 
@@ -13,7 +14,10 @@
 #include <QString>
 #include <QTimer>
 
+#include <cstddef>
+#include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace poolwarden {
@@ -110,8 +114,9 @@ private:
     void loadAnswer(const HostAnswer &answer);
     void loadFolders(const HostAnswer &answer);
     void setState(State state);
-    /// Shows these once they are judged.
-    void show(std::vector<SourceCandidate> candidates);
+    /// Shows these once they are made and judged.
+    void show(std::size_t count, std::function<CandidateMaker::List()> make);
+    void judge(CandidateMaker::List candidates);
     void judgeSlice();
     void showJudged();
     void judgeAgain();
@@ -125,9 +130,11 @@ private:
     SourceServer m_server;
     QString m_folder;
     QString m_remark;
+    QString m_unread; ///< the beginning of an answer that is being read
     State m_state = State::Empty;
     std::optional<ServiceError> m_error;
     quint64 m_question = 0;
+    CandidateMaker m_maker{[this](CandidateMaker::List list) { judge(std::move(list)); }};
     std::vector<Row> m_rows;
     std::vector<Row> m_coming; ///< not shown yet
     bool m_isComing = false;   ///< m_coming is being judged, not m_rows

@@ -16,6 +16,22 @@ inline double cpuMilliseconds()
     return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
+/// The same of this thread alone.
+inline double threadMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+template<typename Work>
+double threadMillisecondsOf(const Work &work)
+{
+    const double before = threadMilliseconds();
+    work();
+    return threadMilliseconds() - before;
+}
+
 template<typename Work>
 double cpuMillisecondsOf(const Work &work)
 {

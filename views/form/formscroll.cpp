@@ -101,8 +101,16 @@ void FormScroll::focus(QWidget *input)
 
 void FormScroll::showWithNote(QWidget *input)
 {
-    // Also show the note below the input.
-    ensureWidgetVisible(input, 0, 2 * fontMetrics().lineSpacing());
+    // With the note below the input, to its last line. A long list of values would leave no room for itself.
+    int below = 2 * fontMetrics().lineSpacing() + 10;
+    for (const QWidget *row = input->parentWidget(); row && row != m_page;
+         row = row->parentWidget()) {
+        if (row->objectName().startsWith(QLatin1String("row-")))
+            below =
+                std::max(below, row->height() - input->mapTo(row, QPoint(0, input->height())).y());
+    }
+    ensureWidgetVisible(input, 0, std::min(below, 4 * fontMetrics().lineSpacing()));
+    ensureWidgetVisible(input, 0, 0);
 }
 
 void FormScroll::resizeEvent(QResizeEvent *event)

@@ -4,6 +4,7 @@
 #include "views/help/keysdialog.h"
 
 #include "views/commands/commandset.h"
+#include "views/style/format.h"
 #include "views/style/keyhelp.h"
 
 #include <QAction>
@@ -25,7 +26,7 @@ namespace poolwarden {
 
 namespace {
 
-constexpr int usualKeysColumns = 112;
+constexpr int usualKeysColumns = 146;
 constexpr int usualKeysLines = 30;
 enum KeysColumn { CommandColumn, KeyColumn, TipColumn };
 
@@ -166,7 +167,8 @@ void KeysDialog::addRow(const QString &group, const QString &text, const QString
         parent->setFlags(Qt::ItemIsEnabled);
         parent->setFirstColumnSpanned(true);
     }
-    new QTreeWidgetItem(parent, {text, keys, tip});
+    auto *row = new QTreeWidgetItem(parent, {text, keys, tip});
+    row->setToolTip(TipColumn, format::plain(tip));
 }
 
 void KeysDialog::filter(const QString &text)

@@ -5,6 +5,7 @@
 
 #include "model/conflict/finding.h"
 #include "model/tables/poolstatewords.h"
+#include "views/style/format.h"
 #include "views/style/icons.h"
 
 #include <QDialogButtonBox>
@@ -18,7 +19,7 @@ namespace poolwarden {
 
 namespace {
 
-constexpr int usualSignsColumns = 96;
+constexpr int usualSignsColumns = 120;
 
 QString capital(QString text)
 {
@@ -43,6 +44,7 @@ void addSign(QTreeWidgetItem *parent, const QIcon &icon, const QString &name,
 {
     auto *item = new QTreeWidgetItem(parent, {name, meaning});
     item->setIcon(0, icon);
+    item->setToolTip(1, format::plain(meaning));
 }
 
 void addState(QTreeWidgetItem *parent, const char *icon, PoolState state, const QString &meaning)
@@ -80,8 +82,7 @@ SignsDialog::SignsDialog(QWidget *parent)
     addSign(conflicts, icons::named(QStringLiteral("check")), tr("Nothing found"),
             tr("Free to use, done, or switched on, as the column says."));
     addSign(conflicts, icons::named(QStringLiteral("peers")), tr("Conflict"),
-            tr("Over a column: the worst conflict of each pool. On a button: the pools that a pool "
-               "conflicts with."));
+            tr("Over a column: the worst conflict of each pool."));
 
     QTreeWidgetItem *states = group(list, tr("Pools"));
     addSign(states, icons::named(QStringLiteral("state-draft")), tr("Draft"),

@@ -24,9 +24,11 @@ namespace poolwarden {
 
 namespace {
 
-constexpr int usualPickerColumns = 110;
+constexpr int usualPickerColumns = 150;
 constexpr int usualPickerLines = 22;
-constexpr int mostCellColumns = 48;
+constexpr int mostNameColumns = 72;
+constexpr int measuredRows = 60;
+constexpr int mostUserColumns = 50;
 
 QLabel *plainLabel(const QString &objectName, QWidget *parent)
 {
@@ -116,7 +118,12 @@ void PickerDialog::build()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 8);
     m_table->horizontalHeader()->setObjectName(QStringLiteral("pickerHeader"));
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    // So many rows say enough of the widths.
+    m_table->horizontalHeader()->setResizeContentsPrecision(measuredRows);
+    // All columns are always in view: what it is gives way.
+    m_table->horizontalHeader()->setSectionResizeMode(CandidateModel::WhatColumn,
+                                                      QHeaderView::Stretch);
+    m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_progress->setObjectName(QStringLiteral("pickerProgress"));
@@ -394,12 +401,14 @@ void PickerDialog::fitColumns()
     for (int row = 0; row < m_model->rowCount() && !isSized; ++row)
         isSized = m_model->index(row, 0).data(CandidateModel::SizeRole).toULongLong() > 0;
     m_table->setColumnHidden(CandidateModel::SizeColumn, !isSized);
-    const int most = mostCellColumns * fontMetrics().averageCharWidth();
-    for (const int column :
-         {CandidateModel::NameColumn, CandidateModel::WhatColumn, CandidateModel::SizeColumn}) {
+    const auto fit = [this](int column, int columns) {
         m_table->resizeColumnToContents(column);
-        m_table->setColumnWidth(column, std::min(most, m_table->columnWidth(column) + 12));
-    }
+        m_table->setColumnWidth(column, std::min(columns * fontMetrics().averageCharWidth(),
+                                                 m_table->columnWidth(column) + 12));
+    };
+    fit(CandidateModel::SizeColumn, mostUserColumns);
+    fit(CandidateModel::UserColumn, mostUserColumns);
+    fit(CandidateModel::NameColumn, mostNameColumns);
 }
 
 } // namespace poolwarden

@@ -11,6 +11,8 @@
 #include "translations/installtranslations.h"
 #include "views/conflicts/conflictspane.h"
 #include "views/editor/editorpanel.h"
+#include "views/form/formlayout.h"
+#include "views/form/poolform.h"
 #include "views/messages/messagebar.h"
 #include "views/style/indicatorstyle.h"
 #include "views/window/exportdialog.h"
@@ -278,6 +280,13 @@ private:
             m_window->selection()->edit(draft->id());
             if (type == PoolType::Iscsi)
                 draft->setValue({Field::AuthType}, QStringLiteral("chap"));
+        };
+        m_steps << [this, field] {
+            for (std::size_t i = 0; i < fieldCount; ++i) {
+                const QString id = formlayout::fieldId(Field(i));
+                if (field == id || field == id + QStringLiteral("-0"))
+                    m_window->findChild<PoolForm *>()->focusField({Field(i), 0});
+            }
         };
         m_steps << [this, name, field] {
             shoot(QStringLiteral("form-") + name);

@@ -3,16 +3,22 @@
 
 // That the window stays quick with ten thousand pools.
 
+#include "model/session/pooledit.h"
+#include "model/sources/candidatemodel.h"
 #include "model/tables/pooltablemodel.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "tests/support/cputime.h"
 #include "views/conflicts/conflictspane.h"
+#include "views/editor/editorpanel.h"
 #include "views/pools/poolfilterproxy.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
 
+#include <QApplication>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QTableView>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace poolwarden;
@@ -24,6 +30,7 @@ class TestScale final : public QObject
 private Q_SLOTS:
     void tenThousandPools();
     void aPlaceAroundThemAll();
+    void tenThousandCandidates();
 };
 
 void TestScale::tenThousandPools()
@@ -140,6 +147,80 @@ void TestScale::aPlaceAroundThemAll()
     QTRY_VERIFY(session.find<QAction>("showPeersAction")->isEnabled());
     session.trigger("showPeersAction");
     QCOMPARE(session->tablePane()->filter()->rowCount(), count + 1);
+}
+
+// From the answer of the host to the list with all its verdicts, the window has its turns.
+void TestScale::tenThousandCandidates()
+{
+    constexpr int count = 10000;
+    TestSession session;
+    session.session->connections()->open(QStringLiteral("test:///fake"), false);
+    // The links in the paths of ten thousand pools are another matter.
+    session.service()->info.local = false;
+    QByteArray answer("<sources>");
+    for (int i = 0; i < count; ++i) {
+        const QString uuid =
+            QStringLiteral("99999999-9999-4999-8999-%1").arg(i, 12, 16, QChar(u'0'));
+        const QString name = QStringLiteral("pool%1").arg(i, 5, 10, QChar(u'0'));
+        const QByteArray place = name.toUtf8();
+        session.service()->pools[uuid] = FakeStorageService::snapshot(
+            name, uuid,
+            "  <source><host name='nas1'/><dir path='/export/" + place
+                + "'/></source><target><path>/srv/" + place + "</path></target>\n",
+            "netfs");
+        // Every second one is taken.
+        answer += "<source><host name='nas1'/><dir path='/export/" + place
+                  + (i % 2 == 0 ? "" : "-free") + "'/><format type='nfs'/></source>";
+    }
+    answer += "</sources>";
+    QTRY_COMPARE_WITH_TIMEOUT(session.registry()->poolCount(), count + 4, 60000);
+    session.service()->answersTo = [answer](const HostQuestion &) {
+        return HostAnswer{.sources = answer};
+    };
+    session.trigger("newPoolAction");
+    session->editor()->edit()->setType(PoolType::Netfs);
+    session.type("field-name", QStringLiteral("mine"));
+    session.type("field-host-name-0", QStringLiteral("nas1"));
+    // What follows the opening of so many pools is not the picker's, and must not be in the figures.
+    QTest::qWait(600);
+    session.find<QToolButton>("browse-source-dir")->click();
+    const auto *table = session->findChild<QTableView *>(QStringLiteral("pickerTable"));
+    QVERIFY(table);
+    double longest = 0;
+    double all = 0;
+    int turns = 0;
+    QElapsedTimer wall;
+    wall.start();
+    while (table->model()->rowCount() < count && wall.elapsed() < 60000) {
+        const double taken =
+            threadMillisecondsOf([] { QCoreApplication::processEvents(QEventLoop::AllEvents, 1); });
+        longest = std::max(longest, taken);
+        all += taken;
+        ++turns;
+    }
+    // The rows are painted in the turns that follow.
+    for (int i = 0; i < 5; ++i) {
+        const double taken = threadMillisecondsOf([] { QCoreApplication::processEvents(); });
+        longest = std::max(longest, taken);
+        all += taken;
+    }
+    QCOMPARE(table->model()->rowCount(), count);
+    qInfo("%d candidates: the longest turn took %.0f ms of CPU time, all %d turns %.0f ms", count,
+          longest, turns, all);
+    // The free ones come first.
+    QVERIFY(table->model()
+                ->index(count / 2 - 1, 0)
+                .data(Qt::EditRole)
+                .toString()
+                .endsWith(QStringLiteral("-free")));
+    QVERIFY(!table->model()
+                 ->index(count / 2, 0)
+                 .data(Qt::EditRole)
+                 .toString()
+                 .endsWith(QStringLiteral("-free")));
+    QCOMPARE(table->model()->index(count / 2, CandidateModel::UserColumn).data().toString(),
+             QStringLiteral("pool00000"));
+    QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
 }
 
 QTEST_MAIN(TestScale)
