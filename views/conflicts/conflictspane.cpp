@@ -211,6 +211,7 @@ void ConflictsPane::build()
     m_accept->setToolTip(
         tr("It is intended: hide it, with a reason, until what it rests on is changed"));
     m_accepted->setObjectName(QStringLiteral("conflictsAccepted"));
+    m_accepted->setAccessibleName(tr("Accepted conflicts"));
     m_accepted->setFlat(true);
     m_accepted->hide();
     m_first->setAccessibleName(tr("Edit the first pool"));

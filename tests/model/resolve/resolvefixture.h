@@ -30,7 +30,8 @@ inline WayOptions options()
 {
     return {
         .newUuid = [number = 900000]() mutable { return parseUuid(uuidText(number++)).value(); },
-        .isWritable = {}};
+        .isWritable = {},
+        .isAccepted = {}};
 }
 
 inline PoolDefinition read(const std::string &xml)

@@ -188,7 +188,9 @@ void TestCandidateList::aParentIsNamedInOneWay()
 {
     QFETCH(const int, field);
     QFETCH(const QString, name);
-    FoundScsiHost able{.name = "scsi_host5", .parent = "pci_0000_81_00_0"};
+    FoundScsiHost able;
+    able.name = "scsi_host5";
+    able.parent = "pci_0000_81_00_0";
     able.wwnn = "2000";
     able.wwpn = "1000";
     able.fabricWwn = "2002";
