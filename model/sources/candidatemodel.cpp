@@ -25,7 +25,7 @@ using namespace std::chrono_literals;
 /// How long candidates are judged before the window has its turn.
 constexpr auto sliceTime = 6ms;
 /// The first time, so that a picker of some thousand is complete when it opens.
-constexpr auto firstSliceTime = 45ms;
+constexpr auto firstSliceTime = 30ms;
 constexpr auto againDelay = 100ms;
 
 bool isOfDevices(Supply supply)

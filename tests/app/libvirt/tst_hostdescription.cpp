@@ -16,6 +16,8 @@ private Q_SLOTS:
     void splitsUris();
     void findsDevicesOfStorageDaemons_data();
     void findsDevicesOfStorageDaemons();
+    void findsSecretsOfStorageDaemons_data();
+    void findsSecretsOfStorageDaemons();
     void readsBackends();
     void refusesForeignCapabilities();
     void readsSizes_data();
@@ -83,6 +85,28 @@ void HostDescriptionTest::findsDevicesOfStorageDaemons()
 {
     QFETCH(const QString, uri);
     QTEST(nodeDeviceUri(uri).value_or(QString()), "devices");
+}
+
+void HostDescriptionTest::findsSecretsOfStorageDaemons_data()
+{
+    QTest::addColumn<QString>("uri");
+    QTest::addColumn<QString>("secrets");
+
+    QTest::newRow("daemon of storage alone") << u"storage:///system"_qs << u"secret:///system"_qs;
+    QTest::newRow("of the user") << u"storage:///session"_qs << u"secret:///session"_qs;
+    QTest::newRow("with a socket")
+        << u"storage+unix:///session?socket=/a"_qs << u"secret+unix:///session?socket=/a"_qs;
+    QTest::newRow("far away: one log-in is enough") << u"storage+ssh://kvm1/system"_qs << QString();
+    QTest::newRow("hypervisor keeps them itself") << u"qemu:///system"_qs << QString();
+    QTest::newRow("imaginary") << u"test:///default"_qs << QString();
+    QTest::newRow("nonsense") << u"storage"_qs << QString();
+    QTest::newRow("empty") << QString() << QString();
+}
+
+void HostDescriptionTest::findsSecretsOfStorageDaemons()
+{
+    QFETCH(const QString, uri);
+    QTEST(secretUri(uri).value_or(QString()), "secrets");
 }
 
 void HostDescriptionTest::readsBackends()
