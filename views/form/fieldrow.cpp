@@ -71,12 +71,13 @@ void FieldRow::setHint(const QString &hint)
     refreshNote();
 }
 
-void FieldRow::setHelp(const QString &help)
+void FieldRow::setHelp(const QString &help, const QString &besides)
 {
-    if (m_help == help)
+    if (m_help == help && m_besides == besides)
         return;
     m_help = help;
-    m_label->setToolTip(format::plain(help));
+    m_besides = besides;
+    m_label->setToolTip(format::plain(besides.isEmpty() ? help : help + u' ' + besides));
     m_mark->setProblems(m_problems, m_editor ? m_editor->input() : nullptr, m_help);
 }
 

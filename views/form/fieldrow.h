@@ -34,8 +34,9 @@ public:
     [[nodiscard]] QString caption() const { return m_caption; }
     /// Shown below the input while it has no problem.
     void setHint(const QString &hint);
-    /// What the field means: the tip of its label, and of its input while that has no problem.
-    void setHelp(const QString &help);
+    /// What the field means: the tip of its label, and of its input while that has no problem. `besides`:
+    /// what the label alone says after it.
+    void setHelp(const QString &help, const QString &besides = {});
     void setProblems(const QList<FieldProblem> &problems);
     void setShown(bool shown);
     [[nodiscard]] bool isShown() const { return m_shown; }
@@ -50,6 +51,7 @@ private:
     QString m_caption;
     QString m_hint;
     QString m_help;
+    QString m_besides;
     QList<FieldProblem> m_problems;
     bool m_shown = true;
 };

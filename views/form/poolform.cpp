@@ -228,8 +228,7 @@ void PoolForm::syncHints(PoolType type)
         it.value()->setHint(isBelow ? whyTyped : remark);
         // Whether the target can be chosen depends on the host, not on the type alone.
         if (!whyTyped.isEmpty() || it.key() == Field::TargetPath)
-            it.value()->setHelp(fieldhelp::meaning(it.key(), type)
-                                + (whyTyped.isEmpty() ? QString() : u' ' + whyTyped));
+            it.value()->setHelp(fieldhelp::meaning(it.key(), type), whyTyped);
         if (derived && it.key() == Field::TargetPath) {
             const std::optional<PoolDefinition> definition = m_edit->definition();
             if (definition && definition->targetPath)

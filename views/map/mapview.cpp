@@ -64,6 +64,9 @@ MapView::MapView(QWidget *parent)
     setOptimizationFlag(DontAdjustForAntialiasing);
     setBackgroundRole(QPalette::Base);
     setMinimumSize(120, 80);
+    // Unlike other views, this one makes a viewport without a name.
+    viewport()->setObjectName(QStringLiteral("storageMapViewport"));
+    viewport()->setAccessibleName(tr("Storage map"));
     viewport()->setCursor(Qt::ArrowCursor);
 }
 

@@ -8,8 +8,11 @@
 #include "views/window/mainmenubar.h"
 
 #include <QAction>
+#include <QChildEvent>
 #include <QDockWidget>
 #include <QMainWindow>
+#include <QTabBar>
+#include <QToolButton>
 
 namespace poolwarden {
 
@@ -33,6 +36,7 @@ WindowDocks::WindowDocks(const Parts &parts, QMainWindow *window)
     , m_conflictsDock(dock(QStringLiteral("conflictsDock"), tr("Conflicts"), window))
     , m_conflicts(new ConflictsPane(parts.registry, parts.findings, m_conflictsDock))
 {
+    window->installEventFilter(this);
     m_connectionsDock->setWidget(m_connections);
     m_connectionsDock->toggleViewAction()->setText(tr("Connectio&ns"));
     window->addDockWidget(Qt::LeftDockWidgetArea, m_connectionsDock);
@@ -40,6 +44,21 @@ WindowDocks::WindowDocks(const Parts &parts, QMainWindow *window)
     window->addDockWidget(Qt::BottomDockWidgetArea, m_conflictsDock);
     for (const QDockWidget *dock : {m_connectionsDock, m_conflictsDock})
         parts.menus->addToggle(dock->toggleViewAction());
+}
+
+bool WindowDocks::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ChildPolished) {
+        auto *bar = qobject_cast<QTabBar *>(static_cast<QChildEvent *>(event)->child());
+        if (bar && bar->objectName().isEmpty()) {
+            bar->setObjectName(QStringLiteral("dockTabs-%1").arg(++m_tabBars));
+            bar->setAccessibleName(tr("Docks"));
+            // Qt gives those of every tab bar the same names.
+            for (auto *button : bar->findChildren<QToolButton *>())
+                button->setObjectName(bar->objectName() + u'-' + button->objectName());
+        }
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 } // namespace poolwarden

@@ -39,11 +39,16 @@ public:
     [[nodiscard]] QDockWidget *conflictsDock() const { return m_conflictsDock; }
     [[nodiscard]] ConflictsPane *conflicts() const { return m_conflicts; }
 
+protected:
+    /// Names the tab bars that Qt makes where docks share a place.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QDockWidget *m_connectionsDock;
     ConnectionsPane *m_connections;
     QDockWidget *m_conflictsDock;
     ConflictsPane *m_conflicts;
+    int m_tabBars = 0;
 };
 
 } // namespace poolwarden

@@ -327,10 +327,15 @@ void TestFirstDay::oddValuesAreToldOf()
     session.trigger("newPool-" + type);
     const QByteArray id = field.endsWith("-0") ? field.chopped(2) : field;
     auto *note = session.find<QLabel>("note-" + id);
+    // A field that nobody can choose a value for says why it is typed.
+    const QString quiet =
+        field == "initiator-iqn"
+            ? QStringLiteral("Typed: libvirt cannot tell the initiator names of a host.")
+            : QString();
     session.type("field-" + field, odd);
-    QTRY_VERIFY2(!note->text().isEmpty(), qPrintable(odd));
+    QTRY_VERIFY2(!note->text().isEmpty() && note->text() != quiet, qPrintable(odd));
     session.type("field-" + field, sound);
-    QTRY_VERIFY2(note->text().isEmpty(), qPrintable(note->text()));
+    QTRY_COMPARE(note->text(), quiet);
 }
 
 void TestFirstDay::aBlankAroundAValueIsNamed()
