@@ -17,6 +17,7 @@
 #include "views/style/indicatorstyle.h"
 #include "views/window/exportdialog.h"
 #include "views/window/mainwindow.h"
+#include "views/window/mapdock.h"
 
 #include <QAction>
 #include <QApplication>
@@ -109,6 +110,15 @@ public:
             };
             m_steps << [this, suffix] {
                 shoot(QStringLiteral("draft") + suffix);
+                m_window->findChild<QAction *>(QStringLiteral("wholeMapToggle"))->trigger();
+            };
+            m_steps << [] {};
+            m_steps << [] {};
+            m_steps << [this, suffix] {
+                shoot(m_window->map(), QStringLiteral("storage-map") + suffix);
+                m_window->findChild<QAction *>(QStringLiteral("wholeMapToggle"))->trigger();
+            };
+            m_steps << [this] {
                 m_window->findChild<QAction *>(QStringLiteral("waysOutAction"))->trigger();
             };
             m_steps << [this, suffix] {
