@@ -11,9 +11,9 @@
 #include <filesystem>
 #include <fstream>
 #include <initializer_list>
-#include <iterator>
 #include <map>
 #include <set>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
@@ -66,10 +66,10 @@ std::string kernelPathOf(const fs::path &device)
     return "/dev/" + name;
 }
 
-void addLink(FoundDisk &disk, const std::string &link)
+void addTo(std::vector<std::string> &names, const std::string &name)
 {
-    if (std::ranges::find(disk.links, link) == disk.links.end())
-        disk.links.push_back(link);
+    if (std::ranges::find(names, name) == names.end())
+        names.push_back(name);
 }
 
 std::vector<std::string> holdersOf(const fs::path &device, const fs::path &blockClass)
@@ -97,7 +97,7 @@ void addUdevData(FoundDisk &disk, const fs::path &file, bool isPartition)
     for (std::string line; std::getline(stream, line);) {
         const std::string_view text = line;
         if (text.starts_with("S:"))
-            addLink(disk, "/dev/" + line.substr(2));
+            addTo(disk.links, "/dev/" + line.substr(2));
         const std::size_t equals = text.find('=');
         if (!text.starts_with("E:") || equals == std::string_view::npos)
             continue;
@@ -133,12 +133,39 @@ FoundDisk &diskAt(std::vector<FoundDisk> &disks, std::map<std::string, std::size
     return disks[place->second];
 }
 
+std::vector<std::string> namesOf(const FoundDisk &disk)
+{
+    std::vector<std::string> names = disk.links;
+    names.push_back(disk.path);
+    return names;
+}
+
+/// A disk is in use where its partitions are.
+void passToDisks(std::vector<FoundDisk> &disks, const std::map<std::string, std::size_t> &places,
+                 const std::set<fs::path> &entries)
+{
+    for (const fs::path &entry : entries) {
+        std::error_code error;
+        if (!fs::exists(entry / "partition", error))
+            continue;
+        // The folder of a partition is inside that of its disk.
+        const fs::path folder = fs::canonical(entry, error).parent_path();
+        const auto part = places.find(kernelPathOf(entry));
+        const auto whole = places.find(kernelPathOf(folder));
+        if (error || part == places.end() || whole == places.end())
+            continue;
+        for (const std::string &point : disks[part->second].mounts)
+            addTo(disks[whole->second].mounts, point);
+        for (const std::string &holder : disks[part->second].holders)
+            addTo(disks[whole->second].holders, holder);
+    }
+}
+
 } // namespace
 
 void addLocalDevices(FoundDevices &devices, const std::string &blockClass,
-                     const std::string &udevData, std::string_view mountInfo)
+                     const std::string &udevData, const LocalPaths &paths)
 {
-    const LocalPaths paths(mountInfo);
     std::map<std::string, std::size_t> places;
     for (std::size_t i = 0; i < devices.disks.size(); ++i)
         places.emplace(devices.disks[i].path, i);
@@ -155,23 +182,22 @@ void addLocalDevices(FoundDevices &devices, const std::string &blockClass,
         if (disk.size == 0)
             disk.size = size;
         if (const std::string mapped = mappedPathOf(entry); !mapped.empty())
-            addLink(disk, mapped);
+            addTo(disk.links, mapped);
         disk.backingFile = firstLine(entry / "loop" / "backing_file");
         disk.holders = holdersOf(entry, blockClass);
         const std::string number = firstLine(entry / "dev");
         if (number.empty())
             continue;
-        disk.mounts = paths.mountsOf(number);
         addUdevData(disk, fs::path(udevData) / ("b" + number),
                     fs::exists(entry / "partition", error));
+        disk.mounts = paths.mountsOf(number, namesOf(disk));
     }
+    passToDisks(devices.disks, places, entries);
 }
 
 void addLocalDevices(FoundDevices &devices)
 {
-    std::ifstream file("/proc/self/mountinfo");
-    const std::string mountInfo{std::istreambuf_iterator<char>(file), {}};
-    addLocalDevices(devices, "/sys/class/block", "/run/udev/data", mountInfo);
+    addLocalDevices(devices, "/sys/class/block", "/run/udev/data", LocalPaths::current());
 }
 
 } // namespace poolwarden

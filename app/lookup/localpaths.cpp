@@ -118,11 +118,12 @@ std::vector<HostTopology::Mount> LocalPaths::mounts() const
     return mounts;
 }
 
-std::vector<std::string> LocalPaths::mountsOf(std::string_view device) const
+std::vector<std::string> LocalPaths::mountsOf(std::string_view device,
+                                              const std::vector<std::string> &names) const
 {
     std::vector<std::string> points;
     for (const Mount &mount : m_mounts) {
-        if (mount.device == device)
+        if (mount.device == device || std::ranges::find(names, mount.source) != names.end())
             points.push_back(mount.point);
     }
     return points;

@@ -29,8 +29,10 @@ public:
     /// All mounts, named as canonical() names directories and sorted by mount point. Leaves out a mount
     /// if another one shows more of the same file system.
     [[nodiscard]] std::vector<HostTopology::Mount> mounts() const;
-    /// The mount points of the file system on a device ("8:1"), in the order of the mounts.
-    [[nodiscard]] std::vector<std::string> mountsOf(std::string_view device) const;
+    /// The mount points of the file system on a device ("8:1"), in the order of the mounts. Also of one with a
+    /// number of its own, as btrfs has, if the device is its source by one of the names.
+    [[nodiscard]] std::vector<std::string> mountsOf(std::string_view device,
+                                                    const std::vector<std::string> &names) const;
     /// What is mounted at a directory, as "nfs4 nas1:/export"; empty: nothing.
     [[nodiscard]] std::string mountedAt(const std::string &point) const;
 

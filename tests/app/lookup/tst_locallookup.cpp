@@ -5,6 +5,7 @@
 
 #include "app/lookup/localdevices.h"
 #include "app/lookup/localfolders.h"
+#include "app/lookup/localpaths.h"
 
 #include <QDir>
 #include <QFile>
@@ -52,6 +53,8 @@ private Q_SLOTS:
     void manyDirectoriesAreCutOff();
     void mountsAreNamed();
     void devicesAreCompleted();
+    void aDiskIsUsedWhereItsPartitionsAre();
+    void aFileSystemWithoutANumberIsMounted();
     void aMachineWithoutUdevIsRead();
     void thisMachineCanBeAsked();
 
@@ -168,10 +171,11 @@ void TestLocalLookup::devicesAreCompleted()
     known.model = "Model by the host";
     known.size = 1048576;
     devices.disks.push_back(known);
-    addLocalDevices(devices, root.filePath(QStringLiteral("class")).toStdString(),
-                    root.filePath(QStringLiteral("udev")).toStdString(),
-                    "22 1 253:0 / / rw - ext4 /dev/mapper/vg0-root rw\n"
-                    "23 22 253:0 /srv /mnt/with\\040space rw - ext4 /dev/mapper/vg0-root rw\n");
+    addLocalDevices(
+        devices, root.filePath(QStringLiteral("class")).toStdString(),
+        root.filePath(QStringLiteral("udev")).toStdString(),
+        LocalPaths("22 1 253:0 / / rw - ext4 /dev/mapper/vg0-root rw\n"
+                   "23 22 253:0 /srv /mnt/with\\040space rw - ext4 /dev/mapper/vg0-root rw\n"));
 
     QCOMPARE(devices.disks.size(), std::size_t(5));
     const FoundDisk *disk = diskAt(devices, "/dev/sda");
@@ -194,6 +198,77 @@ void TestLocalLookup::devicesAreCompleted()
     QVERIFY(diskAt(devices, "/dev/cciss/c0d0"));
 }
 
+void TestLocalLookup::aDiskIsUsedWhereItsPartitionsAre()
+{
+    // As the kernel has it: a partition is inside its disk, and the class has links to both.
+    const QTemporaryDir root;
+    const auto device = [&](const QString &folder, const char *number) {
+        const QString path = QStringLiteral("devices/pci0000:00/") + folder;
+        write(root, path + QStringLiteral("/dev"), QByteArray(number) + '\n');
+        write(root, path + QStringLiteral("/size"), "2048\n");
+        if (folder.count(u'/') > 1)
+            write(root, path + QStringLiteral("/partition"), "1\n");
+        QVERIFY(QDir(root.path()).mkpath(path + QStringLiteral("/holders")));
+        QVERIFY(QDir(root.path()).mkpath(QStringLiteral("class")));
+        QVERIFY(QFile::link(QStringLiteral("../") + path,
+                            root.filePath(QStringLiteral("class/") + QFileInfo(path).fileName())));
+    };
+    device(QStringLiteral("block/sda"), "8:0");
+    device(QStringLiteral("block/sda/sda1"), "8:1");
+    device(QStringLiteral("block/sda/sda2"), "8:2");
+    device(QStringLiteral("block/sdb"), "8:16");
+    device(QStringLiteral("block/sdb/sdb1"), "8:17");
+    device(QStringLiteral("block/sdc"), "8:32");
+    device(QStringLiteral("block/cciss!c0d0"), "104:0");
+    device(QStringLiteral("block/cciss!c0d0/cciss!c0d0p1"), "104:1");
+    QVERIFY(QFile::link(
+        QStringLiteral("../../../../virtual/block/dm-0"),
+        root.filePath(QStringLiteral("devices/pci0000:00/block/sda/sda2/holders/dm-0"))));
+    write(root, QStringLiteral("class/dm-0/dm/name"), "vg0-root\n");
+
+    FoundDevices devices;
+    addLocalDevices(devices, root.filePath(QStringLiteral("class")).toStdString(),
+                    root.filePath(QStringLiteral("udev")).toStdString(),
+                    LocalPaths("22 1 8:1 / /boot rw - ext4 /dev/sda1 rw\n"
+                               "23 1 8:1 / /mnt/boot rw - ext4 /dev/sda1 rw\n"
+                               "24 1 8:17 / /srv rw - xfs /dev/sdb1 rw\n"
+                               "25 1 104:1 / /old rw - xfs /dev/cciss/c0d0p1 rw\n"));
+    using Names = std::vector<std::string>;
+    const FoundDisk *disk = diskAt(devices, "/dev/sda");
+    QVERIFY(disk);
+    QCOMPARE(disk->mounts, (Names{"/boot", "/mnt/boot"}));
+    QCOMPARE(disk->holders, (Names{"/dev/mapper/vg0-root"}));
+    QVERIFY(diskAt(devices, "/dev/sda1")->holders.empty());
+    QVERIFY(diskAt(devices, "/dev/sda2")->mounts.empty());
+    QCOMPARE(diskAt(devices, "/dev/sdb")->mounts, Names{"/srv"});
+    QVERIFY(diskAt(devices, "/dev/sdc")->mounts.empty());
+    QVERIFY(diskAt(devices, "/dev/sdc")->holders.empty());
+    QCOMPARE(diskAt(devices, "/dev/cciss/c0d0")->mounts, Names{"/old"});
+}
+
+void TestLocalLookup::aFileSystemWithoutANumberIsMounted()
+{
+    // That of btrfs is no device's: it has one of its own.
+    const QTemporaryDir root;
+    for (const char *name : {"sda", "sdb", "sdc"}) {
+        const QString folder = QStringLiteral("class/") + QLatin1String(name);
+        write(root, folder + QStringLiteral("/size"), "2048\n");
+        write(root, folder + QStringLiteral("/dev"),
+              QByteArray("8:") + QByteArray::number(16 * (name[2] - 'a')) + '\n');
+    }
+    write(root, QStringLiteral("udev/b8:16"), "S:mapper/data one\n");
+    FoundDevices devices;
+    addLocalDevices(devices, root.filePath(QStringLiteral("class")).toStdString(),
+                    root.filePath(QStringLiteral("udev")).toStdString(),
+                    LocalPaths("22 1 0:31 / /srv rw - btrfs /dev/sda rw\n"
+                               "23 1 0:32 /sub /data rw - btrfs /dev/mapper/data\\040one rw\n"
+                               "24 1 0:33 / /run rw - tmpfs /dev/sdcx rw\n"));
+    using Names = std::vector<std::string>;
+    QCOMPARE(diskAt(devices, "/dev/sda")->mounts, Names{"/srv"});
+    QCOMPARE(diskAt(devices, "/dev/sdb")->mounts, Names{"/data"});
+    QVERIFY(diskAt(devices, "/dev/sdc")->mounts.empty());
+}
+
 void TestLocalLookup::aMachineWithoutUdevIsRead()
 {
     const QTemporaryDir root;
@@ -201,12 +276,12 @@ void TestLocalLookup::aMachineWithoutUdevIsRead()
     write(root, QStringLiteral("class/vda/dev"), "254:0\n");
     FoundDevices devices;
     addLocalDevices(devices, root.filePath(QStringLiteral("class")).toStdString(),
-                    root.filePath(QStringLiteral("none")).toStdString(), "");
+                    root.filePath(QStringLiteral("none")).toStdString(), LocalPaths(""));
     QCOMPARE(devices.disks.size(), std::size_t(1));
     QVERIFY(devices.disks.front().content.empty());
     FoundDevices nothing;
     addLocalDevices(nothing, root.filePath(QStringLiteral("none")).toStdString(),
-                    root.filePath(QStringLiteral("none")).toStdString(), "nonsense");
+                    root.filePath(QStringLiteral("none")).toStdString(), LocalPaths("nonsense"));
     QVERIFY(nothing.disks.empty());
 }
 
