@@ -5,19 +5,16 @@
 
 #include "app/lookup/topologylookup.h"
 #include "model/conflict/conflictchecker.h"
+#include "model/port/onownthread.h"
 #include "model/port/storageservice.h"
 #include "model/session/poolregistry.h"
 #include "model/xml/topologyreader.h"
-
-#include <QFutureWatcher>
-#include <QPromise>
 
 #include <algorithm>
 #include <chrono>
 #include <iterator>
 #include <set>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -101,8 +98,14 @@ void TopologyController::lookUpPaths(HostId host, const QStringList &paths)
     const auto state = m_hosts.find(host);
     if (state == m_hosts.end())
         return;
-    for (const QString &path : paths)
-        state->waitingPaths.insert(path.toStdString());
+    for (const QString &path : paths) {
+        std::string name = path.toStdString();
+        if (state->devices.aliases.contains(name))
+            continue;
+        // Links change without an event.
+        state->paths.erase(name);
+        state->waitingPaths.insert(std::move(name));
+    }
     lookUp(host);
 }
 
@@ -165,23 +168,14 @@ void TopologyController::lookUp(HostId host)
         return;
 
     state.busy = true;
-    // A detached thread: a dead file server can block it for as long as the kernel waits, and nothing may
-    // wait for that, not even the end of the program. They share only the promise.
-    QPromise<HostTopology> promise;
-    auto *watcher = new QFutureWatcher<HostTopology>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, host, watcher] {
-        watcher->deleteLater();
-        finish(host, watcher->result());
-    });
-    promise.start();
-    watcher->setFuture(promise.future());
-    std::thread([promise = std::move(promise), paths = std::move(paths), names = std::move(names),
-                 resolved = state.resolved]() mutable {
-        resolveLocalPaths(paths, resolved);
-        resolveHostNames(names, resolved);
-        promise.addResult(std::move(resolved));
-        promise.finish();
-    }).detach();
+    onOwnThread(
+        this,
+        [paths = std::move(paths), names = std::move(names), resolved = state.resolved]() mutable {
+            resolveLocalPaths(paths, resolved);
+            resolveHostNames(names, resolved);
+            return std::move(resolved);
+        },
+        [this, host](HostTopology resolved) { finish(host, std::move(resolved)); });
 }
 
 void TopologyController::finish(HostId host, HostTopology resolved)

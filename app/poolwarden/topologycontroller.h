@@ -37,7 +37,8 @@ public:
 
     /// Off by default, because DNS queries reach other machines.
     void setResolvesHostNames(bool resolves);
-    /// Looks up paths that no pool uses yet, if the host is this machine.
+    /// Looks up paths that are about to be offered, again if need be, if the host is this machine. Those that are
+    /// known as links of its devices need no look.
     void lookUpPaths(HostId host, const QStringList &paths);
     /// Looks up everything again, because links and mounts change without an event.
     void refresh();
