@@ -4,13 +4,13 @@
 #include "model/sources/candidatejudge.h"
 
 #include "model/conflict/conflictchecker.h"
+#include "model/document/xmloutline.h"
 #include "model/session/draftfields.h"
 #include "model/xml/poolreader.h"
 
 #include <algorithm>
 #include <iterator>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <variant>
 
@@ -31,7 +31,9 @@ std::string_view viewOf(const QByteArray &bytes)
 /// For an element or an attribute, in either quotes.
 QByteArray escaped(const QString &value)
 {
-    return value.toHtmlEscaped().replace(u'\'', QStringLiteral("&apos;")).toUtf8();
+    return XmlOutline::encodedAttribute(value, u'"')
+        .replace(u'\'', QStringLiteral("&apos;"))
+        .toUtf8();
 }
 
 } // namespace
@@ -134,8 +136,7 @@ CandidateVerdict CandidateJudge::judge(const SourceCandidate &candidate)
     std::vector<Finding> findings;
     std::ranges::copy_if(found.after, std::back_inserter(findings), isOfCandidate);
     std::ranges::stable_sort(findings, [](const Finding &a, const Finding &b) {
-        return std::tuple(-int(a.severity), a.kind, a.peer)
-               < std::tuple(-int(b.severity), b.kind, b.peer);
+        return std::pair(weightOf(a), a.peer) < std::pair(weightOf(b), b.peer);
     });
     for (const Finding &finding : findings) {
         if (!verdict.users.contains(finding.peer))

@@ -35,8 +35,6 @@ public:
     CandidateJudge(const PoolRegistry &registry, PoolId pool, const QString &text);
 
     [[nodiscard]] CandidateVerdict judge(const SourceCandidate &candidate);
-    /// The definition with these values.
-    [[nodiscard]] QByteArray textWith(const FieldValues &values);
 
 private:
     /// The text of the definition around the values of some fields, which is the same for most candidates.
@@ -46,6 +44,8 @@ private:
     };
     using Fields = std::vector<std::pair<FieldRef, bool>>; ///< with whether there is a value
 
+    /// The definition with these values.
+    [[nodiscard]] QByteArray textWith(const FieldValues &values);
     [[nodiscard]] const Frame &frameFor(const FieldValues &values);
 
     const PoolRegistry &m_registry;

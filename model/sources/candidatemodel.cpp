@@ -5,52 +5,23 @@
 
 #include "model/session/pooledit.h"
 #include "model/sources/candidatelist.h"
-#include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
-#include "model/wording/shortlist.h"
 
-#include <QLocale>
+#include <QStringList>
 
-#include <algorithm>
-#include <chrono>
+#include <memory>
 #include <string_view>
 #include <utility>
 
 namespace poolwarden {
 
-namespace {
-
-using namespace std::chrono_literals;
-
-/// How long candidates are judged before the window has its turn.
-constexpr auto sliceTime = 6ms;
-/// The first time, so that a picker of some thousand is complete when it opens.
-constexpr auto firstSliceTime = 30ms;
-constexpr auto againDelay = 100ms;
-
-bool isOfDevices(Supply supply)
-{
-    return supply == Supply::Disks || supply == Supply::ScsiHosts || supply == Supply::FcHosts;
-}
-
-int rankOf(const CandidateVerdict &verdict, const SourceCandidate &candidate)
-{
-    const int ofDoubt = candidate.doubt.isEmpty() ? 0 : int(Severity::Warning) + 1;
-    return std::max(ofDoubt, verdict.severity ? int(*verdict.severity) + 1 : 0);
-}
-
-} // namespace
-
 CandidateModel::CandidateModel(SourceFinder *finder, PoolEdit *edit, QObject *parent)
     : QAbstractTableModel(parent)
     , m_finder(finder)
     , m_edit(edit)
+    , m_asked(edit)
+    , m_rows(edit)
 {
-    m_slice.setSingleShot(true);
-    m_again.setSingleShot(true);
-    m_again.setInterval(againDelay);
-    connect(&m_slice, &QTimer::timeout, this, &CandidateModel::judgeSlice);
-    connect(&m_again, &QTimer::timeout, this, &CandidateModel::judgeAgain);
     connect(m_finder, &SourceFinder::answered, this,
             [this](quint64 question, const HostAnswer &answer) {
                 if (question == m_question && question != 0) {
@@ -59,20 +30,30 @@ CandidateModel::CandidateModel(SourceFinder *finder, PoolEdit *edit, QObject *pa
                 }
             });
     connect(m_finder, &SourceFinder::devicesChanged, this, [this](HostId changed) {
-        if (m_field && isOfDevices(m_supply) && changed == host())
+        if (field() && isOfDevices(supply()) && changed == host())
             loadDevices();
     });
-    PoolRegistry *registry = m_edit->registry();
-    const auto soon = [this] {
-        if (m_field && (m_isComing || !m_rows.empty()))
-            m_again.start();
-    };
-    connect(registry, &PoolRegistry::findingsChanged, this, soon);
-    connect(registry, &PoolRegistry::poolChanged, this, soon);
-    connect(registry, &PoolRegistry::poolRemoved, this, soon);
-    connect(registry, &PoolRegistry::settled, this, soon);
+    connect(&m_rows, &CandidateRows::aboutToBeReplaced, this, [this] { beginResetModel(); });
+    connect(&m_rows, &CandidateRows::replaced, this, [this] { endResetModel(); });
+    connect(&m_rows, &CandidateRows::came, this, [this] {
+        m_shown = m_coming;
+        // The nearest that there is, so that the way up begins there.
+        if (wantsFolder())
+            m_asked.setFolder(m_shown.folder);
+        setState(State::Ready);
+    });
+    connect(&m_rows, &CandidateRows::unreadable, this, [this] {
+        m_error = ServiceError{.code = ServiceError::Code::Other,
+                               .sentence = tr("The host's answer cannot be read."),
+                               .detail = m_unread};
+        setState(State::Failed);
+    });
+    connect(&m_rows, &CandidateRows::verdictChanged, this, [this](int row) {
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1),
+                           {Qt::DisplayRole, SeverityRole, SentenceRole});
+    });
     connect(m_edit, &PoolEdit::switched, this, [this] {
-        if (!m_field)
+        if (!field())
             return;
         end();
         Q_EMIT ended();
@@ -87,83 +68,32 @@ HostId CandidateModel::host() const
     return pool ? pool->host : noHost;
 }
 
-PoolType CandidateModel::type() const
-{
-    return m_edit->type().value_or(PoolType::Dir);
-}
-
-bool CandidateModel::wantsServer() const
-{
-    return m_supply == Supply::Sources && needsServer(type());
-}
-
-std::optional<HostQuestion> CandidateModel::question() const
-{
-    if (m_supply == Supply::Sources)
-        return sourceQuestion(type(), m_server);
-    if (m_supply == Supply::Folders)
-        return HostQuestion{.about = HostQuestion::About::Folders, .source = m_folder.toUtf8()};
-    if (m_supply != Supply::Secrets)
-        return std::nullopt;
-    const QString authType =
-        m_edit->value({Field::AuthType})
-            .value_or(QString::fromUtf8(QByteArrayView(poolTypeInfo(type()).authType)));
-    HostQuestion question{.about = HostQuestion::About::Secrets,
-                          .type = type(),
-                          .usageType = secretUsageType(authType)};
-    return question.usageType.isEmpty() ? std::nullopt : std::optional(question);
-}
-
-QString CandidateModel::usageType() const
-{
-    const auto asked = m_supply == Supply::Secrets ? question() : std::nullopt;
-    return asked ? asked->usageType : QString();
-}
-
 void CandidateModel::begin(FieldRef field)
 {
     end();
-    m_field = field;
-    m_supply = supplyOf(field.field, type());
-    const auto value = [this](Field of) { return m_edit->value({of}).value_or(QString()); };
-    m_server = {value(Field::HostName), value(Field::HostPort)};
-    const QString now = m_edit->value(field).value_or(QString());
-    m_folder = !now.startsWith(u'/') ? QStringLiteral("/")
-               : now.endsWith(u'/')  ? now
-                                     : folderAbove(now);
+    m_asked.begin(field);
+    m_shown.folder = m_asked.folder();
     load();
 }
 
 void CandidateModel::end()
 {
     m_finder->giveUp(std::exchange(m_question, 0));
-    m_slice.stop();
-    m_again.stop();
-    m_maker.forget();
-    m_coming.clear();
-    m_isComing = false;
-    m_judge.reset();
     m_error.reset();
-    m_remark.clear();
-    if (!m_rows.empty()) {
-        beginResetModel();
-        m_rows.clear();
-        endResetModel();
-    }
-    m_field.reset();
-    m_supply = Supply::None;
+    m_shown = {};
+    m_rows.clear();
+    m_asked.end();
     setState(State::Empty);
 }
 
 void CandidateModel::setServer(const SourceServer &server)
 {
-    if (server == m_server || !m_field)
+    if (server == m_asked.server() || !field())
         return;
-    const FieldRef field = *m_field;
+    const FieldRef asked = *field();
     end();
-    m_field = field;
-    m_supply = supplyOf(field.field, type());
-    m_server = server;
+    m_asked.begin(asked);
+    m_asked.setServer(server);
     load();
 }
 
@@ -173,22 +103,13 @@ void CandidateModel::openFolder(const QString &folder)
         return;
     m_finder->giveUp(std::exchange(m_question, 0));
     m_state = State::Empty;
-    m_folder = folder.startsWith(u'/') ? folder : u'/' + folder;
+    m_asked.setFolder(folder);
     ask();
-}
-
-QString CandidateModel::folderAbove(const QString &folder)
-{
-    QString path = folder;
-    while (path.size() > 1 && path.endsWith(u'/'))
-        path.chop(1);
-    const qsizetype slash = path.lastIndexOf(u'/');
-    return slash > 0 ? path.first(slash) : QStringLiteral("/");
 }
 
 void CandidateModel::load()
 {
-    switch (m_supply) {
+    switch (supply()) {
     case Supply::None:
     case Supply::Folders:
         return;
@@ -199,7 +120,7 @@ void CandidateModel::load()
         return;
     case Supply::Sources:
     case Supply::Secrets:
-        if (const auto asked = question()) {
+        if (const auto asked = m_asked.question()) {
             if (const auto answer = m_finder->known(host(), *asked))
                 loadAnswer(*answer);
         }
@@ -209,86 +130,87 @@ void CandidateModel::load()
 
 void CandidateModel::loadDevices()
 {
-    const FoundDevices *devices = m_finder->devices(host());
-    if (!devices) {
+    const auto found = m_finder->devices(host());
+    if (!found) {
+        m_finder->lookAgain(host());
         setState(State::Empty);
         return;
     }
-    // What is made shares nothing with the host's list, which may be replaced meanwhile.
-    const std::size_t count = devices->disks.size() + devices->scsiHosts.size();
-    const auto make = [supply = m_supply, type = type(), field = *m_field, found = *devices] {
+    if (supply() == Supply::Disks)
+        m_finder->tellPaths(host());
+    show(found->disks.size() + found->scsiHosts.size(), [supply = supply(), type = m_asked.type(),
+                                                         field = *field(), found] {
         if (supply == Supply::Disks)
-            return candidatelist::disks(found.disks, type, field);
-        return supply == Supply::ScsiHosts ? candidatelist::scsiHosts(found.scsiHosts, field.field)
-                                           : candidatelist::fcHosts(found.scsiHosts, field.field);
-    };
-    show(count, make);
+            return candidatelist::disks(found->disks, type, field);
+        return supply == Supply::ScsiHosts ? candidatelist::scsiHosts(found->scsiHosts, field.field)
+                                           : candidatelist::fcHosts(found->scsiHosts, field.field);
+    });
 }
 
 void CandidateModel::loadAnswer(const HostAnswer &answer)
 {
     m_error = answer.error;
-    m_remark.clear();
     if (m_error) {
         setState(State::Failed);
         return;
     }
-    if (m_supply == Supply::Folders) {
+    if (supply() == Supply::Folders) {
         loadFolders(answer);
         return;
     }
-    if (m_supply == Supply::Secrets) {
+    if (supply() == Supply::Secrets) {
         show(std::size_t(answer.secrets.size()),
-             [secrets = answer.secrets, field = m_field->field] {
+             [secrets = answer.secrets, field = field()->field] {
                  return candidatelist::secrets(secrets, field);
              });
         return;
     }
     m_unread = QString::fromUtf8(answer.sources.left(200));
-    const auto make = [xml = answer.sources, type = type(), field = *m_field, server = m_server,
-                       format = m_edit->value({Field::SourceFormat})] {
+    auto make = [xml = answer.sources, type = m_asked.type(), field = *field(),
+                 server = m_asked.server(), format = m_edit->value({Field::SourceFormat})] {
         const auto sources =
             readFoundSources(std::string_view(xml.constData(), std::size_t(xml.size())));
-        return sources ? CandidateMaker::List(
+        return sources ? CandidateRows::List(
                    candidatelist::sources(*sources, type, field, server, format))
                        : std::nullopt;
     };
-    show(std::size_t(answer.sources.count("<source>")), make);
+    show(std::size_t(answer.sources.count("<source>")), std::move(make));
 }
 
 void CandidateModel::loadFolders(const HostAnswer &answer)
 {
     QStringList remarks;
-    if (!answer.folder.isEmpty() && answer.folder != m_folder)
+    if (!answer.folder.isEmpty() && answer.folder != m_asked.folder())
         remarks.append(tr("“%1” cannot be listed. This is the nearest directory that can.")
-                           .arg(isolated(m_folder)));
+                           .arg(isolated(m_asked.folder())));
     if (answer.unnamed > 0)
         remarks.append(
             tr("%n directories whose names are no text are left out.", nullptr, answer.unnamed));
     if (answer.isCut)
         remarks.append(tr("There are more directories; type the one you want."));
-    m_remark = remarks.join(u' ');
-    m_folder = answer.folder;
-    show(std::size_t(answer.folders.size()), [folders = answer.folders, field = *m_field] {
-        return candidatelist::folders(folders, field);
-    });
+    show(std::size_t(answer.folders.size()),
+         [folders = answer.folders, field = *field()] {
+             return candidatelist::folders(folders, field);
+         },
+         {answer.folder.isEmpty() ? m_asked.folder() : answer.folder, remarks.join(u' ')});
 }
 
 bool CandidateModel::canAsk() const
 {
-    return m_field && m_state != State::Asking && (question() || isOfDevices(m_supply));
+    return field() && m_state != State::Asking && (m_asked.question() || isOfDevices(supply()));
 }
 
 void CandidateModel::ask()
 {
     if (!canAsk())
         return;
-    const auto asked = question();
+    const auto asked = m_asked.question();
     if (!asked) {
         m_finder->listDevices(host());
         return;
     }
     m_error.reset();
+    m_rows.dropComing();
     m_finder->giveUp(std::exchange(m_question, 0));
     m_question = m_finder->ask(host(), *asked);
     if (m_question == 0) {
@@ -306,7 +228,13 @@ void CandidateModel::giveUp()
     if (m_question == 0)
         return;
     m_finder->giveUp(std::exchange(m_question, 0));
-    setState(m_rows.empty() ? State::Empty : State::Ready);
+    if (m_rows.count() == 0) {
+        m_shown.folder = m_asked.folder();
+        setState(State::Empty);
+        return;
+    }
+    m_asked.setFolder(m_shown.folder);
+    setState(State::Ready);
 }
 
 void CandidateModel::setState(State state)
@@ -319,122 +247,46 @@ QString CandidateModel::sentence() const
 {
     switch (m_state) {
     case State::Asking:
-        return wantsServer() ? tr("The host asks “%1”…").arg(isolated(m_server.host))
+        return wantsServer() ? tr("The host asks “%1”…").arg(isolated(m_asked.server().host))
                              : tr("The host is looking…");
     case State::Failed:
         return m_error ? tr("%1 You can still type the value.", "a sentence: why there is no list")
                              .arg(m_error->sentence)
                        : QString();
     case State::Ready:
-        return m_rows.empty() ? tr("The host found nothing for this field. You can still type the "
-                                   "value.")
-                              : QString();
+        return m_rows.count() == 0 ? tr("The host found nothing for this field. You can still type "
+                                        "the value.")
+                                   : QString();
     case State::Judging:
         return tr("Comparing with all pools…");
     case State::Empty:
-        if (isOfDevices(m_supply))
+        if (isOfDevices(supply()) && m_finder->isLooking(host()))
+            return tr("The host is looking…");
+        if (isOfDevices(supply()))
             return tr("This host does not tell of its devices. You can still type the value.");
-        if (wantsServer() && m_server.host.isEmpty())
+        if (wantsServer() && m_asked.server().host.isEmpty())
             return tr("Enter the server that the host shall ask.");
-        return wantsServer() ? tr("“%1” has not been asked yet.").arg(isolated(m_server.host))
-                             : QString();
+        return wantsServer()
+                   ? tr("“%1” has not been asked yet.").arg(isolated(m_asked.server().host))
+                   : QString();
     }
     return {};
 }
 
-void CandidateModel::show(std::size_t count, std::function<CandidateMaker::List()> make)
+void CandidateModel::show(std::size_t count, std::function<CandidateRows::List()> make,
+                          const Place &place)
 {
-    m_slice.stop();
-    m_again.stop();
-    m_judge.reset();
-    m_isComing = true;
-    m_coming.clear();
-    m_next = 0;
-    m_state = State::Judging;
-    m_maker.make(count, std::move(make));
-    if (m_state == State::Judging)
-        Q_EMIT stateChanged();
-}
-
-void CandidateModel::judge(CandidateMaker::List candidates)
-{
-    if (!candidates) {
-        m_isComing = false;
-        m_error = ServiceError{.code = ServiceError::Code::Other,
-                               .sentence = tr("The host's answer cannot be read."),
-                               .detail = m_unread};
-        setState(State::Failed);
-        return;
-    }
-    m_coming.reserve(candidates->size());
-    for (SourceCandidate &candidate : *candidates)
-        m_coming.push_back({std::move(candidate), {}});
-    m_judge.emplace(*m_edit->registry(), m_edit->pool(), m_edit->xml());
-    judgeSlice();
-}
-
-void CandidateModel::judgeSlice()
-{
-    std::vector<Row> &rows = m_isComing ? m_coming : m_rows;
-    const auto time = m_isComing && m_next == 0 ? firstSliceTime : sliceTime;
-    const auto until = std::chrono::steady_clock::now() + time;
-    const std::size_t from = m_next;
-    std::vector<std::size_t> changed;
-    while (m_next < rows.size() && std::chrono::steady_clock::now() < until) {
-        Row &row = rows[m_next];
-        if (CandidateVerdict verdict = m_judge->judge(row.candidate); verdict != row.verdict) {
-            row.verdict = std::move(verdict);
-            changed.push_back(m_next);
-        }
-        ++m_next;
-    }
-    if (m_isComing) {
-        if (m_next == rows.size()) {
-            showJudged();
-            return;
-        }
-        if (from == 0)
-            setState(State::Judging);
-    } else {
-        for (const std::size_t row : changed)
-            Q_EMIT dataChanged(index(int(row), 0), index(int(row), ColumnCount - 1),
-                               {Qt::DisplayRole, SeverityRole, SentenceRole});
-    }
-    if (m_next < rows.size())
-        m_slice.start();
-    else
-        m_judge.reset();
-}
-
-void CandidateModel::showJudged()
-{
-    std::ranges::stable_sort(m_coming, {},
-                             [](const Row &row) { return rankOf(row.verdict, row.candidate); });
-    beginResetModel();
-    m_rows = std::move(m_coming);
-    endResetModel();
-    m_coming.clear();
-    m_isComing = false;
-    m_judge.reset();
-    setState(State::Ready);
-}
-
-void CandidateModel::judgeAgain()
-{
-    if (m_isComing) {
-        m_again.start();
-        return;
-    }
-    m_judge.emplace(*m_edit->registry(), m_edit->pool(), m_edit->xml());
-    m_next = 0;
-    judgeSlice();
+    m_coming = place;
+    m_rows.show(count, std::move(make));
+    if (m_rows.isComing())
+        setState(State::Judging);
 }
 
 void CandidateModel::take(int row)
 {
     if (row < 0 || row >= rowCount())
         return;
-    const FieldValues values = m_rows[std::size_t(row)].candidate.values;
+    const FieldValues values = m_rows.candidate(std::size_t(row)).values;
     m_edit->endUndoStep();
     m_edit->setValues(values);
     m_edit->endUndoStep();
@@ -442,12 +294,12 @@ void CandidateModel::take(int row)
 
 const SourceCandidate &CandidateModel::candidate(int row) const
 {
-    return m_rows[std::size_t(row)].candidate;
+    return m_rows.candidate(std::size_t(row));
 }
 
 int CandidateModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : int(m_rows.count());
 }
 
 int CandidateModel::columnCount(const QModelIndex &parent) const
@@ -455,58 +307,34 @@ int CandidateModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString CandidateModel::usersOf(const CandidateVerdict &verdict) const
-{
-    const PoolRegistry *registry = m_edit->registry();
-    QStringList names;
-    for (const PoolId user : verdict.users)
-        names.append(isolated(registry->nameBeside(user, m_edit->pool())));
-    return shortRow(names);
-}
-
-QString CandidateModel::sentenceOf(const Row &row) const
-{
-    QStringList sentences;
-    if (row.verdict.worst)
-        sentences.append(findingtext::headline(*row.verdict.worst, [this](PoolId pool) {
-            return m_edit->registry()->nameBeside(pool, m_edit->pool());
-        }));
-    if (row.verdict.isTooWide)
-        sentences.append(tr("So many pools lie inside that they were not compared."));
-    if (!row.candidate.doubt.isEmpty())
-        sentences.append(row.candidate.doubt);
-    return sentences.join(u' ');
-}
-
 QVariant CandidateModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
-    const Row &row = m_rows[std::size_t(index.row())];
+    const auto row = std::size_t(index.row());
+    const SourceCandidate &candidate = m_rows.candidate(row);
     switch (role) {
     case Qt::EditRole:
-        return row.candidate.name;
+        return candidate.name;
     case Qt::DisplayRole:
         switch (index.column()) {
         case NameColumn:
-            return isolated(row.candidate.name);
+            return isolated(candidate.name);
         case WhatColumn:
-            return row.candidate.what;
+            return candidate.what;
         case UserColumn:
-            return usersOf(row.verdict);
+            return m_rows.users(row);
         default:
             return {};
         }
     case SizeRole:
-        return row.candidate.size;
-    case SeverityRole:
-        if (row.verdict.severity && row.verdict.severity != Severity::Info)
-            return int(*row.verdict.severity);
-        if (!row.candidate.doubt.isEmpty())
-            return int(Severity::Warning);
-        return row.verdict.severity ? QVariant(int(*row.verdict.severity)) : QVariant();
+        return candidate.size;
+    case SeverityRole: {
+        const auto severity = m_rows.severity(row);
+        return severity ? QVariant(int(*severity)) : QVariant();
+    }
     case SentenceRole:
-        return sentenceOf(row);
+        return m_rows.sentence(row);
     default:
         return {};
     }

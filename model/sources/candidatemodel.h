@@ -4,32 +4,28 @@
 #pragma once
 
 #include "model/sources/candidate.h"
-#include "model/sources/candidatejudge.h"
-#include "model/sources/candidatemaker.h"
+#include "model/sources/candidaterows.h"
+#include "model/sources/fieldquestion.h"
 #include "model/sources/sourcefinder.h"
 #include "model/sources/supply.h"
 
 #include <QAbstractTableModel>
-#include <QElapsedTimer>
 #include <QString>
-#include <QTimer>
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
-#include <utility>
-#include <vector>
 
 namespace poolwarden {
 
 class PoolEdit;
 
-/// What the host has for one field of the edited definition, each with who uses it already; what is free
-/// comes first. The same model completes what is typed and fills the picker.
+/// What the host has for one field of the edited definition, each with who uses it already. The same model
+/// completes what is typed and fills the picker.
 ///
-/// It shows what the finder knows at once, and asks the host only by ask(). The candidates are judged in
-/// slices, so that ten thousand of them do not hold up the window. They appear together, and keep their
-/// order from then on; only their verdicts follow the other pools.
+/// It shows what the finder knows at once, and asks the host only by ask(). What is shown stays until there is
+/// something else to show.
 class CandidateModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -56,19 +52,21 @@ public:
     void begin(FieldRef field);
     /// No field.
     void end();
-    [[nodiscard]] std::optional<FieldRef> field() const { return m_field; }
-    [[nodiscard]] Supply supply() const { return m_supply; }
+    [[nodiscard]] std::optional<FieldRef> field() const { return m_asked.field(); }
+    [[nodiscard]] Supply supply() const { return m_asked.supply(); }
 
     /// The server to ask; at first as the definition names it.
-    [[nodiscard]] SourceServer server() const { return m_server; }
+    [[nodiscard]] SourceServer server() const { return m_asked.server(); }
     void setServer(const SourceServer &server);
-    [[nodiscard]] bool wantsServer() const;
+    [[nodiscard]] bool wantsServer() const { return m_asked.wantsServer(); }
     /// Whether it shows directories, of which one is looked into at a time: at first that of the value.
-    [[nodiscard]] bool wantsFolder() const { return m_supply == Supply::Folders; }
-    [[nodiscard]] QString folder() const { return m_folder; }
+    [[nodiscard]] bool wantsFolder() const { return m_asked.wantsFolder(); }
+    /// The one that is shown.
+    [[nodiscard]] QString folder() const { return m_shown.folder; }
+    /// The one that was asked for last.
+    [[nodiscard]] QString wantedFolder() const { return m_asked.folder(); }
     /// Looks into another directory: asks the host.
     void openFolder(const QString &folder);
-    [[nodiscard]] static QString folderAbove(const QString &folder);
     /// Whether all is known to ask the host.
     [[nodiscard]] bool canAsk() const;
     /// Asks the host, or asks it again.
@@ -80,11 +78,11 @@ public:
     /// What there is to say of the state: what fails, what is missing, that there is nothing.
     [[nodiscard]] QString sentence() const;
     /// libvirt's own words, or what else there is to say of a list; may be empty.
-    [[nodiscard]] QString detail() const { return m_error ? m_error->detail : m_remark; }
+    [[nodiscard]] QString detail() const { return m_error ? m_error->detail : m_shown.remark; }
     [[nodiscard]] SourceFinder *finder() const { return m_finder; }
     [[nodiscard]] HostId host() const;
     /// The use of the secrets that are shown; empty for anything else.
-    [[nodiscard]] QString usageType() const;
+    [[nodiscard]] QString usageType() const { return m_asked.usageType(); }
     /// Puts the candidate into the definition, as one undo step.
     void take(int row);
     [[nodiscard]] const SourceCandidate &candidate(int row) const;
@@ -101,13 +99,12 @@ Q_SIGNALS:
     void ended();
 
 private:
-    struct Row {
-        SourceCandidate candidate;
-        CandidateVerdict verdict;
+    /// Where candidates are.
+    struct Place {
+        QString folder;
+        QString remark; ///< what else there is to say of them
     };
 
-    [[nodiscard]] PoolType type() const;
-    [[nodiscard]] std::optional<HostQuestion> question() const;
     /// Shows what is known already.
     void load();
     void loadDevices();
@@ -115,33 +112,19 @@ private:
     void loadFolders(const HostAnswer &answer);
     void setState(State state);
     /// Shows these once they are made and judged.
-    void show(std::size_t count, std::function<CandidateMaker::List()> make);
-    void judge(CandidateMaker::List candidates);
-    void judgeSlice();
-    void showJudged();
-    void judgeAgain();
-    [[nodiscard]] QString usersOf(const CandidateVerdict &verdict) const;
-    [[nodiscard]] QString sentenceOf(const Row &row) const;
+    void show(std::size_t count, std::function<CandidateRows::List()> make,
+              const Place &place = {});
 
     SourceFinder *m_finder;
     PoolEdit *m_edit;
-    std::optional<FieldRef> m_field;
-    Supply m_supply = Supply::None;
-    SourceServer m_server;
-    QString m_folder;
-    QString m_remark;
+    FieldQuestion m_asked;
+    Place m_shown;
+    Place m_coming;
     QString m_unread; ///< the beginning of an answer that is being read
     State m_state = State::Empty;
     std::optional<ServiceError> m_error;
     quint64 m_question = 0;
-    CandidateMaker m_maker{[this](CandidateMaker::List list) { judge(std::move(list)); }};
-    std::vector<Row> m_rows;
-    std::vector<Row> m_coming; ///< not shown yet
-    bool m_isComing = false;   ///< m_coming is being judged, not m_rows
-    std::size_t m_next = 0;    ///< the next one to judge
-    std::optional<CandidateJudge> m_judge;
-    QTimer m_slice;
-    QTimer m_again; ///< combines many changes of the registry
+    CandidateRows m_rows;
 };
 
 } // namespace poolwarden

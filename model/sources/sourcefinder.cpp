@@ -3,17 +3,14 @@
 
 #include "model/sources/sourcefinder.h"
 
+#include "model/port/onownthread.h"
 #include "model/port/storageservice.h"
 #include "model/session/poolregistry.h"
-
-#include <QFutureWatcher>
-#include <QPromise>
 
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -48,7 +45,6 @@ void SourceFinder::addHost(HostId host, StorageService *service)
     if (state.service == service)
         return;
     state.service = service;
-    lookAgain(host);
     connect(service, &StorageService::nodeDevicesListed, this,
             [this, host](const QList<QByteArray> &xmls) {
                 if (const auto known = m_hosts.find(host); known != m_hosts.end()) {
@@ -89,43 +85,38 @@ void SourceFinder::read(HostId host)
     const auto state = m_hosts.find(host);
     if (state == m_hosts.end())
         return;
-    // On a thread of its own: a host may have thousands. They share only the promise.
-    const quint64 reading = ++state->reading;
-    QPromise<FoundDevices> promise;
-    auto *watcher = new QFutureWatcher<FoundDevices>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, host, reading, watcher] {
-        watcher->deleteLater();
-        const auto known = m_hosts.find(host);
-        if (known == m_hosts.end() || known->reading != reading)
-            return;
-        FoundDevices devices = watcher->result();
-        if (known->devices == devices)
-            return;
-        known->devices = std::move(devices);
-        tellPaths(host, *known->devices);
-        Q_EMIT devicesChanged(host);
-    });
-    promise.start();
-    watcher->setFuture(promise.future());
-    std::thread([promise = std::move(promise), xmls = state->xmls,
-                 complete = isLocal(host) ? m_local.devices : nullptr]() mutable {
+    state->isReading = true;
+    // A host may have thousands.
+    const auto work = [xmls = state->xmls, complete = isLocal(host) ? m_local.devices : nullptr] {
         std::vector<std::string> documents;
         documents.reserve(std::size_t(xmls.size()));
         std::ranges::transform(xmls, std::back_inserter(documents), &QByteArray::toStdString);
         FoundDevices devices = readFoundDevices(documents);
         if (complete)
             complete(devices);
-        promise.addResult(std::move(devices));
-        promise.finish();
-    }).detach();
+        return devices;
+    };
+    onOwnThread(this, work, [this, host, reading = ++state->reading](FoundDevices devices) {
+        const auto known = m_hosts.find(host);
+        if (known == m_hosts.end() || known->reading != reading)
+            return;
+        known->isReading = false;
+        if (known->devices && *known->devices == devices)
+            return;
+        known->devices = std::make_shared<const FoundDevices>(std::move(devices));
+        known->arePathsTold = false;
+        Q_EMIT devicesChanged(host);
+    });
 }
 
-void SourceFinder::tellPaths(HostId host, const FoundDevices &devices)
+void SourceFinder::tellPaths(HostId host)
 {
-    if (!m_local.devices || !isLocal(host))
+    const auto state = m_hosts.find(host);
+    if (state == m_hosts.end() || !state->devices || !m_local.devices || !isLocal(host)
+        || std::exchange(state->arePathsTold, true))
         return;
     QStringList paths;
-    for (const FoundDisk &disk : devices.disks) {
+    for (const FoundDisk &disk : state->devices->disks) {
         paths.append(QString::fromStdString(disk.path));
         for (const std::string &link : disk.links)
             paths.append(QString::fromStdString(link));
@@ -135,14 +126,20 @@ void SourceFinder::tellPaths(HostId host, const FoundDevices &devices)
 
 void SourceFinder::lookAgain(HostId host)
 {
-    if (m_local.devices && isLocal(host))
+    if (m_local.devices && isLocal(host) && !isLooking(host))
         read(host);
 }
 
-const FoundDevices *SourceFinder::devices(HostId host) const
+bool SourceFinder::isLooking(HostId host) const
 {
     const auto state = m_hosts.constFind(host);
-    return state == m_hosts.cend() || !state->devices ? nullptr : &*state->devices;
+    return state != m_hosts.cend() && state->isReading;
+}
+
+std::shared_ptr<const FoundDevices> SourceFinder::devices(HostId host) const
+{
+    const auto state = m_hosts.constFind(host);
+    return state == m_hosts.cend() ? nullptr : state->devices;
 }
 
 void SourceFinder::listDevices(HostId host)
@@ -193,21 +190,15 @@ quint64 SourceFinder::askHere(HostId host, const HostQuestion &question)
         return number;
     }
     ++m_lookups;
-    // Detached: a dead file server can hold it for as long as the kernel waits. They share only the promise.
-    QPromise<HostAnswer> promise;
-    auto *watcher = new QFutureWatcher<HostAnswer>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, number, watcher] {
-        watcher->deleteLater();
-        --m_lookups;
-        settle(number, watcher->result());
-    });
-    promise.start();
-    watcher->setFuture(promise.future());
-    std::thread([promise = std::move(promise), list = m_local.folders,
-                 folder = QString::fromUtf8(question.source)]() mutable {
-        promise.addResult(list(folder));
-        promise.finish();
-    }).detach();
+    onOwnThread(
+        this,
+        [list = m_local.folders, folder = QString::fromUtf8(question.source)] {
+            return list(folder);
+        },
+        [this, number](const HostAnswer &answer) {
+            --m_lookups;
+            settle(number, answer);
+        });
     return number;
 }
 

@@ -16,6 +16,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <tuple>
 
@@ -48,12 +49,15 @@ public:
     void addHost(HostId host, StorageService *service);
 
     /// None: the host has not told of any, or they are being read.
-    [[nodiscard]] const FoundDevices *devices(HostId host) const;
+    [[nodiscard]] std::shared_ptr<const FoundDevices> devices(HostId host) const;
     /// Asks the host for its devices again; devicesChanged() follows if there are any.
     void listDevices(HostId host);
     /// Looks again at what is on the devices of this machine, which changes without an event;
-    /// devicesChanged() follows if it did. Does nothing for other hosts.
+    /// devicesChanged() follows if it did. Does nothing for other hosts, or while that is being done.
     void lookAgain(HostId host);
+    [[nodiscard]] bool isLooking(HostId host) const;
+    /// The devices are about to be offered: pathsFound() with their names, once for each list.
+    void tellPaths(HostId host);
     /// Whether its directories can be asked for.
     [[nodiscard]] bool listsFolders(HostId host) const;
 
@@ -74,8 +78,10 @@ private:
     struct State {
         QPointer<StorageService> service;
         QList<QByteArray> xmls; ///< of its devices, to read them again
-        std::optional<FoundDevices> devices;
+        std::shared_ptr<const FoundDevices> devices;
+        bool arePathsTold = false;
         quint64 reading = 0; ///< the number of the last list that was read
+        bool isReading = false;
         std::map<Key, HostAnswer> answers;
     };
     struct Asked {
@@ -90,7 +96,6 @@ private:
     quint64 askHere(HostId host, const HostQuestion &question);
     void take(HostId host, quint64 request, const HostAnswer &answer);
     void settle(quint64 number, const HostAnswer &answer);
-    void tellPaths(HostId host, const FoundDevices &devices);
     void forget(HostId host);
 
     const PoolRegistry *m_registry;

@@ -3,6 +3,8 @@
 
 #include "model/sources/supply.h"
 
+#include "model/document/xmloutline.h"
+
 #include <QCoreApplication>
 
 namespace poolwarden {
@@ -15,7 +17,7 @@ struct SupplyTr {
 
 QString quoted(const QString &value)
 {
-    return u'"' + value.toHtmlEscaped() + u'"';
+    return u'"' + XmlOutline::encodedAttribute(value, u'"') + u'"';
 }
 
 } // namespace
@@ -53,6 +55,11 @@ Supply supplyOf(Field field, PoolType type)
     default:
         return Supply::None;
     }
+}
+
+bool isOfDevices(Supply supply)
+{
+    return supply == Supply::Disks || supply == Supply::ScsiHosts || supply == Supply::FcHosts;
 }
 
 QString whyTyped(Field field, PoolType type, bool hasFolders)

@@ -24,6 +24,8 @@ enum class Supply : std::uint8_t {
     Folders, ///< the host's directories, one after the other
 };
 [[nodiscard]] Supply supplyOf(Field field, PoolType type);
+/// Whether it is the host's devices, which are known without a question.
+[[nodiscard]] bool isOfDevices(Supply supply);
 
 /// Why a field must be typed, as a sentence; empty: it needs none, because it has a supply or its value is
 /// no one's to know. `hasFolders`: the host's directories can be listed.

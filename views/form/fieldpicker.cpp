@@ -61,15 +61,9 @@ FieldPicker::FieldPicker(SourceFinder *finder, PoolEdit *edit, Prompts *prompts,
 
 FieldPicker::~FieldPicker() = default;
 
-HostId FieldPicker::host() const
-{
-    const PoolRegistry::Pool *pool = m_edit->registry()->pool(m_edit->pool());
-    return pool ? pool->host : noHost;
-}
-
 bool FieldPicker::listsFolders() const
 {
-    return m_model->finder()->listsFolders(host());
+    return m_model->finder()->listsFolders(m_model->host());
 }
 
 bool FieldPicker::offers(Field field, PoolType type) const
@@ -80,7 +74,7 @@ bool FieldPicker::offers(Field field, PoolType type) const
 
 QString FieldPicker::whyTyped(Field field, PoolType type) const
 {
-    const auto known = m_edit->registry()->host(host());
+    const auto known = m_edit->registry()->host(m_model->host());
     return known && !known->info.isFiles ? poolwarden::whyTyped(field, type, listsFolders())
                                          : QString();
 }
@@ -147,15 +141,16 @@ void FieldPicker::browse(FieldRef field, const QString &caption)
     m_isFresh = false;
     field.index = std::min(field.index, m_edit->count(field.field));
     m_model->begin(field);
-    m_model->finder()->lookAgain(host());
+    if (isOfDevices(m_model->supply()))
+        m_model->finder()->lookAgain(m_model->host());
     auto *dialog = new PickerDialog(m_model, caption, m_form->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (!m_model->usageType().isEmpty())
         offerNewSecret(dialog);
-    else if (m_model->supply() == Supply::Disks)
-        offerFiles(dialog, field);
-    else if (m_model->wantsFolder())
-        offerOtherFolder(dialog, field);
+    else if (m_model->supply() == Supply::Disks || m_model->wantsFolder())
+        offerThisMachine(dialog, field);
+    if (m_model->wantsFolder())
+        dialog->chooseNamed(m_edit->value(field).value_or(QString()));
     connect(dialog, &QDialog::finished, m_model, &CandidateModel::end);
     dialog->open();
 }
@@ -178,39 +173,26 @@ void FieldPicker::offerNewSecret(PickerDialog *dialog)
     });
 }
 
-void FieldPicker::offerFiles(PickerDialog *dialog, FieldRef field)
+void FieldPicker::offerThisMachine(PickerDialog *dialog, FieldRef field)
 {
     const auto host = m_edit->registry()->host(m_model->host());
     if (!host || !host->info.local)
         return;
-    dialog->setExtra(tr("&Files…"));
-    connect(dialog, &PickerDialog::extraRequested, this, [this, dialog, field] {
-        m_prompts->chooseDevice(tr("Choose a Device"), m_edit->value(field).value_or(QString()),
-                                [this, dialog = QPointer(dialog), field](const QString &path) {
-                                    if (path.isEmpty() || !dialog)
-                                        return;
-                                    m_edit->setValues({{field, path}});
-                                    dialog->accept();
-                                });
-    });
-}
-
-void FieldPicker::offerOtherFolder(PickerDialog *dialog, FieldRef field)
-{
-    dialog->chooseNamed(m_edit->value(field).value_or(QString()));
-    const auto host = m_edit->registry()->host(m_model->host());
-    if (!host || !host->info.local)
-        return;
-    // Which can make one.
-    dialog->setExtra(tr("O&ther Directory…"));
-    connect(dialog, &PickerDialog::extraRequested, this, [this, dialog, field] {
-        m_prompts->chooseFolder(tr("Choose a Directory"), m_model->folder(),
-                                [this, dialog = QPointer(dialog), field](const QString &path) {
-                                    if (path.isEmpty() || !dialog)
-                                        return;
-                                    m_edit->setValues({{field, path}});
-                                    dialog->accept();
-                                });
+    const bool isFolder = m_model->wantsFolder();
+    // There, a directory can be made, too.
+    dialog->setExtra(isFolder ? tr("O&ther Directory…") : tr("&Files…"));
+    connect(dialog, &PickerDialog::extraRequested, this, [this, dialog, field, isFolder] {
+        const auto take = [this, dialog = QPointer(dialog), field](const QString &path) {
+            if (path.isEmpty() || !dialog)
+                return;
+            m_edit->setValues({{field, path}});
+            dialog->accept();
+        };
+        if (isFolder)
+            m_prompts->chooseFolder(tr("Choose a Directory"), m_model->folder(), take);
+        else
+            m_prompts->chooseDevice(tr("Choose a Device"), m_edit->value(field).value_or(QString()),
+                                    take);
     });
 }
 

@@ -50,9 +50,7 @@ private:
     void typed(QLineEdit *input, FieldRef field);
     void popUp();
     void offerNewSecret(PickerDialog *dialog);
-    void offerFiles(PickerDialog *dialog, FieldRef field);
-    void offerOtherFolder(PickerDialog *dialog, FieldRef field);
-    [[nodiscard]] HostId host() const;
+    void offerThisMachine(PickerDialog *dialog, FieldRef field);
     [[nodiscard]] bool listsFolders() const;
 
     PoolEdit *m_edit;

@@ -4,6 +4,7 @@
 #include "views/sources/pickerdialog.h"
 
 #include "model/sources/candidatemodel.h"
+#include "model/sources/fieldquestion.h"
 #include "views/sources/candidateproxy.h"
 #include "views/style/format.h"
 
@@ -230,13 +231,14 @@ void PickerDialog::openCurrent()
 
 void PickerDialog::openAbove()
 {
-    if (!m_folder || m_model->folder() == u"/")
+    const QString from = m_model->wantedFolder();
+    if (!m_folder || from == u"/")
         return;
     m_filter->clear();
     m_folder->setModified(false);
     // The one that was left is selected there.
-    m_lastName = m_model->folder();
-    m_model->openFolder(CandidateModel::folderAbove(m_model->folder()));
+    m_lastName = from;
+    m_model->openFolder(FieldQuestion::folderAbove(from));
 }
 
 void PickerDialog::setExtra(const QString &text)
@@ -332,7 +334,7 @@ void PickerDialog::update()
         if (state == State::Ready && !m_folder->isModified()
             && m_folder->text() != m_model->folder())
             m_folder->setText(m_model->folder());
-        m_above->setEnabled(!isAsking && m_model->folder() != u"/");
+        m_above->setEnabled(!isAsking && m_model->wantedFolder() != u"/");
         m_open->setEnabled(m_take->isEnabled()
                            && current.siblingAtColumn(0).data(Qt::EditRole).toString()
                                   != m_model->folder());

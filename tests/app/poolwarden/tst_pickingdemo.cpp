@@ -6,6 +6,7 @@
 #include "app/demo/demohost.h"
 #include "model/session/pooledit.h"
 #include "model/sources/candidatemodel.h"
+#include "model/sources/fieldquestion.h"
 #include "tests/app/poolwarden/demosettings.h"
 #include "tests/app/poolwarden/libvirtsession.h"
 #include "views/editor/editorpanel.h"
@@ -148,7 +149,7 @@ void TestPickingDemo::choose(const Step &step)
     }
     if (auto *folder = dialog->findChild<QLineEdit *>(QStringLiteral("pickerFolder"))) {
         QTest::keyClick(folder, Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClicks(folder, CandidateModel::folderAbove(step.chosen));
+        QTest::keyClicks(folder, FieldQuestion::folderAbove(step.chosen));
         QTest::keyClick(folder, Qt::Key_Return);
     }
     auto *filter = dialog->findChild<QLineEdit *>(QStringLiteral("pickerFilter"));

@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What is asked for a field, what comes of it, and what is shown meanwhile.
+
+#include "model/session/pooldraft.h"
+#include "model/session/pooledit.h"
+#include "model/session/poolregistry.h"
+#include "model/sources/candidatemodel.h"
+#include "model/sources/sourcefinder.h"
+#include "tests/app/poolwarden/fakestorageservice.h"
+#include "tests/model/session/registryfixture.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+
+using namespace poolwarden;
+
+namespace {
+
+using State = CandidateModel::State;
+
+/// So many that they are made on a thread, and judged in more than one slice.
+constexpr int manyFolders = 6000;
+
+HostAnswer foldersIn(const QString &folder, int count)
+{
+    HostAnswer answer;
+    answer.folder = folder;
+    answer.folders.append({.path = folder});
+    for (int i = 0; i < count; ++i)
+        answer.folders.append({.path = folder + QStringLiteral("/%1").arg(i)});
+    return answer;
+}
+
+HostInfo hostWithFolders()
+{
+    HostInfo info = fixture::hostInfo();
+    info.listsFolders = true;
+    return info;
+}
+
+/// A draft on a host that answers, and its candidates.
+struct Desk {
+    explicit Desk(const HostInfo &info = hostWithFolders(),
+                  std::function<void(FoundDevices &)> devices = {})
+        : host(registry.addHost(QStringLiteral("kvm1"), info))
+    {
+        registry.setPools(
+            host, {fixture::dirPool(1, QStringLiteral("images"), QStringLiteral("/srv/1"))});
+        finder.setLocalLookup({.folders = {}, .devices = std::move(devices)});
+        finder.addHost(host, &service);
+    }
+
+    void edits(PoolType type)
+    {
+        const PoolDraft *draft =
+            registry.createDraft(host, DraftOrigin::New, PoolDocument::create(type));
+        edit.setPool(draft->id());
+    }
+
+    void browses(const QString &value)
+    {
+        edits(PoolType::Dir);
+        edit.setValue({Field::TargetPath}, value);
+        model.begin({Field::TargetPath});
+    }
+
+    PoolRegistry registry{fixture::schema()};
+    HostId host;
+    FakeStorageService service;
+    SourceFinder finder{&registry};
+    PoolEdit edit{&registry};
+    CandidateModel model{&finder, &edit};
+};
+
+/// Until what was begun in other threads has ended, too.
+void letAllEnd()
+{
+    QTest::qWait(400);
+}
+
+} // namespace
+
+class TestCandidateModel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDirectoryIsNamedAsItIsListed_data();
+    void aDirectoryIsNamedAsItIsListed();
+    void anotherDirectoryThanTheWantedIsTold();
+    void aNewQuestionEndsTheListThatIsComing();
+    void aFailureStaysWhileAListIsComing();
+    void whatIsShownIsNamedAfterStop();
+    void stopEndsWhatTheOldListWasReplacedBy();
+    void judgingIsToldOnce();
+    void verdictsFollowAfterAStop();
+    void devicesAreLookedUpWhenTheyAreWanted();
+    void pathsAreToldOfWhenTheyAreOffered();
+    void aHostThatIsNotThisMachineIsNotLookedUp();
+};
+
+void TestCandidateModel::aDirectoryIsNamedAsItIsListed_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("folder");
+    QTest::newRow("none") << QString() << QStringLiteral("/");
+    QTest::newRow("no path") << QStringLiteral("srv/") << QStringLiteral("/");
+    QTest::newRow("root") << QStringLiteral("/") << QStringLiteral("/");
+    QTest::newRow("roots") << QStringLiteral("///") << QStringLiteral("/");
+    QTest::newRow("in the root") << QStringLiteral("/srv") << QStringLiteral("/");
+    QTest::newRow("with a slash") << QStringLiteral("/srv/") << QStringLiteral("/srv");
+    QTest::newRow("with many") << QStringLiteral("//srv///images//")
+                               << QStringLiteral("/srv/images");
+    QTest::newRow("inside") << QStringLiteral("/srv//images/new") << QStringLiteral("/srv/images");
+    QTest::newRow("here") << QStringLiteral("/srv/./images/") << QStringLiteral("/srv/images");
+}
+
+void TestCandidateModel::aDirectoryIsNamedAsItIsListed()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, folder);
+    Desk desk;
+    desk.service.answersTo = [](const HostQuestion &question) {
+        // As a host does it, which cleans what it is asked.
+        return foldersIn(QDir::cleanPath(QString::fromUtf8(question.source)), 3);
+    };
+    desk.browses(typed);
+    QCOMPARE(desk.model.folder(), folder);
+    desk.model.ask();
+    QTRY_COMPARE(desk.model.state(), State::Ready);
+    QCOMPARE(desk.model.folder(), folder);
+    QVERIFY2(desk.model.detail().isEmpty(), qPrintable(desk.model.detail()));
+    // And the one that is typed in the picker.
+    desk.model.openFolder(QStringLiteral("srv//iso/"));
+    QTRY_COMPARE(desk.model.state(), State::Ready);
+    QCOMPARE(desk.service.questions.last().source, QByteArray("/srv/iso"));
+    QCOMPARE(desk.model.folder(), QStringLiteral("/srv/iso"));
+    QVERIFY2(desk.model.detail().isEmpty(), qPrintable(desk.model.detail()));
+}
+
+void TestCandidateModel::anotherDirectoryThanTheWantedIsTold()
+{
+    Desk desk;
+    desk.service.answersTo = [](const HostQuestion &) {
+        return foldersIn(QStringLiteral("/srv"), 3);
+    };
+    desk.browses(QStringLiteral("/srv/no/such/"));
+    desk.model.ask();
+    QTRY_COMPARE(desk.model.state(), State::Ready);
+    QCOMPARE(desk.model.folder(), QStringLiteral("/srv"));
+    QVERIFY2(desk.model.detail().contains(QStringLiteral("/srv/no/such")),
+             qPrintable(desk.model.detail()));
+}
+
+void TestCandidateModel::aNewQuestionEndsTheListThatIsComing()
+{
+    Desk desk;
+    desk.service.answersTo = [](const HostQuestion &question) {
+        return question.source == "/srv"
+                   ? std::optional(foldersIn(QStringLiteral("/srv"), manyFolders))
+                   : std::nullopt;
+    };
+    desk.browses(QStringLiteral("/srv/new"));
+    desk.model.ask();
+    QTRY_COMPARE(desk.model.state(), State::Judging);
+    desk.model.openFolder(QStringLiteral("/silent"));
+    QCOMPARE(desk.model.state(), State::Asking);
+    letAllEnd();
+    QCOMPARE(desk.model.state(), State::Asking);
+    QCOMPARE(desk.model.rowCount(), 0);
+}
+
+void TestCandidateModel::aFailureStaysWhileAListIsComing()
+{
+    Desk desk;
+    desk.service.answersTo = [](const HostQuestion &question) {
+        return question.source == "/srv"
+                   ? foldersIn(QStringLiteral("/srv"), manyFolders)
+                   : HostAnswer{.error = ServiceError{.code = ServiceError::Code::AccessDenied,
+                                                      .sentence = QStringLiteral("No."),
+                                                      .detail = {}}};
+    };
+    desk.browses(QStringLiteral("/srv/new"));
+    desk.model.ask();
+    QTRY_COMPARE(desk.model.state(), State::Judging);
+    desk.model.openFolder(QStringLiteral("/secret"));
+    QTRY_COMPARE(desk.model.state(), State::Failed);
+    letAllEnd();
+    QCOMPARE(desk.model.state(), State::Failed);
+    QCOMPARE(desk.model.sentence(), QStringLiteral("No. You can still type the value."));
+    // Try Again asks for what failed.
+    desk.model.ask();
+    QCOMPARE(desk.service.questions.last().source, QByteArray("/secret"));
+}
+
+void TestCandidateModel::whatIsShownIsNamedAfterStop()
+{
+    Desk desk;
+    desk.service.answersTo = [](const HostQuestion &question) {
+        return question.source == "/srv" ? std::optional(foldersIn(QStringLiteral("/srv"), 3))
+                                         : std::nullopt;
+    };
+    desk.browses(QStringLiteral("/srv/new"));
+    desk.model.ask();
+    QTRY_COMPARE(desk.model.state(), State::Ready);
+    desk.model.openFolder(QStringLiteral("/silent"));
+    QCOMPARE(desk.model.state(), State::Asking);
+    desk.model.giveUp();
+    QCOMPARE(desk.model.state(), State::Ready);
+    QCOMPARE(desk.model.rowCount(), 4);
+    QCOMPARE(desk.model.folder(), QStringLiteral("/srv"));
+    // And it is what is asked for again.
+    desk.model.ask();
+    QCOMPARE(desk.service.questions.last().source, QByteArray("/srv"));
+}
+
+void TestCandidateModel::stopEndsWhatTheOldListWasReplacedBy()
+{
+    Desk desk;
+    desk.service.answersTo = [](const HostQuestion &question) {
+        return question.source == "/silent"
+                   ? std::nullopt
+                   : std::optional(foldersIn(QString::fromUtf8(question.source),
+                                             question.source == "/many" ? manyFolders : 3));
+    };
+    desk.browses(QStringLiteral("/srv/new"));
+    desk.model.ask();
+    QTRY_COMPARE(desk.model.state(), State::Ready);
+    desk.model.openFolder(QStringLiteral("/many"));
+    QTRY_COMPARE(desk.model.state(), State::Judging);
+    // Until they are there, the rows are those of the old directory.
+    QCOMPARE(desk.model.folder(), QStringLiteral("/srv"));
+    desk.model.openFolder(QStringLiteral("/silent"));
+    desk.model.giveUp();
+    letAllEnd();
+    QCOMPARE(desk.model.state(), State::Ready);
+    QCOMPARE(desk.model.folder(), QStringLiteral("/srv"));
+    QCOMPARE(desk.model.rowCount(), 4);
+}
+
+void TestCandidateModel::judgingIsToldOnce()
+{
+    Desk desk;
+    desk.service.answersTo = [](const HostQuestion &) {
+        return foldersIn(QStringLiteral("/srv"), manyFolders);
+    };
+    desk.browses(QStringLiteral("/srv/new"));
+    QList<State> told;
+    connect(&desk.model, &CandidateModel::stateChanged, &desk.model,
+            [&] { told << desk.model.state(); });
+    desk.model.ask();
+    QTRY_COMPARE(desk.model.state(), State::Ready);
+    QCOMPARE(desk.model.rowCount(), manyFolders + 1);
+    QCOMPARE(told, (QList<State>{State::Asking, State::Judging, State::Ready}));
+}
+
+void TestCandidateModel::verdictsFollowAfterAStop()
+{
+    Desk desk;
+    desk.service.answersTo = [](const HostQuestion &question) {
+        return question.source == "/srv" ? std::optional(foldersIn(QStringLiteral("/srv"), 3))
+               : question.source == "/many"
+                   ? std::optional(foldersIn(QStringLiteral("/many"), manyFolders))
+                   : std::nullopt;
+    };
+    desk.browses(QStringLiteral("/srv/new"));
+    desk.model.ask();
+    QTRY_COMPARE(desk.model.state(), State::Ready);
+    const auto users = [&] {
+        QStringList names;
+        for (int row = 0; row < desk.model.rowCount(); ++row)
+            names << desk.model.index(row, CandidateModel::UserColumn).data().toString();
+        return names.join(u' ');
+    };
+    QVERIFY(users().contains(QStringLiteral("images")));
+    QVERIFY(!users().contains(QStringLiteral("second")));
+    desk.model.openFolder(QStringLiteral("/many"));
+    QTRY_COMPARE(desk.model.state(), State::Judging);
+    desk.registry.upsertPool(
+        desk.host, fixture::dirPool(2, QStringLiteral("second"), QStringLiteral("/srv/2")));
+    desk.model.openFolder(QStringLiteral("/silent"));
+    desk.model.giveUp();
+    QTRY_VERIFY(users().contains(QStringLiteral("second")));
+}
+
+void TestCandidateModel::devicesAreLookedUpWhenTheyAreWanted()
+{
+    const auto lookups = std::make_shared<std::atomic<int>>(0);
+    Desk desk(fixture::hostInfo(), [lookups](FoundDevices &devices) {
+        ++*lookups;
+        FoundDisk disk;
+        disk.path = "/dev/sda";
+        disk.driveType = "disk";
+        devices.disks.push_back(disk);
+    });
+    letAllEnd();
+    QCOMPARE(lookups->load(), 0);
+    desk.edits(PoolType::Disk);
+    desk.model.begin({Field::DevicePath});
+    // A second key, before the first look has ended.
+    desk.model.begin({Field::DevicePath});
+    QTRY_COMPARE(desk.model.rowCount(), 1);
+    QCOMPARE(lookups->load(), 1);
+    // What is known is shown without another look.
+    desk.model.end();
+    desk.model.begin({Field::DevicePath});
+    QCOMPARE(desk.model.rowCount(), 1);
+    letAllEnd();
+    QCOMPARE(lookups->load(), 1);
+}
+
+void TestCandidateModel::pathsAreToldOfWhenTheyAreOffered()
+{
+    Desk desk(fixture::hostInfo(), [](FoundDevices &devices) {
+        FoundDisk disk;
+        disk.path = "/dev/sda1";
+        disk.links = {"/dev/disk/by-id/one"};
+        disk.driveType = "disk";
+        devices.disks.push_back(disk);
+    });
+    QSignalSpy paths(&desk.finder, &SourceFinder::pathsFound);
+    Q_EMIT desk.service.nodeDevicesListed({});
+    QTRY_VERIFY(desk.finder.devices(desk.host));
+    QCOMPARE(paths.size(), 0);
+    desk.edits(PoolType::Disk);
+    desk.model.begin({Field::DevicePath});
+    QTRY_COMPARE(paths.size(), 1);
+    QCOMPARE(paths.first().at(1).toStringList(),
+             (QStringList{QStringLiteral("/dev/sda1"), QStringLiteral("/dev/disk/by-id/one")}));
+}
+
+void TestCandidateModel::aHostThatIsNotThisMachineIsNotLookedUp()
+{
+    const auto lookups = std::make_shared<std::atomic<int>>(0);
+    HostInfo info = fixture::hostInfo();
+    info.local = false;
+    Desk desk(info, [lookups](FoundDevices &) { ++*lookups; });
+    desk.edits(PoolType::Disk);
+    desk.model.begin({Field::DevicePath});
+    letAllEnd();
+    QCOMPARE(lookups->load(), 0);
+    QCOMPARE(desk.model.rowCount(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestCandidateModel)
+#include "tst_candidatemodel.moc"
