@@ -61,22 +61,24 @@ FieldPicker::FieldPicker(SourceFinder *finder, PoolEdit *edit, Prompts *prompts,
 
 FieldPicker::~FieldPicker() = default;
 
-bool FieldPicker::listsFolders() const
-{
-    return m_model->finder()->listsFolders(m_model->host());
-}
-
 bool FieldPicker::offers(Field field, PoolType type) const
 {
     const Supply supply = supplyOf(field, type);
-    return supply == Supply::Folders ? listsFolders() : supply != Supply::None;
+    return supply == Supply::Folders ? m_model->finder()->listsFolders(m_model->host())
+                                     : supply != Supply::None;
 }
 
-QString FieldPicker::whyTyped(Field field, PoolType type) const
+FieldPicker::Reach FieldPicker::reach() const
 {
-    const auto known = m_edit->registry()->host(m_model->host());
-    return known && !known->info.isFiles ? poolwarden::whyTyped(field, type, listsFolders())
-                                         : QString();
+    const HostId host = m_model->host();
+    const auto known = m_edit->registry()->host(host);
+    return {.isHost = known && !known->info.isFiles,
+            .listsFolders = m_model->finder()->listsFolders(host)};
+}
+
+QString FieldPicker::whyTyped(Field field, PoolType type, const Reach &reach)
+{
+    return reach.isHost ? poolwarden::whyTyped(field, type, reach.listsFolders) : QString();
 }
 
 bool FieldPicker::offers(Field field)

@@ -33,8 +33,15 @@ public:
 
     /// Whether the host of the edited definition may have something for the field.
     [[nodiscard]] bool offers(Field field, PoolType type) const;
+    /// What can be chosen of the host of the edited definition.
+    struct Reach {
+        bool isHost = false; ///< not where there is none, as among files
+        bool listsFolders = false;
+        friend bool operator==(const Reach &, const Reach &) = default;
+    };
+    [[nodiscard]] Reach reach() const;
     /// Why the field must be typed, as a sentence; mostly empty.
-    [[nodiscard]] QString whyTyped(Field field, PoolType type) const;
+    [[nodiscard]] static QString whyTyped(Field field, PoolType type, const Reach &reach);
     /// Whether it may for any type.
     [[nodiscard]] static bool offers(Field field);
 
@@ -51,7 +58,6 @@ private:
     void popUp();
     void offerNewSecret(PickerDialog *dialog);
     void offerThisMachine(PickerDialog *dialog, FieldRef field);
-    [[nodiscard]] bool listsFolders() const;
 
     PoolEdit *m_edit;
     Prompts *m_prompts;

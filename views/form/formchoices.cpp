@@ -55,8 +55,7 @@ QList<ChoiceValueEditor::Choice> types()
 
 bool isChoice(Input input)
 {
-    return input != Input::Text && input != Input::Path && input != Input::Uuid
-           && input != Input::List;
+    return input != Input::Text && input != Input::Uuid && input != Input::List;
 }
 
 QList<ChoiceValueEditor::Choice> choices(Input input, PoolType type)

@@ -104,7 +104,7 @@ FieldRow *FormFields::buildRow(const FormField &field, FormSection *section)
                             tr("New UUID"));
             connect(text, &TextValueEditor::buttonClicked, this,
                     [this, ref] { m_edit->setValue(ref, newUuid()); });
-        } else if (field.input == Input::Path || FieldPicker::offers(field.field)) {
+        } else if (FieldPicker::offers(field.field)) {
             text->addButton(QStringLiteral("browse-") + id, QStringLiteral("browse"),
                             tr("Browse…"));
             connect(text, &TextValueEditor::buttonClicked, this,
@@ -166,11 +166,18 @@ void FormFields::setCaptions(PoolType type, const std::optional<QString> &format
 
 void FormFields::setHelpFor(PoolType type)
 {
-    if (m_helpType == type)
+    const HelpFor wanted{type, m_picker->reach()};
+    if (m_helpFor == wanted)
         return;
-    m_helpType = type;
-    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it)
-        it.value()->setHelp(fieldhelp::meaning(it.key(), type));
+    m_helpFor = wanted;
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
+        const QString remark = fieldhelp::remark(it.key(), type);
+        const QString whyTyped = FieldPicker::whyTyped(it.key(), type, wanted.reach);
+        it.value()->setHelp(fieldhelp::meaning(it.key(), type), whyTyped);
+        // That of the target is the same for every type, and would only be in the way below the field.
+        const bool isBelow = remark.isEmpty() && it.key() != Field::TargetPath;
+        it.value()->setHint(isBelow ? whyTyped : remark);
+    }
     for (RepeatedField *list : std::as_const(m_lists)) {
         const std::optional<Field> second = list->second();
         list->setHelp(fieldhelp::meaning(list->first(), type),

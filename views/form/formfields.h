@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/session/fieldproblem.h"
+#include "views/form/fieldpicker.h"
 #include "views/form/formlayout.h"
 
 #include <QHash>
@@ -18,7 +19,6 @@ class QWidget;
 namespace poolwarden {
 
 class ChoiceValueEditor;
-class FieldPicker;
 class FieldRow;
 class FormScroll;
 class FormSection;
@@ -46,6 +46,7 @@ public:
     [[nodiscard]] QWidget *unfoldedInput(FieldRef field);
     /// The names, choices and placeholders that fit the type, and for an export its format.
     void setCaptions(PoolType type, const std::optional<QString> &format);
+    /// What the fields mean for the type, and why some must be typed on the host.
     void setHelpFor(PoolType type);
     void setProblems(const QList<FieldProblem> &problems);
     /// The fields with problems that have an input, in the order of the form; none: the type.
@@ -57,6 +58,13 @@ Q_SIGNALS:
     void browseRequested(poolwarden::FieldRef field);
 
 private:
+    /// What the fields' help depends on.
+    struct HelpFor {
+        PoolType type;
+        FieldPicker::Reach reach;
+        friend bool operator==(const HelpFor &, const HelpFor &) = default;
+    };
+
     FieldRow *buildRow(const formlayout::FormField &field, FormSection *section);
     RepeatedField *buildList(const formlayout::FormField &field, FormSection *section);
     [[nodiscard]] QList<FieldProblem> problemsOfField(Field field) const;
@@ -71,7 +79,7 @@ private:
     QHash<Field, FieldRow *> m_rows;
     QHash<Field, RepeatedField *> m_lists;
     QList<FieldProblem> m_problems;
-    std::optional<PoolType> m_helpType; ///< that the fields' help is for
+    std::optional<HelpFor> m_helpFor;
 };
 
 } // namespace poolwarden

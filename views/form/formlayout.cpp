@@ -24,7 +24,7 @@ constexpr std::array table = {
     FormField{Field::Uuid, General, Uuid},
 
     FormField{Field::HostName, Source, List, Field::HostPort, true},
-    FormField{Field::SourceDir, Source, Path},
+    FormField{Field::SourceDir, Source, Text},
     FormField{Field::DevicePath, Source, List, Field::DevicePartSeparator, true, false, YesNo},
     FormField{Field::SourceName, Source, Text},
     FormField{Field::SourceFormat, Source, Format},
@@ -49,7 +49,7 @@ constexpr std::array table = {
     FormField{Field::AuthSecretUsage, Source, Text},
     FormField{Field::AuthSecretUuid, Source, Text},
 
-    FormField{Field::TargetPath, Section::Target, Path},
+    FormField{Field::TargetPath, Section::Target, Text},
 
     FormField{Field::Mode, Permissions, Text},
     FormField{Field::Label, Permissions, Text},

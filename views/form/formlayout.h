@@ -18,17 +18,7 @@ namespace poolwarden::formlayout {
 enum class Section : std::uint8_t { General, Source, Target, Permissions, Advanced };
 inline constexpr std::size_t sectionCount = 5;
 
-enum class Input : std::uint8_t {
-    Text,
-    Path,
-    Uuid,
-    YesNo,
-    Format,
-    Adapter,
-    Auth,
-    Allocation,
-    List
-};
+enum class Input : std::uint8_t { Text, Uuid, YesNo, Format, Adapter, Auth, Allocation, List };
 
 struct FormField {
     Field field;

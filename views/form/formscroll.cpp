@@ -131,8 +131,8 @@ void FormScroll::resizeEvent(QResizeEvent *event)
 
 void FormScroll::hold()
 {
-    QWidget *input = m_page->isAncestorOf(m_page->focusWidget()) ? m_page->focusWidget() : nullptr;
-    if (!input || !input->hasFocus())
+    QWidget *input = focusedInput();
+    if (!input)
         return;
     if (m_held != input) {
         m_held = input;

@@ -4,7 +4,6 @@
 #include "views/form/poolform.h"
 
 #include "model/session/pooledit.h"
-#include "model/wording/fieldhelp.h"
 #include "model/wording/findingtext.h"
 #include "views/form/choicevalueeditor.h"
 #include "views/form/fieldnote.h"
@@ -87,9 +86,9 @@ PoolForm::PoolForm(PoolEdit *edit, SourceFinder *finder, Prompts *prompts, QWidg
 
 void PoolForm::rememberEdited()
 {
-    if (!std::exchange(m_isSwitching, false)
-        && m_scroll->page()->isAncestorOf(QApplication::focusWidget()))
-        m_lastEdited.insert(m_edit->pool(), QApplication::focusWidget());
+    QWidget *input = m_scroll->focusedInput();
+    if (!std::exchange(m_isSwitching, false) && input)
+        m_lastEdited.insert(m_edit->pool(), input);
 }
 
 void PoolForm::sync()
@@ -133,11 +132,10 @@ void PoolForm::sync()
 void PoolForm::setReadable(bool readable)
 {
     // Qt would move the focus to the next widget, where Space might press a button by accident.
-    QWidget *input =
-        m_scroll->page()->isAncestorOf(QApplication::focusWidget()) ? focusWidget() : nullptr;
+    QWidget *input = m_scroll->focusedInput();
     if (!readable) {
         m_note->show();
-        if (input && input->hasFocus()) {
+        if (input) {
             m_leftInput = input;
             m_note->takeFocus();
         }
@@ -221,14 +219,6 @@ void PoolForm::syncHints(PoolType type)
     for (auto it = rows.cbegin(); it != rows.cend(); ++it) {
         const bool derived = fieldUsage(type, it.key()) == Usage::Derived;
         it.value()->editor()->setReadOnly(derived);
-        const QString remark = fieldhelp::remark(it.key(), type);
-        const QString whyTyped = m_picker->whyTyped(it.key(), type);
-        // That of the target is the same for every type, and would only be in the way below the field.
-        const bool isBelow = remark.isEmpty() && it.key() != Field::TargetPath;
-        it.value()->setHint(isBelow ? whyTyped : remark);
-        // Whether the target can be chosen depends on the host, not on the type alone.
-        if (!whyTyped.isEmpty() || it.key() == Field::TargetPath)
-            it.value()->setHelp(fieldhelp::meaning(it.key(), type), whyTyped);
         if (derived && it.key() == Field::TargetPath) {
             const std::optional<PoolDefinition> definition = m_edit->definition();
             if (definition && definition->targetPath)

@@ -3,6 +3,7 @@
 
 // That the form holds still under who types into it, whatever the type of the pool.
 
+#include "app/poolwarden/documentcontroller.h"
 #include "model/document/pooldocument.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
@@ -15,6 +16,7 @@
 #include "views/xml/xmleditor.h"
 
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -154,6 +156,8 @@ private Q_SLOTS:
     void choosingByKeysInACleanPool();
     void typingIntoTheTextOfACleanPoolKeepsTheCaret_data();
     void typingIntoTheTextOfACleanPoolKeepsTheCaret();
+    void onlyAHostIsTheReasonToType_data();
+    void onlyAHostIsTheReasonToType();
     void aFirstPoolThatCannotBeReadHasLabels();
     void aFormThatCannotBeReadShowsNoOtherPool();
     void undoPutsTheCaretWhereTheChangeWas();
@@ -338,6 +342,46 @@ void TestForm::typingIntoTheTextOfACleanPoolKeepsTheCaret()
         QVERIFY(full.draft());
         QCOMPARE(full.draft()->xml(), wanted);
     }
+}
+
+void TestForm::onlyAHostIsTheReasonToType_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("initiator") << QByteArray("iscsi-direct") << QByteArray("initiator-iqn")
+                               << QStringLiteral(
+                                      "Typed: libvirt cannot tell the initiator names of a host.");
+    QTest::newRow("directory") << QByteArray("dir") << QByteArray("target-path")
+                               << QStringLiteral("Typed: the directories of a host that is not "
+                                                 "this machine cannot be listed.");
+}
+
+void TestForm::onlyAHostIsTheReasonToType()
+{
+    QFETCH(const QByteArray, type);
+    QFETCH(const QByteArray, field);
+    QFETCH(const QString, reason);
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPool-" + type);
+    const PoolId onHost = session->currentPool();
+    const auto *label = session.find<QLabel>("label-" + field);
+    const auto *note = session.find<QLabel>("note-" + field);
+    QVERIFY2(label->toolTip().contains(reason), qPrintable(label->toolTip()));
+    // The same type, where there is no host.
+    QFile file(session.scratch.filePath(QStringLiteral("a.xml")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("<pool type='" + type + "'><name>a</name></pool>");
+    file.close();
+    session.session->documents()->open({file.fileName()});
+    QTRY_COMPARE(session->currentHost(), session.registry()->files());
+    QTRY_COMPARE(session.find<QLineEdit>("field-name")->text(), QStringLiteral("a"));
+    QVERIFY2(!label->toolTip().contains(QStringLiteral("Typed")), qPrintable(label->toolTip()));
+    QVERIFY(!label->toolTip().isEmpty());
+    QVERIFY2(!note->text().contains(QStringLiteral("Typed")), qPrintable(note->text()));
+    session->selectPool(onHost);
+    QVERIFY2(label->toolTip().contains(reason), qPrintable(label->toolTip()));
 }
 
 void TestForm::aFirstPoolThatCannotBeReadHasLabels()
