@@ -4,6 +4,7 @@
 #include "app/check/arguments.h"
 
 #include "app/files/filename.h"
+#include "model/report/reportformat.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -34,11 +35,6 @@ bool choose(const Choice<T> (&choices)[N], const QString &name, T *value)
     return false;
 }
 
-constexpr Choice<Format> formats[] = {
-    {QLatin1String("text"), Format::Text},   {QLatin1String("json"), Format::Json},
-    {QLatin1String("sarif"), Format::Sarif}, {QLatin1String("html"), Format::Html},
-    {QLatin1String("csv"), Format::Csv},     {QLatin1String("markdown"), Format::Markdown},
-};
 constexpr Choice<Severity> severities[] = {
     {QLatin1String("error"), Severity::Error},
     {QLatin1String("warning"), Severity::Warning},
@@ -158,7 +154,9 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
     }
 
     Arguments result;
-    if (!choose(formats, parser.value(format), &result.format)) {
+    if (const auto known = formatFromName(parser.value(format))) {
+        result.format = *known;
+    } else {
         return wrong(
             ArgumentsTr::tr(
                 "Unknown report format “%1”: use text, json, sarif, html, csv or markdown.")

@@ -16,7 +16,7 @@ namespace {
 QString idOf(Field field, std::size_t index = 0)
 {
     const std::string_view id = fieldInfo(field).id;
-    const QString name = QString::fromUtf8(id.data(), qsizetype(id.size()));
+    const QString name = QString::fromUtf8(id);
     return index == 0 ? name : QStringLiteral("%1[%2]").arg(name).arg(index);
 }
 
@@ -142,7 +142,7 @@ RestingSide sideOf(const SideEntry &side, DefinitionKind kind, FieldRef field,
         result.value.clear();
     if (const PoolDefinition *definition = definitionOf(*side.entry, kind)) {
         const std::string_view type = poolTypeInfo(definition->type).name;
-        result.type = QString::fromUtf8(type.data(), qsizetype(type.size()));
+        result.type = QString::fromUtf8(type);
         result.also = Beside(*definition).of(field.field);
     }
     return result;

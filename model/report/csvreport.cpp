@@ -40,11 +40,6 @@ QString statusId(ReportItem::Status status)
     return {};
 }
 
-QString csvId(std::string_view id)
-{
-    return QString::fromUtf8(id.data(), qsizetype(id.size()));
-}
-
 } // namespace
 
 void csvReport(const Report &report, ReportOutput *output)
@@ -70,8 +65,9 @@ void csvReport(const Report &report, ReportOutput *output)
         if (places.isEmpty())
             places.append(ReportItem::Place());
         for (const ReportItem::Place &place : std::as_const(places)) {
-            line({QString::number(number), statusId(item.status), csvId(severityId(item.severity)),
-                  item.kind, item.resource, place.pool, hostOf(report, place), place.file,
+            line({QString::number(number), statusId(item.status),
+                  QString::fromUtf8(severityId(item.severity)), item.kind, item.resource,
+                  place.pool, hostOf(report, place), place.file,
                   place.line > 0 ? QString::number(place.line) : QString(), place.field,
                   place.value, place.role, item.sentences.join(u' '), acceptance.reason,
                   acceptance.by,
@@ -101,6 +97,8 @@ void csvReport(const Report &report, ReportOutput *output)
         problem(pool.pool, pool.reason);
     for (const QString &sentence : report.problems)
         problem({}, sentence);
+    if (report.isCut)
+        problem({}, whyCut());
 }
 
 } // namespace poolwarden::check

@@ -56,8 +56,7 @@ QString sentence(const QString &value)
 
 QString classOf(Severity severity)
 {
-    const std::string_view id = severityId(severity);
-    return QString::fromUtf8(id.data(), qsizetype(id.size()));
+    return QString::fromUtf8(severityId(severity));
 }
 
 QString signOf(Severity severity)
@@ -274,10 +273,10 @@ private:
     void addItem(const ReportItem &item)
     {
         const bool isOpen = item.status == ReportItem::Status::Open;
-        const QString sign = item.status == ReportItem::Status::Accepted
-                                 ? QStringLiteral("✔ ") + tr("Accepted")
-                             : isOpen ? signOf(item.severity) + u' ' + severityWord(item.severity)
-                                      : severityWord(item.severity);
+        const QString sign =
+            item.status == ReportItem::Status::Accepted ? QStringLiteral("✔ ") + tr("Accepted")
+            : isOpen ? signOf(item.severity) + u' ' + findingtext::severityName(item.severity)
+                     : findingtext::severityName(item.severity);
         put(QStringLiteral("<article class=\"%1\">\n<p><span class=\"sign\">%2</span> %3</p>\n")
                 .arg(isOpen ? classOf(item.severity) : QStringLiteral("quiet"), sign,
                      escaped(item.kindName)));
@@ -375,9 +374,7 @@ private:
         for (const QString &problem : m_report.problems)
             put(QStringLiteral("<li>%1</li>\n").arg(sentence(problem)));
         if (m_report.isCut) {
-            put(QStringLiteral("<li>%1</li>\n")
-                    .arg(tr("The comparison was stopped because of its size: there may be more "
-                            "findings.")));
+            put(QStringLiteral("<li>%1</li>\n").arg(whyCut()));
         }
         put("</ul>\n");
         for (const ReportItem &item : m_items) {
@@ -420,9 +417,10 @@ private:
                        + QStringLiteral("</td>");
             }
             const std::optional<Severity> worst = worstOf(definition);
-            row += worst ? QStringLiteral("<td class=\"%1\">%2 %3</td>")
-                               .arg(classOf(*worst), signOf(*worst), severityWord(*worst))
-                         : QStringLiteral("<td class=\"good\">✔ %1</td>").arg(tr("nothing found"));
+            row +=
+                worst ? QStringLiteral("<td class=\"%1\">%2 %3</td>")
+                            .arg(classOf(*worst), signOf(*worst), findingtext::severityName(*worst))
+                      : QStringLiteral("<td class=\"good\">✔ %1</td>").arg(tr("nothing found"));
             put(row + QStringLiteral("</tr>\n"));
         }
         put("</tbody>\n</table>\n");

@@ -6,6 +6,7 @@
 #include "model/report/acceptancetext.h"
 #include "model/report/plaintext.h"
 #include "model/report/reportitems.h"
+#include "model/wording/findingtext.h"
 
 #include <QCoreApplication>
 
@@ -121,8 +122,9 @@ private:
             if (item.acceptance)
                 sentences.append(
                     tr("Reason: %1").arg(marked(acceptancetext::withAuthor(*item.acceptance))));
-            row({severityWord(item.severity), marked(item.kindName), marked(item.resource),
-                 places.join(QStringLiteral("<br>")), sentences.join(QStringLiteral("<br>"))});
+            row({findingtext::severityName(item.severity), marked(item.kindName),
+                 marked(item.resource), places.join(QStringLiteral("<br>")),
+                 sentences.join(QStringLiteral("<br>"))});
         });
         if (!isFirst)
             line();
@@ -154,9 +156,7 @@ private:
         for (const QString &problem : m_report.problems)
             line(QStringLiteral("- ") + marked(problem));
         if (m_report.isCut)
-            line(QStringLiteral("- ")
-                 + tr("The comparison was stopped because of its size: there may be more "
-                      "findings."));
+            line(QStringLiteral("- ") + whyCut());
         line();
     }
 

@@ -17,11 +17,6 @@ struct ReportItemsTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::check::ReportItems)
 };
 
-QString itemId(std::string_view id)
-{
-    return QString::fromUtf8(id.data(), qsizetype(id.size()));
-}
-
 ReportItem::Place placeOf(const ReportedField &field)
 {
     return {field.pool, field.host, field.file, field.line, fieldId(field.field), field.value, {}};
@@ -41,7 +36,7 @@ ReportItem itemOf(const ReportedFinding &finding)
 {
     ReportItem item;
     item.severity = finding.severity;
-    item.kind = itemId(findingKindId(finding.kind));
+    item.kind = QString::fromUtf8(findingKindId(finding.kind));
     item.kindName = findingtext::kindName(finding.kind);
     item.resource = finding.resource;
     item.sentences = itemSentences({finding.headline, finding.reason, finding.consequence});
@@ -71,7 +66,7 @@ ReportItem itemOf(const ReportedGroup &group)
 {
     ReportItem item;
     item.severity = group.severity;
-    item.kind = itemId(findingKindId(group.kind));
+    item.kind = QString::fromUtf8(findingKindId(group.kind));
     item.kindName = findingtext::kindName(group.kind);
     item.resource = group.resource;
     item.sentences = itemSentences({group.headline, group.reason, group.consequence});
@@ -86,7 +81,7 @@ ReportItem itemOf(const UnverifiedPlaces &host)
 {
     ReportItem item;
     item.severity = Severity::Info;
-    item.kind = itemId(findingKindId(FindingKind::Unverified));
+    item.kind = QString::fromUtf8(findingKindId(FindingKind::Unverified));
     item.kindName = findingtext::kindName(FindingKind::Unverified);
     item.sentences = itemSentences({host.headline, host.reason, host.consequence});
     for (const UnverifiedPlaces::Place &place : host.places)
@@ -99,7 +94,7 @@ ReportItem itemOf(const StaleAcceptance &stale)
     ReportItem item;
     item.status = ReportItem::Status::Outdated;
     item.severity = stale.severity;
-    item.kind = itemId(findingKindId(stale.kind));
+    item.kind = QString::fromUtf8(findingKindId(stale.kind));
     item.kindName = findingtext::kindName(stale.kind);
     item.sentences = {acceptancetext::whyStale(stale)};
     for (qsizetype i = 0; i < stale.pools.size(); ++i)
@@ -125,7 +120,7 @@ void itemsOf(const DefinitionReport &definition,
         const bool isOpen = isNotJudged(definition);
         item.status = isOpen ? ReportItem::Status::NotJudged : ReportItem::Status::Open;
         item.severity = isOpen ? Severity::Info : Severity::Error;
-        item.kind = itemId(refusalId(definition.refusal->code));
+        item.kind = QString::fromUtf8(refusalId(definition.refusal->code));
         item.kindName =
             isOpen ? ReportItemsTr::tr("Not judged") : ReportItemsTr::tr("Refused by libvirt");
         item.sentences = {withoutIsolates(findingtext::refusal(*definition.refusal))};
@@ -169,17 +164,10 @@ void forEachItem(const Report &report, const std::function<void(const ReportItem
         callback(itemOf(stale));
 }
 
-QString severityWord(Severity severity)
+QString whyCut()
 {
-    switch (severity) {
-    case Severity::Error:
-        return ReportItemsTr::tr("Error");
-    case Severity::Warning:
-        return ReportItemsTr::tr("Warning");
-    case Severity::Info:
-        return ReportItemsTr::tr("Note");
-    }
-    return {};
+    return ReportItemsTr::tr(
+        "The comparison was stopped because of its size: there may be more findings.");
 }
 
 QString hostOf(const Report &report, const ReportItem::Place &place)

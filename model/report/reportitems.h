@@ -40,8 +40,8 @@ struct ReportItem {
 /// Calls back for each, in the order of the report.
 void forEachItem(const Report &report, const std::function<void(const ReportItem &)> &callback);
 
-/// "Error", "Warning" or "Note".
-[[nodiscard]] QString severityWord(Severity severity);
+/// For Report::isCut.
+[[nodiscard]] QString whyCut();
 /// Those of its hosts: "kvm1", or the URI, or nothing.
 [[nodiscard]] QString hostOf(const Report &report, const ReportItem::Place &place);
 /// "a.xml:12" or nothing.

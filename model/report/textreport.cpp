@@ -5,6 +5,7 @@
 
 #include "model/report/acceptancetext.h"
 #include "model/report/plaintext.h"
+#include "model/report/reportitems.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 
@@ -46,8 +47,7 @@ public:
         for (const UncheckedPool &pool : report.unchecked)
             addLine(tr("%1: not checked: %2").arg(pool.pool, pool.reason));
         if (report.isCut)
-            addLine(
-                tr("The comparison was stopped because of its size: there may be more findings."));
+            addLine(whyCut());
         const Summary summary = summaryOf(report);
         if (!report.accepted.isEmpty() || !report.stale.isEmpty())
             addLine(tr("Accepted findings: %1. Outdated acceptances: %2.")
@@ -110,7 +110,7 @@ private:
         addLine(tr("%1: accepted: %2 Reason: %3 [%4]", "place, sentences, reason, kind of finding")
                     .arg(where, joined({finding.headline, finding.reason}),
                          acceptancetext::withAuthor(accepted.acceptance),
-                         idOf(findingKindId(finding.kind))));
+                         QString::fromUtf8(findingKindId(finding.kind))));
     }
 
     void addStale(const StaleAcceptance &stale)
@@ -118,12 +118,7 @@ private:
         addLine(tr("outdated: %1 Its reason was: %2 [%3]", "sentence, reason, kind of finding")
                     .arg(acceptancetext::whyStale(stale),
                          acceptancetext::withAuthor(stale.acceptance),
-                         idOf(findingKindId(stale.kind))));
-    }
-
-    static QString idOf(std::string_view id)
-    {
-        return QString::fromUtf8(id.data(), qsizetype(id.size()));
+                         QString::fromUtf8(findingKindId(stale.kind))));
     }
 
     // At the last member, as for pairs.

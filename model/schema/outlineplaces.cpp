@@ -12,7 +12,7 @@ namespace poolwarden::outlineplaces {
 
 QString fromView(std::string_view view)
 {
-    return QString::fromUtf8(view.data(), qsizetype(view.size()));
+    return QString::fromUtf8(view);
 }
 
 QString tableName(const XmlOutline::Element &element)
