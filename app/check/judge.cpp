@@ -5,9 +5,6 @@
 
 #include "app/lookup/topologylookup.h"
 #include "model/accepted/hostplace.h"
-#include "model/conflict/openquestions.h"
-#include "model/conflict/pairfindings.h"
-#include "model/conflict/poolfacts.h"
 #include "model/document/pooldocument.h"
 #include "model/host/canonical.h"
 #include "model/port/hostprofile.h"
@@ -33,23 +30,6 @@ struct JudgeTr {
 std::string_view view(const QByteArray &bytes)
 {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
-// Text that is not XML, or not the XML of a pool, is not validated as well.
-bool isWorthValidating(const std::optional<Refusal> &refusal)
-{
-    if (!refusal)
-        return true;
-    switch (refusal->code) {
-    case RefusalCode::TooLarge:
-    case RefusalCode::NotXml:
-    case RefusalCode::DocumentType:
-    case RefusalCode::Malformed:
-    case RefusalCode::WrongRoot:
-        return false;
-    default:
-        return true;
-    }
 }
 
 QByteArray withoutRuntimeElements(const QByteArray &xml)
@@ -207,7 +187,7 @@ void Judge::settle(Report *reviewed)
         }
         const qsizetype row = known.row;
         const std::size_t number = m_comparison.add(std::move(newcomer), std::move(known));
-        tellOwnFindings(entry, number, row < 0 ? nullptr : &reviewed->definitions[row]);
+        m_comparison.tellAlone(number, row < 0 ? nullptr : &reviewed->definitions[row]);
         m_current[pool.id] = {pool.name, number};
         m_checker.put(pool.id, std::move(pool.entry));
     }
@@ -282,9 +262,8 @@ void Judge::judgeDefinition(const PoolDefinition &definition, const Input &input
             entry.live = entry.persistent;
         newcomer.remaining = entry;
     }
-    const PoolEntry compared = newcomer.compared;
     const std::size_t number = m_comparison.add(std::move(newcomer), std::move(known));
-    tellOwnFindings(compared, number, report);
+    m_comparison.tellAlone(number, report);
     if (!verdict.accepted())
         return;
     if (redefined != noPool)
@@ -293,19 +272,6 @@ void Judge::judgeDefinition(const PoolDefinition &definition, const Input &input
         m_byUuid.insert_or_assign(std::pair(m_host.id, *definition.uuid), id);
     m_current[id] = {*report->pool, number};
     m_checker.put(id, std::move(entry));
-}
-
-void Judge::tellOwnFindings(const PoolEntry &entry, std::size_t newcomer, DefinitionReport *report)
-{
-    const HostTopology &topology = m_checker.topology(entry.host);
-    const PoolFacts facts = factsOf(PoolId(1), entry, topology);
-    m_comparison.known(newcomer).hasQuestions = !OpenQuestions(facts, topology).empty();
-    if (!report)
-        return;
-    for (const Finding &finding : findingsAlone(facts)) {
-        if (!entry.draft || finding.definitionKind == DefinitionKind::Draft)
-            m_comparison.tellOwn(finding, newcomer, report);
-    }
 }
 
 PoolId Judge::redefinedBy(const PoolDefinition &definition) const

@@ -80,7 +80,6 @@ private:
     [[nodiscard]] PoolId redefinedBy(const PoolDefinition &definition) const;
     void judgeDefinition(const PoolDefinition &definition, const Input &input,
                          DefinitionReport *report, qsizetype row);
-    void tellOwnFindings(const PoolEntry &entry, std::size_t newcomer, DefinitionReport *report);
 
     const Settings m_settings;
     ReadOptions m_readOptions;

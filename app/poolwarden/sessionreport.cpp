@@ -3,10 +3,8 @@
 
 #include "app/poolwarden/sessionreport.h"
 
-#include "model/conflict/openquestions.h"
-#include "model/conflict/pairfindings.h"
-#include "model/conflict/poolfacts.h"
 #include "model/report/comparison.h"
+#include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
@@ -15,6 +13,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 #include <variant>
 
 namespace poolwarden {
@@ -34,6 +33,20 @@ QString whyUnread(const PoolRegistry::Pool &pool)
     return {};
 }
 
+/// Copies what is known of a draft beyond its definition.
+void addAssessment(const PoolRegistry &registry, const PoolRegistry::Pool &pool,
+                   SessionFacts::Pool *facts)
+{
+    if (!pool.hasUnsaved())
+        return;
+    const DraftAssessment &assessment = pool.draft->assessment();
+    facts->refusal = assessment.verdict.refusal;
+    for (const PoolId other : assessment.verdict.collidesWith)
+        facts->collidesWith.append(registry.displayName(other));
+    if (check::isWorthValidating(facts->refusal))
+        facts->schemaErrors = assessment.schema.errors();
+}
+
 } // namespace
 
 SessionFacts sessionFacts(const PoolRegistry &registry)
@@ -41,8 +54,8 @@ SessionFacts sessionFacts(const PoolRegistry &registry)
     SessionFacts facts;
     facts.accepted = registry.accepted();
     const auto addHost = [&](const PoolRegistry::Host &host) {
-        facts.hosts[host.id] = {host.label, host.info.uri, registry.placeOf(host.id),
-                                registry.checker().topology(host.id)};
+        facts.hosts[host.id] = {host.label, host.info.isFiles ? QString() : host.info.uri,
+                                registry.placeOf(host.id), registry.checker().topology(host.id)};
     };
     for (const PoolRegistry::Host &host : registry.hosts())
         addHost(host);
@@ -55,7 +68,10 @@ SessionFacts sessionFacts(const PoolRegistry &registry)
             if (const auto host = registry.host(pool->host))
                 addHost(*host);
         }
-        facts.pools.push_back({id, registry.displayName(id), whyUnread(*pool), *entry});
+        SessionFacts::Pool known{id, registry.displayName(id), whyUnread(*pool), *entry, {}, {},
+                                 {}};
+        addAssessment(registry, *pool, &known);
+        facts.pools.push_back(std::move(known));
     }
     std::stable_sort(facts.pools.begin(), facts.pools.end(),
                      [](const SessionFacts::Pool &a, const SessionFacts::Pool &b) {
@@ -92,23 +108,23 @@ void reportOn(const SessionFacts &facts, const std::function<void(const check::R
         const SharedDefinition &shown = pool.entry.draft  ? pool.entry.draft
                                         : pool.entry.live ? pool.entry.live
                                                           : pool.entry.persistent;
-        if (shown) {
+        known.isRefused = pool.refusal.has_value();
+        if (shown || pool.refusal || !pool.schemaErrors.isEmpty()) {
             DefinitionReport definition;
             definition.host = known.host;
             definition.pool = pool.name;
-            definition.type = shown->type;
+            if (shown)
+                definition.type = shown->type;
+            definition.refusal = pool.refusal;
+            definition.collidesWith = pool.collidesWith;
+            definition.schemaErrors = pool.schemaErrors;
             known.row = report.definitions.size();
             report.definitions.append(definition);
         }
-        const PoolFacts own = factsOf(PoolId(1), pool.entry, host.topology);
-        known.hasQuestions = !OpenQuestions(own, host.topology).empty();
         const qsizetype row = known.row;
         const std::size_t number =
             comparison.add({pool.id, pool.entry, pool.entry, true, false}, std::move(known));
-        if (row < 0)
-            continue;
-        for (const Finding &finding : findingsAlone(own))
-            comparison.tellOwn(finding, number, &report.definitions[row]);
+        comparison.tellAlone(number, row < 0 ? nullptr : &report.definitions[row]);
     }
     comparison.tell(&report);
     callback(report);

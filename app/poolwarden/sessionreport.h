@@ -7,10 +7,13 @@
 #include "model/conflict/conflictchecker.h"
 #include "model/report/report.h"
 
+#include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace poolwarden {
@@ -21,7 +24,7 @@ class PoolRegistry;
 struct SessionFacts {
     struct Host {
         QString name;
-        QString uri;
+        QString uri; ///< empty: “Files”, which have none
         QString place;
         HostTopology topology;
     };
@@ -30,6 +33,10 @@ struct SessionFacts {
         QString name;
         QString whyUnread; ///< a sentence; empty: it could be read
         PoolEntry entry;
+        // Of the draft, if it has changes.
+        std::optional<Refusal> refusal;
+        QStringList collidesWith;
+        QList<SchemaError> schemaErrors;
     };
     std::map<HostId, Host> hosts; ///< with “Files”, if there is anything in it
     std::vector<Pool> pools;      ///< by host and name

@@ -3,7 +3,10 @@
 
 #include "model/report/comparison.h"
 
+#include "model/accepted/poolsbyname.h"
 #include "model/conflict/openquestions.h"
+#include "model/conflict/pairfindings.h"
+#include "model/conflict/poolfacts.h"
 #include "model/report/throughmounts.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/grouptext.h"
@@ -63,8 +66,9 @@ void Known::setLines(const FieldLines &found)
     lines.shrink_to_fit();
 }
 
-Comparison::Comparison(FindingGroups::TopologyOf topologyOf)
+Comparison::Comparison(FindingGroups::TopologyOf topologyOf, int mostPairs)
     : m_topologyOf(std::move(topologyOf))
+    , m_mostPairs(mostPairs)
     , m_groups(m_topologyOf)
 {
 }
@@ -113,6 +117,21 @@ ReportedFinding Comparison::words(const Finding &finding, const QString &name,
     result.reason = withoutIsolates(findingtext::reason(finding, nameOf));
     result.consequence = withoutIsolates(findingtext::consequence(finding));
     return result;
+}
+
+void Comparison::tellAlone(std::size_t number, DefinitionReport *report)
+{
+    const Newcomer &newcomer = m_groups.newcomer(number);
+    const HostTopology &topology = m_topologyOf(newcomer.compared.host);
+    const PoolFacts facts = factsOf(PoolId(number + 1), newcomer.compared, topology);
+    if (!OpenQuestions(facts, topology).empty())
+        m_withQuestions.insert(number);
+    if (!report)
+        return;
+    for (const Finding &finding : findingsAlone(facts)) {
+        if (!newcomer.isDraftOnly || finding.definitionKind == DefinitionKind::Draft)
+            tellOwn(finding, number, report);
+    }
 }
 
 void Comparison::tellOwn(const Finding &finding, std::size_t number, DefinitionReport *report)
@@ -168,7 +187,7 @@ bool Comparison::takeAccepted(const FindingGroup &group, std::vector<GroupMember
     }
     if (named < 2)
         return false;
-    constexpr int mostPairs = 2'000'000;
+    const qsizetype acceptedBefore = m_accepted.size();
     constexpr std::size_t mostKept = 3; // more pairs are of more than two pools, or told as a group
     int pairs = 0;
     bool isAny = false;
@@ -177,16 +196,17 @@ bool Comparison::takeAccepted(const FindingGroup &group, std::vector<GroupMember
         group, [&](const Finding &finding, std::size_t newcomer, std::size_t peer) {
             if (isNamed[newcomer] && isNamed[peer] && takeAccepted(finding, newcomer, peer)) {
                 isAny = true;
-                return ++pairs < mostPairs;
+                return ++pairs < m_mostPairs;
             }
             openNewcomers.insert(newcomer);
             openNewcomers.insert(peer);
             if (openNewcomers.size() < mostKept)
                 open->push_back({newcomer, peer, finding});
-            return ++pairs < mostPairs;
+            return ++pairs < m_mostPairs;
         });
-    if (pairs >= mostPairs) {
-        m_isAcceptedCut = true;
+    if (pairs >= m_mostPairs) {
+        m_accepted.remove(acceptedBefore, m_accepted.size() - acceptedBefore);
+        m_toldWhole.insert(group.number);
         return false;
     }
     if (isAny)
@@ -198,13 +218,11 @@ bool Comparison::takeAccepted(const FindingGroup &group, std::vector<GroupMember
 
 void Comparison::tellStale(Report *report) const
 {
-    if (m_acceptances.isEmpty() || m_isAcceptedCut)
+    if (m_acceptances.isEmpty() || !m_toldWhole.empty())
         return;
-    std::map<std::pair<QString, QString>, std::vector<std::size_t>> byName;
-    for (std::size_t number = 0; number < m_known.size(); ++number) {
-        const PoolIdentity identity = identityOf(number);
-        byName[{identity.host, identity.name}].push_back(number);
-    }
+    PoolsByName<std::size_t> pools;
+    for (std::size_t number = 0; number < m_known.size(); ++number)
+        pools.add(identityOf(number), number);
     for (const QString &place : m_acceptances.hosts()) {
         for (const AcceptedFinding &finding : m_acceptances.list(place)->findings) {
             if (m_used.contains(&finding))
@@ -216,23 +234,15 @@ void Comparison::tellStale(Report *report) const
                                   false,
                                   {finding.reason, finding.by, finding.at}};
             bool isJudged = false;
-            for (RestingSide side : finding.restsOn.sides) {
-                if (side.host.isEmpty())
-                    side.host = place;
+            for (const RestingSide &side : finding.restsOn.sides) {
                 stale.pools.append(side.name);
                 stale.values.append(side.value);
-                bool isThere = false;
-                const auto named = byName.find({side.host, side.name});
-                for (const std::size_t number :
-                     named == byName.end() ? std::vector<std::size_t>() : named->second) {
-                    const PoolIdentity identity = identityOf(number);
-                    if (!side.uuid.isEmpty() && !identity.uuid.isEmpty()
-                        && side.uuid != identity.uuid)
-                        continue;
-                    isThere = true;
-                    isJudged = isJudged || m_known[number].row >= 0;
-                }
-                stale.isGone = stale.isGone || !isThere;
+                const QList<std::size_t> named = pools.find(side, place);
+                stale.isGone = stale.isGone || named.isEmpty();
+                isJudged = isJudged
+                           || std::any_of(named.cbegin(), named.cend(), [this](std::size_t number) {
+                                  return m_known[number].row >= 0;
+                              });
             }
             // When files are checked, pairs of the host's own pools are not compared.
             if (isJudged || stale.isGone)
@@ -302,11 +312,7 @@ void Comparison::tell(Report *report)
             && !takeAccepted(pair.finding, pair.newcomer, pair.peer))
             pairs.push_back({pair.newcomer, pair.peer, pair.finding});
     }
-    std::ranges::stable_sort(pairs, {}, &Pair::peer);
-    for (const Pair &pair : pairs) {
-        report->definitions[m_known[pair.newcomer].row].findings.append(
-            pairFinding(pair.finding, pair.newcomer, pair.peer));
-    }
+    tellPairs(std::move(pairs), report);
     tellQuestions(decided, report);
     report->accepted = std::move(m_accepted);
     tellStale(report);
@@ -318,14 +324,42 @@ void Comparison::tell(Report *report)
     report->isCut = !m_groups.isComplete() || !mounted.isComplete;
     report->forEachPair = [this, larger](const auto &callback) {
         for (const FindingGroup *group : larger) {
-            m_groups.forEachPair(
-                *group, [&](const Finding &finding, std::size_t newcomer, std::size_t peer) {
-                    if (!acceptanceOf(finding, newcomer, peer))
-                        callback(pairFinding(finding, newcomer, peer));
-                    return true;
-                });
+            m_groups.forEachPair(*group, [&](const Finding &finding, std::size_t newcomer,
+                                             std::size_t peer) {
+                if (m_toldWhole.contains(group->number) || !acceptanceOf(finding, newcomer, peer))
+                    callback(pairFinding(finding, newcomer, peer));
+                return true;
+            });
         }
     };
+}
+
+// With the later one, but one that is not listed cannot tell of it, and a refusal belongs to the one that is
+// refused.
+bool Comparison::isToldWithPeer(const Pair &pair) const
+{
+    const Known &own = m_known[pair.newcomer];
+    const Known &peer = m_known[pair.peer];
+    if (own.row < 0 || peer.row < 0)
+        return own.row < 0;
+    return !own.isRefused && peer.isRefused
+           && (pair.finding.kind == FindingKind::Refused
+               || pair.finding.kind == FindingKind::IdentityTaken);
+}
+
+void Comparison::tellPairs(std::vector<Pair> pairs, Report *report) const
+{
+    for (Pair &pair : pairs) {
+        if (isToldWithPeer(pair))
+            pair = {pair.peer, pair.newcomer, mirrored(pair.finding)};
+    }
+    std::ranges::stable_sort(pairs, {}, &Pair::peer);
+    for (const Pair &pair : pairs) {
+        // Of two that could not be read another list tells.
+        if (const qsizetype row = m_known[pair.newcomer].row; row >= 0)
+            report->definitions[row].findings.append(
+                pairFinding(pair.finding, pair.newcomer, pair.peer));
+    }
 }
 
 void Comparison::noteDecided(const FindingGroup &group, const std::vector<GroupMember> &members,
@@ -334,7 +368,7 @@ void Comparison::noteDecided(const FindingGroup &group, const std::vector<GroupM
     if (group.severity != Severity::Error || group.kind == FindingKind::IdentityTaken)
         return;
     for (const GroupMember &member : members) {
-        if (m_known[member.newcomer].hasQuestions)
+        if (m_withQuestions.contains(member.newcomer))
             decided->emplace(member.newcomer, member.field, member.spelled);
     }
 }
@@ -361,12 +395,10 @@ void Comparison::tellQuestions(const Decided &decided, Report *report)
         QList<UnverifiedPlaces::Place> places;
     };
     std::map<HostId, Host> hosts;
-    for (std::size_t number = 0; number < m_known.size(); ++number) {
+    for (const std::size_t number : m_withQuestions) {
         const Known &known = m_known[number];
         const Newcomer &newcomer = m_groups.newcomer(number);
         const HostId id = newcomer.compared.host;
-        if (!known.hasQuestions)
-            continue;
         if (!OpenQuestions::areReportedPerHost(m_topologyOf(id))) {
             if (known.row < 0)
                 continue;

@@ -29,7 +29,6 @@ struct Known {
     std::vector<std::pair<FieldRef, int>> lines;
     qsizetype row = -1; ///< index in Report::definitions; -1: not listed
     bool isRefused = false;
-    bool hasQuestions = false; ///< some of its values cannot be resolved
 
     void setLines(const FieldLines &lines);
 };
@@ -38,19 +37,21 @@ struct Known {
 class Comparison
 {
 public:
-    explicit Comparison(FindingGroups::TopologyOf topologyOf);
+    /// A group of which more pairs than `mostPairs` could be accepted is told as if none were: a hostile
+    /// input could take hours.
+    explicit Comparison(FindingGroups::TopologyOf topologyOf, int mostPairs = 2'000'000);
 
     /// To be called before anything is added. placeOf: hostPlace() of a host.
     void setAccepted(AcceptedSet accepted, std::function<QString(HostId)> placeOf);
 
     /// Returns its number.
     std::size_t add(Newcomer newcomer, Known known);
-    [[nodiscard]] Known &known(std::size_t number) { return m_known[number]; }
     /// The definition was replaced by another.
     void end(std::size_t number) { m_groups.end(number); }
 
-    /// Adds a finding about this definition alone to the report, unless it is accepted.
-    void tellOwn(const Finding &finding, std::size_t number, DefinitionReport *report);
+    /// Adds what is found about this definition alone to the report, unless it is accepted. Null: it is
+    /// not listed.
+    void tellAlone(std::size_t number, DefinitionReport *report);
     /// Adds what they share to the report: findings of a pair to the later definition, all others
     /// as groups. No add() may follow. The report uses this object for Report::forEachPair.
     void tell(Report *report);
@@ -61,6 +62,7 @@ private:
         std::size_t peer = 0;
         Finding finding;
     };
+    void tellOwn(const Finding &finding, std::size_t number, DefinitionReport *report);
     [[nodiscard]] ReportedFinding ownFinding(const Finding &finding, std::size_t number) const;
     [[nodiscard]] PoolIdentity identityOf(std::size_t number) const;
     [[nodiscard]] const AcceptedFinding *acceptanceOf(const Finding &finding, std::size_t newcomer,
@@ -71,6 +73,9 @@ private:
     /// there were some.
     bool takeAccepted(const FindingGroup &group, std::vector<GroupMember> *members,
                       std::vector<Pair> *open);
+    /// Adds the pairs to the definitions, each to one of its two.
+    void tellPairs(std::vector<Pair> pairs, Report *report) const;
+    [[nodiscard]] bool isToldWithPeer(const Pair &pair) const;
     void tellStale(Report *report) const;
     [[nodiscard]] QString nameBeside(std::size_t number, std::size_t other) const;
     [[nodiscard]] ReportedFinding pairFinding(const Finding &finding, std::size_t newcomer,
@@ -91,13 +96,16 @@ private:
     void enter(int index, const std::vector<GroupMember> &members, Report *report) const;
 
     FindingGroups::TopologyOf m_topologyOf;
+    int m_mostPairs;
     FindingGroups m_groups;
     std::vector<Known> m_known;
+    std::set<std::size_t> m_withQuestions; ///< those with values that cannot be resolved
     AcceptedSet m_acceptances;
     std::function<QString(HostId)> m_placeOf;
     QList<ReportedAcceptance> m_accepted;
     std::set<const AcceptedFinding *> m_used;
-    bool m_isAcceptedCut = false; ///< too many pairs to look for those that are accepted
+    std::set<std::size_t>
+        m_toldWhole; ///< groups with too many pairs to look for those that are accepted
 };
 
 } // namespace poolwarden::check

@@ -40,6 +40,22 @@ bool isNotJudged(const DefinitionReport &definition)
     return definition.refusal && poolwarden::isNotJudged(definition.refusal->code);
 }
 
+bool isWorthValidating(const std::optional<Refusal> &refusal)
+{
+    if (!refusal)
+        return true;
+    switch (refusal->code) {
+    case RefusalCode::TooLarge:
+    case RefusalCode::NotXml:
+    case RefusalCode::DocumentType:
+    case RefusalCode::Malformed:
+    case RefusalCode::WrongRoot:
+        return false;
+    default:
+        return true;
+    }
+}
+
 bool isRefusalAmongFindings(const DefinitionReport &definition)
 {
     return definition.isRefusalInGroup

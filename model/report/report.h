@@ -174,6 +174,8 @@ struct Summary {
 
 /// Whether libvirt's answer is not known; `refusal` says why.
 [[nodiscard]] bool isNotJudged(const DefinitionReport &definition);
+/// False: the refused text is not XML, or not the XML of a pool, so that the schema has nothing to add.
+[[nodiscard]] bool isWorthValidating(const std::optional<Refusal> &refusal);
 /// Whether a finding or group tells of the refusal, with more details.
 [[nodiscard]] bool isRefusalAmongFindings(const DefinitionReport &definition);
 /// None: nothing was found.

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void anAcceptedFindingDoesNotCount();
     void eachReportTellsWhy();
     void whatIsOutdatedIsTold();
+    void aRenamedPoolIsNotGone();
     void aGroupIsLeftToThoseThatAreNotAccepted();
     void whatLibvirtRefusesStaysRefused();
     void hostsHaveTheirOwn();
@@ -122,6 +123,26 @@ void CheckAcceptedTest::whatIsOutdatedIsTold()
     QVERIFY2(
         text.contains("outdated: “Same storage” of “a”, “gone”: one of the pools is not there."),
         text.constData());
+}
+
+void CheckAcceptedTest::aRenamedPoolIsNotGone()
+{
+    constexpr auto uuid = "6a2f0b6c-53d8-4d0c-9e43-3f3a4d2b7c11";
+    const auto dirSide = [](const QByteArray &name, const QByteArray &more) {
+        return R"({"type": "dir", "field": "target-path", "value": "/srv", "name": ")" + name + '"'
+               + more + "}";
+    };
+    const CheckProgram program;
+    program.write(QStringLiteral("a.xml"), dirPool("renamed", "/other", uuid));
+    program.write(QStringLiteral("b.xml"), dirPool("b", "/srv"));
+    program.write(
+        file, accepted({R"({"kind": "same-storage", "severity": "error", "reason": "r", "pools": [)"
+                        + dirSide("before", QByteArray(R"(, "uuid": ")") + uuid + '"') + ','
+                        + dirSide("b", {}) + "]}"}));
+    const QJsonArray outdated =
+        program.runJson(with(ab)).json()[QLatin1String("outdatedAcceptances")].toArray();
+    QCOMPARE(outdated.size(), 1);
+    QCOMPARE(outdated[0][QLatin1String("poolIsGone")].toBool(true), false);
 }
 
 void CheckAcceptedTest::aGroupIsLeftToThoseThatAreNotAccepted()
