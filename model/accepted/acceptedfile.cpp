@@ -12,7 +12,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <tuple>
+#include <utility>
 
 namespace poolwarden {
 
@@ -25,16 +27,11 @@ struct AcceptedFileTr {
 constexpr int acceptedFormat = 1;
 constexpr qsizetype mostAcceptedBytes = 64 * 1024 * 1024;
 
-QString idText(std::string_view id)
-{
-    return QString::fromUtf8(id.data(), qsizetype(id.size()));
-}
-
 template<typename T, typename IdOf>
 std::optional<T> fromId(const QString &text, int count, IdOf idOf)
 {
     for (int i = 0; i < count; ++i) {
-        if (text == idText(idOf(static_cast<T>(i))))
+        if (text == QString::fromUtf8(idOf(static_cast<T>(i))))
             return static_cast<T>(i);
     }
     return std::nullopt;
@@ -65,8 +62,9 @@ QJsonObject findingObject(const AcceptedFinding &finding)
     QJsonArray pools;
     for (const RestingSide &side : finding.restsOn.sides)
         pools.append(sideObject(side));
-    object.insert(QStringLiteral("kind"), idText(findingKindId(finding.restsOn.kind)));
-    object.insert(QStringLiteral("severity"), idText(severityId(finding.restsOn.severity)));
+    object.insert(QStringLiteral("kind"), QString::fromUtf8(findingKindId(finding.restsOn.kind)));
+    object.insert(QStringLiteral("severity"),
+                  QString::fromUtf8(severityId(finding.restsOn.severity)));
     object.insert(QStringLiteral("pools"), pools);
     object.insert(QStringLiteral("reason"), finding.reason);
     if (!finding.by.isEmpty())
@@ -87,6 +85,16 @@ auto findingOrder(const AcceptedFinding &finding)
     const RestsOn &it = finding.restsOn;
     return std::tuple(sideOrder(it.sides.first()), sideOrder(it.sides.last()), it.kind,
                       it.severity);
+}
+
+/// The entry with its pools in an order that does not depend on who wrote it.
+AcceptedFinding withSortedSides(AcceptedFinding finding)
+{
+    QList<RestingSide> &sides = finding.restsOn.sides;
+    std::stable_sort(sides.begin(), sides.end(), [](const RestingSide &a, const RestingSide &b) {
+        return sideOrder(a) < sideOrder(b);
+    });
+    return finding;
 }
 
 /// Reads one file. The first thing that is wrong ends it.
@@ -133,7 +141,10 @@ public:
         const QJsonArray entries = accepted.toArray();
         for (const QJsonValue entry : entries) {
             ++m_number;
-            list.findings.append(findingOf(entry));
+            const AcceptedFinding finding = findingOf(entry);
+            // A file that somebody wrote by hand can say the same twice.
+            if (m_wrong.isEmpty() && m_known.insert(findingOrder(withSortedSides(finding))).second)
+                list.findings.append(finding);
         }
         list.unknown = object;
         if (!m_wrong.isEmpty())
@@ -230,18 +241,15 @@ private:
 
     int m_number = 0;
     QString m_wrong;
+    std::set<decltype(findingOrder(AcceptedFinding()))> m_known;
 };
 
 } // namespace
 
 QByteArray acceptedText(AcceptedList list)
 {
-    for (AcceptedFinding &finding : list.findings) {
-        QList<RestingSide> &sides = finding.restsOn.sides;
-        std::stable_sort(
-            sides.begin(), sides.end(),
-            [](const RestingSide &a, const RestingSide &b) { return sideOrder(a) < sideOrder(b); });
-    }
+    std::transform(list.findings.cbegin(), list.findings.cend(), list.findings.begin(),
+                   withSortedSides);
     std::stable_sort(list.findings.begin(), list.findings.end(),
                      [](const AcceptedFinding &a, const AcceptedFinding &b) {
                          return findingOrder(a) < findingOrder(b);

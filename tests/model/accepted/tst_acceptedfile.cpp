@@ -56,6 +56,7 @@ private Q_SLOTS:
     void whatIsReadIsWrittenBack();
     void whatIsNotUnderstoodIsNotRead_data();
     void whatIsNotUnderstoodIsNotRead();
+    void theSameEntryTwiceIsOne();
     void hostileValuesComeBack();
     void aHostIsKnownUnderEachOfItsUris_data();
     void aHostIsKnownUnderEachOfItsUris();
@@ -100,6 +101,28 @@ void TestAcceptedFile::whatIsReadIsWrittenBack()
     const QByteArray again = acceptedText(std::get<AcceptedList>(more));
     QVERIFY(again.contains("\"ticket\": \"T1\""));
     QVERIFY(again.contains("\"note\""));
+}
+
+void TestAcceptedFile::theSameEntryTwiceIsOne()
+{
+    AcceptedList list = manyFindings();
+    const AcceptedList once = std::get<AcceptedList>(readAccepted(acceptedText(list)));
+    // Twice, from the other side, and as something else.
+    list.findings.append(list.findings.at(3));
+    AcceptedFinding turned = list.findings.at(4);
+    std::reverse(turned.restsOn.sides.begin(), turned.restsOn.sides.end());
+    turned.reason = QStringLiteral("said again");
+    list.findings.append(turned);
+    AcceptedFinding other = list.findings.at(5);
+    other.restsOn.severity = Severity::Info;
+    list.findings.append(other);
+    const auto read = readAccepted(acceptedText(list));
+    const auto *found = std::get_if<AcceptedList>(&read);
+    QVERIFY(found);
+    QCOMPARE(found->findings.size(), once.findings.size() + 1);
+    for (const AcceptedFinding &one : once.findings)
+        QVERIFY(found->indexOf(one.restsOn) >= 0);
+    QVERIFY(found->indexOf(other.restsOn) >= 0);
 }
 
 void TestAcceptedFile::whatIsNotUnderstoodIsNotRead_data()
