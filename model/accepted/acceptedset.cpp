@@ -90,4 +90,16 @@ const AcceptedFinding *AcceptedSet::find(const RestsOn &finding) const
     return nullptr;
 }
 
+QList<const AcceptedFinding *> AcceptedSet::all(const RestsOn &finding) const
+{
+    QList<const AcceptedFinding *> found;
+    const QString content = contentOf(finding);
+    for (auto it = m_byContent.constFind(content);
+         it != m_byContent.constEnd() && it.key() == content; ++it) {
+        if (isSame(it->restsOn, finding))
+            found.append(it->accepted);
+    }
+    return found;
+}
+
 } // namespace poolwarden

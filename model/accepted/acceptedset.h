@@ -6,6 +6,7 @@
 #include "model/accepted/acceptedfinding.h"
 
 #include <QHash>
+#include <QList>
 #include <QMap>
 #include <QSet>
 #include <QString>
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] bool names(const PoolIdentity &pool) const;
     /// The acceptance of the finding; null: it is not accepted.
     [[nodiscard]] const AcceptedFinding *find(const RestsOn &finding) const;
+    /// All of them: each of two hosts can have accepted what they share.
+    [[nodiscard]] QList<const AcceptedFinding *> all(const RestsOn &finding) const;
 
 private:
     void index();

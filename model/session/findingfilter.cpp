@@ -35,7 +35,8 @@ RestsOn FindingFilter::restsOn(const Finding &finding) const
 
 const AcceptedFinding *FindingFilter::acceptanceOf(const Finding &finding) const
 {
-    if (m_set.isEmpty() || !isAcceptable(finding))
+    if (m_set.isEmpty() || !isAcceptable(finding) || !names(finding.pool)
+        || (finding.peer != noPool && !names(finding.peer)))
         return nullptr;
     return m_set.find(restsOn(finding));
 }
@@ -60,10 +61,10 @@ std::vector<Finding> FindingFilter::acceptedOf(PoolId pool) const
     return accepted;
 }
 
-FindingCounts FindingFilter::countsOf(PoolId pool) const
+FindingCounts FindingFilter::countsOf(PoolId pool, const std::vector<Finding> &accepted) const
 {
     FindingCounts counts = m_checker.statusOf(pool);
-    for (const Finding &finding : acceptedOf(pool)) {
+    for (const Finding &finding : accepted) {
         --(finding.severity == Severity::Error     ? counts.errors
            : finding.severity == Severity::Warning ? counts.warnings
                                                    : counts.infos);

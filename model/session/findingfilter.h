@@ -25,7 +25,7 @@ public:
 
     /// Whether an acceptance is about the pool. Cheap.
     [[nodiscard]] bool names(PoolId pool) const;
-    /// Null: it is not accepted.
+    /// Null: it is not accepted. Cheap unless an acceptance is about each of its pools.
     [[nodiscard]] const AcceptedFinding *acceptanceOf(const Finding &finding) const;
     /// What a finding rests on, with the places of its hosts.
     [[nodiscard]] RestsOn restsOn(const Finding &finding) const;
@@ -33,8 +33,8 @@ public:
     [[nodiscard]] std::vector<Finding> open(PoolId pool, std::vector<Finding> findings) const;
     /// The accepted ones of the pool, sorted.
     [[nodiscard]] std::vector<Finding> acceptedOf(PoolId pool) const;
-    /// ConflictChecker::statusOf() without the accepted ones.
-    [[nodiscard]] FindingCounts countsOf(PoolId pool) const;
+    /// ConflictChecker::statusOf() without these, which are those of acceptedOf().
+    [[nodiscard]] FindingCounts countsOf(PoolId pool, const std::vector<Finding> &accepted) const;
 
 private:
     const ConflictChecker &m_checker;

@@ -3,6 +3,7 @@
 
 #include "model/session/hosttable.h"
 
+#include "model/accepted/hostplace.h"
 #include "model/host/canonical.h"
 
 #include <algorithm>
@@ -13,8 +14,14 @@ namespace poolwarden {
 HostId HostTable::add(const QString &label, const HostInfo &info)
 {
     const HostId id = ++m_last;
-    m_entries.push_back({{id, label, info, true, {}}, {}, {}});
+    m_entries.push_back({{id, label, info, true, {}}, hostPlace(info.uri), {}, {}});
     return id;
+}
+
+void HostTable::setInfo(Entry *entry, const HostInfo &info)
+{
+    entry->host.info = info;
+    entry->place = hostPlace(info.uri);
 }
 
 void HostTable::remove(HostId id)

@@ -21,11 +21,13 @@ class HostTable final
 public:
     struct Entry {
         RegisteredHost host;
+        QString place;                   ///< hostPlace() of it
         QHash<QString, PoolId> byUuid;   ///< pools with a snapshot
         QHash<QString, PoolId> expected; ///< new drafts that the host has defined, by UUID
     };
 
     HostId add(const QString &label, const HostInfo &info);
+    static void setInfo(Entry *entry, const HostInfo &info);
     void remove(HostId id);
     /// Null if it is unknown. Valid until the next add() or remove().
     [[nodiscard]] Entry *find(HostId id);

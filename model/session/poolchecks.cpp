@@ -28,10 +28,11 @@ void PoolChecks::check(RegisteredPool &pool, const std::optional<PoolDefinition>
 {
     change.definitions = true;
     // What is accepted can change although the same is found, and the other way round.
-    const std::vector<Finding> accepted = m_filter.acceptedOf(pool.id);
+    const std::vector<Finding> before = m_filter.acceptedOf(pool.id);
     change.addFindings(m_checker.update(pool.id, pool.entry(typed)));
-    change.addFindings(poolsThatDiffer(pool.id, accepted, m_filter.acceptedOf(pool.id)));
-    pool.status = m_filter.countsOf(pool.id);
+    const std::vector<Finding> accepted = m_filter.acceptedOf(pool.id);
+    change.addFindings(poolsThatDiffer(pool.id, before, accepted));
+    pool.status = m_filter.countsOf(pool.id, accepted);
 }
 
 void PoolChecks::forget(PoolId id, RegistryChange &change)

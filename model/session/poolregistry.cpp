@@ -3,7 +3,6 @@
 
 #include "model/session/poolregistry.h"
 
-#include "model/accepted/hostplace.h"
 #include "model/pool/sortunique.h"
 #include "model/port/hostprofile.h"
 #include "model/schema/poolschema.h"
@@ -72,7 +71,7 @@ void PoolRegistry::setHostInfo(HostId id, const HostInfo &info)
     if (!host)
         return;
     const bool moved = host->host.info.local != info.local;
-    host->host.info = info;
+    HostTable::setInfo(host, info);
     m_checker.setProfile(id, driverProfileOf(info));
     if (moved)
         setTopology(id, HostTable::topologyOf(info));
@@ -340,8 +339,9 @@ void PoolRegistry::commit(RegistryChange &change)
 {
     sortUnique(change.findings);
     for (const PoolId id : change.findings) {
-        if (Pool *pool = m_rows->find(id))
-            pool->status = m_filter->countsOf(id);
+        // That of the edited one is known.
+        if (Pool *pool = id == change.edited ? nullptr : m_rows->find(id))
+            pool->status = m_filter->countsOf(id, m_filter->acceptedOf(id));
     }
     sortUnique(change.pools);
     for (const PoolId id : change.pools) {
@@ -397,10 +397,16 @@ void PoolRegistry::forEachFinding(const std::function<bool(const Finding &)> &ca
 
 void PoolRegistry::setAccepted(const QString &place, const AcceptedList &list)
 {
+    const AcceptedList *known = m_filter->set().list(place);
+    if (known ? *known == list : list.findings.isEmpty())
+        return;
     std::vector<std::pair<PoolId, std::vector<Finding>>> before;
     for (const PoolId pool : pools())
         before.emplace_back(pool, m_filter->acceptedOf(pool));
-    m_filter->set().setList(place, list);
+    if (list.findings.isEmpty())
+        m_filter->set().removeList(place);
+    else
+        m_filter->set().setList(place, list);
     RegistryChange change;
     for (const auto &[pool, accepted] : before)
         change.addFindings(poolsThatDiffer(pool, accepted, m_filter->acceptedOf(pool)));
@@ -434,7 +440,7 @@ RestsOn PoolRegistry::restsOn(const Finding &finding) const
 QString PoolRegistry::placeOf(HostId host) const
 {
     const HostTable::Entry *entry = m_hosts->find(host);
-    return entry ? hostPlace(entry->host.info.uri) : QString();
+    return entry ? entry->place : QString();
 }
 
 const PoolSchema &PoolRegistry::schema() const

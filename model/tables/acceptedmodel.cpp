@@ -4,6 +4,7 @@
 #include "model/tables/acceptedmodel.h"
 
 #include "model/accepted/acceptedset.h"
+#include "model/accepted/poolsbyname.h"
 #include "model/pool/pooltype.h"
 #include "model/session/poolregistry.h"
 #include "model/tables/sequencechange.h"
@@ -14,6 +15,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <chrono>
 #include <tuple>
 #include <utility>
 
@@ -21,41 +23,32 @@ namespace poolwarden {
 
 namespace {
 
-/// The pools of the registry by what an acceptance calls them.
-class PoolsByName
+/// Findings change with every key; a list that is a moment behind is none the worse.
+constexpr std::chrono::milliseconds acceptedRest{200};
+
+PoolsByName<PoolId> poolsOf(const PoolRegistry &registry)
 {
-public:
-    explicit PoolsByName(const PoolRegistry &registry)
-    {
-        for (const PoolId id : registry.pools()) {
-            const PoolEntry *entry = registry.checker().entry(id);
-            if (!entry)
-                continue;
-            const PoolIdentity identity = identityOf(*entry, registry.placeOf(entry->host));
-            m_pools[{identity.host, identity.name}].append({identity.uuid, id});
-            if (!identity.uuid.isEmpty())
-                m_byUuid.insert({identity.host, identity.uuid}, id);
+    PoolsByName<PoolId> pools;
+    for (const PoolId id : registry.pools()) {
+        if (const PoolEntry *entry = registry.checker().entry(id))
+            pools.add(identityOf(*entry, registry.placeOf(entry->host)), id);
+    }
+    return pools;
+}
+
+/// The acceptances that hide a finding.
+QSet<const AcceptedFinding *> inForce(const PoolRegistry &registry)
+{
+    QSet<const AcceptedFinding *> found;
+    for (const PoolId pool : registry.pools()) {
+        for (const Finding &finding : registry.acceptedOf(pool)) {
+            for (const AcceptedFinding *accepted :
+                 registry.accepted().all(registry.restsOn(finding)))
+                found.insert(accepted);
         }
     }
-
-    /// noPool: not there.
-    [[nodiscard]] PoolId find(const RestingSide &side, const QString &place) const
-    {
-        const QString host = side.host.isEmpty() ? place : side.host;
-        if (const PoolId id = m_byUuid.value({host, side.uuid}, noPool); id != noPool)
-            return id;
-        for (const auto &[uuid, id] : m_pools.value({host, side.name})) {
-            if (side.uuid.isEmpty() || uuid.isEmpty())
-                return id;
-        }
-        return noPool;
-    }
-
-private:
-    using Key = std::pair<QString, QString>;               ///< host, name or UUID
-    QHash<Key, QList<std::pair<QString, PoolId>>> m_pools; ///< with their UUIDs
-    QHash<Key, PoolId> m_byUuid;
-};
+    return found;
+}
 
 QString sideKey(const RestingSide &side)
 {
@@ -84,7 +77,7 @@ QString fieldLabel(const RestingSide &side)
     for (std::size_t i = 0; i < fieldCount; ++i) {
         const auto field = static_cast<Field>(i);
         const std::string_view id = fieldInfo(field).id;
-        if (side.field == QString::fromUtf8(id.data(), qsizetype(id.size())))
+        if (side.field == QString::fromUtf8(id))
             return findingtext::fieldName(field, type.value_or(PoolType::Dir));
     }
     return side.field;
@@ -103,16 +96,18 @@ AcceptedModel::AcceptedModel(const PoolRegistry *registry, QObject *parent)
     , m_registry(registry)
 {
     m_soon.setSingleShot(true);
+    m_soon.setInterval(acceptedRest);
     connect(&m_soon, &QTimer::timeout, this, &AcceptedModel::refresh);
     const auto soon = [this] {
-        if (!m_rows.empty() || !m_registry->accepted().hosts().isEmpty())
+        const bool hasAny = !m_rows.empty() || !m_registry->accepted().isEmpty();
+        if (hasAny && !m_soon.isActive())
             m_soon.start();
     };
     connect(registry, &PoolRegistry::acceptedChanged, this, &AcceptedModel::refresh);
     connect(registry, &PoolRegistry::findingsChanged, this, soon);
     connect(registry, &PoolRegistry::poolChanged, this, soon);
+    connect(registry, &PoolRegistry::poolAdded, this, soon);
     connect(registry, &PoolRegistry::poolRemoved, this, soon);
-    connect(registry, &PoolRegistry::hostRemoved, this, soon);
     connect(registry, &PoolRegistry::settled, this, soon);
     refresh();
 }
@@ -126,27 +121,23 @@ std::vector<AcceptedModel::Row> AcceptedModel::collect()
     QSet<QString> open{m_registry->placeOf(m_registry->files())};
     for (const PoolRegistry::Host &host : m_registry->hosts())
         open.insert(m_registry->placeOf(host.id));
-    const PoolsByName pools(*m_registry);
+    const PoolsByName<PoolId> pools = poolsOf(*m_registry);
+    const QSet<const AcceptedFinding *> hiding = inForce(*m_registry);
     for (const QString &place : accepted.hosts()) {
         if (!open.contains(place))
             continue;
         for (const AcceptedFinding &finding : accepted.list(place)->findings) {
-            Row row{0, place, finding, State::InForce, noPool};
-            QString key = place + QString::number(int(finding.restsOn.kind));
+            Row row{0, place, finding, hiding.contains(&finding) ? State::InForce : State::Changed,
+                    noPool};
+            QString key = place + QString::number(int(finding.restsOn.kind)) + QChar(u'\x2')
+                          + QString::number(int(finding.restsOn.severity));
             for (const RestingSide &side : finding.restsOn.sides) {
                 key += QChar(u'\x2') + sideKey(side);
-                const PoolId pool = pools.find(side, place);
+                const PoolId pool = pools.find(side, place).value(0, noPool);
                 if (pool == noPool)
                     row.state = State::Gone;
                 else if (row.pool == noPool)
                     row.pool = pool;
-            }
-            if (row.state == State::InForce) {
-                const std::vector<Finding> hidden = m_registry->acceptedOf(row.pool);
-                const bool isHiding = std::ranges::any_of(hidden, [&](const Finding &one) {
-                    return isSame(withoutHost(m_registry->restsOn(one), place), finding.restsOn);
-                });
-                row.state = isHiding ? State::InForce : State::Changed;
             }
             quint64 &id = m_ids[key];
             if (id == 0)
@@ -155,10 +146,6 @@ std::vector<AcceptedModel::Row> AcceptedModel::collect()
             rows.push_back(std::move(row));
         }
     }
-    // A file that somebody wrote by hand can say the same twice.
-    std::ranges::stable_sort(rows, {}, &Row::id);
-    const auto repeated = std::ranges::unique(rows, {}, &Row::id);
-    rows.erase(repeated.begin(), repeated.end());
     std::ranges::stable_sort(rows, [](const Row &a, const Row &b) {
         const auto order = [](const Row &row) {
             const RestsOn &it = row.finding.restsOn;

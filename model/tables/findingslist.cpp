@@ -151,7 +151,8 @@ void FindingsList::update(const std::vector<PoolId> &changed)
     // All findings of the changed pools, unless these may exceed the list's limit.
     std::size_t expected = 0;
     for (const PoolId pool : changed) {
-        const FindingCounts status = m_registry->checker().statusOf(pool);
+        const PoolRegistry::Pool *known = m_registry->pool(pool);
+        const FindingCounts status = known ? known->status : FindingCounts();
         expected +=
             std::size_t(status.errors) + std::size_t(status.warnings) + std::size_t(status.infos);
     }

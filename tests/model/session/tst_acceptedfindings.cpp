@@ -108,6 +108,9 @@ private Q_SLOTS:
     void aDraftThatIsDefinedKeepsIt();
     void whatLibvirtRefusesCannotBeAccepted();
     void theListTellsWhatHasBecomeOfThem();
+    void aRenamedPoolIsThere();
+    void eachSeverityIsAnEntry();
+    void theSameListChangesNothing();
     void randomEdits_data();
     void randomEdits();
 
@@ -278,8 +281,61 @@ void TestAcceptedFindings::theListTellsWhatHasBecomeOfThem()
     QCOMPARE(model.staleCount(), 1);
     m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/srv"_qs)});
     QTRY_VERIFY(state() == State::Gone);
+    // It is there again, with other storage.
+    m_registry->upsertPool(m_host, dirPool(2, u"b"_qs, u"/elsewhere"_qs));
+    QTRY_VERIFY(state() == State::Changed);
     m_registry->removeHost(m_host);
     QTRY_COMPARE(model.rowCount(), 0);
+}
+
+void TestAcceptedFindings::aRenamedPoolIsThere()
+{
+    m_registry->setPools(m_host,
+                         {dirPool(1, u"a"_qs, u"/srv"_qs), dirPool(2, u"b"_qs, u"/srv/b"_qs)});
+    AcceptedModel model(m_registry.get());
+    acceptAll(1);
+    m_registry->setPools(m_host,
+                         {dirPool(1, u"a"_qs, u"/srv"_qs), dirPool(2, u"new"_qs, u"/srv/b"_qs)});
+    QTRY_COMPARE(m_registry->displayName(pool(2)), u"new"_qs);
+    QTRY_COMPARE(model.hiddenCount(), 1);
+    m_registry->setPools(m_host,
+                         {dirPool(1, u"a"_qs, u"/srv"_qs), dirPool(2, u"new"_qs, u"/b"_qs)});
+    QTRY_COMPARE(model.hiddenCount(), 0);
+    QVERIFY(AcceptedModel::State(model.index(0, 0).data(AcceptedModel::StateRole).toInt())
+            == AcceptedModel::State::Changed);
+}
+
+void TestAcceptedFindings::eachSeverityIsAnEntry()
+{
+    m_registry->setPools(m_host,
+                         {dirPool(1, u"a"_qs, u"/srv"_qs), dirPool(2, u"b"_qs, u"/srv/b"_qs)});
+    acceptAll(1);
+    AcceptedModel model(m_registry.get());
+    AcceptedList list = *m_registry->accepted().list(host);
+    QCOMPARE(list.findings.size(), 1);
+    AcceptedFinding other = list.findings.first();
+    other.restsOn.severity = Severity::Info;
+    list.add(other);
+    m_registry->setAccepted(host, list);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.hiddenCount(), 1);
+}
+
+void TestAcceptedFindings::theSameListChangesNothing()
+{
+    m_registry->setPools(m_host,
+                         {dirPool(1, u"a"_qs, u"/srv"_qs), dirPool(2, u"b"_qs, u"/srv/b"_qs)});
+    acceptAll(1);
+    QSignalSpy changed(m_registry.get(), &PoolRegistry::acceptedChanged);
+    m_registry->setAccepted(host, AcceptedList(*m_registry->accepted().list(host)));
+    m_registry->setAccepted(QStringLiteral("another://"), {});
+    QCOMPARE(changed.size(), 0);
+    m_registry->setAccepted(host, {});
+    QCOMPARE(changed.size(), 1);
+    // Nothing is left of it.
+    QVERIFY(m_registry->accepted().hosts().isEmpty());
+    m_registry->setAccepted(host, {});
+    QCOMPARE(changed.size(), 1);
 }
 
 void TestAcceptedFindings::randomEdits_data()
