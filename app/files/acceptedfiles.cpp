@@ -3,11 +3,11 @@
 
 #include "app/files/acceptedfiles.h"
 
+#include "app/files/regularfile.h"
 #include "model/accepted/acceptedfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -21,37 +21,22 @@ struct AcceptedFilesTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::AcceptedFiles)
 };
 
-/// More than any list; it is not read into memory.
-constexpr qint64 mostAcceptedFileBytes = 64 * 1024 * 1024;
-
 } // namespace
 
 AcceptedFileRead readAcceptedFile(const QString &path)
 {
     AcceptedFileRead result;
+    const RegularFile file = readRegularFile(path);
     const QFileInfo info(path);
-    if (!info.exists() && !info.isSymLink())
+    // A link to nothing is not to be replaced.
+    const bool isBroken = !file.isThere && info.isSymLink();
+    result.isThere = file.isThere || isBroken;
+    result.problem = isBroken          ? AcceptedFilesTr::tr("It is a link to a file that is gone.")
+                     : file.isTooLarge ? AcceptedFilesTr::tr("It is larger than 64 MiB.")
+                                       : file.problem;
+    if (!result.isThere || !result.problem.isEmpty())
         return result;
-    result.isThere = true;
-    if (!info.isFile()) {
-        result.problem = AcceptedFilesTr::tr("It is not a regular file.");
-        return result;
-    }
-    if (info.size() > mostAcceptedFileBytes) {
-        result.problem = AcceptedFilesTr::tr("It is larger than 64 MiB.");
-        return result;
-    }
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        result.problem = AcceptedFilesTr::tr("It cannot be read: %1.").arg(file.errorString());
-        return result;
-    }
-    const QByteArray text = file.read(mostAcceptedFileBytes);
-    if (file.error() != QFileDevice::NoError) {
-        result.problem = AcceptedFilesTr::tr("It cannot be read: %1.").arg(file.errorString());
-        return result;
-    }
-    auto read = readAccepted(text);
+    auto read = readAccepted(file.bytes);
     if (const auto *problem = std::get_if<QString>(&read))
         result.problem = *problem;
     else

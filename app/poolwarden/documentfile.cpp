@@ -3,7 +3,7 @@
 
 #include "app/poolwarden/documentfile.h"
 
-#include "app/poolwarden/regularfile.h"
+#include "app/files/regularfile.h"
 #include "model/document/pooldocument.h"
 #include "model/document/severaldefinitions.h"
 #include "model/export/exporter.h"

@@ -3,7 +3,7 @@
 
 #include "app/poolwarden/poolfile.h"
 
-#include "app/poolwarden/regularfile.h"
+#include "app/files/regularfile.h"
 #include "model/document/pooldocument.h"
 #include "model/document/severaldefinitions.h"
 #include "model/wording/findingtext.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/poolwarden/regularfile.h"
+#include "app/files/regularfile.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -39,6 +39,11 @@ RegularFile readRegularFile(const QString &path)
     }
     // It may have grown since.
     result.bytes = file.read(mostBytes + 1);
+    if (file.error() != QFileDevice::NoError) {
+        result.problem = RegularFileTr::tr("It cannot be read: %1.").arg(file.errorString());
+        result.bytes.clear();
+        return result;
+    }
     result.isTooLarge = result.bytes.size() > mostBytes;
     if (result.isTooLarge)
         result.bytes.clear();
