@@ -113,7 +113,8 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
                  m_arguments.strictSchema ? Severity::Error : Severity::Warning,
                  !m_arguments.exportFolder.isEmpty()});
     if (m_arguments.hostsFolder.empty())
-        judge.setAccepted(acceptedFor(host));
+        judge.setAccepted(
+            acceptedFor(host ? QList<ReportedHost>{{{}, host->uri, {}}} : QList<ReportedHost>()));
     if (host) {
         m_report.unchecked = judge.setHost(*host, pools, nodeDevices);
         for (const UncheckedPool &pool : m_report.unchecked)
@@ -182,27 +183,6 @@ void CheckRun::judgeHosts(Judge &judge)
     }
 }
 
-AcceptedSet CheckRun::acceptedFor(const HostInfo *host)
-{
-    AcceptedSet set;
-    for (const QString &path : m_arguments.accepted) {
-        const AcceptedFileRead read = readAcceptedFile(path);
-        const QString uri = host ? host->uri : QString();
-        if (!read.isThere)
-            addProblem(tr("The file of accepted findings “%1” does not exist.").arg(path));
-        else if (!read.problem.isEmpty())
-            addProblem(tr("The accepted findings in “%1” are not applied. %2", "file, reason")
-                           .arg(path, read.problem));
-        else if (host && !read.list.isFor(uri))
-            addProblem(
-                tr("The accepted findings in “%1” are not applied: they are for %2, not for %3.")
-                    .arg(path, read.list.hosts.join(QStringLiteral(", ")), uri));
-        else
-            addTo(&set, host ? hostPlace(uri) : QString(), read.list);
-    }
-    return set;
-}
-
 AcceptedSet CheckRun::acceptedFor(const QList<ReportedHost> &hosts)
 {
     AcceptedSet set;
@@ -217,17 +197,26 @@ AcceptedSet CheckRun::acceptedFor(const QList<ReportedHost> &hosts)
                            .arg(path, read.problem));
             continue;
         }
-        bool isForAny = false;
+        if (hosts.isEmpty())
+            addTo(&set, {}, read.list);
+        bool isForAny = hosts.isEmpty();
         for (const ReportedHost &host : hosts) {
             if (!read.list.isFor(host.uri.isEmpty() ? host.name : host.uri))
                 continue;
             isForAny = true;
             addTo(&set, placeOf(host.name, host.uri), read.list);
         }
-        if (!isForAny)
-            addProblem(tr("The accepted findings in “%1” are not applied: they are for %2, which "
-                          "is none of the hosts.")
-                           .arg(path, read.list.hosts.join(QStringLiteral(", "))));
+        if (isForAny)
+            continue;
+        const QString named = read.list.hosts.join(QStringLiteral(", "));
+        // The host that was asked has no name here.
+        addProblem(
+            hosts.first().name.isEmpty()
+                ? tr("The accepted findings in “%1” are not applied: they are for %2, not for %3.")
+                      .arg(path, named, hosts.first().uri)
+                : tr("The accepted findings in “%1” are not applied: they are for %2, which is "
+                     "none of the hosts.")
+                      .arg(path, named));
     }
     return set;
 }

@@ -36,8 +36,7 @@ private:
     void judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
                const QList<QByteArray> &nodeDevices);
     void judgeHosts(Judge &judge);
-    /// Reads the files of accepted findings that are for this host; without one, each is for it.
-    [[nodiscard]] AcceptedSet acceptedFor(const HostInfo *host);
+    /// Reads the files of accepted findings that are for these hosts; without one, each is for all.
     [[nodiscard]] AcceptedSet acceptedFor(const QList<ReportedHost> &hosts);
     void compareWithFolder(const HostInfo &host, const QList<PoolSnapshot> &pools);
     void addProblem(const QString &sentence);
