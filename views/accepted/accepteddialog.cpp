@@ -7,6 +7,7 @@
 #include "model/wording/isolated.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
+#include "views/style/labels.h"
 
 #include <QDir>
 #include <QHBoxLayout>
@@ -47,26 +48,15 @@ public:
     }
 };
 
-QLabel *wrappedLabel(const char *name, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(QLatin1String(name));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setMinimumWidth(1);
-    return label;
-}
-
 } // namespace
 
 AcceptedDialog::AcceptedDialog(AcceptedModel *model, QWidget *parent)
     : QDialog(parent)
     , m_model(model)
-    , m_text(wrappedLabel("acceptedText", this))
+    , m_text(labels::wrapped(QLatin1String("acceptedText"), this))
     , m_table(new QTableView(this))
-    , m_details(wrappedLabel("acceptedDetails", this))
-    , m_file(wrappedLabel("acceptedFile", this))
+    , m_details(labels::wrapped(QLatin1String("acceptedDetails"), this))
+    , m_file(labels::wrapped(QLatin1String("acceptedFile"), this))
     , m_show(new QPushButton(tr("&Show Pool"), this))
     , m_revoke(new QPushButton(tr("&Revoke"), this))
     , m_open(new QPushButton(tr("&Open File…"), this))

@@ -7,6 +7,7 @@
 #include "views/style/colours.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
+#include "views/style/labels.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -78,11 +79,7 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     setAccessibleName(tr("What is wrong with this pool"));
     m_icon->setObjectName(QStringLiteral("bannerIcon"));
     for (QLabel *label : {m_headline, m_reason}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        // Rather wrap anywhere than widen the window.
-        label->setMinimumWidth(1);
+        labels::wrap(label);
         label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     }
     m_headline->setObjectName(QStringLiteral("bannerHeadline"));

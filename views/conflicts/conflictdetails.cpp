@@ -3,6 +3,8 @@
 
 #include "views/conflicts/conflictdetails.h"
 
+#include "views/style/labels.h"
+
 #include <QFont>
 #include <QLabel>
 #include <QScrollArea>
@@ -23,12 +25,8 @@ ConflictDetails::ConflictDetails(QWidget *parent)
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
-    for (QLabel *label : {m_title, m_explanation}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setMinimumWidth(1);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
+    labels::wrap(m_title);
+    labels::wrap(m_explanation);
     auto *text = new QWidget;
     text->setObjectName(QStringLiteral("conflictText"));
     auto *textLayout = new QVBoxLayout(text);

@@ -9,6 +9,7 @@
 #include "model/wording/waytext.h"
 #include "views/changes/sidebyside.h"
 #include "views/style/format.h"
+#include "views/style/labels.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -27,16 +28,6 @@ constexpr int usualColumns = 130;
 constexpr int usualLines = 34;
 constexpr int mostListLines = 7;
 
-QLabel *makeLine(const QString &objectName, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(objectName);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 /// Whether both are about the same conflict, whatever has become of its text.
 bool isSameFinding(const Finding &one, const Finding &other)
 {
@@ -50,9 +41,9 @@ WaysDialog::WaysDialog(PoolRegistry *registry, const Finding &finding, QWidget *
     : QDialog(parent)
     , m_registry(registry)
     , m_finding(finding)
-    , m_headline(makeLine(QStringLiteral("waysHeadline"), this))
+    , m_headline(labels::wrapped(QLatin1String("waysHeadline"), this))
     , m_list(new QListWidget(this))
-    , m_doing(makeLine(QStringLiteral("waysDoing"), this))
+    , m_doing(labels::wrapped(QLatin1String("waysDoing"), this))
     , m_difference(new SideBySide(this))
     , m_choose(new QPushButton(this))
 {
