@@ -2,12 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>DefinedMessage</name>
+    <message numerus="yes">
+        <source>%n pool(s) are defined.</source>
+        <translation>
+            <numerusform>%n pool is defined.</numerusform>
+            <numerusform>%n pools are defined.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::AcceptDialog</name>
     <message numerus="yes">
         <source>And %n more at the same place.</source>
         <translation>
             <numerusform>And %n more at the same place.</numerusform>
             <numerusform>And %n more at the same place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>• and %n more</source>
+        <comment>lines: a pool and what it uses</comment>
+        <translation>
+            <numerusform>• and %n more</numerusform>
+            <numerusform>• and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -273,13 +291,6 @@
         <translation>
             <numerusform>Only %n of the selected pools can be defined.</numerusform>
             <numerusform>Only %n of the selected pools can be defined.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pool(s) are defined.</source>
-        <translation>
-            <numerusform>%n pool is defined.</numerusform>
-            <numerusform>%n pools are defined.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -3,10 +3,6 @@
 
 #include "app/poolwarden/acceptedcontroller.h"
 
-#include "app/files/acceptedfiles.h"
-#include "app/poolwarden/inbackground.h"
-#include "model/accepted/acceptedset.h"
-#include "model/accepted/hostplace.h"
 #include "model/session/poolselection.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
@@ -16,56 +12,47 @@
 #include "views/conflicts/conflictspane.h"
 #include "views/messages/prompts.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
-#include <QSettings>
-#include <QUrl>
+#include <QSet>
+#include <QStringList>
 
 #include <algorithm>
-#include <utility>
+#include <functional>
+#include <memory>
 
 namespace poolwarden {
 
 namespace {
-
-constexpr qsizetype mostNameBytes = 150;
-
-QString nameOfPlace(const QString &place)
-{
-    const QByteArray name = QUrl::toPercentEncoding(place);
-    if (name.size() <= mostNameBytes)
-        return QString::fromLatin1(name);
-    return QString::fromLatin1(
-        QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex());
-}
-
-QString fileKey(const QString &place)
-{
-    return QStringLiteral("accepted/") + nameOfPlace(place);
-}
 
 QString jsonFilter()
 {
     return AcceptedController::tr("Accepted conflicts (*.json)");
 }
 
-/// The list of a file; why it cannot be used is a sentence.
-AcceptedFileRead readFor(const QString &path, const QString &uri)
+QString problemKey(const QString &path)
 {
-    AcceptedFileRead read = readAcceptedFile(path);
-    if (!read.problem.isEmpty())
-        return read;
-    if (!read.isThere)
-        read.list.hosts = {uri};
-    else if (!read.list.isFor(uri))
-        read.problem =
-            AcceptedController::tr(
-                "It is for %1, not for %2. If both are the same host, add the second "
-                "one to “hosts” in the file.",
-                "URIs of hosts")
-                .arg(isolated(read.list.hosts.join(QStringLiteral(", "))), isolated(uri));
-    return read;
+    return QStringLiteral("accepted-problem ") + path;
+}
+
+/// Ctrl+Z is for what was edited since.
+Message undoMessage(const QString &text, const std::function<void()> &undo)
+{
+    Message message{Severity::Info, text, {}, AcceptedController::tr("&Undo"), undo};
+    message.key = QStringLiteral("accepted");
+    return message;
+}
+
+QString restLine(const RestingSide &side)
+{
+    QStringList values{side.value};
+    values.append(side.also.values());
+    values.removeAll(QString());
+    return values.isEmpty()
+               ? AcceptedController::tr("• “%1” is of type %2", "pool, type of pools")
+                     .arg(isolated(side.name), isolated(side.type))
+               : AcceptedController::tr("• “%1” uses %2", "pool, values that name storage")
+                     .arg(isolated(side.name), isolated(values).join(QStringLiteral(", ")));
 }
 
 } // namespace
@@ -79,18 +66,18 @@ AcceptedController::AcceptedController(PoolRegistry *registry, PoolSelection *se
     , m_selection(selection)
     , m_conflicts(conflicts)
     , m_prompts(prompts)
-    , m_settings(settings)
-    , m_folder(folder)
     , m_window(window)
+    , m_store(registry, settings, folder)
     , m_model(registry)
 {
-    m_thread.setMaxThreadCount(1);
     commands->whenGiven(Command::AcceptConflict, this, &AcceptedController::accept);
     commands->whenGiven(Command::AcceptedConflicts, this, &AcceptedController::showAccepted);
     connect(conflicts, &ConflictsPane::acceptRequested, this, &AcceptedController::accept);
     connect(conflicts, &ConflictsPane::acceptedRequested, this, &AcceptedController::showAccepted);
-    connect(registry, &PoolRegistry::hostAdded, this, &AcceptedController::load);
-    connect(registry, &PoolRegistry::hostRemoved, this, &AcceptedController::forget);
+    connect(&m_store, &AcceptedStore::failed, this, &AcceptedController::tellProblem);
+    connect(&m_store, &AcceptedStore::fileChosen, this, &AcceptedController::tellFile);
+    connect(&m_store, &AcceptedStore::worked, this,
+            [this](const QString &path) { Q_EMIT messageWithdrawn(problemKey(path)); });
     const auto tell = [this] {
         m_conflicts->setAccepted(m_model.hiddenCount(), m_model.staleCount());
     };
@@ -98,57 +85,9 @@ AcceptedController::AcceptedController(PoolRegistry *registry, PoolSelection *se
     connect(selection, &PoolSelection::changed, this, &AcceptedController::tellFile);
 }
 
-AcceptedController::~AcceptedController()
-{
-    m_thread.waitForDone();
-}
-
-QString AcceptedController::fileFor(const QString &place) const
-{
-    const QString chosen = m_settings->value(fileKey(place)).toString();
-    return chosen.isEmpty() ? QDir(m_folder).filePath(nameOfPlace(place) + QStringLiteral(".json"))
-                            : chosen;
-}
-
-QString AcceptedController::uriOf(const QString &place) const
-{
-    for (auto it = m_places.cbegin(); it != m_places.cend(); ++it) {
-        if (it.value() != place)
-            continue;
-        if (const auto host = m_registry->host(it.key()))
-            return host->info.uri;
-    }
-    return place;
-}
-
 QString AcceptedController::currentPlace() const
 {
-    return m_places.value(m_selection->host());
-}
-
-void AcceptedController::load(HostId host)
-{
-    const QString place = m_registry->placeOf(host);
-    m_places.insert(host, place);
-    const QString path = fileFor(place);
-    inBackground(
-        this, m_thread, [path, uri = uriOf(place)] { return readFor(path, uri); },
-        [this, host, place, path](const AcceptedFileRead &read) {
-            if (!m_places.contains(host))
-                return;
-            if (!read.problem.isEmpty())
-                tellProblem(tr("The accepted conflicts cannot be used, so no conflict is hidden."),
-                            path, read.problem);
-            else if (!read.list.findings.isEmpty())
-                m_registry->setAccepted(place, read.list);
-        });
-}
-
-void AcceptedController::forget(HostId host)
-{
-    const QString place = m_places.take(host);
-    if (m_registry->accepted().list(place) && m_places.key(place, noHost) == noHost)
-        m_registry->setAccepted(place, {});
+    return m_store.placeOf(m_selection->host());
 }
 
 void AcceptedController::tellProblem(const QString &sentence, const QString &path,
@@ -159,7 +98,7 @@ void AcceptedController::tellProblem(const QString &sentence, const QString &pat
                     isolated(QDir::toNativeSeparators(path)) + u'\n' + problem,
                     {},
                     {}};
-    message.key = QStringLiteral("accepted");
+    message.key = problemKey(path);
     Q_EMIT messagePosted(message);
 }
 
@@ -198,6 +137,27 @@ AcceptedController::byPlace(const std::vector<Finding> &findings) const
     return chosen;
 }
 
+AcceptDialog::Lines AcceptedController::restsOf(const QList<Chosen> &chosen)
+{
+    AcceptDialog::Lines lines;
+    QSet<QStringList> known;
+    for (const Chosen &one : chosen) {
+        for (const RestsOn &finding : one.findings) {
+            for (const RestingSide &side : finding.sides) {
+                const qsizetype before = known.size();
+                known.insert(QStringList{side.name, side.type, side.value} + side.also.values());
+                if (known.size() == before)
+                    continue;
+                if (lines.shown.size() < AcceptDialog::mostRests)
+                    lines.shown.append(restLine(side));
+                else
+                    ++lines.more;
+            }
+        }
+    }
+    return lines;
+}
+
 void AcceptedController::accept()
 {
     const std::vector<Finding> findings = findingsToAccept();
@@ -213,27 +173,17 @@ void AcceptedController::accept()
         return;
     }
     const QList<Chosen> chosen = byPlace(findings);
-    QStringList conflicts;
-    QStringList rests;
+    AcceptDialog::Lines conflicts;
     for (const Finding &finding : findings) {
-        conflicts.append(findingtext::explanationOfPair(
+        if (conflicts.shown.size() == AcceptDialog::mostConflicts)
+            break;
+        conflicts.shown.append(findingtext::explanationOfPair(
             finding, [this](PoolId pool) { return m_registry->displayName(pool); }));
-        for (const RestingSide &side : m_registry->restsOn(finding).sides) {
-            QStringList values{side.value};
-            for (const QString &value : side.also)
-                values.append(value);
-            values.removeAll(QString());
-            rests.append(values.isEmpty() ? tr("• “%1” is of type %2", "pool, type of pools")
-                                                .arg(isolated(side.name), isolated(side.type))
-                                          : tr("• “%1” uses %2", "pool, values that name storage")
-                                                .arg(isolated(side.name),
-                                                     isolated(values).join(QStringLiteral(", "))));
-        }
     }
-    rests.removeDuplicates();
+    conflicts.more = int(qsizetype(findings.size()) - conflicts.shown.size());
     if (m_accept)
         m_accept->close();
-    auto *dialog = new AcceptDialog(conflicts, rests, m_lastReason, m_window);
+    auto *dialog = new AcceptDialog(conflicts, restsOf(chosen), m_lastReason, m_window);
     m_accept = dialog;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::finished, this, [this, dialog, chosen](int result) {
@@ -249,58 +199,46 @@ void AcceptedController::take(const QList<Chosen> &chosen, const QString &reason
     const QString by = qEnvironmentVariable("USER");
     QDateTime at = QDateTime::currentDateTimeUtc();
     at = at.addMSecs(-at.time().msec());
+    // Each place has a file; of all that went well there is one message.
+    struct Taking {
+        qsizetype left = 0;
+        QList<Chosen> taken;
+    };
+    const auto taking = std::make_shared<Taking>(Taking{chosen.size(), {}});
     for (const Chosen &one : chosen) {
         const auto add = [one, reason, by, at](AcceptedList &list) {
             for (const RestsOn &finding : one.findings)
                 list.add({finding, reason, by, at, {}});
         };
-        const auto done = [this, one] {
-            m_lastReason.clear();
-            Message message{
-                Severity::Info,
-                tr("%n conflict(s) are accepted and hidden.", nullptr, int(one.findings.size())),
-                {},
-                tr("&Undo"),
-                [this, one] {
-                    change(
-                        one.place,
-                        [one](AcceptedList &list) {
-                            for (const RestsOn &finding : one.findings)
-                                list.remove(finding);
-                        },
-                        [] {});
-                }};
-            message.key = QStringLiteral("accepted");
-            Q_EMIT messagePosted(message);
+        const auto ended = [this, taking, one, reason, count = chosen.size()](bool isDone) {
+            if (isDone)
+                taking->taken.append(one);
+            if (--taking->left > 0)
+                return;
+            if (taking->taken.size() == count && m_lastReason == reason)
+                m_lastReason.clear();
+            if (!taking->taken.isEmpty())
+                tellTaken(taking->taken);
         };
-        change(one.place, add, done);
+        m_store.change(one.place, add, ended);
     }
 }
 
-void AcceptedController::change(const QString &place, const Change &change,
-                                const std::function<void()> &done)
+void AcceptedController::tellTaken(const QList<Chosen> &chosen)
 {
-    const QString path = fileFor(place);
-    const auto work = [path, change, uri = uriOf(place)] {
-        AcceptedFileRead read = readFor(path, uri);
-        if (!read.problem.isEmpty())
-            return read;
-        const AcceptedList before = read.list;
-        change(read.list);
-        if (read.list != before)
-            read.problem = writeAcceptedFile(path, read.list);
-        return read;
-    };
-    inBackground(this, m_thread, work, [this, place, path, done](const AcceptedFileRead &read) {
-        if (!read.problem.isEmpty()) {
-            tellProblem(tr("Nothing was changed: the file of the accepted conflicts cannot be "
-                           "used. What you typed is kept for the next attempt."),
-                        path, read.problem);
-            return;
-        }
-        m_registry->setAccepted(place, read.list);
-        done();
-    });
+    int count = 0;
+    for (const Chosen &one : chosen)
+        count += int(one.findings.size());
+    Q_EMIT messagePosted(
+        undoMessage(tr("%n conflict(s) are accepted and hidden.", nullptr, count), [this, chosen] {
+            for (const Chosen &one : chosen) {
+                const auto remove = [one](AcceptedList &list) {
+                    for (const RestsOn &finding : one.findings)
+                        list.remove(finding);
+                };
+                m_store.change(one.place, remove, [](bool) {});
+            }
+        }));
 }
 
 void AcceptedController::showAccepted()
@@ -318,10 +256,7 @@ void AcceptedController::showAccepted()
     m_accepted->show();
     m_accepted->raise();
     m_accepted->activateWindow();
-    // Somebody may have changed the files.
-    for (auto it = m_places.cbegin(); it != m_places.cend(); ++it)
-        change(
-            it.value(), [](AcceptedList &) {}, [] {});
+    m_store.reload();
 }
 
 void AcceptedController::tellFile()
@@ -329,32 +264,32 @@ void AcceptedController::tellFile()
     if (!m_accepted)
         return;
     const auto host = m_registry->host(m_selection->host());
-    m_accepted->setFile(host ? host->label : QString(), fileFor(currentPlace()));
+    m_accepted->setFile(host ? host->label : QString(), m_store.fileFor(currentPlace()));
 }
 
 void AcceptedController::revoke(int row)
 {
     const AcceptedFinding finding = m_model.findingAt(row);
     const QString place = m_model.placeAt(row);
-    change(
-        place, [finding](AcceptedList &list) { list.remove(finding.restsOn); },
-        [this, place, finding] {
-            QStringList names;
-            for (const RestingSide &side : finding.restsOn.sides)
-                names.append(isolated(side.name));
-            Message message{Severity::Info,
-                            tr("The conflict of %1 is no longer accepted.", "names of pools")
-                                .arg(names.join(QStringLiteral(", "))),
-                            {},
-                            tr("&Undo"),
-                            [this, place, finding] {
-                                change(
-                                    place, [finding](AcceptedList &list) { list.add(finding); },
-                                    [] {});
-                            }};
-            message.key = QStringLiteral("accepted");
-            Q_EMIT messagePosted(message);
-        });
+    const auto ended = [this, place, finding](bool isDone) {
+        if (!isDone)
+            return;
+        QStringList names;
+        for (const RestingSide &side : finding.restsOn.sides)
+            names.append(isolated(side.name));
+        Message message = undoMessage(
+            tr("The conflict of %1 is no longer accepted.", "names of pools")
+                .arg(names.join(QStringLiteral(", "))),
+            [this, place, finding] {
+                m_store.change(
+                    place, [finding](AcceptedList &list) { list.add(finding); }, [](bool) {});
+            });
+        // The reason that somebody typed is in no other place.
+        message.isKept = true;
+        Q_EMIT messagePosted(message);
+    };
+    m_store.change(
+        place, [finding](AcceptedList &list) { list.remove(finding.restsOn); }, ended);
 }
 
 void AcceptedController::openFile()
@@ -362,23 +297,11 @@ void AcceptedController::openFile()
     const QString place = currentPlace();
     if (place.isEmpty())
         return;
-    const auto take = [this, place](const QString &path) {
-        if (path.isEmpty())
-            return;
-        inBackground(
-            this, m_thread, [path, uri = uriOf(place)] { return readFor(path, uri); },
-            [this, place, path](const AcceptedFileRead &read) {
-                if (!read.problem.isEmpty() || !read.isThere) {
-                    tellProblem(tr("The file was not opened."), path,
-                                read.isThere ? read.problem : tr("It does not exist."));
-                    return;
-                }
-                m_settings->setValue(fileKey(place), path);
-                m_registry->setAccepted(place, read.list);
-                tellFile();
-            });
-    };
-    m_prompts->chooseFile(tr("Open Accepted Conflicts"), fileFor(place), jsonFilter(), take);
+    m_prompts->chooseFile(tr("Open Accepted Conflicts"), m_store.fileFor(place), jsonFilter(),
+                          [this, place](const QString &path) {
+                              if (!path.isEmpty())
+                                  m_store.open(place, path);
+                          });
 }
 
 void AcceptedController::saveAs()
@@ -386,27 +309,11 @@ void AcceptedController::saveAs()
     const QString place = currentPlace();
     if (place.isEmpty())
         return;
-    const auto take = [this, place](const QString &path) {
-        if (path.isEmpty())
-            return;
-        const auto work = [path, from = fileFor(place), uri = uriOf(place)] {
-            AcceptedFileRead read = readFor(from, uri);
-            if (read.problem.isEmpty())
-                read.problem = writeAcceptedFile(path, read.list);
-            return read;
-        };
-        inBackground(this, m_thread, work, [this, place, path](const AcceptedFileRead &read) {
-            if (!read.problem.isEmpty()) {
-                tellProblem(tr("The accepted conflicts were not saved."), path, read.problem);
-                return;
-            }
-            m_settings->setValue(fileKey(place), path);
-            m_registry->setAccepted(place, read.list);
-            tellFile();
-        });
-    };
-    m_prompts->chooseFileToSave(tr("Save Accepted Conflicts"), fileFor(place), {jsonFilter()},
-                                take);
+    m_prompts->chooseFileToSave(tr("Save Accepted Conflicts"), m_store.fileFor(place),
+                                {jsonFilter()}, [this, place](const QString &path) {
+                                    if (!path.isEmpty())
+                                        m_store.saveAs(place, path);
+                                });
 }
 
 } // namespace poolwarden

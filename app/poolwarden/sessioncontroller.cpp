@@ -139,6 +139,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     connect(window, &MainWindow::waysRequested, m_waysOut.get(), &WaysOutController::showWays);
     connect(m_reports.get(), &ReportController::messagePosted, window, &MainWindow::post);
     connect(m_accepted.get(), &AcceptedController::messagePosted, window, &MainWindow::post);
+    connect(m_accepted.get(), &AcceptedController::messageWithdrawn, window, &MainWindow::withdraw);
     connect(m_imports.get(), &ImportController::messagePosted, window, &MainWindow::post);
     connect(m_imports.get(), &ImportController::messageWithdrawn, window, &MainWindow::withdraw);
     connect(m_documents.get(), &DocumentController::messagePosted, window, &MainWindow::post);

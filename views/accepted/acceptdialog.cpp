@@ -3,6 +3,8 @@
 
 #include "views/accepted/acceptdialog.h"
 
+#include "views/style/labels.h"
+
 #include <QDialogButtonBox>
 #include <QKeyEvent>
 #include <QLabel>
@@ -14,45 +16,34 @@ namespace poolwarden {
 
 namespace {
 
-constexpr qsizetype mostShown = 5;
 constexpr int usualColumns = 84;
 constexpr int reasonLines = 3;
 
-QLabel *plainLabel(const char *name, const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setObjectName(QLatin1String(name));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setMinimumWidth(1);
-    return label;
-}
-
 } // namespace
 
-AcceptDialog::AcceptDialog(const QStringList &conflicts, const QStringList &rests,
-                           const QString &reason, QWidget *parent)
+AcceptDialog::AcceptDialog(const Lines &conflicts, const Lines &rests, const QString &reason,
+                           QWidget *parent)
     : QDialog(parent)
     , m_reason(new QPlainTextEdit(reason, this))
-    , m_hint(plainLabel("acceptHint", {}, this))
+    , m_hint(labels::wrapped(QLatin1String("acceptHint"), this))
     , m_accept(new QPushButton(tr("&Accept"), this))
 {
     setObjectName(QStringLiteral("acceptDialog"));
     setWindowTitle(tr("Accept Conflict"));
     setAccessibleName(windowTitle());
-    QString shown = conflicts.mid(0, mostShown).join(QStringLiteral("\n\n"));
-    const auto more = int(conflicts.size() - mostShown);
-    if (more > 0)
-        shown += QStringLiteral("\n\n") + tr("And %n more at the same place.", nullptr, more);
-    auto *conflict = plainLabel("acceptConflicts", shown, this);
+    QString shown = conflicts.shown.join(QStringLiteral("\n\n"));
+    if (conflicts.more > 0)
+        shown +=
+            QStringLiteral("\n\n") + tr("And %n more at the same place.", nullptr, conflicts.more);
+    QString values = tr("It stays hidden as long as this does not change:",
+                        "the values that a conflict rests on")
+                     + u'\n' + rests.shown.join(u'\n');
+    if (rests.more > 0)
+        values += u'\n' + tr("• and %n more", "lines: a pool and what it uses", rests.more);
+    auto *conflict = labels::wrapped(QLatin1String("acceptConflicts"), this, shown);
     conflict->setAccessibleName(tr("The conflict"));
     conflict->setAccessibleDescription(shown);
-    auto *until = plainLabel("acceptUntil",
-                             tr("It stays hidden as long as this does not change:",
-                                "the values that a conflict rests on")
-                                 + u'\n' + rests.mid(0, 2 * mostShown).join(u'\n'),
-                             this);
+    auto *until = labels::wrapped(QLatin1String("acceptUntil"), this, values);
     until->setAccessibleName(tr("What it rests on"));
     auto *label = new QLabel(tr("&Why is it intended?"), this);
     label->setObjectName(QStringLiteral("acceptReasonLabel"));

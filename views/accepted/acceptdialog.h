@@ -18,8 +18,16 @@ class AcceptDialog final : public QDialog
     Q_OBJECT
 
 public:
-    /// conflicts: whole sentences of plain text. rests: what each rests on, a line each.
-    AcceptDialog(const QStringList &conflicts, const QStringList &rests, const QString &reason,
+    /// Of a long list only the first are shown, and the number of the others.
+    struct Lines {
+        QStringList shown;
+        int more = 0;
+    };
+    static constexpr qsizetype mostConflicts = 5;
+    static constexpr qsizetype mostRests = 10;
+
+    /// conflicts: whole sentences of plain text. rests: what they rest on, a line each.
+    AcceptDialog(const Lines &conflicts, const Lines &rests, const QString &reason,
                  QWidget *parent = nullptr);
 
     [[nodiscard]] QString reason() const;

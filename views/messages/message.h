@@ -32,6 +32,10 @@ struct Message {
     bool passes = false;
     /// `action` undoes the last command, so Ctrl+Z runs it while the message is shown.
     bool undoes = false;
+    /// `action` is still offered under Bring Back when the message is gone. So is one that undoes.
+    bool isKept = false;
+
+    [[nodiscard]] bool isToKeep() const { return action && (undoes || isKept); }
 };
 
 } // namespace poolwarden

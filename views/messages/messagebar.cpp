@@ -140,6 +140,7 @@ void MessageBar::takeAction()
         m_messages.last().actionText.clear();
         m_messages.last().action = nullptr;
         m_messages.last().undoes = false;
+        m_messages.last().isKept = false;
     }
     refresh();
     action();
@@ -217,7 +218,7 @@ void MessageBar::dismissAll()
 
 void MessageBar::keep(const Message &message)
 {
-    if (!message.undoes || !message.action)
+    if (!message.isToKeep())
         return;
     m_dismissed.append(message);
     if (m_dismissed.size() > mostMessages)
@@ -227,7 +228,7 @@ void MessageBar::keep(const Message &message)
 QList<Message> MessageBar::undoable() const
 {
     QList<Message> all = m_dismissed + m_messages;
-    all.removeIf([](const Message &message) { return !message.undoes || !message.action; });
+    all.removeIf([](const Message &message) { return !message.isToKeep(); });
     std::reverse(all.begin(), all.end());
     return all;
 }
@@ -236,7 +237,7 @@ void MessageBar::undo(qsizetype index)
 {
     for (QList<Message> *list : {&m_messages, &m_dismissed}) {
         for (qsizetype i = list->size() - 1; i >= 0; --i) {
-            if (!list->at(i).undoes || !list->at(i).action || index-- > 0)
+            if (!list->at(i).isToKeep() || index-- > 0)
                 continue;
             const auto action = list->takeAt(i).action;
             m_details->setChecked(false);

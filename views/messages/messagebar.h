@@ -37,7 +37,7 @@ public:
     void takeAction();
     /// Moves the focus to the message's first button, or to the close button if it has none.
     void focusOffer(Qt::FocusReason reason);
-    /// The messages whose action undoes something, shown or dismissed, the newest first.
+    /// The messages with Message::isToKeep(), shown or dismissed, the newest first.
     [[nodiscard]] QList<Message> undoable() const;
     /// Runs the action of undoable().at(index), and removes the message.
     void undo(qsizetype index);
@@ -61,7 +61,7 @@ protected:
 private:
     static constexpr qsizetype mostMessages = 50;
     void refresh();
-    /// Keeps a message that is no longer shown, if its action undoes something.
+    /// Keeps a message that is no longer shown, if it isToKeep().
     void keep(const Message &message);
     void offerMore();
     /// Shows the next message and moves the current one to the end.

@@ -28,8 +28,8 @@ BringBackMenu::BringBackMenu(MessageBar *messages, QWidget *parent)
     const auto follow = [this] {
         const bool isPossible = !m_messages->undoable().isEmpty();
         menuAction()->setEnabled(isPossible);
-        const QString tip = isPossible ? tr("Bring back what was discarded or undefined")
-                                       : tr("Nothing was discarded or undefined.");
+        const QString tip = isPossible ? tr("Bring back what was discarded, undefined or revoked")
+                                       : tr("Nothing was discarded, undefined or revoked.");
         menuAction()->setStatusTip(tip);
         menuAction()->setToolTip(tip);
     };

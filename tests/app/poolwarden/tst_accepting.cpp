@@ -15,6 +15,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -32,6 +33,10 @@ private Q_SLOTS:
     void itIsRememberedAndSorted();
     void aReasonIsNeeded();
     void revokeAndUndo();
+    void eachRevokedOneCanBeBroughtBack();
+    void theListReadsTheFileAgain();
+    void whatIsSavedNamesTheFileThatIsWrong();
+    void aLongListIsCutWithWords();
     void anotherFile();
     void aFileThatCannotBeReadIsNotOverwritten();
     void aFolderThatCannotBeWritten();
@@ -237,6 +242,134 @@ void TestAccepting::revokeAndUndo()
     it->messages()->takeAction();
     QTRY_COMPARE(rowsOf(it), 0);
     QVERIFY(contentOf(acceptedFile(it)).contains("\"first\""));
+}
+
+// The second message takes the place of the first; what was typed for both is not lost. Ctrl+Z is for edits.
+void TestAccepting::eachRevokedOneCanBeBroughtBack()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    (void)it.registry()->createDraft(
+        it.registry()->hosts().first().id, DraftOrigin::New,
+        QStringLiteral("<pool type='dir'><name>new</name><target><path>/srv/images/a</path>"
+                       "</target></pool>"));
+    QTRY_COMPARE(rowsOf(it), 2);
+    it.select(QStringLiteral("hostvg"));
+    QVERIFY(accept(it, QStringLiteral("reason of the group")));
+    QTRY_COMPARE(rowsOf(it), 1);
+    it.select(QStringLiteral("images"));
+    QVERIFY(accept(it, QStringLiteral("reason of the directory")));
+    QTRY_COMPARE(rowsOf(it), 0);
+    it.select(QStringLiteral("iso"));
+    it->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(it.session->window()));
+    QTest::keyClick(it.session->window(), Qt::Key_Z, Qt::ControlModifier);
+    QTest::qWait(50);
+    QCOMPARE(rowsOf(it), 0);
+    AcceptedDialog *dialog = openAccepted(it);
+    QVERIFY(dialog);
+    auto *table = dialog->findChild<QTableView *>(QStringLiteral("acceptedTable"));
+    for (int left = 1; left >= 0; --left) {
+        table->selectRow(0);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("acceptedRevoke")),
+                          Qt::LeftButton);
+        QTRY_COMPARE(table->model()->rowCount(), left);
+    }
+    dialog->close();
+    QTRY_COMPARE(rowsOf(it), 2);
+    QVERIFY(!contentOf(acceptedFile(it)).contains("reason of"));
+    QCOMPARE(it->messages()->undoable().size(), 2);
+    for (int hidden = 1; hidden <= 2; ++hidden) {
+        auto *menu = it.find<QMenu>("bringBackMenu");
+        Q_EMIT menu->aboutToShow();
+        auto *action = menu->findChild<QAction *>(QStringLiteral("bringBack-0"));
+        QVERIFY(action);
+        action->trigger();
+        QTRY_COMPARE(rowsOf(it), 2 - hidden);
+    }
+    const QByteArray text = contentOf(acceptedFile(it));
+    QVERIFY(text.contains("reason of the group") && text.contains("reason of the directory"));
+    QVERIFY(it->messages()->undoable().isEmpty());
+}
+
+void TestAccepting::theListReadsTheFileAgain()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    it.select(QStringLiteral("hostvg"));
+    QTRY_COMPARE(rowsOf(it), 1);
+    QVERIFY(accept(it, QStringLiteral("first")));
+    QTRY_COMPARE(rowsOf(it), 0);
+    const QByteArray text = contentOf(acceptedFile(it));
+    // Somebody breaks it: nobody has typed anything here.
+    put(acceptedFile(it), text.chopped(10));
+    AcceptedDialog *dialog = openAccepted(it);
+    QVERIFY(dialog);
+    QTRY_VERIFY(it->messages()->current().text.contains(QStringLiteral("no conflict is hidden")));
+    QTRY_COMPARE(rowsOf(it), 1);
+    dialog->close();
+    // It is mended, and the message is out of date.
+    put(acceptedFile(it), text);
+    it->activateWindow();
+    it.trigger("acceptedConflictsAction");
+    QTRY_COMPARE(rowsOf(it), 0);
+    QTRY_VERIFY(it->messages()->current().text.isEmpty()
+                || !it->messages()->current().text.contains(QStringLiteral("no conflict")));
+}
+
+void TestAccepting::whatIsSavedNamesTheFileThatIsWrong()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    it.select(QStringLiteral("hostvg"));
+    QTRY_COMPARE(rowsOf(it), 1);
+    QVERIFY(accept(it, QStringLiteral("first")));
+    QTRY_COMPARE(rowsOf(it), 0);
+    AcceptedDialog *dialog = openAccepted(it);
+    QVERIFY(dialog);
+    const QByteArray broken = "{";
+    put(acceptedFile(it), broken);
+    it.prompts.path = it.scratch.filePath(QStringLiteral("copy.json"));
+    dialog->findChild<QPushButton *>(QStringLiteral("acceptedSaveAs"))->click();
+    QTRY_VERIFY(it->messages()->current().text.contains(QStringLiteral("were not saved")));
+    QVERIFY2(it->messages()->current().detail.contains(QFileInfo(acceptedFile(it)).fileName()),
+             qPrintable(it->messages()->current().detail));
+    QVERIFY(!QFile::exists(it.prompts.path));
+    // Not even over itself.
+    it.prompts.path = acceptedFile(it);
+    dialog->findChild<QPushButton *>(QStringLiteral("acceptedSaveAs"))->click();
+    QTest::qWait(100);
+    QCOMPARE(contentOf(acceptedFile(it)), broken);
+}
+
+void TestAccepting::aLongListIsCutWithWords()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    for (int i = 0; i < 12; ++i)
+        (void)it.registry()->createDraft(
+            it.registry()->hosts().first().id, DraftOrigin::New,
+            QStringLiteral("<pool type='dir'><name>new%1</name><target><path>/srv/images/%1</path>"
+                           "</target></pool>")
+                .arg(i));
+    it.select(QStringLiteral("images"));
+    QTRY_COMPARE(rowsOf(it), 2);
+    auto *list = it.find<QTreeView>("conflictList");
+    for (int row = 0; row < rowsOf(it); ++row) {
+        if (list->model()->hasChildren(list->model()->index(row, 0)))
+            list->setCurrentIndex(list->model()->index(row, 0));
+    }
+    it.select(QStringLiteral("images"));
+    AcceptDialog *dialog = openAccept(it);
+    QVERIFY(dialog);
+    const auto textOf = [dialog](const char *name) {
+        return dialog->findChild<QLabel *>(QLatin1String(name))->text();
+    };
+    QVERIFY2(textOf("acceptConflicts").endsWith(QStringLiteral("And 7 more at the same place.")),
+             qPrintable(textOf("acceptConflicts")));
+    QVERIFY2(textOf("acceptUntil").endsWith(QStringLiteral("• and 3 more")),
+             qPrintable(textOf("acceptUntil")));
+    dialog->close();
 }
 
 void TestAccepting::anotherFile()

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/acceptedstore.h"
+
+#include "app/files/acceptedfiles.h"
+#include "app/poolwarden/inbackground.h"
+#include "model/session/poolregistry.h"
+#include "model/wording/isolated.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QSettings>
+#include <QUrl>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr qsizetype mostNameBytes = 150;
+
+QString nameOfPlace(const QString &place)
+{
+    const QByteArray name = QUrl::toPercentEncoding(place);
+    if (name.size() <= mostNameBytes)
+        return QString::fromLatin1(name);
+    return QString::fromLatin1(
+        QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+QString fileKey(const QString &place)
+{
+    return QStringLiteral("accepted/") + nameOfPlace(place);
+}
+
+/// The list of a file; why it cannot be used is a sentence.
+AcceptedFileRead readFor(const QString &path, const QString &uri)
+{
+    AcceptedFileRead read = readAcceptedFile(path);
+    if (!read.problem.isEmpty())
+        return read;
+    if (!read.isThere)
+        read.list.hosts = {uri};
+    else if (!read.list.isFor(uri))
+        read.problem =
+            AcceptedStore::tr("It is for %1, not for %2. If both are the same host, add the second "
+                              "one to “hosts” in the file.",
+                              "URIs of hosts")
+                .arg(isolated(read.list.hosts.join(QStringLiteral(", "))), isolated(uri));
+    return read;
+}
+
+/// A file that was copied.
+struct CopiedAccepted {
+    AcceptedFileRead read;
+    QString path; ///< the one with the problem, if there is one
+};
+
+} // namespace
+
+AcceptedStore::AcceptedStore(PoolRegistry *registry, QSettings *settings, const QString &folder,
+                             QObject *parent)
+    : QObject(parent)
+    , m_registry(registry)
+    , m_settings(settings)
+    , m_folder(folder)
+{
+    m_thread.setMaxThreadCount(1);
+    connect(registry, &PoolRegistry::hostAdded, this, &AcceptedStore::load);
+    connect(registry, &PoolRegistry::hostRemoved, this, &AcceptedStore::forget);
+}
+
+AcceptedStore::~AcceptedStore()
+{
+    m_thread.waitForDone();
+}
+
+QString AcceptedStore::fileFor(const QString &place) const
+{
+    const QString chosen = m_settings->value(fileKey(place)).toString();
+    return chosen.isEmpty() ? QDir(m_folder).filePath(nameOfPlace(place) + QStringLiteral(".json"))
+                            : chosen;
+}
+
+QString AcceptedStore::uriOf(const QString &place) const
+{
+    for (auto it = m_places.cbegin(); it != m_places.cend(); ++it) {
+        if (it.value() != place)
+            continue;
+        if (const auto host = m_registry->host(it.key()))
+            return host->info.uri;
+    }
+    return place;
+}
+
+void AcceptedStore::reload()
+{
+    const QList<HostId> hosts = m_places.keys();
+    for (const HostId host : hosts)
+        load(host);
+}
+
+void AcceptedStore::load(HostId host)
+{
+    const QString place = m_registry->placeOf(host);
+    m_places.insert(host, place);
+    const QString path = fileFor(place);
+    inBackground(
+        this, m_thread, [path, uri = uriOf(place)] { return readFor(path, uri); },
+        [this, host, place, path](const AcceptedFileRead &read) {
+            // It was closed, or another file was chosen.
+            if (!m_places.contains(host) || fileFor(place) != path)
+                return;
+            if (read.problem.isEmpty()) {
+                m_registry->setAccepted(place, read.list);
+                Q_EMIT worked(path);
+            } else {
+                m_registry->setAccepted(place, {});
+                Q_EMIT failed(
+                    tr("The accepted conflicts cannot be used, so no conflict is hidden."), path,
+                    read.problem);
+            }
+        });
+}
+
+void AcceptedStore::forget(HostId host)
+{
+    const QString place = m_places.take(host);
+    if (m_places.key(place, noHost) == noHost)
+        m_registry->setAccepted(place, {});
+}
+
+void AcceptedStore::change(const QString &place, const Change &change, const Ended &ended)
+{
+    const QString path = fileFor(place);
+    const auto work = [path, change, uri = uriOf(place)] {
+        AcceptedFileRead read = readFor(path, uri);
+        if (!read.problem.isEmpty())
+            return read;
+        const AcceptedList before = read.list;
+        change(read.list);
+        if (read.list != before)
+            read.problem = writeAcceptedFile(path, read.list);
+        return read;
+    };
+    inBackground(this, m_thread, work, [this, place, path, ended](const AcceptedFileRead &read) {
+        const bool isDone = read.problem.isEmpty();
+        if (isDone) {
+            m_registry->setAccepted(place, read.list);
+            Q_EMIT worked(path);
+        } else {
+            Q_EMIT failed(tr("Nothing was changed: the file of the accepted conflicts cannot be "
+                             "used. What you typed is kept for the next attempt."),
+                          path, read.problem);
+        }
+        ended(isDone);
+    });
+}
+
+void AcceptedStore::choose(const QString &place, const QString &path, const AcceptedList &list)
+{
+    m_settings->setValue(fileKey(place), path);
+    m_registry->setAccepted(place, list);
+    Q_EMIT worked(path);
+    Q_EMIT fileChosen();
+}
+
+void AcceptedStore::open(const QString &place, const QString &path)
+{
+    inBackground(
+        this, m_thread, [path, uri = uriOf(place)] { return readFor(path, uri); },
+        [this, place, path](const AcceptedFileRead &read) {
+            if (read.problem.isEmpty() && read.isThere)
+                choose(place, path, read.list);
+            else
+                Q_EMIT failed(tr("The file was not opened."), path,
+                              read.isThere ? read.problem : tr("It does not exist."));
+        });
+}
+
+void AcceptedStore::saveAs(const QString &place, const QString &path)
+{
+    const auto work = [path, from = fileFor(place), uri = uriOf(place)] {
+        AcceptedFileRead read = readFor(from, uri);
+        if (!read.problem.isEmpty())
+            return CopiedAccepted{read, from};
+        read.problem = writeAcceptedFile(path, read.list);
+        return CopiedAccepted{read, path};
+    };
+    inBackground(this, m_thread, work, [this, place, path](const CopiedAccepted &copied) {
+        if (copied.read.problem.isEmpty())
+            choose(place, path, copied.read.list);
+        else
+            Q_EMIT failed(tr("The accepted conflicts were not saved."), copied.path,
+                          copied.read.problem);
+    });
+}
+
+} // namespace poolwarden
