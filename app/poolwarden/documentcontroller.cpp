@@ -69,10 +69,8 @@ void DocumentController::open(const QStringList &paths)
 void DocumentController::take(const QList<PoolFile> &files)
 {
     QHash<std::pair<QString, int>, PoolId> known;
-    for (const PoolId id : documents::all(*m_registry))
-        known.insert({documents::draftOf(*m_registry, id)->file().path,
-                      documents::draftOf(*m_registry, id)->file().index},
-                     id);
+    for (const PoolDraft *draft : documents::all(*m_registry))
+        known.insert({draft->file().path, draft->file().index}, draft->id());
     QList<PoolId> opened;
     QStringList problems;
     int refused = 0;

@@ -48,8 +48,8 @@ DocumentFollower::DocumentFollower(PoolRegistry *registry, PoolSelection *select
 void DocumentFollower::watchFiles()
 {
     QStringList paths;
-    for (const PoolId id : documents::all(*m_registry))
-        paths.append(documents::draftOf(*m_registry, id)->file().path);
+    for (const PoolDraft *draft : documents::all(*m_registry))
+        paths.append(draft->file().path);
     paths.removeDuplicates();
     m_watch.setFiles(paths);
 }
@@ -58,10 +58,9 @@ void DocumentFollower::check()
 {
     m_check.stop();
     QList<Checked> wanted;
-    for (const PoolId id : documents::all(*m_registry)) {
-        const PoolDraft *draft = documents::draftOf(*m_registry, id);
-        wanted.append({id, {draft->file().path, draft->file().index, draft->theirs()}, {}});
-    }
+    for (const PoolDraft *draft : documents::all(*m_registry))
+        wanted.append(
+            {draft->id(), {draft->file().path, draft->file().index, draft->theirs()}, {}});
     if (wanted.isEmpty())
         return;
     const auto work = [wanted] {

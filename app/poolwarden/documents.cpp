@@ -13,12 +13,12 @@ const PoolDraft *draftOf(const PoolRegistry &registry, PoolId id)
     return pool && pool->host == registry.files() ? pool->draft : nullptr;
 }
 
-QList<PoolId> all(const PoolRegistry &registry)
+QList<const PoolDraft *> all(const PoolRegistry &registry)
 {
-    QList<PoolId> found;
+    QList<const PoolDraft *> found;
     for (const PoolId id : registry.pools()) {
         if (const PoolDraft *draft = draftOf(registry, id); draft && !draft->file().isNone())
-            found.append(id);
+            found.append(draft);
     }
     return found;
 }

@@ -14,7 +14,7 @@ namespace poolwarden::documents {
 /// Null: the pool is no such draft.
 [[nodiscard]] const PoolDraft *draftOf(const PoolRegistry &registry, PoolId pool);
 /// Those with a file.
-[[nodiscard]] QList<PoolId> all(const PoolRegistry &registry);
+[[nodiscard]] QList<const PoolDraft *> all(const PoolRegistry &registry);
 /// Of the message about its file.
 [[nodiscard]] QString messageKey(PoolId pool);
 

@@ -25,11 +25,10 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     , m_connections(connections)
     , m_queue(queue)
     , m_selection(selection)
-    , m_commands(commands)
     , m_questions(*registry, rules.ofHosts(), *selection, prompts)
 {
-    const auto on = [this](Command command, auto slot) {
-        m_commands->whenGiven(command, this, slot);
+    const auto on = [this, commands](Command command, auto slot) {
+        commands->whenGiven(command, this, slot);
     };
     const auto does = [this](Operation operation) {
         return [this, operation](const QList<PoolId> &pools) { run(operation, pools); };

@@ -107,7 +107,6 @@ private:
     ConnectionController *m_connections;
     OperationQueue *m_queue;
     PoolSelection *m_selection;
-    CommandSet *m_commands;
     PoolQuestions m_questions;
     QHash<Request, Call> m_calls;  ///< that have not ended
     QHash<quint64, Ended> m_ended; ///< by batch
