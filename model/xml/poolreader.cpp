@@ -4,6 +4,7 @@
 #include "model/xml/poolreader.h"
 
 #include "model/pool/textnumber.h"
+#include "model/xml/definitionpart.h"
 #include "model/xml/poolsourcereader.h"
 #include "model/xml/readingsteps.h"
 #include "model/xml/refusederror.h"
@@ -23,17 +24,18 @@ using xmltree::text;
 
 /// Reads one document in the order of virStoragePoolDefParseXML(). Each step may throw the reason
 /// for which libvirt would stop there.
-class Reader
+class Reader : private DefinitionPart
 {
 public:
-    Reader(xmlNode *root, const ReadOptions &options, const ReadingSteps &steps)
-        : m_root(root)
+    /// `pool`: gets the values.
+    Reader(xmlNode *root, const ReadOptions &options, const ReadingSteps &steps,
+           PoolDefinition &pool)
+        : DefinitionPart(root, steps, pool)
         , m_options(options)
-        , m_steps(steps)
     {
     }
 
-    PoolDefinition read()
+    void read()
     {
         readType();
         PoolSourceReader source(m_root, m_steps, m_pool);
@@ -47,23 +49,9 @@ public:
         m_steps.run([this] { readRefresh(); });
         if (m_options.namespaces)
             readNamespaces();
-        return std::move(m_pool);
     }
 
 private:
-    [[nodiscard]] const PoolTypeInfo &info() const { return poolTypeInfo(m_pool.type); }
-    [[nodiscard]] bool hasFlag(SourceFlag flag) const { return info().has(flag); }
-    [[nodiscard]] bool isRequired(Field field) const
-    {
-        return fieldUsage(m_pool.type, field) == Usage::Required;
-    }
-
-    [[noreturn]] void refuse(RefusalCode code, std::vector<std::string> arguments,
-                             std::optional<FieldRef> field, xmlNode *at = nullptr) const
-    {
-        throw RefusedError(code, std::move(arguments), field, at ? at : m_root);
-    }
-
     void readType()
     {
         const auto name = property(m_root, "type");
@@ -235,17 +223,16 @@ private:
         m_pool.configOptions.emplace_back(*name, *value);
     }
 
-    xmlNode *m_root;
     ReadOptions m_options;
-    const ReadingSteps &m_steps;
-    PoolDefinition m_pool;
 };
 
 ReadResult read(const PoolXml &xml, const ReadOptions &options, ReadingSteps::Wanted wanted,
                 std::vector<Refusal> *refusals = nullptr)
 {
     try {
-        return Reader(xml.root(), options, ReadingSteps(wanted, refusals)).read();
+        PoolDefinition pool;
+        Reader(xml.root(), options, ReadingSteps(wanted, refusals), pool).read();
+        return pool;
     } catch (const RefusedError &error) {
         if (refusals)
             refusals->push_back(error.refusal());

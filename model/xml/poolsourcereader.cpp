@@ -24,32 +24,9 @@ using xmltree::text;
 } // namespace
 
 PoolSourceReader::PoolSourceReader(xmlNode *root, const ReadingSteps &steps, PoolDefinition &pool)
-    : m_root(root)
+    : DefinitionPart(root, steps, pool)
     , m_source(node(root, {"source"}))
-    , m_steps(steps)
-    , m_pool(pool)
 {
-}
-
-const PoolTypeInfo &PoolSourceReader::info() const
-{
-    return poolTypeInfo(m_pool.type);
-}
-
-bool PoolSourceReader::hasFlag(SourceFlag flag) const
-{
-    return info().has(flag);
-}
-
-bool PoolSourceReader::isRequired(Field field) const
-{
-    return fieldUsage(m_pool.type, field) == Usage::Required;
-}
-
-void PoolSourceReader::refuse(RefusalCode code, std::vector<std::string> arguments,
-                              std::optional<FieldRef> field, const xmlNode *at) const
-{
-    throw RefusedError(code, std::move(arguments), field, at ? at : m_root);
 }
 
 void PoolSourceReader::read()
