@@ -4,22 +4,16 @@
 #include "app/demo/demoanswers.h"
 
 #include "app/demo/demohost.h"
+#include "app/demo/demoresource.h"
 #include "model/pool/pooltype.h"
+#include "model/port/newuuid.h"
 
 #include <QByteArrayView>
 #include <QDir>
-#include <QFile>
-#include <QUuid>
 #include <QXmlStreamReader>
 
 #include <algorithm>
 #include <utility>
-
-// Q_INIT_RESOURCE does not work inside a namespace.
-static void initDemoAnswers()
-{
-    Q_INIT_RESOURCE(demo);
-}
 
 namespace poolwarden {
 
@@ -27,9 +21,7 @@ namespace {
 
 std::optional<QByteArray> demoFile(const QString &name)
 {
-    initDemoAnswers();
-    QFile file(QStringLiteral(":/demo/answers/") + name);
-    return file.open(QIODevice::ReadOnly) ? std::optional(file.readAll()) : std::nullopt;
+    return demoresource::read(QStringLiteral("answers/") + name);
 }
 
 /// The server in a <source>.
@@ -95,8 +87,7 @@ HostAnswer DemoAnswers::sources(const HostQuestion &question)
     if (known)
         return {.sources = *known};
     QStringList servers =
-        QDir(QStringLiteral(":/demo/answers"))
-            .entryList({type + QStringLiteral("-*.xml")}, QDir::Files, QDir::Name);
+        demoresource::names(QStringLiteral("answers"), type + QStringLiteral("-*.xml"));
     for (QString &file : servers)
         file = file.sliced(type.size() + 1).chopped(4);
     return {.error = ServiceError{
@@ -169,8 +160,7 @@ HostAnswer DemoAnswers::newSecret(const HostQuestion &question)
         return {.error = ServiceError{.code = ServiceError::Code::IdentityTaken,
                                       .sentence = tr("There is a secret of this name already."),
                                       .detail = {}}};
-    m_secrets->append({QUuid::createUuid().toString(QUuid::WithoutBraces), question.usageType,
-                       question.usage, question.description, true});
+    m_secrets->append({newUuid(), question.usageType, question.usage, question.description, true});
     HostAnswer answer;
     answer.secrets.append(m_secrets->last());
     return answer;

@@ -3,6 +3,8 @@
 
 #include "app/demo/demohost.h"
 
+#include "app/demo/demoresource.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -10,12 +12,6 @@
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QUrl>
-
-// Q_INIT_RESOURCE does not work inside a namespace.
-static void initDemoResource()
-{
-    Q_INIT_RESOURCE(demo);
-}
 
 namespace poolwarden {
 
@@ -38,19 +34,17 @@ QString installedFile()
 
 QString writtenToCache()
 {
-    initDemoResource();
-    QFile resource(QStringLiteral(":/demo/host.xml"));
+    const auto wanted = demoresource::read(QStringLiteral("host.xml"));
     QString path = cacheFile();
-    if (path.isEmpty() || !resource.open(QIODevice::ReadOnly))
+    if (path.isEmpty() || !wanted)
         return {};
-    const QByteArray wanted = resource.readAll();
 
     // The file may be from another version of the program.
-    if (QFile there(path); there.open(QIODevice::ReadOnly) && there.readAll() == wanted)
+    if (QFile there(path); there.open(QIODevice::ReadOnly) && there.readAll() == *wanted)
         return path;
     QSaveFile file(path);
     if (!QDir().mkpath(QFileInfo(path).path()) || !file.open(QIODevice::WriteOnly)
-        || file.write(wanted) != wanted.size() || !file.commit())
+        || file.write(*wanted) != wanted->size() || !file.commit())
         return {};
     return path;
 }

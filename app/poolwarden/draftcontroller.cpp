@@ -5,8 +5,8 @@
 
 #include "app/poolwarden/poolchoice.h"
 #include "model/commands/commandrules.h"
+#include "model/port/newuuid.h"
 #include "model/session/freename.h"
-#include "model/session/newuuid.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"

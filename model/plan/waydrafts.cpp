@@ -5,10 +5,10 @@
 
 #include "model/accepted/acceptedset.h"
 #include "model/document/pooldocument.h"
+#include "model/port/newuuid.h"
 #include "model/resolve/definitionedit.h"
 #include "model/resolve/waysout.h"
 #include "model/session/findingfilter.h"
-#include "model/session/newuuid.h"
 #include "model/session/pooldraft.h"
 
 #include <algorithm>

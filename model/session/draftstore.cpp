@@ -3,7 +3,7 @@
 
 #include "model/session/draftstore.h"
 
-#include "model/session/newuuid.h"
+#include "model/port/newuuid.h"
 #include "model/session/pooldraft.h"
 #include "model/wording/isolated.h"
 

@@ -4,8 +4,8 @@
 #include "views/editor/editorpanel.h"
 
 #include "model/changes/changereport.h"
+#include "model/port/newuuid.h"
 #include "model/session/fieldproblem.h"
-#include "model/session/newuuid.h"
 #include "model/session/pooldraft.h"
 #include "model/session/pooledit.h"
 #include "model/session/poolregistry.h"

@@ -3,7 +3,7 @@
 
 #include "views/form/formfields.h"
 
-#include "model/session/newuuid.h"
+#include "model/port/newuuid.h"
 #include "model/session/pooledit.h"
 #include "model/wording/fieldhelp.h"
 #include "model/wording/findingtext.h"
