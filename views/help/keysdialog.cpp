@@ -4,17 +4,17 @@
 #include "views/help/keysdialog.h"
 
 #include "views/commands/commandset.h"
+#include "views/help/helplist.h"
+#include "views/style/accelerators.h"
 #include "views/style/format.h"
 #include "views/style/keyhelp.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
-#include <QHeaderView>
 #include <QKeySequence>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -29,14 +29,6 @@ namespace {
 constexpr int usualKeysColumns = 146;
 constexpr int usualKeysLines = 30;
 enum KeysColumn { CommandColumn, KeyColumn, TipColumn };
-
-QString withoutMnemonic(QString text)
-{
-    // "&&" is an ampersand.
-    text.replace(QStringLiteral("&&"), QStringLiteral("\x01"));
-    text.remove(u'&');
-    return text.replace(u'\x01', u'&');
-}
 
 QString keysOf(const QAction &action)
 {
@@ -60,7 +52,6 @@ QString partOf(const QObject *inner, const QWidget &window)
 KeysDialog::KeysDialog(const CommandSet &commands, const QMenuBar &menus, QWidget *window)
     : QDialog(window)
     , m_filter(new QLineEdit(this))
-    , m_keys(new QTreeWidget(this))
 {
     setObjectName(QStringLiteral("keysDialog"));
     setWindowTitle(tr("Keyboard Shortcuts"));
@@ -68,7 +59,7 @@ KeysDialog::KeysDialog(const CommandSet &commands, const QMenuBar &menus, QWidge
     build();
     for (const QAction *action : menus.actions()) {
         if (action->menu())
-            addMenu(commands, *action->menu(), withoutMnemonic(action->text()));
+            addMenu(commands, *action->menu(), accelerators::seen(action->text()));
     }
     addOthers(*window);
     m_keys->expandAll();
@@ -88,25 +79,12 @@ void KeysDialog::build()
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setClearButtonEnabled(true);
-    m_keys->setObjectName(QStringLiteral("keysList"));
-    m_keys->setAccessibleName(windowTitle());
-    m_keys->setHeaderLabels({tr("Command"), tr("Keys"), tr("What it does")});
-    m_keys->header()->setObjectName(QStringLiteral("keysHeader"));
-    m_keys->header()->setSectionsMovable(false);
-    m_keys->setRootIsDecorated(false);
-    m_keys->setItemsExpandable(false);
-    m_keys->setAllColumnsShowFocus(true);
-    m_keys->setTabKeyNavigation(false);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->setObjectName(QStringLiteral("keysButtons"));
-    QPushButton *close = buttons->button(QDialogButtonBox::Close);
-    close->setObjectName(QStringLiteral("keysClose"));
-    close->setAccessibleName(tr("Close"));
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    const auto id = QStringLiteral("keys");
+    m_keys = helplist::makeList(id, {tr("Command"), tr("Keys"), tr("What it does")}, this);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_filter);
     layout->addWidget(m_keys, 1);
-    layout->addWidget(buttons);
+    layout->addWidget(helplist::closeButtons(id, this));
     resize(usualKeysColumns * fontMetrics().averageCharWidth(),
            usualKeysLines * fontMetrics().lineSpacing());
 }
@@ -148,7 +126,7 @@ void KeysDialog::addAction(const QString &group, const QAction &action, const QS
     if (m_listed.contains(&action))
         return;
     m_listed.append(&action);
-    addRow(group, withoutMnemonic(action.text()), keysOf(action), tip);
+    addRow(group, accelerators::seen(action.text()), keysOf(action), tip);
 }
 
 void KeysDialog::addRow(const QString &group, const QString &text, const QString &keys,
@@ -159,14 +137,8 @@ void KeysDialog::addRow(const QString &group, const QString &text, const QString
         if (m_keys->topLevelItem(i)->text(CommandColumn) == group)
             parent = m_keys->topLevelItem(i);
     }
-    if (!parent) {
-        parent = new QTreeWidgetItem(m_keys, {group});
-        QFont bold = font();
-        bold.setBold(true);
-        parent->setFont(CommandColumn, bold);
-        parent->setFlags(Qt::ItemIsEnabled);
-        parent->setFirstColumnSpanned(true);
-    }
+    if (!parent)
+        parent = helplist::addGroup(m_keys, group);
     auto *row = new QTreeWidgetItem(parent, {text, keys, tip});
     row->setToolTip(TipColumn, format::plain(tip));
 }

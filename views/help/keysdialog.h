@@ -36,7 +36,7 @@ private:
     void filter(const QString &text);
 
     QLineEdit *m_filter;
-    QTreeWidget *m_keys;
+    QTreeWidget *m_keys = nullptr;
     QList<const QAction *> m_listed;
 };
 

@@ -5,13 +5,12 @@
 
 #include "model/conflict/finding.h"
 #include "model/tables/poolstatewords.h"
+#include "views/help/helplist.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
 
 #include <QDialogButtonBox>
-#include <QHeaderView>
 #include <QIcon>
-#include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -26,17 +25,6 @@ QString capital(QString text)
     if (!text.isEmpty())
         text[0] = text.at(0).toUpper();
     return text;
-}
-
-QTreeWidgetItem *group(QTreeWidget *list, const QString &title)
-{
-    auto *item = new QTreeWidgetItem(list, {title});
-    QFont bold = list->font();
-    bold.setBold(true);
-    item->setFont(0, bold);
-    item->setFlags(Qt::ItemIsEnabled);
-    item->setFirstColumnSpanned(true);
-    return item;
 }
 
 void addSign(QTreeWidgetItem *parent, const QIcon &icon, const QString &name,
@@ -61,18 +49,10 @@ SignsDialog::SignsDialog(QWidget *parent)
     setObjectName(QStringLiteral("signsDialog"));
     setWindowTitle(tr("What the Signs Mean"));
     setAccessibleName(windowTitle());
-    auto *list = new QTreeWidget(this);
-    list->setObjectName(QStringLiteral("signsList"));
-    list->setAccessibleName(windowTitle());
-    list->setHeaderLabels({tr("Sign"), tr("What it means")});
-    list->header()->setObjectName(QStringLiteral("signsHeader"));
-    list->header()->setSectionsMovable(false);
-    list->setRootIsDecorated(false);
-    list->setItemsExpandable(false);
-    list->setAllColumnsShowFocus(true);
-    list->setTabKeyNavigation(false);
+    const auto id = QStringLiteral("signs");
+    QTreeWidget *list = helplist::makeList(id, {tr("Sign"), tr("What it means")}, this);
 
-    QTreeWidgetItem *conflicts = group(list, tr("Conflicts and fields"));
+    QTreeWidgetItem *conflicts = helplist::addGroup(list, tr("Conflicts and fields"));
     addSign(conflicts, icons::sign(Severity::Error), tr("Error"),
             tr("libvirt refuses it, or data can be destroyed: two pools use the same storage."));
     addSign(conflicts, icons::sign(Severity::Warning), tr("Warning"),
@@ -84,7 +64,7 @@ SignsDialog::SignsDialog(QWidget *parent)
     addSign(conflicts, icons::named(QStringLiteral("peers")), tr("Conflict"),
             tr("Over a column: the worst conflict of each pool."));
 
-    QTreeWidgetItem *states = group(list, tr("Pools"));
+    QTreeWidgetItem *states = helplist::addGroup(list, tr("Pools"));
     addSign(states, icons::named(QStringLiteral("state-draft")), tr("Draft"),
             tr("Changed here, or new, and not yet defined on the host."));
     addState(states, "state-active", PoolState::Running, tr("Started: its volumes can be used."));
@@ -98,7 +78,7 @@ SignsDialog::SignsDialog(QWidget *parent)
     addSign(states, icons::named(QStringLiteral("state-unknown")), tr("Unknown"),
             tr("The connection to its host is lost; what is shown was the last state."));
 
-    QTreeWidgetItem *hosts = group(list, tr("Hosts"));
+    QTreeWidgetItem *hosts = helplist::addGroup(list, tr("Hosts"));
     addSign(hosts, icons::named(QStringLiteral("state-active")), tr("Connected"),
             tr("What is shown is what the host has now."));
     addSign(hosts, icons::named(QStringLiteral("state-building")), tr("Connecting"),
@@ -108,7 +88,7 @@ SignsDialog::SignsDialog(QWidget *parent)
     addSign(hosts, icons::named(QStringLiteral("state-draft")), tr("Files"),
             tr("Drafts that are for no host yet."));
 
-    QTreeWidgetItem *changes = group(list, tr("Changes"));
+    QTreeWidgetItem *changes = helplist::addGroup(list, tr("Changes"));
     addSign(changes, icons::named(QStringLiteral("add")), tr("Only here"),
             tr("Added, or only on one of the two sides, as the words say."));
     addSign(changes, icons::named(QStringLiteral("remove")), tr("Removed"),
@@ -117,12 +97,7 @@ SignsDialog::SignsDialog(QWidget *parent)
     list->expandAll();
     list->setCurrentItem(conflicts->child(0));
     list->resizeColumnToContents(0);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->setObjectName(QStringLiteral("signsButtons"));
-    QPushButton *close = buttons->button(QDialogButtonBox::Close);
-    close->setObjectName(QStringLiteral("signsClose"));
-    close->setAccessibleName(tr("Close"));
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    QDialogButtonBox *buttons = helplist::closeButtons(id, this);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(list, 1);
     layout->addWidget(buttons);

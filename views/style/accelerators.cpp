@@ -66,6 +66,11 @@ QString ofWindow(const QWidget *window)
     return taken;
 }
 
+QString seen(const QString &text)
+{
+    return withoutMnemonic(text).replace(QStringLiteral("&&"), QStringLiteral("&"));
+}
+
 QString withMnemonic(const QString &text, QString &taken)
 {
     QString plain = withoutMnemonic(text);
