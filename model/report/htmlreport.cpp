@@ -5,7 +5,7 @@
 
 #include "model/report/acceptancetext.h"
 #include "model/report/htmlstyle.h"
-#include "model/report/plaintext.h"
+#include "model/report/htmltext.h"
 #include "model/report/reportitems.h"
 #include "model/wording/findingtext.h"
 
@@ -21,56 +21,9 @@
 
 namespace poolwarden::check {
 
+using namespace htmltext;
+
 namespace {
-
-/// As text of an element or a value in quotes. Control characters and marks of direction are shown as codes.
-QString escaped(const QString &value)
-{
-    return printable(value).toHtmlEscaped().replace(u'\'', QLatin1String("&#39;"));
-}
-
-/// A name or value: it does not change the direction of what is around it.
-QString named(const QString &value)
-{
-    return QStringLiteral("<bdi>") + escaped(value) + QStringLiteral("</bdi>");
-}
-
-/// A sentence; the names in it are between quotation marks.
-QString sentence(const QString &value)
-{
-    QString text;
-    bool isInside = false;
-    for (const QChar character : escaped(value)) {
-        if (character == u'“') {
-            text += QLatin1String(isInside ? "“" : "“<bdi>");
-            isInside = true;
-        } else if (character == u'”' && isInside) {
-            text += QLatin1String("</bdi>”");
-            isInside = false;
-        } else {
-            text += character;
-        }
-    }
-    return isInside ? text + QLatin1String("</bdi>") : text;
-}
-
-QString classOf(Severity severity)
-{
-    return QString::fromUtf8(severityId(severity));
-}
-
-QString signOf(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return QStringLiteral("✖");
-    case Severity::Warning:
-        return QStringLiteral("⚠");
-    case Severity::Info:
-        return QStringLiteral("ℹ");
-    }
-    return {};
-}
 
 class HtmlReport
 {
@@ -104,6 +57,10 @@ private:
     {
         return std::any_of(m_items.cbegin(), m_items.cend(),
                            [status](const ReportItem &item) { return item.status == status; });
+    }
+    [[nodiscard]] bool hasMap() const
+    {
+        return !m_report.map.isEmpty() || !m_report.whyNoMap.isEmpty();
     }
     [[nodiscard]] bool hasUnchecked() const
     {
@@ -145,7 +102,7 @@ private:
             put(QStringLiteral("<li><a href=\"#%1\">%2</a></li>\n").arg(QLatin1String(id), text));
         };
         link("summary", tr("Summary"));
-        if (!m_report.map.isEmpty())
+        if (hasMap())
             link("map", tr("Map of the storage"));
         link("findings", tr("Conflicts"));
         if (has(ReportItem::Status::Accepted) || has(ReportItem::Status::Outdated))
@@ -221,11 +178,14 @@ private:
 
     void addMap()
     {
-        if (m_report.map.isEmpty())
+        if (!hasMap())
             return;
         section("map", tr("Map of the storage"));
-        put(QStringLiteral("<figure role=\"img\" aria-labelledby=\"map\">\n%1\n</figure>\n")
-                .arg(m_report.map));
+        if (m_report.map.isEmpty())
+            put(QStringLiteral("<p>%1</p>\n").arg(sentence(m_report.whyNoMap)));
+        else
+            put(QStringLiteral("<figure role=\"img\" aria-labelledby=\"map\">\n%1\n</figure>\n")
+                    .arg(visible(m_report.map)));
         endSection();
     }
 
@@ -391,12 +351,18 @@ private:
         const bool hasFile = std::any_of(
             m_report.definitions.cbegin(), m_report.definitions.cend(),
             [](const DefinitionReport &definition) { return !definition.file.isEmpty(); });
+        const bool hasAnswer =
+            hasFile
+            || std::any_of(m_report.definitions.cbegin(), m_report.definitions.cend(),
+                           [](const DefinitionReport &definition) { return definition.refusal; });
         put("<table>\n");
         QStringList columns{tr("Pool"), tr("Type")};
         if (hasHost)
             columns.append(tr("Host"));
         if (hasFile)
-            columns << tr("File") << tr("libvirt's answer");
+            columns.append(tr("File"));
+        if (hasAnswer)
+            columns.append(tr("libvirt's answer"));
         columns.append(tr("Worst"));
         head(columns);
         put("<tbody>\n");
@@ -409,8 +375,10 @@ private:
             row += QStringLiteral("</td>");
             if (hasHost)
                 row += QStringLiteral("<td>") + named(definition.host) + QStringLiteral("</td>");
-            if (hasFile) {
-                row += QStringLiteral("<td>") + named(definition.file) + QStringLiteral("</td><td>")
+            if (hasFile)
+                row += QStringLiteral("<td>") + named(definition.file) + QStringLiteral("</td>");
+            if (hasAnswer) {
+                row += QStringLiteral("<td>")
                        + (isNotJudged(definition) ? tr("not judged")
                           : definition.refusal    ? tr("refused")
                                                   : tr("accepted", "by libvirt"))

@@ -145,6 +145,7 @@ struct Report {
     /// A map of the storage, an <svg> element that this program made, for the forms that can show it; empty:
     /// none.
     QString map;
+    QString whyNoMap;          ///< a sentence, if one was wanted and there is none
     QList<ReportedHost> hosts; ///< empty: only one
     QString uri;               ///< of the host; empty: none
     QList<DefinitionReport> definitions;
