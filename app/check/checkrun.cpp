@@ -11,6 +11,7 @@
 #include "app/files/filename.h"
 #include "app/files/hostfolders.h"
 #include "app/files/inputfiles.h"
+#include "app/layout/reportmap.h"
 #include "model/accepted/hostplace.h"
 #include "model/difference/foldercomparison.h"
 #include "model/report/plaintext.h"
@@ -142,6 +143,12 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
         }
     }
     judge.compare(&m_report);
+    if (m_arguments.format == Format::Html) {
+        const DrawnMap map =
+            drawMap(judge.mapSubject(m_report.uri.isEmpty() ? tr("Files") : m_report.uri));
+        m_report.map = QString::fromUtf8(map.svg);
+        m_report.whyNoMap = map.whyNot;
+    }
     m_report.tellsPairs = m_arguments.pairs;
     finish();
 }

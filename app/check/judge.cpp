@@ -73,6 +73,7 @@ void Judge::setAccepted(AcceptedSet accepted)
 void Judge::addHost(const QString &name, HostTopology::Locality locality, const QString &place)
 {
     m_host = {HostId(m_host.id.value() + 1), name};
+    m_hosts.push_back(m_host);
     m_places[m_host.id] = place;
     HostTopology topology;
     topology.locality = locality;
@@ -272,6 +273,20 @@ void Judge::judgeDefinition(const PoolDefinition &definition, const Input &input
         m_byUuid.insert_or_assign(std::pair(m_host.id, *definition.uuid), id);
     m_current[id] = {*report->pool, number};
     m_checker.put(id, std::move(entry));
+}
+
+MapSubject Judge::mapSubject(const QString &label) const
+{
+    MapSubject subject;
+    for (const Host &host : m_hosts) {
+        const QString name = host.name.isEmpty() ? label : host.name;
+        subject.hosts.push_back(
+            {{host.id, name.toStdString(), false}, m_checker.topology(host.id)});
+    }
+    m_comparison.forEachThere([&subject](const Known &known, const PoolEntry &entry) {
+        subject.pools.push_back({known.name.toStdString(), entry});
+    });
+    return subject;
 }
 
 PoolId Judge::redefinedBy(const PoolDefinition &definition) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/files/inputfiles.h"
+#include "app/layout/reportmap.h"
 #include "model/accepted/acceptedset.h"
 #include "model/conflict/conflictchecker.h"
 #include "model/port/storageservice.h"
@@ -58,6 +59,8 @@ public:
     void review(Report *report);
     /// Adds the findings between pools. The report asks this object for the pairs of its groups.
     void compare(Report *report) { m_comparison.tell(report); }
+    /// What a map shows of all this. label: of the host, if it has no name.
+    [[nodiscard]] MapSubject mapSubject(const QString &label) const;
 
 private:
     struct HostPool {
@@ -89,6 +92,7 @@ private:
     std::map<PoolId, Current> m_current;
     std::map<std::pair<HostId, Uuid>, PoolId> m_byUuid;
     Host m_host;
+    std::vector<Host> m_hosts;
     std::map<HostId, QString> m_places;
     PoolId m_lastId = noPool;
 };

@@ -8,6 +8,7 @@
 
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <vector>
 
 namespace poolwarden {
@@ -18,6 +19,7 @@ namespace {
 constexpr int mostRemembered = 20000;
 /// Graphviz cannot be stopped: a part of more edges could take it minutes.
 constexpr std::size_t mostEdges = 1500;
+constexpr std::size_t fewestNodes = 20;
 
 } // namespace
 
@@ -43,6 +45,24 @@ std::optional<MapLayout> MapLayouter::layOut(const StorageMap &map, const MapLay
         parts.push_back(*std::move(layout));
     }
     return packed(map, parts, previous);
+}
+
+FittedMap MapLayouter::fit(const std::vector<MapHost> &hosts, const MapPools &pools,
+                           MapLimits limits, const MapLayout &previous,
+                           std::chrono::milliseconds budget)
+{
+    limits.mostNodes = std::min(limits.mostNodes, m_mostNodes);
+    while (true) {
+        FittedMap result;
+        result.map = mapOf(hosts, pools, limits);
+        result.layout = layOut(result.map, previous, budget);
+        if (result.layout || limits.mostNodes <= fewestNodes)
+            return result;
+        limits.mostNodes /= 2;
+        limits.mostOpened /= 2;
+        // It would be as slow the next time.
+        m_mostNodes = limits.mostNodes;
+    }
 }
 
 std::optional<PartLayout> MapLayouter::layOutPart(const StorageMap &map, const MapPart &part)

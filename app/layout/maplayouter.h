@@ -4,16 +4,26 @@
 #pragma once
 
 #include "app/layout/graphviz.h"
+#include "model/map/mapbuilder.h"
 #include "model/map/maplayout.h"
+#include "model/map/mapplaces.h"
 #include "model/map/storagemap.h"
 
 #include <QByteArray>
 #include <QCache>
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
+#include <vector>
 
 namespace poolwarden {
+
+/// A map that is small enough to be laid out.
+struct FittedMap {
+    StorageMap map;
+    std::optional<MapLayout> layout; ///< none: Graphviz could not lay out even the smallest
+};
 
 /// Lays out maps, part by part. A part that has the form of an earlier one is not laid out again.
 ///
@@ -30,10 +40,17 @@ public:
     layOut(const StorageMap &map, const MapLayout &previous = {},
            std::chrono::milliseconds budget = std::chrono::milliseconds(1000));
 
+    /// Makes a map and lays it out, with fewer nodes if it takes longer than the budget. How many are too many
+    /// is remembered.
+    [[nodiscard]] FittedMap fit(const std::vector<MapHost> &hosts, const MapPools &pools,
+                                MapLimits limits = {}, const MapLayout &previous = {},
+                                std::chrono::milliseconds budget = std::chrono::milliseconds(1000));
+
 private:
     [[nodiscard]] std::optional<PartLayout> layOutPart(const StorageMap &map, const MapPart &part);
 
     const Graphviz &m_graphviz;
+    std::size_t m_mostNodes = MapLimits().mostNodes;
     QCache<QByteArray, PartLayout> m_known; ///< by the text for Graphviz
 };
 

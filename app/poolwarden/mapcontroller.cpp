@@ -22,7 +22,6 @@
 #include <QPrintDialog>
 #include <QPrinter>
 
-#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -34,7 +33,6 @@ namespace {
 constexpr std::chrono::milliseconds mapRest{120};
 /// A map for which dot takes longer is too large, and becomes one with fewer nodes.
 constexpr std::chrono::milliseconds layoutBudget{1000};
-constexpr std::size_t fewestNodes = 20;
 
 } // namespace
 
@@ -56,23 +54,15 @@ struct MapController::Engine {
         result.whyNot = graphviz->whyNot();
         if (!result.whyNot.isEmpty())
             return result;
-        limits.mostNodes = std::min(limits.mostNodes, mostNodes);
-        while (true) {
-            result.map = mapOf(hosts, pools, limits);
-            result.layout = layouter->layOut(result.map, previous, layoutBudget);
-            if (result.layout || limits.mostNodes <= fewestNodes)
-                return result;
-            limits.mostNodes /= 2;
-            limits.mostOpened /= 2;
-            // It would be as slow the next time.
-            mostNodes = limits.mostNodes;
-        }
+        FittedMap fitted = layouter->fit(hosts, pools, limits, previous, layoutBudget);
+        result.map = std::move(fitted.map);
+        result.layout = std::move(fitted.layout);
+        return result;
     }
 
     QString library;
     std::unique_ptr<Graphviz> graphviz;
     std::unique_ptr<MapLayouter> layouter;
-    std::size_t mostNodes = MapLimits().mostNodes;
 };
 
 MapController::MapController(PoolRegistry *registry, PoolSelection *selection, MapPane *pane,

@@ -36,7 +36,7 @@ Written writeTo(const SessionFacts &facts, const QString &path, check::Format fo
     QSaveFile file(path);
     bool isWritten = file.open(QIODevice::WriteOnly);
     if (isWritten) {
-        reportOn(facts, [&](const check::Report &report) {
+        reportOn(facts, format == check::Format::Html, [&](const check::Report &report) {
             check::ReportOutput output(&file);
             check::writeReport(report, format, &output);
             isWritten = output.finish();

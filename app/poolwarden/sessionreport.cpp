@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/sessionreport.h"
 
+#include "app/layout/reportmap.h"
 #include "model/report/comparison.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
@@ -47,6 +48,17 @@ void addAssessment(const PoolRegistry &registry, const PoolRegistry::Pool &pool,
         facts->schemaErrors = assessment.schema.errors();
 }
 
+MapSubject mapSubject(const SessionFacts &facts)
+{
+    MapSubject subject;
+    for (const auto &[id, host] : facts.hosts)
+        subject.hosts.push_back(
+            {{id, host.name.toStdString(), host.topology.sharesNothing}, host.topology});
+    for (const SessionFacts::Pool &pool : facts.pools)
+        subject.pools.push_back({pool.name.toStdString(), pool.entry});
+    return subject;
+}
+
 } // namespace
 
 SessionFacts sessionFacts(const PoolRegistry &registry)
@@ -80,7 +92,8 @@ SessionFacts sessionFacts(const PoolRegistry &registry)
     return facts;
 }
 
-void reportOn(const SessionFacts &facts, const std::function<void(const check::Report &)> &callback)
+void reportOn(const SessionFacts &facts, bool withMap,
+              const std::function<void(const check::Report &)> &callback)
 {
     using namespace check;
     Report report;
@@ -127,6 +140,11 @@ void reportOn(const SessionFacts &facts, const std::function<void(const check::R
         comparison.tellAlone(number, row < 0 ? nullptr : &report.definitions[row]);
     }
     comparison.tell(&report);
+    if (withMap) {
+        const DrawnMap map = drawMap(mapSubject(facts));
+        report.map = QString::fromUtf8(map.svg);
+        report.whyNoMap = map.whyNot;
+    }
     callback(report);
 }
 

@@ -45,8 +45,9 @@ struct SessionFacts {
 
 [[nodiscard]] SessionFacts sessionFacts(const PoolRegistry &registry);
 
-/// Compares the pools and drafts, and calls back with the report. Takes a while for many.
-void reportOn(const SessionFacts &facts,
+/// Compares the pools and drafts, and calls back with the report. Takes a while for many. withMap: also
+/// draws the map.
+void reportOn(const SessionFacts &facts, bool withMap,
               const std::function<void(const check::Report &)> &callback);
 
 } // namespace poolwarden

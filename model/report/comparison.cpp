@@ -85,6 +85,16 @@ std::size_t Comparison::add(Newcomer newcomer, Known known)
     return m_groups.add(std::move(newcomer));
 }
 
+void Comparison::forEachThere(
+    const std::function<void(const Known &, const PoolEntry &)> &callback) const
+{
+    for (std::size_t number = 0; number < m_known.size(); ++number) {
+        const Newcomer &newcomer = m_groups.newcomer(number);
+        if (newcomer.remaining && m_groups.isThere(number))
+            callback(m_known[number], *newcomer.remaining);
+    }
+}
+
 ReportedField Comparison::placeOf(std::size_t number, FieldRef field,
                                   const std::string &value) const
 {

@@ -46,6 +46,8 @@ public:
 
     /// Returns its number.
     std::size_t add(Newcomer newcomer, Known known);
+    /// Visits the definitions that are there in the end, in the order of add().
+    void forEachThere(const std::function<void(const Known &, const PoolEntry &)> &callback) const;
     /// The definition was replaced by another.
     void end(std::size_t number) { m_groups.end(number); }
 

@@ -142,9 +142,9 @@ void ReportsTest::htmlIsWholeAndWithoutAnythingFromElsewhere()
     const QString html = QString::fromUtf8(report(QStringLiteral("html")));
     QVERIFY(html.startsWith(QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\">")));
     QVERIFY(html.endsWith(QStringLiteral("</html>\n")));
-    for (const char *part :
-         {"prefers-color-scheme: dark", "@media print", "scope=\"col\"", "scope=\"row\"", "<main>",
-          "<h1>", "poolwarden-check", "default-src 'none'", "<time datetime="})
+    for (const char *part : {"prefers-color-scheme: dark", "@media print", "scope=\"col\"",
+                             "scope=\"row\"", "<main>", "<h1>", "poolwarden-check",
+                             "default-src 'none'", "<time datetime=", "<svg ", "class=\"pw-map\""})
         QVERIFY2(html.contains(QLatin1String(part)), part);
     // Every link is to a place in the file, and nothing is loaded.
     QRegularExpression link(QStringLiteral("href=\"([^\"]*)\""));
@@ -178,6 +178,8 @@ void ReportsTest::htmlShowsNamesAsText()
     QVERIFY(!html.contains(QChar(0x202E)));
     QVERIFY(html.contains(QStringLiteral("\U0001F4A3")));
     QVERIFY(html.contains(QStringLiteral("✖ Error")));
+    // In sentences as well.
+    QVERIFY(html.contains(QStringLiteral("“<bdi>\\u{202e}gnp.exe")));
 }
 
 void ReportsTest::htmlTellsWhatWasAcceptedAndWhatWasNotChecked()

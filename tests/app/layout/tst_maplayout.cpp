@@ -3,6 +3,7 @@
 
 #include "app/layout/graphviz.h"
 #include "app/layout/maplayouter.h"
+#include "app/layout/reportmap.h"
 #include "model/map/mapdot.h"
 #include "tests/model/map/mapfixture.h"
 
@@ -193,6 +194,18 @@ void TestMapLayout::noLibrary()
     World world;
     world.add(dir("a", 1, "/srv/a"));
     QVERIFY(!MapLayouter(none).layOut(world.map()));
+    MapSubject subject{{{{HostId(1), "kvm1", false}, {}}}, {}};
+    QVERIFY(!drawMap(subject).whyNot.isEmpty());
+    PoolEntry entry;
+    entry.host = HostId(1);
+    PoolDefinition definition;
+    definition.name = "a";
+    definition.targetPath = "/srv/a";
+    entry.persistent = definition;
+    subject.pools.push_back({"a", entry});
+    const DrawnMap drawn = drawMap(subject, QStringLiteral("no-such-library"));
+    QVERIFY(drawn.svg.isEmpty() && drawn.whyNot.contains(QLatin1String("libgvc6")));
+    QVERIFY(drawMap(subject).whyNot.isEmpty() && drawMap(subject).svg.contains("/srv/a"));
     QVERIFY(m_graphviz.whyNot().isEmpty());
 }
 

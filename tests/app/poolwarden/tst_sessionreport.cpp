@@ -66,7 +66,7 @@ void TestSessionReport::init()
 check::Report TestSessionReport::report() const
 {
     check::Report result;
-    reportOn(sessionFacts(*m_registry), [&result](const check::Report &told) {
+    reportOn(sessionFacts(*m_registry), true, [&result](const check::Report &told) {
         result = told;
         result.forEachPair = nullptr;
     });
@@ -162,6 +162,8 @@ void TestSessionReport::filesHaveNoUri()
     (void)m_registry->createDraft(files, DraftOrigin::New, dirXml(u"f"_qs, {}, u"/f"_qs));
     const check::Report told = report();
     QCOMPARE(told.hosts.size(), 2);
+    QVERIFY2(told.map.startsWith(QStringLiteral("<svg ")), qPrintable(told.whyNoMap));
+    QVERIFY(told.map.contains(QStringLiteral("/srv")) && told.map.contains(QStringLiteral("kvm1")));
     for (const check::ReportedHost &host : told.hosts)
         QCOMPARE(host.uri, host.name == u"kvm1"_qs ? u"qemu:///system"_qs : QString());
 }

@@ -5,6 +5,7 @@
 
 #include "model/report/comparison.h"
 #include "model/report/csvreport.h"
+#include "model/report/htmlreport.h"
 #include "model/report/reportoutput.h"
 
 #include <QTemporaryFile>
@@ -20,6 +21,7 @@ class TestComparison final : public QObject
 private Q_SLOTS:
     void aGroupWithTooManyPairsIsToldWhole();
     void aTableTellsThatItIsCut();
+    void aPageTellsWhyItHasNoMap();
 };
 
 namespace {
@@ -92,6 +94,16 @@ struct Compared {
     Report report;
 };
 
+QByteArray written(const Report &report, void (*write)(const Report &, ReportOutput *))
+{
+    QTemporaryFile file;
+    if (!file.open())
+        return {};
+    ReportOutput output(&file);
+    write(report, &output);
+    return output.finish() && file.seek(0) ? file.readAll() : QByteArray();
+}
+
 } // namespace
 
 // Nothing is told both as accepted and as open, nor neither way.
@@ -110,19 +122,25 @@ void TestComparison::aGroupWithTooManyPairsIsToldWhole()
     QCOMPARE(cut.report.stale.size(), 0);
 }
 
+void TestComparison::aPageTellsWhyItHasNoMap()
+{
+    Report report;
+    report.forEachPair = [](const auto &) {};
+    const QByteArray plain = written(report, htmlReport);
+    QVERIFY(!plain.contains("Map of the storage"));
+    report.whyNoMap = QStringLiteral("It needs <b>Graphviz</b>.");
+    const QByteArray page = written(report, htmlReport);
+    QVERIFY(page.contains("href=\"#map\""));
+    QVERIFY(page.contains("<p>It needs &lt;b&gt;Graphviz&lt;/b&gt;.</p>"));
+}
+
 void TestComparison::aTableTellsThatItIsCut()
 {
     Report report;
     report.forEachPair = [](const auto &) {};
     for (const bool isCut : {false, true}) {
         report.isCut = isCut;
-        QTemporaryFile file;
-        QVERIFY(file.open());
-        ReportOutput output(&file);
-        csvReport(report, &output);
-        QVERIFY(output.finish());
-        QVERIFY(file.seek(0));
-        const QByteArray text = file.readAll();
+        const QByteArray text = written(report, csvReport);
         QCOMPARE(text.contains("not-checked"), isCut);
         QCOMPARE(text.contains("The comparison was stopped"), isCut);
     }
