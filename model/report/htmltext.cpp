@@ -5,6 +5,8 @@
 
 #include "model/report/plaintext.h"
 
+#include <QList>
+
 namespace poolwarden::check::htmltext {
 
 QString escaped(const QString &value)
