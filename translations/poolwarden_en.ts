@@ -340,6 +340,16 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::DefinedMessage</name>
+    <message numerus="yes">
+        <source>%n pool(s) are defined.</source>
+        <translation>
+            <numerusform>%n pool is defined.</numerusform>
+            <numerusform>%n pools are defined.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::DocumentController</name>
     <message numerus="yes">
         <source>%n definition(s) are open.</source>

@@ -19,7 +19,7 @@ class PoolActions;
 /// The message about pools that were defined: what they are now, and what an admin does next.
 class DefinedMessage
 {
-    Q_DECLARE_TR_FUNCTIONS(DefinedMessage)
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::DefinedMessage)
 
 public:
     struct Told {

@@ -12,7 +12,7 @@ namespace poolwarden {
 /// Whether a host has what it was sent.
 class StoredDifference
 {
-    Q_DECLARE_TR_FUNCTIONS(StoredDifference)
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::StoredDifference)
 
 public:
     /// A sentence for each field that the host stored otherwise: “Directory: asked for /srv/new, the host
