@@ -27,38 +27,6 @@ QString joined(const std::vector<std::string> &segments, std::size_t from)
     return path;
 }
 
-QString placeTitle(const ResourcePath &path)
-{
-    const auto &segments = path.segments;
-    if (const auto inside = std::ranges::find(segments, insideOfDevice); inside != segments.end())
-        return u'/' + joined({inside + 1, segments.end()}, 0);
-    switch (path.tree) {
-    case Tree::File:
-        return u'/' + joined(segments, 0);
-    case Tree::Block:
-        if (segments.size() > 1)
-            return MapText::tr("%1, partition %2")
-                .arg(QString::fromStdString(segments[0]), QString::fromStdString(segments[1]));
-        return (segments.front().starts_with("by-") ? QStringLiteral("/dev/disk/")
-                                                    : QStringLiteral("/dev/"))
-               + joined(segments, 0);
-    case Tree::Nfs:
-    case Tree::Cifs:
-        return segments.size() > 1 ? u'/' + joined(segments, 1) : joined(segments, 0);
-    case Tree::Rbd:
-    case Tree::Gluster:
-        return joined(segments, segments.size() > 1 ? 1 : 0);
-    case Tree::Iscsi:
-        if (segments.size() > 1)
-            return MapText::tr("LUN %1").arg(joined(segments, 1));
-        return joined(segments, 0);
-    case Tree::Multipath:
-        return segments.empty() ? MapText::tr("All multipath devices") : joined(segments, 0);
-    default:
-        return joined(segments, 0);
-    }
-}
-
 QString kindName(MapNodeKind kind)
 {
     switch (kind) {
@@ -95,6 +63,55 @@ QString kindName(MapNodeKind kind)
         break;
     }
     return {};
+}
+
+/// "All disks": the place is the directory of all devices of a kind.
+QString wholeTree(const ResourcePath &path)
+{
+    switch (path.tree) {
+    case Tree::Block:
+        return MapText::tr("All disks");
+    case Tree::Lvm:
+        return MapText::tr("All volume groups");
+    case Tree::Zfs:
+        return MapText::tr("All ZFS pools");
+    case Tree::Multipath:
+        return MapText::tr("All multipath devices");
+    default:
+        return kindName(kindOfPlace(path));
+    }
+}
+
+QString placeTitle(const ResourcePath &path)
+{
+    const auto &segments = path.segments;
+    if (segments.empty() && path.tree != Tree::File)
+        return wholeTree(path);
+    if (const auto inside = std::ranges::find(segments, insideOfDevice); inside != segments.end())
+        return u'/' + joined({inside + 1, segments.end()}, 0);
+    switch (path.tree) {
+    case Tree::File:
+        return u'/' + joined(segments, 0);
+    case Tree::Block:
+        if (segments.size() > 1)
+            return MapText::tr("%1, partition %2")
+                .arg(QString::fromStdString(segments[0]), QString::fromStdString(segments[1]));
+        return (segments.front().starts_with("by-") ? QStringLiteral("/dev/disk/")
+                                                    : QStringLiteral("/dev/"))
+               + joined(segments, 0);
+    case Tree::Nfs:
+    case Tree::Cifs:
+        return segments.size() > 1 ? u'/' + joined(segments, 1) : joined(segments, 0);
+    case Tree::Rbd:
+    case Tree::Gluster:
+        return joined(segments, segments.size() > 1 ? 1 : 0);
+    case Tree::Iscsi:
+        if (segments.size() > 1)
+            return MapText::tr("LUN %1").arg(joined(segments, 1));
+        return joined(segments, 0);
+    default:
+        return joined(segments, 0);
+    }
 }
 
 QString severityDetail(Severity severity)
@@ -162,8 +179,9 @@ QString description(const MapNode &node, const NameOf &nameOf)
     else
         sentences
             << MapText::tr("%1 %2.", "42 pools, without conflict").arg(title(node), detail(node));
-    if (node.place)
-        sentences << MapText::tr("Its storage is %1.").arg(findingtext::resource(*node.place));
+    const QString resource = node.place ? findingtext::resource(*node.place) : QString();
+    if (!resource.isEmpty())
+        sentences << MapText::tr("Its storage is %1.").arg(resource);
     if (node.isDraft)
         sentences << MapText::tr("It is a draft, or has one.");
     if (isPlace || node.kind != MapNodeKind::Pool) {

@@ -9,6 +9,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <algorithm>
+
 using namespace poolwarden;
 using namespace poolwarden::mapfixture;
 
@@ -61,6 +63,9 @@ class TestMapSvg final : public QObject
 private Q_SLOTS:
     void showsEveryNode();
     void hostileNames();
+    void allOfAKind_data();
+    void allOfAKind();
+    void noPlaceIsWithoutTitle();
     void coloursByWish();
     void kindsDifferInForm();
 };
@@ -110,6 +115,62 @@ void TestMapSvg::hostileNames()
     QVERIFY(svg.texts.contains(QStringLiteral("<script>alert(1)</scr…"))
             || !svg.texts.filter(QStringLiteral("<script>alert(1)")).isEmpty());
     QVERIFY(!bytes.contains("http") || bytes.count("http") == 1); // its namespace
+}
+
+void TestMapSvg::allOfAKind_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("all devices") << "/dev"
+                                 << "All disks";
+    QTest::newRow("disks by id") << "/dev/disk/by-id"
+                                 << "All disks";
+    QTest::newRow("disks by number") << "/dev/block"
+                                     << "All disks";
+    QTest::newRow("mapped devices") << "/dev/mapper"
+                                    << "All volume groups";
+    QTest::newRow("ZFS volumes") << "/dev/zvol"
+                                 << "All ZFS pools";
+}
+
+// A directory of device names is every device of a kind, which has no name.
+void TestMapSvg::allOfAKind()
+{
+    QFETCH(const QString, target);
+    QFETCH(const QString, title);
+    World world;
+    world.add(dir("a", 1, target.toStdString()));
+    world.add(dir("b", 2, target.toStdString()));
+    const StorageMap map = world.map();
+    const auto nameOf = [&world](PoolId pool) {
+        return QString::fromStdString(world.names[pool.value() - 1]);
+    };
+    const auto node = std::ranges::find_if(map.nodes, [&title](const MapNode &node) {
+        return node.place && maptext::title(node).contains(title);
+    });
+    QVERIFY(node != map.nodes.end());
+    QVERIFY(node->place->segments.empty());
+    QVERIFY2(maptext::detail(*node).endsWith(QLatin1String(", used by 2 pool(s)")),
+             qPrintable(maptext::detail(*node)));
+    const QString description = maptext::description(*node, nameOf);
+    QVERIFY2(description.contains(title) && !description.contains(QLatin1String("is .")),
+             qPrintable(description));
+    const Svg svg = readSvg(svgOf(map, columns(map), SvgColours::Light, nameOf));
+    QCOMPARE(svg.error, QString());
+    QVERIFY2(!svg.texts.filter(title).isEmpty(), qPrintable(svg.texts.join(u'\n')));
+}
+
+void TestMapSvg::noPlaceIsWithoutTitle()
+{
+    for (int tree = 0; tree <= int(Tree::Wwn); ++tree) {
+        MapNode node;
+        node.place = ResourcePath{static_cast<Tree>(tree), {}};
+        node.kind = kindOfPlace(*node.place);
+        QVERIFY2(maptext::title(node).size() > 2 || tree == int(Tree::File),
+                 QByteArray::number(tree).constData());
+        QVERIFY(!maptext::detail(node).isEmpty());
+        QVERIFY(!maptext::description(node, {}).isEmpty());
+    }
 }
 
 void TestMapSvg::coloursByWish()
