@@ -40,7 +40,6 @@
 #include "views/window/windowtitle.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QKeyEvent>
@@ -121,7 +120,8 @@ void MainWindow::buildDocks()
                                  .editor = m_editor,
                                  .connectionsDock = m_docks->connectionsDock(),
                                  .conflictsDock = m_docks->conflictsDock(),
-                                 .conflicts = m_conflicts},
+                                 .conflicts = m_conflicts,
+                                 .map = m_docks->map()},
                                 this);
     connect(m_layout, &WindowLayout::changed, this, &MainWindow::layoutChanged);
     connect(m_layout, &WindowLayout::conflictsMadeRoom, this, [this] {
@@ -135,20 +135,14 @@ void MainWindow::buildDocks()
               {},
               true});
     });
+    connect(map()->pane(), &MapPane::poolsChosen, this, &MainWindow::selectPools);
+    connect(map(), &MapDock::left, this,
+            [this] { m_tablePane->table()->setFocus(Qt::OtherFocusReason); });
+}
 
-    // Beside the list of conflicts, once it is wanted.
-    m_mapDock = new MapDock(this);
-    addDockWidget(Qt::BottomDockWidgetArea, m_mapDock);
-    tabifyDockWidget(m_docks->conflictsDock(), m_mapDock);
-    m_mapDock->hide();
-    m_menus->addToggle(m_mapDock->toggleViewAction());
-    m_menus->addToggle(m_mapDock->wholeToggle());
-    connect(m_mapDock, &QDockWidget::visibilityChanged, this, &MainWindow::layoutChanged);
-    connect(m_mapDock->toggleViewAction(), &QAction::triggered, this, [this](bool shown) {
-        if (shown)
-            m_mapDock->raise();
-    });
-    connect(m_mapDock->pane(), &MapPane::poolsChosen, this, &MainWindow::selectPools);
+MapDock *MainWindow::map() const
+{
+    return m_docks->map();
 }
 
 void MainWindow::buildMenus()
@@ -302,7 +296,7 @@ void MainWindow::addPanes()
         m_editor, [this] { m_editor->returnToPage(); },
         [this] { return m_editor->pool() != noPool; });
     m_panes->add(m_conflicts->list());
-    m_panes->add(m_mapDock->pane()->view());
+    m_panes->add(map()->pane()->view());
     m_panes->add(m_connections->findChild<QWidget *>(QStringLiteral("connectionList")));
 }
 
@@ -402,6 +396,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
+    map()->leaveWhole();
     Q_EMIT closed();
     QMainWindow::closeEvent(event);
 }

@@ -57,7 +57,7 @@ public:
     [[nodiscard]] PoolTablePane *tablePane() const { return m_tablePane; }
     [[nodiscard]] EditorPanel *editor() const { return m_editor; }
     [[nodiscard]] ConflictsPane *conflicts() const { return m_conflicts; }
-    [[nodiscard]] MapDock *map() const { return m_mapDock; }
+    [[nodiscard]] MapDock *map() const;
 
     void post(const Message &message);
     /// Changes the message with the same key, if it is still shown.
@@ -137,7 +137,6 @@ private:
     WindowDocks *m_docks;
     ConnectionsPane *m_connections;
     ConflictsPane *m_conflicts;
-    MapDock *m_mapDock;
     FilterEdit *m_filter;
     MainMenuBar *m_menus;
     QLabel *m_busy;

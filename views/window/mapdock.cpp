@@ -6,6 +6,7 @@
 #include "views/map/mappane.h"
 
 #include <QAction>
+#include <QCloseEvent>
 #include <QScreen>
 
 namespace poolwarden {
@@ -27,16 +28,22 @@ MapDock::MapDock(QWidget *parent)
     m_whole->setToolTip(m_whole->statusTip());
     connect(m_whole, &QAction::triggered, this, &MapDock::setWhole);
     connect(m_pane, &MapPane::left, this, [this] {
-        if (m_whole->isChecked())
-            m_whole->trigger();
-        else if (QWidget *window = parentWidget())
-            window->setFocus(Qt::OtherFocusReason);
+        if (isWhole())
+            leaveWhole();
+        else
+            Q_EMIT left();
     });
-    // Its button closes it as well.
-    connect(this, &QDockWidget::visibilityChanged, this, [this](bool visible) {
-        if (!visible && isHidden() && m_whole->isChecked())
-            m_whole->trigger();
-    });
+}
+
+bool MapDock::isWhole() const
+{
+    return m_whole->isChecked();
+}
+
+void MapDock::leaveWhole()
+{
+    if (isWhole())
+        m_whole->trigger();
 }
 
 void MapDock::setWhole(bool whole)
@@ -45,6 +52,7 @@ void MapDock::setWhole(bool whole)
         m_wasHidden = isHidden();
         m_wasFloating = isFloating();
         setFloating(true);
+        m_floatingGeometry = geometry();
         show();
         setWindowState(windowState() | Qt::WindowFullScreen);
         // Where nobody manages windows, the state alone does nothing.
@@ -53,8 +61,21 @@ void MapDock::setWhole(bool whole)
         return;
     }
     setWindowState(windowState() & ~Qt::WindowFullScreen);
+    // The dock would remember the size of the screen as that of its window.
+    setGeometry(m_floatingGeometry);
     setFloating(m_wasFloating);
     setVisible(!m_wasHidden);
+    if (m_wasHidden)
+        Q_EMIT left();
+    else
+        m_pane->view()->setFocus(Qt::OtherFocusReason);
+}
+
+void MapDock::closeEvent(QCloseEvent *event)
+{
+    QDockWidget::closeEvent(event);
+    // Its button closes the whole screen as well. Later: it is being hidden now.
+    QMetaObject::invokeMethod(this, &MapDock::leaveWhole, Qt::QueuedConnection);
 }
 
 } // namespace poolwarden

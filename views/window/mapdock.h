@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QDockWidget>
+#include <QRect>
 
 class QAction;
 
@@ -22,6 +23,16 @@ public:
     [[nodiscard]] MapPane *pane() const { return m_pane; }
     /// Shows the map on the whole screen, and back; checked while it is.
     [[nodiscard]] QAction *wholeToggle() const { return m_whole; }
+    [[nodiscard]] bool isWhole() const;
+    /// Does nothing if it is not on the whole screen.
+    void leaveWhole();
+
+Q_SIGNALS:
+    /// The keyboard is to go elsewhere.
+    void left();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     void setWhole(bool whole);
@@ -30,6 +41,7 @@ private:
     QAction *m_whole;
     bool m_wasHidden = false;
     bool m_wasFloating = false;
+    QRect m_floatingGeometry; ///< as a window that is not as large as the screen
 };
 
 } // namespace poolwarden

@@ -6,6 +6,7 @@
 #include "views/conflicts/conflictspane.h"
 #include "views/connections/connectionspane.h"
 #include "views/window/mainmenubar.h"
+#include "views/window/mapdock.h"
 
 #include <QAction>
 #include <QChildEvent>
@@ -13,6 +14,8 @@
 #include <QMainWindow>
 #include <QTabBar>
 #include <QToolButton>
+
+#include <initializer_list>
 
 namespace poolwarden {
 
@@ -35,6 +38,7 @@ WindowDocks::WindowDocks(const Parts &parts, QMainWindow *window)
     , m_connections(new ConnectionsPane(parts.connectionList, parts.commands, m_connectionsDock))
     , m_conflictsDock(dock(QStringLiteral("conflictsDock"), tr("Conflicts"), window))
     , m_conflicts(new ConflictsPane(parts.registry, parts.findings, m_conflictsDock))
+    , m_map(new MapDock(window))
 {
     window->installEventFilter(this);
     m_connectionsDock->setWidget(m_connections);
@@ -42,8 +46,18 @@ WindowDocks::WindowDocks(const Parts &parts, QMainWindow *window)
     window->addDockWidget(Qt::LeftDockWidgetArea, m_connectionsDock);
     m_conflictsDock->setWidget(m_conflicts);
     window->addDockWidget(Qt::BottomDockWidgetArea, m_conflictsDock);
-    for (const QDockWidget *dock : {m_connectionsDock, m_conflictsDock})
+    // Beside the list of conflicts, once it is wanted.
+    window->addDockWidget(Qt::BottomDockWidgetArea, m_map);
+    window->tabifyDockWidget(m_conflictsDock, m_map);
+    m_map->hide();
+    for (const QDockWidget *dock :
+         std::initializer_list<QDockWidget *>{m_connectionsDock, m_conflictsDock, m_map})
         parts.menus->addToggle(dock->toggleViewAction());
+    parts.menus->addToggle(m_map->wholeToggle());
+    connect(m_map->toggleViewAction(), &QAction::triggered, m_map, [this](bool shown) {
+        if (shown)
+            m_map->raise();
+    });
 }
 
 bool WindowDocks::eventFilter(QObject *watched, QEvent *event)

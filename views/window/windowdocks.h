@@ -17,6 +17,7 @@ class ConnectionList;
 class ConnectionsPane;
 class FindingsModel;
 class MainMenuBar;
+class MapDock;
 class PoolRegistry;
 
 /// The docks of the main window, each with its pane and its line in the View menu.
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] ConnectionsPane *connections() const { return m_connections; }
     [[nodiscard]] QDockWidget *conflictsDock() const { return m_conflictsDock; }
     [[nodiscard]] ConflictsPane *conflicts() const { return m_conflicts; }
+    [[nodiscard]] MapDock *map() const { return m_map; }
 
 protected:
     /// Names the tab bars that Qt makes where docks share a place.
@@ -48,6 +50,7 @@ private:
     ConnectionsPane *m_connections;
     QDockWidget *m_conflictsDock;
     ConflictsPane *m_conflicts;
+    MapDock *m_map;
     int m_tabBars = 0;
 };
 

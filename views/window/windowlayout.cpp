@@ -7,6 +7,7 @@
 #include "views/editor/editorpanel.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
+#include "views/window/mapdock.h"
 
 #include <QAction>
 #include <QApplication>
@@ -21,6 +22,7 @@
 #include <QTreeView>
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace poolwarden {
 
@@ -84,7 +86,8 @@ void WindowLayout::watch()
         if (!m_parts.editor->isHidden())
             limitConflictsHeight();
     });
-    for (QDockWidget *dock : {m_parts.connectionsDock, m_parts.conflictsDock}) {
+    for (QDockWidget *dock : std::initializer_list<QDockWidget *>{
+             m_parts.connectionsDock, m_parts.conflictsDock, m_parts.map}) {
         connect(dock, &QDockWidget::dockLocationChanged, this, &WindowLayout::changed);
         connect(dock, &QDockWidget::topLevelChanged, this, &WindowLayout::changed);
         dock->installEventFilter(this);
@@ -112,8 +115,10 @@ bool WindowLayout::eventFilter(QObject *watched, QEvent *event)
             Q_EMIT changed();
         return false;
     }
-    if (type == QEvent::Close)
-        (watched == m_parts.connectionsDock ? m_connectionsChosen : m_conflictsChosen) = true;
+    if (type == QEvent::Close) {
+        m_connectionsChosen = m_connectionsChosen || watched == m_parts.connectionsDock;
+        m_conflictsChosen = m_conflictsChosen || watched == m_parts.conflictsDock;
+    }
     if (type == QEvent::Resize || type == QEvent::Show || type == QEvent::Hide)
         Q_EMIT changed();
     return false;
@@ -202,7 +207,9 @@ void WindowLayout::save(QSettings &settings) const
     settings.beginGroup(QStringLiteral("window"));
     settings.setValue(QStringLiteral("version"), layoutVersion);
     settings.setValue(QStringLiteral("geometry"), m_parts.window->saveGeometry());
-    settings.setValue(QStringLiteral("docks"), m_parts.window->saveState(layoutVersion));
+    // A map on the whole screen is for a while; the next run does not begin with it.
+    if (!m_parts.map->isWhole())
+        settings.setValue(QStringLiteral("docks"), m_parts.window->saveState(layoutVersion));
     if (m_editorSized)
         settings.setValue(QStringLiteral("splitter"), m_parts.splitter->saveState());
     settings.setValue(QStringLiteral("connectionsChosen"), m_connectionsChosen);

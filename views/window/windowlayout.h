@@ -15,6 +15,7 @@ namespace poolwarden {
 
 class ConflictsPane;
 class EditorPanel;
+class MapDock;
 class PoolTablePane;
 
 /// Shares the window among its parts, and saves the layout between two runs. The editor is visible while
@@ -33,6 +34,7 @@ public:
         QDockWidget *connectionsDock;
         QDockWidget *conflictsDock;
         ConflictsPane *conflicts;
+        MapDock *map;
     };
 
     /// All parts must outlive it.

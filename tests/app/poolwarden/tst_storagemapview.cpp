@@ -4,90 +4,20 @@
 // The storage map by keys and mouse.
 
 #include "app/poolwarden/mapcontroller.h"
-#include "tests/app/poolwarden/testsession.h"
-#include "views/map/mapnodeitem.h"
-#include "views/map/mappane.h"
-#include "views/map/mapscene.h"
+#include "tests/app/poolwarden/testmap.h"
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
-#include "views/window/mapdock.h"
 
-#include <QApplication>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollBar>
 
 #include <algorithm>
 
 using namespace poolwarden;
-
-namespace {
-
-/// The map of a session, shown by its menu entry.
-struct Map {
-    explicit Map(const TestSession &session)
-        : session(session)
-        , pane(session->map()->pane())
-        , view(pane->view())
-    {
-        session.trigger("mapDockToggle");
-    }
-
-    [[nodiscard]] bool waitFor(const QString &title) const
-    {
-        return QTest::qWaitFor([this, title] { return node(title) != nullptr; }, 20000);
-    }
-    [[nodiscard]] MapNodeItem *node(const QString &title) const
-    {
-        for (MapNodeItem *item : view->map()->nodes()) {
-            if (maptext::title(item->node()) == title)
-                return item;
-        }
-        return nullptr;
-    }
-    /// That of so many pools.
-    [[nodiscard]] MapNodeItem *group(std::size_t pools) const
-    {
-        for (MapNodeItem *item : view->map()->nodes()) {
-            if (item->node().kind == MapNodeKind::Pools && item->node().pools.size() == pools)
-                return item;
-        }
-        return nullptr;
-    }
-    /// Where it is once nothing moves.
-    [[nodiscard]] MapRect place(const QString &title) const
-    {
-        const StorageMap &all = view->map()->map();
-        for (std::size_t i = 0; i < all.nodes.size(); ++i) {
-            if (maptext::title(all.nodes[i]) == title)
-                return view->map()->layout().nodes[i];
-        }
-        return {};
-    }
-    [[nodiscard]] QString current() const
-    {
-        return view->current() ? maptext::title(view->current()->node()) : QString();
-    }
-    void click(const QString &title) const
-    {
-        MapNodeItem *item = node(title);
-        view->ensureVisible(item, 20, 20);
-        QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
-                          view->mapFromScene(item->sceneBoundingRect().center()));
-    }
-
-    const TestSession &session;
-    MapPane *pane;
-    MapView *view;
-};
-
-} // namespace
 
 class TestStorageMapView final : public QObject
 {
@@ -99,7 +29,6 @@ private Q_SLOTS:
     void theListIsFollowed();
     void aDraftIsSeenAtOnce();
     void searchSteps();
-    void wholeScreen();
     void exports_data();
     void exports();
     void noGraphviz();
@@ -110,7 +39,7 @@ void TestStorageMapView::clickSelectsEverywhere()
 {
     TestSession session;
     QVERIFY(session.open());
-    const Map map(session);
+    const TestMap map(session);
     QVERIFY(map.waitFor(QStringLiteral("images")));
     map.click(QStringLiteral("images"));
     QCOMPARE(session->currentPool(), session.poolNamed(QStringLiteral("images")));
@@ -125,7 +54,7 @@ void TestStorageMapView::theKeyboardReachesAll()
 {
     TestSession session;
     QVERIFY(session.open());
-    const Map map(session);
+    const TestMap map(session);
     QVERIFY(map.waitFor(QStringLiteral("vg0")));
     map.view->setFocus();
     map.view->setCurrent(map.node(QStringLiteral("vg0")));
@@ -161,7 +90,7 @@ void TestStorageMapView::theListIsFollowed()
 {
     TestSession session;
     QVERIFY(session.open());
-    const Map map(session);
+    const TestMap map(session);
     QVERIFY(map.waitFor(QStringLiteral("iso")));
     session.select(QStringLiteral("iso"));
     QCOMPARE(map.current(), QStringLiteral("iso"));
@@ -173,7 +102,7 @@ void TestStorageMapView::aDraftIsSeenAtOnce()
 {
     TestSession session;
     QVERIFY(session.open());
-    const Map map(session);
+    const TestMap map(session);
     QVERIFY(map.waitFor(QStringLiteral("hostvg")));
     session.trigger("newPoolAction");
     session.type("field-name", QStringLiteral("mine"));
@@ -192,7 +121,7 @@ void TestStorageMapView::searchSteps()
 {
     TestSession session;
     QVERIFY(session.open());
-    const Map map(session);
+    const TestMap map(session);
     QVERIFY(map.waitFor(QStringLiteral("vg0")));
     auto *search = session.find<QLineEdit>("mapSearch");
     const auto *count = session.find<QLabel>("mapFound");
@@ -211,19 +140,6 @@ void TestStorageMapView::searchSteps()
     QVERIFY(map.view->hasFocus());
 }
 
-void TestStorageMapView::wholeScreen()
-{
-    TestSession session;
-    QVERIFY(session.open());
-    auto *dock = session->map();
-    QVERIFY(dock->isHidden());
-    QTest::keyClick(session->tablePane()->table(), Qt::Key_F11);
-    QVERIFY(dock->isVisible() && dock->isFloating());
-    QCOMPARE(dock->size(), dock->screen()->size());
-    QTest::keyClick(dock->pane()->view(), Qt::Key_Escape);
-    QVERIFY(dock->isHidden() && !dock->isFloating());
-}
-
 void TestStorageMapView::exports_data()
 {
     QTest::addColumn<QString>("name");
@@ -238,7 +154,7 @@ void TestStorageMapView::exports()
     QFETCH(const QByteArray, begin);
     TestSession session;
     QVERIFY(session.open());
-    const Map map(session);
+    const TestMap map(session);
     QVERIFY(map.waitFor(QStringLiteral("vg0")));
     session.prompts.path = session.scratch.filePath(name);
     QTest::mouseClick(session.find<QPushButton>("mapExport"), Qt::LeftButton);
@@ -287,7 +203,7 @@ void TestStorageMapView::thousandsOfPools()
     QTRY_COMPARE_WITH_TIMEOUT(session.registry()->poolCount(), count + 4, 60000);
     QElapsedTimer clock;
     clock.start();
-    const Map map(session);
+    const TestMap map(session);
     QTRY_VERIFY_WITH_TIMEOUT(map.group(1882), 20000);
     qInfo("2,000 pools: the map is there after %lld ms", clock.elapsed());
     QTest::keyClick(map.view, Qt::Key_0, Qt::ControlModifier);
