@@ -728,13 +728,6 @@
             <numerusform>used by %Ln pools</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Pools: %1 and %Ln other(s).</source>
-        <translation>
-            <numerusform>Pools: %1 and %Ln other.</numerusform>
-            <numerusform>Pools: %1 and %Ln others.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>poolwarden::MessageBar</name>

@@ -19,6 +19,9 @@
 
 namespace poolwarden {
 
+/// A map that takes longer is too large to look at it while one types.
+inline constexpr std::chrono::milliseconds layoutBudget{1000};
+
 /// A map that is small enough to be laid out.
 struct FittedMap {
     StorageMap map;
@@ -36,15 +39,15 @@ public:
 
     /// None: Graphviz could not, or it takes longer, because the map is too large; then try one with fewer
     /// nodes.
-    [[nodiscard]] std::optional<MapLayout>
-    layOut(const StorageMap &map, const MapLayout &previous = {},
-           std::chrono::milliseconds budget = std::chrono::milliseconds(1000));
+    [[nodiscard]] std::optional<MapLayout> layOut(const StorageMap &map,
+                                                  const MapLayout &previous = {},
+                                                  std::chrono::milliseconds budget = layoutBudget);
 
     /// Makes a map and lays it out, with fewer nodes if it takes longer than the budget. How many are too many
     /// is remembered.
     [[nodiscard]] FittedMap fit(const std::vector<MapHost> &hosts, const MapPools &pools,
                                 MapLimits limits = {}, const MapLayout &previous = {},
-                                std::chrono::milliseconds budget = std::chrono::milliseconds(1000));
+                                std::chrono::milliseconds budget = layoutBudget);
 
 private:
     [[nodiscard]] std::optional<PartLayout> layOutPart(const StorageMap &map, const MapPart &part);

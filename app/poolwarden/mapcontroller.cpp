@@ -31,8 +31,6 @@ namespace {
 
 /// The map follows when the user has paused typing for this time.
 constexpr std::chrono::milliseconds mapRest{120};
-/// A map for which dot takes longer is too large, and becomes one with fewer nodes.
-constexpr std::chrono::milliseconds layoutBudget{1000};
 
 } // namespace
 

@@ -42,7 +42,17 @@ struct FindingCounts {
     int warnings = 0;
     int infos = 0;
     friend bool operator==(const FindingCounts &, const FindingCounts &) = default;
-    [[nodiscard]] bool clean() const { return errors == 0 && warnings == 0 && infos == 0; }
+    [[nodiscard]] int total() const { return errors + warnings + infos; }
+    [[nodiscard]] bool clean() const { return total() == 0; }
+    /// None: there is no finding.
+    [[nodiscard]] std::optional<Severity> worst() const
+    {
+        if (errors > 0)
+            return Severity::Error;
+        if (warnings > 0)
+            return Severity::Warning;
+        return infos > 0 ? std::optional(Severity::Info) : std::nullopt;
+    }
 };
 
 /// A pool as it would be. None: it would be gone.

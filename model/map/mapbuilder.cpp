@@ -189,7 +189,6 @@ StorageMap mapAt(MapLevel level, const std::vector<MapHost> &hosts, MapPlaces &p
                  const MapPools &pools, const MapLimits &limits)
 {
     StorageMap map;
-    map.pools = pools.size();
     places.show(level);
     const MapLinks links(places, pools, map);
     PoolNodes(pools, links, limits, level, map).add();

@@ -11,12 +11,6 @@ namespace poolwarden {
 
 namespace {
 
-void raise(std::optional<Severity> &severity, std::optional<Severity> to)
-{
-    if (to && (!severity || *severity < *to))
-        severity = to;
-}
-
 std::string placeId(const MapPlaces::Key &key)
 {
     std::string id = "place:" + std::to_string(key.host.value()) + ':'
@@ -101,7 +95,7 @@ void MapLinks::addLink(std::uint32_t pool, const Link &link)
 {
     for (Link &known : m_links[pool]) {
         if (known.node == link.node && known.kind == link.kind) {
-            raise(known.severity, link.severity);
+            known.severity = std::max(known.severity, link.severity);
             known.isDraft = known.isDraft && link.isDraft;
             return;
         }
@@ -117,16 +111,16 @@ std::optional<std::uint32_t> MapLinks::nodeAt(const MapPlaces::Key &key, bool ex
     return m_nodes.at(&place->second);
 }
 
-void MapLinks::markNode(std::uint32_t node, Severity severity)
+void MapLinks::markNode(std::uint32_t node, std::optional<Severity> severity)
 {
-    raise(m_map.nodes[node].severity, severity);
+    m_map.nodes[node].severity = std::max(m_map.nodes[node].severity, severity);
 }
 
-void MapLinks::markLinks(std::uint32_t pool, std::uint32_t node, Severity severity)
+void MapLinks::markLinks(std::uint32_t pool, std::uint32_t node, std::optional<Severity> severity)
 {
     for (Link &link : m_links[pool]) {
         if (link.node == node)
-            raise(link.severity, severity);
+            link.severity = std::max(link.severity, severity);
     }
 }
 
@@ -137,8 +131,8 @@ void MapLinks::markAll(std::uint32_t number)
         MapNode &node = m_map.nodes[link.node];
         if (!node.isClaimedTwice)
             continue;
-        raise(link.severity, m_pools[number]->severity);
-        raise(node.severity, m_pools[number]->severity);
+        link.severity = std::max(link.severity, m_pools[number]->severity);
+        node.severity = std::max(node.severity, m_pools[number]->severity);
     }
 }
 
@@ -217,8 +211,8 @@ void MapLinks::collide(std::uint32_t number, const MapFinding &finding)
     if (isNew)
         m_pairs.push_back({first, second, MapEdgeKind::Collides, finding.severity,
                            m_pools[first]->isEdited || m_pools[second]->isEdited});
-    else
-        raise(m_pairs[known->second].severity, finding.severity);
+    else if (auto &severity = m_pairs[known->second].severity; severity < finding.severity)
+        severity = finding.severity;
 }
 
 bool MapLinks::haveCommonNode(std::uint32_t a, std::uint32_t b) const

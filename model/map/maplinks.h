@@ -53,8 +53,8 @@ private:
     void addLink(std::uint32_t pool, const Link &link);
     void markAll(std::uint32_t number);
     void mark(std::uint32_t number, const MapFinding &finding);
-    void markNode(std::uint32_t node, Severity severity);
-    void markLinks(std::uint32_t pool, std::uint32_t node, Severity severity);
+    void markNode(std::uint32_t node, std::optional<Severity> severity);
+    void markLinks(std::uint32_t pool, std::uint32_t node, std::optional<Severity> severity);
     void stack(std::uint32_t number, const MapFinding &finding);
     void collide(std::uint32_t number, const MapFinding &finding);
     void addContainment();

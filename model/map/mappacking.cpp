@@ -211,12 +211,8 @@ std::string frameId(HostId host)
 /// The worst first.
 int rankOf(const StorageMap &map, const MapPart &part)
 {
-    int worst = -1;
-    for (const std::uint32_t node : part.nodes) {
-        if (const auto severity = map.nodes[node].severity)
-            worst = std::max(worst, static_cast<int>(*severity));
-    }
-    return -worst;
+    const std::optional<Severity> worst = worstOf(map, part);
+    return worst ? -static_cast<int>(*worst) : 1;
 }
 
 class MapPacking

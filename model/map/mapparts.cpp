@@ -38,11 +38,6 @@ private:
     std::vector<std::uint32_t> m_of;
 };
 
-bool isPlace(const MapNode &node)
-{
-    return node.kind < MapNodeKind::Pool;
-}
-
 void name(MapPart &part, const StorageMap &map)
 {
     std::set<HostId> hosts;
@@ -58,25 +53,12 @@ void name(MapPart &part, const StorageMap &map)
     part.host = hosts.size() == 1 ? *hosts.begin() : noHost;
 }
 
-int worst(const StorageMap &map, const MapPart &part)
-{
-    int worst = -1;
-    for (const std::uint32_t number : part.nodes) {
-        if (const auto severity = map.nodes[number].severity)
-            worst = std::max(worst, static_cast<int>(*severity));
-    }
-    return worst;
-}
-
 /// Adds a node to those that the map has no room for.
 void addTo(MapNode &rest, const MapNode &node)
 {
-    if (isPlace(node))
-        rest.places += node.pools.empty() ? 0 : 1;
-    else
+    if (!isPlace(node))
         rest.pools.insert(rest.pools.end(), node.pools.begin(), node.pools.end());
-    if (node.severity && (!rest.severity || *rest.severity < *node.severity))
-        rest.severity = node.severity;
+    rest.severity = std::max(rest.severity, node.severity);
     rest.isDraft = rest.isDraft || node.isDraft;
 }
 
@@ -138,17 +120,18 @@ void divide(StorageMap &map, const std::vector<MapHost> &hosts)
 
 void limitParts(StorageMap &map, const std::vector<MapHost> &hosts, std::size_t mostNodes)
 {
-    std::vector<const MapPart *> parts;
+    // The worst first, and of those the small ones.
+    std::vector<std::pair<std::optional<Severity>, const MapPart *>> parts;
     for (const MapPart &part : map.parts)
-        parts.push_back(&part);
-    std::ranges::stable_sort(parts, {}, [&map](const MapPart *part) {
-        return std::pair(-worst(map, *part), part->nodes.size());
+        parts.emplace_back(worstOf(map, part), &part);
+    std::ranges::stable_sort(parts, [](const auto &a, const auto &b) {
+        return a.first != b.first ? a.first > b.first
+                                  : a.second->nodes.size() < b.second->nodes.size();
     });
     StorageMap kept;
-    kept.pools = map.pools;
     std::map<HostId, MapNode> rests;
     std::map<std::uint32_t, std::uint32_t> renumbered;
-    for (const MapPart *part : parts) {
+    for (const auto &[worst, part] : parts) {
         std::vector<std::uint32_t> nodes = part->nodes;
         // Of one that is too large by itself a part is better than nothing.
         if (nodes.size() > mostNodes && kept.nodes.size() < mostNodes / 2)

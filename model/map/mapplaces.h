@@ -58,9 +58,9 @@ public:
     [[nodiscard]] const Places &all() const { return m_places; }
     /// The place if it is shown, else the nearest shown around it; end(): there is none.
     [[nodiscard]] Places::const_iterator shownAt(const Key &key) const;
-    [[nodiscard]] static bool contains(const Key &outer, const Key &inner);
 
 private:
+    [[nodiscard]] static bool contains(const Key &outer, const Key &inner);
     void collect();
     void relate();
     void dropOtherNames();

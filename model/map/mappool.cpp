@@ -14,17 +14,6 @@ namespace {
 /// Of more findings than these none is listed: two thousand pools on one place have four million.
 constexpr int mostFindings = 100;
 
-std::optional<Severity> worstOf(const FindingCounts &counts)
-{
-    if (counts.errors > 0)
-        return Severity::Error;
-    if (counts.warnings > 0)
-        return Severity::Warning;
-    if (counts.infos > 0)
-        return Severity::Info;
-    return std::nullopt;
-}
-
 MapFinding shortened(const Finding &finding)
 {
     return {.kind = finding.kind,
@@ -74,7 +63,7 @@ MapPool mapPoolOf(const ConflictChecker &checker, PoolId pool, std::string name)
     result.type = definition ? definition->type : PoolType::Dir;
     result.isNew = !entry.live && !entry.persistent && entry.knownName.empty();
     result.isEdited = bool(entry.draft);
-    result.severity = worstOf(counts);
+    result.severity = counts.worst();
     for (const auto &[definitionKind, claim] : checker.claimedBy(pool)) {
         if (!claim.guessed)
             result.claims.push_back({.path = claim.path,
@@ -83,7 +72,7 @@ MapPool mapPoolOf(const ConflictChecker &checker, PoolId pool, std::string name)
                                      .isDraft = definitionKind == DefinitionKind::Draft,
                                      .isThroughMount = !claim.via.empty()});
     }
-    result.hasMany = counts.errors + counts.warnings + counts.infos > mostFindings;
+    result.hasMany = counts.total() > mostFindings;
     if (!result.hasMany && result.severity)
         result.findings = differing(checker.findingsOf(pool));
     return result;

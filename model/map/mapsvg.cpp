@@ -133,7 +133,7 @@ QString style(SvgColours colours)
     return css;
 }
 
-QString nodeElement(const MapNode &node, const MapRect &rect, const maptext::NameOf &nameOf)
+QString nodeElement(const MapNode &node, const MapRect &rect, const findingtext::NameOf &nameOf)
 {
     const QString severity = severityClass(node.severity);
     QString svg = QStringLiteral("<g><title>") + escaped(maptext::description(node, nameOf))
@@ -168,7 +168,7 @@ QString nodeElement(const MapNode &node, const MapRect &rect, const maptext::Nam
 } // namespace
 
 QByteArray svgOf(const StorageMap &map, const MapLayout &layout, SvgColours colours,
-                 const maptext::NameOf &nameOf)
+                 const findingtext::NameOf &nameOf)
 {
     constexpr double margin = 12;
     QString svg =

@@ -22,6 +22,6 @@ enum class SvgColours : std::uint8_t {
 /// The map as a document of its own or as an element for an HTML page: no script, nothing from elsewhere,
 /// every name escaped. Each node has its description as its title.
 [[nodiscard]] QByteArray svgOf(const StorageMap &map, const MapLayout &layout, SvgColours colours,
-                               const maptext::NameOf &nameOf);
+                               const findingtext::NameOf &nameOf);
 
 } // namespace poolwarden

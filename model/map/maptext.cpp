@@ -5,6 +5,7 @@
 
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
+#include "model/wording/shortlist.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -167,11 +168,10 @@ QString detail(const MapNode &node)
     }
 }
 
-QString description(const MapNode &node, const NameOf &nameOf)
+QString description(const MapNode &node, const findingtext::NameOf &nameOf)
 {
     QStringList sentences;
-    const bool isPlace = node.kind < MapNodeKind::Pool;
-    if (isPlace)
+    if (isPlace(node))
         sentences << MapText::tr("%1: %2", "kind, name").arg(kindName(node.kind), title(node));
     else if (node.kind == MapNodeKind::Pool)
         sentences << MapText::tr("Pool “%1”: %2.", "name, type")
@@ -184,20 +184,10 @@ QString description(const MapNode &node, const NameOf &nameOf)
         sentences << MapText::tr("Its storage is %1.").arg(resource);
     if (node.isDraft)
         sentences << MapText::tr("It is a draft, or has one.");
-    if (isPlace || node.kind != MapNodeKind::Pool) {
-        QStringList names;
-        for (const PoolId pool : node.pools) {
-            if (names.size() == 12)
-                break;
-            names << MapText::tr("“%1”").arg(isolated(nameOf(pool)));
-        }
-        const int others = static_cast<int>(node.pools.size()) - static_cast<int>(names.size());
-        if (!names.isEmpty())
-            sentences << (others > 0
-                              ? MapText::tr("Pools: %1 and %Ln other(s).", nullptr, others)
-                                    .arg(names.join(QStringLiteral(", ")))
-                              : MapText::tr("Pools: %1.").arg(names.join(QStringLiteral(", "))));
-    }
+    if (node.kind != MapNodeKind::Pool && !node.pools.empty())
+        sentences << MapText::tr("Pools: %1.").arg(shortRow(node.pools.size(), [&](std::size_t i) {
+            return MapText::tr("“%1”").arg(isolated(nameOf(node.pools[i])));
+        }));
     if (node.severity)
         sentences
             << MapText::tr("%1.", "the severity").arg(findingtext::severityName(*node.severity));

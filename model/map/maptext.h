@@ -4,22 +4,19 @@
 #pragma once
 
 #include "model/map/storagemap.h"
+#include "model/wording/findingtext.h"
 
 #include <QString>
 
-#include <functional>
-
 /// The nodes of the storage map in words. Plain text that may contain names from a host.
 namespace poolwarden::maptext {
-
-using NameOf = std::function<QString(PoolId)>;
 
 /// "/srv/images", "vg0", "1,970 pools"
 [[nodiscard]] QString title(const MapNode &node);
 /// The second line: "Directory", "Draft: /srv/images", "without conflict"
 [[nodiscard]] QString detail(const MapNode &node);
 /// All about it in sentences, for a tool tip or a screen reader.
-[[nodiscard]] QString description(const MapNode &node, const NameOf &nameOf);
+[[nodiscard]] QString description(const MapNode &node, const findingtext::NameOf &nameOf);
 /// The title of a frame: the host's, or that around what several share.
 [[nodiscard]] QString frameTitle(const StorageMap &map, HostId host);
 

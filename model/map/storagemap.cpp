@@ -53,6 +53,14 @@ MapNodeKind kindOfPlace(const ResourcePath &path)
     return Directory;
 }
 
+std::optional<Severity> worstOf(const StorageMap &map, const MapPart &part)
+{
+    std::optional<Severity> worst;
+    for (const std::uint32_t node : part.nodes)
+        worst = std::max(worst, map.nodes[node].severity);
+    return worst;
+}
+
 std::size_t rootSize(const ResourcePath &path)
 {
     // Directories have no such thing: all lie in the root directory.

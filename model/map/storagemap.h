@@ -45,13 +45,18 @@ struct MapNode {
     HostId host = noHost; ///< noHost: no single one
     /// Of a place: who claims it. Otherwise the pools that it stands for.
     std::vector<PoolId> pools;
-    std::size_t places = 0; ///< of Places
     /// Of the worst finding; none: there is none.
     std::optional<Severity> severity;
     bool isClaimedTwice = false; ///< of a place
     bool isDraft = false;        ///< not on the host yet, or changed
     friend bool operator==(const MapNode &, const MapNode &) = default;
 };
+
+/// Otherwise it is a pool or several.
+[[nodiscard]] inline bool isPlace(const MapNode &node)
+{
+    return node.kind < MapNodeKind::Pool;
+}
 
 enum class MapEdgeKind : std::uint8_t {
     Contains, ///< from a place to one inside it
@@ -94,9 +99,11 @@ struct StorageMap {
     std::vector<MapNode> nodes;
     std::vector<MapEdge> edges;
     std::vector<MapPart> parts; ///< by host, those that are shared first
-    std::size_t pools = 0;      ///< all, shown by themselves or not
     friend bool operator==(const StorageMap &, const StorageMap &) = default;
 };
+
+/// Of the part's nodes.
+[[nodiscard]] std::optional<Severity> worstOf(const StorageMap &map, const MapPart &part);
 
 [[nodiscard]] MapNodeKind kindOfPlace(const ResourcePath &path);
 /// The number of segments of the thing that the place is a part of: a disk, a volume group, a server.

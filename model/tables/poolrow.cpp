@@ -148,16 +148,13 @@ int errorSeverity(const RegisteredPool &pool)
 
 int severity(const FindingCounts &status)
 {
-    if (status.errors > 0)
-        return int(Severity::Error);
-    if (status.warnings > 0)
-        return int(Severity::Warning);
-    return status.infos > 0 ? int(Severity::Info) : -1;
+    const std::optional<Severity> worst = status.worst();
+    return worst ? int(*worst) : -1;
 }
 
 int findingCount(const FindingCounts &status)
 {
-    return status.errors + status.warnings + status.infos;
+    return status.total();
 }
 
 QVariant usageRatio(const RegisteredPool &pool)

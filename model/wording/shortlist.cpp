@@ -15,12 +15,16 @@ struct ShortListTr {
 
 constexpr qsizetype mostLines = 4;
 
+QString others(qsizetype count)
+{
+    return ShortListTr::tr("and %n more", nullptr, static_cast<int>(count - mostLines));
+}
+
 QStringList firstOf(const QStringList &lines)
 {
     QStringList shown = lines.mid(0, mostLines);
     if (lines.size() > mostLines)
-        shown << ShortListTr::tr("and %n more", nullptr,
-                                 static_cast<int>(lines.size() - mostLines));
+        shown << others(lines.size());
     return shown;
 }
 
@@ -34,6 +38,16 @@ QString shortList(const QStringList &lines)
 QString shortRow(const QStringList &names)
 {
     return firstOf(names).join(QStringLiteral(", "));
+}
+
+QString shortRow(std::size_t count, const std::function<QString(std::size_t)> &nameAt)
+{
+    QStringList shown;
+    for (std::size_t i = 0; i < count && shown.size() < mostLines; ++i)
+        shown << nameAt(i);
+    if (qsizetype(count) > mostLines)
+        shown << others(qsizetype(count));
+    return shown.join(QStringLiteral(", "));
 }
 
 QString longList(const QStringList &lines)

@@ -6,12 +6,18 @@
 #include <QString>
 #include <QStringList>
 
+#include <cstddef>
+#include <functional>
+
 namespace poolwarden {
 
 /// The first lines and the number of others, for a message.
 [[nodiscard]] QString shortList(const QStringList &lines);
 /// The same as a row of names for a sentence.
 [[nodiscard]] QString shortRow(const QStringList &names);
+/// The same of so many names. `nameAt` is asked for those that are shown, from 0.
+[[nodiscard]] QString shortRow(std::size_t count,
+                               const std::function<QString(std::size_t)> &nameAt);
 /// All lines, to show on request, if shortList() leaves some out; else empty.
 [[nodiscard]] QString longList(const QStringList &lines);
 

@@ -104,7 +104,8 @@ void MapPane::build()
     layout->addLayout(m_stack, 1);
 }
 
-void MapPane::setMap(const StorageMap &map, const MapLayout &layout, const maptext::NameOf &nameOf)
+void MapPane::setMap(const StorageMap &map, const MapLayout &layout,
+                     const findingtext::NameOf &nameOf)
 {
     m_view->setMap(map, layout, nameOf);
     m_found = m_view->seek(m_search->text());

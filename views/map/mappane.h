@@ -31,7 +31,7 @@ public:
     explicit MapPane(QWidget *parent = nullptr);
 
     /// A map without nodes says that there are no pools.
-    void setMap(const StorageMap &map, const MapLayout &layout, const maptext::NameOf &nameOf);
+    void setMap(const StorageMap &map, const MapLayout &layout, const findingtext::NameOf &nameOf);
     /// Why there is no map, in whole sentences.
     void setWhyNot(const QString &whyNot);
     /// Whether pools that are counted elsewhere are shown one by one.

@@ -121,7 +121,8 @@ MapScene::MapScene(QObject *parent)
 
 MapScene::~MapScene() = default;
 
-void MapScene::setMap(const StorageMap &map, const MapLayout &layout, const maptext::NameOf &nameOf)
+void MapScene::setMap(const StorageMap &map, const MapLayout &layout,
+                      const findingtext::NameOf &nameOf)
 {
     m_animation->stop();
     m_map = map;
@@ -220,9 +221,8 @@ void MapScene::setChosen(const QSet<PoolId> &pools)
         const MapNode &node = item->node();
         // A place is chosen with all its pools, a pool and a number of them with one.
         const auto isChosen = [&pools](PoolId pool) { return pools.contains(pool); };
-        const bool isPlace = node.kind < MapNodeKind::Pool;
         item->setChosen(!node.pools.empty()
-                        && (isPlace
+                        && (isPlace(node)
                                 ? node.pools.size() > 1 && std::ranges::all_of(node.pools, isChosen)
                                 : std::ranges::any_of(node.pools, isChosen)));
     }

@@ -29,7 +29,7 @@ public:
     explicit MapScene(QObject *parent = nullptr);
     ~MapScene() override;
 
-    void setMap(const StorageMap &map, const MapLayout &layout, const maptext::NameOf &nameOf);
+    void setMap(const StorageMap &map, const MapLayout &layout, const findingtext::NameOf &nameOf);
     [[nodiscard]] const StorageMap &map() const { return m_map; }
     [[nodiscard]] const MapLayout &layout() const { return m_layout; }
     /// By the index of the node.

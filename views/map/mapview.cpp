@@ -70,7 +70,8 @@ MapView::MapView(QWidget *parent)
     viewport()->setCursor(Qt::ArrowCursor);
 }
 
-void MapView::setMap(const StorageMap &map, const MapLayout &layout, const maptext::NameOf &nameOf)
+void MapView::setMap(const StorageMap &map, const MapLayout &layout,
+                     const findingtext::NameOf &nameOf)
 {
     m_nameOf = nameOf;
     const QPointF centre = mapToScene(viewport()->rect().center());
@@ -115,8 +116,7 @@ void MapView::setChosen(const QList<PoolId> &pools)
     MapNodeItem *first = nullptr;
     for (MapNodeItem *item : m_map->nodes()) {
         const MapNode &node = item->node();
-        if (node.kind >= MapNodeKind::Pool
-            && std::ranges::find(node.pools, pools.first()) != node.pools.end())
+        if (!isPlace(node) && std::ranges::find(node.pools, pools.first()) != node.pools.end())
             first = item;
     }
     if (!first)
@@ -149,10 +149,9 @@ int MapView::seek(const QString &text)
         if (!text.isEmpty()) {
             isFound = maptext::title(node).contains(text, Qt::CaseInsensitive)
                       || maptext::detail(node).contains(text, Qt::CaseInsensitive)
-                      || (node.kind >= MapNodeKind::Pool
-                          && std::ranges::any_of(node.pools, [&](PoolId pool) {
-                                 return m_nameOf(pool).contains(text, Qt::CaseInsensitive);
-                             }));
+                      || (!isPlace(node) && std::ranges::any_of(node.pools, [&](PoolId pool) {
+                             return m_nameOf(pool).contains(text, Qt::CaseInsensitive);
+                         }));
         }
         item->setFound(isFound);
         count += isFound ? 1 : 0;

@@ -28,7 +28,7 @@ class MapView final : public QGraphicsView
 public:
     explicit MapView(QWidget *parent = nullptr);
 
-    void setMap(const StorageMap &map, const MapLayout &layout, const maptext::NameOf &nameOf);
+    void setMap(const StorageMap &map, const MapLayout &layout, const findingtext::NameOf &nameOf);
     [[nodiscard]] MapScene *map() const { return m_map; }
     /// Marks these pools, and scrolls to the first if none can be seen.
     void setChosen(const QList<PoolId> &pools);
@@ -67,7 +67,7 @@ private:
     [[nodiscard]] QList<MapNodeItem *> found() const;
 
     MapScene *m_map;
-    maptext::NameOf m_nameOf;
+    findingtext::NameOf m_nameOf;
     std::string m_current; ///< id of the node, which may be gone
     QString m_sought;
     QPoint m_pressed;

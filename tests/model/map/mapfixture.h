@@ -81,7 +81,7 @@ inline QString nameOf(const MapNode &node)
     else if (node.kind == MapNodeKind::Pools)
         text = QStringLiteral("%1 pools").arg(node.pools.size());
     else if (node.kind == MapNodeKind::Places)
-        text = QStringLiteral("%1 places of %2 pools").arg(node.places).arg(node.pools.size());
+        text = QStringLiteral("places of %1 pools").arg(node.pools.size());
     else
         text = QString::fromStdString(resourceName(*node.place));
     if (node.isClaimedTwice)

@@ -18,14 +18,14 @@ namespace {
 
 /// What every map must be, whatever the pools: each node once, each edge between two nodes, every node in
 /// one part, and every pool in one node.
-bool isSound(const StorageMap &map)
+bool isSound(const StorageMap &map, std::size_t poolCount)
 {
     QSet<QString> ids;
     QSet<quint64> pools;
     std::size_t shown = 0;
     for (const MapNode &node : map.nodes) {
         ids.insert(QString::fromStdString(node.id));
-        if (node.kind < MapNodeKind::Pool)
+        if (isPlace(node))
             continue;
         for (const PoolId pool : node.pools)
             pools.insert(pool.value());
@@ -38,8 +38,8 @@ bool isSound(const StorageMap &map)
             ++inParts[node];
         edges += part.edges.size();
     }
-    return ids.size() == qsizetype(map.nodes.size()) && shown == map.pools
-           && pools.size() == qsizetype(map.pools) && edges == map.edges.size()
+    return ids.size() == qsizetype(map.nodes.size()) && shown == poolCount
+           && pools.size() == qsizetype(poolCount) && edges == map.edges.size()
            && std::ranges::all_of(inParts, [](int count) { return count == 1; })
            && std::ranges::all_of(map.edges, [&map](const MapEdge &edge) {
                   return edge.from < map.nodes.size() && edge.to < map.nodes.size()
@@ -166,7 +166,7 @@ void TestStorageMap::aCircleOfStackedPools()
     world.add(fs("a", 1, "/b/a.img", "/a"));
     world.add(fs("b", 2, "/a/b.img", "/b"));
     const StorageMap map = world.map();
-    QVERIFY(isSound(map));
+    QVERIFY(isSound(map, world.names.size()));
     QCOMPARE(map.parts.size(), 1U);
     const QStringList edges = edgesOf(map);
     for (const char *edge : {"a mounts at file:/a", "b mounts at file:/b"})
@@ -174,7 +174,7 @@ void TestStorageMap::aCircleOfStackedPools()
     // The same with no room for all of it.
     MapLimits limits;
     limits.mostInFull = 0;
-    QVERIFY(isSound(world.map(limits)));
+    QVERIFY(isSound(world.map(limits), world.names.size()));
 }
 
 void TestStorageMap::aTakenName()
@@ -193,7 +193,7 @@ void TestStorageMap::oneDiskByManyNames()
                    "<target><path>/dev</path></target></pool>"));
     world.add(fs("p", 2, "/dev/sdb1", "/mnt/p"));
     const StorageMap map = world.map();
-    QVERIFY(isSound(map));
+    QVERIFY(isSound(map, world.names.size()));
     const QStringList nodes = nodesOf(map);
     QVERIFY2(nodes.contains(QStringLiteral("block:sda")), qPrintable(nodes.join(u'\n')));
     QVERIFY2(nodes.contains(QStringLiteral("block:sdb")), qPrintable(nodes.join(u'\n')));
@@ -231,7 +231,7 @@ void TestStorageMap::hostileNames()
         *deep.targetPath += "/d";
     world.add(onHost(deep), "deep");
     const StorageMap map = world.map();
-    QVERIFY(isSound(map));
+    QVERIFY(isSound(map, world.names.size()));
     QVERIFY(std::ranges::any_of(map.nodes,
                                 [&nasty](const MapNode &node) { return node.name == nasty; }));
 }
@@ -250,7 +250,7 @@ void TestStorageMap::manyCleanPools()
     timer.start();
     const StorageMap map = mapOf({{host, "kvm1", false}}, pools);
     qInfo("2,001 pools: %lld ms, %zu nodes", timer.elapsed(), map.nodes.size());
-    QVERIFY(isSound(map));
+    QVERIFY(isSound(map, world.names.size()));
     QVERIFY(map.nodes.size() < 20);
     const QStringList nodes = nodesOf(map);
     QVERIFY2(nodes.contains(QStringLiteral("1499 pools")), qPrintable(nodes.join(u'\n')));
@@ -275,7 +275,7 @@ void TestStorageMap::manyOnOnePlace()
     timer.start();
     const StorageMap map = mapOf({{host, "kvm1", false}}, pools);
     qInfo("2,000 pools on one place: %lld ms", timer.elapsed());
-    QVERIFY(isSound(map));
+    QVERIFY(isSound(map, pools.size()));
     QCOMPARE(map.nodes.size(), 10U);
     QVERIFY(nodesOf(map).contains(QStringLiteral("1992 pools draft error")));
     QVERIFY(nodesOf(map).contains(QStringLiteral("file:/srv/same twice error")));
@@ -289,11 +289,11 @@ void TestStorageMap::manyConflicts()
         world.add(dir("d" + std::to_string(i), i, i % 2 ? place : place + "/."));
     }
     const StorageMap map = world.map();
-    QVERIFY(isSound(map));
+    QVERIFY(isSound(map, world.names.size()));
     QVERIFY(map.nodes.size() <= 401);
     const auto rest = std::ranges::find(map.nodes, MapNodeKind::Places, &MapNode::kind);
     QVERIFY(rest != map.nodes.end());
-    QVERIFY(rest->pools.size() > 1000 && rest->places > 500);
+    QVERIFY(rest->pools.size() > 1000);
     QCOMPARE(rest->severity, Severity::Error);
 }
 
@@ -307,7 +307,7 @@ void TestStorageMap::openedGroups()
     MapLimits limits;
     limits.opened.insert(map.nodes.front().id);
     const StorageMap opened = world.map(limits);
-    QVERIFY(isSound(opened));
+    QVERIFY(isSound(opened, world.names.size()));
     QCOMPARE(opened.nodes.size(), 201U);
     QVERIFY(nodesOf(opened).contains(QStringLiteral("100 pools")));
 }
