@@ -193,7 +193,8 @@ QString MapController::nameOf(PoolId pool) const
 
 void MapController::exportMap()
 {
-    m_prompts->chooseExportFile(tr("Export the Storage Map"), QStringLiteral("storage-map.svg"),
+    m_prompts->chooseFileToSave(tr("Export the Storage Map"), QStringLiteral("storage-map.svg"),
+                                {tr("Drawings (*.svg)"), tr("Pictures (*.png)")},
                                 [this](const QString &path) {
                                     if (!path.isEmpty() && m_pane->hasMap())
                                         write(path);

@@ -87,7 +87,7 @@ public:
     virtual void chooseXmlFiles(const QString &title, const Paths &answer) = 0;
     virtual void chooseHost(const SendOffer &offer, const Send &answer) = 0;
     virtual void chooseExport(const ExportOffer &offer, const Export &answer) = 0;
-    /// A script or a picture where the suggestion is one.
+    /// A script where the suggestion is one.
     virtual void chooseExportFile(const QString &title, const QString &suggestion,
                                   const Path &answer) = 0;
     virtual void chooseFolder(const QString &title, const QString &start, const Path &answer) = 0;

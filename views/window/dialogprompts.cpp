@@ -204,22 +204,10 @@ void DialogPrompts::chooseExportFile(const QString &title, const QString &sugges
     QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("exportDialog"), title);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     const bool isScript = suggestion.endsWith(QLatin1String(".sh"));
-    const bool isPicture = suggestion.endsWith(QLatin1String(".svg"));
-    const QString all = DialogPromptsTr::tr("All files (*)");
-    dialog->setNameFilters(isScript ? QStringList{DialogPromptsTr::tr("Shell scripts (*.sh)"), all}
-                           : isPicture ? QStringList{DialogPromptsTr::tr("Drawings (*.svg)"),
-                                                     DialogPromptsTr::tr("Pictures (*.png)"), all}
-                                       : xmlFilters());
-    dialog->setDefaultSuffix(isScript    ? QStringLiteral("sh")
-                             : isPicture ? QStringLiteral("svg")
-                                         : QStringLiteral("xml"));
-    // The kind that is chosen names the file.
-    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        if (filter.contains(QLatin1String("*.png")))
-            dialog->setDefaultSuffix(QStringLiteral("png"));
-        else if (filter.contains(QLatin1String("*.svg")))
-            dialog->setDefaultSuffix(QStringLiteral("svg"));
-    });
+    dialog->setNameFilters(isScript ? QStringList{DialogPromptsTr::tr("Shell scripts (*.sh)"),
+                                                  DialogPromptsTr::tr("All files (*)")}
+                                    : xmlFilters());
+    dialog->setDefaultSuffix(isScript ? QStringLiteral("sh") : QStringLiteral("xml"));
     dialog->selectFile(suggestion);
     openForOne(dialog, answer);
 }
