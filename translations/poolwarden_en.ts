@@ -713,6 +713,16 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::MapPane</name>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::MapText</name>
     <message numerus="yes">
         <source>%Ln pool(s)</source>

@@ -109,6 +109,7 @@ void MapPane::setMap(const StorageMap &map, const MapLayout &layout,
 {
     m_view->setMap(map, layout, nameOf);
     m_found = m_view->seek(m_search->text());
+    tellFound(m_view->turn());
     const bool isEmpty = map.nodes.empty();
     if (isEmpty)
         m_empty->show(QStringLiteral("pool"), tr("No pools"),
@@ -142,7 +143,8 @@ void MapPane::tellFound(int turn)
 {
     m_count->setText(m_search->text().isEmpty() ? QString()
                      : m_found == 0             ? tr("not found")
-                                    : tr("%1 of %2", "the second of three").arg(turn).arg(m_found));
+                     : turn == 0                ? tr("%Ln found", nullptr, m_found)
+                                 : tr("%1 of %2", "the second of three").arg(turn).arg(m_found));
 }
 
 bool MapPane::eventFilter(QObject *watched, QEvent *event)

@@ -139,7 +139,8 @@ void MapScene::setMap(const StorageMap &map, const MapLayout &layout,
         if (const auto old = known.find(node.id); old != known.end()) {
             item = old->second;
             known.erase(old);
-            item->setNode(node);
+            if (item->node() != node)
+                item->setNode(node);
         } else {
             item = new MapNodeItem(node);
             item->setPos(place);

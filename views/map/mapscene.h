@@ -38,6 +38,7 @@ public:
     /// Those joined to it by an edge.
     [[nodiscard]] QSet<const MapNodeItem *> neighboursOf(const MapNodeItem *item) const;
     void setChosen(const QSet<PoolId> &pools);
+    [[nodiscard]] const QSet<PoolId> &chosen() const { return m_chosen; }
 
 private:
     void addEdges();

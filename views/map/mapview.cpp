@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace poolwarden {
 
@@ -77,12 +78,17 @@ void MapView::setMap(const StorageMap &map, const MapLayout &layout,
     const QPointF centre = mapToScene(viewport()->rect().center());
     const QRectF before = sceneRect();
     m_map->setMap(map, layout, nameOf);
-    seek(m_sought);
     setCurrent(current());
     if (m_isFitted && before != m_map->sceneRect())
         fit();
     else if (!m_isFitted)
         centerOn(centre);
+    // It was chosen before it was on the map, or has got a node of its own.
+    MapNodeItem *chosen = chosenNode();
+    const std::string node = chosen ? chosen->node().id : std::string();
+    if (chosen && node != m_chosenNode && (m_chosenNode.empty() || m_current == m_chosenNode))
+        reveal(chosen);
+    m_chosenNode = node;
 }
 
 MapNodeItem *MapView::current() const
@@ -110,20 +116,32 @@ void MapView::setCurrent(MapNodeItem *item)
 
 void MapView::setChosen(const QList<PoolId> &pools)
 {
-    m_map->setChosen({pools.begin(), pools.end()});
-    if (m_isChoosing || pools.isEmpty())
+    const QSet<PoolId> chosen(pools.begin(), pools.end());
+    if (chosen == m_map->chosen())
         return;
-    MapNodeItem *first = nullptr;
+    m_map->setChosen(chosen);
+    m_firstChosen = pools.value(0, noPool);
+    MapNodeItem *first = chosenNode();
+    m_chosenNode = first ? first->node().id : std::string();
+    if (first && !m_isChoosing)
+        reveal(first);
+}
+
+MapNodeItem *MapView::chosenNode() const
+{
     for (MapNodeItem *item : m_map->nodes()) {
         const MapNode &node = item->node();
-        if (!isPlace(node) && std::ranges::find(node.pools, pools.first()) != node.pools.end())
-            first = item;
+        if (!isPlace(node) && std::ranges::find(node.pools, m_firstChosen) != node.pools.end())
+            return item;
     }
-    if (!first)
-        return;
-    setCurrent(first);
+    return nullptr;
+}
+
+void MapView::reveal(MapNodeItem *item)
+{
+    setCurrent(item);
     if (!m_isFitted)
-        ensureVisible(first, 20, 20);
+        ensureVisible(item, 20, 20);
 }
 
 QList<MapNodeItem *> MapView::found() const
@@ -141,7 +159,6 @@ QList<MapNodeItem *> MapView::found() const
 
 int MapView::seek(const QString &text)
 {
-    m_sought = text;
     int count = 0;
     for (MapNodeItem *item : m_map->nodes()) {
         const MapNode &node = item->node();
@@ -170,6 +187,11 @@ int MapView::step(int step)
     setCurrent(items[next]);
     ensureVisible(items[next], 40, 40);
     return int(next) + 1;
+}
+
+int MapView::turn() const
+{
+    return int(found().indexOf(current())) + 1;
 }
 
 void MapView::zoom(double factor)
@@ -317,7 +339,11 @@ void MapView::mouseReleaseEvent(QMouseEvent *event)
     viewport()->setCursor(Qt::ArrowCursor);
     if (event->button() != Qt::LeftButton)
         return;
-    if ((event->pos() - m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
+    // After a double click there is a release without a press.
+    const std::optional<QPoint> pressed = std::exchange(m_pressed, std::nullopt);
+    if (!pressed)
+        return;
+    if ((event->pos() - *pressed).manhattanLength() >= QApplication::startDragDistance()) {
         m_isFitted = false;
         return;
     }
@@ -327,7 +353,9 @@ void MapView::mouseReleaseEvent(QMouseEvent *event)
 
 void MapView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (MapNodeItem *item = m_map->nodeAt(mapToScene(event->pos())))
+    // The first of the two has chosen it already.
+    MapNodeItem *item = m_map->nodeAt(mapToScene(event->pos()));
+    if (item && item->node().kind == MapNodeKind::Pools)
         open(item);
 }
 

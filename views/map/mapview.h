@@ -13,6 +13,7 @@
 #include <QPoint>
 #include <QString>
 
+#include <optional>
 #include <string>
 
 namespace poolwarden {
@@ -30,13 +31,15 @@ public:
 
     void setMap(const StorageMap &map, const MapLayout &layout, const findingtext::NameOf &nameOf);
     [[nodiscard]] MapScene *map() const { return m_map; }
-    /// Marks these pools, and scrolls to the first if none can be seen.
+    /// Marks these pools, and goes to the first if they are others than before.
     void setChosen(const QList<PoolId> &pools);
     /// Marks the nodes with this text in their name; returns their number.
     int seek(const QString &text);
     /// Goes to the next of them (1), back (-1), or stays at the one where it is (0). The number of its turn,
     /// from 1; 0: there is none.
     int step(int step);
+    /// The same without going anywhere; 0 also while it is at none of them.
+    [[nodiscard]] int turn() const;
 
     void zoom(double factor);
     /// Shows all of it.
@@ -64,13 +67,17 @@ private:
     void go(Qt::Key key);
     void choose(MapNodeItem *item);
     void open(MapNodeItem *item);
+    /// The node of the first chosen pool; null: it has none yet.
+    [[nodiscard]] MapNodeItem *chosenNode() const;
+    void reveal(MapNodeItem *item);
     [[nodiscard]] QList<MapNodeItem *> found() const;
 
     MapScene *m_map;
     findingtext::NameOf m_nameOf;
     std::string m_current; ///< id of the node, which may be gone
-    QString m_sought;
-    QPoint m_pressed;
+    PoolId m_firstChosen = noPool;
+    std::string m_chosenNode; ///< id of its node; empty: it had none on the latest map
+    std::optional<QPoint> m_pressed;
     bool m_isFitted = true; ///< all of it is to be seen, whatever the size
     bool m_isChoosing = false;
 };

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSignalSpy>
 
 #include <algorithm>
 
@@ -28,7 +29,10 @@ private Q_SLOTS:
     void theKeyboardReachesAll();
     void theListIsFollowed();
     void aDraftIsSeenAtOnce();
+    void staysWhereTheUserIs();
+    void aDoubleClickChoosesOnce();
     void searchSteps();
+    void searchCountsWhatIsThere();
     void exports_data();
     void exports();
     void noGraphviz();
@@ -115,6 +119,40 @@ void TestStorageMapView::aDraftIsSeenAtOnce()
     QCOMPARE(map.node(QStringLiteral("mine"))->node().severity, Severity::Error);
     QCOMPARE(map.place(QStringLiteral("hostvg")), other);
     QTRY_COMPARE(map.node(QStringLiteral("hostvg"))->pos(), QPointF(other.x, other.y));
+    // It was selected before it was there.
+    QCOMPARE(map.current(), QStringLiteral("mine"));
+}
+
+void TestStorageMapView::staysWhereTheUserIs()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const TestMap map(session);
+    session.select(QStringLiteral("iso"));
+    QVERIFY(map.waitFor(QStringLiteral("vg0")));
+    QTRY_COMPARE(map.current(), QStringLiteral("iso"));
+    map.view->setCurrent(map.node(QStringLiteral("vg0")));
+    session.type("field-target-path", QStringLiteral("/srv/images/iso"));
+    QTRY_VERIFY(map.node(QStringLiteral("iso"))->node().severity);
+    QCOMPARE(map.current(), QStringLiteral("vg0"));
+}
+
+void TestStorageMapView::aDoubleClickChoosesOnce()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const TestMap map(session);
+    QVERIFY(map.waitFor(QStringLiteral("iso")));
+    QSignalSpy chosen(map.view, &MapView::poolsChosen);
+    const QPoint at =
+        map.view->mapFromScene(map.node(QStringLiteral("iso"))->sceneBoundingRect().center());
+    // What a window system tells; mouseDClick() is the third of it.
+    QTest::mousePress(map.view->viewport(), Qt::LeftButton, {}, at);
+    QTest::mouseRelease(map.view->viewport(), Qt::LeftButton, {}, at);
+    QTest::mouseDClick(map.view->viewport(), Qt::LeftButton, {}, at);
+    QTest::mouseRelease(map.view->viewport(), Qt::LeftButton, {}, at);
+    QCOMPARE(session->currentPool(), session.poolNamed(QStringLiteral("iso")));
+    QCOMPARE(chosen.size(), 1);
 }
 
 void TestStorageMapView::searchSteps()
@@ -138,6 +176,27 @@ void TestStorageMapView::searchSteps()
     QTest::keyClick(search, Qt::Key_Escape);
     QVERIFY(search->text().isEmpty());
     QVERIFY(map.view->hasFocus());
+}
+
+void TestStorageMapView::searchCountsWhatIsThere()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const TestMap map(session);
+    QVERIFY(map.waitFor(QStringLiteral("vg0")));
+    const auto *count = session.find<QLabel>("mapFound");
+    session.type("mapSearch", QStringLiteral("mine"));
+    QCOMPARE(count->text(), QStringLiteral("not found"));
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("mine"));
+    QVERIFY(map.waitFor(QStringLiteral("mine")));
+    QTRY_COMPARE(count->text(), QStringLiteral("1 of 1"));
+    // The keyboard is at none of them.
+    map.view->setCurrent(map.node(QStringLiteral("vg0")));
+    session.type("field-name", QStringLiteral("mine2"));
+    QTRY_COMPARE(count->text(), QStringLiteral("1 found"));
+    session.type("field-name", QStringLiteral("my"));
+    QTRY_COMPARE(count->text(), QStringLiteral("not found"));
 }
 
 void TestStorageMapView::exports_data()
