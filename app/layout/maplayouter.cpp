@@ -60,8 +60,9 @@ FittedMap MapLayouter::fit(const std::vector<MapHost> &hosts, const MapPools &po
             return result;
         limits.mostNodes /= 2;
         limits.mostOpened /= 2;
-        // It would be as slow the next time.
-        m_mostNodes = limits.mostNodes;
+        // It would be as slow the next time; but what is opened now can be closed then.
+        if (limits.opened.empty())
+            m_mostNodes = limits.mostNodes;
     }
 }
 

@@ -44,7 +44,7 @@ public:
                                                   std::chrono::milliseconds budget = layoutBudget);
 
     /// Makes a map and lays it out, with fewer nodes if it takes longer than the budget. How many are too many
-    /// is remembered.
+    /// is remembered, unless some are opened.
     [[nodiscard]] FittedMap fit(const std::vector<MapHost> &hosts, const MapPools &pools,
                                 MapLimits limits = {}, const MapLayout &previous = {},
                                 std::chrono::milliseconds budget = layoutBudget);

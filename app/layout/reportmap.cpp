@@ -56,7 +56,8 @@ DrawnMap drawMap(const MapSubject &subject, const QString &library)
     MapPools pools;
     for (PoolId pool = PoolId(1); pool <= last; ++pool)
         pools.push_back(std::make_shared<const MapPool>(
-            mapPoolOf(checker, pool, subject.pools[std::size_t(pool.value() - 1)].name)));
+            mapPoolOf(checker, pool, subject.pools[std::size_t(pool.value() - 1)].name,
+                      {.counts = checker.statusOf(pool), .isOpen = {}})));
     const FittedMap fitted = MapLayouter(graphviz).fit(hosts, pools);
     if (!fitted.layout)
         return {{}, ReportMapTr::tr("Graphviz, which arranges the map, cannot arrange this one.")};

@@ -3,8 +3,6 @@
 
 #include "app/poolwarden/mapcontroller.h"
 
-#include "app/layout/graphviz.h"
-#include "app/layout/maplayouter.h"
 #include "app/poolwarden/inbackground.h"
 #include "model/export/exporter.h"
 #include "model/map/mappool.h"
@@ -22,6 +20,7 @@
 #include <QPrintDialog>
 #include <QPrinter>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -32,36 +31,20 @@ namespace {
 /// The map follows when the user has paused typing for this time.
 constexpr std::chrono::milliseconds mapRest{120};
 
-} // namespace
-
-struct MapController::Engine {
-    explicit Engine(QString name)
-        : library(std::move(name))
-    {
-    }
-
-    Result make(const std::vector<MapHost> &hosts, const MapPools &pools, MapLimits limits,
-                const MapLayout &previous)
-    {
-        // Loaded only once there is a map to draw.
-        if (!graphviz) {
-            graphviz = std::make_unique<Graphviz>(library);
-            layouter = std::make_unique<MapLayouter>(*graphviz);
+bool isBelow(const MapPool &pool, const std::set<MapPlaces::Key> &mounts)
+{
+    return std::ranges::any_of(pool.claims, [&](const MapClaim &claim) {
+        MapPlaces::Key key{pool.host, claim.path};
+        bool isFound = false;
+        while (!isFound && key.path.tree == Tree::File && !key.path.segments.empty()) {
+            isFound = mounts.contains(key);
+            key.path.segments.pop_back();
         }
-        Result result;
-        result.whyNot = graphviz->whyNot();
-        if (!result.whyNot.isEmpty())
-            return result;
-        FittedMap fitted = layouter->fit(hosts, pools, limits, previous, layoutBudget);
-        result.map = std::move(fitted.map);
-        result.layout = std::move(fitted.layout);
-        return result;
-    }
+        return isFound;
+    });
+}
 
-    QString library;
-    std::unique_ptr<Graphviz> graphviz;
-    std::unique_ptr<MapLayouter> layouter;
-};
+} // namespace
 
 MapController::MapController(PoolRegistry *registry, PoolSelection *selection, MapPane *pane,
                              Prompts *prompts, const QString &library, QObject *parent)
@@ -70,14 +53,19 @@ MapController::MapController(PoolRegistry *registry, PoolSelection *selection, M
     , m_selection(selection)
     , m_pane(pane)
     , m_prompts(prompts)
-    , m_engine(std::make_shared<Engine>(library))
+    , m_maker(std::make_shared<MapMaker>(library))
 {
     m_thread.setMaxThreadCount(1);
     m_delay.setSingleShot(true);
     m_delay.setInterval(mapRest);
     connect(&m_delay, &QTimer::timeout, this, &MapController::update);
     watch();
-    connect(pane, &MapPane::shown, this, &MapController::refresh);
+    const QList<PoolId> pools = registry->pools();
+    note({pools.begin(), pools.end()});
+    connect(pane, &MapPane::shown, this, [this] {
+        follow();
+        refresh();
+    });
     connect(pane, &MapPane::exportRequested, this, &MapController::exportMap);
     connect(pane, &MapPane::printRequested, this, &MapController::print);
     connect(pane, &MapPane::openRequested, this, [this](const std::string &node) {
@@ -99,51 +87,95 @@ MapController::~MapController() = default;
 
 void MapController::watch()
 {
-    connect(m_registry, &PoolRegistry::poolAdded, this, &MapController::note);
-    connect(m_registry, &PoolRegistry::poolRemoved, this, &MapController::note);
-    connect(m_registry, &PoolRegistry::poolChanged, this, &MapController::note);
-    connect(m_registry, &PoolRegistry::findingsChanged, this,
-            [this](const std::vector<PoolId> &pools) {
-                for (const PoolId pool : pools)
-                    note(pool);
-            });
-    // The names of devices may mean something else.
-    connect(m_registry, &PoolRegistry::settled, this, [this] {
-        for (const PoolId pool : m_registry->pools())
-            m_changed.insert(pool);
-        m_isStale = true;
-        refresh();
-    });
-    connect(m_registry, &PoolRegistry::hostRemoved, this, [this] {
-        m_isStale = true;
-        refresh();
+    const auto noteOne = [this](PoolId pool) { note({pool}); };
+    connect(m_registry, &PoolRegistry::poolAdded, this, noteOne);
+    connect(m_registry, &PoolRegistry::poolRemoved, this, noteOne);
+    connect(m_registry, &PoolRegistry::poolChanged, this, noteOne);
+    connect(m_registry, &PoolRegistry::findingsChanged, this, &MapController::note);
+    connect(m_registry, &PoolRegistry::topologyChanged, this, [this](HostId host) {
+        std::vector<PoolId> pools;
+        for (const PoolId pool : m_registry->pools()) {
+            if (m_registry->pool(pool)->host == host)
+                pools.push_back(pool);
+        }
+        note(pools);
     });
 }
 
-void MapController::note(PoolId pool)
+void MapController::note(const std::vector<PoolId> &pools)
 {
-    m_changed.insert(pool);
-    m_isStale = true;
+    m_changed.insert(pools.begin(), pools.end());
     refresh();
 }
 
 void MapController::refresh()
 {
-    if (m_isStale && m_pane->isVisible() && !m_isBusy)
+    if ((m_isStale || !m_changed.empty()) && m_pane->isVisible() && !m_isBusy)
         m_delay.start();
+}
+
+bool MapController::renew(PoolId id)
+{
+    const ConflictChecker &checker = m_registry->checker();
+    const RegisteredPool *pool = m_registry->pool(id);
+    const auto known = m_pools.find(id);
+    const std::shared_ptr<const MapPool> before = known == m_pools.end() ? nullptr : known->second;
+    if (!pool || !checker.entry(id)) {
+        m_pools.erase(id);
+        noteMounts(before.get());
+        return before != nullptr;
+    }
+    MapFindings open{.counts = pool->status, .isOpen = {}};
+    if (open.counts != checker.statusOf(id))
+        open.isOpen = [this](const Finding &finding) { return !m_registry->acceptanceOf(finding); };
+    auto now = std::make_shared<const MapPool>(
+        mapPoolOf(checker, id, m_registry->displayName(id).toStdString(), open));
+    // Much of what changes, such as how full a pool is, is not on the map.
+    if (before && *before == *now)
+        return false;
+    noteMounts(before.get());
+    noteMounts(now.get());
+    m_pools[id] = std::move(now);
+    return true;
+}
+
+void MapController::noteMounts(const MapPool *pool)
+{
+    if (!pool)
+        return;
+    for (const MapClaim &claim : pool->claims) {
+        if (claim.role == ClaimRole::Mounts)
+            m_mounts.insert({pool->host, claim.path});
+    }
+}
+
+bool MapController::takeChanges()
+{
+    bool differs = false;
+    std::set<PoolId> renewed;
+    while (!m_changed.empty()) {
+        for (const PoolId id : std::exchange(m_changed, {})) {
+            renewed.insert(id);
+            differs = renew(id) || differs;
+        }
+        // What lies in a directory where another pool mounts lies in what that mounts. It has the same
+        // findings as before, so nobody else tells.
+        const std::set<MapPlaces::Key> mounts = std::exchange(m_mounts, {});
+        for (const auto &[id, pool] : m_pools) {
+            if (!mounts.empty() && !renewed.contains(id) && isBelow(*pool, mounts))
+                m_changed.insert(id);
+        }
+    }
+    return differs;
 }
 
 void MapController::update()
 {
-    if (m_isBusy || !m_isStale || !m_pane->isVisible())
+    if (m_isBusy || !m_pane->isVisible())
         return;
-    const ConflictChecker &checker = m_registry->checker();
-    for (const PoolId pool : std::exchange(m_changed, {})) {
-        if (m_registry->pool(pool) && checker.entry(pool))
-            m_pools[pool] = std::make_shared<const MapPool>(
-                mapPoolOf(checker, pool, m_registry->displayName(pool).toStdString()));
-        else
-            m_pools.erase(pool);
+    if (!takeChanges() && !m_isStale) {
+        Q_EMIT shown();
+        return;
     }
     MapPools pools;
     pools.reserve(m_pools.size());
@@ -158,24 +190,24 @@ void MapController::update()
     m_isBusy = true;
     inBackground(
         this, m_thread,
-        [engine = m_engine, hosts = std::move(hosts), pools = std::move(pools), limits = m_limits,
-         previous = m_layout] { return engine->make(hosts, pools, limits, previous); },
-        [this](const Result &result) { take(result); });
+        [maker = m_maker, hosts = std::move(hosts), pools = std::move(pools), limits = m_limits] {
+            return maker->make(hosts, pools, limits);
+        },
+        [this](const MapMaker::Result &result) { take(result); });
 }
 
-void MapController::take(const Result &result)
+void MapController::take(const MapMaker::Result &result)
 {
     m_isBusy = false;
+    Q_EMIT made();
     if (result.layout) {
-        m_layout = *result.layout;
-        m_pane->setMap(result.map, m_layout, [this](PoolId pool) { return nameOf(pool); });
-        follow();
+        m_pane->setMap(result.map, *result.layout, [this](PoolId pool) { return nameOf(pool); });
     } else {
         m_pane->setWhyNot(result.whyNot.isEmpty()
                               ? tr("Graphviz, which arranges the map, cannot arrange this one.")
                               : result.whyNot);
     }
-    if (m_isStale)
+    if (m_isStale || !m_changed.empty())
         refresh();
     else
         Q_EMIT shown();
@@ -183,7 +215,8 @@ void MapController::take(const Result &result)
 
 void MapController::follow()
 {
-    m_pane->view()->setChosen(m_selection->pools());
+    if (m_pane->isVisible())
+        m_pane->view()->setChosen(m_selection->pools());
 }
 
 QString MapController::nameOf(PoolId pool) const

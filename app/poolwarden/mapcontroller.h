@@ -3,9 +3,10 @@
 
 #pragma once
 
+#include "app/layout/mapmaker.h"
 #include "model/map/mapbuilder.h"
-#include "model/map/maplayout.h"
-#include "model/map/storagemap.h"
+#include "model/map/mapplaces.h"
+#include "model/map/mappool.h"
 #include "model/session/poolregistry.h"
 #include "views/messages/message.h"
 
@@ -16,7 +17,6 @@
 
 #include <map>
 #include <memory>
-#include <optional>
 #include <set>
 #include <vector>
 
@@ -40,23 +40,21 @@ public:
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
+    /// A map was made, or could not be.
+    void made();
     /// The pane shows what the registry has.
     void shown();
 
 private:
-    /// What the thread needs and keeps between two maps.
-    struct Engine;
-    struct Result {
-        StorageMap map;
-        std::optional<MapLayout> layout;
-        QString whyNot;
-    };
-
     void watch();
-    void note(PoolId pool);
+    void note(const std::vector<PoolId> &pools);
     void refresh();
+    /// False: the map would be the same.
+    [[nodiscard]] bool takeChanges();
+    [[nodiscard]] bool renew(PoolId pool);
+    void noteMounts(const MapPool *pool);
     void update();
-    void take(const Result &result);
+    void take(const MapMaker::Result &result);
     void follow();
     void exportMap();
     void write(const QString &path);
@@ -67,14 +65,14 @@ private:
     PoolSelection *m_selection;
     MapPane *m_pane;
     Prompts *m_prompts;
-    std::shared_ptr<Engine> m_engine;
+    std::shared_ptr<MapMaker> m_maker; ///< of the thread
     QThreadPool m_thread;
     QTimer m_delay;
     std::map<PoolId, std::shared_ptr<const MapPool>> m_pools;
     std::set<PoolId> m_changed;
+    std::set<MapPlaces::Key> m_mounts; ///< directories where something else is mounted now
     MapLimits m_limits;
-    MapLayout m_layout; ///< the latest
-    bool m_isStale = true;
+    bool m_isStale = true; ///< whatever the pools are
     bool m_isBusy = false;
 };
 

@@ -4,6 +4,7 @@
 #include "model/map/mappool.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 #include <utility>
 
@@ -25,7 +26,8 @@ MapFinding shortened(const Finding &finding)
             .isAboutIdentity = isAboutIdentity(finding)};
 }
 
-std::vector<MapFinding> differing(const std::vector<Finding> &findings)
+std::vector<MapFinding> differing(const std::vector<Finding> &findings,
+                                  const std::function<bool(const Finding &)> &isOpen)
 {
     const auto look = [](const MapFinding &f) {
         // Each pool on one's volumes has an edge of its own.
@@ -35,7 +37,7 @@ std::vector<MapFinding> differing(const std::vector<Finding> &findings)
     std::vector<MapFinding> all;
     all.reserve(findings.size());
     for (const Finding &finding : findings) {
-        if (finding.peer != noPool)
+        if (finding.peer != noPool && (!isOpen || isOpen(finding)))
             all.push_back(shortened(finding));
     }
     std::ranges::sort(all, [&look](const MapFinding &a, const MapFinding &b) {
@@ -49,13 +51,13 @@ std::vector<MapFinding> differing(const std::vector<Finding> &findings)
 
 } // namespace
 
-MapPool mapPoolOf(const ConflictChecker &checker, PoolId pool, std::string name)
+MapPool mapPoolOf(const ConflictChecker &checker, PoolId pool, std::string name,
+                  const MapFindings &open)
 {
     const PoolEntry &entry = *checker.entry(pool);
     const SharedDefinition &definition = entry.draft        ? entry.draft
                                          : entry.persistent ? entry.persistent
                                                             : entry.live;
-    const FindingCounts counts = checker.statusOf(pool);
     MapPool result;
     result.id = pool;
     result.host = entry.host;
@@ -63,7 +65,7 @@ MapPool mapPoolOf(const ConflictChecker &checker, PoolId pool, std::string name)
     result.type = definition ? definition->type : PoolType::Dir;
     result.isNew = !entry.live && !entry.persistent && entry.knownName.empty();
     result.isEdited = bool(entry.draft);
-    result.severity = counts.worst();
+    result.severity = open.counts.worst();
     for (const auto &[definitionKind, claim] : checker.claimedBy(pool)) {
         if (!claim.guessed)
             result.claims.push_back({.path = claim.path,
@@ -72,9 +74,9 @@ MapPool mapPoolOf(const ConflictChecker &checker, PoolId pool, std::string name)
                                      .isDraft = definitionKind == DefinitionKind::Draft,
                                      .isThroughMount = !claim.via.empty()});
     }
-    result.hasMany = counts.total() > mostFindings;
+    result.hasMany = open.counts.total() > mostFindings;
     if (!result.hasMany && result.severity)
-        result.findings = differing(checker.findingsOf(pool));
+        result.findings = differing(checker.findingsOf(pool), open.isOpen);
     return result;
 }
 

@@ -7,6 +7,7 @@
 #include "model/conflict/conflictchecker.h"
 #include "model/conflict/finding.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -53,7 +54,14 @@ struct MapPool {
     friend bool operator==(const MapPool &, const MapPool &) = default;
 };
 
+/// The findings of a pool that are not accepted.
+struct MapFindings {
+    FindingCounts counts;
+    std::function<bool(const Finding &)> isOpen; ///< of those of the checker; none: all are
+};
+
 /// The pool must be known to the checker.
-[[nodiscard]] MapPool mapPoolOf(const ConflictChecker &checker, PoolId pool, std::string name);
+[[nodiscard]] MapPool mapPoolOf(const ConflictChecker &checker, PoolId pool, std::string name,
+                                const MapFindings &open);
 
 } // namespace poolwarden

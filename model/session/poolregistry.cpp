@@ -156,9 +156,12 @@ void PoolRegistry::setTopology(HostId host, HostTopology topology)
 {
     if (!m_hosts->find(host))
         return;
+    const bool isNew = topology != m_checker.topology(host);
     RegistryChange change;
     change.addFindings(m_checker.setTopology(host, std::move(topology)));
     commit(change);
+    if (isNew)
+        Q_EMIT topologyChanged(host);
     Q_EMIT settled();
 }
 

@@ -157,6 +157,8 @@ Q_SIGNALS:
     void findingsChanged(const std::vector<poolwarden::PoolId> &pools);
     /// After setAccepted(), behind findingsChanged().
     void acceptedChanged();
+    /// The devices of the host may have other names now, and its pools other claims.
+    void topologyChanged(poolwarden::HostId host);
     /// A change of many pools at once is complete.
     void settled();
 

@@ -4,6 +4,7 @@
 // The storage map by keys and mouse.
 
 #include "app/poolwarden/mapcontroller.h"
+#include "model/accepted/acceptedfinding.h"
 #include "tests/app/poolwarden/testmap.h"
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
@@ -29,7 +30,11 @@ private Q_SLOTS:
     void theKeyboardReachesAll();
     void theListIsFollowed();
     void aDraftIsSeenAtOnce();
+    void anAcceptedConflictIsNotRed();
     void staysWhereTheUserIs();
+    void followsOnlyWhileItIsSeen();
+    void isMadeOnlyWhenItDiffers();
+    void followsWhatIsMounted();
     void aDoubleClickChoosesOnce();
     void searchSteps();
     void searchCountsWhatIsThere();
@@ -123,6 +128,39 @@ void TestStorageMapView::aDraftIsSeenAtOnce()
     QCOMPARE(map.current(), QStringLiteral("mine"));
 }
 
+void TestStorageMapView::anAcceptedConflictIsNotRed()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const TestMap map(session);
+    QVERIFY(map.waitFor(QStringLiteral("vg0")));
+    const auto severities = [&map] {
+        QList<bool> known;
+        for (const char *name : {"vg0", "hostvg", "lvm-fast"})
+            known.append(map.node(QLatin1String(name))->node().severity.has_value());
+        return known;
+    };
+    QCOMPARE(severities(), QList<bool>({true, true, true}));
+    PoolRegistry *registry = session.registry();
+    const PoolId pool = session.poolNamed(QStringLiteral("hostvg"));
+    const QString place = registry->placeOf(registry->pool(pool)->host);
+    AcceptedList list;
+    list.hosts = {place};
+    for (const Finding &finding : registry->findingsOf(pool)) {
+        AcceptedFinding accepted;
+        accepted.restsOn = withoutHost(registry->restsOn(finding), place);
+        list.add(accepted);
+    }
+    registry->setAccepted(place, list);
+    QVERIFY(registry->findingsOf(pool).empty());
+    QTRY_COMPARE(severities(), QList<bool>({false, false, false}));
+    for (const MapEdge &edge : map.view->map()->map().edges)
+        QVERIFY(!edge.severity);
+    QVERIFY(map.node(QStringLiteral("vg0"))->node().isClaimedTwice);
+    registry->setAccepted(place, {});
+    QTRY_COMPARE(severities(), QList<bool>({true, true, true}));
+}
+
 void TestStorageMapView::staysWhereTheUserIs()
 {
     TestSession session;
@@ -135,6 +173,93 @@ void TestStorageMapView::staysWhereTheUserIs()
     session.type("field-target-path", QStringLiteral("/srv/images/iso"));
     QTRY_VERIFY(map.node(QStringLiteral("iso"))->node().severity);
     QCOMPARE(map.current(), QStringLiteral("vg0"));
+}
+
+void TestStorageMapView::followsOnlyWhileItIsSeen()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const TestMap map(session);
+    QVERIFY(map.waitFor(QStringLiteral("iso")));
+    session.select(QStringLiteral("iso"));
+    QCOMPARE(map.current(), QStringLiteral("iso"));
+    session.trigger("mapDockToggle");
+    session.select(QStringLiteral("images"));
+    QCOMPARE(map.current(), QStringLiteral("iso"));
+    session.trigger("mapDockToggle");
+    QCOMPARE(map.current(), QStringLiteral("images"));
+}
+
+void TestStorageMapView::isMadeOnlyWhenItDiffers()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const TestMap map(session);
+    QVERIFY(map.waitFor(QStringLiteral("iso")));
+    QSignalSpy shown(session.session->map(), &MapController::shown);
+    QSignalSpy made(session.session->map(), &MapController::made);
+    PoolRegistry *registry = session.registry();
+    const HostId host = registry->pool(session.poolNamed(QStringLiteral("iso")))->host;
+    QList<PoolSnapshot> pools = session.service()->pools.values();
+    const auto change = [&] {
+        registry->setPools(host, pools);
+        for (PoolSnapshot &pool : pools)
+            pool.autostart = !pool.autostart;
+        registry->setPools(host, pools);
+    };
+    // Until it is known what is mounted on this machine.
+    QTRY_VERIFY(!registry->checker().topology(host).mounts.empty());
+    change();
+    QVERIFY(shown.wait());
+    made.clear();
+    change();
+    QVERIFY(shown.wait());
+    QCOMPARE(made.size(), 0);
+    pools.removeLast();
+    registry->setPools(host, pools);
+    QVERIFY(shown.wait());
+    QCOMPARE(made.size(), 1);
+}
+
+void TestStorageMapView::followsWhatIsMounted()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const TestMap map(session);
+    PoolRegistry *registry = session.registry();
+    const HostId host = registry->pool(session.poolNamed(QStringLiteral("iso")))->host;
+    // Of this machine each new path is looked up, and then all pools are read again.
+    HostInfo info = registry->host(host)->info;
+    info.local = false;
+    registry->setHostInfo(host, info);
+    const auto mount = [&](const QByteArray &device) {
+        registry->upsertPool(host,
+                             FakeStorageService::snapshot(
+                                 QStringLiteral("disk"),
+                                 QStringLiteral("55555555-5555-4555-8555-555555555555"),
+                                 "  <source><device path='" + device
+                                     + "'/></source><target><path>/mnt/disk</path></target>\n",
+                                 "fs"));
+    };
+    mount("/dev/sda1");
+    registry->upsertPool(
+        host, FakeStorageService::snapshot(QStringLiteral("inside"),
+                                           QStringLiteral("66666666-6666-4666-8666-666666666666"),
+                                           "  <target><path>/mnt/disk/inside</path></target>\n"));
+    const auto places = [&map] {
+        QStringList names;
+        for (const MapNode &node : map.view->map()->map().nodes) {
+            if (node.place)
+                names.append(QString::fromStdString(resourceName(*node.place)));
+        }
+        return names;
+    };
+    QTRY_VERIFY(!places().filter(QStringLiteral("inside")).isEmpty());
+    QVERIFY(!places().filter(QStringLiteral("block:sda/1")).isEmpty());
+    mount("/dev/sdb1");
+    QTRY_VERIFY(!places().filter(QStringLiteral("block:sdb/1")).isEmpty());
+    QVERIFY2(places().filter(QStringLiteral("block:sda")).isEmpty(),
+             qPrintable(places().join(u'\n')));
 }
 
 void TestStorageMapView::aDoubleClickChoosesOnce()

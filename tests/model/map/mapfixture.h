@@ -59,8 +59,11 @@ struct World {
     {
         MapPools all;
         PoolId id;
-        for (const std::string &name : names)
-            all.push_back(std::make_shared<const MapPool>(mapPoolOf(checker, ++id, name)));
+        for (const std::string &name : names) {
+            ++id;
+            all.push_back(std::make_shared<const MapPool>(
+                mapPoolOf(checker, id, name, {checker.statusOf(id), {}})));
+        }
         return all;
     }
     [[nodiscard]] StorageMap map(const MapLimits &limits = {}) const

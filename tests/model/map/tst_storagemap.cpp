@@ -82,6 +82,7 @@ private Q_SLOTS:
     void aPoolOnAVolumeOfAnother();
     void aCircleOfStackedPools();
     void aTakenName();
+    void acceptedFindings();
     void oneDiskByManyNames();
     void twoHostsOnOneExport();
     void hostileNames();
@@ -184,6 +185,35 @@ void TestStorageMap::aTakenName()
     world.add(draft(dir("a", 0, "/srv/b")), "a2");
     QCOMPARE(edgesOf(world.map()).filter(QStringLiteral("collides")),
              lines({"a collides with a2: error (draft)"}));
+}
+
+void TestStorageMap::acceptedFindings()
+{
+    World world;
+    world.add(dir("outer", 1, "/srv"));
+    world.add(dir("a", 2, "/srv/images"));
+    world.add(dir("b", 3, "/srv/images"));
+    // That a and b are in the same directory is intended.
+    const auto isOpen = [](const Finding &finding) {
+        return finding.pool == PoolId(1) || finding.peer == PoolId(1);
+    };
+    MapPools pools;
+    for (PoolId id(1); id <= world.last; ++id) {
+        FindingCounts counts;
+        for (const Finding &finding : world.checker.findingsOf(id)) {
+            if (isOpen(finding))
+                ++(finding.severity == Severity::Warning ? counts.warnings : counts.infos);
+        }
+        pools.push_back(std::make_shared<const MapPool>(mapPoolOf(
+            world.checker, id, world.names[id.value() - 1], {.counts = counts, .isOpen = isOpen})));
+    }
+    const StorageMap map = mapOf({{host, "kvm1", false}}, pools);
+    QCOMPARE(nodesOf(map), lines({"a warning", "b warning", "file:/srv warning",
+                                  "file:/srv/images twice warning", "outer warning"}));
+    QCOMPARE(edgesOf(map),
+             lines({"file:/srv contains file:/srv/images: warning",
+                    "file:/srv is used by outer: warning", "file:/srv/images is used by a: warning",
+                    "file:/srv/images is used by b: warning"}));
 }
 
 void TestStorageMap::oneDiskByManyNames()
