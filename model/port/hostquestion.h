@@ -28,9 +28,9 @@ struct SecretInfo {
 
 /// A directory of a host.
 struct FolderInfo {
-    QString path;      ///< absolute
-    QString mounted;   ///< what is mounted there: "nfs4 nas1:/export/vm"; empty: nothing
-    QString link = {}; ///< as a symbolic link: where it leads; empty: it is none
+    QString path;         ///< absolute
+    QString mounted = {}; ///< what is mounted there: "nfs4 nas1:/export/vm"; empty: nothing
+    QString link = {};    ///< as a symbolic link: where it leads; empty: it is none
     friend bool operator==(const FolderInfo &, const FolderInfo &) = default;
 };
 
