@@ -4,12 +4,12 @@
 #pragma once
 
 #include "model/conflict/finding.h"
+#include "views/conflicts/findingrows.h"
 #include "views/conflicts/visiblerows.h"
 
 #include <QSet>
 #include <QWidget>
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -21,7 +21,9 @@ class QTreeView;
 
 namespace poolwarden {
 
+class ConflictButtons;
 class ConflictDetails;
+class ConflictList;
 class EmptyState;
 class FindingsModel;
 class FindingsPresentation;
@@ -56,7 +58,7 @@ public:
     [[nodiscard]] std::vector<Finding> chosenFindings() const;
     /// How many are accepted and hidden, and how many acceptances hide nothing any more.
     void setAccepted(int hidden, int stale);
-    [[nodiscard]] QTreeView *list() const { return m_list; }
+    [[nodiscard]] QTreeView *list() const;
     [[nodiscard]] FindingsPresentation *presentation() const { return m_presentation; }
 
 Q_SIGNALS:
@@ -72,7 +74,6 @@ Q_SIGNALS:
     void countsChanged(int errors, int warnings, int all);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -83,36 +84,23 @@ private:
     /// Edits the pool of the row; opens or closes a group.
     void open(const QModelIndex &index);
     void showDetails();
-    void showDetailsOfHost();
     void keepChoice();
-    using Wanted = std::function<bool(const Finding &)>;
-    /// The row of the first wanted finding; if its group is closed, the row of the group.
-    [[nodiscard]] QModelIndex findRow(const Wanted &wanted) const;
-    /// The first wanted finding in this row.
-    [[nodiscard]] std::optional<Finding> findingAt(const QModelIndex &index,
-                                                   const Wanted &wanted) const;
-    [[nodiscard]] bool isGroup(const QModelIndex &index) const;
-    /// The first cell of a row, which is the parent of its children.
-    [[nodiscard]] static QModelIndex firstCell(const QModelIndex &index);
     void updateCounts();
     void sayWhyEmpty();
 
     PoolRegistry *m_registry;
     FindingsModel *m_model;
     FindingsPresentation *m_presentation;
-    QTreeView *m_list;
+    ConflictList *m_list;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
     QSplitter *m_splitter;
     ConflictDetails *m_details;
-    QPushButton *m_ways;
-    QPushButton *m_accept;
     QPushButton *m_accepted;
     int m_hidden = 0;
-    QPushButton *m_first;
-    QPushButton *m_second;
-    QPushButton *m_peers;
-    SeverityFilters *m_filters; // the last of those that Tab reaches
+    SeverityFilters *m_filters;
+    ConflictButtons *m_buttons;
+    FindingRows m_rows;
     QTimer *m_settle;
     VisibleRows m_visible;
     std::optional<Finding> m_current;

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/conflicts/conflictbuttons.h"
+
+#include "model/accepted/restson.h"
+#include "views/style/format.h"
+#include "views/style/icons.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace poolwarden {
+
+namespace {
+
+/// Maximum width of a button with a pool's name, in widths of an m.
+constexpr int nameEms = 12;
+
+void nameButton(QPushButton *button, const QString &pool)
+{
+    const QString text = ConflictButtons::tr("Edit “%1”").arg(pool);
+    const int room = nameEms * button->fontMetrics().horizontalAdvance(u'm');
+    button->setText(
+        format::escapedMnemonic(button->fontMetrics().elidedText(text, Qt::ElideMiddle, room)));
+    button->setAccessibleName(text);
+    button->setToolTip(format::plain(text));
+}
+
+} // namespace
+
+ConflictButtons::ConflictButtons(QWidget *parent)
+    : QWidget(parent)
+    , m_ways(new QPushButton(tr("Ways Out…"), this))
+    , m_accept(new QPushButton(tr("Accept…"), this))
+    , m_first(new QPushButton(this))
+    , m_second(new QPushButton(this))
+    , m_peers(new QPushButton(tr("Show Only These"), this))
+{
+    setObjectName(QStringLiteral("conflictButtons"));
+    setAccessibleName(tr("What to do with this conflict"));
+    m_ways->setObjectName(QStringLiteral("conflictWays"));
+    m_ways->setAccessibleName(tr("Ways out of this conflict"));
+    m_ways->setToolTip(tr("Show changes that solve the conflict, and what each does"));
+    m_accept->setObjectName(QStringLiteral("conflictAccept"));
+    m_accept->setAccessibleName(tr("Accept this conflict"));
+    m_accept->setToolTip(
+        tr("It is intended: hide it, with a reason, until what it rests on is changed"));
+    m_first->setObjectName(QStringLiteral("conflictShowFirst"));
+    m_first->setAccessibleName(tr("Edit the first pool"));
+    m_second->setObjectName(QStringLiteral("conflictShowSecond"));
+    m_second->setAccessibleName(tr("Edit the second pool"));
+    m_peers->setObjectName(QStringLiteral("conflictShowPeers"));
+    m_peers->setAccessibleName(tr("Show only these pools in the table"));
+    m_peers->setToolTip(tr("Show only the pools of this conflict in the table"));
+    m_peers->setIcon(icons::named(QStringLiteral("peers")));
+    // Keep the room of hidden buttons, so that the list below does not move.
+    QSizePolicy policy = m_peers->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_peers->setSizePolicy(policy);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3);
+    for (QPushButton *button : {m_ways, m_accept, m_first, m_second, m_peers})
+        layout->addWidget(button);
+
+    // Copies, because what the signals start may change the finding.
+    connect(m_ways, &QPushButton::clicked, this, [this] {
+        if (m_finding)
+            Q_EMIT waysRequested(Finding(*m_finding));
+    });
+    connect(m_accept, &QPushButton::clicked, this, &ConflictButtons::acceptRequested);
+    connect(m_first, &QPushButton::clicked, this, [this] {
+        if (m_finding)
+            Q_EMIT editRequested(Finding(*m_finding));
+    });
+    connect(m_second, &QPushButton::clicked, this, [this] {
+        if (m_finding)
+            Q_EMIT editRequested(mirrored(*m_finding));
+    });
+    connect(m_peers, &QPushButton::clicked, this, [this] {
+        if (m_finding)
+            Q_EMIT peersRequested(Finding(*m_finding));
+    });
+}
+
+void ConflictButtons::setFinding(const std::optional<Finding> &finding, const QStringList &names)
+{
+    m_finding = finding;
+    const bool hasPool = finding && finding->pool != noPool;
+    const bool hasPeer = finding && finding->peer != noPool;
+    m_ways->setVisible(hasPool && finding->severity != Severity::Info);
+    m_accept->setVisible(finding && isAcceptable(*finding));
+    m_first->setVisible(hasPool);
+    m_second->setVisible(hasPeer);
+    m_peers->setVisible(hasPeer);
+    if (hasPool)
+        nameButton(m_first, names.at(0));
+    if (hasPeer)
+        nameButton(m_second, names.at(1));
+}
+
+} // namespace poolwarden

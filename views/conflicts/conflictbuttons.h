@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QPushButton;
+
+namespace poolwarden {
+
+/// What can be done with the selected finding: the row of buttons above the list of conflicts.
+class ConflictButtons final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConflictButtons(QWidget *parent = nullptr);
+
+    /// Shows the buttons that have a meaning for the finding. `names`: how its pool and its peer are called.
+    void setFinding(const std::optional<Finding> &finding, const QStringList &names);
+
+Q_SIGNALS:
+    void waysRequested(const poolwarden::Finding &finding);
+    void acceptRequested();
+    /// The user wants to edit finding.pool.
+    void editRequested(const poolwarden::Finding &finding);
+    void peersRequested(const poolwarden::Finding &finding);
+
+private:
+    QPushButton *m_ways;
+    QPushButton *m_accept;
+    QPushButton *m_first;
+    QPushButton *m_second;
+    QPushButton *m_peers;
+    std::optional<Finding> m_finding;
+};
+
+} // namespace poolwarden

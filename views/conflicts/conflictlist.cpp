@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/conflicts/conflictlist.h"
+
+#include "model/tables/findingsmodel.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+
+namespace poolwarden {
+
+ConflictList::ConflictList(QWidget *parent)
+    : QTreeView(parent)
+{
+    setObjectName(QStringLiteral("conflictList"));
+    setAccessibleName(tr("Conflicts"));
+    setRootIsDecorated(false);
+    setExpandsOnDoubleClick(false); // the pane does it
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setSortingEnabled(true);
+    setFrameShape(QFrame::NoFrame);
+    // At least two rows below the header: a small screen must show other things as well.
+    setMinimumHeight(2 * fontMetrics().height());
+    header()->setObjectName(QStringLiteral("conflictListHeader"));
+    header()->setAccessibleName(tr("Columns of the conflicts"));
+}
+
+void ConflictList::showModel(QAbstractItemModel *model)
+{
+    setModel(model);
+    header()->setSortIndicator(FindingsModel::SeverityColumn, Qt::DescendingOrder);
+    sortByColumn(FindingsModel::SeverityColumn, Qt::DescendingOrder);
+    // After sorting by another column, show the current row.
+    connect(header(), &QHeaderView::sortIndicatorChanged, this, [this] {
+        if (currentIndex().isValid())
+            scrollTo(currentIndex());
+        else
+            scrollToTop();
+    });
+    const int em = fontMetrics().horizontalAdvance(u'm');
+    header()->resizeSection(FindingsModel::SeverityColumn, 10 * em);
+    header()->resizeSection(FindingsModel::KindColumn, 11 * em);
+    header()->resizeSection(FindingsModel::PoolsColumn, 15 * em);
+    header()->resizeSection(FindingsModel::ResourceColumn, 20 * em);
+}
+
+void ConflictList::keyPressEvent(QKeyEvent *event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        && currentIndex().isValid()) {
+        Q_EMIT returnPressed(currentIndex());
+        return;
+    }
+    QTreeView::keyPressEvent(event);
+}
+
+} // namespace poolwarden
