@@ -9,7 +9,6 @@
 #include "model/conflict/poolfacts.h"
 #include "model/report/throughmounts.h"
 #include "model/wording/findingtext.h"
-#include "model/wording/grouptext.h"
 #include "model/wording/isolated.h"
 #include "model/wording/unverifiedtext.h"
 
@@ -19,52 +18,6 @@
 #include <tuple>
 
 namespace poolwarden::check {
-
-namespace {
-
-using Role = ReportedMember::Role;
-
-// A name or UUID is not a place in storage.
-QString resourceOf(const Finding &finding, const ResourcePath &place)
-{
-    if (!isAboutIdentity(finding))
-        return QString::fromStdString(resourceName(place));
-    return QLatin1String(finding.field.field == Field::Uuid ? "uuid:" : "name:")
-           + QString::fromStdString(finding.spelled);
-}
-
-Role roleOf(const FindingGroup &group, const GroupMember &member, bool isRefused)
-{
-    if (group.kind == FindingKind::Refused || group.kind == FindingKind::IdentityTaken)
-        return isRefused ? Role::Refused : Role::InForce;
-    switch (member.side) {
-    case MemberSide::Even:
-        return Role::Even;
-    case MemberSide::Inner:
-        return Role::Inner;
-    case MemberSide::Outer:
-        return Role::Outer;
-    }
-    return Role::Even;
-}
-
-std::vector<std::size_t> newcomersOf(const std::vector<GroupMember> &members)
-{
-    std::vector<std::size_t> newcomers;
-    for (const GroupMember &member : members) {
-        if (newcomers.empty() || newcomers.back() != member.newcomer)
-            newcomers.push_back(member.newcomer);
-    }
-    return newcomers;
-}
-
-} // namespace
-
-void Known::setLines(const FieldLines &found)
-{
-    lines.assign(found.begin(), found.end());
-    lines.shrink_to_fit();
-}
 
 Comparison::Comparison(FindingGroups::TopologyOf topologyOf, int mostPairs)
     : m_topologyOf(std::move(topologyOf))
@@ -81,7 +34,7 @@ void Comparison::setAccepted(AcceptedSet accepted, std::function<QString(HostId)
 
 std::size_t Comparison::add(Newcomer newcomer, Known known)
 {
-    m_known.push_back(std::move(known));
+    m_known.add(std::move(known));
     return m_groups.add(std::move(newcomer));
 }
 
@@ -93,40 +46,6 @@ void Comparison::forEachThere(
         if (newcomer.remaining && m_groups.isThere(number))
             callback(m_known[number], *newcomer.remaining);
     }
-}
-
-ReportedField Comparison::placeOf(std::size_t number, FieldRef field,
-                                  const std::string &value) const
-{
-    const Known &known = m_known[number];
-    const auto line =
-        std::ranges::lower_bound(known.lines, field, {}, &std::pair<FieldRef, int>::first);
-    const bool isThere = line != known.lines.end() && line->first == field;
-    return {known.name,
-            known.file,
-            known.host,
-            field,
-            QString::fromStdString(value),
-            isThere ? line->second : 0};
-}
-
-ReportedFinding Comparison::words(const Finding &finding, const QString &name,
-                                  const QString &peer) const
-{
-    const findingtext::NameOf nameOf = [&](PoolId pool) {
-        if (pool == finding.pool || pool == finding.peer)
-            return pool == finding.peer ? peer : name;
-        return m_known[static_cast<std::size_t>(pool.value() - 1)].name; // mounts; see MountedPair
-    };
-    ReportedFinding result;
-    result.kind = finding.kind;
-    result.severity = finding.severity;
-    result.loss = finding.loss;
-    result.resource = resourceOf(finding, finding.resource);
-    result.headline = withoutIsolates(findingtext::headline(finding, nameOf));
-    result.reason = withoutIsolates(findingtext::reason(finding, nameOf));
-    result.consequence = withoutIsolates(findingtext::consequence(finding));
-    return result;
 }
 
 void Comparison::tellAlone(std::size_t number, DefinitionReport *report)
@@ -147,7 +66,7 @@ void Comparison::tellAlone(std::size_t number, DefinitionReport *report)
 void Comparison::tellOwn(const Finding &finding, std::size_t number, DefinitionReport *report)
 {
     if (!takeAccepted(finding, number, number))
-        report->findings.append(ownFinding(finding, number));
+        report->findings.append(m_known.finding(finding, number));
 }
 
 PoolIdentity Comparison::identityOf(std::size_t number) const
@@ -175,9 +94,9 @@ bool Comparison::takeAccepted(const Finding &finding, std::size_t newcomer, std:
     if (!accepted)
         return false;
     m_used.insert(accepted);
-    m_accepted.append(
-        {newcomer == peer ? ownFinding(finding, newcomer) : pairFinding(finding, newcomer, peer),
-         {accepted->reason, accepted->by, accepted->at}});
+    m_accepted.append({newcomer == peer ? m_known.finding(finding, newcomer)
+                                        : m_known.pairFinding(finding, newcomer, peer),
+                       {accepted->reason, accepted->by, accepted->at}});
     return true;
 }
 
@@ -261,35 +180,6 @@ void Comparison::tellStale(Report *report) const
     }
 }
 
-ReportedFinding Comparison::ownFinding(const Finding &finding, std::size_t number) const
-{
-    ReportedFinding result = words(finding, m_known[number].name, {});
-    result.pools = {m_known[number].name};
-    result.fields = {placeOf(number, finding.field, finding.spelled)};
-    return result;
-}
-
-// The name, with its file or host if the other has the same name.
-QString Comparison::nameBeside(std::size_t number, std::size_t other) const
-{
-    const Known &known = m_known[number];
-    const Known &beside = m_known[other];
-    if (known.name != beside.name)
-        return known.name;
-    const QString place = known.file != beside.file ? known.file : known.host;
-    return place.isEmpty() ? known.name : QStringLiteral("%1 (%2)").arg(known.name, place);
-}
-
-ReportedFinding Comparison::pairFinding(const Finding &finding, std::size_t newcomer,
-                                        std::size_t peer) const
-{
-    ReportedFinding result = words(finding, nameBeside(newcomer, peer), nameBeside(peer, newcomer));
-    result.pools = {m_known[newcomer].name, m_known[peer].name};
-    result.fields = {placeOf(newcomer, finding.field, finding.spelled),
-                     placeOf(peer, finding.peerField, finding.peerSpelled)};
-    return result;
-}
-
 void Comparison::tell(Report *report)
 {
     std::vector<Pair> pairs;
@@ -299,12 +189,12 @@ void Comparison::tell(Report *report)
         std::vector<GroupMember> members = m_groups.membersOf(group);
         noteDecided(group, members, &decided);
         std::vector<Pair> open;
-        if (takeAccepted(group, &members, &open) && newcomersOf(members).size() <= 2) {
+        if (takeAccepted(group, &members, &open) && poolsIn(members) <= 2) {
             std::ranges::move(open, std::back_inserter(pairs));
             continue;
         }
-        if (newcomersOf(members).size() > 2) {
-            report->groups.append(reportedGroup(group, members));
+        if (poolsIn(members) > 2) {
+            report->groups.append(m_known.group(group, members));
             enter(static_cast<int>(report->groups.size() - 1), members, report);
             larger.push_back(&group);
             continue;
@@ -337,7 +227,7 @@ void Comparison::tell(Report *report)
             m_groups.forEachPair(*group, [&](const Finding &finding, std::size_t newcomer,
                                              std::size_t peer) {
                 if (m_toldWhole.contains(group->number) || !acceptanceOf(finding, newcomer, peer))
-                    callback(pairFinding(finding, newcomer, peer));
+                    callback(m_known.pairFinding(finding, newcomer, peer));
                 return true;
             });
         }
@@ -368,7 +258,7 @@ void Comparison::tellPairs(std::vector<Pair> pairs, Report *report) const
         // Of two that could not be read another list tells.
         if (const qsizetype row = m_known[pair.newcomer].row; row >= 0)
             report->definitions[row].findings.append(
-                pairFinding(pair.finding, pair.newcomer, pair.peer));
+                m_known.pairFinding(pair.finding, pair.newcomer, pair.peer));
     }
 }
 
@@ -419,7 +309,7 @@ void Comparison::tellQuestions(const Decided &decided, Report *report)
             host.name = known.host.isEmpty() ? report->uri : known.host;
             for (Finding &question : questionsOf(number, *newcomer.remaining, decided)) {
                 host.places.append({QString::fromStdString(resourceName(question.resource)),
-                                    placeOf(number, question.field, question.spelled)});
+                                    m_known.placeOf(number, question.field, question.spelled)});
                 host.questions.push_back(std::move(question));
             }
         }
@@ -432,51 +322,6 @@ void Comparison::tellQuestions(const Decided &decided, Report *report)
              withoutIsolates(findingtext::unverifiedReason(host.questions)),
              findingtext::unverifiedConsequence(), host.places});
     }
-}
-
-ReportedGroup Comparison::reportedGroup(const FindingGroup &group,
-                                        const std::vector<GroupMember> &members) const
-{
-    ReportedGroup result;
-    result.kind = group.kind;
-    result.severity = group.severity;
-    result.loss = group.loss;
-    result.resource = resourceOf(group.example, group.resource);
-    findingtext::GroupSize size;
-    size.pools = result.pools = static_cast<int>(newcomersOf(members).size());
-    // Members that would exist, in all and on the inner side.
-    int lasting = 0;
-    int lastingInner = 0;
-    std::optional<std::size_t> counted;
-    for (const GroupMember &member : members) {
-        const Known &known = m_known[member.newcomer];
-        const Role role = roleOf(group, member, known.isRefused);
-        result.members.append({placeOf(member.newcomer, member.field, member.spelled), role});
-        if (counted == member.newcomer)
-            continue;
-        counted = member.newcomer;
-        const bool isInner = role == Role::Inner || role == Role::Refused;
-        size.inner += isInner ? 1 : 0;
-        if (role == Role::Outer || role == Role::InForce) {
-            ++size.outer;
-            size.onlyOuter = known.name;
-        }
-        lasting += known.isRefused ? 0 : 1;
-        lastingInner += isInner && !known.isRefused ? 1 : 0;
-    }
-    for (qsizetype i = 0; i < result.members.size(); ++i) {
-        ReportedMember &member = result.members[i];
-        const bool isRefused = m_known[members[static_cast<std::size_t>(i)].newcomer].isRefused;
-        const bool isInner = member.role == Role::Inner;
-        const int rivals = member.role == Role::Even ? lasting - 1
-                           : isInner                 ? lasting - lastingInner
-                                                     : lastingInner;
-        member.isContested = isRefused || rivals > 0;
-    }
-    result.headline = withoutIsolates(findingtext::headlineOfGroup(group, size));
-    result.reason = withoutIsolates(findingtext::reasonOfGroup(group));
-    result.consequence = withoutIsolates(findingtext::consequenceOfGroup(group));
-    return result;
 }
 
 void Comparison::enter(int index, const std::vector<GroupMember> &members, Report *report) const

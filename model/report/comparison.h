@@ -5,7 +5,7 @@
 
 #include "model/accepted/acceptedset.h"
 #include "model/conflict/findinggroups.h"
-#include "model/report/fieldlines.h"
+#include "model/report/knowndefinitions.h"
 #include "model/report/report.h"
 
 #include <QString>
@@ -21,19 +21,7 @@
 
 namespace poolwarden::check {
 
-/// How reports name a definition.
-struct Known {
-    QString host; ///< empty: only one host
-    QString name;
-    QString file; ///< empty: a pool of the host
-    std::vector<std::pair<FieldRef, int>> lines;
-    qsizetype row = -1; ///< index in Report::definitions; -1: not listed
-    bool isRefused = false;
-
-    void setLines(const FieldLines &lines);
-};
-
-/// Finds what definitions have in common, and words it.
+/// Finds what definitions have in common, and reports it.
 class Comparison
 {
 public:
@@ -65,7 +53,6 @@ private:
         Finding finding;
     };
     void tellOwn(const Finding &finding, std::size_t number, DefinitionReport *report);
-    [[nodiscard]] ReportedFinding ownFinding(const Finding &finding, std::size_t number) const;
     [[nodiscard]] PoolIdentity identityOf(std::size_t number) const;
     [[nodiscard]] const AcceptedFinding *acceptanceOf(const Finding &finding, std::size_t newcomer,
                                                       std::size_t peer) const;
@@ -79,15 +66,6 @@ private:
     void tellPairs(std::vector<Pair> pairs, Report *report) const;
     [[nodiscard]] bool isToldWithPeer(const Pair &pair) const;
     void tellStale(Report *report) const;
-    [[nodiscard]] QString nameBeside(std::size_t number, std::size_t other) const;
-    [[nodiscard]] ReportedFinding pairFinding(const Finding &finding, std::size_t newcomer,
-                                              std::size_t peer) const;
-    [[nodiscard]] ReportedFinding words(const Finding &finding, const QString &name,
-                                        const QString &peer) const;
-    [[nodiscard]] ReportedField placeOf(std::size_t number, FieldRef field,
-                                        const std::string &value) const;
-    [[nodiscard]] ReportedGroup reportedGroup(const FindingGroup &group,
-                                              const std::vector<GroupMember> &members) const;
     /// Values of definitions that are certainly used twice.
     using Decided = std::set<std::tuple<std::size_t, FieldRef, std::string>>;
     void noteDecided(const FindingGroup &group, const std::vector<GroupMember> &members,
@@ -100,7 +78,7 @@ private:
     FindingGroups::TopologyOf m_topologyOf;
     int m_mostPairs;
     FindingGroups m_groups;
-    std::vector<Known> m_known;
+    KnownDefinitions m_known;
     std::set<std::size_t> m_withQuestions; ///< those with values that cannot be resolved
     AcceptedSet m_acceptances;
     std::function<QString(HostId)> m_placeOf;
