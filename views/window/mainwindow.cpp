@@ -28,13 +28,13 @@
 #include "views/window/maintoolbar.h"
 #include "views/window/mapdock.h"
 #include "views/window/newpoolmenu.h"
-#include "views/window/panecycle.h"
 #include "views/window/statuscounts.h"
 #include "views/window/statustime.h"
 #include "views/window/templatemenu.h"
 #include "views/window/unhandledkeys.h"
 #include "views/window/windowcentre.h"
 #include "views/window/windowdocks.h"
+#include "views/window/windowfocus.h"
 #include "views/window/windowlayout.h"
 #include "views/window/windowselection.h"
 #include "views/window/windowtitle.h"
@@ -70,7 +70,6 @@ MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Sour
     , m_tablePane(m_centre->table())
     , m_editor(m_centre->editor())
     , m_keys(new UnhandledKeys(m_commands, m_messages, statusBar()))
-    , m_panes(new PaneCycle(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAccessibleName(tr("Poolwarden"));
@@ -84,7 +83,6 @@ MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Sour
     buildDocks();
     buildBars();
     connectParts();
-    addPanes();
     new FocusOutline(this);
     m_presence->offerConnections();
     new WindowTitle({.window = this,
@@ -136,8 +134,6 @@ void MainWindow::buildDocks()
               true});
     });
     connect(map()->pane(), &MapPane::poolsChosen, this, &MainWindow::selectPools);
-    connect(map(), &MapDock::left, this,
-            [this] { m_tablePane->table()->setFocus(Qt::OtherFocusReason); });
 }
 
 MapDock *MainWindow::map() const
@@ -222,8 +218,6 @@ void MainWindow::connectParts()
         m_filter->clear();
         showOnly({});
     });
-    on(Command::NextPane, [this] { m_panes->step(1); });
-    on(Command::PreviousPane, [this] { m_panes->step(-1); });
     on(Command::Quit, &QWidget::close);
     on(Command::Compare, &MainWindow::compareSelected);
 
@@ -254,16 +248,17 @@ void MainWindow::connectParts()
     });
     connect(m_connections, &ConnectionsPane::reconnectRequested, this,
             &MainWindow::reconnectRequested);
-    connect(m_messages, &MessageBar::emptied, this,
-            [this] { m_tablePane->table()->setFocus(Qt::OtherFocusReason); });
     connect(m_centre->demonstration(), &DemonstrationBar::connectRequested,
             m_commands->action(Command::Connect), &QAction::trigger);
-    connect(m_filter, &FilterEdit::left, this, [this](bool wantsRow) {
-        PoolTableView *table = m_tablePane->table();
-        table->setFocus(Qt::ShortcutFocusReason);
-        if (wantsRow && m_tablePane->selectedPools().isEmpty())
-            table->selectRow(0);
-    });
+    m_focus = new WindowFocus({.commands = m_commands,
+                               .messages = m_messages,
+                               .filter = m_filter,
+                               .table = m_tablePane,
+                               .editor = m_editor,
+                               .conflicts = m_conflicts,
+                               .map = map(),
+                               .connections = m_connections},
+                              this);
     m_selection = new WindowSelection({.registry = m_registry,
                                        .connectionList = m_connectionList,
                                        .table = m_tablePane,
@@ -284,20 +279,6 @@ void MainWindow::connectParts()
     connect(findings, &FindingCommands::waysRequested, this, &MainWindow::waysRequested);
     connect(findings, &FindingCommands::renameRequested, this, &MainWindow::renameRequested);
     connect(findings, &FindingCommands::asNewPoolRequested, this, &MainWindow::asNewPoolRequested);
-}
-
-void MainWindow::addPanes()
-{
-    m_panes->add(m_messages, [this] { m_messages->focusOffer(Qt::ShortcutFocusReason); });
-    m_panes->add(m_filter);
-    m_panes->add(m_tablePane->table());
-    // Without a pool there is nothing in the editor to focus.
-    m_panes->add(
-        m_editor, [this] { m_editor->returnToPage(); },
-        [this] { return m_editor->pool() != noPool; });
-    m_panes->add(m_conflicts->list());
-    m_panes->add(map()->pane()->view());
-    m_panes->add(m_connections->findChild<QWidget *>(QStringLiteral("connectionList")));
 }
 
 void MainWindow::post(const Message &message)
@@ -354,10 +335,8 @@ void MainWindow::chooseConnection(ConnectionId connection)
 void MainWindow::followPool(PoolId pool)
 {
     m_keys->forgetReason();
-    // The editor goes with its last pool; the keyboard does not go with it.
-    const QWidget *focus = focusWidget();
-    if (pool == noPool && (!focus || m_editor->isAncestorOf(focus)))
-        m_tablePane->table()->setFocus(Qt::OtherFocusReason);
+    if (pool == noPool)
+        m_focus->leaveEditor();
     m_editor->setPool(pool);
     m_layout->scheduleEditor();
     m_conflicts->setShownInEditor(pool);

@@ -28,7 +28,6 @@ class HostPresence;
 class MainMenuBar;
 class MapDock;
 class MessageBar;
-class PaneCycle;
 class PoolTableModel;
 class PoolTablePane;
 class Prompts;
@@ -36,6 +35,7 @@ class SourceFinder;
 class UnhandledKeys;
 class WindowCentre;
 class WindowDocks;
+class WindowFocus;
 class WindowLayout;
 class WindowSelection;
 
@@ -118,7 +118,6 @@ private:
     void buildMenus();
     void buildBars();
     void connectParts();
-    void addPanes();
     void fillNewMenu();
     void compareSelected();
     void followPool(PoolId pool);
@@ -133,7 +132,7 @@ private:
     PoolTablePane *m_tablePane;
     EditorPanel *m_editor;
     UnhandledKeys *m_keys;
-    PaneCycle *m_panes;
+    WindowFocus *m_focus = nullptr;
     WindowDocks *m_docks;
     ConnectionsPane *m_connections;
     ConflictsPane *m_conflicts;
