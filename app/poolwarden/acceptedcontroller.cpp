@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/acceptedcontroller.h"
 
+#include "model/session/findingfilter.h"
 #include "model/session/poolselection.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
@@ -132,7 +133,7 @@ AcceptedController::byPlace(const std::vector<Finding> &findings) const
                                 [&place](const Chosen &one) { return one.place == place; });
         if (own == chosen.end())
             own = chosen.insert(chosen.end(), Chosen{place, {}});
-        own->findings.push_back(withoutHost(m_registry->restsOn(finding), place));
+        own->findings.push_back(withoutHost(m_registry->filter().restsOn(finding), place));
     }
     return chosen;
 }

@@ -7,6 +7,7 @@
 #include "model/export/exporter.h"
 #include "model/map/mappool.h"
 #include "model/map/mapsvg.h"
+#include "model/session/findingfilter.h"
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
 #include "views/map/mappane.h"
@@ -127,7 +128,9 @@ bool MapController::renew(PoolId id)
     }
     MapFindings open{.counts = pool->status, .isOpen = {}};
     if (open.counts != checker.statusOf(id))
-        open.isOpen = [this](const Finding &finding) { return !m_registry->acceptanceOf(finding); };
+        open.isOpen = [this](const Finding &finding) {
+            return !m_registry->filter().acceptanceOf(finding);
+        };
     auto now = std::make_shared<const MapPool>(
         mapPoolOf(checker, id, m_registry->displayName(id).toStdString(), open));
     // Much of what changes, such as how full a pool is, is not on the map.

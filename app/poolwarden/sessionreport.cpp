@@ -5,6 +5,7 @@
 
 #include "app/layout/reportmap.h"
 #include "model/report/comparison.h"
+#include "model/session/findingfilter.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
 #include "model/wording/findingtext.h"
@@ -64,7 +65,7 @@ MapSubject mapSubject(const SessionFacts &facts)
 SessionFacts sessionFacts(const PoolRegistry &registry)
 {
     SessionFacts facts;
-    facts.accepted = registry.accepted();
+    facts.accepted = registry.filter().set();
     const auto addHost = [&](const PoolRegistry::Host &host) {
         facts.hosts[host.id] = {host.label, host.info.isFiles ? QString() : host.info.uri,
                                 registry.placeOf(host.id), registry.checker().topology(host.id)};

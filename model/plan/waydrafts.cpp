@@ -100,13 +100,13 @@ WayOptions wayOptionsFor(const PoolRegistry &registry)
     options.isWritable = [writable = writableHosts(registry)](HostId host) {
         return writable.contains(host);
     };
-    if (!registry.accepted().isEmpty()) {
+    if (!registry.filter().set().isEmpty()) {
         std::map<HostId, QString> places;
         for (const PoolRegistry::Host &host : registry.hosts())
             places.emplace(host.id, registry.placeOf(host.id));
         places.emplace(registry.files(), registry.placeOf(registry.files()));
-        options.isAccepted = [set = registry.accepted(), places](const ConflictChecker &checker,
-                                                                 const Finding &finding) {
+        options.isAccepted = [set = registry.filter().set(), places](const ConflictChecker &checker,
+                                                                     const Finding &finding) {
             const auto placeOf = [&places](HostId host) {
                 const auto found = places.find(host);
                 return found == places.end() ? QString() : found->second;

@@ -3,6 +3,8 @@
 
 #include "model/session/findingfilter.h"
 
+#include "model/pool/sortunique.h"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -70,6 +72,24 @@ FindingCounts FindingFilter::countsOf(PoolId pool, const std::vector<Finding> &a
                                                    : counts.infos);
     }
     return counts;
+}
+
+std::vector<PoolId> FindingFilter::setList(const QString &place, const AcceptedList &list,
+                                           const std::vector<PoolId> &pools)
+{
+    std::vector<std::vector<Finding>> before;
+    for (const PoolId pool : pools)
+        before.push_back(acceptedOf(pool));
+    if (list.findings.isEmpty())
+        m_set.removeList(place);
+    else
+        m_set.setList(place, list);
+    std::vector<PoolId> changed;
+    for (std::size_t i = 0; i < pools.size(); ++i)
+        std::ranges::copy(poolsThatDiffer(pools[i], before[i], acceptedOf(pools[i])),
+                          std::back_inserter(changed));
+    sortUnique(changed);
+    return changed;
 }
 
 std::vector<PoolId> poolsThatDiffer(PoolId pool, const std::vector<Finding> &before,

@@ -23,6 +23,11 @@ public:
     [[nodiscard]] AcceptedSet &set() { return m_set; }
     [[nodiscard]] const AcceptedSet &set() const { return m_set; }
 
+    /// Replaces what is accepted at this place (see hostPlace()). Returns those of `pools`, and their peers, whose
+    /// findings are other ones now, sorted.
+    [[nodiscard]] std::vector<PoolId> setList(const QString &place, const AcceptedList &list,
+                                              const std::vector<PoolId> &pools);
+
     /// Whether an acceptance is about the pool. Cheap.
     [[nodiscard]] bool names(PoolId pool) const;
     /// Null: it is not accepted. Cheap unless an acceptance is about each of its pools.

@@ -24,6 +24,16 @@ void HostTable::setInfo(Entry *entry, const HostInfo &info)
     entry->place = hostPlace(info.uri);
 }
 
+bool HostTable::setOnline(HostId id, bool online)
+{
+    Entry *entry = find(id);
+    if (!entry || entry->host.online == online)
+        return false;
+    entry->host.online = online;
+    entry->host.offlineSince = online ? QDateTime() : QDateTime::currentDateTime();
+    return true;
+}
+
 void HostTable::remove(HostId id)
 {
     std::erase_if(m_entries, [id](const Entry &entry) { return entry.host.id == id; });
@@ -49,6 +59,15 @@ QList<RegisteredHost> HostTable::hosts() const
             list << entry.host;
     }
     return list;
+}
+
+HostInfo HostTable::infoOfFiles()
+{
+    HostInfo info;
+    info.uri = QStringLiteral("files:");
+    info.isFiles = true;
+    info.knowsLocality = false;
+    return info;
 }
 
 HostTopology HostTable::topologyOf(const HostInfo &info)

@@ -28,6 +28,8 @@ public:
 
     HostId add(const QString &label, const HostInfo &info);
     static void setInfo(Entry *entry, const HostInfo &info);
+    /// Whether that is a change.
+    bool setOnline(HostId id, bool online);
     void remove(HostId id);
     /// Null if it is unknown. Valid until the next add() or remove().
     [[nodiscard]] Entry *find(HostId id);
@@ -35,6 +37,8 @@ public:
     /// Without “Files”, which is none.
     [[nodiscard]] QList<RegisteredHost> hosts() const;
 
+    /// Of “Files”, which is no host.
+    [[nodiscard]] static HostInfo infoOfFiles();
     /// What is known of a host before any look-up.
     [[nodiscard]] static HostTopology topologyOf(const HostInfo &info);
 

@@ -36,6 +36,12 @@ OpenDrafts::~OpenDrafts()
         m_rows->find(id)->draft->disconnect(this);
 }
 
+RegisteredPool *OpenDrafts::withDraft(PoolId id) const
+{
+    RegisteredPool *pool = m_rows->find(id);
+    return pool && pool->draft ? pool : nullptr;
+}
+
 void OpenDrafts::open(RegisteredPool &pool, DraftOrigin origin, const QString &text,
                       const QString &fileName)
 {
@@ -61,6 +67,17 @@ void OpenDrafts::close(RegisteredPool &pool, DraftEnd end)
     Q_EMIT closed(pool.id, draft, end);
     // Later: a signal of the draft may be the caller.
     draft->deleteLater();
+}
+
+void OpenDrafts::resume(const RegisteredPool &pool, const QString &base, const QString &xml)
+{
+    pool.draft->resume(
+        base.isEmpty() ? std::nullopt : std::optional(m_assessor->version(pool.host, base)), xml);
+}
+
+void OpenDrafts::setBase(const RegisteredPool &pool, const QString &text)
+{
+    pool.draft->setBase(m_assessor->version(pool.host, text));
 }
 
 void OpenDrafts::assess(RegisteredPool &pool,

@@ -34,10 +34,16 @@ public:
                QObject *parent = nullptr);
     ~OpenDrafts() override;
 
+    /// The pool, if it has a draft; else null.
+    [[nodiscard]] RegisteredPool *withDraft(PoolId id) const;
     void open(RegisteredPool &pool, DraftOrigin origin, const QString &text,
               const QString &fileName);
     /// Does nothing if the pool has none.
     void close(RegisteredPool &pool, DraftEnd end);
+
+    /// For those below the pool must have a draft. `base` and `text`: what the draft is compared with from now on.
+    void resume(const RegisteredPool &pool, const QString &base, const QString &xml);
+    void setBase(const RegisteredPool &pool, const QString &text);
 
     /// Reads and judges the pool's draft, which was edited. Between the two calls `check` the reading: a verdict
     /// depends on the findings.

@@ -57,11 +57,8 @@ HostId PoolRegistry::addHost(const QString &label, const HostInfo &info)
 
 HostId PoolRegistry::addFiles()
 {
-    HostInfo info;
-    info.uri = QStringLiteral("files:");
-    info.isFiles = true;
-    info.knowsLocality = false;
-    m_files = addHost(tr("Files", "where drafts are that are for no host yet"), info);
+    m_files =
+        addHost(tr("Files", "where drafts are that are for no host yet"), HostTable::infoOfFiles());
     return m_files;
 }
 
@@ -85,9 +82,8 @@ void PoolRegistry::removeHost(HostId id, DraftEnd drafts)
         return;
     RegistryChange change;
     const std::vector<PoolId> gone = m_rows->ofHost(id);
-    for (const PoolId row : gone)
-        m_drafts->close(*m_rows->find(row), drafts);
     for (const PoolId row : gone) {
+        m_drafts->close(*m_rows->find(row), drafts);
         if (!m_checker.statusOf(row).clean())
             change.findings.push_back(row);
     }
@@ -101,11 +97,8 @@ void PoolRegistry::removeHost(HostId id, DraftEnd drafts)
 
 void PoolRegistry::setHostOnline(HostId id, bool online)
 {
-    HostTable::Entry *host = m_hosts->find(id);
-    if (!host || host->host.online == online)
+    if (!m_hosts->setOnline(id, online))
         return;
-    host->host.online = online;
-    host->host.offlineSince = online ? QDateTime() : QDateTime::currentDateTime();
     Q_EMIT hostChanged(id);
     m_drafts->reassess(id);
 }
@@ -117,8 +110,8 @@ QList<PoolRegistry::Host> PoolRegistry::hosts() const
 
 std::optional<PoolRegistry::Host> PoolRegistry::host(HostId id) const
 {
-    const HostTable::Entry *host = m_hosts->find(id);
-    return host ? std::optional(host->host) : std::nullopt;
+    const HostTable::Entry *entry = m_hosts->find(id);
+    return entry ? std::optional(entry->host) : std::nullopt;
 }
 
 void PoolRegistry::setPools(HostId host, const QList<PoolSnapshot> &pools)
@@ -192,8 +185,8 @@ const PoolRegistry::Pool *PoolRegistry::pool(PoolId id) const
 
 PoolId PoolRegistry::findPool(HostId host, const QString &uuid) const
 {
-    const HostTable::Entry *state = m_hosts->find(host);
-    return state ? state->byUuid.value(uuid, noPool) : noPool;
+    const HostTable::Entry *entry = m_hosts->find(host);
+    return entry ? entry->byUuid.value(uuid, noPool) : noPool;
 }
 
 QString PoolRegistry::displayName(PoolId id) const
@@ -211,11 +204,6 @@ QString PoolRegistry::nameBeside(PoolId id, PoolId other) const
         return name;
     const auto host = this->host(pool->host);
     return host ? tr("%1 (on %2)", "a pool, its host").arg(name, host->label) : name;
-}
-
-PoolDraft *PoolRegistry::createDraft(HostId host, DraftOrigin origin, const PoolDocument &document)
-{
-    return createDraft(host, origin, document.toXml());
 }
 
 PoolDraft *PoolRegistry::createDraft(HostId host, DraftOrigin origin, const QString &xml,
@@ -251,50 +239,44 @@ PoolDraft *PoolRegistry::editPool(PoolId id)
 
 void PoolRegistry::resumeDraft(PoolId id, const QString &base, const QString &xml)
 {
-    const Pool *pool = this->pool(id);
-    if (!pool || !pool->draft)
-        return;
-    pool->draft->resume(
-        base.isEmpty() ? std::nullopt : std::optional(m_assessor->version(pool->host, base)), xml);
+    if (Pool *pool = m_drafts->withDraft(id))
+        m_drafts->resume(*pool, base, xml);
 }
 
 void PoolRegistry::setFile(PoolId id, const DraftFile &file, const QString &text)
 {
-    const Pool *pool = this->pool(id);
-    if (pool && pool->draft)
+    if (const Pool *pool = m_drafts->withDraft(id))
         pool->draft->setFile(file, m_assessor->version(pool->host, text));
 }
 
 void PoolRegistry::fileChanged(PoolId id, const QString &text)
 {
-    const Pool *pool = this->pool(id);
-    if (!pool || !pool->draft)
-        return;
-    pool->draft->setFileGone(false);
-    pool->draft->setBase(m_assessor->version(pool->host, text));
+    if (const Pool *pool = m_drafts->withDraft(id)) {
+        pool->draft->setFileGone(false);
+        m_drafts->setBase(*pool, text);
+    }
 }
 
 void PoolRegistry::setFileGone(PoolId id, bool isGone)
 {
-    const Pool *pool = this->pool(id);
-    if (pool && pool->draft)
+    if (const Pool *pool = m_drafts->withDraft(id))
         pool->draft->setFileGone(isGone);
 }
 
 void PoolRegistry::compareWithHost(PoolId id)
 {
-    const Pool *pool = this->pool(id);
-    if (!pool || !pool->draft || !pool->snapshot || pool->snapshot->error)
+    const Pool *pool = m_drafts->withDraft(id);
+    if (!pool || !pool->snapshot || pool->snapshot->error)
         return;
-    if (const QString text = PoolDocument::editableText(pool->snapshot->definitionXml());
-        !text.isEmpty())
-        pool->draft->setBase(m_assessor->version(pool->host, text));
+    const QString text = PoolDocument::editableText(pool->snapshot->definitionXml());
+    if (!text.isEmpty())
+        m_drafts->setBase(*pool, text);
 }
 
 void PoolRegistry::discardDraft(PoolId id)
 {
-    Pool *pool = m_rows->find(id);
-    if (!pool || !pool->draft)
+    Pool *pool = m_drafts->withDraft(id);
+    if (!pool)
         return;
     m_drafts->close(*pool, DraftEnd::Discarded);
     RegistryChange change;
@@ -310,18 +292,17 @@ void PoolRegistry::discardDraft(PoolId id)
 
 void PoolRegistry::draftDefined(PoolId id, const QString &uuid)
 {
-    Pool *pool = m_rows->find(id);
-    if (!pool || !pool->draft)
+    Pool *pool = m_drafts->withDraft(id);
+    if (!pool)
         return;
     RegistryChange change;
     if (pool->snapshot) {
         m_drafts->close(*pool, DraftEnd::Defined);
         m_checks->check(*pool, change);
         change.pools.push_back(id);
-        commit(change);
-        return;
+    } else {
+        m_snapshots->defined(*pool, uuid, change);
     }
-    m_snapshots->defined(*pool, uuid, change);
     commit(change);
 }
 
@@ -358,18 +339,12 @@ void PoolRegistry::commit(RegistryChange &change)
         Q_EMIT editOrphaned(id, name);
 
     for (const auto &[id, base] : change.bases) {
-        const Pool *pool = m_rows->find(id);
-        if (pool && pool->draft)
-            pool->draft->setBase(m_assessor->version(pool->host, base));
+        if (const Pool *pool = m_drafts->withDraft(id))
+            m_drafts->setBase(*pool, base);
     }
     // A verdict depends on all pools of the host.
     if (change.definitions || !change.findings.empty())
         m_drafts->reassess(change.findings, change.edited);
-}
-
-const ConflictChecker &PoolRegistry::checker() const
-{
-    return m_checker;
 }
 
 std::vector<Finding> PoolRegistry::findingsOf(PoolId pool) const
@@ -403,41 +378,17 @@ void PoolRegistry::setAccepted(const QString &place, const AcceptedList &list)
     const AcceptedList *known = m_filter->set().list(place);
     if (known ? *known == list : list.findings.isEmpty())
         return;
-    std::vector<std::pair<PoolId, std::vector<Finding>>> before;
-    for (const PoolId pool : pools())
-        before.emplace_back(pool, m_filter->acceptedOf(pool));
-    if (list.findings.isEmpty())
-        m_filter->set().removeList(place);
-    else
-        m_filter->set().setList(place, list);
     RegistryChange change;
-    for (const auto &[pool, accepted] : before)
-        change.addFindings(poolsThatDiffer(pool, accepted, m_filter->acceptedOf(pool)));
-    sortUnique(change.findings);
+    change.findings = m_filter->setList(place, list, m_rows->ids());
     change.pools = change.findings;
     commit(change);
     Q_EMIT acceptedChanged();
     Q_EMIT settled();
 }
 
-const AcceptedSet &PoolRegistry::accepted() const
+const FindingFilter &PoolRegistry::filter() const
 {
-    return m_filter->set();
-}
-
-std::vector<Finding> PoolRegistry::acceptedOf(PoolId pool) const
-{
-    return m_filter->acceptedOf(pool);
-}
-
-const AcceptedFinding *PoolRegistry::acceptanceOf(const Finding &finding) const
-{
-    return m_filter->acceptanceOf(finding);
-}
-
-RestsOn PoolRegistry::restsOn(const Finding &finding) const
-{
-    return m_filter->restsOn(finding);
+    return *m_filter;
 }
 
 QString PoolRegistry::placeOf(HostId host) const
@@ -445,10 +396,4 @@ QString PoolRegistry::placeOf(HostId host) const
     const HostTable::Entry *entry = m_hosts->find(host);
     return entry ? entry->place : QString();
 }
-
-const PoolSchema &PoolRegistry::schema() const
-{
-    return *m_schema;
-}
-
 } // namespace poolwarden

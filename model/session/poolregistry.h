@@ -21,7 +21,6 @@
 
 namespace poolwarden {
 
-class AcceptedSet;
 class DraftAssessor;
 class FindingFilter;
 class HostSnapshots;
@@ -31,11 +30,9 @@ class PoolChecks;
 class PoolDraft;
 class PoolRows;
 class PoolSchema;
-struct AcceptedFinding;
 struct AcceptedList;
 struct DraftFile;
 struct RegistryChange;
-struct RestsOn;
 
 /// All pools of all open connections, all drafts, and the ConflictChecker for them. Item models
 /// show the rows. A row has a PoolId, which stays the same as long as the pool (by host and UUID)
@@ -86,7 +83,10 @@ public:
     [[nodiscard]] QString nameBeside(PoolId id, PoolId other) const;
 
     /// Creates a draft of a new pool.
-    PoolDraft *createDraft(HostId host, DraftOrigin origin, const PoolDocument &document);
+    PoolDraft *createDraft(HostId host, DraftOrigin origin, const PoolDocument &document)
+    {
+        return createDraft(host, origin, document.toXml());
+    }
     /// The same from any text, which need not be XML. Until a name can be read in it, the draft is
     /// shown under the file name.
     PoolDraft *createDraft(HostId host, DraftOrigin origin, const QString &xml,
@@ -115,7 +115,7 @@ public:
 
     /// Its findings are those that are accepted and those that are not; the functions below leave out
     /// the accepted ones, as RegisteredPool::status does.
-    [[nodiscard]] const ConflictChecker &checker() const;
+    [[nodiscard]] const ConflictChecker &checker() const { return m_checker; }
     [[nodiscard]] std::vector<Finding> findingsOf(PoolId pool) const;
     [[nodiscard]] std::vector<Finding> findingsWithoutDraft(PoolId pool) const;
     /// As ConflictChecker::forEachFinding().
@@ -123,14 +123,11 @@ public:
 
     /// Replaces the accepted findings of the host at this place (see hostPlace()), open or not.
     void setAccepted(const QString &place, const AcceptedList &list);
-    [[nodiscard]] const AcceptedSet &accepted() const;
-    [[nodiscard]] std::vector<Finding> acceptedOf(PoolId pool) const;
-    /// Null: it is not accepted.
-    [[nodiscard]] const AcceptedFinding *acceptanceOf(const Finding &finding) const;
-    [[nodiscard]] RestsOn restsOn(const Finding &finding) const;
+    /// Tells which findings are accepted.
+    [[nodiscard]] const FindingFilter &filter() const;
     /// hostPlace() of the host.
     [[nodiscard]] QString placeOf(HostId host) const;
-    [[nodiscard]] const PoolSchema &schema() const;
+    [[nodiscard]] const PoolSchema &schema() const { return *m_schema; }
 
 Q_SIGNALS:
     void hostAdded(poolwarden::HostId host);

@@ -6,6 +6,7 @@
 #include "model/accepted/acceptedset.h"
 #include "model/accepted/poolsbyname.h"
 #include "model/pool/pooltype.h"
+#include "model/session/findingfilter.h"
 #include "model/session/poolregistry.h"
 #include "model/tables/sequencechange.h"
 #include "model/wording/findingtext.h"
@@ -41,9 +42,9 @@ QSet<const AcceptedFinding *> inForce(const PoolRegistry &registry)
 {
     QSet<const AcceptedFinding *> found;
     for (const PoolId pool : registry.pools()) {
-        for (const Finding &finding : registry.acceptedOf(pool)) {
+        for (const Finding &finding : registry.filter().acceptedOf(pool)) {
             for (const AcceptedFinding *accepted :
-                 registry.accepted().all(registry.restsOn(finding)))
+                 registry.filter().set().all(registry.filter().restsOn(finding)))
                 found.insert(accepted);
         }
     }
@@ -99,7 +100,7 @@ AcceptedModel::AcceptedModel(const PoolRegistry *registry, QObject *parent)
     m_soon.setInterval(acceptedRest);
     connect(&m_soon, &QTimer::timeout, this, &AcceptedModel::refresh);
     const auto soon = [this] {
-        const bool hasAny = !m_rows.empty() || !m_registry->accepted().isEmpty();
+        const bool hasAny = !m_rows.empty() || !m_registry->filter().set().isEmpty();
         if (hasAny && !m_soon.isActive())
             m_soon.start();
     };
@@ -115,7 +116,7 @@ AcceptedModel::AcceptedModel(const PoolRegistry *registry, QObject *parent)
 std::vector<AcceptedModel::Row> AcceptedModel::collect()
 {
     std::vector<Row> rows;
-    const AcceptedSet &accepted = m_registry->accepted();
+    const AcceptedSet &accepted = m_registry->filter().set();
     if (accepted.isEmpty())
         return rows;
     QSet<QString> open{m_registry->placeOf(m_registry->files())};

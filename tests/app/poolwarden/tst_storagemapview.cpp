@@ -5,6 +5,7 @@
 
 #include "app/poolwarden/mapcontroller.h"
 #include "model/accepted/acceptedfinding.h"
+#include "model/session/findingfilter.h"
 #include "tests/app/poolwarden/testmap.h"
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
@@ -148,7 +149,7 @@ void TestStorageMapView::anAcceptedConflictIsNotRed()
     list.hosts = {place};
     for (const Finding &finding : registry->findingsOf(pool)) {
         AcceptedFinding accepted;
-        accepted.restsOn = withoutHost(registry->restsOn(finding), place);
+        accepted.restsOn = withoutHost(registry->filter().restsOn(finding), place);
         list.add(accepted);
     }
     registry->setAccepted(place, list);

@@ -5,6 +5,7 @@
 
 #include "model/accepted/acceptedset.h"
 #include "model/changes/changereport.h"
+#include "model/session/findingfilter.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
 #include "model/tables/acceptedmodel.h"
@@ -30,7 +31,11 @@ const QString host = QStringLiteral("qemu:///system");
 
 AcceptedFinding accepting(const PoolRegistry &registry, const Finding &finding)
 {
-    return {withoutHost(registry.restsOn(finding), host), QStringLiteral("intended"), {}, {}, {}};
+    return {withoutHost(registry.filter().restsOn(finding), host),
+            QStringLiteral("intended"),
+            {},
+            {},
+            {}};
 }
 
 PoolSnapshot netPool(int number, const QString &name, const QString &server, const QString &dir,
@@ -311,7 +316,7 @@ void TestAcceptedFindings::eachSeverityIsAnEntry()
                          {dirPool(1, u"a"_qs, u"/srv"_qs), dirPool(2, u"b"_qs, u"/srv/b"_qs)});
     acceptAll(1);
     AcceptedModel model(m_registry.get());
-    AcceptedList list = *m_registry->accepted().list(host);
+    AcceptedList list = *m_registry->filter().set().list(host);
     QCOMPARE(list.findings.size(), 1);
     AcceptedFinding other = list.findings.first();
     other.restsOn.severity = Severity::Info;
@@ -327,13 +332,13 @@ void TestAcceptedFindings::theSameListChangesNothing()
                          {dirPool(1, u"a"_qs, u"/srv"_qs), dirPool(2, u"b"_qs, u"/srv/b"_qs)});
     acceptAll(1);
     QSignalSpy changed(m_registry.get(), &PoolRegistry::acceptedChanged);
-    m_registry->setAccepted(host, AcceptedList(*m_registry->accepted().list(host)));
+    m_registry->setAccepted(host, AcceptedList(*m_registry->filter().set().list(host)));
     m_registry->setAccepted(QStringLiteral("another://"), {});
     QCOMPARE(changed.size(), 0);
     m_registry->setAccepted(host, {});
     QCOMPARE(changed.size(), 1);
     // Nothing is left of it.
-    QVERIFY(m_registry->accepted().hosts().isEmpty());
+    QVERIFY(m_registry->filter().set().hosts().isEmpty());
     m_registry->setAccepted(host, {});
     QCOMPARE(changed.size(), 1);
 }
