@@ -90,7 +90,7 @@ void LibvirtStorageService::close()
     QMetaObject::invokeMethod(
         this,
         [this, state, requests, questions, uri = m_uri] {
-            failAll(requests, closedBeforeAnswerError());
+            failAll(requests, closedBeforeAnswerError(), true);
             for (const auto &[question, deadline] : questions)
                 Q_EMIT answered(question, {.error = closedBeforeAnswerError()});
             if (state == State::Opening)
@@ -166,8 +166,11 @@ void LibvirtStorageService::connectWorker()
     connect(worker, &PoolWorker::nodeDevicesListed, this,
             current([this](const QList<QByteArray> &xmls) { Q_EMIT nodeDevicesListed(xmls); }));
     connect(worker, &PoolWorker::began, this, current([this](quint64 request) {
-                if (m_requests.contains(request))
-                    Q_EMIT began(request);
+                const auto found = m_requests.find(request);
+                if (found == m_requests.end())
+                    return;
+                found->second.hasBegun = true;
+                Q_EMIT began(request);
             }));
     connect(worker, &PoolWorker::finished, this,
             current([this](quint64 request, Operation operation, const QString &uuid,
@@ -278,10 +281,14 @@ void LibvirtStorageService::failLater(RequestId request, Operation operation, co
         Qt::QueuedConnection);
 }
 
-void LibvirtStorageService::failAll(const Requests &requests, const ServiceError &error)
+void LibvirtStorageService::failAll(const Requests &requests, const ServiceError &error,
+                                    bool mayHaveBegun)
 {
-    for (const auto &[id, request] : requests)
-        Q_EMIT failed(id, request.operation, request.uuid, error);
+    for (const auto &[id, request] : requests) {
+        ServiceError own = error;
+        own.isUnanswered = mayHaveBegun || request.hasBegun;
+        Q_EMIT failed(id, request.operation, request.uuid, own);
+    }
 }
 
 void LibvirtStorageService::finish(RequestId request, Operation operation, const QString &uuid,
@@ -299,7 +306,7 @@ void LibvirtStorageService::lose(const ServiceError &error)
 {
     const State state = std::exchange(m_state, State::Closed);
     endSession();
-    failAll(std::exchange(m_requests, {}), error);
+    failAll(std::exchange(m_requests, {}), error, false);
     for (const auto &[question, deadline] : std::exchange(m_questions, {}))
         Q_EMIT answered(question, {.error = error});
     if (state == State::Opening)
@@ -317,7 +324,8 @@ void LibvirtStorageService::checkDeadlines()
         Q_EMIT openFailed(openTimedOutError(m_uri, inSeconds(m_settings.openTimeout)));
         return;
     }
-    const ServiceError error = timedOutError(inSeconds(m_settings.requestTimeout));
+    ServiceError error = timedOutError(inSeconds(m_settings.requestTimeout));
+    error.isUnanswered = true; // also of one that waits: it still goes to the host
     while (!m_requests.empty() && now >= m_requests.begin()->second.deadline) {
         const auto entry = m_requests.extract(m_requests.begin());
         Q_EMIT failed(entry.key(), entry.mapped().operation, entry.mapped().uuid, error);

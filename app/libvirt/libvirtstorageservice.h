@@ -76,6 +76,7 @@ private:
         Operation operation = Operation::List;
         QString uuid;
         Clock::time_point deadline;
+        bool hasBegun = false; ///< the host is asked
     };
     using Requests = std::map<RequestId, Request>;
 
@@ -96,7 +97,8 @@ private:
     /// Emits failed() from the event loop, as StorageService promises.
     void failLater(RequestId request, Operation operation, const QString &uuid,
                    const ServiceError &error);
-    void failAll(const Requests &requests, const ServiceError &error);
+    /// `mayHaveBegun`: also those of which that is not known.
+    void failAll(const Requests &requests, const ServiceError &error, bool mayHaveBegun);
     void finish(RequestId request, Operation operation, const QString &uuid,
                 const std::optional<ServiceError> &error);
     void lose(const ServiceError &error);

@@ -271,16 +271,26 @@ void ConnectionController::reportChanges(ConnectionId connection, const QList<Po
     }
     const auto known = m_registry->host(host);
     const QString label = known ? known->label : QString();
-    const QStringList lines = hostChanges(before, pools);
+    const QSet<QString> expected = m_expected.take(host);
+    const auto withoutExpected = [&expected](QList<PoolSnapshot> of) {
+        of.removeIf([&expected](const PoolSnapshot &pool) {
+            return expected.contains(isolated(pool.name));
+        });
+        return of;
+    };
+    const QStringList lines = hostChanges(withoutExpected(before), withoutExpected(pools));
     if (lines.isEmpty()) {
-        Q_EMIT messagePosted({Severity::Info,
-                              tr("“%1” is connected again. Its pools have not changed.").arg(label),
-                              {},
-                              {},
-                              {},
-                              {},
-                              messageKey(connection),
-                              true}); // it must not cover earlier errors
+        Q_EMIT messagePosted(
+            {Severity::Info,
+             (expected.isEmpty() ? tr("“%1” is connected again. Its pools have not changed.")
+                                 : tr("“%1” is connected again."))
+                 .arg(label),
+             {},
+             {},
+             {},
+             {},
+             messageKey(connection),
+             true}); // it must not cover earlier errors
         return;
     }
     Q_EMIT messagePosted(
@@ -291,11 +301,17 @@ void ConnectionController::reportChanges(ConnectionId connection, const QList<Po
          {}});
 }
 
+void ConnectionController::expectChange(HostId host, const QString &name)
+{
+    m_expected[host].insert(name);
+}
+
 void ConnectionController::forget(ConnectionId connection)
 {
     const HostId host = hostOf(connection);
     Q_EMIT messageWithdrawn(messageKey(connection));
     m_list->remove(connection);
+    m_expected.remove(host);
     if (host != noHost)
         m_registry->removeHost(host);
 }

@@ -43,6 +43,10 @@ public:
     void close(ConnectionId connection);
     [[nodiscard]] StorageService *serviceOf(HostId host) const;
 
+    /// This host was asked for a change of the pool, by its isolated name, and has not answered: that it has
+    /// changed is no news of others when the connection is back.
+    void expectChange(HostId host, const QString &name);
+
     /// The first retry interval: 1 s, or less in tests.
     void setRetryUnit(std::chrono::milliseconds unit) { m_retryUnit = unit; }
 
@@ -86,6 +90,7 @@ private:
         int units = 1; ///< the wait for the next attempt, in units of m_retryUnit
         std::unique_ptr<QTimer> timer;
     };
+    QHash<HostId, QSet<QString>> m_expected; ///< see expectChange()
     std::map<ConnectionId, Retry> m_retries; ///< for lost connections
     std::chrono::milliseconds m_retryUnit{1000};
     QSet<ConnectionId>

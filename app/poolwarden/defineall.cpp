@@ -39,6 +39,8 @@ DefineAll::DefineAll(PoolRegistry *registry, ConnectionController *connections,
                     && operation == StorageService::Operation::Define)
                     ended(pool, succeeded);
             });
+    connect(actions, &PoolActions::unanswered, this,
+            [this](const PoolCall &call) { m_isUnanswered = call.job.pool == m_running; });
     // A connection that is closed ends no operation: its jobs are dropped.
     connect(queue, &OperationQueue::changed, this, [this] {
         QTimer::singleShot(0, this, [this, pool = m_running] {
@@ -93,6 +95,7 @@ void DefineAll::goOn()
         }
         m_now = beforeDefine(*m_registry, id);
         m_running = id;
+        m_isUnanswered = false;
         if (m_plan)
             m_plan->setResult(id, Result::Running);
         if (m_actions->run(StorageService::Operation::Define, {id}).isEmpty()) {
@@ -104,11 +107,11 @@ void DefineAll::goOn()
         finish();
 }
 
-void DefineAll::fail(PoolId pool, const QString &sentence)
+void DefineAll::fail(PoolId pool, const QString &sentence, Result result)
 {
     ++m_failed;
     if (m_plan)
-        m_plan->setResult(pool, Result::Failed, sentence);
+        m_plan->setResult(pool, result, sentence);
     if (m_stopsAtFailure)
         stop();
 }
@@ -118,7 +121,11 @@ void DefineAll::ended(PoolId id, bool succeeded)
     m_running = noPool;
     DefinedPool done = *std::exchange(m_now, std::nullopt);
     const PoolRegistry::Pool *draftRow = m_registry->pool(id);
-    if (!succeeded) {
+    if (!succeeded && m_isUnanswered) {
+        m_define->keepBefore(done);
+        fail(id, tr("It is not known whether it was defined. %1").arg(reasonOf(id)),
+             Result::Unknown);
+    } else if (!succeeded) {
         fail(id, reasonOf(id));
     } else if (draftRow && draftRow->draft && draftRow->draft->xml() == done.draft.xml) {
         fail(id, tr("The host accepted it, but stored another definition. The draft stays."));

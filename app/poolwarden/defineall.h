@@ -53,7 +53,8 @@ Q_SIGNALS:
 
 private:
     void goOn();
-    void fail(PoolId pool, const QString &sentence);
+    void fail(PoolId pool, const QString &sentence,
+              DraftPlanModel::Result result = DraftPlanModel::Result::Failed);
     void ended(PoolId pool, bool succeeded);
     void finish();
     void takenBack(int returned, const QStringList &kept, const QList<DefinedPool> &failed);
@@ -68,6 +69,7 @@ private:
     bool m_stopsAtFailure = true;
     QList<PoolId> m_left;
     PoolId m_running = noPool;
+    bool m_isUnanswered = false;      ///< the host did not answer for m_running
     std::optional<DefinedPool> m_now; ///< the pool that the host is asked for, as it was
     QList<DefinedPool> m_done;        ///< of the last run, in its order
     TakeBack m_undo;

@@ -68,6 +68,10 @@ DefineController::DefineController(PoolRegistry *registry, ConnectionController 
     commands->whenGiven(Command::Define, this, &DefineController::define);
     connect(actions, &PoolActions::definitionTaken, this, &DefineController::readBack);
     connect(actions, &PoolActions::ended, this, &DefineController::ended);
+    connect(actions, &PoolActions::unanswered, this, [this](const PoolCall &call) {
+        if (call.job.operation == Operation::Define)
+            m_unanswered.insert(call.job.pool);
+    });
     connect(&m_followUp, &DefineFollowUp::choiceChanged, this, &DefineController::updateText);
     connect(&m_followUp, &DefineFollowUp::finished, this, &DefineController::sayFollowed);
     updateText();
@@ -159,12 +163,12 @@ void DefineController::begin(const QList<PoolId> &pools)
         if (pool && m_rules->whyNotDefine(*pool).isEmpty())
             ready.append(id);
     }
-    if (m_running.isEmpty()) {
-        m_before.clear();
+    if (m_running.isEmpty())
         m_undoable.clear();
-    }
-    for (const PoolId id : std::as_const(ready))
+    for (const PoolId id : std::as_const(ready)) {
         m_before.insert(id, beforeDefine(*m_registry, id));
+        m_unanswered.remove(id);
+    }
     for (const PoolId id : m_actions->run(Operation::Define, ready))
         m_running.insert(id);
 }
@@ -195,7 +199,15 @@ void DefineController::readBack(PoolId id, const QString &uuid, const QByteArray
         draft && draft->definitionXml() != sent ? std::optional(draft->xml()) : std::nullopt;
     const HostId host = draftRow->host;
     m_registry->draftDefined(id, uuid);
+    const bool isFirst = m_defined.isEmpty();
     m_defined.append(id);
+    if (isFirst)
+        m_isAfterAll = false;
+    if (m_unanswered.remove(id)) {
+        m_isAfterAll = true;
+        if (isFirst && m_running.isEmpty())
+            m_undoable.clear();
+    }
     if (m_before.contains(id)) {
         DefinedPool done = m_before.take(id);
         done.uuid = uuid;
@@ -290,8 +302,15 @@ void DefineController::ended(PoolId pool, Operation operation, bool succeeded)
     if (operation != Operation::Define)
         return;
     m_running.remove(pool);
+    if (!succeeded && !m_unanswered.contains(pool))
+        m_before.remove(pool);
     if (m_running.isEmpty() && !m_queue->isPending(Operation::Define))
         sayDefined();
+}
+
+void DefineController::keepBefore(const DefinedPool &before)
+{
+    m_before.insert(before.draft.pool, before);
 }
 
 void DefineController::releaseReport()
@@ -374,6 +393,7 @@ Message DefineController::definedMessage()
     return DefinedMessage::of({.pools = m_told,
                                .undoable = m_undoable,
                                .isFollowed = m_followUp.isRunning(),
+                               .isAfterAll = m_isAfterAll,
                                .takeBack = [this, pools = m_undoable] { takeBack(pools); }},
                               *m_registry, m_actions);
 }

@@ -41,6 +41,9 @@ public:
         m_undoable.clear();
     }
     void releaseReport();
+    /// What this draft and its pool were before a Define that had no answer, so that it can be taken back
+    /// if it was done after all.
+    void keepBefore(const DefinedPool &before);
     /// What follows each Define, as a sentence; empty: nothing.
     [[nodiscard]] QString afterDefine() const { return m_followUp.sentence(); }
     /// The report of what was defined is not true any more.
@@ -84,12 +87,15 @@ private:
     Prompts *m_prompts;
     bool m_isHeld = false;
     TakeBack m_undo;
-    QHash<PoolId, DefinedPool> m_before; ///< of m_running, by their drafts
-    QList<DefinedPool> m_undoable;       ///< of m_told
-    QSet<PoolId> m_running;              ///< pools whose Define has not ended
-    QList<PoolId> m_defined;             ///< those that were defined as requested
-    QList<PoolId> m_told;                ///< the pools in the current message about defined pools
-    QHash<PoolId, Step> m_steps;         ///< the running step of "Stop, Define and Start"
+    /// By their drafts; of m_running, and of those that had no answer.
+    QHash<PoolId, DefinedPool> m_before;
+    QSet<PoolId> m_unanswered;
+    bool m_isAfterAll = false;     ///< m_told were defined without an answer
+    QList<DefinedPool> m_undoable; ///< of m_told
+    QSet<PoolId> m_running;        ///< pools whose Define has not ended
+    QList<PoolId> m_defined;       ///< those that were defined as requested
+    QList<PoolId> m_told;          ///< the pools in the current message about defined pools
+    QHash<PoolId, Step> m_steps;   ///< the running step of "Stop, Define and Start"
 };
 
 } // namespace poolwarden

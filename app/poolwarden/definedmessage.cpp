@@ -52,10 +52,12 @@ Message DefinedMessage::of(const Told &told, const PoolRegistry &registry, PoolA
     const int count = static_cast<int>(told.pools.size());
     Message message;
     message.key = QStringLiteral("defined");
-    message.text =
-        count == 1
-            ? tr("Pool “%1” is defined.").arg(isolated(hostName(registry, told.pools.first())))
-            : tr("%n pool(s) are defined.", nullptr, count);
+    const QString text =
+        count != 1 ? (told.isAfterAll ? tr("%n pool(s) are defined after all.", nullptr, count)
+                                      : tr("%n pool(s) are defined.", nullptr, count))
+        : told.isAfterAll ? tr("Pool “%1” is defined after all: the host has what was sent.")
+                          : tr("Pool “%1” is defined.");
+    message.text = count == 1 ? text.arg(isolated(hostName(registry, told.pools.first()))) : text;
     if (!pending.isEmpty()) {
         message.text += u' ' + pendingText();
         message.more.append({tr("&Restart"), [actions, pending] { actions->restart(pending); }});

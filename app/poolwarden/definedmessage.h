@@ -26,6 +26,7 @@ public:
         QList<PoolId> pools;
         QList<DefinedPool> undoable; ///< of these pools, as far as it is known
         bool isFollowed = false;     ///< Start and Autostart are under way
+        bool isAfterAll = false;     ///< known only later, because there was no answer
         std::function<void()> takeBack;
     };
     /// Both must outlive the message.

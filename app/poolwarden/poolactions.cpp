@@ -98,7 +98,7 @@ QList<PoolId> PoolActions::runAll(Operation operation, const QList<PoolId> &pool
             continue;
         watch(service);
         const QString uuid = pool->snapshot ? pool->snapshot->uuid : QString();
-        Call call{.service = service, .request = 0, .job = {}, .uuid = uuid, .xml = {}, .sent = {}};
+        Call call{.service = service, .uuid = uuid};
         call.job.operation = operation;
         call.job.pool = id;
         call.job.host = pool->host;
@@ -156,7 +156,7 @@ void PoolActions::reload()
         return;
     watch(service);
     const auto known = m_registry->host(host);
-    Call call{service, service->list(), {}, {}, {}, {}};
+    Call call{.service = service, .request = service->list()};
     call.job.operation = Operation::List;
     call.job.host = host;
     call.job.name = known ? isolated(known->label) : QString();
@@ -213,7 +213,9 @@ void PoolActions::finished(StorageService *service, quint64 request, const QStri
     const Call call = *found;
     m_calls.erase(found);
     m_queue->end(call.job.id, error);
-    if (error)
+    if (error && error->isUnanswered && call.job.pool != noPool)
+        Q_EMIT unanswered(call, *error);
+    else if (error)
         m_ended[call.job.batch].failures.append({call, *error});
     else
         succeeded(call, uuid);
@@ -242,6 +244,13 @@ void PoolActions::succeeded(const Call &call, const QString &uuid)
         return;
     }
     m_ended[job.batch].done.append(call);
+}
+
+void PoolActions::settle(const PoolCall &call, const QString &uuid)
+{
+    succeeded(call, uuid);
+    tellEnded(call.job.batch);
+    Q_EMIT ended(call.job.pool, call.job.operation, true);
 }
 
 void PoolActions::reportDone(const QList<Call> &calls)

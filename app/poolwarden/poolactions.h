@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/poolwarden/poolcall.h"
 #include "app/poolwarden/poolquestions.h"
 #include "model/operations/operationqueue.h"
 #include "model/port/storageservice.h"
@@ -41,6 +42,8 @@ public:
     QList<PoolId> run(Operation operation, const QList<PoolId> &pools, bool autostart = false);
     /// Stops the pools, and starts each again once it has stopped.
     void restart(const QList<PoolId> &pools);
+    /// The host has done it, as is known only now: goes on as after an answer. For Define and Undefine.
+    void settle(const PoolCall &call, const QString &uuid);
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
@@ -48,6 +51,8 @@ Q_SIGNALS:
     void busyChanged(const QString &text);
     /// The host accepted the definition `sent`, and the registry has the host's new definition.
     void definitionTaken(poolwarden::PoolId pool, const QString &uuid, const QByteArray &sent);
+    /// There was no answer, so nobody knows whether it was done. Before ended(), which says that it failed.
+    void unanswered(const poolwarden::PoolCall &call, const poolwarden::ServiceError &error);
     /// An operation has ended. Emitted after its message; failures of several pools are reported with the
     /// last of them.
     void ended(poolwarden::PoolId pool, poolwarden::StorageService::Operation operation,
@@ -55,15 +60,7 @@ Q_SIGNALS:
 
 private:
     using Job = OperationQueue::Job;
-    /// What the service was asked for.
-    struct Call {
-        StorageService *service;
-        quint64 request;
-        Job job;
-        QString uuid;    ///< for a pool on the host
-        QString xml;     ///< for Undefine: the definition, so that it can be restored
-        QByteArray sent; ///< for Define
-    };
+    using Call = PoolCall;
     struct Failure {
         Call call;
         ServiceError error;

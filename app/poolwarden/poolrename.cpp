@@ -154,7 +154,11 @@ void PoolRename::undefined(Job job, const std::optional<ServiceError> &error)
 {
     if (error) {
         say(job.pool, Severity::Error,
-            tr("“%1” was not renamed and has not changed. %2").arg(job.oldName, error->sentence),
+            (error->isUnanswered ? tr(
+                 "“%1” was not renamed. It is not known whether the host still has it, because "
+                 "there was no answer. The draft stays. %2")
+                                 : tr("“%1” was not renamed and has not changed. %2"))
+                .arg(job.oldName, error->sentence),
             error->detail);
         return;
     }
@@ -168,6 +172,15 @@ void PoolRename::defined(Job job, const std::optional<ServiceError> &error)
     if (error) {
         job.reason = error->detail.isEmpty() ? error->sentence
                                              : error->sentence + u' ' + isolated(error->detail);
+        if (error->isUnanswered) {
+            // It may be there under its new name, so the old definition is only kept.
+            m_registry->createDraft(job.host, DraftOrigin::Imported, QString::fromUtf8(job.oldXml));
+            say(job.pool, Severity::Error,
+                tr("“%1” was undefined. It is not known whether it was defined under its new name, "
+                   "because there was no answer. Its old definition is in the list as a draft. %2")
+                    .arg(job.oldName, job.reason));
+            return;
+        }
         job.step = Step::Restore;
         m_jobs.insert(
             {job.service, job.service->define(job.oldXml, StorageService::Validation::None)}, job);

@@ -15,6 +15,7 @@
 #include "app/poolwarden/exportcontroller.h"
 #include "app/poolwarden/foldercontroller.h"
 #include "app/poolwarden/importcontroller.h"
+#include "app/poolwarden/lostreplies.h"
 #include "app/poolwarden/mapcontroller.h"
 #include "app/poolwarden/poolactions.h"
 #include "app/poolwarden/poolrename.h"
@@ -82,6 +83,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
                                                   m_window->commands(), prompts, settings))
     , m_defineAll(std::make_unique<DefineAll>(&m_registry, m_connections.get(), m_actions.get(),
                                               &m_queue, m_define.get()))
+    , m_lostReplies(
+          std::make_unique<LostReplies>(&m_registry, m_connections.get(), m_actions.get()))
     , m_rename(std::make_unique<PoolRename>(&m_registry, m_connections.get()))
     , m_drafts(std::make_unique<DraftController>(&m_registry, m_window->selection(), m_rules.get(),
                                                  m_window->commands(), prompts))
@@ -128,6 +131,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     connect(m_define.get(), &DefineController::messagePosted, window, &MainWindow::post);
     connect(m_define.get(), &DefineController::messageAmended, window, &MainWindow::amend);
     connect(m_define.get(), &DefineController::messageWithdrawn, window, &MainWindow::withdraw);
+    connect(m_lostReplies.get(), &LostReplies::messagePosted, window, &MainWindow::post);
+    connect(m_lostReplies.get(), &LostReplies::messageWithdrawn, window, &MainWindow::withdraw);
     connect(m_rename.get(), &PoolRename::messagePosted, window, &MainWindow::post);
     connect(m_rename.get(), &PoolRename::messageWithdrawn, window, &MainWindow::withdraw);
     connect(window, &MainWindow::renameRequested, m_rename.get(), &PoolRename::begin);

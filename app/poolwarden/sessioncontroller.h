@@ -33,6 +33,7 @@ class DraftsDialog;
 class ExportController;
 class FolderController;
 class ImportController;
+class LostReplies;
 class MainWindow;
 class MapController;
 class PoolActions;
@@ -106,6 +107,7 @@ private:
     std::unique_ptr<PoolActions> m_actions;
     std::unique_ptr<DefineController> m_define;
     std::unique_ptr<DefineAll> m_defineAll;
+    std::unique_ptr<LostReplies> m_lostReplies;
     std::unique_ptr<PoolRename> m_rename;
     std::unique_ptr<DraftController> m_drafts;
     std::unique_ptr<WaysOutController> m_waysOut;

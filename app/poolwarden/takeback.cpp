@@ -118,7 +118,11 @@ void TakeBack::ended(const std::optional<ServiceError> &error)
 {
     const DefinedPool done = m_left.takeLast();
     if (error) {
-        m_kept.append(tr("“%1” stays as it is now. %2").arg(done.name, error->sentence));
+        m_kept.append((error->isUnanswered
+                           ? tr("It is not known whether “%1” is as it was before, because there "
+                                "was no answer. %2")
+                           : tr("“%1” stays as it is now. %2"))
+                          .arg(done.name, error->sentence));
         m_failed.prepend(done);
     } else {
         ++m_returned;

@@ -20,6 +20,8 @@ QString OperationQueue::Job::sentence() const
     case State::Done:
         return operationwords::done(operation, name, restarts || autostart);
     case State::Failed:
+        if (error && error->isUnanswered)
+            return operationwords::unanswered(operation, name, error->sentence, restarts);
         return operationwords::failed(operation, name, error ? error->sentence : QString(),
                                       restarts);
     }

@@ -333,6 +333,8 @@ QVariant DraftPlanModel::data(const QModelIndex &index, int role) const
             return tr("Defined.");
         case Result::Failed:
             return tr("Not defined. %1").arg(row.told);
+        case Result::Unknown:
+            return row.told;
         case Result::NotReached:
             return tr("Not defined, because an earlier one failed.");
         }

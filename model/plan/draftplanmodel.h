@@ -29,7 +29,14 @@ public:
         ResultRole,   ///< as int, a Result
     };
     /// What came of the draft in the last run.
-    enum class Result : std::uint8_t { None, Running, Defined, Failed, NotReached };
+    enum class Result : std::uint8_t {
+        None,
+        Running,
+        Defined,
+        Failed,
+        NotReached,
+        Unknown, ///< there was no answer
+    };
 
     explicit DraftPlanModel(PoolRegistry *registry, QObject *parent = nullptr);
 

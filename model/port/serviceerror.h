@@ -32,6 +32,8 @@ struct ServiceError {
     QString sentence;
     QString detail;      ///< libvirt's own message, untranslated; may be empty
     int libvirtCode = 0; ///< virErrorNumber; 0: not an error of libvirt's
+    /// The host was asked and has not answered: it may have done what it was asked for.
+    bool isUnanswered = false;
 };
 
 } // namespace poolwarden

@@ -117,6 +117,87 @@ QString failed(StorageService::Operation operation, const QString &name, const Q
     return sentence(OperationwordsTr::tr("The pools of %1 could not be listed. %2"));
 }
 
+QString unanswered(StorageService::Operation operation, const QString &name, const QString &reason,
+                   bool restarts)
+{
+    const auto sentence = [&](const QString &text) { return text.arg(name, reason); };
+    switch (operation) {
+    case StorageService::Operation::Define:
+        return sentence(OperationwordsTr::tr(
+            "It is not known whether “%1” was defined, because there was no answer. %2"));
+    case StorageService::Operation::Undefine:
+        return sentence(OperationwordsTr::tr(
+            "It is not known whether “%1” was undefined, because there was no answer. %2"));
+    case StorageService::Operation::Start:
+        if (restarts)
+            return sentence(
+                OperationwordsTr::tr("“%1” was stopped. It is not known whether it was started "
+                                     "again, because there was no answer. %2"));
+        return sentence(OperationwordsTr::tr(
+            "It is not known whether “%1” was started, because there was no answer. %2"));
+    case StorageService::Operation::Stop:
+        return sentence(OperationwordsTr::tr(
+            "It is not known whether “%1” was stopped, because there was no answer. %2"));
+    case StorageService::Operation::Refresh:
+        return sentence(OperationwordsTr::tr(
+            "It is not known whether “%1” was refreshed, because there was no answer. %2"));
+    case StorageService::Operation::SetAutostart:
+        return sentence(OperationwordsTr::tr("It is not known whether the autostart of “%1” was "
+                                             "changed, because there was no answer. %2"));
+    case StorageService::Operation::MakeDirectory:
+        return sentence(OperationwordsTr::tr("It is not known whether the directory of “%1” was "
+                                             "made, because there was no answer. The pool was not "
+                                             "started. %2"));
+    case StorageService::Operation::List:
+    case StorageService::Operation::ListNodeDevices:
+    case StorageService::Operation::Reread:
+        break;
+    }
+    return failed(operation, name, reason, restarts);
+}
+
+QString settled(StorageService::Operation operation, const QString &name, bool isDone, bool flag)
+{
+    switch (operation) {
+    case StorageService::Operation::Define:
+        return isDone ? OperationwordsTr::tr("“%1” is defined after all.").arg(name)
+                      : OperationwordsTr::tr("“%1” was not defined: the host does not have what "
+                                             "was sent. The draft stays.")
+                            .arg(name);
+    case StorageService::Operation::Undefine:
+        return isDone ? OperationwordsTr::tr("“%1” is undefined after all.").arg(name)
+                      : OperationwordsTr::tr("“%1” was not undefined: the host still has its "
+                                             "definition.")
+                            .arg(name);
+    case StorageService::Operation::Start:
+        return isDone ? OperationwordsTr::tr("“%1” is started after all.").arg(name)
+                      : OperationwordsTr::tr("“%1” was not started: it is inactive.").arg(name);
+    case StorageService::Operation::Stop:
+        if (isDone && flag)
+            return OperationwordsTr::tr("“%1” is stopped, and was not started again.").arg(name);
+        return isDone ? OperationwordsTr::tr("“%1” is stopped after all.").arg(name)
+                      : OperationwordsTr::tr("“%1” was not stopped: it is active.").arg(name);
+    case StorageService::Operation::SetAutostart:
+        if (!isDone)
+            return OperationwordsTr::tr("The autostart of “%1” was not changed.").arg(name);
+        return flag ? OperationwordsTr::tr("“%1” starts with its host after all.").arg(name)
+                    : OperationwordsTr::tr("“%1” does not start with its host any more, after all.")
+                          .arg(name);
+    case StorageService::Operation::Refresh:
+        return OperationwordsTr::tr("Whether “%1” was refreshed stays unknown. Refresh it again.")
+            .arg(name);
+    case StorageService::Operation::MakeDirectory:
+        return OperationwordsTr::tr("Whether the directory of “%1” was made stays unknown. Start "
+                                    "the pool to see.")
+            .arg(name);
+    case StorageService::Operation::List:
+    case StorageService::Operation::ListNodeDevices:
+    case StorageService::Operation::Reread:
+        break;
+    }
+    return {};
+}
+
 QString leftOut(StorageService::Operation operation, int count)
 {
     switch (operation) {

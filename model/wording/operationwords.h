@@ -19,6 +19,13 @@ namespace poolwarden::operationwords {
 /// "“images” was not started. The directory is missing." With `restarts`, of the Start of a restart.
 [[nodiscard]] QString failed(StorageService::Operation operation, const QString &name,
                              const QString &reason, bool restarts);
+/// "It is not known whether “images” was started, because there was no answer. The connection is lost."
+[[nodiscard]] QString unanswered(StorageService::Operation operation, const QString &name,
+                                 const QString &reason, bool restarts);
+/// What became of it, known later: "“images” is started after all." With `isDone` false: "“images” was not
+/// started." The flag: for Stop, it was to be started again; for SetAutostart, autostart was to be on.
+[[nodiscard]] QString settled(StorageService::Operation operation, const QString &name, bool isDone,
+                              bool flag);
 /// "2 selected pools were not started:". The reasons follow.
 [[nodiscard]] QString leftOut(StorageService::Operation operation, int count);
 

@@ -49,6 +49,7 @@ private:
         case Result::Defined:
             return icons::named(QStringLiteral("check"));
         case Result::Failed:
+        case Result::Unknown:
             return icons::sign(Severity::Error);
         case Result::NotReached:
             return icons::sign(Severity::Warning);
