@@ -166,9 +166,9 @@ void PoolWorker::perform(quint64 request, Operation operation, const QString &uu
         pool ? call(pool.get(), operation, autostart) : takeLibvirtError();
     // Also after a failure: the user's view may have been out of date.
     if (error) {
-        fail(request, operation, uuid, *error);
-        if (!checkLost(*error))
-            reread(uuid);
+        // First, so that who hears of the failure knows what is left: a stop can fail half way.
+        if (!checkLost(*error) && reread(uuid))
+            Q_EMIT finished(request, operation, uuid, operationError(*error, operation));
         return;
     }
     if (reread(uuid))

@@ -35,8 +35,11 @@ DefineAll::DefineAll(PoolRegistry *registry, ConnectionController *connections,
     connect(&m_undo, &TakeBack::finished, this, &DefineAll::takenBack);
     connect(actions, &PoolActions::ended, this,
             [this](PoolId pool, StorageService::Operation operation, bool succeeded) {
-                if (m_state == State::Defining && pool == m_running
-                    && operation == StorageService::Operation::Define)
+                if (m_state != State::Defining || operation != m_step)
+                    return;
+                if (operation != Operation::Define)
+                    stepEnded(pool, succeeded);
+                else if (pool == m_running)
                     ended(pool, succeeded);
             });
     connect(actions, &PoolActions::unanswered, this,
@@ -47,16 +50,27 @@ DefineAll::DefineAll(PoolRegistry *registry, ConnectionController *connections,
             if (m_state == State::Defining && pool != noPool && pool == m_running
                 && !m_queue->isPending(pool))
                 ended(pool, false);
+            for (const PoolId waiting : QSet<PoolId>(m_waiting)) {
+                if (m_state == State::Defining && !m_queue->isPending(waiting))
+                    stepEnded(waiting, false);
+            }
         });
     });
 }
 
 void DefineAll::define(DraftPlanModel *plan, bool stopsAtFailure)
 {
-    if (m_state != State::Idle || plan->order().isEmpty())
+    const HostSteps steps = plan->steps();
+    if (m_state != State::Idle || (steps.drafts.isEmpty() && !steps.isMore()))
         return;
     m_plan = plan;
-    m_left = plan->order();
+    m_steps = steps;
+    m_left = steps.drafts;
+    m_stopped.clear();
+    m_notStopped.clear();
+    m_problems.clear();
+    m_undefined = 0;
+    m_restarted = 0;
     m_stopsAtFailure = stopsAtFailure;
     m_failed = 0;
     m_done.clear();
@@ -65,7 +79,84 @@ void DefineAll::define(DraftPlanModel *plan, bool stopsAtFailure)
     plan->clearResults();
     m_define->holdReport();
     Q_EMIT changed();
-    goOn();
+    QList<PoolId> toStop = steps.stop + steps.restart + steps.undefine;
+    toStop.removeIf([this](PoolId id) {
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        return !pool || !pool->snapshot || !pool->snapshot->isActive();
+    });
+    beginStep(Operation::Stop, toStop);
+}
+
+void DefineAll::beginStep(Operation operation, const QList<PoolId> &pools)
+{
+    m_step = operation;
+    const QList<PoolId> begun = m_actions->run(operation, pools);
+    m_waiting = QSet<PoolId>(begun.cbegin(), begun.cend());
+    if (m_waiting.isEmpty())
+        stepDone();
+}
+
+void DefineAll::stepEnded(PoolId id, bool succeeded)
+{
+    if (!m_waiting.remove(id))
+        return;
+    const PoolRegistry::Pool *pool = m_registry->pool(id);
+    const QString name = isolated(m_registry->displayName(id));
+    if (m_step == Operation::Stop) {
+        // A stop can fail and yet leave the pool inactive: all that is asked for here.
+        const bool isStopped = succeeded || !pool || !pool->snapshot || !pool->snapshot->isActive();
+        if (isStopped && pool && pool->snapshot && m_steps.restart.contains(id))
+            m_stopped.append({pool->host, pool->snapshot->uuid});
+        if (!isStopped)
+            m_notStopped.insert(id, tr("“%1” could not be stopped.").arg(name));
+    } else if (m_step == Operation::Undefine) {
+        if (succeeded)
+            ++m_undefined;
+        else
+            m_problems.append(tr("“%1” could not be undefined.").arg(name));
+    } else if (succeeded) {
+        ++m_restarted;
+    } else {
+        m_problems.append(tr("“%1” could not be started again.").arg(name));
+    }
+    if (m_waiting.isEmpty())
+        stepDone();
+}
+
+void DefineAll::stepDone()
+{
+    switch (m_step) {
+    case Operation::Stop: {
+        for (const QString &problem : std::as_const(m_notStopped))
+            m_problems.append(problem);
+        if (!m_notStopped.isEmpty() && m_stopsAtFailure)
+            stop();
+        QList<PoolId> undefine = m_steps.undefine;
+        undefine.removeIf([this](PoolId pool) { return m_notStopped.contains(pool); });
+        beginStep(Operation::Undefine, undefine);
+        break;
+    }
+    case Operation::Undefine:
+        if (!m_problems.isEmpty() && m_stopsAtFailure)
+            stop();
+        m_step = Operation::Define;
+        goOn();
+        break;
+    default:
+        finish();
+    }
+}
+
+void DefineAll::startAgain()
+{
+    QList<PoolId> pools;
+    for (const auto &[host, uuid] : std::exchange(m_stopped, {})) {
+        const PoolId id = m_registry->findPool(host, uuid);
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        if (pool && pool->snapshot && !pool->snapshot->isActive())
+            pools.append(id);
+    }
+    beginStep(Operation::Start, pools);
 }
 
 void DefineAll::stop()
@@ -77,6 +168,8 @@ void DefineAll::stop()
             m_plan->setResult(pool, Result::NotReached);
     }
     m_left.clear();
+    if (m_step == Operation::Stop)
+        m_steps.undefine.clear();
 }
 
 void DefineAll::goOn()
@@ -87,6 +180,12 @@ void DefineAll::goOn()
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         if (!pool || !pool->draft) {
             fail(id, tr("The draft is gone."));
+            continue;
+        }
+        const PoolId replaced = replacedBy(*pool->draft, *m_registry);
+        if (const QString why = m_notStopped.value(replaced != noPool ? replaced : id);
+            !why.isEmpty()) {
+            fail(id, why);
             continue;
         }
         if (const QString why = whyNotDefine(*pool->draft, *m_registry); !why.isEmpty()) {
@@ -104,7 +203,7 @@ void DefineAll::goOn()
         }
     }
     if (m_running == noPool)
-        finish();
+        startAgain();
 }
 
 void DefineAll::fail(PoolId pool, const QString &sentence, Result result)
@@ -159,6 +258,13 @@ void DefineAll::finish()
     m_state = State::Idle;
     const auto count = static_cast<int>(m_done.size());
     m_summary = tr("%n pool(s) were defined.", nullptr, count);
+    if (m_undefined > 0)
+        m_summary += u' ' + tr("%n pool(s) were undefined.", nullptr, m_undefined);
+    if (m_restarted > 0)
+        m_summary +=
+            u' ' + tr("%n pool(s) were stopped for it and run again.", nullptr, m_restarted);
+    if (!m_problems.isEmpty())
+        m_summary += u' ' + m_problems.join(u' ');
     if (m_failed > 0)
         m_summary += u' ' + tr("%n could not be defined.", nullptr, m_failed);
     m_define->releaseReport();

@@ -5,15 +5,19 @@
 
 #include "app/poolwarden/takeback.h"
 #include "model/plan/draftplanmodel.h"
+#include "model/plan/hoststeps.h"
 #include "model/port/storageservice.h"
 #include "model/session/discardeddraft.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QPointer>
 #include <QSet>
+#include <QStringList>
 
 #include <optional>
+#include <utility>
 
 namespace poolwarden {
 
@@ -22,8 +26,9 @@ class DefineController;
 class OperationQueue;
 class PoolActions;
 
-/// Defines several drafts one after the other, in the order of a plan, and can take that back: each pool
-/// becomes what it was before, and its draft returns.
+/// Does what a plan has chosen: stops and undefines pools, defines drafts one after the other in its order, and
+/// starts again what was stopped for that. Definitions can be taken back: each pool becomes what it was before,
+/// and its draft returns.
 class DefineAll final : public QObject
 {
     Q_OBJECT
@@ -52,6 +57,13 @@ Q_SIGNALS:
     void changed();
 
 private:
+    using Operation = StorageService::Operation;
+
+    /// Asks the hosts for this of all these pools, and goes on when all have ended.
+    void beginStep(Operation operation, const QList<PoolId> &pools);
+    void stepEnded(PoolId pool, bool succeeded);
+    void stepDone();
+    void startAgain();
     void goOn();
     void fail(PoolId pool, const QString &sentence,
               DraftPlanModel::Result result = DraftPlanModel::Result::Failed);
@@ -67,6 +79,15 @@ private:
     QPointer<DraftPlanModel> m_plan;
     State m_state = State::Idle;
     bool m_stopsAtFailure = true;
+    /// The step that all of m_waiting are in: Stop, Undefine, Define or Start.
+    Operation m_step = Operation::Define;
+    QSet<PoolId> m_waiting;
+    HostSteps m_steps;
+    QList<std::pair<HostId, QString>> m_stopped; ///< that are to be started again
+    QHash<PoolId, QString> m_notStopped;         ///< and why
+    int m_undefined = 0;
+    int m_restarted = 0;
+    QStringList m_problems;
     QList<PoolId> m_left;
     PoolId m_running = noPool;
     bool m_isUnanswered = false;      ///< the host did not answer for m_running

@@ -170,7 +170,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     connectHosts();
     connectDrafts();
     window->commands()->whenGiven(Command::About, this, &SessionController::about);
-    window->commands()->whenGiven(Command::DefineAll, this, &SessionController::showDrafts);
+    window->commands()->whenGiven(Command::DefineAll, this, [this] { showDrafts(); });
+    connect(m_waysOut.get(), &WaysOutController::planMade, this, &SessionController::showDrafts);
     window->setCloseGuard([this] { return mayClose(); });
     connect(window, &MainWindow::closed, this, [this] {
         keepLayout();
@@ -350,17 +351,22 @@ bool SessionController::mayClose()
     return false;
 }
 
-void SessionController::showDrafts()
+void SessionController::showDrafts(const HostSteps &plan)
 {
+    const bool isPlan = !plan.drafts.isEmpty() || plan.isMore();
     if (m_draftsDialog) {
+        if (isPlan)
+            m_draftsDialog->model()->setPlan(plan);
         m_draftsDialog->raise();
         m_draftsDialog->activateWindow();
         return;
     }
-    auto *plan = new DraftPlanModel(&m_registry);
-    auto *dialog = new DraftsDialog(plan, m_window.get());
+    auto *model = new DraftPlanModel(&m_registry);
+    if (isPlan)
+        model->setPlan(plan);
+    auto *dialog = new DraftsDialog(model, m_window.get());
     m_draftsDialog = dialog;
-    plan->setParent(dialog);
+    model->setParent(dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     const auto follow = [this, dialog] {
         using Phase = DraftsDialog::Phase;
@@ -372,10 +378,10 @@ void SessionController::showDrafts()
     };
     connect(m_defineAll.get(), &DefineAll::changed, dialog, follow);
     connect(dialog, &DraftsDialog::defineRequested, this,
-            [this, dialog, plan] { m_defineAll->define(plan, dialog->stopsAtFailure()); });
+            [this, dialog, model] { m_defineAll->define(model, dialog->stopsAtFailure()); });
     connect(dialog, &DraftsDialog::stopRequested, m_defineAll.get(), &DefineAll::stop);
     connect(dialog, &DraftsDialog::takeBackRequested, this,
-            [this, plan] { m_defineAll->takeBack(plan); });
+            [this, model] { m_defineAll->takeBack(model); });
     connect(dialog, &DraftsDialog::poolActivated, m_window->selection(),
             [this](PoolId pool) { m_window->selection()->select({pool}); });
     const auto followChoice = [this, dialog] { dialog->setAfterDefine(m_define->afterDefine()); };
@@ -385,6 +391,8 @@ void SessionController::showDrafts()
     if (m_defineAll->state() != DefineAll::State::Idle || m_defineAll->canTakeBack())
         follow();
     dialog->show();
+    if (isPlan)
+        dialog->focusDefine();
 }
 
 void SessionController::about()

@@ -6,6 +6,7 @@
 #include "app/poolwarden/connectioncontroller.h"
 #include "model/connections/connectionlist.h"
 #include "model/operations/operationqueue.h"
+#include "model/plan/hoststeps.h"
 #include "model/session/poolregistry.h"
 #include "model/sources/sourcefinder.h"
 
@@ -87,7 +88,7 @@ private:
     void askForConnection();
     void remember(const QString &uri);
     [[nodiscard]] bool mayClose();
-    void showDrafts();
+    void showDrafts(const HostSteps &plan = {});
     void about();
     void keepLayout();
     void tellDemonstration();

@@ -100,6 +100,11 @@ void TakeBack::goOn()
             keep(tr("The host does not have it any more."));
         } else if (!isSame(pool->snapshot->persistentXml, done.after)) {
             keep(tr("It was changed since."));
+        } else if (const auto host = m_registry->host(done.draft.host);
+                   host && !host->info.storesFiles && pool->snapshot->isActive()) {
+            m_failed.prepend(done);
+            keep(tr("It is active, and this host keeps the definition of an active pool. Stop it "
+                    "first."));
         } else {
             watch(service);
             m_service = service;

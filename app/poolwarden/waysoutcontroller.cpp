@@ -270,8 +270,8 @@ void WaysOutController::tell(const PlanProof &proof)
         text += u' ' + tr("%n warning(s) are left.", nullptr, proof.warningsLeft);
     if (chosen > 0)
         text += u' '
-                + tr("Changed pools become drafts, to be defined in the order of the first column. "
-                     "Nothing happens on the host until you say so there.");
+                + tr("Changed pools become drafts. Then all of it is shown once more, with what is "
+                     "stopped and undefined: nothing happens on the host until you say so there.");
     const auto names = [this](PoolId pool) { return m_registry->displayName(pool); };
     QStringList lines;
     for (const Finding &finding : proof.left) {
@@ -285,18 +285,19 @@ void WaysOutController::makeChanges(const std::vector<WayOut> &ways)
 {
     QStringList discardedNames;
     QList<DiscardedDraft> discarded;
-    QList<PoolId> toStop;
-    QList<PoolId> toUndefine;
+    HostSteps steps;
     QStringList failed;
-    int edits = 0;
     m_dialog->close();
     for (const WayOut &way : ways) {
         const QString name = nameOf(way.pool);
         if (way.definition) {
-            if (makeEdits(m_registry, way))
-                ++edits;
-            else
+            if (makeEdits(m_registry, way)) {
+                steps.drafts.append(way.pool);
+                if (way.doing == Doing::StopAndRedefine)
+                    steps.restart.append(way.pool);
+            } else {
                 failed.append(name);
+            }
         }
         if (way.doing == Doing::DiscardDraft) {
             if (const auto draft = discardDraft(m_registry, way.pool)) {
@@ -304,11 +305,10 @@ void WaysOutController::makeChanges(const std::vector<WayOut> &ways)
                 discardedNames.append(name);
             }
         }
-        if (way.doing == Doing::Stop || way.doing == Doing::StopTransient
-            || way.doing == Doing::StopAndRedefine || way.doing == Doing::StopAndUndefine)
-            toStop.append(way.pool);
+        if (way.doing == Doing::Stop || way.doing == Doing::StopTransient)
+            steps.stop.append(way.pool);
         if (way.doing == Doing::Undefine || way.doing == Doing::StopAndUndefine)
-            toUndefine.append(way.pool);
+            steps.undefine.append(way.pool);
     }
     if (!discarded.isEmpty()) {
         Message message{Severity::Info,
@@ -329,13 +329,8 @@ void WaysOutController::makeChanges(const std::vector<WayOut> &ways)
              {},
              {},
              {}});
-    if (!toUndefine.isEmpty())
-        offer(tr("The plan also undefines: %1."), tr("&Undefine…"), Command::Undefine, toUndefine);
-    if (!toStop.isEmpty())
-        offer(tr("These run, and must be stopped first: %1."), tr("&Stop…"), Command::Stop, toStop);
-    // The order, and Define for all of them.
-    if (edits > 0)
-        m_commands->action(Command::DefineAll)->trigger();
+    if (!steps.drafts.isEmpty() || steps.isMore())
+        Q_EMIT planMade(steps);
 }
 
 } // namespace poolwarden

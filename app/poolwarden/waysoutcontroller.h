@@ -5,6 +5,7 @@
 
 #include "model/commands/command.h"
 #include "model/conflict/finding.h"
+#include "model/plan/hoststeps.h"
 #include "model/resolve/resolveplan.h"
 #include "model/session/poolregistry.h"
 #include "views/messages/message.h"
@@ -42,6 +43,8 @@ public:
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
+    /// The drafts are made. The rest of the plan is to be done on the hosts.
+    void planMade(const poolwarden::HostSteps &steps);
 
 private:
     /// What the search tells and is told across threads.

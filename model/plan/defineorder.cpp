@@ -18,7 +18,8 @@ namespace poolwarden {
 namespace {
 
 /// The hosts' pools without drafts, in which definitions can be tried.
-ConflictChecker rehearsalOf(const PoolRegistry &registry, const std::set<HostId> &hosts)
+ConflictChecker rehearsalOf(const PoolRegistry &registry, const std::set<HostId> &hosts,
+                            const DoneBefore &before)
 {
     ConflictChecker rehearsal;
     const ConflictChecker &real = registry.checker();
@@ -28,8 +29,14 @@ ConflictChecker rehearsalOf(const PoolRegistry &registry, const std::set<HostId>
         const PoolEntry *entry = real.entry(id);
         if (!entry || !hosts.contains(entry->host) || !registry.pool(id)->snapshot)
             continue;
+        if (before.undefined.contains(id))
+            continue;
         PoolEntry copy = *entry;
         copy.draft.reset();
+        if (before.stopped.contains(id)) {
+            copy.active = false;
+            copy.live = copy.persistent;
+        }
         rehearsal.put(id, std::move(copy));
     }
     return rehearsal;
@@ -37,7 +44,8 @@ ConflictChecker rehearsalOf(const PoolRegistry &registry, const std::set<HostId>
 
 } // namespace
 
-DefineOrder defineOrder(const PoolRegistry &registry, const QList<PoolId> &drafts)
+DefineOrder defineOrder(const PoolRegistry &registry, const QList<PoolId> &drafts,
+                        const DoneBefore &before)
 {
     DefineOrder order;
     std::vector<WantedDefinition> wanted;
@@ -56,7 +64,7 @@ DefineOrder defineOrder(const PoolRegistry &registry, const QList<PoolId> &draft
                           std::get<PoolDefinition>(reading)});
         hosts.insert(pool->host);
     }
-    ConflictChecker rehearsal = rehearsalOf(registry, hosts);
+    ConflictChecker rehearsal = rehearsalOf(registry, hosts, before);
     const TakenOrder taken = takenOrder(rehearsal, wanted);
     const auto stepOf = [&wanted](const TakenStep &step) {
         const WantedDefinition &one = wanted[step.wanted];

@@ -6,6 +6,8 @@
 #include "model/conflict/libvirtverdict.h"
 #include "model/session/poolregistry.h"
 
+#include <QSet>
+
 #include <vector>
 
 namespace poolwarden {
@@ -27,6 +29,12 @@ struct DefineOrder {
     std::vector<DefineStep> refused; ///< those that the hosts refuse in any order, after the others
 };
 
+/// What is done on the hosts before the first is defined.
+struct DoneBefore {
+    QSet<PoolId> stopped;
+    QSet<PoolId> undefined;
+};
+
 /// An order in which libvirt takes as many of these drafts as can be: a definition that frees a place goes
 /// before the one that needs it. Active pools go first; otherwise what has no reason to wait keeps the given
 /// order. Where drafts want the same place, the first one gets it. Tried on a copy of the hosts' pools, which
@@ -36,6 +44,7 @@ struct DefineOrder {
 /// active pool leaves its live definition, so it neither frees nor takes a place and may come as soon as its
 /// own is free. Redefining an inactive pool takes its new place. If another inactive one wants that too,
 /// there is no order for all; if not, nothing is lost by defining it at once, and a place may become free.
-[[nodiscard]] DefineOrder defineOrder(const PoolRegistry &registry, const QList<PoolId> &drafts);
+[[nodiscard]] DefineOrder defineOrder(const PoolRegistry &registry, const QList<PoolId> &drafts,
+                                      const DoneBefore &before = {});
 
 } // namespace poolwarden

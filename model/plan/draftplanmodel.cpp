@@ -61,11 +61,16 @@ std::optional<Finding> DraftPlanModel::errorAfter(PoolId id,
     for (const Finding &finding : m_registry->pool(id)->draft->assessment().findings) {
         if (finding.severity != Severity::Error || finding.definitionKind != DefinitionKind::Draft)
             continue;
+        if (m_before.undefined.contains(finding.peer)
+            || (m_before.stopped.contains(finding.peer)
+                && finding.peerDefinitionKind == DefinitionKind::Live))
+            continue;
         // The definition of the other pool is another one by then.
         const PoolRegistry::Pool *peer = m_registry->pool(finding.peer);
-        const bool isOver = finding.peerDefinitionKind != DefinitionKind::Draft
-                            && definedBefore.contains(finding.peer) && peer && peer->snapshot
-                            && !peer->snapshot->isActive();
+        const bool isOver =
+            finding.peerDefinitionKind != DefinitionKind::Draft
+            && definedBefore.contains(finding.peer) && peer && peer->snapshot
+            && (!peer->snapshot->isActive() || m_before.stopped.contains(finding.peer));
         if (!isOver)
             return finding;
     }
@@ -117,6 +122,12 @@ void DraftPlanModel::tell(Row &row, const DefineStep &step, const QSet<PoolId> &
         row.outcome = after != noPool
                           ? tr("libvirt takes it once “%1” is defined.").arg(nameOf(after))
                           : tr("libvirt takes it.");
+        const PoolId active = activePoolOf(step.pool);
+        if (active != noPool)
+            row.outcome += u' '
+                           + (m_before.stopped.contains(active)
+                                  ? tr("The pool is stopped before, and started again.")
+                                  : tr("The active pool changes at its next start."));
     }
 }
 
@@ -144,6 +155,10 @@ void DraftPlanModel::refresh()
             // No matter of the order, but of the connection or of a change on the host.
             row.severity = Severity::Warning;
             row.outcome = obstacle;
+        } else if (isKeptBack(id) && toRestart({id}).isEmpty()) {
+            row.severity = Severity::Warning;
+            row.outcome = tr("It must be stopped first: this host keeps the old definition of an "
+                             "active pool.");
         } else {
             possible.append(id);
         }
@@ -156,7 +171,8 @@ void DraftPlanModel::refresh()
     const auto orderOfChecked = [&] {
         QList<PoolId> chosen = possible;
         chosen.removeIf([this](PoolId pool) { return !m_checked.contains(pool); });
-        return defineOrder(*m_registry, chosen);
+        m_before = doneBefore(chosen);
+        return defineOrder(*m_registry, chosen, m_before);
     };
     DefineOrder order = orderOfChecked();
     if (uncheckUnsound(order, fresh))

@@ -5,12 +5,18 @@
 
 #include "model/conflict/finding.h"
 #include "model/plan/defineorder.h"
+#include "model/plan/hoststeps.h"
 #include "model/session/poolregistry.h"
 
 #include <QAbstractTableModel>
 #include <QList>
 #include <QSet>
+#include <QStringList>
 #include <QTimer>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
 
 namespace poolwarden {
 
@@ -45,6 +51,18 @@ public:
     [[nodiscard]] int checkedCount() const { return int(m_checked.size()); }
     /// Checks exactly these.
     void check(const QList<PoolId> &drafts);
+
+    /// More to do than to define: what a plan wants, as far as it is still to be done, and active pools that are
+    /// to be stopped for their new definition. `drafts` is order().
+    [[nodiscard]] HostSteps steps() const;
+    /// The same, if all of it were chosen.
+    [[nodiscard]] HostSteps offered() const;
+    /// Checks its drafts, and chooses all of it.
+    void setPlan(const HostSteps &plan);
+    enum class Choice : std::uint8_t { Stop, Undefine, Restart };
+    [[nodiscard]] bool isChosen(Choice choice) const;
+    void choose(Choice choice, bool isChosen);
+    [[nodiscard]] QStringList namesOf(const QList<PoolId> &pools) const;
     /// Notes what a run did to a draft. With a sentence where there is something to say. Rows with a result
     /// stay until clearResults(), even if the draft is gone.
     void setResult(PoolId pool, Result result, const QString &sentence = {});
@@ -87,9 +105,21 @@ private:
     /// Unchecks what is new and has an error at its turn. True: something was.
     bool uncheckUnsound(const DefineOrder &order, const QSet<PoolId> &fresh);
     [[nodiscard]] QString nameOf(PoolId pool) const;
+    /// The active pool of the host that the draft redefines; noPool: there is none.
+    [[nodiscard]] PoolId activePoolOf(PoolId draft) const;
+    /// Whether its host would keep the old definition, because the pool is active.
+    [[nodiscard]] bool isKeptBack(PoolId draft) const;
+    [[nodiscard]] DoneBefore doneBefore(const QList<PoolId> &drafts) const;
+    /// The active pools of these drafts that are to be stopped for it.
+    [[nodiscard]] QList<PoolId> toRestart(const QList<PoolId> &drafts) const;
 
     PoolRegistry *m_registry;
     QSet<PoolId> m_checked;
+    HostSteps m_plan;
+    bool m_stops = true;
+    bool m_undefines = true;
+    std::optional<bool> m_restarts; ///< none: only where it is needed
+    DoneBefore m_before;            ///< of the chosen steps
     QSet<PoolId> m_known; ///< drafts that were there before; new ones are checked if they are sound
     std::vector<Row> m_rows;
     QTimer m_refresh;

@@ -3,6 +3,7 @@
 
 #include "views/plan/draftsdialog.h"
 
+#include "model/wording/shortlist.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
 
@@ -95,6 +96,9 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, QWidget *parent)
     , m_text(new QLabel(this))
     , m_table(new PlanTable(this))
     , m_stops(new QCheckBox(tr("Stop at the &first that fails"), this))
+    , m_stopFirst(new QCheckBox(this))
+    , m_undefineFirst(new QCheckBox(this))
+    , m_restart(new QCheckBox(this))
     , m_takeBack(new QPushButton(tr("Take &Back"), this))
     , m_define(new QPushButton(this))
     , m_close(new QPushButton(tr("Close"), this))
@@ -134,6 +138,10 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, QWidget *parent)
     m_close->setAccessibleName(tr("Close"));
     for (QPushButton *button : {m_takeBack, m_define, m_close})
         button->setAutoDefault(false);
+    m_define->setDefault(true);
+    m_stopFirst->setObjectName(QStringLiteral("draftsStopFirst"));
+    m_undefineFirst->setObjectName(QStringLiteral("draftsUndefineFirst"));
+    m_restart->setObjectName(QStringLiteral("draftsRestart"));
 
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_stops);
@@ -144,6 +152,13 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_text);
     layout->addWidget(m_table, 1);
+    for (const auto &[box, choice] : {std::pair{m_stopFirst, DraftPlanModel::Choice::Stop},
+                                      std::pair{m_undefineFirst, DraftPlanModel::Choice::Undefine},
+                                      std::pair{m_restart, DraftPlanModel::Choice::Restart}}) {
+        layout->addWidget(box);
+        connect(box, &QCheckBox::clicked, this,
+                [this, choice = choice](bool isChecked) { m_model->choose(choice, isChecked); });
+    }
     layout->addLayout(buttons);
     resize(usualColumns * fontMetrics().averageCharWidth(),
            usualLines * fontMetrics().lineSpacing());
@@ -183,6 +198,32 @@ void DraftsDialog::setAfterDefine(const QString &sentence)
     update();
 }
 
+void DraftsDialog::focusDefine()
+{
+    m_define->setFocus(Qt::OtherFocusReason);
+}
+
+bool DraftsDialog::updateSteps()
+{
+    const HostSteps offered = m_model->offered();
+    const auto tell = [this](QCheckBox *box, DraftPlanModel::Choice choice,
+                             const QList<PoolId> &pools, const QString &text) {
+        const QStringList names = m_model->namesOf(pools);
+        box->setVisible(!pools.isEmpty());
+        box->setEnabled(m_phase == Phase::Choosing);
+        box->setChecked(m_model->isChosen(choice));
+        box->setText(text.arg(shortRow(names).replace(u'&', QStringLiteral("&&"))));
+        box->setAccessibleName(QString(text).remove(u'&').arg(shortRow(names)));
+        box->setToolTip(format::plain(names.join(u'\n')));
+    };
+    tell(m_stopFirst, DraftPlanModel::Choice::Stop, offered.stop, tr("First sto&p %1"));
+    tell(m_undefineFirst, DraftPlanModel::Choice::Undefine, offered.undefine,
+         tr("First stop and &undefine %1"));
+    tell(m_restart, DraftPlanModel::Choice::Restart, offered.restart,
+         tr("Stop %1 for it, and start &again"));
+    return m_model->steps().isMore();
+}
+
 void DraftsDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
@@ -202,9 +243,14 @@ void DraftsDialog::update()
 {
     const int count = int(m_model->order().size());
     const bool isBusy = m_phase != Phase::Choosing;
+    const bool isMore = updateSteps();
+    const HostSteps steps = m_model->steps();
+    const int changes = count + int(steps.stop.size() + steps.undefine.size());
     QString text = m_summary;
     if (text.isEmpty()) {
-        text = m_model->rowCount() == 0 ? tr("There are no drafts with changes.")
+        text = m_model->rowCount() == 0 && isMore
+                   ? tr("Nothing happens on the host before you say so.")
+               : m_model->rowCount() == 0 ? tr("There are no drafts with changes.")
                : count == 0
                    ? tr("None of the chosen drafts can be defined. The last column says why.")
                    : tr("The chosen drafts are defined in the order of the first column, so that "
@@ -219,10 +265,12 @@ void DraftsDialog::update()
     m_text->setText(text);
     if (m_phase == Phase::Defining)
         m_define->setText(tr("&Stop"));
+    else if (isMore)
+        m_define->setText(tr("&Do %n Change(s) on the Host", nullptr, changes));
     else
         m_define->setText(count > 0 ? tr("&Define %n Pool(s)", nullptr, count) : tr("&Define"));
     m_define->setAccessibleName(QString(m_define->text()).remove(u'&'));
-    m_define->setEnabled(m_phase == Phase::Defining || (!isBusy && count > 0));
+    m_define->setEnabled(m_phase == Phase::Defining || (!isBusy && (count > 0 || isMore)));
     m_takeBack->setEnabled(!isBusy && m_canTakeBack);
     m_stops->setEnabled(!isBusy);
     // One connection needs no column.

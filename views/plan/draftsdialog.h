@@ -29,8 +29,11 @@ public:
 
     /// `summary`: what came of the last run; empty: it says what can be done.
     void setPhase(Phase phase, const QString &summary, bool canTakeBack);
+    [[nodiscard]] DraftPlanModel *model() const { return m_model; }
     /// What follows each definition, as a sentence; empty: nothing.
     void setAfterDefine(const QString &sentence);
+    /// The keys go to the button that does it: for a plan that the user has chosen before.
+    void focusDefine();
     [[nodiscard]] bool stopsAtFailure() const;
 
 Q_SIGNALS:
@@ -47,12 +50,17 @@ protected:
 private:
     void update();
     void fitColumns();
+    /// What is done beside defining. True: something is chosen.
+    bool updateSteps();
 
     DraftPlanModel *m_model;
     QIdentityProxyModel *m_shown;
     QLabel *m_text;
     QTableView *m_table;
     QCheckBox *m_stops;
+    QCheckBox *m_stopFirst;
+    QCheckBox *m_undefineFirst;
+    QCheckBox *m_restart;
     QPushButton *m_takeBack;
     QPushButton *m_define;
     QPushButton *m_close;

@@ -4,20 +4,25 @@
 // The main job from end to end, on libvirt's own test driver: see, edit, be warned, define, export.
 
 #include "app/demo/demohost.h"
+#include "model/session/pooldraft.h"
 #include "model/tables/findingsmodel.h"
 #include "model/tables/pooltablemodel.h"
 #include "tests/app/poolwarden/libvirtsession.h"
 #include "views/messages/messagebar.h"
+#include "views/plan/draftsdialog.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
+#include "views/ways/resolvedialog.h"
 #include "views/window/mainwindow.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStatusBar>
+#include <QTableView>
 #include <QtTest>
 
 #include <memory>
@@ -36,6 +41,7 @@ private Q_SLOTS:
     void aDefinitionThatTheHostKeepsBackIsNotLost();
     void whatLibvirtRefusesIsSaidInTheWindow();
     void anAddressThatLeadsNowhereIsSaidInTheWindow();
+    void thePlanForAllConflictsIsCarriedOut();
 
 private:
     [[nodiscard]] QAction *action(const char *name) const
@@ -191,6 +197,66 @@ void TestDemonstration::anAddressThatLeadsNowhereIsSaidInTheWindow()
     // Nothing that is open suffers.
     m_session->connections()->open(demoHostUri(), false);
     QTRY_VERIFY(m_session->registry()->poolCount() >= 14);
+}
+
+// Three keys and nothing else: Ctrl+Shift+R, Make Changes, Enter. What runs is stopped, undefined, defined and
+// started as the plan says, and a draft that is no part of it stays.
+void TestDemonstration::thePlanForAllConflictsIsCarriedOut()
+{
+    PoolRegistry *registry = m_session->registry();
+    MainWindow *window = m_session->window();
+    m_session->connections()->open(demoHostUri(), false);
+    QTRY_VERIFY(registry->poolCount() >= 14);
+    const HostId host = registry->hosts().first().id;
+    const PoolId other =
+        registry
+            ->createDraft(host, DraftOrigin::New,
+                          QStringLiteral("<pool type='dir'><name>other</name><target>"
+                                         "<path>/srv/quite-other</path></target></pool>"))
+            ->id();
+    const auto *findings = window->findChild<FindingsModel *>();
+    QTRY_VERIFY(findings->errorCount() >= 3);
+    QTest::keyClick(window, Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *plan = window->findChild<ResolveDialog *>();
+    QVERIFY(plan && QTest::qWaitForWindowActive(plan));
+    const auto *make = plan->findChild<QPushButton *>(QStringLiteral("resolveMake"));
+    QTRY_VERIFY_WITH_TIMEOUT(make->isEnabled(), 20'000);
+    QTest::keyClick(plan, Qt::Key_M, Qt::AltModifier);
+    QTRY_VERIFY(window->findChild<DraftsDialog *>());
+    auto *dialog = window->findChild<DraftsDialog *>();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+
+    const QAbstractItemModel *model = dialog->model();
+    QSet<PoolId> defined;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const QModelIndex box = model->index(row, DraftPlanModel::PlaceColumn);
+        const auto pool = box.data(DraftPlanModel::PoolRole).value<PoolId>();
+        const bool isChecked = box.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        QCOMPARE(isChecked, pool != other);
+        if (!isChecked)
+            continue;
+        defined.insert(pool);
+        const QString outcome =
+            box.siblingAtColumn(DraftPlanModel::OutcomeColumn).data().toString();
+        QVERIFY2(outcome.contains(QStringLiteral("is stopped before, and started again")),
+                 qPrintable(outcome));
+    }
+    QVERIFY(!defined.isEmpty());
+    for (const char *box : {"draftsUndefineFirst", "draftsRestart"}) {
+        const auto *chosen = dialog->findChild<QCheckBox *>(QLatin1String(box));
+        QVERIFY2(chosen->isVisible() && chosen->isChecked(), box);
+    }
+    QTRY_VERIFY(dialog->findChild<QPushButton *>(QStringLiteral("draftsDefine"))->hasFocus());
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+    const auto *text = dialog->findChild<QLabel *>(QStringLiteral("draftsText"));
+    QTRY_VERIFY2(text->text().contains(QStringLiteral("were defined")), qPrintable(text->text()));
+    QVERIFY2(!text->text().contains(QStringLiteral("could not")), qPrintable(text->text()));
+    QTRY_COMPARE(findings->errorCount(), 0);
+    for (const PoolId pool : std::as_const(defined)) {
+        QVERIFY(!registry->pool(pool)->draft);
+        QVERIFY(registry->pool(pool)->snapshot->isActive());
+    }
+    QVERIFY(registry->pool(other)->draft);
 }
 
 QTEST_MAIN(TestDemonstration)
