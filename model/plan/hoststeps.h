@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/pool/id.h"
+#include "model/conflict/finding.h"
 
 #include <QList>
 
