@@ -11,10 +11,12 @@
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
 
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QSettings>
+#include <QUrl>
 
 namespace poolwarden {
 
@@ -23,6 +25,12 @@ namespace {
 QString reportFolderKey()
 {
     return QStringLiteral("report/folder");
+}
+
+/// A report's outcome replaces that of the one before.
+QString messageKey()
+{
+    return QStringLiteral("report");
 }
 
 struct Written {
@@ -77,13 +85,16 @@ void ReportController::write(const QString &path)
 {
     const auto format = check::formatFromName(QFileInfo(path).suffix().toLower());
     if (!format) {
-        Q_EMIT messagePosted({Severity::Error,
-                              tr("A report is saved as .html, .md, .csv, .json, .sarif or .txt. %1 "
-                                 "is none of these.")
-                                  .arg(isolated(QFileInfo(path).fileName())),
-                              {},
-                              {},
-                              {}});
+        Message message;
+        message.key = messageKey();
+        message.severity = Severity::Error;
+        message.text =
+            tr("A report is saved as .html, .md, .csv, .json, .sarif or .txt. %1 is none "
+               "of these.")
+                .arg(isolated(QFileInfo(path).fileName()));
+        message.actionText = tr("&Save Elsewhere…");
+        message.action = [this] { save(); };
+        Q_EMIT messagePosted(message);
         return;
     }
     m_settings->setValue(reportFolderKey(), QFileInfo(path).path());
@@ -95,10 +106,11 @@ void ReportController::write(const QString &path)
         [this, path](const Written &written) {
             const QString file = isolated(QDir::toNativeSeparators(path));
             Message message;
-            message.key = QStringLiteral("report");
+            message.key = messageKey();
             if (written.problem.isEmpty()) {
                 message.text = tr("The report is in %1.", "file").arg(file);
-                message.passes = true;
+                message.actionText = tr("&Open the Report");
+                message.action = [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); };
             } else {
                 message.severity = Severity::Error;
                 message.text = tr("The report could not be written to %1.", "file").arg(file);

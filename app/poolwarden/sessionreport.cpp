@@ -8,6 +8,8 @@
 #include "model/session/findingfilter.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
+#include "model/tables/poolrow.h"
+#include "model/tables/poolstatewords.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 
@@ -33,6 +35,21 @@ QString whyUnread(const PoolRegistry::Pool &pool)
             return withoutIsolates(findingtext::refusal(*refusal));
     }
     return {};
+}
+
+check::Standing standingOf(const PoolRegistry::Pool &pool)
+{
+    if (poolrow::isNew(pool))
+        return check::Standing::Draft;
+    return pool.hasUnsaved() ? check::Standing::Edited : check::Standing::OnHost;
+}
+
+QString placeText(const PoolRegistry::Pool &pool)
+{
+    QStringList places{poolrow::source(pool), poolrow::target(pool)};
+    places.removeAll(QString());
+    places.removeDuplicates();
+    return withoutIsolates(places.join(QStringLiteral(", ")));
 }
 
 /// Copies what is known of a draft beyond its definition.
@@ -81,8 +98,14 @@ SessionFacts sessionFacts(const PoolRegistry &registry)
             if (const auto host = registry.host(pool->host))
                 addHost(*host);
         }
-        SessionFacts::Pool known{id, registry.displayName(id), whyUnread(*pool), *entry, {}, {},
-                                 {}};
+        SessionFacts::Pool known;
+        known.id = id;
+        known.name = registry.displayName(id);
+        known.whyUnread = whyUnread(*pool);
+        known.entry = *entry;
+        known.standing = standingOf(*pool);
+        known.state = pool->snapshot ? poolstatewords::stateName(pool->snapshot->state) : QString();
+        known.place = placeText(*pool);
         addAssessment(registry, *pool, &known);
         facts.pools.push_back(std::move(known));
     }
@@ -103,10 +126,12 @@ void reportOn(const SessionFacts &facts, bool withMap,
     report.at = QDateTime::currentDateTimeUtc();
     const bool isOne = facts.hosts.size() == 1;
     for (const auto &[id, host] : facts.hosts) {
-        if (isOne)
+        if (isOne) {
             report.uri = host.uri;
-        else
+            report.hostName = host.name;
+        } else {
             report.hosts.append({host.name, host.uri, {}});
+        }
     }
     Comparison comparison(
         [&facts](HostId host) -> const HostTopology & { return facts.hosts.at(host).topology; });
@@ -123,12 +148,16 @@ void reportOn(const SessionFacts &facts, bool withMap,
                                         : pool.entry.live ? pool.entry.live
                                                           : pool.entry.persistent;
         known.isRefused = pool.refusal.has_value();
+        known.standing = pool.standing;
         if (shown || pool.refusal || !pool.schemaErrors.isEmpty()) {
             DefinitionReport definition;
             definition.host = known.host;
             definition.pool = pool.name;
             if (shown)
                 definition.type = shown->type;
+            definition.standing = pool.standing;
+            definition.state = pool.state;
+            definition.place = pool.place;
             definition.refusal = pool.refusal;
             definition.collidesWith = pool.collidesWith;
             definition.schemaErrors = pool.schemaErrors;

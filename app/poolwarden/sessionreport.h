@@ -32,6 +32,9 @@ struct SessionFacts {
         PoolId id = noPool;
         QString name;
         QString whyUnread; ///< a sentence; empty: it could be read
+        check::Standing standing = check::Standing::OnHost;
+        QString state; ///< "active"; empty: a draft
+        QString place; ///< source and target, as the table shows them
         PoolEntry entry;
         // Of the draft, if it has changes.
         std::optional<Refusal> refusal;

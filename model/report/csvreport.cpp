@@ -40,6 +40,19 @@ QString statusId(ReportItem::Status status)
     return {};
 }
 
+QString standingId(Standing standing)
+{
+    switch (standing) {
+    case Standing::OnHost:
+        return {};
+    case Standing::Edited:
+        return QStringLiteral("edited");
+    case Standing::Draft:
+        return QStringLiteral("draft");
+    }
+    return {};
+}
+
 } // namespace
 
 void csvReport(const Report &report, ReportOutput *output)
@@ -56,7 +69,7 @@ void csvReport(const Report &report, ReportOutput *output)
           QStringLiteral("host"), QStringLiteral("file"), QStringLiteral("line"),
           QStringLiteral("field"), QStringLiteral("value"), QStringLiteral("role"),
           QStringLiteral("explanation"), QStringLiteral("reason"), QStringLiteral("by"),
-          QStringLiteral("at")});
+          QStringLiteral("at"), QStringLiteral("standing")});
     int number = 0;
     forEachItem(report, [&](const ReportItem &item) {
         ++number;
@@ -71,8 +84,8 @@ void csvReport(const Report &report, ReportOutput *output)
                   place.line > 0 ? QString::number(place.line) : QString(), place.field,
                   place.value, place.role, item.sentences.join(u' '), acceptance.reason,
                   acceptance.by,
-                  acceptance.at.isValid() ? acceptance.at.toUTC().toString(Qt::ISODate)
-                                          : QString()});
+                  acceptance.at.isValid() ? acceptance.at.toUTC().toString(Qt::ISODate) : QString(),
+                  standingId(place.standing)});
         }
     });
     const auto problem = [&](const QString &pool, const QString &sentence) {
@@ -89,6 +102,7 @@ void csvReport(const Report &report, ReportOutput *output)
               {},
               {},
               sentence,
+              {},
               {},
               {},
               {}});

@@ -4,6 +4,8 @@
 #include "model/report/htmlreport.h"
 
 #include "model/report/acceptancetext.h"
+#include "model/report/hostcounts.h"
+#include "model/report/htmlpools.h"
 #include "model/report/htmlstyle.h"
 #include "model/report/htmltext.h"
 #include "model/report/reportitems.h"
@@ -58,6 +60,11 @@ private:
         return std::any_of(m_items.cbegin(), m_items.cend(),
                            [status](const ReportItem &item) { return item.status == status; });
     }
+    [[nodiscard]] int countOf(Standing standing) const
+    {
+        return static_cast<int>(
+            std::ranges::count(m_report.definitions, standing, &DefinitionReport::standing));
+    }
     [[nodiscard]] bool hasMap() const
     {
         return !m_report.map.isEmpty() || !m_report.whyNoMap.isEmpty();
@@ -89,14 +96,19 @@ private:
         }
         if (!m_report.program.isEmpty())
             fact(tr("Made by"), escaped(m_report.program));
-        if (!m_report.uri.isEmpty())
-            fact(tr("Host"), named(m_report.uri));
+        if (const QString host = hostOf(m_report); !host.isEmpty())
+            fact(tr("Host"), named(host));
         for (const ReportedHost &host : m_report.hosts) {
             fact(tr("Host"), host.uri.isEmpty()
                                  ? named(host.name)
                                  : named(host.name) + QStringLiteral(" — ") + named(host.uri));
         }
         fact(tr("Definitions"), QString::number(m_report.definitions.size()));
+        if (const int drafts = countOf(Standing::Draft); drafts > 0)
+            fact(tr("Drafts"), tr("%n of them: not on any host", nullptr, drafts));
+        if (const int edited = countOf(Standing::Edited); edited > 0)
+            fact(tr("Edited here"),
+                 tr("%n of them: with changes that are not on the host", nullptr, edited));
         put("</dl>\n<nav><ul>\n");
         const auto link = [this](const char *id, const QString &text) {
             put(QStringLiteral("<li><a href=\"#%1\">%2</a></li>\n").arg(QLatin1String(id), text));
@@ -131,34 +143,13 @@ private:
     void addSummary()
     {
         section("summary", tr("Summary"));
-        using Counts = std::array<int, 4>; // errors, warnings, notes, accepted
-        std::map<QString, Counts> hosts;
-        for (const ReportedHost &host : m_report.hosts)
-            hosts.emplace(host.name, Counts{});
-        if (!m_report.uri.isEmpty())
-            hosts.emplace(m_report.uri, Counts{});
-        Counts all{};
-        for (const ReportItem &item : m_items) {
-            const std::size_t column = item.status == ReportItem::Status::Accepted ? 3
-                                       : item.severity == Severity::Error          ? 0
-                                       : item.severity == Severity::Warning        ? 1
-                                                                                   : 2;
-            if (item.status == ReportItem::Status::Outdated
-                || item.status == ReportItem::Status::NotJudged)
-                continue;
-            ++all[column];
-            std::set<QString> own;
-            for (const ReportItem::Place &place : item.places)
-                own.insert(hostOf(m_report, place));
-            for (const QString &host : own)
-                ++hosts[host][column];
-        }
+        const HostCounts found = countsByHost(m_report, m_items);
         put("<table>\n");
         put(QStringLiteral("<caption>%1</caption>\n")
                 .arg(tr("What was found, by host. A conflict between two hosts counts for both.")));
         head({tr("Host"), tr("Errors"), tr("Warnings"), tr("Notes"), tr("Accepted")});
         put("<tbody>\n");
-        const auto row = [this](const QString &name, const Counts &counts) {
+        const auto row = [this](const QString &name, const HostCounts::Counts &counts) {
             static const std::array<const char *, 4> classes{"error", "warning", "info", "good"};
             put(QStringLiteral("<tr><th scope=\"row\">%1</th>").arg(name));
             for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -168,10 +159,10 @@ private:
             }
             put("</tr>\n");
         };
-        for (const auto &[host, counts] : hosts)
+        for (const auto &[host, counts] : found.hosts)
             row(host.isEmpty() ? tr("Files") : named(host), counts);
-        if (hosts.size() != 1)
-            row(tr("All"), all);
+        if (found.hosts.size() != 1)
+            row(tr("All"), found.all);
         put("</tbody>\n</table>\n");
         endSection();
     }
@@ -218,13 +209,11 @@ private:
         if (sorted.empty())
             put(QStringLiteral("<p>%1</p>\n").arg(tr("No conflicts were found.")));
         for (const auto *resource : sorted) {
+            const QList<qsizetype> &items = resource->second.items;
             put(QStringLiteral("<h3>%1</h3>\n")
-                    .arg(resource->first.isEmpty() ? tr("Other") : named(resource->first)));
-            QList<qsizetype> items = resource->second.items;
-            std::stable_sort(items.begin(), items.end(), [this](qsizetype a, qsizetype b) {
-                return m_items.at(a).severity > m_items.at(b).severity;
-            });
-            for (const qsizetype item : std::as_const(items))
+                    .arg(resource->first.isEmpty() ? tr("Other")
+                                                   : sentence(m_items.at(items.first()).storage)));
+            for (const qsizetype item : items)
                 addItem(m_items.at(item));
         }
         endSection();
@@ -241,7 +230,7 @@ private:
                 .arg(isOpen ? classOf(item.severity) : QStringLiteral("quiet"), sign,
                      escaped(item.kindName)));
         if (!isOpen && !item.resource.isEmpty())
-            put(QStringLiteral("<p class=\"faint\">%1</p>\n").arg(named(item.resource)));
+            put(QStringLiteral("<p class=\"faint\">%1</p>\n").arg(sentence(item.storage)));
         for (const QString &one : item.sentences)
             put(QStringLiteral("<p>%1</p>\n").arg(sentence(one)));
         if (item.acceptance) {
@@ -281,8 +270,8 @@ private:
         head(columns);
         put("<tbody>\n");
         for (const ReportItem::Place &place : item.places) {
-            QString row = QStringLiteral("<tr><th scope=\"row\">") + named(place.pool)
-                          + QStringLiteral("</th>");
+            QString row = QStringLiteral("<tr><th scope=\"row\">")
+                          + poolCell(place.pool, place.standing) + QStringLiteral("</th>");
             const auto add = [&row](const QString &value, const char *kind = nullptr) {
                 row += kind ? QStringLiteral("<td class=\"%1\">").arg(QLatin1String(kind))
                             : QStringLiteral("<td>");
@@ -293,7 +282,7 @@ private:
             if (hasFile)
                 add(fileOf(place));
             if (hasField) {
-                add(place.field);
+                add(place.fieldName);
                 add(place.value, "value");
             }
             if (hasRole)
@@ -347,51 +336,7 @@ private:
     void addDefinitions()
     {
         section("pools", tr("All pools"));
-        const bool hasHost = !m_report.hosts.isEmpty();
-        const bool hasFile = std::any_of(
-            m_report.definitions.cbegin(), m_report.definitions.cend(),
-            [](const DefinitionReport &definition) { return !definition.file.isEmpty(); });
-        const bool hasAnswer =
-            hasFile
-            || std::any_of(m_report.definitions.cbegin(), m_report.definitions.cend(),
-                           [](const DefinitionReport &definition) { return definition.refusal; });
-        put("<table>\n");
-        QStringList columns{tr("Pool"), tr("Type")};
-        if (hasHost)
-            columns.append(tr("Host"));
-        if (hasFile)
-            columns.append(tr("File"));
-        if (hasAnswer)
-            columns.append(tr("libvirt's answer"));
-        columns.append(tr("Worst"));
-        head(columns);
-        put("<tbody>\n");
-        for (const DefinitionReport &definition : m_report.definitions) {
-            QString row = QStringLiteral("<tr><th scope=\"row\">")
-                          + named(definition.pool.value_or(QString()))
-                          + QStringLiteral("</th><td>");
-            if (definition.type)
-                row += escaped(findingtext::typeName(*definition.type));
-            row += QStringLiteral("</td>");
-            if (hasHost)
-                row += QStringLiteral("<td>") + named(definition.host) + QStringLiteral("</td>");
-            if (hasFile)
-                row += QStringLiteral("<td>") + named(definition.file) + QStringLiteral("</td>");
-            if (hasAnswer) {
-                row += QStringLiteral("<td>")
-                       + (isNotJudged(definition) ? tr("not judged")
-                          : definition.refusal    ? tr("refused")
-                                                  : tr("accepted", "by libvirt"))
-                       + QStringLiteral("</td>");
-            }
-            const std::optional<Severity> worst = worstOf(definition);
-            row +=
-                worst ? QStringLiteral("<td class=\"%1\">%2 %3</td>")
-                            .arg(classOf(*worst), signOf(*worst), findingtext::severityName(*worst))
-                      : QStringLiteral("<td class=\"good\">✔ %1</td>").arg(tr("nothing found"));
-            put(row + QStringLiteral("</tr>\n"));
-        }
-        put("</tbody>\n</table>\n");
+        put(htmlPools(m_report, m_items));
         endSection();
     }
 

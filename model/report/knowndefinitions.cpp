@@ -69,7 +69,9 @@ ReportedField KnownDefinitions::placeOf(std::size_t number, FieldRef field,
             known.host,
             field,
             QString::fromStdString(value),
-            isThere ? line->second : 0};
+            isThere ? line->second : 0,
+            known.standing,
+            known.row};
 }
 
 ReportedFinding KnownDefinitions::words(const Finding &finding, const QString &name,
@@ -88,6 +90,9 @@ ReportedFinding KnownDefinitions::words(const Finding &finding, const QString &n
     result.headline = withoutIsolates(findingtext::headline(finding, nameOf));
     result.reason = withoutIsolates(findingtext::reason(finding, nameOf));
     result.consequence = withoutIsolates(findingtext::consequence(finding));
+    result.storage = findingtext::withCapital(withoutIsolates(findingtext::resource(finding)));
+    result.headlineOfPair = withoutIsolates(findingtext::headlineOfPair(finding, nameOf));
+    result.reasonOfPair = withoutIsolates(findingtext::reasonOfPair(finding, nameOf));
     return result;
 }
 
@@ -128,6 +133,9 @@ ReportedGroup KnownDefinitions::group(const FindingGroup &group,
     result.severity = group.severity;
     result.loss = group.loss;
     result.resource = resourceOf(group.example, group.resource);
+    result.storage = findingtext::withCapital(
+        withoutIsolates(isAboutIdentity(group.example) ? findingtext::resource(group.example)
+                                                       : findingtext::resource(group.resource)));
     findingtext::GroupSize size;
     size.pools = result.pools = poolsIn(members);
     // Members that would exist, in all and on the inner side.

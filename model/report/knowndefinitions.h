@@ -24,6 +24,7 @@ struct Known {
     std::vector<std::pair<FieldRef, int>> lines;
     qsizetype row = -1; ///< index in Report::definitions; -1: not listed
     bool isRefused = false;
+    Standing standing = Standing::OnHost;
 
     void setLines(const FieldLines &lines);
 };

@@ -14,12 +14,29 @@ namespace poolwarden::check {
 
 namespace {
 
+/// Whether the character would mean something where it stands. "!", "(" and "{" do only beside one that does.
+bool isMarkup(const QString &text, qsizetype at)
+{
+    static const QString always = QStringLiteral("\\`*[]#|~$");
+    const QChar character = text.at(at);
+    const QChar next = text.size() > at + 1 ? text.at(at + 1) : QChar(u' ');
+    const bool isAfterWord = at > 0 && text.at(at - 1).isLetterOrNumber();
+    if (character == u'_') // inside a word it is no emphasis
+        return !isAfterWord || !next.isLetterOrNumber();
+    if (character == u'@') // a user's name
+        return next.isLetterOrNumber();
+    if (character == u':') // a link or an emoji; not a time
+        return !next.isSpace() && !(isAfterWord && next.isDigit());
+    return always.contains(character);
+}
+
 /// A text as itself, in a sentence or a cell of a table.
 QString marked(const QString &value)
 {
-    static const QString special = QStringLiteral("\\`*_[]#|~!$@:(){}");
     QString text;
-    for (const QChar character : printable(value)) {
+    const QString plain = printable(value);
+    for (qsizetype at = 0; at < plain.size(); ++at) {
+        const QChar character = plain.at(at);
         if (character == u'<') {
             text += QLatin1String("&lt;");
         } else if (character == u'>') {
@@ -27,7 +44,7 @@ QString marked(const QString &value)
         } else if (character == u'&') {
             text += QLatin1String("&amp;");
         } else {
-            if (special.contains(character))
+            if (isMarkup(plain, at))
                 text += u'\\';
             text += character;
         }
@@ -75,8 +92,8 @@ private:
         if (m_report.at.isValid())
             line(QStringLiteral("- ")
                  + tr("When: %1").arg(marked(m_report.at.toUTC().toString(Qt::ISODate))));
-        if (!m_report.uri.isEmpty())
-            line(QStringLiteral("- ") + tr("Host: %1").arg(marked(m_report.uri)));
+        if (const QString host = hostOf(m_report); !host.isEmpty())
+            line(QStringLiteral("- ") + tr("Host: %1").arg(marked(host)));
         for (const ReportedHost &host : m_report.hosts)
             line(QStringLiteral("- ")
                  + tr("Host: %1")
@@ -123,7 +140,7 @@ private:
                 sentences.append(
                     tr("Reason: %1").arg(marked(acceptancetext::withAuthor(*item.acceptance))));
             row({findingtext::severityName(item.severity), marked(item.kindName),
-                 marked(item.resource), places.join(QStringLiteral("<br>")),
+                 marked(item.storage), places.join(QStringLiteral("<br>")),
                  sentences.join(QStringLiteral("<br>"))});
         });
         if (!isFirst)
@@ -134,8 +151,9 @@ private:
     {
         QStringList beside;
         for (const QString &value :
-             {place.host, fileOf(place),
-              place.field.isEmpty() ? QString() : place.field + QStringLiteral(" = ") + place.value,
+             {standingWord(place.standing), place.host, fileOf(place),
+              place.fieldName.isEmpty() ? QString()
+                                        : place.fieldName + QStringLiteral(": ") + place.value,
               place.role}) {
             if (!value.isEmpty())
                 beside.append(marked(value));

@@ -18,6 +18,13 @@
 
 namespace poolwarden::check {
 
+/// Where a definition is, for reports on more than what the hosts have.
+enum class Standing : quint8 {
+    OnHost, ///< or in a file
+    Edited, ///< a pool of the host, with changes that are not on it
+    Draft,  ///< not on the host
+};
+
 /// A place in the XML that a finding is about.
 struct ReportedField {
     QString pool;
@@ -26,6 +33,8 @@ struct ReportedField {
     FieldRef field;
     QString value;
     int line = 0; ///< from 1; 0: unknown
+    Standing standing = Standing::OnHost;
+    qsizetype row = -1; ///< index in Report::definitions; -1: not listed
 };
 
 /// A Finding in words. Names and values are unescaped: writers of reports must escape them.
@@ -34,9 +43,12 @@ struct ReportedFinding {
     Severity severity = Severity::Error;
     QStringList pools; ///< its own, then the other
     QString resource;  ///< in the form of resourceName()
-    QString headline;
+    QString headline;  ///< of its own pool, which is "this pool"
     QString reason;
     QString consequence;
+    QString storage;        ///< the resource in words
+    QString headlineOfPair; ///< with both names
+    QString reasonOfPair;
     QList<ReportedField> fields; ///< its own field, then the other's
     RestartLoss loss;            ///< for lost-at-restart
 };
@@ -58,6 +70,7 @@ struct ReportedGroup {
     QString headline;
     QString reason;
     QString consequence;
+    QString storage;  ///< the resource in words
     RestartLoss loss; ///< for lost-at-restart: whether it is certain
     int pools = 0;
     QList<ReportedMember> members; ///< in the order of the input; a pool once per field
@@ -70,6 +83,9 @@ struct DefinitionReport {
     std::optional<QString> pool;
     std::optional<QString> uuid;
     std::optional<PoolType> type;
+    Standing standing = Standing::OnHost;
+    QString state;                  ///< "active", in words; empty: not known
+    QString place;                  ///< its source and target, in words; empty: not told
     std::optional<Refusal> refusal; ///< none: accepted; see isNotJudged()
     QStringList collidesWith;
     QList<ReportedFinding> findings;       ///< about itself, and with one other pool
@@ -148,6 +164,7 @@ struct Report {
     QString whyNoMap;          ///< a sentence, if one was wanted and there is none
     QList<ReportedHost> hosts; ///< empty: only one
     QString uri;               ///< of the host; empty: none
+    QString hostName;          ///< as the user calls it; empty: not told
     QList<DefinitionReport> definitions;
     QList<ReportedGroup> groups;
     QList<UnverifiedPlaces> unverified; ///< one per host that has any

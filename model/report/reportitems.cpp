@@ -9,6 +9,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
 namespace poolwarden::check {
 
 namespace {
@@ -17,9 +21,23 @@ struct ReportItemsTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::check::ReportItems)
 };
 
-ReportItem::Place placeOf(const ReportedField &field)
+ReportItem::Place placeOf(const ReportedField &field, std::optional<PoolType> type)
 {
-    return {field.pool, field.host, field.file, field.line, fieldId(field.field), field.value, {}};
+    return {field.pool,
+            field.host,
+            field.file,
+            field.line,
+            fieldId(field.field),
+            field.value,
+            {},
+            type ? findingtext::fieldName(field.field.field, *type) : fieldId(field.field),
+            field.standing,
+            field.row};
+}
+
+std::optional<PoolType> typeAt(const Report &report, qsizetype row)
+{
+    return row < 0 ? std::nullopt : report.definitions.at(row).type;
 }
 
 QStringList itemSentences(const QStringList &sentences)
@@ -32,16 +50,18 @@ QStringList itemSentences(const QStringList &sentences)
     return told;
 }
 
-ReportItem itemOf(const ReportedFinding &finding)
+ReportItem itemOf(const Report &report, const ReportedFinding &finding)
 {
     ReportItem item;
     item.severity = finding.severity;
     item.kind = QString::fromUtf8(findingKindId(finding.kind));
     item.kindName = findingtext::kindName(finding.kind);
     item.resource = finding.resource;
-    item.sentences = itemSentences({finding.headline, finding.reason, finding.consequence});
+    item.storage = finding.storage;
+    item.sentences =
+        itemSentences({finding.headlineOfPair, finding.reasonOfPair, finding.consequence});
     for (const ReportedField &field : finding.fields)
-        item.places.append(placeOf(field));
+        item.places.append(placeOf(field, typeAt(report, field.row)));
     return item;
 }
 
@@ -62,22 +82,23 @@ QString roleWord(ReportedMember::Role role)
     return {};
 }
 
-ReportItem itemOf(const ReportedGroup &group)
+ReportItem itemOf(const Report &report, const ReportedGroup &group)
 {
     ReportItem item;
     item.severity = group.severity;
     item.kind = QString::fromUtf8(findingKindId(group.kind));
     item.kindName = findingtext::kindName(group.kind);
     item.resource = group.resource;
+    item.storage = group.storage;
     item.sentences = itemSentences({group.headline, group.reason, group.consequence});
     for (const ReportedMember &member : group.members) {
-        item.places.append(placeOf(member.place));
+        item.places.append(placeOf(member.place, typeAt(report, member.place.row)));
         item.places.last().role = roleWord(member.role);
     }
     return item;
 }
 
-ReportItem itemOf(const UnverifiedPlaces &host)
+ReportItem itemOf(const Report &report, const UnverifiedPlaces &host)
 {
     ReportItem item;
     item.severity = Severity::Info;
@@ -85,7 +106,7 @@ ReportItem itemOf(const UnverifiedPlaces &host)
     item.kindName = findingtext::kindName(FindingKind::Unverified);
     item.sentences = itemSentences({host.headline, host.reason, host.consequence});
     for (const UnverifiedPlaces::Place &place : host.places)
-        item.places.append(placeOf(place.field));
+        item.places.append(placeOf(place.field, typeAt(report, place.field.row)));
     return item;
 }
 
@@ -98,22 +119,22 @@ ReportItem itemOf(const StaleAcceptance &stale)
     item.kindName = findingtext::kindName(stale.kind);
     item.sentences = {acceptancetext::whyStale(stale)};
     for (qsizetype i = 0; i < stale.pools.size(); ++i)
-        item.places.append({stale.pools.at(i), {}, {}, 0, {}, stale.values.value(i), {}});
+        item.places.append({.pool = stale.pools.at(i), .value = stale.values.value(i)});
     item.acceptance = stale.acceptance;
     return item;
 }
 
-void itemsOf(const DefinitionReport &definition,
+void itemsOf(const Report &report, qsizetype row,
              const std::function<void(const ReportItem &)> &callback)
 {
-    const auto own = [&definition](int line) {
-        return ReportItem::Place{definition.pool.value_or(QString()),
-                                 definition.host,
-                                 definition.file,
-                                 line,
-                                 {},
-                                 {},
-                                 {}};
+    const DefinitionReport &definition = report.definitions.at(row);
+    const auto own = [&definition, row](int line) {
+        return ReportItem::Place{.pool = definition.pool.value_or(QString()),
+                                 .host = definition.host,
+                                 .file = definition.file,
+                                 .line = line,
+                                 .standing = definition.standing,
+                                 .row = row};
     };
     if (definition.refusal && (isNotJudged(definition) || !isRefusalAmongFindings(definition))) {
         ReportItem item;
@@ -128,7 +149,7 @@ void itemsOf(const DefinitionReport &definition,
         callback(item);
     }
     for (const ReportedFinding &finding : definition.findings)
-        callback(itemOf(finding));
+        callback(itemOf(report, finding));
     for (const SchemaError &error : definition.schemaErrors) {
         ReportItem item;
         item.severity = definition.schemaSeverity;
@@ -140,28 +161,66 @@ void itemsOf(const DefinitionReport &definition,
     }
 }
 
-} // namespace
-
-void forEachItem(const Report &report, const std::function<void(const ReportItem &)> &callback)
+void forEachAsReported(const Report &report,
+                       const std::function<void(const ReportItem &)> &callback)
 {
-    for (const DefinitionReport &definition : report.definitions)
-        itemsOf(definition, callback);
+    for (qsizetype row = 0; row < report.definitions.size(); ++row)
+        itemsOf(report, row, callback);
     if (report.tellsPairs) {
-        report.forEachPair([&](const ReportedFinding &pair) { callback(itemOf(pair)); });
+        report.forEachPair([&](const ReportedFinding &pair) { callback(itemOf(report, pair)); });
     } else {
         for (const ReportedGroup &group : report.groups)
-            callback(itemOf(group));
+            callback(itemOf(report, group));
     }
     for (const UnverifiedPlaces &host : report.unverified)
-        callback(itemOf(host));
+        callback(itemOf(report, host));
     for (const ReportedAcceptance &accepted : report.accepted) {
-        ReportItem item = itemOf(accepted.finding);
+        ReportItem item = itemOf(report, accepted.finding);
         item.status = ReportItem::Status::Accepted;
         item.acceptance = accepted.acceptance;
         callback(item);
     }
     for (const StaleAcceptance &stale : report.stale)
         callback(itemOf(stale));
+}
+
+} // namespace
+
+void forEachItem(const Report &report, const std::function<void(const ReportItem &)> &callback)
+{
+    // There may be too many pairs to keep.
+    if (report.tellsPairs) {
+        forEachAsReported(report, callback);
+        return;
+    }
+    std::vector<ReportItem> items;
+    forEachAsReported(report, [&items](const ReportItem &item) { items.push_back(item); });
+    std::ranges::stable_sort(items, {}, [](const ReportItem &item) {
+        return std::tuple(item.status, -static_cast<int>(item.severity));
+    });
+    for (const ReportItem &item : items)
+        callback(item);
+}
+
+QString standingWord(Standing standing)
+{
+    switch (standing) {
+    case Standing::OnHost:
+        return {};
+    case Standing::Edited:
+        return ReportItemsTr::tr("edited here", "a pool with changes that are not on its host");
+    case Standing::Draft:
+        return ReportItemsTr::tr("draft", "a definition that is not on the host");
+    }
+    return {};
+}
+
+QString hostOf(const Report &report)
+{
+    if (report.hostName.isEmpty() || report.hostName == report.uri)
+        return report.uri;
+    return report.uri.isEmpty() ? report.hostName
+                                : report.hostName + QStringLiteral(" — ") + report.uri;
 }
 
 QString whyCut()
@@ -172,7 +231,7 @@ QString whyCut()
 
 QString hostOf(const Report &report, const ReportItem::Place &place)
 {
-    return place.host.isEmpty() && place.file.isEmpty() ? report.uri : place.host;
+    return place.host.isEmpty() && place.file.isEmpty() ? hostOf(report) : place.host;
 }
 
 QString fileOf(const ReportItem::Place &place)

@@ -19,27 +19,35 @@ namespace poolwarden::check {
 struct ReportItem {
     enum class Status : quint8 { Open, Accepted, Outdated, NotJudged };
     struct Place {
-        QString pool;
-        QString host; ///< empty: there is one only, or none
-        QString file; ///< empty: a pool of the host
-        int line = 0; ///< 0: not known
-        QString field;
-        QString value;
-        QString role; ///< in words; empty: like the others
+        QString pool = {};
+        QString host = {};  ///< empty: there is one only, or none
+        QString file = {};  ///< empty: a pool of the host
+        int line = 0;       ///< 0: not known
+        QString field = {}; ///< a stable id; empty: the whole definition
+        QString value = {};
+        QString role = {};      ///< in words; empty: like the others
+        QString fieldName = {}; ///< in words
+        Standing standing = Standing::OnHost;
+        qsizetype row = -1; ///< index in Report::definitions; -1: not listed
     };
     Status status = Status::Open;
     Severity severity = Severity::Error;
     QString kind;     ///< a stable id
     QString kindName; ///< in words
     QString resource; ///< in the form of resourceName(); empty: it is about no storage
+    QString storage;  ///< the same in words
     QStringList sentences;
     QList<Place> places;
     std::optional<Acceptance> acceptance;
 };
 
-/// Calls back for each, in the order of the report.
+/// Calls back for each: those that are open first, the worst first; for all pairs in the order of the report.
 void forEachItem(const Report &report, const std::function<void(const ReportItem &)> &callback);
 
+/// "draft", "edited here" or nothing.
+[[nodiscard]] QString standingWord(Standing standing);
+/// The host of a report on only one: its name and its URI, as far as they are known.
+[[nodiscard]] QString hostOf(const Report &report);
 /// For Report::isCut.
 [[nodiscard]] QString whyCut();
 /// Those of its hosts: "kvm1", or the URI, or nothing.

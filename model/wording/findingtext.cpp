@@ -127,14 +127,14 @@ QString shown(const std::string &utf8)
     return isolated(QString::fromStdString(utf8));
 }
 
+} // namespace parts
+
 QString withCapital(QString sentence)
 {
     if (!sentence.isEmpty())
         sentence[0] = sentence[0].toUpper();
     return sentence;
 }
-
-} // namespace parts
 
 QString kindName(FindingKind kind)
 {

@@ -37,6 +37,7 @@ using NameOf = std::function<QString(PoolId)>;
 [[nodiscard]] QString resource(const ResourcePath &path);
 /// What a finding is about: its resource, or the taken name or UUID.
 [[nodiscard]] QString resource(const Finding &finding);
+[[nodiscard]] QString withCapital(QString sentence);
 [[nodiscard]] QString actionName(ActionKind kind, const Finding &finding, const NameOf &nameOf);
 /// What the action will do; empty if its name says it.
 [[nodiscard]] QString actionTip(ActionKind kind, const Finding &finding, const NameOf &nameOf);

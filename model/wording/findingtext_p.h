@@ -32,7 +32,6 @@ namespace poolwarden::findingtext::parts {
 [[nodiscard]] QString overlapConsequence(const Finding &finding);
 [[nodiscard]] QString stackedConsequence(const Finding &finding);
 [[nodiscard]] QString acrossHostsConsequence(const Finding &finding);
-[[nodiscard]] QString withCapital(QString sentence);
 /// "%1 will be lost when libvirt restarts: …", for two pools with these names.
 [[nodiscard]] QString lossHeadline(const Finding &finding, const QString &own, const QString &peer);
 /// The same for a pool that is lost without a conflict.

@@ -60,7 +60,8 @@ void TestReporting::eachFormIsWritten()
     QVERIFY(it.open());
     it.prompts.path = it.scratch.filePath(name);
     saveReport(it);
-    QTRY_VERIFY(!reportIn(it.prompts.path).isEmpty());
+    QTRY_VERIFY(it->messages()->current().text.contains(name));
+    QCOMPARE(it->messages()->current().actionText, QStringLiteral("&Open the Report"));
     const QByteArray text = reportIn(it.prompts.path);
     QVERIFY2(text.startsWith(start), text.left(200).constData());
     QVERIFY(text.contains("hostvg"));
@@ -84,6 +85,8 @@ void TestReporting::whereItCannotBeWritten()
     // Elsewhere it can.
     it.prompts.path = it.scratch.filePath(QStringLiteral("r.html"));
     it->messages()->takeAction();
+    QTRY_VERIFY(it->messages()->current().text.contains(QStringLiteral("The report is in")));
+    QVERIFY(it->messages()->current().detail.isEmpty());
     QTRY_VERIFY(reportIn(it.prompts.path).endsWith("</html>\n"));
 }
 
@@ -95,6 +98,11 @@ void TestReporting::anUnknownSuffix()
     saveReport(it);
     QTRY_VERIFY(it->messages()->current().text.contains(QStringLiteral("r.docx")));
     QVERIFY(!QFile::exists(it.prompts.path));
+    // The next one that works takes the complaint away.
+    it.prompts.path = it.scratch.filePath(QStringLiteral("r.md"));
+    it->messages()->takeAction();
+    QTRY_VERIFY(it->messages()->current().text.contains(QStringLiteral("r.md")));
+    QVERIFY(!it->messages()->current().text.contains(QStringLiteral("none of these")));
 }
 
 QTEST_MAIN(TestReporting)

@@ -517,8 +517,8 @@ void TestSessionOperations::importKeepsWhatIsOpen()
     }
     session.prompts.paths = QStringList{path};
     session.trigger("importAction");
-    QTRY_COMPARE(session.registry()->poolCount(), 4 + drafts);
-    QTRY_COMPARE(session->messages()->count(), messages);
+    QTRY_COMPARE_WITH_TIMEOUT(session.registry()->poolCount(), 4 + drafts, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(session->messages()->count(), messages, 30000);
     if (!says.isEmpty())
         QVERIFY2(session->messages()->current().text.contains(says, Qt::CaseInsensitive),
                  qPrintable(session->messages()->current().text));

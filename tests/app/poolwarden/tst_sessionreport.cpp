@@ -4,9 +4,12 @@
 // The report on the open hosts: what hosts and drafts can bring it to.
 
 #include "app/poolwarden/sessionreport.h"
+#include "model/report/reportformat.h"
 #include "model/session/pooldraft.h"
 #include "tests/model/session/registryfixture.h"
 
+#include <QSaveFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -27,9 +30,13 @@ private Q_SLOTS:
     void aDraftThatIsRefused();
     void anOpenEditorChangesNothing();
     void filesHaveNoUri();
+    void whatIsNotOnTheHostIsMarked();
+    void bothSidesCount();
+    void placesAndFieldsHaveTheirNames();
 
 private:
     [[nodiscard]] check::Report report() const;
+    [[nodiscard]] QString written(check::Format format) const;
     PoolDraft *draft(const QString &xml) const
     {
         return m_registry->createDraft(m_host, DraftOrigin::New, xml);
@@ -71,6 +78,22 @@ check::Report TestSessionReport::report() const
         result.forEachPair = nullptr;
     });
     return result;
+}
+
+QString TestSessionReport::written(check::Format format) const
+{
+    QTemporaryDir folder;
+    QSaveFile file(folder.filePath(u"report"_qs));
+    (void)file.open(QIODevice::WriteOnly);
+    reportOn(sessionFacts(*m_registry), false, [&](const check::Report &told) {
+        check::ReportOutput output(&file);
+        check::writeReport(told, format, &output);
+        (void)output.finish();
+    });
+    file.commit();
+    QFile read(file.fileName());
+    (void)read.open(QIODevice::ReadOnly);
+    return QString::fromUtf8(read.readAll());
 }
 
 void TestSessionReport::aDraftWithTheUuidOfAPoolThatCannotBeRead_data()
@@ -166,6 +189,64 @@ void TestSessionReport::filesHaveNoUri()
     QVERIFY(told.map.contains(QStringLiteral("/srv")) && told.map.contains(QStringLiteral("kvm1")));
     for (const check::ReportedHost &host : told.hosts)
         QCOMPARE(host.uri, host.name == u"kvm1"_qs ? u"qemu:///system"_qs : QString());
+}
+
+// Who reads a report must not take a draft for a pool.
+void TestSessionReport::whatIsNotOnTheHostIsMarked()
+{
+    m_registry->setPools(m_host, {dirPool(1, u"kept"_qs, u"/srv/kept"_qs),
+                                  dirPool(2, u"moved"_qs, u"/srv/moved"_qs)});
+    PoolDraft *moved = m_registry->editPool(m_registry->findPool(m_host, uuid(2)));
+    QVERIFY(moved);
+    moved->setXml(moved->xml().replace(u"/srv/moved"_qs, u"/srv/kept"_qs));
+    draft(dirXml(u"mine"_qs, {}, u"/srv/mine"_qs));
+    const check::Report told = report();
+    QCOMPARE(definitionOf(told, u"kept"_qs)->standing, check::Standing::OnHost);
+    QCOMPARE(definitionOf(told, u"moved"_qs)->standing, check::Standing::Edited);
+    QCOMPARE(definitionOf(told, u"mine"_qs)->standing, check::Standing::Draft);
+    QVERIFY(!definitionOf(told, u"kept"_qs)->state.isEmpty());
+    QVERIFY(definitionOf(told, u"mine"_qs)->state.isEmpty());
+    QVERIFY(definitionOf(told, u"mine"_qs)->place.contains(u"/srv/mine"_qs));
+    const QString html = written(check::Format::Html);
+    QVERIFY2(html.contains(u"<bdi>moved</bdi> <em>(edited here)</em>"_qs), qPrintable(html));
+    QVERIFY(html.contains(u"<bdi>mine</bdi> <em>(draft)</em>"_qs));
+    QVERIFY(!html.contains(u"<bdi>kept</bdi> <em>"_qs));
+    QVERIFY(html.contains(u"<bdi>kvm1 — qemu:///system</bdi>"_qs));
+    QVERIFY(written(check::Format::Markdown).contains(u"**moved** — edited here"_qs));
+    QVERIFY(written(check::Format::Csv).contains(u",edited\r\n"_qs));
+}
+
+// Of two pools in conflict none is "nothing found".
+void TestSessionReport::bothSidesCount()
+{
+    m_registry->setPools(m_host,
+                         {dirPool(1, u"a"_qs, u"/srv/a"_qs), dirPool(2, u"b"_qs, u"/srv/a/b"_qs),
+                          dirPool(3, u"c"_qs, u"/srv/c"_qs)});
+    const QString html = written(check::Format::Html);
+    const QString pools = html.mid(html.indexOf(u"<h2 id=\"pools\">"_qs));
+    const auto rowOf = [&pools](const QString &name) {
+        const auto start = pools.indexOf(u"<bdi>%1</bdi>"_qs.arg(name));
+        return pools.mid(start, pools.indexOf(u"</tr>"_qs, start) - start);
+    };
+    QVERIFY2(rowOf(u"a"_qs).contains(u"Warning"_qs), qPrintable(pools));
+    QVERIFY(rowOf(u"b"_qs).contains(u"Warning"_qs));
+    QVERIFY(rowOf(u"c"_qs).contains(u"nothing found"_qs));
+}
+
+// The program's own names of places and fields are for programs.
+void TestSessionReport::placesAndFieldsHaveTheirNames()
+{
+    m_registry->setPools(m_host,
+                         {dirPool(1, u"a"_qs, u"/srv/a"_qs), dirPool(2, u"b"_qs, u"/srv/a/b"_qs)});
+    for (const check::Format format : {check::Format::Html, check::Format::Markdown}) {
+        const QString text = written(format);
+        QVERIFY(!text.contains(u"file:/srv"_qs));
+        QVERIFY2(!text.contains(u"target-path"_qs), qPrintable(text));
+        QVERIFY(text.contains(u"Directory"_qs));
+        // A sentence names both pools, as there is no "this pool" in a report.
+        QVERIFY(!text.contains(u"This pool"_qs) && !text.contains(u"this pool"_qs));
+    }
+    QVERIFY(written(check::Format::Csv).contains(u"target-path"_qs));
 }
 
 QTEST_GUILESS_MAIN(TestSessionReport)
