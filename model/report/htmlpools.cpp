@@ -91,8 +91,7 @@ QString htmlPools(const Report &report, const QList<ReportItem> &items)
         const DefinitionReport &definition = report.definitions.at(row);
         html += QStringLiteral("<tr><th scope=\"row\">%1</th>")
                     .arg(poolCell(definition.pool.value_or(QString()), definition.standing));
-        html +=
-            td(definition.type ? escaped(findingtext::typeName(*definition.type)) : QString());
+        html += td(definition.type ? escaped(findingtext::typeName(*definition.type)) : QString());
         if (hasHost)
             html += td(named(definition.host));
         if (hasFile)
