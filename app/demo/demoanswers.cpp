@@ -35,6 +35,12 @@ QString serverOf(const QByteArray &source)
     return {};
 }
 
+QString parentOf(const QString &path)
+{
+    const qsizetype slash = path.lastIndexOf(u'/');
+    return slash > 0 ? path.first(slash) : QStringLiteral("/");
+}
+
 /// All directories, with what is mounted there.
 QList<FolderInfo> allFolders()
 {
@@ -46,13 +52,13 @@ QList<FolderInfo> allFolders()
         const QStringList parts = line.split(QStringLiteral(" | "));
         folders.append({.path = parts.value(0), .mounted = parts.value(1)});
     }
+    // The others hold nothing that is told of.
+    for (const FolderInfo &one : std::as_const(folders)) {
+        const auto above = std::ranges::find(folders, parentOf(one.path), &FolderInfo::path);
+        if (above != folders.end())
+            above->isEmpty = false;
+    }
     return folders;
-}
-
-QString parentOf(const QString &path)
-{
-    const qsizetype slash = path.lastIndexOf(u'/');
-    return slash > 0 ? path.first(slash) : QStringLiteral("/");
 }
 
 } // namespace
@@ -110,6 +116,7 @@ HostAnswer DemoAnswers::folders(const QString &folder)
         nearest = parentOf(nearest);
     HostAnswer answer;
     answer.folder = nearest;
+    answer.isMissing = nearest != QDir::cleanPath(folder);
     for (const FolderInfo &one : all) {
         if (one.path == nearest)
             answer.folders.prepend(one);

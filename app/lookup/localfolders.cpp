@@ -39,6 +39,12 @@ FolderInfo describe(const QString &path, const std::string &raw, const LocalPath
     const fs::path target = fs::read_symlink(raw, error);
     if (!error)
         info.link = QString::fromStdString(target.string());
+    // What is mounted can be a server that is silent.
+    else if (info.mounted.isEmpty()) {
+        const bool isEmpty = fs::is_empty(raw, error);
+        if (!error)
+            info.isEmpty = isEmpty;
+    }
     return info;
 }
 
@@ -63,6 +69,7 @@ HostAnswer localFolders(const QString &folder)
     const std::string base = canonical::joinedPath(segments);
     HostAnswer answer;
     answer.folder = QString::fromStdString(base);
+    answer.isMissing = first == std::errc::no_such_file_or_directory;
     answer.folders.append(describe(answer.folder, base, local));
     for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
         // The kind of an entry is known without asking the file system that is mounted there; only a link

@@ -31,6 +31,7 @@ struct FolderInfo {
     QString path;         ///< absolute
     QString mounted = {}; ///< what is mounted there: "nfs4 nas1:/export/vm"; empty: nothing
     QString link = {};    ///< as a symbolic link: where it leads; empty: it is none
+    std::optional<bool> isEmpty = {}; ///< none: not known
     friend bool operator==(const FolderInfo &, const FolderInfo &) = default;
 };
 
@@ -58,6 +59,7 @@ struct HostAnswer {
     QList<SecretInfo> secrets = {}; ///< for NewSecret: that one
     QString folder = {}; ///< for Folders: the nearest one to that asked for which is there
     QList<FolderInfo> folders = {}; ///< itself first, then those in it
+    bool isMissing = false;         ///< the directory asked for does not exist
     bool isCut = false;             ///< there are more
     int unnamed = 0;                ///< directories left out because their names are no text
     std::optional<ServiceError> error = {}; ///< why there is nothing else

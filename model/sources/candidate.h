@@ -7,6 +7,9 @@
 
 #include <QString>
 
+#include <string>
+#include <vector>
+
 namespace poolwarden {
 
 /// Something that the host has for a field. All text is plain text that may come from the host.
@@ -15,8 +18,11 @@ struct SourceCandidate {
     QString what;       ///< what it is, in words
     quint64 size = 0;   ///< bytes; 0: none, or not known
     FieldValues values; ///< all that belongs together: the field's value and that of others
-    QString doubt =
-        {}; ///< a sentence: why it may not work, whoever uses it; empty: nothing is known
+    /// Sentences: why it may not work, whoever uses it; empty: nothing is known.
+    QString doubt = {};
+    std::vector<std::string> groups = {};  ///< of a device: the volume groups that are on it
+    std::vector<std::string> devices = {}; ///< of a volume group: what it lies on
+    bool isFirst = false;                  ///< stands above the others, whatever speaks against it
 };
 
 } // namespace poolwarden

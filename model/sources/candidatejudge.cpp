@@ -28,6 +28,13 @@ std::string_view viewOf(const QByteArray &bytes)
     return {bytes.constData(), std::size_t(bytes.size())};
 }
 
+/// Not of what libvirt says, which compares only what the definition names.
+bool isOfStorage(const Finding &finding)
+{
+    return finding.kind == FindingKind::SameStorage || finding.kind == FindingKind::Overlap
+           || finding.kind == FindingKind::Stacked;
+}
+
 /// For an element or an attribute, in either quotes.
 QByteArray escaped(const QString &value)
 {
@@ -102,6 +109,61 @@ QByteArray CandidateJudge::textWith(const FieldValues &values)
     return text;
 }
 
+void CandidateJudge::addUsersOfGroups(const SourceCandidate &candidate,
+                                      const PoolDefinition &definition,
+                                      CandidateVerdict &verdict) const
+{
+    for (const std::string &group : candidate.groups) {
+        // Its own pool may have its devices.
+        if (definition.type == PoolType::Logical && definition.sourceName == group)
+            continue;
+        PoolEntry entry = m_entry;
+        PoolDefinition ofGroup;
+        ofGroup.type = PoolType::Logical;
+        ofGroup.sourceName = group;
+        entry.draft = std::move(ofGroup);
+        const SupposedFindings found =
+            m_registry.checker().suppose({{.pool = m_pool, .entry = std::move(entry)}});
+        for (const Finding &finding : found.after) {
+            if (finding.pool != m_pool || finding.peer == noPool || !isOfStorage(finding)
+                || finding.definitionKind != DefinitionKind::Draft
+                || finding.field.field != Field::SourceName)
+                continue;
+            if (!verdict.users.contains(finding.peer))
+                verdict.users.append(finding.peer);
+            verdict.severity = Severity::Error;
+        }
+    }
+}
+
+void CandidateJudge::addUsersOfDevices(const SourceCandidate &candidate,
+                                       const PoolDefinition &definition,
+                                       CandidateVerdict &verdict) const
+{
+    if (candidate.devices.empty() || !definition.devices.empty())
+        return;
+    // The definition need not name them, yet a pool that has one of them has a part of the group.
+    PoolDefinition complete = definition;
+    for (const std::string &device : candidate.devices)
+        complete.devices.emplace_back().path = device;
+    PoolEntry entry = m_entry;
+    entry.draft = std::move(complete);
+    const SupposedFindings found =
+        m_registry.checker().suppose({{.pool = m_pool, .entry = std::move(entry)}});
+    for (const Finding &finding : found.after) {
+        if (finding.pool != m_pool || finding.peer == noPool
+            || finding.definitionKind != DefinitionKind::Draft
+            || finding.field.field != Field::DevicePath)
+            continue;
+        if (!verdict.users.contains(finding.peer))
+            verdict.users.append(finding.peer);
+        verdict.severity = std::max(verdict.severity, std::optional(finding.severity));
+        // What libvirt says of names that are not there is not said.
+        if (!verdict.worst && isOfStorage(finding))
+            verdict.worst = finding;
+    }
+}
+
 CandidateVerdict CandidateJudge::judge(const SourceCandidate &candidate)
 {
     CandidateVerdict verdict;
@@ -118,7 +180,7 @@ CandidateVerdict CandidateJudge::judge(const SourceCandidate &candidate)
     if (!definition)
         return verdict;
     PoolEntry entry = m_entry;
-    entry.draft = *std::move(definition);
+    entry.draft = *definition;
     const SupposedFindings found =
         m_registry.checker().suppose({{.pool = m_pool, .entry = std::move(entry)}});
     if (found.isTooWide) {
@@ -126,7 +188,7 @@ CandidateVerdict CandidateJudge::judge(const SourceCandidate &candidate)
         verdict.isTooWide = true;
         return verdict;
     }
-    const auto isOfCandidate = [this, &candidate](const Finding &finding) {
+    const auto isOfCandidate = [&](const Finding &finding) {
         return finding.pool == m_pool && finding.peer != noPool && !isAboutIdentity(finding)
                && finding.definitionKind == DefinitionKind::Draft
                && std::ranges::any_of(candidate.values, [&finding](const auto &value) {
@@ -146,6 +208,8 @@ CandidateVerdict CandidateJudge::judge(const SourceCandidate &candidate)
         verdict.worst = findings.front();
         verdict.severity = findings.front().severity;
     }
+    addUsersOfGroups(candidate, *definition, verdict);
+    addUsersOfDevices(candidate, *definition, verdict);
     return verdict;
 }
 

@@ -44,6 +44,10 @@ private:
     };
     using Fields = std::vector<std::pair<FieldRef, bool>>; ///< with whether there is a value
 
+    void addUsersOfDevices(const SourceCandidate &candidate, const PoolDefinition &definition,
+                           CandidateVerdict &verdict) const;
+    void addUsersOfGroups(const SourceCandidate &candidate, const PoolDefinition &definition,
+                          CandidateVerdict &verdict) const;
     /// The definition with these values.
     [[nodiscard]] QByteArray textWith(const FieldValues &values);
     [[nodiscard]] const Frame &frameFor(const FieldValues &values);

@@ -4,8 +4,8 @@
 #include "model/sources/candidatelist.h"
 
 #include "model/host/canonical.h"
+#include "model/sources/candidatedoubts.h"
 #include "model/wording/isolated.h"
-#include "model/wording/shortlist.h"
 
 #include <QCollator>
 #include <QCoreApplication>
@@ -113,22 +113,6 @@ QString whatIs(const FoundDisk &disk, const QString &name)
     return texts.join(QStringLiteral(", "));
 }
 
-/// Why a pool may not get the disk, though no pool has it.
-QString doubtOf(const FoundDisk &disk)
-{
-    const auto listed = [](const std::vector<std::string> &names) {
-        QStringList texts;
-        for (const std::string &name : names)
-            texts.append(isolated(fromHost(name)));
-        return shortRow(texts);
-    };
-    if (!disk.mounts.empty())
-        return CandidatelistTr::tr("It is mounted: %1.", "directories").arg(listed(disk.mounts));
-    if (!disk.holders.empty())
-        return CandidatelistTr::tr("It is in use by %1.", "devices").arg(listed(disk.holders));
-    return {};
-}
-
 QString whatIs(const FoundScsiHost &host)
 {
     QStringList texts;
@@ -200,7 +184,8 @@ QString lastingName(const FoundDisk &disk)
 }
 
 std::vector<SourceCandidate> disks(const std::vector<FoundDisk> &disks, PoolType type,
-                                   FieldRef field)
+                                   FieldRef field, const VolumeGroups &groups,
+                                   const QString &ownGroup)
 {
     std::vector<SourceCandidate> candidates;
     for (const FoundDisk &disk : disks) {
@@ -214,7 +199,8 @@ std::vector<SourceCandidate> disks(const std::vector<FoundDisk> &disks, PoolType
         candidate.what = whatIs(disk, candidate.name);
         candidate.size = disk.size;
         candidate.values = {{field, candidate.name}};
-        candidate.doubt = doubtOf(disk);
+        candidate.groups = groups.on(disk.path);
+        candidate.doubt = candidatedoubts::ofDisk(disk, candidate.groups, type, ownGroup);
         candidates.push_back(std::move(candidate));
     }
     return inOrder(std::move(candidates));
@@ -312,6 +298,8 @@ std::vector<SourceCandidate> sources(const std::vector<FoundSource> &sources, Po
             for (const std::string &device : source.devices)
                 addText(devices, fromHost(device));
             addText(what, devices.join(QStringLiteral(", ")));
+            if (type == PoolType::Logical)
+                candidate.devices = source.devices;
         } else {
             candidate.name =
                 fromHost(source.devices.empty() ? std::string() : source.devices.front());
@@ -328,16 +316,29 @@ std::vector<SourceCandidate> sources(const std::vector<FoundSource> &sources, Po
     return inOrder(std::move(candidates));
 }
 
-std::vector<SourceCandidate> folders(const QList<FolderInfo> &folders, FieldRef field)
+std::vector<SourceCandidate> folders(const QList<FolderInfo> &folders, FieldRef field,
+                                     PoolType type, const QString &own, const QString &missing)
 {
     std::vector<SourceCandidate> candidates;
+    if (!missing.isEmpty()) {
+        SourceCandidate candidate;
+        candidate.name = missing;
+        candidate.what = CandidatelistTr::tr(
+            "does not exist yet; libvirt makes it when the pool is built", "a directory");
+        candidate.values = {{field, missing}};
+        candidate.isFirst = true;
+        candidate.doubt = candidatedoubts::ofFolder({.path = missing, .mounted = {}}, type);
+        candidates.push_back(std::move(candidate));
+    }
     for (const FolderInfo &folder : folders) {
         SourceCandidate candidate;
         candidate.name = folder.path;
         candidate.values = {{field, folder.path}};
         QStringList what;
-        if (&folder == &folders.first())
+        if (&folder == &folders.first()) {
             what.append(CandidatelistTr::tr("this directory"));
+            candidate.isFirst = true;
+        }
         if (!folder.link.isEmpty())
             what.append(
                 CandidatelistTr::tr("link to %1", "a directory").arg(isolated(folder.link)));
@@ -345,8 +346,8 @@ std::vector<SourceCandidate> folders(const QList<FolderInfo> &folders, FieldRef 
             what.append(CandidatelistTr::tr("mounted: %1", "a file system and where it comes from")
                             .arg(isolated(folder.mounted)));
         candidate.what = what.join(QStringLiteral(", "));
-        if (folder.path == u"/")
-            candidate.doubt = CandidatelistTr::tr("The root directory cannot be a pool.");
+        if (folder.path != own)
+            candidate.doubt = candidatedoubts::ofFolder(folder, type);
         candidates.push_back(std::move(candidate));
     }
     return inOrder(std::move(candidates));

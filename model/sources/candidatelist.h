@@ -6,6 +6,7 @@
 #include "model/port/hostquestion.h"
 #include "model/sources/candidate.h"
 #include "model/sources/supply.h"
+#include "model/sources/volumegroups.h"
 #include "model/xml/hostsourcesreader.h"
 
 #include <QList>
@@ -16,9 +17,11 @@
 /// Candidates made of what a host says, in the order of their names. What cannot stand in XML is left out.
 namespace poolwarden::candidatelist {
 
-/// For DevicePath: of a disk pool the whole disks only. The name is the one that lasts.
+/// For DevicePath: of a disk pool the whole disks only. The name is the one that lasts. `ownGroup`: the volume
+/// group that the definition names, whose devices are its own.
 [[nodiscard]] std::vector<SourceCandidate> disks(const std::vector<FoundDisk> &disks, PoolType type,
-                                                 FieldRef field);
+                                                 FieldRef field, const VolumeGroups &groups = {},
+                                                 const QString &ownGroup = {});
 /// For AdapterName, or with the address of the parent for AdapterParentBus.
 [[nodiscard]] std::vector<SourceCandidate> scsiHosts(const std::vector<FoundScsiHost> &hosts,
                                                      Field field);
@@ -31,9 +34,12 @@ namespace poolwarden::candidatelist {
                                                    PoolType type, FieldRef field,
                                                    const SourceServer &server,
                                                    const std::optional<QString> &format);
-/// Of a directory: itself first, then those in it.
-[[nodiscard]] std::vector<SourceCandidate> folders(const QList<FolderInfo> &folders,
-                                                   FieldRef field);
+/// Of a directory: itself first, then those in it. `type`: of the pool that is to be there. `own`: the value that
+/// the definition has already. `missing`: one that is wanted but does not exist; empty: none.
+[[nodiscard]] std::vector<SourceCandidate> folders(const QList<FolderInfo> &folders, FieldRef field,
+                                                   PoolType type = PoolType::Dir,
+                                                   const QString &own = {},
+                                                   const QString &missing = {});
 [[nodiscard]] std::vector<SourceCandidate> secrets(const QList<SecretInfo> &secrets, Field field);
 
 /// The link of a disk that lasts and says most; the disk's path if there is none.

@@ -3,6 +3,7 @@
 
 #include "model/sources/candidatemodel.h"
 
+#include "model/conflict/conflictchecker.h"
 #include "model/session/pooledit.h"
 #include "model/sources/candidatelist.h"
 #include "model/wording/isolated.h"
@@ -73,12 +74,50 @@ void CandidateModel::begin(FieldRef field)
     end();
     m_asked.begin(field);
     m_shown.folder = m_asked.folder();
+    m_hasOwnFolder = m_edit->value(field).value_or(QString()).startsWith(u'/');
     load();
+}
+
+void CandidateModel::lookClosely()
+{
+    if (!isOfDevices(supply()))
+        return;
+    m_finder->lookAgain(host());
+    if (supply() == Supply::Disks)
+        askForGroups();
+}
+
+void CandidateModel::askForGroups()
+{
+    const auto asked = sourceQuestion(PoolType::Logical, {});
+    m_finder->giveUp(std::exchange(m_question, 0));
+    m_question = m_finder->ask(host(), *asked);
+    m_asksForGroups = m_question != 0;
+    if (!m_asksForGroups)
+        return;
+    if (!m_finder->devices(host()))
+        m_finder->listDevices(host());
+    setState(State::Asking);
+}
+
+VolumeGroups CandidateModel::knownGroups() const
+{
+    const auto answer = m_finder->known(host(), *sourceQuestion(PoolType::Logical, {}));
+    if (!answer)
+        return {};
+    const QByteArray &xml = answer->sources;
+    const auto sources =
+        readFoundSources(std::string_view(xml.constData(), std::size_t(xml.size())));
+    if (!sources)
+        return {};
+    return {*sources, m_edit->registry()->checker().topology(host())};
 }
 
 void CandidateModel::end()
 {
     m_finder->giveUp(std::exchange(m_question, 0));
+    m_asksForGroups = false;
+    m_groupsRemark.clear();
     m_error.reset();
     m_shown = {};
     m_rows.clear();
@@ -103,6 +142,7 @@ void CandidateModel::openFolder(const QString &folder)
         return;
     m_finder->giveUp(std::exchange(m_question, 0));
     m_state = State::Empty;
+    m_hasOwnFolder = true;
     m_asked.setFolder(folder);
     ask();
 }
@@ -130,6 +170,9 @@ void CandidateModel::load()
 
 void CandidateModel::loadDevices()
 {
+    // They come with the answer.
+    if (m_question != 0)
+        return;
     const auto found = m_finder->devices(host());
     if (!found) {
         m_finder->lookAgain(host());
@@ -138,17 +181,35 @@ void CandidateModel::loadDevices()
     }
     if (supply() == Supply::Disks)
         m_finder->tellPaths(host());
-    show(found->disks.size() + found->scsiHosts.size(), [supply = supply(), type = m_asked.type(),
-                                                         field = *field(), found] {
-        if (supply == Supply::Disks)
-            return candidatelist::disks(found->disks, type, field);
-        return supply == Supply::ScsiHosts ? candidatelist::scsiHosts(found->scsiHosts, field.field)
-                                           : candidatelist::fcHosts(found->scsiHosts, field.field);
-    });
+    const Place place{.folder = {}, .remark = m_groupsRemark};
+    if (supply() != Supply::Disks) {
+        show(found->scsiHosts.size(), [supply = supply(), field = field()->field, found] {
+            return supply == Supply::ScsiHosts ? candidatelist::scsiHosts(found->scsiHosts, field)
+                                               : candidatelist::fcHosts(found->scsiHosts, field);
+        });
+        return;
+    }
+    show(
+        found->disks.size(),
+        [type = m_asked.type(), field = *field(), found, groups = knownGroups(),
+         own = m_edit->value({Field::SourceName}).value_or(QString())] {
+            return candidatelist::disks(found->disks, type, field, groups, own);
+        },
+        place);
 }
 
 void CandidateModel::loadAnswer(const HostAnswer &answer)
 {
+    if (std::exchange(m_asksForGroups, false)) {
+        // The devices are there all the same.
+        m_groupsRemark = answer.error ? tr("It is not known which disks have volume groups: %1",
+                                           "a sentence: why")
+                                            .arg(answer.error->sentence)
+                                      : QString();
+        m_state = State::Empty;
+        loadDevices();
+        return;
+    }
     m_error = answer.error;
     if (m_error) {
         setState(State::Failed);
@@ -180,7 +241,8 @@ void CandidateModel::loadAnswer(const HostAnswer &answer)
 void CandidateModel::loadFolders(const HostAnswer &answer)
 {
     QStringList remarks;
-    if (!answer.folder.isEmpty() && answer.folder != m_asked.folder())
+    const QString missing = answer.isMissing && m_hasOwnFolder ? m_asked.folder() : QString();
+    if (!answer.folder.isEmpty() && answer.folder != m_asked.folder() && !answer.isMissing)
         remarks.append(tr("“%1” cannot be listed. This is the nearest directory that can.")
                            .arg(isolated(m_asked.folder())));
     if (answer.unnamed > 0)
@@ -189,9 +251,9 @@ void CandidateModel::loadFolders(const HostAnswer &answer)
     if (answer.isCut)
         remarks.append(tr("There are more directories; type the one you want."));
     show(std::size_t(answer.folders.size()),
-         [folders = answer.folders, field = *field()] {
-             return candidatelist::folders(folders, field);
-         },
+         [folders = answer.folders, field = *field(), type = m_asked.type(),
+          own = m_edit->value(*field()).value_or(QString()),
+          missing] { return candidatelist::folders(folders, field, type, own, missing); },
          {answer.folder.isEmpty() ? m_asked.folder() : answer.folder, remarks.join(u' ')});
 }
 
@@ -207,6 +269,7 @@ void CandidateModel::ask()
     const auto asked = m_asked.question();
     if (!asked) {
         m_finder->listDevices(host());
+        lookClosely();
         return;
     }
     m_error.reset();
@@ -228,6 +291,13 @@ void CandidateModel::giveUp()
     if (m_question == 0)
         return;
     m_finder->giveUp(std::exchange(m_question, 0));
+    if (std::exchange(m_asksForGroups, false)) {
+        m_groupsRemark =
+            tr("It is not known which disks have volume groups: the host has not answered.");
+        m_state = State::Empty;
+        loadDevices();
+        return;
+    }
     if (m_rows.count() == 0) {
         m_shown.folder = m_asked.folder();
         setState(State::Empty);

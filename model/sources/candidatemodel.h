@@ -8,6 +8,7 @@
 #include "model/sources/fieldquestion.h"
 #include "model/sources/sourcefinder.h"
 #include "model/sources/supply.h"
+#include "model/sources/volumegroups.h"
 
 #include <QAbstractTableModel>
 #include <QString>
@@ -50,6 +51,8 @@ public:
 
     /// Begins with a field, instead of the former one.
     void begin(FieldRef field);
+    /// The user looks at all that there is: finds out what is on the devices, too, before any can be taken.
+    void lookClosely();
     /// No field.
     void end();
     [[nodiscard]] std::optional<FieldRef> field() const { return m_asked.field(); }
@@ -108,6 +111,8 @@ private:
     /// Shows what is known already.
     void load();
     void loadDevices();
+    void askForGroups();
+    [[nodiscard]] VolumeGroups knownGroups() const;
     void loadAnswer(const HostAnswer &answer);
     void loadFolders(const HostAnswer &answer);
     void setState(State state);
@@ -124,6 +129,9 @@ private:
     State m_state = State::Empty;
     std::optional<ServiceError> m_error;
     quint64 m_question = 0;
+    bool m_asksForGroups = false; ///< m_question is about the volume groups on the devices
+    QString m_groupsRemark;       ///< why they are not known; empty: nothing to say
+    bool m_hasOwnFolder = false;  ///< the directory is one that the user named
     CandidateRows m_rows;
 };
 

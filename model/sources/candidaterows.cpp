@@ -142,7 +142,9 @@ void CandidateRows::judgeSlice()
 
 void CandidateRows::showJudged()
 {
-    std::ranges::stable_sort(m_coming, {}, severityOf);
+    std::ranges::stable_sort(m_coming, {}, [](const Row &row) {
+        return std::pair(!row.candidate.isFirst, severityOf(row));
+    });
     Q_EMIT aboutToBeReplaced();
     m_rows = std::move(m_coming);
     m_coming.clear();

@@ -8,7 +8,23 @@
 
 #include <QByteArrayView>
 
+#include <string_view>
+
 namespace poolwarden {
+
+namespace {
+
+/// Where pools of the type usually are.
+QString usualFolder(PoolType type)
+{
+    if (const std::string_view target = poolTypeInfo(type).usualTarget; !target.empty())
+        return QString::fromUtf8(QByteArrayView(target));
+    if (type == PoolType::Fs || type == PoolType::Netfs || type == PoolType::Vstorage)
+        return QStringLiteral("/mnt");
+    return QStringLiteral("/var/lib/libvirt/images");
+}
+
+} // namespace
 
 void FieldQuestion::begin(FieldRef field)
 {
@@ -18,7 +34,7 @@ void FieldQuestion::begin(FieldRef field)
     m_server = {value(Field::HostName), value(Field::HostPort)};
     const QString now = m_edit->value(field).value_or(QString());
     if (!now.startsWith(u'/'))
-        m_folder = QStringLiteral("/");
+        m_folder = usualFolder(type());
     else
         setFolder(now.endsWith(u'/') ? now : folderAbove(now));
 }

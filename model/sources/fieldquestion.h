@@ -25,7 +25,7 @@ public:
     {
     }
 
-    /// With the server and the directory that the definition names.
+    /// With the server and the directory that the definition names, or where pools of its type usually are.
     void begin(FieldRef field);
     /// No field.
     void end();

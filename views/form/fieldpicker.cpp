@@ -143,8 +143,7 @@ void FieldPicker::browse(FieldRef field, const QString &caption)
     m_isFresh = false;
     field.index = std::min(field.index, m_edit->count(field.field));
     m_model->begin(field);
-    if (isOfDevices(m_model->supply()))
-        m_model->finder()->lookAgain(m_model->host());
+    m_model->lookClosely();
     auto *dialog = new PickerDialog(m_model, caption, m_form->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (!m_model->usageType().isEmpty())

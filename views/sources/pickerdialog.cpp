@@ -80,7 +80,7 @@ PickerDialog::PickerDialog(CandidateModel *model, const QString &field, QWidget 
         chooseFirst();
         fitColumns();
     });
-    connect(m_model, &CandidateModel::stateChanged, this, &PickerDialog::update);
+    connect(m_model, &CandidateModel::stateChanged, this, &PickerDialog::updateCurrent);
     // The definition, or its host, is no longer there to take anything.
     connect(m_model, &CandidateModel::ended, this, &QDialog::reject);
     connect(this, &QDialog::finished, m_model, &CandidateModel::giveUp);
@@ -291,6 +291,7 @@ void PickerDialog::chooseFirst()
     for (int row = 0; row < m_shown->rowCount() && !m_lastName.isEmpty(); ++row) {
         if (m_shown->index(row, 0).data(Qt::EditRole).toString() == m_lastName) {
             m_table->selectRow(row);
+            m_table->scrollTo(m_shown->index(row, 0), QAbstractItemView::PositionAtCenter);
             return;
         }
     }
@@ -301,10 +302,16 @@ void PickerDialog::chooseFirst()
 
 void PickerDialog::updateCurrent()
 {
-    const QModelIndex current = m_table->currentIndex();
-    if (current.isValid())
-        m_lastName = current.siblingAtColumn(0).data(Qt::EditRole).toString();
+    remember();
     update();
+}
+
+void PickerDialog::remember()
+{
+    // The first row of a list that is not complete yet was chosen by nobody.
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid() && m_model->state() == CandidateModel::State::Ready)
+        m_lastName = current.siblingAtColumn(0).data(Qt::EditRole).toString();
 }
 
 void PickerDialog::update()
@@ -363,7 +370,9 @@ bool PickerDialog::eventFilter(QObject *watched, QEvent *event)
         }
         if (m_folder && watched == m_folder && isReturn) {
             m_folder->setModified(false);
+            m_filter->clear();
             m_model->openFolder(m_folder->text());
+            m_lastName = m_model->wantedFolder();
             m_filter->setFocus(Qt::OtherFocusReason);
             return true;
         }

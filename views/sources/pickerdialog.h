@@ -46,6 +46,7 @@ private:
     void build();
     void update();
     void updateCurrent();
+    void remember();
     void passServer();
     void ask();
     void take();

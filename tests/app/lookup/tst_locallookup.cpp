@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 using namespace poolwarden;
 
@@ -93,6 +94,12 @@ void TestLocalLookup::directoriesAreListed()
     QCOMPARE(folderAt(answer, root.filePath(QStringLiteral("alias")))->link,
              QStringLiteral("images"));
     QVERIFY(folderAt(answer, root.filePath(QStringLiteral("images")))->link.isEmpty());
+    QVERIFY(!answer.isMissing);
+    QCOMPARE(answer.folders.first().isEmpty, std::optional(false));
+    QCOMPARE(folderAt(answer, root.filePath(QStringLiteral("images")))->isEmpty,
+             std::optional(false));
+    QCOMPARE(folderAt(answer, root.filePath(QStringLiteral("<b>x<\u202e")))->isEmpty,
+             std::optional(true));
 }
 
 void TestLocalLookup::theNearestDirectoryIsListed()
@@ -100,7 +107,9 @@ void TestLocalLookup::theNearestDirectoryIsListed()
     const QTemporaryDir root;
     write(root, QStringLiteral("file"), "x");
     QCOMPARE(localFolders(root.filePath(QStringLiteral("no/such/place"))).folder, root.path());
+    QVERIFY(localFolders(root.filePath(QStringLiteral("no/such/place"))).isMissing);
     QCOMPARE(localFolders(root.filePath(QStringLiteral("file"))).folder, root.path());
+    QVERIFY(!localFolders(root.filePath(QStringLiteral("file"))).isMissing);
     QCOMPARE(localFolders(QString()).folder, QStringLiteral("/"));
     QCOMPARE(localFolders(QStringLiteral("/") + QString(10'000, u'x')).folder, QStringLiteral("/"));
 }

@@ -130,7 +130,11 @@ StorageService::RequestId FakeStorageService::ask(const HostQuestion &question)
 {
     const RequestId request = ++m_last;
     questions << question;
-    const auto answer = answersTo ? answersTo(question) : std::nullopt;
+    auto answer = answersTo ? answersTo(question) : std::nullopt;
+    // Each picker of devices asks this.
+    if (!answersTo && question.about == HostQuestion::About::Sources
+        && question.type == PoolType::Logical)
+        answer = HostAnswer{.sources = "<sources/>"};
     if (answer) {
         QTimer::singleShot(0, this, [this, request, answer] {
             if (!givenUp.contains(request))

@@ -35,6 +35,7 @@ public:
     /// What it answers to a question; none: nothing, as a server that is silent.
     std::function<std::optional<HostAnswer>(const HostQuestion &)> answersTo;
     QList<HostQuestion> questions;
+    [[nodiscard]] RequestId lastRequest() const { return m_last; }
     QList<RequestId> givenUp;
 
     void open(const QString &uri, bool readOnly) override;

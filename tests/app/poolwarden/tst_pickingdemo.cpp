@@ -63,6 +63,8 @@ private Q_SLOTS:
     void showsWhatIsTaken_data();
     void showsWhatIsTaken();
     void walksThroughDirectoriesByKeys();
+    void noDiskOfAVolumeGroupIsFree();
+    void noDirectoryOfTheSystemIsTheFirst();
     void saysWhichServersThereAre();
     void makesASecret();
 
@@ -317,8 +319,15 @@ void TestPickingDemo::walksThroughDirectoriesByKeys()
     auto *filter = dialog->findChild<QLineEdit *>(QStringLiteral("pickerFilter"));
     const auto *folder = dialog->findChild<QLineEdit *>(QStringLiteral("pickerFolder"));
     const auto *take = dialog->findChild<QPushButton *>(QStringLiteral("pickerTake"));
+    // It begins where pools are, and up from there.
+    QTRY_VERIFY(usersByName().contains(QStringLiteral("/var/lib/libvirt/images")));
+    QCOMPARE(folder->text(), QStringLiteral("/var/lib/libvirt/images"));
+    for (const auto *above : {"/var/lib/libvirt", "/var/lib", "/var", "/"}) {
+        QTRY_VERIFY(take->isEnabled());
+        QTest::keyClick(filter, Qt::Key_Up, Qt::AltModifier);
+        QTRY_COMPARE(folder->text(), QString::fromLatin1(above));
+    }
     QTRY_VERIFY(usersByName().contains(QStringLiteral("/srv")));
-    QCOMPARE(folder->text(), QStringLiteral("/"));
     // Into it, and again: what is used there says by whom.
     QTest::keyClicks(filter, QStringLiteral("srv"));
     QTest::keyClick(filter, Qt::Key_Down, Qt::AltModifier);
@@ -335,19 +344,82 @@ void TestPickingDemo::walksThroughDirectoriesByKeys()
     QCOMPARE(table->currentIndex().siblingAtColumn(0).data(Qt::EditRole).toString(),
              QStringLiteral("/srv"));
     QVERIFY(!dialog->findChild<QPushButton *>(QStringLiteral("pickerAbove"))->isEnabled());
-    // A path that is not there leads to the nearest one that is.
+    // A path that is not there is in the nearest one that is, and can be taken. No words of before hide it.
+    QTest::keyClicks(filter, QStringLiteral("srv"));
     auto *typed = dialog->findChild<QLineEdit *>(QStringLiteral("pickerFolder"));
     QTest::keyClick(typed, Qt::Key_A, Qt::ControlModifier);
     QTest::keyClicks(typed, QStringLiteral("/srv/nowhere/else"));
     QTest::keyClick(typed, Qt::Key_Return);
     QTRY_COMPARE(folder->text(), QStringLiteral("/srv"));
-    QTRY_VERIFY(dialog->findChild<QLabel *>(QStringLiteral("pickerDetail"))
-                    ->text()
-                    .contains(QStringLiteral("/srv/nowhere/else")));
-    QTest::keyClicks(filter, QStringLiteral("iso"));
+    QTRY_VERIFY(take->isEnabled());
+    QVERIFY(filter->text().isEmpty());
+    QCOMPARE(table->currentIndex().siblingAtColumn(0).data(Qt::EditRole).toString(),
+             QStringLiteral("/srv/nowhere/else"));
     QTest::keyClick(filter, Qt::Key_Return);
     QTRY_VERIFY(!picker());
-    QCOMPARE(edit()->value({Field::TargetPath}), QStringLiteral("/srv/iso"));
+    QCOMPARE(edit()->value({Field::TargetPath}), QStringLiteral("/srv/nowhere/else"));
+}
+
+void TestPickingDemo::noDiskOfAVolumeGroupIsFree()
+{
+    newPool(PoolType::Fs);
+    browse("device-path-0");
+    if (QTest::currentTestFailed())
+        return;
+    const auto *table = picker()->findChild<QTableView *>(QStringLiteral("pickerTable"));
+    const auto *take = picker()->findChild<QPushButton *>(QStringLiteral("pickerTake"));
+    QTRY_VERIFY(take->isEnabled());
+    int members = 0;
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        const QModelIndex cell = table->model()->index(row, 0);
+        if (!cell.data(Qt::EditRole).toString().contains(QStringLiteral("nvme")))
+            continue;
+        ++members;
+        QVERIFY(cell.data(CandidateModel::SeverityRole).isValid());
+        QVERIFY(cell.data(CandidateModel::SentenceRole)
+                    .toString()
+                    .contains(QStringLiteral("“vg_nvme”")));
+        QVERIFY(row != table->currentIndex().row());
+    }
+    QVERIFY(members >= 2);
+    QTest::keyClick(picker(), Qt::Key_Escape);
+    QTRY_VERIFY(!picker());
+    // The other way round.
+    edit()->setValue({Field::DevicePath}, QStringLiteral("/dev/nvme0n1"));
+    newPool(PoolType::Logical);
+    browse("source-name");
+    if (QTest::currentTestFailed())
+        return;
+    QTRY_VERIFY(usersByName().contains(QStringLiteral("vg_nvme")));
+    QVERIFY(!usersByName().value(QStringLiteral("vg_nvme")).isEmpty());
+    QTest::keyClick(picker(), Qt::Key_Escape);
+    QTRY_VERIFY(!picker());
+}
+
+void TestPickingDemo::noDirectoryOfTheSystemIsTheFirst()
+{
+    newPool(PoolType::Fs);
+    edit()->setValue({Field::TargetPath}, std::nullopt);
+    browse("target-path");
+    if (QTest::currentTestFailed())
+        return;
+    auto *filter = picker()->findChild<QLineEdit *>(QStringLiteral("pickerFilter"));
+    const auto *folder = picker()->findChild<QLineEdit *>(QStringLiteral("pickerFolder"));
+    const auto *table = picker()->findChild<QTableView *>(QStringLiteral("pickerTable"));
+    const auto *take = picker()->findChild<QPushButton *>(QStringLiteral("pickerTake"));
+    QTRY_VERIFY(take->isEnabled());
+    QCOMPARE(folder->text(), QStringLiteral("/mnt"));
+    QTest::keyClick(filter, Qt::Key_Up, Qt::AltModifier);
+    QTRY_COMPARE(folder->text(), QStringLiteral("/"));
+    QTRY_VERIFY(take->isEnabled());
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        const QModelIndex cell = table->model()->index(row, 0);
+        const QString path = cell.data(Qt::EditRole).toString();
+        if (path == u"/" || path == u"/dev" || path == u"/var")
+            QVERIFY2(cell.data(CandidateModel::SeverityRole).isValid(), qPrintable(path));
+    }
+    QTest::keyClick(picker(), Qt::Key_Escape);
+    QTRY_VERIFY(!picker());
 }
 
 void TestPickingDemo::saysWhichServersThereAre()

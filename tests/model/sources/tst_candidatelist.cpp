@@ -59,6 +59,10 @@ private Q_SLOTS:
     void aParentIsNamedInOneWay_data();
     void aParentIsNamedInOneWay();
     void directoriesSayWhatTheyAre();
+    void directoriesOfTheSystemAreNotFree_data();
+    void directoriesOfTheSystemAreNotFree();
+    void whatIsInAMountPointIsTold();
+    void disksOfVolumeGroupsAreNotFree();
     void whatCannotStandInXmlIsLeftOut();
     void readsNoHostileAnswer_data();
     void readsNoHostileAnswer();
@@ -230,6 +234,93 @@ void TestCandidateList::directoriesSayWhatTheyAre()
     const auto root =
         candidatelist::folders({{.path = QStringLiteral("/"), .mounted = {}}}, {Field::TargetPath});
     QVERIFY(!root.front().doubt.isEmpty());
+}
+
+void TestCandidateList::directoriesOfTheSystemAreNotFree_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<bool>("isSystems");
+    for (const char *path :
+         {"/", "/dev", "/dev/shm", "/etc", "/etc/libvirt", "/usr/local/share", "/boot", "/bin",
+          "/proc", "/sys/block", "/var", "/var/lib", "/home", "/lib64"})
+        QTest::newRow(path) << QString::fromLatin1(path) << QString() << true;
+    for (const char *path :
+         {"/srv", "/mnt", "/var/lib/libvirt/images", "/home/me", "/devices", "/opt"})
+        QTest::newRow(path) << QString::fromLatin1(path) << QString() << false;
+    QTest::newRow("a link there") << QStringLiteral("/srv/a") << QStringLiteral("/etc") << true;
+    QTest::newRow("a relative link")
+        << QStringLiteral("/srv/a") << QStringLiteral("../usr") << true;
+    QTest::newRow("a link elsewhere") << QStringLiteral("/srv/a") << QStringLiteral("b") << false;
+}
+
+void TestCandidateList::directoriesOfTheSystemAreNotFree()
+{
+    QFETCH(const QString, path);
+    QFETCH(const QString, link);
+    QFETCH(const bool, isSystems);
+    const QList<FolderInfo> folders{{.path = path, .mounted = {}, .link = link}};
+    for (const PoolType type : {PoolType::Dir, PoolType::Fs, PoolType::Netfs})
+        QCOMPARE(
+            !candidatelist::folders(folders, {Field::TargetPath}, type).front().doubt.isEmpty(),
+            isSystems);
+    // Where the volumes of these are.
+    if (path.startsWith(QStringLiteral("/dev")))
+        QVERIFY(candidatelist::folders(folders, {Field::TargetPath}, PoolType::Scsi)
+                    .front()
+                    .doubt.isEmpty());
+}
+
+void TestCandidateList::whatIsInAMountPointIsTold()
+{
+    const QList<FolderInfo> folders{
+        {.path = QStringLiteral("/mnt"), .mounted = {}, .isEmpty = false},
+        {.path = QStringLiteral("/mnt/a"), .mounted = QStringLiteral("ext4 /dev/sdb1")},
+        {.path = QStringLiteral("/mnt/b"), .mounted = {}, .isEmpty = true},
+        {.path = QStringLiteral("/mnt/c"), .mounted = {}, .isEmpty = false}};
+    const auto doubtful = [&folders](PoolType type) {
+        QStringList names;
+        for (const auto &one :
+             candidatelist::folders(folders, {Field::TargetPath}, type, QStringLiteral("/mnt/c"))) {
+            if (!one.doubt.isEmpty())
+                names << one.name;
+        }
+        return names;
+    };
+    QCOMPARE(doubtful(PoolType::Dir), QStringList());
+    // What the definition has is its own matter.
+    QCOMPARE(doubtful(PoolType::Netfs),
+             (QStringList{QStringLiteral("/mnt"), QStringLiteral("/mnt/a")}));
+}
+
+void TestCandidateList::disksOfVolumeGroupsAreNotFree()
+{
+    HostTopology topology;
+    topology.devicesKnown = true;
+    topology.aliases.emplace("/dev/disk/by-id/ata-X", "/dev/sdb");
+    FoundSource source;
+    source.name = "vg0";
+    source.devices = {"/dev/sdb", "/dev/nvme0n1p1"};
+    const VolumeGroups groups({source}, topology);
+    QCOMPARE(groups.on("/dev/sdb"), std::vector<std::string>{"vg0"});
+    QCOMPARE(groups.on("/dev/disk/by-id/ata-X"), std::vector<std::string>{"vg0"});
+    QCOMPARE(groups.on("/dev/nvme0n1"), std::vector<std::string>{"vg0"}); // contains it
+    QCOMPARE(groups.on("/dev/nvme0n1p1"), std::vector<std::string>{"vg0"});
+    QCOMPARE(groups.on("/dev/nvme0n1p2"), std::vector<std::string>());
+    QCOMPARE(groups.on("/dev/sdc"), std::vector<std::string>());
+    const auto doubt = [&](PoolType type, const QString &own) {
+        return candidatelist::disks({diskWith({})}, type, {Field::DevicePath}, groups, own)
+            .front()
+            .doubt;
+    };
+    QVERIFY(doubt(PoolType::Fs, {}).contains(QStringLiteral("“vg0”")));
+    QVERIFY(doubt(PoolType::Logical, QStringLiteral("other")).contains(QStringLiteral("“vg0”")));
+    QVERIFY(doubt(PoolType::Logical, QStringLiteral("vg0")).isEmpty());
+    // Where only the signature is known.
+    FoundDisk disk = diskWith({});
+    disk.content = "LVM2_member";
+    QVERIFY(
+        !candidatelist::disks({disk}, PoolType::Fs, {Field::DevicePath}).front().doubt.isEmpty());
 }
 
 void TestCandidateList::whatCannotStandInXmlIsLeftOut()

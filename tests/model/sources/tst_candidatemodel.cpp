@@ -81,6 +81,34 @@ struct Desk {
     CandidateModel model{&finder, &edit};
 };
 
+const QByteArray groupOnTwoDisks =
+    "<sources><source><device path='/dev/sdb'/><device path='/dev/sdc2'/><name>vg0</name>"
+    "<format type='lvm2'/></source></sources>";
+
+QByteArray disk(const QByteArray &name)
+{
+    return "<device><name>block_" + name + "</name><path>/sys/block/" + name
+           + "</path><devnode type='dev'>/dev/" + name
+           + "</devnode><capability type='storage'><block>/dev/" + name
+           + "</block><bus>scsi</bus><drive_type>disk</drive_type></capability></device>";
+}
+
+int rowOf(const CandidateModel &model, const QString &name)
+{
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (model.candidate(row).name == name)
+            return row;
+    }
+    return -1;
+}
+
+QString usersOf(const CandidateModel &model, const QString &name)
+{
+    return model.index(rowOf(model, name), CandidateModel::UserColumn)
+        .data(Qt::DisplayRole)
+        .toString();
+}
+
 /// Until what was begun in other threads has ended, too.
 void letAllEnd()
 {
@@ -106,14 +134,18 @@ private Q_SLOTS:
     void devicesAreLookedUpWhenTheyAreWanted();
     void pathsAreToldOfWhenTheyAreOffered();
     void aHostThatIsNotThisMachineIsNotLookedUp();
+    void devicesWaitForTheVolumeGroups();
+    void devicesAreThereWithoutTheVolumeGroups();
+    void aVolumeGroupHasTheUsersOfItsDevices();
+    void aDirectoryThatIsNotThereCanBeTaken();
 };
 
 void TestCandidateModel::aDirectoryIsNamedAsItIsListed_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("folder");
-    QTest::newRow("none") << QString() << QStringLiteral("/");
-    QTest::newRow("no path") << QStringLiteral("srv/") << QStringLiteral("/");
+    QTest::newRow("none") << QString() << QStringLiteral("/var/lib/libvirt/images");
+    QTest::newRow("no path") << QStringLiteral("srv/") << QStringLiteral("/var/lib/libvirt/images");
     QTest::newRow("root") << QStringLiteral("/") << QStringLiteral("/");
     QTest::newRow("roots") << QStringLiteral("///") << QStringLiteral("/");
     QTest::newRow("in the root") << QStringLiteral("/srv") << QStringLiteral("/");
@@ -349,6 +381,112 @@ void TestCandidateModel::aHostThatIsNotThisMachineIsNotLookedUp()
     letAllEnd();
     QCOMPARE(lookups->load(), 0);
     QCOMPARE(desk.model.rowCount(), 0);
+}
+
+void TestCandidateModel::devicesWaitForTheVolumeGroups()
+{
+    Desk desk;
+    desk.registry.setPools(
+        desk.host, {fixture::snapshot(2, QStringLiteral("lv"), QStringLiteral("logical"),
+                                      QStringLiteral("<source><name>vg0</name></source>"
+                                                     "<target><path>/dev/vg0</path></target>"))});
+    std::optional<HostAnswer> coming;
+    desk.service.answersTo = [&coming](const HostQuestion &) { return coming; };
+    desk.edits(PoolType::Fs);
+    Q_EMIT desk.service.nodeDevicesListed({disk("sdb"), disk("sdc"), disk("sdd")});
+    desk.model.begin({Field::DevicePath});
+    QTRY_COMPARE(desk.model.rowCount(), 3);
+    desk.model.lookClosely();
+    QCOMPARE(desk.model.state(), State::Asking);
+    QCOMPARE(desk.service.questions.last().type, PoolType::Logical);
+    Q_EMIT desk.service.answered(desk.service.lastRequest(), {.sources = groupOnTwoDisks});
+    QTRY_COMPARE(desk.model.state(), State::Ready);
+    // The free one first; the others name the group and the pool that has it.
+    QCOMPARE(desk.model.candidate(0).name, QStringLiteral("/dev/sdd"));
+    QVERIFY(!desk.model.index(0, 0).data(CandidateModel::SeverityRole).isValid());
+    for (const auto &name : {QStringLiteral("/dev/sdb"), QStringLiteral("/dev/sdc")}) {
+        const QModelIndex row = desk.model.index(rowOf(desk.model, name), 0);
+        QCOMPARE(row.data(CandidateModel::SeverityRole).toInt(), int(Severity::Error));
+        QVERIFY2(
+            row.data(CandidateModel::SentenceRole).toString().contains(QStringLiteral("“vg0”")),
+            qPrintable(row.data(CandidateModel::SentenceRole).toString()));
+        QCOMPARE(usersOf(desk.model, name), QStringLiteral("lv"));
+    }
+    // What was answered is known from then on, also while something is typed.
+    desk.model.end();
+    desk.model.begin({Field::DevicePath});
+    QTRY_COMPARE(desk.model.state(), State::Ready);
+    QCOMPARE(usersOf(desk.model, QStringLiteral("/dev/sdb")), QStringLiteral("lv"));
+}
+
+void TestCandidateModel::devicesAreThereWithoutTheVolumeGroups()
+{
+    Desk desk;
+    std::optional<HostAnswer> coming;
+    desk.service.answersTo = [&coming](const HostQuestion &) { return coming; };
+    desk.edits(PoolType::Fs);
+    Q_EMIT desk.service.nodeDevicesListed({disk("sdb")});
+    desk.model.begin({Field::DevicePath});
+    desk.model.lookClosely();
+    QCOMPARE(desk.model.state(), State::Asking);
+    desk.model.giveUp();
+    QTRY_COMPARE(desk.model.state(), State::Ready);
+    QCOMPARE(desk.model.rowCount(), 1);
+    QVERIFY(!desk.model.detail().isEmpty());
+    coming = HostAnswer{.error = ServiceError{.code = ServiceError::Code::Other,
+                                              .sentence = QStringLiteral("No LVM."),
+                                              .detail = {}}};
+    desk.model.lookClosely();
+    QTRY_COMPARE(desk.model.state(), State::Ready);
+    QCOMPARE(desk.model.rowCount(), 1);
+    QVERIFY(desk.model.detail().contains(QStringLiteral("No LVM.")));
+}
+
+void TestCandidateModel::aVolumeGroupHasTheUsersOfItsDevices()
+{
+    Desk desk;
+    desk.registry.setPools(
+        desk.host, {fixture::snapshot(2, QStringLiteral("raw"), QStringLiteral("fs"),
+                                      QStringLiteral("<source><device path='/dev/sdc'/></source>"
+                                                     "<target><path>/mnt/raw</path></target>"))});
+    desk.service.answersTo = [](const HostQuestion &) {
+        return std::optional(HostAnswer{.sources = groupOnTwoDisks});
+    };
+    desk.edits(PoolType::Logical);
+    desk.model.begin({Field::SourceName});
+    desk.model.ask();
+    QTRY_COMPARE(desk.model.state(), State::Ready);
+    QCOMPARE(usersOf(desk.model, QStringLiteral("vg0")), QStringLiteral("raw"));
+    // Its devices are no part of what is taken.
+    desk.model.take(0);
+    QCOMPARE(desk.edit.value({Field::SourceName}), QStringLiteral("vg0"));
+    QCOMPARE(desk.edit.count(Field::DevicePath), 0);
+}
+
+void TestCandidateModel::aDirectoryThatIsNotThereCanBeTaken()
+{
+    Desk desk;
+    desk.service.answersTo = [](const HostQuestion &question) {
+        HostAnswer answer = foldersIn(QStringLiteral("/srv"), 2);
+        answer.isMissing = question.source != "/srv";
+        return std::optional(answer);
+    };
+    desk.edits(PoolType::Dir);
+    desk.model.begin({Field::TargetPath});
+    // Nobody named the usual directory.
+    desk.model.ask();
+    QTRY_COMPARE(desk.model.state(), State::Ready);
+    QCOMPARE(desk.model.rowCount(), 3);
+    QCOMPARE(desk.model.candidate(0).name, QStringLiteral("/srv"));
+    QVERIFY(desk.model.detail().isEmpty());
+    desk.model.openFolder(QStringLiteral("/srv//new/one/"));
+    QTRY_COMPARE(desk.model.rowCount(), 4);
+    QTRY_COMPARE(desk.model.state(), State::Ready);
+    const int row = rowOf(desk.model, QStringLiteral("/srv/new/one"));
+    QCOMPARE(row, 0); // nobody uses it
+    QVERIFY(desk.model.candidate(row).what.contains(QStringLiteral("does not exist")));
+    desk.model.take(row);
+    QCOMPARE(desk.edit.value({Field::TargetPath}), QStringLiteral("/srv/new/one"));
 }
 
 QTEST_GUILESS_MAIN(TestCandidateModel)

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/sources/candidatedoubts.h"
+
+#include "model/sources/systemfolders.h"
+#include "model/wording/isolated.h"
+#include "model/wording/shortlist.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QStringList>
+
+namespace poolwarden::candidatedoubts {
+
+namespace {
+
+struct CandidatedoubtsTr {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::candidatedoubts)
+};
+
+QString fromNames(const std::vector<std::string> &names)
+{
+    QStringList texts;
+    for (const std::string &name : names)
+        texts.append(isolated(QString::fromStdString(name)));
+    return shortRow(texts);
+}
+
+QString placeIn(const std::vector<std::string> &groups)
+{
+    if (groups.size() == 1)
+        return CandidatedoubtsTr::tr("The volume group “%1” is on it.").arg(fromNames(groups));
+    return CandidatedoubtsTr::tr("Volume groups are on it: %1.", "names").arg(fromNames(groups));
+}
+
+/// What is on a disk that is a part of something larger, as blkid names it; empty: it is not.
+QString memberOf(const FoundDisk &disk)
+{
+    if (disk.content == "LVM2_member")
+        return CandidatedoubtsTr::tr("It is a physical volume of LVM.");
+    if (disk.content == "linux_raid_member" || disk.content == "ddf_raid_member"
+        || disk.content == "isw_raid_member")
+        return CandidatedoubtsTr::tr("It is a part of a RAID array.");
+    if (disk.content == "zfs_member")
+        return CandidatedoubtsTr::tr("It is a part of a ZFS pool.");
+    if (disk.content == "crypto_LUKS")
+        return CandidatedoubtsTr::tr("It is encrypted with LUKS.");
+    return {};
+}
+
+/// Where libvirt expects the volumes of some types.
+bool belongsInDev(PoolType type)
+{
+    return !poolTypeInfo(type).usualTarget.empty();
+}
+
+bool isMountPoint(PoolType type)
+{
+    return type == PoolType::Fs || type == PoolType::Netfs || type == PoolType::Vstorage;
+}
+
+} // namespace
+
+QString ofDisk(const FoundDisk &disk, const std::vector<std::string> &groups, PoolType type,
+               const QString &ownGroup)
+{
+    // Its own pool keeps it in use, too.
+    if (type == PoolType::Logical && groups.size() == 1 && groups.front() == ownGroup.toStdString())
+        return {};
+    if (!disk.mounts.empty())
+        return CandidatedoubtsTr::tr("It is mounted: %1.", "directories")
+            .arg(fromNames(disk.mounts));
+    if (!groups.empty())
+        return placeIn(groups);
+    if (!disk.holders.empty())
+        return CandidatedoubtsTr::tr("It is in use by %1.", "devices").arg(fromNames(disk.holders));
+    return memberOf(disk);
+}
+
+QString ofFolder(const FolderInfo &folder, PoolType type)
+{
+    if (folder.path == u"/" && !isMountPoint(type))
+        return CandidatedoubtsTr::tr("The root directory cannot be a pool.");
+    const QString target = folder.link.startsWith(u'/')
+                               ? folder.link
+                               : folder.path + QStringLiteral("/../") + folder.link;
+    const bool isSystems =
+        isOfSystem(folder.path) || (!folder.link.isEmpty() && isOfSystem(QDir::cleanPath(target)));
+    if (isSystems && !belongsInDev(type))
+        return CandidatedoubtsTr::tr("It is a directory of the system.");
+    if (!isMountPoint(type))
+        return {};
+    if (!folder.mounted.isEmpty())
+        return CandidatedoubtsTr::tr("Something is mounted there.");
+    if (folder.isEmpty == false)
+        return CandidatedoubtsTr::tr(
+            "It is not empty. What is in it cannot be seen while the pool is mounted over it.");
+    return {};
+}
+
+} // namespace poolwarden::candidatedoubts
