@@ -98,6 +98,16 @@ SchemaError neitherNameNorDevice(int line, PoolType type)
             FieldRef{Field::SourceName}};
 }
 
+/// What is to be chosen is said in the words of the form.
+QString missingElement(const QString &missing, const QString &element, std::optional<Field> field)
+{
+    if (field == Field::AdapterType)
+        return SchemaStructure::tr("Choose the adapter type.");
+    if (field == Field::AuthSecretUsage || field == Field::AuthSecretUuid)
+        return SchemaStructure::tr("Choose a secret by its usage or by its UUID.");
+    return SchemaStructure::tr("<%1> is missing inside <%2>.").arg(missing, isolated(element));
+}
+
 } // namespace
 
 void schemastructure::addMissingParts(const PoolDocument &document,
@@ -144,8 +154,7 @@ void schemastructure::addMissingParts(const PoolDocument &document,
                     {outline.lineAt(element.begin),
                      inTag ? SchemaStructure::tr("The attribute “%1” is missing inside <%2>.")
                                  .arg(missing.text, isolated(element.name))
-                           : SchemaStructure::tr("<%1> is missing inside <%2>.")
-                                 .arg(missing.text, isolated(element.name)),
+                           : missingElement(missing.text, element.name, field),
                      {},
                      field ? std::optional(FieldRef{*field, index}) : std::nullopt});
             }

@@ -66,7 +66,7 @@ QString whyTyped(Field field, PoolType type, bool hasFolders)
 {
     if (supplyOf(field, type) == Supply::Folders)
         return hasFolders ? QString()
-                          : SupplyTr::tr("Typed: the directories of a host that is not this "
+                          : SupplyTr::tr("Type it here: the directories of a host that is not this "
                                          "machine cannot be listed.");
     if (supplyOf(field, type) != Supply::None || schemaOccurrence(type, field) == Occurrence::Never)
         return {};
@@ -74,22 +74,23 @@ QString whyTyped(Field field, PoolType type, bool hasFolders)
     case Field::SourceName:
         switch (type) {
         case PoolType::Rbd:
-            return SupplyTr::tr("Typed: libvirt cannot list the pools of a Ceph cluster.");
+            return SupplyTr::tr("Type it here: libvirt cannot list the pools of a Ceph cluster.");
         case PoolType::Sheepdog:
-            return SupplyTr::tr("Typed: libvirt cannot list what a Sheepdog cluster has.");
+            return SupplyTr::tr("Type it here: libvirt cannot list what a Sheepdog cluster has.");
         case PoolType::Zfs:
-            return SupplyTr::tr("Typed: libvirt cannot list the ZFS pools of a host.");
+            return SupplyTr::tr("Type it here: libvirt cannot list the ZFS pools of a host.");
         case PoolType::Vstorage:
-            return SupplyTr::tr("Typed: libvirt cannot list the clusters of Virtuozzo Storage.");
+            return SupplyTr::tr(
+                "Type it here: libvirt cannot list the clusters of Virtuozzo Storage.");
         default:
             return {};
         }
     case Field::SourceDir:
         return type == PoolType::Gluster
-                   ? SupplyTr::tr("Typed: libvirt cannot list the directories in a volume.")
+                   ? SupplyTr::tr("Type it here: libvirt cannot list the directories in a volume.")
                    : QString();
     case Field::InitiatorIqn:
-        return SupplyTr::tr("Typed: libvirt cannot tell the initiator names of a host.");
+        return SupplyTr::tr("Type it here: libvirt cannot tell the initiator names of a host.");
     default:
         return {};
     }

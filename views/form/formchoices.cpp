@@ -155,14 +155,19 @@ QString placeholder(Field field, PoolType type, const std::optional<QString> &fo
     }
 }
 
-QString placeholderWhileOff(Field field)
+QString placeholderWhileOff(Field field, const formlayout::Context &context)
 {
     switch (field) {
     case Field::AuthUsername:
         return FormchoicesTr::tr("only with authentication");
     case Field::AuthSecretUsage:
+        return context.hasValue(Field::AuthSecretUuid)
+                   ? FormchoicesTr::tr("the UUID names it already")
+                   : FormchoicesTr::tr("only with authentication");
     case Field::AuthSecretUuid:
-        return FormchoicesTr::tr("only with authentication: the usage or the UUID");
+        return context.hasValue(Field::AuthSecretUsage)
+                   ? FormchoicesTr::tr("the usage names it already")
+                   : FormchoicesTr::tr("only with authentication");
     case Field::AdapterName:
         return FormchoicesTr::tr("instead of the parent's address");
     case Field::AdapterParentDomain:

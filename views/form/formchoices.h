@@ -20,8 +20,8 @@ namespace poolwarden::formchoices {
 /// An example, or libvirt's default; shown while there is no value.
 [[nodiscard]] QString placeholder(Field field, PoolType type,
                                   const std::optional<QString> &format = {});
-/// The placeholder of a disabled input: what would enable it.
-[[nodiscard]] QString placeholderWhileOff(Field field);
+/// The placeholder of a disabled input: why it is, or what would enable it.
+[[nodiscard]] QString placeholderWhileOff(Field field, const formlayout::Context &context);
 
 struct ListCaptions {
     QString label; ///< "Hosts"

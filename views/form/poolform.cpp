@@ -67,6 +67,8 @@ PoolForm::PoolForm(PoolEdit *edit, SourceFinder *finder, Prompts *prompts, QWidg
         action->setObjectName(objectName);
         action->setShortcut(Qt::ALT | key);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        action->setStatusTip(step > 0 ? tr("Go to the next field with a warning or an error")
+                                      : tr("Go to the field before, with a warning or an error"));
         connect(action, &QAction::triggered, this, [this, step] { goToProblem(step); });
         addAction(action);
     };
@@ -248,7 +250,7 @@ void PoolForm::syncOff(PoolType type)
             isOff(it.key(), now) && !it.value()->isAncestorOf(QApplication::focusWidget());
         editor->setEnabled(!off);
         it.value()->label()->setEnabled(!off);
-        editor->setPlaceholder(off ? formchoices::placeholderWhileOff(it.key())
+        editor->setPlaceholder(off ? formchoices::placeholderWhileOff(it.key(), now)
                                    : formchoices::placeholder(it.key(), type, m_shownFormat));
     }
 }

@@ -73,7 +73,7 @@ NewSecretDialog::NewSecretDialog(SourceFinder *finder, HostId host, QString usag
     connect(m_finder, &SourceFinder::answered, this, &NewSecretDialog::take);
     update();
     m_sentence->setText(
-        tr("The host keeps the value. Nobody can read it there again, also not this "
+        tr("The host keeps the value. Nobody can read it there again, not even this "
            "program."));
 }
 
@@ -83,9 +83,9 @@ void NewSecretDialog::make()
 {
     if (!m_make->isEnabled())
         return;
+    // Of its own memory, which can be overwritten. The field keeps what was typed until the host has taken it.
     QString typed = m_value->text();
-    // Then the field no longer shares the memory, which can be overwritten.
-    m_value->clear();
+    typed.detach();
     HostQuestion question{.about = HostQuestion::About::NewSecret,
                           .type = PoolType::Dir,
                           .source = {},
@@ -101,7 +101,8 @@ void NewSecretDialog::make()
             QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
         overwrite(text);
         if (!decoded) {
-            m_sentence->setText(tr("This is no key of Ceph: it must be in Base64."));
+            m_sentence->setText(tr("This is not a Ceph key: it must be in Base64."));
+            m_value->setFocus(Qt::OtherFocusReason);
             return;
         }
         question.value = std::make_shared<const SecretValue>(std::move(decoded.decoded));
@@ -127,6 +128,7 @@ void NewSecretDialog::take(quint64 question, const HostAnswer &answer)
         m_value->setFocus(Qt::OtherFocusReason);
         return;
     }
+    m_value->clear();
     Q_EMIT made(answer.secrets.isEmpty() ? m_name->text() : answer.secrets.first().usage);
     accept();
 }

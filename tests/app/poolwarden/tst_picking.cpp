@@ -172,6 +172,8 @@ void TestPicking::showsWhoUsesWhatAndTheFreeFirst()
     QCOMPARE(table->model()->index(1, 0).data(CandidateModel::SeverityRole).toInt(),
              int(Severity::Error));
     // The sentence of the chosen one names the pool.
+    const auto *take = dialog->findChild<QPushButton *>(QStringLiteral("pickerTake"));
+    QTRY_VERIFY(take->isEnabled());
     QTest::keyClick(dialog->findChild<QLineEdit *>(QStringLiteral("pickerFilter")), Qt::Key_Down);
     QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("pickerSentence"))
                 ->text()
@@ -353,8 +355,13 @@ void TestPicking::makesASecretWithoutShowingIt()
                                {},
                                false}};
     QByteArray sent;
+    bool isRefused = false;
     session.service()->answersTo = [&](const HostQuestion &question) {
         if (question.about == HostQuestion::About::NewSecret) {
+            if (isRefused)
+                return HostAnswer{.error = ServiceError{.code = ServiceError::Code::Other,
+                                                        .sentence = QStringLiteral("No."),
+                                                        .detail = {}}};
             sent = QByteArray(question.value->data(), question.value->size());
             secrets.append({QStringLiteral("77777777-7777-4777-8777-777777777777"),
                             question.usageType, question.usage, question.description, true});
@@ -380,8 +387,14 @@ void TestPicking::makesASecretWithoutShowingIt()
     auto *value = maker->findChild<QLineEdit *>(QStringLiteral("secretValue"));
     QTest::keyClicks(value, QStringLiteral("hush hush"));
     QVERIFY(!value->displayText().contains(QStringLiteral("hush")));
+    // What is refused can be corrected.
+    isRefused = true;
     QTest::keyClick(value, Qt::Key_Return);
-    QVERIFY(value->text().isEmpty());
+    const auto *sentence = maker->findChild<QLabel *>(QStringLiteral("secretSentence"));
+    QTRY_COMPARE(sentence->text(), QStringLiteral("No."));
+    QCOMPARE(value->text(), QStringLiteral("hush hush"));
+    isRefused = false;
+    QTest::keyClick(value, Qt::Key_Return);
     QTRY_COMPARE(column(dialog, CandidateModel::NameColumn),
                  (QStringList{QStringLiteral("new"), QStringLiteral("old")}));
     QCOMPARE(sent, QByteArray("hush hush"));

@@ -301,7 +301,7 @@ void TestPoolSchema::saysWhatIsWrong_data()
         pool("iscsi", "<source><host name='h'/><device path='iqn.2016-04.com.example:a'/>\n"
                       "<auth type='chap' username='u'/></source>"
                       "<target><path>/t</path></target>"),
-        4, "auth-secret-usage", u"<secret> is missing inside <auth>"_qs);
+        4, "auth-secret-usage", u"Choose a secret by its usage or by its UUID"_qs);
     row("disk: an extent without an end",
         pool("disk", "<source><device path='/dev/a'>\n<freeExtent start='1'/></device></source>"
                      "<target><path>/t</path></target>"),

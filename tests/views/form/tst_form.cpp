@@ -349,12 +349,13 @@ void TestForm::onlyAHostIsTheReasonToType_data()
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<QByteArray>("field");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("initiator") << QByteArray("iscsi-direct") << QByteArray("initiator-iqn")
-                               << QStringLiteral(
-                                      "Typed: libvirt cannot tell the initiator names of a host.");
+    QTest::newRow("initiator")
+        << QByteArray("iscsi-direct") << QByteArray("initiator-iqn")
+        << QStringLiteral("Type it here: libvirt cannot tell the initiator names of a host.");
     QTest::newRow("directory") << QByteArray("dir") << QByteArray("target-path")
-                               << QStringLiteral("Typed: the directories of a host that is not "
-                                                 "this machine cannot be listed.");
+                               << QStringLiteral(
+                                      "Type it here: the directories of a host that is not "
+                                      "this machine cannot be listed.");
 }
 
 void TestForm::onlyAHostIsTheReasonToType()
