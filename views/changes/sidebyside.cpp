@@ -114,6 +114,8 @@ QAction *SideBySide::makeAction(const QString &objectName, const QString &icon, 
     action->setObjectName(objectName);
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setStatusTip(step > 0 ? tr("Go to the next difference of the two texts")
+                                  : tr("Go to the difference before, of the two texts"));
     action->setToolTip(format::plain(tr("%1 (%2)", "what it does, the keys for it")
                                          .arg(text, keys.toString(QKeySequence::NativeText))));
     connect(action, &QAction::triggered, this, [this, step] { goToChange(step); });

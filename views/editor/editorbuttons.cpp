@@ -41,7 +41,7 @@ EditorButtons::EditorButtons(const PoolEdit *edit, CommandSet *commands, QWidget
     m_send = addButton(Command::SendTo, QStringLiteral("sendButton"));
     m_save = addButton(Command::Save, QStringLiteral("saveButton"));
     m_define = addButton(Command::Define, QStringLiteral("defineButton"));
-    m_defineMenu = new QMenu(tr("After &Define"), this);
+    m_defineMenu = new QMenu(tr("After Defi&ne"), this);
     m_defineMenu->setObjectName(QStringLiteral("defineMenu"));
     m_defineMenu->setAccessibleName(tr("After Define"));
     m_defineMenu->setToolTipsVisible(true);

@@ -9,8 +9,11 @@
 #include "views/style/format.h"
 #include "views/style/keyhelp.h"
 
+#include <QAbstractScrollArea>
 #include <QAction>
+#include <QCoreApplication>
 #include <QDialogButtonBox>
+#include <QKeyEvent>
 #include <QKeySequence>
 #include <QLineEdit>
 #include <QMenu>
@@ -79,6 +82,7 @@ void KeysDialog::build()
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setClearButtonEnabled(true);
+    m_filter->installEventFilter(this);
     const auto id = QStringLiteral("keys");
     m_keys = helplist::makeList(id, {tr("Command"), tr("Keys"), tr("What it does")}, this);
     auto *layout = new QVBoxLayout(this);
@@ -116,8 +120,11 @@ void KeysDialog::addOthers(const QWidget &window)
             addAction(partOf(action->parent(), window), *action, action->statusTip());
     }
     for (const QWidget *widget : window.findChildren<QWidget *>()) {
-        for (const auto &[keys, what] : keyhelp::of(*widget))
-            addRow(partOf(widget, window), what, keys, {});
+        // A text is a part of what has its buttons.
+        const QObject *part =
+            qobject_cast<const QAbstractScrollArea *>(widget) ? widget->parent() : widget;
+        for (const auto &[keys, name, what] : keyhelp::of(*widget))
+            addRow(partOf(part, window), name, keys, what);
     }
 }
 
@@ -141,6 +148,31 @@ void KeysDialog::addRow(const QString &group, const QString &text, const QString
         parent = helplist::addGroup(m_keys, group);
     auto *row = new QTreeWidgetItem(parent, {text, keys, tip});
     row->setToolTip(TipColumn, format::plain(tip));
+}
+
+bool KeysDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_filter || event->type() != QEvent::KeyPress)
+        return QDialog::eventFilter(watched, event);
+    const auto *press = static_cast<QKeyEvent *>(event);
+    switch (press->key()) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown: {
+        // The list follows while words are typed.
+        QKeyEvent copy(event->type(), press->key(), press->modifiers());
+        QCoreApplication::sendEvent(m_keys, &copy);
+        return true;
+    }
+    case Qt::Key_Escape:
+        if (m_filter->text().isEmpty())
+            return false;
+        m_filter->clear();
+        return true;
+    default:
+        return false;
+    }
 }
 
 void KeysDialog::filter(const QString &text)

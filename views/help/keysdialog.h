@@ -27,6 +27,9 @@ public:
     KeysDialog(const CommandSet &commands, const QMenuBar &menus, QWidget *window);
     ~KeysDialog() override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build();
     void addMenu(const CommandSet &commands, const QMenu &menu, const QString &title);

@@ -5,6 +5,7 @@
 
 #include "views/map/mapscene.h"
 #include "views/style/emptystate.h"
+#include "views/style/keyhelp.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -68,6 +69,12 @@ void MapPane::build()
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(fontMetrics().horizontalAdvance(u'm') * 22);
     m_search->installEventFilter(this);
+    keyhelp::tell(
+        this, Qt::Key_Return, tr("Next place found"),
+        tr("In “Find on the map”: go to the next box that has the words; with Shift: back"));
+    keyhelp::tell(this, Qt::Key_Down, tr("From the words to the map"),
+                  tr("In “Find on the map”: go to the box that was found, as Escape does, which "
+                     "clears the words"));
     m_count->setObjectName(QStringLiteral("mapFound"));
     m_count->setTextFormat(Qt::PlainText);
 

@@ -64,6 +64,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
 
 private:
+    void tellKeys();
     void go(Qt::Key key);
     void choose(MapNodeItem *item);
     void open(MapNodeItem *item);

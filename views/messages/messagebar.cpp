@@ -10,6 +10,7 @@
 
 #include <QAccessible>
 #include <QAccessibleEvent>
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
@@ -56,8 +57,16 @@ MessageBar::MessageBar(QWidget *parent)
 {
     setObjectName(QStringLiteral("messageBar"));
     setAccessibleName(tr("Messages"));
-    keyhelp::tell(this, Qt::Key_Escape, tr("Close the message"));
-    keyhelp::tell(this, Qt::SHIFT | Qt::Key_Escape, tr("Close all messages"));
+    keyhelp::tell(this, Qt::Key_Escape, tr("Close the message"),
+                  tr("Close the message that has the focus (F6 goes to it)"));
+    auto *closeAll = new QAction(tr("Close all messages"), this);
+    closeAll->setObjectName(QStringLiteral("closeAllMessages"));
+    // Wherever the focus is.
+    closeAll->setShortcut(Qt::SHIFT | Qt::Key_Escape);
+    closeAll->setStatusTip(
+        tr("What can be brought back is still in Edit → Bring Back", "a menu and a submenu"));
+    connect(closeAll, &QAction::triggered, this, &MessageBar::dismissAll);
+    addAction(closeAll);
     m_icon->setObjectName(QStringLiteral("messageIcon"));
     m_text->setObjectName(QStringLiteral("messageText"));
     m_text->setAccessibleName(tr("Message"));
@@ -268,10 +277,7 @@ void MessageBar::changeEvent(QEvent *event)
 void MessageBar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
-        if (event->modifiers().testFlag(Qt::ShiftModifier))
-            dismissAll();
-        else
-            dismiss();
+        dismiss();
         return;
     }
     QWidget::keyPressEvent(event);

@@ -15,19 +15,24 @@ constexpr char property[] = "poolwardenKeys";
 
 } // namespace
 
-void tell(QWidget *widget, const QKeySequence &keys, const QString &what)
+void tell(QWidget *widget, const QKeySequence &keys, const QString &name, const QString &what)
+{
+    tell(widget, keys.toString(QKeySequence::NativeText), name, what);
+}
+
+void tell(QWidget *widget, const QString &keys, const QString &name, const QString &what)
 {
     QStringList told = widget->property(property).toStringList();
-    told << keys.toString(QKeySequence::NativeText) << what;
+    told << keys << name << what;
     widget->setProperty(property, told);
 }
 
-QList<std::pair<QString, QString>> of(const QWidget &widget)
+QList<Told> of(const QWidget &widget)
 {
     const QStringList told = widget.property(property).toStringList();
-    QList<std::pair<QString, QString>> keys;
-    for (qsizetype i = 0; i + 1 < told.size(); i += 2)
-        keys.emplaceBack(told.at(i), told.at(i + 1));
+    QList<Told> keys;
+    for (qsizetype i = 0; i + 2 < told.size(); i += 3)
+        keys.append({told.at(i), told.at(i + 1), told.at(i + 2)});
     return keys;
 }
 

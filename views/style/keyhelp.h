@@ -7,16 +7,21 @@
 #include <QList>
 #include <QString>
 
-#include <utility>
-
 class QWidget;
 
 /// Keys that a widget handles itself, without an action: told where they are handled, so that the list of all
 /// keys has them.
 namespace poolwarden::keyhelp {
 
-void tell(QWidget *widget, const QKeySequence &keys, const QString &what);
-[[nodiscard]] QList<std::pair<QString, QString>>
-of(const QWidget &widget); ///< keys, and what they do
+struct Told {
+    QString keys;
+    QString name; ///< as that of a command
+    QString what; ///< a sentence without a full stop: what they do
+};
+
+void tell(QWidget *widget, const QKeySequence &keys, const QString &name, const QString &what);
+/// For keys that have no sequence, such as those of the mouse wheel.
+void tell(QWidget *widget, const QString &keys, const QString &name, const QString &what);
+[[nodiscard]] QList<Told> of(const QWidget &widget);
 
 } // namespace poolwarden::keyhelp

@@ -5,10 +5,13 @@
 
 #include "views/help/helpcommands.h"
 #include "views/style/icons.h"
+#include "views/style/keyhelp.h"
 #include "views/window/newpoolmenu.h"
 #include "views/window/templatemenu.h"
 
 #include <QAction>
+#include <QKeySequence>
+#include <QShortcut>
 
 namespace poolwarden {
 
@@ -46,7 +49,7 @@ MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QMenu *bringBa
     edit->insertMenu(commands->action(NewUuid), bringBackMenu);
     edit->insertSeparator(commands->action(NewUuid));
     pool->insertMenu(commands->action(DefineAll), defineMenu);
-    m_copyMenu = new QMenu(tr("&Copy As"), this);
+    m_copyMenu = new QMenu(tr("Cop&y As"), this);
     m_copyMenu->setObjectName(QStringLiteral("copyMenu"));
     m_copyMenu->setAccessibleName(tr("Copy as"));
     m_copyMenu->setIcon(icons::named(QStringLiteral("copy")));
@@ -56,6 +59,16 @@ MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QMenu *bringBa
         m_copyMenu->addAction(commands->action(command));
     pool->insertMenu(commands->action(Undefine), m_copyMenu);
     pool->insertSeparator(commands->action(Undefine));
+
+    const QKeySequence menuKey(Qt::Key_F10);
+    auto *open = new QShortcut(menuKey, this);
+    open->setObjectName(QStringLiteral("menuShortcut"));
+    connect(open, &QShortcut::activated, this, [this, file] {
+        setFocus(Qt::MenuBarFocusReason);
+        setActiveAction(file->menuAction());
+    });
+    keyhelp::tell(this, menuKey, tr("Open the menus"),
+                  tr("Open the first menu; the arrow keys go to the others"));
 }
 
 QMenu *MainMenuBar::addCommands(const CommandSet &set, const QString &name, const QString &title,

@@ -19,8 +19,12 @@ NewPoolMenu::NewPoolMenu(QWidget *parent)
     QString taken;
     for (const PoolTypeInfo &info : poolTypes()) {
         const QString id = QString::fromUtf8(info.name);
-        const QString text = tr("%1 (%2)", "a pool type, then libvirt's word for it")
-                                 .arg(findingtext::typeName(info.type), id);
+        const QString name = findingtext::typeName(info.type);
+        // A name can have the word in it: "Ceph pool (RBD)".
+        const QString text =
+            name.contains(u'(' + id + u')', Qt::CaseInsensitive)
+                ? name
+                : tr("%1 (%2)", "a pool type, then libvirt's word for it").arg(name, id);
         QAction *action =
             addAction(accelerators::withMnemonic(format::escapedMnemonic(text), taken));
         action->setObjectName(QStringLiteral("newPool-") + id);

@@ -44,9 +44,12 @@ XmlEditor::XmlEditor(QWidget *parent)
     : XmlText(QStringLiteral("xmlEditor"), parent)
 {
     setAccessibleName(tr("XML of the pool"));
-    keyhelp::tell(this, Qt::CTRL | Qt::Key_Space, tr("What can stand here"));
-    keyhelp::tell(this, QKeySequence::Find, tr("Find in the XML"));
-    keyhelp::tell(this, Qt::SHIFT | Qt::Key_F1, tr("What the element at the cursor means"));
+    keyhelp::tell(this, Qt::CTRL | Qt::Key_Space, tr("What can stand here"),
+                  tr("Offer the elements and values that the schema allows at the cursor"));
+    keyhelp::tell(this, QKeySequence::Find, tr("Find in the XML"),
+                  tr("Open the bar in which words are found"));
+    keyhelp::tell(this, Qt::SHIFT | Qt::Key_F1, tr("What the element at the cursor means"),
+                  tr("Tell of the element or attribute in a few sentences"));
     setIndentationsUseTabs(false);
     setAutoIndent(true);
 

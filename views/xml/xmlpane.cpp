@@ -113,16 +113,19 @@ void XmlPane::build()
 
 void XmlPane::addCommands(QHBoxLayout *bar)
 {
-    m_previous =
-        addCommand(QStringLiteral("previousProblem"), QStringLiteral("chevron-up"),
-                   tr("Previous problem"), Qt::ALT | Qt::Key_PageUp, [this] { goToProblem(-1); });
+    m_previous = addCommand(QStringLiteral("previousProblem"), QStringLiteral("chevron-up"),
+                            tr("Previous problem"), tr("Go to the problem before the cursor"),
+                            Qt::ALT | Qt::Key_PageUp, [this] { goToProblem(-1); });
     m_next = addCommand(QStringLiteral("nextProblem"), QStringLiteral("chevron-down"),
-                        tr("Next problem"), Qt::ALT | Qt::Key_PageDown, [this] { goToProblem(1); });
+                        tr("Next problem"), tr("Go to the problem behind the cursor"),
+                        Qt::ALT | Qt::Key_PageDown, [this] { goToProblem(1); });
     QAction *find =
         addCommand(QStringLiteral("findInXml"), QStringLiteral("search"), tr("Find and replace"),
-                   Qt::CTRL | Qt::Key_H, [this] { m_find->open(true); });
+                   tr("Open the bar in which words are found and replaced"), Qt::CTRL | Qt::Key_H,
+                   [this] { m_find->open(true); });
     m_format =
         addCommand(QStringLiteral("formatXml"), QStringLiteral("format"), tr("Format the document"),
+                   tr("Indent all elements anew; no value is changed"),
                    Qt::CTRL | Qt::SHIFT | Qt::Key_I, [this] { formatDocument(); });
     for (QAction *action : {m_previous, m_next, find, m_format}) {
         auto *button = new QToolButton(this);
@@ -134,15 +137,18 @@ void XmlPane::addCommands(QHBoxLayout *bar)
         bar->addWidget(button);
         setTabOrder(button, m_editor);
     }
-    addCommand(QStringLiteral("findNextInXml"), {}, tr("Next place"), Qt::Key_F3,
+    addCommand(QStringLiteral("findNextInXml"), {}, tr("Next place"),
+               tr("Go to the next place of the words that are sought"), Qt::Key_F3,
                [this] { m_find->go(1); });
     addCommand(QStringLiteral("findPreviousInXml"), {}, tr("Previous place"),
-               Qt::SHIFT | Qt::Key_F3, [this] { m_find->go(-1); });
+               tr("Go to the place before, of the words that are sought"), Qt::SHIFT | Qt::Key_F3,
+               [this] { m_find->go(-1); });
     connect(m_editor, &XmlEditor::findRequested, this, [this] { m_find->open(false); });
 }
 
 QAction *XmlPane::addCommand(const QString &objectName, const QString &icon, const QString &text,
-                             const QKeySequence &keys, const std::function<void()> &run)
+                             const QString &tip, const QKeySequence &keys,
+                             const std::function<void()> &run)
 {
     auto *action = new QAction(text, this);
     action->setObjectName(objectName);
@@ -150,6 +156,7 @@ QAction *XmlPane::addCommand(const QString &objectName, const QString &icon, con
         action->setIcon(icons::named(icon));
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setStatusTip(tip);
     action->setToolTip(format::plain(tr("%1 (%2)", "what it does, the keys for it")
                                          .arg(text, keys.toString(QKeySequence::NativeText))));
     connect(action, &QAction::triggered, this, run);

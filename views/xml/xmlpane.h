@@ -40,7 +40,8 @@ public:
 
 private:
     QAction *addCommand(const QString &objectName, const QString &icon, const QString &text,
-                        const QKeySequence &keys, const std::function<void()> &run);
+                        const QString &tip, const QKeySequence &keys,
+                        const std::function<void()> &run);
     void build();
     void addCommands(QHBoxLayout *bar);
     void sync();

@@ -74,7 +74,7 @@ int rowsOf(const TestSession &it)
     return it.find<QTreeView>("conflictList")->model()->rowCount();
 }
 
-/// As a user: Ctrl+Shift+I.
+/// As a user: Ctrl+Shift+H.
 AcceptDialog *openAccept(const TestSession &it)
 {
     const auto *action = it.find<QAction>("acceptConflictAction");
@@ -82,7 +82,7 @@ AcceptDialog *openAccept(const TestSession &it)
     if (!QTest::qWaitForWindowActive(it.session->window())
         || !QTest::qWaitFor([action] { return action->isEnabled(); }))
         return nullptr;
-    QTest::keyClick(it.session->window(), Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(it.session->window(), Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
     AcceptDialog *dialog = nullptr;
     const auto isReady = [&] {
         dialog = it->findChild<AcceptDialog *>(QStringLiteral("acceptDialog"));

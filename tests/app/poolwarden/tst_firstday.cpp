@@ -40,6 +40,8 @@ private Q_SLOTS:
     void aPoolOfTheHostKeepsItsUuid();
     void aLetterWithAltIsNotTyped();
     void aPageIsEnteredByItsLetter();
+    void aTypeIsTypedAhead_data();
+    void aTypeIsTypedAhead();
     void theWheelChangesNoChoice();
     void aPoolWithoutConflictsIsToldOfNone();
     void whereAPoolIsFromIsSeenWithTwoHosts();
@@ -176,6 +178,36 @@ void TestFirstDay::aPageIsEnteredByItsLetter()
         QTRY_COMPARE(tabs->currentIndex(), int(EditorPanel::FormTab));
         QTRY_VERIFY(tabs->currentWidget()->isAncestorOf(QApplication::focusWidget()));
     }
+}
+
+void TestFirstDay::aTypeIsTypedAhead_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<int>("type");
+    QTest::newRow("disk") << QStringLiteral("disk") << int(PoolType::Disk);
+    QTest::newRow("a label") << QStringLiteral("network") << int(PoolType::Netfs);
+    QTest::newRow("libvirt's word") << QStringLiteral("scsi") << int(PoolType::Scsi);
+    QTest::newRow("one letter") << QStringLiteral("z") << int(PoolType::Zfs);
+}
+
+void TestFirstDay::aTypeIsTypedAhead()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const int, type);
+    TestSession session;
+    QVERIFY(session.open());
+    QTest::keyClick(session.session->window(), Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(QApplication::focusWidget());
+    auto *combo = session.find<QComboBox>("field-type");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_T, Qt::AltModifier);
+    QTRY_VERIFY(combo->hasFocus());
+    for (const QChar letter : typed) {
+        QTest::keyClick(QApplication::focusWidget(), letter.toLatin1(), Qt::NoModifier, 30);
+        QVERIFY2(combo->hasFocus(), qPrintable(QApplication::focusWidget()->objectName()));
+    }
+    QTest::qWait(50);
+    QVERIFY(combo->hasFocus());
+    QCOMPARE(session->editor()->edit()->type(), std::optional(PoolType(type)));
 }
 
 void TestFirstDay::theWheelChangesNoChoice()
@@ -330,7 +362,7 @@ void TestFirstDay::oddValuesAreToldOf()
     // A field that nobody can choose a value for says why it is typed.
     const QString quiet =
         field == "initiator-iqn"
-            ? QStringLiteral("Typed: libvirt cannot tell the initiator names of a host.")
+            ? QStringLiteral("Type it here: libvirt cannot tell the initiator names of a host.")
             : QString();
     session.type("field-" + field, odd);
     QTRY_VERIFY2(!note->text().isEmpty() && note->text() != quiet, qPrintable(odd));

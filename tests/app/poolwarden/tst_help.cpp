@@ -6,8 +6,12 @@
 #include "tests/app/poolwarden/testsession.h"
 #include "views/commands/commandset.h"
 
+#include <QAction>
+#include <QApplication>
 #include <QDialog>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QTreeWidget>
 
@@ -39,6 +43,10 @@ class TestHelp final : public QObject
 private Q_SLOTS:
     void allKeysOfTheCommandsAreListed();
     void keysCanBeFound();
+    void eachKeySaysWhatItDoes();
+    void noTwoThingsHaveTheSameKeys();
+    void noTwoEntriesOfAMenuHaveTheSameLetter();
+    void theMenusOpenByAKey();
     void allSignsHaveWords();
 };
 
@@ -99,6 +107,103 @@ void TestHelp::keysCanBeFound()
     QCOMPARE(shown().size(), all);
     QTest::keyClicks(filter, QStringLiteral("no such words"));
     QVERIFY(shown().isEmpty());
+    // The words go first, then the window. The list follows meanwhile.
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QVERIFY(dialogOf(session, "keysDialog"));
+    QCOMPARE(shown().size(), all);
+    const QTreeWidgetItem *before = list->currentItem();
+    QTest::keyClick(filter, Qt::Key_Down);
+    QVERIFY(list->currentItem() != before);
+    QCOMPARE(list->currentItem(), list->itemBelow(before));
+    QTest::keyClick(filter, Qt::Key_PageDown);
+    QVERIFY(list->indexOfTopLevelItem(list->currentItem()) < 0);
+    QVERIFY(filter->text().isEmpty());
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QTRY_VERIFY(!dialogOf(session, "keysDialog"));
+}
+
+void TestHelp::eachKeySaysWhatItDoes()
+{
+    TestSession session;
+    session.trigger("showKeysAction");
+    const auto *list =
+        dialogOf(session, "keysDialog")->findChild<QTreeWidget *>(QStringLiteral("keysList"));
+    QStringList names;
+    for (const QTreeWidgetItem *row : rowsOf(list)) {
+        QVERIFY2(!row->text(2).isEmpty(), qPrintable(row->parent()->text(0) + row->text(0)));
+        names << row->parent()->text(0) + u'/' + row->text(0);
+    }
+    QVERIFY2(names.contains(QStringLiteral("Storage map/Zoom")), qPrintable(names.join(u'\n')));
+    QVERIFY(names.contains(QStringLiteral("Menus/Open the menus")));
+    int ofXml = 0;
+    for (int i = 0; i < list->topLevelItemCount(); ++i)
+        ofXml += list->topLevelItem(i)->text(0).startsWith(QStringLiteral("XML")) ? 1 : 0;
+    QCOMPARE(ofXml, 1);
+}
+
+void TestHelp::noTwoThingsHaveTheSameKeys()
+{
+    TestSession session;
+    const CommandSet *commands = session->commands();
+    // Where one can be given, the other cannot.
+    const QList<const QAction *> either{commands->action(Command::Define),
+                                        commands->action(Command::Save)};
+    const auto actions = session->findChildren<QAction *>();
+    const auto meet = [](const QAction *one, const QAction *other) {
+        const auto isOfWindow = [](const QAction *action) {
+            return action->shortcutContext() == Qt::WindowShortcut;
+        };
+        const auto *part = qobject_cast<const QWidget *>(one->parent());
+        const auto *otherPart = qobject_cast<const QWidget *>(other->parent());
+        return isOfWindow(one) || isOfWindow(other) || part == otherPart
+               || (part && otherPart
+                   && (part->isAncestorOf(otherPart) || otherPart->isAncestorOf(part)));
+    };
+    const auto acts = [](const QAction *action) {
+        return !action->shortcut().isEmpty() && action->shortcutContext() != Qt::WidgetShortcut;
+    };
+    for (const QAction *one : actions) {
+        for (const QAction *other : actions) {
+            if (one == other || !acts(one) || !acts(other) || !meet(one, other)
+                || (either.contains(one) && either.contains(other)))
+                continue;
+            for (const QKeySequence &keys : one->shortcuts())
+                QVERIFY2(!other->shortcuts().contains(keys),
+                         qPrintable(one->objectName() + u' ' + other->objectName()));
+        }
+    }
+}
+
+void TestHelp::noTwoEntriesOfAMenuHaveTheSameLetter()
+{
+    TestSession session;
+    for (const QMenu *menu : session->menuBar()->findChildren<QMenu *>()) {
+        QMap<QString, QString> taken;
+        for (const QAction *action : menu->actions()) {
+            const QString letter = QKeySequence::mnemonic(action->text()).toString();
+            if (letter.isEmpty())
+                continue;
+            QVERIFY2(!taken.contains(letter), qPrintable(menu->objectName() + u' ' + action->text()
+                                                         + u' ' + taken.value(letter)));
+            taken.insert(letter, action->text());
+        }
+        for (const QAction *action : menu->actions())
+            QVERIFY2(!action->text().contains(QStringLiteral("(RBD) (rbd)")),
+                     qPrintable(action->text()));
+    }
+}
+
+void TestHelp::theMenusOpenByAKey()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("images"));
+    session->findChild<QLineEdit *>(QStringLiteral("field-name"))->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F10);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QCOMPARE(QApplication::activePopupWidget()->objectName(), QStringLiteral("fileMenu"));
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(!QApplication::activePopupWidget());
 }
 
 void TestHelp::allSignsHaveWords()

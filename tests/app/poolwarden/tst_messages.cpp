@@ -57,6 +57,18 @@ void TestMessages::allAreClosedAtOnce()
     post("five");
     QTest::mouseClick(all, Qt::LeftButton);
     QCOMPARE(session->messages()->count(), 0);
+    // Wherever the focus is.
+    session.select(QStringLiteral("images"));
+    for (const char *name : {"field-name", "field-target-path", "field-type"}) {
+        post("six");
+        post("seven");
+        auto *input = session.find<QWidget>(name);
+        input->setFocus();
+        QTRY_VERIFY(input->hasFocus());
+        QTest::keyClick(input, Qt::Key_Escape, Qt::ShiftModifier);
+        QCOMPARE(session->messages()->count(), 0);
+        QVERIFY(input->hasFocus());
+    }
 }
 
 void TestMessages::anErrorThatIsCorrectedIsNotTold()

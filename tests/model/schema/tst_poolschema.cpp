@@ -292,7 +292,7 @@ void TestPoolSchema::saysWhatIsWrong_data()
     row("a capacity that is no number",
         pool("dir", "<capacity>big</capacity><target><path>/t</path></target>"), 3, "",
         u"<capacity> is not a number"_qs);
-    row("scsi: no source", pool("scsi", target), 1, "adapter-type", u"<source> is missing"_qs);
+    row("scsi: no source", pool("scsi", target), 1, "adapter-type", u"Choose the adapter type"_qs);
     row("scsi: a parent without an address",
         pool("scsi", "<source>\n<adapter type='scsi_host'>\n<parentaddr unique_id='1'/>\n"
                      "</adapter></source><target><path>/t</path></target>"),
