@@ -10,22 +10,26 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QRegularExpression>
 #include <QSettings>
-#include <QUrl>
 
 namespace poolwarden {
 
 namespace {
 
-constexpr qsizetype mostNameBytes = 150;
+constexpr qsizetype mostNameLength = 60;
+constexpr qsizetype digits = 10;
 
+/// A name that can be read, "qemu-kvm1-system-0f3c9a41d2": the digits tell apart what is the same without its
+/// signs.
 QString nameOfPlace(const QString &place)
 {
-    const QByteArray name = QUrl::toPercentEncoding(place);
-    if (name.size() <= mostNameBytes)
-        return QString::fromLatin1(name);
-    return QString::fromLatin1(
-        QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex());
+    static const QRegularExpression signs(QStringLiteral("[^A-Za-z0-9.]+"));
+    const QString readable =
+        QString(place).replace(signs, QStringLiteral("-")).right(mostNameLength);
+    const QByteArray hash =
+        QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return readable + u'-' + QString::fromLatin1(hash.left(digits));
 }
 
 QString fileKey(const QString &place)

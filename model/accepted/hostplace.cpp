@@ -3,9 +3,27 @@
 
 #include "model/accepted/hostplace.h"
 
+#include <QDir>
 #include <QUrl>
+#include <QUrlQuery>
 
 namespace poolwarden {
+
+namespace {
+
+/// A socket elsewhere belongs to another daemon than the host's own, with other pools.
+QString otherDaemon(const QUrl &url)
+{
+    const QString socket =
+        QUrlQuery(url).queryItemValue(QStringLiteral("socket"), QUrl::FullyEncoded);
+    const QString folder = QDir::cleanPath(socket.left(socket.lastIndexOf(u'/')));
+    if (socket.isEmpty() || folder == QLatin1String("/run/libvirt")
+        || folder == QLatin1String("/var/run/libvirt"))
+        return {};
+    return QLatin1String("?socket=") + QDir::cleanPath(socket);
+}
+
+} // namespace
 
 QString hostPlace(const QString &uri)
 {
@@ -13,7 +31,8 @@ QString hostPlace(const QString &uri)
     if (!url.isValid() || url.scheme().isEmpty())
         return uri;
     const QString driver = url.scheme().section(QLatin1Char('+'), 0, 0);
-    return driver + QLatin1String("://") + url.host().toLower() + url.path(QUrl::FullyDecoded);
+    return driver + QLatin1String("://") + url.host().toLower() + url.path(QUrl::FullyDecoded)
+           + otherDaemon(url);
 }
 
 } // namespace poolwarden

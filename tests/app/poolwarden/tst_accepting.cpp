@@ -52,7 +52,7 @@ QString acceptedFolder(const TestSession &it)
 
 QString acceptedFile(const TestSession &it)
 {
-    return QDir(acceptedFolder(it)).filePath(QStringLiteral("test%3A%2F%2F%2Ffake.json"));
+    return QDir(acceptedFolder(it)).filePath(QStringLiteral("test-fake-6c66609e97.json"));
 }
 
 QByteArray contentOf(const QString &path)

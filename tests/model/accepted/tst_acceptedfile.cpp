@@ -211,6 +211,13 @@ void TestAcceptedFile::aHostIsKnownUnderEachOfItsUris_data()
     row("qemu+ssh://kvm1/system", "qemu+ssh://kvm2/system", false);
     row("xen:///system", "qemu:///system", false);
     row("files:", "files:", true);
+    row("qemu:///system?socket=/tmp/a/libvirt-sock", "qemu:///system", false);
+    row("qemu:///system?socket=/tmp/a/libvirt-sock", "qemu:///system?socket=/tmp/b/libvirt-sock",
+        false);
+    row("qemu+unix:///system?socket=/tmp/a/s", "qemu:///system?mode=direct&socket=/tmp//a/s", true);
+    row("qemu:///system?socket=/run/libvirt/virtstoraged-sock", "qemu:///system", true);
+    row("qemu+unix:///system?socket=/var/run/libvirt/libvirt-sock-ro", "qemu:///system", true);
+    row("qemu:///system?socket=/tmp/a%2520b", "qemu:///system?socket=/tmp/a%20b", false);
 }
 
 void TestAcceptedFile::aHostIsKnownUnderEachOfItsUris()
