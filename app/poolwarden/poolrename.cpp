@@ -62,14 +62,22 @@ void PoolRename::withdrawObstacle(PoolId pool)
 QString PoolRename::obstacle(PoolId id) const
 {
     const PoolRegistry::Pool *pool = m_registry->pool(id);
+    const QString other = obstacleWhenStopped(id);
+    if (other.isEmpty() && pool->snapshot->isActive())
+        return tr("“%1” is active, and must be stopped to be renamed. Machines that use it lose "
+                  "their storage until it is started again.")
+            .arg(isolated(pool->snapshot->name));
+    return other;
+}
+
+QString PoolRename::obstacleWhenStopped(PoolId id) const
+{
+    const PoolRegistry::Pool *pool = m_registry->pool(id);
     if (!pool || !pool->draft || !pool->snapshot)
         return tr("The pool is not on the host.");
     const StorageService *service = m_connections->serviceOf(pool->host);
     if (!PoolRules::isWritable(*m_registry, *pool) || !service || !service->isOpen())
         return tr("The connection is closed or read-only.");
-    if (pool->snapshot->isActive())
-        return tr("“%1” is active. Stop it before you rename it.")
-            .arg(isolated(pool->snapshot->name));
     if (pool->snapshot->persistentXml.isEmpty())
         return tr("The definition on the host is not known.");
     const auto *wanted = std::get_if<PoolDefinition>(&pool->draft->assessment().reading);
@@ -96,6 +104,23 @@ void PoolRename::begin(PoolId id)
 {
     if (const QString reason = obstacle(id); !reason.isEmpty()) {
         m_told.insert(id, reason);
+        if (!obstacleWhenStopped(id).isEmpty()) {
+            say(id, Severity::Warning, reason);
+            return;
+        }
+        Message message{Severity::Warning, reason, {}, tr("Stop, &Rename and Start"), [this, id] {
+                            start(id);
+                        }};
+        message.key = messageKey(id);
+        Q_EMIT messagePosted(message);
+        return;
+    }
+    start(id);
+}
+
+void PoolRename::start(PoolId id)
+{
+    if (const QString reason = obstacleWhenStopped(id); !reason.isEmpty()) {
         say(id, Severity::Warning, reason);
         return;
     }
@@ -111,8 +136,12 @@ void PoolRename::begin(PoolId id)
     job.newXml = pool->draft->definitionXml();
     job.others = otherChanges(*pool);
     job.autostart = pool->snapshot->autostart;
+    job.wasActive = pool->snapshot->isActive();
+    job.step = job.wasActive ? Step::Stop : Step::Undefine;
     watch(job.service);
-    m_jobs.insert({job.service, job.service->undefine(job.uuid)}, job);
+    m_jobs.insert({job.service,
+                   job.wasActive ? job.service->stop(job.uuid) : job.service->undefine(job.uuid)},
+                  job);
 }
 
 void PoolRename::watch(StorageService *service)
@@ -136,8 +165,23 @@ void PoolRename::ended(StorageService *service, quint64 request,
 {
     if (!m_jobs.contains({service, request}))
         return;
-    const Job job = m_jobs.take({service, request});
+    Job job = m_jobs.take({service, request});
     switch (job.step) {
+    case Step::Stop:
+        if (error) {
+            undefined(job, error);
+            break;
+        }
+        job.step = Step::Undefine;
+        m_jobs.insert({service, service->undefine(job.uuid)}, job);
+        break;
+    case Step::Start:
+        if (error)
+            say(job.pool, Severity::Error,
+                tr("“%1” was stopped to be renamed, and could not be started again. %2")
+                    .arg(job.reason.isEmpty() ? job.newName : job.oldName, error->sentence),
+                error->detail);
+        break;
     case Step::Undefine:
         undefined(job, error);
         break;
@@ -160,11 +204,24 @@ void PoolRename::undefined(Job job, const std::optional<ServiceError> &error)
                                  : tr("“%1” was not renamed and has not changed. %2"))
                 .arg(job.oldName, error->sentence),
             error->detail);
+        if (job.step == Step::Undefine) {
+            job.reason = error->sentence;
+            startAgain(std::move(job));
+        }
         return;
     }
     job.step = Step::Define;
     m_jobs.insert({job.service, job.service->define(job.newXml, StorageService::Validation::None)},
                   job);
+}
+
+void PoolRename::startAgain(Job job)
+{
+    if (!job.wasActive)
+        return;
+    job.step = Step::Start;
+    StorageService *service = job.service;
+    m_jobs.insert({service, service->start(job.uuid)}, std::move(job));
 }
 
 void PoolRename::defined(Job job, const std::optional<ServiceError> &error)
@@ -189,6 +246,7 @@ void PoolRename::defined(Job job, const std::optional<ServiceError> &error)
     m_registry->draftDefined(job.pool, job.uuid);
     if (job.autostart)
         job.service->setAutostart(job.uuid, true);
+    startAgain(job);
     const QString renamed = tr("“%1” was renamed to “%2”.").arg(job.oldName, job.newName);
     if (job.others.isEmpty()) {
         say(job.pool, Severity::Info, renamed);
@@ -217,6 +275,7 @@ void PoolRename::restored(const Job &job, const std::optional<ServiceError> &err
     }
     if (job.autostart)
         job.service->setAutostart(job.uuid, true);
+    startAgain(job);
     // The draft becomes an edit of the restored pool again.
     if (auto draft = discardDraft(m_registry, job.pool)) {
         draft->origin = DraftOrigin::Edited;

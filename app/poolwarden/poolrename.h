@@ -28,6 +28,7 @@ public:
 
     /// Why the pool cannot be renamed to the name in its draft, as a sentence; empty if it can.
     [[nodiscard]] QString obstacle(PoolId pool) const;
+    /// An active pool is offered to be stopped for it, and started again.
     void begin(PoolId pool);
     [[nodiscard]] bool isBusy(PoolId pool) const;
 
@@ -36,7 +37,7 @@ Q_SIGNALS:
     void messageWithdrawn(const QString &key);
 
 private:
-    enum class Step : quint8 { Undefine, Define, Restore };
+    enum class Step : quint8 { Stop, Undefine, Define, Restore, Start };
     struct Job {
         StorageService *service = nullptr;
         HostId host = noHost;
@@ -49,9 +50,14 @@ private:
         QByteArray newXml;
         QStringList others; ///< what else the definition changes
         bool autostart = false;
-        QString reason; ///< why the definition failed
+        bool wasActive = false; ///< it is started again at the end
+        QString reason;         ///< why the definition failed
     };
 
+    void start(PoolId pool);
+    /// What stands in the way of a pool that is stopped for it.
+    [[nodiscard]] QString obstacleWhenStopped(PoolId pool) const;
+    void startAgain(Job job);
     void watch(StorageService *service);
     /// What was told to stand in the way of a pool may be over.
     void withdrawObstacle(PoolId pool);

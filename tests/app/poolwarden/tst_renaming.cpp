@@ -42,7 +42,8 @@ private Q_SLOTS:
     void otherChangesAreNamed();
     void aRenamingThatFailsLeavesAllAsItWas();
     void aRenamingThatCannotBeUndoneKeepsTheText();
-    void aRunningPoolKeepsItsName();
+    void aRunningPoolIsStoppedForItIfWanted_data();
+    void aRunningPoolIsStoppedForItIfWanted();
 };
 
 void TestRenaming::anEditBecomesAPoolOfItsOwn()
@@ -153,17 +154,43 @@ void TestRenaming::aRenamingThatCannotBeUndoneKeepsTheText()
     QVERIFY(session.poolNamed(QStringLiteral("discs")) != noPool);
 }
 
-void TestRenaming::aRunningPoolKeepsItsName()
+void TestRenaming::aRunningPoolIsStoppedForItIfWanted_data()
 {
+    QTest::addColumn<bool>("isRefused");
+    QTest::newRow("it is renamed") << false;
+    QTest::newRow("the host does not take the new name") << true;
+}
+
+void TestRenaming::aRunningPoolIsStoppedForItIfWanted()
+{
+    QFETCH(const bool, isRefused);
     TestSession session;
     QVERIFY(session.open());
     session.select(QStringLiteral("iso"));
     session.type("field-name", QStringLiteral("discs"));
     session.service()->calls.clear();
     Q_EMIT session->renameRequested(session->currentPool());
-    QVERIFY(session->messages()->current().text.contains(
-        QStringLiteral("Stop it before you rename it")));
+    const Message offered = session->messages()->current();
+    QVERIFY2(offered.text.contains(QStringLiteral("must be stopped to be renamed")),
+             qPrintable(offered.text));
     QVERIFY(session.service()->calls.filter(QStringLiteral("Undefine")).isEmpty());
+    QCOMPARE(offered.actionText, QStringLiteral("Stop, &Rename and Start"));
+    if (isRefused) {
+        session.service()->nextErrorOf = StorageService::Operation::Define;
+        session.service()->nextError =
+            ServiceError{ServiceError::Code::Other, QStringLiteral("The host is full."), {}, 1};
+    }
+    session.find<QPushButton>("messageAction")->click();
+    const auto iso = [&session] {
+        return session.registry()->pool(
+            session.registry()->findPool(session->currentHost(), isoUuid));
+    };
+    const QString name = isRefused ? QStringLiteral("iso") : QStringLiteral("discs");
+    // Whatever comes of it, it runs again.
+    QTRY_VERIFY(session.service()->calls.contains(QStringLiteral("Start ") + isoUuid));
+    QTRY_VERIFY(iso() && iso()->snapshot->isActive() && iso()->snapshot->name == name);
+    QVERIFY(session.service()->calls.indexOf(QStringLiteral("Stop ") + isoUuid)
+            < session.service()->calls.indexOf(QStringLiteral("Undefine ") + isoUuid));
 }
 
 QTEST_MAIN(TestRenaming)
