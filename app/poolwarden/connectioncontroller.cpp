@@ -6,6 +6,8 @@
 #include "app/files/folderservice.h"
 #include "app/files/hostfolders.h"
 #include "app/poolwarden/hostchanges.h"
+#include "model/document/pooldocument.h"
+#include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
 
@@ -271,14 +273,16 @@ void ConnectionController::reportChanges(ConnectionId connection, const QList<Po
     }
     const auto known = m_registry->host(host);
     const QString label = known ? known->label : QString();
-    const QSet<QString> expected = m_expected.take(host);
+    const QSet<QString> expected = m_expected.value(host);
     const auto withoutExpected = [&expected](QList<PoolSnapshot> of) {
         of.removeIf([&expected](const PoolSnapshot &pool) {
             return expected.contains(isolated(pool.name));
         });
         return of;
     };
-    const QStringList lines = hostChanges(withoutExpected(before), withoutExpected(pools));
+    QStringList lines = hostChanges(withoutExpected(before), withoutExpected(pools));
+    const QStringList lost = lostDefinitions(host, pools, &lines);
+    m_expected.remove(host);
     if (lines.isEmpty()) {
         Q_EMIT messagePosted(
             {Severity::Info,
@@ -293,12 +297,53 @@ void ConnectionController::reportChanges(ConnectionId connection, const QList<Po
              true}); // it must not cover earlier errors
         return;
     }
-    Q_EMIT messagePosted(
-        {Severity::Warning,
-         tr("“%1” is connected again. Changes meanwhile:").arg(label) + u'\n' + shortList(lines),
-         longList(lines),
-         {},
-         {}});
+    Message message{Severity::Warning,
+                    tr("“%1” is connected again. Changes meanwhile:").arg(label) + u'\n'
+                        + shortList(lines),
+                    longList(lines),
+                    {},
+                    {}};
+    if (!lost.isEmpty()) {
+        message.actionText = tr("&Open Lost Definitions as Drafts");
+        message.action = [this, host, lost] {
+            if (!m_registry->host(host))
+                return;
+            for (const QString &xml : lost)
+                m_registry->createDraft(host, DraftOrigin::Imported, xml);
+        };
+    }
+    Q_EMIT messagePosted(message);
+}
+
+QStringList ConnectionController::lostDefinitions(HostId host, const QList<PoolSnapshot> &pools,
+                                                  QStringList *foretold) const
+{
+    QSet<QString> kept;
+    for (const PoolSnapshot &pool : pools) {
+        if (pool.persistent)
+            kept.insert(pool.uuid);
+    }
+    QStringList lost;
+    for (const PoolId id : m_registry->pools()) {
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        if (pool->host != host || !pool->snapshot || pool->snapshot->persistentXml.isEmpty()
+            || kept.contains(pool->snapshot->uuid)
+            || m_expected.value(host).contains(isolated(pool->snapshot->name)))
+            continue;
+        // A draft of it is kept as it is.
+        if (!pool->draft)
+            lost.append(PoolDocument::editableText(pool->snapshot->persistentXml));
+        for (const Finding &finding : m_registry->findingsOf(id)) {
+            if (finding.kind != FindingKind::LostAtRestart)
+                continue;
+            foretold->append(tr("This was foretold: %1")
+                                 .arg(findingtext::headlineOfPair(finding, [this](PoolId of) {
+                                     return m_registry->displayName(of);
+                                 })));
+            break;
+        }
+    }
+    return lost;
 }
 
 void ConnectionController::expectChange(HostId host, const QString &name)

@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QObject>
 #include <QSet>
+#include <QStringList>
 #include <QTimer>
 
 #include <chrono>
@@ -75,6 +76,9 @@ private:
     void poolsListed(ConnectionId connection, const QList<PoolSnapshot> &pools);
     /// Reports how the host's pools have changed since the connection was lost.
     void reportChanges(ConnectionId connection, const QList<PoolSnapshot> &pools);
+    /// The definitions that the host has lost, and for each that was foretold a line that says so.
+    [[nodiscard]] QStringList lostDefinitions(HostId host, const QList<PoolSnapshot> &pools,
+                                              QStringList *foretold) const;
     void forget(ConnectionId connection);
     /// The key of the message about the state of a connection; there is only one at a time.
     [[nodiscard]] static QString messageKey(ConnectionId connection);

@@ -120,6 +120,13 @@ void TestReconnection::aLostConnectionComesBackByItself()
     QVERIFY2(!text.contains(QStringLiteral("“iso”")), qPrintable(text));
     QCOMPARE(session->currentPool(), iso);
     QCOMPARE(session.find<QLineEdit>("field-target-path")->text(), QStringLiteral("/srv/typed"));
+    // What the host has lost is known here, and can be defined again.
+    QVERIFY(session->messages()->current().actionText.contains(QStringLiteral("Lost Definitions")));
+    session.find<QPushButton>("messageAction")->click();
+    QCOMPARE(session.registry()->poolCount(), 6);
+    const PoolRegistry::Pool *draft = session.registry()->pool(session.registry()->poolAt(5));
+    QVERIFY(draft->draft && !draft->snapshot);
+    QCOMPARE(session.registry()->displayName(draft->id), QStringLiteral("images"));
 }
 
 void TestReconnection::disconnectEndsTheAttempts()
