@@ -73,7 +73,9 @@ void DefineAll::define(DraftPlanModel *plan, bool stopsAtFailure)
     m_restarted = 0;
     m_stopsAtFailure = stopsAtFailure;
     m_failed = 0;
-    m_done.clear();
+    if (std::exchange(m_isNewRound, false))
+        m_done.clear();
+    m_doneBefore = int(m_done.size());
     m_summary.clear();
     m_state = State::Defining;
     plan->clearResults();
@@ -256,7 +258,7 @@ QString DefineAll::reasonOf(PoolId pool) const
 void DefineAll::finish()
 {
     m_state = State::Idle;
-    const auto count = static_cast<int>(m_done.size());
+    const auto count = static_cast<int>(m_done.size()) - m_doneBefore;
     m_summary = tr("%n pool(s) were defined.", nullptr, count);
     if (m_undefined > 0)
         m_summary += u' ' + tr("%n pool(s) were undefined.", nullptr, m_undefined);

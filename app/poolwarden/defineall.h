@@ -49,7 +49,9 @@ public:
     void define(DraftPlanModel *plan, bool stopsAtFailure);
     /// After the definition that the host is asked for now.
     void stop();
-    /// The last one first. A pool that was changed since stays as it is.
+    /// The next run is the first of others: what was defined before is taken back until then.
+    void endRounds() { m_isNewRound = true; }
+    /// What was defined since endRounds(), the last one first. A pool that was changed since stays as it is.
     void takeBack(DraftPlanModel *plan);
 
 Q_SIGNALS:
@@ -92,7 +94,9 @@ private:
     PoolId m_running = noPool;
     bool m_isUnanswered = false;      ///< the host did not answer for m_running
     std::optional<DefinedPool> m_now; ///< the pool that the host is asked for, as it was
-    QList<DefinedPool> m_done;        ///< of the last run, in its order
+    QList<DefinedPool> m_done;        ///< in the order of the definitions
+    int m_doneBefore = 0;             ///< how many of them before the last run
+    bool m_isNewRound = true;
     TakeBack m_undo;
     int m_failed = 0;
     QString m_summary;

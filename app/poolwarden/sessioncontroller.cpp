@@ -390,6 +390,7 @@ void SessionController::showDrafts(const HostSteps &plan)
     followChoice();
     if (m_defineAll->state() != DefineAll::State::Idle || m_defineAll->canTakeBack())
         follow();
+    connect(dialog, &QObject::destroyed, m_defineAll.get(), &DefineAll::endRounds);
     dialog->show();
     if (isPlan)
         dialog->focusDefine();

@@ -109,6 +109,9 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, QWidget *parent)
     m_text->setObjectName(QStringLiteral("draftsText"));
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
+    // Room for a second line, so that the rows stay where they are when there is more to say.
+    m_text->setMinimumHeight(2 * fontMetrics().lineSpacing() + 2);
+    m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_shown->setSourceModel(model);
     m_table->setObjectName(QStringLiteral("draftsTable"));
     m_table->setAccessibleName(tr("Drafts"));

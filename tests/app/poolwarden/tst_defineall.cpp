@@ -37,6 +37,7 @@ private Q_SLOTS:
     void pastingIsForTheListOnly();
     void whatWasChangedSinceIsNotTakenBack();
     void aClosedConnectionEndsTheRun();
+    void severalRoundsAreTakenBack();
 };
 
 namespace {
@@ -291,6 +292,29 @@ void TestDefineAll::aClosedConnectionEndsTheRun()
     QTRY_VERIFY2(textOf(dialog).contains(QStringLiteral("could not be defined")),
                  qPrintable(textOf(dialog)));
     QVERIFY(!define->isEnabled());
+}
+
+void TestDefineAll::severalRoundsAreTakenBack()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    paste(session.session->window(), xmlOf(QStringLiteral("x"), QStringLiteral("/srv/x"))
+                                         + xmlOf(QStringLiteral("y"), QStringLiteral("/srv/y")));
+    QTRY_COMPARE(session.registry()->poolCount(), 6);
+    DraftsDialog *dialog = openDrafts(session.session->window());
+    QVERIFY(dialog);
+    const PoolId x = session.poolNamed(QStringLiteral("x"));
+    const PoolId y = session.poolNamed(QStringLiteral("y"));
+    dialog->model()->check({x});
+    press(dialog, Qt::Key_D);
+    QTRY_COMPARE(textOf(dialog), QStringLiteral("1 pool(s) were defined."));
+    dialog->model()->check({y});
+    press(dialog, Qt::Key_D);
+    QTRY_COMPARE(session.service()->definedXml.size(), 2);
+    QTRY_COMPARE(textOf(dialog), QStringLiteral("1 pool(s) were defined."));
+    press(dialog, Qt::Key_B);
+    QTRY_COMPARE(textOf(dialog), QStringLiteral("2 pool(s) are as they were before."));
+    QCOMPARE(session.service()->pools.size(), 4);
 }
 
 QTEST_MAIN(TestDefineAll)
