@@ -200,8 +200,15 @@ QString PoolRegistry::nameBeside(PoolId id, PoolId other) const
     const QString name = displayName(id);
     const Pool *pool = this->pool(id);
     const Pool *beside = this->pool(other);
-    if (!pool || !beside || pool->host == beside->host || name != displayName(other))
+    if (!pool || !beside || name != displayName(other))
         return name;
+    if (pool->host == beside->host) {
+        // A draft of a new pool has the name of one that is there.
+        if (pool->snapshot.has_value() == beside->snapshot.has_value())
+            return name;
+        return pool->snapshot ? tr("%1 (on the host)", "a pool").arg(name)
+                              : tr("%1 (new draft)", "a pool").arg(name);
+    }
     const auto host = this->host(pool->host);
     return host ? tr("%1 (on %2)", "a pool, its host").arg(name, host->label) : name;
 }

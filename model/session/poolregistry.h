@@ -79,7 +79,8 @@ public:
     [[nodiscard]] PoolId findPool(HostId host, const QString &uuid) const;
     /// The name to show: that of the draft, else the host's.
     [[nodiscard]] QString displayName(PoolId id) const;
-    /// The same, with its host if the other pool has the same name.
+    /// The same, with what tells them apart if the other pool has the same name: its host, or whether it is
+    /// on the host or a new draft.
     [[nodiscard]] QString nameBeside(PoolId id, PoolId other) const;
 
     /// Creates a draft of a new pool.

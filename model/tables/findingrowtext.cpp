@@ -9,6 +9,7 @@
 #include "model/wording/isolated.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -41,7 +42,7 @@ QString remarked(const PoolRegistry &registry, const QString &sentences, const F
 
 /// The name with what distinguishes it from another pool of that name: its host, or that it is a
 /// draft.
-QString toldApart(const PoolRegistry &registry, PoolId id)
+QString toldApart(const PoolRegistry &registry, PoolId id, bool isOneHost)
 {
     const QString name = isolated(registry.displayName(id));
     const PoolRegistry::Pool *pool = registry.pool(id);
@@ -49,6 +50,8 @@ QString toldApart(const PoolRegistry &registry, PoolId id)
         return name;
     if (!pool->snapshot)
         return RowText::tr("%1 (draft)", "a pool").arg(name);
+    if (isOneHost)
+        return RowText::tr("%1 (on the host)", "a pool").arg(name);
     const auto host = registry.host(pool->host);
     return host ? RowText::tr("%1 (on %2)", "a pool, its host").arg(name, isolated(host->label))
                 : name;
@@ -68,12 +71,18 @@ QString listed(const PoolRegistry &registry, const Group &group)
 QStringList labelsOf(const PoolRegistry &registry, const std::vector<PoolId> &pools)
 {
     QHash<QString, int> uses;
-    for (const PoolId pool : pools)
-        ++uses[registry.displayName(pool)];
+    QHash<QString, QSet<HostId>> hosts;
+    for (const PoolId pool : pools) {
+        const QString name = registry.displayName(pool);
+        ++uses[name];
+        if (const PoolRegistry::Pool *known = registry.pool(pool))
+            hosts[name].insert(known->host);
+    }
     QStringList labels;
     for (const PoolId pool : pools) {
         const QString name = registry.displayName(pool);
-        labels << (uses.value(name) > 1 ? toldApart(registry, pool) : isolated(name));
+        labels << (uses.value(name) > 1 ? toldApart(registry, pool, hosts.value(name).size() < 2)
+                                        : isolated(name));
     }
     return labels;
 }
@@ -92,7 +101,9 @@ QString poolsOf(const PoolRegistry &registry, const Finding &finding)
 
 QString reasonInList(const PoolRegistry &registry, const Finding &finding)
 {
-    return remarked(registry, reasonOfPair(finding, namesOf(registry, finding)), finding);
+    const QString reason = reasonOfPair(finding, namesOf(registry, finding));
+    // Where the headline says it all, the list tells what follows.
+    return remarked(registry, reason.isEmpty() ? consequence(finding) : reason, finding);
 }
 
 QString explanationInList(const PoolRegistry &registry, const Finding &finding)

@@ -15,7 +15,7 @@ namespace poolwarden {
 namespace {
 
 /// Maximum width of a button with a pool's name, in widths of an m.
-constexpr int nameEms = 12;
+constexpr int nameEms = 18;
 
 void nameButton(QPushButton *button, const QString &pool)
 {

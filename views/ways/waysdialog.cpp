@@ -104,7 +104,7 @@ WaysDialog::WaysDialog(PoolRegistry *registry, const Finding &finding, QWidget *
 
 QString WaysDialog::nameOf(PoolId pool) const
 {
-    return m_registry->displayName(pool);
+    return m_registry->nameBeside(pool, pool == m_finding.pool ? m_finding.peer : m_finding.pool);
 }
 
 std::optional<Finding> WaysDialog::current() const

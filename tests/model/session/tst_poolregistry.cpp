@@ -32,6 +32,7 @@ private Q_SLOTS:
     void removesAHost();
     void makesDraftsRows();
     void editsInTheRowOfThePool();
+    void tellsADraftFromThePoolOfItsName();
     void discardsDrafts();
     void keepsAnEditedDraftOfARemovedPool();
     void dropsAnUntouchedDraftOfARemovedPool();
@@ -293,6 +294,21 @@ void TestPoolRegistry::editsInTheRowOfThePool()
     QCOMPARE(m_registry->pool(a)->status.errors, 1);
     draft->revert();
     QVERIFY(m_registry->pool(a)->status.clean());
+}
+
+void TestPoolRegistry::tellsADraftFromThePoolOfItsName()
+{
+    m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/a"_qs), dirPool(2, u"b"_qs, u"/b"_qs)});
+    const PoolId a = m_registry->findPool(m_host, uuid(1));
+    const PoolId b = m_registry->findPool(m_host, uuid(2));
+    const PoolId draft = m_registry
+                             ->createDraft(m_host, DraftOrigin::New,
+                                           u"<pool type='dir'><name>a</name><target><path>/c</path>"
+                                           "</target></pool>"_qs)
+                             ->id();
+    QCOMPARE(m_registry->nameBeside(a, draft), u"a (on the host)"_qs);
+    QCOMPARE(m_registry->nameBeside(draft, a), u"a (new draft)"_qs);
+    QCOMPARE(m_registry->nameBeside(b, draft), u"b"_qs);
 }
 
 void TestPoolRegistry::discardsDrafts()
