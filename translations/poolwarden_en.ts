@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>DefinedMessage</name>
-    <message numerus="yes">
-        <source>%n pool(s) are defined.</source>
-        <translation>
-            <numerusform>%n pool is defined.</numerusform>
-            <numerusform>%n pools are defined.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>poolwarden::AcceptDialog</name>
     <message numerus="yes">
         <source>And %n more at the same place.</source>
@@ -269,6 +259,20 @@
             <numerusform>%n pools are as they were before.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n pool(s) were undefined.</source>
+        <translation>
+            <numerusform>%n pool was undefined.</numerusform>
+            <numerusform>%n pools were undefined.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) were stopped for it and run again.</source>
+        <translation>
+            <numerusform>%n pool was stopped for it and runs again.</numerusform>
+            <numerusform>%n pools were stopped for it and run again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::DefineController</name>
@@ -346,6 +350,13 @@
         <translation>
             <numerusform>%n pool is defined.</numerusform>
             <numerusform>%n pools are defined.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) are defined after all.</source>
+        <translation>
+            <numerusform>%n pool is defined after all.</numerusform>
+            <numerusform>%n pools are defined after all.</numerusform>
         </translation>
     </message>
 </context>
@@ -442,6 +453,13 @@
         <translation>
             <numerusform>One chosen draft cannot be defined. The last column says why.</numerusform>
             <numerusform>%n chosen drafts cannot be defined. The last column says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Do %n Change(s) on the Host</source>
+        <translation>
+            <numerusform>&amp;Do %n Change on the Host</numerusform>
+            <numerusform>&amp;Do %n Changes on the Host</numerusform>
         </translation>
     </message>
 </context>
@@ -1017,10 +1035,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s) are left.</source>
+        <source>Then %n warning(s) are left.</source>
         <translation>
-            <numerusform>%n warning is left.</numerusform>
-            <numerusform>%n warnings are left.</numerusform>
+            <numerusform>Then %n warning is left.</numerusform>
+            <numerusform>Then %n warnings are left.</numerusform>
         </translation>
     </message>
 </context>

@@ -14,6 +14,7 @@
 #include "model/wording/fielddoubt.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
+#include "model/wording/operationwords.h"
 #include "model/xml/poolreader.h"
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
@@ -298,7 +299,7 @@ void DefineController::ended(PoolId pool, Operation operation, bool succeeded)
         return;
     }
     if (succeeded && operation != Operation::Define)
-        amendDefined(pool);
+        amendDefined(pool, operation);
     if (operation != Operation::Define)
         return;
     m_running.remove(pool);
@@ -377,11 +378,14 @@ void DefineController::sayFollowed(const QList<PoolId> &pools)
     }
 }
 
-void DefineController::amendDefined(PoolId pool)
+void DefineController::amendDefined(PoolId pool, Operation operation)
 {
     if (!m_told.contains(pool) || m_followUp.isRunning())
         return;
-    const Message message = definedMessage();
+    Message message = definedMessage();
+    if (operation == Operation::Start)
+        message.text +=
+            u' ' + operationwords::done(operation, isolated(m_registry->displayName(pool)), false);
     if (message.more.isEmpty() && !message.text.contains(DefinedMessage::pendingText()))
         Q_EMIT messageWithdrawn(message.key);
     else

@@ -73,7 +73,7 @@ private:
     /// After what follows a Define, well or not.
     void sayFollowed(const QList<PoolId> &pools);
     /// Updates the message about defined pools after a change of this pool.
-    void amendDefined(PoolId pool);
+    void amendDefined(PoolId pool, Operation operation);
     [[nodiscard]] Message definedMessage();
     void goOn(PoolId pool, Step step);
 

@@ -262,12 +262,24 @@ void WaysOutController::tell(const PlanProof &proof)
         text = tr("%n change(s) take away %1 of %2 errors.", nullptr, chosen)
                    .arg(m_errorsBefore - left)
                    .arg(m_errorsBefore);
-    if (chosen > 0 && chosen == m_model->rowCount())
+    // Of one change there cannot be fewer.
+    if (chosen > 1 && chosen == m_model->rowCount())
         text += u' '
                 + (m_isSmallest ? tr("Fewer changes would not do without giving up more pools.")
                                 : tr("Fewer changes may do."));
     if (proof.warningsLeft > 0)
-        text += u' ' + tr("%n warning(s) are left.", nullptr, proof.warningsLeft);
+        text += u' ' + tr("Then %n warning(s) are left.", nullptr, proof.warningsLeft);
+    const bool isMoved = std::ranges::any_of(m_model->checked(), [this](const WayOut &way) {
+        const PoolRegistry::Pool *pool = m_registry->pool(way.pool);
+        return pool && pool->snapshot
+               && (way.kind == WayKind::OtherTarget || way.kind == WayKind::MoveOut
+                   || way.kind == WayKind::OtherDevice);
+    });
+    if (isMoved)
+        text +=
+            u' '
+            + tr("A pool that gets another directory or device leaves its volumes behind in the "
+                 "old one.");
     if (chosen > 0)
         text += u' '
                 + tr("Changed pools become drafts. Then all of it is shown once more, with what is "

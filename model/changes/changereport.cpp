@@ -146,8 +146,9 @@ void ReportMaker::addMoment(const PoolRegistry::Pool *replaced, AfterDefine then
         else
             add(Kind::Effect,
                 ChangeReportTr::tr("Takes effect when the pool is stopped and started again, or "
-                                   "the host restarts. Until then the pool keeps its live "
-                                   "definition."));
+                                   "the host restarts. A restart of libvirt alone has the same "
+                                   "effect if libvirt found the pool active when it started. "
+                                   "Until then the pool keeps its live definition."));
     }
     if (starts)
         add(Kind::Effect, ChangeReportTr::tr("Then the pool is started."));
@@ -301,7 +302,9 @@ ChangeReport ReportMaker::liveAndPersistent()
     m_report.rightTitle = ChangeReportTr::tr("Persistent: from the next start");
     add(Kind::Effect,
         ChangeReportTr::tr("These changes are on the host. They take effect when the pool is "
-                           "stopped and started again, or the host restarts."));
+                           "stopped and started again, or the host restarts. A restart of libvirt "
+                           "alone has the same effect if libvirt found the pool active when it "
+                           "started."));
     if (m_left.definition && m_right.definition)
         ignoreNotedPermissions(*m_left.definition, *m_right.definition);
     addFields(changetext::change);

@@ -127,7 +127,7 @@ QString doing(const WayOut &way, const findingtext::NameOf &nameOf)
     case Doing::Redefine:
         return WayText::tr(
                    "This opens “%1” as a draft. Nothing happens on the host until you define "
-                   "it. What is stored stays where it is.")
+                   "it. What is stored stays behind where it is now.")
             .arg(pool);
     case Doing::Stop:
         return WayText::tr("“%1” runs in another place than it is defined for. When it is stopped, "
@@ -135,10 +135,11 @@ QString doing(const WayOut &way, const findingtext::NameOf &nameOf)
                            "while it is stopped.")
             .arg(pool);
     case Doing::StopAndRedefine:
-        return WayText::tr("This opens “%1” as a draft. It runs, and stays where it is until it is "
-                           "stopped: so define it, then stop and start it. What is stored stays "
-                           "where it is. Machines that use it lose their storage while it is "
-                           "stopped.")
+        return WayText::tr(
+                   "This opens “%1” as a draft. It runs, and stays where it is until it is "
+                   "stopped: so define it, then stop and start it. What is stored stays "
+                   "behind where it is now. Machines that use it lose their storage while it is "
+                   "stopped.")
             .arg(pool);
     case Doing::StopTransient:
         return WayText::tr(

@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -297,6 +298,8 @@ void MessageBar::refresh()
     // If hidden with the focus in it, Qt would move the focus to an arbitrary next widget.
     if (m_messages.isEmpty() && isAncestorOf(QApplication::focusWidget()))
         Q_EMIT emptied();
+    const QPointer<QWidget> focused =
+        isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : nullptr;
     setVisible(!m_messages.isEmpty());
     Q_EMIT undoableChanged();
     if (m_messages.isEmpty())
@@ -319,6 +322,9 @@ void MessageBar::refresh()
     m_details->setVisible(!message.detail.isEmpty() && !isShort);
     m_detailText->setPlainText(message.detail);
     m_detailText->setVisible(m_details->isChecked() && !message.detail.isEmpty() && !isShort);
+    // Likewise if only the button that had the focus is gone.
+    if (focused && !focused->isVisibleTo(this))
+        Q_EMIT emptied();
     update();
 }
 

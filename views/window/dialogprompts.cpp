@@ -12,6 +12,7 @@
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QInputDialog>
+#include <QKeyEvent>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -49,6 +50,24 @@ void openForOne(QFileDialog *dialog, const Prompts::Path &answer)
 }
 
 /// Adds the list of names to the question's box, scrollable if it is long.
+/// Without Alt, a letter presses no button: keys that were meant for something else would answer.
+class QuestionBox final : public QMessageBox
+{
+public:
+    using QMessageBox::QMessageBox;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        const bool isText = !event->text().isEmpty() && event->text().at(0).isLetterOrNumber()
+                            && !(event->modifiers() & (Qt::AltModifier | Qt::ControlModifier));
+        if (isText)
+            event->accept();
+        else
+            QMessageBox::keyPressEvent(event);
+    }
+};
+
 void addList(QMessageBox *box, const Prompts::Question &question)
 {
     auto *grid = qobject_cast<QGridLayout *>(box->layout());
@@ -83,7 +102,7 @@ QStringList xmlFilters()
 
 void DialogPrompts::choose(const Choice &choice, const Chosen &answer)
 {
-    auto *box = new QMessageBox(m_parent);
+    auto *box = new QuestionBox(m_parent);
     box->setObjectName(QStringLiteral("choiceBox"));
     box->setAccessibleName(choice.title);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -109,7 +128,7 @@ void DialogPrompts::choose(const Choice &choice, const Chosen &answer)
 
 void DialogPrompts::ask(const Question &question, const Decision &answer)
 {
-    auto *box = new QMessageBox(m_parent);
+    auto *box = new QuestionBox(m_parent);
     box->setObjectName(QStringLiteral("questionBox"));
     box->setAccessibleName(question.title);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -217,8 +236,7 @@ void DialogPrompts::chooseFolder(const QString &title, const QString &start, con
     QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("folderDialog"), title);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
-    if (!start.isEmpty())
-        dialog->setDirectory(start);
+    dialog->setDirectory(start.isEmpty() ? QDir::homePath() : start);
     openForOne(dialog, answer);
 }
 

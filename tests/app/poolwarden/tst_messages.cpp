@@ -7,6 +7,7 @@
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
+#include "views/window/dialogprompts.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -24,6 +25,8 @@ class TestMessages final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aButtonThatGoesTakesNoFocusWithIt();
+    void aLetterPressesNoButtonOfAQuestion();
     void allAreClosedAtOnce();
     void anErrorThatIsCorrectedIsNotTold();
     void anObstacleThatIsGoneIsNotTold();
@@ -31,6 +34,48 @@ private Q_SLOTS:
     void givingValuesToAnotherPoolAsks();
     void capitalsDoNotComeFirst();
 };
+
+// The next key is for the pools again, not for whatever button of the bar comes next.
+void TestMessages::aButtonThatGoesTakesNoFocusWithIt()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->show();
+    QVERIFY(QTest::qWaitForWindowActive(session.session->window()));
+    session.select(QStringLiteral("iso"));
+    session->post({Severity::Info, QStringLiteral("Older."), {}, {}, {}});
+    Message message{Severity::Error, QStringLiteral("It has no directory."), {}, {}, {}};
+    message.more.append({QStringLiteral("Make It"), [] {}});
+    session->post(message);
+    auto *offer = session.find<QPushButton>("messageOffer-0");
+    QTRY_VERIFY(offer->isVisible());
+    offer->setFocus();
+    QTest::keyClick(offer, Qt::Key_Space);
+    QVERIFY(!offer->isVisible());
+    QTRY_VERIFY(QApplication::focusWidget()
+                && !session->messages()->isAncestorOf(QApplication::focusWidget()));
+}
+
+void TestMessages::aLetterPressesNoButtonOfAQuestion()
+{
+    QWidget window;
+    window.show();
+    DialogPrompts prompts;
+    prompts.setParent(&window);
+    Prompts::Question question;
+    question.title = QStringLiteral("Export");
+    question.text = QStringLiteral("There are problems.");
+    question.accept = QStringLiteral("&Export Anyway");
+    std::optional<bool> answered;
+    prompts.ask(question, [&answered](bool yes) { answered = yes; });
+    auto *box = window.findChild<QWidget *>(QStringLiteral("questionBox"));
+    QVERIFY(box && QTest::qWaitForWindowActive(box));
+    QTest::keyClick(box, Qt::Key_E);
+    QCoreApplication::processEvents();
+    QVERIFY(!answered);
+    QTest::keyClick(box, Qt::Key_E, Qt::AltModifier);
+    QTRY_COMPARE(answered, std::optional(true));
+}
 
 void TestMessages::allAreClosedAtOnce()
 {
@@ -98,7 +143,7 @@ void TestMessages::anObstacleThatIsGoneIsNotTold()
     QTRY_VERIFY(session.registry()->pool(iso)->snapshot->isActive());
     session.type("field-name", QStringLiteral("discs"));
     Q_EMIT session->renameRequested(iso);
-    QVERIFY(session->messages()->current().text.contains(QStringLiteral("Stop it before")));
+    QVERIFY(session->messages()->current().text.contains(QStringLiteral("must be stopped")));
     QTRY_VERIFY(session.find<QAction>("stopAction")->isEnabled());
     session.trigger("stopAction");
     QTRY_VERIFY(!session.registry()->pool(iso)->snapshot->isActive());

@@ -92,6 +92,8 @@ void TestChangeReport::saysWhenAChangeIsInForce_data()
     QTest::addColumn<QStringList>("effect");
     const QString later =
         u"Takes effect when the pool is stopped and started again, or the host restarts. "
+        "A restart of libvirt alone has the same effect if libvirt found the pool active when it "
+        "started. "
         "Until then the pool keeps its live definition."_qs;
     QTest::newRow("inactive")
         << false << true
