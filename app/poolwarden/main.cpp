@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/demo/demoanswers.h"
+#include "app/demo/demodevices.h"
 #include "app/demo/demohost.h"
 #include "app/libvirt/libvirtstorageservice.h"
 #include "app/lookup/localdevices.h"
@@ -65,7 +66,8 @@ int main(int argc, char **argv)
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
             + QStringLiteral("/drafts"));
     session.setLocalLookup({.folders = localFolders,
-                            .devices = [](FoundDevices &devices) { addLocalDevices(devices); }});
+                            .devices = [](FoundDevices &devices) { addLocalDevices(devices); },
+                            .devicesOfOthers = addDemoDevices});
     prompts.setParent(session.window());
     // The window title contains the name already, so Qt must not append it.
     QGuiApplication::setApplicationDisplayName({});

@@ -80,6 +80,14 @@ bool SourceFinder::listsFolders(HostId host) const
     return known && (known->info.listsFolders || (m_local.folders && isLocal(host)));
 }
 
+std::function<void(FoundDevices &)> SourceFinder::completing(HostId host) const
+{
+    if (isLocal(host))
+        return m_local.devices;
+    const auto known = m_registry->host(host);
+    return known && known->info.listsFolders ? m_local.devicesOfOthers : nullptr;
+}
+
 void SourceFinder::read(HostId host)
 {
     const auto state = m_hosts.find(host);
@@ -87,7 +95,7 @@ void SourceFinder::read(HostId host)
         return;
     state->isReading = true;
     // A host may have thousands.
-    const auto work = [xmls = state->xmls, complete = isLocal(host) ? m_local.devices : nullptr] {
+    const auto work = [xmls = state->xmls, complete = completing(host)] {
         std::vector<std::string> documents;
         documents.reserve(std::size_t(xmls.size()));
         std::ranges::transform(xmls, std::back_inserter(documents), &QByteArray::toStdString);

@@ -31,6 +31,8 @@ struct LocalLookup {
     std::function<HostAnswer(const QString &folder)> folders;
     /// Adds what node devices do not tell: partitions, loop devices, what is on each, and where it is mounted.
     std::function<void(FoundDevices &devices)> devices;
+    /// The same for a host that is not this machine, but tells of its directories: the demonstration host.
+    std::function<void(FoundDevices &devices)> devicesOfOthers = {};
 };
 
 /// What the hosts have for the fields of definitions: their devices, as they tell of them, and their answers
@@ -92,6 +94,8 @@ private:
 
     [[nodiscard]] static Key keyOf(const HostQuestion &question);
     [[nodiscard]] bool isLocal(HostId host) const;
+    /// What completes the devices of the host; may be empty.
+    [[nodiscard]] std::function<void(FoundDevices &)> completing(HostId host) const;
     void read(HostId host);
     quint64 askHere(HostId host, const HostQuestion &question);
     void take(HostId host, quint64 request, const HostAnswer &answer);

@@ -143,7 +143,9 @@ void RepeatedField::sync()
         m_second ? m_edit->values(*m_second) : std::vector<std::optional<QString>>();
     const int count = static_cast<int>(values.size());
     m_hidden = std::max(0, count - PoolEdit::mostValues);
-    setLineCount(std::clamp(count + m_blank, 1, PoolEdit::mostValues));
+    // Where the type takes one value, there is no line for another.
+    const int blank = m_single ? 0 : m_blank;
+    setLineCount(std::clamp(count + blank, 1, PoolEdit::mostValues));
     m_add->setVisible(!m_single && count + m_blank < PoolEdit::mostValues);
     const auto at = [](const std::vector<std::optional<QString>> &all, int index) {
         const auto place = static_cast<std::size_t>(index);
