@@ -57,6 +57,25 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::CandidateRows</name>
+    <message numerus="yes">
+        <source>%n pools lie inside: %1.</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%n pool lies inside: %1.</numerusform>
+            <numerusform>%n pools lie inside: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pools have a part in it: %1.</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%n pool has a part in it: %1.</numerusform>
+            <numerusform>%n pools have a part in it: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::ChangeReport</name>
     <message numerus="yes">
         <source>… and %n part(s) more that it does not read.</source>
@@ -1049,6 +1068,23 @@
         <translation>
             <numerusform>libvirt drops a comment.</numerusform>
             <numerusform>libvirt drops %n comments.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::check::HtmlReport</name>
+    <message numerus="yes">
+        <source>%n of them: not on any host</source>
+        <translation>
+            <numerusform>%n of them: not on any host</numerusform>
+            <numerusform>%n of them: not on any host</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them: with changes that are not on the host</source>
+        <translation>
+            <numerusform>%n of them: with changes that are not on the host</numerusform>
+            <numerusform>%n of them: with changes that are not on the host</numerusform>
         </translation>
     </message>
 </context>

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace poolwarden {
@@ -20,9 +21,10 @@ struct SourceCandidate {
     FieldValues values; ///< all that belongs together: the field's value and that of others
     /// Sentences: why it may not work, whoever uses it; empty: nothing is known.
     QString doubt = {};
-    std::vector<std::string> groups = {};  ///< of a device: the volume groups that are on it
-    std::vector<std::string> devices = {}; ///< of a volume group: what it lies on
-    bool isFirst = false;                  ///< stands above the others, whatever speaks against it
+    std::vector<std::string> groups = {};    ///< of a device: the volume groups that are on it
+    std::vector<std::string> devices = {};   ///< of a volume group: what it lies on
+    std::pair<QString, QString> secret = {}; ///< its usage and its UUID; empty: it is none
+    bool isFirst = false; ///< stands above the others, whatever speaks against it
 };
 
 } // namespace poolwarden

@@ -164,6 +164,28 @@ void CandidateJudge::addUsersOfDevices(const SourceCandidate &candidate,
     }
 }
 
+void CandidateJudge::addUsersOfSecret(const SourceCandidate &candidate,
+                                      CandidateVerdict &verdict) const
+{
+    const auto &[usage, uuid] = candidate.secret;
+    if (usage.isEmpty() && uuid.isEmpty())
+        return;
+    const auto names = [&](const SharedDefinition &definition) {
+        if (!definition || !definition->auth)
+            return false;
+        if (const auto *named = std::get_if<std::string>(&definition->auth->secret))
+            return !usage.isEmpty() && *named == usage.toStdString();
+        const auto *number = std::get_if<Uuid>(&definition->auth->secret);
+        return number && *number == parseUuid(uuid.toStdString());
+    };
+    for (const PoolId pool : m_registry.pools()) {
+        const PoolEntry *entry = pool == m_pool ? nullptr : m_registry.checker().entry(pool);
+        if (entry && entry->host == m_entry.host
+            && (names(entry->live) || names(entry->persistent) || names(entry->draft)))
+            verdict.users.append(pool);
+    }
+}
+
 CandidateVerdict CandidateJudge::judge(const SourceCandidate &candidate)
 {
     CandidateVerdict verdict;
@@ -207,7 +229,10 @@ CandidateVerdict CandidateJudge::judge(const SourceCandidate &candidate)
     if (!findings.empty()) {
         verdict.worst = findings.front();
         verdict.severity = findings.front().severity;
+        verdict.isOuter = std::ranges::all_of(
+            findings, [](const Finding &finding) { return finding.reason == Reason::PeerInside; });
     }
+    addUsersOfSecret(candidate, verdict);
     addUsersOfGroups(candidate, *definition, verdict);
     addUsersOfDevices(candidate, *definition, verdict);
     return verdict;

@@ -20,9 +20,10 @@ namespace poolwarden {
 /// Who uses a candidate.
 struct CandidateVerdict {
     std::optional<Severity> severity; ///< the worst of the findings; none: nobody uses it
-    QList<PoolId> users;              ///< the pools of the findings, the worst first
+    QList<PoolId> users; ///< the pools of the findings, the worst first, or of the secret
     std::optional<Finding> worst;
     bool isTooWide = false; ///< so many pools lie inside that they were not compared
+    bool isOuter = false;   ///< all of them lie inside
     friend bool operator==(const CandidateVerdict &, const CandidateVerdict &) = default;
 };
 
@@ -44,6 +45,8 @@ private:
     };
     using Fields = std::vector<std::pair<FieldRef, bool>>; ///< with whether there is a value
 
+    /// A secret can have many users.
+    void addUsersOfSecret(const SourceCandidate &candidate, CandidateVerdict &verdict) const;
     void addUsersOfDevices(const SourceCandidate &candidate, const PoolDefinition &definition,
                            CandidateVerdict &verdict) const;
     void addUsersOfGroups(const SourceCandidate &candidate, const PoolDefinition &definition,

@@ -93,8 +93,11 @@ QString whatIs(const FoundDisk &disk, const QString &name)
 {
     QStringList texts;
     QStringList model;
-    addText(model, fromHost(disk.vendor).trimmed());
-    addText(model, fromHost(disk.model).trimmed());
+    for (const std::string &name : {disk.vendor, disk.model}) {
+        // The number of a vendor is no name: "0x1af4".
+        if (!name.starts_with("0x"))
+            addText(model, fromHost(name).trimmed());
+    }
     addText(texts, model.join(u' '));
     if (!disk.serial.empty())
         texts.append(
@@ -364,13 +367,15 @@ std::vector<SourceCandidate> secrets(const QList<SecretInfo> &secrets, Field fie
             candidate.name = secret.uuid;
             candidate.values = {{{Field::AuthSecretUsage}, std::nullopt},
                                 {{Field::AuthSecretUuid}, secret.uuid}};
-            addText(what, secret.usage);
+            if (!secret.usage.isEmpty())
+                what.append(CandidatelistTr::tr("usage “%1”").arg(isolated(secret.usage)));
         } else {
             candidate.name = secret.usage;
             candidate.values = {{{Field::AuthSecretUuid}, std::nullopt},
                                 {{Field::AuthSecretUsage}, secret.usage}};
-            addText(what, secret.uuid);
+            what.append(CandidatelistTr::tr("UUID %1").arg(isolated(secret.uuid)));
         }
+        candidate.secret = {secret.usage, secret.uuid};
         candidate.what = what.join(QStringLiteral(", "));
         if (secret.hasValue == false)
             candidate.doubt = CandidatelistTr::tr("This secret has no value yet.");

@@ -6,6 +6,7 @@
 #include "model/conflict/conflictchecker.h"
 #include "model/session/pooledit.h"
 #include "model/sources/candidatelist.h"
+#include "model/sources/knownservers.h"
 #include "model/wording/isolated.h"
 
 #include <QStringList>
@@ -134,6 +135,11 @@ void CandidateModel::setServer(const SourceServer &server)
     m_asked.begin(asked);
     m_asked.setServer(server);
     load();
+}
+
+QStringList CandidateModel::servers() const
+{
+    return knownServers(*m_edit->registry(), m_edit->pool());
 }
 
 void CandidateModel::openFolder(const QString &folder)

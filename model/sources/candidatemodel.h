@@ -12,6 +12,7 @@
 
 #include <QAbstractTableModel>
 #include <QString>
+#include <QStringList>
 
 #include <cstddef>
 #include <cstdint>
@@ -82,6 +83,8 @@ public:
     [[nodiscard]] QString sentence() const;
     /// libvirt's own words, or what else there is to say of a list; may be empty.
     [[nodiscard]] QString detail() const { return m_error ? m_error->detail : m_shown.remark; }
+    /// Those that other pools name.
+    [[nodiscard]] QStringList servers() const;
     [[nodiscard]] SourceFinder *finder() const { return m_finder; }
     [[nodiscard]] HostId host() const;
     /// The use of the secrets that are shown; empty for anything else.

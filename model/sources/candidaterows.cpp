@@ -9,6 +9,8 @@
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
 
+#include <QCollator>
+#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -182,23 +184,42 @@ std::optional<Severity> CandidateRows::severity(std::size_t row) const
     return severityOf(m_rows[row]);
 }
 
-QString CandidateRows::users(std::size_t row) const
+QStringList CandidateRows::userNames(std::size_t row) const
 {
     const PoolRegistry *registry = m_edit->registry();
     QStringList names;
-    for (const PoolId user : m_rows[row].verdict.users)
-        names.append(isolated(registry->nameBeside(user, m_edit->pool())));
-    return shortRow(names);
+    for (const PoolId user : m_rows[row].verdict.users) {
+        const QString name = isolated(registry->nameBeside(user, m_edit->pool()));
+        const PoolRegistry::Pool *pool = registry->pool(user);
+        names.append(pool && !pool->snapshot ? tr("%1 (draft)", "a pool").arg(name) : name);
+    }
+    QCollator collator(QLocale::system().language() == QLocale::C ? QLocale::English
+                                                                  : QLocale::system());
+    collator.setNumericMode(true);
+    std::ranges::sort(names, [&collator](const QString &a, const QString &b) {
+        return collator.compare(a, b) < 0;
+    });
+    return names;
+}
+
+QString CandidateRows::users(std::size_t row) const
+{
+    return shortRow(userNames(row));
 }
 
 QString CandidateRows::sentence(std::size_t row) const
 {
     const auto &[candidate, verdict] = m_rows[row];
     QStringList sentences;
-    if (verdict.worst)
+    const int count = int(verdict.users.size());
+    if (verdict.isOuter && count > 1)
+        sentences.append(tr("%n pools lie inside: %1.", "names", count).arg(users(row)));
+    else if (verdict.worst)
         sentences.append(findingtext::headline(*verdict.worst, [this](PoolId pool) {
             return m_edit->registry()->nameBeside(pool, m_edit->pool());
         }));
+    if (!verdict.isOuter && count > 1 && verdict.worst)
+        sentences.append(tr("%n pools have a part in it: %1.", "names", count).arg(users(row)));
     if (verdict.isTooWide)
         sentences.append(tr("So many pools lie inside that they were not compared."));
     if (!candidate.doubt.isEmpty())

@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 
 #include <cstddef>
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] const SourceCandidate &candidate(std::size_t row) const;
     /// None: it is free.
     [[nodiscard]] std::optional<Severity> severity(std::size_t row) const;
+    /// In the order of their names.
     [[nodiscard]] QString users(std::size_t row) const;
     /// What speaks against it; may be empty.
     [[nodiscard]] QString sentence(std::size_t row) const;
@@ -67,6 +69,7 @@ private:
     };
 
     [[nodiscard]] static std::optional<Severity> severityOf(const Row &row);
+    [[nodiscard]] QStringList userNames(std::size_t row) const;
     void stop();
     void judge(List candidates);
     void judgeSlice();

@@ -16,6 +16,7 @@
 #include <QEvent>
 #include <QLineEdit>
 #include <QPointer>
+#include <QStringListModel>
 #include <QWidget>
 
 #include <algorithm>
@@ -92,6 +93,39 @@ void FieldPicker::complete(QLineEdit *input, FieldRef field)
 {
     input->installEventFilter(this);
     connect(input, &QLineEdit::textEdited, this, [this, input, field] { typed(input, field); });
+}
+
+void FieldPicker::completeServer(QLineEdit *input, FieldRef field)
+{
+    auto *names = new QStringListModel(input);
+    auto *completer = new QCompleter(names, input);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->setMaxVisibleItems(mostPopupLines);
+    completer->popup()->setObjectName(QStringLiteral("serverPopup"));
+    completer->popup()->setAccessibleName(tr("Servers of other pools"));
+    // Not as the completer of the field, which would be given the text without being edited.
+    completer->setWidget(input);
+    connect(input, &QLineEdit::textEdited, this, [this, names, completer](const QString &text) {
+        names->setStringList(m_model->servers());
+        completer->setCompletionPrefix(text);
+        const bool isComplete =
+            completer->completionCount() == 1 && completer->currentCompletion() == text;
+        if (text.isEmpty() || completer->completionCount() == 0 || isComplete) {
+            completer->popup()->hide();
+            return;
+        }
+        completer->complete();
+        // Return must not take what the user has not chosen.
+        completer->popup()->setCurrentIndex({});
+    });
+    connect(completer, qOverload<const QString &>(&QCompleter::activated), this,
+            [this, field](const QString &server) {
+                m_edit->endUndoStep();
+                m_edit->setValue({field.field, std::min(field.index, m_edit->count(field.field))},
+                                 server);
+                m_edit->endUndoStep();
+            });
 }
 
 bool FieldPicker::eventFilter(QObject *watched, QEvent *event)

@@ -49,6 +49,8 @@ public:
     void browse(FieldRef field, const QString &caption);
     /// Completes what is typed there.
     void complete(QLineEdit *input, FieldRef field);
+    /// Completes a server from those that other pools name.
+    void completeServer(QLineEdit *input, FieldRef field);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -137,6 +137,11 @@ RepeatedField *FormFields::buildList(const FormField &field, FormSection *sectio
                     m_picker->complete(input, {name, index});
                 });
         list->tellLines();
+    } else if (field.field == Field::HostName) {
+        connect(list, &RepeatedField::lineAdded, this, [this](QLineEdit *input, int index) {
+            m_picker->completeServer(input, {Field::HostName, index});
+        });
+        list->tellLines();
     }
     return list;
 }

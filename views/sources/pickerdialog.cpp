@@ -8,6 +8,8 @@
 #include "views/sources/candidateproxy.h"
 #include "views/style/format.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -182,6 +184,17 @@ QWidget *PickerDialog::makeServerRow()
     };
     const SourceServer server = m_model->server();
     m_server = add(tr("&Server"), QStringLiteral("pickerServer"), server.host);
+    auto *completer = new QCompleter(m_model->servers(), m_server);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->popup()->setObjectName(QStringLiteral("pickerServers"));
+    completer->popup()->setAccessibleName(tr("Servers of other pools"));
+    m_server->setCompleter(completer);
+    connect(completer, qOverload<const QString &>(&QCompleter::activated), this,
+            [this](const QString &chosen) {
+                m_server->setText(chosen);
+                passServer();
+            });
     return box;
 }
 

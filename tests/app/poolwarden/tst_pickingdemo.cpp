@@ -3,6 +3,7 @@
 
 // A definition of each type on the demonstration host, from its pickers alone where it has some, by keys.
 
+#include "app/demo/demodevices.h"
 #include "app/demo/demohost.h"
 #include "model/session/pooledit.h"
 #include "model/sources/candidatemodel.h"
@@ -13,7 +14,10 @@
 #include "views/sources/pickerdialog.h"
 #include "views/window/mainwindow.h"
 
+#include <QAbstractItemView>
 #include <QAction>
+#include <QApplication>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -65,7 +69,10 @@ private Q_SLOTS:
     void walksThroughDirectoriesByKeys();
     void noDiskOfAVolumeGroupIsFree();
     void noDirectoryOfTheSystemIsTheFirst();
+    void partsOfDisksAreOffered();
+    void oneDeviceHasOneLine();
     void saysWhichServersThereAre();
+    void completesAServerOfOtherPools();
     void makesASecret();
 
 private:
@@ -96,6 +103,8 @@ private:
 void TestPickingDemo::init()
 {
     m_program = std::make_unique<LibvirtSession>(demoSettings());
+    m_program->session.setLocalLookup(
+        {.folders = {}, .devices = {}, .devicesOfOthers = addDemoDevices});
     m_program->session.window()->resize(1280, 900);
     m_program->session.window()->show();
     (void)QTest::qWaitForWindowActive(m_program->session.window());
@@ -372,7 +381,9 @@ void TestPickingDemo::noDiskOfAVolumeGroupIsFree()
     int members = 0;
     for (int row = 0; row < table->model()->rowCount(); ++row) {
         const QModelIndex cell = table->model()->index(row, 0);
-        if (!cell.data(Qt::EditRole).toString().contains(QStringLiteral("nvme")))
+        const QString name = cell.data(Qt::EditRole).toString();
+        if (!name.startsWith(QStringLiteral("/dev/disk/by-id/nvme"))
+            && !name.startsWith(QStringLiteral("/dev/nvme")))
             continue;
         ++members;
         QVERIFY(cell.data(CandidateModel::SeverityRole).isValid());
@@ -418,6 +429,79 @@ void TestPickingDemo::noDirectoryOfTheSystemIsTheFirst()
         if (path == u"/" || path == u"/dev" || path == u"/var")
             QVERIFY2(cell.data(CandidateModel::SeverityRole).isValid(), qPrintable(path));
     }
+    QTest::keyClick(picker(), Qt::Key_Escape);
+    QTRY_VERIFY(!picker());
+}
+
+void TestPickingDemo::partsOfDisksAreOffered()
+{
+    newPool(PoolType::Fs);
+    browse("device-path-0");
+    if (QTest::currentTestFailed())
+        return;
+    const auto *take = picker()->findChild<QPushButton *>(QStringLiteral("pickerTake"));
+    QTRY_VERIFY(take->isEnabled());
+    const QMap<QString, QString> users = usersByName();
+    QVERIFY2(users.value(QStringLiteral("/dev/sdd1")).contains(QStringLiteral("scratch")),
+             qPrintable(users.value(QStringLiteral("/dev/sdd1"))));
+    QVERIFY(users.value(QStringLiteral("/dev/mapper/mpatha")).contains(QStringLiteral("oracle")));
+    QVERIFY(users.value(QStringLiteral("/dev/vg0/db1-data")).contains(QStringLiteral("hostvg")));
+    // A pool of all multipath devices has this one.
+    QVERIFY(users.contains(QStringLiteral("/dev/mapper/mpathb")));
+    QVERIFY(users.contains(QStringLiteral("/dev/sde1")));
+    QCOMPARE(users.value(QStringLiteral("/dev/sde1")), QString());
+    QTest::keyClick(picker(), Qt::Key_Escape);
+    QTRY_VERIFY(!picker());
+}
+
+void TestPickingDemo::oneDeviceHasOneLine()
+{
+    newPool(PoolType::Fs);
+    type("device-path-0", QStringLiteral("/dev/x"));
+    auto *input = find<QLineEdit>("field-device-path-0");
+    QTest::keyClick(input, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(input, Qt::Key_Delete);
+    QCOMPARE(edit()->count(Field::DevicePath), 0);
+    choose(pick("device-path-0", "/dev/sde1"));
+    QCOMPARE(edit()->value({Field::DevicePath}), QStringLiteral("/dev/sde1"));
+    const auto *second =
+        m_program->session.window()->findChild<QLineEdit *>(QStringLiteral("field-device-path-1"));
+    QVERIFY(!second || !second->isVisible());
+}
+
+void TestPickingDemo::completesAServerOfOtherPools()
+{
+    newPool(PoolType::Netfs);
+    auto *host = find<QLineEdit>("field-host-name-0");
+    host->setFocus();
+    QTest::keyClicks(host, QStringLiteral("nas"));
+    auto *popup = host->findChild<QAbstractItemView *>(QStringLiteral("serverPopup"));
+    for (QWidget *top : QApplication::topLevelWidgets()) {
+        if (top->objectName() == u"serverPopup")
+            popup = qobject_cast<QAbstractItemView *>(top);
+    }
+    QVERIFY(popup);
+    QTRY_VERIFY(popup->isVisible());
+    QVERIFY(popup->model()->rowCount() >= 2);
+    QTest::keyClick(popup, Qt::Key_Down);
+    QTest::keyClick(popup, Qt::Key_Return);
+    QTRY_COMPARE(edit()->value({Field::HostName}), QStringLiteral("nas1.example.org"));
+    QCOMPARE(host->text(), QStringLiteral("nas1.example.org"));
+    // In the picker, too.
+    edit()->setValue({Field::HostName}, QString());
+    browse("source-dir");
+    if (QTest::currentTestFailed())
+        return;
+    auto *server = picker()->findChild<QLineEdit *>(QStringLiteral("pickerServer"));
+    QTRY_VERIFY(server->hasFocus());
+    QTest::keyClicks(server, QStringLiteral("nas2"));
+    QAbstractItemView *servers = server->completer()->popup();
+    QTRY_VERIFY(servers->isVisible());
+    QTest::keyClick(servers, Qt::Key_Down);
+    QTest::keyClick(servers, Qt::Key_Return);
+    QTRY_COMPARE(server->text(), QStringLiteral("nas2.example.org"));
+    QTest::keyClick(server, Qt::Key_Return);
+    QTRY_VERIFY(!usersByName().isEmpty());
     QTest::keyClick(picker(), Qt::Key_Escape);
     QTRY_VERIFY(!picker());
 }

@@ -138,6 +138,9 @@ private Q_SLOTS:
     void devicesAreThereWithoutTheVolumeGroups();
     void aVolumeGroupHasTheUsersOfItsDevices();
     void aDirectoryThatIsNotThereCanBeTaken();
+    void usersAreInTheOrderOfTheirNames();
+    void aSecretHasTheUsersThatNameIt();
+    void otherPoolsTellOfServers();
 };
 
 void TestCandidateModel::aDirectoryIsNamedAsItIsListed_data()
@@ -487,6 +490,81 @@ void TestCandidateModel::aDirectoryThatIsNotThereCanBeTaken()
     QVERIFY(desk.model.candidate(row).what.contains(QStringLiteral("does not exist")));
     desk.model.take(row);
     QCOMPARE(desk.edit.value({Field::TargetPath}), QStringLiteral("/srv/new/one"));
+}
+
+void TestCandidateModel::usersAreInTheOrderOfTheirNames()
+{
+    Desk desk;
+    desk.registry.setPools(
+        desk.host, {fixture::dirPool(1, QStringLiteral("pool10"), QStringLiteral("/srv/0/a")),
+                    fixture::dirPool(2, QStringLiteral("pool9"), QStringLiteral("/srv/0/b"))});
+    const PoolDraft *draft =
+        desk.registry.createDraft(desk.host, DraftOrigin::New, PoolDocument::create(PoolType::Dir));
+    desk.edit.setPool(draft->id());
+    desk.edit.setValue({Field::Name}, QStringLiteral("a"));
+    desk.edit.setValue({Field::TargetPath}, QStringLiteral("/srv/0/c"));
+    desk.service.answersTo = [](const HostQuestion &) {
+        return std::optional(foldersIn(QStringLiteral("/srv"), 1));
+    };
+    desk.edits(PoolType::Dir);
+    desk.model.begin({Field::TargetPath});
+    desk.model.ask();
+    QTRY_COMPARE(desk.model.state(), State::Ready);
+    const QString users = QStringLiteral("a (draft), pool9, pool10");
+    QCOMPARE(usersOf(desk.model, QStringLiteral("/srv/0")), users);
+    QCOMPARE(desk.model.index(rowOf(desk.model, QStringLiteral("/srv/0")), 0)
+                 .data(CandidateModel::SentenceRole)
+                 .toString(),
+             QStringLiteral("3 pools lie inside: %1.").arg(users));
+}
+
+void TestCandidateModel::aSecretHasTheUsersThatNameIt()
+{
+    Desk desk;
+    const auto pool = [](int number, const QString &name, const QString &secret) {
+        return fixture::snapshot(
+            number, name, QStringLiteral("iscsi"),
+            QStringLiteral("<source><host name='s'/><device path='iqn.2020-01.org.example:%1'/>"
+                           "<auth type='chap' username='u'>%2</auth></source>"
+                           "<target><path>/dev</path></target>")
+                .arg(name, secret));
+    };
+    const auto uuid = QStringLiteral("66666666-6666-4666-8666-666666666666");
+    desk.registry.setPools(
+        desk.host,
+        {pool(1, QStringLiteral("by-usage"), QStringLiteral("<secret usage='old'/>")),
+         pool(2, QStringLiteral("by-uuid"), QStringLiteral("<secret uuid='%1'/>").arg(uuid)),
+         pool(3, QStringLiteral("another"), QStringLiteral("<secret usage='new'/>"))});
+    desk.service.answersTo = [uuid](const HostQuestion &) {
+        return std::optional(HostAnswer{
+            .sources = {},
+            .secrets = {{uuid, QStringLiteral("iscsi"), QStringLiteral("old"), {}, true}}});
+    };
+    desk.edits(PoolType::Iscsi);
+    desk.edit.setValue({Field::AuthType}, QStringLiteral("chap"));
+    desk.model.begin({Field::AuthSecretUsage});
+    desk.model.ask();
+    QTRY_COMPARE(desk.model.rowCount(), 1);
+    QCOMPARE(usersOf(desk.model, QStringLiteral("old")), QStringLiteral("by-usage, by-uuid"));
+    // Which is no conflict.
+    QVERIFY(!desk.model.index(0, 0).data(CandidateModel::SeverityRole).isValid());
+}
+
+void TestCandidateModel::otherPoolsTellOfServers()
+{
+    Desk desk;
+    const auto pool = [](int number, const QString &server) {
+        return fixture::snapshot(number, QStringLiteral("p%1").arg(number), QStringLiteral("netfs"),
+                                 QStringLiteral("<source><host name='%1'/><dir path='/e'/></source>"
+                                                "<target><path>/mnt/%2</path></target>")
+                                     .arg(server)
+                                     .arg(number));
+    };
+    desk.registry.setPools(desk.host,
+                           {pool(1, QStringLiteral("nas2")), pool(2, QStringLiteral("nas1")),
+                            pool(3, QStringLiteral("nas2"))});
+    desk.edits(PoolType::Netfs);
+    QCOMPARE(desk.model.servers(), (QStringList{QStringLiteral("nas1"), QStringLiteral("nas2")}));
 }
 
 QTEST_GUILESS_MAIN(TestCandidateModel)
