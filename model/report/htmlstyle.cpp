@@ -19,7 +19,7 @@ body { margin: 0 auto; padding: 1.5rem; max-width: 76rem; font: 1rem/1.5 system-
   color: var(--text); background: var(--ground); overflow-wrap: anywhere; }
 h1 { font-size: 1.7rem; margin: 0 0 .5rem; }
 h2 { font-size: 1.3rem; margin: 2.2rem 0 .6rem; border-bottom: 1px solid var(--line); padding-bottom: .2rem; }
-h3 { font-size: 1.05rem; margin: 1.6rem 0 .4rem; font-family: ui-monospace, monospace; }
+h3 { font-size: 1.05rem; margin: 1.6rem 0 .4rem; }
 p { margin: .3rem 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: .5rem 0; }
 dt { color: var(--faint); }
