@@ -75,6 +75,9 @@ QString ofDisk(const FoundDisk &disk, const std::vector<std::string> &groups, Po
         return placeIn(groups);
     if (!disk.holders.empty())
         return CandidatedoubtsTr::tr("It is in use by %1.", "devices").arg(fromNames(disk.holders));
+    // A disk pool hands out its partitions.
+    if ((disk.content == "gpt" || disk.content == "dos") && type != PoolType::Disk)
+        return CandidatedoubtsTr::tr("It has a partition table.");
     return memberOf(disk);
 }
 

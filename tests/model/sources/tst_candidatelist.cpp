@@ -318,6 +318,11 @@ void TestCandidateList::disksOfVolumeGroupsAreNotFree()
     QVERIFY(doubt(PoolType::Logical, QStringLiteral("vg0")).isEmpty());
     // Where only the signature is known.
     FoundDisk disk = diskWith({});
+    disk.content = "gpt";
+    QVERIFY(
+        !candidatelist::disks({disk}, PoolType::Fs, {Field::DevicePath}).front().doubt.isEmpty());
+    QVERIFY(
+        candidatelist::disks({disk}, PoolType::Disk, {Field::DevicePath}).front().doubt.isEmpty());
     disk.content = "LVM2_member";
     QVERIFY(
         !candidatelist::disks({disk}, PoolType::Fs, {Field::DevicePath}).front().doubt.isEmpty());
