@@ -15,6 +15,7 @@
 #include "model/sources/sourcefinder.h"
 #include "translations/installtranslations.h"
 #include "views/style/colours.h"
+#include "views/style/dialogfit.h"
 #include "views/style/icons.h"
 #include "views/style/indicatorstyle.h"
 #include "views/window/dialogprompts.h"
@@ -48,6 +49,7 @@ int main(int argc, char **argv)
     QGuiApplication::setWindowIcon(icons::named(QStringLiteral("poolwarden")));
     installTranslations(&application);
     QApplication::setStyle(new IndicatorStyle);
+    const DialogFit dialogFit;
     QApplication::setPalette(colours::withReadablePlaceholders(QApplication::palette()));
 
     const commandline::Options options = commandline::parse(QCoreApplication::arguments());

@@ -47,6 +47,8 @@ MessageBar::MessageBar(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
+    , m_row(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_buttons(new QHBoxLayout)
     , m_more(new QPushButton(this))
     , m_action(new QPushButton(this))
     , m_moreOffers(new QHBoxLayout)
@@ -104,20 +106,22 @@ MessageBar::MessageBar(QWidget *parent)
     m_detailText->setTabChangesFocus(true);
     m_detailText->setFixedHeight(fontMetrics().lineSpacing() * detailLines);
 
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_icon, 0, Qt::AlignTop);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_more);
-    row->addWidget(m_action);
-    row->addLayout(m_moreOffers);
-    row->addWidget(m_details);
-    row->addWidget(m_copy);
-    row->addWidget(m_closeAll);
-    row->addWidget(m_close);
+    auto *says = new QHBoxLayout;
+    says->addWidget(m_icon, 0, Qt::AlignTop);
+    says->addWidget(m_text, 1);
+    m_buttons->addStretch();
+    m_buttons->addWidget(m_more);
+    m_buttons->addWidget(m_action);
+    m_buttons->addLayout(m_moreOffers);
+    for (QWidget *button : std::initializer_list<QWidget *>{m_details, m_copy, m_closeAll, m_close})
+        m_buttons->addWidget(button);
+    for (QBoxLayout *line : std::initializer_list<QBoxLayout *>{says, m_buttons, m_row})
+        line->setSpacing(8);
+    m_row->addLayout(says, 1);
+    m_row->addLayout(m_buttons);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 4, 8, 5);
-    layout->addLayout(row);
+    layout->addLayout(m_row);
     layout->addWidget(m_detailText);
 
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
@@ -268,6 +272,25 @@ QSize MessageBar::minimumSizeHint() const
     return {layout()->minimumSize().width(), 2 * fontMetrics().lineSpacing()};
 }
 
+void MessageBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void MessageBar::arrange()
+{
+    const int room = contentsRect().width();
+    const int buttons = m_buttons->sizeHint().width();
+    int longest = 0;
+    for (const QString &line : m_text->text().split(u'\n'))
+        longest = std::max(longest, fontMetrics().horizontalAdvance(line));
+    // Beside the buttons a text is not to be squeezed into a column.
+    const int beside = room - buttons - iconSize - 3 * m_row->spacing();
+    m_row->setDirection(beside >= std::min(longest, room / 2) ? QBoxLayout::LeftToRight
+                                                              : QBoxLayout::TopToBottom);
+}
+
 void MessageBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
@@ -322,6 +345,7 @@ void MessageBar::refresh()
     m_details->setVisible(!message.detail.isEmpty() && !isShort);
     m_detailText->setPlainText(message.detail);
     m_detailText->setVisible(m_details->isChecked() && !message.detail.isEmpty() && !isShort);
+    arrange();
     // Likewise if only the button that had the focus is gone.
     if (focused && !focused->isVisibleTo(this))
         Q_EMIT emptied();

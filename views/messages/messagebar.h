@@ -8,6 +8,7 @@
 #include <QList>
 #include <QWidget>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
@@ -55,12 +56,15 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     static constexpr qsizetype mostMessages = 50;
     void refresh();
+    /// The buttons stand beside the text if it has room there, else below it.
+    void arrange();
     /// Keeps a message that is no longer shown, if it isToKeep().
     void keep(const Message &message);
     void offerMore();
@@ -73,6 +77,8 @@ private:
     QList<Message> m_dismissed; ///< those that undo something, the newest last
     QLabel *m_icon;
     QLabel *m_text;
+    QBoxLayout *m_row;
+    QHBoxLayout *m_buttons;
     QPushButton *m_more;
     QPushButton *m_action;
     QHBoxLayout *m_moreOffers;
