@@ -280,6 +280,9 @@ void WaysOutController::tell(const PlanProof &proof)
             u' '
             + tr("A pool that gets another directory or device leaves its volumes behind in the "
                  "old one.");
+    if (std::ranges::any_of(m_model->checked(),
+                            [](const WayOut &way) { return way.kind == WayKind::OtherDevice; }))
+        text += u' ' + waytext::otherDeviceDoubt();
     if (chosen > 0)
         text += u' '
                 + tr("Changed pools become drafts. Then all of it is shown once more, with what is "

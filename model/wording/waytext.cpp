@@ -105,7 +105,9 @@ QString changes(const WayOut &way, const findingtext::NameOf &nameOf)
     return parts.join(WayText::tr("; ", "between the changes of one pool"));
 }
 
-QString doing(const WayOut &way, const findingtext::NameOf &nameOf)
+namespace {
+
+QString whatIsDone(const WayOut &way, const findingtext::NameOf &nameOf)
 {
     const QString pool = isolated(nameOf(way.pool));
     if (way.kind == WayKind::ChangeOther) {
@@ -155,6 +157,21 @@ QString doing(const WayOut &way, const findingtext::NameOf &nameOf)
             .arg(pool);
     }
     return {};
+}
+
+} // namespace
+
+QString doing(const WayOut &way, const findingtext::NameOf &nameOf)
+{
+    const QString done = whatIsDone(way, nameOf);
+    return way.kind == WayKind::OtherDevice ? done + u' ' + otherDeviceDoubt() : done;
+}
+
+QString otherDeviceDoubt()
+{
+    return WayText::tr(
+        "No pool uses the new device, and nothing of it is mounted. What else may be "
+        "on it, such as a volume group, is not known here: look before you use it.");
 }
 
 QString leaves(const WayOut &way, const findingtext::NameOf &nameOf)

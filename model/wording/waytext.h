@@ -18,6 +18,8 @@ namespace poolwarden::waytext {
 [[nodiscard]] QString changes(const WayOut &way, const findingtext::NameOf &nameOf);
 /// What has to be done for it, in a sentence: "This changes the draft. Define it when you are ready."
 [[nodiscard]] QString doing(const WayOut &way, const findingtext::NameOf &nameOf);
+/// What must be known before a pool gets another device.
+[[nodiscard]] QString otherDeviceDoubt();
 /// What is left for the pool then, in sentences.
 [[nodiscard]] QString leaves(const WayOut &way, const findingtext::NameOf &nameOf);
 /// The text of the button that does it, with a mnemonic.

@@ -107,6 +107,9 @@ void TestWayText::eachWayHasItsWords()
     const QString sentence = waytext::doing(way, nameOf);
     QVERIFY2(sentence.contains(QStringLiteral("“images”")) && sentence.endsWith(u'.'),
              qPrintable(sentence));
+    // A volume group on a disk is not known: nobody is to take the disk for free.
+    QCOMPARE(sentence.contains(QStringLiteral("volume group")),
+             WayKind(kind) == WayKind::OtherDevice);
 }
 
 void TestWayText::saysAllThatChanges()
