@@ -41,6 +41,12 @@ public:
         return found;
     }
 
+    /// Whether there is one of that name, perhaps with another UUID: then the pool was made anew.
+    [[nodiscard]] bool hasName(const RestingSide &side, const QString &place) const
+    {
+        return m_byName.contains({side.host.isEmpty() ? place : side.host, side.name});
+    }
+
 private:
     struct Named {
         QString uuid;

@@ -32,17 +32,23 @@ QString withAuthor(const Acceptance &acceptance)
 
 QString whyStale(const StaleAcceptance &stale)
 {
-    QStringList names;
-    for (const QString &pool : stale.pools)
-        names.append(AcceptanceTextTr::tr("“%1”", "pool").arg(pool));
-    const QString list = names.join(QLatin1String(", "));
-    const QString kind = findingtext::kindName(stale.kind);
-    return stale.isGone ? AcceptanceTextTr::tr("“%1” of %2: one of the pools is not there.",
-                                               "kind of finding, pools")
-                              .arg(kind, list)
-                        : AcceptanceTextTr::tr("“%1” of %2: what was accepted has changed.",
-                                               "kind of finding, pools")
-                              .arg(kind, list);
+    const auto listed = [](const QStringList &pools) {
+        QStringList names;
+        for (const QString &pool : pools)
+            names.append(AcceptanceTextTr::tr("“%1”", "pool").arg(pool));
+        return names.join(QLatin1String(", "));
+    };
+    QStringList reasons;
+    if (!stale.gone.isEmpty())
+        reasons.append(AcceptanceTextTr::tr("not there: %1.", "pools").arg(listed(stale.gone)));
+    if (!stale.renewed.isEmpty())
+        reasons.append(AcceptanceTextTr::tr("made anew, with another UUID: %1.", "pools")
+                           .arg(listed(stale.renewed)));
+    if (reasons.isEmpty())
+        reasons.append(AcceptanceTextTr::tr("what was accepted has changed."));
+    return AcceptanceTextTr::tr("“%1” of %2: %3", "kind of finding, pools, why it hides nothing")
+        .arg(findingtext::kindName(stale.kind), listed(stale.pools),
+             reasons.join(QLatin1Char(' ')));
 }
 
 } // namespace poolwarden::check::acceptancetext

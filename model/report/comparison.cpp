@@ -161,6 +161,8 @@ void Comparison::tellStale(Report *report) const
                                   {},
                                   {},
                                   false,
+                                  {},
+                                  {},
                                   {finding.reason, finding.by, finding.at}};
             bool isJudged = false;
             for (const RestingSide &side : finding.restsOn.sides) {
@@ -168,6 +170,8 @@ void Comparison::tellStale(Report *report) const
                 stale.values.append(side.value);
                 const QList<std::size_t> named = pools.find(side, place);
                 stale.isGone = stale.isGone || named.isEmpty();
+                if (named.isEmpty())
+                    (pools.hasName(side, place) ? stale.renewed : stale.gone).append(side.name);
                 isJudged = isJudged
                            || std::any_of(named.cbegin(), named.cend(), [this](std::size_t number) {
                                   return m_known[number].row >= 0;

@@ -145,6 +145,8 @@ struct StaleAcceptance {
     QStringList pools;
     QStringList values;
     bool isGone = false; ///< one of the pools is not there
+    QStringList gone;    ///< those that are not there
+    QStringList renewed; ///< those of which there is one of the same name with another UUID
     Acceptance acceptance;
 };
 

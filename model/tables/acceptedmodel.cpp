@@ -66,6 +66,8 @@ QString stateName(AcceptedModel::State state)
         return AcceptedModel::tr("Hidden", "a conflict that was accepted");
     case AcceptedModel::State::Changed:
         return AcceptedModel::tr("Changed", "what was accepted is not there any more");
+    case AcceptedModel::State::Renewed:
+        return AcceptedModel::tr("Pool made anew", "a pool of this name has another UUID now");
     case AcceptedModel::State::Gone:
         return AcceptedModel::tr("Pool gone");
     }
@@ -135,8 +137,8 @@ std::vector<AcceptedModel::Row> AcceptedModel::collect()
             for (const RestingSide &side : finding.restsOn.sides) {
                 key += QChar(u'\x2') + sideKey(side);
                 const PoolId pool = pools.find(side, place).value(0, noPool);
-                if (pool == noPool)
-                    row.state = State::Gone;
+                if (pool == noPool && row.state != State::Gone)
+                    row.state = pools.hasName(side, place) ? State::Renewed : State::Gone;
                 else if (row.pool == noPool)
                     row.pool = pool;
             }

@@ -37,6 +37,7 @@ public:
     enum class State : quint8 {
         InForce, ///< it hides a finding
         Changed, ///< the pools are there, but what the finding rests on is not
+        Renewed, ///< a pool is not there, but one of its name with another UUID
         Gone,    ///< one of the pools is not there
     };
 

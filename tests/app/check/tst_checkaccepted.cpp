@@ -120,9 +120,8 @@ void CheckAcceptedTest::whatIsOutdatedIsTold()
     QCOMPARE(outdated[0][QLatin1String("poolIsGone")].toBool(), false);
     QCOMPARE(outdated[1][QLatin1String("poolIsGone")].toBool(), true);
     const QByteArray text = program.run(with(ab)).output;
-    QVERIFY2(
-        text.contains("outdated: “Same storage” of “a”, “gone”: one of the pools is not there."),
-        text.constData());
+    QVERIFY2(text.contains("outdated: “Same storage” of “a”, “gone”: not there: “gone”."),
+             text.constData());
 }
 
 void CheckAcceptedTest::aRenamedPoolIsNotGone()

@@ -289,6 +289,10 @@ void TestAcceptedFindings::theListTellsWhatHasBecomeOfThem()
     // It is there again, with other storage.
     m_registry->upsertPool(m_host, dirPool(2, u"b"_qs, u"/elsewhere"_qs));
     QTRY_VERIFY(state() == State::Changed);
+    // One of its name is another pool.
+    m_registry->setPools(m_host,
+                         {dirPool(1, u"a"_qs, u"/srv"_qs), dirPool(3, u"b"_qs, u"/srv/b"_qs)});
+    QTRY_VERIFY(state() == State::Renewed);
     m_registry->removeHost(m_host);
     QTRY_COMPARE(model.rowCount(), 0);
 }
