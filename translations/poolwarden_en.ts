@@ -1161,4 +1161,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>poolwarden::poolstatewords</name>
+    <message numerus="yes">
+        <source>; %n accepted conflict(s)</source>
+        <translation>
+            <numerusform>; %n accepted conflict</numerusform>
+            <numerusform>; %n accepted conflicts</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -3,12 +3,16 @@
 
 #include "model/tables/poolstatewords.h"
 
+#include "model/session/findingfilter.h"
 #include "model/session/pooldraft.h"
 #include "model/tables/pooltablemodel.h"
 #include "model/wording/isolated.h"
 #include "model/wording/moment.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <vector>
 
 namespace poolwarden::poolstatewords {
 
@@ -52,7 +56,27 @@ QString fileState(const PoolDraft &draft)
                : draft.fileName();
 }
 
-QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
+namespace {
+
+/// The conflicts of the pool that are hidden because somebody accepted them; empty: none.
+QString acceptedWords(const PoolRegistry &registry, PoolId pool)
+{
+    const std::vector<Finding> accepted = registry.filter().acceptedOf(pool);
+    if (accepted.empty())
+        return {};
+    const int count = static_cast<int>(accepted.size());
+    const AcceptedFinding *first = registry.filter().acceptanceOf(accepted.front());
+    const bool isOne = std::ranges::all_of(accepted, [&](const Finding &finding) {
+        const AcceptedFinding *other = registry.filter().acceptanceOf(finding);
+        return first && other && other->reason == first->reason;
+    });
+    const QString counted = PoolstatewordsTr::tr("; %n accepted conflict(s)", nullptr, count);
+    return isOne ? PoolstatewordsTr::tr("%1: %2", "accepted conflicts, the reason")
+                       .arg(counted, isolated(first->reason.simplified()))
+                 : counted;
+}
+
+QString stateOf(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
 {
     const auto host = registry.host(pool.host);
     const QString where = host ? isolated(host->label) : QString();
@@ -89,6 +113,13 @@ QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
     if (host && host->info.readOnly)
         text += PoolstatewordsTr::tr("; the connection is read-only");
     return text;
+}
+
+} // namespace
+
+QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
+{
+    return stateOf(registry, pool) + acceptedWords(registry, pool.id);
 }
 
 } // namespace poolwarden::poolstatewords

@@ -13,7 +13,7 @@ namespace poolwarden::poolstatewords {
 /// The file of a draft that has one, and whether the draft differs from it: "images.xml, changed".
 [[nodiscard]] QString fileState(const PoolDraft &draft);
 /// The state of a pool, for the line beside its name: "new pool on kvm1", "active, on kvm1; edited
-/// here".
+/// here; 1 accepted conflict: until June".
 [[nodiscard]] QString describe(const PoolRegistry &registry, const PoolRegistry::Pool &pool);
 
 } // namespace poolwarden::poolstatewords

@@ -75,6 +75,7 @@ EditorPanel::EditorPanel(PoolRegistry *registry, SourceFinder *finder, CommandSe
     connect(m_bannerPlace, &ReservedSpace::grown, m_form->scroll(), &FormScroll::keepInPlace);
     connect(m_edit, &PoolEdit::described, this, &EditorPanel::describe);
     connect(m_edit->registry(), &PoolRegistry::hostChanged, this, &EditorPanel::describe);
+    connect(m_edit->registry(), &PoolRegistry::acceptedChanged, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::textChanged, this, &EditorPanel::describe);
     connect(m_edit, &PoolEdit::checked, this, &EditorPanel::recheck);
     connect(m_form, &PoolForm::xmlRequested, this, [this] {

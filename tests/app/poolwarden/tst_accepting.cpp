@@ -4,6 +4,7 @@
 // Conflicts that are intended: by keys.
 
 #include "model/session/pooldraft.h"
+#include "model/wording/isolated.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/accepted/acceptdialog.h"
 #include "views/accepted/accepteddialog.h"
@@ -140,6 +141,13 @@ void TestAccepting::acceptEditUndo()
     QTRY_COMPARE(it.find<QPushButton>("conflictsAccepted")->text(), QStringLiteral("1 accepted"));
     QVERIFY(it.find<QPushButton>("conflictsAccepted")->isVisible());
     QTRY_VERIFY(!it.find<QWidget>("conflictBanner")->isVisible());
+    // Who looks at the pool later is told that there is something.
+    const auto *state = it.find<QLabel>("editorState");
+    const auto isTold = [state] {
+        return withoutIsolates(state->text())
+            .endsWith(QStringLiteral("; 1 accepted conflict: images only reads it"));
+    };
+    QTRY_VERIFY2(isTold(), qPrintable(state->text()));
     // A field that has nothing to do with it.
     PoolDraft *draft = it.registry()->pool(pool)->draft;
     draft->setValue({Field::Mode, 0}, QStringLiteral("0700"));
@@ -147,6 +155,7 @@ void TestAccepting::acceptEditUndo()
     // Another value: it is another conflict.
     it.type("field-target-path", QStringLiteral("/srv/images/b"));
     QTRY_COMPARE(statusOf(it, "images").warnings, 1);
+    QTRY_VERIFY(!isTold());
     QTRY_COMPARE(rowsOf(it), 2);
     QTRY_VERIFY(it.find<QWidget>("conflictBanner")->isVisible());
     QTRY_COMPARE(it.find<QPushButton>("conflictsAccepted")->text(),
@@ -160,6 +169,7 @@ void TestAccepting::acceptEditUndo()
     QCOMPARE(draft->value({Field::TargetPath, 0}).value_or(QString()),
              QStringLiteral("/srv/images/a"));
     QTRY_COMPARE(rowsOf(it), 1);
+    QTRY_VERIFY(isTold());
     QVERIFY(statusOf(it, "images").clean());
     QTRY_COMPARE(it.find<QPushButton>("conflictsAccepted")->text(), QStringLiteral("1 accepted"));
 }
