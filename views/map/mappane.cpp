@@ -122,6 +122,8 @@ void MapPane::setMap(const StorageMap &map, const MapLayout &layout,
         m_empty->show(QStringLiteral("pool"), tr("No pools"),
                       tr("The map shows the storage of all pools as soon as a host is connected."));
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_view);
+    if (hasFocus())
+        focusMap(Qt::OtherFocusReason);
     m_export->setEnabled(!isEmpty);
     m_print->setEnabled(!isEmpty);
 }
@@ -137,6 +139,18 @@ void MapPane::setWhyNot(const QString &whyNot)
 bool MapPane::hasMap() const
 {
     return m_stack->currentWidget() == m_view;
+}
+
+void MapPane::focusMap(Qt::FocusReason reason)
+{
+    // Without a map, Escape is still to leave.
+    (hasMap() ? static_cast<QWidget *>(m_view) : this)->setFocus(reason);
+}
+
+void MapPane::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
 }
 
 void MapPane::setOpened(bool opened)
@@ -177,6 +191,14 @@ void MapPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     Q_EMIT shown();
+}
+
+void MapPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT left();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 QImage MapPane::picture() const

@@ -38,6 +38,8 @@ public:
     void setOpened(bool opened);
     [[nodiscard]] MapView *view() const { return m_view; }
     [[nodiscard]] bool hasMap() const;
+    void focusMap(Qt::FocusReason reason);
+    void focusSearch();
 
     /// All of it as a picture; smaller than life where it would be larger than pictures can be.
     [[nodiscard]] QImage picture() const;
@@ -57,6 +59,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -68,7 +68,7 @@ MapView::MapView(QWidget *parent)
     setOptimizationFlag(DontSavePainterState);
     setOptimizationFlag(DontAdjustForAntialiasing);
     setBackgroundRole(QPalette::Base);
-    setMinimumSize(120, 80);
+    setMinimumSize(120, 48);
     // Unlike other views, this one makes a viewport without a name.
     viewport()->setObjectName(QStringLiteral("storageMapViewport"));
     viewport()->setAccessibleName(tr("Storage map"));

@@ -4,35 +4,88 @@
 #include "views/window/mapdock.h"
 
 #include "views/map/mappane.h"
+#include "views/window/mapscreen.h"
 
 #include <QAction>
-#include <QCloseEvent>
-#include <QScreen>
+#include <QApplication>
+#include <QLabel>
+#include <QLayout>
+#include <QMainWindow>
+#include <QVBoxLayout>
 
 namespace poolwarden {
 
-MapDock::MapDock(QWidget *parent)
-    : QDockWidget(tr("Storage Map"), parent)
+MapDock::MapDock(QMainWindow *window)
+    : QDockWidget(tr("Storage Map"), window)
+    , m_window(window)
     , m_pane(new MapPane(this))
+    , m_away(new QLabel(tr("The map is on the whole screen."), this))
+    , m_home(new QVBoxLayout)
+    , m_show(new QAction(tr("Storage &Map"), this))
+    , m_goTo(new QAction(tr("&Go to Storage Map"), this))
     , m_whole(new QAction(tr("Storage Map on &Whole Screen"), this))
+    , m_screen(new MapScreen(m_whole, window))
 {
     setObjectName(QStringLiteral("mapDock"));
     setAccessibleName(tr("Storage map"));
-    setWidget(m_pane);
-    toggleViewAction()->setObjectName(QStringLiteral("mapDockToggle"));
-    toggleViewAction()->setText(tr("Storage &Map"));
-    m_whole->setObjectName(QStringLiteral("wholeMapToggle"));
-    m_whole->setCheckable(true);
-    m_whole->setShortcut(Qt::Key_F11);
-    m_whole->setStatusTip(tr("Show the map of all storage on the whole screen; Escape goes back"));
-    m_whole->setToolTip(m_whole->statusTip());
-    connect(m_whole, &QAction::triggered, this, &MapDock::setWhole);
+    auto *place = new QWidget(this);
+    place->setObjectName(QStringLiteral("mapPlace"));
+    place->setLayout(m_home);
+    m_home->setContentsMargins(0, 0, 0, 0);
+    m_home->addWidget(m_pane);
+    m_home->addWidget(m_away);
+    m_away->setObjectName(QStringLiteral("mapAway"));
+    m_away->setAlignment(Qt::AlignCenter);
+    m_away->setWordWrap(true);
+    m_away->hide();
+    setWidget(place);
+    // That of Qt closes a dock that is behind another, and does not know of that.
+    toggleViewAction()->setObjectName(QStringLiteral("mapDockOwnToggle"));
+    buildActions();
+    connect(this, &QDockWidget::visibilityChanged, this, [this](bool seen) {
+        m_isInFront = seen;
+        m_show->setChecked(seen);
+    });
     connect(m_pane, &MapPane::left, this, [this] {
         if (isWhole())
             leaveWhole();
         else
             Q_EMIT left();
     });
+    connect(m_screen, &MapScreen::closed, this, &MapDock::leaveWhole);
+}
+
+void MapDock::buildActions()
+{
+    m_show->setObjectName(QStringLiteral("mapDockToggle"));
+    m_show->setCheckable(true);
+    m_show->setStatusTip(tr("Show the storage map, or bring it to the front"));
+    connect(m_show, &QAction::triggered, this, [this] {
+        if (m_isInFront) {
+            const bool hasKeyboard = isAncestorOf(QApplication::focusWidget());
+            close();
+            if (hasKeyboard)
+                Q_EMIT left();
+        } else {
+            bringForward();
+        }
+        m_show->setChecked(m_isInFront);
+    });
+    m_goTo->setObjectName(QStringLiteral("goToMap"));
+    m_goTo->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    m_goTo->setStatusTip(tr("Show the storage map and go to it"));
+    connect(m_goTo, &QAction::triggered, this, [this] {
+        if (!m_isInFront)
+            bringForward();
+        m_pane->focusMap(Qt::ShortcutFocusReason);
+    });
+    m_whole->setObjectName(QStringLiteral("wholeMapToggle"));
+    m_whole->setCheckable(true);
+    m_whole->setShortcut(Qt::Key_F11);
+    m_whole->setStatusTip(tr("Show the map of all storage on the whole screen; Escape goes back"));
+    connect(m_whole, &QAction::triggered, this, &MapDock::setWhole);
+    for (QAction *action : {m_show, m_goTo, m_whole})
+        action->setToolTip(action->statusTip());
 }
 
 bool MapDock::isWhole() const
@@ -46,36 +99,53 @@ void MapDock::leaveWhole()
         m_whole->trigger();
 }
 
+void MapDock::bringForward()
+{
+    const QSize before = m_window->size();
+    show();
+    raise();
+    if (!isFloating())
+        keepWindow(before);
+    if (isFloating())
+        activateWindow();
+    m_pane->focusMap(Qt::OtherFocusReason);
+}
+
+void MapDock::keepWindow(const QSize &before)
+{
+    const auto fits = [this, &before] {
+        m_window->layout()->invalidate();
+        return m_window->minimumSizeHint().height() <= before.height();
+    };
+    for (QDockWidget *other : m_window->tabifiedDockWidgets(this)) {
+        if (!fits())
+            other->hide();
+    }
+    if (!fits())
+        setFloating(true);
+    if (m_window->size() != before) {
+        m_window->layout()->activate();
+        m_window->resize(before);
+    }
+}
+
 void MapDock::setWhole(bool whole)
 {
     if (whole) {
-        m_wasHidden = isHidden();
-        m_wasFloating = isFloating();
-        setFloating(true);
-        m_floatingGeometry = geometry();
-        show();
-        setWindowState(windowState() | Qt::WindowFullScreen);
-        // Where nobody manages windows, the state alone does nothing.
-        setGeometry(screen()->geometry());
-        m_pane->view()->setFocus(Qt::ShortcutFocusReason);
+        // The window stays as it is; so must the place of the map.
+        m_away->setMinimumSize(m_pane->minimumSizeHint());
+        m_screen->take(m_pane);
+        m_away->show();
         return;
     }
-    setWindowState(windowState() & ~Qt::WindowFullScreen);
-    // The dock would remember the size of the screen as that of its window.
-    setGeometry(m_floatingGeometry);
-    setFloating(m_wasFloating);
-    setVisible(!m_wasHidden);
-    if (m_wasHidden)
-        Q_EMIT left();
+    m_screen->release();
+    m_away->hide();
+    m_home->addWidget(m_pane);
+    m_pane->show();
+    if (m_isInFront)
+        m_pane->focusMap(Qt::OtherFocusReason);
     else
-        m_pane->view()->setFocus(Qt::OtherFocusReason);
-}
-
-void MapDock::closeEvent(QCloseEvent *event)
-{
-    QDockWidget::closeEvent(event);
-    // Its button closes the whole screen as well. Later: it is being hidden now.
-    QMetaObject::invokeMethod(this, &MapDock::leaveWhole, Qt::QueuedConnection);
+        Q_EMIT left();
 }
 
 } // namespace poolwarden

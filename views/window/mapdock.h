@@ -4,13 +4,16 @@
 #pragma once
 
 #include <QDockWidget>
-#include <QRect>
 
 class QAction;
+class QLabel;
+class QMainWindow;
+class QVBoxLayout;
 
 namespace poolwarden {
 
 class MapPane;
+class MapScreen;
 
 /// The storage map beside the rest of the window, or alone on the whole screen.
 class MapDock final : public QDockWidget
@@ -18,9 +21,15 @@ class MapDock final : public QDockWidget
     Q_OBJECT
 
 public:
-    explicit MapDock(QWidget *parent = nullptr);
+    explicit MapDock(QMainWindow *window);
 
     [[nodiscard]] MapPane *pane() const { return m_pane; }
+    /// The window that has the map while it is on the whole screen.
+    [[nodiscard]] MapScreen *wholeScreen() const { return m_screen; }
+    /// Shows the dock, or brings it before those that share its place; hides it only if it is seen.
+    [[nodiscard]] QAction *showToggle() const { return m_show; }
+    /// Shows the map and gives it the keyboard.
+    [[nodiscard]] QAction *goTo() const { return m_goTo; }
     /// Shows the map on the whole screen, and back; checked while it is.
     [[nodiscard]] QAction *wholeToggle() const { return m_whole; }
     [[nodiscard]] bool isWhole() const;
@@ -31,17 +40,23 @@ Q_SIGNALS:
     /// The keyboard is to go elsewhere.
     void left();
 
-protected:
-    void closeEvent(QCloseEvent *event) override;
-
 private:
+    void buildActions();
+    void bringForward();
+    /// The window must not grow, perhaps beyond the screen: a dock behind the map goes, or the map becomes a
+    /// window of its own.
+    void keepWindow(const QSize &before);
     void setWhole(bool whole);
 
+    QMainWindow *m_window;
     MapPane *m_pane;
+    QLabel *m_away;      ///< in its place while it is on the whole screen
+    QVBoxLayout *m_home; ///< where it is otherwise
+    QAction *m_show;
+    QAction *m_goTo;
     QAction *m_whole;
-    bool m_wasHidden = false;
-    bool m_wasFloating = false;
-    QRect m_floatingGeometry; ///< as a window that is not as large as the screen
+    MapScreen *m_screen;
+    bool m_isInFront = false; ///< not hidden, nor behind another dock
 };
 
 } // namespace poolwarden

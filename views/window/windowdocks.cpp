@@ -15,8 +15,6 @@
 #include <QTabBar>
 #include <QToolButton>
 
-#include <initializer_list>
-
 namespace poolwarden {
 
 namespace {
@@ -50,14 +48,10 @@ WindowDocks::WindowDocks(const Parts &parts, QMainWindow *window)
     window->addDockWidget(Qt::BottomDockWidgetArea, m_map);
     window->tabifyDockWidget(m_conflictsDock, m_map);
     m_map->hide();
-    for (const QDockWidget *dock :
-         std::initializer_list<QDockWidget *>{m_connectionsDock, m_conflictsDock, m_map})
-        parts.menus->addToggle(dock->toggleViewAction());
-    parts.menus->addToggle(m_map->wholeToggle());
-    connect(m_map->toggleViewAction(), &QAction::triggered, m_map, [this](bool shown) {
-        if (shown)
-            m_map->raise();
-    });
+    for (QAction *toggle :
+         {m_connectionsDock->toggleViewAction(), m_conflictsDock->toggleViewAction(),
+          m_map->showToggle(), m_map->goTo(), m_map->wholeToggle()})
+        parts.menus->addToggle(toggle);
 }
 
 bool WindowDocks::eventFilter(QObject *watched, QEvent *event)

@@ -15,8 +15,11 @@
 #include "views/window/mapdock.h"
 #include "views/window/panecycle.h"
 
+#include <QDockWidget>
 #include <QMainWindow>
 #include <QTreeView>
+
+#include <algorithm>
 
 namespace poolwarden {
 
@@ -49,9 +52,23 @@ void WindowFocus::addPanes()
     m_panes->add(
         m_parts.editor, [this] { m_parts.editor->returnToPage(); },
         [this] { return m_parts.editor->pool() != noPool; });
-    m_panes->add(m_parts.conflicts->list());
-    m_panes->add(m_parts.map->pane()->view());
+    m_panes->add(m_parts.conflicts->list(), {}, [this] { return !isBehind(m_parts.conflicts); });
+    m_panes->add(
+        m_parts.map->pane(), [this] { m_parts.map->pane()->focusMap(Qt::ShortcutFocusReason); },
+        [this] { return !isBehind(m_parts.map->pane()); });
     m_panes->add(m_parts.connections->findChild<QWidget *>(QStringLiteral("connectionList")));
+}
+
+bool WindowFocus::isBehind(const QWidget *pane) const
+{
+    const auto docks = m_window->findChildren<QDockWidget *>();
+    const auto dock = std::ranges::find_if(
+        docks, [pane](const QDockWidget *other) { return other->isAncestorOf(pane); });
+    if (dock == docks.end() || !(*dock)->visibleRegion().isEmpty())
+        return false;
+    // Qt does not hide it, but puts it where nothing is seen.
+    const auto others = m_window->tabifiedDockWidgets(*dock);
+    return std::ranges::any_of(others, [](const QDockWidget *other) { return other->isVisible(); });
 }
 
 void WindowFocus::leaveEditor()

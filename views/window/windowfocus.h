@@ -6,6 +6,7 @@
 #include <QObject>
 
 class QMainWindow;
+class QWidget;
 
 namespace poolwarden {
 
@@ -43,6 +44,8 @@ public:
 
 private:
     void addPanes();
+    /// In a dock that shares its place with another, which is before it.
+    [[nodiscard]] bool isBehind(const QWidget *pane) const;
     void toTable(Qt::FocusReason reason);
 
     Parts m_parts;

@@ -207,9 +207,7 @@ void WindowLayout::save(QSettings &settings) const
     settings.beginGroup(QStringLiteral("window"));
     settings.setValue(QStringLiteral("version"), layoutVersion);
     settings.setValue(QStringLiteral("geometry"), m_parts.window->saveGeometry());
-    // A map on the whole screen is for a while; the next run does not begin with it.
-    if (!m_parts.map->isWhole())
-        settings.setValue(QStringLiteral("docks"), m_parts.window->saveState(layoutVersion));
+    settings.setValue(QStringLiteral("docks"), m_parts.window->saveState(layoutVersion));
     if (m_editorSized)
         settings.setValue(QStringLiteral("splitter"), m_parts.splitter->saveState());
     settings.setValue(QStringLiteral("connectionsChosen"), m_connectionsChosen);

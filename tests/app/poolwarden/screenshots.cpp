@@ -18,6 +18,7 @@
 #include "views/window/exportdialog.h"
 #include "views/window/mainwindow.h"
 #include "views/window/mapdock.h"
+#include "views/window/mapscreen.h"
 
 #include <QAction>
 #include <QApplication>
@@ -115,7 +116,7 @@ public:
             m_steps << [] {};
             m_steps << [] {};
             m_steps << [this, suffix] {
-                shoot(m_window->map(), QStringLiteral("storage-map") + suffix);
+                shoot(m_window->map()->wholeScreen(), QStringLiteral("storage-map") + suffix);
                 m_window->findChild<QAction *>(QStringLiteral("wholeMapToggle"))->trigger();
             };
             m_steps << [this] {

@@ -6,7 +6,9 @@
 #include "tests/app/poolwarden/testmap.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
+#include "views/window/mapscreen.h"
 
+#include <QLineEdit>
 #include <QScreen>
 #include <QSignalSpy>
 
@@ -22,6 +24,9 @@ private Q_SLOTS:
     void wholeScreenOfADockedMap();
     void wholeScreenOfAWindow();
     void closingEndsTheWholeScreen();
+    void noKeyGoesToTheHiddenWindow();
+    void behindTheConflicts();
+    void theWindowKeepsItsSize();
     void wholeScreenIsNoLayout();
     void movingItIsSaved();
 };
@@ -42,12 +47,18 @@ void TestMapDock::wholeScreen()
     QVERIFY(session.open());
     auto *dock = session->map();
     QVERIFY(dock->isHidden());
-    QTest::keyClick(session->tablePane()->table(), Qt::Key_F11);
-    QVERIFY(dock->isVisible() && dock->isFloating());
-    QCOMPARE(dock->size(), dock->screen()->size());
-    QTest::keyClick(dock->pane()->view(), Qt::Key_Escape);
-    QVERIFY(dock->isHidden() && !dock->isFloating());
-    QVERIFY(session->tablePane()->table()->hasFocus());
+    for (const Qt::Key leave : {Qt::Key_Escape, Qt::Key_F11}) {
+        QTest::keyClick(session->tablePane()->table(), Qt::Key_F11);
+        MapScreen *screen = dock->wholeScreen();
+        QVERIFY(screen->isVisible() && dock->isHidden());
+        QCOMPARE(screen->size(), screen->screen()->size());
+        QVERIFY(QTest::qWaitForWindowActive(screen));
+        QTRY_VERIFY(dock->pane()->hasMap());
+        QTRY_VERIFY(dock->pane()->view()->hasFocus());
+        QTest::keyClick(screen->windowHandle(), leave);
+        QVERIFY(screen->isHidden() && dock->isHidden());
+        QTRY_VERIFY(session->tablePane()->table()->hasFocus());
+    }
 }
 
 void TestMapDock::wholeScreenOfADockedMap()
@@ -57,17 +68,16 @@ void TestMapDock::wholeScreenOfADockedMap()
     auto *dock = session->map();
     session.trigger("mapDockToggle");
     QVERIFY(dock->isVisible() && !dock->isFloating());
-    const QSize own = dock->size();
+    const QSize own = dock->pane()->size();
     QTest::keyClick(session->tablePane()->table(), Qt::Key_F11);
     QVERIFY(dock->wholeToggle()->isChecked());
-    QVERIFY(dock->isVisible() && dock->isFloating());
-    QCOMPARE(dock->size(), dock->screen()->size());
-    QTest::keyClick(dock->pane()->view(), Qt::Key_Escape);
+    QCOMPARE(dock->pane()->size(), dock->screen()->size());
+    QVERIFY(QTest::qWaitForWindowActive(dock->wholeScreen()));
+    QTest::keyClick(dock->wholeScreen()->windowHandle(), Qt::Key_Escape);
     QVERIFY(!dock->wholeToggle()->isChecked());
     QVERIFY(dock->isVisible() && !dock->isFloating());
-    // Nor is it as large as the screen when it becomes a window later.
-    dock->setFloating(true);
-    QCOMPARE(dock->size(), own);
+    QTRY_COMPARE(dock->pane()->size(), own);
+    QTRY_VERIFY(dock->pane()->view()->hasFocus());
 }
 
 void TestMapDock::wholeScreenOfAWindow()
@@ -80,10 +90,11 @@ void TestMapDock::wholeScreenOfAWindow()
     const QRect own(40, 50, 420, 330);
     dock->setGeometry(own);
     session.trigger("wholeMapToggle");
-    QCOMPARE(dock->size(), dock->screen()->size());
+    QCOMPARE(dock->pane()->size(), dock->screen()->size());
     session.trigger("wholeMapToggle");
     QVERIFY(dock->isVisible() && dock->isFloating());
     QCOMPARE(dock->geometry(), own);
+    QVERIFY(dock->isAncestorOf(dock->pane()));
 }
 
 void TestMapDock::closingEndsTheWholeScreen()
@@ -91,17 +102,121 @@ void TestMapDock::closingEndsTheWholeScreen()
     TestSession session;
     QVERIFY(session.open());
     auto *dock = session->map();
-    session.trigger("wholeMapToggle");
-    QVERIFY(dock->close());
-    QTRY_VERIFY(!dock->wholeToggle()->isChecked());
-    QVERIFY(dock->isHidden() && !dock->isFloating());
-    // The same of one that was beside the table.
-    session.trigger("mapDockToggle");
-    session.trigger("wholeMapToggle");
-    QVERIFY(dock->wholeToggle()->isChecked());
-    QVERIFY(dock->close());
-    QTRY_VERIFY(!dock->wholeToggle()->isChecked());
-    QVERIFY(dock->isVisible() && !dock->isFloating());
+    for (const bool isDocked : {false, true}) {
+        if (isDocked)
+            session.trigger("mapDockToggle");
+        session.trigger("wholeMapToggle");
+        QVERIFY(dock->wholeToggle()->isChecked());
+        QVERIFY(dock->wholeScreen()->close());
+        QVERIFY(!dock->wholeToggle()->isChecked());
+        QVERIFY(dock->wholeScreen()->isHidden());
+        QCOMPARE(dock->isVisible(), isDocked);
+        QVERIFY(dock->isAncestorOf(dock->pane()) && !dock->isFloating());
+    }
+}
+
+void TestMapDock::noKeyGoesToTheHiddenWindow()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    auto *field = session.find<QLineEdit>("field-target-path");
+    auto *filter = session.find<QLineEdit>("filterEdit");
+    QTRY_VERIFY(field->isVisible());
+    field->setFocus();
+    QTest::keyClick(field, Qt::Key_F11);
+    MapScreen *screen = session->map()->wholeScreen();
+    QVERIFY(QTest::qWaitForWindowActive(screen));
+    // A window manager might give it the keyboard all the same.
+    session->activateWindow();
+    QTest::keyClicks(field, QStringLiteral("sdd"));
+    QTest::keyClick(field, Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(filter, QStringLiteral("sdd"));
+    QCOMPARE(field->text(), QStringLiteral("/srv/iso"));
+    QVERIFY(filter->text().isEmpty());
+    QTest::qWait(50);
+    QTRY_COMPARE(QApplication::activeWindow(), screen);
+    // There, the key for words finds on the map.
+    QTest::keyClick(screen->windowHandle(), Qt::Key_F, Qt::ControlModifier);
+    auto *words = session.find<QLineEdit>("mapSearch");
+    QTRY_VERIFY(words->hasFocus());
+    QTest::keyClicks(words, QStringLiteral("iso"));
+    QTest::keyClick(words, Qt::Key_F11);
+    QVERIFY(screen->isHidden());
+    QTest::keyClicks(field, QStringLiteral("2"));
+    QVERIFY(field->text() != QStringLiteral("/srv/iso"));
+}
+
+void TestMapDock::behindTheConflicts()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    auto *dock = session->map();
+    auto *conflicts = session.find<QDockWidget>("conflictsDock");
+    auto *toggle = session.find<QAction>("mapDockToggle");
+    QVERIFY(conflicts->isVisible());
+    toggle->trigger();
+    QTRY_VERIFY(dock->pane()->view()->hasFocus());
+    QVERIFY(toggle->isChecked());
+    const auto isSeen = [dock] { return !dock->pane()->visibleRegion().isEmpty(); };
+    QTRY_VERIFY(isSeen());
+
+    conflicts->raise();
+    QTRY_VERIFY(!isSeen());
+    QVERIFY(!toggle->isChecked());
+    // The keyboard goes where there is something to see.
+    session->tablePane()->table()->setFocus();
+    for (int i = 0; i < 8; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        QVERIFY(!dock->isAncestorOf(QApplication::focusWidget()));
+    }
+    toggle->trigger();
+    QTRY_VERIFY(isSeen());
+    QVERIFY(dock->pane()->view()->hasFocus() && toggle->isChecked());
+    session->tablePane()->table()->setFocus();
+    QTest::keyClick(session->tablePane()->table(), Qt::Key_F6, Qt::ShiftModifier);
+    for (int i = 0; i < 8 && !dock->isAncestorOf(QApplication::focusWidget()); ++i)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+    QVERIFY(dock->pane()->view()->hasFocus());
+
+    conflicts->raise();
+    session->tablePane()->table()->setFocus();
+    QTest::keyClick(session->tablePane()->table(), Qt::Key_M,
+                    Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(isSeen());
+    QVERIFY(dock->pane()->view()->hasFocus());
+    toggle->trigger();
+    QVERIFY(dock->isHidden() && !toggle->isChecked());
+    // Nor is the keyboard left with what is hidden.
+    QVERIFY(!dock->isAncestorOf(QApplication::focusWidget()));
+}
+
+void TestMapDock::theWindowKeepsItsSize()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    for (int i = 0; i < 3; ++i)
+        session->post({Severity::Warning, QStringLiteral("word ").repeated(60), {}, {}, {}});
+    auto *conflicts = session.find<QDockWidget>("conflictsDock");
+    QTRY_VERIFY(session.find<QLineEdit>("field-target-path")->isVisible());
+    for (const bool withConflicts : {false, true}) {
+        if (conflicts->isVisible() != withConflicts)
+            session.trigger("conflictsDockToggle");
+        // As low as it gets.
+        session->resize(900, 100);
+        QTest::qWait(50);
+        session->resize(900, session->minimumSizeHint().height() + 10);
+        QTest::qWait(50);
+        const QSize before = session->size();
+        session.trigger("mapDockToggle");
+        QTest::qWait(50);
+        QCOMPARE(session->size(), before);
+        QVERIFY(session->map()->isVisible());
+        session.trigger("mapDockToggle");
+        QTest::qWait(50);
+        QCOMPARE(session->size(), before);
+    }
 }
 
 void TestMapDock::wholeScreenIsNoLayout()
