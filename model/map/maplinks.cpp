@@ -4,6 +4,8 @@
 #include "model/map/maplinks.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -69,7 +71,7 @@ void MapLinks::addNodes()
 void MapLinks::addLinks()
 {
     for (const auto &[key, place] : m_places.all()) {
-        if (place.isDropped || place.uses.empty())
+        if ((place.isDropped && !place.isSame) || place.uses.empty())
             continue;
         const auto node = nodeAt(key);
         if (!node)
@@ -106,7 +108,8 @@ void MapLinks::addLink(std::uint32_t pool, const Link &link)
 std::optional<std::uint32_t> MapLinks::nodeAt(const MapPlaces::Key &key, bool exactly) const
 {
     const auto place = m_places.shownAt(key);
-    if (place == m_places.all().end() || (exactly && place->first != key))
+    if (place == m_places.all().end()
+        || (exactly && place->first != key && place->first != m_places.sameAs(key)))
         return std::nullopt;
     return m_nodes.at(&place->second);
 }
@@ -245,6 +248,34 @@ void MapLinks::addContainment()
                                                : std::optional(marked->second),
                                .isDraft = false});
     }
+    addDisksOfHosts();
+}
+
+// The outermost that is shown of a disk known by its name hangs on its SCSI host.
+void MapLinks::addDisksOfHosts()
+{
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::optional<Severity>> edges;
+    for (const auto &[atHost, byName] : m_places.same()) {
+        const auto node = nodeAt(atHost);
+        MapPlaces::Key scsiHost = atHost;
+        scsiHost.path.segments.resize(1);
+        const auto outer = nodeAt(scsiHost, true);
+        if (!node || !outer || *node == *outer
+            || (m_handedOut.contains(*node) && !m_map.nodes[*outer].isClaimedTwice))
+            continue;
+        MapPlaces::Key disk = byName;
+        disk.path.segments.resize(1);
+        const auto marked = m_containment.find({*outer, *node});
+        auto &severity = edges[{*outer, nodeAt(disk, true).value_or(*node)}];
+        if (marked != m_containment.end())
+            severity = std::max(severity, std::optional(marked->second));
+    }
+    for (const auto &[ends, severity] : edges)
+        m_map.edges.push_back({.from = ends.first,
+                               .to = ends.second,
+                               .kind = MapEdgeKind::Contains,
+                               .severity = severity,
+                               .isDraft = false});
 }
 
 } // namespace poolwarden

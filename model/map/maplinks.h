@@ -58,6 +58,7 @@ private:
     void stack(std::uint32_t number, const MapFinding &finding);
     void collide(std::uint32_t number, const MapFinding &finding);
     void addContainment();
+    void addDisksOfHosts();
     [[nodiscard]] std::optional<std::uint32_t> nodeAt(const MapPlaces::Key &key,
                                                       bool exactly = false) const;
     [[nodiscard]] bool haveCommonNode(std::uint32_t a, std::uint32_t b) const;

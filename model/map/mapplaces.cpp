@@ -4,6 +4,7 @@
 #include "model/map/mapplaces.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -109,8 +110,39 @@ void MapPlaces::dropOtherNames()
             names.insert(keyOf(pool.host, firstName(pool, *use.claim)));
         }
         const bool isRelated = place.isInside || place.isAround;
-        place.isDropped = names.size() == 1 ? !isRelated || key.path.tree == Tree::Wwn : false;
+        if (names.size() != 1)
+            continue;
+        place.isDropped = !isRelated || key.path.tree == Tree::Wwn;
+        // Its host may be in use as a whole; the disk is one all the same.
+        if (key.path.tree == Tree::Scsi && key.path.segments.size() > 1
+            && names.begin()->path.tree == Tree::Block) {
+            place.isDropped = true;
+            place.isSame = true;
+            replace(key, *names.begin());
+        }
     }
+}
+
+void MapPlaces::replace(const Key &atHost, const Key &byName)
+{
+    m_same[atHost] = byName;
+    Key place = atHost;
+    Key name = byName;
+    while (place.path.segments.size() > 2 && name.path.segments.size() > 1) {
+        place.path.segments.pop_back();
+        name.path.segments.pop_back();
+        m_same.emplace(place, name);
+    }
+}
+
+std::optional<MapPlaces::Key> MapPlaces::sameAs(const Key &key) const
+{
+    const auto same = m_same.find(key);
+    if (same == m_same.end())
+        return std::nullopt;
+    const auto found = m_places.find(same->second);
+    return found != m_places.end() && found->second.isShown ? std::optional(same->second)
+                                                            : std::nullopt;
 }
 
 bool MapPlaces::isWanted(const Place &place, MapLevel level) const
@@ -161,6 +193,8 @@ MapPlaces::Places::const_iterator MapPlaces::shownAt(const Key &key) const
 {
     Key around = key;
     while (true) {
+        if (const auto same = sameAs(around))
+            return m_places.find(*same);
         const auto found = m_places.find(around);
         if (found != m_places.end() && found->second.isShown)
             return found;

@@ -46,6 +46,7 @@ public:
         bool isInside = false;            ///< another pool claims a place around it
         bool isAround = false;            ///< another pool claims a place inside it
         bool isDropped = false;           ///< nothing but other names for places that are shown
+        bool isSame = false;              ///< dropped, and one place has its place: sameAs()
         bool isShown = false;
     };
     using Places = std::map<Key, Place>;
@@ -56,6 +57,10 @@ public:
     /// Decides which places are shown.
     void show(MapLevel level);
     [[nodiscard]] const Places &all() const { return m_places; }
+    /// Of a disk at a SCSI host: the same disk by its name, and for its partitions likewise. None: it has no
+    /// other name, or that is not shown.
+    [[nodiscard]] std::optional<Key> sameAs(const Key &key) const;
+    [[nodiscard]] const std::map<Key, Key> &same() const { return m_same; }
     /// The place if it is shown, else the nearest shown around it; end(): there is none.
     [[nodiscard]] Places::const_iterator shownAt(const Key &key) const;
 
@@ -64,12 +69,14 @@ private:
     void collect();
     void relate();
     void dropOtherNames();
+    void replace(const Key &atHost, const Key &byName);
     void showRoots(MapLevel level);
     [[nodiscard]] bool isWanted(const Place &place, MapLevel level) const;
 
     const MapPools &m_pools;
     std::set<HostId> m_apart;
     Places m_places;
+    std::map<Key, Key> m_same; ///< from a disk's place at a SCSI host to its name
 };
 
 } // namespace poolwarden

@@ -4,11 +4,11 @@
 #include "model/map/mapsvg.h"
 
 #include "model/map/mapshape.h"
+#include "model/map/svgtext.h"
 
 #include <QCoreApplication>
 #include <QString>
 
-#include <algorithm>
 #include <optional>
 
 namespace poolwarden {
@@ -27,6 +27,9 @@ constexpr auto darkColours =
     "--pw-back:#1b1d21;--pw-frame:#24272c;--pw-line:#9aa3ad;--pw-text:#eceff3;--pw-muted:#aab2bc;"
     "--pw-node:#2b2f35;--pw-error:#f0938c;--pw-error-pale:#45292a;--pw-warning:#e9bd62;"
     "--pw-warning-pale:#433a25;--pw-info:#8ebcf0;--pw-info-pale:#27374a;--pw-ink:#1b1d21";
+
+constexpr double titlePixels = 12;
+constexpr double detailPixels = 10.5;
 
 /// Only characters that XML allows, escaped.
 QString escaped(QString text)
@@ -76,24 +79,17 @@ QString pathOf(const MapCurve &curve)
     return d;
 }
 
-/// Nobody has the font: wide characters count twice, and what cannot be seen not at all.
-QString elided(const QString &text, int most)
+/// A line of text that ends within the room.
+QString textElement(bool isTitle, const QString &text, double x, double y, double room)
 {
-    int width = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool isWide = text[i].unicode() >= 0x1100;
-        width += isWide ? 2 : 1;
-        if (width > most) {
-            qsizetype end = i;
-            if (end > 0 && text[end - 1].isHighSurrogate())
-                --end;
-            // An isolated text must end as one.
-            const bool isOpen = text.startsWith(QChar(0x2068));
-            return text.left(end) + QStringLiteral("…")
-                   + (isOpen ? QString(QChar(0x2069)) : QString());
-        }
-    }
-    return text;
+    const SvgText line = fitted(text, isTitle ? titlePixels : detailPixels, isTitle, room);
+    // Each text is made by itself: a name could hold a "%2".
+    QString svg = QStringLiteral("<text class=\"%1\" x=\"%2\" y=\"%3\"")
+                      .arg(QLatin1String(isTitle ? "pw-t" : "pw-s"), number(x), number(y));
+    if (line.width > 0)
+        svg += QStringLiteral(" textLength=\"%1\" lengthAdjust=\"spacingAndGlyphs\"")
+                   .arg(number(line.width));
+    return svg + u'>' + escaped(line.text) + QStringLiteral("</text>");
 }
 
 QString severityClass(const std::optional<Severity> &severity)
@@ -144,7 +140,6 @@ QString nodeElement(const MapNode &node, const MapRect &rect, const findingtext:
     if (const MapOutline lines = linesOf(node.kind, rect); !lines.empty())
         svg += QStringLiteral("<path class=\"pw-l\" d=\"%1\"/>").arg(pathOf(lines));
     double left = rect.x + 12;
-    int most = 25;
     if (node.severity) {
         const MapRect sign{left, rect.y + rect.height / 2 - 8, 16, 16};
         svg += QStringLiteral("<path class=\"pw-g%1\" d=\"%2\"/><text class=\"pw-k\" x=\"%3\" "
@@ -153,15 +148,11 @@ QString nodeElement(const MapNode &node, const MapRect &rect, const findingtext:
                         number(sign.y + (*node.severity == Severity::Warning ? 14 : 12)),
                         QString(*node.severity == Severity::Info ? u'i' : u'!'));
         left += 22;
-        most = 21;
     }
-    // Each text is made by itself: a name could hold a "%2".
-    svg += QStringLiteral("<text class=\"pw-t\" x=\"") + number(left) + QStringLiteral("\" y=\"")
-           + number(rect.y + 20) + QStringLiteral("\">")
-           + escaped(elided(maptext::title(node), most))
-           + QStringLiteral("</text><text class=\"pw-s\" x=\"") + number(left)
-           + QStringLiteral("\" y=\"") + number(rect.y + 35) + QStringLiteral("\">")
-           + escaped(elided(maptext::detail(node), most + 4)) + QStringLiteral("</text></g>\n");
+    const double room = rect.x + rect.width - 10 - left;
+    svg += textElement(true, maptext::title(node), left, rect.y + 20, room)
+           + textElement(false, maptext::detail(node), left, rect.y + 35, room)
+           + QStringLiteral("</g>\n");
     return svg;
 }
 
@@ -184,10 +175,11 @@ QByteArray svgOf(const StorageMap &map, const MapLayout &layout, SvgColours colo
     for (const MapLayout::Frame &frame : layout.frames) {
         const MapRect &rect = frame.rect;
         svg += QStringLiteral("<rect class=\"pw-f\" rx=\"6\" x=\"%1\" y=\"%2\" width=\"%3\" "
-                              "height=\"%4\"/><text class=\"pw-t\" x=\"%5\" y=\"%6\">")
-                   .arg(number(rect.x), number(rect.y), number(rect.width), number(rect.height),
-                        number(rect.x + 14), number(rect.y + 21));
-        svg += escaped(maptext::frameTitle(map, frame.host)) + QStringLiteral("</text>\n");
+                              "height=\"%4\"/>")
+                   .arg(number(rect.x), number(rect.y), number(rect.width), number(rect.height));
+        svg += textElement(true, maptext::frameTitle(map, frame.host), rect.x + 14, rect.y + 21,
+                           rect.width - 28)
+               + u'\n';
     }
     for (std::size_t i = 0; i < map.edges.size(); ++i) {
         const MapEdge &edge = map.edges[i];

@@ -66,6 +66,40 @@ QString kindName(MapNodeKind kind)
     return {};
 }
 
+/// What the field calls it, where that is less than all that have its form on the map.
+QString kindName(const MapNode &node)
+{
+    const Tree tree = node.place ? node.place->tree : Tree::File;
+    if (tree == Tree::Zfs && node.kind == MapNodeKind::VolumeGroup)
+        return MapText::tr("ZFS pool");
+    if (tree == Tree::Zfs && node.kind == MapNodeKind::Volume)
+        return MapText::tr("ZFS dataset");
+    if (tree == Tree::Lvm && node.kind == MapNodeKind::Volume)
+        return MapText::tr("Logical volume");
+    if (tree == Tree::Fc)
+        return MapText::tr("Fibre Channel port");
+    return kindName(node.kind);
+}
+
+/// A disk and its partition by the names of the kernel.
+QString diskTitle(const std::string &disk, const std::string &partition)
+{
+    const QString name = QString::fromStdString(disk);
+    if (!partition.empty())
+        return MapText::tr("%1, partition %2").arg(name, QString::fromStdString(partition));
+    return (disk.starts_with("by-") ? QStringLiteral("/dev/disk/") : QStringLiteral("/dev/"))
+           + name;
+}
+
+/// `host`: a number, or what the definition calls it, if the number is not known.
+QString scsiHostTitle(const std::string &host)
+{
+    const QString text = QString::fromStdString(host);
+    return std::ranges::all_of(host, [](char c) { return c >= '0' && c <= '9'; })
+               ? MapText::tr("SCSI host %1").arg(text)
+               : text;
+}
+
 /// "All disks": the place is the directory of all devices of a kind.
 QString wholeTree(const ResourcePath &path)
 {
@@ -94,12 +128,11 @@ QString placeTitle(const ResourcePath &path)
     case Tree::File:
         return u'/' + joined(segments, 0);
     case Tree::Block:
-        if (segments.size() > 1)
-            return MapText::tr("%1, partition %2")
-                .arg(QString::fromStdString(segments[0]), QString::fromStdString(segments[1]));
-        return (segments.front().starts_with("by-") ? QStringLiteral("/dev/disk/")
-                                                    : QStringLiteral("/dev/"))
-               + joined(segments, 0);
+        return diskTitle(segments[0], segments.size() > 1 ? segments[1] : std::string());
+    case Tree::Scsi:
+        if (segments.size() == 1)
+            return scsiHostTitle(segments[0]);
+        return diskTitle(segments[1], segments.size() > 2 ? segments[2] : std::string());
     case Tree::Nfs:
     case Tree::Cifs:
         return segments.size() > 1 ? u'/' + joined(segments, 1) : joined(segments, 0);
@@ -162,9 +195,9 @@ QString detail(const MapNode &node)
     default:
         if (node.isClaimedTwice)
             return MapText::tr("%1, %2", "the kind of place, who uses it")
-                .arg(kindName(node.kind), MapText::tr("used by %Ln pool(s)", nullptr,
-                                                      static_cast<int>(node.pools.size())));
-        return kindName(node.kind);
+                .arg(kindName(node), MapText::tr("used by %Ln pool(s)", nullptr,
+                                                 static_cast<int>(node.pools.size())));
+        return kindName(node);
     }
 }
 
@@ -172,7 +205,7 @@ QString description(const MapNode &node, const findingtext::NameOf &nameOf)
 {
     QStringList sentences;
     if (isPlace(node))
-        sentences << MapText::tr("%1: %2", "kind, name").arg(kindName(node.kind), title(node));
+        sentences << MapText::tr("%1: %2", "kind, name").arg(kindName(node), title(node));
     else if (node.kind == MapNodeKind::Pool)
         sentences << MapText::tr("Pool “%1”: %2.", "name, type")
                          .arg(title(node), findingtext::typeName(node.type));

@@ -4,6 +4,7 @@
 #include "model/map/mappacking.h"
 #include "model/map/mapshape.h"
 #include "model/map/mapsvg.h"
+#include "model/map/svgtext.h"
 #include "tests/model/map/mapfixture.h"
 
 #include <QTest>
@@ -66,6 +67,8 @@ private Q_SLOTS:
     void allOfAKind_data();
     void allOfAKind();
     void noPlaceIsWithoutTitle();
+    void noTextNeedsMoreRoom();
+    void kindsByTheirNames();
     void coloursByWish();
     void kindsDifferInForm();
 };
@@ -171,6 +174,75 @@ void TestMapSvg::noPlaceIsWithoutTitle()
         QVERIFY(!maptext::detail(node).isEmpty());
         QVERIFY(!maptext::description(node, {}).isEmpty());
     }
+}
+
+// In no font: what nearly fills its box is told how wide it is.
+void TestMapSvg::noTextNeedsMoreRoom()
+{
+    World world;
+    int number = 0;
+    for (const QString &letter :
+         {QStringLiteral("W"), QStringLiteral("i"), QStringLiteral("/m"), QStringLiteral("Щ"),
+          QStringLiteral("語"), QStringLiteral("😀"), QStringLiteral("e\u0301")}) {
+        for (const int length : {4, 9, 14, 18, 22, 25, 40, 300}) {
+            const std::string name = letter.repeated(length).toStdString();
+            PoolDefinition definition = dir("x", ++number, "/srv/x");
+            definition.name = name;
+            definition.targetPath = "/srv/" + name;
+            world.add(onHost(definition), name);
+        }
+    }
+    const StorageMap map = world.map();
+    const QByteArray bytes =
+        svgOf(map, columns(map), SvgColours::Light, [](PoolId) { return QString(); });
+    QXmlStreamReader reader(bytes);
+    int texts = 0;
+    int told = 0;
+    int elided = 0;
+    while (!reader.atEnd()) {
+        reader.readNext();
+        if (!reader.isStartElement() || reader.name() != QLatin1String("text"))
+            continue;
+        const QXmlStreamAttributes attributes = reader.attributes();
+        const bool isTitle = attributes.value(QLatin1String("class")) == QLatin1String("pw-t");
+        if (!isTitle && attributes.value(QLatin1String("class")) != QLatin1String("pw-s"))
+            continue;
+        const double given = attributes.value(QLatin1String("textLength")).toDouble();
+        const QString text = reader.readElementText();
+        const double width = svgTextWidth(text, isTitle ? 12 : 10.5, isTitle);
+        ++texts;
+        told += given > 0 ? 1 : 0;
+        elided += text.contains(u'…') ? 1 : 0;
+        // What is shorter has room to be a seventh wider.
+        QVERIFY2(given > 0 ? given <= mapNodeWidth - 22 : width <= (mapNodeWidth - 22) * 0.86,
+                 qPrintable(text));
+        QVERIFY2(!text.endsWith(u'.'), qPrintable(text));
+    }
+    QVERIFY(!reader.hasError());
+    QVERIFY(texts > 100 && told > 20 && elided > 20);
+}
+
+void TestMapSvg::kindsByTheirNames()
+{
+    const auto node = [](Tree tree, std::vector<std::string> segments) {
+        MapNode node;
+        node.place = ResourcePath{tree, std::move(segments)};
+        node.kind = kindOfPlace(*node.place);
+        return node;
+    };
+    const auto title = [&node](Tree tree, std::vector<std::string> segments) {
+        return maptext::title(node(tree, std::move(segments)))
+            .remove(QChar(0x2068))
+            .remove(QChar(0x2069));
+    };
+    QCOMPARE(title(Tree::Scsi, {"2"}), QStringLiteral("SCSI host 2"));
+    QCOMPARE(title(Tree::Scsi, {"host-a"}), QStringLiteral("host-a"));
+    QCOMPARE(title(Tree::Scsi, {"2", "sdd"}), QStringLiteral("/dev/sdd"));
+    QCOMPARE(title(Tree::Scsi, {"2", "sdd", "1"}), QStringLiteral("sdd, partition 1"));
+    QCOMPARE(maptext::detail(node(Tree::Zfs, {"tank"})), QStringLiteral("ZFS pool"));
+    QCOMPARE(maptext::detail(node(Tree::Zfs, {"tank", "a"})), QStringLiteral("ZFS dataset"));
+    QCOMPARE(maptext::detail(node(Tree::Lvm, {"vg0"})), QStringLiteral("Volume group"));
+    QCOMPARE(maptext::detail(node(Tree::Fc, {"5001"})), QStringLiteral("Fibre Channel port"));
 }
 
 void TestMapSvg::coloursByWish()

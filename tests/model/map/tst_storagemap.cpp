@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/map/mapbuilder.h"
+#include "model/map/maptext.h"
 #include "tests/model/map/mapfixture.h"
 
 #include <QElapsedTimer>
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void aTakenName();
     void acceptedFindings();
     void oneDiskByManyNames();
+    void aDiskOfAScsiHostIsOne();
     void twoHostsOnOneExport();
     void hostileNames();
     void manyCleanPools();
@@ -230,6 +232,44 @@ void TestStorageMap::oneDiskByManyNames()
     QVERIFY2(nodes.contains(QStringLiteral("block:sdb/1")), qPrintable(nodes.join(u'\n')));
     QVERIFY2(nodes.filter(QStringLiteral("wwn:")).isEmpty() || nodes.size() > 5,
              qPrintable(nodes.join(u'\n')));
+}
+
+// A pool of all disks of a SCSI host, beside pools on two of them.
+void TestStorageMap::aDiskOfAScsiHostIsOne()
+{
+    const auto all = [](const char *name, int uuid) {
+        return read("<pool type='scsi'><name>" + std::string(name) + "</name><uuid>"
+                    + resolvefixture::uuidText(uuid)
+                    + "</uuid><source><adapter type='scsi_host' name='scsi_host0'/></source>"
+                      "<target><path>/dev/disk/by-path</path></target></pool>");
+    };
+    for (const bool isHostShared : {false, true}) {
+        World world(disks());
+        world.add(all("all", 1));
+        world.add(fs("part", 2, "/dev/sdb1", "/srv/part"));
+        world.add(fs("disk", 3, "/dev/sda", "/srv/disk"));
+        if (isHostShared)
+            world.add(all("more", 4));
+        const StorageMap map = world.map();
+        const QStringList titles = [&map] {
+            QStringList texts;
+            for (const MapNode &node : map.nodes)
+                texts << maptext::title(node).remove(QChar(0x2068)).remove(QChar(0x2069));
+            return texts;
+        }();
+        for (const char *title : {"SCSI host 0", "/dev/sda", "sdb, partition 1"})
+            QVERIFY2(titles.count(QLatin1String(title)) == 1, qPrintable(titles.join(u'\n')));
+        QVERIFY2(nodesOf(map).filter(QStringLiteral("scsi:0/")).isEmpty(),
+                 qPrintable(nodesOf(map).join(u'\n')));
+        // All hang together, by the host or by the pool of it.
+        QCOMPARE(map.parts.size(), 1U);
+        const QStringList edges = edgesOf(map);
+        QVERIFY2(!edges.filter(QStringLiteral("scsi:0 is used by all")).isEmpty(),
+                 qPrintable(edges.join(u'\n')));
+        const QString from = isHostShared ? QStringLiteral("scsi:0 contains block:sd")
+                                          : QStringLiteral("all hands out block:sd");
+        QVERIFY2(edges.filter(from).size() == 2, qPrintable(edges.join(u'\n')));
+    }
 }
 
 void TestStorageMap::twoHostsOnOneExport()
