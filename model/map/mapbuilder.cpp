@@ -116,8 +116,12 @@ private:
         MapNode node;
         node.id = "pool:" + std::to_string(pool.id.value());
         node.kind = MapNodeKind::Pool;
-        if (!pool.claims.empty())
-            node.place = pool.claims.front().path;
+        const auto later = std::ranges::find(pool.claims, true, &MapClaim::isLater);
+        const auto now = std::ranges::find(pool.claims, false, &MapClaim::isLater);
+        if (now != pool.claims.end())
+            node.place = now->path;
+        if (later != pool.claims.end() && node.place != later->path)
+            node.later = later->path;
         node.name = pool.name;
         node.type = pool.type;
         node.host = pool.host;

@@ -22,6 +22,16 @@ std::string placeId(const MapPlaces::Key &key)
     return id;
 }
 
+/// What a loop device shows as a disk.
+bool isFile(const MapPlaces::Key &key, const MapPlaces::Place &place)
+{
+    return key.path.tree == Tree::File
+           && std::ranges::find(key.path.segments, insideOfDevice) == key.path.segments.end()
+           && std::ranges::any_of(place.uses, [](const MapPlaces::Use &use) {
+                  return use.claim->field.field == Field::DevicePath && !use.claim->isThroughMount;
+              });
+}
+
 bool isNested(FindingKind kind)
 {
     return kind == FindingKind::Overlap || kind == FindingKind::Stacked;
@@ -58,7 +68,7 @@ void MapLinks::addNodes()
         m_nodes[&place] = static_cast<std::uint32_t>(m_map.nodes.size());
         MapNode node;
         node.id = placeId(key);
-        node.kind = kindOfPlace(key.path);
+        node.kind = isFile(key, place) ? MapNodeKind::File : kindOfPlace(key.path);
         node.place = key.path;
         node.host = key.host;
         node.isClaimedTwice = place.pools.size() > 1;
@@ -88,7 +98,7 @@ void MapLinks::addLinks()
                                        : claim.role == ClaimRole::Mounts ? MapEdgeKind::Mounts
                                                                          : MapEdgeKind::Uses,
                                .severity = {},
-                               .isDraft = claim.isDraft});
+                               .isDraft = claim.isDraft || claim.isLater});
         }
     }
 }

@@ -34,7 +34,8 @@ const ResourcePath &firstName(const MapPool &pool, const MapClaim &claim)
 {
     const auto first = std::ranges::find_if(pool.claims, [&claim](const MapClaim &other) {
         return other.field == claim.field && other.isDraft == claim.isDraft
-               && other.role == claim.role && !other.isThroughMount;
+               && other.isLater == claim.isLater && other.role == claim.role
+               && !other.isThroughMount;
     });
     return first == pool.claims.end() ? claim.path : first->path;
 }

@@ -66,13 +66,18 @@ MapPool mapPoolOf(const ConflictChecker &checker, PoolId pool, std::string name,
     result.isNew = !entry.live && !entry.persistent && entry.knownName.empty();
     result.isEdited = bool(entry.draft);
     result.severity = open.counts.worst();
-    for (const auto &[definitionKind, claim] : checker.claimedBy(pool)) {
+    const auto claims = checker.claimedBy(pool);
+    const bool isLiveToo = std::ranges::any_of(
+        claims, [](const auto &claimed) { return claimed.first == DefinitionKind::Live; });
+    for (const auto &[definitionKind, claim] : claims) {
         if (!claim.guessed)
-            result.claims.push_back({.path = claim.path,
-                                     .role = claim.role,
-                                     .field = claim.field,
-                                     .isDraft = definitionKind == DefinitionKind::Draft,
-                                     .isThroughMount = !claim.via.empty()});
+            result.claims.push_back(
+                {.path = claim.path,
+                 .role = claim.role,
+                 .field = claim.field,
+                 .isDraft = definitionKind == DefinitionKind::Draft,
+                 .isLater = definitionKind == DefinitionKind::Persistent && isLiveToo,
+                 .isThroughMount = !claim.via.empty()});
     }
     result.hasMany = open.counts.total() > mostFindings;
     if (!result.hasMany && result.severity)

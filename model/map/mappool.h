@@ -21,6 +21,8 @@ struct MapClaim {
     ClaimRole role = ClaimRole::Holds;
     FieldRef field;
     bool isDraft = false;
+    /// Of the definition for the next start, while the pool is active with another.
+    bool isLater = false;
     bool isThroughMount = false;
     friend bool operator==(const MapClaim &, const MapClaim &) = default;
 };

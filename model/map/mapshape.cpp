@@ -89,6 +89,19 @@ MapOutline folder(const MapRect &rect)
         .take();
 }
 
+/// A sheet with a corner turned down.
+MapOutline sheet(const MapRect &rect)
+{
+    return Outline(rect)
+        .move(0, 0)
+        .line(-12, 0)
+        .line(-0.0, 12)
+        .line(-0.0, -0.0)
+        .line(0, -0.0)
+        .close()
+        .take();
+}
+
 MapOutline drum(const MapRect &rect)
 {
     return Outline(rect)
@@ -121,6 +134,8 @@ MapOutline outlineOf(MapNodeKind kind, const MapRect &rect)
         return cut(rect, 6, 6);
     case MapNodeKind::Directory:
         return folder(rect);
+    case MapNodeKind::File:
+        return sheet(rect);
     case MapNodeKind::Server:
     case MapNodeKind::Export:
     case MapNodeKind::ScsiHost:
@@ -144,6 +159,9 @@ MapOutline linesOf(MapNodeKind kind, const MapRect &rect)
     case MapNodeKind::Multipath:
         lines.move(-8, 0).curve({-13, 0}, {-15, rect.height * 0.3}, {-15, rect.height / 2});
         lines.curve({-15, rect.height * 0.7}, {-13, -0.0}, {-8, -0.0});
+        break;
+    case MapNodeKind::File:
+        lines.move(-12, 0).line(-12, 12).line(-0.0, 12);
         break;
     case MapNodeKind::Server:
         lines.move(0, 5).line(-0.0, 5);

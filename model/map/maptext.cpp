@@ -41,6 +41,8 @@ QString kindName(MapNodeKind kind)
         return MapText::tr("Volume");
     case MapNodeKind::Directory:
         return MapText::tr("Directory");
+    case MapNodeKind::File:
+        return MapText::tr("File");
     case MapNodeKind::Server:
         return MapText::tr("Server");
     case MapNodeKind::Export:
@@ -184,6 +186,9 @@ QString detail(const MapNode &node)
     case MapNodeKind::Pool: {
         const QString place =
             node.place ? isolated(placeTitle(*node.place)) : findingtext::typeName(node.type);
+        if (node.later)
+            return MapText::tr("%1, later %2", "where its storage is, and from the next start on")
+                .arg(place, isolated(placeTitle(*node.later)));
         return node.isDraft ? MapText::tr("Draft: %1", "where its storage is").arg(place) : place;
     }
     case MapNodeKind::Pools:
@@ -215,6 +220,11 @@ QString description(const MapNode &node, const findingtext::NameOf &nameOf)
     const QString resource = node.place ? findingtext::resource(*node.place) : QString();
     if (!resource.isEmpty())
         sentences << MapText::tr("Its storage is %1.").arg(resource);
+    if (node.later) {
+        const QString later = findingtext::resource(*node.later);
+        if (!later.isEmpty())
+            sentences << MapText::tr("From the next start on it is %1.").arg(later);
+    }
     if (node.isDraft)
         sentences << MapText::tr("It is a draft, or has one.");
     if (node.kind != MapNodeKind::Pool && !node.pools.empty())

@@ -20,7 +20,8 @@ enum class MapNodeKind : std::uint8_t {
     Partition,
     VolumeGroup, ///< also a ZFS pool
     Volume,      ///< of a volume group; a ZFS dataset
-    Directory,   ///< or a file
+    Directory,
+    File, ///< whose content is a disk
     Server,
     Export, ///< what a server shares: an export, a share, a Gluster volume
     Target, ///< of iSCSI
@@ -40,6 +41,8 @@ struct MapNode {
     MapNodeKind kind = MapNodeKind::Pool;
     /// Of a place: that place. Of a pool: the first that it claims, if it claims any.
     std::optional<ResourcePath> place;
+    /// Of a pool: the place that it takes from its next start on, while it is active on another.
+    std::optional<ResourcePath> later;
     std::string name; ///< of a pool; as the host spells it
     PoolType type = PoolType::Dir;
     HostId host = noHost; ///< noHost: no single one
@@ -72,7 +75,7 @@ struct MapEdge {
     std::uint32_t to = 0;
     MapEdgeKind kind = MapEdgeKind::Uses;
     std::optional<Severity> severity;
-    bool isDraft = false;
+    bool isDraft = false; ///< not so yet: by a draft, or by the definition for the next start
     friend bool operator==(const MapEdge &, const MapEdge &) = default;
 };
 

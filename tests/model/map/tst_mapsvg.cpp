@@ -267,11 +267,11 @@ void TestMapSvg::kindsDifferInForm()
         }
         return text;
     };
-    const QList<MapNodeKind> differing{MapNodeKind::Disk,        MapNodeKind::Partition,
-                                       MapNodeKind::VolumeGroup, MapNodeKind::Volume,
-                                       MapNodeKind::Directory,   MapNodeKind::Server,
-                                       MapNodeKind::Export,      MapNodeKind::CephPool,
-                                       MapNodeKind::Pool,        MapNodeKind::Pools};
+    const QList<MapNodeKind> differing{
+        MapNodeKind::Disk,   MapNodeKind::Partition, MapNodeKind::VolumeGroup,
+        MapNodeKind::Volume, MapNodeKind::Directory, MapNodeKind::Server,
+        MapNodeKind::Export, MapNodeKind::CephPool,  MapNodeKind::Pool,
+        MapNodeKind::Pools,  MapNodeKind::File};
     QSet<QString> forms;
     for (const MapNodeKind kind : differing)
         forms.insert(form(kind));

@@ -86,6 +86,8 @@ private Q_SLOTS:
     void acceptedFindings();
     void oneDiskByManyNames();
     void aDiskOfAScsiHostIsOne();
+    void nowAndAtTheNextStart();
+    void aFileIsNoDirectory();
     void twoHostsOnOneExport();
     void hostileNames();
     void manyCleanPools();
@@ -270,6 +272,60 @@ void TestStorageMap::aDiskOfAScsiHostIsOne()
                                           : QStringLiteral("all hands out block:sd");
         QVERIFY2(edges.filter(from).size() == 2, qPrintable(edges.join(u'\n')));
     }
+}
+
+// An active pool whose persistent definition differs: what it uses now is in use, whatever comes next.
+void TestStorageMap::nowAndAtTheNextStart()
+{
+    World world;
+    PoolEntry entry = onHost(dir("iso", 1, "/srv/now"));
+    entry.active = true;
+    entry.persistent = dir("iso", 1, "/srv/next");
+    world.add(entry, "iso");
+    StorageMap map = world.map();
+    QCOMPARE(nodesOf(map), lines({"file:/srv/next", "file:/srv/now", "iso"}));
+    QCOMPARE(edgesOf(map),
+             lines({"file:/srv/next is used by iso (draft)", "file:/srv/now is used by iso"}));
+    const auto pool = std::ranges::find(map.nodes, MapNodeKind::Pool, &MapNode::kind);
+    QVERIFY(pool != map.nodes.end());
+    QCOMPARE(maptext::detail(*pool).remove(QChar(0x2068)).remove(QChar(0x2069)),
+             QStringLiteral("/srv/now, later /srv/next"));
+    const QString told = maptext::description(*pool, {});
+    QVERIFY2(told.contains(QLatin1String("From the next start on it is "))
+                 && told.contains(QLatin1String("/srv/next")),
+             qPrintable(told));
+    // What is on the place of either meets it.
+    world.add(dir("other", 2, "/srv/now"));
+    map = world.map();
+    QVERIFY2(nodesOf(map).filter(QStringLiteral("file:/srv/now twice")).size() == 1,
+             qPrintable(nodesOf(map).join(u'\n')));
+
+    // Inactive, it has no place but that.
+    World idle;
+    entry.active = false;
+    idle.add(entry, "iso");
+    QCOMPARE(nodesOf(idle.map()), lines({"file:/srv/next", "iso"}));
+}
+
+// Behind a loop device.
+void TestStorageMap::aFileIsNoDirectory()
+{
+    HostTopology topology = disks();
+    topology.loopFiles["loop1"] = "/srv/disk1.img";
+    World world(topology);
+    world.add(fs("a", 1, "/dev/loop1", "/srv/a"));
+    world.add(fs("b", 2, "/dev/loop1", "/srv/b"));
+    world.add(dir("images", 3, "/srv"));
+    const StorageMap map = world.map();
+    const auto kindOf = [&map](const char *place) {
+        for (const MapNode &node : map.nodes) {
+            if (node.place && isPlace(node) && resourceName(*node.place) == place)
+                return node.kind;
+        }
+        return MapNodeKind::Places;
+    };
+    QCOMPARE(kindOf("file:/srv/disk1.img"), MapNodeKind::File);
+    QCOMPARE(kindOf("file:/srv"), MapNodeKind::Directory);
 }
 
 void TestStorageMap::twoHostsOnOneExport()
