@@ -81,6 +81,8 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     for (QLabel *label : {m_headline, m_reason}) {
         labels::wrap(label);
         label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+        // Without room for all of it, the first lines are whole.
+        label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     }
     m_headline->setObjectName(QStringLiteral("bannerHeadline"));
     m_reason->setObjectName(QStringLiteral("bannerReason"));
