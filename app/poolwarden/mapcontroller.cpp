@@ -16,6 +16,7 @@
 #include "views/style/colours.h"
 
 #include <QBuffer>
+#include <QDir>
 #include <QFileInfo>
 #include <QPainter>
 #include <QPrintDialog>
@@ -229,12 +230,13 @@ QString MapController::nameOf(PoolId pool) const
 
 void MapController::exportMap()
 {
-    m_prompts->chooseFileToSave(tr("Export the Storage Map"), QStringLiteral("storage-map.svg"),
-                                {tr("Drawings (*.svg)"), tr("Pictures (*.png)")},
-                                [this](const QString &path) {
-                                    if (!path.isEmpty() && m_pane->hasMap())
-                                        write(path);
-                                });
+    const QString name = QStringLiteral("storage-map.svg");
+    m_prompts->chooseFileToSave(
+        tr("Export the Storage Map"), m_folder.isEmpty() ? name : QDir(m_folder).filePath(name),
+        {tr("Drawings (*.svg)"), tr("Pictures (*.png)")}, [this](const QString &path) {
+            if (!path.isEmpty() && m_pane->hasMap())
+                write(path);
+        });
 }
 
 void MapController::write(const QString &path)
@@ -257,13 +259,17 @@ void MapController::write(const QString &path)
         }
         return Exporter::writeFile(file, path);
     };
-    inBackground(this, save, [this](const Exporter::Result &result) {
+    m_pane->tell(tr("Exporting…"), false);
+    inBackground(this, save, [this, path](const Exporter::Result &result) {
+        if (!result.error)
+            m_folder = QFileInfo(path).absolutePath();
         Message message;
         message.severity = result.error ? Severity::Error : Severity::Info;
         message.text = result.error
                            ? tr("The map was not exported. %1").arg(*result.error)
                            : tr("The map is in %1.").arg(isolated(result.written.value(0)));
         message.passes = !result.error;
+        m_pane->tell(message.text, message.passes);
         Q_EMIT messagePosted(message);
     });
 }

@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 namespace poolwarden {
@@ -25,6 +26,7 @@ namespace {
 
 constexpr double zoomFactor = 1.25;
 constexpr double mostPixels = 40e6;
+constexpr std::chrono::seconds noteTime{20};
 
 } // namespace
 
@@ -35,6 +37,7 @@ MapPane::MapPane(QWidget *parent)
     , m_stack(new QStackedLayout)
     , m_search(new QLineEdit(this))
     , m_count(new QLabel(this))
+    , m_note(new QLabel(this))
 {
     setObjectName(QStringLiteral("mapPane"));
     setAccessibleName(tr("Storage map"));
@@ -77,6 +80,12 @@ void MapPane::build()
                      "clears the words"));
     m_count->setObjectName(QStringLiteral("mapFound"));
     m_count->setTextFormat(Qt::PlainText);
+    m_note->setObjectName(QStringLiteral("mapNote"));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_noteTime.setSingleShot(true);
+    m_noteTime.setInterval(noteTime);
+    connect(&m_noteTime, &QTimer::timeout, this, [this] { tell({}, false); });
 
     QPushButton *less = addButton("mapZoomOut", QStringLiteral("−"), tr("Smaller (Ctrl+-)"));
     QPushButton *more = addButton("mapZoomIn", QStringLiteral("+"), tr("Larger (Ctrl++)"));
@@ -99,7 +108,7 @@ void MapPane::build()
     bar->setSpacing(3);
     bar->addWidget(m_search, 1);
     bar->addWidget(m_count);
-    bar->addStretch(1);
+    bar->addWidget(m_note, 2);
     for (QPushButton *button : {m_close, less, more, all, m_export, m_print})
         bar->addWidget(button);
     m_stack->addWidget(m_view);
@@ -151,6 +160,19 @@ void MapPane::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
+}
+
+void MapPane::tell(const QString &text, bool passes)
+{
+    m_note->setText(m_note->fontMetrics().elidedText(text, Qt::ElideMiddle, m_note->width()));
+    // A name of a folder must not become a link there.
+    m_note->setToolTip(text.isEmpty() ? text
+                                      : QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped()));
+    m_note->setAccessibleName(text);
+    if (passes)
+        m_noteTime.start();
+    else
+        m_noteTime.stop();
 }
 
 void MapPane::setOpened(bool opened)

@@ -10,6 +10,7 @@
 
 #include <QImage>
 #include <QPalette>
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -40,6 +41,9 @@ public:
     [[nodiscard]] bool hasMap() const;
     void focusMap(Qt::FocusReason reason);
     void focusSearch();
+    /// Says it beside the buttons: on the whole screen nothing else of the window is seen. What passes goes by
+    /// itself.
+    void tell(const QString &text, bool passes);
 
     /// All of it as a picture; smaller than life where it would be larger than pictures can be.
     [[nodiscard]] QImage picture() const;
@@ -72,6 +76,8 @@ private:
     QStackedLayout *m_stack;
     QLineEdit *m_search;
     QLabel *m_count;
+    QLabel *m_note;
+    QTimer m_noteTime;
     QPushButton *m_close = nullptr;
     QPushButton *m_export = nullptr;
     QPushButton *m_print = nullptr;

@@ -3,22 +3,19 @@
 
 #include "views/map/mapview.h"
 
+#include "views/map/mapkeys.h"
 #include "views/map/mapnodeitem.h"
 #include "views/map/mapscene.h"
-#include "views/style/keyhelp.h"
 
 #include <QApplication>
 #include <QKeyEvent>
-#include <QKeySequence>
 #include <QMouseEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
-#include <QStringList>
 #include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 #include <limits>
 #include <utility>
 
@@ -73,34 +70,7 @@ MapView::MapView(QWidget *parent)
     viewport()->setObjectName(QStringLiteral("storageMapViewport"));
     viewport()->setAccessibleName(tr("Storage map"));
     viewport()->setCursor(Qt::ArrowCursor);
-    tellKeys();
-}
-
-void MapView::tellKeys()
-{
-    const auto sequences = [](std::initializer_list<QKeyCombination> keys) {
-        QStringList texts;
-        for (const QKeyCombination key : keys)
-            texts << QKeySequence(key).toString(QKeySequence::NativeText);
-        return texts.join(QStringLiteral(", "));
-    };
-    keyhelp::tell(this, sequences({Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}),
-                  tr("Walk"), tr("Go to the nearest box in that direction"));
-    keyhelp::tell(this, Qt::Key_Home, tr("First box"), tr("Go to the first box of the map"));
-    keyhelp::tell(this, Qt::Key_Space, tr("Select its pools"),
-                  tr("Select the pools of the box in the list of pools"));
-    keyhelp::tell(
-        this, Qt::Key_Return, tr("Open a count"),
-        tr("Show the pools of a count each by itself; select the pools of any other box"));
-    keyhelp::tell(this, sequences({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Minus}), tr("Zoom"),
-                  tr("Show the map larger or smaller, as Ctrl and the mouse wheel do"));
-    keyhelp::tell(this, Qt::CTRL | Qt::Key_0, tr("Show all"), tr("Fit the map into its place"));
-    keyhelp::tell(this,
-                  sequences({Qt::CTRL | Qt::Key_Left, Qt::CTRL | Qt::Key_Right,
-                             Qt::CTRL | Qt::Key_Up, Qt::CTRL | Qt::Key_Down}),
-                  tr("Scroll"), tr("Move the map, and stay at the box"));
-    keyhelp::tell(this, Qt::Key_Escape, tr("Leave the map"),
-                  tr("Go back to the list of pools, or from the whole screen to the window"));
+    tellMapKeys(this);
 }
 
 void MapView::setMap(const StorageMap &map, const MapLayout &layout,

@@ -64,7 +64,6 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
 
 private:
-    void tellKeys();
     void go(Qt::Key key);
     void choose(MapNodeItem *item);
     void open(MapNodeItem *item);

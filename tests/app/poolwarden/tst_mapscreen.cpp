@@ -86,6 +86,14 @@ void TestMapScreen::underAManager(const QString &manager)
     if (!manager.isEmpty()) {
         windowManager.start(manager, QStringList());
         QVERIFY(windowManager.waitForStarted());
+        // It manages from the moment on at which it tells the desktop.
+        const auto manages = [&environment] {
+            QProcess ask;
+            ask.setProcessEnvironment(environment);
+            ask.start(QStringLiteral("xdotool"), {QStringLiteral("get_desktop")});
+            return ask.waitForFinished(5000) && ask.exitCode() == 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(manages(), 20000);
     }
     QProcess self;
     self.setProcessEnvironment(environment);
@@ -117,7 +125,7 @@ void TestMapScreen::keys(bool isManaged)
         if (isDocked)
             session.trigger("mapDockToggle");
         window->activateWindow();
-        QTRY_VERIFY(window->isActiveWindow());
+        QTRY_VERIFY_WITH_TIMEOUT(window->isActiveWindow(), 15000);
         field->setFocus();
         QVERIFY(press("key", "F11"));
         QTRY_VERIFY(screen->isActiveWindow());

@@ -347,11 +347,19 @@ void TestStorageMapView::exports()
     QFile file(session.prompts.path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().startsWith(begin));
+    // On the whole screen nothing but the map tells of it.
+    auto *note = session.find<QLabel>("mapNote");
+    QTRY_VERIFY2(note->accessibleName().startsWith(QLatin1String("The map is in ")),
+                 qPrintable(note->accessibleName()));
     // Where nothing can be written, it says so.
     session.prompts.path = session.scratch.filePath(QStringLiteral("no/such/") + name);
     QTest::mouseClick(session.find<QPushButton>("mapExport"), Qt::LeftButton);
     QTRY_VERIFY(
         session->messages()->current().text.startsWith(QLatin1String("The map was not exported.")));
+    QVERIFY(note->accessibleName().startsWith(QLatin1String("The map was not exported.")));
+    // The next one goes where the last one went.
+    QCOMPARE(session.prompts.suggestions.last(),
+             session.scratch.filePath(QStringLiteral("storage-map.svg")));
 }
 
 void TestStorageMapView::noGraphviz()
