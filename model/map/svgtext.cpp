@@ -4,6 +4,7 @@
 #include "model/map/svgtext.h"
 
 #include <QChar>
+#include <QList>
 
 #include <algorithm>
 #include <array>
