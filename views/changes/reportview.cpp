@@ -137,8 +137,10 @@ void ReportView::shareRoom()
     if (m_isShared)
         return;
     int wanted = 2 * m_words->frameWidth() + 4;
+    // As they are laid out: the size hint of a row knows nothing of its lines.
     for (int i = 0; i < std::min(m_words->count(), mostWords); ++i)
-        wanted += std::max(m_words->sizeHintForRow(i), fontMetrics().lineSpacing());
+        wanted += std::max(m_words->visualItemRect(m_words->item(i)).height(),
+                           fontMetrics().lineSpacing());
     const int room = m_splitter->height();
     const int most = std::max(m_words->minimumHeight(), int(room * wordsShare));
     const int words = std::min(wanted, most);

@@ -19,7 +19,9 @@ void fit(QWidget *dialog)
 {
     // The frame is not known before the window manager has made it.
     const int title = dialog->style()->pixelMetric(QStyle::PM_TitleBarHeight, nullptr, dialog);
-    const QRect room = dialog->screen()->availableGeometry().adjusted(0, title, 0, 0);
+    const int side =
+        dialog->style()->pixelMetric(QStyle::PM_MdiSubWindowFrameWidth, nullptr, dialog);
+    const QRect room = dialog->screen()->availableGeometry().adjusted(side, title, -side, -side);
     dialog->resize(dialog->size().boundedTo(room.size()));
     const QRect now = dialog->geometry();
     const QPoint corner(

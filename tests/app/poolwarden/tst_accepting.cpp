@@ -145,7 +145,7 @@ void TestAccepting::acceptEditUndo()
     const auto *state = it.find<QLabel>("editorState");
     const auto isTold = [state] {
         return withoutIsolates(state->text())
-            .endsWith(QStringLiteral("; 1 accepted conflict: images only reads it"));
+            .endsWith(QStringLiteral("accepted conflict(s): images only reads it"));
     };
     QTRY_VERIFY2(isTold(), qPrintable(state->text()));
     // A field that has nothing to do with it.

@@ -35,7 +35,7 @@ private:
     {
         QTest::keyClick(session->menuBar(), Qt::Key_P, Qt::AltModifier);
         QTRY_VERIFY(QApplication::activePopupWidget());
-        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_C);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Y);
         QTRY_COMPARE(QApplication::activePopupWidget(), session.find<QMenu>("copyMenu"));
     }
 };
