@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/pool/pooltype.h"
+
+#include <cstdint>
+
+namespace poolwarden {
+
+/// How libvirt finds out at its start whether a pool is active (virStorageBackend::checkPool of 9.0).
+enum class StartCheck : std::uint8_t {
+    ByStorage, ///< its storage is in place, whether the pool was started or not
+    ByState,   ///< it was started before (gluster, iscsi-direct)
+    None,      ///< never: the pool comes back stopped (rbd, sheepdog)
+};
+[[nodiscard]] StartCheck startCheck(PoolType type);
+/// Of ByStorage: nobody needs to mount the storage or log into it, so libvirt takes such a pool for active
+/// whenever it is there.
+[[nodiscard]] bool isFoundByItself(PoolType type);
+
+} // namespace poolwarden
