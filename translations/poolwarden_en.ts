@@ -965,6 +965,16 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::RestartController</name>
+    <message numerus="yes">
+        <source>libvirt refuses %n draft(s), which change nothing: %1.</source>
+        <translation>
+            <numerusform>libvirt refuses %n draft, which changes nothing: %1.</numerusform>
+            <numerusform>libvirt refuses %n drafts, which change nothing: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::SendController</name>
     <message numerus="yes">
         <source>%n draft(s) are drafts of %1 now, and not defined yet.</source>
@@ -1058,6 +1068,16 @@
         <translation>
             <numerusform>Then %n warning is left.</numerusform>
             <numerusform>Then %n warnings are left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::WhatIfModel</name>
+    <message numerus="yes">
+        <source>The next restart then loses %n pool(s), or may.</source>
+        <translation>
+            <numerusform>The next restart then loses %n pool, or may.</numerusform>
+            <numerusform>The next restart then loses %n pools, or may.</numerusform>
         </translation>
     </message>
 </context>

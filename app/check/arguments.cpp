@@ -9,6 +9,8 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <optional>
+
 namespace poolwarden::check {
 
 namespace {
@@ -69,7 +71,9 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         "judged.\n\n"
         "Exit status: 1 if there is a finding of at least the severity of --fail-on, 0 if there is "
         "none, 2 if the arguments are wrong or something could not be read, reached or written "
-        "(the rest is judged). With --diff: 0 if host and folder have the same pools, 1 if not."));
+        "(the rest is judged). With --diff: 0 if host and folder have the same pools, 1 if not. "
+        "With "
+        "--after-restart: 1 if a pool is lost or may be."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption connect(
@@ -88,6 +92,12 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         ArgumentsTr::tr("With --connect: judge nothing, but report which pools are only on the "
                         "host, only in <folder>, or defined differently."),
         QStringLiteral("folder"));
+    const QCommandLineOption afterRestart(
+        QStringLiteral("after-restart"),
+        ArgumentsTr::tr("With --connect: judge nothing, but report what is left of the host's "
+                        "pools after the next restart of libvirt or of the host. <what>: libvirt "
+                        "or host."),
+        QStringLiteral("what"));
     const QCommandLineOption format(
         {QStringLiteral("f"), QStringLiteral("format")},
         ArgumentsTr::tr("Report as text (the default), json, sarif, html, csv or markdown."),
@@ -135,8 +145,9 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
     const QCommandLineOption resolveNames(
         QStringLiteral("resolve-names"),
         ArgumentsTr::tr("Ask DNS which names of file servers and targets mean the same host."));
-    parser.addOptions({connect, hostsOption, diff, format, failOn, noSchema, strictSchema, pairs,
-                       accepted, output, exportTo, overwrite, timeout, resolveNames});
+    parser.addOptions({connect, hostsOption, diff, afterRestart, format, failOn, noSchema,
+                       strictSchema, pairs, accepted, output, exportTo, overwrite, timeout,
+                       resolveNames});
     parser.addPositionalArgument(
         QStringLiteral("files"),
         ArgumentsTr::tr("Files, folders, or - for standard input; one definition in each file."),
@@ -208,11 +219,38 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
             || parser.value(hostsOption).isEmpty())
             return wrong(ArgumentsTr::tr("--hosts needs the name of one folder."));
         if (!result.inputs.empty() || !result.uri.isEmpty() || parser.isSet(exportTo)
-            || parser.isSet(diff))
-            return wrong(ArgumentsTr::tr(
-                "--hosts cannot be combined with --connect, --diff, --export or files."));
+            || parser.isSet(diff) || parser.isSet(afterRestart))
+            return wrong(ArgumentsTr::tr("--hosts cannot be combined with --connect, --diff, "
+                                         "--after-restart, --export or files."));
         result.hostsFolder = bytesOfFileName(parser.value(hostsOption));
         return result;
+    }
+    // They would say nothing.
+    const auto refuse = [&](const QString &name) -> std::optional<Message> {
+        for (const QCommandLineOption *option :
+             {&failOn, &noSchema, &strictSchema, &pairs, &accepted, &exportTo, &resolveNames}) {
+            if (parser.isSet(*option))
+                return wrong(ArgumentsTr::tr("--%1 cannot be combined with --%2.")
+                                 .arg(name, option->names().constFirst()));
+        }
+        return std::nullopt;
+    };
+    if (parser.isSet(afterRestart)) {
+        const QString what = parser.value(afterRestart);
+        if (what != QLatin1String("libvirt") && what != QLatin1String("host"))
+            return wrong(
+                ArgumentsTr::tr("--after-restart wants to know of what: libvirt or host."));
+        if (result.uri.isEmpty())
+            return wrong(ArgumentsTr::tr("--after-restart needs --connect: it is about a host."));
+        if (!result.inputs.empty() || parser.isSet(diff))
+            return wrong(
+                ArgumentsTr::tr("--after-restart cannot be combined with --diff or files."));
+        if (const auto wrongWith = refuse(QStringLiteral("after-restart")))
+            return *wrongWith;
+        if (result.format != Format::Text && result.format != Format::Json)
+            return wrong(ArgumentsTr::tr("--after-restart reports as text or json."));
+        result.afterRestart =
+            what == QLatin1String("libvirt") ? RestartKind::Daemon : RestartKind::Host;
     }
     if (parser.isSet(diff)) {
         if (parser.values(diff) != QStringList{parser.value(diff)} || parser.value(diff).isEmpty())
@@ -221,13 +259,8 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
             return wrong(ArgumentsTr::tr("--diff needs --connect: it compares a host."));
         if (!result.inputs.empty())
             return wrong(ArgumentsTr::tr("--diff cannot be combined with files."));
-        // They would say nothing.
-        for (const QCommandLineOption *option :
-             {&failOn, &noSchema, &strictSchema, &pairs, &accepted, &exportTo, &resolveNames}) {
-            if (parser.isSet(*option))
-                return wrong(ArgumentsTr::tr("--diff cannot be combined with --%1.")
-                                 .arg(option->names().constFirst()));
-        }
+        if (const auto wrongWith = refuse(QStringLiteral("diff")))
+            return *wrongWith;
         if (result.format != Format::Text && result.format != Format::Json
             && result.format != Format::Sarif)
             return wrong(ArgumentsTr::tr("--diff reports as text, json or sarif."));

@@ -4,12 +4,14 @@
 #pragma once
 
 #include "model/conflict/finding.h"
+#include "model/conflict/restartforecast.h"
 #include "model/report/reportformat.h"
 
 #include <QString>
 #include <QStringList>
 
 #include <filesystem>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -19,8 +21,9 @@ namespace poolwarden::check {
 struct Arguments {
     std::vector<std::filesystem::path> inputs; ///< exact bytes; "-" is standard input
     QString uri;                               ///< empty: no host
-    std::filesystem::path hostsFolder; ///< a folder with a folder for each host; empty: none
-    std::filesystem::path diffFolder;  ///< a folder to compare the host with; empty: none
+    std::filesystem::path hostsFolder;       ///< a folder with a folder for each host; empty: none
+    std::filesystem::path diffFolder;        ///< a folder to compare the host with; empty: none
+    std::optional<RestartKind> afterRestart; ///< foretell this restart of the host; none: judge
     Format format = Format::Text;
     Severity failOn = Severity::Error;
     bool schema = true;

@@ -6,6 +6,7 @@
 #include "app/check/exportfolder.h"
 #include "app/check/hostreader.h"
 #include "app/check/judge.h"
+#include "app/check/restartreview.h"
 #include "app/files/acceptedfiles.h"
 #include "app/files/definitionfolder.h"
 #include "app/files/filename.h"
@@ -78,12 +79,22 @@ void CheckRun::start()
             [this](const HostInfo &host, const QList<PoolSnapshot> &pools,
                    const QList<QByteArray> &nodeDevices) {
                 m_report.uri = host.uri;
-                if (m_arguments.diffFolder.empty())
+                if (m_arguments.afterRestart)
+                    foretell(restartReview(*m_arguments.afterRestart, host, pools, nodeDevices));
+                else if (m_arguments.diffFolder.empty())
                     judge(&host, pools, nodeDevices);
                 else
                     compareWithFolder(host, pools);
             });
     connect(reader, &HostReader::failed, this, [this](const QString &sentence) {
+        if (m_arguments.afterRestart) {
+            RestartReport report;
+            report.kind = *m_arguments.afterRestart;
+            report.problems.append(
+                tr("“%1” could not be reviewed. %2").arg(m_arguments.uri, sentence));
+            foretell(std::move(report));
+            return;
+        }
         if (!m_arguments.diffFolder.empty()) {
             addProblem(tr("“%1” could not be compared. %2").arg(m_arguments.uri, sentence));
             finishFolder({});
@@ -263,6 +274,22 @@ void CheckRun::finishFolder(FolderReport report)
             folderSarifReport(report, output);
             break;
         }
+    });
+    report.problems = m_report.problems;
+    Q_EMIT finished(exitStatus(report));
+}
+
+void CheckRun::foretell(RestartReport report)
+{
+    const QStringList problems = report.problems;
+    for (const QString &problem : problems)
+        addProblem(problem);
+    report.problems = m_report.problems;
+    write([this, &report](ReportOutput *output) {
+        if (m_arguments.format == Format::Json)
+            restartJsonReport(report, output);
+        else
+            restartTextReport(report, output);
     });
     report.problems = m_report.problems;
     Q_EMIT finished(exitStatus(report));

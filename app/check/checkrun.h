@@ -8,6 +8,7 @@
 #include "model/port/storageservice.h"
 #include "model/report/folderreport.h"
 #include "model/report/report.h"
+#include "model/report/restartreport.h"
 
 #include <QObject>
 
@@ -39,6 +40,7 @@ private:
     /// Reads the files of accepted findings that are for these hosts; without one, each is for all.
     [[nodiscard]] AcceptedSet acceptedFor(const QList<ReportedHost> &hosts);
     void compareWithFolder(const HostInfo &host, const QList<PoolSnapshot> &pools);
+    void foretell(RestartReport report);
     void addProblem(const QString &sentence);
     void tellExports() const;
     void finish();

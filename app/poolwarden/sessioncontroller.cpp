@@ -20,12 +20,14 @@
 #include "app/poolwarden/poolactions.h"
 #include "app/poolwarden/poolrename.h"
 #include "app/poolwarden/reportcontroller.h"
+#include "app/poolwarden/restartcontroller.h"
 #include "app/poolwarden/selectionreader.h"
 #include "app/poolwarden/sendcontroller.h"
 #include "app/poolwarden/templatecontroller.h"
 #include "app/poolwarden/topologycontroller.h"
 #include "app/poolwarden/waysoutcontroller.h"
 #include "model/commands/commandrules.h"
+#include "model/plan/whatifmodel.h"
 #include "model/session/draftstore.h"
 #include "model/session/poolselection.h"
 #include "views/commands/commandset.h"
@@ -112,6 +114,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
           m_window.get()))
     , m_reports(
           std::make_unique<ReportController>(&m_registry, m_window->commands(), prompts, settings))
+    , m_restarts(std::make_unique<RestartController>(&m_registry, m_window->selection(),
+                                                     m_window->commands(), prompts, m_window.get()))
     , m_map(std::make_unique<MapController>(&m_registry, m_window->selection(),
                                             m_window->map()->pane(), prompts,
                                             QStringLiteral("gvc")))
@@ -364,7 +368,8 @@ void SessionController::showDrafts(const HostSteps &plan)
     auto *model = new DraftPlanModel(&m_registry);
     if (isPlan)
         model->setPlan(plan);
-    auto *dialog = new DraftsDialog(model, m_window.get());
+    auto *changes = new WhatIfModel(&m_registry, model, model);
+    auto *dialog = new DraftsDialog(model, changes, m_window.get());
     m_draftsDialog = dialog;
     model->setParent(dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -42,6 +42,7 @@ class PoolRename;
 class PoolSchema;
 class Prompts;
 class ReportController;
+class RestartController;
 class SelectionReader;
 class SendController;
 class TemplateController;
@@ -121,6 +122,7 @@ private:
     std::unique_ptr<TemplateController> m_templates;
     std::unique_ptr<AcceptedController> m_accepted;
     std::unique_ptr<ReportController> m_reports;
+    std::unique_ptr<RestartController> m_restarts;
     std::unique_ptr<MapController> m_map;
     std::unique_ptr<DraftStore> m_store;
     std::unique_ptr<DraftMessages> m_draftMessages;

@@ -57,6 +57,7 @@ enum class Command : std::uint8_t {
     ResolveAll,
     AcceptConflict,
     AcceptedConflicts,
+    AfterRestart,
     ShowAll,
     NextPane,
     PreviousPane,

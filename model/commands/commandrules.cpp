@@ -56,6 +56,7 @@ std::span<const Command> CommandRules::commands()
         NewUuid,      Revert,        Discard, Define,    Edit,        Start,
         Stop,         Restart,       Refresh, Autostart, Undefine,    Reload,
         ShowPeers,    Save,          SaveAs,  SendTo,    WaysOut,     AcceptConflict,
+        AfterRestart,
     };
     return all;
 }
@@ -119,6 +120,7 @@ CommandRules::Offer CommandRules::offer(Command command, const QList<PoolId> &se
     case Command::NewPool:
     case Command::Paste:
         return {{}, m_selection.host() == noHost ? tr("Connect to a host first.") : QString()};
+    case Command::AfterRestart:
     case Command::CompareFolder:
         if (m_selection.host() == noHost || m_registry.hosts().isEmpty())
             return {{}, tr("Connect to a host first.")};

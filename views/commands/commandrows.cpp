@@ -232,6 +232,12 @@ const std::array<CommandRow, commandCount> &commandRows()
          QT_TRANSLATE_NOOP("Commands",
                            "Show which conflicts were accepted and why, and revoke that"),
          {}},
+        {AfterRestart, "afterRestartAction", "refresh",
+         QT_TRANSLATE_NOOP("Commands", "After the Ne&xt Restart…"),
+         QT_TRANSLATE_NOOP("Commands",
+                           "Show what the next restart of libvirt or of the host leaves of its "
+                           "pools: what is lost, stopped or started"),
+         Qt::CTRL | Qt::SHIFT | Qt::Key_L},
         {ShowAll, "showAllAction", "show", QT_TRANSLATE_NOOP("Commands", "Show All &Pools"),
          QT_TRANSLATE_NOOP("Commands", "Clear all filters"), Qt::CTRL | Qt::SHIFT | Qt::Key_A},
         {NextPane, "nextPaneAction", "", QT_TRANSLATE_NOOP("Commands", "Ne&xt Pane"),

@@ -4,6 +4,7 @@
 #include "views/plan/draftsdialog.h"
 
 #include "model/wording/shortlist.h"
+#include "views/plan/whatifpane.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
 
@@ -14,6 +15,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -24,7 +26,7 @@ namespace poolwarden {
 namespace {
 
 constexpr int usualColumns = 120;
-constexpr int usualLines = 24;
+constexpr int usualLines = 32;
 constexpr int mostNameColumns = 28;
 
 /// The model with the signs of the program.
@@ -89,12 +91,13 @@ protected:
 
 } // namespace
 
-DraftsDialog::DraftsDialog(DraftPlanModel *model, QWidget *parent)
+DraftsDialog::DraftsDialog(DraftPlanModel *model, WhatIfModel *changes, QWidget *parent)
     : QDialog(parent)
     , m_model(model)
     , m_shown(new ShownPlan(this))
     , m_text(new QLabel(this))
     , m_table(new PlanTable(this))
+    , m_changes(new WhatIfPane(changes, this))
     , m_stops(new QCheckBox(tr("Stop at the &first that fails"), this))
     , m_stopFirst(new QCheckBox(this))
     , m_undefineFirst(new QCheckBox(this))
@@ -154,7 +157,14 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, QWidget *parent)
     buttons->addWidget(m_close);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_text);
-    layout->addWidget(m_table, 1);
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setObjectName(QStringLiteral("draftsSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_changes);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
+    layout->addWidget(splitter, 1);
     for (const auto &[box, choice] : {std::pair{m_stopFirst, DraftPlanModel::Choice::Stop},
                                       std::pair{m_undefineFirst, DraftPlanModel::Choice::Undefine},
                                       std::pair{m_restart, DraftPlanModel::Choice::Restart}}) {
@@ -177,6 +187,7 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, QWidget *parent)
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT poolActivated(index.data(DraftPlanModel::PoolRole).value<PoolId>());
     });
+    connect(m_changes, &WhatIfPane::poolActivated, this, &DraftsDialog::poolActivated);
     connect(m_model, &DraftPlanModel::planChanged, this, &DraftsDialog::update);
     update();
     m_table->setFocus(Qt::OtherFocusReason);

@@ -15,6 +15,9 @@ class QTableView;
 
 namespace poolwarden {
 
+class WhatIfModel;
+class WhatIfPane;
+
 /// All drafts in the order in which they can be defined, to choose from, to define, and to take back.
 class DraftsDialog final : public QDialog
 {
@@ -24,8 +27,8 @@ public:
     /// What the program does with the drafts.
     enum class Phase : std::uint8_t { Choosing, Defining, TakingBack };
 
-    /// The model must outlive it.
-    explicit DraftsDialog(DraftPlanModel *model, QWidget *parent = nullptr);
+    /// The models must outlive it. `changes`: what comes of the plan.
+    DraftsDialog(DraftPlanModel *model, WhatIfModel *changes, QWidget *parent = nullptr);
 
     /// `summary`: what came of the last run; empty: it says what can be done.
     void setPhase(Phase phase, const QString &summary, bool canTakeBack);
@@ -57,6 +60,7 @@ private:
     QIdentityProxyModel *m_shown;
     QLabel *m_text;
     QTableView *m_table;
+    WhatIfPane *m_changes;
     QCheckBox *m_stops;
     QCheckBox *m_stopFirst;
     QCheckBox *m_undefineFirst;

@@ -29,10 +29,12 @@ MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QMenu *bringBa
     QMenu *edit = addCommands(
         *commands, QStringLiteral("editMenu"), tr("&Edit"),
         {Undo, Redo, std::nullopt, Paste, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});
-    QMenu *pool = addCommands(*commands, QStringLiteral("poolMenu"), tr("&Pool"),
-                              {Define, DefineAll, SendTo, Edit, Duplicate, Compare, std::nullopt,
-                               WaysOut, ResolveAll, AcceptConflict, AcceptedConflicts, std::nullopt,
-                               Start, Stop, Restart, Refresh, Autostart, std::nullopt, Undefine});
+    QMenu *pool = addCommands(
+        *commands, QStringLiteral("poolMenu"), tr("&Pool"),
+        {Define,       DefineAll, SendTo,     Edit,           Duplicate,         Compare,
+         std::nullopt, WaysOut,   ResolveAll, AcceptConflict, AcceptedConflicts, AfterRestart,
+         std::nullopt, Start,     Stop,       Restart,        Refresh,           Autostart,
+         std::nullopt, Undefine});
     m_view = addCommands(*commands, QStringLiteral("viewMenu"), tr("&View"),
                          {ShowPeers, ShowAll, std::nullopt, Reload, ResolveNames, std::nullopt,
                           NextPane, PreviousPane, std::nullopt});

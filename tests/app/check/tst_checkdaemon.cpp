@@ -21,6 +21,7 @@ private Q_SLOTS:
     void filesAreJudgedAsTheDaemonWould();
     void aLinkOfThisMachineIsFollowed();
     void reviewFindsWhatTheDaemonTook();
+    void aRestartIsForetold();
     void nothingOnTheHostIsChanged();
 
 private:
@@ -122,6 +123,44 @@ void CheckDaemonTest::reviewFindsWhatTheDaemonTook()
     QCOMPARE(findings.size(), 1);
     QCOMPARE(findings[0][QLatin1String("kind")].toString(), QStringLiteral("same-storage"));
     QVERIFY(m_daemon.virsh({QStringLiteral("pool-undefine"), QStringLiteral("slow")}));
+}
+
+// "images" runs in its directory, and is to move to one that another pool waits for: libvirt takes that.
+void CheckDaemonTest::aRestartIsForetold()
+{
+    const auto foretell = [this](const QString &what, const QStringList &more = {}) {
+        return m_program.run(QStringList{QStringLiteral("--connect"), m_daemon.uri(),
+                                         QStringLiteral("--after-restart"), what}
+                             + more);
+    };
+    CheckProgram::Result calm = foretell(QStringLiteral("host"));
+    QCOMPARE(calm.status, 0);
+    QVERIFY2(calm.output.contains("Lost: none."), calm.output.constData());
+    const QByteArray next = m_daemon.makeDirectory(QStringLiteral("pools/next")).toUtf8();
+    define(dirPool("images", next.constData(), "11111111-1111-4111-8111-111111111111"));
+    define(dirPool("waits", next.constData()));
+    const CheckProgram::Result text = foretell(QStringLiteral("host"));
+    QCOMPARE(text.status, 1);
+    QVERIFY2(text.output.contains("\nwaits: stopped, then may be lost. It is lost if libvirt reads "
+                                  "“images” first, and that order cannot be known.\n"),
+             text.output.constData());
+    const CheckProgram::Result json =
+        foretell(QStringLiteral("libvirt"), {QStringLiteral("--format"), QStringLiteral("json")});
+    const QJsonObject report = QJsonDocument::fromJson(json.output).object();
+    QCOMPARE(report[QStringLiteral("restart")].toString(), QStringLiteral("libvirt"));
+    QCOMPARE(report[QStringLiteral("pools")].toArray().size(), 3);
+    const QJsonObject worst = report[QStringLiteral("pools")].toArray().first().toObject();
+    QCOMPARE(worst[QStringLiteral("outcome")].toString(), QStringLiteral("may-be-lost"));
+    for (const QStringList &wrong :
+         {QStringList{QStringLiteral("--after-restart"), QStringLiteral("host")},
+          QStringList{QStringLiteral("--connect"), m_daemon.uri(),
+                      QStringLiteral("--after-restart"), QStringLiteral("disk")},
+          QStringList{QStringLiteral("--connect"), m_daemon.uri(),
+                      QStringLiteral("--after-restart"), QStringLiteral("host"),
+                      QStringLiteral("--pairs")}})
+        QCOMPARE(m_program.run(wrong).status, 2);
+    QVERIFY(m_daemon.virsh({QStringLiteral("pool-undefine"), QStringLiteral("waits")}));
+    define(dirPool("images", m_images.constData(), "11111111-1111-4111-8111-111111111111"));
 }
 
 void CheckDaemonTest::nothingOnTheHostIsChanged()

@@ -20,6 +20,7 @@
 #include "views/window/mapdock.h"
 #include "views/window/mapscreen.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -236,6 +237,17 @@ public:
                 auto *drafts = m_window->findChild<QDialog *>(QStringLiteral("draftsDialog"));
                 shoot(drafts, QStringLiteral("drafts") + suffix);
                 drafts->close();
+                m_window->findChild<QAction *>(QStringLiteral("afterRestartAction"))->trigger();
+            };
+            m_steps << [this, suffix] {
+                auto *restart = m_window->findChild<QDialog *>(QStringLiteral("restartDialog"));
+                shoot(restart, QStringLiteral("after-restart") + suffix);
+                restart->findChild<QAbstractButton *>(QStringLiteral("restartHost"))->click();
+            };
+            m_steps << [this, suffix] {
+                auto *restart = m_window->findChild<QDialog *>(QStringLiteral("restartDialog"));
+                shoot(restart, QStringLiteral("after-boot") + suffix);
+                restart->close();
                 m_window->findChild<QAction *>(QStringLiteral("resolveAllAction"))->trigger();
             };
             m_steps << [this, suffix] {

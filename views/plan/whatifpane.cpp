@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/plan/whatifpane.h"
+
+#include "model/plan/whatifmodel.h"
+#include "views/style/format.h"
+#include "views/style/icons.h"
+
+#include <QHeaderView>
+#include <QIdentityProxyModel>
+#include <QLabel>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace poolwarden {
+
+namespace {
+
+/// The model with the signs of the program.
+class ShownChanges final : public QIdentityProxyModel
+{
+public:
+    using QIdentityProxyModel::QIdentityProxyModel;
+
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
+    {
+        if (role == Qt::DecorationRole && index.column() == WhatIfModel::ChangeColumn)
+            return index.data(WhatIfModel::GoneRole).toBool()
+                       ? icons::named(QStringLiteral("check"))
+                       : icons::sign(Severity(index.data(WhatIfModel::SeverityRole).toInt()));
+        if (role == Qt::ToolTipRole)
+            return format::plain(index.data(Qt::DisplayRole).toString());
+        return QIdentityProxyModel::data(index, role);
+    }
+};
+
+} // namespace
+
+WhatIfPane::WhatIfPane(WhatIfModel *model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_summary(new QLabel(this))
+    , m_table(new QTableView(this))
+{
+    setObjectName(QStringLiteral("whatIfPane"));
+    m_summary->setObjectName(QStringLiteral("whatIfSummary"));
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setWordWrap(true);
+    auto *shown = new ShownChanges(this);
+    shown->setSourceModel(model);
+    m_table->setObjectName(QStringLiteral("whatIfTable"));
+    m_table->setAccessibleName(tr("What changes"));
+    m_table->setModel(shown);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 8);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setObjectName(QStringLiteral("whatIfHeader"));
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_table->setColumnWidth(WhatIfModel::ChangeColumn, 12 * fontMetrics().averageCharWidth());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_summary);
+    layout->addWidget(m_table, 1);
+    connect(m_model, &WhatIfModel::summaryChanged, this, &WhatIfPane::update);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        Q_EMIT poolActivated(index.data(WhatIfModel::PoolRole).value<PoolId>());
+    });
+    update();
+}
+
+void WhatIfPane::update()
+{
+    m_summary->setText(m_model->summary());
+}
+
+} // namespace poolwarden
