@@ -1074,10 +1074,10 @@
 <context>
     <name>poolwarden::WhatIfModel</name>
     <message numerus="yes">
-        <source>The next restart then loses %n pool(s), or may.</source>
+        <source>The next restart can then lose %n pool(s).</source>
         <translation>
-            <numerusform>The next restart then loses %n pool, or may.</numerusform>
-            <numerusform>The next restart then loses %n pools, or may.</numerusform>
+            <numerusform>The next restart can then lose %n pool.</numerusform>
+            <numerusform>The next restart can then lose %n pools.</numerusform>
         </translation>
     </message>
 </context>

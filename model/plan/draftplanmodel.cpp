@@ -16,6 +16,14 @@
 
 namespace poolwarden {
 
+namespace {
+
+/// With so many pools a plan takes longer than a key may, so it waits until no more keys come.
+constexpr int manyPools = 1000;
+constexpr int planMilliseconds = 200;
+
+} // namespace
+
 DraftPlanModel::DraftPlanModel(PoolRegistry *registry, QObject *parent)
     : QAbstractTableModel(parent)
     , m_registry(registry)
@@ -23,7 +31,9 @@ DraftPlanModel::DraftPlanModel(PoolRegistry *registry, QObject *parent)
     // One change comes with several signals, and a key press with one.
     m_refresh.setSingleShot(true);
     connect(&m_refresh, &QTimer::timeout, this, &DraftPlanModel::refresh);
-    const auto soon = [this] { m_refresh.start(); };
+    const auto soon = [this] {
+        m_refresh.start(m_registry->poolCount() > manyPools ? planMilliseconds : 0);
+    };
     connect(registry, &PoolRegistry::poolChanged, this, soon);
     connect(registry, &PoolRegistry::settled, this, soon);
     connect(registry, &PoolRegistry::findingsChanged, this, soon);
@@ -399,7 +409,7 @@ bool DraftPlanModel::setData(const QModelIndex &index, const QVariant &value, in
         m_checked.insert(pool);
     else
         m_checked.remove(pool);
-    m_refresh.start();
+    m_refresh.start(0);
     Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
     return true;
 }

@@ -126,7 +126,7 @@ void DraftPlanModel::choose(Choice choice, bool isChosen)
         m_undefines = isChosen;
     else
         m_restarts = isChosen;
-    m_refresh.start();
+    m_refresh.start(0);
 }
 
 QStringList DraftPlanModel::namesOf(const QList<PoolId> &pools) const

@@ -19,11 +19,14 @@ namespace {
 
 using Entries = std::map<PoolId, std::optional<PoolEntry>>;
 
-/// Findings with the same key are the same for users, whichever definition of a pool has them.
-auto keyOf(const Finding &finding)
+/// Findings with the same key are the same for users, whichever definition of a pool has them, and from
+/// whichever side.
+auto keyOf(const Finding &told)
 {
-    return std::tuple(finding.kind, finding.severity, std::min(finding.pool, finding.peer),
-                      std::max(finding.pool, finding.peer), finding.reason, finding.resource);
+    const bool isTurned = told.peer != noPool && told.peer < told.pool;
+    const Finding finding = isTurned ? mirrored(told) : told;
+    return std::tuple(finding.kind, finding.severity, finding.pool, finding.peer, finding.reason,
+                      finding.resource);
 }
 
 /// Each pair once.

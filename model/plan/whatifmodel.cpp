@@ -108,8 +108,7 @@ void WhatIfModel::refresh()
     addFindings(result.gone, true);
     m_counts = result.isTooWide
                    ? tr("A draft contains the places of too many pools to compare it.")
-                   : tr("Of the pools concerned: errors %1, then %2; warnings %3, then %4; notes "
-                        "%5, then %6.")
+                   : tr("Findings of these pools: errors %1 → %2, warnings %3 → %4, notes %5 → %6.")
                          .arg(result.before.errors)
                          .arg(result.after.errors)
                          .arg(result.before.warnings)
@@ -190,8 +189,8 @@ void WhatIfModel::tell()
     const auto lost = m_lost.size();
     const QString summary =
         m_counts + u' '
-        + (lost == 0 ? tr("The next restart then loses no pool.")
-                     : tr("The next restart then loses %n pool(s), or may.", nullptr, int(lost)));
+        + (lost == 0 ? tr("The next restart then loses none.")
+                     : tr("The next restart can then lose %n pool(s).", nullptr, int(lost)));
     if (std::exchange(m_summary, summary) != summary)
         Q_EMIT summaryChanged();
 }

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void stopsAtTheFirstFailure_data();
     void stopsAtTheFirstFailure();
     void whatIsNotChosenStays();
+    void whatChangesIsToldBefore();
     void pastingIsForTheListOnly();
     void whatWasChangedSinceIsNotTakenBack();
     void aClosedConnectionEndsTheRun();
@@ -228,6 +229,42 @@ void TestDefineAll::whatIsNotChosenStays()
     QVERIFY(session.service()->definedXml.first().contains("/srv/y"));
     QTRY_COMPARE(textOf(dialog), QStringLiteral("1 pool(s) were defined."));
     QVERIFY(session.registry()->pool(session.poolNamed(QStringLiteral("x")))->draft);
+}
+
+void TestDefineAll::whatChangesIsToldBefore()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    paste(session.session->window(),
+          xmlOf(QStringLiteral("outer"), QStringLiteral("/srv/o"))
+              + xmlOf(QStringLiteral("inner"), QStringLiteral("/srv/o/i")));
+    QTRY_COMPARE(session.registry()->poolCount(), 6);
+    DraftsDialog *dialog = openDrafts(session.session->window());
+    QVERIFY(dialog);
+    const auto *changes = dialog->findChild<QTableView *>(QStringLiteral("whatIfTable"));
+    const auto *summary = dialog->findChild<QLabel *>(QStringLiteral("whatIfSummary"));
+    const auto isTold = [changes] {
+        const QAbstractItemModel *model = changes->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const QString what = model->index(row, 1).data().toString();
+            if (what.contains(QStringLiteral("outer")) && what.contains(QStringLiteral("inner")))
+                return model->index(row, 0).data().toString() == QStringLiteral("comes");
+        }
+        return false;
+    };
+    QTRY_VERIFY(isTold());
+    QVERIFY2(summary->text().contains(QStringLiteral("warnings 0 → 1")),
+             qPrintable(summary->text()));
+    // Without one of the two nothing comes.
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Space);
+    QTRY_VERIFY(!isTold());
+    QTRY_VERIFY(summary->text().contains(QStringLiteral("warnings 0 → 0")));
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Space);
+    QTRY_VERIFY(isTold());
+    // Live: a draft that is moved away while the dialog is open.
+    session.select(QStringLiteral("inner"));
+    session.type("field-target-path", QStringLiteral("/srv/elsewhere"));
+    QTRY_VERIFY(!isTold());
 }
 
 void TestDefineAll::pastingIsForTheListOnly()
