@@ -35,8 +35,8 @@ public:
     HtmlReport(const Report &report, ReportOutput *output)
         : m_report(report)
         , m_output(output)
+        , m_items(itemsOf(report))
     {
-        forEachItem(report, [this](const ReportItem &item) { m_items.append(item); });
     }
 
     void write()
@@ -342,7 +342,7 @@ private:
 
     const Report &m_report;
     ReportOutput *m_output;
-    QList<ReportItem> m_items;
+    const QList<ReportItem> m_items;
 };
 
 } // namespace

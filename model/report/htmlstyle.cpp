@@ -49,8 +49,8 @@ td.value { font-family: ui-monospace, monospace; white-space: pre-wrap; }
 figure { margin: 1rem 0; overflow-x: auto; }
 figure svg { max-width: 100%; height: auto; background: #ffffff; }
 @media print {
-  :root { --ground: #ffffff; --text: #000000; --faint: #444444; --line: #999999; --band: #eeeeee;
-    --error: #8c0019; --warning: #6b4300; --note: #003e7a; --good: #0b4a1e; }
+  :root { color-scheme: light; --ground: #ffffff; --text: #000000; --faint: #444444; --line: #999999;
+    --band: #eeeeee; --error: #8c0019; --warning: #6b4300; --note: #003e7a; --good: #0b4a1e; }
   body { padding: 0; max-width: none; font-size: 10pt; }
   nav { display: none; }
   article, tr, figure { break-inside: avoid; }

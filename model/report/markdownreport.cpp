@@ -61,6 +61,7 @@ public:
     MarkdownReport(const Report &report, ReportOutput *output)
         : m_report(report)
         , m_output(output)
+        , m_items(report)
     {
     }
 
@@ -117,7 +118,7 @@ private:
     void addItems(ReportItem::Status status, const QString &title)
     {
         bool isFirst = true;
-        forEachItem(m_report, [&](const ReportItem &item) {
+        m_items.forEach([&](const ReportItem &item) {
             if (item.status != status)
                 return;
             if (isFirst) {
@@ -180,6 +181,7 @@ private:
 
     const Report &m_report;
     ReportOutput *m_output;
+    const ReportItems m_items;
 };
 
 } // namespace

@@ -11,7 +11,7 @@
 
 #include <algorithm>
 #include <tuple>
-#include <vector>
+#include <utility>
 
 namespace poolwarden::check {
 
@@ -124,8 +124,10 @@ ReportItem itemOf(const StaleAcceptance &stale)
     return item;
 }
 
-void itemsOf(const Report &report, qsizetype row,
-             const std::function<void(const ReportItem &)> &callback)
+/// Each is the receiver's to keep.
+using Taker = std::function<void(ReportItem &&)>;
+
+void takeItemsOf(const Report &report, qsizetype row, const Taker &callback)
 {
     const DefinitionReport &definition = report.definitions.at(row);
     const auto own = [&definition, row](int line) {
@@ -146,7 +148,7 @@ void itemsOf(const Report &report, qsizetype row,
             isOpen ? ReportItemsTr::tr("Not judged") : ReportItemsTr::tr("Refused by libvirt");
         item.sentences = {withoutIsolates(findingtext::refusal(*definition.refusal))};
         item.places = {own(definition.refusal->line)};
-        callback(item);
+        callback(std::move(item));
     }
     for (const ReportedFinding &finding : definition.findings)
         callback(itemOf(report, finding));
@@ -157,15 +159,14 @@ void itemsOf(const Report &report, qsizetype row,
         item.kindName = ReportItemsTr::tr("Not valid against libvirt's schema");
         item.sentences = {error.message};
         item.places = {own(error.line)};
-        callback(item);
+        callback(std::move(item));
     }
 }
 
-void forEachAsReported(const Report &report,
-                       const std::function<void(const ReportItem &)> &callback)
+void forEachAsReported(const Report &report, const Taker &callback)
 {
     for (qsizetype row = 0; row < report.definitions.size(); ++row)
-        itemsOf(report, row, callback);
+        takeItemsOf(report, row, callback);
     if (report.tellsPairs) {
         report.forEachPair([&](const ReportedFinding &pair) { callback(itemOf(report, pair)); });
     } else {
@@ -178,7 +179,7 @@ void forEachAsReported(const Report &report,
         ReportItem item = itemOf(report, accepted.finding);
         item.status = ReportItem::Status::Accepted;
         item.acceptance = accepted.acceptance;
-        callback(item);
+        callback(std::move(item));
     }
     for (const StaleAcceptance &stale : report.stale)
         callback(itemOf(stale));
@@ -186,19 +187,42 @@ void forEachAsReported(const Report &report,
 
 } // namespace
 
+QList<ReportItem> itemsOf(const Report &report)
+{
+    QList<ReportItem> items;
+    forEachAsReported(report, [&items](ReportItem &&item) { items.append(std::move(item)); });
+    if (!report.tellsPairs)
+        std::ranges::stable_sort(items, {}, [](const ReportItem &item) {
+            return std::tuple(item.status, -static_cast<int>(item.severity));
+        });
+    return items;
+}
+
 void forEachItem(const Report &report, const std::function<void(const ReportItem &)> &callback)
 {
-    // There may be too many pairs to keep.
     if (report.tellsPairs) {
-        forEachAsReported(report, callback);
+        forEachAsReported(report, [&callback](ReportItem &&item) { callback(item); });
         return;
     }
-    std::vector<ReportItem> items;
-    forEachAsReported(report, [&items](const ReportItem &item) { items.push_back(item); });
-    std::ranges::stable_sort(items, {}, [](const ReportItem &item) {
-        return std::tuple(item.status, -static_cast<int>(item.severity));
-    });
+    const QList<ReportItem> items = itemsOf(report);
     for (const ReportItem &item : items)
+        callback(item);
+}
+
+ReportItems::ReportItems(const Report &report)
+    : m_report(report)
+{
+    if (!report.tellsPairs)
+        m_items = itemsOf(report);
+}
+
+void ReportItems::forEach(const std::function<void(const ReportItem &)> &callback) const
+{
+    if (m_report.tellsPairs) {
+        forEachItem(m_report, callback);
+        return;
+    }
+    for (const ReportItem &item : m_items)
         callback(item);
 }
 

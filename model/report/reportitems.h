@@ -41,8 +41,23 @@ struct ReportItem {
     std::optional<Acceptance> acceptance;
 };
 
-/// Calls back for each: those that are open first, the worst first; for all pairs in the order of the report.
+/// All of them: those that are open first, the worst first; for all pairs in the order of the report.
+[[nodiscard]] QList<ReportItem> itemsOf(const Report &report);
+/// The same, one by one: of all pairs there may be too many to keep.
 void forEachItem(const Report &report, const std::function<void(const ReportItem &)> &callback);
+
+/// To go through them several times. They are made once, unless there may be too many to keep.
+class ReportItems
+{
+public:
+    /// The report must outlive it.
+    explicit ReportItems(const Report &report);
+    void forEach(const std::function<void(const ReportItem &)> &callback) const;
+
+private:
+    const Report &m_report;
+    QList<ReportItem> m_items;
+};
 
 /// "draft", "edited here" or nothing.
 [[nodiscard]] QString standingWord(Standing standing);

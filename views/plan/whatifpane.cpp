@@ -9,6 +9,7 @@
 
 #include <QHeaderView>
 #include <QIdentityProxyModel>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -42,11 +43,18 @@ WhatIfPane::WhatIfPane(WhatIfModel *model, QWidget *parent)
     , m_model(model)
     , m_summary(new QLabel(this))
     , m_table(new QTableView(this))
+    , m_current(new QLabel(this))
 {
     setObjectName(QStringLiteral("whatIfPane"));
     m_summary->setObjectName(QStringLiteral("whatIfSummary"));
-    m_summary->setTextFormat(Qt::PlainText);
-    m_summary->setWordWrap(true);
+    m_current->setObjectName(QStringLiteral("whatIfCurrent"));
+    m_current->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    // Room for all that is said, so that the rows stay where they are.
+    m_current->setMinimumHeight(2 * fontMetrics().lineSpacing() + 2);
+    for (QLabel *label : {m_summary, m_current}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
     auto *shown = new ShownChanges(this);
     shown->setSourceModel(model);
     m_table->setObjectName(QStringLiteral("whatIfTable"));
@@ -71,16 +79,27 @@ WhatIfPane::WhatIfPane(WhatIfModel *model, QWidget *parent)
     layout->setContentsMargins({});
     layout->addWidget(m_summary);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_current);
     connect(m_model, &WhatIfModel::summaryChanged, this, &WhatIfPane::update);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT poolActivated(index.data(WhatIfModel::PoolRole).value<PoolId>());
     });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &WhatIfPane::tellCurrent);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &WhatIfPane::tellCurrent);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &WhatIfPane::tellCurrent);
     update();
 }
 
 void WhatIfPane::update()
 {
     m_summary->setText(m_model->summary());
+}
+
+void WhatIfPane::tellCurrent()
+{
+    const QModelIndex current = m_table->currentIndex();
+    m_current->setText(current.siblingAtColumn(WhatIfModel::WhatColumn).data().toString());
 }
 
 } // namespace poolwarden

@@ -29,10 +29,12 @@ Q_SIGNALS:
 
 private:
     void update();
+    void tellCurrent();
 
     WhatIfModel *m_model;
     QLabel *m_summary;
     QTableView *m_table;
+    QLabel *m_current; ///< the current row, in full
 };
 
 } // namespace poolwarden

@@ -5,6 +5,7 @@
 
 #include "tests/app/check/checkprogram.h"
 
+#include <QImage>
 #include <QJsonArray>
 #include <QProcess>
 #include <QRegularExpression>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void theWorstComesFirst();
     void aReadOnlyFolderAndAFullDisk();
     void aBrowserRunsNothing();
+    void aBrowserPrintsItOnPages();
 
 private:
     std::unique_ptr<CheckProgram> m_program;
@@ -107,19 +109,36 @@ QString chromium()
 }
 
 /// The document after all that it does.
-QByteArray domOf(const QString &file, const QString &profile)
+/// What the browser writes to its standard output.
+QByteArray browse(const QString &file, const QString &profile, const QStringList &what)
 {
     QProcess browser;
-    browser.start(
-        chromium(),
-        {QStringLiteral("--headless"), QStringLiteral("--no-sandbox"),
-         QStringLiteral("--disable-gpu"), QStringLiteral("--disable-dev-shm-usage"),
-         QStringLiteral("--no-first-run"), QStringLiteral("--disable-background-networking"),
-         QStringLiteral("--user-data-dir=") + profile, QStringLiteral("--virtual-time-budget=3000"),
-         QStringLiteral("--dump-dom"), QStringLiteral("file://") + file});
+    browser.start(chromium(),
+                  QStringList{QStringLiteral("--headless"), QStringLiteral("--no-sandbox"),
+                              QStringLiteral("--disable-gpu"),
+                              QStringLiteral("--disable-dev-shm-usage"),
+                              QStringLiteral("--no-first-run"),
+                              QStringLiteral("--disable-background-networking"),
+                              QStringLiteral("--user-data-dir=") + profile}
+                      + what + QStringList{QStringLiteral("file://") + file});
     if (!browser.waitForFinished(120'000))
         browser.kill();
     return browser.readAllStandardOutput();
+}
+
+QByteArray domOf(const QString &file, const QString &profile)
+{
+    return browse(file, profile,
+                  {QStringLiteral("--virtual-time-budget=3000"), QStringLiteral("--dump-dom")});
+}
+
+QByteArray outputOf(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    if (!process.waitForFinished(60'000))
+        process.kill();
+    return process.readAllStandardOutput();
 }
 
 } // namespace
@@ -398,6 +417,62 @@ void ReportsTest::aBrowserRunsNothing()
     QVERIFY(dom.contains("&lt;script&gt;document.title='pwned'"));
     QVERIFY(!dom.contains("<script"));
     QCOMPARE(requests, 0);
+}
+
+// Each row whole and on one page, with the head of its table above it; light, whatever the desktop is.
+void ReportsTest::aBrowserPrintsItOnPages()
+{
+    const QString pdfToText = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+    const QString pdfToPicture = QStandardPaths::findExecutable(QStringLiteral("pdftoppm"));
+    if (chromium().isEmpty() || pdfToText.isEmpty() || pdfToPicture.isEmpty())
+        QSKIP("Chromium or poppler-utils are not installed.");
+    constexpr int count = 150;
+    for (int number = 1002; number < 1002 + count; ++number)
+        m_program->write(
+            QStringLiteral("many/%1.xml").arg(number),
+            group(QStringLiteral("pool%1").arg(number), QStringLiteral("vg%1").arg(number / 3)));
+    const auto result =
+        m_program->run({QStringLiteral("-f"), QStringLiteral("html"), QStringLiteral("-o"),
+                        QStringLiteral("many.html"), QStringLiteral("many")});
+    QVERIFY2(result.status < 2, result.errors.constData());
+    const QString pdf = m_program->path(QStringLiteral("many.pdf"));
+    browse(m_program->path(QStringLiteral("many.html")),
+           m_program->path(QStringLiteral("print-profile")),
+           {QStringLiteral("--blink-settings=preferredColorScheme=0"),
+            QStringLiteral("--print-to-pdf=") + pdf});
+    const QList<QByteArray> pages =
+        outputOf(pdfToText, {QStringLiteral("-layout"), pdf, QStringLiteral("-")}).split('\f');
+    QVERIFY2(pages.size() > 4, QByteArray::number(pages.size()).constData());
+    QVERIFY(pages.first().contains("Storage pools: report"));
+    static const QRegularExpression row(QStringLiteral(
+        "^ *pool(\\d{4}) +LVM volume group +many/\\d{4}\\.xml +accepted +\\S+ +Error *$"));
+    QStringList rows;
+    for (const QByteArray &page : pages) {
+        bool hasHead = false;
+        for (const QString &line : QString::fromUtf8(page).split(u'\n')) {
+            hasHead = hasHead || line.contains(QStringLiteral("libvirt's answer"));
+            const auto match = row.match(line);
+            if (!match.hasMatch())
+                continue;
+            QVERIFY2(hasHead, qPrintable(line));
+            rows.append(match.captured(1));
+        }
+    }
+    QCOMPARE(rows.size(), count);
+    QCOMPARE(rows.removeDuplicates(), 0);
+    // A page in grey levels: white with some print.
+    const QByteArray picture =
+        outputOf(pdfToPicture, {QStringLiteral("-gray"), QStringLiteral("-r"), QStringLiteral("20"),
+                                QStringLiteral("-l"), QStringLiteral("1"), pdf});
+    const QImage page = QImage::fromData(picture);
+    QVERIFY(!page.isNull());
+    qint64 sum = 0;
+    for (int y = 0; y < page.height(); ++y) {
+        for (int x = 0; x < page.width(); ++x)
+            sum += qGray(page.pixel(x, y));
+    }
+    const qint64 mean = sum / (qint64(page.width()) * page.height());
+    QVERIFY2(mean > 220 && mean < 255, QByteArray::number(mean).constData());
 }
 
 QTEST_MAIN(ReportsTest)

@@ -21,6 +21,7 @@
 #include "views/window/mapscreen.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -229,12 +230,20 @@ public:
                     "<pool "
                     "type='dir'><name>again</name><target><path>/srv/nightly</path></target></pool>"
                     "<pool type='netfs'><name>share</name><source><host name='nas1'/><dir "
-                    "path='/e'/></source><target><path>/mnt/e</path></target></pool>"));
+                    "path='/e'/></source><target><path>/mnt/e</path></target></pool>"
+                    "<pool "
+                    "type='dir'><name>deeper</name><target><path>/var/lib/libvirt/images/deeper</"
+                    "path></target></pool>"));
                 m_window->findChild<QAction *>(QStringLiteral("pasteAction"))->trigger();
                 m_window->findChild<QAction *>(QStringLiteral("defineAllAction"))->trigger();
             };
             m_steps << [this, suffix] {
                 auto *drafts = m_window->findChild<QDialog *>(QStringLiteral("draftsDialog"));
+                drafts->findChild<QAbstractItemView *>(QStringLiteral("whatIfTable"))
+                    ->setCurrentIndex(
+                        drafts->findChild<QAbstractItemView *>(QStringLiteral("whatIfTable"))
+                            ->model()
+                            ->index(0, 0));
                 shoot(drafts, QStringLiteral("drafts") + suffix);
                 drafts->close();
                 m_window->findChild<QAction *>(QStringLiteral("afterRestartAction"))->trigger();
