@@ -6,6 +6,7 @@
 #include "app/poolwarden/inbackground.h"
 #include "model/plan/restartmodel.h"
 #include "model/port/onownthread.h"
+#include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"

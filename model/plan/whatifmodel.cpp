@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace poolwarden {
@@ -92,7 +93,7 @@ void WhatIfModel::addFindings(const std::vector<Finding> &findings, bool isGone)
         if (m_found.size() >= mostRows)
             return;
         m_found.push_back(
-            {finding.pool, finding.severity, isGone,
+            {finding.pool, finding.severity, isGone, false,
              isGone ? tr("goes", "a finding") : tr("comes", "a finding"),
              findingtext::headlineOfPair(finding, [this](PoolId pool) { return nameOf(pool); })});
     }
@@ -158,13 +159,13 @@ void WhatIfModel::foretell(const HostSteps &steps)
             const auto nameOf = [&one](PoolId pool) { return isolated(one.names.value(pool)); };
             const bool isSure = one.pool.outcome == RestartOutcome::Lost;
             m_lost.push_back({one.pool.pool, one.isNew ? Severity::Error : Severity::Warning, false,
+                              !one.isNew,
                               one.isNew ? tr("comes", "a finding") : tr("stays", "a finding"),
                               (isSure ? tr("“%1” will be lost at %2. %3", "pool, a restart, why")
                                       : tr("“%1” may be lost at %2. %3", "pool, a restart, why"))
                                   .arg(nameOf(one.pool.pool), restarttext::kindName(one.kind),
                                        restarttext::why(one.pool, one.kind, nameOf))});
         }
-        std::ranges::stable_sort(m_lost, {}, [](const Row &row) { return -int(row.severity); });
         tell();
     });
 }
@@ -173,7 +174,10 @@ void WhatIfModel::tell()
 {
     std::vector<Row> rows = m_lost;
     rows.insert(rows.end(), m_found.begin(), m_found.end());
-    const auto rankOf = [](const Row &row) { return std::pair(row.isGone, -int(row.severity)); };
+    // What is new first, what is over last.
+    const auto rankOf = [](const Row &row) {
+        return std::tuple(row.isGone, row.isOld, -int(row.severity));
+    };
     std::ranges::stable_sort(rows, {}, rankOf);
     if (rows != m_rows) {
         const bool isSameSize = rows.size() == m_rows.size();

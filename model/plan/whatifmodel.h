@@ -52,6 +52,7 @@ private:
         PoolId pool = noPool;
         Severity severity = Severity::Info;
         bool isGone = false;
+        bool isOld = false; ///< it was so before
         QString change;
         QString what;
         friend bool operator==(const Row &, const Row &) = default;
