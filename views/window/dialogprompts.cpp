@@ -7,6 +7,7 @@
 #include "views/window/exportdialog.h"
 #include "views/window/senddialog.h"
 
+#include <QApplication>
 #include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -100,9 +101,20 @@ QStringList xmlFilters()
 
 } // namespace
 
+QWidget *DialogPrompts::owner() const
+{
+    // The map on the whole screen covers the main window: a dialog of that one would lie behind it.
+    for (QWidget *active = QApplication::activeWindow(), *widget = active; widget;
+         widget = widget->parentWidget()) {
+        if (widget == m_parent)
+            return active->isFullScreen() ? active : m_parent.data();
+    }
+    return m_parent;
+}
+
 void DialogPrompts::choose(const Choice &choice, const Chosen &answer)
 {
-    auto *box = new QuestionBox(m_parent);
+    auto *box = new QuestionBox(owner());
     box->setObjectName(QStringLiteral("choiceBox"));
     box->setAccessibleName(choice.title);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -128,7 +140,7 @@ void DialogPrompts::choose(const Choice &choice, const Chosen &answer)
 
 void DialogPrompts::ask(const Question &question, const Decision &answer)
 {
-    auto *box = new QuestionBox(m_parent);
+    auto *box = new QuestionBox(owner());
     box->setObjectName(QStringLiteral("questionBox"));
     box->setAccessibleName(question.title);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -152,7 +164,7 @@ void DialogPrompts::ask(const Question &question, const Decision &answer)
 
 void DialogPrompts::inform(const QString &title, const QString &text)
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::Close, m_parent);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::Close, owner());
     box->setObjectName(QStringLiteral("informationBox"));
     box->setAccessibleName(title);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -162,7 +174,7 @@ void DialogPrompts::inform(const QString &title, const QString &text)
 
 void DialogPrompts::chooseConnection(const QStringList &recent, const Connection &answer)
 {
-    auto *dialog = new ConnectionDialog(recent, m_parent);
+    auto *dialog = new ConnectionDialog(recent, owner());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::finished, dialog, [dialog, answer](int result) {
         answer(result == QDialog::Accepted ? std::optional(dialog->request()) : std::nullopt);
@@ -173,7 +185,7 @@ void DialogPrompts::chooseConnection(const QStringList &recent, const Connection
 void DialogPrompts::askName(const QString &title, const QString &label, const QString &suggestion,
                             const Path &answer)
 {
-    auto *dialog = new QInputDialog(m_parent);
+    auto *dialog = new QInputDialog(owner());
     dialog->setObjectName(QStringLiteral("nameDialog"));
     dialog->setAccessibleName(title);
     dialog->setWindowTitle(title);
@@ -188,7 +200,7 @@ void DialogPrompts::askName(const QString &title, const QString &label, const QS
 
 void DialogPrompts::chooseHost(const SendOffer &offer, const Send &answer)
 {
-    auto *dialog = new SendDialog(offer, m_parent);
+    auto *dialog = new SendDialog(offer, owner());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::finished, dialog, [dialog, answer](int result) {
         answer(result == QDialog::Accepted ? std::optional(dialog->request()) : std::nullopt);
@@ -198,7 +210,7 @@ void DialogPrompts::chooseHost(const SendOffer &offer, const Send &answer)
 
 void DialogPrompts::chooseXmlFiles(const QString &title, const Paths &answer)
 {
-    QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("importDialog"), title);
+    QFileDialog *dialog = fileDialog(owner(), QStringLiteral("importDialog"), title);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(xmlFilters());
     QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog, answer](int result) {
@@ -209,7 +221,7 @@ void DialogPrompts::chooseXmlFiles(const QString &title, const Paths &answer)
 
 void DialogPrompts::chooseExport(const ExportOffer &offer, const Export &answer)
 {
-    auto *dialog = new ExportDialog(offer, m_parent);
+    auto *dialog = new ExportDialog(offer, owner());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::finished, dialog, [dialog, answer](int result) {
         answer(result == QDialog::Accepted ? std::optional(dialog->request()) : std::nullopt);
@@ -220,7 +232,7 @@ void DialogPrompts::chooseExport(const ExportOffer &offer, const Export &answer)
 void DialogPrompts::chooseExportFile(const QString &title, const QString &suggestion,
                                      const Path &answer)
 {
-    QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("exportDialog"), title);
+    QFileDialog *dialog = fileDialog(owner(), QStringLiteral("exportDialog"), title);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     const bool isScript = suggestion.endsWith(QLatin1String(".sh"));
     dialog->setNameFilters(isScript ? QStringList{DialogPromptsTr::tr("Shell scripts (*.sh)"),
@@ -233,7 +245,7 @@ void DialogPrompts::chooseExportFile(const QString &title, const QString &sugges
 
 void DialogPrompts::chooseFolder(const QString &title, const QString &start, const Path &answer)
 {
-    QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("folderDialog"), title);
+    QFileDialog *dialog = fileDialog(owner(), QStringLiteral("folderDialog"), title);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     dialog->setDirectory(start.isEmpty() ? QDir::homePath() : start);
@@ -243,7 +255,7 @@ void DialogPrompts::chooseFolder(const QString &title, const QString &start, con
 void DialogPrompts::chooseFile(const QString &title, const QString &start, const QString &filter,
                                const Path &answer)
 {
-    QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("openFileDialog"), title);
+    QFileDialog *dialog = fileDialog(owner(), QStringLiteral("openFileDialog"), title);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({filter, DialogPromptsTr::tr("All files (*)")});
     if (!start.isEmpty())
@@ -254,7 +266,7 @@ void DialogPrompts::chooseFile(const QString &title, const QString &start, const
 void DialogPrompts::chooseFileToSave(const QString &title, const QString &suggestion,
                                      const QStringList &filters, const Path &answer)
 {
-    QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("saveFileDialog"), title);
+    QFileDialog *dialog = fileDialog(owner(), QStringLiteral("saveFileDialog"), title);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters(filters);
     const auto follow = [dialog](const QString &filter) {
@@ -269,7 +281,7 @@ void DialogPrompts::chooseFileToSave(const QString &title, const QString &sugges
 
 void DialogPrompts::chooseDevice(const QString &title, const QString &start, const Path &answer)
 {
-    QFileDialog *dialog = fileDialog(m_parent, QStringLiteral("deviceDialog"), title);
+    QFileDialog *dialog = fileDialog(owner(), QStringLiteral("deviceDialog"), title);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setFilter(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
     // Keep the link, because its name is stable and its target is not.

@@ -37,6 +37,8 @@ public:
     void chooseDevice(const QString &title, const QString &start, const Path &answer) override;
 
 private:
+    [[nodiscard]] QWidget *owner() const;
+
     QPointer<QWidget> m_parent;
 };
 

@@ -6,8 +6,10 @@
 #include "views/map/mappane.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QCoreApplication>
+#include <QDialog>
 #include <QEvent>
 #include <QKeySequence>
 #include <QScreen>
@@ -73,19 +75,27 @@ bool MapScreen::isOfMainWindow(const QObject *object) const
     return object == m_window->windowHandle();
 }
 
+void MapScreen::takeKeyboard()
+{
+    const QWidget *active = QApplication::activeWindow();
+    // Not while a dialog is asking: the two would take the keyboard from each other.
+    if (m_pane && !QApplication::activeModalWidget() && (!active || active == m_window))
+        activateWindow();
+}
+
 bool MapScreen::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
     case QEvent::WindowActivate:
-        // It lies behind the map; a dialog that was closed, or the window manager, gave it the keyboard.
+        // It lies behind the map; the window manager gave it the keyboard.
         if (watched == m_window)
-            QMetaObject::invokeMethod(
-                this,
-                [this] {
-                    if (m_pane && m_window->isActiveWindow())
-                        activateWindow();
-                },
-                Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, &MapScreen::takeKeyboard, Qt::QueuedConnection);
+        return false;
+    case QEvent::Hide:
+        // Where nobody manages windows, a dialog leaves the keyboard to none.
+        if (const auto *dialog = qobject_cast<const QDialog *>(watched);
+            dialog && dialog->parent() == this)
+            QMetaObject::invokeMethod(this, &MapScreen::takeKeyboard, Qt::QueuedConnection);
         return false;
     case QEvent::ShortcutOverride:
     case QEvent::KeyPress:

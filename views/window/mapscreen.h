@@ -36,6 +36,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void takeKeyboard();
     [[nodiscard]] bool isOfMainWindow(const QObject *object) const;
 
     QWidget *m_window;

@@ -7,8 +7,10 @@
 #include "tests/app/poolwarden/testmap.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
+#include "views/window/dialogprompts.h"
 #include "views/window/mapscreen.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QProcess>
 #include <QProcessEnvironment>
@@ -164,6 +166,28 @@ void TestMapScreen::keys(bool isManaged)
         QVERIFY(!session->map()->wholeToggle()->isChecked());
         QVERIFY(window->isVisible());
     }
+    // A dialog is in front of the map, and the two do not take the keyboard from each other.
+    DialogPrompts prompts;
+    prompts.setParent(window);
+    QVERIFY(press("key", "F11"));
+    QTRY_VERIFY(screen->isActiveWindow());
+    QString chosen;
+    prompts.chooseFileToSave(QStringLiteral("Export"), QStringLiteral("map.svg"),
+                             {QStringLiteral("Drawings (*.svg)")},
+                             [&chosen](const QString &answer) { chosen = answer; });
+    QTRY_VERIFY(QApplication::activeModalWidget()
+                && QApplication::activeModalWidget()->isActiveWindow());
+    QCOMPARE(QApplication::activeModalWidget()->parentWidget(), screen);
+    QTest::qWait(500);
+    const QString drawing = session.scratch.filePath(QStringLiteral("of-the-map.svg"));
+    QTRY_VERIFY(QApplication::activeModalWidget()->isActiveWindow());
+    QVERIFY(press("key", "ctrl+a"));
+    QVERIFY(press("type", qPrintable(drawing)));
+    QVERIFY(press("key", "Return"));
+    QTRY_COMPARE(chosen, drawing);
+    QTRY_VERIFY(screen->isActiveWindow());
+    QVERIFY(press("key", "F11"));
+    QTRY_VERIFY(screen->isHidden() && window->isActiveWindow());
     QVERIFY(press("key", "ctrl+f"));
     QVERIFY(press("type", "is"));
     QTRY_COMPARE(filter->text(), QStringLiteral("is"));
