@@ -52,6 +52,7 @@ MapPlaces::MapPlaces(const std::vector<MapHost> &hosts, const MapPools &pools)
     collect();
     relate();
     dropOtherNames();
+    dropMountedTwice();
 }
 
 MapPlaces::Key MapPlaces::keyOf(HostId host, const ResourcePath &path) const
@@ -124,6 +125,49 @@ void MapPlaces::dropOtherNames()
     }
 }
 
+// A file system that is mounted more than once makes a directory in it known by its place in the file system,
+// too. That tells something only where directories meet there that do not meet by their paths.
+void MapPlaces::dropMountedTwice()
+{
+    std::map<Key, Key> pathOf;
+    for (const auto &[key, place] : m_places) {
+        if (place.uses.empty())
+            continue;
+        std::set<Key> paths;
+        bool isMounted = true;
+        for (const Use &use : place.uses) {
+            isMounted = isMounted && use.claim->isThroughMount;
+            paths.insert(keyOf(m_pools[use.pool]->host, firstName(*m_pools[use.pool], *use.claim)));
+        }
+        if (isMounted && paths.size() == 1 && *paths.begin() != key)
+            pathOf.emplace(key, *paths.begin());
+    }
+    std::set<Key> isTelling;
+    std::vector<Places::iterator> around;
+    for (auto it = m_places.begin(); it != m_places.end(); ++it) {
+        while (!around.empty() && !contains(around.back()->first, it->first))
+            around.pop_back();
+        const auto inner = pathOf.find(it->first);
+        for (const Places::iterator outer : around) {
+            if (outer->second.uses.empty() || !differ(outer->second, it->second))
+                continue;
+            const auto path = pathOf.find(outer->first);
+            if (path != pathOf.end() && inner != pathOf.end()
+                && contains(path->second, inner->second))
+                continue;
+            isTelling.insert(outer->first);
+            isTelling.insert(it->first);
+        }
+        around.push_back(it);
+    }
+    for (const auto &[key, path] : pathOf) {
+        if (isTelling.contains(key))
+            continue;
+        m_places.find(key)->second.isDropped = true;
+        m_mounted.emplace(key, path);
+    }
+}
+
 void MapPlaces::replace(const Key &atHost, const Key &byName)
 {
     m_same[atHost] = byName;
@@ -138,12 +182,15 @@ void MapPlaces::replace(const Key &atHost, const Key &byName)
 
 std::optional<MapPlaces::Key> MapPlaces::sameAs(const Key &key) const
 {
-    const auto same = m_same.find(key);
-    if (same == m_same.end())
-        return std::nullopt;
-    const auto found = m_places.find(same->second);
-    return found != m_places.end() && found->second.isShown ? std::optional(same->second)
-                                                            : std::nullopt;
+    for (const auto *names : {&m_same, &m_mounted}) {
+        const auto same = names->find(key);
+        if (same == names->end())
+            continue;
+        const auto found = m_places.find(same->second);
+        if (found != m_places.end() && found->second.isShown)
+            return same->second;
+    }
+    return std::nullopt;
 }
 
 bool MapPlaces::isWanted(const Place &place, MapLevel level) const

@@ -57,8 +57,8 @@ public:
     /// Decides which places are shown.
     void show(MapLevel level);
     [[nodiscard]] const Places &all() const { return m_places; }
-    /// Of a disk at a SCSI host: the same disk by its name, and for its partitions likewise. None: it has no
-    /// other name, or that is not shown.
+    /// Of a disk at a SCSI host: the same disk by its name, and for its partitions likewise; of a directory's
+    /// place in a file system: the directory by its path. None: it has no other name, or that is not shown.
     [[nodiscard]] std::optional<Key> sameAs(const Key &key) const;
     [[nodiscard]] const std::map<Key, Key> &same() const { return m_same; }
     /// The place if it is shown, else the nearest shown around it; end(): there is none.
@@ -69,6 +69,7 @@ private:
     void collect();
     void relate();
     void dropOtherNames();
+    void dropMountedTwice();
     void replace(const Key &atHost, const Key &byName);
     void showRoots(MapLevel level);
     [[nodiscard]] bool isWanted(const Place &place, MapLevel level) const;
@@ -76,6 +77,8 @@ private:
     const MapPools &m_pools;
     std::set<HostId> m_apart;
     Places m_places;
+    std::map<Key, Key>
+        m_mounted; ///< from a dropped place in a file system to the path of the directory
     std::map<Key, Key> m_same; ///< from a disk's place at a SCSI host to its name
 };
 

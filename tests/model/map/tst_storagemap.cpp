@@ -88,6 +88,7 @@ private Q_SLOTS:
     void aDiskOfAScsiHostIsOne();
     void nowAndAtTheNextStart();
     void aFileIsNoDirectory();
+    void aDirectoryOfAFileSystemMountedTwiceIsOnePlace();
     void twoHostsOnOneExport();
     void hostileNames();
     void manyCleanPools();
@@ -305,6 +306,30 @@ void TestStorageMap::nowAndAtTheNextStart()
     entry.active = false;
     idle.add(entry, "iso");
     QCOMPARE(nodesOf(idle.map()), lines({"file:/srv/next", "iso"}));
+}
+
+// As with the files of a container: a bind mount of one file makes the whole file system mounted twice.
+void TestStorageMap::aDirectoryOfAFileSystemMountedTwiceIsOnePlace()
+{
+    HostTopology topology = disks();
+    topology.mounts = {{"/", "ext4", "/dev/sda1", "/"},
+                       {"/etc/group", "ext4", "/dev/sda1", "/home/group"},
+                       {"/mnt/again", "ext4", "/dev/sda1", "/srv/again"}};
+    World world(topology);
+    world.add(dir("backup", 1, "/srv/backup"));
+    world.add(dir("incoming", 2, "/srv/backup/in"));
+    world.add(dir("twin", 3, "/srv/backup"));
+    QCOMPARE(nodesOf(world.map()),
+             lines({"backup error", "file:/srv/backup twice error", "file:/srv/backup/in warning",
+                    "incoming warning", "twin error"}));
+
+    // By their paths these do not meet.
+    world.add(dir("a", 4, "/srv/again"));
+    world.add(dir("b", 5, "/mnt/again/in"));
+    const QStringList nodes = nodesOf(world.map());
+    QVERIFY2(nodes.contains(QStringLiteral("file:/srv/again")), qPrintable(nodes.join(u'\n')));
+    QVERIFY2(nodes.filter(QStringLiteral("block:")).size() >= 2, qPrintable(nodes.join(u'\n')));
+    QCOMPARE(nodes.filter(QStringLiteral("/srv/backup")).size(), 2);
 }
 
 // Behind a loop device.
