@@ -4,10 +4,10 @@
 #include "app/poolwarden/mapcontroller.h"
 
 #include "app/poolwarden/inbackground.h"
+#include "model/accepted/findingfilter.h"
 #include "model/export/exporter.h"
 #include "model/map/mappool.h"
 #include "model/map/mapsvg.h"
-#include "model/session/findingfilter.h"
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
 #include "views/map/mappane.h"
@@ -16,7 +16,6 @@
 #include "views/style/colours.h"
 
 #include <QBuffer>
-#include <QDir>
 #include <QFileInfo>
 #include <QPainter>
 #include <QPrintDialog>
@@ -44,6 +43,14 @@ bool isBelow(const MapPool &pool, const std::set<MapPlaces::Key> &mounts)
         }
         return isFound;
     });
+}
+
+/// A drawing is an SVG file, unless the name says otherwise.
+QString mapFile(const QString &path)
+{
+    const bool isKnown = path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)
+                         || path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive);
+    return isKnown ? path : path + QStringLiteral(".svg");
 }
 
 } // namespace
@@ -230,12 +237,19 @@ QString MapController::nameOf(PoolId pool) const
 
 void MapController::exportMap()
 {
-    const QString name = QStringLiteral("storage-map.svg");
     m_prompts->chooseFileToSave(
-        tr("Export the Storage Map"), m_folder.isEmpty() ? name : QDir(m_folder).filePath(name),
-        {tr("Drawings (*.svg)"), tr("Pictures (*.png)")}, [this](const QString &path) {
-            if (!path.isEmpty() && m_pane->hasMap())
-                write(path);
+        tr("Export the Storage Map"), m_file, {tr("Drawings (*.svg)"), tr("Pictures (*.png)")},
+        [this](const QString &path) {
+            if (path.isEmpty() || !m_pane->hasMap())
+                return;
+            const QString file = mapFile(path);
+            // The dialog asked about the file of the name that was typed, not about this one.
+            if (file != path && QFileInfo::exists(file))
+                m_pane->tell(tr("The map was not exported: “%1” exists already.")
+                                 .arg(isolated(QFileInfo(file).fileName())),
+                             false);
+            else
+                write(file);
         });
 }
 
@@ -262,7 +276,7 @@ void MapController::write(const QString &path)
     m_pane->tell(tr("Exporting…"), false);
     inBackground(this, save, [this, path](const Exporter::Result &result) {
         if (!result.error)
-            m_folder = QFileInfo(path).absolutePath();
+            m_file = path;
         Message message;
         message.severity = result.error ? Severity::Error : Severity::Info;
         message.text = result.error

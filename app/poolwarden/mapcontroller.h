@@ -72,8 +72,8 @@ private:
     std::set<PoolId> m_changed;
     std::set<MapPlaces::Key> m_mounts; ///< directories where something else is mounted now
     MapLimits m_limits;
-    QString m_folder;      ///< of the last export
-    bool m_isStale = true; ///< whatever the pools are
+    QString m_file = QStringLiteral("storage-map.svg"); ///< of the last export
+    bool m_isStale = true;                              ///< whatever the pools are
     bool m_isBusy = false;
 };
 

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 #include <utility>
 
 namespace poolwarden {
@@ -25,6 +26,8 @@ namespace {
 
 constexpr double mostScale = 4;
 constexpr double leastScale = 0.02;
+/// The words in the boxes can be read.
+constexpr double readableScale = 0.75;
 constexpr double zoomStep = 1.25;
 /// To select thousands of rows takes the table seconds, and tells nobody anything.
 constexpr qsizetype mostChosen = 50;
@@ -153,15 +156,19 @@ QList<MapNodeItem *> MapView::found() const
         if (item->isFound())
             items.append(item);
     }
-    std::ranges::sort(items, [](const MapNodeItem *a, const MapNodeItem *b) {
-        return std::pair(a->y(), a->x()) < std::pair(b->y(), b->x());
-    });
+    // What is called so itself comes first.
+    const auto place = [this](const MapNodeItem *item) {
+        return std::tuple(!maptext::title(item->node()).contains(m_sought, Qt::CaseInsensitive),
+                          item->y(), item->x());
+    };
+    std::ranges::sort(items, {}, place);
     return items;
 }
 
 int MapView::seek(const QString &text)
 {
     int count = 0;
+    m_sought = text;
     for (MapNodeItem *item : m_map->nodes()) {
         const MapNode &node = item->node();
         bool isFound = false;
@@ -187,7 +194,12 @@ int MapView::step(int step)
     const qsizetype at = items.indexOf(current());
     const qsizetype next = at < 0 ? (step < 0 ? count - 1 : 0) : (at + step + count) % count;
     setCurrent(items[next]);
-    ensureVisible(items[next], 40, 40);
+    if (const double scale = transform().m11(); scale < readableScale) {
+        zoom(readableScale / scale);
+        centerOn(items[next]);
+    } else {
+        ensureVisible(items[next], 40, 40);
+    }
     return int(next) + 1;
 }
 

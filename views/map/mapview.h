@@ -78,6 +78,7 @@ private:
     PoolId m_firstChosen = noPool;
     std::string m_chosenNode; ///< id of its node; empty: it had none on the latest map
     std::optional<QPoint> m_pressed;
+    QString m_sought;       ///< see seek()
     bool m_isFitted = true; ///< all of it is to be seen, whatever the size
     bool m_isChoosing = false;
 };

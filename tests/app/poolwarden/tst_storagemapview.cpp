@@ -5,7 +5,7 @@
 
 #include "app/poolwarden/mapcontroller.h"
 #include "model/accepted/acceptedfinding.h"
-#include "model/session/findingfilter.h"
+#include "model/accepted/findingfilter.h"
 #include "tests/app/poolwarden/testmap.h"
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
@@ -358,8 +358,7 @@ void TestStorageMapView::exports()
         session->messages()->current().text.startsWith(QLatin1String("The map was not exported.")));
     QVERIFY(note->accessibleName().startsWith(QLatin1String("The map was not exported.")));
     // The next one goes where the last one went.
-    QCOMPARE(session.prompts.suggestions.last(),
-             session.scratch.filePath(QStringLiteral("storage-map.svg")));
+    QCOMPARE(session.prompts.suggestions.last(), session.scratch.filePath(name));
 }
 
 void TestStorageMapView::noGraphviz()
