@@ -286,6 +286,8 @@ MapSubject Judge::mapSubject(const QString &label) const
     m_comparison.forEachThere([&subject](const Known &known, const PoolEntry &entry) {
         subject.pools.push_back({known.name.toStdString(), entry});
     });
+    subject.accepted = m_comparison.acceptances();
+    subject.places = m_places;
     return subject;
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/layout/graphviz.h"
 #include "app/layout/maplayouter.h"
+#include "model/accepted/findingfilter.h"
 #include "model/map/mapplaces.h"
 #include "model/map/mappool.h"
 #include "model/map/mapsvg.h"
@@ -53,11 +54,21 @@ DrawnMap drawMap(const MapSubject &subject, const QString &library)
     const auto nameOf = [&subject](PoolId pool) {
         return QString::fromStdString(subject.pools[std::size_t(pool.value() - 1)].name);
     };
+    const FindingFilter filter(
+        checker,
+        [&subject](HostId host) {
+            const auto place = subject.places.find(host);
+            return place == subject.places.end() ? QString() : place->second;
+        },
+        subject.accepted);
     MapPools pools;
     for (PoolId pool = PoolId(1); pool <= last; ++pool)
         pools.push_back(std::make_shared<const MapPool>(
             mapPoolOf(checker, pool, subject.pools[std::size_t(pool.value() - 1)].name,
-                      {.counts = checker.statusOf(pool), .isOpen = {}})));
+                      {.counts = filter.countsOf(pool, filter.acceptedOf(pool)),
+                       .isOpen = [&filter](const Finding &finding) {
+                           return !filter.acceptanceOf(finding);
+                       }})));
     const FittedMap fitted = MapLayouter(graphviz).fit(hosts, pools);
     if (!fitted.layout)
         return {{}, ReportMapTr::tr("Graphviz, which arranges the map, cannot arrange this one.")};

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/accepted/acceptedset.h"
 #include "model/conflict/conflictchecker.h"
 #include "model/host/hosttopology.h"
 #include "model/map/storagemap.h"
@@ -10,6 +11,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,6 +29,9 @@ struct MapSubject {
     };
     std::vector<Host> hosts;
     std::vector<Pool> pools;
+    /// Their conflicts are not drawn as conflicts.
+    AcceptedSet accepted = {};
+    std::map<HostId, QString> places = {}; ///< see hostPlace()
 };
 
 /// A map that was drawn, or why there is none.

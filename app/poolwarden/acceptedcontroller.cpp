@@ -3,7 +3,7 @@
 
 #include "app/poolwarden/acceptedcontroller.h"
 
-#include "model/session/findingfilter.h"
+#include "model/accepted/findingfilter.h"
 #include "model/session/poolselection.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"

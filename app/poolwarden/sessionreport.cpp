@@ -4,8 +4,8 @@
 #include "app/poolwarden/sessionreport.h"
 
 #include "app/layout/reportmap.h"
+#include "model/accepted/findingfilter.h"
 #include "model/report/comparison.h"
-#include "model/session/findingfilter.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
 #include "model/tables/poolrow.h"
@@ -74,6 +74,9 @@ MapSubject mapSubject(const SessionFacts &facts)
             {{id, host.name.toStdString(), host.topology.sharesNothing}, host.topology});
     for (const SessionFacts::Pool &pool : facts.pools)
         subject.pools.push_back({pool.name.toStdString(), pool.entry});
+    subject.accepted = facts.accepted;
+    for (const auto &[id, host] : facts.hosts)
+        subject.places[id] = host.place;
     return subject;
 }
 

@@ -38,6 +38,23 @@ double letterWidth(char32_t letter)
     }
 }
 
+/// `kept`: so many units of UTF-16 of it. An isolated text is still one.
+QString withoutMiddle(const QString &text, qsizetype kept)
+{
+    const bool isIsolated = text.startsWith(QChar(0x2068)) && text.endsWith(QChar(0x2069));
+    const qsizetype around = isIsolated ? 1 : 0;
+    const QStringView inner = QStringView(text).sliced(around, text.size() - 2 * around);
+    const qsizetype most = std::clamp<qsizetype>(kept - 2 * around, 0, inner.size());
+    qsizetype left = (most + 1) / 2;
+    qsizetype right = most - left;
+    if (left > 0 && inner[left - 1].isHighSurrogate())
+        --left;
+    if (right > 0 && inner[inner.size() - right].isLowSurrogate())
+        --right;
+    return text.first(around) + inner.first(left).toString() + u'…' + inner.last(right).toString()
+           + text.last(around);
+}
+
 } // namespace
 
 double svgTextWidth(const QString &text, double pixels, bool bold)
@@ -58,17 +75,12 @@ SvgText fitted(const QString &text, double pixels, bool bold, double room)
     constexpr qsizetype most = 200;
     double width = text.size() > most ? room + 1 : widthOf(text);
     if (width > room) {
-        // An isolated text must end as one.
-        const QString rest =
-            text.startsWith(QChar(0x2068)) ? QStringLiteral("…\u2069") : QStringLiteral("…");
-        qsizetype end = std::min(text.size(), most);
+        // Names and paths differ at their ends, too: the middle is left out.
+        qsizetype kept = std::min(text.size(), most);
         do {
-            --end;
-            if (end > 0 && text[end - 1].isHighSurrogate())
-                --end;
-            result.text = text.left(std::max<qsizetype>(0, end)) + rest;
+            result.text = withoutMiddle(text, --kept);
             width = widthOf(result.text);
-        } while (end > 0 && width > room);
+        } while (kept > 0 && width > room);
     }
     if (width > room * nearlyAll)
         result.width = std::min(width, room);

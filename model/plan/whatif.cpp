@@ -3,8 +3,8 @@
 
 #include "model/plan/whatif.h"
 
+#include "model/accepted/findingfilter.h"
 #include "model/session/draftdoubt.h"
-#include "model/session/findingfilter.h"
 #include "model/session/pooldraft.h"
 
 #include <algorithm>

@@ -31,6 +31,7 @@ public:
 
     /// To be called before anything is added. placeOf: hostPlace() of a host.
     void setAccepted(AcceptedSet accepted, std::function<QString(HostId)> placeOf);
+    [[nodiscard]] const AcceptedSet &acceptances() const { return m_acceptances; }
 
     /// Returns its number.
     std::size_t add(Newcomer newcomer, Known known);

@@ -3,7 +3,7 @@
 
 #include "model/session/poolchecks.h"
 
-#include "model/session/findingfilter.h"
+#include "model/accepted/findingfilter.h"
 #include "model/session/pooldraft.h"
 #include "model/session/registeredpool.h"
 #include "model/session/registrychange.h"

@@ -4,9 +4,9 @@
 #include "model/tables/acceptedmodel.h"
 
 #include "model/accepted/acceptedset.h"
+#include "model/accepted/findingfilter.h"
 #include "model/accepted/poolsbyname.h"
 #include "model/pool/pooltype.h"
-#include "model/session/findingfilter.h"
 #include "model/session/poolregistry.h"
 #include "model/tables/sequencechange.h"
 #include "model/wording/findingtext.h"

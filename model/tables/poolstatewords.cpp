@@ -3,7 +3,7 @@
 
 #include "model/tables/poolstatewords.h"
 
-#include "model/session/findingfilter.h"
+#include "model/accepted/findingfilter.h"
 #include "model/session/pooldraft.h"
 #include "model/tables/pooltablemodel.h"
 #include "model/wording/isolated.h"

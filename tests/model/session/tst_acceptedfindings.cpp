@@ -4,8 +4,8 @@
 // An accepted finding stays hidden as long as what it rests on is unchanged, everywhere.
 
 #include "model/accepted/acceptedset.h"
+#include "model/accepted/findingfilter.h"
 #include "model/changes/changereport.h"
-#include "model/session/findingfilter.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
 #include "model/tables/acceptedmodel.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/session/findingfilter.h"
+#include "model/accepted/findingfilter.h"
 
 #include "model/pool/sortunique.h"
 
