@@ -16,6 +16,7 @@
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
+#include "views/style/altletters.h"
 #include "views/style/focusoutline.h"
 #include "views/style/icons.h"
 #include "views/window/bringbackmenu.h"
@@ -84,6 +85,7 @@ MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Sour
     buildBars();
     connectParts();
     new FocusOutline(this);
+    new AltLetters(this);
     m_presence->offerConnections();
     new WindowTitle({.window = this,
                      .connectionList = m_connectionList,

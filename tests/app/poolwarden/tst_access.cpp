@@ -63,6 +63,7 @@ private Q_SLOTS:
     void functionKeysGoFromPaneToPane();
     void functionKeysReachWhatAMessageOffers();
     void returnTakesTheCompletedAddress();
+    void altWithALetterEditsNothing();
     void signsDifferInShapeNotOnlyInColour();
     void coloursFollowThePalette();
     void textIsLegibleOnEveryTint();
@@ -256,6 +257,32 @@ void TestAccess::returnTakesTheCompletedAddress()
     edit->clear();
     QTest::keyClick(edit, Qt::Key_Return);
     QVERIFY(dialog.isVisible());
+}
+
+void TestAccess::altWithALetterEditsNothing()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    auto *type = session.find<QComboBox>("field-type");
+    auto *path = session.find<QLineEdit>("field-target-path");
+    QTRY_VERIFY(type->isVisible());
+    const QString before = type->currentText();
+    const QString text = path->text();
+    for (char letter = 'a'; letter <= 'z'; ++letter) {
+        for (QWidget *widget : {static_cast<QWidget *>(type), static_cast<QWidget *>(path)}) {
+            widget->setFocus();
+            QTest::sendKeyEvent(QTest::Click, widget, Qt::Key(Qt::Key_A + (letter - 'a')),
+                                QString(QLatin1Char(letter)), Qt::AltModifier);
+            // It may have opened a menu, or gone somewhere.
+            if (QWidget *menu = QApplication::activePopupWidget())
+                menu->close();
+            QCOMPARE(type->currentText(), before);
+            QCOMPARE(path->text(), text);
+        }
+    }
+    QTest::sendKeyEvent(QTest::Click, path, Qt::Key_X, QStringLiteral("x"), Qt::NoModifier);
+    QVERIFY(path->text() != text);
 }
 
 void TestAccess::signsDifferInShapeNotOnlyInColour()
