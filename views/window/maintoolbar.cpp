@@ -44,15 +44,12 @@ MainToolBar::MainToolBar(CommandSet *commands, QMenu *newMenu, QWidget *parent)
     addWidget(spacer);
     m_filter->setToolTip(commands->action(Command::Find)->toolTip());
     addWidget(m_filter);
-
-    // The width of these changes with the number of pools in their texts.
-    for (const Command command : {Command::Start, Command::Stop, Command::Export})
-        connect(commands->action(command), &QAction::changed, this, &MainToolBar::fit,
-                Qt::QueuedConnection);
 }
 
 void MainToolBar::addButton(QAction *action)
 {
+    // Without the number of pools that the menus tell: buttons must not move when another pool is selected.
+    action->setIconText(QString(action->text()).remove(u'&'));
     addAction(action);
     QWidget *button = widgetForAction(action);
     button->setObjectName(action->objectName() + QStringLiteral("Button"));

@@ -325,6 +325,13 @@ void TestFirstDay::theFilterStaysInANarrowWindow()
     session->resize(1280, 800);
     auto *bar = session.find<QToolBar>("toolBar");
     QTRY_COMPARE(bar->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+    // Buttons stay where they are, whatever is selected.
+    const auto *stop = session.find<QToolButton>("stopActionButton");
+    const QRect place = stop->geometry();
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(!session.find<QAction>("stopAction")->text().contains(u'4'));
+    QTest::qWait(50);
+    QCOMPARE(stop->geometry(), place);
 }
 
 void TestFirstDay::oddValuesAreToldOf_data()
