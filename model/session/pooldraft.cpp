@@ -286,6 +286,9 @@ void PoolDraft::setFileGone(bool isGone)
     if (d->file.isGone == isGone)
         return;
     d->file.isGone = isGone;
+    // Nobody can take theirs any more.
+    if (isGone && d->base.theirs())
+        d->base.settle();
     Q_EMIT edited();
     Q_EMIT baseChanged();
 }

@@ -87,9 +87,26 @@ QString lossHeadline(const Finding &finding, const QString &own, const QString &
 {
     const PairLoss &loss = firstLoss(finding);
     const bool isCertain = loss.either == Loss::Certain;
-    const QString lost = withCapital(who(loss, own, peer));
     const QString reason = why(finding, loss, own, peer);
-    if (isBootFirst(finding.loss))
+    const bool isBoot = isBootFirst(finding.loss);
+    // Nothing of it is so yet on the host, whose pool this is.
+    if (finding.peerDefinitionKind == DefinitionKind::Draft
+        && finding.definitionKind != DefinitionKind::Draft) {
+        const QString lost = who(loss, own, peer);
+        if (isBoot)
+            return (isCertain ? LossText::tr("If the draft is defined, %1 will be lost when the "
+                                             "host restarts: %2.")
+                              : LossText::tr("If the draft is defined, %1 may be lost when the "
+                                             "host restarts: %2."))
+                .arg(lost, reason);
+        return (isCertain ? LossText::tr("If the draft is defined, %1 will be lost when libvirt "
+                                         "restarts: %2.")
+                          : LossText::tr("If the draft is defined, %1 may be lost when libvirt "
+                                         "restarts: %2."))
+            .arg(lost, reason);
+    }
+    const QString lost = withCapital(who(loss, own, peer));
+    if (isBoot)
         return (isCertain ? LossText::tr("%1 will be lost when the host restarts: %2.")
                           : LossText::tr("%1 may be lost when the host restarts: %2."))
             .arg(lost, reason);

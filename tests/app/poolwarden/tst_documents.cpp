@@ -55,6 +55,7 @@ private Q_SLOTS:
     void showsAnUnchangedFileAsItIsNow();
     void neverWritesOverAnotherChange();
     void aFileThatIsGone();
+    void aFileThatIsChangedAndThenGone();
     void whereNothingCanBeWritten_data();
     void whereNothingCanBeWritten();
     void oneOfSeveralDefinitions();
@@ -364,6 +365,27 @@ void TestDocuments::aFileThatIsGone()
     QVERIFY(QFile::rename(path + u'~', path));
     QTRY_COMPARE(session->messages()->count(), 0);
     QCOMPARE(stateOf(session, QStringLiteral("a")), QStringLiteral("a.xml"));
+}
+
+void TestDocuments::aFileThatIsChangedAndThenGone()
+{
+    TestSession session;
+    const QString path = put(session.scratch, QStringLiteral("a.xml"), poolXml("a", "/srv/a"));
+    open(session, {path}, 1);
+    session.type("field-target-path", QStringLiteral("/srv/mine"));
+    (void)put(session.scratch, QStringLiteral("a.xml"), poolXml("a", "/srv/theirs"));
+    const auto *bar = session.find<QWidget>("lostUpdateBar");
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY(QFile::remove(path));
+    QTRY_VERIFY2(barText(session).contains(QStringLiteral("no longer there")),
+                 qPrintable(barText(session)));
+    QVERIFY(!bar->isVisible());
+    pressSave(session);
+    QTest::qWait(50);
+    const Message told = session->messages()->current();
+    QCOMPARE(told.more.size(), 1);
+    told.more.first().action();
+    QTRY_COMPARE(contentOf(path), poolXml("a", "/srv/mine"));
 }
 
 void TestDocuments::whereNothingCanBeWritten_data()
