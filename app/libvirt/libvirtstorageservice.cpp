@@ -8,8 +8,6 @@
 #include "app/libvirt/poolworker.h"
 #include "app/libvirt/workerthread.h"
 
-#include <QDeadlineTimer>
-
 #include <algorithm>
 #include <utility>
 
@@ -26,16 +24,6 @@ qint64 inSeconds(std::chrono::milliseconds duration)
 
 } // namespace
 
-void LibvirtStorageService::ThreadReleaser::operator()(QThread *thread) const
-{
-    if (thread->isFinished()) {
-        const std::default_delete<QThread> destroy;
-        destroy(thread);
-        return;
-    }
-    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
-}
-
 LibvirtStorageService::LibvirtStorageService(QObject *parent)
     : LibvirtStorageService(Settings(), parent)
 {
@@ -44,6 +32,7 @@ LibvirtStorageService::LibvirtStorageService(QObject *parent)
 LibvirtStorageService::LibvirtStorageService(const Settings &settings, QObject *parent)
     : StorageService(parent)
     , m_settings(settings)
+    , m_leftThreads(settings.shutdownTimeout, this)
     , m_watchdog(this)
 {
     m_watchdog.setInterval(watchdogInterval);
@@ -53,11 +42,6 @@ LibvirtStorageService::LibvirtStorageService(const Settings &settings, QObject *
 LibvirtStorageService::~LibvirtStorageService()
 {
     endSession();
-    const QDeadlineTimer deadline(m_settings.shutdownTimeout);
-    for (const ThreadHandle &thread : m_formerThreads) {
-        thread->disconnect(this);
-        thread->wait(deadline);
-    }
 }
 
 bool LibvirtStorageService::isOpen() const
@@ -120,18 +104,7 @@ void LibvirtStorageService::endSession()
         return;
     m_thread->requestInterruption();
     m_thread->quit();
-    letEnd(ThreadHandle(m_thread.release()));
-}
-
-void LibvirtStorageService::letEnd(ThreadHandle handle)
-{
-    QThread *thread = handle.get();
-    m_formerThreads.push_back(std::move(handle));
-    connect(thread, &QThread::finished, this, [this, thread] {
-        thread->wait(); // it does a little more after it has emitted finished()
-        std::erase_if(m_formerThreads,
-                      [thread](const ThreadHandle &former) { return former.get() == thread; });
-    });
+    m_leftThreads.add(LeftThreads::Handle(m_thread.release()));
 }
 
 void LibvirtStorageService::connectWorker()
@@ -374,7 +347,7 @@ StorageService::RequestId LibvirtStorageService::ask(const HostQuestion &questio
     connect(thread, &HostInquiry::answered, this,
             [this, request](const HostAnswer &said) { answer(request, said); });
     connect(thread, &QThread::finished, this, [this] { --m_inquiries; });
-    letEnd(ThreadHandle(inquiry.release()));
+    m_leftThreads.add(LeftThreads::Handle(inquiry.release()));
     thread->start();
     if (!m_watchdog.isActive())
         m_watchdog.start();

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "app/libvirt/leftthreads.h"
 #include "model/port/storageservice.h"
 
 #include <QString>
-#include <QThread>
 #include <QTimer>
 
 #include <chrono>
@@ -15,7 +15,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace poolwarden {
 
@@ -80,11 +79,6 @@ private:
     };
     using Requests = std::map<RequestId, Request>;
 
-    /// Deletes a thread that has ended. A running one deletes itself when it ends.
-    struct ThreadReleaser {
-        void operator()(QThread *thread) const;
-    };
-    using ThreadHandle = std::unique_ptr<QThread, ThreadReleaser>;
     using WorkerHandle = std::unique_ptr<WorkerThread, ThreadReleaser>;
 
     void startSession();
@@ -104,8 +98,6 @@ private:
     void lose(const ServiceError &error);
     void checkDeadlines();
     void checkQuestions(Clock::time_point now);
-    /// Leaves a running thread alone, until it ends.
-    void letEnd(ThreadHandle thread);
     [[nodiscard]] std::optional<HostAnswer> knownAnswer(const HostQuestion &question) const;
     void answer(RequestId question, const HostAnswer &answer);
     void answerLater(RequestId question, const HostAnswer &answer);
@@ -117,8 +109,8 @@ private:
     Clock::time_point m_openDeadline;
 
     WorkerHandle m_thread;
-    quint64 m_session = 0; ///< tells the current worker's signals from those of former ones
-    std::vector<ThreadHandle> m_formerThreads; ///< about to end
+    quint64 m_session = 0;     ///< tells the current worker's signals from those of former ones
+    LeftThreads m_leftThreads; ///< about to end
 
     RequestId m_lastRequest = 0;
     Requests m_requests; ///< pending; sorted by number and so by deadline
