@@ -47,16 +47,6 @@
     </message>
 </context>
 <context>
-    <name>poolwarden::CandidateModel</name>
-    <message numerus="yes">
-        <source>%n directories whose names are no text are left out.</source>
-        <translation>
-            <numerusform>1 directory whose name is no text is left out.</numerusform>
-            <numerusform>%n directories whose names are no text are left out.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>poolwarden::CandidateRows</name>
     <message numerus="yes">
         <source>%n pools lie inside: %1.</source>
@@ -576,6 +566,16 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::FailureMessage</name>
+    <message numerus="yes">
+        <source>%n operation(s) failed:</source>
+        <translation>
+            <numerusform>%n operation failed:</numerusform>
+            <numerusform>%n operations failed:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::FindBar</name>
     <message numerus="yes">
         <source>%n place(s)</source>
@@ -726,6 +726,16 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::FoundList</name>
+    <message numerus="yes">
+        <source>%n directories whose names are no text are left out.</source>
+        <translation>
+            <numerusform>1 directory whose name is no text is left out.</numerusform>
+            <numerusform>%n directories whose names are no text are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::ImportController</name>
     <message numerus="yes">
         <source>%n pool(s) were imported as drafts.</source>
@@ -817,13 +827,6 @@
         <translation>
             <numerusform>%n operation is running…</numerusform>
             <numerusform>%n operations are running…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n operation(s) failed:</source>
-        <translation>
-            <numerusform>%n operation failed:</numerusform>
-            <numerusform>%n operations failed:</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -4,6 +4,7 @@
 #include "app/poolwarden/definecontroller.h"
 
 #include "app/poolwarden/definedmessage.h"
+#include "app/poolwarden/draftproblem.h"
 #include "app/poolwarden/storeddifference.h"
 #include "model/commands/commandrules.h"
 #include "model/session/draftdoubt.h"
@@ -11,8 +12,6 @@
 #include "model/session/poolregistry.h"
 #include "model/session/poolselection.h"
 #include "model/tables/pooltablemodel.h"
-#include "model/wording/fielddoubt.h"
-#include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 #include "model/wording/operationwords.h"
 #include "model/xml/poolreader.h"
@@ -24,29 +23,6 @@
 #include <algorithm>
 
 namespace poolwarden {
-
-namespace {
-
-/// The problem to ask about before the draft is defined; empty if there is none.
-QString problemWith(const PoolDraft &draft, const PoolRegistry &registry,
-                    const findingtext::NameOf &nameOf)
-{
-    if (const auto finding = firstErrorOf(draft))
-        return findingtext::headline(*finding, nameOf) + u' ' + findingtext::consequence(*finding);
-    if (const PoolId replaced = replacedBy(draft, registry); replaced != noPool)
-        return replacesPool(nameOf(replaced));
-    if (!draft.assessment().schema.errors().isEmpty()) {
-        const SchemaError &error = draft.assessment().schema.errors().first();
-        return DefineController::tr(
-                   "Line %1 does not match libvirt's schema: %2 libvirt may accept "
-                   "it anyway, but drops what it does not know.")
-            .arg(error.line)
-            .arg(error.message);
-    }
-    return {};
-}
-
-} // namespace
 
 DefineController::DefineController(PoolRegistry *registry, ConnectionController *connections,
                                    PoolActions *actions, const OperationQueue *queue,
@@ -73,6 +49,14 @@ DefineController::DefineController(PoolRegistry *registry, ConnectionController 
         if (call.job.operation == Operation::Define)
             m_unanswered.insert(call.job.pool);
     });
+    // Renamed or undefined since: the message would offer what cannot be done.
+    const auto dropGone = [this](PoolId id) {
+        const PoolRegistry::Pool *pool = m_told.contains(id) ? m_registry->pool(id) : nullptr;
+        if (m_told.contains(id) && (!pool || !pool->snapshot))
+            withdrawReport();
+    };
+    connect(registry, &PoolRegistry::poolChanged, this, dropGone);
+    connect(registry, &PoolRegistry::poolRemoved, this, dropGone);
     connect(&m_followUp, &DefineFollowUp::choiceChanged, this, &DefineController::updateText);
     connect(&m_followUp, &DefineFollowUp::finished, this, &DefineController::sayFollowed);
     updateText();
@@ -120,7 +104,8 @@ void DefineController::define()
             continue;
         }
         pools.append(id);
-        if (const QString doubt = problemWith(*pool->draft, *m_registry, nameOf); !doubt.isEmpty())
+        if (const QString doubt = DraftProblem::of(*pool->draft, *m_registry, nameOf);
+            !doubt.isEmpty())
             doubts.append(tr("“%1”: %2").arg(nameOf(id), doubt));
     }
     if (pools.isEmpty())
@@ -190,8 +175,7 @@ void DefineController::readBack(PoolId id, const QString &uuid, const QByteArray
         comparable ? StoredDifference::of(sent, stored->snapshot->persistentXml, hadUuid)
                    : QStringList();
     if (!different.isEmpty()) {
-        // Keep the draft, because only it has the requested definition.
-        reportStoredDifferently(id, *stored->snapshot, different);
+        reportStoredDifferently(id, *stored, different);
         return;
     }
     // Edits since the definition was sent become a change of the host's new definition.
@@ -221,35 +205,40 @@ void DefineController::readBack(PoolId id, const QString &uuid, const QByteArray
     }
 }
 
-void DefineController::reportStoredDifferently(PoolId pool, const PoolSnapshot &snapshot,
+void DefineController::reportStoredDifferently(PoolId id, const PoolRegistry::Pool &stored,
                                                const QStringList &differences)
 {
-    const QString name = isolated(m_registry->displayName(pool));
-    Message message{Severity::Warning, {}, differences.join(u'\n'), {}, {}};
-    if (!snapshot.isActive()) {
-        message.text = tr("The host accepted the definition of “%1”, but stored it differently. "
-                          "Your draft stays.\n%2")
-                           .arg(name, differences.join(u'\n'));
-    } else {
-        message.text =
-            tr("“%1” is not changed: its host keeps the old definition while the pool is active. "
-               "Your draft stays. Stop the pool, define it, and start it again.\n%2")
-                .arg(name, differences.join(u'\n'));
-        const PoolRegistry::Pool *row = m_registry->pool(pool);
-        const auto host = row ? m_registry->host(row->host) : std::nullopt;
-        if (host && !host->info.storesFiles)
-            message.text +=
-                u'\n'
-                + tr("Only libvirt's test driver does this. A real host applies the change at the "
-                     "next start.");
-        message.actionText = tr("&Stop, Define and Start");
-        message.action = [this, pool] {
-            if (m_registry->pool(pool))
-                goOn(pool, Step::Stop);
-        };
+    const PoolRegistry::Pool &draftRow = *m_registry->pool(id);
+    const HostId hostId = draftRow.host;
+    const auto host = m_registry->host(hostId);
+    StoredDifference::Told told{.name = isolated(m_registry->displayName(id)),
+                                .differences = differences,
+                                .isNew = !draftRow.snapshot,
+                                .isActive = stored.snapshot->isActive(),
+                                .isTestDriver = host && !host->info.storesFiles};
+    StoredDifference::Ways ways;
+    ways.restart = [this, id] {
+        if (m_registry->pool(id))
+            goOn(id, Step::Stop);
+    };
+    // Only the draft has what was asked for. Of a new pool it becomes a change of what the host made.
+    PoolId edited = id;
+    if (told.isNew) {
+        const QString uuid = stored.snapshot->uuid;
+        draftRow.draft->setValue({Field::Uuid}, uuid);
+        const QString asked = draftRow.draft->xml();
+        m_registry->draftDefined(id, uuid);
+        edited = m_registry->findPool(hostId, uuid);
+        if (m_registry->editPool(edited))
+            m_registry->resumeDraft(edited, {}, asked);
+        m_before.remove(id);
     }
-    message.detail.clear();
-    Q_EMIT messagePosted(message);
+    ways.takeTheirs = [this, edited] {
+        const PoolRegistry::Pool *pool = m_registry->pool(edited);
+        if (pool && pool->snapshot && pool->draft)
+            m_registry->discardDraft(edited);
+    };
+    Q_EMIT messagePosted(StoredDifference::message(told, ways));
 }
 
 void DefineController::goOn(PoolId pool, Step step)

@@ -63,7 +63,7 @@ private:
     void define();
     void begin(const QList<PoolId> &pools);
     void readBack(PoolId pool, const QString &uuid, const QByteArray &sent);
-    void reportStoredDifferently(PoolId pool, const PoolSnapshot &snapshot,
+    void reportStoredDifferently(PoolId id, const PoolRegistry::Pool &stored,
                                  const QStringList &differences);
     void ended(PoolId pool, Operation operation, bool succeeded);
     void sayDefined();

@@ -257,7 +257,7 @@ void PoolActions::reportDone(const QList<Call> &calls)
 {
     Message message{Severity::Info, {}, {}, {}, {}, {}, {}, true};
     for (const Call &call : calls) {
-        message.key = failureKey(call.job);
+        message.key = FailureMessage::key(call.job);
         Q_EMIT messagePosted(message);
     }
     const Job &first = calls.first().job;
@@ -267,11 +267,6 @@ void PoolActions::reportDone(const QList<Call> &calls)
             ? operationwords::done(first.operation, first.name, flag)
             : operationwords::doneAll(first.operation, static_cast<int>(calls.size()), flag);
     Q_EMIT messagePosted(message);
-}
-
-QString PoolActions::failureKey(const Job &job)
-{
-    return QStringLiteral("failed-%1-%2").arg(int(job.operation)).arg(job.pool.value());
 }
 
 void PoolActions::tellUndefined(const QList<Call> &calls)
@@ -330,65 +325,18 @@ void PoolActions::tellEnded(quint64 batch)
 
 void PoolActions::tell(const QList<Failure> &failures)
 {
-    Message message{Severity::Error, {}, {}, {}, {}};
-    if (failures.size() == 1)
-        message.key = failureKey(failures.first().call.job);
-    QStringList lines;
-    QStringList details;
-    QList<Call> stopped;
-    QList<PoolId> withoutDirectory;
-    for (const Failure &failure : failures) {
-        const Job &job = failure.call.job;
-        QString line =
-            operationwords::failed(job.operation, job.name, failure.error.sentence, job.restarts);
-        const QString &detail = failure.error.detail;
-        // For a single message, the bar itself shows a detail of one line.
-        if (failures.size() > 1 && !detail.isEmpty() && !detail.contains(u'\n'))
-            line += u' ' + isolated(detail);
-        lines.append(line);
-        if (failures.size() == 1)
-            details.append(detail);
-        else if (detail.contains(u'\n'))
-            details.append(line + u'\n' + detail);
-        if (lacksDirectory(failure))
-            withoutDirectory.append(job.pool);
-        else if (job.operation == Operation::Start && job.restarts)
-            stopped.append(failure.call);
-    }
-    message.text = shortList(lines);
-    if (failures.size() > 1) {
-        message.text.prepend(
-            tr("%n operation(s) failed:", nullptr, static_cast<int>(failures.size())) + u'\n');
-        details.prepend(longList(lines));
-    }
-    details.removeAll(QString());
-    message.detail = details.join(u'\n');
-    if (!stopped.isEmpty()) {
-        message.actionText = tr("&Start Again");
-        message.action = [this, stopped] {
-            for (const Call &call : stopped) {
-                if (m_watched.contains(call.service))
-                    startAgain(call);
-            }
-            updateBusy();
-        };
-    }
-    if (!withoutDirectory.isEmpty()) {
-        message.more.append({tr("&Create the Directory and Start"), [this, withoutDirectory] {
-                                 run(Operation::MakeDirectory, withoutDirectory);
-                             }});
-    }
-    Q_EMIT messagePosted(message);
-}
-
-bool PoolActions::lacksDirectory(const Failure &failure) const
-{
-    const PoolRegistry::Pool *pool = m_registry->pool(failure.call.job.pool);
-    const auto *definition =
-        pool && pool->persistent ? std::get_if<PoolDefinition>(&*pool->persistent) : nullptr;
-    return definition && poolTypeInfo(definition->type).ownsDirectory
-           && failure.call.job.operation == Operation::Start
-           && failure.error.code == ServiceError::Code::NoDirectory;
+    const FailureMessage::Ways ways{
+        .startAgain =
+            [this](const QList<Call> &stopped) {
+                for (const Call &call : stopped) {
+                    if (m_watched.contains(call.service))
+                        startAgain(call);
+                }
+                updateBusy();
+            },
+        .makeDirectories =
+            [this](const QList<PoolId> &pools) { run(Operation::MakeDirectory, pools); }};
+    Q_EMIT messagePosted(FailureMessage::of(failures, *m_registry, ways));
 }
 
 void PoolActions::updateBusy()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/poolwarden/failuremessage.h"
 #include "app/poolwarden/poolcall.h"
 #include "app/poolwarden/poolquestions.h"
 #include "model/operations/operationqueue.h"
@@ -61,10 +62,7 @@ Q_SIGNALS:
 private:
     using Job = OperationQueue::Job;
     using Call = PoolCall;
-    struct Failure {
-        Call call;
-        ServiceError error;
-    };
+    using Failure = FailureMessage::Failure;
     /// The calls of one run() that have ended, and are not reported yet.
     struct Ended {
         QList<Failure> failures;
@@ -94,10 +92,6 @@ private:
     void reportDone(const QList<Call> &calls);
     /// Defines undefined pools again, with their former autostart.
     void bringBack(const QList<Call> &calls);
-    /// The key of the failure message, which is withdrawn when the operation succeeds.
-    [[nodiscard]] static QString failureKey(const Job &job);
-    /// Whether the start failed only because the pool's directory does not exist.
-    [[nodiscard]] bool lacksDirectory(const Failure &failure) const;
     void updateBusy();
 
     PoolRegistry *m_registry;

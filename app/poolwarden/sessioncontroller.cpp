@@ -17,6 +17,7 @@
 #include "app/poolwarden/importcontroller.h"
 #include "app/poolwarden/lostreplies.h"
 #include "app/poolwarden/mapcontroller.h"
+#include "app/poolwarden/plancontroller.h"
 #include "app/poolwarden/poolactions.h"
 #include "app/poolwarden/poolrename.h"
 #include "app/poolwarden/reportcontroller.h"
@@ -27,12 +28,10 @@
 #include "app/poolwarden/topologycontroller.h"
 #include "app/poolwarden/waysoutcontroller.h"
 #include "model/commands/commandrules.h"
-#include "model/plan/whatifmodel.h"
 #include "model/session/draftstore.h"
 #include "model/session/poolselection.h"
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
-#include "views/plan/draftsdialog.h"
 #include "views/window/mainwindow.h"
 #include "views/window/mapdock.h"
 
@@ -85,13 +84,16 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
                                                   m_window->commands(), prompts, settings))
     , m_defineAll(std::make_unique<DefineAll>(&m_registry, m_connections.get(), m_actions.get(),
                                               &m_queue, m_define.get()))
+    , m_plan(std::make_unique<PlanController>(&m_registry, m_defineAll.get(), m_define.get(),
+                                              m_window.get()))
     , m_lostReplies(
           std::make_unique<LostReplies>(&m_registry, m_connections.get(), m_actions.get()))
     , m_rename(std::make_unique<PoolRename>(&m_registry, m_connections.get()))
     , m_drafts(std::make_unique<DraftController>(&m_registry, m_window->selection(), m_rules.get(),
                                                  m_window->commands(), prompts))
-    , m_waysOut(std::make_unique<WaysOutController>(
-          &m_registry, m_window->selection(), m_window->commands(), m_drafts.get(), m_window.get()))
+    , m_waysOut(std::make_unique<WaysOutController>(&m_registry, &m_occupied, m_window->selection(),
+                                                    m_window->commands(), m_drafts.get(),
+                                                    m_window.get()))
     , m_imports(std::make_unique<ImportController>(&m_registry, m_window->selection(),
                                                    m_window->commands(), prompts))
     , m_documents(std::make_unique<DocumentController>(
@@ -174,8 +176,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     connectHosts();
     connectDrafts();
     window->commands()->whenGiven(Command::About, this, &SessionController::about);
-    window->commands()->whenGiven(Command::DefineAll, this, [this] { showDrafts(); });
-    connect(m_waysOut.get(), &WaysOutController::planMade, this, &SessionController::showDrafts);
+    connect(m_waysOut.get(), &WaysOutController::planMade, m_plan.get(), &PlanController::show);
     window->setCloseGuard([this] { return mayClose(); });
     connect(window, &MainWindow::closed, this, [this] {
         keepLayout();
@@ -245,6 +246,8 @@ void SessionController::connectHosts()
             [this](ConnectionId, HostId host) { follow(host); });
     connect(&m_finder, &SourceFinder::pathsFound, m_topology.get(),
             &TopologyController::lookUpPaths);
+    connect(&m_occupied, &OccupiedDevices::changed, m_topology.get(),
+            &TopologyController::setOccupied);
     connect(&m_registry, &PoolRegistry::hostRemoved, m_topology.get(),
             &TopologyController::removeHost);
     connect(m_window.get(), &MainWindow::reconnectRequested, m_connections.get(),
@@ -353,52 +356,6 @@ bool SessionController::mayClose()
         QTimer::singleShot(0, m_window.get(), &QWidget::close);
     });
     return false;
-}
-
-void SessionController::showDrafts(const HostSteps &plan)
-{
-    const bool isPlan = !plan.drafts.isEmpty() || plan.isMore();
-    if (m_draftsDialog) {
-        if (isPlan)
-            m_draftsDialog->model()->setPlan(plan);
-        m_draftsDialog->raise();
-        m_draftsDialog->activateWindow();
-        return;
-    }
-    auto *model = new DraftPlanModel(&m_registry);
-    if (isPlan)
-        model->setPlan(plan);
-    auto *changes = new WhatIfModel(&m_registry, model, model);
-    auto *dialog = new DraftsDialog(model, changes, m_window.get());
-    m_draftsDialog = dialog;
-    model->setParent(dialog);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    const auto follow = [this, dialog] {
-        using Phase = DraftsDialog::Phase;
-        const auto state = m_defineAll->state();
-        dialog->setPhase(state == DefineAll::State::Defining     ? Phase::Defining
-                         : state == DefineAll::State::TakingBack ? Phase::TakingBack
-                                                                 : Phase::Choosing,
-                         m_defineAll->summary(), m_defineAll->canTakeBack());
-    };
-    connect(m_defineAll.get(), &DefineAll::changed, dialog, follow);
-    connect(dialog, &DraftsDialog::defineRequested, this,
-            [this, dialog, model] { m_defineAll->define(model, dialog->stopsAtFailure()); });
-    connect(dialog, &DraftsDialog::stopRequested, m_defineAll.get(), &DefineAll::stop);
-    connect(dialog, &DraftsDialog::takeBackRequested, this,
-            [this, model] { m_defineAll->takeBack(model); });
-    connect(dialog, &DraftsDialog::poolActivated, m_window->selection(),
-            [this](PoolId pool) { m_window->selection()->select({pool}); });
-    const auto followChoice = [this, dialog] { dialog->setAfterDefine(m_define->afterDefine()); };
-    for (const Command command : {Command::DefineStarts, Command::DefineAutostarts})
-        connect(m_window->commands()->action(command), &QAction::toggled, dialog, followChoice);
-    followChoice();
-    if (m_defineAll->state() != DefineAll::State::Idle || m_defineAll->canTakeBack())
-        follow();
-    connect(dialog, &QObject::destroyed, m_defineAll.get(), &DefineAll::endRounds);
-    dialog->show();
-    if (isPlan)
-        dialog->focusDefine();
 }
 
 void SessionController::about()

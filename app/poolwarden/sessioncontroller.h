@@ -6,12 +6,11 @@
 #include "app/poolwarden/connectioncontroller.h"
 #include "model/connections/connectionlist.h"
 #include "model/operations/operationqueue.h"
-#include "model/plan/hoststeps.h"
 #include "model/session/poolregistry.h"
+#include "model/sources/occupieddevices.h"
 #include "model/sources/sourcefinder.h"
 
 #include <QObject>
-#include <QPointer>
 #include <QStringList>
 #include <QTimer>
 
@@ -30,13 +29,13 @@ class DocumentController;
 class DraftController;
 class DraftMessages;
 class DraftStore;
-class DraftsDialog;
 class ExportController;
 class FolderController;
 class ImportController;
 class LostReplies;
 class MainWindow;
 class MapController;
+class PlanController;
 class PoolActions;
 class PoolRename;
 class PoolSchema;
@@ -89,7 +88,6 @@ private:
     void askForConnection();
     void remember(const QString &uri);
     [[nodiscard]] bool mayClose();
-    void showDrafts(const HostSteps &plan = {});
     void about();
     void keepLayout();
     void tellDemonstration();
@@ -97,6 +95,7 @@ private:
     // Each member may use the ones before it; the last is destroyed first.
     PoolRegistry m_registry;
     SourceFinder m_finder{&m_registry};
+    OccupiedDevices m_occupied{&m_finder, &m_registry};
     ConnectionList m_connectionList;
     OperationQueue m_queue;
     Prompts *m_prompts;
@@ -109,6 +108,7 @@ private:
     std::unique_ptr<PoolActions> m_actions;
     std::unique_ptr<DefineController> m_define;
     std::unique_ptr<DefineAll> m_defineAll;
+    std::unique_ptr<PlanController> m_plan;
     std::unique_ptr<LostReplies> m_lostReplies;
     std::unique_ptr<PoolRename> m_rename;
     std::unique_ptr<DraftController> m_drafts;
@@ -127,7 +127,6 @@ private:
     std::unique_ptr<DraftStore> m_store;
     std::unique_ptr<DraftMessages> m_draftMessages;
     std::unique_ptr<SelectionReader> m_reader;
-    QPointer<DraftsDialog> m_draftsDialog;
     QTimer m_layoutTimer;
     bool m_draftsAreKept = true;
     bool m_closing = false;

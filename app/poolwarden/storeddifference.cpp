@@ -45,4 +45,32 @@ QStringList StoredDifference::of(const QByteArray &sent, const QByteArray &store
     return lines;
 }
 
+Message StoredDifference::message(const Told &told, const Ways &ways)
+{
+    Message message{Severity::Warning, {}, {}, {}, {}};
+    const QString list = told.differences.join(u'\n');
+    if (told.isNew || !told.isActive) {
+        message.text = (told.isNew ? tr("“%1” is defined, but the host stored it differently. What "
+                                        "you asked for is an edit of that pool now.\n%2")
+                                   : tr("The host accepted the definition of “%1”, but stored it "
+                                        "differently. Your draft stays.\n%2"))
+                           .arg(told.name, list);
+        message.actionText = tr("&Take the Host's");
+        message.action = ways.takeTheirs;
+        return message;
+    }
+    message.text =
+        tr("“%1” is not changed: its host keeps the old definition while the pool is active. "
+           "Your draft stays. Stop the pool, define it, and start it again.\n%2")
+            .arg(told.name, list);
+    if (told.isTestDriver)
+        message.text +=
+            u'\n'
+            + tr("Only libvirt's test driver does this. A real host applies the change at the "
+                 "next start.");
+    message.actionText = tr("&Stop, Define and Start");
+    message.action = ways.restart;
+    return message;
+}
+
 } // namespace poolwarden

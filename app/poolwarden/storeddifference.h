@@ -3,9 +3,13 @@
 
 #pragma once
 
+#include "views/messages/message.h"
+
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QStringList>
+
+#include <functional>
 
 namespace poolwarden {
 
@@ -19,6 +23,21 @@ public:
     /// has /srv/old”. Without a UUID in what was sent, the host makes one, which is no difference.
     [[nodiscard]] static QStringList of(const QByteArray &sent, const QByteArray &stored,
                                         bool hadUuid);
+
+    struct Told {
+        QString name; ///< of the pool, isolated
+        QStringList differences;
+        bool isNew = false; ///< Define made the pool
+        bool isActive = false;
+        bool isTestDriver =
+            false; ///< it stores nothing that an active pool takes at its next start
+    };
+    /// What the buttons do.
+    struct Ways {
+        std::function<void()> restart;    ///< stops the pool, defines it and starts it again
+        std::function<void()> takeTheirs; ///< gives up what the host did not store
+    };
+    [[nodiscard]] static Message message(const Told &told, const Ways &ways);
 };
 
 } // namespace poolwarden

@@ -191,12 +191,22 @@ void TopologyController::finish(HostId host, HostTopology resolved)
     lookUp(host);
 }
 
+void TopologyController::setOccupied(HostId host, const std::set<std::string> &devices)
+{
+    const auto state = m_hosts.find(host);
+    if (state == m_hosts.end())
+        return;
+    state->occupied = devices;
+    apply(host);
+}
+
 void TopologyController::apply(HostId host)
 {
     const State &state = m_hosts[host];
     HostTopology topology = state.devices;
     topology.locality = m_registry->checker().topology(host).locality;
     topology.ownName = m_registry->checker().topology(host).ownName;
+    topology.occupied = {state.occupied.begin(), state.occupied.end()};
     topology.realPaths = state.resolved.realPaths;
     topology.mounts = state.resolved.mounts;
     topology.loopFiles = state.resolved.loopFiles;

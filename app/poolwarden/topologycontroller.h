@@ -34,6 +34,8 @@ public:
     /// Follows the devices of a host. The registry must know the host.
     void addHost(HostId host, StorageService *service);
     void removeHost(HostId host);
+    /// Kernel names of its devices that hold something.
+    void setOccupied(HostId host, const std::set<std::string> &devices);
 
     /// Off by default, because DNS queries reach other machines.
     void setResolvesHostNames(bool resolves);
@@ -48,7 +50,8 @@ private:
     struct State {
         HostTopology devices;  ///< as read from the node devices
         HostTopology resolved; ///< the results of look-ups: realPaths, mounts, loopFiles, hostNames
-        Names paths;           ///< looked up, or being looked up
+        Names occupied;
+        Names paths; ///< looked up, or being looked up
         Names hostNames;
         Names waitingPaths; ///< used by pools, but not looked up yet
         Names waitingHostNames;

@@ -9,6 +9,7 @@
 #include "model/plan/waydrafts.h"
 #include "model/session/discardeddraft.h"
 #include "model/session/poolselection.h"
+#include "model/sources/occupieddevices.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
@@ -49,11 +50,12 @@ struct WaysOutController::Search {
     }
 };
 
-WaysOutController::WaysOutController(PoolRegistry *registry, PoolSelection *selection,
-                                     CommandSet *commands, DraftController *drafts, QWidget *window,
-                                     QObject *parent)
+WaysOutController::WaysOutController(PoolRegistry *registry, OccupiedDevices *occupied,
+                                     PoolSelection *selection, CommandSet *commands,
+                                     DraftController *drafts, QWidget *window, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
+    , m_occupied(occupied)
     , m_selection(selection)
     , m_commands(commands)
     , m_drafts(drafts)
@@ -70,6 +72,10 @@ WaysOutController::WaysOutController(PoolRegistry *registry, PoolSelection *sele
     connect(&m_stale, &QTimer::timeout, this, [this] {
         if (m_dialog && m_dialog->isVisible()
             && situationOf(*m_registry).pools != m_situation.pools)
+            look();
+    });
+    connect(m_occupied, &OccupiedDevices::looked, this, [this] {
+        if (std::exchange(m_isWaiting, false) && m_dialog)
             look();
     });
     const auto soon = [this] {
@@ -95,6 +101,8 @@ void WaysOutController::showWays(const Finding &finding)
 {
     if (m_ways)
         m_ways->close();
+    if (const PoolRegistry::Pool *pool = m_registry->pool(finding.pool))
+        m_occupied->look({pool->host});
     m_ways = new WaysDialog(m_registry, finding, m_window);
     m_ways->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_ways, &WaysDialog::wayChosen, this, &WaysOutController::carryOut);
@@ -183,8 +191,14 @@ void WaysOutController::resolveAll()
     connect(model, &ResolvePlanModel::checkedChanged, this, &WaysOutController::prove);
     connect(m_dialog, &ResolveDialog::changesAccepted, this, &WaysOutController::makeChanges);
     connect(m_dialog, &QDialog::finished, this, &WaysOutController::giveUp);
-    look();
+    m_dialog->setBusy(true);
     m_dialog->show();
+    // A device must not be proposed before it is known what is on it.
+    m_isWaiting = true;
+    QList<HostId> hosts;
+    for (const PoolRegistry::Host &host : m_registry->hosts())
+        hosts.append(host.id);
+    m_occupied->look(hosts);
 }
 
 void WaysOutController::giveUp()
@@ -192,16 +206,20 @@ void WaysOutController::giveUp()
     if (m_search)
         m_search->isGivenUp = true;
     m_search.reset();
+    m_isWaiting = false;
     m_progress.stop();
 }
 
 void WaysOutController::look()
 {
     giveUp();
+    m_dialog->setBusy(true);
+    m_isWaiting = m_occupied->isLooking();
+    if (m_isWaiting)
+        return;
     m_situation = situationOf(*m_registry);
     const auto search = std::make_shared<Search>();
     m_search = search;
-    m_dialog->setBusy(true);
     m_progress.start();
     inBackground(
         this,

@@ -21,6 +21,7 @@ namespace poolwarden {
 
 class CommandSet;
 class DraftController;
+class OccupiedDevices;
 class PoolSelection;
 class ResolveDialog;
 class ResolvePlanModel;
@@ -34,8 +35,9 @@ class WaysOutController final : public QObject
 
 public:
     /// All must outlive it. The window is the dialogs' parent.
-    WaysOutController(PoolRegistry *registry, PoolSelection *selection, CommandSet *commands,
-                      DraftController *drafts, QWidget *window, QObject *parent = nullptr);
+    WaysOutController(PoolRegistry *registry, OccupiedDevices *occupied, PoolSelection *selection,
+                      CommandSet *commands, DraftController *drafts, QWidget *window,
+                      QObject *parent = nullptr);
     ~WaysOutController() override;
 
     void showWays(const Finding &finding);
@@ -67,6 +69,7 @@ private:
     [[nodiscard]] QString nameOf(PoolId pool) const;
 
     PoolRegistry *m_registry;
+    OccupiedDevices *m_occupied;
     PoolSelection *m_selection;
     CommandSet *m_commands;
     DraftController *m_drafts;
@@ -78,6 +81,7 @@ private:
     Situation m_situation; ///< that the plan is for
     int m_errorsBefore = 0;
     bool m_isSmallest = true;
+    bool m_isWaiting = false; ///< until it is known what is on the devices
     QTimer m_progress;
     QTimer m_stale;
 };

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,10 @@ struct HostTopology {
     std::map<std::string, Disk, std::less<>> disks;           ///< by kernel name
     std::map<std::string, Partition, std::less<>> partitions; ///< by kernel name
     std::map<std::string, ScsiHost, std::less<>> scsiHosts;   ///< by number, "5"
+
+    /// Kernel names of devices that hold something, as far as that is known: they are not to be proposed for
+    /// another pool. The checks do without.
+    std::set<std::string, std::less<>> occupied;
 
     /// Local only: a clean path → the path behind its symbolic links and bind mounts. Only paths
     /// that differ have an entry.

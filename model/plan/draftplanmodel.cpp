@@ -5,7 +5,6 @@
 
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
-#include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 
 #include <QHash>
@@ -27,6 +26,8 @@ constexpr int planMilliseconds = 200;
 DraftPlanModel::DraftPlanModel(PoolRegistry *registry, QObject *parent)
     : QAbstractTableModel(parent)
     , m_registry(registry)
+    , m_steps(registry)
+    , m_outcomes(registry)
 {
     // One change comes with several signals, and a key press with one.
     m_refresh.setSingleShot(true);
@@ -48,9 +49,9 @@ QString DraftPlanModel::nameOf(PoolId pool) const
     return isolated(m_registry->displayName(pool));
 }
 
-DraftPlanModel::Row DraftPlanModel::rowOf(const PoolRegistry::Pool &pool) const
+PlanRow DraftPlanModel::rowOf(const PoolRegistry::Pool &pool) const
 {
-    Row row;
+    PlanRow row;
     row.pool = pool.id;
     row.name = m_registry->displayName(pool.id);
     const auto host = m_registry->host(pool.host);
@@ -65,35 +66,13 @@ DraftPlanModel::Row DraftPlanModel::rowOf(const PoolRegistry::Pool &pool) const
     return row;
 }
 
-std::optional<Finding> DraftPlanModel::errorAfter(PoolId id,
-                                                  const QSet<PoolId> &definedBefore) const
-{
-    for (const Finding &finding : m_registry->pool(id)->draft->assessment().findings) {
-        if (finding.severity != Severity::Error || finding.definitionKind != DefinitionKind::Draft)
-            continue;
-        if (m_before.undefined.contains(finding.peer)
-            || (m_before.stopped.contains(finding.peer)
-                && finding.peerDefinitionKind == DefinitionKind::Live))
-            continue;
-        // The definition of the other pool is another one by then.
-        const PoolRegistry::Pool *peer = m_registry->pool(finding.peer);
-        const bool isOver =
-            finding.peerDefinitionKind != DefinitionKind::Draft
-            && definedBefore.contains(finding.peer) && peer && peer->snapshot
-            && (!peer->snapshot->isActive() || m_before.stopped.contains(finding.peer));
-        if (!isOver)
-            return finding;
-    }
-    return std::nullopt;
-}
-
 bool DraftPlanModel::uncheckUnsound(const DefineOrder &order, const QSet<PoolId> &fresh)
 {
     bool isAny = false;
     QSet<PoolId> before;
     for (const DefineStep &step : order.taken) {
         if (fresh.contains(step.pool)
-            && (errorAfter(step.pool, before) || before.contains(step.becomes)))
+            && (m_outcomes.errorAfter(step.pool, before) || before.contains(step.becomes)))
             isAny = m_checked.remove(step.pool) || isAny;
         before.insert(step.becomes);
     }
@@ -104,47 +83,16 @@ bool DraftPlanModel::uncheckUnsound(const DefineOrder &order, const QSet<PoolId>
     return isAny;
 }
 
-void DraftPlanModel::tell(Row &row, const DefineStep &step, const QSet<PoolId> &definedBefore) const
+DraftOutcome DraftPlanModel::outcomeOf(const DefineStep &step,
+                                       const QSet<PoolId> &definedBefore) const
 {
-    const auto error = errorAfter(step.pool, definedBefore);
-    if (!step.verdict.accepted()) {
-        row.severity = Severity::Error;
-        // The headline of a finding names both pools and the place, which libvirt does not.
-        row.outcome =
-            error ? findingtext::headline(*error, [this](PoolId peer) { return nameOf(peer); })
-                  : tr("libvirt refuses it. %1").arg(findingtext::refusal(*step.verdict.refusal));
-    } else if (error) {
-        row.severity = Severity::Error;
-        row.outcome = findingtext::headline(*error, [this](PoolId peer) { return nameOf(peer); });
-    } else if (definedBefore.contains(step.becomes)) {
-        row.severity = Severity::Warning;
-        row.outcome = tr("Overwrites what another draft here makes of this pool.");
-    } else if (!m_registry->pool(step.pool)->draft->assessment().schema.errors().isEmpty()) {
-        row.severity = Severity::Warning;
-        row.outcome = tr("Does not match libvirt's schema. libvirt drops what it does not know.");
-    } else {
-        // What would be refused now, the order makes possible.
-        const std::vector<PoolId> &inTheWay =
-            m_registry->pool(step.pool)->draft->assessment().verdict.collidesWith;
-        const auto freed = std::ranges::find_if(
-            inTheWay, [&](PoolId pool) { return definedBefore.contains(pool); });
-        const PoolId after = freed != inTheWay.end() ? *freed : step.after;
-        row.outcome = after != noPool
-                          ? tr("libvirt takes it once “%1” is defined.").arg(nameOf(after))
-                          : tr("libvirt takes it.");
-        const PoolId active = activePoolOf(step.pool);
-        if (active != noPool)
-            row.outcome += u' '
-                           + (m_before.stopped.contains(active)
-                                  ? tr("The pool is stopped before, and started again.")
-                                  : tr("The active pool changes at its next start."));
-    }
+    return m_outcomes.of(step, definedBefore, m_steps.activePoolOf(step.pool));
 }
 
 void DraftPlanModel::refresh()
 {
     m_refresh.stop();
-    std::vector<Row> rows;
+    std::vector<PlanRow> rows;
     QList<PoolId> possible;
     QSet<PoolId> present;
     QSet<PoolId> fresh;
@@ -158,17 +106,16 @@ void DraftPlanModel::refresh()
             fresh.insert(id);
             m_checked.insert(id);
         }
-        Row row = rowOf(*pool);
+        PlanRow row = rowOf(*pool);
         const bool isRefused = !whyRefused(*pool->draft).isEmpty();
         if (const QString obstacle = whyNotDefine(*pool->draft, *m_registry);
             !isRefused && !obstacle.isEmpty()) {
             // No matter of the order, but of the connection or of a change on the host.
-            row.severity = Severity::Warning;
-            row.outcome = obstacle;
-        } else if (isKeptBack(id) && toRestart({id}).isEmpty()) {
-            row.severity = Severity::Warning;
-            row.outcome = tr("It must be stopped first: this host keeps the old definition of an "
-                             "active pool.");
+            row.outcome = {obstacle, Severity::Warning};
+        } else if (m_steps.isKeptBack(id) && m_steps.toRestart({id}).isEmpty()) {
+            row.outcome = {tr("It must be stopped first: this host keeps the old definition of an "
+                              "active pool."),
+                           Severity::Warning};
         } else {
             possible.append(id);
         }
@@ -181,8 +128,9 @@ void DraftPlanModel::refresh()
     const auto orderOfChecked = [&] {
         QList<PoolId> chosen = possible;
         chosen.removeIf([this](PoolId pool) { return !m_checked.contains(pool); });
-        m_before = doneBefore(chosen);
-        return defineOrder(*m_registry, chosen, m_before);
+        const DoneBefore before = m_steps.doneBefore(chosen);
+        m_outcomes = DraftOutcomes(m_registry, before);
+        return defineOrder(*m_registry, chosen, before);
     };
     DefineOrder order = orderOfChecked();
     if (uncheckUnsound(order, fresh))
@@ -190,32 +138,33 @@ void DraftPlanModel::refresh()
     int place = 0;
     QSet<PoolId> before;
     for (const DefineStep &step : order.taken) {
-        Row &row = rows[rowOfPool.value(step.pool)];
+        PlanRow &row = rows[rowOfPool.value(step.pool)];
         row.place = ++place;
-        tell(row, step, before);
+        row.outcome = outcomeOf(step, before);
         before.insert(step.becomes);
     }
     for (const DefineStep &step : order.refused)
-        tell(rows[rowOfPool.value(step.pool)], step, before);
+        rows[rowOfPool.value(step.pool)].outcome = outcomeOf(step, before);
     for (const PoolId id : std::as_const(possible)) {
         if (m_checked.contains(id))
             continue;
         const PoolDraft *draft = m_registry->pool(id)->draft;
-        tell(rows[rowOfPool.value(id)], {id, id, draft->assessment().verdict, noPool}, {});
+        rows[rowOfPool.value(id)].outcome =
+            outcomeOf({id, id, draft->assessment().verdict, noPool}, {});
     }
     arrange(rows);
     // Rows with a result stay as they were told, in their order, before the others.
-    std::vector<Row> all;
+    std::vector<PlanRow> all;
     QSet<PoolId> told;
-    for (const Row &old : m_rows) {
+    for (const PlanRow &old : m_rows) {
         if (old.result == Result::None)
             continue;
-        Row kept = old;
+        PlanRow kept = old;
         kept.place = 0;
         all.push_back(std::move(kept));
         told.insert(old.pool);
     }
-    for (Row &row : rows) {
+    for (PlanRow &row : rows) {
         if (!told.contains(row.pool))
             all.push_back(std::move(row));
     }
@@ -223,31 +172,25 @@ void DraftPlanModel::refresh()
     Q_EMIT planChanged();
 }
 
-void DraftPlanModel::arrange(std::vector<Row> &rows) const
+void DraftPlanModel::arrange(std::vector<PlanRow> &rows) const
 {
     // Rows that move under the hands of the user lead to wrong choices: once shown, they stay.
     QHash<PoolId, qsizetype> shown;
-    for (const Row &row : m_rows)
+    for (const PlanRow &row : m_rows)
         shown.insert(row.pool, shown.size());
-    const auto keyOf = [&shown](const Row &row) {
+    const auto keyOf = [&shown](const PlanRow &row) {
         const bool isNew = !shown.contains(row.pool);
         // New ones in the order of their definition, those without a place last.
         return std::tuple{isNew, isNew ? 0 : shown.value(row.pool), isNew && row.place == 0,
                           isNew ? row.place : 0};
     };
     std::stable_sort(rows.begin(), rows.end(),
-                     [&keyOf](const Row &a, const Row &b) { return keyOf(a) < keyOf(b); });
+                     [&keyOf](const PlanRow &a, const PlanRow &b) { return keyOf(a) < keyOf(b); });
 }
 
-void DraftPlanModel::setRows(std::vector<Row> rows)
+void DraftPlanModel::setRows(std::vector<PlanRow> rows)
 {
-    const auto poolsOf = [](const std::vector<Row> &of) {
-        QList<PoolId> pools;
-        for (const Row &row : of)
-            pools.append(row.pool);
-        return pools;
-    };
-    if (poolsOf(m_rows) != poolsOf(rows)) {
+    if (!std::ranges::equal(m_rows, rows, {}, &PlanRow::pool, &PlanRow::pool)) {
         beginResetModel();
         m_rows = std::move(rows);
         endResetModel();
@@ -264,7 +207,7 @@ void DraftPlanModel::setRows(std::vector<Row> rows)
 QList<PoolId> DraftPlanModel::order() const
 {
     std::vector<std::pair<int, PoolId>> placed;
-    for (const Row &row : m_rows) {
+    for (const PlanRow &row : m_rows) {
         if (row.place > 0)
             placed.emplace_back(row.place, row.pool);
     }
@@ -273,6 +216,59 @@ QList<PoolId> DraftPlanModel::order() const
     for (const auto &[place, pool] : placed)
         pools.append(pool);
     return pools;
+}
+
+QList<PoolId> DraftPlanModel::checked() const
+{
+    QList<PoolId> pools;
+    for (const PlanRow &row : m_rows) {
+        if (row.result == Result::None && m_checked.contains(row.pool))
+            pools.append(row.pool);
+    }
+    return pools;
+}
+
+HostSteps DraftPlanModel::offered() const
+{
+    HostSteps steps = m_steps.offered(checked());
+    steps.drafts = order();
+    return steps;
+}
+
+HostSteps DraftPlanModel::steps() const
+{
+    HostSteps steps = offered();
+    if (!isChosen(Choice::Stop))
+        steps.stop.clear();
+    if (!isChosen(Choice::Undefine))
+        steps.undefine.clear();
+    steps.restart = m_steps.toRestart(steps.drafts);
+    return steps;
+}
+
+void DraftPlanModel::setPlan(const HostSteps &plan)
+{
+    m_steps.setPlan(plan);
+    check(plan.drafts);
+}
+
+bool DraftPlanModel::isChosen(Choice choice) const
+{
+    return m_steps.isChosen(choice, checked());
+}
+
+void DraftPlanModel::choose(Choice choice, bool isChosen)
+{
+    m_steps.choose(choice, isChosen);
+    m_refresh.start(0);
+}
+
+QStringList DraftPlanModel::namesOf(const QList<PoolId> &pools) const
+{
+    QStringList names;
+    for (const PoolId pool : pools)
+        names.append(nameOf(pool));
+    return names;
 }
 
 void DraftPlanModel::check(const QList<PoolId> &drafts)
@@ -284,7 +280,7 @@ void DraftPlanModel::check(const QList<PoolId> &drafts)
 void DraftPlanModel::setResult(PoolId pool, Result result, const QString &sentence)
 {
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        Row &row = m_rows[i];
+        PlanRow &row = m_rows[i];
         if (row.pool != pool)
             continue;
         row.result = result;
@@ -295,7 +291,7 @@ void DraftPlanModel::setResult(PoolId pool, Result result, const QString &senten
 
 void DraftPlanModel::clearResults()
 {
-    for (Row &row : m_rows) {
+    for (PlanRow &row : m_rows) {
         row.result = Result::None;
         row.told.clear();
     }
@@ -316,12 +312,12 @@ QVariant DraftPlanModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const Row &row = m_rows[std::size_t(index.row())];
+    const PlanRow &row = m_rows[std::size_t(index.row())];
     switch (role) {
     case PoolRole:
         return QVariant::fromValue(row.pool);
     case SeverityRole:
-        return int(row.severity);
+        return int(row.outcome.severity);
     case ResultRole:
         return int(row.result);
     case Qt::CheckStateRole:
@@ -330,10 +326,7 @@ QVariant DraftPlanModel::data(const QModelIndex &index, int role) const
                    : QVariant();
     case Qt::AccessibleTextRole:
         if (index.column() == PlaceColumn)
-            return row.place > 0 ? tr("%1, number %2", "a pool, its place in the order")
-                                       .arg(row.name)
-                                       .arg(row.place)
-                                 : row.name;
+            return row.checkBoxText();
         break;
     case Qt::DisplayRole:
         break;
@@ -342,7 +335,7 @@ QVariant DraftPlanModel::data(const QModelIndex &index, int role) const
     }
     switch (index.column()) {
     case PlaceColumn:
-        return row.place > 0 && row.result == Result::None ? QString::number(row.place) : QString();
+        return row.placeText();
     case NameColumn:
         return row.name;
     case HostColumn:
@@ -350,21 +343,7 @@ QVariant DraftPlanModel::data(const QModelIndex &index, int role) const
     case ChangeColumn:
         return row.change;
     case OutcomeColumn:
-        switch (row.result) {
-        case Result::None:
-            return row.outcome;
-        case Result::Running:
-            return tr("Is being defined…");
-        case Result::Defined:
-            return tr("Defined.");
-        case Result::Failed:
-            return tr("Not defined. %1").arg(row.told);
-        case Result::Unknown:
-            return row.told;
-        case Result::NotReached:
-            return tr("Not defined, because an earlier one failed.");
-        }
-        break;
+        return row.outcomeText();
     default:
         break;
     }

@@ -3,9 +3,11 @@
 
 #pragma once
 
-#include "model/conflict/finding.h"
 #include "model/plan/defineorder.h"
+#include "model/plan/draftoutcome.h"
 #include "model/plan/hoststeps.h"
+#include "model/plan/planrow.h"
+#include "model/plan/stepchoices.h"
 #include "model/session/poolregistry.h"
 
 #include <QAbstractTableModel>
@@ -14,8 +16,6 @@
 #include <QStringList>
 #include <QTimer>
 
-#include <cstdint>
-#include <optional>
 #include <vector>
 
 namespace poolwarden {
@@ -34,15 +34,7 @@ public:
         SeverityRole, ///< as int; of the outcome
         ResultRole,   ///< as int, a Result
     };
-    /// What came of the draft in the last run.
-    enum class Result : std::uint8_t {
-        None,
-        Running,
-        Defined,
-        Failed,
-        NotReached,
-        Unknown, ///< there was no answer
-    };
+    using Result = PlanRow::Result;
 
     explicit DraftPlanModel(PoolRegistry *registry, QObject *parent = nullptr);
 
@@ -59,7 +51,7 @@ public:
     [[nodiscard]] HostSteps offered() const;
     /// Checks its drafts, and chooses all of it.
     void setPlan(const HostSteps &plan);
-    enum class Choice : std::uint8_t { Stop, Undefine, Restart };
+    using Choice = StepChoices::Choice;
     [[nodiscard]] bool isChosen(Choice choice) const;
     void choose(Choice choice, bool isChosen);
     [[nodiscard]] QStringList namesOf(const QList<PoolId> &pools) const;
@@ -81,47 +73,23 @@ Q_SIGNALS:
     void planChanged();
 
 private:
-    struct Row {
-        PoolId pool = noPool;
-        QString name;
-        QString host;
-        QString change;
-        int place = 0; ///< in the order, from 1; 0: it is not defined
-        QString outcome;
-        Severity severity = Severity::Info;
-        Result result = Result::None;
-        QString told; ///< about the result
-        friend bool operator==(const Row &, const Row &) = default;
-    };
-
     void refresh();
-    void arrange(std::vector<Row> &rows) const;
-    void setRows(std::vector<Row> rows);
-    [[nodiscard]] Row rowOf(const PoolRegistry::Pool &pool) const;
-    void tell(Row &row, const DefineStep &step, const QSet<PoolId> &definedBefore) const;
-    /// The first error finding that is still true when these are defined.
-    [[nodiscard]] std::optional<Finding> errorAfter(PoolId pool,
-                                                    const QSet<PoolId> &definedBefore) const;
+    void arrange(std::vector<PlanRow> &rows) const;
+    void setRows(std::vector<PlanRow> rows);
+    [[nodiscard]] PlanRow rowOf(const PoolRegistry::Pool &pool) const;
+    [[nodiscard]] DraftOutcome outcomeOf(const DefineStep &step,
+                                         const QSet<PoolId> &definedBefore) const;
     /// Unchecks what is new and has an error at its turn. True: something was.
     bool uncheckUnsound(const DefineOrder &order, const QSet<PoolId> &fresh);
     [[nodiscard]] QString nameOf(PoolId pool) const;
-    /// The active pool of the host that the draft redefines; noPool: there is none.
-    [[nodiscard]] PoolId activePoolOf(PoolId draft) const;
-    /// Whether its host would keep the old definition, because the pool is active.
-    [[nodiscard]] bool isKeptBack(PoolId draft) const;
-    [[nodiscard]] DoneBefore doneBefore(const QList<PoolId> &drafts) const;
-    /// The active pools of these drafts that are to be stopped for it.
-    [[nodiscard]] QList<PoolId> toRestart(const QList<PoolId> &drafts) const;
+    [[nodiscard]] QList<PoolId> checked() const; ///< in the order of the rows
 
     PoolRegistry *m_registry;
     QSet<PoolId> m_checked;
-    HostSteps m_plan;
-    bool m_stops = true;
-    bool m_undefines = true;
-    std::optional<bool> m_restarts; ///< none: only where it is needed
-    DoneBefore m_before;            ///< of the chosen steps
+    StepChoices m_steps;
+    DraftOutcomes m_outcomes; ///< after the chosen steps
     QSet<PoolId> m_known; ///< drafts that were there before; new ones are checked if they are sound
-    std::vector<Row> m_rows;
+    std::vector<PlanRow> m_rows;
     QTimer m_refresh;
 };
 

@@ -16,6 +16,7 @@ struct HostSteps {
     QList<PoolId> restart; ///< pools of hosts that are stopped before, and started again at the end
     QList<PoolId> drafts;  ///< to define
 
+    [[nodiscard]] bool isEmpty() const { return drafts.isEmpty() && !isMore(); }
     /// Whether there is more to do than to define.
     [[nodiscard]] bool isMore() const
     {

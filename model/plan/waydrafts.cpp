@@ -4,11 +4,11 @@
 #include "model/plan/waydrafts.h"
 
 #include "model/accepted/acceptedset.h"
+#include "model/accepted/findingfilter.h"
 #include "model/document/pooldocument.h"
 #include "model/port/newuuid.h"
 #include "model/resolve/definitionedit.h"
 #include "model/resolve/waysout.h"
-#include "model/session/findingfilter.h"
 #include "model/session/pooldraft.h"
 
 #include <algorithm>
@@ -100,6 +100,11 @@ WayOptions wayOptionsFor(const PoolRegistry &registry)
     options.isWritable = [writable = writableHosts(registry)](HostId host) {
         return writable.contains(host);
     };
+    for (const PoolId id : registry.pools()) {
+        const PoolRegistry::Pool *pool = registry.pool(id);
+        if (pool->snapshot && pool->snapshot->allocation > 0)
+            options.usedBytes.emplace(id, pool->snapshot->allocation);
+    }
     if (!registry.filter().set().isEmpty()) {
         std::map<HostId, QString> places;
         for (const PoolRegistry::Host &host : registry.hosts())

@@ -7,7 +7,9 @@
 #include "model/conflict/finding.h"
 #include "model/resolve/wayout.h"
 
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <vector>
 
 namespace poolwarden {
@@ -23,6 +25,8 @@ struct WayOptions {
     std::function<bool(HostId)> isWritable;
     /// Not set: none is. May be called in the thread of the search.
     IsAccepted isAccepted;
+    /// Of two pools of which one must change, the one with less data is taken. Not listed: it has none.
+    std::map<PoolId, std::uint64_t> usedBytes = {};
 };
 
 /// Edits that could solve a problem, of which one is wanted: the most natural first.

@@ -143,6 +143,8 @@ std::vector<std::string> emptyDisks(const HostTopology &topology)
         used.insert(partition.disk);
     for (const HostTopology::Mount &mount : topology.mounts)
         useDiskOf(mount.source);
+    for (const std::string &name : topology.occupied)
+        useDiskOf("/dev/" + name);
     std::map<std::string_view, std::string_view> bestLinks;
     for (const auto &[link, device] : topology.aliases) {
         // libvirt may list disks alone: the link to a partition tells that there is one.

@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -20,14 +21,16 @@ namespace {
 
 /// All choices are compared for so many pools that hang together.
 constexpr std::size_t mostCompared = 20;
-/// To give up a pool costs more than any number of changes, and a change more than any way to make it.
-constexpr long costOfPool = 1'000'000;
-constexpr long costOfChange = 1'000;
+/// To give up a pool costs more than any number of changes, a change more than any way to make it, and that more
+/// than which pool it is.
+constexpr long costOfPool = 1'000'000'000;
+constexpr long costOfChange = 1'000'000;
+constexpr long costOfDoing = 1'000;
 
 long costOf(const WayOut &way)
 {
     const bool isGivenUp = !way.definition && way.doing != Doing::Stop;
-    return (isGivenUp ? costOfPool : 0) + costOfChange + static_cast<long>(way.doing);
+    return (isGivenUp ? costOfPool : 0) + costOfChange + costOfDoing * static_cast<long>(way.doing);
 }
 
 /// An error, the same from both sides.
@@ -41,7 +44,7 @@ ErrorKey errorKey(const Finding &finding)
             side.peerField, side.resource, side.reason};
 }
 
-/// Pools that hang together by errors.
+/// Pools that hang together by errors. Those that are rather changed come first.
 using Component = std::vector<PoolId>;
 
 class PlanSearch
@@ -95,7 +98,8 @@ private:
         }
         std::vector<CoverOption> options;
         std::vector<std::pair<PoolId, bool>> meanings; ///< the pool, and whether it is edited
-        for (const PoolId pool : component) {
+        for (long place = 0; const PoolId pool : component) {
+            ++place;
             std::set<std::size_t> all;
             for (const Finding &error : errorsOf(m_checker, pool, m_options.isAccepted))
                 all.insert(numbers.at(errorKey(error)));
@@ -105,7 +109,7 @@ private:
                     if (const auto known = numbers.find(errorKey(left)); known != numbers.end())
                         covered.erase(known->second);
                 }
-                options.push_back({costOf(way), {covered.begin(), covered.end()}});
+                options.push_back({costOf(way) + place, {covered.begin(), covered.end()}});
                 meanings.emplace_back(pool, isEdit);
             };
             if (const auto way = clearing(m_checker, pool, m_options))
@@ -155,13 +159,13 @@ private:
     [[nodiscard]] PoolId worstOf(const Component &component, const std::set<PoolId> &stuck) const
     {
         PoolId worst = noPool;
-        std::tuple<int, bool, bool, PoolId> most;
+        std::tuple<int, bool, bool> most;
         for (const PoolId pool : component) {
             const PoolEntry *entry = m_checker.entry(pool);
             const int errors = errorCount(pool);
             if (!entry || errors == 0 || stuck.contains(pool))
                 continue;
-            const std::tuple rank(errors, bool(entry->draft), !entry->active, pool);
+            const std::tuple rank(errors, bool(entry->draft), !entry->active);
             if (worst == noPool || rank > most) {
                 worst = pool;
                 most = rank;
@@ -226,10 +230,27 @@ private:
     bool m_isSmallest = true;
 };
 
-/// The components of the graph whose edges are the errors.
-std::vector<Component> componentsOf(const ConflictChecker &checker, const Situation &situation,
-                                    const IsAccepted &isAccepted)
+/// Those with less data are rather changed, and else it goes by names: numbers differ from run to run.
+void sortByWorth(const ConflictChecker &checker, const WayOptions &options, Component &component)
 {
+    const auto worth = [&](PoolId pool) {
+        const PoolEntry *entry = checker.entry(pool);
+        const SharedDefinition *definition = !entry              ? nullptr
+                                             : entry->draft      ? &entry->draft
+                                             : entry->persistent ? &entry->persistent
+                                                                 : &entry->live;
+        const auto used = options.usedBytes.find(pool);
+        return std::tuple(used == options.usedBytes.end() ? 0 : used->second,
+                          definition && *definition ? (*definition)->name : std::string(), pool);
+    };
+    std::ranges::sort(component, {}, worth);
+}
+
+/// The components of the graph whose edges are the errors, in an order of their own.
+std::vector<Component> componentsOf(const ConflictChecker &checker, const Situation &situation,
+                                    const WayOptions &options)
+{
+    const IsAccepted &isAccepted = options.isAccepted;
     std::map<PoolId, std::vector<PoolId>> peers;
     for (const auto &[pool, entry] : situation.pools) {
         for (const Finding &error : errorsOf(checker, pool, isAccepted)) {
@@ -252,8 +273,13 @@ std::vector<Component> componentsOf(const ConflictChecker &checker, const Situat
                     component.push_back(peer);
             }
         }
+        sortByWorth(checker, options, component);
         components.push_back(std::move(component));
     }
+    std::ranges::sort(components, {}, [&checker](const Component &component) {
+        const PoolEntry *entry = checker.entry(component.front());
+        return entry && entry->persistent ? entry->persistent->name : std::string();
+    });
     return components;
 }
 
@@ -276,7 +302,7 @@ std::optional<ResolvePlan> resolveAll(const Situation &situation, const WayOptio
     if (!checker)
         return std::nullopt;
     ResolvePlan plan;
-    std::vector<Component> components = componentsOf(*checker, situation, options.isAccepted);
+    std::vector<Component> components = componentsOf(*checker, situation, options);
     checker->forEachFinding([&](const Finding &finding) {
         plan.errorsBefore += finding.severity == Severity::Error
                              && !(options.isAccepted && options.isAccepted(*checker, finding));
@@ -300,7 +326,7 @@ std::optional<ResolvePlan> resolveAll(const Situation &situation, const WayOptio
             if (isGivenUp)
                 return std::nullopt;
         }
-        components = componentsOf(*checker, situation, options.isAccepted);
+        components = componentsOf(*checker, situation, options);
         toSolve += static_cast<int>(components.size());
     } while (!components.empty() && search.count() > before);
     std::vector<WayOut> ways = search.take();

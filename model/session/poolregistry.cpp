@@ -3,11 +3,11 @@
 
 #include "model/session/poolregistry.h"
 
+#include "model/accepted/findingfilter.h"
 #include "model/pool/sortunique.h"
 #include "model/port/hostprofile.h"
 #include "model/schema/poolschema.h"
 #include "model/session/draftassessor.h"
-#include "model/session/findingfilter.h"
 #include "model/session/hostsnapshots.h"
 #include "model/session/hosttable.h"
 #include "model/session/opendrafts.h"
@@ -197,20 +197,12 @@ QString PoolRegistry::displayName(PoolId id) const
 
 QString PoolRegistry::nameBeside(PoolId id, PoolId other) const
 {
-    const QString name = displayName(id);
     const Pool *pool = this->pool(id);
     const Pool *beside = this->pool(other);
-    if (!pool || !beside || name != displayName(other))
-        return name;
-    if (pool->host == beside->host) {
-        // A draft of a new pool has the name of one that is there.
-        if (pool->snapshot.has_value() == beside->snapshot.has_value())
-            return name;
-        return pool->snapshot ? tr("%1 (on the host)", "a pool").arg(name)
-                              : tr("%1 (new draft)", "a pool").arg(name);
-    }
+    if (!pool || !beside)
+        return displayName(id);
     const auto host = this->host(pool->host);
-    return host ? tr("%1 (on %2)", "a pool, its host").arg(name, host->label) : name;
+    return pool->nameBeside(*beside, host ? host->label : QString());
 }
 
 PoolDraft *PoolRegistry::createDraft(HostId host, DraftOrigin origin, const QString &xml,

@@ -56,6 +56,21 @@ QString RegisteredPool::displayName() const
     return name.isEmpty() ? tr("(no name)") : name;
 }
 
+QString RegisteredPool::nameBeside(const RegisteredPool &other, const QString &hostLabel) const
+{
+    const QString name = displayName();
+    if (name != other.displayName())
+        return name;
+    if (host != other.host)
+        return hostLabel.isEmpty() ? name
+                                   : tr("%1 (on %2)", "a pool, its host").arg(name, hostLabel);
+    // A draft of a new pool has the name of one that is there.
+    if (snapshot.has_value() == other.snapshot.has_value())
+        return name;
+    return snapshot ? tr("%1 (on the host)", "a pool").arg(name)
+                    : tr("%1 (new draft)", "a pool").arg(name);
+}
+
 void RegisteredPool::take(const PoolSnapshot &now, const ReadOptions &options)
 {
     const PoolSnapshot before = std::exchange(snapshot, now).value_or(PoolSnapshot());

@@ -47,6 +47,9 @@ public:
     [[nodiscard]] bool isPending() const;
     /// The name to show: that of the draft, else the host's.
     [[nodiscard]] QString displayName() const;
+    /// The same, with what tells them apart if the other pool has the same name: its host, or whether it is
+    /// on the host or a new draft.
+    [[nodiscard]] QString nameBeside(const RegisteredPool &other, const QString &hostLabel) const;
 
     /// Takes what the host says of the pool now, and reads what of it is new.
     void take(const PoolSnapshot &now, const ReadOptions &options);

@@ -78,7 +78,12 @@ QString ofDisk(const FoundDisk &disk, const std::vector<std::string> &groups, Po
     // A disk pool hands out its partitions.
     if ((disk.content == "gpt" || disk.content == "dos") && type != PoolType::Disk)
         return CandidatedoubtsTr::tr("It has a partition table.");
-    return memberOf(disk);
+    const QString member = memberOf(disk);
+    // A pool of file systems wants one that is there; the others write over it.
+    if (member.isEmpty() && !disk.content.empty() && type != PoolType::Fs && type != PoolType::Disk)
+        return CandidatedoubtsTr::tr("There is data on it: %1.", "ext4, swap …")
+            .arg(fromNames({disk.content}));
+    return member;
 }
 
 QString ofFolder(const FolderInfo &folder, PoolType type)

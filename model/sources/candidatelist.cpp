@@ -5,6 +5,7 @@
 
 #include "model/host/canonical.h"
 #include "model/sources/candidatedoubts.h"
+#include "model/sources/systemfolders.h"
 #include "model/wording/isolated.h"
 
 #include <QCollator>
@@ -204,6 +205,8 @@ std::vector<SourceCandidate> disks(const std::vector<FoundDisk> &disks, PoolType
         candidate.values = {{field, candidate.name}};
         candidate.groups = groups.on(disk.path);
         candidate.doubt = candidatedoubts::ofDisk(disk, candidate.groups, type, ownGroup);
+        candidate.isOfSystem = std::ranges::any_of(
+            disk.mounts, [](const std::string &folder) { return isOfSystem(fromHost(folder)); });
         candidates.push_back(std::move(candidate));
     }
     return inOrder(std::move(candidates));

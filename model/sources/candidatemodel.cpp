@@ -5,13 +5,12 @@
 
 #include "model/conflict/conflictchecker.h"
 #include "model/session/pooledit.h"
-#include "model/sources/candidatelist.h"
+#include "model/sources/foundlist.h"
 #include "model/sources/knownservers.h"
 #include "model/wording/isolated.h"
 
 #include <QStringList>
 
-#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -187,21 +186,9 @@ void CandidateModel::loadDevices()
     }
     if (supply() == Supply::Disks)
         m_finder->tellPaths(host());
-    const Place place{.folder = {}, .remark = m_groupsRemark};
-    if (supply() != Supply::Disks) {
-        show(found->scsiHosts.size(), [supply = supply(), field = field()->field, found] {
-            return supply == Supply::ScsiHosts ? candidatelist::scsiHosts(found->scsiHosts, field)
-                                               : candidatelist::fcHosts(found->scsiHosts, field);
-        });
-        return;
-    }
-    show(
-        found->disks.size(),
-        [type = m_asked.type(), field = *field(), found, groups = knownGroups(),
-         own = m_edit->value({Field::SourceName}).value_or(QString())] {
-            return candidatelist::disks(found->disks, type, field, groups, own);
-        },
-        place);
+    FoundList list = foundlist::ofDevices(found, m_asked, *m_edit, knownGroups());
+    list.remark = m_groupsRemark;
+    show(std::move(list));
 }
 
 void CandidateModel::loadAnswer(const HostAnswer &answer)
@@ -221,46 +208,8 @@ void CandidateModel::loadAnswer(const HostAnswer &answer)
         setState(State::Failed);
         return;
     }
-    if (supply() == Supply::Folders) {
-        loadFolders(answer);
-        return;
-    }
-    if (supply() == Supply::Secrets) {
-        show(std::size_t(answer.secrets.size()),
-             [secrets = answer.secrets, field = field()->field] {
-                 return candidatelist::secrets(secrets, field);
-             });
-        return;
-    }
     m_unread = QString::fromUtf8(answer.sources.left(200));
-    auto make = [xml = answer.sources, type = m_asked.type(), field = *field(),
-                 server = m_asked.server(), format = m_edit->value({Field::SourceFormat})] {
-        const auto sources =
-            readFoundSources(std::string_view(xml.constData(), std::size_t(xml.size())));
-        return sources ? CandidateRows::List(
-                   candidatelist::sources(*sources, type, field, server, format))
-                       : std::nullopt;
-    };
-    show(std::size_t(answer.sources.count("<source>")), std::move(make));
-}
-
-void CandidateModel::loadFolders(const HostAnswer &answer)
-{
-    QStringList remarks;
-    const QString missing = answer.isMissing && m_hasOwnFolder ? m_asked.folder() : QString();
-    if (!answer.folder.isEmpty() && answer.folder != m_asked.folder() && !answer.isMissing)
-        remarks.append(tr("“%1” cannot be listed. This is the nearest directory that can.")
-                           .arg(isolated(m_asked.folder())));
-    if (answer.unnamed > 0)
-        remarks.append(
-            tr("%n directories whose names are no text are left out.", nullptr, answer.unnamed));
-    if (answer.isCut)
-        remarks.append(tr("There are more directories; type the one you want."));
-    show(std::size_t(answer.folders.size()),
-         [folders = answer.folders, field = *field(), type = m_asked.type(),
-          own = m_edit->value(*field()).value_or(QString()),
-          missing] { return candidatelist::folders(folders, field, type, own, missing); },
-         {answer.folder.isEmpty() ? m_asked.folder() : answer.folder, remarks.join(u' ')});
+    show(foundlist::ofAnswer(answer, m_asked, *m_edit, m_hasOwnFolder));
 }
 
 bool CandidateModel::canAsk() const
@@ -349,11 +298,10 @@ QString CandidateModel::sentence() const
     return {};
 }
 
-void CandidateModel::show(std::size_t count, std::function<CandidateRows::List()> make,
-                          const Place &place)
+void CandidateModel::show(FoundList list)
 {
-    m_coming = place;
-    m_rows.show(count, std::move(make));
+    m_coming = {.folder = list.folder, .remark = list.remark};
+    m_rows.show(list.count, std::move(list.make));
     if (m_rows.isComing())
         setState(State::Judging);
 }

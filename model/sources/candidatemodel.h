@@ -22,6 +22,7 @@
 namespace poolwarden {
 
 class PoolEdit;
+struct FoundList;
 
 /// What the host has for one field of the edited definition, each with who uses it already. The same model
 /// completes what is typed and fills the picker.
@@ -117,11 +118,9 @@ private:
     void askForGroups();
     [[nodiscard]] VolumeGroups knownGroups() const;
     void loadAnswer(const HostAnswer &answer);
-    void loadFolders(const HostAnswer &answer);
     void setState(State state);
     /// Shows these once they are made and judged.
-    void show(std::size_t count, std::function<CandidateRows::List()> make,
-              const Place &place = {});
+    void show(FoundList list);
 
     SourceFinder *m_finder;
     PoolEdit *m_edit;

@@ -174,9 +174,11 @@ const SourceCandidate &CandidateRows::candidate(std::size_t row) const
 
 std::optional<Severity> CandidateRows::severityOf(const Row &row)
 {
-    const auto ofDoubt =
-        row.candidate.doubt.isEmpty() ? std::nullopt : std::optional(Severity::Warning);
-    return std::max(ofDoubt, row.verdict.severity);
+    std::optional<Severity> severity = row.verdict.severity;
+    // A volume of another pool may be a guest's, whatever the two pools do with each other.
+    if (severity || !row.candidate.doubt.isEmpty())
+        severity = std::max(severity, std::optional(Severity::Warning));
+    return row.candidate.isOfSystem ? Severity::Error : severity;
 }
 
 std::optional<Severity> CandidateRows::severity(std::size_t row) const

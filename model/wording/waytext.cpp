@@ -170,8 +170,7 @@ QString doing(const WayOut &way, const findingtext::NameOf &nameOf)
 QString otherDeviceDoubt()
 {
     return WayText::tr(
-        "No pool uses the new device, and nothing of it is mounted. What else may be "
-        "on it, such as a volume group, is not known here: look before you use it.");
+        "No pool uses the new device, and nothing is known to be on it. Look before you use it.");
 }
 
 QString leaves(const WayOut &way, const findingtext::NameOf &nameOf)

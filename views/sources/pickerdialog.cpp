@@ -6,6 +6,7 @@
 #include "model/sources/candidatemodel.h"
 #include "model/sources/fieldquestion.h"
 #include "views/sources/candidateproxy.h"
+#include "views/sources/pickerfolder.h"
 #include "views/style/format.h"
 
 #include <QAbstractItemView>
@@ -150,7 +151,7 @@ void PickerDialog::build()
     if (m_model->wantsServer())
         layout->addWidget(makeServerRow());
     else if (m_model->wantsFolder())
-        layout->addWidget(makeFolderRow());
+        layout->addWidget(makePickerFolder());
     layout->addWidget(m_filter);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_progress);
@@ -198,35 +199,18 @@ QWidget *PickerDialog::makeServerRow()
     return box;
 }
 
-QWidget *PickerDialog::makeFolderRow()
+QWidget *PickerDialog::makePickerFolder()
 {
-    auto *box = new QWidget(this);
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    auto *label = new QLabel(tr("&Directory:"), box);
-    label->setObjectName(QStringLiteral("pickerFolderLabel"));
-    m_folder = new QLineEdit(m_model->folder(), box);
-    m_folder->setObjectName(QStringLiteral("pickerFolder"));
-    m_folder->setAccessibleName(tr("Directory"));
-    m_folder->installEventFilter(this);
-    label->setBuddy(m_folder);
-    m_above = new QPushButton(tr("&Up"), box);
-    m_above->setObjectName(QStringLiteral("pickerAbove"));
-    m_above->setAccessibleName(tr("Up"));
-    m_above->setToolTip(tr("The directory above (Alt+Up)"));
-    m_open = new QPushButton(tr("&Open"), box);
-    m_open->setObjectName(QStringLiteral("pickerOpen"));
-    m_open->setAccessibleName(tr("Open"));
-    m_open->setToolTip(tr("Look into the selected directory (Alt+Down)"));
-    for (QPushButton *button : {m_above, m_open})
-        button->setAutoDefault(false);
-    row->addWidget(label);
-    row->addWidget(m_folder, 1);
-    row->addWidget(m_above);
-    row->addWidget(m_open);
-    connect(m_above, &QPushButton::clicked, this, &PickerDialog::openAbove);
-    connect(m_open, &QPushButton::clicked, this, &PickerDialog::openCurrent);
-    return box;
+    m_folder = new PickerFolder(m_model->folder(), this);
+    connect(m_folder, &PickerFolder::upRequested, this, &PickerDialog::openAbove);
+    connect(m_folder, &PickerFolder::openRequested, this, &PickerDialog::openCurrent);
+    connect(m_folder, &PickerFolder::entered, this, [this](const QString &folder) {
+        m_filter->clear();
+        m_model->openFolder(folder);
+        m_lastName = m_model->wantedFolder();
+        m_filter->setFocus(Qt::OtherFocusReason);
+    });
+    return m_folder;
 }
 
 void PickerDialog::openCurrent()
@@ -238,7 +222,7 @@ void PickerDialog::openCurrent()
     if (folder == m_model->folder())
         return;
     m_filter->clear();
-    m_folder->setModified(false);
+    m_folder->dropTyped();
     m_model->openFolder(folder);
 }
 
@@ -248,7 +232,7 @@ void PickerDialog::openAbove()
     if (!m_folder || from == u"/")
         return;
     m_filter->clear();
-    m_folder->setModified(false);
+    m_folder->dropTyped();
     // The one that was left is selected there.
     m_lastName = from;
     m_model->openFolder(FieldQuestion::folderAbove(from));
@@ -259,11 +243,6 @@ void PickerDialog::setExtra(const QString &text)
     m_extra->setText(text);
     m_extra->setAccessibleName(QString(text).remove(u'&'));
     m_extra->show();
-}
-
-void PickerDialog::chooseNamed(const QString &name)
-{
-    m_lastName = name;
 }
 
 void PickerDialog::passServer()
@@ -308,7 +287,10 @@ void PickerDialog::chooseFirst()
             return;
         }
     }
-    if (m_shown->rowCount() > 0)
+    // What is in use is chosen by nobody but the user.
+    const QModelIndex first = m_shown->index(0, 0);
+    if (m_model->supply() != Supply::Disks || !m_filter->text().isEmpty()
+        || first.data(CandidateModel::SeverityRole).isNull())
         m_table->selectRow(0);
     updateCurrent();
 }
@@ -350,14 +332,12 @@ void PickerDialog::update()
     m_ask->setEnabled(isAsking || m_model->canAsk());
     m_take->setEnabled(state == State::Ready && current.isValid());
     if (m_folder) {
-        // What is being typed there stays.
-        if (state == State::Ready && !m_folder->isModified()
-            && m_folder->text() != m_model->folder())
-            m_folder->setText(m_model->folder());
-        m_above->setEnabled(!isAsking && m_model->wantedFolder() != u"/");
-        m_open->setEnabled(m_take->isEnabled()
-                           && current.siblingAtColumn(0).data(Qt::EditRole).toString()
-                                  != m_model->folder());
+        if (state == State::Ready)
+            m_folder->setFolder(m_model->folder());
+        m_folder->setUpEnabled(!isAsking && m_model->wantedFolder() != u"/");
+        m_folder->setOpenEnabled(m_take->isEnabled()
+                                 && current.siblingAtColumn(0).data(Qt::EditRole).toString()
+                                        != m_model->folder());
     }
     // Return does what comes next.
     m_take->setDefault(m_take->isEnabled());
@@ -366,49 +346,28 @@ void PickerDialog::update()
 
 bool PickerDialog::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress) {
-        const auto *press = static_cast<QKeyEvent *>(event);
-        const bool isReturn = press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter;
-        if (m_folder && press->modifiers() == Qt::AltModifier
-            && (press->key() == Qt::Key_Up || press->key() == Qt::Key_Down)) {
-            if (press->key() == Qt::Key_Up)
-                openAbove();
-            else
-                openCurrent();
-            return true;
-        }
-        if (m_folder && watched == m_table && isReturn) {
-            take();
-            return true;
-        }
-        if (m_folder && watched == m_folder && isReturn) {
-            m_folder->setModified(false);
-            m_filter->clear();
-            m_model->openFolder(m_folder->text());
-            m_lastName = m_model->wantedFolder();
-            m_filter->setFocus(Qt::OtherFocusReason);
-            return true;
-        }
-        if (watched == m_filter) {
-            switch (press->key()) {
-            case Qt::Key_Up:
-            case Qt::Key_Down:
-            case Qt::Key_PageUp:
-            case Qt::Key_PageDown: {
-                // The list follows while words are typed.
-                QKeyEvent copy(event->type(), press->key(), press->modifiers());
-                QCoreApplication::sendEvent(m_table, &copy);
-                return true;
-            }
-            default:
-                break;
-            }
-        } else if (isReturn && watched == m_server) {
-            if (m_model->state() != CandidateModel::State::Asking)
-                m_model->ask();
-            m_filter->setFocus(Qt::OtherFocusReason);
-            return true;
-        }
+    if (event->type() != QEvent::KeyPress)
+        return QDialog::eventFilter(watched, event);
+    const auto *press = static_cast<QKeyEvent *>(event);
+    const int key = press->key();
+    const bool isReturn = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (watched == m_table && m_folder && isReturn) {
+        take();
+        return true;
+    }
+    if (watched == m_filter
+        && (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp
+            || key == Qt::Key_PageDown)) {
+        // The list follows while words are typed.
+        QKeyEvent copy(event->type(), key, press->modifiers());
+        QCoreApplication::sendEvent(m_table, &copy);
+        return true;
+    }
+    if (watched == m_server && isReturn) {
+        if (m_model->state() != CandidateModel::State::Asking)
+            m_model->ask();
+        m_filter->setFocus(Qt::OtherFocusReason);
+        return true;
     }
     return QDialog::eventFilter(watched, event);
 }

@@ -15,6 +15,7 @@ namespace poolwarden {
 
 class CandidateModel;
 class CandidateProxy;
+class PickerFolder;
 
 /// What the host has for a field, with who uses it, to take one of them. Takes nothing by itself.
 class PickerDialog final : public QDialog
@@ -29,7 +30,7 @@ public:
     /// Another way to a value, as the text of its button.
     void setExtra(const QString &text);
     /// Selects the candidate as soon as it is there.
-    void chooseNamed(const QString &name);
+    void chooseNamed(const QString &name) { m_lastName = name; }
 
 Q_SIGNALS:
     void extraRequested();
@@ -40,7 +41,7 @@ protected:
 
 private:
     QWidget *makeServerRow();
-    QWidget *makeFolderRow();
+    QWidget *makePickerFolder();
     void openCurrent();
     void openAbove();
     void build();
@@ -57,9 +58,7 @@ private:
     CandidateModel *m_model;
     CandidateProxy *m_shown;
     QLineEdit *m_server = nullptr;
-    QLineEdit *m_folder = nullptr;
-    QPushButton *m_above = nullptr;
-    QPushButton *m_open = nullptr;
+    PickerFolder *m_folder = nullptr;
     QLineEdit *m_filter;
     QTableView *m_table;
     QProgressBar *m_progress;

@@ -98,6 +98,7 @@ WaysDialog::WaysDialog(PoolRegistry *registry, const Finding &finding, QWidget *
     connect(m_registry, &PoolRegistry::poolRemoved, this, soon);
     connect(m_registry, &PoolRegistry::findingsChanged, this, soon);
     connect(m_registry, &PoolRegistry::hostChanged, this, soon);
+    connect(m_registry, &PoolRegistry::topologyChanged, this, soon);
     refresh();
     m_list->setFocus(Qt::OtherFocusReason);
 }

@@ -7,11 +7,13 @@
 #include "tests/app/poolwarden/libvirtsession.h"
 #include "tests/support/privatelibvirtd.h"
 #include "views/editor/editorpanel.h"
+#include "views/messages/messagebar.h"
 #include "views/window/mainwindow.h"
 
 #include <QAction>
 #include <QFile>
 #include <QListWidget>
+#include <QPushButton>
 #include <QtTest>
 
 using namespace poolwarden;
@@ -22,6 +24,7 @@ class TestChangesDaemon final : public QObject
 
 private Q_SLOTS:
     void whatIsForetoldHappens();
+    void whatTheHostDropsIsAnEditOfTheNewPool();
 };
 
 void TestChangesDaemon::whatIsForetoldHappens()
@@ -101,6 +104,53 @@ void TestChangesDaemon::whatIsForetoldHappens()
     QVERIFY2(dumped({}).contains(pathLine.arg(first)), qPrintable(dumped({})));
     QVERIFY(daemon.virsh({QStringLiteral("pool-start"), name}));
     QVERIFY2(dumped({}).contains(pathLine.arg(first)), qPrintable(dumped({})));
+}
+
+void TestChangesDaemon::whatTheHostDropsIsAnEditOfTheNewPool()
+{
+    PrivateLibvirtd daemon;
+    POOLWARDEN_REQUIRE_DAEMON(daemon);
+    LibvirtSession program;
+    SessionController &session = program.session;
+    MainWindow *window = session.window();
+    window->show();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    session.connections()->open(daemon.uri(), false);
+    QTRY_COMPARE_WITH_TIMEOUT(session.registry()->hosts().size(), 1, 15'000);
+    const HostId host = session.registry()->hosts().first().id;
+    QTRY_COMPARE(session.queue()->pendingCount(), 0);
+    // A file system has no server, and libvirt forgets it.
+    const PoolDraft *draft = session.registry()->createDraft(
+        host, DraftOrigin::Imported,
+        QStringLiteral("<pool type='fs'><name>lossy</name><description>mine</description><source>"
+                       "<host name='nas'/><device path='/dev/nosuch1'/></source><target><path>%1"
+                       "</path></target></pool>")
+            .arg(daemon.makeDirectory(QStringLiteral("lossy"))));
+    window->selectPool(draft->id());
+    const auto *define = window->findChild<QAction *>(QStringLiteral("defineAction"));
+    QTRY_VERIFY(define->isEnabled());
+    window->findChild<QAction *>(QStringLiteral("defineAction"))->trigger();
+    // All that is lost is said before.
+    QTRY_COMPARE(program.prompts.questions.size(), 1);
+    const QString detail = program.prompts.questions.first().detail;
+    QVERIFY2(detail.contains(QStringLiteral("description")), qPrintable(detail));
+    QVERIFY2(detail.contains(QStringLiteral("host")), qPrintable(detail));
+
+    QTRY_VERIFY_WITH_TIMEOUT(
+        window->messages()->current().text.contains(QStringLiteral("stored it differently")),
+        10'000);
+    QCOMPARE(session.registry()->poolCount(), 1);
+    const PoolId pool = session.registry()->poolAt(0);
+    QTRY_VERIFY(session.registry()->pool(pool)->snapshot);
+    const PoolDraft *edit = session.registry()->pool(pool)->draft;
+    QVERIFY(edit && edit->isModified());
+    QVERIFY(edit->xml().contains(QStringLiteral("nas")));
+    QVERIFY(edit->xml().contains(session.registry()->pool(pool)->snapshot->uuid));
+    QCOMPARE(session.registry()->pool(pool)->status.errors, 0);
+
+    window->findChild<QPushButton *>(QStringLiteral("messageAction"))->click();
+    QVERIFY(!session.registry()->pool(pool)->draft);
+    QVERIFY(session.registry()->pool(pool)->snapshot);
 }
 
 QTEST_MAIN(TestChangesDaemon)

@@ -3,10 +3,12 @@
 
 // The main job from end to end, on libvirt's own test driver: see, edit, be warned, define, export.
 
+#include "app/demo/demodevices.h"
 #include "app/demo/demohost.h"
 #include "model/session/pooldraft.h"
 #include "model/tables/findingsmodel.h"
 #include "model/tables/pooltablemodel.h"
+#include "tests/app/poolwarden/demosettings.h"
 #include "tests/app/poolwarden/libvirtsession.h"
 #include "views/messages/messagebar.h"
 #include "views/plan/draftsdialog.h"
@@ -57,8 +59,9 @@ private:
 
 void TestDemonstration::init()
 {
-    m_program = std::make_unique<LibvirtSession>();
+    m_program = std::make_unique<LibvirtSession>(demoSettings());
     m_session = &m_program->session;
+    m_session->setLocalLookup({.folders = {}, .devices = {}, .devicesOfOthers = addDemoDevices});
     m_session->window()->show();
     (void)QTest::qWaitForWindowActive(m_session->window());
 }
@@ -225,6 +228,13 @@ void TestDemonstration::thePlanForAllConflictsIsCarriedOut()
     QTRY_VERIFY(window->findChild<DraftsDialog *>());
     auto *dialog = window->findChild<DraftsDialog *>();
     QVERIFY(QTest::qWaitForWindowActive(dialog));
+
+    // The host was asked for its volume groups: no device of one is proposed.
+    QVERIFY(registry->checker().topology(host).occupied.contains("nvme0n1"));
+    for (const PoolId pool : registry->pools()) {
+        const PoolDraft *draft = registry->pool(pool)->draft;
+        QVERIFY(!draft || !draft->xml().contains(QStringLiteral("nvme")));
+    }
 
     const QAbstractItemModel *model = dialog->model();
     QSet<PoolId> defined;

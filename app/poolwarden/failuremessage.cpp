@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/failuremessage.h"
+
+#include "model/wording/isolated.h"
+#include "model/wording/operationwords.h"
+#include "model/wording/shortlist.h"
+
+#include <QStringList>
+
+#include <variant>
+
+namespace poolwarden {
+
+using Operation = StorageService::Operation;
+
+QString FailureMessage::key(const OperationQueue::Job &job)
+{
+    return QStringLiteral("failed-%1-%2").arg(int(job.operation)).arg(job.pool.value());
+}
+
+bool FailureMessage::lacksDirectory(const Failure &failure, const PoolRegistry &registry)
+{
+    const PoolRegistry::Pool *pool = registry.pool(failure.call.job.pool);
+    const auto *definition =
+        pool && pool->persistent ? std::get_if<PoolDefinition>(&*pool->persistent) : nullptr;
+    return definition && poolTypeInfo(definition->type).ownsDirectory
+           && failure.call.job.operation == Operation::Start
+           && failure.error.code == ServiceError::Code::NoDirectory;
+}
+
+Message FailureMessage::of(const QList<Failure> &failures, const PoolRegistry &registry,
+                           const Ways &ways)
+{
+    Message message{Severity::Error, {}, {}, {}, {}};
+    if (failures.size() == 1)
+        message.key = key(failures.first().call.job);
+    QStringList lines;
+    QStringList details;
+    QList<PoolCall> stopped;
+    QList<PoolId> withoutDirectory;
+    for (const Failure &failure : failures) {
+        const OperationQueue::Job &job = failure.call.job;
+        QString line =
+            operationwords::failed(job.operation, job.name, failure.error.sentence, job.restarts);
+        const QString &detail = failure.error.detail;
+        // For a single message, the bar itself shows a detail of one line.
+        if (failures.size() > 1 && !detail.isEmpty() && !detail.contains(u'\n'))
+            line += u' ' + isolated(detail);
+        lines.append(line);
+        if (failures.size() == 1)
+            details.append(detail);
+        else if (detail.contains(u'\n'))
+            details.append(line + u'\n' + detail);
+        if (lacksDirectory(failure, registry))
+            withoutDirectory.append(job.pool);
+        else if (job.operation == Operation::Start && job.restarts)
+            stopped.append(failure.call);
+    }
+    message.text = shortList(lines);
+    if (failures.size() > 1) {
+        message.text.prepend(
+            tr("%n operation(s) failed:", nullptr, static_cast<int>(failures.size())) + u'\n');
+        details.prepend(longList(lines));
+    }
+    details.removeAll(QString());
+    message.detail = details.join(u'\n');
+    if (!stopped.isEmpty()) {
+        message.actionText = tr("&Start Again");
+        message.action = [start = ways.startAgain, stopped] { start(stopped); };
+    }
+    if (!withoutDirectory.isEmpty())
+        message.more.append(
+            {tr("&Create the Directory and Start"),
+             [make = ways.makeDirectories, withoutDirectory] { make(withoutDirectory); }});
+    return message;
+}
+
+} // namespace poolwarden

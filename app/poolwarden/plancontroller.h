@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/plan/hoststeps.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace poolwarden {
+
+class DefineAll;
+class DefineController;
+class DraftsDialog;
+class MainWindow;
+class PoolRegistry;
+
+/// Shows the drafts in the order in which they are defined, and ties the dialog to what defines them.
+class PlanController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    PlanController(PoolRegistry *registry, DefineAll *defineAll, const DefineController *define,
+                   MainWindow *window, QObject *parent = nullptr);
+    ~PlanController() override;
+
+    /// With a plan: all that it wants is chosen.
+    void show(const HostSteps &plan = {});
+
+private:
+    void follow(DraftsDialog *dialog) const;
+    void make(const HostSteps &plan);
+
+    PoolRegistry *m_registry;
+    DefineAll *m_defineAll;
+    const DefineController *m_define;
+    MainWindow *m_window;
+    QPointer<DraftsDialog> m_dialog;
+};
+
+} // namespace poolwarden

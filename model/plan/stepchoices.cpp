@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/plan/stepchoices.h"
+
+#include "model/session/draftdoubt.h"
+#include "model/session/pooldraft.h"
+
+namespace poolwarden {
+
+void StepChoices::setPlan(const HostSteps &plan)
+{
+    m_plan = plan;
+    m_stops = true;
+    m_undefines = true;
+    m_restarts.reset();
+}
+
+void StepChoices::choose(Choice choice, bool isChosen)
+{
+    if (choice == Choice::Stop)
+        m_stops = isChosen;
+    else if (choice == Choice::Undefine)
+        m_undefines = isChosen;
+    else
+        m_restarts = isChosen;
+}
+
+bool StepChoices::isChosen(Choice choice, const QList<PoolId> &drafts) const
+{
+    switch (choice) {
+    case Choice::Stop:
+        return m_stops;
+    case Choice::Undefine:
+        return m_undefines;
+    case Choice::Restart:
+        break;
+    }
+    return m_restarts.value_or(!toRestart(drafts).isEmpty());
+}
+
+bool StepChoices::isActive(PoolId id) const
+{
+    const PoolRegistry::Pool *pool = m_registry->pool(id);
+    return pool && pool->snapshot && pool->snapshot->isActive();
+}
+
+PoolId StepChoices::activePoolOf(PoolId draft) const
+{
+    const PoolRegistry::Pool *pool = m_registry->pool(draft);
+    if (!pool || !pool->draft)
+        return noPool;
+    const PoolId replaced = replacedBy(*pool->draft, *m_registry);
+    const PoolId own = replaced != noPool ? replaced : draft;
+    return isActive(own) ? own : noPool;
+}
+
+bool StepChoices::isKeptBack(PoolId draft) const
+{
+    const PoolId active = activePoolOf(draft);
+    const auto host =
+        active == noPool ? std::nullopt : m_registry->host(m_registry->pool(active)->host);
+    return host && !host->info.storesFiles; // libvirt's test driver
+}
+
+QList<PoolId> StepChoices::toRestart(const QList<PoolId> &drafts) const
+{
+    QList<PoolId> pools;
+    for (const PoolId draft : drafts) {
+        const PoolId active = activePoolOf(draft);
+        const bool isNeeded = isKeptBack(draft) || m_plan.restart.contains(active);
+        if (active != noPool && m_restarts.value_or(isNeeded) && !pools.contains(active))
+            pools.append(active);
+    }
+    return pools;
+}
+
+DoneBefore StepChoices::doneBefore(const QList<PoolId> &drafts) const
+{
+    DoneBefore before;
+    if (m_stops)
+        before.stopped = QSet<PoolId>(m_plan.stop.cbegin(), m_plan.stop.cend());
+    if (m_undefines)
+        before.undefined = QSet<PoolId>(m_plan.undefine.cbegin(), m_plan.undefine.cend());
+    for (const PoolId pool : toRestart(drafts))
+        before.stopped.insert(pool);
+    return before;
+}
+
+HostSteps StepChoices::offered(const QList<PoolId> &drafts) const
+{
+    HostSteps steps;
+    steps.stop = m_plan.stop;
+    steps.stop.removeIf([this](PoolId pool) { return !isActive(pool); });
+    steps.undefine = m_plan.undefine;
+    steps.undefine.removeIf([this](PoolId id) {
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        return !pool || !pool->snapshot;
+    });
+    for (const PoolId draft : drafts) {
+        const PoolId active = activePoolOf(draft);
+        if (active != noPool && !steps.restart.contains(active))
+            steps.restart.append(active);
+    }
+    return steps;
+}
+
+} // namespace poolwarden

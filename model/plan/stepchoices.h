@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/plan/defineorder.h"
+#include "model/plan/hoststeps.h"
+#include "model/session/poolregistry.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace poolwarden {
+
+/// What could be done on the hosts beside defining drafts, and what of it the user has chosen.
+class StepChoices
+{
+public:
+    enum class Choice : std::uint8_t { Stop, Undefine, Restart };
+
+    /// The registry must outlive it.
+    explicit StepChoices(const PoolRegistry *registry)
+        : m_registry(registry)
+    {
+    }
+
+    /// What a plan wants; all of it is chosen.
+    void setPlan(const HostSteps &plan);
+    void choose(Choice choice, bool isChosen);
+    /// `drafts`: the checked ones.
+    [[nodiscard]] bool isChosen(Choice choice, const QList<PoolId> &drafts) const;
+
+    /// The active pool of the host that the draft redefines; noPool: there is none.
+    [[nodiscard]] PoolId activePoolOf(PoolId draft) const;
+    /// Whether its host would keep the old definition, because the pool is active.
+    [[nodiscard]] bool isKeptBack(PoolId draft) const;
+    /// The active pools of these drafts that are to be stopped for it.
+    [[nodiscard]] QList<PoolId> toRestart(const QList<PoolId> &drafts) const;
+    [[nodiscard]] DoneBefore doneBefore(const QList<PoolId> &drafts) const;
+    /// What a plan wants, as far as it is still to be done, and all active pools of these drafts. Names no
+    /// drafts.
+    [[nodiscard]] HostSteps offered(const QList<PoolId> &drafts) const;
+
+private:
+    [[nodiscard]] bool isActive(PoolId id) const;
+
+    const PoolRegistry *m_registry;
+    HostSteps m_plan;
+    bool m_stops = true;
+    bool m_undefines = true;
+    std::optional<bool> m_restarts; ///< none: only where it is needed
+};
+
+} // namespace poolwarden
