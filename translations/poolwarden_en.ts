@@ -176,7 +176,14 @@
     </message>
 </context>
 <context>
-    <name>poolwarden::ConflictsPane</name>
+    <name>poolwarden::ConflictFilters</name>
+    <message numerus="yes">
+        <source>Filter and grouping of the conflicts, %n chosen</source>
+        <translation>
+            <numerusform>Filter and grouping of the conflicts, %n chosen</numerusform>
+            <numerusform>Filter and grouping of the conflicts, %n chosen</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n error(s)</source>
         <translation>
@@ -198,19 +205,25 @@
             <numerusform>%n notes</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>poolwarden::ConflictsEmpty</name>
+    <message numerus="yes">
+        <source>%n conflict(s) are accepted and hidden.</source>
+        <translation>
+            <numerusform>%n conflict is accepted and hidden.</numerusform>
+            <numerusform>%n conflicts are accepted and hidden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::ConflictsPane</name>
     <message numerus="yes">
         <source>%n accepted</source>
         <comment>conflicts</comment>
         <translation>
             <numerusform>%n accepted</numerusform>
             <numerusform>%n accepted</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conflict(s) are accepted and hidden.</source>
-        <translation>
-            <numerusform>%n conflict is accepted and hidden.</numerusform>
-            <numerusform>%n conflicts are accepted and hidden.</numerusform>
         </translation>
     </message>
 </context>
@@ -635,6 +648,20 @@
         <translation>
             <numerusform>%1: %2 and %n more</numerusform>
             <numerusform>%1: %2 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %n pool(s): %1</source>
+        <translation>
+            <numerusform>With %n pool: %1</numerusform>
+            <numerusform>With %n pools: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
         </translation>
     </message>
 </context>

@@ -71,6 +71,16 @@ bool isAboutIdentity(const Finding &finding)
     return finding.kind == FindingKind::IdentityTaken || finding.reason == Reason::NameNotReadBack;
 }
 
+ResourcePath sharedPlace(const Finding &finding)
+{
+    ResourcePath place = finding.resource;
+    const bool isNested =
+        finding.reason == Reason::PeerContains || finding.reason == Reason::PeerInside;
+    if (isNested && finding.outerSize < place.segments.size())
+        place.segments.resize(finding.outerSize);
+    return place;
+}
+
 Finding mirrored(const Finding &finding)
 {
     if (finding.peer == noPool)

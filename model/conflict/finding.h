@@ -148,6 +148,9 @@ using FindingWeight = std::pair<int, FindingKind>;
 }
 /// Whether the finding is about a name or a UUID, not about storage.
 [[nodiscard]] bool isAboutIdentity(const Finding &finding);
+/// What two pools share: of two places one inside the other the outer one. Without segments: nothing with a
+/// name of its own.
+[[nodiscard]] ResourcePath sharedPlace(const Finding &finding);
 /// The same finding from the other side.
 [[nodiscard]] Finding mirrored(const Finding &finding);
 /// The actions to offer, in this order.

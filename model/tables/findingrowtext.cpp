@@ -13,6 +13,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace poolwarden::findingtext {
@@ -57,13 +58,32 @@ QString toldApart(const PoolRegistry &registry, PoolId id, bool isOneHost)
                 : name;
 }
 
-QString listed(const PoolRegistry &registry, const Group &group)
+QString listed(const PoolRegistry &registry, const std::vector<PoolId> &pools)
 {
-    const auto count = std::min(qsizetype(group.pools.size()), mostNames);
-    const std::vector<PoolId> told(group.pools.begin(), group.pools.begin() + count);
+    const auto count = std::min(qsizetype(pools.size()), mostNames);
+    const std::vector<PoolId> told(pools.begin(), pools.begin() + count);
     const QString names = labelsOf(registry, told).join(RowText::tr(", ", "between names"));
-    const int more = int(qsizetype(group.pools.size()) - count);
+    const int more = int(qsizetype(pools.size()) - count);
     return more == 0 ? names : RowText::tr("%1 and %n more", nullptr, more).arg(names);
+}
+
+/// `first`: what is told of the first finding.
+QString beginningWith(const PoolRegistry &registry, const Group &group, const QString &first)
+{
+    if (group.around != noPool)
+        return RowText::tr("These lie inside “%1”: %2. The first finding: %3")
+            .arg(isolated(registry.displayName(group.around)), listed(registry, group.pools),
+                 first);
+    return RowText::tr("%1. The first of %n finding(s): %2", nullptr, group.count)
+        .arg(poolsOf(registry, group), first);
+}
+
+/// The pool whose place contains that of the other; noPool: neither does.
+PoolId outerPool(const Finding &finding)
+{
+    return finding.reason == Reason::PeerInside     ? finding.pool
+           : finding.reason == Reason::PeerContains ? finding.peer
+                                                    : noPool;
 }
 
 } // namespace
@@ -106,34 +126,45 @@ QString reasonInList(const PoolRegistry &registry, const Finding &finding)
     return remarked(registry, reason.isEmpty() ? consequence(finding) : reason, finding);
 }
 
+QString whyInList(const PoolRegistry &registry, const Finding &finding)
+{
+    const NameOf nameOf = namesOf(registry, finding);
+    const QString headline = headlineOfPair(finding, nameOf);
+    const bool saysAll = finding.kind == FindingKind::SameStorage
+                         && finding.reason == Reason::SamePlace && finding.via.empty()
+                         && finding.peerVia.empty() && finding.spelled == finding.peerSpelled;
+    return saysAll ? headline : (headline + u' ' + reasonOfPair(finding, nameOf)).trimmed();
+}
+
 QString explanationInList(const PoolRegistry &registry, const Finding &finding)
 {
     return remarked(registry, explanationOfPair(finding, namesOf(registry, finding)), finding);
 }
 
-Group groupOf(std::vector<Finding> findings)
+Group groupOf(const std::vector<const Finding *> &findings)
 {
     Group group;
-    if (findings.front().reason == Reason::PeerInside)
-        group.around = findings.front().pool;
-    else if (findings.front().reason == Reason::PeerContains)
-        group.around = findings.front().peer;
+    group.first = *findings.front();
+    group.count = int(findings.size());
+    const PoolId around = outerPool(group.first);
+    const bool isAround = std::ranges::all_of(
+        findings, [around](const Finding *finding) { return outerPool(*finding) == around; });
+    group.around = isAround ? around : noPool;
     QSet<PoolId> known{noPool, group.around};
-    for (const Finding &finding : findings) {
-        for (const PoolId pool : {finding.pool, finding.peer}) {
+    for (const Finding *finding : findings) {
+        for (const PoolId pool : {finding->pool, finding->peer}) {
             if (!known.contains(pool)) {
                 known.insert(pool);
                 group.pools.push_back(pool);
             }
         }
     }
-    group.findings = std::move(findings);
     return group;
 }
 
 QString poolsOf(const PoolRegistry &registry, const Group &group)
 {
-    const QString names = listed(registry, group);
+    const QString names = listed(registry, group.pools);
     if (group.around != noPool)
         return RowText::tr("%1: %2", "a pool, the pools in its place")
             .arg(isolated(registry.displayName(group.around)), names);
@@ -142,11 +173,12 @@ QString poolsOf(const PoolRegistry &registry, const Group &group)
 
 QString placeOf(const Group &group)
 {
-    const Finding &first = group.findings.front();
-    if (group.around != noPool)
-        return isolated(
-            QString::fromStdString(group.around == first.pool ? first.spelled : first.peerSpelled));
-    return resource(first);
+    const ResourcePath place = sharedPlace(group.first);
+    if (!place.segments.empty())
+        return resource(place);
+    return group.around != noPool ? isolated(QString::fromStdString(
+               group.around == group.first.pool ? group.first.spelled : group.first.peerSpelled))
+                                  : resource(group.first);
 }
 
 QString reasonOf(const PoolRegistry &registry, const Group &group)
@@ -154,18 +186,68 @@ QString reasonOf(const PoolRegistry &registry, const Group &group)
     if (group.around != noPool)
         return RowText::tr("%n pool(s) lie inside “%1”.", nullptr, int(group.pools.size()))
             .arg(isolated(registry.displayName(group.around)));
-    const int count = int(group.findings.size());
-    return RowText::tr("%n finding(s) about the same place.", nullptr, count);
+    return RowText::tr("%n finding(s) about the same place.", nullptr, group.count);
 }
 
 QString explanationOf(const PoolRegistry &registry, const Group &group)
 {
-    const QString first = explanationInList(registry, group.findings.front());
-    if (group.around != noPool)
-        return RowText::tr("These lie inside “%1”: %2. The first finding: %3")
-            .arg(isolated(registry.displayName(group.around)), listed(registry, group), first);
-    return RowText::tr("%1. The first of %n finding(s): %2", nullptr, int(group.findings.size()))
-        .arg(poolsOf(registry, group), first);
+    return beginningWith(registry, group, explanationInList(registry, group.first));
+}
+
+QString whyOf(const PoolRegistry &registry, const Group &group)
+{
+    return beginningWith(registry, group, whyInList(registry, group.first));
+}
+
+QString valueOf(const Finding &finding)
+{
+    return RowText::tr("%1: %2", "a field, its value")
+        .arg(fieldName(finding.field.field, finding.type),
+             isolated(QString::fromStdString(finding.spelled)));
+}
+
+QString othersOf(const PoolRegistry &registry, const std::vector<Finding> &findings)
+{
+    std::vector<PoolId> others;
+    QSet<PoolId> known{noPool};
+    for (const Finding &finding : findings) {
+        if (!known.contains(finding.peer)) {
+            known.insert(finding.peer);
+            others.push_back(finding.peer);
+        }
+    }
+    if (others.empty())
+        return {};
+    if (others.size() == 1)
+        return RowText::tr("With %1", "the other pool").arg(listed(registry, others));
+    return RowText::tr("With %n pool(s): %1", nullptr, int(others.size()))
+        .arg(listed(registry, others));
+}
+
+QString kindsOf(const std::vector<const Finding *> &findings)
+{
+    std::array<bool, findingKindCount> isTold{};
+    QStringList names;
+    for (const Finding *finding : findings) {
+        bool &told = isTold[static_cast<std::size_t>(finding->kind)];
+        if (!told)
+            names.append(kindName(finding->kind));
+        told = true;
+    }
+    return names.join(RowText::tr(", ", "between names"));
+}
+
+QString placesOf(const std::vector<Finding> &findings)
+{
+    const auto nameOf = [](const Finding &finding) {
+        const ResourcePath place = sharedPlace(finding);
+        return place.segments.empty() ? resource(finding) : resource(place);
+    };
+    QSet<QString> places;
+    for (const Finding &finding : findings)
+        places.insert(nameOf(finding));
+    return places.size() == 1 ? *places.cbegin()
+                              : RowText::tr("%n place(s)", nullptr, int(places.size()));
 }
 
 } // namespace poolwarden::findingtext

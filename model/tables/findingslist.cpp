@@ -6,6 +6,7 @@
 #include "model/session/poolregistry.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace poolwarden {
@@ -18,6 +19,11 @@ int compareNames(const QString &a, const QString &b)
     return relaxed != 0 ? relaxed : QString::compare(a, b);
 }
 
+bool isAcrossHosts(const Finding &finding)
+{
+    return finding.kind == FindingKind::SharedAcrossHosts;
+}
+
 /// Worst first, then by place and names. Not by ids: these differ between runs.
 bool before(const FindingRow &a, const FindingRow &b)
 {
@@ -25,8 +31,12 @@ bool before(const FindingRow &a, const FindingRow &b)
     const Finding &right = b.finding;
     if (left.severity != right.severity)
         return left.severity > right.severity;
+    if (isAcrossHosts(left) != isAcrossHosts(right))
+        return isAcrossHosts(left);
     if (left.resource != right.resource)
         return left.resource < right.resource;
+    if (left.kind != right.kind)
+        return left.kind < right.kind;
     if (const int names = compareNames(a.name, b.name); names != 0)
         return names < 0;
     if (const int names = compareNames(a.peerName, b.peerName); names != 0)
@@ -98,7 +108,7 @@ FindingRow FindingsList::rowOf(const Finding &finding) const
             std::swap(row.name, row.peerName);
         }
     }
-    row.group = groupOf(row.finding);
+    row.place = placeOf(row.finding);
     return row;
 }
 
@@ -107,7 +117,7 @@ FindingRow FindingsList::rowOf(const PoolRegistry::Host &host) const
     FindingRow row;
     row.host = host.id;
     row.name = host.label;
-    row.group = "host " + std::to_string(host.id.value());
+    row.place = "host " + std::to_string(host.id.value());
     row.finding.kind = FindingKind::Unverified;
     row.finding.severity = Severity::Info;
     row.finding.reason = Reason::UnknownPath;
@@ -115,33 +125,49 @@ FindingRow FindingsList::rowOf(const PoolRegistry::Host &host) const
     return row;
 }
 
-std::string FindingsList::groupOf(const Finding &finding) const
+std::string FindingsList::placeOf(const Finding &finding) const
 {
-    std::string key =
-        std::to_string(int(finding.kind)) + ' ' + std::to_string(int(finding.severity)) + ' ';
-    // All places inside one pool's place belong together.
+    const ResourcePath place = sharedPlace(finding);
+    const bool hasPlace = !place.segments.empty();
+    std::string key;
+    if (!hasPlace || isHostLocal(place.tree)) {
+        const PoolRegistry::Pool *pool = m_registry->pool(finding.pool);
+        key = std::to_string((pool ? pool->host : noHost).value()) + ' ';
+    }
+    if (hasPlace)
+        return key + resourceName(place);
+    // What has no name is the same for all that is in it: that of the outer pool.
     if (finding.reason == Reason::PeerInside)
         return key + "in " + std::to_string(finding.pool.value());
     if (finding.reason == Reason::PeerContains)
         return key + "in " + std::to_string(finding.peer.value());
-    const bool hasPlace = !finding.resource.segments.empty();
-    if (!hasPlace || isHostLocal(finding.resource.tree)) {
-        const PoolRegistry::Pool *pool = m_registry->pool(finding.pool);
-        key += std::to_string((pool ? pool->host : noHost).value()) + ' ';
-    }
-    return key + (hasPlace ? resourceName(finding.resource) : finding.spelled);
+    return key + std::to_string(int(finding.kind)) + ' ' + finding.spelled;
 }
 
 std::vector<FindingRow> FindingsList::collectAll()
 {
-    std::vector<FindingRow> all;
+    // The worst, if there are too many: harmless sharing of many hosts hides no error.
+    constexpr std::size_t limit(maxRows);
+    std::array<std::vector<Finding>, 3> found;
     m_cut = false;
     m_registry->forEachFinding([&](const Finding &finding) {
-        m_cut = all.size() >= std::size_t(maxRows);
-        if (!m_cut)
-            all.push_back(rowOf(finding));
-        return !m_cut;
+        auto &alike = found[static_cast<std::size_t>(finding.severity)];
+        const bool hasRoom = alike.size() < limit;
+        if (hasRoom)
+            alike.push_back(finding);
+        m_cut = m_cut || !hasRoom;
+        return hasRoom || finding.severity != Severity::Error;
     });
+    std::vector<FindingRow> all;
+    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
+        for (const Finding &finding : found[static_cast<std::size_t>(severity)]) {
+            if (all.size() == limit) {
+                m_cut = true;
+                break;
+            }
+            all.push_back(rowOf(finding));
+        }
+    }
     makeSortedSet(all);
     return all;
 }

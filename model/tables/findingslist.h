@@ -24,13 +24,15 @@ struct FindingRow {
     Finding finding;
     QString name;
     QString peerName;
-    /// The same for all findings of one kind about one place.
-    std::string group;
+    /// The same for all findings about one place: that of the outer one, where one is inside the other.
+    std::string place;
+    /// The words that a filter looks in; made when one asks for them.
+    mutable QString searched;
 };
 
 /// All findings of the registry, each pair once, and a row for each host with
-/// ConflictChecker::openQuestions(). Sorted: worst first, then by place and names. The order is the
-/// same on every run.
+/// ConflictChecker::openQuestions(). Sorted: worst first, and first of them what two hosts share; then by place,
+/// kind and names. The order is the same on every run.
 class FindingsList final : public QObject
 {
     Q_OBJECT
@@ -38,7 +40,7 @@ class FindingsList final : public QObject
 public:
     using Row = std::shared_ptr<const FindingRow>;
 
-    /// The list ends here: many pools on one place have quadratically many pairs.
+    /// The list ends here, with the worst: many pools on one place have quadratically many pairs.
     static constexpr int maxRows = 10000;
 
     explicit FindingsList(PoolRegistry *registry, QObject *parent = nullptr);
@@ -56,7 +58,7 @@ private:
     void update(const std::vector<PoolId> &changed);
     void tellName(PoolId pool);
     [[nodiscard]] FindingRow rowOf(const Finding &finding) const;
-    [[nodiscard]] std::string groupOf(const Finding &finding) const;
+    [[nodiscard]] std::string placeOf(const Finding &finding) const;
     [[nodiscard]] FindingRow rowOf(const PoolRegistry::Host &host) const;
     [[nodiscard]] std::vector<FindingRow> collectAll();
     /// Adds and removes the rows of hosts. Their texts are made when they are shown.

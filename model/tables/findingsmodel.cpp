@@ -4,12 +4,10 @@
 #include "model/tables/findingsmodel.h"
 
 #include "model/session/poolregistry.h"
-#include "model/tables/findingrowtext.h"
+#include "model/tables/findingarrangement.h"
+#include "model/tables/findingnode.h"
 #include "model/tables/findingslist.h"
 #include "model/tables/sequencechange.h"
-#include "model/wording/findingtext.h"
-#include "model/wording/isolated.h"
-#include "model/wording/unverifiedtext.h"
 
 #include <algorithm>
 #include <iterator>
@@ -20,29 +18,46 @@ namespace poolwarden {
 
 namespace {
 
-using Rows = std::vector<FindingsList::Row>;
+/// Views and proxies look at all rows for each run of rows that comes or goes.
+constexpr std::size_t mostRuns = 40;
 
-std::vector<quint64> idsOf(const Rows &rows)
+using Node = FindingNode;
+using Parts = std::vector<Node::Part>;
+
+std::vector<quint64> idsOf(const Node::Children &nodes)
 {
     std::vector<quint64> ids;
-    ids.reserve(rows.size());
-    for (const auto &row : rows)
-        ids.push_back(row->id);
+    ids.reserve(nodes.size());
+    for (const auto &node : nodes)
+        ids.push_back(node->id());
     return ids;
 }
 
-/// The rows by group. Groups are in the order of their first rows.
-std::vector<Rows> grouped(const Rows &rows)
+std::vector<quint64> idsOf(const Parts &parts)
 {
-    std::vector<Rows> groups;
-    std::unordered_map<std::string_view, std::size_t> places;
-    for (const auto &row : rows) {
-        const auto [place, isNew] = places.emplace(row->group, groups.size());
-        if (isNew)
-            groups.emplace_back();
-        groups[place->second].push_back(row);
-    }
-    return groups;
+    std::vector<quint64> ids;
+    ids.reserve(parts.size());
+    for (const auto &part : parts)
+        ids.push_back(part.id);
+    return ids;
+}
+
+void renumber(Node::Children &nodes)
+{
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+        nodes[i]->place = int(i);
+}
+
+/// Takes what is in the part.
+std::unique_ptr<Node> nodeOf(Node::Part &part, Node *parent)
+{
+    return std::make_unique<Node>(std::exchange(part, {}), parent);
+}
+
+/// Null for what is no index.
+Node *nodeAt(const QModelIndex &index)
+{
+    return static_cast<Node *>(index.internalPointer());
 }
 
 } // namespace
@@ -50,124 +65,136 @@ std::vector<Rows> grouped(const Rows &rows)
 class FindingsModel::Private
 {
 public:
-    /// A top-level row: one finding, or several of one kind about one place.
-    struct Top {
-        int place = 0;
-        Rows rows;                ///< at least one, sorted
-        Rows children;            ///< as announced to views; none for a single finding
-        findingtext::Group words; ///< empty for a single finding
-
-        explicit Top(Rows all) { setRows(std::move(all)); }
-        void setRows(Rows all)
-        {
-            rows = std::move(all);
-            words = {};
-            if (rows.size() == 1)
-                return;
-            std::vector<Finding> findings;
-            for (const auto &row : rows)
-                findings.push_back(row->finding);
-            words = findingtext::groupOf(std::move(findings));
-        }
-        /// The children to announce.
-        [[nodiscard]] const Rows &wanted() const
-        {
-            static const Rows none;
-            return rows.size() > 1 ? rows : none;
-        }
-    };
-
     PoolRegistry *registry = nullptr;
     FindingsList *list = nullptr;
-    std::vector<std::unique_ptr<Top>> tops;
+    FindingsModel *model = nullptr; ///< this is a part of it
+    FindingArrangement arrangement;
+    Node::Children tops;
 
-    void renumber()
+    [[nodiscard]] static Node::Children &childrenOf(Node &node)
     {
-        for (std::size_t i = 0; i < tops.size(); ++i)
-            tops[i]->place = int(i);
-    }
-    [[nodiscard]] static Top *parentOf(const QModelIndex &index)
-    {
-        return static_cast<Top *>(index.internalPointer());
-    }
-    /// Null for a child.
-    [[nodiscard]] const Top *topAt(const QModelIndex &index) const
-    {
-        return index.isValid() && !index.internalPointer() ? tops[std::size_t(index.row())].get()
-                                                           : nullptr;
-    }
-    [[nodiscard]] QVariant value(const Finding &finding, int column) const
-    {
-        switch (Column(column)) {
-        case SeverityColumn:
-            return findingtext::severityName(finding.severity);
-        case KindColumn:
-            return findingtext::kindName(finding.kind);
-        case PoolsColumn:
-            return findingtext::poolsOf(*registry, finding);
-        case ResourceColumn:
-            return findingtext::resource(finding);
-        case ReasonColumn:
-            return findingtext::reasonInList(*registry, finding);
-        case ColumnCount:
-            break;
+        if (!node.children) {
+            Parts parts = node.parts();
+            node.children.emplace();
+            for (Node::Part &part : parts)
+                node.children->push_back(nodeOf(part, &node));
+            renumber(*node.children);
         }
-        return {};
+        return *node.children;
     }
-    /// Empty while the row is being removed.
-    [[nodiscard]] QVariant value(const FindingRow &ofHost, int column) const
-    {
-        const std::vector<Finding> questions = registry->checker().openQuestions(ofHost.host);
-        if (questions.empty())
-            return {};
-        switch (Column(column)) {
-        case PoolsColumn:
-            return isolated(ofHost.name);
-        case ResourceColumn:
-            return findingtext::unverifiedPlaces(questions, ofHost.name);
-        case ReasonColumn:
-            return findingtext::unverifiedReason(questions);
-        default:
-            return value(ofHost.finding, column);
-        }
-    }
-    [[nodiscard]] QString explanation(const FindingRow &row) const
-    {
-        if (row.host == noHost)
-            return findingtext::explanationInList(*registry, row.finding);
-        const std::vector<Finding> questions = registry->checker().openQuestions(row.host);
-        return questions.empty() ? QString()
-                                 : findingtext::unverifiedExplanation(questions, row.name);
-    }
-    /// Null for a child.
-    [[nodiscard]] const FindingRow *hostRowAt(const QModelIndex &index) const
-    {
-        const Top *top = topAt(index);
-        return top && top->rows.front()->host != noHost ? top->rows.front().get() : nullptr;
-    }
-    [[nodiscard]] QVariant value(const findingtext::Group &group, int column) const
-    {
-        switch (Column(column)) {
-        case PoolsColumn:
-            return findingtext::poolsOf(*registry, group);
-        case ResourceColumn:
-            return findingtext::placeOf(group);
-        case ReasonColumn:
-            return findingtext::reasonOf(*registry, group);
-        default:
-            return value(group.findings.front(), column);
-        }
-    }
+    /// Makes the rows below `parent` what is wanted. Rows that stay are recognised.
+    void change(const QModelIndex &parent, Node::Children &nodes, Parts wanted);
+
+private:
+    void changeByRuns(const QModelIndex &parent, Node::Children &nodes, Parts &wanted,
+                      const SequenceChange &change);
+    void changeAtOnce(const QModelIndex &parent, Node::Children &nodes, Parts &wanted);
 };
+
+void FindingsModel::Private::change(const QModelIndex &parent, Node::Children &nodes, Parts wanted)
+{
+    const SequenceChange change = sequenceChange(idsOf(nodes), idsOf(wanted));
+    // What a new row has, is taken.
+    if (change.removals.size() + change.insertions.size() > mostRuns)
+        changeAtOnce(parent, nodes, wanted);
+    else
+        changeByRuns(parent, nodes, wanted, change);
+
+    int first = -1;
+    int last = -1;
+    for (std::size_t row = 0; row < wanted.size(); ++row) {
+        Node &node = *nodes[row];
+        Node::Part &part = wanted[row];
+        if (part.findings.empty())
+            continue;
+        if (node.findings() != part.findings) {
+            node.setFindings(std::move(part.findings));
+            if (node.children)
+                this->change(model->index(int(row), 0, parent), *node.children, node.parts());
+            first = first < 0 ? int(row) : first;
+            last = int(row);
+        }
+        node.setSortText(std::move(part.sortText));
+    }
+    // As one range: proxies and views process all rows for each signal.
+    if (first >= 0)
+        Q_EMIT model->dataChanged(model->index(first, 0, parent),
+                                  model->index(last, ColumnCount - 1, parent));
+}
+
+void FindingsModel::Private::changeByRuns(const QModelIndex &parent, Node::Children &nodes,
+                                          Parts &wanted, const SequenceChange &change)
+{
+    for (const auto &[first, count] : change.removals) {
+        model->beginRemoveRows(parent, first, first + count - 1);
+        nodes.erase(nodes.begin() + first, nodes.begin() + first + count);
+        renumber(nodes);
+        model->endRemoveRows();
+    }
+    for (const auto &[first, count] : change.insertions) {
+        model->beginInsertRows(parent, first, first + count - 1);
+        Node::Children coming;
+        for (int row = first; row < first + count; ++row)
+            coming.push_back(nodeOf(wanted[std::size_t(row)], nodeAt(parent)));
+        nodes.insert(nodes.begin() + first, std::make_move_iterator(coming.begin()),
+                     std::make_move_iterator(coming.end()));
+        renumber(nodes);
+        model->endInsertRows();
+    }
+}
+
+// As a change of the order, in which some rows come or go: a view asks anew, and keeps what is open and chosen.
+void FindingsModel::Private::changeAtOnce(const QModelIndex &parent, Node::Children &nodes,
+                                          Parts &wanted)
+{
+    Q_EMIT model->layoutAboutToBeChanged();
+    std::unordered_map<quint64, std::unique_ptr<Node>> known;
+    for (auto &node : nodes)
+        known.emplace(node->id(), std::move(node));
+    nodes.clear();
+    for (Node::Part &part : wanted) {
+        const auto found = known.find(part.id);
+        nodes.push_back(found != known.end() ? std::move(found->second)
+                                             : nodeOf(part, nodeAt(parent)));
+    }
+    renumber(nodes);
+    std::erase_if(known, [](const auto &entry) { return entry.second == nullptr; });
+    // Those that are left in it go.
+    const Node *above = nodeAt(parent);
+    const auto goes = [&](const Node *node) {
+        while (node->parent() != above && node->parent())
+            node = node->parent();
+        return node->parent() == above && known.contains(node->id())
+               && known.at(node->id()).get() == node;
+    };
+    const QModelIndexList before = model->persistentIndexList();
+    QModelIndexList after;
+    for (const QModelIndex &index : before) {
+        Node *node = nodeAt(index);
+        after.append(goes(node) ? QModelIndex()
+                                : model->createIndex(node->place, index.column(), node));
+    }
+    model->changePersistentIndexList(before, after);
+    known.clear();
+    Q_EMIT model->layoutChanged();
+}
 
 FindingsModel::FindingsModel(PoolRegistry *registry, QObject *parent)
     : QAbstractItemModel(parent)
     , d(std::make_unique<Private>())
 {
     d->registry = registry;
+    d->model = this;
     d->list = new FindingsList(registry, this);
     showList();
     connect(d->list, &FindingsList::changed, this, &FindingsModel::showList);
+    // A draft that gets its first change, or loses its last, need not change a finding.
+    const auto edited = [this] {
+        if (d->arrangement.query.isOnlyEdited)
+            showList();
+    };
+    connect(registry, &PoolRegistry::poolChanged, this, edited);
+    connect(registry, &PoolRegistry::draftClosed, this, edited);
 }
 
 FindingsModel::~FindingsModel() = default;
@@ -176,22 +203,21 @@ QModelIndex FindingsModel::index(int row, int column, const QModelIndex &parent)
 {
     if (row < 0 || row >= rowCount(parent) || column < 0 || column >= ColumnCount)
         return {};
-    return createIndex(row, column,
-                       parent.isValid() ? d->tops[std::size_t(parent.row())].get() : nullptr);
+    const Node::Children &nodes = parent.isValid() ? Private::childrenOf(*nodeAt(parent)) : d->tops;
+    return createIndex(row, column, nodes[std::size_t(row)].get());
 }
 
 QModelIndex FindingsModel::parent(const QModelIndex &child) const
 {
-    const auto *top = child.isValid() ? Private::parentOf(child) : nullptr;
-    return top ? createIndex(top->place, 0, nullptr) : QModelIndex();
+    Node *parent = child.isValid() ? nodeAt(child)->parent() : nullptr;
+    return parent ? createIndex(parent->place, 0, parent) : QModelIndex();
 }
 
 int FindingsModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
         return int(d->tops.size());
-    const auto *top = parent.column() == 0 ? d->topAt(parent) : nullptr;
-    return top ? int(top->children.size()) : 0;
+    return parent.column() == 0 ? int(Private::childrenOf(*nodeAt(parent)).size()) : 0;
 }
 
 int FindingsModel::columnCount(const QModelIndex & /*parent*/) const
@@ -204,19 +230,9 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     const Finding *finding = findingAt(index);
     if (!finding)
         return {};
-    const auto *top = d->topAt(index);
-    const findingtext::Group *group = top && top->rows.size() > 1 ? &top->words : nullptr;
     switch (role) {
-    case SortRole:
-        if (index.column() == SeverityColumn)
-            return int(finding->severity);
-        if (index.column() == KindColumn)
-            return int(finding->kind);
-        [[fallthrough]];
     case Qt::DisplayRole:
-        if (const FindingRow *ofHost = d->hostRowAt(index))
-            return d->value(*ofHost, index.column());
-        return group ? d->value(*group, index.column()) : d->value(*finding, index.column());
+        return nodeAt(index)->text(*d->registry, index.column());
     case PoolIdRole:
         return QVariant::fromValue(finding->pool);
     case PeerIdRole:
@@ -226,11 +242,9 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     case KindRole:
         return int(finding->kind);
     case ExplanationRole:
-        if (group)
-            return findingtext::explanationOf(*d->registry, *group);
-        if (const FindingRow *ofHost = d->hostRowAt(index))
-            return d->explanation(*ofHost);
-        return findingtext::explanationInList(*d->registry, *finding);
+        return nodeAt(index)->explanation(*d->registry);
+    case WhyRole:
+        return nodeAt(index)->why(*d->registry);
     default:
         return {};
     }
@@ -257,21 +271,76 @@ QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int
     return {};
 }
 
+void FindingsModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= ColumnCount
+        || (column == d->arrangement.sortColumn && order == d->arrangement.sortOrder))
+        return;
+    d->arrangement.sortColumn = column;
+    d->arrangement.sortOrder = order;
+    for (const auto &top : d->tops)
+        top->setSortText({});
+    showList();
+}
+
+void FindingsModel::setQuery(const FindingQuery &query)
+{
+    if (query == d->arrangement.query)
+        return;
+    d->arrangement.query = query;
+    showList();
+}
+
+const FindingQuery &FindingsModel::query() const
+{
+    return d->arrangement.query;
+}
+
+void FindingsModel::setGrouping(Grouping grouping)
+{
+    if (grouping == d->arrangement.grouping)
+        return;
+    d->arrangement.grouping = grouping;
+    showList();
+}
+
+FindingsModel::Grouping FindingsModel::grouping() const
+{
+    return d->arrangement.grouping;
+}
+
 const Finding *FindingsModel::findingAt(const QModelIndex &index) const
 {
-    if (!index.isValid())
-        return nullptr;
-    if (const auto *top = d->topAt(index))
-        return &top->rows.front()->finding;
-    return &Private::parentOf(index)->children[std::size_t(index.row())]->finding;
+    return index.isValid() ? &nodeAt(index)->first() : nullptr;
 }
 
 std::vector<Finding> FindingsModel::findingsAt(const QModelIndex &index) const
 {
+    return index.isValid() ? nodeAt(index)->allFindings() : std::vector<Finding>();
+}
+
+std::optional<Finding> FindingsModel::findingAt(const QModelIndex &index,
+                                                const Wanted &wanted) const
+{
     if (!index.isValid())
-        return {};
-    const auto *top = d->topAt(index);
-    return top && top->rows.size() > 1 ? top->words.findings : std::vector{*findingAt(index)};
+        return std::nullopt;
+    const Node::Findings &findings = nodeAt(index)->findings();
+    const auto found = std::ranges::find_if(
+        findings, [&wanted](const Node::Told &told) { return wanted(told.row->finding); });
+    return found == findings.end() ? std::nullopt : std::optional(found->finding());
+}
+
+bool FindingsModel::isSeveral(const QModelIndex &index) const
+{
+    return index.isValid() && nodeAt(index)->findings().size() > 1;
+}
+
+bool FindingsModel::isHidden(const Wanted &wanted) const
+{
+    const FindingMatcher matcher(d->arrangement.query, *d->registry);
+    return std::ranges::any_of(d->list->rows(), [&](const FindingsList::Row &row) {
+        return wanted(row->finding) && !matcher.matches(*row);
+    });
 }
 
 std::vector<Finding> FindingsModel::allFindings() const
@@ -302,87 +371,15 @@ bool FindingsModel::isCut() const
     return d->list->isCut();
 }
 
+int FindingsModel::shownCount() const
+{
+    return d->arrangement.shown();
+}
+
 void FindingsModel::showList()
 {
-    std::vector<Rows> groups = grouped(d->list->rows());
-    // Number the old and the new groups. A group is recognised by FindingRow::group.
-    std::unordered_map<std::string_view, quint64> known;
-    std::vector<quint64> from;
-    for (const auto &top : d->tops) {
-        from.push_back(from.size() + 1);
-        known.emplace(top->rows.front()->group, from.back());
-    }
-    std::vector<quint64> to;
-    for (const Rows &rows : groups) {
-        const auto found = known.find(rows.front()->group);
-        to.push_back(found == known.end() ? from.size() + to.size() + 1 : found->second);
-    }
-
-    const SequenceChange change = sequenceChange(from, to);
-    for (const auto &[first, count] : change.removals) {
-        beginRemoveRows({}, first, first + count - 1);
-        d->tops.erase(d->tops.begin() + first, d->tops.begin() + first + count);
-        d->renumber();
-        endRemoveRows();
-    }
-    std::vector<bool> isNew(groups.size(), false);
-    for (const auto &[first, count] : change.insertions) {
-        beginInsertRows({}, first, first + count - 1);
-        std::vector<std::unique_ptr<Private::Top>> coming;
-        for (int row = first; row < first + count; ++row) {
-            coming.push_back(std::make_unique<Private::Top>(groups[std::size_t(row)]));
-            coming.back()->children = coming.back()->wanted();
-            isNew[std::size_t(row)] = true;
-        }
-        d->tops.insert(d->tops.begin() + first, std::make_move_iterator(coming.begin()),
-                       std::make_move_iterator(coming.end()));
-        d->renumber();
-        endInsertRows();
-    }
-    ChangedRows changed;
-    for (std::size_t row = 0; row < groups.size(); ++row) {
-        if (!isNew[row] && d->tops[row]->rows != groups[row]) {
-            d->tops[row]->setRows(std::move(groups[row]));
-            renewGroup(int(row));
-            changed.add(int(row));
-        }
-    }
-    tellChanged(changed, {});
-}
-
-void FindingsModel::tellChanged(const ChangedRows &rows, const QModelIndex &parent)
-{
-    // As one range: proxies and views process all rows for each signal.
-    if (rows.first >= 0)
-        Q_EMIT dataChanged(index(rows.first, 0, parent), index(rows.last, ColumnCount - 1, parent));
-}
-
-void FindingsModel::renewGroup(int row)
-{
-    Private::Top &top = *d->tops[std::size_t(row)];
-    const QModelIndex parent = index(row, 0);
-    const Rows wanted = top.wanted();
-    const SequenceChange change = sequenceChange(idsOf(top.children), idsOf(wanted));
-    for (const auto &[first, count] : change.removals) {
-        beginRemoveRows(parent, first, first + count - 1);
-        top.children.erase(top.children.begin() + first, top.children.begin() + first + count);
-        endRemoveRows();
-    }
-    for (const auto &[first, count] : change.insertions) {
-        beginInsertRows(parent, first, first + count - 1);
-        top.children.insert(top.children.begin() + first, wanted.begin() + first,
-                            wanted.begin() + first + count);
-        endInsertRows();
-    }
-    // The names in the remaining rows may have changed.
-    ChangedRows changed;
-    for (std::size_t child = 0; child < wanted.size(); ++child) {
-        if (top.children[child] == wanted[child])
-            continue;
-        top.children[child] = wanted[child];
-        changed.add(int(child));
-    }
-    tellChanged(changed, parent);
+    d->change({}, d->tops, d->arrangement.wanted(d->list->rows(), *d->registry, d->tops));
+    Q_EMIT countsChanged();
 }
 
 } // namespace poolwarden

@@ -4,18 +4,23 @@
 #pragma once
 
 #include "model/conflict/finding.h"
+#include "model/tables/findingquery.h"
 
 #include <QAbstractItemModel>
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace poolwarden {
 
 class PoolRegistry;
 
-/// The rows of FindingsList as a tree: several findings of one kind about one place are one row,
-/// with the findings as its children. Data only, as in PoolTableModel.
+/// The rows of FindingsList that a query wants, as a tree: a row for each place, below it the pools that use it, each
+/// with the value through which it does, and below a pool its findings there, if there are several. Or a row for
+/// each pool, and its findings below. Sorts itself: a proxy would sort ten thousand rows at each filter. Data only,
+/// as in PoolTableModel.
 class FindingsModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -32,14 +37,16 @@ public:
     Q_ENUM(Column)
 
     enum Role {
-        SortRole = Qt::UserRole,
-        PoolIdRole,     ///< PoolId, the first pool; noPool for a row of a host
-        PeerIdRole,     ///< PoolId, noPool if there is none
-        SeverityRole,   ///< int(Severity)
-        KindRole,       ///< int(FindingKind)
-        ExplanationRole ///< QString: the whole explanation in sentences
+        PoolIdRole = Qt::UserRole, ///< PoolId, the first pool; noPool for a row of a host
+        PeerIdRole,                ///< PoolId, noPool if there is none
+        SeverityRole,              ///< int(Severity): the worst of those below
+        KindRole,                  ///< int(FindingKind): that of the worst
+        ExplanationRole,           ///< QString: the whole explanation in sentences
+        WhyRole                    ///< QString: the same without what follows
     };
     Q_ENUM(Role)
+
+    enum class Grouping { ByPlace, ByPool };
 
     explicit FindingsModel(PoolRegistry *registry, QObject *parent = nullptr);
     ~FindingsModel() override;
@@ -53,32 +60,44 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
+    /// The rows at the top. Equal ones stay as they are by themselves: the worst first. Below, the worst is
+    /// always first.
+    void sort(int column, Qt::SortOrder order) override;
 
-    /// For a group: its first finding.
+    void setQuery(const FindingQuery &query);
+    [[nodiscard]] const FindingQuery &query() const;
+    void setGrouping(Grouping grouping);
+    [[nodiscard]] Grouping grouping() const;
+
+    /// The worst one of the row, and below a place from the side of the row's pool.
     [[nodiscard]] const Finding *findingAt(const QModelIndex &index) const;
-    /// For a group: all its findings.
+    /// All of the row.
     [[nodiscard]] std::vector<Finding> findingsAt(const QModelIndex &index) const;
+    using Wanted = std::function<bool(const Finding &)>;
+    /// Whether the row has a wanted finding: the first one; null if there is none.
+    [[nodiscard]] std::optional<Finding> findingAt(const QModelIndex &index,
+                                                   const Wanted &wanted) const;
+    /// Whether the row stands for more than one finding.
+    [[nodiscard]] bool isSeveral(const QModelIndex &index) const;
+    /// Whether the query has anything to do with there being no such finding: it exists, and is not shown.
+    [[nodiscard]] bool isHidden(const Wanted &wanted) const;
+
+    /// Of all findings, shown or not.
     [[nodiscard]] std::vector<Finding> allFindings() const;
     [[nodiscard]] int findingCount() const;
     [[nodiscard]] int errorCount() const;
     [[nodiscard]] int warningCount() const;
     /// Whether there are more findings than listed.
     [[nodiscard]] bool isCut() const;
+    /// How many of them the query wants.
+    [[nodiscard]] int shownCount() const;
+
+Q_SIGNALS:
+    /// The query's answer, or the number of findings, may be another.
+    void countsChanged();
 
 private:
     void showList();
-    /// Range from the first to the last changed row.
-    struct ChangedRows {
-        int first = -1;
-        int last = -1;
-        void add(int row)
-        {
-            first = first < 0 ? row : first;
-            last = row;
-        }
-    };
-    void tellChanged(const ChangedRows &rows, const QModelIndex &parent);
-    void renewGroup(int row);
 
     class Private;
     std::unique_ptr<Private> d;

@@ -24,38 +24,53 @@ PoolType outerType(const Finding &finding)
     return finding.reason == Reason::PeerContains ? finding.peerType : finding.type;
 }
 
+QString unnoticed(const QString &danger)
+{
+    return FindingText::tr("libvirt does not notice. %1", "what can happen").arg(danger);
+}
+
 } // namespace
 
-QString sharingConsequence(const Finding &finding)
+QString sharingDanger(const Finding &finding)
 {
     const bool isShown = listsExistingDisks(finding.type) || listsExistingDisks(finding.peerType);
     if (isShown && finding.severity != Severity::Error)
-        return FindingText::tr("libvirt does not notice. A target can show each initiator its own "
+        return FindingText::tr("A target can show each initiator its own "
                                "disks. If it does not, two machines may get the same disk.");
     if (isShown)
-        return FindingText::tr("libvirt does not notice. Both pools show the same disks, so two "
+        return FindingText::tr("Both pools show the same disks, so two "
                                "machines may get the same disk.");
     if (finding.severity != Severity::Error)
-        return FindingText::tr("libvirt does not notice. Both pools show the same volumes: what is "
+        return FindingText::tr("Both pools show the same volumes: what is "
                                "deleted in one is gone from the other.");
     if (finding.type != finding.peerType && finding.field.field == Field::DevicePath
         && finding.peerField.field == Field::DevicePath)
-        return FindingText::tr("libvirt does not notice. Each pool treats it as its own, and "
+        return FindingText::tr("Each pool treats it as its own, and "
                                "destroys the data of the other.");
-    return FindingText::tr("libvirt does not notice. Both pools write to the same place: neither "
+    return FindingText::tr("Both pools write to the same place: neither "
                            "sees what the other creates or deletes.");
+}
+
+QString overlapDanger(const Finding &finding)
+{
+    if (listsExistingDisks(outerType(finding)))
+        return FindingText::tr("A machine that uses this disk destroys "
+                               "the data of the other pool.");
+    if (finding.severity == Severity::Error)
+        return FindingText::tr("Each pool treats the space as its own, "
+                               "and destroys the data of the other.");
+    return FindingText::tr("One pool can take the space of the other, and "
+                           "hide or delete its data.");
+}
+
+QString sharingConsequence(const Finding &finding)
+{
+    return unnoticed(sharingDanger(finding));
 }
 
 QString overlapConsequence(const Finding &finding)
 {
-    if (listsExistingDisks(outerType(finding)))
-        return FindingText::tr("libvirt does not notice. A machine that uses this disk destroys "
-                               "the data of the other pool.");
-    if (finding.severity == Severity::Error)
-        return FindingText::tr("libvirt does not notice. Each pool treats the space as its own, "
-                               "and destroys the data of the other.");
-    return FindingText::tr("libvirt does not notice. One pool can take the space of the other, and "
-                           "hide or delete its data.");
+    return unnoticed(overlapDanger(finding));
 }
 
 QString stackedConsequence(const Finding &finding)

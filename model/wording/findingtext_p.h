@@ -32,12 +32,17 @@ namespace poolwarden::findingtext::parts {
 [[nodiscard]] QString overlapConsequence(const Finding &finding);
 [[nodiscard]] QString stackedConsequence(const Finding &finding);
 [[nodiscard]] QString acrossHostsConsequence(const Finding &finding);
+/// The first two without what libvirt does.
+[[nodiscard]] QString sharingDanger(const Finding &finding);
+[[nodiscard]] QString overlapDanger(const Finding &finding);
 /// "%1 will be lost when libvirt restarts: …", for two pools with these names.
 [[nodiscard]] QString lossHeadline(const Finding &finding, const QString &own, const QString &peer);
 /// The same for a pool that is lost without a conflict.
 [[nodiscard]] QString notReadBackHeadline(const Finding &finding, const QString &own);
 [[nodiscard]] QString notReadBackReason(const Finding &finding);
 [[nodiscard]] QString lossConsequence(const Finding &finding);
+/// What happens at the kind of restart that lossHeadline() does not tell of; empty: the same.
+[[nodiscard]] QString lossOtherwise(const Finding &finding);
 /// The mounts through which the two values name the place: "“/mnt/a/x” is on nas:/export, mounted
 /// by “a”." Empty: without mounts.
 [[nodiscard]] QString chains(const Finding &finding, const NameOf &nameOf);

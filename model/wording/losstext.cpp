@@ -135,6 +135,11 @@ QString notReadBackReason(const Finding &finding)
                   : LossText::tr("libvirt reads a tab or line break in it back as a space.");
 }
 
+QString lossOtherwise(const Finding &finding)
+{
+    return otherConsequence(finding.loss);
+}
+
 QString lossConsequence(const Finding &finding)
 {
     if (finding.reason == Reason::NameNotReadBack)

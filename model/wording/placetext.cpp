@@ -118,14 +118,6 @@ struct Nested {
     Field outerField;
 };
 
-ResourcePath outerPlace(const Finding &finding)
-{
-    ResourcePath place = finding.resource;
-    if (finding.outerSize < place.segments.size())
-        place.segments.resize(finding.outerSize);
-    return place;
-}
-
 } // namespace
 
 namespace parts {
@@ -150,7 +142,7 @@ QString containment(const Finding &finding)
     if (finding.outerSize == 0 || place.contains(outer))
         return FindingText::tr("“%1” is %2.").arg(inner, place);
     return FindingText::tr("“%1” is %2, and “%3” is %4.")
-        .arg(inner, place, outer, resource(outerPlace(finding)));
+        .arg(inner, place, outer, resource(sharedPlace(finding)));
 }
 
 } // namespace parts

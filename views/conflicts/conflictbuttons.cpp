@@ -15,12 +15,13 @@ namespace poolwarden {
 namespace {
 
 /// Maximum width of a button with a pool's name, in widths of an m.
-constexpr int nameEms = 18;
+constexpr int nameEms = 14;
+constexpr int compactNameEms = 9;
 
-void nameButton(QPushButton *button, const QString &pool)
+void nameButton(QPushButton *button, const QString &pool, int ems)
 {
     const QString text = ConflictButtons::tr("Edit “%1”").arg(pool);
-    const int room = nameEms * button->fontMetrics().horizontalAdvance(u'm');
+    const int room = ems * button->fontMetrics().horizontalAdvance(u'm');
     button->setText(
         format::escapedMnemonic(button->fontMetrics().elidedText(text, Qt::ElideMiddle, room)));
     button->setAccessibleName(text);
@@ -36,6 +37,7 @@ ConflictButtons::ConflictButtons(QWidget *parent)
     , m_first(new QPushButton(this))
     , m_second(new QPushButton(this))
     , m_peers(new QPushButton(tr("Show Only These"), this))
+    , m_definitions(new QPushButton(this))
 {
     setObjectName(QStringLiteral("conflictButtons"));
     setAccessibleName(tr("What to do with this conflict"));
@@ -54,6 +56,10 @@ ConflictButtons::ConflictButtons(QWidget *parent)
     m_peers->setAccessibleName(tr("Show only these pools in the table"));
     m_peers->setToolTip(tr("Show only the pools of this conflict in the table"));
     m_peers->setIcon(icons::named(QStringLiteral("peers")));
+    m_definitions->setObjectName(QStringLiteral("conflictDefinitions"));
+    m_definitions->setAccessibleName(tr("Compare the definitions of this conflict"));
+    m_definitions->setToolTip(tr("Show both definitions, with what collides marked"));
+    m_definitions->setIcon(icons::named(QStringLiteral("compare")));
     // Keep the room of hidden buttons, so that the list below does not move.
     QSizePolicy policy = m_peers->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
@@ -62,7 +68,7 @@ ConflictButtons::ConflictButtons(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
-    for (QPushButton *button : {m_ways, m_accept, m_first, m_second, m_peers})
+    for (QPushButton *button : {m_ways, m_accept, m_first, m_second, m_definitions, m_peers})
         layout->addWidget(button);
 
     // Copies, because what the signals start may change the finding.
@@ -70,6 +76,7 @@ ConflictButtons::ConflictButtons(QWidget *parent)
         if (m_finding)
             Q_EMIT waysRequested(Finding(*m_finding));
     });
+    connect(m_definitions, &QPushButton::clicked, this, &ConflictButtons::definitionsRequested);
     connect(m_accept, &QPushButton::clicked, this, &ConflictButtons::acceptRequested);
     connect(m_first, &QPushButton::clicked, this, [this] {
         if (m_finding)
@@ -95,10 +102,33 @@ void ConflictButtons::setFinding(const std::optional<Finding> &finding, const QS
     m_first->setVisible(hasPool);
     m_second->setVisible(hasPeer);
     m_peers->setVisible(hasPeer);
-    if (hasPool)
-        nameButton(m_first, names.at(0));
-    if (hasPeer)
-        nameButton(m_second, names.at(1));
+    m_definitions->setVisible(hasPool && m_isOfferingDefinitions);
+    m_names = names;
+    nameButtons();
+}
+
+void ConflictButtons::nameButtons()
+{
+    const int ems = m_isCompact ? compactNameEms : nameEms;
+    if (m_finding && m_finding->pool != noPool)
+        nameButton(m_first, m_names.at(0), ems);
+    if (m_finding && m_finding->peer != noPool)
+        nameButton(m_second, m_names.at(1), ems);
+    m_peers->setText(m_isCompact ? QString() : tr("Show Only These"));
+}
+
+void ConflictButtons::setOfferingDefinitions(bool offering)
+{
+    m_isOfferingDefinitions = offering;
+    m_definitions->setVisible(m_finding && m_finding->pool != noPool && offering);
+}
+
+void ConflictButtons::setCompact(bool isCompact)
+{
+    if (isCompact == m_isCompact)
+        return;
+    m_isCompact = isCompact;
+    nameButtons();
 }
 
 } // namespace poolwarden

@@ -5,6 +5,7 @@
 
 #include "model/conflict/finding.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <optional>
@@ -24,20 +25,32 @@ public:
     /// Shows the buttons that have a meaning for the finding. `names`: how its pool and its peer are called.
     void setFinding(const std::optional<Finding> &finding, const QStringList &names);
 
+    /// With a way to both definitions, where nothing else offers one.
+    void setOfferingDefinitions(bool offering);
+    /// Shorter, for a narrow window.
+    void setCompact(bool isCompact);
+
 Q_SIGNALS:
     void waysRequested(const poolwarden::Finding &finding);
     void acceptRequested();
     /// The user wants to edit finding.pool.
     void editRequested(const poolwarden::Finding &finding);
     void peersRequested(const poolwarden::Finding &finding);
+    void definitionsRequested();
 
 private:
+    void nameButtons();
+
     QPushButton *m_ways;
     QPushButton *m_accept;
     QPushButton *m_first;
     QPushButton *m_second;
     QPushButton *m_peers;
+    QPushButton *m_definitions;
     std::optional<Finding> m_finding;
+    QStringList m_names;
+    bool m_isCompact = false;
+    bool m_isOfferingDefinitions = false;
 };
 
 } // namespace poolwarden

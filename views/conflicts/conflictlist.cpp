@@ -15,7 +15,6 @@ ConflictList::ConflictList(QWidget *parent)
 {
     setObjectName(QStringLiteral("conflictList"));
     setAccessibleName(tr("Conflicts"));
-    setRootIsDecorated(false);
     setExpandsOnDoubleClick(false); // the pane does it
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);

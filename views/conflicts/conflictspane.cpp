@@ -6,16 +6,21 @@
 #include "model/session/poolregistry.h"
 #include "model/tables/findingrowtext.h"
 #include "model/tables/findingsmodel.h"
-#include "model/wording/findingtext.h"
 #include "views/conflicts/conflictbuttons.h"
 #include "views/conflicts/conflictdetails.h"
+#include "views/conflicts/conflictfilters.h"
 #include "views/conflicts/conflictlist.h"
+#include "views/conflicts/conflictsempty.h"
+#include "views/conflicts/conflicttexts.h"
+#include "views/conflicts/findingdialog.h"
 #include "views/conflicts/findingspresentation.h"
-#include "views/conflicts/severityfilters.h"
+#include "views/conflicts/shownbar.h"
 #include "views/style/emptystate.h"
+#include "views/style/keyhelp.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QSplitter>
@@ -32,6 +37,10 @@ constexpr int listShare = 5;
 constexpr int detailShare = 3;
 /// Below this width, in widths of an m, the details are below the list.
 constexpr int narrowEms = 60;
+/// Below this one, the buttons are short, and there is no room for details that the editor has as well.
+constexpr int compactEms = 100;
+/// In lines: the height of a narrow pane with room for those.
+constexpr int detailLines = 24;
 
 void addPools(QSet<PoolId> &pools, const Finding &finding)
 {
@@ -39,6 +48,13 @@ void addPools(QSet<PoolId> &pools, const Finding &finding)
         if (pool != noPool)
             pools.insert(pool);
     }
+}
+
+int placeAtTop(QModelIndex index)
+{
+    while (index.parent().isValid())
+        index = index.parent();
+    return index.row();
 }
 
 } // namespace
@@ -52,9 +68,10 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     , m_empty(new EmptyState(QStringLiteral("conflictsEmpty"), this))
     , m_stack(new QStackedLayout)
     , m_splitter(new QSplitter(this))
-    , m_details(new ConflictDetails(this))
+    , m_details(new ConflictDetails(QStringLiteral("conflict"), this))
     , m_accepted(new QPushButton(this))
-    , m_filters(new SeverityFilters(this))
+    , m_filters(new ConflictFilters(registry, model, this))
+    , m_shownBar(new ShownBar(this))
     , m_buttons(new ConflictButtons(this))
     , m_rows(m_list, m_model, m_presentation)
     , m_settle(new QTimer(this))
@@ -75,6 +92,7 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     connect(m_list, &QTreeView::doubleClicked, this, &ConflictsPane::open);
     connect(m_list, &ConflictList::returnPressed, this, &ConflictsPane::open);
     connect(m_buttons, &ConflictButtons::waysRequested, this, &ConflictsPane::waysRequested);
+    connect(m_buttons, &ConflictButtons::definitionsRequested, this, &ConflictsPane::showWindow);
     connect(m_buttons, &ConflictButtons::acceptRequested, this, &ConflictsPane::acceptRequested);
     connect(m_buttons, &ConflictButtons::editRequested, this, &ConflictsPane::editRequested);
     connect(m_buttons, &ConflictButtons::peersRequested, this, [this](const Finding &finding) {
@@ -97,7 +115,8 @@ void ConflictsPane::watchChanges()
         keepChoice();
         m_visible.restore();
     });
-    // Needed for the counts: a change of pools without conflicts changes no row here.
+    connect(m_model, &FindingsModel::countsChanged, this, &ConflictsPane::updateCounts);
+    // Whether anything was checked depends on pools without conflicts as well.
     connect(m_registry, &PoolRegistry::settled, this, &ConflictsPane::updateCounts);
     const auto settle = [this] {
         if (!m_settle->isActive())
@@ -119,27 +138,33 @@ void ConflictsPane::watchChanges()
 void ConflictsPane::build()
 {
     m_list->showModel(m_presentation);
-    auto *filters = new QHBoxLayout;
-    filters->setContentsMargins(6, 3, 6, 3);
-    filters->setSpacing(3);
-    connect(m_filters, &SeverityFilters::toggled, this, [this](Severity severity, bool shown) {
-        m_presentation->setShown(severity, shown);
-        keepChoice();
+    keyhelp::tell(
+        this, QKeySequence::Find, tr("Filter the conflicts"),
+        tr("In the list of conflicts: go to the field that filters it; Escape there empties "
+           "it, and then returns to the list"));
+    connect(m_filters, &ConflictFilters::changed, this, &ConflictsPane::keepChoice);
+    connect(m_filters, &ConflictFilters::left, m_list,
+            [this] { m_list->setFocus(Qt::OtherFocusReason); });
+    connect(m_empty, &EmptyState::buttonClicked, m_filters, &ConflictFilters::showAll);
+    connect(m_details, &ConflictDetails::windowRequested, this, &ConflictsPane::showWindow);
+    m_details->setOfferingWindow(true);
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(6, 3, 6, 3);
+    bar->setSpacing(3);
+    bar->addWidget(m_filters);
+    bar->addWidget(m_accepted);
+    bar->addStretch();
+    bar->addWidget(m_buttons);
+    connect(m_shownBar, &ShownBar::allRequested, this, [this] {
+        m_list->setFocus(Qt::OtherFocusReason); // the button goes
+        m_filters->showAll();
     });
-    filters->addWidget(m_filters);
-    filters->addWidget(m_accepted);
-    filters->addStretch();
-    filters->addWidget(m_buttons);
 
     auto *left = new QWidget(this);
     left->setObjectName(QStringLiteral("conflictsLeft"));
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
-    auto *leftLayout = new QVBoxLayout(left);
-    leftLayout->setContentsMargins(0, 0, 0, 0);
-    leftLayout->setSpacing(0);
-    leftLayout->addLayout(filters);
-    leftLayout->addLayout(m_stack, 1);
+    left->setLayout(m_stack);
 
     m_accepted->setObjectName(QStringLiteral("conflictsAccepted"));
     m_accepted->setAccessibleName(tr("Accepted conflicts"));
@@ -153,9 +178,31 @@ void ConflictsPane::build()
     m_splitter->setStretchFactor(0, listShare);
     m_splitter->setStretchFactor(1, detailShare);
     m_splitter->setSizes({listShare * 100, detailShare * 100});
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_splitter);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(m_shownBar);
+    layout->addWidget(m_splitter, 1);
+}
+
+bool ConflictsPane::event(QEvent *event)
+{
+    // The same keys filter the pools elsewhere.
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Find)) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void ConflictsPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Find))
+        m_filters->focusText(Qt::ShortcutFocusReason);
+    else
+        QWidget::keyPressEvent(event);
 }
 
 QTreeView *ConflictsPane::list() const
@@ -181,8 +228,11 @@ void ConflictsPane::setShownInEditor(PoolId pool)
 void ConflictsPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const int narrow = narrowEms * fontMetrics().horizontalAdvance(u'm');
-    m_splitter->setOrientation(width() < narrow ? Qt::Vertical : Qt::Horizontal);
+    const int em = fontMetrics().horizontalAdvance(u'm');
+    m_splitter->setOrientation(width() < narrowEms * em ? Qt::Vertical : Qt::Horizontal);
+    m_filters->setCompact(width() < compactEms * em);
+    m_buttons->setCompact(width() < compactEms * em);
+    showDetails();
 }
 
 void ConflictsPane::showEvent(QShowEvent *event)
@@ -196,6 +246,8 @@ void ConflictsPane::showEvent(QShowEvent *event)
 
 void ConflictsPane::follow(PoolId pool)
 {
+    if (pool != m_followed)
+        m_gone.reset();
     m_followed = pool;
     // Restores the selection without poolChosen(), because the user did not select a finding.
     keepChoice();
@@ -238,6 +290,7 @@ void ConflictsPane::choose(const QModelIndex &index)
     if (!finding)
         return;
     m_current = *finding;
+    m_gone.reset();
     showDetails();
     if (m_current->pool != noPool)
         Q_EMIT poolChosen(m_current->pool);
@@ -245,7 +298,7 @@ void ConflictsPane::choose(const QModelIndex &index)
 
 void ConflictsPane::open(const QModelIndex &index)
 {
-    if (m_rows.isGroup(index)) {
+    if (m_rows.isSeveral(index)) {
         m_list->setExpanded(FindingRows::firstCell(index),
                             !m_list->isExpanded(FindingRows::firstCell(index)));
         return;
@@ -256,30 +309,62 @@ void ConflictsPane::open(const QModelIndex &index)
         Q_EMIT editRequested(Finding(*finding));
 }
 
+bool ConflictsPane::hasRoomForDetails() const
+{
+    return m_splitter->orientation() == Qt::Horizontal
+               ? width() >= compactEms * fontMetrics().horizontalAdvance(u'm')
+               : height() >= detailLines * fontMetrics().lineSpacing();
+}
+
 void ConflictsPane::showDetails()
 {
     const bool known = m_current.has_value();
-    m_details->setVisible(
-        known
-        && (m_shownInEditor == noPool
-            || (m_current->pool != m_shownInEditor && m_current->peer != m_shownInEditor)));
+    const bool isInEditor =
+        m_shownInEditor != noPool
+        && (!known || m_current->pool == m_shownInEditor || m_current->peer == m_shownInEditor);
+    const bool hasDetails = !isInEditor || hasRoomForDetails();
+    m_details->setVisible((known || m_gone) && hasDetails);
+    m_buttons->setOfferingDefinitions(!hasDetails);
     m_buttons->setFinding(
         m_current, known ? findingtext::labelsOf(*m_registry, {m_current->pool, m_current->peer})
                          : QStringList());
-    if (!known)
+    showDetailsIn(m_details);
+    if (m_window)
+        showDetailsIn(m_window->details());
+}
+
+void ConflictsPane::showDetailsIn(ConflictDetails *details) const
+{
+    const ConflictTexts told(*m_registry, *m_model, m_rows);
+    ConflictDetails::Texts texts;
+    if (m_current)
+        texts = told.of(*m_current, FindingRows::firstCell(m_list->currentIndex()));
+    if (m_gone)
+        texts.note = told.whatBecameOf(*m_gone);
+    details->show(texts, *m_registry, m_current);
+}
+
+void ConflictsPane::showWindow()
+{
+    if (!m_window) {
+        m_window = new FindingDialog(this);
+        m_window->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    showDetails();
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void ConflictsPane::loseChoice(const Finding &finding)
+{
+    m_gone = finding;
+    // The keyboard goes on from there; nothing is chosen.
+    const int last = m_presentation->rowCount() - 1;
+    if (last < 0)
         return;
-    // What concerns a host is named by its row.
-    const bool isOfHost = m_current->pool == noPool;
-    const QModelIndex shown = isOfHost ? m_rows.find(FindingRows::sameAs(*m_current))
-                                       : FindingRows::firstCell(m_list->currentIndex());
-    m_details->setTexts(
-        tr("%1: %2", "kind of conflict, the thing that is shared")
-            .arg(findingtext::kindName(m_current->kind),
-                 isOfHost ? shown.siblingAtColumn(FindingsModel::ResourceColumn).data().toString()
-                          : findingtext::resource(*m_current)),
-        isOfHost || m_rows.isGroup(shown)
-            ? shown.data(FindingsModel::ExplanationRole).toString()
-            : findingtext::explanationInList(*m_registry, *m_current));
+    m_list->selectionModel()->setCurrentIndex(m_presentation->index(std::min(m_place, last), 0),
+                                              QItemSelectionModel::Clear);
 }
 
 void ConflictsPane::keepChoice()
@@ -293,12 +378,14 @@ void ConflictsPane::keepChoice()
     };
     QModelIndex index;
     FindingRows::Wanted wanted;
+    const std::optional<Finding> before = m_current;
     if (m_current) {
         wanted = FindingRows::sameAs(*m_current);
         index = m_rows.find(wanted);
     }
+    const bool isGone = before && !index.isValid();
     if (!m_current || !concernsFollowed(*m_current) || !index.isValid()) {
-        const QModelIndex better = m_rows.find(concernsFollowed);
+        const QModelIndex better = m_rows.find(concernsFollowed, m_followed);
         if (better.isValid()) {
             index = better;
             wanted = concernsFollowed;
@@ -309,30 +396,25 @@ void ConflictsPane::keepChoice()
     if (m_current && m_followed != noPool && !concernsFollowed(*m_current)
         && m_current->pool != noPool)
         m_current.reset();
+    if (isGone)
+        loseChoice(*before);
+    else if (m_gone && m_rows.find(FindingRows::sameAs(*m_gone)).isValid())
+        m_gone.reset(); // it is back
     if (m_current && FindingRows::firstCell(m_list->currentIndex()) != index)
         m_list->setCurrentIndex(index);
-    if (!m_current)
+    if (!m_current && !m_gone)
         m_list->selectionModel()->clear();
+    if (m_current)
+        m_place = placeAtTop(m_list->currentIndex());
     showDetails();
 }
 
 void ConflictsPane::updateCounts()
 {
-    const int all = m_model->findingCount();
-    const int errors = m_model->errorCount();
-    const int warnings = m_model->warningCount();
-    m_filters->setCount(Severity::Error, tr("%n error(s)", nullptr, errors));
-    m_filters->setCount(Severity::Warning, tr("%n warning(s)", nullptr, warnings));
-    m_filters->setCount(Severity::Info, tr("%n note(s)", nullptr, all - errors - warnings));
-    m_filters->setRemark(m_model->isCut() ? tr("Only the first conflicts are listed.") : QString());
-
-    bool hasGroups = false;
-    for (int row = 0; row < m_presentation->rowCount() && !hasGroups; ++row)
-        hasGroups = m_rows.isGroup(m_presentation->index(row, 0));
-    m_list->setRootIsDecorated(hasGroups);
-
+    m_filters->updateCounts();
+    m_shownBar->tell(m_model->shownCount(), m_model->findingCount(), m_filters->told());
     sayWhyEmpty();
-    Q_EMIT countsChanged(errors, warnings, all);
+    Q_EMIT countsChanged(m_model->errorCount(), m_model->warningCount(), m_model->findingCount());
 }
 
 std::vector<Finding> ConflictsPane::chosenFindings() const
@@ -371,24 +453,13 @@ bool ConflictsPane::isChecked() const
 void ConflictsPane::sayWhyEmpty()
 {
     m_stack->setCurrentIndex(m_presentation->rowCount() > 0 ? 0 : 1);
-    if (m_model->findingCount() > 0)
-        m_empty->show(QString(), tr("All conflicts are hidden"),
-                      tr("Use the buttons above to show errors, warnings and notes."));
-    else if (isChecked() && m_hidden > 0)
-        m_empty->show(QStringLiteral("check"), tr("No other conflicts"),
-                      tr("%n conflict(s) are accepted and hidden.", nullptr, m_hidden));
-    else if (isChecked())
-        m_empty->show(QStringLiteral("check"), tr("No conflicts"),
-                      tr("As far as this program can see, no pools use the same storage."));
-    else if (m_connected)
-        m_empty->show(QString(), tr("Nothing was checked"),
-                      tr("The pools of the host are not loaded yet."));
-    else if (m_connecting)
-        m_empty->show(QString(), tr("Nothing was checked yet"),
-                      tr("The pools are compared as soon as the host has listed them."));
-    else
-        m_empty->show(QString(), tr("Nothing was checked"),
-                      tr("There is no connection. Connect to a host to compare its pools."));
+    sayWhyNone(m_empty,
+               {.hasFindings = m_model->findingCount() > 0,
+                .isChecked = isChecked(),
+                .accepted = m_hidden,
+                .isConnected = m_connected,
+                .isConnecting = m_connecting},
+               m_filters->told());
 }
 
 } // namespace poolwarden

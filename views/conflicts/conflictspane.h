@@ -7,6 +7,7 @@
 #include "views/conflicts/findingrows.h"
 #include "views/conflicts/visiblerows.h"
 
+#include <QPointer>
 #include <QSet>
 #include <QWidget>
 
@@ -23,12 +24,14 @@ namespace poolwarden {
 
 class ConflictButtons;
 class ConflictDetails;
+class ConflictFilters;
 class ConflictList;
 class EmptyState;
+class FindingDialog;
 class FindingsModel;
 class FindingsPresentation;
 class PoolRegistry;
-class SeverityFilters;
+class ShownBar;
 
 /// The list of all findings, with an explanation of the selected one and buttons to edit its pools.
 class ConflictsPane final : public QWidget
@@ -76,6 +79,8 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void watchChanges();
@@ -84,7 +89,13 @@ private:
     /// Edits the pool of the row; opens or closes a group.
     void open(const QModelIndex &index);
     void showDetails();
+    void showDetailsIn(ConflictDetails *details) const;
+    void showWindow();
+    /// Whether there is room for the details beside an editor that shows the same finding.
+    [[nodiscard]] bool hasRoomForDetails() const;
     void keepChoice();
+    /// The chosen finding is not in the list any more.
+    void loseChoice(const Finding &finding);
     void updateCounts();
     void sayWhyEmpty();
 
@@ -96,14 +107,18 @@ private:
     QStackedLayout *m_stack;
     QSplitter *m_splitter;
     ConflictDetails *m_details;
+    QPointer<FindingDialog> m_window;
     QPushButton *m_accepted;
     int m_hidden = 0;
-    SeverityFilters *m_filters;
+    ConflictFilters *m_filters;
+    ShownBar *m_shownBar;
     ConflictButtons *m_buttons;
     FindingRows m_rows;
     QTimer *m_settle;
     VisibleRows m_visible;
     std::optional<Finding> m_current;
+    std::optional<Finding> m_gone; ///< what was chosen before it went
+    int m_place = 0;               ///< of the current row, or the row above it, at the top
     PoolId m_followed = noPool;
     PoolId m_shownInEditor = noPool;
     bool m_restoring = false;

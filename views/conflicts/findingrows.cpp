@@ -8,9 +8,6 @@
 
 #include <QTreeView>
 
-#include <algorithm>
-#include <vector>
-
 namespace poolwarden {
 
 namespace {
@@ -43,38 +40,49 @@ FindingRows::Wanted FindingRows::sameAs(const Finding &finding)
     return [finding](const Finding &other) { return isSameConflict(other, finding); };
 }
 
-bool FindingRows::isGroup(const QModelIndex &index) const
+bool FindingRows::isSeveral(const QModelIndex &index) const
 {
-    return m_presentation->hasChildren(firstCell(index));
+    return m_model->isSeveral(m_presentation->mapToSource(index));
 }
 
-QModelIndex FindingRows::find(const Wanted &wanted) const
+QModelIndex FindingRows::find(const Wanted &wanted, PoolId preferred) const
 {
-    // Prefer the current row: a group or a finding in it.
+    // Prefer the current row.
     const QModelIndex standing = firstCell(m_list->currentIndex());
-    const bool isSeen = !standing.parent().isValid() || m_list->isExpanded(standing.parent());
-    if (standing.isValid() && isSeen && findingAt(standing, wanted))
+    bool isSeen = standing.isValid();
+    for (QModelIndex above = standing.parent(); above.isValid(); above = above.parent())
+        isSeen = isSeen && m_list->isExpanded(above);
+    if (isSeen && findingAt(standing, wanted))
         return standing;
     for (int row = 0; row < m_presentation->rowCount(); ++row) {
         const QModelIndex index = m_presentation->index(row, 0);
-        if (!findingAt(index, wanted))
-            continue;
-        if (!m_list->isExpanded(index))
-            return index;
-        for (int child = 0; child < m_presentation->rowCount(index); ++child) {
-            const QModelIndex inner = m_presentation->index(child, 0, index);
-            if (findingAt(inner, wanted))
-                return inner;
-        }
+        if (findingAt(index, wanted))
+            return findBelow(index, wanted, preferred);
     }
     return {};
 }
 
+QModelIndex FindingRows::findBelow(const QModelIndex &index, const Wanted &wanted,
+                                   PoolId preferred) const
+{
+    if (!m_list->isExpanded(index))
+        return index;
+    QModelIndex first;
+    for (int row = 0; row < m_presentation->rowCount(index); ++row) {
+        const QModelIndex inner = m_presentation->index(row, 0, index);
+        if (!findingAt(inner, wanted))
+            continue;
+        if (inner.data(FindingsModel::PoolIdRole).value<PoolId>() == preferred)
+            return findBelow(inner, wanted, preferred);
+        if (!first.isValid())
+            first = inner;
+    }
+    return first.isValid() ? findBelow(first, wanted, preferred) : index;
+}
+
 std::optional<Finding> FindingRows::findingAt(const QModelIndex &index, const Wanted &wanted) const
 {
-    const std::vector<Finding> findings = m_model->findingsAt(m_presentation->mapToSource(index));
-    const auto found = std::ranges::find_if(findings, wanted);
-    return found == findings.end() ? std::nullopt : std::optional(*found);
+    return m_model->findingAt(m_presentation->mapToSource(index), wanted);
 }
 
 } // namespace poolwarden

@@ -4,17 +4,16 @@
 #pragma once
 
 #include "model/conflict/finding.h"
+#include "model/tables/findingsmodel.h"
 
 #include <QModelIndex>
 
-#include <functional>
 #include <optional>
 
 class QTreeView;
 
 namespace poolwarden {
 
-class FindingsModel;
 class FindingsPresentation;
 
 /// Finds the rows of findings in the list of conflicts, with its groups and in its order. All indices are of the
@@ -22,17 +21,18 @@ class FindingsPresentation;
 class FindingRows
 {
 public:
-    using Wanted = std::function<bool(const Finding &)>;
+    using Wanted = FindingsModel::Wanted;
 
     FindingRows(QTreeView *list, FindingsModel *model, FindingsPresentation *presentation);
 
-    /// The row of the first wanted finding; if its group is closed, the row of the group. The current row comes
-    /// first.
-    [[nodiscard]] QModelIndex find(const Wanted &wanted) const;
+    /// The row of the first wanted finding: as far down as the rows above it are open. The current row comes
+    /// first; then, below a place, the row of `preferred`.
+    [[nodiscard]] QModelIndex find(const Wanted &wanted, PoolId preferred = noPool) const;
     /// The first wanted finding in this row.
     [[nodiscard]] std::optional<Finding> findingAt(const QModelIndex &index,
                                                    const Wanted &wanted) const;
-    [[nodiscard]] bool isGroup(const QModelIndex &index) const;
+    /// Whether the row stands for more than one finding.
+    [[nodiscard]] bool isSeveral(const QModelIndex &index) const;
 
     /// The first cell of a row, which is the parent of its children.
     [[nodiscard]] static QModelIndex firstCell(const QModelIndex &index);
@@ -40,6 +40,9 @@ public:
     [[nodiscard]] static Wanted sameAs(const Finding &finding);
 
 private:
+    [[nodiscard]] QModelIndex findBelow(const QModelIndex &index, const Wanted &wanted,
+                                        PoolId preferred) const;
+
     QTreeView *m_list;
     FindingsModel *m_model;
     FindingsPresentation *m_presentation;

@@ -3,6 +3,7 @@
 
 #include "views/conflicts/findingspresentation.h"
 
+#include "model/conflict/finding.h"
 #include "model/tables/findingsmodel.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
@@ -10,21 +11,8 @@
 namespace poolwarden {
 
 FindingsPresentation::FindingsPresentation(QObject *parent)
-    : QSortFilterProxyModel(parent)
+    : QIdentityProxyModel(parent)
 {
-    setSortRole(FindingsModel::SortRole);
-    setSortCaseSensitivity(Qt::CaseInsensitive);
-}
-
-void FindingsPresentation::setShown(Severity severity, bool shown)
-{
-    m_shown[static_cast<std::size_t>(severity)] = shown;
-    invalidateFilter();
-}
-
-bool FindingsPresentation::isShown(Severity severity) const
-{
-    return m_shown[static_cast<std::size_t>(severity)];
 }
 
 QVariant FindingsPresentation::data(const QModelIndex &index, int role) const
@@ -40,7 +28,7 @@ QVariant FindingsPresentation::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return format::plain(index.data(FindingsModel::ExplanationRole).toString());
     default:
-        return QSortFilterProxyModel::data(index, role);
+        return QIdentityProxyModel::data(index, role);
     }
 }
 
@@ -50,25 +38,7 @@ QVariant FindingsPresentation::headerData(int section, Qt::Orientation orientati
     if (orientation == Qt::Horizontal && section == FindingsModel::SeverityColumn
         && role == Qt::InitialSortOrderRole)
         return int(Qt::DescendingOrder);
-    return QSortFilterProxyModel::headerData(section, orientation, role);
-}
-
-bool FindingsPresentation::lessThan(const QModelIndex &left, const QModelIndex &right) const
-{
-    // Equal findings keep the order of the model, not that of their insertion.
-    if (QSortFilterProxyModel::lessThan(left, right))
-        return true;
-    if (QSortFilterProxyModel::lessThan(right, left))
-        return false;
-    return sortOrder() == Qt::AscendingOrder ? left.row() < right.row() : left.row() > right.row();
-}
-
-bool FindingsPresentation::filterAcceptsRow(int row, const QModelIndex &parent) const
-{
-    const QModelIndex index = sourceModel()->index(row, 0, parent);
-    const int severity = index.data(FindingsModel::SeverityRole).toInt();
-    return severity < 0 || static_cast<std::size_t>(severity) >= m_shown.size()
-           || m_shown[static_cast<std::size_t>(severity)];
+    return QIdentityProxyModel::headerData(section, orientation, role);
 }
 
 } // namespace poolwarden

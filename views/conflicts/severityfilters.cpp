@@ -7,6 +7,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QToolButton>
 
 namespace poolwarden {
@@ -31,7 +32,6 @@ SeverityFilters::SeverityFilters(QWidget *parent)
         button->setFocusPolicy(Qt::TabFocus);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setIcon(icons::sign(severity));
-        button->setToolTip(tr("Show or hide these"));
         connect(button, &QToolButton::toggled, this,
                 [this, severity](bool shown) { Q_EMIT toggled(severity, shown); });
         layout->addWidget(button);
@@ -42,16 +42,41 @@ SeverityFilters::SeverityFilters(QWidget *parent)
     layout->addWidget(m_remark);
 }
 
-void SeverityFilters::setCount(Severity severity, const QString &text)
+void SeverityFilters::setCount(Severity severity, int count, const QString &text)
 {
-    QToolButton *button = m_buttons[static_cast<std::size_t>(severity)];
-    button->setText(text);
-    button->setAccessibleName(text);
+    m_counts[static_cast<std::size_t>(severity)] = {count, text};
+    updateTexts();
+}
+
+void SeverityFilters::setShown(Severity severity, bool shown)
+{
+    m_buttons[static_cast<std::size_t>(severity)]->setChecked(shown);
+}
+
+void SeverityFilters::setCompact(bool isCompact)
+{
+    if (isCompact == m_isCompact)
+        return;
+    m_isCompact = isCompact;
+    updateTexts();
+}
+
+void SeverityFilters::updateTexts()
+{
+    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+        const auto &[number, text] = m_counts[i];
+        m_buttons[i]->setText(m_isCompact ? QLocale().toString(number) : text);
+        m_buttons[i]->setAccessibleName(text);
+        m_buttons[i]->setToolTip(
+            m_isCompact ? tr("%1: show or hide these", "a number of errors or warnings").arg(text)
+                        : tr("Show or hide these"));
+    }
 }
 
 void SeverityFilters::setRemark(const QString &text)
 {
     m_remark->setText(text);
+    m_remark->setVisible(!text.isEmpty());
 }
 
 } // namespace poolwarden

@@ -22,8 +22,11 @@ class SeverityFilters final : public QWidget
 public:
     explicit SeverityFilters(QWidget *parent = nullptr);
 
-    /// The number of the findings of this severity, in words.
-    void setCount(Severity severity, const QString &text);
+    /// How many findings of this severity there are; `text`: in words.
+    void setCount(Severity severity, int count, const QString &text);
+    void setShown(Severity severity, bool shown);
+    /// The numbers alone, without the words.
+    void setCompact(bool isCompact);
     /// What is said beside the buttons.
     void setRemark(const QString &text);
 
@@ -31,7 +34,15 @@ Q_SIGNALS:
     void toggled(poolwarden::Severity severity, bool shown);
 
 private:
+    void updateTexts();
+
+    struct Count {
+        int number = 0;
+        QString text;
+    };
     std::array<QToolButton *, 3> m_buttons{};
+    std::array<Count, 3> m_counts;
+    bool m_isCompact = false;
     QLabel *m_remark;
 };
 

@@ -27,6 +27,7 @@
 #include <QClipboard>
 #include <QDialog>
 #include <QDir>
+#include <QDockWidget>
 #include <QFile>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -163,6 +164,30 @@ public:
             m_steps << [this, suffix] {
                 shoot(QStringLiteral("conflicts") + suffix);
                 m_window->showOnly({});
+                openConflict();
+            };
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("conflicts-open") + suffix);
+                m_window->findChild<QPushButton *>(QStringLiteral("conflictCompare"))->click();
+            };
+            m_steps << [this, suffix] {
+                auto *dialog = m_window->findChild<QDialog *>(QStringLiteral("findingDialog"));
+                shoot(dialog, QStringLiteral("conflicts-definitions") + suffix);
+                dialog->close();
+                raiseConflicts();
+            };
+            m_steps << [] {};
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("conflicts-high") + suffix);
+                filterConflicts();
+            };
+            m_steps << [this, suffix] {
+                shoot(QStringLiteral("conflicts-filtered") + suffix);
+                openConflictFilters();
+            };
+            m_steps << [this, suffix] {
+                shootWithPopup(QStringLiteral("conflicts-filter-menu") + suffix);
+                leaveConflicts();
                 selectNamed(QStringLiteral("san"));
             };
             m_steps << [this, suffix] {
@@ -520,6 +545,47 @@ private:
         list->setCurrentIndex(list->model()->index(2, 0));
         if (const auto finding = m_window->conflicts()->current())
             m_window->showOnly(m_window->conflicts()->poolsOf(*finding));
+    }
+
+    /// The first of several on one place, with its pools below.
+    void openConflict()
+    {
+        QTreeView *list = m_window->conflicts()->list();
+        int row = 0;
+        while (row < list->model()->rowCount() - 1
+               && list->model()->rowCount(list->model()->index(row, 0)) < 3)
+            ++row;
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(row, 0));
+        list->setExpanded(list->currentIndex(), true);
+        list->scrollTo(list->currentIndex(), QAbstractItemView::PositionAtTop);
+    }
+
+    void raiseConflicts()
+    {
+        auto *dock = m_window->findChild<QDockWidget *>(QStringLiteral("conflictsDock"));
+        m_window->resizeDocks({dock}, {m_size.height() * 2 / 3}, Qt::Vertical);
+    }
+
+    void filterConflicts()
+    {
+        auto *text = m_window->findChild<QLineEdit *>(QStringLiteral("conflictFilterText"));
+        text->setFocus();
+        text->setText(QStringLiteral("same vg0"));
+    }
+
+    void openConflictFilters()
+    {
+        auto *button = m_window->findChild<QPushButton *>(QStringLiteral("conflictFilterButton"));
+        button->menu()->popup(button->mapToGlobal(QPoint(0, button->height())));
+    }
+
+    void leaveConflicts()
+    {
+        m_window->findChild<QPushButton *>(QStringLiteral("conflictFilterButton"))->menu()->close();
+        m_window->findChild<QLineEdit *>(QStringLiteral("conflictFilterText"))->clear();
+        auto *dock = m_window->findChild<QDockWidget *>(QStringLiteral("conflictsDock"));
+        m_window->resizeDocks({dock}, {m_size.height() / 4}, Qt::Vertical);
     }
 
     void shoot(const QString &name) { shoot(m_window, name); }

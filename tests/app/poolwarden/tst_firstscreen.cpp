@@ -38,7 +38,7 @@ private Q_SLOTS:
     void targetShowsWhatSourceDoesNot();
     void aConflictIsAnEdgeAndASign();
     void detailsStandBelowTheListWhenNarrow();
-    void detailsAreToldOnce();
+    void detailsAreToldWhereThereIsRoom();
     void theDemonstrationHostSaysThatNothingIsReal();
     void everythingIsReachedInASmallWindow_data();
     void everythingIsReachedInASmallWindow();
@@ -208,7 +208,7 @@ void TestFirstScreen::detailsStandBelowTheListWhenNarrow()
     QTRY_COMPARE(splitter->orientation(), Qt::Vertical);
 }
 
-void TestFirstScreen::detailsAreToldOnce()
+void TestFirstScreen::detailsAreToldWhereThereIsRoom()
 {
     TestSession session;
     QVERIFY(session.open());
@@ -217,7 +217,11 @@ void TestFirstScreen::detailsAreToldOnce()
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Down);
     QTRY_VERIFY(session.find<QWidget>("conflictBanner")->isVisible());
-    QVERIFY(!session.find<QWidget>("conflictDetails")->isVisible());
+    QVERIFY(session.find<QWidget>("conflictDetails")->isVisible());
+    QVERIFY(!session.find<QWidget>("conflictDefinitions")->isVisible());
+    session->resize(900, 700);
+    QTRY_VERIFY(!session.find<QWidget>("conflictDetails")->isVisible());
+    QVERIFY(session.find<QWidget>("conflictDefinitions")->isVisible());
     QVERIFY(session.find<QPushButton>("conflictShowFirst")->isVisible());
     // What the editor does not tell is told here.
     session.select(QStringLiteral("iso"));

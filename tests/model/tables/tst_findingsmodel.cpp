@@ -27,6 +27,11 @@ private Q_SLOTS:
     void keepsTheRowsThatRemain();
     void followsRenames();
     void groupsByPlace();
+    void onePlaceHoldsAllKinds();
+    void groupsByPool();
+    void showsWhatIsAskedFor_data();
+    void showsWhatIsAskedFor();
+    void keepsWhatIsOpenWhenMuchChanges();
     void pathsOfTwoHostsAreTwoPlaces();
     void changesSequencesByRuns();
     void forgetsTheHost();
@@ -36,13 +41,6 @@ private Q_SLOTS:
     void agreesWithTheCheckerOnRandomChanges();
 
 private:
-    static bool sameMatter(const std::vector<Finding> &findings)
-    {
-        return std::all_of(findings.begin(), findings.end(), [&](const Finding &finding) {
-            return finding.kind == findings.front().kind
-                   && finding.severity == findings.front().severity;
-        });
-    }
     [[nodiscard]] PoolId id(int number) const { return m_registry->findPool(m_host, uuid(number)); }
 
     std::unique_ptr<PoolRegistry> m_registry;
@@ -153,8 +151,8 @@ void TestFindingsModel::groupsByPlace()
     QCOMPARE(m_model->findingCount(), 16);
     QCOMPARE(m_model->rowCount(), 3);
     const QModelIndex same = m_model->index(0, 0);
-    QCOMPARE(m_model->rowCount(same), 10);
     QCOMPARE(same.data(FindingsModel::SeverityRole), int(Severity::Error));
+    QCOMPARE(m_model->findingsAt(same).size(), 10U);
     const auto text = [this](const QModelIndex &row, int column) {
         return m_model->index(row.row(), column, row.parent()).data().toString();
     };
@@ -163,24 +161,211 @@ void TestFindingsModel::groupsByPlace()
              u"around: p1, p2, p3, p4, p5"_qs);
     QVERIFY(text(same, FindingsModel::ResourceColumn).contains(u"/srv/vm"));
     QVERIFY(same.data(FindingsModel::ExplanationRole).toString().contains(u"p5"));
-    QCOMPARE(m_model->rowCount(m_model->index(1, 0)), 5);
-    QCOMPARE(m_model->rowCount(m_model->index(2, 0)), 0);
 
-    // One that goes takes its pairs along; what remains stays.
+    // Below the place its pools with the value of each, below a pool what it collides with.
+    QCOMPARE(m_model->rowCount(same), 5);
+    QModelIndex second = m_model->index(1, 0, same);
+    QCOMPARE(text(second, FindingsModel::PoolsColumn), u"p2"_qs);
+    QCOMPARE(text(second, FindingsModel::ResourceColumn), u"Directory: /srv/vm"_qs);
+    QCOMPARE(text(second, FindingsModel::ReasonColumn), u"With 4 pool(s): p1, p3, p4, p5"_qs);
+    QCOMPARE(m_model->rowCount(second), 4);
+    QCOMPARE(text(m_model->index(0, 0, second), FindingsModel::PoolsColumn), u"p1"_qs);
+    for (int row = 0; row < 4; ++row)
+        QCOMPARE(m_model->findingAt(m_model->index(row, 0, second))->pool, id(2));
+    QCOMPARE(m_model->rowCount(m_model->index(1, 0)), 6);
+    // One finding: what its two pools have.
+    const QModelIndex one = m_model->index(2, 0);
+    QCOMPARE(m_model->rowCount(one), 2);
+    QCOMPARE(text(m_model->index(1, 0, one), FindingsModel::ResourceColumn), u"Directory: /y/z"_qs);
+    QCOMPARE(m_model->rowCount(m_model->index(1, 0, one)), 0);
+
+    // One that goes takes its rows along; what remains stays.
     const QPersistentModelIndex group(same);
-    const QPersistentModelIndex pair(m_model->index(0, 0, same));
+    const QPersistentModelIndex member(second);
+    const QPersistentModelIndex pair(m_model->index(0, 0, second));
     m_registry->removePool(m_host, uuid(5));
-    QCOMPARE(m_model->rowCount(group), 6);
+    QCOMPARE(m_model->rowCount(group), 4);
+    QCOMPARE(m_model->rowCount(member), 3);
     QVERIFY(pair.isValid());
-    // Of three pairs two go: what was a group is a finding.
     m_registry->removePool(m_host, uuid(4));
-    QCOMPARE(m_model->rowCount(group), 3);
     m_registry->removePool(m_host, uuid(3));
     QVERIFY(group.isValid());
-    QCOMPARE(m_model->rowCount(group), 0);
+    QCOMPARE(m_model->rowCount(group), 2);
+    QCOMPARE(m_model->rowCount(member), 0);
+    QVERIFY(!pair.isValid());
     QCOMPARE(text(group, FindingsModel::PoolsColumn), u"p1, p2"_qs);
     m_registry->upsertPool(m_host, dirPool(3, u"p3"_qs, u"/srv/vm"_qs));
     QCOMPARE(m_model->rowCount(group), 3);
+    QCOMPARE(m_model->rowCount(member), 2);
+}
+
+void TestFindingsModel::onePlaceHoldsAllKinds()
+{
+    m_registry->setPools(m_host, {dirPool(1, u"images"_qs, u"/srv/images"_qs),
+                                  dirPool(2, u"again"_qs, u"/srv/images/../images"_qs),
+                                  dirPool(3, u"iso"_qs, u"/srv/images/iso"_qs)});
+    QCOMPARE(m_model->findingCount(), 3);
+    QCOMPARE(m_model->rowCount(), 1);
+    const QModelIndex place = m_model->index(0, 0);
+    const auto text = [](const QModelIndex &row, int column) {
+        return row.siblingAtColumn(column).data().toString();
+    };
+    QCOMPARE(text(place, FindingsModel::KindColumn), u"Same storage, Overlap"_qs);
+    QCOMPARE(text(place, FindingsModel::ResourceColumn), u"the directory /srv/images"_qs);
+    QCOMPARE(m_model->rowCount(place), 3);
+    QCOMPARE(text(m_model->index(2, 0, place), FindingsModel::PoolsColumn), u"iso"_qs);
+    QCOMPARE(text(m_model->index(2, 0, place), FindingsModel::KindColumn), u"Overlap"_qs);
+    QCOMPARE(text(m_model->index(2, 0, place), FindingsModel::SeverityColumn), u"Warning"_qs);
+}
+
+void TestFindingsModel::groupsByPool()
+{
+    QList<PoolSnapshot> pools;
+    for (int i = 1; i <= 3; ++i)
+        pools << dirPool(i, u"p%1"_qs.arg(i), u"/srv/vm"_qs);
+    pools << dirPool(7, u"x"_qs, u"/y"_qs) << dirPool(8, u"z"_qs, u"/y/z"_qs);
+    m_registry->setPools(m_host, pools);
+    const QPersistentModelIndex before(m_model->index(0, 0));
+    m_model->setGrouping(FindingsModel::Grouping::ByPool);
+    QVERIFY(!before.isValid());
+    QCOMPARE(m_model->rowCount(), 5);
+    QSet<PoolId> told;
+    for (int row = 0; row < 5; ++row) {
+        const QModelIndex pool = m_model->index(row, 0);
+        const auto own = pool.data(FindingsModel::PoolIdRole).value<PoolId>();
+        told.insert(own);
+        QCOMPARE(m_model->rowCount(pool), row < 3 ? 2 : 0);
+        for (int below = 0; below < m_model->rowCount(pool); ++below)
+            QCOMPARE(m_model->findingAt(m_model->index(below, 0, pool))->pool, own);
+    }
+    QCOMPARE(told.size(), 5);
+    QCOMPARE(m_model->index(0, FindingsModel::PoolsColumn).data().toString(), u"p1"_qs);
+    QCOMPARE(m_model->index(0, FindingsModel::ReasonColumn).data().toString(),
+             u"With 2 pool(s): p2, p3"_qs);
+    m_registry->removePool(m_host, uuid(2));
+    QCOMPARE(m_model->rowCount(), 4);
+    m_model->setGrouping(FindingsModel::Grouping::ByPlace);
+    QCOMPARE(m_model->rowCount(), 2);
+}
+
+void TestFindingsModel::showsWhatIsAskedFor_data()
+{
+    QTest::addColumn<FindingQuery>("query");
+    QTest::addColumn<QStringList>("shown");
+    const auto row = [](const char *name, const auto &change, const QStringList &shown) {
+        FindingQuery query;
+        change(query);
+        QTest::newRow(name) << query << shown;
+    };
+    const QString same = u"b, c"_qs;
+    const QString inner = u"dir1, dir2"_qs;
+    const QString group = u"new, vg"_qs;
+    row("all", [](FindingQuery &) {}, {same, inner, group});
+    row("no errors", [](FindingQuery &it) { it.severities[2] = false; }, {inner});
+    row("a kind", [](FindingQuery &it) { it.kind = FindingKind::Overlap; }, {inner});
+    row("a type", [](FindingQuery &it) { it.type = PoolType::Logical; }, {group});
+    row("what is edited", [](FindingQuery &it) { it.isOnlyEdited = true; }, {group});
+    row("a word", [](FindingQuery &it) { it.text = u" OVERLAP "_qs; }, {inner});
+    row("a value", [](FindingQuery &it) { it.text = u"/srv/../B"_qs; }, {same});
+    row("a pool", [](FindingQuery &it) { it.text = u"dir2"_qs; }, {inner});
+    row("words of which one is nowhere", [](FindingQuery &it) { it.text = u"dir2 vg"_qs; }, {});
+    row("words in any order", [](FindingQuery &it) { it.text = u"dir2 overlap /srv"_qs; }, {inner});
+    row("a name that is an expression elsewhere", [](FindingQuery &it) { it.text = u".*"_qs; }, {});
+    row("a host", [](FindingQuery &it) { it.text = u"KVM2"_qs; }, {group});
+    row("a kind and a type of another",
+        [](FindingQuery &it) {
+            it.kind = FindingKind::Overlap;
+            it.type = PoolType::Logical;
+        },
+        {});
+    row("a kind, a type, a word and a severity",
+        [](FindingQuery &it) {
+            it.kind = FindingKind::SameStorage;
+            it.type = PoolType::Dir;
+            it.text = u"c"_qs;
+            it.severities = {false, false, true};
+        },
+        {same});
+}
+
+void TestFindingsModel::showsWhatIsAskedFor()
+{
+    QFETCH(FindingQuery, query);
+    QFETCH(QStringList, shown);
+    m_registry->setPools(m_host,
+                         {dirPool(1, u"dir1"_qs, u"/srv"_qs), dirPool(2, u"dir2"_qs, u"/srv/x"_qs),
+                          dirPool(3, u"b"_qs, u"/srv/../b"_qs), dirPool(4, u"c"_qs, u"/b"_qs)});
+    const HostId other = m_registry->addHost(u"kvm2"_qs, hostInfo());
+    m_registry->setPools(
+        other, {snapshot(1, u"vg"_qs, u"logical"_qs, u"<source><name>vg0</name></source>"_qs)});
+    PoolDraft *draft =
+        m_registry->createDraft(other, DraftOrigin::New, PoolDocument::create(PoolType::Logical));
+    draft->setValue({Field::Name}, u"new"_qs);
+    draft->setValue({Field::SourceName}, u"vg0"_qs);
+    m_model->setQuery(query);
+    QStringList told;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        told << m_model->index(row, FindingsModel::PoolsColumn).data().toString();
+    told.sort();
+    QCOMPARE(told, shown);
+    QCOMPARE(m_model->shownCount(), int(shown.size()));
+    QCOMPARE(m_model->findingCount(), 3);
+    // By host.
+    query.host = other;
+    m_model->setQuery(query);
+    QCOMPARE(m_model->shownCount(), shown.contains(u"new, vg"_qs) ? 1 : 0);
+    m_model->setQuery({});
+    QCOMPARE(m_model->rowCount(), 3);
+    // What is edited no more.
+    query = {};
+    query.isOnlyEdited = true;
+    m_model->setQuery(query);
+    QCOMPARE(m_model->rowCount(), 1);
+    m_registry->discardDraft(draft->id());
+    QCOMPARE(m_model->rowCount(), 0);
+    m_registry->editPool(id(2));
+    QCOMPARE(m_model->rowCount(), 0);
+    m_registry->pool(id(2))->draft->setValue({Field::Mode}, u"0700"_qs);
+    QCOMPARE(m_model->rowCount(), 1);
+}
+
+void TestFindingsModel::keepsWhatIsOpenWhenMuchChanges()
+{
+    QList<PoolSnapshot> pools;
+    for (int i = 0; i < 200; ++i) {
+        pools << dirPool(2 * i, u"a%1"_qs.arg(i), u"/p%1"_qs.arg(i))
+              << dirPool(2 * i + 1, u"b%1"_qs.arg(i),
+                         u"/p%1/%2"_qs.arg(i).arg(i % 2 ? u"."_qs : u"x"_qs));
+    }
+    m_registry->setPools(m_host, pools);
+    QCOMPARE(m_model->rowCount(), 200);
+    QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+    QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+    m_model->sort(FindingsModel::ResourceColumn, Qt::AscendingOrder);
+    QModelIndex place;
+    for (int row = 0; row < 200 && !place.isValid(); ++row) {
+        if (m_model->index(row, FindingsModel::ResourceColumn).data() == u"the directory /p77"_qs)
+            place = m_model->index(row, 0);
+    }
+    QVERIFY(place.isValid());
+    const QPersistentModelIndex kept(place);
+    const QPersistentModelIndex below(m_model->index(1, 0, place));
+    const QPersistentModelIndex gone(m_model->index(0, 0));
+    const Finding finding = *m_model->findingAt(below);
+    FindingQuery query;
+    query.severities = {true, false, true};
+    m_model->setQuery(query);
+    QCOMPARE(m_model->rowCount(), 100);
+    QCOMPARE(removed.size(), 0);
+    QVERIFY(kept.isValid() && below.isValid() && !gone.isValid());
+    QVERIFY(*m_model->findingAt(below) == finding);
+    QCOMPARE(below.parent(), QModelIndex(kept));
+    m_model->sort(FindingsModel::SeverityColumn, Qt::DescendingOrder);
+    m_model->setQuery({});
+    QCOMPARE(m_model->rowCount(), 200);
+    QVERIFY(*m_model->findingAt(below) == finding);
+    QVERIFY(kept.row() < 100); // the errors are first
+    QCOMPARE(reset.size(), 0);
 }
 
 void TestFindingsModel::pathsOfTwoHostsAreTwoPlaces()
@@ -320,16 +505,32 @@ void TestFindingsModel::agreesWithTheCheckerOnRandomChanges()
             return true;
         });
         std::vector<Finding> shown;
+        Severity before = Severity::Error;
         for (int row = 0; row < m_model->rowCount(); ++row) {
             const QModelIndex top = m_model->index(row, 0);
             const std::vector<Finding> findings = m_model->findingsAt(top);
-            QVERIFY(shown.empty() || shown.back().severity >= findings.front().severity);
-            QVERIFY(sameMatter(findings));
-            const int children = m_model->rowCount(top);
-            QCOMPARE(children, findings.size() == 1 ? 0 : int(findings.size()));
-            for (int child = 0; child < children; ++child)
-                QVERIFY(*m_model->findingAt(m_model->index(child, 0, top))
-                        == findings[std::size_t(child)]);
+            QVERIFY(before >= findings.front().severity);
+            before = findings.front().severity;
+            QVERIFY(std::ranges::is_sorted(findings, std::ranges::greater(), &Finding::severity));
+            // Each finding is below both of its pools.
+            std::size_t below = 0;
+            for (int child = 0; child < m_model->rowCount(top); ++child) {
+                const QModelIndex member = m_model->index(child, 0, top);
+                const PoolId pool = m_model->findingAt(member)->pool;
+                const std::vector<Finding> own = m_model->findingsAt(member);
+                below += own.size();
+                QVERIFY(std::ranges::all_of(own, [&](const Finding &finding) {
+                    return finding.pool == pool
+                           && std::ranges::count_if(findings, [&](const Finding &other) {
+                                  return other == finding || mirrored(other) == finding;
+                              }) == 1;
+                }));
+                QCOMPARE(m_model->rowCount(member), own.size() == 1 ? 0 : int(own.size()));
+                for (int pair = 0; pair < m_model->rowCount(member); ++pair)
+                    QVERIFY(*m_model->findingAt(m_model->index(pair, 0, member))
+                            == own[std::size_t(pair)]);
+            }
+            QCOMPARE(below, 2 * findings.size());
             shown.insert(shown.end(), findings.begin(), findings.end());
         }
         // From whichever side the list tells it.

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+#include "model/wording/findingtext.h"
+
+#include <QString>
+
+namespace poolwarden::findingtext {
+
+/// What follows from a finding, in sentences. Each may be empty.
+struct Outlook {
+    QString now;     ///< what libvirt does with the two definitions
+    QString restart; ///< what it does with them when it starts next
+    QString data;    ///< what can happen to what is stored
+};
+/// As far as these two pools go. With the names of both, without "this pool".
+[[nodiscard]] Outlook outlook(const Finding &finding, const NameOf &nameOf);
+/// That libvirt refuses a draft that this finding does not hinder.
+[[nodiscard]] QString refusedOtherwise(const QString &draft);
+
+} // namespace poolwarden::findingtext

@@ -1,0 +1,503 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The list of conflicts by keys and mouse: what it shows, and what it tells of what is chosen.
+
+#include "model/session/pooldraft.h"
+#include "model/tables/findingsmodel.h"
+#include "tests/app/poolwarden/testsession.h"
+#include "views/conflicts/conflictspane.h"
+#include "views/conflicts/markedxml.h"
+
+#include <QDialog>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace poolwarden;
+
+namespace {
+
+QString uuidOf(int number)
+{
+    return QStringLiteral("90000000-0000-4000-8000-%1").arg(number, 12, 10, QLatin1Char('0'));
+}
+
+void addDirectory(const TestSession &session, const QString &name, int number, const QString &path)
+{
+    session.service()->addFromElsewhere(FakeStorageService::snapshot(
+        name, uuidOf(number),
+        "  <target>\n    <path>" + path.toHtmlEscaped().toUtf8() + "</path>\n  </target>\n"));
+}
+
+QString focusedName()
+{
+    const QWidget *widget = QApplication::focusWidget();
+    return widget ? widget->objectName() : QString();
+}
+
+/// The pools of each row at the top.
+QStringList poolsShown(const TestSession &session)
+{
+    const QAbstractItemModel *list = session->conflicts()->list()->model();
+    QStringList pools;
+    for (int row = 0; row < list->rowCount(); ++row)
+        pools << list->index(row, FindingsModel::PoolsColumn).data().toString();
+    pools.sort();
+    return pools;
+}
+
+const QString group = QStringLiteral("hostvg, lvm-fast");
+const QString same = QStringLiteral("images, twin");
+const QString inside = QStringLiteral("inner, iso");
+
+/// Three conflicts: two errors and a warning.
+bool openThree(const TestSession &session)
+{
+    if (!QTest::qWaitFor([&session] { return session.registry()->poolCount() == 4; }))
+        return false;
+    addDirectory(session, QStringLiteral("twin"), 1, QStringLiteral("/srv/../srv/images"));
+    addDirectory(session, QStringLiteral("inner"), 2, QStringLiteral("/srv/iso/inner"));
+    return QTest::qWaitFor([&session] {
+        return poolsShown(session) == QStringList({group, same, inside});
+    });
+}
+
+/// By keys: opens the menu of the button, and takes the action with that name.
+void takeFilter(const TestSession &session, const char *action, const char *submenu = nullptr)
+{
+    auto *button = session.find<QPushButton>("conflictFilterButton");
+    button->setFocus();
+    // The key opens the menu, which returns when it is closed.
+    QTimer::singleShot(0, button, [&] {
+        QMenu *menu = session.find<QMenu>("conflictFilterMenu");
+        if (!QTest::qWaitFor([menu] { return menu->isVisible(); }))
+            return;
+        if (submenu) {
+            auto *inner = menu->findChild<QMenu *>(QLatin1String(submenu));
+            menu->setActiveAction(inner->menuAction());
+            QTest::keyClick(menu, Qt::Key_Right);
+            menu = inner;
+            if (!QTest::qWaitFor([menu] { return menu->isVisible(); }))
+                return;
+        }
+        menu->setActiveAction(menu->findChild<QAction *>(QLatin1String(action)));
+        QTest::keyClick(menu, Qt::Key_Return);
+    });
+    QTest::keyClick(button, Qt::Key_Space);
+    QCoreApplication::processEvents();
+}
+
+bool choose(const TestSession &session, const QString &pools)
+{
+    QTreeView *list = session->conflicts()->list();
+    QCoreApplication::processEvents();
+    for (int row = 0; row < list->model()->rowCount(); ++row) {
+        const QModelIndex index = list->model()->index(row, FindingsModel::PoolsColumn);
+        if (index.data() != pools)
+            continue;
+        list->setFocus();
+        list->scrollTo(index);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(index).center());
+        return session->conflicts()->current().has_value();
+    }
+    return false;
+}
+
+QString textOf(const TestSession &session, const char *label)
+{
+    const auto *found = session.find<QLabel>(label);
+    return found->isHidden() ? QString() : found->text();
+}
+
+void makeHigh(const TestSession &session)
+{
+    session->resize(1280, 1100);
+    session->resizeDocks({session.find<QDockWidget>("conflictsDock")}, {560}, Qt::Vertical);
+    QTest::qWait(50);
+}
+
+} // namespace
+
+class TestConflictsList final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wordsFilter();
+    void theKeysForTheFilterBelongToThePane();
+    void theMenuFilters_data();
+    void theMenuFilters();
+    void filtersGoTogether();
+    void onlyWhatIsEdited();
+    void onlyOneConnection();
+    void groupsByPool();
+    void bothDefinitionsAreMarked();
+    void saysWhatFollows();
+    void aLowDockHasAWindow();
+    void tellsWhatBecameOfTheChosen();
+    void namesAreText();
+    void fitsANarrowWindow();
+};
+
+void TestConflictsList::wordsFilter()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    QTreeView *list = session->conflicts()->list();
+    auto *text = session.find<QLineEdit>("conflictFilterText");
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(focusedName(), QStringLiteral("conflictFilterText"));
+    QTest::keyClicks(text, QStringLiteral("SAME vg0"));
+    QTRY_COMPARE(poolsShown(session), QStringList(group));
+    QCOMPARE(textOf(session, "conflictsShown"), QStringLiteral("1 of 3 shown: with “SAME vg0”"));
+    QVERIFY(session.find<QWidget>("conflictsShownBar")->isVisible());
+    QTest::keyClick(text, Qt::Key_Down);
+    QVERIFY(list->hasFocus());
+    QTest::keyClick(list, Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(text->selectedText(), QStringLiteral("SAME vg0"));
+    QTest::keyClicks(text, QStringLiteral("nothing like it"));
+    QTRY_VERIFY(poolsShown(session).isEmpty());
+    QStringList told;
+    for (const QLabel *label : session.find<QWidget>("conflictsEmpty")->findChildren<QLabel *>())
+        told << label->text();
+    QVERIFY2(told.join(u' ').contains(QStringLiteral("nothing like it")),
+             qPrintable(told.join(u' ')));
+    // Escape empties it, and then leaves.
+    QTest::keyClick(text, Qt::Key_Escape);
+    QTRY_COMPARE(poolsShown(session).size(), 3);
+    QVERIFY(text->hasFocus());
+    QVERIFY(!session.find<QWidget>("conflictsShownBar")->isVisible());
+    QTest::keyClick(text, Qt::Key_Escape);
+    QVERIFY(list->hasFocus());
+}
+
+void TestConflictsList::theKeysForTheFilterBelongToThePane()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    session.find<QPushButton>("conflictShowPeers")->setFocus();
+    session.find<QToolButton>("showErrors")->setFocus();
+    QTest::keyClick(session.find<QToolButton>("showErrors"), Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(focusedName(), QStringLiteral("conflictFilterText"));
+    auto *table = session.find<QWidget>("poolTable");
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(focusedName(), QStringLiteral("filterEdit"));
+}
+
+void TestConflictsList::theMenuFilters_data()
+{
+    QTest::addColumn<QByteArray>("submenu");
+    QTest::addColumn<QByteArray>("action");
+    QTest::addColumn<QStringList>("shown");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("a kind") << QByteArray("conflictsKindMenu")
+                            << QByteArray("conflictsKind-overlap") << QStringList(inside)
+                            << QStringLiteral("1 of 3 shown: Overlap");
+    QTest::newRow("a type") << QByteArray("conflictsTypeMenu")
+                            << QByteArray("conflictsType-logical") << QStringList(group)
+                            << QStringLiteral("1 of 3 shown: of type logical");
+}
+
+void TestConflictsList::theMenuFilters()
+{
+    QFETCH(QByteArray, submenu);
+    QFETCH(QByteArray, action);
+    QFETCH(QStringList, shown);
+    QFETCH(QString, told);
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    takeFilter(session, action.constData(), submenu.constData());
+    QTRY_COMPARE(poolsShown(session), shown);
+    QCOMPARE(textOf(session, "conflictsShown"), told);
+    QCOMPARE(session.find<QPushButton>("conflictFilterButton")->text(),
+             QStringLiteral("Filter (1)"));
+    takeFilter(session, "conflictsMenuShowAll");
+    QTRY_COMPARE(poolsShown(session).size(), 3);
+    QCOMPARE(session.find<QPushButton>("conflictFilterButton")->text(), QStringLiteral("Filter"));
+}
+
+void TestConflictsList::filtersGoTogether()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    takeFilter(session, "conflictsKind-same-storage", "conflictsKindMenu");
+    QTRY_COMPARE(poolsShown(session), QStringList({group, same}));
+    takeFilter(session, "conflictsType-dir", "conflictsTypeMenu");
+    QTRY_COMPARE(poolsShown(session), QStringList(same));
+    QTest::keyClicks(session.find<QLineEdit>("conflictFilterText"), QStringLiteral("twin"));
+    QTRY_COMPARE(textOf(session, "conflictsShown"),
+                 QStringLiteral("1 of 3 shown: with “twin”, Same storage, of type dir"));
+    auto *errors = session.find<QToolButton>("showErrors");
+    QTest::mouseClick(errors, Qt::LeftButton);
+    QTRY_VERIFY(poolsShown(session).isEmpty());
+    // The counts stay those of all.
+    QVERIFY2(errors->text().startsWith(u'2'), qPrintable(errors->text()));
+    QTest::mouseClick(errors, Qt::LeftButton);
+    QTRY_COMPARE(poolsShown(session), QStringList(same));
+    QTest::mouseClick(session.find<QPushButton>("conflictsShowAll"), Qt::LeftButton);
+    QTRY_COMPARE(poolsShown(session).size(), 3);
+    QVERIFY(session.find<QLineEdit>("conflictFilterText")->text().isEmpty());
+    QCOMPARE(session->focusWidget(), session->conflicts()->list());
+}
+
+void TestConflictsList::onlyWhatIsEdited()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    takeFilter(session, "conflictsOnlyEdited");
+    QTRY_VERIFY(poolsShown(session).isEmpty());
+    // An edit brings its conflicts, and takes them along.
+    session.select(QStringLiteral("iso"));
+    session.type("field-target-path", QStringLiteral("/srv/iso/."));
+    QTRY_COMPARE(poolsShown(session), QStringList(QStringLiteral("iso, inner")));
+    session.registry()->discardDraft(session.poolNamed(QStringLiteral("iso")));
+    QTRY_VERIFY(poolsShown(session).isEmpty());
+    takeFilter(session, "conflictsOnlyEdited");
+    QTRY_COMPARE(poolsShown(session).size(), 3);
+}
+
+void TestConflictsList::onlyOneConnection()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    // With one host there is nothing to choose.
+    session.find<QPushButton>("conflictFilterButton")->setFocus();
+    QMenu *menu = session.find<QMenu>("conflictFilterMenu");
+    Q_EMIT menu->aboutToShow();
+    QVERIFY(!menu->findChild<QMenu *>(QStringLiteral("conflictsHostMenu")));
+    session.session->connections()->open(QStringLiteral("test:///other"), false);
+    QTRY_COMPARE(session.registry()->poolCount(), 10);
+    const HostId other = session.registry()->hosts().last().id;
+    QTRY_COMPARE(poolsShown(session).size(), 4);
+    takeFilter(session, qPrintable(QStringLiteral("conflictsHost-%1").arg(other.value())),
+               "conflictsHostMenu");
+    QTRY_COMPARE(poolsShown(session), QStringList(group));
+    QCOMPARE(session.registry()
+                 ->pool(session->findChild<FindingsModel *>()
+                            ->index(0, 0)
+                            .data(FindingsModel::PoolIdRole)
+                            .value<PoolId>())
+                 ->host,
+             other);
+}
+
+void TestConflictsList::groupsByPool()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    takeFilter(session, "conflictsByPool");
+    QTRY_COMPARE(session->conflicts()->list()->model()->rowCount(), 6);
+    QVERIFY(choose(session, QStringLiteral("lvm-fast, hostvg"))
+            || choose(session, QStringLiteral("lvm-fast")));
+    QCOMPARE(session.registry()->displayName(session->currentPool()), QStringLiteral("lvm-fast"));
+    takeFilter(session, "conflictsByStorage");
+    QTRY_COMPARE(poolsShown(session).size(), 3);
+    // What was chosen is chosen.
+    QTRY_VERIFY(session->conflicts()->current());
+    QCOMPARE(session->conflicts()
+                 ->list()
+                 ->currentIndex()
+                 .siblingAtColumn(FindingsModel::PoolsColumn)
+                 .data(),
+             group);
+}
+
+void TestConflictsList::bothDefinitionsAreMarked()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    makeHigh(session);
+    QVERIFY(choose(session, same));
+    const auto *left = session.find<MarkedXml>("conflictSidesLeft");
+    const auto *right = session.find<MarkedXml>("conflictSidesRight");
+    QTRY_VERIFY(left->isVisible() && right->isVisible());
+    QVERIFY(left->text().contains(QStringLiteral("<name>images</name>")));
+    QVERIFY(right->text().contains(QStringLiteral("<name>twin</name>")));
+    QCOMPARE(left->marked(), QStringLiteral("/srv/images"));
+    QCOMPARE(right->marked(), QStringLiteral("/srv/../srv/images"));
+    QVERIFY(left->isReadOnly() && right->isReadOnly());
+    QVERIFY(left->markedLine() >= left->firstVisibleLine());
+    QCOMPARE(textOf(session, "conflictSidesLeftTitle"), QStringLiteral("images: its definition"));
+    // A draft's text, as it is typed.
+    session.select(QStringLiteral("images"));
+    session.type("field-target-path", QStringLiteral("/srv/./images"));
+    QVERIFY(choose(session, QStringLiteral("images, twin")));
+    QTRY_COMPARE(textOf(session, "conflictSidesLeftTitle"), QStringLiteral("images: your draft"));
+    QCOMPARE(left->marked(), QStringLiteral("/srv/./images"));
+    // An element that a type derives its place from.
+    QVERIFY(choose(session, group));
+    QCOMPARE(left->marked(), QStringLiteral("vg0"));
+    makeHigh(session);
+    QVERIFY(!session.find<QWidget>("conflictCompare")->isVisible());
+}
+
+void TestConflictsList::saysWhatFollows()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    makeHigh(session);
+    QVERIFY(choose(session, group));
+    QTRY_VERIFY(session.find<QWidget>("conflictDetails")->isVisible());
+    QCOMPARE(textOf(session, "conflictTitle"),
+             QStringLiteral("Same storage: the volume group vg0"));
+    QCOMPARE(textOf(session, "conflictNow"),
+             QStringLiteral("libvirt accepts both, and does not notice."));
+    QCOMPARE(textOf(session, "conflictRestart"),
+             QStringLiteral("Both are kept, as far as these two go."));
+    QVERIFY(textOf(session, "conflictData").contains(QStringLiteral("neither sees")));
+    // A draft that libvirt refuses.
+    session.select(QStringLiteral("iso"));
+    session.type("field-target-path", QStringLiteral("/srv/images"));
+    QTRY_VERIFY(poolsShown(session).filter(QStringLiteral("3 pool(s)")).size() == 1);
+    QVERIFY(choose(session, poolsShown(session).filter(QStringLiteral("3 pool(s)")).first()));
+    QCOMPARE(session->conflicts()->current()->kind, FindingKind::Refused);
+    QCOMPARE(textOf(session, "conflictNow"),
+             QStringLiteral("libvirt refuses the draft “iso”. Pool “images” stays as it is."));
+    QVERIFY(textOf(session, "conflictRestart").contains(QStringLiteral("nothing is lost")));
+}
+
+void TestConflictsList::aLowDockHasAWindow()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    QVERIFY(choose(session, group));
+    auto *compare = session.find<QPushButton>("conflictCompare");
+    QTRY_VERIFY(compare->isVisible());
+    QVERIFY(!session.find<QWidget>("conflictSides")->isVisible());
+    compare->setFocus();
+    QTest::keyClick(compare, Qt::Key_Space);
+    auto *dialog = session.find<QDialog>("findingDialog");
+    QTRY_VERIFY(dialog->isVisible());
+    const auto *left = dialog->findChild<MarkedXml *>(QStringLiteral("comparedConflictSidesLeft"));
+    QVERIFY(left->isVisible());
+    QCOMPARE(left->marked(), QStringLiteral("vg0"));
+    // It follows what is chosen.
+    QVERIFY(choose(session, inside));
+    QTRY_VERIFY(left->text().contains(QStringLiteral("/srv/iso")));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!session->findChild<QDialog *>(QStringLiteral("findingDialog")));
+}
+
+void TestConflictsList::tellsWhatBecameOfTheChosen()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    makeHigh(session);
+    QTreeView *list = session->conflicts()->list();
+    QVERIFY(choose(session, same));
+    const int row = list->currentIndex().row();
+    session.service()->removeFromElsewhere(uuidOf(1));
+    QTRY_COMPARE(textOf(session, "conflictNote"),
+                 QStringLiteral("Resolved: Same storage: the directory /srv/images"));
+    QVERIFY(!session->conflicts()->current());
+    QVERIFY(textOf(session, "conflictTitle").isEmpty());
+    QVERIFY(!session.find<QWidget>("conflictSides")->isVisible());
+    QVERIFY(!session.find<QPushButton>("conflictWays")->isVisible());
+    // The keyboard goes on from its place; nothing was chosen by itself.
+    QVERIFY(list->currentIndex().isValid());
+    QCOMPARE(list->currentIndex().row(), std::min(row, 1));
+    QVERIFY(!list->selectionModel()->hasSelection());
+    list->setFocus();
+    QTest::keyClick(list, row == 0 ? Qt::Key_Down : Qt::Key_Up);
+    QTRY_VERIFY(session->conflicts()->current());
+    QVERIFY(textOf(session, "conflictNote").isEmpty());
+    // It comes again while it is told to be gone.
+    addDirectory(session, QStringLiteral("twin"), 1, QStringLiteral("/srv/../srv/images"));
+    QTRY_COMPARE(poolsShown(session).size(), 3);
+    QVERIFY(choose(session, same));
+    session.service()->removeFromElsewhere(uuidOf(1));
+    QTRY_VERIFY(!textOf(session, "conflictNote").isEmpty());
+    addDirectory(session, QStringLiteral("twin"), 1, QStringLiteral("/srv/../srv/images"));
+    QTRY_COMPARE(poolsShown(session).size(), 3);
+    QVERIFY(choose(session, group));
+    // What a filter hides is not resolved.
+    QTest::mouseClick(session.find<QToolButton>("showErrors"), Qt::LeftButton);
+    QTRY_COMPARE(textOf(session, "conflictNote"),
+                 QStringLiteral("Not shown any more: Same storage: the volume group vg0"));
+    QTest::mouseClick(session.find<QToolButton>("showErrors"), Qt::LeftButton);
+    QTRY_VERIFY(textOf(session, "conflictNote").isEmpty());
+}
+
+void TestConflictsList::namesAreText()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    makeHigh(session);
+    const QString markup = QStringLiteral("<b>bold<i>&amp;<img src=x>");
+    const QString bidi = QStringLiteral("a\u202Eb\u2066c");
+    const QString emoji = QStringLiteral("\U0001F4BE\U0001F468\u200D\U0001F4BB");
+    addDirectory(session, markup, 1, QStringLiteral("/srv/x"));
+    addDirectory(session, bidi, 2, QStringLiteral("/srv/x"));
+    addDirectory(session, emoji, 3, QStringLiteral("/srv/x"));
+    QTRY_COMPARE(session->conflicts()->list()->model()->rowCount(), 2);
+    auto *text = session.find<QLineEdit>("conflictFilterText");
+    for (const QString &name : {markup, emoji, bidi}) {
+        text->setText(name);
+        QTRY_COMPARE(session->findChild<FindingsModel *>()->query().text, name);
+        QCOMPARE(session->findChild<FindingsModel *>()->shownCount(), 2);
+    }
+    QTest::qWait(20);
+    QTreeView *list = session->conflicts()->list();
+    list->setCurrentIndex({});
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QTRY_VERIFY(session->conflicts()->current());
+    for (const char *label :
+         {"conflictTitle", "conflictExplanation", "conflictNow", "conflictRestart", "conflictData",
+          "conflictNote", "conflictSidesLeftTitle", "conflictsShown"})
+        QCOMPARE(session.find<QLabel>(label)->textFormat(), Qt::PlainText);
+    // What is not seen is told in the text of a definition.
+    bool isTold = false;
+    for (const char *side : {"conflictSidesLeft", "conflictSidesRight"}) {
+        const auto *xml = session.find<MarkedXml>(side);
+        QCOMPARE(xml->marked(), QStringLiteral("/srv/x"));
+        QVERIFY(!xml->text().contains(QChar(0x202E)));
+        isTold = isTold || xml->text().contains(QStringLiteral("[U+202E]"));
+    }
+    QVERIFY(isTold);
+}
+
+void TestConflictsList::fitsANarrowWindow()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    session->resize(900, 600);
+    QVERIFY(choose(session, group));
+    QTest::qWait(50);
+    QCOMPARE(session->size(), QSize(900, 600));
+    QVERIFY(!session.find<QWidget>("conflictDetails")->isVisible());
+    QTest::mouseClick(session.find<QPushButton>("conflictDefinitions"), Qt::LeftButton);
+    QTRY_VERIFY(session.find<QWidget>("comparedConflictSidesRight")->isVisible());
+    const auto *pane = session.find<QWidget>("conflictsPane");
+    QVERIFY2(pane->minimumSizeHint().width() <= 900,
+             qPrintable(QString::number(pane->minimumSizeHint().width())));
+    for (const char *name :
+         {"showErrors", "conflictFilterText", "conflictFilterButton", "conflictWays",
+          "conflictShowFirst", "conflictShowSecond", "conflictDefinitions", "conflictShowPeers"}) {
+        const auto *widget = session.find<QWidget>(name);
+        const QRect place(widget->mapTo(pane, QPoint()), widget->size());
+        QVERIFY2(pane->rect().contains(place), name);
+    }
+}
+
+QTEST_MAIN(TestConflictsList)
+#include "tst_conflictslist.moc"

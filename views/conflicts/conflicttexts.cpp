@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/conflicts/conflicttexts.h"
+
+#include "model/session/poolregistry.h"
+#include "model/tables/findingsides.h"
+#include "model/tables/findingsmodel.h"
+#include "model/wording/findingtext.h"
+#include "views/conflicts/findingrows.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <vector>
+
+namespace poolwarden {
+
+namespace {
+
+/// Gives the translations their context.
+struct ConflictWords {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::ConflictsPane)
+};
+
+} // namespace
+
+ConflictTexts::ConflictTexts(const PoolRegistry &registry, const FindingsModel &model,
+                             const FindingRows &rows)
+    : m_registry(registry)
+    , m_model(model)
+    , m_rows(rows)
+{
+}
+
+ConflictDetails::Texts ConflictTexts::of(const Finding &finding, const QModelIndex &row) const
+{
+    const bool isOfHost = finding.pool == noPool;
+    const QModelIndex shown = isOfHost ? m_rows.find(FindingRows::sameAs(finding)) : row;
+    ConflictDetails::Texts texts;
+    texts.title = titleOf(finding);
+    texts.outlook = findingtext::outlookOf(m_registry, finding);
+    // What follows is told by itself, if it can be.
+    texts.explanation = shown
+                            .data(texts.outlook.now.isEmpty() ? FindingsModel::ExplanationRole
+                                                              : FindingsModel::WhyRole)
+                            .toString();
+    return texts;
+}
+
+QString ConflictTexts::titleOf(const Finding &finding) const
+{
+    // What concerns a host is named by its row.
+    const QString place = finding.pool == noPool
+                              ? m_rows.find(FindingRows::sameAs(finding))
+                                    .siblingAtColumn(FindingsModel::ResourceColumn)
+                                    .data()
+                                    .toString()
+                              : findingtext::resource(finding);
+    const QString kind = findingtext::kindName(finding.kind);
+    return place.isEmpty()
+               ? kind
+               : ConflictWords::tr("%1: %2", "kind of conflict, the thing that is shared")
+                     .arg(kind, place);
+}
+
+QString ConflictTexts::whatBecameOf(const Finding &finding) const
+{
+    const FindingRows::Wanted isSame = FindingRows::sameAs(finding);
+    if (m_model.isHidden(isSame))
+        return ConflictWords::tr("Not shown any more: %1").arg(titleOf(finding));
+    const std::vector<Finding> found = m_registry.pool(finding.pool)
+                                           ? m_registry.checker().findingsOf(finding.pool)
+                                           : std::vector<Finding>();
+    return std::ranges::any_of(found, isSame)
+               ? ConflictWords::tr("Accepted, and hidden: %1").arg(titleOf(finding))
+               : ConflictWords::tr("Resolved: %1").arg(titleOf(finding));
+}
+
+} // namespace poolwarden
