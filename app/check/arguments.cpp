@@ -8,6 +8,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QSet>
 
 #include <optional>
 
@@ -79,13 +80,14 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
     const QCommandLineOption connect(
         {QStringLiteral("c"), QStringLiteral("connect")},
         ArgumentsTr::tr(
-            "Take the pools of the host at <uri> into account. Nothing on it is changed."),
+            "Take the pools of the host at <uri> into account. Nothing on it is changed. Given "
+            "several times: review each host, then report what the hosts share."),
         QStringLiteral("uri"));
     const QCommandLineOption hostsOption(
         QStringLiteral("hosts"),
         ArgumentsTr::tr(
             "Read each folder in <folder> as the definitions of one host. Judge each host by "
-            "itself, then report what the hosts share."),
+            "itself, then report what the hosts share, also with those of --connect."),
         QStringLiteral("folder"));
     const QCommandLineOption diff(
         QStringLiteral("diff"),
@@ -185,12 +187,16 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
             ArgumentsTr::tr("The time-out “%1” is not a number of seconds from 0 to 86400.")
                 .arg(parser.value(timeout)));
     }
-    if (parser.values(connect).size() > 1)
-        return wrong(
-            ArgumentsTr::tr("Only one host can be judged at a time: --connect is given twice."));
-    result.uri = parser.value(connect);
-    if (parser.isSet(connect) && result.uri.isEmpty())
+    const QStringList uris = parser.values(connect);
+    if (uris.contains(QString()))
         return wrong(ArgumentsTr::tr("--connect needs the URI of a host."));
+    if (QSet<QString>(uris.begin(), uris.end()).size() != uris.size())
+        return wrong(ArgumentsTr::tr("--connect names the same host twice."));
+    const bool areSeveral = uris.size() > 1 || (!uris.isEmpty() && parser.isSet(hostsOption));
+    if (areSeveral)
+        result.uris = uris;
+    else
+        result.uri = uris.value(0);
     result.pairs = parser.isSet(pairs);
     result.accepted = parser.values(accepted);
     if (result.accepted.contains(QString()))
@@ -218,11 +224,19 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         if (parser.values(hostsOption) != QStringList{parser.value(hostsOption)}
             || parser.value(hostsOption).isEmpty())
             return wrong(ArgumentsTr::tr("--hosts needs the name of one folder."));
-        if (!result.inputs.empty() || !result.uri.isEmpty() || parser.isSet(exportTo)
-            || parser.isSet(diff) || parser.isSet(afterRestart))
-            return wrong(ArgumentsTr::tr("--hosts cannot be combined with --connect, --diff, "
+        if (!result.inputs.empty() || parser.isSet(exportTo) || parser.isSet(diff)
+            || parser.isSet(afterRestart))
+            return wrong(ArgumentsTr::tr("--hosts cannot be combined with --diff, "
                                          "--after-restart, --export or files."));
         result.hostsFolder = bytesOfFileName(parser.value(hostsOption));
+        return result;
+    }
+    if (areSeveral) {
+        if (!result.inputs.empty() || parser.isSet(exportTo) || parser.isSet(diff)
+            || parser.isSet(afterRestart))
+            return wrong(ArgumentsTr::tr(
+                "--connect is given several times: that cannot be combined with --diff, "
+                "--after-restart, --export or files, because these are for one host."));
         return result;
     }
     // They would say nothing.

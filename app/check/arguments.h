@@ -20,7 +20,8 @@ namespace poolwarden::check {
 /// What the command line asks for.
 struct Arguments {
     std::vector<std::filesystem::path> inputs; ///< exact bytes; "-" is standard input
-    QString uri;                               ///< empty: no host
+    QString uri;                               ///< of the only host; empty: none, or several
+    QStringList uris;                          ///< of several hosts, beside those of hostsFolder
     std::filesystem::path hostsFolder;       ///< a folder with a folder for each host; empty: none
     std::filesystem::path diffFolder;        ///< a folder to compare the host with; empty: none
     std::optional<RestartKind> afterRestart; ///< foretell this restart of the host; none: judge

@@ -61,20 +61,32 @@ void tell(const QString &sentence)
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
 }
 
-CheckRun::CheckRun(Arguments arguments, StorageService *service, QObject *parent)
+CheckRun::CheckRun(Arguments arguments, HostsReader::MakeService makeService, QObject *parent)
     : QObject(parent)
     , m_arguments(std::move(arguments))
-    , m_service(service)
+    , m_makeService(std::move(makeService))
 {
 }
 
 void CheckRun::start()
 {
-    if (m_arguments.uri.isEmpty()) {
+    if (!m_arguments.uris.isEmpty()) {
+        auto *reader = new HostsReader(m_makeService, this);
+        connect(reader, &HostsReader::finished, this, [this](const QList<HostAnswer> &answers) {
+            m_answers = answers;
+            judge(nullptr, {}, {});
+        });
+        reader->read(m_arguments.uris, m_arguments.timeoutSeconds);
+    } else if (!m_arguments.uri.isEmpty()) {
+        readHost();
+    } else {
         judge(nullptr, {}, {});
-        return;
     }
-    auto *reader = new HostReader(m_service, this);
+}
+
+void CheckRun::readHost()
+{
+    auto *reader = new HostReader(m_makeService(this), this);
     connect(reader, &HostReader::succeeded, this,
             [this](const HostInfo &host, const QList<PoolSnapshot> &pools,
                    const QList<QByteArray> &nodeDevices) {
@@ -124,7 +136,8 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
     Judge judge({validates && schema.isAvailable() ? &schema : nullptr,
                  m_arguments.strictSchema ? Severity::Error : Severity::Warning,
                  !m_arguments.exportFolder.isEmpty()});
-    if (m_arguments.hostsFolder.empty())
+    const bool areSeveral = !m_arguments.hostsFolder.empty() || !m_arguments.uris.isEmpty();
+    if (!areSeveral)
         judge.setAccepted(
             acceptedFor(host ? QList<ReportedHost>{{{}, host->uri, {}}} : QList<ReportedHost>()));
     if (host) {
@@ -133,7 +146,7 @@ void CheckRun::judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
             tell(tr("Pool “%1” of the host was not checked. %2").arg(pool.pool, pool.reason));
     }
     const bool looksUp = judge.isLocal() || m_arguments.resolveNames;
-    if (!m_arguments.hostsFolder.empty()) {
+    if (areSeveral) {
         judgeHosts(judge);
     } else if (m_arguments.inputs.empty()) {
         if (looksUp)
@@ -173,7 +186,19 @@ void CheckRun::judgeHosts(Judge &judge)
     const auto onError = [this](const QString &sentence) { addProblem(sentence); };
     QList<Folder> folders;
     QList<Input> all;
-    for (const HostFolder &host : hostFolders(m_arguments.hostsFolder, onError)) {
+    for (const HostAnswer &answer : std::as_const(m_answers)) {
+        if (answer.problem.isEmpty())
+            m_report.hosts.append({answer.uri, answer.host.uri,
+                                   answer.host.local         ? QStringLiteral("local")
+                                   : answer.host.storesFiles ? QStringLiteral("remote")
+                                                             : QString()});
+        else
+            addProblem(tr("“%1” could not be reviewed. %2").arg(answer.uri, answer.problem));
+    }
+    const QList<HostFolder> found = m_arguments.hostsFolder.empty()
+                                        ? QList<HostFolder>()
+                                        : hostFolders(m_arguments.hostsFolder, onError);
+    for (const HostFolder &host : found) {
         using Locality = HostTopology::Locality;
         m_report.hosts.append({host.name, host.uri,
                                host.locality == Locality::Local    ? QStringLiteral("local")
@@ -188,6 +213,10 @@ void CheckRun::judgeHosts(Judge &judge)
         folders.append(std::move(folder));
     }
     judge.setAccepted(acceptedFor(m_report.hosts));
+    for (const HostAnswer &answer : std::as_const(m_answers)) {
+        if (answer.problem.isEmpty())
+            review(judge, answer);
+    }
     for (const Folder &folder : std::as_const(folders)) {
         judge.addHost(folder.host.name, folder.host.locality,
                       placeOf(folder.host.name, folder.host.uri));
@@ -199,6 +228,21 @@ void CheckRun::judgeHosts(Judge &judge)
         for (const Input &input : folder.inputs)
             judge.judge(input, &m_report);
     }
+}
+
+void CheckRun::review(Judge &judge, const HostAnswer &answer)
+{
+    judge.addHost(answer.uri, HostTopology::Locality::Unknown, hostPlace(answer.host.uri));
+    for (const UncheckedPool &pool : judge.setHost(answer.host, answer.pools, answer.nodeDevices)) {
+        const QString reason =
+            withoutIsolates(tr("On “%1”: %2", "a host, why something could not be checked")
+                                .arg(answer.uri, pool.reason));
+        m_report.unchecked.append({pool.pool, reason});
+        tell(tr("Pool “%1” of the host was not checked. %2").arg(pool.pool, reason));
+    }
+    if (judge.isLocal() || m_arguments.resolveNames)
+        judge.lookUp({}, m_arguments.resolveNames);
+    judge.review(&m_report);
 }
 
 AcceptedSet CheckRun::acceptedFor(const QList<ReportedHost> &hosts)

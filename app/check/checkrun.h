@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/check/arguments.h"
+#include "app/check/hostsreader.h"
 #include "model/accepted/acceptedset.h"
 #include "model/port/storageservice.h"
 #include "model/report/folderreport.h"
@@ -24,8 +25,8 @@ class CheckRun final : public QObject
     Q_OBJECT
 
 public:
-    /// service is used only if the arguments name a host.
-    CheckRun(Arguments arguments, StorageService *service, QObject *parent = nullptr);
+    /// Services are made only if the arguments name a host.
+    CheckRun(Arguments arguments, HostsReader::MakeService makeService, QObject *parent = nullptr);
 
     /// Ends with finished(), before it returns if there is no host to ask.
     void start();
@@ -34,9 +35,12 @@ Q_SIGNALS:
     void finished(int exitStatus);
 
 private:
+    void readHost();
     void judge(const HostInfo *host, const QList<PoolSnapshot> &pools,
                const QList<QByteArray> &nodeDevices);
+    /// Those that were asked, and those of the folder.
     void judgeHosts(Judge &judge);
+    void review(Judge &judge, const HostAnswer &answer);
     /// Reads the files of accepted findings that are for these hosts; without one, each is for all.
     [[nodiscard]] AcceptedSet acceptedFor(const QList<ReportedHost> &hosts);
     void compareWithFolder(const HostInfo &host, const QList<PoolSnapshot> &pools);
@@ -49,7 +53,8 @@ private:
     void write(const std::function<void(ReportOutput *)> &writer);
 
     const Arguments m_arguments;
-    StorageService *m_service;
+    HostsReader::MakeService m_makeService;
+    QList<HostAnswer> m_answers;
     Report m_report;
 };
 

@@ -75,6 +75,7 @@ void Judge::addHost(const QString &name, HostTopology::Locality locality, const 
     m_host = {HostId(m_host.id.value() + 1), name};
     m_hosts.push_back(m_host);
     m_places[m_host.id] = place;
+    m_readOptions = {};
     HostTopology topology;
     topology.locality = locality;
     m_checker.addHost(m_host.id, {}, std::move(topology));
@@ -177,10 +178,12 @@ void Judge::settle(Report *reviewed)
         const PoolEntry &entry = pool.entry;
         Known known;
         known.name = pool.name;
+        known.host = m_host.name;
         Newcomer newcomer{pool.id, entry, entry, reviewed != nullptr, false};
         if (reviewed && (entry.live || entry.persistent)) { // the rest is reported as unchecked
             DefinitionReport report;
             describe(entry.live ? *entry.live : *entry.persistent, &report);
+            report.host = m_host.name;
             if (m_settings.keepsXml)
                 report.xml = withoutRuntimeElements(pool.xml);
             known.row = reviewed->definitions.size();

@@ -35,13 +35,12 @@ public:
     };
     explicit Judge(Settings settings);
 
-    /// Starts with the pools of a host. Call it before anything else. Returns the pools whose
-    /// definition is not known.
+    /// Takes the pools of the current host. Call it before the first definition of the host is judged.
+    /// Returns the pools whose definition is not known.
     QList<UncheckedPool> setHost(const HostInfo &host, const QList<PoolSnapshot> &pools,
                                  const QList<QByteArray> &nodeDevices);
 
-    /// For several hosts whose definitions come from files; use it instead of setHost(). The definitions
-    /// that are judged next belong to this host.
+    /// For several hosts: what is judged next, or setHost(), belongs to this one.
     /// place: hostPlace() of its URI, or its name.
     void addHost(const QString &name, HostTopology::Locality locality, const QString &place = {});
     /// To be called first.
@@ -55,7 +54,7 @@ public:
 
     /// Adds a definition to the report, without its findings with other pools.
     void judge(const Input &input, Report *report);
-    /// Adds the host's own pools to the report, sorted by name. Use it instead of judge().
+    /// Adds the current host's own pools to the report, sorted by name. Use it instead of judge().
     void review(Report *report);
     /// Adds the findings between pools. The report asks this object for the pairs of its groups.
     void compare(Report *report) { m_comparison.tell(report); }

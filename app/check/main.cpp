@@ -81,8 +81,9 @@ int main(int argc, char *argv[])
     // CheckRun has its own time-out for all requests to the host.
     LibvirtStorageService::Settings settings;
     settings.openTimeout = std::chrono::hours(24);
-    LibvirtStorageService service(settings);
-    CheckRun run(std::get<Arguments>(parsed), &service);
+    CheckRun run(std::get<Arguments>(parsed), [settings](QObject *parent) {
+        return new LibvirtStorageService(settings, parent);
+    });
     QObject::connect(&run, &CheckRun::finished, &application, &QCoreApplication::exit,
                      Qt::QueuedConnection);
     QTimer::singleShot(0, &run, &CheckRun::start);

@@ -19,6 +19,23 @@
 
 namespace poolwarden::check {
 
+namespace {
+
+/// What two hosts use that must not comes before what is wrong on one.
+std::vector<const FindingGroup *> unsafeSharingFirst(const std::vector<FindingGroup> &groups)
+{
+    std::vector<const FindingGroup *> ordered;
+    ordered.reserve(groups.size());
+    for (const FindingGroup &group : groups)
+        ordered.push_back(&group);
+    std::ranges::stable_partition(ordered, [](const FindingGroup *group) {
+        return group->kind == FindingKind::SharedAcrossHosts && group->severity == Severity::Error;
+    });
+    return ordered;
+}
+
+} // namespace
+
 Comparison::Comparison(FindingGroups::TopologyOf topologyOf, int mostPairs)
     : m_topologyOf(std::move(topologyOf))
     , m_mostPairs(mostPairs)
@@ -189,7 +206,8 @@ void Comparison::tell(Report *report)
     std::vector<Pair> pairs;
     std::vector<const FindingGroup *> larger;
     Decided decided;
-    for (const FindingGroup &group : m_groups.find()) {
+    for (const FindingGroup *found : unsafeSharingFirst(m_groups.find())) {
+        const FindingGroup &group = *found;
         std::vector<GroupMember> members = m_groups.membersOf(group);
         noteDecided(group, members, &decided);
         std::vector<Pair> open;

@@ -96,6 +96,10 @@ private:
                     : tr("“%1” of host “%2”", "pool, host").arg(other.pool, other.host);
             sentences.append(
                 tr("%1 is defined in %2.", "pool, file and line").arg(pool, placeOf(other)));
+        } else if (finding.fields.size() > 1
+                   && finding.fields.at(1).host != finding.fields.first().host) {
+            const ReportedField &other = finding.fields.at(1);
+            sentences.append(tr("“%1” is on “%2”.", "pool, host").arg(other.pool, other.host));
         }
         addProblem(placeOf(finding.fields.first()), finding.severity, joined(sentences),
                    findingKindId(finding.kind));
@@ -154,7 +158,7 @@ private:
             if (member.role != role || ++count > most)
                 continue;
             names.append(member.place.file.isEmpty()
-                             ? tr("“%1”").arg(member.place.pool)
+                             ? tr("“%1”").arg(placeOf(member.place))
                              : tr("“%1” (%2)", "pool, file and line")
                                    .arg(member.place.pool, placeOf(member.place)));
         }
@@ -180,14 +184,22 @@ private:
 
     static QString placeOf(const DefinitionReport &definition, int line)
     {
-        return withLine(definition.file.isEmpty() ? definition.pool.value_or(QString())
-                                                  : definition.file,
+        return withLine(definition.file.isEmpty()
+                            ? onHost(definition.pool.value_or(QString()), definition.host)
+                            : definition.file,
                         line);
     }
 
     static QString placeOf(const ReportedField &field)
     {
-        return withLine(field.file.isEmpty() ? field.pool : field.file, field.line);
+        return withLine(field.file.isEmpty() ? onHost(field.pool, field.host) : field.file,
+                        field.line);
+    }
+
+    /// host: empty if there is only one.
+    static QString onHost(const QString &pool, const QString &host)
+    {
+        return host.isEmpty() ? pool : tr("%1 on %2", "pool, host").arg(pool, host);
     }
 
     static QString verdict(const DefinitionReport &definition)

@@ -154,8 +154,11 @@ void CheckTest::argumentsThatAreWrong_data()
         << QStringList{QStringLiteral("--format=yaml"), QStringLiteral("a.xml")};
     QTest::newRow("unknown severity")
         << QStringList{QStringLiteral("--fail-on=fatal"), QStringLiteral("a.xml")};
-    QTest::newRow("two hosts") << QStringList{QStringLiteral("-c"), QStringLiteral("test:///a"),
-                                              QStringLiteral("-c"), QStringLiteral("test:///b")};
+    QTest::newRow("a host twice") << QStringList{QStringLiteral("-c"), QStringLiteral("test:///a"),
+                                                 QStringLiteral("-c"), QStringLiteral("test:///a")};
+    QTest::newRow("files for two hosts")
+        << QStringList{QStringLiteral("-c"), QStringLiteral("test:///a"), QStringLiteral("-c"),
+                       QStringLiteral("test:///b"), QStringLiteral("a.xml")};
     QTest::newRow("no host") << QStringList{QStringLiteral("--connect="), QStringLiteral("a.xml")};
     QTest::newRow("no number of seconds")
         << QStringList{QStringLiteral("--timeout=soon"), QStringLiteral("a.xml")};

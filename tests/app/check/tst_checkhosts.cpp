@@ -4,6 +4,7 @@
 #include "tests/app/check/checkprogram.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QtTest>
 
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void whatIsWrongIsSaidAndTheRestJudged();
     void unreadableFolderIsSaid();
     void linksAreNotFollowed();
+    void severalHostsAreAsked();
+    void aHundredHosts();
     void argumentsThatDoNotGoTogether_data();
     void argumentsThatDoNotGoTogether();
 };
@@ -42,7 +45,128 @@ QByteArray diskPool(const char *name)
              "<path>/dev/disk/by-path</path>\n  </target>\n</pool>\n";
 }
 
+/// A host of libvirt's test driver with these pools, and its URI.
+QString testHost(const CheckProgram &program, const QString &name, const QByteArray &pools)
+{
+    const QString file = name + QStringLiteral(".xml");
+    program.write(file, "<node>\n" + pools + "</node>\n");
+    return QStringLiteral("test://") + program.path(file);
+}
+
+QByteArray fsPool(const QByteArray &name, const QByteArray &device)
+{
+    return "<pool type='fs'>\n  <name>" + name + "</name>\n  <source>\n    <device path='" + device
+           + "'/>\n  </source>\n  <target>\n    <path>/mnt/" + name
+           + "</path>\n  </target>\n</pool>\n";
+}
+
+/// One text for each pool.
+QList<QByteArray> separated(QByteArray pools)
+{
+    QList<QByteArray> all;
+    const QByteArray end = "</pool>\n";
+    for (qsizetype at = pools.indexOf(end); at >= 0; at = pools.indexOf(end)) {
+        all.append(pools.first(at + end.size()));
+        pools.remove(0, at + end.size());
+    }
+    return all;
+}
+
+QByteArray lun(int number)
+{
+    return "/dev/disk/by-path/ip-10.0.0.1:3260-iscsi-iqn.2020-01.org.example:t-lun-"
+           + QByteArray::number(number);
+}
+
+/// So many pools of one host, of which the last two share what other hosts have: an export, which is meant for
+/// that, and with every tenth host a LUN, which is not.
+QByteArray poolsOfHost(int host, int count)
+{
+    QByteArray pools;
+    for (int number = 0; number < count - 2; ++number) {
+        const QByteArray name = "dir-" + QByteArray::number(number);
+        const QByteArray path =
+            "/srv/" + QByteArray::number(host) + '/' + QByteArray::number(number);
+        pools += dirPool(name.constData(), path.constData());
+    }
+    pools += "<pool type='netfs'>\n  <name>iso</name>\n  <source>\n    <host name='nas'/>\n    "
+             "<dir path='/export/iso'/>\n  </source>\n  <target>\n    <path>/mnt/iso</path>\n  "
+             "</target>\n</pool>\n";
+    return pools + fsPool("data", lun(host % 10 == 0 ? 1000 : host));
+}
+
 } // namespace
+
+void CheckHostsTest::severalHostsAreAsked()
+{
+    const CheckProgram program;
+    const QString one =
+        testHost(program, QStringLiteral("one"),
+                 fsPool("a", lun(1)) + dirPool("d", "/srv/d") + dirPool("e", "/srv/../srv/d"));
+    const QString two = testHost(program, QStringLiteral("two"), fsPool("b", lun(1)));
+    program.write(QStringLiteral("hosts/kvm3/c.xml"), fsPool("c", lun(1)));
+    const auto both =
+        program.runJson({QStringLiteral("--connect"), one, QStringLiteral("--connect"), two});
+    QCOMPARE(both.errors, QByteArray());
+    QCOMPARE(both.status, 1);
+    QStringList told;
+    for (const QJsonValue &definition : both.definitions())
+        told << definition[QLatin1String("host")].toString() + u' '
+                    + definition[QLatin1String("pool")].toString();
+    QCOMPARE(told, QStringList({one + QStringLiteral(" a"), one + QStringLiteral(" d"),
+                                one + QStringLiteral(" e"), two + QStringLiteral(" b")}));
+
+    // Beside a folder, and one that does not answer.
+    const QString gone = QStringLiteral("test://") + program.path(QStringLiteral("gone.xml"));
+    const auto all =
+        program.runJson(QStringList{QStringLiteral("--connect"), one, QStringLiteral("-c"), gone,
+                                    QStringLiteral("-c"), two}
+                        + hosts);
+    QCOMPARE(all.status, 2);
+    QVERIFY2(all.errors.contains("gone.xml” could not be reviewed."), all.errors);
+    QCOMPARE(all.definitions().size(), 5);
+    const QJsonArray groups = all.json()[QLatin1String("groups")].toArray();
+    QCOMPARE(groups.size(), 1);
+    QCOMPARE(groups[0][QLatin1String("kind")].toString(), QStringLiteral("shared-across-hosts"));
+    QCOMPARE(groups[0][QLatin1String("severity")].toString(), QStringLiteral("error"));
+    QCOMPARE(groups[0][QLatin1String("members")].toArray().size(), 3);
+    const auto text = program.run({QStringLiteral("-c"), one, QStringLiteral("-c"), two});
+    QVERIFY2(text.output.contains("\nb on " + two.toUtf8() + ": error: "), text.output);
+    QVERIFY2(text.output.contains("“a” is on “" + one.toUtf8() + "”."), text.output);
+}
+
+// Half of them from files, half asked.
+void CheckHostsTest::aHundredHosts()
+{
+    constexpr int count = 100;
+    const CheckProgram program;
+    QStringList arguments = hosts;
+    for (int host = 0; host < count; ++host) {
+        const QByteArray pools = poolsOfHost(host, count);
+        if (host % 2 == 0) {
+            arguments << QStringLiteral("--connect")
+                      << testHost(program, QStringLiteral("host%1").arg(host), pools);
+            continue;
+        }
+        int number = 0;
+        for (const QByteArray &pool : separated(pools))
+            program.write(QStringLiteral("hosts/kvm%1/%2.xml").arg(host).arg(number++), pool);
+    }
+    QElapsedTimer timer;
+    timer.start();
+    const auto result = program.runJson(arguments + QStringList{QStringLiteral("--no-schema")});
+    qInfo("%d hosts of %d pools: %lld ms", count, count, timer.elapsed());
+    QCOMPARE(result.errors, QByteArray());
+    QCOMPARE(result.status, 1);
+    QCOMPARE(result.definitions().size(), count * count);
+    const QJsonArray groups = result.json()[QLatin1String("groups")].toArray();
+    QCOMPARE(groups.size(), 2);
+    // What must not be shared is first.
+    QCOMPARE(groups[0][QLatin1String("severity")].toString(), QStringLiteral("error"));
+    QCOMPARE(groups[0][QLatin1String("members")].toArray().size(), 10);
+    QCOMPARE(groups[1][QLatin1String("severity")].toString(), QStringLiteral("info"));
+    QCOMPARE(groups[1][QLatin1String("members")].toArray().size(), count);
+}
 
 void CheckHostsTest::eachHostIsJudgedByItself()
 {
@@ -225,8 +349,6 @@ void CheckHostsTest::linksAreNotFollowed()
 void CheckHostsTest::argumentsThatDoNotGoTogether_data()
 {
     QTest::addColumn<QStringList>("more");
-    QTest::newRow("a host's own pools")
-        << QStringList{QStringLiteral("-c"), QStringLiteral("test:///default")};
     QTest::newRow("files") << QStringList{QStringLiteral("a.xml")};
     QTest::newRow("a folder to export to")
         << QStringList{QStringLiteral("--export"), QStringLiteral("out")};

@@ -157,7 +157,7 @@ QJsonObject CheckRunTest::run(const QList<QByteArray> &files, int *status)
         m_folder->write(name, file);
         arguments.inputs.emplace_back(m_folder->path(name).toStdString());
     }
-    CheckRun checkRun(arguments, m_host.get());
+    CheckRun checkRun(arguments, [this](QObject *) { return m_host.get(); });
     QSignalSpy finished(&checkRun, &CheckRun::finished);
     checkRun.start();
     *status = finished.isEmpty() && !finished.wait(10000) ? -1 : finished.first().first().toInt();
