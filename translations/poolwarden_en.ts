@@ -30,6 +30,17 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::AcceptedCount</name>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <comment>conflicts</comment>
+        <translation>
+            <numerusform>%n accepted</numerusform>
+            <numerusform>%n accepted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::AcceptedDialog</name>
     <message numerus="yes">
         <source>%n conflict(s) are accepted and hidden.</source>
@@ -213,17 +224,6 @@
         <translation>
             <numerusform>%n conflict is accepted and hidden.</numerusform>
             <numerusform>%n conflicts are accepted and hidden.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>poolwarden::ConflictsPane</name>
-    <message numerus="yes">
-        <source>%n accepted</source>
-        <comment>conflicts</comment>
-        <translation>
-            <numerusform>%n accepted</numerusform>
-            <numerusform>%n accepted</numerusform>
         </translation>
     </message>
 </context>

@@ -188,10 +188,7 @@ void CheckRun::judgeHosts(Judge &judge)
     QList<Input> all;
     for (const HostAnswer &answer : std::as_const(m_answers)) {
         if (answer.problem.isEmpty())
-            m_report.hosts.append({answer.uri, answer.host.uri,
-                                   answer.host.local         ? QStringLiteral("local")
-                                   : answer.host.storesFiles ? QStringLiteral("remote")
-                                                             : QString()});
+            m_report.hosts.append({answer.uri, answer.host.uri, answer.locality()});
         else
             addProblem(tr("“%1” could not be reviewed. %2").arg(answer.uri, answer.problem));
     }

@@ -16,6 +16,14 @@ constexpr qsizetype mostAtATime = 16;
 
 } // namespace
 
+QString HostAnswer::locality() const
+{
+    if (host.local)
+        return QStringLiteral("local");
+    // The storage of the test driver is imaginary.
+    return host.storesFiles ? QStringLiteral("remote") : QString();
+}
+
 HostsReader::HostsReader(MakeService makeService, QObject *parent)
     : QObject(parent)
     , m_makeService(std::move(makeService))

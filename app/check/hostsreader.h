@@ -20,6 +20,8 @@ struct HostAnswer {
     HostInfo host;
     QList<PoolSnapshot> pools;
     QList<QByteArray> nodeDevices;
+    /// As ReportedHost::locality.
+    [[nodiscard]] QString locality() const;
 };
 
 /// Reads several hosts, some at a time, so that one that does not answer holds up no other.

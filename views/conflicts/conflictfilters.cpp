@@ -10,6 +10,7 @@
 #include "views/conflicts/severityfilters.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
+#include "views/style/keyhelp.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>
@@ -314,8 +315,32 @@ void ConflictFilters::focusText(Qt::FocusReason reason)
     m_text->selectAll();
 }
 
+void ConflictFilters::serve(QWidget *pane)
+{
+    m_pane = pane;
+    pane->installEventFilter(this);
+    keyhelp::tell(
+        pane, QKeySequence::Find, tr("Filter the conflicts"),
+        tr("In the list of conflicts: go to the field that filters it; Escape there empties "
+           "it, and then returns to the list"));
+}
+
+bool ConflictFilters::takesKey(QEvent *event)
+{
+    const bool isOverride = event->type() == QEvent::ShortcutOverride;
+    if ((!isOverride && event->type() != QEvent::KeyPress)
+        || !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Find))
+        return false;
+    event->accept();
+    if (!isOverride)
+        focusText(Qt::ShortcutFocusReason);
+    return true;
+}
+
 bool ConflictFilters::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_pane)
+        return takesKey(event);
     if (watched != m_text || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     switch (static_cast<QKeyEvent *>(event)->key()) {

@@ -26,6 +26,8 @@ class ConflictFilters final : public QWidget
 public:
     ConflictFilters(PoolRegistry *registry, FindingsModel *model, QWidget *parent = nullptr);
 
+    /// The keys to find something lead to the field from all of this widget, whatever they do elsewhere.
+    void serve(QWidget *pane);
     /// From the model.
     void updateCounts();
     /// Without the words beside the numbers.
@@ -46,6 +48,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] bool takesKey(QEvent *event);
     void ask(const FindingQuery &query);
     void fillMenu();
     void addKinds(QMenu *menu);
@@ -60,6 +63,7 @@ private:
     QLineEdit *m_text;
     QTimer *m_typed;
     QPushButton *m_button;
+    QWidget *m_pane = nullptr;
     QMenu *m_menu;
 };
 

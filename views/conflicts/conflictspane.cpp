@@ -6,22 +6,21 @@
 #include "model/session/poolregistry.h"
 #include "model/tables/findingrowtext.h"
 #include "model/tables/findingsmodel.h"
+#include "views/conflicts/acceptedcount.h"
 #include "views/conflicts/conflictbuttons.h"
 #include "views/conflicts/conflictdetails.h"
 #include "views/conflicts/conflictfilters.h"
 #include "views/conflicts/conflictlist.h"
+#include "views/conflicts/conflictpools.h"
 #include "views/conflicts/conflictsempty.h"
 #include "views/conflicts/conflicttexts.h"
 #include "views/conflicts/findingdialog.h"
 #include "views/conflicts/findingspresentation.h"
 #include "views/conflicts/shownbar.h"
 #include "views/style/emptystate.h"
-#include "views/style/keyhelp.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
-#include <QPushButton>
 #include <QScopedValueRollback>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -42,21 +41,6 @@ constexpr int compactEms = 100;
 /// In lines: the height of a narrow pane with room for those.
 constexpr int detailLines = 24;
 
-void addPools(QSet<PoolId> &pools, const Finding &finding)
-{
-    for (const PoolId pool : {finding.pool, finding.peer}) {
-        if (pool != noPool)
-            pools.insert(pool);
-    }
-}
-
-int placeAtTop(QModelIndex index)
-{
-    while (index.parent().isValid())
-        index = index.parent();
-    return index.row();
-}
-
 } // namespace
 
 ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidget *parent)
@@ -69,7 +53,7 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     , m_stack(new QStackedLayout)
     , m_splitter(new QSplitter(this))
     , m_details(new ConflictDetails(QStringLiteral("conflict"), this))
-    , m_accepted(new QPushButton(this))
+    , m_accepted(new AcceptedCount(this))
     , m_filters(new ConflictFilters(registry, model, this))
     , m_shownBar(new ShownBar(this))
     , m_buttons(new ConflictButtons(this))
@@ -138,10 +122,7 @@ void ConflictsPane::watchChanges()
 void ConflictsPane::build()
 {
     m_list->showModel(m_presentation);
-    keyhelp::tell(
-        this, QKeySequence::Find, tr("Filter the conflicts"),
-        tr("In the list of conflicts: go to the field that filters it; Escape there empties "
-           "it, and then returns to the list"));
+    m_filters->serve(this);
     connect(m_filters, &ConflictFilters::changed, this, &ConflictsPane::keepChoice);
     connect(m_filters, &ConflictFilters::left, m_list,
             [this] { m_list->setFocus(Qt::OtherFocusReason); });
@@ -166,11 +147,6 @@ void ConflictsPane::build()
     m_stack->addWidget(m_empty);
     left->setLayout(m_stack);
 
-    m_accepted->setObjectName(QStringLiteral("conflictsAccepted"));
-    m_accepted->setAccessibleName(tr("Accepted conflicts"));
-    m_accepted->setFlat(true);
-    m_accepted->hide();
-
     m_splitter->setObjectName(QStringLiteral("conflictsSplitter"));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(left);
@@ -184,25 +160,6 @@ void ConflictsPane::build()
     layout->addLayout(bar);
     layout->addWidget(m_shownBar);
     layout->addWidget(m_splitter, 1);
-}
-
-bool ConflictsPane::event(QEvent *event)
-{
-    // The same keys filter the pools elsewhere.
-    if (event->type() == QEvent::ShortcutOverride
-        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Find)) {
-        event->accept();
-        return true;
-    }
-    return QWidget::event(event);
-}
-
-void ConflictsPane::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Find))
-        m_filters->focusText(Qt::ShortcutFocusReason);
-    else
-        QWidget::keyPressEvent(event);
 }
 
 QTreeView *ConflictsPane::list() const
@@ -257,17 +214,7 @@ void ConflictsPane::follow(PoolId pool)
 
 QSet<PoolId> ConflictsPane::poolsOf(const Finding &finding) const
 {
-    QSet<PoolId> pools;
-    addPools(pools, finding);
-    if (finding.others > 0) {
-        const std::vector<PoolId> inside = m_registry->checker().poolsInside(finding.pool);
-        return pools | QSet<PoolId>(inside.begin(), inside.end());
-    }
-    for (const Finding &other : m_model->allFindings()) {
-        if (other.resource == finding.resource)
-            addPools(pools, other);
-    }
-    return pools;
+    return poolsAtPlaceOf(finding, *m_registry, *m_model);
 }
 
 QSet<PoolId> ConflictsPane::chosenPools() const
@@ -346,14 +293,10 @@ void ConflictsPane::showDetailsIn(ConflictDetails *details) const
 
 void ConflictsPane::showWindow()
 {
-    if (!m_window) {
+    if (!m_window)
         m_window = new FindingDialog(this);
-        m_window->setAttribute(Qt::WA_DeleteOnClose);
-    }
     showDetails();
-    m_window->show();
-    m_window->raise();
-    m_window->activateWindow();
+    m_window->bringToFront();
 }
 
 void ConflictsPane::loseChoice(const Finding &finding)
@@ -405,7 +348,7 @@ void ConflictsPane::keepChoice()
     if (!m_current && !m_gone)
         m_list->selectionModel()->clear();
     if (m_current)
-        m_place = placeAtTop(m_list->currentIndex());
+        m_place = FindingRows::placeAtTop(m_list->currentIndex());
     showDetails();
 }
 
@@ -429,12 +372,7 @@ std::vector<Finding> ConflictsPane::chosenFindings() const
 void ConflictsPane::setAccepted(int hidden, int stale)
 {
     m_hidden = hidden;
-    m_accepted->setVisible(hidden + stale > 0);
-    m_accepted->setText(
-        stale > 0 ? tr("%1 accepted, %2 outdated", "numbers of conflicts").arg(hidden).arg(stale)
-                  : tr("%n accepted", "conflicts", hidden));
-    m_accepted->setAccessibleName(m_accepted->text());
-    m_accepted->setToolTip(tr("Show the accepted conflicts"));
+    m_accepted->show(hidden, stale);
     sayWhyEmpty();
 }
 
@@ -453,12 +391,8 @@ bool ConflictsPane::isChecked() const
 void ConflictsPane::sayWhyEmpty()
 {
     m_stack->setCurrentIndex(m_presentation->rowCount() > 0 ? 0 : 1);
-    sayWhyNone(m_empty,
-               {.hasFindings = m_model->findingCount() > 0,
-                .isChecked = isChecked(),
-                .accepted = m_hidden,
-                .isConnected = m_connected,
-                .isConnecting = m_connecting},
+    const bool hasAny = m_model->findingCount() > 0;
+    sayWhyNone(m_empty, {hasAny, isChecked(), m_hidden, m_connected, m_connecting},
                m_filters->told());
 }
 

@@ -14,7 +14,6 @@
 #include <optional>
 #include <vector>
 
-class QPushButton;
 class QSplitter;
 class QStackedLayout;
 class QTimer;
@@ -22,6 +21,7 @@ class QTreeView;
 
 namespace poolwarden {
 
+class AcceptedCount;
 class ConflictButtons;
 class ConflictDetails;
 class ConflictFilters;
@@ -79,8 +79,6 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    bool event(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void watchChanges();
@@ -108,7 +106,7 @@ private:
     QSplitter *m_splitter;
     ConflictDetails *m_details;
     QPointer<FindingDialog> m_window;
-    QPushButton *m_accepted;
+    AcceptedCount *m_accepted;
     int m_hidden = 0;
     ConflictFilters *m_filters;
     ShownBar *m_shownBar;

@@ -24,6 +24,7 @@ FindingDialog::FindingDialog(QWidget *parent)
     , m_details(new ConflictDetails(QStringLiteral("comparedConflict"), this))
 {
     setObjectName(QStringLiteral("findingDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
     const QString title = tr("Definitions of the Conflict");
     setWindowTitle(format::windowTitle(title));
     setAccessibleName(title);
@@ -36,6 +37,13 @@ FindingDialog::FindingDialog(QWidget *parent)
     layout->addWidget(buttons);
     resize(usualColumns * fontMetrics().averageCharWidth(),
            usualLines * fontMetrics().lineSpacing());
+}
+
+void FindingDialog::bringToFront()
+{
+    show();
+    raise();
+    activateWindow();
 }
 
 } // namespace poolwarden

@@ -9,7 +9,7 @@ namespace poolwarden {
 
 class ConflictDetails;
 
-/// The details of the chosen conflict where there is room for both definitions. Follows what is chosen.
+/// The details of the chosen conflict where there is room for both definitions. Is gone when it is closed.
 class FindingDialog final : public QDialog
 {
     Q_OBJECT
@@ -17,6 +17,7 @@ class FindingDialog final : public QDialog
 public:
     explicit FindingDialog(QWidget *parent = nullptr);
 
+    void bringToFront();
     [[nodiscard]] ConflictDetails *details() const { return m_details; }
 
 private:

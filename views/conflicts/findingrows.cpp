@@ -35,6 +35,13 @@ QModelIndex FindingRows::firstCell(const QModelIndex &index)
     return index.siblingAtColumn(0);
 }
 
+int FindingRows::placeAtTop(QModelIndex index)
+{
+    while (index.parent().isValid())
+        index = index.parent();
+    return index.row();
+}
+
 FindingRows::Wanted FindingRows::sameAs(const Finding &finding)
 {
     return [finding](const Finding &other) { return isSameConflict(other, finding); };

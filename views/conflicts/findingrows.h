@@ -36,6 +36,8 @@ public:
 
     /// The first cell of a row, which is the parent of its children.
     [[nodiscard]] static QModelIndex firstCell(const QModelIndex &index);
+    /// Of the row, or the one above it at the top: its place there.
+    [[nodiscard]] static int placeAtTop(QModelIndex index);
     /// Wants what is about the same conflict, even if its text or severity has changed.
     [[nodiscard]] static Wanted sameAs(const Finding &finding);
 
