@@ -51,17 +51,109 @@ Message wrong(const QString &sentence)
             2};
 }
 
-} // namespace
+using Trouble = std::optional<Message>;
 
-std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &arguments)
+/// Reads the arguments step by step. Each step returns what is wrong.
+class ArgumentReader
 {
-    // File names may be any bytes, but the parser needs text.
-    QStringList texts;
-    for (const std::string &argument : arguments)
-        texts.append(textOfFileName(argument));
+public:
+    ArgumentReader();
+    [[nodiscard]] std::variant<Arguments, Message> read(const QStringList &texts);
 
-    QCommandLineParser parser;
-    parser.setApplicationDescription(ArgumentsTr::tr(
+private:
+    [[nodiscard]] Trouble readReport();
+    [[nodiscard]] Trouble readHosts();
+    [[nodiscard]] Trouble readChecks();
+    [[nodiscard]] Trouble readInputs();
+    [[nodiscard]] Trouble readFolderOfHosts();
+    [[nodiscard]] Trouble readSeveral();
+    /// Of options that would say nothing beside this one.
+    [[nodiscard]] Trouble refuseBeside(const QString &name) const;
+    [[nodiscard]] Trouble readAfterRestart();
+    [[nodiscard]] Trouble readDiff();
+
+    QCommandLineParser m_parser;
+    const QCommandLineOption m_help = m_parser.addHelpOption();
+    const QCommandLineOption m_version = m_parser.addVersionOption();
+    const QCommandLineOption m_connect{
+        {QStringLiteral("c"), QStringLiteral("connect")},
+        ArgumentsTr::tr(
+            "Take the pools of the host at <uri> into account. Nothing on it is changed. Given "
+            "several times: review each host, then report what the hosts share."),
+        QStringLiteral("uri")};
+    const QCommandLineOption m_hosts{
+        QStringLiteral("hosts"),
+        ArgumentsTr::tr(
+            "Read each folder in <folder> as the definitions of one host. Judge each host by "
+            "itself, then report what the hosts share, also with those of --connect."),
+        QStringLiteral("folder")};
+    const QCommandLineOption m_diff{
+        QStringLiteral("diff"),
+        ArgumentsTr::tr("With --connect: judge nothing, but report which pools are only on the "
+                        "host, only in <folder>, or defined differently."),
+        QStringLiteral("folder")};
+    const QCommandLineOption m_afterRestart{
+        QStringLiteral("after-restart"),
+        ArgumentsTr::tr("With --connect: judge nothing, but report what is left of the host's "
+                        "pools after the next restart of libvirt or of the host. <what>: libvirt "
+                        "or host."),
+        QStringLiteral("what")};
+    const QCommandLineOption m_format{
+        {QStringLiteral("f"), QStringLiteral("format")},
+        ArgumentsTr::tr("Report as text (the default), json, sarif, html, csv or markdown."),
+        QStringLiteral("format"),
+        QStringLiteral("text")};
+    const QCommandLineOption m_failOn{
+        QStringLiteral("fail-on"),
+        ArgumentsTr::tr(
+            "The lowest severity that counts for the exit status: error (the default), warning or "
+            "info."),
+        QStringLiteral("severity"), QStringLiteral("error")};
+    const QCommandLineOption m_noSchema{
+        QStringLiteral("no-schema"), ArgumentsTr::tr("Do not validate against libvirt's schema.")};
+    const QCommandLineOption m_strictSchema{
+        QStringLiteral("strict-schema"),
+        ArgumentsTr::tr(
+            "Treat a definition that does not match libvirt's schema as an error, not a warning.")};
+    const QCommandLineOption m_pairs{
+        QStringLiteral("pairs"),
+        ArgumentsTr::tr(
+            "Report each pair of pools. Without it, what more than two pools share is reported "
+            "once.")};
+    const QCommandLineOption m_accepted{
+        QStringLiteral("accepted"),
+        ArgumentsTr::tr(
+            "Report the findings that <file> accepts as accepted: they do not count for "
+            "the exit status. May be given several times."),
+        QStringLiteral("file")};
+    const QCommandLineOption m_output{
+        {QStringLiteral("o"), QStringLiteral("output")},
+        ArgumentsTr::tr("Write the report to <file>, completely or not at all."),
+        QStringLiteral("file")};
+    const QCommandLineOption m_exportTo{
+        QStringLiteral("export"),
+        ArgumentsTr::tr(
+            "Write the definitions that passed into <folder>, without runtime elements."),
+        QStringLiteral("folder")};
+    const QCommandLineOption m_overwrite{
+        QStringLiteral("overwrite"),
+        ArgumentsTr::tr("With --export: replace existing files with different content.")};
+    const QCommandLineOption m_timeout{
+        QStringLiteral("timeout"),
+        ArgumentsTr::tr(
+            "Stop waiting for the host after <seconds> (default: 60; 0 waits forever)."),
+        QStringLiteral("seconds"), QStringLiteral("60")};
+    const QCommandLineOption m_resolveNames{
+        QStringLiteral("resolve-names"),
+        ArgumentsTr::tr("Ask DNS which names of file servers and targets mean the same host.")};
+    Arguments m_result;
+    bool m_areSeveral = false; ///< hosts
+    bool m_isComplete = false; ///< nothing else can be meant
+};
+
+ArgumentReader::ArgumentReader()
+{
+    m_parser.setApplicationDescription(ArgumentsTr::tr(
         "Judges definitions of libvirt storage pools: would libvirt accept them, and do pools "
         "share "
         "storage?\n\n"
@@ -75,214 +167,201 @@ std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &
         "(the rest is judged). With --diff: 0 if host and folder have the same pools, 1 if not. "
         "With "
         "--after-restart: 1 if a pool is lost or may be."));
-    const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption version = parser.addVersionOption();
-    const QCommandLineOption connect(
-        {QStringLiteral("c"), QStringLiteral("connect")},
-        ArgumentsTr::tr(
-            "Take the pools of the host at <uri> into account. Nothing on it is changed. Given "
-            "several times: review each host, then report what the hosts share."),
-        QStringLiteral("uri"));
-    const QCommandLineOption hostsOption(
-        QStringLiteral("hosts"),
-        ArgumentsTr::tr(
-            "Read each folder in <folder> as the definitions of one host. Judge each host by "
-            "itself, then report what the hosts share, also with those of --connect."),
-        QStringLiteral("folder"));
-    const QCommandLineOption diff(
-        QStringLiteral("diff"),
-        ArgumentsTr::tr("With --connect: judge nothing, but report which pools are only on the "
-                        "host, only in <folder>, or defined differently."),
-        QStringLiteral("folder"));
-    const QCommandLineOption afterRestart(
-        QStringLiteral("after-restart"),
-        ArgumentsTr::tr("With --connect: judge nothing, but report what is left of the host's "
-                        "pools after the next restart of libvirt or of the host. <what>: libvirt "
-                        "or host."),
-        QStringLiteral("what"));
-    const QCommandLineOption format(
-        {QStringLiteral("f"), QStringLiteral("format")},
-        ArgumentsTr::tr("Report as text (the default), json, sarif, html, csv or markdown."),
-        QStringLiteral("format"), QStringLiteral("text"));
-    const QCommandLineOption failOn(
-        QStringLiteral("fail-on"),
-        ArgumentsTr::tr(
-            "The lowest severity that counts for the exit status: error (the default), warning or "
-            "info."),
-        QStringLiteral("severity"), QStringLiteral("error"));
-    const QCommandLineOption noSchema(QStringLiteral("no-schema"),
-                                      ArgumentsTr::tr("Do not validate against libvirt's schema."));
-    const QCommandLineOption strictSchema(
-        QStringLiteral("strict-schema"),
-        ArgumentsTr::tr(
-            "Treat a definition that does not match libvirt's schema as an error, not a warning."));
-    const QCommandLineOption pairs(
-        QStringLiteral("pairs"),
-        ArgumentsTr::tr(
-            "Report each pair of pools. Without it, what more than two pools share is reported "
-            "once."));
-    const QCommandLineOption accepted(
-        QStringLiteral("accepted"),
-        ArgumentsTr::tr(
-            "Report the findings that <file> accepts as accepted: they do not count for "
-            "the exit status. May be given several times."),
-        QStringLiteral("file"));
-    const QCommandLineOption output(
-        {QStringLiteral("o"), QStringLiteral("output")},
-        ArgumentsTr::tr("Write the report to <file>, completely or not at all."),
-        QStringLiteral("file"));
-    const QCommandLineOption exportTo(
-        QStringLiteral("export"),
-        ArgumentsTr::tr(
-            "Write the definitions that passed into <folder>, without runtime elements."),
-        QStringLiteral("folder"));
-    const QCommandLineOption overwrite(
-        QStringLiteral("overwrite"),
-        ArgumentsTr::tr("With --export: replace existing files with different content."));
-    const QCommandLineOption timeout(
-        QStringLiteral("timeout"),
-        ArgumentsTr::tr(
-            "Stop waiting for the host after <seconds> (default: 60; 0 waits forever)."),
-        QStringLiteral("seconds"), QStringLiteral("60"));
-    const QCommandLineOption resolveNames(
-        QStringLiteral("resolve-names"),
-        ArgumentsTr::tr("Ask DNS which names of file servers and targets mean the same host."));
-    parser.addOptions({connect, hostsOption, diff, afterRestart, format, failOn, noSchema,
-                       strictSchema, pairs, accepted, output, exportTo, overwrite, timeout,
-                       resolveNames});
-    parser.addPositionalArgument(
+    m_parser.addOptions({m_connect, m_hosts, m_diff, m_afterRestart, m_format, m_failOn, m_noSchema,
+                         m_strictSchema, m_pairs, m_accepted, m_output, m_exportTo, m_overwrite,
+                         m_timeout, m_resolveNames});
+    m_parser.addPositionalArgument(
         QStringLiteral("files"),
         ArgumentsTr::tr("Files, folders, or - for standard input; one definition in each file."),
         QStringLiteral("[FILE|FOLDER…]"));
+}
 
-    if (!parser.parse(texts))
-        return wrong(parser.errorText().endsWith(u'.') ? parser.errorText()
-                                                       : parser.errorText() + u'.');
-    if (parser.isSet(help))
-        return Message{parser.helpText().trimmed(), 0};
-    if (parser.isSet(version)) {
-        return Message{QCoreApplication::applicationName() + QLatin1Char(' ')
-                           + QCoreApplication::applicationVersion(),
-                       0};
-    }
-
-    Arguments result;
-    if (const auto known = formatFromName(parser.value(format))) {
-        result.format = *known;
+Trouble ArgumentReader::readReport()
+{
+    if (const auto known = formatFromName(m_parser.value(m_format))) {
+        m_result.format = *known;
     } else {
         return wrong(
             ArgumentsTr::tr(
                 "Unknown report format “%1”: use text, json, sarif, html, csv or markdown.")
-                .arg(parser.value(format)));
+                .arg(m_parser.value(m_format)));
     }
-    if (!choose(severities, parser.value(failOn), &result.failOn)) {
+    if (!choose(severities, m_parser.value(m_failOn), &m_result.failOn)) {
         return wrong(ArgumentsTr::tr("Unknown severity “%1”: use error, warning or info.")
-                         .arg(parser.value(failOn)));
+                         .arg(m_parser.value(m_failOn)));
     }
-    result.resolveNames = parser.isSet(resolveNames);
+    m_result.resolveNames = m_parser.isSet(m_resolveNames);
     bool isNumber = false;
-    result.timeoutSeconds = parser.value(timeout).toInt(&isNumber);
-    if (!isNumber || result.timeoutSeconds < 0 || result.timeoutSeconds > 86400) {
+    m_result.timeoutSeconds = m_parser.value(m_timeout).toInt(&isNumber);
+    if (!isNumber || m_result.timeoutSeconds < 0 || m_result.timeoutSeconds > 86400) {
         return wrong(
             ArgumentsTr::tr("The time-out “%1” is not a number of seconds from 0 to 86400.")
-                .arg(parser.value(timeout)));
+                .arg(m_parser.value(m_timeout)));
     }
-    const QStringList uris = parser.values(connect);
+    return std::nullopt;
+}
+
+Trouble ArgumentReader::readHosts()
+{
+    const QStringList uris = m_parser.values(m_connect);
     if (uris.contains(QString()))
         return wrong(ArgumentsTr::tr("--connect needs the URI of a host."));
     if (QSet<QString>(uris.begin(), uris.end()).size() != uris.size())
         return wrong(ArgumentsTr::tr("--connect names the same host twice."));
-    const bool areSeveral = uris.size() > 1 || (!uris.isEmpty() && parser.isSet(hostsOption));
-    if (areSeveral)
-        result.uris = uris;
+    m_areSeveral = uris.size() > 1 || (!uris.isEmpty() && m_parser.isSet(m_hosts));
+    if (m_areSeveral)
+        m_result.uris = uris;
     else
-        result.uri = uris.value(0);
-    result.pairs = parser.isSet(pairs);
-    result.accepted = parser.values(accepted);
-    if (result.accepted.contains(QString()))
-        return wrong(ArgumentsTr::tr("--accepted needs the name of a file."));
-    result.schema = !parser.isSet(noSchema);
-    result.strictSchema = parser.isSet(strictSchema);
-    if (result.strictSchema && !result.schema)
-        return wrong(ArgumentsTr::tr("--strict-schema and --no-schema contradict each other."));
-    if (parser.value(output) != QLatin1String("-"))
-        result.output = parser.value(output);
-    result.exportFolder = parser.value(exportTo);
-    if (parser.isSet(exportTo) && result.exportFolder.isEmpty())
-        return wrong(ArgumentsTr::tr("--export needs the name of a folder."));
-    result.overwrite = parser.isSet(overwrite);
-    if (result.overwrite && !parser.isSet(exportTo))
-        return wrong(ArgumentsTr::tr("--overwrite needs --export."));
+        m_result.uri = uris.value(0);
+    return std::nullopt;
+}
 
-    const QStringList positional = parser.positionalArguments();
+Trouble ArgumentReader::readChecks()
+{
+    m_result.pairs = m_parser.isSet(m_pairs);
+    m_result.accepted = m_parser.values(m_accepted);
+    if (m_result.accepted.contains(QString()))
+        return wrong(ArgumentsTr::tr("--accepted needs the name of a file."));
+    m_result.schema = !m_parser.isSet(m_noSchema);
+    m_result.strictSchema = m_parser.isSet(m_strictSchema);
+    if (m_result.strictSchema && !m_result.schema)
+        return wrong(ArgumentsTr::tr("--strict-schema and --no-schema contradict each other."));
+    if (m_parser.value(m_output) != QLatin1String("-"))
+        m_result.output = m_parser.value(m_output);
+    m_result.exportFolder = m_parser.value(m_exportTo);
+    if (m_parser.isSet(m_exportTo) && m_result.exportFolder.isEmpty())
+        return wrong(ArgumentsTr::tr("--export needs the name of a folder."));
+    m_result.overwrite = m_parser.isSet(m_overwrite);
+    if (m_result.overwrite && !m_parser.isSet(m_exportTo))
+        return wrong(ArgumentsTr::tr("--overwrite needs --export."));
+    return std::nullopt;
+}
+
+Trouble ArgumentReader::readInputs()
+{
+    const QStringList positional = m_parser.positionalArguments();
     for (const QString &input : positional) {
         if (input.isEmpty())
             return wrong(ArgumentsTr::tr("A file name is empty."));
-        result.inputs.emplace_back(bytesOfFileName(input));
+        m_result.inputs.emplace_back(bytesOfFileName(input));
     }
-    if (parser.isSet(hostsOption)) {
-        if (parser.values(hostsOption) != QStringList{parser.value(hostsOption)}
-            || parser.value(hostsOption).isEmpty())
-            return wrong(ArgumentsTr::tr("--hosts needs the name of one folder."));
-        if (!result.inputs.empty() || parser.isSet(exportTo) || parser.isSet(diff)
-            || parser.isSet(afterRestart))
-            return wrong(ArgumentsTr::tr("--hosts cannot be combined with --diff, "
-                                         "--after-restart, --export or files."));
-        result.hostsFolder = bytesOfFileName(parser.value(hostsOption));
-        return result;
-    }
-    if (areSeveral) {
-        if (!result.inputs.empty() || parser.isSet(exportTo) || parser.isSet(diff)
-            || parser.isSet(afterRestart))
-            return wrong(ArgumentsTr::tr(
-                "--connect is given several times: that cannot be combined with --diff, "
-                "--after-restart, --export or files, because these are for one host."));
-        return result;
-    }
-    // They would say nothing.
-    const auto refuse = [&](const QString &name) -> std::optional<Message> {
-        for (const QCommandLineOption *option :
-             {&failOn, &noSchema, &strictSchema, &pairs, &accepted, &exportTo, &resolveNames}) {
-            if (parser.isSet(*option))
-                return wrong(ArgumentsTr::tr("--%1 cannot be combined with --%2.")
-                                 .arg(name, option->names().constFirst()));
-        }
+    return std::nullopt;
+}
+
+Trouble ArgumentReader::readFolderOfHosts()
+{
+    if (!m_parser.isSet(m_hosts))
         return std::nullopt;
-    };
-    if (parser.isSet(afterRestart)) {
-        const QString what = parser.value(afterRestart);
-        if (what != QLatin1String("libvirt") && what != QLatin1String("host"))
-            return wrong(
-                ArgumentsTr::tr("--after-restart wants to know of what: libvirt or host."));
-        if (result.uri.isEmpty())
-            return wrong(ArgumentsTr::tr("--after-restart needs --connect: it is about a host."));
-        if (!result.inputs.empty() || parser.isSet(diff))
-            return wrong(
-                ArgumentsTr::tr("--after-restart cannot be combined with --diff or files."));
-        if (const auto wrongWith = refuse(QStringLiteral("after-restart")))
-            return *wrongWith;
-        if (result.format != Format::Text && result.format != Format::Json)
-            return wrong(ArgumentsTr::tr("--after-restart reports as text or json."));
-        result.afterRestart =
-            what == QLatin1String("libvirt") ? RestartKind::Daemon : RestartKind::Host;
+    if (m_parser.values(m_hosts) != QStringList{m_parser.value(m_hosts)}
+        || m_parser.value(m_hosts).isEmpty())
+        return wrong(ArgumentsTr::tr("--hosts needs the name of one folder."));
+    if (!m_result.inputs.empty() || m_parser.isSet(m_exportTo) || m_parser.isSet(m_diff)
+        || m_parser.isSet(m_afterRestart))
+        return wrong(ArgumentsTr::tr("--hosts cannot be combined with --diff, "
+                                     "--after-restart, --export or files."));
+    m_result.hostsFolder = bytesOfFileName(m_parser.value(m_hosts));
+    m_isComplete = true;
+    return std::nullopt;
+}
+
+Trouble ArgumentReader::readSeveral()
+{
+    if (!m_areSeveral)
+        return std::nullopt;
+    if (!m_result.inputs.empty() || m_parser.isSet(m_exportTo) || m_parser.isSet(m_diff)
+        || m_parser.isSet(m_afterRestart))
+        return wrong(ArgumentsTr::tr(
+            "--connect is given several times: that cannot be combined with --diff, "
+            "--after-restart, --export or files, because these are for one host."));
+    m_isComplete = true;
+    return std::nullopt;
+}
+
+Trouble ArgumentReader::refuseBeside(const QString &name) const
+{
+    for (const QCommandLineOption *option : {&m_failOn, &m_noSchema, &m_strictSchema, &m_pairs,
+                                             &m_accepted, &m_exportTo, &m_resolveNames}) {
+        if (m_parser.isSet(*option))
+            return wrong(ArgumentsTr::tr("--%1 cannot be combined with --%2.")
+                             .arg(name, option->names().constFirst()));
     }
-    if (parser.isSet(diff)) {
-        if (parser.values(diff) != QStringList{parser.value(diff)} || parser.value(diff).isEmpty())
-            return wrong(ArgumentsTr::tr("--diff needs the name of one folder."));
-        if (result.uri.isEmpty())
-            return wrong(ArgumentsTr::tr("--diff needs --connect: it compares a host."));
-        if (!result.inputs.empty())
-            return wrong(ArgumentsTr::tr("--diff cannot be combined with files."));
-        if (const auto wrongWith = refuse(QStringLiteral("diff")))
-            return *wrongWith;
-        if (result.format != Format::Text && result.format != Format::Json
-            && result.format != Format::Sarif)
-            return wrong(ArgumentsTr::tr("--diff reports as text, json or sarif."));
-        result.diffFolder = bytesOfFileName(parser.value(diff));
+    return std::nullopt;
+}
+
+Trouble ArgumentReader::readAfterRestart()
+{
+    if (!m_parser.isSet(m_afterRestart))
+        return std::nullopt;
+    const QString what = m_parser.value(m_afterRestart);
+    if (what != QLatin1String("libvirt") && what != QLatin1String("host"))
+        return wrong(ArgumentsTr::tr("--after-restart wants to know of what: libvirt or host."));
+    if (m_result.uri.isEmpty())
+        return wrong(ArgumentsTr::tr("--after-restart needs --connect: it is about a host."));
+    if (!m_result.inputs.empty() || m_parser.isSet(m_diff))
+        return wrong(ArgumentsTr::tr("--after-restart cannot be combined with --diff or files."));
+    if (const auto wrongWith = refuseBeside(QStringLiteral("after-restart")))
+        return wrongWith;
+    if (m_result.format != Format::Text && m_result.format != Format::Json)
+        return wrong(ArgumentsTr::tr("--after-restart reports as text or json."));
+    m_result.afterRestart =
+        what == QLatin1String("libvirt") ? RestartKind::Daemon : RestartKind::Host;
+    return std::nullopt;
+}
+
+Trouble ArgumentReader::readDiff()
+{
+    if (!m_parser.isSet(m_diff))
+        return std::nullopt;
+    if (m_parser.values(m_diff) != QStringList{m_parser.value(m_diff)}
+        || m_parser.value(m_diff).isEmpty())
+        return wrong(ArgumentsTr::tr("--diff needs the name of one folder."));
+    if (m_result.uri.isEmpty())
+        return wrong(ArgumentsTr::tr("--diff needs --connect: it compares a host."));
+    if (!m_result.inputs.empty())
+        return wrong(ArgumentsTr::tr("--diff cannot be combined with files."));
+    if (const auto wrongWith = refuseBeside(QStringLiteral("diff")))
+        return wrongWith;
+    if (m_result.format != Format::Text && m_result.format != Format::Json
+        && m_result.format != Format::Sarif)
+        return wrong(ArgumentsTr::tr("--diff reports as text, json or sarif."));
+    m_result.diffFolder = bytesOfFileName(m_parser.value(m_diff));
+    return std::nullopt;
+}
+
+std::variant<Arguments, Message> ArgumentReader::read(const QStringList &texts)
+{
+    if (!m_parser.parse(texts))
+        return wrong(m_parser.errorText().endsWith(u'.') ? m_parser.errorText()
+                                                         : m_parser.errorText() + u'.');
+    if (m_parser.isSet(m_help))
+        return Message{m_parser.helpText().trimmed(), 0};
+    if (m_parser.isSet(m_version))
+        return Message{QCoreApplication::applicationName() + QLatin1Char(' ')
+                           + QCoreApplication::applicationVersion(),
+                       0};
+    for (const auto step : {&ArgumentReader::readReport, &ArgumentReader::readHosts,
+                            &ArgumentReader::readChecks, &ArgumentReader::readInputs,
+                            &ArgumentReader::readFolderOfHosts, &ArgumentReader::readSeveral,
+                            &ArgumentReader::readAfterRestart, &ArgumentReader::readDiff}) {
+        if (const Trouble trouble = (this->*step)())
+            return *trouble;
+        if (m_isComplete)
+            return m_result;
     }
-    if (result.inputs.empty() && result.uri.isEmpty())
+    if (m_result.inputs.empty() && m_result.uri.isEmpty())
         return wrong(ArgumentsTr::tr("There is nothing to judge: name files, folders or a host."));
-    return result;
+    return m_result;
+}
+
+} // namespace
+
+std::variant<Arguments, Message> parseArguments(const std::vector<std::string> &arguments)
+{
+    // File names may be any bytes, but the parser needs text.
+    QStringList texts;
+    for (const std::string &argument : arguments)
+        texts.append(textOfFileName(argument));
+    return ArgumentReader().read(texts);
 }
 
 } // namespace poolwarden::check
