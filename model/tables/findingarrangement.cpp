@@ -32,7 +32,7 @@ FindingArrangement::Parts FindingArrangement::wanted(const std::vector<FindingsL
             return;
         // Odd numbers; places have even ones.
         const quint64 id = 2 * quint64(pool.value()) + 1;
-        const auto [at, isNew] = pools.emplace(id, parts.size());
+        const auto [at, isNew] = pools.try_emplace(id, parts.size());
         if (isNew)
             parts.push_back({id, Node::Level::Pool, pool, {}, {}});
         parts[at->second].findings.push_back(told);
@@ -57,9 +57,9 @@ FindingArrangement::Parts FindingArrangement::wanted(const std::vector<FindingsL
 
 void FindingArrangement::addToPlace(Parts &parts, const FindingsList::Row &row, Places &known)
 {
-    const auto [at, isNew] = known.emplace(row->place, parts.size());
+    const auto [at, isNew] = known.try_emplace(row->place, parts.size());
     if (isNew) {
-        const auto [id, isUnknown] = m_placeIds.emplace(row->place, m_lastPlaceId + 2);
+        const auto [id, isUnknown] = m_placeIds.try_emplace(row->place, m_lastPlaceId + 2);
         if (isUnknown)
             m_lastPlaceId += 2;
         parts.push_back({id->second, Node::Level::Place, noPool, {}, {}});

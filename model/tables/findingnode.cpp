@@ -54,15 +54,24 @@ Finding FindingNode::Told::finding() const
 FindingNode::FindingNode(Part part, FindingNode *parent)
     : m_part(std::move(part))
     , m_parent(parent)
-    , m_first(m_part.findings.front().finding())
 {
+}
+
+const Finding &FindingNode::first() const
+{
+    const Told &told = m_part.findings.front();
+    if (!told.isTurned)
+        return told.row->finding;
+    if (!m_turned)
+        m_turned = std::make_unique<Finding>(told.finding());
+    return *m_turned;
 }
 
 void FindingNode::setFindings(Findings findings)
 {
     m_part.findings = std::move(findings);
     m_part.sortText.reset();
-    m_first = m_part.findings.front().finding();
+    m_turned.reset();
     m_words.reset();
 }
 
@@ -93,30 +102,30 @@ const FindingRow *FindingNode::hostRow() const
 const findingtext::Group &FindingNode::words() const
 {
     if (!m_words)
-        m_words = findingtext::groupOf(untold());
+        m_words = std::make_unique<findingtext::Group>(findingtext::groupOf(untold()));
     return *m_words;
 }
 
 QString FindingNode::poolText(const PoolRegistry &registry) const
 {
     if (level() == Level::Place)
-        return findings().size() == 1 ? findingtext::poolsOf(registry, m_first)
+        return findings().size() == 1 ? findingtext::poolsOf(registry, first())
                                       : findingtext::poolsOf(registry, words());
-    if (level() == Level::Pair && m_first.others > 0)
-        return findingtext::poolsOf(registry, m_first);
+    if (level() == Level::Pair && first().others > 0)
+        return findingtext::poolsOf(registry, first());
     // With what tells the two apart.
     const QStringList labels = findingtext::labelsOf(
-        registry, m_first.peer == noPool ? std::vector{m_first.pool}
-                                         : std::vector{m_first.pool, m_first.peer});
+        registry, first().peer == noPool ? std::vector{first().pool}
+                                         : std::vector{first().pool, first().peer});
     return level() == Level::Pool ? labels.first() : labels.last();
 }
 
 QString FindingNode::storageText() const
 {
     if (level() == Level::Pair)
-        return findingtext::valueOf(m_first.peer == noPool ? m_first : mirrored(m_first));
+        return findingtext::valueOf(first().peer == noPool ? first() : mirrored(first()));
     if (level() == Level::Place)
-        return findings().size() == 1 ? findingtext::resource(m_first)
+        return findings().size() == 1 ? findingtext::resource(first())
                                       : findingtext::placeOf(words());
     if (!parent())
         return findingtext::placesOf(allFindings());
@@ -138,7 +147,7 @@ QString FindingNode::text(const PoolRegistry &registry, int column) const
     const bool isOne = findings().size() == 1;
     switch (FindingsModel::Column(column)) {
     case FindingsModel::SeverityColumn:
-        return findingtext::severityName(m_first.severity);
+        return findingtext::severityName(first().severity);
     case FindingsModel::KindColumn:
         return findingtext::kindsOf(untold());
     case FindingsModel::PoolsColumn:
@@ -146,9 +155,9 @@ QString FindingNode::text(const PoolRegistry &registry, int column) const
     case FindingsModel::ResourceColumn:
         return storageText();
     case FindingsModel::ReasonColumn:
-        if (level() == Level::Pool && m_first.peer != noPool)
+        if (level() == Level::Pool && first().peer != noPool)
             return findingtext::othersOf(registry, allFindings());
-        return isOne ? findingtext::reasonInList(registry, m_first)
+        return isOne ? findingtext::reasonInList(registry, first())
                      : findingtext::reasonOf(registry, words());
     case FindingsModel::ColumnCount:
         break;
@@ -164,7 +173,7 @@ QString FindingNode::explanation(const PoolRegistry &registry) const
                                  : findingtext::unverifiedExplanation(questions, ofHost->name);
     }
     if (findings().size() == 1)
-        return findingtext::explanationInList(registry, m_first);
+        return findingtext::explanationInList(registry, first());
     return findingtext::explanationOf(registry, words());
 }
 
@@ -172,18 +181,26 @@ QString FindingNode::why(const PoolRegistry &registry) const
 {
     if (isOfHost())
         return explanation(registry);
-    return findings().size() == 1 ? findingtext::whyInList(registry, m_first)
+    return findings().size() == 1 ? findingtext::whyInList(registry, first())
                                   : findingtext::whyOf(registry, words());
+}
+
+bool FindingNode::hasParts() const
+{
+    if (level() != Level::Place)
+        return level() == Level::Pool && findings().size() > 1;
+    return !isOfHost() && std::ranges::any_of(findings(), [this](const Told &told) {
+        const Finding &finding = told.row->finding;
+        return finding.peer != noPool || finding.pool != first().pool;
+    });
 }
 
 std::vector<FindingNode::Part> FindingNode::parts() const
 {
     std::vector<Part> all;
-    if (isOfHost() || level() == Level::Pair)
+    if (!hasParts())
         return all;
     if (level() == Level::Pool) {
-        if (findings().size() == 1)
-            return all;
         for (const Told &told : findings())
             all.push_back({told.row->id, Level::Pair, noPool, {told}, {}});
         return all;
@@ -204,8 +221,6 @@ std::vector<FindingNode::Part> FindingNode::parts() const
         add(told.row->finding.pool, {told.row, false});
         add(told.row->finding.peer, {told.row, true});
     }
-    if (all.size() < 2)
-        all.clear();
     const auto name = [](const Part &part) -> const QString & {
         const Told &told = part.findings.front();
         return told.isTurned ? told.row->peerName : told.row->name;

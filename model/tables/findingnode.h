@@ -51,7 +51,7 @@ public:
     [[nodiscard]] const Findings &findings() const { return m_part.findings; }
     [[nodiscard]] const std::optional<QString> &sortText() const { return m_part.sortText; }
     /// The worst one.
-    [[nodiscard]] const Finding &first() const { return m_first; }
+    [[nodiscard]] const Finding &first() const;
     [[nodiscard]] std::vector<Finding> allFindings() const;
     [[nodiscard]] bool isOfHost() const { return hostRow() != nullptr; }
     /// Without those of the children.
@@ -64,6 +64,8 @@ public:
     /// The same without what follows.
     [[nodiscard]] QString why(const PoolRegistry &registry) const;
 
+    /// Whether parts() has any, without making them.
+    [[nodiscard]] bool hasParts() const;
     /// What is to be below it.
     [[nodiscard]] std::vector<Part> parts() const;
     /// The position among its siblings.
@@ -81,8 +83,8 @@ private:
 
     Part m_part;
     FindingNode *m_parent;
-    Finding m_first;
-    mutable std::optional<findingtext::Group> m_words;
+    mutable std::unique_ptr<Finding> m_turned; ///< the first one, if it is told from its other side
+    mutable std::unique_ptr<findingtext::Group> m_words;
 };
 
 } // namespace poolwarden

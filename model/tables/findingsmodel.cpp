@@ -220,6 +220,17 @@ int FindingsModel::rowCount(const QModelIndex &parent) const
     return parent.column() == 0 ? int(Private::childrenOf(*nodeAt(parent)).size()) : 0;
 }
 
+bool FindingsModel::hasChildren(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return !d->tops.empty();
+    if (parent.column() != 0)
+        return false;
+    // While rows go, those that are there count.
+    const Node &node = *nodeAt(parent);
+    return node.children ? !node.children->empty() : node.hasParts();
+}
+
 int FindingsModel::columnCount(const QModelIndex & /*parent*/) const
 {
     return ColumnCount;
