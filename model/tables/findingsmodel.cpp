@@ -3,6 +3,7 @@
 
 #include "model/tables/findingsmodel.h"
 
+#include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
 #include "model/tables/findingarrangement.h"
 #include "model/tables/findingnode.h"
