@@ -107,7 +107,7 @@ void TestWayText::eachWayHasItsWords()
     const QString sentence = waytext::doing(way, nameOf);
     QVERIFY2(sentence.contains(QStringLiteral("“images”")) && sentence.endsWith(u'.'),
              qPrintable(sentence));
-    // A volume group on a disk is not known: nobody is to take the disk for free.
+    // What is on a disk may not be known: nobody is to take it for free unseen.
     QCOMPARE(sentence.contains(QStringLiteral("Look before you use it")),
              WayKind(kind) == WayKind::OtherDevice);
 }
