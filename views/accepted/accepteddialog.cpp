@@ -8,6 +8,7 @@
 #include "views/style/format.h"
 #include "views/style/icons.h"
 #include "views/style/labels.h"
+#include "views/style/listtable.h"
 
 #include <QDir>
 #include <QHBoxLayout>
@@ -73,19 +74,9 @@ AcceptedDialog::AcceptedDialog(AcceptedModel *model, QWidget *parent)
     m_table->setObjectName(QStringLiteral("acceptedTable"));
     m_table->setAccessibleName(tr("Accepted conflicts"));
     m_table->setModel(shown);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 8);
+    makeListOf(m_table);
     QHeaderView *header = m_table->horizontalHeader();
     header->setObjectName(QStringLiteral("acceptedHeader"));
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_show->setObjectName(QStringLiteral("acceptedShow"));
     m_show->setAccessibleName(tr("Show the pool"));
     m_revoke->setObjectName(QStringLiteral("acceptedRevoke"));

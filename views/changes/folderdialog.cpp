@@ -8,6 +8,7 @@
 #include "views/changes/reportview.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
+#include "views/style/listtable.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -140,21 +141,12 @@ FolderDialog::FolderDialog(FolderModel *model, const QString &folder, QWidget *p
     m_table->setObjectName(QStringLiteral("folderTable"));
     m_table->setAccessibleName(tr("Pools"));
     m_table->setModel(shown);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    makeListOf(m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 8);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setObjectName(QStringLiteral("folderHeader"));
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setResizeContentsPrecision(rowsToMeasure);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_same->setObjectName(QStringLiteral("folderSame"));
     m_same->setAccessibleName(tr("Show what is the same"));
     m_again->setObjectName(QStringLiteral("folderAgain"));

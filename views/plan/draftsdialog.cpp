@@ -7,6 +7,7 @@
 #include "views/plan/whatifpane.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
+#include "views/style/listtable.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -119,19 +120,9 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, WhatIfModel *changes, QWidget 
     m_table->setObjectName(QStringLiteral("draftsTable"));
     m_table->setAccessibleName(tr("Drafts"));
     m_table->setModel(m_shown);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 8);
+    makeListOf(m_table);
     m_table->horizontalHeader()->setObjectName(QStringLiteral("draftsHeader"));
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_stops->setObjectName(QStringLiteral("draftsStops"));
     m_stops->setAccessibleName(tr("Stop at the first that fails"));
     m_stops->setChecked(true);

@@ -7,6 +7,7 @@
 #include "model/wording/isolated.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
+#include "views/style/listtable.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -105,22 +106,12 @@ RestartDialog::RestartDialog(RestartModel *model, const QString &host, QWidget *
     m_table->setObjectName(QStringLiteral("restartTable"));
     m_table->setAccessibleName(tr("Pools after the restart"));
     m_table->setModel(shown);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 8);
+    makeListOf(m_table);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView *header = m_table->horizontalHeader();
     header->setObjectName(QStringLiteral("restartHeader"));
     header->setStretchLastSection(true);
-    header->setHighlightSections(false);
     header->setResizeContentsPrecision(rowsToMeasure);
-    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_copy->setObjectName(QStringLiteral("restartCopy"));
     m_save->setObjectName(QStringLiteral("restartSave"));
     m_close->setObjectName(QStringLiteral("restartClose"));

@@ -6,6 +6,7 @@
 #include "model/plan/whatifmodel.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
+#include "views/style/listtable.h"
 
 #include <QHeaderView>
 #include <QIdentityProxyModel>
@@ -60,20 +61,10 @@ WhatIfPane::WhatIfPane(WhatIfModel *model, QWidget *parent)
     m_table->setObjectName(QStringLiteral("whatIfTable"));
     m_table->setAccessibleName(tr("What changes"));
     m_table->setModel(shown);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 8);
+    makeListOf(m_table);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setObjectName(QStringLiteral("whatIfHeader"));
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->setColumnWidth(WhatIfModel::ChangeColumn, 12 * fontMetrics().averageCharWidth());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

@@ -8,6 +8,7 @@
 #include "views/sources/candidateproxy.h"
 #include "views/sources/pickerfolder.h"
 #include "views/style/format.h"
+#include "views/style/listtable.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -112,15 +113,7 @@ void PickerDialog::build()
     m_table->setAccessibleName(tr("What the host has"));
     m_table->setModel(m_shown);
     m_table->installEventFilter(this);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 8);
+    makeListOf(m_table);
     m_table->horizontalHeader()->setObjectName(QStringLiteral("pickerHeader"));
     // So many rows say enough of the widths.
     m_table->horizontalHeader()->setResizeContentsPrecision(measuredRows);
@@ -128,8 +121,6 @@ void PickerDialog::build()
     m_table->horizontalHeader()->setSectionResizeMode(CandidateModel::WhatColumn,
                                                       QHeaderView::Stretch);
     m_table->setTextElideMode(Qt::ElideMiddle);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_progress->setObjectName(QStringLiteral("pickerProgress"));
     m_progress->setAccessibleName(tr("The host is asked"));
     m_progress->setRange(0, 0);

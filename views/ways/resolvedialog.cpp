@@ -9,6 +9,7 @@
 #include "views/changes/sidebyside.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
+#include "views/style/listtable.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -101,20 +102,10 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     m_table->setObjectName(QStringLiteral("resolveTable"));
     m_table->setAccessibleName(tr("Changes"));
     m_table->setModel(shown);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
+    makeListOf(m_table);
     m_table->setTextElideMode(Qt::ElideMiddle);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 8);
     QHeaderView *header = m_table->horizontalHeader();
     header->setObjectName(QStringLiteral("resolveHeader"));
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setSectionResizeMode(ResolvePlanModel::ChangeColumn, QHeaderView::Stretch);
     m_make->setObjectName(QStringLiteral("resolveMake"));
     m_close->setObjectName(QStringLiteral("resolveClose"));
