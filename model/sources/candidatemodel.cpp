@@ -3,15 +3,14 @@
 
 #include "model/sources/candidatemodel.h"
 
-#include "model/conflict/conflictchecker.h"
 #include "model/session/pooledit.h"
 #include "model/sources/foundlist.h"
+#include "model/sources/knowngroups.h"
 #include "model/sources/knownservers.h"
 #include "model/wording/isolated.h"
 
 #include <QStringList>
 
-#include <string_view>
 #include <utility>
 
 namespace poolwarden {
@@ -100,19 +99,6 @@ void CandidateModel::askForGroups()
     setState(State::Asking);
 }
 
-VolumeGroups CandidateModel::knownGroups() const
-{
-    const auto answer = m_finder->known(host(), *sourceQuestion(PoolType::Logical, {}));
-    if (!answer)
-        return {};
-    const QByteArray &xml = answer->sources;
-    const auto sources =
-        readFoundSources(std::string_view(xml.constData(), std::size_t(xml.size())));
-    if (!sources)
-        return {};
-    return {*sources, m_edit->registry()->checker().topology(host())};
-}
-
 void CandidateModel::end()
 {
     m_finder->giveUp(std::exchange(m_question, 0));
@@ -186,7 +172,8 @@ void CandidateModel::loadDevices()
     }
     if (supply() == Supply::Disks)
         m_finder->tellPaths(host());
-    FoundList list = foundlist::ofDevices(found, m_asked, *m_edit, knownGroups());
+    FoundList list = foundlist::ofDevices(found, m_asked, *m_edit,
+                                          knownGroups(*m_finder, *m_edit->registry(), host()));
     list.remark = m_groupsRemark;
     show(std::move(list));
 }

@@ -8,7 +8,6 @@
 #include "model/sources/fieldquestion.h"
 #include "model/sources/sourcefinder.h"
 #include "model/sources/supply.h"
-#include "model/sources/volumegroups.h"
 
 #include <QAbstractTableModel>
 #include <QString>
@@ -116,7 +115,6 @@ private:
     void load();
     void loadDevices();
     void askForGroups();
-    [[nodiscard]] VolumeGroups knownGroups() const;
     void loadAnswer(const HostAnswer &answer);
     void setState(State state);
     /// Shows these once they are made and judged.

@@ -3,16 +3,14 @@
 
 #include "model/sources/occupieddevices.h"
 
-#include "model/conflict/conflictchecker.h"
 #include "model/session/poolregistry.h"
+#include "model/sources/candidatedoubts.h"
+#include "model/sources/knowngroups.h"
 #include "model/sources/sourcefinder.h"
 #include "model/sources/supply.h"
-#include "model/sources/volumegroups.h"
-#include "model/xml/hostsourcesreader.h"
 
 #include <chrono>
-#include <memory>
-#include <string_view>
+#include <utility>
 
 namespace poolwarden {
 
@@ -20,10 +18,10 @@ namespace {
 
 constexpr std::chrono::seconds mostPatience{5};
 
+/// What stands against a pool that would write over all of it.
 bool isOccupied(const FoundDisk &disk, const VolumeGroups &groups)
 {
-    return !disk.content.empty() || !disk.mounts.empty() || !disk.holders.empty()
-           || !groups.on(disk.path).empty();
+    return !candidatedoubts::ofDisk(disk, groups.on(disk.path), PoolType::Logical, {}).isEmpty();
 }
 
 } // namespace
@@ -36,10 +34,14 @@ OccupiedDevices::OccupiedDevices(SourceFinder *finder, PoolRegistry *registry, Q
     m_limit.setSingleShot(true);
     m_limit.setInterval(mostPatience);
     connect(&m_limit, &QTimer::timeout, this, &OccupiedDevices::looked);
-    connect(m_finder, &SourceFinder::devicesChanged, this, &OccupiedDevices::update);
+    // Nobody asks for those of a host before a way out of one of its conflicts is wanted.
+    connect(m_finder, &SourceFinder::devicesChanged, this, [this](HostId host) {
+        if (m_known.contains(host))
+            update(host);
+    });
     connect(m_finder, &SourceFinder::answered, this, &OccupiedDevices::take);
     connect(m_registry, &PoolRegistry::hostRemoved, this,
-            [this](HostId host) { m_known.remove(host); });
+            [this](HostId host) { m_known.erase(host); });
 }
 
 OccupiedDevices::~OccupiedDevices() = default;
@@ -48,6 +50,7 @@ void OccupiedDevices::look(const QList<HostId> &hosts)
 {
     const auto question = sourceQuestion(PoolType::Logical, {});
     for (const HostId host : hosts) {
+        m_known.try_emplace(host);
         m_finder->lookAgain(host);
         if (m_finder->known(host, *question)) {
             update(host);
@@ -81,23 +84,17 @@ void OccupiedDevices::update(HostId host)
     const auto found = m_finder->devices(host);
     if (!found)
         return;
-    VolumeGroups groups;
-    if (const auto answer = m_finder->known(host, *sourceQuestion(PoolType::Logical, {}))) {
-        const QByteArray &xml = answer->sources;
-        const auto sources =
-            readFoundSources(std::string_view(xml.constData(), std::size_t(xml.size())));
-        if (sources)
-            groups = VolumeGroups(*sources, m_registry->checker().topology(host));
-    }
+    const VolumeGroups groups = knownGroups(*m_finder, *m_registry, host);
     std::set<std::string> devices;
     for (const FoundDisk &disk : found->disks) {
         if (isOccupied(disk, groups))
             devices.insert(disk.path.substr(disk.path.rfind('/') + 1));
     }
-    if (devices == m_known.value(host))
+    std::set<std::string> &known = m_known[host];
+    if (devices == known)
         return;
-    m_known.insert(host, devices);
-    Q_EMIT changed(host, devices);
+    known = std::move(devices);
+    Q_EMIT changed(host, known);
 }
 
 } // namespace poolwarden

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <map>
 #include <set>
 #include <string>
 
@@ -44,8 +45,8 @@ private:
 
     SourceFinder *m_finder;
     PoolRegistry *m_registry;
-    QHash<quint64, HostId> m_asked; ///< by question
-    QHash<HostId, std::set<std::string>> m_known;
+    QHash<quint64, HostId> m_asked;                  ///< by question
+    std::map<HostId, std::set<std::string>> m_known; ///< of the hosts that were looked at
     QTimer m_limit;
 };
 
