@@ -82,7 +82,7 @@ void MapPlaces::collect()
     }
 }
 
-void MapPlaces::relate()
+void MapPlaces::forEachInside(const OnInside &callback)
 {
     // Sorted, each place comes after those around it.
     std::vector<Places::iterator> around;
@@ -90,13 +90,19 @@ void MapPlaces::relate()
         while (!around.empty() && !contains(around.back()->first, it->first))
             around.pop_back();
         for (const Places::iterator outer : around) {
-            if (!differ(outer->second, it->second))
-                continue;
-            outer->second.isAround = true;
-            it->second.isInside = true;
+            if (differ(outer->second, it->second))
+                callback(*outer, *it);
         }
         around.push_back(it);
     }
+}
+
+void MapPlaces::relate()
+{
+    forEachInside([](Places::value_type &outer, Places::value_type &inner) {
+        outer.second.isAround = true;
+        inner.second.isInside = true;
+    });
 }
 
 // A disk is claimed by its name, its world-wide name and its place at a SCSI host at once. One of them is
@@ -143,23 +149,17 @@ void MapPlaces::dropMountedTwice()
             pathOf.emplace(key, *paths.begin());
     }
     std::set<Key> isTelling;
-    std::vector<Places::iterator> around;
-    for (auto it = m_places.begin(); it != m_places.end(); ++it) {
-        while (!around.empty() && !contains(around.back()->first, it->first))
-            around.pop_back();
-        const auto inner = pathOf.find(it->first);
-        for (const Places::iterator outer : around) {
-            if (outer->second.uses.empty() || !differ(outer->second, it->second))
-                continue;
-            const auto path = pathOf.find(outer->first);
-            if (path != pathOf.end() && inner != pathOf.end()
-                && contains(path->second, inner->second))
-                continue;
-            isTelling.insert(outer->first);
-            isTelling.insert(it->first);
-        }
-        around.push_back(it);
-    }
+    forEachInside([&](const Places::value_type &outer, const Places::value_type &inner) {
+        if (outer.second.uses.empty())
+            return;
+        const auto outerPath = pathOf.find(outer.first);
+        const auto innerPath = pathOf.find(inner.first);
+        if (outerPath != pathOf.end() && innerPath != pathOf.end()
+            && contains(outerPath->second, innerPath->second))
+            return;
+        isTelling.insert(outer.first);
+        isTelling.insert(inner.first);
+    });
     for (const auto &[key, path] : pathOf) {
         if (isTelling.contains(key))
             continue;

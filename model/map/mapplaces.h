@@ -7,6 +7,7 @@
 #include "model/map/storagemap.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -67,6 +68,9 @@ public:
 private:
     [[nodiscard]] static bool contains(const Key &outer, const Key &inner);
     void collect();
+    /// Each place with each one around it, if they are not of the same single pool.
+    using OnInside = std::function<void(Places::value_type &outer, Places::value_type &inner)>;
+    void forEachInside(const OnInside &callback);
     void relate();
     void dropOtherNames();
     void dropMountedTwice();
