@@ -4,6 +4,7 @@
 #include "app/poolwarden/restartcontroller.h"
 
 #include "app/poolwarden/inbackground.h"
+#include "model/export/exporter.h"
 #include "model/plan/restartmodel.h"
 #include "model/port/onownthread.h"
 #include "model/session/pooldraft.h"
@@ -17,7 +18,6 @@
 #include <QClipboard>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QSaveFile>
 
 #include <optional>
 #include <utility>
@@ -161,20 +161,16 @@ void RestartController::save()
         {tr("Text (*.txt)")}, [this](const QString &path) {
             if (path.isEmpty() || !m_model || !m_dialog)
                 return;
+            const Exporter::File file{QFileInfo(path).fileName(), m_model->toText().toUtf8(),
+                                      false};
             inBackground(
-                m_dialog,
-                [path, text = m_model->toText().toUtf8()] {
-                    QSaveFile file(path);
-                    const bool isSaved = file.open(QIODevice::WriteOnly)
-                                         && file.write(text) == text.size() && file.commit();
-                    return isSaved ? QString() : file.errorString();
-                },
-                [this, path](const QString &problem) {
-                    const QString file = isolated(path);
+                m_dialog, [file, path] { return Exporter::writeFile(file, path); },
+                [this](const Exporter::Result &result) {
                     m_dialog->forecastChanged(
-                        problem.isEmpty()
-                            ? tr("It is saved in %1.", "file").arg(file)
-                            : tr("It could not be saved in %1: %2.").arg(file, problem));
+                        result.error
+                            ? tr("It was not saved. %1", "a sentence: why").arg(*result.error)
+                            : tr("It is saved in %1.", "file")
+                                  .arg(isolated(result.written.value(0))));
                 });
         });
 }
