@@ -66,11 +66,8 @@ std::vector<Finding> FindingFilter::acceptedOf(PoolId pool) const
 FindingCounts FindingFilter::countsOf(PoolId pool, const std::vector<Finding> &accepted) const
 {
     FindingCounts counts = m_checker.statusOf(pool);
-    for (const Finding &finding : accepted) {
-        --(finding.severity == Severity::Error     ? counts.errors
-           : finding.severity == Severity::Warning ? counts.warnings
-                                                   : counts.infos);
-    }
+    for (const Finding &finding : accepted)
+        --counts.of(finding.severity);
     return counts;
 }
 

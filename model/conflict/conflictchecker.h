@@ -43,6 +43,12 @@ struct FindingCounts {
     int infos = 0;
     friend bool operator==(const FindingCounts &, const FindingCounts &) = default;
     [[nodiscard]] int total() const { return errors + warnings + infos; }
+    [[nodiscard]] int &of(Severity severity)
+    {
+        return severity == Severity::Error     ? errors
+               : severity == Severity::Warning ? warnings
+                                               : infos;
+    }
     [[nodiscard]] bool clean() const { return total() == 0; }
     /// None: there is no finding.
     [[nodiscard]] std::optional<Severity> worst() const

@@ -102,6 +102,11 @@ Finding mirrored(const Finding &finding)
     return other;
 }
 
+Finding fromLowerPool(const Finding &finding)
+{
+    return finding.peer < finding.pool ? mirrored(finding) : finding;
+}
+
 std::vector<ActionKind> actionsFor(const Finding &finding)
 {
     std::vector<ActionKind> actions;

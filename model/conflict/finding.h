@@ -153,6 +153,8 @@ using FindingWeight = std::pair<int, FindingKind>;
 [[nodiscard]] ResourcePath sharedPlace(const Finding &finding);
 /// The same finding from the other side.
 [[nodiscard]] Finding mirrored(const Finding &finding);
+/// The same finding from the side of the pool with the lower number: equal for both sides.
+[[nodiscard]] Finding fromLowerPool(const Finding &finding);
 /// The actions to offer, in this order.
 [[nodiscard]] std::vector<ActionKind> actionsFor(const Finding &finding);
 

@@ -23,8 +23,7 @@ using Entries = std::map<PoolId, std::optional<PoolEntry>>;
 /// whichever side.
 auto keyOf(const Finding &told)
 {
-    const bool isTurned = told.peer != noPool && told.peer < told.pool;
-    const Finding finding = isTurned ? mirrored(told) : told;
+    const Finding finding = fromLowerPool(told);
     return std::tuple(finding.kind, finding.severity, finding.pool, finding.peer, finding.reason,
                       finding.resource);
 }
@@ -64,9 +63,7 @@ FindingCounts counted(const std::vector<Finding> &findings)
 {
     FindingCounts counts;
     for (const Finding &finding : findings)
-        ++(finding.severity == Severity::Error     ? counts.errors
-           : finding.severity == Severity::Warning ? counts.warnings
-                                                   : counts.infos);
+        ++counts.of(finding.severity);
     return counts;
 }
 

@@ -38,8 +38,7 @@ using ErrorKey = std::tuple<PoolId, PoolId, FindingKind, FieldRef, FieldRef, Res
 
 ErrorKey errorKey(const Finding &finding)
 {
-    const Finding side =
-        finding.peer != noPool && finding.peer < finding.pool ? mirrored(finding) : finding;
+    const Finding side = fromLowerPool(finding);
     return {side.pool,      side.peer,     side.kind,  side.field,
             side.peerField, side.resource, side.reason};
 }
