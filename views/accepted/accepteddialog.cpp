@@ -9,11 +9,11 @@
 #include "views/style/icons.h"
 #include "views/style/labels.h"
 #include "views/style/listtable.h"
+#include "views/style/signedrows.h"
 
 #include <QDir>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QIdentityProxyModel>
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
@@ -30,24 +30,12 @@ constexpr int listColumns = 130;
 constexpr int listLines = 24;
 constexpr int mostCellColumns = 36;
 
-/// Adds signs and tool tips.
-class ShownAccepted final : public QIdentityProxyModel
+QIcon acceptedSign(const QModelIndex &index)
 {
-public:
-    using QIdentityProxyModel::QIdentityProxyModel;
-
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
-    {
-        if (role == Qt::DecorationRole && index.column() == AcceptedModel::StateColumn) {
-            const auto state = AcceptedModel::State(index.data(AcceptedModel::StateRole).toInt());
-            return state == AcceptedModel::State::InForce ? icons::named(QStringLiteral("check"))
-                                                          : icons::sign(Severity::Warning);
-        }
-        if (role == Qt::ToolTipRole)
-            return format::plain(index.data(Qt::DisplayRole).toString());
-        return QIdentityProxyModel::data(index, role);
-    }
-};
+    const auto state = AcceptedModel::State(index.data(AcceptedModel::StateRole).toInt());
+    return state == AcceptedModel::State::InForce ? icons::named(QStringLiteral("check"))
+                                                  : icons::sign(Severity::Warning);
+}
 
 } // namespace
 
@@ -69,7 +57,7 @@ AcceptedDialog::AcceptedDialog(AcceptedModel *model, QWidget *parent)
     m_text->setAccessibleName(tr("Summary"));
     m_details->setAccessibleName(tr("The selected conflict"));
     m_file->setAccessibleName(tr("The file"));
-    auto *shown = new ShownAccepted(this);
+    auto *shown = new SignedRows(AcceptedModel::StateColumn, acceptedSign, this);
     shown->setSourceModel(model);
     m_table->setObjectName(QStringLiteral("acceptedTable"));
     m_table->setAccessibleName(tr("Accepted conflicts"));

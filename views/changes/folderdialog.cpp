@@ -9,11 +9,11 @@
 #include "views/style/format.h"
 #include "views/style/icons.h"
 #include "views/style/listtable.h"
+#include "views/style/signedrows.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QIdentityProxyModel>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLabel>
@@ -34,40 +34,22 @@ constexpr int mostColumnChars = 32;
 /// Rows to measure the columns by.
 constexpr int rowsToMeasure = 200;
 
-/// The model with the signs of the program.
-class ShownFolder final : public QIdentityProxyModel
+QIcon folderSign(const QModelIndex &index)
 {
-public:
-    using QIdentityProxyModel::QIdentityProxyModel;
-
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
-    {
-        if (role == Qt::DecorationRole && index.column() == FolderModel::StateColumn)
-            return signOf(
-                static_cast<FolderRow::State>(index.data(FolderModel::StateRole).toInt()));
-        if (role == Qt::ToolTipRole)
-            return format::plain(index.data(Qt::DisplayRole).toString());
-        return QIdentityProxyModel::data(index, role);
+    switch (static_cast<FolderRow::State>(index.data(FolderModel::StateRole).toInt())) {
+    case FolderRow::State::NotCompared:
+        return icons::sign(Severity::Warning);
+    case FolderRow::State::Different:
+        return icons::named(QStringLiteral("state-draft"));
+    case FolderRow::State::OnlyOnHost:
+        return icons::named(QStringLiteral("pool"));
+    case FolderRow::State::OnlyInFolder:
+        return icons::named(QStringLiteral("add"));
+    case FolderRow::State::Same:
+        break;
     }
-
-private:
-    [[nodiscard]] static QIcon signOf(FolderRow::State state)
-    {
-        switch (state) {
-        case FolderRow::State::NotCompared:
-            return icons::sign(Severity::Warning);
-        case FolderRow::State::Different:
-            return icons::named(QStringLiteral("state-draft"));
-        case FolderRow::State::OnlyOnHost:
-            return icons::named(QStringLiteral("pool"));
-        case FolderRow::State::OnlyInFolder:
-            return icons::named(QStringLiteral("add"));
-        case FolderRow::State::Same:
-            break;
-        }
-        return icons::named(QStringLiteral("check"));
-    }
-};
+    return icons::named(QStringLiteral("check"));
+}
 
 /// Space checks the selected rows, or the current one if it is not among them.
 class FolderTable final : public QTableView
@@ -136,7 +118,7 @@ FolderDialog::FolderDialog(FolderModel *model, const QString &folder, QWidget *p
         label->setWordWrap(true);
     }
     m_result->hide();
-    auto *shown = new ShownFolder(this);
+    auto *shown = new SignedRows(FolderModel::StateColumn, folderSign, this);
     shown->setSourceModel(model);
     m_table->setObjectName(QStringLiteral("folderTable"));
     m_table->setAccessibleName(tr("Pools"));

@@ -13,7 +13,7 @@ namespace poolwarden {
 
 class CommandSet;
 class ConnectionList;
-class ConnectionPresentation;
+class SignedRows;
 
 /// The connections with their state. New pools belong to the current one.
 class ConnectionsPane final : public QWidget
@@ -34,7 +34,7 @@ Q_SIGNALS:
 
 private:
     ConnectionList *m_connections;
-    ConnectionPresentation *m_presentation;
+    SignedRows *m_shown;
     QListView *m_list;
 };
 

@@ -8,11 +8,11 @@
 #include "views/style/format.h"
 #include "views/style/icons.h"
 #include "views/style/listtable.h"
+#include "views/style/signedrows.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QIdentityProxyModel>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QPushButton>
@@ -33,27 +33,14 @@ constexpr int restartLines = 30;
 constexpr int mostPoolChars = 32;
 constexpr int rowsToMeasure = 200;
 
-/// The model with the signs of the program.
-class ShownRestart final : public QIdentityProxyModel
+QIcon restartSign(const QModelIndex &index)
 {
-public:
-    using QIdentityProxyModel::QIdentityProxyModel;
-
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
-    {
-        if (role == Qt::DecorationRole && index.column() == RestartModel::AfterColumn) {
-            const auto severity = Severity(index.data(RestartModel::SeverityRole).toInt());
-            if (severity != Severity::Info)
-                return icons::sign(severity);
-            return icons::named(index.data(RestartModel::ChangesRole).toBool()
-                                    ? QStringLiteral("start")
-                                    : QStringLiteral("check"));
-        }
-        if (role == Qt::ToolTipRole)
-            return format::plain(index.data(Qt::DisplayRole).toString());
-        return QIdentityProxyModel::data(index, role);
-    }
-};
+    const auto severity = Severity(index.data(RestartModel::SeverityRole).toInt());
+    if (severity != Severity::Info)
+        return icons::sign(severity);
+    return icons::named(index.data(RestartModel::ChangesRole).toBool() ? QStringLiteral("start")
+                                                                       : QStringLiteral("check"));
+}
 
 } // namespace
 
@@ -101,7 +88,7 @@ RestartDialog::RestartDialog(RestartModel *model, const QString &host, QWidget *
     for (QAbstractButton *button : std::initializer_list<QAbstractButton *>{
              m_daemon, m_host, m_drafts, m_all, m_copy, m_save, m_close})
         button->setAccessibleName(QString(button->text()).remove(u'&'));
-    auto *shown = new ShownRestart(this);
+    auto *shown = new SignedRows(RestartModel::AfterColumn, restartSign, this);
     shown->setSourceModel(model);
     m_table->setObjectName(QStringLiteral("restartTable"));
     m_table->setAccessibleName(tr("Pools after the restart"));

@@ -4,12 +4,11 @@
 #include "views/plan/whatifpane.h"
 
 #include "model/plan/whatifmodel.h"
-#include "views/style/format.h"
 #include "views/style/icons.h"
 #include "views/style/listtable.h"
+#include "views/style/signedrows.h"
 
 #include <QHeaderView>
-#include <QIdentityProxyModel>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QTableView>
@@ -19,23 +18,12 @@ namespace poolwarden {
 
 namespace {
 
-/// The model with the signs of the program.
-class ShownChanges final : public QIdentityProxyModel
+QIcon changeSign(const QModelIndex &index)
 {
-public:
-    using QIdentityProxyModel::QIdentityProxyModel;
-
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
-    {
-        if (role == Qt::DecorationRole && index.column() == WhatIfModel::ChangeColumn)
-            return index.data(WhatIfModel::GoneRole).toBool()
-                       ? icons::named(QStringLiteral("check"))
-                       : icons::sign(Severity(index.data(WhatIfModel::SeverityRole).toInt()));
-        if (role == Qt::ToolTipRole)
-            return format::plain(index.data(Qt::DisplayRole).toString());
-        return QIdentityProxyModel::data(index, role);
-    }
-};
+    return index.data(WhatIfModel::GoneRole).toBool()
+               ? icons::named(QStringLiteral("check"))
+               : icons::sign(Severity(index.data(WhatIfModel::SeverityRole).toInt()));
+}
 
 } // namespace
 
@@ -56,7 +44,7 @@ WhatIfPane::WhatIfPane(WhatIfModel *model, QWidget *parent)
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
-    auto *shown = new ShownChanges(this);
+    auto *shown = new SignedRows(WhatIfModel::ChangeColumn, changeSign, this);
     shown->setSourceModel(model);
     m_table->setObjectName(QStringLiteral("whatIfTable"));
     m_table->setAccessibleName(tr("What changes"));

@@ -10,10 +10,10 @@
 #include "views/style/format.h"
 #include "views/style/icons.h"
 #include "views/style/listtable.h"
+#include "views/style/signedrows.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QIdentityProxyModel>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QProgressBar>
@@ -32,22 +32,11 @@ constexpr int wideColumns = 140;
 constexpr int manyLines = 36;
 constexpr int mostPoolColumns = 26;
 
-/// The model with the signs of the program.
-class ShownResolvePlan final : public QIdentityProxyModel
+QIcon refusalSign(const QModelIndex &index)
 {
-public:
-    using QIdentityProxyModel::QIdentityProxyModel;
-
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
-    {
-        if (role == Qt::DecorationRole && index.column() == ResolvePlanModel::DoingColumn
-            && index.data(ResolvePlanModel::RefusedRole).toBool())
-            return icons::sign(Severity::Error);
-        if (role == Qt::ToolTipRole)
-            return format::plain(index.data(Qt::DisplayRole).toString());
-        return QIdentityProxyModel::data(index, role);
-    }
-};
+    return index.data(ResolvePlanModel::RefusedRole).toBool() ? icons::sign(Severity::Error)
+                                                              : QIcon();
+}
 
 /// Space checks the row wherever the current cell is.
 class ResolveTable final : public QTableView
@@ -97,7 +86,7 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     m_progress->setObjectName(QStringLiteral("resolveProgress"));
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
-    auto *shown = new ShownResolvePlan(this);
+    auto *shown = new SignedRows(ResolvePlanModel::DoingColumn, refusalSign, this);
     shown->setSourceModel(model);
     m_table->setObjectName(QStringLiteral("resolveTable"));
     m_table->setAccessibleName(tr("Changes"));
