@@ -282,17 +282,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n pool(s) were undefined.</source>
-        <translation>
-            <numerusform>%n pool was undefined.</numerusform>
-            <numerusform>%n pools were undefined.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n pool(s) were stopped for it and run again.</source>
         <translation>
             <numerusform>%n pool was stopped for it and runs again.</numerusform>
             <numerusform>%n pools were stopped for it and run again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) were undefined: %1.</source>
+        <translation>
+            <numerusform>%n pool was undefined: %1.</numerusform>
+            <numerusform>%n pools were undefined: %1.</numerusform>
         </translation>
     </message>
 </context>

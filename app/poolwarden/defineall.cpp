@@ -10,6 +10,7 @@
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/wording/isolated.h"
+#include "model/wording/shortlist.h"
 #include "model/xml/poolreader.h"
 #include "model/xml/samedefinition.h"
 
@@ -69,13 +70,14 @@ void DefineAll::define(DraftPlanModel *plan, bool stopsAtFailure)
     m_stopped.clear();
     m_notStopped.clear();
     m_problems.clear();
-    m_undefined = 0;
+    m_changing.clear();
+    m_defined = 0;
+    m_undefined.clear();
     m_restarted = 0;
     m_stopsAtFailure = stopsAtFailure;
     m_failed = 0;
     if (std::exchange(m_isNewRound, false))
         m_done.clear();
-    m_doneBefore = int(m_done.size());
     m_summary.clear();
     m_state = State::Defining;
     plan->clearResults();
@@ -86,7 +88,25 @@ void DefineAll::define(DraftPlanModel *plan, bool stopsAtFailure)
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         return !pool || !pool->snapshot || !pool->snapshot->isActive();
     });
+    for (const PoolId pool : toStop + steps.undefine)
+        m_changing.insert(pool, asItIs(pool));
     beginStep(Operation::Stop, toStop);
+}
+
+ChangedPool DefineAll::asItIs(PoolId id) const
+{
+    ChangedPool changed;
+    const PoolRegistry::Pool *pool = m_registry->pool(id);
+    if (!pool || !pool->snapshot)
+        return changed;
+    changed.draft.host = pool->host;
+    changed.name = isolated(m_registry->displayName(id));
+    changed.uuid = pool->snapshot->uuid;
+    changed.before = pool->snapshot->persistentXml;
+    changed.after = changed.before;
+    changed.autostarted = pool->snapshot->autostart;
+    changed.ran = pool->snapshot->isActive();
+    return changed;
 }
 
 void DefineAll::beginStep(Operation operation, const QList<PoolId> &pools)
@@ -102,27 +122,52 @@ void DefineAll::stepEnded(PoolId id, bool succeeded)
 {
     if (!m_waiting.remove(id))
         return;
-    const PoolRegistry::Pool *pool = m_registry->pool(id);
-    const QString name = isolated(m_registry->displayName(id));
     if (m_step == Operation::Stop) {
-        // A stop can fail and yet leave the pool inactive: all that is asked for here.
-        const bool isStopped = succeeded || !pool || !pool->snapshot || !pool->snapshot->isActive();
-        if (isStopped && pool && pool->snapshot && m_steps.restart.contains(id))
-            m_stopped.append({pool->host, pool->snapshot->uuid});
-        if (!isStopped)
-            m_notStopped.insert(id, tr("“%1” could not be stopped.").arg(name));
+        stopEnded(id, succeeded);
     } else if (m_step == Operation::Undefine) {
-        if (succeeded)
-            ++m_undefined;
-        else
-            m_problems.append(tr("“%1” could not be undefined.").arg(name));
+        undefineEnded(id, succeeded);
     } else if (succeeded) {
         ++m_restarted;
     } else {
-        m_problems.append(tr("“%1” could not be started again.").arg(name));
+        m_problems.append(
+            tr("“%1” could not be started again.").arg(isolated(m_registry->displayName(id))));
     }
     if (m_waiting.isEmpty())
         stepDone();
+}
+
+void DefineAll::stopEnded(PoolId id, bool succeeded)
+{
+    const PoolRegistry::Pool *pool = m_registry->pool(id);
+    // A stop can fail and yet leave the pool inactive: all that is asked for here.
+    const bool isStopped = succeeded || !pool || !pool->snapshot || !pool->snapshot->isActive();
+    if (!isStopped) {
+        m_notStopped.insert(
+            id, tr("“%1” could not be stopped.").arg(isolated(m_registry->displayName(id))));
+        return;
+    }
+    const bool isRestarted = m_steps.restart.contains(id);
+    if (isRestarted && pool && pool->snapshot)
+        m_stopped.append({pool->host, pool->snapshot->uuid});
+    ChangedPool changed = m_changing.value(id);
+    changed.autostarted = false; // a stop leaves it
+    if (!isRestarted && !m_steps.undefine.contains(id) && !changed.before.isEmpty())
+        m_done.append(changed);
+}
+
+void DefineAll::undefineEnded(PoolId id, bool succeeded)
+{
+    ChangedPool changed = m_changing.value(id);
+    changed.isUndefined = succeeded;
+    if (succeeded) {
+        m_undefined.append(changed.name);
+    } else {
+        m_problems.append(tr("“%1” could not be undefined.").arg(changed.name));
+        changed.autostarted = false;
+    }
+    // Also one that was stopped only.
+    if (!changed.before.isEmpty() && (succeeded || changed.ran))
+        m_done.append(changed);
 }
 
 void DefineAll::stepDone()
@@ -220,7 +265,7 @@ void DefineAll::fail(PoolId pool, const QString &sentence, Result result)
 void DefineAll::ended(PoolId id, bool succeeded)
 {
     m_running = noPool;
-    DefinedPool done = *std::exchange(m_now, std::nullopt);
+    ChangedPool done = *std::exchange(m_now, std::nullopt);
     const PoolRegistry::Pool *draftRow = m_registry->pool(id);
     if (!succeeded && m_isUnanswered) {
         m_define->keepBefore(done);
@@ -237,8 +282,10 @@ void DefineAll::ended(PoolId id, bool succeeded)
         if (defined && defined->snapshot) {
             done.uuid = defined->snapshot->uuid;
             done.after = defined->snapshot->persistentXml;
+            done.ran = m_stopped.contains({done.draft.host, done.uuid});
             m_done.append(done);
         }
+        ++m_defined;
         if (m_plan)
             m_plan->setResult(id, Result::Defined);
     }
@@ -258,10 +305,11 @@ QString DefineAll::reasonOf(PoolId pool) const
 void DefineAll::finish()
 {
     m_state = State::Idle;
-    const auto count = static_cast<int>(m_done.size()) - m_doneBefore;
-    m_summary = tr("%n pool(s) were defined.", nullptr, count);
-    if (m_undefined > 0)
-        m_summary += u' ' + tr("%n pool(s) were undefined.", nullptr, m_undefined);
+    m_summary = tr("%n pool(s) were defined.", nullptr, m_defined);
+    if (!m_undefined.isEmpty())
+        m_summary += u' '
+                     + tr("%n pool(s) were undefined: %1.", nullptr, int(m_undefined.size()))
+                           .arg(shortRow(m_undefined));
     if (m_restarted > 0)
         m_summary +=
             u' ' + tr("%n pool(s) were stopped for it and run again.", nullptr, m_restarted);
@@ -283,7 +331,7 @@ void DefineAll::takeBack(DraftPlanModel *plan)
     m_undo.begin(std::exchange(m_done, {}));
 }
 
-void DefineAll::takenBack(int returned, const QStringList &kept, const QList<DefinedPool> &failed)
+void DefineAll::takenBack(int returned, const QStringList &kept, const QList<ChangedPool> &failed)
 {
     m_done = failed + m_done;
     m_state = State::Idle;

@@ -27,8 +27,8 @@ class OperationQueue;
 class PoolActions;
 
 /// Does what a plan has chosen: stops and undefines pools, defines drafts one after the other in its order, and
-/// starts again what was stopped for that. Definitions can be taken back: each pool becomes what it was before,
-/// and its draft returns.
+/// starts again what was stopped for that. All of it can be taken back: each pool becomes what it was before, and
+/// its draft returns.
 class DefineAll final : public QObject
 {
     Q_OBJECT
@@ -51,7 +51,7 @@ public:
     void stop();
     /// The next run is the first of others: what was defined before is taken back until then.
     void endRounds() { m_isNewRound = true; }
-    /// What was defined since endRounds(), the last one first. A pool that was changed since stays as it is.
+    /// What was done since endRounds(), the last one first. A pool that was changed since stays as it is.
     void takeBack(DraftPlanModel *plan);
 
 Q_SIGNALS:
@@ -64,6 +64,8 @@ private:
     /// Asks the hosts for this of all these pools, and goes on when all have ended.
     void beginStep(Operation operation, const QList<PoolId> &pools);
     void stepEnded(PoolId pool, bool succeeded);
+    void stopEnded(PoolId pool, bool succeeded);
+    void undefineEnded(PoolId pool, bool succeeded);
     void stepDone();
     void startAgain();
     void goOn();
@@ -71,7 +73,9 @@ private:
               DraftPlanModel::Result result = DraftPlanModel::Result::Failed);
     void ended(PoolId pool, bool succeeded);
     void finish();
-    void takenBack(int returned, const QStringList &kept, const QList<DefinedPool> &failed);
+    /// The pool, which is no draft, as it is before a step.
+    [[nodiscard]] ChangedPool asItIs(PoolId pool) const;
+    void takenBack(int returned, const QStringList &kept, const QList<ChangedPool> &failed);
     [[nodiscard]] QString reasonOf(PoolId pool) const;
 
     PoolRegistry *m_registry;
@@ -87,15 +91,17 @@ private:
     HostSteps m_steps;
     QList<std::pair<HostId, QString>> m_stopped; ///< that are to be started again
     QHash<PoolId, QString> m_notStopped;         ///< and why
-    int m_undefined = 0;
+    /// Pools that are to be stopped or undefined, as they were; draft.pool is what they were known by.
+    QHash<PoolId, ChangedPool> m_changing;
+    int m_defined = 0;
+    QStringList m_undefined;
     int m_restarted = 0;
     QStringList m_problems;
     QList<PoolId> m_left;
     PoolId m_running = noPool;
     bool m_isUnanswered = false;      ///< the host did not answer for m_running
-    std::optional<DefinedPool> m_now; ///< the pool that the host is asked for, as it was
-    QList<DefinedPool> m_done;        ///< in the order of the definitions
-    int m_doneBefore = 0;             ///< how many of them before the last run
+    std::optional<ChangedPool> m_now; ///< the pool that the host is asked for, as it was
+    QList<ChangedPool> m_done;        ///< in the order in which it was done
     bool m_isNewRound = true;
     TakeBack m_undo;
     int m_failed = 0;

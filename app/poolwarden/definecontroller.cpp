@@ -194,7 +194,7 @@ void DefineController::readBack(PoolId id, const QString &uuid, const QByteArray
             m_undoable.clear();
     }
     if (m_before.contains(id)) {
-        DefinedPool done = m_before.take(id);
+        ChangedPool done = m_before.take(id);
         done.uuid = uuid;
         m_undoable.append(done);
     }
@@ -298,7 +298,7 @@ void DefineController::ended(PoolId pool, Operation operation, bool succeeded)
         sayDefined();
 }
 
-void DefineController::keepBefore(const DefinedPool &before)
+void DefineController::keepBefore(const ChangedPool &before)
 {
     m_before.insert(before.draft.pool, before);
 }
@@ -321,7 +321,7 @@ void DefineController::sayDefined()
     if (m_isHeld || m_defined.isEmpty())
         return;
     m_told = std::exchange(m_defined, {});
-    for (DefinedPool &done : m_undoable) {
+    for (ChangedPool &done : m_undoable) {
         const PoolRegistry::Pool *pool =
             m_registry->pool(m_registry->findPool(done.draft.host, done.uuid));
         if (done.after.isEmpty() && pool && pool->snapshot)
@@ -331,7 +331,7 @@ void DefineController::sayDefined()
     Q_EMIT messagePosted(definedMessage());
 }
 
-void DefineController::takeBack(const QList<DefinedPool> &pools)
+void DefineController::takeBack(const QList<ChangedPool> &pools)
 {
     if (!m_undo.isRunning())
         m_undo.begin(pools);

@@ -43,7 +43,7 @@ public:
     void releaseReport();
     /// What this draft and its pool were before a Define that had no answer, so that it can be taken back
     /// if it was done after all.
-    void keepBefore(const DefinedPool &before);
+    void keepBefore(const ChangedPool &before);
     /// What follows each Define, as a sentence; empty: nothing.
     [[nodiscard]] QString afterDefine() const { return m_followUp.sentence(); }
     /// The report of what was defined is not true any more.
@@ -68,7 +68,7 @@ private:
     void ended(PoolId pool, Operation operation, bool succeeded);
     void sayDefined();
     /// Makes them what they were before.
-    void takeBack(const QList<DefinedPool> &pools);
+    void takeBack(const QList<ChangedPool> &pools);
     void sayTakenBack(int returned, const QStringList &kept);
     /// After what follows a Define, well or not.
     void sayFollowed(const QList<PoolId> &pools);
@@ -88,10 +88,10 @@ private:
     bool m_isHeld = false;
     TakeBack m_undo;
     /// By their drafts; of m_running, and of those that had no answer.
-    QHash<PoolId, DefinedPool> m_before;
+    QHash<PoolId, ChangedPool> m_before;
     QSet<PoolId> m_unanswered;
     bool m_isAfterAll = false;     ///< m_told were defined without an answer
-    QList<DefinedPool> m_undoable; ///< of m_told
+    QList<ChangedPool> m_undoable; ///< of m_told
     QSet<PoolId> m_running;        ///< pools whose Define has not ended
     QList<PoolId> m_defined;       ///< those that were defined as requested
     QList<PoolId> m_told;          ///< the pools in the current message about defined pools

@@ -79,7 +79,7 @@ Message DefinedMessage::of(const Told &told, const PoolRegistry &registry, PoolA
     };
     // All or nothing: what is known of a part only would be half a way back.
     const bool isKnown = std::all_of(told.undoable.cbegin(), told.undoable.cend(),
-                                     [](const DefinedPool &done) { return !done.after.isEmpty(); });
+                                     [](const ChangedPool &done) { return !done.after.isEmpty(); });
     if (isKnown && !told.undoable.isEmpty() && told.undoable.size() == told.pools.size()) {
         message.actionText = tr("&Take Back");
         message.action = told.takeBack;

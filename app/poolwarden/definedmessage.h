@@ -24,7 +24,7 @@ class DefinedMessage
 public:
     struct Told {
         QList<PoolId> pools;
-        QList<DefinedPool> undoable; ///< of these pools, as far as it is known
+        QList<ChangedPool> undoable; ///< of these pools, as far as it is known
         bool isFollowed = false;     ///< Start and Autostart are under way
         bool isAfterAll = false;     ///< known only later, because there was no answer
         std::function<void()> takeBack;

@@ -77,8 +77,6 @@ void PlanController::make(const HostSteps &plan)
         follow(dialog);
     connect(dialog, &QObject::destroyed, m_defineAll, &DefineAll::endRounds);
     dialog->show();
-    if (!plan.isEmpty())
-        dialog->focusDefine();
 }
 
 } // namespace poolwarden

@@ -29,7 +29,7 @@ bool isSame(const QByteArray &one, const QByteArray &other)
 
 } // namespace
 
-DefinedPool beforeDefine(const PoolRegistry &registry, PoolId draft)
+ChangedPool beforeDefine(const PoolRegistry &registry, PoolId draft)
 {
     const PoolRegistry::Pool &pool = *registry.pool(draft);
     const PoolId replaced = replacedBy(*pool.draft, registry);
@@ -50,15 +50,52 @@ TakeBack::TakeBack(PoolRegistry *registry, ConnectionController *connections, QO
 {
 }
 
-void TakeBack::begin(const QList<DefinedPool> &pools)
+void TakeBack::begin(const QList<ChangedPool> &pools)
 {
     Q_ASSERT(!m_isRunning);
-    m_left = pools;
-    m_failed.clear();
+    m_pools = pools;
+    m_steps = stepsFor();
+    m_over.clear();
+    m_again.clear();
     m_kept.clear();
-    m_returned = 0;
     m_isRunning = true;
     goOn();
+}
+
+std::vector<TakeBack::Step> TakeBack::stepsFor() const
+{
+    std::vector<Step> steps;
+    const auto add = [&](Operation operation, const auto &isWanted) {
+        for (qsizetype i = m_pools.size() - 1; i >= 0; --i) {
+            if (isWanted(m_pools[i]))
+                steps.push_back({operation, i});
+        }
+    };
+    const auto isRedefined = [](const ChangedPool &pool) {
+        return pool.isUndefined || pool.before != pool.after;
+    };
+    add(Operation::Stop, [&](const ChangedPool &pool) {
+        return pool.ran && !pool.isUndefined && isRedefined(pool);
+    });
+    add(Operation::Define, isRedefined);
+    add(Operation::SetAutostart, [](const ChangedPool &pool) { return pool.autostarted; });
+    add(Operation::Start, [](const ChangedPool &pool) { return pool.ran; });
+    return steps;
+}
+
+const PoolRegistry::Pool *TakeBack::poolOf(const ChangedPool &changed) const
+{
+    const PoolRegistry::Pool *pool =
+        m_registry->pool(m_registry->findPool(changed.draft.host, changed.uuid));
+    return pool && pool->snapshot ? pool : nullptr;
+}
+
+void TakeBack::keep(qsizetype pool, const QString &sentence, bool canBeTriedAgain)
+{
+    m_over.insert(pool);
+    if (canBeTriedAgain)
+        m_again.insert(pool);
+    m_kept.append(sentence);
 }
 
 void TakeBack::watch(StorageService *service)
@@ -85,61 +122,114 @@ void TakeBack::watch(StorageService *service)
 void TakeBack::goOn()
 {
     m_service = nullptr;
-    while (!m_service && !m_left.isEmpty()) {
-        const DefinedPool &done = m_left.constLast();
-        const auto keep = [&](const QString &reason) {
-            m_kept.append(tr("“%1” stays as it is now. %2").arg(done.name, reason));
-            m_left.removeLast();
-        };
-        const PoolRegistry::Pool *pool =
-            m_registry->pool(m_registry->findPool(done.draft.host, done.uuid));
-        StorageService *service = m_connections->serviceOf(done.draft.host);
-        if (!service || !service->isOpen()) {
-            keep(tr("The connection is closed."));
-        } else if (!pool || !pool->snapshot) {
-            keep(tr("The host does not have it any more."));
-        } else if (!isSame(pool->snapshot->persistentXml, done.after)) {
-            keep(tr("It was changed since."));
-        } else {
+    while (!m_steps.empty()) {
+        const Step step = m_steps.front();
+        const ChangedPool &changed = m_pools[step.pool];
+        StorageService *service = m_connections->serviceOf(changed.draft.host);
+        const bool isOpen = service && service->isOpen();
+        if (!isOpen && !m_over.contains(step.pool))
+            keep(step.pool,
+                 tr("“%1” stays as it is now. The connection is closed.").arg(changed.name), false);
+        m_request = isOpen ? request(step, service) : 0;
+        if (m_request != 0) {
             watch(service);
             m_service = service;
-            m_request = done.before.isEmpty()
-                            ? service->undefine(done.uuid)
-                            : service->define(done.before, StorageService::Validation::None);
+            return;
         }
+        m_steps.erase(m_steps.begin());
     }
-    if (m_service)
-        return;
     m_isRunning = false;
-    Q_EMIT finished(m_returned, m_kept, m_failed);
+    QList<ChangedPool> failed;
+    for (qsizetype i = 0; i < m_pools.size(); ++i) {
+        if (m_again.contains(i))
+            failed.append(m_pools[i]);
+    }
+    Q_EMIT finished(int(m_pools.size() - m_over.size()), m_kept, failed);
+}
+
+quint64 TakeBack::request(const Step &step, StorageService *service)
+{
+    const ChangedPool &changed = m_pools[step.pool];
+    const PoolRegistry::Pool *pool = poolOf(changed);
+    const bool isActive = pool && pool->snapshot->isActive();
+    switch (step.operation) {
+    case Operation::Stop:
+        return isActive && isSame(pool->snapshot->persistentXml, changed.after)
+                   ? service->stop(changed.uuid)
+                   : 0;
+    case Operation::Define:
+        return m_over.contains(step.pool) ? 0 : requestDefinition(step, pool, service);
+    case Operation::SetAutostart:
+        return pool && !pool->snapshot->autostart ? service->setAutostart(changed.uuid, true) : 0;
+    default:
+        // Also one whose definition did not come back: it was stopped for that.
+        return pool && !isActive ? service->start(changed.uuid) : 0;
+    }
+}
+
+quint64 TakeBack::requestDefinition(const Step &step, const PoolRegistry::Pool *pool,
+                                    StorageService *service)
+{
+    const ChangedPool &changed = m_pools[step.pool];
+    const QString kept = tr("“%1” stays as it is now. %2").arg(changed.name);
+    if (changed.isUndefined && pool) {
+        keep(step.pool, kept.arg(tr("The host has it again.")), false);
+    } else if (changed.isUndefined) {
+        return service->define(changed.before, StorageService::Validation::None);
+    } else if (!pool) {
+        keep(step.pool, kept.arg(tr("The host does not have it any more.")), false);
+    } else if (!isSame(pool->snapshot->persistentXml, changed.after)) {
+        keep(step.pool, kept.arg(tr("It was changed since.")), false);
+    } else {
+        return changed.before.isEmpty()
+                   ? service->undefine(changed.uuid)
+                   : service->define(changed.before, StorageService::Validation::None);
+    }
+    return 0;
 }
 
 void TakeBack::ended(const std::optional<ServiceError> &error)
 {
-    const DefinedPool done = m_left.takeLast();
-    if (error) {
-        m_kept.append((error->isUnanswered
-                           ? tr("It is not known whether “%1” is as it was before, because there "
-                                "was no answer. %2")
-                           : tr("“%1” stays as it is now. %2"))
-                          .arg(done.name, error->sentence));
-        m_failed.prepend(done);
-    } else if (const PoolRegistry::Pool *pool =
-                   m_registry->pool(m_registry->findPool(done.draft.host, done.uuid));
-               !done.before.isEmpty() && pool && pool->snapshot && pool->snapshot->isActive()
-               && !isSame(pool->snapshot->persistentXml, done.before)) {
-        // libvirt's test driver accepts it, and does nothing.
-        m_kept.append(
-            tr("“%1” stays as it is now: its host keeps the definition of an active pool. "
-               "Stop it first.")
-                .arg(done.name));
-        m_failed.prepend(done);
+    const Step step = m_steps.front();
+    m_steps.erase(m_steps.begin());
+    const ChangedPool &changed = m_pools[step.pool];
+    if (!error) {
+        if (step.operation == Operation::Define)
+            definitionEnded(step.pool);
+    } else if (step.operation == Operation::Start) {
+        keep(step.pool, tr("“%1” was not started. %2").arg(changed.name, error->sentence), false);
+    } else if (step.operation == Operation::SetAutostart) {
+        keep(step.pool,
+             tr("“%1” does not autostart as before. %2").arg(changed.name, error->sentence), false);
     } else {
-        ++m_returned;
-        Q_EMIT returned();
-        bringBack(m_registry, done.draft);
+        keep(step.pool,
+             (error->isUnanswered
+                  ? tr("It is not known whether “%1” is as it was before, because there was no "
+                       "answer. %2")
+                  : tr("“%1” stays as it is now. %2"))
+                 .arg(changed.name, error->sentence),
+             true);
     }
     goOn();
+}
+
+void TakeBack::definitionEnded(qsizetype index)
+{
+    const ChangedPool &changed = m_pools[index];
+    const PoolRegistry::Pool *pool = poolOf(changed);
+    if (!changed.before.isEmpty() && pool && pool->snapshot->isActive()
+        && !isSame(pool->snapshot->persistentXml, changed.before)) {
+        // libvirt's test driver accepts it, and does nothing.
+        keep(index,
+             tr("“%1” stays as it is now: its host keeps the definition of an active pool. Stop it "
+                "first.")
+                 .arg(changed.name),
+             true);
+        return;
+    }
+    Q_EMIT returned();
+    if (!changed.draft.xml.isEmpty())
+        bringBack(m_registry, changed.draft);
 }
 
 } // namespace poolwarden

@@ -15,25 +15,29 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace poolwarden {
 
 class ConnectionController;
 
-/// A pool that was defined from a draft.
-struct DefinedPool {
-    DiscardedDraft draft;
-    QString name; ///< isolated
+/// A pool of a host that was defined from a draft, undefined, or stopped.
+struct ChangedPool {
+    DiscardedDraft draft; ///< only its host, if there was none
+    QString name;         ///< isolated
     QString uuid;
     QByteArray before; ///< its persistent definition; empty: the host did not have it
     QByteArray after;
+    bool isUndefined = false; ///< the host does not have it any more, and there is no `after`
+    bool autostarted = false; ///< before; known of what was undefined
+    bool ran = false;         ///< it was stopped for the change
 };
 
 /// What a draft and its pool are before it is defined; `after` and the UUID of a new pool are not known yet.
-[[nodiscard]] DefinedPool beforeDefine(const PoolRegistry &registry, PoolId draft);
+[[nodiscard]] ChangedPool beforeDefine(const PoolRegistry &registry, PoolId draft);
 
-/// Makes pools what they were before they were defined, the last one first; their drafts return. One that was
-/// changed since stays as it is.
+/// Makes pools what they were before they were changed. Definitions come back one after the other, the last one
+/// first, with their drafts; then all that ran is started. One that was changed since stays as it is.
 class TakeBack final : public QObject
 {
     Q_OBJECT
@@ -44,28 +48,46 @@ public:
 
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
     /// Ends in finished(). Not while it is running.
-    void begin(const QList<DefinedPool> &pools);
+    void begin(const QList<ChangedPool> &pools);
 
 Q_SIGNALS:
     /// One is as it was.
     void returned();
-    /// `kept`: a sentence for each that stays as it is. `failed`: those that can be tried again.
+    /// `returned`: how many are as they were. `kept`: a sentence for each that is not. `failed`: those that can be
+    /// tried again.
     void finished(int returned, const QStringList &kept,
-                  const QList<poolwarden::DefinedPool> &failed);
+                  const QList<poolwarden::ChangedPool> &failed);
 
 private:
+    using Operation = StorageService::Operation;
+    /// One request to a host. Define stands for what returns the definition.
+    struct Step {
+        Operation operation;
+        qsizetype pool; ///< in m_pools
+    };
+
+    [[nodiscard]] std::vector<Step> stepsFor() const;
     void goOn();
+    /// What is to be asked for; 0: nothing, and whatever there is to say is said.
+    [[nodiscard]] quint64 request(const Step &step, StorageService *service);
+    [[nodiscard]] quint64 requestDefinition(const Step &step, const PoolRegistry::Pool *pool,
+                                            StorageService *service);
     void ended(const std::optional<ServiceError> &error);
+    void definitionEnded(qsizetype pool);
+    /// The pool is not as it was before.
+    void keep(qsizetype pool, const QString &sentence, bool canBeTriedAgain);
     void watch(StorageService *service);
+    [[nodiscard]] const PoolRegistry::Pool *poolOf(const ChangedPool &changed) const;
 
     PoolRegistry *m_registry;
     ConnectionController *m_connections;
-    QList<DefinedPool> m_left;
-    QList<DefinedPool> m_failed;
+    QList<ChangedPool> m_pools;
+    std::vector<Step> m_steps; ///< that are left, the next one first
+    QSet<qsizetype> m_over;    ///< of m_pools: is not as it was, and that is said
+    QSet<qsizetype> m_again;   ///< of those: can be tried again
     QStringList m_kept;
-    int m_returned = 0;
     bool m_isRunning = false;
-    StorageService *m_service = nullptr; ///< that is asked now
+    StorageService *m_service = nullptr; ///< that is asked now, for the first of m_steps
     quint64 m_request = 0;
     QSet<StorageService *> m_watched;
 };

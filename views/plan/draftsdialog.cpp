@@ -8,11 +8,11 @@
 #include "views/style/format.h"
 #include "views/style/icons.h"
 #include "views/style/listtable.h"
+#include "views/style/signedrows.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QIdentityProxyModel>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -30,43 +30,26 @@ constexpr int usualColumns = 120;
 constexpr int usualLines = 32;
 constexpr int mostNameColumns = 28;
 
-/// The model with the signs of the program.
-class ShownPlan final : public QIdentityProxyModel
+QIcon outcomeSign(const QModelIndex &index)
 {
-public:
-    using QIdentityProxyModel::QIdentityProxyModel;
-
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
-    {
-        if (role == Qt::DecorationRole && index.column() == DraftPlanModel::OutcomeColumn)
-            return signOf(index);
-        if (role == Qt::ToolTipRole)
-            return format::plain(index.data(Qt::DisplayRole).toString());
-        return QIdentityProxyModel::data(index, role);
+    using Result = DraftPlanModel::Result;
+    switch (Result(index.data(DraftPlanModel::ResultRole).toInt())) {
+    case Result::Defined:
+        return icons::named(QStringLiteral("check"));
+    case Result::Failed:
+    case Result::Unknown:
+        return icons::sign(Severity::Error);
+    case Result::NotReached:
+        return icons::sign(Severity::Warning);
+    case Result::Running:
+        return icons::named(QStringLiteral("refresh"));
+    case Result::None:
+        break;
     }
-
-private:
-    [[nodiscard]] static QIcon signOf(const QModelIndex &index)
-    {
-        using Result = DraftPlanModel::Result;
-        switch (Result(index.data(DraftPlanModel::ResultRole).toInt())) {
-        case Result::Defined:
-            return icons::named(QStringLiteral("check"));
-        case Result::Failed:
-        case Result::Unknown:
-            return icons::sign(Severity::Error);
-        case Result::NotReached:
-            return icons::sign(Severity::Warning);
-        case Result::Running:
-            return icons::named(QStringLiteral("refresh"));
-        case Result::None:
-            break;
-        }
-        const auto severity = Severity(index.data(DraftPlanModel::SeverityRole).toInt());
-        return severity == Severity::Info ? icons::named(QStringLiteral("check"))
-                                          : icons::sign(severity);
-    }
-};
+    const auto severity = Severity(index.data(DraftPlanModel::SeverityRole).toInt());
+    return severity == Severity::Info ? icons::named(QStringLiteral("check"))
+                                      : icons::sign(severity);
+}
 
 /// Space checks the row wherever the current cell is, and Return shows the pool.
 class PlanTable final : public QTableView
@@ -95,7 +78,7 @@ protected:
 DraftsDialog::DraftsDialog(DraftPlanModel *model, WhatIfModel *changes, QWidget *parent)
     : QDialog(parent)
     , m_model(model)
-    , m_shown(new ShownPlan(this))
+    , m_shown(new SignedRows(DraftPlanModel::OutcomeColumn, outcomeSign, this))
     , m_text(new QLabel(this))
     , m_table(new PlanTable(this))
     , m_changes(new WhatIfPane(changes, this))
@@ -127,9 +110,10 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, WhatIfModel *changes, QWidget 
     m_stops->setAccessibleName(tr("Stop at the first that fails"));
     m_stops->setChecked(true);
     m_takeBack->setObjectName(QStringLiteral("draftsTakeBack"));
-    m_takeBack->setAccessibleName(tr("Take back what was defined"));
+    m_takeBack->setAccessibleName(tr("Take back what was done"));
     m_takeBack->setToolTip(format::plain(
-        tr("Makes each pool what it was before, the last first. Its draft comes back.")));
+        tr("Makes each pool what it was before, the last first. Its draft comes back. What was "
+           "undefined is defined again, and what was stopped is started.")));
     m_define->setObjectName(QStringLiteral("draftsDefine"));
     m_close->setObjectName(QStringLiteral("draftsClose"));
     m_close->setAccessibleName(tr("Close"));
@@ -203,11 +187,6 @@ void DraftsDialog::setAfterDefine(const QString &sentence)
     update();
 }
 
-void DraftsDialog::focusDefine()
-{
-    m_define->setFocus(Qt::OtherFocusReason);
-}
-
 bool DraftsDialog::updateSteps()
 {
     const HostSteps offered = m_model->offered();
@@ -277,6 +256,8 @@ void DraftsDialog::update()
     m_define->setAccessibleName(QString(m_define->text()).remove(u'&'));
     m_define->setEnabled(m_phase == Phase::Defining || (!isBusy && (count > 0 || isMore)));
     m_takeBack->setEnabled(!isBusy && m_canTakeBack);
+    // After a run there is nothing to foretell.
+    m_changes->setVisible(m_summary.isEmpty() || count > 0 || isMore);
     m_stops->setEnabled(!isBusy);
     // One connection needs no column.
     bool isOneHost = true;

@@ -8,13 +8,13 @@
 #include <QDialog>
 
 class QCheckBox;
-class QIdentityProxyModel;
 class QLabel;
 class QPushButton;
 class QTableView;
 
 namespace poolwarden {
 
+class SignedRows;
 class WhatIfModel;
 class WhatIfPane;
 
@@ -35,8 +35,6 @@ public:
     [[nodiscard]] DraftPlanModel *model() const { return m_model; }
     /// What follows each definition, as a sentence; empty: nothing.
     void setAfterDefine(const QString &sentence);
-    /// The keys go to the button that does it: for a plan that the user has chosen before.
-    void focusDefine();
     [[nodiscard]] bool stopsAtFailure() const;
 
 Q_SIGNALS:
@@ -57,7 +55,7 @@ private:
     bool updateSteps();
 
     DraftPlanModel *m_model;
-    QIdentityProxyModel *m_shown;
+    SignedRows *m_shown;
     QLabel *m_text;
     QTableView *m_table;
     WhatIfPane *m_changes;

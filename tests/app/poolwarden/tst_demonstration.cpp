@@ -20,9 +20,11 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QFile>
+#include <QHash>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStatusBar>
 #include <QTableView>
 #include <QtTest>
@@ -52,6 +54,9 @@ private:
     }
     [[nodiscard]] PoolId named(const QString &name) const;
     void type(const char *field, const QString &text) const;
+    [[nodiscard]] static QByteArray definitionOf(const PoolSnapshot &pool);
+    /// The definition of each pool of the host, by name, with what becomes of it.
+    [[nodiscard]] static QHash<QString, QByteArray> statesOf(const PoolRegistry *registry);
 
     std::unique_ptr<LibvirtSession> m_program;
     SessionController *m_session = nullptr;
@@ -79,6 +84,28 @@ PoolId TestDemonstration::named(const QString &name) const
             return id;
     }
     return noPool;
+}
+
+/// Without what is measured.
+QByteArray TestDemonstration::definitionOf(const PoolSnapshot &pool)
+{
+    static const QRegularExpression measured(
+        QStringLiteral("\\s*<(capacity|allocation|available)[^\n]*"));
+    return QString::fromUtf8(pool.persistentXml).remove(measured).toUtf8();
+}
+
+QHash<QString, QByteArray> TestDemonstration::statesOf(const PoolRegistry *registry)
+{
+    QHash<QString, QByteArray> states;
+    for (const PoolId id : registry->pools()) {
+        const auto &snapshot = registry->pool(id)->snapshot;
+        if (!snapshot)
+            continue;
+        states.insert(snapshot->name, definitionOf(*snapshot)
+                                          + (snapshot->isActive() ? " runs" : " does not run")
+                                          + (snapshot->autostart ? ", autostarts" : ""));
+    }
+    return states;
 }
 
 void TestDemonstration::type(const char *field, const QString &text) const
@@ -256,8 +283,17 @@ void TestDemonstration::thePlanForAllConflictsIsCarriedOut()
         const auto *chosen = dialog->findChild<QCheckBox *>(QLatin1String(box));
         QVERIFY2(chosen->isVisible() && chosen->isChecked(), box);
     }
-    QTRY_VERIFY(dialog->findChild<QPushButton *>(QStringLiteral("draftsDefine"))->hasFocus());
-    QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+    // Space is about the row that the keys are in: it must not run the plan.
+    const auto *table = dialog->findChild<QTableView *>(QStringLiteral("draftsTable"));
+    QTRY_VERIFY(table->hasFocus());
+    const QModelIndex box = table->currentIndex().siblingAtColumn(DraftPlanModel::PlaceColumn);
+    const QVariant chosen = box.data(Qt::CheckStateRole);
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Space);
+    QTRY_VERIFY(box.data(Qt::CheckStateRole) != chosen);
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Space);
+    QTRY_COMPARE(box.data(Qt::CheckStateRole), chosen);
+    const QHash<QString, QByteArray> before = statesOf(registry);
+    QTest::keyClick(dialog, Qt::Key_D, Qt::AltModifier);
     const auto *text = dialog->findChild<QLabel *>(QStringLiteral("draftsText"));
     QTRY_VERIFY2(text->text().contains(QStringLiteral("were defined")), qPrintable(text->text()));
     QVERIFY2(!text->text().contains(QStringLiteral("could not")), qPrintable(text->text()));
@@ -267,6 +303,17 @@ void TestDemonstration::thePlanForAllConflictsIsCarriedOut()
         QVERIFY(registry->pool(pool)->snapshot->isActive());
     }
     QVERIFY(registry->pool(other)->draft);
+    QVERIFY(statesOf(registry) != before);
+
+    // All of it comes back: what was undefined, what was stopped, and the drafts.
+    QTest::keyClick(dialog, Qt::Key_B, Qt::AltModifier);
+    QTRY_VERIFY2(text->text().contains(QStringLiteral("as they were before")),
+                 qPrintable(text->text()));
+    QVERIFY2(!text->text().contains(u'\n'), qPrintable(text->text()));
+    QTRY_COMPARE(statesOf(registry), before);
+    QTRY_VERIFY(findings->errorCount() >= 3);
+    for (const PoolId pool : std::as_const(defined))
+        QVERIFY(registry->pool(pool)->draft);
 }
 
 QTEST_MAIN(TestDemonstration)
