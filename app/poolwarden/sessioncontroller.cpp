@@ -60,6 +60,17 @@ QString recentKey()
     return QStringLiteral("connections/recent");
 }
 
+/// The window shows what a controller says, withdraws or says anew.
+template<typename Controller>
+void showMessages(const Controller *controller, MainWindow *window)
+{
+    QObject::connect(controller, &Controller::messagePosted, window, &MainWindow::post);
+    if constexpr (requires { &Controller::messageWithdrawn; })
+        QObject::connect(controller, &Controller::messageWithdrawn, window, &MainWindow::withdraw);
+    if constexpr (requires { &Controller::messageAmended; })
+        QObject::connect(controller, &Controller::messageAmended, window, &MainWindow::amend);
+}
+
 } // namespace
 
 SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
@@ -127,34 +138,47 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_reader(std::make_unique<SelectionReader>(&m_registry, m_connections.get(),
                                                  m_window->selection()))
 {
+    connectMessages();
+    connectRequests();
+    connectHosts();
+    connectDrafts();
+    connectWindow();
+    openFiles();
+}
+
+void SessionController::connectMessages()
+{
     MainWindow *window = m_window.get();
-    connect(m_connections.get(), &ConnectionController::messagePosted, window, &MainWindow::post);
-    connect(m_connections.get(), &ConnectionController::messageWithdrawn, window,
-            &MainWindow::withdraw);
-    connect(m_actions.get(), &PoolActions::messagePosted, window, &MainWindow::post);
-    connect(m_states.get(), &CommandStates::updated, m_define.get(), &DefineController::updateText);
+    showMessages(m_connections.get(), window);
+    showMessages(m_actions.get(), window);
+    showMessages(m_define.get(), window);
+    showMessages(m_lostReplies.get(), window);
+    showMessages(m_rename.get(), window);
+    showMessages(m_drafts.get(), window);
+    showMessages(m_waysOut.get(), window);
+    showMessages(m_reports.get(), window);
+    showMessages(m_accepted.get(), window);
+    showMessages(m_imports.get(), window);
+    showMessages(m_documents.get(), window);
+    showMessages(m_sending.get(), window);
+    showMessages(m_exports.get(), window);
+    showMessages(m_copies.get(), window);
+    showMessages(m_map.get(), window);
+    showMessages(m_templates.get(), window);
+    showMessages(m_draftMessages.get(), window);
     connect(m_actions.get(), &PoolActions::busyChanged, window, &MainWindow::setBusy);
-    connect(m_define.get(), &DefineController::messagePosted, window, &MainWindow::post);
-    connect(m_define.get(), &DefineController::messageAmended, window, &MainWindow::amend);
-    connect(m_define.get(), &DefineController::messageWithdrawn, window, &MainWindow::withdraw);
-    connect(m_lostReplies.get(), &LostReplies::messagePosted, window, &MainWindow::post);
-    connect(m_lostReplies.get(), &LostReplies::messageWithdrawn, window, &MainWindow::withdraw);
-    connect(m_rename.get(), &PoolRename::messagePosted, window, &MainWindow::post);
-    connect(m_rename.get(), &PoolRename::messageWithdrawn, window, &MainWindow::withdraw);
+}
+
+void SessionController::connectRequests()
+{
+    MainWindow *window = m_window.get();
+    connect(m_states.get(), &CommandStates::updated, m_define.get(), &DefineController::updateText);
     connect(window, &MainWindow::renameRequested, m_rename.get(), &PoolRename::begin);
-    connect(m_drafts.get(), &DraftController::messagePosted, window, &MainWindow::post);
     connect(window, &MainWindow::newPoolRequested, m_drafts.get(), &DraftController::create);
     connect(window, &MainWindow::changePeerRequested, m_drafts.get(), &DraftController::changePeer);
     connect(window, &MainWindow::asNewPoolRequested, m_drafts.get(), &DraftController::makeNewPool);
-    connect(m_waysOut.get(), &WaysOutController::messagePosted, window, &MainWindow::post);
     connect(window, &MainWindow::waysRequested, m_waysOut.get(), &WaysOutController::showWays);
-    connect(m_reports.get(), &ReportController::messagePosted, window, &MainWindow::post);
-    connect(m_accepted.get(), &AcceptedController::messagePosted, window, &MainWindow::post);
-    connect(m_accepted.get(), &AcceptedController::messageWithdrawn, window, &MainWindow::withdraw);
-    connect(m_imports.get(), &ImportController::messagePosted, window, &MainWindow::post);
-    connect(m_imports.get(), &ImportController::messageWithdrawn, window, &MainWindow::withdraw);
-    connect(m_documents.get(), &DocumentController::messagePosted, window, &MainWindow::post);
-    connect(m_sending.get(), &SendController::messagePosted, window, &MainWindow::post);
+    connect(m_waysOut.get(), &WaysOutController::planMade, m_plan.get(), &PlanController::show);
     connect(window, &MainWindow::filesDropped, this, [this](const QStringList &paths) {
         if (m_window->currentHost() == m_registry.files())
             m_documents->open(paths);
@@ -162,21 +186,18 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
             m_imports->importFiles(paths);
     });
     connect(window, &MainWindow::textDropped, m_imports.get(), &ImportController::importText);
-    connect(m_exports.get(), &ExportController::messagePosted, window, &MainWindow::post);
-    connect(m_copies.get(), &CopyController::messagePosted, window, &MainWindow::post);
-    connect(m_map.get(), &MapController::messagePosted, window, &MainWindow::post);
-    connect(m_templates.get(), &TemplateController::messagePosted, window, &MainWindow::post);
     connect(m_templates.get(), &TemplateController::namesChanged, window,
             &MainWindow::setTemplates);
     connect(window, &MainWindow::templateChosen, m_templates.get(), &TemplateController::create);
     connect(window, &MainWindow::copyMenuOpening, m_copies.get(), &CopyController::prepareMenu);
-    connect(m_draftMessages.get(), &DraftMessages::messagePosted, window, &MainWindow::post);
     connect(m_draftMessages.get(), &DraftMessages::connectionRequested, this,
             &SessionController::open);
-    connectHosts();
-    connectDrafts();
     window->commands()->whenGiven(Command::About, this, &SessionController::about);
-    connect(m_waysOut.get(), &WaysOutController::planMade, m_plan.get(), &PlanController::show);
+}
+
+void SessionController::connectWindow()
+{
+    MainWindow *window = m_window.get();
     window->setCloseGuard([this] { return mayClose(); });
     connect(window, &MainWindow::closed, this, [this] {
         keepLayout();
@@ -192,7 +213,6 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
             &SessionController::tellDemonstration);
     connect(&m_connectionList, &ConnectionList::changed, this,
             &SessionController::tellDemonstration);
-    openFiles();
 }
 
 void SessionController::openFiles()

@@ -79,10 +79,13 @@ Q_SIGNALS:
 
 private:
     void openFiles();
+    void connectMessages();
+    void connectRequests();
     void connectHosts();
     /// Keeps what is known of the host's devices up to date.
     void follow(HostId host);
     void connectDrafts();
+    void connectWindow();
     void open(const QString &uri, bool readOnly);
     void closeConnection();
     void askForConnection();
