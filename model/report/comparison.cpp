@@ -173,20 +173,20 @@ void Comparison::tellStale(Report *report) const
         for (const AcceptedFinding &finding : m_acceptances.list(place)->findings) {
             if (m_used.contains(&finding))
                 continue;
-            StaleAcceptance stale{finding.restsOn.kind,
-                                  finding.restsOn.severity,
-                                  {},
-                                  {},
-                                  false,
-                                  {},
-                                  {},
-                                  {finding.reason, finding.by, finding.at}};
+            StaleAcceptance stale{
+                .kind = finding.restsOn.kind,
+                .severity = finding.restsOn.severity,
+                .pools = {},
+                .values = {},
+                .gone = {},
+                .renewed = {},
+                .acceptance = {finding.reason, finding.by, finding.at},
+            };
             bool isJudged = false;
             for (const RestingSide &side : finding.restsOn.sides) {
                 stale.pools.append(side.name);
                 stale.values.append(side.value);
                 const QList<std::size_t> named = pools.find(side, place);
-                stale.isGone = stale.isGone || named.isEmpty();
                 if (named.isEmpty())
                     (pools.hasName(side, place) ? stale.renewed : stale.gone).append(side.name);
                 isJudged = isJudged
@@ -195,7 +195,7 @@ void Comparison::tellStale(Report *report) const
                               });
             }
             // When files are checked, pairs of the host's own pools are not compared.
-            if (isJudged || stale.isGone)
+            if (isJudged || stale.isGone())
                 report->stale.append(stale);
         }
     }

@@ -239,7 +239,7 @@ void jsonReport(const Report &report, ReportOutput *output)
                     {QStringLiteral("severity"), QString::fromUtf8(severityId(stale.severity))},
                     {QStringLiteral("pools"), QJsonArray::fromStringList(stale.pools)},
                     {QStringLiteral("values"), QJsonArray::fromStringList(stale.values)},
-                    {QStringLiteral("poolIsGone"), stale.isGone},
+                    {QStringLiteral("poolIsGone"), stale.isGone()},
                     {QStringLiteral("acceptance"), acceptanceObject(stale.acceptance)}});
     }
     json.endArray();

@@ -144,10 +144,11 @@ struct StaleAcceptance {
     Severity severity = Severity::Error;
     QStringList pools;
     QStringList values;
-    bool isGone = false; ///< one of the pools is not there
-    QStringList gone;    ///< those that are not there
+    QStringList gone;    ///< those of the pools that are not there
     QStringList renewed; ///< those of which there is one of the same name with another UUID
     Acceptance acceptance;
+
+    [[nodiscard]] bool isGone() const { return !gone.isEmpty() || !renewed.isEmpty(); }
 };
 
 /// A host, if there are several.
