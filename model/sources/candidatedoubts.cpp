@@ -55,11 +55,6 @@ bool belongsInDev(PoolType type)
     return !poolTypeInfo(type).usualTarget.empty();
 }
 
-bool isMountPoint(PoolType type)
-{
-    return type == PoolType::Fs || type == PoolType::Netfs || type == PoolType::Vstorage;
-}
-
 } // namespace
 
 QString ofDisk(const FoundDisk &disk, const std::vector<std::string> &groups, PoolType type,
@@ -88,7 +83,7 @@ QString ofDisk(const FoundDisk &disk, const std::vector<std::string> &groups, Po
 
 QString ofFolder(const FolderInfo &folder, PoolType type)
 {
-    if (folder.path == u"/" && !isMountPoint(type))
+    if (folder.path == u"/" && !poolTypeInfo(type).mountsSource)
         return CandidatedoubtsTr::tr("The root directory cannot be a pool.");
     const QString target = folder.link.startsWith(u'/')
                                ? folder.link
@@ -97,7 +92,7 @@ QString ofFolder(const FolderInfo &folder, PoolType type)
         isOfSystem(folder.path) || (!folder.link.isEmpty() && isOfSystem(QDir::cleanPath(target)));
     if (isSystems && !belongsInDev(type))
         return CandidatedoubtsTr::tr("It is a directory of the system.");
-    if (!isMountPoint(type))
+    if (!poolTypeInfo(type).mountsSource)
         return {};
     if (!folder.mounted.isEmpty())
         return CandidatedoubtsTr::tr("Something is mounted there.");

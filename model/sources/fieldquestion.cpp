@@ -19,7 +19,7 @@ QString usualFolder(PoolType type)
 {
     if (const std::string_view target = poolTypeInfo(type).usualTarget; !target.empty())
         return QString::fromUtf8(QByteArrayView(target));
-    if (type == PoolType::Fs || type == PoolType::Netfs || type == PoolType::Vstorage)
+    if (poolTypeInfo(type).mountsSource)
         return QStringLiteral("/mnt");
     return QStringLiteral("/var/lib/libvirt/images");
 }
