@@ -66,6 +66,33 @@ int linkRank(std::string_view link)
     return worstRank;
 }
 
+/// Kernel names of disks that hold something, as far as the host has told.
+std::set<std::string, std::less<>> usedDisks(const HostTopology &topology)
+{
+    std::set<std::string, std::less<>> used;
+    const auto useDiskOf = [&used](std::string_view device) {
+        constexpr std::string_view folder = "/dev/";
+        if (!device.starts_with(folder))
+            return;
+        device.remove_prefix(folder.size());
+        used.emplace(device);
+        if (const auto partition = canonical::partitionFromKernelName(device))
+            used.insert(partition->first);
+    };
+    for (const auto &[name, partition] : topology.partitions)
+        used.insert(partition.disk);
+    for (const HostTopology::Mount &mount : topology.mounts)
+        useDiskOf(mount.source);
+    for (const std::string &name : topology.occupied)
+        useDiskOf("/dev/" + name);
+    // libvirt may list disks alone: the link to a partition tells that there is one.
+    for (const auto &[link, device] : topology.aliases) {
+        if (canonical::partitionFromLinkName(link))
+            useDiskOf(device);
+    }
+    return used;
+}
+
 /// The best link to the device; else the device.
 std::string bestName(const std::string &device, const HostTopology &topology)
 {
@@ -129,27 +156,9 @@ std::vector<std::string> emptyDisks(const HostTopology &topology)
     std::vector<std::string> values;
     if (!topology.devicesKnown)
         return values;
-    std::set<std::string, std::less<>> used;
-    const auto useDiskOf = [&used](std::string_view device) {
-        constexpr std::string_view folder = "/dev/";
-        if (!device.starts_with(folder))
-            return;
-        device.remove_prefix(folder.size());
-        used.emplace(device);
-        if (const auto partition = canonical::partitionFromKernelName(device))
-            used.insert(partition->first);
-    };
-    for (const auto &[name, partition] : topology.partitions)
-        used.insert(partition.disk);
-    for (const HostTopology::Mount &mount : topology.mounts)
-        useDiskOf(mount.source);
-    for (const std::string &name : topology.occupied)
-        useDiskOf("/dev/" + name);
+    const std::set<std::string, std::less<>> used = usedDisks(topology);
     std::map<std::string_view, std::string_view> bestLinks;
     for (const auto &[link, device] : topology.aliases) {
-        // libvirt may list disks alone: the link to a partition tells that there is one.
-        if (canonical::partitionFromLinkName(link))
-            useDiskOf(device);
         std::string_view &best = bestLinks.try_emplace(device, link).first->second;
         if (linkRank(link) < linkRank(best))
             best = link;
@@ -186,9 +195,15 @@ std::vector<std::string> scsiHosts(const std::string &name, const HostTopology &
 {
     std::vector<std::string> values;
     const auto own = scsiHostNumber(name);
+    // A pool of the host's own disks would offer them for machines to write on.
+    std::set<std::string_view> usedHosts;
+    for (const std::string &disk : usedDisks(topology)) {
+        if (const auto known = topology.disks.find(disk); known != topology.disks.end())
+            usedHosts.insert(known->second.scsiHost);
+    }
     for (const auto &[number, host] : topology.scsiHosts) {
         const std::string other = "scsi_host" + number;
-        if (scsiHostNumber(other) != own && host.wwpn.empty())
+        if (scsiHostNumber(other) != own && host.wwpn.empty() && !usedHosts.contains(number))
             values.push_back(other);
     }
     return values;

@@ -30,7 +30,7 @@ directoriesOutside(const std::string &path, const ResourcePath &place, std::size
 /// Other names of the same device, which stay the same when the host boots.
 [[nodiscard]] std::vector<std::string> steadyNames(const std::string &device,
                                                    const HostTopology &topology);
-/// "scsi_host6", except the one of this name.
+/// "scsi_host6", except the one of this name, and those with a disk that holds something.
 [[nodiscard]] std::vector<std::string> scsiHosts(const std::string &name,
                                                  const HostTopology &topology);
 

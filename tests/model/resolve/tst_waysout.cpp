@@ -76,6 +76,7 @@ private Q_SLOTS:
     void aFreeDiskByItsSteadyName();
     void aDoubtfulNameOfAVolume();
     void anInitiatorOfItsOwn();
+    void noAdapterOfTheHostsOwnDisks();
     void nothingElseForAVolumeGroup();
     void aFreeDirectoryIsFreeForAll();
     void aPoolThatOnlyRunsSomewhereElse();
@@ -205,6 +206,26 @@ void TestWaysOut::anInitiatorOfItsOwn()
     kvm.add(one, onHost(iscsi("luns", 1, {})));
     kvm.add(two, draft(iscsi("luns2", 2, {})));
     QVERIFY(!kvm.ways(two).join(u' ').contains(QLatin1String("other-initiator")));
+}
+
+void TestWaysOut::noAdapterOfTheHostsOwnDisks()
+{
+    const auto scsi = [](const char *name, int uuid, const char *adapter) {
+        PoolDefinition definition = dir(name, uuid, "/dev/disk/by-path");
+        definition.type = PoolType::Scsi;
+        definition.adapter = ScsiHostAdapter{.name = adapter, .parent = {}};
+        return definition;
+    };
+    HostTopology topology = disks();
+    topology.disks["sdz"] = {.scsiHost = "1", .wwn = {}, .iscsiTarget = {}, .iscsiLun = {}};
+    topology.scsiHosts["2"] = {};
+    Host kvm(topology);
+    kvm.add(one, onHost(scsi("hba", 1, "scsi_host2")));
+    kvm.add(two, onHost(scsi("hba2", 2, "scsi_host2")));
+    // scsi_host0 has the disk with the system.
+    const QStringList ways = kvm.ways(two);
+    QVERIFY(ways.join(u' ').contains(QStringLiteral("> scsi_host1]")));
+    QVERIFY(!ways.join(u' ').contains(QStringLiteral("> scsi_host0]")));
 }
 
 void TestWaysOut::nothingElseForAVolumeGroup()
