@@ -76,9 +76,11 @@ private:
         }
         if (m_pool.type == PoolType::Netfs)
             add(Field::SourceFormat, std::string(type.formats[std::size_t(m_pool.format)]));
-        if (m_pool.type == PoolType::Gluster && field != Field::SourceDir)
+        // Two names of one server say nothing of what the pools use there.
+        const bool isOfServer = field == Field::HostName;
+        if (field != Field::SourceDir && (isOfServer || m_pool.type == PoolType::Gluster))
             add(Field::SourceDir, m_pool.dir);
-        if (m_pool.type == PoolType::Gluster && field != Field::SourceName)
+        if (field != Field::SourceName && (isOfServer || m_pool.type == PoolType::Gluster))
             add(Field::SourceName, m_pool.sourceName);
         if (type.namesIscsiTarget && field != Field::InitiatorIqn)
             add(Field::InitiatorIqn, m_pool.initiatorIqn);

@@ -69,7 +69,9 @@ PlainFinding plain(const PoolRegistry &registry, const Finding &finding)
             : kind == DefinitionKind::Persistent && entry->persistent ? entry->persistent
                                                                       : entry->live;
         std::string servers;
-        if (field.field == Field::SourceDir) {
+        if (field.field == Field::HostName)
+            servers = definition->dir.value_or(std::string()) + ' ';
+        if (field.field == Field::SourceDir || field.field == Field::HostName) {
             for (const PoolHost &server : definition->hosts)
                 servers += server.name + ' ' + std::to_string(server.port) + ' ';
             servers += std::to_string(definition->format);
@@ -109,6 +111,8 @@ private Q_SLOTS:
     void itIsHiddenEverywhere();
     void itIsBackWithAnotherValue();
     void anotherServerCounts();
+    void anotherExportOfAServerWithTwoNamesCounts_data();
+    void anotherExportOfAServerWithTwoNamesCounts();
     void aNewHostNumberOrAStopChangesNothing();
     void aDraftThatIsDefinedKeepsIt();
     void whatLibvirtRefusesCannotBeAccepted();
@@ -213,6 +217,45 @@ void TestAcceptedFindings::anotherServerCounts()
     QVERIFY(!m_registry->findingsOf(pool(1)).empty());
     m_registry->setPools(m_host, pools(u"nas1"_qs));
     QVERIFY(m_registry->findingsOf(pool(2)).empty());
+}
+
+void TestAcceptedFindings::anotherExportOfAServerWithTwoNamesCounts_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("source");
+    QTest::newRow("export") << QStringLiteral("netfs")
+                            << QStringLiteral("<dir path='/export/%1'/><format type='nfs'/>");
+    QTest::newRow("Ceph pool") << QStringLiteral("rbd") << QStringLiteral("<name>%1</name>");
+    QTest::newRow("Gluster volume")
+        << QStringLiteral("gluster") << QStringLiteral("<dir path='/'/><name>%1</name>");
+}
+
+// That two names are one server is all that the finding names, but not all that it rests on.
+void TestAcceptedFindings::anotherExportOfAServerWithTwoNamesCounts()
+{
+    QFETCH(QString, type);
+    QFETCH(QString, source);
+    const auto both = [&](const QString &storage) {
+        const auto one = [&](int number, const QString &server) {
+            return snapshot(number, QStringLiteral("p%1").arg(number), type,
+                            QStringLiteral("<source><host name='%1'/>%2</source>"
+                                           "<target><path>/mnt/%3</path></target>")
+                                .arg(server, source.arg(storage))
+                                .arg(number));
+        };
+        m_registry->setPools(
+            m_host, {one(1, QStringLiteral("127.0.0.1")), one(2, QStringLiteral("localhost"))});
+    };
+    both(QStringLiteral("a"));
+    const std::vector<Finding> found = m_registry->findingsOf(pool(1));
+    QVERIFY(std::ranges::any_of(
+        found, [](const Finding &finding) { return finding.reason == Reason::HostAlias; }));
+    acceptAll(1);
+    QVERIFY(m_registry->findingsOf(pool(1)).empty());
+    both(QStringLiteral("zzz"));
+    QCOMPARE(m_registry->findingsOf(pool(1)).size(), found.size());
+    both(QStringLiteral("a"));
+    QVERIFY(m_registry->findingsOf(pool(1)).empty());
 }
 
 void TestAcceptedFindings::aNewHostNumberOrAStopChangesNothing()
