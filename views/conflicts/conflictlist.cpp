@@ -52,6 +52,14 @@ void ConflictList::keyPressEvent(QKeyEvent *event)
         Q_EMIT returnPressed(currentIndex());
         return;
     }
+    // After a conflict is gone, the row that took its place is current and not chosen: the next key chooses it.
+    if (event->key() == Qt::Key_Down && currentIndex().isValid() && selectionModel()
+        && !selectionModel()->hasSelection()) {
+        const QModelIndex index = currentIndex();
+        setCurrentIndex({});
+        setCurrentIndex(index);
+        return;
+    }
     QTreeView::keyPressEvent(event);
 }
 

@@ -80,7 +80,7 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     connect(m_buttons, &ConflictButtons::acceptRequested, this, &ConflictsPane::acceptRequested);
     connect(m_buttons, &ConflictButtons::editRequested, this, &ConflictsPane::editRequested);
     connect(m_buttons, &ConflictButtons::peersRequested, this, [this](const Finding &finding) {
-        Q_EMIT peersRequested(poolsOf(finding) | chosenPools());
+        Q_EMIT peersRequested(poolsAtPlaceOf(finding, *m_registry, *m_model) | chosenPools());
     });
     connect(m_accepted, &QPushButton::clicked, this, &ConflictsPane::acceptedRequested);
     const auto settle = [this] { m_settle->start(); };
@@ -203,18 +203,15 @@ void ConflictsPane::showEvent(QShowEvent *event)
 
 void ConflictsPane::follow(PoolId pool)
 {
-    if (pool != m_followed)
+    const bool isOther = pool != m_followed;
+    if (isOther)
         m_gone.reset();
     m_followed = pool;
     // Restores the selection without poolChosen(), because the user did not select a finding.
     keepChoice();
+    m_isByUser = m_isByUser || isOther;
     if (pool != noPool && !m_settle->isActive() && m_list->currentIndex().isValid())
         m_list->scrollTo(m_list->currentIndex());
-}
-
-QSet<PoolId> ConflictsPane::poolsOf(const Finding &finding) const
-{
-    return poolsAtPlaceOf(finding, *m_registry, *m_model);
 }
 
 QSet<PoolId> ConflictsPane::chosenPools() const
@@ -237,6 +234,7 @@ void ConflictsPane::choose(const QModelIndex &index)
     if (!finding)
         return;
     m_current = *finding;
+    m_isByUser = true;
     m_gone.reset();
     showDetails();
     if (m_current->pool != noPool)
@@ -301,7 +299,9 @@ void ConflictsPane::showWindow()
 
 void ConflictsPane::loseChoice(const Finding &finding)
 {
-    m_gone = finding;
+    if (m_isByUser)
+        m_gone = finding;
+    m_isByUser = false;
     // The keyboard goes on from there; nothing is chosen.
     const int last = m_presentation->rowCount() - 1;
     if (last < 0)
@@ -332,6 +332,7 @@ void ConflictsPane::keepChoice()
         if (better.isValid()) {
             index = better;
             wanted = concernsFollowed;
+            m_isByUser = m_isByUser && isGone;
         }
     }
     m_current = index.isValid() ? m_rows.findingAt(index, wanted) : std::nullopt;

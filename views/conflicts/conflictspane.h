@@ -53,8 +53,6 @@ public:
     /// The editor shows this pool's findings in full, so their details are not shown here.
     void setShownInEditor(PoolId pool);
     [[nodiscard]] std::optional<Finding> current() const { return m_current; }
-    /// All pools that collide at the place of this finding, including peers of peers.
-    [[nodiscard]] QSet<PoolId> poolsOf(const Finding &finding) const;
     /// The pools of the selected finding or group.
     [[nodiscard]] QSet<PoolId> chosenPools() const;
     /// The selected finding, or those of the selected group.
@@ -116,7 +114,9 @@ private:
     VisibleRows m_visible;
     std::optional<Finding> m_current;
     std::optional<Finding> m_gone; ///< what was chosen before it went
-    int m_place = 0;               ///< of the current row, or the row above it, at the top
+    /// The user chose m_current or its pool; it is not just what is wrong with what is being typed.
+    bool m_isByUser = false;
+    int m_place = 0; ///< of the current row, or the row above it, at the top
     PoolId m_followed = noPool;
     PoolId m_shownInEditor = noPool;
     bool m_restoring = false;

@@ -7,6 +7,7 @@
 #include "model/tables/findingsides.h"
 #include "model/tables/findingsmodel.h"
 #include "model/wording/findingtext.h"
+#include "model/wording/isolated.h"
 #include "views/conflicts/findingrows.h"
 
 #include <QCoreApplication>
@@ -72,9 +73,15 @@ QString ConflictTexts::whatBecameOf(const Finding &finding) const
     const std::vector<Finding> found = m_registry.pool(finding.pool)
                                            ? m_registry.checker().findingsOf(finding.pool)
                                            : std::vector<Finding>();
-    return std::ranges::any_of(found, isSame)
-               ? ConflictWords::tr("Accepted, and hidden: %1").arg(titleOf(finding))
-               : ConflictWords::tr("Resolved: %1").arg(titleOf(finding));
+    if (std::ranges::any_of(found, isSame))
+        return ConflictWords::tr("Accepted, and hidden: %1").arg(titleOf(finding));
+    for (const PoolId id : {finding.pool, finding.peer}) {
+        const PoolRegistry::Pool *pool = m_registry.pool(id);
+        if (pool && pool->snapshot && pool->hasUnsaved())
+            return ConflictWords::tr("Resolved when “%1” is defined: %2")
+                .arg(isolated(m_registry.displayName(id)), titleOf(finding));
+    }
+    return ConflictWords::tr("Resolved: %1").arg(titleOf(finding));
 }
 
 } // namespace poolwarden

@@ -5,6 +5,7 @@
 
 #include "model/session/pooldraft.h"
 #include "model/tables/findingsmodel.h"
+#include "model/wording/isolated.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/conflicts/conflictspane.h"
 #include "views/conflicts/markedxml.h"
@@ -141,6 +142,8 @@ private Q_SLOTS:
     void saysWhatFollows();
     void aLowDockHasAWindow();
     void tellsWhatBecameOfTheChosen();
+    void whatIsTypedOnTheWayIsNotToldAsResolved();
+    void aDraftResolvesWhenItIsDefined();
     void namesAreText();
     void fitsANarrowWindow();
 };
@@ -417,8 +420,10 @@ void TestConflictsList::tellsWhatBecameOfTheChosen()
     QCOMPARE(list->currentIndex().row(), std::min(row, 1));
     QVERIFY(!list->selectionModel()->hasSelection());
     list->setFocus();
-    QTest::keyClick(list, row == 0 ? Qt::Key_Down : Qt::Key_Up);
+    const int next = list->currentIndex().row();
+    QTest::keyClick(list, Qt::Key_Down);
     QTRY_VERIFY(session->conflicts()->current());
+    QCOMPARE(list->currentIndex().row(), next); // none is skipped
     QVERIFY(textOf(session, "conflictNote").isEmpty());
     // It comes again while it is told to be gone.
     addDirectory(session, QStringLiteral("twin"), 1, QStringLiteral("/srv/../srv/images"));
@@ -435,6 +440,58 @@ void TestConflictsList::tellsWhatBecameOfTheChosen()
                  QStringLiteral("Not shown any more: Same storage: the volume group vg0"));
     QTest::mouseClick(session.find<QToolButton>("showErrors"), Qt::LeftButton);
     QTRY_VERIFY(textOf(session, "conflictNote").isEmpty());
+}
+
+void TestConflictsList::whatIsTypedOnTheWayIsNotToldAsResolved()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    makeHigh(session);
+    QVERIFY(choose(session, same));
+    session.select(QStringLiteral("twin"));
+    auto *field = session.find<QLineEdit>("field-target-path");
+    field->setFocus();
+    field->selectAll();
+    // On the way it is inside of “iso”, and then the same.
+    bool wasWithIso = false;
+    for (const QChar key : QStringLiteral("/srv/iso/x")) {
+        QTest::keyClicks(field, QString(key));
+        QTest::qWait(20);
+        const auto current = session->conflicts()->current();
+        wasWithIso = wasWithIso || current.has_value();
+    }
+    QVERIFY(wasWithIso);
+    QVERIFY(textOf(session, "conflictNote").isEmpty());
+    for (int i = 0; i < 9; ++i) {
+        QTest::keyClick(field, Qt::Key_Backspace);
+        QTest::qWait(20);
+    }
+    QTest::keyClicks(field, QStringLiteral("alone"));
+    QTRY_VERIFY(!poolsShown(session).join(u' ').contains(QStringLiteral("iso: ")));
+    QVERIFY(textOf(session, "conflictNote").isEmpty());
+}
+
+// On the host it is still there.
+void TestConflictsList::aDraftResolvesWhenItIsDefined()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    makeHigh(session);
+    PoolSnapshot resting =
+        FakeStorageService::snapshot(QStringLiteral("resting"), uuidOf(3),
+                                     "  <target>\n    <path>/srv/images/x</path>\n  </target>\n");
+    resting.state = PoolState::Inactive;
+    session.service()->addFromElsewhere(resting);
+    QTRY_VERIFY(poolsShown(session).join(u' ').contains(QStringLiteral("resting")));
+    session.select(QStringLiteral("resting"));
+    QTRY_VERIFY(session->conflicts()->current());
+    session.type("field-target-path", QStringLiteral("/srv/alone"));
+    const QString resolved = QStringLiteral("Resolved when “%1” is defined: Overlap: ")
+                                 .arg(isolated(QStringLiteral("resting")));
+    QTRY_VERIFY2(textOf(session, "conflictNote").startsWith(resolved),
+                 qPrintable(textOf(session, "conflictNote")));
 }
 
 void TestConflictsList::namesAreText()
