@@ -153,8 +153,7 @@ void MessageBar::takeAction()
     } else {
         m_messages.last().actionText.clear();
         m_messages.last().action = nullptr;
-        m_messages.last().undoes = false;
-        m_messages.last().isKept = false;
+        m_messages.last().undoes = m_messages.last().isKept = false;
     }
     refresh();
     action();
@@ -163,9 +162,8 @@ void MessageBar::takeAction()
 void MessageBar::focusOffer(Qt::FocusReason reason)
 {
     QList<QWidget *> offers{m_action};
-    for (QPushButton *offer : std::as_const(m_offerButtons))
-        offers.append(offer);
-    offers << m_details << m_more << m_closeAll << m_close;
+    offers << QList<QWidget *>(m_offerButtons.cbegin(), m_offerButtons.cend()) << m_details
+           << m_more << m_closeAll << m_close;
     for (QWidget *offer : std::as_const(offers)) {
         if (offer->isVisibleTo(this)) {
             offer->setFocus(reason);
@@ -197,12 +195,10 @@ void MessageBar::withdraw(const QString &key)
 {
     if (key.isEmpty())
         return;
-    const bool shown = current().key == key;
-    if (m_messages.removeIf([&key](const Message &message) { return message.key == key; }) == 0)
-        return;
-    if (shown)
+    if (current().key == key)
         m_details->setChecked(false);
-    refresh();
+    if (m_messages.removeIf([&key](const Message &message) { return message.key == key; }) > 0)
+        refresh();
 }
 
 void MessageBar::amend(const Message &message)
@@ -300,11 +296,10 @@ void MessageBar::changeEvent(QEvent *event)
 
 void MessageBar::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape) {
+    if (event->key() == Qt::Key_Escape)
         dismiss();
-        return;
-    }
-    QWidget::keyPressEvent(event);
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void MessageBar::paintEvent(QPaintEvent *)
@@ -323,6 +318,7 @@ void MessageBar::refresh()
         Q_EMIT emptied();
     const QPointer<QWidget> focused =
         isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : nullptr;
+    const QString meant = meaningOf(focused);
     setVisible(!m_messages.isEmpty());
     Q_EMIT undoableChanged();
     if (m_messages.isEmpty())
@@ -346,10 +342,18 @@ void MessageBar::refresh()
     m_detailText->setPlainText(message.detail);
     m_detailText->setVisible(m_details->isChecked() && !message.detail.isEmpty() && !isShort);
     arrange();
-    // Likewise if only the button that had the focus is gone.
-    if (focused && !focused->isVisibleTo(this))
+    m_shown = message.key.isEmpty() ? message.text : message.key;
+    // Likewise if the button that had the focus is gone, or does something else now: the next key would do that.
+    if (focused && (!focused->isVisibleTo(this) || meaningOf(focused) != meant))
         Q_EMIT emptied();
     update();
+}
+
+QString MessageBar::meaningOf(QWidget *button) const
+{
+    auto *offer = qobject_cast<QPushButton *>(button);
+    const bool acts = offer && (offer == m_action || m_offerButtons.contains(offer));
+    return acts ? m_shown + offer->text() : QString();
 }
 
 void MessageBar::offerMore()
@@ -389,9 +393,7 @@ void MessageBar::take(int offer)
 
 void MessageBar::copy()
 {
-    const Message message = current();
-    QGuiApplication::clipboard()->setText(
-        message.detail.isEmpty() ? message.text : message.text + u'\n' + message.detail);
+    QGuiApplication::clipboard()->setText(current().whole());
 }
 
 } // namespace poolwarden

@@ -67,6 +67,8 @@ private:
     void arrange();
     /// Keeps a message that is no longer shown, if it isToKeep().
     void keep(const Message &message);
+    /// What a press would do: the message and the label. Empty: nothing that an older message could do as well.
+    [[nodiscard]] QString meaningOf(QWidget *button) const;
     void offerMore();
     /// Shows the next message and moves the current one to the end.
     void showNext();
@@ -83,6 +85,7 @@ private:
     QPushButton *m_action;
     QHBoxLayout *m_moreOffers;
     QList<QPushButton *> m_offerButtons;
+    QString m_shown; ///< which message is
     QPushButton *m_details;
     QPushButton *m_copy;
     QPushButton *m_closeAll;

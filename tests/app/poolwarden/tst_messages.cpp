@@ -26,6 +26,8 @@ class TestMessages final : public QObject
 
 private Q_SLOTS:
     void aButtonThatGoesTakesNoFocusWithIt();
+    void aButtonThatWasPressedIsNotPressedForAnotherMessage_data();
+    void aButtonThatWasPressedIsNotPressedForAnotherMessage();
     void aLetterPressesNoButtonOfAQuestion();
     void allAreClosedAtOnce();
     void anErrorThatIsCorrectedIsNotTold();
@@ -54,6 +56,48 @@ void TestMessages::aButtonThatGoesTakesNoFocusWithIt()
     QVERIFY(!offer->isVisible());
     QTRY_VERIFY(QApplication::focusWidget()
                 && !session->messages()->isAncestorOf(QApplication::focusWidget()));
+}
+
+// The buttons of the bar are those of the next message then, with the same label perhaps.
+void TestMessages::aButtonThatWasPressedIsNotPressedForAnotherMessage_data()
+{
+    QTest::addColumn<bool>("hasMore");
+    QTest::newRow("the message goes") << false;
+    QTest::newRow("the message stays, with its other offer") << true;
+}
+
+void TestMessages::aButtonThatWasPressedIsNotPressedForAnotherMessage()
+{
+    QFETCH(bool, hasMore);
+    TestSession session;
+    QVERIFY(session.open());
+    session->show();
+    QVERIFY(QTest::qWaitForWindowActive(session.session->window()));
+    session.select(QStringLiteral("iso"));
+    int older = 0;
+    int newer = 0;
+    int other = 0;
+    const QString label = QStringLiteral("Take Back");
+    session->post({Severity::Info, QStringLiteral("Older."), {}, label, [&older] { ++older; }});
+    Message message{Severity::Info, QStringLiteral("Newer."), {}, {}, {}};
+    if (hasMore) {
+        message.more.append({label, [&newer] { ++newer; }});
+        message.more.append({QStringLiteral("Start It"), [&other] { ++other; }});
+    } else {
+        message.actionText = label;
+        message.action = [&newer] { ++newer; };
+    }
+    session->post(message);
+    auto *button = session.find<QPushButton>(hasMore ? "messageOffer-0" : "messageAction");
+    QTRY_VERIFY(button->isVisible());
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(newer, 1);
+    QTRY_VERIFY(QApplication::focusWidget());
+    QVERIFY(!session->messages()->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(older + other, 0);
+    QCOMPARE(newer, 1);
 }
 
 void TestMessages::aLetterPressesNoButtonOfAQuestion()
