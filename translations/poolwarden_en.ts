@@ -785,6 +785,13 @@
             <numerusform>%n of them have an error in their XML that you must correct.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The host has %n of them already, exactly as defined here: %1.</source>
+        <translation>
+            <numerusform>The host has %n of them already, exactly as defined here: %1.</numerusform>
+            <numerusform>The host has %n of them already, exactly as defined here: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::MapPane</name>

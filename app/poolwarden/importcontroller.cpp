@@ -8,6 +8,9 @@
 #include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
+#include "model/wording/shortlist.h"
+#include "model/xml/poolreader.h"
+#include "model/xml/samedefinition.h"
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
 
@@ -17,6 +20,8 @@
 #include <QGuiApplication>
 
 #include <algorithm>
+#include <utility>
+#include <variant>
 
 namespace poolwarden {
 
@@ -78,6 +83,11 @@ void ImportController::take(const QList<PoolFile> &files)
             imported.refused.append(file.problem);
             continue;
         }
+        if (const PoolId same = sameOnHost(host, *file.text); same != noPool) {
+            imported.same.append(isolated(m_registry->displayName(same)));
+            imported.lastSame = same;
+            continue;
+        }
         const PoolDraft *draft = m_registry->createDraft(host, DraftOrigin::Imported, *file.text,
                                                          QFileInfo(file.path).fileName());
         if (!draft)
@@ -92,8 +102,25 @@ void ImportController::take(const QList<PoolFile> &files)
     if (last != noPool) {
         m_selection->select({last});
         imported.name = isolated(m_registry->displayName(last));
+    } else if (imported.lastSame != noPool) {
+        m_selection->select({imported.lastSame});
     }
     tell(imported);
+}
+
+PoolId ImportController::sameOnHost(HostId host, const QString &text) const
+{
+    const ReadResult read = readPool(PoolDocument::bytesOf(text).toStdString());
+    const PoolDefinition *definition = std::get_if<PoolDefinition>(&read);
+    if (!definition || !definition->uuid)
+        return noPool;
+    const PoolId id =
+        m_registry->findPool(host, QString::fromStdString(toString(*definition->uuid)));
+    const PoolRegistry::Pool *pool = m_registry->pool(id);
+    return pool && pool->snapshot
+                   && isSameDefinition(read, readPool(pool->snapshot->persistentXml.toStdString()))
+               ? id
+               : noPool;
 }
 
 void ImportController::tell(const Imported &imported)
@@ -125,6 +152,15 @@ void ImportController::tell(const Imported &imported)
             sentences.append(tr("%n of them has an error in its XML that you must correct.",
                                 nullptr, number(imported.faulty)));
     }
+    if (imported.same.size() == 1)
+        sentences.append(
+            tr("The host has “%1” already, exactly as it is defined here. Pool → Duplicate makes "
+               "another one like it.")
+                .arg(imported.same.first()));
+    else if (!imported.same.isEmpty())
+        sentences.append(tr("The host has %n of them already, exactly as defined here: %1.",
+                            nullptr, number(imported.same))
+                             .arg(shortRow(imported.same)));
     if (!imported.leftOut.isEmpty()) {
         sentences.append(taken > 1 ? tr("The other text around them was left out.")
                                    : tr("The other text around it was left out."));

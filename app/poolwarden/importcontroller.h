@@ -46,7 +46,11 @@ private:
         QStringList faulty;
         QList<PoolId> toCorrect; ///< the drafts of those
         QStringList leftOut;
+        QStringList same; ///< names of those that the host has exactly so, isolated; no drafts
+        PoolId lastSame = noPool;
     };
+    /// The host's pool that is what the text defines; noPool: there is none.
+    [[nodiscard]] PoolId sameOnHost(HostId host, const QString &text) const;
     void take(const QList<PoolFile> &files);
     void tell(const Imported &imported);
     /// Messages about errors that are no longer there.

@@ -51,6 +51,7 @@ class TestPasting final : public QObject
 private Q_SLOTS:
     void textAroundIsToldAsLeftOut();
     void oneInAMail();
+    void whatTheHostHasExactlySoIsNoDraft();
     void aMalformedOneIsADraftOfItsOwn();
     void malformedTextAloneIsKept();
     void aFileIsDividedAsPastedText();
@@ -86,6 +87,31 @@ void TestPasting::oneInAMail()
                  QStringLiteral("The other text around it was left out.")),
              qPrintable(session->messages()->current().text));
     QCOMPARE(session->messages()->current().detail, QStringLiteral("Hello,\n-- \nMe"));
+}
+
+void TestPasting::whatTheHostHasExactlySoIsNoDraft()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const int count = session.registry()->poolCount();
+    QStringList known;
+    for (const char *name : {"images", "iso"}) {
+        const PoolId id = session.poolNamed(QString::fromLatin1(name));
+        known << QString::fromUtf8(session.registry()->pool(id)->snapshot->persistentXml);
+    }
+    paste(session, known.first());
+    QTRY_VERIFY(session->messages()->current().text.contains(QStringLiteral("already")));
+    QVERIFY(drafts(session).isEmpty());
+    QCOMPARE(session->currentPool(), session.poolNamed(QStringLiteral("images")));
+    // Of several, what differs is a draft.
+    known.last().replace(QStringLiteral("/srv/iso"), QStringLiteral("/srv/elsewhere"));
+    paste(session, known.join(u'\n'));
+    QTRY_COMPARE(drafts(session).size(), 1);
+    QCOMPARE(session.registry()->poolCount(), count + 1);
+    QVERIFY(drafts(session).first()->xml().contains(QStringLiteral("/srv/elsewhere")));
+    const QString told = session->messages()->current().text;
+    QVERIFY2(told.contains(QStringLiteral("already")) && told.contains(QStringLiteral("images")),
+             qPrintable(told));
 }
 
 void TestPasting::aMalformedOneIsADraftOfItsOwn()
