@@ -183,6 +183,7 @@ private Q_SLOTS:
     void isWhatAllOrdersGive();
     void saysWhatStartsAndStops_data();
     void saysWhatStartsAndStops();
+    void ofTwoThatRunOneIsLost();
     void manyPoolsAreQuick();
 };
 
@@ -285,6 +286,20 @@ void TestRestartForecast::saysWhatStartsAndStops()
     };
     QTEST(outcome(RestartKind::Daemon), "daemon");
     QTEST(outcome(RestartKind::Host), "boot");
+}
+
+// Whichever is loaded first stays, and both have one definition only.
+void TestRestartForecast::ofTwoThatRunOneIsLost()
+{
+    std::vector<PoolBefore> pools;
+    for (const char *name : {"a", "b"})
+        pools.push_back(
+            pool(int(pools.size()) + 1, dirPool(name, "/srv/one"), dirPool(name, "/srv/one")));
+    for (const RestartKind kind : {RestartKind::Daemon, RestartKind::Host}) {
+        const RestartForecast forecast = restartForecast(pools, {}, kind);
+        QCOMPARE(forecast.leastLost, std::size_t(1));
+        QCOMPARE(forecast.mostLost, std::size_t(1));
+    }
 }
 
 // Ten thousand pools apart, and as many that all wait for one place.
