@@ -194,6 +194,8 @@ void ConnectionController::openFailed(ConnectionId connection, const ServiceErro
         entry.state = State::Lost;
         entry.problem = error.sentence;
         m_list->update(entry);
+        if (std::exchange(m_retries[connection].isAsked, false))
+            tellLost(connection, error);
         retryLater(connection);
         return;
     }
@@ -201,13 +203,10 @@ void ConnectionController::openFailed(ConnectionId connection, const ServiceErro
     entry.state = State::Failed;
     entry.problem = error.sentence;
     m_list->update(entry);
-    Q_EMIT messagePosted({Severity::Error,
-                          error.sentence,
-                          error.detail,
-                          tr("Try &Again"),
-                          [this, connection] { reopen(connection); },
-                          {},
-                          messageKey(connection)});
+    Message message{Severity::Error, error.sentence, error.detail, tr("Try &Again"),
+                    [this, connection] { reopen(connection); }};
+    message.key = messageKey(connection);
+    Q_EMIT messagePosted(message);
 }
 
 void ConnectionController::lost(ConnectionId connection, const ServiceError &error)
@@ -223,15 +222,30 @@ void ConnectionController::lost(ConnectionId connection, const ServiceError &err
     entry.lostSince = host ? host->offlineSince : QDateTime::currentDateTime();
     m_list->update(entry);
     retryLater(connection);
-    Q_EMIT messagePosted({Severity::Error,
-                          tr("%1 Poolwarden tries to reconnect until it works or you disconnect.",
-                             "a sentence: the connection is lost")
-                              .arg(error.sentence),
-                          error.detail,
-                          tr("&Reconnect"),
-                          [this, connection] { reopen(connection); },
-                          {},
-                          messageKey(connection)});
+    tellLost(connection, error);
+}
+
+void ConnectionController::tellLost(ConnectionId connection, const ServiceError &error)
+{
+    Message message{Severity::Error,
+                    tr("%1 Poolwarden tries to reconnect until it works or you disconnect.",
+                       "a sentence: the connection is lost")
+                        .arg(error.sentence),
+                    error.detail, tr("&Reconnect"), [this, connection] { reconnect(connection); }};
+    message.key = messageKey(connection);
+    Q_EMIT messagePosted(message);
+}
+
+void ConnectionController::reconnect(ConnectionId connection)
+{
+    const ConnectionList::Entry *entry = m_list->find(connection);
+    if (!entry)
+        return;
+    m_retries[connection].isAsked = true;
+    Message message{Severity::Info, tr("Connecting to “%1” again…").arg(entry->label), {}, {}, {}};
+    message.key = messageKey(connection);
+    Q_EMIT messagePosted(message);
+    reopen(connection);
 }
 
 void ConnectionController::retryLater(ConnectionId connection)
@@ -284,17 +298,13 @@ void ConnectionController::reportChanges(ConnectionId connection, const QList<Po
     const QStringList lost = lostDefinitions(host, pools, &lines);
     m_expected.remove(host);
     if (lines.isEmpty()) {
-        Q_EMIT messagePosted(
-            {Severity::Info,
-             (expected.isEmpty() ? tr("“%1” is connected again. Its pools have not changed.")
-                                 : tr("“%1” is connected again."))
-                 .arg(label),
-             {},
-             {},
-             {},
-             {},
-             messageKey(connection),
-             true}); // it must not cover earlier errors
+        const QString told = expected.isEmpty()
+                                 ? tr("“%1” is connected again. Its pools have not changed.")
+                                 : tr("“%1” is connected again.");
+        Message passing{Severity::Info, told.arg(label), {}, {}, {}};
+        passing.key = messageKey(connection);
+        passing.passes = true; // it must not cover earlier errors
+        Q_EMIT messagePosted(passing);
         return;
     }
     Message message{Severity::Warning,

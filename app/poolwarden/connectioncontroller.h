@@ -72,6 +72,9 @@ private:
     void serviceOpened(ConnectionId connection, const HostInfo &info);
     void openFailed(ConnectionId connection, const ServiceError &error);
     void lost(ConnectionId connection, const ServiceError &error);
+    void tellLost(ConnectionId connection, const ServiceError &error);
+    /// At once, because the user wants it.
+    void reconnect(ConnectionId connection);
     void retryLater(ConnectionId connection);
     void poolsListed(ConnectionId connection, const QList<PoolSnapshot> &pools);
     /// Reports how the host's pools have changed since the connection was lost.
@@ -93,6 +96,7 @@ private:
     struct Retry {
         int units = 1; ///< the wait for the next attempt, in units of m_retryUnit
         std::unique_ptr<QTimer> timer;
+        bool isAsked = false; ///< the user waits for the attempt, and is told if it fails
     };
     QHash<HostId, QSet<QString>> m_expected; ///< see expectChange()
     std::map<ConnectionId, Retry> m_retries; ///< for lost connections

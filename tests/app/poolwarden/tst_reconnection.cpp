@@ -58,6 +58,7 @@ class TestReconnection final : public QObject
 private Q_SLOTS:
     void aLostConnectionKeepsRowsSelectionAndDrafts();
     void aLostConnectionComesBackByItself();
+    void anAttemptThatIsAskedForIsTold();
     void disconnectEndsTheAttempts();
     void statesAreUnknownWhileTheHostIsAway();
     void aFilterForAStateKeepsItsRows();
@@ -127,6 +128,29 @@ void TestReconnection::aLostConnectionComesBackByItself()
     const PoolRegistry::Pool *draft = session.registry()->pool(session.registry()->poolAt(5));
     QVERIFY(draft->draft && !draft->snapshot);
     QCOMPARE(session.registry()->displayName(draft->id), QStringLiteral("images"));
+}
+
+void TestReconnection::anAttemptThatIsAskedForIsTold()
+{
+    TestSession session;
+    session.session->connections()->setRetryUnit(std::chrono::hours(1));
+    QVERIFY(session.open());
+    FakeStorageService *service = session.service();
+    service->openError = stillAway();
+    service->lose(lossOf(QStringLiteral("The connection is gone.")));
+    auto *again = session.find<QPushButton>("messageAction");
+    QTRY_COMPARE(again->text(), QStringLiteral("Reconnect"));
+    const int count = session->messages()->count();
+    again->setFocus();
+    QTest::keyClick(again, Qt::Key_Space);
+    // While it is tried, and when it has failed.
+    QVERIFY(session->messages()->current().text.startsWith(QStringLiteral("Connecting to")));
+    QTRY_VERIFY(session->messages()->current().text.contains(QStringLiteral("not there yet")));
+    QCOMPARE(session->messages()->count(), count);
+    QCOMPARE(again->text(), QStringLiteral("Reconnect"));
+    service->openError.reset();
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_VERIFY(!session->messages()->current().text.contains(QStringLiteral("onnect")));
 }
 
 void TestReconnection::disconnectEndsTheAttempts()
