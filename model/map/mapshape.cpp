@@ -3,6 +3,7 @@
 
 #include "model/map/mapshape.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -179,6 +180,20 @@ MapOutline linesOf(MapNodeKind kind, const MapRect &rect)
         break;
     }
     return lines.take();
+}
+
+double textMarginOf(MapNodeKind kind)
+{
+    constexpr double usual = 12;
+    constexpr double gap = 4;
+    double reach = usual - gap;
+    const double width = 4 * mapNodeWidth; // what is near the right end is of that end
+    for (const MapStep &step : linesOf(kind, {0, 0, width, mapNodeHeight})) {
+        const MapPoint &end = step.points[step.kind == 'C' ? 2 : 0];
+        if (end.x > width / 2)
+            reach = std::max(reach, width - end.x);
+    }
+    return reach + gap;
 }
 
 MapOutline signOf(Severity severity, const MapRect &rect)

@@ -149,7 +149,7 @@ QString nodeElement(const MapNode &node, const MapRect &rect, const findingtext:
                         QString(*node.severity == Severity::Info ? u'i' : u'!'));
         left += 22;
     }
-    const double room = rect.x + rect.width - 10 - left;
+    const double room = rect.x + rect.width - textMarginOf(node.kind) - left;
     svg += textElement(true, maptext::title(node), left, rect.y + 20, room)
            + textElement(false, maptext::detail(node), left, rect.y + 35, room)
            + QStringLiteral("</g>\n");

@@ -56,7 +56,8 @@ void MapNodeItem::setNode(const MapNode &node)
     }
     m_node = node;
     // Elided once: drawing is what happens often.
-    const double room = mapNodeWidth - textLeft - 12 - (node.severity ? signSize + 6 : 0);
+    const double room =
+        mapNodeWidth - textLeft - textMarginOf(node.kind) - (node.severity ? signSize + 6 : 0);
     m_title = QFontMetrics(mapFont(titlePixels, true))
                   .elidedText(maptext::title(node), Qt::ElideMiddle, int(room));
     m_detail = QFontMetrics(mapFont(detailPixels, false))
