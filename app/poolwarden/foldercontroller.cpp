@@ -4,10 +4,10 @@
 #include "app/poolwarden/foldercontroller.h"
 
 #include "app/files/definitionfolder.h"
+#include "app/poolwarden/folderdrafts.h"
 #include "app/poolwarden/inbackground.h"
 #include "model/difference/changetext.h"
 #include "model/export/exportnames.h"
-#include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
 #include "model/tables/foldermodel.h"
 #include "model/wording/isolated.h"
@@ -136,10 +136,9 @@ void FolderController::makeDrafts()
 {
     const QList<FolderRow> rows = m_model->forDrafts();
     QStringList edited;
+    const FolderDrafts drafts(m_registry, m_host);
     for (const FolderRow &row : rows) {
-        const PoolRegistry::Pool *pool =
-            row.isOnHost ? m_registry->pool(m_registry->findPool(m_host, row.uuid)) : nullptr;
-        if (pool && pool->hasUnsaved() && pool->draft->xml() != draftTextOf(row))
+        if (drafts.replacesDraft(row))
             edited.append(changetext::shown(row.pool));
     }
     if (edited.isEmpty()) {
@@ -165,43 +164,31 @@ void FolderController::makeDrafts(const QList<FolderRow> &rows)
         m_dialog->setResult(tr("The connection is closed."));
         return;
     }
-    QStringList made;
-    int before = 0;
-    QSet<QString> drafts; // of new pools
-    for (const PoolId id : m_registry->pools()) {
-        const PoolRegistry::Pool *pool = m_registry->pool(id);
-        if (pool->host == m_host && !pool->snapshot && pool->draft)
-            drafts.insert(pool->draft->xml());
-    }
+    QStringList done;
+    QStringList known;
+    QStringList unreadable;
+    FolderDrafts drafts(m_registry, m_host);
     for (const FolderRow &row : rows) {
-        before += makeDraft(row, drafts) ? 0 : 1;
-        made.append(row.file);
+        const FolderDrafts::Outcome outcome = drafts.make(row);
+        if (outcome == FolderDrafts::Outcome::Known)
+            known.append(changetext::shown(row.pool));
+        else if (outcome == FolderDrafts::Outcome::Unreadable)
+            unreadable.append(changetext::shown(row.pool));
+        done.append(row.file);
     }
-    m_model->uncheckFiles(made);
-    QStringList result{tr("%n draft(s) were made. Nothing is defined yet.", nullptr,
-                          static_cast<int>(rows.size()) - before)};
-    if (before > 0)
-        result.append(tr("%n draft(s) were there already.", nullptr, before));
-    m_dialog->setResult(result.join(u' '));
+    m_model->uncheckFiles(done);
+    const qsizetype made = rows.size() - known.size() - unreadable.size();
+    QStringList result{
+        tr("%n draft(s) were made. Nothing is defined yet.", nullptr, static_cast<int>(made))};
+    if (!known.isEmpty())
+        result.append(tr("Left out, because the same is there already: %1", "names of pools")
+                          .arg(shortRow(known)));
+    if (!unreadable.isEmpty())
+        result.append(
+            tr("Left out, because the definition on the host cannot be read: %1", "names of pools")
+                .arg(shortRow(unreadable)));
+    m_dialog->setResult(result.join(u'\n'));
     m_dialog->offerDefineAll();
-}
-
-bool FolderController::makeDraft(const FolderRow &row, const QSet<QString> &drafts)
-{
-    const QString text = draftTextOf(row);
-    if (row.isOnHost) {
-        if (PoolDraft *draft = m_registry->editPool(m_registry->findPool(m_host, row.uuid))) {
-            if (draft->xml() == text)
-                return false;
-            draft->endUndoStep();
-            draft->setXml(text);
-            draft->endUndoStep();
-            return true;
-        }
-    } else if (drafts.contains(text)) {
-        return false;
-    }
-    return m_registry->createDraft(m_host, DraftOrigin::Imported, text, row.path) != nullptr;
 }
 
 FolderController::Writing FolderController::writingOf(const QList<FolderRow> &rows,

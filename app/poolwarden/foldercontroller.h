@@ -10,7 +10,6 @@
 #include <QHash>
 #include <QObject>
 #include <QPointer>
-#include <QSet>
 #include <QStringList>
 
 class QSettings;
@@ -52,8 +51,6 @@ private:
     void compare();
     void makeDrafts();
     void makeDrafts(const QList<FolderRow> &rows);
-    /// False: it is there already. `drafts`: the texts of new pools.
-    bool makeDraft(const FolderRow &row, const QSet<QString> &drafts);
     void writeFiles();
     void write(const Writing &writing);
     void report(const Exporter::Result &result, const QStringList &left);

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void needsAHost();
     void showsWhatDiffers();
     void makesDrafts();
+    void makesNoneTwice();
     void asksBeforeADraftIsReplaced();
     void writesFiles();
     void leavesAFileThatWasChangedMeanwhile();
@@ -201,6 +202,44 @@ void TestCompareFolder::makesDrafts()
 
     QVERIFY(it.press(Qt::Key_L, "folderDefineAll"));
     QTRY_VERIFY(it.session.session->window()->findChild<DraftsDialog *>());
+}
+
+void TestCompareFolder::makesNoneTwice()
+{
+    FolderSession it;
+    QVERIFY(it.session.open());
+    it.write(QStringLiteral("a-images.xml"), poolXml("images", "/srv/else"));
+    it.write(QStringLiteral("new.xml"), poolXml("new", "/srv/new"));
+    // The user has typed what the file says.
+    PoolDraft *images =
+        it.session.registry()->editPool(it.session.poolNamed(QStringLiteral("images")));
+    images->setValue({Field::TargetPath, 0}, QStringLiteral("/srv/else"));
+    const QString typed = images->xml();
+    QVERIFY(it.compare());
+    QVERIFY(it.press(Qt::Key_D, "folderDrafts"));
+    QVERIFY2(it.text("folderResult").startsWith(QStringLiteral("One draft was made."))
+                 || it.text("folderResult").startsWith(QStringLiteral("1 draft(s) were made.")),
+             qPrintable(it.text("folderResult")));
+    QVERIFY2(it.text("folderResult").endsWith(QStringLiteral("is there already: images")),
+             qPrintable(it.text("folderResult")));
+    QVERIFY(it.session.prompts.questions.isEmpty());
+    QCOMPARE(images->xml(), typed);
+    QCOMPARE(it.session.registry()->poolCount(), 5);
+
+    // Once more, after the new one was defined.
+    const auto again = [&it](QStringView left) {
+        QTest::keyClick(it.part<QTableView>("folderTable"), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(it.part<QTableView>("folderTable"), Qt::Key_Space);
+        QVERIFY(it.press(Qt::Key_D, "folderDrafts"));
+        QVERIFY2(it.text("folderResult").contains(left), qPrintable(it.text("folderResult")));
+        QCOMPARE(it.session.registry()->poolCount(), 5);
+    };
+    again(u"images, new");
+    it.session.select(QStringLiteral("new"));
+    QTRY_VERIFY(it.session.find<QAction>("defineAction")->isEnabled());
+    it.session.trigger("defineAction");
+    QTRY_VERIFY(it.session.registry()->pool(it.session.poolNamed(QStringLiteral("new")))->snapshot);
+    again(u"images, new");
 }
 
 void TestCompareFolder::asksBeforeADraftIsReplaced()
