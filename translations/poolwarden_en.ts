@@ -429,6 +429,13 @@
             <numerusform>%n drafts are closed. Their files stay.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Bring Back %n Draft(s)</source>
+        <translation>
+            <numerusform>&amp;Bring Back One Draft</numerusform>
+            <numerusform>&amp;Bring Back %n Drafts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::DraftMessages</name>
@@ -714,13 +721,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n draft(s) were there already.</source>
-        <translation>
-            <numerusform>One draft was there already.</numerusform>
-            <numerusform>%n drafts were there already.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n file(s) in %1 are replaced by the definitions of the host. Comments and what libvirt does not keep are lost.</source>
         <translation>
             <numerusform>One file in %1 is replaced by the definition of the host. Comments and what libvirt does not keep are lost.</numerusform>
@@ -868,6 +868,20 @@
         <translation>
             <numerusform>%n pool was undefined: %1</numerusform>
             <numerusform>%n pools were undefined: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bring Back %n Pool(s)</source>
+        <translation>
+            <numerusform>&amp;Bring Back One Pool</numerusform>
+            <numerusform>&amp;Bring Back %n Pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) that were undefined: %1</source>
+        <translation>
+            <numerusform>One pool that was undefined: %1</numerusform>
+            <numerusform>%n pools that were undefined: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -185,7 +185,8 @@ void DefineController::readBack(PoolId id, const QString &uuid, const QByteArray
     const HostId host = draftRow->host;
     m_registry->draftDefined(id, uuid);
     const bool isFirst = m_defined.isEmpty();
-    m_defined.append(id);
+    // Its row may be that of an edit of the same pool now.
+    m_defined.append(m_registry->pool(id) ? id : m_registry->findPool(host, uuid));
     if (isFirst)
         m_isAfterAll = false;
     if (m_unanswered.remove(id)) {

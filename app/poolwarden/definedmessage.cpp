@@ -5,19 +5,13 @@
 
 #include "app/poolwarden/poolactions.h"
 #include "model/wording/isolated.h"
+#include "model/wording/shortlist.h"
 
 #include <algorithm>
 
 namespace poolwarden {
 
 namespace {
-
-/// Shortens a name for a button.
-QString shortened(const QString &name)
-{
-    constexpr qsizetype most = 20;
-    return name.size() > most ? name.left(most - 1) + u'…' : name;
-}
 
 /// The pool's name on the host; the draft's name may have been edited since.
 QString hostName(const PoolRegistry &registry, PoolId pool)
@@ -86,7 +80,7 @@ Message DefinedMessage::of(const Told &told, const PoolRegistry &registry, PoolA
     }
     // Buttons name their pool, because the message stays while the user edits another pool.
     if (count == 1) {
-        const QString name = isolated(shortened(hostName(registry, told.pools.first())));
+        const QString name = isolated(shortName(hostName(registry, told.pools.first())));
         offer(tr("&Start “%1”").arg(name), StorageService::Operation::Start, inactive);
         offer(tr("&Autostart “%1”").arg(name), StorageService::Operation::SetAutostart,
               withoutAutostart);

@@ -10,6 +10,7 @@
 #include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
+#include "model/wording/shortlist.h"
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
 
@@ -151,9 +152,13 @@ void DraftController::discardAll(const QList<PoolId> &pools)
     Message message{Severity::Info,
                     text,
                     {},
-                    discarded.size() == 1 ? tr("&Bring It Back") : tr("&Bring Them Back"),
+                    discarded.size() == 1 ? tr("&Bring Back “%1”").arg(shortName(name))
+                                          : tr("&Bring Back %n Draft(s)", nullptr,
+                                               static_cast<int>(discarded.size())),
                     [this, discarded] { bringBackAll(discarded); }};
     message.undoes = true;
+    if (discarded.size() == 1 && !areSaved)
+        message.brings = tr("The draft of “%1”, which was discarded").arg(name);
     Q_EMIT messagePosted(message);
 }
 
@@ -265,7 +270,7 @@ void DraftController::giveToPeer(const Finding &finding)
                                   "definition already."))
                         .arg(name, isolated(m_registry->displayName(finding.peer))),
                     {},
-                    tr("&Bring It Back"),
+                    tr("&Bring Back “%1”").arg(shortName(name)),
                     undo};
     message.undoes = true;
     Q_EMIT messagePosted(message);

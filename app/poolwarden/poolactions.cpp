@@ -280,14 +280,31 @@ void PoolActions::tellUndefined(const QList<Call> &calls)
                                : tr("%n pool(s) were undefined: %1", nullptr, count)
                                      .arg(names.join(QStringLiteral(", "))),
                     {},
-                    count == 1 ? tr("&Bring It Back") : tr("&Bring Them Back"),
+                    count == 1 ? tr("&Bring Back “%1”").arg(shortName(names.first()))
+                               : tr("&Bring Back %n Pool(s)", nullptr, count),
                     [this, calls] { bringBack(calls); }};
     message.undoes = true;
+    message.brings =
+        count == 1 ? tr("Pool “%1”, which was undefined").arg(names.first())
+                   : tr("%n pool(s) that were undefined: %1", nullptr, count).arg(shortRow(names));
     Q_EMIT messagePosted(message);
+}
+
+PoolId PoolActions::editOf(const Call &undefined) const
+{
+    for (const PoolId id : m_registry->pools()) {
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        if (pool->host == undefined.job.host && !pool->snapshot && pool->draft
+            && pool->draft->value({Field::Uuid, 0}) == undefined.uuid)
+            return id;
+    }
+    return noPool;
 }
 
 void PoolActions::bringBack(const QList<Call> &calls)
 {
+    // An edit that stayed as a draft becomes an edit of the pool again.
+    const PoolId edit = editOf(calls.constLast());
     QList<PoolId> drafts;
     for (const Call &call : calls) {
         const Job &job = call.job;
@@ -305,7 +322,7 @@ void PoolActions::bringBack(const QList<Call> &calls)
             {Severity::Warning, tr("The host is no longer connected."), {}, {}, {}});
         return;
     }
-    m_selection->select({drafts.last()});
+    m_selection->select({edit == noPool ? drafts.last() : edit});
     // If the host refuses the definition now, the draft stays in the list.
     run(Operation::Define, drafts);
 }

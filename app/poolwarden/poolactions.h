@@ -92,6 +92,8 @@ private:
     void reportDone(const QList<Call> &calls);
     /// Defines undefined pools again, with their former autostart.
     void bringBack(const QList<Call> &calls);
+    /// The draft that is left of an edit of the pool; noPool: none.
+    [[nodiscard]] PoolId editOf(const Call &undefined) const;
     void updateBusy();
 
     PoolRegistry *m_registry;

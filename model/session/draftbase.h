@@ -38,6 +38,7 @@ public:
     void offer(Version host) { m_theirs = std::move(host); }
     /// This was sent to the host from here, so its event is not somebody else's change.
     void noteSent(const ReadResult &sent) { m_sent = sent; }
+    [[nodiscard]] bool isSent() const { return m_sent.has_value(); }
     /// Makes theirs the base.
     void settle();
     /// Undoes settle(): the base is `before` again, and the other version is theirs, undecided.

@@ -7,7 +7,6 @@
 #include "model/port/storageservice.h"
 #include "model/session/draftassessor.h"
 #include "model/session/draftend.h"
-#include "model/session/hosttable.h"
 #include "model/session/opendrafts.h"
 #include "model/session/poolchecks.h"
 #include "model/session/pooldraft.h"
@@ -51,8 +50,9 @@ void HostSnapshots::takeAll(HostId host, const QList<PoolSnapshot> &pools, Regis
     m_rows.remove(gone);
 
     std::vector<PoolId> added;
+    const DraftsByUuid drafts = m_drafts.newByUuid(host);
     for (const PoolSnapshot &pool : pools) {
-        if (const PoolId id = take(host, pool, change); id != noPool)
+        if (const PoolId id = take(host, pool, drafts, change); id != noPool)
             added.push_back(id);
     }
     m_rows.append(added);
@@ -60,14 +60,38 @@ void HostSnapshots::takeAll(HostId host, const QList<PoolSnapshot> &pools, Regis
 
 PoolId HostSnapshots::take(HostId hostId, const PoolSnapshot &snapshot, RegistryChange &change)
 {
+    const bool isKnown = m_hosts.find(hostId)->byUuid.contains(snapshot.uuid);
+    return take(hostId, snapshot, isKnown ? DraftsByUuid() : m_drafts.newByUuid(hostId), change);
+}
+
+RegisteredPool *HostSnapshots::rowOfDraft(HostTable::Entry &host, const PoolSnapshot &snapshot,
+                                          const DraftsByUuid &drafts, RegistryChange &change)
+{
+    RegisteredPool *sent = m_rows.find(host.expected.take(snapshot.uuid));
+    if (sent)
+        m_drafts.close(*sent, DraftEnd::Defined);
+    RegisteredPool *about = m_rows.find(drafts.value(snapshot.uuid, noPool));
+    const bool isReadable = !PoolDocument::editableText(snapshot.definitionXml()).isEmpty();
+    if (!about || !about->draft || about == sent || !isReadable)
+        return sent;
+    // The user would take it for another pool.
+    about->draft->becomeEdit();
+    if (sent) {
+        m_checks.forget(sent->id, change);
+        m_rows.remove({sent->id});
+    }
+    return about;
+}
+
+PoolId HostSnapshots::take(HostId hostId, const PoolSnapshot &snapshot, const DraftsByUuid &drafts,
+                           RegistryChange &change)
+{
     HostTable::Entry &host = *m_hosts.find(hostId);
     RegisteredPool *pool = m_rows.find(host.byUuid.value(snapshot.uuid, noPool));
     bool isNewRow = false;
     if (!pool) {
-        pool = m_rows.find(host.expected.take(snapshot.uuid));
-        if (pool) {
-            m_drafts.close(*pool, DraftEnd::Defined);
-        } else {
+        pool = rowOfDraft(host, snapshot, drafts, change);
+        if (!pool) {
             pool = &m_rows.create(hostId);
             isNewRow = true;
         }

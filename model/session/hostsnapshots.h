@@ -4,14 +4,15 @@
 #pragma once
 
 #include "model/conflict/finding.h"
+#include "model/session/hosttable.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
 namespace poolwarden {
 
 class DraftAssessor;
-class HostTable;
 class OpenDrafts;
 class PoolChecks;
 class PoolRows;
@@ -39,6 +40,15 @@ public:
     void defined(RegisteredPool &pool, const QString &uuid, RegistryChange &change);
 
 private:
+    using DraftsByUuid = QHash<QString, PoolId>;
+    /// `drafts`: the new ones of the host.
+    PoolId take(HostId hostId, const PoolSnapshot &snapshot, const DraftsByUuid &drafts,
+                RegistryChange &change);
+    /// The row of a draft for a pool that the host did not have before: of one with its UUID, which becomes an edit of
+    /// it; else of the one that was sent. Null: there is none.
+    RegisteredPool *rowOfDraft(HostTable::Entry &host, const PoolSnapshot &snapshot,
+                               const DraftsByUuid &drafts, RegistryChange &change);
+
     HostTable &m_hosts;
     PoolRows &m_rows;
     OpenDrafts &m_drafts;

@@ -42,6 +42,21 @@ RegisteredPool *OpenDrafts::withDraft(PoolId id) const
     return pool && pool->draft ? pool : nullptr;
 }
 
+QHash<QString, PoolId> OpenDrafts::newByUuid(HostId host) const
+{
+    QHash<QString, PoolId> found;
+    for (const PoolId id : m_ids) {
+        const RegisteredPool *pool = m_rows->find(id);
+        if (pool->host != host || pool->snapshot || pool->draft->isSent())
+            continue;
+        const auto uuid =
+            parseUuid(pool->draft->value({Field::Uuid}).value_or(QString()).toStdString());
+        if (uuid)
+            found.insert(QString::fromStdString(toString(*uuid)), id);
+    }
+    return found;
+}
+
 void OpenDrafts::open(RegisteredPool &pool, DraftOrigin origin, const QString &text,
                       const QString &fileName)
 {

@@ -8,6 +8,7 @@
 #include "model/session/draftorigin.h"
 #include "model/session/poolrows.h"
 
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QString>
@@ -36,6 +37,8 @@ public:
 
     /// The pool, if it has a draft; else null.
     [[nodiscard]] RegisteredPool *withDraft(PoolId id) const;
+    /// The drafts of this host that no pool of it has, by the UUID in their text, except those that were sent to it.
+    [[nodiscard]] QHash<QString, PoolId> newByUuid(HostId host) const;
     void open(RegisteredPool &pool, DraftOrigin origin, const QString &text,
               const QString &fileName);
     /// Does nothing if the pool has none.

@@ -23,6 +23,7 @@ public:
     DraftOrigin origin;
     QString fileName;
     DraftFile file = {};
+    bool keepsText = false; ///< whatever the next base is
 
     DefinitionText text;
     std::optional<PoolDocument> lastGood;
@@ -239,6 +240,11 @@ void PoolDraft::noteSent()
     d->base.noteSent(d->assessment.reading);
 }
 
+bool PoolDraft::isSent() const
+{
+    return d->base.isSent();
+}
+
 const DraftAssessment &PoolDraft::assessment() const
 {
     return d->assessment;
@@ -252,9 +258,13 @@ void PoolDraft::setAssessment(DraftAssessment assessment)
 
 void PoolDraft::setBase(DraftBase::Version host)
 {
+    const bool keepsText = std::exchange(d->keepsText, false);
     if (host.text == theirs())
         return;
-    if (isModified()) {
+    if (keepsText && !isModified()) {
+        d->base.begin(std::move(host));
+        Q_EMIT edited(); // it is a change now
+    } else if (isModified()) {
         // In a file, comments and order count as well.
         if (!d->file.isNone() && host.text != xml())
             d->base.offer(std::move(host));
@@ -298,6 +308,12 @@ void PoolDraft::becomeNew()
     d->origin = DraftOrigin::New;
     d->base.begin(d->base.version()); // a new draft cannot be overtaken
     Q_EMIT baseChanged();
+}
+
+void PoolDraft::becomeEdit()
+{
+    d->origin = DraftOrigin::Edited;
+    d->keepsText = true;
 }
 
 void PoolDraft::resume(std::optional<DraftBase::Version> base, const QString &xml)

@@ -104,6 +104,8 @@ public:
     void takeTheirs();
     /// To be called when the text is sent to the host: the resulting change is not somebody else's.
     void noteSent();
+    /// Whether some text of it was sent.
+    [[nodiscard]] bool isSent() const;
 
     /// The last assessment.
     [[nodiscard]] const DraftAssessment &assessment() const;
@@ -118,6 +120,8 @@ public:
     void setFileGone(bool isGone);
     /// The host no longer has its pool.
     void becomeNew();
+    /// The host has the pool that the draft is about. The next setBase() is its definition; the text stays.
+    void becomeEdit();
     /// Restores a stored edit: the definition that it began with (none: not known), and its text.
     /// If the host's definition was changed since, the draft is overtaken.
     void resume(std::optional<DraftBase::Version> base, const QString &xml);

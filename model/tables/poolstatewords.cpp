@@ -4,6 +4,7 @@
 #include "model/tables/poolstatewords.h"
 
 #include "model/accepted/findingfilter.h"
+#include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/tables/pooltablemodel.h"
 #include "model/wording/isolated.h"
@@ -93,6 +94,10 @@ QString stateOf(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
                          .arg(path)
                    : PoolstatewordsTr::tr("%1 (saved)", "the path of a file").arg(path);
     }
+    if (pool.draft && replacedBy(*pool.draft, registry) != noPool)
+        return PoolstatewordsTr::tr("draft of the pool of this name and UUID that is on %1: to "
+                                    "define it changes that pool")
+            .arg(where);
     if (!pool.snapshot) {
         return pool.draft && pool.draft->origin() == DraftOrigin::Imported
                    ? PoolstatewordsTr::tr("imported, not on %1 yet").arg(where)

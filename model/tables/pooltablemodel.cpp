@@ -3,12 +3,17 @@
 
 #include "model/tables/pooltablemodel.h"
 
+#include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
 #include "model/tables/poolrow.h"
 #include "model/tables/poolstatewords.h"
+#include "model/wording/fielddoubt.h"
 #include "model/wording/findingtext.h"
+#include "model/wording/isolated.h"
 #include "model/wording/moment.h"
+
+#include <algorithm>
 
 namespace poolwarden {
 
@@ -76,9 +81,12 @@ QVariant PoolTableModel::data(const QModelIndex &index, int role) const
     case HasErrorRole:
         return hasError(*pool);
     case ErrorTextRole:
+        if (const PoolId copied = copiedBy(*pool); copied != noPool && errorText(*pool).isEmpty())
+            return replacesPool(isolated(m_registry->displayName(copied)));
         return errorText(*pool);
     case ErrorSeverityRole:
-        return errorSeverity(*pool);
+        return copiedBy(*pool) == noPool ? errorSeverity(*pool)
+                                         : std::max(errorSeverity(*pool), int(Severity::Warning));
     case UsageRatioRole:
         return usageRatio(*pool);
     case CapacityRole:
@@ -104,6 +112,11 @@ QVariant PoolTableModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+PoolId PoolTableModel::copiedBy(const PoolRegistry::Pool &pool) const
+{
+    return isNew(pool) && pool.draft ? replacedBy(*pool.draft, *m_registry) : noPool;
 }
 
 QString PoolTableModel::findingsText(const PoolRegistry::Pool &pool) const
@@ -241,6 +254,9 @@ QString PoolTableModel::stateText(const PoolRegistry::Pool &pool) const
     if (isNew(pool)) {
         if (pool.draft && !pool.draft->file().isNone())
             return poolstatewords::fileState(*pool.draft);
+        if (copiedBy(pool) != noPool)
+            return tr("draft of a pool",
+                      "state of a draft with name and UUID of a pool on the host");
         return tr("draft", "state of a pool that only exists here");
     }
     QString state = poolstatewords::stateName(pool.snapshot->state);

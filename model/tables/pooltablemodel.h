@@ -70,6 +70,8 @@ public:
     [[nodiscard]] PoolId poolAt(const QModelIndex &index) const;
 
 private:
+    /// The pool of the host that has the name and UUID of this draft; noPool: none.
+    [[nodiscard]] PoolId copiedBy(const PoolRegistry::Pool &pool) const;
     [[nodiscard]] QString findingsText(const PoolRegistry::Pool &pool) const;
     [[nodiscard]] QVariant display(const PoolRegistry::Pool &pool, Column column) const;
     [[nodiscard]] QVariant sortKey(const PoolRegistry::Pool &pool, Column column) const;

@@ -55,4 +55,10 @@ QString longList(const QStringList &lines)
     return lines.size() > mostLines ? lines.join(u'\n') : QString();
 }
 
+QString shortName(const QString &name)
+{
+    constexpr qsizetype most = 20;
+    return name.size() > most ? name.left(most - 1) + u'…' : name;
+}
+
 } // namespace poolwarden

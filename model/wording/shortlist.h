@@ -18,6 +18,8 @@ namespace poolwarden {
 /// The same of so many names. `nameAt` is asked for those that are shown, from 0.
 [[nodiscard]] QString shortRow(std::size_t count,
                                const std::function<QString(std::size_t)> &nameAt);
+/// The name, cut so that a button can bear it.
+[[nodiscard]] QString shortName(const QString &name);
 /// All lines, to show on request, if shortList() leaves some out; else empty.
 [[nodiscard]] QString longList(const QStringList &lines);
 

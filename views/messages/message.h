@@ -35,6 +35,9 @@ struct Message {
     /// `action` is still offered under Bring Back when the message is gone. So is one that undoes.
     bool isKept = false;
 
+    /// For Bring Back: what `action` brings back. Empty: the text says it.
+    QString brings = {};
+
     /// To be copied.
     [[nodiscard]] QString whole() const { return (text + u'\n' + detail).trimmed(); }
     [[nodiscard]] bool isToKeep() const { return action && (undoes || isKept); }

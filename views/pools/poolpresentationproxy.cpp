@@ -217,7 +217,9 @@ QString PoolPresentationProxy::toolTip(const QModelIndex &index) const
         if (index.data(Table::HasErrorRole).toBool())
             text = index.data(Table::ErrorTextRole).toString();
         else if (index.data(Table::IsNewRole).toBool())
-            text = tr("This pool is not on the host yet.");
+            text = index.data(Table::ErrorTextRole).toString().isEmpty()
+                       ? tr("This pool is not on the host yet.")
+                       : index.data(Table::ErrorTextRole).toString();
         else if (index.data(Table::IsDraftRole).toBool())
             text = tr("This pool has changes that are not on the host yet.");
         else if (index.data(Table::UnknownRole).toBool())

@@ -43,7 +43,7 @@ void BringBackMenu::fill()
     clear();
     const QList<Message> all = m_messages->undoable();
     for (qsizetype i = 0; i < all.size(); ++i) {
-        QString text = all.at(i).text;
+        QString text = all.at(i).brings.isEmpty() ? all.at(i).text : all.at(i).brings;
         if (text.size() > longestText)
             text = text.left(longestText - 1) + u'…';
         QAction *action = addAction(format::escapedMnemonic(text));

@@ -145,8 +145,8 @@ MapDock *MainWindow::map() const
 
 void MainWindow::buildMenus()
 {
-    m_menus = new MainMenuBar(m_commands, m_editor->defineMenu(),
-                              new BringBackMenu(m_messages, this), this);
+    auto *bringBack = new BringBackMenu(m_messages, this);
+    m_menus = new MainMenuBar(m_commands, m_editor->defineMenu(), bringBack, this);
     setMenuBar(m_menus);
     connect(m_menus->newMenu(), &NewPoolMenu::typeChosen, this, &MainWindow::newPoolRequested);
     connect(m_menus->newMenu(), &QMenu::aboutToShow, this, &MainWindow::fillNewMenu);
@@ -160,7 +160,8 @@ void MainWindow::buildMenus()
          m_commands->action(Restart), m_commands->action(Refresh), m_commands->action(Autostart),
          m_commands->action(ShowPeers), m_menus->copyMenu()->menuAction(), m_commands->action(Save),
          m_commands->action(SendTo), m_commands->action(Export), m_commands->action(Paste),
-         m_commands->action(Revert), m_commands->action(Discard), m_commands->action(Undefine)});
+         m_commands->action(Revert), m_commands->action(Discard), m_commands->action(Undefine),
+         bringBack->menuAction()});
 }
 
 void MainWindow::setTemplates(const QStringList &names)

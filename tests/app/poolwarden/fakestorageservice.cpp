@@ -121,7 +121,10 @@ StorageService::RequestId FakeStorageService::makeDirectory(const QString &uuid)
 StorageService::RequestId FakeStorageService::reread(const QString &uuid)
 {
     return answer(Operation::Reread, uuid, [this, uuid] {
-        Q_EMIT poolChanged(pools[uuid]);
+        if (pools.contains(uuid))
+            Q_EMIT poolChanged(pools[uuid]);
+        else
+            Q_EMIT poolRemoved(uuid);
         return uuid;
     });
 }

@@ -5,12 +5,15 @@
 
 #include "app/poolwarden/importcontroller.h"
 #include "model/session/pooldraft.h"
+#include "model/tables/pooltablemodel.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
 
+#include <QApplication>
 #include <QFile>
+#include <QIcon>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -32,6 +35,10 @@ private Q_SLOTS:
     void anEditOfAPoolThatIsGoneComesBackAsADraft();
     void anEditOfAPoolThatOthersUndefineIsSaidToStay();
     void editsThatAreOrphanedTogetherAreToldTogether();
+    void anEditAndItsPoolThatIsBroughtBackAreOne();
+    void anEditAndItsPoolThatOthersDefineAgainAreOne_data();
+    void anEditAndItsPoolThatOthersDefineAgainAreOne();
+    void aDraftOfAPoolOfTheHostHasASign();
     void aClosedHostKeepsItsDrafts();
     void anUnreadableFileKeepsItsName();
     void anImportThatReplacesAPoolAsks();
@@ -52,8 +59,7 @@ void bringBack(const TestSession &session)
 {
     auto *button = session.find<QPushButton>("messageAction");
     QTRY_VERIFY(button->isVisible());
-    QVERIFY(button->text() == QStringLiteral("Bring It Back")
-            || button->text() == QStringLiteral("Bring Them Back"));
+    QVERIFY2(button->text().startsWith(QStringLiteral("Bring Back ")), qPrintable(button->text()));
     button->click();
 }
 
@@ -270,6 +276,107 @@ void TestSafekeeping::editsThatAreOrphanedTogetherAreToldTogether()
     const QString text = session->messages()->current().text;
     QVERIFY2(text.contains(QStringLiteral("iso")) && text.contains(QStringLiteral("images")),
              qPrintable(text));
+}
+
+void TestSafekeeping::anEditAndItsPoolThatIsBroughtBackAreOne()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    const PoolId id = session->currentPool();
+    const QString uuid = session.registry()->pool(id)->snapshot->uuid;
+    PoolSnapshot stopped = *session.registry()->pool(id)->snapshot;
+    stopped.state = PoolState::Inactive;
+    session.service()->addFromElsewhere(stopped);
+    session.type("field-target-path", QStringLiteral("/srv/other"));
+    QTRY_VERIFY(session.find<QAction>("undefineAction")->isEnabled());
+    session.trigger("undefineAction");
+    QTRY_VERIFY(!session.registry()->pool(id)->snapshot);
+    QTRY_VERIFY(!session->messages()->undoable().isEmpty());
+    session->messages()->dismissAll();
+    QVERIFY(session->tablePane()->table()->actions().contains(
+        session.find<QMenu>("bringBackMenu")->menuAction()));
+
+    // Alt+E, B: the only entry says what it is.
+    QTest::keyClick(session.session->window(), Qt::Key_E, Qt::AltModifier);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_B);
+    auto *menu = session.find<QMenu>("bringBackMenu");
+    QTRY_VERIFY(menu->isVisible());
+    QCOMPARE(menu->actions().size(), 1);
+    QVERIFY2(menu->actions().constFirst()->text().contains(QStringLiteral("Pool “iso”")),
+             qPrintable(menu->actions().constFirst()->text()));
+    menu->setActiveAction(menu->actions().constFirst());
+    QTest::keyClick(menu, Qt::Key_Return);
+
+    QTRY_VERIFY(session.registry()->pool(id) && session.registry()->pool(id)->snapshot);
+    QTRY_COMPARE(session.registry()->poolCount(), 4);
+    const PoolDraft *draft = session.registry()->pool(id)->draft;
+    QVERIFY(draft);
+    QCOMPARE(draft->origin(), DraftOrigin::Edited);
+    QCOMPARE(draft->value({Field::TargetPath, 0}), std::optional(QStringLiteral("/srv/other")));
+    QVERIFY(draft->isModified() && !draft->isOvertaken());
+    QCOMPARE(session->currentPool(), id);
+    QCOMPARE(session.registry()->findPool(session->currentHost(), uuid), id);
+    for (int i = 0; i < session->messages()->count(); ++i)
+        QVERIFY(!session->messages()->current().text.contains(QStringLiteral("(no name)")));
+}
+
+void TestSafekeeping::anEditAndItsPoolThatOthersDefineAgainAreOne_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<bool>("isOvertaken");
+    QTest::newRow("as it was") << QByteArray("/srv/iso") << false;
+    QTest::newRow("changed") << QByteArray("/srv/changed") << true;
+    QTest::newRow("as the edit wants it") << QByteArray("/srv/other") << false;
+}
+
+void TestSafekeeping::anEditAndItsPoolThatOthersDefineAgainAreOne()
+{
+    QFETCH(const QByteArray, path);
+    QFETCH(const bool, isOvertaken);
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    const PoolId id = session->currentPool();
+    const QString uuid = session.registry()->pool(id)->snapshot->uuid;
+    session.type("field-target-path", QStringLiteral("/srv/other"));
+    const QString typed = session.registry()->pool(id)->draft->xml();
+    session.service()->removeFromElsewhere(uuid);
+    QTRY_VERIFY(!session.registry()->pool(id)->snapshot);
+    session.service()->addFromElsewhere(FakeStorageService::snapshot(
+        QStringLiteral("iso"), uuid,
+        QByteArray("  <target>\n    <path>" + path + "</path>\n  </target>\n").constData()));
+    QTRY_VERIFY(session.registry()->pool(id)->snapshot);
+    QCOMPARE(session.registry()->poolCount(), 4);
+    const PoolDraft *draft = session.registry()->pool(id)->draft;
+    QVERIFY(draft);
+    QCOMPARE(draft->origin(), DraftOrigin::Edited);
+    QCOMPARE(draft->xml(), typed);
+    QCOMPARE(draft->isOvertaken(), isOvertaken);
+}
+
+void TestSafekeeping::aDraftOfAPoolOfTheHostHasASign()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const PoolDraft *draft = session.registry()->createDraft(
+        session->currentHost(), DraftOrigin::Imported,
+        QStringLiteral("<pool type='dir'><name>images</name>"
+                       "<uuid>11111111-1111-4111-8111-111111111111</uuid>"
+                       "<target><path>/srv/else</path></target></pool>"));
+    session->selectPool(draft->id());
+    const QModelIndex row = session->tablePane()->table()->currentIndex();
+    const auto at = [&row](PoolTableModel::Column column) { return row.siblingAtColumn(column); };
+    QCOMPARE(at(PoolTableModel::StateColumn).data().toString(), QStringLiteral("draft of a pool"));
+    QVERIFY(at(PoolTableModel::StateColumn)
+                .data(Qt::ToolTipRole)
+                .toString()
+                .contains(QStringLiteral("replaces its definition")));
+    QVERIFY(!at(PoolTableModel::ConflictColumn).data(Qt::DecorationRole).value<QIcon>().isNull());
+    QVERIFY(session.find<QLabel>("editorState")
+                ->text()
+                .contains(QStringLiteral("draft of the pool of this name and UUID")));
 }
 
 void TestSafekeeping::aClosedHostKeepsItsDrafts()
