@@ -41,6 +41,17 @@ DocumentController::DocumentController(PoolRegistry *registry, PoolSelection *se
     commands->whenGiven(Command::SaveAs, this, &DocumentController::saveAs);
     connect(&m_follower, &DocumentFollower::messagePosted, this,
             &DocumentController::messagePosted);
+    // One bar asks at a time: that of the editor.
+    connect(selection, &PoolSelection::changed, this, [this] {
+        const PoolId id = m_selection->current();
+        const PoolDraft *draft = documents::draftOf(*m_registry, id);
+        if (!draft || !draft->isOvertaken())
+            return;
+        Message none;
+        none.key = documents::messageKey(id);
+        none.passes = true;
+        Q_EMIT messagePosted(none);
+    });
     connect(&m_follower, &DocumentFollower::gone, this,
             [this](PoolId id, const FiledDefinition &known, bool isFileThere) {
                 Q_EMIT messagePosted(
@@ -152,6 +163,7 @@ void DocumentController::save(const QList<PoolId> &drafts)
                 [this, id] { m_selection->select({id}); },
                 {},
                 documents::messageKey(id)};
+            message.passes = m_selection->current() == id;
             Q_EMIT messagePosted(message);
         } else {
             jobs.append(

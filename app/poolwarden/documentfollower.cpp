@@ -105,6 +105,8 @@ void DocumentFollower::compared(const QList<Checked> &all)
             message.text = tr("“%1” was changed by another program, and by you. Both are kept "
                               "until you choose.")
                                .arg(name);
+            // The editor asks, if it has it.
+            message.passes = m_selection->current() == id;
             message.actionText = tr("&Show It");
             message.action = [this, id] { m_selection->select({id}); };
             Q_EMIT messagePosted(message);

@@ -55,6 +55,8 @@ public:
     void startEditing();
     /// Moves the focus to where it was: in the form to the field that was edited last.
     void returnToPage();
+    /// Visible while somebody else has changed what is edited.
+    [[nodiscard]] LostUpdateBar *lostUpdate() const { return m_lostUpdate; }
     /// Moves the focus to the last focused widget of the current tab.
     void enterPage();
     /// Moves the focus to the field, type or line of a finding about the shown pool.

@@ -35,14 +35,14 @@ LostUpdateBar::LostUpdateBar(QWidget *parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setMinimumWidth(1);
-    QPushButton *see = makeButton(QStringLiteral("lostUpdateSee"), tr("See the Difference"),
-                                  tr("Show their definition and your draft side by side"));
-    QPushButton *keep = makeButton(QStringLiteral("lostUpdateKeep"), tr("Keep Mine"),
+    m_see = makeButton(QStringLiteral("lostUpdateSee"), tr("See the Differen&ce"),
+                       tr("Show their definition and your draft side by side"));
+    QPushButton *keep = makeButton(QStringLiteral("lostUpdateKeep"), tr("&Keep Mine"),
                                    tr("Keep your draft; defining or saving it replaces theirs"));
     QPushButton *take =
-        makeButton(QStringLiteral("lostUpdateTake"), tr("Take Theirs"),
+        makeButton(QStringLiteral("lostUpdateTake"), tr("Take The&irs"),
                    tr("Replace your draft with their definition; this can be undone"));
-    connect(see, &QPushButton::clicked, this, &LostUpdateBar::differenceRequested);
+    connect(m_see, &QPushButton::clicked, this, &LostUpdateBar::differenceRequested);
     connect(keep, &QPushButton::clicked, this, &LostUpdateBar::keepMine);
     connect(take, &QPushButton::clicked, this, &LostUpdateBar::takeTheirs);
 
@@ -51,7 +51,7 @@ LostUpdateBar::LostUpdateBar(QWidget *parent)
     row->setSpacing(6);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
-    row->addWidget(see);
+    row->addWidget(m_see);
     row->addWidget(keep);
     row->addWidget(take);
     refreshLooks();
@@ -63,7 +63,7 @@ QPushButton *LostUpdateBar::makeButton(const QString &objectName, const QString 
 {
     auto *button = new QPushButton(text, this);
     button->setObjectName(objectName);
-    button->setAccessibleName(text);
+    button->setAccessibleName(QString(text).remove(u'&'));
     button->setToolTip(tip);
     button->setAutoDefault(false);
     return button;
@@ -85,6 +85,11 @@ void LostUpdateBar::setDraft(PoolDraft *draft, const QString &name)
         Q_EMIT left();
     }
     setVisible(wanted);
+}
+
+void LostUpdateBar::focusChoice(Qt::FocusReason reason)
+{
+    m_see->setFocus(reason);
 }
 
 void LostUpdateBar::keepMine()

@@ -24,6 +24,8 @@ public:
 
     /// Call it after each change of the draft. `name` is the name of the pool. A null draft hides the bar.
     void setDraft(PoolDraft *draft, const QString &name);
+    /// Moves the focus to the first of the buttons, which changes nothing.
+    void focusChoice(Qt::FocusReason reason);
 
 Q_SIGNALS:
     void differenceRequested();
@@ -44,6 +46,7 @@ private:
     QString m_name;
     QLabel *m_icon;
     QLabel *m_text;
+    QPushButton *m_see;
 };
 
 } // namespace poolwarden

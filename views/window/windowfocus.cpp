@@ -7,6 +7,7 @@
 #include "views/conflicts/conflictspane.h"
 #include "views/connections/connectionspane.h"
 #include "views/editor/editorpanel.h"
+#include "views/editor/lostupdatebar.h"
 #include "views/map/mappane.h"
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
@@ -52,6 +53,8 @@ void WindowFocus::addPanes()
     m_panes->add(
         m_parts.editor, [this] { m_parts.editor->returnToPage(); },
         [this] { return m_parts.editor->pool() != noPool; });
+    m_panes->add(m_parts.editor->lostUpdate(),
+                 [this] { m_parts.editor->lostUpdate()->focusChoice(Qt::ShortcutFocusReason); });
     m_panes->add(m_parts.conflicts->list(), {}, [this] { return !isBehind(m_parts.conflicts); });
     m_panes->add(
         m_parts.map->pane(), [this] { m_parts.map->pane()->focusMap(Qt::ShortcutFocusReason); },

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void savesWhatItWasTypedDuringTheSave();
     void keepsLinksAndPermissions();
     void noticesAChangeOnDisk();
+    void asksInOneBarByKeys_data();
+    void asksInOneBarByKeys();
     void showsAnUnchangedFileAsItIsNow();
     void neverWritesOverAnotherChange();
     void aFileThatIsGone();
@@ -291,7 +293,7 @@ void TestDocuments::noticesAChangeOnDisk()
     auto *bar = session.find<QWidget>("lostUpdateBar");
     QTRY_VERIFY(bar->isVisible());
     QVERIFY(session.find<QLabel>("lostUpdateText")->text().contains(QStringLiteral("a.xml")));
-    QVERIFY(barText(session).contains(QStringLiteral("another program")));
+    QCOMPARE(session->messages()->count(), 0);
     QCOMPARE(contentOf(path), theirs);
     // It is not saved before the choice.
     pressSave(session);
@@ -302,6 +304,45 @@ void TestDocuments::noticesAChangeOnDisk()
     pressSave(session);
     QTRY_COMPARE(contentOf(path), poolXml("a", "/srv/mine"));
     QTRY_COMPARE(session->messages()->count(), 0);
+}
+
+void TestDocuments::asksInOneBarByKeys_data()
+{
+    QTest::addColumn<Qt::Key>("letter");
+    QTest::addColumn<QString>("place");
+    QTest::newRow("keep mine") << Qt::Key_K << QStringLiteral("/srv/mine");
+    QTest::newRow("take theirs") << Qt::Key_I << QStringLiteral("/srv/theirs");
+}
+
+void TestDocuments::asksInOneBarByKeys()
+{
+    QFETCH(const Qt::Key, letter);
+    QFETCH(const QString, place);
+    TestSession session;
+    const QString path = put(session.scratch, QStringLiteral("a.xml"), poolXml("a", "/srv/a"));
+    const QString other = put(session.scratch, QStringLiteral("b.xml"), poolXml("b", "/srv/b"));
+    open(session, {path, other}, 2);
+    session.select(QStringLiteral("a"));
+    session.type("field-target-path", QStringLiteral("/srv/mine"));
+    session.select(QStringLiteral("b"));
+    (void)put(session.scratch, QStringLiteral("a.xml"), poolXml("a", "/srv/theirs"));
+    // While something else is edited, the message tells of it.
+    QTRY_VERIFY(barText(session).contains(QStringLiteral("another program")));
+    auto *bar = session.find<QWidget>("lostUpdateBar");
+    QVERIFY(!bar->isVisible());
+    session.select(QStringLiteral("a"));
+    QTRY_VERIFY(bar->isVisible());
+    QTRY_COMPARE(session->messages()->count(), 0);
+    // F6 goes there.
+    session.find<QLineEdit>("field-target-path")->setFocus();
+    for (int i = 0; i < 8 && !bar->isAncestorOf(QApplication::focusWidget()); ++i)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+    QVERIFY(session.find<QPushButton>("lostUpdateSee")->hasFocus());
+    // And the letters work in the field, where they mean nothing else.
+    session.find<QLineEdit>("field-target-path")->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), letter, Qt::AltModifier);
+    QTRY_VERIFY(!bar->isVisible());
+    QCOMPARE(session.find<QLineEdit>("field-target-path")->text(), place);
 }
 
 void TestDocuments::showsAnUnchangedFileAsItIsNow()
