@@ -4,6 +4,8 @@
 #include "app/poolwarden/poolrename.h"
 
 #include "app/poolwarden/connectioncontroller.h"
+#include "app/poolwarden/renameproof.h"
+#include "app/poolwarden/takeback.h"
 #include "model/commands/poolrules.h"
 #include "model/session/discardeddraft.h"
 #include "model/session/pooldraft.h"
@@ -12,6 +14,7 @@
 #include "model/xml/poolreader.h"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 namespace poolwarden {
@@ -137,11 +140,17 @@ void PoolRename::start(PoolId id)
     job.others = otherChanges(*pool);
     job.autostart = pool->snapshot->autostart;
     job.wasActive = pool->snapshot->isActive();
+    job.draft = beforeDefine(*m_registry, id).draft;
+    run(std::move(job));
+}
+
+void PoolRename::run(Job job)
+{
     job.step = job.wasActive ? Step::Stop : Step::Undefine;
-    watch(job.service);
-    m_jobs.insert({job.service,
-                   job.wasActive ? job.service->stop(job.uuid) : job.service->undefine(job.uuid)},
-                  job);
+    StorageService *service = job.service;
+    watch(service);
+    const quint64 request = job.wasActive ? service->stop(job.uuid) : service->undefine(job.uuid);
+    m_jobs.insert({service, request}, std::move(job));
 }
 
 void PoolRename::watch(StorageService *service)
@@ -247,17 +256,78 @@ void PoolRename::defined(Job job, const std::optional<ServiceError> &error)
     if (job.autostart)
         job.service->setAutostart(job.uuid, true);
     startAgain(job);
-    const QString renamed = tr("“%1” was renamed to “%2”.").arg(job.oldName, job.newName);
-    if (job.others.isEmpty()) {
-        say(job.pool, Severity::Info, renamed);
+    tellRenamed(job);
+}
+
+void PoolRename::tellRenamed(const Job &job)
+{
+    const PoolId id = m_registry->findPool(job.host, job.uuid);
+    if (job.isReturn) {
+        say(job.pool, Severity::Info,
+            tr("“%1” is called “%2” again; your draft is back.").arg(job.oldName, job.newName));
+        bringBack(m_registry, job.draft);
+        Q_EMIT takenBack(id);
         return;
     }
     Message message;
-    message.text = renamed + u' '
-                   + tr("Your other changes are defined with it: %1.", "names of fields")
-                         .arg(job.others.join(QStringLiteral(", ")));
+    message.text = tr("“%1” was renamed to “%2”.").arg(job.oldName, job.newName);
+    if (!job.others.isEmpty())
+        message.text += u' '
+                        + tr("Your other changes are defined with it: %1.", "names of fields")
+                              .arg(job.others.join(QStringLiteral(", ")));
     message.key = messageKey(job.pool);
+    // What the host made of it, if it has told already.
+    Job done = job;
+    const PoolRegistry::Pool *pool = m_registry->pool(id);
+    if (pool && pool->snapshot && isolated(pool->snapshot->name) == job.newName)
+        done.newXml = pool->snapshot->persistentXml;
+    if (whyNotNamedBack(*m_registry, id, job.oldXml, done.newXml).isEmpty()) {
+        message.actionText = job.wasActive ? tr("Stop, &Take Back and Start") : tr("&Take Back");
+        message.action = [this, done] { takeBack(done, done.wasActive); };
+        message.undoes = true;
+    } else {
+        message.passes = job.others.isEmpty();
+    }
     Q_EMIT messagePosted(message);
+}
+
+void PoolRename::takeBack(const Job &done, bool mayStop)
+{
+    const PoolId id = m_registry->findPool(done.host, done.uuid);
+    const PoolRegistry::Pool *pool = m_registry->pool(id);
+    StorageService *service = m_connections->serviceOf(done.host);
+    QString reason;
+    if (!service || !service->isOpen() || (pool && !PoolRules::isWritable(*m_registry, *pool)))
+        reason = tr("The connection is closed or read-only.");
+    else if (isBusy(id))
+        reason = tr("The host is busy with this pool.");
+    else
+        reason = whyNotNamedBack(*m_registry, id, done.oldXml, done.newXml);
+    if (!reason.isEmpty()) {
+        say(done.pool, Severity::Warning,
+            tr("“%1” keeps its new name. %2").arg(done.newName, reason));
+        return;
+    }
+    if (pool->snapshot->isActive() && !mayStop) {
+        Message message{Severity::Warning,
+                        tr("“%1” is active now, and must be stopped to get its former name. "
+                           "Machines that use it lose their storage until it is started again.")
+                            .arg(done.newName),
+                        {},
+                        tr("Stop, &Take Back and Start"),
+                        [this, done] { takeBack(done, true); }};
+        message.key = messageKey(done.pool);
+        Q_EMIT messagePosted(message);
+        return;
+    }
+    Job job = done;
+    job.service = service;
+    job.pool = id;
+    std::swap(job.oldName, job.newName);
+    std::swap(job.oldXml, job.newXml);
+    job.wasActive = pool->snapshot->isActive();
+    job.isReturn = true;
+    run(std::move(job));
 }
 
 void PoolRename::restored(const Job &job, const std::optional<ServiceError> &error)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/port/storageservice.h"
+#include "model/session/discardeddraft.h"
 #include "model/session/poolregistry.h"
 #include "views/messages/message.h"
 
@@ -16,7 +17,8 @@ namespace poolwarden {
 class ConnectionController;
 
 /// Renames a pool, which libvirt cannot do itself: undefines the inactive pool and defines it under its
-/// new name, with the same uuid and autostart. If that fails, restores the old definition.
+/// new name, with the same uuid and autostart. If that fails, restores the old definition. What was done can be taken
+/// back in the same way.
 class PoolRename final : public QObject
 {
     Q_OBJECT
@@ -33,6 +35,8 @@ public:
     [[nodiscard]] bool isBusy(PoolId pool) const;
 
 Q_SIGNALS:
+    /// The pool has its former name again, possibly in another row.
+    void takenBack(poolwarden::PoolId pool);
     void messagePosted(const poolwarden::Message &message);
     void messageWithdrawn(const QString &key);
 
@@ -50,11 +54,19 @@ private:
         QByteArray newXml;
         QStringList others; ///< what else the definition changes
         bool autostart = false;
-        bool wasActive = false; ///< it is started again at the end
-        QString reason;         ///< why the definition failed
+        bool wasActive = false;    ///< it is started again at the end
+        QString reason;            ///< why the definition failed
+        DiscardedDraft draft = {}; ///< what was typed
+        bool isReturn = false;     ///< the names change back
     };
 
     void start(PoolId pool);
+    void run(Job job);
+    /// Posts the message after a renaming that succeeded.
+    void tellRenamed(const Job &job);
+    /// Gives the pool its former name and definition, unless something stands against it by now. An active pool is
+    /// stopped for it only if that was said.
+    void takeBack(const Job &done, bool mayStop);
     /// What stands in the way of a pool that is stopped for it.
     [[nodiscard]] QString obstacleWhenStopped(PoolId pool) const;
     void startAgain(Job job);

@@ -173,6 +173,7 @@ void SessionController::connectRequests()
 {
     MainWindow *window = m_window.get();
     connect(m_states.get(), &CommandStates::updated, m_define.get(), &DefineController::updateText);
+    connect(m_rename.get(), &PoolRename::takenBack, window, &MainWindow::selectPool);
     connect(window, &MainWindow::renameRequested, m_rename.get(), &PoolRename::begin);
     connect(window, &MainWindow::newPoolRequested, m_drafts.get(), &DraftController::create);
     connect(window, &MainWindow::changePeerRequested, m_drafts.get(), &DraftController::changePeer);

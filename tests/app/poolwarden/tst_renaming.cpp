@@ -7,6 +7,8 @@
 #include "model/session/pooldraft.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/messages/messagebar.h"
+#include "views/pools/pooltablepane.h"
+#include "views/pools/pooltableview.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -39,6 +41,10 @@ private Q_SLOTS:
     void anEditBecomesAPoolOfItsOwn();
     void aNewPoolIsTakenBack();
     void anInactivePoolIsRenamed();
+    void itIsTakenBack_data();
+    void itIsTakenBack();
+    void nothingIsTakenBackIntoAConflict();
+    void whatCannotBeTakenBackIsNotOffered();
     void otherChangesAreNamed();
     void aRenamingThatFailsLeavesAllAsItWas();
     void aRenamingThatCannotBeUndoneKeepsTheText();
@@ -91,8 +97,7 @@ void TestRenaming::anInactivePoolIsRenamed()
     editName(session);
     session.service()->calls.clear();
     Q_EMIT session->renameRequested(session->currentPool());
-    QTRY_VERIFY(
-        session->statusBar()->currentMessage().contains(QStringLiteral("renamed to “discs”")));
+    QTRY_VERIFY(session->messages()->current().text.contains(QStringLiteral("renamed to “discs”")));
     QCOMPARE(session.registry()->poolCount(), 4);
     const PoolId discs = session.registry()->findPool(
         session.registry()->pool(session.poolNamed(QStringLiteral("discs")))->host, isoUuid);
@@ -101,6 +106,103 @@ void TestRenaming::anInactivePoolIsRenamed()
     QVERIFY(!session.registry()->pool(discs)->draft);
     QTRY_VERIFY(session.registry()->pool(discs)->snapshot->autostart);
     QCOMPARE(session.service()->calls.first(), QStringLiteral("Undefine ") + isoUuid);
+}
+
+void TestRenaming::itIsTakenBack_data()
+{
+    QTest::addColumn<bool>("byUndo");
+    QTest::addColumn<bool>("isActive");
+    QTest::newRow("by its button") << false << false;
+    QTest::newRow("by Ctrl+Z") << true << false;
+    QTest::newRow("active") << false << true;
+}
+
+void TestRenaming::itIsTakenBack()
+{
+    QFETCH(const bool, byUndo);
+    QFETCH(const bool, isActive);
+    TestSession session;
+    QVERIFY(session.open());
+    editName(session);
+    session.type("field-target-path", QStringLiteral("/srv/elsewhere"));
+    const QString typed = session.registry()->pool(session->currentPool())->draft->xml();
+    const auto row = [&session] {
+        return session.registry()->pool(
+            session.registry()->findPool(session->currentHost(), isoUuid));
+    };
+    if (isActive) {
+        PoolSnapshot running = session.service()->pools.value(isoUuid);
+        running.state = PoolState::Running;
+        session.service()->addFromElsewhere(running);
+    }
+    Q_EMIT session->renameRequested(session->currentPool());
+    auto *offer = session.find<QPushButton>("messageAction");
+    if (isActive) {
+        QTRY_COMPARE(offer->accessibleName(), QStringLiteral("Stop, &Rename and Start"));
+        offer->setFocus();
+        QTest::keyClick(offer, Qt::Key_Space);
+    }
+    QTRY_VERIFY(row() && row()->snapshot->name == QStringLiteral("discs"));
+    QTRY_COMPARE(offer->accessibleName().remove(u'&'),
+                 isActive ? QStringLiteral("Stop, Take Back and Start")
+                          : QStringLiteral("Take Back"));
+    if (isActive)
+        QTRY_VERIFY(row()->snapshot->isActive());
+    session.service()->calls.clear();
+    if (byUndo) {
+        session->tablePane()->table()->setFocus();
+        QTest::keyClick(session->tablePane()->table(), Qt::Key_Z, Qt::ControlModifier);
+    } else {
+        offer->setFocus();
+        QTest::keyClick(offer, Qt::Key_Space);
+    }
+    QTRY_VERIFY(row() && row()->snapshot->name == QStringLiteral("iso"));
+    QVERIFY(row()->snapshot->persistentXml.contains("/srv/iso"));
+    QTRY_VERIFY(row()->snapshot->autostart);
+    QTRY_COMPARE(row()->snapshot->isActive(), isActive);
+    // What was typed is there again, to be gone on with.
+    QTRY_VERIFY(row()->draft && row()->draft->xml() == typed);
+    QTRY_COMPARE(session->currentPool(), row()->id);
+    QVERIFY(session->messages()->undoable().isEmpty());
+}
+
+void TestRenaming::nothingIsTakenBackIntoAConflict()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    editName(session);
+    session.type("field-target-path", QStringLiteral("/srv/elsewhere"));
+    Q_EMIT session->renameRequested(session->currentPool());
+    auto *offer = session.find<QPushButton>("messageAction");
+    QTRY_COMPARE(offer->accessibleName(), QStringLiteral("&Take Back"));
+    session.service()->addFromElsewhere(FakeStorageService::snapshot(
+        QStringLiteral("newcomer"), QStringLiteral("55555555-5555-4555-8555-555555555555"),
+        "  <target>\n    <path>/srv/iso</path>\n  </target>\n"));
+    QTRY_VERIFY(session.poolNamed(QStringLiteral("newcomer")) != noPool);
+    session.service()->calls.clear();
+    offer->setFocus();
+    QTest::keyClick(offer, Qt::Key_Space);
+    QTRY_VERIFY(session->messages()->current().text.contains(QStringLiteral("keeps its new name")));
+    QVERIFY2(session->messages()->current().text.contains(QStringLiteral("newcomer")),
+             qPrintable(session->messages()->current().text));
+    QVERIFY(session.service()->calls.filter(QStringLiteral("Undefine")).isEmpty());
+}
+
+void TestRenaming::whatCannotBeTakenBackIsNotOffered()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    // It shares its directory now, and would do so again.
+    session.service()->addFromElsewhere(FakeStorageService::snapshot(
+        QStringLiteral("twin"), QStringLiteral("55555555-5555-4555-8555-555555555555"),
+        "  <target>\n    <path>/srv/iso</path>\n  </target>\n"));
+    editName(session);
+    session.type("field-target-path", QStringLiteral("/srv/elsewhere"));
+    Q_EMIT session->renameRequested(session->currentPool());
+    QTRY_VERIFY(
+        session->statusBar()->currentMessage().contains(QStringLiteral("renamed to “discs”"))
+        || session->messages()->current().text.contains(QStringLiteral("renamed to “discs”")));
+    QVERIFY(session->messages()->undoable().isEmpty());
 }
 
 void TestRenaming::otherChangesAreNamed()
