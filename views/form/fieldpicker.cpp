@@ -204,6 +204,7 @@ void FieldPicker::offerNewSecret(PickerDialog *dialog)
             dialog->chooseNamed(usage);
             m_model->ask();
         });
+        connect(maker, &QDialog::finished, dialog, &PickerDialog::returnToList);
         maker->open();
     });
 }

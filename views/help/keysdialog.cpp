@@ -8,13 +8,15 @@
 #include "views/style/accelerators.h"
 #include "views/style/format.h"
 #include "views/style/keyhelp.h"
+#include "views/style/labels.h"
+#include "views/style/listkeys.h"
 
 #include <QAbstractScrollArea>
 #include <QAction>
-#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QKeyEvent>
 #include <QKeySequence>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -85,9 +87,19 @@ void KeysDialog::build()
     m_filter->installEventFilter(this);
     const auto id = QStringLiteral("keys");
     m_keys = helplist::makeList(id, {tr("Command"), tr("Keys"), tr("What it does")}, this);
+    ListKeys::serve(m_filter, m_keys);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_filter);
     layout->addWidget(m_keys, 1);
+    // The column may be too narrow for it.
+    auto *tip = labels::wrapped(QLatin1String("keysTip"), this);
+    tip->setAccessibleName(tr("What it does"));
+    tip->setMinimumHeight(2 * fontMetrics().lineSpacing());
+    tip->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    connect(m_keys, &QTreeWidget::currentItemChanged, tip, [tip](const QTreeWidgetItem *row) {
+        tip->setText(row ? row->text(TipColumn) : QString());
+    });
+    layout->addWidget(tip);
     layout->addWidget(helplist::closeButtons(id, this));
     resize(usualKeysColumns * fontMetrics().averageCharWidth(),
            usualKeysLines * fontMetrics().lineSpacing());
@@ -155,24 +167,10 @@ bool KeysDialog::eventFilter(QObject *watched, QEvent *event)
     if (watched != m_filter || event->type() != QEvent::KeyPress)
         return QDialog::eventFilter(watched, event);
     const auto *press = static_cast<QKeyEvent *>(event);
-    switch (press->key()) {
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-    case Qt::Key_PageUp:
-    case Qt::Key_PageDown: {
-        // The list follows while words are typed.
-        QKeyEvent copy(event->type(), press->key(), press->modifiers());
-        QCoreApplication::sendEvent(m_keys, &copy);
-        return true;
-    }
-    case Qt::Key_Escape:
-        if (m_filter->text().isEmpty())
-            return false;
-        m_filter->clear();
-        return true;
-    default:
+    if (press->key() != Qt::Key_Escape || m_filter->text().isEmpty())
         return false;
-    }
+    m_filter->clear();
+    return true;
 }
 
 void KeysDialog::filter(const QString &text)

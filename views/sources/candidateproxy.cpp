@@ -31,9 +31,11 @@ QVariant CandidateProxy::data(const QModelIndex &index, int role) const
     if (role == Qt::TextAlignmentRole && index.column() == CandidateModel::SizeColumn)
         return int(Qt::AlignTrailing | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole) {
+        const QString shown = index.column() == CandidateModel::SizeColumn
+                                  ? QString()
+                                  : index.data(Qt::DisplayRole).toString();
         const QString sentence = index.data(CandidateModel::SentenceRole).toString();
-        return format::plain(sentence.isEmpty() ? index.data(Qt::DisplayRole).toString()
-                                                : sentence);
+        return format::plain(QStringList{shown, sentence}.join(u'\n').trimmed());
     }
     if (role == Qt::AccessibleDescriptionRole)
         return index.data(CandidateModel::SentenceRole);

@@ -6,8 +6,10 @@
 #include "model/sources/candidatemodel.h"
 #include "model/sources/fieldquestion.h"
 #include "views/sources/candidateproxy.h"
+#include "views/sources/chosencandidate.h"
 #include "views/sources/pickerfolder.h"
 #include "views/style/format.h"
+#include "views/style/listkeys.h"
 #include "views/style/listtable.h"
 
 #include <QAbstractItemView>
@@ -31,8 +33,10 @@ namespace {
 
 constexpr int usualPickerColumns = 150;
 constexpr int usualPickerLines = 22;
-constexpr int mostNameColumns = 72;
-constexpr int measuredRows = 60;
+/// What it is remains to be read beside the names.
+constexpr int fewestWhatColumns = 20;
+constexpr int fewestNameColumns = 30;
+constexpr int measuredRows = 60; // enough for the widths
 constexpr int mostUserColumns = 50;
 
 QLabel *plainLabel(const QString &objectName, QWidget *parent)
@@ -53,6 +57,7 @@ PickerDialog::PickerDialog(CandidateModel *model, const QString &field, QWidget 
     , m_filter(new QLineEdit(this))
     , m_table(new QTableView(this))
     , m_progress(new QProgressBar(this))
+    , m_chosen(new ChosenCandidate(this))
     , m_sentence(plainLabel(QStringLiteral("pickerSentence"), this))
     , m_detail(plainLabel(QStringLiteral("pickerDetail"), this))
     , m_ask(new QPushButton(this))
@@ -108,14 +113,13 @@ void PickerDialog::build()
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->installEventFilter(this);
+    ListKeys::serve(m_filter, m_table);
     m_table->setObjectName(QStringLiteral("pickerTable"));
     m_table->setAccessibleName(tr("What the host has"));
     m_table->setModel(m_shown);
     m_table->installEventFilter(this);
     makeListOf(m_table);
     m_table->horizontalHeader()->setObjectName(QStringLiteral("pickerHeader"));
-    // So many rows say enough of the widths.
     m_table->horizontalHeader()->setResizeContentsPrecision(measuredRows);
     // All columns are always in view: what it is gives way.
     m_table->horizontalHeader()->setSectionResizeMode(CandidateModel::WhatColumn,
@@ -146,6 +150,7 @@ void PickerDialog::build()
     layout->addWidget(m_filter);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_progress);
+    layout->addWidget(m_chosen);
     layout->addWidget(m_sentence);
     layout->addWidget(m_detail);
     auto *buttons = new QHBoxLayout;
@@ -312,6 +317,7 @@ void PickerDialog::update()
         sentence = tr("Nothing here has these words.");
     else if (state == State::Ready && current.isValid())
         sentence = current.data(CandidateModel::SentenceRole).toString();
+    m_chosen->show(state == State::Ready ? current : QModelIndex());
     m_sentence->setText(sentence);
     m_detail->setText(m_model->detail());
     m_detail->setVisible(!m_model->detail().isEmpty());
@@ -339,19 +345,10 @@ bool PickerDialog::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
         return QDialog::eventFilter(watched, event);
-    const auto *press = static_cast<QKeyEvent *>(event);
-    const int key = press->key();
+    const int key = static_cast<QKeyEvent *>(event)->key();
     const bool isReturn = key == Qt::Key_Return || key == Qt::Key_Enter;
     if (watched == m_table && m_folder && isReturn) {
         take();
-        return true;
-    }
-    if (watched == m_filter
-        && (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp
-            || key == Qt::Key_PageDown)) {
-        // The list follows while words are typed.
-        QKeyEvent copy(event->type(), key, press->modifiers());
-        QCoreApplication::sendEvent(m_table, &copy);
         return true;
     }
     if (watched == m_server && isReturn) {
@@ -375,14 +372,29 @@ void PickerDialog::fitColumns()
     for (int row = 0; row < m_model->rowCount() && !isSized; ++row)
         isSized = m_model->index(row, 0).data(CandidateModel::SizeRole).toULongLong() > 0;
     m_table->setColumnHidden(CandidateModel::SizeColumn, !isSized);
-    const auto fit = [this](int column, int columns) {
+    const int em = fontMetrics().averageCharWidth();
+    const auto fit = [this](int column, int most) {
         m_table->resizeColumnToContents(column);
-        m_table->setColumnWidth(column, std::min(columns * fontMetrics().averageCharWidth(),
-                                                 m_table->columnWidth(column) + 12));
+        m_table->setColumnWidth(column, std::min(most, m_table->columnWidth(column) + 12));
     };
-    fit(CandidateModel::SizeColumn, mostUserColumns);
-    fit(CandidateModel::UserColumn, mostUserColumns);
-    fit(CandidateModel::NameColumn, mostNameColumns);
+    fit(CandidateModel::SizeColumn, mostUserColumns * em);
+    fit(CandidateModel::UserColumn, mostUserColumns * em);
+    const int besides = m_table->columnWidth(CandidateModel::UserColumn) + fewestWhatColumns * em
+                        + (isSized ? m_table->columnWidth(CandidateModel::SizeColumn) : 0);
+    fit(CandidateModel::NameColumn,
+        std::max(fewestNameColumns * em, m_table->viewport()->width() - besides));
+}
+
+void PickerDialog::returnToList()
+{
+    activateWindow();
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void PickerDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    fitColumns();
 }
 
 } // namespace poolwarden

@@ -15,6 +15,7 @@ namespace poolwarden {
 
 class CandidateModel;
 class CandidateProxy;
+class ChosenCandidate;
 class PickerFolder;
 
 /// What the host has for a field, with who uses it, to take one of them. Takes nothing by itself.
@@ -31,6 +32,8 @@ public:
     void setExtra(const QString &text);
     /// Selects the candidate as soon as it is there.
     void chooseNamed(const QString &name) { m_lastName = name; }
+    /// Moves the focus to the candidates, from a dialog over this one.
+    void returnToList();
 
 Q_SIGNALS:
     void extraRequested();
@@ -38,6 +41,7 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeServerRow();
@@ -62,6 +66,7 @@ private:
     QLineEdit *m_filter;
     QTableView *m_table;
     QProgressBar *m_progress;
+    ChosenCandidate *m_chosen;
     QLabel *m_sentence;
     QLabel *m_detail;
     QPushButton *m_ask;

@@ -3,6 +3,8 @@
 
 #include "views/style/listtable.h"
 
+#include "views/style/listkeys.h"
+
 #include <QHeaderView>
 #include <QTableView>
 
@@ -14,6 +16,7 @@ void makeListOf(QTableView *table)
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setTabKeyNavigation(false);
+    new ListKeys(table);
     table->setShowGrid(false);
     table->setWordWrap(false);
     table->setAlternatingRowColors(true);

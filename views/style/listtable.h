@@ -8,7 +8,7 @@ class QTableView;
 namespace poolwarden {
 
 /// Gives a table the look and the keys of the lists in dialogs: whole rows of one line, one of them selected, nothing
-/// edited, Tab leaves it. Its columns remain to be sized.
+/// edited, Tab leaves it, Home and End go to the first and last one. Its columns remain to be sized.
 void makeListOf(QTableView *table);
 
 } // namespace poolwarden

@@ -107,6 +107,9 @@ private Q_SLOTS:
     void escapeTakesNothing();
     void makesASecretWithoutShowingIt();
     void endsWithTheDefinition();
+    void homeAndEndGoToTheEndsOfTheList();
+    void aLongNameCanBeReadInFull();
+    void aSystemDirectoryThatIsTypedIsDoubted();
     void hostileNamesArePlainText();
 };
 
@@ -398,10 +401,95 @@ void TestPicking::makesASecretWithoutShowingIt()
     QTRY_COMPARE(column(dialog, CandidateModel::NameColumn),
                  (QStringList{QStringLiteral("new"), QStringLiteral("old")}));
     QCOMPARE(sent, QByteArray("hush hush"));
-    // The new one is chosen. It is taken with Return.
-    QTest::keyClick(dialog->findChild<QLineEdit *>(QStringLiteral("pickerFilter")), Qt::Key_Return);
+    // The new one is chosen, and the keyboard is there: it is taken with Return.
+    auto *table = dialog->findChild<QTableView *>(QStringLiteral("pickerTable"));
+    QTRY_COMPARE(QApplication::focusWidget(), table);
+    QTRY_COMPARE(table->currentIndex().row(), 0);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTRY_COMPARE(::value(session, Field::AuthSecretUsage), QStringLiteral("new"));
     QVERIFY(!edit->xml().contains(QStringLiteral("hush")));
+}
+
+void TestPicking::homeAndEndGoToTheEndsOfTheList()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QList<QByteArray> disks;
+    for (char name = 'a'; name <= 'z'; ++name)
+        disks.append(disk(QByteArray("sd") + name, QByteArray("ata-") + name));
+    Q_EMIT session.service()->nodeDevicesListed(disks);
+    newPool(session, QStringLiteral("Disk"));
+    browse(session, "browse-device-path-0");
+    if (QTest::currentTestFailed())
+        return;
+    PickerDialog *dialog = picker(session);
+    auto *table = dialog->findChild<QTableView *>(QStringLiteral("pickerTable"));
+    QTRY_COMPARE(table->model()->rowCount(), 26);
+    auto *filter = dialog->findChild<QLineEdit *>(QStringLiteral("pickerFilter"));
+    QTRY_VERIFY(filter->hasFocus());
+    for (QWidget *from : std::initializer_list<QWidget *>{filter, table}) {
+        from->setFocus();
+        for (int twice = 0; twice < 2; ++twice) {
+            QTest::keyClick(from, Qt::Key_End);
+            QCOMPARE(table->currentIndex().row(), 25);
+            QVERIFY(table->selectionModel()->isRowSelected(25));
+            QVERIFY(table->viewport()->rect().contains(table->visualRect(table->currentIndex())));
+        }
+        QTest::keyClick(from, Qt::Key_Home);
+        QCOMPARE(table->currentIndex().row(), 0);
+    }
+    // In words they move the cursor first.
+    filter->setFocus();
+    QTest::keyClicks(filter, QStringLiteral("ata"));
+    QTest::keyClick(filter, Qt::Key_End);
+    QCOMPARE(table->currentIndex().row(), 25);
+    QTest::keyClick(filter, Qt::Key_Home);
+    QCOMPARE(filter->cursorPosition(), 0);
+    QCOMPARE(table->currentIndex().row(), 25);
+    QTest::keyClick(filter, Qt::Key_Home);
+    QCOMPARE(table->currentIndex().row(), 0);
+}
+
+void TestPicking::aLongNameCanBeReadInFull()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const QByteArray name = "scsi-SATA_ST4000NM0035-1V4107_" + QByteArray(90, 'x') + "-part1";
+    Q_EMIT session.service()->nodeDevicesListed({disk("sda", name)});
+    newPool(session, QStringLiteral("Disk"));
+    browse(session, "browse-device-path-0");
+    if (QTest::currentTestFailed())
+        return;
+    PickerDialog *dialog = picker(session);
+    dialog->resize(600, 400);
+    auto *table = dialog->findChild<QTableView *>(QStringLiteral("pickerTable"));
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    const QString full = QStringLiteral("/dev/disk/by-id/") + QString::fromLatin1(name);
+    const auto *chosen = dialog->findChild<QLabel *>(QStringLiteral("pickerChosen"));
+    QTRY_VERIFY2(chosen->text().contains(full), qPrintable(chosen->text()));
+    QVERIFY(chosen->text().contains(QStringLiteral("Ssda")));
+    QVERIFY(chosen->height() >= chosen->heightForWidth(chosen->width()));
+    QVERIFY(table->model()
+                ->index(0, 0)
+                .data(Qt::ToolTipRole)
+                .toString()
+                .contains(QStringLiteral("part1")));
+    // What it is keeps its room.
+    QVERIFY(table->columnWidth(CandidateModel::WhatColumn)
+            >= 15 * table->fontMetrics().averageCharWidth());
+}
+
+void TestPicking::aSystemDirectoryThatIsTypedIsDoubted()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    newPool(session, QStringLiteral("Network file system"));
+    session.type("field-target-path", QStringLiteral("/etc"));
+    const auto *note = session.find<QLabel>("note-target-path");
+    QTRY_VERIFY2(note->text().contains(QStringLiteral("directory of the system")),
+                 qPrintable(note->text()));
+    session.type("field-target-path", QStringLiteral("/srv/vm"));
+    QTRY_VERIFY(!note->text().contains(QStringLiteral("directory of the system")));
 }
 
 void TestPicking::endsWithTheDefinition()
