@@ -3,7 +3,8 @@
 
 #include "model/sources/candidatedoubts.h"
 
-#include "model/sources/systemfolders.h"
+#include "model/host/systemfolders.h"
+#include "model/wording/fielddoubt.h"
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
 
@@ -49,12 +50,6 @@ QString memberOf(const FoundDisk &disk)
     return {};
 }
 
-/// Where libvirt expects the volumes of some types.
-bool belongsInDev(PoolType type)
-{
-    return !poolTypeInfo(type).usualTarget.empty();
-}
-
 } // namespace
 
 QString ofDisk(const FoundDisk &disk, const std::vector<std::string> &groups, PoolType type,
@@ -81,17 +76,25 @@ QString ofDisk(const FoundDisk &disk, const std::vector<std::string> &groups, Po
     return member;
 }
 
+QString ofGroup(const std::vector<std::string> &disks, bool isOfSystem)
+{
+    if (isOfSystem)
+        return CandidatedoubtsTr::tr("The host itself runs from this volume group.");
+    if (disks.empty())
+        return {};
+    return CandidatedoubtsTr::tr("It lies on the disk of the system: %1.", "devices")
+        .arg(fromNames(disks));
+}
+
 QString ofFolder(const FolderInfo &folder, PoolType type)
 {
-    if (folder.path == u"/" && !poolTypeInfo(type).mountsSource)
-        return CandidatedoubtsTr::tr("The root directory cannot be a pool.");
     const QString target = folder.link.startsWith(u'/')
                                ? folder.link
                                : folder.path + QStringLiteral("/../") + folder.link;
-    const bool isSystems =
-        isOfSystem(folder.path) || (!folder.link.isEmpty() && isOfSystem(QDir::cleanPath(target)));
-    if (isSystems && !belongsInDev(type))
-        return CandidatedoubtsTr::tr("It is a directory of the system.");
+    for (const QString &path : {folder.path, folder.link.isEmpty() ? QString() : target}) {
+        if (const QString doubt = systemFolderDoubt(type, path); !doubt.isEmpty())
+            return doubt;
+    }
     if (!poolTypeInfo(type).mountsSource)
         return {};
     if (!folder.mounted.isEmpty())

@@ -4,8 +4,8 @@
 #include "model/sources/candidatelist.h"
 
 #include "model/host/canonical.h"
+#include "model/host/systemfolders.h"
 #include "model/sources/candidatedoubts.h"
-#include "model/sources/systemfolders.h"
 #include "model/wording/isolated.h"
 
 #include <QCollator>
@@ -206,7 +206,7 @@ std::vector<SourceCandidate> disks(const std::vector<FoundDisk> &disks, PoolType
         candidate.groups = groups.on(disk.path);
         candidate.doubt = candidatedoubts::ofDisk(disk, candidate.groups, type, ownGroup);
         candidate.isOfSystem = std::ranges::any_of(
-            disk.mounts, [](const std::string &folder) { return isOfSystem(fromHost(folder)); });
+            disk.mounts, [](const std::string &folder) { return isOfSystem(folder); });
         candidates.push_back(std::move(candidate));
     }
     return inOrder(std::move(candidates));
@@ -282,7 +282,8 @@ std::vector<SourceCandidate> fcHosts(const std::vector<FoundScsiHost> &hosts, Fi
 
 std::vector<SourceCandidate> sources(const std::vector<FoundSource> &sources, PoolType type,
                                      FieldRef field, const SourceServer &server,
-                                     const std::optional<QString> &format)
+                                     const std::optional<QString> &format,
+                                     const SystemDisks &systemDisks)
 {
     std::vector<SourceCandidate> candidates;
     for (const FoundSource &source : sources) {
@@ -304,8 +305,12 @@ std::vector<SourceCandidate> sources(const std::vector<FoundSource> &sources, Po
             for (const std::string &device : source.devices)
                 addText(devices, fromHost(device));
             addText(what, devices.join(QStringLiteral(", ")));
-            if (type == PoolType::Logical)
+            if (type == PoolType::Logical) {
                 candidate.devices = source.devices;
+                candidate.isOfSystem = systemDisks.isUsedBy(source.devices);
+                candidate.doubt =
+                    candidatedoubts::ofGroup(systemDisks.on(source.devices), candidate.isOfSystem);
+            }
         } else {
             candidate.name =
                 fromHost(source.devices.empty() ? std::string() : source.devices.front());

@@ -6,6 +6,7 @@
 #include "model/port/hostquestion.h"
 #include "model/sources/candidate.h"
 #include "model/sources/supply.h"
+#include "model/sources/systemdisks.h"
 #include "model/sources/volumegroups.h"
 #include "model/xml/hostsourcesreader.h"
 
@@ -29,11 +30,13 @@ namespace poolwarden::candidatelist {
 /// all, with their parents.
 [[nodiscard]] std::vector<SourceCandidate> fcHosts(const std::vector<FoundScsiHost> &hosts,
                                                    Field field);
-/// Of the answer to sourceQuestion(). `format`: what the definition has.
+/// Of the answer to sourceQuestion(). `format`: what the definition has. `systemDisks`: what volume groups should not
+/// lie on.
 [[nodiscard]] std::vector<SourceCandidate> sources(const std::vector<FoundSource> &sources,
                                                    PoolType type, FieldRef field,
                                                    const SourceServer &server,
-                                                   const std::optional<QString> &format);
+                                                   const std::optional<QString> &format,
+                                                   const SystemDisks &systemDisks = {});
 /// Of a directory: itself first, then those in it. `type`: of the pool that is to be there. `own`: the value that
 /// the definition has already. `missing`: one that is wanted but does not exist; empty: none.
 [[nodiscard]] std::vector<SourceCandidate> folders(const QList<FolderInfo> &folders, FieldRef field,

@@ -32,6 +32,8 @@ CandidateModel::CandidateModel(SourceFinder *finder, PoolEdit *edit, QObject *pa
     connect(m_finder, &SourceFinder::devicesChanged, this, [this](HostId changed) {
         if (field() && isOfDevices(supply()) && changed == host())
             loadDevices();
+        else if (field() && isOfGroups() && changed == host() && m_question == 0)
+            load();
     });
     connect(&m_rows, &CandidateRows::aboutToBeReplaced, this, [this] { beginResetModel(); });
     connect(&m_rows, &CandidateRows::replaced, this, [this] { endResetModel(); });
@@ -77,8 +79,16 @@ void CandidateModel::begin(FieldRef field)
     load();
 }
 
+bool CandidateModel::isOfGroups() const
+{
+    return supply() == Supply::Sources && m_asked.type() == PoolType::Logical;
+}
+
 void CandidateModel::lookClosely()
 {
+    // What is on the disks says which of them are the system's.
+    if (isOfGroups())
+        m_finder->lookAgain(host());
     if (!isOfDevices(supply()))
         return;
     m_finder->lookAgain(host());
@@ -196,7 +206,7 @@ void CandidateModel::loadAnswer(const HostAnswer &answer)
         return;
     }
     m_unread = QString::fromUtf8(answer.sources.left(200));
-    show(foundlist::ofAnswer(answer, m_asked, *m_edit, m_hasOwnFolder));
+    show(foundlist::ofAnswer(answer, m_asked, *m_edit, m_finder->devices(host()), m_hasOwnFolder));
 }
 
 bool CandidateModel::canAsk() const

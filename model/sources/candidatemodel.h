@@ -105,6 +105,8 @@ Q_SIGNALS:
     void ended();
 
 private:
+    /// Whether they are volume groups.
+    [[nodiscard]] bool isOfGroups() const;
     /// Where candidates are.
     struct Place {
         QString folder;

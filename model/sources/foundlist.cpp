@@ -53,17 +53,20 @@ FoundList ofFolders(const HostAnswer &answer, const FieldQuestion &asked, const 
         .remark = Remarks::of(answer, asked.folder())};
 }
 
-FoundList ofSources(const HostAnswer &answer, const FieldQuestion &asked, const PoolEdit &edit)
+FoundList ofSources(const HostAnswer &answer, const FieldQuestion &asked, const PoolEdit &edit,
+                    const std::shared_ptr<const FoundDevices> &devices)
 {
     return {.count = std::size_t(answer.sources.count("<source>")),
-            .make = [xml = answer.sources, type = asked.type(), field = *asked.field(),
+            .make = [xml = answer.sources, type = asked.type(), field = *asked.field(), devices,
                      server = asked.server(),
                      format = edit.value({Field::SourceFormat})]() -> CandidateRows::List {
                 const auto sources =
                     readFoundSources(std::string_view(xml.constData(), std::size_t(xml.size())));
                 if (!sources)
                     return std::nullopt;
-                return candidatelist::sources(*sources, type, field, server, format);
+                return candidatelist::sources(*sources, type, field, server, format,
+                                              devices ? SystemDisks(devices->disks)
+                                                      : SystemDisks());
             },
             .folder = {},
             .remark = {}};
@@ -93,12 +96,12 @@ FoundList ofDevices(const std::shared_ptr<const FoundDevices> &devices, const Fi
 }
 
 FoundList ofAnswer(const HostAnswer &answer, const FieldQuestion &asked, const PoolEdit &edit,
-                   bool hasOwnFolder)
+                   const std::shared_ptr<const FoundDevices> &devices, bool hasOwnFolder)
 {
     if (asked.supply() == Supply::Folders)
         return ofFolders(answer, asked, edit, hasOwnFolder);
     if (asked.supply() != Supply::Secrets)
-        return ofSources(answer, asked, edit);
+        return ofSources(answer, asked, edit, devices);
     FoundList list;
     list.count = std::size_t(answer.secrets.size());
     list.make = [secrets = answer.secrets, field = asked.field()->field] {

@@ -36,7 +36,9 @@ namespace foundlist {
                                   const VolumeGroups &groups);
 /// Of an answer without an error. `hasOwnFolder`: the directory is one that the user named.
 [[nodiscard]] FoundList ofAnswer(const HostAnswer &answer, const FieldQuestion &asked,
-                                 const PoolEdit &edit, bool hasOwnFolder);
+                                 const PoolEdit &edit,
+                                 const std::shared_ptr<const FoundDevices> &devices,
+                                 bool hasOwnFolder);
 
 } // namespace foundlist
 

@@ -3,10 +3,14 @@
 
 #include "model/wording/fielddoubt.h"
 
+#include "model/host/systemfolders.h"
 #include "model/wording/isolated.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QRegularExpression>
+
+#include <string>
 
 namespace poolwarden {
 
@@ -81,11 +85,30 @@ QString sourceNameDoubt(PoolType type, const QString &value)
 
 } // namespace
 
+QString systemFolderDoubt(PoolType type, const QString &folder)
+{
+    const std::string path = QDir::cleanPath(folder).toStdString();
+    if (!folder.startsWith(u'/') || !isOfSystem(path))
+        return {};
+    // There libvirt expects the volumes of some types.
+    const bool isInDev = !poolTypeInfo(type).usualTarget.empty()
+                         || fieldUsage(type, Field::TargetPath) == Usage::Derived;
+    if (isInDev && path.starts_with("/dev"))
+        return {};
+    if (poolTypeInfo(type).mountsSource)
+        return FieldDoubtTr::tr("It is a directory of the system. What the host needs there cannot "
+                                "be seen while the pool is mounted over it.");
+    return path == "/" ? FieldDoubtTr::tr("The root directory cannot be a pool.")
+                       : FieldDoubtTr::tr("It is a directory of the system.");
+}
+
 QString doubtAboutField(PoolType type, FieldRef ref, const QString &value)
 {
     if (value.isEmpty())
         return {};
     switch (ref.field) {
+    case Field::TargetPath:
+        return systemFolderDoubt(type, value);
     case Field::DevicePath:
         return deviceDoubt(type, value);
     case Field::HostName:

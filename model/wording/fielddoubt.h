@@ -14,6 +14,9 @@ namespace poolwarden {
 /// for iSCSI names) and from what the storage driver does with the value.
 [[nodiscard]] QString doubtAboutField(PoolType type, FieldRef field, const QString &value);
 
+/// A sentence if the directory belongs to the operating system, so that a pool there would harm the host; else empty.
+/// For a directory that is chosen as for one that is typed.
+[[nodiscard]] QString systemFolderDoubt(PoolType type, const QString &folder);
 /// A sentence if the value begins or ends with white space, which is hard to see; else empty.
 [[nodiscard]] QString whiteSpaceDoubt(const QString &value);
 /// For a definition with the name and UUID of a pool that the host already has. The name must be

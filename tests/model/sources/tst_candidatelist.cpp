@@ -5,6 +5,8 @@
 
 #include "model/sources/candidatelist.h"
 #include "model/sources/supply.h"
+#include "model/sources/systemdisks.h"
+#include "model/wording/fielddoubt.h"
 
 #include <QTest>
 
@@ -63,6 +65,7 @@ private Q_SLOTS:
     void directoriesOfTheSystemAreNotFree();
     void whatIsInAMountPointIsTold();
     void disksOfVolumeGroupsAreNotFree();
+    void groupsOnTheDiskOfTheSystemAreNotFree();
     void whatCannotStandInXmlIsLeftOut();
     void readsNoHostileAnswer_data();
     void readsNoHostileAnswer();
@@ -264,6 +267,14 @@ void TestCandidateList::directoriesOfTheSystemAreNotFree()
         QCOMPARE(
             !candidatelist::folders(folders, {Field::TargetPath}, type).front().doubt.isEmpty(),
             isSystems);
+    // One that is typed is told the same.
+    if (link.isEmpty()) {
+        for (const PoolType type : {PoolType::Dir, PoolType::Fs, PoolType::Netfs})
+            QCOMPARE(doubtAboutField(type, {Field::TargetPath}, path),
+                     candidatelist::folders(folders, {Field::TargetPath}, type).front().doubt);
+        QCOMPARE(!doubtAboutField(PoolType::Logical, {Field::TargetPath}, path).isEmpty(),
+                 isSystems && !path.startsWith(QStringLiteral("/dev")));
+    }
     // Where the volumes of these are.
     if (path.startsWith(QStringLiteral("/dev")))
         QVERIFY(candidatelist::folders(folders, {Field::TargetPath}, PoolType::Scsi)
@@ -326,6 +337,41 @@ void TestCandidateList::disksOfVolumeGroupsAreNotFree()
     disk.content = "LVM2_member";
     QVERIFY(
         !candidatelist::disks({disk}, PoolType::Fs, {Field::DevicePath}).front().doubt.isEmpty());
+}
+
+void TestCandidateList::groupsOnTheDiskOfTheSystemAreNotFree()
+{
+    const auto disk = [](const char *path, std::vector<std::string> mounts = {},
+                         std::vector<std::string> holders = {}) {
+        FoundDisk found;
+        found.path = path;
+        found.mounts = std::move(mounts);
+        found.holders = std::move(holders);
+        return found;
+    };
+    FoundDisk root = disk("/dev/dm-0", {"/"});
+    root.links = {"/dev/mapper/system-root"};
+    FoundDisk data = disk("/dev/sdb");
+    data.links = {"/dev/disk/by-id/ata-X"};
+    const SystemDisks disks({disk("/dev/sda", {"/boot"}, {"/dev/mapper/system-root"}),
+                             disk("/dev/sda1", {"/boot"}),
+                             disk("/dev/sda2", {}, {"/dev/mapper/system-root"}), disk("/dev/sda3"),
+                             data, disk("/dev/nvme0n1", {"/srv/x"}), root});
+    const auto candidate = [&disks](const std::string &device) {
+        FoundSource source;
+        source.name = "vg0";
+        source.devices = {device};
+        return candidatelist::sources({source}, PoolType::Logical, {Field::SourceName}, {}, {},
+                                      disks)
+            .front();
+    };
+    QVERIFY(candidate("/dev/sda2").isOfSystem);
+    QVERIFY(candidate("/dev/sda2").doubt.contains(QStringLiteral("itself runs")));
+    QVERIFY(!candidate("/dev/sda3").isOfSystem);
+    QVERIFY(candidate("/dev/sda3").doubt.contains(QStringLiteral("disk of the system")));
+    QVERIFY(candidate("/dev/sda3").doubt.contains(QStringLiteral("sda")));
+    for (const char *device : {"/dev/sdb", "/dev/disk/by-id/ata-X", "/dev/nvme0n1p1", "/dev/sdz1"})
+        QVERIFY2(candidate(device).doubt.isEmpty(), device);
 }
 
 void TestCandidateList::whatCannotStandInXmlIsLeftOut()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/sources/systemfolders.h"
+#include "model/host/systemfolders.h"
 
 #include "model/host/canonical.h"
 
@@ -28,9 +28,9 @@ bool has(const auto &names, const std::string &name)
 
 } // namespace
 
-bool isOfSystem(const QString &folder)
+bool isOfSystem(const std::string &folder)
 {
-    const std::vector<std::string> segments = canonical::pathSegments(folder.toStdString());
+    const std::vector<std::string> segments = canonical::pathSegments(folder);
     if (segments.empty() || has(wholeFolders, segments.front()))
         return true;
     return (segments.size() == 1 && has(topFolders, segments.front()))

@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <QString>
+#include <string>
 
 namespace poolwarden {
 
 /// Whether a directory belongs to the operating system, so that a pool in it, or a file system over it, would
 /// harm the host: the root, /dev, /etc, /usr and what is below these; of others, such as /var, only themselves.
 /// By the path alone.
-[[nodiscard]] bool isOfSystem(const QString &folder);
+[[nodiscard]] bool isOfSystem(const std::string &folder);
 
 } // namespace poolwarden
