@@ -14,6 +14,7 @@
 #include <QGridLayout>
 #include <QInputDialog>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -249,6 +250,13 @@ void DialogPrompts::chooseFolder(const QString &title, const QString &start, con
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     dialog->setDirectory(start.isEmpty() ? QDir::homePath() : start);
+    // Qt leaves the name empty in a directory that was entered, as if nothing was chosen.
+    if (auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))) {
+        name->setText(dialog->directory().absolutePath());
+        QObject::connect(
+            dialog, &QFileDialog::directoryEntered, name,
+            [name](const QString &entered) { name->setText(entered); }, Qt::QueuedConnection);
+    }
     openForOne(dialog, answer);
 }
 
