@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QDialog>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QGridLayout>
@@ -104,11 +105,15 @@ QStringList xmlFilters()
 
 QWidget *DialogPrompts::owner() const
 {
-    // The map on the whole screen covers the main window: a dialog of that one would lie behind it.
-    for (QWidget *active = QApplication::activeWindow(), *widget = active; widget;
-         widget = widget->parentWidget()) {
+    // A question of a dialog, or of the map on the whole screen, belongs to that: it must not lie behind it, and the
+    // keyboard returns there.
+    QWidget *found = nullptr;
+    for (QWidget *widget = QApplication::activeWindow(); widget; widget = widget->parentWidget()) {
         if (widget == m_parent)
-            return active->isFullScreen() ? active : m_parent.data();
+            return found ? found : m_parent.data();
+        if (!found && widget->isVisible()
+            && (widget->isFullScreen() || qobject_cast<QDialog *>(widget)))
+            found = widget;
     }
     return m_parent;
 }

@@ -11,8 +11,10 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QLocale>
+#include <QPointer>
 #include <QPushButton>
 #include <QStatusBar>
 #include <QtTest>
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void aButtonThatWasPressedIsNotPressedForAnotherMessage_data();
     void aButtonThatWasPressedIsNotPressedForAnotherMessage();
     void aLetterPressesNoButtonOfAQuestion();
+    void aQuestionOfADialogBelongsToIt();
     void allAreClosedAtOnce();
     void anErrorThatIsCorrectedIsNotTold();
     void anObstacleThatIsGoneIsNotTold();
@@ -119,6 +122,39 @@ void TestMessages::aLetterPressesNoButtonOfAQuestion()
     QVERIFY(!answered);
     QTest::keyClick(box, Qt::Key_E, Qt::AltModifier);
     QTRY_COMPARE(answered, std::optional(true));
+}
+
+// Window managers give the keyboard to the window that a closed one belonged to.
+void TestMessages::aQuestionOfADialogBelongsToIt()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    MainWindow *window = session.session->window();
+    window->show();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    DialogPrompts prompts;
+    prompts.setParent(window);
+    int answers = 0;
+    const auto ownerOf = [&](QWidget *active) -> QWidget * {
+        if (!QTest::qWaitForWindowActive(active))
+            return nullptr;
+        prompts.ask({QStringLiteral("Overwrite"),
+                     QStringLiteral("Overwrite it?"),
+                     {},
+                     QStringLiteral("&Overwrite")},
+                    [&answers](bool) { ++answers; });
+        const QPointer<QWidget> box = window->findChild<QWidget *>(QStringLiteral("questionBox"));
+        if (!box || !QTest::qWaitForWindowActive(box))
+            return nullptr;
+        QWidget *owner = box->parentWidget();
+        QTest::keyClick(box, Qt::Key_Escape);
+        return QTest::qWaitFor([box] { return !box; }) ? owner : nullptr;
+    };
+    QCOMPARE(ownerOf(window), window);
+    QDialog dialog(window);
+    dialog.open();
+    QCOMPARE(ownerOf(&dialog), &dialog);
+    QCOMPARE(answers, 2);
 }
 
 void TestMessages::allAreClosedAtOnce()
