@@ -45,6 +45,11 @@ bool isDropped(const PoolDefinition &definition, const PoolDefinition &loaded,
                || sourceCollision(definition, loaded, topology));
 }
 
+bool RestartCollisions::Side::holdsItsPlace() const
+{
+    return config && (byState.empty() || !state || differingFields(*state, *config).empty());
+}
+
 RestartCollisions::RestartCollisions(const std::vector<PoolBefore> &pools,
                                      const HostTopology &topology, bool withStates)
     : m_topology(topology)

@@ -34,6 +34,9 @@ public:
         std::vector<std::size_t> stateByState;
         std::vector<std::size_t> byState;
         std::vector<std::size_t> byConfig;
+
+        /// Once its state is loaded, nothing can drop its definition any more.
+        [[nodiscard]] bool holdsItsPlace() const;
     };
 
     /// withStates: what runs is remembered. All must outlive it.

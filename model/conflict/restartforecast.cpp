@@ -277,14 +277,6 @@ private:
         return (m_isDaemon ? loss.daemon : loss.boot).either == Loss::Certain;
     }
 
-    /// Where its state is loaded, nothing can drop its definition any more.
-    [[nodiscard]] static bool holdsItsPlace(const RestartCollisions::Side &side)
-    {
-        return side.config
-               && (side.byState.empty() || !side.state
-                   || differingFields(*side.state, *side.config).empty());
-    }
-
     /// Of pools that may be lost, those that hang together.
     struct Cluster {
         std::vector<std::size_t> pools;
@@ -309,7 +301,7 @@ private:
             if (!mayBeLost(i))
                 continue;
             const std::vector<std::size_t> others = fateOf(i, States::AsKnown).others;
-            outside[i] = m_isDaemon && !holdsItsPlace(side(i));
+            outside[i] = m_isDaemon && !side(i).holdsItsPlace();
             for (const std::size_t other : others) {
                 if (mayBeLost(other))
                     root[rootOf(i)] = rootOf(other);
