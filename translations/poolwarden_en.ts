@@ -4,18 +4,18 @@
 <context>
     <name>poolwarden::AcceptDialog</name>
     <message numerus="yes">
-        <source>And %n more at the same place.</source>
-        <translation>
-            <numerusform>And %n more at the same place.</numerusform>
-            <numerusform>And %n more at the same place.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>• and %n more</source>
         <comment>lines: a pool and what it uses</comment>
         <translation>
             <numerusform>• and %n more</numerusform>
             <numerusform>• and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
         </translation>
     </message>
 </context>
@@ -1006,12 +1006,71 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::ResolveController</name>
+    <message numerus="yes">
+        <source>No change is known that takes away any of the %n error(s).</source>
+        <translation>
+            <numerusform>No change is known that takes away the %n error.</numerusform>
+            <numerusform>No change is known that takes away any of the %n errors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) leave no error.</source>
+        <translation>
+            <numerusform>%n change leaves no error.</numerusform>
+            <numerusform>%n changes leave no error.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) take away %1 of %2 errors.</source>
+        <translation>
+            <numerusform>%n change takes away %1 of %2 errors.</numerusform>
+            <numerusform>%n changes take away %1 of %2 errors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are no errors. No change is known that takes away any of the %n warning(s) without giving up a pool.</source>
+        <translation>
+            <numerusform>There are no errors. No change is known that takes away the %n warning without giving up a pool.</numerusform>
+            <numerusform>There are no errors. No change is known that takes away any of the %n warnings without giving up a pool.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) leave no warning.</source>
+        <translation>
+            <numerusform>%n change leaves no warning.</numerusform>
+            <numerusform>%n changes leave no warning.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) take away %1 of %2 warnings.</source>
+        <translation>
+            <numerusform>%n change takes away %1 of %2 warnings.</numerusform>
+            <numerusform>%n changes take away %1 of %2 warnings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Then %n warning(s) are left.</source>
+        <translation>
+            <numerusform>Then %n warning is left.</numerusform>
+            <numerusform>Then %n warnings are left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::ResolveDialog</name>
     <message numerus="yes">
         <source>&amp;Make %n Change(s)</source>
         <translation>
             <numerusform>&amp;Make %n Change</numerusform>
             <numerusform>&amp;Make %n Changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Accept %n Conflict(s) That Are Left…</source>
+        <translation>
+            <numerusform>&amp;Accept What Is Left…</numerusform>
+            <numerusform>&amp;Accept %n Conflicts That Are Left…</numerusform>
         </translation>
     </message>
 </context>
@@ -1092,37 +1151,6 @@
     </message>
 </context>
 <context>
-    <name>poolwarden::WaysOutController</name>
-    <message numerus="yes">
-        <source>No change is known that takes away any of the %n error(s).</source>
-        <translation>
-            <numerusform>No change is known that takes away the %n error.</numerusform>
-            <numerusform>No change is known that takes away any of the %n errors.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) leave no error.</source>
-        <translation>
-            <numerusform>%n change leaves no error.</numerusform>
-            <numerusform>%n changes leave no error.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) take away %1 of %2 errors.</source>
-        <translation>
-            <numerusform>%n change takes away %1 of %2 errors.</numerusform>
-            <numerusform>%n changes take away %1 of %2 errors.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Then %n warning(s) are left.</source>
-        <translation>
-            <numerusform>Then %n warning is left.</numerusform>
-            <numerusform>Then %n warnings are left.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>poolwarden::WhatIfModel</name>
     <message numerus="yes">
         <source>The next restart can then lose %n pool(s).</source>
@@ -1156,6 +1184,16 @@
         <translation>
             <numerusform>%n of them: with changes that are not on the host</numerusform>
             <numerusform>%n of them: with changes that are not on the host</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::check::PrintedReport</name>
+    <message numerus="yes">
+        <source>%n draft(s) are unfinished, and count for nothing.</source>
+        <translation>
+            <numerusform>%n draft is unfinished, and counts for nothing.</numerusform>
+            <numerusform>%n drafts are unfinished, and count for nothing.</numerusform>
         </translation>
     </message>
 </context>

@@ -71,9 +71,9 @@ AcceptedController::AcceptedController(PoolRegistry *registry, PoolSelection *se
     , m_store(registry, settings, folder)
     , m_model(registry)
 {
-    commands->whenGiven(Command::AcceptConflict, this, &AcceptedController::accept);
+    commands->whenGiven(Command::AcceptConflict, this, &AcceptedController::acceptChosen);
     commands->whenGiven(Command::AcceptedConflicts, this, &AcceptedController::showAccepted);
-    connect(conflicts, &ConflictsPane::acceptRequested, this, &AcceptedController::accept);
+    connect(conflicts, &ConflictsPane::acceptRequested, this, &AcceptedController::acceptChosen);
     connect(conflicts, &ConflictsPane::acceptedRequested, this, &AcceptedController::showAccepted);
     connect(&m_store, &AcceptedStore::failed, this, &AcceptedController::tellProblem);
     connect(&m_store, &AcceptedStore::fileChosen, this, &AcceptedController::tellFile);
@@ -159,7 +159,7 @@ AcceptDialog::Lines AcceptedController::restsOf(const QList<Chosen> &chosen)
     return lines;
 }
 
-void AcceptedController::accept()
+void AcceptedController::acceptChosen()
 {
     const std::vector<Finding> findings = findingsToAccept();
     if (findings.empty()) {
@@ -173,6 +173,11 @@ void AcceptedController::accept()
         Q_EMIT messagePosted(message);
         return;
     }
+    accept(findings);
+}
+
+void AcceptedController::accept(const std::vector<Finding> &findings)
+{
     const QList<Chosen> chosen = byPlace(findings);
     AcceptDialog::Lines conflicts;
     for (const Finding &finding : findings) {

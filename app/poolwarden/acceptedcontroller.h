@@ -39,6 +39,9 @@ public:
                        ConflictsPane *conflicts, Prompts *prompts, QSettings *settings,
                        const QString &folder, QWidget *window, QObject *parent = nullptr);
 
+    /// Asks for a reason, and accepts them.
+    void accept(const std::vector<Finding> &findings);
+
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
     void messageWithdrawn(const QString &key);
@@ -50,7 +53,8 @@ private:
         std::vector<RestsOn> findings;
     };
 
-    void accept();
+    /// What is shown, or the worst of the current pool.
+    void acceptChosen();
     [[nodiscard]] std::vector<Finding> findingsToAccept() const;
     [[nodiscard]] QList<Chosen> byPlace(const std::vector<Finding> &findings) const;
     [[nodiscard]] static AcceptDialog::Lines restsOf(const QList<Chosen> &chosen);

@@ -21,6 +21,7 @@
 #include "app/poolwarden/poolactions.h"
 #include "app/poolwarden/poolrename.h"
 #include "app/poolwarden/reportcontroller.h"
+#include "app/poolwarden/resolvecontroller.h"
 #include "app/poolwarden/restartcontroller.h"
 #include "app/poolwarden/selectionreader.h"
 #include "app/poolwarden/sendcontroller.h"
@@ -105,6 +106,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_waysOut(std::make_unique<WaysOutController>(&m_registry, &m_occupied, m_window->selection(),
                                                     m_window->commands(), m_drafts.get(),
                                                     m_window.get()))
+    , m_resolve(std::make_unique<ResolveController>(&m_registry, &m_occupied, m_window->commands(),
+                                                    m_window.get()))
     , m_imports(std::make_unique<ImportController>(&m_registry, m_window->selection(),
                                                    m_window->commands(), prompts))
     , m_documents(std::make_unique<DocumentController>(
@@ -180,6 +183,12 @@ void SessionController::connectRequests()
     connect(window, &MainWindow::asNewPoolRequested, m_drafts.get(), &DraftController::makeNewPool);
     connect(window, &MainWindow::waysRequested, m_waysOut.get(), &WaysOutController::showWays);
     connect(m_waysOut.get(), &WaysOutController::planMade, m_plan.get(), &PlanController::show);
+    connect(m_resolve.get(), &ResolveController::changesChosen, m_waysOut.get(),
+            &WaysOutController::makeChanges);
+    connect(m_waysOut.get(), &WaysOutController::acceptRequested, m_accepted.get(),
+            &AcceptedController::accept);
+    connect(m_resolve.get(), &ResolveController::acceptRequested, m_accepted.get(),
+            &AcceptedController::accept);
     connect(window, &MainWindow::filesDropped, this, [this](const QStringList &paths) {
         if (m_window->currentHost() == m_registry.files())
             m_documents->open(paths);

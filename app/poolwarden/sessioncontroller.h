@@ -41,6 +41,7 @@ class PoolRename;
 class PoolSchema;
 class Prompts;
 class ReportController;
+class ResolveController;
 class RestartController;
 class SelectionReader;
 class SendController;
@@ -116,6 +117,7 @@ private:
     std::unique_ptr<PoolRename> m_rename;
     std::unique_ptr<DraftController> m_drafts;
     std::unique_ptr<WaysOutController> m_waysOut;
+    std::unique_ptr<ResolveController> m_resolve;
     std::unique_ptr<ImportController> m_imports;
     std::unique_ptr<DocumentController> m_documents;
     std::unique_ptr<SendController> m_sending;

@@ -45,13 +45,20 @@ void ResolvePlanModel::setPlan(const ResolvePlan &plan)
     for (const WayOut &way : plan.ways) {
         Row row;
         row.way = way;
+        if (plan.forWarnings.contains(way.pool))
+            row.severity = Severity::Warning;
         row.pool = isolated(nameOf(way.pool));
         row.change = waytext::changes(way, nameOf);
         row.doing = doingInShort(way);
         m_rows.push_back(std::move(row));
     }
+    int place = 0;
+    for (Row &row : m_rows)
+        row.place = ++place;
+    for (const std::size_t number : plan.proof.refused)
+        m_rows[number].isRefused = true;
+    std::ranges::stable_sort(m_rows, std::ranges::greater{}, &Row::severity);
     endResetModel();
-    setProof(plan.proof);
 }
 
 void ResolvePlanModel::setProof(const PlanProof &proof)
@@ -106,6 +113,8 @@ QVariant ResolvePlanModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(row.way.pool);
     case RefusedRole:
         return row.isRefused;
+    case SeverityRole:
+        return QVariant::fromValue(row.severity);
     case Qt::CheckStateRole:
         return index.column() == PlaceColumn ? QVariant(row.isChecked ? Qt::Checked : Qt::Unchecked)
                                              : QVariant();
@@ -125,6 +134,8 @@ QVariant ResolvePlanModel::data(const QModelIndex &index, int role) const
         return row.pool;
     case ChangeColumn:
         return row.change;
+    case AgainstColumn:
+        return row.severity == Severity::Error ? tr("Errors") : tr("Warnings");
     case DoingColumn:
         return row.isRefused ? tr("libvirt refuses it in any order") : row.doing;
     default:
@@ -143,6 +154,8 @@ QVariant ResolvePlanModel::headerData(int section, Qt::Orientation orientation, 
         return tr("Pool");
     case ChangeColumn:
         return tr("Change");
+    case AgainstColumn:
+        return tr("Against", "what a change takes away");
     case DoingColumn:
         return tr("On the host");
     default:

@@ -13,17 +13,18 @@
 
 namespace poolwarden {
 
-/// The lines of a plan that resolves all conflicts, in the order in which they work, each with a check box in
-/// its first column. It shows what the plan is given; it computes nothing.
+/// The lines of a plan that resolves all conflicts, first those against errors, in the order in which they work,
+/// each with a check box in its first column. It shows what the plan is given; it computes nothing.
 class ResolvePlanModel final : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { PlaceColumn, PoolColumn, ChangeColumn, DoingColumn, ColumnCount };
+    enum Column { PlaceColumn, PoolColumn, ChangeColumn, AgainstColumn, DoingColumn, ColumnCount };
     enum Role {
         PoolRole = Qt::UserRole,
-        RefusedRole, ///< whether libvirt refuses it in any order
+        RefusedRole,  ///< whether libvirt refuses it in any order
+        SeverityRole, ///< of what it takes away
     };
 
     explicit ResolvePlanModel(const PoolRegistry *registry, QObject *parent = nullptr);
@@ -50,6 +51,7 @@ Q_SIGNALS:
 private:
     struct Row {
         WayOut way;
+        Severity severity = Severity::Error; ///< of what it takes away
         bool isChecked = true;
         int place = 0; ///< from 1; 0: it is not known, or not checked
         bool isRefused = false;

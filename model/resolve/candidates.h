@@ -17,6 +17,13 @@ namespace poolwarden {
 /// Whether a finding of this checker is intended, and needs no way out.
 using IsAccepted = std::function<bool(const ConflictChecker &, const Finding &)>;
 
+/// Whether a plan also takes away warnings.
+enum class PlanWarnings : std::uint8_t {
+    No,
+    WithoutErrors, ///< only if there is no error
+    Too,
+};
+
 /// What a search for ways out may use.
 struct WayOptions {
     /// Makes a UUID that nobody has.
@@ -27,6 +34,7 @@ struct WayOptions {
     IsAccepted isAccepted;
     /// Of two pools of which one must change, the one with less data is taken. Not listed: it has none.
     std::map<PoolId, std::uint64_t> usedBytes = {};
+    PlanWarnings warnings = PlanWarnings::No;
 };
 
 /// Edits that could solve a problem, of which one is wanted: the most natural first.

@@ -13,7 +13,7 @@ namespace poolwarden {
 
 namespace {
 
-/// More fields than any definition has errors at.
+/// More fields than any definition has problems at.
 constexpr int mostEdits = 12;
 
 void addEdit(std::vector<FieldEdit> &edits, const FieldEdit &edit)
@@ -27,14 +27,14 @@ void addEdit(std::vector<FieldEdit> &edits, const FieldEdit &edit)
 
 } // namespace
 
-std::vector<Finding> errorsOf(const ConflictChecker &checker, PoolId pool,
-                              const IsAccepted &isAccepted)
+std::vector<Finding> problemsOf(const ConflictChecker &checker, PoolId pool, Severity severity,
+                                const IsAccepted &isAccepted)
 {
-    if (checker.statusOf(pool).errors == 0)
+    if (checker.statusOf(pool).of(severity) == 0)
         return {};
     std::vector<Finding> findings = checker.findingsOf(pool);
     std::erase_if(findings, [&](const Finding &finding) {
-        return finding.severity != Severity::Error || (isAccepted && isAccepted(checker, finding));
+        return finding.severity != severity || (isAccepted && isAccepted(checker, finding));
     });
     return findings;
 }
@@ -59,14 +59,15 @@ std::vector<SupposedPool> carryOut(const WayOut &way, ConflictChecker &checker)
     return before;
 }
 
-std::optional<WayOut> clearing(ConflictChecker &checker, PoolId pool, const WayOptions &options)
+std::optional<WayOut> clearing(ConflictChecker &checker, PoolId pool, Severity severity,
+                               const WayOptions &options)
 {
     const PoolEntry before = *checker.entry(pool);
     std::optional<WayOut> all;
     std::set<std::pair<FieldRef, Reason>> stuck;
     for (int step = 0; step < mostEdits; ++step) {
         bool isHelped = false;
-        for (const Finding &finding : errorsOf(checker, pool, options.isAccepted)) {
+        for (const Finding &finding : problemsOf(checker, pool, severity, options.isAccepted)) {
             const std::pair kind(finding.field, finding.reason);
             if (stuck.contains(kind))
                 continue;

@@ -12,14 +12,14 @@
 
 namespace poolwarden {
 
-/// The errors of a pool that are not accepted, from its side.
-[[nodiscard]] std::vector<Finding> errorsOf(const ConflictChecker &checker, PoolId pool,
-                                            const IsAccepted &isAccepted);
+/// The errors, or the warnings, of a pool that are not accepted, from its side.
+[[nodiscard]] std::vector<Finding> problemsOf(const ConflictChecker &checker, PoolId pool,
+                                              Severity severity, const IsAccepted &isAccepted);
 
-/// Edits of a pool's definition that take away as many of its errors as edits can, and bring no new ones. The
-/// checker is as before afterwards. None: no edit helps.
+/// Edits of a pool's definition that take away as many of its errors, or warnings, as edits can, and bring no
+/// new ones, nor anything worse. The checker is as before afterwards. None: no edit helps.
 [[nodiscard]] std::optional<WayOut> clearing(ConflictChecker &checker, PoolId pool,
-                                             const WayOptions &options);
+                                             Severity severity, const WayOptions &options);
 
 /// Does what the way says in the checker. Returns the entries of its pools before.
 std::vector<SupposedPool> carryOut(const WayOut &way, ConflictChecker &checker);

@@ -87,13 +87,12 @@ std::optional<PlanProof> provePlan(const Situation &situation, const std::vector
         carryOut(way, *checker);
     PlanProof proof;
     checker->forEachFinding([&](const Finding &finding) {
-        if (isAccepted && isAccepted(*checker, finding))
+        if (finding.severity == Severity::Info || (isAccepted && isAccepted(*checker, finding)))
             return true;
-        if (finding.severity == Severity::Error)
-            proof.left.push_back(finding);
-        proof.warningsLeft += finding.severity == Severity::Warning;
         constexpr std::size_t mostListed = 20000;
-        return proof.left.size() < mostListed;
+        auto &left = finding.severity == Severity::Error ? proof.left : proof.warningsLeft;
+        left.push_back(finding);
+        return left.size() < mostListed;
     });
     setOrder(proof, situation, ways);
     return proof;

@@ -10,6 +10,7 @@
 #include "model/resolve/wayout.h"
 
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace poolwarden {
@@ -22,23 +23,29 @@ struct PlanProof {
     std::vector<std::size_t> refused; ///< ascending
     /// The errors that are left, each once, from the side of the pool with the smaller number.
     std::vector<Finding> left;
-    int warningsLeft = 0; ///< likewise
+    std::vector<Finding> warningsLeft; ///< likewise
     friend bool operator==(const PlanProof &, const PlanProof &) = default;
 };
 
-/// Changes of pools after which no error is left, as far as there are such.
+/// Changes of pools after which no error is left, as far as there are such, and no warning, if that is wanted.
 struct ResolvePlan {
     std::vector<WayOut> ways; ///< one for each changed pool, in the order of the proof
+    /// Those that are changed for the sake of warnings alone.
+    std::set<PoolId> forWarnings;
     PlanProof proof;
     int errorsBefore = 0;
+    int warningsBefore = 0;
+    /// Ways for warnings were looked for. No pool is given up for them.
+    bool hasWarnings = false;
     /// False: for some pools the search was given up, and fewer changes may do.
     bool isSmallest = true;
 };
 
 /// The smallest plan: as few pools given up as possible, then as few changes as possible, then the least
 /// invasive ones. For up to 20 pools that hang together by errors all choices are compared; for more, the pool
-/// with the most errors is changed first, and what turns out to be superfluous is left out. Takes a while: for
-/// another thread. None: it was given up.
+/// with the most errors is changed first, and what turns out to be superfluous is left out. Warnings come after
+/// the errors, and a pool that was changed for those is not changed once more. Takes a while: for another
+/// thread. None: it was given up.
 [[nodiscard]] std::optional<ResolvePlan>
 resolveAll(const Situation &situation, const WayOptions &options, const OnProgress &progress = {});
 

@@ -313,7 +313,9 @@ std::vector<WayOut> waysOut(const ConflictChecker &checker, const Finding &findi
     std::ranges::stable_sort(ways, [](const WayOut &one, const WayOut &other) {
         const bool isChange = one.kind == WayKind::ChangeOther;
         const bool isOtherChange = other.kind == WayKind::ChangeOther;
-        return std::tuple(one.doing, isChange) < std::tuple(other.doing, isOtherChange);
+        // Of two nested places the inner one rather moves out than the outer one away.
+        return std::tuple(one.doing, isChange, one.kind != WayKind::MoveOut)
+               < std::tuple(other.doing, isOtherChange, other.kind != WayKind::MoveOut);
     });
     return ways;
 }

@@ -138,10 +138,10 @@ QString whatIsDone(const WayOut &way, const findingtext::NameOf &nameOf)
             .arg(pool);
     case Doing::StopAndRedefine:
         return WayText::tr(
-                   "This opens “%1” as a draft. It runs, and stays where it is until it is "
-                   "stopped: so define it, then stop and start it. What is stored stays "
-                   "behind where it is now. Machines that use it lose their storage while it is "
-                   "stopped.")
+                   "“%1” runs, and stays where it is until it is stopped: so it is stopped, "
+                   "defined and started again. All that is shown once more before it happens. What "
+                   "is stored stays behind where it is now. Machines that use it lose their "
+                   "storage while it is stopped.")
             .arg(pool);
     case Doing::StopTransient:
         return WayText::tr(
@@ -152,8 +152,10 @@ QString whatIsDone(const WayOut &way, const findingtext::NameOf &nameOf)
     case Doing::Undefine:
         return WayText::tr("The host forgets “%1”. What is stored stays as it is.").arg(pool);
     case Doing::StopAndUndefine:
-        return WayText::tr("“%1” runs: it must be stopped first. Then the host forgets it. What is "
-                           "stored stays as it is. Machines that use it lose their storage.")
+        return WayText::tr(
+                   "“%1” runs: it is stopped first, then the host forgets it. Both are shown "
+                   "once more before they happen. What is stored stays as it is. Machines "
+                   "that use it lose their storage.")
             .arg(pool);
     }
     return {};
@@ -196,14 +198,15 @@ QString button(const WayOut &way)
     case Doing::DiscardDraft:
         return WayText::tr("&Discard…");
     case Doing::Redefine:
-    case Doing::StopAndRedefine:
         return WayText::tr("&Open as a Draft");
+    case Doing::StopAndRedefine:
+        return WayText::tr("&Stop and Change…");
     case Doing::Stop:
         return WayText::tr("&Stop");
     case Doing::StopTransient:
         return WayText::tr("&Stop…");
     case Doing::StopAndUndefine:
-        return WayText::tr("&Stop First");
+        return WayText::tr("&Stop and Undefine…");
     case Doing::Undefine:
         return WayText::tr("&Undefine…");
     }

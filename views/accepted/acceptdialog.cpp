@@ -33,8 +33,7 @@ AcceptDialog::AcceptDialog(const Lines &conflicts, const Lines &rests, const QSt
     setAccessibleName(windowTitle());
     QString shown = conflicts.shown.join(QStringLiteral("\n\n"));
     if (conflicts.more > 0)
-        shown +=
-            QStringLiteral("\n\n") + tr("And %n more at the same place.", nullptr, conflicts.more);
+        shown += QStringLiteral("\n\n") + tr("And %n more.", nullptr, conflicts.more);
     QString values = tr("It stays hidden as long as this does not change:",
                         "the values that a conflict rests on")
                      + u'\n' + rests.shown.join(u'\n');

@@ -216,8 +216,9 @@ const std::array<CommandRow, commandCount> &commandRows()
          Qt::CTRL | Qt::SHIFT | Qt::Key_W},
         {ResolveAll, "resolveAllAction", "check",
          QT_TRANSLATE_NOOP("Commands", "Resol&ve All Conflicts…"),
-         QT_TRANSLATE_NOOP("Commands",
-                           "Find the smallest set of changes that leaves no error, to choose from"),
+         QT_TRANSLATE_NOOP(
+             "Commands", "Find the smallest set of changes that leaves no error, or no warning, to "
+                         "choose from"),
          Qt::CTRL | Qt::SHIFT | Qt::Key_R},
         {AcceptConflict, "acceptConflictAction", "check",
          QT_TRANSLATE_NOOP("Commands", "Acce&pt Conflict…"),

@@ -12,6 +12,7 @@
 #include "views/style/listtable.h"
 #include "views/style/signedrows.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -31,11 +32,18 @@ namespace {
 constexpr int wideColumns = 140;
 constexpr int manyLines = 36;
 constexpr int mostPoolColumns = 26;
+/// Of what is left, if there is nothing else to show.
+constexpr int mostLines = 20;
 
 QIcon refusalSign(const QModelIndex &index)
 {
     return index.data(ResolvePlanModel::RefusedRole).toBool() ? icons::sign(Severity::Error)
                                                               : QIcon();
+}
+
+QIcon severitySign(const QModelIndex &index)
+{
+    return icons::sign(index.data(ResolvePlanModel::SeverityRole).value<Severity>());
 }
 
 /// Space checks the row wherever the current cell is.
@@ -67,8 +75,11 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     , m_text(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_table(new ResolveTable(this))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_left(new QLabel(this))
     , m_difference(new SideBySide(this))
+    , m_warnings(new QCheckBox(tr("Take away &warnings too"), this))
+    , m_accept(new QPushButton(this))
     , m_make(new QPushButton(this))
     , m_close(new QPushButton(tr("Close"), this))
 {
@@ -82,55 +93,62 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     for (QLabel *label : {m_text, m_left}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
+        label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     }
     m_progress->setObjectName(QStringLiteral("resolveProgress"));
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
     auto *shown = new SignedRows(ResolvePlanModel::DoingColumn, refusalSign, this);
     shown->setSourceModel(model);
+    auto *signedBoth = new SignedRows(ResolvePlanModel::AgainstColumn, severitySign, this);
+    signedBoth->setSourceModel(shown);
     m_table->setObjectName(QStringLiteral("resolveTable"));
     m_table->setAccessibleName(tr("Changes"));
-    m_table->setModel(shown);
+    m_table->setModel(signedBoth);
     makeListOf(m_table);
     m_table->setTextElideMode(Qt::ElideMiddle);
     QHeaderView *header = m_table->horizontalHeader();
     header->setObjectName(QStringLiteral("resolveHeader"));
     header->setSectionResizeMode(ResolvePlanModel::ChangeColumn, QHeaderView::Stretch);
+    m_warnings->setObjectName(QStringLiteral("resolveWarnings"));
+    m_warnings->setAccessibleName(tr("Take away warnings too"));
+    m_warnings->hide();
+    m_accept->setObjectName(QStringLiteral("resolveAccept"));
+    m_accept->setToolTip(
+        tr("It is intended: hide it, with a reason. Nothing on the host is changed"));
+    m_accept->hide();
     m_make->setObjectName(QStringLiteral("resolveMake"));
     m_close->setObjectName(QStringLiteral("resolveClose"));
-    for (QPushButton *button : {m_make, m_close})
+    for (QPushButton *button : {m_accept, m_make, m_close})
         button->setAutoDefault(false);
 
-    auto *splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setObjectName(QStringLiteral("resolveSplitter"));
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_table);
-    splitter->addWidget(m_difference);
+    m_splitter->setObjectName(QStringLiteral("resolveSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_difference);
     auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_warnings);
     buttons->addStretch(1);
+    buttons->addWidget(m_accept);
     buttons->addWidget(m_make);
     buttons->addWidget(m_close);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_text);
     layout->addWidget(m_progress);
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_splitter, 1);
     layout->addWidget(m_left);
     layout->addLayout(buttons);
     resize(wideColumns * fontMetrics().averageCharWidth(), manyLines * fontMetrics().lineSpacing());
 
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_warnings, &QCheckBox::clicked, this, &ResolveDialog::warningsWanted);
+    connect(m_accept, &QPushButton::clicked, this, &ResolveDialog::acceptRequested);
     connect(m_make, &QPushButton::clicked, this,
-            [this] { Q_EMIT changesAccepted(m_model->checked()); });
+            [this] { Q_EMIT changesChosen(m_model->checked()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ResolveDialog::showDifference);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
-        m_table->resizeColumnsToContents();
-        const int most = mostPoolColumns * fontMetrics().averageCharWidth();
-        m_table->setColumnWidth(ResolvePlanModel::DoingColumn,
-                                m_table->columnWidth(ResolvePlanModel::DoingColumn) + 12);
-        m_table->setColumnWidth(
-            ResolvePlanModel::PoolColumn,
-            std::min(most, m_table->columnWidth(ResolvePlanModel::PoolColumn) + 12));
+        fitColumns();
         if (m_model->rowCount() > 0)
             m_table->selectRow(0);
         showDifference();
@@ -140,10 +158,35 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     m_table->setFocus(Qt::OtherFocusReason);
 }
 
+void ResolveDialog::fitColumns()
+{
+    m_table->resizeColumnsToContents();
+    for (const int column : {ResolvePlanModel::AgainstColumn, ResolvePlanModel::DoingColumn})
+        m_table->setColumnWidth(column, m_table->columnWidth(column) + 12);
+    const int most = mostPoolColumns * fontMetrics().averageCharWidth();
+    m_table->setColumnWidth(
+        ResolvePlanModel::PoolColumn,
+        std::min(most, m_table->columnWidth(ResolvePlanModel::PoolColumn) + 12));
+    // It tells lines apart, if there are both.
+    const auto severityAt = [this](int row) {
+        return m_model->index(row, 0).data(ResolvePlanModel::SeverityRole).value<Severity>();
+    };
+    const int last = m_model->rowCount() - 1;
+    m_table->setColumnHidden(ResolvePlanModel::AgainstColumn,
+                             last < 0 || severityAt(0) == severityAt(last));
+}
+
+void ResolveDialog::setWarnings(bool isChoice, bool isChosen)
+{
+    m_warnings->setVisible(isChoice);
+    m_warnings->setChecked(isChosen);
+}
+
 void ResolveDialog::setBusy(bool isLooking)
 {
     m_progress->setRange(0, 0);
     m_progress->show();
+    m_accept->setEnabled(false);
     m_make->setEnabled(false);
     m_make->setText(tr("&Make Drafts"));
     m_make->setAccessibleName(tr("Make drafts"));
@@ -159,14 +202,30 @@ void ResolveDialog::setProgress(int done, int total)
     m_progress->setValue(done);
 }
 
-void ResolveDialog::setResult(const QString &text, const QStringList &left, int chosen)
+void ResolveDialog::setResult(const Result &result)
 {
     m_progress->hide();
-    m_text->setText(text);
-    m_text->setAccessibleDescription(text);
-    m_left->setText(left.isEmpty() ? QString() : tr("Left:") + u'\n' + shortList(left));
-    m_left->setToolTip(format::plain(longList(left)));
-    m_left->setVisible(!left.isEmpty());
+    // A table of nothing would only take the room of what is left.
+    const bool isEmpty = m_model->rowCount() == 0;
+    m_splitter->setVisible(!isEmpty || result.left.isEmpty());
+    QStringList left = result.left.mid(0, mostLines);
+    if (left.size() < result.left.size())
+        left.append(QStringLiteral("…"));
+    m_text->setText(result.text);
+    m_text->setAccessibleDescription(result.text);
+    m_left->setText(result.left.isEmpty()
+                        ? QString()
+                        : (result.acceptable > 0
+                               ? tr("Left, and can be accepted with a reason if it is intended:")
+                               : tr("Left:"))
+                              + u'\n' + (isEmpty ? left.join(u'\n') : shortList(result.left)));
+    m_left->setToolTip(format::plain(longList(result.left)));
+    m_left->setVisible(!result.left.isEmpty());
+    m_accept->setText(tr("&Accept %n Conflict(s) That Are Left…", nullptr, result.acceptable));
+    m_accept->setAccessibleName(QString(m_accept->text()).remove(u'&'));
+    m_accept->setVisible(result.acceptable > 0);
+    m_accept->setEnabled(true);
+    const int chosen = result.chosen;
     m_close->setText(tr("Close"));
     m_close->setAccessibleName(tr("Close"));
     m_make->setText(chosen > 0 ? tr("&Make %n Change(s)", nullptr, chosen) : tr("&Make Changes"));

@@ -7,9 +7,11 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QSplitter;
 class QTableView;
 class QTimer;
 
@@ -29,23 +31,37 @@ public:
     /// While the plan is looked for, or proven again.
     void setBusy(bool isLooking);
     void setProgress(int done, int total);
-    /// `text`: what the plan does. `left`: what it leaves, line by line.
-    void setResult(const QString &text, const QStringList &left, int chosen);
+    struct Result {
+        QString text;       ///< what the plan does
+        QStringList left;   ///< what it leaves, line by line
+        int chosen = 0;     ///< changes
+        int acceptable = 0; ///< of what it leaves
+    };
+    void setResult(const Result &result);
+    /// Whether it can be chosen that the plan is for warnings as well, and whether it is.
+    void setWarnings(bool isChoice, bool isChosen);
 
 Q_SIGNALS:
     /// The dialog stays until it is closed.
-    void changesAccepted(const std::vector<poolwarden::WayOut> &ways);
+    void changesChosen(const std::vector<poolwarden::WayOut> &ways);
+    void warningsWanted(bool isWanted);
+    /// What the plan leaves is to be accepted.
+    void acceptRequested();
 
 private:
     void showDifference();
+    void fitColumns();
 
     const PoolRegistry *m_registry;
     ResolvePlanModel *m_model;
     QLabel *m_text;
     QProgressBar *m_progress;
     QTableView *m_table;
+    QSplitter *m_splitter;
     QLabel *m_left;
     SideBySide *m_difference;
+    QCheckBox *m_warnings;
+    QPushButton *m_accept;
     QPushButton *m_make;
     QPushButton *m_close;
 };

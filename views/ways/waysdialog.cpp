@@ -3,6 +3,7 @@
 
 #include "views/ways/waysdialog.h"
 
+#include "model/accepted/restson.h"
 #include "model/plan/waydrafts.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
@@ -45,6 +46,7 @@ WaysDialog::WaysDialog(PoolRegistry *registry, const Finding &finding, QWidget *
     , m_list(new QListWidget(this))
     , m_doing(labels::wrapped(QLatin1String("waysDoing"), this))
     , m_difference(new SideBySide(this))
+    , m_accept(new QPushButton(tr("&Accept…"), this))
     , m_choose(new QPushButton(this))
 {
     setObjectName(QStringLiteral("waysDialog"));
@@ -63,7 +65,14 @@ WaysDialog::WaysDialog(PoolRegistry *registry, const Finding &finding, QWidget *
     buttons->setObjectName(QStringLiteral("waysButtons"));
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("waysCancel"));
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    m_accept->setObjectName(QStringLiteral("waysAccept"));
+    m_accept->setAccessibleName(tr("Accept this conflict"));
+    m_accept->setToolTip(
+        tr("It is intended: hide it, with a reason, until what it rests on is changed"));
+    m_accept->setAutoDefault(false);
+    buttons->addButton(m_accept, QDialogButtonBox::ActionRole);
     buttons->addButton(m_choose, QDialogButtonBox::AcceptRole);
+    connect(m_accept, &QPushButton::clicked, this, &WaysDialog::acceptFinding);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, &WaysDialog::choose);
 
@@ -133,6 +142,7 @@ void WaysDialog::refresh()
         m_headline->setText(findingtext::explanationOfPair(*finding, names));
     }
     m_headline->setAccessibleDescription(m_headline->text());
+    m_accept->setVisible(finding && isAcceptable(*finding));
     for (const WayOut &way : m_ways) {
         auto *item = new QListWidgetItem(waytext::name(way, names), m_list);
         item->setToolTip(format::plain(item->text()));
@@ -152,9 +162,14 @@ void WaysDialog::showWay(int row)
     if (!isWay) {
         m_choose->setText(tr("&Choose"));
         m_choose->setAccessibleName(tr("Choose"));
-        m_doing->setText(current() ? tr("No change of one of these pools is known that solves it "
-                                        "without another problem as severe.")
-                                   : QString());
+        const std::optional<Finding> finding = current();
+        QString text = finding
+                           ? tr("No change of one of these pools is known that solves it without "
+                                "another problem as severe.")
+                           : QString();
+        if (finding && isAcceptable(*finding))
+            text += u' ' + tr("If it is intended, accept it, with a reason.");
+        m_doing->setText(text);
         return;
     }
     const WayOut &way = m_ways[std::size_t(row)];
@@ -169,6 +184,13 @@ void WaysDialog::showWay(int row)
                            texts->after);
         m_difference->goToFirstChange();
     }
+}
+
+void WaysDialog::acceptFinding()
+{
+    const Finding finding = m_finding;
+    reject();
+    Q_EMIT acceptRequested(finding);
 }
 
 void WaysDialog::choose()

@@ -33,6 +33,8 @@ public:
 Q_SIGNALS:
     /// To be done. The dialog has closed.
     void wayChosen(const poolwarden::WayOut &way);
+    /// None of them: it is intended. The dialog has closed.
+    void acceptRequested(const poolwarden::Finding &finding);
 
 private:
     void refresh();
@@ -40,6 +42,7 @@ private:
     [[nodiscard]] std::optional<Finding> current() const;
     void showWay(int row);
     void choose();
+    void acceptFinding();
     [[nodiscard]] QString nameOf(PoolId pool) const;
 
     PoolRegistry *m_registry;
@@ -49,6 +52,7 @@ private:
     QListWidget *m_list;
     QLabel *m_doing;
     SideBySide *m_difference;
+    QPushButton *m_accept;
     QPushButton *m_choose;
     QTimer m_refresh;
 };

@@ -12,9 +12,11 @@
 #include "views/ways/resolvedialog.h"
 #include "views/ways/waysdialog.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QLabel>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QUndoStack>
@@ -28,12 +30,14 @@ class TestResolving final : public QObject
 
 private Q_SLOTS:
     void seeChooseLookDefine();
-    void aPoolOfTheHostIsOpenedAsADraft();
+    void aRunningPoolIsStoppedDefinedAndStarted();
     void aDraftBecomesAChangeOfTheOther();
-    void undefiningAsksFirst();
+    void undefiningIsShownFirst();
     void theListOfConflictsOffersThem();
     void aConflictThatGoesIsTold();
     void allAreResolvedFromOnePlan();
+    void warningsAreTakenAwayToo();
+    void whatThePlanLeavesIsAccepted();
     void aPlanIsMadeAnewWhenPoolsChange();
     void thereIsNothingToResolve();
     void hostileNamesArePlainText();
@@ -113,6 +117,21 @@ bool define(const TestSession &it)
     return true;
 }
 
+/// As a user, in the list of what is to be done: Alt+D.
+bool doPlan(const TestSession &it)
+{
+    DraftsDialog *dialog = nullptr;
+    const auto isReady = [&] {
+        dialog = it->findChild<DraftsDialog *>(QStringLiteral("draftsDialog"));
+        return dialog
+               && dialog->findChild<QPushButton *>(QStringLiteral("draftsDefine"))->isEnabled();
+    };
+    if (!QTest::qWaitFor(isReady) || !QTest::qWaitForWindowActive(dialog))
+        return false;
+    QTest::keyClick(dialog, Qt::Key_D, Qt::AltModifier);
+    return true;
+}
+
 ResolveDialog *openPlan(const TestSession &it)
 {
     QTest::keyClick(it.session->window(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
@@ -174,7 +193,8 @@ void TestResolving::seeChooseLookDefine()
     QTRY_COMPARE(it.service()->pools.size(), 5);
 }
 
-void TestResolving::aPoolOfTheHostIsOpenedAsADraft()
+// Four steps as well: what a running pool needs beside its definition is in the plan.
+void TestResolving::aRunningPoolIsStoppedDefinedAndStarted()
 {
     TestSession it;
     QVERIFY(it.open());
@@ -184,30 +204,25 @@ void TestResolving::aPoolOfTheHostIsOpenedAsADraft()
     QVERIFY(dialog);
     QVERIFY(goTo(dialog, QStringLiteral("Use /srv/images-2 as the target of “images”")));
     QVERIFY(labelOf(dialog, "waysDoing")
-                .contains(QStringLiteral("so define it, then stop and start it")));
+                .contains(QStringLiteral("so it is stopped, defined and started again")));
     QTest::keyClick(dialog, Qt::Key_C, Qt::AltModifier); // no such key: nothing happens
     QVERIFY(dialog->isVisible());
-    QTest::keyClick(dialog, Qt::Key_O, Qt::AltModifier);
+    QTest::keyClick(dialog, Qt::Key_S, Qt::AltModifier);
     const PoolId images = it.poolNamed(QStringLiteral("images"));
     QTRY_COMPARE(it->currentPool(), images);
     const PoolDraft *draft = it.registry()->pool(images)->draft;
     QVERIFY(draft && draft->isModified());
     QCOMPARE(draft->value({Field::TargetPath, 0}).value(), QStringLiteral("/srv/images-2"));
-    // The host is told nothing.
-    QVERIFY(it.service()
-                ->pools[QStringLiteral("11111111-1111-4111-8111-111111111111")]
-                .persistentXml.contains("<path>/srv/images</path>"));
-    QVERIFY(define(it));
-    QTRY_VERIFY(it.service()
-                    ->pools[QStringLiteral("11111111-1111-4111-8111-111111111111")]
-                    .persistentXml.contains("<path>/srv/images-2</path>"));
-    // It runs where it was until it is stopped, as the dialog says.
-    QCOMPARE(it.registry()->pool(it.poolNamed(QStringLiteral("new")))->status.errors, 1);
-    PoolSnapshot &pool =
-        it.service()->pools[QStringLiteral("11111111-1111-4111-8111-111111111111")];
-    pool.liveXml = pool.persistentXml;
-    QTest::keyClick(it.session->window(), Qt::Key_F8);
+    // The host is told nothing yet.
+    const QString uuid = QStringLiteral("11111111-1111-4111-8111-111111111111");
+    QVERIFY(it.service()->pools[uuid].persistentXml.contains("<path>/srv/images</path>"));
+    QVERIFY(doPlan(it));
+    QTRY_VERIFY(it.service()->pools[uuid].persistentXml.contains("<path>/srv/images-2</path>"));
+    QTRY_VERIFY(it.service()->pools[uuid].isActive());
+    QTRY_VERIFY(!it.registry()->pool(images)->draft);
     QTRY_COMPARE(it.registry()->pool(it.poolNamed(QStringLiteral("new")))->status.errors, 0);
+    // The other draft was no part of it.
+    QVERIFY(it.registry()->pool(it.poolNamed(QStringLiteral("new")))->draft);
 }
 
 void TestResolving::aDraftBecomesAChangeOfTheOther()
@@ -227,7 +242,7 @@ void TestResolving::aDraftBecomesAChangeOfTheOther()
     QCOMPARE(images->draft->value({Field::Mode, 0}).value(), QStringLiteral("0700"));
 }
 
-void TestResolving::undefiningAsksFirst()
+void TestResolving::undefiningIsShownFirst()
 {
     TestSession it;
     QVERIFY(it.open());
@@ -240,12 +255,11 @@ void TestResolving::undefiningAsksFirst()
              qPrintable(lines.first()));
     QTest::keyClick(dialog, Qt::Key_Return);
     const PoolId pool = it.poolNamed(QStringLiteral("hostvg"));
-    QTRY_VERIFY(!it.registry()->pool(pool)->snapshot->isActive());
-    QCOMPARE(it->messages()->current().text,
-             QStringLiteral("When it has stopped, undefine hostvg."));
-    const auto asked = it.prompts.questions.size();
-    it->messages()->current().action();
-    QTRY_COMPARE(it.prompts.questions.size(), asked + 1);
+    QTRY_VERIFY(it->findChild<DraftsDialog *>(QStringLiteral("draftsDialog")));
+    QVERIFY(it.registry()->pool(pool)->snapshot->isActive());
+    QVERIFY(doPlan(it));
+    QTRY_VERIFY(!it.registry()->pool(pool));
+    QCOMPARE(it.service()->pools.size(), 3);
 }
 
 void TestResolving::theListOfConflictsOffersThem()
@@ -325,6 +339,71 @@ void TestResolving::allAreResolvedFromOnePlan()
              true);
 }
 
+void TestResolving::warningsAreTakenAwayToo()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    paste(it, dirXml(QStringLiteral("new"), QStringLiteral("/srv/images/new")));
+    QTRY_COMPARE(it.registry()->poolCount(), 5);
+    ResolveDialog *dialog = openPlan(it);
+    QVERIFY(dialog);
+    QTRY_VERIFY(isReady(dialog));
+    const auto *table = dialog->findChild<QTableView *>(QStringLiteral("resolveTable"));
+    QCOMPARE(columnOf(dialog, ResolvePlanModel::AgainstColumn),
+             QStringList(QStringLiteral("Errors")));
+    QVERIFY(table->isColumnHidden(ResolvePlanModel::AgainstColumn));
+    QVERIFY2(labelOf(dialog, "resolveText").contains(QLatin1String("Then 1 warning(s) are left.")),
+             qPrintable(labelOf(dialog, "resolveText")));
+    const auto *box = dialog->findChild<QCheckBox *>(QStringLiteral("resolveWarnings"));
+    QVERIFY(box->isVisible() && !box->isChecked());
+    QTest::keyClick(dialog, Qt::Key_W, Qt::AltModifier);
+    QTRY_COMPARE(columnOf(dialog, ResolvePlanModel::AgainstColumn),
+                 QStringList({QStringLiteral("Errors"), QStringLiteral("Warnings")}));
+    QVERIFY(!table->isColumnHidden(ResolvePlanModel::AgainstColumn));
+    QTRY_VERIFY(isReady(dialog));
+    QVERIFY(box->isChecked());
+    QCOMPARE(columnOf(dialog, ResolvePlanModel::ChangeColumn).last(),
+             QStringLiteral("Directory: /srv/images/new → /srv/new"));
+    QVERIFY2(!labelOf(dialog, "resolveText").contains(QLatin1String("warning")),
+             qPrintable(labelOf(dialog, "resolveText")));
+    QTest::keyClick(dialog, Qt::Key_W, Qt::AltModifier);
+    QTRY_COMPARE(columnOf(dialog, ResolvePlanModel::AgainstColumn).size(), 1);
+}
+
+void TestResolving::whatThePlanLeavesIsAccepted()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    paste(it, dirXml(QStringLiteral("new"), QStringLiteral("/srv/images/new")));
+    QTRY_COMPARE(it.registry()->poolCount(), 5);
+    ResolveDialog *dialog = openPlan(it);
+    QVERIFY(dialog);
+    QTRY_VERIFY(isReady(dialog));
+    const auto *accept = dialog->findChild<QPushButton *>(QStringLiteral("resolveAccept"));
+    QVERIFY(!accept->isVisible());
+    // Two pools on one volume group: none is to be undefined.
+    auto *table = dialog->findChild<QTableView *>(QStringLiteral("resolveTable"));
+    QTRY_VERIFY(table->hasFocus());
+    QTest::keyClick(table, Qt::Key_Space);
+    QTRY_VERIFY(accept->isVisible() && accept->isEnabled());
+    QVERIFY(labelOf(dialog, "resolveLeft").contains(QStringLiteral("vg0")));
+    QTest::keyClick(dialog, Qt::Key_A, Qt::AltModifier);
+    QTRY_VERIFY(it->findChild<QPlainTextEdit *>(QStringLiteral("acceptReason")));
+    auto *reason = it->findChild<QPlainTextEdit *>(QStringLiteral("acceptReason"));
+    QTRY_VERIFY(reason->hasFocus());
+    QTest::keyClicks(reason, QStringLiteral("agreed"));
+    QTest::keyClick(reason, Qt::Key_Return);
+    // No error is left, so the plan is about the warning.
+    QTRY_COMPARE(columnOf(dialog, ResolvePlanModel::AgainstColumn),
+                 QStringList(QStringLiteral("Warnings")));
+    QTRY_VERIFY(isReady(dialog));
+    QVERIFY2(labelOf(dialog, "resolveText")
+                 .startsWith(QLatin1String("There are no errors. 1 change(s) leave no warning.")),
+             qPrintable(labelOf(dialog, "resolveText")));
+    QVERIFY(!dialog->findChild<QCheckBox *>(QStringLiteral("resolveWarnings"))->isVisible());
+    QVERIFY(!accept->isVisible());
+}
+
 void TestResolving::aPlanIsMadeAnewWhenPoolsChange()
 {
     TestSession it;
@@ -347,7 +426,7 @@ void TestResolving::thereIsNothingToResolve()
     const ResolveDialog *dialog = openPlan(it);
     QVERIFY(dialog);
     QTRY_COMPARE(labelOf(dialog, "resolveText"),
-                 QStringLiteral("There are no errors among the pools."));
+                 QStringLiteral("There are no errors and no warnings among the pools."));
     QVERIFY(!isReady(dialog));
 }
 

@@ -53,9 +53,11 @@ QStringList linesOf(const ResolvePlan &plan)
     return lines;
 }
 
-ResolvePlan planFor(std::map<PoolId, PoolEntry> entries)
+ResolvePlan planFor(std::map<PoolId, PoolEntry> entries, PlanWarnings warnings = PlanWarnings::No)
 {
-    return resolveAll(situationOf(std::move(entries)), options()).value();
+    WayOptions wanted = options();
+    wanted.warnings = warnings;
+    return resolveAll(situationOf(std::move(entries)), wanted).value();
 }
 
 } // namespace
@@ -73,6 +75,9 @@ private Q_SLOTS:
     void aLineTakenOutIsProvenAgain();
     void whatFreesAPlaceComesFirst();
     void manyOnOnePlace();
+    void warningsComeAfterErrors();
+    void warningsAloneAreTakenAway();
+    void noPoolIsGivenUpForAWarning();
     void canBeGivenUp();
     void theLeastCoverIsTheLeast();
     void leavesWhatItPromised_data();
@@ -194,20 +199,73 @@ void TestResolvePlan::manyOnOnePlace()
     QVERIFY(!plan.isSmallest);
 }
 
+void TestResolvePlan::warningsComeAfterErrors()
+{
+    const std::map<PoolId, PoolEntry> entries{{PoolId(1), onHost(dir("a", 1, "/srv/a"))},
+                                              {PoolId(2), draft(dir("b", 2, "/srv/a"))},
+                                              {PoolId(3), onHost(dir("c", 3, "/srv/a/c"))}};
+    const QString forError = QStringLiteral("other-target edit-draft 2 [/srv/a > /srv/a-2]");
+    ResolvePlan plan = planFor(entries);
+    QCOMPARE(linesOf(plan), QStringList(forError));
+    QCOMPARE(plan.warningsBefore, 2);
+    QCOMPARE(plan.proof.warningsLeft.size(), std::size_t(1));
+    QVERIFY(!plan.hasWarnings);
+    QCOMPARE(linesOf(planFor(entries, PlanWarnings::WithoutErrors)), QStringList(forError));
+
+    plan = planFor(entries, PlanWarnings::Too);
+    QStringList lines = linesOf(plan);
+    lines.sort();
+    QCOMPARE(lines,
+             QStringList({QStringLiteral("move-out redefine 3 [/srv/a/c > /srv/c]"), forError}));
+    QVERIFY(plan.hasWarnings);
+    QCOMPARE(plan.forWarnings, std::set<PoolId>({PoolId(3)}));
+    QVERIFY(plan.proof.left.empty() && plan.proof.warningsLeft.empty());
+}
+
+void TestResolvePlan::warningsAloneAreTakenAway()
+{
+    // The one inside moves out.
+    const ResolvePlan plan = planFor({{PoolId(1), onHost(dir("a", 1, "/srv/a"), true)},
+                                      {PoolId(3), onHost(dir("c", 3, "/srv/a/c"), true)}},
+                                     PlanWarnings::WithoutErrors);
+    QCOMPARE(linesOf(plan),
+             QStringList(QStringLiteral("move-out stop-and-redefine 3 [/srv/a/c > /srv/c]")));
+    QVERIFY(plan.proof.warningsLeft.empty());
+}
+
+void TestResolvePlan::noPoolIsGivenUpForAWarning()
+{
+    const auto rbd = [](const std::string &name, int uuid, const std::string &host) {
+        return read("<pool type='rbd'><name>" + name + "</name><uuid>" + uuidText(uuid)
+                    + "</uuid><source><host name='" + host
+                    + "'/><name>libvirt</name></source></pool>");
+    };
+    const ResolvePlan plan =
+        planFor({{PoolId(1), onHost(rbd("a", 1, "mon1"))}, {PoolId(2), draft(rbd("b", 2, "mon1"))}},
+                PlanWarnings::Too);
+    QCOMPARE(plan.errorsBefore, 0);
+    QCOMPARE(plan.warningsBefore, 1);
+    QVERIFY(plan.ways.empty());
+    QCOMPARE(plan.proof.warningsLeft.size(), std::size_t(1));
+}
+
 void TestResolvePlan::canBeGivenUp()
 {
-    const Situation situation = situationOf(
-        {{PoolId(1), onHost(dir("a", 1, "/srv/a"))}, {PoolId(2), draft(dir("b", 2, "/srv/a"))}});
+    const Situation situation = situationOf({{PoolId(1), onHost(dir("a", 1, "/srv/a"))},
+                                             {PoolId(2), draft(dir("b", 2, "/srv/a"))},
+                                             {PoolId(3), onHost(dir("c", 3, "/srv/a/c"))}});
+    WayOptions options = resolvefixture::options();
+    options.warnings = PlanWarnings::Too;
     int calls = 0;
     int last = 0;
-    QVERIFY(resolveAll(situation, options(), [&](int done, int total) {
+    QVERIFY(resolveAll(situation, options, [&](int done, int total) {
         ++calls;
         last = std::max(last, done);
         return done <= total;
     }));
     QVERIFY(last > 0);
     for (int call = 0; call < calls; ++call)
-        QVERIFY(!resolveAll(situation, options(),
+        QVERIFY(!resolveAll(situation, options,
                             [left = call](int, int) mutable { return --left >= 0; }));
 }
 
@@ -260,24 +318,32 @@ void TestResolvePlan::theLeastCoverIsTheLeast()
 void TestResolvePlan::leavesWhatItPromised_data()
 {
     QTest::addColumn<quint64>("seed");
-    QTest::newRow("fixed seed") << quint64(20162);
-    QTest::newRow("another fixed seed") << quint64(3);
+    QTest::addColumn<bool>("withWarnings");
+    QTest::newRow("fixed seed") << quint64(20162) << false;
+    QTest::newRow("another fixed seed") << quint64(3) << false;
+    QTest::newRow("warnings too") << quint64(3) << true;
     // One pool was edited and given up.
-    QTest::newRow("an edit that discards") << quint64(18237260433989167768U);
-    QTest::newRow("one that can be given up only later") << quint64(12547798865854323828U);
-    for (const quint64 seed : randomSeeds())
-        QTest::addRow("random seed %llu", seed) << seed;
+    QTest::newRow("an edit that discards") << quint64(18237260433989167768U) << false;
+    QTest::newRow("one that can be given up only later") << quint64(12547798865854323828U) << false;
+    for (const quint64 seed : randomSeeds()) {
+        QTest::addRow("random seed %llu", seed) << seed << false;
+        QTest::addRow("random seed %llu, warnings too", seed) << seed << true;
+    }
 }
 
 // Random situations: the plan is carried out on a copy in which every pool is compared with every other.
 void TestResolvePlan::leavesWhatItPromised()
 {
     QFETCH(quint64, seed);
+    QFETCH(bool, withWarnings);
+    WayOptions wanted = options();
+    wanted.warnings = withWarnings ? PlanWarnings::Too : PlanWarnings::No;
     qInfo("seed %llu", static_cast<unsigned long long>(seed));
     PoolXmlGenerator generator(
         seed, {.directories = {"/srv/a", "/srv/b", "/srv/b/c"}, .oddity = 0.01, .identities = 30});
     int solved = 0;
     int changes = 0;
+    int warnings = 0;
     for (int round = 0; round < effort(60); ++round) {
         NaiveChecker naive;
         naive.topologies[HostId(1)] = {};
@@ -291,7 +357,7 @@ void TestResolvePlan::leavesWhatItPromised()
             naive.entries[PoolId(number)] = entry;
             situation.pools.emplace_back(PoolId(number), entry);
         }
-        const ResolvePlan plan = resolveAll(situation, options()).value();
+        const ResolvePlan plan = resolveAll(situation, wanted).value();
         ConflictChecker checker = checkerOf(situation).value();
         std::set<PoolId> changed;
         for (const WayOut &way : plan.ways) {
@@ -304,22 +370,28 @@ void TestResolvePlan::leavesWhatItPromised()
             }
         }
         Findings left;
+        Findings warningsLeft;
         for (const auto &[pool, findings] : naive.findings()) {
             for (const Finding &finding : findings) {
-                if (finding.severity == Severity::Error
+                if (finding.severity != Severity::Info
                     && (finding.peer == noPool || pool < finding.peer))
-                    left.push_back(finding);
+                    (finding.severity == Severity::Error ? left : warningsLeft).push_back(finding);
             }
         }
         Findings promised = plan.proof.left;
-        std::ranges::sort(left);
-        std::ranges::sort(promised);
+        Findings warningsPromised = plan.proof.warningsLeft;
+        for (Findings *findings : {&left, &promised, &warningsLeft, &warningsPromised})
+            std::ranges::sort(*findings);
         QVERIFY(left == promised);
+        QVERIFY(warningsLeft == warningsPromised);
         // What is left, no way out of a pool that is not changed yet would solve.
         for (const WayOut &way : plan.ways)
             carryOut(way, checker);
-        for (const Finding &finding : left) {
+        for (const Finding &finding : withWarnings ? warningsLeft : left) {
             for (const WayOut &way : waysOut(checker, finding, options())) {
+                // For a warning no pool is given up, and what a stop does is not sought.
+                if (withWarnings && !way.definition)
+                    continue;
                 QVERIFY2(changed.contains(way.pool) || way.kind == WayKind::ChangeOther,
                          std::string(wayKindId(way.kind)).c_str());
             }
@@ -328,13 +400,18 @@ void TestResolvePlan::leavesWhatItPromised()
         for (std::size_t i = 0; i < plan.ways.size(); ++i) {
             std::vector<WayOut> fewer = plan.ways;
             fewer.erase(fewer.begin() + std::ptrdiff_t(i));
-            QVERIFY(provePlan(situation, fewer).value().left.size() > left.size());
+            const PlanProof proof = provePlan(situation, fewer).value();
+            QVERIFY(proof.left.size() > left.size()
+                    || (withWarnings && proof.warningsLeft.size() > warningsLeft.size()));
+            QVERIFY(!plan.forWarnings.contains(plan.ways[i].pool) || plan.ways[i].definition);
         }
         solved += plan.errorsBefore - int(left.size());
         changes += int(plan.ways.size());
+        warnings += plan.warningsBefore - int(warningsLeft.size());
     }
     QVERIFY(solved > effort(100));
-    qInfo("%d errors solved by %d changes", solved, changes);
+    QVERIFY(!withWarnings || warnings > effort(20));
+    qInfo("%d errors and %d warnings solved by %d changes", solved, warnings, changes);
 }
 
 QTEST_APPLESS_MAIN(TestResolvePlan)

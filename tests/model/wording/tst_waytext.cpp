@@ -64,7 +64,7 @@ void TestWayText::eachWayHasItsWords_data()
     row(WayKind::MoveOut, Doing::Redefine, Field::TargetPath, "/srv/iso",
         "Move the target of “images” out, to /srv/iso", "&Open as a Draft");
     row(WayKind::OtherDevice, Doing::StopAndRedefine, Field::DevicePath, "/dev/sdc",
-        "Use the device /dev/sdc for “images”", "&Open as a Draft");
+        "Use the device /dev/sdc for “images”", "&Stop and Change…");
     row(WayKind::SteadyName, Doing::EditDraft, Field::DevicePath, "/dev/vg/lv1",
         "Call the device of “images” /dev/vg/lv1", "&Change the Draft");
     row(WayKind::OtherAdapter, Doing::EditDraft, Field::AdapterName, "scsi_host6",
@@ -90,7 +90,7 @@ void TestWayText::eachWayHasItsWords_data()
         "Stop “images”, which is transient", "&Stop…");
     row(WayKind::Undefine, Doing::Undefine, Field::Name, "", "Undefine “images”", "&Undefine…");
     row(WayKind::Undefine, Doing::StopAndUndefine, Field::Name, "", "Stop and undefine “images”",
-        "&Stop First");
+        "&Stop and Undefine…");
 }
 
 void TestWayText::eachWayHasItsWords()

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/resolvecontroller.h"
+
+#include "app/poolwarden/inbackground.h"
+#include "model/accepted/restson.h"
+#include "model/plan/resolveplanmodel.h"
+#include "model/plan/waydrafts.h"
+#include "model/sources/occupieddevices.h"
+#include "model/wording/findingtext.h"
+#include "model/wording/waytext.h"
+#include "views/commands/commandset.h"
+#include "views/ways/resolvedialog.h"
+
+#include <algorithm>
+#include <atomic>
+#include <utility>
+
+namespace poolwarden {
+
+namespace {
+
+constexpr int progressMilliseconds = 50;
+/// After so many milliseconds without a change of the pools, the plan is made anew.
+constexpr int staleMilliseconds = 300;
+constexpr int mostLeft = 50;
+
+} // namespace
+
+struct ResolveController::Search {
+    std::atomic<int> done = 0;
+    std::atomic<int> total = 0;
+    std::atomic<bool> isGivenUp = false;
+
+    [[nodiscard]] OnProgress progress()
+    {
+        return [this](int doneNow, int totalNow) {
+            done = doneNow;
+            total = totalNow;
+            return !isGivenUp;
+        };
+    }
+};
+
+ResolveController::ResolveController(PoolRegistry *registry, OccupiedDevices *occupied,
+                                     CommandSet *commands, QWidget *window, QObject *parent)
+    : QObject(parent)
+    , m_registry(registry)
+    , m_occupied(occupied)
+    , m_window(window)
+{
+    commands->whenGiven(Command::ResolveAll, this, &ResolveController::resolveAll);
+    m_progress.setInterval(progressMilliseconds);
+    connect(&m_progress, &QTimer::timeout, this, [this] {
+        if (m_search && m_dialog && m_search->total > 0)
+            m_dialog->setProgress(m_search->done, m_search->total);
+    });
+    m_stale.setSingleShot(true);
+    m_stale.setInterval(staleMilliseconds);
+    connect(&m_stale, &QTimer::timeout, this, [this] {
+        if (m_dialog && m_dialog->isVisible()
+            && situationOf(*m_registry).pools != m_situation.pools)
+            look();
+    });
+    connect(m_occupied, &OccupiedDevices::looked, this, [this] {
+        if (std::exchange(m_isWaiting, false) && m_dialog)
+            look();
+    });
+    const auto soon = [this] {
+        if (m_dialog)
+            m_stale.start();
+    };
+    connect(registry, &PoolRegistry::poolChanged, this, soon);
+    connect(registry, &PoolRegistry::settled, this, soon);
+    connect(registry, &PoolRegistry::findingsChanged, this, soon);
+    connect(registry, &PoolRegistry::acceptedChanged, this, [this] {
+        if (m_dialog && m_dialog->isVisible())
+            look();
+    });
+}
+
+ResolveController::~ResolveController()
+{
+    giveUp();
+}
+
+void ResolveController::resolveAll()
+{
+    if (m_dialog && m_dialog->isVisible()) {
+        m_dialog->raise();
+        m_dialog->activateWindow();
+        return;
+    }
+    auto *model = new ResolvePlanModel(m_registry);
+    m_model = model;
+    m_dialog = new ResolveDialog(m_registry, model, m_window);
+    model->setParent(m_dialog);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(model, &ResolvePlanModel::checkedChanged, this, &ResolveController::prove);
+    m_warnings = PlanWarnings::WithoutErrors;
+    connect(m_dialog, &ResolveDialog::warningsWanted, this, [this](bool isWanted) {
+        m_warnings = isWanted ? PlanWarnings::Too : PlanWarnings::No;
+        look();
+    });
+    connect(m_dialog, &ResolveDialog::changesChosen, this, [this](const std::vector<WayOut> &ways) {
+        m_dialog->close();
+        Q_EMIT changesChosen(ways);
+    });
+    connect(m_dialog, &ResolveDialog::acceptRequested, this,
+            [this] { Q_EMIT acceptRequested(m_acceptable); });
+    connect(m_dialog, &QDialog::finished, this, &ResolveController::giveUp);
+    m_dialog->setBusy(true);
+    m_dialog->show();
+    // A device must not be proposed before it is known what is on it.
+    m_isWaiting = true;
+    QList<HostId> hosts;
+    for (const PoolRegistry::Host &host : m_registry->hosts())
+        hosts.append(host.id);
+    m_occupied->look(hosts);
+}
+
+void ResolveController::giveUp()
+{
+    if (m_search)
+        m_search->isGivenUp = true;
+    m_search.reset();
+    m_isWaiting = false;
+    m_progress.stop();
+}
+
+void ResolveController::look()
+{
+    giveUp();
+    m_dialog->setBusy(true);
+    m_isWaiting = m_occupied->isLooking();
+    if (m_isWaiting)
+        return;
+    m_situation = situationOf(*m_registry);
+    const auto search = std::make_shared<Search>();
+    m_search = search;
+    m_progress.start();
+    WayOptions options = wayOptionsFor(*m_registry);
+    options.warnings = m_warnings;
+    inBackground(
+        this,
+        [search, situation = m_situation, options] {
+            return poolwarden::resolveAll(situation, options, search->progress());
+        },
+        [this, search](const std::optional<ResolvePlan> &plan) {
+            if (search != m_search || !m_dialog || !plan)
+                return;
+            giveUp();
+            found(*plan);
+        });
+}
+
+void ResolveController::found(const ResolvePlan &plan)
+{
+    m_errorsBefore = plan.errorsBefore;
+    m_warningsBefore = plan.warningsBefore;
+    m_hasWarnings = plan.hasWarnings;
+    m_isSmallest = plan.isSmallest;
+    m_dialog->setWarnings(plan.warningsBefore > 0 && plan.errorsBefore > 0, plan.hasWarnings);
+    m_model->setPlan(plan);
+    tell(plan.proof);
+}
+
+void ResolveController::prove()
+{
+    giveUp();
+    const auto search = std::make_shared<Search>();
+    m_search = search;
+    m_dialog->setBusy(false);
+    m_progress.start();
+    inBackground(
+        this,
+        [search, situation = m_situation, ways = m_model->checked(),
+         isAccepted = wayOptionsFor(*m_registry).isAccepted] {
+            return provePlan(situation, ways, isAccepted, search->progress());
+        },
+        [this, search](const std::optional<PlanProof> &proof) {
+            if (search != m_search || !m_dialog || !proof)
+                return;
+            giveUp();
+            m_model->setProof(*proof);
+            tell(*proof);
+        });
+}
+
+QString ResolveController::solved(const PlanProof &proof, int chosen) const
+{
+    if (m_errorsBefore == 0 && m_warningsBefore == 0)
+        return tr("There are no errors and no warnings among the pools.");
+    const auto errors = int(proof.left.size());
+    const auto warnings = int(proof.warningsLeft.size());
+    QStringList sentences;
+    if (m_errorsBefore > 0) {
+        if (m_model->rowCount() == 0)
+            sentences.append(tr("No change is known that takes away any of the %n error(s).",
+                                nullptr, m_errorsBefore));
+        else if (errors == 0)
+            sentences.append(tr("%n change(s) leave no error.", nullptr, chosen));
+        else
+            sentences.append(tr("%n change(s) take away %1 of %2 errors.", nullptr, chosen)
+                                 .arg(m_errorsBefore - errors)
+                                 .arg(m_errorsBefore));
+    } else if (m_model->rowCount() == 0) {
+        sentences.append(tr("There are no errors. No change is known that takes away any of the "
+                            "%n warning(s) without giving up a pool.",
+                            nullptr, m_warningsBefore));
+    } else {
+        sentences.append(tr("There are no errors."));
+        sentences.append(warnings == 0
+                             ? tr("%n change(s) leave no warning.", nullptr, chosen)
+                             : tr("%n change(s) take away %1 of %2 warnings.", nullptr, chosen)
+                                   .arg(m_warningsBefore - warnings)
+                                   .arg(m_warningsBefore));
+    }
+    // Of one change there cannot be fewer.
+    if (chosen > 1 && chosen == m_model->rowCount())
+        sentences.append(m_isSmallest
+                             ? tr("Fewer changes would not do without giving up more pools.")
+                             : tr("Fewer changes may do."));
+    if (m_errorsBefore > 0 && warnings > 0)
+        sentences.append(tr("Then %n warning(s) are left.", nullptr, warnings));
+    return sentences.join(u' ');
+}
+
+QStringList ResolveController::remarks() const
+{
+    QStringList sentences;
+    const std::vector<WayOut> ways = m_model->checked();
+    const bool isMoved = std::ranges::any_of(ways, [this](const WayOut &way) {
+        const PoolRegistry::Pool *pool = m_registry->pool(way.pool);
+        return pool && pool->snapshot
+               && (way.kind == WayKind::OtherTarget || way.kind == WayKind::MoveOut
+                   || way.kind == WayKind::OtherDevice);
+    });
+    if (isMoved)
+        sentences.append(tr("A pool that gets another directory or device leaves its volumes "
+                            "behind in the old one."));
+    if (std::ranges::any_of(ways,
+                            [](const WayOut &way) { return way.kind == WayKind::OtherDevice; }))
+        sentences.append(waytext::otherDeviceDoubt());
+    if (!ways.empty())
+        sentences.append(tr("Changed pools become drafts. Then all of it is shown once more, with "
+                            "what is stopped and undefined: nothing happens on the host until you "
+                            "say so there."));
+    return sentences;
+}
+
+void ResolveController::tell(const PlanProof &proof)
+{
+    ResolveDialog::Result result;
+    result.chosen = int(m_model->checked().size());
+    result.text = (QStringList{solved(proof, result.chosen)} + remarks()).join(u' ');
+    const auto names = [this](PoolId pool) { return m_registry->displayName(pool); };
+    m_acceptable.clear();
+    const auto list = [&](const std::vector<Finding> &findings) {
+        for (const Finding &finding : findings) {
+            if (result.left.size() < mostLeft)
+                result.left.append(findingtext::headlineOfPair(finding, names));
+            if (isAcceptable(finding))
+                m_acceptable.push_back(finding);
+        }
+    };
+    list(proof.left);
+    if (m_hasWarnings)
+        list(proof.warningsLeft);
+    result.acceptable = int(m_acceptable.size());
+    m_dialog->setResult(result);
+}
+
+} // namespace poolwarden

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/resolve/resolveplan.h"
+#include "model/session/poolregistry.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+#include <QStringList>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+class QWidget;
+
+namespace poolwarden {
+
+class CommandSet;
+class OccupiedDevices;
+class ResolveDialog;
+class ResolvePlanModel;
+
+/// Looks for a plan that resolves all conflicts, shows it, and keeps it right while pools change. It does
+/// nothing on a host.
+class ResolveController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it. The window is the dialog's parent.
+    ResolveController(PoolRegistry *registry, OccupiedDevices *occupied, CommandSet *commands,
+                      QWidget *window, QObject *parent = nullptr);
+    ~ResolveController() override;
+
+Q_SIGNALS:
+    /// The dialog has closed.
+    void changesChosen(const std::vector<poolwarden::WayOut> &ways);
+    /// The user wants to accept what the plan leaves.
+    void acceptRequested(const std::vector<poolwarden::Finding> &findings);
+
+private:
+    /// What the search tells and is told across threads.
+    struct Search;
+
+    void resolveAll();
+    void look();
+    void found(const ResolvePlan &plan);
+    void prove();
+    void tell(const PlanProof &proof);
+    /// What so many changes take away, in sentences.
+    [[nodiscard]] QString solved(const PlanProof &proof, int chosen) const;
+    /// What has to be known about the changes.
+    [[nodiscard]] QStringList remarks() const;
+    /// Gives up the search that goes on.
+    void giveUp();
+
+    PoolRegistry *m_registry;
+    OccupiedDevices *m_occupied;
+    QWidget *m_window;
+    QPointer<ResolveDialog> m_dialog;
+    QPointer<ResolvePlanModel> m_model;
+    std::shared_ptr<Search> m_search;
+    Situation m_situation; ///< that the plan is for
+    PlanWarnings m_warnings = PlanWarnings::WithoutErrors;
+    int m_errorsBefore = 0;
+    int m_warningsBefore = 0;
+    bool m_hasWarnings = false;
+    bool m_isSmallest = true;
+    bool m_isWaiting = false;          ///< until it is known what is on the devices
+    std::vector<Finding> m_acceptable; ///< of what is left
+    QTimer m_progress;
+    QTimer m_stale;
+};
+
+} // namespace poolwarden
