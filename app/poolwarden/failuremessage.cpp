@@ -15,6 +15,18 @@ namespace poolwarden {
 
 using Operation = StorageService::Operation;
 
+namespace {
+
+/// Where libvirt says why. What a program that it has called says besides comes below.
+QString firstLineOf(const QString &detail)
+{
+    constexpr qsizetype most = 240;
+    const QString line = detail.section(u'\n', 0, 0).trimmed();
+    return line.size() > most ? line.left(most) + u'…' : line;
+}
+
+} // namespace
+
 QString FailureMessage::key(const OperationQueue::Job &job)
 {
     return QStringLiteral("failed-%1-%2").arg(int(job.operation)).arg(job.pool.value());
@@ -44,10 +56,12 @@ Message FailureMessage::of(const QList<Failure> &failures, const PoolRegistry &r
         const OperationQueue::Job &job = failure.call.job;
         QString line =
             operationwords::failed(job.operation, job.name, failure.error.sentence, job.restarts);
-        const QString &detail = failure.error.detail;
+        const QString detail = failure.error.detail.trimmed();
         // For a single message, the bar itself shows a detail of one line.
-        if (failures.size() > 1 && !detail.isEmpty() && !detail.contains(u'\n'))
-            line += u' ' + isolated(detail);
+        if (failures.size() > 1 && !detail.isEmpty())
+            line += u' ' + isolated(firstLineOf(detail));
+        else if (detail.contains(u'\n'))
+            line += u'\n' + isolated(firstLineOf(detail));
         lines.append(line);
         if (failures.size() == 1)
             details.append(detail);

@@ -25,12 +25,13 @@ QString wayOf(const std::string &value, const std::vector<MountStep> &via, const
             way = pool.isEmpty()
                       ? ChainText::tr("“%1” is on %2, which is mounted there", "begins a sentence")
                             .arg(shown(value), source)
-                      : ChainText::tr("“%1” is on %3, mounted by “%2”", "begins a sentence")
+                      : ChainText::tr("“%1” is on %3, which “%2” mounts", "begins a sentence")
                             .arg(shown(value), pool, source);
         else
-            way = pool.isEmpty()
-                      ? ChainText::tr("%1; this is on %2, which is mounted there").arg(way, source)
-                      : ChainText::tr("%1; this is on %3, mounted by “%2”").arg(way, pool, source);
+            way =
+                pool.isEmpty()
+                    ? ChainText::tr("%1; this is on %2, which is mounted there").arg(way, source)
+                    : ChainText::tr("%1; this is on %3, which “%2” mounts").arg(way, pool, source);
     }
     return way.isEmpty() ? way : ChainText::tr("%1.", "ends a sentence").arg(way);
 }

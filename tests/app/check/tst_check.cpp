@@ -465,7 +465,7 @@ void CheckTest::whatIsSharedThroughAMountIsTold()
                     names.append(name.toString());
                 names.sort();
                 const QString reason = finding[QLatin1String("because")].toString();
-                if (reason.contains(QStringLiteral("is on nas:/export, mounted by “mounting”")))
+                if (reason.contains(QStringLiteral("is on nas:/export, which “mounting” mounts")))
                     told.append(names.join(u' ') + u' ' + finding[QLatin1String("kind")].toString()
                                 + u' ' + finding[QLatin1String("resource")].toString());
             }

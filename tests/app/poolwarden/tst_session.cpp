@@ -53,6 +53,7 @@ class TestSessionOperations final : public QObject
 private Q_SLOTS:
     void definingMakesTheDraftAPoolOfTheHost();
     void aRefusedDefinitionStaysADraftAndSaysWhy();
+    void aReasonOfSeveralLinesBeginsInTheMessage();
     void noConflictsAreClaimedBeforeAnythingWasChecked();
     void operationsReachTheHost_data();
     void operationsReachTheHost();
@@ -127,6 +128,25 @@ void TestSessionOperations::aRefusedDefinitionStaysADraftAndSaysWhy()
     QVERIFY(session.registry()->pool(session->currentPool())->draft);
     session.find<QAbstractButton>("messageClose")->click();
     QVERIFY(!session.find<QWidget>("messageBar")->isVisible());
+}
+
+void TestSessionOperations::aReasonOfSeveralLinesBeginsInTheMessage()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("images"));
+    session.service()->nextError =
+        error(QStringLiteral("See libvirt’s message for the reason."),
+              QStringLiteral("mount: /srv: special device does not exist.\n\tSee dmesg(1).\n"));
+    QTRY_VERIFY(session.find<QAction>("refreshAction")->isEnabled());
+    session.trigger("refreshAction");
+    QTRY_COMPARE(session->messages()->count(), 1);
+    const QString text = session.find<QLabel>("messageText")->text();
+    QVERIFY2(text.endsWith(QStringLiteral("\nmount: /srv: special device does not exist.")),
+             qPrintable(text));
+    // The rest is behind the button.
+    QVERIFY(session.find<QPushButton>("messageDetails")->isVisible());
+    QVERIFY(session->messages()->current().detail.contains(QStringLiteral("dmesg(1)")));
 }
 
 void TestSessionOperations::noConflictsAreClaimedBeforeAnythingWasChecked()

@@ -286,7 +286,7 @@ void TestThroughMounts::sentenceTellsTheChain()
 {
     const ConflictChecker checker = checkerOf(
         {dir("/mnt/a/x"), netfs("nas", "/export/x", "/mnt/b"), netfs("nas", "/export", "/mnt/a")});
-    const QString chain = QStringLiteral("“/mnt/a/x” is on nas:/export, mounted by “c”.");
+    const QString chain = QStringLiteral("“/mnt/a/x” is on nas:/export, which “c” mounts.");
     const Finding mine = between(checker, one, two).front();
     QVERIFY2(withoutIsolates(findingtext::reason(mine, nameOf)).startsWith(chain),
              qPrintable(withoutIsolates(findingtext::reason(mine, nameOf))));
@@ -302,8 +302,8 @@ void TestThroughMounts::sentenceTellsTheChain()
     const QString text =
         withoutIsolates(findingtext::reason(between(longer, one, two).front(), nameOf));
     for (const char *part :
-         {"“/mnt/i/x” is on [::1]:/mnt/a, mounted by “d”", "this is on nas:/e, mounted by “c”",
-          "“/mnt/j/x” is on nas:/e, mounted by “e”."})
+         {"“/mnt/i/x” is on [::1]:/mnt/a, which “d” mounts", "this is on nas:/e, which “c” mounts",
+          "“/mnt/j/x” is on nas:/e, which “e” mounts."})
         QVERIFY2(text.contains(QString::fromUtf8(part)), qPrintable(text));
 
     HostTopology topology;
