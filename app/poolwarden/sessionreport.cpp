@@ -6,6 +6,7 @@
 #include "app/layout/reportmap.h"
 #include "model/accepted/findingfilter.h"
 #include "model/report/comparison.h"
+#include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolregistry.h"
 #include "model/tables/poolrow.h"
@@ -60,6 +61,7 @@ void addAssessment(const PoolRegistry &registry, const PoolRegistry::Pool &pool,
         return;
     const DraftAssessment &assessment = pool.draft->assessment();
     facts->refusal = assessment.verdict.refusal;
+    facts->isUnfinished = isUnfinished(*pool.draft);
     for (const PoolId other : assessment.verdict.collidesWith)
         facts->collidesWith.append(registry.displayName(other));
     if (check::isWorthValidating(facts->refusal))
@@ -162,6 +164,7 @@ void reportOn(const SessionFacts &facts, bool withMap,
             definition.state = pool.state;
             definition.place = pool.place;
             definition.refusal = pool.refusal;
+            definition.isUnfinished = pool.isUnfinished;
             definition.collidesWith = pool.collidesWith;
             definition.schemaErrors = pool.schemaErrors;
             known.row = report.definitions.size();

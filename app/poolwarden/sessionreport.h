@@ -40,6 +40,7 @@ struct SessionFacts {
         std::optional<Refusal> refusal;
         QStringList collidesWith;
         QList<SchemaError> schemaErrors;
+        bool isUnfinished = false;
     };
     std::map<HostId, Host> hosts; ///< with “Files”, if there is anything in it
     std::vector<Pool> pools;      ///< by host and name

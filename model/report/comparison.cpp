@@ -217,6 +217,7 @@ void Comparison::tell(Report *report)
         }
         if (poolsIn(members) > 2) {
             report->groups.append(m_known.group(group, members));
+            report->groups.last().conflicts = conflictsOf(group);
             enter(static_cast<int>(report->groups.size() - 1), members, report);
             larger.push_back(&group);
             continue;
@@ -344,6 +345,18 @@ void Comparison::tellQuestions(const Decided &decided, Report *report)
              withoutIsolates(findingtext::unverifiedReason(host.questions)),
              findingtext::unverifiedConsequence(), host.places});
     }
+}
+
+int Comparison::conflictsOf(const FindingGroup &group) const
+{
+    int conflicts = 0;
+    m_groups.forEachPair(
+        group, [&](const Finding &finding, std::size_t newcomer, std::size_t peer) {
+            if (m_toldWhole.contains(group.number) || !acceptanceOf(finding, newcomer, peer))
+                ++conflicts;
+            return conflicts < ReportedGroup::mostConflicts;
+        });
+    return conflicts;
 }
 
 void Comparison::enter(int index, const std::vector<GroupMember> &members, Report *report) const

@@ -74,6 +74,7 @@ private:
     [[nodiscard]] std::vector<Finding> questionsOf(std::size_t number, const PoolEntry &entry,
                                                    const Decided &decided) const;
     void tellQuestions(const Decided &decided, Report *report);
+    [[nodiscard]] int conflictsOf(const FindingGroup &group) const;
     void enter(int index, const std::vector<GroupMember> &members, Report *report) const;
 
     FindingGroups::TopologyOf m_topologyOf;

@@ -30,6 +30,8 @@ QString statusId(ReportItem::Status status)
     switch (status) {
     case ReportItem::Status::Open:
         return QStringLiteral("open");
+    case ReportItem::Status::Unfinished:
+        return QStringLiteral("unfinished");
     case ReportItem::Status::Accepted:
         return QStringLiteral("accepted");
     case ReportItem::Status::Outdated:

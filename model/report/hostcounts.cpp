@@ -18,6 +18,7 @@ std::optional<std::size_t> columnOf(const ReportItem &item)
         return item.severity == Severity::Error ? 0 : item.severity == Severity::Warning ? 1 : 2;
     case ReportItem::Status::Accepted:
         return 3;
+    case ReportItem::Status::Unfinished:
     case ReportItem::Status::Outdated:
     case ReportItem::Status::NotJudged:
         return std::nullopt;
@@ -38,12 +39,12 @@ HostCounts countsByHost(const Report &report, const QList<ReportItem> &items)
         const std::optional<std::size_t> column = columnOf(item);
         if (!column)
             continue;
-        ++counts.all[*column];
+        counts.all[*column] += item.conflicts;
         std::set<QString> own;
         for (const ReportItem::Place &place : item.places)
             own.insert(hostOf(report, place));
         for (const QString &host : own)
-            ++counts.hosts[host][*column];
+            counts.hosts[host][*column] += item.conflicts;
     }
     return counts;
 }

@@ -47,9 +47,10 @@ QString td(const QString &html)
 
 QString answerOf(const DefinitionReport &definition)
 {
-    return isNotJudged(definition) ? HtmlPools::tr("not judged")
-           : definition.refusal    ? HtmlPools::tr("refused")
-                                   : HtmlPools::tr("accepted", "by libvirt");
+    return isNotJudged(definition)   ? HtmlPools::tr("not judged")
+           : definition.isUnfinished ? HtmlPools::tr("unfinished")
+           : definition.refusal      ? HtmlPools::tr("refused")
+                                     : HtmlPools::tr("accepted", "by libvirt");
 }
 
 } // namespace
@@ -81,7 +82,9 @@ QString htmlPools(const Report &report, const QList<ReportItem> &items)
     column(hasPlace, HtmlPools::tr("Storage"));
     column(hasAnswer, HtmlPools::tr("libvirt's answer"));
     column(true, HtmlPools::tr("Worst"));
-    QString html = QStringLiteral("<table>\n<thead><tr>");
+    QString html = QStringLiteral(
+        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"pools\">\n"
+        "<table>\n<thead><tr>");
     for (const QString &name : std::as_const(columns))
         html += QStringLiteral("<th scope=\"col\">%1</th>").arg(name);
     html += QStringLiteral("</tr></thead>\n<tbody>\n");
@@ -107,11 +110,13 @@ QString htmlPools(const Report &report, const QList<ReportItem> &items)
                             .arg(classOf(*found), signOf(*found), findingtext::severityName(*found))
                 : isNotJudged(definition)
                     ? QStringLiteral("<td class=\"faint\">%1</td>").arg(HtmlPools::tr("not judged"))
+                : definition.isUnfinished
+                    ? QStringLiteral("<td class=\"faint\">%1</td>").arg(HtmlPools::tr("unfinished"))
                     : QStringLiteral("<td class=\"good\">✔ %1</td>")
                           .arg(HtmlPools::tr("nothing found"));
         html += QStringLiteral("</tr>\n");
     }
-    return html + QStringLiteral("</tbody>\n</table>\n");
+    return html + QStringLiteral("</tbody>\n</table>\n</div>\n");
 }
 
 } // namespace poolwarden::check

@@ -16,9 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <optional>
-#include <set>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace poolwarden::check {
@@ -45,6 +43,7 @@ public:
         addSummary();
         addMap();
         addFindings();
+        addUnfinished();
         addAccepted();
         addUnchecked();
         addDefinitions();
@@ -117,6 +116,8 @@ private:
         if (hasMap())
             link("map", tr("Map of the storage"));
         link("findings", tr("Conflicts"));
+        if (has(ReportItem::Status::Unfinished))
+            link("unfinished", tr("Unfinished drafts"));
         if (has(ReportItem::Status::Accepted) || has(ReportItem::Status::Outdated))
             link("accepted", tr("Accepted"));
         if (hasUnchecked())
@@ -144,7 +145,7 @@ private:
     {
         section("summary", tr("Summary"));
         const HostCounts found = countsByHost(m_report, m_items);
-        put("<table>\n");
+        put("<div class=\"wide\">\n<table>\n");
         put(QStringLiteral("<caption>%1</caption>\n")
                 .arg(tr("What was found, by host. A conflict between two hosts counts for both.")));
         head({tr("Host"), tr("Errors"), tr("Warnings"), tr("Notes"), tr("Accepted")});
@@ -163,7 +164,7 @@ private:
             row(host.isEmpty() ? tr("Files") : named(host), counts);
         if (found.hosts.size() != 1)
             row(tr("All"), found.all);
-        put("</tbody>\n</table>\n");
+        put("</tbody>\n</table>\n</div>\n");
         endSection();
     }
 
@@ -183,37 +184,34 @@ private:
     void addFindings()
     {
         section("findings", tr("Conflicts"));
-        // The worst storage first.
-        struct OnResource {
-            Severity worst = Severity::Info;
+        // A place once, at its worst finding; what is about none comes last.
+        std::map<QString, std::size_t> numbers;
+        struct AtPlace {
+            QString name;
             QList<qsizetype> items;
         };
-        std::map<QString, OnResource> resources;
+        std::vector<AtPlace> places;
+        AtPlace others{tr("Other"), {}};
         for (qsizetype i = 0; i < m_items.size(); ++i) {
             const ReportItem &item = m_items.at(i);
             if (item.status != ReportItem::Status::Open)
                 continue;
-            OnResource &here = resources[item.resource];
-            here.worst = std::max(here.worst, item.severity);
-            here.items.append(i);
+            if (item.place.isEmpty()) {
+                others.items.append(i);
+                continue;
+            }
+            const auto [known, isNew] = numbers.try_emplace(item.place, places.size());
+            if (isNew)
+                places.push_back({sentence(item.placeName), {}});
+            places[known->second].items.append(i);
         }
-        std::vector<const std::pair<const QString, OnResource> *> sorted;
-        for (const auto &resource : resources)
-            sorted.push_back(&resource);
-        std::stable_sort(sorted.begin(), sorted.end(), [](const auto *a, const auto *b) {
-            const auto order = [](const auto *one) {
-                return std::tuple(one->first.isEmpty(), -int(one->second.worst));
-            };
-            return order(a) < order(b);
-        });
-        if (sorted.empty())
+        if (!others.items.isEmpty())
+            places.push_back(std::move(others));
+        if (places.empty())
             put(QStringLiteral("<p>%1</p>\n").arg(tr("No conflicts were found.")));
-        for (const auto *resource : sorted) {
-            const QList<qsizetype> &items = resource->second.items;
-            put(QStringLiteral("<h3>%1</h3>\n")
-                    .arg(resource->first.isEmpty() ? tr("Other")
-                                                   : sentence(m_items.at(items.first()).storage)));
-            for (const qsizetype item : items)
+        for (const AtPlace &place : places) {
+            put(QStringLiteral("<h3>%1</h3>\n").arg(place.name));
+            for (const qsizetype item : place.items)
                 addItem(m_items.at(item));
         }
         endSection();
@@ -229,7 +227,7 @@ private:
         put(QStringLiteral("<article class=\"%1\">\n<p><span class=\"sign\">%2</span> %3</p>\n")
                 .arg(isOpen ? classOf(item.severity) : QStringLiteral("quiet"), sign,
                      escaped(item.kindName)));
-        if (!isOpen && !item.resource.isEmpty())
+        if (!item.resource.isEmpty() && (!isOpen || item.resource != item.place))
             put(QStringLiteral("<p class=\"faint\">%1</p>\n").arg(sentence(item.storage)));
         for (const QString &one : item.sentences)
             put(QStringLiteral("<p>%1</p>\n").arg(sentence(one)));
@@ -257,7 +255,7 @@ private:
             any([](const ReportItem::Place &place) { return !place.role.isEmpty(); });
         const bool hasField =
             any([](const ReportItem::Place &place) { return !place.field.isEmpty(); });
-        put("<table>\n");
+        put("<div class=\"wide\">\n<table>\n");
         QStringList columns{tr("Pool")};
         if (hasHost)
             columns.append(tr("Host"));
@@ -289,7 +287,21 @@ private:
                 add(place.role);
             put(row + QStringLiteral("</tr>\n"));
         }
-        put("</tbody>\n</table>\n");
+        put("</tbody>\n</table>\n</div>\n");
+    }
+
+    void addUnfinished()
+    {
+        if (!has(ReportItem::Status::Unfinished))
+            return;
+        section("unfinished", tr("Unfinished drafts"));
+        put(QStringLiteral("<p>%1</p>\n")
+                .arg(tr("These are new, and lack a value: they count as nothing yet.")));
+        for (const ReportItem &item : m_items) {
+            if (item.status == ReportItem::Status::Unfinished)
+                addItem(item);
+        }
+        endSection();
     }
 
     void addAccepted()

@@ -39,13 +39,22 @@ article.quiet { border-inline-start-color: var(--line); }
 .info .sign, td.info { color: var(--note); }
 .quiet .sign, td.good { color: var(--good); }
 .faint { color: var(--faint); }
-table { border-collapse: collapse; margin: .5rem 0; font-size: .93rem; }
+.wide { overflow-x: auto; margin: .5rem 0; }
+.wide:focus-visible { outline: 2px solid var(--note); outline-offset: 2px; }
+table { border-collapse: collapse; font-size: .93rem; }
 caption { text-align: start; color: var(--faint); padding: .2rem 0; }
 th, td { border: 1px solid var(--line); padding: .2rem .55rem; text-align: start; vertical-align: top; }
-thead th { background: var(--band); }
-tbody th { font-weight: 600; }
-td.number { text-align: end; font-variant-numeric: tabular-nums; }
-td.value { font-family: ui-monospace, monospace; white-space: pre-wrap; }
+thead th { background: var(--band); overflow-wrap: normal; }
+tbody th { font-weight: 600; min-width: 7rem; }
+td { min-width: 4.5rem; overflow-wrap: break-word; }
+td.number { text-align: end; font-variant-numeric: tabular-nums; min-width: 3rem; }
+td.value { font-family: ui-monospace, monospace; white-space: pre-wrap; min-width: 11rem;
+  overflow-wrap: anywhere; }
+@media (max-width: 40rem) {
+  body { padding: .8rem; }
+  caption { max-width: calc(100vw - 2rem); }
+  article { padding: .4rem .6rem; }
+}
 figure { margin: 1rem 0; overflow-x: auto; }
 figure svg { max-width: 100%; height: auto; background: #ffffff; }
 @media print {
@@ -53,6 +62,7 @@ figure svg { max-width: 100%; height: auto; background: #ffffff; }
     --band: #eeeeee; --error: #8c0019; --warning: #6b4300; --note: #003e7a; --good: #0b4a1e; }
   body { padding: 0; max-width: none; font-size: 10pt; }
   nav { display: none; }
+  .wide { overflow-x: visible; }
   article, tr, figure { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   thead { display: table-header-group; }

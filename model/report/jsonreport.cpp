@@ -128,9 +128,10 @@ QJsonObject definitionObject(const DefinitionReport &definition)
         {QStringLiteral("type"),
          definition.type ? QJsonValue(QString::fromUtf8(poolTypeInfo(*definition.type).name))
                          : QJsonValue()},
-        {QStringLiteral("verdict"), isNotJudged(definition) ? QStringLiteral("not-judged")
-                                    : refusal               ? QStringLiteral("refused")
-                                                            : QStringLiteral("accepted")},
+        {QStringLiteral("verdict"), isNotJudged(definition)   ? QStringLiteral("not-judged")
+                                    : definition.isUnfinished ? QStringLiteral("unfinished")
+                                    : refusal                 ? QStringLiteral("refused")
+                                                              : QStringLiteral("accepted")},
         {QStringLiteral("reason"),
          refusal ? QJsonValue(QString::fromUtf8(refusalId(refusal->code))) : QJsonValue()},
         {QStringLiteral("explanation"),
@@ -180,7 +181,8 @@ void writeGroup(const ReportedGroup &group, JsonOutput &json)
                   {QStringLiteral("headline"), group.headline},
                   {QStringLiteral("because"), group.reason},
                   {QStringLiteral("consequence"), group.consequence},
-                  {QStringLiteral("pools"), group.pools}});
+                  {QStringLiteral("pools"), group.pools},
+                  {QStringLiteral("conflicts"), group.conflicts}});
     if (group.kind == FindingKind::LostAtRestart)
         json.member("loss", lossObject(group.loss));
     json.beginArray("members");
@@ -262,6 +264,7 @@ void jsonReport(const Report &report, ReportOutput *output)
                                        {QStringLiteral("accepted"), summary.accepted},
                                        {QStringLiteral("refused"), summary.refused},
                                        {QStringLiteral("notJudged"), summary.notJudged},
+                                       {QStringLiteral("unfinished"), summary.unfinished},
                                        {QStringLiteral("errors"), summary.errors},
                                        {QStringLiteral("warnings"), summary.warnings},
                                        {QStringLiteral("infos"), summary.infos},

@@ -87,6 +87,11 @@ ReportedFinding KnownDefinitions::words(const Finding &finding, const QString &n
     result.severity = finding.severity;
     result.loss = finding.loss;
     result.resource = resourceOf(finding, finding.resource);
+    result.path = finding.resource;
+    result.place = resourceOf(finding, sharedPlace(finding));
+    result.placeName = findingtext::withCapital(
+        withoutIsolates(isAboutIdentity(finding) ? findingtext::resource(finding)
+                                                 : findingtext::resource(sharedPlace(finding))));
     result.headline = withoutIsolates(findingtext::headline(finding, nameOf));
     result.reason = withoutIsolates(findingtext::reason(finding, nameOf));
     result.consequence = withoutIsolates(findingtext::consequence(finding));
@@ -133,6 +138,7 @@ ReportedGroup KnownDefinitions::group(const FindingGroup &group,
     result.severity = group.severity;
     result.loss = group.loss;
     result.resource = resourceOf(group.example, group.resource);
+    result.path = group.resource;
     result.storage = findingtext::withCapital(
         withoutIsolates(isAboutIdentity(group.example) ? findingtext::resource(group.example)
                                                        : findingtext::resource(group.resource)));

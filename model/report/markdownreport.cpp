@@ -72,6 +72,7 @@ public:
         addOrigin();
         addSummary();
         addItems(ReportItem::Status::Open, tr("Findings"));
+        addItems(ReportItem::Status::Unfinished, tr("Unfinished drafts"));
         addItems(ReportItem::Status::Accepted, tr("Accepted findings"));
         addItems(ReportItem::Status::Outdated, tr("Outdated acceptances"));
         addItems(ReportItem::Status::NotJudged, tr("Not judged"));

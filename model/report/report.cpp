@@ -10,27 +10,31 @@ namespace poolwarden::check {
 Summary summaryOf(const Report &report)
 {
     Summary summary;
-    const auto count = [&summary](Severity severity) {
-        ++(severity == Severity::Error     ? summary.errors
-           : severity == Severity::Warning ? summary.warnings
-                                           : summary.infos);
+    const auto count = [&summary](Severity severity, int conflicts = 1) {
+        (severity == Severity::Error     ? summary.errors
+         : severity == Severity::Warning ? summary.warnings
+                                         : summary.infos) += conflicts;
     };
     for (const DefinitionReport &definition : report.definitions) {
         if (isNotJudged(definition)) {
             ++summary.notJudged;
             continue;
         }
-        ++(definition.refusal ? summary.refused : summary.accepted);
-        if (definition.refusal && !isRefusalAmongFindings(definition))
-            ++summary.errors;
-        int &schemaCount =
-            definition.schemaSeverity == Severity::Error ? summary.errors : summary.warnings;
-        schemaCount += static_cast<int>(definition.schemaErrors.size());
+        if (definition.isUnfinished) {
+            ++summary.unfinished;
+        } else {
+            ++(definition.refusal ? summary.refused : summary.accepted);
+            if (definition.refusal && !isRefusalAmongFindings(definition))
+                ++summary.errors;
+            int &schemaCount =
+                definition.schemaSeverity == Severity::Error ? summary.errors : summary.warnings;
+            schemaCount += static_cast<int>(definition.schemaErrors.size());
+        }
         for (const ReportedFinding &finding : definition.findings)
             count(finding.severity);
     }
     for (const ReportedGroup &group : report.groups)
-        count(group.severity);
+        count(group.severity, group.conflicts);
     summary.infos += static_cast<int>(report.unverified.size());
     return summary;
 }
@@ -68,10 +72,11 @@ bool isRefusalAmongFindings(const DefinitionReport &definition)
 
 std::optional<Severity> worstOf(const DefinitionReport &definition)
 {
-    if (definition.refusal)
+    if (definition.refusal && !definition.isUnfinished)
         return Severity::Error;
     std::optional<Severity> worst = definition.worstInGroups;
-    if (!definition.schemaErrors.isEmpty() && (!worst || definition.schemaSeverity > *worst))
+    if (!definition.schemaErrors.isEmpty() && !definition.isUnfinished
+        && (!worst || definition.schemaSeverity > *worst))
         worst = definition.schemaSeverity;
     for (const ReportedFinding &finding : definition.findings) {
         if (!worst || finding.severity > *worst)

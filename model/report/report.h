@@ -43,6 +43,9 @@ struct ReportedFinding {
     Severity severity = Severity::Error;
     QStringList pools; ///< its own, then the other
     QString resource;  ///< in the form of resourceName()
+    ResourcePath path; ///< the same, to sort by
+    QString place;     ///< likewise; of nested places the outer one
+    QString placeName; ///< in words
     QString headline;  ///< of its own pool, which is "this pool"
     QString reason;
     QString consequence;
@@ -66,13 +69,17 @@ struct ReportedMember {
 struct ReportedGroup {
     FindingKind kind = FindingKind::SameStorage;
     Severity severity = Severity::Error;
-    QString resource; ///< in the form of resourceName(); of nested places the outer one
+    QString resource;  ///< in the form of resourceName(); of nested places the outer one
+    ResourcePath path; ///< the same, to sort by
     QString headline;
     QString reason;
     QString consequence;
     QString storage;  ///< the resource in words
     RestartLoss loss; ///< for lost-at-restart: whether it is certain
     int pools = 0;
+    /// Of two pools each, as the window counts them: those of forEachPair(), at most mostConflicts.
+    int conflicts = 0;
+    static constexpr int mostConflicts = 10000;
     QList<ReportedMember> members; ///< in the order of the input; a pool once per field
 };
 
@@ -87,6 +94,8 @@ struct DefinitionReport {
     QString state;                  ///< "active", in words; empty: not known
     QString place;                  ///< its source and target, in words; empty: not told
     std::optional<Refusal> refusal; ///< none: accepted; see isNotJudged()
+    /// A new draft that lacks a value. `refusal` and `schemaErrors` say what is missing, and count for nothing.
+    bool isUnfinished = false;
     QStringList collidesWith;
     QList<ReportedFinding> findings;       ///< about itself, and with one other pool
     QList<int> groups;                     ///< indexes in Report::groups of its groups
@@ -187,7 +196,9 @@ struct Summary {
     int accepted = 0;
     int refused = 0;
     int notJudged = 0;
-    int errors = 0; ///< with refusals, and with schema errors if strict; a group counts once
+    int unfinished = 0;
+    int errors =
+        0; ///< with refusals, and with schema errors if strict; a group counts as its conflicts
     int warnings = 0;
     int infos = 0;
 };

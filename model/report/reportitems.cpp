@@ -40,6 +40,26 @@ std::optional<PoolType> typeAt(const Report &report, qsizetype row)
     return row < 0 ? std::nullopt : report.definitions.at(row).type;
 }
 
+ReportItem::Rank rankOf(FindingKind kind, const ResourcePath &path)
+{
+    return {false, kind != FindingKind::SharedAcrossHosts, path, kind, {}};
+}
+
+/// The side of a draft first, else that of the first pool by name.
+std::vector<QString> namesInOrder(const ReportedFinding &finding)
+{
+    std::vector<QString> names;
+    for (const QString &name : finding.pools)
+        names.push_back(name.toCaseFolded());
+    if (names.size() == 2 && finding.fields.size() == 2) {
+        const bool isDraft = finding.fields.first().standing != Standing::OnHost;
+        const bool isPeerDraft = finding.fields.last().standing != Standing::OnHost;
+        if (isDraft != isPeerDraft ? isPeerDraft : names.back() < names.front())
+            std::swap(names.front(), names.back());
+    }
+    return names;
+}
+
 QStringList itemSentences(const QStringList &sentences)
 {
     QStringList told;
@@ -58,6 +78,10 @@ ReportItem itemOf(const Report &report, const ReportedFinding &finding)
     item.kindName = findingtext::kindName(finding.kind);
     item.resource = finding.resource;
     item.storage = finding.storage;
+    item.place = finding.place;
+    item.placeName = finding.placeName;
+    item.rank = rankOf(finding.kind, finding.path);
+    item.rank.names = namesInOrder(finding);
     item.sentences =
         itemSentences({finding.headlineOfPair, finding.reasonOfPair, finding.consequence});
     for (const ReportedField &field : finding.fields)
@@ -88,8 +112,10 @@ ReportItem itemOf(const Report &report, const ReportedGroup &group)
     item.severity = group.severity;
     item.kind = QString::fromUtf8(findingKindId(group.kind));
     item.kindName = findingtext::kindName(group.kind);
-    item.resource = group.resource;
-    item.storage = group.storage;
+    item.resource = item.place = group.resource;
+    item.storage = item.placeName = group.storage;
+    item.rank = rankOf(group.kind, group.path);
+    item.conflicts = group.conflicts;
     item.sentences = itemSentences({group.headline, group.reason, group.consequence});
     for (const ReportedMember &member : group.members) {
         item.places.append(placeOf(member.place, typeAt(report, member.place.row)));
@@ -138,7 +164,21 @@ void takeItemsOf(const Report &report, qsizetype row, const Taker &callback)
                                  .standing = definition.standing,
                                  .row = row};
     };
-    if (definition.refusal && (isNotJudged(definition) || !isRefusalAmongFindings(definition))) {
+    if (definition.isUnfinished) {
+        ReportItem item;
+        item.status = ReportItem::Status::Unfinished;
+        item.severity = Severity::Info;
+        item.kind = QStringLiteral("unfinished");
+        item.kindName = ReportItemsTr::tr("Unfinished draft");
+        if (definition.refusal)
+            item.sentences = {withoutIsolates(findingtext::refusal(*definition.refusal))};
+        for (const SchemaError &error : definition.schemaErrors)
+            item.sentences.append(error.message);
+        item.sentences = itemSentences(item.sentences);
+        item.places = {own(definition.refusal ? definition.refusal->line : 0)};
+        callback(std::move(item));
+    } else if (definition.refusal
+               && (isNotJudged(definition) || !isRefusalAmongFindings(definition))) {
         ReportItem item;
         const bool isOpen = isNotJudged(definition);
         item.status = isOpen ? ReportItem::Status::NotJudged : ReportItem::Status::Open;
@@ -152,6 +192,8 @@ void takeItemsOf(const Report &report, qsizetype row, const Taker &callback)
     }
     for (const ReportedFinding &finding : definition.findings)
         callback(itemOf(report, finding));
+    if (definition.isUnfinished)
+        return;
     for (const SchemaError &error : definition.schemaErrors) {
         ReportItem item;
         item.severity = definition.schemaSeverity;
@@ -193,7 +235,8 @@ QList<ReportItem> itemsOf(const Report &report)
     forEachAsReported(report, [&items](ReportItem &&item) { items.append(std::move(item)); });
     if (!report.tellsPairs)
         std::ranges::stable_sort(items, {}, [](const ReportItem &item) {
-            return std::tuple(item.status, -static_cast<int>(item.severity));
+            return std::tuple<ReportItem::Status, int, const ReportItem::Rank &>(
+                item.status, -static_cast<int>(item.severity), item.rank);
         });
     return items;
 }

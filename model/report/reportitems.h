@@ -9,15 +9,17 @@
 #include <QString>
 #include <QStringList>
 
+#include <compare>
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace poolwarden::check {
 
 /// One thing that a report tells of, whatever it comes from: what the tables of a report have in common.
 /// Names and values are unescaped.
 struct ReportItem {
-    enum class Status : quint8 { Open, Accepted, Outdated, NotJudged };
+    enum class Status : quint8 { Open, Unfinished, Accepted, Outdated, NotJudged };
     struct Place {
         QString pool = {};
         QString host = {};  ///< empty: there is one only, or none
@@ -32,16 +34,31 @@ struct ReportItem {
     };
     Status status = Status::Open;
     Severity severity = Severity::Error;
-    QString kind;     ///< a stable id
-    QString kindName; ///< in words
-    QString resource; ///< in the form of resourceName(); empty: it is about no storage
-    QString storage;  ///< the same in words
+    QString kind;      ///< a stable id
+    QString kindName;  ///< in words
+    QString resource;  ///< in the form of resourceName(); empty: it is about no storage
+    QString storage;   ///< the same in words
+    QString place;     ///< like resource; of nested places the outer one
+    QString placeName; ///< in words
     QStringList sentences;
+    /// The order among those of a severity: as in the window.
+    struct Rank {
+        bool isOther = true; ///< not about storage or names: these come last
+        bool isOnOneHost = true;
+        ResourcePath path = {};
+        FindingKind kind = FindingKind::SameStorage;
+        std::vector<QString> names = {};
+        friend auto operator<=>(const Rank &, const Rank &) = default;
+        friend bool operator==(const Rank &, const Rank &) = default;
+    };
+    Rank rank;
     QList<Place> places;
     std::optional<Acceptance> acceptance;
+    int conflicts = 1; ///< of two pools each
 };
 
-/// All of them: those that are open first, the worst first; for all pairs in the order of the report.
+/// All of them: those that are open first, the worst first, in the order of the window; for all pairs in the
+/// order of the report.
 [[nodiscard]] QList<ReportItem> itemsOf(const Report &report);
 /// The same, one by one: of all pairs there may be too many to keep.
 void forEachItem(const Report &report, const std::function<void(const ReportItem &)> &callback);

@@ -172,7 +172,9 @@ private:
                       true);
             return;
         }
-        if (definition.refusal && !isRefusalAmongFindings(definition)) {
+        if (definition.isUnfinished) {
+            addUnfinished(definition);
+        } else if (definition.refusal && !isRefusalAmongFindings(definition)) {
             addResult(QString::fromUtf8(refusalId(definition.refusal->code)),
                       tr("Refused by libvirt"), Severity::Error,
                       withoutIsolates(findingtext::refusal(*definition.refusal)),
@@ -180,11 +182,27 @@ private:
         }
         for (const ReportedFinding &finding : definition.findings)
             addFinding(finding);
+        if (definition.isUnfinished)
+            return;
         for (const SchemaError &error : definition.schemaErrors) {
             addResult(QStringLiteral("schema"), tr("Not valid against libvirt's schema"),
                       definition.schemaSeverity, error.message,
                       {location(definition.file, error.line, pool, definition.host)});
         }
+    }
+
+    void addUnfinished(const DefinitionReport &definition)
+    {
+        QStringList sentences;
+        if (definition.refusal)
+            sentences.append(withoutIsolates(findingtext::refusal(*definition.refusal)));
+        for (const SchemaError &error : definition.schemaErrors)
+            sentences.append(error.message);
+        addResult(
+            QStringLiteral("unfinished"), tr("Unfinished draft"), Severity::Info,
+            sentences.join(u' '),
+            {location(definition.file, 0, definition.pool.value_or(QString()), definition.host)},
+            true);
     }
 
     void addFinding(const ReportedFinding &finding)

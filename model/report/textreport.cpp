@@ -53,10 +53,12 @@ public:
             addLine(tr("Accepted findings: %1. Outdated acceptances: %2.")
                         .arg(report.accepted.size())
                         .arg(report.stale.size()));
+        if (summary.unfinished > 0)
+            addLine(tr("Unfinished drafts: %1.").arg(summary.unfinished));
         if (summary.notJudged > 0)
             addLine(tr("Not judged: %1.").arg(summary.notJudged));
         addLine(tr("Judged: %1. Accepted: %2, refused: %3. Errors: %4, warnings: %5, notes: %6.")
-                    .arg(report.definitions.size() - summary.notJudged)
+                    .arg(report.definitions.size() - summary.notJudged - summary.unfinished)
                     .arg(summary.accepted)
                     .arg(summary.refused)
                     .arg(summary.errors)
@@ -72,17 +74,33 @@ private:
             addLine(verdict(definition));
         if (isNotJudged(definition))
             return;
-        if (definition.refusal && !isRefusalAmongFindings(definition)) {
+        if (definition.isUnfinished)
+            addUnfinished(definition);
+        else if (definition.refusal && !isRefusalAmongFindings(definition)) {
             const std::string_view id = refusalId(definition.refusal->code);
             addProblem(placeOf(definition, definition.refusal->line), Severity::Error,
                        withoutIsolates(findingtext::refusal(*definition.refusal)), id);
         }
         for (const ReportedFinding &finding : definition.findings)
             addFinding(finding);
+        if (definition.isUnfinished)
+            return;
         for (const SchemaError &error : definition.schemaErrors) {
             addProblem(placeOf(definition, error.line), definition.schemaSeverity, error.message,
                        "schema");
         }
+    }
+
+    // Not in the form of compilers: somebody has not come to its end yet.
+    void addUnfinished(const DefinitionReport &definition)
+    {
+        QStringList sentences;
+        if (definition.refusal)
+            sentences.append(withoutIsolates(findingtext::refusal(*definition.refusal)));
+        for (const SchemaError &error : definition.schemaErrors)
+            sentences.append(error.message);
+        addLine(tr("%1: unfinished draft: %2", "place, sentences")
+                    .arg(placeOf(definition, 0), joined(sentences)));
     }
 
     void addFinding(const ReportedFinding &finding)

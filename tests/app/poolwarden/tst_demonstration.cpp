@@ -5,6 +5,7 @@
 
 #include "app/demo/demodevices.h"
 #include "app/demo/demohost.h"
+#include "app/poolwarden/sessionreport.h"
 #include "model/session/pooldraft.h"
 #include "model/tables/findingsmodel.h"
 #include "model/tables/pooltablemodel.h"
@@ -21,8 +22,11 @@
 #include <QCheckBox>
 #include <QFile>
 #include <QHash>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QStatusBar>
@@ -46,6 +50,7 @@ private Q_SLOTS:
     void whatLibvirtRefusesIsSaidInTheWindow();
     void anAddressThatLeadsNowhereIsSaidInTheWindow();
     void thePlanForAllConflictsIsCarriedOut();
+    void windowReportAndCheckCountAlike();
 
 private:
     [[nodiscard]] QAction *action(const char *name) const
@@ -314,6 +319,47 @@ void TestDemonstration::thePlanForAllConflictsIsCarriedOut()
     QTRY_VERIFY(findings->errorCount() >= 3);
     for (const PoolId pool : std::as_const(defined))
         QVERIFY(registry->pool(pool)->draft);
+}
+
+void TestDemonstration::windowReportAndCheckCountAlike()
+{
+    m_session->connections()->open(demoHostUri(), false);
+    const auto *findings = m_session->window()->findChild<FindingsModel *>();
+    QTRY_VERIFY(findings->errorCount() >= 3 && findings->warningCount() >= 3);
+    const auto reported = [this] {
+        check::Report told;
+        reportOn(sessionFacts(*m_session->registry()), false, [&told](const check::Report &report) {
+            told = report;
+            told.forEachPair = nullptr;
+        });
+        return summaryOf(told);
+    };
+    QCOMPARE(reported().errors, findings->errorCount());
+    QCOMPARE(reported().warnings, findings->warningCount());
+    QCOMPARE(reported().infos,
+             findings->findingCount() - findings->errorCount() - findings->warningCount());
+    QProcess program;
+    program.start(QStringLiteral(POOLWARDEN_CHECK),
+                  {QStringLiteral("--connect"), demoHostUri(), QStringLiteral("--format=json")});
+    QVERIFY(program.waitForFinished());
+    const QJsonObject checked =
+        QJsonDocument::fromJson(program.readAllStandardOutput())[QLatin1String("summary")]
+            .toObject();
+    QCOMPARE(checked[QLatin1String("errors")].toInt(), findings->errorCount());
+    QCOMPARE(checked[QLatin1String("warnings")].toInt(), findings->warningCount());
+
+    // Drafts count with their conflicts, and not for what they lack.
+    const int before = findings->errorCount();
+    for (const char *more : {"", "<target><path>/var/lib/libvirt/images</path></target>"})
+        m_session->registry()->createDraft(
+            m_session->window()->currentHost(), DraftOrigin::New,
+            QStringLiteral("<pool type='dir'><name>new%1</name>%2</pool>")
+                .arg(QLatin1String(more).size())
+                .arg(QLatin1String(more)));
+    QTRY_COMPARE(findings->errorCount(), before + 1);
+    QCOMPARE(reported().errors, before + 1);
+    QCOMPARE(reported().warnings, findings->warningCount());
+    QCOMPARE(reported().unfinished, 1);
 }
 
 QTEST_MAIN(TestDemonstration)

@@ -4,8 +4,11 @@
 // The report on the open hosts: what hosts and drafts can bring it to.
 
 #include "app/poolwarden/sessionreport.h"
+#include "model/document/pooldocument.h"
 #include "model/report/reportformat.h"
+#include "model/report/reportitems.h"
 #include "model/session/pooldraft.h"
+#include "model/tables/findingslist.h"
 #include "tests/model/session/registryfixture.h"
 
 #include <QSaveFile>
@@ -28,6 +31,9 @@ private Q_SLOTS:
     void aDraftWithTheUuidOfAPoolThatCannotBeRead();
     void aDraftThatCannotBeRead();
     void aDraftThatIsRefused();
+    void anUnfinishedDraftCountsForNothing_data();
+    void anUnfinishedDraftCountsForNothing();
+    void theOrderIsThatOfTheWindow();
     void anOpenEditorChangesNothing();
     void filesHaveNoUri();
     void whatIsNotOnTheHostIsMarked();
@@ -141,9 +147,10 @@ void TestSessionReport::aDraftThatCannotBeRead()
 void TestSessionReport::aDraftThatIsRefused()
 {
     m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/srv"_qs)});
-    // The host has this name; the other has no target, and an element that is in no schema.
+    // The host has this name; the other has a bad mode, and an element that is in no schema.
     draft(dirXml(u"a"_qs, {}, u"/other"_qs));
-    draft(u"<pool type='dir'><name>b</name><oddity/></pool>"_qs);
+    draft(u"<pool type='dir'><name>b</name><target><path>/b</path><permissions><mode>rwx</mode>"
+          "</permissions></target><oddity/></pool>"_qs);
     const check::Report told = report();
     QCOMPARE(told.definitions.size(), 3);
     const auto refused = std::count_if(told.definitions.cbegin(), told.definitions.cend(),
@@ -163,6 +170,65 @@ void TestSessionReport::aDraftThatIsRefused()
     }
     QCOMPARE(summaryOf(told).refused, 2);
     QCOMPARE(summaryOf(told).errors, 2);
+    QCOMPARE(summaryOf(told).unfinished, 0);
+}
+
+void TestSessionReport::anUnfinishedDraftCountsForNothing_data()
+{
+    QTest::addColumn<check::Format>("format");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("text") << check::Format::Text << u"b: unfinished draft: "_qs;
+    QTest::newRow("json") << check::Format::Json << u"\"verdict\":\"unfinished\""_qs;
+    QTest::newRow("sarif") << check::Format::Sarif << u"\"ruleId\":\"unfinished\""_qs;
+    QTest::newRow("html") << check::Format::Html << u"<h2 id=\"unfinished\">"_qs;
+    QTest::newRow("csv") << check::Format::Csv << u",unfinished,"_qs;
+    QTest::newRow("markdown") << check::Format::Markdown << u"## Unfinished drafts"_qs;
+}
+
+// Somebody who has begun to type has made no mistake yet.
+void TestSessionReport::anUnfinishedDraftCountsForNothing()
+{
+    QFETCH(const check::Format, format);
+    QFETCH(const QString, told);
+    m_registry->setPools(m_host, {dirPool(1, u"a"_qs, u"/srv"_qs)});
+    QVERIFY(!written(format).contains(told));
+    draft(PoolDocument::create(PoolType::Dir).toXml());
+    draft(u"<pool type='dir'><name>b</name></pool>"_qs);
+    const check::Report all = report();
+    const check::Summary summary = summaryOf(all);
+    QCOMPARE(summary.unfinished, 2);
+    QCOMPARE(summary.errors, 0);
+    QCOMPARE(summary.warnings, 0);
+    QCOMPARE(summary.refused, 0);
+    QCOMPARE(summary.accepted, 1);
+    QVERIFY(!worstOf(*definitionOf(all, u"b"_qs)));
+    const QString text = written(format);
+    QVERIFY2(text.contains(told), qPrintable(text));
+    // What it collides with is no question of its end.
+    draft(u"<pool type='dir'><name>a</name></pool>"_qs);
+    QCOMPARE(summaryOf(report()).unfinished, 3);
+    QCOMPARE(summaryOf(report()).errors, 1);
+}
+
+void TestSessionReport::theOrderIsThatOfTheWindow()
+{
+    m_registry->setPools(m_host,
+                         {dirPool(1, u"z"_qs, u"/srv/z"_qs), dirPool(2, u"C"_qs, u"/srv/y/../z"_qs),
+                          dirPool(3, u"d"_qs, u"/srv/x"_qs), dirPool(4, u"e"_qs, u"/srv/x/e"_qs),
+                          dirPool(5, u"f"_qs, u"/srv/q/f"_qs), dirPool(6, u"g"_qs, u"/srv/r"_qs)});
+    draft(dirXml(u"y"_qs, {}, u"/srv/q"_qs));
+    draft(dirXml(u"a"_qs, {}, u"/srv/s/../r"_qs));
+    FindingsList list(m_registry.get());
+    QStringList shown;
+    for (const FindingsList::Row &row : list.rows()) {
+        shown.append(QString::fromUtf8(findingKindId(row->finding.kind)) + u' '
+                     + QString::fromStdString(resourceName(row->finding.resource)));
+    }
+    QStringList told;
+    for (const check::ReportItem &item : itemsOf(report()))
+        told.append(item.kind + u' ' + item.resource);
+    QCOMPARE(shown.size(), 4);
+    QCOMPARE(told, shown);
 }
 
 // What a report says of a host does not depend on which editors are open.
