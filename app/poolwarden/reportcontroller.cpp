@@ -4,6 +4,7 @@
 #include "app/poolwarden/reportcontroller.h"
 
 #include "app/poolwarden/inbackground.h"
+#include "app/poolwarden/reportpages.h"
 #include "app/poolwarden/sessionreport.h"
 #include "model/report/reportformat.h"
 #include "model/session/poolregistry.h"
@@ -14,9 +15,15 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
+#include <QPdfWriter>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QSaveFile>
 #include <QSettings>
 #include <QUrl>
+
+#include <memory>
+#include <optional>
 
 namespace poolwarden {
 
@@ -37,20 +44,29 @@ struct Written {
     QString problem;
 };
 
-/// Writes it as a whole or not at all.
-Written writeTo(const SessionFacts &facts, const QString &path, check::Format format)
+/// Writes it as a whole or not at all. No format: as a PDF file.
+Written writeTo(const SessionFacts &facts, const QString &path, std::optional<check::Format> format)
 {
     Written result;
     QSaveFile file(path);
     bool isWritten = file.open(QIODevice::WriteOnly);
     if (isWritten) {
-        reportOn(facts, format == check::Format::Html, [&](const check::Report &report) {
-            check::ReportOutput output(&file);
-            check::writeReport(report, format, &output);
-            isWritten = output.finish();
+        const bool hasMap = !format || format == check::Format::Html;
+        reportOn(facts, hasMap, [&](const check::Report &report) {
+            if (!format) {
+                QPdfWriter pdf(&file);
+                pdf.setTitle(ReportController::tr("Storage pools: report"));
+                pdf.setCreator(report.program);
+                result.problem = ReportPages(report).paint(&pdf);
+                isWritten = file.error() == QFileDevice::NoError;
+            } else {
+                check::ReportOutput output(&file);
+                check::writeReport(report, *format, &output);
+                isWritten = output.finish();
+            }
         });
     }
-    if (!isWritten || !file.commit())
+    if (result.problem.isEmpty() && (!isWritten || !file.commit()))
         result.problem = file.errorString();
     return result;
 }
@@ -58,12 +74,14 @@ Written writeTo(const SessionFacts &facts, const QString &path, check::Format fo
 } // namespace
 
 ReportController::ReportController(PoolRegistry *registry, CommandSet *commands, Prompts *prompts,
-                                   QSettings *settings, QObject *parent)
+                                   QSettings *settings, QWidget *window, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_prompts(prompts)
     , m_settings(settings)
+    , m_window(window)
 {
+    commands->whenGiven(Command::PrintReport, this, &ReportController::print);
     commands->whenGiven(Command::SaveReport, this, &ReportController::save);
 }
 
@@ -73,8 +91,9 @@ void ReportController::save()
     const QString name = tr("storage-report", "name of a file") + QStringLiteral(".html");
     m_prompts->chooseFileToSave(
         tr("Save Report"), folder.isEmpty() ? name : QDir(folder).filePath(name),
-        {tr("Web page (*.html)"), tr("Markdown (*.md)"), tr("Table for spreadsheets (*.csv)"),
-         tr("JSON (*.json)"), tr("SARIF, for code hosts (*.sarif)"), tr("Text (*.txt)")},
+        {tr("Web page (*.html)"), tr("PDF, as it is printed (*.pdf)"), tr("Markdown (*.md)"),
+         tr("Table for spreadsheets (*.csv)"), tr("JSON (*.json)"),
+         tr("SARIF, for code hosts (*.sarif)"), tr("Text (*.txt)")},
         [this](const QString &path) {
             if (!path.isEmpty())
                 write(path);
@@ -83,13 +102,14 @@ void ReportController::save()
 
 void ReportController::write(const QString &path)
 {
-    const auto format = check::formatFromName(QFileInfo(path).suffix().toLower());
-    if (!format) {
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    const auto format = check::formatFromName(suffix);
+    if (!format && suffix != QLatin1String("pdf")) {
         Message message;
         message.key = messageKey();
         message.severity = Severity::Error;
         message.text =
-            tr("A report is saved as .html, .md, .csv, .json, .sarif or .txt. %1 is none "
+            tr("A report is saved as .html, .pdf, .md, .csv, .json, .sarif or .txt. %1 is none "
                "of these.")
                 .arg(isolated(QFileInfo(path).fileName()));
         message.actionText = tr("&Save Elsewhere…");
@@ -100,9 +120,7 @@ void ReportController::write(const QString &path)
     m_settings->setValue(reportFolderKey(), QFileInfo(path).path());
     inBackground(
         this,
-        [facts = sessionFacts(*m_registry), path, format = *format] {
-            return writeTo(facts, path, format);
-        },
+        [facts = sessionFacts(*m_registry), path, format] { return writeTo(facts, path, format); },
         [this, path](const Written &written) {
             const QString file = isolated(QDir::toNativeSeparators(path));
             Message message;
@@ -120,6 +138,40 @@ void ReportController::write(const QString &path)
             }
             Q_EMIT messagePosted(message);
         });
+}
+
+void ReportController::print()
+{
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setDocName(tr("Storage pools: report"));
+    auto *dialog = new QPrintDialog(printer.get(), m_window);
+    dialog->setObjectName(QStringLiteral("printReportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, printer] {
+        inBackground(
+            this,
+            [facts = sessionFacts(*m_registry), printer] {
+                QString problem;
+                reportOn(facts, true, [&](const check::Report &report) {
+                    problem = ReportPages(report).paint(printer.get());
+                });
+                return problem;
+            },
+            [this](const QString &problem) {
+                Message message;
+                message.key = messageKey();
+                message.text = tr("The report is printed.");
+                message.passes = problem.isEmpty();
+                if (!problem.isEmpty()) {
+                    message.severity = Severity::Error;
+                    message.text = tr("The report was not printed. %1", "a sentence").arg(problem);
+                }
+                Q_EMIT messagePosted(message);
+            });
+    });
+    // It must live as long as the dialog.
+    connect(dialog, &QObject::destroyed, this, [printer] {});
+    dialog->open();
 }
 
 } // namespace poolwarden

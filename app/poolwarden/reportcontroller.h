@@ -9,6 +9,7 @@
 #include <QString>
 
 class QSettings;
+class QWidget;
 
 namespace poolwarden {
 
@@ -16,14 +17,14 @@ class CommandSet;
 class PoolRegistry;
 class Prompts;
 
-/// Saves a report on all open hosts.
+/// Saves and prints a report on all open hosts.
 class ReportController final : public QObject
 {
     Q_OBJECT
 
 public:
     ReportController(PoolRegistry *registry, CommandSet *commands, Prompts *prompts,
-                     QSettings *settings, QObject *parent = nullptr);
+                     QSettings *settings, QWidget *window, QObject *parent = nullptr);
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
@@ -31,10 +32,12 @@ Q_SIGNALS:
 private:
     void save();
     void write(const QString &path);
+    void print();
 
     PoolRegistry *m_registry;
     Prompts *m_prompts;
     QSettings *m_settings;
+    QWidget *m_window;
 };
 
 } // namespace poolwarden

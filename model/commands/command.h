@@ -24,6 +24,7 @@ enum class Command : std::uint8_t {
     ExportWith,
     CompareFolder,
     SaveReport,
+    PrintReport,
     CopyXml,
     CopyVirsh,
     CopyAnsible,

@@ -25,7 +25,7 @@ MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QMenu *bringBa
     QMenu *file = addCommands(*commands, QStringLiteral("fileMenu"), tr("&File"),
                               {Connect, Disconnect, std::nullopt, NewPool, Open, Save, SaveAs,
                                std::nullopt, Import, Export, ExportWith, CompareFolder,
-                               std::nullopt, SaveReport, std::nullopt, Quit});
+                               std::nullopt, SaveReport, PrintReport, std::nullopt, Quit});
     QMenu *edit = addCommands(
         *commands, QStringLiteral("editMenu"), tr("&Edit"),
         {Undo, Redo, std::nullopt, Paste, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});

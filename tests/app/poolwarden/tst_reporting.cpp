@@ -6,9 +6,14 @@
 #include "tests/app/poolwarden/testsession.h"
 #include "views/messages/messagebar.h"
 
+#include <QColor>
+#include <QDir>
 #include <QFile>
+#include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
+#include <QStandardPaths>
 #include <QtTest>
 
 using namespace poolwarden;
@@ -20,6 +25,7 @@ class TestReporting final : public QObject
 private Q_SLOTS:
     void eachFormIsWritten_data();
     void eachFormIsWritten();
+    void thePagesHaveAllOfIt();
     void whereItCannotBeWritten();
     void anUnknownSuffix();
 };
@@ -72,6 +78,65 @@ void TestReporting::eachFormIsWritten()
         QCOMPARE(report[QLatin1String("summary")][QLatin1String("definitions")].toInt(), 4);
         QCOMPARE(report[QLatin1String("host")].toString(), QStringLiteral("test:///fake"));
     }
+}
+
+void TestReporting::thePagesHaveAllOfIt()
+{
+    const QString reader = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+    if (reader.isEmpty())
+        QSKIP("pdftotext is not installed");
+    TestSession it;
+    QVERIFY(it.open());
+    const QString name = QStringLiteral("<b>bold</b> & \u202Eback");
+    const auto dirXml = [](const QString &pool, const QString &path) {
+        return QStringLiteral(
+                   "<pool type='dir'><name>%1</name><target><path>%2</path></target></pool>")
+            .arg(pool.toHtmlEscaped(), path);
+    };
+    for (const QString &xml : {dirXml(name, QStringLiteral("/srv/images/inner")),
+                               QStringLiteral("<pool type='dir'><name>begun</name></pool>")})
+        it.registry()->createDraft(it->currentHost(), DraftOrigin::New, xml);
+    it.prompts.path = it.scratch.filePath(QStringLiteral("r.pdf"));
+    saveReport(it);
+    QTRY_VERIFY(it->messages()->current().text.contains(QStringLiteral("r.pdf")));
+    QVERIFY(reportIn(it.prompts.path).startsWith("%PDF-"));
+    QProcess process;
+    process.start(reader, {QStringLiteral("-layout"), it.prompts.path, QStringLiteral("-")});
+    QVERIFY(process.waitForFinished());
+    const QString text = QString::fromUtf8(process.readAllStandardOutput())
+                             .normalized(QString::NormalizationForm_KC) // ligatures
+                             .simplified();
+    for (const QString &part :
+         {QStringLiteral("Storage pools: report"), QStringLiteral("Same storage"),
+          QStringLiteral("lvm-fast"), QStringLiteral("vg0"), QStringLiteral("/srv/images/inner"),
+          QStringLiteral("<b>bold</b> &"), QStringLiteral("Unfinished drafts"),
+          QStringLiteral("begun"), QStringLiteral("All pools"), QStringLiteral("/srv/iso"),
+          QStringLiteral("test:///fake"), QStringLiteral("Page 1 of")})
+        QVERIFY2(text.contains(part), qPrintable(part + QStringLiteral(" not in ") + text));
+    QVERIFY(!text.contains(QChar(0x202E)));
+    if (!text.contains(QStringLiteral("A map of the storage is on the last page.")))
+        return;
+    // Ink on paper: a colour that is not understood would be black.
+    const QString painter = QStandardPaths::findExecutable(QStringLiteral("pdftoppm"));
+    QVERIFY(!painter.isEmpty());
+    process.start(painter, {QStringLiteral("-r"), QStringLiteral("20"), QStringLiteral("-png"),
+                            it.prompts.path, it.scratch.filePath(QStringLiteral("page"))});
+    QVERIFY(process.waitForFinished());
+    const QDir pages(it.scratch.path());
+    const QStringList names = pages.entryList({QStringLiteral("page-*.png")});
+    QVERIFY(names.size() >= 2);
+    const QImage map(pages.filePath(names.last()));
+    int black = 0;
+    int coloured = 0;
+    for (int y = 0; y < map.height(); ++y) {
+        for (int x = 0; x < map.width(); ++x) {
+            const QColor colour = map.pixelColor(x, y);
+            black += colour.lightness() < 40;
+            coloured += colour.lightness() > 60 && colour.hsvSaturation() > 20;
+        }
+    }
+    QVERIFY2(black < map.width() * map.height() / 20, qPrintable(QString::number(black)));
+    QVERIFY(coloured > 50);
 }
 
 void TestReporting::whereItCannotBeWritten()

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/reportpages.h"
+
+#include "model/report/printedreport.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QHash>
+#include <QPagedPaintDevice>
+#include <QPainter>
+#include <QRegularExpression>
+#include <QSvgRenderer>
+#include <QTextDocument>
+
+namespace poolwarden {
+
+namespace {
+
+struct ReportPagesTr {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::ReportPages)
+};
+
+constexpr qreal pointSize = 9.5;
+constexpr qreal titleSize = 14;
+constexpr qreal footPoints = 22;
+
+/// The map in its light colours, without what Qt's SVG does not know: variables and media.
+QByteArray mapOnPaper(const QString &svg)
+{
+    const auto start = svg.indexOf(QLatin1String("<style>"));
+    const auto end = svg.indexOf(QLatin1String("</style>"));
+    if (start < 0 || end < start)
+        return svg.toUtf8();
+    QString style = svg.mid(start, end - start);
+    if (const auto media = style.indexOf(QLatin1String("@media")); media >= 0)
+        style.remove(media, style.indexOf(QLatin1String("}}"), media) + 2 - media);
+    static const QRegularExpression variable(QStringLiteral("(--pw-[a-z-]+):([^;}]+)"));
+    QHash<QString, QString> colours;
+    for (const QRegularExpressionMatch &match : variable.globalMatch(style))
+        colours.insert(match.captured(1), match.captured(2));
+    for (auto colour = colours.cbegin(); colour != colours.cend(); ++colour)
+        style.replace(QStringLiteral("var(%1)").arg(colour.key()), colour.value());
+    // It reads nothing behind their definitions.
+    static const QRegularExpression definitions(QStringLiteral("\\.pw-map\\{--[^}]*\\}"));
+    style.remove(definitions);
+    style.replace(QLatin1String(".pw-map ."), QLatin1String("."));
+    // Else it takes the weight of the text before.
+    style += QLatin1String(".pw-s{font-weight:400}");
+    return (svg.left(start) + style + svg.mid(end)).toUtf8();
+}
+
+/// All that is needed to paint a page.
+struct Sheet {
+    QPainter *painter = nullptr;
+    QSizeF page; ///< without its foot
+    qreal foot = 0;
+    QFont font;
+    int pages = 0;
+
+    void addFoot(int number) const
+    {
+        painter->setFont(font);
+        painter->setPen(Qt::darkGray);
+        painter->drawText(QRectF(0, page.height(), page.width(), foot),
+                          Qt::AlignBottom | Qt::AlignRight,
+                          ReportPagesTr::tr("Page %1 of %2").arg(number).arg(pages));
+    }
+};
+
+void addMap(const Sheet &sheet, QSvgRenderer *map)
+{
+    QFont font = sheet.font;
+    font.setPointSizeF(titleSize);
+    font.setBold(true);
+    sheet.painter->setFont(font);
+    sheet.painter->setPen(Qt::black);
+    const qreal top = 2 * QFontMetricsF(font, sheet.painter->device()).height();
+    sheet.painter->drawText(QRectF(0, 0, sheet.page.width(), top), Qt::AlignTop | Qt::AlignLeft,
+                            ReportPagesTr::tr("Map of the storage"));
+    const QSizeF size =
+        QSizeF(map->defaultSize())
+            .scaled(sheet.page.width(), sheet.page.height() - top, Qt::KeepAspectRatio);
+    map->render(sheet.painter, QRectF(QPointF(0, top), size));
+}
+
+} // namespace
+
+ReportPages::ReportPages(const check::Report &report)
+    : m_report(report)
+{
+}
+
+QString ReportPages::paint(QPagedPaintDevice *device) const
+{
+    QPainter painter;
+    if (!painter.begin(device))
+        return ReportPagesTr::tr("The printer cannot be used.");
+    const int dots = device->logicalDpiY();
+    const QSizeF paper = device->pageLayout().paintRectPixels(dots).size().toSizeF();
+    Sheet sheet{.painter = &painter, .page = paper, .foot = footPoints * dots / 72, .font = {}};
+    sheet.page.rheight() -= sheet.foot;
+
+    QTextDocument text;
+    text.setUndoRedoEnabled(false);
+    text.documentLayout()->setPaintDevice(device);
+    sheet.font = text.defaultFont();
+    sheet.font.setPointSizeF(pointSize);
+    text.setDefaultFont(sheet.font);
+    text.setDocumentMargin(0);
+    text.setPageSize(sheet.page);
+    text.setHtml(check::printedReport(m_report));
+    QSvgRenderer map;
+    const bool hasMap = !m_report.map.isEmpty() && map.load(mapOnPaper(m_report.map));
+    sheet.pages = text.pageCount() + (hasMap ? 1 : 0);
+
+    for (int number = 1; number <= sheet.pages; ++number) {
+        if (number > 1 && !device->newPage())
+            return ReportPagesTr::tr("The printer gave up.");
+        painter.save();
+        if (number <= text.pageCount()) {
+            QAbstractTextDocumentLayout::PaintContext context;
+            context.clip = QRectF(QPointF(0, (number - 1) * sheet.page.height()), sheet.page);
+            context.palette.setColor(QPalette::Text, Qt::black);
+            painter.translate(0, -context.clip.top());
+            painter.setClipRect(context.clip);
+            text.documentLayout()->draw(&painter, context);
+        } else {
+            addMap(sheet, &map);
+        }
+        painter.restore();
+        sheet.addFoot(number);
+    }
+    return painter.end() ? QString() : ReportPagesTr::tr("The printer gave up.");
+}
+
+} // namespace poolwarden
