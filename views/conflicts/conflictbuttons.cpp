@@ -4,10 +4,10 @@
 #include "views/conflicts/conflictbuttons.h"
 
 #include "model/accepted/restson.h"
+#include "views/style/flowlayout.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
 
-#include <QHBoxLayout>
 #include <QPushButton>
 
 namespace poolwarden {
@@ -65,7 +65,7 @@ ConflictButtons::ConflictButtons(QWidget *parent)
     policy.setRetainSizeWhenHidden(true);
     m_peers->setSizePolicy(policy);
 
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new FlowLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
     for (QPushButton *button : {m_ways, m_accept, m_first, m_second, m_definitions, m_peers})

@@ -18,13 +18,14 @@
 #include "views/conflicts/findingspresentation.h"
 #include "views/conflicts/shownbar.h"
 #include "views/style/emptystate.h"
+#include "views/style/flowlayout.h"
 
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QScopedValueRollback>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTimer>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -129,13 +130,12 @@ void ConflictsPane::build()
     connect(m_empty, &EmptyState::buttonClicked, m_filters, &ConflictFilters::showAll);
     connect(m_details, &ConflictDetails::windowRequested, this, &ConflictsPane::showWindow);
     m_details->setOfferingWindow(true);
-    auto *bar = new QHBoxLayout;
+    auto *bar = new FlowLayout;
     bar->setContentsMargins(6, 3, 6, 3);
     bar->setSpacing(3);
-    bar->addWidget(m_filters);
-    bar->addWidget(m_accepted);
-    bar->addStretch();
-    bar->addWidget(m_buttons);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_filters, m_accepted, m_buttons})
+        bar->addWidget(part);
+    bar->setAlignment(m_buttons, Qt::AlignRight);
     connect(m_shownBar, &ShownBar::allRequested, this, [this] {
         m_list->setFocus(Qt::OtherFocusReason); // the button goes
         m_filters->showAll();

@@ -41,6 +41,8 @@ namespace {
 
 /// Height of the banner in lines: a sentence, its reason, and the margins.
 constexpr int bannerLines = 3;
+/// Minimum height of a page in lines: of two fields.
+constexpr int leastPageLines = 4;
 
 } // namespace
 
@@ -116,6 +118,9 @@ void EditorPanel::build()
     m_tabs->setObjectName(QStringLiteral("editorTabs"));
     m_tabs->setAccessibleName(tr("Form, XML and changes"));
     m_tabs->setDocumentMode(true);
+    // No page pushes the window: in very little room it is cut rather than the window grown.
+    m_tabs->setMinimumHeight(m_tabs->tabBar()->sizeHint().height()
+                             + leastPageLines * fontMetrics().lineSpacing());
     m_tabs->addTab(m_form, tr("F&orm"));
     m_tabs->addTab(m_xml, tr("&XML"));
     m_tabs->addTab(m_changes, tr("Chan&ges"));

@@ -4,7 +4,10 @@
 #include "views/messages/messagebar.h"
 
 #include "model/wording/isolated.h"
+#include "views/messages/closeall.h"
+#include "views/messages/messagetext.h"
 #include "views/style/colours.h"
+#include "views/style/flowlayout.h"
 #include "views/style/icons.h"
 #include "views/style/keyhelp.h"
 
@@ -46,37 +49,24 @@ bool isOneLine(const QString &detail)
 MessageBar::MessageBar(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_text(new MessageText(this))
     , m_row(new QBoxLayout(QBoxLayout::LeftToRight))
-    , m_buttons(new QHBoxLayout)
+    , m_buttons(new FlowLayout)
     , m_more(new QPushButton(this))
     , m_action(new QPushButton(this))
-    , m_moreOffers(new QHBoxLayout)
     , m_details(new QPushButton(tr("&Details"), this))
     , m_copy(new QPushButton(tr("Cop&y Message"), this))
     , m_closeAll(new QPushButton(tr("Close All"), this))
     , m_close(new QToolButton(this))
     , m_detailText(new QPlainTextEdit(this))
+    , m_space(new QSpacerItem(0, 0))
 {
     setObjectName(QStringLiteral("messageBar"));
     setAccessibleName(tr("Messages"));
     keyhelp::tell(this, Qt::Key_Escape, tr("Close the message"),
                   tr("Close the message that has the focus (F6 goes to it)"));
-    auto *closeAll = new QAction(tr("Close all messages"), this);
-    closeAll->setObjectName(QStringLiteral("closeAllMessages"));
-    // Wherever the focus is.
-    closeAll->setShortcut(Qt::SHIFT | Qt::Key_Escape);
-    closeAll->setStatusTip(
-        tr("What can be brought back is still in Edit → Bring Back", "a menu and a submenu"));
-    connect(closeAll, &QAction::triggered, this, &MessageBar::dismissAll);
-    addAction(closeAll);
+    connect(makeCloseAll(this), &QAction::triggered, this, &MessageBar::dismissAll);
     m_icon->setObjectName(QStringLiteral("messageIcon"));
-    m_text->setObjectName(QStringLiteral("messageText"));
-    m_text->setAccessibleName(tr("Message"));
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_more->setObjectName(QStringLiteral("messageCount"));
     m_more->setAccessibleName(tr("Show the next message"));
     m_more->setToolTip(tr("Show the next message"));
@@ -103,19 +93,19 @@ MessageBar::MessageBar(QWidget *parent)
     m_detailText->setObjectName(QStringLiteral("messageDetailText"));
     m_detailText->setAccessibleName(tr("Details"));
     m_detailText->setReadOnly(true);
+    m_detailText->hide();
     m_detailText->setTabChangesFocus(true);
     m_detailText->setFixedHeight(fontMetrics().lineSpacing() * detailLines);
 
     auto *says = new QHBoxLayout;
     says->addWidget(m_icon, 0, Qt::AlignTop);
     says->addWidget(m_text, 1);
-    m_buttons->addStretch();
-    m_buttons->addWidget(m_more);
-    m_buttons->addWidget(m_action);
-    m_buttons->addLayout(m_moreOffers);
-    for (QWidget *button : std::initializer_list<QWidget *>{m_details, m_copy, m_closeAll, m_close})
+    for (QWidget *button : std::initializer_list<QWidget *>{m_more, m_action, m_details, m_copy,
+                                                            m_closeAll, m_close}) {
         m_buttons->addWidget(button);
-    for (QBoxLayout *line : std::initializer_list<QBoxLayout *>{says, m_buttons, m_row})
+        m_buttons->setAlignment(button, Qt::AlignRight);
+    }
+    for (QLayout *line : std::initializer_list<QLayout *>{says, m_buttons, m_row})
         line->setSpacing(8);
     m_row->addLayout(says, 1);
     m_row->addLayout(m_buttons);
@@ -123,11 +113,16 @@ MessageBar::MessageBar(QWidget *parent)
     layout->setContentsMargins(10, 4, 8, 5);
     layout->addLayout(m_row);
     layout->addWidget(m_detailText);
+    layout->addItem(m_space);
 
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     connect(m_closeAll, &QPushButton::clicked, this, &MessageBar::dismissAll);
     connect(m_more, &QPushButton::clicked, this, &MessageBar::showNext);
-    connect(m_details, &QPushButton::toggled, m_detailText, &QWidget::setVisible);
+    connect(m_details, &QPushButton::toggled, this, [this](bool shown) {
+        m_detailText->setVisible(shown);
+        m_heldWidth = 0; // it was asked for
+        arrange();
+    });
     connect(m_copy, &QPushButton::clicked, this, &MessageBar::copy);
     connect(m_action, &QPushButton::clicked, this, &MessageBar::takeAction);
     refresh();
@@ -179,12 +174,12 @@ void MessageBar::post(const Message &message)
                                 || (!message.key.isEmpty() && other.key == message.key);
         // What it undoes is something else.
         if (isObsolete)
-            keep(other);
+            m_kept.add(other);
         return isObsolete;
     });
     m_messages.append(message);
     if (m_messages.size() > mostMessages)
-        keep(m_messages.takeFirst());
+        m_kept.add(m_messages.takeFirst());
     m_details->setChecked(false);
     refresh();
     QAccessibleEvent event(m_text, QAccessible::Alert);
@@ -213,7 +208,7 @@ void MessageBar::amend(const Message &message)
 void MessageBar::dismiss()
 {
     if (!m_messages.isEmpty())
-        keep(m_messages.takeLast());
+        m_kept.add(m_messages.takeLast());
     m_details->setChecked(false);
     refresh();
 }
@@ -221,41 +216,19 @@ void MessageBar::dismiss()
 void MessageBar::dismissAll()
 {
     for (const Message &message : std::as_const(m_messages))
-        keep(message);
+        m_kept.add(message);
     m_messages.clear();
     refresh();
 }
 
-void MessageBar::keep(const Message &message)
-{
-    if (!message.isToKeep())
-        return;
-    m_dismissed.append(message);
-    if (m_dismissed.size() > mostMessages)
-        m_dismissed.removeFirst();
-}
-
-QList<Message> MessageBar::undoable() const
-{
-    QList<Message> all = m_dismissed + m_messages;
-    all.removeIf([](const Message &message) { return !message.isToKeep(); });
-    std::reverse(all.begin(), all.end());
-    return all;
-}
-
 void MessageBar::undo(qsizetype index)
 {
-    for (QList<Message> *list : {&m_messages, &m_dismissed}) {
-        for (qsizetype i = list->size() - 1; i >= 0; --i) {
-            if (!list->at(i).isToKeep() || index-- > 0)
-                continue;
-            const auto action = list->takeAt(i).action;
-            m_details->setChecked(false);
-            refresh();
-            action();
-            return;
-        }
-    }
+    const auto action = m_kept.take(m_messages, index).action;
+    if (!action)
+        return;
+    m_details->setChecked(false);
+    refresh();
+    action();
 }
 
 Message MessageBar::current() const
@@ -285,6 +258,29 @@ void MessageBar::arrange()
     const int beside = room - buttons - iconSize - 3 * m_row->spacing();
     m_row->setDirection(beside >= std::min(longest, room / 2) ? QBoxLayout::LeftToRight
                                                               : QBoxLayout::TopToBottom);
+    // What is above does not move when one message follows another.
+    const int needed = neededHeight();
+    m_held = width() == m_heldWidth ? std::max(m_held, needed) : needed;
+    m_heldWidth = m_messages.isEmpty() ? 0 : width();
+    // Not by a minimum, which would make a small window grow.
+    m_space->changeSize(0, m_held - needed);
+    layout()->invalidate();
+}
+
+int MessageBar::neededHeight() const
+{
+    const QMargins around = layout()->contentsMargins();
+    const int room = width() - around.left() - around.right();
+    const int text = room - iconSize - m_row->spacing();
+    const QSize buttons = m_buttons->sizeHint();
+    int height = around.top() + around.bottom();
+    if (m_row->direction() == QBoxLayout::LeftToRight)
+        height += std::max(m_text->heightForWidth(text - buttons.width() - m_row->spacing()),
+                           buttons.height());
+    else
+        height += m_text->heightForWidth(text) + m_row->spacing() + m_buttons->heightForWidth(room);
+    return m_detailText->isHidden() ? height
+                                    : height + layout()->spacing() + m_detailText->height();
 }
 
 void MessageBar::changeEvent(QEvent *event)
@@ -321,15 +317,16 @@ void MessageBar::refresh()
     const QString meant = meaningOf(focused);
     setVisible(!m_messages.isEmpty());
     Q_EMIT undoableChanged();
-    if (m_messages.isEmpty())
+    if (m_messages.isEmpty()) {
+        m_heldWidth = 0;
         return;
+    }
     const Message message = current();
     m_icon->setPixmap(
         icons::sign(message.severity).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
     const bool isShort = isOneLine(message.detail);
     const QString text = isShort ? message.text + u'\n' + isolated(message.detail) : message.text;
     m_text->setText(text);
-    m_text->setAccessibleName(text);
     m_more->setVisible(m_messages.size() > 1);
     m_closeAll->setVisible(m_messages.size() > 1);
     m_more->setText(tr("and %n more", nullptr, static_cast<int>(m_messages.size()) - 1));
@@ -364,7 +361,8 @@ void MessageBar::offerMore()
         auto *button = new QPushButton(this);
         button->setObjectName(QStringLiteral("messageOffer-%1").arg(index));
         connect(button, &QPushButton::clicked, this, [this, index] { take(index); });
-        m_moreOffers->addWidget(button);
+        m_buttons->insertWidget(m_buttons->indexOf(m_details), button);
+        m_buttons->setAlignment(button, Qt::AlignRight);
         m_offerButtons.append(button);
     }
     for (qsizetype i = 0; i < m_offerButtons.size(); ++i) {

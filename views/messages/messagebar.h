@@ -3,19 +3,23 @@
 
 #pragma once
 
+#include "views/messages/keptmessages.h"
 #include "views/messages/message.h"
 
 #include <QList>
 #include <QWidget>
 
 class QBoxLayout;
-class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QSpacerItem;
 class QToolButton;
 
 namespace poolwarden {
+
+class FlowLayout;
+class MessageText;
 
 /// Shows messages inside the window instead of in message boxes: the newest first, each until it is
 /// dismissed.
@@ -39,7 +43,7 @@ public:
     /// Moves the focus to the message's first button, or to the close button if it has none.
     void focusOffer(Qt::FocusReason reason);
     /// The messages with Message::isToKeep(), shown or dismissed, the newest first.
-    [[nodiscard]] QList<Message> undoable() const;
+    [[nodiscard]] QList<Message> undoable() const { return m_kept.with(m_messages); }
     /// Runs the action of undoable().at(index), and removes the message.
     void undo(qsizetype index);
     [[nodiscard]] int count() const { return static_cast<int>(m_messages.size()); }
@@ -63,12 +67,13 @@ protected:
 private:
     static constexpr qsizetype mostMessages = 50;
     void refresh();
-    /// The buttons stand beside the text if it has room there, else below it.
+    /// The buttons stand beside the text if it has room there, else below it. The height stays until there is no
+    /// message.
     void arrange();
-    /// Keeps a message that is no longer shown, if it isToKeep().
-    void keep(const Message &message);
     /// What a press would do: the message and the label. Empty: nothing that an older message could do as well.
     [[nodiscard]] QString meaningOf(QWidget *button) const;
+    /// For what is shown now, in this width.
+    [[nodiscard]] int neededHeight() const;
     void offerMore();
     /// Shows the next message and moves the current one to the end.
     void showNext();
@@ -76,14 +81,13 @@ private:
     void copy();
 
     QList<Message> m_messages;
-    QList<Message> m_dismissed; ///< those that undo something, the newest last
+    KeptMessages m_kept; ///< of those that were dismissed
     QLabel *m_icon;
-    QLabel *m_text;
+    MessageText *m_text;
     QBoxLayout *m_row;
-    QHBoxLayout *m_buttons;
+    FlowLayout *m_buttons;
     QPushButton *m_more;
     QPushButton *m_action;
-    QHBoxLayout *m_moreOffers;
     QList<QPushButton *> m_offerButtons;
     QString m_shown; ///< which message is
     QPushButton *m_details;
@@ -91,6 +95,9 @@ private:
     QPushButton *m_closeAll;
     QToolButton *m_close;
     QPlainTextEdit *m_detailText;
+    QSpacerItem *m_space; ///< what is left of m_held; owned by the layout
+    int m_held = 0;       ///< the height, for this width
+    int m_heldWidth = -1;
 };
 
 } // namespace poolwarden

@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QHeaderView>
+#include <QLayout>
 #include <QMainWindow>
 #include <QResizeEvent>
 #include <QScreen>
@@ -39,7 +40,7 @@ constexpr double conflictsShare = 0.25;
 /// Share of the table in the height of table and editor.
 constexpr double tableShare = 0.3;
 /// Minimum height, in lines of text, of a window for table, editor and conflicts together.
-constexpr int minimumLines = 42;
+constexpr int minimumLines = 46;
 
 } // namespace
 
@@ -83,9 +84,11 @@ void WindowLayout::watch()
             [this] { m_connectionsChosen = true; });
     connect(m_parts.conflictsDock->toggleViewAction(), &QAction::triggered, this, [this] {
         m_conflictsChosen = true;
-        if (!m_parts.editor->isHidden())
+        if (!m_parts.editor->isHidden() && hasRoomForBoth(m_parts.window->height()))
             limitConflictsHeight();
     });
+    // Before anything looks for a field there.
+    connect(m_parts.conflicts, &ConflictsPane::editRequested, this, &WindowLayout::goToEditor);
     for (QDockWidget *dock : std::initializer_list<QDockWidget *>{
              m_parts.connectionsDock, m_parts.conflictsDock, m_parts.map}) {
         connect(dock, &QDockWidget::dockLocationChanged, this, &WindowLayout::changed);
@@ -96,6 +99,9 @@ void WindowLayout::watch()
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, QWidget *now) {
         if (now && m_parts.editor->isAncestorOf(now))
             makeRoom();
+        else if (now && !m_parts.conflictsDock->isAncestorOf(now)
+                 && m_parts.window->isAncestorOf(now))
+            scheduleEditor();
     });
     m_parts.window->installEventFilter(this);
 }
@@ -111,6 +117,9 @@ bool WindowLayout::eventFilter(QObject *watched, QEvent *event)
             if (resize->size().height() < resize->oldSize().height())
                 limitConflictsHeight();
         }
+        // Before the window is made larger for what some part needs now.
+        if (type == QEvent::LayoutRequest)
+            (void)hasRoomForBoth(m_parts.window->height());
         if (type == QEvent::Resize || type == QEvent::Move)
             Q_EMIT changed();
         return false;
@@ -153,15 +162,46 @@ void WindowLayout::revealEditor()
     const bool shown = m_parts.editor->pool() != noPool;
     if (m_parts.editor->isHidden() != shown)
         return;
+    const int height = m_parts.window->height();
     m_parts.editor->setVisible(shown);
     makeRoom();
-    if (!shown || m_editorSized)
+    if (!shown || !hasRoomForBoth(height) || m_editorSized)
         return;
     m_editorSized = true;
     limitConflictsHeight();
     shareRoom();
     // Queued: the height of the hidden conflicts is available after the layout.
     QTimer::singleShot(0, this, &WindowLayout::shareRoom);
+}
+
+bool WindowLayout::hasRoomForBoth(int height)
+{
+    QMainWindow *window = m_parts.window;
+    window->layout()->invalidate();
+    if (m_parts.conflictsDock->isHidden() || m_parts.conflictsDock->isFloating()
+        || m_parts.editor->isHidden() || window->minimumSizeHint().height() <= height)
+        return true;
+    // The window stays as it is: who is in the list sees the list, and the editor on leaving it.
+    const bool isInList = m_parts.conflictsDock->isAncestorOf(QApplication::focusWidget());
+    if (isInList)
+        m_parts.editor->hide();
+    else
+        m_parts.conflictsDock->hide();
+    window->layout()->activate();
+    window->resize(window->width(), height);
+    return !isInList;
+}
+
+void WindowLayout::goToEditor()
+{
+    if (!m_parts.editor->isHidden() || m_parts.editor->pool() == noPool)
+        return;
+    revealEditor();
+    if (!m_parts.editor->isHidden())
+        return;
+    m_parts.conflictsDock->hide();
+    revealEditor();
+    Q_EMIT conflictsMadeRoom();
 }
 
 void WindowLayout::shareRoom()

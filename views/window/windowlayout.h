@@ -67,6 +67,10 @@ private:
     /// Hides the conflicts in a low window, so that table and editor have room.
     void makeRoom();
     void limitConflictsHeight();
+    /// Hides the list of conflicts or the editor if the window would have to grow over this height for both.
+    bool hasRoomForBoth(int height);
+    /// From the list, also if there was no room for both.
+    void goToEditor();
     void shareRoom();
 
     Parts m_parts;

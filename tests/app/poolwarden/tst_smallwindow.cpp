@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A window of 900x600, at 100 % and at 150 %: it keeps its size, and who edits has room for it, whatever else is shown.
+
+#include "tests/app/poolwarden/testsession.h"
+#include "views/conflicts/conflictspane.h"
+#include "views/editor/editorpanel.h"
+#include "views/messages/messagebar.h"
+#include "views/pools/pooltablepane.h"
+#include "views/pools/pooltableview.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace poolwarden;
+
+class TestSmallWindow final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aChosenConflictDoesNotWidenIt_data();
+    void aChosenConflictDoesNotWidenIt();
+    void whoEditsHasThreeRows_data();
+    void whoEditsHasThreeRows();
+    void messagesMoveNoField();
+    void aLongMessageScrolls();
+    void theUuidIsNotCut();
+};
+
+namespace {
+
+const QSize smallSize(900, 600);
+
+Message message(const QString &text, int offers)
+{
+    Message made;
+    made.severity = Severity::Warning;
+    made.text = text;
+    made.detail = QStringLiteral("What libvirt said of it.\nAnd more.");
+    for (int i = 0; i < offers; ++i)
+        made.more.append({QStringLiteral("A Way Out of It %1").arg(i), [] {}});
+    return made;
+}
+
+bool isWhole(const QWidget &widget)
+{
+    return widget.isVisible() && widget.visibleRegion() == QRegion(widget.rect());
+}
+
+/// The lines of the form whose inputs can be seen and clicked.
+int wholeLines(const TestSession &session)
+{
+    QList<int> lines;
+    const auto *page = session.find<QWidget>("formPage");
+    for (const QWidget *row : page->findChildren<QWidget *>()) {
+        if (!row->objectName().startsWith(QStringLiteral("field-")) || !isWhole(*row))
+            continue;
+        const int line = row->mapTo(page, QPoint()).y() / row->height();
+        if (!lines.contains(line))
+            lines.append(line);
+    }
+    return int(lines.size());
+}
+
+/// By keys, as the user does.
+void chooseConflict(const TestSession &session)
+{
+    QTreeView *list = session->conflicts()->list();
+    QTRY_VERIFY(list->model()->rowCount() > 0);
+    if (!list->isVisible())
+        QTest::mouseClick(session.find<QToolButton>("conflictCount"), Qt::LeftButton);
+    QTRY_VERIFY(list->isVisible());
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Home);
+    QTest::keyClick(list, Qt::Key_Down);
+    QTRY_VERIFY(session->conflicts()->current());
+}
+
+/// Every button that is shown can be pressed where it is.
+QString cutButtons(const TestSession &session)
+{
+    QStringList cut;
+    const auto *window = session.session->window();
+    for (const QAbstractButton *button : window->findChildren<QAbstractButton *>()) {
+        const QWidget *around = button->parentWidget();
+        while (around && !qobject_cast<const QAbstractScrollArea *>(around))
+            around = around->parentWidget();
+        // What scrolls can be scrolled to; a tool bar has a menu for the rest.
+        if (around || !button->isVisible() || button->objectName().startsWith(u"qt_"))
+            continue;
+        const QRect place(button->mapTo(window, QPoint()), button->size());
+        if (!window->rect().contains(place) || button->visibleRegion().isEmpty())
+            cut.append(button->objectName());
+    }
+    return cut.join(u' ');
+}
+
+} // namespace
+
+void TestSmallWindow::aChosenConflictDoesNotWidenIt_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("1000x700") << QSize(1000, 700);
+    QTest::newRow("900x600") << smallSize;
+    QTest::newRow("1000x700 pixels at 150 %") << QSize(667, 467);
+}
+
+void TestSmallWindow::aChosenConflictDoesNotWidenIt()
+{
+    QFETCH(const QSize, size);
+    TestSession session;
+    QVERIFY(session.open());
+    session->setDemonstration(true);
+    session->resize(size);
+    QTRY_COMPARE(session->size(), size);
+    chooseConflict(session);
+    QTest::qWait(20);
+    QCOMPARE(session->size(), size);
+    if (size.height() < 500)
+        return; // three offers in a message are too much there
+    session->post(message(QStringLiteral("These run, and must be stopped first: fabric-a, "
+                                         "fabric-b, archive, scratch, images and two more."),
+                          3));
+    QTRY_VERIFY(session->messages()->isVisible());
+    QTest::qWait(20);
+    QCOMPARE(session->size(), size);
+    QCOMPARE(cutButtons(session), QString());
+    // Nor does the list of conflicts in any other row, or the editor.
+    QTreeView *list = session->conflicts()->list();
+    for (int i = 0; i < 4; ++i) {
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::qWait(5);
+        QCOMPARE(session->size(), size);
+    }
+    QTest::keyClick(list, Qt::Key_Home);
+    QTest::keyClick(list, Qt::Key_Return); // unfolds it, or edits the pool
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_VERIFY(session->editor()->isAncestorOf(QApplication::focusWidget()));
+    QTRY_VERIFY(isWhole(*QApplication::focusWidget()));
+    QCOMPARE(session->size(), size);
+    QCOMPARE(cutButtons(session), QString());
+}
+
+void TestSmallWindow::whoEditsHasThreeRows_data()
+{
+    QTest::addColumn<bool>("isListWanted");
+    QTest::newRow("the conflicts make room") << false;
+    QTest::newRow("the conflicts were asked for") << true;
+}
+
+void TestSmallWindow::whoEditsHasThreeRows()
+{
+    QFETCH(const bool, isListWanted);
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(smallSize);
+    chooseConflict(session);
+    if (isListWanted) {
+        // Twice: hidden and shown, which is kept.
+        for (int i = 0; i < 2; ++i)
+            QTest::mouseClick(session.find<QToolButton>("conflictCount"), Qt::LeftButton);
+        chooseConflict(session);
+    }
+    QTreeView *list = session->conflicts()->list();
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_VERIFY(session->editor()->isAncestorOf(QApplication::focusWidget()));
+    session->post(message(QStringLiteral("The pool “images” could not be started."), 1));
+    session.type("field-target-path", QStringLiteral("/srv/iso/x"));
+    if (isListWanted)
+        QVERIFY(list->isVisible());
+    QTRY_VERIFY(session->messages()->isVisible());
+    auto *field = session.find<QLineEdit>("field-target-path");
+    QTRY_VERIFY(field->hasFocus() && isWhole(*field));
+    // Who asks for the list beside the form has less of the form.
+    const int fewest = isListWanted ? 1 : 3;
+    QTRY_VERIFY2(wholeLines(session) >= fewest, qPrintable(QString::number(wholeLines(session))));
+    QCOMPARE(session->size(), smallSize);
+    QCOMPARE(cutButtons(session), QString());
+    const QTableView *table = session->tablePane()->table();
+    QVERIFY(table->viewport()->height() >= table->rowHeight(0));
+}
+
+void TestSmallWindow::messagesMoveNoField()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(smallSize);
+    session.select(QStringLiteral("iso"));
+    session.type("field-target-path", QStringLiteral("/srv/other"));
+    auto *field = session.find<QLineEdit>("field-target-path");
+    QTest::qWait(50);
+    const auto place = [&] { return field->mapTo(session.session->window(), QPoint()); };
+    const QPoint before = place();
+    Message first = message(QStringLiteral("One line."), 0);
+    first.key = QStringLiteral("first");
+    session->post(first);
+    QTRY_VERIFY(session->messages()->isVisible());
+    QTest::qWait(20);
+    QCOMPARE(place(), before);
+    Message second = message(QStringLiteral("One line.\nA second line.\nA third line."), 2);
+    second.key = QStringLiteral("second");
+    session->post(second);
+    QTest::qWait(20);
+    QCOMPARE(place(), before);
+    const int height = session->messages()->height();
+    session->withdraw(second.key);
+    QTest::qWait(20);
+    QCOMPARE(place(), before);
+    // What is above does not jump with each message.
+    QCOMPARE(session->messages()->height(), height);
+    session->withdraw(first.key);
+    QTRY_VERIFY(!session->messages()->isVisible());
+    QTest::qWait(20);
+    QCOMPARE(place(), before);
+    QVERIFY(field->hasFocus());
+}
+
+void TestSmallWindow::aLongMessageScrolls()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(smallSize);
+    QStringList lines;
+    for (int i = 0; i < 12; ++i)
+        lines.append(QStringLiteral("Line %1").arg(i));
+    session->post(message(lines.join(u'\n'), 0));
+    QTRY_VERIFY(session->messages()->isVisible());
+    QTest::qWait(20);
+    QVERIFY(session->messages()->height() < smallSize.height() / 4);
+    const auto *text = session.find<QLabel>("messageText");
+    QVERIFY(text->visibleRegion().boundingRect().height() < text->height());
+    auto *scroll = session.find<QScrollArea>("messageTextScroll");
+    QVERIFY(scroll->verticalScrollBar()->maximum() > 0);
+    session.find<QLabel>("messageText")->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_PageDown);
+    QTRY_VERIFY(scroll->verticalScrollBar()->value() > 0);
+}
+
+void TestSmallWindow::theUuidIsNotCut()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(smallSize);
+    session.select(QStringLiteral("iso"));
+    auto *field = session.find<QLineEdit>("field-uuid");
+    QTRY_VERIFY(field->isVisible());
+    QVERIFY2(field->width() >= field->fontMetrics().horizontalAdvance(field->text()) + 10,
+             qPrintable(QString::number(field->width())));
+    const auto *scroll = session.find<QScrollArea>("formScroll");
+    QCOMPARE(scroll->horizontalScrollBar()->maximum(), 0);
+}
+
+QTEST_MAIN(TestSmallWindow)
+#include "tst_smallwindow.moc"

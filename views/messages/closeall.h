@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+class QAction;
+class QWidget;
+
+namespace poolwarden {
+
+/// The command that closes all messages, wherever the focus is.
+[[nodiscard]] QAction *makeCloseAll(QWidget *bar);
+
+} // namespace poolwarden
