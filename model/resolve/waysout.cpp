@@ -310,13 +310,14 @@ std::vector<WayOut> waysOut(const ConflictChecker &checker, const Finding &findi
         search.addChangeOfOther(ways);
         search.addRemovals(ways);
     }
-    std::ranges::stable_sort(ways, [](const WayOut &one, const WayOut &other) {
-        const bool isChange = one.kind == WayKind::ChangeOther;
-        const bool isOtherChange = other.kind == WayKind::ChangeOther;
-        // Of two nested places the inner one rather moves out than the outer one away.
-        return std::tuple(one.doing, isChange, one.kind != WayKind::MoveOut)
-               < std::tuple(other.doing, isOtherChange, other.kind != WayKind::MoveOut);
-    });
+    // Of two nested places the inner one rather moves out than the outer one away. Otherwise the pool with less data
+    // changes, as in a plan for all conflicts.
+    const auto rank = [&options](const WayOut &way) {
+        const auto used = options.usedBytes.find(way.pool);
+        return std::tuple(way.doing, way.kind == WayKind::ChangeOther, way.kind != WayKind::MoveOut,
+                          used == options.usedBytes.end() ? 0 : used->second);
+    };
+    std::ranges::stable_sort(ways, {}, rank);
     return ways;
 }
 

@@ -7,6 +7,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
 
 using namespace poolwarden;
 using namespace poolwarden::resolvefixture;
@@ -27,7 +29,9 @@ struct Host {
         if (findings.empty())
             return {QStringLiteral("no finding")};
         QStringList lines;
-        for (const WayOut &way : waysOut(checker, findings.front(), options())) {
+        WayOptions asked = options();
+        asked.usedBytes = usedBytes;
+        for (const WayOut &way : waysOut(checker, findings.front(), asked)) {
             QString line = QStringLiteral("%1 %2 %3")
                                .arg(text(wayKindId(way.kind)), text(doingId(way.doing)))
                                .arg(way.pool.value());
@@ -42,6 +46,7 @@ struct Host {
         return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
     }
     ConflictChecker checker;
+    std::map<PoolId, std::uint64_t> usedBytes;
 };
 
 HostTopology disks()
@@ -69,6 +74,7 @@ class TestWaysOut final : public QObject
 private Q_SLOTS:
     void aRefusedDraftMovesOrBecomesAChange();
     void whatRunsMustStop();
+    void theEmptierOneGoesFirst();
     void aTakenNameAndUuid();
     void anEditKeepsItsIdentity();
     void aRenamedDraftKeepsItsSource();
@@ -115,6 +121,21 @@ void TestWaysOut::whatRunsMustStop()
     QVERIFY(ways.contains(
         QStringLiteral("other-target stop-and-redefine 1 [/srv/images > /srv/images-2]")));
     QCOMPARE(ways.last(), QStringLiteral("undefine stop-and-undefine 1"));
+}
+
+void TestWaysOut::theEmptierOneGoesFirst()
+{
+    for (const PoolId full : {one, two}) {
+        Host kvm;
+        kvm.add(one, onHost(dir("images", 1, "/srv/images"), true));
+        kvm.add(two, onHost(dir("images2", 2, "/srv/images"), true));
+        kvm.usedBytes[full] = 1'000'000;
+        for (const PoolId asked : {one, two}) {
+            const QString first = kvm.ways(asked).first();
+            QVERIFY2(first.contains(QStringLiteral(" %1 ").arg((full == one ? two : one).value())),
+                     qPrintable(first));
+        }
+    }
 }
 
 void TestWaysOut::aTakenNameAndUuid()
