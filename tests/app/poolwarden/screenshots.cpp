@@ -6,9 +6,11 @@
 #include "app/demo/demohost.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
+#include "model/tables/findingsmodel.h"
 #include "tests/app/poolwarden/demosettings.h"
 #include "tests/app/poolwarden/libvirtsession.h"
 #include "translations/installtranslations.h"
+#include "views/conflicts/conflictpools.h"
 #include "views/conflicts/conflictspane.h"
 #include "views/editor/editorpanel.h"
 #include "views/form/formlayout.h"
@@ -544,7 +546,8 @@ private:
         QTreeView *list = m_window->conflicts()->list();
         list->setCurrentIndex(list->model()->index(2, 0));
         if (const auto finding = m_window->conflicts()->current())
-            m_window->showOnly(m_window->conflicts()->poolsOf(*finding));
+            m_window->showOnly(poolsAtPlaceOf(*finding, *m_session->registry(),
+                                              *m_window->findChild<FindingsModel *>()));
     }
 
     /// The first of several on one place, with its pools below.
