@@ -153,11 +153,14 @@ void FormScroll::keepInPlace()
     QScrollBar *bar = verticalScrollBar();
     const int missing = bar->value() + moved - bar->maximum();
     if (missing > 0) {
-        // Add room to scroll into. The page is then laid out again, which calls this function again.
+        // Add room to scroll into. The page is laid out again at once, for the next paint may come before.
         const int room = std::max(0, viewport()->height() - m_page->sizeHint().height());
         QMargins margins = m_page->layout()->contentsMargins();
         margins.setBottom(margins.bottom() + room + missing);
         m_page->layout()->setContentsMargins(margins);
+        m_page->layout()->activate();
+        QEvent layout(QEvent::LayoutRequest);
+        QCoreApplication::sendEvent(m_page, &layout);
     }
     bar->setValue(bar->value() + moved);
 }
