@@ -31,8 +31,6 @@ using namespace formlayout;
 
 namespace {
 
-constexpr int uuidLength = 36;
-
 FormSection::Place placeOf(const FormField &field)
 {
     if (field.pair)
@@ -102,7 +100,6 @@ FieldRow *FormFields::buildRow(const FormField &field, FormSection *section)
         auto *text = new TextValueEditor(QStringLiteral("field-") + id, row);
         editor = text;
         if (field.input == Input::Uuid) {
-            text->makeRoomFor(QString(uuidLength, u'0'));
             text->addButton(QStringLiteral("newUuidButton"), QStringLiteral("uuid"),
                             tr("New UUID"));
             connect(text, &TextValueEditor::buttonClicked, this,

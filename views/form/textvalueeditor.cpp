@@ -73,13 +73,6 @@ QToolButton *TextValueEditor::addButton(const QString &objectName, const QString
     return button;
 }
 
-void TextValueEditor::makeRoomFor(const QString &text)
-{
-    // With the frame, the margins around the text and the cursor.
-    constexpr int around = 16;
-    m_edit->setMinimumWidth(m_edit->fontMetrics().horizontalAdvance(text) + around);
-}
-
 QLineEdit *TextValueEditor::lineEdit() const
 {
     return m_edit;

@@ -27,8 +27,6 @@ public:
 
     /// Adds a button that emits buttonClicked().
     QToolButton *addButton(const QString &objectName, const QString &icon, const QString &text);
-    /// The input is never so narrow that it cuts a text of this length.
-    void makeRoomFor(const QString &text);
     [[nodiscard]] QLineEdit *lineEdit() const;
     [[nodiscard]] QString text() const;
 
