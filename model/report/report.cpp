@@ -3,6 +3,9 @@
 
 #include "model/report/report.h"
 
+#include "model/wording/findingtext.h"
+#include "model/wording/isolated.h"
+
 #include <algorithm>
 
 namespace poolwarden::check {
@@ -37,6 +40,16 @@ Summary summaryOf(const Report &report)
         count(group.severity, group.conflicts);
     summary.infos += static_cast<int>(report.unverified.size());
     return summary;
+}
+
+QStringList whatIsMissing(const DefinitionReport &definition)
+{
+    QStringList sentences;
+    if (definition.refusal)
+        sentences.append(withoutIsolates(findingtext::refusal(*definition.refusal)));
+    for (const SchemaError &error : definition.schemaErrors)
+        sentences.append(error.message);
+    return sentences;
 }
 
 bool isNotJudged(const DefinitionReport &definition)

@@ -106,6 +106,8 @@ struct DefinitionReport {
     Severity schemaSeverity = Severity::Warning; ///< of all schemaErrors
     QByteArray xml;                              ///< to export; empty: nothing to export
 };
+/// What a draft that is unfinished lacks, in sentences.
+[[nodiscard]] QStringList whatIsMissing(const DefinitionReport &definition);
 
 /// The open questions of a host whose links cannot be read from here, as one note.
 struct UnverifiedPlaces {

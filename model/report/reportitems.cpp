@@ -170,11 +170,7 @@ void takeItemsOf(const Report &report, qsizetype row, const Taker &callback)
         item.severity = Severity::Info;
         item.kind = QStringLiteral("unfinished");
         item.kindName = ReportItemsTr::tr("Unfinished draft");
-        if (definition.refusal)
-            item.sentences = {withoutIsolates(findingtext::refusal(*definition.refusal))};
-        for (const SchemaError &error : definition.schemaErrors)
-            item.sentences.append(error.message);
-        item.sentences = itemSentences(item.sentences);
+        item.sentences = itemSentences(whatIsMissing(definition));
         item.places = {own(definition.refusal ? definition.refusal->line : 0)};
         callback(std::move(item));
     } else if (definition.refusal

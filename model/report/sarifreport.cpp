@@ -193,14 +193,9 @@ private:
 
     void addUnfinished(const DefinitionReport &definition)
     {
-        QStringList sentences;
-        if (definition.refusal)
-            sentences.append(withoutIsolates(findingtext::refusal(*definition.refusal)));
-        for (const SchemaError &error : definition.schemaErrors)
-            sentences.append(error.message);
         addResult(
             QStringLiteral("unfinished"), tr("Unfinished draft"), Severity::Info,
-            sentences.join(u' '),
+            whatIsMissing(definition).join(u' '),
             {location(definition.file, 0, definition.pool.value_or(QString()), definition.host)},
             true);
     }

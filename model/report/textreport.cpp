@@ -94,13 +94,8 @@ private:
     // Not in the form of compilers: somebody has not come to its end yet.
     void addUnfinished(const DefinitionReport &definition)
     {
-        QStringList sentences;
-        if (definition.refusal)
-            sentences.append(withoutIsolates(findingtext::refusal(*definition.refusal)));
-        for (const SchemaError &error : definition.schemaErrors)
-            sentences.append(error.message);
         addLine(tr("%1: unfinished draft: %2", "place, sentences")
-                    .arg(placeOf(definition, 0), joined(sentences)));
+                    .arg(placeOf(definition, 0), joined(whatIsMissing(definition))));
     }
 
     void addFinding(const ReportedFinding &finding)

@@ -292,7 +292,9 @@ void MessageBar::changeEvent(QEvent *event)
 
 void MessageBar::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
+    if (event->key() == Qt::Key_Escape && m_details->isChecked())
+        m_details->setChecked(false);
+    else if (event->key() == Qt::Key_Escape)
         dismiss();
     else
         QWidget::keyPressEvent(event);

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aButtonThatWasPressedIsNotPressedForAnotherMessage();
     void aLetterPressesNoButtonOfAQuestion();
     void aQuestionOfADialogBelongsToIt();
+    void escapeClosesTheDetailsFirst();
     void allAreClosedAtOnce();
     void anErrorThatIsCorrectedIsNotTold();
     void anObstacleThatIsGoneIsNotTold();
@@ -155,6 +156,28 @@ void TestMessages::aQuestionOfADialogBelongsToIt()
     dialog.open();
     QCOMPARE(ownerOf(&dialog), &dialog);
     QCOMPARE(answers, 2);
+}
+
+// What it offers is not gone with the details.
+void TestMessages::escapeClosesTheDetailsFirst()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->show();
+    QVERIFY(QTest::qWaitForWindowActive(session.session->window()));
+    session->post({Severity::Error, QStringLiteral("It was not started."),
+                   QStringLiteral("error: one\nerror: two\nerror: three"),
+                   QStringLiteral("Make It"), [] {}});
+    auto *details = session.find<QPushButton>("messageDetails");
+    QTRY_VERIFY(details->isVisible());
+    details->setFocus();
+    QTest::keyClick(details, Qt::Key_Space);
+    QVERIFY(details->isChecked());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!details->isChecked());
+    QCOMPARE(session->messages()->count(), 1);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QCOMPARE(session->messages()->count(), 0);
 }
 
 void TestMessages::allAreClosedAtOnce()
