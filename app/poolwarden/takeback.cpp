@@ -171,15 +171,18 @@ quint64 TakeBack::requestDefinition(const Step &step, const PoolRegistry::Pool *
                                     StorageService *service)
 {
     const ChangedPool &changed = m_pools[step.pool];
-    const QString kept = tr("“%1” stays as it is now. %2").arg(changed.name);
+    // At once: a name can hold what looks like the place of the reason.
+    const auto stays = [&changed](const QString &reason) {
+        return tr("“%1” stays as it is now. %2").arg(changed.name, reason);
+    };
     if (changed.isUndefined && pool) {
-        keep(step.pool, kept.arg(tr("The host has it again.")), false);
+        keep(step.pool, stays(tr("The host has it again.")), false);
     } else if (changed.isUndefined) {
         return service->define(changed.before, StorageService::Validation::None);
     } else if (!pool) {
-        keep(step.pool, kept.arg(tr("The host does not have it any more.")), false);
+        keep(step.pool, stays(tr("The host does not have it any more.")), false);
     } else if (!isSame(pool->snapshot->persistentXml, changed.after)) {
-        keep(step.pool, kept.arg(tr("It was changed since.")), false);
+        keep(step.pool, stays(tr("It was changed since.")), false);
     } else {
         return changed.before.isEmpty()
                    ? service->undefine(changed.uuid)
