@@ -41,7 +41,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
-#include <QTimer>
 
 namespace poolwarden {
 
@@ -278,14 +277,15 @@ void SessionController::connectHosts()
             &TopologyController::lookUpPaths);
     connect(&m_occupied, &OccupiedDevices::changed, m_topology.get(),
             &TopologyController::setOccupied);
-    connect(&m_registry, &PoolRegistry::hostRemoved, m_topology.get(),
-            &TopologyController::removeHost);
+    connect(&m_groups, &GroupsOfHosts::changed, m_topology.get(),
+            &TopologyController::setVolumeGroups);
     connect(m_window.get(), &MainWindow::reconnectRequested, m_connections.get(),
             &ConnectionController::reopen);
     CommandSet *commands = m_window->commands();
     commands->whenGiven(Command::Connect, this, &SessionController::askForConnection);
     commands->whenGiven(Command::Disconnect, this, &SessionController::closeConnection);
     commands->whenGiven(Command::Reload, m_topology.get(), &TopologyController::refresh);
+    commands->whenGiven(Command::Reload, &m_groups, &GroupsOfHosts::refresh);
     // DNS queries reach other machines, so they are sent only if the user wants it.
     QAction *resolveNames = commands->action(Command::ResolveNames);
     connect(resolveNames, &QAction::toggled, this, [this](bool resolves) {

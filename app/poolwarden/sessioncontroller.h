@@ -7,6 +7,7 @@
 #include "model/connections/connectionlist.h"
 #include "model/operations/operationqueue.h"
 #include "model/session/poolregistry.h"
+#include "model/sources/groupsofhosts.h"
 #include "model/sources/occupieddevices.h"
 #include "model/sources/sourcefinder.h"
 
@@ -100,6 +101,7 @@ private:
     PoolRegistry m_registry;
     SourceFinder m_finder{&m_registry};
     OccupiedDevices m_occupied{&m_finder, &m_registry};
+    GroupsOfHosts m_groups{&m_finder, &m_registry};
     ConnectionList m_connectionList;
     OperationQueue m_queue;
     Prompts *m_prompts;

@@ -200,6 +200,15 @@ void TopologyController::setOccupied(HostId host, const std::set<std::string> &d
     apply(host);
 }
 
+void TopologyController::setVolumeGroups(HostId host, const GroupsOfHosts::Groups &groups)
+{
+    const auto state = m_hosts.find(host);
+    if (state == m_hosts.end() || state->volumeGroups == groups)
+        return;
+    state->volumeGroups = groups;
+    apply(host);
+}
+
 void TopologyController::apply(HostId host)
 {
     const State &state = m_hosts[host];
@@ -207,6 +216,7 @@ void TopologyController::apply(HostId host)
     topology.locality = m_registry->checker().topology(host).locality;
     topology.ownName = m_registry->checker().topology(host).ownName;
     topology.occupied = {state.occupied.begin(), state.occupied.end()};
+    topology.volumeGroups = state.volumeGroups;
     topology.realPaths = state.resolved.realPaths;
     topology.mounts = state.resolved.mounts;
     topology.loopFiles = state.resolved.loopFiles;

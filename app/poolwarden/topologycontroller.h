@@ -5,6 +5,7 @@
 
 #include "model/conflict/finding.h"
 #include "model/host/hosttopology.h"
+#include "model/sources/groupsofhosts.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -36,6 +37,7 @@ public:
     void removeHost(HostId host);
     /// Kernel names of its devices that hold something.
     void setOccupied(HostId host, const std::set<std::string> &devices);
+    void setVolumeGroups(HostId host, const GroupsOfHosts::Groups &groups);
 
     /// Off by default, because DNS queries reach other machines.
     void setResolvesHostNames(bool resolves);
@@ -51,6 +53,7 @@ private:
         HostTopology devices;  ///< as read from the node devices
         HostTopology resolved; ///< the results of look-ups: realPaths, mounts, loopFiles, hostNames
         Names occupied;
+        GroupsOfHosts::Groups volumeGroups;
         Names paths; ///< looked up, or being looked up
         Names hostNames;
         Names waitingPaths; ///< used by pools, but not looked up yet

@@ -134,7 +134,7 @@ const PoolDefinition *definitionOf(const PoolEntry &entry, DefinitionKind kind)
 }
 
 RestingSide sideOf(const SideEntry &side, DefinitionKind kind, FieldRef field,
-                   const std::string &spelled)
+                   const std::string &spelled, const std::string &groupDevice)
 {
     const PoolIdentity identity = identityOf(*side.entry, side.host);
     RestingSide result{identity.host,     identity.name, identity.uuid, {},
@@ -146,6 +146,8 @@ RestingSide sideOf(const SideEntry &side, DefinitionKind kind, FieldRef field,
         const std::string_view type = poolTypeInfo(definition->type).name;
         result.type = QString::fromUtf8(type);
         result.also = Beside(*definition).of(field.field);
+        if (!groupDevice.empty())
+            result.also.insert(idOf(Field::DevicePath), text(groupDevice));
     }
     return result;
 }
@@ -185,10 +187,11 @@ RestsOn restsOn(const Finding &finding, const SideEntry &pool, const SideEntry &
 {
     RestsOn result{finding.kind, finding.severity, {}};
     if (pool.entry)
-        result.sides.append(sideOf(pool, finding.definitionKind, finding.field, finding.spelled));
+        result.sides.append(sideOf(pool, finding.definitionKind, finding.field, finding.spelled,
+                                   finding.groupDevice));
     if (finding.peer != noPool && peer.entry)
-        result.sides.append(
-            sideOf(peer, finding.peerDefinitionKind, finding.peerField, finding.peerSpelled));
+        result.sides.append(sideOf(peer, finding.peerDefinitionKind, finding.peerField,
+                                   finding.peerSpelled, finding.peerGroupDevice));
     return result;
 }
 

@@ -8,12 +8,17 @@
 #include "model/host/canonical.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
+#include <map>
 #include <utility>
 
 namespace poolwarden {
 
 namespace {
+
+// Far more than a group has. A hostile host may name any number.
+constexpr std::size_t mostGroupDevices = 256;
 
 /// Collects the claims of one definition, in which any part may be missing. One function per kind
 /// of source, one row per pool type at the end of the file.
@@ -68,6 +73,29 @@ public:
             return;
         add({Tree::Lvm, {m_pool.sourceName}}, ClaimRole::Manages, {Field::SourceName},
             m_pool.sourceName);
+    }
+
+    // A definition need not name the devices of its group, and the group may lie on others than it names.
+    void devicesOfGroup()
+    {
+        const auto group = m_topology.volumeGroups.find(m_pool.sourceName);
+        if (group == m_topology.volumeGroups.end())
+            return;
+        std::map<ResourcePath, std::size_t> named;
+        for (std::size_t i = 0; i < m_claims.size(); ++i)
+            named.try_emplace(m_claims[i].path, i);
+        const std::size_t count = std::min(group->second.size(), mostGroupDevices);
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::string &device = group->second[i];
+            for (ResourcePath &place : placesOfDevice(device, m_topology).places) {
+                if (const auto known = named.find(place); known != named.end()) {
+                    m_claims[known->second].groupDevice = device;
+                    continue;
+                }
+                add(std::move(place), ClaimRole::Holds, {Field::SourceName}, m_pool.sourceName);
+                m_claims.back().groupDevice = device;
+            }
+        }
     }
 
     void dataset()
@@ -164,7 +192,7 @@ private:
     void add(ResourcePath path, ClaimRole role, FieldRef field, const std::string &spelled,
              bool uncertain = false)
     {
-        m_claims.push_back({std::move(path), role, field, spelled, uncertain, false, {}, 0});
+        m_claims.push_back({std::move(path), role, field, spelled, uncertain, false, {}, 0, {}});
     }
 
     bool isThisHost(const std::string &name) const
@@ -273,6 +301,7 @@ std::vector<Claim> claimsOf(const PoolDefinition &definition, const HostTopology
     case PoolType::Logical:
         claims.volumeGroup();
         claims.devices(ClaimRole::Holds);
+        claims.devicesOfGroup();
         break;
     case PoolType::Disk:
         claims.devices(ClaimRole::Manages);

@@ -92,6 +92,14 @@ struct Claim {
     std::vector<MountStep> via;
     /// The number of path segments that name a mounted device on the way; 0: none.
     std::size_t viaDevice = 0;
+    /// The pool's volume group lies on the place: the device as the host spells it, by
+    /// HostTopology::volumeGroups. Empty: no group of the pool is known to.
+    std::string groupDevice = {};
+    /// The value names a volume group, not the place that it lies on.
+    [[nodiscard]] bool isThroughGroup() const
+    {
+        return field.field == Field::SourceName && !groupDevice.empty();
+    }
     friend bool operator==(const Claim &, const Claim &) = default;
 };
 

@@ -35,6 +35,8 @@ public:
         if (path.tree == Tree::File && mine.claim.field.field == Field::SourceDir
             && theirs.claim.field.field == Field::SourceDir)
             return std::nullopt;
+        if (sameHost && isOneGroup(mine.claim, theirs.claim))
+            return std::nullopt;
         const bool contains = path.segments.size() <= other.segments.size();
         const bool inside = path.segments.size() >= other.segments.size();
         const bool isThroughMount = !mine.claim.via.empty() || !theirs.claim.via.empty();
@@ -54,6 +56,10 @@ public:
         finding.isGuess = isGuess;
         finding.via = mine.claim.via;
         finding.peerVia = theirs.claim.via;
+        if (mine.claim.isThroughGroup())
+            finding.groupDevice = mine.claim.groupDevice;
+        if (theirs.claim.isThroughGroup())
+            finding.peerGroupDevice = theirs.claim.groupDevice;
         finding.resource = contains ? other : path;
         if (contains && inside) {
             if (finding.spelled != finding.peerSpelled)
@@ -116,6 +122,13 @@ private:
     {
         return mine.path.segments.size() < 2 || theirs.path.segments.size() < 2
                || (mine.guessed && theirs.guessed && mine.spelled == theirs.spelled);
+    }
+
+    // A device belongs to one volume group. Two pools of it share the group, which has a finding of its own.
+    static bool isOneGroup(const Claim &mine, const Claim &theirs)
+    {
+        return mine.path == theirs.path && !mine.groupDevice.empty() && !theirs.groupDevice.empty()
+               && (mine.isThroughGroup() || theirs.isThroughGroup());
     }
 
     // Whatever contains the mounted device has a finding with the pool that mounts it.
@@ -187,14 +200,15 @@ private:
     // A file used as a device contains partitions, not files.
     static bool isDirectory(const Claim &claim)
     {
-        return claim.path.tree == Tree::File && claim.field.field != Field::DevicePath;
+        return claim.path.tree == Tree::File && claim.field.field != Field::DevicePath
+               && !claim.isThroughGroup();
     }
 
     // A source is stacked if it is a volume of the other pool: a partition of a disk pool, a
     // logical volume, a LUN, an image file in a directory. Anything else inside overlaps.
     static FindingKind nestedKind(const Claim &inner, const Claim &outer)
     {
-        const bool isSource = inner.field.field == Field::DevicePath;
+        const bool isSource = inner.field.field == Field::DevicePath || inner.isThroughGroup();
         const bool holdsVolumes = outer.role == ClaimRole::Manages || isDirectory(outer);
         const bool isAllMultipath =
             outer.path.tree == Tree::Multipath && outer.path.segments.empty();

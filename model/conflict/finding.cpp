@@ -94,6 +94,7 @@ Finding mirrored(const Finding &finding)
     std::swap(other.loss.daemon.own, other.loss.daemon.peer);
     std::swap(other.loss.boot.own, other.loss.boot.peer);
     std::swap(other.via, other.peerVia);
+    std::swap(other.groupDevice, other.peerGroupDevice);
     other.others = 0; // the other side has the finding with this pool only
     if (finding.reason == Reason::PeerContains)
         other.reason = Reason::PeerInside;

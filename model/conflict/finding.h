@@ -136,6 +136,10 @@ struct Finding {
     /// The mounts through which the values name the place; see Claim::via.
     std::vector<MountStep> via;
     std::vector<MountStep> peerVia;
+    /// The device of the volume group that the value names; see Claim::groupDevice. Empty: the value names the
+    /// place without that.
+    std::string groupDevice;
+    std::string peerGroupDevice;
     friend bool operator==(const Finding &, const Finding &) = default;
     friend auto operator<=>(const Finding &, const Finding &) = default;
 };

@@ -33,7 +33,7 @@ std::uint32_t ClaimShapes::of(const PoolFacts &facts)
         const bool isOnly = std::ranges::all_of(facts.claims, [&](const auto &other) {
             return other.claim.path.tree != claim.path.tree || other.claim.path == claim.path;
         });
-        if (!isOnly || !claim.via.empty())
+        if (!isOnly || !claim.via.empty() || !claim.groupDevice.empty())
             return 0;
         const PoolDefinition *definition = facts.definition(definitionKind);
         add(definitionKind);

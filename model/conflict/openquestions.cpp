@@ -12,7 +12,8 @@ namespace {
 bool isDoubtful(const Claim &claim, const HostTopology &topology)
 {
     const bool isUnseenPath = topology.locality == HostTopology::Locality::Remote
-                              && claim.path.tree == Tree::File && claim.via.empty();
+                              && claim.path.tree == Tree::File && claim.via.empty()
+                              && !claim.isThroughGroup();
     return claim.uncertain || isUnseenPath;
 }
 

@@ -128,7 +128,7 @@ void addClaim(const PoolFacts::DefinitionClaim &definitionClaim, Key &key)
     for (const std::string &segment : claim.path.segments)
         key.add(segment);
     key.add(claim.role).add(claim.field.field).add(claim.field.index).add(claim.uncertain);
-    key.add(claim.guessed);
+    key.add(claim.guessed).add(claim.groupDevice);
 }
 
 bool namesServer(DuplicateRule rule)

@@ -69,6 +69,10 @@ struct HostTopology {
     std::map<std::string, Partition, std::less<>> partitions; ///< by kernel name
     std::map<std::string, ScsiHost, std::less<>> scsiHosts;   ///< by number, "5"
 
+    /// The devices that each volume group lies on, as the host spells them, by the name of the group. A definition
+    /// need not name them. Empty: the host was not asked, or has none.
+    std::map<std::string, std::vector<std::string>, std::less<>> volumeGroups;
+
     /// Kernel names of devices that hold something, as far as that is known: they are not to be proposed for
     /// another pool. The checks do without.
     std::set<std::string, std::less<>> occupied;

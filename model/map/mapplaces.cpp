@@ -35,7 +35,7 @@ const ResourcePath &firstName(const MapPool &pool, const MapClaim &claim)
     const auto first = std::ranges::find_if(pool.claims, [&claim](const MapClaim &other) {
         return other.field == claim.field && other.isDraft == claim.isDraft
                && other.isLater == claim.isLater && other.role == claim.role
-               && !other.isThroughMount;
+               && other.groupDevice == claim.groupDevice && !other.isThroughMount;
     });
     return first == pool.claims.end() ? claim.path : first->path;
 }

@@ -77,7 +77,8 @@ MapPool mapPoolOf(const ConflictChecker &checker, PoolId pool, std::string name,
                  .field = claim.field,
                  .isDraft = definitionKind == DefinitionKind::Draft,
                  .isLater = definitionKind == DefinitionKind::Persistent && isLiveToo,
-                 .isThroughMount = !claim.via.empty()});
+                 .isThroughMount = !claim.via.empty(),
+                 .groupDevice = claim.isThroughGroup() ? claim.groupDevice : std::string()});
     }
     result.hasMany = open.counts.total() > mostFindings;
     if (!result.hasMany && result.severity)

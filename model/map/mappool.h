@@ -24,6 +24,7 @@ struct MapClaim {
     /// Of the definition for the next start, while the pool is active with another.
     bool isLater = false;
     bool isThroughMount = false;
+    std::string groupDevice = {}; ///< see Claim::isThroughGroup(); empty: it is not
     friend bool operator==(const MapClaim &, const MapClaim &) = default;
 };
 

@@ -41,10 +41,14 @@ SourceFinder::Key SourceFinder::keyOf(const HostQuestion &question)
 
 void SourceFinder::addHost(HostId host, StorageService *service)
 {
-    State &state = m_hosts[host];
-    if (state.service == service)
-        return;
-    state.service = service;
+    if (m_hosts[host].service != service)
+        connectHost(host, service);
+    Q_EMIT hostAdded(host);
+}
+
+void SourceFinder::connectHost(HostId host, StorageService *service)
+{
+    m_hosts[host].service = service;
     connect(service, &StorageService::nodeDevicesListed, this,
             [this, host](const QList<QByteArray> &xmls) {
                 if (const auto known = m_hosts.find(host); known != m_hosts.end()) {
@@ -248,6 +252,7 @@ void SourceFinder::settle(quint64 number, const HostAnswer &answer)
         if (state->answers.size() >= mostAnswers)
             state->answers.clear();
         state->answers.insert_or_assign(keyOf(said), answer);
+        Q_EMIT learned(host, said);
     }
     if (said.about == HostQuestion::About::Folders && isLocal(host)) {
         QStringList paths;

@@ -73,6 +73,10 @@ Q_SIGNALS:
     void devicesChanged(poolwarden::HostId host);
     /// Paths on this machine that are about to be offered, which may be other names of known ones.
     void pathsFound(poolwarden::HostId host, const QStringList &paths);
+    /// It can be asked, for the first time or again.
+    void hostAdded(poolwarden::HostId host);
+    /// What known() gives for the question is new. Comes before answered().
+    void learned(poolwarden::HostId host, const poolwarden::HostQuestion &question);
     void answered(quint64 question, const poolwarden::HostAnswer &answer);
 
 private:
@@ -96,6 +100,7 @@ private:
     [[nodiscard]] bool isLocal(HostId host) const;
     /// What completes the devices of the host; may be empty.
     [[nodiscard]] std::function<void(FoundDevices &)> completing(HostId host) const;
+    void connectHost(HostId host, StorageService *service);
     void read(HostId host);
     quint64 askHere(HostId host, const HostQuestion &question);
     void take(HostId host, quint64 request, const HostAnswer &answer);

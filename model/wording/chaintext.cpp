@@ -15,6 +15,13 @@ struct ChainText {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::FindingText)
 };
 
+QString groupOf(const std::string &group, const std::string &device)
+{
+    if (device.empty())
+        return {};
+    return ChainText::tr("The volume group “%1” lies on %2.").arg(shown(group), shown(device));
+}
+
 QString wayOf(const std::string &value, const std::vector<MountStep> &via, const NameOf &nameOf)
 {
     QString way;
@@ -40,8 +47,10 @@ QString wayOf(const std::string &value, const std::vector<MountStep> &via, const
 
 QString chains(const Finding &finding, const NameOf &nameOf)
 {
-    QStringList sentences{wayOf(finding.spelled, finding.via, nameOf),
-                          wayOf(finding.peerSpelled, finding.peerVia, nameOf)};
+    QStringList sentences{groupOf(finding.spelled, finding.groupDevice),
+                          wayOf(placeName(finding), finding.via, nameOf),
+                          groupOf(finding.peerSpelled, finding.peerGroupDevice),
+                          wayOf(peerPlaceName(finding), finding.peerVia, nameOf)};
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }

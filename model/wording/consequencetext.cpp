@@ -43,8 +43,10 @@ QString sharingDanger(const Finding &finding)
     if (finding.severity != Severity::Error)
         return FindingText::tr("Both pools show the same volumes: what is "
                                "deleted in one is gone from the other.");
-    if (finding.type != finding.peerType && finding.field.field == Field::DevicePath
-        && finding.peerField.field == Field::DevicePath)
+    const bool isDevice = finding.field.field == Field::DevicePath || !finding.groupDevice.empty();
+    const bool isPeerDevice =
+        finding.peerField.field == Field::DevicePath || !finding.peerGroupDevice.empty();
+    if (finding.type != finding.peerType && isDevice && isPeerDevice)
         return FindingText::tr("Each pool treats it as its own, and "
                                "destroys the data of the other.");
     return FindingText::tr("Both pools write to the same place: neither "

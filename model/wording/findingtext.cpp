@@ -122,6 +122,16 @@ QString sameWhat(const Finding &finding)
     }
 }
 
+const std::string &placeName(const Finding &finding)
+{
+    return finding.groupDevice.empty() ? finding.spelled : finding.groupDevice;
+}
+
+const std::string &peerPlaceName(const Finding &finding)
+{
+    return finding.peerGroupDevice.empty() ? finding.peerSpelled : finding.peerGroupDevice;
+}
+
 QString shown(const std::string &utf8)
 {
     return isolated(QString::fromStdString(utf8));
@@ -233,11 +243,11 @@ QString reason(const Finding &finding, const NameOf &nameOf)
 
 QString plainReason(const Finding &finding)
 {
-    const QString mine = shown(finding.spelled);
-    const QString theirs = shown(finding.peerSpelled);
+    const QString mine = shown(placeName(finding));
+    const QString theirs = shown(peerPlaceName(finding));
     switch (finding.reason) {
     case Reason::Alias:
-        if (isAllMultipath(finding))
+        if (isAllMultipath(finding) || mine == theirs)
             return {};
         return FindingText::tr("“%1” here and “%2” there are both %3.")
             .arg(mine, theirs, resource(finding));

@@ -15,6 +15,9 @@ namespace poolwarden::findingtext::parts {
 
 /// A value of a definition for a sentence.
 [[nodiscard]] QString shown(const std::string &utf8);
+/// What names the place: the value at the field, or the device of the volume group that it names.
+[[nodiscard]] const std::string &placeName(const Finding &finding);
+[[nodiscard]] const std::string &peerPlaceName(const Finding &finding);
 /// "pool “images”", "the draft “images”"
 [[nodiscard]] QString poolPhrase(const QString &name, DefinitionKind definitionKind);
 /// Appends the number of other pools with the same finding.
@@ -43,8 +46,8 @@ namespace poolwarden::findingtext::parts {
 [[nodiscard]] QString lossConsequence(const Finding &finding);
 /// What happens at the kind of restart that lossHeadline() does not tell of; empty: the same.
 [[nodiscard]] QString lossOtherwise(const Finding &finding);
-/// The mounts through which the two values name the place: "“/mnt/a/x” is on nas:/export, mounted
-/// by “a”." Empty: without mounts.
+/// Where the volume group or the mounts are through which the two values name the place: "“/mnt/a/x” is on
+/// nas:/export, mounted by “a”." Empty: without any.
 [[nodiscard]] QString chains(const Finding &finding, const NameOf &nameOf);
 
 } // namespace poolwarden::findingtext::parts

@@ -92,7 +92,8 @@ QString reasonOfPair(const Finding &finding, const NameOf &nameOf)
                  poolPhrase(nameOf(finding.pool), finding.definitionKind),
                  isolated(QString::fromStdString(finding.peerSpelled)),
                  poolPhrase(nameOf(finding.peer), finding.peerDefinitionKind));
-    if (finding.reason != Reason::Alias || isAllMultipath(finding))
+    if (finding.reason != Reason::Alias || isAllMultipath(finding) || !finding.groupDevice.empty()
+        || !finding.peerGroupDevice.empty())
         return reason(finding, nameOf);
     const QString both =
         PairText::tr("“%1” of %2 and “%3” of %4 are both %5.")

@@ -99,8 +99,8 @@ QString scsiHostName(const QString &name)
 struct Nested {
     explicit Nested(const Finding &finding)
         : isPeer(finding.reason == Reason::PeerInside)
-        , inner(text(isPeer ? finding.peerSpelled : finding.spelled))
-        , outer(text(isPeer ? finding.spelled : finding.peerSpelled))
+        , inner(text(isPeer ? peerPlaceName(finding) : placeName(finding)))
+        , outer(text(isPeer ? placeName(finding) : peerPlaceName(finding)))
         , outerField((isPeer ? finding.field : finding.peerField).field)
     {
     }
@@ -158,9 +158,10 @@ QString resource(const Finding &finding)
         || std::ranges::find(segments, insideOfDevice) != segments.end())
         return resource(finding.resource);
     // A file given as a device is an image.
-    const bool isFile = finding.field.field == Field::DevicePath;
-    const bool isPeerFile =
-        finding.peer == noPool ? isFile : finding.peerField.field == Field::DevicePath;
+    const bool isFile = finding.field.field == Field::DevicePath || !finding.groupDevice.empty();
+    const bool isPeerFile = finding.peer == noPool ? isFile
+                                                   : finding.peerField.field == Field::DevicePath
+                                                         || !finding.peerGroupDevice.empty();
     const QString path = shown(canonical::joinedPath(finding.resource.segments));
     if (finding.reason == Reason::PeerInside     ? isPeerFile
         : finding.reason == Reason::PeerContains ? isFile

@@ -71,6 +71,8 @@ private Q_SLOTS:
     void noDirectoryOfTheSystemIsTheFirst();
     void partsOfDisksAreOffered();
     void oneDeviceHasOneLine();
+    void whatTheGroupLiesOnIsKnownAfterwards_data();
+    void whatTheGroupLiesOnIsKnownAfterwards();
     void saysWhichServersThereAre();
     void completesAServerOfOtherPools();
     void makesASecret();
@@ -504,6 +506,53 @@ void TestPickingDemo::completesAServerOfOtherPools()
     QTRY_VERIFY(!usersByName().isEmpty());
     QTest::keyClick(picker(), Qt::Key_Escape);
     QTRY_VERIFY(!picker());
+}
+
+void TestPickingDemo::whatTheGroupLiesOnIsKnownAfterwards_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<QString>("device");
+    QTest::addColumn<int>("kind");
+    QTest::newRow("a disk around a device of the group")
+        << int(PoolType::Disk) << QStringLiteral("/dev/nvme0n1") << int(FindingKind::Stacked);
+    QTest::newRow("the other disk")
+        << int(PoolType::Disk) << QStringLiteral("/dev/nvme1n1") << int(FindingKind::Stacked);
+    QTest::newRow("a device of the group")
+        << int(PoolType::Fs) << QStringLiteral("/dev/nvme1n1p1") << int(FindingKind::SameStorage);
+}
+
+// The host said on which disks the group lies. It is not forgotten when the list is closed, nor must it be opened.
+void TestPickingDemo::whatTheGroupLiesOnIsKnownAfterwards()
+{
+    QFETCH(const int, type);
+    QFETCH(const QString, device);
+    QFETCH(const int, kind);
+    newPool(PoolType::Logical);
+    this->type("name", QStringLiteral("group"));
+    this->type("source-name", QStringLiteral("vg_nvme"));
+    const MainWindow *window = m_program->session.window();
+    const PoolId group = window->currentPool();
+    newPool(PoolType(type));
+    this->type("name", QStringLiteral("other"));
+    this->type("device-path-0", device);
+    const PoolId other = window->currentPool();
+    const ConflictChecker &checker = m_program->session.registry()->checker();
+    const auto kinds = [&](PoolId pool, PoolId peer) {
+        QList<int> kinds;
+        for (const Finding &finding : checker.findingsOf(pool)) {
+            if (finding.peer == peer)
+                kinds.append(int(finding.kind));
+        }
+        return kinds;
+    };
+    QTRY_COMPARE(kinds(other, group), QList{kind});
+    QCOMPARE(kinds(group, other), QList{kind});
+    // The form and the list tell of it.
+    if (kind == int(FindingKind::SameStorage)) {
+        const auto *reason = find<QLabel>("bannerReason");
+        QTRY_VERIFY(reason->isVisible());
+        QVERIFY2(reason->text().contains(QLatin1String("vg_nvme")), qPrintable(reason->text()));
+    }
 }
 
 void TestPickingDemo::saysWhichServersThereAre()

@@ -31,6 +31,9 @@ inline HostTopology knownTopology(int variant)
     topology.scsiHosts["6"] = {
         .parent = {}, .wwnn = "20000000c9831b4b", .wwpn = "10000000c9831b4b", .vportParent = "5"};
     topology.hostNames["nas2"] = "nas1";
+    if (variant != 2)
+        topology.volumeGroups = {{"vg0", {"/dev/" + disk + "1", "/dev/sdd"}},
+                                 {"vg1", {variant == 0 ? "/dev/vg0/lv1" : "/dev/mapper/mpatha"}}};
     if (variant == 0)
         topology.mounts = {{"/", "ext4", "/dev/sda1", "/"},
                            {"/srv/a", "nfs4", "nas1:/export", "/"}};

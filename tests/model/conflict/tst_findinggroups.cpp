@@ -211,6 +211,7 @@ HostTopology devicesKnown()
     topology.scsiHosts["6"] = {
         .parent = {}, .wwnn = "8000000c9831b4b", .wwpn = "10000000c9831b4b", .vportParent = "5"};
     topology.hostNames["nas2"] = "nas1";
+    topology.volumeGroups = {{"vg0", {"/dev/sdb1", "/dev/sdd"}}, {"vg1", {"/dev/vg0/lv1"}}};
     return topology;
 }
 
