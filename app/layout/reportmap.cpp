@@ -30,7 +30,7 @@ constexpr std::chrono::milliseconds comparisonBudget{2000};
 
 } // namespace
 
-DrawnMap drawMap(const MapSubject &subject, const QString &library)
+DrawnMap drawMap(const MapSubject &subject, SvgColours colours, const QString &library)
 {
     if (subject.pools.empty())
         return {{}, ReportMapTr::tr("There is no pool to show.")};
@@ -72,7 +72,7 @@ DrawnMap drawMap(const MapSubject &subject, const QString &library)
     const FittedMap fitted = MapLayouter(graphviz).fit(hosts, pools);
     if (!fitted.layout)
         return {{}, ReportMapTr::tr("Graphviz, which arranges the map, cannot arrange this one.")};
-    return {svgOf(fitted.map, *fitted.layout, SvgColours::AsWanted, nameOf), {}};
+    return {svgOf(fitted.map, *fitted.layout, colours, nameOf), {}};
 }
 
 } // namespace poolwarden

@@ -6,6 +6,7 @@
 #include "model/accepted/acceptedset.h"
 #include "model/conflict/conflictchecker.h"
 #include "model/host/hosttopology.h"
+#include "model/map/mapsvg.h"
 #include "model/map/storagemap.h"
 
 #include <QByteArray>
@@ -36,13 +37,13 @@ struct MapSubject {
 
 /// A map that was drawn, or why there is none.
 struct DrawnMap {
-    QByteArray svg; ///< an element, in the colours that its reader prefers
+    QByteArray svg; ///< an element
     QString whyNot; ///< a sentence; empty: there is a map
 };
 
 /// Draws the map. Takes a few seconds at most: when there is too much to compare or to arrange it says so. For
 /// any thread. library: see Graphviz.
-[[nodiscard]] DrawnMap drawMap(const MapSubject &subject,
+[[nodiscard]] DrawnMap drawMap(const MapSubject &subject, SvgColours colours = SvgColours::AsWanted,
                                const QString &library = QStringLiteral("gvc"));
 
 } // namespace poolwarden

@@ -51,8 +51,12 @@ Written writeTo(const SessionFacts &facts, const QString &path, std::optional<ch
     QSaveFile file(path);
     bool isWritten = file.open(QIODevice::WriteOnly);
     if (isWritten) {
-        const bool hasMap = !format || format == check::Format::Html;
-        reportOn(facts, hasMap, [&](const check::Report &report) {
+        std::optional<SvgColours> map;
+        if (!format)
+            map = SvgColours::Light;
+        else if (format == check::Format::Html)
+            map = SvgColours::AsWanted;
+        reportOn(facts, map, [&](const check::Report &report) {
             if (!format) {
                 QPdfWriter pdf(&file);
                 pdf.setTitle(ReportController::tr("Storage pools: report"));
@@ -152,7 +156,7 @@ void ReportController::print()
             this,
             [facts = sessionFacts(*m_registry), printer] {
                 QString problem;
-                reportOn(facts, true, [&](const check::Report &report) {
+                reportOn(facts, SvgColours::Light, [&](const check::Report &report) {
                     problem = ReportPages(report).paint(printer.get());
                 });
                 return problem;

@@ -8,10 +8,8 @@
 #include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QHash>
 #include <QPagedPaintDevice>
 #include <QPainter>
-#include <QRegularExpression>
 #include <QSvgRenderer>
 #include <QTextDocument>
 
@@ -26,31 +24,6 @@ struct ReportPagesTr {
 constexpr qreal pointSize = 9.5;
 constexpr qreal titleSize = 14;
 constexpr qreal footPoints = 22;
-
-/// The map in its light colours, without what Qt's SVG does not know: variables and media.
-QByteArray mapOnPaper(const QString &svg)
-{
-    const auto start = svg.indexOf(QLatin1String("<style>"));
-    const auto end = svg.indexOf(QLatin1String("</style>"));
-    if (start < 0 || end < start)
-        return svg.toUtf8();
-    QString style = svg.mid(start, end - start);
-    if (const auto media = style.indexOf(QLatin1String("@media")); media >= 0)
-        style.remove(media, style.indexOf(QLatin1String("}}"), media) + 2 - media);
-    static const QRegularExpression variable(QStringLiteral("(--pw-[a-z-]+):([^;}]+)"));
-    QHash<QString, QString> colours;
-    for (const QRegularExpressionMatch &match : variable.globalMatch(style))
-        colours.insert(match.captured(1), match.captured(2));
-    for (auto colour = colours.cbegin(); colour != colours.cend(); ++colour)
-        style.replace(QStringLiteral("var(%1)").arg(colour.key()), colour.value());
-    // It reads nothing behind their definitions.
-    static const QRegularExpression definitions(QStringLiteral("\\.pw-map\\{--[^}]*\\}"));
-    style.remove(definitions);
-    style.replace(QLatin1String(".pw-map ."), QLatin1String("."));
-    // Else it takes the weight of the text before.
-    style += QLatin1String(".pw-s{font-weight:400}");
-    return (svg.left(start) + style + svg.mid(end)).toUtf8();
-}
 
 /// All that is needed to paint a page.
 struct Sheet {
@@ -113,7 +86,7 @@ QString ReportPages::paint(QPagedPaintDevice *device) const
     text.setPageSize(sheet.page);
     text.setHtml(check::printedReport(m_report));
     QSvgRenderer map;
-    const bool hasMap = !m_report.map.isEmpty() && map.load(mapOnPaper(m_report.map));
+    const bool hasMap = !m_report.map.isEmpty() && map.load(m_report.map.toUtf8());
     sheet.pages = text.pageCount() + (hasMap ? 1 : 0);
 
     for (int number = 1; number <= sheet.pages; ++number) {

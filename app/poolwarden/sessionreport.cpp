@@ -121,7 +121,7 @@ SessionFacts sessionFacts(const PoolRegistry &registry)
     return facts;
 }
 
-void reportOn(const SessionFacts &facts, bool withMap,
+void reportOn(const SessionFacts &facts, std::optional<SvgColours> mapColours,
               const std::function<void(const check::Report &)> &callback)
 {
     using namespace check;
@@ -176,8 +176,8 @@ void reportOn(const SessionFacts &facts, bool withMap,
         comparison.tellAlone(number, row < 0 ? nullptr : &report.definitions[row]);
     }
     comparison.tell(&report);
-    if (withMap) {
-        const DrawnMap map = drawMap(mapSubject(facts));
+    if (mapColours) {
+        const DrawnMap map = drawMap(mapSubject(facts), *mapColours);
         report.map = QString::fromUtf8(map.svg);
         report.whyNoMap = map.whyNot;
     }

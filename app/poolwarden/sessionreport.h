@@ -5,6 +5,7 @@
 
 #include "model/accepted/acceptedset.h"
 #include "model/conflict/conflictchecker.h"
+#include "model/map/mapsvg.h"
 #include "model/report/report.h"
 
 #include <QList>
@@ -49,9 +50,9 @@ struct SessionFacts {
 
 [[nodiscard]] SessionFacts sessionFacts(const PoolRegistry &registry);
 
-/// Compares the pools and drafts, and calls back with the report. Takes a while for many. withMap: also
-/// draws the map.
-void reportOn(const SessionFacts &facts, bool withMap,
+/// Compares the pools and drafts, and calls back with the report. Takes a while for many. mapColours: those
+/// of the map; none: without one.
+void reportOn(const SessionFacts &facts, std::optional<SvgColours> mapColours,
               const std::function<void(const check::Report &)> &callback);
 
 } // namespace poolwarden

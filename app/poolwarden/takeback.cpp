@@ -55,6 +55,7 @@ void TakeBack::begin(const QList<ChangedPool> &pools)
     Q_ASSERT(!m_isRunning);
     m_pools = pools;
     m_steps = stepsFor();
+    m_next = 0;
     m_over.clear();
     m_again.clear();
     m_kept.clear();
@@ -122,8 +123,8 @@ void TakeBack::watch(StorageService *service)
 void TakeBack::goOn()
 {
     m_service = nullptr;
-    while (!m_steps.empty()) {
-        const Step step = m_steps.front();
+    for (; m_next < m_steps.size(); ++m_next) {
+        const Step step = m_steps[m_next];
         const ChangedPool &changed = m_pools[step.pool];
         StorageService *service = m_connections->serviceOf(changed.draft.host);
         const bool isOpen = service && service->isOpen();
@@ -136,7 +137,6 @@ void TakeBack::goOn()
             m_service = service;
             return;
         }
-        m_steps.erase(m_steps.begin());
     }
     m_isRunning = false;
     QList<ChangedPool> failed;
@@ -193,8 +193,7 @@ quint64 TakeBack::requestDefinition(const Step &step, const PoolRegistry::Pool *
 
 void TakeBack::ended(const std::optional<ServiceError> &error)
 {
-    const Step step = m_steps.front();
-    m_steps.erase(m_steps.begin());
+    const Step step = m_steps[m_next++];
     const ChangedPool &changed = m_pools[step.pool];
     if (!error) {
         if (step.operation == Operation::Define)

@@ -14,6 +14,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -82,12 +83,13 @@ private:
     PoolRegistry *m_registry;
     ConnectionController *m_connections;
     QList<ChangedPool> m_pools;
-    std::vector<Step> m_steps; ///< that are left, the next one first
-    QSet<qsizetype> m_over;    ///< of m_pools: is not as it was, and that is said
-    QSet<qsizetype> m_again;   ///< of those: can be tried again
+    std::vector<Step> m_steps;
+    std::size_t m_next = 0;  ///< of m_steps
+    QSet<qsizetype> m_over;  ///< of m_pools: is not as it was, and that is said
+    QSet<qsizetype> m_again; ///< of those: can be tried again
     QStringList m_kept;
     bool m_isRunning = false;
-    StorageService *m_service = nullptr; ///< that is asked now, for the first of m_steps
+    StorageService *m_service = nullptr; ///< that is asked now, for the step m_next
     quint64 m_request = 0;
     QSet<StorageService *> m_watched;
 };

@@ -7,8 +7,11 @@
 #include "model/map/svgtext.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QString>
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace poolwarden {
@@ -19,14 +22,20 @@ struct MapSvg {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::MapSvg)
 };
 
-constexpr auto lightColours =
-    "--pw-back:#ffffff;--pw-frame:#f4f5f7;--pw-line:#6b7280;--pw-text:#1f2328;--pw-muted:#5b6470;"
-    "--pw-node:#ffffff;--pw-error:#b3261e;--pw-error-pale:#fdecea;--pw-warning:#8a5a00;"
-    "--pw-warning-pale:#fff5e0;--pw-info:#1f5fa8;--pw-info-pale:#eaf2fb;--pw-ink:#ffffff";
-constexpr auto darkColours =
-    "--pw-back:#1b1d21;--pw-frame:#24272c;--pw-line:#9aa3ad;--pw-text:#eceff3;--pw-muted:#aab2bc;"
-    "--pw-node:#2b2f35;--pw-error:#f0938c;--pw-error-pale:#45292a;--pw-warning:#e9bd62;"
-    "--pw-warning-pale:#433a25;--pw-info:#8ebcf0;--pw-info-pale:#27374a;--pw-ink:#1b1d21";
+struct Colour {
+    const char *name;
+    const char *light;
+    const char *dark;
+};
+constexpr Colour colourTable[] = {
+    {"back", "#ffffff", "#1b1d21"},    {"frame", "#f4f5f7", "#24272c"},
+    {"line", "#6b7280", "#9aa3ad"},    {"text", "#1f2328", "#eceff3"},
+    {"muted", "#5b6470", "#aab2bc"},   {"node", "#ffffff", "#2b2f35"},
+    {"error", "#b3261e", "#f0938c"},   {"error-pale", "#fdecea", "#45292a"},
+    {"warning", "#8a5a00", "#e9bd62"}, {"warning-pale", "#fff5e0", "#433a25"},
+    {"info", "#1f5fa8", "#8ebcf0"},    {"info-pale", "#eaf2fb", "#27374a"},
+    {"ink", "#ffffff", "#1b1d21"},
+};
 
 constexpr double titlePixels = 12;
 constexpr double detailPixels = 10.5;
@@ -101,32 +110,60 @@ QString severityClass(const std::optional<Severity> &severity)
                                             : QStringLiteral(" pw-i");
 }
 
+/// Style sheets of SVG viewers seldom know variables and media; those of browsers do.
+QString variables(bool isDark)
+{
+    QString list;
+    for (const Colour &colour : colourTable)
+        list += (list.isEmpty() ? QStringLiteral("--pw-") : QStringLiteral(";--pw-"))
+                + QLatin1String(colour.name) + u':'
+                + QLatin1String(isDark ? colour.dark : colour.light);
+    return list;
+}
+
+/// "@" stands before a class, "$" before a colour.
+constexpr auto rules = "@b{fill:$back}"
+                       "@f{fill:$frame;stroke:$line;stroke-opacity:.4}"
+                       "@n{fill:$node;stroke:$line;stroke-width:1}"
+                       "@l{fill:none;stroke:$line;stroke-width:1.1}"
+                       "@t{fill:$text;font-weight:600}"
+                       "@s{fill:$muted;font-size:10.5px;font-weight:400}"
+                       "@d{stroke-dasharray:5 3}@o{stroke-dasharray:1.5 3}"
+                       "@n.pw-e{fill:$error-pale;stroke:$error;stroke-width:2.6}"
+                       "@n.pw-w{fill:$warning-pale;stroke:$warning;stroke-width:2.6}"
+                       "@n.pw-i{fill:$info-pale;stroke:$info;stroke-width:1.4}"
+                       "@l.pw-e{stroke:$error;stroke-width:2.6}"
+                       "@l.pw-w{stroke:$warning;stroke-width:2.2}"
+                       "@l.pw-i{stroke:$info;stroke-width:1.4}"
+                       "@g.pw-e{fill:$error}@g.pw-w{fill:$warning}@g.pw-i{fill:$info}"
+                       "@k{fill:$ink;font-weight:700;font-size:11px;text-anchor:middle}";
+
 QString style(SvgColours colours)
 {
-    QString css = QStringLiteral(".pw-map{%1}")
-                      .arg(QLatin1String(colours == SvgColours::Dark ? darkColours : lightColours));
-    if (colours == SvgColours::AsWanted)
-        css += QStringLiteral("@media (prefers-color-scheme:dark){.pw-map{%1}}")
-                   .arg(QLatin1String(darkColours));
-    css += QStringLiteral(
-        ".pw-map{font-family:sans-serif;font-size:12px}"
-        ".pw-map .pw-b{fill:var(--pw-back)}"
-        ".pw-map .pw-f{fill:var(--pw-frame);stroke:var(--pw-line);stroke-opacity:.4}"
-        ".pw-map .pw-n{fill:var(--pw-node);stroke:var(--pw-line);stroke-width:1}"
-        ".pw-map .pw-l{fill:none;stroke:var(--pw-line);stroke-width:1.1}"
-        ".pw-map .pw-t{fill:var(--pw-text);font-weight:600}"
-        ".pw-map .pw-s{fill:var(--pw-muted);font-size:10.5px}"
-        ".pw-map .pw-d{stroke-dasharray:5 3}.pw-map .pw-o{stroke-dasharray:1.5 3}"
-        ".pw-map .pw-n.pw-e{fill:var(--pw-error-pale);stroke:var(--pw-error);stroke-width:2.6}"
-        ".pw-map .pw-n.pw-w{fill:var(--pw-warning-pale);stroke:var(--pw-warning);stroke-width:2.6}"
-        ".pw-map .pw-n.pw-i{fill:var(--pw-info-pale);stroke:var(--pw-info);stroke-width:1.4}"
-        ".pw-map .pw-l.pw-e{stroke:var(--pw-error);stroke-width:2.6}"
-        ".pw-map .pw-l.pw-w{stroke:var(--pw-warning);stroke-width:2.2}"
-        ".pw-map .pw-l.pw-i{stroke:var(--pw-info);stroke-width:1.4}"
-        ".pw-map .pw-g.pw-e{fill:var(--pw-error)}.pw-map .pw-g.pw-w{fill:var(--pw-warning)}"
-        ".pw-map .pw-g.pw-i{fill:var(--pw-info)}"
-        ".pw-map .pw-k{fill:var(--pw-ink);font-weight:700;font-size:11px;text-anchor:middle}");
-    return css;
+    QString css = QLatin1String(rules);
+    const bool isPlain = colours != SvgColours::AsWanted;
+    // In a page the classes are those of the map alone.
+    css.replace(u'@', isPlain ? QStringLiteral(".pw-") : QStringLiteral(".pw-map .pw-"));
+    static const QRegularExpression name(QStringLiteral("\\$([a-z-]+)"));
+    QString result;
+    qsizetype done = 0;
+    for (const QRegularExpressionMatch &match : name.globalMatch(css)) {
+        const auto *colour =
+            std::ranges::find(colourTable, match.captured(1),
+                              [](const Colour &one) { return QLatin1String(one.name); });
+        Q_ASSERT(colour != std::end(colourTable));
+        result += css.mid(done, match.capturedStart() - done);
+        result += isPlain ? QString::fromLatin1(colours == SvgColours::Dark ? colour->dark
+                                                                            : colour->light)
+                          : QStringLiteral("var(--pw-%1)").arg(QLatin1String(colour->name));
+        done = match.capturedEnd();
+    }
+    result += css.mid(done) + QStringLiteral(".pw-map{font-family:sans-serif;font-size:12px}");
+    if (isPlain)
+        return result;
+    return QStringLiteral(".pw-map{%1}@media (prefers-color-scheme:dark){.pw-map{%2}}")
+               .arg(variables(false), variables(true))
+           + result;
 }
 
 QString nodeElement(const MapNode &node, const MapRect &rect, const findingtext::NameOf &nameOf)

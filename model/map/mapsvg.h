@@ -14,9 +14,9 @@
 namespace poolwarden {
 
 enum class SvgColours : std::uint8_t {
-    Light,
+    Light, ///< as plain values, which every viewer of SVG knows
     Dark,
-    AsWanted, ///< by the wish of who looks at it (prefers-color-scheme)
+    AsWanted, ///< by the wish of who looks at it (prefers-color-scheme), for browsers
 };
 
 /// The map as a document of its own or as an element for an HTML page: no script, nothing from elsewhere,

@@ -203,7 +203,8 @@ void TestMapLayout::noLibrary()
     definition.targetPath = "/srv/a";
     entry.persistent = definition;
     subject.pools.push_back({"a", entry});
-    const DrawnMap drawn = drawMap(subject, QStringLiteral("no-such-library"));
+    const DrawnMap drawn =
+        drawMap(subject, SvgColours::AsWanted, QStringLiteral("no-such-library"));
     QVERIFY(drawn.svg.isEmpty() && drawn.whyNot.contains(QLatin1String("libgvc6")));
     QVERIFY(drawMap(subject).whyNot.isEmpty() && drawMap(subject).svg.contains("/srv/a"));
     QVERIFY(m_graphviz.whyNot().isEmpty());

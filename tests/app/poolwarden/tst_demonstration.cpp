@@ -328,10 +328,11 @@ void TestDemonstration::windowReportAndCheckCountAlike()
     QTRY_VERIFY(findings->errorCount() >= 3 && findings->warningCount() >= 3);
     const auto reported = [this] {
         check::Report told;
-        reportOn(sessionFacts(*m_session->registry()), false, [&told](const check::Report &report) {
-            told = report;
-            told.forEachPair = nullptr;
-        });
+        reportOn(sessionFacts(*m_session->registry()), std::nullopt,
+                 [&told](const check::Report &report) {
+                     told = report;
+                     told.forEachPair = nullptr;
+                 });
         return summaryOf(told);
     };
     QCOMPARE(reported().errors, findings->errorCount());

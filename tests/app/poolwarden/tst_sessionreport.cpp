@@ -79,7 +79,7 @@ void TestSessionReport::init()
 check::Report TestSessionReport::report() const
 {
     check::Report result;
-    reportOn(sessionFacts(*m_registry), true, [&result](const check::Report &told) {
+    reportOn(sessionFacts(*m_registry), SvgColours::AsWanted, [&result](const check::Report &told) {
         result = told;
         result.forEachPair = nullptr;
     });
@@ -91,7 +91,7 @@ QString TestSessionReport::written(check::Format format) const
     QTemporaryDir folder;
     QSaveFile file(folder.filePath(u"report"_qs));
     (void)file.open(QIODevice::WriteOnly);
-    reportOn(sessionFacts(*m_registry), false, [&](const check::Report &told) {
+    reportOn(sessionFacts(*m_registry), std::nullopt, [&](const check::Report &told) {
         check::ReportOutput output(&file);
         check::writeReport(told, format, &output);
         (void)output.finish();

@@ -251,6 +251,17 @@ void TestMapSvg::coloursByWish()
     QVERIFY(!svg(SvgColours::Light).contains("prefers-color-scheme"));
     QVERIFY(svg(SvgColours::AsWanted).contains("prefers-color-scheme"));
     QVERIFY(svg(SvgColours::Dark) != svg(SvgColours::Light));
+    // Viewers that are no browsers know no variables, and draw black on black.
+    for (const SvgColours colours : {SvgColours::Light, SvgColours::Dark}) {
+        const QByteArray text = svg(colours);
+        for (const char *mark : {"var(", "--pw-", "$", ".pw-map ."})
+            QVERIFY2(!text.contains(mark), mark);
+        QVERIFY(text.contains(colours == SvgColours::Light ? ".pw-b{fill:#ffffff}"
+                                                           : ".pw-b{fill:#1b1d21}"));
+    }
+    const QByteArray both = svg(SvgColours::AsWanted);
+    QVERIFY(both.contains(".pw-map .pw-b{fill:var(--pw-back)}"));
+    QCOMPARE(both.count("--pw-error-pale:#"), 2);
 }
 
 void TestMapSvg::kindsDifferInForm()

@@ -155,7 +155,7 @@ void TestWhatIf::isWhatComesOfIt()
         come += int(foretoldCome.size());
         gone += int(foretoldGone.size());
     }
-    QVERIFY(come > 20 && gone > 20);
+    QVERIFY(come > effort(20) && gone > effort(20));
 }
 
 void TestWhatIf::theListFollowsTheDrafts()
