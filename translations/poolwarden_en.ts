@@ -1134,6 +1134,47 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::SizeText</name>
+    <message numerus="yes">
+        <source>%Ln not active</source>
+        <comment>so many pools</comment>
+        <translation>
+            <numerusform>%Ln not active</numerusform>
+            <numerusform>%Ln not active</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only as draft</source>
+        <comment>so many pools</comment>
+        <translation>
+            <numerusform>%Ln only as draft</numerusform>
+            <numerusform>%Ln only as drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln whose host tells none</source>
+        <comment>so many pools</comment>
+        <translation>
+            <numerusform>%Ln whose host tells none</numerusform>
+            <numerusform>%Ln whose hosts tell none</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool(s) without a known size: %1</source>
+        <translation>
+            <numerusform>%Ln pool without a known size: %1</numerusform>
+            <numerusform>%Ln pools without a known size: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln small pool(s)</source>
+        <translation>
+            <numerusform>%Ln small pool</numerusform>
+            <numerusform>%Ln small pools</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::StatusCounts</name>
     <message numerus="yes">
         <source>%n pool(s)</source>

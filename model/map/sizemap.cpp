@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/map/sizemap.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace poolwarden {
+
+namespace {
+
+/// Numbers that belong together.
+class SizeUnion
+{
+public:
+    explicit SizeUnion(std::size_t count)
+        : m_parents(count)
+    {
+        std::iota(m_parents.begin(), m_parents.end(), std::size_t(0));
+    }
+
+    /// The lowest of those that belong together.
+    [[nodiscard]] std::size_t first(std::size_t number)
+    {
+        while (m_parents[number] != number)
+            number = m_parents[number] = m_parents[m_parents[number]];
+        return number;
+    }
+    void join(std::size_t a, std::size_t b)
+    {
+        const auto [low, high] = std::minmax(first(a), first(b));
+        m_parents[high] = low;
+    }
+
+private:
+    std::vector<std::size_t> m_parents;
+};
+
+/// Finds pools whose sizes are those of one storage.
+class SizeGroups
+{
+public:
+    SizeGroups(const std::vector<MapHost> &hosts, const std::vector<SizedPool> &pools)
+        : m_pools(pools)
+        , m_groups(pools.size())
+        , m_isOfFileSystem(pools.size())
+    {
+        for (const MapHost &host : hosts) {
+            if (host.sharesNothing)
+                m_apart.insert(host.id);
+        }
+        joinSamePlaces();
+        joinMounted();
+        joinEqualDirectories();
+    }
+
+    [[nodiscard]] std::size_t groupOf(std::size_t number) { return m_groups.first(number); }
+    /// It belongs to the others by its file system.
+    [[nodiscard]] bool isOfFileSystem(std::size_t number) const { return m_isOfFileSystem[number]; }
+
+private:
+    using Place = std::pair<HostId, ResourcePath>;
+
+    [[nodiscard]] Place placeOf(const MapPool &pool, ResourcePath path) const
+    {
+        const bool isOwn = isHostLocal(path.tree) || m_apart.contains(pool.host);
+        return {isOwn ? pool.host : noHost, std::move(path)};
+    }
+    /// The sizes are of what the pool is on now.
+    static bool counts(const MapClaim &claim)
+    {
+        return claim.role != ClaimRole::Mounts && !claim.isDraft && !claim.isLater;
+    }
+    template<typename Callback>
+    void forEachClaim(Callback callback)
+    {
+        for (std::size_t number = 0; number < m_pools.size(); ++number) {
+            if (m_pools[number].capacity == 0)
+                continue;
+            for (const MapClaim &claim : m_pools[number].pool->claims) {
+                if (counts(claim))
+                    callback(number, *m_pools[number].pool, claim);
+            }
+        }
+    }
+    void joinByFileSystem(std::size_t a, std::size_t b)
+    {
+        if (m_groups.first(a) == m_groups.first(b))
+            return;
+        m_groups.join(a, b);
+        m_isOfFileSystem[a] = true;
+        m_isOfFileSystem[b] = true;
+    }
+
+    void joinSamePlaces()
+    {
+        forEachClaim([this](std::size_t number, const MapPool &pool, const MapClaim &claim) {
+            const auto known = m_places.try_emplace(placeOf(pool, claim.path), number).first;
+            m_groups.join(known->second, number);
+        });
+    }
+
+    /// What is reached through a mount is as large as all that is mounted there.
+    void joinMounted()
+    {
+        std::map<Place, std::size_t> devices;
+        forEachClaim(
+            [this, &devices](std::size_t number, const MapPool &pool, const MapClaim &claim) {
+                if (!claim.isThroughMount)
+                    return;
+                m_known.insert(number);
+                ResourcePath path = claim.path;
+                const auto inside = std::ranges::find(path.segments, insideOfDevice);
+                if (inside != path.segments.end()) {
+                    path.segments.erase(inside, path.segments.end());
+                    const Place device = placeOf(pool, std::move(path));
+                    joinByFileSystem(devices.try_emplace(device, number).first->second, number);
+                    if (const auto whole = m_places.find(device); whole != m_places.end())
+                        joinByFileSystem(whole->second, number);
+                    return;
+                }
+                for (; path.segments.size() > 2; path.segments.pop_back()) {
+                    const auto around = m_places.find(placeOf(pool, path));
+                    if (around != m_places.end()
+                        && m_pools[around->second].capacity == m_pools[number].capacity)
+                        joinByFileSystem(around->second, number);
+                }
+            });
+    }
+
+    /// Of a host whose mounts are not known: each directory has the size of its file system, and two that are
+    /// equal to the byte, with as much free, are hardly ever two file systems.
+    void joinEqualDirectories()
+    {
+        std::map<std::tuple<HostId, std::uint64_t, std::uint64_t>, std::size_t> known;
+        for (std::size_t number = 0; number < m_pools.size(); ++number) {
+            const SizedPool &sized = m_pools[number];
+            if (sized.capacity == 0 || sized.pool->type != PoolType::Dir
+                || m_known.contains(number))
+                continue;
+            const auto first =
+                known.try_emplace({sized.pool->host, sized.capacity, sized.available}, number)
+                    .first;
+            joinByFileSystem(first->second, number);
+        }
+    }
+
+    const std::vector<SizedPool> &m_pools;
+    SizeUnion m_groups;
+    std::vector<bool> m_isOfFileSystem;
+    std::set<HostId> m_apart;
+    std::map<Place, std::size_t> m_places;
+    std::set<std::size_t> m_known; ///< those whose file system is known
+};
+
+void addTo(SizeArea &area, const SizedPool &sized)
+{
+    const MapPool &pool = *sized.pool;
+    if (area.pools.empty())
+        area.host = pool.host;
+    else if (area.host != pool.host)
+        area.host = noHost;
+    area.pools.push_back(pool.id);
+    area.names.push_back(pool.name);
+    area.capacity = std::max(area.capacity, sized.capacity);
+    area.allocation = std::max(area.allocation, sized.allocation);
+    area.severity = std::max(area.severity, pool.severity);
+    area.isDraft = area.isDraft || pool.isEdited;
+}
+
+/// Who has a part of an area's storage, as the findings tell.
+void noteOverlaps(SizeMap &map, const std::vector<SizedPool> &pools,
+                  const std::map<PoolId, std::size_t> &areaOf)
+{
+    for (const SizedPool &sized : pools) {
+        const auto own = areaOf.find(sized.pool->id);
+        if (own == areaOf.end())
+            continue;
+        std::vector<PoolId> &others = map.areas[own->second].overlapping;
+        for (const MapFinding &finding : sized.pool->findings) {
+            const auto peer = areaOf.find(finding.peer);
+            const bool isPart =
+                finding.kind == FindingKind::Overlap || finding.kind == FindingKind::Stacked;
+            if (isPart && peer != areaOf.end() && peer->second != own->second)
+                others.push_back(finding.peer);
+        }
+    }
+    for (SizeArea &area : map.areas) {
+        std::ranges::sort(area.overlapping);
+        const auto repeated = std::ranges::unique(area.overlapping);
+        area.overlapping.erase(repeated.begin(), repeated.end());
+    }
+}
+
+} // namespace
+
+double filledShare(const SizeArea &area)
+{
+    return std::min(1.0, double(area.allocation) / double(area.capacity));
+}
+
+Fullness fullnessOf(const SizeArea &area)
+{
+    const double share = filledShare(area);
+    return share >= 0.95  ? Fullness::NearlyFull
+           : share >= 0.9 ? Fullness::Filling
+                          : Fullness::Usual;
+}
+
+SizeMap sizeMapOf(const std::vector<MapHost> &hosts, const std::vector<SizedPool> &pools)
+{
+    SizeMap map;
+    map.hosts = hosts;
+    SizeGroups groups(hosts, pools);
+    std::map<std::size_t, std::size_t> areaOfGroup;
+    std::map<PoolId, std::size_t> areaOf;
+    for (std::size_t number = 0; number < pools.size(); ++number) {
+        const SizedPool &sized = pools[number];
+        if (sized.capacity == 0) {
+            map.withoutSize.push_back({sized.pool->id, sized.lack});
+            continue;
+        }
+        const auto [place, isNew] =
+            areaOfGroup.try_emplace(groups.groupOf(number), map.areas.size());
+        if (isNew)
+            map.areas.emplace_back();
+        SizeArea &area = map.areas[place->second];
+        addTo(area, sized);
+        areaOf[sized.pool->id] = place->second;
+        if (area.pools.size() > 1 && area.shared == SizeArea::Shared::Alone)
+            area.shared = SizeArea::Shared::SamePlace;
+        if (groups.isOfFileSystem(number))
+            area.shared = SizeArea::Shared::FileSystem;
+    }
+    for (SizeArea &area : map.areas)
+        area.allocation = std::min(area.allocation, area.capacity);
+    noteOverlaps(map, pools, areaOf);
+    return map;
+}
+
+} // namespace poolwarden
