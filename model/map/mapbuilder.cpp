@@ -118,10 +118,14 @@ private:
         node.kind = MapNodeKind::Pool;
         const auto later = std::ranges::find(pool.claims, true, &MapClaim::isLater);
         const auto now = std::ranges::find(pool.claims, false, &MapClaim::isLater);
-        if (now != pool.claims.end())
+        if (now != pool.claims.end()) {
             node.place = now->path;
-        if (later != pool.claims.end() && node.place != later->path)
+            node.named = now->named;
+        }
+        if (later != pool.claims.end() && node.place != later->path) {
             node.later = later->path;
+            node.laterNamed = later->named;
+        }
         node.name = pool.name;
         node.type = pool.type;
         node.host = pool.host;

@@ -32,6 +32,18 @@ bool isFile(const MapPlaces::Key &key, const MapPlaces::Place &place)
               });
 }
 
+/// What all uses call it; none: they do not agree, or call it what it is.
+std::optional<ResourcePath> namedByAll(const MapPlaces::Place &place)
+{
+    if (place.uses.empty())
+        return std::nullopt;
+    const auto &named = place.uses.front().claim->named;
+    const bool isAgreed = std::ranges::all_of(place.uses, [&named](const MapPlaces::Use &use) {
+        return use.claim->isThroughMount || use.claim->named == named;
+    });
+    return isAgreed ? named : std::nullopt;
+}
+
 bool isNested(FindingKind kind)
 {
     return kind == FindingKind::Overlap || kind == FindingKind::Stacked;
@@ -70,6 +82,7 @@ void MapLinks::addNodes()
         node.id = placeId(key);
         node.kind = isFile(key, place) ? MapNodeKind::File : kindOfPlace(key.path);
         node.place = key.path;
+        node.named = namedByAll(place);
         node.host = key.host;
         node.isClaimedTwice = place.pools.size() > 1;
         for (const std::uint32_t pool : place.pools)

@@ -3,6 +3,8 @@
 
 #include "model/map/mappool.h"
 
+#include "model/wording/namedplace.h"
+
 #include <algorithm>
 #include <functional>
 #include <tuple>
@@ -24,6 +26,15 @@ MapFinding shortened(const Finding &finding)
             .outerSize = finding.outerSize,
             .isPeerInside = finding.reason == Reason::PeerInside,
             .isAboutIdentity = isAboutIdentity(finding)};
+}
+
+/// None: the value is the path itself, or names the place some other way.
+std::optional<ResourcePath> namedByClaim(const Claim &claim)
+{
+    if (!claim.via.empty())
+        return std::nullopt;
+    auto named = findingtext::spelledPlace(claim.spelled, claim.path);
+    return named == claim.path ? std::nullopt : std::move(named);
 }
 
 std::vector<MapFinding> differing(const std::vector<Finding> &findings,
@@ -73,6 +84,7 @@ MapPool mapPoolOf(const ConflictChecker &checker, PoolId pool, std::string name,
         if (!claim.guessed)
             result.claims.push_back(
                 {.path = claim.path,
+                 .named = namedByClaim(claim),
                  .role = claim.role,
                  .field = claim.field,
                  .isDraft = definitionKind == DefinitionKind::Draft,

@@ -18,6 +18,8 @@ namespace poolwarden {
 /// A claim of a pool, as the map shows it.
 struct MapClaim {
     ResourcePath path;
+    /// The same directory as the definition spells it, where a link or a bind mount is on the way.
+    std::optional<ResourcePath> named = {};
     ClaimRole role = ClaimRole::Holds;
     FieldRef field;
     bool isDraft = false;

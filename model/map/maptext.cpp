@@ -176,7 +176,7 @@ QString title(const MapNode &node)
     case MapNodeKind::Places:
         return MapText::tr("%Ln pool(s)", nullptr, static_cast<int>(node.pools.size()));
     default:
-        return isolated(placeTitle(*node.place));
+        return isolated(placeTitle(node.named.value_or(*node.place)));
     }
 }
 
@@ -184,11 +184,11 @@ QString detail(const MapNode &node)
 {
     switch (node.kind) {
     case MapNodeKind::Pool: {
-        const QString place =
-            node.place ? isolated(placeTitle(*node.place)) : findingtext::typeName(node.type);
+        const QString place = node.place ? isolated(placeTitle(node.named.value_or(*node.place)))
+                                         : findingtext::typeName(node.type);
         if (node.later)
             return MapText::tr("%1, later %2", "where its storage is, and from the next start on")
-                .arg(place, isolated(placeTitle(*node.later)));
+                .arg(place, isolated(placeTitle(node.laterNamed.value_or(*node.later))));
         return node.isDraft ? MapText::tr("Draft: %1", "where its storage is").arg(place) : place;
     }
     case MapNodeKind::Pools:

@@ -41,9 +41,12 @@ struct MapNode {
     MapNodeKind kind = MapNodeKind::Pool;
     /// Of a place: that place. Of a pool: the first that it claims, if it claims any.
     std::optional<ResourcePath> place;
+    /// The directory at `place` as its pools spell it, if they agree on another path than the one behind it.
+    std::optional<ResourcePath> named = {};
     /// Of a pool: the place that it takes from its next start on, while it is active on another.
     std::optional<ResourcePath> later;
-    std::string name; ///< of a pool; as the host spells it
+    std::optional<ResourcePath> laterNamed = {}; ///< as `named`
+    std::string name;                            ///< of a pool; as the host spells it
     PoolType type = PoolType::Dir;
     HostId host = noHost; ///< noHost: no single one
     /// Of a place: who claims it. Otherwise the pools that it stands for.

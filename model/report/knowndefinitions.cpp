@@ -7,6 +7,7 @@
 #include "model/wording/findingtext.h"
 #include "model/wording/grouptext.h"
 #include "model/wording/isolated.h"
+#include "model/wording/namedplace.h"
 
 #include <algorithm>
 #include <optional>
@@ -39,6 +40,21 @@ Role roleOf(const FindingGroup &group, const GroupMember &member, bool isRefused
         return Role::Outer;
     }
     return Role::Even;
+}
+
+/// The group's place as its members spell it, if they agree.
+ResourcePath namedPlaceOf(const FindingGroup &group, const std::vector<GroupMember> &members)
+{
+    std::optional<ResourcePath> named;
+    for (const GroupMember &member : members) {
+        if (member.side == MemberSide::Inner)
+            continue;
+        const auto spelled = findingtext::spelledPlace(member.spelled, group.resource);
+        if (!spelled || (named && named != spelled))
+            return group.resource;
+        named = spelled;
+    }
+    return named.value_or(group.resource);
 }
 
 } // namespace
@@ -89,9 +105,9 @@ ReportedFinding KnownDefinitions::words(const Finding &finding, const QString &n
     result.resource = resourceOf(finding, finding.resource);
     result.path = finding.resource;
     result.place = resourceOf(finding, sharedPlace(finding));
-    result.placeName = findingtext::withCapital(
-        withoutIsolates(isAboutIdentity(finding) ? findingtext::resource(finding)
-                                                 : findingtext::resource(sharedPlace(finding))));
+    result.placeName = findingtext::withCapital(withoutIsolates(
+        isAboutIdentity(finding) ? findingtext::resource(finding)
+                                 : findingtext::resource(findingtext::namedSharedPlace(finding))));
     result.headline = withoutIsolates(findingtext::headline(finding, nameOf));
     result.reason = withoutIsolates(findingtext::reason(finding, nameOf));
     result.consequence = withoutIsolates(findingtext::consequence(finding));
@@ -139,9 +155,11 @@ ReportedGroup KnownDefinitions::group(const FindingGroup &group,
     result.loss = group.loss;
     result.resource = resourceOf(group.example, group.resource);
     result.path = group.resource;
+    FindingGroup told = group;
+    told.resource = namedPlaceOf(group, members);
     result.storage = findingtext::withCapital(
         withoutIsolates(isAboutIdentity(group.example) ? findingtext::resource(group.example)
-                                                       : findingtext::resource(group.resource)));
+                                                       : findingtext::resource(told.resource)));
     findingtext::GroupSize size;
     size.pools = result.pools = poolsIn(members);
     // Members that would exist, in all and on the inner side.
@@ -173,8 +191,8 @@ ReportedGroup KnownDefinitions::group(const FindingGroup &group,
                                                      : lastingInner;
         member.isContested = isRefused || rivals > 0;
     }
-    result.headline = withoutIsolates(findingtext::headlineOfGroup(group, size));
-    result.reason = withoutIsolates(findingtext::reasonOfGroup(group));
+    result.headline = withoutIsolates(findingtext::headlineOfGroup(told, size));
+    result.reason = withoutIsolates(findingtext::reasonOfGroup(told));
     result.consequence = withoutIsolates(findingtext::consequenceOfGroup(group));
     return result;
 }

@@ -17,6 +17,8 @@ namespace poolwarden::freevalues {
 namespace {
 
 constexpr int mostNumbers = 6;
+/// Of so many directories below the same one it is looked where they lead.
+constexpr int mostNeighbours = 64;
 
 /// Without the number that numbered() appends, and the number to go on with.
 std::pair<std::string, int> baseOf(const std::string &value)
@@ -141,14 +143,48 @@ std::vector<std::string> directoriesOutside(const std::string &path, const Resou
     if (place.tree != Tree::File || own.empty() || outerSize == 0
         || outerSize > place.segments.size())
         return {};
-    std::vector<std::string> outside(place.segments.begin(),
-                                     place.segments.begin() + std::ptrdiff_t(outerSize) - 1);
-    outside.push_back(own.back());
-    std::vector<std::string> values{canonical::joinedPath(outside)};
-    for (std::string &value : numbered(values.front()))
-        values.push_back(std::move(value));
+    std::vector<std::string> values;
+    const auto addBeside = [&](const std::vector<std::string> &outer, std::size_t size) {
+        std::vector<std::string> outside(outer.begin(), outer.begin() + std::ptrdiff_t(size) - 1);
+        outside.push_back(own.back());
+        const std::string first = canonical::joinedPath(outside);
+        values.push_back(first);
+        for (std::string &value : numbered(first))
+            values.push_back(std::move(value));
+    };
+    const std::size_t depth = place.segments.size() - outerSize;
+    if (own != place.segments && own.size() > depth + 1
+        && std::equal(own.end() - std::ptrdiff_t(depth), own.end(),
+                      place.segments.end() - std::ptrdiff_t(depth)))
+        addBeside(own, own.size() - depth);
+    addBeside(place.segments, outerSize);
     std::erase(values, path);
     return values;
+}
+
+std::vector<std::string> pathsBehind(const std::string &path, const HostTopology &topology)
+{
+    const std::vector<std::string> own = canonical::pathSegments(path);
+    if (own.empty() || topology.realPaths.contains(path))
+        return {};
+    std::set<std::string> behind;
+    const std::string root = canonical::joinedPath({own.front()}) + '/';
+    int left = mostNeighbours;
+    for (auto it = topology.realPaths.lower_bound(root);
+         it != topology.realPaths.end() && it->first.starts_with(root) && left > 0; ++it, --left) {
+        std::vector<std::string> from = canonical::pathSegments(it->first);
+        std::vector<std::string> to = canonical::pathSegments(it->second);
+        while (!from.empty() && !to.empty() && from.back() == to.back()) {
+            from.pop_back();
+            to.pop_back();
+        }
+        if (from.size() > own.size() || !std::equal(from.begin(), from.end(), own.begin()))
+            continue;
+        to.insert(to.end(), own.begin() + std::ptrdiff_t(from.size()), own.end());
+        behind.insert(canonical::joinedPath(to));
+    }
+    behind.erase(path);
+    return {behind.begin(), behind.end()};
 }
 
 std::vector<std::string> emptyDisks(const HostTopology &topology)

@@ -20,9 +20,13 @@ namespace poolwarden::freevalues {
 /// Beside the directory; and where the pools of hosts usually are, if the pool's name is fit for it.
 [[nodiscard]] std::vector<std::string> directories(const std::string &path,
                                                    const std::string &poolName);
-/// The directory's name beside the outer directory, in which it is now.
+/// The directory's name beside the outer directory, in which it is now: first in the spelling of `path`, where a
+/// link or a bind mount leads to `place`.
 [[nodiscard]] std::vector<std::string>
 directoriesOutside(const std::string &path, const ResourcePath &place, std::size_t outerSize);
+/// Where the directory would be if what leads other directories beside it elsewhere led it there as well.
+[[nodiscard]] std::vector<std::string> pathsBehind(const std::string &path,
+                                                   const HostTopology &topology);
 
 /// Whole disks of the host by steady names, except those with partitions and those that hold
 /// something mounted.

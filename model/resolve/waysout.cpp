@@ -4,6 +4,7 @@
 #include "model/resolve/waysout.h"
 
 #include "model/resolve/definitionedit.h"
+#include "model/resolve/freevalues.h"
 #include "model/resolve/trial.h"
 
 #include <algorithm>
@@ -172,12 +173,30 @@ private:
             if (!isPossible)
                 continue;
             way.doing = doing;
-            if (auto proof = m_trial.prove(way)) {
+            if (auto proof = m_trial.prove(way); proof && isFreeBehind(way)) {
                 way.leaves = std::move(proof->leaves);
                 return Tried{std::move(way), proof->fresh};
             }
         }
         return std::nullopt;
+    }
+
+    // Nobody has looked yet where a new path leads. Where a bind mount or a link leads its neighbours elsewhere, it
+    // must be free there as well.
+    [[nodiscard]] bool isFreeBehind(const WayOut &way) const
+    {
+        const HostTopology &topology = m_checker.topology(m_entry->host);
+        const auto isFree = [&](const std::string &path) {
+            WayOut behind = way;
+            behind.definition = edited(
+                *way.definition,
+                {{{Field::TargetPath}, valueOf(*way.definition, {Field::TargetPath}), path}});
+            return behind.definition && m_trial.prove(behind);
+        };
+        return std::ranges::all_of(way.edits, [&](const FieldEdit &edit) {
+            return edit.field.field != Field::TargetPath
+                   || std::ranges::all_of(freevalues::pathsBehind(edit.to, topology), isFree);
+        });
     }
 
     const ConflictChecker &m_checker;

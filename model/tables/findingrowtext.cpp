@@ -7,6 +7,7 @@
 #include "model/session/poolregistry.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
+#include "model/wording/namedplace.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -76,6 +77,15 @@ QString beginningWith(const PoolRegistry &registry, const Group &group, const QS
                  first);
     return RowText::tr("%1. The first of %n finding(s): %2", nullptr, group.count)
         .arg(poolsOf(registry, group), first);
+}
+
+/// The place that they are about, as they spell it if all agree.
+ResourcePath placeOfAll(const std::vector<const Finding *> &findings)
+{
+    const ResourcePath named = namedSharedPlace(*findings.front());
+    const bool isAgreed = std::ranges::all_of(
+        findings, [&named](const Finding *finding) { return namedSharedPlace(*finding) == named; });
+    return isAgreed ? named : sharedPlace(*findings.front());
 }
 
 /// The pool whose place contains that of the other; noPool: neither does.
@@ -150,6 +160,7 @@ Group groupOf(const std::vector<const Finding *> &findings)
     const bool isAround = std::ranges::all_of(
         findings, [around](const Finding *finding) { return outerPool(*finding) == around; });
     group.around = isAround ? around : noPool;
+    group.place = placeOfAll(findings);
     QSet<PoolId> known{noPool, group.around};
     for (const Finding *finding : findings) {
         for (const PoolId pool : {finding->pool, finding->peer}) {
@@ -173,9 +184,8 @@ QString poolsOf(const PoolRegistry &registry, const Group &group)
 
 QString placeOf(const Group &group)
 {
-    const ResourcePath place = sharedPlace(group.first);
-    if (!place.segments.empty())
-        return resource(place);
+    if (!group.place.segments.empty())
+        return resource(group.place);
     return group.around != noPool ? isolated(QString::fromStdString(
                group.around == group.first.pool ? group.first.spelled : group.first.peerSpelled))
                                   : resource(group.first);
@@ -239,15 +249,18 @@ QString kindsOf(const std::vector<const Finding *> &findings)
 
 QString placesOf(const std::vector<Finding> &findings)
 {
-    const auto nameOf = [](const Finding &finding) {
-        const ResourcePath place = sharedPlace(finding);
+    const auto nameOf = [](const Finding &finding, const ResourcePath &place) {
         return place.segments.empty() ? resource(finding) : resource(place);
     };
     QSet<QString> places;
-    for (const Finding &finding : findings)
-        places.insert(nameOf(finding));
-    return places.size() == 1 ? *places.cbegin()
-                              : RowText::tr("%n place(s)", nullptr, int(places.size()));
+    QSet<QString> named;
+    for (const Finding &finding : findings) {
+        places.insert(nameOf(finding, sharedPlace(finding)));
+        named.insert(nameOf(finding, namedSharedPlace(finding)));
+    }
+    if (places.size() > 1)
+        return RowText::tr("%n place(s)", nullptr, int(places.size()));
+    return named.size() == 1 ? *named.cbegin() : *places.cbegin();
 }
 
 } // namespace poolwarden::findingtext

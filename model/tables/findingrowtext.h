@@ -28,6 +28,7 @@ struct Group {
     Finding first;
     int count = 0;
     std::vector<PoolId> pools; ///< each once, without `around`
+    ResourcePath place;        ///< what all share, as they spell it if they agree
     PoolId around = noPool;    ///< the pool whose place contains those of all others; may be noPool
 };
 [[nodiscard]] Group groupOf(const std::vector<const Finding *> &findings);

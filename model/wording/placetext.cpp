@@ -5,6 +5,7 @@
 #include "model/wording/findingtext.h"
 #include "model/wording/findingtext_p.h"
 #include "model/wording/isolated.h"
+#include "model/wording/namedplace.h"
 
 #include <QCoreApplication>
 
@@ -153,16 +154,16 @@ QString resource(const Finding &finding)
         return finding.field.field == Field::Uuid
                    ? FindingText::tr("the UUID %1").arg(shown(finding.spelled))
                    : FindingText::tr("the name “%1”").arg(shown(finding.spelled));
-    const auto &segments = finding.resource.segments;
-    if (finding.resource.tree != Tree::File
-        || std::ranges::find(segments, insideOfDevice) != segments.end())
-        return resource(finding.resource);
+    const ResourcePath named = namedPlace(finding);
+    const auto &segments = named.segments;
+    if (named.tree != Tree::File || std::ranges::find(segments, insideOfDevice) != segments.end())
+        return resource(named);
     // A file given as a device is an image.
     const bool isFile = finding.field.field == Field::DevicePath || !finding.groupDevice.empty();
     const bool isPeerFile = finding.peer == noPool ? isFile
                                                    : finding.peerField.field == Field::DevicePath
                                                          || !finding.peerGroupDevice.empty();
-    const QString path = shown(canonical::joinedPath(finding.resource.segments));
+    const QString path = shown(canonical::joinedPath(segments));
     if (finding.reason == Reason::PeerInside     ? isPeerFile
         : finding.reason == Reason::PeerContains ? isFile
                                                  : isFile && isPeerFile)
@@ -171,7 +172,7 @@ QString resource(const Finding &finding)
         finding.reason != Reason::PeerInside && finding.reason != Reason::PeerContains;
     if (isSame && (isFile || isPeerFile))
         return FindingText::tr("the path %1").arg(path);
-    return resource(finding.resource);
+    return resource(named);
 }
 
 QString resource(const ResourcePath &path)

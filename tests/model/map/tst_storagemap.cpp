@@ -6,6 +6,7 @@
 #include "tests/model/map/mapfixture.h"
 
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void oneDiskByManyNames();
     void aDiskOfAScsiHostIsOne();
     void nowAndAtTheNextStart();
+    void aBoundDirectoryByItsOwnName();
     void aFileIsNoDirectory();
     void aDirectoryOfAFileSystemMountedTwiceIsOnePlace();
     void twoHostsOnOneExport();
@@ -306,6 +308,31 @@ void TestStorageMap::nowAndAtTheNextStart()
     entry.active = false;
     idle.add(entry, "iso");
     QCOMPARE(nodesOf(idle.map()), lines({"file:/srv/next", "iso"}));
+}
+
+void TestStorageMap::aBoundDirectoryByItsOwnName()
+{
+    HostTopology topology = disks();
+    topology.realPaths = {{"/srv/web", "/disks/a/web"}, {"/data/web", "/disks/a/web"}};
+    World world(topology);
+    world.add(dir("web", 1, "/srv/web"));
+    const auto titleAndText = [&world] {
+        const StorageMap map = world.map();
+        const auto place = std::ranges::find(map.nodes, MapNodeKind::Directory, &MapNode::kind);
+        return place == map.nodes.end()
+                   ? QStringList()
+                   : QStringList{maptext::title(*place),
+                                 maptext::description(*place, [](PoolId) { return QString(); })}
+                         .replaceInStrings(
+                             QRegularExpression(QStringLiteral("[\\x{2068}\\x{2069}]")), QString());
+    };
+    QCOMPARE(titleAndText().value(0), QStringLiteral("/srv/web"));
+    QVERIFY2(titleAndText().value(1).contains(QLatin1String("/disks/a/web")),
+             qPrintable(titleAndText().value(1)));
+    world.add(dir("www", 2, "/srv//web"));
+    QCOMPARE(titleAndText().value(0), QStringLiteral("/srv/web"));
+    world.add(dir("other", 3, "/data/web"));
+    QCOMPARE(titleAndText().value(0), QStringLiteral("/disks/a/web"));
 }
 
 // As with the files of a container: a bind mount of one file makes the whole file system mounted twice.

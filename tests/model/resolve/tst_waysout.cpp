@@ -79,6 +79,7 @@ private Q_SLOTS:
     void anEditKeepsItsIdentity();
     void aRenamedDraftKeepsItsSource();
     void oneDirectoryInAnother();
+    void aBoundDirectoryMovesByItsOwnName();
     void aFreeDiskByItsSteadyName();
     void aDoubtfulNameOfAVolume();
     void anInitiatorOfItsOwn();
@@ -190,6 +191,33 @@ void TestWaysOut::oneDirectoryInAnother()
     kvm.add(three, onHost(dir("isos", 3, "/srv/iso")));
     QCOMPARE(kvm.ways(two).first(),
              QStringLiteral("move-out edit-draft 2 [/srv/vm/iso > /srv/iso-2]"));
+}
+
+// What is mounted at /srv is /disks/a/srv: no definition says so, and a new name there is free only if both are.
+void TestWaysOut::aBoundDirectoryMovesByItsOwnName()
+{
+    HostTopology topology;
+    for (const char *path : {"/srv/vm", "/srv/vm/iso"})
+        topology.realPaths[path] = std::string("/disks/a") + path;
+    Host kvm(topology);
+    kvm.add(one, onHost(dir("vm", 1, "/srv/vm")));
+    kvm.add(two, draft(dir("iso", 2, "/srv/vm/iso")));
+    QCOMPARE(kvm.ways(two).first(),
+             QStringLiteral("move-out edit-draft 2 [/srv/vm/iso > /srv/iso]"));
+    kvm.add(three, onHost(dir("isos", 3, "/disks/a/srv/iso")));
+    QCOMPARE(kvm.ways(two).first(),
+             QStringLiteral("move-out edit-draft 2 [/srv/vm/iso > /srv/iso-2]"));
+    kvm.add(three, onHost(dir("isos", 3, "/disks/a/srv/vm-2")));
+    QVERIFY2(!kvm.ways(two).filter(QStringLiteral("> /srv/vm-3")).isEmpty(),
+             qPrintable(kvm.ways(two).join(u'\n')));
+
+    // A link into the other's directory: beside it is not outside.
+    topology.realPaths = {{"/links/iso", "/srv/vm/iso"}};
+    Host linked(topology);
+    linked.add(one, onHost(dir("vm", 1, "/srv/vm")));
+    linked.add(two, draft(dir("iso", 2, "/links/iso")));
+    QCOMPARE(linked.ways(two).first(),
+             QStringLiteral("move-out edit-draft 2 [/links/iso > /srv/iso]"));
 }
 
 void TestWaysOut::aFreeDiskByItsSteadyName()
