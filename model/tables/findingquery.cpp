@@ -17,8 +17,8 @@ namespace {
 QString searchedTextOf(const FindingRow &row)
 {
     const Finding &finding = row.finding;
-    QStringList parts{findingtext::severityName(finding.severity),
-                      findingtext::kindName(finding.kind), row.name, row.peerName};
+    QStringList parts{findingtext::severityName(finding.severity), findingtext::kindName(finding),
+                      row.name, row.peerName};
     if (row.host == noHost) {
         parts << findingtext::resource(finding) << QString::fromStdString(finding.spelled)
               << QString::fromStdString(finding.peerSpelled) << findingtext::typeName(finding.type);

@@ -236,12 +236,14 @@ QString othersOf(const PoolRegistry &registry, const std::vector<Finding> &findi
 
 QString kindsOf(const std::vector<const Finding *> &findings)
 {
-    std::array<bool, findingKindCount> isTold{};
+    std::array<std::array<bool, 2>, findingKindCount> isTold{};
     QStringList names;
     for (const Finding *finding : findings) {
-        bool &told = isTold[static_cast<std::size_t>(finding->kind)];
+        const bool isChanged =
+            finding->reason == Reason::Renamed || finding->reason == Reason::UuidChanged;
+        bool &told = isTold[static_cast<std::size_t>(finding->kind)][isChanged ? 1 : 0];
         if (!told)
-            names.append(kindName(finding->kind));
+            names.append(kindName(*finding));
         told = true;
     }
     return names.join(RowText::tr(", ", "between names"));

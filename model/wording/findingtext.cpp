@@ -146,42 +146,6 @@ QString withCapital(QString sentence)
     return sentence;
 }
 
-QString kindName(FindingKind kind)
-{
-    switch (kind) {
-    case FindingKind::Refused:
-        return FindingText::tr("Refused by libvirt");
-    case FindingKind::IdentityTaken:
-        return FindingText::tr("Name or UUID taken");
-    case FindingKind::LostAtRestart:
-        return FindingText::tr("Lost at restart");
-    case FindingKind::SameStorage:
-        return FindingText::tr("Same storage");
-    case FindingKind::Overlap:
-        return FindingText::tr("Overlap");
-    case FindingKind::Stacked:
-        return FindingText::tr("Stacked");
-    case FindingKind::SharedAcrossHosts:
-        return FindingText::tr("Shared across hosts");
-    case FindingKind::Unverified:
-        return FindingText::tr("Unverified");
-    }
-    return {};
-}
-
-QString severityName(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return FindingText::tr("Error");
-    case Severity::Warning:
-        return FindingText::tr("Warning");
-    case Severity::Info:
-        return FindingText::tr("Note");
-    }
-    return {};
-}
-
 QString headline(const Finding &finding, const NameOf &nameOf)
 {
     switch (finding.kind) {

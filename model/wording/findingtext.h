@@ -19,6 +19,10 @@ using NameOf = std::function<QString(PoolId)>;
 
 /// "Same storage", "Refused by libvirt" …
 [[nodiscard]] QString kindName(FindingKind kind);
+/// The same with what this one is about: a name that is changed, not taken.
+[[nodiscard]] QString kindName(const Finding &finding);
+/// The same for all that can be of the kind.
+[[nodiscard]] QString anyOfKind(FindingKind kind);
 [[nodiscard]] QString severityName(Severity severity);
 /// What is wrong, in one sentence, for a banner: "libvirt will refuse this: same directory as pool
 /// “images”."

@@ -184,7 +184,7 @@ void ConflictFilters::addKinds(QMenu *menu)
         const std::string_view id = findingKindId(kind);
         addChoice(menu, group,
                   {QStringLiteral("conflictsKind-") + QString::fromUtf8(id),
-                   counted(findingtext::kindName(kind), count), now.kind == kind},
+                   counted(findingtext::anyOfKind(kind), count), now.kind == kind},
                   [choose, chosen = kind] { choose(chosen); });
     }
 }
@@ -278,7 +278,7 @@ QString ConflictFilters::told() const
     if (const QString text = query.text.simplified(); !text.isEmpty())
         words << tr("with “%1”").arg(isolated(text));
     if (query.kind)
-        words << findingtext::kindName(*query.kind);
+        words << findingtext::anyOfKind(*query.kind);
     if (query.host != noHost) {
         const auto host = m_registry->host(query.host);
         words << (host ? tr("on %1", "a host").arg(isolated(host->label))

@@ -58,7 +58,7 @@ QString ConflictTexts::titleOf(const Finding &finding) const
                                     .data()
                                     .toString()
                               : findingtext::resource(finding);
-    const QString kind = findingtext::kindName(finding.kind);
+    const QString kind = findingtext::kindName(finding);
     return place.isEmpty()
                ? kind
                : ConflictWords::tr("%1: %2", "kind of conflict, the thing that is shared")
