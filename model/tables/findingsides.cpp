@@ -16,6 +16,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -96,6 +97,40 @@ bool isRefused(const PoolRegistry &registry, PoolId id, DefinitionKind definitio
            && !pool->draft->assessment().verdict.accepted();
 }
 
+/// Whether the two have different values at the field, as far as they can be read.
+bool differ(const std::optional<ReadResult> &one, const ReadResult &other, Field field)
+{
+    const auto *before = one ? std::get_if<PoolDefinition>(&*one) : nullptr;
+    const auto *after = std::get_if<PoolDefinition>(&other);
+    return before && after && std::ranges::count(differingFields(*before, *after), field) > 0;
+}
+
+findingtext::Standing standingOf(const PoolRegistry &registry, PoolId id,
+                                 DefinitionKind definitionKind, Field field)
+{
+    const PoolRegistry::Pool *pool = registry.pool(id);
+    if (!pool)
+        return findingtext::Standing::Unknown;
+    const bool isDraft = definitionKind == DefinitionKind::Draft && pool->draft;
+    if (isDraft
+        && (!pool->snapshot || differ(pool->persistent, pool->draft->assessment().reading, field)))
+        return findingtext::Standing::Draft;
+    if (!pool->snapshot)
+        return findingtext::Standing::Unknown;
+    if (!pool->snapshot->isActive())
+        return findingtext::Standing::Stopped;
+    const bool isLater = definitionKind != DefinitionKind::Live && pool->persistent
+                         && differ(pool->live, *pool->persistent, field);
+    return isLater ? findingtext::Standing::RunsElsewhere : findingtext::Standing::Runs;
+}
+
+/// Whether it matters who runs.
+bool isOfStorage(FindingKind kind)
+{
+    return kind == FindingKind::SameStorage || kind == FindingKind::Overlap
+           || kind == FindingKind::SharedAcrossHosts;
+}
+
 } // namespace
 
 FindingSide sideOf(const PoolRegistry &registry, const Finding &finding)
@@ -136,6 +171,16 @@ Outlook outlookOf(const PoolRegistry &registry, const Finding &finding)
             told.now = refusedOtherwise(nameOf(finding.pool));
         else if (isRefused(registry, finding.peer, finding.peerDefinitionKind))
             told.now = refusedOtherwise(nameOf(finding.peer));
+    }
+    if (isOfStorage(finding.kind)) {
+        const QString runs = standings(
+            nameOf(finding.pool),
+            standingOf(registry, finding.pool, finding.definitionKind, finding.field.field),
+            nameOf(finding.peer),
+            finding.others > 0 ? Standing::Unknown
+                               : standingOf(registry, finding.peer, finding.peerDefinitionKind,
+                                            finding.peerField.field));
+        told.now = (runs + u' ' + told.now).trimmed();
     }
     const QString remark = whileRunning(registry, finding);
     if (!remark.isEmpty())

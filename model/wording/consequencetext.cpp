@@ -24,12 +24,33 @@ PoolType outerType(const Finding &finding)
     return finding.reason == Reason::PeerContains ? finding.peerType : finding.type;
 }
 
+/// Whether a start of the pool mounts something at the place.
+bool mountsThere(PoolType type, FieldRef field)
+{
+    return poolTypeInfo(type).mountsSource && field.field == Field::TargetPath;
+}
+
 QString unnoticed(const QString &danger)
 {
     return FindingText::tr("libvirt does not notice. %1", "what can happen").arg(danger);
 }
 
 } // namespace
+
+bool isForSharing(Tree tree)
+{
+    switch (tree) {
+    case Tree::Nfs:
+    case Tree::Cifs:
+    case Tree::Gluster:
+    case Tree::Rbd:
+    case Tree::Sheepdog:
+    case Tree::Vstorage:
+        return true;
+    default:
+        return false;
+    }
+}
 
 QString sharingDanger(const Finding &finding)
 {
@@ -41,15 +62,29 @@ QString sharingDanger(const Finding &finding)
         return FindingText::tr("Both pools show the same disks, so two "
                                "machines may get the same disk.");
     if (finding.severity != Severity::Error)
-        return FindingText::tr("Both pools show the same volumes: what is "
-                               "deleted in one is gone from the other.");
+        return isForSharing(finding.resource.tree) ? FindingText::tr(
+                   "Such storage is made for sharing, so this is only a warning: both pools show "
+                   "the same volumes: what is deleted in one is gone from the other.")
+                                                   : FindingText::tr(
+                                                       "Both pools show the same volumes: what is "
+                                                       "deleted in one is gone from the other.");
+    const bool isMount = mountsThere(finding.type, finding.field);
+    const bool isPeerMount = mountsThere(finding.peerType, finding.peerField);
+    if (isMount && isPeerMount)
+        return FindingText::tr(
+            "Both mount their storage there. What is mounted last hides the other: "
+            "its volumes are out of sight, and machines write to the wrong storage.");
+    if (isMount || isPeerMount)
+        return FindingText::tr(
+            "One of them mounts its storage there, which hides what the other keeps in "
+            "the directory.");
     const bool isDevice = finding.field.field == Field::DevicePath || !finding.groupDevice.empty();
     const bool isPeerDevice =
         finding.peerField.field == Field::DevicePath || !finding.peerGroupDevice.empty();
     if (finding.type != finding.peerType && isDevice && isPeerDevice)
         return FindingText::tr("Each pool treats it as its own, and "
                                "destroys the data of the other.");
-    return FindingText::tr("Both pools write to the same place: neither "
+    return FindingText::tr("When both run, they write to the same place: neither "
                            "sees what the other creates or deletes.");
 }
 

@@ -138,9 +138,15 @@ QString consequenceOfGroup(const FindingGroup &group)
                              "next loads its configuration.");
     case FindingKind::SameStorage:
         if (group.severity != Severity::Error)
-            return GroupText::tr("libvirt does not notice. All of these pools show the same "
-                                 "volumes: what is deleted in one is gone from the others.");
-        return GroupText::tr("libvirt does not notice. All of these pools write to the same place: "
+            return isForSharing(group.resource.tree)
+                       ? GroupText::tr(
+                           "libvirt does not notice. Such storage is made for sharing, so this is "
+                           "only a warning: all of these pools show the same volumes: what is "
+                           "deleted in one "
+                           "is gone from the others.")
+                       : GroupText::tr("libvirt does not notice. All of these pools show the same "
+                                       "volumes: what is deleted in one is gone from the others.");
+        return GroupText::tr("libvirt does not notice. Those that run write to the same place: "
                              "none of them sees what the others create or delete.");
     case FindingKind::Stacked:
         return GroupText::tr(

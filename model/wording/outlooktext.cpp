@@ -92,6 +92,34 @@ Outlook outlook(const Finding &told, const NameOf &nameOf)
     return {};
 }
 
+QString standings(const QString &one, Standing own, const QString &other, Standing peer)
+{
+    if (own == Standing::Runs && peer == Standing::Runs)
+        return OutlookText::tr("Both are running.");
+    const QString later = OutlookText::tr("They conflict once both run.");
+    if (own == Standing::Stopped && peer == Standing::Stopped)
+        return OutlookText::tr("Both are stopped.") + u' ' + later;
+    const auto told = [](const QString &name, Standing standing) {
+        switch (standing) {
+        case Standing::Runs:
+            return OutlookText::tr("“%1” is running.").arg(isolated(name));
+        case Standing::Stopped:
+            return OutlookText::tr("“%1” is stopped.").arg(isolated(name));
+        case Standing::RunsElsewhere:
+            return OutlookText::tr("“%1” runs, and uses this from its next start on.")
+                .arg(isolated(name));
+        case Standing::Draft:
+            return OutlookText::tr("“%1” is not defined like this yet.").arg(isolated(name));
+        case Standing::Unknown:
+            break;
+        }
+        return QString();
+    };
+    QStringList sentences{told(one, own), told(other, peer), later};
+    sentences.removeAll(QString());
+    return sentences.size() > 1 ? sentences.join(u' ') : QString();
+}
+
 QString refusedOtherwise(const QString &draft)
 {
     return OutlookText::tr("For another reason, libvirt refuses the draft “%1” as it is.")

@@ -8,6 +8,8 @@
 
 #include <QString>
 
+#include <cstdint>
+
 namespace poolwarden::findingtext {
 
 /// What follows from a finding, in sentences. Each may be empty.
@@ -18,6 +20,17 @@ struct Outlook {
 };
 /// As far as these two pools go. With the names of both, without "this pool".
 [[nodiscard]] Outlook outlook(const Finding &finding, const NameOf &nameOf);
+/// What a pool does on the storage that a finding is about.
+enum class Standing : std::uint8_t {
+    Runs,
+    Stopped,
+    RunsElsewhere, ///< it takes the storage at its next start
+    Draft,         ///< it is not on the host yet
+    Unknown,
+};
+/// Which of the two runs, and when they get into each other's way: "Both are running."
+[[nodiscard]] QString standings(const QString &one, Standing own, const QString &other,
+                                Standing peer);
 /// That libvirt refuses a draft that this finding does not hinder.
 [[nodiscard]] QString refusedOtherwise(const QString &draft);
 

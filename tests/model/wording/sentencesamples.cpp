@@ -212,6 +212,9 @@ HostTopology sampleTopology()
     topology.aliases["/dev/disk/by-id/wwn-0x5000c500a1b2c3d4"] = "/dev/sdb";
     topology.aliases["/dev/disk/by-id/scsi-35000c500a1b2c3d4"] = "/dev/sdb";
     topology.realPaths["/mnt/one"] = "/srv/vm";
+    for (const char *path : {"/bound/vm", "/bound/vm/iso"})
+        topology.realPaths[path] = std::string("/disks/a") + path;
+    topology.realPaths["/data/vm"] = "/disks/a/bound/vm";
     topology.scsiHosts["6"] = {
         .parent = {}, .wwnn = "20000000c9831b4b", .wwpn = "10000000c9831b4b", .vportParent = "5"};
     return topology;

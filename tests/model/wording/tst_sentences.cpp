@@ -348,15 +348,18 @@ void TestSentences::read_data()
     QTest::newRow("an image file is no directory")
         << fs("/srv/disk.img", "/mnt/a") << fs("/srv//disk.img", "/mnt/b") << false
         << "The file /srv/disk.img is also used by pool “backup”. “/srv/disk.img” here and "
-           "“/srv//disk.img” there are both the file /srv/disk.img. libvirt does not notice. Both "
-           "pools write to the same place: neither sees what the other creates or deletes.";
+           "“/srv//disk.img” there are both the file /srv/disk.img. libvirt does not notice. When "
+           "both run, they write to the same place: neither sees what the other creates or "
+           "deletes.";
     QTest::newRow("a server in two spellings")
         << netfs("nas1", "/export", "nfs", "/mnt/a") << netfs("NAS1.", "/export", "nfs", "/mnt/b")
         << false
         << "The export nas1:/export is also used by pool “backup”. “nas1” here and “NAS1.” there "
            "are "
-           "the same host. libvirt does not notice. Both pools show the same volumes: what is "
-           "deleted in one is gone from the other.";
+           "the same host. libvirt does not notice. Such storage is made for sharing, so this is "
+           "only "
+           "a warning: both pools show the same volumes: what is deleted in one is gone from the "
+           "other.";
     QTest::newRow("an address in brackets, and CIFS as CIFS")
         << netfs("2001:db8::1", "share", "cifs", "/mnt/a")
         << netfs("2001:db8::1", "share", "cifs", "/mnt/b") << true
@@ -412,6 +415,30 @@ void TestSentences::read_data()
         << fs("/dev/sdb", "/mnt/a") << fs("/dev/sdb", "/mnt/a") << true
         << "libvirt will refuse this: same source device as pool “backup”. Both name the device "
            "/dev/sdb.";
+    const auto dir = [](const QByteArray &path) {
+        return QByteArray("<pool type='dir'><name>x</name><target><path>" + path
+                          + "</path></target></pool>");
+    };
+    QTest::newRow("what both call one directory, whatever is behind it")
+        << dir("/bound/vm") << dir("/bound//vm/") << true
+        << "libvirt will refuse this: same directory as pool “backup”. Both name the directory "
+           "/bound/vm.";
+    QTest::newRow("one inside the other")
+        << dir("/bound/vm/iso") << dir("/bound/vm") << false
+        << "This pool's storage lies inside that of pool “backup”. “/bound/vm/iso” is inside "
+           "“/bound/vm”. libvirt does not notice. One pool can take the space of the other, and "
+           "hide or delete its data.";
+    QTest::newRow("two names of one directory")
+        << dir("/bound/vm") << dir("/data/vm") << false
+        << "The directory /disks/a/bound/vm is also used by pool “backup”. “/bound/vm” here and "
+           "“/data/vm” there are both the directory /disks/a/bound/vm. libvirt does not notice. "
+           "When both run, they write to the same place: neither sees what the other creates or "
+           "deletes.";
+    QTest::newRow("two mounts on one directory")
+        << fs("/dev/sdb", "/mnt/a") << fs("/dev/sdc", "/mnt/a") << false
+        << "The directory /mnt/a is also used by pool “backup”. Both name the directory /mnt/a. "
+           "libvirt does not notice. Both mount their storage there. What is mounted last hides "
+           "the other: its volumes are out of sight, and machines write to the wrong storage.";
 }
 
 void TestSentences::read()
