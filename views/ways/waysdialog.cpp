@@ -7,6 +7,7 @@
 #include "model/plan/waydrafts.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
+#include "model/wording/shortlist.h"
 #include "model/wording/waytext.h"
 #include "views/changes/sidebyside.h"
 #include "views/style/format.h"
@@ -133,18 +134,25 @@ void WaysDialog::refresh()
     const std::optional<Finding> finding = current();
     // A new UUID is another one each time: what looks the same stays.
     const QString chosen = m_list->currentItem() ? m_list->currentItem()->text() : QString();
-    m_ways = finding ? showableWays(*m_registry, *finding) : std::vector<WayOut>();
+    m_row = finding ? findingsOfRow(*m_registry, *finding) : std::vector<Finding>();
+    m_ways = finding ? waysOfRow(*m_registry, m_row) : std::vector<RowWay>();
     m_list->clear();
     if (!finding) {
         m_headline->setText(tr("The conflict is gone."));
     } else {
         m_finding = *finding;
-        m_headline->setText(findingtext::explanationOfPair(*finding, names));
+        QString headline = findingtext::explanationOfPair(*finding, names);
+        if (m_row.size() > 1)
+            headline += u' ' + tr("More pools use the same place.");
+        m_headline->setText(headline);
     }
     m_headline->setAccessibleDescription(m_headline->text());
     m_accept->setVisible(finding && isAcceptable(*finding));
-    for (const WayOut &way : m_ways) {
-        auto *item = new QListWidgetItem(waytext::name(way, names), m_list);
+    for (const RowWay &one : m_ways) {
+        const QString name = waytext::name(one.way, names);
+        auto *item = new QListWidgetItem(
+            one.stays.empty() ? name : tr("%1 (does not resolve all)", "a way out").arg(name),
+            m_list);
         item->setToolTip(format::plain(item->text()));
     }
     const auto same = m_list->findItems(chosen, Qt::MatchExactly | Qt::MatchCaseSensitive);
@@ -172,8 +180,11 @@ void WaysDialog::showWay(int row)
         m_doing->setText(text);
         return;
     }
-    const WayOut &way = m_ways[std::size_t(row)];
-    m_doing->setText((waytext::doing(way, names) + u' ' + waytext::leaves(way, names)).trimmed());
+    const WayOut &way = m_ways[std::size_t(row)].way;
+    QStringList sentences{waytext::doing(way, names), waytext::leaves(way, names),
+                          ofRow(m_ways[std::size_t(row)])};
+    sentences.removeAll(QString());
+    m_doing->setText(sentences.join(u' '));
     m_doing->setAccessibleDescription(m_doing->text());
     m_choose->setText(waytext::button(way));
     m_choose->setAccessibleName(QString(m_choose->text()).remove(u'&'));
@@ -184,6 +195,23 @@ void WaysDialog::showWay(int row)
                            texts->after);
         m_difference->goToFirstChange();
     }
+}
+
+QString WaysDialog::ofRow(const RowWay &way) const
+{
+    if (m_row.size() < 2)
+        return {};
+    if (way.stays.empty())
+        return tr("No conflict about this place is left then.");
+    QStringList pairs;
+    for (const Finding &finding : way.stays) {
+        // What the changed pool keeps is told already.
+        if (finding.pool != way.way.pool && finding.pool != way.way.draft)
+            pairs.append(tr("“%1” and “%2”", "two pools")
+                             .arg(isolated(nameOf(finding.pool)), isolated(nameOf(finding.peer))));
+    }
+    return pairs.isEmpty() ? QString()
+                           : tr("It leaves the conflict between %1.").arg(shortRow(pairs));
 }
 
 void WaysDialog::acceptFinding()
@@ -198,7 +226,7 @@ void WaysDialog::choose()
     const int row = m_list->currentRow();
     if (row < 0 || std::size_t(row) >= m_ways.size())
         return;
-    const WayOut way = m_ways[std::size_t(row)];
+    const WayOut way = m_ways[std::size_t(row)].way;
     accept();
     Q_EMIT wayChosen(way);
 }

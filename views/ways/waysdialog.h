@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/conflict/finding.h"
+#include "model/plan/rowways.h"
 #include "model/resolve/wayout.h"
 #include "model/session/poolregistry.h"
 
@@ -44,10 +45,13 @@ private:
     void choose();
     void acceptFinding();
     [[nodiscard]] QString nameOf(PoolId pool) const;
+    /// What else the way does, or leaves, of a place that more than two pools share.
+    [[nodiscard]] QString ofRow(const RowWay &way) const;
 
     PoolRegistry *m_registry;
     Finding m_finding;
-    std::vector<WayOut> m_ways;
+    std::vector<Finding> m_row; ///< with all others about the same place
+    std::vector<RowWay> m_ways;
     QLabel *m_headline;
     QListWidget *m_list;
     QLabel *m_doing;
