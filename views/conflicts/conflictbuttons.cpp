@@ -43,11 +43,7 @@ ConflictButtons::ConflictButtons(QWidget *parent)
     setAccessibleName(tr("What to do with this conflict"));
     m_ways->setObjectName(QStringLiteral("conflictWays"));
     m_ways->setAccessibleName(tr("Ways out of this conflict"));
-    m_ways->setToolTip(tr("Show changes that solve the conflict, and what each does"));
     m_accept->setObjectName(QStringLiteral("conflictAccept"));
-    m_accept->setAccessibleName(tr("Accept this conflict"));
-    m_accept->setToolTip(
-        tr("It is intended: hide it, with a reason, until what it rests on is changed"));
     m_first->setObjectName(QStringLiteral("conflictShowFirst"));
     m_first->setAccessibleName(tr("Edit the first pool"));
     m_second->setObjectName(QStringLiteral("conflictShowSecond"));
@@ -71,6 +67,7 @@ ConflictButtons::ConflictButtons(QWidget *parent)
     for (QPushButton *button : {m_ways, m_accept, m_first, m_second, m_definitions, m_peers})
         layout->addWidget(button);
 
+    setRows(0);
     // Copies, because what the signals start may change the finding.
     connect(m_ways, &QPushButton::clicked, this, [this] {
         if (m_finding)
@@ -105,6 +102,20 @@ void ConflictButtons::setFinding(const std::optional<Finding> &finding, const QS
     m_definitions->setVisible(hasPool && m_isOfferingDefinitions);
     m_names = names;
     nameButtons();
+}
+
+void ConflictButtons::setRows(int rows)
+{
+    m_ways->setEnabled(rows <= 1);
+    m_ways->setToolTip(rows > 1
+                           ? tr("Several conflicts are selected. Select one to see its ways out.")
+                           : tr("Show changes that solve the conflict, and what each does"));
+    m_accept->setAccessibleName(rows > 1 ? tr("Accept the selected conflicts")
+                                         : tr("Accept this conflict"));
+    m_accept->setToolTip(
+        rows > 1 ? tr(
+            "They are intended: hide them, with one reason, until what they rest on is changed")
+                 : tr("It is intended: hide it, with a reason, until what it rests on is changed"));
 }
 
 void ConflictButtons::nameButtons()

@@ -25,6 +25,8 @@ public:
     /// Shows the buttons that have a meaning for the finding. `names`: how its pool and its peer are called.
     void setFinding(const std::optional<Finding> &finding, const QStringList &names);
 
+    /// How many rows are selected: more than one can only be accepted.
+    void setRows(int rows);
     /// With a way to both definitions, where nothing else offers one.
     void setOfferingDefinitions(bool offering);
     /// Shorter, for a narrow window.

@@ -18,6 +18,7 @@ ConflictList::ConflictList(QWidget *parent)
     setExpandsOnDoubleClick(false); // the pane does it
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
+    setSelectionMode(ExtendedSelection); // to accept several with one reason
     setSortingEnabled(true);
     setFrameShape(QFrame::NoFrame);
     // At least two rows below the header: a small screen must show other things as well.

@@ -71,6 +71,9 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     QItemSelectionModel *selection = m_list->selectionModel();
     connect(selection, &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &index) { choose(index); });
+    connect(selection, &QItemSelectionModel::selectionChanged, m_buttons, [this, selection] {
+        m_buttons->setRows(static_cast<int>(selection->selectedRows().size()));
+    });
     connect(m_list, &QTreeView::clicked, this, &ConflictsPane::choose);
     // Not activated(): on desktops with single-click activation, no row could be selected without
     // leaving the list.
@@ -219,9 +222,7 @@ QSet<PoolId> ConflictsPane::chosenPools() const
     QSet<PoolId> pools;
     if (!m_current)
         return pools;
-    addPools(pools, *m_current);
-    for (const Finding &finding :
-         m_model->findingsAt(m_presentation->mapToSource(m_list->currentIndex())))
+    for (const Finding &finding : chosenFindings())
         addPools(pools, finding);
     return pools;
 }
@@ -363,8 +364,7 @@ void ConflictsPane::updateCounts()
 
 std::vector<Finding> ConflictsPane::chosenFindings() const
 {
-    std::vector<Finding> findings =
-        m_model->findingsAt(m_presentation->mapToSource(m_list->currentIndex()));
+    std::vector<Finding> findings = m_rows.chosen();
     if (findings.empty() && m_current)
         findings.push_back(*m_current);
     return findings;

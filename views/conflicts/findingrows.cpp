@@ -8,6 +8,9 @@
 
 #include <QTreeView>
 
+#include <algorithm>
+#include <set>
+
 namespace poolwarden {
 
 namespace {
@@ -50,6 +53,25 @@ FindingRows::Wanted FindingRows::sameAs(const Finding &finding)
 bool FindingRows::isSeveral(const QModelIndex &index) const
 {
     return m_model->isSeveral(m_presentation->mapToSource(index));
+}
+
+std::vector<Finding> FindingRows::chosen() const
+{
+    QModelIndexList rows = m_list->selectionModel()->selectedRows();
+    if (rows.isEmpty())
+        rows.append(m_list->currentIndex());
+    std::ranges::sort(rows, [](const QModelIndex &a, const QModelIndex &b) {
+        return placeAtTop(a) < placeAtTop(b);
+    });
+    std::vector<Finding> findings;
+    std::set<Finding> known;
+    for (const QModelIndex &row : rows) {
+        for (const Finding &finding : m_model->findingsAt(m_presentation->mapToSource(row))) {
+            if (known.insert(fromLowerPool(finding)).second)
+                findings.push_back(finding);
+        }
+    }
+    return findings;
 }
 
 QModelIndex FindingRows::find(const Wanted &wanted, PoolId preferred) const

@@ -9,6 +9,7 @@
 #include <QModelIndex>
 
 #include <optional>
+#include <vector>
 
 class QTreeView;
 
@@ -31,6 +32,8 @@ public:
     /// The first wanted finding in this row.
     [[nodiscard]] std::optional<Finding> findingAt(const QModelIndex &index,
                                                    const Wanted &wanted) const;
+    /// Those of all selected rows, each once; without a selection those of the current row.
+    [[nodiscard]] std::vector<Finding> chosen() const;
     /// Whether the row stands for more than one finding.
     [[nodiscard]] bool isSeveral(const QModelIndex &index) const;
 

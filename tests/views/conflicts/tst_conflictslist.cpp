@@ -140,6 +140,8 @@ private Q_SLOTS:
     void groupsByPool();
     void bothDefinitionsAreMarked();
     void saysWhatFollows();
+    void aChangedNameIsNotCalledTaken();
+    void severalAreAcceptedAtOnce();
     void aLowDockHasAWindow();
     void tellsWhatBecameOfTheChosen();
     void whatIsTypedOnTheWayIsNotToldAsResolved();
@@ -361,7 +363,7 @@ void TestConflictsList::saysWhatFollows()
     QCOMPARE(textOf(session, "conflictTitle"),
              QStringLiteral("Same storage: the volume group vg0"));
     QCOMPARE(textOf(session, "conflictNow"),
-             QStringLiteral("libvirt accepts both, and does not notice."));
+             QStringLiteral("Both are running. libvirt accepts both, and does not notice."));
     QCOMPARE(textOf(session, "conflictRestart"),
              QStringLiteral("Both are kept, as far as these two go."));
     QVERIFY(textOf(session, "conflictData").contains(QStringLiteral("neither sees")));
@@ -374,6 +376,58 @@ void TestConflictsList::saysWhatFollows()
     QCOMPARE(textOf(session, "conflictNow"),
              QStringLiteral("libvirt refuses the draft “iso”. Pool “images” stays as it is."));
     QVERIFY(textOf(session, "conflictRestart").contains(QStringLiteral("nothing is lost")));
+}
+
+void TestConflictsList::aChangedNameIsNotCalledTaken()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    session.select(QStringLiteral("iso"));
+    session.type("field-name", QStringLiteral("discs"));
+    const auto kinds = [&session] {
+        const QAbstractItemModel *list = session->conflicts()->list()->model();
+        QStringList all;
+        for (int row = 0; row < list->rowCount(); ++row)
+            all << list->index(row, FindingsModel::KindColumn).data().toString();
+        return all;
+    };
+    QTRY_VERIFY2(kinds().contains(QStringLiteral("Name or UUID changed")),
+                 qPrintable(kinds().join(u'\n')));
+    QVERIFY(!kinds().contains(QStringLiteral("Name or UUID taken")));
+}
+
+void TestConflictsList::severalAreAcceptedAtOnce()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    QTreeView *list = session->conflicts()->list();
+    const auto *ways = session.find<QPushButton>("conflictWays");
+    QVERIFY(choose(session, group));
+    QTRY_VERIFY(ways->isEnabled());
+    const QModelIndex other =
+        list->currentIndex().siblingAtRow(list->currentIndex().row() == 0 ? 1 : 0);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::ControlModifier,
+                      list->visualRect(other).center());
+    QTRY_COMPARE(session->conflicts()->chosenFindings().size(), 2U);
+    QVERIFY(!ways->isEnabled());
+    QVERIFY2(ways->toolTip().contains(QStringLiteral("Select one")), qPrintable(ways->toolTip()));
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_A, Qt::ControlModifier);
+    QTRY_COMPARE(session->conflicts()->chosenFindings().size(), 3U);
+    auto *accept = session.find<QPushButton>("conflictAccept");
+    accept->setFocus();
+    QTest::keyClick(accept, Qt::Key_Space);
+    QTRY_VERIFY(session->findChild<QDialog *>(QStringLiteral("acceptDialog")));
+    auto *dialog = session.find<QDialog>("acceptDialog");
+    QTRY_VERIFY(dialog->isVisible());
+    auto *reason = dialog->findChild<QWidget *>(QStringLiteral("acceptReason"));
+    reason->setFocus();
+    QTest::keyClicks(reason, QStringLiteral("as it is"));
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("acceptAccept")),
+                      Qt::LeftButton);
+    QTRY_COMPARE(poolsShown(session), QStringList());
 }
 
 void TestConflictsList::aLowDockHasAWindow()
