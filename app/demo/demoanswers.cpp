@@ -76,6 +76,8 @@ std::optional<HostAnswer> DemoAnswers::answer(const QString &uri, const HostQues
         return newSecret(question);
     case HostQuestion::About::Folders:
         return folders(QString::fromUtf8(question.source));
+    case HostQuestion::About::Machines:
+        break; // the test driver knows those of the file
     }
     return std::nullopt;
 }

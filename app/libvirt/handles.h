@@ -22,6 +22,9 @@ struct NodeDeviceReleaser {
 struct SecretReleaser {
     void operator()(virSecretPtr secret) const { virSecretFree(secret); }
 };
+struct DomainReleaser {
+    void operator()(virDomainPtr domain) const { virDomainFree(domain); }
+};
 struct MallocReleaser {
     void operator()(void *memory) const { std::free(memory); }
 };
@@ -30,6 +33,7 @@ using ConnectHandle = std::unique_ptr<virConnect, ConnectCloser>;
 using PoolHandle = std::unique_ptr<virStoragePool, PoolReleaser>;
 using NodeDeviceHandle = std::unique_ptr<virNodeDevice, NodeDeviceReleaser>;
 using SecretHandle = std::unique_ptr<virSecret, SecretReleaser>;
+using DomainHandle = std::unique_ptr<virDomain, DomainReleaser>;
 /// Memory that libvirt's callers must free(): strings, and arrays of handles.
 using CharHandle = std::unique_ptr<char, MallocReleaser>;
 template<typename T>

@@ -4,6 +4,7 @@
 #include "app/libvirt/hostinquiry.h"
 
 #include "app/libvirt/hostdescription.h"
+#include "app/libvirt/hostmachines.h"
 #include "app/libvirt/hostsecrets.h"
 #include "app/libvirt/libvirterror.h"
 #include "app/libvirt/ownerrors.h"
@@ -42,6 +43,8 @@ HostAnswer answerOf(virConnectPtr connection, const HostQuestion &question)
         return listSecrets(connection, question.usageType);
     case HostQuestion::About::NewSecret:
         return makeSecret(connection, question);
+    case HostQuestion::About::Machines:
+        return listMachines(connection);
     case HostQuestion::About::Folders:
         break; // libvirt cannot list them
     }
@@ -70,8 +73,9 @@ void HostInquiry::run()
     sigaddset(&pipe, SIGPIPE);
     pthread_sigmask(SIG_BLOCK, &pipe, nullptr);
 
-    const bool isOfSources = m_question.about == HostQuestion::About::Sources;
-    const QString uri = isOfSources ? m_uri : secretUri(m_uri).value_or(m_uri);
+    const bool isOfSecrets = m_question.about == HostQuestion::About::Secrets
+                             || m_question.about == HostQuestion::About::NewSecret;
+    const QString uri = isOfSecrets ? secretUri(m_uri).value_or(m_uri) : m_uri;
     HostAnswer answer;
     auto opened = Connection::openPlain(uri, m_readOnly, m_keepAlive);
     if (const auto *error = std::get_if<ServiceError>(&opened))

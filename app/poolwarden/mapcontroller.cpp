@@ -9,6 +9,7 @@
 #include "model/map/mappool.h"
 #include "model/map/mapsvg.h"
 #include "model/session/poolselection.h"
+#include "model/sources/machinesofhosts.h"
 #include "model/wording/isolated.h"
 #include "views/map/mappane.h"
 #include "views/map/mapscene.h"
@@ -55,10 +56,12 @@ QString mapFile(const QString &path)
 
 } // namespace
 
-MapController::MapController(PoolRegistry *registry, PoolSelection *selection, MapPane *pane,
-                             Prompts *prompts, const QString &library, QObject *parent)
+MapController::MapController(PoolRegistry *registry, MachinesOfHosts *machines,
+                             PoolSelection *selection, MapPane *pane, Prompts *prompts,
+                             const QString &library, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
+    , m_machines(machines)
     , m_selection(selection)
     , m_pane(pane)
     , m_prompts(prompts)
@@ -73,6 +76,7 @@ MapController::MapController(PoolRegistry *registry, PoolSelection *selection, M
     note({pools.begin(), pools.end()});
     connect(pane, &MapPane::shown, this, [this] {
         follow();
+        askForMachines();
         refresh();
     });
     connect(pane, &MapPane::exportRequested, this, &MapController::exportMap);
@@ -101,6 +105,11 @@ void MapController::watch()
     connect(m_registry, &PoolRegistry::poolRemoved, this, noteOne);
     connect(m_registry, &PoolRegistry::poolChanged, this, noteOne);
     connect(m_registry, &PoolRegistry::findingsChanged, this, &MapController::note);
+    connect(m_machines, &MachinesOfHosts::askable, this, &MapController::askForMachines);
+    connect(m_machines, &MachinesOfHosts::changed, this, [this] {
+        m_isStale = true;
+        refresh();
+    });
     connect(m_registry, &PoolRegistry::topologyChanged, this, [this](HostId host) {
         std::vector<PoolId> pools;
         for (const PoolId pool : m_registry->pools()) {
@@ -109,6 +118,15 @@ void MapController::watch()
         }
         note(pools);
     });
+}
+
+// They come and go without an event of storage, so that they are asked for when the map comes into sight.
+void MapController::askForMachines()
+{
+    if (!m_pane->isVisible())
+        return;
+    for (const RegisteredHost &host : m_registry->hosts())
+        m_machines->look(host.id);
 }
 
 void MapController::note(const std::vector<PoolId> &pools)
@@ -194,9 +212,9 @@ void MapController::update()
         pools.push_back(pool);
     std::vector<MapHost> hosts;
     for (const RegisteredHost &host : m_registry->hosts())
-        hosts.push_back({host.id, host.label.toStdString(), false});
+        hosts.push_back({host.id, host.label.toStdString(), false, m_machines->usesOf(host.id)});
     if (const auto files = m_registry->host(m_registry->files()))
-        hosts.push_back({files->id, files->label.toStdString(), true});
+        hosts.push_back({files->id, files->label.toStdString(), true, {}});
     m_isStale = false;
     m_isBusy = true;
     inBackground(

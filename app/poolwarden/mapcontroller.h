@@ -22,6 +22,7 @@
 
 namespace poolwarden {
 
+class MachinesOfHosts;
 class MapPane;
 class PoolSelection;
 class Prompts;
@@ -34,8 +35,9 @@ class MapController final : public QObject
 
 public:
     /// All must outlive it. `library`: as for Graphviz.
-    MapController(PoolRegistry *registry, PoolSelection *selection, MapPane *pane, Prompts *prompts,
-                  const QString &library, QObject *parent = nullptr);
+    MapController(PoolRegistry *registry, MachinesOfHosts *machines, PoolSelection *selection,
+                  MapPane *pane, Prompts *prompts, const QString &library,
+                  QObject *parent = nullptr);
     ~MapController() override;
 
 Q_SIGNALS:
@@ -47,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void watch();
+    void askForMachines();
     void note(const std::vector<PoolId> &pools);
     void refresh();
     /// False: the map would be the same.
@@ -62,6 +65,7 @@ private:
     [[nodiscard]] QString nameOf(PoolId pool) const;
 
     PoolRegistry *m_registry;
+    MachinesOfHosts *m_machines;
     PoolSelection *m_selection;
     MapPane *m_pane;
     Prompts *m_prompts;

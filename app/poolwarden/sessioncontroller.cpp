@@ -131,7 +131,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
                                                    settings, m_window.get()))
     , m_restarts(std::make_unique<RestartController>(&m_registry, m_window->selection(),
                                                      m_window->commands(), prompts, m_window.get()))
-    , m_map(std::make_unique<MapController>(&m_registry, m_window->selection(),
+    , m_map(std::make_unique<MapController>(&m_registry, &m_machines, m_window->selection(),
                                             m_window->map()->pane(), prompts,
                                             QStringLiteral("gvc")))
     , m_store(std::make_unique<DraftStore>(&m_registry, draftFolder))
@@ -285,7 +285,7 @@ void SessionController::connectHosts()
     commands->whenGiven(Command::Connect, this, &SessionController::askForConnection);
     commands->whenGiven(Command::Disconnect, this, &SessionController::closeConnection);
     commands->whenGiven(Command::Reload, m_topology.get(), &TopologyController::refresh);
-    commands->whenGiven(Command::Reload, &m_groups, &GroupsOfHosts::refresh);
+    commands->whenGiven(Command::Reload, &m_finder, &SourceFinder::refresh);
     // DNS queries reach other machines, so they are sent only if the user wants it.
     QAction *resolveNames = commands->action(Command::ResolveNames);
     connect(resolveNames, &QAction::toggled, this, [this](bool resolves) {

@@ -8,6 +8,7 @@
 #include "model/operations/operationqueue.h"
 #include "model/session/poolregistry.h"
 #include "model/sources/groupsofhosts.h"
+#include "model/sources/machinesofhosts.h"
 #include "model/sources/occupieddevices.h"
 #include "model/sources/sourcefinder.h"
 
@@ -102,6 +103,7 @@ private:
     SourceFinder m_finder{&m_registry};
     OccupiedDevices m_occupied{&m_finder, &m_registry};
     GroupsOfHosts m_groups{&m_finder, &m_registry};
+    MachinesOfHosts m_machines{&m_finder, &m_registry};
     ConnectionList m_connectionList;
     OperationQueue m_queue;
     Prompts *m_prompts;

@@ -4,6 +4,7 @@
 #include "model/map/mapbuilder.h"
 
 #include "model/map/maplinks.h"
+#include "model/map/mapmachines.h"
 #include "model/map/mapparts.h"
 
 #include <algorithm>
@@ -47,6 +48,8 @@ public:
             add(look, numbers);
         addEdges();
     }
+    /// By the pool's number.
+    [[nodiscard]] const std::vector<std::uint32_t> &nodes() const { return m_nodes; }
 
 private:
     using PairLook = std::tuple<std::uint32_t, MapEdgeKind, bool, std::optional<Severity>>;
@@ -199,7 +202,9 @@ StorageMap mapAt(MapLevel level, const std::vector<MapHost> &hosts, MapPlaces &p
     StorageMap map;
     places.show(level);
     const MapLinks links(places, pools, map);
-    PoolNodes(pools, links, limits, level, map).add();
+    PoolNodes nodes(pools, links, limits, level, map);
+    nodes.add();
+    addMachines(hosts, places, pools, nodes.nodes(), level, map);
     divide(map, hosts);
     return map;
 }

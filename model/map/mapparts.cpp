@@ -56,7 +56,9 @@ void name(MapPart &part, const StorageMap &map)
 /// Adds a node to those that the map has no room for.
 void addTo(MapNode &rest, const MapNode &node)
 {
-    if (!isPlace(node))
+    const bool isOfPools = node.kind == MapNodeKind::Pool || node.kind == MapNodeKind::Pools
+                           || node.kind == MapNodeKind::Places;
+    if (isOfPools)
         rest.pools.insert(rest.pools.end(), node.pools.begin(), node.pools.end());
     rest.severity = std::max(rest.severity, node.severity);
     rest.isDraft = rest.isDraft || node.isDraft;

@@ -144,6 +144,9 @@ MapOutline outlineOf(MapNodeKind kind, const MapRect &rect)
     case MapNodeKind::CephPool:
     case MapNodeKind::Cluster:
         return rounded(rect, rect.height / 2);
+    case MapNodeKind::Machine:
+    case MapNodeKind::Machines:
+        return rounded(rect, 4);
     case MapNodeKind::Pool:
     case MapNodeKind::Pools:
     case MapNodeKind::Places:
@@ -170,6 +173,13 @@ MapOutline linesOf(MapNodeKind kind, const MapRect &rect)
     case MapNodeKind::Export:
     case MapNodeKind::ScsiHost:
         lines.move(-6, 0).line(-6, -0.0);
+        break;
+    case MapNodeKind::Machine:
+        lines.move(4, -4).line(-4, -4); // a screen
+        break;
+    case MapNodeKind::Machines:
+        lines.move(4, -4).line(-4, -4);
+        lines.move(-5, 4).line(-5, -8);
         break;
     case MapNodeKind::Pools:
     case MapNodeKind::Places:

@@ -61,8 +61,11 @@ QString kindName(MapNodeKind kind)
         return MapText::tr("Cluster");
     case MapNodeKind::Pool:
         return MapText::tr("Pool");
+    case MapNodeKind::Machine:
+        return MapText::tr("Virtual machine");
     case MapNodeKind::Pools:
     case MapNodeKind::Places:
+    case MapNodeKind::Machines:
         break;
     }
     return {};
@@ -175,6 +178,11 @@ QString title(const MapNode &node)
     case MapNodeKind::Pools:
     case MapNodeKind::Places:
         return MapText::tr("%Ln pool(s)", nullptr, static_cast<int>(node.pools.size()));
+    case MapNodeKind::Machine:
+        return isolated(QString::fromStdString(node.name));
+    case MapNodeKind::Machines:
+        return MapText::tr("%Ln virtual machine(s)", nullptr,
+                           static_cast<int>(node.machines.size()));
     default:
         return isolated(placeTitle(node.named.value_or(*node.place)));
     }
@@ -195,6 +203,11 @@ QString detail(const MapNode &node)
         if (node.isDraft)
             return MapText::tr("more drafts like these");
         return node.severity ? MapText::tr("more like these") : MapText::tr("without conflict");
+    case MapNodeKind::Machine:
+        return node.isRunning ? MapText::tr("Virtual machine, running")
+                              : MapText::tr("Virtual machine, shut off");
+    case MapNodeKind::Machines:
+        return MapText::tr("with disks on the same pools");
     case MapNodeKind::Places:
         return node.severity ? severityDetail(*node.severity) : MapText::tr("without conflict");
     default:
@@ -214,6 +227,8 @@ QString description(const MapNode &node, const findingtext::NameOf &nameOf)
     else if (node.kind == MapNodeKind::Pool)
         sentences << MapText::tr("Pool “%1”: %2.", "name, type")
                          .arg(title(node), findingtext::typeName(node.type));
+    else if (node.kind == MapNodeKind::Machine)
+        sentences << MapText::tr("%1: %2", "kind, name").arg(detail(node), title(node));
     else
         sentences
             << MapText::tr("%1 %2.", "42 pools, without conflict").arg(title(node), detail(node));
@@ -231,6 +246,12 @@ QString description(const MapNode &node, const findingtext::NameOf &nameOf)
         sentences << MapText::tr("Pools: %1.").arg(shortRow(node.pools.size(), [&](std::size_t i) {
             return MapText::tr("“%1”").arg(isolated(nameOf(node.pools[i])));
         }));
+    if (!node.machines.empty())
+        sentences << MapText::tr("Virtual machines: %1.")
+                         .arg(shortRow(node.machines.size(), [&](std::size_t i) {
+                             return MapText::tr("“%1”").arg(
+                                 isolated(QString::fromStdString(node.machines[i])));
+                         }));
     if (node.severity)
         sentences
             << MapText::tr("%1.", "the severity").arg(findingtext::severityName(*node.severity));

@@ -5,10 +5,12 @@
 
 #include "model/conflict/claim.h"
 #include "model/conflict/finding.h"
+#include "model/conflict/machineuse.h"
 #include "model/pool/pooltype.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,8 +33,10 @@ enum class MapNodeKind : std::uint8_t {
     CephPool,
     Cluster,
     Pool,
-    Pools,  ///< several pools that look alike
-    Places, ///< several places with their pools, for which the map has no room
+    Pools,    ///< several pools that look alike
+    Places,   ///< several places with their pools, for which the map has no room
+    Machine,  ///< a virtual machine
+    Machines, ///< several that use the same pools
 };
 
 struct MapNode {
@@ -54,7 +58,10 @@ struct MapNode {
     /// Of the worst finding; none: there is none.
     std::optional<Severity> severity;
     bool isClaimedTwice = false; ///< of a place
-    bool isDraft = false;        ///< not on the host yet, or changed
+    /// Of a pool: the virtual machines that have disks on it. Of Machines: those that it stands for.
+    std::vector<std::string> machines = {};
+    bool isRunning = false; ///< of a machine
+    bool isDraft = false;   ///< not on the host yet, or changed
     friend bool operator==(const MapNode &, const MapNode &) = default;
 };
 
@@ -70,6 +77,7 @@ enum class MapEdgeKind : std::uint8_t {
     Through,  ///< the same, through a mount
     Mounts,   ///< from a pool to the directory at which it mounts its source
     HandsOut, ///< from a pool to what lies on one of its volumes
+    Serves,   ///< from a pool to a virtual machine with a disk on it
     Collides, ///< between pools: the same name or UUID, or a rule of libvirt's
 };
 
@@ -96,6 +104,8 @@ struct MapHost {
     std::string label;
     /// Nothing of it is of another host, as in HostTopology::sharesNothing.
     bool sharesNothing = false;
+    /// Its virtual machines; null: not known.
+    std::shared_ptr<const std::vector<MachineUse>> machines = {};
     friend bool operator==(const MapHost &, const MapHost &) = default;
 };
 

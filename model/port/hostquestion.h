@@ -42,6 +42,7 @@ struct HostQuestion {
         Secrets,   ///< its secrets for one use
         NewSecret, ///< not a question: makes a secret
         Folders,   ///< its directories in one directory
+        Machines,  ///< its virtual machines
     };
     About about = About::Sources;
     PoolType type = PoolType::Dir; ///< for Sources
@@ -54,6 +55,12 @@ struct HostQuestion {
     std::shared_ptr<const SecretValue> value = {};
 };
 
+struct MachineXml {
+    QByteArray xml; ///< as the host has it now, without secrets
+    bool isRunning = false;
+    friend bool operator==(const MachineXml &, const MachineXml &) = default;
+};
+
 struct HostAnswer {
     QByteArray sources = {};        ///< <sources>, as libvirt wrote it
     QList<SecretInfo> secrets = {}; ///< for NewSecret: that one
@@ -61,7 +68,8 @@ struct HostAnswer {
     QList<FolderInfo> folders = {}; ///< itself first, then those in it
     bool isMissing = false;         ///< the directory asked for does not exist
     bool isCut = false;             ///< there are more
-    int unnamed = 0;                ///< directories left out because their names are no text
+    QList<MachineXml> machines = {};
+    int unnamed = 0; ///< directories left out because their names are no text
     std::optional<ServiceError> error = {}; ///< why there is nothing else
 };
 

@@ -48,6 +48,7 @@ GroupsOfHosts::GroupsOfHosts(SourceFinder *finder, PoolRegistry *registry, QObje
         if (hasLogicalPool(host))
             ask(host);
     });
+    connect(finder, &SourceFinder::refreshed, this, &GroupsOfHosts::refresh);
     connect(finder, &SourceFinder::hostAdded, this, &GroupsOfHosts::addHost);
     connect(finder, &SourceFinder::answered, this,
             [this](quint64 question) { m_waiting.remove(question); });

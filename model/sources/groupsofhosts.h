@@ -30,9 +30,6 @@ public:
     GroupsOfHosts(SourceFinder *finder, PoolRegistry *registry, QObject *parent = nullptr);
     ~GroupsOfHosts() override;
 
-    /// Asks all hosts with logical pools again: groups change without an event.
-    void refresh();
-
 Q_SIGNALS:
     void changed(poolwarden::HostId host, const poolwarden::GroupsOfHosts::Groups &groups);
 
@@ -41,6 +38,8 @@ private:
     void addHost(HostId host);
     void noteChange(PoolId pool);
     void ask(HostId host);
+    /// Asks all hosts with logical pools again: groups change without an event.
+    void refresh();
     void forget(HostId host);
     void take(HostId host, const HostQuestion &question);
 

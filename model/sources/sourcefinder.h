@@ -58,6 +58,8 @@ public:
     /// devicesChanged() follows if it did. Does nothing for other hosts, or while that is being done.
     void lookAgain(HostId host);
     [[nodiscard]] bool isLooking(HostId host) const;
+    /// What hosts were asked for may be out of date: whoever needs it asks again.
+    void refresh() { Q_EMIT refreshed(); }
     /// The devices are about to be offered: pathsFound() with their names, once for each list.
     void tellPaths(HostId host);
     /// Whether its directories can be asked for.
@@ -73,6 +75,7 @@ Q_SIGNALS:
     void devicesChanged(poolwarden::HostId host);
     /// Paths on this machine that are about to be offered, which may be other names of known ones.
     void pathsFound(poolwarden::HostId host, const QStringList &paths);
+    void refreshed();
     /// It can be asked, for the first time or again.
     void hostAdded(poolwarden::HostId host);
     /// What known() gives for the question is new. Comes before answered().

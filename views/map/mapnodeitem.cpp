@@ -149,12 +149,15 @@ void MapNodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWi
         painter->setPen(QPen(line, 1));
         painter->drawPath(m_lines);
         paintText(painter, palette);
-    } else if (m_node.kind >= MapNodeKind::Pools && !m_node.severity) {
+    } else if (m_node.kind > MapNodeKind::Pool && m_node.kind != MapNodeKind::Machine
+               && !m_node.severity) {
         // How many there are can be read from afar.
         painter->setPen(palette.color(QPalette::Text));
         painter->setFont(mapFont(28, true));
         painter->drawText(QRectF(0, 0, mapNodeWidth, mapNodeHeight), Qt::AlignCenter,
-                          QLocale().toString(qlonglong(m_node.pools.size())));
+                          QLocale().toString(qlonglong(m_node.kind == MapNodeKind::Machines
+                                                           ? m_node.machines.size()
+                                                           : m_node.pools.size())));
     }
 }
 

@@ -68,11 +68,15 @@ struct World {
     }
     [[nodiscard]] StorageMap map(const MapLimits &limits = {}) const
     {
-        return mapOf({{host, "kvm1", false}, {otherHost, "kvm2", false}}, pools(), limits);
+        return mapOf(
+            {{host, "kvm1", false, std::make_shared<const std::vector<MachineUse>>(machines)},
+             {otherHost, "kvm2", false}},
+            pools(), limits);
     }
 
     ConflictChecker checker;
     std::vector<std::string> names;
+    std::vector<MachineUse> machines; ///< of the first host
     PoolId last;
 };
 
@@ -83,6 +87,10 @@ inline QString nameOf(const MapNode &node)
         text = QString::fromStdString(node.name);
     else if (node.kind == MapNodeKind::Pools)
         text = QStringLiteral("%1 pools").arg(node.pools.size());
+    else if (node.kind == MapNodeKind::Machine)
+        text = QStringLiteral("machine %1").arg(QString::fromStdString(node.name));
+    else if (node.kind == MapNodeKind::Machines)
+        text = QStringLiteral("%1 machines").arg(node.machines.size());
     else if (node.kind == MapNodeKind::Places)
         text = QStringLiteral("places of %1 pools").arg(node.pools.size());
     else
@@ -108,14 +116,18 @@ inline QStringList nodesOf(const StorageMap &map)
 /// "file:/srv uses images: error"
 inline QStringList edgesOf(const StorageMap &map)
 {
-    static const QStringList kinds{
-        QStringLiteral("contains"),  QStringLiteral("is used by"), QStringLiteral("is reached by"),
-        QStringLiteral("mounts at"), QStringLiteral("hands out"),  QStringLiteral("collides with")};
+    static const QStringList kinds{QStringLiteral("contains"),      QStringLiteral("is used by"),
+                                   QStringLiteral("is reached by"), QStringLiteral("mounts at"),
+                                   QStringLiteral("hands out"),     QStringLiteral("serves"),
+                                   QStringLiteral("collides with")};
     const auto name = [&map](std::uint32_t number) {
         const MapNode &node = map.nodes[number];
-        return node.kind == MapNodeKind::Pool ? QString::fromStdString(node.name)
-               : node.place                   ? QString::fromStdString(resourceName(*node.place))
-                                              : QStringLiteral("%1 pools").arg(node.pools.size());
+        return node.kind == MapNodeKind::Pool || node.kind == MapNodeKind::Machine
+                   ? QString::fromStdString(node.name)
+               : node.kind == MapNodeKind::Machines
+                   ? QStringLiteral("%1 machines").arg(node.machines.size())
+               : node.place ? QString::fromStdString(resourceName(*node.place))
+                            : QStringLiteral("%1 pools").arg(node.pools.size());
     };
     QStringList lines;
     for (const MapEdge &edge : map.edges) {

@@ -3,6 +3,7 @@
 
 #include "model/map/mapbuilder.h"
 #include "model/map/maptext.h"
+#include "model/wording/isolated.h"
 #include "tests/model/map/mapfixture.h"
 
 #include <QElapsedTimer>
@@ -27,7 +28,7 @@ bool isSound(const StorageMap &map, std::size_t poolCount)
     std::size_t shown = 0;
     for (const MapNode &node : map.nodes) {
         ids.insert(QString::fromStdString(node.id));
-        if (isPlace(node))
+        if (isPlace(node) || node.kind > MapNodeKind::Places)
             continue;
         for (const PoolId pool : node.pools)
             pools.insert(pool.value());
@@ -98,6 +99,9 @@ private Q_SLOTS:
     void manyConflicts();
     void openedGroups();
     void idsStayTheSame();
+    void machinesHangOnTheirPools();
+    void manyMachinesAreCounted();
+    void ofManyPoolsTroubleHasItsMachines();
 };
 
 void TestStorageMap::nothing()
@@ -502,6 +506,85 @@ void TestStorageMap::idsStayTheSame()
     for (const MapNode &node : before.nodes)
         QCOMPARE(std::ranges::count(after.nodes, node.id, &MapNode::id), 1);
     QCOMPARE(std::ranges::count(after.parts, before.parts[0].id, &MapPart::id), 1);
+}
+
+namespace {
+
+MachineUse machineOn(const std::string &name, const std::vector<ResourcePath> &places,
+                     const std::string &pool = {}, bool isRunning = true)
+{
+    MachineUse machine{"uuid-of-" + name, name, isRunning, {}};
+    for (const ResourcePath &place : places)
+        machine.disks.push_back({{}, {place}});
+    if (!pool.empty())
+        machine.disks.push_back({pool, {}});
+    return machine;
+}
+
+} // namespace
+
+void TestStorageMap::machinesHangOnTheirPools()
+{
+    World world(disks());
+    world.add(dir("outer", 1, "/srv"));
+    world.add(dir("inner", 2, "/srv/images"));
+    world.add(group("vg", 3, "vg0"));
+    world.add(dir("named", 4, "/elsewhere"));
+    world.machines = {machineOn("web", {{Tree::File, {"srv", "images", "web.qcow2"}},
+                                        {Tree::Lvm, {"vg0", "web-data"}}}),
+                      machineOn("db", {{Tree::File, {"srv", "db", "db.img"}}}),
+                      machineOn("mail", {}, "named", false),
+                      machineOn("apart", {{Tree::File, {"home", "x.img"}}}, "gone")};
+    const StorageMap map = world.map();
+    const QStringList edges = edgesOf(map).filter(QStringLiteral(" serves "));
+    // The innermost directory has the disk; a disk without a pool has no place here.
+    QCOMPARE(edges,
+             lines({"inner serves web", "named serves mail", "outer serves db", "vg serves web"}));
+    QVERIFY(isSound(map, 4));
+    const auto web = std::ranges::find(map.nodes, "web", &MapNode::name);
+    QCOMPARE(web->pools, (std::vector{PoolId(2), PoolId(3)}));
+    QCOMPARE(maptext::detail(*web), QStringLiteral("Virtual machine, running"));
+    const auto mail = std::ranges::find(map.nodes, "mail", &MapNode::name);
+    QCOMPARE(maptext::detail(*mail), QStringLiteral("Virtual machine, shut off"));
+    const auto inner = std::ranges::find(map.nodes, "inner", &MapNode::name);
+    const QString told =
+        withoutIsolates(maptext::description(*inner, [](PoolId) { return QString(); }));
+    QVERIFY2(told.contains(QLatin1String("Virtual machines: “web”.")), qPrintable(told));
+    // All of one part: the machine ties them together.
+    QCOMPARE(map.parts.size(), 2U);
+}
+
+void TestStorageMap::manyMachinesAreCounted()
+{
+    World world;
+    world.add(dir("a", 1, "/srv/a"));
+    world.add(dir("b", 2, "/srv/b"));
+    for (int i = 0; i < 2'000; ++i)
+        world.machines.push_back(
+            machineOn("m" + std::to_string(i), {{Tree::File, {"srv", "a", std::to_string(i)}}}));
+    world.machines.push_back(machineOn("alone", {{Tree::File, {"srv", "b", "x"}}}));
+    const StorageMap map = world.map();
+    QCOMPARE(nodesOf(map),
+             lines({"2000 machines", "a", "b", "file:/srv/a", "file:/srv/b", "machine alone"}));
+    const auto many = std::ranges::find(map.nodes, MapNodeKind::Machines, &MapNode::kind);
+    const QString told = maptext::description(*many, [](PoolId) { return QStringLiteral("a"); });
+    QVERIFY2(told.size() < 400, qPrintable(told));
+}
+
+void TestStorageMap::ofManyPoolsTroubleHasItsMachines()
+{
+    World world;
+    for (int i = 0; i < 100; ++i) {
+        const std::string path = "/srv/" + std::to_string(i);
+        world.add(dir("p" + std::to_string(i), i + 1, path));
+        world.machines.push_back(
+            machineOn("m" + std::to_string(i), {{Tree::File, {"srv", std::to_string(i), "x"}}}));
+    }
+    world.add(dir("again", 200, "/srv/7"));
+    const StorageMap map = world.map();
+    QCOMPARE(edgesOf(map).filter(QStringLiteral(" serves ")),
+             lines({"again serves m7", "p7 serves m7"}));
+    QVERIFY(isSound(map, 101));
 }
 
 QTEST_GUILESS_MAIN(TestStorageMap)

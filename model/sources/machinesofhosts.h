@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+#include "model/conflict/machineuse.h"
+#include "model/port/hostquestion.h"
+#include "model/xml/machinereader.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace poolwarden {
+
+class PoolRegistry;
+class SourceFinder;
+
+/// The virtual machines of hosts, and the storage that they use. Asks a host only by look(). Lives in the GUI thread
+/// and never waits. A host that does not tell has none, and nobody is told.
+class MachinesOfHosts final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Uses = std::shared_ptr<const std::vector<MachineUse>>;
+
+    MachinesOfHosts(SourceFinder *finder, PoolRegistry *registry, QObject *parent = nullptr);
+    ~MachinesOfHosts() override;
+
+    /// Asks the host anew; changed() follows if its machines are others than before.
+    void look(HostId host);
+    /// By the host's last answer and what is known of its devices. Null: it has not answered.
+    [[nodiscard]] Uses usesOf(HostId host) const;
+
+Q_SIGNALS:
+    void changed(poolwarden::HostId host);
+    /// It can be asked, for the first time or again.
+    void askable(poolwarden::HostId host);
+
+private:
+    struct Known {
+        QList<MachineXml> told;
+        std::vector<Machine> machines;
+        std::vector<bool> running;
+        Uses uses;
+    };
+
+    void take(HostId host, const HostQuestion &question);
+    void place(HostId host);
+
+    SourceFinder *m_finder;
+    PoolRegistry *m_registry;
+    QHash<quint64, HostId> m_waiting; ///< by question
+    std::map<HostId, Known> m_known;
+};
+
+} // namespace poolwarden
