@@ -549,7 +549,7 @@ void TestStorageMap::machinesHangOnTheirPools()
     const auto inner = std::ranges::find(map.nodes, "inner", &MapNode::name);
     const QString told =
         withoutIsolates(maptext::description(*inner, [](PoolId) { return QString(); }));
-    QVERIFY2(told.contains(QLatin1String("Virtual machines: “web”.")), qPrintable(told));
+    QVERIFY2(told.contains(QStringLiteral("Virtual machines: “web”.")), qPrintable(told));
     // All of one part: the machine ties them together.
     QCOMPARE(map.parts.size(), 2U);
 }
