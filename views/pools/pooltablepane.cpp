@@ -220,6 +220,7 @@ void PoolTablePane::selectPools(const QList<PoolId> &pools)
                                                          | QItemSelectionModel::Rows);
     }
     m_table->scrollTo(first);
+    m_table->showSelection();
 }
 
 void PoolTablePane::setConnected(bool connected, bool connecting)

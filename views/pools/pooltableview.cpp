@@ -164,6 +164,25 @@ void PoolTableView::showCurrent()
     horizontalScrollBar()->setValue(sideways);
 }
 
+void PoolTableView::showSelection()
+{
+    showCurrent();
+    int top = currentIndex().row();
+    int bottom = top;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        top = std::min(top, range.top());
+        bottom = std::max(bottom, range.bottom());
+    }
+    const int rows = bottom - top + 1;
+    if (top < 0 || rows * verticalHeader()->defaultSectionSize() > viewport()->height()
+        || m_pressed)
+        return;
+    const int sideways = horizontalScrollBar()->value();
+    scrollTo(model()->index(bottom, 0));
+    scrollTo(model()->index(top, 0));
+    horizontalScrollBar()->setValue(sideways);
+}
+
 void PoolTableView::focusInEvent(QFocusEvent *event)
 {
     if (currentIndex().isValid()) {
@@ -184,7 +203,7 @@ void PoolTableView::resizeEvent(QResizeEvent *event)
     if (event->size().width() != event->oldSize().width())
         fitWidth();
     if (wasInView)
-        showCurrent();
+        showSelection();
 }
 
 void PoolTableView::mousePressEvent(QMouseEvent *event)

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] bool isPressed() const { return m_pressed; }
     /// Scrolls vertically to the current row, never horizontally.
     void showCurrent();
+    /// The same to all selected rows if there is room for them.
+    void showSelection();
     /// Gives Source and Target the width that the other columns leave.
     void fitWidth();
     /// Shows Target only if `useful`, unless the user has shown or hidden the column.

@@ -17,6 +17,7 @@
 #include <QMainWindow>
 #include <QResizeEvent>
 #include <QScreen>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSplitter>
 #include <QStyle>
@@ -24,6 +25,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <utility>
 
 namespace poolwarden {
 
@@ -39,6 +41,8 @@ constexpr int fewestConflicts = 3;
 constexpr double conflictsShare = 0.25;
 /// Share of the table in the height of table and editor.
 constexpr double tableShare = 0.3;
+/// The most of it, so that a row that was clicked stays under the mouse.
+constexpr double mostTableShare = 0.5;
 /// Minimum height, in lines of text, of a window for table, editor and conflicts together.
 constexpr int minimumLines = 46;
 
@@ -151,9 +155,12 @@ void WindowLayout::scheduleEditorAfterPress()
 {
     // Both clicks of a double-click must hit the same row.
     const PoolTableView *table = m_parts.table->table();
-    const int below = table->visualRect(table->currentIndex()).bottom();
-    const bool wouldMove =
-        m_parts.editor->isHidden() && below > m_parts.splitter->height() * tableShare / 2;
+    const QRect row = table->visualRect(table->currentIndex());
+    m_pressedBelow = 0;
+    if (m_parts.editor->isHidden())
+        m_pressedBelow = table->viewport()->mapTo(m_parts.table, row.bottomLeft()).y()
+                         + row.height() + table->horizontalScrollBar()->sizeHint().height();
+    const bool wouldMove = m_pressedBelow > m_parts.splitter->height() * mostTableShare;
     m_editorDelay.start(wouldMove ? QApplication::doubleClickInterval() : 0);
 }
 
@@ -165,13 +172,21 @@ void WindowLayout::revealEditor()
     const int height = m_parts.window->height();
     m_parts.editor->setVisible(shown);
     makeRoom();
-    if (!shown || !hasRoomForBoth(height) || m_editorSized)
+    if (!shown || !hasRoomForBoth(height))
         return;
-    m_editorSized = true;
-    limitConflictsHeight();
-    shareRoom();
+    const bool isFirst = !std::exchange(m_editorSized, true);
+    if (isFirst) {
+        limitConflictsHeight();
+        shareRoom();
+    }
     // Queued: the height of the hidden conflicts is available after the layout.
-    QTimer::singleShot(0, this, &WindowLayout::shareRoom);
+    QTimer::singleShot(0, this, [this, isFirst] {
+        const int table = m_parts.splitter->sizes().constFirst();
+        if (isFirst
+            || (m_pressedBelow > table && table < m_parts.splitter->height() * mostTableShare))
+            shareRoom();
+        m_pressedBelow = 0;
+    });
 }
 
 bool WindowLayout::hasRoomForBoth(int height)
@@ -207,7 +222,8 @@ void WindowLayout::goToEditor()
 void WindowLayout::shareRoom()
 {
     const int room = m_parts.splitter->height();
-    const int table = static_cast<int>(room * tableShare);
+    const int table =
+        std::clamp(m_pressedBelow, int(room * tableShare), int(room * mostTableShare));
     m_parts.splitter->setSizes({table, room - table});
 }
 

@@ -20,7 +20,8 @@ class PoolTablePane;
 
 /// Shares the window among its parts, and saves the layout between two runs. The editor is visible while
 /// a pool is selected, the connections while there are several, and the conflicts if the window is high
-/// enough for both them and the editor. A part that the user has shown or hidden stays so.
+/// enough for both them and the editor. A row that was clicked stays under the mouse when the editor comes, if it
+/// is in the upper half. A part that the user has shown or hidden stays so.
 class WindowLayout final : public QObject
 {
     Q_OBJECT
@@ -75,7 +76,8 @@ private:
 
     Parts m_parts;
     QTimer m_editorDelay;
-    bool m_editorSized = false;       ///< the splitter has sizes to keep
+    int m_pressedBelow = 0;     ///< the height of the table that shows the pressed row; 0: none
+    bool m_editorSized = false; ///< the splitter has sizes to keep
     bool m_connectionsChosen = false; ///< the user has shown or hidden the connections
     bool m_conflictsChosen = false;   ///< the user has shown or hidden the conflicts
 };

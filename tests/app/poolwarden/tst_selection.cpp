@@ -5,6 +5,7 @@
 
 #include "model/tables/pooltablemodel.h"
 #include "tests/app/poolwarden/testsession.h"
+#include "views/conflicts/conflictspane.h"
 #include "views/editor/editorpanel.h"
 #include "views/messages/messagebar.h"
 #include "views/pools/poolfilterproxy.h"
@@ -19,6 +20,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStatusBar>
+#include <QTreeView>
 
 using namespace poolwarden;
 
@@ -92,6 +94,8 @@ private Q_SLOTS:
     void aRowThatWasScrolledAwayStaysAway();
     void downFromTheFilterChoosesTheFirstRow();
     void aSlowPressChoosesTheRowUnderIt();
+    void aClickedRowStaysUnderTheMouse();
+    void bothPoolsOfAConflictAreInView();
     void severalSelectedSayTheirNumber();
     void theEditorsButtonsActOnWhatItShows();
     void theFilterLooksForAStateAsAWord();
@@ -261,6 +265,60 @@ void TestSelection::aSlowPressChoosesTheRowUnderIt()
     QTRY_VERIFY(!session->editor()->isHidden());
     QCOMPARE(session.registry()->displayName(session->currentPool()), name);
     QCOMPARE(session->selectedPools(), QList<PoolId>{session->currentPool()});
+}
+
+// The editor opens with the first click; the second one must not hit its form.
+void TestSelection::aClickedRowStaysUnderTheMouse()
+{
+    TestSession session;
+    QVERIFY(openMany(session));
+    QTest::qWait(20);
+    PoolTableView *table = session->tablePane()->table();
+    const auto clickRow = [table](int row) {
+        const QPoint place(table->columnViewportPosition(PoolTableModel::NameColumn) + 5,
+                           table->rowViewportPosition(row) + table->rowHeight(row) / 2);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, place);
+        return table->viewport()->mapToGlobal(place);
+    };
+    // More than a third of the room for both.
+    const int row =
+        int(session.find<QWidget>("centreSplitter")->height() * 0.4 / table->rowHeight(0));
+    const QPoint mouse = clickRow(row);
+    const PoolId clicked = session->currentPool();
+    QTRY_VERIFY(session->editor()->isVisible());
+    QTest::qWait(50);
+    QVERIFY(table->viewport()->rect().contains(table->viewport()->mapFromGlobal(mouse)));
+    QCOMPARE(table->indexAt(table->viewport()->mapFromGlobal(mouse)).row(), row);
+    QCOMPARE(session->currentPool(), clicked);
+    QVERIFY(currentIsInView(session));
+}
+
+void TestSelection::bothPoolsOfAConflictAreInView()
+{
+    TestSession session;
+    QVERIFY(openMany(session));
+    // They sort to the end, with one between them, below what is shown.
+    session.service()->addFromElsewhere(FakeStorageService::snapshot(
+        QStringLiteral("zz-1"), QStringLiteral("66666666-6666-4666-8666-666666666661"),
+        "  <target>\n    <path>/srv/zz</path>\n  </target>\n"));
+    addPool(session, QStringLiteral("zz-2"), 92);
+    session.service()->addFromElsewhere(FakeStorageService::snapshot(
+        QStringLiteral("zz-3"), QStringLiteral("66666666-6666-4666-8666-666666666663"),
+        "  <target>\n    <path>/srv/zz/in</path>\n  </target>\n"));
+    QTest::qWait(20);
+    const PoolTableView *table = session->tablePane()->table();
+    QTreeView *list = session->conflicts()->list();
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    const PoolId first = session.poolNamed(QStringLiteral("zz-1"));
+    list->setFocus();
+    for (int row = 0; row < 2 && !session->selectedPools().contains(first); ++row)
+        list->setCurrentIndex(list->model()->index(row, 0));
+    QCOMPARE(session->selectedPools().size(), 2);
+    QTRY_VERIFY(session->editor()->isVisible());
+    QTest::qWait(50);
+    for (const QModelIndex &row : table->selectionModel()->selectedRows())
+        QVERIFY2(table->viewport()->rect().contains(table->visualRect(row).center()),
+                 qPrintable(row.siblingAtColumn(PoolTableModel::NameColumn).data().toString()));
 }
 
 void TestSelection::severalSelectedSayTheirNumber()
@@ -663,6 +721,11 @@ void TestSelection::aKeyOfADisabledCommandSaysWhyNot()
     QTest::keyClick(table, Qt::Key_F7);
     QCOMPARE(session->statusBar()->currentMessage(),
              session.find<QAction>("startAction")->statusTip());
+    // It goes when it is no longer so.
+    session.trigger("stopAction");
+    QTRY_VERIFY(session.find<QAction>("startAction")->isEnabled());
+    QVERIFY2(!session->statusBar()->currentMessage().contains(QStringLiteral("active already")),
+             qPrintable(session->statusBar()->currentMessage()));
 }
 
 void TestSelection::theListHasTheKeyboardAtTheStart()
