@@ -821,12 +821,19 @@
     </message>
 </context>
 <context>
-    <name>poolwarden::MessageBar</name>
+    <name>poolwarden::MessageCount</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List of all messages: %n more than is shown</source>
+        <translation>
+            <numerusform>List of all messages: %n more than is shown</numerusform>
+            <numerusform>List of all messages: %n more than is shown</numerusform>
         </translation>
     </message>
 </context>
@@ -884,6 +891,13 @@
             <numerusform>%n pools that were undefined: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Define %n pool(s) on %1 again?</source>
+        <translation>
+            <numerusform>Define %n pool on %1 again?</numerusform>
+            <numerusform>Define %n pools on %1 again?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::PoolPresentationProxy</name>
@@ -912,24 +926,10 @@
 <context>
     <name>poolwarden::PoolQuestions</name>
     <message numerus="yes">
-        <source>Stop %n pool(s)? Their storage stays as it is.</source>
-        <translation>
-            <numerusform>Stop %n pool? Its storage stays as it is.</numerusform>
-            <numerusform>Stop %n pools? Their storage stays as it is.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>&amp;Stop %n Pool(s)</source>
         <translation>
             <numerusform>&amp;Stop Pool</numerusform>
             <numerusform>&amp;Stop %n Pools</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Stop %n pool(s) and start them again?</source>
-        <translation>
-            <numerusform>Stop %n pool and start it again?</numerusform>
-            <numerusform>Stop %n pools and start them again?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -972,6 +972,20 @@
         <translation>
             <numerusform>Undefine one pool? Its definition is removed from the host. Its storage stays as it is, and Edit → Bring Back returns it until you quit.</numerusform>
             <numerusform>Undefine %n pools? Their definitions are removed from the host. Their storage stays as it is, and Edit → Bring Back returns them until you quit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n pool(s) on %1? Machines that use them lose their storage until they are started again. What is stored in them stays.</source>
+        <translation>
+            <numerusform>Stop %n pool on %1? Machines that use it lose their storage until it is started again. What is stored in it stays.</numerusform>
+            <numerusform>Stop %n pools on %1? Machines that use them lose their storage until they are started again. What is stored in them stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n pool(s) on %1 and start them again? Machines that use them lose their storage meanwhile.</source>
+        <translation>
+            <numerusform>Stop %n pool on %1 and start it again? Machines that use it lose their storage meanwhile.</numerusform>
+            <numerusform>Stop %n pools on %1 and start them again? Machines that use them lose their storage meanwhile.</numerusform>
         </translation>
     </message>
 </context>
@@ -1184,10 +1198,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n pool(s)</source>
+        <source>%n draft(s)</source>
         <translation>
-            <numerusform>%1 of %n pool</numerusform>
-            <numerusform>%1 of %n pools</numerusform>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
         </translation>
     </message>
 </context>
@@ -1308,6 +1322,13 @@
         <translation>
             <numerusform>%n pool no longer starts with its host.</numerusform>
             <numerusform>%n pools no longer start with their host.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The directories of %n pool(s) are made.</source>
+        <translation>
+            <numerusform>The directory of %n pool is made.</numerusform>
+            <numerusform>The directories of %n pools are made.</numerusform>
         </translation>
     </message>
 </context>

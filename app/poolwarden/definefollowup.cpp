@@ -4,6 +4,7 @@
 #include "app/poolwarden/definefollowup.h"
 
 #include "app/poolwarden/poolactions.h"
+#include "model/commands/poolrules.h"
 #include "views/commands/commandset.h"
 
 #include <QAction>
@@ -19,6 +20,11 @@ namespace {
 QString startsKey()
 {
     return QStringLiteral("define/starts");
+}
+
+QString buildsKey()
+{
+    return QStringLiteral("define/builds");
 }
 
 QString autostartsKey()
@@ -37,7 +43,8 @@ DefineFollowUp::DefineFollowUp(PoolRegistry *registry, PoolActions *actions,
     , m_queue(queue)
     , m_commands(commands)
 {
-    for (const auto &[command, key] : {std::pair{Command::DefineStarts, startsKey()},
+    for (const auto &[command, key] : {std::pair{Command::DefineBuilds, buildsKey()},
+                                       std::pair{Command::DefineStarts, startsKey()},
                                        std::pair{Command::DefineAutostarts, autostartsKey()}}) {
         QAction *choice = commands->action(command);
         choice->setChecked(settings->value(key).toBool());
@@ -57,7 +64,7 @@ void DefineFollowUp::begin(const QList<PoolId> &pools)
     }
     m_pools = pools;
     // Autostart first: a start may take long.
-    m_left = {Operation::SetAutostart, Operation::Start};
+    m_left = {Operation::SetAutostart, Operation::MakeDirectory, Operation::Start};
     m_left.removeIf([this](Operation operation) {
         return !isChosen(operation)
                || std::none_of(m_pools.cbegin(), m_pools.cend(), [this, operation](PoolId pool) {
@@ -92,8 +99,9 @@ void DefineFollowUp::ended(PoolId pool, Operation operation)
 
 bool DefineFollowUp::isChosen(Operation operation) const
 {
-    const Command command =
-        operation == Operation::Start ? Command::DefineStarts : Command::DefineAutostarts;
+    const Command command = operation == Operation::Start           ? Command::DefineStarts
+                            : operation == Operation::MakeDirectory ? Command::DefineBuilds
+                                                                    : Command::DefineAutostarts;
     return m_commands->action(command)->isChecked();
 }
 
@@ -102,10 +110,21 @@ bool DefineFollowUp::isNeeded(PoolId id, Operation operation) const
     const PoolRegistry::Pool *pool = m_registry->pool(id);
     if (!pool || !pool->snapshot || m_queue->isPending(id))
         return false;
+    if (operation == Operation::MakeDirectory)
+        return !pool->snapshot->isActive() && PoolRules::ownsDirectory(*pool);
     return operation == Operation::Start ? !pool->snapshot->isActive() : !pool->snapshot->autostart;
 }
 
 QString DefineFollowUp::sentence() const
+{
+    const QString rest = sentenceOfRest();
+    if (!isChosen(Operation::MakeDirectory))
+        return rest;
+    const QString builds = tr("Directories of what is defined are created if they do not exist.");
+    return rest.isEmpty() ? builds : builds + u' ' + rest;
+}
+
+QString DefineFollowUp::sentenceOfRest() const
 {
     const bool starts = isChosen(Operation::Start);
     const bool autostarts = isChosen(Operation::SetAutostart);

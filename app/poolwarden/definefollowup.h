@@ -18,7 +18,7 @@ class CommandSet;
 class OperationQueue;
 class PoolActions;
 
-/// Starts pools and switches their autostart on after they were defined, if the user chose so. Keeps the
+/// Builds the directories of pools, starts them and switches their autostart on after they were defined, if the user chose so. Keeps the
 /// choice in the settings. One operation after the other, and goes on where one fails: PoolActions tells
 /// of each failure.
 class DefineFollowUp final : public QObject
@@ -49,6 +49,8 @@ private:
     /// Begins the next operation that has anything to do; says that it is finished after the last.
     void goOn();
     void ended(PoolId pool, Operation operation);
+    /// Of what is done to the pools themselves.
+    [[nodiscard]] QString sentenceOfRest() const;
     [[nodiscard]] bool isChosen(Operation operation) const;
     [[nodiscard]] bool isNeeded(PoolId pool, Operation operation) const;
 

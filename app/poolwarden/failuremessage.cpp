@@ -3,13 +3,12 @@
 
 #include "app/poolwarden/failuremessage.h"
 
+#include "model/commands/poolrules.h"
 #include "model/wording/isolated.h"
 #include "model/wording/operationwords.h"
 #include "model/wording/shortlist.h"
 
 #include <QStringList>
-
-#include <variant>
 
 namespace poolwarden {
 
@@ -35,10 +34,7 @@ QString FailureMessage::key(const OperationQueue::Job &job)
 bool FailureMessage::lacksDirectory(const Failure &failure, const PoolRegistry &registry)
 {
     const PoolRegistry::Pool *pool = registry.pool(failure.call.job.pool);
-    const auto *definition =
-        pool && pool->persistent ? std::get_if<PoolDefinition>(&*pool->persistent) : nullptr;
-    return definition && poolTypeInfo(definition->type).ownsDirectory
-           && failure.call.job.operation == Operation::Start
+    return pool && PoolRules::ownsDirectory(*pool) && failure.call.job.operation == Operation::Start
            && failure.error.code == ServiceError::Code::NoDirectory;
 }
 

@@ -70,7 +70,8 @@ void PlanController::make(const HostSteps &plan)
     connect(dialog, &DraftsDialog::poolActivated, m_window->selection(),
             [this](PoolId pool) { m_window->selection()->select({pool}); });
     const auto followChoice = [this, dialog] { dialog->setAfterDefine(m_define->afterDefine()); };
-    for (const Command command : {Command::DefineStarts, Command::DefineAutostarts})
+    for (const Command command :
+         {Command::DefineBuilds, Command::DefineStarts, Command::DefineAutostarts})
         connect(m_window->commands()->action(command), &QAction::toggled, dialog, followChoice);
     followChoice();
     if (m_defineAll->state() != DefineAll::State::Idle || m_defineAll->canTakeBack())

@@ -40,6 +40,7 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     on(Command::Reload, &PoolActions::reload);
     on(Command::Start, [this] { begin(Operation::Start, m_questions.toStart()); });
     on(Command::Refresh, [this] { begin(Operation::Refresh, m_questions.toRefresh()); });
+    on(Command::Build, [this] { begin(Operation::MakeDirectory, m_questions.toBuild()); });
     on(Command::Autostart, [this](bool checked) {
         begin(Operation::SetAutostart, m_questions.toSetAutostart(checked), checked);
     });
@@ -75,6 +76,7 @@ void PoolActions::startAgain(const Call &stopped)
 {
     // Use the uuid, because the pool may have another row by now.
     Call call = stopped;
+    call.job.restarts = stopped.job.operation != Operation::MakeDirectory;
     call.job.operation = Operation::Start;
     call.request = call.service->start(call.uuid);
     note(std::move(call));
@@ -234,8 +236,8 @@ void PoolActions::succeeded(const Call &call, const QString &uuid)
             run(Operation::SetAutostart, {defined}, true);
         return;
     }
-    if ((job.operation == Operation::Stop && job.restarts)
-        || job.operation == Operation::MakeDirectory) {
+    if ((job.operation == Operation::Stop || job.operation == Operation::MakeDirectory)
+        && job.restarts) {
         startAgain(call);
         return;
     }
@@ -284,6 +286,12 @@ void PoolActions::tellUndefined(const QList<Call> &calls)
                                : tr("&Bring Back %n Pool(s)", nullptr, count),
                     [this, calls] { bringBack(calls); }};
     message.undoes = true;
+    const auto host = m_registry->host(calls.first().job.host);
+    const QString hostName = host ? isolated(host->label) : QString();
+    message.undoQuestion = count == 1
+                               ? tr("Define “%1” on %2 again?").arg(names.first(), hostName)
+                               : tr("Define %n pool(s) on %1 again?", nullptr, count).arg(hostName)
+                                     + u'\n' + shortRow(names);
     message.brings =
         count == 1 ? tr("Pool “%1”, which was undefined").arg(names.first())
                    : tr("%n pool(s) that were undefined: %1", nullptr, count).arg(shortRow(names));
@@ -342,17 +350,18 @@ void PoolActions::tellEnded(quint64 batch)
 
 void PoolActions::tell(const QList<Failure> &failures)
 {
-    const FailureMessage::Ways ways{
-        .startAgain =
-            [this](const QList<Call> &stopped) {
-                for (const Call &call : stopped) {
-                    if (m_watched.contains(call.service))
-                        startAgain(call);
-                }
-                updateBusy();
-            },
-        .makeDirectories =
-            [this](const QList<PoolId> &pools) { run(Operation::MakeDirectory, pools); }};
+    const FailureMessage::Ways ways{.startAgain =
+                                        [this](const QList<Call> &stopped) {
+                                            for (const Call &call : stopped) {
+                                                if (m_watched.contains(call.service))
+                                                    startAgain(call);
+                                            }
+                                            updateBusy();
+                                        },
+                                    .makeDirectories =
+                                        [this](const QList<PoolId> &pools) {
+                                            runAll(Operation::MakeDirectory, pools, false, true);
+                                        }};
     Q_EMIT messagePosted(FailureMessage::of(failures, *m_registry, ways));
 }
 

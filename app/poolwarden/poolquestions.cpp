@@ -22,6 +22,17 @@ QString PoolQuestions::nameOf(PoolId pool) const
     return isolated(m_registry.displayName(pool));
 }
 
+QString PoolQuestions::hostsOf(const PoolChoice &choice) const
+{
+    QStringList hosts;
+    for (const PoolId id : choice.pools) {
+        const auto host = m_registry.host(m_registry.pool(id)->host);
+        if (host && !hosts.contains(isolated(host->label)))
+            hosts.append(isolated(host->label));
+    }
+    return hosts.join(QStringLiteral(", "));
+}
+
 PoolChoice PoolQuestions::choose(Command command, const Words &remark, const Words &whyNot) const
 {
     PoolChoice choice;
@@ -60,18 +71,22 @@ void PoolQuestions::stop(const Act &act) const
     });
     if (choice.pools.isEmpty())
         return;
-    if (!vanishes && !choice.isList()) {
-        act(choice.pools);
-        return;
-    }
     Prompts::Question question;
     question.title = tr("Stop %n Pool(s)", nullptr, choice.count());
-    question.text =
-        choice.isList()
-            ? tr("Stop %n pool(s)? Their storage stays as it is.", nullptr, choice.count())
-            : tr("“%1” is transient: it has no persistent definition, and disappears when it is "
-                 "stopped.")
-                  .arg(nameOf(choice.pools.first()));
+    if (choice.isList())
+        question.text = tr("Stop %n pool(s) on %1? Machines that use them lose their storage until "
+                           "they are started again. What is stored in them stays.",
+                           nullptr, choice.count())
+                            .arg(hostsOf(choice));
+    else if (vanishes)
+        question.text =
+            tr("“%1” is transient: it has no persistent definition, and disappears when it is "
+               "stopped.")
+                .arg(nameOf(choice.pools.first()));
+    else
+        question.text = tr("Stop “%1” on %2? Machines that use it lose their storage until it is "
+                           "started again. What is stored in it stays.")
+                            .arg(nameOf(choice.pools.first()), hostsOf(choice));
     if (vanishes)
         question.text += u' ' + tr("Define or export a transient pool first to keep it.");
     question.accept =
@@ -85,14 +100,18 @@ void PoolQuestions::restart(const Act &act) const
     const PoolChoice choice = choose(Command::Restart);
     if (choice.pools.isEmpty())
         return;
-    if (!choice.isList()) {
-        act(choice.pools);
-        return;
-    }
     Prompts::Question question;
     question.title = tr("Restart %n Pool(s)", nullptr, choice.count());
-    question.text = tr("Stop %n pool(s) and start them again?", nullptr, choice.count());
-    question.accept = tr("&Restart %n Pool(s)", nullptr, choice.count());
+    question.text = choice.isList()
+                        ? tr("Stop %n pool(s) on %1 and start them again? Machines that use them "
+                             "lose their storage meanwhile.",
+                             nullptr, choice.count())
+                              .arg(hostsOf(choice))
+                        : tr("Stop “%1” on %2 and start it again? Machines that use it lose their "
+                             "storage meanwhile.")
+                              .arg(nameOf(choice.pools.first()), hostsOf(choice));
+    question.accept =
+        choice.isList() ? tr("&Restart %n Pool(s)", nullptr, choice.count()) : tr("&Restart");
     question.destructive = true;
     confirm(question, choice, act);
 }
@@ -121,6 +140,11 @@ void PoolQuestions::undefine(const Act &act) const
 PoolChoice PoolQuestions::toStart() const
 {
     return choose(Command::Start);
+}
+
+PoolChoice PoolQuestions::toBuild() const
+{
+    return choose(Command::Build);
 }
 
 PoolChoice PoolQuestions::toRefresh() const

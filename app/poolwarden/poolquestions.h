@@ -17,8 +17,7 @@ namespace poolwarden {
 
 class PoolSelection;
 
-/// Chooses the selected pools that an action is for, and asks before it if it affects several pools or
-/// takes something away. One question names all pools.
+/// Chooses the selected pools that an action is for, and asks before it if it takes something away. One question names all pools.
 class PoolQuestions final
 {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::PoolQuestions)
@@ -36,6 +35,7 @@ public:
 
     /// These actions take nothing away, so there is no question. The caller reports the skipped pools.
     [[nodiscard]] PoolChoice toStart() const;
+    [[nodiscard]] PoolChoice toBuild() const;
     [[nodiscard]] PoolChoice toRefresh() const;
     [[nodiscard]] PoolChoice toSetAutostart(bool autostart) const;
 
@@ -47,6 +47,8 @@ private:
                                     const Words &whyNot = {}) const;
     void confirm(Prompts::Question question, const PoolChoice &choice, const Act &act) const;
     [[nodiscard]] QString nameOf(PoolId pool) const;
+    /// The hosts of the chosen pools, as the user knows them.
+    [[nodiscard]] QString hostsOf(const PoolChoice &choice) const;
 
     const PoolRegistry &m_registry;
     const PoolRules &m_rules;

@@ -285,6 +285,12 @@ void PoolRename::tellRenamed(const Job &job)
         message.actionText = job.wasActive ? tr("Stop, &Take Back and Start") : tr("&Take Back");
         message.action = [this, done] { takeBack(done, done.wasActive); };
         message.undoes = true;
+        message.undoQuestion =
+            job.wasActive ? tr("Stop “%1”, call it “%2” on its host again, and start it? Machines "
+                               "that use it "
+                               "lose their storage meanwhile.")
+                                .arg(job.newName, job.oldName)
+                          : tr("Call “%1” on its host “%2” again?").arg(job.newName, job.oldName);
     } else {
         message.passes = job.others.isEmpty();
     }

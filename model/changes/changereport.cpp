@@ -150,6 +150,10 @@ void ReportMaker::addMoment(const PoolRegistry::Pool *replaced, AfterDefine then
                                    "effect if libvirt found the pool active when it started. "
                                    "Until then the pool keeps its live definition."));
     }
+    if (then.builds && (!replaced || !replaced->snapshot->isActive()) && m_right.definition
+        && poolTypeInfo(m_right.definition->type).ownsDirectory)
+        add(Kind::Effect,
+            ChangeReportTr::tr("Then the directory is created if it does not exist."));
     if (starts)
         add(Kind::Effect, ChangeReportTr::tr("Then the pool is started."));
     if (autostarts)

@@ -50,6 +50,7 @@ struct ChangeReport {
 
 /// What the user has chosen to follow each Define.
 struct AfterDefine {
+    bool builds = false; ///< the directory, of a pool that has one
     bool starts = false;
     bool autostarts = false;
     friend bool operator==(const AfterDefine &, const AfterDefine &) = default;

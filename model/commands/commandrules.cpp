@@ -51,12 +51,11 @@ std::span<const Command> CommandRules::commands()
 {
     using enum Command;
     static constexpr std::array all{
-        KeepTemplate, NewPool,       Paste,   Duplicate, Compare,     Export,
-        ExportWith,   CompareFolder, CopyXml, CopyVirsh, CopyAnsible, CopyTerraform,
-        NewUuid,      Revert,        Discard, Define,    Edit,        Start,
-        Stop,         Restart,       Refresh, Autostart, Undefine,    Reload,
-        ShowPeers,    Save,          SaveAs,  SendTo,    WaysOut,     AcceptConflict,
-        AfterRestart,
+        KeepTemplate,  NewPool,   Paste,          Duplicate,    Compare,       Export,  ExportWith,
+        CompareFolder, CopyXml,   CopyVirsh,      CopyAnsible,  CopyTerraform, NewUuid, Revert,
+        Discard,       Define,    Edit,           Start,        Stop,          Restart, Refresh,
+        Build,         Autostart, Undefine,       Reload,       ShowPeers,     Save,    SaveAs,
+        SendTo,        WaysOut,   AcceptConflict, AfterRestart,
     };
     return all;
 }
@@ -81,6 +80,7 @@ CommandRules::Offer CommandRules::offer(Command command, const QList<PoolId> &se
     case Command::Stop:
     case Command::Restart:
     case Command::Refresh:
+    case Command::Build:
     case Command::Autostart:
     case Command::Undefine:
         return m_ofHosts.offer(command, selected);

@@ -7,6 +7,7 @@
 #include "model/session/draftdoubt.h"
 
 #include <algorithm>
+#include <variant>
 
 namespace poolwarden {
 
@@ -24,6 +25,8 @@ PoolRule ruleOf(Command command)
     switch (command) {
     case Command::Start:
         return {.active = false};
+    case Command::Build:
+        return {.active = false, .transient = false};
     case Command::Stop:
     case Command::Refresh:
         return {.inactive = false};
@@ -52,6 +55,13 @@ bool PoolRules::isWritable(const PoolRegistry &registry, const PoolRegistry::Poo
     return host && host->online && !host->info.readOnly && !host->info.isFiles;
 }
 
+bool PoolRules::ownsDirectory(const PoolRegistry::Pool &pool)
+{
+    const auto *definition =
+        pool.persistent ? std::get_if<PoolDefinition>(&*pool.persistent) : nullptr;
+    return definition && poolTypeInfo(definition->type).ownsDirectory;
+}
+
 PoolRules::Obstacle PoolRules::obstacle(Command command, const PoolRegistry::Pool &pool) const
 {
     if (!pool.snapshot)
@@ -63,6 +73,8 @@ PoolRules::Obstacle PoolRules::obstacle(Command command, const PoolRegistry::Poo
     const PoolRule rule = ruleOf(command);
     if (!rule.transient && !pool.snapshot->persistent)
         return Obstacle::Transient;
+    if (command == Command::Build && !ownsDirectory(pool))
+        return Obstacle::NoDirectory;
     const bool suits = pool.snapshot->isActive() ? rule.active : rule.inactive;
     return suits ? Obstacle::None : Obstacle::WrongState;
 }
@@ -82,10 +94,14 @@ QString PoolRules::reason(Command command, Obstacle obstacle)
         return command == Command::Restart
                    ? tr("it is transient and would disappear.")
                    : tr("it is transient and has no persistent definition.");
+    case Obstacle::NoDirectory:
+        return tr("its type has no directory of its own.");
     case Obstacle::WrongState:
         switch (command) {
         case Command::Start:
             return tr("it is active already.");
+        case Command::Build:
+            return tr("it is active, so its directory exists.");
         case Command::Stop:
             return tr("it is inactive already.");
         case Command::Undefine:
@@ -110,6 +126,8 @@ QString PoolRules::sentence(Command command, Obstacle obstacle)
         return tr("The connection is closed or read-only.");
     case Obstacle::Busy:
         return tr("The host is busy with the selected pools.");
+    case Obstacle::NoDirectory:
+        return tr("Only pools of the types dir, fs and netfs have a directory that can be built.");
     case Obstacle::Transient:
     case Obstacle::WrongState:
         break;
@@ -119,6 +137,10 @@ QString PoolRules::sentence(Command command, Obstacle obstacle)
     switch (command) {
     case Command::Start:
         return tr("The selected pools are active already.");
+    case Command::Build:
+        return obstacle == Obstacle::WrongState
+                   ? tr("The selected pools are active, so their directories exist.")
+                   : tr("A transient pool has no persistent definition.");
     case Command::Stop:
         return tr("The selected pools are inactive already.");
     case Command::Restart:

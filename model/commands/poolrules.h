@@ -16,7 +16,7 @@ namespace poolwarden {
 
 class OperationQueue;
 
-/// The rules of the commands on pools of hosts: Start, Stop, Restart, Refresh, Autostart and Undefine. The
+/// The rules of the commands on pools of hosts: Start, Stop, Restart, Refresh, Build, Autostart and Undefine. The
 /// same rule enables a command, explains why it is disabled, and chooses the pools that it runs for.
 class PoolRules final
 {
@@ -30,7 +30,8 @@ public:
         NotWritable,
         Busy,
         Transient,
-        WrongState, ///< active or inactive, whichever the command cannot use
+        NoDirectory, ///< for Build: its type has none of its own
+        WrongState,  ///< active or inactive, whichever the command cannot use
         None,
     };
 
@@ -47,6 +48,9 @@ public:
     /// Whether the command can run for a selection.
     [[nodiscard]] Offer offer(Command command, const QList<PoolId> &selected) const;
 
+    /// Whether libvirt can build it without writing over anything: its host has a definition whose target is a
+    /// directory or mount point.
+    [[nodiscard]] static bool ownsDirectory(const PoolRegistry::Pool &pool);
     [[nodiscard]] static bool isWritable(const PoolRegistry &registry,
                                          const PoolRegistry::Pool &pool);
 

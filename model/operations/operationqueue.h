@@ -44,9 +44,10 @@ public:
         Operation operation = Operation::List;
         PoolId pool = noPool; ///< noPool: all pools of the host
         HostId host = noHost;
-        QString name;           ///< of the pool, or of the host, isolated
-        quint64 batch = 0;      ///< the same for all that one command asked for; 0: none
-        bool restarts = false;  ///< it is the stop or the start of a restart
+        QString name;      ///< of the pool, or of the host, isolated
+        quint64 batch = 0; ///< the same for all that one command asked for; 0: none
+        bool restarts =
+            false; ///< the stop or the start of a restart; of MakeDirectory: a start follows
         bool autostart = false; ///< for SetAutostart: on
         State state = State::Waiting;
         std::optional<ServiceError> error; ///< if it has failed

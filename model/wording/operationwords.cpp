@@ -81,6 +81,8 @@ QString doneAll(StorageService::Operation operation, int count, bool flag)
         return flag ? OperationwordsTr::tr("%n pool(s) now start with their host.", nullptr, count)
                     : OperationwordsTr::tr("%n pool(s) no longer start with their host.", nullptr,
                                            count);
+    case StorageService::Operation::MakeDirectory:
+        return OperationwordsTr::tr("The directories of %n pool(s) are made.", nullptr, count);
     default:
         return {};
     }
@@ -107,6 +109,8 @@ QString failed(StorageService::Operation operation, const QString &name, const Q
     case StorageService::Operation::SetAutostart:
         return sentence(OperationwordsTr::tr("The autostart of “%1” was not changed. %2"));
     case StorageService::Operation::MakeDirectory:
+        if (!restarts)
+            return sentence(OperationwordsTr::tr("The directory of “%1” was not made. %2"));
         return sentence(OperationwordsTr::tr(
             "The directory of “%1” was not made, so the pool was not started. %2"));
     case StorageService::Operation::List:
@@ -145,6 +149,9 @@ QString unanswered(StorageService::Operation operation, const QString &name, con
         return sentence(OperationwordsTr::tr("It is not known whether the autostart of “%1” was "
                                              "changed, because there was no answer. %2"));
     case StorageService::Operation::MakeDirectory:
+        if (!restarts)
+            return sentence(OperationwordsTr::tr("It is not known whether the directory of “%1” "
+                                                 "was made, because there was no answer. %2"));
         return sentence(OperationwordsTr::tr("It is not known whether the directory of “%1” was "
                                              "made, because there was no answer. The pool was not "
                                              "started. %2"));

@@ -52,9 +52,7 @@ CommandSet::CommandSet(QObject *parent)
 {
     for (const CommandRow &row : commandRows()) {
         QAction *action = nullptr;
-        if (row.command == Command::Undo)
-            action = m_undo->createUndoAction(this);
-        else if (row.command == Command::Redo)
+        if (row.command == Command::Redo)
             action = m_undo->createRedoAction(this);
         else
             action = new QAction(translated(row.text), this);
@@ -65,20 +63,16 @@ CommandSet::CommandSet(QObject *parent)
         m_actions[static_cast<std::size_t>(row.command)] = action;
         describe(row.command, translated(row.tip));
     }
-    // The undo group enables these two.
-    const auto followUndo = [this](bool can) {
-        describe(Command::Undo, can ? plainTip(Command::Undo) : tr("There is nothing to undo."));
-    };
+    // The undo group enables it.
     const auto followRedo = [this](bool can) {
         describe(Command::Redo, can ? plainTip(Command::Redo) : tr("There is nothing to redo."));
     };
-    connect(m_undo, &QUndoGroup::canUndoChanged, this, followUndo);
     connect(m_undo, &QUndoGroup::canRedoChanged, this, followRedo);
-    followUndo(false);
     followRedo(false);
     action(Command::Autostart)->setCheckable(true);
     action(Command::DefineStarts)->setCheckable(true);
     action(Command::DefineAutostarts)->setCheckable(true);
+    action(Command::DefineBuilds)->setCheckable(true);
     action(Command::ResolveNames)->setCheckable(true);
     action(Command::Quit)->setMenuRole(QAction::QuitRole);
     action(Command::About)->setMenuRole(QAction::AboutRole);
@@ -141,6 +135,11 @@ QString CommandSet::defineText(bool asks) const
         return tr("&Define Anyway…");
     const bool starts = action(Command::DefineStarts)->isChecked();
     const bool autostarts = action(Command::DefineAutostarts)->isChecked();
+    if (action(Command::DefineBuilds)->isChecked())
+        return starts && autostarts ? tr("&Define, Build, Start and Autostart")
+               : starts             ? tr("&Define, Build and Start")
+               : autostarts         ? tr("&Define, Build and Autostart")
+                                    : tr("&Define and Build");
     return starts && autostarts ? tr("&Define, Start and Autostart")
            : starts             ? tr("&Define and Start")
            : autostarts         ? tr("&Define and Autostart")
@@ -150,12 +149,14 @@ QString CommandSet::defineText(bool asks) const
 void CommandSet::describe(Command command, const QString &tip)
 {
     QAction *described = action(command);
-    if (described->statusTip() == tip)
+    const QString before = described->statusTip();
+    if (before == tip)
         return;
     described->setStatusTip(tip);
     const QString keys = described->shortcut().toString(QKeySequence::NativeText);
     described->setToolTip(format::plain(
         keys.isEmpty() ? tip : tr("%1 (%2)", "what it does, the keys for it").arg(tip, keys)));
+    Q_EMIT tipGone(before);
 }
 
 } // namespace poolwarden

@@ -71,6 +71,8 @@ public:
 Q_SIGNALS:
     /// The user gave a command that its rule does not allow any more.
     void refused();
+    /// This is no longer what a command does, or why it cannot run. The status bar may show it.
+    void tipGone(const QString &before);
 
 private:
     [[nodiscard]] bool mayRun(Command command);

@@ -45,7 +45,8 @@ EditorButtons::EditorButtons(const PoolEdit *edit, CommandSet *commands, QWidget
     m_defineMenu->setObjectName(QStringLiteral("defineMenu"));
     m_defineMenu->setAccessibleName(tr("After Define"));
     m_defineMenu->setToolTipsVisible(true);
-    for (const Command command : {Command::DefineStarts, Command::DefineAutostarts}) {
+    for (const Command command :
+         {Command::DefineBuilds, Command::DefineStarts, Command::DefineAutostarts}) {
         m_defineMenu->addAction(commands->action(command));
         connect(commands->action(command), &QAction::toggled, this, &EditorButtons::fit);
         connect(commands->action(command), &QAction::toggled, this,

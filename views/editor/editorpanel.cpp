@@ -164,7 +164,8 @@ void EditorPanel::build()
 void EditorPanel::tellAfterDefine()
 {
     m_changes->setAfterDefine(
-        {.starts = m_commands->action(Command::DefineStarts)->isChecked(),
+        {.builds = m_commands->action(Command::DefineBuilds)->isChecked(),
+         .starts = m_commands->action(Command::DefineStarts)->isChecked(),
          .autostarts = m_commands->action(Command::DefineAutostarts)->isChecked()});
 }
 

@@ -37,6 +37,8 @@ struct Message {
 
     /// For Bring Back: what `action` brings back. Empty: the text says it.
     QString brings = {};
+    /// What Ctrl+Z asks before it runs an `action` that changes a host. Empty: it asks nothing.
+    QString undoQuestion = {};
 
     /// To be copied.
     [[nodiscard]] QString whole() const { return (text + u'\n' + detail).trimmed(); }

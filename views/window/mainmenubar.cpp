@@ -31,10 +31,10 @@ MainMenuBar::MainMenuBar(CommandSet *commands, QMenu *defineMenu, QMenu *bringBa
         {Undo, Redo, std::nullopt, Paste, NewUuid, Revert, Discard, std::nullopt, Find, SelectAll});
     QMenu *pool = addCommands(
         *commands, QStringLiteral("poolMenu"), tr("&Pool"),
-        {Define,       DefineAll, SendTo,     Edit,           Duplicate,         Compare,
-         std::nullopt, WaysOut,   ResolveAll, AcceptConflict, AcceptedConflicts, AfterRestart,
-         std::nullopt, Start,     Stop,       Restart,        Refresh,           Autostart,
-         std::nullopt, Undefine});
+        {Define,       DefineAll,    SendTo,     Edit,           Duplicate,         Compare,
+         std::nullopt, WaysOut,      ResolveAll, AcceptConflict, AcceptedConflicts, AfterRestart,
+         std::nullopt, Build,        Start,      Stop,           Restart,           Refresh,
+         Autostart,    std::nullopt, Undefine});
     m_view = addCommands(*commands, QStringLiteral("viewMenu"), tr("&View"),
                          {ShowPeers, ShowAll, std::nullopt, Reload, ResolveNames, std::nullopt,
                           NextPane, PreviousPane, std::nullopt});

@@ -32,6 +32,7 @@
 #include "views/window/statuscounts.h"
 #include "views/window/statustime.h"
 #include "views/window/templatemenu.h"
+#include "views/window/undocommand.h"
 #include "views/window/unhandledkeys.h"
 #include "views/window/windowcentre.h"
 #include "views/window/windowdocks.h"
@@ -70,7 +71,7 @@ MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Sour
     , m_messages(m_centre->messages())
     , m_tablePane(m_centre->table())
     , m_editor(m_centre->editor())
-    , m_keys(new UnhandledKeys(m_commands, m_messages, statusBar()))
+    , m_keys(new UnhandledKeys(m_commands, statusBar()))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAccessibleName(tr("Poolwarden"));
@@ -86,6 +87,7 @@ MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Sour
     connectParts();
     new FocusOutline(this);
     new AltLetters(this);
+    new UndoCommand(m_commands, m_messages, prompts, this);
     m_presence->offerConnections();
     new WindowTitle({.window = this,
                      .connectionList = m_connectionList,
@@ -155,13 +157,16 @@ void MainWindow::buildMenus()
     connect(m_menus->copyMenu(), &QMenu::aboutToShow, this, &MainWindow::copyMenuOpening);
     using enum Command;
     m_tablePane->table()->addActions(
-        {m_commands->action(Define), m_commands->action(Edit), m_commands->action(Duplicate),
-         m_commands->action(Compare), m_commands->action(Start), m_commands->action(Stop),
-         m_commands->action(Restart), m_commands->action(Refresh), m_commands->action(Autostart),
-         m_commands->action(ShowPeers), m_menus->copyMenu()->menuAction(), m_commands->action(Save),
-         m_commands->action(SendTo), m_commands->action(Export), m_commands->action(Paste),
-         m_commands->action(Revert), m_commands->action(Discard), m_commands->action(Undefine),
-         bringBack->menuAction()});
+        {m_commands->action(Define),    m_commands->action(Edit),
+         m_commands->action(Duplicate), m_commands->action(Compare),
+         m_commands->action(Build),     m_commands->action(Start),
+         m_commands->action(Stop),      m_commands->action(Restart),
+         m_commands->action(Refresh),   m_commands->action(Autostart),
+         m_commands->action(ShowPeers), m_menus->copyMenu()->menuAction(),
+         m_commands->action(Save),      m_commands->action(SendTo),
+         m_commands->action(Export),    m_commands->action(Paste),
+         m_commands->action(Revert),    m_commands->action(Discard),
+         m_commands->action(Undefine),  bringBack->menuAction()});
 }
 
 void MainWindow::setTemplates(const QStringList &names)

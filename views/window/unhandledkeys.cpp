@@ -4,7 +4,6 @@
 #include "views/window/unhandledkeys.h"
 
 #include "views/commands/commandset.h"
-#include "views/messages/messagebar.h"
 #include "views/window/statustime.h"
 
 #include <QAbstractButton>
@@ -15,21 +14,20 @@
 
 namespace poolwarden {
 
-UnhandledKeys::UnhandledKeys(CommandSet *commands, MessageBar *messages, QStatusBar *statusBar)
+UnhandledKeys::UnhandledKeys(CommandSet *commands, QStatusBar *statusBar)
     : QObject(statusBar)
     , m_commands(commands)
-    , m_messages(messages)
     , m_statusBar(statusBar)
 {
+    // Also while the mouse is on the command.
+    connect(commands, &CommandSet::tipGone, this, [this](const QString &tip) {
+        if (!tip.isEmpty() && m_statusBar->currentMessage() == tip)
+            m_statusBar->clearMessage();
+    });
 }
 
 bool UnhandledKeys::take(const QKeyEvent &event)
 {
-    // The last command is not in any undo stack, but the message can undo it, which the user expects.
-    if (event.matches(QKeySequence::Undo) && m_messages->current().undoes) {
-        m_messages->takeAction();
-        return true;
-    }
     // The focused button has ignored Enter, so press it here.
     auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
     if (button && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter)) {

@@ -12,16 +12,15 @@ class QStatusBar;
 namespace poolwarden {
 
 class CommandSet;
-class MessageBar;
 
-/// What the window does with keys that nobody else took: Undo of the last message, Enter on a button, and
-/// the reason why the shortcut of a disabled command does nothing.
+/// What the window does with keys that nobody else took: Enter on a button, and the reason why the
+/// shortcut of a disabled command does nothing. What the status bar says of a command goes when it is no longer so.
 class UnhandledKeys final : public QObject
 {
     Q_OBJECT
 
 public:
-    UnhandledKeys(CommandSet *commands, MessageBar *messages, QStatusBar *statusBar);
+    UnhandledKeys(CommandSet *commands, QStatusBar *statusBar);
 
     /// Whether the key was of use.
     bool take(const QKeyEvent &event);
@@ -30,7 +29,6 @@ public:
 
 private:
     CommandSet *m_commands;
-    MessageBar *m_messages;
     QStatusBar *m_statusBar;
     QString m_whyNot; ///< the status bar's reason why a pressed shortcut does nothing
 };

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void disabledCommandsSayWhy();
     void whatIsOfferedRuns_data();
     void whatIsOfferedRuns();
+    void whatTakesStorageAwayAsks_data();
+    void whatTakesStorageAwayAsks();
     void whatIsNotOfferedDoesNotRun();
     void aRuleHoldsWhenTheCommandIsGiven();
     void whatCannotBeWrittenCannotBeDefined();
@@ -180,6 +182,34 @@ void TestCommands::whatIsOfferedRuns()
     session.service()->silent = true;
     session.trigger(action);
     QCOMPARE(session.service()->calls.filter(QRegularExpression(u'^' + call + u' ')).size(), count);
+}
+
+void TestCommands::whatTakesStorageAwayAsks_data()
+{
+    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+    QTest::newRow("stop") << Qt::KeyboardModifiers(Qt::NoModifier);
+    QTest::newRow("restart") << Qt::KeyboardModifiers(Qt::ShiftModifier);
+}
+
+// One key is not to stop a pool that machines use.
+void TestCommands::whatTakesStorageAwayAsks()
+{
+    QFETCH(Qt::KeyboardModifiers, modifiers);
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(session.find<QAction>("restartAction")->isEnabled());
+    session.prompts.yes = false;
+    QTest::keyClick(session.session->window(), Qt::Key_F8, modifiers);
+    QCOMPARE(session.prompts.questions.size(), 1);
+    const QString asked = session.prompts.questions.first().text;
+    QVERIFY2(asked.contains(QStringLiteral("“iso”")) && asked.contains(QStringLiteral("kvm1"))
+                 && asked.contains(QStringLiteral("Machines")),
+             qPrintable(asked));
+    QVERIFY(session.service()->calls.filter(QStringLiteral("Stop ")).isEmpty());
+    session.prompts.yes = true;
+    QTest::keyClick(session.session->window(), Qt::Key_F8, modifiers);
+    QCOMPARE(session.service()->calls.filter(QStringLiteral("Stop ")).size(), 1);
 }
 
 // A shortcut or a test can trigger an action at any moment; so can an event that has not arrived yet.

@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStatusBar>
 #include <QTabWidget>
 
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void isNotTakenBackFromAnotherChange();
     void theChoiceIsMadeBesideDefine();
     void startsAndSetsAutostart();
+    void buildsBeforeItStarts();
+    void buildIsACommand();
     void isRemembered();
     void tellsEachFailure_data();
     void tellsEachFailure();
@@ -161,6 +164,79 @@ void TestDefineFollowUp::startsAndSetsAutostart()
     QTRY_COMPARE(session->messages()->count(), 0);
     QVERIFY2(session->statusBar()->currentMessage().contains(QStringLiteral("defined")),
              qPrintable(session->statusBar()->currentMessage()));
+}
+
+void TestDefineFollowUp::buildsBeforeItStarts()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    make(session, QStringLiteral("fresh"));
+    auto *button = session.find<QPushButton>("defineMenuButton");
+    for (const Qt::Key key : {Qt::Key_S, Qt::Key_B}) {
+        button->setFocus();
+        QTimer::singleShot(0, button,
+                           [key] { QTest::keyClick(QApplication::activePopupWidget(), key); });
+        QTest::keyClick(button, Qt::Key_Space);
+    }
+    QTRY_COMPARE(session.find<QPushButton>("defineButton")->text(),
+                 QStringLiteral("Define, Build and Start"));
+    QTRY_VERIFY(!QApplication::activePopupWidget());
+    QTRY_VERIFY(session.find<QAction>("defineAction")->isEnabled());
+    auto *define = session.find<QPushButton>("defineButton");
+    define->setFocus();
+    QTest::keyClick(define, Qt::Key_Space);
+    QTRY_VERIFY(snapshot(session, QStringLiteral("fresh")));
+    QTRY_VERIFY(snapshot(session, QStringLiteral("fresh"))->isActive());
+    const QString uuid = snapshot(session, QStringLiteral("fresh"))->uuid;
+    static const QRegularExpression steps(QStringLiteral("^(MakeDirectory|Start) "));
+    QCOMPARE(
+        session.service()->calls.filter(steps),
+        QStringList({QStringLiteral("MakeDirectory ") + uuid, QStringLiteral("Start ") + uuid}));
+    // A volume group is no directory.
+    session.trigger("newPool-logical");
+    session.type("field-name", QStringLiteral("group"));
+    session.type("field-source-name", QStringLiteral("vg9"));
+    QTRY_VERIFY(session.find<QAction>("defineAction")->isEnabled());
+    session.trigger("defineAction");
+    QTRY_VERIFY(snapshot(session, QStringLiteral("group")));
+    QTRY_VERIFY(snapshot(session, QStringLiteral("group"))->isActive());
+    QCOMPARE(did(session, "MakeDirectory").size(), 1);
+}
+
+void TestDefineFollowUp::buildIsACommand()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    auto *build = session.find<QAction>("buildAction");
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY2(build->statusTip().contains(QStringLiteral("are active")),
+                 qPrintable(build->statusTip()));
+    QVERIFY(!build->isEnabled());
+    QTRY_VERIFY(session.find<QAction>("stopAction")->isEnabled());
+    session.trigger("stopAction");
+    QTRY_VERIFY(build->isEnabled());
+    session.trigger("buildAction");
+    QTRY_VERIFY2(session->statusBar()->currentMessage().contains(
+                     QStringLiteral("directory of “iso” is made")),
+                 qPrintable(session->statusBar()->currentMessage()));
+    // It is not started with it.
+    QVERIFY(did(session, "Start").isEmpty());
+    QVERIFY(session.find<QMenu>("poolMenu")->actions().contains(build));
+    // What has no directory says so.
+    session.select(QStringLiteral("hostvg"));
+    QTRY_VERIFY2(build->statusTip().contains(QStringLiteral("dir, fs and netfs")),
+                 qPrintable(build->statusTip()));
+    QVERIFY(!build->isEnabled());
+    ServiceError refused;
+    refused.sentence = QStringLiteral("No.");
+    session.service()->nextError = refused;
+    session.service()->nextErrorOf = StorageService::Operation::MakeDirectory;
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(build->isEnabled());
+    session.trigger("buildAction");
+    QTRY_VERIFY2(
+        session->messages()->current().text.contains(QStringLiteral("“iso” was not made. No.")),
+        qPrintable(session->messages()->current().text));
 }
 
 void TestDefineFollowUp::isRemembered()

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aDiscardedDraftComesBack();
     void aDiscardedEditComesBackToItsPool();
     void undoBringsBackWhatWasDiscarded();
+    void undoOfAHostsChangeSaysSoAndAsks();
     void theMenuBringsBackAfterTheMessageIsClosed();
     void severalDiscardedDraftsComeBackTogether();
     void aDraftThatBecameAChangeComesBack();
@@ -164,6 +165,42 @@ void TestSafekeeping::undoBringsBackWhatWasDiscarded()
     session.select(QStringLiteral("iso"));
     QTest::keyClick(session->tablePane()->table(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(session.registry()->poolCount(), 5);
+}
+
+// One key is not to change a host.
+void TestSafekeeping::undoOfAHostsChangeSaysSoAndAsks()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    const auto *undo = session.find<QAction>("undoAction");
+    const QString plain = undo->text();
+    QVERIFY(!undo->isEnabled());
+    QTRY_VERIFY(session.find<QAction>("stopAction")->isEnabled());
+    session.trigger("stopAction");
+    QTRY_VERIFY(session.find<QAction>("undefineAction")->isEnabled());
+    session.trigger("undefineAction");
+    QTRY_COMPARE(session.poolNamed(QStringLiteral("iso")), noPool);
+    QTRY_VERIFY(undo->isEnabled());
+    QVERIFY2(undo->text().contains(QStringLiteral("Bring Back “iso”")), qPrintable(undo->text()));
+    session.prompts.yes = false;
+    session.prompts.questions.clear();
+    session.service()->calls.clear();
+    QWidget *table = session->tablePane()->table();
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(session.prompts.questions.size(), 1);
+    const QString asked = session.prompts.questions.first().text;
+    QVERIFY2(asked.contains(QStringLiteral("“iso”")) && asked.contains(QStringLiteral("kvm1")),
+             qPrintable(asked));
+    QVERIFY(session.service()->calls.isEmpty());
+    QCOMPARE(session->messages()->count(), 1);
+    session.prompts.yes = true;
+    QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(session.poolNamed(QStringLiteral("iso")) != noPool);
+    QCOMPARE(session.service()->calls.filter(QStringLiteral("Define")).size(), 1);
+    QTRY_COMPARE(undo->text(), plain);
+    QVERIFY(!undo->isEnabled());
 }
 
 void TestSafekeeping::severalDiscardedDraftsComeBackTogether()
