@@ -340,6 +340,9 @@ void DefineController::takeBack(const QList<ChangedPool> &pools)
 
 void DefineController::sayTakenBack(int returned, const QStringList &kept)
 {
+    // The host has removed the row of a new pool. Who has gone elsewhere meanwhile stays there.
+    if (m_selection->pools().isEmpty() && !m_undo.broughtBack().isEmpty())
+        m_selection->select(m_undo.broughtBack());
     Message message;
     message.text = kept.join(u'\n');
     message.severity = kept.isEmpty() ? Severity::Info : Severity::Warning;

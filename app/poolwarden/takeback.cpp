@@ -59,6 +59,7 @@ void TakeBack::begin(const QList<ChangedPool> &pools)
     m_over.clear();
     m_again.clear();
     m_kept.clear();
+    m_broughtBack.clear();
     m_isRunning = true;
     goOn();
 }
@@ -230,8 +231,10 @@ void TakeBack::definitionEnded(qsizetype index)
         return;
     }
     Q_EMIT returned();
-    if (!changed.draft.xml.isEmpty())
-        bringBack(m_registry, changed.draft);
+    m_broughtBack.append(changed.draft.xml.isEmpty()
+                             ? m_registry->findPool(changed.draft.host, changed.uuid)
+                             : bringBack(m_registry, changed.draft));
+    m_broughtBack.removeAll(noPool);
 }
 
 } // namespace poolwarden

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
     /// Ends in finished(). Not while it is running.
     void begin(const QList<ChangedPool> &pools);
+    /// Those that are as they were: the pools, or the drafts of those that the host did not have.
+    [[nodiscard]] const QList<PoolId> &broughtBack() const { return m_broughtBack; }
 
 Q_SIGNALS:
     /// One is as it was.
@@ -88,6 +90,7 @@ private:
     QSet<qsizetype> m_over;  ///< of m_pools: is not as it was, and that is said
     QSet<qsizetype> m_again; ///< of those: can be tried again
     QStringList m_kept;
+    QList<PoolId> m_broughtBack;
     bool m_isRunning = false;
     StorageService *m_service = nullptr; ///< that is asked now, for the step m_next
     quint64 m_request = 0;

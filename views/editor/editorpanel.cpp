@@ -312,9 +312,19 @@ void EditorPanel::showLostUpdate()
 
 bool EditorPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    // After Alt and a letter, move the focus into the tab, so that the user can go on by keyboard.
-    if (watched == m_tabs->tabBar() && event->type() == QEvent::Shortcut)
-        QMetaObject::invokeMethod(this, &EditorPanel::enterPage, Qt::QueuedConnection);
+    // After Alt and a letter, move the focus into the tab, so that the user can go on by keyboard. Qt would give
+    // it to the first button of the page.
+    if (watched == m_tabs->tabBar() && event->type() == QEvent::Shortcut) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, before = m_tabs->currentIndex()] {
+                if (m_tabs->currentIndex() == XmlTab && before != XmlTab)
+                    m_xml->goToLine(0);
+                else
+                    enterPage();
+            },
+            Qt::QueuedConnection);
+    }
     return QWidget::eventFilter(watched, event);
 }
 

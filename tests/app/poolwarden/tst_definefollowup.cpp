@@ -101,6 +101,9 @@ void TestDefineFollowUp::isTakenBack()
     QTRY_VERIFY(!snapshot(session, QStringLiteral("fresh")));
     QTRY_VERIFY(session.poolNamed(QStringLiteral("fresh")) != noPool);
     QVERIFY(session.registry()->pool(session.poolNamed(QStringLiteral("fresh")))->draft);
+    // It is shown as before.
+    QTRY_COMPARE(session->currentPool(), session.poolNamed(QStringLiteral("fresh")));
+    QVERIFY(session.find<QWidget>("field-name")->isVisible());
 }
 
 void TestDefineFollowUp::isNotTakenBackFromAnotherChange()

@@ -105,6 +105,7 @@ class TestXmlTab final : public QObject
 private Q_SLOTS:
     void completes_data();
     void completes();
+    void itsKeyGoesToTheText();
     void narrowsWhileTyping();
     void completionIsOneStepOfUndo();
     void escapeAndOtherKeysCloseTheList();
@@ -189,6 +190,19 @@ void TestXmlTab::completes()
     // What is shown is the draft's text.
     QCOMPARE(tab.session.registry()->pool(tab.session->currentPool())->draft->xml(),
              tab.editor->text());
+}
+
+void TestXmlTab::itsKeyGoesToTheText()
+{
+    const XmlTab tab(poolText("|  <name>a</name>\n"));
+    QVERIFY(tab.editor);
+    tab.session->editor()->setTab(EditorPanel::FormTab);
+    auto *name = tab.session.find<QLineEdit>("field-name");
+    name->setFocus();
+    QTRY_VERIFY(name->hasFocus());
+    tab.press(Qt::Key_X, Qt::AltModifier);
+    QTRY_VERIFY(tab.editor->isVisible());
+    QTRY_VERIFY2(tab.editor->hasFocus(), qPrintable(QApplication::focusWidget()->objectName()));
 }
 
 void TestXmlTab::narrowsWhileTyping()
