@@ -192,7 +192,8 @@ void MainWindow::buildBars()
     m_busy->setObjectName(QStringLiteral("busyLabel"));
     m_busy->setTextFormat(Qt::PlainText);
     statusBar()->addWidget(m_busy, 1);
-    new StatusCounts({.pools = m_tableModel,
+    new StatusCounts({.registry = m_registry,
+                      .pools = m_tableModel,
                       .tablePane = m_tablePane,
                       .findings = m_findingsModel,
                       .conflicts = m_conflicts,

@@ -3,6 +3,8 @@
 
 #include "views/window/statuscounts.h"
 
+#include "model/session/pooldraft.h"
+#include "model/session/poolregistry.h"
 #include "model/tables/findingsmodel.h"
 #include "model/tables/pooltablemodel.h"
 #include "views/conflicts/conflictspane.h"
@@ -14,6 +16,8 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QStatusBar>
+
+#include <algorithm>
 
 namespace poolwarden {
 
@@ -35,15 +39,37 @@ StatusCounts::StatusCounts(const Parts &parts, QStatusBar *bar)
         // The total includes rows that the filter hides. Queued, so that the filter is up to date.
         connect(parts.pools, signal, this, &StatusCounts::update, Qt::QueuedConnection);
     }
+    // A draft that is defined is a pool. Queued, because its row is changed afterwards.
+    connect(parts.registry, &PoolRegistry::draftClosed, this, &StatusCounts::update,
+            Qt::QueuedConnection);
     update();
+}
+
+QString StatusCounts::counted() const
+{
+    const QList<PoolId> all = m_parts.registry->pools();
+    const auto isDraft = [this](PoolId id) {
+        const PoolRegistry::Pool *pool = m_parts.registry->pool(id);
+        return pool && !pool->snapshot;
+    };
+    const auto drafts = static_cast<int>(std::ranges::count_if(all, isDraft));
+    const int pools = static_cast<int>(all.size()) - drafts;
+    const QString poolCount = tr("%n pool(s)", nullptr, pools);
+    if (drafts == 0)
+        return poolCount;
+    const QString draftCount = tr("%n draft(s)", nullptr, drafts);
+    return pools == 0 ? draftCount
+                      : tr("%1, %2", "“13 pools”, “1 draft”").arg(poolCount, draftCount);
 }
 
 void StatusCounts::update()
 {
     const int all = m_parts.pools->rowCount();
     const int shown = m_parts.tablePane->filter()->rowCount();
-    m_pools->setText(shown == all ? tr("%n pool(s)", nullptr, all)
-                                  : tr("%1 of %n pool(s)", nullptr, all).arg(shown));
+    m_pools->setText(
+        shown == all
+            ? counted()
+            : tr("%1 of %2", "rows that are shown, “13 pools, 1 draft”").arg(shown).arg(counted()));
 
     const int errors = m_parts.findings->errorCount();
     const int warnings = m_parts.findings->warningCount();

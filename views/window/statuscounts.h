@@ -14,6 +14,7 @@ namespace poolwarden {
 class ConflictCount;
 class ConflictsPane;
 class FindingsModel;
+class PoolRegistry;
 class PoolTableModel;
 class PoolTablePane;
 
@@ -24,6 +25,7 @@ class StatusCounts final : public QObject
 
 public:
     struct Parts {
+        const PoolRegistry *registry;
         const PoolTableModel *pools;
         const PoolTablePane *tablePane;
         const FindingsModel *findings;
@@ -36,6 +38,8 @@ public:
 
 private:
     void update();
+    /// "13 pools, 1 draft": of what no host has yet.
+    [[nodiscard]] QString counted() const;
 
     Parts m_parts;
     QLabel *m_pools;
