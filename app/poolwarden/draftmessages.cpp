@@ -5,6 +5,7 @@
 
 #include "app/demo/demohost.h"
 #include "model/session/draftstore.h"
+#include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
@@ -22,6 +23,7 @@ DraftMessages::DraftMessages(PoolRegistry *registry, DraftStore *store, PoolSele
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &DraftMessages::tellOrphans);
+    connect(registry, &PoolRegistry::draftClosed, this, &DraftMessages::forget);
 }
 
 void DraftMessages::tellRestored(const QList<PoolId> &drafts)
@@ -36,9 +38,26 @@ void DraftMessages::tellRestored(const QList<PoolId> &drafts)
         isOne ? tr("The draft of “%1” was restored.").arg(names.first())
               : tr("%n draft(s) were restored: %1", nullptr, static_cast<int>(drafts.size()))
                     .arg(shortRow(names));
-    Q_EMIT messagePosted({Severity::Info, text, longList(names),
-                          isOne ? tr("&Show It") : tr("&Show Them"),
-                          [this, drafts] { m_selection->select(drafts); }});
+    Message message{Severity::Info, text, longList(names),
+                    isOne ? tr("&Show It") : tr("&Show Them"),
+                    [this, drafts] { m_selection->select(drafts); }};
+    message.key = QStringLiteral("restored-%1").arg(drafts.first().value());
+    m_restored.insert(message.key, {drafts.cbegin(), drafts.cend()});
+    Q_EMIT messagePosted(message);
+}
+
+void DraftMessages::forget(PoolId draft)
+{
+    for (auto it = m_restored.begin(); it != m_restored.end();) {
+        it->remove(draft);
+        if (!it->isEmpty()) {
+            ++it;
+            continue;
+        }
+        // There is nothing left that could be shown.
+        Q_EMIT messageWithdrawn(it.key());
+        it = m_restored.erase(it);
+    }
 }
 
 void DraftMessages::tellWaiting()

@@ -6,8 +6,10 @@
 #include "model/session/poolregistry.h"
 #include "views/messages/message.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 #include <QTimer>
@@ -38,14 +40,18 @@ public:
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
+    void messageWithdrawn(const QString &key);
     void connectionRequested(const QString &uri, bool readOnly);
 
 private:
     void tellOrphans();
+    /// It was defined, discarded or shelved.
+    void forget(PoolId draft);
 
     PoolRegistry *m_registry;
     DraftStore *m_store;
     PoolSelection *m_selection;
+    QHash<QString, QSet<PoolId>> m_restored; ///< that are still drafts, by the key of the message
     QStringList m_orphans;
     QTimer m_timer;
 };

@@ -5,6 +5,7 @@
 
 #include "model/wording/isolated.h"
 #include "views/messages/closeall.h"
+#include "views/messages/messagecount.h"
 #include "views/messages/messagetext.h"
 #include "views/style/colours.h"
 #include "views/style/flowlayout.h"
@@ -52,7 +53,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_text(new MessageText(this))
     , m_row(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_buttons(new FlowLayout)
-    , m_more(new QPushButton(this))
+    , m_more(new MessageCount(this))
     , m_action(new QPushButton(this))
     , m_details(new QPushButton(tr("&Details"), this))
     , m_copy(new QPushButton(tr("Cop&y Message"), this))
@@ -67,10 +68,6 @@ MessageBar::MessageBar(QWidget *parent)
                   tr("Close the message that has the focus (F6 goes to it)"));
     connect(makeCloseAll(this), &QAction::triggered, this, &MessageBar::dismissAll);
     m_icon->setObjectName(QStringLiteral("messageIcon"));
-    m_more->setObjectName(QStringLiteral("messageCount"));
-    m_more->setAccessibleName(tr("Show the next message"));
-    m_more->setToolTip(tr("Show the next message"));
-    m_more->setFlat(true);
     m_action->setObjectName(QStringLiteral("messageAction"));
     m_action->setAccessibleName(tr("Run the action of this message"));
     m_details->setObjectName(QStringLiteral("messageDetails"));
@@ -117,7 +114,7 @@ MessageBar::MessageBar(QWidget *parent)
 
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     connect(m_closeAll, &QPushButton::clicked, this, &MessageBar::dismissAll);
-    connect(m_more, &QPushButton::clicked, this, &MessageBar::showNext);
+    connect(m_more, &MessageCount::chosen, this, &MessageBar::bringUp);
     connect(m_details, &QPushButton::toggled, this, [this](bool shown) {
         m_detailText->setVisible(shown);
         m_heldWidth = 0; // it was asked for
@@ -128,11 +125,11 @@ MessageBar::MessageBar(QWidget *parent)
     refresh();
 }
 
-void MessageBar::showNext()
+void MessageBar::bringUp(qsizetype index)
 {
-    if (m_messages.size() < 2)
+    if (index < 0 || index >= m_messages.size())
         return;
-    m_messages.prepend(m_messages.takeLast());
+    m_messages.append(m_messages.takeAt(index));
     m_details->setChecked(false);
     refresh();
 }
@@ -329,9 +326,8 @@ void MessageBar::refresh()
     const bool isShort = isOneLine(message.detail);
     const QString text = isShort ? message.text + u'\n' + isolated(message.detail) : message.text;
     m_text->setText(text);
-    m_more->setVisible(m_messages.size() > 1);
+    m_more->show(m_messages);
     m_closeAll->setVisible(m_messages.size() > 1);
-    m_more->setText(tr("and %n more", nullptr, static_cast<int>(m_messages.size()) - 1));
     m_action->setVisible(!message.actionText.isEmpty());
     // Remove the mnemonic: its letter may be used by a label of the form.
     m_action->setText(QString(message.actionText).remove(u'&'));

@@ -19,6 +19,7 @@ class QToolButton;
 namespace poolwarden {
 
 class FlowLayout;
+class MessageCount;
 class MessageText;
 
 /// Shows messages inside the window instead of in message boxes: the newest first, each until it is
@@ -75,8 +76,8 @@ private:
     /// For what is shown now, in this width.
     [[nodiscard]] int neededHeight() const;
     void offerMore();
-    /// Shows the next message and moves the current one to the end.
-    void showNext();
+    /// Shows the message at this place.
+    void bringUp(qsizetype index);
     void take(int offer);
     void copy();
 
@@ -86,7 +87,7 @@ private:
     MessageText *m_text;
     QBoxLayout *m_row;
     FlowLayout *m_buttons;
-    QPushButton *m_more;
+    MessageCount *m_more;
     QPushButton *m_action;
     QList<QPushButton *> m_offerButtons;
     QString m_shown; ///< which message is

@@ -17,6 +17,7 @@
 #include <QAction>
 #include <QFile>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QStatusBar>
 #include <QtTest>
@@ -105,12 +106,14 @@ struct LossyHost {
     [[nodiscard]] bool isOnline() { return registry()->hosts().first().online; }
     [[nodiscard]] QString messages()
     {
-        // All of the bar, the newest first.
+        // All of the bar, the newest first, then the oldest.
         auto *bar = window()->messages();
         QStringList texts;
         for (int i = 0; i < bar->count(); ++i) {
             texts.append(bar->current().text);
-            window()->findChild<QPushButton *>(QStringLiteral("messageCount"))->click();
+            auto *list = window()->findChild<QMenu *>(QStringLiteral("messageList"));
+            Q_EMIT list->aboutToShow();
+            list->actions().constLast()->trigger();
         }
         return texts.join(u'\n') + u'\n' + window()->statusBar()->currentMessage();
     }

@@ -711,6 +711,13 @@ void TestSessionOperations::draftsComeBackInTheNextSession()
     const QString text = session->messages()->current().text;
     QVERIFY2(text.contains(QStringLiteral("begun")) && text.contains(QStringLiteral("iso")),
              qPrintable(text));
+    // There is nothing left to be shown.
+    session->selectPools(
+        {session.poolNamed(QStringLiteral("begun")), session.poolNamed(QStringLiteral("iso"))});
+    QTRY_VERIFY(session.find<QAction>("discardAction")->isEnabled());
+    session.trigger("discardAction");
+    QTRY_VERIFY(session->messages()->current().text.contains(QStringLiteral("discarded")));
+    QCOMPARE(session->messages()->count(), 1);
 }
 
 void TestSessionOperations::closingAsksWhenDraftsCannotBeKept()
