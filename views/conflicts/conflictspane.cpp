@@ -75,8 +75,7 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
         m_buttons->setRows(static_cast<int>(selection->selectedRows().size()));
     });
     connect(m_list, &QTreeView::clicked, this, &ConflictsPane::choose);
-    // Not activated(): on desktops with single-click activation, no row could be selected without
-    // leaving the list.
+    // Not activated(): with single-click activation, no row could be selected without leaving the list.
     connect(m_list, &QTreeView::doubleClicked, this, &ConflictsPane::open);
     connect(m_list, &ConflictList::returnPressed, this, &ConflictsPane::open);
     connect(m_buttons, &ConflictButtons::waysRequested, this, &ConflictsPane::waysRequested);
@@ -96,8 +95,7 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
 void ConflictsPane::watchChanges()
 {
     // A changed finding is removed and inserted again, so restore the selection after all changes.
-    // Until then the view moves its current row itself, which is not the user's choice; so connect
-    // before the view gets the model.
+    // Until then the view moves its current row, which is not the user's choice; so connect before that.
     m_settle->setSingleShot(true);
     connect(m_settle, &QTimer::timeout, this, [this] {
         keepChoice();
@@ -106,6 +104,10 @@ void ConflictsPane::watchChanges()
     connect(m_model, &FindingsModel::countsChanged, this, &ConflictsPane::updateCounts);
     // Whether anything was checked depends on pools without conflicts as well.
     connect(m_registry, &PoolRegistry::settled, this, &ConflictsPane::updateCounts);
+    connect(m_registry, &PoolRegistry::poolChanged, this, [this](PoolId pool) {
+        if (m_current && (m_current->pool == pool || m_current->peer == pool))
+            m_settle->start(); // who runs is told as well
+    });
     const auto settle = [this] {
         if (!m_settle->isActive())
             m_visible.note();
@@ -220,9 +222,7 @@ void ConflictsPane::follow(PoolId pool)
 QSet<PoolId> ConflictsPane::chosenPools() const
 {
     QSet<PoolId> pools;
-    if (!m_current)
-        return pools;
-    for (const Finding &finding : chosenFindings())
+    for (const Finding &finding : m_current ? chosenFindings() : std::vector<Finding>())
         addPools(pools, finding);
     return pools;
 }

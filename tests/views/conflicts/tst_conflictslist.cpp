@@ -364,6 +364,19 @@ void TestConflictsList::saysWhatFollows()
              QStringLiteral("Same storage: the volume group vg0"));
     QCOMPARE(textOf(session, "conflictNow"),
              QStringLiteral("Both are running. libvirt accepts both, and does not notice."));
+    for (const PoolSnapshot &pool : session.service()->pools.values()) {
+        if (pool.name == QStringLiteral("lvm-fast")) {
+            PoolSnapshot stopped = pool;
+            stopped.state = PoolState::Inactive;
+            session.service()->addFromElsewhere(stopped);
+        }
+    }
+    QTRY_VERIFY2(textOf(session, "conflictNow")
+                     .remove(QChar(0x2068))
+                     .remove(QChar(0x2069))
+                     .startsWith(QStringLiteral("“hostvg” is running. “lvm-fast” is stopped. They "
+                                                "conflict once both run.")),
+                 qPrintable(textOf(session, "conflictNow")));
     QCOMPARE(textOf(session, "conflictRestart"),
              QStringLiteral("Both are kept, as far as these two go."));
     QVERIFY(textOf(session, "conflictData").contains(QStringLiteral("neither sees")));
