@@ -26,6 +26,8 @@ constexpr int rightLineRole = Qt::UserRole + 1;
 constexpr int mostWords = 6;
 /// Of the height, at most.
 constexpr double wordsShare = 0.45;
+/// Of the texts, with their titles: in a low window the words give way to them.
+constexpr int leastLines = 8;
 
 QIcon iconOf(const ChangeRow &row)
 {
@@ -142,7 +144,9 @@ void ReportView::shareRoom()
         wanted += std::max(m_words->visualItemRect(m_words->item(i)).height(),
                            fontMetrics().lineSpacing());
     const int room = m_splitter->height();
-    const int most = std::max(m_words->minimumHeight(), int(room * wordsShare));
+    const int texts = leastLines * fontMetrics().lineSpacing();
+    const int most =
+        std::max(m_words->minimumHeight(), std::min(int(room * wordsShare), room - texts));
     const int words = std::min(wanted, most);
     m_splitter->setSizes({words, std::max(1, room - words)});
 }
