@@ -105,7 +105,6 @@ void MapController::watch()
     connect(m_registry, &PoolRegistry::poolRemoved, this, noteOne);
     connect(m_registry, &PoolRegistry::poolChanged, this, noteOne);
     connect(m_registry, &PoolRegistry::findingsChanged, this, &MapController::note);
-    connect(m_machines, &MachinesOfHosts::askable, this, &MapController::askForMachines);
     connect(m_machines, &MachinesOfHosts::changed, this, [this] {
         m_isStale = true;
         refresh();

@@ -18,14 +18,15 @@
 namespace poolwarden {
 
 PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connections,
-                         OperationQueue *queue, PoolSelection *selection, const CommandRules &rules,
+                         OperationQueue *queue, PoolSelection *selection,
+                         const MachinesOfHosts &machines, const CommandRules &rules,
                          CommandSet *commands, Prompts *prompts, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_connections(connections)
     , m_queue(queue)
     , m_selection(selection)
-    , m_questions(*registry, rules.ofHosts(), *selection, prompts)
+    , m_questions(*registry, rules.ofHosts(), *selection, machines, prompts)
 {
     const auto on = [this, commands](Command command, auto slot) {
         commands->whenGiven(command, this, slot);

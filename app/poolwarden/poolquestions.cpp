@@ -4,15 +4,19 @@
 #include "app/poolwarden/poolquestions.h"
 
 #include "model/session/poolselection.h"
+#include "model/sources/machinesofhosts.h"
 #include "model/wording/isolated.h"
+#include "model/wording/shortlist.h"
 
 namespace poolwarden {
 
 PoolQuestions::PoolQuestions(const PoolRegistry &registry, const PoolRules &rules,
-                             const PoolSelection &selection, Prompts *prompts)
+                             const PoolSelection &selection, const MachinesOfHosts &machines,
+                             Prompts *prompts)
     : m_registry(registry)
     , m_rules(rules)
     , m_selection(selection)
+    , m_machines(machines)
     , m_prompts(prompts)
 {
 }
@@ -31,6 +35,23 @@ QString PoolQuestions::hostsOf(const PoolChoice &choice) const
             hosts.append(isolated(host->label));
     }
     return hosts.join(QStringLiteral(", "));
+}
+
+QString PoolQuestions::machinesOn(const PoolChoice &choice) const
+{
+    QStringList names;
+    for (const PoolId id : choice.pools) {
+        for (const MachineUse &machine : m_machines.usersOf(id)) {
+            const QString name = isolated(QString::fromStdString(machine.name));
+            const QString told = machine.isRunning ? tr("“%1” (running)").arg(name)
+                                                   : tr("“%1”", "a virtual machine").arg(name);
+            if (!names.contains(told))
+                names.append(told);
+        }
+    }
+    if (names.isEmpty())
+        return {};
+    return u' ' + tr("Virtual machines with disks there: %1.").arg(shortRow(names));
 }
 
 PoolChoice PoolQuestions::choose(Command command, const Words &remark, const Words &whyNot) const
@@ -87,6 +108,7 @@ void PoolQuestions::stop(const Act &act) const
         question.text = tr("Stop “%1” on %2? Machines that use it lose their storage until it is "
                            "started again. What is stored in it stays.")
                             .arg(nameOf(choice.pools.first()), hostsOf(choice));
+    question.text += machinesOn(choice);
     if (vanishes)
         question.text += u' ' + tr("Define or export a transient pool first to keep it.");
     question.accept =
@@ -110,6 +132,7 @@ void PoolQuestions::restart(const Act &act) const
                         : tr("Stop “%1” on %2 and start it again? Machines that use it lose their "
                              "storage meanwhile.")
                               .arg(nameOf(choice.pools.first()), hostsOf(choice));
+    question.text += machinesOn(choice);
     question.accept =
         choice.isList() ? tr("&Restart %n Pool(s)", nullptr, choice.count()) : tr("&Restart");
     question.destructive = true;
@@ -131,6 +154,7 @@ void PoolQuestions::undefine(const Act &act) const
             : tr("Undefine “%1”? Its definition is removed from the host. Its storage "
                  "stays as it is, and Edit → Bring Back returns it until you quit.")
                   .arg(nameOf(choice.pools.first()));
+    question.text += machinesOn(choice);
     question.accept =
         choice.isList() ? tr("&Undefine %n Pool(s)", nullptr, choice.count()) : tr("&Undefine");
     question.destructive = true;

@@ -15,9 +15,11 @@
 
 namespace poolwarden {
 
+class MachinesOfHosts;
 class PoolSelection;
 
-/// Chooses the selected pools that an action is for, and asks before it if it takes something away. One question names all pools.
+/// Chooses the selected pools that an action is for, and asks before it if it takes something away. One question
+/// names all pools, and the virtual machines that use them.
 class PoolQuestions final
 {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::PoolQuestions)
@@ -26,7 +28,8 @@ public:
     using Act = std::function<void(const QList<PoolId> &)>;
 
     PoolQuestions(const PoolRegistry &registry, const PoolRules &rules,
-                  const PoolSelection &selection, Prompts *prompts);
+                  const PoolSelection &selection, const MachinesOfHosts &machines,
+                  Prompts *prompts);
 
     /// Each calls `act` with the chosen pools: after its question, or at once if there is none.
     void stop(const Act &act) const;
@@ -47,12 +50,15 @@ private:
                                     const Words &whyNot = {}) const;
     void confirm(Prompts::Question question, const PoolChoice &choice, const Act &act) const;
     [[nodiscard]] QString nameOf(PoolId pool) const;
+    /// A sentence that names the virtual machines with disks on the pools, after a blank; empty: none is known.
+    [[nodiscard]] QString machinesOn(const PoolChoice &choice) const;
     /// The hosts of the chosen pools, as the user knows them.
     [[nodiscard]] QString hostsOf(const PoolChoice &choice) const;
 
     const PoolRegistry &m_registry;
     const PoolRules &m_rules;
     const PoolSelection &m_selection;
+    const MachinesOfHosts &m_machines;
     Prompts *m_prompts;
 };
 

@@ -8,6 +8,7 @@
 #include "model/sources/sourcefinder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -29,6 +30,12 @@ MachineUse useOf(const Machine &machine, bool isRunning, const HostTopology &top
     return use;
 }
 
+bool isInside(const ResourcePath &place, const ResourcePath &outer)
+{
+    return place.tree == outer.tree && place.segments.size() >= outer.segments.size()
+           && std::equal(outer.segments.begin(), outer.segments.end(), place.segments.begin());
+}
+
 } // namespace
 
 MachinesOfHosts::MachinesOfHosts(SourceFinder *finder, PoolRegistry *registry, QObject *parent)
@@ -42,7 +49,7 @@ MachinesOfHosts::MachinesOfHosts(SourceFinder *finder, PoolRegistry *registry, Q
     connect(finder, &SourceFinder::hostAdded, this, [this](HostId host) {
         // Of a connection that has ended no answer comes.
         m_waiting.removeIf([host](const auto &waiting) { return waiting.value() == host; });
-        Q_EMIT askable(host);
+        look(host);
     });
     connect(finder, &SourceFinder::refreshed, this, [this] {
         for (const auto &[host, known] : m_known)
@@ -73,6 +80,33 @@ MachinesOfHosts::Uses MachinesOfHosts::usesOf(HostId host) const
 {
     const auto known = m_known.find(host);
     return known == m_known.end() ? nullptr : known->second.uses;
+}
+
+std::vector<MachineUse> MachinesOfHosts::usersOf(PoolId pool) const
+{
+    std::vector<MachineUse> users;
+    const PoolEntry *entry = m_registry->checker().entry(pool);
+    const Uses uses = entry ? usesOf(entry->host) : nullptr;
+    if (!uses)
+        return users;
+    const auto claims = m_registry->checker().claimedBy(pool);
+    const auto isOnPool = [&](const MachineUse::Disk &disk) {
+        if (!disk.pool.empty())
+            return disk.pool == entry->knownName || (entry->live && disk.pool == entry->live->name)
+                   || (entry->persistent && disk.pool == entry->persistent->name);
+        return std::ranges::any_of(disk.places, [&claims](const ResourcePath &place) {
+            return std::ranges::any_of(claims, [&place](const auto &claimed) {
+                return isInside(place, claimed.second.path);
+            });
+        });
+    };
+    std::ranges::copy_if(*uses, std::back_inserter(users), [&](const MachineUse &machine) {
+        return std::ranges::any_of(machine.disks, isOnPool);
+    });
+    std::ranges::sort(users, {}, [](const MachineUse &machine) {
+        return std::pair(!machine.isRunning, machine.name);
+    });
+    return users;
 }
 
 void MachinesOfHosts::take(HostId host, const HostQuestion &question)

@@ -20,7 +20,7 @@ namespace poolwarden {
 class PoolRegistry;
 class SourceFinder;
 
-/// The virtual machines of hosts, and the storage that they use. Asks a host only by look(). Lives in the GUI thread
+/// The virtual machines of hosts, and the storage that they use. Asks a host once it can, and by look(). Lives in the GUI thread
 /// and never waits. A host that does not tell has none, and nobody is told.
 class MachinesOfHosts final : public QObject
 {
@@ -36,11 +36,11 @@ public:
     void look(HostId host);
     /// By the host's last answer and what is known of its devices. Null: it has not answered.
     [[nodiscard]] Uses usesOf(HostId host) const;
+    /// The machines with a disk on the pool, running ones first, then by name. None also if they are not known.
+    [[nodiscard]] std::vector<MachineUse> usersOf(PoolId pool) const;
 
 Q_SIGNALS:
     void changed(poolwarden::HostId host);
-    /// It can be asked, for the first time or again.
-    void askable(poolwarden::HostId host);
 
 private:
     struct Known {

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void cleanup();
     void machinesAreOnTheMap();
     void aMachineSelectsItsPools();
+    void whatStopsNamesTheMachines();
 
 private:
     [[nodiscard]] MapView *view() const
@@ -110,6 +111,28 @@ void TestMachines::aMachineSelectsItsPools()
     QTest::keyClick(search, Qt::Key_Return);
     QTRY_VERIFY(view()->current());
     QCOMPARE(maptext::title(view()->current()->node()), isolated(QStringLiteral("mail1")));
+}
+
+// Before a pool is taken away from them.
+void TestMachines::whatStopsNamesTheMachines()
+{
+    for (const char *action : {"stopAction", "undefineAction", "restartAction"}) {
+        m_program->prompts.questions.clear();
+        auto *window = m_program->session.window();
+        for (const PoolId pool : m_program->session.registry()->pools()) {
+            if (m_program->session.registry()->displayName(pool) == QLatin1String("hostvg"))
+                window->selectPool(pool);
+        }
+        auto *command = window->findChild<QAction *>(QString::fromLatin1(action));
+        QVERIFY2(command, action);
+        if (!command->isEnabled())
+            continue; // an active pool is not undefined
+        command->trigger();
+        QTRY_COMPARE(m_program->prompts.questions.size(), 1);
+        const QString text = withoutIsolates(m_program->prompts.questions.first().text);
+        QVERIFY2(text.contains(QStringLiteral("“db1”")) && !text.contains(QLatin1String("web1")),
+                 qPrintable(text));
+    }
 }
 
 QTEST_MAIN(TestMachines)
