@@ -4,15 +4,18 @@
 #include "app/poolwarden/mapcontroller.h"
 
 #include "app/poolwarden/inbackground.h"
+#include "app/poolwarden/registrysizes.h"
 #include "model/accepted/findingfilter.h"
 #include "model/export/exporter.h"
 #include "model/map/mappool.h"
 #include "model/map/mapsvg.h"
+#include "model/map/sizesvg.h"
 #include "model/session/poolselection.h"
 #include "model/sources/machinesofhosts.h"
 #include "model/wording/isolated.h"
 #include "views/map/mappane.h"
 #include "views/map/mapscene.h"
+#include "views/map/sizesview.h"
 #include "views/messages/prompts.h"
 #include "views/style/colours.h"
 
@@ -79,6 +82,7 @@ MapController::MapController(PoolRegistry *registry, MachinesOfHosts *machines,
         askForMachines();
         refresh();
     });
+    connect(pane, &MapPane::sizesToggled, this, &MapController::update);
     connect(pane, &MapPane::exportRequested, this, &MapController::exportMap);
     connect(pane, &MapPane::printRequested, this, &MapController::print);
     connect(pane, &MapPane::openRequested, this, [this](const std::string &node) {
@@ -136,7 +140,7 @@ void MapController::note(const std::vector<PoolId> &pools)
 
 void MapController::refresh()
 {
-    if ((m_isStale || !m_changed.empty()) && m_pane->isVisible() && !m_isBusy)
+    if ((m_isStale || !m_changed.empty()) && m_pane->isVisible())
         m_delay.start();
 }
 
@@ -197,11 +201,32 @@ bool MapController::takeChanges()
     return differs;
 }
 
+std::vector<MapHost> MapController::hosts() const
+{
+    std::vector<MapHost> hosts;
+    for (const RegisteredHost &host : m_registry->hosts())
+        hosts.push_back({host.id, host.label.toStdString(), false, m_machines->usesOf(host.id)});
+    if (const auto files = m_registry->host(m_registry->files()))
+        hosts.push_back({files->id, files->label.toStdString(), true, {}});
+    return hosts;
+}
+
+void MapController::showSizes()
+{
+    m_pane->setSizes(registrySizes(*m_registry, hosts(), m_pools),
+                     [this](PoolId pool) { return nameOf(pool); });
+}
+
 void MapController::update()
 {
-    if (m_isBusy || !m_pane->isVisible())
+    if (!m_pane->isVisible())
         return;
-    if (!takeChanges() && !m_isStale) {
+    m_isStale = takeChanges() || m_isStale;
+    if (m_pane->isOnSizes())
+        showSizes();
+    if (m_isBusy)
+        return;
+    if (!m_isStale) {
         Q_EMIT shown();
         return;
     }
@@ -209,16 +234,11 @@ void MapController::update()
     pools.reserve(m_pools.size());
     for (const auto &[id, pool] : m_pools)
         pools.push_back(pool);
-    std::vector<MapHost> hosts;
-    for (const RegisteredHost &host : m_registry->hosts())
-        hosts.push_back({host.id, host.label.toStdString(), false, m_machines->usesOf(host.id)});
-    if (const auto files = m_registry->host(m_registry->files()))
-        hosts.push_back({files->id, files->label.toStdString(), true, {}});
     m_isStale = false;
     m_isBusy = true;
     inBackground(
         this, m_thread,
-        [maker = m_maker, hosts = std::move(hosts), pools = std::move(pools), limits = m_limits] {
+        [maker = m_maker, hosts = hosts(), pools = std::move(pools), limits = m_limits] {
             return maker->make(hosts, pools, limits);
         },
         [this](const MapMaker::Result &result) { take(result); });
@@ -244,7 +264,7 @@ void MapController::take(const MapMaker::Result &result)
 void MapController::follow()
 {
     if (m_pane->isVisible())
-        m_pane->view()->setChosen(m_selection->pools());
+        m_pane->setChosen(m_selection->pools());
 }
 
 QString MapController::nameOf(PoolId pool) const
@@ -270,18 +290,27 @@ void MapController::exportMap()
         });
 }
 
+QByteArray MapController::drawing() const
+{
+    const SvgColours colours =
+        colours::isDark(m_pane->palette()) ? SvgColours::Dark : SvgColours::Light;
+    const auto name = [this](PoolId pool) { return nameOf(pool); };
+    if (m_pane->isOnSizes()) {
+        const SizesView *sizes = m_pane->sizes();
+        return sizesSvgOf(sizes->sizes(), sizes->layoutOfSizes(), colours, name);
+    }
+    const MapScene *map = m_pane->view()->map();
+    return svgOf(map->map(), map->layout(), colours, name);
+}
+
 void MapController::write(const QString &path)
 {
-    const MapScene *map = m_pane->view()->map();
     Exporter::File file{QFileInfo(path).fileName(), {}, false};
     std::optional<QImage> picture;
     if (path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
         picture = m_pane->picture();
     else
-        file.content =
-            svgOf(map->map(), map->layout(),
-                  colours::isDark(m_pane->palette()) ? SvgColours::Dark : SvgColours::Light,
-                  [this](PoolId pool) { return nameOf(pool); });
+        file.content = drawing();
     const auto save = [file, picture, path]() mutable {
         if (picture) {
             QBuffer buffer(&file.content);
@@ -309,7 +338,7 @@ void MapController::print()
 {
     auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     printer->setDocName(tr("Storage map"));
-    const QSizeF size = m_pane->view()->sceneRect().size();
+    const QSizeF size = m_pane->sizeOfPicture();
     printer->setPageOrientation(size.width() > size.height() ? QPageLayout::Landscape
                                                              : QPageLayout::Portrait);
     auto *dialog = new QPrintDialog(printer.get(), m_pane);

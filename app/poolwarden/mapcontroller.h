@@ -10,6 +10,7 @@
 #include "model/session/poolregistry.h"
 #include "views/messages/message.h"
 
+#include <QByteArray>
 #include <QObject>
 #include <QString>
 #include <QThreadPool>
@@ -57,10 +58,14 @@ private:
     [[nodiscard]] bool renew(PoolId pool);
     void noteMounts(const MapPool *pool);
     void update();
+    [[nodiscard]] std::vector<MapHost> hosts() const;
+    void showSizes();
     void take(const MapMaker::Result &result);
     void follow();
     void exportMap();
     void write(const QString &path);
+    /// What is shown, as SVG.
+    [[nodiscard]] QByteArray drawing() const;
     void print();
     [[nodiscard]] QString nameOf(PoolId pool) const;
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -31,6 +32,21 @@ struct SizeFrame {
     MapRect line;  ///< for the small ones
     bool hasTitle = false;
 };
+
+/// A treemap of rectangles that are wide rather than square, for the text in them.
+std::vector<MapRect> wideTreemapOf(std::size_t count,
+                                   const std::function<double(std::size_t)> &weightAt,
+                                   const MapRect &area)
+{
+    constexpr double stretch = 2;
+    std::vector<MapRect> rects =
+        treemapOf(count, weightAt, {0, area.y, area.width / stretch, area.height});
+    for (MapRect &rect : rects) {
+        rect.x = area.x + rect.x * stretch;
+        rect.width *= stretch;
+    }
+    return rects;
+}
 
 double areaOf(const MapRect &rect)
 {
@@ -132,7 +148,7 @@ private:
         for (const SizeFrame &frame : m_frames)
             weights.push_back(frame.weight);
         for (int round = 0; round < mostRounds; ++round) {
-            const std::vector<MapRect> outer = treemapOf(
+            const std::vector<MapRect> outer = wideTreemapOf(
                 m_frames.size(), [&weights](std::size_t i) { return weights[i]; }, room);
             double inner = 0;
             double weight = 0;
@@ -182,7 +198,7 @@ private:
     void put(const SizeFrame &frame, SizeLayout &layout) const
     {
         layout.frames.push_back({frame.host, frame.outer, frame.hasTitle});
-        const std::vector<MapRect> rects = treemapOf(
+        const std::vector<MapRect> rects = wideTreemapOf(
             frame.areas.size(), [&](std::size_t i) { return weightOf(frame.areas[i]); },
             frame.inner);
         std::vector<std::size_t> order(rects.size());

@@ -105,10 +105,11 @@ private:
         });
     }
 
-    /// What is reached through a mount is as large as all that is mounted there.
+    /// What is reached through a mount is as large as all that is mounted there. A directory with a quota has
+    /// another size, and is storage of its own.
     void joinMounted()
     {
-        std::map<Place, std::size_t> devices;
+        std::map<std::pair<Place, std::uint64_t>, std::size_t> devices;
         forEachClaim(
             [this, &devices](std::size_t number, const MapPool &pool, const MapClaim &claim) {
                 if (!claim.isThroughMount)
@@ -119,18 +120,22 @@ private:
                 if (inside != path.segments.end()) {
                     path.segments.erase(inside, path.segments.end());
                     const Place device = placeOf(pool, std::move(path));
-                    joinByFileSystem(devices.try_emplace(device, number).first->second, number);
-                    if (const auto whole = m_places.find(device); whole != m_places.end())
-                        joinByFileSystem(whole->second, number);
+                    const auto first =
+                        devices.try_emplace({device, m_pools[number].capacity}, number).first;
+                    joinByFileSystem(first->second, number);
+                    joinAround(device, number);
                     return;
                 }
-                for (; path.segments.size() > 2; path.segments.pop_back()) {
-                    const auto around = m_places.find(placeOf(pool, path));
-                    if (around != m_places.end()
-                        && m_pools[around->second].capacity == m_pools[number].capacity)
-                        joinByFileSystem(around->second, number);
-                }
+                for (; path.segments.size() > 2; path.segments.pop_back())
+                    joinAround(placeOf(pool, path), number);
             });
+    }
+    void joinAround(const Place &place, std::size_t number)
+    {
+        const auto around = m_places.find(place);
+        if (around != m_places.end()
+            && m_pools[around->second].capacity == m_pools[number].capacity)
+            joinByFileSystem(around->second, number);
     }
 
     /// Of a host whose mounts are not known: each directory has the size of its file system, and two that are
@@ -197,6 +202,23 @@ void noteOverlaps(SizeMap &map, const std::vector<SizedPool> &pools,
     }
 }
 
+/// By name, which stays the same from one run of the program to the next.
+void sortByName(SizeMap &map)
+{
+    for (SizeArea &area : map.areas) {
+        std::vector<std::pair<std::string, PoolId>> named;
+        for (std::size_t i = 0; i < area.pools.size(); ++i)
+            named.emplace_back(std::move(area.names[i]), area.pools[i]);
+        std::ranges::sort(named);
+        for (std::size_t i = 0; i < named.size(); ++i)
+            std::tie(area.names[i], area.pools[i]) = std::move(named[i]);
+    }
+    std::ranges::sort(map.areas, [](const SizeArea &a, const SizeArea &b) {
+        return std::tie(a.names.front(), a.pools.front())
+               < std::tie(b.names.front(), b.pools.front());
+    });
+}
+
 } // namespace
 
 double filledShare(const SizeArea &area)
@@ -240,6 +262,7 @@ SizeMap sizeMapOf(const std::vector<MapHost> &hosts, const std::vector<SizedPool
     for (SizeArea &area : map.areas)
         area.allocation = std::min(area.allocation, area.capacity);
     noteOverlaps(map, pools, areaOf);
+    sortByName(map);
     return map;
 }
 

@@ -39,7 +39,7 @@ struct SizeArea {
     };
 
     HostId host = noHost;           ///< noHost: of several hosts
-    std::vector<PoolId> pools;      ///< ascending
+    std::vector<PoolId> pools;      ///< by name
     std::vector<std::string> names; ///< of the pools
     std::uint64_t capacity = 0;     ///< of the largest of them; above 0
     std::uint64_t allocation = 0;   ///< not above the capacity
@@ -60,7 +60,7 @@ struct SizeMap {
     };
 
     std::vector<MapHost> hosts;
-    std::vector<SizeArea> areas;          ///< by their first pool
+    std::vector<SizeArea> areas;          ///< by the names of their first pools
     std::vector<WithoutSize> withoutSize; ///< by pool
     friend bool operator==(const SizeMap &, const SizeMap &) = default;
 };

@@ -3,7 +3,9 @@
 
 #include "views/map/mappane.h"
 
+#include "model/map/sizemap.h"
 #include "views/map/mapscene.h"
+#include "views/map/sizesview.h"
 #include "views/style/emptystate.h"
 #include "views/style/keyhelp.h"
 
@@ -19,6 +21,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <utility>
 
 namespace poolwarden {
 
@@ -33,6 +36,7 @@ constexpr std::chrono::seconds noteTime{20};
 MapPane::MapPane(QWidget *parent)
     : QWidget(parent)
     , m_view(new MapView(this))
+    , m_sizes(new SizesView(this))
     , m_empty(new EmptyState(QStringLiteral("mapEmpty"), this))
     , m_stack(new QStackedLayout)
     , m_search(new QLineEdit(this))
@@ -43,14 +47,37 @@ MapPane::MapPane(QWidget *parent)
     setAccessibleName(tr("Storage map"));
     build();
     setMap({}, {}, {});
+    connectViews();
+}
+
+void MapPane::connectViews()
+{
     connect(m_view, &MapView::poolsChosen, this, &MapPane::poolsChosen);
     connect(m_view, &MapView::openRequested, this, &MapPane::openRequested);
     connect(m_view, &MapView::left, this, &MapPane::left);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_found = m_view->seek(text);
-        tellFound(m_view->step(0));
+    connect(m_sizes, &SizesView::poolsChosen, this, &MapPane::poolsChosen);
+    connect(m_sizes, &SizesView::openedChanged, this, &MapPane::arrange);
+    connect(m_sizes, &SizesView::left, this, &MapPane::left);
+    connect(m_search, &QLineEdit::textChanged, this, [this] {
+        m_found = seek();
+        tellFound(step(0));
     });
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { tellFound(m_view->step(1)); });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { tellFound(step(1)); });
+    connect(m_close, &QPushButton::clicked, this, [this] {
+        if (isOnSizes())
+            m_sizes->showAll();
+        else
+            Q_EMIT closeRequested();
+    });
+    connect(m_onSizes, &QPushButton::toggled, this, [this] {
+        const bool hadKeyboard = m_view->hasFocus() || m_sizes->hasFocus();
+        Q_EMIT sizesToggled();
+        arrange();
+        m_found = seek();
+        tellFound(isOnSizes() ? m_sizes->turn() : m_view->turn());
+        if (hadKeyboard)
+            focusMap(Qt::OtherFocusReason);
+    });
 }
 
 QPushButton *MapPane::addButton(const char *name, const QString &text, const QString &tip)
@@ -60,6 +87,9 @@ QPushButton *MapPane::addButton(const char *name, const QString &text, const QSt
     button->setAccessibleName(tip);
     button->setToolTip(tip);
     button->setAutoDefault(false);
+    // Styles make buttons wider than their words; in a small dock there is no room for that.
+    const int words = fontMetrics().horizontalAdvance(text) + 2 * fontMetrics().averageCharWidth();
+    button->setMinimumWidth(std::min(button->sizeHint().width(), words));
     return button;
 }
 
@@ -91,6 +121,7 @@ void MapPane::build()
     QPushButton *more = addButton("mapZoomIn", QStringLiteral("+"), tr("Larger (Ctrl++)"));
     for (QPushButton *button : {less, more})
         button->setMaximumWidth(button->sizeHint().height() * 3 / 2);
+    buildSizes();
     QPushButton *all = addButton("mapFit", tr("Show All"), tr("Show all of the map (Ctrl+0)"));
     m_close = addButton("mapClose", tr("Count Again"), tr("Show opened groups as counts again"));
     m_export = addButton("mapExport", tr("Export…"), tr("Save the map as SVG or PNG"));
@@ -98,10 +129,10 @@ void MapPane::build()
     connect(less, &QPushButton::clicked, this, [this] { m_view->zoom(1 / zoomFactor); });
     connect(more, &QPushButton::clicked, this, [this] { m_view->zoom(zoomFactor); });
     connect(all, &QPushButton::clicked, m_view, &MapView::fit);
-    connect(m_close, &QPushButton::clicked, this, &MapPane::closeRequested);
     connect(m_export, &QPushButton::clicked, this, &MapPane::exportRequested);
     connect(m_print, &QPushButton::clicked, this, &MapPane::printRequested);
     m_close->hide();
+    m_zoom = {less, more, all};
 
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(6, 3, 6, 3);
@@ -109,9 +140,10 @@ void MapPane::build()
     bar->addWidget(m_search, 1);
     bar->addWidget(m_count);
     bar->addWidget(m_note, 2);
-    for (QPushButton *button : {m_close, less, more, all, m_export, m_print})
+    for (QPushButton *button : {m_close, m_onSizes, less, more, all, m_export, m_print})
         bar->addWidget(button);
     m_stack->addWidget(m_view);
+    m_stack->addWidget(m_sizes);
     m_stack->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -120,40 +152,96 @@ void MapPane::build()
     layout->addLayout(m_stack, 1);
 }
 
+void MapPane::buildSizes()
+{
+    m_onSizes = addButton("mapSizes", tr("Si&zes"),
+                          tr("Show the storage as areas: how large it is, and how full (Ctrl+9)"));
+    m_onSizes->setCheckable(true);
+    keyhelp::tell(this, Qt::CTRL | Qt::Key_9, tr("Sizes"),
+                  tr("Show the storage as areas, how large and how full it is, and back"));
+}
+
+void MapPane::arrange()
+{
+    const bool onSizes = isOnSizes();
+    QWidget *const wanted = onSizes && !m_sizes->isEmpty() ? static_cast<QWidget *>(m_sizes)
+                            : !onSizes && m_hasGraph       ? m_view
+                                                           : static_cast<QWidget *>(m_empty);
+    m_stack->setCurrentWidget(wanted);
+    m_export->setEnabled(wanted != m_empty);
+    m_print->setEnabled(wanted != m_empty);
+    const bool canClose = onSizes ? m_sizes->isOpened() : m_isOpened;
+    const bool hadKeyboard = !canClose && m_close->hasFocus();
+    m_close->setVisible(canClose);
+    // All of the sizes always has room.
+    for (QPushButton *button : std::as_const(m_zoom))
+        button->setEnabled(!onSizes);
+    if (hasFocus() || hadKeyboard)
+        focusMap(Qt::OtherFocusReason);
+}
+
+bool MapPane::isOnSizes() const
+{
+    return m_onSizes->isChecked();
+}
+
 void MapPane::setMap(const StorageMap &map, const MapLayout &layout,
                      const findingtext::NameOf &nameOf)
 {
     m_view->setMap(map, layout, nameOf);
-    m_found = m_view->seek(m_search->text());
-    tellFound(m_view->turn());
-    const bool isEmpty = map.nodes.empty();
-    if (isEmpty)
+    m_hasGraph = !map.nodes.empty();
+    if (!isOnSizes()) {
+        m_found = seek();
+        tellFound(m_view->turn());
+    }
+    if (!m_hasGraph)
         m_empty->show(QStringLiteral("pool"), tr("No pools"),
                       tr("The map shows the storage of all pools as soon as a host is connected."));
-    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_view);
-    if (hasFocus())
-        focusMap(Qt::OtherFocusReason);
-    m_export->setEnabled(!isEmpty);
-    m_print->setEnabled(!isEmpty);
+    arrange();
+}
+
+void MapPane::setSizes(SizeMap sizes, const findingtext::NameOf &nameOf)
+{
+    m_sizes->setSizes(std::move(sizes), nameOf);
+    if (isOnSizes()) {
+        m_found = seek();
+        tellFound(m_sizes->turn());
+    }
+    arrange();
+}
+
+void MapPane::setChosen(const QList<PoolId> &pools)
+{
+    m_view->setChosen(pools);
+    m_sizes->setChosen(pools);
 }
 
 void MapPane::setWhyNot(const QString &whyNot)
 {
     m_empty->show(QStringLiteral("sign-info"), tr("No map"), whyNot);
-    m_stack->setCurrentWidget(m_empty);
-    m_export->setEnabled(false);
-    m_print->setEnabled(false);
+    m_hasGraph = false;
+    arrange();
 }
 
 bool MapPane::hasMap() const
 {
-    return m_stack->currentWidget() == m_view;
+    return m_stack->currentWidget() != m_empty;
+}
+
+int MapPane::seek()
+{
+    return isOnSizes() ? m_sizes->seek(m_search->text()) : m_view->seek(m_search->text());
+}
+
+int MapPane::step(int step)
+{
+    return isOnSizes() ? m_sizes->step(step) : m_view->step(step);
 }
 
 void MapPane::focusMap(Qt::FocusReason reason)
 {
     // Without a map, Escape is still to leave.
-    (hasMap() ? static_cast<QWidget *>(m_view) : this)->setFocus(reason);
+    (hasMap() ? m_stack->currentWidget() : this)->setFocus(reason);
 }
 
 void MapPane::focusSearch()
@@ -177,9 +265,8 @@ void MapPane::tell(const QString &text, bool passes)
 
 void MapPane::setOpened(bool opened)
 {
-    if (!opened && m_close->hasFocus())
-        m_view->setFocus(Qt::OtherFocusReason);
-    m_close->setVisible(opened);
+    m_isOpened = opened;
+    arrange();
 }
 
 void MapPane::tellFound(int turn)
@@ -196,13 +283,13 @@ bool MapPane::eventFilter(QObject *watched, QEvent *event)
         const auto *press = static_cast<QKeyEvent *>(event);
         const bool isReturn = press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter;
         if (isReturn && press->modifiers().testFlag(Qt::ShiftModifier)) {
-            tellFound(m_view->step(-1));
+            tellFound(step(-1));
             return true;
         }
         if (press->key() == Qt::Key_Escape || press->key() == Qt::Key_Down) {
             if (press->key() == Qt::Key_Escape)
                 m_search->clear();
-            m_view->setFocus(Qt::ShortcutFocusReason);
+            focusMap(Qt::ShortcutFocusReason);
             return true;
         }
     }
@@ -219,13 +306,21 @@ void MapPane::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
         Q_EMIT left();
+    else if (event->key() == Qt::Key_9 && event->modifiers() == Qt::ControlModifier)
+        m_onSizes->toggle();
     else
         QWidget::keyPressEvent(event);
 }
 
+QSizeF MapPane::sizeOfPicture() const
+{
+    const SizeLayout &sizes = m_sizes->layoutOfSizes();
+    return isOnSizes() ? QSizeF(sizes.width, sizes.height) : m_view->sceneRect().size();
+}
+
 QImage MapPane::picture() const
 {
-    const QSizeF size = m_view->sceneRect().size();
+    const QSizeF size = sizeOfPicture();
     const double scale =
         std::min(2.0, std::sqrt(mostPixels / std::max(1.0, size.width() * size.height())));
     QImage image((size * scale).toSize().expandedTo(QSize(1, 1)),
@@ -238,6 +333,10 @@ QImage MapPane::picture() const
 
 void MapPane::draw(QPainter *painter, const QRectF &target, const QPalette &colours) const
 {
+    if (isOnSizes()) {
+        m_sizes->draw(painter, target, colours);
+        return;
+    }
     const QPalette usual = m_view->map()->palette();
     m_view->map()->setPalette(colours);
     painter->setRenderHint(QPainter::Antialiasing);

@@ -183,9 +183,9 @@ private Q_SLOTS:
 void TestSizeMap::onePlaceCountsOnce()
 {
     World world;
-    world.add(group("lvm", 1, "vg0"));
+    world.add(group("lvm2", 1, "vg0"));
     world.add(dir("other", 2, "/other"));
-    world.add(group("lvm2", 3, "vg0"));
+    world.add(group("lvm", 3, "vg0"));
     const SizeMap map =
         sizesOf(world, {{100 * gib, 40 * gib}, {7 * gib, gib}, {100 * gib, 40 * gib}});
     QCOMPARE(areasOf(map), QStringList({QStringLiteral("lvm, lvm2: 40 of 100, one place"),
@@ -240,12 +240,19 @@ void TestSizeMap::knownFileSystems()
     world.add(dir("srv2", 3, "/srv/b"));
     // Equal to the byte, but known to be elsewhere.
     world.add(dir("root2", 4, "/home/images"));
+    // In one file system, with a quota.
+    world.add(dir("small", 5, "/srv/c"));
+    world.add(fs("whole", 6, "/dev/sdb1", "/mnt/b"));
     const SizeMap map = sizesOf(world, {{100 * gib, 40 * gib},
                                         {100 * gib, 40 * gib},
                                         {100 * gib, 41 * gib},
-                                        {100 * gib, 40 * gib}});
-    QCOMPARE(areasOf(map), QStringList({QStringLiteral("root, root2: 40 of 100, one file system"),
-                                        QStringLiteral("srv, srv2: 41 of 100, one file system")}));
+                                        {100 * gib, 40 * gib},
+                                        {9 * gib, gib},
+                                        {100 * gib, 41 * gib}});
+    QCOMPARE(areasOf(map),
+             QStringList({QStringLiteral("root, root2: 40 of 100, one file system"),
+                          QStringLiteral("small: 1 of 9"),
+                          QStringLiteral("srv, srv2, whole: 41 of 100, one file system")}));
 }
 
 void TestSizeMap::draftsClaimNothing()
@@ -270,9 +277,9 @@ void TestSizeMap::partsAreTold()
     // Of other sizes: something else is mounted there.
     const SizeMap map = sizesOf(world, {{100 * gib, gib}, {20 * gib, gib}, {7 * gib, gib}});
     QCOMPARE(map.areas.size(), 3);
-    QCOMPARE(map.areas[0].overlapping, std::vector<PoolId>{inner});
-    QCOMPARE(map.areas[1].overlapping, std::vector<PoolId>{outer});
-    QVERIFY(map.areas[2].overlapping.empty());
+    QCOMPARE(map.areas[0].overlapping, std::vector<PoolId>{outer});
+    QVERIFY(map.areas[1].overlapping.empty());
+    QCOMPARE(map.areas[2].overlapping, std::vector<PoolId>{inner});
 }
 
 void TestSizeMap::unknownSizes()
