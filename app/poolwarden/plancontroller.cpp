@@ -74,8 +74,12 @@ void PlanController::make(const HostSteps &plan)
          {Command::DefineBuilds, Command::DefineStarts, Command::DefineAutostarts})
         connect(m_window->commands()->action(command), &QAction::toggled, dialog, followChoice);
     followChoice();
-    if (m_defineAll->state() != DefineAll::State::Idle || m_defineAll->canTakeBack())
+    if (m_defineAll->state() != DefineAll::State::Idle)
         follow(dialog);
+    else if (m_defineAll->canTakeBack())
+        dialog->setPhase(DraftsDialog::Phase::Choosing,
+                         tr("Done before, and can be taken back: %1").arg(m_defineAll->summary()),
+                         true);
     connect(dialog, &QObject::destroyed, m_defineAll, &DefineAll::endRounds);
     dialog->show();
 }

@@ -11,6 +11,7 @@
 #include "model/wording/restarttext.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -31,36 +32,47 @@ struct LostPool {
     QHash<PoolId, QString> names;
 };
 
+struct Losses {
+    std::vector<LostPool> pools;
+    /// Of two that collide one is lost, whichever it is: so many at most, at one restart.
+    std::size_t most = 0;
+};
+
 bool isLost(const PoolAfter &pool)
 {
     return pool.outcome == RestartOutcome::Lost || pool.outcome == RestartOutcome::MayBeLost;
 }
 
 /// A pool that is lost at both restarts is told of once.
-std::vector<LostPool> lostOf(const RestartSituation &now, const RestartSituation &then)
+Losses lossesOf(const RestartSituation &now, const RestartSituation &then)
 {
-    std::vector<LostPool> lost;
+    Losses lost;
     std::set<PoolId> told;
     for (const RestartKind kind : {RestartKind::Daemon, RestartKind::Host}) {
         const auto foretold = [kind](const RestartSituation &situation) {
-            return restartForecast(situation.pools, situation.topology, kind).pools;
+            return restartForecast(situation.pools, situation.topology, kind);
         };
         std::set<PoolId> before;
-        for (const PoolAfter &pool : foretold(now)) {
+        for (const PoolAfter &pool : foretold(now).pools) {
             if (isLost(pool))
                 before.insert(pool.pool);
         }
-        for (PoolAfter &pool : foretold(then)) {
+        const RestartForecast after = foretold(then);
+        std::size_t count = 0;
+        for (const PoolAfter &pool : after.pools) {
             // That a transient pool does not outlive a boot is what it is for.
-            if (!isLost(pool) || pool.reason == RestartReason::Transient
-                || !told.insert(pool.pool).second)
+            if (!isLost(pool) || pool.reason == RestartReason::Transient)
+                continue;
+            ++count;
+            if (!told.insert(pool.pool).second)
                 continue;
             LostPool one{pool, kind, !before.contains(pool.pool), {}};
             one.names.insert(pool.pool, then.names.value(pool.pool));
             for (const PoolId other : pool.others)
                 one.names.insert(other, then.names.value(other));
-            lost.push_back(std::move(one));
+            lost.pools.push_back(std::move(one));
         }
+        lost.most = std::max(lost.most, std::min(count, after.mostLost));
     }
     return lost;
 }
@@ -139,21 +151,23 @@ void WhatIfModel::foretell(const HostSteps &steps)
                                 restartSituation(*m_registry, host, steps));
     m_isBusy = true;
     const auto work = [situations = std::move(situations)] {
-        std::vector<LostPool> lost;
+        Losses lost;
         for (const auto &[now, then] : situations) {
-            for (LostPool &pool : lostOf(now, then))
-                lost.push_back(std::move(pool));
+            Losses ofHost = lossesOf(now, then);
+            std::ranges::move(ofHost.pools, std::back_inserter(lost.pools));
+            lost.most += ofHost.most;
         }
         return lost;
     };
-    onOwnThread(this, work, [this](const std::vector<LostPool> &lost) {
+    onOwnThread(this, work, [this](const Losses &lost) {
         m_isBusy = false;
         if (std::exchange(m_isStale, false)) {
             foretell(m_plan->steps());
             return;
         }
         m_lost.clear();
-        for (const LostPool &one : lost) {
+        m_mostLost = lost.most;
+        for (const LostPool &one : lost.pools) {
             if (m_lost.size() >= mostRows)
                 break;
             const auto nameOf = [&one](PoolId pool) { return isolated(one.names.value(pool)); };
@@ -190,11 +204,10 @@ void WhatIfModel::tell()
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1),
                                {Qt::DisplayRole, SeverityRole, GoneRole, PoolRole});
     }
-    const auto lost = m_lost.size();
-    const QString summary =
-        m_counts + u' '
-        + (lost == 0 ? tr("The next restart then loses none.")
-                     : tr("The next restart can then lose %n pool(s).", nullptr, int(lost)));
+    const QString summary = m_counts + u' '
+                            + (m_mostLost == 0 ? tr("The next restart then loses none.")
+                                               : tr("The next restart can then lose %n pool(s).",
+                                                    nullptr, int(m_mostLost)));
     if (std::exchange(m_summary, summary) != summary)
         Q_EMIT summaryChanged();
 }

@@ -68,8 +68,9 @@ private:
     const DraftPlanModel *m_plan;
     QTimer m_calm;
     std::vector<Row> m_rows;
-    std::vector<Row> m_found; ///< of the findings
-    std::vector<Row> m_lost;  ///< of the next restart
+    std::vector<Row> m_found;   ///< of the findings
+    std::vector<Row> m_lost;    ///< of the next restart
+    std::size_t m_mostLost = 0; ///< so many of them at most
     QString m_counts;
     QString m_summary;
     bool m_isBusy = false;

@@ -107,6 +107,33 @@ QString changes(const WayOut &way, const findingtext::NameOf &nameOf)
 
 namespace {
 
+/// What becomes of the volumes when the pool has another definition.
+QString ofItsVolumes(const WayOut &way)
+{
+    bool isElsewhere = false;
+    bool isMoved = false;
+    for (const FieldEdit &edit : way.edits) {
+        const bool isSamePlace = edit.field.field == Field::Name || edit.field.field == Field::Uuid
+                                 || edit.field.field == Field::InitiatorIqn
+                                 || way.kind == WayKind::SteadyName
+                                 || way.kind == WayKind::CleanValue;
+        if (edit.from == edit.to || isSamePlace)
+            continue;
+        // Only of a directory the target is the storage itself.
+        if (edit.field.field == Field::TargetPath && way.definition
+            && way.definition->type != PoolType::Dir)
+            isMoved = true;
+        else
+            isElsewhere = true;
+    }
+    if (isElsewhere)
+        return WayText::tr("What is stored stays behind where it is now.");
+    if (isMoved)
+        return WayText::tr("What is stored comes along. Machines that name it by its old path have "
+                           "to be changed.");
+    return WayText::tr("What is stored stays as it is.");
+}
+
 QString whatIsDone(const WayOut &way, const findingtext::NameOf &nameOf)
 {
     const QString pool = isolated(nameOf(way.pool));
@@ -128,9 +155,9 @@ QString whatIsDone(const WayOut &way, const findingtext::NameOf &nameOf)
             .arg(pool);
     case Doing::Redefine:
         return WayText::tr(
-                   "This opens “%1” as a draft. Nothing happens on the host until you define "
-                   "it. What is stored stays behind where it is now.")
-            .arg(pool);
+                   "This opens “%1” as a draft. Nothing happens on the host until you define it.")
+                   .arg(pool)
+               + u' ' + ofItsVolumes(way);
     case Doing::Stop:
         return WayText::tr("“%1” runs in another place than it is defined for. When it is stopped, "
                            "its definition takes effect. Machines that use it lose their storage "
@@ -139,10 +166,10 @@ QString whatIsDone(const WayOut &way, const findingtext::NameOf &nameOf)
     case Doing::StopAndRedefine:
         return WayText::tr(
                    "“%1” runs, and stays where it is until it is stopped: so it is stopped, "
-                   "defined and started again. All that is shown once more before it happens. What "
-                   "is stored stays behind where it is now. Machines that use it lose their "
-                   "storage while it is stopped.")
-            .arg(pool);
+                   "defined and started again. All that is shown once more before it happens. "
+                   "Machines that use it lose their storage while it is stopped.")
+                   .arg(pool)
+               + u' ' + ofItsVolumes(way);
     case Doing::StopTransient:
         return WayText::tr(
                    "“%1” has no persistent definition: the host forgets it when it is "

@@ -16,6 +16,8 @@ class TestWayText final : public QObject
 private Q_SLOTS:
     void eachWayHasItsWords_data();
     void eachWayHasItsWords();
+    void saysWhatBecomesOfTheVolumes_data();
+    void saysWhatBecomesOfTheVolumes();
     void saysAllThatChanges();
     void saysWhatIsLeft();
     void hostileNamesDoNotTurnTheSentence();
@@ -110,6 +112,46 @@ void TestWayText::eachWayHasItsWords()
     // What is on a disk may not be known: nobody is to take it for free unseen.
     QCOMPARE(sentence.contains(QStringLiteral("Look before you use it")),
              WayKind(kind) == WayKind::OtherDevice);
+}
+
+void TestWayText::saysWhatBecomesOfTheVolumes_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("type");
+    QTest::addColumn<int>("field");
+    QTest::addColumn<QString>("part");
+    const auto row = [](const char *name, WayKind kind, PoolType type, Field field,
+                        const char *part) {
+        QTest::newRow(name) << int(kind) << int(type) << int(field) << QString::fromUtf8(part);
+    };
+    const char *behind = "stays behind";
+    const char *along = "comes along";
+    const char *same = "stays as it is";
+    row("a directory", WayKind::OtherTarget, PoolType::Dir, Field::TargetPath, behind);
+    row("a mount point", WayKind::OtherTarget, PoolType::Netfs, Field::TargetPath, along);
+    row("another mount point", WayKind::MoveOut, PoolType::Fs, Field::TargetPath, along);
+    row("a device", WayKind::OtherDevice, PoolType::Fs, Field::DevicePath, behind);
+    row("its steady name", WayKind::SteadyName, PoolType::Fs, Field::DevicePath, same);
+    row("an initiator", WayKind::OtherInitiator, PoolType::Iscsi, Field::InitiatorIqn, same);
+    row("a name", WayKind::NewName, PoolType::Dir, Field::Name, same);
+}
+
+void TestWayText::saysWhatBecomesOfTheVolumes()
+{
+    QFETCH(int, kind);
+    QFETCH(int, type);
+    QFETCH(int, field);
+    QFETCH(QString, part);
+    for (const Doing doing : {Doing::Redefine, Doing::StopAndRedefine}) {
+        WayOut way = wayOf(WayKind(kind), doing, Field(field), "/new");
+        PoolDefinition definition = *way.definition;
+        definition.type = PoolType(type);
+        way.definition = definition;
+        const QString sentence = waytext::doing(way, nameOf);
+        for (const QString &known : {QStringLiteral("stays behind"), QStringLiteral("comes along"),
+                                     QStringLiteral("stays as it is")})
+            QVERIFY2(sentence.contains(known) == (known == part), qPrintable(sentence));
+    }
 }
 
 void TestWayText::saysAllThatChanges()
