@@ -74,8 +74,9 @@ QStringList areaSentences(const SizeMap &map, const SizeTile &tile,
         sentences << SizeText::tr("%1.", "“64% of 600 GiB”").arg(detail(map, tile));
         const QString names = quotedRow(area.pools, nameOf);
         sentences << (area.shared == SizeArea::Shared::FileSystem
-                          ? SizeText::tr("These pools are on one file system, which is counted "
-                                         "once: %1.")
+                          ? SizeText::tr(
+                              "These pools seem to be on one file system, which is counted "
+                              "once: %1.")
                           : SizeText::tr("These pools are on the same storage, which is counted "
                                          "once: %1."))
                          .arg(names);
