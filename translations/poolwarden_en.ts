@@ -819,6 +819,13 @@
             <numerusform>used by %Ln pools</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln virtual machine(s)</source>
+        <translation>
+            <numerusform>%Ln virtual machine</numerusform>
+            <numerusform>%Ln virtual machines</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::MessageCount</name>
