@@ -6,6 +6,8 @@
 #include "app/poolwarden/mapcontroller.h"
 #include "model/accepted/acceptedfinding.h"
 #include "model/accepted/findingfilter.h"
+#include "model/sources/machinesofhosts.h"
+#include "model/sources/sourcefinder.h"
 #include "tests/app/poolwarden/testmap.h"
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
@@ -366,7 +368,9 @@ void TestStorageMapView::noGraphviz()
     TestSession session;
     QVERIFY(session.open());
     MapPane pane;
-    const MapController controller(session.registry(), session->selection(), &pane,
+    SourceFinder finder(session.registry());
+    MachinesOfHosts machines(&finder, session.registry());
+    const MapController controller(session.registry(), &machines, session->selection(), &pane,
                                    &session.prompts, QStringLiteral("no-such-library"));
     pane.show();
     QTRY_VERIFY(pane.findChild<QLabel *>(QStringLiteral("mapEmptySentence"))
