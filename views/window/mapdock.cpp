@@ -106,19 +106,9 @@ void MapDock::bringForward()
     raise();
     if (!isFloating())
         keepWindow(before);
-    if (!isFloating())
-        askForRoom();
     if (isFloating())
         activateWindow();
     m_pane->focusMap(Qt::OtherFocusReason);
-}
-
-void MapDock::askForRoom()
-{
-    const Qt::DockWidgetArea area = m_window->dockWidgetArea(this);
-    const int wanted = m_window->height() / 3;
-    if ((area == Qt::BottomDockWidgetArea || area == Qt::TopDockWidgetArea) && height() < wanted)
-        m_window->resizeDocks({this}, {wanted}, Qt::Vertical);
 }
 
 void MapDock::keepWindow(const QSize &before)

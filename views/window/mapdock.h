@@ -46,8 +46,6 @@ private:
     /// The window must not grow, perhaps beyond the screen: a dock behind the map goes, or the map becomes a
     /// window of its own.
     void keepWindow(const QSize &before);
-    /// A map in a strip shows nothing.
-    void askForRoom();
     void setWhole(bool whole);
 
     QMainWindow *m_window;
