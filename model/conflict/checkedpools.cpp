@@ -4,6 +4,7 @@
 #include "model/conflict/checkedpools.h"
 
 #include "model/conflict/pairfindings.h"
+#include "model/conflict/placerules.h"
 
 #include <algorithm>
 #include <iterator>
@@ -17,12 +18,6 @@ void noteAll(OpenQuestions &questions, const PoolFacts &facts, const std::vector
 {
     for (const Finding &finding : findings)
         questions.note(facts, finding.field, finding.spelled, finding, 1);
-}
-
-bool isInside(const ResourcePath &path, const ResourcePath &outer)
-{
-    return path.tree == outer.tree && path.segments.size() >= outer.segments.size()
-           && std::equal(outer.segments.begin(), outer.segments.end(), path.segments.begin());
 }
 
 } // namespace
@@ -196,7 +191,7 @@ void CheckedPools::addPoolsBelow(HostId host, const std::vector<MountedSource> &
         std::ranges::copy_if(near, std::inserter(pools, pools.end()), [&](PoolId pool) {
             return std::ranges::any_of(m_pools.at(pool).facts.claims, [&](const auto &known) {
                 return known.claim.role != ClaimRole::Mounts
-                       && isInside(known.claim.path, mount.point);
+                       && contains(mount.point, known.claim.path);
             });
         });
     }

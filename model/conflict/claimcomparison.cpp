@@ -3,6 +3,7 @@
 
 #include "model/conflict/claimcomparison.h"
 
+#include "model/conflict/placerules.h"
 #include "model/host/canonical.h"
 
 #include <algorithm>
@@ -66,8 +67,9 @@ public:
                 finding.reason = Reason::Alias;
             else
                 compareServers(mine, theirs, finding);
-            finding.severity =
-                hasDifferentInitiators(mine, theirs) ? Severity::Warning : sameSeverity(path.tree);
+            finding.severity = hasDifferentInitiators(mine, theirs) || isForSharing(path.tree)
+                                   ? Severity::Warning
+                                   : Severity::Error;
         } else {
             const Claim &inner = contains ? theirs.claim : mine.claim;
             const Claim &outer = contains ? mine.claim : theirs.claim;
@@ -159,22 +161,6 @@ private:
         return host.starts_with(canonical::loopback)
                && (host.size() == canonical::loopback.size()
                    || host[canonical::loopback.size()] == ':');
-    }
-
-    // Storage made for sharing is not in danger; only the pool is duplicate.
-    static Severity sameSeverity(Tree tree)
-    {
-        switch (tree) {
-        case Tree::Nfs:
-        case Tree::Cifs:
-        case Tree::Gluster:
-        case Tree::Rbd:
-        case Tree::Sheepdog:
-        case Tree::Vstorage:
-            return Severity::Warning;
-        default:
-            return Severity::Error;
-        }
     }
 
     // A target may show each initiator its own LUNs. libvirt permits two initiators on purpose.

@@ -4,6 +4,7 @@
 #include "model/conflict/groupedfinding.h"
 
 #include "model/conflict/fieldvalue.h"
+#include "model/conflict/placerules.h"
 
 #include <algorithm>
 
@@ -40,13 +41,9 @@ const ResourcePath &claimedPlace(const PoolFacts &facts, DefinitionKind definiti
     const ResourcePath *place = &resource;
     bool isFound = false;
     for (const auto &[claimKind, claim] : facts.claims) {
-        if (claimKind != definitionKind || claim.field != field || claim.path.tree != resource.tree)
+        if (claimKind != definitionKind || claim.field != field || !contains(claim.path, resource))
             continue;
-        const auto &segments = claim.path.segments;
-        if (segments.size() > resource.segments.size()
-            || !std::equal(segments.begin(), segments.end(), resource.segments.begin()))
-            continue;
-        if (!isFound || segments.size() > place->segments.size())
+        if (!isFound || claim.path.segments.size() > place->segments.size())
             place = &claim.path;
         isFound = true;
     }

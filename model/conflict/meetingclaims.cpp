@@ -3,6 +3,8 @@
 
 #include "model/conflict/meetingclaims.h"
 
+#include "model/conflict/placerules.h"
+
 #include <algorithm>
 
 namespace poolwarden {
@@ -10,12 +12,6 @@ namespace poolwarden {
 namespace {
 
 using DefinitionClaim = PoolFacts::DefinitionClaim;
-
-bool contains(const ResourcePath &outer, const ResourcePath &inner)
-{
-    return outer.tree == inner.tree && outer.segments.size() <= inner.segments.size()
-           && std::equal(outer.segments.begin(), outer.segments.end(), inner.segments.begin());
-}
 
 /// A claim of either list.
 struct Listed {

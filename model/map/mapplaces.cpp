@@ -3,6 +3,8 @@
 
 #include "model/map/mapplaces.h"
 
+#include "model/conflict/placerules.h"
+
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -62,10 +64,7 @@ MapPlaces::Key MapPlaces::keyOf(HostId host, const ResourcePath &path) const
 
 bool MapPlaces::contains(const Key &outer, const Key &inner)
 {
-    return outer.host == inner.host && outer.path.tree == inner.path.tree
-           && outer.path.segments.size() <= inner.path.segments.size()
-           && std::equal(outer.path.segments.begin(), outer.path.segments.end(),
-                         inner.path.segments.begin());
+    return outer.host == inner.host && poolwarden::contains(outer.path, inner.path);
 }
 
 void MapPlaces::collect()

@@ -4,26 +4,12 @@
 #include "model/sources/volumegroups.h"
 
 #include "model/conflict/deviceplace.h"
+#include "model/conflict/placerules.h"
 
 #include <algorithm>
-#include <cstddef>
-#include <iterator>
 #include <utility>
 
 namespace poolwarden {
-
-namespace {
-
-/// Whether one place is the other, or lies inside it.
-bool isOneInside(const ResourcePath &a, const ResourcePath &b)
-{
-    const std::size_t common = std::min(a.segments.size(), b.segments.size());
-    return a.tree == b.tree
-           && std::equal(a.segments.begin(), a.segments.begin() + std::ptrdiff_t(common),
-                         b.segments.begin());
-}
-
-} // namespace
 
 VolumeGroups::VolumeGroups(const std::vector<FoundSource> &sources, HostTopology topology)
     : m_topology(std::move(topology))
@@ -43,8 +29,9 @@ std::vector<std::string> VolumeGroups::on(const std::string &device) const
         return names;
     const DevicePlaces known = placesOfDevice(device, m_topology);
     for (const auto &[place, name] : m_places) {
-        const bool isOn = std::ranges::any_of(
-            known.places, [&place](const ResourcePath &one) { return isOneInside(one, place); });
+        const bool isOn = std::ranges::any_of(known.places, [&place](const ResourcePath &one) {
+            return contains(one, place) || contains(place, one);
+        });
         if (isOn && std::ranges::find(names, name) == names.end())
             names.push_back(name);
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/conflict/placerules.h"
 #include "model/wording/findingtext_p.h"
 
 #include <QCoreApplication>
@@ -36,21 +37,6 @@ QString unnoticed(const QString &danger)
 }
 
 } // namespace
-
-bool isForSharing(Tree tree)
-{
-    switch (tree) {
-    case Tree::Nfs:
-    case Tree::Cifs:
-    case Tree::Gluster:
-    case Tree::Rbd:
-    case Tree::Sheepdog:
-    case Tree::Vstorage:
-        return true;
-    default:
-        return false;
-    }
-}
 
 QString sharingDanger(const Finding &finding)
 {

@@ -35,8 +35,6 @@ namespace poolwarden::findingtext::parts {
 [[nodiscard]] QString overlapConsequence(const Finding &finding);
 [[nodiscard]] QString stackedConsequence(const Finding &finding);
 [[nodiscard]] QString acrossHostsConsequence(const Finding &finding);
-/// Whether the storage is made for several users at once: the engine's reason for a mere warning.
-[[nodiscard]] bool isForSharing(Tree tree);
 /// The first two without what libvirt does.
 [[nodiscard]] QString sharingDanger(const Finding &finding);
 [[nodiscard]] QString overlapDanger(const Finding &finding);

@@ -3,6 +3,8 @@
 
 #include "model/wording/grouptext.h"
 
+#include "model/conflict/placerules.h"
+
 #include "model/wording/findingtext.h"
 #include "model/wording/findingtext_p.h"
 #include "model/wording/isolated.h"

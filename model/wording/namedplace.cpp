@@ -4,6 +4,7 @@
 #include "model/wording/namedplace.h"
 
 #include "model/host/canonical.h"
+#include "model/wording/findingtext_p.h"
 
 #include <algorithm>
 
@@ -28,14 +29,10 @@ struct Spelled {
     {
         if (isAboutIdentity(finding) || !finding.via.empty() || !finding.peerVia.empty())
             return;
-        own = spelledPlace(finding.groupDevice.empty() ? finding.spelled : finding.groupDevice,
-                           finding.resource);
-        if (finding.peer == noPool)
-            peer = own;
-        else
-            peer = spelledPlace(finding.peerGroupDevice.empty() ? finding.peerSpelled
-                                                                : finding.peerGroupDevice,
-                                finding.resource);
+        own = spelledPlace(parts::placeName(finding), finding.resource);
+        peer = finding.peer == noPool
+                   ? own
+                   : spelledPlace(parts::peerPlaceName(finding), finding.resource);
     }
     std::optional<ResourcePath> own;
     std::optional<ResourcePath> peer;
