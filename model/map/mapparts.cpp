@@ -3,10 +3,11 @@
 
 #include "model/map/mapparts.h"
 
+#include "model/map/numbersets.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <map>
-#include <numeric>
 #include <set>
 #include <string>
 #include <tuple>
@@ -16,27 +17,6 @@
 namespace poolwarden {
 
 namespace {
-
-/// Sets of nodes that hang together.
-class Sets
-{
-public:
-    explicit Sets(std::size_t size)
-        : m_of(size)
-    {
-        std::iota(m_of.begin(), m_of.end(), 0U);
-    }
-    std::uint32_t find(std::uint32_t node)
-    {
-        while (m_of[node] != node)
-            node = m_of[node] = m_of[m_of[node]];
-        return node;
-    }
-    void join(std::uint32_t a, std::uint32_t b) { m_of[find(a)] = find(b); }
-
-private:
-    std::vector<std::uint32_t> m_of;
-};
 
 void name(MapPart &part, const StorageMap &map)
 {
@@ -89,14 +69,14 @@ std::vector<std::uint32_t> excerpt(const StorageMap &map, const MapPart &part, s
 
 void divide(StorageMap &map, const std::vector<MapHost> &hosts)
 {
-    Sets sets(map.nodes.size());
+    NumberSets sets(map.nodes.size());
     for (const MapEdge &edge : map.edges)
         sets.join(edge.from, edge.to);
-    std::map<std::uint32_t, MapPart> parts;
+    std::map<std::size_t, MapPart> parts;
     for (std::uint32_t node = 0; node < map.nodes.size(); ++node)
-        parts[sets.find(node)].nodes.push_back(node);
+        parts[sets.first(node)].nodes.push_back(node);
     for (std::uint32_t edge = 0; edge < map.edges.size(); ++edge)
-        parts[sets.find(map.edges[edge].from)].edges.push_back(edge);
+        parts[sets.first(map.edges[edge].from)].edges.push_back(edge);
 
     std::map<HostId, std::size_t> turns;
     for (const MapHost &host : hosts)

@@ -3,9 +3,10 @@
 
 #include "model/map/sizemap.h"
 
+#include "model/map/numbersets.h"
+
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -13,33 +14,6 @@
 namespace poolwarden {
 
 namespace {
-
-/// Numbers that belong together.
-class SizeUnion
-{
-public:
-    explicit SizeUnion(std::size_t count)
-        : m_parents(count)
-    {
-        std::iota(m_parents.begin(), m_parents.end(), std::size_t(0));
-    }
-
-    /// The lowest of those that belong together.
-    [[nodiscard]] std::size_t first(std::size_t number)
-    {
-        while (m_parents[number] != number)
-            number = m_parents[number] = m_parents[m_parents[number]];
-        return number;
-    }
-    void join(std::size_t a, std::size_t b)
-    {
-        const auto [low, high] = std::minmax(first(a), first(b));
-        m_parents[high] = low;
-    }
-
-private:
-    std::vector<std::size_t> m_parents;
-};
 
 /// Finds pools whose sizes are those of one storage.
 class SizeGroups
@@ -156,7 +130,7 @@ private:
     }
 
     const std::vector<SizedPool> &m_pools;
-    SizeUnion m_groups;
+    NumberSets m_groups;
     std::vector<bool> m_isOfFileSystem;
     std::set<HostId> m_apart;
     std::map<Place, std::size_t> m_places;

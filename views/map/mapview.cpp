@@ -3,6 +3,7 @@
 
 #include "views/map/mapview.h"
 
+#include "views/map/mapchoice.h"
 #include "views/map/mapkeys.h"
 #include "views/map/mapnodeitem.h"
 #include "views/map/mapscene.h"
@@ -29,8 +30,6 @@ constexpr double leastScale = 0.02;
 /// The words in the boxes can be read.
 constexpr double readableScale = 0.75;
 constexpr double zoomStep = 1.25;
-/// To select thousands of rows takes the table seconds, and tells nobody anything.
-constexpr qsizetype mostChosen = 50;
 /// A small map is not blown up to fill the pane.
 constexpr double mostFit = 1.3;
 
@@ -190,9 +189,7 @@ int MapView::step(int step)
     const QList<MapNodeItem *> items = found();
     if (items.isEmpty())
         return 0;
-    const qsizetype count = items.size();
-    const qsizetype at = items.indexOf(current());
-    const qsizetype next = at < 0 ? (step < 0 ? count - 1 : 0) : (at + step + count) % count;
+    const qsizetype next = mapchoice::next(items.size(), items.indexOf(current()), step);
     setCurrent(items[next]);
     if (const double scale = transform().m11(); scale < readableScale) {
         zoom(readableScale / scale);
@@ -236,9 +233,7 @@ void MapView::choose(MapNodeItem *item)
         return;
     // The view must not jump to what the user has just pressed.
     const QScopedValueRollback choosing(m_isChoosing, true);
-    QList<PoolId> pools(item->node().pools.begin(), item->node().pools.end());
-    pools.resize(std::min(pools.size(), mostChosen));
-    Q_EMIT poolsChosen(pools);
+    Q_EMIT poolsChosen(mapchoice::selected(item->node().pools));
 }
 
 void MapView::open(MapNodeItem *item)

@@ -4,6 +4,7 @@
 #include "views/map/sizesview.h"
 
 #include "model/map/sizetext.h"
+#include "views/map/mapchoice.h"
 #include "views/map/mappaths.h"
 #include "views/style/format.h"
 #include "views/style/keyhelp.h"
@@ -24,8 +25,6 @@ namespace {
 
 /// The height of a line of text in the layout's units.
 constexpr double textHeight = 17;
-/// To select thousands of rows takes the table seconds, and tells nobody anything.
-constexpr qsizetype mostSelected = 50;
 
 std::optional<SizeWay> wayOf(int key)
 {
@@ -180,10 +179,7 @@ void SizesView::setChosen(const QList<PoolId> &pools)
 void SizesView::choose(std::size_t tile)
 {
     setCurrent(tile);
-    const std::vector<PoolId> pools = poolsOf(m_shown, m_layout.tiles[tile]);
-    QList<PoolId> list(pools.begin(), pools.end());
-    list.resize(std::min(list.size(), mostSelected));
-    Q_EMIT poolsChosen(list);
+    Q_EMIT poolsChosen(mapchoice::selected(poolsOf(m_shown, m_layout.tiles[tile])));
 }
 
 void SizesView::open(std::size_t tile)
@@ -211,9 +207,8 @@ int SizesView::step(int step)
     const QList<std::size_t> found(m_marks.found.begin(), m_marks.found.end());
     if (found.isEmpty())
         return 0;
-    const qsizetype count = found.size();
     const qsizetype at = m_marks.current ? found.indexOf(*m_marks.current) : -1;
-    const qsizetype next = at < 0 ? (step < 0 ? count - 1 : 0) : (at + step + count) % count;
+    const qsizetype next = mapchoice::next(found.size(), at, step);
     setCurrent(found[next]);
     return int(next) + 1;
 }
