@@ -18,9 +18,9 @@ class CommandSet;
 class OperationQueue;
 class PoolActions;
 
-/// Builds the directories of pools, starts them and switches their autostart on after they were defined, if the user chose so. Keeps the
-/// choice in the settings. One operation after the other, and goes on where one fails: PoolActions tells
-/// of each failure.
+/// Builds the directories of pools, starts them and switches their autostart on after they were defined, if the user
+/// chose so. Keeps the choice in the settings. One operation after the other, and goes on where one fails:
+/// PoolActions tells of each failure.
 class DefineFollowUp final : public QObject
 {
     Q_OBJECT

@@ -46,8 +46,8 @@ public:
         HostId host = noHost;
         QString name;      ///< of the pool, or of the host, isolated
         quint64 batch = 0; ///< the same for all that one command asked for; 0: none
-        bool restarts =
-            false; ///< the stop or the start of a restart; of MakeDirectory: a start follows
+        /// It is the stop or the start of a restart; of MakeDirectory: a start follows.
+        bool restarts = false;
         bool autostart = false; ///< for SetAutostart: on
         State state = State::Waiting;
         std::optional<ServiceError> error; ///< if it has failed

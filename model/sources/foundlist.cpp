@@ -6,13 +6,13 @@
 #include "model/session/pooledit.h"
 #include "model/sources/candidatelist.h"
 #include "model/sources/fieldquestion.h"
+#include "model/sources/supply.h"
 #include "model/wording/isolated.h"
 
 #include <QCoreApplication>
 #include <QStringList>
 
 #include <optional>
-#include <string_view>
 
 namespace poolwarden::foundlist {
 
@@ -60,8 +60,7 @@ FoundList ofSources(const HostAnswer &answer, const FieldQuestion &asked, const 
             .make = [xml = answer.sources, type = asked.type(), field = *asked.field(), devices,
                      server = asked.server(),
                      format = edit.value({Field::SourceFormat})]() -> CandidateRows::List {
-                const auto sources =
-                    readFoundSources(std::string_view(xml.constData(), std::size_t(xml.size())));
+                const auto sources = foundSources(xml);
                 if (!sources)
                     return std::nullopt;
                 return candidatelist::sources(*sources, type, field, server, format,

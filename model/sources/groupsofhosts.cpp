@@ -7,11 +7,9 @@
 #include "model/session/poolregistry.h"
 #include "model/sources/sourcefinder.h"
 #include "model/sources/supply.h"
-#include "model/xml/hostsourcesreader.h"
 
 #include <algorithm>
 #include <initializer_list>
-#include <string_view>
 
 namespace poolwarden {
 
@@ -27,40 +25,29 @@ bool isLogical(const PoolEntry &entry)
                                });
 }
 
-HostQuestion question()
-{
-    return *sourceQuestion(PoolType::Logical, {});
-}
-
 } // namespace
 
 GroupsOfHosts::GroupsOfHosts(SourceFinder *finder, PoolRegistry *registry, QObject *parent)
     : QObject(parent)
-    , m_finder(finder)
     , m_registry(registry)
+    , m_question(*sourceQuestion(PoolType::Logical, {}), finder, registry)
 {
     connect(registry, &PoolRegistry::poolAdded, this, &GroupsOfHosts::noteChange);
     connect(registry, &PoolRegistry::poolChanged, this, &GroupsOfHosts::noteChange);
-    connect(registry, &PoolRegistry::hostRemoved, this, [this](HostId host) { forget(host); });
+    connect(registry, &PoolRegistry::hostRemoved, this,
+            [this](HostId host) { m_asked.remove(host); });
     connect(registry, &PoolRegistry::poolRemoved, this,
             [this](PoolId pool) { m_active.remove(pool); });
-    connect(finder, &SourceFinder::devicesChanged, this, [this](HostId host) {
-        if (hasLogicalPool(host))
-            ask(host);
-    });
-    connect(finder, &SourceFinder::refreshed, this, &GroupsOfHosts::refresh);
-    connect(finder, &SourceFinder::hostAdded, this, &GroupsOfHosts::addHost);
-    connect(finder, &SourceFinder::answered, this,
-            [this](quint64 question) { m_waiting.remove(question); });
-    connect(finder, &SourceFinder::learned, this, &GroupsOfHosts::take);
+    connect(finder, &SourceFinder::devicesChanged, this, &GroupsOfHosts::askIfNeeded);
+    connect(&m_question, &StandingQuestion::askable, this, &GroupsOfHosts::askIfNeeded);
+    connect(&m_question, &StandingQuestion::outdated, this, &GroupsOfHosts::refresh);
+    connect(&m_question, &StandingQuestion::answered, this, &GroupsOfHosts::take);
 }
 
 GroupsOfHosts::~GroupsOfHosts() = default;
 
-void GroupsOfHosts::addHost(HostId host)
+void GroupsOfHosts::askIfNeeded(HostId host)
 {
-    // Of a connection that has ended no answer comes.
-    m_waiting.removeIf([host](const auto &waiting) { return waiting.value() == host; });
     if (hasLogicalPool(host))
         ask(host);
 }
@@ -70,12 +57,6 @@ void GroupsOfHosts::refresh()
     const QSet<HostId> hosts = m_asked;
     for (const HostId host : hosts)
         ask(host);
-}
-
-void GroupsOfHosts::forget(HostId host)
-{
-    m_asked.remove(host);
-    m_waiting.removeIf([host](const auto &waiting) { return waiting.value() == host; });
 }
 
 bool GroupsOfHosts::hasLogicalPool(HostId host) const
@@ -106,25 +87,13 @@ void GroupsOfHosts::noteChange(PoolId pool)
 
 void GroupsOfHosts::ask(HostId host)
 {
-    if (std::find(m_waiting.cbegin(), m_waiting.cend(), host) != m_waiting.cend())
-        return;
-    const quint64 number = m_finder->ask(host, question());
-    if (number == 0)
-        return;
-    m_asked.insert(host);
-    m_waiting.insert(number, host);
+    if (m_question.ask(host))
+        m_asked.insert(host);
 }
 
-void GroupsOfHosts::take(HostId host, const HostQuestion &asked)
+void GroupsOfHosts::take(HostId host, const HostAnswer &answer)
 {
-    if (asked.about != HostQuestion::About::Sources || asked.type != PoolType::Logical)
-        return;
-    const auto answer = m_finder->known(host, asked);
-    if (!answer)
-        return;
-    const QByteArray &xml = answer->sources;
-    const auto sources =
-        readFoundSources(std::string_view(xml.constData(), std::size_t(xml.size())));
+    const auto sources = foundSources(answer.sources);
     if (!sources)
         return;
     Groups groups;

@@ -6,8 +6,8 @@
 #include "model/conflict/finding.h"
 #include "model/host/hosttopology.h"
 #include "model/port/hostquestion.h"
+#include "model/sources/standingquestion.h"
 
-#include <QHash>
 #include <QObject>
 #include <QSet>
 
@@ -35,19 +35,17 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool hasLogicalPool(HostId host) const;
-    void addHost(HostId host);
+    void askIfNeeded(HostId host);
     void noteChange(PoolId pool);
     void ask(HostId host);
     /// Asks all hosts with logical pools again: groups change without an event.
     void refresh();
-    void forget(HostId host);
-    void take(HostId host, const HostQuestion &question);
+    void take(HostId host, const HostAnswer &answer);
 
-    SourceFinder *m_finder;
     PoolRegistry *m_registry;
+    StandingQuestion m_question;
     QSet<HostId> m_asked;
-    QHash<quint64, HostId> m_waiting; ///< by question
-    QSet<PoolId> m_active;            ///< logical pools
+    QSet<PoolId> m_active; ///< logical pools
 };
 
 } // namespace poolwarden

@@ -7,9 +7,6 @@
 #include "model/session/poolregistry.h"
 #include "model/sources/sourcefinder.h"
 #include "model/sources/supply.h"
-#include "model/xml/hostsourcesreader.h"
-
-#include <string_view>
 
 namespace poolwarden {
 
@@ -18,9 +15,7 @@ VolumeGroups knownGroups(const SourceFinder &finder, const PoolRegistry &registr
     const auto answer = finder.known(host, *sourceQuestion(PoolType::Logical, {}));
     if (!answer)
         return {};
-    const QByteArray &xml = answer->sources;
-    const auto sources =
-        readFoundSources(std::string_view(xml.constData(), std::size_t(xml.size())));
+    const auto sources = foundSources(answer->sources);
     if (!sources)
         return {};
     return {*sources, registry.checker().topology(host)};

@@ -4,8 +4,9 @@
 #include "model/sources/machinesofhosts.h"
 
 #include "model/conflict/conflictchecker.h"
+#include "model/conflict/placerules.h"
+#include "model/port/onownthread.h"
 #include "model/session/poolregistry.h"
-#include "model/sources/sourcefinder.h"
 
 #include <algorithm>
 #include <iterator>
@@ -16,9 +17,13 @@ namespace poolwarden {
 
 namespace {
 
-MachineUse useOf(const Machine &machine, bool isRunning, const HostTopology &topology)
+using ToldMachine = MachinesOfHosts::ToldMachine;
+
+MachineUse useOf(const ToldMachine &told, const HostTopology &topology)
 {
-    MachineUse use{machine.uuid.empty() ? machine.name : machine.uuid, machine.name, isRunning, {}};
+    const Machine &machine = told.machine;
+    MachineUse use{
+        machine.uuid.empty() ? machine.name : machine.uuid, machine.name, told.isRunning, {}};
     for (const MachineDisk &disk : machine.disks) {
         MachineUse::Disk on{disk.pool, {}};
         if (disk.pool.empty()) {
@@ -30,50 +35,43 @@ MachineUse useOf(const Machine &machine, bool isRunning, const HostTopology &top
     return use;
 }
 
-bool isInside(const ResourcePath &place, const ResourcePath &outer)
+std::vector<ToldMachine> readAll(const QList<MachineXml> &told)
 {
-    return place.tree == outer.tree && place.segments.size() >= outer.segments.size()
-           && std::equal(outer.segments.begin(), outer.segments.end(), place.segments.begin());
+    std::vector<ToldMachine> machines;
+    for (const MachineXml &one : told) {
+        const std::string_view xml(one.xml.constData(), std::size_t(one.xml.size()));
+        if (auto machine = readMachine(xml))
+            machines.push_back({*std::move(machine), one.isRunning});
+    }
+    return machines;
 }
 
 } // namespace
 
 MachinesOfHosts::MachinesOfHosts(SourceFinder *finder, PoolRegistry *registry, QObject *parent)
     : QObject(parent)
-    , m_finder(finder)
     , m_registry(registry)
+    , m_question({.about = HostQuestion::About::Machines}, finder, registry)
 {
-    connect(finder, &SourceFinder::learned, this, &MachinesOfHosts::take);
-    connect(finder, &SourceFinder::answered, this,
-            [this](quint64 question) { m_waiting.remove(question); });
-    connect(finder, &SourceFinder::hostAdded, this, [this](HostId host) {
-        // Of a connection that has ended no answer comes.
-        m_waiting.removeIf([host](const auto &waiting) { return waiting.value() == host; });
-        look(host);
-    });
-    connect(finder, &SourceFinder::refreshed, this, [this] {
+    connect(&m_question, &StandingQuestion::askable, this, &MachinesOfHosts::look);
+    connect(&m_question, &StandingQuestion::answered, this, &MachinesOfHosts::take);
+    connect(&m_question, &StandingQuestion::outdated, this, [this] {
         for (const auto &[host, known] : m_known)
             look(host);
     });
     connect(registry, &PoolRegistry::topologyChanged, this, [this](HostId host) {
-        if (m_known.contains(host))
+        if (usesOf(host))
             place(host);
     });
-    connect(registry, &PoolRegistry::hostRemoved, this, [this](HostId host) {
-        m_known.erase(host);
-        m_waiting.removeIf([host](const auto &waiting) { return waiting.value() == host; });
-    });
+    connect(registry, &PoolRegistry::hostRemoved, this,
+            [this](HostId host) { m_known.erase(host); });
 }
 
 MachinesOfHosts::~MachinesOfHosts() = default;
 
 void MachinesOfHosts::look(HostId host)
 {
-    if (std::find(m_waiting.cbegin(), m_waiting.cend(), host) != m_waiting.cend())
-        return;
-    const quint64 number = m_finder->ask(host, {.about = HostQuestion::About::Machines});
-    if (number != 0)
-        m_waiting.insert(number, host);
+    m_question.ask(host);
 }
 
 MachinesOfHosts::Uses MachinesOfHosts::usesOf(HostId host) const
@@ -96,7 +94,7 @@ std::vector<MachineUse> MachinesOfHosts::usersOf(PoolId pool) const
                    || (entry->persistent && disk.pool == entry->persistent->name);
         return std::ranges::any_of(disk.places, [&claims](const ResourcePath &place) {
             return std::ranges::any_of(claims, [&place](const auto &claimed) {
-                return isInside(place, claimed.second.path);
+                return contains(claimed.second.path, place);
             });
         });
     };
@@ -109,27 +107,22 @@ std::vector<MachineUse> MachinesOfHosts::usersOf(PoolId pool) const
     return users;
 }
 
-void MachinesOfHosts::take(HostId host, const HostQuestion &question)
+void MachinesOfHosts::take(HostId host, const HostAnswer &answer)
 {
-    if (question.about != HostQuestion::About::Machines)
-        return;
-    const auto answer = m_finder->known(host, question);
-    if (!answer)
-        return;
     Known &known = m_known[host];
-    if (known.uses && known.told == answer->machines)
+    if (known.reading > 0 && known.told == answer.machines)
         return;
-    known.told = answer->machines;
-    known.machines.clear();
-    known.running.clear();
-    for (const MachineXml &told : answer->machines) {
-        const std::string_view xml(told.xml.constData(), std::size_t(told.xml.size()));
-        if (auto machine = readMachine(xml)) {
-            known.machines.push_back(*std::move(machine));
-            known.running.push_back(told.isRunning);
-        }
-    }
-    place(host);
+    known.told = answer.machines;
+    // A host may have thousands.
+    onOwnThread(
+        this, [told = answer.machines] { return readAll(told); },
+        [this, host, reading = ++known.reading](std::vector<ToldMachine> machines) {
+            const auto asked = m_known.find(host);
+            if (asked == m_known.end() || asked->second.reading != reading)
+                return;
+            asked->second.machines = std::move(machines);
+            place(host);
+        });
 }
 
 // Which devices have which names is known later, and can change.
@@ -139,8 +132,8 @@ void MachinesOfHosts::place(HostId host)
     const HostTopology &topology = m_registry->checker().topology(host);
     std::vector<MachineUse> uses;
     uses.reserve(known.machines.size());
-    for (std::size_t i = 0; i < known.machines.size(); ++i)
-        uses.push_back(useOf(known.machines[i], known.running[i], topology));
+    for (const ToldMachine &machine : known.machines)
+        uses.push_back(useOf(machine, topology));
     if (known.uses && *known.uses == uses)
         return;
     known.uses = std::make_shared<const std::vector<MachineUse>>(std::move(uses));

@@ -6,9 +6,9 @@
 #include "model/conflict/finding.h"
 #include "model/conflict/machineuse.h"
 #include "model/port/hostquestion.h"
+#include "model/sources/standingquestion.h"
 #include "model/xml/machinereader.h"
 
-#include <QHash>
 #include <QObject>
 
 #include <map>
@@ -20,13 +20,17 @@ namespace poolwarden {
 class PoolRegistry;
 class SourceFinder;
 
-/// The virtual machines of hosts, and the storage that they use. Asks a host once it can, and by look(). Lives in the GUI thread
-/// and never waits. A host that does not tell has none, and nobody is told.
+/// The virtual machines of hosts, and the storage that they use. Asks a host once it can, and by look(). Lives in the
+/// GUI thread and never waits. A host that does not tell has none, and nobody is told.
 class MachinesOfHosts final : public QObject
 {
     Q_OBJECT
 
 public:
+    struct ToldMachine {
+        Machine machine;
+        bool isRunning = false;
+    };
     using Uses = std::shared_ptr<const std::vector<MachineUse>>;
 
     MachinesOfHosts(SourceFinder *finder, PoolRegistry *registry, QObject *parent = nullptr);
@@ -45,17 +49,16 @@ Q_SIGNALS:
 private:
     struct Known {
         QList<MachineXml> told;
-        std::vector<Machine> machines;
-        std::vector<bool> running;
-        Uses uses;
+        quint64 reading = 0; ///< the number of the last list that was read
+        std::vector<ToldMachine> machines;
+        Uses uses; ///< null: they are being read
     };
 
-    void take(HostId host, const HostQuestion &question);
+    void take(HostId host, const HostAnswer &answer);
     void place(HostId host);
 
-    SourceFinder *m_finder;
     PoolRegistry *m_registry;
-    QHash<quint64, HostId> m_waiting; ///< by question
+    StandingQuestion m_question;
     std::map<HostId, Known> m_known;
 };
 

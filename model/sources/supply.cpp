@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <string_view>
+
 namespace poolwarden {
 
 namespace {
@@ -115,6 +117,11 @@ std::optional<HostQuestion> sourceQuestion(PoolType type, const SourceServer &se
     source += QStringLiteral("/>");
     question.source = (source + QStringLiteral("</source>")).toUtf8();
     return question;
+}
+
+std::optional<std::vector<FoundSource>> foundSources(const QByteArray &answer)
+{
+    return readFoundSources(std::string_view(answer.constData(), std::size_t(answer.size())));
 }
 
 QString secretUsageType(const QString &authType)

@@ -5,11 +5,14 @@
 
 #include "model/pool/pooltype.h"
 #include "model/port/hostquestion.h"
+#include "model/xml/hostsourcesreader.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace poolwarden {
 
@@ -42,6 +45,9 @@ struct SourceServer {
 /// None: something is missing. For iscsi-direct the host is asked as for iscsi, which finds the same targets:
 /// the daemon of libvirt 9.0 crashes when it is asked for those of iscsi-direct.
 [[nodiscard]] std::optional<HostQuestion> sourceQuestion(PoolType type, const SourceServer &server);
+
+/// The sources in an answer, HostAnswer::sources; none if it is not a list of them. Thread-safe.
+[[nodiscard]] std::optional<std::vector<FoundSource>> foundSources(const QByteArray &answer);
 
 /// The use of secrets for an authentication ("chap", "ceph"); empty: unknown.
 [[nodiscard]] QString secretUsageType(const QString &authType);
