@@ -22,7 +22,7 @@ namespace poolwarden {
 namespace {
 
 constexpr int progressMilliseconds = 50;
-/// After so many milliseconds without a change of the pools, the plan is made anew.
+/// After so many milliseconds without a change of the pools or of what is known of their hosts, the plan is made anew.
 constexpr int staleMilliseconds = 300;
 constexpr int mostLeft = 50;
 
@@ -59,8 +59,8 @@ ResolveController::ResolveController(PoolRegistry *registry, OccupiedDevices *oc
     m_stale.setSingleShot(true);
     m_stale.setInterval(staleMilliseconds);
     connect(&m_stale, &QTimer::timeout, this, [this] {
-        if (m_dialog && m_dialog->isVisible()
-            && situationOf(*m_registry).pools != m_situation.pools)
+        // A device that turns out to hold something must go out of the plan, too.
+        if (m_dialog && m_dialog->isVisible() && situationOf(*m_registry) != m_situation)
             look();
     });
     connect(m_occupied, &OccupiedDevices::looked, this, [this] {
@@ -72,6 +72,7 @@ ResolveController::ResolveController(PoolRegistry *registry, OccupiedDevices *oc
             m_stale.start();
     };
     connect(registry, &PoolRegistry::poolChanged, this, soon);
+    connect(registry, &PoolRegistry::topologyChanged, this, soon);
     connect(registry, &PoolRegistry::settled, this, soon);
     connect(registry, &PoolRegistry::findingsChanged, this, soon);
     connect(registry, &PoolRegistry::acceptedChanged, this, [this] {

@@ -21,6 +21,7 @@ struct DriverProfile {
     bool namespaces = true;
     /// The folder of definitions, as the daemon's messages name it; empty: not known.
     std::string definitionFolder = "/etc/libvirt/storage";
+    friend bool operator==(const DriverProfile &, const DriverProfile &) = default;
 };
 
 } // namespace poolwarden

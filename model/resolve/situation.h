@@ -22,11 +22,13 @@ struct Situation {
         DriverProfile profile;
         HostTopology topology;
         bool isWritable = true; ///< pools can be defined, stopped and undefined
+        friend bool operator==(const Host &, const Host &) = default;
     };
     std::vector<Host> hosts;
     std::vector<std::pair<PoolId, PoolEntry>> pools;
 
     [[nodiscard]] bool isWritable(HostId host) const;
+    friend bool operator==(const Situation &, const Situation &) = default;
 };
 
 /// A checker of its own for the situation. None: it was given up.

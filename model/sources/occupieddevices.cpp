@@ -39,9 +39,17 @@ OccupiedDevices::OccupiedDevices(SourceFinder *finder, PoolRegistry *registry, Q
         if (m_known.contains(host))
             update(host);
     });
+    connect(m_finder, &SourceFinder::devicesRead, this, [this](HostId host) {
+        if (m_unread.remove(host))
+            endIfAllIsKnown();
+    });
     connect(m_finder, &SourceFinder::answered, this, &OccupiedDevices::take);
-    connect(m_registry, &PoolRegistry::hostRemoved, this,
-            [this](HostId host) { m_known.erase(host); });
+    connect(m_registry, &PoolRegistry::hostRemoved, this, [this](HostId host) {
+        m_known.erase(host);
+        m_unread.remove(host);
+        m_asked.removeIf([host](const auto &asked) { return asked.value() == host; });
+        endIfAllIsKnown();
+    });
 }
 
 OccupiedDevices::~OccupiedDevices() = default;
@@ -52,6 +60,8 @@ void OccupiedDevices::look(const QList<HostId> &hosts)
     for (const HostId host : hosts) {
         m_known.try_emplace(host);
         m_finder->lookAgain(host);
+        if (m_finder->isLooking(host) || (!m_finder->devices(host) && m_finder->listDevices(host)))
+            m_unread.insert(host);
         if (m_finder->known(host, *question)) {
             update(host);
             continue;
@@ -59,10 +69,8 @@ void OccupiedDevices::look(const QList<HostId> &hosts)
         if (const quint64 number = m_finder->ask(host, *question); number != 0)
             m_asked.insert(number, host);
     }
-    if (!m_asked.isEmpty())
-        m_limit.start();
-    else
-        Q_EMIT looked();
+    m_limit.start();
+    endIfAllIsKnown();
 }
 
 void OccupiedDevices::take(quint64 question)
@@ -73,10 +81,15 @@ void OccupiedDevices::take(quint64 question)
     const HostId host = *asked;
     m_asked.erase(asked);
     update(host);
-    if (m_asked.isEmpty() && m_limit.isActive()) {
-        m_limit.stop();
-        Q_EMIT looked();
-    }
+    endIfAllIsKnown();
+}
+
+void OccupiedDevices::endIfAllIsKnown()
+{
+    if (!m_limit.isActive() || !m_asked.isEmpty() || !m_unread.isEmpty())
+        return;
+    m_limit.stop();
+    Q_EMIT looked();
 }
 
 void OccupiedDevices::update(HostId host)

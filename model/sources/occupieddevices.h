@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <map>
@@ -20,7 +21,7 @@ class PoolRegistry;
 class SourceFinder;
 
 /// The devices of hosts that hold something, whoever put it there: a file system, a volume group, a part of a RAID
-/// array. Asks the host for its volume groups only by look().
+/// array. Asks the host for its devices and volume groups only by look().
 class OccupiedDevices final : public QObject
 {
     Q_OBJECT
@@ -42,10 +43,12 @@ Q_SIGNALS:
 private:
     void update(HostId host);
     void take(quint64 question);
+    void endIfAllIsKnown();
 
     SourceFinder *m_finder;
     PoolRegistry *m_registry;
-    QHash<quint64, HostId> m_asked;                  ///< by question
+    QHash<quint64, HostId> m_asked;                  ///< for their volume groups, by question
+    QSet<HostId> m_unread;                           ///< whose devices are awaited
     std::map<HostId, std::set<std::string>> m_known; ///< of the hosts that were looked at
     QTimer m_limit;
 };

@@ -56,6 +56,11 @@ void SourceFinder::connectHost(HostId host, StorageService *service)
                     read(host);
                 }
             });
+    connect(service, &StorageService::failed, this,
+            [this, host](quint64, StorageService::Operation operation) {
+                if (operation == StorageService::Operation::ListNodeDevices)
+                    Q_EMIT devicesRead(host);
+            });
     connect(
         service, &StorageService::answered, this,
         [this, host](quint64 request, const HostAnswer &answer) { take(host, request, answer); });
@@ -113,11 +118,12 @@ void SourceFinder::read(HostId host)
         if (known == m_hosts.end() || known->reading != reading)
             return;
         known->isReading = false;
-        if (known->devices && *known->devices == devices)
-            return;
-        known->devices = std::make_shared<const FoundDevices>(std::move(devices));
-        known->arePathsTold = false;
-        Q_EMIT devicesChanged(host);
+        if (!known->devices || *known->devices != devices) {
+            known->devices = std::make_shared<const FoundDevices>(std::move(devices));
+            known->arePathsTold = false;
+            Q_EMIT devicesChanged(host);
+        }
+        Q_EMIT devicesRead(host);
     });
 }
 
@@ -154,11 +160,10 @@ std::shared_ptr<const FoundDevices> SourceFinder::devices(HostId host) const
     return state == m_hosts.cend() ? nullptr : state->devices;
 }
 
-void SourceFinder::listDevices(HostId host)
+bool SourceFinder::listDevices(HostId host)
 {
     const auto state = m_hosts.constFind(host);
-    if (state != m_hosts.cend() && state->service)
-        state->service->listNodeDevices();
+    return state != m_hosts.cend() && state->service && state->service->listNodeDevices() != 0;
 }
 
 std::optional<HostAnswer> SourceFinder::known(HostId host, const HostQuestion &question) const

@@ -52,8 +52,9 @@ public:
 
     /// None: the host has not told of any, or they are being read.
     [[nodiscard]] std::shared_ptr<const FoundDevices> devices(HostId host) const;
-    /// Asks the host for its devices again; devicesChanged() follows if there are any.
-    void listDevices(HostId host);
+    /// Asks the host for its devices again: devicesRead() follows, after devicesChanged() if they differ. False,
+    /// and nothing follows: the host cannot be asked.
+    bool listDevices(HostId host);
     /// Looks again at what is on the devices of this machine, which changes without an event;
     /// devicesChanged() follows if it did. Does nothing for other hosts, or while that is being done.
     void lookAgain(HostId host);
@@ -73,6 +74,8 @@ public:
 
 Q_SIGNALS:
     void devicesChanged(poolwarden::HostId host);
+    /// devices() are what the host has, as far as it tells of them: nothing more comes by itself.
+    void devicesRead(poolwarden::HostId host);
     /// Paths on this machine that are about to be offered, which may be other names of known ones.
     void pathsFound(poolwarden::HostId host, const QStringList &paths);
     void refreshed();

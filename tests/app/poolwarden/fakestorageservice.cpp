@@ -104,6 +104,16 @@ StorageService::RequestId FakeStorageService::refresh(const QString &uuid)
     });
 }
 
+StorageService::RequestId FakeStorageService::listNodeDevices()
+{
+    if (!nodeDevices)
+        return 0;
+    return answer(Operation::ListNodeDevices, {}, [this] {
+        Q_EMIT nodeDevicesListed(*nodeDevices);
+        return QString();
+    });
+}
+
 StorageService::RequestId FakeStorageService::setAutostart(const QString &uuid, bool autostart)
 {
     return answer(Operation::SetAutostart, uuid, [this, uuid, autostart] {

@@ -31,6 +31,8 @@ public:
     bool keepsWhileActive = false;
     QList<QByteArray> definedXml;
     QList<Validation> validations; ///< of these
+    /// What it lists when it is asked; none: it knows no devices.
+    std::optional<QList<QByteArray>> nodeDevices;
     QStringList calls;
     /// What it answers to a question; none: nothing, as a server that is silent.
     std::function<std::optional<HostAnswer>(const HostQuestion &)> answersTo;
@@ -49,6 +51,7 @@ public:
     RequestId refresh(const QString &uuid) override;
     RequestId setAutostart(const QString &uuid, bool autostart) override;
     RequestId makeDirectory(const QString &uuid) override;
+    RequestId listNodeDevices() override;
     RequestId reread(const QString &uuid) override;
     RequestId ask(const HostQuestion &question) override;
     void giveUp(RequestId question) override { givenUp << question; }

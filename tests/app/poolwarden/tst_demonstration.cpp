@@ -326,6 +326,9 @@ void TestDemonstration::windowReportAndCheckCountAlike()
     m_session->connections()->open(demoHostUri(), false);
     const auto *findings = m_session->window()->findChild<FindingsModel *>();
     QTRY_VERIFY(findings->errorCount() >= 3 && findings->warningCount() >= 3);
+    // The host tells of its devices after its pools.
+    const PoolRegistry *registry = m_session->registry();
+    QTRY_VERIFY(registry->checker().topology(registry->hosts().first().id).devicesKnown);
     const auto reported = [this] {
         check::Report told;
         reportOn(sessionFacts(*m_session->registry()), std::nullopt,

@@ -27,6 +27,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -70,8 +71,14 @@ public:
         if (!QTest::qWaitForWindowActive(window()))
             return false;
         m_program.session.connections()->open(demoHostUri(), false);
+        // With what conflicts rest on: the host tells of its devices and volume groups after its pools.
         return QTest::qWaitFor([this] {
-            return registry()->poolCount() >= 14 && findings()->errorCount() >= 3
+            const QList<PoolRegistry::Host> hosts = registry()->hosts();
+            if (hosts.isEmpty())
+                return false;
+            const HostTopology &topology = registry()->checker().topology(hosts.first().id);
+            return registry()->poolCount() >= 14 && topology.devicesKnown
+                   && !topology.volumeGroups.empty() && findings()->errorCount() >= 3
                    && findings()->warningCount() >= 3;
         });
     }
@@ -158,19 +165,25 @@ public:
             const auto current = window()->conflicts()->current();
             return current && keyOf(*current) == wanted;
         };
-        for (int row = 0; row < list()->model()->rowCount(); ++row) {
-            const QModelIndex index = list()->model()->index(row, FindingsModel::PoolsColumn);
-            if (keyAt(index) != wanted)
-                continue;
-            // Again, if the list was about to change.
-            return QTest::qWaitFor([&] {
-                const QModelIndex now = list()->model()->index(row, FindingsModel::PoolsColumn);
-                list()->scrollTo(now);
+        const auto shown = [&]() -> std::optional<QModelIndex> {
+            for (int row = 0; row < list()->model()->rowCount(); ++row) {
+                const QModelIndex index = list()->model()->index(row, FindingsModel::PoolsColumn);
+                if (keyAt(index) == wanted)
+                    return index;
+            }
+            return std::nullopt;
+        };
+        // Again, if the list was about to change.
+        const auto isClicked = [&] {
+            if (const auto index = shown()) {
+                list()->scrollTo(*index);
                 QTest::mouseClick(list()->viewport(), Qt::LeftButton, {},
-                                  list()->visualRect(now).center());
-                return isChosen();
-            });
-        }
+                                  list()->visualRect(*index).center());
+            }
+            return isChosen();
+        };
+        if (shown() && QTest::qWaitFor(isClicked))
+            return true;
         list()->setFocus();
         QTest::keyClick(list(), Qt::Key_Home);
         for (int i = 0; i < 200 && !isChosen(); ++i) {
