@@ -381,6 +381,20 @@
             <numerusform>%n pools are defined after all.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Make %n pool(s) what they were before they were defined? The drafts come back.</source>
+        <translation>
+            <numerusform>Make %n pool what it was before it was defined? The drafts come back.</numerusform>
+            <numerusform>Make %n pools what they were before they were defined? The drafts come back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) as they were before they were defined: %1</source>
+        <translation>
+            <numerusform>%n pool as it was before it was defined: %1</numerusform>
+            <numerusform>%n pools as they were before they were defined: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::DocumentController</name>
@@ -865,6 +879,30 @@
         <translation>
             <numerusform>There was no answer for %n second. Check that the server is running and that the host can reach it.</numerusform>
             <numerusform>There was no answer for %n seconds. Check that the server is running and that the host can reach it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::PlanController</name>
+    <message numerus="yes">
+        <source>%n pool(s) were changed by Define Drafts: %1.</source>
+        <translation>
+            <numerusform>%n pool was changed by Define Drafts: %1.</numerusform>
+            <numerusform>%n pools were changed by Define Drafts: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take Back %n Change(s)</source>
+        <translation>
+            <numerusform>&amp;Take Back %n Change</numerusform>
+            <numerusform>&amp;Take Back %n Changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n pool(s) what they were before Define Drafts? Drafts come back, what was undefined is defined again, and what was stopped is started.</source>
+        <translation>
+            <numerusform>Make %n pool what it was before Define Drafts? Drafts come back, what was undefined is defined again, and what was stopped is started.</numerusform>
+            <numerusform>Make %n pools what they were before Define Drafts? Drafts come back, what was undefined is defined again, and what was stopped is started.</numerusform>
         </translation>
     </message>
 </context>

@@ -76,8 +76,6 @@ void DefineAll::define(DraftPlanModel *plan, bool stopsAtFailure)
     m_restarted = 0;
     m_stopsAtFailure = stopsAtFailure;
     m_failed = 0;
-    if (std::exchange(m_isNewRound, false))
-        m_done.clear();
     m_summary.clear();
     m_state = State::Defining;
     plan->clearResults();
@@ -305,6 +303,7 @@ QString DefineAll::reasonOf(PoolId pool) const
 void DefineAll::finish()
 {
     m_state = State::Idle;
+    m_isWhole = m_failed == 0 && m_problems.isEmpty();
     m_summary = tr("%n pool(s) were defined.", nullptr, m_defined);
     if (!m_undefined.isEmpty())
         m_summary += u' '
@@ -321,20 +320,34 @@ void DefineAll::finish()
     Q_EMIT changed();
 }
 
+QList<ChangedPool> DefineAll::endRounds()
+{
+    Q_ASSERT(m_state == State::Idle);
+    m_summary.clear();
+    return std::exchange(m_done, {});
+}
+
 void DefineAll::takeBack(DraftPlanModel *plan)
 {
     if (!canTakeBack())
         return;
     m_plan = plan;
+    takeBack(std::exchange(m_done, {}));
+}
+
+void DefineAll::takeBack(const QList<ChangedPool> &pools)
+{
+    Q_ASSERT(m_state == State::Idle);
     m_state = State::TakingBack;
     Q_EMIT changed();
-    m_undo.begin(std::exchange(m_done, {}));
+    m_undo.begin(pools);
 }
 
 void DefineAll::takenBack(int returned, const QStringList &kept, const QList<ChangedPool> &failed)
 {
     m_done = failed + m_done;
     m_state = State::Idle;
+    m_isWhole = kept.isEmpty();
     m_summary = tr("%n pool(s) are as they were before.", nullptr, returned);
     if (!kept.isEmpty())
         m_summary += u'\n' + kept.join(u'\n');

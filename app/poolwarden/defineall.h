@@ -42,17 +42,22 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool canTakeBack() const { return m_state == State::Idle && !m_done.isEmpty(); }
-    /// What came of the last run, in sentences; empty: there was none.
+    /// What came of the last run, in sentences; empty: there was none since endRounds().
     [[nodiscard]] QString summary() const { return m_summary; }
+
+    /// Whether all of it was done.
+    [[nodiscard]] bool isWhole() const { return m_isWhole; }
 
     /// Defines what the plan has chosen. The plan is told the results, and must outlive the run.
     void define(DraftPlanModel *plan, bool stopsAtFailure);
     /// After the definition that the host is asked for now.
     void stop();
-    /// The next run is the first of others: what was defined before is taken back until then.
-    void endRounds() { m_isNewRound = true; }
+    /// What was done since the last call, which takeBack() does not know any more. Not while something is done.
+    [[nodiscard]] QList<ChangedPool> endRounds();
     /// What was done since endRounds(), the last one first. A pool that was changed since stays as it is.
     void takeBack(DraftPlanModel *plan);
+    /// What endRounds() has returned, likewise; what cannot be taken back now can be later. Not while something is done.
+    void takeBack(const QList<ChangedPool> &pools);
 
 Q_SIGNALS:
     /// The state, or what can be taken back, has changed.
@@ -102,10 +107,10 @@ private:
     bool m_isUnanswered = false;      ///< the host did not answer for m_running
     std::optional<ChangedPool> m_now; ///< the pool that the host is asked for, as it was
     QList<ChangedPool> m_done;        ///< in the order in which it was done
-    bool m_isNewRound = true;
     TakeBack m_undo;
     int m_failed = 0;
     QString m_summary;
+    bool m_isWhole = true;
 };
 
 } // namespace poolwarden

@@ -7,6 +7,8 @@
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace poolwarden {
@@ -77,6 +79,21 @@ Message DefinedMessage::of(const Told &told, const PoolRegistry &registry, PoolA
     if (isKnown && !told.undoable.isEmpty() && told.undoable.size() == told.pools.size()) {
         message.actionText = tr("&Take Back");
         message.action = told.takeBack;
+        message.undoes = true;
+        QStringList names;
+        for (const PoolId id : told.pools)
+            names.append(isolated(hostName(registry, id)));
+        message.undoQuestion =
+            count == 1 ? tr("Make “%1” what it was before it was defined? The draft comes back.")
+                             .arg(names.first())
+                       : tr("Make %n pool(s) what they were before they were defined? The drafts "
+                            "come back.",
+                            nullptr, count)
+                             + u'\n' + names.join(u'\n');
+        message.brings =
+            count == 1 ? tr("“%1” as it was before it was defined").arg(names.first())
+                       : tr("%n pool(s) as they were before they were defined: %1", nullptr, count)
+                             .arg(shortRow(names));
     }
     // Buttons name their pool, because the message stays while the user edits another pool.
     if (count == 1) {

@@ -8,11 +8,15 @@
 #include "model/plan/draftplanmodel.h"
 #include "model/plan/whatifmodel.h"
 #include "model/session/poolselection.h"
+#include "model/wording/shortlist.h"
 #include "views/commands/commandset.h"
+#include "views/messages/message.h"
 #include "views/plan/draftsdialog.h"
 #include "views/window/mainwindow.h"
 
 #include <QAction>
+
+#include <utility>
 
 namespace poolwarden {
 
@@ -25,6 +29,14 @@ PlanController::PlanController(PoolRegistry *registry, DefineAll *defineAll,
     , m_window(window)
 {
     m_window->commands()->whenGiven(Command::DefineAll, this, [this] { show(); });
+    connect(m_defineAll, &DefineAll::changed, this, [this] {
+        if (m_defineAll->state() != DefineAll::State::Idle)
+            return;
+        if (std::exchange(m_isTakingBack, false) && !m_dialog)
+            tellTakenBack();
+        if (!m_dialog)
+            tellDone();
+    });
 }
 
 PlanController::~PlanController() = default;
@@ -35,8 +47,13 @@ void PlanController::show(const HostSteps &plan)
         make(plan);
         return;
     }
-    if (!plan.isEmpty())
+    if (!plan.isEmpty()) {
+        // The dialog is about another run from now on.
+        tellDone();
+        m_dialog->model()->clearResults();
         m_dialog->model()->setPlan(plan);
+        follow(m_dialog);
+    }
     m_dialog->raise();
     m_dialog->activateWindow();
 }
@@ -76,12 +93,57 @@ void PlanController::make(const HostSteps &plan)
     followChoice();
     if (m_defineAll->state() != DefineAll::State::Idle)
         follow(dialog);
-    else if (m_defineAll->canTakeBack())
-        dialog->setPhase(DraftsDialog::Phase::Choosing,
-                         tr("Done before, and can be taken back: %1").arg(m_defineAll->summary()),
-                         true);
-    connect(dialog, &QObject::destroyed, m_defineAll, &DefineAll::endRounds);
+    connect(dialog, &QDialog::finished, this, [this] {
+        m_dialog = nullptr;
+        tellDone();
+    });
     dialog->show();
+}
+
+void PlanController::tellDone()
+{
+    if (m_defineAll->state() != DefineAll::State::Idle)
+        return;
+    const QList<ChangedPool> done = m_defineAll->endRounds();
+    if (!done.isEmpty())
+        offerBack(done);
+}
+
+void PlanController::tellTakenBack()
+{
+    Message message;
+    message.text = m_defineAll->summary();
+    message.passes = m_defineAll->isWhole();
+    message.severity = message.passes ? Severity::Info : Severity::Warning;
+    m_window->post(message);
+}
+
+void PlanController::offerBack(const QList<ChangedPool> &done)
+{
+    QStringList names;
+    for (const ChangedPool &pool : done)
+        names.append(pool.name);
+    const auto count = int(names.size());
+    Message message;
+    message.text = tr("%n pool(s) were changed by Define Drafts: %1.", nullptr, count)
+                       .arg(names.join(QStringLiteral(", ")));
+    message.actionText = tr("&Take Back %n Change(s)", nullptr, count);
+    message.action = [this, done] {
+        // It is busy with other pools: not now, but it must not be lost.
+        m_isTakingBack = m_defineAll->state() == DefineAll::State::Idle;
+        if (m_isTakingBack)
+            m_defineAll->takeBack(done);
+        else
+            offerBack(done);
+    };
+    message.undoes = true;
+    message.undoQuestion =
+        tr("Make %n pool(s) what they were before Define Drafts? Drafts come back, what was "
+           "undefined is defined again, and what was stopped is started.",
+           nullptr, count)
+        + u'\n' + names.join(u'\n');
+    message.brings = tr("What Define Drafts changed: %1").arg(shortRow(names));
+    m_window->post(message);
 }
 
 } // namespace poolwarden

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/poolwarden/takeback.h"
 #include "model/plan/hoststeps.h"
 
 #include <QObject>
@@ -16,7 +17,8 @@ class DraftsDialog;
 class MainWindow;
 class PoolRegistry;
 
-/// Shows the drafts in the order in which they are defined, and ties the dialog to what defines them.
+/// Shows the drafts in the order in which they are defined, and ties the dialog to what defines them. What was done
+/// from a dialog that has closed is taken back from a message.
 class PlanController final : public QObject
 {
     Q_OBJECT
@@ -33,12 +35,17 @@ public:
 private:
     void follow(DraftsDialog *dialog) const;
     void make(const HostSteps &plan);
+    /// Tells what was done and is shown in no dialog, and offers to take it back.
+    void tellDone();
+    void offerBack(const QList<ChangedPool> &done);
+    void tellTakenBack();
 
     PoolRegistry *m_registry;
     DefineAll *m_defineAll;
     const DefineController *m_define;
     MainWindow *m_window;
     QPointer<DraftsDialog> m_dialog;
+    bool m_isTakingBack = false; ///< what no dialog shows
 };
 
 } // namespace poolwarden

@@ -5,6 +5,7 @@
 // where a host must fail, on a fake one.
 
 #include "model/session/pooldraft.h"
+#include "model/wording/isolated.h"
 #include "tests/app/poolwarden/libvirtsession.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "tests/support/privatelibvirtd.h"
@@ -18,6 +19,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QStatusBar>
 #include <QTableView>
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void whatWasChangedSinceIsNotTakenBack();
     void aClosedConnectionEndsTheRun();
     void severalRoundsAreTakenBack();
+    void aDialogBeginsAnew();
 };
 
 namespace {
@@ -351,6 +354,55 @@ void TestDefineAll::severalRoundsAreTakenBack()
     QTRY_COMPARE(textOf(dialog), QStringLiteral("1 pool(s) were defined."));
     press(dialog, Qt::Key_B);
     QTRY_COMPARE(textOf(dialog), QStringLiteral("2 pool(s) are as they were before."));
+    QCOMPARE(session.service()->pools.size(), 4);
+}
+
+// What an earlier dialog did is neither told as if this one had done it, nor taken back from it unseen. Ctrl+Z asks
+// for it, by name.
+void TestDefineAll::aDialogBeginsAnew()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    MainWindow *window = session.session->window();
+    paste(window, xmlOf(QStringLiteral("x"), QStringLiteral("/srv/x"))
+                      + xmlOf(QStringLiteral("y"), QStringLiteral("/srv/y")));
+    QTRY_COMPARE(session.registry()->poolCount(), 6);
+    QPointer<DraftsDialog> dialog = openDrafts(window);
+    QVERIFY(dialog);
+    const PoolId y = session.poolNamed(QStringLiteral("y"));
+    dialog->model()->check({session.poolNamed(QStringLiteral("x"))});
+    press(dialog, Qt::Key_D);
+    QTRY_COMPARE(textOf(dialog), QStringLiteral("1 pool(s) were defined."));
+    QVERIFY(dialog->findChild<QPushButton *>(QStringLiteral("draftsTakeBack"))->isEnabled());
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!dialog);
+    QVERIFY2(window->messages()->current().text.contains(u'x'),
+             qPrintable(window->messages()->current().text));
+
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    dialog = openDrafts(window);
+    QVERIFY(dialog);
+    QVERIFY2(!textOf(dialog).contains(QStringLiteral("defined.")), qPrintable(textOf(dialog)));
+    QVERIFY(!dialog->findChild<QPushButton *>(QStringLiteral("draftsTakeBack"))->isEnabled());
+    press(dialog, Qt::Key_B);
+    QVERIFY(session.registry()->pool(session.poolNamed(QStringLiteral("x")))->snapshot);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!dialog);
+
+    // No means no, and yes is told.
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    session.prompts.yes = false;
+    QTest::keyClick(window, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(session.prompts.questions.size(), 1);
+    QVERIFY2(session.prompts.questions.first().text.endsWith(u'\n' + isolated(QStringLiteral("x"))),
+             qPrintable(session.prompts.questions.first().text));
+    QVERIFY(session.registry()->pool(session.poolNamed(QStringLiteral("x")))->snapshot);
+    session.prompts.yes = true;
+    QTest::keyClick(window, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(!session.registry()->pool(session.poolNamed(QStringLiteral("x")))->snapshot);
+    QTRY_COMPARE(window->statusBar()->currentMessage(),
+                 QStringLiteral("1 pool(s) are as they were before."));
+    QVERIFY(session.registry()->pool(y)->draft);
     QCOMPARE(session.service()->pools.size(), 4);
 }
 
