@@ -8,6 +8,8 @@
 #include "views/style/format.h"
 #include "views/style/icons.h"
 
+#include <QAction>
+#include <QMenu>
 #include <QPushButton>
 
 namespace poolwarden {
@@ -132,6 +134,36 @@ void ConflictButtons::setOfferingDefinitions(bool offering)
 {
     m_isOfferingDefinitions = offering;
     m_definitions->setVisible(m_finding && m_finding->pool != noPool && offering);
+}
+
+void ConflictButtons::showMenu(const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("conflictMenu"));
+    menu->setAccessibleName(accessibleName());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto offer = [menu](QPushButton *button, const QString &text) {
+        if (button->isHidden())
+            return;
+        QAction *action = menu->addAction(text, button, &QPushButton::click);
+        action->setObjectName(button->objectName() + QStringLiteral("Action"));
+        action->setEnabled(button->isEnabled());
+    };
+    offer(m_ways, tr("&Ways Out…"));
+    offer(m_accept, tr("&Accept…"));
+    menu->addSeparator();
+    for (QPushButton *button : {m_first, m_second})
+        offer(button, format::escapedMnemonic(button->accessibleName()));
+    if (m_finding && m_finding->pool != noPool)
+        menu->addAction(tr("&Compare the Definitions"), this,
+                        &ConflictButtons::definitionsRequested)
+            ->setObjectName(QStringLiteral("conflictDefinitionsAction"));
+    menu->addSeparator();
+    offer(m_peers, tr("&Show Only These Pools"));
+    if (menu->isEmpty())
+        menu->deleteLater();
+    else
+        menu->popup(globalPosition);
 }
 
 void ConflictButtons::setCompact(bool isCompact)

@@ -10,6 +10,7 @@
 
 #include <optional>
 
+class QPoint;
 class QPushButton;
 
 namespace poolwarden {
@@ -29,6 +30,8 @@ public:
     void setRows(int rows);
     /// With a way to both definitions, where nothing else offers one.
     void setOfferingDefinitions(bool offering);
+    /// What the buttons do, as a menu that is deleted when it is closed.
+    void showMenu(const QPoint &globalPosition);
     /// Shorter, for a narrow window.
     void setCompact(bool isCompact);
 

@@ -5,6 +5,7 @@
 
 #include "model/tables/findingsmodel.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 
@@ -44,6 +45,14 @@ void ConflictList::showModel(QAbstractItemModel *model)
     header()->resizeSection(FindingsModel::KindColumn, 11 * em);
     header()->resizeSection(FindingsModel::PoolsColumn, 15 * em);
     header()->resizeSection(FindingsModel::ResourceColumn, 20 * em);
+}
+
+void ConflictList::contextMenuEvent(QContextMenuEvent *event)
+{
+    // The press has selected the row: it is chosen as by the other button.
+    if (currentIndex().isValid())
+        Q_EMIT clicked(currentIndex());
+    Q_EMIT menuRequested(event->globalPos());
 }
 
 void ConflictList::keyPressEvent(QKeyEvent *event)

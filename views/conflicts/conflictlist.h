@@ -21,8 +21,11 @@ public:
 Q_SIGNALS:
     /// On the current row.
     void returnPressed(const QModelIndex &index);
+    /// By the right button, after clicked(), or by its key.
+    void menuRequested(const QPoint &globalPosition);
 
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 };
 

@@ -78,6 +78,7 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     // Not activated(): with single-click activation, no row could be selected without leaving the list.
     connect(m_list, &QTreeView::doubleClicked, this, &ConflictsPane::open);
     connect(m_list, &ConflictList::returnPressed, this, &ConflictsPane::open);
+    connect(m_list, &ConflictList::menuRequested, m_buttons, &ConflictButtons::showMenu);
     connect(m_buttons, &ConflictButtons::waysRequested, this, &ConflictsPane::waysRequested);
     connect(m_buttons, &ConflictButtons::definitionsRequested, this, &ConflictsPane::showWindow);
     connect(m_buttons, &ConflictButtons::acceptRequested, this, &ConflictsPane::acceptRequested);
@@ -86,9 +87,8 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
         Q_EMIT peersRequested(poolsAtPlaceOf(finding, *m_registry, *m_model) | chosenPools());
     });
     connect(m_accepted, &QPushButton::clicked, this, &ConflictsPane::acceptedRequested);
-    const auto settle = [this] { m_settle->start(); };
-    connect(m_list, &QTreeView::expanded, this, settle);
-    connect(m_list, &QTreeView::collapsed, this, settle);
+    connect(m_list, &QTreeView::expanded, m_settle, qOverload<>(&QTimer::start));
+    connect(m_list, &QTreeView::collapsed, m_settle, qOverload<>(&QTimer::start));
     keepChoice();
 }
 

@@ -141,6 +141,7 @@ private Q_SLOTS:
     void bothDefinitionsAreMarked();
     void saysWhatFollows();
     void aChangedNameIsNotCalledTaken();
+    void theRightButtonOffersWhatTheButtonsDo();
     void severalAreAcceptedAtOnce();
     void aLowDockHasAWindow();
     void tellsWhatBecameOfTheChosen();
@@ -408,6 +409,54 @@ void TestConflictsList::aChangedNameIsNotCalledTaken()
     QTRY_VERIFY2(kinds().contains(QStringLiteral("Name or UUID changed")),
                  qPrintable(kinds().join(u'\n')));
     QVERIFY(!kinds().contains(QStringLiteral("Name or UUID taken")));
+}
+
+// A click with the right button chooses as one with the left does, and offers what the buttons do.
+void TestConflictsList::theRightButtonOffersWhatTheButtonsDo()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    QTreeView *list = session->conflicts()->list();
+    const auto rightClick = [&](const QString &pools) -> QMenu * {
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            const QModelIndex index = list->model()->index(row, FindingsModel::PoolsColumn);
+            if (index.data() != pools)
+                continue;
+            const QPoint place = list->visualRect(index).center();
+            QTest::mouseClick(list->viewport(), Qt::RightButton, {}, place);
+            // Of the window system, which the click of a test does not reach.
+            QContextMenuEvent event(QContextMenuEvent::Mouse, place,
+                                    list->viewport()->mapToGlobal(place));
+            QCoreApplication::sendEvent(list->viewport(), &event);
+            return session->findChild<QMenu *>(QStringLiteral("conflictMenu"));
+        }
+        return nullptr;
+    };
+    const auto chosen = [&session] {
+        QStringList names;
+        for (const PoolId pool : session->selection()->pools())
+            names << session.registry()->displayName(pool);
+        names.sort();
+        return names.join(QStringLiteral(", "));
+    };
+    QVERIFY(choose(session, same));
+    QTRY_COMPARE(chosen(), same);
+    QMenu *menu = rightClick(inside);
+    QVERIFY(menu && menu->isVisible());
+    QTRY_COMPARE(chosen(), inside);
+    QStringList texts;
+    for (const QAction *action : menu->actions())
+        texts << action->text();
+    texts.removeAll(QString());
+    QCOMPARE(texts, (QStringList{QStringLiteral("&Ways Out…"), QStringLiteral("&Accept…"),
+                                 QStringLiteral("Edit “inner”"), QStringLiteral("Edit “iso”"),
+                                 QStringLiteral("&Compare the Definitions"),
+                                 QStringLiteral("&Show Only These Pools")}));
+    QTest::keyClick(menu, Qt::Key_A);
+    QTRY_VERIFY(session->findChild<QDialog *>(QStringLiteral("acceptDialog")));
+    QCOMPARE(session->conflicts()->chosenFindings().size(), 1U);
+    QTRY_VERIFY(!session->findChild<QMenu *>(QStringLiteral("conflictMenu")));
 }
 
 void TestConflictsList::severalAreAcceptedAtOnce()
