@@ -52,6 +52,40 @@ Code refusedDefinition(const QString &message)
     return uuid.match(message).hasMatch() ? Code::IdentityTaken : Code::SourceConflict;
 }
 
+/// libvirt uses one code for the state of a pool and for that of its storage (virstorageobj.c, storage_driver.c,
+/// storage_util.c).
+bool isAboutPoolState(const QString &message)
+{
+    static const QRegularExpression state(
+        QStringLiteral("is (already |still |not )?active\\b|is starting up|transient"));
+    return state.match(message).hasMatch();
+}
+
+bool isMissingProgram(const QString &message)
+{
+    static const QRegularExpression missing(QStringLiteral(
+        "cannot execute binary|Cannot find '[^']*' in path|command line tool not found"));
+    return missing.match(message).hasMatch();
+}
+
+/// Why a pool could not start, as far as a message that has no code of its own tells.
+QString reasonNotStarted(const QString &message)
+{
+    static const QRegularExpression otherFormat(
+        QStringLiteral("does not match the expected format|already formatted using"));
+    static const QRegularExpression noGroup(QStringLiteral("[Vv]olume group .*not found"));
+    if (isMissingProgram(message))
+        return Text::tr("A program that libvirt needs for pools of this type is not installed on "
+                        "the host.");
+    if (otherFormat.match(message).hasMatch())
+        return Text::tr("What is on the device is not what the definition says. Choose the format "
+                        "that is there. To build the pool would write over the device.");
+    if (noGroup.match(message).hasMatch())
+        return Text::tr("The host has no such volume group. Check its name, or build the pool with "
+                        "virsh, which writes over the devices that it names.");
+    return Text::tr("See libvirt’s message for the reason.");
+}
+
 Code codeOf(const LibvirtError &error, Operation operation)
 {
     switch (error.code) {
@@ -69,7 +103,7 @@ Code codeOf(const LibvirtError &error, Operation operation)
     case VIR_ERR_RESOURCE_BUSY:
         return Code::PoolBusy;
     case VIR_ERR_OPERATION_INVALID:
-        return Code::WrongState;
+        return isAboutPoolState(error.message) ? Code::WrongState : Code::Other;
     case VIR_ERR_OPERATION_TIMEOUT:
         return Code::TimedOut;
     case VIR_ERR_XML_ERROR:
@@ -81,8 +115,10 @@ Code codeOf(const LibvirtError &error, Operation operation)
                    ? refusedDefinition(error.message)
                    : Code::Other;
     case VIR_ERR_SYSTEM_ERROR:
-        return operation == Operation::Start && error.systemError == ENOENT ? Code::NoDirectory
-                                                                            : Code::Other;
+        return operation == Operation::Start && error.systemError == ENOENT
+                       && !isMissingProgram(error.message)
+                   ? Code::NoDirectory
+                   : Code::Other;
     case VIR_ERR_INTERNAL_ERROR:
         // The message of mount(8), which libvirt runs with LC_ALL=C.
         if (operation == Operation::Start
@@ -153,7 +189,8 @@ QString reason(Code code, Operation operation, const LibvirtError &error)
     case Code::TimedOut:
         return Text::tr("The host took too long to answer.");
     default:
-        return Text::tr("See libvirt’s message for the reason.");
+        return operation == Operation::Start ? reasonNotStarted(error.message)
+                                             : Text::tr("See libvirt’s message for the reason.");
     }
 }
 
