@@ -1033,6 +1033,20 @@
             <numerusform>Stop %n pools on %1 and start them again? Machines that use them lose their storage meanwhile.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Start %n Pool(s)</source>
+        <translation>
+            <numerusform>Start %n Pool</numerusform>
+            <numerusform>Start %n Pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The directories of %n pool(s) do not exist on the host, so that libvirt cannot start them.</source>
+        <translation>
+            <numerusform>The directory of %n pool does not exist on the host, so that libvirt cannot start it.</numerusform>
+            <numerusform>The directories of %n pools do not exist on the host, so that libvirt cannot start them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::PoolTableModel</name>

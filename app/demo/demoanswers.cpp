@@ -5,15 +5,20 @@
 
 #include "app/demo/demohost.h"
 #include "app/demo/demoresource.h"
+#include "model/pool/pooldefinition.h"
 #include "model/pool/pooltype.h"
 #include "model/port/newuuid.h"
+#include "model/port/storageservice.h"
+#include "model/xml/poolreader.h"
 
 #include <QByteArrayView>
 #include <QDir>
 #include <QXmlStreamReader>
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
+#include <variant>
 
 namespace poolwarden {
 
@@ -39,26 +44,6 @@ QString parentOf(const QString &path)
 {
     const qsizetype slash = path.lastIndexOf(u'/');
     return slash > 0 ? path.first(slash) : QStringLiteral("/");
-}
-
-/// All directories, with what is mounted there.
-QList<FolderInfo> allFolders()
-{
-    QList<FolderInfo> folders;
-    const QString text = QString::fromUtf8(demoFile(QStringLiteral("folders.txt")).value_or(""));
-    for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
-        if (line.startsWith(u'#'))
-            continue;
-        const QStringList parts = line.split(QStringLiteral(" | "));
-        folders.append({.path = parts.value(0), .mounted = parts.value(1)});
-    }
-    // The others hold nothing that is told of.
-    for (const FolderInfo &one : std::as_const(folders)) {
-        const auto above = std::ranges::find(folders, parentOf(one.path), &FolderInfo::path);
-        if (above != folders.end())
-            above->isEmpty = false;
-    }
-    return folders;
 }
 
 } // namespace
@@ -107,7 +92,69 @@ HostAnswer DemoAnswers::sources(const HostQuestion &question)
                 .detail = {}}};
 }
 
-HostAnswer DemoAnswers::folders(const QString &folder)
+QList<FolderInfo> DemoAnswers::allFolders() const
+{
+    QList<FolderInfo> folders;
+    const QString text = QString::fromUtf8(demoFile(QStringLiteral("folders.txt")).value_or(""));
+    for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
+        if (line.startsWith(u'#'))
+            continue;
+        const QStringList parts = line.split(QStringLiteral(" | "));
+        folders.append({.path = parts.value(0), .mounted = parts.value(1)});
+    }
+    for (const QString &path : m_made)
+        folders.append({.path = path});
+    // The others hold nothing that is told of.
+    for (const FolderInfo &one : std::as_const(folders)) {
+        const auto above = std::ranges::find(folders, parentOf(one.path), &FolderInfo::path);
+        if (above != folders.end())
+            above->isEmpty = false;
+    }
+    return folders;
+}
+
+void DemoAnswers::follow(const StorageService *service)
+{
+    QObject::connect(
+        service, &StorageService::opened, service, [this, service](const HostInfo &host) {
+            if (!isDemoHostUri(host.uri))
+                return;
+            QObject::connect(service, &StorageService::poolsListed, service,
+                             [this](const QList<PoolSnapshot> &pools) {
+                                 for (const PoolSnapshot &pool : pools)
+                                     noteTarget(pool);
+                             });
+            QObject::connect(service, &StorageService::poolChanged, service,
+                             [this](const PoolSnapshot &pool) { noteTarget(pool); });
+            QObject::connect(
+                service, &StorageService::succeeded, service,
+                [this](quint64, StorageService::Operation operation, const QString &uuid) {
+                    if (operation == StorageService::Operation::MakeDirectory)
+                        make(m_targets.value(uuid));
+                });
+        });
+}
+
+void DemoAnswers::noteTarget(const PoolSnapshot &pool)
+{
+    const QByteArray &xml = pool.definitionXml();
+    const ReadResult reading = readPool(std::string_view(xml.constData(), std::size_t(xml.size())));
+    const auto *definition = std::get_if<PoolDefinition>(&reading);
+    if (definition && definition->targetPath)
+        m_targets.insert(pool.uuid, QString::fromStdString(*definition->targetPath));
+}
+
+void DemoAnswers::make(const QString &folder)
+{
+    const QList<FolderInfo> known = allFolders();
+    // With those above it, as libvirt does.
+    for (QString path = folder;
+         path.startsWith(u'/') && std::ranges::find(known, path, &FolderInfo::path) == known.end();
+         path = parentOf(path))
+        m_made.append(path);
+}
+
+HostAnswer DemoAnswers::folders(const QString &folder) const
 {
     const QList<FolderInfo> all = allFolders();
     QString nearest = QDir::cleanPath(folder);

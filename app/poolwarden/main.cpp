@@ -62,7 +62,9 @@ int main(int argc, char **argv)
             service.knownAnswers = [answers](const QString &uri, const HostQuestion &question) {
                 return answers->answer(uri, question);
             };
-            return new LibvirtStorageService(service, parent);
+            auto *made = new LibvirtStorageService(service, parent);
+            answers->follow(made);
+            return made;
         },
         &prompts, &settings,
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)

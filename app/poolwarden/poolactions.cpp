@@ -19,14 +19,15 @@ namespace poolwarden {
 
 PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connections,
                          OperationQueue *queue, PoolSelection *selection,
-                         const MachinesOfHosts &machines, const CommandRules &rules,
-                         CommandSet *commands, Prompts *prompts, QObject *parent)
+                         const MachinesOfHosts &machines, const UnbuiltStorage &unbuilt,
+                         const CommandRules &rules, CommandSet *commands, Prompts *prompts,
+                         QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_connections(connections)
     , m_queue(queue)
     , m_selection(selection)
-    , m_questions(*registry, rules.ofHosts(), *selection, machines, prompts)
+    , m_questions(*registry, rules.ofHosts(), *selection, machines, unbuilt, prompts)
 {
     const auto on = [this, commands](Command command, auto slot) {
         commands->whenGiven(command, this, slot);
@@ -39,7 +40,7 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     on(Command::Restart,
        [this] { m_questions.restart([this](const QList<PoolId> &pools) { restart(pools); }); });
     on(Command::Reload, &PoolActions::reload);
-    on(Command::Start, [this] { begin(Operation::Start, m_questions.toStart()); });
+    on(Command::Start, &PoolActions::start);
     on(Command::Refresh, [this] { begin(Operation::Refresh, m_questions.toRefresh()); });
     on(Command::Build, [this] { begin(Operation::MakeDirectory, m_questions.toBuild()); });
     on(Command::Autostart, [this](bool checked) {
@@ -47,9 +48,25 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     });
 }
 
+void PoolActions::start()
+{
+    const PoolChoice choice = m_questions.toStart();
+    m_questions.start(
+        choice, [this](const QList<PoolId> &pools) { run(Operation::Start, pools); },
+        [this](const QList<PoolId> &pools) {
+            runAll(Operation::MakeDirectory, pools, false, true);
+        });
+    tellSkipped(Operation::Start, choice);
+}
+
 void PoolActions::begin(Operation operation, const PoolChoice &choice, bool autostart)
 {
     run(operation, choice.pools, autostart);
+    tellSkipped(operation, choice);
+}
+
+void PoolActions::tellSkipped(Operation operation, const PoolChoice &choice)
+{
     if (choice.skipped.isEmpty())
         return;
     Q_EMIT messagePosted(

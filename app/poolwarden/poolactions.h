@@ -26,6 +26,7 @@ class CommandSet;
 class ConnectionController;
 class PoolSelection;
 class Prompts;
+class UnbuiltStorage;
 
 /// Runs operations on the selected pools on their hosts, and enables their commands.
 class PoolActions final : public QObject
@@ -35,8 +36,8 @@ class PoolActions final : public QObject
 public:
     PoolActions(PoolRegistry *registry, ConnectionController *connections, OperationQueue *queue,
                 PoolSelection *selection, const MachinesOfHosts &machines,
-                const CommandRules &rules, CommandSet *commands, Prompts *prompts,
-                QObject *parent = nullptr);
+                const UnbuiltStorage &unbuilt, const CommandRules &rules, CommandSet *commands,
+                Prompts *prompts, QObject *parent = nullptr);
 
     using Operation = StorageService::Operation;
     /// Begins the operation for each of these pools and returns those for which it was begun. Each ends
@@ -72,8 +73,10 @@ private:
     };
     using Request = std::pair<StorageService *, quint64>;
 
+    void start();
     /// Runs the operation for the chosen pools and reports the skipped ones with the reason.
     void begin(Operation operation, const PoolChoice &choice, bool autostart = false);
+    void tellSkipped(Operation operation, const PoolChoice &choice);
     QList<PoolId> runAll(Operation operation, const QList<PoolId> &pools, bool autostart,
                          bool restarts);
     /// Puts it into the queue.

@@ -5,18 +5,23 @@
 
 #include "model/session/poolselection.h"
 #include "model/sources/machinesofhosts.h"
+#include "model/sources/unbuiltstorage.h"
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
+#include "model/wording/unbuilttext.h"
+
+#include <variant>
 
 namespace poolwarden {
 
 PoolQuestions::PoolQuestions(const PoolRegistry &registry, const PoolRules &rules,
                              const PoolSelection &selection, const MachinesOfHosts &machines,
-                             Prompts *prompts)
+                             const UnbuiltStorage &unbuilt, Prompts *prompts)
     : m_registry(registry)
     , m_rules(rules)
     , m_selection(selection)
     , m_machines(machines)
+    , m_unbuilt(unbuilt)
     , m_prompts(prompts)
 {
 }
@@ -159,6 +164,47 @@ void PoolQuestions::undefine(const Act &act) const
         choice.isList() ? tr("&Undefine %n Pool(s)", nullptr, choice.count()) : tr("&Undefine");
     question.destructive = true;
     confirm(question, choice, act);
+}
+
+void PoolQuestions::start(const PoolChoice &choice, const Act &act, const Act &build) const
+{
+    QList<PoolId> unbuilt;
+    QStringList missing;
+    for (const PoolId id : choice.pools) {
+        const PoolRegistry::Pool *pool = m_registry.pool(id);
+        const auto *definition =
+            pool && pool->persistent ? std::get_if<PoolDefinition>(&*pool->persistent) : nullptr;
+        const auto needs = definition ? m_unbuilt.of(pool->host, *definition) : std::nullopt;
+        if (!needs || needs->kind != Unbuilt::Kind::Directory)
+            continue;
+        unbuilt.append(id);
+        missing.append(tr("%1: %2", "name of a pool, a directory")
+                           .arg(nameOf(id), isolated(QString::fromStdString(needs->place))));
+    }
+    if (unbuilt.isEmpty()) {
+        act(choice.pools);
+        return;
+    }
+    const int count = static_cast<int>(unbuilt.size());
+    Prompts::Choice question;
+    question.title = tr("Start %n Pool(s)", nullptr, choice.count());
+    question.text = tr("The directories of %n pool(s) do not exist on the host, so that libvirt "
+                       "cannot start them.",
+                       nullptr, count);
+    question.detail = missing.join(u'\n');
+    question.options = {count == 1 ? tr("&Build the Directory and Start")
+                                   : tr("&Build the Directories and Start"),
+                        tr("&Start without Building")};
+    m_prompts->choose(question, [act, build, unbuilt, pools = choice.pools](int chosen) {
+        if (chosen == 1)
+            act(pools);
+        if (chosen != 0)
+            return;
+        QList<PoolId> built = pools;
+        built.removeIf([&unbuilt](PoolId id) { return unbuilt.contains(id); });
+        act(built);
+        build(unbuilt);
+    });
 }
 
 PoolChoice PoolQuestions::toStart() const

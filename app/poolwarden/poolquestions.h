@@ -17,6 +17,7 @@ namespace poolwarden {
 
 class MachinesOfHosts;
 class PoolSelection;
+class UnbuiltStorage;
 
 /// Chooses the selected pools that an action is for, and asks before it if it takes something away. One question
 /// names all pools, and the virtual machines that use them.
@@ -29,12 +30,15 @@ public:
 
     PoolQuestions(const PoolRegistry &registry, const PoolRules &rules,
                   const PoolSelection &selection, const MachinesOfHosts &machines,
-                  Prompts *prompts);
+                  const UnbuiltStorage &unbuilt, Prompts *prompts);
 
     /// Each calls `act` with the chosen pools: after its question, or at once if there is none.
     void stop(const Act &act) const;
     void restart(const Act &act) const;
     void undefine(const Act &act) const;
+    /// Asks only if hosts have said that directories are missing: `act` gets all pools that are to be started as they
+    /// are, and `build` those whose directories are to be built first. The caller reports the skipped pools.
+    void start(const PoolChoice &choice, const Act &act, const Act &build) const;
 
     /// These actions take nothing away, so there is no question. The caller reports the skipped pools.
     [[nodiscard]] PoolChoice toStart() const;
@@ -59,6 +63,7 @@ private:
     const PoolRules &m_rules;
     const PoolSelection &m_selection;
     const MachinesOfHosts &m_machines;
+    const UnbuiltStorage &m_unbuilt;
     Prompts *m_prompts;
 };
 

@@ -87,9 +87,9 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_rules(std::make_unique<CommandRules>(m_registry, *m_window->selection(), m_queue))
     , m_states(std::make_unique<CommandStates>(&m_registry, m_window->selection(), &m_queue,
                                                m_rules.get(), m_window->commands()))
-    , m_actions(std::make_unique<PoolActions>(&m_registry, m_connections.get(), &m_queue,
-                                              m_window->selection(), m_machines, *m_rules,
-                                              m_window->commands(), prompts))
+    , m_actions(std::make_unique<PoolActions>(
+          &m_registry, m_connections.get(), &m_queue, m_window->selection(), m_machines,
+          m_window->unbuilt(), *m_rules, m_window->commands(), prompts))
     , m_define(std::make_unique<DefineController>(&m_registry, m_connections.get(), m_actions.get(),
                                                   &m_queue, m_window->selection(), m_rules.get(),
                                                   m_window->commands(), prompts, settings))

@@ -64,6 +64,11 @@ void SourceFinder::connectHost(HostId host, StorageService *service)
     connect(
         service, &StorageService::answered, this,
         [this, host](quint64 request, const HostAnswer &answer) { take(host, request, answer); });
+    connect(service, &StorageService::succeeded, this,
+            [this, host](quint64, StorageService::Operation operation) {
+                if (operation == StorageService::Operation::MakeDirectory)
+                    Q_EMIT directoryMade(host);
+            });
 }
 
 void SourceFinder::forget(HostId host)

@@ -84,6 +84,8 @@ Q_SIGNALS:
     /// What known() gives for the question is new. Comes before answered().
     void learned(poolwarden::HostId host, const poolwarden::HostQuestion &question);
     void answered(quint64 question, const poolwarden::HostAnswer &answer);
+    /// The host has made the directory of a pool: what it said of its directories is out of date.
+    void directoryMade(poolwarden::HostId host);
 
 private:
     using Key = std::tuple<int, int, QByteArray, QString>; ///< of what is asked

@@ -9,6 +9,7 @@
 #include "model/session/pooldraft.h"
 #include "model/session/pooledit.h"
 #include "model/session/poolregistry.h"
+#include "model/sources/unbuiltstorage.h"
 #include "model/tables/poolstatewords.h"
 #include "views/changes/changespane.h"
 #include "views/commands/commandset.h"
@@ -16,6 +17,7 @@
 #include "views/editor/editorbuttons.h"
 #include "views/editor/lostupdatebar.h"
 #include "views/editor/reservedspace.h"
+#include "views/editor/unbuiltbar.h"
 #include "views/form/formscroll.h"
 #include "views/form/poolform.h"
 #include "views/style/emptystate.h"
@@ -50,6 +52,7 @@ EditorPanel::EditorPanel(PoolRegistry *registry, SourceFinder *finder, CommandSe
                          Prompts *prompts, QWidget *parent)
     : QWidget(parent)
     , m_edit(new PoolEdit(registry, this))
+    , m_unbuilt(new UnbuiltStorage(finder, this))
     , m_stack(new QStackedLayout(this))
     , m_empty(new EmptyState(QStringLiteral("editorEmpty"), this))
     , m_page(new QWidget(this))
@@ -152,7 +155,11 @@ void EditorPanel::build()
     m_bannerPlace->setRoom([this] { return m_form->scroll()->roomAboveFocus(); });
     layout->addWidget(m_bannerPlace);
     layout->addWidget(m_tabs, 1);
-    // Below the form, where it does not move any field.
+    // Below the form, where they do not move any field.
+    auto *unbuilt = new UnbuiltBar(m_edit, m_unbuilt, m_commands, m_page);
+    connect(unbuilt, &UnbuiltBar::left, m_tabs->tabBar(), qOverload<>(&QWidget::setFocus));
+    connect(unbuilt, &UnbuiltBar::commandRequested, this, &EditorPanel::commandRequested);
+    layout->addWidget(unbuilt);
     layout->addWidget(m_lostUpdate);
     layout->addWidget(m_buttons);
     m_stack->addWidget(m_empty);

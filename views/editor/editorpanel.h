@@ -25,6 +25,7 @@ class EmptyState;
 struct FieldProblem;
 class ReservedSpace;
 class SourceFinder;
+class UnbuiltStorage;
 class LostUpdateBar;
 class PoolEdit;
 class PoolForm;
@@ -57,6 +58,8 @@ public:
     void returnToPage();
     /// Visible while somebody else has changed what is edited.
     [[nodiscard]] LostUpdateBar *lostUpdate() const { return m_lostUpdate; }
+    /// What the pools that were shown need and do not have.
+    [[nodiscard]] UnbuiltStorage *unbuilt() const { return m_unbuilt; }
     /// Moves the focus to the last focused widget of the current tab.
     void enterPage();
     /// Moves the focus to the field, type or line of a finding about the shown pool.
@@ -95,6 +98,7 @@ private:
     void runAction(const Finding &finding, ActionKind action);
 
     PoolEdit *m_edit;
+    UnbuiltStorage *m_unbuilt;
     QStackedLayout *m_stack;
     EmptyState *m_empty;
     QWidget *m_page;

@@ -71,6 +71,7 @@ MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Sour
     , m_messages(m_centre->messages())
     , m_tablePane(m_centre->table())
     , m_editor(m_centre->editor())
+    , m_unbuilt(m_editor->unbuilt())
     , m_keys(new UnhandledKeys(m_commands, statusBar()))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -127,15 +128,9 @@ void MainWindow::buildDocks()
                                 this);
     connect(m_layout, &WindowLayout::changed, this, &MainWindow::layoutChanged);
     connect(m_layout, &WindowLayout::conflictsMadeRoom, this, [this] {
-        post({Severity::Info,
-              tr("The list of conflicts was hidden to make room. The count at the right shows it "
-                 "again."),
-              {},
-              {},
-              {},
-              {},
-              {},
-              true});
+        post({.text = tr("The list of conflicts was hidden to make room. The count at the right "
+                         "shows it again."),
+              .passes = true});
     });
     connect(map()->pane(), &MapPane::poolsChosen, this, &MainWindow::selectPools);
 }

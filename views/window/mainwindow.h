@@ -32,6 +32,7 @@ class PoolTableModel;
 class PoolTablePane;
 class Prompts;
 class SourceFinder;
+class UnbuiltStorage;
 class UnhandledKeys;
 class WindowCentre;
 class WindowDocks;
@@ -56,6 +57,8 @@ public:
     [[nodiscard]] MessageBar *messages() const { return m_messages; }
     [[nodiscard]] PoolTablePane *tablePane() const { return m_tablePane; }
     [[nodiscard]] EditorPanel *editor() const { return m_editor; }
+    /// What the pools that were shown need, and their hosts do not have.
+    [[nodiscard]] const UnbuiltStorage &unbuilt() const { return *m_unbuilt; }
     [[nodiscard]] ConflictsPane *conflicts() const { return m_conflicts; }
     [[nodiscard]] MapDock *map() const;
 
@@ -131,6 +134,7 @@ private:
     MessageBar *m_messages;
     PoolTablePane *m_tablePane;
     EditorPanel *m_editor;
+    UnbuiltStorage *m_unbuilt;
     UnhandledKeys *m_keys;
     WindowFocus *m_focus = nullptr;
     WindowDocks *m_docks;

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/sources/unbuiltstorage.h"
+
+#include "model/pool/pooldefinition.h"
+#include "model/pool/pooltype.h"
+#include "model/sources/sourcefinder.h"
+#include "model/sources/supply.h"
+#include "model/xml/hostsourcesreader.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace poolwarden {
+
+namespace {
+
+HostQuestion groupsQuestion()
+{
+    return *sourceQuestion(PoolType::Logical, {});
+}
+
+/// The directory that has to be there; empty: none.
+QString folderOf(const PoolDefinition &definition)
+{
+    if (!poolTypeInfo(definition.type).ownsDirectory || !definition.targetPath)
+        return {};
+    const QString folder = QString::fromStdString(*definition.targetPath);
+    return folder.startsWith(u'/') ? folder : QString();
+}
+
+std::vector<std::string> devicesOf(const PoolDefinition &definition)
+{
+    std::vector<std::string> devices;
+    for (const PoolDevice &device : definition.devices) {
+        if (!device.path.empty())
+            devices.push_back(device.path);
+    }
+    return devices;
+}
+
+} // namespace
+
+UnbuiltStorage::UnbuiltStorage(SourceFinder *finder, QObject *parent)
+    : QObject(parent)
+    , m_finder(finder)
+{
+    connect(finder, &SourceFinder::hostAdded, this, &UnbuiltStorage::forget);
+    connect(finder, &SourceFinder::directoryMade, this, &UnbuiltStorage::forget);
+    connect(finder, &SourceFinder::learned, this,
+            [this](HostId host, const HostQuestion &question) {
+                if (question.about == HostQuestion::About::Sources
+                    && question.type == PoolType::Logical)
+                    Q_EMIT changed(host);
+            });
+    connect(finder, &SourceFinder::answered, this,
+            [this](quint64 number, const HostAnswer &answer) {
+                const auto asked = m_asked.constFind(number);
+                if (asked == m_asked.cend())
+                    return;
+                const Folder folder = *asked;
+                m_asked.erase(asked);
+                const bool isMissing = !answer.error && answer.isMissing;
+                if (std::exchange(m_isMissing[folder], isMissing) != isMissing)
+                    Q_EMIT changed(folder.first);
+                if (m_waiting.contains(folder.first))
+                    ask({folder.first, m_waiting.take(folder.first)});
+            });
+}
+
+std::optional<Unbuilt> UnbuiltStorage::of(HostId host, const PoolDefinition &definition) const
+{
+    const QString folder = folderOf(definition);
+    if (!folder.isEmpty() && m_isMissing.value({host, folder}))
+        return Unbuilt{.kind = Unbuilt::Kind::Directory, .place = folder.toStdString()};
+    const std::string &group = definition.sourceName;
+    if (definition.type != PoolType::Logical || group.empty())
+        return std::nullopt;
+    const auto answer = m_finder->known(host, groupsQuestion());
+    if (!answer)
+        return std::nullopt;
+    const QByteArray &xml = answer->sources;
+    const auto groups =
+        readFoundSources(std::string_view(xml.constData(), std::size_t(xml.size())));
+    if (!groups || std::ranges::find(*groups, group, &FoundSource::name) != groups->end())
+        return std::nullopt;
+    return Unbuilt{
+        .kind = Unbuilt::Kind::VolumeGroup, .place = group, .devices = devicesOf(definition)};
+}
+
+void UnbuiltStorage::look(HostId host, const PoolDefinition &definition)
+{
+    const QString folder = folderOf(definition);
+    if (folder.isEmpty() || !m_finder->listsFolders(host))
+        return;
+    const bool isBusy =
+        std::ranges::any_of(m_asked, [host](const Folder &asked) { return asked.first == host; });
+    if (isBusy)
+        m_waiting.insert(host, folder);
+    else
+        ask({host, folder});
+}
+
+void UnbuiltStorage::lookAfresh(HostId host, const PoolDefinition &definition)
+{
+    look(host, definition);
+    const auto unbuilt = of(host, definition);
+    if (unbuilt && unbuilt->kind == Unbuilt::Kind::VolumeGroup)
+        (void)m_finder->ask(host, groupsQuestion());
+}
+
+void UnbuiltStorage::ask(const Folder &folder)
+{
+    const quint64 number = m_finder->ask(
+        folder.first, {.about = HostQuestion::About::Folders, .source = folder.second.toUtf8()});
+    if (number != 0)
+        m_asked.insert(number, folder);
+}
+
+void UnbuiltStorage::forget(HostId host)
+{
+    // No answer comes of a connection that has ended, and one that is on its way may be too old.
+    m_asked.removeIf([host](const auto &asked) { return asked.value().first == host; });
+    m_waiting.remove(host);
+    m_isMissing.removeIf([host](const auto &known) { return known.key().first == host; });
+    Q_EMIT changed(host);
+    Q_EMIT outdated(host);
+}
+
+} // namespace poolwarden

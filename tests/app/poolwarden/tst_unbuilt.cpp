@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A pool whose directory or volume group is not there: that is said while it is typed, and before it is started.
+
+#include "app/demo/demoanswers.h"
+#include "app/demo/demohost.h"
+#include "app/lookup/localfolders.h"
+#include "model/document/pooldocument.h"
+#include "model/session/pooledit.h"
+#include "tests/app/poolwarden/demosettings.h"
+#include "tests/app/poolwarden/libvirtsession.h"
+#include "tests/app/poolwarden/testsession.h"
+#include "views/editor/editorpanel.h"
+#include "views/messages/messagebar.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+
+using namespace poolwarden;
+
+class TestUnbuilt final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isBuiltAfterDefineByOneKey();
+    void startAsksBeforeItFails_data();
+    void startAsksBeforeItFails();
+    void whatRunsHasWhatItNeeds();
+    void isSaidOnTheDemonstrationHost();
+    void theDemonstrationHostKeepsWhatIsBuilt();
+
+private:
+    /// The host lists no directory at all.
+    static void lackAll(const TestSession &session)
+    {
+        session.session->setLocalLookup(
+            {.folders = [](const QString &) { return HostAnswer{.isMissing = true}; },
+             .devices = {}});
+    }
+    [[nodiscard]] static QStringList did(const TestSession &session)
+    {
+        QStringList operations;
+        for (const QString &call : std::as_const(session.service()->calls))
+            operations << call.section(u' ', 0, 0);
+        return operations;
+    }
+    /// Of the pool, which is stopped then.
+    static void stop(const TestSession &session, const QString &name)
+    {
+        PoolSnapshot stopped = *session.registry()->pool(session.poolNamed(name))->snapshot;
+        stopped.state = PoolState::Inactive;
+        session.service()->addFromElsewhere(stopped);
+    }
+};
+
+void TestUnbuilt::isBuiltAfterDefineByOneKey()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.session->setLocalLookup({.folders = localFolders, .devices = {}});
+    const QString folder = session.scratch.filePath(QStringLiteral("new"));
+    const QString missing =
+        QStringLiteral("The directory “%1” does not exist on the host. ").arg(folder);
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("fresh"));
+    session.type("field-target-path", folder);
+    auto *bar = session.find<QWidget>("unbuiltBar");
+    const auto *text = session.find<QLabel>("unbuiltText");
+    auto *build = session.find<QPushButton>("unbuiltBuild");
+    QTRY_VERIFY(bar->isVisible());
+    QTRY_COMPARE(text->text(), missing + QStringLiteral("Define, then build it, then start."));
+    QCOMPARE(text->accessibleName(), text->text());
+    // It is no error.
+    QVERIFY(session.find<QAction>("defineAction")->isEnabled());
+    QVERIFY(!session.find<QPushButton>("defineButton")->text().contains(QStringLiteral("Anyway")));
+    build->setFocus();
+    QTest::keyClick(build, Qt::Key_Space);
+    QTRY_COMPARE(text->text(), missing + QStringLiteral("It is built after Define."));
+    QVERIFY(!build->isVisible());
+    QVERIFY(QApplication::focusWidget() && QApplication::focusWidget()->isVisible());
+    session.service()->calls.clear();
+    QVERIFY(QDir().mkpath(folder));
+    QTest::keyClick(session.session->window(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(did(session).contains(QStringLiteral("MakeDirectory")));
+    QTRY_VERIFY(!bar->isVisible());
+    // Another value, and it is asked anew.
+    session.type("field-target-path", folder + QStringLiteral("er"));
+    QTRY_VERIFY(bar->isVisible());
+    session.type("field-target-path", session.scratch.path());
+    QTRY_VERIFY(!bar->isVisible());
+}
+
+void TestUnbuilt::startAsksBeforeItFails_data()
+{
+    QTest::addColumn<int>("answer");
+    QTest::addColumn<QStringList>("operations");
+    QTest::newRow("build and start")
+        << 0 << QStringList{QStringLiteral("MakeDirectory"), QStringLiteral("Start")};
+    QTest::newRow("start") << 1 << QStringList{QStringLiteral("Start")};
+    QTest::newRow("neither") << -1 << QStringList();
+}
+
+void TestUnbuilt::startAsksBeforeItFails()
+{
+    QFETCH(const int, answer);
+    QFETCH(const QStringList, operations);
+    TestSession session;
+    QVERIFY(session.open());
+    lackAll(session);
+    stop(session, QStringLiteral("iso"));
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(session.find<QWidget>("unbuiltBar")->isVisible());
+    QVERIFY(session.find<QLabel>("unbuiltText")
+                ->text()
+                .contains(QStringLiteral("cannot start this pool until it is built")));
+    session.service()->calls.clear();
+    session.prompts.chosen = answer;
+    session.trigger("startAction");
+    QTRY_COMPARE(session.prompts.choices.size(), 1);
+    QVERIFY2(session.prompts.choices.first().detail.contains(QStringLiteral("/srv/iso")),
+             qPrintable(session.prompts.choices.first().detail));
+    QTRY_COMPARE(did(session).filter(QRegularExpression(QStringLiteral("^(Make|Start)"))),
+                 operations);
+}
+
+void TestUnbuilt::whatRunsHasWhatItNeeds()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    lackAll(session);
+    session.select(QStringLiteral("images"));
+    QTest::qWait(400); // a pause in the typing
+    QVERIFY(!session.find<QWidget>("unbuiltBar")->isVisible());
+    // Unlike what it is changed to.
+    session.type("field-target-path", QStringLiteral("/srv/new"));
+    QTRY_VERIFY(session.find<QWidget>("unbuiltBar")->isVisible());
+    QVERIFY(!session.find<QPushButton>("unbuiltBuild")->isVisible());
+}
+
+void TestUnbuilt::isSaidOnTheDemonstrationHost()
+{
+    LibvirtSession program(demoSettings());
+    MainWindow *window = program.session.window();
+    window->resize(1280, 900);
+    window->show();
+    (void)QTest::qWaitForWindowActive(window);
+    program.session.connections()->open(demoHostUri(), false);
+    QTRY_VERIFY(program.session.registry()->poolCount() >= 30);
+    const auto *bar = window->findChild<QWidget *>(QStringLiteral("unbuiltBar"));
+    const auto *text = window->findChild<QLabel *>(QStringLiteral("unbuiltText"));
+    // No pool of it lacks anything.
+    for (const PoolId pool : program.session.registry()->pools()) {
+        window->selectPool(pool);
+        QTest::qWait(20);
+        QVERIFY2(!bar->isVisible(), qPrintable(text->text()));
+    }
+    window->findChild<QAction *>(QStringLiteral("newPoolAction"))->trigger();
+    const auto type = [window](const char *field, const char *value) {
+        auto *input = window->findChild<QLineEdit *>(QString::fromLatin1(field));
+        QVERIFY(input && input->isVisible());
+        input->setFocus();
+        QTest::keyClick(input, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(input, QString::fromLatin1(value));
+    };
+    type("field-name", "fresh");
+    type("field-target-path", "/srv/new");
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY(text->text().contains(QStringLiteral("“/srv/new” does not exist")));
+    window->editor()->edit()->setType(PoolType::Logical);
+    QTRY_VERIFY(window->findChild<QLineEdit *>(QStringLiteral("field-source-name"))->isVisible());
+    type("field-source-name", "lvnew");
+    type("field-device-path-0", "/dev/sde");
+    QTRY_VERIFY2(text->text().contains(QStringLiteral("no volume group “lvnew”"))
+                     && text->text().contains(QStringLiteral("writes over /dev/sde")),
+                 qPrintable(text->text()));
+    type("field-source-name", "vg0");
+    QTRY_VERIFY(!bar->isVisible());
+}
+
+void TestUnbuilt::theDemonstrationHostKeepsWhatIsBuilt()
+{
+    DemoAnswers answers;
+    FakeStorageService service;
+    answers.follow(&service);
+    HostInfo info;
+    info.uri = demoHostUri();
+    Q_EMIT service.opened(info);
+    const QString uuid = QStringLiteral("55555555-5555-4555-8555-555555555555");
+    service.addFromElsewhere(FakeStorageService::snapshot(
+        QStringLiteral("fresh"), uuid, "<target><path>/data/vm/new</path></target>\n"));
+    const auto isMissing = [&answers](const char *folder) {
+        const auto answer = answers.answer(
+            demoHostUri(), {.about = HostQuestion::About::Folders, .source = folder});
+        return !answer || answer->isMissing;
+    };
+    QVERIFY(isMissing("/data/vm/new"));
+    const QSignalSpy made(&service, &StorageService::succeeded);
+    service.makeDirectory(uuid);
+    QTRY_COMPARE(made.count(), 1);
+    QVERIFY(!isMissing("/data/vm/new"));
+    QVERIFY(!isMissing("/data"));
+    QVERIFY(isMissing("/data/vm/newer"));
+}
+
+QTEST_MAIN(TestUnbuilt)
+#include "tst_unbuilt.moc"
