@@ -3,6 +3,7 @@
 
 #include "model/session/fieldproblem.h"
 
+#include "model/difference/hosteffect.h"
 #include "model/session/draftdoubt.h"
 #include "model/session/findingremark.h"
 #include "model/session/pooldraft.h"
@@ -12,7 +13,10 @@
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace poolwarden {
@@ -48,6 +52,41 @@ QString sentenceOf(const PoolEdit &edit, const Refusal &refusal)
             sentence += u' ' + allowed;
     }
     return sentence;
+}
+
+struct FieldproblemTr {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::FieldProblem)
+};
+
+ReadOptions optionsOf(const PoolEdit &edit)
+{
+    const PoolRegistry &registry = *edit.registry();
+    const PoolRegistry::Pool *pool = registry.pool(edit.pool());
+    return {.namespaces = pool ? registry.checker().profile(pool->host).namespaces
+                               : ReadOptions().namespaces};
+}
+
+/// What libvirt makes of what its schema does not allow, by the engine's reader; empty: not known.
+QString fateOf(const PoolEdit &edit, const SchemaError &error, const HostEffect &effect)
+{
+    const auto isOfField = [&error](const FieldChange &change) {
+        return error.field && change.field == error.field->field;
+    };
+    const bool isIgnored = std::ranges::any_of(effect.forgotten, isOfField)
+                           || std::ranges::any_of(effect.unread, [&error](const UnreadPart &part) {
+                                  return part.line == error.line;
+                              });
+    if (isIgnored)
+        return FieldproblemTr::tr("libvirt ignores it.");
+    const std::optional<PoolDefinition> definition = edit.definition();
+    if (!error.field || !definition)
+        return {};
+    const QStringList written = valuesOf(writtenByLibvirt(*definition), error.field->field);
+    const QString stored = written.value(error.field->index);
+    // A part of another field's value, such as a port, has none.
+    if (stored.isEmpty() || stored == edit.value(*error.field))
+        return FieldproblemTr::tr("libvirt takes it nevertheless.");
+    return FieldproblemTr::tr("libvirt takes it as “%1”.").arg(isolated(stored));
 }
 
 /// How bad it is, whatever else is wrong.
@@ -161,6 +200,7 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
     // Before the schema's errors: this sentence says more.
     const Doubts doubts = doubtsOf(edit);
     appendDoubts(edit, doubts.blanks, problems);
+    std::optional<HostEffect> effect;
     for (const SchemaError &error : edit.schemaErrors()) {
         // The reader's refusal for the same place is clearer.
         const bool known =
@@ -175,8 +215,16 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
         // What is wrong is wrong also while other values are missing.
         const bool isEntered =
             error.field && !edit.value(*error.field).value_or(QString()).isEmpty();
+        QString sentence = error.message;
+        if (!refusal && (isEntered || !error.field)) {
+            // Only now: it reads the text again.
+            if (!effect)
+                effect = effectOf(edit.xml(), optionsOf(edit));
+            if (const QString fate = fateOf(edit, error, *effect); !fate.isEmpty())
+                sentence += u' ' + fate;
+        }
         problems.append({unfinished && !isEntered ? Severity::Info : Severity::Warning, error.field,
-                         error.line, error.message});
+                         error.line, sentence});
     }
     appendDoubts(edit, doubts.others, problems);
     if (const PoolId replaced = edit.draft() ? replacedBy(*edit.draft(), *edit.registry()) : noPool;

@@ -4,7 +4,9 @@
 // Each field says what is wrong with a value while it is typed, and a click or key leads from there to the
 // field and to the line.
 
+#include "model/session/fieldproblem.h"
 #include "model/session/pooldraft.h"
+#include "model/session/pooledit.h"
 #include "model/wording/findingtext.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/editor/editorpanel.h"
@@ -59,6 +61,8 @@ class TestFieldValidation final : public QObject
 private Q_SLOTS:
     void saysWhatIsWrongAsTyped_data();
     void saysWhatIsWrongAsTyped();
+    void saysWhatLibvirtDoesWithIt_data();
+    void saysWhatLibvirtDoesWithIt();
     void listsWhatIsAllowed_data();
     void listsWhatIsAllowed();
     void keysAndClicksLeadToTheFieldAndTheLine();
@@ -154,6 +158,44 @@ void TestFieldValidation::saysWhatIsWrongAsTyped()
     session.type(name.constData(), right);
     QVERIFY2(!said().contains(QStringLiteral("not allowed")) && !said().contains(u'“' + right),
              qPrintable(said()));
+}
+
+void TestFieldValidation::saysWhatLibvirtDoesWithIt_data()
+{
+    QTest::addColumn<QString>("xml");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("takes it") << QStringLiteral(
+        "<pool type='iscsi-direct'><name>new</name><source><host name='h'/>"
+        "<device path='com.example:a'/><initiator><iqn name='iqn.2016-04.com.example:b'/>"
+        "</initiator></source></pool>")
+                              << QStringLiteral("libvirt takes it nevertheless.");
+    QTest::newRow("ignores it") << QStringLiteral(
+        "<pool type='dir'><name>new</name><extra/><target><path>/srv/new</path></target></pool>")
+                                << QStringLiteral("libvirt ignores it.");
+    QTest::newRow("changes it")
+        << QStringLiteral("<pool type='dir'><name>new</name>"
+                          "<uuid>c7a5-fdbd-edaf-9455-926a-d65c-16db-1809</uuid>"
+                          "<target><path>/srv/new</path></target></pool>")
+        << QStringLiteral("libvirt takes it as “c7a5fdbd-edaf-9455-926a-d65c16db1809”.");
+}
+
+// A warning that only says that something is not allowed does not say what comes of it.
+void TestFieldValidation::saysWhatLibvirtDoesWithIt()
+{
+    QFETCH(QString, xml);
+    QFETCH(QString, part);
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPoolAction");
+    session.registry()->pool(session->currentPool())->draft->setXml(xml);
+    const QList<FieldProblem> problems = problemsOf(*session->editor()->edit());
+    const auto isSaid = [&part](const FieldProblem &problem) {
+        return problem.severity == Severity::Warning && problem.text.contains(part);
+    };
+    QStringList all;
+    for (const FieldProblem &problem : problems)
+        all.append(problem.text);
+    QVERIFY2(std::any_of(problems.cbegin(), problems.cend(), isSaid), qPrintable(all.join(u'\n')));
 }
 
 void TestFieldValidation::listsWhatIsAllowed_data()
