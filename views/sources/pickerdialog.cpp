@@ -9,6 +9,7 @@
 #include "views/sources/chosencandidate.h"
 #include "views/sources/pickerfolder.h"
 #include "views/style/format.h"
+#include "views/style/labels.h"
 #include "views/style/listkeys.h"
 #include "views/style/listtable.h"
 
@@ -39,15 +40,6 @@ constexpr int fewestNameColumns = 30;
 constexpr int measuredRows = 60; // enough for the widths
 constexpr int mostUserColumns = 50;
 
-QLabel *plainLabel(const QString &objectName, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(objectName);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 PickerDialog::PickerDialog(CandidateModel *model, const QString &field, QWidget *parent)
@@ -58,8 +50,8 @@ PickerDialog::PickerDialog(CandidateModel *model, const QString &field, QWidget 
     , m_table(new QTableView(this))
     , m_progress(new QProgressBar(this))
     , m_chosen(new ChosenCandidate(this))
-    , m_sentence(plainLabel(QStringLiteral("pickerSentence"), this))
-    , m_detail(plainLabel(QStringLiteral("pickerDetail"), this))
+    , m_sentence(labels::wrapped(QLatin1String("pickerSentence"), this))
+    , m_detail(labels::wrapped(QLatin1String("pickerDetail"), this))
     , m_ask(new QPushButton(this))
     , m_extra(new QPushButton(this))
     , m_take(new QPushButton(tr("&Take"), this))
@@ -269,6 +261,9 @@ void PickerDialog::take()
     const int row = currentRow();
     if (row < 0 || m_model->state() != CandidateModel::State::Ready)
         return;
+    // A path that was just typed is meant, not the row: it is shown first, selected.
+    if (m_folder && m_folder->enterTyped())
+        return;
     m_model->take(row);
     accept();
 }
@@ -313,11 +308,12 @@ void PickerDialog::update()
     m_progress->setVisible(isAsking || state == State::Judging);
     QString sentence = m_model->sentence();
     const QModelIndex current = m_table->currentIndex();
-    if (state == State::Ready && m_shown->rowCount() == 0 && m_model->rowCount() > 0)
+    const bool isReady = state == State::Ready;
+    if (isReady && m_shown->rowCount() == 0 && m_model->rowCount() > 0)
         sentence = tr("Nothing here has these words.");
-    else if (state == State::Ready && current.isValid())
+    else if (isReady && current.isValid())
         sentence = current.data(CandidateModel::SentenceRole).toString();
-    m_chosen->show(state == State::Ready ? current : QModelIndex());
+    m_chosen->show(isReady ? current : QModelIndex());
     m_sentence->setText(sentence);
     m_detail->setText(m_model->detail());
     m_detail->setVisible(!m_model->detail().isEmpty());
@@ -327,9 +323,9 @@ void PickerDialog::update()
                                              : tr("&Ask"));
     m_ask->setAccessibleName(QString(m_ask->text()).remove(u'&'));
     m_ask->setEnabled(isAsking || m_model->canAsk());
-    m_take->setEnabled(state == State::Ready && current.isValid());
+    m_take->setEnabled(isReady && current.isValid());
     if (m_folder) {
-        if (state == State::Ready)
+        if (isReady)
             m_folder->setFolder(m_model->folder());
         m_folder->setUpEnabled(!isAsking && m_model->wantedFolder() != u"/");
         m_folder->setOpenEnabled(m_take->isEnabled()

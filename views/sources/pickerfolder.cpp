@@ -69,6 +69,15 @@ void PickerFolder::dropTyped()
     m_edit->setModified(false);
 }
 
+bool PickerFolder::enterTyped()
+{
+    if (!m_edit->isModified())
+        return false;
+    dropTyped();
+    Q_EMIT entered(m_edit->text());
+    return true;
+}
+
 bool PickerFolder::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress) {

@@ -25,9 +25,11 @@ public:
     void setOpenEnabled(bool isEnabled);
     /// What was typed no longer counts: the next setFolder() shows.
     void dropTyped();
+    /// Enters what was typed without Return; false if nothing was.
+    bool enterTyped();
 
 Q_SIGNALS:
-    /// With Return.
+    /// With Return, or by enterTyped().
     void entered(const QString &folder);
     void upRequested();
     void openRequested();

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void showsWhatIsTaken_data();
     void showsWhatIsTaken();
     void walksThroughDirectoriesByKeys();
+    void takesThePathThatWasTyped();
     void noDiskOfAVolumeGroupIsFree();
     void noDirectoryOfTheSystemIsTheFirst();
     void partsOfDisksAreOffered();
@@ -367,6 +368,31 @@ void TestPickingDemo::walksThroughDirectoriesByKeys()
     QCOMPARE(table->currentIndex().siblingAtColumn(0).data(Qt::EditRole).toString(),
              QStringLiteral("/srv/nowhere/else"));
     QTest::keyClick(filter, Qt::Key_Return);
+    QTRY_VERIFY(!picker());
+    QCOMPARE(edit()->value({Field::TargetPath}), QStringLiteral("/srv/nowhere/else"));
+}
+
+// Not the row that was selected before it was typed.
+void TestPickingDemo::takesThePathThatWasTyped()
+{
+    newPool(PoolType::Dir);
+    browse("target-path");
+    if (QTest::currentTestFailed())
+        return;
+    PickerDialog *dialog = picker();
+    auto *take = dialog->findChild<QPushButton *>(QStringLiteral("pickerTake"));
+    QTRY_VERIFY(take->isEnabled());
+    auto *typed = dialog->findChild<QLineEdit *>(QStringLiteral("pickerFolder"));
+    QTest::keyClick(typed, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(typed, QStringLiteral("/srv/nowhere/else"));
+    QTest::mouseClick(take, Qt::LeftButton);
+    // It is shown first, with what there is to say of it.
+    const auto *table = dialog->findChild<QTableView *>(QStringLiteral("pickerTable"));
+    QTRY_COMPARE(table->currentIndex().siblingAtColumn(0).data(Qt::EditRole).toString(),
+                 QStringLiteral("/srv/nowhere/else"));
+    QTRY_VERIFY(take->isEnabled());
+    QVERIFY(picker());
+    QTest::mouseClick(take, Qt::LeftButton);
     QTRY_VERIFY(!picker());
     QCOMPARE(edit()->value({Field::TargetPath}), QStringLiteral("/srv/nowhere/else"));
 }
