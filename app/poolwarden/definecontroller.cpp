@@ -69,8 +69,12 @@ void DefineController::updateText()
         const PoolDraft *draft = m_registry->pool(id)->draft;
         return draft && isDoubtful(*draft, *m_registry);
     });
+    const bool builds = std::any_of(pools.cbegin(), pools.cend(), [this](PoolId id) {
+        const PoolDraft *draft = m_registry->pool(id)->draft;
+        return draft && ownsDirectory(*draft);
+    });
     const int count = static_cast<int>(pools.size());
-    QString text = m_commands->defineText(asks);
+    QString text = m_commands->defineText(asks, builds);
     if (m_selection->pools().size() > 1 && count > 0)
         text = asks ? tr("&Define %n Pool(s) Anyway…", nullptr, count)
                     : tr("&Define %n Pool(s)", nullptr, count);

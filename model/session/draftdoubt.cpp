@@ -81,6 +81,12 @@ bool isUnfinished(const PoolDraft &draft)
     return draft.origin() == DraftOrigin::New && refusal && isIncomplete(refusal->code);
 }
 
+bool ownsDirectory(const PoolDraft &draft)
+{
+    const auto type = draft.type();
+    return type && poolTypeInfo(*type).ownsDirectory;
+}
+
 QString whyRefused(const PoolDraft &draft)
 {
     const std::optional<Refusal> &refusal = draft.assessment().verdict.refusal;

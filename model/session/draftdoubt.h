@@ -28,6 +28,8 @@ class PoolRegistry;
 [[nodiscard]] bool isDoubtful(const PoolDraft &draft, const PoolRegistry &registry);
 /// Whether the draft is a new pool, and the refusal is only about a value not entered yet.
 [[nodiscard]] bool isUnfinished(const PoolDraft &draft);
+/// Whether its type has a directory that libvirt makes when the pool is built.
+[[nodiscard]] bool ownsDirectory(const PoolDraft &draft);
 /// Why libvirt will refuse it, as a sentence; empty: it will not, as far as is known.
 [[nodiscard]] QString whyRefused(const PoolDraft &draft);
 /// Why nothing can be started or defined in “Files”, as a sentence.

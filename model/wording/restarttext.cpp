@@ -90,9 +90,10 @@ QString whyAutostart(const PoolAfter &pool)
     if (pool.outcome == RestartOutcome::TakesDefinition)
         return RestartText::tr("Autostart is on. The definition that waits for the next start "
                                "comes into force.");
-    return pool.active ? RestartText::tr("Autostart is on.")
-                       : RestartText::tr("Autostart is on. If its storage is not there, it stays "
-                                         "stopped, without a message.");
+    return pool.active
+               ? RestartText::tr("Autostart is on.")
+               : RestartText::tr("Autostart is on. If it cannot be started, it stays stopped, "
+                                 "without a message.");
 }
 
 } // namespace
@@ -133,7 +134,9 @@ QString outcome(const PoolAfter &pool)
     case RestartOutcome::Stops:
         return RestartText::tr("stopped", "state of a pool");
     case RestartOutcome::Starts:
-        return RestartText::tr("active", "state of a pool");
+        return pool.active
+                   ? RestartText::tr("active", "state of a pool")
+                   : RestartText::tr("active, if it starts", "state of a pool after a restart");
     case RestartOutcome::Same:
         break;
     }

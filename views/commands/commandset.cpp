@@ -129,13 +129,13 @@ QString CommandSet::plainTip(Command command)
     return {};
 }
 
-QString CommandSet::defineText(bool asks) const
+QString CommandSet::defineText(bool asks, bool builds) const
 {
     if (asks)
         return tr("&Define Anyway…");
     const bool starts = action(Command::DefineStarts)->isChecked();
     const bool autostarts = action(Command::DefineAutostarts)->isChecked();
-    if (action(Command::DefineBuilds)->isChecked())
+    if (builds && action(Command::DefineBuilds)->isChecked())
         return starts && autostarts ? tr("&Define, Build, Start and Autostart")
                : starts             ? tr("&Define, Build and Start")
                : autostarts         ? tr("&Define, Build and Autostart")

@@ -65,8 +65,9 @@ public:
     [[nodiscard]] static QString plainText(Command command);
     /// What the command does: its tool tip and status tip while it is enabled.
     [[nodiscard]] static QString plainTip(Command command);
-    /// The text of Define for one pool. It shows whether a question will be asked first.
-    [[nodiscard]] QString defineText(bool asks) const;
+    /// The text of Define for one pool. It shows whether a question will be asked first. `builds`: there is a
+    /// directory to make.
+    [[nodiscard]] QString defineText(bool asks, bool builds) const;
 
 Q_SIGNALS:
     /// The user gave a command that its rule does not allow any more.

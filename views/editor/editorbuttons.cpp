@@ -87,7 +87,8 @@ void EditorButtons::fit()
     }
     const PoolDraft *draft = m_edit->draft();
     m_export->narrow(CommandSet::plainText(Command::Export), true);
-    m_define->narrow(m_commands->defineText(draft && isDoubtful(*draft, *m_edit->registry())),
+    m_define->narrow(m_commands->defineText(draft && isDoubtful(*draft, *m_edit->registry()),
+                                            draft && ownsDirectory(*draft)),
                      draft && whyNotDefine(*draft, *m_edit->registry()).isEmpty());
 }
 

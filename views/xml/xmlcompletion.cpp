@@ -53,6 +53,8 @@ XmlCompletion::XmlCompletion(const SchemaCompleter *completer, XmlEditor *editor
     m_list->setModel(m_model);
     m_list->setWidget(editor);
     m_list->setCompletionMode(QCompleter::PopupCompletion);
+    // After the last one comes no row that stands for what is typed: Return would insert nothing.
+    m_list->setWrapAround(false);
     m_list->setCaseSensitivity(Qt::CaseInsensitive);
     m_list->setMaxVisibleItems(mostVisibleRows);
     m_list->popup()->setObjectName(QStringLiteral("xmlCompletions"));

@@ -200,6 +200,8 @@ void TestDefineFollowUp::buildsBeforeItStarts()
     session.type("field-name", QStringLiteral("group"));
     session.type("field-source-name", QStringLiteral("vg9"));
     QTRY_VERIFY(session.find<QAction>("defineAction")->isEnabled());
+    QTRY_COMPARE(session.find<QPushButton>("defineButton")->text(),
+                 QStringLiteral("Define and Start"));
     session.trigger("defineAction");
     QTRY_VERIFY(snapshot(session, QStringLiteral("group")));
     QTRY_VERIFY(snapshot(session, QStringLiteral("group"))->isActive());

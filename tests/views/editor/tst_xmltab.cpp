@@ -140,11 +140,13 @@ void TestXmlTab::completes_data()
                         const QString &result) {
         QTest::newRow(name) << text << QString::fromUtf8(typed) << result;
     };
-    // \t takes what is chosen, \n as well, \x01 asks for the list.
+    // \t takes what is chosen, \n as well, \x01 asks for the list, \x02 and \x03 are Down and Up.
     row("at the start of nothing", QStringLiteral("|"), "<\t",
         QStringLiteral("<pool type='|'>\n  \n</pool>"));
     row("an element with text", poolText("  |\n"), "<na\t", poolText("  <name>|</name>\n"));
     row("by Return", poolText("  |\n"), "<na\n", poolText("  <name>|</name>\n"));
+    row("Down on the only one", poolText("  |\n"), "<na\x02\n", poolText("  <name>|</name>\n"));
+    row("Up on the only one", poolText("  |\n"), "<na\x03\t", poolText("  <name>|</name>\n"));
     row("an element with elements", poolText("  |\n"), "<targ\t",
         poolText("  <target>\n    |\n  </target>\n"));
     row("asked for between tags", poolText("  |\n"), "\x01uu\t", poolText("  <uuid>|</uuid>\n"));
@@ -183,6 +185,10 @@ void TestXmlTab::completes()
             tab.press(Qt::Key_Return);
         else if (c == u'\x01')
             tab.press(Qt::Key_Space, Qt::ControlModifier);
+        else if (c == u'\x02')
+            tab.press(Qt::Key_Down);
+        else if (c == u'\x03')
+            tab.press(Qt::Key_Up);
         else
             tab.type(QString(c));
     }
