@@ -65,14 +65,14 @@ DefineController::DefineController(PoolRegistry *registry, ConnectionController 
 void DefineController::updateText()
 {
     const QList<PoolId> pools = m_rules->offer(Command::Define).pools;
-    const bool asks = std::any_of(pools.cbegin(), pools.cend(), [this](PoolId id) {
-        const PoolDraft *draft = m_registry->pool(id)->draft;
-        return draft && isDoubtful(*draft, *m_registry);
-    });
-    const bool builds = std::any_of(pools.cbegin(), pools.cend(), [this](PoolId id) {
-        const PoolDraft *draft = m_registry->pool(id)->draft;
-        return draft && ownsDirectory(*draft);
-    });
+    bool asks = false;
+    bool builds = false;
+    for (const PoolId id : pools) {
+        if (const PoolDraft *draft = m_registry->pool(id)->draft) {
+            asks = asks || isDoubtful(*draft, *m_registry);
+            builds = builds || ownsDirectory(*draft);
+        }
+    }
     const int count = static_cast<int>(pools.size());
     QString text = m_commands->defineText(asks, builds);
     if (m_selection->pools().size() > 1 && count > 0)
