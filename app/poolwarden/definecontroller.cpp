@@ -68,10 +68,9 @@ void DefineController::updateText()
     bool asks = false;
     bool builds = false;
     for (const PoolId id : pools) {
-        if (const PoolDraft *draft = m_registry->pool(id)->draft) {
-            asks = asks || isDoubtful(*draft, *m_registry);
-            builds = builds || ownsDirectory(*draft);
-        }
+        const PoolDraft *draft = m_registry->pool(id)->draft;
+        asks = asks || (draft && isDoubtful(*draft, *m_registry));
+        builds = builds || (draft && ownsDirectory(*draft));
     }
     const int count = static_cast<int>(pools.size());
     QString text = m_commands->defineText(asks, builds);
@@ -80,8 +79,7 @@ void DefineController::updateText()
                     : tr("&Define %n Pool(s)", nullptr, count);
     m_commands->action(Command::Define)->setText(text);
     const QString then = m_followUp.sentence();
-    const QString tip = CommandSet::plainTip(Command::Define);
-    if (count > 0)
+    if (const QString tip = CommandSet::plainTip(Command::Define); count > 0)
         m_commands->setTip(Command::Define, then.isEmpty() ? tip : tip + u'\n' + then);
 }
 
