@@ -4,18 +4,10 @@
 <context>
     <name>poolwarden::AcceptDialog</name>
     <message numerus="yes">
-        <source>• and %n more</source>
-        <comment>lines: a pool and what it uses</comment>
+        <source>Accept %n Conflict(s)</source>
         <translation>
-            <numerusform>• and %n more</numerusform>
-            <numerusform>• and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>And %n more.</source>
-        <translation>
-            <numerusform>And %n more.</numerusform>
-            <numerusform>And %n more.</numerusform>
+            <numerusform>Accept %n Conflict</numerusform>
+            <numerusform>Accept %n Conflicts</numerusform>
         </translation>
     </message>
 </context>
@@ -224,6 +216,16 @@
         <translation>
             <numerusform>%n conflict is accepted and hidden.</numerusform>
             <numerusform>%n conflicts are accepted and hidden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::ConflictsPane</name>
+    <message numerus="yes">
+        <source>%n conflict(s) are selected. This is the one with the cursor:</source>
+        <translation>
+            <numerusform>%n conflict is selected. This is the one with the cursor:</numerusform>
+            <numerusform>%n conflicts are selected. This is the one with the cursor:</numerusform>
         </translation>
     </message>
 </context>
@@ -505,6 +507,13 @@
             <numerusform>&amp;Do %n Changes on the Host</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Stop %n active pool(s) for the new definition, and start &amp;again</source>
+        <translation>
+            <numerusform>Stop the active pool for the new definition, and start it &amp;again</numerusform>
+            <numerusform>Stop %n active pools for their new definitions, and start them &amp;again</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::EditorPanel</name>
@@ -606,6 +615,13 @@
         <translation>
             <numerusform>%n operation failed:</numerusform>
             <numerusform>%n operations failed:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) were done with an error:</source>
+        <translation>
+            <numerusform>One operation was done with an error:</numerusform>
+            <numerusform>%n operations were done with an error:</numerusform>
         </translation>
     </message>
 </context>
@@ -941,6 +957,20 @@
         <translation>
             <numerusform>Define %n pool on %1 again?</numerusform>
             <numerusform>Define %n pools on %1 again?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) come back stopped.</source>
+        <translation>
+            <numerusform>It comes back stopped.</numerusform>
+            <numerusform>They come back stopped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Errors come back with %n pool(s).</source>
+        <translation>
+            <numerusform>Errors come back with one pool.</numerusform>
+            <numerusform>Errors come back with %n pools.</numerusform>
         </translation>
     </message>
 </context>

@@ -10,7 +10,6 @@
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/wording/isolated.h"
-#include "model/wording/shortlist.h"
 #include "model/xml/poolreader.h"
 #include "model/xml/samedefinition.h"
 
@@ -70,6 +69,7 @@ void DefineAll::define(DraftPlanModel *plan, bool stopsAtFailure)
     m_stopped.clear();
     m_notStopped.clear();
     m_problems.clear();
+    m_remarks.clear();
     m_changing.clear();
     m_defined = 0;
     m_undefined.clear();
@@ -110,10 +110,30 @@ ChangedPool DefineAll::asItIs(PoolId id) const
 void DefineAll::beginStep(Operation operation, const QList<PoolId> &pools)
 {
     m_step = operation;
+    if (operation == Operation::Stop)
+        tellStep(m_steps.stop, Result::Running, {}, PlanRow::Kind::Stop);
+    if (operation == Operation::Undefine || operation == Operation::Stop)
+        tellStep(operation == Operation::Undefine ? pools : m_steps.undefine, Result::Running, {},
+                 PlanRow::Kind::Undefine);
+    m_waiting = QSet<PoolId>(pools.cbegin(), pools.cend());
     const QList<PoolId> begun = m_actions->run(operation, pools);
-    m_waiting = QSet<PoolId>(begun.cbegin(), begun.cend());
-    if (m_waiting.isEmpty())
+    if (m_waiting.isEmpty()) {
         stepDone();
+        return;
+    }
+    for (const PoolId pool : pools) {
+        if (!begun.contains(pool))
+            stepEnded(pool, false);
+    }
+}
+
+void DefineAll::tellStep(const QList<PoolId> &pools, Result result, const QString &told,
+                         PlanRow::Kind kind)
+{
+    for (const PoolId pool : pools) {
+        if (m_plan)
+            m_plan->setResult(pool, result, told, kind);
+    }
 }
 
 void DefineAll::stepEnded(PoolId id, bool succeeded)
@@ -139,11 +159,20 @@ void DefineAll::stopEnded(PoolId id, bool succeeded)
     const PoolRegistry::Pool *pool = m_registry->pool(id);
     // A stop can fail and yet leave the pool inactive: all that is asked for here.
     const bool isStopped = succeeded || !pool || !pool->snapshot || !pool->snapshot->isActive();
+    const QString name = isolated(m_registry->displayName(id));
+    const PlanRow::Kind kind =
+        m_steps.stop.contains(id) ? PlanRow::Kind::Stop : PlanRow::Kind::Undefine;
     if (!isStopped) {
-        m_notStopped.insert(
-            id, tr("“%1” could not be stopped.").arg(isolated(m_registry->displayName(id))));
+        const QString why = reasonOf(id);
+        m_notStopped.insert(id, tr("“%1” could not be stopped. %2").arg(name, why));
+        tellStep({id}, Result::Failed, why, kind);
         return;
     }
+    if (!succeeded)
+        m_remarks.append(
+            tr("“%1” was stopped, but libvirt reported an error: %2").arg(name, reasonOf(id)));
+    if (kind == PlanRow::Kind::Stop)
+        tellStep({id}, Result::Done, {}, kind);
     const bool isRestarted = m_steps.restart.contains(id);
     if (isRestarted && pool && pool->snapshot)
         m_stopped.append({pool->host, pool->snapshot->uuid});
@@ -159,8 +188,10 @@ void DefineAll::undefineEnded(PoolId id, bool succeeded)
     changed.isUndefined = succeeded;
     if (succeeded) {
         m_undefined.append(changed.name);
+        tellStep({id}, Result::Done, {}, PlanRow::Kind::Undefine);
     } else {
         m_problems.append(tr("“%1” could not be undefined.").arg(changed.name));
+        tellStep({id}, Result::Failed, reasonOf(id), PlanRow::Kind::Undefine);
         changed.autostarted = false;
     }
     // Also one that was stopped only.
@@ -177,7 +208,13 @@ void DefineAll::stepDone()
         if (!m_notStopped.isEmpty() && m_stopsAtFailure)
             stop();
         QList<PoolId> undefine = m_steps.undefine;
-        undefine.removeIf([this](PoolId pool) { return m_notStopped.contains(pool); });
+        undefine.removeIf([this](PoolId id) {
+            const PoolRegistry::Pool *pool = m_registry->pool(id);
+            const bool isGone = !pool || !pool->snapshot;
+            if (isGone)
+                tellStep({id}, Result::Done, {}, PlanRow::Kind::Undefine);
+            return isGone || m_notStopped.contains(id);
+        });
         beginStep(Operation::Undefine, undefine);
         break;
     }
@@ -213,8 +250,11 @@ void DefineAll::stop()
             m_plan->setResult(pool, Result::NotReached);
     }
     m_left.clear();
-    if (m_step == Operation::Stop)
-        m_steps.undefine.clear();
+    if (m_step == Operation::Stop) {
+        m_steps.undefine.removeIf([this](PoolId pool) { return m_notStopped.contains(pool); });
+        tellStep(std::exchange(m_steps.undefine, {}), Result::NotReached, {},
+                 PlanRow::Kind::Undefine);
+    }
 }
 
 void DefineAll::goOn()
@@ -285,7 +325,7 @@ void DefineAll::ended(PoolId id, bool succeeded)
         }
         ++m_defined;
         if (m_plan)
-            m_plan->setResult(id, Result::Defined);
+            m_plan->setResult(id, Result::Done);
     }
     goOn();
 }
@@ -303,17 +343,17 @@ QString DefineAll::reasonOf(PoolId pool) const
 void DefineAll::finish()
 {
     m_state = State::Idle;
-    m_isWhole = m_failed == 0 && m_problems.isEmpty();
+    m_isWhole = m_failed == 0 && m_problems.isEmpty() && m_remarks.isEmpty();
     m_summary = tr("%n pool(s) were defined.", nullptr, m_defined);
     if (!m_undefined.isEmpty())
         m_summary += u' '
                      + tr("%n pool(s) were undefined: %1.", nullptr, int(m_undefined.size()))
-                           .arg(shortRow(m_undefined));
+                           .arg(m_undefined.join(QStringLiteral(", ")));
     if (m_restarted > 0)
         m_summary +=
             u' ' + tr("%n pool(s) were stopped for it and run again.", nullptr, m_restarted);
-    if (!m_problems.isEmpty())
-        m_summary += u' ' + m_problems.join(u' ');
+    for (const QString &sentence : m_problems + m_remarks)
+        m_summary += u' ' + sentence;
     if (m_failed > 0)
         m_summary += u' ' + tr("%n could not be defined.", nullptr, m_failed);
     m_define->releaseReport();

@@ -72,6 +72,8 @@ private:
     void stopEnded(PoolId pool, bool succeeded);
     void undefineEnded(PoolId pool, bool succeeded);
     void stepDone();
+    void tellStep(const QList<PoolId> &pools, DraftPlanModel::Result result, const QString &told,
+                  PlanRow::Kind kind);
     void startAgain();
     void goOn();
     void fail(PoolId pool, const QString &sentence,
@@ -102,6 +104,7 @@ private:
     QStringList m_undefined;
     int m_restarted = 0;
     QStringList m_problems;
+    QStringList m_remarks; ///< what was done, but with an error
     QList<PoolId> m_left;
     PoolId m_running = noPool;
     bool m_isUnanswered = false;      ///< the host did not answer for m_running

@@ -8,6 +8,7 @@
 #include "model/plan/draftplanmodel.h"
 #include "model/plan/whatifmodel.h"
 #include "model/session/poolselection.h"
+#include "model/sources/machinesentence.h"
 #include "model/wording/shortlist.h"
 #include "views/commands/commandset.h"
 #include "views/messages/message.h"
@@ -21,11 +22,13 @@
 namespace poolwarden {
 
 PlanController::PlanController(PoolRegistry *registry, DefineAll *defineAll,
-                               const DefineController *define, MainWindow *window, QObject *parent)
+                               const DefineController *define, const MachinesOfHosts *machines,
+                               MainWindow *window, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_defineAll(defineAll)
     , m_define(define)
+    , m_machines(machines)
     , m_window(window)
 {
     m_window->commands()->whenGiven(Command::DefineAll, this, [this] { show(); });
@@ -71,6 +74,7 @@ void PlanController::follow(DraftsDialog *dialog) const
 void PlanController::make(const HostSteps &plan)
 {
     auto *model = new DraftPlanModel(m_registry);
+    model->setMachinesOn([this](PoolId pool) { return machineSentence(*m_machines, {pool}); });
     if (!plan.isEmpty())
         model->setPlan(plan);
     auto *changes = new WhatIfModel(m_registry, model, model);

@@ -14,6 +14,7 @@ namespace poolwarden {
 class DefineAll;
 class DefineController;
 class DraftsDialog;
+class MachinesOfHosts;
 class MainWindow;
 class PoolRegistry;
 
@@ -26,7 +27,7 @@ class PlanController final : public QObject
 public:
     /// All must outlive it.
     PlanController(PoolRegistry *registry, DefineAll *defineAll, const DefineController *define,
-                   MainWindow *window, QObject *parent = nullptr);
+                   const MachinesOfHosts *machines, MainWindow *window, QObject *parent = nullptr);
     ~PlanController() override;
 
     /// With a plan: all that it wants is chosen.
@@ -43,6 +44,7 @@ private:
     PoolRegistry *m_registry;
     DefineAll *m_defineAll;
     const DefineController *m_define;
+    const MachinesOfHosts *m_machines;
     MainWindow *m_window;
     QPointer<DraftsDialog> m_dialog;
     bool m_isTakingBack = false; ///< what no dialog shows

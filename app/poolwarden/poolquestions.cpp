@@ -4,10 +4,9 @@
 #include "app/poolwarden/poolquestions.h"
 
 #include "model/session/poolselection.h"
-#include "model/sources/machinesofhosts.h"
+#include "model/sources/machinesentence.h"
 #include "model/sources/unbuiltstorage.h"
 #include "model/wording/isolated.h"
-#include "model/wording/shortlist.h"
 #include "model/wording/unbuilttext.h"
 
 #include <variant>
@@ -44,19 +43,8 @@ QString PoolQuestions::hostsOf(const PoolChoice &choice) const
 
 QString PoolQuestions::machinesOn(const PoolChoice &choice) const
 {
-    QStringList names;
-    for (const PoolId id : choice.pools) {
-        for (const MachineUse &machine : m_machines.usersOf(id)) {
-            const QString name = isolated(QString::fromStdString(machine.name));
-            const QString told = machine.isRunning ? tr("“%1” (running)").arg(name)
-                                                   : tr("“%1”", "a virtual machine").arg(name);
-            if (!names.contains(told))
-                names.append(told);
-        }
-    }
-    if (names.isEmpty())
-        return {};
-    return u' ' + tr("Virtual machines with disks there: %1.").arg(shortRow(names));
+    const QString sentence = machineSentence(m_machines, choice.pools);
+    return sentence.isEmpty() ? QString() : u' ' + sentence;
 }
 
 PoolChoice PoolQuestions::choose(Command command, const Words &remark, const Words &whyNot) const

@@ -7,6 +7,7 @@
 #include "model/accepted/restson.h"
 #include "model/plan/resolveplanmodel.h"
 #include "model/plan/waydrafts.h"
+#include "model/sources/machinesentence.h"
 #include "model/sources/occupieddevices.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/waytext.h"
@@ -44,10 +45,12 @@ struct ResolveController::Search {
 };
 
 ResolveController::ResolveController(PoolRegistry *registry, OccupiedDevices *occupied,
-                                     CommandSet *commands, QWidget *window, QObject *parent)
+                                     const MachinesOfHosts *machines, CommandSet *commands,
+                                     QWidget *window, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_occupied(occupied)
+    , m_machines(machines)
     , m_window(window)
 {
     commands->whenGiven(Command::ResolveAll, this, &ResolveController::resolveAll);
@@ -228,6 +231,21 @@ QString ResolveController::solved(const PlanProof &proof, int chosen) const
     return sentences.join(u' ');
 }
 
+QString ResolveController::machinesOf(const std::vector<WayOut> &ways) const
+{
+    QList<PoolId> stopped;
+    for (const WayOut &way : ways) {
+        const PoolRegistry::Pool *pool = m_registry->pool(way.pool);
+        if (pool && pool->snapshot && pool->snapshot->isActive()
+            && (way.doing == Doing::Stop || way.doing == Doing::StopTransient
+                || way.doing == Doing::StopAndRedefine || way.doing == Doing::Undefine
+                || way.doing == Doing::StopAndUndefine))
+            stopped.append(way.pool);
+    }
+    const QString users = machineSentence(*m_machines, stopped);
+    return users.isEmpty() ? QString() : tr("Running pools are stopped.") + u' ' + users;
+}
+
 QStringList ResolveController::remarks() const
 {
     QStringList sentences;
@@ -244,6 +262,8 @@ QStringList ResolveController::remarks() const
     if (std::ranges::any_of(ways,
                             [](const WayOut &way) { return way.kind == WayKind::OtherDevice; }))
         sentences.append(waytext::otherDeviceDoubt());
+    if (const QString users = machinesOf(ways); !users.isEmpty())
+        sentences.append(users);
     if (!ways.empty())
         sentences.append(tr("Changed pools become drafts. Then all of it is shown once more, with "
                             "what is stopped and undefined: nothing happens on the host until you "

@@ -20,6 +20,7 @@ class QWidget;
 namespace poolwarden {
 
 class CommandSet;
+class MachinesOfHosts;
 class OccupiedDevices;
 class ResolveDialog;
 class ResolvePlanModel;
@@ -32,8 +33,9 @@ class ResolveController final : public QObject
 
 public:
     /// All must outlive it. The window is the dialog's parent.
-    ResolveController(PoolRegistry *registry, OccupiedDevices *occupied, CommandSet *commands,
-                      QWidget *window, QObject *parent = nullptr);
+    ResolveController(PoolRegistry *registry, OccupiedDevices *occupied,
+                      const MachinesOfHosts *machines, CommandSet *commands, QWidget *window,
+                      QObject *parent = nullptr);
     ~ResolveController() override;
 
 Q_SIGNALS:
@@ -53,6 +55,8 @@ private:
     void tell(const PlanProof &proof);
     /// What so many changes take away, in sentences.
     [[nodiscard]] QString solved(const PlanProof &proof, int chosen) const;
+    /// The virtual machines that lose storage by them; empty: none is known.
+    [[nodiscard]] QString machinesOf(const std::vector<WayOut> &ways) const;
     /// What has to be known about the changes.
     [[nodiscard]] QStringList remarks() const;
     /// Gives up the search that goes on.
@@ -60,6 +64,7 @@ private:
 
     PoolRegistry *m_registry;
     OccupiedDevices *m_occupied;
+    const MachinesOfHosts *m_machines;
     QWidget *m_window;
     QPointer<ResolveDialog> m_dialog;
     QPointer<ResolvePlanModel> m_model;

@@ -96,7 +96,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_defineAll(std::make_unique<DefineAll>(&m_registry, m_connections.get(), m_actions.get(),
                                               &m_queue, m_define.get()))
     , m_plan(std::make_unique<PlanController>(&m_registry, m_defineAll.get(), m_define.get(),
-                                              m_window.get()))
+                                              &m_machines, m_window.get()))
     , m_lostReplies(
           std::make_unique<LostReplies>(&m_registry, m_connections.get(), m_actions.get()))
     , m_rename(std::make_unique<PoolRename>(&m_registry, m_connections.get()))
@@ -105,8 +105,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_waysOut(std::make_unique<WaysOutController>(&m_registry, &m_occupied, m_window->selection(),
                                                     m_window->commands(), m_drafts.get(),
                                                     m_window.get()))
-    , m_resolve(std::make_unique<ResolveController>(&m_registry, &m_occupied, m_window->commands(),
-                                                    m_window.get()))
+    , m_resolve(std::make_unique<ResolveController>(&m_registry, &m_occupied, &m_machines,
+                                                    m_window->commands(), m_window.get()))
     , m_imports(std::make_unique<ImportController>(&m_registry, m_window->selection(),
                                                    m_window->commands(), prompts))
     , m_documents(std::make_unique<DocumentController>(

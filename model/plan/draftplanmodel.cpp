@@ -3,6 +3,8 @@
 
 #include "model/plan/draftplanmodel.h"
 
+#include "model/plan/roworder.h"
+#include "model/plan/steprow.h"
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/wording/isolated.h"
@@ -10,7 +12,6 @@
 #include <QHash>
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 namespace poolwarden {
@@ -125,9 +126,12 @@ void DraftPlanModel::refresh()
     m_known = present;
     m_checked.intersect(present);
 
+    const auto checkedOf = [this](QList<PoolId> drafts) {
+        drafts.removeIf([this](PoolId pool) { return !m_checked.contains(pool); });
+        return drafts;
+    };
     const auto orderOfChecked = [&] {
-        QList<PoolId> chosen = possible;
-        chosen.removeIf([this](PoolId pool) { return !m_checked.contains(pool); });
+        const QList<PoolId> chosen = checkedOf(possible);
         const DoneBefore before = m_steps.doneBefore(chosen);
         m_outcomes = DraftOutcomes(m_registry, before);
         return defineOrder(*m_registry, chosen, before);
@@ -136,12 +140,26 @@ void DraftPlanModel::refresh()
     if (uncheckUnsound(order, fresh))
         order = orderOfChecked();
     int place = 0;
+    const HostSteps onHosts = m_steps.offered({});
+    for (const PoolId id : onHosts.stop)
+        rows.push_back(stepRow(*m_registry, id, Kind::Stop));
+    for (const PoolId id : onHosts.undefine)
+        rows.push_back(stepRow(*m_registry, id, Kind::Undefine));
+    for (auto row = rows.end() - (onHosts.stop.size() + onHosts.undefine.size()); row != rows.end();
+         ++row) {
+        tellMachines(*row, row->pool);
+        if (m_steps.isChosen(row->pool))
+            row->place = ++place;
+    }
+    const QList<PoolId> restarted = m_steps.toRestart(checkedOf(possible));
     QSet<PoolId> before;
     for (const DefineStep &step : order.taken) {
         PlanRow &row = rows[rowOfPool.value(step.pool)];
         row.place = ++place;
         row.outcome = outcomeOf(step, before);
         before.insert(step.becomes);
+        if (const PoolId active = m_steps.activePoolOf(step.pool); restarted.contains(active))
+            tellMachines(row, active);
     }
     for (const DefineStep &step : order.refused)
         rows[rowOfPool.value(step.pool)].outcome = outcomeOf(step, before);
@@ -152,45 +170,16 @@ void DraftPlanModel::refresh()
         rows[rowOfPool.value(id)].outcome =
             outcomeOf({id, id, draft->assessment().verdict, noPool}, {});
     }
-    arrange(rows);
-    // Rows with a result stay as they were told, in their order, before the others.
-    std::vector<PlanRow> all;
-    QSet<PoolId> told;
-    for (const PlanRow &old : m_rows) {
-        if (old.result == Result::None)
-            continue;
-        PlanRow kept = old;
-        kept.place = 0;
-        all.push_back(std::move(kept));
-        told.insert(old.pool);
-    }
-    for (PlanRow &row : rows) {
-        if (!told.contains(row.pool))
-            all.push_back(std::move(row));
-    }
-    setRows(std::move(all));
+    setRows(inShownOrder(std::move(rows), m_rows));
     Q_EMIT planChanged();
-}
-
-void DraftPlanModel::arrange(std::vector<PlanRow> &rows) const
-{
-    // Rows that move under the hands of the user lead to wrong choices: once shown, they stay.
-    QHash<PoolId, qsizetype> shown;
-    for (const PlanRow &row : m_rows)
-        shown.insert(row.pool, shown.size());
-    const auto keyOf = [&shown](const PlanRow &row) {
-        const bool isNew = !shown.contains(row.pool);
-        // New ones in the order of their definition, those without a place last.
-        return std::tuple{isNew, isNew ? 0 : shown.value(row.pool), isNew && row.place == 0,
-                          isNew ? row.place : 0};
-    };
-    std::stable_sort(rows.begin(), rows.end(),
-                     [&keyOf](const PlanRow &a, const PlanRow &b) { return keyOf(a) < keyOf(b); });
 }
 
 void DraftPlanModel::setRows(std::vector<PlanRow> rows)
 {
-    if (!std::ranges::equal(m_rows, rows, {}, &PlanRow::pool, &PlanRow::pool)) {
+    const auto isSame = [](const PlanRow &a, const PlanRow &b) {
+        return a.pool == b.pool && a.kind == b.kind;
+    };
+    if (!std::ranges::equal(m_rows, rows, isSame)) {
         beginResetModel();
         m_rows = std::move(rows);
         endResetModel();
@@ -208,7 +197,7 @@ QList<PoolId> DraftPlanModel::order() const
 {
     std::vector<std::pair<int, PoolId>> placed;
     for (const PlanRow &row : m_rows) {
-        if (row.place > 0)
+        if (row.place > 0 && row.kind == Kind::Define)
             placed.emplace_back(row.place, row.pool);
     }
     std::ranges::sort(placed);
@@ -222,7 +211,7 @@ QList<PoolId> DraftPlanModel::checked() const
 {
     QList<PoolId> pools;
     for (const PlanRow &row : m_rows) {
-        if (row.result == Result::None && m_checked.contains(row.pool))
+        if (row.kind == Kind::Define && row.result == Result::None && m_checked.contains(row.pool))
             pools.append(row.pool);
     }
     return pools;
@@ -238,37 +227,44 @@ HostSteps DraftPlanModel::offered() const
 HostSteps DraftPlanModel::steps() const
 {
     HostSteps steps = offered();
-    if (!isChosen(Choice::Stop))
-        steps.stop.clear();
-    if (!isChosen(Choice::Undefine))
-        steps.undefine.clear();
+    const auto isLeftOut = [this](PoolId pool) { return !m_steps.isChosen(pool); };
+    steps.stop.removeIf(isLeftOut);
+    steps.undefine.removeIf(isLeftOut);
     steps.restart = m_steps.toRestart(steps.drafts);
     return steps;
 }
 
 void DraftPlanModel::setPlan(const HostSteps &plan)
 {
+    // The rows are in its order.
+    beginResetModel();
+    m_rows.clear();
+    endResetModel();
     m_steps.setPlan(plan);
     check(plan.drafts);
 }
 
-bool DraftPlanModel::isChosen(Choice choice) const
+void DraftPlanModel::chooseRestart(bool isChosen)
 {
-    return m_steps.isChosen(choice, checked());
-}
-
-void DraftPlanModel::choose(Choice choice, bool isChosen)
-{
-    m_steps.choose(choice, isChosen);
+    m_steps.chooseRestart(isChosen);
     m_refresh.start(0);
 }
 
-QStringList DraftPlanModel::namesOf(const QList<PoolId> &pools) const
+void DraftPlanModel::setMachinesOn(const MachinesOn &machinesOn)
 {
-    QStringList names;
-    for (const PoolId pool : pools)
-        names.append(nameOf(pool));
-    return names;
+    m_machinesOn = machinesOn;
+    refresh();
+}
+
+void DraftPlanModel::tellMachines(PlanRow &row, PoolId stopped) const
+{
+    if (const QString told = m_machinesOn ? m_machinesOn(stopped) : QString(); !told.isEmpty())
+        row.outcome.sentence.prepend(told + u' ');
+}
+
+bool DraftPlanModel::isChecked(const PlanRow &row) const
+{
+    return row.kind == Kind::Define ? m_checked.contains(row.pool) : m_steps.isChosen(row.pool);
 }
 
 void DraftPlanModel::check(const QList<PoolId> &drafts)
@@ -277,11 +273,11 @@ void DraftPlanModel::check(const QList<PoolId> &drafts)
     refresh();
 }
 
-void DraftPlanModel::setResult(PoolId pool, Result result, const QString &sentence)
+void DraftPlanModel::setResult(PoolId pool, Result result, const QString &sentence, Kind kind)
 {
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         PlanRow &row = m_rows[i];
-        if (row.pool != pool)
+        if (row.pool != pool || row.kind != kind)
             continue;
         row.result = result;
         row.told = sentence;
@@ -322,7 +318,7 @@ QVariant DraftPlanModel::data(const QModelIndex &index, int role) const
         return int(row.result);
     case Qt::CheckStateRole:
         return index.column() == PlaceColumn && row.result == Result::None
-                   ? QVariant(m_checked.contains(row.pool) ? Qt::Checked : Qt::Unchecked)
+                   ? QVariant(isChecked(row) ? Qt::Checked : Qt::Unchecked)
                    : QVariant();
     case Qt::AccessibleTextRole:
         if (index.column() == PlaceColumn)
@@ -383,11 +379,14 @@ bool DraftPlanModel::setData(const QModelIndex &index, const QVariant &value, in
 {
     if (!index.isValid() || index.column() != PlaceColumn || role != Qt::CheckStateRole)
         return false;
-    const PoolId pool = m_rows[std::size_t(index.row())].pool;
-    if (value.value<Qt::CheckState>() == Qt::Checked)
-        m_checked.insert(pool);
+    const PlanRow &row = m_rows[std::size_t(index.row())];
+    const bool isChosen = value.value<Qt::CheckState>() == Qt::Checked;
+    if (row.kind != Kind::Define)
+        m_steps.choose(row.pool, isChosen);
+    else if (isChosen)
+        m_checked.insert(row.pool);
     else
-        m_checked.remove(pool);
+        m_checked.remove(row.pool);
     m_refresh.start(0);
     Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
     return true;

@@ -13,16 +13,16 @@
 #include <QAbstractTableModel>
 #include <QList>
 #include <QSet>
-#include <QStringList>
 #include <QTimer>
 
+#include <functional>
 #include <vector>
 
 namespace poolwarden {
 
-/// All drafts with changes, each with what comes of it if the checked ones are defined in the given order.
-/// Follows every change of the registry, and checks each new draft unless it has an error. The check box of
-/// a draft is in the first column.
+/// All drafts with changes, each with what comes of it if the checked ones are defined in the given order; before
+/// them the pools of hosts that a plan stops or undefines. Follows every change of the registry, and checks each new
+/// draft unless it has an error. The check box of a row is in the first column.
 class DraftPlanModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -35,8 +35,13 @@ public:
         ResultRole,   ///< as int, a Result
     };
     using Result = PlanRow::Result;
+    using Kind = PlanRow::Kind;
+    /// A sentence about the virtual machines that use the pool; empty: none is known.
+    using MachinesOn = std::function<QString(PoolId)>;
 
     explicit DraftPlanModel(PoolRegistry *registry, QObject *parent = nullptr);
+
+    void setMachinesOn(const MachinesOn &machinesOn);
 
     /// The checked drafts that can be defined, in order.
     [[nodiscard]] QList<PoolId> order() const;
@@ -51,13 +56,13 @@ public:
     [[nodiscard]] HostSteps offered() const;
     /// Checks its drafts, and chooses all of it.
     void setPlan(const HostSteps &plan);
-    using Choice = StepChoices::Choice;
-    [[nodiscard]] bool isChosen(Choice choice) const;
-    void choose(Choice choice, bool isChosen);
-    [[nodiscard]] QStringList namesOf(const QList<PoolId> &pools) const;
-    /// Notes what a run did to a draft. With a sentence where there is something to say. Rows with a result
-    /// stay until clearResults(), even if the draft is gone.
-    void setResult(PoolId pool, Result result, const QString &sentence = {});
+    /// Whether active pools are stopped for their new definitions.
+    [[nodiscard]] bool restarts() const { return m_steps.restarts(checked()); }
+    void chooseRestart(bool isChosen);
+    /// Notes what a run did to a draft, or to a pool of a host. With a sentence where there is something to say. Rows
+    /// with a result stay until clearResults(), even if what they are about is gone.
+    void setResult(PoolId pool, Result result, const QString &sentence = {},
+                   Kind kind = Kind::Define);
     void clearResults();
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -74,15 +79,17 @@ Q_SIGNALS:
 
 private:
     void refresh();
-    void arrange(std::vector<PlanRow> &rows) const;
     void setRows(std::vector<PlanRow> rows);
     [[nodiscard]] PlanRow rowOf(const PoolRegistry::Pool &pool) const;
     [[nodiscard]] DraftOutcome outcomeOf(const DefineStep &step,
                                          const QSet<PoolId> &definedBefore) const;
     /// Unchecks what is new and has an error at its turn. True: something was.
     bool uncheckUnsound(const DefineOrder &order, const QSet<PoolId> &fresh);
+    [[nodiscard]] bool isChecked(const PlanRow &row) const;
     [[nodiscard]] QString nameOf(PoolId pool) const;
-    [[nodiscard]] QList<PoolId> checked() const; ///< in the order of the rows
+    /// Puts before it the virtual machines that lose the pool when it is stopped.
+    void tellMachines(PlanRow &row, PoolId stopped) const;
+    [[nodiscard]] QList<PoolId> checked() const; ///< drafts, in the order of the rows
 
     PoolRegistry *m_registry;
     QSet<PoolId> m_checked;
@@ -91,6 +98,7 @@ private:
     QSet<PoolId> m_known; ///< drafts that were there before; new ones are checked if they are sound
     std::vector<PlanRow> m_rows;
     QTimer m_refresh;
+    MachinesOn m_machinesOn;
 };
 
 } // namespace poolwarden

@@ -12,19 +12,24 @@ QString PlanRow::placeText() const
 
 QString PlanRow::outcomeText() const
 {
+    const auto by = [this](const QString &stop, const QString &undefine, const QString &define) {
+        return kind == Kind::Stop ? stop : kind == Kind::Undefine ? undefine : define;
+    };
     switch (result) {
     case Result::None:
         return outcome.sentence;
     case Result::Running:
-        return tr("Is being defined…");
-    case Result::Defined:
-        return tr("Defined.");
+        return by(tr("Is being stopped…"), tr("Is being undefined…"), tr("Is being defined…"));
+    case Result::Done:
+        return (by(tr("Stopped."), tr("Undefined."), tr("Defined.")) + u' ' + told).trimmed();
     case Result::Failed:
-        return tr("Not defined. %1").arg(told);
+        return by(tr("Not stopped. %1"), tr("Not undefined. %1"), tr("Not defined. %1")).arg(told);
     case Result::Unknown:
         return told;
     case Result::NotReached:
-        return tr("Not defined, because an earlier one failed.");
+        return by(tr("Not stopped, because an earlier one failed."),
+                  tr("Not undefined, because an earlier one failed."),
+                  tr("Not defined, because an earlier one failed."));
     }
     return {};
 }

@@ -12,31 +12,33 @@
 
 namespace poolwarden {
 
-/// One draft in a list of drafts that are defined together.
+/// One line of what is done together: a draft that is defined, or a pool of a host that is stopped or undefined before.
 struct PlanRow {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::PlanRow)
 
 public:
-    /// What came of the draft in the last run.
+    enum class Kind : std::uint8_t { Stop, Undefine, Define };
+    /// What came of it in the last run.
     enum class Result : std::uint8_t {
         None,
         Running,
-        Defined,
+        Done,
         Failed,
         NotReached,
         Unknown, ///< there was no answer
     };
 
     PoolId pool = noPool;
+    Kind kind = Kind::Define;
     QString name;
     QString host;
     QString change;
-    int place = 0; ///< in the order, from 1; 0: it is not defined
+    int place = 0; ///< in the order, from 1; 0: it is not done
     DraftOutcome outcome;
     Result result = Result::None;
     QString told; ///< about the result
 
-    /// The place, if it is still to be defined.
+    /// The place, if it is still to be done.
     [[nodiscard]] QString placeText() const;
     /// What happens, or has happened.
     [[nodiscard]] QString outcomeText() const;

@@ -11,31 +11,20 @@ namespace poolwarden {
 void StepChoices::setPlan(const HostSteps &plan)
 {
     m_plan = plan;
-    m_stops = true;
-    m_undefines = true;
+    m_leftOut.clear();
     m_restarts.reset();
 }
 
-void StepChoices::choose(Choice choice, bool isChosen)
+void StepChoices::choose(PoolId pool, bool isChosen)
 {
-    if (choice == Choice::Stop)
-        m_stops = isChosen;
-    else if (choice == Choice::Undefine)
-        m_undefines = isChosen;
+    if (isChosen)
+        m_leftOut.remove(pool);
     else
-        m_restarts = isChosen;
+        m_leftOut.insert(pool);
 }
 
-bool StepChoices::isChosen(Choice choice, const QList<PoolId> &drafts) const
+bool StepChoices::restarts(const QList<PoolId> &drafts) const
 {
-    switch (choice) {
-    case Choice::Stop:
-        return m_stops;
-    case Choice::Undefine:
-        return m_undefines;
-    case Choice::Restart:
-        break;
-    }
     return m_restarts.value_or(!toRestart(drafts).isEmpty());
 }
 
@@ -78,10 +67,8 @@ QList<PoolId> StepChoices::toRestart(const QList<PoolId> &drafts) const
 DoneBefore StepChoices::doneBefore(const QList<PoolId> &drafts) const
 {
     DoneBefore before;
-    if (m_stops)
-        before.stopped = QSet<PoolId>(m_plan.stop.cbegin(), m_plan.stop.cend());
-    if (m_undefines)
-        before.undefined = QSet<PoolId>(m_plan.undefine.cbegin(), m_plan.undefine.cend());
+    before.stopped = QSet<PoolId>(m_plan.stop.cbegin(), m_plan.stop.cend()) - m_leftOut;
+    before.undefined = QSet<PoolId>(m_plan.undefine.cbegin(), m_plan.undefine.cend()) - m_leftOut;
     for (const PoolId pool : toRestart(drafts))
         before.stopped.insert(pool);
     return before;

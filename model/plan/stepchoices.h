@@ -7,7 +7,8 @@
 #include "model/plan/hoststeps.h"
 #include "model/session/poolregistry.h"
 
-#include <cstdint>
+#include <QSet>
+
 #include <optional>
 
 namespace poolwarden {
@@ -16,8 +17,6 @@ namespace poolwarden {
 class StepChoices
 {
 public:
-    enum class Choice : std::uint8_t { Stop, Undefine, Restart };
-
     /// The registry must outlive it.
     explicit StepChoices(const PoolRegistry *registry)
         : m_registry(registry)
@@ -26,9 +25,13 @@ public:
 
     /// What a plan wants; all of it is chosen.
     void setPlan(const HostSteps &plan);
-    void choose(Choice choice, bool isChosen);
+    /// Whether the pool is stopped or undefined, as the plan wants.
+    void choose(PoolId pool, bool isChosen);
+    [[nodiscard]] bool isChosen(PoolId pool) const { return !m_leftOut.contains(pool); }
+    /// Whether active pools are stopped for their new definitions.
+    void chooseRestart(bool isChosen) { m_restarts = isChosen; }
     /// `drafts`: the checked ones.
-    [[nodiscard]] bool isChosen(Choice choice, const QList<PoolId> &drafts) const;
+    [[nodiscard]] bool restarts(const QList<PoolId> &drafts) const;
 
     /// The active pool of the host that the draft redefines; noPool: there is none.
     [[nodiscard]] PoolId activePoolOf(PoolId draft) const;
@@ -46,8 +49,7 @@ private:
 
     const PoolRegistry *m_registry;
     HostSteps m_plan;
-    bool m_stops = true;
-    bool m_undefines = true;
+    QSet<PoolId> m_leftOut;         ///< of the pools to stop or undefine
     std::optional<bool> m_restarts; ///< none: only where it is needed
 };
 

@@ -3,7 +3,6 @@
 
 #include "views/plan/draftsdialog.h"
 
-#include "model/wording/shortlist.h"
 #include "views/plan/whatifpane.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
@@ -26,7 +25,7 @@ namespace poolwarden {
 
 namespace {
 
-constexpr int usualColumns = 120;
+constexpr int usualColumns = 144;
 constexpr int usualLines = 32;
 constexpr int mostNameColumns = 28;
 
@@ -34,7 +33,7 @@ QIcon outcomeSign(const QModelIndex &index)
 {
     using Result = DraftPlanModel::Result;
     switch (Result(index.data(DraftPlanModel::ResultRole).toInt())) {
-    case Result::Defined:
+    case Result::Done:
         return icons::named(QStringLiteral("check"));
     case Result::Failed:
     case Result::Unknown:
@@ -83,8 +82,6 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, WhatIfModel *changes, QWidget 
     , m_table(new PlanTable(this))
     , m_changes(new WhatIfPane(changes, this))
     , m_stops(new QCheckBox(tr("Stop at the &first that fails"), this))
-    , m_stopFirst(new QCheckBox(this))
-    , m_undefineFirst(new QCheckBox(this))
     , m_restart(new QCheckBox(this))
     , m_takeBack(new QPushButton(tr("Take &Back"), this))
     , m_define(new QPushButton(this))
@@ -120,8 +117,6 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, WhatIfModel *changes, QWidget 
     for (QPushButton *button : {m_takeBack, m_define, m_close})
         button->setAutoDefault(false);
     m_define->setDefault(true);
-    m_stopFirst->setObjectName(QStringLiteral("draftsStopFirst"));
-    m_undefineFirst->setObjectName(QStringLiteral("draftsUndefineFirst"));
     m_restart->setObjectName(QStringLiteral("draftsRestart"));
 
     auto *buttons = new QHBoxLayout;
@@ -140,17 +135,12 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, WhatIfModel *changes, QWidget 
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
     layout->addWidget(splitter, 1);
-    for (const auto &[box, choice] : {std::pair{m_stopFirst, DraftPlanModel::Choice::Stop},
-                                      std::pair{m_undefineFirst, DraftPlanModel::Choice::Undefine},
-                                      std::pair{m_restart, DraftPlanModel::Choice::Restart}}) {
-        layout->addWidget(box);
-        connect(box, &QCheckBox::clicked, this,
-                [this, choice = choice](bool isChecked) { m_model->choose(choice, isChecked); });
-    }
+    layout->addWidget(m_restart);
     layout->addLayout(buttons);
     resize(usualColumns * fontMetrics().averageCharWidth(),
            usualLines * fontMetrics().lineSpacing());
 
+    connect(m_restart, &QCheckBox::clicked, m_model, &DraftPlanModel::chooseRestart);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(m_define, &QPushButton::clicked, this, [this] {
         if (m_phase == Phase::Defining)
@@ -187,25 +177,36 @@ void DraftsDialog::setAfterDefine(const QString &sentence)
     update();
 }
 
-bool DraftsDialog::updateSteps()
+void DraftsDialog::updateRestart()
 {
-    const HostSteps offered = m_model->offered();
-    const auto tell = [this](QCheckBox *box, DraftPlanModel::Choice choice,
-                             const QList<PoolId> &pools, const QString &text) {
-        const QStringList names = m_model->namesOf(pools);
-        box->setVisible(!pools.isEmpty());
-        box->setEnabled(m_phase == Phase::Choosing);
-        box->setChecked(m_model->isChosen(choice));
-        box->setText(text.arg(shortRow(names).replace(u'&', QStringLiteral("&&"))));
-        box->setAccessibleName(QString(text).remove(u'&').arg(shortRow(names)));
-        box->setToolTip(format::plain(names.join(u'\n')));
-    };
-    tell(m_stopFirst, DraftPlanModel::Choice::Stop, offered.stop, tr("First sto&p %1"));
-    tell(m_undefineFirst, DraftPlanModel::Choice::Undefine, offered.undefine,
-         tr("First stop and &undefine %1"));
-    tell(m_restart, DraftPlanModel::Choice::Restart, offered.restart,
-         tr("Stop %1 for it, and start &again"));
-    return m_model->steps().isMore();
+    const auto count = int(m_model->offered().restart.size());
+    m_restart->setVisible(count > 0);
+    m_restart->setEnabled(m_phase == Phase::Choosing);
+    m_restart->setChecked(m_model->restarts());
+    m_restart->setText(
+        tr("Stop %n active pool(s) for the new definition, and start &again", nullptr, count));
+    m_restart->setAccessibleName(QString(m_restart->text()).remove(u'&'));
+}
+
+QString DraftsDialog::usualText(const HostSteps &steps) const
+{
+    const auto count = int(steps.drafts.size());
+    QString text;
+    if (m_model->rowCount() == 0)
+        return tr("There are no drafts with changes.");
+    if (!steps.stop.isEmpty() || !steps.undefine.isEmpty())
+        text = tr("Nothing happens on the host before you say so. Then what is chosen is done in "
+                  "the order of the first column.");
+    else if (count == 0)
+        text = tr("None of the chosen drafts can be defined. The last column says why.");
+    else
+        text = tr("The chosen drafts are defined in the order of the first column, so that "
+                  "libvirt takes each of them.");
+    if (const int left = m_model->checkedCount() - count; count > 0 && left > 0)
+        text +=
+            u' '
+            + tr("%n chosen draft(s) cannot be defined. The last column says why.", nullptr, left);
+    return count > 0 && !m_then.isEmpty() ? text + u' ' + m_then : text;
 }
 
 void DraftsDialog::showEvent(QShowEvent *event)
@@ -225,28 +226,13 @@ void DraftsDialog::fitColumns()
 
 void DraftsDialog::update()
 {
-    const int count = int(m_model->order().size());
     const bool isBusy = m_phase != Phase::Choosing;
-    const bool isMore = updateSteps();
+    updateRestart();
     const HostSteps steps = m_model->steps();
+    const auto count = int(steps.drafts.size());
+    const bool isMore = steps.isMore();
     const int changes = count + int(steps.stop.size() + steps.undefine.size());
-    QString text = m_summary;
-    if (text.isEmpty()) {
-        text = m_model->rowCount() == 0 && isMore
-                   ? tr("Nothing happens on the host before you say so.")
-               : m_model->rowCount() == 0 ? tr("There are no drafts with changes.")
-               : count == 0
-                   ? tr("None of the chosen drafts can be defined. The last column says why.")
-                   : tr("The chosen drafts are defined in the order of the first column, so that "
-                        "libvirt takes each of them.");
-        if (const int left = m_model->checkedCount() - count; count > 0 && left > 0)
-            text += u' '
-                    + tr("%n chosen draft(s) cannot be defined. The last column says why.", nullptr,
-                         left);
-    }
-    if (m_summary.isEmpty() && count > 0 && !m_then.isEmpty())
-        text += u' ' + m_then;
-    m_text->setText(text);
+    m_text->setText(m_summary.isEmpty() ? usualText(steps) : m_summary);
     if (m_phase == Phase::Defining)
         m_define->setText(tr("&Stop"));
     else if (isMore)

@@ -51,8 +51,9 @@ protected:
 private:
     void update();
     void fitColumns();
-    /// What is done beside defining. True: something is chosen.
-    bool updateSteps();
+    void updateRestart();
+    /// What the dialog is for, before a run.
+    [[nodiscard]] QString usualText(const HostSteps &steps) const;
 
     DraftPlanModel *m_model;
     SignedRows *m_shown;
@@ -60,8 +61,6 @@ private:
     QTableView *m_table;
     WhatIfPane *m_changes;
     QCheckBox *m_stops;
-    QCheckBox *m_stopFirst;
-    QCheckBox *m_undefineFirst;
     QCheckBox *m_restart;
     QPushButton *m_takeBack;
     QPushButton *m_define;

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void aClosedConnectionEndsTheRun();
     void severalRoundsAreTakenBack();
     void aDialogBeginsAnew();
+    void eachUndefineHasItsRow();
+    void aStopThatFailsIsTold();
 };
 
 namespace {
@@ -379,6 +381,7 @@ void TestDefineAll::aDialogBeginsAnew()
     QVERIFY2(window->messages()->current().text.contains(u'x'),
              qPrintable(window->messages()->current().text));
 
+    window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(window));
     dialog = openDrafts(window);
     QVERIFY(dialog);
@@ -390,6 +393,7 @@ void TestDefineAll::aDialogBeginsAnew()
     QTRY_VERIFY(!dialog);
 
     // No means no, and yes is told.
+    window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(window));
     session.prompts.yes = false;
     QTest::keyClick(window, Qt::Key_Z, Qt::ControlModifier);
@@ -404,6 +408,66 @@ void TestDefineAll::aDialogBeginsAnew()
                  QStringLiteral("1 pool(s) are as they were before."));
     QVERIFY(session.registry()->pool(y)->draft);
     QCOMPARE(session.service()->pools.size(), 4);
+}
+
+void TestDefineAll::eachUndefineHasItsRow()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    paste(session.session->window(), xmlOf(QStringLiteral("x"), QStringLiteral("/srv/x")));
+    QTRY_COMPARE(session.registry()->poolCount(), 5);
+    DraftsDialog *dialog = openDrafts(session.session->window());
+    QVERIFY(dialog);
+    const PoolId kept = session.poolNamed(QStringLiteral("hostvg"));
+    const PoolId gone = session.poolNamed(QStringLiteral("iso"));
+    dialog->model()->setPlan({.undefine = {kept, gone}});
+    QCOMPARE(columnOf(dialog, DraftPlanModel::NameColumn),
+             QStringList({QStringLiteral("hostvg"), QStringLiteral("iso"), QStringLiteral("x")}));
+    QCOMPARE(columnOf(dialog, DraftPlanModel::PlaceColumn),
+             QStringList({QStringLiteral("1"), QStringLiteral("2"), QString()}));
+    const auto *define = dialog->findChild<QPushButton *>(QStringLiteral("draftsDefine"));
+    QCOMPARE(define->text().remove(u'&'), QStringLiteral("Do 2 Change(s) on the Host"));
+    // The draft as well, and one of the two not.
+    auto *table = dialog->findChild<QTableView *>(QStringLiteral("draftsTable"));
+    QTRY_VERIFY(table->hasFocus());
+    table->selectRow(0);
+    QTest::keyClick(table, Qt::Key_Space);
+    QTest::keyClick(table, Qt::Key_End);
+    QTest::keyClick(table, Qt::Key_Space);
+    QTRY_COMPARE(columnOf(dialog, DraftPlanModel::PlaceColumn),
+                 QStringList({QString(), QStringLiteral("1"), QStringLiteral("2")}));
+    press(dialog, Qt::Key_D);
+    QTRY_VERIFY2(textOf(dialog).contains(isolated(QStringLiteral("iso"))),
+                 qPrintable(textOf(dialog)));
+    QVERIFY(session.registry()->pool(kept)->snapshot->isActive());
+    QVERIFY(!session.registry()->pool(gone));
+    QStringList outcomes = columnOf(dialog, DraftPlanModel::OutcomeColumn);
+    outcomes.sort();
+    QCOMPARE(outcomes.first(), QStringLiteral("Defined."));
+    QCOMPARE(outcomes.last(), QStringLiteral("Undefined."));
+    press(dialog, Qt::Key_B);
+    QTRY_COMPARE(textOf(dialog), QStringLiteral("2 pool(s) are as they were before."));
+    QVERIFY(session.registry()->pool(session.poolNamed(QStringLiteral("iso")))->snapshot);
+}
+
+void TestDefineAll::aStopThatFailsIsTold()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    DraftsDialog *dialog = openDrafts(session.session->window());
+    QVERIFY(dialog);
+    const PoolId pool = session.poolNamed(QStringLiteral("hostvg"));
+    dialog->model()->setPlan({.undefine = {pool}});
+    ServiceError busy;
+    busy.sentence = QStringLiteral("It is busy.");
+    session.service()->nextError = busy;
+    session.service()->nextErrorOf = StorageService::Operation::Stop;
+    press(dialog, Qt::Key_D);
+    QTRY_VERIFY2(textOf(dialog).contains(QStringLiteral("could not be stopped. It is busy.")),
+                 qPrintable(textOf(dialog)));
+    QCOMPARE(columnOf(dialog, DraftPlanModel::OutcomeColumn),
+             QStringList(QStringLiteral("Not undefined. It is busy.")));
+    QVERIFY(session.registry()->pool(pool)->snapshot->isActive());
 }
 
 QTEST_MAIN(TestDefineAll)

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/conflict/finding.h"
+
+#include <QList>
+#include <QString>
+
+namespace poolwarden {
+
+class MachinesOfHosts;
+
+/// A sentence that names the virtual machines with disks on the pools; empty: none is known.
+[[nodiscard]] QString machineSentence(const MachinesOfHosts &machines, const QList<PoolId> &pools);
+
+} // namespace poolwarden
