@@ -272,7 +272,9 @@ void DefineController::ended(PoolId pool, Operation operation, bool succeeded)
     if (step != m_steps.cend()) {
         const Step made = *step;
         m_steps.erase(step);
-        if (made == Step::Stop && succeeded) {
+        const PoolRegistry::Pool *row = m_registry->pool(pool);
+        const bool isInactive = row && row->snapshot && !row->snapshot->isActive();
+        if (made == Step::Stop && (succeeded || isInactive)) {
             goOn(pool, Step::Define);
         } else if (made == Step::Define) {
             // Start the pool again even if the define failed, because it was active before.

@@ -10,6 +10,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace poolwarden {
 
 using Operation = StorageService::Operation;
@@ -29,6 +31,16 @@ QString firstLineOf(const QString &detail)
 QString FailureMessage::key(const OperationQueue::Job &job)
 {
     return QStringLiteral("failed-%1-%2").arg(int(job.operation)).arg(job.pool.value());
+}
+
+bool FailureMessage::isDoneAnyway(const PoolCall &call, const PoolRegistry &registry)
+{
+    const PoolRegistry::Pool *pool = registry.pool(registry.findPool(call.job.host, call.uuid));
+    if (!pool || !pool->snapshot)
+        return false;
+    return call.job.operation == Operation::Stop    ? !pool->snapshot->isActive()
+           : call.job.operation == Operation::Start ? pool->snapshot->isActive()
+                                                    : false;
 }
 
 bool FailureMessage::lacksDirectory(const Failure &failure, const PoolRegistry &registry)
@@ -51,7 +63,10 @@ Message FailureMessage::of(const QList<Failure> &failures, const PoolRegistry &r
     for (const Failure &failure : failures) {
         const OperationQueue::Job &job = failure.call.job;
         QString line =
-            operationwords::failed(job.operation, job.name, failure.error.sentence, job.restarts);
+            failure.isDone
+                ? operationwords::doneWithError(job.operation, job.name, failure.error.sentence)
+                : operationwords::failed(job.operation, job.name, failure.error.sentence,
+                                         job.restarts);
         const QString detail = failure.error.detail.trimmed();
         // For a single message, the bar itself shows a detail of one line.
         if (failures.size() > 1 && !detail.isEmpty())
@@ -65,13 +80,18 @@ Message FailureMessage::of(const QList<Failure> &failures, const PoolRegistry &r
             details.append(line + u'\n' + detail);
         if (lacksDirectory(failure, registry))
             withoutDirectory.append(job.pool);
-        else if (job.operation == Operation::Start && job.restarts)
+        else if (job.operation == Operation::Start && job.restarts && !failure.isDone)
             stopped.append(failure.call);
     }
     message.text = shortList(lines);
+    const auto failed = int(std::ranges::count(failures, false, &Failure::isDone));
+    if (failed == 0)
+        message.severity = Severity::Warning;
     if (failures.size() > 1) {
-        message.text.prepend(
-            tr("%n operation(s) failed:", nullptr, static_cast<int>(failures.size())) + u'\n');
+        message.text.prepend((failed > 0 ? tr("%n operation(s) failed:", nullptr, failed)
+                                         : tr("%n operation(s) were done with an error:", nullptr,
+                                              int(failures.size())))
+                             + u'\n');
         details.prepend(longList(lines));
     }
     details.removeAll(QString());

@@ -24,6 +24,7 @@ public:
     struct Failure {
         PoolCall call;
         ServiceError error;
+        bool isDone = false; ///< it was done in spite of the error
     };
     /// What the buttons do.
     struct Ways {
@@ -33,8 +34,11 @@ public:
     /// At least one failure. The registry is not needed afterwards.
     [[nodiscard]] static Message of(const QList<Failure> &failures, const PoolRegistry &registry,
                                     const Ways &ways);
-    /// Of the message about a single failure, which is withdrawn when the operation succeeds.
+    /// Of the message about a single failure, which is withdrawn when the operation, or its opposite, succeeds.
     [[nodiscard]] static QString key(const OperationQueue::Job &job);
+
+    /// Whether the pool is stopped or started as was asked for, although the host reported an error.
+    [[nodiscard]] static bool isDoneAnyway(const PoolCall &call, const PoolRegistry &registry);
 
 private:
     /// Whether the start failed only because the pool's directory does not exist.

@@ -13,6 +13,7 @@
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace poolwarden {
@@ -138,6 +139,8 @@ QList<PoolId> PoolActions::runAll(Operation operation, const QList<PoolId> &pool
         case Operation::Undefine:
             call.xml = QString::fromUtf8(pool->snapshot->persistentXml);
             call.job.autostart = pool->snapshot->autostart;
+            call.ran = pool->snapshot->isActive();
+            call.hadErrors = pool->status.errors > 0;
             call.request = service->undefine(uuid);
             break;
         case Operation::Start:
@@ -233,12 +236,16 @@ void PoolActions::finished(StorageService *service, quint64 request, const QStri
     const Call call = *found;
     m_calls.erase(found);
     m_queue->end(call.job.id, error);
+    const bool isDone = error && FailureMessage::isDoneAnyway(call, *m_registry);
     if (error && error->isUnanswered && call.job.pool != noPool)
         Q_EMIT unanswered(call, *error);
     else if (error)
-        m_ended[call.job.batch].failures.append({call, *error});
+        m_ended[call.job.batch].failures.append({call, *error, isDone});
     else
         succeeded(call, uuid);
+    // A restart goes on, or the pool would stay stopped.
+    if (isDone && call.job.operation == Operation::Stop && call.job.restarts)
+        startAgain(call);
     tellEnded(call.job.batch);
     updateBusy();
     Q_EMIT ended(call.job.pool, call.job.operation, !error);
@@ -277,8 +284,15 @@ void PoolActions::reportDone(const QList<Call> &calls)
 {
     Message message{Severity::Info, {}, {}, {}, {}, {}, {}, true};
     for (const Call &call : calls) {
-        message.key = FailureMessage::key(call.job);
-        Q_EMIT messagePosted(message);
+        Job job = call.job;
+        QList<Operation> obsolete{job.operation};
+        if (job.operation == Operation::Start || job.operation == Operation::Stop)
+            obsolete = {Operation::Start, Operation::Stop};
+        for (const Operation operation : std::as_const(obsolete)) {
+            job.operation = operation;
+            message.key = FailureMessage::key(job);
+            Q_EMIT messagePosted(message);
+        }
     }
     const Job &first = calls.first().job;
     const bool flag = first.restarts || first.autostart;
@@ -306,10 +320,17 @@ void PoolActions::tellUndefined(const QList<Call> &calls)
     message.undoes = true;
     const auto host = m_registry->host(calls.first().job.host);
     const QString hostName = host ? isolated(host->label) : QString();
-    message.undoQuestion = count == 1
-                               ? tr("Define “%1” on %2 again?").arg(names.first(), hostName)
-                               : tr("Define %n pool(s) on %1 again?", nullptr, count).arg(hostName)
-                                     + u'\n' + shortRow(names);
+    const auto ran = int(std::ranges::count(calls, true, &Call::ran));
+    const auto hadErrors = int(std::ranges::count(calls, true, &Call::hadErrors));
+    QStringList question{count == 1
+                             ? tr("Define “%1” on %2 again?").arg(names.first(), hostName)
+                             : tr("Define %n pool(s) on %1 again?", nullptr, count).arg(hostName)};
+    if (ran == 0)
+        question.append(tr("%n pool(s) come back stopped.", nullptr, count));
+    if (hadErrors > 0)
+        question.append(tr("Errors come back with %n pool(s).", nullptr, hadErrors));
+    message.undoQuestion =
+        question.join(u' ') + (count == 1 ? QString() : u'\n' + names.join(u'\n'));
     message.brings =
         count == 1 ? tr("Pool “%1”, which was undefined").arg(names.first())
                    : tr("%n pool(s) that were undefined: %1", nullptr, count).arg(shortRow(names));

@@ -17,9 +17,11 @@ struct PoolCall {
     StorageService *service = nullptr;
     quint64 request = 0;
     OperationQueue::Job job = {};
-    QString uuid = {};    ///< for a pool on the host
-    QString xml = {};     ///< for Undefine: the definition, so that it can be restored
-    QByteArray sent = {}; ///< for Define
+    QString uuid = {};      ///< for a pool on the host
+    QString xml = {};       ///< for Undefine: the definition, so that it can be restored
+    QByteArray sent = {};   ///< for Define
+    bool ran = false;       ///< for Undefine: and does so still
+    bool hadErrors = false; ///< for Undefine
 };
 
 } // namespace poolwarden

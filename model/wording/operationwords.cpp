@@ -121,6 +121,17 @@ QString failed(StorageService::Operation operation, const QString &name, const Q
     return sentence(OperationwordsTr::tr("The pools of %1 could not be listed. %2"));
 }
 
+QString doneWithError(StorageService::Operation operation, const QString &name,
+                      const QString &reason)
+{
+    return (operation == StorageService::Operation::Stop
+                ? OperationwordsTr::tr(
+                    "“%1” is stopped, but libvirt reported an error while it stopped it. %2")
+                : OperationwordsTr::tr(
+                    "“%1” is started, but libvirt reported an error while it started it. %2"))
+        .arg(name, reason);
+}
+
 QString unanswered(StorageService::Operation operation, const QString &name, const QString &reason,
                    bool restarts)
 {

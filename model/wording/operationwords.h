@@ -19,6 +19,9 @@ namespace poolwarden::operationwords {
 /// "“images” was not started. The directory is missing." With `restarts`, of the Start of a restart.
 [[nodiscard]] QString failed(StorageService::Operation operation, const QString &name,
                              const QString &reason, bool restarts);
+/// “images” is stopped or started as was asked for, but the host reported an error.
+[[nodiscard]] QString doneWithError(StorageService::Operation operation, const QString &name,
+                                    const QString &reason);
 /// "It is not known whether “images” was started, because there was no answer. The connection is lost."
 [[nodiscard]] QString unanswered(StorageService::Operation operation, const QString &name,
                                  const QString &reason, bool restarts);

@@ -34,6 +34,10 @@ struct Message {
     bool undoes = false;
     /// `action` is still offered under Bring Back when the message is gone. So is one that undoes.
     bool isKept = false;
+    /// One that undoes does it only while it is shown, because there is another way to it.
+    bool isOnlyShown = false;
+    /// It was shown for a while; a newer one goes before it, whatever that says.
+    bool isRead = false;
 
     /// For Bring Back: what `action` brings back. Empty: the text says it.
     QString brings = {};
@@ -42,7 +46,7 @@ struct Message {
 
     /// To be copied.
     [[nodiscard]] QString whole() const { return (text + u'\n' + detail).trimmed(); }
-    [[nodiscard]] bool isToKeep() const { return action && (undoes || isKept); }
+    [[nodiscard]] bool isToKeep() const { return action && ((undoes && !isOnlyShown) || isKept); }
 };
 
 } // namespace poolwarden

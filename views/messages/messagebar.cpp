@@ -7,6 +7,7 @@
 #include "views/messages/closeall.h"
 #include "views/messages/messagecount.h"
 #include "views/messages/messagetext.h"
+#include "views/messages/readmark.h"
 #include "views/style/colours.h"
 #include "views/style/flowlayout.h"
 #include "views/style/icons.h"
@@ -60,6 +61,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_closeAll(new QPushButton(tr("Close All"), this))
     , m_close(new QToolButton(this))
     , m_detailText(new QPlainTextEdit(this))
+    , m_read(new ReadMark(this))
     , m_space(new QSpacerItem(0, 0))
 {
     setObjectName(QStringLiteral("messageBar"));
@@ -115,12 +117,17 @@ MessageBar::MessageBar(QWidget *parent)
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     connect(m_closeAll, &QPushButton::clicked, this, &MessageBar::dismissAll);
     connect(m_more, &MessageCount::chosen, this, &MessageBar::bringUp);
+    connect(m_read, &ReadMark::read, this, [this] {
+        if (!m_messages.isEmpty())
+            m_messages.last().isRead = true;
+    });
     connect(m_details, &QPushButton::toggled, this, [this](bool shown) {
         m_detailText->setVisible(shown);
         m_heldWidth = 0; // it was asked for
         arrange();
     });
-    connect(m_copy, &QPushButton::clicked, this, &MessageBar::copy);
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(current().whole()); });
     connect(m_action, &QPushButton::clicked, this, &MessageBar::takeAction);
     refresh();
 }
@@ -174,7 +181,7 @@ void MessageBar::post(const Message &message)
             m_kept.add(other);
         return isObsolete;
     });
-    m_messages.append(message);
+    m_messages.insert(ReadMark::placeFor(message, m_messages), message);
     if (m_messages.size() > mostMessages)
         m_kept.add(m_messages.takeFirst());
     m_details->setChecked(false);
@@ -337,6 +344,7 @@ void MessageBar::refresh()
     m_detailText->setPlainText(message.detail);
     m_detailText->setVisible(m_details->isChecked() && !message.detail.isEmpty() && !isShort);
     arrange();
+    m_read->restart();
     m_shown = message.key.isEmpty() ? message.text : message.key;
     // Likewise if the button that had the focus is gone, or does something else now: the next key would do that.
     if (focused && (!focused->isVisibleTo(this) || meaningOf(focused) != meant))
@@ -385,11 +393,6 @@ void MessageBar::take(int offer)
         refresh();
     if (action)
         action();
-}
-
-void MessageBar::copy()
-{
-    QGuiApplication::clipboard()->setText(current().whole());
 }
 
 } // namespace poolwarden

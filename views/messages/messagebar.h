@@ -21,9 +21,10 @@ namespace poolwarden {
 class FlowLayout;
 class MessageCount;
 class MessageText;
+class ReadMark;
 
-/// Shows messages inside the window instead of in message boxes: the newest first, each until it is
-/// dismissed.
+/// Shows messages inside the window instead of in message boxes: the newest first, but one that is worse stays until it
+/// can have been read. Each is there until it is dismissed.
 class MessageBar final : public QWidget
 {
     Q_OBJECT
@@ -41,12 +42,16 @@ public:
     void dismissAll();
     /// Runs the action of the current message, as if its button was pressed. Does nothing without one.
     void takeAction();
+    /// Shows the message at this place of shown().
+    void bringUp(qsizetype index);
     /// Moves the focus to the message's first button, or to the close button if it has none.
     void focusOffer(Qt::FocusReason reason);
     /// The messages with Message::isToKeep(), shown or dismissed, the newest first.
     [[nodiscard]] QList<Message> undoable() const { return m_kept.with(m_messages); }
     /// Runs the action of undoable().at(index), and removes the message.
     void undo(qsizetype index);
+    /// The messages that are shown or wait; the last one is on top.
+    [[nodiscard]] const QList<Message> &shown() const { return m_messages; }
     [[nodiscard]] int count() const { return static_cast<int>(m_messages.size()); }
     /// The message that is shown; its text is empty if there is none.
     [[nodiscard]] Message current() const;
@@ -76,13 +81,10 @@ private:
     /// For what is shown now, in this width.
     [[nodiscard]] int neededHeight() const;
     void offerMore();
-    /// Shows the message at this place.
-    void bringUp(qsizetype index);
     void take(int offer);
-    void copy();
 
-    QList<Message> m_messages;
-    KeptMessages m_kept; ///< of those that were dismissed
+    QList<Message> m_messages; ///< the last one is shown
+    KeptMessages m_kept;       ///< of those that were dismissed
     QLabel *m_icon;
     MessageText *m_text;
     QBoxLayout *m_row;
@@ -96,6 +98,7 @@ private:
     QPushButton *m_closeAll;
     QToolButton *m_close;
     QPlainTextEdit *m_detailText;
+    ReadMark *m_read;
     QSpacerItem *m_space; ///< what is left of m_held; owned by the layout
     int m_held = 0;       ///< the height, for this width
     int m_heldWidth = -1;

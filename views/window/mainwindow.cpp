@@ -287,13 +287,13 @@ void MainWindow::connectParts()
 
 void MainWindow::post(const Message &message)
 {
-    if (message.passes) {
+    // What was told in passing must not contradict it.
+    if (!message.passes || !message.text.isEmpty())
+        statusBar()->showMessage(message.passes ? message.text : QString(), statusMilliseconds);
+    if (message.passes)
         m_messages->withdraw(message.key);
-        if (!message.text.isEmpty())
-            statusBar()->showMessage(message.text, statusMilliseconds);
-        return;
-    }
-    m_messages->post(message);
+    else
+        m_messages->post(message);
 }
 
 void MainWindow::amend(const Message &message)

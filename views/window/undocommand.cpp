@@ -11,6 +11,8 @@
 #include <QAction>
 #include <QUndoGroup>
 
+#include <algorithm>
+
 namespace poolwarden {
 
 UndoCommand::UndoCommand(CommandSet *commands, MessageBar *messages, Prompts *prompts,
@@ -28,7 +30,7 @@ UndoCommand::UndoCommand(CommandSet *commands, MessageBar *messages, Prompts *pr
 
 void UndoCommand::follow()
 {
-    const Message message = m_messages->current();
+    const Message message = undoing();
     const bool canUndo = m_commands->undoGroup()->canUndo();
     QString text = CommandSet::plainText(Command::Undo);
     if (!canUndo && message.undoes) {
@@ -49,22 +51,41 @@ void UndoCommand::undo()
         m_commands->undoGroup()->undo();
         return;
     }
-    const Message message = m_messages->current();
+    const Message message = undoing();
     if (!message.undoes)
         return;
     if (message.undoQuestion.isEmpty()) {
-        m_messages->takeAction();
+        run(message);
         return;
     }
     Prompts::Question question;
     question.title = QString(message.actionText).remove(u'&');
     question.text = message.undoQuestion;
     question.accept = message.actionText;
-    m_prompts->ask(question, [this, text = message.text](bool yes) {
+    m_prompts->ask(question, [this, message](bool yes) {
         // Another message may have come meanwhile.
-        if (yes && m_messages->current().undoes && m_messages->current().text == text)
-            m_messages->takeAction();
+        if (yes && undoing().text == message.text)
+            run(message);
     });
+}
+
+Message UndoCommand::undoing() const
+{
+    const QList<Message> &shown = m_messages->shown();
+    for (auto message = shown.crbegin(); message != shown.crend(); ++message) {
+        if (message->undoes)
+            return *message;
+        if (message->severity == Severity::Info)
+            break;
+    }
+    return {};
+}
+
+void UndoCommand::run(const Message &message)
+{
+    const QList<Message> &shown = m_messages->shown();
+    m_messages->bringUp(std::ranges::find(shown, message.text, &Message::text) - shown.begin());
+    m_messages->takeAction();
 }
 
 } // namespace poolwarden

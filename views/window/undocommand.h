@@ -10,9 +10,10 @@ namespace poolwarden {
 class CommandSet;
 class MessageBar;
 class Prompts;
+struct Message;
 
-/// Undo: takes back the last change of the pool that is shown. If there is none, it runs the action of the shown
-/// message that undoes the last command, and says so; it asks first if that changes a host.
+/// Undo: takes back the last change of the pool that is shown. If there is none, it runs the action of the message that
+/// undoes the last command, which may wait behind worse ones, and says so; it asks first if that changes a host.
 class UndoCommand final : public QObject
 {
     Q_OBJECT
@@ -24,6 +25,9 @@ public:
 private:
     void follow();
     void undo();
+    /// Its text is empty if there is none.
+    [[nodiscard]] Message undoing() const;
+    void run(const Message &message);
 
     CommandSet *m_commands;
     MessageBar *m_messages;

@@ -215,6 +215,8 @@ StorageService::RequestId FakeStorageService::answer(Operation operation, const 
         if (nextError && (!nextErrorOf || nextErrorOf == operation)) {
             const ServiceError error = *nextError;
             nextError.reset();
+            if (failsAfterDone)
+                act();
             Q_EMIT failed(request, operation, uuid, error);
             return;
         }

@@ -25,8 +25,9 @@ public:
     std::optional<ServiceError> nextError; ///< of the next operation
     /// nextError is of the next operation of this kind; none: of any.
     std::optional<Operation> nextErrorOf;
-    bool defineFails = false; ///< always
-    bool silent = false;      ///< operations never end
+    bool failsAfterDone = false; ///< nextError comes although the operation was carried out
+    bool defineFails = false;    ///< always
+    bool silent = false;         ///< operations never end
     /// As libvirt's test driver does: a definition of a started pool is taken, and lost.
     bool keepsWhileActive = false;
     QList<QByteArray> definedXml;

@@ -3,8 +3,10 @@
 
 #include "model/session/pooldraft.h"
 #include "model/tables/pooltablemodel.h"
+#include "model/wording/isolated.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/messages/messagebar.h"
+#include "views/messages/readmark.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
 #include "views/window/dialogprompts.h"
@@ -39,6 +41,8 @@ private Q_SLOTS:
     void anEmptyClipboardIsToldInPassing();
     void givingValuesToAnotherPoolAsks();
     void capitalsDoNotComeFirst();
+    void anErrorIsReadBeforeWhatComesAfterIt();
+    void aStopWithAnErrorIsToldTruly();
 };
 
 // The next key is for the pools again, not for whatever button of the bar comes next.
@@ -299,6 +303,67 @@ void TestMessages::capitalsDoNotComeFirst()
                                      QStringLiteral("lvm-fast")}));
     }
     QLocale::setDefault(before);
+}
+
+// What comes a moment later, and is harmless, waits behind it; what it undoes is undone by Ctrl+Z all the same.
+void TestMessages::anErrorIsReadBeforeWhatComesAfterIt()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->show();
+    QVERIFY(QTest::qWaitForWindowActive(session.session->window()));
+    bool isUndone = false;
+    Message harmless{Severity::Info,
+                     QStringLiteral("It was undefined."),
+                     {},
+                     QStringLiteral("&Bring Back"),
+                     [&isUndone] { isUndone = true; }};
+    harmless.undoes = true;
+    session->post({Severity::Warning, QStringLiteral("It was stopped with an error."), {}, {}, {}});
+    session->post({Severity::Error, QStringLiteral("It was not stopped."), {}, {}, {}});
+    session->post(harmless);
+    QCOMPARE(session->messages()->current().text, QStringLiteral("It was not stopped."));
+    QCOMPARE(session->messages()->count(), 3);
+    QTest::keyClick(session.session->window(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(isUndone);
+    QCOMPARE(session->messages()->count(), 2);
+    session->messages()->dismiss();
+    QCOMPARE(session->messages()->current().severity, Severity::Warning);
+    // Once it was read, it makes way.
+    session->post({Severity::Error, QStringLiteral("It was not started."), {}, {}, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(session->messages()->current().isRead, 3 * ReadMark::milliseconds);
+    session->post(harmless);
+    QCOMPARE(session->messages()->current().text, harmless.text);
+}
+
+// libvirt can report an error, and the pool is stopped.
+void TestMessages::aStopWithAnErrorIsToldTruly()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("hostvg"));
+    const PoolId pool = session.poolNamed(QStringLiteral("hostvg"));
+    QTRY_VERIFY(session.find<QAction>("stopAction")->isEnabled());
+    session->statusBar()->showMessage(QStringLiteral("It is started."));
+    ServiceError error;
+    error.sentence = QStringLiteral("There is no such device.");
+    session.service()->nextError = error;
+    session.service()->nextErrorOf = StorageService::Operation::Stop;
+    session.service()->failsAfterDone = true;
+    session.trigger("stopAction");
+    QTRY_VERIFY(!session->messages()->current().text.isEmpty());
+    const Message message = session->messages()->current();
+    QCOMPARE(message.text, QStringLiteral("“%1” is stopped, but libvirt reported an error while it "
+                                          "stopped it. There is no such device.")
+                               .arg(isolated(QStringLiteral("hostvg"))));
+    QCOMPARE(message.severity, Severity::Warning);
+    QVERIFY(session->statusBar()->currentMessage().isEmpty());
+    QVERIFY(!session.registry()->pool(pool)->snapshot->isActive());
+    // It is not true any more when the pool is started.
+    QTRY_VERIFY(session.find<QAction>("startAction")->isEnabled());
+    session.trigger("startAction");
+    QTRY_VERIFY(session.registry()->pool(pool)->snapshot->isActive());
+    QTRY_COMPARE(session->messages()->count(), 0);
 }
 
 QTEST_MAIN(TestMessages)
