@@ -13,6 +13,7 @@
 #include "views/conflicts/conflictspane.h"
 #include "views/messages/prompts.h"
 
+#include <QApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QSet>
@@ -36,11 +37,12 @@ QString problemKey(const QString &path)
     return QStringLiteral("accepted-problem ") + path;
 }
 
-/// Ctrl+Z is for what was edited since.
-Message undoMessage(const QString &text, const std::function<void()> &undo)
+Message undoMessage(const QString &text, const QString &action, const std::function<void()> &undo)
 {
-    Message message{Severity::Info, text, {}, AcceptedController::tr("&Undo"), undo};
+    Message message{Severity::Info, text, {}, action, undo};
     message.key = QStringLiteral("accepted");
+    message.undoes = true;
+    message.isOnlyShown = true; // the list of accepted conflicts revokes it as well
     return message;
 }
 
@@ -49,6 +51,7 @@ QString restLine(const RestingSide &side)
     QStringList values{side.value};
     values.append(side.also.values());
     values.removeAll(QString());
+    values.removeDuplicates();
     return values.isEmpty()
                ? AcceptedController::tr("• “%1” is of type %2", "pool, type of pools")
                      .arg(isolated(side.name), isolated(side.type))
@@ -138,9 +141,9 @@ AcceptedController::byPlace(const std::vector<Finding> &findings) const
     return chosen;
 }
 
-AcceptDialog::Lines AcceptedController::restsOf(const QList<Chosen> &chosen)
+QStringList AcceptedController::restsOf(const QList<Chosen> &chosen)
 {
-    AcceptDialog::Lines lines;
+    QStringList lines;
     QSet<QStringList> known;
     for (const Chosen &one : chosen) {
         for (const RestsOn &finding : one.findings) {
@@ -149,10 +152,7 @@ AcceptDialog::Lines AcceptedController::restsOf(const QList<Chosen> &chosen)
                 known.insert(QStringList{side.name, side.type, side.value} + side.also.values());
                 if (known.size() == before)
                     continue;
-                if (lines.shown.size() < AcceptDialog::mostRests)
-                    lines.shown.append(restLine(side));
-                else
-                    ++lines.more;
+                lines.append(restLine(side));
             }
         }
     }
@@ -179,17 +179,20 @@ void AcceptedController::acceptChosen()
 void AcceptedController::accept(const std::vector<Finding> &findings)
 {
     const QList<Chosen> chosen = byPlace(findings);
-    AcceptDialog::Lines conflicts;
-    for (const Finding &finding : findings) {
-        if (conflicts.shown.size() == AcceptDialog::mostConflicts)
-            break;
-        conflicts.shown.append(findingtext::explanationOfPair(
-            finding, [this](PoolId pool) { return m_registry->displayName(pool); }));
-    }
-    conflicts.more = int(qsizetype(findings.size()) - conflicts.shown.size());
+    const auto names = [this](PoolId pool) { return m_registry->displayName(pool); };
+    QStringList conflicts;
+    for (const Finding &finding : findings)
+        conflicts.append(findings.size() == 1 ? findingtext::explanationOfPair(finding, names)
+                                              : findingtext::headlineOfPair(finding, names));
+    // A dialog that asks for it gets the keys back.
+    QWidget *owner = QApplication::activeWindow();
+    if (m_accept && owner == m_accept)
+        owner = m_accept->parentWidget();
+    if (!owner || (owner != m_window && owner->parentWidget() != m_window))
+        owner = m_window;
     if (m_accept)
         m_accept->close();
-    auto *dialog = new AcceptDialog(conflicts, restsOf(chosen), m_lastReason, m_window);
+    auto *dialog = new AcceptDialog(conflicts, restsOf(chosen), m_lastReason, owner);
     m_accept = dialog;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::finished, this, [this, dialog, chosen](int result) {
@@ -235,16 +238,16 @@ void AcceptedController::tellTaken(const QList<Chosen> &chosen)
     int count = 0;
     for (const Chosen &one : chosen)
         count += int(one.findings.size());
-    Q_EMIT messagePosted(
-        undoMessage(tr("%n conflict(s) are accepted and hidden.", nullptr, count), [this, chosen] {
-            for (const Chosen &one : chosen) {
-                const auto remove = [one](AcceptedList &list) {
-                    for (const RestsOn &finding : one.findings)
-                        list.remove(finding);
-                };
-                m_store.change(one.place, remove, [](bool) {});
-            }
-        }));
+    Q_EMIT messagePosted(undoMessage(tr("%n conflict(s) are accepted and hidden.", nullptr, count),
+                                     tr("&Take Back Acceptance"), [this, chosen] {
+                                         for (const Chosen &one : chosen) {
+                                             const auto remove = [one](AcceptedList &list) {
+                                                 for (const RestsOn &finding : one.findings)
+                                                     list.remove(finding);
+                                             };
+                                             m_store.change(one.place, remove, [](bool) {});
+                                         }
+                                     }));
 }
 
 void AcceptedController::showAccepted()
@@ -286,7 +289,7 @@ void AcceptedController::revoke(int row)
         Message message = undoMessage(
             tr("The conflict of %1 is no longer accepted.", "names of pools")
                 .arg(names.join(QStringLiteral(", "))),
-            [this, place, finding] {
+            tr("&Accept Again"), [this, place, finding] {
                 m_store.change(
                     place, [finding](AcceptedList &list) { list.add(finding); }, [](bool) {});
             });

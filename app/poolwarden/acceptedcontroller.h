@@ -7,13 +7,13 @@
 #include "model/accepted/restson.h"
 #include "model/session/poolregistry.h"
 #include "model/tables/acceptedmodel.h"
-#include "views/accepted/acceptdialog.h"
 #include "views/messages/message.h"
 
 #include <QList>
 #include <QObject>
 #include <QPointer>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -22,6 +22,7 @@ class QWidget;
 
 namespace poolwarden {
 
+class AcceptDialog;
 class AcceptedDialog;
 class CommandSet;
 class ConflictsPane;
@@ -57,7 +58,7 @@ private:
     void acceptChosen();
     [[nodiscard]] std::vector<Finding> findingsToAccept() const;
     [[nodiscard]] QList<Chosen> byPlace(const std::vector<Finding> &findings) const;
-    [[nodiscard]] static AcceptDialog::Lines restsOf(const QList<Chosen> &chosen);
+    [[nodiscard]] static QStringList restsOf(const QList<Chosen> &chosen);
     void take(const QList<Chosen> &chosen, const QString &reason);
     void showAccepted();
     void revoke(int row);

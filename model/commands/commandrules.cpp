@@ -9,6 +9,7 @@
 #include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
 
+#include <algorithm>
 #include <array>
 #include <variant>
 
@@ -156,9 +157,14 @@ QString CommandRules::whyNotCurrent(Command command, const Pool &pool) const
     case Command::AcceptConflict:
         return pool.status.clean() ? tr("The current pool has no conflicts.") : QString();
     case Command::WaysOut:
-        return pool.status.errors + pool.status.warnings == 0
-                   ? tr("The current pool has no errors or warnings.")
-                   : QString();
+        if (pool.status.errors + pool.status.warnings > 0)
+            return {};
+        return std::ranges::any_of(
+                   m_registry.checker().findingsOf(pool.id),
+                   [](const Finding &finding) { return finding.severity != Severity::Info; })
+                   ? tr("The errors and warnings of the current pool are accepted. The list of "
+                        "accepted conflicts takes that back.")
+                   : tr("The current pool has no errors or warnings.");
     default:
         return {};
     }

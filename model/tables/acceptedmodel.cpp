@@ -276,7 +276,7 @@ QVariant AcceptedModel::headerData(int section, Qt::Orientation orientation, int
     case ReasonColumn:
         return tr("Reason");
     case ByColumn:
-        return tr("Accepted by", "column: who accepted it, and when");
+        return tr("Accepted", "column: by whom, and when");
     case ColumnCount:
         break;
     }

@@ -8,9 +8,14 @@
 #include <QDialogButtonBox>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QStringListModel>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace poolwarden {
 
@@ -18,33 +23,28 @@ namespace {
 
 constexpr int usualColumns = 84;
 constexpr int reasonLines = 3;
+/// Of a list.
+constexpr int leastRows = 3;
+constexpr int mostRows = 8;
 
 } // namespace
 
-AcceptDialog::AcceptDialog(const Lines &conflicts, const Lines &rests, const QString &reason,
-                           QWidget *parent)
+AcceptDialog::AcceptDialog(const QStringList &conflicts, const QStringList &rests,
+                           const QString &reason, QWidget *parent)
     : QDialog(parent)
+    , m_count(int(conflicts.size()))
     , m_reason(new QPlainTextEdit(reason, this))
     , m_hint(labels::wrapped(QLatin1String("acceptHint"), this))
     , m_accept(new QPushButton(tr("&Accept"), this))
 {
     setObjectName(QStringLiteral("acceptDialog"));
-    setWindowTitle(tr("Accept Conflict"));
+    setWindowTitle(m_count == 1 ? tr("Accept Conflict")
+                                : tr("Accept %n Conflict(s)", nullptr, m_count));
     setAccessibleName(windowTitle());
-    QString shown = conflicts.shown.join(QStringLiteral("\n\n"));
-    if (conflicts.more > 0)
-        shown += QStringLiteral("\n\n") + tr("And %n more.", nullptr, conflicts.more);
-    QString values = tr("It stays hidden as long as this does not change:",
-                        "the values that a conflict rests on")
-                     + u'\n' + rests.shown.join(u'\n');
-    if (rests.more > 0)
-        values += u'\n' + tr("• and %n more", "lines: a pool and what it uses", rests.more);
-    auto *conflict = labels::wrapped(QLatin1String("acceptConflicts"), this, shown);
-    conflict->setAccessibleName(tr("The conflict"));
-    conflict->setAccessibleDescription(shown);
-    auto *until = labels::wrapped(QLatin1String("acceptUntil"), this, values);
-    until->setAccessibleName(tr("What it rests on"));
-    auto *label = new QLabel(tr("&Why is it intended?"), this);
+    auto *label =
+        new QLabel(m_count == 1 ? tr("&Why is it intended?")
+                                : tr("&Why are they intended? Each of them gets this reason."),
+                   this);
     label->setObjectName(QStringLiteral("acceptReasonLabel"));
     label->setBuddy(m_reason);
     m_reason->setObjectName(QStringLiteral("acceptReason"));
@@ -70,8 +70,7 @@ AcceptDialog::AcceptDialog(const Lines &conflicts, const Lines &rests, const QSt
     connect(m_reason, &QPlainTextEdit::textChanged, this, &AcceptDialog::update);
 
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(conflict);
-    layout->addWidget(until);
+    addConflicts(conflicts, rests);
     layout->addWidget(label);
     layout->addWidget(m_reason);
     layout->addWidget(m_hint);
@@ -79,6 +78,49 @@ AcceptDialog::AcceptDialog(const Lines &conflicts, const Lines &rests, const QSt
     resize(usualColumns * fontMetrics().averageCharWidth(), sizeHint().height());
     update();
     m_reason->setFocus(Qt::OtherFocusReason);
+}
+
+void AcceptDialog::addConflicts(const QStringList &conflicts, const QStringList &rests)
+{
+    const QString until = m_count == 1 ? tr("It stays hidden as long as this does not change:",
+                                            "the values that a conflict rests on")
+                                       : tr("Each stays hidden as long as this does not change:",
+                                            "the values that conflicts rest on");
+    if (m_count != 1) {
+        addList("acceptConflicts", tr("These &conflicts are hidden:"), conflicts);
+        addList("acceptUntil", until, rests);
+        return;
+    }
+    auto *conflict = labels::wrapped(QLatin1String("acceptConflicts"), this, conflicts.first());
+    conflict->setAccessibleName(tr("The conflict"));
+    conflict->setAccessibleDescription(conflict->text());
+    auto *values =
+        labels::wrapped(QLatin1String("acceptUntil"), this, until + u'\n' + rests.join(u'\n'));
+    values->setAccessibleName(tr("What it rests on"));
+    layout()->addWidget(conflict);
+    layout()->addWidget(values);
+}
+
+void AcceptDialog::addList(const char *name, const QString &title, const QStringList &lines)
+{
+    auto *label = new QLabel(title, this);
+    label->setObjectName(QLatin1String(name) + QStringLiteral("Label"));
+    auto *list = new QListView(this);
+    list->setObjectName(QLatin1String(name));
+    list->setAccessibleName(QString(title).remove(u'&'));
+    list->setModel(new QStringListModel(lines, list));
+    list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    list->setUniformItemSizes(true);
+    list->setTextElideMode(Qt::ElideNone);
+    // As high as its rows, but not so high that the dialog does not fit on a small screen.
+    const int rows = int(std::clamp<qsizetype>(lines.size(), leastRows, mostRows));
+    const int height = fontMetrics().lineSpacing() + 2;
+    list->setMinimumHeight(leastRows * height);
+    list->setMaximumHeight(rows * height + list->horizontalScrollBar()->sizeHint().height()
+                           + 2 * list->frameWidth());
+    label->setBuddy(list);
+    layout()->addWidget(label);
+    layout()->addWidget(list);
 }
 
 QString AcceptDialog::reason() const

@@ -12,22 +12,14 @@ class QPushButton;
 
 namespace poolwarden {
 
-/// Asks why a conflict is intended. Without a reason it cannot be accepted.
+/// Asks why conflicts are intended. Without a reason they cannot be accepted. All of them are listed.
 class AcceptDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// Of a long list only the first are shown, and the number of the others.
-    struct Lines {
-        QStringList shown;
-        int more = 0;
-    };
-    static constexpr qsizetype mostConflicts = 5;
-    static constexpr qsizetype mostRests = 10;
-
     /// conflicts: whole sentences of plain text. rests: what they rest on, a line each.
-    AcceptDialog(const Lines &conflicts, const Lines &rests, const QString &reason,
+    AcceptDialog(const QStringList &conflicts, const QStringList &rests, const QString &reason,
                  QWidget *parent = nullptr);
 
     [[nodiscard]] QString reason() const;
@@ -36,8 +28,12 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    /// One is told in sentences; of several each has a line in a list that scrolls.
+    void addConflicts(const QStringList &conflicts, const QStringList &rests);
+    void addList(const char *name, const QString &title, const QStringList &lines);
     void update();
 
+    const int m_count; ///< of conflicts
     QPlainTextEdit *m_reason;
     QLabel *m_hint;
     QPushButton *m_accept;

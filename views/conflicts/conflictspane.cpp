@@ -71,8 +71,11 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
     QItemSelectionModel *selection = m_list->selectionModel();
     connect(selection, &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &index) { choose(index); });
-    connect(selection, &QItemSelectionModel::selectionChanged, m_buttons, [this, selection] {
+    connect(selection, &QItemSelectionModel::selectionChanged, this, [this, selection] {
         m_buttons->setRows(static_cast<int>(selection->selectedRows().size()));
+        // The current row can have changed before what is selected, or not at all.
+        if (selection->isSelected(m_list->currentIndex()))
+            choose(m_list->currentIndex());
     });
     connect(m_list, &QTreeView::clicked, this, &ConflictsPane::choose);
     // Not activated(): with single-click activation, no row could be selected without leaving the list.
@@ -282,9 +285,8 @@ void ConflictsPane::showDetails()
 void ConflictsPane::showDetailsIn(ConflictDetails *details) const
 {
     const ConflictTexts told(*m_registry, *m_model, m_rows);
-    ConflictDetails::Texts texts;
-    if (m_current)
-        texts = told.of(*m_current, FindingRows::firstCell(m_list->currentIndex()));
+    auto texts = m_current ? told.of(*m_current, FindingRows::firstCell(m_list->currentIndex()))
+                           : ConflictDetails::Texts();
     if (m_gone)
         texts.note = told.whatBecameOf(*m_gone);
     details->show(texts, *m_registry, m_current);
@@ -364,10 +366,8 @@ void ConflictsPane::updateCounts()
 
 std::vector<Finding> ConflictsPane::chosenFindings() const
 {
-    std::vector<Finding> findings = m_rows.chosen();
-    if (findings.empty() && m_current)
-        findings.push_back(*m_current);
-    return findings;
+    const std::vector<Finding> findings = m_rows.chosen();
+    return findings.empty() && m_current ? std::vector<Finding>{*m_current} : findings;
 }
 
 void ConflictsPane::setAccepted(int hidden, int stale)

@@ -39,6 +39,10 @@ ConflictDetails::Texts ConflictTexts::of(const Finding &finding, const QModelInd
     const bool isOfHost = finding.pool == noPool;
     const QModelIndex shown = isOfHost ? m_rows.find(FindingRows::sameAs(finding)) : row;
     ConflictDetails::Texts texts;
+    if (m_rows.chosenRows() > 1)
+        texts.note = ConflictWords::tr(
+            "%n conflict(s) are selected. This is the one with the cursor:", nullptr,
+            int(m_rows.chosen().size()));
     texts.title = titleOf(finding);
     texts.outlook = findingtext::outlookOf(m_registry, finding);
     // What follows is told by itself, if it can be.

@@ -55,6 +55,11 @@ bool FindingRows::isSeveral(const QModelIndex &index) const
     return m_model->isSeveral(m_presentation->mapToSource(index));
 }
 
+int FindingRows::chosenRows() const
+{
+    return int(m_list->selectionModel()->selectedRows().size());
+}
+
 std::vector<Finding> FindingRows::chosen() const
 {
     QModelIndexList rows = m_list->selectionModel()->selectedRows();

@@ -34,6 +34,7 @@ public:
                                                    const Wanted &wanted) const;
     /// Those of all selected rows, each once; without a selection those of the current row.
     [[nodiscard]] std::vector<Finding> chosen() const;
+    [[nodiscard]] int chosenRows() const;
     /// Whether the row stands for more than one finding.
     [[nodiscard]] bool isSeveral(const QModelIndex &index) const;
 

@@ -160,6 +160,13 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
 
 void ResolveDialog::fitColumns()
 {
+    // It tells lines apart, if there are both. A hidden column has no width to fit.
+    const auto severityAt = [this](int row) {
+        return m_model->index(row, 0).data(ResolvePlanModel::SeverityRole).value<Severity>();
+    };
+    const int last = m_model->rowCount() - 1;
+    m_table->setColumnHidden(ResolvePlanModel::AgainstColumn,
+                             last < 0 || severityAt(0) == severityAt(last));
     m_table->resizeColumnsToContents();
     for (const int column : {ResolvePlanModel::AgainstColumn, ResolvePlanModel::DoingColumn})
         m_table->setColumnWidth(column, m_table->columnWidth(column) + 12);
@@ -167,13 +174,6 @@ void ResolveDialog::fitColumns()
     m_table->setColumnWidth(
         ResolvePlanModel::PoolColumn,
         std::min(most, m_table->columnWidth(ResolvePlanModel::PoolColumn) + 12));
-    // It tells lines apart, if there are both.
-    const auto severityAt = [this](int row) {
-        return m_model->index(row, 0).data(ResolvePlanModel::SeverityRole).value<Severity>();
-    };
-    const int last = m_model->rowCount() - 1;
-    m_table->setColumnHidden(ResolvePlanModel::AgainstColumn,
-                             last < 0 || severityAt(0) == severityAt(last));
 }
 
 void ResolveDialog::setWarnings(bool isChoice, bool isChosen)

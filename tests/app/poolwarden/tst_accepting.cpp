@@ -16,6 +16,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLabel>
+#include <QListView>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -37,7 +38,8 @@ private Q_SLOTS:
     void eachRevokedOneCanBeBroughtBack();
     void theListReadsTheFileAgain();
     void whatIsSavedNamesTheFileThatIsWrong();
-    void aLongListIsCutWithWords();
+    void allThatIsAcceptedIsListed();
+    void severalAreChosenTogether();
     void anotherFile();
     void aFileThatCannotBeReadIsNotOverwritten();
     void aFolderThatCannotBeWritten();
@@ -254,7 +256,7 @@ void TestAccepting::revokeAndUndo()
     QVERIFY(contentOf(acceptedFile(it)).contains("\"first\""));
 }
 
-// The second message takes the place of the first; what was typed for both is not lost. Ctrl+Z is for edits.
+// The second message takes the place of the first; what was typed for both is not lost. Ctrl+Z is for the last.
 void TestAccepting::eachRevokedOneCanBeBroughtBack()
 {
     TestSession it;
@@ -273,9 +275,14 @@ void TestAccepting::eachRevokedOneCanBeBroughtBack()
     it.select(QStringLiteral("iso"));
     it->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(it.session->window()));
+    QVERIFY(
+        it.find<QAction>("undoAction")->text().contains(QStringLiteral("Take Back Acceptance")));
     QTest::keyClick(it.session->window(), Qt::Key_Z, Qt::ControlModifier);
-    QTest::qWait(50);
-    QCOMPARE(rowsOf(it), 0);
+    QTRY_COMPARE(rowsOf(it), 1);
+    it.select(QStringLiteral("images"));
+    QVERIFY(accept(it, QStringLiteral("reason of the directory")));
+    QTRY_COMPARE(rowsOf(it), 0);
+    it.select(QStringLiteral("iso"));
     AcceptedDialog *dialog = openAccepted(it);
     QVERIFY(dialog);
     auto *table = dialog->findChild<QTableView *>(QStringLiteral("acceptedTable"));
@@ -352,7 +359,7 @@ void TestAccepting::whatIsSavedNamesTheFileThatIsWrong()
     QCOMPARE(contentOf(acceptedFile(it)), broken);
 }
 
-void TestAccepting::aLongListIsCutWithWords()
+void TestAccepting::allThatIsAcceptedIsListed()
 {
     TestSession it;
     QVERIFY(it.open());
@@ -372,14 +379,55 @@ void TestAccepting::aLongListIsCutWithWords()
     it.select(QStringLiteral("images"));
     AcceptDialog *dialog = openAccept(it);
     QVERIFY(dialog);
-    const auto textOf = [dialog](const char *name) {
-        return dialog->findChild<QLabel *>(QLatin1String(name))->text();
-    };
-    QVERIFY2(textOf("acceptConflicts").endsWith(QStringLiteral("And 7 more.")),
-             qPrintable(textOf("acceptConflicts")));
-    QVERIFY2(textOf("acceptUntil").endsWith(QStringLiteral("• and 3 more")),
-             qPrintable(textOf("acceptUntil")));
+    QCOMPARE(dialog->windowTitle(), QStringLiteral("Accept 12 Conflict(s)"));
+    for (const auto &[name, rows] :
+         {std::pair("acceptConflicts", 12), std::pair("acceptUntil", 13)}) {
+        const auto *lines = dialog->findChild<QListView *>(QLatin1String(name));
+        QCOMPARE(lines->model()->rowCount(), rows);
+        QVERIFY2(lines->model()->index(11, 0).data().toString().contains(QStringLiteral("new")),
+                 name);
+    }
+    // It fits on a small screen, however many there are.
+    QVERIFY2(dialog->height() <= 600 && dialog->minimumSizeHint().height() <= 480,
+             qPrintable(QString::number(dialog->height())));
     dialog->close();
+}
+
+// All their pools are selected, with the last key as with the first; what is accepted is told by its command.
+void TestAccepting::severalAreChosenTogether()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    (void)it.registry()->createDraft(
+        it.registry()->hosts().first().id, DraftOrigin::New,
+        QStringLiteral("<pool type='dir'><name>new</name><target><path>/srv/images/a</path>"
+                       "</target></pool>"));
+    QTRY_COMPARE(rowsOf(it), 2);
+    it->show();
+    QVERIFY(QTest::qWaitForWindowActive(it.session->window()));
+    auto *list = it.find<QTreeView>("conflictList");
+    list->setFocus();
+    const auto chosen = [&it] { return it->selection()->pools().size(); };
+    const auto choosesFirst = [&] {
+        list->setCurrentIndex({});
+        QTest::keyClick(list, Qt::Key_Home);
+        return chosen() == 2;
+    };
+    QTRY_VERIFY(choosesFirst()); // not while the list is being sorted
+    QTest::keyClick(list, Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(list->selectionModel()->selectedRows().size(), 2);
+    QCOMPARE(chosen(), 4);
+    const auto *note = it.find<QLabel>("conflictNote");
+    QVERIFY2(note->text().startsWith(QStringLiteral("2 conflict(s) are selected.")),
+             qPrintable(note->text()));
+    QTest::keyClick(list, Qt::Key_Up, Qt::ShiftModifier);
+    QCOMPARE(chosen(), 2);
+    QTest::keyClick(list, Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(chosen(), 4);
+    QVERIFY(accept(it, QStringLiteral("both are intended")));
+    QTRY_COMPARE(rowsOf(it), 0);
+    it.select(QStringLiteral("hostvg"));
+    QTRY_VERIFY(it.find<QAction>("waysOutAction")->toolTip().contains(QStringLiteral("accepted")));
 }
 
 void TestAccepting::anotherFile()

@@ -391,6 +391,17 @@ void TestResolving::whatThePlanLeavesIsAccepted()
     QTRY_VERIFY(it->findChild<QPlainTextEdit *>(QStringLiteral("acceptReason")));
     auto *reason = it->findChild<QPlainTextEdit *>(QStringLiteral("acceptReason"));
     QTRY_VERIFY(reason->hasFocus());
+    // Who changes his mind is in the plan again, with the keys.
+    QCOMPARE(reason->window()->parentWidget(), dialog);
+    QTest::keyClick(reason, Qt::Key_Escape);
+    QTRY_VERIFY(!it->findChild<QPlainTextEdit *>(QStringLiteral("acceptReason")));
+    dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("resolveAccept")),
+                      Qt::LeftButton);
+    QTRY_VERIFY(it->findChild<QPlainTextEdit *>(QStringLiteral("acceptReason")));
+    reason = it->findChild<QPlainTextEdit *>(QStringLiteral("acceptReason"));
+    QTRY_VERIFY(reason->hasFocus());
     QTest::keyClicks(reason, QStringLiteral("agreed"));
     QTest::keyClick(reason, Qt::Key_Return);
     // No error is left, so the plan is about the warning.
