@@ -931,6 +931,9 @@
             <numerusform>%n operations are running…</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>poolwarden::UndefinedMessage</name>
     <message numerus="yes">
         <source>%n pool(s) were undefined: %1</source>
         <translation>

@@ -268,10 +268,8 @@ void DefineController::goOn(PoolId pool, Step step)
 
 void DefineController::ended(PoolId pool, Operation operation, bool succeeded)
 {
-    const auto step = m_steps.constFind(pool);
-    if (step != m_steps.cend()) {
-        const Step made = *step;
-        m_steps.erase(step);
+    if (m_steps.contains(pool)) {
+        const Step made = m_steps.take(pool);
         const PoolRegistry::Pool *row = m_registry->pool(pool);
         const bool isInactive = row && row->snapshot && !row->snapshot->isActive();
         if (made == Step::Stop && (succeeded || isInactive)) {

@@ -4,6 +4,7 @@
 #include "app/poolwarden/poolactions.h"
 
 #include "app/poolwarden/connectioncontroller.h"
+#include "app/poolwarden/undefinedmessage.h"
 #include "model/commands/commandrules.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
@@ -13,7 +14,6 @@
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace poolwarden {
@@ -303,40 +303,6 @@ void PoolActions::reportDone(const QList<Call> &calls)
     Q_EMIT messagePosted(message);
 }
 
-void PoolActions::tellUndefined(const QList<Call> &calls)
-{
-    QStringList names;
-    for (const Call &call : calls)
-        names.append(call.job.name);
-    const int count = static_cast<int>(calls.size());
-    Message message{Severity::Info,
-                    count == 1 ? tr("The pool “%1” was undefined.").arg(names.first())
-                               : tr("%n pool(s) were undefined: %1", nullptr, count)
-                                     .arg(names.join(QStringLiteral(", "))),
-                    {},
-                    count == 1 ? tr("&Bring Back “%1”").arg(shortName(names.first()))
-                               : tr("&Bring Back %n Pool(s)", nullptr, count),
-                    [this, calls] { bringBack(calls); }};
-    message.undoes = true;
-    const auto host = m_registry->host(calls.first().job.host);
-    const QString hostName = host ? isolated(host->label) : QString();
-    const auto ran = int(std::ranges::count(calls, true, &Call::ran));
-    const auto hadErrors = int(std::ranges::count(calls, true, &Call::hadErrors));
-    QStringList question{count == 1
-                             ? tr("Define “%1” on %2 again?").arg(names.first(), hostName)
-                             : tr("Define %n pool(s) on %1 again?", nullptr, count).arg(hostName)};
-    if (ran == 0)
-        question.append(tr("%n pool(s) come back stopped.", nullptr, count));
-    if (hadErrors > 0)
-        question.append(tr("Errors come back with %n pool(s).", nullptr, hadErrors));
-    message.undoQuestion =
-        question.join(u' ') + (count == 1 ? QString() : u'\n' + names.join(u'\n'));
-    message.brings =
-        count == 1 ? tr("Pool “%1”, which was undefined").arg(names.first())
-                   : tr("%n pool(s) that were undefined: %1", nullptr, count).arg(shortRow(names));
-    Q_EMIT messagePosted(message);
-}
-
 PoolId PoolActions::editOf(const Call &undefined) const
 {
     for (const PoolId id : m_registry->pools()) {
@@ -382,7 +348,8 @@ void PoolActions::tellEnded(quint64 batch)
     if (!ended.failures.isEmpty())
         tell(ended.failures);
     if (!ended.undefined.isEmpty())
-        tellUndefined(ended.undefined);
+        Q_EMIT messagePosted(UndefinedMessage::of(
+            ended.undefined, *m_registry, [this, calls = ended.undefined] { bringBack(calls); }));
     if (!ended.done.isEmpty())
         reportDone(ended.done);
 }

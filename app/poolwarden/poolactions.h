@@ -92,7 +92,6 @@ private:
     /// Reports the run() once its last call has ended.
     void tellEnded(quint64 batch);
     void tell(const QList<Failure> &failures);
-    void tellUndefined(const QList<Call> &calls);
     void reportDone(const QList<Call> &calls);
     /// Defines undefined pools again, with their former autostart.
     void bringBack(const QList<Call> &calls);
