@@ -933,51 +933,6 @@
     </message>
 </context>
 <context>
-    <name>poolwarden::UndefinedMessage</name>
-    <message numerus="yes">
-        <source>%n pool(s) were undefined: %1</source>
-        <translation>
-            <numerusform>%n pool was undefined: %1</numerusform>
-            <numerusform>%n pools were undefined: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Bring Back %n Pool(s)</source>
-        <translation>
-            <numerusform>&amp;Bring Back One Pool</numerusform>
-            <numerusform>&amp;Bring Back %n Pools</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pool(s) that were undefined: %1</source>
-        <translation>
-            <numerusform>One pool that was undefined: %1</numerusform>
-            <numerusform>%n pools that were undefined: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Define %n pool(s) on %1 again?</source>
-        <translation>
-            <numerusform>Define %n pool on %1 again?</numerusform>
-            <numerusform>Define %n pools on %1 again?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pool(s) come back stopped.</source>
-        <translation>
-            <numerusform>It comes back stopped.</numerusform>
-            <numerusform>They come back stopped.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Errors come back with %n pool(s).</source>
-        <translation>
-            <numerusform>Errors come back with one pool.</numerusform>
-            <numerusform>Errors come back with %n pools.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>poolwarden::PoolPresentationProxy</name>
     <message numerus="yes">
         <source>%n conflict(s), the worst is an error</source>
@@ -1294,6 +1249,51 @@
         <translation>
             <numerusform>%n draft</numerusform>
             <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::UndefinedMessage</name>
+    <message numerus="yes">
+        <source>%n pool(s) were undefined: %1</source>
+        <translation>
+            <numerusform>%n pool was undefined: %1</numerusform>
+            <numerusform>%n pools were undefined: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bring Back %n Pool(s)</source>
+        <translation>
+            <numerusform>&amp;Bring Back One Pool</numerusform>
+            <numerusform>&amp;Bring Back %n Pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) that were undefined: %1</source>
+        <translation>
+            <numerusform>One pool that was undefined: %1</numerusform>
+            <numerusform>%n pools that were undefined: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Define %n pool(s) on %1 again?</source>
+        <translation>
+            <numerusform>Define %n pool on %1 again?</numerusform>
+            <numerusform>Define %n pools on %1 again?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) come back stopped.</source>
+        <translation>
+            <numerusform>It comes back stopped.</numerusform>
+            <numerusform>They come back stopped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Errors come back with %n pool(s).</source>
+        <translation>
+            <numerusform>Errors come back with one pool.</numerusform>
+            <numerusform>Errors come back with %n pools.</numerusform>
         </translation>
     </message>
 </context>
