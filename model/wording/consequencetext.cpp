@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <string_view>
+
 namespace poolwarden::findingtext::parts {
 
 namespace {
@@ -29,6 +31,12 @@ PoolType outerType(const Finding &finding)
 bool mountsThere(PoolType type, FieldRef field)
 {
     return poolTypeInfo(type).mountsSource && field.field == Field::TargetPath;
+}
+
+QString typeWord(PoolType type)
+{
+    const std::string_view name = poolTypeInfo(type).name;
+    return QString::fromLatin1(name.data(), qsizetype(name.size()));
 }
 
 QString unnoticed(const QString &danger)
@@ -61,9 +69,11 @@ QString sharingDanger(const Finding &finding)
             "Both mount their storage there. What is mounted last hides the other: "
             "its volumes are out of sight, and machines write to the wrong storage.");
     if (isMount || isPeerMount)
-        return FindingText::tr(
-            "One of them mounts its storage there, which hides what the other keeps in "
-            "the directory.");
+        return FindingText::tr("The %1 pool mounts its storage there, which hides what the %2 pool "
+                               "keeps in the directory.",
+                               "types: fs, dir")
+            .arg(typeWord(isMount ? finding.type : finding.peerType),
+                 typeWord(isMount ? finding.peerType : finding.type));
     const bool isDevice = finding.field.field == Field::DevicePath || !finding.groupDevice.empty();
     const bool isPeerDevice =
         finding.peerField.field == Field::DevicePath || !finding.peerGroupDevice.empty();

@@ -88,7 +88,9 @@ MessageBar::MessageBar(QWidget *parent)
     m_close->setToolTip(tr("Dismiss this message (Esc)"));
     m_close->setIcon(icons::named(QStringLiteral("close")));
     m_close->setAutoRaise(true);
-    m_close->setFocusPolicy(Qt::TabFocus);
+    // A click here leaves the keyboard where one types.
+    for (QWidget *button : std::initializer_list<QWidget *>{m_close, m_closeAll, m_copy})
+        button->setFocusPolicy(Qt::TabFocus);
     m_detailText->setObjectName(QStringLiteral("messageDetailText"));
     m_detailText->setAccessibleName(tr("Details"));
     m_detailText->setReadOnly(true);

@@ -220,6 +220,15 @@ void TestMessages::allAreClosedAtOnce()
         QTest::keyClick(input, Qt::Key_Escape, Qt::ShiftModifier);
         QCOMPARE(session->messages()->count(), 0);
         QVERIFY(input->hasFocus());
+        // By the mouse as well.
+        post("eight");
+        post("nine");
+        QTRY_VERIFY(all->isVisible());
+        QTest::mouseClick(session.find<QWidget>("messageCopy"), Qt::LeftButton);
+        QVERIFY(input->hasFocus());
+        QTest::mouseClick(all, Qt::LeftButton);
+        QCOMPARE(session->messages()->count(), 0);
+        QVERIFY(input->hasFocus());
     }
 }
 
