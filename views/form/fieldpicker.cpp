@@ -187,6 +187,7 @@ void FieldPicker::browse(FieldRef field, const QString &caption)
     if (m_model->wantsFolder())
         dialog->chooseNamed(m_edit->value(field).value_or(QString()));
     connect(dialog, &QDialog::finished, m_model, &CandidateModel::end);
+    connect(dialog, &QDialog::finished, this, [this, field] { Q_EMIT browsed(field); });
     dialog->open();
 }
 

@@ -52,6 +52,10 @@ public:
     /// Completes a server from those that other pools name.
     void completeServer(QLineEdit *input, FieldRef field);
 
+Q_SIGNALS:
+    /// The dialog has ended, whether anything was taken or not.
+    void browsed(poolwarden::FieldRef field);
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 

@@ -74,6 +74,7 @@ PoolForm::PoolForm(PoolEdit *edit, SourceFinder *finder, Prompts *prompts, QWidg
     };
     addKey(QStringLiteral("nextFieldProblem"), tr("Next problem"), Qt::Key_PageDown, 1);
     addKey(QStringLiteral("previousFieldProblem"), tr("Previous problem"), Qt::Key_PageUp, -1);
+    connect(m_picker, &FieldPicker::browsed, this, &PoolForm::focusField);
     connect(m_edit, &PoolEdit::textChanged, this, &PoolForm::sync);
     connect(m_edit, &PoolEdit::described, this, &PoolForm::syncUuid);
     connect(m_edit, &PoolEdit::switched, this, [this] {

@@ -152,6 +152,8 @@ void TestPicking::offersTheExportsOfAServer()
     QCOMPARE(value(session, Field::HostName), QStringLiteral("nas1"));
     QCOMPARE(value(session, Field::SourceDir), QStringLiteral("/export/vm"));
     QCOMPARE(session.find<QLineEdit>("field-source-dir")->text(), QStringLiteral("/export/vm"));
+    // The keyboard goes on where it was.
+    QCOMPARE(session->focusWidget(), session.find<QWidget>("field-source-dir"));
     QCOMPARE(session->editor()->edit()->undoStack()->index(), steps + 1);
     session->editor()->edit()->undoStack()->undo();
     QCOMPARE(value(session, Field::HostName), QStringLiteral("none"));
@@ -355,6 +357,7 @@ void TestPicking::escapeTakesNothing()
     QTest::keyClick(picker(session), Qt::Key_Escape);
     QTRY_VERIFY(!picker(session));
     QCOMPARE(session->editor()->edit()->xml(), before);
+    QCOMPARE(session->focusWidget(), session.find<QWidget>("field-source-dir"));
 }
 
 void TestPicking::makesASecretWithoutShowingIt()

@@ -185,6 +185,9 @@ void TestPickingDemo::choose(const Step &step)
         QTest::keyClick(filter, table->currentIndex().row() < rowOf() ? Qt::Key_Down : Qt::Key_Up);
     QTest::keyClick(filter, Qt::Key_Return);
     QTRY_VERIFY(!picker());
+    // Where the work goes on.
+    const auto *input = find<QWidget>("field-" + step.field);
+    QCOMPARE(m_program->session.window()->focusWidget(), input);
 }
 
 QMap<QString, QString> TestPickingDemo::usersByName() const
