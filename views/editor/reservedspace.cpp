@@ -33,7 +33,7 @@ ReservedSpace::ReservedSpace(QWidget *content, const QList<QWidget *> &edited, i
     layout->addWidget(content);
     setFixedHeight(m_held);
     m_afterClick.setSingleShot(true);
-    connect(&m_afterClick, &QTimer::timeout, this, &ReservedSpace::reserve);
+    connect(&m_afterClick, &QTimer::timeout, this, &ReservedSpace::settle);
     connect(qApp, &QApplication::focusChanged, this, &ReservedSpace::followFocus);
 }
 
@@ -46,19 +46,19 @@ bool ReservedSpace::isEdited() const
 
 void ReservedSpace::followFocus()
 {
-    if (m_isReserved || !isEdited()) {
+    if (m_isReserved == isEdited()) {
         hold();
     } else if (QApplication::mouseButtons() != Qt::NoButton) {
         // Nothing moves under the mouse before a second click could come.
         m_afterClick.start(QApplication::doubleClickInterval());
     } else {
-        reserve();
+        settle();
     }
 }
 
-void ReservedSpace::reserve()
+void ReservedSpace::settle()
 {
-    m_isReserved = m_isReserved || isEdited();
+    m_isReserved = isEdited();
     hold();
 }
 
@@ -74,7 +74,7 @@ bool ReservedSpace::event(QEvent *event)
 {
     const bool done = QWidget::event(event);
     if (event->type() == QEvent::LayoutRequest)
-        hold();
+        followFocus();
     return done;
 }
 
@@ -89,6 +89,9 @@ void ReservedSpace::resizeEvent(QResizeEvent *event)
 void ReservedSpace::hold()
 {
     int needed = 0;
+    // Nobody edits what is below, so no empty strip is needed above it.
+    if (m_content->isHidden() && !m_isReserved)
+        m_held = 0;
     if (!m_content->isHidden())
         needed = m_content->hasHeightForWidth() ? m_content->heightForWidth(width())
                                                 : m_content->sizeHint().height();

@@ -40,7 +40,8 @@ protected:
 private:
     [[nodiscard]] bool isEdited() const;
     void followFocus();
-    void reserve();
+    /// Reserves the place while something is edited, and gives up an empty one otherwise.
+    void settle();
     void hold();
 
     QWidget *m_content;
