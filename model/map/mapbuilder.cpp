@@ -58,6 +58,7 @@ private:
         bool isClean = false;
         bool isNew = false;
         bool isEdited = false;
+        bool hasAccepted = false;
         std::optional<Severity> severity;
         std::vector<MapLinks::Link> links;
         std::vector<PairLook> pairs;
@@ -67,10 +68,15 @@ private:
     [[nodiscard]] Look lookOf(std::uint32_t number) const
     {
         const MapPool &pool = *m_pools[number];
-        Look look{pool.host,      true,          pool.isNew,
-                  pool.isEdited,  pool.severity, m_links.ofPools()[number],
-                  m_pairs[number]};
-        look.isClean = !pool.severity && !pool.isNew && !pool.isEdited && look.pairs.empty()
+        Look look{.host = pool.host,
+                  .isNew = pool.isNew,
+                  .isEdited = pool.isEdited,
+                  .hasAccepted = pool.hasAccepted,
+                  .severity = pool.severity,
+                  .links = m_links.ofPools()[number],
+                  .pairs = m_pairs[number]};
+        look.isClean = !pool.severity && !pool.hasAccepted && !pool.isNew && !pool.isEdited
+                       && look.pairs.empty()
                        && std::ranges::none_of(look.links, [this](const MapLinks::Link &link) {
                               return m_map.nodes[link.node].severity > Severity::Info;
                           });
@@ -102,7 +108,8 @@ private:
             id += ':' + std::to_string(look.severity ? static_cast<int>(*look.severity) : -1)
                   + (look.isNew      ? "n"
                      : look.isEdited ? "e"
-                                     : "");
+                                     : "")
+                  + (look.hasAccepted ? "a" : "");
         }
         for (const MapLinks::Link &link : look.links)
             id += '\x1e' + std::to_string(static_cast<int>(link.kind)) + m_map.nodes[link.node].id;
@@ -135,6 +142,7 @@ private:
         node.pools = {pool.id};
         node.severity = pool.severity;
         node.isDraft = pool.isNew || pool.isEdited;
+        node.hasAccepted = pool.hasAccepted;
         m_map.nodes.push_back(std::move(node));
     }
 
@@ -147,6 +155,7 @@ private:
         node.host = look.host;
         node.severity = look.severity;
         node.isDraft = look.isNew || look.isEdited;
+        node.hasAccepted = look.hasAccepted;
         for (const std::uint32_t number : numbers) {
             m_nodes[number] = static_cast<std::uint32_t>(m_map.nodes.size());
             node.pools.push_back(m_pools[number]->id);

@@ -4,6 +4,7 @@
 #include "model/map/maplinks.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -67,6 +68,7 @@ MapLinks::MapLinks(const MapPlaces &places, const MapPools &pools, StorageMap &m
         for (const MapFinding &finding : m_pools[number]->findings)
             mark(number, finding);
     }
+    joinGroups();
     addContainment();
     for (std::vector<Link> &links : m_links)
         std::ranges::sort(links);
@@ -246,6 +248,46 @@ bool MapLinks::haveCommonNode(std::uint32_t a, std::uint32_t b) const
     return std::ranges::any_of(m_links[a], [this, b](const Link &link) {
         return std::ranges::find(m_links[b], link.node, &Link::node) != m_links[b].end();
     });
+}
+
+void MapLinks::joinGroups()
+{
+    const auto isUsed = [this](const Link &link, std::initializer_list<MapNodeKind> kinds) {
+        return link.kind == MapEdgeKind::Uses
+               && std::ranges::find(kinds, m_map.nodes[link.node].kind) != kinds.end();
+    };
+    std::map<std::pair<std::uint32_t, std::uint32_t>, MapEdge> edges;
+    for (std::vector<Link> &links : m_links) {
+        const auto groupFor = [&](const Link &device) {
+            const auto suits = [&](const Link &link) {
+                return isUsed(link, {MapNodeKind::VolumeGroup}) && link.isDraft == device.isDraft;
+            };
+            return isUsed(device, {MapNodeKind::Disk, MapNodeKind::Partition})
+                       ? std::ranges::find_if(links, suits)
+                       : links.end();
+        };
+        std::vector<Link> kept;
+        for (const Link &link : links) {
+            const auto group = groupFor(link);
+            if (group == links.end()) {
+                kept.push_back(link);
+                continue;
+            }
+            const MapEdge edge{.from = link.node,
+                               .to = group->node,
+                               .kind = MapEdgeKind::Contains,
+                               .severity = link.severity,
+                               .isDraft = link.isDraft};
+            const auto [known, isNew] = edges.try_emplace({edge.from, edge.to}, edge);
+            if (!isNew) {
+                known->second.severity = std::max(known->second.severity, edge.severity);
+                known->second.isDraft = known->second.isDraft && edge.isDraft;
+            }
+        }
+        links = std::move(kept);
+    }
+    for (const auto &[ends, edge] : edges)
+        m_map.edges.push_back(edge);
 }
 
 void MapLinks::addContainment()

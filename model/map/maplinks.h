@@ -57,6 +57,8 @@ private:
     void markLinks(std::uint32_t pool, std::uint32_t node, std::optional<Severity> severity);
     void stack(std::uint32_t number, const MapFinding &finding);
     void collide(std::uint32_t number, const MapFinding &finding);
+    /// What a volume group lies on hangs together with the group, not with each of its pools.
+    void joinGroups();
     void addContainment();
     void addDisksOfHosts();
     [[nodiscard]] std::optional<std::uint32_t> nodeAt(const MapPlaces::Key &key,

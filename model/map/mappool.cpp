@@ -77,6 +77,7 @@ MapPool mapPoolOf(const ConflictChecker &checker, PoolId pool, std::string name,
     result.isNew = !entry.live && !entry.persistent && entry.knownName.empty();
     result.isEdited = bool(entry.draft);
     result.severity = open.counts.worst();
+    result.hasAccepted = open.counts != checker.statusOf(pool);
     const auto claims = checker.claimedBy(pool);
     const bool isLiveToo = std::ranges::any_of(
         claims, [](const auto &claimed) { return claimed.first == DefinitionKind::Live; });

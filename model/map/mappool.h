@@ -52,6 +52,7 @@ struct MapPool {
     bool isNew = false;    ///< a draft that no host knows
     bool isEdited = false; ///< it has a draft
     std::optional<Severity> severity;
+    bool hasAccepted = false; ///< findings that are accepted, which are not among `findings`
     std::vector<MapClaim> claims;
     std::vector<MapFinding> findings;
     /// It has too many findings to list them: `findings` is empty.

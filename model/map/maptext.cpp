@@ -28,6 +28,8 @@ QString joined(const std::vector<std::string> &segments, std::size_t from)
     return path;
 }
 
+} // namespace
+
 QString kindName(MapNodeKind kind)
 {
     switch (kind) {
@@ -71,8 +73,10 @@ QString kindName(MapNodeKind kind)
     return {};
 }
 
+namespace {
+
 /// What the field calls it, where that is less than all that have its form on the map.
-QString kindName(const MapNode &node)
+QString kindOf(const MapNode &node)
 {
     const Tree tree = node.place ? node.place->tree : Tree::File;
     if (tree == Tree::Zfs && node.kind == MapNodeKind::VolumeGroup)
@@ -202,7 +206,8 @@ QString detail(const MapNode &node)
     case MapNodeKind::Pools:
         if (node.isDraft)
             return MapText::tr("more drafts like these");
-        return node.severity ? MapText::tr("more like these") : MapText::tr("without conflict");
+        return node.severity || node.hasAccepted ? MapText::tr("more like these")
+                                                 : MapText::tr("without conflict");
     case MapNodeKind::Machine:
         return node.isRunning ? MapText::tr("Virtual machine, running")
                               : MapText::tr("Virtual machine, shut off");
@@ -213,9 +218,9 @@ QString detail(const MapNode &node)
     default:
         if (node.isClaimedTwice)
             return MapText::tr("%1, %2", "the kind of place, who uses it")
-                .arg(kindName(node), MapText::tr("used by %Ln pool(s)", nullptr,
-                                                 static_cast<int>(node.pools.size())));
-        return kindName(node);
+                .arg(kindOf(node), MapText::tr("used by %Ln pool(s)", nullptr,
+                                               static_cast<int>(node.pools.size())));
+        return kindOf(node);
     }
 }
 
@@ -223,7 +228,7 @@ QString description(const MapNode &node, const findingtext::NameOf &nameOf)
 {
     QStringList sentences;
     if (isPlace(node))
-        sentences << MapText::tr("%1: %2", "kind, name").arg(kindName(node), title(node));
+        sentences << MapText::tr("%1: %2", "kind, name").arg(kindOf(node), title(node));
     else if (node.kind == MapNodeKind::Pool)
         sentences << MapText::tr("Pool “%1”: %2.", "name, type")
                          .arg(title(node), findingtext::typeName(node.type));
@@ -255,6 +260,9 @@ QString description(const MapNode &node, const findingtext::NameOf &nameOf)
     if (node.severity)
         sentences
             << MapText::tr("%1.", "the severity").arg(findingtext::severityName(*node.severity));
+    if (node.hasAccepted)
+        sentences << (node.severity ? MapText::tr("Other conflicts of it are accepted.")
+                                    : MapText::tr("Its conflicts are accepted."));
     return sentences.join(u'\n');
 }
 

@@ -12,6 +12,8 @@
 namespace poolwarden::maptext {
 
 /// "/srv/images", "vg0", "1,970 pools"
+/// Empty for numbers of pools, places and machines.
+[[nodiscard]] QString kindName(MapNodeKind kind);
 [[nodiscard]] QString title(const MapNode &node);
 /// The second line: "Directory", "Draft: /srv/images", "without conflict"
 [[nodiscard]] QString detail(const MapNode &node);

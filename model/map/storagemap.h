@@ -60,8 +60,9 @@ struct MapNode {
     bool isClaimedTwice = false; ///< of a place
     /// Of a pool: the virtual machines that have disks on it. Of Machines: those that it stands for.
     std::vector<std::string> machines = {};
-    bool isRunning = false; ///< of a machine
-    bool isDraft = false;   ///< not on the host yet, or changed
+    bool isRunning = false;   ///< of a machine
+    bool isDraft = false;     ///< not on the host yet, or changed
+    bool hasAccepted = false; ///< of a pool or several: findings that are accepted
     friend bool operator==(const MapNode &, const MapNode &) = default;
 };
 

@@ -44,23 +44,24 @@ QString variables(bool isDark)
 }
 
 /// "@" stands before a class, "$" before a colour.
-constexpr auto rules = "@b{fill:$back}"
-                       "@f{fill:$frame;stroke:$line;stroke-opacity:.4}"
-                       "@n{fill:$node;stroke:$line;stroke-width:1}"
-                       "@l{fill:none;stroke:$line;stroke-width:1.1}"
-                       "@t{fill:$text;font-weight:600}"
-                       "@s{fill:$muted;font-size:10.5px;font-weight:400}"
-                       "@d{stroke-dasharray:5 3}@o{stroke-dasharray:1.5 3}"
-                       "@n.pw-e{fill:$error-pale;stroke:$error;stroke-width:2.6}"
-                       "@n.pw-w{fill:$warning-pale;stroke:$warning;stroke-width:2.6}"
-                       "@n.pw-i{fill:$info-pale;stroke:$info;stroke-width:1.4}"
-                       "@l.pw-e{stroke:$error;stroke-width:2.6}"
-                       "@l.pw-w{stroke:$warning;stroke-width:2.2}"
-                       "@l.pw-i{stroke:$info;stroke-width:1.4}"
-                       "@g.pw-e{fill:$error}@g.pw-w{fill:$warning}@g.pw-i{fill:$info}"
-                       "@v{fill:$line;fill-opacity:.3}@v.pw-e{fill:$error}@v.pw-w{fill:$warning}"
-                       "@v.pw-i{fill:$info}@u{fill:$text}@y{fill:none;stroke:$text}"
-                       "@k{fill:$ink;font-weight:700;font-size:11px;text-anchor:middle}";
+constexpr auto rules =
+    "@b{fill:$back}"
+    "@f{fill:$frame;stroke:$line;stroke-opacity:.4}"
+    "@n{fill:$node;stroke:$line;stroke-width:1}"
+    "@l{fill:none;stroke:$line;stroke-width:1.1}"
+    "@t{fill:$text;font-weight:600}"
+    "@s{fill:$muted;font-size:10.5px;font-weight:400}"
+    "@d{stroke-dasharray:5 3}@o{stroke-dasharray:1.5 3}"
+    "@n.pw-e{fill:$error-pale;stroke:$error;stroke-width:2.6}"
+    "@n.pw-w{fill:$warning-pale;stroke:$warning;stroke-width:2.6}"
+    "@n.pw-i{fill:$info-pale;stroke:$info;stroke-width:1.4}"
+    "@l.pw-e{stroke:$error;stroke-width:2.6}"
+    "@l.pw-w{stroke:$warning;stroke-width:2.2}"
+    "@l.pw-i{stroke:$info;stroke-width:1.4}"
+    "@g.pw-e{fill:$error}@g.pw-w{fill:$warning}@g.pw-i{fill:$info}@g.pw-a{fill:$muted}"
+    "@v{fill:$line;fill-opacity:.3}@v.pw-e{fill:$error}@v.pw-w{fill:$warning}"
+    "@v.pw-i{fill:$info}@u{fill:$text}@y{fill:none;stroke:$text}"
+    "@k{fill:$ink;font-weight:700;font-size:11px;text-anchor:middle}";
 
 } // namespace
 
@@ -158,6 +159,14 @@ QString style(SvgColours colours)
     return QStringLiteral(".pw-map{%1}@media (prefers-color-scheme:dark){.pw-map{%2}}")
                .arg(variables(false), variables(true))
            + result;
+}
+
+QString acceptedElement(const MapRect &rect)
+{
+    return QStringLiteral("<path class=\"pw-g pw-a\" d=\"%1\"/><text class=\"pw-k\" x=\"%2\" "
+                          "y=\"%3\">✓</text>")
+        .arg(pathOf(signOf(Severity::Info, rect)), number(rect.x + rect.width / 2),
+             number(rect.y + 12));
 }
 
 QString signElement(Severity severity, const MapRect &rect)

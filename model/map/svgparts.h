@@ -28,6 +28,8 @@ namespace poolwarden::svgparts {
 /// In a square of 16 pixels.
 [[nodiscard]] QString signElement(Severity severity, const MapRect &rect);
 /// The style sheet.
+/// Muted: there is a conflict, and somebody has accepted it.
+[[nodiscard]] QString acceptedElement(const MapRect &rect);
 [[nodiscard]] QString style(SvgColours colours);
 
 } // namespace poolwarden::svgparts

@@ -5,6 +5,7 @@
 
 #include "model/map/maplayout.h"
 #include "model/map/maptext.h"
+#include "views/map/legendpainter.h"
 #include "views/map/mappaths.h"
 #include "views/style/colours.h"
 
@@ -57,7 +58,7 @@ void MapNodeItem::setNode(const MapNode &node)
     m_node = node;
     // Elided once: drawing is what happens often.
     const double room =
-        mapNodeWidth - textLeft - textMarginOf(node.kind) - (node.severity ? signSize + 6 : 0);
+        mapNodeWidth - textLeft - textMarginOf(node.kind) - (hasSign() ? signSize + 6 : 0);
     m_title = QFontMetrics(mapFont(titlePixels, true))
                   .elidedText(maptext::title(node), Qt::ElideMiddle, int(room));
     m_detail = QFontMetrics(mapFont(detailPixels, false))
@@ -126,23 +127,13 @@ void MapNodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWi
     painter->setPen(pen);
     painter->setBrush(fill);
     painter->drawPath(m_outline);
-    if (m_node.severity) {
+    if (hasSign()) {
         // Where no text is drawn, the sign is all there is, and large.
         const bool isSmall = scale < leastForText;
         const double size = isSmall ? mapNodeHeight * 0.75 : signSize;
         const double left = isSmall ? (mapNodeWidth - size) / 2 : textLeft;
         const MapRect sign{left, (mapNodeHeight - size) / 2, size, size};
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(line);
-        painter->drawPath(mappaths::path(signOf(*m_node.severity, sign)));
-        if (!isSmall) {
-            painter->setPen(colours::isDark(palette) ? Qt::black : Qt::white);
-            painter->setFont(mapFont(11, true));
-            const double down = *m_node.severity == Severity::Warning ? 2 : 0;
-            painter->drawText(QRectF(sign.x, sign.y + down, size, size), Qt::AlignCenter,
-                              *m_node.severity == Severity::Info ? QStringLiteral("i")
-                                                                 : QStringLiteral("!"));
-        }
+        paintMapSign(painter, m_node.severity, sign, palette);
     }
     if (scale >= leastForText) {
         painter->setBrush(Qt::NoBrush);
@@ -163,7 +154,7 @@ void MapNodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWi
 
 void MapNodeItem::paintText(QPainter *painter, const QPalette &palette) const
 {
-    const double left = textLeft + (m_node.severity ? signSize + 6 : 0);
+    const double left = textLeft + (hasSign() ? signSize + 6 : 0);
     const double room = mapNodeWidth - left - 6;
     painter->setPen(palette.color(QPalette::Text));
     painter->setFont(mapFont(titlePixels, true));

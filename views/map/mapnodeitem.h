@@ -37,6 +37,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
+    [[nodiscard]] bool hasSign() const { return m_node.severity || m_node.hasAccepted; }
     void paintText(QPainter *painter, const QPalette &palette) const;
 
     MapNode m_node;

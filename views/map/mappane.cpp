@@ -4,6 +4,8 @@
 #include "views/map/mappane.h"
 
 #include "model/map/sizemap.h"
+#include "views/map/legendpainter.h"
+#include "views/map/maplegendview.h"
 #include "views/map/mapscene.h"
 #include "views/map/sizesview.h"
 #include "views/style/emptystate.h"
@@ -42,6 +44,7 @@ MapPane::MapPane(QWidget *parent)
     , m_search(new QLineEdit(this))
     , m_count(new QLabel(this))
     , m_note(new QLabel(this))
+    , m_legend(new MapLegendView(this))
 {
     setObjectName(QStringLiteral("mapPane"));
     setAccessibleName(tr("Storage map"));
@@ -112,6 +115,8 @@ void MapPane::build()
     m_count->setTextFormat(Qt::PlainText);
     m_note->setObjectName(QStringLiteral("mapNote"));
     m_note->setTextFormat(Qt::PlainText);
+    // Not in one line with what was found.
+    m_note->setIndent(2 * fontMetrics().horizontalAdvance(u'm'));
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_noteTime.setSingleShot(true);
     m_noteTime.setInterval(noteTime);
@@ -122,7 +127,8 @@ void MapPane::build()
     for (QPushButton *button : {less, more})
         button->setMaximumWidth(button->sizeHint().height() * 3 / 2);
     buildSizes();
-    QPushButton *all = addButton("mapFit", tr("Show All"), tr("Show all of the map (Ctrl+0)"));
+    buildLegend();
+    QPushButton *all = addButton("mapFit", tr("All"), tr("Show all of the map (Ctrl+0)"));
     m_close = addButton("mapClose", tr("Count Again"), tr("Show opened groups as counts again"));
     m_export = addButton("mapExport", tr("Export…"), tr("Save the map as SVG or PNG"));
     m_print = addButton("mapPrint", tr("Print…"), tr("Print the map"));
@@ -140,7 +146,8 @@ void MapPane::build()
     bar->addWidget(m_search, 1);
     bar->addWidget(m_count);
     bar->addWidget(m_note, 2);
-    for (QPushButton *button : {m_close, m_onSizes, less, more, all, m_export, m_print})
+    for (QPushButton *button :
+         {m_close, m_onSizes, m_onLegend, less, more, all, m_export, m_print, m_leave})
         bar->addWidget(button);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_sizes);
@@ -149,7 +156,29 @@ void MapPane::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(bar);
-    layout->addLayout(m_stack, 1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addLayout(m_stack, 1);
+    row->addWidget(m_legend);
+    layout->addLayout(row, 1);
+}
+
+void MapPane::buildLegend()
+{
+    m_onLegend = addButton("mapLegendToggle", QStringLiteral("?"),
+                           tr("Legend: what the lines, signs and shapes of the map mean"));
+    m_onLegend->setCheckable(true);
+    m_onLegend->setMaximumWidth(m_onLegend->sizeHint().height() * 3 / 2);
+    m_legend->hide();
+    connect(m_onLegend, &QPushButton::toggled, this, &MapPane::arrange);
+    m_leave = addButton("mapLeave", tr("Leave (Esc)"), tr("Leave the whole screen (Escape, F11)"));
+    m_leave->hide();
+    connect(m_leave, &QPushButton::clicked, this, &MapPane::left);
+}
+
+void MapPane::setWhole(bool whole)
+{
+    m_leave->setVisible(whole);
 }
 
 void MapPane::buildSizes()
@@ -168,6 +197,8 @@ void MapPane::arrange()
                             : !onSizes && m_hasGraph       ? m_view
                                                            : static_cast<QWidget *>(m_empty);
     m_stack->setCurrentWidget(wanted);
+    m_onLegend->setEnabled(wanted == m_view);
+    m_legend->setVisible(wanted == m_view && m_onLegend->isChecked());
     m_export->setEnabled(wanted != m_empty);
     m_print->setEnabled(wanted != m_empty);
     const bool canClose = onSizes ? m_sizes->isOpened() : m_isOpened;
@@ -189,6 +220,7 @@ void MapPane::setMap(const StorageMap &map, const MapLayout &layout,
                      const findingtext::NameOf &nameOf)
 {
     m_view->setMap(map, layout, nameOf);
+    m_legend->setLegend(legendOf(map));
     m_hasGraph = !map.nodes.empty();
     if (!isOnSizes()) {
         m_found = seek();
@@ -252,7 +284,8 @@ void MapPane::focusSearch()
 
 void MapPane::tell(const QString &text, bool passes)
 {
-    m_note->setText(m_note->fontMetrics().elidedText(text, Qt::ElideMiddle, m_note->width()));
+    m_note->setText(m_note->fontMetrics().elidedText(text, Qt::ElideMiddle,
+                                                     m_note->width() - m_note->indent()));
     // A name of a folder must not become a link there.
     m_note->setToolTip(text.isEmpty() ? text
                                       : QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped()));
@@ -315,7 +348,11 @@ void MapPane::keyPressEvent(QKeyEvent *event)
 QSizeF MapPane::sizeOfPicture() const
 {
     const SizeLayout &sizes = m_sizes->layoutOfSizes();
-    return isOnSizes() ? QSizeF(sizes.width, sizes.height) : m_view->sceneRect().size();
+    if (isOnSizes())
+        return {sizes.width, sizes.height};
+    const QSizeF map = m_view->sceneRect().size();
+    const double width = std::max(map.width(), leastLegendWidth);
+    return {width, map.height() + legendHeight(m_legend->legend(), width)};
 }
 
 QImage MapPane::picture() const
@@ -340,8 +377,18 @@ void MapPane::draw(QPainter *painter, const QRectF &target, const QPalette &colo
     const QPalette usual = m_view->map()->palette();
     m_view->map()->setPalette(colours);
     painter->setRenderHint(QPainter::Antialiasing);
-    m_view->map()->render(painter, target, m_view->sceneRect());
+    const QSizeF size = sizeOfPicture();
+    const double scale = std::min(target.width() / size.width(), target.height() / size.height());
+    const QSizeF map = m_view->sceneRect().size() * scale;
+    const QPointF corner(target.center().x() - size.width() * scale / 2,
+                         target.center().y() - size.height() * scale / 2);
+    m_view->map()->render(painter, {corner, map}, m_view->sceneRect());
     m_view->map()->setPalette(usual);
+    painter->save();
+    painter->translate(corner + QPointF(0, map.height()));
+    painter->scale(scale, scale);
+    paintLegend(painter, m_legend->legend(), size.width(), colours);
+    painter->restore();
 }
 
 } // namespace poolwarden

@@ -24,6 +24,7 @@ class QStackedLayout;
 namespace poolwarden {
 
 class EmptyState;
+class MapLegendView;
 class SizesView;
 struct SizeMap;
 
@@ -48,6 +49,8 @@ public:
     void setChosen(const QList<PoolId> &pools);
     /// Whether pools that are counted elsewhere are shown one by one.
     void setOpened(bool opened);
+    /// It has the whole screen, and says how to leave it.
+    void setWhole(bool whole);
     [[nodiscard]] MapView *view() const { return m_view; }
     /// There is something to export.
     [[nodiscard]] bool hasMap() const;
@@ -85,6 +88,7 @@ protected:
 private:
     void build();
     void buildSizes();
+    void buildLegend();
     void connectViews();
     /// Shows what there is to show: the map, the sizes, or why there is none.
     void arrange();
@@ -101,6 +105,9 @@ private:
     QLabel *m_count;
     QLabel *m_note;
     QTimer m_noteTime;
+    MapLegendView *m_legend;
+    QPushButton *m_onLegend = nullptr;
+    QPushButton *m_leave = nullptr;
     QPushButton *m_onSizes = nullptr;
     QPushButton *m_close = nullptr;
     QList<QPushButton *> m_zoom;

@@ -46,4 +46,12 @@ QPainterPath path(const MapCurve &curve)
     return path;
 }
 
+Qt::PenStyle penStyle(const MapEdge &edge)
+{
+    if (edge.isDraft)
+        return Qt::DashLine;
+    return edge.kind == MapEdgeKind::Through || edge.kind == MapEdgeKind::Collides ? Qt::DotLine
+                                                                                   : Qt::SolidLine;
+}
+
 } // namespace poolwarden::mappaths

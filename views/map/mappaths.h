@@ -5,6 +5,7 @@
 
 #include "model/map/maplayout.h"
 #include "model/map/mapshape.h"
+#include "model/map/storagemap.h"
 
 #include <QPainterPath>
 
@@ -13,6 +14,7 @@ namespace poolwarden::mappaths {
 
 [[nodiscard]] QPainterPath path(const MapOutline &outline);
 [[nodiscard]] QPainterPath path(const MapCurve &curve);
+[[nodiscard]] Qt::PenStyle penStyle(const MapEdge &edge);
 [[nodiscard]] inline QRectF rect(const MapRect &rect)
 {
     return {rect.x, rect.y, rect.width, rect.height};

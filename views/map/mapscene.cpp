@@ -53,12 +53,7 @@ public:
             colour = colours::sign(palette, *m_edge.severity);
             width = *m_edge.severity == Severity::Info ? 1.4 : 2.6;
         }
-        QPen pen(colour, std::max(width, 0.8 / scale));
-        if (m_edge.isDraft)
-            pen.setStyle(Qt::DashLine);
-        else if (m_edge.kind == MapEdgeKind::Through || m_edge.kind == MapEdgeKind::Collides)
-            pen.setStyle(Qt::DotLine);
-        painter->setPen(pen);
+        painter->setPen(QPen(colour, std::max(width, 0.8 / scale), mappaths::penStyle(m_edge)));
         painter->setBrush(Qt::NoBrush);
         painter->drawPath(m_path);
     }

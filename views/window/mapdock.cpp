@@ -131,6 +131,7 @@ void MapDock::keepWindow(const QSize &before)
 
 void MapDock::setWhole(bool whole)
 {
+    m_pane->setWhole(whole);
     if (whole) {
         // The window stays as it is; so must the place of the map.
         m_away->setMinimumSize(m_pane->minimumSizeHint());

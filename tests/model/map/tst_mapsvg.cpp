@@ -86,6 +86,12 @@ void TestMapSvg::showsEveryNode()
     for (const char *text : {"images", "copy", "/srv/images", "kvm1", "!", "Draft: /srv/images"})
         QVERIFY2(svg.texts.contains(QLatin1String(text)), text);
     QVERIFY(svg.texts.filter(QStringLiteral("Pools: “images”, “copy”.")).size() == 1);
+    // What its lines, signs and shapes mean, and of no others.
+    for (const char *text :
+         {"lies on it, or uses it", "not so yet: a draft, or the next start", "Pool"})
+        QVERIFY2(svg.texts.contains(QLatin1String(text)), text);
+    for (const char *text : {"uses it through a mount", "Disk", "accepted conflicts"})
+        QVERIFY2(!svg.texts.contains(QLatin1String(text)), text);
 }
 
 void TestMapSvg::hostileNames()

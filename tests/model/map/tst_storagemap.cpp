@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/map/mapbuilder.h"
+#include "model/map/maplegend.h"
 #include "model/map/maptext.h"
 #include "model/wording/isolated.h"
 #include "tests/model/map/mapfixture.h"
@@ -82,10 +83,12 @@ private Q_SLOTS:
     void twoPoolsOnOnePlace();
     void oneInsideTheOther();
     void aDraftIsMarked();
+    void aGroupHangsOnItsDisks();
     void aPoolOnAVolumeOfAnother();
     void aCircleOfStackedPools();
     void aTakenName();
     void acceptedFindings();
+    void whatIsAcceptedIsNotClean();
     void oneDiskByManyNames();
     void aDiskOfAScsiHostIsOne();
     void nowAndAtTheNextStart();
@@ -161,6 +164,30 @@ void TestStorageMap::aDraftIsMarked()
                                   "file:/srv/images is used by b: error (draft)"}));
 }
 
+void TestStorageMap::aGroupHangsOnItsDisks()
+{
+    const auto groupOn = [](const std::string &name, int uuid, const std::string &device) {
+        PoolDefinition definition = group(name, uuid, "vg0");
+        definition.devices.push_back({.path = device});
+        return definition;
+    };
+    World world(disks());
+    world.add(groupOn("a", 1, "/dev/sdb1"));
+    world.add(groupOn("b", 2, "/dev/sdb1"));
+    // Its devices are written in none of its definitions.
+    HostTopology topology = disks();
+    topology.volumeGroups["vg1"] = {"/dev/sda"};
+    world.checker.setTopology(host, topology);
+    world.add(group("c", 3, "vg1"));
+    const QStringList edges = edgesOf(world.map());
+    for (const char *edge : {"contains lvm:vg0", "lvm:vg0 is used by a", "lvm:vg0 is used by b"})
+        QVERIFY2(!edges.filter(QLatin1String(edge)).isEmpty(), qPrintable(edges.join(u'\n')));
+    QCOMPARE(edges.filter(QStringLiteral("contains lvm:vg0")).size(), 1);
+    QVERIFY2(
+        edges.filter(QRegularExpression(QStringLiteral("^(block|scsi).* is used by"))).isEmpty(),
+        qPrintable(edges.join(u'\n')));
+}
+
 void TestStorageMap::aPoolOnAVolumeOfAnother()
 {
     World world;
@@ -225,6 +252,32 @@ void TestStorageMap::acceptedFindings()
              lines({"file:/srv contains file:/srv/images: warning",
                     "file:/srv is used by outer: warning", "file:/srv/images is used by a: warning",
                     "file:/srv/images is used by b: warning"}));
+}
+
+void TestStorageMap::whatIsAcceptedIsNotClean()
+{
+    World world;
+    for (int i = 1; i <= 3; ++i)
+        world.add(dir("p" + std::to_string(i), i, i < 3 ? "/srv/images" : "/srv/own"));
+    MapPools pools;
+    for (PoolId id(1); id <= world.last; ++id)
+        pools.push_back(std::make_shared<const MapPool>(
+            mapPoolOf(world.checker, id, world.names[id.value() - 1],
+                      {.counts = {}, .isOpen = [](const Finding &) { return false; }})));
+    const StorageMap map = mapOf({{host, "kvm1", false}}, pools);
+    for (const MapNode &node : map.nodes) {
+        QVERIFY(!node.severity);
+        if (node.kind == MapNodeKind::Pool)
+            QCOMPARE(node.hasAccepted, node.name != "p3");
+    }
+    const auto accepted = std::ranges::find(map.nodes, true, &MapNode::hasAccepted);
+    QVERIFY(accepted != map.nodes.end());
+    QVERIFY(
+        maptext::description(*accepted, {}).endsWith(QLatin1String("Its conflicts are accepted.")));
+    const MapLegend legend = legendOf(map);
+    QVERIFY(std::ranges::any_of(legend, [](const MapLegendRow &row) {
+        return !row.line && !row.sign && !row.shape && row.text == u"accepted conflicts";
+    }));
 }
 
 void TestStorageMap::oneDiskByManyNames()
