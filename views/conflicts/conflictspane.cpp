@@ -108,8 +108,9 @@ void ConflictsPane::watchChanges()
     // Whether anything was checked depends on pools without conflicts as well.
     connect(m_registry, &PoolRegistry::settled, this, &ConflictsPane::updateCounts);
     connect(m_registry, &PoolRegistry::poolChanged, this, [this](PoolId pool) {
-        if (m_current && (m_current->pool == pool || m_current->peer == pool))
-            m_settle->start(); // who runs is told as well
+        if (const auto &told = m_gone ? m_gone : m_current;
+            told && (told->pool == pool || told->peer == pool))
+            m_settle->start(); // who runs, and is defined, is told as well
     });
     const auto settle = [this] {
         if (!m_settle->isActive())
@@ -133,8 +134,7 @@ void ConflictsPane::build()
     m_list->showModel(m_presentation);
     m_filters->serve(this);
     connect(m_filters, &ConflictFilters::changed, this, &ConflictsPane::keepChoice);
-    connect(m_filters, &ConflictFilters::left, m_list,
-            [this] { m_list->setFocus(Qt::OtherFocusReason); });
+    connect(m_filters, &ConflictFilters::left, m_list, qOverload<>(&QWidget::setFocus));
     connect(m_empty, &EmptyState::buttonClicked, m_filters, &ConflictFilters::showAll);
     connect(m_details, &ConflictDetails::windowRequested, this, &ConflictsPane::showWindow);
     m_details->setOfferingWindow(true);

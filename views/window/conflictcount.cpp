@@ -6,12 +6,13 @@
 #include "views/style/icons.h"
 
 #include <QAction>
+#include <QDockWidget>
 
 namespace poolwarden {
 
-ConflictCount::ConflictCount(QAction *toggle, QWidget *parent)
+ConflictCount::ConflictCount(QDockWidget *dock, QWidget *parent)
     : QToolButton(parent)
-    , m_toggle(toggle)
+    , m_dock(dock)
 {
     setObjectName(QStringLiteral("conflictCount"));
     setAutoRaise(true);
@@ -21,9 +22,20 @@ ConflictCount::ConflictCount(QAction *toggle, QWidget *parent)
     setIcon(icons::sign(Severity::Error));
     setMinimumHeight(sizeHint().height());
     setIcon(QIcon());
-    connect(this, &QToolButton::clicked, m_toggle, &QAction::trigger);
-    connect(m_toggle, &QAction::toggled, this, &ConflictCount::explain);
+    connect(this, &QToolButton::clicked, this, &ConflictCount::showOrHide);
+    connect(m_dock, &QDockWidget::visibilityChanged, this, [this](bool isInFront) {
+        m_isInFront = isInFront;
+        explain();
+    });
     explain();
+}
+
+void ConflictCount::showOrHide()
+{
+    if (m_dock->isHidden() || m_isInFront)
+        m_dock->toggleViewAction()->trigger();
+    else
+        m_dock->raise();
 }
 
 void ConflictCount::show(bool checked, int errors, int warnings, int notes)
@@ -42,8 +54,7 @@ void ConflictCount::show(bool checked, int errors, int warnings, int notes)
 
 void ConflictCount::explain()
 {
-    setToolTip(m_toggle->isChecked() ? tr("Hide the list of conflicts")
-                                     : tr("Show the list of conflicts"));
+    setToolTip(m_isInFront ? tr("Hide the list of conflicts") : tr("Show the list of conflicts"));
     setAccessibleDescription(toolTip());
 }
 

@@ -5,6 +5,8 @@
 
 #include <QToolButton>
 
+class QDockWidget;
+
 namespace poolwarden {
 
 /// The number of conflicts, as a button in the status bar that shows or hides the list of conflicts.
@@ -13,15 +15,18 @@ class ConflictCount final : public QToolButton
     Q_OBJECT
 
 public:
-    /// `toggle` is a checkable action that shows and hides the list. It must outlive the button.
-    explicit ConflictCount(QAction *toggle, QWidget *parent = nullptr);
+    /// `dock` has the list, and must outlive the button.
+    explicit ConflictCount(QDockWidget *dock, QWidget *parent = nullptr);
 
     void show(bool checked, int errors, int warnings, int notes);
 
 private:
+    /// Brings the list to the front; hides it if it is there.
+    void showOrHide();
     void explain();
 
-    QAction *m_toggle;
+    QDockWidget *m_dock;
+    bool m_isInFront = false; ///< shown, and not behind the tab of another dock
 };
 
 } // namespace poolwarden

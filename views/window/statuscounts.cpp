@@ -16,8 +16,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QStatusBar>
-
-#include <algorithm>
+#include <QStringList>
 
 namespace poolwarden {
 
@@ -25,51 +24,61 @@ StatusCounts::StatusCounts(const Parts &parts, QStatusBar *bar)
     : QObject(bar)
     , m_parts(parts)
     , m_pools(new QLabel(bar))
-    , m_conflicts(new ConflictCount(parts.conflictsDock->toggleViewAction(), bar))
+    , m_conflicts(new ConflictCount(parts.conflictsDock, bar))
 {
     m_pools->setObjectName(QStringLiteral("countsLabel"));
     m_pools->setTextFormat(Qt::PlainText);
     bar->addPermanentWidget(m_pools);
     bar->addPermanentWidget(m_conflicts);
 
+    // Once for many changes, and when all others have followed them.
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &StatusCounts::update);
+    const auto updateSoon = qOverload<>(&QTimer::start);
     connect(parts.conflicts, &ConflictsPane::countsChanged, this, &StatusCounts::update);
     for (const auto signal :
          {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
         connect(parts.tablePane->filter(), signal, this, &StatusCounts::update);
-        // The total includes rows that the filter hides. Queued, so that the filter is up to date.
-        connect(parts.pools, signal, this, &StatusCounts::update, Qt::QueuedConnection);
+        // The total includes rows that the filter hides.
+        connect(parts.pools, signal, &m_pause, updateSoon);
     }
-    // A draft that is defined is a pool. Queued, because its row is changed afterwards.
-    connect(parts.registry, &PoolRegistry::draftClosed, this, &StatusCounts::update,
-            Qt::QueuedConnection);
+    // A draft that is defined is a pool, and one that is edited may be as on the host again.
+    connect(parts.registry, &PoolRegistry::draftClosed, &m_pause, updateSoon);
+    connect(parts.pools, &QAbstractItemModel::dataChanged, &m_pause, updateSoon);
     update();
 }
 
 QString StatusCounts::counted() const
 {
-    const QList<PoolId> all = m_parts.registry->pools();
-    const auto isDraft = [this](PoolId id) {
+    int pools = 0;
+    int drafts = 0;
+    int changed = 0;
+    for (const PoolId id : m_parts.registry->pools()) {
         const PoolRegistry::Pool *pool = m_parts.registry->pool(id);
-        return pool && !pool->snapshot;
-    };
-    const auto drafts = static_cast<int>(std::ranges::count_if(all, isDraft));
-    const int pools = static_cast<int>(all.size()) - drafts;
-    const QString poolCount = tr("%n pool(s)", nullptr, pools);
-    if (drafts == 0)
-        return poolCount;
-    const QString draftCount = tr("%n draft(s)", nullptr, drafts);
-    return pools == 0 ? draftCount
-                      : tr("%1, %2", "“13 pools”, “1 draft”").arg(poolCount, draftCount);
+        if (!pool)
+            continue;
+        ++(pool->snapshot ? pools : drafts);
+        if (pool->snapshot && pool->draft && pool->draft->isModified())
+            ++changed;
+    }
+    QStringList counts;
+    if (pools > 0 || drafts == 0)
+        counts.append(tr("%n pool(s)", nullptr, pools));
+    if (drafts > 0)
+        counts.append(tr("%n draft(s)", nullptr, drafts));
+    if (changed > 0)
+        counts.append(tr("%n changed", "pools with another definition than the host's", changed));
+    return counts.join(tr(", ", "between counts, as in “13 pools, 1 draft”"));
 }
 
 void StatusCounts::update()
 {
     const int all = m_parts.pools->rowCount();
     const int shown = m_parts.tablePane->filter()->rowCount();
-    m_pools->setText(
-        shown == all
-            ? counted()
-            : tr("%1 of %2", "rows that are shown, “13 pools, 1 draft”").arg(shown).arg(counted()));
+    const QString counts = counted();
+    m_pools->setText(shown == all ? counts
+                                  : tr("%1 of %2 shown", "rows of the table").arg(shown).arg(all));
+    m_pools->setToolTip(counts);
 
     const int errors = m_parts.findings->errorCount();
     const int warnings = m_parts.findings->warningCount();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
 
 class QDockWidget;
 class QLabel;
@@ -38,10 +39,11 @@ public:
 
 private:
     void update();
-    /// "13 pools, 1 draft": of what no host has yet.
+    /// "13 pools, 1 draft, 2 changed": a draft is of what no host has yet.
     [[nodiscard]] QString counted() const;
 
     Parts m_parts;
+    QTimer m_pause; ///< in the changes
     QLabel *m_pools;
     ConflictCount *m_conflicts;
 };

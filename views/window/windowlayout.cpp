@@ -86,11 +86,15 @@ void WindowLayout::watch()
     connect(m_parts.editor, &EditorPanel::tabChanged, this, &WindowLayout::changed);
     connect(m_parts.connectionsDock->toggleViewAction(), &QAction::triggered, this,
             [this] { m_connectionsChosen = true; });
-    connect(m_parts.conflictsDock->toggleViewAction(), &QAction::triggered, this, [this] {
-        m_conflictsChosen = true;
-        if (!m_parts.editor->isHidden() && hasRoomForBoth(m_parts.window->height()))
-            limitConflictsHeight();
-    });
+    connect(m_parts.conflictsDock->toggleViewAction(), &QAction::triggered, this,
+            [this](bool isShown) {
+                m_conflictsChosen = true;
+                // In front of the map, with which it shares its place.
+                if (isShown)
+                    QTimer::singleShot(0, m_parts.conflictsDock, &QWidget::raise);
+                if (!m_parts.editor->isHidden() && hasRoomForBoth(m_parts.window->height()))
+                    limitConflictsHeight();
+            });
     // Before anything looks for a field there.
     connect(m_parts.conflicts, &ConflictsPane::editRequested, this, &WindowLayout::goToEditor);
     for (QDockWidget *dock : std::initializer_list<QDockWidget *>{

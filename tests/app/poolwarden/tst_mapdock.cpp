@@ -4,13 +4,17 @@
 // The storage map as a dock and on the whole screen.
 
 #include "tests/app/poolwarden/testmap.h"
+#include "views/conflicts/conflictspane.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
 #include "views/window/mapscreen.h"
 
+#include <QDockWidget>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScreen>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace poolwarden;
 
@@ -21,11 +25,14 @@ class TestMapDock final : public QObject
 private Q_SLOTS:
     void escapeGoesToTheTable();
     void wholeScreen();
+    void wholeScreenSaysHowToLeave();
+    void theLegendFoldsAway();
     void wholeScreenOfADockedMap();
     void wholeScreenOfAWindow();
     void closingEndsTheWholeScreen();
     void noKeyGoesToTheHiddenWindow();
     void behindTheConflicts();
+    void theCountBringsTheConflictsInFront();
     void theWindowKeepsItsSize();
     void wholeScreenIsNoLayout();
     void movingItIsSaved();
@@ -59,6 +66,41 @@ void TestMapDock::wholeScreen()
         QVERIFY(screen->isHidden() && dock->isHidden());
         QTRY_VERIFY(session->tablePane()->table()->hasFocus());
     }
+}
+
+void TestMapDock::wholeScreenSaysHowToLeave()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    auto *leave = session.find<QPushButton>("mapLeave");
+    QVERIFY(!leave->isVisible());
+    QTest::keyClick(session->tablePane()->table(), Qt::Key_F11);
+    const MapScreen *screen = session->map()->wholeScreen();
+    QVERIFY(QTest::qWaitForWindowActive(session->map()->wholeScreen()));
+    QVERIFY(leave->isVisible());
+    QVERIFY(leave->text().contains(QStringLiteral("Esc")));
+    QTest::mouseClick(leave, Qt::LeftButton);
+    QTRY_VERIFY(screen->isHidden());
+    QVERIFY(leave->isHidden());
+}
+
+void TestMapDock::theLegendFoldsAway()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const TestMap map(session);
+    auto *toggle = session.find<QPushButton>("mapLegendToggle");
+    const auto *legend = session.find<QWidget>("mapLegend");
+    QVERIFY(!legend->isVisible());
+    QTRY_VERIFY(toggle->isEnabled());
+    toggle->setFocus();
+    QTest::keyClick(toggle, Qt::Key_Space);
+    QTRY_VERIFY(legend->isVisible());
+    QVERIFY2(legend->accessibleDescription().contains(QStringLiteral("lies on it, or uses it, ")),
+             qPrintable(legend->accessibleDescription()));
+    QVERIFY(legend->accessibleDescription().contains(QStringLiteral("Volume group")));
+    QTest::keyClick(toggle, Qt::Key_Space);
+    QTRY_VERIFY(!legend->isVisible());
 }
 
 void TestMapDock::wholeScreenOfADockedMap()
@@ -189,6 +231,36 @@ void TestMapDock::behindTheConflicts()
     QVERIFY(dock->isHidden() && !toggle->isChecked());
     // Nor is the keyboard left with what is hidden.
     QVERIFY(!dock->isAncestorOf(QApplication::focusWidget()));
+}
+
+void TestMapDock::theCountBringsTheConflictsInFront()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    auto *dock = session->map();
+    auto *conflicts = session.find<QDockWidget>("conflictsDock");
+    auto *count = session.find<QToolButton>("conflictCount");
+    const auto isListSeen = [&session] { return !session->conflicts()->visibleRegion().isEmpty(); };
+    session.find<QAction>("mapDockToggle")->trigger();
+    QTRY_VERIFY(!dock->pane()->visibleRegion().isEmpty() && !isListSeen());
+    // Behind the map, and hidden.
+    for (const bool isHidden : {false, true}) {
+        if (isHidden) {
+            conflicts->hide();
+            dock->raise();
+        }
+        QCOMPARE(count->toolTip(), QStringLiteral("Show the list of conflicts"));
+        QTest::mouseClick(count, Qt::LeftButton);
+        QTRY_VERIFY(isListSeen());
+        QVERIFY(dock->pane()->visibleRegion().isEmpty());
+        QTRY_COMPARE(count->toolTip(), QStringLiteral("Hide the list of conflicts"));
+    }
+    QTest::mouseClick(count, Qt::LeftButton);
+    QTRY_VERIFY(conflicts->isHidden());
+    QTRY_VERIFY(!dock->pane()->visibleRegion().isEmpty());
+    // By the menu as well.
+    session.find<QAction>("conflictsDockToggle")->trigger();
+    QTRY_VERIFY(isListSeen());
 }
 
 void TestMapDock::theWindowKeepsItsSize()

@@ -3,6 +3,7 @@
 
 // Whatever happens around it, the selection stays with its pools or is cleared.
 
+#include "model/session/pooledit.h"
 #include "model/tables/pooltablemodel.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/conflicts/conflictspane.h"
@@ -21,6 +22,7 @@
 #include <QScrollBar>
 #include <QStatusBar>
 #include <QTreeView>
+#include <QUndoStack>
 
 using namespace poolwarden;
 
@@ -114,6 +116,7 @@ private Q_SLOTS:
     void whatIsTheSameIsSortedByName();
     void undefinedPoolsAreToldOfOnceAndComeBack();
     void whatIsHiddenIsCountedToo();
+    void draftsAndChangesAreCountedApart();
     void aLongReasonIsReadWithoutScrolling();
     void aChangedDefinitionIsMarked();
     void restartStopsAndStarts();
@@ -809,6 +812,25 @@ void TestSelection::whatIsHiddenIsCountedToo()
     const PoolId images = session.poolNamed(QStringLiteral("images"));
     session.service()->removeFromElsewhere(session.registry()->pool(images)->snapshot->uuid);
     QTRY_VERIFY2(counts->text().startsWith(QStringLiteral("1 of 3")), qPrintable(counts->text()));
+}
+
+void TestSelection::draftsAndChangesAreCountedApart()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const auto *counts = session.find<QLabel>("countsLabel");
+    session.select(QStringLiteral("iso"));
+    session.type("field-target-path", QStringLiteral("/srv/other"));
+    QTRY_COMPARE(counts->text(), QStringLiteral("4 pool(s), 1 changed"));
+    session.trigger("newPoolAction");
+    QTRY_COMPARE(counts->text(), QStringLiteral("4 pool(s), 1 draft(s), 1 changed"));
+    session.select(QStringLiteral("iso"));
+    session->editor()->edit()->undoStack()->undo();
+    QTRY_COMPARE(counts->text(), QStringLiteral("4 pool(s), 1 draft(s)"));
+    // Rows of both kinds are counted, so that the two numbers are of the same thing.
+    session.find<QLineEdit>("filterEdit")->setText(QStringLiteral("iso"));
+    QTRY_COMPARE(counts->text(), QStringLiteral("1 of 5 shown"));
+    QCOMPARE(counts->toolTip(), QStringLiteral("4 pool(s), 1 draft(s)"));
 }
 
 void TestSelection::aLongReasonIsReadWithoutScrolling()

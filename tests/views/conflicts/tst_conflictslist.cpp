@@ -608,6 +608,9 @@ void TestConflictsList::aDraftResolvesWhenItIsDefined()
                                  .arg(isolated(QStringLiteral("resting")));
     QTRY_VERIFY2(textOf(session, "conflictNote").startsWith(resolved),
                  qPrintable(textOf(session, "conflictNote")));
+    session.trigger("defineAction");
+    QTRY_VERIFY2(textOf(session, "conflictNote").startsWith(QStringLiteral("Resolved: Overlap: ")),
+                 qPrintable(textOf(session, "conflictNote")));
 }
 
 void TestConflictsList::namesAreText()
