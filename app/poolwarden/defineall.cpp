@@ -344,18 +344,18 @@ void DefineAll::finish()
 {
     m_state = State::Idle;
     m_isWhole = m_failed == 0 && m_problems.isEmpty() && m_remarks.isEmpty();
-    m_summary = tr("%n pool(s) were defined.", nullptr, m_defined);
+    QStringList told;
+    if (m_defined > 0 || m_failed > 0 || m_undefined.isEmpty())
+        told.append(tr("%n pool(s) were defined.", nullptr, m_defined));
     if (!m_undefined.isEmpty())
-        m_summary += u' '
-                     + tr("%n pool(s) were undefined: %1.", nullptr, int(m_undefined.size()))
-                           .arg(m_undefined.join(QStringLiteral(", ")));
+        told.append(tr("%n pool(s) were undefined: %1.", nullptr, int(m_undefined.size()))
+                        .arg(m_undefined.join(QStringLiteral(", "))));
     if (m_restarted > 0)
-        m_summary +=
-            u' ' + tr("%n pool(s) were stopped for it and run again.", nullptr, m_restarted);
-    for (const QString &sentence : m_problems + m_remarks)
-        m_summary += u' ' + sentence;
+        told.append(tr("%n pool(s) were stopped for it and run again.", nullptr, m_restarted));
+    told += m_problems + m_remarks;
     if (m_failed > 0)
-        m_summary += u' ' + tr("%n could not be defined.", nullptr, m_failed);
+        told.append(tr("%n could not be defined.", nullptr, m_failed));
+    m_summary = told.join(u' ');
     m_define->releaseReport();
     Q_EMIT changed();
 }

@@ -30,7 +30,11 @@ QString firstLineOf(const QString &detail)
 
 QString FailureMessage::key(const OperationQueue::Job &job)
 {
-    return QStringLiteral("failed-%1-%2").arg(int(job.operation)).arg(job.pool.value());
+    // By the name: a pool that was undefined and defined again meanwhile has another number.
+    return QStringLiteral("failed-%1-%2-%3")
+        .arg(int(job.operation))
+        .arg(job.host.value())
+        .arg(job.name);
 }
 
 bool FailureMessage::isDoneAnyway(const PoolCall &call, const PoolRegistry &registry)

@@ -36,6 +36,7 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     const auto does = [this](Operation operation) {
         return [this, operation](const QList<PoolId> &pools) { run(operation, pools); };
     };
+    connect(&m_obsolete, &ObsoleteMessages::found, this, &PoolActions::messageWithdrawn);
     on(Command::Undefine, [this, does] { m_questions.undefine(does(Operation::Undefine)); });
     on(Command::Stop, [this, does] { m_questions.stop(does(Operation::Stop)); });
     on(Command::Restart,
@@ -347,9 +348,11 @@ void PoolActions::tellEnded(quint64 batch)
     const Ended ended = m_ended.take(batch);
     if (!ended.failures.isEmpty())
         tell(ended.failures);
-    if (!ended.undefined.isEmpty())
+    if (!ended.undefined.isEmpty()) {
+        m_obsolete.followUndefined(ended.undefined);
         Q_EMIT messagePosted(UndefinedMessage::of(
             ended.undefined, *m_registry, [this, calls = ended.undefined] { bringBack(calls); }));
+    }
     if (!ended.done.isEmpty())
         reportDone(ended.done);
 }
@@ -368,6 +371,9 @@ void PoolActions::tell(const QList<Failure> &failures)
                                         [this](const QList<PoolId> &pools) {
                                             runAll(Operation::MakeDirectory, pools, false, true);
                                         }};
+    if (failures.size() == 1 && failures.first().isDone
+        && failures.first().call.job.operation == Operation::Stop)
+        m_obsolete.followStopped(failures.first().call);
     Q_EMIT messagePosted(FailureMessage::of(failures, *m_registry, ways));
 }
 

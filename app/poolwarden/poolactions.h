@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/poolwarden/failuremessage.h"
+#include "app/poolwarden/obsoletemessages.h"
 #include "app/poolwarden/poolcall.h"
 #include "app/poolwarden/poolquestions.h"
 #include "model/operations/operationqueue.h"
@@ -50,6 +51,7 @@ public:
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
+    void messageWithdrawn(const QString &key);
     /// What the program is doing; empty if nothing.
     void busyChanged(const QString &text);
     /// The host accepted the definition `sent`, and the registry has the host's new definition.
@@ -104,6 +106,7 @@ private:
     OperationQueue *m_queue;
     PoolSelection *m_selection;
     PoolQuestions m_questions;
+    ObsoleteMessages m_obsolete{m_registry};
     QHash<Request, Call> m_calls;  ///< that have not ended
     QHash<quint64, Ended> m_ended; ///< by batch
     QSet<PoolId> m_autostartAgain; ///< restored drafts that get autostart once they are defined

@@ -12,6 +12,18 @@
 
 namespace poolwarden {
 
+QString UndefinedMessage::key(const QList<PoolCall> &calls)
+{
+    return QStringLiteral("undefined-%1-%2").arg(calls.size()).arg(calls.first().uuid);
+}
+
+bool UndefinedMessage::areBack(const QList<PoolCall> &calls, const PoolRegistry &registry)
+{
+    return std::ranges::all_of(calls, [&registry](const PoolCall &call) {
+        return registry.findPool(call.job.host, call.uuid) != noPool;
+    });
+}
+
 Message UndefinedMessage::of(const QList<PoolCall> &calls, const PoolRegistry &registry,
                              const std::function<void()> &bringBack)
 {
@@ -28,6 +40,7 @@ Message UndefinedMessage::of(const QList<PoolCall> &calls, const PoolRegistry &r
                                : tr("&Bring Back %n Pool(s)", nullptr, count),
                     bringBack};
     message.undoes = true;
+    message.key = key(calls);
     const auto host = registry.host(calls.first().job.host);
     const QString hostName = host ? isolated(host->label) : QString();
     const auto ran = int(std::ranges::count(calls, true, &PoolCall::ran));

@@ -23,6 +23,9 @@ public:
     /// At least one. The registry is not needed afterwards.
     [[nodiscard]] static Message of(const QList<PoolCall> &calls, const PoolRegistry &registry,
                                     const std::function<void()> &bringBack);
+    [[nodiscard]] static QString key(const QList<PoolCall> &calls);
+    /// Whether the host has all of these pools again.
+    [[nodiscard]] static bool areBack(const QList<PoolCall> &calls, const PoolRegistry &registry);
 };
 
 } // namespace poolwarden

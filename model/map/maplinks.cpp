@@ -23,14 +23,15 @@ std::string placeId(const MapPlaces::Key &key)
     return id;
 }
 
-/// What a loop device shows as a disk.
+/// What a loop device shows as a disk, in a directory or in the file system of a device.
 bool isFile(const MapPlaces::Key &key, const MapPlaces::Place &place)
 {
-    return key.path.tree == Tree::File
-           && std::ranges::find(key.path.segments, insideOfDevice) == key.path.segments.end()
-           && std::ranges::any_of(place.uses, [](const MapPlaces::Use &use) {
-                  return use.claim->field.field == Field::DevicePath && !use.claim->isThroughMount;
-              });
+    const bool isInFileSystem =
+        key.path.tree == Tree::File
+        || std::ranges::find(key.path.segments, insideOfDevice) != key.path.segments.end();
+    return isInFileSystem && std::ranges::any_of(place.uses, [](const MapPlaces::Use &use) {
+               return use.claim->field.field == Field::DevicePath;
+           });
 }
 
 /// What all uses call it; none: they do not agree, or call it what it is.

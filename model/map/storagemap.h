@@ -86,7 +86,7 @@ struct MapEdge {
     std::uint32_t from = 0; ///< index in StorageMap::nodes
     std::uint32_t to = 0;
     MapEdgeKind kind = MapEdgeKind::Uses;
-    std::optional<Severity> severity;
+    std::optional<Severity> severity = {};
     bool isDraft = false; ///< not so yet: by a draft, or by the definition for the next start
     friend bool operator==(const MapEdge &, const MapEdge &) = default;
 };

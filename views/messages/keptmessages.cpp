@@ -30,6 +30,13 @@ QList<Message> KeptMessages::with(const QList<Message> &shown) const
     return all;
 }
 
+bool KeptMessages::withdraw(QList<Message> &shown, const QString &key)
+{
+    const auto hasKey = [&key](const Message &message) { return message.key == key; };
+    const auto removed = shown.removeIf(hasKey) + m_messages.removeIf(hasKey);
+    return removed > 0;
+}
+
 Message KeptMessages::take(QList<Message> &shown, qsizetype index)
 {
     for (QList<Message> *list : {&shown, &m_messages}) {

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] QList<Message> with(const QList<Message> &shown) const;
     /// Removes that of with() at this place, from either, and returns it.
     [[nodiscard]] Message take(QList<Message> &shown, qsizetype index);
+    /// Removes those with this key from both; false if there are none.
+    bool withdraw(QList<Message> &shown, const QString &key);
 
 private:
     QList<Message> m_messages; ///< the newest last

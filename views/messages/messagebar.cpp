@@ -198,7 +198,7 @@ void MessageBar::withdraw(const QString &key)
         return;
     if (current().key == key)
         m_details->setChecked(false);
-    if (m_messages.removeIf([&key](const Message &message) { return message.key == key; }) > 0)
+    if (m_kept.withdraw(m_messages, key))
         refresh();
 }
 

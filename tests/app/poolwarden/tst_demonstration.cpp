@@ -158,6 +158,7 @@ void TestDemonstration::aPoolIsMadeWarnedOfDefinedStartedAndForgotten()
     QVERIFY(!m_session->registry()->pool(id)->draft);
     QCOMPARE(m_session->registry()->poolCount(), before + 1);
     QTRY_VERIFY(action("startAction")->isEnabled());
+    m_program->prompts.chosen = 0; // its directory does not exist yet: build it
     action("startAction")->trigger();
     QTRY_VERIFY(m_session->registry()->pool(id)->snapshot->isActive());
 
@@ -329,6 +330,12 @@ void TestDemonstration::thePlanForAllConflictsIsCarriedOut()
                  qPrintable(text->text()));
     QVERIFY2(!text->text().contains(u'\n'), qPrintable(text->text()));
     QTRY_COMPARE(statesOf(registry), before);
+    // What is back is not offered to be brought back, nor told to be stopped.
+    const MessageBar *messages = window->messages();
+    for (const Message &message : messages->undoable())
+        QVERIFY2(!message.text.contains(QStringLiteral("undefined")), qPrintable(message.text));
+    QVERIFY2(!messages->current().text.contains(QStringLiteral("is stopped")),
+             qPrintable(messages->current().text));
     QTRY_VERIFY(findings->errorCount() >= 3);
     for (const PoolId pool : std::as_const(defined))
         QVERIFY(registry->pool(pool)->draft);

@@ -260,6 +260,10 @@ void TestResolving::undefiningIsShownFirst()
     QVERIFY(doPlan(it));
     QTRY_VERIFY(!it.registry()->pool(pool));
     QCOMPARE(it.service()->pools.size(), 3);
+    const auto *text = it.find<QLabel>("draftsText");
+    QTRY_VERIFY2(text->text().contains(QStringLiteral("undefined: hostvg.")),
+                 qPrintable(text->text()));
+    QVERIFY2(!text->text().contains(QStringLiteral("were defined")), qPrintable(text->text()));
 }
 
 void TestResolving::theListOfConflictsOffersThem()

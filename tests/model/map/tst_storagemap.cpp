@@ -94,6 +94,7 @@ private Q_SLOTS:
     void nowAndAtTheNextStart();
     void aBoundDirectoryByItsOwnName();
     void aFileIsNoDirectory();
+    void aFileInAMountIsNoDirectory();
     void aDirectoryOfAFileSystemMountedTwiceIsOnePlace();
     void twoHostsOnOneExport();
     void hostileNames();
@@ -435,6 +436,28 @@ void TestStorageMap::aFileIsNoDirectory()
     };
     QCOMPARE(kindOf("file:/srv/disk1.img"), MapNodeKind::File);
     QCOMPARE(kindOf("file:/srv"), MapNodeKind::Directory);
+}
+
+// The file is in a file system whose device is on the map as well.
+void TestStorageMap::aFileInAMountIsNoDirectory()
+{
+    HostTopology topology = disks();
+    topology.loopFiles["loop1"] = "/mnt/data/disk1.img";
+    topology.mounts = {{"/mnt/data", "ext4", "/dev/sda1", "/"}};
+    World world(topology);
+    world.add(fs("data", 1, "/dev/sda1", "/mnt/data"));
+    world.add(fs("loop", 2, "/dev/loop1", "/srv/b"));
+    world.add(dir("old", 3, "/mnt/data/old"));
+    QMap<QString, MapNodeKind> kinds;
+    for (const MapNode &node : world.map().nodes) {
+        if (node.place && isPlace(node))
+            kinds[QString::fromStdString(resourceName(*node.place))] = node.kind;
+    }
+    const QStringList names = kinds.keys();
+    const QStringList files = names.filter(QStringLiteral("disk1.img"));
+    QVERIFY2(!files.isEmpty(), qPrintable(names.join(u'\n')));
+    for (const QString &file : files)
+        QVERIFY2(kinds[file] == MapNodeKind::File, qPrintable(file));
 }
 
 void TestStorageMap::twoHostsOnOneExport()
