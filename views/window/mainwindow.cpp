@@ -128,9 +128,12 @@ void MainWindow::buildDocks()
                                 this);
     connect(m_layout, &WindowLayout::changed, this, &MainWindow::layoutChanged);
     connect(m_layout, &WindowLayout::conflictsMadeRoom, this, [this] {
-        post({.text = tr("The list of conflicts was hidden to make room. The count at the right "
-                         "shows it again."),
-              .passes = true});
+        Message message;
+        message.text =
+            tr("The list of conflicts was hidden to make room. The count at the right shows it "
+               "again.");
+        message.passes = true;
+        post(message);
     });
     connect(map()->pane(), &MapPane::poolsChosen, this, &MainWindow::selectPools);
 }

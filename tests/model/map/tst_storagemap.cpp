@@ -169,7 +169,7 @@ void TestStorageMap::aGroupHangsOnItsDisks()
 {
     const auto groupOn = [](const std::string &name, int uuid, const std::string &device) {
         PoolDefinition definition = group(name, uuid, "vg0");
-        definition.devices.push_back({.path = device});
+        definition.devices.push_back({.path = device, .partSeparator = {}});
         return definition;
     };
     World world(disks());
