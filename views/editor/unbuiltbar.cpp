@@ -51,6 +51,7 @@ UnbuiltBar::UnbuiltBar(PoolEdit *edit, UnbuiltStorage *storage, CommandSet *comm
     m_text->setWordWrap(true);
     m_text->setMinimumWidth(1);
     m_build->setObjectName(QStringLiteral("unbuiltBuild"));
+    m_build->setAccessibleName(tr("Build the Directory"));
     m_build->setAutoDefault(false);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 3, 10, 3);

@@ -420,7 +420,7 @@ void TestDefineAll::eachUndefineHasItsRow()
     QVERIFY(dialog);
     const PoolId kept = session.poolNamed(QStringLiteral("hostvg"));
     const PoolId gone = session.poolNamed(QStringLiteral("iso"));
-    dialog->model()->setPlan({.undefine = {kept, gone}});
+    dialog->model()->setPlan({.stop = {}, .undefine = {kept, gone}, .restart = {}, .drafts = {}});
     QCOMPARE(columnOf(dialog, DraftPlanModel::NameColumn),
              QStringList({QStringLiteral("hostvg"), QStringLiteral("iso"), QStringLiteral("x")}));
     QCOMPARE(columnOf(dialog, DraftPlanModel::PlaceColumn),
@@ -457,7 +457,7 @@ void TestDefineAll::aStopThatFailsIsTold()
     DraftsDialog *dialog = openDrafts(session.session->window());
     QVERIFY(dialog);
     const PoolId pool = session.poolNamed(QStringLiteral("hostvg"));
-    dialog->model()->setPlan({.undefine = {pool}});
+    dialog->model()->setPlan({.stop = {}, .undefine = {pool}, .restart = {}, .drafts = {}});
     ServiceError busy;
     busy.sentence = QStringLiteral("It is busy.");
     session.service()->nextError = busy;
