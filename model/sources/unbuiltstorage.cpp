@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -83,9 +82,7 @@ std::optional<Unbuilt> UnbuiltStorage::of(HostId host, const PoolDefinition &def
     const auto answer = m_finder->known(host, groupsQuestion());
     if (!answer)
         return std::nullopt;
-    const QByteArray &xml = answer->sources;
-    const auto groups =
-        readFoundSources(std::string_view(xml.constData(), std::size_t(xml.size())));
+    const auto groups = foundSources(answer->sources);
     if (!groups || std::ranges::find(*groups, group, &FoundSource::name) != groups->end())
         return std::nullopt;
     return Unbuilt{
