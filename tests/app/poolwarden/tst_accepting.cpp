@@ -77,6 +77,18 @@ int rowsOf(const TestSession &it)
     return it.find<QTreeView>("conflictList")->model()->rowCount();
 }
 
+/// Two conflicts: those of the group, and of a draft inside “images”.
+bool openWithDraftInside(TestSession &it)
+{
+    if (!it.open())
+        return false;
+    (void)it.registry()->createDraft(
+        it.registry()->hosts().first().id, DraftOrigin::New,
+        QStringLiteral("<pool type='dir'><name>new</name><target><path>/srv/images/a</path>"
+                       "</target></pool>"));
+    return QTest::qWaitFor([&it] { return rowsOf(it) == 2; });
+}
+
 /// As a user: Ctrl+Shift+H.
 AcceptDialog *openAccept(const TestSession &it)
 {
@@ -260,12 +272,7 @@ void TestAccepting::revokeAndUndo()
 void TestAccepting::eachRevokedOneCanBeBroughtBack()
 {
     TestSession it;
-    QVERIFY(it.open());
-    (void)it.registry()->createDraft(
-        it.registry()->hosts().first().id, DraftOrigin::New,
-        QStringLiteral("<pool type='dir'><name>new</name><target><path>/srv/images/a</path>"
-                       "</target></pool>"));
-    QTRY_COMPARE(rowsOf(it), 2);
+    QVERIFY(openWithDraftInside(it));
     it.select(QStringLiteral("hostvg"));
     QVERIFY(accept(it, QStringLiteral("reason of the group")));
     QTRY_COMPARE(rowsOf(it), 1);
@@ -397,12 +404,7 @@ void TestAccepting::allThatIsAcceptedIsListed()
 void TestAccepting::severalAreChosenTogether()
 {
     TestSession it;
-    QVERIFY(it.open());
-    (void)it.registry()->createDraft(
-        it.registry()->hosts().first().id, DraftOrigin::New,
-        QStringLiteral("<pool type='dir'><name>new</name><target><path>/srv/images/a</path>"
-                       "</target></pool>"));
-    QTRY_COMPARE(rowsOf(it), 2);
+    QVERIFY(openWithDraftInside(it));
     it->show();
     QVERIFY(QTest::qWaitForWindowActive(it.session->window()));
     auto *list = it.find<QTreeView>("conflictList");
