@@ -6,15 +6,24 @@
 #include "model/session/poolregistry.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace poolwarden {
 
 namespace {
 
-/// Places that are no more are forgotten when there are many.
-constexpr std::size_t manyPlaces = 1000;
-
 using Node = FindingNode;
+
+/// Rows about pools and about places stand in one list.
+quint64 idOfPool(PoolId pool)
+{
+    return 2 * quint64(pool.value()) + 1;
+}
+
+quint64 idOfPlace(quint64 place)
+{
+    return 2 * place;
+}
 
 } // namespace
 
@@ -25,46 +34,32 @@ FindingArrangement::Parts FindingArrangement::wanted(const std::vector<FindingsL
     const FindingMatcher matcher(query, registry);
     Parts parts;
     m_shown = 0;
-    Places places;
-    std::unordered_map<quint64, std::size_t> pools;
-    const auto addToPool = [&](PoolId pool, const Node::Told &told) {
-        if (pool == noPool)
-            return;
-        // Odd numbers; places have even ones.
-        const quint64 id = 2 * quint64(pool.value()) + 1;
-        const auto [at, isNew] = pools.try_emplace(id, parts.size());
+    std::unordered_map<quint64, std::size_t> known;
+    known.reserve(rows.size());
+    const auto partOf = [&](quint64 id, Node::Level level, PoolId pool) -> Node::Part & {
+        const auto [at, isNew] = known.try_emplace(id, parts.size());
         if (isNew)
-            parts.push_back({id, Node::Level::Pool, pool, {}, {}});
-        parts[at->second].findings.push_back(told);
+            parts.push_back({id, level, pool, {}, {}});
+        return parts[at->second];
+    };
+    const auto addToPool = [&](PoolId pool, const Node::Told &told) {
+        if (pool != noPool)
+            partOf(idOfPool(pool), Node::Level::Pool, pool).findings.push_back(told);
     };
     for (const FindingsList::Row &row : rows) {
         if (!matcher.matches(*row))
             continue;
         ++m_shown;
         if (grouping == FindingsModel::Grouping::ByPlace || row->host != noHost) {
-            addToPlace(parts, row, places);
+            partOf(idOfPlace(row->place), Node::Level::Place, noPool)
+                .findings.push_back({row, false});
         } else {
             addToPool(row->finding.pool, {row, false});
             addToPool(row->finding.peer, {row, true});
         }
     }
-    if (m_placeIds.size() > manyPlaces + 2 * places.size())
-        std::erase_if(m_placeIds,
-                      [&places](const auto &entry) { return !places.contains(entry.first); });
     sort(parts, registry, now);
     return parts;
-}
-
-void FindingArrangement::addToPlace(Parts &parts, const FindingsList::Row &row, Places &known)
-{
-    const auto [at, isNew] = known.try_emplace(row->place, parts.size());
-    if (isNew) {
-        const auto [id, isUnknown] = m_placeIds.try_emplace(row->place, m_lastPlaceId + 2);
-        if (isUnknown)
-            m_lastPlaceId += 2;
-        parts.push_back({id->second, Node::Level::Place, noPool, {}, {}});
-    }
-    parts[at->second].findings.push_back({row, false});
 }
 
 void FindingArrangement::sort(Parts &parts, const PoolRegistry &registry,

@@ -7,9 +7,6 @@
 #include "model/tables/findingquery.h"
 #include "model/tables/findingsmodel.h"
 
-#include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace poolwarden {
@@ -31,14 +28,9 @@ public:
     [[nodiscard]] int shown() const { return m_shown; }
 
 private:
-    using Places = std::unordered_map<std::string_view, std::size_t>;
-    void addToPlace(Parts &parts, const FindingsList::Row &row, Places &known);
     void sort(Parts &parts, const PoolRegistry &registry, const FindingNode::Children &now) const;
 
     int m_shown = 0;
-    /// Of the places, as long as they are shown.
-    std::unordered_map<std::string, quint64> m_placeIds;
-    quint64 m_lastPlaceId = 0;
 };
 
 } // namespace poolwarden

@@ -7,11 +7,14 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <utility>
 
 namespace poolwarden {
 
 namespace {
+
+constexpr std::size_t manyPlaces = 1000;
 
 int compareNames(const QString &a, const QString &b)
 {
@@ -89,7 +92,7 @@ FindingsList::Row FindingsList::numbered(FindingRow row)
     return std::make_shared<const FindingRow>(std::move(row));
 }
 
-FindingRow FindingsList::rowOf(const Finding &finding) const
+FindingRow FindingsList::rowOf(const Finding &finding)
 {
     FindingRow row;
     row.finding = finding;
@@ -108,16 +111,16 @@ FindingRow FindingsList::rowOf(const Finding &finding) const
             std::swap(row.name, row.peerName);
         }
     }
-    row.place = placeOf(row.finding);
+    row.place = numberOf(placeOf(row.finding));
     return row;
 }
 
-FindingRow FindingsList::rowOf(const PoolRegistry::Host &host) const
+FindingRow FindingsList::rowOf(const PoolRegistry::Host &host)
 {
     FindingRow row;
     row.host = host.id;
     row.name = host.label;
-    row.place = "host " + std::to_string(host.id.value());
+    row.place = numberOf("host " + std::to_string(host.id.value()));
     row.finding.kind = FindingKind::Unverified;
     row.finding.severity = Severity::Info;
     row.finding.reason = Reason::UnknownPath;
@@ -142,6 +145,24 @@ std::string FindingsList::placeOf(const Finding &finding) const
     if (finding.reason == Reason::PeerContains)
         return key + "in " + std::to_string(finding.peer.value());
     return key + std::to_string(int(finding.kind)) + ' ' + finding.spelled;
+}
+
+quint64 FindingsList::numberOf(const std::string &place)
+{
+    const auto [number, isNew] = m_places.try_emplace(place, m_lastPlace + 1);
+    if (isNew)
+        ++m_lastPlace;
+    return number->second;
+}
+
+void FindingsList::forgetPlaces()
+{
+    if (m_places.size() <= manyPlaces + 2 * m_rows.size())
+        return;
+    std::unordered_set<quint64> used;
+    for (const Row &row : m_rows)
+        used.insert(row->place);
+    std::erase_if(m_places, [&used](const auto &place) { return !used.contains(place.second); });
 }
 
 std::vector<FindingRow> FindingsList::collectAll()
@@ -222,6 +243,7 @@ void FindingsList::update(const std::vector<PoolId> &changed)
     while (next != fresh.end())
         merged.push_back(numbered(std::move(*next++)));
     m_rows = std::move(merged);
+    forgetPlaces();
     Q_EMIT this->changed();
 }
 

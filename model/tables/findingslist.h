@@ -12,6 +12,7 @@
 
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace poolwarden {
@@ -24,8 +25,9 @@ struct FindingRow {
     Finding finding;
     QString name;
     QString peerName;
-    /// The same for all findings about one place: that of the outer one, where one is inside the other.
-    std::string place;
+    /// The same for all findings about one place: that of the outer one, where one is inside the other. It stays the
+    /// same as long as there is a row about the place.
+    quint64 place = 0;
     /// The words that a filter looks in; made when one asks for them.
     mutable QString searched;
 };
@@ -57,9 +59,12 @@ Q_SIGNALS:
 private:
     void update(const std::vector<PoolId> &changed);
     void tellName(PoolId pool);
-    [[nodiscard]] FindingRow rowOf(const Finding &finding) const;
+    [[nodiscard]] FindingRow rowOf(const Finding &finding);
+    [[nodiscard]] FindingRow rowOf(const PoolRegistry::Host &host);
     [[nodiscard]] std::string placeOf(const Finding &finding) const;
-    [[nodiscard]] FindingRow rowOf(const PoolRegistry::Host &host) const;
+    [[nodiscard]] quint64 numberOf(const std::string &place);
+    /// Forgets the numbers of places that are no more, when these are many.
+    void forgetPlaces();
     [[nodiscard]] std::vector<FindingRow> collectAll();
     /// Adds and removes the rows of hosts. Their texts are made when they are shown.
     void updateHosts(bool mayDiffer);
@@ -69,6 +74,8 @@ private:
     PoolRegistry *m_registry;
     std::vector<Row> m_rows; ///< sorted
     quint64 m_lastId = 0;
+    std::unordered_map<std::string, quint64> m_places;
+    quint64 m_lastPlace = 0;
     bool m_cut = false;
     QHash<PoolId, QString> m_names; ///< as shown in rows
 };

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QIconEngine>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
@@ -40,14 +41,22 @@ public:
             m_source = file.readAll();
     }
 
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    // Lists paint the same icons again and again: on a screen from the cache, on paper by its lines.
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
-        QSvgRenderer renderer(coloured(mode));
-        renderer.setAspectRatioMode(Qt::KeepAspectRatio);
-        renderer.render(painter, QRectF(rect));
+        const QPaintEngine *engine = painter->paintEngine();
+        if (!engine || engine->type() != QPaintEngine::Raster
+            || painter->worldTransform().type() > QTransform::TxTranslate) {
+            render(painter, rect, mode);
+            return;
+        }
+        const qreal ratio = painter->device()->devicePixelRatio();
+        QPixmap drawn = pixmap((QSizeF(rect.size()) * ratio).toSize(), mode, state);
+        drawn.setDevicePixelRatio(ratio);
+        painter->drawPixmap(rect.topLeft(), drawn);
     }
 
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
     {
         const QString key = QStringLiteral("poolwarden-icon-%1-%2x%3-%4-%5")
                                 .arg(m_name)
@@ -61,7 +70,7 @@ public:
         pixmap = QPixmap(size);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
-        paint(&painter, QRect(QPoint(0, 0), size), mode, state);
+        render(&painter, QRect(QPoint(0, 0), size), mode);
         painter.end();
         QPixmapCache::insert(key, pixmap);
         return pixmap;
@@ -72,6 +81,12 @@ public:
     [[nodiscard]] bool isNull() override { return m_source.isEmpty(); }
 
 private:
+    void render(QPainter *painter, const QRect &rect, QIcon::Mode mode) const
+    {
+        QSvgRenderer renderer(coloured(mode));
+        renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+        renderer.render(painter, QRectF(rect));
+    }
     [[nodiscard]] QByteArray coloured(QIcon::Mode mode) const
     {
         const QPalette palette = QGuiApplication::palette();
