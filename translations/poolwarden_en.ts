@@ -297,6 +297,13 @@
             <numerusform>%n pools were undefined: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n missing directories were built.</source>
+        <translation>
+            <numerusform>%n missing directory was built.</numerusform>
+            <numerusform>%n missing directories were built.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::DefineController</name>
@@ -364,6 +371,13 @@
         <translation>
             <numerusform>It starts with its host.</numerusform>
             <numerusform>They start with their host.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) start with the host, but not all of them run now.</source>
+        <translation>
+            <numerusform>It starts with its host, but does not run now.</numerusform>
+            <numerusform>They start with their host, but not all of them run now.</numerusform>
         </translation>
     </message>
 </context>
@@ -512,6 +526,13 @@
         <translation>
             <numerusform>Stop the active pool for the new definition, and start it &amp;again</numerusform>
             <numerusform>Stop %n active pools for their new definitions, and start them &amp;again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Build %n missing d&amp;irectories after Define</source>
+        <translation>
+            <numerusform>Build the missing d&amp;irectory after Define</numerusform>
+            <numerusform>Build %n missing d&amp;irectories after Define</numerusform>
         </translation>
     </message>
 </context>
@@ -1029,10 +1050,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The directories of %n pool(s) do not exist on the host, so that libvirt cannot start them.</source>
+        <source>What %n pool(s) need does not exist on the host, so that libvirt cannot start them.</source>
         <translation>
-            <numerusform>The directory of %n pool does not exist on the host, so that libvirt cannot start it.</numerusform>
-            <numerusform>The directories of %n pools do not exist on the host, so that libvirt cannot start them.</numerusform>
+            <numerusform>What the pool needs does not exist on the host, so that libvirt cannot start it.</numerusform>
+            <numerusform>What %n pools need does not exist on the host, so that libvirt cannot start them.</numerusform>
         </translation>
     </message>
 </context>

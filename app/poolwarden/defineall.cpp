@@ -5,6 +5,7 @@
 
 #include "app/poolwarden/connectioncontroller.h"
 #include "app/poolwarden/definecontroller.h"
+#include "app/poolwarden/failuremessage.h"
 #include "app/poolwarden/poolactions.h"
 #include "model/operations/operationqueue.h"
 #include "model/session/draftdoubt.h"
@@ -67,6 +68,8 @@ void DefineAll::define(DraftPlanModel *plan, bool stopsAtFailure)
     m_steps = steps;
     m_left = steps.drafts;
     m_stopped.clear();
+    m_unbuilt.clear();
+    m_built = 0;
     m_notStopped.clear();
     m_problems.clear();
     m_remarks.clear();
@@ -87,24 +90,8 @@ void DefineAll::define(DraftPlanModel *plan, bool stopsAtFailure)
         return !pool || !pool->snapshot || !pool->snapshot->isActive();
     });
     for (const PoolId pool : toStop + steps.undefine)
-        m_changing.insert(pool, asItIs(pool));
+        m_changing.insert(pool, asItIs(*m_registry, pool));
     beginStep(Operation::Stop, toStop);
-}
-
-ChangedPool DefineAll::asItIs(PoolId id) const
-{
-    ChangedPool changed;
-    const PoolRegistry::Pool *pool = m_registry->pool(id);
-    if (!pool || !pool->snapshot)
-        return changed;
-    changed.draft.host = pool->host;
-    changed.name = isolated(m_registry->displayName(id));
-    changed.uuid = pool->snapshot->uuid;
-    changed.before = pool->snapshot->persistentXml;
-    changed.after = changed.before;
-    changed.autostarted = pool->snapshot->autostart;
-    changed.ran = pool->snapshot->isActive();
-    return changed;
 }
 
 void DefineAll::beginStep(Operation operation, const QList<PoolId> &pools)
@@ -144,6 +131,12 @@ void DefineAll::stepEnded(PoolId id, bool succeeded)
         stopEnded(id, succeeded);
     } else if (m_step == Operation::Undefine) {
         undefineEnded(id, succeeded);
+    } else if (m_step == Operation::MakeDirectory && succeeded) {
+        ++m_built;
+    } else if (m_step == Operation::MakeDirectory) {
+        m_problems.append(tr("The directory of “%1” could not be built. %2")
+                              .arg(isolated(m_registry->displayName(id)),
+                                   FailureMessage::lastReason(*m_queue, id)));
     } else if (succeeded) {
         ++m_restarted;
     } else {
@@ -163,14 +156,14 @@ void DefineAll::stopEnded(PoolId id, bool succeeded)
     const PlanRow::Kind kind =
         m_steps.stop.contains(id) ? PlanRow::Kind::Stop : PlanRow::Kind::Undefine;
     if (!isStopped) {
-        const QString why = reasonOf(id);
+        const QString why = FailureMessage::lastReason(*m_queue, id);
         m_notStopped.insert(id, tr("“%1” could not be stopped. %2").arg(name, why));
         tellStep({id}, Result::Failed, why, kind);
         return;
     }
     if (!succeeded)
-        m_remarks.append(
-            tr("“%1” was stopped, but libvirt reported an error: %2").arg(name, reasonOf(id)));
+        m_remarks.append(tr("“%1” was stopped, but libvirt reported an error: %2")
+                             .arg(name, FailureMessage::lastReason(*m_queue, id)));
     if (kind == PlanRow::Kind::Stop)
         tellStep({id}, Result::Done, {}, kind);
     const bool isRestarted = m_steps.restart.contains(id);
@@ -191,7 +184,8 @@ void DefineAll::undefineEnded(PoolId id, bool succeeded)
         tellStep({id}, Result::Done, {}, PlanRow::Kind::Undefine);
     } else {
         m_problems.append(tr("“%1” could not be undefined.").arg(changed.name));
-        tellStep({id}, Result::Failed, reasonOf(id), PlanRow::Kind::Undefine);
+        tellStep({id}, Result::Failed, FailureMessage::lastReason(*m_queue, id),
+                 PlanRow::Kind::Undefine);
         changed.autostarted = false;
     }
     // Also one that was stopped only.
@@ -224,21 +218,29 @@ void DefineAll::stepDone()
         m_step = Operation::Define;
         goOn();
         break;
+    case Operation::MakeDirectory:
+        startAgain();
+        break;
     default:
         finish();
     }
 }
 
-void DefineAll::startAgain()
+QList<PoolId> DefineAll::inactive(const QList<std::pair<HostId, QString>> &of) const
 {
     QList<PoolId> pools;
-    for (const auto &[host, uuid] : std::exchange(m_stopped, {})) {
+    for (const auto &[host, uuid] : of) {
         const PoolId id = m_registry->findPool(host, uuid);
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         if (pool && pool->snapshot && !pool->snapshot->isActive())
             pools.append(id);
     }
-    beginStep(Operation::Start, pools);
+    return pools;
+}
+
+void DefineAll::startAgain()
+{
+    beginStep(Operation::Start, inactive(std::exchange(m_stopped, {})));
 }
 
 void DefineAll::stop()
@@ -288,7 +290,7 @@ void DefineAll::goOn()
         }
     }
     if (m_running == noPool)
-        startAgain();
+        beginStep(Operation::MakeDirectory, inactive(std::exchange(m_unbuilt, {})));
 }
 
 void DefineAll::fail(PoolId pool, const QString &sentence, Result result)
@@ -307,10 +309,12 @@ void DefineAll::ended(PoolId id, bool succeeded)
     const PoolRegistry::Pool *draftRow = m_registry->pool(id);
     if (!succeeded && m_isUnanswered) {
         m_define->keepBefore(done);
-        fail(id, tr("It is not known whether it was defined. %1").arg(reasonOf(id)),
+        fail(id,
+             tr("It is not known whether it was defined. %1")
+                 .arg(FailureMessage::lastReason(*m_queue, id)),
              Result::Unknown);
     } else if (!succeeded) {
-        fail(id, reasonOf(id));
+        fail(id, FailureMessage::lastReason(*m_queue, id));
     } else if (draftRow && draftRow->draft && draftRow->draft->xml() == done.draft.xml) {
         fail(id, tr("The host accepted it, but stored another definition. The draft stays."));
     } else {
@@ -322,22 +326,14 @@ void DefineAll::ended(PoolId id, bool succeeded)
             done.after = defined->snapshot->persistentXml;
             done.ran = m_stopped.contains({done.draft.host, done.uuid});
             m_done.append(done);
+            if (m_steps.build.contains(id))
+                m_unbuilt.append({done.draft.host, done.uuid});
         }
         ++m_defined;
         if (m_plan)
             m_plan->setResult(id, Result::Done);
     }
     goOn();
-}
-
-QString DefineAll::reasonOf(PoolId pool) const
-{
-    for (int row = m_queue->rowCount() - 1; row >= 0; --row) {
-        const QModelIndex job = m_queue->index(row);
-        if (job.data(OperationQueue::PoolRole).value<PoolId>() == pool)
-            return job.data(OperationQueue::ErrorRole).toString().replace(u'\n', u' ');
-    }
-    return tr("The connection was closed.");
 }
 
 void DefineAll::finish()
@@ -350,6 +346,8 @@ void DefineAll::finish()
     if (!m_undefined.isEmpty())
         told.append(tr("%n pool(s) were undefined: %1.", nullptr, int(m_undefined.size()))
                         .arg(m_undefined.join(QStringLiteral(", "))));
+    if (m_built > 0)
+        told.append(tr("%n missing directories were built.", nullptr, m_built));
     if (m_restarted > 0)
         told.append(tr("%n pool(s) were stopped for it and run again.", nullptr, m_restarted));
     told += m_problems + m_remarks;

@@ -75,15 +75,14 @@ private:
     void tellStep(const QList<PoolId> &pools, DraftPlanModel::Result result, const QString &told,
                   PlanRow::Kind kind);
     void startAgain();
+    /// Those of them that the host has, and that do not run.
+    [[nodiscard]] QList<PoolId> inactive(const QList<std::pair<HostId, QString>> &pools) const;
     void goOn();
     void fail(PoolId pool, const QString &sentence,
               DraftPlanModel::Result result = DraftPlanModel::Result::Failed);
     void ended(PoolId pool, bool succeeded);
     void finish();
-    /// The pool, which is no draft, as it is before a step.
-    [[nodiscard]] ChangedPool asItIs(PoolId pool) const;
     void takenBack(int returned, const QStringList &kept, const QList<ChangedPool> &failed);
-    [[nodiscard]] QString reasonOf(PoolId pool) const;
 
     PoolRegistry *m_registry;
     PoolActions *m_actions;
@@ -92,12 +91,14 @@ private:
     QPointer<DraftPlanModel> m_plan;
     State m_state = State::Idle;
     bool m_stopsAtFailure = true;
-    /// The step that all of m_waiting are in: Stop, Undefine, Define or Start.
+    /// The step that all of m_waiting are in: Stop, Undefine, Define, MakeDirectory or Start.
     Operation m_step = Operation::Define;
     QSet<PoolId> m_waiting;
     HostSteps m_steps;
     QList<std::pair<HostId, QString>> m_stopped; ///< that are to be started again
-    QHash<PoolId, QString> m_notStopped;         ///< and why
+    QList<std::pair<HostId, QString>> m_unbuilt; ///< whose directories are to be built
+    int m_built = 0;
+    QHash<PoolId, QString> m_notStopped; ///< and why
     /// Pools that are to be stopped or undefined, as they were; draft.pool is what they were known by.
     QHash<PoolId, ChangedPool> m_changing;
     int m_defined = 0;

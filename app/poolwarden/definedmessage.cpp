@@ -70,7 +70,10 @@ Message DefinedMessage::of(const Told &told, const PoolRegistry &registry, PoolA
                                                 || (operation == StorageService::Operation::Start
                                                     && pool->snapshot->isActive());
                                      });
-                                     actions->run(operation, still, true);
+                                     if (operation == StorageService::Operation::Start)
+                                         actions->start(still);
+                                     else
+                                         actions->run(operation, still, true);
                                  }});
     };
     // All or nothing: what is known of a part only would be half a way back.

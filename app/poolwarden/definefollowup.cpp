@@ -81,7 +81,11 @@ void DefineFollowUp::goOn()
         m_running = m_left.takeFirst();
         QList<PoolId> pools = m_pools;
         pools.removeIf([this](PoolId pool) { return !isNeeded(pool, m_running); });
-        for (const PoolId pool : m_actions->run(m_running, pools, true))
+        // A start that asks first is not waited for.
+        const QList<PoolId> begun = m_running == Operation::Start
+                                        ? m_actions->start(pools)
+                                        : m_actions->run(m_running, pools, true);
+        for (const PoolId pool : begun)
             m_waiting.insert(pool);
     }
     if (!m_waiting.isEmpty())
@@ -149,6 +153,8 @@ QString DefineFollowUp::report(const QList<PoolId> &pools) const
         return tr("%n pool(s) run and start with the host.", nullptr, count);
     if (started)
         return tr("%n pool(s) run.", nullptr, count);
+    if (autostarts && isChosen(Operation::Start))
+        return tr("%n pool(s) start with the host, but not all of them run now.", nullptr, count);
     return autostarts ? tr("%n pool(s) start with the host.", nullptr, count) : QString();
 }
 

@@ -37,6 +37,16 @@ QString FailureMessage::key(const OperationQueue::Job &job)
         .arg(job.name);
 }
 
+QString FailureMessage::lastReason(const OperationQueue &queue, PoolId pool)
+{
+    for (int row = queue.rowCount() - 1; row >= 0; --row) {
+        const QModelIndex job = queue.index(row);
+        if (job.data(OperationQueue::PoolRole).value<PoolId>() == pool)
+            return job.data(OperationQueue::ErrorRole).toString().replace(u'\n', u' ');
+    }
+    return tr("The connection was closed.");
+}
+
 bool FailureMessage::isDoneAnyway(const PoolCall &call, const PoolRegistry &registry)
 {
     const PoolRegistry::Pool *pool = registry.pool(registry.findPool(call.job.host, call.uuid));

@@ -37,6 +37,8 @@ public:
     /// Of the message about a single failure, which is withdrawn when the operation, or its opposite, succeeds.
     [[nodiscard]] static QString key(const OperationQueue::Job &job);
 
+    /// Why the last operation on the pool failed.
+    [[nodiscard]] static QString lastReason(const OperationQueue &queue, PoolId pool);
     /// Whether the pool is stopped or started as was asked for, although the host reported an error.
     [[nodiscard]] static bool isDoneAnyway(const PoolCall &call, const PoolRegistry &registry);
 

@@ -5,10 +5,12 @@
 
 #include "app/poolwarden/defineall.h"
 #include "app/poolwarden/definecontroller.h"
+#include "app/poolwarden/unbuiltremarks.h"
 #include "model/plan/draftplanmodel.h"
 #include "model/plan/whatifmodel.h"
 #include "model/session/poolselection.h"
 #include "model/sources/machinesentence.h"
+#include "model/sources/unbuiltstorage.h"
 #include "model/wording/shortlist.h"
 #include "views/commands/commandset.h"
 #include "views/messages/message.h"
@@ -75,6 +77,11 @@ void PlanController::make(const HostSteps &plan)
 {
     auto *model = new DraftPlanModel(m_registry);
     model->setMachinesOn([this](PoolId pool) { return machineSentence(*m_machines, {pool}); });
+    auto *unbuilt = &m_window->unbuilt();
+    model->setUnbuiltOf([remarks = UnbuiltRemarks(m_registry, unbuilt)](PoolId draft) {
+        return remarks.ofDraft(draft);
+    });
+    connect(unbuilt, &UnbuiltStorage::changed, model, &DraftPlanModel::refreshSoon);
     if (!plan.isEmpty())
         model->setPlan(plan);
     auto *changes = new WhatIfModel(m_registry, model, model);

@@ -14,6 +14,7 @@
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
 
+#include <memory>
 #include <utility>
 
 namespace poolwarden {
@@ -42,7 +43,11 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     on(Command::Restart,
        [this] { m_questions.restart([this](const QList<PoolId> &pools) { restart(pools); }); });
     on(Command::Reload, &PoolActions::reload);
-    on(Command::Start, &PoolActions::start);
+    on(Command::Start, [this] {
+        const PoolChoice choice = m_questions.toStart();
+        start(choice.pools);
+        tellSkipped(Operation::Start, choice);
+    });
     on(Command::Refresh, [this] { begin(Operation::Refresh, m_questions.toRefresh()); });
     on(Command::Build, [this] { begin(Operation::MakeDirectory, m_questions.toBuild()); });
     on(Command::Autostart, [this](bool checked) {
@@ -50,15 +55,16 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     });
 }
 
-void PoolActions::start()
+QList<PoolId> PoolActions::start(const QList<PoolId> &pools)
 {
-    const PoolChoice choice = m_questions.toStart();
+    const auto begun = std::make_shared<QList<PoolId>>();
     m_questions.start(
-        choice, [this](const QList<PoolId> &pools) { run(Operation::Start, pools); },
-        [this](const QList<PoolId> &pools) {
-            runAll(Operation::MakeDirectory, pools, false, true);
+        pools,
+        [this, begun](const QList<PoolId> &chosen) { *begun = run(Operation::Start, chosen); },
+        [this](const QList<PoolId> &chosen) {
+            runAll(Operation::MakeDirectory, chosen, false, Then::Start);
         });
-    tellSkipped(Operation::Start, choice);
+    return *begun;
 }
 
 void PoolActions::begin(Operation operation, const PoolChoice &choice, bool autostart)
@@ -82,7 +88,12 @@ void PoolActions::tellSkipped(Operation operation, const PoolChoice &choice)
 
 void PoolActions::restart(const QList<PoolId> &pools)
 {
-    runAll(Operation::Stop, pools, false, true);
+    const auto stop = [this](Then then) {
+        return [this, then](const QList<PoolId> &chosen) {
+            runAll(Operation::Stop, chosen, false, then);
+        };
+    };
+    m_questions.start(pools, stop(Then::Start), stop(Then::BuildAndStart));
 }
 
 void PoolActions::note(Call call)
@@ -96,19 +107,24 @@ void PoolActions::startAgain(const Call &stopped)
 {
     // Use the uuid, because the pool may have another row by now.
     Call call = stopped;
-    call.job.restarts = stopped.job.operation != Operation::MakeDirectory;
-    call.job.operation = Operation::Start;
-    call.request = call.service->start(call.uuid);
+    if (std::exchange(call.builds, false)) {
+        call.job.operation = Operation::MakeDirectory;
+        call.request = call.service->makeDirectory(call.uuid);
+    } else {
+        call.job.restarts = stopped.job.operation != Operation::MakeDirectory;
+        call.job.operation = Operation::Start;
+        call.request = call.service->start(call.uuid);
+    }
     note(std::move(call));
 }
 
 QList<PoolId> PoolActions::run(Operation operation, const QList<PoolId> &pools, bool autostart)
 {
-    return runAll(operation, pools, autostart, false);
+    return runAll(operation, pools, autostart, Then::Nothing);
 }
 
 QList<PoolId> PoolActions::runAll(Operation operation, const QList<PoolId> &pools, bool autostart,
-                                  bool restarts)
+                                  Then then)
 {
     QList<PoolId> begun;
     const quint64 batch = ++m_lastBatch;
@@ -126,7 +142,8 @@ QList<PoolId> PoolActions::runAll(Operation operation, const QList<PoolId> &pool
         call.job.host = pool->host;
         call.job.name = isolated(m_registry->displayName(id));
         call.job.batch = batch;
-        call.job.restarts = restarts;
+        call.job.restarts = then != Then::Nothing;
+        call.builds = then == Then::BuildAndStart;
         switch (operation) {
         case Operation::Define:
             if (!pool->draft)
@@ -304,21 +321,10 @@ void PoolActions::reportDone(const QList<Call> &calls)
     Q_EMIT messagePosted(message);
 }
 
-PoolId PoolActions::editOf(const Call &undefined) const
-{
-    for (const PoolId id : m_registry->pools()) {
-        const PoolRegistry::Pool *pool = m_registry->pool(id);
-        if (pool->host == undefined.job.host && !pool->snapshot && pool->draft
-            && pool->draft->value({Field::Uuid, 0}) == undefined.uuid)
-            return id;
-    }
-    return noPool;
-}
-
 void PoolActions::bringBack(const QList<Call> &calls)
 {
     // An edit that stayed as a draft becomes an edit of the pool again.
-    const PoolId edit = editOf(calls.constLast());
+    const PoolId edit = UndefinedMessage::editOf(calls.constLast(), *m_registry);
     QList<PoolId> drafts;
     for (const Call &call : calls) {
         const Job &job = call.job;
@@ -369,7 +375,8 @@ void PoolActions::tell(const QList<Failure> &failures)
                                         },
                                     .makeDirectories =
                                         [this](const QList<PoolId> &pools) {
-                                            runAll(Operation::MakeDirectory, pools, false, true);
+                                            runAll(Operation::MakeDirectory, pools, false,
+                                                   Then::Start);
                                         }};
     if (failures.size() == 1 && failures.first().isDone
         && failures.first().call.job.operation == Operation::Stop)

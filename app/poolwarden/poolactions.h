@@ -44,7 +44,10 @@ public:
     /// Begins the operation for each of these pools and returns those for which it was begun. Each ends
     /// with ended().
     QList<PoolId> run(Operation operation, const QList<PoolId> &pools, bool autostart = false);
-    /// Stops the pools, and starts each again once it has stopped.
+    /// Starts the pools. Asks before it if hosts have said that what they need is missing. Returns those for which it was
+    /// begun at once.
+    QList<PoolId> start(const QList<PoolId> &pools);
+    /// Stops the pools, and starts each again once it has stopped. Asks likewise.
     void restart(const QList<PoolId> &pools);
     /// The host has done it, as is known only now: goes on as after an answer. For Define and Undefine.
     void settle(const PoolCall &call, const QString &uuid);
@@ -75,12 +78,13 @@ private:
     };
     using Request = std::pair<StorageService *, quint64>;
 
-    void start();
     /// Runs the operation for the chosen pools and reports the skipped ones with the reason.
     void begin(Operation operation, const PoolChoice &choice, bool autostart = false);
     void tellSkipped(Operation operation, const PoolChoice &choice);
+    /// What follows the operation for each pool.
+    enum class Then : quint8 { Nothing, Start, BuildAndStart };
     QList<PoolId> runAll(Operation operation, const QList<PoolId> &pools, bool autostart,
-                         bool restarts);
+                         Then then);
     /// Puts it into the queue.
     void note(Call call);
     void startAgain(const Call &stopped);
@@ -97,8 +101,6 @@ private:
     void reportDone(const QList<Call> &calls);
     /// Defines undefined pools again, with their former autostart.
     void bringBack(const QList<Call> &calls);
-    /// The draft that is left of an edit of the pool; noPool: none.
-    [[nodiscard]] PoolId editOf(const Call &undefined) const;
     void updateBusy();
 
     PoolRegistry *m_registry;

@@ -20,6 +20,7 @@ struct PoolCall {
     QString uuid = {};      ///< for a pool on the host
     QString xml = {};       ///< for Undefine: the definition, so that it can be restored
     QByteArray sent = {};   ///< for Define
+    bool builds = false;    ///< for Stop: the directory is built before the pool is started again
     bool ran = false;       ///< for Undefine: and does so still
     bool hadErrors = false; ///< for Undefine
 };

@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/poolquestions.h"
 
+#include "app/poolwarden/unbuiltremarks.h"
 #include "model/session/poolselection.h"
 #include "model/sources/machinesentence.h"
 #include "model/sources/unbuiltstorage.h"
@@ -154,44 +155,55 @@ void PoolQuestions::undefine(const Act &act) const
     confirm(question, choice, act);
 }
 
-void PoolQuestions::start(const PoolChoice &choice, const Act &act, const Act &build) const
+std::optional<Unbuilt> PoolQuestions::unbuiltOf(PoolId id) const
 {
-    QList<PoolId> unbuilt;
+    const PoolRegistry::Pool *pool = m_registry.pool(id);
+    const auto *definition =
+        pool && pool->persistent ? std::get_if<PoolDefinition>(&*pool->persistent) : nullptr;
+    return definition && !runsWith(*pool, *definition) ? m_unbuilt.of(pool->host, *definition)
+                                                       : std::nullopt;
+}
+
+void PoolQuestions::start(const QList<PoolId> &pools, const Act &act, const Act &build) const
+{
+    QList<PoolId> buildable;
     QStringList missing;
-    for (const PoolId id : choice.pools) {
-        const PoolRegistry::Pool *pool = m_registry.pool(id);
-        const auto *definition =
-            pool && pool->persistent ? std::get_if<PoolDefinition>(&*pool->persistent) : nullptr;
-        const auto needs = definition ? m_unbuilt.of(pool->host, *definition) : std::nullopt;
-        if (!needs || needs->kind != Unbuilt::Kind::Directory)
+    for (const PoolId id : pools) {
+        const auto unbuilt = unbuiltOf(id);
+        if (!unbuilt)
             continue;
-        unbuilt.append(id);
-        missing.append(tr("%1: %2", "name of a pool, a directory")
-                           .arg(nameOf(id), isolated(QString::fromStdString(needs->place))));
+        if (unbuilt->kind == Unbuilt::Kind::Directory)
+            buildable.append(id);
+        missing.append(tr("“%1”: %2", "name of a pool, what is missing")
+                           .arg(nameOf(id), unbuilttext::missing(*unbuilt)));
     }
-    if (unbuilt.isEmpty()) {
-        act(choice.pools);
+    if (missing.isEmpty()) {
+        act(pools);
         return;
     }
-    const int count = static_cast<int>(unbuilt.size());
     Prompts::Choice question;
-    question.title = tr("Start %n Pool(s)", nullptr, choice.count());
-    question.text = tr("The directories of %n pool(s) do not exist on the host, so that libvirt "
-                       "cannot start them.",
-                       nullptr, count);
+    question.title = tr("Start %n Pool(s)", nullptr, int(pools.size()));
+    question.text = tr("What %n pool(s) need does not exist on the host, so that libvirt cannot "
+                       "start them.",
+                       nullptr, int(missing.size()));
+    if (buildable.isEmpty())
+        question.text += u' ' + tr("A volume group is made by hand, or by virsh pool-build.");
     question.detail = missing.join(u'\n');
-    question.options = {count == 1 ? tr("&Build the Directory and Start")
-                                   : tr("&Build the Directories and Start"),
-                        tr("&Start without Building")};
-    m_prompts->choose(question, [act, build, unbuilt, pools = choice.pools](int chosen) {
-        if (chosen == 1)
+    if (!buildable.isEmpty())
+        question.options = {buildable.size() == 1 ? tr("&Build the Directory and Start")
+                                                  : tr("&Build the Directories and Start")};
+    question.options.append(buildable.isEmpty() ? tr("&Start Anyway")
+                                                : tr("&Start without Building"));
+    m_prompts->choose(question, [act, build, buildable, pools](int chosen) {
+        const bool builds = chosen == 0 && !buildable.isEmpty();
+        if (chosen >= 0 && !builds)
             act(pools);
-        if (chosen != 0)
+        if (!builds)
             return;
         QList<PoolId> built = pools;
-        built.removeIf([&unbuilt](PoolId id) { return unbuilt.contains(id); });
+        built.removeIf([&buildable](PoolId id) { return buildable.contains(id); });
         act(built);
-        build(unbuilt);
+        build(buildable);
     });
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/poolwarden/poolchoice.h"
 #include "model/commands/poolrules.h"
+#include "model/host/unbuilt.h"
 #include "model/session/poolregistry.h"
 #include "views/messages/prompts.h"
 
@@ -12,6 +13,7 @@
 #include <QList>
 
 #include <functional>
+#include <optional>
 
 namespace poolwarden {
 
@@ -36,9 +38,9 @@ public:
     void stop(const Act &act) const;
     void restart(const Act &act) const;
     void undefine(const Act &act) const;
-    /// Asks only if hosts have said that directories are missing: `act` gets all pools that are to be started as they
-    /// are, and `build` those whose directories are to be built first. The caller reports the skipped pools.
-    void start(const PoolChoice &choice, const Act &act, const Act &build) const;
+    /// Asks only if hosts have said that what these pools need to start is missing: `act` gets all pools that are to be
+    /// started as they are, and `build` those whose directories are to be built first.
+    void start(const QList<PoolId> &pools, const Act &act, const Act &build) const;
 
     /// These actions take nothing away, so there is no question. The caller reports the skipped pools.
     [[nodiscard]] PoolChoice toStart() const;
@@ -54,6 +56,8 @@ private:
                                     const Words &whyNot = {}) const;
     void confirm(Prompts::Question question, const PoolChoice &choice, const Act &act) const;
     [[nodiscard]] QString nameOf(PoolId pool) const;
+    /// What the pool needs to start, as the host has it, and does not have.
+    [[nodiscard]] std::optional<Unbuilt> unbuiltOf(PoolId pool) const;
     /// A sentence that names the virtual machines with disks on the pools, after a blank; empty: none is known.
     [[nodiscard]] QString machinesOn(const PoolChoice &choice) const;
     /// The hosts of the chosen pools, as the user knows them.

@@ -4,15 +4,18 @@
 #include "app/poolwarden/resolvecontroller.h"
 
 #include "app/poolwarden/inbackground.h"
+#include "app/poolwarden/unbuiltremarks.h"
 #include "model/accepted/restson.h"
 #include "model/plan/resolveplanmodel.h"
 #include "model/plan/waydrafts.h"
 #include "model/sources/machinesentence.h"
 #include "model/sources/occupieddevices.h"
+#include "model/sources/unbuiltstorage.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/waytext.h"
 #include "views/commands/commandset.h"
 #include "views/ways/resolvedialog.h"
+#include "views/window/mainwindow.h"
 
 #include <algorithm>
 #include <atomic>
@@ -46,7 +49,7 @@ struct ResolveController::Search {
 
 ResolveController::ResolveController(PoolRegistry *registry, OccupiedDevices *occupied,
                                      const MachinesOfHosts *machines, CommandSet *commands,
-                                     QWidget *window, QObject *parent)
+                                     MainWindow *window, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_occupied(occupied)
@@ -100,6 +103,11 @@ void ResolveController::resolveAll()
     m_model = model;
     m_dialog = new ResolveDialog(m_registry, model, m_window);
     model->setParent(m_dialog);
+    auto *unbuilt = &m_window->unbuilt();
+    model->setRemark([remarks = UnbuiltRemarks(m_registry, unbuilt)](const WayOut &way) {
+        return remarks.ofWay(way);
+    });
+    connect(unbuilt, &UnbuiltStorage::changed, model, &ResolvePlanModel::updateRemarks);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(model, &ResolvePlanModel::checkedChanged, this, &ResolveController::prove);
     m_warnings = PlanWarnings::WithoutErrors;

@@ -15,12 +15,11 @@
 #include <memory>
 #include <vector>
 
-class QWidget;
-
 namespace poolwarden {
 
 class CommandSet;
 class MachinesOfHosts;
+class MainWindow;
 class OccupiedDevices;
 class ResolveDialog;
 class ResolvePlanModel;
@@ -34,7 +33,7 @@ class ResolveController final : public QObject
 public:
     /// All must outlive it. The window is the dialog's parent.
     ResolveController(PoolRegistry *registry, OccupiedDevices *occupied,
-                      const MachinesOfHosts *machines, CommandSet *commands, QWidget *window,
+                      const MachinesOfHosts *machines, CommandSet *commands, MainWindow *window,
                       QObject *parent = nullptr);
     ~ResolveController() override;
 
@@ -65,7 +64,7 @@ private:
     PoolRegistry *m_registry;
     OccupiedDevices *m_occupied;
     const MachinesOfHosts *m_machines;
-    QWidget *m_window;
+    MainWindow *m_window;
     QPointer<ResolveDialog> m_dialog;
     QPointer<ResolvePlanModel> m_model;
     std::shared_ptr<Search> m_search;

@@ -43,6 +43,22 @@ ChangedPool beforeDefine(const PoolRegistry &registry, PoolId draft)
             {}};
 }
 
+ChangedPool asItIs(const PoolRegistry &registry, PoolId id)
+{
+    ChangedPool changed;
+    const PoolRegistry::Pool *pool = registry.pool(id);
+    if (!pool || !pool->snapshot)
+        return changed;
+    changed.draft.host = pool->host;
+    changed.name = isolated(registry.displayName(id));
+    changed.uuid = pool->snapshot->uuid;
+    changed.before = pool->snapshot->persistentXml;
+    changed.after = changed.before;
+    changed.autostarted = pool->snapshot->autostart;
+    changed.ran = pool->snapshot->isActive();
+    return changed;
+}
+
 TakeBack::TakeBack(PoolRegistry *registry, ConnectionController *connections, QObject *parent)
     : QObject(parent)
     , m_registry(registry)

@@ -36,6 +36,8 @@ struct ChangedPool {
 
 /// What a draft and its pool are before it is defined; `after` and the UUID of a new pool are not known yet.
 [[nodiscard]] ChangedPool beforeDefine(const PoolRegistry &registry, PoolId draft);
+/// A pool of a host, as it is before it is stopped or undefined.
+[[nodiscard]] ChangedPool asItIs(const PoolRegistry &registry, PoolId pool);
 
 /// Makes pools what they were before they were changed. Definitions come back one after the other, the last one
 /// first, with their drafts; then all that ran is started. One that was changed since stays as it is.

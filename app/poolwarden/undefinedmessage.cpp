@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/undefinedmessage.h"
 
+#include "model/session/pooldraft.h"
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
 
@@ -22,6 +23,17 @@ bool UndefinedMessage::areBack(const QList<PoolCall> &calls, const PoolRegistry 
     return std::ranges::all_of(calls, [&registry](const PoolCall &call) {
         return registry.findPool(call.job.host, call.uuid) != noPool;
     });
+}
+
+PoolId UndefinedMessage::editOf(const PoolCall &undefined, const PoolRegistry &registry)
+{
+    for (const PoolId id : registry.pools()) {
+        const PoolRegistry::Pool *pool = registry.pool(id);
+        if (pool->host == undefined.job.host && !pool->snapshot && pool->draft
+            && pool->draft->value({Field::Uuid, 0}) == undefined.uuid)
+            return id;
+    }
+    return noPool;
 }
 
 Message UndefinedMessage::of(const QList<PoolCall> &calls, const PoolRegistry &registry,

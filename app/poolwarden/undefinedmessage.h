@@ -26,6 +26,8 @@ public:
     [[nodiscard]] static QString key(const QList<PoolCall> &calls);
     /// Whether the host has all of these pools again.
     [[nodiscard]] static bool areBack(const QList<PoolCall> &calls, const PoolRegistry &registry);
+    /// The draft that is left of an edit of the pool; noPool: none.
+    [[nodiscard]] static PoolId editOf(const PoolCall &undefined, const PoolRegistry &registry);
 };
 
 } // namespace poolwarden

@@ -4,14 +4,17 @@
 #include "app/poolwarden/waysoutcontroller.h"
 
 #include "app/poolwarden/draftcontroller.h"
+#include "app/poolwarden/unbuiltremarks.h"
 #include "model/plan/waydrafts.h"
 #include "model/session/discardeddraft.h"
 #include "model/session/poolselection.h"
 #include "model/sources/occupieddevices.h"
+#include "model/sources/unbuiltstorage.h"
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
 #include "views/commands/commandset.h"
 #include "views/ways/waysdialog.h"
+#include "views/window/mainwindow.h"
 
 #include <QAction>
 #include <QTimer>
@@ -20,7 +23,7 @@ namespace poolwarden {
 
 WaysOutController::WaysOutController(PoolRegistry *registry, OccupiedDevices *occupied,
                                      PoolSelection *selection, CommandSet *commands,
-                                     DraftController *drafts, QWidget *window, QObject *parent)
+                                     DraftController *drafts, MainWindow *window, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_occupied(occupied)
@@ -44,6 +47,11 @@ void WaysOutController::showWays(const Finding &finding)
         m_occupied->look({pool->host});
     m_ways = new WaysDialog(m_registry, finding, m_window);
     m_ways->setAttribute(Qt::WA_DeleteOnClose);
+    auto *unbuilt = &m_window->unbuilt();
+    m_ways->setRemark([remarks = UnbuiltRemarks(m_registry, unbuilt)](const WayOut &way) {
+        return remarks.ofWay(way);
+    });
+    connect(unbuilt, &UnbuiltStorage::changed, m_ways, &WaysDialog::updateWay);
     connect(m_ways, &WaysDialog::wayChosen, this, &WaysOutController::carryOut);
     connect(m_ways, &WaysDialog::acceptRequested, this,
             [this](const Finding &finding) { Q_EMIT acceptRequested({finding}); });

@@ -19,6 +19,7 @@ namespace poolwarden {
 
 class CommandSet;
 class DraftController;
+class MainWindow;
 class OccupiedDevices;
 class PoolSelection;
 class WaysDialog;
@@ -32,7 +33,7 @@ class WaysOutController final : public QObject
 public:
     /// All must outlive it. The window is the dialogs' parent.
     WaysOutController(PoolRegistry *registry, OccupiedDevices *occupied, PoolSelection *selection,
-                      CommandSet *commands, DraftController *drafts, QWidget *window,
+                      CommandSet *commands, DraftController *drafts, MainWindow *window,
                       QObject *parent = nullptr);
 
     void showWays(const Finding &finding);
@@ -56,7 +57,7 @@ private:
     PoolSelection *m_selection;
     CommandSet *m_commands;
     DraftController *m_drafts;
-    QWidget *m_window;
+    MainWindow *m_window;
     QPointer<WaysDialog> m_ways;
 };
 

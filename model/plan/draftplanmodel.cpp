@@ -7,7 +7,6 @@
 #include "model/plan/steprow.h"
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
-#include "model/wording/isolated.h"
 
 #include <QHash>
 
@@ -33,38 +32,18 @@ DraftPlanModel::DraftPlanModel(PoolRegistry *registry, QObject *parent)
     // One change comes with several signals, and a key press with one.
     m_refresh.setSingleShot(true);
     connect(&m_refresh, &QTimer::timeout, this, &DraftPlanModel::refresh);
-    const auto soon = [this] {
-        m_refresh.start(m_registry->poolCount() > manyPools ? planMilliseconds : 0);
-    };
-    connect(registry, &PoolRegistry::poolChanged, this, soon);
-    connect(registry, &PoolRegistry::settled, this, soon);
-    connect(registry, &PoolRegistry::findingsChanged, this, soon);
-    connect(registry, &PoolRegistry::draftOpened, this, soon);
-    connect(registry, &PoolRegistry::draftClosed, this, soon);
-    connect(registry, &PoolRegistry::hostChanged, this, soon);
+    connect(registry, &PoolRegistry::poolChanged, this, &DraftPlanModel::refreshSoon);
+    connect(registry, &PoolRegistry::settled, this, &DraftPlanModel::refreshSoon);
+    connect(registry, &PoolRegistry::findingsChanged, this, &DraftPlanModel::refreshSoon);
+    connect(registry, &PoolRegistry::draftOpened, this, &DraftPlanModel::refreshSoon);
+    connect(registry, &PoolRegistry::draftClosed, this, &DraftPlanModel::refreshSoon);
+    connect(registry, &PoolRegistry::hostChanged, this, &DraftPlanModel::refreshSoon);
     refresh();
 }
 
-QString DraftPlanModel::nameOf(PoolId pool) const
+void DraftPlanModel::refreshSoon()
 {
-    return isolated(m_registry->displayName(pool));
-}
-
-PlanRow DraftPlanModel::rowOf(const PoolRegistry::Pool &pool) const
-{
-    PlanRow row;
-    row.pool = pool.id;
-    row.name = m_registry->displayName(pool.id);
-    const auto host = m_registry->host(pool.host);
-    row.host = host ? host->label : QString();
-    const PoolId replaced = replacedBy(*pool.draft, *m_registry);
-    if (replaced != noPool)
-        row.change = tr("Replaces “%1”").arg(nameOf(replaced));
-    else if (!pool.snapshot)
-        row.change = tr("New pool");
-    else
-        row.change = tr("Changed");
-    return row;
+    m_refresh.start(m_registry->poolCount() > manyPools ? planMilliseconds : 0);
 }
 
 bool DraftPlanModel::uncheckUnsound(const DefineOrder &order, const QSet<PoolId> &fresh)
@@ -107,7 +86,7 @@ void DraftPlanModel::refresh()
             fresh.insert(id);
             m_checked.insert(id);
         }
-        PlanRow row = rowOf(*pool);
+        PlanRow row = draftRow(*m_registry, id);
         const bool isRefused = !whyRefused(*pool->draft).isEmpty();
         if (const QString obstacle = whyNotDefine(*pool->draft, *m_registry);
             !isRefused && !obstacle.isEmpty()) {
@@ -158,8 +137,11 @@ void DraftPlanModel::refresh()
         row.place = ++place;
         row.outcome = outcomeOf(step, before);
         before.insert(step.becomes);
-        if (const PoolId active = m_steps.activePoolOf(step.pool); restarted.contains(active))
+        const PoolId active = m_steps.activePoolOf(step.pool);
+        const bool isRestarted = restarted.contains(active);
+        if (isRestarted)
             tellMachines(row, active);
+        m_unbuilt.tell(row, active != noPool && !isRestarted);
     }
     for (const DefineStep &step : order.refused)
         rows[rowOfPool.value(step.pool)].outcome = outcomeOf(step, before);
@@ -221,6 +203,10 @@ HostSteps DraftPlanModel::offered() const
 {
     HostSteps steps = m_steps.offered(checked());
     steps.drafts = order();
+    for (const PlanRow &row : m_rows) {
+        if (row.place > 0 && row.isBuildable)
+            steps.build.append(row.pool);
+    }
     return steps;
 }
 
@@ -231,6 +217,8 @@ HostSteps DraftPlanModel::steps() const
     steps.stop.removeIf(isLeftOut);
     steps.undefine.removeIf(isLeftOut);
     steps.restart = m_steps.toRestart(steps.drafts);
+    if (!builds())
+        steps.build.clear();
     return steps;
 }
 
@@ -248,6 +236,18 @@ void DraftPlanModel::chooseRestart(bool isChosen)
 {
     m_steps.chooseRestart(isChosen);
     m_refresh.start(0);
+}
+
+void DraftPlanModel::chooseBuild(bool isChosen)
+{
+    m_unbuilt.chooseBuild(isChosen);
+    m_refresh.start(0);
+}
+
+void DraftPlanModel::setUnbuiltOf(const UnbuiltSteps::UnbuiltOf &unbuiltOf)
+{
+    m_unbuilt.setUnbuiltOf(unbuiltOf);
+    refresh();
 }
 
 void DraftPlanModel::setMachinesOn(const MachinesOn &machinesOn)

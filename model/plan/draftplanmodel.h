@@ -8,6 +8,7 @@
 #include "model/plan/hoststeps.h"
 #include "model/plan/planrow.h"
 #include "model/plan/stepchoices.h"
+#include "model/plan/unbuiltsteps.h"
 #include "model/session/poolregistry.h"
 
 #include <QAbstractTableModel>
@@ -42,6 +43,9 @@ public:
     explicit DraftPlanModel(PoolRegistry *registry, QObject *parent = nullptr);
 
     void setMachinesOn(const MachinesOn &machinesOn);
+    void setUnbuiltOf(const UnbuiltSteps::UnbuiltOf &unbuiltOf);
+    /// What a host has, or who uses a pool, has changed.
+    void refreshSoon();
 
     /// The checked drafts that can be defined, in order.
     [[nodiscard]] QList<PoolId> order() const;
@@ -59,6 +63,9 @@ public:
     /// Whether active pools are stopped for their new definitions.
     [[nodiscard]] bool restarts() const { return m_steps.restarts(checked()); }
     void chooseRestart(bool isChosen);
+    /// Whether missing directories of what is defined are built.
+    [[nodiscard]] bool builds() const { return m_unbuilt.builds(); }
+    void chooseBuild(bool isChosen);
     /// Notes what a run did to a draft, or to a pool of a host. With a sentence where there is something to say. Rows
     /// with a result stay until clearResults(), even if what they are about is gone.
     void setResult(PoolId pool, Result result, const QString &sentence = {},
@@ -80,13 +87,11 @@ Q_SIGNALS:
 private:
     void refresh();
     void setRows(std::vector<PlanRow> rows);
-    [[nodiscard]] PlanRow rowOf(const PoolRegistry::Pool &pool) const;
     [[nodiscard]] DraftOutcome outcomeOf(const DefineStep &step,
                                          const QSet<PoolId> &definedBefore) const;
     /// Unchecks what is new and has an error at its turn. True: something was.
     bool uncheckUnsound(const DefineOrder &order, const QSet<PoolId> &fresh);
     [[nodiscard]] bool isChecked(const PlanRow &row) const;
-    [[nodiscard]] QString nameOf(PoolId pool) const;
     /// Puts before it the virtual machines that lose the pool when it is stopped.
     void tellMachines(PlanRow &row, PoolId stopped) const;
     [[nodiscard]] QList<PoolId> checked() const; ///< drafts, in the order of the rows
@@ -94,6 +99,7 @@ private:
     PoolRegistry *m_registry;
     QSet<PoolId> m_checked;
     StepChoices m_steps;
+    UnbuiltSteps m_unbuilt;
     DraftOutcomes m_outcomes; ///< after the chosen steps
     QSet<PoolId> m_known; ///< drafts that were there before; new ones are checked if they are sound
     std::vector<PlanRow> m_rows;

@@ -9,12 +9,13 @@
 
 namespace poolwarden {
 
-/// What is to be done on hosts, in this order: stop, undefine, define, start.
+/// What is to be done on hosts, in this order: stop, undefine, define, build, start.
 struct HostSteps {
     QList<PoolId> stop;     ///< pools of hosts that stay stopped
     QList<PoolId> undefine; ///< are stopped before, if they run
     QList<PoolId> restart; ///< pools of hosts that are stopped before, and started again at the end
     QList<PoolId> drafts;  ///< to define
+    QList<PoolId> build;   ///< those of the drafts whose directories are built then
 
     [[nodiscard]] bool isEmpty() const { return drafts.isEmpty() && !isMore(); }
     /// Whether there is more to do than to define.

@@ -35,6 +35,7 @@ public:
     QString change;
     int place = 0; ///< in the order, from 1; 0: it is not done
     DraftOutcome outcome;
+    bool isBuildable = false; ///< its directory is missing, and can be built once it is defined
     Result result = Result::None;
     QString told; ///< about the result
 

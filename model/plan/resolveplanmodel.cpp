@@ -59,6 +59,15 @@ void ResolvePlanModel::setPlan(const ResolvePlan &plan)
         m_rows[number].isRefused = true;
     std::ranges::stable_sort(m_rows, std::ranges::greater{}, &Row::severity);
     endResetModel();
+    updateRemarks();
+}
+
+void ResolvePlanModel::updateRemarks()
+{
+    for (Row &row : m_rows)
+        row.remark = m_remark ? m_remark(row.way) : QString();
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, ChangeColumn), index(rowCount() - 1, ChangeColumn));
 }
 
 void ResolvePlanModel::setProof(const PlanProof &proof)
@@ -133,7 +142,9 @@ QVariant ResolvePlanModel::data(const QModelIndex &index, int role) const
     case PoolColumn:
         return row.pool;
     case ChangeColumn:
-        return row.change;
+        return row.remark.isEmpty() ? row.change
+                                    : tr("%1 – %2", "a change, what has to be known of it")
+                                          .arg(row.change, row.remark);
     case AgainstColumn:
         return row.severity == Severity::Error ? tr("Errors") : tr("Warnings");
     case DoingColumn:

@@ -9,6 +9,7 @@
 #include <QAbstractTableModel>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace poolwarden {
@@ -28,6 +29,12 @@ public:
     };
 
     explicit ResolvePlanModel(const PoolRegistry *registry, QObject *parent = nullptr);
+
+    /// What has to be known of a change, as a sentence; empty: nothing.
+    using Remark = std::function<QString(const WayOut &)>;
+    void setRemark(const Remark &remark) { m_remark = remark; }
+    /// What there is to remark has changed.
+    void updateRemarks();
 
     /// All lines are checked.
     void setPlan(const ResolvePlan &plan);
@@ -57,10 +64,12 @@ private:
         bool isRefused = false;
         QString pool;
         QString change;
+        QString remark = {};
         QString doing;
     };
 
     const PoolRegistry *m_registry;
+    Remark m_remark;
     std::vector<Row> m_rows;
 };
 

@@ -9,6 +9,8 @@ namespace poolwarden {
 
 class PoolRegistry;
 
+/// A draft. Neither its place nor what comes of it is known.
+[[nodiscard]] PlanRow draftRow(const PoolRegistry &registry, PoolId draft);
 /// A pool of a host that is stopped or undefined before drafts are defined. Its place is not known.
 [[nodiscard]] PlanRow stepRow(const PoolRegistry &registry, PoolId pool, PlanRow::Kind kind);
 

@@ -68,6 +68,8 @@ UnbuiltStorage::UnbuiltStorage(SourceFinder *finder, QObject *parent)
                     Q_EMIT changed(folder.first);
                 if (m_waiting.contains(folder.first))
                     ask({folder.first, m_waiting.take(folder.first)});
+                else if (!m_later.value(folder.first).isEmpty())
+                    ask({folder.first, m_later[folder.first].takeFirst()});
             });
 }
 
@@ -94,9 +96,7 @@ void UnbuiltStorage::look(HostId host, const PoolDefinition &definition)
     const QString folder = folderOf(definition);
     if (folder.isEmpty() || !m_finder->listsFolders(host))
         return;
-    const bool isBusy =
-        std::ranges::any_of(m_asked, [host](const Folder &asked) { return asked.first == host; });
-    if (isBusy)
+    if (isAsking(host))
         m_waiting.insert(host, folder);
     else
         ask({host, folder});
@@ -108,6 +108,33 @@ void UnbuiltStorage::lookAfresh(HostId host, const PoolDefinition &definition)
     const auto unbuilt = of(host, definition);
     if (unbuilt && unbuilt->kind == Unbuilt::Kind::VolumeGroup)
         (void)m_finder->ask(host, groupsQuestion());
+}
+
+void UnbuiltStorage::lookIfUnknown(HostId host, const PoolDefinition &definition)
+{
+    const QString folder = folderOf(definition);
+    const Folder asked(host, folder);
+    // One that is missing may have been made by hand.
+    const bool isKnown = (m_isMissing.contains(asked) && !m_isMissing.value(asked))
+                         || m_later.value(host).contains(folder)
+                         || std::ranges::find(std::as_const(m_asked), asked) != m_asked.cend();
+    if (!folder.isEmpty() && !isKnown && m_finder->listsFolders(host)) {
+        if (isAsking(host))
+            m_later[host].append(folder);
+        else
+            ask(asked);
+    }
+    if (definition.type == PoolType::Logical && !m_finder->known(host, groupsQuestion())
+        && !m_groupsAsked.contains(host)) {
+        m_groupsAsked.insert(host);
+        (void)m_finder->ask(host, groupsQuestion());
+    }
+}
+
+bool UnbuiltStorage::isAsking(HostId host) const
+{
+    return std::ranges::any_of(m_asked,
+                               [host](const Folder &asked) { return asked.first == host; });
 }
 
 void UnbuiltStorage::ask(const Folder &folder)
@@ -123,6 +150,8 @@ void UnbuiltStorage::forget(HostId host)
     // No answer comes of a connection that has ended, and one that is on its way may be too old.
     m_asked.removeIf([host](const auto &asked) { return asked.value().first == host; });
     m_waiting.remove(host);
+    m_later.remove(host);
+    m_groupsAsked.remove(host);
     m_isMissing.removeIf([host](const auto &known) { return known.key().first == host; });
     Q_EMIT changed(host);
     Q_EMIT outdated(host);

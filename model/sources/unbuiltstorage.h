@@ -8,7 +8,9 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <utility>
@@ -35,6 +37,10 @@ public:
     /// The same, and asks again for the volume group if it is not known to be there.
     void lookAfresh(HostId host, const PoolDefinition &definition);
 
+    /// Asks for what is not known to be there, and is not being asked for: any number of directories, one after the
+    /// other.
+    void lookIfUnknown(HostId host, const PoolDefinition &definition);
+
 Q_SIGNALS:
     void changed(poolwarden::HostId host);
     /// What was known of directories is forgotten: whoever needs one has it looked up again.
@@ -44,12 +50,15 @@ private:
     using Folder = std::pair<HostId, QString>;
 
     void ask(const Folder &folder);
+    [[nodiscard]] bool isAsking(HostId host) const;
     void forget(HostId host);
 
     SourceFinder *m_finder;
     QHash<Folder, bool> m_isMissing;
-    QHash<quint64, Folder> m_asked;   ///< by the number of the question
-    QHash<HostId, QString> m_waiting; ///< to be asked for next
+    QHash<quint64, Folder> m_asked;     ///< by the number of the question
+    QHash<HostId, QString> m_waiting;   ///< to be asked for next
+    QHash<HostId, QStringList> m_later; ///< by lookIfUnknown(): after that
+    QSet<HostId> m_groupsAsked;         ///< by lookIfUnknown()
 };
 
 } // namespace poolwarden

@@ -83,6 +83,7 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, WhatIfModel *changes, QWidget 
     , m_changes(new WhatIfPane(changes, this))
     , m_stops(new QCheckBox(tr("Stop at the &first that fails"), this))
     , m_restart(new QCheckBox(this))
+    , m_build(new QCheckBox(this))
     , m_takeBack(new QPushButton(tr("Take &Back"), this))
     , m_define(new QPushButton(this))
     , m_close(new QPushButton(tr("Close"), this))
@@ -118,6 +119,7 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, WhatIfModel *changes, QWidget 
         button->setAutoDefault(false);
     m_define->setDefault(true);
     m_restart->setObjectName(QStringLiteral("draftsRestart"));
+    m_build->setObjectName(QStringLiteral("draftsBuild"));
 
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_stops);
@@ -136,11 +138,13 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, WhatIfModel *changes, QWidget 
     splitter->setStretchFactor(1, 1);
     layout->addWidget(splitter, 1);
     layout->addWidget(m_restart);
+    layout->addWidget(m_build);
     layout->addLayout(buttons);
     resize(usualColumns * fontMetrics().averageCharWidth(),
            usualLines * fontMetrics().lineSpacing());
 
     connect(m_restart, &QCheckBox::clicked, m_model, &DraftPlanModel::chooseRestart);
+    connect(m_build, &QCheckBox::clicked, m_model, &DraftPlanModel::chooseBuild);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(m_define, &QPushButton::clicked, this, [this] {
         if (m_phase == Phase::Defining)
@@ -188,6 +192,16 @@ void DraftsDialog::updateRestart()
     m_restart->setAccessibleName(QString(m_restart->text()).remove(u'&'));
 }
 
+void DraftsDialog::updateBuild()
+{
+    const auto count = int(m_model->offered().build.size());
+    m_build->setVisible(count > 0);
+    m_build->setEnabled(m_phase == Phase::Choosing);
+    m_build->setChecked(m_model->builds());
+    m_build->setText(tr("Build %n missing d&irectories after Define", nullptr, count));
+    m_build->setAccessibleName(QString(m_build->text()).remove(u'&'));
+}
+
 QString DraftsDialog::usualText(const HostSteps &steps) const
 {
     const auto count = int(steps.drafts.size());
@@ -228,6 +242,7 @@ void DraftsDialog::update()
 {
     const bool isBusy = m_phase != Phase::Choosing;
     updateRestart();
+    updateBuild();
     const HostSteps steps = m_model->steps();
     const auto count = int(steps.drafts.size());
     const bool isMore = steps.isMore();

@@ -52,6 +52,7 @@ private:
     void update();
     void fitColumns();
     void updateRestart();
+    void updateBuild();
     /// What the dialog is for, before a run.
     [[nodiscard]] QString usualText(const HostSteps &steps) const;
 
@@ -62,6 +63,7 @@ private:
     WhatIfPane *m_changes;
     QCheckBox *m_stops;
     QCheckBox *m_restart;
+    QCheckBox *m_build;
     QPushButton *m_takeBack;
     QPushButton *m_define;
     QPushButton *m_close;

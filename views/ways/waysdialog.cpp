@@ -182,7 +182,7 @@ void WaysDialog::showWay(int row)
     }
     const WayOut &way = m_ways[std::size_t(row)].way;
     QStringList sentences{waytext::doing(way, names), waytext::leaves(way, names),
-                          ofRow(m_ways[std::size_t(row)])};
+                          ofRow(m_ways[std::size_t(row)]), m_remark ? m_remark(way) : QString()};
     sentences.removeAll(QString());
     m_doing->setText(sentences.join(u' '));
     m_doing->setAccessibleDescription(m_doing->text());
@@ -195,6 +195,17 @@ void WaysDialog::showWay(int row)
                            texts->after);
         m_difference->goToFirstChange();
     }
+}
+
+void WaysDialog::setRemark(const Remark &remark)
+{
+    m_remark = remark;
+    updateWay();
+}
+
+void WaysDialog::updateWay()
+{
+    showWay(m_list->currentRow());
 }
 
 QString WaysDialog::ofRow(const RowWay &way) const

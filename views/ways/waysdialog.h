@@ -11,6 +11,7 @@
 #include <QDialog>
 #include <QTimer>
 
+#include <functional>
 #include <vector>
 
 class QLabel;
@@ -30,6 +31,12 @@ class WaysDialog final : public QDialog
 public:
     /// The registry must outlive it.
     WaysDialog(PoolRegistry *registry, const Finding &finding, QWidget *parent = nullptr);
+
+    /// What has to be known of a way beside what it changes, as a sentence; empty: nothing.
+    using Remark = std::function<QString(const WayOut &)>;
+    void setRemark(const Remark &remark);
+    /// What there is to remark has changed.
+    void updateWay();
 
 Q_SIGNALS:
     /// To be done. The dialog has closed.
@@ -58,6 +65,7 @@ private:
     SideBySide *m_difference;
     QPushButton *m_accept;
     QPushButton *m_choose;
+    Remark m_remark;
     QTimer m_refresh;
 };
 

@@ -58,7 +58,7 @@ public:
     [[nodiscard]] PoolTablePane *tablePane() const { return m_tablePane; }
     [[nodiscard]] EditorPanel *editor() const { return m_editor; }
     /// What the pools that were shown need, and their hosts do not have.
-    [[nodiscard]] const UnbuiltStorage &unbuilt() const { return *m_unbuilt; }
+    [[nodiscard]] UnbuiltStorage &unbuilt() const { return *m_unbuilt; }
     [[nodiscard]] ConflictsPane *conflicts() const { return m_conflicts; }
     [[nodiscard]] MapDock *map() const;
 

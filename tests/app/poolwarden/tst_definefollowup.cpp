@@ -195,7 +195,8 @@ void TestDefineFollowUp::buildsBeforeItStarts()
     QCOMPARE(
         session.service()->calls.filter(steps),
         QStringList({QStringLiteral("MakeDirectory ") + uuid, QStringLiteral("Start ") + uuid}));
-    // A volume group is no directory.
+    // A volume group is no directory. It is started anyway.
+    session.prompts.chosen = 0;
     session.trigger("newPool-logical");
     session.type("field-name", QStringLiteral("group"));
     session.type("field-source-name", QStringLiteral("vg9"));

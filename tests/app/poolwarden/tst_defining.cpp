@@ -140,7 +140,8 @@ void TestDefining::offersToMakeAMissingDirectory()
     QVERIFY(session.service()->calls.contains(QStringLiteral("MakeDirectory ")
                                               + session.registry()->pool(id)->snapshot->uuid));
 
-    // A volume group is no directory.
+    // A volume group is no directory. It is started anyway.
+    session.prompts.chosen = 0;
     session.trigger("newPool-logical");
     const PoolId group = session->currentPool();
     session.type("field-name", QStringLiteral("group"));

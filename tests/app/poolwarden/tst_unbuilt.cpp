@@ -14,13 +14,20 @@
 #include "views/editor/editorpanel.h"
 #include "views/messages/messagebar.h"
 
+#include "model/plan/draftplanmodel.h"
+#include "model/session/pooldraft.h"
+
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
+#include <QDialog>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTableView>
 
 using namespace poolwarden;
 
@@ -32,6 +39,12 @@ private Q_SLOTS:
     void isBuiltAfterDefineByOneKey();
     void startAsksBeforeItFails_data();
     void startAsksBeforeItFails();
+    void everyStartAsks_data();
+    void everyStartAsks();
+    void aRestartBuildsFirst();
+    void aPlanTellsAndBuilds_data();
+    void aPlanTellsAndBuilds();
+    void aMissingGroupIsNotBuilt();
     void whatRunsHasWhatItNeeds();
     void isSaidOnTheDemonstrationHost();
     void theDemonstrationHostKeepsWhatIsBuilt();
@@ -128,6 +141,158 @@ void TestUnbuilt::startAsksBeforeItFails()
              qPrintable(session.prompts.choices.first().detail));
     QTRY_COMPARE(did(session).filter(QRegularExpression(QStringLiteral("^(Make|Start)"))),
                  operations);
+}
+
+void TestUnbuilt::everyStartAsks_data()
+{
+    QTest::addColumn<bool>("isWithDefine");
+    QTest::newRow("in the message after Define") << false;
+    QTest::newRow("with Define") << true;
+}
+
+void TestUnbuilt::everyStartAsks()
+{
+    QFETCH(const bool, isWithDefine);
+    TestSession session;
+    QVERIFY(session.open());
+    lackAll(session);
+    session.find<QAction>("defineStartsAction")->setChecked(isWithDefine);
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("fresh"));
+    session.type("field-target-path", QStringLiteral("/srv/new"));
+    QTRY_VERIFY(session.find<QWidget>("unbuiltBar")->isVisible());
+    session.service()->calls.clear();
+    session.prompts.chosen = -1;
+    QTest::keyClick(session.session->window(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(did(session).contains(QStringLiteral("Define")));
+    if (!isWithDefine) {
+        QTRY_VERIFY(session->findChild<QPushButton *>(QStringLiteral("messageOffer-0")));
+        auto *start = session.find<QPushButton>("messageOffer-0");
+        QVERIFY2(start->text().contains(QStringLiteral("Start")), qPrintable(start->text()));
+        start->setFocus();
+        QTest::keyClick(start, Qt::Key_Space);
+    }
+    QTRY_COMPARE(session.prompts.choices.size(), 1);
+    QVERIFY2(session.prompts.choices.first().detail.contains(QStringLiteral("“/srv/new” does not")),
+             qPrintable(session.prompts.choices.first().detail));
+    QVERIFY(!did(session).contains(QStringLiteral("Start")));
+    // Asked once more, and answered.
+    session.prompts.chosen = 0;
+    session.trigger("startAction");
+    QTRY_VERIFY(did(session).contains(QStringLiteral("Start")));
+    QVERIFY(did(session).indexOf(QStringLiteral("MakeDirectory"))
+            < did(session).indexOf(QStringLiteral("Start")));
+}
+
+void TestUnbuilt::aRestartBuildsFirst()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    lackAll(session);
+    session.select(QStringLiteral("images"));
+    session.type("field-target-path", QStringLiteral("/srv/new"));
+    QTRY_VERIFY(session.find<QWidget>("unbuiltBar")->isVisible());
+    session.trigger("defineAction");
+    QTRY_VERIFY(did(session).contains(QStringLiteral("Define")));
+    QTRY_VERIFY(session->findChild<QPushButton *>(QStringLiteral("messageOffer-0")));
+    auto *restart = session.find<QPushButton>("messageOffer-0");
+    QVERIFY2(restart->text().contains(QStringLiteral("Restart")), qPrintable(restart->text()));
+    session.service()->calls.clear();
+    session.prompts.chosen = 0;
+    restart->setFocus();
+    QTest::keyClick(restart, Qt::Key_Space);
+    QTRY_COMPARE(did(session).filter(QRegularExpression(QStringLiteral("^(Stop|Make|Start)"))),
+                 QStringList({QStringLiteral("Stop"), QStringLiteral("MakeDirectory"),
+                              QStringLiteral("Start")}));
+    QCOMPARE(session.prompts.choices.size(), 1);
+}
+
+void TestUnbuilt::aPlanTellsAndBuilds_data()
+{
+    QTest::addColumn<bool>("isBuilt");
+    QTest::newRow("built") << true;
+    QTest::newRow("not built") << false;
+}
+
+void TestUnbuilt::aPlanTellsAndBuilds()
+{
+    QFETCH(const bool, isBuilt);
+    TestSession session;
+    QVERIFY(session.open());
+    lackAll(session);
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("fresh"));
+    session.type("field-target-path", QStringLiteral("/srv/images"));
+    QTRY_VERIFY(session.find<QAction>("waysOutAction")->isEnabled());
+    QTest::keyClick(session.session->window(), Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(session->findChild<QDialog *>(QStringLiteral("waysDialog")));
+    auto *ways = session->findChild<QDialog *>(QStringLiteral("waysDialog"));
+    QVERIFY(QTest::qWaitForWindowActive(ways));
+    auto *list = ways->findChild<QListWidget *>(QStringLiteral("waysList"));
+    const QString wanted = QStringLiteral("Use /srv/images-2 as the target of “images”");
+    for (int i = 0; i < list->count() && list->currentItem()->text() != wanted; ++i)
+        QTest::keyClick(list, Qt::Key_Down);
+    const auto *doing = ways->findChild<QLabel *>(QStringLiteral("waysDoing"));
+    const QString missing = QStringLiteral("“/srv/images-2” does not exist on the host.");
+    QTRY_VERIFY2(doing->text().contains(missing), qPrintable(doing->text()));
+    QTest::keyClick(ways, Qt::Key_S, Qt::AltModifier);
+
+    QTRY_VERIFY(session->findChild<QDialog *>(QStringLiteral("draftsDialog")));
+    auto *plan = session->findChild<QDialog *>(QStringLiteral("draftsDialog"));
+    QVERIFY(QTest::qWaitForWindowActive(plan));
+    const auto *table = plan->findChild<QTableView *>(QStringLiteral("draftsTable"));
+    const auto told = [table] {
+        QStringList rows;
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            rows << table->model()->index(row, DraftPlanModel::OutcomeColumn).data().toString();
+        return rows.join(u'\n');
+    };
+    const auto *build = plan->findChild<QCheckBox *>(QStringLiteral("draftsBuild"));
+    QTRY_VERIFY(build->isVisible() && build->isChecked());
+    QTRY_VERIFY2(told().contains(missing + QStringLiteral(" It is built after Define.")),
+                 qPrintable(told()));
+    if (!isBuilt) {
+        QTest::keyClick(plan, Qt::Key_I, Qt::AltModifier);
+        QTRY_VERIFY(!build->isChecked());
+        QTRY_VERIFY2(told().contains(missing + QStringLiteral(" Define, then build it")),
+                     qPrintable(told()));
+    }
+    session.service()->calls.clear();
+    QTest::keyClick(plan, Qt::Key_D, Qt::AltModifier);
+    QStringList expected{QStringLiteral("Stop"), QStringLiteral("Define")};
+    if (isBuilt)
+        expected << QStringLiteral("MakeDirectory");
+    expected << QStringLiteral("Start");
+    QTRY_COMPARE(
+        did(session).filter(QRegularExpression(QStringLiteral("^(Stop|Define|Make|Start)"))),
+        expected);
+    const auto *text = plan->findChild<QLabel *>(QStringLiteral("draftsText"));
+    QTRY_COMPARE(text->text().contains(QStringLiteral("missing director")), isBuilt);
+}
+
+void TestUnbuilt::aMissingGroupIsNotBuilt()
+{
+    LibvirtSession program(demoSettings());
+    MainWindow *window = program.session.window();
+    window->show();
+    (void)QTest::qWaitForWindowActive(window);
+    program.session.connections()->open(demoHostUri(), false);
+    QTRY_VERIFY(program.session.registry()->poolCount() >= 30);
+    const HostId host = program.session.registry()->hosts().constFirst().id;
+    PoolDraft *draft = program.session.registry()->createDraft(
+        host, DraftOrigin::Imported,
+        QStringLiteral("<pool type='logical'><name>lvnew</name><source><name>vgnew</name></source>"
+                       "<target><path>/dev/vgnew</path></target></pool>"));
+    QVERIFY(draft);
+    QTest::keyClick(window, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    const QDialog *plan = nullptr;
+    QTRY_VERIFY((plan = window->findChild<QDialog *>(QStringLiteral("draftsDialog"))));
+    const auto *table = plan->findChild<QTableView *>(QStringLiteral("draftsTable"));
+    const auto told = [table] {
+        return table->model()->index(0, DraftPlanModel::OutcomeColumn).data().toString();
+    };
+    QTRY_VERIFY2(told().contains(QStringLiteral("no volume group “vgnew”")), qPrintable(told()));
+    QVERIFY(!plan->findChild<QCheckBox *>(QStringLiteral("draftsBuild"))->isVisible());
 }
 
 void TestUnbuilt::whatRunsHasWhatItNeeds()

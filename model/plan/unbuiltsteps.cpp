@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/plan/unbuiltsteps.h"
+
+#include "model/wording/unbuilttext.h"
+
+#include <algorithm>
+
+namespace poolwarden {
+
+void UnbuiltSteps::tell(PlanRow &row, bool runsOn) const
+{
+    const auto unbuilt = m_unbuiltOf ? m_unbuiltOf(row.pool) : std::nullopt;
+    if (!unbuilt)
+        return;
+    row.isBuildable = !runsOn && unbuilt->kind == Unbuilt::Kind::Directory;
+    const bool isBuilt = row.isBuildable && m_builds;
+    row.outcome.sentence +=
+        u' ' + unbuilttext::missing(*unbuilt) + u' ' + unbuilttext::nextForDraft(*unbuilt, isBuilt);
+    if (!isBuilt)
+        row.outcome.severity = std::max(row.outcome.severity, Severity::Warning);
+}
+
+} // namespace poolwarden
