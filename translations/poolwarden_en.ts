@@ -177,6 +177,14 @@
             <numerusform>%n conflicts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n more until Define</source>
+        <comment>12 conflicts</comment>
+        <translation>
+            <numerusform>%1, %n more until Define</numerusform>
+            <numerusform>%1, %n more until Define</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::ConflictFilters</name>
@@ -208,6 +216,13 @@
             <numerusform>%n notes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more on the host until Define</source>
+        <translation>
+            <numerusform>%n more on the host until Define</numerusform>
+            <numerusform>%n more on the host until Define</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::ConflictsEmpty</name>
@@ -216,6 +231,13 @@
         <translation>
             <numerusform>%n conflict is accepted and hidden.</numerusform>
             <numerusform>%n conflicts are accepted and hidden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Until then, the host has %n conflict(s).</source>
+        <translation>
+            <numerusform>Until then, the host has %n conflict.</numerusform>
+            <numerusform>Until then, the host has %n conflicts.</numerusform>
         </translation>
     </message>
 </context>

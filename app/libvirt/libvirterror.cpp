@@ -115,8 +115,8 @@ Code codeOf(const LibvirtError &error, Operation operation)
                    ? refusedDefinition(error.message)
                    : Code::Other;
     case VIR_ERR_SYSTEM_ERROR:
-        return operation == Operation::Start && error.systemError == ENOENT
-                       && !isMissingProgram(error.message)
+        return (operation == Operation::Start || operation == Operation::Refresh)
+                       && error.systemError == ENOENT && !isMissingProgram(error.message)
                    ? Code::NoDirectory
                    : Code::Other;
     case VIR_ERR_INTERNAL_ERROR:

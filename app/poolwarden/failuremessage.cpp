@@ -60,8 +60,17 @@ bool FailureMessage::isDoneAnyway(const PoolCall &call, const PoolRegistry &regi
 bool FailureMessage::lacksDirectory(const Failure &failure, const PoolRegistry &registry)
 {
     const PoolRegistry::Pool *pool = registry.pool(failure.call.job.pool);
-    return pool && PoolRules::ownsDirectory(*pool) && failure.call.job.operation == Operation::Start
+    return pool && PoolRules::ownsDirectory(*pool)
+           && (failure.call.job.operation == Operation::Start
+               || isStoppedByRefresh(failure.call, registry))
            && failure.error.code == ServiceError::Code::NoDirectory;
+}
+
+bool FailureMessage::isStoppedByRefresh(const PoolCall &call, const PoolRegistry &registry)
+{
+    const PoolRegistry::Pool *pool = registry.pool(registry.findPool(call.job.host, call.uuid));
+    return call.job.operation == Operation::Refresh && call.ran && pool && pool->snapshot
+           && !pool->snapshot->isActive();
 }
 
 Message FailureMessage::of(const QList<Failure> &failures, const PoolRegistry &registry,
@@ -76,8 +85,10 @@ Message FailureMessage::of(const QList<Failure> &failures, const PoolRegistry &r
     QList<PoolId> withoutDirectory;
     for (const Failure &failure : failures) {
         const OperationQueue::Job &job = failure.call.job;
+        const bool isStopped = isStoppedByRefresh(failure.call, registry);
         QString line =
-            failure.isDone
+            isStopped ? operationwords::stoppedByRefresh(job.name, failure.error.sentence)
+            : failure.isDone
                 ? operationwords::doneWithError(job.operation, job.name, failure.error.sentence)
                 : operationwords::failed(job.operation, job.name, failure.error.sentence,
                                          job.restarts);
@@ -94,7 +105,8 @@ Message FailureMessage::of(const QList<Failure> &failures, const PoolRegistry &r
             details.append(line + u'\n' + detail);
         if (lacksDirectory(failure, registry))
             withoutDirectory.append(job.pool);
-        else if (job.operation == Operation::Start && job.restarts && !failure.isDone)
+        else if (isStopped
+                 || (job.operation == Operation::Start && job.restarts && !failure.isDone))
             stopped.append(failure.call);
     }
     message.text = shortList(lines);

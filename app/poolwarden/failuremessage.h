@@ -43,7 +43,10 @@ public:
     [[nodiscard]] static bool isDoneAnyway(const PoolCall &call, const PoolRegistry &registry);
 
 private:
-    /// Whether the start failed only because the pool's directory does not exist.
+    /// Whether libvirt has stopped the pool because it could not refresh it.
+    [[nodiscard]] static bool isStoppedByRefresh(const PoolCall &call,
+                                                 const PoolRegistry &registry);
+    /// Whether the pool does not run only because its directory does not exist.
     [[nodiscard]] static bool lacksDirectory(const Failure &failure, const PoolRegistry &registry);
 };
 

@@ -168,6 +168,7 @@ QList<PoolId> PoolActions::runAll(Operation operation, const QList<PoolId> &pool
             call.request = service->stop(uuid);
             break;
         case Operation::Refresh:
+            call.ran = pool->snapshot->isActive();
             call.request = service->refresh(uuid);
             break;
         case Operation::SetAutostart:

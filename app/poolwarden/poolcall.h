@@ -21,7 +21,7 @@ struct PoolCall {
     QString xml = {};       ///< for Undefine: the definition, so that it can be restored
     QByteArray sent = {};   ///< for Define
     bool builds = false;    ///< for Stop: the directory is built before the pool is started again
-    bool ran = false;       ///< for Undefine: and does so still
+    bool ran = false;       ///< for Undefine and Refresh, when it was asked for
     bool hadErrors = false; ///< for Undefine
 };
 

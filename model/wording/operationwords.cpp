@@ -132,6 +132,13 @@ QString doneWithError(StorageService::Operation operation, const QString &name,
         .arg(name, reason);
 }
 
+QString stoppedByRefresh(const QString &name, const QString &reason)
+{
+    return OperationwordsTr::tr("“%1” was not refreshed, and is inactive now: libvirt stops a pool "
+                                "that it cannot refresh. %2")
+        .arg(name, reason);
+}
+
 QString unanswered(StorageService::Operation operation, const QString &name, const QString &reason,
                    bool restarts)
 {

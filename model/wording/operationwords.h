@@ -22,6 +22,8 @@ namespace poolwarden::operationwords {
 /// “images” is stopped or started as was asked for, but the host reported an error.
 [[nodiscard]] QString doneWithError(StorageService::Operation operation, const QString &name,
                                     const QString &reason);
+/// The pool ran when it was to be refreshed, and does not any more.
+[[nodiscard]] QString stoppedByRefresh(const QString &name, const QString &reason);
 /// "It is not known whether “images” was started, because there was no answer. The connection is lost."
 [[nodiscard]] QString unanswered(StorageService::Operation operation, const QString &name,
                                  const QString &reason, bool restarts);

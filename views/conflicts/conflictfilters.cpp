@@ -69,6 +69,7 @@ ConflictFilters::ConflictFilters(PoolRegistry *registry, FindingsModel *model, Q
     : QWidget(parent)
     , m_registry(registry)
     , m_model(model)
+    , m_untilDefined(new UntilDefined(registry, this))
     , m_severities(new SeverityFilters(this))
     , m_text(new QLineEdit(this))
     , m_typed(new QTimer(this))
@@ -110,6 +111,7 @@ ConflictFilters::ConflictFilters(PoolRegistry *registry, FindingsModel *model, Q
         ask(query);
     });
     // Keys that are waiting come first.
+    connect(m_untilDefined, &UntilDefined::changed, this, &ConflictFilters::untilDefinedChanged);
     m_typed->setSingleShot(true);
     connect(m_text, &QLineEdit::textChanged, m_typed, qOverload<>(&QTimer::start));
     connect(m_typed, &QTimer::timeout, this, [this] {
@@ -301,7 +303,12 @@ void ConflictFilters::updateCounts()
     m_severities->setCount(Severity::Warning, warnings, tr("%n warning(s)", nullptr, warnings));
     m_severities->setCount(Severity::Info, all - errors - warnings,
                            tr("%n note(s)", nullptr, all - errors - warnings));
-    m_severities->setRemark(m_model->isCut() ? tr("Only the worst are listed.") : QString());
+    QStringList remarks;
+    if (m_model->isCut())
+        remarks << tr("Only the worst are listed.");
+    if (const int more = untilDefined(); more > 0)
+        remarks << tr("%n more on the host until Define", nullptr, more);
+    m_severities->setRemark(remarks.join(u' '));
 }
 
 void ConflictFilters::setCompact(bool isCompact)

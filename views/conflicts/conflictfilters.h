@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/tables/findingquery.h"
+#include "model/tables/untildefined.h"
 
 #include <QWidget>
 
@@ -37,10 +38,14 @@ public:
     void showAll();
     /// What is asked for, in words; empty: everything.
     [[nodiscard]] QString told() const;
+    /// So many conflicts that the hosts have are not listed, because edits resolve them.
+    [[nodiscard]] int untilDefined() const { return m_untilDefined->count(); }
 
 Q_SIGNALS:
     /// The keyboard belongs to the list now.
     void left();
+    /// Of what is not listed, untilDefined().
+    void untilDefinedChanged();
     /// The list may show others now.
     void changed();
 
@@ -59,6 +64,7 @@ private:
 
     PoolRegistry *m_registry;
     FindingsModel *m_model;
+    UntilDefined *m_untilDefined;
     SeverityFilters *m_severities;
     QLineEdit *m_text;
     QTimer *m_typed;

@@ -24,6 +24,11 @@ void sayWhyNone(EmptyState *empty, const ConflictsKnown &known, const QString &q
         empty->show(QStringLiteral("search"), ConflictsEmpty::tr("No conflict is like that"),
                     ConflictsEmpty::tr("You asked for: %1.").arg(query),
                     ConflictsEmpty::tr("Show All"));
+    else if (known.isChecked && known.untilDefined > 0)
+        empty->show(QStringLiteral("define"),
+                    ConflictsEmpty::tr("No conflicts once your edits are defined"),
+                    ConflictsEmpty::tr("Until then, the host has %n conflict(s).", nullptr,
+                                       known.untilDefined));
     else if (known.isChecked && known.accepted > 0)
         empty->show(
             QStringLiteral("check"), ConflictsEmpty::tr("No other conflicts"),

@@ -13,7 +13,8 @@ class EmptyState;
 struct ConflictsKnown {
     bool hasFindings = false; ///< which are not shown
     bool isChecked = false;
-    int accepted = 0; ///< and hidden
+    int accepted = 0;     ///< and hidden
+    int untilDefined = 0; ///< on the host, and resolved by edits
     bool isConnected = false;
     bool isConnecting = false;
 };

@@ -134,6 +134,7 @@ void ConflictsPane::build()
     m_list->showModel(m_presentation);
     m_filters->serve(this);
     connect(m_filters, &ConflictFilters::changed, this, &ConflictsPane::keepChoice);
+    connect(m_filters, &ConflictFilters::untilDefinedChanged, this, &ConflictsPane::updateCounts);
     connect(m_filters, &ConflictFilters::left, m_list, qOverload<>(&QWidget::setFocus));
     connect(m_empty, &EmptyState::buttonClicked, m_filters, &ConflictFilters::showAll);
     connect(m_details, &ConflictDetails::windowRequested, this, &ConflictsPane::showWindow);
@@ -306,11 +307,9 @@ void ConflictsPane::loseChoice(const Finding &finding)
         m_gone = finding;
     m_isByUser = false;
     // The keyboard goes on from there; nothing is chosen.
-    const int last = m_presentation->rowCount() - 1;
-    if (last < 0)
-        return;
-    m_list->selectionModel()->setCurrentIndex(m_presentation->index(std::min(m_place, last), 0),
-                                              QItemSelectionModel::Clear);
+    if (const int last = m_presentation->rowCount() - 1; last >= 0)
+        m_list->selectionModel()->setCurrentIndex(m_presentation->index(std::min(m_place, last), 0),
+                                                  QItemSelectionModel::Clear);
 }
 
 void ConflictsPane::keepChoice()
@@ -392,8 +391,9 @@ bool ConflictsPane::isChecked() const
 void ConflictsPane::sayWhyEmpty()
 {
     m_stack->setCurrentIndex(m_presentation->rowCount() > 0 ? 0 : 1);
-    const bool hasAny = m_model->findingCount() > 0;
-    sayWhyNone(m_empty, {hasAny, isChecked(), m_hidden, m_connected, m_connecting},
+    sayWhyNone(m_empty,
+               {m_model->findingCount() > 0, isChecked(), m_hidden, untilDefined(), m_connected,
+                m_connecting},
                m_filters->told());
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/conflict/finding.h"
+#include "views/conflicts/conflictfilters.h"
 #include "views/conflicts/findingrows.h"
 #include "views/conflicts/visiblerows.h"
 
@@ -24,7 +25,6 @@ namespace poolwarden {
 class AcceptedCount;
 class ConflictButtons;
 class ConflictDetails;
-class ConflictFilters;
 class ConflictList;
 class EmptyState;
 class FindingDialog;
@@ -48,6 +48,8 @@ public:
     /// checked.
     void setConnected(bool connected, bool connecting);
     [[nodiscard]] bool isChecked() const;
+    /// So many conflicts that the hosts have are not listed, because edits resolve them.
+    [[nodiscard]] int untilDefined() const { return m_filters->untilDefined(); }
     /// The height at which the list shows this number of rows.
     [[nodiscard]] int heightFor(int rows) const;
     /// The editor shows this pool's findings in full, so their details are not shown here.

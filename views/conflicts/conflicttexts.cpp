@@ -79,6 +79,13 @@ QString ConflictTexts::whatBecameOf(const Finding &finding) const
                                            : std::vector<Finding>();
     if (std::ranges::any_of(found, isSame))
         return ConflictWords::tr("Accepted, and hidden: %1").arg(titleOf(finding));
+    // The same pools may have another conflict instead.
+    const auto other = std::ranges::find_if(found, [&finding](const Finding &now) {
+        return finding.peer != noPool && now.peer == finding.peer;
+    });
+    if (other != found.end())
+        return ConflictWords::tr("Changed: %1. Now it is: %2", "one conflict, another one")
+            .arg(titleOf(finding), titleOf(*other));
     for (const PoolId id : {finding.pool, finding.peer}) {
         const PoolRegistry::Pool *pool = m_registry.pool(id);
         if (pool && pool->snapshot && pool->hasUnsaved())

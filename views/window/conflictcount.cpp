@@ -38,12 +38,14 @@ void ConflictCount::showOrHide()
         m_dock->raise();
 }
 
-void ConflictCount::show(bool checked, int errors, int warnings, int notes)
+void ConflictCount::show(bool checked, int errors, int warnings, int notes, int untilDefined)
 {
     const int conflicts = errors + warnings;
     setText(!checked                      ? tr("not checked")
             : conflicts == 0 && notes > 0 ? tr("%n note(s)", nullptr, notes)
                                           : tr("%n conflict(s)", nullptr, conflicts));
+    if (checked && untilDefined > 0)
+        setText(tr("%1, %n more until Define", "12 conflicts", untilDefined).arg(text()));
     setAccessibleName(text());
     const bool any = checked && conflicts + notes > 0;
     setIcon(!any ? QIcon()

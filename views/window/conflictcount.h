@@ -18,7 +18,8 @@ public:
     /// `dock` has the list, and must outlive the button.
     explicit ConflictCount(QDockWidget *dock, QWidget *parent = nullptr);
 
-    void show(bool checked, int errors, int warnings, int notes);
+    /// `untilDefined`: conflicts that the hosts have, and edits resolve.
+    void show(bool checked, int errors, int warnings, int notes, int untilDefined);
 
 private:
     /// Brings the list to the front; hides it if it is there.

@@ -85,7 +85,7 @@ void StatusCounts::update()
     const int conflicts = errors + warnings;
     const bool checked = m_parts.conflicts->isChecked();
     const int notes = m_parts.findings->findingCount() - conflicts;
-    m_conflicts->show(checked, errors, warnings, notes);
+    m_conflicts->show(checked, errors, warnings, notes, m_parts.conflicts->untilDefined());
     m_parts.conflictsDock->setWindowTitle(
         !checked    ? tr("Conflicts")
         : notes > 0 ? tr("Conflicts (%1) and Notes (%2)").arg(conflicts).arg(notes)

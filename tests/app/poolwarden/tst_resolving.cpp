@@ -6,6 +6,7 @@
 #include "model/session/pooldraft.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/changes/difftext.h"
+#include "views/conflicts/conflictspane.h"
 #include "views/messages/messagebar.h"
 #include "views/plan/draftsdialog.h"
 #include "views/pools/pooltableview.h"
@@ -19,6 +20,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
+#include <QToolButton>
 #include <QUndoStack>
 #include <QtTest>
 
@@ -41,6 +43,8 @@ private Q_SLOTS:
     void aPlanIsMadeAnewWhenPoolsChange();
     void thereIsNothingToResolve();
     void hostileNamesArePlainText();
+    void whatEditsResolveIsStillOnTheHost();
+    void aWorseConflictIsNotResolved();
 };
 
 namespace {
@@ -152,6 +156,16 @@ QStringList columnOf(const QDialog *dialog, int column)
     for (int row = 0; row < model->rowCount(); ++row)
         texts.append(model->index(row, column).data().toString());
     return texts;
+}
+
+/// A pool that does not run comes up, in the directory of another one.
+void rest(const TestSession &it)
+{
+    PoolSnapshot resting = FakeStorageService::snapshot(
+        QStringLiteral("resting"), QStringLiteral("99999999-9999-4999-8999-999999999999"),
+        "  <target>\n    <path>/srv/images/x</path>\n  </target>\n");
+    resting.state = PoolState::Inactive;
+    it.service()->addFromElsewhere(resting);
 }
 
 } // namespace
@@ -298,6 +312,52 @@ void TestResolving::aConflictThatGoesIsTold()
     QTRY_COMPARE(labelOf(dialog, "waysHeadline"), QStringLiteral("The conflict is gone."));
     QVERIFY(!choose->isEnabled());
     QVERIFY(linesOf(dialog).isEmpty());
+}
+
+void TestResolving::whatEditsResolveIsStillOnTheHost()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    const auto *count = it.find<QToolButton>("conflictCount");
+    rest(it);
+    QTRY_COMPARE(count->text(), QStringLiteral("2 conflict(s)"));
+    it.select(QStringLiteral("resting"));
+    it.type("field-target-path", QStringLiteral("/srv/alone"));
+    QTRY_COMPARE(count->text(), QStringLiteral("1 conflict(s), 1 more until Define"));
+    QCOMPARE(count->accessibleName(), count->text());
+    QTRY_COMPARE(it.find<QLabel>("conflictsCut")->text(),
+                 QStringLiteral("1 more on the host until Define"));
+    // If nothing else is left, the empty list says so.
+    it.service()->removeFromElsewhere(
+        it.registry()->pool(it.poolNamed(QStringLiteral("hostvg")))->snapshot->uuid);
+    QTRY_COMPARE(it.find<QLabel>("conflictsEmptyTitle")->text(),
+                 QStringLiteral("No conflicts once your edits are defined"));
+    // A draft that is on no host has no conflict there.
+    paste(it, dirXml(QStringLiteral("new"), QStringLiteral("/srv/new")));
+    QTRY_COMPARE(it.registry()->poolCount(), 5);
+    it.select(QStringLiteral("resting"));
+    QVERIFY(define(it));
+    QTRY_COMPARE(count->text(), QStringLiteral("0 conflict(s)"));
+    QTRY_VERIFY(it.find<QLabel>("conflictsCut")->text().isEmpty());
+    QTRY_COMPARE(it.find<QLabel>("conflictsEmptyTitle")->text(), QStringLiteral("No conflicts"));
+}
+
+void TestResolving::aWorseConflictIsNotResolved()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    rest(it);
+    it.select(QStringLiteral("resting"));
+    QTRY_VERIFY(it->conflicts()->current());
+    const auto *note = it.find<QLabel>("conflictNote");
+    const PoolId resting = it.poolNamed(QStringLiteral("resting"));
+    it.type("field-target-path", QStringLiteral("/srv/images"));
+    QTRY_VERIFY2(note->text().startsWith(QStringLiteral("Changed: Overlap: "))
+                     && note->text().contains(QStringLiteral(". Now it is: ")),
+                 qPrintable(note->text()));
+    QTRY_COMPARE(it.registry()->pool(resting)->status.errors, 1);
+    it.type("field-target-path", QStringLiteral("/srv/alone"));
+    QTRY_VERIFY2(note->text().startsWith(QStringLiteral("Resolved")), qPrintable(note->text()));
 }
 
 void TestResolving::allAreResolvedFromOnePlan()

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void aPlanTellsAndBuilds_data();
     void aPlanTellsAndBuilds();
     void aMissingGroupIsNotBuilt();
+    void aRefreshThatStopsIsTold_data();
+    void aRefreshThatStopsIsTold();
     void whatRunsHasWhatItNeeds();
     void isSaidOnTheDemonstrationHost();
     void theDemonstrationHostKeepsWhatIsBuilt();
@@ -293,6 +295,55 @@ void TestUnbuilt::aMissingGroupIsNotBuilt()
     };
     QTRY_VERIFY2(told().contains(QStringLiteral("no volume group “vgnew”")), qPrintable(told()));
     QVERIFY(!plan->findChild<QCheckBox *>(QStringLiteral("draftsBuild"))->isVisible());
+}
+
+void TestUnbuilt::aRefreshThatStopsIsTold_data()
+{
+    QTest::addColumn<bool>("isStopped");
+    QTest::addColumn<ServiceError::Code>("code");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("offer");
+    const QString inactive = QStringLiteral("“iso” was not refreshed, and is inactive now");
+    QTest::newRow("no directory") << true << ServiceError::Code::NoDirectory << inactive
+                                  << QStringLiteral("&Create the Directory and Start");
+    QTest::newRow("other") << true << ServiceError::Code::Other << inactive
+                           << QStringLiteral("&Start Again");
+    QTest::newRow("runs on") << false << ServiceError::Code::Other
+                             << QStringLiteral("“iso” was not refreshed. No.") << QString();
+}
+
+void TestUnbuilt::aRefreshThatStopsIsTold()
+{
+    QFETCH(const bool, isStopped);
+    QFETCH(const ServiceError::Code, code);
+    QFETCH(const QString, text);
+    QFETCH(const QString, offer);
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(session.find<QAction>("refreshAction")->isEnabled());
+    const QString uuid =
+        session.registry()->pool(session.poolNamed(QStringLiteral("iso")))->snapshot->uuid;
+    if (isStopped)
+        session.service()->pools[uuid].state = PoolState::Inactive;
+    session.service()->failsAfterDone = true;
+    session.service()->nextErrorOf = StorageService::Operation::Refresh;
+    session.service()->nextError = ServiceError{code, QStringLiteral("No."), {}, 0};
+    QTest::keyClick(session.session->window(), Qt::Key_F5);
+    QTRY_VERIFY2(session->messages()->current().text.startsWith(text),
+                 qPrintable(session->messages()->current().text));
+    const Message message = session->messages()->current();
+    QCOMPARE(message.more.isEmpty() ? message.actionText : message.more.constFirst().text, offer);
+    if (offer.isEmpty())
+        return;
+    session.service()->calls.clear();
+    auto *button =
+        session.find<QPushButton>(message.more.isEmpty() ? "messageAction" : "messageOffer-0");
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QTRY_VERIFY(did(session).contains(QStringLiteral("Start")));
+    QCOMPARE(did(session).contains(QStringLiteral("MakeDirectory")),
+             code == ServiceError::Code::NoDirectory);
 }
 
 void TestUnbuilt::whatRunsHasWhatItNeeds()
