@@ -1154,10 +1154,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Then %n warning(s) are left.</source>
+        <source>%n warning(s) stay.</source>
         <translation>
-            <numerusform>Then %n warning is left.</numerusform>
-            <numerusform>Then %n warnings are left.</numerusform>
+            <numerusform>%n warning stays.</numerusform>
+            <numerusform>%n warnings stay.</numerusform>
         </translation>
     </message>
 </context>

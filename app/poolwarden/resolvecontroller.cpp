@@ -231,11 +231,10 @@ QString ResolveController::solved(const PlanProof &proof, int chosen) const
     }
     // Of one change there cannot be fewer.
     if (chosen > 1 && chosen == m_model->rowCount())
-        sentences.append(m_isSmallest
-                             ? tr("Fewer changes would not do without giving up more pools.")
-                             : tr("Fewer changes may do."));
+        sentences.append(m_isSmallest ? tr("There is no smaller plan that keeps as many pools.")
+                                      : tr("There may be a smaller plan."));
     if (m_errorsBefore > 0 && warnings > 0)
-        sentences.append(tr("Then %n warning(s) are left.", nullptr, warnings));
+        sentences.append(tr("%n warning(s) stay.", nullptr, warnings));
     return sentences.join(u' ');
 }
 

@@ -102,6 +102,7 @@ void DraftPlanModel::refresh()
         rowOfPool.insert(id, rows.size());
         rows.push_back(std::move(row));
     }
+    possible = m_steps.inPlanOrder(std::move(possible));
     m_known = present;
     m_checked.intersect(present);
 

@@ -7,6 +7,8 @@
 #include "model/wording/waytext.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace poolwarden {
 
@@ -99,6 +101,17 @@ std::vector<WayOut> ResolvePlanModel::checked() const
         if (row.isChecked)
             ways.push_back(row.way);
     }
+    return ways;
+}
+
+std::vector<WayOut> ResolvePlanModel::inOrder() const
+{
+    std::vector<Row> rows;
+    std::ranges::copy_if(m_rows, std::back_inserter(rows), &Row::isChecked);
+    std::ranges::stable_sort(rows, {}, &Row::place);
+    std::vector<WayOut> ways;
+    for (Row &row : rows)
+        ways.push_back(std::move(row.way));
     return ways;
 }
 

@@ -41,6 +41,8 @@ public:
     /// Of the checked lines, in the order of checked().
     void setProof(const PlanProof &proof);
     [[nodiscard]] std::vector<WayOut> checked() const;
+    /// The same, as they are to be done.
+    [[nodiscard]] std::vector<WayOut> inOrder() const;
     [[nodiscard]] const WayOut &wayAt(int row) const { return m_rows[std::size_t(row)].way; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -6,6 +6,8 @@
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 
+#include <algorithm>
+
 namespace poolwarden {
 
 void StepChoices::setPlan(const HostSteps &plan)
@@ -21,6 +23,15 @@ void StepChoices::choose(PoolId pool, bool isChosen)
         m_leftOut.remove(pool);
     else
         m_leftOut.insert(pool);
+}
+
+QList<PoolId> StepChoices::inPlanOrder(QList<PoolId> drafts) const
+{
+    std::ranges::stable_sort(drafts, {}, [this](PoolId draft) {
+        const qsizetype place = m_plan.drafts.indexOf(draft);
+        return place < 0 ? m_plan.drafts.size() : place;
+    });
+    return drafts;
 }
 
 bool StepChoices::restarts(const QList<PoolId> &drafts) const

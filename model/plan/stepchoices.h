@@ -30,6 +30,8 @@ public:
     [[nodiscard]] bool isChosen(PoolId pool) const { return !m_leftOut.contains(pool); }
     /// Whether active pools are stopped for their new definitions.
     void chooseRestart(bool isChosen) { m_restarts = isChosen; }
+    /// In the order of the plan; others come last, as they are.
+    [[nodiscard]] QList<PoolId> inPlanOrder(QList<PoolId> drafts) const;
     /// `drafts`: the checked ones.
     [[nodiscard]] bool restarts(const QList<PoolId> &drafts) const;
 

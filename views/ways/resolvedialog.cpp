@@ -144,7 +144,7 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     connect(m_warnings, &QCheckBox::clicked, this, &ResolveDialog::warningsWanted);
     connect(m_accept, &QPushButton::clicked, this, &ResolveDialog::acceptRequested);
     connect(m_make, &QPushButton::clicked, this,
-            [this] { Q_EMIT changesChosen(m_model->checked()); });
+            [this] { Q_EMIT changesChosen(m_model->inOrder()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ResolveDialog::showDifference);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {

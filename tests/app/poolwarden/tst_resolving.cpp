@@ -45,6 +45,7 @@ private Q_SLOTS:
     void hostileNamesArePlainText();
     void whatEditsResolveIsStillOnTheHost();
     void aWorseConflictIsNotResolved();
+    void bothDialogsHaveOneOrder();
 };
 
 namespace {
@@ -360,6 +361,33 @@ void TestResolving::aWorseConflictIsNotResolved()
     QTRY_VERIFY2(note->text().startsWith(QStringLiteral("Resolved")), qPrintable(note->text()));
 }
 
+void TestResolving::bothDialogsHaveOneOrder()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    paste(it, dirXml(QStringLiteral("zz"), QStringLiteral("/srv/images")) + u'\n'
+                  + dirXml(QStringLiteral("aa"), QStringLiteral("/srv/iso")));
+    QTRY_COMPARE(it.registry()->poolCount(), 6);
+    ResolveDialog *dialog = openPlan(it);
+    QVERIFY(dialog);
+    QTRY_VERIFY(isReady(dialog));
+    const auto inOrder = [](const QAbstractItemModel *model, int place, int pool) {
+        QMap<int, QString> names;
+        for (int row = 0; row < model->rowCount(); ++row)
+            names.insert(model->index(row, place).data().toInt(),
+                         model->index(row, pool).data().toString());
+        return names;
+    };
+    const QAbstractItemModel *ways =
+        dialog->findChild<QTableView *>(QStringLiteral("resolveTable"))->model();
+    const auto planned = inOrder(ways, ResolvePlanModel::PlaceColumn, ResolvePlanModel::PoolColumn);
+    QCOMPARE(planned.size(), 3);
+    QTest::keyClick(dialog, Qt::Key_M, Qt::AltModifier);
+    QTRY_VERIFY(it->findChild<DraftsDialog *>(QStringLiteral("draftsDialog")));
+    const QAbstractItemModel *plan = it.find<QTableView>("draftsTable")->model();
+    QTRY_COMPARE(inOrder(plan, DraftPlanModel::PlaceColumn, DraftPlanModel::NameColumn), planned);
+}
+
 void TestResolving::allAreResolvedFromOnePlan()
 {
     TestSession it;
@@ -416,7 +444,7 @@ void TestResolving::warningsAreTakenAwayToo()
     QCOMPARE(columnOf(dialog, ResolvePlanModel::AgainstColumn),
              QStringList(QStringLiteral("Errors")));
     QVERIFY(table->isColumnHidden(ResolvePlanModel::AgainstColumn));
-    QVERIFY2(labelOf(dialog, "resolveText").contains(QLatin1String("Then 1 warning(s) are left.")),
+    QVERIFY2(labelOf(dialog, "resolveText").contains(QLatin1String("1 warning(s) stay.")),
              qPrintable(labelOf(dialog, "resolveText")));
     const auto *box = dialog->findChild<QCheckBox *>(QStringLiteral("resolveWarnings"));
     QVERIFY(box->isVisible() && !box->isChecked());
