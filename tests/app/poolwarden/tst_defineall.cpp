@@ -420,7 +420,8 @@ void TestDefineAll::eachUndefineHasItsRow()
     QVERIFY(dialog);
     const PoolId kept = session.poolNamed(QStringLiteral("hostvg"));
     const PoolId gone = session.poolNamed(QStringLiteral("iso"));
-    dialog->model()->setPlan({.stop = {}, .undefine = {kept, gone}, .restart = {}, .drafts = {}});
+    dialog->model()->setPlan(
+        {.stop = {}, .undefine = {kept, gone}, .restart = {}, .drafts = {}, .build = {}});
     QCOMPARE(columnOf(dialog, DraftPlanModel::NameColumn),
              QStringList({QStringLiteral("hostvg"), QStringLiteral("iso"), QStringLiteral("x")}));
     QCOMPARE(columnOf(dialog, DraftPlanModel::PlaceColumn),
@@ -457,7 +458,8 @@ void TestDefineAll::aStopThatFailsIsTold()
     DraftsDialog *dialog = openDrafts(session.session->window());
     QVERIFY(dialog);
     const PoolId pool = session.poolNamed(QStringLiteral("hostvg"));
-    dialog->model()->setPlan({.stop = {}, .undefine = {pool}, .restart = {}, .drafts = {}});
+    dialog->model()->setPlan(
+        {.stop = {}, .undefine = {pool}, .restart = {}, .drafts = {}, .build = {}});
     ServiceError busy;
     busy.sentence = QStringLiteral("It is busy.");
     session.service()->nextError = busy;
