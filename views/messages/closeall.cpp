@@ -6,6 +6,7 @@
 #include "views/messages/messagebar.h"
 
 #include <QAction>
+#include <QPushButton>
 
 namespace poolwarden {
 
@@ -18,6 +19,18 @@ QAction *makeCloseAll(QWidget *bar)
                                           "a menu and a submenu"));
     bar->addAction(closeAll);
     return closeAll;
+}
+
+QPushButton *makeCloseAllButton(QWidget *bar)
+{
+    auto *button = new QPushButton(MessageBar::tr("Close All"), bar);
+    button->setObjectName(QStringLiteral("messageCloseAll"));
+    button->setAccessibleName(MessageBar::tr("Dismiss all messages"));
+    button->setToolTip(MessageBar::tr(
+        "Dismiss all messages (Shift+Esc). What can be brought back is still in Edit → "
+        "Bring Back."));
+    button->setFlat(true);
+    return button;
 }
 
 } // namespace poolwarden

@@ -4,6 +4,7 @@
 #include "views/messages/messagebar.h"
 
 #include "model/wording/isolated.h"
+#include "views/messages/clickguard.h"
 #include "views/messages/closeall.h"
 #include "views/messages/messagecount.h"
 #include "views/messages/messagetext.h"
@@ -58,10 +59,11 @@ MessageBar::MessageBar(QWidget *parent)
     , m_action(new QPushButton(this))
     , m_details(new QPushButton(tr("&Details"), this))
     , m_copy(new QPushButton(tr("Cop&y Message"), this))
-    , m_closeAll(new QPushButton(tr("Close All"), this))
+    , m_closeAll(makeCloseAllButton(this))
     , m_close(new QToolButton(this))
     , m_detailText(new QPlainTextEdit(this))
     , m_read(new ReadMark(this))
+    , m_guard(new ClickGuard(this))
     , m_space(new QSpacerItem(0, 0))
 {
     setObjectName(QStringLiteral("messageBar"));
@@ -77,12 +79,6 @@ MessageBar::MessageBar(QWidget *parent)
     m_details->setCheckable(true);
     m_copy->setObjectName(QStringLiteral("messageCopy"));
     m_copy->setAccessibleName(tr("Copy this message"));
-    m_closeAll->setObjectName(QStringLiteral("messageCloseAll"));
-    m_closeAll->setAccessibleName(tr("Dismiss all messages"));
-    m_closeAll->setToolTip(
-        tr("Dismiss all messages (Shift+Esc). What can be brought back is still in Edit → "
-           "Bring Back."));
-    m_closeAll->setFlat(true);
     m_close->setObjectName(QStringLiteral("messageClose"));
     m_close->setAccessibleName(tr("Dismiss this message"));
     m_close->setToolTip(tr("Dismiss this message (Esc)"));
@@ -131,6 +127,7 @@ MessageBar::MessageBar(QWidget *parent)
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(current().whole()); });
     connect(m_action, &QPushButton::clicked, this, &MessageBar::takeAction);
+    m_guard->watch(m_action);
     refresh();
 }
 
@@ -348,6 +345,7 @@ void MessageBar::refresh()
     arrange();
     m_read->restart();
     m_shown = message.key.isEmpty() ? message.text : message.key;
+    m_guard->tell(m_shown + u'\n' + message.text + u'\n' + message.actionText);
     // Likewise if the button that had the focus is gone, or does something else now: the next key would do that.
     if (focused && (!focused->isVisibleTo(this) || meaningOf(focused) != meant))
         Q_EMIT emptied();
@@ -369,6 +367,7 @@ void MessageBar::offerMore()
         auto *button = new QPushButton(this);
         button->setObjectName(QStringLiteral("messageOffer-%1").arg(index));
         connect(button, &QPushButton::clicked, this, [this, index] { take(index); });
+        m_guard->watch(button);
         m_buttons->insertWidget(m_buttons->indexOf(m_details), button);
         m_buttons->setAlignment(button, Qt::AlignRight);
         m_offerButtons.append(button);

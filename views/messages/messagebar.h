@@ -18,6 +18,7 @@ class QToolButton;
 
 namespace poolwarden {
 
+class ClickGuard;
 class FlowLayout;
 class MessageCount;
 class MessageText;
@@ -99,6 +100,7 @@ private:
     QToolButton *m_close;
     QPlainTextEdit *m_detailText;
     ReadMark *m_read;
+    ClickGuard *m_guard;
     QSpacerItem *m_space; ///< what is left of m_held; owned by the layout
     int m_held = 0;       ///< the height, for this width
     int m_heldWidth = -1;

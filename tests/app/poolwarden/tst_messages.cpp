@@ -19,6 +19,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QStatusBar>
+#include <QStyleHints>
 #include <QtTest>
 
 using namespace poolwarden;
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void aButtonThatGoesTakesNoFocusWithIt();
     void aButtonThatWasPressedIsNotPressedForAnotherMessage_data();
     void aButtonThatWasPressedIsNotPressedForAnotherMessage();
+    void aDoubleClickDoesNotTakeBackWhatItDid();
     void aLetterPressesNoButtonOfAQuestion();
     void aQuestionOfADialogBelongsToIt();
     void escapeClosesTheDetailsFirst();
@@ -106,6 +108,51 @@ void TestMessages::aButtonThatWasPressedIsNotPressedForAnotherMessage()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
     QCOMPARE(older + other, 0);
     QCOMPARE(newer, 1);
+}
+
+void TestMessages::aDoubleClickDoesNotTakeBackWhatItDid()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->show();
+    QVERIFY(QTest::qWaitForWindowActive(session.session->window()));
+    session->messages()->dismissAll();
+    int done = 0;
+    int takenBack = 0;
+    const Message back{Severity::Info,
+                       QStringLiteral("It is done."),
+                       {},
+                       QStringLiteral("Do It Not"),
+                       [&takenBack] { ++takenBack; }};
+    session->post({Severity::Info, QStringLiteral("Do it?"), {}, QStringLiteral("Do It Now"), [&] {
+                       ++done;
+                       session->post(back);
+                   }});
+    auto *button = session.find<QPushButton>("messageAction");
+    QTRY_VERIFY(button->isVisible());
+    // The pointer stays, also where the button moves or changes its width.
+    const auto click = [button](const QPoint &place) {
+        QTest::mouseClick(button, Qt::LeftButton, {}, button->mapFromGlobal(place));
+    };
+    QApplication::processEvents(); // the bar has its place
+    const QPoint middle = button->mapToGlobal(button->rect().center());
+    click(middle);
+    QCOMPARE(done, 1);
+    QTRY_COMPARE(button->text(), QStringLiteral("Do It Not"));
+    QApplication::processEvents();
+    QVERIFY(button->rect().contains(button->mapFromGlobal(middle)));
+    // Also the impatient third one.
+    click(middle);
+    click(middle);
+    QCOMPARE(takenBack, 0);
+    // Whoever moves the pointer means it, and so does whoever waits.
+    click(middle + QPoint(QGuiApplication::styleHints()->mouseDoubleClickDistance() + 2, 0));
+    QCOMPARE(takenBack, 1);
+    session->post(back);
+    QTRY_COMPARE(button->text(), QStringLiteral("Do It Not"));
+    QTest::qWait(2 * QApplication::doubleClickInterval() + 50);
+    click(middle);
+    QCOMPARE(takenBack, 2);
 }
 
 void TestMessages::aLetterPressesNoButtonOfAQuestion()
