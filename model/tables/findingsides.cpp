@@ -3,6 +3,7 @@
 
 #include "model/tables/findingsides.h"
 
+#include "model/conflict/startcheck.h"
 #include "model/document/fieldplaces.h"
 #include "model/document/pooldocument.h"
 #include "model/document/xmloutline.h"
@@ -17,6 +18,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -124,6 +126,18 @@ findingtext::Standing standingOf(const PoolRegistry &registry, PoolId id,
     return isLater ? findingtext::Standing::RunsElsewhere : findingtext::Standing::Runs;
 }
 
+/// Of a pool that is stopped now. As restartForecast() has it, but for what is known of directories.
+findingtext::Rising risingOf(const PoolRegistry::Pool &pool)
+{
+    const auto *definition =
+        pool.persistent ? std::get_if<PoolDefinition>(&*pool.persistent) : nullptr;
+    if (!definition)
+        return findingtext::Rising::Never;
+    if (startCheck(definition->type) == StartCheck::ByStorage && isFoundByItself(definition->type))
+        return findingtext::Rising::IfFound;
+    return pool.snapshot->autostart ? findingtext::Rising::AtBoot : findingtext::Rising::Never;
+}
+
 /// Whether it matters who runs.
 bool isOfStorage(FindingKind kind)
 {
@@ -173,14 +187,20 @@ Outlook outlookOf(const PoolRegistry &registry, const Finding &finding)
             told.now = refusedOtherwise(nameOf(finding.peer));
     }
     if (isOfStorage(finding.kind)) {
-        const QString runs = standings(
-            nameOf(finding.pool),
-            standingOf(registry, finding.pool, finding.definitionKind, finding.field.field),
-            nameOf(finding.peer),
-            finding.others > 0 ? Standing::Unknown
-                               : standingOf(registry, finding.peer, finding.peerDefinitionKind,
-                                            finding.peerField.field));
+        const Standing own =
+            standingOf(registry, finding.pool, finding.definitionKind, finding.field.field);
+        const Standing peer = finding.others > 0
+                                  ? Standing::Unknown
+                                  : standingOf(registry, finding.peer, finding.peerDefinitionKind,
+                                               finding.peerField.field);
+        const QString runs = standings(nameOf(finding.pool), own, nameOf(finding.peer), peer);
         told.now = (runs + u' ' + told.now).trimmed();
+        // Who reads that both are kept must not take it for safety.
+        for (const auto &[pool, standing] : {std::pair(finding.pool, own), {finding.peer, peer}}) {
+            if (standing == Standing::Stopped)
+                told.restart += u' ' + rises(nameOf(pool), risingOf(*registry.pool(pool)));
+        }
+        told.restart = told.restart.trimmed();
     }
     const QString remark = whileRunning(registry, finding);
     if (!remark.isEmpty())

@@ -120,6 +120,20 @@ QString standings(const QString &one, Standing own, const QString &other, Standi
     return sentences.size() > 1 ? sentences.join(u' ') : QString();
 }
 
+QString rises(const QString &pool, Rising rising)
+{
+    switch (rising) {
+    case Rising::IfFound:
+        return OutlookText::tr("“%1” becomes active by that alone, if its storage is in place.")
+            .arg(isolated(pool));
+    case Rising::AtBoot:
+        return OutlookText::tr("“%1” is started when the host boots.").arg(isolated(pool));
+    case Rising::Never:
+        break;
+    }
+    return {};
+}
+
 QString refusedOtherwise(const QString &draft)
 {
     return OutlookText::tr("For another reason, libvirt refuses the draft “%1” as it is.")
