@@ -5,6 +5,7 @@
 
 #include "model/wording/findingtext.h"
 #include "views/style/colours.h"
+#include "views/style/foldinglabel.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
 #include "views/style/labels.h"
@@ -27,6 +28,8 @@ namespace poolwarden {
 namespace {
 
 constexpr int iconSize = 20;
+constexpr QMargins margins(12, 6, 10, 7);
+constexpr QMargins compactMargins(12, 1, 10, 2);
 /// The other ways are in a menu, because more long names would leave no room for the sentence.
 constexpr qsizetype mostButtons = 2;
 /// Minimum width of the sentence; if it is narrower, it needs too many lines.
@@ -67,7 +70,7 @@ QString whyOf(const Finding &finding, const findingtext::NameOf &nameOf)
 ConflictBanner::ConflictBanner(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
-    , m_headline(new QLabel(this))
+    , m_headline(new FoldingLabel(this))
     , m_reason(new QLabel(this))
     , m_buttons(new QHBoxLayout)
     , m_waysOut(new QPushButton(tr("Ways Out…"), this))
@@ -78,8 +81,8 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     setObjectName(QStringLiteral("conflictBanner"));
     setAccessibleName(tr("What is wrong with this pool"));
     m_icon->setObjectName(QStringLiteral("bannerIcon"));
-    for (QLabel *label : {m_headline, m_reason}) {
-        labels::wrap(label);
+    labels::wrap(m_reason);
+    for (QLabel *label : {static_cast<QLabel *>(m_headline), m_reason}) {
         label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
         // Without room for all of it, the first lines are whole.
         label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
@@ -119,7 +122,7 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     texts->addWidget(m_reason);
     m_buttons->setSpacing(5);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 10, 7);
+    row->setContentsMargins(margins);
     row->setSpacing(9);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addLayout(texts, 1);
@@ -142,9 +145,6 @@ void ConflictBanner::show(const QList<FieldProblem> &problems, const std::vector
     const FieldProblem &first = problems.first();
     setSeverity(first.severity);
     m_headline->setText(first.text);
-    m_headline->setAccessibleDescription(first.text);
-    m_headline->setToolTip(format::plain(first.text));
-
     QString reason;
     if (first.finding)
         reason = (whyOf(*first.finding, nameOf) + u' ' + first.remark).trimmed();
@@ -153,7 +153,7 @@ void ConflictBanner::show(const QList<FieldProblem> &problems, const std::vector
         reason = findingtext::headline(findings.front(), nameOf);
     m_reason->setText(reason);
     m_reason->setToolTip(format::plain(reason));
-    m_reason->setVisible(!reason.isEmpty());
+    tellReason();
 
     const bool hasWays = first.finding && first.finding->severity != Severity::Info;
     if (!hasWays && m_waysOut->hasFocus())
@@ -291,6 +291,30 @@ void ConflictBanner::showOthers()
     }
     m_others->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
     m_others->setActiveAction(m_others->actions().constFirst());
+}
+
+void ConflictBanner::setCompact(bool compact)
+{
+    m_isCompact = compact;
+    layout()->setContentsMargins(compact ? compactMargins : margins);
+    m_headline->setFolded(compact);
+    tellReason();
+}
+
+void ConflictBanner::tellReason()
+{
+    const bool any = !m_reason->text().isEmpty();
+    m_reason->setVisible(any && !m_isCompact);
+    const QString all =
+        any && m_isCompact ? m_headline->text() + u'\n' + m_reason->text() : m_headline->text();
+    m_headline->setToolTip(format::plain(all));
+    m_headline->setAccessibleDescription(all);
+}
+
+int ConflictBanner::compactHeight() const
+{
+    return compactMargins.top() + compactMargins.bottom()
+           + std::max({iconSize, fontMetrics().lineSpacing(), m_waysOut->sizeHint().height()});
 }
 
 QSize ConflictBanner::minimumSizeHint() const

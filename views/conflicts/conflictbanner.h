@@ -18,6 +18,8 @@ class QPushButton;
 
 namespace poolwarden {
 
+class FoldingLabel;
+
 /// Shows the worst problem of a pool in one sentence, with its reason, buttons for the ways to solve it,
 /// and a menu with the other problems. While findings change, a button that stays is not recreated.
 class ConflictBanner final : public QWidget
@@ -36,6 +38,11 @@ public:
     /// The widget that gets the focus when a focused button of the banner disappears.
     void setHeir(QWidget *heir) { m_heir = heir; }
 
+    /// One line without the reason, which is then in the tool tip.
+    void setCompact(bool compact);
+    /// The height of that line, also before it is shown.
+    [[nodiscard]] int compactHeight() const;
+
     /// For one line of text: the number of lines depends on the width.
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -52,6 +59,8 @@ protected:
 
 private:
     void setSeverity(Severity severity);
+    /// Below the headline, or in its tool tip.
+    void tellReason();
     /// A way to solve the problem: a button, or an entry in the menu "Other Solutions".
     struct Way {
         QString id;
@@ -70,7 +79,7 @@ private:
     QPushButton *makeButton(const QString &id);
 
     QLabel *m_icon;
-    QLabel *m_headline;
+    FoldingLabel *m_headline;
     QLabel *m_reason;
     QHBoxLayout *m_buttons;
     QList<Way> m_ways;
@@ -82,6 +91,7 @@ private:
     QPointer<QWidget> m_heir;
     QList<FieldProblem> m_problems;
     Severity m_severity = Severity::Error;
+    bool m_isCompact = false;
 };
 
 } // namespace poolwarden

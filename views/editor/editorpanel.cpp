@@ -257,6 +257,17 @@ void EditorPanel::makeNewUuid()
         m_edit->setValue({Field::Uuid, 0}, newUuid());
 }
 
+void EditorPanel::setCompact(bool compact)
+{
+    m_banner->setCompact(compact);
+    m_bannerPlace->setFixedLeast(compact ? std::optional(m_banner->compactHeight()) : std::nullopt);
+}
+
+int EditorPanel::pageHeight() const
+{
+    return m_tabs->currentWidget()->height();
+}
+
 void EditorPanel::describe()
 {
     const PoolRegistry::Pool *pool = m_edit->registry()->pool(m_edit->pool());

@@ -68,6 +68,10 @@ public:
     /// banner has this finding first.
     void showFinding(const std::optional<Finding> &finding);
     void makeNewUuid();
+    /// The banner has one line, so that there is more room for what is edited.
+    void setCompact(bool compact);
+    /// The height of the form, the XML or the changes.
+    [[nodiscard]] int pageHeight() const;
 
     /// What Define does besides, to choose from.
     [[nodiscard]] QMenu *defineMenu() const;

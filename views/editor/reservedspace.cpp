@@ -62,6 +62,12 @@ void ReservedSpace::settle()
     hold();
 }
 
+void ReservedSpace::setFixedLeast(std::optional<int> height)
+{
+    m_fixedLeast = height;
+    release();
+}
+
 void ReservedSpace::release()
 {
     m_isReserved = isEdited();
@@ -97,7 +103,8 @@ void ReservedSpace::hold()
                                                 : m_content->sizeHint().height();
     // Where it is narrow, one of the sentences needs a second line.
     const bool isNarrow = width() < narrowCharacters * fontMetrics().averageCharWidth();
-    const int least = m_isReserved ? m_least + (isNarrow ? fontMetrics().lineSpacing() : 0) : 0;
+    const int usual = m_least + (isNarrow ? fontMetrics().lineSpacing() : 0);
+    const int least = m_isReserved ? m_fixedLeast.value_or(usual) : 0;
     if (m_isReserved && isEdited() && m_room && height() >= least) {
         const int growth = std::max(0, needed - height());
         // Cut off rather than moving what is being typed.

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 namespace poolwarden {
 
@@ -25,6 +26,8 @@ public:
 
     /// Returns how far the place can grow during an edit without moving what has the focus.
     void setRoom(const std::function<int()> &room) { m_room = room; }
+    /// Another least height, in which nothing needs a line more; without one as of the beginning.
+    void setFixedLeast(std::optional<int> height);
     /// Gives the height back that is not needed now, for instance when another pool is shown below.
     void release();
 
@@ -49,6 +52,7 @@ private:
     std::function<int()> m_room;
     QTimer m_afterClick;
     int m_least;
+    std::optional<int> m_fixedLeast;
     int m_held = 0;
     bool m_isReserved = false;
 };

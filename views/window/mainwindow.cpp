@@ -127,11 +127,9 @@ void MainWindow::buildDocks()
                                  .map = m_docks->map()},
                                 this);
     connect(m_layout, &WindowLayout::changed, this, &MainWindow::layoutChanged);
-    connect(m_layout, &WindowLayout::conflictsMadeRoom, this, [this] {
+    connect(m_layout, &WindowLayout::madeRoom, this, [this](const QString &told) {
         Message message;
-        message.text =
-            tr("The list of conflicts was hidden to make room. The count at the right shows it "
-               "again.");
+        message.text = told;
         message.passes = true;
         post(message);
     });

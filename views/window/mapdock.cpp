@@ -9,7 +9,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QLabel>
-#include <QLayout>
 #include <QMainWindow>
 #include <QVBoxLayout>
 
@@ -17,7 +16,6 @@ namespace poolwarden {
 
 MapDock::MapDock(QMainWindow *window)
     : QDockWidget(tr("Storage Map"), window)
-    , m_window(window)
     , m_pane(new MapPane(this))
     , m_away(new QLabel(tr("The map is on the whole screen."), this))
     , m_home(new QVBoxLayout)
@@ -101,32 +99,13 @@ void MapDock::leaveWhole()
 
 void MapDock::bringForward()
 {
-    const QSize before = m_window->size();
+    Q_EMIT aboutToComeForward();
     show();
     raise();
-    if (!isFloating())
-        keepWindow(before);
     if (isFloating())
         activateWindow();
     m_pane->focusMap(Qt::OtherFocusReason);
-}
-
-void MapDock::keepWindow(const QSize &before)
-{
-    const auto fits = [this, &before] {
-        m_window->layout()->invalidate();
-        return m_window->minimumSizeHint().height() <= before.height();
-    };
-    for (QDockWidget *other : m_window->tabifiedDockWidgets(this)) {
-        if (!fits())
-            other->hide();
-    }
-    if (!fits())
-        setFloating(true);
-    if (m_window->size() != before) {
-        m_window->layout()->activate();
-        m_window->resize(before);
-    }
+    Q_EMIT cameForward();
 }
 
 void MapDock::setWhole(bool whole)

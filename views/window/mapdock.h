@@ -37,18 +37,17 @@ public:
     void leaveWhole();
 
 Q_SIGNALS:
+    /// The user wants to see it; the window must not grow for that.
+    void aboutToComeForward();
+    void cameForward();
     /// The keyboard is to go elsewhere.
     void left();
 
 private:
     void buildActions();
     void bringForward();
-    /// The window must not grow, perhaps beyond the screen: a dock behind the map goes, or the map becomes a
-    /// window of its own.
-    void keepWindow(const QSize &before);
     void setWhole(bool whole);
 
-    QMainWindow *m_window;
     MapPane *m_pane;
     QLabel *m_away;      ///< in its place while it is on the whole screen
     QVBoxLayout *m_home; ///< where it is otherwise

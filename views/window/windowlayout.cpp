@@ -7,6 +7,7 @@
 #include "views/editor/editorpanel.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
+#include "views/window/dockroom.h"
 #include "views/window/mapdock.h"
 
 #include <QAction>
@@ -45,12 +46,15 @@ constexpr double tableShare = 0.3;
 constexpr double mostTableShare = 0.5;
 /// Minimum height, in lines of text, of a window for table, editor and conflicts together.
 constexpr int minimumLines = 46;
+/// In lines: a page with eight lines of XML and what is around them, or some fields.
+constexpr int leastPageLines = 11;
 
 } // namespace
 
 WindowLayout::WindowLayout(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
+    , m_docks(new DockRoom(parts.window, {parts.conflictsDock, parts.map}, this))
 {
     fitScreen();
     QMainWindow *window = m_parts.window;
@@ -78,6 +82,7 @@ void WindowLayout::fitScreen()
 void WindowLayout::watch()
 {
     connect(m_parts.splitter, &QSplitter::splitterMoved, this, &WindowLayout::changed);
+    connect(m_parts.splitter, &QSplitter::splitterMoved, this, &WindowLayout::noteShare);
     connect(m_parts.table->table(), &PoolTableView::columnsChanged, this, &WindowLayout::changed);
     const QHeaderView *header = m_parts.conflicts->list()->header();
     connect(header, &QHeaderView::sectionResized, this, &WindowLayout::changed);
@@ -89,12 +94,36 @@ void WindowLayout::watch()
     connect(m_parts.conflictsDock->toggleViewAction(), &QAction::triggered, this,
             [this](bool isShown) {
                 m_conflictsChosen = true;
+                m_docks->setChosen(m_parts.conflictsDock, isShown);
                 // In front of the map, with which it shares its place.
                 if (isShown)
                     QTimer::singleShot(0, m_parts.conflictsDock, &QWidget::raise);
-                if (!m_parts.editor->isHidden() && hasRoomForBoth(m_parts.window->height()))
+                if (!m_parts.editor->isHidden() && keepHeight(m_parts.window->height()))
                     limitConflictsHeight();
             });
+    connect(m_parts.map, &MapDock::aboutToComeForward, this, [this] {
+        m_docks->setChosen(m_parts.map, true);
+        m_heightBefore = m_parts.window->height();
+    });
+    connect(m_parts.map, &MapDock::cameForward, this, [this] {
+        if (m_parts.map->isFloating())
+            return;
+        (void)keepHeight(m_heightBefore);
+        // A strip of each would be of no use.
+        if (!isLow() || isPageHigh())
+            return;
+        m_parts.editor->hide();
+        m_parts.window->resizeDocks({m_parts.map}, {m_heightBefore / 2}, Qt::Vertical);
+    });
+    connect(m_docks, &DockRoom::gaveRoom, this, [this](const QDockWidget *dock) {
+        const QKeySequence keys = m_parts.map->goTo()->shortcut();
+        Q_EMIT madeRoom(
+            dock == m_parts.map
+                ? tr("The storage map was hidden to make room. %1 shows it again.", "keys")
+                      .arg(keys.toString(QKeySequence::NativeText))
+                : tr("The list of conflicts was hidden to make room. The count at the right shows "
+                     "it again."));
+    });
     // Before anything looks for a field there.
     connect(m_parts.conflicts, &ConflictsPane::editRequested, this, &WindowLayout::goToEditor);
     for (QDockWidget *dock : std::initializer_list<QDockWidget *>{
@@ -104,12 +133,14 @@ void WindowLayout::watch()
         dock->installEventFilter(this);
     }
     // When the focus moves to the editor, the user has left the list of conflicts.
-    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, QWidget *now) {
-        if (now && m_parts.editor->isAncestorOf(now))
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *old, QWidget *now) {
+        if (now && m_parts.editor->isAncestorOf(now)) {
             makeRoom();
-        else if (now && !m_parts.conflictsDock->isAncestorOf(now)
-                 && m_parts.window->isAncestorOf(now))
+            if (old && !m_parts.editor->isAncestorOf(old))
+                QTimer::singleShot(0, this, &WindowLayout::keepPage);
+        } else if (now && !m_docks->hasKeyboard() && m_parts.window->isAncestorOf(now)) {
             scheduleEditor();
+        }
     });
     m_parts.window->installEventFilter(this);
 }
@@ -121,13 +152,13 @@ bool WindowLayout::eventFilter(QObject *watched, QEvent *event)
         if (type == QEvent::Resize) {
             const auto *resize = static_cast<QResizeEvent *>(event);
             if (resize->size().height() != resize->oldSize().height())
-                makeRoom();
+                followHeight();
             if (resize->size().height() < resize->oldSize().height())
                 limitConflictsHeight();
         }
         // Before the window is made larger for what some part needs now.
         if (type == QEvent::LayoutRequest)
-            (void)hasRoomForBoth(m_parts.window->height());
+            (void)keepHeight(m_parts.window->height());
         if (type == QEvent::Resize || type == QEvent::Move)
             Q_EMIT changed();
         return false;
@@ -135,6 +166,8 @@ bool WindowLayout::eventFilter(QObject *watched, QEvent *event)
     if (type == QEvent::Close) {
         m_connectionsChosen = m_connectionsChosen || watched == m_parts.connectionsDock;
         m_conflictsChosen = m_conflictsChosen || watched == m_parts.conflictsDock;
+        m_docks->setChosen(qobject_cast<QDockWidget *>(watched), false);
+        QTimer::singleShot(0, this, &WindowLayout::takeBack);
     }
     if (type == QEvent::Resize || type == QEvent::Show || type == QEvent::Hide)
         Q_EMIT changed();
@@ -173,10 +206,15 @@ void WindowLayout::revealEditor()
     const bool shown = m_parts.editor->pool() != noPool;
     if (m_parts.editor->isHidden() != shown)
         return;
+    // There is no room for both.
+    if (shown && isLow() && !m_parts.map->isFloating()
+        && m_parts.map->isAncestorOf(QApplication::focusWidget()))
+        return;
     const int height = m_parts.window->height();
     m_parts.editor->setVisible(shown);
     makeRoom();
-    if (!shown || !hasRoomForBoth(height))
+    m_parts.window->layout()->invalidate();
+    if (!shown || !keepHeight(height))
         return;
     const bool isFirst = !std::exchange(m_editorSized, true);
     if (isFirst) {
@@ -190,25 +228,33 @@ void WindowLayout::revealEditor()
             || (m_pressedBelow > table && table < m_parts.splitter->height() * mostTableShare))
             shareRoom();
         m_pressedBelow = 0;
+        if (!m_parts.map->isHidden())
+            keepPage();
     });
 }
 
-bool WindowLayout::hasRoomForBoth(int height)
+bool WindowLayout::keepHeight(int height)
+{
+    if (m_docks->fit(height)) {
+        keepSize(height);
+        return true;
+    }
+    if (!m_docks->hasKeyboard() || m_parts.editor->isHidden())
+        return false;
+    // Who is in a dock sees the dock, and the editor on leaving it.
+    m_parts.editor->hide();
+    m_docks->settle();
+    keepSize(height);
+    return false;
+}
+
+void WindowLayout::keepSize(int height)
 {
     QMainWindow *window = m_parts.window;
-    window->layout()->invalidate();
-    if (m_parts.conflictsDock->isHidden() || m_parts.conflictsDock->isFloating()
-        || m_parts.editor->isHidden() || window->minimumSizeHint().height() <= height)
-        return true;
-    // The window stays as it is: who is in the list sees the list, and the editor on leaving it.
-    const bool isInList = m_parts.conflictsDock->isAncestorOf(QApplication::focusWidget());
-    if (isInList)
-        m_parts.editor->hide();
-    else
-        m_parts.conflictsDock->hide();
+    if (window->height() <= height)
+        return;
     window->layout()->activate();
     window->resize(window->width(), height);
-    return !isInList;
 }
 
 void WindowLayout::goToEditor()
@@ -218,9 +264,10 @@ void WindowLayout::goToEditor()
     revealEditor();
     if (!m_parts.editor->isHidden())
         return;
-    m_parts.conflictsDock->hide();
+    // It is left now.
+    m_parts.table->table()->setFocus(Qt::OtherFocusReason);
+    m_docks->giveAllRoom();
     revealEditor();
-    Q_EMIT conflictsMadeRoom();
 }
 
 void WindowLayout::shareRoom()
@@ -229,6 +276,7 @@ void WindowLayout::shareRoom()
     const int table =
         std::clamp(m_pressedBelow, int(room * tableShare), int(room * mostTableShare));
     m_parts.splitter->setSizes({table, room - table});
+    noteShare();
 }
 
 bool WindowLayout::isLow() const
@@ -238,15 +286,58 @@ bool WindowLayout::isLow() const
 
 void WindowLayout::makeRoom()
 {
-    QDockWidget *dock = m_parts.conflictsDock;
-    // Do not hide a part with the focus.
-    if (m_conflictsChosen || dock->isFloating() || dock->isAncestorOf(QApplication::focusWidget()))
-        return;
-    const bool isWanted = m_parts.editor->isHidden() || !isLow();
-    const bool hides = !isWanted && !dock->isHidden();
-    dock->setVisible(isWanted);
-    if (hides)
-        Q_EMIT conflictsMadeRoom();
+    m_parts.editor->setCompact(isLow());
+    const bool isTight = !m_parts.editor->isHidden() && isLow();
+    if (!isTight) {
+        m_docks->comeBack();
+        if (!m_conflictsChosen)
+            m_parts.conflictsDock->show();
+    } else if (!m_conflictsChosen) {
+        m_docks->giveRoom(m_parts.conflictsDock);
+    }
+}
+
+void WindowLayout::takeBack()
+{
+    const int height = m_parts.window->height();
+    m_docks->comeBack();
+    makeRoom();
+    (void)keepHeight(height);
+}
+
+void WindowLayout::followHeight()
+{
+    // After the layout.
+    if (!std::exchange(m_isFollowing, true))
+        QTimer::singleShot(0, this, [this] {
+            m_isFollowing = false;
+            const int room = m_parts.splitter->height();
+            if (m_tableShare && !m_parts.editor->isHidden())
+                m_parts.splitter->setSizes(
+                    {int(room * *m_tableShare), int(room * (1 - *m_tableShare))});
+            if (!m_parts.map->isHidden())
+                keepPage();
+        });
+    makeRoom();
+}
+
+void WindowLayout::noteShare()
+{
+    const QList<int> sizes = m_parts.splitter->sizes();
+    if (sizes.constFirst() > 0 && sizes.constLast() > 0)
+        m_tableShare = double(sizes.constFirst()) / (sizes.constFirst() + sizes.constLast());
+}
+
+void WindowLayout::keepPage()
+{
+    if (!m_parts.editor->isHidden() && !isPageHigh())
+        m_docks->giveAllRoom();
+}
+
+bool WindowLayout::isPageHigh() const
+{
+    return m_parts.editor->pageHeight()
+           >= leastPageLines * m_parts.editor->fontMetrics().lineSpacing();
 }
 
 void WindowLayout::limitConflictsHeight()
@@ -272,6 +363,7 @@ void WindowLayout::save(QSettings &settings) const
         settings.setValue(QStringLiteral("splitter"), m_parts.splitter->saveState());
     settings.setValue(QStringLiteral("connectionsChosen"), m_connectionsChosen);
     settings.setValue(QStringLiteral("conflictsChosen"), m_conflictsChosen);
+    settings.setValue(QStringLiteral("gaveRoom"), m_docks->given());
     settings.setValue(QStringLiteral("targetChosen"), table->isTargetChosen());
     settings.setValue(QStringLiteral("columns"), table->horizontalHeader()->saveState());
     settings.setValue(QStringLiteral("conflictColumns"),
@@ -291,8 +383,11 @@ void WindowLayout::restore(const QSettings &settings)
     m_parts.window->restoreState(value("docks").toByteArray(), layoutVersion);
     m_connectionsChosen = value("connectionsChosen").toBool();
     m_conflictsChosen = value("conflictsChosen").toBool();
+    m_docks->setGiven(value("gaveRoom").toStringList());
     makeRoom();
     m_editorSized = m_parts.splitter->restoreState(value("splitter").toByteArray());
+    if (m_editorSized)
+        noteShare();
     PoolTableView *table = m_parts.table->table();
     table->setTargetChosen(value("targetChosen").toBool());
     QHeaderView *header = table->horizontalHeader();

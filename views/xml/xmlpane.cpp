@@ -17,6 +17,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QResizeEvent>
 #include <QToolButton>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -28,6 +29,8 @@ namespace poolwarden {
 namespace {
 
 constexpr int mostVisibleProblems = 3;
+/// In lines: in a lower pane the text needs the room, and one problem is seen at a time.
+constexpr int lowLines = 16;
 constexpr int lineRole = Qt::UserRole;
 
 /// How many characters other than white space are before the place: formatting keeps them.
@@ -204,9 +207,22 @@ void XmlPane::fillList()
         item->setToolTip(format::plain(text));
         item->setData(lineRole, problem.line);
     }
+    fitList();
+}
+
+void XmlPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().height() != event->oldSize().height())
+        fitList();
+}
+
+void XmlPane::fitList()
+{
     // The list keeps its height when problems disappear, so that the text does not move while the user
     // types.
-    m_rows = std::max(m_rows, std::min(mostVisibleProblems, static_cast<int>(m_problems.size())));
+    const int most = height() < lowLines * fontMetrics().lineSpacing() ? 1 : mostVisibleProblems;
+    m_rows = std::max(std::min(m_rows, most), std::min(most, static_cast<int>(m_problems.size())));
     const int height = m_rows * std::max(m_list->sizeHintForRow(0), fontMetrics().height() + 6) + 6;
     if (height == m_list->height())
         return;

@@ -38,6 +38,9 @@ public:
     void scrollBy(int pixels);
     [[nodiscard]] XmlEditor *editor() const { return m_editor; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QAction *addCommand(const QString &objectName, const QString &icon, const QString &text,
                         const QString &tip, const QKeySequence &keys,
@@ -46,6 +49,7 @@ private:
     void addCommands(QHBoxLayout *bar);
     void sync();
     void fillList();
+    void fitList();
     /// To the next line with a problem, or the one before for -1.
     void goToProblem(int step);
     void formatDocument();

@@ -5,6 +5,7 @@
 
 #include "tests/app/poolwarden/testmap.h"
 #include "views/conflicts/conflictspane.h"
+#include "views/editor/editorpanel.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
 #include "views/window/mapscreen.h"
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void behindTheConflicts();
     void theCountBringsTheConflictsInFront();
     void theWindowKeepsItsSize();
+    void itGivesRoomToWhoEdits();
     void wholeScreenIsNoLayout();
     void movingItIsSaved();
 };
@@ -289,6 +291,50 @@ void TestMapDock::theWindowKeepsItsSize()
         QTest::qWait(50);
         QCOMPARE(session->size(), before);
     }
+}
+
+void TestMapDock::itGivesRoomToWhoEdits()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(1000, 900);
+    session.select(QStringLiteral("iso"));
+    auto *conflicts = session.find<QDockWidget>("conflictsDock");
+    auto *dock = session->map();
+    const auto *editor = session->editor();
+    QTRY_VERIFY(editor->isVisible());
+    session.trigger("mapDockToggle");
+    QTRY_VERIFY(dock->isVisible() && conflicts->isVisible());
+    session->tablePane()->table()->setFocus();
+    // One of them behind the other is no room.
+    const QSize small(900, 600);
+    session->resize(small);
+    QTRY_VERIFY(dock->isHidden() && conflicts->isHidden());
+    QCOMPARE(session->size(), small);
+    // What is opened last stays.
+    QTest::keyClick(session->tablePane()->table(), Qt::Key_M,
+                    Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(dock->isVisible() && editor->isHidden());
+    QTRY_VERIFY(dock->pane()->view()->hasFocus());
+    QCOMPARE(session->size(), small);
+    QTest::keyClick(dock->pane()->view(), Qt::Key_Escape);
+    QTRY_VERIFY(editor->isVisible() && dock->isHidden());
+    QTRY_VERIFY(editor->pageHeight() >= 8 * editor->fontMetrics().lineSpacing());
+    QCOMPARE(session->size(), small);
+    // Both are back as soon as there is room.
+    session->resize(1000, 900);
+    QTRY_VERIFY(dock->isVisible() && conflicts->isVisible());
+    QVERIFY(editor->isVisible());
+    // Not what the user has closed since.
+    session->resize(small);
+    QTRY_VERIFY(dock->isHidden());
+    session.trigger("mapDockToggle");
+    QTRY_VERIFY(dock->isVisible());
+    session.trigger("mapDockToggle");
+    QTRY_VERIFY(dock->isHidden() && editor->isVisible());
+    session->resize(1000, 900);
+    QTRY_VERIFY(conflicts->isVisible());
+    QVERIFY(dock->isHidden());
 }
 
 void TestMapDock::wholeScreenIsNoLayout()

@@ -9,6 +9,7 @@
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
+#include "views/xml/qscintilla.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -20,6 +21,8 @@
 #include <QScrollBar>
 #include <QToolButton>
 #include <QTreeView>
+
+#include <cmath>
 
 using namespace poolwarden;
 
@@ -35,6 +38,9 @@ private Q_SLOTS:
     void messagesMoveNoField();
     void aLongMessageScrolls();
     void theUuidIsNotCut();
+    void theXmlHasEightLines();
+    void theTableKeepsItsShare();
+    void itRests();
 };
 
 namespace {
@@ -85,6 +91,19 @@ void chooseConflict(const TestSession &session)
     QTest::keyClick(list, Qt::Key_Down);
     QTRY_VERIFY(session->conflicts()->current());
 }
+
+class LayoutCount final : public QObject
+{
+public:
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        count += event->type() == QEvent::LayoutRequest ? 1 : 0;
+        return false;
+    }
+};
 
 /// Every button that is shown can be pressed where it is.
 QString cutButtons(const TestSession &session)
@@ -167,15 +186,13 @@ void TestSmallWindow::whoEditsHasThreeRows()
     QVERIFY(session.open());
     session->resize(smallSize);
     chooseConflict(session);
-    if (isListWanted) {
-        // Twice: hidden and shown, which is kept.
-        for (int i = 0; i < 2; ++i)
-            QTest::mouseClick(session.find<QToolButton>("conflictCount"), Qt::LeftButton);
-        chooseConflict(session);
-    }
     QTreeView *list = session->conflicts()->list();
     QTest::keyClick(list, Qt::Key_Return);
     QTRY_VERIFY(session->editor()->isAncestorOf(QApplication::focusWidget()));
+    QTRY_VERIFY(!list->isVisible());
+    // Beside what is being edited.
+    if (isListWanted)
+        QTest::mouseClick(session.find<QToolButton>("conflictCount"), Qt::LeftButton);
     session->post(message(QStringLiteral("The pool “images” could not be started."), 1));
     session.type("field-target-path", QStringLiteral("/srv/iso/x"));
     if (isListWanted)
@@ -260,6 +277,78 @@ void TestSmallWindow::theUuidIsNotCut()
              qPrintable(QString::number(field->width())));
     const auto *scroll = session.find<QScrollArea>("formScroll");
     QCOMPARE(scroll->horizontalScrollBar()->maximum(), 0);
+}
+
+void TestSmallWindow::theXmlHasEightLines()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->setDemonstration(true);
+    session->resize(smallSize);
+    session.select(QStringLiteral("hostvg"));
+    session->tablePane()->table()->setFocus();
+    QTest::keyClick(session->windowHandle(), Qt::Key_X, Qt::AltModifier);
+    auto *text = session.find<QsciScintilla>("xmlEditor");
+    QTRY_VERIFY(text->hasFocus());
+    const auto lines = [text] {
+        return text->viewport()->height()
+               / int(text->SendScintilla(QsciScintilla::SCI_TEXTHEIGHT, 0UL));
+    };
+    QTRY_VERIFY2(lines() >= 8, qPrintable(QString::number(lines())));
+    // The banner has one line; its tool tip has all.
+    const auto *headline = session.find<QLabel>("bannerHeadline");
+    const auto *reason = session.find<QLabel>("bannerReason");
+    QVERIFY(headline->isVisible() && !reason->isVisible());
+    QVERIFY(!reason->text().isEmpty());
+    QVERIFY(headline->accessibleDescription().contains(reason->text()));
+    QCOMPARE(headline->height(),
+             headline->parentWidget()->contentsRect().height()
+                 - headline->parentWidget()->layout()->contentsMargins().top()
+                 - headline->parentWidget()->layout()->contentsMargins().bottom());
+    // With room, it has what it has elsewhere.
+    session->resize(1000, 900);
+    QTRY_VERIFY(reason->isVisible());
+    session->resize(smallSize);
+    QTRY_VERIFY(!reason->isVisible());
+    QTRY_VERIFY2(lines() >= 8, qPrintable(QString::number(lines())));
+    QCOMPARE(session->size(), smallSize);
+}
+
+void TestSmallWindow::theTableKeepsItsShare()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(1000, 900);
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(session->editor()->isVisible());
+    QTest::qWait(50);
+    const auto share = [&session] {
+        const int room = session->tablePane()->height() + session->editor()->height();
+        return double(session->tablePane()->height()) / room;
+    };
+    const double before = share();
+    session->resize(smallSize);
+    QTRY_VERIFY2(std::abs(share() - before) < 0.05,
+                 qPrintable(QStringLiteral("%1 %2").arg(before).arg(share())));
+    session->resize(1000, 900);
+    QTest::qWait(50);
+    QTRY_VERIFY2(std::abs(share() - before) < 0.05, qPrintable(QString::number(share())));
+}
+
+void TestSmallWindow::itRests()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    for (const QSize size : {QSize(1000, 900), smallSize}) {
+        session->resize(size);
+        QTest::qWait(100);
+        // A layout that asks for the next one keeps a processor busy for ever.
+        LayoutCount layouts;
+        session->installEventFilter(&layouts);
+        QTest::qWait(200);
+        QVERIFY2(layouts.count < 20, qPrintable(QString::number(layouts.count)));
+    }
 }
 
 QTEST_MAIN(TestSmallWindow)

@@ -194,8 +194,9 @@ void TestBanner::itGrowsWithItsTextAndTheFieldStays()
     QVERIFY2(isWholeBanner(session),
              qPrintable(session.find<QLabel>("bannerHeadline")->text() + u'\n'
                         + session.find<QLabel>("bannerReason")->text()));
+    // In a low window it has one line and no more.
     if (size.width() < 800)
-        QVERIFY(bannerRoom(session) > before);
+        QCOMPARE(bannerRoom(session), before);
 }
 
 void TestBanner::theChosenConflictIsFirst()
