@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/session/pooldraft.h"
+#include "model/tables/findingsides.h"
 #include "model/tables/findingslist.h"
 #include "model/tables/findingsmodel.h"
 #include "model/tables/sequencechange.h"
+#include "model/wording/isolated.h"
 #include "tests/model/session/registryfixture.h"
 #include "tests/support/idtext.h"
 
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void changesSequencesByRuns();
     void forgetsTheHost();
     void beginsWithWhatIsThere();
+    void saysWhatComesToRunByItself();
     void saysOnceWhatCannotBeSeenOfAHost();
     void stopsAtTheLimitAndComesBack();
     void agreesWithTheCheckerOnRandomChanges();
@@ -423,6 +426,36 @@ void TestFindingsModel::beginsWithWhatIsThere()
                          {dirPool(1, u"a"_qs, u"/srv"_qs), dirPool(2, u"b"_qs, u"/srv/x"_qs)});
     const FindingsModel late(m_registry.get());
     QCOMPARE(late.rowCount(), 1);
+}
+
+// That both are kept sounds like safety: but a directory that is there makes its pool active.
+void TestFindingsModel::saysWhatComesToRunByItself()
+{
+    PoolSnapshot runs = dirPool(1, u"a"_qs, u"/srv"_qs);
+    PoolSnapshot stopped = dirPool(2, u"b"_qs, u"/srv"_qs);
+    runs.state = PoolState::Running;
+    stopped.state = PoolState::Inactive;
+    m_registry->setPools(m_host, {runs, stopped});
+    const auto restart = [this] {
+        return findingtext::outlookOf(*m_registry, *m_model->findingAt(m_model->index(0, 0)))
+            .restart;
+    };
+    QVERIFY2(restart().contains(isolated(u"b"_qs) + u"” becomes active"), qPrintable(restart()));
+    QVERIFY2(!restart().contains(isolated(u"a"_qs) + u"” becomes"), qPrintable(restart()));
+
+    // What has to be mounted first is not found by itself, but may be started with its host.
+    const QString source = u"<source><host name='h'/><dir path='/x'/><format type='nfs'/></source>"
+                           "<target><path>/mnt/%1</path></target>"_qs;
+    runs = snapshot(1, u"a"_qs, u"netfs"_qs, source.arg(1));
+    stopped = snapshot(2, u"b"_qs, u"netfs"_qs, source.arg(2));
+    runs.state = PoolState::Running;
+    stopped.state = PoolState::Inactive;
+    m_registry->setPools(m_host, {runs, stopped});
+    QVERIFY2(!restart().contains(u"” "_qs), qPrintable(restart()));
+    stopped.autostart = true;
+    m_registry->setPools(m_host, {runs, stopped});
+    QVERIFY2(restart().contains(isolated(u"b"_qs) + u"” is started when the host boots"),
+             qPrintable(restart()));
 }
 
 void TestFindingsModel::saysOnceWhatCannotBeSeenOfAHost()
