@@ -119,7 +119,7 @@ QString PoolRules::sentence(Command command, Obstacle obstacle)
 {
     switch (obstacle) {
     case Obstacle::NotOnHost:
-        return tr("First select a pool that is on a host.");
+        return tr("Select a pool that is on a host. A draft has to be defined first.");
     case Obstacle::InFiles:
         return filesIsNoHost();
     case Obstacle::NotWritable:

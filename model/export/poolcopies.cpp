@@ -37,7 +37,7 @@ QString PoolCopies::obstacle(PoolId pool, CopyForm form) const
         const QList<Exporter::Problem> problems = m_exporter.problems({pool});
         return problems.isEmpty() ? tr("The pool is gone.") : problems.first().sentence;
     }
-    if (form == CopyForm::Xml || form == CopyForm::Virsh)
+    if (form == CopyForm::Xml)
         return {};
     const auto parsed = PoolDocument::parse(xml);
     if (const auto *refusal = std::get_if<Refusal>(&parsed))

@@ -57,13 +57,15 @@ public:
             addLine(tr("Unfinished drafts: %1.").arg(summary.unfinished));
         if (summary.notJudged > 0)
             addLine(tr("Not judged: %1.").arg(summary.notJudged));
-        addLine(tr("Judged: %1. Accepted: %2, refused: %3. Errors: %4, warnings: %5, notes: %6.")
-                    .arg(report.definitions.size() - summary.notJudged - summary.unfinished)
-                    .arg(summary.accepted)
-                    .arg(summary.refused)
-                    .arg(summary.errors)
-                    .arg(summary.warnings)
-                    .arg(summary.infos));
+        // "Accepted" is said of conflicts alone.
+        addLine(
+            tr("Judged: %1. libvirt takes %2 and refuses %3. Errors: %4, warnings: %5, notes: %6.")
+                .arg(report.definitions.size() - summary.notJudged - summary.unfinished)
+                .arg(summary.accepted)
+                .arg(summary.refused)
+                .arg(summary.errors)
+                .arg(summary.warnings)
+                .arg(summary.infos));
     }
 
 private:
