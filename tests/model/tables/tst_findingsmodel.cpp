@@ -432,7 +432,7 @@ void TestFindingsModel::beginsWithWhatIsThere()
 void TestFindingsModel::saysWhatComesToRunByItself()
 {
     PoolSnapshot runs = dirPool(1, u"a"_qs, u"/srv"_qs);
-    PoolSnapshot stopped = dirPool(2, u"b"_qs, u"/srv"_qs);
+    PoolSnapshot stopped = dirPool(2, u"b"_qs, u"/srv/in"_qs);
     runs.state = PoolState::Running;
     stopped.state = PoolState::Inactive;
     m_registry->setPools(m_host, {runs, stopped});
@@ -440,21 +440,21 @@ void TestFindingsModel::saysWhatComesToRunByItself()
         return findingtext::outlookOf(*m_registry, *m_model->findingAt(m_model->index(0, 0)))
             .restart;
     };
-    QVERIFY2(restart().contains(isolated(u"b"_qs) + u"” becomes active"), qPrintable(restart()));
-    QVERIFY2(!restart().contains(isolated(u"a"_qs) + u"” becomes"), qPrintable(restart()));
+    QVERIFY2(restart().contains(isolated(u"b"_qs) + u"” becomes active"_qs), qPrintable(restart()));
+    QVERIFY2(!restart().contains(isolated(u"a"_qs) + u"” becomes"_qs), qPrintable(restart()));
 
     // What has to be mounted first is not found by itself, but may be started with its host.
-    const QString source = u"<source><host name='h'/><dir path='/x'/><format type='nfs'/></source>"
-                           "<target><path>/mnt/%1</path></target>"_qs;
-    runs = snapshot(1, u"a"_qs, u"netfs"_qs, source.arg(1));
-    stopped = snapshot(2, u"b"_qs, u"netfs"_qs, source.arg(2));
+    const QString source = u"<source><host name='h'/><dir path='%1'/><format type='nfs'/></source>"
+                           "<target><path>/mnt/%2</path></target>"_qs;
+    runs = snapshot(1, u"a"_qs, u"netfs"_qs, source.arg(u"/x"_qs).arg(1));
+    stopped = snapshot(2, u"b"_qs, u"netfs"_qs, source.arg(u"/x/in"_qs).arg(2));
     runs.state = PoolState::Running;
     stopped.state = PoolState::Inactive;
     m_registry->setPools(m_host, {runs, stopped});
     QVERIFY2(!restart().contains(u"” "_qs), qPrintable(restart()));
     stopped.autostart = true;
     m_registry->setPools(m_host, {runs, stopped});
-    QVERIFY2(restart().contains(isolated(u"b"_qs) + u"” is started when the host boots"),
+    QVERIFY2(restart().contains(isolated(u"b"_qs) + u"” is started when the host boots"_qs),
              qPrintable(restart()));
 }
 
