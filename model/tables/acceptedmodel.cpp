@@ -86,10 +86,15 @@ QString fieldLabel(const RestingSide &side)
     return side.field;
 }
 
+/// With what else says which storage it is: the server alone does not name an export.
 QString valueText(const RestingSide &side)
 {
-    const QString &value = side.value.isEmpty() ? side.name : side.value;
-    return isolated(value);
+    QStringList values{side.value.isEmpty() ? side.name : side.value};
+    for (const QString &other : side.also) {
+        if (!other.isEmpty())
+            values.append(other);
+    }
+    return isolated(values).join(QStringLiteral(", "));
 }
 
 } // namespace

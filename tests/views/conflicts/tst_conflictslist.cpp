@@ -378,8 +378,9 @@ void TestConflictsList::saysWhatFollows()
                      .startsWith(QStringLiteral("“hostvg” is running. “lvm-fast” is stopped. They "
                                                 "conflict once both run.")),
                  qPrintable(textOf(session, "conflictNow")));
-    QCOMPARE(textOf(session, "conflictRestart"),
-             QStringLiteral("Both are kept, as far as these two go."));
+    QCOMPARE(textOf(session, "conflictRestart").remove(QChar(0x2068)).remove(QChar(0x2069)),
+             QStringLiteral("Both are kept, as far as these two go. “lvm-fast” becomes active by "
+                            "that alone, if its storage is in place."));
     QVERIFY(textOf(session, "conflictData").contains(QStringLiteral("neither sees")));
     // A draft that libvirt refuses.
     session.select(QStringLiteral("iso"));
