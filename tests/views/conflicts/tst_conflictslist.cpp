@@ -10,6 +10,7 @@
 #include "views/conflicts/conflictspane.h"
 #include "views/conflicts/markedxml.h"
 
+#include <QClipboard>
 #include <QDialog>
 #include <QDockWidget>
 #include <QLabel>
@@ -146,6 +147,8 @@ private Q_SLOTS:
     void aLowDockHasAWindow();
     void tellsWhatBecameOfTheChosen();
     void whatIsTypedOnTheWayIsNotToldAsResolved();
+    void pastedPoolsAreNotToldAsResolved_data();
+    void pastedPoolsAreNotToldAsResolved();
     void aDraftResolvesWhenItIsDefined();
     void namesAreText();
     void fitsANarrowWindow();
@@ -557,6 +560,47 @@ void TestConflictsList::tellsWhatBecameOfTheChosen()
                  QStringLiteral("Not shown any more: Same storage: the volume group vg0"));
     QTest::mouseClick(session.find<QToolButton>("showErrors"), Qt::LeftButton);
     QTRY_VERIFY(textOf(session, "conflictNote").isEmpty());
+}
+
+void TestConflictsList::pastedPoolsAreNotToldAsResolved_data()
+{
+    QTest::addColumn<bool>("isOuterFirst");
+    QTest::addColumn<bool>("isChosen");
+    for (const bool isOuterFirst : {false, true}) {
+        for (const bool isChosen : {false, true})
+            QTest::addRow("outer %s, %s", isOuterFirst ? "first" : "last",
+                          isChosen ? "one chosen" : "none chosen")
+                << isOuterFirst << isChosen;
+    }
+}
+
+void TestConflictsList::pastedPoolsAreNotToldAsResolved()
+{
+    QFETCH(bool, isOuterFirst);
+    QFETCH(bool, isChosen);
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    makeHigh(session);
+    if (isChosen)
+        QVERIFY(choose(session, same));
+    const auto xml = [](const char *name, const char *path) {
+        return QStringLiteral("<pool type='dir'><name>%1</name><target><path>%2</path></target>"
+                              "</pool>\n")
+            .arg(QLatin1String(name), QLatin1String(path));
+    };
+    QStringList texts{xml("web3", "/srv/web3"), xml("iso3", "/srv/web3/iso")};
+    if (!isOuterFirst)
+        std::ranges::reverse(texts);
+    QApplication::clipboard()->setText(texts.join(QString()));
+    session.trigger("pasteAction");
+    QTRY_VERIFY(textOf(session, "conflictTitle").contains(QStringLiteral("/srv/web3/iso")));
+    // Nor later, while the host answers.
+    for (int i = 0; i < 20; ++i) {
+        QVERIFY2(textOf(session, "conflictNote").isEmpty(),
+                 qPrintable(textOf(session, "conflictNote")));
+        QTest::qWait(20);
+    }
 }
 
 void TestConflictsList::whatIsTypedOnTheWayIsNotToldAsResolved()
