@@ -224,8 +224,7 @@ private:
     /// Of a pool that nobody starts.
     void tellFound(const PoolDefinition &definition, RestartReason whyNot, PoolAfter &result) const
     {
-        const bool canBeFound = startCheck(definition.type) == StartCheck::ByStorage
-                                && isFoundByItself(definition.type);
+        const bool canBeFound = isFoundByItself(definition.type);
         const std::optional<bool> there = isThere(definition);
         if (!canBeFound || there == false) {
             tell(result, result.wasActive ? RestartOutcome::Stops : RestartOutcome::Same,

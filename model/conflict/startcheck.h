@@ -16,8 +16,8 @@ enum class StartCheck : std::uint8_t {
     None,      ///< never: the pool comes back stopped (rbd, sheepdog)
 };
 [[nodiscard]] StartCheck startCheck(PoolType type);
-/// Of ByStorage: nobody needs to mount the storage or log into it, so libvirt takes such a pool for active
-/// whenever it is there.
+/// One of those that are checked ByStorage, where nobody needs to mount the storage or log into it: libvirt takes such a
+/// pool for active whenever it is there.
 [[nodiscard]] bool isFoundByItself(PoolType type);
 
 } // namespace poolwarden

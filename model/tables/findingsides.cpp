@@ -133,7 +133,7 @@ findingtext::Rising risingOf(const PoolRegistry::Pool &pool)
         pool.persistent ? std::get_if<PoolDefinition>(&*pool.persistent) : nullptr;
     if (!definition)
         return findingtext::Rising::Never;
-    if (startCheck(definition->type) == StartCheck::ByStorage && isFoundByItself(definition->type))
+    if (isFoundByItself(definition->type))
         return findingtext::Rising::IfFound;
     return pool.snapshot->autostart ? findingtext::Rising::AtBoot : findingtext::Rising::Never;
 }
