@@ -1349,6 +1349,16 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::WayText</name>
+    <message numerus="yes">
+        <source>It conflicts with %n pools</source>
+        <translation>
+            <numerusform>It conflicts with %n pool</numerusform>
+            <numerusform>It conflicts with %n pools</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::WhatIfModel</name>
     <message numerus="yes">
         <source>The next restart can then lose %n pool(s).</source>

@@ -115,6 +115,12 @@ void ResolveController::resolveAll()
         m_warnings = isWanted ? PlanWarnings::Too : PlanWarnings::No;
         look();
     });
+    m_kept.clear();
+    connect(m_dialog, &ResolveDialog::otherWanted, this, [this](PoolId pool, PoolId other) {
+        m_kept.insert(pool);
+        m_kept.erase(other);
+        look(withOther(m_plan, pool));
+    });
     connect(m_dialog, &ResolveDialog::changesChosen, this, [this](const std::vector<WayOut> &ways) {
         m_dialog->close();
         Q_EMIT changesChosen(ways);
@@ -141,23 +147,26 @@ void ResolveController::giveUp()
     m_progress.stop();
 }
 
-void ResolveController::look()
+void ResolveController::look(const ResolvePlan &begun)
 {
     giveUp();
     m_dialog->setBusy(true);
     m_isWaiting = m_occupied->isLooking();
     if (m_isWaiting)
         return;
-    m_situation = situationOf(*m_registry);
+    Situation situation = situationOf(*m_registry);
+    const ResolvePlan first = situation == m_situation ? begun : ResolvePlan();
+    m_situation = std::move(situation);
     const auto search = std::make_shared<Search>();
     m_search = search;
     m_progress.start();
     WayOptions options = wayOptionsFor(*m_registry);
     options.warnings = m_warnings;
+    options.kept = m_kept;
     inBackground(
         this,
-        [search, situation = m_situation, options] {
-            return poolwarden::resolveAll(situation, options, search->progress());
+        [search, situation = m_situation, options, first] {
+            return poolwarden::resolveAll(situation, options, search->progress(), first);
         },
         [this, search](const std::optional<ResolvePlan> &plan) {
             if (search != m_search || !m_dialog || !plan)
@@ -167,15 +176,15 @@ void ResolveController::look()
         });
 }
 
-void ResolveController::found(const ResolvePlan &plan)
+void ResolveController::found(ResolvePlan plan)
 {
-    m_errorsBefore = plan.errorsBefore;
-    m_warningsBefore = plan.warningsBefore;
-    m_hasWarnings = plan.hasWarnings;
-    m_isSmallest = plan.isSmallest;
-    m_dialog->setWarnings(plan.warningsBefore > 0 && plan.errorsBefore > 0, plan.hasWarnings);
-    m_model->setPlan(plan);
-    tell(plan.proof);
+    m_plan = std::move(plan);
+    m_dialog->setWarnings(m_plan.warningsBefore > 0 && m_plan.errorsBefore > 0, m_plan.hasWarnings);
+    m_model->setPlan(m_plan);
+    if (m_model->checked().size() == m_plan.ways.size())
+        tell(m_plan.proof);
+    else
+        prove();
 }
 
 void ResolveController::prove()
@@ -202,38 +211,39 @@ void ResolveController::prove()
 
 QString ResolveController::solved(const PlanProof &proof, int chosen) const
 {
-    if (m_errorsBefore == 0 && m_warningsBefore == 0)
+    if (m_plan.errorsBefore == 0 && m_plan.warningsBefore == 0)
         return tr("There are no errors and no warnings among the pools.");
     const auto errors = int(proof.left.size());
     const auto warnings = int(proof.warningsLeft.size());
     QStringList sentences;
-    if (m_errorsBefore > 0) {
+    if (m_plan.errorsBefore > 0) {
         if (m_model->rowCount() == 0)
             sentences.append(tr("No change is known that takes away any of the %n error(s).",
-                                nullptr, m_errorsBefore));
+                                nullptr, m_plan.errorsBefore));
         else if (errors == 0)
             sentences.append(tr("%n change(s) leave no error.", nullptr, chosen));
         else
             sentences.append(tr("%n change(s) take away %1 of %2 errors.", nullptr, chosen)
-                                 .arg(m_errorsBefore - errors)
-                                 .arg(m_errorsBefore));
+                                 .arg(m_plan.errorsBefore - errors)
+                                 .arg(m_plan.errorsBefore));
     } else if (m_model->rowCount() == 0) {
         sentences.append(tr("There are no errors. No change is known that takes away any of the "
                             "%n warning(s) without giving up a pool.",
-                            nullptr, m_warningsBefore));
+                            nullptr, m_plan.warningsBefore));
     } else {
         sentences.append(tr("There are no errors."));
         sentences.append(warnings == 0
                              ? tr("%n change(s) leave no warning.", nullptr, chosen)
                              : tr("%n change(s) take away %1 of %2 warnings.", nullptr, chosen)
-                                   .arg(m_warningsBefore - warnings)
-                                   .arg(m_warningsBefore));
+                                   .arg(m_plan.warningsBefore - warnings)
+                                   .arg(m_plan.warningsBefore));
     }
     // Of one change there cannot be fewer.
-    if (chosen > 1 && chosen == m_model->rowCount())
-        sentences.append(m_isSmallest ? tr("There is no smaller plan that keeps as many pools.")
-                                      : tr("There may be a smaller plan."));
-    if (m_errorsBefore > 0 && warnings > 0)
+    if (chosen > 1 && chosen == m_model->rowCount() && m_kept.empty())
+        sentences.append(m_plan.isSmallest
+                             ? tr("There is no smaller plan that keeps as many pools.")
+                             : tr("There may be a smaller plan."));
+    if (m_plan.errorsBefore > 0 && warnings > 0)
         sentences.append(tr("%n warning(s) stay.", nullptr, warnings));
     return sentences.join(u' ');
 }
@@ -294,7 +304,7 @@ void ResolveController::tell(const PlanProof &proof)
         }
     };
     list(proof.left);
-    if (m_hasWarnings)
+    if (m_plan.hasWarnings)
         list(proof.warningsLeft);
     result.acceptable = int(m_acceptable.size());
     m_dialog->setResult(result);

@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace poolwarden {
@@ -48,8 +49,9 @@ private:
     struct Search;
 
     void resolveAll();
-    void look();
-    void found(const ResolvePlan &plan);
+    /// Begins with these ways if they are for what the registry knows now.
+    void look(const ResolvePlan &begun = {});
+    void found(ResolvePlan plan);
     void prove();
     void tell(const PlanProof &proof);
     /// What so many changes take away, in sentences.
@@ -68,12 +70,10 @@ private:
     QPointer<ResolveDialog> m_dialog;
     QPointer<ResolvePlanModel> m_model;
     std::shared_ptr<Search> m_search;
-    Situation m_situation; ///< that the plan is for
+    Situation m_situation;   ///< that the plan is for
+    std::set<PoolId> m_kept; ///< that the user wants to stay as they are
     PlanWarnings m_warnings = PlanWarnings::WithoutErrors;
-    int m_errorsBefore = 0;
-    int m_warningsBefore = 0;
-    bool m_hasWarnings = false;
-    bool m_isSmallest = true;
+    ResolvePlan m_plan;
     bool m_isWaiting = false;          ///< until it is known what is on the devices
     std::vector<Finding> m_acceptable; ///< of what is left
     QTimer m_progress;

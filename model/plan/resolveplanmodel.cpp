@@ -3,11 +3,14 @@
 
 #include "model/plan/resolveplanmodel.h"
 
+#include "model/session/pooldraft.h"
+#include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 #include "model/wording/waytext.h"
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 namespace poolwarden {
@@ -41,7 +44,12 @@ ResolvePlanModel::ResolvePlanModel(const PoolRegistry *registry, QObject *parent
 
 void ResolvePlanModel::setPlan(const ResolvePlan &plan)
 {
-    const auto nameOf = [this](PoolId pool) { return m_registry->displayName(pool); };
+    const auto name = [this](PoolId pool) { return nameOf(pool); };
+    std::set<PoolId> unchecked;
+    for (const Row &row : m_rows) {
+        if (!row.isChecked)
+            unchecked.insert(row.way.pool);
+    }
     beginResetModel();
     m_rows.clear();
     for (const WayOut &way : plan.ways) {
@@ -49,9 +57,13 @@ void ResolvePlanModel::setPlan(const ResolvePlan &plan)
         row.way = way;
         if (plan.forWarnings.contains(way.pool))
             row.severity = Severity::Warning;
+        row.isChecked = !unchecked.contains(way.pool);
         row.pool = isolated(nameOf(way.pool));
-        row.change = waytext::changes(way, nameOf);
-        row.doing = doingInShort(way);
+        row.change = waytext::changes(way, name);
+        row.lack = lackOf(way);
+        row.doing = row.lack.isEmpty() ? doingInShort(way) : tr("Complete it, then define");
+        if (const auto known = plan.why.find(way.pool); known != plan.why.end())
+            row.why = known->second;
         m_rows.push_back(std::move(row));
     }
     int place = 0;
@@ -62,6 +74,26 @@ void ResolvePlanModel::setPlan(const ResolvePlan &plan)
     std::ranges::stable_sort(m_rows, std::ranges::greater{}, &Row::severity);
     endResetModel();
     updateRemarks();
+}
+
+QString ResolvePlanModel::nameOf(PoolId pool) const
+{
+    return m_registry->displayName(pool);
+}
+
+QString ResolvePlanModel::lackOf(const WayOut &way) const
+{
+    const PoolRegistry::Pool *pool = m_registry->pool(way.pool);
+    if (!pool || !pool->draft || !way.definition)
+        return {};
+    for (const Refusal &refusal : pool->draft->assessment().refusals) {
+        const bool isEdited =
+            refusal.field
+            && std::ranges::find(way.edits, *refusal.field, &FieldEdit::field) != way.edits.end();
+        if (!isEdited)
+            return findingtext::refusal(refusal, way.definition->type);
+    }
+    return {};
 }
 
 void ResolvePlanModel::updateRemarks()
@@ -154,10 +186,14 @@ QVariant ResolvePlanModel::data(const QModelIndex &index, int role) const
         return row.place > 0 ? QString::number(row.place) : QString();
     case PoolColumn:
         return row.pool;
-    case ChangeColumn:
-        return row.remark.isEmpty() ? row.change
-                                    : tr("%1 – %2", "a change, what has to be known of it")
-                                          .arg(row.change, row.remark);
+    case ChangeColumn: {
+        QStringList lines{row.change, row.lack, row.remark};
+        lines.removeAll(QString());
+        return lines.join(u'\n');
+    }
+    case WhyColumn:
+        return row.why ? waytext::why(*row.why, [this](PoolId pool) { return nameOf(pool); })
+                       : QString();
     case AgainstColumn:
         return row.severity == Severity::Error ? tr("Errors") : tr("Warnings");
     case DoingColumn:
@@ -178,6 +214,8 @@ QVariant ResolvePlanModel::headerData(int section, Qt::Orientation orientation, 
         return tr("Pool");
     case ChangeColumn:
         return tr("Change");
+    case WhyColumn:
+        return tr("Why this one");
     case AgainstColumn:
         return tr("Against", "what a change takes away");
     case DoingColumn:

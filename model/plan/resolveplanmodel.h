@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace poolwarden {
@@ -21,7 +22,15 @@ class ResolvePlanModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { PlaceColumn, PoolColumn, ChangeColumn, AgainstColumn, DoingColumn, ColumnCount };
+    enum Column {
+        PlaceColumn,
+        PoolColumn,
+        ChangeColumn,
+        WhyColumn,
+        AgainstColumn,
+        DoingColumn,
+        ColumnCount
+    };
     enum Role {
         PoolRole = Qt::UserRole,
         RefusedRole,  ///< whether libvirt refuses it in any order
@@ -36,7 +45,7 @@ public:
     /// What there is to remark has changed.
     void updateRemarks();
 
-    /// All lines are checked.
+    /// All lines are checked but those whose pools had one that was not.
     void setPlan(const ResolvePlan &plan);
     /// Of the checked lines, in the order of checked().
     void setProof(const PlanProof &proof);
@@ -44,6 +53,11 @@ public:
     /// The same, as they are to be done.
     [[nodiscard]] std::vector<WayOut> inOrder() const;
     [[nodiscard]] const WayOut &wayAt(int row) const { return m_rows[std::size_t(row)].way; }
+    /// Why it is this pool; without a reason, if none is known.
+    [[nodiscard]] const std::optional<WhyPool> &whyAt(int row) const
+    {
+        return m_rows[std::size_t(row)].why;
+    }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -66,9 +80,14 @@ private:
         bool isRefused = false;
         QString pool;
         QString change;
+        QString lack; ///< without which the draft cannot be defined
         QString remark = {};
         QString doing;
+        std::optional<WhyPool> why = {};
     };
+
+    [[nodiscard]] QString nameOf(PoolId pool) const;
+    [[nodiscard]] QString lackOf(const WayOut &way) const;
 
     const PoolRegistry *m_registry;
     Remark m_remark;

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <vector>
 
 namespace poolwarden {
@@ -35,6 +36,8 @@ struct WayOptions {
     /// Of two pools of which one must change, the one with less data is taken. Not listed: it has none.
     std::map<PoolId, std::uint64_t> usedBytes = {};
     PlanWarnings warnings = PlanWarnings::No;
+    /// A plan leaves these as they are.
+    std::set<PoolId> kept = {};
 };
 
 /// Edits that could solve a problem, of which one is wanted: the most natural first.

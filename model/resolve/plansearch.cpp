@@ -5,6 +5,7 @@
 
 #include "model/resolve/clearing.h"
 #include "model/resolve/leastcover.h"
+#include "model/resolve/waycost.h"
 #include "model/resolve/waysout.h"
 
 #include <algorithm>
@@ -17,21 +18,6 @@ namespace {
 
 /// All choices are compared for so many pools that hang together.
 constexpr std::size_t mostCompared = 20;
-/// To give up a pool costs more than any number of changes, a change more than any way to make it, and that more
-/// than which pool it is.
-constexpr long costOfPool = 1'000'000'000;
-constexpr long costOfChange = 1'000'000;
-constexpr long costOfDoing = 1'000;
-/// Of two nested places the inner one rather moves out than the outer one away.
-constexpr long costOfNotMovingOut = 100;
-
-long costOf(const WayOut &way)
-{
-    const bool isGivenUp = !way.definition && way.doing != Doing::Stop;
-    return (isGivenUp ? costOfPool : 0) + costOfChange + costOfDoing * static_cast<long>(way.doing)
-           + (way.kind == WayKind::MoveOut ? 0 : costOfNotMovingOut);
-}
-
 /// An error or warning, the same from both sides.
 using ProblemKey =
     std::tuple<PoolId, PoolId, FindingKind, FieldRef, FieldRef, ResourcePath, Reason>;
@@ -68,12 +54,14 @@ std::vector<Finding> PlanSearch::problems(PoolId pool) const
 
 std::optional<WayOut> PlanSearch::edits(PoolId pool) const
 {
+    if (m_options.kept.contains(pool))
+        return std::nullopt;
     return clearing(m_checker, pool, m_severity, m_options);
 }
 
 std::optional<WayOut> PlanSearch::removal(PoolId pool) const
 {
-    if (m_severity != Severity::Error)
+    if (m_severity != Severity::Error || m_options.kept.contains(pool))
         return std::nullopt;
     for (const Finding &finding : problems(pool)) {
         std::vector<WayOut> ways = removalsOut(m_checker, finding, m_options);

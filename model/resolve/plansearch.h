@@ -33,6 +33,8 @@ public:
     }
 
     void solve(const Component &component);
+    /// Carries it out.
+    void add(const WayOut &way);
     /// From now on it is about warnings. No pool is given up for them.
     void goOnWithWarnings();
     /// Gives up changes that others have made superfluous. True: there were such.
@@ -57,7 +59,6 @@ private:
     [[nodiscard]] int count(PoolId pool, Severity severity) const;
     /// The pool's errors, and its warnings if it is about those.
     [[nodiscard]] std::pair<int, int> problemsToWeigh(PoolId pool) const;
-    void add(const WayOut &way);
 
     ConflictChecker &m_checker;
     const WayOptions &m_options;

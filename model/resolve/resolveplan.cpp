@@ -75,7 +75,7 @@ std::vector<Component> componentsOf(const ConflictChecker &checker, const Situat
 } // namespace
 
 std::optional<ResolvePlan> resolveAll(const Situation &situation, const WayOptions &options,
-                                      const OnProgress &progress)
+                                      const OnProgress &progress, const ResolvePlan &begun)
 {
     // The checker is half of the work if there is little to do.
     constexpr int parts = 3;
@@ -123,12 +123,22 @@ std::optional<ResolvePlan> resolveAll(const Situation &situation, const WayOptio
             toSolve += static_cast<int>(components.size());
         } while (!components.empty() && search.count() > before);
     };
+    const auto begin = [&](bool isForWarnings) {
+        for (const WayOut &way : begun.ways) {
+            if (begun.forWarnings.contains(way.pool) == isForWarnings)
+                search.add(way);
+        }
+        if (!begun.ways.empty())
+            search.leaveOutSuperfluous();
+    };
+    begin(false);
     solveAll(Severity::Error);
     plan.hasWarnings =
         options.warnings == PlanWarnings::Too
         || (options.warnings == PlanWarnings::WithoutErrors && plan.errorsBefore == 0);
     if (plan.hasWarnings && !isGivenUp) {
         search.goOnWithWarnings();
+        begin(true);
         // A change that turned out to be superfluous may have stood in the way of another.
         constexpr int mostRounds = 4;
         for (int round = 0; round < mostRounds && !isGivenUp; ++round) {
@@ -141,6 +151,13 @@ std::optional<ResolvePlan> resolveAll(const Situation &situation, const WayOptio
         return std::nullopt;
     plan.forWarnings = search.forWarnings();
     std::vector<WayOut> ways = search.take();
+    toSolve += static_cast<int>(ways.size());
+    plan.why = whyThese(*checker, situation, ways, plan.forWarnings, options, [&] {
+        isGivenUp = isGivenUp || (progress && !partly(1)(solved++, toSolve));
+        return !isGivenUp;
+    });
+    if (isGivenUp)
+        return std::nullopt;
     auto proof = provePlan(situation, ways, options.isAccepted, partly(2));
     if (!proof)
         return std::nullopt;
@@ -155,6 +172,18 @@ std::optional<ResolvePlan> resolveAll(const Situation &situation, const WayOptio
     }
     plan.proof = *std::move(proof);
     plan.isSmallest = search.isSmallest();
+    return plan;
+}
+
+ResolvePlan withOther(ResolvePlan plan, PoolId pool)
+{
+    const auto why = plan.why.find(pool);
+    const auto way = std::ranges::find(plan.ways, pool, &WayOut::pool);
+    if (why != plan.why.end() && why->second.instead && way != plan.ways.end()) {
+        *way = *why->second.instead;
+        if (plan.forWarnings.erase(pool) > 0)
+            plan.forWarnings.insert(way->pool);
+    }
     return plan;
 }
 

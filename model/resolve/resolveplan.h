@@ -8,7 +8,9 @@
 #include "model/resolve/candidates.h"
 #include "model/resolve/situation.h"
 #include "model/resolve/wayout.h"
+#include "model/resolve/whypool.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -32,6 +34,8 @@ struct ResolvePlan {
     std::vector<WayOut> ways; ///< one for each changed pool, in the order of the proof
     /// Those that are changed for the sake of warnings alone.
     std::set<PoolId> forWarnings;
+    /// Why it is just these.
+    std::map<PoolId, WhyPool> why;
     PlanProof proof;
     int errorsBefore = 0;
     int warningsBefore = 0;
@@ -45,9 +49,15 @@ struct ResolvePlan {
 /// invasive ones. For up to 20 pools that hang together by errors all choices are compared; for more, the pool
 /// with the most errors is changed first, and what turns out to be superfluous is left out. Warnings come after
 /// the errors, and a pool that was changed for those is not changed once more. Takes a while: for another
-/// thread. None: it was given up.
-[[nodiscard]] std::optional<ResolvePlan>
-resolveAll(const Situation &situation, const WayOptions &options, const OnProgress &progress = {});
+/// thread. None: it was given up. Begins with the ways of `begun`, which must be for this situation: what is left is
+/// no more than after those.
+[[nodiscard]] std::optional<ResolvePlan> resolveAll(const Situation &situation,
+                                                    const WayOptions &options,
+                                                    const OnProgress &progress = {},
+                                                    const ResolvePlan &begun = {});
+
+/// The plan with what would do in place of the change of this pool.
+[[nodiscard]] ResolvePlan withOther(ResolvePlan plan, PoolId pool);
 
 /// What comes of these ways. None: it was given up.
 [[nodiscard]] std::optional<PlanProof> provePlan(const Situation &situation,

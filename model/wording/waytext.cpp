@@ -215,6 +215,38 @@ QString leaves(const WayOut &way, const findingtext::NameOf &nameOf)
     return WayText::tr("It leaves: %1").arg(shortRow(sentences));
 }
 
+QString why(const WhyPool &why, const findingtext::NameOf &nameOf)
+{
+    const QString other = why.other == noPool ? QString() : isolated(nameOf(why.other));
+    switch (why.reason) {
+    case WhyPool::Reason::Alone:
+        return WayText::tr("No other pool is part of it");
+    case WhyPool::Reason::SeveralPools:
+        return WayText::tr("It conflicts with %n pools", nullptr, why.others);
+    case WhyPool::Reason::NothingElseHelps:
+        return WayText::tr("Changing “%1” alone does not help").arg(other);
+    case WhyPool::Reason::OtherIsKept:
+        return WayText::tr("You keep “%1”").arg(other);
+    case WhyPool::Reason::OtherGoes:
+        if (why.instead && why.instead->doing == Doing::DiscardDraft)
+            return WayText::tr("Else the draft “%1” is discarded").arg(other);
+        return WayText::tr("Else “%1” is undefined").arg(other);
+    case WhyPool::Reason::IsDraft:
+        return WayText::tr("It is a draft, “%1” is on the host").arg(other);
+    case WhyPool::Reason::IsStopped:
+        return WayText::tr("It is stopped, “%1” runs").arg(other);
+    case WhyPool::Reason::LessToDo:
+        return WayText::tr("“%1” needs more to be done").arg(other);
+    case WhyPool::Reason::MovesOut:
+        return WayText::tr("It lies in “%1”").arg(other);
+    case WhyPool::Reason::LessData:
+        return WayText::tr("“%1” holds more data").arg(other);
+    case WhyPool::Reason::Either:
+        return WayText::tr("“%1” would do as well").arg(other);
+    }
+    return {};
+}
+
 QString button(const WayOut &way)
 {
     if (way.kind == WayKind::ChangeOther)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/resolve/wayout.h"
+#include "model/resolve/whypool.h"
 #include "model/wording/findingtext.h"
 
 #include <QString>
@@ -22,6 +23,8 @@ namespace poolwarden::waytext {
 [[nodiscard]] QString otherDeviceDoubt();
 /// What is left for the pool then, in sentences.
 [[nodiscard]] QString leaves(const WayOut &way, const findingtext::NameOf &nameOf);
+/// Why a plan changes this pool and not another one, in a few words: "It is stopped, “images” runs".
+[[nodiscard]] QString why(const WhyPool &why, const findingtext::NameOf &nameOf);
 /// The text of the button that does it, with a mnemonic.
 [[nodiscard]] QString button(const WayOut &way);
 

@@ -6,6 +6,7 @@
 #include "model/plan/waydrafts.h"
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
+#include "model/wording/waytext.h"
 #include "views/changes/sidebyside.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
@@ -24,6 +25,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace poolwarden {
 
@@ -76,6 +78,8 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     , m_progress(new QProgressBar(this))
     , m_table(new ResolveTable(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_why(new QLabel(this))
+    , m_other(new QPushButton(tr("Change the &Other Instead"), this))
     , m_left(new QLabel(this))
     , m_difference(new SideBySide(this))
     , m_warnings(new QCheckBox(tr("Take away &warnings too"), this))
@@ -90,7 +94,10 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     m_text->setAccessibleName(tr("What the plan does"));
     m_left->setObjectName(QStringLiteral("resolveLeft"));
     m_left->setAccessibleName(tr("What is left"));
-    for (QLabel *label : {m_text, m_left}) {
+    m_why->setObjectName(QStringLiteral("resolveWhy"));
+    m_why->setAccessibleName(tr("Why this pool"));
+    m_other->setObjectName(QStringLiteral("resolveOther"));
+    for (QLabel *label : {m_text, m_why, m_left}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
@@ -110,6 +117,8 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     QHeaderView *header = m_table->horizontalHeader();
     header->setObjectName(QStringLiteral("resolveHeader"));
     header->setSectionResizeMode(ResolvePlanModel::ChangeColumn, QHeaderView::Stretch);
+    m_table->verticalHeader()->setMinimumSectionSize(
+        m_table->verticalHeader()->defaultSectionSize());
     m_warnings->setObjectName(QStringLiteral("resolveWarnings"));
     m_warnings->setAccessibleName(tr("Take away warnings too"));
     m_warnings->hide();
@@ -119,13 +128,16 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     m_accept->hide();
     m_make->setObjectName(QStringLiteral("resolveMake"));
     m_close->setObjectName(QStringLiteral("resolveClose"));
-    for (QPushButton *button : {m_accept, m_make, m_close})
+    for (QPushButton *button : {m_other, m_accept, m_make, m_close})
         button->setAutoDefault(false);
 
     m_splitter->setObjectName(QStringLiteral("resolveSplitter"));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_difference);
+    auto *whyRow = new QHBoxLayout;
+    whyRow->addWidget(m_why, 1);
+    whyRow->addWidget(m_other, 0, Qt::AlignTop);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_warnings);
     buttons->addStretch(1);
@@ -136,6 +148,7 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     layout->addWidget(m_text);
     layout->addWidget(m_progress);
     layout->addWidget(m_splitter, 1);
+    layout->addLayout(whyRow);
     layout->addWidget(m_left);
     layout->addLayout(buttons);
     resize(wideColumns * fontMetrics().averageCharWidth(), manyLines * fontMetrics().lineSpacing());
@@ -145,21 +158,39 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     connect(m_accept, &QPushButton::clicked, this, &ResolveDialog::acceptRequested);
     connect(m_make, &QPushButton::clicked, this,
             [this] { Q_EMIT changesChosen(m_model->inOrder()); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &ResolveDialog::showDifference);
+    connect(m_other, &QPushButton::clicked, this, [this] {
+        const int row = m_table->currentIndex().row();
+        const PoolId pool = m_model->wayAt(row).pool;
+        m_wanted = m_model->whyAt(row)->other;
+        m_table->setFocus(Qt::OtherFocusReason);
+        Q_EMIT otherWanted(pool, m_wanted);
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        showDifference();
+        showWhy();
+    });
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        const QModelIndex index = m_table->currentIndex();
+        if (m_wanted == noPool && index.isValid())
+            m_wanted = m_model->wayAt(index.row()).pool;
+    });
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         fitColumns();
-        if (m_model->rowCount() > 0)
-            m_table->selectRow(0);
+        goToRow();
         showDifference();
+        showWhy();
     });
+    // What is known of a change may come later, and takes a line of its own.
+    connect(m_model, &QAbstractItemModel::dataChanged, m_table, &QTableView::resizeRowsToContents);
     setBusy(true);
     showDifference();
+    showWhy();
     m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void ResolveDialog::fitColumns()
 {
+    m_table->resizeRowsToContents();
     // It tells lines apart, if there are both. A hidden column has no width to fit.
     const auto severityAt = [this](int row) {
         return m_model->index(row, 0).data(ResolvePlanModel::SeverityRole).value<Severity>();
@@ -186,6 +217,7 @@ void ResolveDialog::setBusy(bool isLooking)
 {
     m_progress->setRange(0, 0);
     m_progress->show();
+    m_other->setEnabled(false);
     m_accept->setEnabled(false);
     m_make->setEnabled(false);
     m_make->setText(tr("&Make Drafts"));
@@ -225,12 +257,44 @@ void ResolveDialog::setResult(const Result &result)
     m_accept->setAccessibleName(QString(m_accept->text()).remove(u'&'));
     m_accept->setVisible(result.acceptable > 0);
     m_accept->setEnabled(true);
+    m_other->setEnabled(true);
     const int chosen = result.chosen;
     m_close->setText(tr("Close"));
     m_close->setAccessibleName(tr("Close"));
     m_make->setText(chosen > 0 ? tr("&Make %n Change(s)", nullptr, chosen) : tr("&Make Changes"));
     m_make->setAccessibleName(QString(m_make->text()).remove(u'&'));
     m_make->setEnabled(chosen > 0);
+}
+
+void ResolveDialog::goToRow()
+{
+    const PoolId wanted = std::exchange(m_wanted, noPool);
+    int row = 0;
+    for (int i = 0; i < m_model->rowCount(); ++i) {
+        if (m_model->wayAt(i).pool == wanted)
+            row = i;
+    }
+    if (m_model->rowCount() > 0)
+        m_table->selectRow(row);
+}
+
+void ResolveDialog::showWhy()
+{
+    const QModelIndex index = m_table->currentIndex();
+    const bool isShown = index.isValid() && m_model->whyAt(index.row());
+    m_why->setVisible(isShown);
+    m_other->setVisible(isShown && m_model->whyAt(index.row())->instead);
+    if (!isShown)
+        return;
+    const auto nameOf = [this](PoolId pool) { return m_registry->displayName(pool); };
+    const WhyPool &why = *m_model->whyAt(index.row());
+    QString text =
+        tr("Why “%1”: %2.")
+            .arg(isolated(nameOf(m_model->wayAt(index.row()).pool)), waytext::why(why, nameOf));
+    if (why.instead)
+        text += u' ' + tr("Instead: %1.").arg(waytext::name(*why.instead, nameOf));
+    m_why->setText(text);
+    m_other->setAccessibleDescription(text);
 }
 
 void ResolveDialog::showDifference()

@@ -47,9 +47,14 @@ Q_SIGNALS:
     void warningsWanted(bool isWanted);
     /// What the plan leaves is to be accepted.
     void acceptRequested();
+    /// The pool is to stay as it is, and the other one of its conflict to be changed.
+    void otherWanted(poolwarden::PoolId pool, poolwarden::PoolId other);
 
 private:
     void showDifference();
+    void showWhy();
+    /// Of the pool that was the current one, or is wanted.
+    void goToRow();
     void fitColumns();
 
     const PoolRegistry *m_registry;
@@ -58,12 +63,15 @@ private:
     QProgressBar *m_progress;
     QTableView *m_table;
     QSplitter *m_splitter;
+    QLabel *m_why;
+    QPushButton *m_other;
     QLabel *m_left;
     SideBySide *m_difference;
     QCheckBox *m_warnings;
     QPushButton *m_accept;
     QPushButton *m_make;
     QPushButton *m_close;
+    PoolId m_wanted = noPool; ///< whose row is the current one in the next plan
 };
 
 } // namespace poolwarden

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void theListOfConflictsOffersThem();
     void aConflictThatGoesIsTold();
     void allAreResolvedFromOnePlan();
+    void theOtherPoolOfAPairIsChosen();
+    void aDraftWithoutANameIsToBeCompleted();
     void warningsAreTakenAwayToo();
     void whatThePlanLeavesIsAccepted();
     void aPlanIsMadeAnewWhenPoolsChange();
@@ -429,6 +431,71 @@ void TestResolving::allAreResolvedFromOnePlan()
     QTRY_COMPARE(it.registry()->pool(it.poolNamed(QStringLiteral("new")))->status.errors, 0);
     QCOMPARE(it.service()->pools.contains(QStringLiteral("33333333-3333-4333-8333-333333333333")),
              true);
+}
+
+void TestResolving::theOtherPoolOfAPairIsChosen()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    paste(it, dirXml(QStringLiteral("new"), QStringLiteral("/srv/images")));
+    QTRY_COMPARE(it.registry()->poolCount(), 5);
+    ResolveDialog *dialog = openPlan(it);
+    QVERIFY(dialog);
+    QTRY_VERIFY(isReady(dialog));
+    QCOMPARE(columnOf(dialog, ResolvePlanModel::WhyColumn).last(),
+             QStringLiteral("It is a draft, “images” is on the host"));
+    auto *table = dialog->findChild<QTableView *>(QStringLiteral("resolveTable"));
+    QTRY_VERIFY(table->hasFocus());
+    // The first line is taken out, and stays so.
+    QTest::keyClick(table, Qt::Key_Space);
+    QTRY_VERIFY(isReady(dialog));
+    QTest::keyClick(table, Qt::Key_Down);
+    QVERIFY2(labelOf(dialog, "resolveWhy")
+                 .endsWith(QStringLiteral("Instead: Use /srv/images-2 as the target of “images”.")),
+             qPrintable(labelOf(dialog, "resolveWhy")));
+    QTest::keyClick(dialog, Qt::Key_O, Qt::AltModifier);
+    QTRY_COMPARE(columnOf(dialog, ResolvePlanModel::PoolColumn).last(), QStringLiteral("images"));
+    QTRY_VERIFY(isReady(dialog));
+    QCOMPARE(columnOf(dialog, ResolvePlanModel::WhyColumn).last(),
+             QStringLiteral("You keep “new”"));
+    QCOMPARE(columnOf(dialog, ResolvePlanModel::DoingColumn).last(),
+             QStringLiteral("Stop, define, start"));
+    QVERIFY(table->hasFocus());
+    QCOMPARE(table->currentIndex().row(), 1);
+    QVERIFY2(labelOf(dialog, "resolveText")
+                 .startsWith(QLatin1String("1 change(s) take away 1 of 2 errors.")),
+             qPrintable(labelOf(dialog, "resolveText")));
+    // And back.
+    QTest::keyClick(dialog, Qt::Key_O, Qt::AltModifier);
+    QTRY_COMPARE(columnOf(dialog, ResolvePlanModel::PoolColumn).last(), QStringLiteral("new"));
+    QTRY_VERIFY(isReady(dialog));
+    QTest::keyClick(dialog, Qt::Key_O, Qt::AltModifier);
+    QTRY_COMPARE(columnOf(dialog, ResolvePlanModel::PoolColumn).last(), QStringLiteral("images"));
+    QTRY_VERIFY(isReady(dialog));
+    QTest::keyClick(dialog, Qt::Key_M, Qt::AltModifier);
+    QVERIFY(doPlan(it));
+    QTRY_VERIFY(it.service()
+                    ->pools[QStringLiteral("11111111-1111-4111-8111-111111111111")]
+                    .persistentXml.contains("<path>/srv/images-2</path>"));
+}
+
+void TestResolving::aDraftWithoutANameIsToBeCompleted()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    it.registry()->createDraft(
+        it->currentHost(), DraftOrigin::New,
+        QStringLiteral("<pool type='dir'><target><path>/srv/images</path></target></pool>"));
+    const ResolveDialog *dialog = openPlan(it);
+    QVERIFY(dialog);
+    QTRY_VERIFY(isReady(dialog));
+    QCOMPARE(columnOf(dialog, ResolvePlanModel::DoingColumn).last(),
+             QStringLiteral("Complete it, then define"));
+    QCOMPARE(columnOf(dialog, ResolvePlanModel::ChangeColumn).last(),
+             QStringLiteral("Directory: /srv/images → /srv/images-2\nThe pool has no name."));
+    // Both lines can be read.
+    const auto *table = dialog->findChild<QTableView *>(QStringLiteral("resolveTable"));
+    QVERIFY(table->rowHeight(1) >= 2 * table->fontMetrics().lineSpacing());
 }
 
 void TestResolving::warningsAreTakenAwayToo()

@@ -60,6 +60,9 @@ ResolvePlan planFor(std::map<PoolId, PoolEntry> entries, PlanWarnings warnings =
     return resolveAll(situationOf(std::move(entries)), wanted).value();
 }
 
+using Entries = std::map<PoolId, PoolEntry>;
+using Why = WhyPool::Reason;
+
 } // namespace
 
 class TestResolvePlan final : public QObject
@@ -80,6 +83,9 @@ private Q_SLOTS:
     void noPoolIsGivenUpForAWarning();
     void canBeGivenUp();
     void theLeastCoverIsTheLeast();
+    void saysWhyItIsJustThisPool_data();
+    void saysWhyItIsJustThisPool();
+    void theOtherPoolIsChangedInstead();
     void leavesWhatItPromised_data();
     void leavesWhatItPromised();
 };
@@ -331,6 +337,85 @@ void TestResolvePlan::leavesWhatItPromised_data()
     }
 }
 
+void TestResolvePlan::saysWhyItIsJustThisPool_data()
+{
+    QTest::addColumn<Entries>("entries");
+    QTest::addColumn<int>("changed");
+    QTest::addColumn<Why>("reason");
+    QTest::addColumn<QString>("instead"); ///< "KIND DOING POOL", if something would do
+    const auto on = [](const char *name, int uuid, const char *path, bool active) {
+        return onHost(dir(name, uuid, path), active);
+    };
+    QTest::newRow("a draft") << Entries{{PoolId(1), on("a", 1, "/srv/a", false)},
+                                        {PoolId(2), draft(dir("b", 2, "/srv/a"))}}
+                             << 2 << Why::IsDraft << "other-target redefine 1";
+    QTest::newRow("a stopped pool") << Entries{{PoolId(1), on("a", 1, "/srv/a", true)},
+                                               {PoolId(2), on("b", 2, "/srv/a", false)}}
+                                    << 2 << Why::IsStopped << "other-target stop-and-redefine 1";
+    QTest::newRow("two alike") << Entries{{PoolId(1), on("a", 1, "/srv/a", false)},
+                                          {PoolId(2), on("b", 2, "/srv/a", false)}}
+                               << 1 << Why::Either << "other-target redefine 2";
+    QTest::newRow("one with less data") << Entries{{PoolId(7), on("a", 7, "/srv/a", false)},
+                                                   {PoolId(8), on("b", 8, "/srv/a", false)}}
+                                        << 8 << Why::LessData << "other-target redefine 7";
+    QTest::newRow("one that lies in the other")
+        << Entries{{PoolId(1), on("a", 1, "/srv/a", false)},
+                   {PoolId(2), on("b", 2, "/srv/a/b", false)}}
+        << 2 << Why::MovesOut << "other-target redefine 1";
+    QTest::newRow("one against two") << Entries{{PoolId(1), onHost(dir("a", 1, "/srv/a"))},
+                                                {PoolId(2), onHost(dir("b", 2, "/srv/b"))},
+                                                {PoolId(3), draft(dir("a", 3, "/srv/b"))}}
+                                     << 3 << Why::SeveralPools << QString();
+    QTest::newRow("two that can only be undefined")
+        << Entries{{PoolId(1), onHost(group("a", 1, "vg0"))},
+                   {PoolId(2), onHost(group("b", 2, "vg0"), true)}}
+        << 1 << Why::IsStopped << "undefine stop-and-undefine 2";
+    QTest::newRow("one that moves, one that can only be undefined")
+        << Entries{{PoolId(1), onHost(group("a", 1, "vg0"))},
+                   {PoolId(2), draft(dir("b", 2, "/dev/vg0"))}}
+        << 2 << Why::OtherGoes << "undefine undefine 1";
+}
+
+void TestResolvePlan::saysWhyItIsJustThisPool()
+{
+    QFETCH(Entries, entries);
+    QFETCH(int, changed);
+    QFETCH(Why, reason);
+    QFETCH(QString, instead);
+    WayOptions wanted = options();
+    wanted.warnings = PlanWarnings::WithoutErrors;
+    wanted.usedBytes = {{PoolId(7), 2000}, {PoolId(8), 1000}};
+    const ResolvePlan plan = resolveAll(situationOf(entries), wanted).value();
+    QCOMPARE(plan.ways.size(), std::size_t(1));
+    QCOMPARE(plan.ways.front().pool, PoolId(changed));
+    const WhyPool &why = plan.why.at(PoolId(changed));
+    QCOMPARE(int(why.reason), int(reason));
+    QCOMPARE(bool(why.instead), !instead.isEmpty());
+    if (why.instead)
+        QCOMPARE(QStringLiteral("%1 %2 %3")
+                     .arg(text(wayKindId(why.instead->kind)), text(doingId(why.instead->doing)))
+                     .arg(why.instead->pool.value()),
+                 instead);
+}
+
+void TestResolvePlan::theOtherPoolIsChangedInstead()
+{
+    const Situation situation = situationOf({{PoolId(1), onHost(dir("a", 1, "/srv/a"), true)},
+                                             {PoolId(2), onHost(dir("b", 2, "/srv/a"))}});
+    WayOptions wanted = options();
+    wanted.kept = {PoolId(2)};
+    const ResolvePlan plan = resolveAll(situation, wanted).value();
+    QCOMPARE(linesOf(plan),
+             QStringList(QStringLiteral("other-target stop-and-redefine 1 [/srv/a > /srv/a-2]")));
+    QVERIFY(plan.proof.left.empty());
+    // The way back is known as well.
+    const WhyPool &why = plan.why.at(PoolId(1));
+    QVERIFY(why.reason == Why::OtherIsKept);
+    QVERIFY(why.instead && why.instead->pool == PoolId(2));
+    wanted.kept = {PoolId(1), PoolId(2)};
+    QVERIFY(resolveAll(situation, wanted)->ways.empty());
+}
+
 // Random situations: the plan is carried out on a copy in which every pool is compared with every other.
 void TestResolvePlan::leavesWhatItPromised()
 {
@@ -344,6 +429,7 @@ void TestResolvePlan::leavesWhatItPromised()
     int solved = 0;
     int changes = 0;
     int warnings = 0;
+    int instead = 0;
     for (int round = 0; round < effort(60); ++round) {
         NaiveChecker naive;
         naive.topologies[HostId(1)] = {};
@@ -405,12 +491,32 @@ void TestResolvePlan::leavesWhatItPromised()
                     || (withWarnings && proof.warningsLeft.size() > warningsLeft.size()));
             QVERIFY(!plan.forWarnings.contains(plan.ways[i].pool) || plan.ways[i].definition);
         }
+        // What is offered in place of a change is as good, and is found if that pool is to stay as it is.
+        for (std::size_t i = 0; i < plan.ways.size(); ++i) {
+            const WhyPool &why = plan.why.at(plan.ways[i].pool);
+            if (!why.instead)
+                continue;
+            ++instead;
+            QVERIFY(!changed.contains(why.instead->pool));
+            std::vector<WayOut> ways = plan.ways;
+            ways[i] = *why.instead;
+            const PlanProof proof = provePlan(situation, ways).value();
+            QVERIFY(proof.left.size() <= left.size());
+            WayOptions other = wanted;
+            other.kept = {plan.ways[i].pool};
+            const ResolvePlan second =
+                resolveAll(situation, other, {}, withOther(plan, plan.ways[i].pool)).value();
+            QVERIFY(std::ranges::find(second.ways, plan.ways[i].pool, &WayOut::pool)
+                    == second.ways.end());
+            QVERIFY(second.proof.left.size() <= left.size());
+        }
         solved += plan.errorsBefore - int(left.size());
         changes += int(plan.ways.size());
         warnings += plan.warningsBefore - int(warningsLeft.size());
     }
     QVERIFY(solved > effort(100));
     QVERIFY(!withWarnings || warnings > effort(20));
+    QVERIFY(instead > effort(20));
     qInfo("%d errors and %d warnings solved by %d changes", solved, warnings, changes);
 }
 
