@@ -75,7 +75,7 @@ void ImportController::take(const QList<PoolFile> &files)
     if (host == noHost)
         return;
     Imported imported;
-    PoolId last = noPool;
+    QList<PoolId> made;
     for (const PoolFile &file : files) {
         if (!file.leftOut.isEmpty())
             imported.leftOut.append(file.leftOut);
@@ -93,15 +93,15 @@ void ImportController::take(const QList<PoolFile> &files)
         if (!draft)
             continue;
         ++imported.taken;
-        last = draft->id();
+        made.append(draft->id());
         if (!file.problem.isEmpty()) {
             imported.faulty.append(file.problem);
             imported.toCorrect.append(draft->id());
         }
     }
-    if (last != noPool) {
-        m_selection->select({last});
-        imported.name = isolated(m_registry->displayName(last));
+    if (!made.isEmpty()) {
+        m_selection->select(made);
+        imported.name = isolated(m_registry->displayName(made.first()));
     } else if (imported.lastSame != noPool) {
         m_selection->select({imported.lastSame});
     }
@@ -190,13 +190,14 @@ void ImportController::withdrawCorrected()
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         return pool && pool->draft && !pool->draft->document();
     };
-    for (auto told = m_toCorrect.begin(); told != m_toCorrect.end();) {
-        if (std::any_of(told->cbegin(), told->cend(), isFaulty)) {
-            ++told;
-            continue;
-        }
-        Q_EMIT messageWithdrawn(told.key());
-        told = m_toCorrect.erase(told);
+    QStringList corrected;
+    for (auto told = m_toCorrect.cbegin(); told != m_toCorrect.cend(); ++told) {
+        if (std::none_of(told->cbegin(), told->cend(), isFaulty))
+            corrected.append(told.key());
+    }
+    for (const QString &key : std::as_const(corrected)) {
+        m_toCorrect.remove(key);
+        Q_EMIT messageWithdrawn(key);
     }
 }
 

@@ -41,7 +41,7 @@ private:
     /// What came of the files.
     struct Imported {
         int taken = 0;
-        QString name; ///< of the last draft, isolated
+        QString name; ///< of the first draft, isolated
         QStringList refused;
         QStringList faulty;
         QList<PoolId> toCorrect; ///< the drafts of those

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace poolwarden {
 
@@ -20,8 +21,16 @@ bool isSameConflict(const Finding &a, const Finding &b)
     // Findings about a host differ by the host's name.
     if (a.pool == noPool && b.pool == noPool)
         return a.kind == b.kind && a.spelled == b.spelled;
-    return a.kind == b.kind && a.resource == b.resource
-           && ((a.pool == b.pool && a.peer == b.peer) || (a.pool == b.peer && a.peer == b.pool));
+    const Finding one = fromLowerPool(a);
+    const Finding other = fromLowerPool(b);
+    if (one.kind != other.kind || one.pool != other.pool || one.peer != other.peer)
+        return false;
+    // What the host answers later may give the same values another place: the device of a mount, the export
+    // behind it.
+    const auto values = [](const Finding &finding) {
+        return std::tie(finding.field, finding.peerField, finding.spelled, finding.peerSpelled);
+    };
+    return one.resource == other.resource || values(one) == values(other);
 }
 
 } // namespace

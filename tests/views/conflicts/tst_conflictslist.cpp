@@ -595,7 +595,17 @@ void TestConflictsList::pastedPoolsAreNotToldAsResolved()
     QApplication::clipboard()->setText(texts.join(QString()));
     session.trigger("pasteAction");
     QTRY_VERIFY(textOf(session, "conflictTitle").contains(QStringLiteral("/srv/web3/iso")));
-    // Nor later, while the host answers.
+    QCOMPARE(session->selection()->pools().size(), 2);
+    // Nor later, when the host tells what lies behind the names of the directories: the places are others then.
+    const HostId host = session->selection()->host();
+    const std::optional<Finding> before = session->conflicts()->current();
+    QVERIFY(before);
+    HostTopology topology = session.registry()->checker().topology(host);
+    topology.locality = HostTopology::Locality::Local;
+    topology.realPaths = {{"/srv/web3", "/var/srv/web3"}, {"/srv/web3/iso", "/var/srv/web3/iso"}};
+    session.registry()->setTopology(host, topology);
+    QTRY_VERIFY(session->conflicts()->current()
+                && session->conflicts()->current()->resource != before->resource);
     for (int i = 0; i < 20; ++i) {
         QVERIFY2(textOf(session, "conflictNote").isEmpty(),
                  qPrintable(textOf(session, "conflictNote")));
