@@ -299,7 +299,7 @@ Trouble ArgumentReader::readAfterRestart()
         return wrong(ArgumentsTr::tr("--after-restart needs --connect: it is about a host."));
     if (!m_result.inputs.empty() || m_parser.isSet(m_diff))
         return wrong(ArgumentsTr::tr("--after-restart cannot be combined with --diff or files."));
-    if (const auto wrongWith = refuseBeside(QStringLiteral("after-restart")))
+    if (auto wrongWith = refuseBeside(QStringLiteral("after-restart")))
         return wrongWith;
     if (m_result.format != Format::Text && m_result.format != Format::Json)
         return wrong(ArgumentsTr::tr("--after-restart reports as text or json."));
@@ -319,7 +319,7 @@ Trouble ArgumentReader::readDiff()
         return wrong(ArgumentsTr::tr("--diff needs --connect: it compares a host."));
     if (!m_result.inputs.empty())
         return wrong(ArgumentsTr::tr("--diff cannot be combined with files."));
-    if (const auto wrongWith = refuseBeside(QStringLiteral("diff")))
+    if (auto wrongWith = refuseBeside(QStringLiteral("diff")))
         return wrongWith;
     if (m_result.format != Format::Text && m_result.format != Format::Json
         && m_result.format != Format::Sarif)

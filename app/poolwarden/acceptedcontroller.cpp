@@ -132,10 +132,10 @@ AcceptedController::byPlace(const std::vector<Finding> &findings) const
         if (!pool)
             continue;
         const QString place = m_registry->placeOf(pool->host);
-        auto own = std::find_if(chosen.begin(), chosen.end(),
-                                [&place](const Chosen &one) { return one.place == place; });
+        auto own = std::ranges::find_if(chosen,
+                                        [&place](const Chosen &one) { return one.place == place; });
         if (own == chosen.end())
-            own = chosen.insert(chosen.end(), Chosen{place, {}});
+            own = chosen.insert(chosen.cend(), Chosen{place, {}});
         own->findings.push_back(withoutHost(m_registry->filter().restsOn(finding), place));
     }
     return chosen;

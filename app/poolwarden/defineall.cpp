@@ -51,7 +51,8 @@ DefineAll::DefineAll(PoolRegistry *registry, ConnectionController *connections,
             if (m_state == State::Defining && pool != noPool && pool == m_running
                 && !m_queue->isPending(pool))
                 ended(pool, false);
-            for (const PoolId waiting : QSet<PoolId>(m_waiting)) {
+            const QSet<PoolId> waitingNow = m_waiting;
+            for (const PoolId waiting : waitingNow) {
                 if (m_state == State::Defining && !m_queue->isPending(waiting))
                     stepEnded(waiting, false);
             }

@@ -121,7 +121,7 @@ bool DefineFollowUp::isNeeded(PoolId id, Operation operation) const
 
 QString DefineFollowUp::sentence() const
 {
-    const QString rest = sentenceOfRest();
+    QString rest = sentenceOfRest();
     if (!isChosen(Operation::MakeDirectory))
         return rest;
     const QString builds = tr("Directories of what is defined are created if they do not exist.");

@@ -48,15 +48,15 @@ void DraftMessages::tellRestored(const QList<PoolId> &drafts)
 
 void DraftMessages::forget(PoolId draft)
 {
-    for (auto it = m_restored.begin(); it != m_restored.end();) {
+    QStringList empty; // there is nothing left that could be shown
+    for (auto it = m_restored.begin(); it != m_restored.end(); ++it) {
         it->remove(draft);
-        if (!it->isEmpty()) {
-            ++it;
-            continue;
-        }
-        // There is nothing left that could be shown.
-        Q_EMIT messageWithdrawn(it.key());
-        it = m_restored.erase(it);
+        if (it->isEmpty())
+            empty.append(it.key());
+    }
+    for (const QString &key : std::as_const(empty)) {
+        m_restored.remove(key);
+        Q_EMIT messageWithdrawn(key);
     }
 }
 

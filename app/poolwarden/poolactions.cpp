@@ -100,7 +100,7 @@ void PoolActions::note(Call call)
 {
     call.job.id = m_queue->add(call.job);
     const Request request(call.service, call.request);
-    m_calls.insert(request, std::move(call));
+    m_calls.insert(request, call);
 }
 
 void PoolActions::startAgain(const Call &stopped)
@@ -232,15 +232,14 @@ void PoolActions::forget(StorageService *service)
 {
     m_watched.remove(service);
     QSet<quint64> batches;
-    for (auto call = m_calls.begin(); call != m_calls.end();) {
-        if (call->service != service) {
-            ++call;
+    const auto isOfIt = [service](const Call &call) { return call.service == service; };
+    for (const Call &call : std::as_const(m_calls)) {
+        if (!isOfIt(call))
             continue;
-        }
-        batches.insert(call->job.batch);
-        m_queue->drop(call->job.id);
-        call = m_calls.erase(call);
+        batches.insert(call.job.batch);
+        m_queue->drop(call.job.id);
     }
+    m_calls.removeIf([&isOfIt](const auto &entry) { return isOfIt(entry.value()); });
     for (const quint64 batch : std::as_const(batches))
         tellEnded(batch);
     updateBusy();
@@ -249,11 +248,10 @@ void PoolActions::forget(StorageService *service)
 void PoolActions::finished(StorageService *service, quint64 request, const QString &uuid,
                            const std::optional<ServiceError> &error)
 {
-    const auto found = m_calls.constFind({service, request});
-    if (found == m_calls.cend())
+    const Request known(service, request);
+    if (!m_calls.contains(known))
         return;
-    const Call call = *found;
-    m_calls.erase(found);
+    const Call call = m_calls.take(known);
     m_queue->end(call.job.id, error);
     const bool isDone = error && FailureMessage::isDoneAnyway(call, *m_registry);
     if (error && error->isUnanswered && call.job.pool != noPool)

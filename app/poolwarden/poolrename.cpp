@@ -65,7 +65,7 @@ void PoolRename::withdrawObstacle(PoolId pool)
 QString PoolRename::obstacle(PoolId id) const
 {
     const PoolRegistry::Pool *pool = m_registry->pool(id);
-    const QString other = obstacleWhenStopped(id);
+    QString other = obstacleWhenStopped(id);
     if (other.isEmpty() && pool->snapshot->isActive())
         return tr("“%1” is active, and must be stopped to be renamed. Machines that use it lose "
                   "their storage until it is started again.")
@@ -150,7 +150,7 @@ void PoolRename::run(Job job)
     StorageService *service = job.service;
     watch(service);
     const quint64 request = job.wasActive ? service->stop(job.uuid) : service->undefine(job.uuid);
-    m_jobs.insert({service, request}, std::move(job));
+    m_jobs.insert({service, request}, job);
 }
 
 void PoolRename::watch(StorageService *service)
@@ -230,7 +230,7 @@ void PoolRename::startAgain(Job job)
         return;
     job.step = Step::Start;
     StorageService *service = job.service;
-    m_jobs.insert({service, service->start(job.uuid)}, std::move(job));
+    m_jobs.insert({service, service->start(job.uuid)}, job);
 }
 
 void PoolRename::defined(Job job, const std::optional<ServiceError> &error)

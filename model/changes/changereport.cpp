@@ -325,7 +325,7 @@ ChangeReport ReportMaker::beside(const PoolRegistry::Pool &other)
     };
     setSides(textOf(m_pool), textOf(other), other);
     const auto title = [this](const PoolRegistry::Pool &pool, PoolId beside) {
-        const QString name = isolated(m_registry.nameBeside(pool.id, beside));
+        QString name = isolated(m_registry.nameBeside(pool.id, beside));
         if (!pool.hasUnsaved())
             return name;
         return (pool.snapshot ? ChangeReportTr::tr("%1, with changes not on the host yet", "a pool")

@@ -40,7 +40,7 @@ void ConflictChecker::addHost(HostId host, DriverProfile profile, HostTopology t
 {
     CheckedHost &known = d->m_pools.hosts()[host];
     known = {};
-    known.profile = profile;
+    known.profile = std::move(profile);
     known.mounts.setTopology(topology);
     if (topology.sharesNothing)
         d->m_pools.keepApart(host);

@@ -66,7 +66,7 @@ std::optional<PoolDefinition> exportOf(const HostTopology::Mount &mount)
 // below.
 MountedSource mountedOf(const HostTopology::Mount &mount, const HostTopology &topology)
 {
-    const MountedSource hiding{{Tree::File, canonical::pathSegments(mount.point)}, {}, {}, false};
+    MountedSource hiding{{Tree::File, canonical::pathSegments(mount.point)}, {}, {}, false};
     std::optional<PoolDefinition> definition = exportOf(mount);
     if (!definition && mount.source.starts_with("/dev/")) {
         definition.emplace();

@@ -96,7 +96,7 @@ PoolDocument::PoolDocument()
 {
 }
 
-PoolDocument::PoolDocument(QString wellFormedText)
+PoolDocument::PoolDocument(const QString &wellFormedText)
     : d(new Data(wellFormedText))
 {
 }

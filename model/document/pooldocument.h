@@ -89,7 +89,7 @@ public:
 
 private:
     class Data;
-    explicit PoolDocument(QString wellFormedText);
+    explicit PoolDocument(const QString &wellFormedText);
 
     [[nodiscard]] int createElement(FieldRef field);
     void removeValue(FieldRef field, int element, const QString &attributeName);

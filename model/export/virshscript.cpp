@@ -4,6 +4,7 @@
 #include "model/export/virshscript.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace poolwarden::virshscript {
 
@@ -49,8 +50,8 @@ bool canEnd(const QList<QByteArray> &lines, const QByteArray &word)
 QByteArray delimiterFor(const QByteArray &text)
 {
     const QList<QByteArray> lines = text.split('\n');
-    for (const char first : QByteArrayLiteral("EABCDFGHIJKLMNOPQRSTUVWXYZ")) {
-        const QByteArray word = first + QByteArrayLiteral("OF");
+    for (const char first : std::string_view("EABCDFGHIJKLMNOPQRSTUVWXYZ")) {
+        QByteArray word = first + QByteArrayLiteral("OF");
         if (canEnd(lines, word))
             return word;
     }

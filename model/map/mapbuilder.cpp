@@ -32,8 +32,8 @@ public:
         , m_nodes(pools.size())
     {
         for (const MapLinks::PairLink &pair : m_links.betweenPools()) {
-            m_pairs[pair.from].push_back({pair.to, pair.kind, true, pair.severity});
-            m_pairs[pair.to].push_back({pair.from, pair.kind, false, pair.severity});
+            m_pairs[pair.from].emplace_back(pair.to, pair.kind, true, pair.severity);
+            m_pairs[pair.to].emplace_back(pair.from, pair.kind, false, pair.severity);
         }
         for (auto &pairs : m_pairs)
             std::ranges::sort(pairs);

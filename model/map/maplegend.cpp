@@ -66,8 +66,9 @@ MapRect legendRow(std::size_t row, double width)
     const std::size_t columns =
         std::max<std::size_t>(1, static_cast<std::size_t>(width / leastLegendWidth));
     const double column = width / static_cast<double>(columns);
-    return {static_cast<double>(row % columns) * column,
-            static_cast<double>(row / columns) * rowHeight, column, rowHeight};
+    const std::size_t line = row / columns;
+    return {static_cast<double>(row % columns) * column, static_cast<double>(line) * rowHeight,
+            column, rowHeight};
 }
 
 MapRect legendSign(const MapRect &row)

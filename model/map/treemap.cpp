@@ -109,7 +109,7 @@ std::vector<MapRect> treemapOf(std::size_t count,
                                const MapRect &area)
 {
     std::vector<MapRect> rects(count, {area.x, area.y, 0, 0});
-    if (!(area.width > 0 && area.height > 0))
+    if (area.width <= 0 || area.height <= 0)
         return rects;
     const std::vector<TreemapItem> items = orderOf(count, weightAt);
     MapRect room = area;

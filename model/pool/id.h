@@ -41,7 +41,8 @@ private:
 /// For QHash, which finds it by its name. It looks through all neighbours of an element that it removes, and
 /// numbers as they are would be a single row of neighbours: so they are scattered.
 template<class Thing, class Integer>
-[[nodiscard]] constexpr std::size_t qHash(Id<Thing, Integer> id, std::size_t seed = 0) noexcept
+[[nodiscard]] constexpr std::size_t qHash( // clazy:exclude=qhash-namespace
+    Id<Thing, Integer> id, std::size_t seed = 0) noexcept
 {
     const std::uint64_t scattered = (id.value() ^ seed) * 0x9e3779b97f4a7c15U;
     return static_cast<std::size_t>(scattered ^ scattered >> 32);

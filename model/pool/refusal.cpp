@@ -12,7 +12,7 @@ namespace {
 
 // libvirt prefixes a message by the class of its error (virErrorMsgStrings, virerror.c).
 constexpr std::string_view xmlError = "XML error: ";
-constexpr std::string_view xmlDetail = "";
+constexpr std::string_view xmlDetail;
 constexpr std::string_view unsupported = "unsupported configuration: ";
 constexpr std::string_view internalError = "internal error: ";
 constexpr std::string_view noSupport = "this function is not supported by the connection driver: ";

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <tuple>
 
 namespace poolwarden {
@@ -205,9 +206,9 @@ bool PlanSearch::leaveOutSuperfluous(const Component &component)
             carryOut(m_ways[i], m_checker);
         }
     }
-    for (auto i = superfluous.rbegin(); i != superfluous.rend(); ++i) {
-        m_ways.erase(m_ways.begin() + std::ptrdiff_t(*i));
-        m_before.erase(m_before.begin() + std::ptrdiff_t(*i));
+    for (const std::size_t i : superfluous | std::views::reverse) {
+        m_ways.erase(m_ways.begin() + std::ptrdiff_t(i));
+        m_before.erase(m_before.begin() + std::ptrdiff_t(i));
     }
     return !superfluous.empty();
 }

@@ -7,6 +7,7 @@
 #include <deque>
 #include <map>
 #include <numeric>
+#include <ranges>
 #include <set>
 #include <utility>
 
@@ -62,8 +63,8 @@ TakenOrder takenOrder(ConflictChecker &hosts, std::vector<WantedDefinition> want
         const auto freed = waitingFor.find(one.becomes);
         if (freed == waitingFor.end())
             continue;
-        for (auto next = freed->second.rbegin(); next != freed->second.rend(); ++next)
-            toAsk.emplace_front(*next, one.pool);
+        for (const std::size_t next : freed->second | std::views::reverse)
+            toAsk.emplace_front(next, one.pool);
         waitingFor.erase(freed);
     }
     for (std::size_t turn = 0; turn < turns.size(); ++turn) {

@@ -46,7 +46,7 @@ QString remarked(const PoolRegistry &registry, const QString &sentences, const F
 /// draft.
 QString toldApart(const PoolRegistry &registry, PoolId id, bool isOneHost)
 {
-    const QString name = isolated(registry.displayName(id));
+    QString name = isolated(registry.displayName(id));
     const PoolRegistry::Pool *pool = registry.pool(id);
     if (!pool)
         return name;

@@ -388,7 +388,7 @@ QString ofPlace(const QString &path, const QString &attribute, PoolType type)
         return meaning(*field, type);
     if (!attribute.isEmpty())
         return {};
-    if (const QString text = groupMeaning(path); !text.isEmpty())
+    if (QString text = groupMeaning(path); !text.isEmpty())
         return text;
     const auto field = fieldOfPlace(path, {}, true);
     return field ? meaning(*field, type) : QString();

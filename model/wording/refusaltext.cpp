@@ -71,7 +71,7 @@ bool isEmptyValue(const Refusal &refusal)
 QString refusal(const Refusal &refusal)
 {
     if (isEmptyValue(refusal)) {
-        const QString said = emptyValue(refusal.code, argument(refusal, 0));
+        QString said = emptyValue(refusal.code, argument(refusal, 0));
         if (!said.isEmpty())
             return said;
     }

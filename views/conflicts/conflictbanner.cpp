@@ -82,7 +82,7 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     setAccessibleName(tr("What is wrong with this pool"));
     m_icon->setObjectName(QStringLiteral("bannerIcon"));
     labels::wrap(m_reason);
-    for (QLabel *label : {static_cast<QLabel *>(m_headline), m_reason}) {
+    for (QLabel *label : std::initializer_list<QLabel *>{m_headline, m_reason}) {
         label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
         // Without room for all of it, the first lines are whole.
         label->setAlignment(Qt::AlignTop | Qt::AlignLeading);

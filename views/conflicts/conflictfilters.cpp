@@ -244,12 +244,12 @@ void ConflictFilters::addTypes(QMenu *menu)
 void ConflictFilters::addGrouping(QMenu *menu)
 {
     auto *group = new QActionGroup(menu);
-    const std::array choices{
+    std::array choices{
         std::pair{FindingsModel::Grouping::ByPlace,
                   Choice{QStringLiteral("conflictsByStorage"), tr("Group by Storage"), false}},
         std::pair{FindingsModel::Grouping::ByPool,
                   Choice{QStringLiteral("conflictsByPool"), tr("Group by Pool"), false}}};
-    for (auto [grouping, choice] : choices) {
+    for (auto &[grouping, choice] : choices) {
         choice.isChosen = m_model->grouping() == grouping;
         addChoice(menu, group, choice, [this, chosen = grouping] {
             m_model->setGrouping(chosen);

@@ -117,8 +117,8 @@ void ConflictsPane::watchChanges()
             m_visible.note();
         m_settle->start();
     };
-    for (const QAbstractItemModel *model : {static_cast<const QAbstractItemModel *>(m_presentation),
-                                            static_cast<const QAbstractItemModel *>(m_model)}) {
+    for (const QAbstractItemModel *model :
+         std::initializer_list<const QAbstractItemModel *>{m_presentation, m_model}) {
         connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, settle);
         connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, settle);
         connect(model, &QAbstractItemModel::modelAboutToBeReset, this, settle);

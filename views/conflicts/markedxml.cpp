@@ -42,7 +42,7 @@ ShownPlace shownPlace(const QString &text, qsizetype place)
 {
     const QString shown = shownText(text.first(std::min(place, text.size())));
     const qsizetype lineBegin = shown.lastIndexOf(u'\n') + 1;
-    return {int(shown.count(u'\n')), int(shown.mid(lineBegin).toUcs4().size())};
+    return {int(shown.count(u'\n')), int(QStringView(shown).sliced(lineBegin).toUcs4().size())};
 }
 
 } // namespace

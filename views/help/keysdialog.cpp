@@ -168,7 +168,7 @@ bool KeysDialog::eventFilter(QObject *watched, QEvent *event)
         return QDialog::eventFilter(watched, event);
     const auto *press = static_cast<QKeyEvent *>(event);
     if (press->key() != Qt::Key_Escape || m_filter->text().isEmpty())
-        return false;
+        return QDialog::eventFilter(watched, event);
     m_filter->clear();
     return true;
 }

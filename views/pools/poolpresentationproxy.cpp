@@ -175,7 +175,7 @@ bool PoolPresentationProxy::repeatsSource(const QModelIndex &index) const
 QString PoolPresentationProxy::conflictWords(const QModelIndex &index) const
 {
     // A draft with an error in its text is compared nevertheless, so it is not "not checked".
-    const QString error = index.data(Table::ErrorTextRole).toString();
+    QString error = index.data(Table::ErrorTextRole).toString();
     if (index.data(Table::IsDraftRole).toBool() && !error.isEmpty())
         return error;
     if (index.data(Table::HasErrorRole).toBool())

@@ -93,8 +93,8 @@ PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
     connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, m_table,
             &PoolTableView::showCurrent, Qt::QueuedConnection);
     const auto settle = [this] { m_settle->start(); };
-    for (const QAbstractItemModel *watched : {static_cast<const QAbstractItemModel *>(m_filter),
-                                              static_cast<const QAbstractItemModel *>(m_model)}) {
+    for (const QAbstractItemModel *watched :
+         std::initializer_list<const QAbstractItemModel *>{m_filter, m_model}) {
         connect(watched, &QAbstractItemModel::rowsInserted, this, settle);
         connect(watched, &QAbstractItemModel::rowsRemoved, this, settle);
         connect(watched, &QAbstractItemModel::modelReset, this, settle);

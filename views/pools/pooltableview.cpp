@@ -190,7 +190,7 @@ void PoolTableView::focusInEvent(QFocusEvent *event)
         return;
     }
     // QTableView would make the first row current here.
-    QAbstractScrollArea::focusInEvent(event);
+    QAbstractScrollArea::focusInEvent(event); // NOLINT(bugprone-parent-virtual-call)
     viewport()->update();
 }
 

@@ -29,7 +29,8 @@ FindingCommands::FindingCommands(const Parts &parts, QObject *parent)
 void FindingCommands::choose(PoolId pool)
 {
     QList<PoolId> pools{pool};
-    for (const PoolId other : m_parts.conflicts->chosenPools()) {
+    const QSet<PoolId> chosen = m_parts.conflicts->chosenPools();
+    for (const PoolId other : chosen) {
         if (other != pool)
             pools.append(other);
     }

@@ -12,6 +12,7 @@
 #include <QUndoGroup>
 
 #include <algorithm>
+#include <ranges>
 
 namespace poolwarden {
 
@@ -72,10 +73,10 @@ void UndoCommand::undo()
 Message UndoCommand::undoing() const
 {
     const QList<Message> &shown = m_messages->shown();
-    for (auto message = shown.crbegin(); message != shown.crend(); ++message) {
-        if (message->undoes)
-            return *message;
-        if (message->severity == Severity::Info)
+    for (const Message &message : shown | std::views::reverse) {
+        if (message.undoes)
+            return message;
+        if (message.severity == Severity::Info)
             break;
     }
     return {};

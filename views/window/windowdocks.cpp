@@ -57,7 +57,9 @@ WindowDocks::WindowDocks(const Parts &parts, QMainWindow *window)
 bool WindowDocks::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::ChildPolished) {
-        auto *bar = qobject_cast<QTabBar *>(static_cast<QChildEvent *>(event)->child());
+        // It is constructed by now, other than when it is added.
+        auto *bar = // clazy:exclude=child-event-qobject-cast
+            qobject_cast<QTabBar *>(static_cast<QChildEvent *>(event)->child());
         if (bar && bar->objectName().isEmpty()) {
             bar->setObjectName(QStringLiteral("dockTabs-%1").arg(++m_tabBars));
             bar->setAccessibleName(tr("Docks"));

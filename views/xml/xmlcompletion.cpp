@@ -111,7 +111,7 @@ void XmlCompletion::offer(bool asked)
     if (place.kind == Kind::Content)
         m_offered.removeIf([&](const Completion &completion) {
             return completion.kind == Completion::Kind::Value
-                   && !(caret > 0 && text.at(caret - 1) == u'>');
+                   && (caret <= 0 || text.at(caret - 1) != u'>');
         });
     m_wordBegin = std::min(place.wordBegin, caret);
     fill(place);
