@@ -23,17 +23,6 @@ std::string placeId(const MapPlaces::Key &key)
     return id;
 }
 
-/// What a loop device shows as a disk, in a directory or in the file system of a device.
-bool isFile(const MapPlaces::Key &key, const MapPlaces::Place &place)
-{
-    const bool isInFileSystem =
-        key.path.tree == Tree::File
-        || std::ranges::find(key.path.segments, insideOfDevice) != key.path.segments.end();
-    return isInFileSystem && std::ranges::any_of(place.uses, [](const MapPlaces::Use &use) {
-               return use.claim->field.field == Field::DevicePath;
-           });
-}
-
 /// What all uses call it; none: they do not agree, or call it what it is.
 std::optional<ResourcePath> namedByAll(const MapPlaces::Place &place)
 {
@@ -70,6 +59,8 @@ MapLinks::MapLinks(const MapPlaces &places, const MapPools &pools, StorageMap &m
             mark(number, finding);
     }
     joinGroups();
+    for (const auto &[ends, edge] : m_files)
+        m_map.edges.push_back(edge);
     addContainment();
     for (std::vector<Link> &links : m_links)
         std::ranges::sort(links);
@@ -83,7 +74,7 @@ void MapLinks::addNodes()
         m_nodes[&place] = static_cast<std::uint32_t>(m_map.nodes.size());
         MapNode node;
         node.id = placeId(key);
-        node.kind = isFile(key, place) ? MapNodeKind::File : kindOfPlace(key.path);
+        node.kind = MapPlaces::isFile(key, place) ? MapNodeKind::File : kindOfPlace(key.path);
         node.place = key.path;
         node.named = namedByAll(place);
         node.host = key.host;
@@ -105,6 +96,8 @@ void MapLinks::addLinks()
         const bool isMet = place.isShown || place.isInside || place.pools.size() > 1;
         for (const MapPlaces::Use &use : place.uses) {
             const MapClaim &claim = *use.claim;
+            if (MapPlaces::isFile(key, place) && layBeneath(*node, use))
+                continue;
             const bool isAside =
                 claim.role == ClaimRole::Mounts || claim.isThroughMount || use.isOtherName;
             if (isAside && !isMet)
@@ -117,6 +110,22 @@ void MapLinks::addLinks()
                                .isDraft = claim.isDraft || claim.isLater});
         }
     }
+}
+
+// A loop device lies on its file, and the pool on the loop device.
+bool MapLinks::layBeneath(std::uint32_t file, const MapPlaces::Use &use)
+{
+    const auto device = nodeAt(m_places.keyOf(m_pools[use.pool]->host, *use.first));
+    if (!device || m_map.nodes[*device].place->tree != Tree::Block)
+        return false;
+    const auto [known, isNew] =
+        m_files.try_emplace({file, *device}, MapEdge{.from = file,
+                                                     .to = *device,
+                                                     .kind = MapEdgeKind::Contains,
+                                                     .severity = {},
+                                                     .isDraft = true});
+    known->second.isDraft = known->second.isDraft && (use.claim->isDraft || use.claim->isLater);
+    return true;
 }
 
 void MapLinks::addLink(std::uint32_t pool, const Link &link)
@@ -148,7 +157,10 @@ void MapLinks::markNode(std::uint32_t node, std::optional<Severity> severity)
 void MapLinks::markLinks(std::uint32_t pool, std::uint32_t node, std::optional<Severity> severity)
 {
     for (Link &link : m_links[pool]) {
-        if (link.node == node)
+        const auto file = m_files.find({node, link.node});
+        if (file != m_files.end())
+            file->second.severity = std::max(file->second.severity, severity);
+        if (link.node == node || file != m_files.end())
             link.severity = std::max(link.severity, severity);
     }
 }
@@ -246,9 +258,18 @@ void MapLinks::collide(std::uint32_t number, const MapFinding &finding)
 
 bool MapLinks::haveCommonNode(std::uint32_t a, std::uint32_t b) const
 {
-    return std::ranges::any_of(m_links[a], [this, b](const Link &link) {
-        return std::ranges::find(m_links[b], link.node, &Link::node) != m_links[b].end();
-    });
+    const auto nodes = [this](std::uint32_t pool) {
+        std::set<std::uint32_t> all;
+        for (const Link &link : m_links[pool])
+            all.insert(link.node);
+        for (const auto &[ends, edge] : m_files) {
+            if (all.contains(edge.to))
+                all.insert(edge.from);
+        }
+        return all;
+    };
+    const std::set<std::uint32_t> ofA = nodes(a);
+    return std::ranges::any_of(nodes(b), [&ofA](std::uint32_t node) { return ofA.contains(node); });
 }
 
 void MapLinks::joinGroups()

@@ -51,6 +51,7 @@ private:
     void addNodes();
     void addLinks();
     void addLink(std::uint32_t pool, const Link &link);
+    [[nodiscard]] bool layBeneath(std::uint32_t file, const MapPlaces::Use &use);
     void markAll(std::uint32_t number);
     void mark(std::uint32_t number, const MapFinding &finding);
     void markNode(std::uint32_t node, std::optional<Severity> severity);
@@ -72,6 +73,8 @@ private:
     std::unordered_map<PoolId, std::uint32_t> m_numbers;
     std::vector<std::vector<Link>> m_links;
     std::vector<PairLink> m_pairs;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, MapEdge>
+        m_files; ///< from a file to a loop device
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> m_paired; ///< index in m_pairs
     /// Places that lie on a volume of a pool, which stands between them and the place around.
     std::set<std::uint32_t> m_handedOut;

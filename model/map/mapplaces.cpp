@@ -31,15 +31,46 @@ bool isOnlyMounted(const MapPlaces::Place &place)
         place.uses, [](const MapPlaces::Use &use) { return use.claim->role == ClaimRole::Mounts; });
 }
 
+bool areOfOneField(const MapClaim &a, const MapClaim &b)
+{
+    return a.field == b.field && a.isDraft == b.isDraft && a.isLater == b.isLater
+           && a.role == b.role && a.groupDevice == b.groupDevice;
+}
+
 /// What the pool itself calls the storage at this field.
 const ResourcePath &firstName(const MapPool &pool, const MapClaim &claim)
 {
     const auto first = std::ranges::find_if(pool.claims, [&claim](const MapClaim &other) {
-        return other.field == claim.field && other.isDraft == claim.isDraft
-               && other.isLater == claim.isLater && other.role == claim.role
-               && other.groupDevice == claim.groupDevice && !other.isThroughMount;
+        return areOfOneField(other, claim) && !other.isThroughMount;
     });
     return first == pool.claims.end() ? claim.path : first->path;
+}
+
+/// The path of what the claim reaches through a mount: a loop device is named before its file.
+const ResourcePath &pathBehind(const MapPool &pool, const MapClaim &claim)
+{
+    const auto path = std::ranges::find_if(pool.claims, [&claim](const MapClaim &other) {
+        return other.path.tree == Tree::File && areOfOneField(other, claim)
+               && !other.isThroughMount;
+    });
+    return path == pool.claims.end() ? firstName(pool, claim) : path->path;
+}
+
+/// What the directory is called in the file system that is mounted there, by the device that is nearest: the file
+/// behind a loop device, which is in a file system itself, gives it further names.
+const ResourcePath &nameThroughMount(const MapPool &pool, const MapClaim &claim)
+{
+    const ResourcePath *best = &claim.path;
+    const auto farness = [](const ResourcePath &path) {
+        return std::pair(std::ranges::count(path.segments, insideOfDevice),
+                         path.tree != Tree::Block);
+    };
+    for (const MapClaim &other : pool.claims) {
+        if (other.isThroughMount && areOfOneField(other, claim)
+            && farness(other.path) < farness(*best))
+            best = &other.path;
+    }
+    return *best;
 }
 
 } // namespace
@@ -52,6 +83,7 @@ MapPlaces::MapPlaces(const std::vector<MapHost> &hosts, const MapPools &pools)
             m_apart.insert(host.id);
     }
     collect();
+    dropNamesThroughMounts();
     relate();
     dropOtherNames();
     dropMountedTwice();
@@ -67,14 +99,25 @@ bool MapPlaces::contains(const Key &outer, const Key &inner)
     return outer.host == inner.host && poolwarden::contains(outer.path, inner.path);
 }
 
+bool MapPlaces::isFile(const Key &key, const Place &place)
+{
+    const bool isInFileSystem =
+        key.path.tree == Tree::File
+        || std::ranges::find(key.path.segments, insideOfDevice) != key.path.segments.end();
+    return isInFileSystem && std::ranges::any_of(place.uses, [](const Use &use) {
+               return use.claim->field.field == Field::DevicePath;
+           });
+}
+
 void MapPlaces::collect()
 {
     for (std::uint32_t number = 0; number < m_pools.size(); ++number) {
         const MapPool &pool = *m_pools[number];
         for (const MapClaim &claim : pool.claims) {
             Place &place = m_places[keyOf(pool.host, claim.path)];
-            const bool isOther = !claim.isThroughMount && firstName(pool, claim) != claim.path;
-            place.uses.push_back({number, &claim, isOther});
+            const ResourcePath &first = firstName(pool, claim);
+            place.uses.push_back(
+                {number, &claim, &first, !claim.isThroughMount && first != claim.path});
             if (place.pools.empty() || place.pools.back() != number)
                 place.pools.push_back(number);
         }
@@ -86,6 +129,8 @@ void MapPlaces::forEachInside(const OnInside &callback)
     // Sorted, each place comes after those around it.
     std::vector<Places::iterator> around;
     for (auto it = m_places.begin(); it != m_places.end(); ++it) {
+        if (it->second.isDropped)
+            continue;
         while (!around.empty() && !contains(around.back()->first, it->first))
             around.pop_back();
         for (const Places::iterator outer : around) {
@@ -93,6 +138,49 @@ void MapPlaces::forEachInside(const OnInside &callback)
                 callback(*outer, *it);
         }
         around.push_back(it);
+    }
+}
+
+void MapPlaces::dropNamesThroughMounts()
+{
+    std::map<Key, Key> nearest;
+    for (const auto &[key, place] : m_places) {
+        std::set<Key> names;
+        bool isMounted = !place.uses.empty();
+        for (const Use &use : place.uses) {
+            const MapPool &pool = *m_pools[use.pool];
+            isMounted = isMounted && use.claim->isThroughMount;
+            names.insert(keyOf(pool.host, nameThroughMount(pool, *use.claim)));
+        }
+        if (isMounted && names.size() == 1 && *names.begin() != key)
+            nearest.emplace(key, *names.begin());
+    }
+    if (nearest.empty())
+        return;
+    // Whom it meets by this name it meets by the other.
+    const auto meets = [this](const Place &other, const Key &name) {
+        return std::ranges::all_of(other.pools, [&](std::uint32_t number) {
+            const MapPool &pool = *m_pools[number];
+            return std::ranges::any_of(pool.claims, [&](const MapClaim &claim) {
+                const Key key = keyOf(pool.host, claim.path);
+                return contains(key, name) || contains(name, key);
+            });
+        });
+    };
+    std::set<Key> isTelling;
+    forEachInside([&](const Places::value_type &outer, const Places::value_type &inner) {
+        const auto outerName = nearest.find(outer.first);
+        const auto innerName = nearest.find(inner.first);
+        if (outerName != nearest.end() && !meets(inner.second, outerName->second))
+            isTelling.insert(outer.first);
+        if (innerName != nearest.end() && !meets(outer.second, innerName->second))
+            isTelling.insert(inner.first);
+    });
+    for (const auto &[key, name] : nearest) {
+        if (isTelling.contains(key))
+            continue;
+        m_places.find(key)->second.isDropped = true;
+        m_mounted.emplace(key, name);
     }
 }
 
@@ -109,13 +197,12 @@ void MapPlaces::relate()
 void MapPlaces::dropOtherNames()
 {
     for (auto &[key, place] : m_places) {
-        if (!std::ranges::all_of(place.uses, &Use::isOtherName))
+        // The loop device lies on its file.
+        if (!std::ranges::all_of(place.uses, &Use::isOtherName) || isFile(key, place))
             continue;
         std::set<Key> names;
-        for (const Use &use : place.uses) {
-            const MapPool &pool = *m_pools[use.pool];
-            names.insert(keyOf(pool.host, firstName(pool, *use.claim)));
-        }
+        for (const Use &use : place.uses)
+            names.insert(keyOf(m_pools[use.pool]->host, *use.first));
         const bool isRelated = place.isInside || place.isAround;
         if (names.size() != 1)
             continue;
@@ -142,7 +229,8 @@ void MapPlaces::dropMountedTwice()
         bool isMounted = true;
         for (const Use &use : place.uses) {
             isMounted = isMounted && use.claim->isThroughMount;
-            paths.insert(keyOf(m_pools[use.pool]->host, firstName(*m_pools[use.pool], *use.claim)));
+            const MapPool &pool = *m_pools[use.pool];
+            paths.insert(keyOf(pool.host, pathBehind(pool, *use.claim)));
         }
         if (isMounted && paths.size() == 1 && *paths.begin() != key)
             pathOf.emplace(key, *paths.begin());
@@ -160,11 +248,50 @@ void MapPlaces::dropMountedTwice()
         isTelling.insert(inner.first);
     });
     for (const auto &[key, path] : pathOf) {
-        if (isTelling.contains(key))
+        if (isTelling.contains(key)) {
+            dropOneOfTwo(key, path);
             continue;
+        }
         m_places.find(key)->second.isDropped = true;
         m_mounted.emplace(key, path);
     }
+}
+
+void MapPlaces::dropOneOfTwo(const Key &mounted, const Key &path)
+{
+    Place &inFileSystem = m_places.find(mounted)->second;
+    const auto byPath = m_places.find(path);
+    if (!isFile(mounted, inFileSystem) || byPath == m_places.end()
+        || byPath->second.pools != inFileSystem.pools)
+        return;
+    // The pool that mounts the file system stands between its device and the file.
+    if (isInMountOf(path, mounted)) {
+        inFileSystem.isDropped = true;
+        m_mounted.emplace(mounted, path);
+    } else if (!byPath->second.isInside && !byPath->second.isAround) {
+        byPath->second.isDropped = true;
+        m_mounted.emplace(path, mounted);
+    }
+}
+
+bool MapPlaces::isInMountOf(const Key &path, const Key &mounted) const
+{
+    Key device = mounted;
+    device.path.segments.erase(std::ranges::find(device.path.segments, insideOfDevice),
+                               device.path.segments.end());
+    const auto pools = m_places.find(device);
+    if (pools == m_places.end())
+        return false;
+    for (Key around = path; !around.path.segments.empty(); around.path.segments.pop_back()) {
+        const auto place = m_places.find(around);
+        const auto isMount = [&pools](const Use &use) {
+            return use.claim->role == ClaimRole::Mounts
+                   && std::ranges::binary_search(pools->second.pools, use.pool);
+        };
+        if (place != m_places.end() && std::ranges::any_of(place->second.uses, isMount))
+            return true;
+    }
+    return false;
 }
 
 void MapPlaces::replace(const Key &atHost, const Key &byName)

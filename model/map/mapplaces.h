@@ -38,6 +38,8 @@ public:
     struct Use {
         std::uint32_t pool = 0; ///< its number
         const MapClaim *claim = nullptr;
+        const ResourcePath *first =
+            nullptr; ///< what the pool itself calls the storage at this field
         /// Another name for what the pool has claimed already: a disk by its world-wide name.
         bool isOtherName = false;
     };
@@ -52,6 +54,9 @@ public:
     };
     using Places = std::map<Key, Place>;
 
+    /// What a loop device shows as a disk, in a directory or in the file system of a device.
+    [[nodiscard]] static bool isFile(const Key &key, const Place &place);
+
     MapPlaces(const std::vector<MapHost> &hosts, const MapPools &pools);
 
     [[nodiscard]] Key keyOf(HostId host, const ResourcePath &path) const;
@@ -59,7 +64,7 @@ public:
     void show(MapLevel level);
     [[nodiscard]] const Places &all() const { return m_places; }
     /// Of a disk at a SCSI host: the same disk by its name, and for its partitions likewise; of a directory's
-    /// place in a file system: the directory by its path. None: it has no other name, or that is not shown.
+    /// or file's place in a file system: the same by its path, or the other way round. None: it has no other name, or that is not shown.
     [[nodiscard]] std::optional<Key> sameAs(const Key &key) const;
     [[nodiscard]] const std::map<Key, Key> &same() const { return m_same; }
     /// The place if it is shown, else the nearest shown around it; end(): there is none.
@@ -71,9 +76,14 @@ private:
     /// Each place with each one around it, if they are not of the same single pool.
     using OnInside = std::function<void(Places::value_type &outer, Places::value_type &inner)>;
     void forEachInside(const OnInside &callback);
+    /// Of the names that one directory has through mounts, one is enough.
+    void dropNamesThroughMounts();
     void relate();
     void dropOtherNames();
     void dropMountedTwice();
+    /// A file behind a loop device is one place, by its path or by its place in a file system.
+    void dropOneOfTwo(const Key &mounted, const Key &path);
+    [[nodiscard]] bool isInMountOf(const Key &path, const Key &mounted) const;
     void replace(const Key &atHost, const Key &byName);
     void showRoots(MapLevel level);
     [[nodiscard]] bool isWanted(const Place &place, MapLevel level) const;
@@ -82,7 +92,7 @@ private:
     std::set<HostId> m_apart;
     Places m_places;
     std::map<Key, Key>
-        m_mounted; ///< from a dropped place in a file system to the path of the directory
+        m_mounted; ///< from a dropped place in a file system to the path, or the other way round
     std::map<Key, Key> m_same; ///< from a disk's place at a SCSI host to its name
 };
 

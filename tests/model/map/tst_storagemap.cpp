@@ -96,6 +96,9 @@ private Q_SLOTS:
     void aFileIsNoDirectory();
     void aFileInAMountIsNoDirectory();
     void aDirectoryOfAFileSystemMountedTwiceIsOnePlace();
+    void aFileIsBeneathItsLoopDevice_data();
+    void aFileIsBeneathItsLoopDevice();
+    void twoLoopDevicesOfOneFile();
     void twoHostsOnOneExport();
     void hostileNames();
     void manyCleanPools();
@@ -458,6 +461,62 @@ void TestStorageMap::aFileInAMountIsNoDirectory()
     QVERIFY2(!files.isEmpty(), qPrintable(names.join(u'\n')));
     for (const QString &file : files)
         QVERIFY2(kinds[file] == MapNodeKind::File, qPrintable(file));
+}
+
+void TestStorageMap::aFileIsBeneathItsLoopDevice_data()
+{
+    QTest::addColumn<bool>("rootMountedTwice");
+    QTest::addColumn<int>("poolsOnDevice");
+    QTest::newRow("one pool") << false << 1;
+    QTest::newRow("two pools") << false << 2;
+    QTest::newRow("one pool, in a container") << true << 1;
+    QTest::newRow("two pools, in a container") << true << 2;
+}
+
+// The chain from the file to what is kept in the file system on it.
+void TestStorageMap::aFileIsBeneathItsLoopDevice()
+{
+    QFETCH(const bool, rootMountedTwice);
+    QFETCH(const int, poolsOnDevice);
+    HostTopology topology = disks();
+    topology.loopFiles["loop0"] = "/srv/a.img";
+    topology.mounts = {{"/", "ext4", "/dev/sda1", "/"}};
+    if (rootMountedTwice)
+        topology.mounts.push_back({"/etc/group", "ext4", "/dev/sda1", "/home/group"});
+    topology.mounts.push_back({"/mnt/data", "ext4", "/dev/loop0", "/"});
+    World world(topology);
+    world.add(fs("data", 1, "/dev/loop0", "/mnt/data"));
+    world.add(dir("kept", 2, "/mnt/data/kept"));
+    if (poolsOnDevice == 2)
+        world.add(fs("again", 3, "/dev/loop0", "/mnt/again"));
+    const StorageMap map = world.map();
+    const QStringList nodes = nodesOf(map);
+    const QString all = nodes.join(u'\n') + QStringLiteral("\n\n") + edgesOf(map).join(u'\n');
+    QVERIFY2(nodes.filter(QStringLiteral("a.img")).size() == 1, qPrintable(all));
+    const QStringList edges = edgesOf(map).filter(QStringLiteral("a.img"));
+    QVERIFY2(edges.filter(QStringLiteral("a.img contains block:loop0")).size() == 1,
+             qPrintable(all));
+    // Nothing but the loop device hangs on it.
+    QVERIFY2(edges.filter(QRegularExpression(QStringLiteral("a\\.img (?!contains block:loop0)")))
+                 .isEmpty(),
+             qPrintable(all));
+    const std::size_t part = map.parts.size();
+    QVERIFY2(part == 1, qPrintable(all));
+}
+
+// They meet at the file, and nowhere else.
+void TestStorageMap::twoLoopDevicesOfOneFile()
+{
+    HostTopology topology = disks();
+    topology.loopFiles["loop0"] = "/srv/a.img";
+    topology.loopFiles["loop1"] = "/srv/a.img";
+    World world(topology);
+    world.add(fs("data", 1, "/dev/loop0", "/mnt/data"));
+    world.add(fs("again", 2, "/dev/loop1", "/mnt/again"));
+    QCOMPARE(edgesOf(world.map()),
+             lines({"block:loop0 is used by data: error", "block:loop1 is used by again: error",
+                    "file:/srv/a.img contains block:loop0: error",
+                    "file:/srv/a.img contains block:loop1: error"}));
 }
 
 void TestStorageMap::twoHostsOnOneExport()
