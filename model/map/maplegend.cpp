@@ -7,6 +7,7 @@
 #include "model/wording/findingtext.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -54,9 +55,14 @@ MapLegend legendOf(const StorageMap &map)
         legend.push_back({.text = MapLegendTr::tr("accepted conflicts")});
     for (int kind = 0; kind <= static_cast<int>(MapNodeKind::Machine); ++kind) {
         const auto shape = static_cast<MapNodeKind>(kind);
-        const QString name = maptext::kindName(shape);
-        if (!name.isEmpty() && hasNode([shape](const MapNode &node) { return node.kind == shape; }))
-            legend.push_back({.shape = shape, .text = name});
+        QStringList names;
+        for (const MapNode &node : map.nodes) {
+            const QString name = isPlace(node) ? maptext::kindOf(node) : maptext::kindName(shape);
+            if (node.kind == shape && !name.isEmpty() && !names.contains(name))
+                names.append(name);
+        }
+        if (!names.isEmpty())
+            legend.push_back({.shape = shape, .text = names.join(QStringLiteral(", "))});
     }
     return legend;
 }

@@ -126,8 +126,9 @@ MapOutline outlineOf(MapNodeKind kind, const MapRect &rect)
     case MapNodeKind::Multipath:
         return drum(rect);
     case MapNodeKind::Partition:
-    case MapNodeKind::Lun:
         return cut(rect, 0, 8);
+    case MapNodeKind::Lun:
+        return cut(rect, 8, 0);
     case MapNodeKind::VolumeGroup:
     case MapNodeKind::Target:
         return cut(rect, rect.height / 2 - 10, rect.height / 2 - 10);
@@ -163,6 +164,16 @@ MapOutline linesOf(MapNodeKind kind, const MapRect &rect)
     case MapNodeKind::Multipath:
         lines.move(-8, 0).curve({-13, 0}, {-15, rect.height * 0.3}, {-15, rect.height / 2});
         lines.curve({-15, rect.height * 0.7}, {-13, -0.0}, {-8, -0.0});
+        if (kind == MapNodeKind::Multipath) {
+            lines.move(-14, 0).curve({-19, 0}, {-21, rect.height * 0.3}, {-21, rect.height / 2});
+            lines.curve({-21, rect.height * 0.7}, {-19, -0.0}, {-14, -0.0});
+        }
+        break;
+    case MapNodeKind::Target:
+        lines.move(-(rect.height / 2 - 10), 0).line(-(rect.height / 2 - 10), -0.0);
+        break;
+    case MapNodeKind::Cluster:
+        lines.move(-rect.height * 0.4, 1).line(-rect.height * 0.4, -1);
         break;
     case MapNodeKind::File:
         lines.move(-12, 0).line(-12, 12).line(-0.0, 12);
@@ -171,8 +182,10 @@ MapOutline linesOf(MapNodeKind kind, const MapRect &rect)
         lines.move(0, 5).line(-0.0, 5);
         break;
     case MapNodeKind::Export:
-    case MapNodeKind::ScsiHost:
         lines.move(-6, 0).line(-6, -0.0);
+        break;
+    case MapNodeKind::ScsiHost:
+        lines.move(6, 0).line(6, -0.0);
         break;
     case MapNodeKind::Machine:
         lines.move(4, -4).line(-4, -4); // a screen
@@ -190,6 +203,21 @@ MapOutline linesOf(MapNodeKind kind, const MapRect &rect)
         break;
     }
     return lines.take();
+}
+
+MapOutline crossOf(const MapEdge &edge, const MapCurve &curve)
+{
+    if (edge.kind != MapEdgeKind::Collides || curve.size() < 4)
+        return {};
+    constexpr double reach = 4.5;
+    const std::size_t start = (curve.size() - 1) / 6 * 3;
+    const auto at = [&curve, start](double MapPoint::*axis) {
+        return (curve[start].*axis + 3 * curve[start + 1].*axis + 3 * curve[start + 2].*axis
+                + curve[start + 3].*axis)
+               / 8;
+    };
+    const MapRect around{at(&MapPoint::x) - reach, at(&MapPoint::y) - reach, 2 * reach, 2 * reach};
+    return Outline(around).move(0, 0).line(-0.0, -0.0).move(-0.0, 0).line(0, -0.0).take();
 }
 
 double textMarginOf(MapNodeKind kind)

@@ -22,6 +22,8 @@ using MapOutline = std::vector<MapStep>;
 [[nodiscard]] MapOutline outlineOf(MapNodeKind kind, const MapRect &rect);
 /// Lines within it that belong to the form.
 [[nodiscard]] MapOutline linesOf(MapNodeKind kind, const MapRect &rect);
+/// The cross on the line between pools that collide: no other line has one. Empty: it is another line.
+[[nodiscard]] MapOutline crossOf(const MapEdge &edge, const MapCurve &curve);
 /// How far from the right end of the node its text must end, so that it does not run into those lines.
 [[nodiscard]] double textMarginOf(MapNodeKind kind);
 /// The sign of a severity, as those in lists: an octagon, a triangle, a circle.

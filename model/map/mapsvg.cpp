@@ -51,12 +51,16 @@ QString lineElement(const MapEdge &edge, const MapCurve &curve)
 {
     using namespace svgparts;
     const bool isDotted = edge.kind == MapEdgeKind::Through || edge.kind == MapEdgeKind::Collides;
-    return QStringLiteral("<path class=\"pw-l%1%2\" d=\"%3\"/>\n")
-        .arg(severityClass(edge.severity),
-             edge.isDraft ? QStringLiteral(" pw-d")
-             : isDotted   ? QStringLiteral(" pw-o")
-                          : QString(),
-             pathOf(curve));
+    QString svg = QStringLiteral("<path class=\"pw-l%1%2\" d=\"%3\"/>\n")
+                      .arg(severityClass(edge.severity),
+                           edge.isDraft ? QStringLiteral(" pw-d")
+                           : isDotted   ? QStringLiteral(" pw-o")
+                                        : QString(),
+                           pathOf(curve));
+    if (const MapOutline cross = crossOf(edge, curve); !cross.empty())
+        svg += QStringLiteral("<path class=\"pw-l%1\" d=\"%2\"/>\n")
+                   .arg(severityClass(edge.severity), pathOf(cross));
+    return svg;
 }
 
 QString legendElement(const MapLegend &legend, double width, double top)

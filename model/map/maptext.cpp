@@ -73,9 +73,6 @@ QString kindName(MapNodeKind kind)
     return {};
 }
 
-namespace {
-
-/// What the field calls it, where that is less than all that have its form on the map.
 QString kindOf(const MapNode &node)
 {
     const Tree tree = node.place ? node.place->tree : Tree::File;
@@ -89,6 +86,8 @@ QString kindOf(const MapNode &node)
         return MapText::tr("Fibre Channel port");
     return kindName(node.kind);
 }
+
+namespace {
 
 /// A disk and its partition by the names of the kernel.
 QString diskTitle(const std::string &disk, const std::string &partition)
@@ -237,7 +236,10 @@ QString description(const MapNode &node, const findingtext::NameOf &nameOf)
     else
         sentences
             << MapText::tr("%1 %2.", "42 pools, without conflict").arg(title(node), detail(node));
-    const QString resource = node.place ? findingtext::resource(*node.place) : QString();
+    // Of a server nobody uses all; what is used of it are places of their own.
+    const QString resource = node.place && node.kind != MapNodeKind::Server
+                                 ? findingtext::resource(*node.place)
+                                 : QString();
     if (!resource.isEmpty())
         sentences << MapText::tr("Its storage is %1.").arg(resource);
     if (node.later) {

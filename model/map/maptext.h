@@ -14,6 +14,8 @@ namespace poolwarden::maptext {
 /// "/srv/images", "vg0", "1,970 pools"
 /// Empty for numbers of pools, places and machines.
 [[nodiscard]] QString kindName(MapNodeKind kind);
+/// What the field calls it, where that is less than all that have its form on the map; of a place.
+[[nodiscard]] QString kindOf(const MapNode &node);
 [[nodiscard]] QString title(const MapNode &node);
 /// The second line: "Directory", "Draft: /srv/images", "without conflict"
 [[nodiscard]] QString detail(const MapNode &node);

@@ -153,7 +153,9 @@ QString style(SvgColours colours)
                           : QStringLiteral("var(--pw-%1)").arg(QLatin1String(colour->name));
         done = match.capturedEnd();
     }
-    result += css.mid(done) + QStringLiteral(".pw-map{font-family:sans-serif;font-size:12px}");
+    result +=
+        css.mid(done)
+        + QStringLiteral(".pw-map{font-family:%1;font-size:12px}").arg(QLatin1String(svgFonts));
     if (isPlain)
         return result;
     return QStringLiteral(".pw-map{%1}@media (prefers-color-scheme:dark){.pw-map{%2}}")

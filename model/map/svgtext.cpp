@@ -13,26 +13,38 @@ namespace poolwarden {
 
 namespace {
 
-/// Of DejaVu Sans Bold, one of the widest fonts for text: hundredths of its size, from the space to the tilde.
-constexpr std::array<unsigned char, 95> asciiWidths{
-    35, 46,  53, 84, 70, 101, 88, 31,  46, 46, 53, 84, 38, 42,  38, 37, 70, 70,  70,
-    70, 70,  70, 70, 70, 70,  70, 40,  40, 84, 84, 84, 59, 100, 78, 77, 74, 84,  69,
-    69, 83,  84, 38, 38, 78,  64, 100, 84, 86, 74, 86, 78, 73,  69, 82, 78, 111, 78,
-    73, 73,  46, 37, 46, 84,  50, 50,  68, 72, 60, 72, 68, 44,  72, 72, 35, 35,  67,
-    35, 105, 72, 69, 72, 72,  50, 60,  48, 72, 66, 93, 65, 66,  59, 72, 37, 72,  84};
-constexpr double regularShare = 0.93; ///< of the width of the bold letters
-/// From this share of the room on, the width must be kept.
-constexpr double nearlyAll = 0.85;
+using Widths = std::array<unsigned short, 95>;
 
-double letterWidth(char32_t letter)
+/// Of Arial, and of all fonts that are made to take its place: thousandths of the size, from the space to the tilde.
+constexpr Widths regularWidths{
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333,  278, 278, 556, 556, 556,
+    556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,
+    611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667,  611, 722, 667, 944, 667,
+    667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278,  556, 556, 222, 222, 500,
+    222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500,  500, 334, 260, 334, 584};
+constexpr Widths boldWidths{
+    278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
+    556, 556, 556, 556, 556, 556, 556, 333, 333, 584, 584, 584, 611, 975, 722, 722, 722, 722, 667,
+    611, 778, 722, 278, 556, 722, 611, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667,
+    667, 611, 333, 278, 333, 584, 556, 333, 556, 611, 556, 611, 556, 333, 611, 611, 278, 278, 556,
+    278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584};
+/// From this share of the room on, the width must be kept: another font can be drawn instead.
+constexpr double nearlyAll = 0.8;
+
+double letterWidth(char32_t letter, const Widths &widths)
 {
     if (letter >= U' ' && letter <= U'~')
-        return asciiWidths[letter - U' '] / 100.0;
+        return widths[letter - U' '] / 1000.0;
     switch (QChar::category(letter)) {
     case QChar::Other_Format:
     case QChar::Mark_NonSpacing:
     case QChar::Mark_Enclosing:
         return 0;
+    case QChar::Punctuation_InitialQuote:
+    case QChar::Punctuation_FinalQuote:
+        return letterWidth(U'*', widths);
+    case QChar::Letter_Lowercase:
+        return letterWidth(U'm', widths) * 0.8;
     default:
         return letter > 0xffff ? 1.35 : 1;
     }
@@ -60,9 +72,10 @@ QString withoutMiddle(const QString &text, qsizetype kept)
 double svgTextWidth(const QString &text, double pixels, bool bold)
 {
     double width = 0;
-    for (const char32_t letter : text.toUcs4())
-        width += letterWidth(letter);
-    return width * pixels * (bold ? 1 : regularShare);
+    // A letter with an accent is as wide as without.
+    for (const char32_t letter : text.normalized(QString::NormalizationForm_D).toUcs4())
+        width += letterWidth(letter, bold ? boldWidths : regularWidths);
+    return width * pixels;
 }
 
 SvgText fitted(const QString &text, double pixels, bool bold, double room)

@@ -7,13 +7,15 @@
 
 namespace poolwarden {
 
-/// A line of text in a drawing whose font nobody knows: its width is that in a wide font, so that most others
-/// need less room.
+/// A line of text in a drawing: its width is that in the first of the fonts that the drawing asks for.
 struct SvgText {
     QString text;
-    /// It must be made as wide as this, or another font could need more room than there is; 0: it has enough.
+    /// It must be made as wide as this, or a wider font could need more room than there is; 0: it has enough.
     double width = 0;
 };
+
+/// What takes the place of Arial has its widths; a font by itself can have any.
+inline constexpr auto svgFonts = "Arial,'Liberation Sans',Helvetica,'Nimbus Sans',sans-serif";
 
 /// In pixels.
 [[nodiscard]] double svgTextWidth(const QString &text, double pixels, bool bold);

@@ -64,12 +64,15 @@ void paintLegend(QPainter *painter, const MapLegend &legend, double width, const
         const MapRect room = legendRow(i, width);
         painter->setPen(QPen(usual, 1.2, row.line ? mappaths::penStyle(*row.line) : Qt::SolidLine));
         painter->setBrush(Qt::NoBrush);
-        if (row.line)
+        if (row.line) {
             painter->drawPath(mappaths::path(legendLine(room)));
-        else if (row.shape)
+            painter->setPen(QPen(usual, 1.2));
+            painter->drawPath(mappaths::path(crossOf(*row.line, legendLine(room))));
+        } else if (row.shape) {
             paintShape(painter, *row.shape, room);
-        else
+        } else {
             paintMapSign(painter, row.sign, legendSign(room), palette);
+        }
         painter->setFont(font);
         painter->setPen(palette.color(QPalette::Text));
         const QRectF words = mappaths::rect(room).adjusted(legendSampleWidth + 8, 0, -6, 0);

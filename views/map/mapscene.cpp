@@ -3,6 +3,7 @@
 
 #include "views/map/mapscene.h"
 
+#include "model/map/mapshape.h"
 #include "views/map/mapnodeitem.h"
 #include "views/map/mappaths.h"
 #include "views/style/colours.h"
@@ -29,6 +30,7 @@ public:
     MapEdgeItem(const MapEdge &edge, const MapCurve &curve)
         : m_edge(edge)
         , m_path(mappaths::path(curve))
+        , m_cross(mappaths::path(crossOf(edge, curve)))
     {
         // What is in conflict is drawn over what is not.
         setZValue(edge.severity ? 1 + 0.1 * static_cast<int>(*edge.severity) : 1);
@@ -37,7 +39,7 @@ public:
 
     [[nodiscard]] QRectF boundingRect() const override
     {
-        return m_path.controlPointRect().adjusted(-4, -4, 4, 4);
+        return m_path.controlPointRect().adjusted(-6, -6, 6, 6);
     }
     [[nodiscard]] QPainterPath shape() const override { return {}; }
 
@@ -53,14 +55,19 @@ public:
             colour = colours::sign(palette, *m_edge.severity);
             width = *m_edge.severity == Severity::Info ? 1.4 : 2.6;
         }
-        painter->setPen(QPen(colour, std::max(width, 0.8 / scale), mappaths::penStyle(m_edge)));
+        QPen pen(colour, std::max(width, 0.8 / scale), mappaths::penStyle(m_edge));
+        painter->setPen(pen);
         painter->setBrush(Qt::NoBrush);
         painter->drawPath(m_path);
+        pen.setStyle(Qt::SolidLine);
+        painter->setPen(pen);
+        painter->drawPath(m_cross);
     }
 
 private:
     MapEdge m_edge;
     QPainterPath m_path;
+    QPainterPath m_cross;
 };
 
 class MapFrameItem final : public QGraphicsItem

@@ -67,10 +67,12 @@ private Q_SLOTS:
     void allOfAKind_data();
     void allOfAKind();
     void noPlaceIsWithoutTitle();
+    void aTextIsAsWideAsItsFontMakesIt();
     void noTextNeedsMoreRoom();
     void kindsByTheirNames();
     void coloursByWish();
     void kindsDifferInForm();
+    void aLineOfACollisionIsLikeNoOther();
 };
 
 void TestMapSvg::showsEveryNode()
@@ -182,6 +184,22 @@ void TestMapSvg::noPlaceIsWithoutTitle()
     }
 }
 
+// What is drawn with Arial is neither stretched nor cut where there is room.
+void TestMapSvg::aTextIsAsWideAsItsFontMakesIt()
+{
+    // By the font's own table.
+    QCOMPARE(svgTextWidth(QStringLiteral("Ab 1"), 1000, false), 667 + 556 + 278 + 556.0);
+    QCOMPARE(svgTextWidth(QStringLiteral("Ab 1"), 1000, true), 722 + 611 + 278 + 556.0);
+    QCOMPARE(svgTextWidth(QStringLiteral("é"), 1000, false), 556.0);
+    QCOMPARE(svgTextWidth(QString(QChar(0x2068)) + QChar(0x2069), 1000, true), 0.0);
+    const QString text = QStringLiteral("Directory, used by 2 pools");
+    const double width = svgTextWidth(text, 10.5, false);
+    QCOMPARE(fitted(text, 10.5, false, width).text, text);
+    QCOMPARE(fitted(text, 10.5, false, width).width, width);
+    QCOMPARE(fitted(text, 10.5, false, width * 1.3).width, 0.0);
+    QVERIFY(svgOf({}, {}, SvgColours::Light, {}).contains("font-family:Arial,"));
+}
+
 // In no font: what nearly fills its box is told how wide it is.
 void TestMapSvg::noTextNeedsMoreRoom()
 {
@@ -245,6 +263,8 @@ void TestMapSvg::kindsByTheirNames()
     QCOMPARE(title(Tree::Scsi, {"host-a"}), QStringLiteral("host-a"));
     QCOMPARE(title(Tree::Scsi, {"2", "sdd"}), QStringLiteral("/dev/sdd"));
     QCOMPARE(title(Tree::Scsi, {"2", "sdd", "1"}), QStringLiteral("sdd, partition 1"));
+    QVERIFY(!maptext::description(node(Tree::Nfs, {"nas"}), {}).contains(u"nas:/"));
+    QVERIFY(maptext::description(node(Tree::Nfs, {"nas", "vm"}), {}).contains(u"nas:/vm"));
     QCOMPARE(maptext::detail(node(Tree::Zfs, {"tank"})), QStringLiteral("ZFS pool"));
     QCOMPARE(maptext::detail(node(Tree::Zfs, {"tank", "a"})), QStringLiteral("ZFS dataset"));
     QCOMPARE(maptext::detail(node(Tree::Lvm, {"vg0"})), QStringLiteral("Volume group"));
@@ -285,14 +305,30 @@ void TestMapSvg::kindsDifferInForm()
         return text;
     };
     const QList<MapNodeKind> differing{
-        MapNodeKind::Disk,   MapNodeKind::Partition, MapNodeKind::VolumeGroup,
-        MapNodeKind::Volume, MapNodeKind::Directory, MapNodeKind::Server,
-        MapNodeKind::Export, MapNodeKind::CephPool,  MapNodeKind::Pool,
-        MapNodeKind::Pools,  MapNodeKind::File};
+        MapNodeKind::Disk,    MapNodeKind::Partition, MapNodeKind::VolumeGroup,
+        MapNodeKind::Volume,  MapNodeKind::Directory, MapNodeKind::Server,
+        MapNodeKind::Export,  MapNodeKind::CephPool,  MapNodeKind::Pool,
+        MapNodeKind::Pools,   MapNodeKind::File,      MapNodeKind::Target,
+        MapNodeKind::Lun,     MapNodeKind::ScsiHost,  MapNodeKind::Multipath,
+        MapNodeKind::Cluster, MapNodeKind::Machine,   MapNodeKind::Machines};
     QSet<QString> forms;
     for (const MapNodeKind kind : differing)
         forms.insert(form(kind));
     QCOMPARE(forms.size(), differing.size());
+}
+
+// By a cross, whatever it is dashed for.
+void TestMapSvg::aLineOfACollisionIsLikeNoOther()
+{
+    const MapCurve curve{{0, 0}, {10, 0}, {20, 0}, {30, 0}};
+    for (int kind = 0; kind <= static_cast<int>(MapEdgeKind::Collides); ++kind) {
+        MapEdge edge;
+        edge.kind = static_cast<MapEdgeKind>(kind);
+        edge.isDraft = kind % 2 == 0;
+        QCOMPARE(!crossOf(edge, curve).empty(), edge.kind == MapEdgeKind::Collides);
+    }
+    const MapOutline cross = crossOf({.kind = MapEdgeKind::Collides}, curve);
+    QCOMPARE(cross.front().points[0].x + cross[1].points[0].x, 30.0); // around the middle
 }
 
 QTEST_GUILESS_MAIN(TestMapSvg)
