@@ -29,6 +29,8 @@ constexpr double mostScale = 4;
 constexpr double leastScale = 0.02;
 /// The words in the boxes can be read.
 constexpr double readableScale = 0.75;
+/// If all of it is smaller, it is no use to begin with.
+constexpr double leastToBegin = 0.5;
 constexpr double zoomStep = 1.25;
 /// A small map is not blown up to fill the pane.
 constexpr double mostFit = 1.3;
@@ -83,10 +85,10 @@ void MapView::setMap(const StorageMap &map, const MapLayout &layout,
     const QRectF before = sceneRect();
     m_map->setMap(map, layout, nameOf);
     setCurrent(current());
-    if (m_isFitted && before != m_map->sceneRect())
-        fit();
-    else if (!m_isFitted)
+    if (m_scope == Scope::AsLeft)
         centerOn(centre);
+    else if (before != m_map->sceneRect())
+        m_scope == Scope::All ? fit() : begin();
     // It was chosen before it was on the map, or has got a node of its own.
     MapNodeItem *chosen = chosenNode();
     const std::string node = chosen ? chosen->node().id : std::string();
@@ -144,7 +146,7 @@ MapNodeItem *MapView::chosenNode() const
 void MapView::reveal(MapNodeItem *item)
 {
     setCurrent(item);
-    if (!m_isFitted)
+    if (m_scope != Scope::All)
         ensureVisible(item, 20, 20);
 }
 
@@ -210,11 +212,23 @@ void MapView::zoom(double factor)
     const double now = transform().m11();
     const double wanted = std::clamp(now * factor, leastScale, mostScale);
     scale(wanted / now, wanted / now);
-    m_isFitted = false;
+    m_scope = Scope::AsLeft;
+}
+
+void MapView::begin()
+{
+    fit();
+    m_scope = Scope::Begin;
+    if (transform().m11() >= leastToBegin)
+        return;
+    setTransform(QTransform::fromScale(readableScale, readableScale));
+    const MapNodeItem *chosen = chosenNode(); // what is worst is at the top left
+    centerOn(chosen ? middle(chosen) : QPointF());
 }
 
 void MapView::fit()
 {
+    m_scope = Scope::All;
     const QRectF all = m_map->sceneRect();
     if (all.isEmpty() || viewport()->width() < 10)
         return;
@@ -223,7 +237,6 @@ void MapView::fit()
         std::min({room.width() / all.width(), room.height() / all.height(), mostFit});
     setTransform(QTransform::fromScale(wanted, wanted));
     centerOn(all.center());
-    m_isFitted = true;
 }
 
 void MapView::choose(MapNodeItem *item)
@@ -330,6 +343,7 @@ void MapView::wheelEvent(QWheelEvent *event)
 {
     if (!event->modifiers().testFlag(Qt::ControlModifier)) {
         QGraphicsView::wheelEvent(event);
+        m_scope = Scope::AsLeft;
         return;
     }
     zoom(std::pow(zoomStep, event->angleDelta().y() / 120.0));
@@ -353,7 +367,7 @@ void MapView::mouseReleaseEvent(QMouseEvent *event)
     if (!pressed)
         return;
     if ((event->pos() - *pressed).manhattanLength() >= QApplication::startDragDistance()) {
-        m_isFitted = false;
+        m_scope = Scope::AsLeft;
         return;
     }
     if (MapNodeItem *item = m_map->nodeAt(mapToScene(event->pos())))
@@ -371,8 +385,8 @@ void MapView::mouseDoubleClickEvent(QMouseEvent *event)
 void MapView::resizeEvent(QResizeEvent *event)
 {
     QGraphicsView::resizeEvent(event);
-    if (m_isFitted)
-        fit();
+    if (m_scope != Scope::AsLeft)
+        m_scope == Scope::All ? fit() : begin();
 }
 
 void MapView::focusInEvent(QFocusEvent *event)

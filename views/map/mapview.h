@@ -44,6 +44,8 @@ public:
     void zoom(double factor);
     /// Shows all of it.
     void fit();
+    /// How it is shown until the user zooms or pans: all of it, or where that could not be read, what is chosen.
+    void begin();
     [[nodiscard]] MapNodeItem *current() const;
     void setCurrent(MapNodeItem *item);
 
@@ -78,8 +80,10 @@ private:
     PoolId m_firstChosen = noPool;
     std::string m_chosenNode; ///< id of its node; empty: it had none on the latest map
     std::optional<QPoint> m_pressed;
-    QString m_sought;       ///< see seek()
-    bool m_isFitted = true; ///< all of it is to be seen, whatever the size
+    QString m_sought; ///< see seek()
+    /// What is to be seen, whatever the size of the view.
+    enum class Scope : quint8 { Begin, All, AsLeft };
+    Scope m_scope = Scope::Begin;
     bool m_isChoosing = false;
 };
 

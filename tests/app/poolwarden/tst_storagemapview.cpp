@@ -31,6 +31,7 @@ class TestStorageMapView final : public QObject
 private Q_SLOTS:
     void clickSelectsEverywhere();
     void theKeyboardReachesAll();
+    void itBeginsWhereWordsCanBeRead();
     void theListIsFollowed();
     void aDraftIsSeenAtOnce();
     void anAcceptedConflictIsNotRed();
@@ -89,6 +90,7 @@ void TestStorageMapView::theKeyboardReachesAll()
         }
     }
     QCOMPARE(reached.size(), qsizetype(map.view->map()->nodes().size()));
+    QTest::keyClick(map.view, Qt::Key_0, Qt::ControlModifier);
     const double before = map.view->transform().m11();
     QTest::keyClick(map.view, Qt::Key_Plus, Qt::ControlModifier);
     QVERIFY(map.view->transform().m11() > before);
@@ -96,6 +98,34 @@ void TestStorageMapView::theKeyboardReachesAll()
     QCOMPARE(map.view->transform().m11(), before);
     QTest::keyClick(map.view, Qt::Key_Tab);
     QVERIFY(!map.view->hasFocus());
+}
+
+// In the low pane where it comes up it would be a stamp.
+void TestStorageMapView::itBeginsWhereWordsCanBeRead()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(1280, 800);
+    const TestMap map(session);
+    QVERIFY(map.waitFor(QStringLiteral("hostvg")));
+    map.view->setChosen({session.poolNamed(QStringLiteral("hostvg"))});
+    const auto scale = [&map] { return map.view->transform().m11(); };
+    const auto isSeen = [&map](const QString &title) {
+        const QRectF rect = map.node(title)->sceneBoundingRect();
+        return map.view->viewport()->rect().contains(map.view->mapFromScene(rect.center()));
+    };
+    QTRY_VERIFY(isSeen(QStringLiteral("hostvg")));
+    QVERIFY2(scale() >= 0.5, qPrintable(QString::number(scale())));
+    // It goes with the selection, and all of it is to be had.
+    map.view->setChosen({session.poolNamed(QStringLiteral("iso"))});
+    QTRY_VERIFY(isSeen(QStringLiteral("iso")));
+    map.view->setFocus();
+    QTest::keyClick(map.view, Qt::Key_0, Qt::ControlModifier);
+    QVERIFY(scale() < 0.5);
+    QVERIFY(isSeen(QStringLiteral("hostvg")) && isSeen(QStringLiteral("iso")));
+    session->resize(1280, 820);
+    QTRY_VERIFY(scale() < 0.5);
+    QVERIFY(isSeen(QStringLiteral("hostvg")) && isSeen(QStringLiteral("iso")));
 }
 
 void TestStorageMapView::theListIsFollowed()
