@@ -127,7 +127,7 @@ std::string hostName(std::string_view name)
 std::string endpoint(const std::string &canonicalHost, int port, int defaultPort)
 {
     const bool isIpv6 = canonicalHost.find(':') != std::string::npos;
-    const std::string host = isIpv6 ? '[' + canonicalHost + ']' : canonicalHost;
+    std::string host = isIpv6 ? '[' + canonicalHost + ']' : canonicalHost;
     if (port == 0 || port == defaultPort)
         return host;
     return host + ':' + std::to_string(port);

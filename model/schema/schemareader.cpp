@@ -35,7 +35,7 @@ QString textOf(const xmlChar *text)
 QString property(const xmlNode *node, const char *name)
 {
     xmlChar *value = xmlGetNoNsProp(node, reinterpret_cast<const xmlChar *>(name));
-    const QString text = textOf(value).trimmed();
+    QString text = textOf(value).trimmed();
     xmlFree(value);
     return text;
 }
@@ -59,7 +59,7 @@ QList<const xmlNode *> childrenOf(const xmlNode *node)
 QString contentOf(const xmlNode *node)
 {
     xmlChar *content = xmlNodeGetContent(node);
-    const QString text = textOf(content).trimmed();
+    QString text = textOf(content).trimmed();
     xmlFree(content);
     return text;
 }

@@ -123,7 +123,7 @@ QString whyNotDefine(const PoolDraft &draft, const PoolRegistry &registry)
     if (draft.isOvertaken())
         return DraftDoubtTr::tr(
             "The pool was changed on the host meanwhile. Keep yours or take theirs first.");
-    if (const QString refusal = whyRefused(draft); !refusal.isEmpty())
+    if (QString refusal = whyRefused(draft); !refusal.isEmpty())
         return refusal;
     const bool transient = pool->snapshot && !pool->snapshot->persistent;
     if (draft.origin() == DraftOrigin::Edited && !draft.isModified() && !transient)

@@ -193,7 +193,7 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
         problems.append(
             {gravityOf(edit, reason.code), reason.field, line, sentenceOf(edit, reason)});
     };
-    if (refusal && !(isCollision(refusal->code) && !findings.empty()))
+    if (refusal && (!isCollision(refusal->code) || findings.empty()))
         append(*refusal);
     for (const Refusal &further : edit.furtherRefusals())
         append(further);

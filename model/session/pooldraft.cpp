@@ -36,7 +36,7 @@ public:
     [[nodiscard]] const PoolDocument *shown() const { return lastGood ? &*lastGood : nullptr; }
 };
 
-PoolDraft::PoolDraft(PoolId id, HostId host, DraftOrigin origin, DefinitionText text,
+PoolDraft::PoolDraft(PoolId id, HostId host, DraftOrigin origin, const DefinitionText &text,
                      ReadResult reading, QString fileName, QObject *owner)
     : QObject(owner)
     , d(new Private{.id = id,

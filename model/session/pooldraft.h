@@ -36,8 +36,8 @@ class PoolDraft final : public QObject
 
 public:
     /// `reading` is the text as the host would read it.
-    PoolDraft(PoolId id, HostId host, DraftOrigin origin, DefinitionText text, ReadResult reading,
-              QString fileName, QObject *owner);
+    PoolDraft(PoolId id, HostId host, DraftOrigin origin, const DefinitionText &text,
+              ReadResult reading, QString fileName, QObject *owner);
     ~PoolDraft() override;
 
     [[nodiscard]] PoolId id() const;

@@ -80,8 +80,8 @@ QString sharingDanger(const Finding &finding)
     if (finding.type != finding.peerType && isDevice && isPeerDevice)
         return FindingText::tr("Each pool treats it as its own, and "
                                "destroys the data of the other.");
-    return FindingText::tr("When both run, they write to the same place: neither "
-                           "sees what the other creates or deletes.");
+    return FindingText::tr("When both run, they show the same volumes: two machines may get the "
+                           "same disk, and what one pool deletes is gone from the other.");
 }
 
 QString overlapDanger(const Finding &finding)

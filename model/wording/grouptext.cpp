@@ -148,8 +148,10 @@ QString consequenceOfGroup(const FindingGroup &group)
                            "is gone from the others.")
                        : GroupText::tr("libvirt does not notice. All of these pools show the same "
                                        "volumes: what is deleted in one is gone from the others.");
-        return GroupText::tr("libvirt does not notice. Those that run write to the same place: "
-                             "none of them sees what the others create or delete.");
+        return GroupText::tr(
+            "libvirt does not notice. Those that run show the same volumes: two "
+            "machines may get the same disk, and what one pool deletes is gone from "
+            "the others.");
     case FindingKind::Stacked:
         return GroupText::tr(
             "This is often intended. Deleting such a volume destroys the pool on it.");

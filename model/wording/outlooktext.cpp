@@ -21,7 +21,7 @@ struct OutlookText {
 
 QString bothKept()
 {
-    return OutlookText::tr("Both are kept, as far as these two go.");
+    return OutlookText::tr("libvirt keeps both: neither makes it drop the other.");
 }
 
 Outlook ofRefusal(const Finding &finding, const QString &one, const QString &other)

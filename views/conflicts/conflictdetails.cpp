@@ -66,7 +66,7 @@ ConflictDetails::ConflictDetails(const QString &id, QWidget *parent)
     grid->addWidget(m_title, 1, 0, 1, 2);
     grid->addWidget(m_window, 1, 2, Qt::AlignTop);
     grid->addWidget(m_explanation, 2, 0, 1, 3);
-    const std::array heads{tr("Now:"), tr("Next restart:"), tr("The data:")};
+    const std::array heads{tr("Now:"), tr("libvirt restart:"), tr("The data:")};
     const std::array ids{QStringLiteral("Now"), QStringLiteral("Restart"), QStringLiteral("Data")};
     for (std::size_t part = 0; part < heads.size(); ++part) {
         const int row = 3 + int(part);

@@ -47,6 +47,21 @@ void ConflictList::showModel(QAbstractItemModel *model)
     header()->resizeSection(FindingsModel::ResourceColumn, 20 * em);
 }
 
+void ConflictList::selectionChanged(const QItemSelection &selected,
+                                    const QItemSelection &deselected)
+{
+    QTreeView::selectionChanged(selected, deselected);
+    if (selectionModel()->hasSelection() && !selectionModel()->isSelected(currentIndex()))
+        selectionModel()->setCurrentIndex(selectionModel()->selectedRows().constFirst(),
+                                          QItemSelectionModel::NoUpdate);
+}
+
+void ConflictList::chooseOnly(const QModelIndex &index)
+{
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect
+                                                 | QItemSelectionModel::Rows);
+}
+
 void ConflictList::contextMenuEvent(QContextMenuEvent *event)
 {
     // The press has selected the row: it is chosen as by the other button.
@@ -66,8 +81,8 @@ void ConflictList::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Down && currentIndex().isValid() && selectionModel()
         && !selectionModel()->hasSelection()) {
         const QModelIndex index = currentIndex();
-        setCurrentIndex({});
-        setCurrentIndex(index);
+        chooseOnly({});
+        chooseOnly(index);
         return;
     }
     QTreeView::keyPressEvent(event);

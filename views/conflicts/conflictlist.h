@@ -17,6 +17,8 @@ public:
 
     /// The worst first.
     void showModel(QAbstractItemModel *model);
+    /// Selects this row alone. setCurrentIndex() would add it while a key is held, as in Ctrl+V.
+    void chooseOnly(const QModelIndex &index);
 
 Q_SIGNALS:
     /// On the current row.
@@ -25,6 +27,9 @@ Q_SIGNALS:
     void menuRequested(const QPoint &globalPosition);
 
 protected:
+    /// A row that is taken out of several is not the current one any more: what is shown is one of the chosen.
+    void selectionChanged(const QItemSelection &selected,
+                          const QItemSelection &deselected) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 };

@@ -77,7 +77,7 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
         if (selection->isSelected(m_list->currentIndex()))
             choose(m_list->currentIndex());
     });
-    connect(m_list, &QTreeView::clicked, this, &ConflictsPane::choose);
+    connect(m_list, &QTreeView::clicked, this, [this] { choose(m_list->currentIndex()); });
     // Not activated(): with single-click activation, no row could be selected without leaving the list.
     connect(m_list, &QTreeView::doubleClicked, this, &ConflictsPane::open);
     connect(m_list, &ConflictList::returnPressed, this, &ConflictsPane::open);
@@ -347,7 +347,7 @@ void ConflictsPane::keepChoice()
     else if (m_gone && m_rows.find(FindingRows::sameAs(*m_gone)).isValid())
         m_gone.reset(); // it is back
     if (m_current && FindingRows::firstCell(m_list->currentIndex()) != index)
-        m_list->setCurrentIndex(index);
+        m_list->chooseOnly(index);
     if (!m_current && !m_gone)
         m_list->selectionModel()->clear();
     if (m_current)

@@ -92,7 +92,28 @@ QString ConflictTexts::whatBecameOf(const Finding &finding) const
             return ConflictWords::tr("Resolved when “%1” is defined: %2")
                 .arg(isolated(m_registry.displayName(id)), titleOf(finding));
     }
-    return ConflictWords::tr("Resolved: %1").arg(titleOf(finding));
+    // A pool that was undefined and is a draft again, or made anew, is another one of the same name.
+    const FindingRows::Wanted isSamePlace = [&finding](const Finding &now) {
+        return now.severity != Severity::Info && now.resource == finding.resource
+               && !now.resource.segments.empty();
+    };
+    if (const auto now = m_rows.findingAt(m_rows.find(isSamePlace), isSamePlace);
+        now && now->peer != noPool)
+        return ConflictWords::tr("Changed: %1. The place now has a conflict of “%2” and “%3”.")
+            .arg(titleOf(finding), isolated(m_registry.displayName(now->pool)),
+                 isolated(m_registry.displayName(now->peer)));
+    const QString resolved = ConflictWords::tr("Resolved: %1").arg(titleOf(finding));
+    // More may stand in the row that was chosen.
+    for (const PoolId id : {finding.pool, finding.peer}) {
+        if (m_registry.pool(id)
+            && std::ranges::any_of(m_registry.findingsOf(id), [&finding](const Finding &now) {
+                   return now.severity != Severity::Info && now.kind == finding.kind;
+               }))
+            return resolved + u'\n'
+                   + ConflictWords::tr("“%1” has another conflict of this kind.")
+                         .arg(isolated(m_registry.displayName(id)));
+    }
+    return resolved;
 }
 
 } // namespace poolwarden

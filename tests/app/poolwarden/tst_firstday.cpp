@@ -403,7 +403,7 @@ void TestFirstDay::aLimitedFindingSaysItsLimit()
     QTRY_VERIFY(!note->text().isEmpty());
     QVERIFY(!note->text().contains(QStringLiteral("next start")));
     session.type("field-source-name", QStringLiteral("vg9"));
-    QTRY_VERIFY2(note->text().startsWith(QStringLiteral("Until its next start")),
+    QTRY_VERIFY2(note->text().startsWith(QStringLiteral("Until it is defined and started again")),
                  qPrintable(note->text()));
 }
 

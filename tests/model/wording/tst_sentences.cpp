@@ -349,8 +349,8 @@ void TestSentences::read_data()
         << fs("/srv/disk.img", "/mnt/a") << fs("/srv//disk.img", "/mnt/b") << false
         << "The file /srv/disk.img is also used by pool “backup”. “/srv/disk.img” here and "
            "“/srv//disk.img” there are both the file /srv/disk.img. libvirt does not notice. When "
-           "both run, they write to the same place: neither sees what the other creates or "
-           "deletes.";
+           "both run, they show the same volumes: two machines may get the same disk, and what one "
+           "pool deletes is gone from the other.";
     QTest::newRow("a server in two spellings")
         << netfs("nas1", "/export", "nfs", "/mnt/a") << netfs("NAS1.", "/export", "nfs", "/mnt/b")
         << false
@@ -432,8 +432,8 @@ void TestSentences::read_data()
         << dir("/bound/vm") << dir("/data/vm") << false
         << "The directory /disks/a/bound/vm is also used by pool “backup”. “/bound/vm” here and "
            "“/data/vm” there are both the directory /disks/a/bound/vm. libvirt does not notice. "
-           "When both run, they write to the same place: neither sees what the other creates or "
-           "deletes.";
+           "When both run, they show the same volumes: two machines may get the same disk, and "
+           "what one pool deletes is gone from the other.";
     QTest::newRow("two mounts on one directory")
         << fs("/dev/sdb", "/mnt/a") << fs("/dev/sdc", "/mnt/a") << false
         << "The directory /mnt/a is also used by pool “backup”. Both name the directory /mnt/a. "

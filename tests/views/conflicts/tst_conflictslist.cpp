@@ -381,10 +381,11 @@ void TestConflictsList::saysWhatFollows()
                      .startsWith(QStringLiteral("“hostvg” is running. “lvm-fast” is stopped. They "
                                                 "conflict once both run.")),
                  qPrintable(textOf(session, "conflictNow")));
-    QCOMPARE(textOf(session, "conflictRestart").remove(QChar(0x2068)).remove(QChar(0x2069)),
-             QStringLiteral("Both are kept, as far as these two go. “lvm-fast” becomes active by "
-                            "that alone, if its storage is in place."));
-    QVERIFY(textOf(session, "conflictData").contains(QStringLiteral("neither sees")));
+    QCOMPARE(
+        textOf(session, "conflictRestart").remove(QChar(0x2068)).remove(QChar(0x2069)),
+        QStringLiteral("libvirt keeps both: neither makes it drop the other. “lvm-fast” becomes "
+                       "active by that alone, if its storage is in place."));
+    QVERIFY(textOf(session, "conflictData").contains(QStringLiteral("the same disk")));
     // A draft that libvirt refuses.
     session.select(QStringLiteral("iso"));
     session.type("field-target-path", QStringLiteral("/srv/images"));
@@ -482,6 +483,29 @@ void TestConflictsList::severalAreAcceptedAtOnce()
     list->setFocus();
     QTest::keyClick(list, Qt::Key_A, Qt::ControlModifier);
     QTRY_COMPARE(session->conflicts()->chosenFindings().size(), 3U);
+    // A row that is taken out again is neither shown nor accepted.
+    QVERIFY(choose(session, same));
+    for (const QString &pools : {group, inside, inside}) {
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            const QModelIndex index = list->model()->index(row, FindingsModel::PoolsColumn);
+            if (index.data() == pools)
+                QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::ControlModifier,
+                                  list->visualRect(index).center());
+        }
+    }
+    QTest::qWait(50);
+    QCOMPARE(list->selectionModel()->selectedRows().size(), 2);
+    QVERIFY(list->selectionModel()->isSelected(list->currentIndex()));
+    QCOMPARE(session->conflicts()->chosenFindings().size(), 2U);
+    QVERIFY(session->conflicts()->current()->kind == FindingKind::SameStorage);
+    QTest::keyClick(session.operator->(), Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(session->findChild<QDialog *>(QStringLiteral("acceptDialog")));
+    QTRY_VERIFY(session.find<QDialog>("acceptDialog")->windowTitle().contains(u'2'));
+    QTest::keyClick(session.find<QDialog>("acceptDialog"), Qt::Key_Escape);
+    QTRY_VERIFY(!session->findChild<QDialog *>(QStringLiteral("acceptDialog")));
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_A, Qt::ControlModifier);
+    QTRY_COMPARE(session->conflicts()->chosenFindings().size(), 3U);
     auto *accept = session.find<QPushButton>("conflictAccept");
     accept->setFocus();
     QTest::keyClick(accept, Qt::Key_Space);
@@ -545,6 +569,19 @@ void TestConflictsList::tellsWhatBecameOfTheChosen()
     QTRY_VERIFY(session->conflicts()->current());
     QCOMPARE(list->currentIndex().row(), next); // none is skipped
     QVERIFY(textOf(session, "conflictNote").isEmpty());
+    // What was chosen is gone, and its place has a conflict still: of a pool that came at the same time.
+    addDirectory(session, QStringLiteral("twin"), 1, QStringLiteral("/srv/../srv/images"));
+    QTRY_COMPARE(poolsShown(session).size(), 3);
+    QVERIFY(choose(session, same));
+    addDirectory(session, QStringLiteral("third"), 3, QStringLiteral("/srv/images"));
+    session.service()->removeFromElsewhere(uuidOf(1));
+    QTRY_COMPARE(
+        textOf(session, "conflictNote").remove(QChar(0x2068)).remove(QChar(0x2069)),
+        QStringLiteral(
+            "Changed: Same storage: the directory /srv/images. The place now has a conflict of "
+            "“images” and “third”."));
+    session.service()->removeFromElsewhere(uuidOf(3));
+    QTRY_COMPARE(poolsShown(session).size(), 2);
     // It comes again while it is told to be gone.
     addDirectory(session, QStringLiteral("twin"), 1, QStringLiteral("/srv/../srv/images"));
     QTRY_COMPARE(poolsShown(session).size(), 3);
@@ -593,8 +630,11 @@ void TestConflictsList::pastedPoolsAreNotToldAsResolved()
     if (!isOuterFirst)
         std::ranges::reverse(texts);
     QApplication::clipboard()->setText(texts.join(QString()));
-    session.trigger("pasteAction");
+    session.find<QWidget>("poolTable")->setFocus();
+    QTest::keyPress(session.find<QWidget>("poolTable"), Qt::Key_V, Qt::ControlModifier);
     QTRY_VERIFY(textOf(session, "conflictTitle").contains(QStringLiteral("/srv/web3/iso")));
+    QCOMPARE(session->conflicts()->list()->selectionModel()->selectedRows().size(), 1);
+    QTest::keyRelease(session.find<QWidget>("poolTable"), Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(session->selection()->pools().size(), 2);
     // Nor later, when the host tells what lies behind the names of the directories: the places are others then.
     const HostId host = session->selection()->host();
