@@ -94,10 +94,8 @@ std::vector<RowWay> waysOfRow(const PoolRegistry &registry, const std::vector<Fi
             ways.push_back({std::move(way), std::move(stays)});
         }
     }
-    if (row.size() > 1)
-        std::ranges::stable_sort(ways, {}, [](const RowWay &way) {
-            return std::pair(!way.stays.empty(), way.way.doing);
-        });
+    std::ranges::stable_sort(
+        ways, {}, [](const RowWay &way) { return std::pair(!way.stays.empty(), way.way.doing); });
     return ways;
 }
 

@@ -58,11 +58,9 @@ UnbuiltStorage::UnbuiltStorage(SourceFinder *finder, QObject *parent)
             });
     connect(finder, &SourceFinder::answered, this,
             [this](quint64 number, const HostAnswer &answer) {
-                const auto asked = m_asked.constFind(number);
-                if (asked == m_asked.cend())
+                if (!m_asked.contains(number))
                     return;
-                const Folder folder = *asked;
-                m_asked.erase(asked);
+                const Folder folder = m_asked.take(number);
                 const bool isMissing = !answer.error && answer.isMissing;
                 if (std::exchange(m_isMissing[folder], isMissing) != isMissing)
                     Q_EMIT changed(folder.first);

@@ -227,6 +227,11 @@ void PoolTableView::keyPressEvent(QKeyEvent *event)
         Q_EMIT editRequested();
         return;
     }
+    // QTableView would copy the text of one cell.
+    if (event->matches(QKeySequence::Copy)) {
+        Q_EMIT copyRequested();
+        return;
+    }
     QTableView::keyPressEvent(event);
 }
 

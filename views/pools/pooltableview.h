@@ -40,6 +40,8 @@ public:
 Q_SIGNALS:
     /// The user pressed Enter or double-clicked to edit the current row.
     void editRequested();
+    /// The selected rows, by the key.
+    void copyRequested();
     void pressEnded();
     /// Columns were moved, resized, shown, hidden or sorted.
     void columnsChanged();

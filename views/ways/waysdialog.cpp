@@ -100,6 +100,11 @@ WaysDialog::WaysDialog(PoolRegistry *registry, const Finding &finding, QWidget *
            usualLines * fontMetrics().lineSpacing());
 
     connect(m_list, &QListWidget::currentRowChanged, this, &WaysDialog::showWay);
+    // A click beside the rows would leave the button without a row that it is about.
+    connect(m_list, &QListWidget::itemSelectionChanged, this, [this] {
+        if (m_list->currentItem() && !m_list->currentItem()->isSelected())
+            m_list->setCurrentItem(m_list->currentItem(), QItemSelectionModel::ClearAndSelect);
+    });
     connect(m_list, &QListWidget::itemDoubleClicked, this, &WaysDialog::choose);
     m_refresh.setSingleShot(true);
     connect(&m_refresh, &QTimer::timeout, this, &WaysDialog::refresh);
@@ -150,9 +155,9 @@ void WaysDialog::refresh()
     m_accept->setVisible(finding && isAcceptable(*finding));
     for (const RowWay &one : m_ways) {
         const QString name = waytext::name(one.way, names);
-        auto *item = new QListWidgetItem(
-            one.stays.empty() ? name : tr("%1 (does not resolve all)", "a way out").arg(name),
-            m_list);
+        const QString limited = m_row.size() > 1 ? tr("%1 (does not resolve all)", "a way out")
+                                                 : tr("%1 (leaves a lesser conflict)", "a way out");
+        auto *item = new QListWidgetItem(one.stays.empty() ? name : limited.arg(name), m_list);
         item->setToolTip(format::plain(item->text()));
     }
     const auto same = m_list->findItems(chosen, Qt::MatchExactly | Qt::MatchCaseSensitive);

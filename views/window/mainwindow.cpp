@@ -239,6 +239,8 @@ void MainWindow::connectParts()
             &QAction::trigger);
     connect(m_tablePane->table(), &PoolTableView::editRequested, m_editor,
             &EditorPanel::startEditing);
+    connect(m_tablePane->table(), &PoolTableView::copyRequested,
+            m_commands->action(Command::CopyXml), &QAction::trigger);
 
     connect(m_editor, &EditorPanel::editChanged, this,
             [this] { m_commands->undoGroup()->setActiveStack(m_editor->edit()->undoStack()); });

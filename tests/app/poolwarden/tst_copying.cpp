@@ -99,6 +99,12 @@ void TestCopying::keysCopyXml()
     QTest::keyClick(session->tablePane()->table(), Qt::Key_C,
                     Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(copied().count(QStringLiteral("<pool type=")), 4);
+    // In the list, the usual key does so too: what it copies can be pasted there.
+    session.select(QStringLiteral("images"));
+    session->tablePane()->table()->setFocus();
+    QTest::keyClick(session->tablePane()->table(), Qt::Key_C, Qt::ControlModifier);
+    QTRY_COMPARE(copied().count(QStringLiteral("<pool type=")), 1);
+    QVERIFY(copied().contains(QStringLiteral("<name>images</name>")));
 }
 
 void TestCopying::saysWhyNot()
