@@ -299,13 +299,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n pool(s) are as they were before.</source>
-        <translation>
-            <numerusform>One pool is as it was before.</numerusform>
-            <numerusform>%n pools are as they were before.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n pool(s) were stopped for it and run again.</source>
         <translation>
             <numerusform>%n pool was stopped for it and runs again.</numerusform>
@@ -362,13 +355,6 @@
         <translation>
             <numerusform>There is a problem with %1 of %n pool. Define them anyway?</numerusform>
             <numerusform>There is a problem with %1 of %n pools. Define them anyway?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pool(s) are as before Define; the drafts are back.</source>
-        <translation>
-            <numerusform>%n pool is as before Define; the draft is back.</numerusform>
-            <numerusform>%n pools are as before Define; the drafts are back.</numerusform>
         </translation>
     </message>
 </context>
@@ -1160,6 +1146,14 @@
             <numerusform>%n warnings stay.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The host still has %n more, until the drafts are defined.</source>
+        <comment>conflicts that edits resolve</comment>
+        <translation>
+            <numerusform>The host still has %n more, until the drafts are defined.</numerusform>
+            <numerusform>The host still has %n more, until the drafts are defined.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::ResolveDialog</name>
@@ -1300,6 +1294,23 @@
         <translation>
             <numerusform>%n changed</numerusform>
             <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::TakeBack</name>
+    <message numerus="yes">
+        <source>%n pools are as before Define; the drafts are back: %1.</source>
+        <translation>
+            <numerusform>%n pool is as before Define; the draft is back: %1.</numerusform>
+            <numerusform>%n pools are as before Define; the drafts are back: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pools are as they were before: %1.</source>
+        <translation>
+            <numerusform>%n pool is as it was before: %1.</numerusform>
+            <numerusform>%n pools are as they were before: %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -33,7 +33,10 @@ DefineAll::DefineAll(PoolRegistry *registry, ConnectionController *connections,
     , m_undo(registry, connections)
 {
     connect(&m_undo, &TakeBack::returned, define, &DefineController::withdrawReport);
-    connect(&m_undo, &TakeBack::finished, this, &DefineAll::takenBack);
+    connect(&m_undo, &TakeBack::finished, this,
+            [this](int, const QStringList &kept, const QList<ChangedPool> &failed) {
+                takenBack(kept, failed);
+            });
     connect(actions, &PoolActions::ended, this,
             [this](PoolId pool, StorageService::Operation operation, bool succeeded) {
                 if (m_state != State::Defining || operation != m_step)
@@ -382,14 +385,12 @@ void DefineAll::takeBack(const QList<ChangedPool> &pools)
     m_undo.begin(pools);
 }
 
-void DefineAll::takenBack(int returned, const QStringList &kept, const QList<ChangedPool> &failed)
+void DefineAll::takenBack(const QStringList &kept, const QList<ChangedPool> &failed)
 {
     m_done = failed + m_done;
     m_state = State::Idle;
     m_isWhole = kept.isEmpty();
-    m_summary = tr("%n pool(s) are as they were before.", nullptr, returned);
-    if (!kept.isEmpty())
-        m_summary += u'\n' + kept.join(u'\n');
+    m_summary = (QStringList{m_undo.told()} + kept).join(u'\n').trimmed();
     if (m_plan)
         m_plan->clearResults();
     Q_EMIT changed();

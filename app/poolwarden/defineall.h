@@ -45,6 +45,8 @@ public:
     /// What came of the last run, in sentences; empty: there was none since endRounds().
     [[nodiscard]] QString summary() const { return m_summary; }
 
+    /// What was taken back last.
+    [[nodiscard]] const TakeBack &undone() const { return m_undo; }
     /// Whether all of it was done.
     [[nodiscard]] bool isWhole() const { return m_isWhole; }
 
@@ -82,7 +84,7 @@ private:
               DraftPlanModel::Result result = DraftPlanModel::Result::Failed);
     void ended(PoolId pool, bool succeeded);
     void finish();
-    void takenBack(int returned, const QStringList &kept, const QList<ChangedPool> &failed);
+    void takenBack(const QStringList &kept, const QList<ChangedPool> &failed);
 
     PoolRegistry *m_registry;
     PoolActions *m_actions;

@@ -41,7 +41,8 @@ DefineController::DefineController(PoolRegistry *registry, ConnectionController 
     , m_undo(registry, connections)
 {
     connect(&m_undo, &TakeBack::returned, this, &DefineController::withdrawReport);
-    connect(&m_undo, &TakeBack::finished, this, &DefineController::sayTakenBack);
+    connect(&m_undo, &TakeBack::finished, this,
+            [this](int, const QStringList &kept) { sayTakenBack(kept); });
     commands->whenGiven(Command::Define, this, &DefineController::define);
     connect(actions, &PoolActions::definitionTaken, this, &DefineController::readBack);
     connect(actions, &PoolActions::ended, this, &DefineController::ended);
@@ -336,23 +337,19 @@ void DefineController::sayDefined()
 
 void DefineController::takeBack(const QList<ChangedPool> &pools)
 {
-    if (!m_undo.isRunning())
-        m_undo.begin(pools);
+    if (m_undo.isRunning())
+        return;
+    m_chosenBefore = m_selection->pools();
+    m_undo.begin(pools);
 }
 
-void DefineController::sayTakenBack(int returned, const QStringList &kept)
+void DefineController::sayTakenBack(const QStringList &kept)
 {
-    // The host has removed the row of a new pool. Who has gone elsewhere meanwhile stays there.
-    if (m_selection->pools().isEmpty() && !m_undo.broughtBack().isEmpty())
-        m_selection->select(m_undo.broughtBack());
+    showBroughtBack(m_undo, m_chosenBefore, m_selection);
     Message message;
-    message.text = kept.join(u'\n');
+    message.text = (QStringList{m_undo.told()} + kept).join(u'\n').trimmed();
     message.severity = kept.isEmpty() ? Severity::Info : Severity::Warning;
     message.passes = kept.isEmpty();
-    if (returned > 0)
-        message.text.prepend(
-            tr("%n pool(s) are as before Define; the drafts are back.", nullptr, returned)
-            + (kept.isEmpty() ? QString() : QStringLiteral("\n")));
     Q_EMIT messagePosted(message);
 }
 

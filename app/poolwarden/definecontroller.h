@@ -69,7 +69,7 @@ private:
     void sayDefined();
     /// Makes them what they were before.
     void takeBack(const QList<ChangedPool> &pools);
-    void sayTakenBack(int returned, const QStringList &kept);
+    void sayTakenBack(const QStringList &kept);
     /// After what follows a Define, well or not.
     void sayFollowed(const QList<PoolId> &pools);
     /// Updates the message about defined pools after a change of this pool.
@@ -87,6 +87,7 @@ private:
     Prompts *m_prompts;
     bool m_isHeld = false;
     TakeBack m_undo;
+    QList<PoolId> m_chosenBefore; ///< when the taking back began
     /// By their drafts; of m_running, and of those that had no answer.
     QHash<PoolId, ChangedPool> m_before;
     QSet<PoolId> m_unanswered;

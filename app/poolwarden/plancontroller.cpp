@@ -37,8 +37,11 @@ PlanController::PlanController(PoolRegistry *registry, DefineAll *defineAll,
     connect(m_defineAll, &DefineAll::changed, this, [this] {
         if (m_defineAll->state() != DefineAll::State::Idle)
             return;
-        if (std::exchange(m_isTakingBack, false) && !m_dialog)
-            tellTakenBack();
+        if (std::exchange(m_isTakingBack, false)) {
+            showBroughtBack(m_defineAll->undone(), m_chosenBefore, m_window->selection());
+            if (!m_dialog)
+                tellTakenBack();
+        }
         if (!m_dialog)
             tellDone();
     });
@@ -93,8 +96,10 @@ void PlanController::make(const HostSteps &plan)
     connect(dialog, &DraftsDialog::defineRequested, this,
             [this, dialog, model] { m_defineAll->define(model, dialog->stopsAtFailure()); });
     connect(dialog, &DraftsDialog::stopRequested, m_defineAll, &DefineAll::stop);
-    connect(dialog, &DraftsDialog::takeBackRequested, this,
-            [this, model] { m_defineAll->takeBack(model); });
+    connect(dialog, &DraftsDialog::takeBackRequested, this, [this, model] {
+        noteTakeBack();
+        m_defineAll->takeBack(model);
+    });
     connect(dialog, &DraftsDialog::poolActivated, m_window->selection(),
             [this](PoolId pool) { m_window->selection()->select({pool}); });
     const auto followChoice = [this, dialog] { dialog->setAfterDefine(m_define->afterDefine()); };
@@ -120,6 +125,12 @@ void PlanController::tellDone()
         offerBack(done);
 }
 
+void PlanController::noteTakeBack()
+{
+    m_isTakingBack = true;
+    m_chosenBefore = m_window->selection()->pools();
+}
+
 void PlanController::tellTakenBack()
 {
     Message message;
@@ -141,11 +152,12 @@ void PlanController::offerBack(const QList<ChangedPool> &done)
     message.actionText = tr("&Take Back %n Change(s)", nullptr, count);
     message.action = [this, done] {
         // It is busy with other pools: not now, but it must not be lost.
-        m_isTakingBack = m_defineAll->state() == DefineAll::State::Idle;
-        if (m_isTakingBack)
+        if (m_defineAll->state() == DefineAll::State::Idle) {
+            noteTakeBack();
             m_defineAll->takeBack(done);
-        else
+        } else {
             offerBack(done);
+        }
     };
     message.undoes = true;
     message.undoQuestion =

@@ -39,6 +39,8 @@ private:
     /// Tells what was done and is shown in no dialog, and offers to take it back.
     void tellDone();
     void offerBack(const QList<ChangedPool> &done);
+    /// Before all that is taken back.
+    void noteTakeBack();
     void tellTakenBack();
 
     PoolRegistry *m_registry;
@@ -47,7 +49,8 @@ private:
     const MachinesOfHosts *m_machines;
     MainWindow *m_window;
     QPointer<DraftsDialog> m_dialog;
-    bool m_isTakingBack = false; ///< what no dialog shows
+    QList<PoolId> m_chosenBefore; ///< when that began
+    bool m_isTakingBack = false;  ///< what no dialog shows
 };
 
 } // namespace poolwarden

@@ -14,6 +14,7 @@
 #include "model/wording/findingtext.h"
 #include "model/wording/waytext.h"
 #include "views/commands/commandset.h"
+#include "views/conflicts/conflictspane.h"
 #include "views/ways/resolvedialog.h"
 #include "views/window/mainwindow.h"
 
@@ -81,6 +82,11 @@ ResolveController::ResolveController(PoolRegistry *registry, OccupiedDevices *oc
     connect(registry, &PoolRegistry::topologyChanged, this, soon);
     connect(registry, &PoolRegistry::settled, this, soon);
     connect(registry, &PoolRegistry::findingsChanged, this, soon);
+    // What the hosts have beside it is counted a little later.
+    connect(window->conflicts(), &ConflictsPane::countsChanged, this, [this] {
+        if (m_dialog && m_dialog->isVisible() && !m_search && !m_isWaiting)
+            tell(PlanProof(m_told));
+    });
     connect(registry, &PoolRegistry::acceptedChanged, this, [this] {
         if (m_dialog && m_dialog->isVisible())
             look();
@@ -211,8 +217,15 @@ void ResolveController::prove()
 
 QString ResolveController::solved(const PlanProof &proof, int chosen) const
 {
+    const int hidden = m_window->conflicts()->untilDefined();
+    const QString onHost = hidden == 0
+                               ? QString()
+                               : tr("The host still has %n more, until the drafts are defined.",
+                                    "conflicts that edits resolve", hidden);
     if (m_plan.errorsBefore == 0 && m_plan.warningsBefore == 0)
-        return tr("There are no errors and no warnings among the pools.");
+        return hidden == 0
+                   ? tr("There are no errors and no warnings among the pools.")
+                   : tr("With the drafts there are no errors and no warnings.") + u' ' + onHost;
     const auto errors = int(proof.left.size());
     const auto warnings = int(proof.warningsLeft.size());
     QStringList sentences;
@@ -231,7 +244,8 @@ QString ResolveController::solved(const PlanProof &proof, int chosen) const
                             "%n warning(s) without giving up a pool.",
                             nullptr, m_plan.warningsBefore));
     } else {
-        sentences.append(tr("There are no errors."));
+        sentences.append(hidden == 0 ? tr("There are no errors.")
+                                     : tr("With the drafts there are no errors."));
         sentences.append(warnings == 0
                              ? tr("%n change(s) leave no warning.", nullptr, chosen)
                              : tr("%n change(s) take away %1 of %2 warnings.", nullptr, chosen)
@@ -245,6 +259,8 @@ QString ResolveController::solved(const PlanProof &proof, int chosen) const
                              : tr("There may be a smaller plan."));
     if (m_plan.errorsBefore > 0 && warnings > 0)
         sentences.append(tr("%n warning(s) stay.", nullptr, warnings));
+    if (hidden > 0)
+        sentences.append(onHost);
     return sentences.join(u' ');
 }
 
@@ -290,6 +306,7 @@ QStringList ResolveController::remarks() const
 
 void ResolveController::tell(const PlanProof &proof)
 {
+    m_told = proof;
     ResolveDialog::Result result;
     result.chosen = int(m_model->checked().size());
     result.text = (QStringList{solved(proof, result.chosen)} + remarks()).join(u' ');

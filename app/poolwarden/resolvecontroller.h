@@ -74,6 +74,7 @@ private:
     std::set<PoolId> m_kept; ///< that the user wants to stay as they are
     PlanWarnings m_warnings = PlanWarnings::WithoutErrors;
     ResolvePlan m_plan;
+    PlanProof m_told;                  ///< what was told last
     bool m_isWaiting = false;          ///< until it is known what is on the devices
     std::vector<Finding> m_acceptable; ///< of what is left
     QTimer m_progress;

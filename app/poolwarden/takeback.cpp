@@ -6,10 +6,13 @@
 #include "app/poolwarden/connectioncontroller.h"
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
+#include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
+#include "model/wording/shortlist.h"
 #include "model/xml/poolreader.h"
 #include "model/xml/samedefinition.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace poolwarden {
@@ -59,6 +62,16 @@ ChangedPool asItIs(const PoolRegistry &registry, PoolId id)
     return changed;
 }
 
+void showBroughtBack(const TakeBack &back, const QList<PoolId> &before, PoolSelection *selection)
+{
+    // The host has removed the row of a new pool.
+    const QList<PoolId> now = selection->pools();
+    const bool isElsewhere =
+        std::ranges::any_of(now, [&before](PoolId pool) { return !before.contains(pool); });
+    if (!isElsewhere && !back.broughtBack().isEmpty())
+        selection->select(back.broughtBack());
+}
+
 TakeBack::TakeBack(PoolRegistry *registry, ConnectionController *connections, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
@@ -78,6 +91,29 @@ void TakeBack::begin(const QList<ChangedPool> &pools)
     m_broughtBack.clear();
     m_isRunning = true;
     goOn();
+}
+
+QString TakeBack::told() const
+{
+    QStringList names;
+    bool areAllDrafts = true;
+    for (qsizetype i = 0; i < m_pools.size(); ++i) {
+        if (m_over.contains(i))
+            continue;
+        names.append(m_pools[i].name);
+        areAllDrafts = areAllDrafts && !m_pools[i].draft.xml.isEmpty();
+    }
+    const auto count = int(names.size());
+    if (count == 0)
+        return {};
+    if (count == 1)
+        return (areAllDrafts ? tr("“%1” is as before Define; the draft is back.")
+                             : tr("“%1” is as it was before."))
+            .arg(names.first());
+    return (areAllDrafts
+                ? tr("%n pools are as before Define; the drafts are back: %1.", nullptr, count)
+                : tr("%n pools are as they were before: %1.", nullptr, count))
+        .arg(shortRow(names));
 }
 
 std::vector<TakeBack::Step> TakeBack::stepsFor() const

@@ -39,6 +39,12 @@ struct ChangedPool {
 /// A pool of a host, as it is before it is stopped or undefined.
 [[nodiscard]] ChangedPool asItIs(const PoolRegistry &registry, PoolId pool);
 
+class PoolSelection;
+class TakeBack;
+
+/// Selects what has come back, unless something else was selected since `before` was.
+void showBroughtBack(const TakeBack &back, const QList<PoolId> &before, PoolSelection *selection);
+
 /// Makes pools what they were before they were changed. Definitions come back one after the other, the last one
 /// first, with their drafts; then all that ran is started. One that was changed since stays as it is.
 class TakeBack final : public QObject
@@ -54,6 +60,8 @@ public:
     void begin(const QList<ChangedPool> &pools);
     /// Those that are as they were: the pools, or the drafts of those that the host did not have.
     [[nodiscard]] const QList<PoolId> &broughtBack() const { return m_broughtBack; }
+    /// Which pools are as they were, in a sentence; empty: none.
+    [[nodiscard]] QString told() const;
 
 Q_SIGNALS:
     /// One is as it was.

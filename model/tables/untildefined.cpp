@@ -39,15 +39,44 @@ UntilDefined::UntilDefined(const PoolRegistry *registry, QObject *parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(countingPause);
     connect(&m_pause, &QTimer::timeout, this, &UntilDefined::update);
-    const auto soon = qOverload<>(&QTimer::start);
-    connect(registry, &PoolRegistry::poolChanged, &m_pause, soon);
-    connect(registry, &PoolRegistry::settled, &m_pause, soon);
-    connect(registry, &PoolRegistry::findingsChanged, &m_pause, soon);
-    connect(registry, &PoolRegistry::draftClosed, &m_pause, soon);
-    connect(registry, &PoolRegistry::acceptedChanged, &m_pause, soon);
+    const auto soon = &UntilDefined::countSoon;
+    connect(registry, &PoolRegistry::poolChanged, this, [this](PoolId pool) {
+        m_touched.insert(pool);
+        m_pause.start();
+    });
+    connect(registry, &PoolRegistry::settled, this, soon);
+    connect(registry, &PoolRegistry::findingsChanged, this, soon);
+    connect(registry, &PoolRegistry::draftClosed, this, soon);
+    connect(registry, &PoolRegistry::acceptedChanged, this, soon);
+}
+
+void UntilDefined::countSoon()
+{
+    m_isStale = true;
+    m_pause.start();
+}
+
+bool UntilDefined::hasChanged(PoolId pool)
+{
+    const PoolEntry *entry = m_registry->checker().entry(pool);
+    const auto now = entry ? std::optional(*entry) : std::nullopt;
+    const auto [known, isNew] = m_known.try_emplace(pool, now);
+    return isNew || std::exchange(known->second, now) != now;
 }
 
 void UntilDefined::update()
+{
+    bool isStale = std::exchange(m_isStale, false);
+    for (const PoolId pool : std::exchange(m_touched, {}))
+        isStale = hasChanged(pool) || isStale;
+    if (!isStale)
+        return;
+    const int count = counted();
+    if (std::exchange(m_count, count) != count)
+        Q_EMIT changed();
+}
+
+int UntilDefined::counted()
 {
     const ConflictChecker &checker = m_registry->checker();
     std::vector<SupposedPool> stored;
@@ -77,8 +106,7 @@ void UntilDefined::update()
                 ++count;
         }
     }
-    if (std::exchange(m_count, count) != count)
-        Q_EMIT changed();
+    return count;
 }
 
 } // namespace poolwarden

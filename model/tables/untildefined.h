@@ -3,8 +3,14 @@
 
 #pragma once
 
+#include "model/conflict/conflictchecker.h"
+
 #include <QObject>
+#include <QSet>
 #include <QTimer>
+
+#include <optional>
+#include <unordered_map>
 
 namespace poolwarden {
 
@@ -26,10 +32,19 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// Something that matters has changed, whatever pools it concerns.
+    void countSoon();
+    /// Whether a pool is not what it was when it was looked at last: a host tells of much that matters to no conflict.
+    [[nodiscard]] bool hasChanged(PoolId pool);
     void update();
+    [[nodiscard]] int counted();
 
     const PoolRegistry *m_registry;
     QTimer m_pause;
+    QSet<PoolId> m_touched;
+    bool m_isStale = true;
+    /// Of the pools that were ever told to have changed. None: the registry did not have it.
+    std::unordered_map<PoolId, std::optional<PoolEntry>> m_known;
     int m_count = 0;
 };
 

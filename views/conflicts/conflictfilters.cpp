@@ -69,7 +69,6 @@ ConflictFilters::ConflictFilters(PoolRegistry *registry, FindingsModel *model, Q
     : QWidget(parent)
     , m_registry(registry)
     , m_model(model)
-    , m_untilDefined(new UntilDefined(registry, this))
     , m_severities(new SeverityFilters(this))
     , m_text(new QLineEdit(this))
     , m_typed(new QTimer(this))
@@ -111,7 +110,6 @@ ConflictFilters::ConflictFilters(PoolRegistry *registry, FindingsModel *model, Q
         ask(query);
     });
     // Keys that are waiting come first.
-    connect(m_untilDefined, &UntilDefined::changed, this, &ConflictFilters::untilDefinedChanged);
     m_typed->setSingleShot(true);
     connect(m_text, &QLineEdit::textChanged, m_typed, qOverload<>(&QTimer::start));
     connect(m_typed, &QTimer::timeout, this, [this] {
@@ -294,7 +292,7 @@ QString ConflictFilters::told() const
     return words.join(tr(", ", "between what is asked for"));
 }
 
-void ConflictFilters::updateCounts()
+void ConflictFilters::updateCounts(int untilDefined)
 {
     const int all = m_model->findingCount();
     const int errors = m_model->errorCount();
@@ -306,8 +304,8 @@ void ConflictFilters::updateCounts()
     QStringList remarks;
     if (m_model->isCut())
         remarks << tr("Only the worst are listed.");
-    if (const int more = untilDefined(); more > 0)
-        remarks << tr("%n more on the host until Define", nullptr, more);
+    if (untilDefined > 0)
+        remarks << tr("%n more on the host until Define", nullptr, untilDefined);
     m_severities->setRemark(remarks.join(u' '));
 }
 

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "model/tables/findingquery.h"
-#include "model/tables/untildefined.h"
 
 #include <QWidget>
 
@@ -29,8 +28,8 @@ public:
 
     /// The keys to find something lead to the field from all of this widget, whatever they do elsewhere.
     void serve(QWidget *pane);
-    /// From the model.
-    void updateCounts();
+    /// From the model, and how many conflicts that the hosts have are not listed, because edits resolve them.
+    void updateCounts(int untilDefined);
     /// Without the words beside the numbers.
     void setCompact(bool isCompact);
     void focusText(Qt::FocusReason reason);
@@ -38,14 +37,10 @@ public:
     void showAll();
     /// What is asked for, in words; empty: everything.
     [[nodiscard]] QString told() const;
-    /// So many conflicts that the hosts have are not listed, because edits resolve them.
-    [[nodiscard]] int untilDefined() const { return m_untilDefined->count(); }
 
 Q_SIGNALS:
     /// The keyboard belongs to the list now.
     void left();
-    /// Of what is not listed, untilDefined().
-    void untilDefinedChanged();
     /// The list may show others now.
     void changed();
 
@@ -64,7 +59,6 @@ private:
 
     PoolRegistry *m_registry;
     FindingsModel *m_model;
-    UntilDefined *m_untilDefined;
     SeverityFilters *m_severities;
     QLineEdit *m_text;
     QTimer *m_typed;

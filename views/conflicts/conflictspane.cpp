@@ -44,10 +44,12 @@ constexpr int detailLines = 24;
 
 } // namespace
 
-ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidget *parent)
+ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model,
+                             UntilDefined *untilDefined, QWidget *parent)
     : QWidget(parent)
     , m_registry(registry)
     , m_model(model)
+    , m_untilDefined(untilDefined)
     , m_presentation(new FindingsPresentation(this))
     , m_list(new ConflictList(this))
     , m_empty(new EmptyState(QStringLiteral("conflictsEmpty"), this))
@@ -90,8 +92,8 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidg
         Q_EMIT peersRequested(poolsAtPlaceOf(finding, *m_registry, *m_model) | chosenPools());
     });
     connect(m_accepted, &QPushButton::clicked, this, &ConflictsPane::acceptedRequested);
-    connect(m_list, &QTreeView::expanded, m_settle, qOverload<>(&QTimer::start));
-    connect(m_list, &QTreeView::collapsed, m_settle, qOverload<>(&QTimer::start));
+    for (const auto folded : {&QTreeView::expanded, &QTreeView::collapsed})
+        connect(m_list, folded, m_settle, qOverload<>(&QTimer::start));
     keepChoice();
 }
 
@@ -134,7 +136,7 @@ void ConflictsPane::build()
     m_list->showModel(m_presentation);
     m_filters->serve(this);
     connect(m_filters, &ConflictFilters::changed, this, &ConflictsPane::keepChoice);
-    connect(m_filters, &ConflictFilters::untilDefinedChanged, this, &ConflictsPane::updateCounts);
+    connect(m_untilDefined, &UntilDefined::changed, this, &ConflictsPane::updateCounts);
     connect(m_filters, &ConflictFilters::left, m_list, qOverload<>(&QWidget::setFocus));
     connect(m_empty, &EmptyState::buttonClicked, m_filters, &ConflictFilters::showAll);
     connect(m_details, &ConflictDetails::windowRequested, this, &ConflictsPane::showWindow);
@@ -149,13 +151,11 @@ void ConflictsPane::build()
         m_list->setFocus(Qt::OtherFocusReason); // the button goes
         m_filters->showAll();
     });
-
     auto *left = new QWidget(this);
     left->setObjectName(QStringLiteral("conflictsLeft"));
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
     left->setLayout(m_stack);
-
     m_splitter->setObjectName(QStringLiteral("conflictsSplitter"));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(left);
@@ -321,17 +321,13 @@ void ConflictsPane::keepChoice()
     const auto concernsFollowed = [this](const Finding &finding) {
         return m_followed != noPool && (finding.pool == m_followed || finding.peer == m_followed);
     };
-    QModelIndex index;
-    FindingRows::Wanted wanted;
     const std::optional<Finding> before = m_current;
-    if (m_current) {
-        wanted = FindingRows::sameAs(*m_current);
-        index = m_rows.find(wanted);
-    }
+    FindingRows::Wanted wanted = before ? FindingRows::sameAs(*before) : FindingRows::Wanted();
+    QModelIndex index = before ? m_rows.find(wanted) : QModelIndex();
     const bool isGone = before && !index.isValid();
     if (!m_current || !concernsFollowed(*m_current) || !index.isValid()) {
-        const QModelIndex better = m_rows.find(concernsFollowed, m_followed);
-        if (better.isValid()) {
+        if (const QModelIndex better = m_rows.find(concernsFollowed, m_followed);
+            better.isValid()) {
             index = better;
             wanted = concernsFollowed;
             m_isByUser = m_isByUser && isGone;
@@ -357,7 +353,7 @@ void ConflictsPane::keepChoice()
 
 void ConflictsPane::updateCounts()
 {
-    m_filters->updateCounts();
+    m_filters->updateCounts(untilDefined());
     m_shownBar->tell(m_model->shownCount(), m_model->findingCount(), m_filters->told());
     sayWhyEmpty();
     Q_EMIT countsChanged(m_model->errorCount(), m_model->warningCount(), m_model->findingCount());

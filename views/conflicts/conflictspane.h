@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/conflict/finding.h"
+#include "model/tables/untildefined.h"
 #include "views/conflicts/conflictfilters.h"
 #include "views/conflicts/findingrows.h"
 #include "views/conflicts/visiblerows.h"
@@ -39,7 +40,9 @@ class ConflictsPane final : public QWidget
     Q_OBJECT
 
 public:
-    ConflictsPane(PoolRegistry *registry, FindingsModel *model, QWidget *parent = nullptr);
+    /// All must outlive it.
+    ConflictsPane(PoolRegistry *registry, FindingsModel *model, UntilDefined *untilDefined,
+                  QWidget *parent = nullptr);
 
     /// Selects the worst finding of this pool, now or when one appears later. Keeps the selection if it
     /// concerns the pool.
@@ -49,7 +52,7 @@ public:
     void setConnected(bool connected, bool connecting);
     [[nodiscard]] bool isChecked() const;
     /// So many conflicts that the hosts have are not listed, because edits resolve them.
-    [[nodiscard]] int untilDefined() const { return m_filters->untilDefined(); }
+    [[nodiscard]] int untilDefined() const { return m_untilDefined->count(); }
     /// The height at which the list shows this number of rows.
     [[nodiscard]] int heightFor(int rows) const;
     /// The editor shows this pool's findings in full, so their details are not shown here.
@@ -99,6 +102,7 @@ private:
 
     PoolRegistry *m_registry;
     FindingsModel *m_model;
+    UntilDefined *m_untilDefined;
     FindingsPresentation *m_presentation;
     ConflictList *m_list;
     EmptyState *m_empty;

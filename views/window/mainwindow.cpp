@@ -7,6 +7,7 @@
 #include "model/session/pooledit.h"
 #include "model/tables/findingsmodel.h"
 #include "model/tables/pooltablemodel.h"
+#include "model/tables/untildefined.h"
 #include "views/changes/comparedialog.h"
 #include "views/commands/commandset.h"
 #include "views/conflicts/conflictspane.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Sour
     , m_commands(new CommandSet(this))
     , m_tableModel(new PoolTableModel(registry, this))
     , m_findingsModel(new FindingsModel(registry, this))
+    , m_untilDefined(new UntilDefined(registry, this))
     , m_centre(new WindowCentre({.registry = registry,
                                  .pools = m_tableModel,
                                  .finder = finder,
@@ -112,6 +114,7 @@ void MainWindow::buildDocks()
     m_docks = new WindowDocks({.registry = m_registry,
                                .connectionList = m_connectionList,
                                .findings = m_findingsModel,
+                               .untilDefined = m_untilDefined,
                                .commands = m_commands,
                                .menus = m_menus},
                               this);

@@ -33,6 +33,7 @@ class PoolTablePane;
 class Prompts;
 class SourceFinder;
 class UnbuiltStorage;
+class UntilDefined;
 class UnhandledKeys;
 class WindowCentre;
 class WindowDocks;
@@ -130,6 +131,7 @@ private:
     CommandSet *m_commands;
     PoolTableModel *m_tableModel;
     FindingsModel *m_findingsModel;
+    UntilDefined *m_untilDefined;
     WindowCentre *m_centre;
     MessageBar *m_messages;
     PoolTablePane *m_tablePane;

@@ -35,7 +35,8 @@ WindowDocks::WindowDocks(const Parts &parts, QMainWindow *window)
     , m_connectionsDock(dock(QStringLiteral("connectionsDock"), tr("Connections"), window))
     , m_connections(new ConnectionsPane(parts.connectionList, parts.commands, m_connectionsDock))
     , m_conflictsDock(dock(QStringLiteral("conflictsDock"), tr("Conflicts"), window))
-    , m_conflicts(new ConflictsPane(parts.registry, parts.findings, m_conflictsDock))
+    , m_conflicts(
+          new ConflictsPane(parts.registry, parts.findings, parts.untilDefined, m_conflictsDock))
     , m_map(new MapDock(window))
 {
     window->installEventFilter(this);

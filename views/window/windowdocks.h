@@ -16,6 +16,7 @@ class ConflictsPane;
 class ConnectionList;
 class ConnectionsPane;
 class FindingsModel;
+class UntilDefined;
 class MainMenuBar;
 class MapDock;
 class PoolRegistry;
@@ -30,6 +31,7 @@ public:
         PoolRegistry *registry;
         ConnectionList *connectionList;
         FindingsModel *findings;
+        UntilDefined *untilDefined;
         CommandSet *commands;
         MainMenuBar *menus;
     };

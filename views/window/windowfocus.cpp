@@ -17,6 +17,7 @@
 #include "views/window/panecycle.h"
 
 #include <QDockWidget>
+#include <QEvent>
 #include <QMainWindow>
 #include <QTreeView>
 
@@ -31,6 +32,7 @@ WindowFocus::WindowFocus(const Parts &parts, QMainWindow *window)
     , m_panes(new PaneCycle(this))
 {
     addPanes();
+    window->installEventFilter(this);
     m_parts.commands->whenGiven(Command::NextPane, this, [this] { m_panes->step(1); });
     m_parts.commands->whenGiven(Command::PreviousPane, this, [this] { m_panes->step(-1); });
     connect(m_parts.messages, &MessageBar::emptied, this,
@@ -41,6 +43,18 @@ WindowFocus::WindowFocus(const Parts &parts, QMainWindow *window)
         if (wantsRow && m_parts.table->selectedPools().isEmpty())
             m_parts.table->table()->selectRow(0);
     });
+}
+
+bool WindowFocus::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::WindowDeactivate) {
+        m_left = m_window->focusWidget();
+    } else if (event->type() == QEvent::WindowActivate) {
+        // Qt has given it to whatever came next, such as a button that nobody looks at.
+        if (!m_left || !m_left->isEnabled() || !m_left->isVisible())
+            toTable(Qt::OtherFocusReason);
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void WindowFocus::addPanes()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 
 class QMainWindow;
 class QWidget;
@@ -42,6 +43,10 @@ public:
     /// The editor goes with its last pool; the keyboard does not go with it.
     void leaveEditor();
 
+protected:
+    /// What had the keyboard can be disabled or hidden while a dialog is in front. Then it is in the table afterwards.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void addPanes();
     /// In a dock that shares its place with another, which is before it.
@@ -51,6 +56,7 @@ private:
     Parts m_parts;
     QMainWindow *m_window;
     PaneCycle *m_panes;
+    QPointer<QWidget> m_left; ///< had the keyboard when another window came to the front
 };
 
 } // namespace poolwarden

@@ -152,8 +152,9 @@ void TestDefineAll::aChainIsDefinedAndTakenBack()
 
     // And back, as it was, with the drafts.
     press(dialog, Qt::Key_B);
-    QTRY_COMPARE_WITH_TIMEOUT(textOf(dialog), QStringLiteral("3 pool(s) are as they were before."),
-                              15'000);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        textOf(dialog),
+        QStringLiteral("3 pools are as before Define; the drafts are back: b, a, c."), 15'000);
     QCOMPARE(pathOf(QStringLiteral("a")), QStringLiteral("/srv/1"));
     QCOMPARE(pathOf(QStringLiteral("b")), QStringLiteral("/srv/2"));
     QVERIFY(pathOf(QStringLiteral("c")).isEmpty());
@@ -355,7 +356,8 @@ void TestDefineAll::severalRoundsAreTakenBack()
     QTRY_COMPARE(session.service()->definedXml.size(), 2);
     QTRY_COMPARE(textOf(dialog), QStringLiteral("1 pool(s) were defined."));
     press(dialog, Qt::Key_B);
-    QTRY_COMPARE(textOf(dialog), QStringLiteral("2 pool(s) are as they were before."));
+    QTRY_COMPARE(textOf(dialog),
+                 QStringLiteral("2 pools are as before Define; the drafts are back: x, y."));
     QCOMPARE(session.service()->pools.size(), 4);
 }
 
@@ -405,7 +407,7 @@ void TestDefineAll::aDialogBeginsAnew()
     QTest::keyClick(window, Qt::Key_Z, Qt::ControlModifier);
     QTRY_VERIFY(!session.registry()->pool(session.poolNamed(QStringLiteral("x")))->snapshot);
     QTRY_COMPARE(window->statusBar()->currentMessage(),
-                 QStringLiteral("1 pool(s) are as they were before."));
+                 QStringLiteral("“x” is as before Define; the draft is back."));
     QVERIFY(session.registry()->pool(y)->draft);
     QCOMPARE(session.service()->pools.size(), 4);
 }
@@ -447,7 +449,7 @@ void TestDefineAll::eachUndefineHasItsRow()
     QCOMPARE(outcomes.first(), QStringLiteral("Defined."));
     QCOMPARE(outcomes.last(), QStringLiteral("Undefined."));
     press(dialog, Qt::Key_B);
-    QTRY_COMPARE(textOf(dialog), QStringLiteral("2 pool(s) are as they were before."));
+    QTRY_COMPARE(textOf(dialog), QStringLiteral("2 pools are as they were before: iso, x."));
     QVERIFY(session.registry()->pool(session.poolNamed(QStringLiteral("iso")))->snapshot);
 }
 

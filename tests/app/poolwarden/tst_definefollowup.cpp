@@ -87,6 +87,8 @@ void TestDefineFollowUp::isTakenBack()
     QTRY_VERIFY(snapshot(session, QStringLiteral("iso"))->persistentXml.contains("/srv/iso"));
     QTRY_COMPARE(session->messages()->count(), 0);
     QCOMPARE(before.contains("/srv/iso"), true);
+    QTRY_COMPARE(session->statusBar()->currentMessage(),
+                 QStringLiteral("“iso” is as before Define; the draft is back."));
     // What was typed is a draft again.
     const PoolRegistry::Pool *iso =
         session.registry()->pool(session.poolNamed(QStringLiteral("iso")));
@@ -104,6 +106,17 @@ void TestDefineFollowUp::isTakenBack()
     // It is shown as before.
     QTRY_COMPARE(session->currentPool(), session.poolNamed(QStringLiteral("fresh")));
     QVERIFY(session.find<QWidget>("field-name")->isVisible());
+
+    // So is one from which the user has gone away before.
+    session.select(QStringLiteral("fresh"));
+    QTRY_VERIFY(session.find<QAction>("defineAction")->isEnabled());
+    session.trigger("defineAction");
+    QTRY_COMPARE(session->messages()->count(), 1);
+    session.select(QStringLiteral("images"));
+    back->setFocus();
+    QTest::keyClick(back, Qt::Key_Space);
+    QTRY_COMPARE(session->currentPool(), session.poolNamed(QStringLiteral("fresh")));
+    QVERIFY(session.registry()->pool(session->currentPool())->draft);
 }
 
 void TestDefineFollowUp::isNotTakenBackFromAnotherChange()

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void thereIsNothingToResolve();
     void hostileNamesArePlainText();
     void whatEditsResolveIsStillOnTheHost();
+    void aPlanTellsWhatTheHostStillHas();
+    void theKeyboardIsInTheListAgain();
     void aWorseConflictIsNotResolved();
     void bothDialogsHaveOneOrder();
 };
@@ -343,6 +345,67 @@ void TestResolving::whatEditsResolveIsStillOnTheHost()
     QTRY_COMPARE(count->text(), QStringLiteral("0 conflict(s)"));
     QTRY_VERIFY(it.find<QLabel>("conflictsCut")->text().isEmpty());
     QTRY_COMPARE(it.find<QLabel>("conflictsEmptyTitle")->text(), QStringLiteral("No conflicts"));
+}
+
+void TestResolving::aPlanTellsWhatTheHostStillHas()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    rest(it);
+    it.service()->removeFromElsewhere(
+        it.registry()->pool(it.poolNamed(QStringLiteral("hostvg")))->snapshot->uuid);
+    it.select(QStringLiteral("resting"));
+    it.type("field-target-path", QStringLiteral("/srv/alone"));
+    QTRY_COMPARE(it.find<QToolButton>("conflictCount")->text(),
+                 QStringLiteral("0 conflict(s), 1 more until Define"));
+    const ResolveDialog *dialog = openPlan(it);
+    QVERIFY(dialog);
+    QTRY_COMPARE(labelOf(dialog, "resolveText"),
+                 QStringLiteral("With the drafts there are no errors and no warnings. The host "
+                                "still has 1 more, until the drafts are defined."));
+    // While the plan is shown, another pool of the host comes into the place that an edit leaves.
+    const auto bring = [&it](const QString &name, const QString &uuid, const QByteArray &path) {
+        PoolSnapshot pool = FakeStorageService::snapshot(
+            name, uuid, "  <target>\n    <path>" + path + "</path>\n  </target>\n");
+        pool.state = PoolState::Inactive;
+        it.service()->addFromElsewhere(pool);
+    };
+    const QString quiet = QStringLiteral("77777777-7777-4777-8777-777777777777");
+    const QString third = QStringLiteral("88888888-8888-4888-8888-888888888888");
+    bring(QStringLiteral("quiet"), quiet, "/srv/quiet");
+    bring(QStringLiteral("third"), third, "/srv/third");
+    QTRY_COMPARE(it.registry()->poolCount(), 6);
+    it.registry()
+        ->editPool(it.poolNamed(QStringLiteral("quiet")))
+        ->setValue({Field::TargetPath, 0}, QStringLiteral("/srv/free"));
+    bring(QStringLiteral("third"), third, "/srv/third/inside");
+    bring(QStringLiteral("third"), third, "/srv/quiet");
+    QTRY_VERIFY2(labelOf(dialog, "resolveText").contains(QStringLiteral("still has 2 more")),
+                 qPrintable(labelOf(dialog, "resolveText")));
+}
+
+void TestResolving::theKeyboardIsInTheListAgain()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    rest(it);
+    it.select(QStringLiteral("resting"));
+    it.type("field-mode", QStringLiteral("0700"));
+    auto *button = it.find<QPushButton>("defineButton");
+    QTRY_VERIFY(button->isEnabled());
+    button->setFocus();
+    QTRY_VERIFY(button->hasFocus());
+    ResolveDialog *dialog = openPlan(it);
+    QVERIFY(dialog);
+    QTRY_VERIFY(isReady(dialog));
+    // While the dialog is in front, there is nothing to define any more.
+    it.service()->lose({ServiceError::Code::ConnectionLost, QStringLiteral("gone"), {}, 0});
+    QTRY_VERIFY(!button->isEnabled());
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!it->findChild<QDialog *>(QStringLiteral("resolveDialog")));
+    it->activateWindow(); // a window manager does it
+    QVERIFY(QTest::qWaitForWindowActive(it.session->window()));
+    QTRY_VERIFY(it->findChild<PoolTableView *>()->hasFocus());
 }
 
 void TestResolving::aWorseConflictIsNotResolved()
