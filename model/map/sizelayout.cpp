@@ -10,6 +10,7 @@
 #include <functional>
 #include <limits>
 #include <numeric>
+#include <set>
 #include <utility>
 
 namespace poolwarden {
@@ -18,6 +19,10 @@ namespace {
 
 /// In square units: a smaller one cannot be told from its border.
 constexpr double leastArea = 36;
+/// A thinner one has no room for a name.
+constexpr double leastSide = 16;
+/// One that is thin all the same is drawn if so many times its size is not that of another.
+constexpr double muchLarger = 10;
 constexpr double sizeMargin = 4;
 constexpr int mostRounds = 10;
 
@@ -122,12 +127,29 @@ private:
         frame.line = {frame.inner.x, frame.inner.y + frame.inner.height, frame.inner.width, line};
     }
 
+    /// Beside much larger ones; of many that are alike none is left out.
+    [[nodiscard]] std::set<std::uint32_t> withoutRoomForName(const SizeFrame &frame) const
+    {
+        std::set<std::uint32_t> areas;
+        const std::vector<MapRect> rects = rectsOf(frame);
+        double largest = 0;
+        for (const std::uint32_t area : frame.areas)
+            largest = std::max(largest, weightOf(area));
+        for (std::size_t i = 0; i < rects.size(); ++i) {
+            if (std::min(rects[i].width, rects[i].height) < leastSide
+                && weightOf(frame.areas[i]) * muchLarger < largest)
+                areas.insert(frame.areas[i]);
+        }
+        return areas;
+    }
+
     /// What is too small at this scale goes into the line of its frame. True: there was something.
     [[nodiscard]] bool dropSmall(SizeFrame &frame, double scale) const
     {
         const bool isThin = std::min(frame.inner.width, frame.inner.height) < std::sqrt(leastArea);
+        const std::set<std::uint32_t> nameless = withoutRoomForName(frame);
         const auto isSmall = [&](std::uint32_t area) {
-            return isThin || weightOf(area) * scale < leastArea;
+            return isThin || weightOf(area) * scale < leastArea || nameless.contains(area);
         };
         const auto first = std::ranges::stable_partition(frame.areas, [&](std::uint32_t area) {
                                return !isSmall(area);
@@ -195,12 +217,17 @@ private:
         }
     }
 
+    [[nodiscard]] std::vector<MapRect> rectsOf(const SizeFrame &frame) const
+    {
+        return wideTreemapOf(
+            frame.areas.size(), [&](std::size_t i) { return weightOf(frame.areas[i]); },
+            frame.inner);
+    }
+
     void put(const SizeFrame &frame, SizeLayout &layout) const
     {
         layout.frames.push_back({frame.host, frame.outer, frame.hasTitle});
-        const std::vector<MapRect> rects = wideTreemapOf(
-            frame.areas.size(), [&](std::size_t i) { return weightOf(frame.areas[i]); },
-            frame.inner);
+        const std::vector<MapRect> rects = rectsOf(frame);
         std::vector<std::size_t> order(rects.size());
         std::iota(order.begin(), order.end(), std::size_t(0));
         std::ranges::stable_sort(order, [&rects](std::size_t a, std::size_t b) {

@@ -27,6 +27,23 @@ QString nameAt(const SizeArea &area, std::size_t i)
     return name.isEmpty() ? SizeText::tr("(no name)") : isolated(name);
 }
 
+QString smallPools(const SizeMap &map, const SizeTile &tile)
+{
+    return SizeText::tr("%Ln small pool(s)", nullptr, static_cast<int>(poolsOf(map, tile).size()));
+}
+
+/// Of so many as the tile has pools, in their order.
+QString smallName(const SizeMap &map, const SizeTile &tile, std::size_t i)
+{
+    for (const std::uint32_t number : tile.areas) {
+        const SizeArea &area = map.areas[number];
+        if (i < area.names.size())
+            return nameAt(area, i);
+        i -= area.names.size();
+    }
+    return {};
+}
+
 QString lackText(SizeLack lack, qsizetype count)
 {
     const int number = static_cast<int>(count);
@@ -106,8 +123,10 @@ QString title(const SizeMap &map, const SizeTile &tile)
         return shortRow(area.names.size(), [&area](std::size_t i) { return nameAt(area, i); });
     }
     case SizeTile::Kind::Small:
-        return SizeText::tr("%Ln small pool(s)", nullptr,
-                            static_cast<int>(poolsOf(map, tile).size()));
+        return SizeText::tr("%1, not to scale: %2", "“2 small pools”, their names")
+            .arg(smallPools(map, tile), shortRow(poolsOf(map, tile).size(), [&](std::size_t i) {
+                     return smallName(map, tile, i);
+                 }));
     case SizeTile::Kind::WithoutSize:
         break;
     }
@@ -143,7 +162,9 @@ QString description(const SizeMap &map, const SizeTile &tile, const findingtext:
     if (tile.kind == SizeTile::Kind::Area)
         return areaSentences(map, tile, nameOf).join(u'\n');
     QStringList sentences;
-    sentences << SizeText::tr("%1.", "12 small pools").arg(title(map, tile));
+    sentences << SizeText::tr("%1.", "12 small pools")
+                     .arg(tile.kind == SizeTile::Kind::Small ? smallPools(map, tile)
+                                                             : title(map, tile));
     if (tile.kind == SizeTile::Kind::Small)
         sentences << SizeText::tr("They are too small beside the others to be seen.");
     sentences << SizeText::tr("Pools: %1.").arg(quotedRow(poolsOf(map, tile), nameOf));

@@ -268,7 +268,7 @@ void TestMapSizes::smallOnesOpen()
     const TestSizes sizes(session);
     auto *close = session.find<QPushButton>("mapClose");
     sizes.button->click();
-    const QString small = QStringLiteral("1 small pool(s)");
+    const QString small = QStringLiteral("1 small pool(s), not to scale: iso");
     QTRY_VERIFY(sizes.titles().contains(small));
     QVERIFY(!close->isVisible());
     const QPoint middle = sizes.middleOf(small);

@@ -175,6 +175,7 @@ private Q_SLOTS:
     void layouts();
     void randomLayouts();
     void smallOnesAreCounted();
+    void aThinOneIsTold();
     void manyPools();
     void walking();
     void words();
@@ -397,6 +398,19 @@ void TestSizeMap::smallOnesAreCounted()
     QVERIFY(small->rect.height > 10);
 }
 
+// A line of two units without a name says nothing; beside many like it, it is one of them.
+void TestSizeMap::aThinOneIsTold()
+{
+    const SizeMap map = areas({1000 * gib, 3 * gib});
+    const SizeLayout layout = sizeLayoutOf(map, 800, 600);
+    QCOMPARE(countOf(layout, SizeTile::Kind::Area), 1U);
+    const auto small = std::ranges::find(layout.tiles, SizeTile::Kind::Small, &SizeTile::kind);
+    QVERIFY(small != layout.tiles.end());
+    QVERIFY(sizetext::title(map, *small).contains(QStringLiteral("not to scale")));
+    const SizeLayout alike = sizeLayoutOf(areas(std::vector<std::uint64_t>(2000, gib)), 800, 600);
+    QCOMPARE(countOf(alike, SizeTile::Kind::Area), 2000U);
+}
+
 void TestSizeMap::manyPools()
 {
     World world;
@@ -463,7 +477,7 @@ void TestSizeMap::words()
     const QString hostile = QStringLiteral("\u2068<b>\u202e%2</b>\u2069");
     QCOMPARE(told, QStringList({hostile + QStringLiteral(", lvm2|64% of 100.0 GiB|"),
                                 QStringLiteral("a|100% of 9.0 GiB|Nearly full"),
-                                QStringLiteral("1 small pool(s)||"),
+                                QStringLiteral("1 small pool(s), not to scale: b||"),
                                 QStringLiteral("1 pool(s) without a known size: 1 not active||")}));
     QCOMPARE(sizetext::description(map, layout.tiles[0], nameOf),
              QStringLiteral("64% of 100.0 GiB.\nThese pools are on the same storage, which is "
