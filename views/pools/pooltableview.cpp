@@ -140,6 +140,14 @@ void PoolTableView::setConnectionUseful(bool useful)
     fitWidth();
 }
 
+void PoolTableView::restoreColumns(const QByteArray &state)
+{
+    QHeaderView *header = horizontalHeader();
+    header->restoreState(state);
+    sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());
+    setConnectionUseful(m_connectionUseful);
+}
+
 void PoolTableView::chooseColumn(int column, bool shown)
 {
     m_targetChosen |= column == PoolTableModel::TargetColumn;

@@ -36,6 +36,11 @@ public:
     /// Whether the user has shown or hidden Target.
     [[nodiscard]] bool isTargetChosen() const { return m_targetChosen; }
     void setTargetChosen(bool chosen) { m_targetChosen = chosen; }
+    /// Whether the user has shown or hidden the connection.
+    [[nodiscard]] bool isConnectionChosen() const { return m_connectionChosen; }
+    void setConnectionChosen(bool chosen) { m_connectionChosen = chosen; }
+    /// As they were saved, but for those that are of use now and were not then, or the other way round.
+    void restoreColumns(const QByteArray &state);
 
 Q_SIGNALS:
     /// The user pressed Enter or double-clicked to edit the current row.

@@ -9,6 +9,7 @@
 #include "views/pools/pooltableview.h"
 #include "views/window/dockroom.h"
 #include "views/window/mapdock.h"
+#include "views/window/pageroom.h"
 
 #include <QAction>
 #include <QApplication>
@@ -46,8 +47,6 @@ constexpr double tableShare = 0.3;
 constexpr double mostTableShare = 0.5;
 /// Minimum height, in lines of text, of a window for table, editor and conflicts together.
 constexpr int minimumLines = 46;
-/// In lines: a page with eight lines of XML and what is around them, or some fields.
-constexpr int leastPageLines = 11;
 
 } // namespace
 
@@ -110,7 +109,7 @@ void WindowLayout::watch()
             return;
         (void)keepHeight(m_heightBefore);
         // A strip of each would be of no use.
-        if (!isLow() || isPageHigh())
+        if (!isLow() || pageroom::isHigh(m_parts.editor))
             return;
         m_parts.editor->hide();
         m_parts.window->resizeDocks({m_parts.map}, {m_heightBefore / 2}, Qt::Vertical);
@@ -330,14 +329,12 @@ void WindowLayout::noteShare()
 
 void WindowLayout::keepPage()
 {
-    if (!m_parts.editor->isHidden() && !isPageHigh())
-        m_docks->giveAllRoom();
-}
-
-bool WindowLayout::isPageHigh() const
-{
-    return m_parts.editor->pageHeight()
-           >= leastPageLines * m_parts.editor->fontMetrics().lineSpacing();
+    if (m_parts.editor->isHidden() || pageroom::isHigh(m_parts.editor))
+        return;
+    m_docks->giveAllRoom();
+    QTimer::singleShot(0, this, [this] {
+        pageroom::grow(m_parts.splitter, m_parts.table->table(), m_parts.editor);
+    });
 }
 
 void WindowLayout::limitConflictsHeight()
@@ -365,6 +362,7 @@ void WindowLayout::save(QSettings &settings) const
     settings.setValue(QStringLiteral("conflictsChosen"), m_conflictsChosen);
     settings.setValue(QStringLiteral("gaveRoom"), m_docks->given());
     settings.setValue(QStringLiteral("targetChosen"), table->isTargetChosen());
+    settings.setValue(QStringLiteral("connectionChosen"), table->isConnectionChosen());
     settings.setValue(QStringLiteral("columns"), table->horizontalHeader()->saveState());
     settings.setValue(QStringLiteral("conflictColumns"),
                       m_parts.conflicts->list()->header()->saveState());
@@ -390,9 +388,8 @@ void WindowLayout::restore(const QSettings &settings)
         noteShare();
     PoolTableView *table = m_parts.table->table();
     table->setTargetChosen(value("targetChosen").toBool());
-    QHeaderView *header = table->horizontalHeader();
-    header->restoreState(value("columns").toByteArray());
-    table->sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());
+    table->setConnectionChosen(value("connectionChosen").toBool());
+    table->restoreColumns(value("columns").toByteArray());
     m_parts.conflicts->list()->header()->restoreState(value("conflictColumns").toByteArray());
     m_parts.editor->setTab(value("editorTab").toInt());
 }

@@ -78,7 +78,6 @@ private:
     void noteShare();
     /// Who edits has room for it, whatever else was opened before.
     void keepPage();
-    [[nodiscard]] bool isPageHigh() const;
     void limitConflictsHeight();
     /// Hides docks or the editor if the window would have to grow over this height. False if the editor went, or if it
     /// is still too much.

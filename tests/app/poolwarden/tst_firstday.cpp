@@ -45,6 +45,7 @@ private Q_SLOTS:
     void theWheelChangesNoChoice();
     void aPoolWithoutConflictsIsToldOfNone();
     void whereAPoolIsFromIsSeenWithTwoHosts();
+    void whereAPoolIsFromIsHiddenAtTheNextStart();
     void draftsThatWaitAreToldOf();
     void aBlankDraftIsNotKept();
     void aMessageMovesNoRowAndNoField();
@@ -248,6 +249,24 @@ void TestFirstDay::whereAPoolIsFromIsSeenWithTwoHosts()
     session.trigger("disconnectAction");
     QTRY_COMPARE(session.registry()->poolCount(), 4);
     QTRY_VERIFY(table->isColumnHidden(PoolTableModel::ConnectionColumn));
+}
+
+// The columns are kept; whether there is one host is asked anew.
+void TestFirstDay::whereAPoolIsFromIsHiddenAtTheNextStart()
+{
+    const QTemporaryDir scratch;
+    const QString file = scratch.filePath(QStringLiteral("settings.ini"));
+    {
+        TestSession session(file);
+        QVERIFY(session.open());
+        session.session->connections()->open(QStringLiteral("test:///other"), false);
+        QTRY_COMPARE(session.registry()->poolCount(), 8);
+        QVERIFY(!session->tablePane()->table()->isColumnHidden(PoolTableModel::ConnectionColumn));
+        QVERIFY(session->close());
+    }
+    TestSession session(file);
+    QVERIFY(session.open());
+    QVERIFY(session->tablePane()->table()->isColumnHidden(PoolTableModel::ConnectionColumn));
 }
 
 void TestFirstDay::draftsThatWaitAreToldOf()

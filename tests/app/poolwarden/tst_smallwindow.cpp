@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSplitter>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void aChosenConflictDoesNotWidenIt();
     void whoEditsHasThreeRows_data();
     void whoEditsHasThreeRows();
+    void theFormHasRoomForWhoIsInIt();
     void messagesMoveNoField();
     void aLongMessageScrolls();
     void theUuidIsNotCut();
@@ -207,6 +209,27 @@ void TestSmallWindow::whoEditsHasThreeRows()
     QCOMPARE(cutButtons(session), QString());
     const QTableView *table = session->tablePane()->table();
     QVERIFY(table->viewport()->height() >= table->rowHeight(0));
+}
+
+// Also where the table had taken it.
+void TestSmallWindow::theFormHasRoomForWhoIsInIt()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(smallSize);
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(session->editor()->isVisible());
+    auto *splitter = session.find<QSplitter>("centreSplitter");
+    splitter->setSizes({smallSize.height(), 1});
+    QTRY_VERIFY2(wholeLines(session) <= 2, qPrintable(QString::number(wholeLines(session))));
+    const QTableView *table = session->tablePane()->table();
+    table->window()->activateWindow();
+    session->tablePane()->table()->setFocus();
+    QTest::keyClick(session->tablePane()->table(), Qt::Key_Return);
+    QTRY_VERIFY(session->editor()->isAncestorOf(QApplication::focusWidget()));
+    QTRY_VERIFY2(wholeLines(session) >= 3, qPrintable(QString::number(wholeLines(session))));
+    QVERIFY(table->viewport()->height() >= 2 * table->rowHeight(0));
+    QVERIFY(table->viewport()->rect().contains(table->visualRect(table->currentIndex()).center()));
 }
 
 void TestSmallWindow::messagesMoveNoField()
