@@ -93,6 +93,7 @@ void addUdevData(FoundDisk &disk, const fs::path &file, bool isPartition)
             to = value;
     };
     std::ifstream stream(file);
+    disk.isContentKnown = stream.is_open();
     std::string tableType;
     for (std::string line; std::getline(stream, line);) {
         const std::string_view text = line;

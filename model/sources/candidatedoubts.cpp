@@ -50,7 +50,18 @@ QString memberOf(const FoundDisk &disk)
     return {};
 }
 
+bool isPartitionTable(const std::string &content)
+{
+    return content == "gpt" || content == "dos";
+}
+
 } // namespace
+
+bool isContentUnknown(const FoundDisk &disk, PoolType type)
+{
+    return (type == PoolType::Disk || type == PoolType::Logical) && disk.content.empty()
+           && !disk.isContentKnown;
+}
 
 QString ofDisk(const FoundDisk &disk, const std::vector<std::string> &groups, PoolType type,
                const QString &ownGroup)
@@ -66,11 +77,12 @@ QString ofDisk(const FoundDisk &disk, const std::vector<std::string> &groups, Po
     if (!disk.holders.empty())
         return CandidatedoubtsTr::tr("It is in use by %1.", "devices").arg(fromNames(disk.holders));
     // A disk pool hands out its partitions.
-    if ((disk.content == "gpt" || disk.content == "dos") && type != PoolType::Disk)
-        return CandidatedoubtsTr::tr("It has a partition table.");
+    if (isPartitionTable(disk.content))
+        return type == PoolType::Disk ? QString()
+                                      : CandidatedoubtsTr::tr("It has a partition table.");
     const QString member = memberOf(disk);
     // A pool of file systems wants one that is there; the others write over it.
-    if (member.isEmpty() && !disk.content.empty() && type != PoolType::Fs && type != PoolType::Disk)
+    if (member.isEmpty() && !disk.content.empty() && type != PoolType::Fs)
         return CandidatedoubtsTr::tr("There is data on it: %1.", "ext4, swap …")
             .arg(fromNames({disk.content}));
     return member;

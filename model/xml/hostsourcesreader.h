@@ -39,7 +39,8 @@ struct FoundDisk {
     std::string content = {}; ///< what is on it, as blkid names it: "ext4", "gpt"; empty: not known
     std::string label = {};   ///< of the content
     // Of this machine only:
-    std::string backingFile = {};          ///< of a loop device
+    bool isContentKnown = false;  ///< somebody has looked; then no content is that there is none
+    std::string backingFile = {}; ///< of a loop device
     std::vector<std::string> mounts = {};  ///< the directories where it is mounted
     std::vector<std::string> holders = {}; ///< the devices that are built on it, by their names
     friend bool operator==(const FoundDisk &, const FoundDisk &) = default;

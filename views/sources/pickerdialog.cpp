@@ -279,9 +279,9 @@ void PickerDialog::chooseFirst()
         }
     }
     // What is in use is chosen by nobody but the user.
-    const QModelIndex first = m_shown->index(0, 0);
-    if (m_model->supply() != Supply::Disks || !m_filter->text().isEmpty()
-        || first.data(CandidateModel::SeverityRole).isNull())
+    const QVariant sign = m_shown->index(0, 0).data(CandidateModel::SeverityRole);
+    if (m_model->supply() != Supply::Disks || !m_filter->text().isEmpty() || sign.isNull()
+        || Severity(sign.toInt()) == Severity::Info)
         m_table->selectRow(0);
     updateCurrent();
 }

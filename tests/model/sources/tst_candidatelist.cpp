@@ -334,6 +334,20 @@ void TestCandidateList::disksOfVolumeGroupsAreNotFree()
         !candidatelist::disks({disk}, PoolType::Fs, {Field::DevicePath}).front().doubt.isEmpty());
     QVERIFY(
         candidatelist::disks({disk}, PoolType::Disk, {Field::DevicePath}).front().doubt.isEmpty());
+    // It would be written over; of a file system that is there, it is what is wanted.
+    disk.content = "ext2";
+    const auto on = [&disk](PoolType type) {
+        return candidatelist::disks({disk}, type, {Field::DevicePath}).front();
+    };
+    QVERIFY(on(PoolType::Disk).doubt.contains(QStringLiteral("ext2")));
+    QVERIFY(on(PoolType::Logical).doubt.contains(QStringLiteral("ext2")));
+    QVERIFY(on(PoolType::Fs).doubt.isEmpty());
+    // Nothing found is not nothing there, unless somebody has looked.
+    disk.content = {};
+    QVERIFY(on(PoolType::Disk).isContentUnknown);
+    QVERIFY(!on(PoolType::Fs).isContentUnknown);
+    disk.isContentKnown = true;
+    QVERIFY(!on(PoolType::Disk).isContentUnknown);
     disk.content = "LVM2_member";
     QVERIFY(
         !candidatelist::disks({disk}, PoolType::Fs, {Field::DevicePath}).front().doubt.isEmpty());
