@@ -182,7 +182,8 @@ void PoolQuestions::start(const QList<PoolId> &pools, const Act &act, const Act 
         return;
     }
     Prompts::Choice question;
-    question.title = tr("Start %n Pool(s)", nullptr, int(pools.size()));
+    question.title = pools.size() == 1 ? tr("Start “%1”").arg(nameOf(pools.first()))
+                                       : tr("Start %n Pool(s)", nullptr, int(pools.size()));
     question.text = tr("What %n pool(s) need does not exist on the host, so that libvirt cannot "
                        "start them.",
                        nullptr, int(missing.size()));

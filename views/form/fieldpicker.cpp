@@ -201,6 +201,7 @@ void FieldPicker::offerNewSecret(PickerDialog *dialog)
         auto *maker =
             new NewSecretDialog(m_model->finder(), m_model->host(), m_model->usageType(), dialog);
         maker->setAttribute(Qt::WA_DeleteOnClose);
+        maker->suggestName(m_edit->value({Field::Name}).value_or(QString()));
         connect(maker, &NewSecretDialog::made, dialog, [this, dialog](const QString &usage) {
             dialog->chooseNamed(usage);
             m_model->ask();

@@ -79,6 +79,12 @@ NewSecretDialog::NewSecretDialog(SourceFinder *finder, HostId host, QString usag
 
 NewSecretDialog::~NewSecretDialog() = default;
 
+void NewSecretDialog::suggestName(const QString &name)
+{
+    m_name->setText(name);
+    m_name->selectAll();
+}
+
 void NewSecretDialog::make()
 {
     if (!m_make->isEnabled())

@@ -26,6 +26,8 @@ public:
     NewSecretDialog(SourceFinder *finder, HostId host, QString usageType,
                     QWidget *parent = nullptr);
     ~NewSecretDialog() override;
+    /// A name to begin with, which typing replaces.
+    void suggestName(const QString &name);
 
 Q_SIGNALS:
     /// The host has it.

@@ -197,6 +197,10 @@ void DialogPrompts::askName(const QString &title, const QString &label, const QS
     dialog->setWindowTitle(title);
     dialog->setLabelText(label);
     dialog->setTextValue(suggestion);
+    // The frame cuts a title that is longer than the dialog is wide, and has buttons beside it.
+    if (auto *edit = dialog->findChild<QLineEdit *>())
+        edit->setMinimumWidth(
+            dialog->fontMetrics().horizontalAdvance(title + QStringLiteral("mmmmmmmmmmmm")));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::finished, dialog, [dialog, answer](int result) {
         answer(result == QDialog::Accepted ? dialog->textValue() : QString());
