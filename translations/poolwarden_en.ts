@@ -20,6 +20,22 @@
             <numerusform>%n conflicts are accepted and hidden.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n conflicts are no longer accepted: %1.</source>
+        <comment>names of pools</comment>
+        <translation>
+            <numerusform>%n conflict is no longer accepted: %1.</numerusform>
+            <numerusform>%n conflicts are no longer accepted: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n conflicts again: %1</source>
+        <comment>names of pools</comment>
+        <translation>
+            <numerusform>Accept %n conflict again: %1</numerusform>
+            <numerusform>Accept %n conflicts again: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::AcceptedCount</name>
@@ -46,6 +62,13 @@
         <translation>
             <numerusform>%n entry hides nothing any more: what it rests on has changed or is gone.</numerusform>
             <numerusform>%n entries hide nothing any more: what they rest on has changed or is gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) are selected.</source>
+        <translation>
+            <numerusform>%n conflict is selected.</numerusform>
+            <numerusform>%n conflicts are selected.</numerusform>
         </translation>
     </message>
 </context>

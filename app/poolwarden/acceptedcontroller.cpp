@@ -7,6 +7,7 @@
 #include "model/session/poolselection.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
+#include "model/wording/shortlist.h"
 #include "views/accepted/acceptdialog.h"
 #include "views/accepted/accepteddialog.h"
 #include "views/commands/commandset.h"
@@ -276,29 +277,67 @@ void AcceptedController::tellFile()
     m_accepted->setFile(host ? host->label : QString(), m_store.fileFor(currentPlace()));
 }
 
-void AcceptedController::revoke(int row)
+void AcceptedController::revoke(const QList<int> &rows)
 {
-    const AcceptedFinding finding = m_model.findingAt(row);
-    const QString place = m_model.placeAt(row);
-    const auto ended = [this, place, finding](bool isDone) {
-        if (!isDone)
-            return;
-        QStringList names;
-        for (const RestingSide &side : finding.restsOn.sides)
-            names.append(isolated(side.name));
-        Message message = undoMessage(
-            tr("The conflict of %1 is no longer accepted.", "names of pools")
-                .arg(names.join(QStringLiteral(", "))),
-            tr("&Accept Again"), [this, place, finding] {
-                m_store.change(
-                    place, [finding](AcceptedList &list) { list.add(finding); }, [](bool) {});
-            });
-        // The reason that somebody typed is in no other place.
-        message.isKept = true;
-        Q_EMIT messagePosted(message);
+    QMap<QString, QList<AcceptedFinding>> chosen;
+    for (const int row : rows)
+        chosen[m_model.placeAt(row)].append(m_model.findingAt(row));
+    // Each place has a file; of all that went well there is one message.
+    struct Revoking {
+        qsizetype left = 0;
+        QMap<QString, QList<AcceptedFinding>> revoked;
     };
-    m_store.change(
-        place, [finding](AcceptedList &list) { list.remove(finding.restsOn); }, ended);
+    const auto revoking = std::make_shared<Revoking>(Revoking{chosen.size(), {}});
+    for (auto it = chosen.cbegin(); it != chosen.cend(); ++it) {
+        const auto remove = [findings = it.value()](AcceptedList &list) {
+            for (const AcceptedFinding &finding : findings)
+                list.remove(finding.restsOn);
+        };
+        m_store.change(it.key(), remove,
+                       [this, revoking, place = it.key(), findings = it.value()](bool isDone) {
+                           if (isDone)
+                               revoking->revoked.insert(place, findings);
+                           if (--revoking->left == 0 && !revoking->revoked.isEmpty())
+                               tellRevoked(revoking->revoked);
+                       });
+    }
+}
+
+void AcceptedController::tellRevoked(const QMap<QString, QList<AcceptedFinding>> &revoked)
+{
+    int count = 0;
+    QStringList names;
+    for (const QList<AcceptedFinding> &findings : revoked) {
+        count += int(findings.size());
+        for (const AcceptedFinding &finding : findings) {
+            for (const RestingSide &side : finding.restsOn.sides)
+                names.append(isolated(side.name));
+        }
+    }
+    names.removeDuplicates();
+    const auto acceptAgain = [this, revoked] {
+        for (auto it = revoked.cbegin(); it != revoked.cend(); ++it) {
+            const auto add = [findings = it.value()](AcceptedList &list) {
+                for (const AcceptedFinding &finding : findings)
+                    list.add(finding);
+            };
+            m_store.change(it.key(), add, [](bool) {});
+        }
+    };
+    Message message = undoMessage(
+        count == 1 ? tr("The conflict of %1 is no longer accepted.", "names of pools")
+                         .arg(names.join(QStringLiteral(", ")))
+                   : tr("%n conflicts are no longer accepted: %1.", "names of pools", count)
+                         .arg(shortRow(names)),
+        tr("&Accept Again"), acceptAgain);
+    message.brings =
+        count == 1
+            ? tr("Accept the conflict of %1 again", "names of pools")
+                  .arg(names.join(QStringLiteral(", ")))
+            : tr("Accept %n conflicts again: %1", "names of pools", count).arg(shortRow(names));
+    // The reason that somebody typed is in no other place.
+    message.isKept = true;
+    Q_EMIT messagePosted(message);
 }
 
 void AcceptedController::openFile()

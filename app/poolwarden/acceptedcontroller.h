@@ -10,6 +10,7 @@
 #include "views/messages/message.h"
 
 #include <QList>
+#include <QMap>
 #include <QObject>
 #include <QPointer>
 #include <QString>
@@ -61,7 +62,9 @@ private:
     [[nodiscard]] static QStringList restsOf(const QList<Chosen> &chosen);
     void take(const QList<Chosen> &chosen, const QString &reason);
     void showAccepted();
-    void revoke(int row);
+    void revoke(const QList<int> &rows);
+    /// What was accepted in these places is no longer.
+    void tellRevoked(const QMap<QString, QList<AcceptedFinding>> &revoked);
     void openFile();
     void saveAs();
     void tellTaken(const QList<Chosen> &chosen);

@@ -165,7 +165,7 @@ void PlanController::offerBack(const QList<ChangedPool> &done)
            "undefined is defined again, and what was stopped is started.",
            nullptr, count)
         + u'\n' + names.join(u'\n');
-    message.brings = tr("What Define Drafts changed: %1").arg(shortRow(names));
+    message.brings = tr("Take back what Define Drafts changed: %1").arg(shortRow(names));
     m_window->post(message);
 }
 

@@ -63,6 +63,7 @@ AcceptedDialog::AcceptedDialog(AcceptedModel *model, QWidget *parent)
     m_table->setAccessibleName(tr("Accepted conflicts"));
     m_table->setModel(shown);
     makeListOf(m_table);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     QHeaderView *header = m_table->horizontalHeader();
     header->setObjectName(QStringLiteral("acceptedHeader"));
     m_show->setObjectName(QStringLiteral("acceptedShow"));
@@ -102,8 +103,8 @@ AcceptedDialog::AcceptedDialog(AcceptedModel *model, QWidget *parent)
     connect(m_open, &QPushButton::clicked, this, &AcceptedDialog::openRequested);
     connect(m_saveAs, &QPushButton::clicked, this, &AcceptedDialog::saveAsRequested);
     const auto revoke = [this] {
-        if (const int row = currentRow(); row >= 0)
-            Q_EMIT revokeRequested(row);
+        if (const QList<int> rows = chosenRows(); !rows.isEmpty())
+            Q_EMIT revokeRequested(rows);
     };
     connect(m_revoke, &QPushButton::clicked, this, revoke);
     auto *remove = new QShortcut(QKeySequence(Qt::Key_Delete), m_table);
@@ -118,6 +119,8 @@ AcceptedDialog::AcceptedDialog(AcceptedModel *model, QWidget *parent)
     connect(m_show, &QPushButton::clicked, this, show);
     connect(m_table, &QTableView::activated, this, show);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &AcceptedDialog::update);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &AcceptedDialog::update);
     connect(m_model, &AcceptedModel::changed, this, &AcceptedDialog::update);
     m_table->selectRow(0);
@@ -146,9 +149,13 @@ void AcceptedDialog::showEvent(QShowEvent *event)
     m_table->horizontalHeader()->setStretchLastSection(true);
 }
 
-int AcceptedDialog::currentRow() const
+QList<int> AcceptedDialog::chosenRows() const
 {
-    return m_table->currentIndex().row();
+    QList<int> rows;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        rows.append(index.row());
+    std::ranges::sort(rows);
+    return rows;
 }
 
 void AcceptedDialog::update()
@@ -165,15 +172,18 @@ void AcceptedDialog::update()
     m_text->setText(text);
     m_text->setAccessibleDescription(text);
     const QModelIndex current = m_table->currentIndex();
+    const auto chosen = int(chosenRows().size());
     QString details;
-    if (current.isValid()) {
+    if (chosen > 1) {
+        details = tr("%n conflict(s) are selected.", nullptr, chosen);
+    } else if (current.isValid()) {
         details = current.data(AcceptedModel::ExplanationRole).toString() + u'\n'
                   + tr("Reason: %1").arg(m_model->findingAt(current.row()).reason);
     }
     m_details->setText(details);
     m_details->setAccessibleDescription(details);
-    m_revoke->setEnabled(current.isValid());
-    m_show->setEnabled(current.isValid()
+    m_revoke->setEnabled(chosen > 0);
+    m_show->setEnabled(current.isValid() && chosen < 2
                        && current.data(AcceptedModel::PoolIdRole).value<PoolId>() != noPool);
 }
 

@@ -6,6 +6,7 @@
 #include "model/conflict/finding.h"
 
 #include <QDialog>
+#include <QList>
 
 class QLabel;
 class QPushButton;
@@ -28,7 +29,7 @@ public:
     void setFile(const QString &host, const QString &path);
 
 Q_SIGNALS:
-    void revokeRequested(int row);
+    void revokeRequested(const QList<int> &rows);
     void openRequested();
     void saveAsRequested();
     void poolActivated(poolwarden::PoolId pool);
@@ -38,7 +39,8 @@ protected:
 
 private:
     void update();
-    [[nodiscard]] int currentRow() const;
+    /// The selected rows, ascending.
+    [[nodiscard]] QList<int> chosenRows() const;
 
     AcceptedModel *m_model;
     QLabel *m_text;

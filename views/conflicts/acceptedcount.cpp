@@ -10,7 +10,6 @@ AcceptedCount::AcceptedCount(QWidget *parent)
 {
     setObjectName(QStringLiteral("conflictsAccepted"));
     setAccessibleName(tr("Accepted conflicts"));
-    setFlat(true);
     hide();
 }
 
@@ -20,7 +19,7 @@ void AcceptedCount::show(int hidden, int stale)
     setText(stale > 0
                 ? tr("%1 accepted, %2 outdated", "numbers of conflicts").arg(hidden).arg(stale)
                 : tr("%n accepted", "conflicts", hidden));
-    setAccessibleName(text());
+    setAccessibleName(tr("%1: show the accepted conflicts", "2 accepted").arg(text()));
     setToolTip(tr("Show the accepted conflicts"));
 }
 

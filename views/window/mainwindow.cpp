@@ -102,8 +102,7 @@ MainWindow::MainWindow(PoolRegistry *registry, ConnectionList *connections, Sour
 MainWindow::~MainWindow()
 {
     delete m_layout; // it must not save the destruction of the parts as a layout
-    // Otherwise ~QWidget() hides the window, and the parts send layout signals to a half-destroyed
-    // MainWindow.
+    // Otherwise ~QWidget() hides it, and the parts send layout signals to half of a MainWindow.
     hide();
     // The registry's drafts and their undo stacks outlive the window.
     disconnect(m_registry, nullptr, this, nullptr);

@@ -398,6 +398,20 @@ void TestAccepting::allThatIsAcceptedIsListed()
     QVERIFY2(dialog->height() <= 600 && dialog->minimumSizeHint().height() <= 480,
              qPrintable(QString::number(dialog->height())));
     dialog->close();
+
+    // And revoked at once, by keys.
+    QVERIFY(accept(it, QStringLiteral("all")));
+    AcceptedDialog *accepted = openAccepted(it);
+    QVERIFY(accepted);
+    auto *table = accepted->findChild<QTableView *>(QStringLiteral("acceptedTable"));
+    QTRY_COMPARE(table->model()->rowCount(), 12);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(table, Qt::Key_Delete);
+    QTRY_COMPARE(table->model()->rowCount(), 0);
+    QTRY_VERIFY(it->messages()->current().brings.startsWith(QStringLiteral("Accept 12 conflicts")));
+    it->messages()->takeAction();
+    QTRY_COMPARE(table->model()->rowCount(), 12);
 }
 
 // All their pools are selected, with the last key as with the first; what is accepted is told by its command.
