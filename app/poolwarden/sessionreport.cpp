@@ -160,6 +160,10 @@ void reportOn(const SessionFacts &facts, std::optional<SvgColours> mapColours,
             definition.pool = pool.name;
             if (shown)
                 definition.type = shown->type;
+            const std::optional<Uuid> uuid =
+                shown && shown->uuid ? shown->uuid : pool.entry.knownUuid;
+            if (uuid)
+                definition.uuid = QString::fromStdString(toString(*uuid));
             definition.standing = pool.standing;
             definition.state = pool.state;
             definition.place = pool.place;

@@ -35,7 +35,7 @@ struct WhyPool {
     PoolId other = noPool;
     int others = 0; ///< for SeveralPools
     /// What would do in place of it, tried with all other changes of the plan.
-    std::optional<WayOut> instead;
+    std::optional<WayOut> instead = {};
     friend bool operator==(const WhyPool &, const WhyPool &) = default;
 };
 

@@ -126,16 +126,22 @@ findingtext::Standing standingOf(const PoolRegistry &registry, PoolId id,
     return isLater ? findingtext::Standing::RunsElsewhere : findingtext::Standing::Runs;
 }
 
-/// Of a pool that is stopped now. As restartForecast() has it, but for what is known of directories.
-findingtext::Rising risingOf(const PoolRegistry::Pool &pool)
+/// As restartForecast() has it, but for what is known of directories.
+findingtext::Turn turnOf(const PoolRegistry::Pool &pool)
 {
+    if (pool.snapshot->isActive()) {
+        const auto *live = pool.live ? std::get_if<PoolDefinition>(&*pool.live) : nullptr;
+        return live && startCheck(live->type) == StartCheck::None
+                   ? findingtext::Turn::TakenAsStopped
+                   : findingtext::Turn::None;
+    }
     const auto *definition =
         pool.persistent ? std::get_if<PoolDefinition>(&*pool.persistent) : nullptr;
     if (!definition)
-        return findingtext::Rising::Never;
+        return findingtext::Turn::None;
     if (isFoundByItself(definition->type))
-        return findingtext::Rising::IfFound;
-    return pool.snapshot->autostart ? findingtext::Rising::AtBoot : findingtext::Rising::Never;
+        return findingtext::Turn::RunsIfFound;
+    return pool.snapshot->autostart ? findingtext::Turn::RunsAtBoot : findingtext::Turn::None;
 }
 
 /// Whether it matters who runs.
@@ -197,10 +203,11 @@ Outlook outlookOf(const PoolRegistry &registry, const Finding &finding)
         told.now = (runs + u' ' + told.now).trimmed();
         // Who reads that both are kept must not take it for safety.
         for (const auto &[pool, standing] : {std::pair(finding.pool, own), {finding.peer, peer}}) {
-            if (standing == Standing::Stopped)
-                told.restart += u' ' + rises(nameOf(pool), risingOf(*registry.pool(pool)));
+            if (standing == Standing::Stopped || standing == Standing::Runs)
+                told.restart =
+                    (told.restart + u' ' + turned(nameOf(pool), turnOf(*registry.pool(pool))))
+                        .trimmed();
         }
-        told.restart = told.restart.trimmed();
     }
     const QString remark = whileRunning(registry, finding);
     if (!remark.isEmpty())

@@ -120,15 +120,19 @@ QString standings(const QString &one, Standing own, const QString &other, Standi
     return sentences.size() > 1 ? sentences.join(u' ') : QString();
 }
 
-QString rises(const QString &pool, Rising rising)
+QString turned(const QString &pool, Turn turn)
 {
-    switch (rising) {
-    case Rising::IfFound:
+    switch (turn) {
+    case Turn::RunsIfFound:
         return OutlookText::tr("“%1” becomes active by that alone, if its storage is in place.")
             .arg(isolated(pool));
-    case Rising::AtBoot:
+    case Turn::RunsAtBoot:
         return OutlookText::tr("“%1” is started when the host boots.").arg(isolated(pool));
-    case Rising::Never:
+    case Turn::TakenAsStopped:
+        return OutlookText::tr("“%1” counts as stopped then: libvirt does not look whether a pool "
+                               "of its type runs.")
+            .arg(isolated(pool));
+    case Turn::None:
         break;
     }
     return {};

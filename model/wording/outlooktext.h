@@ -31,14 +31,15 @@ enum class Standing : std::uint8_t {
 /// Which of the two runs, and when they get into each other's way: "Both are running."
 [[nodiscard]] QString standings(const QString &one, Standing own, const QString &other,
                                 Standing peer);
-/// How a stopped pool comes to run without being started.
-enum class Rising : std::uint8_t {
-    Never,
-    IfFound, ///< libvirt takes it for active at its start, if its storage is in place
-    AtBoot,  ///< autostart
+/// How a pool comes to run, or to be stopped, by a restart alone.
+enum class Turn : std::uint8_t {
+    None,
+    RunsIfFound,    ///< libvirt takes it for active at its start, if its storage is in place
+    RunsAtBoot,     ///< autostart
+    TakenAsStopped, ///< libvirt does not look whether it runs
 };
-/// Empty for Rising::Never.
-[[nodiscard]] QString rises(const QString &pool, Rising rising);
+/// Empty for Turn::None.
+[[nodiscard]] QString turned(const QString &pool, Turn turn);
 /// That libvirt refuses a draft that this finding does not hinder.
 [[nodiscard]] QString refusedOtherwise(const QString &draft);
 

@@ -121,6 +121,7 @@ void TestSessionReport::aDraftWithTheUuidOfAPoolThatCannotBeRead()
     QCOMPARE(told.unchecked.first().pool, pool);
     QCOMPARE(told.definitions.size(), 1);
     const check::DefinitionReport &mine = told.definitions.first();
+    QCOMPARE(mine.uuid, std::optional(uuid(1)));
     QCOMPARE(mine.pool.value_or(QString()), u"mine"_qs);
     QCOMPARE(mine.findings.size(), 1);
     QCOMPARE(mine.findings.first().pools, (QStringList{u"mine"_qs, pool}));

@@ -386,6 +386,22 @@ void TestConflictsList::saysWhatFollows()
         QStringLiteral("libvirt keeps both: neither makes it drop the other. “lvm-fast” becomes "
                        "active by that alone, if its storage is in place."));
     QVERIFY(textOf(session, "conflictData").contains(QStringLiteral("the same disk")));
+    // A type whose pools libvirt takes for stopped.
+    for (const int number : {7, 8}) {
+        PoolSnapshot ceph =
+            FakeStorageService::snapshot(QStringLiteral("ceph%1").arg(number), uuidOf(number), "");
+        ceph.persistentXml = ceph.liveXml =
+            QStringLiteral("<pool type='rbd'><name>ceph%1</name><uuid>%2</uuid><source><name>rbd"
+                           "</name><host name='mon'/></source></pool>")
+                .arg(number)
+                .arg(uuidOf(number))
+                .toUtf8();
+        ceph.state = PoolState::Running;
+        session.service()->addFromElsewhere(ceph);
+    }
+    QTRY_VERIFY(poolsShown(session).contains(QStringLiteral("ceph7, ceph8")));
+    QVERIFY(choose(session, QStringLiteral("ceph7, ceph8")));
+    QCOMPARE(textOf(session, "conflictRestart").count(QStringLiteral("counts as stopped then")), 2);
     // A draft that libvirt refuses.
     session.select(QStringLiteral("iso"));
     session.type("field-target-path", QStringLiteral("/srv/images"));
