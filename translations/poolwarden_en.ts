@@ -497,6 +497,13 @@
             <numerusform>&amp;Bring Back %n Drafts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n selected pool(s) have no draft.</source>
+        <translation>
+            <numerusform>%n selected pool has no draft.</numerusform>
+            <numerusform>%n selected pools have no draft.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::DraftMessages</name>

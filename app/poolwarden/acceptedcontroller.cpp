@@ -80,6 +80,7 @@ AcceptedController::AcceptedController(PoolRegistry *registry, PoolSelection *se
     connect(conflicts, &ConflictsPane::acceptRequested, this, &AcceptedController::acceptChosen);
     connect(conflicts, &ConflictsPane::acceptedRequested, this, &AcceptedController::showAccepted);
     connect(&m_store, &AcceptedStore::failed, this, &AcceptedController::tellProblem);
+    connect(&m_store, &AcceptedStore::copied, this, &AcceptedController::tellCopied);
     connect(&m_store, &AcceptedStore::fileChosen, this, &AcceptedController::tellFile);
     connect(&m_store, &AcceptedStore::worked, this,
             [this](const QString &path) { Q_EMIT messageWithdrawn(problemKey(path)); });
@@ -258,7 +259,7 @@ void AcceptedController::showAccepted()
         m_accepted->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_accepted, &AcceptedDialog::revokeRequested, this, &AcceptedController::revoke);
         connect(m_accepted, &AcceptedDialog::openRequested, this, &AcceptedController::openFile);
-        connect(m_accepted, &AcceptedDialog::saveAsRequested, this, &AcceptedController::saveAs);
+        connect(m_accepted, &AcceptedDialog::copyRequested, this, &AcceptedController::saveCopy);
         connect(m_accepted, &AcceptedDialog::poolActivated, this,
                 [this](PoolId pool) { m_selection->select({pool}); });
     }
@@ -352,16 +353,31 @@ void AcceptedController::openFile()
                           });
 }
 
-void AcceptedController::saveAs()
+void AcceptedController::saveCopy()
 {
     const QString place = currentPlace();
     if (place.isEmpty())
         return;
-    m_prompts->chooseFileToSave(tr("Save Accepted Conflicts"), m_store.fileFor(place),
-                                {jsonFilter()}, [this, place](const QString &path) {
+    // Not beside the program's own file, which is of no use to others.
+    m_prompts->chooseFileToSave(tr("Save a Copy of the Accepted Conflicts"),
+                                QStringLiteral("accepted.json"), {jsonFilter()},
+                                [this, place](const QString &path) {
                                     if (!path.isEmpty())
-                                        m_store.saveAs(place, path);
+                                        m_store.copyTo(place, path);
                                 });
+}
+
+void AcceptedController::tellCopied(const QString &place, const QString &path)
+{
+    Message message;
+    message.text =
+        tr("The accepted conflicts are copied to %1. What you accept and revoke from now on "
+           "does not change the copy.")
+            .arg(isolated(QDir::toNativeSeparators(path)));
+    message.actionText = tr("&Keep Them There");
+    message.action = [this, place, path] { m_store.open(place, path); };
+    message.key = QStringLiteral("accepted-copied");
+    Q_EMIT messagePosted(message);
 }
 
 } // namespace poolwarden

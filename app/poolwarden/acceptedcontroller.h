@@ -66,7 +66,8 @@ private:
     /// What was accepted in these places is no longer.
     void tellRevoked(const QMap<QString, QList<AcceptedFinding>> &revoked);
     void openFile();
-    void saveAs();
+    void saveCopy();
+    void tellCopied(const QString &place, const QString &path);
     void tellTaken(const QList<Chosen> &chosen);
     void tellProblem(const QString &sentence, const QString &path, const QString &problem);
     void tellFile();

@@ -182,7 +182,7 @@ void AcceptedStore::open(const QString &place, const QString &path)
         });
 }
 
-void AcceptedStore::saveAs(const QString &place, const QString &path)
+void AcceptedStore::copyTo(const QString &place, const QString &path)
 {
     const auto work = [path, from = fileFor(place), uri = uriOf(place)] {
         AcceptedFileRead read = readFor(from, uri);
@@ -193,7 +193,7 @@ void AcceptedStore::saveAs(const QString &place, const QString &path)
     };
     inBackground(this, m_thread, work, [this, place, path](const CopiedAccepted &copied) {
         if (copied.read.problem.isEmpty())
-            choose(place, path, copied.read.list);
+            Q_EMIT this->copied(place, path);
         else
             Q_EMIT failed(tr("The accepted conflicts were not saved."), copied.path,
                           copied.read.problem);

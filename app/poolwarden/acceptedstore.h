@@ -47,8 +47,8 @@ public:
     void change(const QString &place, const Change &change, const Ended &ended);
     /// From now on this is the host's file.
     void open(const QString &place, const QString &path);
-    /// The same, with what is in its file now.
-    void saveAs(const QString &place, const QString &path);
+    /// Writes what is in the host's file into another one, too.
+    void copyTo(const QString &place, const QString &path);
 
 Q_SIGNALS:
     /// sentence: what was not done. problem: a sentence on this file.
@@ -56,6 +56,7 @@ Q_SIGNALS:
     /// The file can be used.
     void worked(const QString &path);
     void fileChosen();
+    void copied(const QString &place, const QString &path);
 
 private:
     void load(HostId host);

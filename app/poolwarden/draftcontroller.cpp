@@ -21,6 +21,13 @@
 
 namespace poolwarden {
 
+namespace {
+
+/// Selected pools without a draft that Discard names one by one.
+constexpr qsizetype mostNamed = 3;
+
+} // namespace
+
 DraftController::DraftController(PoolRegistry *registry, PoolSelection *selection,
                                  const CommandRules *rules, CommandSet *commands, Prompts *prompts,
                                  QObject *parent)
@@ -100,12 +107,19 @@ void DraftController::discard()
         discardAll(drafts);
         return;
     }
-    const QSet<PoolId> discarded(drafts.begin(), drafts.end());
+    for (const PoolId id : drafts)
+        choice.add(id, isolated(m_registry->displayName(id)));
+    QStringList without;
     for (const PoolId id : m_selection->pools()) {
-        const QString name = isolated(m_registry->displayName(id));
-        if (discarded.contains(id))
-            choice.add(id, name);
-        else
+        if (!drafts.contains(id))
+            without.append(isolated(m_registry->displayName(id)));
+    }
+    // All selected pools of a host are no list that somebody reads.
+    if (without.size() > mostNamed) {
+        choice.skipped.append(
+            tr("%n selected pool(s) have no draft.", nullptr, int(without.size())));
+    } else {
+        for (const QString &name : std::as_const(without))
             choice.skip(name, tr("it has no draft."));
     }
     Prompts::Question question;

@@ -49,7 +49,7 @@ AcceptedDialog::AcceptedDialog(AcceptedModel *model, QWidget *parent)
     , m_show(new QPushButton(tr("&Show Pool"), this))
     , m_revoke(new QPushButton(tr("&Revoke"), this))
     , m_open(new QPushButton(tr("&Open File…"), this))
-    , m_saveAs(new QPushButton(tr("Save &As…"), this))
+    , m_copy(new QPushButton(tr("Save a Cop&y…"), this))
 {
     setObjectName(QStringLiteral("acceptedDialog"));
     setWindowTitle(tr("Accepted Conflicts"));
@@ -75,21 +75,21 @@ AcceptedDialog::AcceptedDialog(AcceptedModel *model, QWidget *parent)
     m_open->setAccessibleName(tr("Open a file of accepted conflicts"));
     m_open->setToolTip(format::plain(
         tr("Use another file for this host from now on, for example one under version control")));
-    m_saveAs->setObjectName(QStringLiteral("acceptedSaveAs"));
-    m_saveAs->setAccessibleName(tr("Save as another file"));
-    m_saveAs->setToolTip(
-        format::plain(tr("Write them to another file, and keep them there from now on")));
+    m_copy->setObjectName(QStringLiteral("acceptedCopy"));
+    m_copy->setAccessibleName(tr("Save a copy of this host's file"));
+    m_copy->setToolTip(
+        format::plain(tr("Write them to another file too, for others or for version control")));
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(QStringLiteral("acceptedClose"));
     close->setAccessibleName(tr("Close"));
 
     auto *buttons = new QHBoxLayout;
-    for (QPushButton *button : {m_open, m_saveAs})
+    for (QPushButton *button : {m_open, m_copy})
         buttons->addWidget(button);
     buttons->addStretch(1);
     for (QPushButton *button : {m_show, m_revoke, close})
         buttons->addWidget(button);
-    for (QPushButton *button : {m_open, m_saveAs, m_show, m_revoke, close})
+    for (QPushButton *button : {m_open, m_copy, m_show, m_revoke, close})
         button->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_text);
@@ -101,7 +101,7 @@ AcceptedDialog::AcceptedDialog(AcceptedModel *model, QWidget *parent)
 
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     connect(m_open, &QPushButton::clicked, this, &AcceptedDialog::openRequested);
-    connect(m_saveAs, &QPushButton::clicked, this, &AcceptedDialog::saveAsRequested);
+    connect(m_copy, &QPushButton::clicked, this, &AcceptedDialog::copyRequested);
     const auto revoke = [this] {
         if (const QList<int> rows = chosenRows(); !rows.isEmpty())
             Q_EMIT revokeRequested(rows);
@@ -136,7 +136,7 @@ void AcceptedDialog::setFile(const QString &host, const QString &path)
                               .arg(isolated(host), isolated(QDir::toNativeSeparators(path))));
     m_file->setAccessibleDescription(m_file->text());
     m_open->setEnabled(!host.isEmpty());
-    m_saveAs->setEnabled(!host.isEmpty());
+    m_copy->setEnabled(!host.isEmpty());
 }
 
 void AcceptedDialog::showEvent(QShowEvent *event)

@@ -31,7 +31,7 @@ public:
 Q_SIGNALS:
     void revokeRequested(const QList<int> &rows);
     void openRequested();
-    void saveAsRequested();
+    void copyRequested();
     void poolActivated(poolwarden::PoolId pool);
 
 protected:
@@ -50,7 +50,7 @@ private:
     QPushButton *m_show;
     QPushButton *m_revoke;
     QPushButton *m_open;
-    QPushButton *m_saveAs;
+    QPushButton *m_copy;
 };
 
 } // namespace poolwarden

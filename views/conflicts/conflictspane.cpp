@@ -215,6 +215,7 @@ void ConflictsPane::follow(PoolId pool)
     const bool isOther = pool != m_followed;
     if (isOther)
         m_gone.reset();
+    m_isPicked = m_isPicked && m_current && (m_current->pool == pool || m_current->peer == pool);
     m_followed = pool;
     // Restores the selection without poolChosen(), because the user did not select a finding.
     keepChoice();
@@ -239,7 +240,7 @@ void ConflictsPane::choose(const QModelIndex &index)
     if (!finding)
         return;
     m_current = *finding;
-    m_isByUser = true;
+    m_isByUser = m_isPicked = true;
     m_gone.reset();
     showDetails();
     if (m_current->pool != noPool)
@@ -333,6 +334,14 @@ void ConflictsPane::keepChoice()
             m_isByUser = m_isByUser && isGone;
         }
     }
+    // As long as the user has picked none, the pool's worst is shown, even if it came later.
+    const auto ofFollowed =
+        m_isPicked ? std::vector<Finding>() : m_registry->findingsOf(m_followed);
+    if (!ofFollowed.empty() && (!before || ofFollowed.front().severity > before->severity)) {
+        const FindingRows::Wanted isWorst = FindingRows::sameAs(ofFollowed.front());
+        if (const QModelIndex worst = m_rows.find(isWorst, m_followed); worst.isValid())
+            std::tie(index, wanted) = std::pair(worst, isWorst);
+    }
     m_current = index.isValid() ? m_rows.findingAt(index, wanted) : std::nullopt;
     // A finding of another pool would be read as one of the pool in the editor.
     if (m_current && m_followed != noPool && !concernsFollowed(*m_current)
@@ -357,12 +366,6 @@ void ConflictsPane::updateCounts()
     m_shownBar->tell(m_model->shownCount(), m_model->findingCount(), m_filters->told());
     sayWhyEmpty();
     Q_EMIT countsChanged(m_model->errorCount(), m_model->warningCount(), m_model->findingCount());
-}
-
-std::vector<Finding> ConflictsPane::chosenFindings() const
-{
-    const std::vector<Finding> findings = m_rows.chosen();
-    return findings.empty() && m_current ? std::vector<Finding>{*m_current} : findings;
 }
 
 void ConflictsPane::setAccepted(int hidden, int stale)

@@ -61,7 +61,11 @@ public:
     /// The pools of the selected finding or group.
     [[nodiscard]] QSet<PoolId> chosenPools() const;
     /// The selected finding, or those of the selected group.
-    [[nodiscard]] std::vector<Finding> chosenFindings() const;
+    [[nodiscard]] std::vector<Finding> chosenFindings() const
+    {
+        const std::vector<Finding> findings = m_rows.chosen();
+        return findings.empty() && m_current ? std::vector<Finding>{*m_current} : findings;
+    }
     /// How many are accepted and hidden, and how many acceptances hide nothing any more.
     void setAccepted(int hidden, int stale);
     [[nodiscard]] QTreeView *list() const;
@@ -122,7 +126,8 @@ private:
     std::optional<Finding> m_gone; ///< what was chosen before it went
     /// The user chose m_current or its pool; it is not just what is wrong with what is being typed.
     bool m_isByUser = false;
-    int m_place = 0; ///< of the current row, or the row above it, at the top
+    bool m_isPicked = false; ///< the current one, by the user, in this list
+    int m_place = 0;         ///< of the current row, or the row above it, at the top
     PoolId m_followed = noPool;
     PoolId m_shownInEditor = noPool;
     bool m_restoring = false;

@@ -105,6 +105,10 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     m_progress->setObjectName(QStringLiteral("resolveProgress"));
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
+    // The rows stay where they are while a tick is worked out: the next click is for one of them.
+    QSizePolicy stays = m_progress->sizePolicy();
+    stays.setRetainSizeWhenHidden(true);
+    m_progress->setSizePolicy(stays);
     auto *shown = new SignedRows(ResolvePlanModel::DoingColumn, refusalSign, this);
     shown->setSourceModel(model);
     auto *signedBoth = new SignedRows(ResolvePlanModel::AgainstColumn, severitySign, this);
@@ -224,6 +228,8 @@ void ResolveDialog::setBusy(bool isLooking)
     m_make->setAccessibleName(tr("Make drafts"));
     m_close->setText(isLooking ? tr("Cancel") : tr("Close"));
     m_close->setAccessibleName(m_close->text());
+    // A shorter text leaves its room, for the same reason.
+    m_text->setMinimumHeight(isLooking ? 0 : m_text->height());
     m_text->setText(isLooking ? tr("Looking for the smallest set of changes…")
                               : tr("Proving the chosen changes…"));
 }
@@ -244,6 +250,8 @@ void ResolveDialog::setResult(const Result &result)
     if (left.size() < result.left.size())
         left.append(QStringLiteral("…"));
     m_text->setText(result.text);
+    m_text->setMinimumHeight(
+        std::max(m_text->minimumHeight(), m_text->heightForWidth(m_text->width())));
     m_text->setAccessibleDescription(result.text);
     m_left->setText(result.left.isEmpty()
                         ? QString()

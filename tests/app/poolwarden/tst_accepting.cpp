@@ -354,14 +354,14 @@ void TestAccepting::whatIsSavedNamesTheFileThatIsWrong()
     const QByteArray broken = "{";
     put(acceptedFile(it), broken);
     it.prompts.path = it.scratch.filePath(QStringLiteral("copy.json"));
-    dialog->findChild<QPushButton *>(QStringLiteral("acceptedSaveAs"))->click();
+    dialog->findChild<QPushButton *>(QStringLiteral("acceptedCopy"))->click();
     QTRY_VERIFY(it->messages()->current().text.contains(QStringLiteral("were not saved")));
     QVERIFY2(it->messages()->current().detail.contains(QFileInfo(acceptedFile(it)).fileName()),
              qPrintable(it->messages()->current().detail));
     QVERIFY(!QFile::exists(it.prompts.path));
     // Not even over itself.
     it.prompts.path = acceptedFile(it);
-    dialog->findChild<QPushButton *>(QStringLiteral("acceptedSaveAs"))->click();
+    dialog->findChild<QPushButton *>(QStringLiteral("acceptedCopy"))->click();
     QTest::qWait(100);
     QCOMPARE(contentOf(acceptedFile(it)), broken);
 }
@@ -458,10 +458,16 @@ void TestAccepting::anotherFile()
     AcceptedDialog *dialog = openAccepted(it);
     QVERIFY(dialog);
     it.prompts.path = it.scratch.filePath(QStringLiteral("git/accepted.json"));
-    dialog->findChild<QPushButton *>(QStringLiteral("acceptedSaveAs"))->click();
+    dialog->findChild<QPushButton *>(QStringLiteral("acceptedCopy"))->click();
     QTRY_COMPARE(contentOf(it.prompts.path), text);
-    // From now on that one is used, and what others do to it is kept.
+    // A copy is a copy, until it is said to be the host's file.
     const QString other = it.prompts.path;
+    QTRY_VERIFY(it->messages()->current().text.contains(QStringLiteral("are copied to")));
+    QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("acceptedFile"))
+                ->text()
+                .contains(QFileInfo(acceptedFile(it)).fileName()));
+    it->messages()->takeAction();
+    // From now on that one is used, and what others do to it is kept.
     auto *table = dialog->findChild<QTableView *>(QStringLiteral("acceptedTable"));
     QTRY_VERIFY(dialog->findChild<QLabel *>(QStringLiteral("acceptedFile"))
                     ->text()

@@ -523,6 +523,19 @@ void TestSelection::discardNamesWhatItLeavesOut()
     QCOMPARE(session.prompts.questions.size(), 1);
     QCOMPARE(session.prompts.questions.first().detail,
              QStringLiteral("images\n“iso” is left out: it has no draft."));
+    // Many are no list to read.
+    for (int number = 0; number < 4; ++number)
+        session.service()->addFromElsewhere(FakeStorageService::snapshot(
+            QStringLiteral("more%1").arg(number),
+            QStringLiteral("80000000-0000-4000-8000-00000000000%1").arg(number),
+            QByteArray("<target><path>/srv/more") + QByteArray::number(number)
+                + "</path></target>"));
+    QTRY_COMPARE(session.registry()->poolCount(), 8);
+    session->tablePane()->table()->selectAll();
+    session.trigger("discardAction");
+    QCOMPARE(session.prompts.questions.size(), 2);
+    QCOMPARE(session.prompts.questions.last().detail,
+             QStringLiteral("images\n7 selected pool(s) have no draft."));
 }
 
 void TestSelection::exportNamesAllAndWhatItLeavesOut()

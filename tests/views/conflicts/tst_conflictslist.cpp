@@ -146,6 +146,7 @@ private Q_SLOTS:
     void severalAreAcceptedAtOnce();
     void aLowDockHasAWindow();
     void tellsWhatBecameOfTheChosen();
+    void theWorstOfThePoolIsShownUntilAnotherIsPicked();
     void whatIsTypedOnTheWayIsNotToldAsResolved();
     void pastedPoolsAreNotToldAsResolved_data();
     void pastedPoolsAreNotToldAsResolved();
@@ -667,6 +668,33 @@ void TestConflictsList::pastedPoolsAreNotToldAsResolved()
                  qPrintable(textOf(session, "conflictNote")));
         QTest::qWait(20);
     }
+}
+
+void TestConflictsList::theWorstOfThePoolIsShownUntilAnotherIsPicked()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    makeHigh(session);
+    // A warning first; then a draft that libvirt refuses, so that the pool has an error as well.
+    session.select(QStringLiteral("inner"));
+    QTRY_VERIFY(session->conflicts()->current());
+    QCOMPARE(session->conflicts()->current()->severity, Severity::Warning);
+    session.type("field-name", QStringLiteral("images"));
+    QTRY_COMPARE(session->conflicts()->current()->severity, Severity::Error);
+    QVERIFY(session->conflicts()
+                ->list()
+                ->visualRect(session->conflicts()->list()->currentIndex())
+                .isValid());
+    // What the user picks stays.
+    const QStringList ofIso = poolsShown(session).filter(QStringLiteral("iso"));
+    QCOMPARE(ofIso.size(), 1);
+    QVERIFY(choose(session, ofIso.first()));
+    QCOMPARE(session->conflicts()->current()->severity, Severity::Warning);
+    session.type("field-name", QStringLiteral("lvm-fast"));
+    QTest::qWait(100);
+    QVERIFY(session->conflicts()->current());
+    QCOMPARE(session->conflicts()->current()->severity, Severity::Warning);
 }
 
 void TestConflictsList::whatIsTypedOnTheWayIsNotToldAsResolved()
