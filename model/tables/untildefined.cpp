@@ -67,7 +67,8 @@ bool UntilDefined::hasChanged(PoolId pool)
 void UntilDefined::update()
 {
     bool isStale = std::exchange(m_isStale, false);
-    for (const PoolId pool : std::exchange(m_touched, {}))
+    const QSet<PoolId> touched = std::exchange(m_touched, {});
+    for (const PoolId pool : touched)
         isStale = hasChanged(pool) || isStale;
     if (!isStale)
         return;

@@ -109,8 +109,30 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     QSizePolicy stays = m_progress->sizePolicy();
     stays.setRetainSizeWhenHidden(true);
     m_progress->setSizePolicy(stays);
+    buildTable();
+    m_warnings->setObjectName(QStringLiteral("resolveWarnings"));
+    m_warnings->setAccessibleName(tr("Take away warnings too"));
+    m_warnings->hide();
+    m_accept->setObjectName(QStringLiteral("resolveAccept"));
+    m_accept->setToolTip(
+        tr("It is intended: hide it, with a reason. Nothing on the host is changed"));
+    m_accept->hide();
+    m_make->setObjectName(QStringLiteral("resolveMake"));
+    m_close->setObjectName(QStringLiteral("resolveClose"));
+    for (QPushButton *button : {m_other, m_accept, m_make, m_close})
+        button->setAutoDefault(false);
+    arrange();
+    connectParts();
+    setBusy(true);
+    showDifference();
+    showWhy();
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void ResolveDialog::buildTable()
+{
     auto *shown = new SignedRows(ResolvePlanModel::DoingColumn, refusalSign, this);
-    shown->setSourceModel(model);
+    shown->setSourceModel(m_model);
     auto *signedBoth = new SignedRows(ResolvePlanModel::AgainstColumn, severitySign, this);
     signedBoth->setSourceModel(shown);
     m_table->setObjectName(QStringLiteral("resolveTable"));
@@ -123,18 +145,10 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     header->setSectionResizeMode(ResolvePlanModel::ChangeColumn, QHeaderView::Stretch);
     m_table->verticalHeader()->setMinimumSectionSize(
         m_table->verticalHeader()->defaultSectionSize());
-    m_warnings->setObjectName(QStringLiteral("resolveWarnings"));
-    m_warnings->setAccessibleName(tr("Take away warnings too"));
-    m_warnings->hide();
-    m_accept->setObjectName(QStringLiteral("resolveAccept"));
-    m_accept->setToolTip(
-        tr("It is intended: hide it, with a reason. Nothing on the host is changed"));
-    m_accept->hide();
-    m_make->setObjectName(QStringLiteral("resolveMake"));
-    m_close->setObjectName(QStringLiteral("resolveClose"));
-    for (QPushButton *button : {m_other, m_accept, m_make, m_close})
-        button->setAutoDefault(false);
+}
 
+void ResolveDialog::arrange()
+{
     m_splitter->setObjectName(QStringLiteral("resolveSplitter"));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_table);
@@ -156,7 +170,10 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     layout->addWidget(m_left);
     layout->addLayout(buttons);
     resize(wideColumns * fontMetrics().averageCharWidth(), manyLines * fontMetrics().lineSpacing());
+}
 
+void ResolveDialog::connectParts()
+{
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(m_warnings, &QCheckBox::clicked, this, &ResolveDialog::warningsWanted);
     connect(m_accept, &QPushButton::clicked, this, &ResolveDialog::acceptRequested);
@@ -186,10 +203,6 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     });
     // What is known of a change may come later, and takes a line of its own.
     connect(m_model, &QAbstractItemModel::dataChanged, m_table, &QTableView::resizeRowsToContents);
-    setBusy(true);
-    showDifference();
-    showWhy();
-    m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void ResolveDialog::fitColumns()

@@ -51,6 +51,9 @@ Q_SIGNALS:
     void otherWanted(poolwarden::PoolId pool, poolwarden::PoolId other);
 
 private:
+    void buildTable();
+    void arrange();
+    void connectParts();
     void showDifference();
     void showWhy();
     /// Of the pool that was the current one, or is wanted.
