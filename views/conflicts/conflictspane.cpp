@@ -335,8 +335,8 @@ void ConflictsPane::keepChoice()
         }
     }
     // As long as the user has picked none, the pool's worst is shown, even if it came later.
-    const auto ofFollowed =
-        m_isPicked ? std::vector<Finding>() : m_registry->findingsOf(m_followed);
+    const bool isKept = m_isPicked || (before && before->severity == Severity::Error);
+    const auto ofFollowed = isKept ? std::vector<Finding>() : m_registry->findingsOf(m_followed);
     if (!ofFollowed.empty() && (!before || ofFollowed.front().severity > before->severity)) {
         const FindingRows::Wanted isWorst = FindingRows::sameAs(ofFollowed.front());
         if (const QModelIndex worst = m_rows.find(isWorst, m_followed); worst.isValid())

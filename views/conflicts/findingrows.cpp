@@ -21,16 +21,17 @@ bool isSameConflict(const Finding &a, const Finding &b)
     // Findings about a host differ by the host's name.
     if (a.pool == noPool && b.pool == noPool)
         return a.kind == b.kind && a.spelled == b.spelled;
-    const Finding one = fromLowerPool(a);
-    const Finding other = fromLowerPool(b);
-    if (one.kind != other.kind || one.pool != other.pool || one.peer != other.peer)
+    // A list of thousands is searched: nothing is copied before the pools are the same.
+    const bool isStraight = a.pool == b.pool && a.peer == b.peer;
+    const bool isMirrored = a.pool == b.peer && a.peer == b.pool;
+    if (a.kind != b.kind || (!isStraight && !isMirrored))
         return false;
     // What the host answers later may give the same values another place: the device of a mount, the export
     // behind it.
     const auto values = [](const Finding &finding) {
         return std::tie(finding.field, finding.peerField, finding.spelled, finding.peerSpelled);
     };
-    return one.resource == other.resource || values(one) == values(other);
+    return a.resource == b.resource || values(a) == (isStraight ? values(b) : values(mirrored(b)));
 }
 
 } // namespace

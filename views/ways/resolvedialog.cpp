@@ -263,8 +263,6 @@ void ResolveDialog::setResult(const Result &result)
     if (left.size() < result.left.size())
         left.append(QStringLiteral("…"));
     m_text->setText(result.text);
-    m_text->setMinimumHeight(
-        std::max(m_text->minimumHeight(), m_text->heightForWidth(m_text->width())));
     m_text->setAccessibleDescription(result.text);
     m_left->setText(result.left.isEmpty()
                         ? QString()
