@@ -50,7 +50,7 @@ private:
     MainWindow *m_window;
     QPointer<DraftsDialog> m_dialog;
     QList<PoolId> m_chosenBefore; ///< when that began
-    bool m_isTakingBack = false;  ///< what no dialog shows
+    bool m_isTakingBack = false;  ///< what this controller began
 };
 
 } // namespace poolwarden
