@@ -273,6 +273,13 @@
             <numerusform>%n conflicts are selected. This is the one with the cursor:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n conflicts are accepted, and hidden:</source>
+        <translation>
+            <numerusform>%n conflict is accepted, and hidden:</numerusform>
+            <numerusform>%n conflicts are accepted, and hidden:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::CopyController</name>
@@ -302,44 +309,6 @@
         <translation>
             <numerusform>The Terraform resource for one pool is copied.</numerusform>
             <numerusform>The Terraform resources for %n pools are copied.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>poolwarden::DefineAll</name>
-    <message numerus="yes">
-        <source>%n pool(s) were defined.</source>
-        <translation>
-            <numerusform>One pool was defined.</numerusform>
-            <numerusform>%n pools were defined.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be defined.</source>
-        <translation>
-            <numerusform>1 could not be defined.</numerusform>
-            <numerusform>%n could not be defined.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pool(s) were stopped for it and run again.</source>
-        <translation>
-            <numerusform>%n pool was stopped for it and runs again.</numerusform>
-            <numerusform>%n pools were stopped for it and run again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pool(s) were undefined: %1.</source>
-        <translation>
-            <numerusform>%n pool was undefined: %1.</numerusform>
-            <numerusform>%n pools were undefined: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n missing directories were built.</source>
-        <translation>
-            <numerusform>%n missing directory was built.</numerusform>
-            <numerusform>%n missing directories were built.</numerusform>
         </translation>
     </message>
 </context>
@@ -409,6 +378,44 @@
         <translation>
             <numerusform>It starts with its host, but does not run now.</numerusform>
             <numerusform>They start with their host, but not all of them run now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::DefineRun</name>
+    <message numerus="yes">
+        <source>%n pool(s) were defined.</source>
+        <translation>
+            <numerusform>One pool was defined.</numerusform>
+            <numerusform>%n pools were defined.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) were undefined: %1.</source>
+        <translation>
+            <numerusform>%n pool was undefined: %1.</numerusform>
+            <numerusform>%n pools were undefined: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing directories were built.</source>
+        <translation>
+            <numerusform>%n missing directory was built.</numerusform>
+            <numerusform>%n missing directories were built.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) were stopped for it and run again.</source>
+        <translation>
+            <numerusform>%n pool was stopped for it and runs again.</numerusform>
+            <numerusform>%n pools were stopped for it and run again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be defined.</source>
+        <translation>
+            <numerusform>1 could not be defined.</numerusform>
+            <numerusform>%n could not be defined.</numerusform>
         </translation>
     </message>
 </context>
@@ -881,6 +888,13 @@
             <numerusform>The host has %n of them already, exactly as defined here: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Discard %n Imported Draft(s)</source>
+        <translation>
+            <numerusform>&amp;Discard %n Imported Draft</numerusform>
+            <numerusform>&amp;Discard %n Imported Drafts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::MapPane</name>
@@ -960,13 +974,6 @@
 <context>
     <name>poolwarden::PlanController</name>
     <message numerus="yes">
-        <source>%n pool(s) were changed by Define Drafts: %1.</source>
-        <translation>
-            <numerusform>%n pool was changed by Define Drafts: %1.</numerusform>
-            <numerusform>%n pools were changed by Define Drafts: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>&amp;Take Back %n Change(s)</source>
         <translation>
             <numerusform>&amp;Take Back %n Change</numerusform>
@@ -978,6 +985,27 @@
         <translation>
             <numerusform>Make %n pool what it was before Define Drafts? Drafts come back, what was undefined is defined again, and what was stopped is started.</numerusform>
             <numerusform>Make %n pools what they were before Define Drafts? Drafts come back, what was undefined is defined again, and what was stopped is started.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) were undefined: %1.</source>
+        <translation>
+            <numerusform>%n pool was undefined: %1.</numerusform>
+            <numerusform>%n pools were undefined: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) were stopped: %1.</source>
+        <translation>
+            <numerusform>%n pool was stopped: %1.</numerusform>
+            <numerusform>%n pools were stopped: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) were defined: %1.</source>
+        <translation>
+            <numerusform>%n pool was defined: %1.</numerusform>
+            <numerusform>%n pools were defined: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -1122,6 +1150,23 @@
         <translation>
             <numerusform>Only the first %1 are shown; %n more is in the XML.</numerusform>
             <numerusform>Only the first %1 are shown; %n more are in the XML.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::ReplacedEdits</name>
+    <message numerus="yes">
+        <source>%n pools were edited since: Undo in their drafts returns those edits (%1).</source>
+        <translation>
+            <numerusform>%n pool was edited since: Undo in its draft returns that edit (%1).</numerusform>
+            <numerusform>%n pools were edited since: Undo in their drafts returns those edits (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Return to %n Edits</source>
+        <translation>
+            <numerusform>&amp;Return to %n Edit</numerusform>
+            <numerusform>&amp;Return to %n Edits</numerusform>
         </translation>
     </message>
 </context>
@@ -1343,6 +1388,13 @@
             <numerusform>%n pools are as they were before: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n directories that were built stay.</source>
+        <translation>
+            <numerusform>%n directory that was built stays.</numerusform>
+            <numerusform>%n directories that were built stay.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::UndefinedMessage</name>
@@ -1406,6 +1458,20 @@
         <translation>
             <numerusform>The next restart can then lose %n pool.</numerusform>
             <numerusform>The next restart can then lose %n pools.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next restart can lose %n other pool(s), with or without this.</source>
+        <translation>
+            <numerusform>The next restart can lose %n other pool, with or without this.</numerusform>
+            <numerusform>The next restart can lose %n other pools, with or without this.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next restart can lose %n pool(s), with or without this.</source>
+        <translation>
+            <numerusform>The next restart can lose %n pool, with or without this.</numerusform>
+            <numerusform>The next restart can lose %n pools, with or without this.</numerusform>
         </translation>
     </message>
 </context>

@@ -73,16 +73,11 @@ void DefineAll::define(DraftPlanModel *plan, bool stopsAtFailure)
     m_left = steps.drafts;
     m_stopped.clear();
     m_unbuilt.clear();
-    m_built = 0;
     m_notStopped.clear();
-    m_problems.clear();
     m_remarks.clear();
     m_changing.clear();
-    m_defined = 0;
-    m_undefined.clear();
-    m_restarted = 0;
+    m_run = {};
     m_stopsAtFailure = stopsAtFailure;
-    m_failed = 0;
     m_summary.clear();
     m_state = State::Defining;
     plan->clearResults();
@@ -107,7 +102,9 @@ void DefineAll::beginStep(Operation operation, const QList<PoolId> &pools)
         tellStep(operation == Operation::Undefine ? pools : m_steps.undefine, Result::Running, {},
                  PlanRow::Kind::Undefine);
     m_waiting = QSet<PoolId>(pools.cbegin(), pools.cend());
-    const QList<PoolId> begun = m_actions->run(operation, pools);
+    // To take it back is offered for the whole plan.
+    const QList<PoolId> begun = operation == Operation::Undefine ? m_actions->undefine(pools)
+                                                                 : m_actions->run(operation, pools);
     if (m_waiting.isEmpty()) {
         stepDone();
         return;
@@ -127,6 +124,12 @@ void DefineAll::tellStep(const QList<PoolId> &pools, Result result, const QStrin
     }
 }
 
+void DefineAll::tellDone(PoolId pool, PlanRow::Kind kind)
+{
+    const QString remark = m_remarks.value(pool);
+    tellStep({pool}, remark.isEmpty() ? Result::Done : Result::DoneWithError, remark, kind);
+}
+
 void DefineAll::stepEnded(PoolId id, bool succeeded)
 {
     if (!m_waiting.remove(id))
@@ -136,15 +139,20 @@ void DefineAll::stepEnded(PoolId id, bool succeeded)
     } else if (m_step == Operation::Undefine) {
         undefineEnded(id, succeeded);
     } else if (m_step == Operation::MakeDirectory && succeeded) {
-        ++m_built;
+        ++m_run.built;
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        for (ChangedPool &done : m_done) {
+            if (pool && pool->snapshot && done.uuid == pool->snapshot->uuid)
+                done.isBuilt = true;
+        }
     } else if (m_step == Operation::MakeDirectory) {
-        m_problems.append(tr("The directory of “%1” could not be built. %2")
-                              .arg(isolated(m_registry->displayName(id)),
-                                   FailureMessage::lastReason(*m_queue, id)));
+        m_run.problems.append(tr("The directory of “%1” could not be built. %2")
+                                  .arg(isolated(m_registry->displayName(id)),
+                                       FailureMessage::lastReason(*m_queue, id)));
     } else if (succeeded) {
-        ++m_restarted;
+        ++m_run.restarted;
     } else {
-        m_problems.append(
+        m_run.problems.append(
             tr("“%1” could not be started again.").arg(isolated(m_registry->displayName(id))));
     }
     if (m_waiting.isEmpty())
@@ -165,11 +173,14 @@ void DefineAll::stopEnded(PoolId id, bool succeeded)
         tellStep({id}, Result::Failed, why, kind);
         return;
     }
-    if (!succeeded)
-        m_remarks.append(tr("“%1” was stopped, but libvirt reported an error: %2")
-                             .arg(name, FailureMessage::lastReason(*m_queue, id)));
+    if (!succeeded) {
+        const QString why = FailureMessage::lastReason(*m_queue, id);
+        m_remarks.insert(id, tr("libvirt reported an error when it was stopped: %1").arg(why));
+        m_run.remarks.append(
+            tr("“%1” was stopped, but libvirt reported an error: %2").arg(name, why));
+    }
     if (kind == PlanRow::Kind::Stop)
-        tellStep({id}, Result::Done, {}, kind);
+        tellDone(id, kind);
     const bool isRestarted = m_steps.restart.contains(id);
     if (isRestarted && pool && pool->snapshot)
         m_stopped.append({pool->host, pool->snapshot->uuid});
@@ -184,10 +195,10 @@ void DefineAll::undefineEnded(PoolId id, bool succeeded)
     ChangedPool changed = m_changing.value(id);
     changed.isUndefined = succeeded;
     if (succeeded) {
-        m_undefined.append(changed.name);
-        tellStep({id}, Result::Done, {}, PlanRow::Kind::Undefine);
+        m_run.undefined.append(changed.name);
+        tellDone(id, PlanRow::Kind::Undefine);
     } else {
-        m_problems.append(tr("“%1” could not be undefined.").arg(changed.name));
+        m_run.problems.append(tr("“%1” could not be undefined.").arg(changed.name));
         tellStep({id}, Result::Failed, FailureMessage::lastReason(*m_queue, id),
                  PlanRow::Kind::Undefine);
         changed.autostarted = false;
@@ -202,7 +213,7 @@ void DefineAll::stepDone()
     switch (m_step) {
     case Operation::Stop: {
         for (const QString &problem : std::as_const(m_notStopped))
-            m_problems.append(problem);
+            m_run.problems.append(problem);
         if (!m_notStopped.isEmpty() && m_stopsAtFailure)
             stop();
         QList<PoolId> undefine = m_steps.undefine;
@@ -210,14 +221,14 @@ void DefineAll::stepDone()
             const PoolRegistry::Pool *pool = m_registry->pool(id);
             const bool isGone = !pool || !pool->snapshot;
             if (isGone)
-                tellStep({id}, Result::Done, {}, PlanRow::Kind::Undefine);
+                tellDone(id, PlanRow::Kind::Undefine);
             return isGone || m_notStopped.contains(id);
         });
         beginStep(Operation::Undefine, undefine);
         break;
     }
     case Operation::Undefine:
-        if (!m_problems.isEmpty() && m_stopsAtFailure)
+        if (!m_run.problems.isEmpty() && m_stopsAtFailure)
             stop();
         m_step = Operation::Define;
         goOn();
@@ -299,7 +310,7 @@ void DefineAll::goOn()
 
 void DefineAll::fail(PoolId pool, const QString &sentence, Result result)
 {
-    ++m_failed;
+    ++m_run.failed;
     if (m_plan)
         m_plan->setResult(pool, result, sentence);
     if (m_stopsAtFailure)
@@ -333,9 +344,8 @@ void DefineAll::ended(PoolId id, bool succeeded)
             if (m_steps.build.contains(id))
                 m_unbuilt.append({done.draft.host, done.uuid});
         }
-        ++m_defined;
-        if (m_plan)
-            m_plan->setResult(id, Result::Done);
+        ++m_run.defined;
+        tellDone(id, PlanRow::Kind::Define);
     }
     goOn();
 }
@@ -343,21 +353,7 @@ void DefineAll::ended(PoolId id, bool succeeded)
 void DefineAll::finish()
 {
     m_state = State::Idle;
-    m_isWhole = m_failed == 0 && m_problems.isEmpty() && m_remarks.isEmpty();
-    QStringList told;
-    if (m_defined > 0 || m_failed > 0 || m_undefined.isEmpty())
-        told.append(tr("%n pool(s) were defined.", nullptr, m_defined));
-    if (!m_undefined.isEmpty())
-        told.append(tr("%n pool(s) were undefined: %1.", nullptr, int(m_undefined.size()))
-                        .arg(m_undefined.join(QStringLiteral(", "))));
-    if (m_built > 0)
-        told.append(tr("%n missing directories were built.", nullptr, m_built));
-    if (m_restarted > 0)
-        told.append(tr("%n pool(s) were stopped for it and run again.", nullptr, m_restarted));
-    told += m_problems + m_remarks;
-    if (m_failed > 0)
-        told.append(tr("%n could not be defined.", nullptr, m_failed));
-    m_summary = told.join(u' ');
+    m_summary = m_run.summary();
     m_define->releaseReport();
     Q_EMIT changed();
 }
@@ -389,7 +385,6 @@ void DefineAll::takenBack(const QStringList &kept, const QList<ChangedPool> &fai
 {
     m_done = failed + m_done;
     m_state = State::Idle;
-    m_isWhole = kept.isEmpty();
     m_summary = (QStringList{m_undo.told()} + kept).join(u'\n').trimmed();
     if (m_plan)
         m_plan->clearResults();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/poolwarden/definerun.h"
 #include "app/poolwarden/takeback.h"
 #include "model/plan/draftplanmodel.h"
 #include "model/plan/hoststeps.h"
@@ -47,8 +48,6 @@ public:
 
     /// What was taken back last.
     [[nodiscard]] const TakeBack &undone() const { return m_undo; }
-    /// Whether all of it was done.
-    [[nodiscard]] bool isWhole() const { return m_isWhole; }
 
     /// Defines what the plan has chosen. The plan is told the results, and must outlive the run.
     void define(DraftPlanModel *plan, bool stopsAtFailure);
@@ -76,6 +75,8 @@ private:
     void stepDone();
     void tellStep(const QList<PoolId> &pools, DraftPlanModel::Result result, const QString &told,
                   PlanRow::Kind kind);
+    /// With what libvirt has reported of the stop before it.
+    void tellDone(PoolId pool, PlanRow::Kind kind);
     void startAgain();
     /// Those of them that the host has, and that do not run.
     [[nodiscard]] QList<PoolId> inactive(const QList<std::pair<HostId, QString>> &pools) const;
@@ -99,24 +100,18 @@ private:
     HostSteps m_steps;
     QList<std::pair<HostId, QString>> m_stopped; ///< that are to be started again
     QList<std::pair<HostId, QString>> m_unbuilt; ///< whose directories are to be built
-    int m_built = 0;
-    QHash<PoolId, QString> m_notStopped; ///< and why
+    QHash<PoolId, QString> m_notStopped;         ///< and why
     /// Pools that are to be stopped or undefined, as they were; draft.pool is what they were known by.
     QHash<PoolId, ChangedPool> m_changing;
-    int m_defined = 0;
-    QStringList m_undefined;
-    int m_restarted = 0;
-    QStringList m_problems;
-    QStringList m_remarks; ///< what was done, but with an error
+    QHash<PoolId, QString> m_remarks; ///< what libvirt has reported of a stop that was done
+    DefineRun m_run;
     QList<PoolId> m_left;
     PoolId m_running = noPool;
     bool m_isUnanswered = false;      ///< the host did not answer for m_running
     std::optional<ChangedPool> m_now; ///< the pool that the host is asked for, as it was
     QList<ChangedPool> m_done;        ///< in the order in which it was done
     TakeBack m_undo;
-    int m_failed = 0;
     QString m_summary;
-    bool m_isWhole = true;
 };
 
 } // namespace poolwarden

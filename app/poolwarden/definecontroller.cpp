@@ -41,8 +41,7 @@ DefineController::DefineController(PoolRegistry *registry, ConnectionController 
     , m_undo(registry, connections)
 {
     connect(&m_undo, &TakeBack::returned, this, &DefineController::withdrawReport);
-    connect(&m_undo, &TakeBack::finished, this,
-            [this](int, const QStringList &kept) { sayTakenBack(kept); });
+    connect(&m_undo, &TakeBack::finished, this, &DefineController::sayTakenBack);
     commands->whenGiven(Command::Define, this, &DefineController::define);
     connect(actions, &PoolActions::definitionTaken, this, &DefineController::readBack);
     connect(actions, &PoolActions::ended, this, &DefineController::ended);
@@ -343,14 +342,10 @@ void DefineController::takeBack(const QList<ChangedPool> &pools)
     m_undo.begin(pools);
 }
 
-void DefineController::sayTakenBack(const QStringList &kept)
+void DefineController::sayTakenBack()
 {
     showBroughtBack(m_undo, m_chosenBefore, m_selection);
-    Message message;
-    message.text = (QStringList{m_undo.told()} + kept).join(u'\n').trimmed();
-    message.severity = kept.isEmpty() ? Severity::Info : Severity::Warning;
-    message.passes = kept.isEmpty();
-    Q_EMIT messagePosted(message);
+    Q_EMIT messagePosted(m_undo.message());
 }
 
 void DefineController::sayFollowed(const QList<PoolId> &pools)

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] QString afterDefine() const { return m_followUp.sentence(); }
     /// The report of what was defined is not true any more.
     void withdrawReport();
+    /// Whether pools become now what they were before.
+    [[nodiscard]] bool isTakingBack() const { return m_undo.isRunning(); }
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
@@ -69,7 +71,7 @@ private:
     void sayDefined();
     /// Makes them what they were before.
     void takeBack(const QList<ChangedPool> &pools);
-    void sayTakenBack(const QStringList &kept);
+    void sayTakenBack();
     /// After what follows a Define, well or not.
     void sayFollowed(const QList<PoolId> &pools);
     /// Updates the message about defined pools after a change of this pool.

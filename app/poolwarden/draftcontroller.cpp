@@ -4,6 +4,7 @@
 #include "app/poolwarden/draftcontroller.h"
 
 #include "app/poolwarden/poolchoice.h"
+#include "app/poolwarden/replacededits.h"
 #include "model/commands/commandrules.h"
 #include "model/port/newuuid.h"
 #include "model/session/freename.h"
@@ -141,7 +142,7 @@ void DraftController::discard()
     });
 }
 
-void DraftController::discardAll(const QList<PoolId> &pools)
+void DraftController::discardAll(const QList<PoolId> &pools, bool isUndo)
 {
     QList<DiscardedDraft> discarded;
     QString name;
@@ -170,7 +171,9 @@ void DraftController::discardAll(const QList<PoolId> &pools)
                                           : tr("&Bring Back %n Draft(s)", nullptr,
                                                static_cast<int>(discarded.size())),
                     [this, discarded] { bringBackAll(discarded); }};
-    message.undoes = true;
+    message.undoes = !isUndo;
+    message.redoes = isUndo;
+    message.isKept = true;
     if (discarded.size() == 1 && !areSaved)
         message.brings = tr("The draft of “%1”, which was discarded").arg(name);
     Q_EMIT messagePosted(message);
@@ -178,16 +181,26 @@ void DraftController::discardAll(const QList<PoolId> &pools)
 
 void DraftController::bringBackAll(const QList<DiscardedDraft> &discarded)
 {
-    PoolId last = noPool;
+    QList<PoolId> pools;
+    ReplacedEdits replaced;
     for (const DiscardedDraft &draft : discarded) {
-        if (const PoolId pool = bringBack(m_registry, draft); pool != noPool)
-            last = pool;
+        const BroughtBack back = bringBack(m_registry, draft);
+        replaced.add(*m_registry, back);
+        if (back.pool != noPool && !pools.contains(back.pool))
+            pools.append(back.pool);
     }
-    if (last != noPool)
-        m_selection->select({last});
-    else
+    if (pools.isEmpty()) {
         Q_EMIT messagePosted(
             {Severity::Warning, tr("The host of the draft is no longer connected."), {}, {}, {}});
+        return;
+    }
+    m_selection->select(pools);
+    if (replaced.isEmpty())
+        return;
+    Message message;
+    message.text = replaced.sentence();
+    replaced.offer(&message, m_registry);
+    Q_EMIT messagePosted(message);
 }
 
 void DraftController::makeNewPool(PoolId id)

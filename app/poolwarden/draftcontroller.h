@@ -32,6 +32,10 @@ public:
     void changePeer(const Finding &finding);
     /// Turns an edit into a new pool.
     void makeNewPool(PoolId pool);
+    /// Tells of it, and offers to bring them back. `isUndo`: that would be a redo.
+    void discardAll(const QList<PoolId> &pools, bool isUndo = false);
+    /// Selects them, and tells which edits they have replaced.
+    void bringBackAll(const QList<DiscardedDraft> &discarded);
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
@@ -43,8 +47,6 @@ private:
     /// Whether the draft is in a file as it is, and lost nowhere.
     [[nodiscard]] bool isSaved(PoolId pool) const;
     void discard();
-    void discardAll(const QList<PoolId> &pools);
-    void bringBackAll(const QList<DiscardedDraft> &discarded);
 
     PoolRegistry *m_registry;
     PoolSelection *m_selection;

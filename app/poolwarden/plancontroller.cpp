@@ -39,8 +39,8 @@ PlanController::PlanController(PoolRegistry *registry, DefineAll *defineAll,
             return;
         if (std::exchange(m_isTakingBack, false)) {
             showBroughtBack(m_defineAll->undone(), m_chosenBefore, m_window->selection());
-            if (!m_dialog)
-                tellTakenBack();
+            if (!m_dialog || m_defineAll->undone().hasReplaced())
+                m_window->post(m_defineAll->undone().message());
         }
         if (!m_dialog)
             tellDone();
@@ -131,24 +131,31 @@ void PlanController::noteTakeBack()
     m_chosenBefore = m_window->selection()->pools();
 }
 
-void PlanController::tellTakenBack()
-{
-    Message message;
-    message.text = m_defineAll->summary();
-    message.passes = m_defineAll->isWhole();
-    message.severity = message.passes ? Severity::Info : Severity::Warning;
-    m_window->post(message);
-}
-
 void PlanController::offerBack(const QList<ChangedPool> &done)
 {
     QStringList names;
-    for (const ChangedPool &pool : done)
+    QStringList defined;
+    QStringList undefined;
+    QStringList stopped;
+    for (const ChangedPool &pool : done) {
         names.append(pool.name);
+        (pool.isUndefined            ? undefined
+         : pool.before == pool.after ? stopped
+                                     : defined)
+            .append(pool.name);
+    }
     const auto count = int(names.size());
+    QStringList told;
+    const auto tell = [&told](const QString &what, const QStringList &pools) {
+        if (!pools.isEmpty())
+            told.append(what.arg(shortRow(pools)));
+    };
+    tell(tr("%n pool(s) were undefined: %1.", nullptr, int(undefined.size())), undefined);
+    tell(tr("%n pool(s) were stopped: %1.", nullptr, int(stopped.size())), stopped);
+    tell(tr("%n pool(s) were defined: %1.", nullptr, int(defined.size())), defined);
     Message message;
-    message.text = tr("%n pool(s) were changed by Define Drafts: %1.", nullptr, count)
-                       .arg(names.join(QStringLiteral(", ")));
+    message.text = told.join(u' ');
+    message.detail = longList(names);
     message.actionText = tr("&Take Back %n Change(s)", nullptr, count);
     message.action = [this, done] {
         // It is busy with other pools: not now, but it must not be lost.
@@ -165,7 +172,7 @@ void PlanController::offerBack(const QList<ChangedPool> &done)
            "undefined is defined again, and what was stopped is started.",
            nullptr, count)
         + u'\n' + names.join(u'\n');
-    message.brings = tr("Take back what Define Drafts changed: %1").arg(shortRow(names));
+    message.brings = tr("Take back: %1", "what was done").arg(message.text);
     m_window->post(message);
 }
 

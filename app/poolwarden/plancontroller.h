@@ -41,7 +41,6 @@ private:
     void offerBack(const QList<ChangedPool> &done);
     /// Before all that is taken back.
     void noteTakeBack();
-    void tellTakenBack();
 
     PoolRegistry *m_registry;
     DefineAll *m_defineAll;

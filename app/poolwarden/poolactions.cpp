@@ -351,9 +351,10 @@ void PoolActions::tellEnded(quint64 batch)
     if (m_queue->isBatchPending(batch))
         return;
     const Ended ended = m_ended.take(batch);
+    const bool isTold = m_untold.remove(batch);
     if (!ended.failures.isEmpty())
         tell(ended.failures);
-    if (!ended.undefined.isEmpty()) {
+    if (!ended.undefined.isEmpty() && !isTold) {
         m_obsolete.followUndefined(ended.undefined);
         Q_EMIT messagePosted(UndefinedMessage::of(
             ended.undefined, *m_registry, [this, calls = ended.undefined] { bringBack(calls); }));

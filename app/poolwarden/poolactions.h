@@ -44,6 +44,12 @@ public:
     /// Begins the operation for each of these pools and returns those for which it was begun. Each ends
     /// with ended().
     QList<PoolId> run(Operation operation, const QList<PoolId> &pools, bool autostart = false);
+    /// The same for Undefine, but the caller tells of it and offers a way back.
+    QList<PoolId> undefine(const QList<PoolId> &pools)
+    {
+        m_untold.insert(m_lastBatch + 1);
+        return run(Operation::Undefine, pools);
+    }
     /// Starts the pools. Asks before it if hosts have said that what they need is missing. Returns those for which it was
     /// begun at once.
     QList<PoolId> start(const QList<PoolId> &pools);
@@ -113,6 +119,7 @@ private:
     QHash<quint64, Ended> m_ended; ///< by batch
     QSet<PoolId> m_autostartAgain; ///< restored drafts that get autostart once they are defined
     quint64 m_lastBatch = 0;
+    QSet<quint64> m_untold; ///< batches of undefine()
     QSet<StorageService *> m_watched;
 };
 

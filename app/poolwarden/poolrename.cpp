@@ -5,6 +5,7 @@
 
 #include "app/poolwarden/connectioncontroller.h"
 #include "app/poolwarden/renameproof.h"
+#include "app/poolwarden/replacededits.h"
 #include "app/poolwarden/takeback.h"
 #include "model/commands/poolrules.h"
 #include "model/session/discardeddraft.h"
@@ -262,14 +263,24 @@ void PoolRename::defined(Job job, const std::optional<ServiceError> &error)
 void PoolRename::tellRenamed(const Job &job)
 {
     const PoolId id = m_registry->findPool(job.host, job.uuid);
+    Message message;
     if (job.isReturn) {
-        say(job.pool, Severity::Info,
-            tr("“%1” is called “%2” again; your draft is back.").arg(job.oldName, job.newName));
-        bringBack(m_registry, job.draft);
+        // First what it was edited to since, so that it is the undo step before the draft.
+        if (job.edit)
+            bringBack(m_registry, *job.edit);
+        ReplacedEdits replaced;
+        replaced.add(*m_registry, bringBack(m_registry, job.draft));
+        message.text =
+            (tr("“%1” is called “%2” again; your draft is back.").arg(job.oldName, job.newName)
+             + u' ' + replaced.sentence())
+                .trimmed();
+        message.key = messageKey(job.pool);
+        message.passes = true;
+        replaced.offer(&message, m_registry);
+        Q_EMIT messagePosted(message);
         Q_EMIT takenBack(id);
         return;
     }
-    Message message;
     message.text = tr("“%1” was renamed to “%2”.").arg(job.oldName, job.newName);
     if (!job.others.isEmpty())
         message.text += u' '
@@ -333,6 +344,10 @@ void PoolRename::takeBack(const Job &done, bool mayStop)
     std::swap(job.oldXml, job.newXml);
     job.wasActive = pool->snapshot->isActive();
     job.isReturn = true;
+    if (pool->draft && pool->draft->isModified()) {
+        job.edit = draftAsItIs(*pool);
+        job.edit->base.clear(); // it goes on with what the host has then
+    }
     run(std::move(job));
 }
 

@@ -54,10 +54,11 @@ private:
         QByteArray newXml;
         QStringList others; ///< what else the definition changes
         bool autostart = false;
-        bool wasActive = false;    ///< it is started again at the end
-        QString reason;            ///< why the definition failed
-        DiscardedDraft draft = {}; ///< what was typed
-        bool isReturn = false;     ///< the names change back
+        bool wasActive = false;                  ///< it is started again at the end
+        QString reason;                          ///< why the definition failed
+        DiscardedDraft draft = {};               ///< what was typed
+        bool isReturn = false;                   ///< the names change back
+        std::optional<DiscardedDraft> edit = {}; ///< then: what it was edited to since
     };
 
     void start(PoolId pool);

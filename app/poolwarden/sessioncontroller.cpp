@@ -314,10 +314,10 @@ void SessionController::connectDrafts()
             [this](HostId host) { m_draftMessages->tellRestored(m_store->restore(host)); });
     connect(&m_registry, &PoolRegistry::editOrphaned, this,
             [this](PoolId pool, const QString &name) {
-                // A rename undefines the pool first; that is no loss.
-                if (m_rename->isBusy(pool))
-                    return;
-                m_draftMessages->tellOrphaned(name);
+                // A rename undefines the pool first, and so may Take Back; that is no loss.
+                if (!m_rename->isBusy(pool) && !m_define->isTakingBack()
+                    && m_defineAll->state() != DefineAll::State::TakingBack)
+                    m_draftMessages->tellOrphaned(name);
             });
     connect(m_store.get(), &DraftStore::failed, this, [this](const QString &sentence) {
         m_draftsAreKept = false;

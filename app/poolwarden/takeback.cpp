@@ -11,6 +11,7 @@
 #include "model/wording/shortlist.h"
 #include "model/xml/poolreader.h"
 #include "model/xml/samedefinition.h"
+#include "views/messages/message.h"
 
 #include <algorithm>
 #include <utility>
@@ -89,6 +90,7 @@ void TakeBack::begin(const QList<ChangedPool> &pools)
     m_again.clear();
     m_kept.clear();
     m_broughtBack.clear();
+    m_replaced.clear();
     m_isRunning = true;
     goOn();
 }
@@ -97,23 +99,41 @@ QString TakeBack::told() const
 {
     QStringList names;
     bool areAllDrafts = true;
+    int built = 0;
     for (qsizetype i = 0; i < m_pools.size(); ++i) {
         if (m_over.contains(i))
             continue;
         names.append(m_pools[i].name);
         areAllDrafts = areAllDrafts && !m_pools[i].draft.xml.isEmpty();
+        built += m_pools[i].isBuilt ? 1 : 0;
     }
     const auto count = int(names.size());
-    if (count == 0)
-        return {};
+    QStringList sentences;
     if (count == 1)
-        return (areAllDrafts ? tr("“%1” is as before Define; the draft is back.")
-                             : tr("“%1” is as it was before."))
-            .arg(names.first());
-    return (areAllDrafts
-                ? tr("%n pools are as before Define; the drafts are back: %1.", nullptr, count)
-                : tr("%n pools are as they were before: %1.", nullptr, count))
-        .arg(shortRow(names));
+        sentences.append((areAllDrafts ? tr("“%1” is as before Define; the draft is back.")
+                                       : tr("“%1” is as it was before."))
+                             .arg(names.first()));
+    else if (count > 1)
+        sentences.append(
+            (areAllDrafts
+                 ? tr("%n pools are as before Define; the drafts are back: %1.", nullptr, count)
+                 : tr("%n pools are as they were before: %1.", nullptr, count))
+                .arg(shortRow(names)));
+    if (built > 0)
+        sentences.append(tr("%n directories that were built stay.", nullptr, built));
+    if (!m_replaced.isEmpty())
+        sentences.append(m_replaced.sentence());
+    return sentences.join(u' ');
+}
+
+Message TakeBack::message() const
+{
+    Message message;
+    message.text = (QStringList{told()} + m_kept).join(u'\n').trimmed();
+    message.severity = m_kept.isEmpty() ? Severity::Info : Severity::Warning;
+    message.passes = m_kept.isEmpty();
+    m_replaced.offer(&message, m_registry);
+    return message;
 }
 
 std::vector<TakeBack::Step> TakeBack::stepsFor() const
@@ -283,10 +303,17 @@ void TakeBack::definitionEnded(qsizetype index)
         return;
     }
     Q_EMIT returned();
-    m_broughtBack.append(changed.draft.xml.isEmpty()
-                             ? m_registry->findPool(changed.draft.host, changed.uuid)
-                             : bringBack(m_registry, changed.draft));
-    m_broughtBack.removeAll(noPool);
+    BroughtBack back{.pool = m_registry->findPool(changed.draft.host, changed.uuid)};
+    if (!changed.draft.xml.isEmpty()) {
+        DiscardedDraft draft = changed.draft;
+        // A new pool has it from its host, and so has what it was edited to since.
+        if (draft.uuid.isEmpty())
+            draft.uuid = changed.uuid;
+        back = bringBack(m_registry, draft);
+        m_replaced.add(*m_registry, back);
+    }
+    if (back.pool != noPool)
+        m_broughtBack.append(back.pool);
 }
 
 } // namespace poolwarden

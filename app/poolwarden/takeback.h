@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/poolwarden/replacededits.h"
 #include "model/port/storageservice.h"
 #include "model/session/discardeddraft.h"
 #include "model/session/poolregistry.h"
@@ -21,6 +22,7 @@
 namespace poolwarden {
 
 class ConnectionController;
+struct Message;
 
 /// A pool of a host that was defined from a draft, undefined, or stopped.
 struct ChangedPool {
@@ -32,6 +34,7 @@ struct ChangedPool {
     bool isUndefined = false; ///< the host does not have it any more, and there is no `after`
     bool autostarted = false; ///< before; known of what was undefined
     bool ran = false;         ///< it was stopped for the change
+    bool isBuilt = false;     ///< its directory was built, and stays
 };
 
 /// What a draft and its pool are before it is defined; `after` and the UUID of a new pool are not known yet.
@@ -60,8 +63,12 @@ public:
     void begin(const QList<ChangedPool> &pools);
     /// Those that are as they were: the pools, or the drafts of those that the host did not have.
     [[nodiscard]] const QList<PoolId> &broughtBack() const { return m_broughtBack; }
-    /// Which pools are as they were, in a sentence; empty: none.
+    /// Which pools are as they were, and what else came of it, in sentences; empty: nothing.
     [[nodiscard]] QString told() const;
+    /// The same, with what is not as it was, and the way back to edits that drafts have replaced.
+    [[nodiscard]] Message message() const;
+    /// Whether drafts that came back have taken the place of later edits.
+    [[nodiscard]] bool hasReplaced() const { return !m_replaced.isEmpty(); }
 
 Q_SIGNALS:
     /// One is as it was.
@@ -101,6 +108,7 @@ private:
     QSet<qsizetype> m_again; ///< of those: can be tried again
     QStringList m_kept;
     QList<PoolId> m_broughtBack;
+    ReplacedEdits m_replaced;
     bool m_isRunning = false;
     StorageService *m_service = nullptr; ///< that is asked now, for the step m_next
     quint64 m_request = 0;

@@ -72,6 +72,7 @@ DraftOutcome DraftPlanModel::outcomeOf(const DefineStep &step,
 void DraftPlanModel::refresh()
 {
     m_refresh.stop();
+    m_steps.follow();
     std::vector<PlanRow> rows;
     QList<PoolId> possible;
     QSet<PoolId> present;

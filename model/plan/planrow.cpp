@@ -21,6 +21,7 @@ QString PlanRow::outcomeText() const
     case Result::Running:
         return by(tr("Is being stopped…"), tr("Is being undefined…"), tr("Is being defined…"));
     case Result::Done:
+    case Result::DoneWithError:
         return (by(tr("Stopped."), tr("Undefined."), tr("Defined.")) + u' ' + told).trimmed();
     case Result::Failed:
         return by(tr("Not stopped. %1"), tr("Not undefined. %1"), tr("Not defined. %1")).arg(told);

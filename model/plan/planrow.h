@@ -23,6 +23,7 @@ public:
         None,
         Running,
         Done,
+        DoneWithError, ///< the host has reported one, and yet it is done
         Failed,
         NotReached,
         Unknown, ///< there was no answer

@@ -15,6 +15,28 @@ void StepChoices::setPlan(const HostSteps &plan)
     m_plan = plan;
     m_leftOut.clear();
     m_restarts.reset();
+    m_known.clear();
+    for (const PoolId id : plan.stop + plan.undefine + plan.restart) {
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        if (pool && pool->snapshot)
+            m_known.insert(id, {pool->host, pool->snapshot->uuid});
+    }
+}
+
+void StepChoices::follow()
+{
+    const QList<PoolId> ids = m_known.keys();
+    for (const PoolId id : ids) {
+        const auto [host, uuid] = m_known.value(id);
+        const PoolId now = m_registry->findPool(host, uuid);
+        if (now == noPool || now == id)
+            continue;
+        m_known.insert(now, m_known.take(id));
+        for (QList<PoolId> *list : {&m_plan.stop, &m_plan.undefine, &m_plan.restart})
+            std::ranges::replace(*list, id, now);
+        if (m_leftOut.remove(id))
+            m_leftOut.insert(now);
+    }
 }
 
 void StepChoices::choose(PoolId pool, bool isChosen)

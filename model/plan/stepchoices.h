@@ -7,9 +7,11 @@
 #include "model/plan/hoststeps.h"
 #include "model/session/poolregistry.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <optional>
+#include <utility>
 
 namespace poolwarden {
 
@@ -25,6 +27,8 @@ public:
 
     /// What a plan wants; all of it is chosen.
     void setPlan(const HostSteps &plan);
+    /// What was undefined and is there again has another number.
+    void follow();
     /// Whether the pool is stopped or undefined, as the plan wants.
     void choose(PoolId pool, bool isChosen);
     [[nodiscard]] bool isChosen(PoolId pool) const { return !m_leftOut.contains(pool); }
@@ -51,8 +55,9 @@ private:
 
     const PoolRegistry *m_registry;
     HostSteps m_plan;
-    QSet<PoolId> m_leftOut;         ///< of the pools to stop or undefine
-    std::optional<bool> m_restarts; ///< none: only where it is needed
+    QHash<PoolId, std::pair<HostId, QString>> m_known; ///< what the plan does to pools: their UUIDs
+    QSet<PoolId> m_leftOut;                            ///< of the pools to stop or undefine
+    std::optional<bool> m_restarts;                    ///< none: only where it is needed
 };
 
 } // namespace poolwarden

@@ -105,7 +105,7 @@ void WhatIfModel::addFindings(const std::vector<Finding> &findings, bool isGone)
         if (m_found.size() >= mostRows)
             return;
         m_found.push_back(
-            {finding.pool, finding.severity, isGone, false,
+            {finding.pool, finding.severity, isGone, false, false,
              isGone ? tr("goes", "a finding") : tr("comes", "a finding"),
              findingtext::headlineOfPair(finding, [this](PoolId pool) { return nameOf(pool); })});
     }
@@ -140,11 +140,10 @@ void WhatIfModel::foretell(const HostSteps &steps)
     }
     std::vector<std::pair<RestartSituation, RestartSituation>> situations;
     std::set<HostId> hosts;
-    for (const QList<PoolId> *pools : {&steps.drafts, &steps.stop, &steps.undefine}) {
-        for (const PoolId id : *pools) {
-            if (const PoolRegistry::Pool *pool = m_registry->pool(id))
-                hosts.insert(pool->host);
-        }
+    const QList<PoolId> all = steps.drafts + steps.stop + steps.undefine;
+    for (const PoolId id : all) {
+        if (const PoolRegistry::Pool *pool = m_registry->pool(id))
+            hosts.insert(pool->host);
     }
     for (const HostId host : hosts)
         situations.emplace_back(restartSituation(*m_registry, host, HostSteps()),
@@ -159,7 +158,7 @@ void WhatIfModel::foretell(const HostSteps &steps)
         }
         return lost;
     };
-    onOwnThread(this, work, [this](const Losses &lost) {
+    onOwnThread(this, work, [this, all](const Losses &lost) {
         m_isBusy = false;
         if (std::exchange(m_isStale, false)) {
             foretell(m_plan->steps());
@@ -172,9 +171,15 @@ void WhatIfModel::foretell(const HostSteps &steps)
                 break;
             const auto nameOf = [&one](PoolId pool) { return isolated(one.names.value(pool)); };
             const bool isSure = one.pool.outcome == RestartOutcome::Lost;
+            const bool isElsewhere =
+                !one.isNew && std::ranges::none_of(one.names.keys(), [&all](PoolId pool) {
+                    return all.contains(pool);
+                });
             m_lost.push_back({one.pool.pool, one.isNew ? Severity::Error : Severity::Warning, false,
-                              !one.isNew,
-                              one.isNew ? tr("comes", "a finding") : tr("stays", "a finding"),
+                              !one.isNew, isElsewhere,
+                              one.isNew     ? tr("comes", "a finding")
+                              : isElsewhere ? tr("other pools", "what a finding is about")
+                                            : tr("stays", "a finding"),
                               (isSure ? tr("“%1” will be lost at %2. %3", "pool, a restart, why")
                                       : tr("“%1” may be lost at %2. %3", "pool, a restart, why"))
                                   .arg(nameOf(one.pool.pool), restarttext::kindName(one.kind),
@@ -184,13 +189,26 @@ void WhatIfModel::foretell(const HostSteps &steps)
     });
 }
 
+QString WhatIfModel::restartSentence() const
+{
+    const auto count = int(m_mostLost);
+    if (count == 0)
+        return tr("The next restart then loses none.");
+    if (!std::ranges::all_of(m_lost, &Row::isOld))
+        return tr("The next restart can then lose %n pool(s).", nullptr, count);
+    return std::ranges::all_of(m_lost, &Row::isElsewhere)
+               ? tr("The next restart can lose %n other pool(s), with or without this.", nullptr,
+                    count)
+               : tr("The next restart can lose %n pool(s), with or without this.", nullptr, count);
+}
+
 void WhatIfModel::tell()
 {
     std::vector<Row> rows = m_lost;
     rows.insert(rows.end(), m_found.begin(), m_found.end());
-    // What is new first, what is over last.
+    // What is new first, then what is over. What is about other pools is not what somebody asks for here.
     const auto rankOf = [](const Row &row) {
-        return std::tuple(row.isGone, row.isOld, -int(row.severity));
+        return std::tuple(row.isElsewhere, row.isOld, row.isGone, -int(row.severity));
     };
     std::ranges::stable_sort(rows, {}, rankOf);
     if (rows != m_rows) {
@@ -204,10 +222,7 @@ void WhatIfModel::tell()
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1),
                                {Qt::DisplayRole, SeverityRole, GoneRole, PoolRole});
     }
-    const QString summary = m_counts + u' '
-                            + (m_mostLost == 0 ? tr("The next restart then loses none.")
-                                               : tr("The next restart can then lose %n pool(s).",
-                                                    nullptr, int(m_mostLost)));
+    const QString summary = m_counts + u' ' + restartSentence();
     if (std::exchange(m_summary, summary) != summary)
         Q_EMIT summaryChanged();
 }

@@ -52,7 +52,8 @@ private:
         PoolId pool = noPool;
         Severity severity = Severity::Info;
         bool isGone = false;
-        bool isOld = false; ///< it was so before
+        bool isOld = false;       ///< it was so before
+        bool isElsewhere = false; ///< that of pools which are not among those of the plan
         QString change;
         QString what;
         friend bool operator==(const Row &, const Row &) = default;
@@ -61,6 +62,7 @@ private:
     void refresh();
     void foretell(const HostSteps &steps);
     void tell();
+    [[nodiscard]] QString restartSentence() const;
     [[nodiscard]] QString nameOf(PoolId pool) const;
     void addFindings(const std::vector<Finding> &findings, bool isGone);
 

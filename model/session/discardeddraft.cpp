@@ -3,52 +3,113 @@
 
 #include "model/session/discardeddraft.h"
 
+#include "model/document/pooldocument.h"
 #include "model/session/pooldraft.h"
 
+#include <variant>
+
 namespace poolwarden {
+
+namespace {
+
+bool isOtherFile(const DraftFile &one, const DraftFile &other)
+{
+    return !one.isNone() && !other.isNone() && (one.path != other.path || one.index != other.index);
+}
+
+/// The draft of a new pool that is the same pool as the discarded one: by its UUID, or by its name if one of them has
+/// no UUID yet. noPool: there is none.
+PoolId sameNewPool(const PoolRegistry &registry, const DiscardedDraft &discarded)
+{
+    const auto parsed = PoolDocument::parseText(discarded.xml);
+    const auto *document = std::get_if<PoolDocument>(&parsed);
+    const auto valueOf = [document](Field field) {
+        return document ? document->value({field, 0}).value_or(QString()) : QString();
+    };
+    const QString uuid = discarded.uuid.isEmpty() ? valueOf(Field::Uuid) : discarded.uuid;
+    const QString name = valueOf(Field::Name);
+    for (const PoolId id : registry.pools()) {
+        const PoolRegistry::Pool &pool = *registry.pool(id);
+        if (!pool.draft || pool.snapshot || pool.host != discarded.host
+            || isOtherFile(pool.draft->file(), discarded.file))
+            continue;
+        const QString other = pool.draft->value({Field::Uuid, 0}).value_or(QString());
+        const bool isSame = uuid.isEmpty() || other.isEmpty()
+                                ? !name.isEmpty() && pool.draft->value({Field::Name, 0}) == name
+                                : uuid == other;
+        if (isSame)
+            return id;
+    }
+    return noPool;
+}
+
+/// Gives an open draft the text, so that its undo returns what it was.
+BroughtBack replace(const PoolRegistry::Pool &pool, const QString &xml)
+{
+    if (pool.draft->xml() == xml)
+        return {.pool = pool.id};
+    BroughtBack back{pool.id, draftAsItIs(pool)};
+    pool.draft->endUndoStep();
+    pool.draft->setXml(xml);
+    pool.draft->endUndoStep();
+    return back;
+}
+
+} // namespace
+
+DiscardedDraft draftAsItIs(const PoolRegistry::Pool &pool)
+{
+    return {pool.id,
+            pool.host,
+            pool.draft->origin(),
+            pool.snapshot ? pool.snapshot->uuid : QString(),
+            pool.draft->xml(),
+            pool.draft->base(),
+            pool.draft->fileName(),
+            pool.draft->file()};
+}
 
 std::optional<DiscardedDraft> discardDraft(PoolRegistry *registry, PoolId id)
 {
     const PoolRegistry::Pool *pool = registry->pool(id);
     if (!pool || !pool->draft)
         return std::nullopt;
-    const DiscardedDraft discarded{id,
-                                   pool->host,
-                                   pool->draft->origin(),
-                                   pool->snapshot ? pool->snapshot->uuid : QString(),
-                                   pool->draft->xml(),
-                                   pool->draft->base(),
-                                   pool->draft->fileName(),
-                                   pool->draft->file()};
+    const DiscardedDraft discarded = draftAsItIs(*pool);
     registry->discardDraft(id);
     return discarded;
 }
 
-PoolId bringBack(PoolRegistry *registry, const DiscardedDraft &discarded)
+BroughtBack bringBack(PoolRegistry *registry, const DiscardedDraft &discarded)
 {
     if (!registry->host(discarded.host))
-        return noPool;
-    if (discarded.origin != DraftOrigin::Edited) {
-        const PoolId made =
-            registry
-                ->createDraft(discarded.host, discarded.origin, discarded.xml, discarded.fileName)
-                ->id();
-        if (!discarded.file.isNone())
-            registry->setFile(made, discarded.file, discarded.base);
-        return made;
+        return {};
+    const bool isEdit = discarded.origin == DraftOrigin::Edited;
+    const PoolId edited = isEdit ? registry->findPool(discarded.host, discarded.uuid) : noPool;
+    if (PoolDraft *draft = edited == noPool ? nullptr : registry->editPool(edited)) {
+        if (draft->isModified()) {
+            const BroughtBack back = replace(*registry->pool(edited), discarded.xml);
+            // It is the edit of what the host has, whatever the other one began with.
+            if (draft->theirs() == discarded.base)
+                draft->keepMine();
+            return back;
+        }
+        registry->resumeDraft(edited, discarded.base, discarded.xml);
+        return {.pool = edited};
     }
-    const PoolId pool = registry->findPool(discarded.host, discarded.uuid);
-    PoolDraft *draft = pool == noPool ? nullptr : registry->editPool(pool);
-    if (!draft)
-        return registry->createDraft(discarded.host, DraftOrigin::New, discarded.xml)->id();
-    if (draft->isModified()) {
-        draft->endUndoStep();
-        draft->setXml(discarded.xml);
-        draft->endUndoStep();
-    } else {
-        registry->resumeDraft(pool, discarded.base, discarded.xml);
+    if (const PoolId same = sameNewPool(*registry, discarded); same != noPool) {
+        const BroughtBack back = replace(*registry->pool(same), discarded.xml);
+        if (!discarded.file.isNone() && registry->pool(same)->draft->file().isNone())
+            registry->setFile(same, discarded.file, discarded.base);
+        return back;
     }
-    return pool;
+    const PoolId made =
+        registry
+            ->createDraft(discarded.host, isEdit ? DraftOrigin::New : discarded.origin,
+                          discarded.xml, isEdit ? QString() : discarded.fileName)
+            ->id();
+    if (!isEdit && !discarded.file.isNone())
+        registry->setFile(made, discarded.file, discarded.base);
+    return {.pool = made};
 }
 
 } // namespace poolwarden

@@ -6,6 +6,8 @@
 #include "model/session/draftfile.h"
 #include "model/session/poolregistry.h"
 
+#include <optional>
+
 namespace poolwarden {
 
 /// Everything needed to bring back a discarded draft.
@@ -13,19 +15,28 @@ struct DiscardedDraft {
     PoolId pool = noPool; ///< its row, which may be gone
     HostId host = noHost;
     DraftOrigin origin = DraftOrigin::New;
-    QString uuid; ///< of the edited pool
+    QString uuid; ///< of the edited pool, or the one that a host has given to it
     QString xml;
     QString base; ///< the definition that the edit began with
     QString fileName = {};
     DraftFile file = {};
 };
 
+/// What discardDraft() would return of a pool with a draft.
+[[nodiscard]] DiscardedDraft draftAsItIs(const PoolRegistry::Pool &pool);
 /// Discards the draft and returns what bringBack() needs; none if the pool has no draft.
 [[nodiscard]] std::optional<DiscardedDraft> discardDraft(PoolRegistry *registry, PoolId pool);
 
-/// Reopens the draft with its text and origin. Returns its row, or noPool if its host is closed. An
-/// edit returns to its pool; if the pool has another draft, as an undo step of that. If the pool is
-/// gone, the edit becomes a new draft.
-PoolId bringBack(PoolRegistry *registry, const DiscardedDraft &discarded);
+/// What bringBack() has done.
+struct BroughtBack {
+    PoolId pool = noPool; ///< the draft's row; noPool: its host is closed
+    /// What the draft was edited to meanwhile. It is the undo step before now, and bringBack() returns it.
+    std::optional<DiscardedDraft> replaced = {};
+};
+
+/// Reopens the draft with its text and origin. An edit returns to its pool; if the pool is gone, it becomes a new
+/// draft. If there is a draft of the same pool already, that one gets the text, as an undo step: two drafts of one pool
+/// would stand in each other's way.
+BroughtBack bringBack(PoolRegistry *registry, const DiscardedDraft &discarded);
 
 } // namespace poolwarden

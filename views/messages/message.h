@@ -32,6 +32,8 @@ struct Message {
     bool passes = false;
     /// `action` undoes the last command, so Ctrl+Z runs it while the message is shown.
     bool undoes = false;
+    /// `action` does again what was undone, so Redo runs it likewise.
+    bool redoes = false;
     /// `action` is still offered under Bring Back when the message is gone. So is one that undoes.
     bool isKept = false;
     /// One that undoes does it only while it is shown, because there is another way to it.

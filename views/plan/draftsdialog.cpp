@@ -39,6 +39,7 @@ QIcon outcomeSign(const QModelIndex &index)
     case Result::Unknown:
         return icons::sign(Severity::Error);
     case Result::NotReached:
+    case Result::DoneWithError:
         return icons::sign(Severity::Warning);
     case Result::Running:
         return icons::named(QStringLiteral("refresh"));

@@ -21,6 +21,7 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStatusBar>
 #include <QTableView>
 #include <QtTest>
@@ -41,9 +42,11 @@ private Q_SLOTS:
     void whatWasChangedSinceIsNotTakenBack();
     void aClosedConnectionEndsTheRun();
     void severalRoundsAreTakenBack();
+    void takingBackMakesNoSecondDraft();
     void aDialogBeginsAnew();
     void eachUndefineHasItsRow();
     void aStopThatFailsIsTold();
+    void aStopWithAnErrorIsSeenInItsLine();
 };
 
 namespace {
@@ -361,6 +364,43 @@ void TestDefineAll::severalRoundsAreTakenBack()
     QCOMPARE(session.service()->pools.size(), 4);
 }
 
+// One of two new pools is edited before both are taken back.
+void TestDefineAll::takingBackMakesNoSecondDraft()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    MainWindow *window = session.session->window();
+    paste(window, xmlOf(QStringLiteral("x"), QStringLiteral("/srv/x"))
+                      + xmlOf(QStringLiteral("y"), QStringLiteral("/srv/y")));
+    QTRY_COMPARE(session.registry()->poolCount(), 6);
+    DraftsDialog *dialog = openDrafts(window);
+    QVERIFY(dialog);
+    press(dialog, Qt::Key_D);
+    QTRY_COMPARE(textOf(dialog), QStringLiteral("2 pool(s) were defined."));
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    session.select(QStringLiteral("x"));
+    session.type("field-target-path", QStringLiteral("/srv/later"));
+    dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    press(dialog, Qt::Key_B);
+    QTRY_VERIFY2(textOf(dialog).contains(QStringLiteral("the drafts are back: x, y.")),
+                 qPrintable(textOf(dialog)));
+    QVERIFY2(textOf(dialog).contains(QStringLiteral("“x” was edited since")),
+             qPrintable(textOf(dialog)));
+    QTRY_COMPARE(session.registry()->poolCount(), 6);
+    QCOMPARE(session.service()->pools.size(), 4);
+    const PoolRegistry::Pool *x = session.registry()->pool(session.poolNamed(QStringLiteral("x")));
+    QCOMPARE(x->draft->value({Field::TargetPath, 0}), std::optional(QStringLiteral("/srv/x")));
+    QTRY_COMPARE(columnOf(dialog, DraftPlanModel::NameColumn).size(), 2);
+    // The window has the way back to the edit.
+    QTRY_COMPARE(window->messages()->current().actionText.remove(u'&'),
+                 QStringLiteral("Return to the Edit of “x”"));
+    window->messages()->takeAction();
+    QTRY_COMPARE(x->draft->value({Field::TargetPath, 0}),
+                 std::optional(QStringLiteral("/srv/later")));
+}
+
 // What an earlier dialog did is neither told as if this one had done it, nor taken back from it unseen. Ctrl+Z asks
 // for it, by name.
 void TestDefineAll::aDialogBeginsAnew()
@@ -451,6 +491,25 @@ void TestDefineAll::eachUndefineHasItsRow()
     press(dialog, Qt::Key_B);
     QTRY_COMPARE(textOf(dialog), QStringLiteral("2 pools are as they were before: iso, x."));
     QVERIFY(session.registry()->pool(session.poolNamed(QStringLiteral("iso")))->snapshot);
+    // All lines are there as before, with their ticks: one can choose otherwise, and do it again.
+    QTRY_COMPARE(columnOf(dialog, DraftPlanModel::NameColumn).size(), 3);
+    QTRY_COMPARE(columnOf(dialog, DraftPlanModel::PlaceColumn)
+                     .filter(QRegularExpression(QStringLiteral("[12]")))
+                     .size(),
+                 2);
+    QCOMPARE(define->text().remove(u'&'), QStringLiteral("Do 2 Change(s) on the Host"));
+    press(dialog, Qt::Key_D);
+    QTRY_COMPARE(session.poolNamed(QStringLiteral("iso")), noPool);
+    QTRY_VERIFY(session.registry()->pool(session.poolNamed(QStringLiteral("x")))->snapshot);
+    // Outside it says what was done, and offers one way back, not two.
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    MainWindow *window = session.session->window();
+    QTRY_COMPARE(window->messages()->current().text.remove(QChar(0x2068)).remove(QChar(0x2069)),
+                 QStringLiteral("1 pool(s) were undefined: iso. 1 pool(s) were defined: x."));
+    int ways = 0;
+    for (const Message &message : window->messages()->undoable())
+        ways += message.brings.contains(QStringLiteral("iso")) ? 1 : 0;
+    QCOMPARE(ways, 1);
 }
 
 void TestDefineAll::aStopThatFailsIsTold()
@@ -472,6 +531,32 @@ void TestDefineAll::aStopThatFailsIsTold()
     QCOMPARE(columnOf(dialog, DraftPlanModel::OutcomeColumn),
              QStringList(QStringLiteral("Not undefined. It is busy.")));
     QVERIFY(session.registry()->pool(pool)->snapshot->isActive());
+}
+
+// libvirt's backends can stop a pool, and yet report an error.
+void TestDefineAll::aStopWithAnErrorIsSeenInItsLine()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    DraftsDialog *dialog = openDrafts(session.session->window());
+    QVERIFY(dialog);
+    const PoolId pool = session.poolNamed(QStringLiteral("hostvg"));
+    dialog->model()->setPlan(
+        {.stop = {}, .undefine = {pool}, .restart = {}, .drafts = {}, .build = {}});
+    ServiceError odd;
+    odd.sentence = QStringLiteral("The device is gone.");
+    session.service()->nextError = odd;
+    session.service()->nextErrorOf = StorageService::Operation::Stop;
+    session.service()->failsAfterDone = true;
+    press(dialog, Qt::Key_D);
+    QTRY_COMPARE(session.poolNamed(QStringLiteral("hostvg")), noPool);
+    QTRY_COMPARE(columnOf(dialog, DraftPlanModel::OutcomeColumn),
+                 QStringList(QStringLiteral("Undefined. libvirt reported an error when it was "
+                                            "stopped: The device is gone.")));
+    const QModelIndex row = dialog->model()->index(0, 0);
+    QCOMPARE(row.data(DraftPlanModel::ResultRole).toInt(),
+             int(DraftPlanModel::Result::DoneWithError));
+    QVERIFY(!row.data(Qt::CheckStateRole).isValid());
 }
 
 QTEST_MAIN(TestDefineAll)

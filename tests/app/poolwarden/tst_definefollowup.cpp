@@ -4,8 +4,11 @@
 #include "model/session/pooldraft.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/messages/messagebar.h"
+#include "views/pools/pooltablepane.h"
+#include "views/pools/pooltableview.h"
 
 #include <QAction>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
@@ -13,6 +16,7 @@
 #include <QRegularExpression>
 #include <QStatusBar>
 #include <QTabWidget>
+#include <QUndoStack>
 
 using namespace poolwarden;
 
@@ -24,6 +28,9 @@ class TestDefineFollowUp final : public QObject
 private Q_SLOTS:
     void doesNothingUnlessChosen();
     void isTakenBack();
+    void aLaterEditIsNoSecondDraft_data();
+    void aLaterEditIsNoSecondDraft();
+    void aLaterEditOfAChangeIsKept();
     void isNotTakenBackFromAnotherChange();
     void theChoiceIsMadeBesideDefine();
     void startsAndSetsAutostart();
@@ -117,6 +124,100 @@ void TestDefineFollowUp::isTakenBack()
     QTest::keyClick(back, Qt::Key_Space);
     QTRY_COMPARE(session->currentPool(), session.poolNamed(QStringLiteral("fresh")));
     QVERIFY(session.registry()->pool(session->currentPool())->draft);
+}
+
+void TestDefineFollowUp::aLaterEditIsNoSecondDraft_data()
+{
+    QTest::addColumn<bool>("byUndo");
+    QTest::newRow("by its button") << false;
+    QTest::newRow("by Ctrl+Z in the list") << true;
+}
+
+// A new pool that is defined, edited once more, and taken back: its draft and the edit are of one pool.
+void TestDefineFollowUp::aLaterEditIsNoSecondDraft()
+{
+    QFETCH(const bool, byUndo);
+    TestSession session;
+    QVERIFY(session.open());
+    const auto drafts = [&session] {
+        QStringList paths;
+        for (const PoolId id : session.registry()->pools()) {
+            const PoolRegistry::Pool *pool = session.registry()->pool(id);
+            if (pool->draft && !pool->snapshot)
+                paths.append(pool->draft->value({Field::TargetPath, 0}).value_or(QString()));
+        }
+        return paths;
+    };
+    make(session, QStringLiteral("fresh"));
+    QTest::keyClick(session.session->window(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(snapshot(session, QStringLiteral("fresh")));
+    QTRY_COMPARE(session->messages()->count(), 1);
+    session.type("field-target-path", QStringLiteral("/srv/later"));
+    QTRY_VERIFY(session.find<QAction>("defineAction")->isEnabled());
+    if (byUndo) {
+        session.select(QStringLiteral("images")); // whose draft there is nothing to undo in
+        auto *list = session->tablePane()->table();
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+    } else {
+        auto *back = session.find<QPushButton>("messageAction");
+        QCOMPARE(back->text(), QStringLiteral("Take Back"));
+        back->setFocus();
+        QTest::keyClick(back, Qt::Key_Space);
+    }
+    QTRY_VERIFY(!snapshot(session, QStringLiteral("fresh")));
+    QTRY_COMPARE(drafts(), QStringList(QStringLiteral("/srv/fresh")));
+    QTRY_VERIFY2(
+        session->messages()->current().text.contains(QStringLiteral("“fresh” was edited since")),
+        qPrintable(session->messages()->current().text));
+    QCOMPARE(session->messages()->count(), 1); // and not that the host has lost it
+    QVERIFY(session.registry()->pool(session.poolNamed(QStringLiteral("fresh")))->status.errors
+            == 0);
+    // Both ways back to the edit, by keys.
+    QTRY_COMPARE(session->currentPool(), session.poolNamed(QStringLiteral("fresh")));
+    auto *path = session.find<QLineEdit>("field-target-path");
+    QTRY_COMPARE(path->text(), QStringLiteral("/srv/fresh"));
+    path->setFocus();
+    QTest::keyClick(path, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(drafts(), QStringList(QStringLiteral("/srv/later")));
+    QTest::keySequence(path, session.find<QAction>("redoAction")->shortcut());
+    QTRY_COMPARE(drafts(), QStringList(QStringLiteral("/srv/fresh")));
+    auto *offer = session.find<QPushButton>("messageAction");
+    QCOMPARE(offer->text(), QStringLiteral("Return to the Edit of “fresh”"));
+    offer->setFocus();
+    QTest::keyClick(offer, Qt::Key_Space);
+    QTRY_COMPARE(drafts(), QStringList(QStringLiteral("/srv/later")));
+}
+
+void TestDefineFollowUp::aLaterEditOfAChangeIsKept()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    const PoolId iso = session->currentPool();
+    session.type("field-target-path", QStringLiteral("/srv/mistake"));
+    QTRY_VERIFY(session.find<QAction>("defineAction")->isEnabled());
+    QTest::keyClick(session.session->window(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!session.registry()->pool(iso)->draft);
+    session.type("field-target-path", QStringLiteral("/srv/later"));
+    QTRY_VERIFY(session.find<QAction>("defineAction")->isEnabled());
+    auto *back = session.find<QPushButton>("messageAction");
+    QCOMPARE(back->text(), QStringLiteral("Take Back"));
+    back->setFocus();
+    QTest::keyClick(back, Qt::Key_Space);
+    QTRY_VERIFY(snapshot(session, QStringLiteral("iso"))->persistentXml.contains("/srv/iso"));
+    const PoolDraft *draft = session.registry()->pool(iso)->draft;
+    QVERIFY(draft);
+    QTRY_COMPARE(draft->value({Field::TargetPath, 0}),
+                 std::optional(QStringLiteral("/srv/mistake")));
+    // It is the edit of what the host has again, not one that somebody has overtaken.
+    QVERIFY(!draft->isOvertaken());
+    QVERIFY(session.find<QAction>("defineAction")->isEnabled());
+    QTRY_VERIFY2(
+        session->messages()->current().text.contains(QStringLiteral("“iso” was edited since")),
+        qPrintable(session->messages()->current().text));
+    draft->undoStack()->undo();
+    QCOMPARE(draft->value({Field::TargetPath, 0}), std::optional(QStringLiteral("/srv/later")));
 }
 
 void TestDefineFollowUp::isNotTakenBackFromAnotherChange()

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void anInactivePoolIsRenamed();
     void itIsTakenBack_data();
     void itIsTakenBack();
+    void aLaterEditIsKept();
     void nothingIsTakenBackIntoAConflict();
     void whatCannotBeTakenBackIsNotOffered();
     void otherChangesAreNamed();
@@ -164,6 +165,35 @@ void TestRenaming::itIsTakenBack()
     QTRY_VERIFY(row()->draft && row()->draft->xml() == typed);
     QTRY_COMPARE(session->currentPool(), row()->id);
     QVERIFY(session->messages()->undoable().isEmpty());
+}
+
+void TestRenaming::aLaterEditIsKept()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    editName(session);
+    const QString typed = session.registry()->pool(session->currentPool())->draft->xml();
+    Q_EMIT session->renameRequested(session->currentPool());
+    auto *offer = session.find<QPushButton>("messageAction");
+    QTRY_COMPARE(offer->accessibleName(), QStringLiteral("&Take Back"));
+    session.select(QStringLiteral("discs"));
+    session.type("field-target-path", QStringLiteral("/srv/later"));
+    offer->setFocus();
+    QTest::keyClick(offer, Qt::Key_Space);
+    const auto draft = [&session] {
+        const PoolRegistry::Pool *pool =
+            session.registry()->pool(session.registry()->findPool(session->currentHost(), isoUuid));
+        return pool && pool->snapshot->name == QStringLiteral("iso") ? pool->draft : nullptr;
+    };
+    QTRY_VERIFY(draft() && draft()->xml() == typed);
+    QTRY_VERIFY2(session->messages()->current().text.contains(QStringLiteral("was edited since")),
+                 qPrintable(session->messages()->current().text));
+    QTRY_COMPARE(offer->text(), QStringLiteral("Return to the Edit of “discs”"));
+    offer->setFocus();
+    QTest::keyClick(offer, Qt::Key_Space);
+    QTRY_COMPARE(draft()->value({Field::TargetPath, 0}),
+                 std::optional(QStringLiteral("/srv/later")));
+    QCOMPARE(session.registry()->poolCount(), 4);
 }
 
 void TestRenaming::nothingIsTakenBackIntoAConflict()

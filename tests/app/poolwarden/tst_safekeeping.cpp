@@ -145,8 +145,19 @@ void TestSafekeeping::theMenuBringsBackAfterTheMessageIsClosed()
     QCOMPARE(menu->actions().size(), 2);
     pick(1);
     QTRY_COMPARE(pathOfSame(), QStringLiteral("/srv/second"));
+    // Of one pool there is one draft: what it was is one Undo away, and offered.
     pick(0);
+    QTRY_COMPARE(pathOfSame(), QStringLiteral("/srv/first"));
+    QCOMPARE(session.registry()->poolCount(), 5);
+    QVERIFY2(session->messages()->current().text.contains(QStringLiteral("“same” was edited")),
+             qPrintable(session->messages()->current().text));
+    session->messages()->dismissAll();
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().size(), 1);
+    pick(0);
+    QTRY_COMPARE(pathOfSame(), QStringLiteral("/srv/second"));
     QTRY_VERIFY(!menu->menuAction()->isEnabled());
+    QCOMPARE(session.registry()->poolCount(), 5);
 }
 
 void TestSafekeeping::undoBringsBackWhatWasDiscarded()
