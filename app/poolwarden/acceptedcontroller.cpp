@@ -210,46 +210,58 @@ void AcceptedController::take(const QList<Chosen> &chosen, const QString &reason
     const QString by = qEnvironmentVariable("USER");
     QDateTime at = QDateTime::currentDateTimeUtc();
     at = at.addMSecs(-at.time().msec());
-    // Each place has a file; of all that went well there is one message.
-    struct Taking {
-        qsizetype left = 0;
-        QList<Chosen> taken;
-    };
-    const auto taking = std::make_shared<Taking>(Taking{chosen.size(), {}});
+    ByPlace findings;
     for (const Chosen &one : chosen) {
-        const auto add = [one, reason, by, at](AcceptedList &list) {
-            for (const RestsOn &finding : one.findings)
-                list.add({finding, reason, by, at, {}});
+        for (const RestsOn &finding : one.findings)
+            findings[one.place].append({finding, reason, by, at, {}});
+    }
+    change(Change::Accept, findings, [this, reason, count = findings.size()](const ByPlace &taken) {
+        if (taken.size() == count && m_lastReason == reason)
+            m_lastReason.clear();
+        tellTaken(taken);
+    });
+}
+
+void AcceptedController::change(Change change, const ByPlace &findings,
+                                const std::function<void(const ByPlace &)> &ended)
+{
+    struct Ended {
+        qsizetype left = 0;
+        ByPlace done;
+    };
+    const auto all = std::make_shared<Ended>(Ended{findings.size(), {}});
+    for (auto it = findings.cbegin(); it != findings.cend(); ++it) {
+        const auto edit = [change, ofPlace = it.value()](AcceptedList &list) {
+            for (const AcceptedFinding &finding : ofPlace) {
+                if (change == Change::Accept)
+                    list.add(finding);
+                else
+                    list.remove(finding.restsOn);
+            }
         };
-        const auto ended = [this, taking, one, reason, count = chosen.size()](bool isDone) {
-            if (isDone)
-                taking->taken.append(one);
-            if (--taking->left > 0)
-                return;
-            if (taking->taken.size() == count && m_lastReason == reason)
-                m_lastReason.clear();
-            if (!taking->taken.isEmpty())
-                tellTaken(taking->taken);
-        };
-        m_store.change(one.place, add, ended);
+        m_store.change(it.key(), edit,
+                       [all, ended, place = it.key(), ofPlace = it.value()](bool isDone) {
+                           if (isDone)
+                               all->done.insert(place, ofPlace);
+                           if (--all->left == 0)
+                               ended(all->done);
+                       });
     }
 }
 
-void AcceptedController::tellTaken(const QList<Chosen> &chosen)
+void AcceptedController::tellTaken(const ByPlace &taken)
 {
     int count = 0;
-    for (const Chosen &one : chosen)
-        count += int(one.findings.size());
-    Q_EMIT messagePosted(undoMessage(tr("%n conflict(s) are accepted and hidden.", nullptr, count),
-                                     tr("&Take Back Acceptance"), [this, chosen] {
-                                         for (const Chosen &one : chosen) {
-                                             const auto remove = [one](AcceptedList &list) {
-                                                 for (const RestsOn &finding : one.findings)
-                                                     list.remove(finding);
-                                             };
-                                             m_store.change(one.place, remove, [](bool) {});
-                                         }
-                                     }));
+    for (const QList<AcceptedFinding> &findings : taken)
+        count += int(findings.size());
+    if (count == 0)
+        return;
+    Q_EMIT messagePosted(
+        undoMessage(tr("%n conflict(s) are accepted and hidden.", nullptr, count),
+                    tr("&Take Back Acceptance"), [this, taken] {
+                        change(Change::Revoke, taken,
+                               [this](const ByPlace &revoked) { tellRevoked(revoked, true); });
+                    }));
 }
 
 void AcceptedController::showAccepted()
@@ -280,32 +292,16 @@ void AcceptedController::tellFile()
 
 void AcceptedController::revoke(const QList<int> &rows)
 {
-    QMap<QString, QList<AcceptedFinding>> chosen;
+    ByPlace chosen;
     for (const int row : rows)
         chosen[m_model.placeAt(row)].append(m_model.findingAt(row));
-    // Each place has a file; of all that went well there is one message.
-    struct Revoking {
-        qsizetype left = 0;
-        QMap<QString, QList<AcceptedFinding>> revoked;
-    };
-    const auto revoking = std::make_shared<Revoking>(Revoking{chosen.size(), {}});
-    for (auto it = chosen.cbegin(); it != chosen.cend(); ++it) {
-        const auto remove = [findings = it.value()](AcceptedList &list) {
-            for (const AcceptedFinding &finding : findings)
-                list.remove(finding.restsOn);
-        };
-        m_store.change(it.key(), remove,
-                       [this, revoking, place = it.key(), findings = it.value()](bool isDone) {
-                           if (isDone)
-                               revoking->revoked.insert(place, findings);
-                           if (--revoking->left == 0 && !revoking->revoked.isEmpty())
-                               tellRevoked(revoking->revoked);
-                       });
-    }
+    change(Change::Revoke, chosen, [this](const ByPlace &revoked) { tellRevoked(revoked, false); });
 }
 
-void AcceptedController::tellRevoked(const QMap<QString, QList<AcceptedFinding>> &revoked)
+void AcceptedController::tellRevoked(const ByPlace &revoked, bool isUndo)
 {
+    if (revoked.isEmpty())
+        return;
     int count = 0;
     QStringList names;
     for (const QList<AcceptedFinding> &findings : revoked) {
@@ -317,13 +313,7 @@ void AcceptedController::tellRevoked(const QMap<QString, QList<AcceptedFinding>>
     }
     names.removeDuplicates();
     const auto acceptAgain = [this, revoked] {
-        for (auto it = revoked.cbegin(); it != revoked.cend(); ++it) {
-            const auto add = [findings = it.value()](AcceptedList &list) {
-                for (const AcceptedFinding &finding : findings)
-                    list.add(finding);
-            };
-            m_store.change(it.key(), add, [](bool) {});
-        }
+        change(Change::Accept, revoked, [this](const ByPlace &taken) { tellTaken(taken); });
     };
     Message message = undoMessage(
         count == 1 ? tr("The conflict of %1 is no longer accepted.", "names of pools")
@@ -336,8 +326,12 @@ void AcceptedController::tellRevoked(const QMap<QString, QList<AcceptedFinding>>
             ? tr("Accept the conflict of %1 again", "names of pools")
                   .arg(names.join(QStringLiteral(", ")))
             : tr("Accept %n conflicts again: %1", "names of pools", count).arg(shortRow(names));
+    message.undoes = !isUndo;
+    message.redoes = isUndo;
     // The reason that somebody typed is in no other place.
-    message.isKept = true;
+    message.isKept = !isUndo;
+    if (isUndo)
+        m_lastReason = revoked.cbegin().value().constFirst().reason;
     Q_EMIT messagePosted(message);
 }
 

@@ -60,15 +60,20 @@ private:
     [[nodiscard]] std::vector<Finding> findingsToAccept() const;
     [[nodiscard]] QList<Chosen> byPlace(const std::vector<Finding> &findings) const;
     [[nodiscard]] static QStringList restsOf(const QList<Chosen> &chosen);
+    using ByPlace = QMap<QString, QList<AcceptedFinding>>;
+    enum class Change : quint8 { Accept, Revoke };
+    /// Each place has a file. `ended` is told of all that went well, at once.
+    void change(Change change, const ByPlace &findings,
+                const std::function<void(const ByPlace &)> &ended);
     void take(const QList<Chosen> &chosen, const QString &reason);
+    void tellTaken(const ByPlace &taken);
     void showAccepted();
     void revoke(const QList<int> &rows);
-    /// What was accepted in these places is no longer.
-    void tellRevoked(const QMap<QString, QList<AcceptedFinding>> &revoked);
+    /// What was accepted in these places is no longer. `isUndo`: to accept it again is a redo.
+    void tellRevoked(const ByPlace &revoked, bool isUndo);
     void openFile();
     void saveCopy();
     void tellCopied(const QString &place, const QString &path);
-    void tellTaken(const QList<Chosen> &chosen);
     void tellProblem(const QString &sentence, const QString &path, const QString &problem);
     void tellFile();
     [[nodiscard]] QString currentPlace() const;

@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/importcontroller.h"
 
+#include "app/poolwarden/draftcontroller.h"
 #include "app/poolwarden/inbackground.h"
 #include "model/document/pooldocument.h"
 #include "model/session/pooldraft.h"
@@ -26,11 +27,13 @@
 namespace poolwarden {
 
 ImportController::ImportController(PoolRegistry *registry, PoolSelection *selection,
-                                   CommandSet *commands, Prompts *prompts, QObject *parent)
+                                   CommandSet *commands, DraftController *drafts, Prompts *prompts,
+                                   QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_selection(selection)
     , m_commands(commands)
+    , m_drafts(drafts)
     , m_prompts(prompts)
 {
     connect(registry, &PoolRegistry::poolChanged, this, &ImportController::withdrawCorrected);
@@ -94,6 +97,7 @@ void ImportController::take(const QList<PoolFile> &files)
             continue;
         ++imported.taken;
         made.append(draft->id());
+        imported.made.insert(draft->id(), draft->xml());
         if (!file.problem.isEmpty()) {
             imported.faulty.append(file.problem);
             imported.toCorrect.append(draft->id());
@@ -177,11 +181,51 @@ void ImportController::tell(const Imported &imported)
     message.text = sentences.join(u' ');
     message.detail = details.join(u'\n');
     message.passes = taken == 1 && message.severity == Severity::Info && imported.leftOut.isEmpty();
+    if (taken > 0)
+        message.key = QStringLiteral("imported/%1").arg(imported.made.cbegin().key().value());
     if (!imported.toCorrect.isEmpty() && imported.refused.isEmpty()) {
         message.key = QStringLiteral("imported/%1").arg(imported.toCorrect.first().value());
         m_toCorrect.insert(message.key, imported.toCorrect);
     }
-    Q_EMIT messagePosted(message);
+    if (!message.passes)
+        Q_EMIT messagePosted(message);
+    if (taken == 0)
+        return;
+    // Its buttons are for what is next, so what undoes it is no button.
+    Message back;
+    back.text = taken == 1 ? tr("“%1” is imported as a draft.").arg(imported.name)
+                           : tr("%n pool(s) were imported as drafts.", nullptr, taken);
+    back.actionText = taken == 1 ? tr("&Discard “%1”").arg(shortName(imported.name))
+                                 : tr("&Discard %n Imported Draft(s)", nullptr, taken);
+    back.action = [this, made = imported.made, key = message.key] {
+        Q_EMIT messageWithdrawn(key);
+        takeBack(made);
+    };
+    back.undoes = back.passes = true;
+    Q_EMIT messagePosted(back);
+}
+
+void ImportController::takeBack(const QHash<PoolId, QString> &made)
+{
+    QList<PoolId> drafts;
+    QStringList kept;
+    for (const PoolId id : m_registry->pools()) {
+        const PoolRegistry::Pool *pool = made.contains(id) ? m_registry->pool(id) : nullptr;
+        if (!pool || !pool->draft || pool->snapshot)
+            continue;
+        if (pool->draft->xml() == made.value(id))
+            drafts.append(id);
+        else
+            kept.append(isolated(m_registry->displayName(id)));
+    }
+    m_drafts->discardAll(drafts, true);
+    if (!kept.isEmpty())
+        Q_EMIT messagePosted(
+            {Severity::Info,
+             tr("Edited since, and therefore still there: %1.").arg(shortRow(kept)),
+             {},
+             {},
+             {}});
 }
 
 void ImportController::withdrawCorrected()

@@ -15,6 +15,7 @@
 namespace poolwarden {
 
 class CommandSet;
+class DraftController;
 class PoolSelection;
 class Prompts;
 
@@ -26,7 +27,7 @@ class ImportController final : public QObject
 
 public:
     ImportController(PoolRegistry *registry, PoolSelection *selection, CommandSet *commands,
-                     Prompts *prompts, QObject *parent = nullptr);
+                     DraftController *drafts, Prompts *prompts, QObject *parent = nullptr);
 
     /// Imports files, and the *.xml files in folders, as drafts of the current host.
     void importFiles(const QStringList &paths);
@@ -41,7 +42,8 @@ private:
     /// What came of the files.
     struct Imported {
         int taken = 0;
-        QString name; ///< of the first draft, isolated
+        QHash<PoolId, QString> made; ///< the drafts, and their texts
+        QString name;                ///< of the first draft, isolated
         QStringList refused;
         QStringList faulty;
         QList<PoolId> toCorrect; ///< the drafts of those
@@ -53,12 +55,15 @@ private:
     [[nodiscard]] PoolId sameOnHost(HostId host, const QString &text) const;
     void take(const QList<PoolFile> &files);
     void tell(const Imported &imported);
+    /// Discards the drafts that are still as they were imported.
+    void takeBack(const QHash<PoolId, QString> &made);
     /// Messages about errors that are no longer there.
     void withdrawCorrected();
 
     PoolRegistry *m_registry;
     PoolSelection *m_selection;
     CommandSet *m_commands;
+    DraftController *m_drafts;
     Prompts *m_prompts;
     QHash<QString, QList<PoolId>> m_toCorrect; ///< by the key of the message
 };

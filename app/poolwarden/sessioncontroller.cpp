@@ -108,7 +108,7 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_resolve(std::make_unique<ResolveController>(&m_registry, &m_occupied, &m_machines,
                                                     m_window->commands(), m_window.get()))
     , m_imports(std::make_unique<ImportController>(&m_registry, m_window->selection(),
-                                                   m_window->commands(), prompts))
+                                                   m_window->commands(), m_drafts.get(), prompts))
     , m_documents(std::make_unique<DocumentController>(
           &m_registry, m_window->selection(), m_rules.get(), m_window->commands(), prompts))
     , m_sending(std::make_unique<SendController>(&m_registry, m_window->selection(), m_rules.get(),

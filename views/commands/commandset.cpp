@@ -51,11 +51,7 @@ CommandSet::CommandSet(QObject *parent)
     , m_undo(new QUndoGroup(this))
 {
     for (const CommandRow &row : commandRows()) {
-        QAction *action = nullptr;
-        if (row.command == Command::Redo)
-            action = m_undo->createRedoAction(this);
-        else
-            action = new QAction(translated(row.text), this);
+        auto *action = new QAction(translated(row.text), this);
         action->setObjectName(QString::fromLatin1(row.id));
         if (*row.icon != '\0')
             action->setIcon(icons::named(QString::fromLatin1(row.icon)));
@@ -63,12 +59,6 @@ CommandSet::CommandSet(QObject *parent)
         m_actions[static_cast<std::size_t>(row.command)] = action;
         describe(row.command, translated(row.tip));
     }
-    // The undo group enables it.
-    const auto followRedo = [this](bool can) {
-        describe(Command::Redo, can ? plainTip(Command::Redo) : tr("There is nothing to redo."));
-    };
-    connect(m_undo, &QUndoGroup::canRedoChanged, this, followRedo);
-    followRedo(false);
     action(Command::Autostart)->setCheckable(true);
     action(Command::DefineStarts)->setCheckable(true);
     action(Command::DefineAutostarts)->setCheckable(true);

@@ -240,6 +240,7 @@ void ConflictsPane::choose(const QModelIndex &index)
     if (!finding)
         return;
     m_current = *finding;
+    m_chosen = m_rows.chosen();
     m_isByUser = m_isPicked = true;
     m_gone.reset();
     showDetails();
@@ -290,7 +291,7 @@ void ConflictsPane::showDetailsIn(ConflictDetails *details) const
     auto texts = m_current ? told.of(*m_current, FindingRows::firstCell(m_list->currentIndex()))
                            : ConflictDetails::Texts();
     if (m_gone)
-        texts.note = told.whatBecameOf(*m_gone);
+        texts.note = told.whatBecameOf(*m_gone, m_chosen);
     details->show(texts, *m_registry, m_current);
 }
 

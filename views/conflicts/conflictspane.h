@@ -124,6 +124,7 @@ private:
     VisibleRows m_visible;
     std::optional<Finding> m_current;
     std::optional<Finding> m_gone; ///< what was chosen before it went
+    std::vector<Finding> m_chosen; ///< all that the user chose with it
     /// The user chose m_current or its pool; it is not just what is wrong with what is being typed.
     bool m_isByUser = false;
     bool m_isPicked = false; ///< the current one, by the user, in this list

@@ -8,6 +8,7 @@
 #include "model/tables/findingsmodel.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
+#include "model/wording/shortlist.h"
 #include "views/conflicts/findingrows.h"
 
 #include <QCoreApplication>
@@ -69,7 +70,18 @@ QString ConflictTexts::titleOf(const Finding &finding) const
                      .arg(kind, place);
 }
 
-QString ConflictTexts::whatBecameOf(const Finding &finding) const
+bool ConflictTexts::isAccepted(const Finding &finding) const
+{
+    const FindingRows::Wanted isSame = FindingRows::sameAs(finding);
+    const auto isIn = [&isSame](const std::vector<Finding> &findings) {
+        return std::ranges::any_of(findings, isSame);
+    };
+    return m_registry.pool(finding.pool) && isIn(m_registry.checker().findingsOf(finding.pool))
+           && !isIn(m_registry.findingsOf(finding.pool));
+}
+
+QString ConflictTexts::whatBecameOf(const Finding &finding,
+                                    const std::vector<Finding> &chosen) const
 {
     const FindingRows::Wanted isSame = FindingRows::sameAs(finding);
     if (m_model.isHidden(isSame))
@@ -77,8 +89,18 @@ QString ConflictTexts::whatBecameOf(const Finding &finding) const
     const std::vector<Finding> found = m_registry.pool(finding.pool)
                                            ? m_registry.checker().findingsOf(finding.pool)
                                            : std::vector<Finding>();
-    if (std::ranges::any_of(found, isSame))
-        return ConflictWords::tr("Accepted, and hidden: %1").arg(titleOf(finding));
+    if (std::ranges::any_of(found, isSame)) {
+        QStringList titles;
+        for (const Finding &other : chosen) {
+            if (isAccepted(other))
+                titles.append(titleOf(other));
+        }
+        return titles.size() > 1
+                   ? ConflictWords::tr("%n conflicts are accepted, and hidden:", nullptr,
+                                       int(titles.size()))
+                         + u'\n' + shortList(titles)
+                   : ConflictWords::tr("Accepted, and hidden: %1").arg(titleOf(finding));
+    }
     // The same pools may have another conflict instead.
     const auto other = std::ranges::find_if(found, [&finding](const Finding &now) {
         return finding.peer != noPool && now.peer == finding.peer;

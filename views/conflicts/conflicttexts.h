@@ -24,11 +24,14 @@ public:
 
     /// `row`: the first cell of the row that the finding is chosen by.
     [[nodiscard]] ConflictDetails::Texts of(const Finding &finding, const QModelIndex &row) const;
-    /// Of a finding that was chosen and is not in the list any more: why.
-    [[nodiscard]] QString whatBecameOf(const Finding &finding) const;
+    /// Of a finding that was chosen and is not in the list any more: why. `chosen`: with which others.
+    [[nodiscard]] QString whatBecameOf(const Finding &finding,
+                                       const std::vector<Finding> &chosen) const;
 
 private:
     [[nodiscard]] QString titleOf(const Finding &finding) const;
+    /// Whether it is in no list, and yet there.
+    [[nodiscard]] bool isAccepted(const Finding &finding) const;
 
     const PoolRegistry &m_registry;
     const FindingsModel &m_model;

@@ -151,7 +151,7 @@ void MessageBar::takeAction()
     } else {
         m_messages.last().actionText.clear();
         m_messages.last().action = nullptr;
-        m_messages.last().undoes = m_messages.last().isKept = false;
+        m_messages.last().undoes = m_messages.last().redoes = m_messages.last().isKept = false;
     }
     refresh();
     action();
@@ -180,6 +180,7 @@ void MessageBar::post(const Message &message)
             m_kept.add(other);
         return isObsolete;
     });
+    m_passed = {};
     m_messages.insert(ReadMark::placeFor(message, m_messages), message);
     if (m_messages.size() > mostMessages)
         m_kept.add(m_messages.takeFirst());
@@ -195,7 +196,10 @@ void MessageBar::withdraw(const QString &key)
         return;
     if (current().key == key)
         m_details->setChecked(false);
-    if (m_kept.withdraw(m_messages, key))
+    const bool isPassed = m_passed.key == key;
+    if (isPassed)
+        m_passed = {};
+    if (m_kept.withdraw(m_messages, key) || isPassed)
         refresh();
 }
 
@@ -232,11 +236,6 @@ void MessageBar::undo(qsizetype index)
     m_details->setChecked(false);
     refresh();
     action();
-}
-
-Message MessageBar::current() const
-{
-    return m_messages.isEmpty() ? Message{} : m_messages.constLast();
 }
 
 QSize MessageBar::minimumSizeHint() const

@@ -35,6 +35,22 @@ public:
 
     /// Shows a message. One with the same text moves to the top instead of appearing twice.
     void post(const Message &message);
+    /// One that was shown elsewhere for a while. What it undoes is the last command until there is another message.
+    void pass(const Message &message)
+    {
+        withdraw(message.key);
+        if (message.text.isEmpty())
+            return;
+        m_passed = message.undoes ? message : Message();
+        Q_EMIT undoableChanged();
+    }
+    /// That of pass(); it has no action if that undoes nothing, or is not the last one.
+    [[nodiscard]] const Message &passed() const { return m_passed; }
+    void forgetPassed()
+    {
+        m_passed = {};
+        Q_EMIT undoableChanged();
+    }
     /// Removes the message with this key, because it is no longer true. Does nothing if it is gone.
     void withdraw(const QString &key);
     /// Replaces the message with the same key in its place. Does nothing if it is gone.
@@ -55,7 +71,10 @@ public:
     [[nodiscard]] const QList<Message> &shown() const { return m_messages; }
     [[nodiscard]] int count() const { return static_cast<int>(m_messages.size()); }
     /// The message that is shown; its text is empty if there is none.
-    [[nodiscard]] Message current() const;
+    [[nodiscard]] Message current() const
+    {
+        return m_messages.isEmpty() ? Message{} : m_messages.constLast();
+    }
 
     /// For one line of text: the number of lines depends on the width.
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -86,6 +105,7 @@ private:
 
     QList<Message> m_messages; ///< the last one is shown
     KeptMessages m_kept;       ///< of those that were dismissed
+    Message m_passed;
     QLabel *m_icon;
     MessageText *m_text;
     QBoxLayout *m_row;

@@ -296,7 +296,7 @@ void MainWindow::post(const Message &message)
     if (!message.passes || !message.text.isEmpty())
         statusBar()->showMessage(message.passes ? message.text : QString(), statusMilliseconds);
     if (message.passes)
-        m_messages->withdraw(message.key);
+        m_messages->pass(message);
     else
         m_messages->post(message);
 }

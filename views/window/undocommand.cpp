@@ -23,37 +23,59 @@ UndoCommand::UndoCommand(CommandSet *commands, MessageBar *messages, Prompts *pr
     , m_messages(messages)
     , m_prompts(prompts)
 {
-    connect(commands->undoGroup(), &QUndoGroup::canUndoChanged, this, &UndoCommand::follow);
-    connect(messages, &MessageBar::undoableChanged, this, &UndoCommand::follow);
-    commands->whenGiven(Command::Undo, this, &UndoCommand::undo);
+    for (const auto changed : {&QUndoGroup::canUndoChanged, &QUndoGroup::canRedoChanged})
+        connect(commands->undoGroup(), changed, this, [this] { follow(); });
+    connect(messages, &MessageBar::undoableChanged, this, [this] { follow(); });
+    commands->whenGiven(Command::Undo, this, [this] { give(Way::Undo); });
+    commands->whenGiven(Command::Redo, this, [this] { give(Way::Redo); });
     follow();
+}
+
+bool UndoCommand::isOfPool(Way way) const
+{
+    const QUndoGroup *group = m_commands->undoGroup();
+    return way == Way::Undo ? group->canUndo() : group->canRedo();
 }
 
 void UndoCommand::follow()
 {
-    const Message message = undoing();
-    const bool canUndo = m_commands->undoGroup()->canUndo();
-    QString text = CommandSet::plainText(Command::Undo);
-    if (!canUndo && message.undoes) {
-        const QString does = format::escapedMnemonic(QString(message.actionText).remove(u'&'));
-        text =
-            message.undoQuestion.isEmpty() ? tr("&Undo: %1").arg(does) : tr("&Undo: %1…").arg(does);
-    }
-    m_commands->action(Command::Undo)->setText(text);
-    m_commands->setWhyNot(Command::Undo,
-                          canUndo || message.undoes ? QString() : tr("There is nothing to undo."));
-    if (!canUndo && message.undoes)
-        m_commands->setTip(Command::Undo, message.text);
+    follow(Way::Undo);
+    follow(Way::Redo);
 }
 
-void UndoCommand::undo()
+void UndoCommand::follow(Way way)
 {
-    if (m_commands->undoGroup()->canUndo()) {
-        m_commands->undoGroup()->undo();
+    const Command command = way == Way::Undo ? Command::Undo : Command::Redo;
+    const bool isPools = isOfPool(way);
+    const Message message = isPools ? Message() : messageFor(way);
+    QString text = CommandSet::plainText(command);
+    if (message.action) {
+        const bool asks = !message.undoQuestion.isEmpty();
+        const QString form = way == Way::Undo ? (asks ? tr("&Undo: %1…") : tr("&Undo: %1"))
+                                              : (asks ? tr("Re&do: %1…") : tr("Re&do: %1"));
+        text = form.arg(format::escapedMnemonic(QString(message.actionText).remove(u'&')));
+    }
+    m_commands->action(command)->setText(text);
+    m_commands->setWhyNot(command, isPools || message.action ? QString()
+                                   : way == Way::Undo        ? tr("There is nothing to undo.")
+                                                             : tr("There is nothing to redo."));
+    // What the status bar has told of it is no tip: it would be taken away with that.
+    if (message.action)
+        m_commands->setTip(command, message.passes ? QString(message.actionText).remove(u'&')
+                                                   : message.text);
+}
+
+void UndoCommand::give(Way way)
+{
+    if (isOfPool(way)) {
+        if (way == Way::Undo)
+            m_commands->undoGroup()->undo();
+        else
+            m_commands->undoGroup()->redo();
         return;
     }
-    const Message message = undoing();
-    if (!message.undoes)
+    const Message message = messageFor(way);
+    if (!message.action)
         return;
     if (message.undoQuestion.isEmpty()) {
         run(message);
@@ -63,18 +85,20 @@ void UndoCommand::undo()
     question.title = QString(message.actionText).remove(u'&');
     question.text = message.undoQuestion;
     question.accept = message.actionText;
-    m_prompts->ask(question, [this, message](bool yes) {
+    m_prompts->ask(question, [this, way, message](bool yes) {
         // Another message may have come meanwhile.
-        if (yes && undoing().text == message.text)
+        if (yes && messageFor(way).text == message.text)
             run(message);
     });
 }
 
-Message UndoCommand::undoing() const
+Message UndoCommand::messageFor(Way way) const
 {
+    if (way == Way::Undo && m_messages->passed().action)
+        return m_messages->passed();
     const QList<Message> &shown = m_messages->shown();
     for (const Message &message : shown | std::views::reverse) {
-        if (message.undoes)
+        if (way == Way::Undo ? message.undoes : message.redoes)
             return message;
         if (message.severity == Severity::Info)
             break;
@@ -85,7 +109,14 @@ Message UndoCommand::undoing() const
 void UndoCommand::run(const Message &message)
 {
     const QList<Message> &shown = m_messages->shown();
-    m_messages->bringUp(std::ranges::find(shown, message.text, &Message::text) - shown.begin());
+    const auto found = std::ranges::find(shown, message.text, &Message::text);
+    const Message &passed = m_messages->passed();
+    if (found == shown.end() || (passed.action && passed.text == message.text)) {
+        m_messages->forgetPassed(); // it is done once
+        message.action();
+        return;
+    }
+    m_messages->bringUp(found - shown.begin());
     m_messages->takeAction();
 }
 

@@ -13,7 +13,8 @@ class Prompts;
 struct Message;
 
 /// Undo: takes back the last change of the pool that is shown. If there is none, it runs the action of the message that
-/// undoes the last command, which may wait behind worse ones, and says so; it asks first if that changes a host.
+/// undoes the last command, which may wait behind worse ones, and says so; it asks first if that changes a host. Redo
+/// likewise does again what was undone.
 class UndoCommand final : public QObject
 {
     Q_OBJECT
@@ -23,10 +24,15 @@ public:
     UndoCommand(CommandSet *commands, MessageBar *messages, Prompts *prompts, QObject *parent);
 
 private:
+    enum class Way : unsigned char { Undo, Redo };
+
     void follow();
-    void undo();
-    /// Its text is empty if there is none.
-    [[nodiscard]] Message undoing() const;
+    void follow(Way way);
+    void give(Way way);
+    /// Whether the pool that is shown has something for it.
+    [[nodiscard]] bool isOfPool(Way way) const;
+    /// It has no action if there is none.
+    [[nodiscard]] Message messageFor(Way way) const;
     void run(const Message &message);
 
     CommandSet *m_commands;

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void acceptEditUndo();
     void itIsRememberedAndSorted();
     void aReasonIsNeeded();
+    void undoneAndRedone();
     void revokeAndUndo();
     void eachRevokedOneCanBeBroughtBack();
     void theListReadsTheFileAgain();
@@ -235,6 +236,34 @@ void TestAccepting::aReasonIsNeeded()
     QVERIFY(dialog);
     QCOMPARE(dialog->reason(), QStringLiteral("half a sen"));
     dialog->close();
+}
+
+void TestAccepting::undoneAndRedone()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    it.select(QStringLiteral("hostvg"));
+    QTRY_COMPARE(rowsOf(it), 1);
+    const auto *redo = it.find<QAction>("redoAction");
+    QVERIFY(!redo->isEnabled());
+    QVERIFY(accept(it, QStringLiteral("agreed")));
+    QTRY_COMPARE(rowsOf(it), 0);
+    it->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(it.session->window()));
+    for (int time = 0; time < 2; ++time) {
+        auto *list = it->findChild<PoolTableView *>();
+        list->setFocus();
+        QTRY_VERIFY(it.find<QAction>("undoAction")->isEnabled());
+        QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(rowsOf(it), 1);
+        QVERIFY(!contentOf(acceptedFile(it)).contains("agreed"));
+        QTRY_VERIFY(redo->isEnabled());
+        QCOMPARE(redo->text().remove(u'&'), QStringLiteral("Redo: Accept Again"));
+        QTest::keySequence(list, redo->shortcut());
+        QTRY_COMPARE(rowsOf(it), 0);
+        QVERIFY(contentOf(acceptedFile(it)).contains("\"agreed\""));
+        QTRY_VERIFY(!redo->isEnabled());
+    }
 }
 
 void TestAccepting::revokeAndUndo()
@@ -442,6 +471,11 @@ void TestAccepting::severalAreChosenTogether()
     QCOMPARE(chosen(), 4);
     QVERIFY(accept(it, QStringLiteral("both are intended")));
     QTRY_COMPARE(rowsOf(it), 0);
+    // It tells of both, not of the one with the cursor alone.
+    QTRY_VERIFY2(note->text().startsWith(QStringLiteral("2 conflicts are accepted, and hidden:"))
+                     && note->text().contains(QStringLiteral("/srv/images/a"))
+                     && note->text().contains(QStringLiteral("vg0")),
+                 qPrintable(note->text()));
     it.select(QStringLiteral("hostvg"));
     QTRY_VERIFY(it.find<QAction>("waysOutAction")->toolTip().contains(QStringLiteral("accepted")));
 }

@@ -9,6 +9,7 @@
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltableview.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 
@@ -51,6 +52,9 @@ class TestPasting final : public QObject
 private Q_SLOTS:
     void textAroundIsToldAsLeftOut();
     void oneInAMail();
+    void undoTakesItBack_data();
+    void undoTakesItBack();
+    void undoLeavesWhatWasEditedSince();
     void whatTheHostHasExactlySoIsNoDraft();
     void aMalformedOneIsADraftOfItsOwn();
     void malformedTextAloneIsKept();
@@ -87,6 +91,60 @@ void TestPasting::oneInAMail()
                  QStringLiteral("The other text around it was left out.")),
              qPrintable(session->messages()->current().text));
     QCOMPARE(session->messages()->current().detail, QStringLiteral("Hello,\n-- \nMe"));
+}
+
+void TestPasting::undoTakesItBack_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::newRow("one") << 1;
+    QTest::newRow("several") << 3;
+}
+
+void TestPasting::undoTakesItBack()
+{
+    QFETCH(const int, count);
+    TestSession session;
+    QVERIFY(session.open());
+    const auto *undo = session.find<QAction>("undoAction");
+    QVERIFY(!undo->isEnabled());
+    paste(session, pool("p1") + (count > 1 ? pool("p2") + pool("p3") : QString()));
+    QTRY_COMPARE(drafts(session).size(), count);
+    QTRY_VERIFY(undo->isEnabled());
+    QVERIFY2(undo->text().contains(QStringLiteral("Discard")), qPrintable(undo->text()));
+    auto *list = session->findChild<PoolTableView *>();
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(drafts(session).size(), 0);
+    // Nothing offers to define them any more. They can be brought back, and that is the redo.
+    QCOMPARE(session->messages()->count(), 1);
+    QVERIFY2(session->messages()->current().text.contains(QStringLiteral("discarded")),
+             qPrintable(session->messages()->current().text));
+    QCOMPARE(session->messages()->undoable().size(), 1);
+    QVERIFY(!undo->isEnabled());
+    list->setFocus();
+    QTest::keySequence(list, session.find<QAction>("redoAction")->shortcut());
+    QTRY_COMPARE(drafts(session).size(), count);
+    QVERIFY(session->messages()->undoable().isEmpty());
+}
+
+void TestPasting::undoLeavesWhatWasEditedSince()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    paste(session, pool("p1") + pool("p2"));
+    QTRY_COMPARE(drafts(session).size(), 2);
+    session.select(QStringLiteral("p2"));
+    session.type("field-target-path", QStringLiteral("/srv/mine"));
+    session.select(QStringLiteral("iso"));
+    auto *list = session->findChild<PoolTableView *>();
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(session.poolNamed(QStringLiteral("p1")), noPool);
+    QCOMPARE(drafts(session).size(), 1);
+    QCOMPARE(drafts(session).first()->value({Field::TargetPath, 0}),
+             std::optional(QStringLiteral("/srv/mine")));
+    QVERIFY2(session->messages()->current().text.contains(QStringLiteral("p2")),
+             qPrintable(session->messages()->current().text));
 }
 
 void TestPasting::whatTheHostHasExactlySoIsNoDraft()
