@@ -4,11 +4,12 @@
 #include "app/poolwarden/resolvecontroller.h"
 
 #include "app/poolwarden/inbackground.h"
-#include "app/poolwarden/unbuiltremarks.h"
+#include "app/poolwarden/wayremarks.h"
 #include "model/accepted/restson.h"
 #include "model/plan/resolveplanmodel.h"
 #include "model/plan/waydrafts.h"
 #include "model/sources/machinesentence.h"
+#include "model/sources/machinesofhosts.h"
 #include "model/sources/occupieddevices.h"
 #include "model/sources/unbuiltstorage.h"
 #include "model/wording/findingtext.h"
@@ -110,9 +111,10 @@ void ResolveController::resolveAll()
     m_dialog = new ResolveDialog(m_registry, model, m_window);
     model->setParent(m_dialog);
     auto *unbuilt = &m_window->unbuilt();
-    model->setRemark([remarks = UnbuiltRemarks(m_registry, unbuilt)](const WayOut &way) {
-        return remarks.ofWay(way);
+    model->setRemark([remarks = WayRemarks(m_registry, m_machines, unbuilt)](const WayOut &way) {
+        return remarks.of(way);
     });
+    connect(m_machines, &MachinesOfHosts::changed, model, &ResolvePlanModel::updateRemarks);
     connect(unbuilt, &UnbuiltStorage::changed, model, &ResolvePlanModel::updateRemarks);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(model, &ResolvePlanModel::checkedChanged, this, &ResolveController::prove);
@@ -122,11 +124,13 @@ void ResolveController::resolveAll()
         look();
     });
     m_kept.clear();
-    connect(m_dialog, &ResolveDialog::otherWanted, this, [this](PoolId pool, PoolId other) {
-        m_kept.insert(pool);
-        m_kept.erase(other);
-        look(withOther(m_plan, pool));
-    });
+    connect(m_dialog, &ResolveDialog::otherWanted, this,
+            [this](PoolId pool, const QList<PoolId> &others) {
+                m_kept.insert(pool);
+                for (const PoolId other : others)
+                    m_kept.erase(other);
+                look(withOther(m_plan, pool));
+            });
     connect(m_dialog, &ResolveDialog::changesChosen, this, [this](const std::vector<WayOut> &ways) {
         m_dialog->close();
         Q_EMIT changesChosen(ways);

@@ -102,9 +102,9 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
     , m_rename(std::make_unique<PoolRename>(&m_registry, m_connections.get()))
     , m_drafts(std::make_unique<DraftController>(&m_registry, m_window->selection(), m_rules.get(),
                                                  m_window->commands(), prompts))
-    , m_waysOut(std::make_unique<WaysOutController>(&m_registry, &m_occupied, m_window->selection(),
-                                                    m_window->commands(), m_drafts.get(),
-                                                    m_window.get()))
+    , m_waysOut(std::make_unique<WaysOutController>(&m_registry, &m_occupied, &m_machines,
+                                                    m_window->selection(), m_window->commands(),
+                                                    m_drafts.get(), m_window.get()))
     , m_resolve(std::make_unique<ResolveController>(&m_registry, &m_occupied, &m_machines,
                                                     m_window->commands(), m_window.get()))
     , m_imports(std::make_unique<ImportController>(&m_registry, m_window->selection(),

@@ -4,10 +4,11 @@
 #include "app/poolwarden/waysoutcontroller.h"
 
 #include "app/poolwarden/draftcontroller.h"
-#include "app/poolwarden/unbuiltremarks.h"
+#include "app/poolwarden/wayremarks.h"
 #include "model/plan/waydrafts.h"
 #include "model/session/discardeddraft.h"
 #include "model/session/poolselection.h"
+#include "model/sources/machinesofhosts.h"
 #include "model/sources/occupieddevices.h"
 #include "model/sources/unbuiltstorage.h"
 #include "model/wording/isolated.h"
@@ -22,11 +23,13 @@
 namespace poolwarden {
 
 WaysOutController::WaysOutController(PoolRegistry *registry, OccupiedDevices *occupied,
-                                     PoolSelection *selection, CommandSet *commands,
-                                     DraftController *drafts, MainWindow *window, QObject *parent)
+                                     const MachinesOfHosts *machines, PoolSelection *selection,
+                                     CommandSet *commands, DraftController *drafts,
+                                     MainWindow *window, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_occupied(occupied)
+    , m_machines(machines)
     , m_selection(selection)
     , m_commands(commands)
     , m_drafts(drafts)
@@ -48,10 +51,11 @@ void WaysOutController::showWays(const Finding &finding)
     m_ways = new WaysDialog(m_registry, finding, m_window);
     m_ways->setAttribute(Qt::WA_DeleteOnClose);
     auto *unbuilt = &m_window->unbuilt();
-    m_ways->setRemark([remarks = UnbuiltRemarks(m_registry, unbuilt)](const WayOut &way) {
-        return remarks.ofWay(way);
-    });
-    connect(unbuilt, &UnbuiltStorage::changed, m_ways, &WaysDialog::updateWay);
+    const WayRemarks remarks(m_registry, m_machines, unbuilt);
+    m_ways->setRemarks([remarks](const WayOut &way) { return remarks.of(way); },
+                       [remarks](const WayOut &way) { return remarks.usersOf(way); });
+    connect(unbuilt, &UnbuiltStorage::changed, m_ways, &WaysDialog::updateRemarks);
+    connect(m_machines, &MachinesOfHosts::changed, m_ways, &WaysDialog::updateRemarks);
     connect(m_ways, &WaysDialog::wayChosen, this, &WaysOutController::carryOut);
     connect(m_ways, &WaysDialog::acceptRequested, this,
             [this](const Finding &finding) { Q_EMIT acceptRequested({finding}); });
@@ -145,10 +149,7 @@ void WaysOutController::makeChanges(const std::vector<WayOut> &ways)
                         tr("Discarded drafts: %1.").arg(shortRow(discardedNames)),
                         {},
                         tr("&Bring Them Back"),
-                        [this, discarded] {
-                            for (const DiscardedDraft &draft : discarded)
-                                bringBack(m_registry, draft);
-                        }};
+                        [this, discarded] { m_drafts->bringBackAll(discarded); }};
         message.undoes = true;
         Q_EMIT messagePosted(message);
     }

@@ -19,6 +19,7 @@ namespace poolwarden {
 
 class CommandSet;
 class DraftController;
+class MachinesOfHosts;
 class MainWindow;
 class OccupiedDevices;
 class PoolSelection;
@@ -32,7 +33,8 @@ class WaysOutController final : public QObject
 
 public:
     /// All must outlive it. The window is the dialogs' parent.
-    WaysOutController(PoolRegistry *registry, OccupiedDevices *occupied, PoolSelection *selection,
+    WaysOutController(PoolRegistry *registry, OccupiedDevices *occupied,
+                      const MachinesOfHosts *machines, PoolSelection *selection,
                       CommandSet *commands, DraftController *drafts, MainWindow *window,
                       QObject *parent = nullptr);
 
@@ -54,6 +56,7 @@ private:
 
     PoolRegistry *m_registry;
     OccupiedDevices *m_occupied;
+    const MachinesOfHosts *m_machines;
     PoolSelection *m_selection;
     CommandSet *m_commands;
     DraftController *m_drafts;

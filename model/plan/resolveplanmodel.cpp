@@ -99,7 +99,7 @@ QString ResolvePlanModel::lackOf(const WayOut &way) const
 void ResolvePlanModel::updateRemarks()
 {
     for (Row &row : m_rows)
-        row.remark = m_remark ? m_remark(row.way) : QString();
+        row.remark = remarkOn(row.way);
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0, ChangeColumn), index(rowCount() - 1, ChangeColumn));
 }

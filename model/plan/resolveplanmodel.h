@@ -42,6 +42,10 @@ public:
     /// What has to be known of a change, as a sentence; empty: nothing.
     using Remark = std::function<QString(const WayOut &)>;
     void setRemark(const Remark &remark) { m_remark = remark; }
+    [[nodiscard]] QString remarkOn(const WayOut &way) const
+    {
+        return m_remark ? m_remark(way) : QString();
+    }
     /// What there is to remark has changed.
     void updateRemarks();
 

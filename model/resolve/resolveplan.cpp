@@ -181,8 +181,14 @@ ResolvePlan withOther(ResolvePlan plan, PoolId pool)
     const auto way = std::ranges::find(plan.ways, pool, &WayOut::pool);
     if (why != plan.why.end() && why->second.instead && way != plan.ways.end()) {
         *way = *why->second.instead;
-        if (plan.forWarnings.erase(pool) > 0)
+        const bool isForWarnings = plan.forWarnings.erase(pool) > 0;
+        if (isForWarnings)
             plan.forWarnings.insert(way->pool);
+        for (const WayOut &more : why->second.also) {
+            plan.ways.push_back(more); // `way` is not valid any more
+            if (isForWarnings)
+                plan.forWarnings.insert(more.pool);
+        }
     }
     return plan;
 }

@@ -8,6 +8,7 @@
 #include "model/resolve/waysout.h"
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace poolwarden {
@@ -15,6 +16,9 @@ namespace poolwarden {
 namespace {
 
 using Reason = WhyPool::Reason;
+
+/// More changes in place of one are no offer.
+constexpr std::size_t mostOthers = 4;
 
 class WhySearch
 {
@@ -86,9 +90,13 @@ private:
         const auto wide = problemsOf(m_checker, way.pool, m_severity, m_options.isAccepted);
         const bool isWide =
             std::ranges::any_of(wide, [](const Finding &finding) { return finding.others > 0; });
-        if (peers.size() > 1 || isWide)
-            return {.reason = Reason::SeveralPools,
-                    .others = isWide ? peers.begin()->second : static_cast<int>(peers.size())};
+        if (peers.size() > 1 || isWide) {
+            WhyPool why{.reason = Reason::SeveralPools,
+                        .others = isWide ? peers.begin()->second : static_cast<int>(peers.size())};
+            if (!isWide)
+                tellOthers(why, way.pool, own, peers, left);
+            return why;
+        }
         WhyPool why{.reason = Reason::NothingElseHelps, .other = other};
         if (!m_before.contains(other))
             why.instead = instead(way.pool, own, other);
@@ -101,6 +109,52 @@ private:
 
     /// The least that can be done with the other one, so that no more is left than after the way.
     [[nodiscard]] std::optional<WayOut> instead(PoolId pool, const Weight &own, PoolId other)
+    {
+        auto done = carriedOut(pool, other, [&] { return weightOf(pool) <= own; });
+        if (!done)
+            return std::nullopt;
+        setEntries(m_checker, done->before);
+        return std::move(done->way);
+    }
+
+    /// The same with all of these, one after the other, if that is as good as the way.
+    void tellOthers(WhyPool &why, PoolId pool, const Weight &own,
+                    const std::map<PoolId, int> &peers, const std::map<PoolId, int> &left)
+    {
+        const bool isChangedToo = std::ranges::any_of(
+            peers, [this](const auto &peer) { return m_before.contains(peer.first); });
+        if (peers.size() > mostOthers || isChangedToo)
+            return;
+        std::vector<Done> all;
+        for (const auto &[peer, more] : peers) {
+            const auto isOver = [&] {
+                const std::map<PoolId, int> now = problemsByPeer(pool);
+                return !now.contains(peer)
+                       || (left.contains(peer) && now.at(peer) <= left.at(peer));
+            };
+            auto done = carriedOut(pool, peer, isOver);
+            if (!done)
+                break;
+            all.push_back(*std::move(done));
+        }
+        const bool isAsGood = all.size() == peers.size() && weightOf(pool) <= own;
+        for (const Done &done : all | std::views::reverse)
+            setEntries(m_checker, done.before);
+        if (!isAsGood)
+            return;
+        why.instead = std::move(all.front().way);
+        for (std::size_t i = 1; i < all.size(); ++i)
+            why.also.push_back(std::move(all[i].way));
+    }
+
+    struct Done {
+        WayOut way;
+        std::vector<SupposedPool> before;
+    };
+    /// Carries out the least with the other one that is enough, and leaves it no more than it has beside its problems
+    /// with the pool.
+    [[nodiscard]] std::optional<Done> carriedOut(PoolId pool, PoolId other,
+                                                 const std::function<bool()> &isEnough)
     {
         std::vector<WayOut> ways;
         if (auto edits = clearing(m_checker, other, m_severity, m_options))
@@ -116,11 +170,10 @@ private:
         std::ranges::stable_sort(ways, {}, costOf);
         const Weight others = withoutProblemsOf(pool, other);
         for (WayOut &way : ways) {
-            const std::vector<SupposedPool> before = carryOut(way, m_checker);
-            const bool isAsGood = weightOf(pool) <= own && weightOf(other) <= others;
+            std::vector<SupposedPool> before = carryOut(way, m_checker);
+            if (isEnough() && weightOf(other) <= others)
+                return Done{std::move(way), std::move(before)};
             setEntries(m_checker, before);
-            if (isAsGood)
-                return std::move(way);
         }
         return std::nullopt;
     }

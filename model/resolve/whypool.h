@@ -36,6 +36,8 @@ struct WhyPool {
     int others = 0; ///< for SeveralPools
     /// What would do in place of it, tried with all other changes of the plan.
     std::optional<WayOut> instead = {};
+    /// What has to be done with other pools beside that, for SeveralPools.
+    std::vector<WayOut> also = {};
     friend bool operator==(const WhyPool &, const WhyPool &) = default;
 };
 

@@ -19,7 +19,7 @@ struct MachineSentence {
 
 } // namespace
 
-QString machineSentence(const MachinesOfHosts &machines, const QList<PoolId> &pools)
+QString machineNames(const MachinesOfHosts &machines, const QList<PoolId> &pools)
 {
     QStringList names;
     for (const PoolId id : pools) {
@@ -32,9 +32,23 @@ QString machineSentence(const MachinesOfHosts &machines, const QList<PoolId> &po
                 names.append(told);
         }
     }
+    return names.isEmpty() ? QString() : shortRow(names);
+}
+
+QString machineSentence(const MachinesOfHosts &machines, const QList<PoolId> &pools)
+{
+    const QString names = machineNames(machines, pools);
     return names.isEmpty()
                ? QString()
-               : MachineSentence::tr("Virtual machines with disks there: %1.").arg(shortRow(names));
+               : MachineSentence::tr("Virtual machines with disks there: %1.").arg(names);
+}
+
+QString machineSentence(const MachinesOfHosts &machines, PoolId pool, const QString &name)
+{
+    const QString names = machineNames(machines, {pool});
+    return names.isEmpty() ? QString()
+                           : MachineSentence::tr("Virtual machines with disks on “%1”: %2.")
+                                 .arg(isolated(name), names);
 }
 
 } // namespace poolwarden

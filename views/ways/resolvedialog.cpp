@@ -182,9 +182,13 @@ void ResolveDialog::connectParts()
     connect(m_other, &QPushButton::clicked, this, [this] {
         const int row = m_table->currentIndex().row();
         const PoolId pool = m_model->wayAt(row).pool;
-        m_wanted = m_model->whyAt(row)->other;
+        const WhyPool why = *m_model->whyAt(row);
+        m_wanted = why.instead->pool;
+        QList<PoolId> others{m_wanted};
+        for (const WayOut &way : why.also)
+            others.append(way.pool);
         m_table->setFocus(Qt::OtherFocusReason);
-        Q_EMIT otherWanted(pool, m_wanted);
+        Q_EMIT otherWanted(pool, others);
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         showDifference();
@@ -310,9 +314,19 @@ void ResolveDialog::showWhy()
     QString text =
         tr("Why “%1”: %2.")
             .arg(isolated(nameOf(m_model->wayAt(index.row()).pool)), waytext::why(why, nameOf));
-    if (why.instead)
-        text += u' ' + tr("Instead: %1.").arg(waytext::name(*why.instead, nameOf));
-    m_why->setText(text);
+    if (why.instead) {
+        QStringList ways{waytext::name(*why.instead, nameOf)};
+        QStringList remarks{m_model->remarkOn(*why.instead)};
+        for (const WayOut &way : why.also) {
+            ways.append(waytext::name(way, nameOf));
+            remarks.append(m_model->remarkOn(way));
+        }
+        text += u' ' + tr("Instead: %1.").arg(ways.join(QStringLiteral("; "))) + u' '
+                + remarks.join(u' ').trimmed();
+    }
+    m_other->setText(why.also.empty() ? tr("Change the &Other Instead")
+                                      : tr("Change the &Others Instead"));
+    m_why->setText(text.trimmed());
     m_other->setAccessibleDescription(text);
 }
 

@@ -48,7 +48,7 @@ Q_SIGNALS:
     /// What the plan leaves is to be accepted.
     void acceptRequested();
     /// The pool is to stay as it is, and the other one of its conflict to be changed.
-    void otherWanted(poolwarden::PoolId pool, poolwarden::PoolId other);
+    void otherWanted(poolwarden::PoolId pool, const QList<poolwarden::PoolId> &others);
 
 private:
     void buildTable();

@@ -29,6 +29,7 @@ namespace {
 constexpr int usualColumns = 130;
 constexpr int usualLines = 34;
 constexpr int mostListLines = 7;
+constexpr int nameRole = Qt::UserRole; ///< of a way, without what is remarked of it
 
 /// Whether both are about the same conflict, whatever has become of its text.
 bool isSameFinding(const Finding &one, const Finding &other)
@@ -137,11 +138,8 @@ void WaysDialog::refresh()
 {
     const auto names = [this](PoolId pool) { return nameOf(pool); };
     const std::optional<Finding> finding = current();
-    // A new UUID is another one each time: what looks the same stays.
-    const QString chosen = m_list->currentItem() ? m_list->currentItem()->text() : QString();
     m_row = finding ? findingsOfRow(*m_registry, *finding) : std::vector<Finding>();
     m_ways = finding ? waysOfRow(*m_registry, m_row) : std::vector<RowWay>();
-    m_list->clear();
     if (!finding) {
         m_headline->setText(tr("The conflict is gone."));
     } else {
@@ -153,15 +151,31 @@ void WaysDialog::refresh()
     }
     m_headline->setAccessibleDescription(m_headline->text());
     m_accept->setVisible(finding && isAcceptable(*finding));
+    fillList();
+}
+
+void WaysDialog::fillList()
+{
+    const auto names = [this](PoolId pool) { return nameOf(pool); };
+    // A new UUID is another one each time: what looks the same stays.
+    const QString chosen =
+        m_list->currentItem() ? m_list->currentItem()->data(nameRole).toString() : QString();
+    int current = 0;
+    m_list->clear();
     for (const RowWay &one : m_ways) {
         const QString name = waytext::name(one.way, names);
         const QString limited = m_row.size() > 1 ? tr("%1 (does not resolve all)", "a way out")
                                                  : tr("%1 (leaves a lesser conflict)", "a way out");
-        auto *item = new QListWidgetItem(one.stays.empty() ? name : limited.arg(name), m_list);
-        item->setToolTip(format::plain(item->text()));
+        QString text = one.stays.empty() ? name : limited.arg(name);
+        if (const QString users = m_users ? m_users(one.way) : QString(); !users.isEmpty())
+            text = tr("%1 – used by %2", "a way out, virtual machines").arg(text, users);
+        auto *item = new QListWidgetItem(text, m_list);
+        item->setData(nameRole, name);
+        item->setToolTip(format::plain(text));
+        if (name == chosen)
+            current = m_list->row(item);
     }
-    const auto same = m_list->findItems(chosen, Qt::MatchExactly | Qt::MatchCaseSensitive);
-    m_list->setCurrentRow(!chosen.isEmpty() && !same.isEmpty() ? m_list->row(same.first()) : 0);
+    m_list->setCurrentRow(current);
     if (m_ways.empty())
         showWay(-1);
 }
@@ -202,15 +216,11 @@ void WaysDialog::showWay(int row)
     }
 }
 
-void WaysDialog::setRemark(const Remark &remark)
+void WaysDialog::setRemarks(const Remark &remark, const Remark &users)
 {
     m_remark = remark;
-    updateWay();
-}
-
-void WaysDialog::updateWay()
-{
-    showWay(m_list->currentRow());
+    m_users = users;
+    fillList();
 }
 
 QString WaysDialog::ofRow(const RowWay &way) const

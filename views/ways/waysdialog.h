@@ -34,9 +34,10 @@ public:
 
     /// What has to be known of a way beside what it changes, as a sentence; empty: nothing.
     using Remark = std::function<QString(const WayOut &)>;
-    void setRemark(const Remark &remark);
+    /// `users`: who uses the pool that it changes, in a few words.
+    void setRemarks(const Remark &remark, const Remark &users);
     /// What there is to remark has changed.
-    void updateWay();
+    void updateRemarks() { fillList(); }
 
 Q_SIGNALS:
     /// To be done. The dialog has closed.
@@ -46,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void fillList();
     /// The finding as it is now; none: it is gone.
     [[nodiscard]] std::optional<Finding> current() const;
     void showWay(int row);
@@ -66,6 +68,7 @@ private:
     QPushButton *m_accept;
     QPushButton *m_choose;
     Remark m_remark;
+    Remark m_users;
     QTimer m_refresh;
 };
 

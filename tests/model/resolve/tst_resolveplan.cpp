@@ -85,6 +85,7 @@ private Q_SLOTS:
     void theLeastCoverIsTheLeast();
     void saysWhyItIsJustThisPool_data();
     void saysWhyItIsJustThisPool();
+    void severalAreChangedInstead();
     void theOtherPoolIsChangedInstead();
     void leavesWhatItPromised_data();
     void leavesWhatItPromised();
@@ -365,7 +366,11 @@ void TestResolvePlan::saysWhyItIsJustThisPool_data()
     QTest::newRow("one against two") << Entries{{PoolId(1), onHost(dir("a", 1, "/srv/a"))},
                                                 {PoolId(2), onHost(dir("b", 2, "/srv/b"))},
                                                 {PoolId(3), draft(dir("a", 3, "/srv/b"))}}
-                                     << 3 << Why::SeveralPools << QString();
+                                     << 3 << Why::SeveralPools << "undefine undefine 1";
+    QTest::newRow("one around two") << Entries{{PoolId(1), on("a", 1, "/srv/a", false)},
+                                               {PoolId(2), on("b", 2, "/srv/a/b", true)},
+                                               {PoolId(3), on("c", 3, "/srv/a/c", true)}}
+                                    << 1 << Why::SeveralPools << "move-out stop-and-redefine 2";
     QTest::newRow("two that can only be undefined")
         << Entries{{PoolId(1), onHost(group("a", 1, "vg0"))},
                    {PoolId(2), onHost(group("b", 2, "vg0"), true)}}
@@ -396,6 +401,25 @@ void TestResolvePlan::saysWhyItIsJustThisPool()
                      .arg(text(wayKindId(why.instead->kind)), text(doingId(why.instead->doing)))
                      .arg(why.instead->pool.value()),
                  instead);
+}
+
+void TestResolvePlan::severalAreChangedInstead()
+{
+    const Situation situation = situationOf({{PoolId(1), onHost(dir("a", 1, "/srv/a"))},
+                                             {PoolId(2), onHost(dir("b", 2, "/srv/a/b"), true)},
+                                             {PoolId(3), onHost(dir("c", 3, "/srv/a/c"), true)}});
+    WayOptions wanted = options();
+    wanted.warnings = PlanWarnings::WithoutErrors;
+    const ResolvePlan plan = resolveAll(situation, wanted).value();
+    QCOMPARE(plan.ways.size(), std::size_t(1));
+    QCOMPARE(plan.ways.front().pool, PoolId(1));
+    const WhyPool &why = plan.why.at(PoolId(1));
+    QVERIFY(why.instead && why.also.size() == 1);
+    wanted.kept = {PoolId(1)};
+    const ResolvePlan other = resolveAll(situation, wanted, {}, withOther(plan, PoolId(1))).value();
+    QCOMPARE(other.ways.size(), std::size_t(2));
+    QVERIFY(std::ranges::find(other.ways, PoolId(1), &WayOut::pool) == other.ways.end());
+    QVERIFY(other.proof.warningsLeft.empty());
 }
 
 void TestResolvePlan::theOtherPoolIsChangedInstead()
@@ -430,6 +454,7 @@ void TestResolvePlan::leavesWhatItPromised()
     int changes = 0;
     int warnings = 0;
     int instead = 0;
+    int several = 0;
     for (int round = 0; round < effort(60); ++round) {
         NaiveChecker naive;
         naive.topologies[HostId(1)] = {};
@@ -500,6 +525,11 @@ void TestResolvePlan::leavesWhatItPromised()
             QVERIFY(!changed.contains(why.instead->pool));
             std::vector<WayOut> ways = plan.ways;
             ways[i] = *why.instead;
+            for (const WayOut &more : why.also) {
+                QVERIFY(!changed.contains(more.pool));
+                ways.push_back(more);
+                ++several;
+            }
             const PlanProof proof = provePlan(situation, ways).value();
             QVERIFY(proof.left.size() <= left.size());
             WayOptions other = wanted;
@@ -517,6 +547,7 @@ void TestResolvePlan::leavesWhatItPromised()
     QVERIFY(solved > effort(100));
     QVERIFY(!withWarnings || warnings > effort(20));
     QVERIFY(instead > effort(20));
+    QVERIFY(several > 0);
     qInfo("%d errors and %d warnings solved by %d changes", solved, warnings, changes);
 }
 
