@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Questions to a host, on libvirt's test driver, a real daemon, and a real iSCSI target.
+// Questions to a host, on libvirt's test driver, a real daemon, a real iSCSI target, and a real volume group.
 
 #include "app/libvirt/libvirtstorageservice.h"
 #include "model/xml/hostsourcesreader.h"
@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QHash>
+#include <QScopeGuard>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -21,6 +22,9 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 using namespace poolwarden;
 using namespace std::chrono_literals;
@@ -30,6 +34,7 @@ namespace {
 
 constexpr char vmsTarget[] = "iqn.2026-01.org.example:vms";
 constexpr char backupTarget[] = "iqn.2026-01.org.example:backup";
+constexpr char initiator[] = "iqn.2026-01.org.example:me";
 constexpr char password[] = "correct-horse-12";
 
 HostQuestion sources(PoolType type, const QByteArray &source = {})
@@ -66,6 +71,19 @@ HostQuestion exports()
     return sources(PoolType::Netfs, "<source><host name='127.0.0.1'/></source>");
 }
 
+bool isInstalled(const char *program)
+{
+    return !QStandardPaths::findExecutable(
+                QLatin1String(program),
+                {QStringLiteral("/usr/bin"), QStringLiteral("/sbin"), QStringLiteral("/usr/sbin")})
+                .isEmpty();
+}
+
+std::optional<std::vector<FoundSource>> found(const HostAnswer &answer)
+{
+    return readFoundSources({answer.sources.constData(), std::size_t(answer.sources.size())});
+}
+
 /// The answers of a service.
 class Answers final : public QObject
 {
@@ -96,12 +114,19 @@ private Q_SLOTS:
     void makesAndListsSecrets();
     void makesNoSecretOnAReadOnlyConnection();
     void aNewSecretLetsAPoolIn();
+    void findsTheTargetsOfAPortal();
+    void findsAVolumeGroup();
     void aSilentServerHoldsUpNothing();
 
 private:
     void open(LibvirtStorageService &service, bool readOnly = false);
     /// Starts tgtd with two targets, of which one wants CHAP. Null: this machine cannot.
     std::unique_ptr<QProcess> startPortal();
+    /// For all programs that the daemon starts.
+    bool cover(const QString &folder, const QString &with);
+    /// iscsiadm asks a portal over an ordinary socket, but only if the kernel is known to have the
+    /// transport “tcp”. Where its module is missing, the folder that says so is made up.
+    bool tellOfTheTransport();
 
     std::unique_ptr<PrivateLibvirtd> m_daemon;
 };
@@ -135,12 +160,11 @@ void HostQuestionsTest::theTestDriverFindsVolumeGroups()
     QTRY_VERIFY(service.isOpen());
     const auto question = service.ask(sources(PoolType::Logical));
     ANSWER(answers, question);
-    const QByteArray xml = answers.all.value(question).sources;
-    const auto found = readFoundSources({xml.constData(), std::size_t(xml.size())});
-    QVERIFY(found);
-    QCOMPARE(found->size(), std::size_t(2));
-    QCOMPARE(found->front().name, std::string("testvg1"));
-    QCOMPARE(found->front().devices, std::vector<std::string>{"/dev/sda20"});
+    const auto groups = found(answers.all.value(question));
+    QVERIFY(groups);
+    QCOMPARE(groups->size(), std::size_t(2));
+    QCOMPARE(groups->front().name, std::string("testvg1"));
+    QCOMPARE(groups->front().devices, std::vector<std::string>{"/dev/sda20"});
 }
 
 void HostQuestionsTest::saysWhatTheDriverCannotLookUp()
@@ -230,9 +254,7 @@ void HostQuestionsTest::makesNoSecretOnAReadOnlyConnection()
 
 std::unique_ptr<QProcess> HostQuestionsTest::startPortal()
 {
-    if (::geteuid() != 0
-        || QStandardPaths::findExecutable(QStringLiteral("tgtd"), {QStringLiteral("/usr/sbin")})
-               .isEmpty())
+    if (::geteuid() != 0 || !isInstalled("tgtd"))
         return nullptr;
     QFile disk(m_daemon->path(QStringLiteral("disk.img")));
     if (!disk.open(QIODevice::WriteOnly) || !disk.resize(16LL * 1024 * 1024)
@@ -297,12 +319,143 @@ void HostQuestionsTest::aNewSecretLetsAPoolIn()
     tgtd->waitForFinished();
 }
 
+bool HostQuestionsTest::cover(const QString &folder, const QString &with)
+{
+    return m_daemon->run(QStringLiteral("mount"), {QStringLiteral("--bind"), with, folder})
+        .has_value();
+}
+
+bool HostQuestionsTest::tellOfTheTransport()
+{
+    if (QFile::exists(QStringLiteral("/sys/class/iscsi_transport/tcp")))
+        return true;
+    const QString classes = m_daemon->makeDirectory(QStringLiteral("classes"));
+    const QString tcp = m_daemon->makeDirectory(QStringLiteral("classes/iscsi_transport/tcp"));
+    for (const char *name : {"handle", "caps"}) {
+        QFile file(tcp + u'/' + QLatin1String(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write("1\n") != 2)
+            return false;
+    }
+    return m_daemon
+        ->run(QStringLiteral("mount"),
+              {QStringLiteral("-t"), QStringLiteral("overlay"), QStringLiteral("-o"),
+               QStringLiteral("lowerdir=%1:/sys/class").arg(classes), QStringLiteral("overlay"),
+               QStringLiteral("/sys/class")})
+        .has_value();
+}
+
+void HostQuestionsTest::findsTheTargetsOfAPortal()
+{
+    if (!isInstalled("iscsiadm"))
+        QSKIP("iscsiadm is not installed (Debian: open-iscsi).");
+    const auto tgtd = startPortal();
+    if (!tgtd)
+        QSKIP("No iSCSI portal can be started here (root, tgt and iproute2 are needed).");
+    QVERIFY(!m_daemon->makeDirectory(QStringLiteral("run/lock")).isEmpty()); // iscsiadm needs it
+    if (!tellOfTheTransport())
+        QSKIP(
+            "The kernel knows no iSCSI, and no folder can be laid over /sys/class to say it does.");
+    QVERIFY2(cover(QStringLiteral("/etc/iscsi"), m_daemon->makeDirectory(QStringLiteral("iscsi"))),
+             qPrintable(m_daemon->errorString()));
+    // libvirt asks with an initiator that is known already.
+    const auto interface = [this](const QStringList &arguments) {
+        return m_daemon
+            ->run(QStringLiteral("iscsiadm"),
+                  QStringList{QStringLiteral("--mode"), QStringLiteral("iface"),
+                              QStringLiteral("--interface"), QStringLiteral("poolwarden")}
+                      + arguments)
+            .has_value();
+    };
+    QVERIFY2(interface({QStringLiteral("--op"), QStringLiteral("new")})
+                 && interface({QStringLiteral("--op"), QStringLiteral("update"),
+                               QStringLiteral("--name"), QStringLiteral("iface.initiatorname"),
+                               QStringLiteral("--value"), QLatin1String(initiator)}),
+             qPrintable(m_daemon->errorString()));
+    LibvirtStorageService service;
+    const Answers answers(service);
+    OPEN(service);
+    // Without an initiator iscsiadm asks iscsid for the one of the machine, and iscsid does not run where
+    // the kernel knows no iSCSI. So this differs by the initiator from what the program asks.
+    const auto question = service.ask(sources(
+        PoolType::Iscsi, QByteArray("<source><host name='127.0.0.1'/><initiator><iqn name='")
+                             + initiator + "'/></initiator></source>"));
+    ANSWER(answers, question);
+    const HostAnswer answer = answers.all.value(question);
+    QVERIFY2(!answer.error, qPrintable(answer.error ? answer.error->detail : QString()));
+    const auto targets = found(answer);
+    QVERIFY(targets);
+    std::vector<std::string> names;
+    for (const FoundSource &target : *targets) {
+        QCOMPARE(target.hosts.size(), std::size_t(1));
+        QCOMPARE(target.hosts.front().name, std::string("127.0.0.1"));
+        names.insert(names.end(), target.devices.cbegin(), target.devices.cend());
+    }
+    std::ranges::sort(names);
+    QCOMPARE(names, (std::vector<std::string>{backupTarget, vmsTarget}));
+    ::kill(pid_t(tgtd->processId()), SIGKILL);
+    tgtd->waitForFinished();
+}
+
+void HostQuestionsTest::findsAVolumeGroup()
+{
+    if (!isInstalled("vgcreate"))
+        QSKIP("vgcreate is not installed (Debian: lvm2).");
+    const auto run = [this](const QString &line) {
+        QStringList words = line.split(u' ');
+        return m_daemon->run(words.takeFirst(), words);
+    };
+    const QString image = m_daemon->path(QStringLiteral("group.img"));
+    const auto attached = ::geteuid() == 0 && run(QStringLiteral("truncate -s 64M ") + image)
+                              ? run(QStringLiteral("losetup -f --show ") + image)
+                              : std::nullopt;
+    if (!attached)
+        QSKIP("There are no loop devices here (root is needed).");
+    const QString loop = QString::fromUtf8(attached->trimmed());
+    const auto detach = qScopeGuard([&] { run(QStringLiteral("losetup -d ") + loop); });
+    // Not one of the machine's own groups is looked at, and nothing is left behind.
+    const QString folder = m_daemon->makeDirectory(QStringLiteral("lvm"));
+    QFile settings(folder + QStringLiteral("/lvm.conf"));
+    QVERIFY(settings.open(QIODevice::WriteOnly));
+    settings.write("devices {\n use_devicesfile = 0\n global_filter = [ \"a|^" + loop.toUtf8()
+                   + "$|\", \"r|.*|\" ]\n}\n"
+                     "activation {\n udev_sync = 0\n udev_rules = 0\n monitoring = 0\n}\n");
+    settings.close();
+    QVERIFY2(cover(QStringLiteral("/etc/lvm"), folder), qPrintable(m_daemon->errorString()));
+    QVERIFY2(run(QStringLiteral("pvcreate -y ") + loop)
+                 && run(QStringLiteral("vgcreate pw-guests ") + loop),
+             qPrintable(m_daemon->errorString()));
+
+    LibvirtStorageService service;
+    const Answers answers(service);
+    const ServiceRecorder recorder(service);
+    OPEN(service);
+    const auto question = service.ask(sources(PoolType::Logical));
+    ANSWER(answers, question);
+    const HostAnswer answer = answers.all.value(question);
+    QVERIFY2(!answer.error, qPrintable(answer.error ? answer.error->detail : QString()));
+    const auto groups = found(answer);
+    QVERIFY(groups);
+    QCOMPARE(groups->size(), std::size_t(1));
+    QCOMPARE(groups->front().name, std::string("pw-guests"));
+    QCOMPARE(groups->front().format, std::string("lvm2"));
+    QCOMPARE(groups->front().devices, std::vector<std::string>{loop.toStdString()});
+
+    // And a pool on it starts: it is the group that libvirt means by the name.
+    const auto defined =
+        service.define("<pool type='logical'><name>guests</name><source><name>pw-guests</name>"
+                       "</source><target><path>/dev/pw-guests</path></target></pool>");
+    QTRY_VERIFY(recorder.hasEnded(defined));
+    QVERIFY2(recorder.done.contains(defined), qPrintable(recorder.errors.value(defined).detail));
+    const auto started = service.start(recorder.done.value(defined));
+    QTRY_VERIFY_WITH_TIMEOUT(recorder.hasEnded(started), 20'000);
+    QVERIFY2(recorder.done.contains(started), qPrintable(recorder.errors.value(started).detail));
+    const auto stopped = service.stop(recorder.done.value(defined));
+    QTRY_VERIFY_WITH_TIMEOUT(recorder.hasEnded(stopped), 20'000);
+}
+
 void HostQuestionsTest::aSilentServerHoldsUpNothing()
 {
-    const bool hasTools =
-        !QStandardPaths::findExecutable(QStringLiteral("showmount"), {QStringLiteral("/usr/sbin")})
-             .isEmpty()
-        && !QStandardPaths::findExecutable(QStringLiteral("python3")).isEmpty();
+    const bool hasTools = isInstalled("showmount") && isInstalled("python3");
     if (::geteuid() != 0 || !hasTools
         || !m_daemon->run(QStringLiteral("ip"), {QStringLiteral("link"), QStringLiteral("set"),
                                                  QStringLiteral("lo"), QStringLiteral("up")}))
