@@ -12,6 +12,11 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include <algorithm>
+#include <tuple>
+#include <utility>
+#include <variant>
+
 namespace poolwarden {
 
 namespace {
@@ -30,6 +35,18 @@ QString originId(DraftOrigin origin)
         return QStringLiteral("edited");
     }
     return {};
+}
+
+/// What the drafts of a host are sorted by: definitions of a file in the order of the file, others by name. The files
+/// of the drafts are named by chance, and many are written in the same moment.
+auto placeOfStored(const QJsonObject &stored)
+{
+    const auto parsed = PoolDocument::parse(stored.value(u"xml").toString().toUtf8());
+    const auto *document = std::get_if<PoolDocument>(&parsed);
+    const QString name = document ? document->value({Field::Name}).value_or(QString())
+                                  : stored.value(u"file").toString();
+    return std::tuple(stored.value(u"path").toString(), stored.value(u"index").toInt(),
+                      name.toCaseFolded());
 }
 
 } // namespace
@@ -105,10 +122,14 @@ QList<PoolId> DraftStore::restore(HostId id)
     const std::optional<PoolRegistry::Host> host = m_registry->host(id);
     if (!host)
         return restored;
-    for (const Kept &found : kept()) {
+    QList<Kept> own = kept();
+    own.removeIf([&host](const Kept &found) {
+        return found.content.value(u"host").toString() != host->info.uri;
+    });
+    std::ranges::stable_sort(own, {},
+                             [](const Kept &found) { return placeOfStored(found.content); });
+    for (const Kept &found : std::as_const(own)) {
         const QJsonObject &stored = found.content;
-        if (stored.value(u"host").toString() != host->info.uri)
-            continue;
         PoolDraft *draft = openStored(id, stored);
         if (!draft) {
             QFile::remove(QDir(m_folder).filePath(found.file)); // defined already

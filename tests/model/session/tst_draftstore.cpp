@@ -56,6 +56,7 @@ private Q_SLOTS:
     void leavesOtherHostsAlone();
     void leavesStrangeFilesAlone_data();
     void leavesStrangeFilesAlone();
+    void restoresByName();
     void doesNotRestoreTwice();
     void saysOnceThatItCannotWrite();
 
@@ -348,6 +349,26 @@ void TestDraftStore::leavesStrangeFilesAlone()
     QVERIFY(session.store.restore(session.host).isEmpty());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), content);
+}
+
+void TestDraftStore::restoresByName()
+{
+    QStringList names;
+    for (int i = 0; i < 40; ++i)
+        names.append(QStringLiteral("pool%1").arg(i, 2, 10, QLatin1Char('0')));
+    {
+        Session session(m_folder->path());
+        for (const QString &name : std::as_const(names))
+            session.registry.createDraft(
+                session.host, DraftOrigin::New,
+                QStringLiteral("<pool type='dir'><name>%1</name></pool>").arg(name));
+    }
+    QCOMPARE(files().size(), names.size());
+    Session session(m_folder->path());
+    QStringList restored;
+    for (const PoolId pool : session.store.restore(session.host))
+        restored.append(session.registry.displayName(pool));
+    QCOMPARE(restored, names);
 }
 
 void TestDraftStore::doesNotRestoreTwice()
