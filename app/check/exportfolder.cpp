@@ -26,7 +26,7 @@ struct ExportFolderTr {
 /// Identifies a definition in a report: pool and file.
 using Key = std::pair<QString, QString>;
 
-/// The other pools of all findings that count, each with the reason to leave it out.
+/// The other pools of all findings that count, each with the reason to leave it out, which names both.
 QHash<Key, QString> peersNotExported(const Report &report, Severity bar)
 {
     QHash<Key, QString> peers;
@@ -37,7 +37,7 @@ QHash<Key, QString> peersNotExported(const Report &report, Severity bar)
             if (finding.severity < bar || finding.fields.size() < 2)
                 continue;
             const ReportedField &other = finding.fields.at(1);
-            peers.insert({other.pool, other.file}, finding.headline);
+            peers.insert({other.pool, other.file}, finding.headlineOfPair);
         }
     }
     return peers;

@@ -41,6 +41,7 @@ struct Graphviz::Library {
     decltype(&::gvFreeRenderData) gvFreeRenderData = nullptr;
     decltype(&::agmemread) agmemread = nullptr;
     decltype(&::agclose) agclose = nullptr;
+    decltype(&::agseterrf) agseterrf = nullptr;
     // The length is an unsigned int before version 13, and a size_t since.
     int (*gvRenderData)(GVC_t *, graph_t *, const char *, char **, std::size_t *) = nullptr;
     GVC_t *context = nullptr;
@@ -50,10 +51,32 @@ struct Graphviz::Library {
         for (const auto &[gvcVersion, cgraphVersion] : soVersions) {
             gvc.setFileNameAndVersion(name, gvcVersion);
             cgraph.setFileNameAndVersion(QStringLiteral("cgraph"), cgraphVersion);
-            if (gvc.load() && cgraph.load() && resolveAll())
+            if (gvc.load() && cgraph.load() && resolveAll()) {
+                // It would write to stderr; what went wrong is told otherwise.
+                agseterrf([](auto * /*message*/) { return 0; });
                 return true;
+            }
         }
         return false;
+    }
+
+    /// One caller at a time.
+    [[nodiscard]] std::optional<QByteArray> plain(const QByteArray &dot) const
+    {
+        graph_t *graph = agmemread(dot.constData());
+        if (!graph)
+            return std::nullopt;
+        const auto close = qScopeGuard([&] { agclose(graph); });
+        if (gvLayout(context, graph, "dot") != 0)
+            return std::nullopt;
+        const auto free = qScopeGuard([&] { gvFreeLayout(context, graph); });
+        char *text = nullptr;
+        std::size_t length = 0;
+        if (gvRenderData(context, graph, "plain", &text, &length) != 0 || !text)
+            return std::nullopt;
+        const QByteArray answer(text, static_cast<qsizetype>(length));
+        gvFreeRenderData(text);
+        return answer;
     }
 
 private:
@@ -68,7 +91,8 @@ private:
                && find(gvc, "gvLayout", gvLayout) && find(gvc, "gvFreeLayout", gvFreeLayout)
                && find(gvc, "gvRenderData", gvRenderData)
                && find(gvc, "gvFreeRenderData", gvFreeRenderData)
-               && find(cgraph, "agmemread", agmemread) && find(cgraph, "agclose", agclose);
+               && find(cgraph, "agmemread", agmemread) && find(cgraph, "agclose", agclose)
+               && find(cgraph, "agseterrf", agseterrf);
     }
 };
 
@@ -82,6 +106,11 @@ Graphviz::Graphviz(const QString &library)
             "it is in the package libgvc6.");
     else if (m_library->context = m_library->gvContext(); !m_library->context)
         m_whyNot = tr("The map needs the library of Graphviz, which cannot be started.");
+    else if (!m_library->plain("graph{}"))
+        m_whyNot =
+            tr("The map needs the layout “dot” of Graphviz, which its library cannot find. On "
+               "Debian and Ubuntu it is in the package libgvc6, as libgvplugin_dot_layout; "
+               "the command “dot -c”, as root, makes it known.");
 }
 
 Graphviz::~Graphviz()
@@ -101,20 +130,7 @@ std::optional<QByteArray> Graphviz::plain(const QByteArray &dot) const
     if (!m_whyNot.isEmpty())
         return std::nullopt;
     const QMutexLocker lock(&oneAtATime());
-    graph_t *graph = m_library->agmemread(dot.constData());
-    if (!graph)
-        return std::nullopt;
-    const auto close = qScopeGuard([&] { m_library->agclose(graph); });
-    if (m_library->gvLayout(m_library->context, graph, "dot") != 0)
-        return std::nullopt;
-    const auto free = qScopeGuard([&] { m_library->gvFreeLayout(m_library->context, graph); });
-    char *text = nullptr;
-    std::size_t length = 0;
-    if (m_library->gvRenderData(m_library->context, graph, "plain", &text, &length) != 0 || !text)
-        return std::nullopt;
-    const QByteArray answer(text, static_cast<qsizetype>(length));
-    m_library->gvFreeRenderData(text);
-    return answer;
+    return m_library->plain(dot);
 }
 
 } // namespace poolwarden

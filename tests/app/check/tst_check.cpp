@@ -80,7 +80,10 @@ private Q_SLOTS:
     void exportWritesWhatPassed();
     void exportKeepsWhatIsThere();
     void exportLeavesOutBothSides();
+    void exportNamesTheOther_data();
+    void exportNamesTheOther();
     void aClashBetweenFilesNamesTheOther();
+    void graphvizWithoutItsLayout();
     void hostReview();
     void filesOnTopOfAHost();
     void poolsOfOneNameAreToldApart();
@@ -698,6 +701,64 @@ void CheckTest::exportLeavesOutBothSides()
     QCOMPARE(exported, all - contested);
     QCOMPARE(QDir(program.path(QStringLiteral("out"))).entryList(QDir::Files).size(),
              exported.size());
+}
+
+void CheckTest::exportNamesTheOther_data()
+{
+    QTest::addColumn<QList<QByteArray>>("pools");
+    QTest::addColumn<bool>("onHost");
+    const QByteArray data = groupPool("data", "vg");
+    const QByteArray other = groupPool("data2", "vg");
+    QTest::newRow("files") << QList{data, other} << false;
+    QTest::newRow("files, the other way round") << QList{other, data} << false;
+    QTest::newRow("pools of a host") << QList{data, other} << true;
+    QTest::newRow("pools of a host, the other way round") << QList{other, data} << true;
+}
+
+void CheckTest::exportNamesTheOther()
+{
+    QFETCH(const QList<QByteArray>, pools);
+    QFETCH(const bool, onHost);
+    const CheckProgram program;
+    QStringList arguments{QStringLiteral("--export"), QStringLiteral("out")};
+    if (onHost) {
+        program.write(QStringLiteral("host.xml"), "<node>" + pools.join() + "</node>");
+        arguments << QStringLiteral("--connect")
+                  << QStringLiteral("test://") + program.path(QStringLiteral("host.xml"));
+    } else {
+        program.write(QStringLiteral("in/1.xml"), pools.first());
+        program.write(QStringLiteral("in/2.xml"), pools.last());
+        arguments << QStringLiteral("in");
+    }
+    const auto result = program.runJson(arguments);
+    const QJsonArray outcomes = result.json()[QLatin1String("exports")].toArray();
+    QCOMPARE(outcomes.size(), 2);
+    for (const QJsonValue &outcome : outcomes) {
+        const QString pool = outcome[QLatin1String("pool")].toString();
+        const QString reason = outcome[QLatin1String("reason")].toString();
+        const QString peer =
+            pool == QLatin1String("data") ? QStringLiteral("data2") : QStringLiteral("data");
+        QVERIFY2(reason.contains(u'“' + peer + u'”'),
+                 qPrintable(pool + QLatin1String(": ") + reason));
+        QVERIFY2(result.errors.contains(reason.toUtf8()), result.errors.constData());
+    }
+}
+
+void CheckTest::graphvizWithoutItsLayout()
+{
+    const CheckProgram program;
+    program.write(QStringLiteral("in/1.xml"), dirPool("one", "/srv/one"));
+    program.write(QStringLiteral("nothing/readme"), {});
+    if (program.run({QStringLiteral("-f"), QStringLiteral("html"), QStringLiteral("in")})
+            .output.contains("libgvc6"))
+        QSKIP("Graphviz is not installed.");
+    // It looks for its plug-ins there.
+    const auto result =
+        program.runInShell(QStringLiteral("GVBINDIR=\"$PWD/nothing\" \"$0\" -f html in"));
+    QCOMPARE(result.status, 0);
+    QCOMPARE(result.errors, QByteArray());
+    QVERIFY(result.output.contains("libgvplugin_dot_layout"));
+    QVERIFY(!result.output.contains("<svg"));
 }
 
 void CheckTest::aClashBetweenFilesNamesTheOther()
