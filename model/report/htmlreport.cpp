@@ -184,7 +184,7 @@ private:
     void addFindings()
     {
         section("findings", tr("Conflicts"));
-        // A place once, at its worst finding; what is about none comes last.
+        // A place once, at its worst finding; what is about none comes last of what is as severe.
         std::map<QString, std::size_t> numbers;
         struct AtPlace {
             QString name;
@@ -205,8 +205,14 @@ private:
                 places.push_back({sentence(item.placeName), {}});
             places[known->second].items.append(i);
         }
-        if (!others.items.isEmpty())
-            places.push_back(std::move(others));
+        if (!others.items.isEmpty()) {
+            const auto worst = [this](const AtPlace &place) {
+                return m_items.at(place.items.constFirst()).severity;
+            };
+            const auto next = std::ranges::find_if(
+                places, [&](const AtPlace &place) { return worst(place) < worst(others); });
+            places.insert(next, std::move(others));
+        }
         if (places.empty())
             put(QStringLiteral("<p>%1</p>\n").arg(tr("No conflicts were found.")));
         for (const AtPlace &place : places) {

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void markdownShowsNamesAsTheyAre();
     void theWorstComesFirst_data();
     void theWorstComesFirst();
+    void whatIsOfNoPlaceStandsBySeverity();
     void aReadOnlyFolderAndAFullDisk();
     void aBrowserRunsNothing();
     void aBrowserPrintsItOnPages();
@@ -349,6 +350,28 @@ void ReportsTest::theWorstComesFirst()
     const auto warning =
         text.indexOf(QRegularExpression(QStringLiteral("[,|] ?warning [|]|,warning")));
     QVERIFY2(error >= 0 && warning > error, qPrintable(text));
+}
+
+void ReportsTest::whatIsOfNoPlaceStandsBySeverity()
+{
+    const CheckProgram program;
+    // An error at a place, a warning at another, and what libvirt refuses, which is an error of none.
+    program.write(QStringLiteral("pools/a.xml"), dirPool("a", "/srv/a"));
+    program.write(QStringLiteral("pools/b.xml"), dirPool("b", "/srv/a/b"));
+    program.write(QStringLiteral("pools/r.xml"), "<pool type='dir'><name>r</name></pool>");
+    program.write(QStringLiteral("pools/y.xml"), group(QStringLiteral("y"), QStringLiteral("vg")));
+    program.write(QStringLiteral("pools/z.xml"), group(QStringLiteral("z"), QStringLiteral("vg")));
+    const auto result = program.run({QStringLiteral("-f"), QStringLiteral("html"),
+                                     QStringLiteral("--no-schema"), QStringLiteral("pools")});
+    const QString html = QString::fromUtf8(result.output);
+    QStringList headings;
+    static const QRegularExpression heading(QStringLiteral("<h3>(.*?)</h3>"));
+    for (const auto &match : heading.globalMatch(html))
+        headings.append(match.captured(1).remove(QRegularExpression(QStringLiteral("<[^>]*>"))));
+    QVERIFY2(headings.size() >= 3, qPrintable(headings.join(u'\n')));
+    QVERIFY2(headings.at(0).contains(QStringLiteral("vg")), qPrintable(headings.join(u'\n')));
+    QCOMPARE(headings.at(1), QStringLiteral("Other"));
+    QVERIFY2(headings.at(2).contains(QStringLiteral("/srv/a")), qPrintable(headings.join(u'\n')));
 }
 
 void ReportsTest::aReadOnlyFolderAndAFullDisk()
