@@ -14,10 +14,10 @@
 #include "model/schema/poolschema.h"
 #include "model/sources/sourcefinder.h"
 #include "translations/installtranslations.h"
-#include "views/style/colours.h"
 #include "views/style/dialogfit.h"
 #include "views/style/icons.h"
 #include "views/style/indicatorstyle.h"
+#include "views/style/paletteguard.h"
 #include "views/window/dialogprompts.h"
 #include "views/window/mainwindow.h"
 
@@ -50,7 +50,7 @@ int main(int argc, char **argv)
     installTranslations(&application);
     QApplication::setStyle(new IndicatorStyle);
     const DialogFit dialogFit;
-    QApplication::setPalette(colours::withReadablePlaceholders(QApplication::palette()));
+    const PaletteGuard paletteGuard;
 
     const commandline::Options options = commandline::parse(QCoreApplication::arguments());
     QSettings settings;

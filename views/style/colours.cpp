@@ -59,20 +59,6 @@ QColor legible(const QPalette &palette, int hue)
     return colour;
 }
 
-QPalette withReadablePlaceholders(QPalette palette)
-{
-    constexpr double leastContrast = 3.0;
-    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
-        const QColor base = palette.color(group, QPalette::Base);
-        const QColor shown = palette.color(group, QPalette::PlaceholderText);
-        const QColor seen = mixed(base, QColor(shown.rgb()), shown.alphaF());
-        if (contrast(seen, base) < leastContrast)
-            palette.setColor(group, QPalette::PlaceholderText,
-                             mixed(base, palette.color(group, QPalette::Text), 0.6));
-    }
-    return palette;
-}
-
 double contrast(const QColor &a, const QColor &b)
 {
     const auto luminance = [](const QColor &colour) {

@@ -12,9 +12,6 @@
 /// and dark alike. Ask at the time of painting: then a change of palette needs no bookkeeping.
 namespace poolwarden::colours {
 
-/// The palette with legible placeholder text: some dark themes keep the light theme's colour.
-[[nodiscard]] QPalette withReadablePlaceholders(QPalette palette);
-
 [[nodiscard]] bool isDark(const QPalette &palette);
 /// A mixture: ratio 0 gives `from`, 1 gives `to`.
 [[nodiscard]] QColor mixed(const QColor &from, const QColor &to, double ratio);

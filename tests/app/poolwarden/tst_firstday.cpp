@@ -13,7 +13,6 @@
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
-#include "views/style/colours.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -55,7 +54,6 @@ private Q_SLOTS:
     void aBlankAroundAValueIsNamed();
     void aLimitedFindingSaysItsLimit();
     void aRefusedDirectoryStaysInItsColumn();
-    void placeholdersCanBeRead();
 };
 
 void TestFirstDay::whatWasDoneIsSaidInPassing()
@@ -446,20 +444,6 @@ void TestFirstDay::aRefusedDirectoryStaysInItsColumn()
     QVERIFY(std::holds_alternative<Refusal>(
         session.registry()->pool(session->currentPool())->draft->assessment().reading));
     QCOMPARE(shown(), QStringLiteral("/srv/iso"));
-}
-
-void TestFirstDay::placeholdersCanBeRead()
-{
-    QPalette dark;
-    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
-        dark.setColor(group, QPalette::Base, QColor(30, 30, 30));
-        dark.setColor(group, QPalette::Text, QColor(230, 230, 230));
-        dark.setColor(group, QPalette::PlaceholderText, QColor(0, 0, 0, 128));
-    }
-    const QPalette mended = colours::withReadablePlaceholders(dark);
-    QVERIFY(colours::contrast(mended.color(QPalette::PlaceholderText), QColor(30, 30, 30)) >= 3.0);
-    const QPalette again = colours::withReadablePlaceholders(mended);
-    QCOMPARE(again.color(QPalette::PlaceholderText), mended.color(QPalette::PlaceholderText));
 }
 
 QTEST_MAIN(TestFirstDay)
