@@ -90,7 +90,9 @@ bool isNfs(PoolType type, const std::optional<QString> &format)
 bool isOffered(Field field, const Context &context)
 {
     const AdapterKind owner = fieldInfo(field).appliesTo;
+    // The schema has one kind of device for all types; the pools of disks alone use the separator.
     return schemaOccurrence(context.type, field) != Occurrence::Never
+           && (field != Field::DevicePartSeparator || isRead(context.type, field))
            && (owner == AdapterKind::None || owner == context.adapter)
            && (field != Field::ProtocolVersion || isNfs(context.type, context.format));
 }

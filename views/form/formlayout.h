@@ -46,7 +46,7 @@ struct Context {
     /// Whether the field has a value in the definition.
     std::function<bool(Field)> hasValue;
 };
-/// Whether the schema allows the field for such a pool.
+/// Whether the schema allows the field for such a pool, and it is of use there.
 [[nodiscard]] bool isOffered(Field field, const Context &context);
 /// Whether the field is disabled because another field excludes it.
 [[nodiscard]] bool isOff(Field field, const Context &context);

@@ -120,7 +120,7 @@ void PoolForm::sync()
         if (!list->isShown())
             continue;
         if (const auto second = list->second())
-            list->setSecondShown(isWanted(type, *second));
+            list->setSecondShown(isBesideWanted(type, *second));
         list->sync();
     }
     if (type) {
@@ -175,6 +175,14 @@ bool PoolForm::isWanted(std::optional<PoolType> type, Field field) const
     if (!type)
         return field == Field::Name || field == Field::Uuid;
     return isOffered(field, context(*type));
+}
+
+bool PoolForm::isBesideWanted(std::optional<PoolType> type, Field field) const
+{
+    // There are as many as of the values that it stands beside, with and without text.
+    const auto values = m_edit->values(field);
+    return std::ranges::any_of(values, [](const auto &value) { return value.has_value(); })
+           || (type && isOffered(field, context(*type)));
 }
 
 void PoolForm::syncShown(std::optional<PoolType> type)

@@ -67,6 +67,8 @@ private:
     void syncOff(PoolType type);
     [[nodiscard]] formlayout::Context context(PoolType type) const;
     [[nodiscard]] bool isWanted(std::optional<PoolType> type, Field field) const;
+    /// Of the value beside another in a list.
+    [[nodiscard]] bool isBesideWanted(std::optional<PoolType> type, Field field) const;
     void rememberEdited();
     void arrange();
     void browse(FieldRef field);

@@ -124,6 +124,9 @@ QMap<QString, bool> allowedBy(const Grammar &grammar, PoolType type)
         places.remove(QString::fromLatin1(place));
     // An address in a virtual machine can have this; of a host's adapter it says nothing.
     places.remove(QStringLiteral("source/adapter/parentaddr/address@multifunction"));
+    // Of devices that a pool does not partition it says nothing.
+    if (type != PoolType::Disk)
+        places.remove(QStringLiteral("source/device@part_separator"));
     // The schema lets the name of a volume group stand several times; libvirt reads one.
     if (type == PoolType::Logical)
         places[QStringLiteral("source/name")] = false;
@@ -227,6 +230,7 @@ private Q_SLOTS:
     void speaksOfNfsWithNfsOnly();
     void keepsShownWhatDoesNotBelong();
     void choosesThePartitionSeparator();
+    void offersThePartitionSeparatorToDisksAlone();
     void saysWhatIsTakenForAMissingSourceName();
     void marksTheTypeOfASecondMultipathPool();
 };
@@ -384,6 +388,21 @@ void TestFormSchema::choosesThePartitionSeparator()
     pool.choose(Field::DevicePartSeparator, 0);
     QVERIFY(!pool.draft()->value({Field::DevicePartSeparator, 0}));
     QCOMPARE(pool.draft()->value({Field::DevicePath, 0}), QStringLiteral("/dev/sdz"));
+}
+
+void TestFormSchema::offersThePartitionSeparatorToDisksAlone()
+{
+    NewPool pool;
+    QVERIFY(pool.open(PoolType::Fs));
+    pool.type(Field::DevicePath, QStringLiteral("/dev/sdz1"));
+    QVERIFY(!pool.shows(Field::DevicePartSeparator));
+    // What is there can be seen, and taken away.
+    pool.draft()->setXml(
+        pool.draft()->xml().replace(QLatin1String("<device path='/dev/sdz1'"),
+                                    QLatin1String("<device path='/dev/sdz1' part_separator='no'")));
+    QTRY_VERIFY(pool.shows(Field::DevicePartSeparator));
+    pool.choose(Field::DevicePartSeparator, 0);
+    QVERIFY(!pool.draft()->xml().contains(QLatin1String("part_separator")));
 }
 
 void TestFormSchema::saysWhatIsTakenForAMissingSourceName()
