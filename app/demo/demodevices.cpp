@@ -32,6 +32,7 @@ void addDemoDevices(FoundDevices &devices)
         }
         disk->size = parts.value(1).trimmed().toULongLong();
         disk->content = part(2);
+        disk->isContentKnown = true;
         disk->label = part(3);
         for (const QString &mount : parts.value(4).split(u',', Qt::SkipEmptyParts)) {
             if (!mount.trimmed().isEmpty())

@@ -21,8 +21,9 @@ struct SourceCandidate {
     FieldValues values; ///< all that belongs together: the field's value and that of others
     /// Sentences: why it may not work, whoever uses it; empty: nothing is known.
     QString doubt = {};
-    bool isContentUnknown = false; ///< it would be written over, and nobody can tell what is on it
-    bool isOfSystem = false;       ///< the host itself runs from it
+    QString unknown =
+        {}; ///< a sentence: what of it nobody can tell, and why it matters; empty: nothing
+    bool isOfSystem = false;                 ///< the host itself runs from it
     std::vector<std::string> groups = {};    ///< of a device: the volume groups that are on it
     std::vector<std::string> devices = {};   ///< of a volume group: what it lies on
     std::pair<QString, QString> secret = {}; ///< its usage and its UUID; empty: it is none

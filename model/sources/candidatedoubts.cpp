@@ -57,10 +57,21 @@ bool isPartitionTable(const std::string &content)
 
 } // namespace
 
-bool isContentUnknown(const FoundDisk &disk, PoolType type)
+QString unknownOf(const FoundDisk &disk, PoolType type)
 {
-    return (type == PoolType::Disk || type == PoolType::Logical) && disk.content.empty()
-           && !disk.isContentKnown;
+    if (!disk.content.empty() || disk.isContentKnown)
+        return {};
+    switch (type) {
+    case PoolType::Disk:
+    case PoolType::Logical:
+    case PoolType::Zfs:
+        return CandidatedoubtsTr::tr("What is on it is not known; it would be written over.");
+    case PoolType::Fs:
+        return CandidatedoubtsTr::tr(
+            "What is on it is not known; the pool can start only if that is a file system.");
+    default:
+        return {};
+    }
 }
 
 QString ofDisk(const FoundDisk &disk, const std::vector<std::string> &groups, PoolType type,

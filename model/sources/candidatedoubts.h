@@ -18,8 +18,9 @@ namespace poolwarden::candidatedoubts {
 /// `groups`: the volume groups that are on it. `ownGroup`: the one that the definition names.
 [[nodiscard]] QString ofDisk(const FoundDisk &disk, const std::vector<std::string> &groups,
                              PoolType type, const QString &ownGroup);
-/// The pool would write over what is on it, and no look at the disk has told what that is.
-[[nodiscard]] bool isContentUnknown(const FoundDisk &disk, PoolType type);
+/// What is not known of the disk because nobody has looked what is on it, and what the pool would do with it, as a
+/// sentence; empty: it is known.
+[[nodiscard]] QString unknownOf(const FoundDisk &disk, PoolType type);
 /// `disks`: those of the system that the volume group has a part of. `isOfSystem`: the host itself runs from it.
 [[nodiscard]] QString ofGroup(const std::vector<std::string> &disks, bool isOfSystem);
 [[nodiscard]] QString ofFolder(const FolderInfo &folder, PoolType type);

@@ -205,8 +205,8 @@ std::vector<SourceCandidate> disks(const std::vector<FoundDisk> &disks, PoolType
         candidate.values = {{field, candidate.name}};
         candidate.groups = groups.on(disk.path);
         candidate.doubt = candidatedoubts::ofDisk(disk, candidate.groups, type, ownGroup);
-        candidate.isContentUnknown =
-            candidatedoubts::isContentUnknown(disk, type) && candidate.groups.empty();
+        if (candidate.groups.empty())
+            candidate.unknown = candidatedoubts::unknownOf(disk, type);
         candidate.isOfSystem = std::ranges::any_of(
             disk.mounts, [](const std::string &folder) { return isOfSystem(folder); });
         candidates.push_back(std::move(candidate));

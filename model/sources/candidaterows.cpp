@@ -178,7 +178,7 @@ std::optional<Severity> CandidateRows::severityOf(const Row &row)
     // A volume of another pool may be a guest's, whatever the two pools do with each other.
     if (severity || !row.candidate.doubt.isEmpty())
         severity = std::max(severity, std::optional(Severity::Warning));
-    else if (row.candidate.isContentUnknown)
+    else if (!row.candidate.unknown.isEmpty())
         severity = Severity::Info;
     return row.candidate.isOfSystem ? Severity::Error : severity;
 }
@@ -228,8 +228,8 @@ QString CandidateRows::sentence(std::size_t row) const
         sentences.append(tr("So many pools lie inside that they were not compared."));
     if (!candidate.doubt.isEmpty())
         sentences.append(candidate.doubt);
-    else if (candidate.isContentUnknown)
-        sentences.append(tr("What is on it is not known; it would be written over."));
+    else if (!candidate.unknown.isEmpty())
+        sentences.append(candidate.unknown);
     return sentences.join(u' ');
 }
 

@@ -278,10 +278,9 @@ void PickerDialog::chooseFirst()
             return;
         }
     }
-    // What is in use is chosen by nobody but the user.
+    // What is in use, or may be, is chosen by nobody but the user.
     const QVariant sign = m_shown->index(0, 0).data(CandidateModel::SeverityRole);
-    if (m_model->supply() != Supply::Disks || !m_filter->text().isEmpty() || sign.isNull()
-        || Severity(sign.toInt()) == Severity::Info)
+    if (m_model->supply() != Supply::Disks || !m_filter->text().isEmpty() || sign.isNull())
         m_table->selectRow(0);
     updateCurrent();
 }
@@ -311,6 +310,8 @@ void PickerDialog::update()
     const bool isReady = state == State::Ready;
     if (isReady && m_shown->rowCount() == 0 && m_model->rowCount() > 0)
         sentence = tr("Nothing here has these words.");
+    else if (isReady && !current.isValid() && m_shown->rowCount() > 0)
+        sentence = tr("None of these is known to be free.");
     else if (isReady && current.isValid())
         sentence = current.data(CandidateModel::SentenceRole).toString();
     m_chosen->show(isReady ? current : QModelIndex());
@@ -334,7 +335,7 @@ void PickerDialog::update()
     }
     // Return does what comes next.
     m_take->setDefault(m_take->isEnabled());
-    m_ask->setDefault(!m_take->isEnabled() && !isAsking && m_ask->isEnabled());
+    m_ask->setDefault(!isAsking && m_ask->isEnabled() && m_shown->rowCount() == 0);
 }
 
 bool PickerDialog::eventFilter(QObject *watched, QEvent *event)

@@ -344,10 +344,12 @@ void TestCandidateList::disksOfVolumeGroupsAreNotFree()
     QVERIFY(on(PoolType::Fs).doubt.isEmpty());
     // Nothing found is not nothing there, unless somebody has looked.
     disk.content = {};
-    QVERIFY(on(PoolType::Disk).isContentUnknown);
-    QVERIFY(!on(PoolType::Fs).isContentUnknown);
+    for (const PoolType type : {PoolType::Disk, PoolType::Logical, PoolType::Zfs})
+        QVERIFY(on(type).unknown.contains(QStringLiteral("written over")));
+    QVERIFY(on(PoolType::Fs).unknown.contains(QStringLiteral("file system")));
     disk.isContentKnown = true;
-    QVERIFY(!on(PoolType::Disk).isContentUnknown);
+    QVERIFY(on(PoolType::Disk).unknown.isEmpty());
+    QVERIFY(on(PoolType::Fs).unknown.isEmpty());
     disk.content = "LVM2_member";
     QVERIFY(
         !candidatelist::disks({disk}, PoolType::Fs, {Field::DevicePath}).front().doubt.isEmpty());
