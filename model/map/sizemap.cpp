@@ -22,7 +22,7 @@ public:
     SizeGroups(const std::vector<MapHost> &hosts, const std::vector<SizedPool> &pools)
         : m_pools(pools)
         , m_groups(pools.size())
-        , m_isOfFileSystem(pools.size())
+        , m_reasons(pools.size(), SizeArea::Shared::SamePlace)
     {
         for (const MapHost &host : hosts) {
             if (host.sharesNothing)
@@ -34,8 +34,8 @@ public:
     }
 
     [[nodiscard]] std::size_t groupOf(std::size_t number) { return m_groups.first(number); }
-    /// It belongs to the others by its file system.
-    [[nodiscard]] bool isOfFileSystem(std::size_t number) const { return m_isOfFileSystem[number]; }
+    /// Why it belongs to the others, if there are any.
+    [[nodiscard]] SizeArea::Shared reasonOf(std::size_t number) const { return m_reasons[number]; }
 
 private:
     using Place = std::pair<HostId, ResourcePath>;
@@ -62,13 +62,13 @@ private:
             }
         }
     }
-    void joinByFileSystem(std::size_t a, std::size_t b)
+    void joinBy(SizeArea::Shared reason, std::size_t a, std::size_t b)
     {
         if (m_groups.first(a) == m_groups.first(b))
             return;
         m_groups.join(a, b);
-        m_isOfFileSystem[a] = true;
-        m_isOfFileSystem[b] = true;
+        m_reasons[a] = std::max(m_reasons[a], reason);
+        m_reasons[b] = std::max(m_reasons[b], reason);
     }
 
     void joinSamePlaces()
@@ -96,7 +96,7 @@ private:
                     const Place device = placeOf(pool, std::move(path));
                     const auto first =
                         devices.try_emplace({device, m_pools[number].capacity}, number).first;
-                    joinByFileSystem(first->second, number);
+                    joinBy(SizeArea::Shared::FileSystem, first->second, number);
                     joinAround(device, number);
                     return;
                 }
@@ -109,7 +109,7 @@ private:
         const auto around = m_places.find(place);
         if (around != m_places.end()
             && m_pools[around->second].capacity == m_pools[number].capacity)
-            joinByFileSystem(around->second, number);
+            joinBy(SizeArea::Shared::FileSystem, around->second, number);
     }
 
     /// Of a host whose mounts are not known: each directory has the size of its file system, and two that are
@@ -125,13 +125,13 @@ private:
             const auto first =
                 known.try_emplace({sized.pool->host, sized.capacity, sized.available}, number)
                     .first;
-            joinByFileSystem(first->second, number);
+            joinBy(SizeArea::Shared::EqualSizes, first->second, number);
         }
     }
 
     const std::vector<SizedPool> &m_pools;
     NumberSets m_groups;
-    std::vector<bool> m_isOfFileSystem;
+    std::vector<SizeArea::Shared> m_reasons; ///< by the pool's number
     std::set<HostId> m_apart;
     std::map<Place, std::size_t> m_places;
     std::set<std::size_t> m_known; ///< those whose file system is known
@@ -215,6 +215,7 @@ SizeMap sizeMapOf(const std::vector<MapHost> &hosts, const std::vector<SizedPool
     SizeGroups groups(hosts, pools);
     std::map<std::size_t, std::size_t> areaOfGroup;
     std::map<PoolId, std::size_t> areaOf;
+    std::map<std::size_t, SizeArea::Shared> reasons;
     for (std::size_t number = 0; number < pools.size(); ++number) {
         const SizedPool &sized = pools[number];
         if (sized.capacity == 0) {
@@ -228,10 +229,10 @@ SizeMap sizeMapOf(const std::vector<MapHost> &hosts, const std::vector<SizedPool
         SizeArea &area = map.areas[place->second];
         addTo(area, sized);
         areaOf[sized.pool->id] = place->second;
-        if (area.pools.size() > 1 && area.shared == SizeArea::Shared::Alone)
-            area.shared = SizeArea::Shared::SamePlace;
-        if (groups.isOfFileSystem(number))
-            area.shared = SizeArea::Shared::FileSystem;
+        // What is only supposed of one of them is only supposed of all.
+        reasons[place->second] = std::max(reasons[place->second], groups.reasonOf(number));
+        if (area.pools.size() > 1)
+            area.shared = reasons[place->second];
     }
     for (SizeArea &area : map.areas)
         area.allocation = std::min(area.allocation, area.capacity);

@@ -36,6 +36,7 @@ struct SizeArea {
         Alone,
         SamePlace,
         FileSystem, ///< they are in one file system, whose size each of them has
+        EqualSizes, ///< they have the same size with as much free, so that they seem to be in one file system
     };
 
     HostId host = noHost;           ///< noHost: of several hosts

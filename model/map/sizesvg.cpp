@@ -58,7 +58,8 @@ QString textsOf(const SizeMap &map, const SizeTile &tile)
     const double room = rect.width - 2 * textInset;
     double base = rect.y + lineStep;
     const QString word = sizetext::fullness(map, tile);
-    const int shown = std::min(lines, word.isEmpty() ? 2 : 3);
+    const QString reason = sizetext::shared(map, tile);
+    const int shown = std::min(lines, 2 + (word.isEmpty() ? 0 : 1) + (reason.isEmpty() ? 0 : 1));
     const double level = filledPart(rect, filledShare(area)).y;
     QString svg;
     if (level < rect.y + 4 + shown * lineStep)
@@ -76,9 +77,11 @@ QString textsOf(const SizeMap &map, const SizeTile &tile)
         svg += gaugeElement({left, base - 10, 8, 11}, fullnessOf(area) == Fullness::NearlyFull)
                + svgparts::textElement(true, word, left + 13, base, room - 13);
     }
-    if (lines >= (word.isEmpty() ? 2 : 3))
-        svg +=
-            svgparts::textElement(false, sizetext::detail(map, tile), left, base + lineStep, room);
+    for (const QString &text : {sizetext::detail(map, tile), reason}) {
+        base += lineStep;
+        if (!text.isEmpty() && base <= rect.y + lines * lineStep)
+            svg += svgparts::textElement(false, text, left, base, room);
+    }
     return svg;
 }
 

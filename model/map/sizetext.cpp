@@ -79,6 +79,21 @@ QString quotedRow(const std::vector<PoolId> &pools, const findingtext::NameOf &n
     });
 }
 
+QString sharedSentence(SizeArea::Shared shared)
+{
+    switch (shared) {
+    case SizeArea::Shared::FileSystem:
+        return SizeText::tr("These pools are on one file system, which is counted once: %1.");
+    case SizeArea::Shared::EqualSizes:
+        return SizeText::tr("These pools have the same size with as much free, so that they seem "
+                            "to be on one file system, which is counted once: %1.");
+    case SizeArea::Shared::SamePlace:
+    case SizeArea::Shared::Alone:
+        break;
+    }
+    return SizeText::tr("These pools are on the same storage, which is counted once: %1.");
+}
+
 QStringList areaSentences(const SizeMap &map, const SizeTile &tile,
                           const findingtext::NameOf &nameOf)
 {
@@ -90,13 +105,7 @@ QStringList areaSentences(const SizeMap &map, const SizeTile &tile,
     } else {
         sentences << SizeText::tr("%1.", "“64% of 600 GiB”").arg(detail(map, tile));
         const QString names = quotedRow(area.pools, nameOf);
-        sentences << (area.shared == SizeArea::Shared::FileSystem
-                          ? SizeText::tr(
-                              "These pools seem to be on one file system, which is counted "
-                              "once: %1.")
-                          : SizeText::tr("These pools are on the same storage, which is counted "
-                                         "once: %1."))
-                         .arg(names);
+        sentences << sharedSentence(area.shared).arg(names);
     }
     if (const QString word = fullness(map, tile); !word.isEmpty())
         sentences << SizeText::tr("%1: %2 free.", "“Nearly full”, a size")
@@ -140,6 +149,23 @@ QString detail(const SizeMap &map, const SizeTile &tile)
     const SizeArea &area = map.areas[tile.areas.front()];
     return SizeText::tr("%1 of %2", "64% of 600 GiB")
         .arg(sizewords::percent(filledShare(area)), sizewords::size(area.capacity));
+}
+
+QString shared(const SizeMap &map, const SizeTile &tile)
+{
+    if (tile.kind != SizeTile::Kind::Area)
+        return {};
+    switch (map.areas[tile.areas.front()].shared) {
+    case SizeArea::Shared::Alone:
+        break;
+    case SizeArea::Shared::SamePlace:
+        return SizeText::tr("The same storage");
+    case SizeArea::Shared::FileSystem:
+        return SizeText::tr("On one file system");
+    case SizeArea::Shared::EqualSizes:
+        return SizeText::tr("Equal sizes: one file system?");
+    }
+    return {};
 }
 
 QString fullness(const SizeMap &map, const SizeTile &tile)

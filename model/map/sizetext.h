@@ -16,6 +16,8 @@ namespace poolwarden::sizetext {
 [[nodiscard]] QString title(const SizeMap &map, const SizeTile &tile);
 /// "64% of 600 GiB"; empty: the tile is a line.
 [[nodiscard]] QString detail(const SizeMap &map, const SizeTile &tile);
+/// Why several pools are one tile: "one file system"; empty: it has one pool, or is a line.
+[[nodiscard]] QString shared(const SizeMap &map, const SizeTile &tile);
 /// "Nearly full"; empty: there is room.
 [[nodiscard]] QString fullness(const SizeMap &map, const SizeTile &tile);
 /// All about it in sentences, for a tool tip or a screen reader.

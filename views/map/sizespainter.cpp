@@ -160,9 +160,11 @@ void SizesPainter::paintTexts(const SizeMap &map, const SizeTile &tile)
         paintText(word, {left + gaugeWidth + 4, top, right - left - gaugeWidth - 4, lineHeight},
                   true);
     }
-    if (lines >= (word.isEmpty() ? 2 : 3))
-        paintText(sizetext::detail(map, tile), {left, top + lineHeight, right - left, lineHeight},
-                  false);
+    for (const QString &text : {sizetext::detail(map, tile), sizetext::shared(map, tile)}) {
+        top += lineHeight;
+        if (!text.isEmpty() && top + lineHeight <= rect.y + rect.height - 3)
+            paintText(text, {left, top, right - left, lineHeight}, false);
+    }
 }
 
 void SizesPainter::paintSign(Severity severity, const MapRect &rect)

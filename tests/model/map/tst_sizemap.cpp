@@ -45,7 +45,8 @@ SizeMap sizesOf(const World &world, const std::vector<Sizes> &sizes)
 QStringList areasOf(const SizeMap &map)
 {
     static const QStringList shared{QString(), QStringLiteral(", one place"),
-                                    QStringLiteral(", one file system")};
+                                    QStringLiteral(", one file system"),
+                                    QStringLiteral(", equal sizes")};
     QStringList lines;
     for (const SizeArea &area : map.areas) {
         QStringList names;
@@ -227,7 +228,7 @@ void TestSizeMap::equalDirectoriesAreOneFileSystem()
                                         {100 * gib, 40 * gib},
                                         {100 * gib, 40 * gib}});
     QCOMPARE(areasOf(map),
-             QStringList({QStringLiteral("a, b: 40 of 100, one file system"),
+             QStringList({QStringLiteral("a, b: 40 of 100, equal sizes"),
                           QStringLiteral("fuller: 41 of 100"), QStringLiteral("lvm: 40 of 100"),
                           QStringLiteral("there: 40 of 100")}));
 }
@@ -473,12 +474,13 @@ void TestSizeMap::words()
     QStringList told;
     for (const SizeTile &tile : layout.tiles)
         told << sizetext::title(map, tile) + u'|' + sizetext::detail(map, tile) + u'|'
-                    + sizetext::fullness(map, tile);
+                    + sizetext::fullness(map, tile) + u'|' + sizetext::shared(map, tile);
     const QString hostile = QStringLiteral("\u2068<b>\u202e%2</b>\u2069");
-    QCOMPARE(told, QStringList({hostile + QStringLiteral(", lvm2|64% of 100.0 GiB|"),
-                                QStringLiteral("a|100% of 9.0 GiB|Nearly full"),
-                                QStringLiteral("1 small pool(s), not to scale: b||"),
-                                QStringLiteral("1 pool(s) without a known size: 1 not active||")}));
+    QCOMPARE(told,
+             QStringList({hostile + QStringLiteral(", lvm2|64% of 100.0 GiB||The same storage"),
+                          QStringLiteral("a|100% of 9.0 GiB|Nearly full|"),
+                          QStringLiteral("1 small pool(s), not to scale: b|||"),
+                          QStringLiteral("1 pool(s) without a known size: 1 not active|||")}));
     QCOMPARE(sizetext::description(map, layout.tiles[0], nameOf),
              QStringLiteral("64% of 100.0 GiB.\nThese pools are on the same storage, which is "
                             "counted once: “%1”, “lvm2”.\nError.")
