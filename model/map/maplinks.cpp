@@ -77,6 +77,7 @@ void MapLinks::addNodes()
         node.kind = MapPlaces::isFile(key, place) ? MapNodeKind::File : kindOfPlace(key.path);
         node.place = key.path;
         node.named = namedByAll(place);
+        node.name = m_places.clusters().monitorsOf(key.host, key.path);
         node.host = key.host;
         node.isClaimedTwice = place.pools.size() > 1;
         for (const std::uint32_t pool : place.pools)

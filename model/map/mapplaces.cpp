@@ -31,6 +31,16 @@ bool isOnlyMounted(const MapPlaces::Place &place)
         place.uses, [](const MapPlaces::Use &use) { return use.claim->role == ClaimRole::Mounts; });
 }
 
+std::set<HostId> thoseApart(const std::vector<MapHost> &hosts)
+{
+    std::set<HostId> apart;
+    for (const MapHost &host : hosts) {
+        if (host.sharesNothing)
+            apart.insert(host.id);
+    }
+    return apart;
+}
+
 bool areOfOneField(const MapClaim &a, const MapClaim &b)
 {
     return a.field == b.field && a.isDraft == b.isDraft && a.isLater == b.isLater
@@ -77,11 +87,9 @@ const ResourcePath &nameThroughMount(const MapPool &pool, const MapClaim &claim)
 
 MapPlaces::MapPlaces(const std::vector<MapHost> &hosts, const MapPools &pools)
     : m_pools(pools)
+    , m_apart(thoseApart(hosts))
+    , m_clusters(pools, m_apart)
 {
-    for (const MapHost &host : hosts) {
-        if (host.sharesNothing)
-            m_apart.insert(host.id);
-    }
     collect();
     dropNamesThroughMounts();
     relate();
@@ -91,7 +99,8 @@ MapPlaces::MapPlaces(const std::vector<MapHost> &hosts, const MapPools &pools)
 
 MapPlaces::Key MapPlaces::keyOf(HostId host, const ResourcePath &path) const
 {
-    return {isHostLocal(path.tree) || m_apart.contains(host) ? host : noHost, path};
+    const HostId scope = isHostLocal(path.tree) || m_apart.contains(host) ? host : noHost;
+    return {scope, m_clusters.inCluster(scope, path)};
 }
 
 bool MapPlaces::contains(const Key &outer, const Key &inner)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/map/cephclusters.h"
 #include "model/map/mappool.h"
 #include "model/map/storagemap.h"
 
@@ -15,8 +16,6 @@
 #include <vector>
 
 namespace poolwarden {
-
-using MapPools = std::vector<std::shared_ptr<const MapPool>>;
 
 /// How much of what could be shown is shown.
 enum class MapLevel : std::uint8_t {
@@ -67,6 +66,7 @@ public:
     /// or file's place in a file system: the same by its path, or the other way round. None: it has no other name, or that is not shown.
     [[nodiscard]] std::optional<Key> sameAs(const Key &key) const;
     [[nodiscard]] const std::map<Key, Key> &same() const { return m_same; }
+    [[nodiscard]] const CephClusters &clusters() const { return m_clusters; }
     /// The place if it is shown, else the nearest shown around it; end(): there is none.
     [[nodiscard]] Places::const_iterator shownAt(const Key &key) const;
 
@@ -90,6 +90,7 @@ private:
 
     const MapPools &m_pools;
     std::set<HostId> m_apart;
+    CephClusters m_clusters;
     Places m_places;
     std::map<Key, Key>
         m_mounted; ///< from a dropped place in a file system to the path, or the other way round

@@ -60,6 +60,8 @@ struct MapPool {
     friend bool operator==(const MapPool &, const MapPool &) = default;
 };
 
+using MapPools = std::vector<std::shared_ptr<const MapPool>>;
+
 /// The findings of a pool that are not accepted.
 struct MapFindings {
     FindingCounts counts;

@@ -82,6 +82,8 @@ QString kindOf(const MapNode &node)
         return MapText::tr("ZFS dataset");
     if (tree == Tree::Lvm && node.kind == MapNodeKind::Volume)
         return MapText::tr("Logical volume");
+    if (tree == Tree::Rbd && node.kind == MapNodeKind::Cluster)
+        return MapText::tr("Ceph cluster");
     if (tree == Tree::Fc)
         return MapText::tr("Fibre Channel port");
     return kindName(node.kind);
@@ -187,6 +189,8 @@ QString title(const MapNode &node)
         return MapText::tr("%Ln virtual machine(s)", nullptr,
                            static_cast<int>(node.machines.size()));
     default:
+        if (node.kind == MapNodeKind::Cluster && !node.name.empty())
+            return isolated(QString::fromStdString(node.name));
         return isolated(placeTitle(node.named.value_or(*node.place)));
     }
 }
@@ -237,9 +241,10 @@ QString description(const MapNode &node, const findingtext::NameOf &nameOf)
         sentences
             << MapText::tr("%1 %2.", "42 pools, without conflict").arg(title(node), detail(node));
     // Of a server nobody uses all; what is used of it are places of their own.
-    const QString resource = node.place && node.kind != MapNodeKind::Server
-                                 ? findingtext::resource(*node.place)
-                                 : QString();
+    const bool isServer = node.kind == MapNodeKind::Server
+                          || (node.kind == MapNodeKind::Cluster && !node.name.empty());
+    const QString resource =
+        node.place && !isServer ? findingtext::resource(*node.place) : QString();
     if (!resource.isEmpty())
         sentences << MapText::tr("Its storage is %1.").arg(resource);
     if (node.later) {

@@ -45,7 +45,7 @@ MapNodeKind kindOfPlace(const ResourcePath &path)
     case Tree::Iscsi:
         return size < 2 ? Target : size == 2 ? Lun : Partition;
     case Tree::Rbd:
-        return kindBySize(size, Server, CephPool);
+        return kindBySize(size, Cluster, CephPool);
     case Tree::Sheepdog:
     case Tree::Vstorage:
         return Cluster;

@@ -50,7 +50,8 @@ struct MapNode {
     /// Of a pool: the place that it takes from its next start on, while it is active on another.
     std::optional<ResourcePath> later;
     std::optional<ResourcePath> laterNamed = {}; ///< as `named`
-    std::string name;                            ///< of a pool; as the host spells it
+    /// Of a pool or machine, as the host spells it. Of a Ceph cluster: its monitors, as far as pools name them.
+    std::string name;
     PoolType type = PoolType::Dir;
     HostId host = noHost; ///< noHost: no single one
     /// Of a place: who claims it. Otherwise the pools that it stands for.

@@ -36,6 +36,16 @@ inline PoolDefinition nfs(const std::string &name, int uuid, const std::string &
                 + "</path></target></pool>");
 }
 
+inline PoolDefinition ceph(const std::string &name, int uuid,
+                           const std::vector<std::string> &monitors, const std::string &pool)
+{
+    std::string hosts;
+    for (const std::string &monitor : monitors)
+        hosts += "<host name='" + monitor + "'/>";
+    return read("<pool type='rbd'><name>" + name + "</name><uuid>" + resolvefixture::uuidText(uuid)
+                + "</uuid><source>" + hosts + "<name>" + pool + "</name></source></pool>");
+}
+
 /// A host with pools, numbered from 1.
 struct World {
     explicit World(HostTopology topology = {})

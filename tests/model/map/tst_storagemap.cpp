@@ -100,6 +100,8 @@ private Q_SLOTS:
     void aFileIsBeneathItsLoopDevice();
     void twoLoopDevicesOfOneFile();
     void twoHostsOnOneExport();
+    void aCephClusterIsOne();
+    void anotherClusterLaterIsNotThatOfNow();
     void hostileNames();
     void manyCleanPools();
     void manyOnOnePlace();
@@ -530,6 +532,48 @@ void TestStorageMap::twoHostsOnOneExport()
     QCOMPARE(map.parts.size(), 1U);
     QCOMPARE(map.parts[0].host, noHost);
     QVERIFY(nodesOf(map).contains(QStringLiteral("nfs:nas/export/vm twice info")));
+}
+
+void TestStorageMap::aCephClusterIsOne()
+{
+    World world;
+    world.add(ceph("ceph", 1, {"mon1", "mon2", "mon3"}, "libvirt"));
+    world.add(ceph("old", 2, {"mon2"}, "libvirt"));
+    world.add(ceph("more", 3, {"mon3", "mon4"}, "images"));
+    world.add(ceph("other", 4, {"elsewhere"}, "libvirt"));
+    const StorageMap map = world.map();
+    const auto places = [&map](MapNodeKind kind) {
+        QStringList titles;
+        for (const MapNode &node : map.nodes) {
+            if (node.kind == kind)
+                titles << maptext::title(node).remove(QChar(0x2068)).remove(QChar(0x2069)) + u'|'
+                              + maptext::detail(node);
+        }
+        titles.sort();
+        return titles;
+    };
+    QCOMPARE(places(MapNodeKind::Cluster),
+             QStringList({QStringLiteral("elsewhere|Ceph cluster"),
+                          QStringLiteral("mon1, mon2, mon3, mon4|Ceph cluster")}));
+    QCOMPARE(places(MapNodeKind::CephPool),
+             QStringList({QStringLiteral("images|Ceph pool"), QStringLiteral("libvirt|Ceph pool"),
+                          QStringLiteral("libvirt|Ceph pool, used by 2 pool(s)")}));
+    // What the two share is marked.
+    const auto shared = std::ranges::find(map.nodes, true, &MapNode::isClaimedTwice);
+    QVERIFY(shared != map.nodes.end() && shared->severity);
+    QVERIFY(!maptext::description(
+                 *std::ranges::find(map.nodes, MapNodeKind::Cluster, &MapNode::kind), {})
+                 .isEmpty());
+}
+
+void TestStorageMap::anotherClusterLaterIsNotThatOfNow()
+{
+    World world;
+    PoolEntry entry = onHost(ceph("moved", 1, {"new1"}, "libvirt"));
+    entry.live = ceph("moved", 1, {"old1", "old2"}, "libvirt");
+    world.add(std::move(entry), "moved");
+    const StorageMap map = world.map();
+    QCOMPARE(std::ranges::count(map.nodes, MapNodeKind::Cluster, &MapNode::kind), 2);
 }
 
 void TestStorageMap::hostileNames()
