@@ -37,11 +37,13 @@ public:
     /// It must outlive this.
     explicit MapLayouter(const Graphviz &graphviz);
 
-    /// None: Graphviz could not, or it takes longer, because the map is too large; then try one with fewer
-    /// nodes.
+    /// In the direction that shows more in a room of this shape. Of the same shape as the previous one, it keeps that
+    /// one's places and, unless much is gained by the other, its direction. None: Graphviz could not, or it takes
+    /// longer, because the map is too large; then try one with fewer nodes.
     [[nodiscard]] std::optional<MapLayout> layOut(const StorageMap &map,
                                                   const MapLayout &previous = {},
-                                                  std::chrono::milliseconds budget = layoutBudget);
+                                                  std::chrono::milliseconds budget = layoutBudget,
+                                                  double shape = usualMapShape);
 
     /// Makes a map and lays it out, with fewer nodes if it takes longer than the budget. How many are too many
     /// is remembered, unless some are opened.
@@ -50,7 +52,12 @@ public:
                                 std::chrono::milliseconds budget = layoutBudget);
 
 private:
-    [[nodiscard]] std::optional<PartLayout> layOutPart(const StorageMap &map, const MapPart &part);
+    using Deadline = std::chrono::steady_clock::time_point;
+    [[nodiscard]] std::optional<MapLayout> layOutIn(MapDirection direction, const StorageMap &map,
+                                                    const MapLayout &previous, Deadline deadline,
+                                                    double shape);
+    [[nodiscard]] std::optional<PartLayout> layOutPart(const StorageMap &map, const MapPart &part,
+                                                       MapDirection direction);
 
     const Graphviz &m_graphviz;
     std::size_t m_mostNodes = MapLimits().mostNodes;

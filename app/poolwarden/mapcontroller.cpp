@@ -82,6 +82,11 @@ MapController::MapController(PoolRegistry *registry, MachinesOfHosts *machines,
         askForMachines();
         refresh();
     });
+    connect(pane, &MapPane::shapeChanged, this, [this](double shape) {
+        m_limits.shape = shape;
+        m_isStale = true;
+        refresh();
+    });
     connect(pane, &MapPane::sizesToggled, this, &MapController::update);
     connect(pane, &MapPane::exportRequested, this, &MapController::exportMap);
     connect(pane, &MapPane::printRequested, this, &MapController::print);

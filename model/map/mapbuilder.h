@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/map/maplayout.h"
 #include "model/map/mapplaces.h"
 #include "model/map/storagemap.h"
 
@@ -24,6 +25,8 @@ struct MapLimits {
     std::set<std::string> opened;
     /// So many of them.
     std::size_t mostOpened = 200;
+    /// Of the room in which the map is shown: width to height.
+    double shape = usualMapShape;
 };
 
 /// The map of these pools. What is in conflict is shown first; where there are many pools, those

@@ -58,14 +58,16 @@ private:
 
 } // namespace
 
-std::string dotOf(const StorageMap &map, const MapPart &part)
+std::string dotOf(const StorageMap &map, const MapPart &part, MapDirection direction)
 {
     const auto turns = turnsOf(part);
     // The limits keep the largest parts below a second; small ones never reach them.
-    std::string dot = "digraph{rankdir=LR;nodesep=0.14;ranksep=0.6;nslimit=8;nslimit1=8;mclimit=1;"
-                      "node[shape=box,label=\"\",fixedsize=true,width="
-                      + inches(mapNodeWidth) + ",height=" + inches(mapNodeHeight)
-                      + "];edge[dir=none];";
+    std::string dot = direction == MapDirection::Across
+                          ? "digraph{rankdir=LR;nodesep=0.14;ranksep=0.6;"
+                          : "digraph{rankdir=TB;nodesep=0.2;ranksep=0.4;";
+    dot += "nslimit=8;nslimit1=8;mclimit=1;"
+           "node[shape=box,label=\"\",fixedsize=true,width="
+           + inches(mapNodeWidth) + ",height=" + inches(mapNodeHeight) + "];edge[dir=none];";
     for (std::size_t i = 0; i < part.nodes.size(); ++i)
         dot += 'n' + std::to_string(i) + ';';
     for (const std::uint32_t number : part.edges) {

@@ -13,7 +13,8 @@
 namespace poolwarden {
 
 /// The part in Graphviz' language, without any name: parts of the same form have the same text.
-[[nodiscard]] std::string dotOf(const StorageMap &map, const MapPart &part);
+[[nodiscard]] std::string dotOf(const StorageMap &map, const MapPart &part,
+                                MapDirection direction = MapDirection::Across);
 
 /// Reads what Graphviz answers in its format "plain". None: it is no such answer for this part.
 [[nodiscard]] std::optional<PartLayout> readPlain(std::string_view answer, const StorageMap &map,

@@ -6,6 +6,7 @@
 #include "model/conflict/finding.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -34,6 +35,15 @@ struct MapRect {
 using MapCurve = std::vector<MapPoint>;
 
 /// Where the nodes of a part are, by itself: y goes down from 0, x right from 0.
+/// Where what lies on a place is drawn.
+enum class MapDirection : std::uint8_t {
+    Across, ///< right of it
+    Down,   ///< below it
+};
+
+/// Width to height, as windows are.
+inline constexpr double usualMapShape = 1.7;
+
 struct PartLayout {
     double width = 0;
     double height = 0;
@@ -61,6 +71,8 @@ struct MapLayout {
 
     double width = 0;
     double height = 0;
+    double shape = usualMapShape; ///< of the room that it was made for
+    MapDirection direction = MapDirection::Across;
     std::vector<MapRect> nodes;   ///< by the index of the node
     std::vector<MapCurve> curves; ///< by the index of the edge
     std::vector<Frame> frames;

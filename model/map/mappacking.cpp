@@ -21,8 +21,6 @@ constexpr double cell = 16;
 constexpr int gap = 2;
 constexpr double frameMargin = 20;
 constexpr double frameTitle = 34;
-/// Width to height, as windows are.
-constexpr double shape = 1.7;
 /// A frame is packed anew if less of it is used.
 constexpr double leastUsed = 0.25;
 
@@ -120,7 +118,7 @@ MapLayout::Slot extentOf(const Slots &slots)
     return extent;
 }
 
-Slots packedAnew(std::vector<PackedItem> items)
+Slots packedAnew(std::vector<PackedItem> items, double shape)
 {
     // The high ones first: the low ones fit between them.
     std::ranges::stable_sort(
@@ -184,7 +182,7 @@ Slots packedAgain(const std::vector<PackedItem> &items, const Slots &previous)
     return slots;
 }
 
-Slots pack(const std::vector<PackedItem> &items, const Slots &previous)
+Slots pack(const std::vector<PackedItem> &items, const Slots &previous, double shape)
 {
     const bool isKnown = std::ranges::any_of(
         items, [&previous](const PackedItem &item) { return previous.contains(item.id); });
@@ -194,13 +192,13 @@ Slots pack(const std::vector<PackedItem> &items, const Slots &previous)
         if (areaOf(items) >= leastUsed * extent.width * extent.height)
             return slots;
         // A few things on a wide map are no reason to move them.
-        Slots fresh = packedAnew(items);
+        Slots fresh = packedAnew(items, shape);
         const MapLayout::Slot needed = extentOf(fresh);
         if (double(needed.width) * needed.height >= 0.5 * extent.width * extent.height)
             return slots;
         return fresh;
     }
-    return packedAnew(items);
+    return packedAnew(items, shape);
 }
 
 std::string frameId(HostId host)
@@ -219,11 +217,12 @@ class MapPacking
 {
 public:
     MapPacking(const StorageMap &map, const std::vector<PartLayout> &parts,
-               const MapLayout &previous)
+               const MapLayout &previous, double shape)
         : m_map(map)
         , m_parts(parts)
         , m_previous(previous)
     {
+        m_layout.shape = shape;
         m_layout.nodes.resize(map.nodes.size());
         m_layout.curves.resize(map.edges.size());
     }
@@ -238,13 +237,13 @@ public:
         std::vector<PackedItem> frames;
         std::map<HostId, Slots> inFrame;
         for (const HostId host : hosts) {
-            inFrame[host] = pack(itemsOf(host), m_previous.slots);
+            inFrame[host] = pack(itemsOf(host), m_previous.slots, m_layout.shape);
             const MapLayout::Slot extent = extentOf(inFrame[host]);
             frames.push_back({frameId(host), extent.width + cells(2 * frameMargin) - gap + 2,
                               extent.height + cells(frameMargin + frameTitle) - gap + 2,
                               static_cast<int>(frames.size())});
         }
-        const Slots places = pack(frames, m_previous.slots);
+        const Slots places = pack(frames, m_previous.slots, m_layout.shape);
         for (const HostId host : hosts)
             placeFrame(host, places.at(frameId(host)), inFrame[host]);
         for (const auto &[id, slot] : places)
@@ -309,9 +308,9 @@ private:
 } // namespace
 
 MapLayout packed(const StorageMap &map, const std::vector<PartLayout> &parts,
-                 const MapLayout &previous)
+                 const MapLayout &previous, double shape)
 {
-    return MapPacking(map, parts, previous).layout();
+    return MapPacking(map, parts, previous, shape).layout();
 }
 
 } // namespace poolwarden

@@ -15,7 +15,8 @@ namespace poolwarden {
 /// little is left in a frame it is packed anew.
 ///
 /// `parts` are in the order of StorageMap::parts.
+/// `shape`: of the room, width to height. Parts stay where they are in `previous`.
 [[nodiscard]] MapLayout packed(const StorageMap &map, const std::vector<PartLayout> &parts,
-                               const MapLayout &previous = {});
+                               const MapLayout &previous = {}, double shape = usualMapShape);
 
 } // namespace poolwarden

@@ -6,6 +6,7 @@
 #include "model/map/sizemap.h"
 #include "views/map/legendpainter.h"
 #include "views/map/maplegendview.h"
+#include "views/map/maproom.h"
 #include "views/map/mapscene.h"
 #include "views/map/sizesview.h"
 #include "views/style/emptystate.h"
@@ -58,6 +59,7 @@ void MapPane::connectViews()
     connect(m_view, &MapView::poolsChosen, this, &MapPane::poolsChosen);
     connect(m_view, &MapView::openRequested, this, &MapPane::openRequested);
     connect(m_view, &MapView::left, this, &MapPane::left);
+    connect(new MapRoom(m_view), &MapRoom::shapeChanged, this, &MapPane::shapeChanged);
     connect(m_sizes, &SizesView::poolsChosen, this, &MapPane::poolsChosen);
     connect(m_sizes, &SizesView::openedChanged, this, &MapPane::arrange);
     connect(m_sizes, &SizesView::left, this, &MapPane::left);

@@ -68,6 +68,8 @@ public:
     void draw(QPainter *painter, const QRectF &target, const QPalette &colours) const;
 
 Q_SIGNALS:
+    /// The room for the map has another shape now: width to height.
+    void shapeChanged(double shape);
     void poolsChosen(const QList<poolwarden::PoolId> &pools);
     void openRequested(const std::string &node);
     void closeRequested();

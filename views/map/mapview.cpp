@@ -170,16 +170,15 @@ int MapView::seek(const QString &text)
 {
     int count = 0;
     m_sought = text;
+    const auto has = [&text](const QString &words) {
+        return words.contains(text, Qt::CaseInsensitive);
+    };
     for (MapNodeItem *item : m_map->nodes()) {
         const MapNode &node = item->node();
-        bool isFound = false;
-        if (!text.isEmpty()) {
-            isFound = maptext::title(node).contains(text, Qt::CaseInsensitive)
-                      || maptext::detail(node).contains(text, Qt::CaseInsensitive)
-                      || (!isPlace(node) && std::ranges::any_of(node.pools, [&](PoolId pool) {
-                             return m_nameOf(pool).contains(text, Qt::CaseInsensitive);
-                         }));
-        }
+        const auto isNamed = [&](PoolId pool) { return has(m_nameOf(pool)); };
+        const bool isFound = !text.isEmpty()
+                             && (has(maptext::title(node)) || has(maptext::detail(node))
+                                 || (!isPlace(node) && std::ranges::any_of(node.pools, isNamed)));
         item->setFound(isFound);
         count += isFound ? 1 : 0;
     }
@@ -233,10 +232,10 @@ void MapView::fit()
     if (all.isEmpty() || viewport()->width() < 10)
         return;
     const QSizeF room = viewport()->size();
-    const double wanted =
-        std::min({room.width() / all.width(), room.height() / all.height(), mostFit});
-    setTransform(QTransform::fromScale(wanted, wanted));
+    const double ratio = std::min(room.width() / all.width(), room.height() / all.height());
+    setTransform(QTransform::fromScale(std::min(ratio, mostFit), std::min(ratio, mostFit)));
     centerOn(all.center());
+    Q_EMIT fitted();
 }
 
 void MapView::choose(MapNodeItem *item)
@@ -268,11 +267,13 @@ void MapView::go(Qt::Key key)
         return;
     }
     // Along an edge if there is one that way, else to the nearest.
+    const bool isAcross = key == Qt::Key_Left || key == Qt::Key_Right;
+    const bool hasEdges = isAcross == (m_map->layout().direction == MapDirection::Across);
     const QSet<const MapNodeItem *> neighbours = m_map->neighboursOf(from);
     MapNodeItem *best = nullptr;
     double nearest = std::numeric_limits<double>::infinity();
     for (const bool alongEdge : {true, false}) {
-        if (best || (alongEdge && key != Qt::Key_Left && key != Qt::Key_Right))
+        if (best || (alongEdge && !hasEdges))
             continue;
         for (MapNodeItem *item : m_map->nodes()) {
             if (item == from || (alongEdge && !neighbours.contains(item)))

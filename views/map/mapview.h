@@ -48,8 +48,12 @@ public:
     void begin();
     [[nodiscard]] MapNodeItem *current() const;
     void setCurrent(MapNodeItem *item);
+    /// The user has zoomed or panned.
+    [[nodiscard]] bool isAsLeft() const { return m_scope == Scope::AsLeft; }
 
 Q_SIGNALS:
+    /// All of it is shown, as far as it can be read.
+    void fitted();
     /// The user chose a node, and so these pools.
     void poolsChosen(const QList<poolwarden::PoolId> &pools);
     /// The user wants to see the pools of this node one by one.

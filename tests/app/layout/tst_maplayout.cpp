@@ -85,6 +85,9 @@ private Q_SLOTS:
     void aCircle();
     void theUnchangedStays();
     void aGapIsFilled();
+    void aRoomOfAnotherShape_data();
+    void aRoomOfAnotherShape();
+    void aDirectionIsKept();
     void noLibrary();
     void noGraph();
     void noAnswer_data();
@@ -185,6 +188,87 @@ void TestMapLayout::aGapIsFilled()
     const MapLayout filled = layouter.layOut(world(3, 1), gap).value();
     QCOMPARE(filled.height, full.height);
     QCOMPARE(filled.width, full.width);
+}
+
+void TestMapLayout::aRoomOfAnotherShape_data()
+{
+    QTest::addColumn<double>("shape");
+    QTest::addColumn<bool>("isDown");
+    QTest::newRow("as windows are") << usualMapShape << false;
+    QTest::newRow("square") << 1.0 << false;
+    QTest::newRow("low and wide") << 6.0 << true;
+    QTest::newRow("high and narrow") << 0.5 << false;
+}
+
+/// Many pools at one place: below each other they are high, beside each other wide.
+World fan()
+{
+    World world;
+    for (int i = 0; i < 6; ++i)
+        world.add(dir("pool" + std::to_string(i), i + 1, "/srv/images"));
+    return world;
+}
+
+/// A chain of directories.
+World chain()
+{
+    World world;
+    std::string path = "/srv";
+    for (int i = 0; i < 5; ++i) {
+        path += "/d";
+        world.add(dir("pool" + std::to_string(i), i + 1, path));
+    }
+    return world;
+}
+
+void TestMapLayout::aRoomOfAnotherShape()
+{
+    QFETCH(const double, shape);
+    QFETCH(const bool, isDown);
+    const StorageMap map = fan().map();
+    MapLayouter layouter(m_graphviz);
+    const auto layout = layouter.layOut(map, {}, layoutBudget, shape);
+    QVERIFY(layout);
+    QCOMPARE(flaw(map, *layout), QString());
+    QCOMPARE(layout->direction == MapDirection::Down, isDown);
+    QCOMPARE(layout->shape, shape);
+    // More of it than if the room were any.
+    const auto scale = [shape](const MapLayout &of) {
+        return std::min(shape / of.width, 1 / of.height);
+    };
+    const auto usual = layouter.layOut(map);
+    QVERIFY(scale(*layout) >= scale(*usual));
+    if (isDown) {
+        QVERIFY(scale(*layout) > 1.5 * scale(*usual));
+        // What lies on the place is below it.
+        const auto place = std::ranges::find_if(map.nodes, isPlace);
+        QVERIFY(layout->nodes[std::size_t(place - map.nodes.begin())].y
+                < rectOf(map, *layout, "pool0").y);
+    }
+    // The narrow room is better used from top to bottom by what is deep.
+    const StorageMap deep = chain().map();
+    const auto narrow = layouter.layOut(deep, {}, layoutBudget, 0.5);
+    QVERIFY(narrow && narrow->direction == MapDirection::Down);
+    const auto wide = layouter.layOut(deep, {}, layoutBudget, 6.0);
+    QVERIFY(wide && wide->direction == MapDirection::Across);
+}
+
+// A pool more is no reason to turn the map.
+void TestMapLayout::aDirectionIsKept()
+{
+    MapLayouter layouter(m_graphviz);
+    World world = fan();
+    StorageMap mapBefore = world.map();
+    MapLayout before = layouter.layOut(mapBefore, {}, layoutBudget, 6.0).value();
+    for (int i = 10; i < 20; ++i) {
+        world.add(dir("more" + std::to_string(i), i, "/more" + std::to_string(i)));
+        const StorageMap map = world.map();
+        const MapLayout after = layouter.layOut(map, before, layoutBudget, 6.0).value();
+        QCOMPARE(after.direction, before.direction);
+        QCOMPARE(rectOf(map, after, "pool0"), rectOf(mapBefore, before, "pool0"));
+        mapBefore = map;
+        before = after;
+    }
 }
 
 void TestMapLayout::noLibrary()

@@ -9,6 +9,7 @@
 #include "model/sources/machinesofhosts.h"
 #include "model/sources/sourcefinder.h"
 #include "tests/app/poolwarden/testmap.h"
+#include "views/map/maproom.h"
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
@@ -21,6 +22,7 @@
 #include <QSignalSpy>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace poolwarden;
 
@@ -32,6 +34,8 @@ private Q_SLOTS:
     void clickSelectsEverywhere();
     void theKeyboardReachesAll();
     void itBeginsWhereWordsCanBeRead();
+    void itSuitsItsRoom();
+    void fewShapesAreTold();
     void theListIsFollowed();
     void aDraftIsSeenAtOnce();
     void anAcceptedConflictIsNotRed();
@@ -126,6 +130,42 @@ void TestStorageMapView::itBeginsWhereWordsCanBeRead()
     session->resize(1280, 820);
     QTRY_VERIFY(scale() < 0.5);
     QVERIFY(isSeen(QStringLiteral("hostvg")) && isSeen(QStringLiteral("iso")));
+}
+
+void TestStorageMapView::itSuitsItsRoom()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(1280, 800);
+    const TestMap map(session);
+    QVERIFY(map.waitFor(QStringLiteral("hostvg")));
+    const auto shape = [&map] { return map.view->map()->layout().shape; };
+    QTRY_VERIFY2(shape() > 3, qPrintable(QString::number(shape())));
+    // As the user has put it, it stays.
+    map.view->setFocus();
+    QTest::keyClick(map.view, Qt::Key_Plus, Qt::ControlModifier);
+    const MapRect before = map.place(QStringLiteral("hostvg"));
+    const double low = shape();
+    QTest::keyClick(map.view, Qt::Key_F11);
+    QTest::qWait(400);
+    QCOMPARE(shape(), low);
+    QCOMPARE(map.place(QStringLiteral("hostvg")), before);
+    // All of it is arranged for the room that there is, by the whole screen or by the dock.
+    QTest::keyClick(map.view, Qt::Key_0, Qt::ControlModifier);
+    QTRY_VERIFY2(shape() < 2, qPrintable(QString::number(shape())));
+    QTest::keyClick(map.view, Qt::Key_Escape);
+    QTRY_VERIFY2(shape() > 3, qPrintable(QString::number(shape())));
+}
+
+void TestStorageMapView::fewShapesAreTold()
+{
+    QCOMPARE(MapRoom::nearest(1.6, usualMapShape), usualMapShape);
+    QCOMPARE(MapRoom::nearest(9, usualMapShape), 6.0);
+    QCOMPARE(MapRoom::nearest(0.2, usualMapShape), 0.5);
+    // Between two it is as it was, whichever way the window grows.
+    const double between = std::sqrt(usualMapShape * 3.2);
+    QCOMPARE(MapRoom::nearest(between, usualMapShape), usualMapShape);
+    QCOMPARE(MapRoom::nearest(between, 3.2), 3.2);
 }
 
 void TestStorageMapView::theListIsFollowed()
