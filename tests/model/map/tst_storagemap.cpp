@@ -569,7 +569,7 @@ void TestStorageMap::aCephClusterIsOne()
 void TestStorageMap::anotherClusterLaterIsNotThatOfNow()
 {
     World world;
-    PoolEntry entry = onHost(ceph("moved", 1, {"new1"}, "libvirt"));
+    PoolEntry entry = onHost(ceph("moved", 1, {"new1"}, "libvirt"), true);
     entry.live = ceph("moved", 1, {"old1", "old2"}, "libvirt");
     world.add(std::move(entry), "moved");
     const StorageMap map = world.map();
