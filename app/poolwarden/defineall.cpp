@@ -387,7 +387,7 @@ void DefineAll::takenBack(const QStringList &kept, const QList<ChangedPool> &fai
     m_state = State::Idle;
     m_summary = (QStringList{m_undo.told()} + kept).join(u'\n').trimmed();
     if (m_plan)
-        m_plan->clearResults();
+        m_plan->beginAnew();
     Q_EMIT changed();
 }
 

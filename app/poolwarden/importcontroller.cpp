@@ -36,8 +36,8 @@ ImportController::ImportController(PoolRegistry *registry, PoolSelection *select
     , m_drafts(drafts)
     , m_prompts(prompts)
 {
-    connect(registry, &PoolRegistry::poolChanged, this, &ImportController::withdrawCorrected);
-    connect(registry, &PoolRegistry::poolRemoved, this, &ImportController::withdrawCorrected);
+    connect(registry, &PoolRegistry::poolChanged, this, &ImportController::withdrawOld);
+    connect(registry, &PoolRegistry::poolRemoved, this, &ImportController::withdrawOld);
     commands->whenGiven(Command::Import, this, [this] {
         m_prompts->chooseXmlFiles(tr("Import Pools"),
                                   [this](const QStringList &paths) { importFiles(paths); });
@@ -189,6 +189,8 @@ void ImportController::tell(const Imported &imported)
     }
     if (!message.passes)
         Q_EMIT messagePosted(message);
+    if (taken > 1 && imported.refused.isEmpty())
+        m_toReview.insert(message.key, imported.made.keys());
     if (taken == 0)
         return;
     // Its buttons are for what is next, so what undoes it is no button.
@@ -228,21 +230,29 @@ void ImportController::takeBack(const QHash<PoolId, QString> &made)
              {}});
 }
 
-void ImportController::withdrawCorrected()
+void ImportController::withdrawOld()
 {
     const auto isFaulty = [this](PoolId id) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         return pool && pool->draft && !pool->draft->document();
     };
-    QStringList corrected;
-    for (auto told = m_toCorrect.cbegin(); told != m_toCorrect.cend(); ++told) {
-        if (std::none_of(told->cbegin(), told->cend(), isFaulty))
-            corrected.append(told.key());
-    }
-    for (const QString &key : std::as_const(corrected)) {
-        m_toCorrect.remove(key);
-        Q_EMIT messageWithdrawn(key);
-    }
+    const auto isDraft = [this](PoolId id) {
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        return pool && pool->draft && !pool->snapshot;
+    };
+    const auto withdraw = [this](QHash<QString, QList<PoolId>> &told, const auto &isStill) {
+        QStringList old;
+        for (auto one = told.cbegin(); one != told.cend(); ++one) {
+            if (std::none_of(one->cbegin(), one->cend(), isStill))
+                old.append(one.key());
+        }
+        for (const QString &key : std::as_const(old)) {
+            told.remove(key);
+            Q_EMIT messageWithdrawn(key);
+        }
+    };
+    withdraw(m_toCorrect, isFaulty);
+    withdraw(m_toReview, isDraft);
 }
 
 } // namespace poolwarden

@@ -57,8 +57,8 @@ private:
     void tell(const Imported &imported);
     /// Discards the drafts that are still as they were imported.
     void takeBack(const QHash<PoolId, QString> &made);
-    /// Messages about errors that are no longer there.
-    void withdrawCorrected();
+    /// Messages about errors that are no longer there, and about drafts that are none any more.
+    void withdrawOld();
 
     PoolRegistry *m_registry;
     PoolSelection *m_selection;
@@ -66,6 +66,7 @@ private:
     DraftController *m_drafts;
     Prompts *m_prompts;
     QHash<QString, QList<PoolId>> m_toCorrect; ///< by the key of the message
+    QHash<QString, QList<PoolId>> m_toReview;  ///< likewise
 };
 
 } // namespace poolwarden

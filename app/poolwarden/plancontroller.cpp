@@ -38,7 +38,9 @@ PlanController::PlanController(PoolRegistry *registry, DefineAll *defineAll,
         if (m_defineAll->state() != DefineAll::State::Idle)
             return;
         if (std::exchange(m_isTakingBack, false)) {
-            showBroughtBack(m_defineAll->undone(), m_chosenBefore, m_window->selection());
+            // The dialog shows it; who looks at another pool beside it goes on with that.
+            if (!m_dialog || m_window->selection()->pools().isEmpty())
+                showBroughtBack(m_defineAll->undone(), m_chosenBefore, m_window->selection());
             if (!m_dialog || m_defineAll->undone().hasReplaced())
                 m_window->post(m_defineAll->undone().message());
         }

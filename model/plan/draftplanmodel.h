@@ -71,6 +71,14 @@ public:
     void setResult(PoolId pool, Result result, const QString &sentence = {},
                    Kind kind = Kind::Define);
     void clearResults();
+    /// The same, and all rows are in the order of the plan again.
+    void beginAnew()
+    {
+        beginResetModel();
+        m_rows.clear();
+        endResetModel();
+        refresh();
+    }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -53,7 +53,7 @@ WhatIfPane::WhatIfPane(WhatIfModel *model, QWidget *parent)
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setObjectName(QStringLiteral("whatIfHeader"));
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setColumnWidth(WhatIfModel::ChangeColumn, 12 * fontMetrics().averageCharWidth());
+    m_table->setColumnWidth(WhatIfModel::ChangeColumn, 18 * fontMetrics().averageCharWidth());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_summary);

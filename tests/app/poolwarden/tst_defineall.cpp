@@ -11,6 +11,7 @@
 #include "tests/support/privatelibvirtd.h"
 #include "views/messages/messagebar.h"
 #include "views/plan/draftsdialog.h"
+#include "views/pools/poolfilterproxy.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
 
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void aClosedConnectionEndsTheRun();
     void severalRoundsAreTakenBack();
     void takingBackMakesNoSecondDraft();
+    void theFilterStays();
     void aDialogBeginsAnew();
     void eachUndefineHasItsRow();
     void aStopThatFailsIsTold();
@@ -377,6 +379,9 @@ void TestDefineAll::takingBackMakesNoSecondDraft()
     QVERIFY(dialog);
     press(dialog, Qt::Key_D);
     QTRY_COMPARE(textOf(dialog), QStringLiteral("2 pool(s) were defined."));
+    // There is nothing to review any more.
+    for (const Message &message : window->messages()->shown())
+        QVERIFY2(!message.text.contains(QStringLiteral("imported")), qPrintable(message.text));
     window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(window));
     session.select(QStringLiteral("x"));
@@ -399,6 +404,33 @@ void TestDefineAll::takingBackMakesNoSecondDraft()
     window->messages()->takeAction();
     QTRY_COMPARE(x->draft->value({Field::TargetPath, 0}),
                  std::optional(QStringLiteral("/srv/later")));
+}
+
+// What is defined, and taken back, need not be what the list is filtered to.
+void TestDefineAll::theFilterStays()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    MainWindow *window = session.session->window();
+    paste(window, xmlOf(QStringLiteral("x"), QStringLiteral("/srv/x")));
+    QTRY_COMPARE(session.registry()->poolCount(), 5);
+    session.select(QStringLiteral("iso"));
+    auto *filter = session.find<QLineEdit>("filterEdit");
+    filter->setFocus();
+    QTest::keyClicks(filter, QStringLiteral("iso"));
+    QTRY_COMPARE(window->tablePane()->filter()->rowCount(), 1);
+    QTest::keyClick(filter, Qt::Key_Return);
+    DraftsDialog *dialog = openDrafts(window);
+    QVERIFY(dialog);
+    press(dialog, Qt::Key_D);
+    QTRY_COMPARE(textOf(dialog), QStringLiteral("1 pool(s) were defined."));
+    QCOMPARE(filter->text(), QStringLiteral("iso"));
+    QCOMPARE(window->currentPool(), session.poolNamed(QStringLiteral("iso")));
+    press(dialog, Qt::Key_B);
+    QTRY_VERIFY2(textOf(dialog).contains(QStringLiteral("as before Define")),
+                 qPrintable(textOf(dialog)));
+    QCOMPARE(filter->text(), QStringLiteral("iso"));
+    QCOMPARE(window->currentPool(), session.poolNamed(QStringLiteral("iso")));
 }
 
 // What an earlier dialog did is neither told as if this one had done it, nor taken back from it unseen. Ctrl+Z asks
@@ -492,7 +524,9 @@ void TestDefineAll::eachUndefineHasItsRow()
     QTRY_COMPARE(textOf(dialog), QStringLiteral("2 pools are as they were before: iso, x."));
     QVERIFY(session.registry()->pool(session.poolNamed(QStringLiteral("iso")))->snapshot);
     // All lines are there as before, with their ticks: one can choose otherwise, and do it again.
-    QTRY_COMPARE(columnOf(dialog, DraftPlanModel::NameColumn).size(), 3);
+    QTRY_COMPARE(
+        columnOf(dialog, DraftPlanModel::NameColumn),
+        QStringList({QStringLiteral("iso"), QStringLiteral("x"), QStringLiteral("hostvg")}));
     QTRY_COMPARE(columnOf(dialog, DraftPlanModel::PlaceColumn)
                      .filter(QRegularExpression(QStringLiteral("[12]")))
                      .size(),

@@ -5,6 +5,7 @@
 
 #include "app/demo/demohost.h"
 #include "model/map/maptext.h"
+#include "model/plan/resolveplanmodel.h"
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
 #include "tests/app/poolwarden/demosettings.h"
@@ -16,7 +17,10 @@
 #include "views/window/mapdock.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QTableView>
 #include <QtTest>
 
 #include <memory>
@@ -33,6 +37,7 @@ private Q_SLOTS:
     void machinesAreOnTheMap();
     void aMachineSelectsItsPools();
     void whatStopsNamesTheMachines();
+    void waysOutNameTheMachines();
 
 private:
     [[nodiscard]] MapView *view() const
@@ -133,6 +138,66 @@ void TestMachines::whatStopsNamesTheMachines()
         QVERIFY2(text.contains(QStringLiteral("“db1”")) && !text.contains(QLatin1String("web1")),
                  qPrintable(text));
     }
+}
+
+// Where one chooses between two pools, and not only once it is chosen.
+void TestMachines::waysOutNameTheMachines()
+{
+    auto *window = m_program->session.window();
+    for (const PoolId pool : m_program->session.registry()->pools()) {
+        if (m_program->session.registry()->displayName(pool) == QLatin1String("hostvg"))
+            window->selectPool(pool);
+    }
+    const auto *action = window->findChild<QAction *>(QStringLiteral("waysOutAction"));
+    QTRY_VERIFY(action->isEnabled());
+    QTest::keyClick(window, Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(window->findChild<QListWidget *>(QStringLiteral("waysList")));
+    auto *ways = window->findChild<QListWidget *>(QStringLiteral("waysList"));
+    QTRY_VERIFY(ways->hasFocus());
+    const auto lines = [ways] {
+        QStringList texts;
+        for (int row = 0; row < ways->count(); ++row)
+            texts.append(withoutIsolates(ways->item(row)->text()));
+        return texts;
+    };
+    QTRY_VERIFY2(lines().contains(QStringLiteral("Stop and undefine “hostvg” – used by “db1” "
+                                                 "(running)"))
+                     && lines().contains(QStringLiteral("Stop and undefine “lvm-fast” – used by "
+                                                        "“db1” (running)")),
+                 qPrintable(lines().join(u'\n')));
+    // The text below follows the arrow keys.
+    const auto *doing = window->findChild<QLabel *>(QStringLiteral("waysDoing"));
+    for (int row = 0; row < ways->count(); ++row) {
+        const QString pool = ways->currentItem()->text().contains(QLatin1String("lvm-fast"))
+                                 ? QStringLiteral("lvm-fast")
+                                 : QStringLiteral("hostvg");
+        QVERIFY2(
+            withoutIsolates(doing->text())
+                .contains(QStringLiteral("Virtual machines with disks on “%1”: “db1”").arg(pool)),
+            qPrintable(doing->text()));
+        QTest::keyClick(ways, Qt::Key_Down);
+    }
+    QTest::keyClick(ways, Qt::Key_Escape);
+
+    // So does each line of the plan for all.
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    QTest::keyClick(window, Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(window->findChild<QTableView *>(QStringLiteral("resolveTable")));
+    const QAbstractItemModel *plan =
+        window->findChild<QTableView *>(QStringLiteral("resolveTable"))->model();
+    QTRY_VERIFY_WITH_TIMEOUT(plan->rowCount() > 0, 20'000);
+    int named = 0;
+    for (int row = 0; row < plan->rowCount(); ++row) {
+        const QString pool =
+            withoutIsolates(plan->index(row, ResolvePlanModel::PoolColumn).data().toString());
+        const QString change =
+            withoutIsolates(plan->index(row, ResolvePlanModel::ChangeColumn).data().toString());
+        const bool isOfGroup = pool == QLatin1String("hostvg") || pool == QLatin1String("lvm-fast");
+        QCOMPARE(change.contains(QStringLiteral("disks on “%1”: “db1”").arg(pool)), isOfGroup);
+        named += isOfGroup ? 1 : 0;
+    }
+    QCOMPARE(named, 1);
 }
 
 QTEST_MAIN(TestMachines)

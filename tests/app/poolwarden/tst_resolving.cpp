@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aConflictThatGoesIsTold();
     void allAreResolvedFromOnePlan();
     void theOtherPoolOfAPairIsChosen();
+    void theOthersOfSeveralAreChanged();
     void aDraftWithoutANameIsToBeCompleted();
     void warningsAreTakenAwayToo();
     void whatThePlanLeavesIsAccepted();
@@ -540,6 +541,41 @@ void TestResolving::theOtherPoolOfAPairIsChosen()
     QTRY_VERIFY(it.service()
                     ->pools[QStringLiteral("11111111-1111-4111-8111-111111111111")]
                     .persistentXml.contains("<path>/srv/images-2</path>"));
+}
+
+// One draft around two pools: either it moves, or both of them do.
+void TestResolving::theOthersOfSeveralAreChanged()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    paste(it, dirXml(QStringLiteral("outer"), QStringLiteral("/srv")));
+    QTRY_COMPARE(it.registry()->poolCount(), 5);
+    ResolveDialog *dialog = openPlan(it);
+    QVERIFY(dialog);
+    QTRY_VERIFY(isReady(dialog));
+    QTest::keyClick(dialog, Qt::Key_W, Qt::AltModifier);
+    const auto pools = [dialog] { return columnOf(dialog, ResolvePlanModel::PoolColumn); };
+    QTRY_VERIFY2(isReady(dialog) && pools().contains(QStringLiteral("outer")),
+                 qPrintable(pools().join(u' ')));
+    auto *table = dialog->findChild<QTableView *>(QStringLiteral("resolveTable"));
+    table->setFocus(); // the key has gone to the box
+    QTRY_VERIFY(table->hasFocus());
+    const int row = int(pools().indexOf(QStringLiteral("outer")));
+    for (int i = 0; i < 5 && table->currentIndex().row() != row; ++i)
+        QTest::keyClick(table, table->currentIndex().row() < row ? Qt::Key_Down : Qt::Key_Up);
+    QVERIFY2(labelOf(dialog, "resolveWhy").contains(QStringLiteral("It conflicts with 2 pools"))
+                 && labelOf(dialog, "resolveWhy").contains(QStringLiteral("; ")),
+             qPrintable(labelOf(dialog, "resolveWhy")));
+    const auto *others = dialog->findChild<QPushButton *>(QStringLiteral("resolveOther"));
+    QCOMPARE(others->text().remove(u'&'), QStringLiteral("Change the Others Instead"));
+    QTRY_VERIFY(others->isEnabled());
+    QTest::keyClick(dialog, Qt::Key_O, Qt::AltModifier);
+    QTRY_VERIFY2(isReady(dialog) && !pools().contains(QStringLiteral("outer"))
+                     && pools().contains(QStringLiteral("images"))
+                     && pools().contains(QStringLiteral("iso")),
+                 qPrintable(pools().join(u' ')));
+    QVERIFY2(labelOf(dialog, "resolveText").contains(QStringLiteral("leave no error")),
+             qPrintable(labelOf(dialog, "resolveText")));
 }
 
 void TestResolving::aDraftWithoutANameIsToBeCompleted()

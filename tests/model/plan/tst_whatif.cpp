@@ -31,6 +31,7 @@ private Q_SLOTS:
     void isWhatComesOfIt_data() { addSeeds(27182); }
     void isWhatComesOfIt();
     void theListFollowsTheDrafts();
+    void otherPoolsComeLast();
     void manyDraftsAmongManyPoolsAreQuick();
 };
 
@@ -192,6 +193,35 @@ void TestWhatIf::theListFollowsTheDrafts()
                  qPrintable(model.summary()));
     QVERIFY2(what(0).contains(QStringLiteral("may be lost at a restart of libvirt")),
              qPrintable(what(0)));
+}
+
+// What the next restart does to pools which have nothing to do with the drafts.
+void TestWhatIf::otherPoolsComeLast()
+{
+    WhatIfRegistry registry;
+    registry.add(1, QStringLiteral("lost"), QStringLiteral("/srv/s"));
+    registry.add(2, QStringLiteral("kept"), QStringLiteral("/srv/s"));
+    const PoolId one = registry.add(3, QStringLiteral("one"), QStringLiteral("/srv/a"));
+    registry.add(4, QStringLiteral("two"), QStringLiteral("/srv/a/b"));
+    registry.move(one, QStringLiteral("/srv/c"));
+    DraftPlanModel plan(&registry);
+    WhatIfModel model(&registry, &plan);
+    const auto at = [&model](int row, int column) {
+        return model.index(row, column).data().toString();
+    };
+    QTRY_VERIFY(model.rowCount() > 1);
+    QCOMPARE(at(0, WhatIfModel::ChangeColumn), QStringLiteral("goes"));
+    QVERIFY2(at(0, WhatIfModel::WhatColumn).contains(QStringLiteral("two")),
+             qPrintable(at(0, WhatIfModel::WhatColumn)));
+    for (int row = 1; row < model.rowCount(); ++row)
+        QCOMPARE(at(row, WhatIfModel::ChangeColumn), QStringLiteral("other pools"));
+    QVERIFY2(model.summary().endsWith(QStringLiteral(
+                 "The next restart can lose 1 other pool(s), with or without this.")),
+             qPrintable(model.summary()));
+    // Once one of them is to be changed, it is about these.
+    registry.move(registry.poolAt(0), QStringLiteral("/srv/t"));
+    QTRY_VERIFY2(model.summary().endsWith(QStringLiteral("The next restart then loses none.")),
+                 qPrintable(model.summary()));
 }
 
 void TestWhatIf::manyDraftsAmongManyPoolsAreQuick()
