@@ -135,10 +135,11 @@ void ConflictDetails::resizeEvent(QResizeEvent *event)
 
 void ConflictDetails::arrange()
 {
-    const bool hasRoom = height() >= linesForSides * fontMetrics().lineSpacing()
-                         && width() >= emsForSides * fontMetrics().horizontalAdvance(u'm');
+    const bool isWide = width() >= emsForSides * fontMetrics().horizontalAdvance(u'm');
+    const bool hasRoom = isWide && height() >= linesForSides * fontMetrics().lineSpacing();
     m_sides->setVisible(m_hasSides && (hasRoom || !m_isOffering));
-    m_window->setVisible(m_hasSides && !hasRoom && m_isOffering);
+    // It would push the words out of a narrow one; the menu of the list has it as well.
+    m_window->setVisible(m_hasSides && !hasRoom && isWide && m_isOffering);
     // The sentences take what they need, and scroll if that is too much.
     int most = QWIDGETSIZE_MAX;
     if (!m_sides->isHidden()) {

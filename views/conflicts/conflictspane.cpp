@@ -35,7 +35,7 @@ namespace {
 
 constexpr int listShare = 5;
 constexpr int detailShare = 3;
-/// Below this width, in widths of an m, the details are below the list.
+/// Below this width, in widths of an m, the details are below the list, if there is room below it.
 constexpr int narrowEms = 60;
 /// Below this one, the buttons are short, and there is no room for details that the editor has as well.
 constexpr int compactEms = 100;
@@ -195,7 +195,8 @@ void ConflictsPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const int em = fontMetrics().horizontalAdvance(u'm');
-    m_splitter->setOrientation(width() < narrowEms * em ? Qt::Vertical : Qt::Horizontal);
+    const bool isHigh = height() >= detailLines * fontMetrics().lineSpacing();
+    m_splitter->setOrientation(width() < narrowEms * em && isHigh ? Qt::Vertical : Qt::Horizontal);
     m_filters->setCompact(width() < compactEms * em);
     m_buttons->setCompact(width() < compactEms * em);
     showDetails();
@@ -203,8 +204,7 @@ void ConflictsPane::resizeEvent(QResizeEvent *event)
 
 void ConflictsPane::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
-    // A hidden list does not scroll.
+    QWidget::showEvent(event); // a hidden list does not scroll
     if (m_list->currentIndex().isValid())
         QMetaObject::invokeMethod(
             this, [this] { m_list->scrollTo(m_list->currentIndex()); }, Qt::QueuedConnection);

@@ -15,6 +15,7 @@
 #include "views/commands/commandset.h"
 #include "views/conflicts/conflictbanner.h"
 #include "views/editor/editorbuttons.h"
+#include "views/editor/editorheader.h"
 #include "views/editor/lostupdatebar.h"
 #include "views/editor/reservedspace.h"
 #include "views/editor/unbuiltbar.h"
@@ -26,8 +27,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QTabBar>
@@ -56,9 +55,6 @@ EditorPanel::EditorPanel(PoolRegistry *registry, SourceFinder *finder, CommandSe
     , m_stack(new QStackedLayout(this))
     , m_empty(new EmptyState(QStringLiteral("editorEmpty"), this))
     , m_page(new QWidget(this))
-    , m_name(new QLabel(m_page))
-    , m_state(new QLabel(m_page))
-    , m_selection(new QLabel(m_page))
     , m_commands(commands)
     , m_banner(new ConflictBanner(m_page))
     , m_lostUpdate(new LostUpdateBar(m_page))
@@ -105,19 +101,6 @@ EditorPanel::EditorPanel(PoolRegistry *registry, SourceFinder *finder, CommandSe
 void EditorPanel::build()
 {
     m_page->setObjectName(QStringLiteral("editorPage"));
-    m_name->setObjectName(QStringLiteral("editorName"));
-    m_name->setTextFormat(Qt::PlainText);
-    QFont bold = m_name->font();
-    bold.setBold(true);
-    bold.setPointSizeF(bold.pointSizeF() * 1.15);
-    m_name->setFont(bold);
-    m_name->setMinimumWidth(1);
-    m_state->setObjectName(QStringLiteral("editorState"));
-    m_state->setTextFormat(Qt::PlainText);
-    m_state->setForegroundRole(QPalette::PlaceholderText);
-    m_selection->setObjectName(QStringLiteral("editorSelection"));
-    m_selection->setTextFormat(Qt::PlainText);
-    m_selection->hide();
     m_tabs->setObjectName(QStringLiteral("editorTabs"));
     m_tabs->setAccessibleName(tr("Form, XML and changes"));
     m_tabs->setDocumentMode(true);
@@ -133,13 +116,6 @@ void EditorPanel::build()
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->tabBar()->installEventFilter(this);
 
-    auto *header = new QHBoxLayout;
-    header->setContentsMargins(12, 5, 12, 4);
-    header->setSpacing(10);
-    header->addWidget(m_name);
-    header->addWidget(m_state, 1);
-    header->addWidget(m_selection);
-
     m_buttons = new EditorButtons(m_edit, m_commands, m_tabs->tabBar(), m_page);
     connect(m_buttons, &EditorButtons::commandRequested, this, &EditorPanel::commandRequested);
     connect(m_buttons, &EditorButtons::afterDefineChanged, this, &EditorPanel::tellAfterDefine);
@@ -149,7 +125,7 @@ void EditorPanel::build()
     auto *layout = new QVBoxLayout(m_page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(header);
+    m_header = new EditorHeader(m_tabs, layout, m_page);
     m_bannerPlace = new ReservedSpace(m_banner, {m_form, m_xml},
                                       bannerLines * fontMetrics().lineSpacing(), m_page);
     m_bannerPlace->setRoom([this] { return m_form->scroll()->roomAboveFocus(); });
@@ -183,8 +159,7 @@ void EditorPanel::setPool(PoolId pool)
 
 void EditorPanel::setSelection(int count)
 {
-    m_selection->setVisible(count > 1);
-    m_selection->setText(tr("1 of %n selected", nullptr, count));
+    m_header->tellSelection(count > 1 ? tr("1 of %n selected", nullptr, count) : QString());
     m_buttons->setSelection(count);
 }
 
@@ -259,6 +234,7 @@ void EditorPanel::makeNewUuid()
 
 void EditorPanel::setCompact(bool compact)
 {
+    m_header->setBesideTabs(compact);
     m_banner->setCompact(compact);
     m_bannerPlace->setFixedLeast(compact ? std::optional(m_banner->compactHeight()) : std::nullopt);
 }
@@ -275,10 +251,10 @@ void EditorPanel::describe()
     if (!pool)
         return;
     const QString name = m_edit->registry()->displayName(pool->id);
-    m_name->setText(name.isEmpty() ? tr("Unnamed pool") : name);
     showLostUpdate();
     m_buttons->setForFile(pool->host == m_edit->registry()->files());
-    m_state->setText(poolstatewords::describe(*m_edit->registry(), *pool));
+    m_header->describe(name.isEmpty() ? tr("Unnamed pool") : name,
+                       poolstatewords::describe(*m_edit->registry(), *pool));
 }
 
 void EditorPanel::recheck()

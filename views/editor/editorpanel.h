@@ -21,6 +21,7 @@ class ChangesPane;
 class CommandSet;
 class ConflictBanner;
 class EditorButtons;
+class EditorHeader;
 class EmptyState;
 struct FieldProblem;
 class ReservedSpace;
@@ -106,9 +107,7 @@ private:
     QStackedLayout *m_stack;
     EmptyState *m_empty;
     QWidget *m_page;
-    QLabel *m_name;
-    QLabel *m_state;
-    QLabel *m_selection;
+    EditorHeader *m_header = nullptr;
     EditorButtons *m_buttons = nullptr;
     CommandSet *m_commands;
     std::optional<Finding> m_shownFinding; ///< that the banner has first

@@ -67,7 +67,19 @@ DemonstrationBar::DemonstrationBar(QWidget *parent)
 
 void DemonstrationBar::setWanted(bool wanted)
 {
-    setVisible(wanted && !m_closed);
+    m_isWanted = wanted;
+    settle();
+}
+
+void DemonstrationBar::setTight(bool isTight)
+{
+    m_isTight = isTight;
+    settle();
+}
+
+void DemonstrationBar::settle()
+{
+    setVisible(m_isWanted && !m_isTight && !m_closed);
 }
 
 void DemonstrationBar::changeEvent(QEvent *event)

@@ -19,6 +19,8 @@ public:
     explicit DemonstrationBar(QWidget *parent = nullptr);
 
     void setWanted(bool wanted);
+    /// Without it, where a line is needed for something else; the title of the window says so as well.
+    void setTight(bool isTight);
 
 Q_SIGNALS:
     void connectRequested();
@@ -29,8 +31,11 @@ protected:
 
 private:
     void refreshLooks();
+    void settle();
 
     QLabel *m_icon;
+    bool m_isWanted = false;
+    bool m_isTight = false;
     bool m_closed = false;
 };
 

@@ -21,6 +21,14 @@ bool isWithKeyboard(const QDockWidget *dock)
     return dock->isAncestorOf(QApplication::focusWidget());
 }
 
+/// Its height is taken from the centre.
+bool isAcross(const QMainWindow *window, QDockWidget *dock)
+{
+    const Qt::DockWidgetArea area = window->dockWidgetArea(dock);
+    return !dock->isFloating()
+           && (area == Qt::BottomDockWidgetArea || area == Qt::TopDockWidgetArea);
+}
+
 } // namespace
 
 DockRoom::DockRoom(QMainWindow *window, const QList<QDockWidget *> &docks, QObject *parent)
@@ -43,9 +51,7 @@ QList<QDockWidget *> DockRoom::givers() const
 {
     QList<QDockWidget *> givers;
     for (QDockWidget *dock : m_docks) {
-        const Qt::DockWidgetArea area = m_window->dockWidgetArea(dock);
-        if (!dock->isHidden() && !dock->isFloating() && !isWithKeyboard(dock)
-            && (area == Qt::BottomDockWidgetArea || area == Qt::TopDockWidgetArea))
+        if (!dock->isHidden() && !isWithKeyboard(dock) && isAcross(m_window, dock))
             givers.append(dock);
     }
     return givers;
@@ -103,7 +109,9 @@ void DockRoom::comeBack()
 
 bool DockRoom::hasKeyboard() const
 {
-    return std::any_of(m_docks.cbegin(), m_docks.cend(), isWithKeyboard);
+    return std::any_of(m_docks.cbegin(), m_docks.cend(), [this](QDockWidget *dock) {
+        return isWithKeyboard(dock) && isAcross(m_window, dock);
+    });
 }
 
 QStringList DockRoom::given() const

@@ -31,6 +31,7 @@ public:
     /// All that can.
     void giveAllRoom();
     void comeBack();
+    /// One of those whose height is taken from the centre has it.
     [[nodiscard]] bool hasKeyboard() const;
     /// The names of those that come back.
     [[nodiscard]] QStringList given() const;

@@ -348,7 +348,7 @@ void MainWindow::followPool(PoolId pool)
         m_focus->leaveEditor();
     m_editor->setPool(pool);
     m_layout->scheduleEditor();
-    m_conflicts->setShownInEditor(pool);
+    m_layout->tellShown();
     if (const PoolRegistry::Pool *entry = m_registry->pool(pool)) {
         for (const ConnectionList::Entry &connection : m_connectionList->entries()) {
             if (connection.host == entry->host)

@@ -17,6 +17,8 @@ namespace {
 
 constexpr int leastPageLines = 11;
 constexpr int fewestRows = 3;
+/// In lines: in a lower window one row less is kept.
+constexpr int tightLines = 32;
 
 int leastHeight(const EditorPanel *editor)
 {
@@ -33,7 +35,10 @@ bool isHigh(const EditorPanel *editor)
 void grow(QSplitter *splitter, PoolTableView *table, const EditorPanel *editor)
 {
     const QList<int> sizes = splitter->sizes();
-    const int kept = fewestRows * table->verticalHeader()->defaultSectionSize();
+    const bool isTight =
+        table->window()->height() < tightLines * table->fontMetrics().lineSpacing();
+    const int rows = isTight ? fewestRows - 1 : fewestRows;
+    const int kept = rows * table->verticalHeader()->defaultSectionSize();
     const int given =
         std::min(leastHeight(editor) - editor->pageHeight(), table->viewport()->height() - kept);
     if (given <= 0)

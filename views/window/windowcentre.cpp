@@ -13,6 +13,13 @@
 
 namespace poolwarden {
 
+namespace {
+
+/// In lines: the height of a window in which each is needed.
+constexpr int tightLines = 32;
+
+} // namespace
+
 WindowCentre::WindowCentre(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_demonstration(new DemonstrationBar(this))
@@ -37,6 +44,12 @@ WindowCentre::WindowCentre(const Parts &parts, QWidget *parent)
     layout->addWidget(m_splitter, 1);
     // At the bottom, so that it moves nothing that the user is about to click.
     layout->addWidget(m_messages);
+}
+
+void WindowCentre::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_demonstration->setTight(window()->height() < tightLines * fontMetrics().lineSpacing());
 }
 
 } // namespace poolwarden

@@ -40,6 +40,9 @@ public:
     [[nodiscard]] EditorPanel *editor() const { return m_editor; }
     [[nodiscard]] MessageBar *messages() const { return m_messages; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     DemonstrationBar *m_demonstration;
     MessageBar *m_messages;

@@ -7,7 +7,9 @@
 #include "views/editor/editorpanel.h"
 #include "views/pools/pooltablepane.h"
 #include "views/pools/pooltableview.h"
+#include "views/window/conflictsroom.h"
 #include "views/window/dockroom.h"
+#include "views/window/initialsize.h"
 #include "views/window/mapdock.h"
 #include "views/window/pageroom.h"
 
@@ -18,11 +20,9 @@
 #include <QLayout>
 #include <QMainWindow>
 #include <QResizeEvent>
-#include <QScreen>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSplitter>
-#include <QStyle>
 #include <QTreeView>
 
 #include <algorithm>
@@ -35,12 +35,7 @@ namespace {
 
 /// Increase it when docks, toolbars or columns change so much that a saved layout no longer fits.
 constexpr int layoutVersion = 3;
-constexpr int initialWidth = 1280;
-constexpr int initialHeight = 800;
 constexpr int initialConflicts = 8;
-constexpr int fewestConflicts = 3;
-/// Maximum share of the window's height for the conflicts, beside an editor or in a shrinking window.
-constexpr double conflictsShare = 0.25;
 /// Share of the table in the height of table and editor.
 constexpr double tableShare = 0.3;
 /// The most of it, so that a row that was clicked stays under the mouse.
@@ -55,8 +50,8 @@ WindowLayout::WindowLayout(const Parts &parts, QObject *parent)
     , m_parts(parts)
     , m_docks(new DockRoom(parts.window, {parts.conflictsDock, parts.map}, this))
 {
-    fitScreen();
     QMainWindow *window = m_parts.window;
+    window->resize(initialSize(window));
     window->setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     window->resizeDocks({m_parts.connectionsDock},
                         {window->fontMetrics().horizontalAdvance(u'm') * 17}, Qt::Horizontal);
@@ -65,17 +60,6 @@ WindowLayout::WindowLayout(const Parts &parts, QObject *parent)
     m_editorDelay.setSingleShot(true);
     connect(&m_editorDelay, &QTimer::timeout, this, &WindowLayout::revealEditor);
     watch();
-}
-
-void WindowLayout::fitScreen()
-{
-    QSize size(initialWidth, initialHeight);
-    if (const QScreen *at = m_parts.window->screen()) {
-        // The size of the window frame is known only after the window is shown.
-        const int frame = m_parts.window->style()->pixelMetric(QStyle::PM_TitleBarHeight);
-        size = size.boundedTo(at->availableSize() - QSize(0, frame));
-    }
-    m_parts.window->resize(size);
 }
 
 void WindowLayout::watch()
@@ -139,9 +123,15 @@ void WindowLayout::watch()
                 QTimer::singleShot(0, this, &WindowLayout::keepPage);
         } else if (now && !m_docks->hasKeyboard() && m_parts.window->isAncestorOf(now)) {
             scheduleEditor();
+        } else if (now && m_parts.conflictsDock->isAncestorOf(now)) {
+            // Both clicks of a double-click must hit the same row.
+            const bool isPressed = QApplication::mouseButtons() != Qt::NoButton;
+            QTimer::singleShot(isPressed ? QApplication::doubleClickInterval() : 0, this,
+                               &WindowLayout::showConflicts);
         }
     });
     m_parts.window->installEventFilter(this);
+    m_parts.editor->installEventFilter(this);
 }
 
 bool WindowLayout::eventFilter(QObject *watched, QEvent *event)
@@ -162,6 +152,8 @@ bool WindowLayout::eventFilter(QObject *watched, QEvent *event)
             Q_EMIT changed();
         return false;
     }
+    if (type == QEvent::ShowToParent || type == QEvent::HideToParent)
+        tellShown();
     if (type == QEvent::Close) {
         m_connectionsChosen = m_connectionsChosen || watched == m_parts.connectionsDock;
         m_conflictsChosen = m_conflictsChosen || watched == m_parts.conflictsDock;
@@ -203,11 +195,8 @@ void WindowLayout::scheduleEditorAfterPress()
 void WindowLayout::revealEditor()
 {
     const bool shown = m_parts.editor->pool() != noPool;
-    if (m_parts.editor->isHidden() != shown)
-        return;
-    // There is no room for both.
-    if (shown && isLow() && !m_parts.map->isFloating()
-        && m_parts.map->isAncestorOf(QApplication::focusWidget()))
+    // In a low window there is no room for both.
+    if (m_parts.editor->isHidden() != shown || (shown && isLow() && m_docks->hasKeyboard()))
         return;
     const int height = m_parts.window->height();
     m_parts.editor->setVisible(shown);
@@ -316,6 +305,8 @@ void WindowLayout::followHeight()
                     {int(room * *m_tableShare), int(room * (1 - *m_tableShare))});
             if (!m_parts.map->isHidden())
                 keepPage();
+            if (!isLow())
+                revealEditor();
         });
     makeRoom();
 }
@@ -339,14 +330,25 @@ void WindowLayout::keepPage()
 
 void WindowLayout::limitConflictsHeight()
 {
-    const QMainWindow *window = m_parts.window;
-    QDockWidget *dock = m_parts.conflictsDock;
-    const int most = std::max(m_parts.conflicts->heightFor(fewestConflicts),
-                              int(window->height() * conflictsShare));
-    if (dock->isVisible() && !dock->isFloating()
-        && window->dockWidgetArea(dock) == Qt::BottomDockWidgetArea
-        && dock->widget()->height() > most)
-        m_parts.window->resizeDocks({dock}, {most}, Qt::Vertical);
+    if (isLow() && m_docks->hasKeyboard())
+        showConflicts();
+    else
+        conflictsroom::limit(m_parts.window, m_parts.conflictsDock, m_parts.conflicts);
+}
+
+void WindowLayout::showConflicts()
+{
+    if (!isLow() || !m_docks->hasKeyboard()
+        || !m_parts.conflictsDock->isAncestorOf(QApplication::focusWidget()))
+        return;
+    m_parts.editor->hide();
+    conflictsroom::grow(m_parts.window, m_parts.conflictsDock);
+}
+
+void WindowLayout::tellShown()
+{
+    const bool isAway = m_parts.editor->isHidden() && isLow() && m_docks->hasKeyboard();
+    m_parts.conflicts->setShownInEditor(isAway ? noPool : m_parts.editor->pool());
 }
 
 void WindowLayout::save(QSettings &settings) const

@@ -52,6 +52,9 @@ public:
     /// Shows the editor if it has a pool, and hides it otherwise.
     void revealEditor();
 
+    /// Tells the list of conflicts which pool the editor shows, so that the list shows the rest.
+    void tellShown();
+
     /// Geometry, docks, columns and sorting. restore() keeps defaults for what was never saved.
     void save(QSettings &settings) const;
     void restore(const QSettings &settings);
@@ -66,7 +69,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void fitScreen();
     void watch();
     [[nodiscard]] bool isLow() const;
     /// Hides the conflicts in a low window, so that table and editor have room.
@@ -79,6 +81,8 @@ private:
     /// Who edits has room for it, whatever else was opened before.
     void keepPage();
     void limitConflictsHeight();
+    /// Who is there in a low window sees the list with its details, instead of an editor without room.
+    void showConflicts();
     /// Hides docks or the editor if the window would have to grow over this height. False if the editor went, or if it
     /// is still too much.
     bool keepHeight(int height);

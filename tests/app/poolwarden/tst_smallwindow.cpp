@@ -34,6 +34,10 @@ class TestSmallWindow final : public QObject
 private Q_SLOTS:
     void aChosenConflictDoesNotWidenIt_data();
     void aChosenConflictDoesNotWidenIt();
+    void whoIsInTheListSeesWhatAConflictMeans_data();
+    void whoIsInTheListSeesWhatAConflictMeans();
+    void aPressMovesNoRow();
+    void aHigherWindowHasTheEditorToo();
     void whoEditsHasThreeRows_data();
     void whoEditsHasThreeRows();
     void theFormHasRoomForWhoIsInIt();
@@ -41,6 +45,7 @@ private Q_SLOTS:
     void aLongMessageScrolls();
     void theUuidIsNotCut();
     void theXmlHasEightLines();
+    void theSmallestHasXmlToRead();
     void theTableKeepsItsShare();
     void itRests();
 };
@@ -174,6 +179,82 @@ void TestSmallWindow::aChosenConflictDoesNotWidenIt()
     QCOMPARE(cutButtons(session), QString());
 }
 
+void TestSmallWindow::whoIsInTheListSeesWhatAConflictMeans_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("900x600") << smallSize;
+    QTest::newRow("1440x900 pixels at 150 %") << QSize(960, 573);
+    QTest::newRow("900x600 pixels at 150 %") << QSize(600, 400);
+}
+
+void TestSmallWindow::whoIsInTheListSeesWhatAConflictMeans()
+{
+    QFETCH(const QSize, size);
+    TestSession session;
+    QVERIFY(session.open());
+    session->setDemonstration(true);
+    session->resize(size);
+    // Also beside an editor, which then goes.
+    session.select(QStringLiteral("hostvg"));
+    QTRY_VERIFY(session->editor()->isVisible());
+    chooseConflict(session);
+    QTRY_VERIFY(!session->editor()->isVisible());
+    const auto *text = session.find<QScrollArea>("conflictDetailsScroll");
+    QTRY_VERIFY(text->isVisible());
+    for (const char *part : {"conflictTitle", "conflictNow", "conflictData"}) {
+        auto *label = session.find<QLabel>(part);
+        QVERIFY2(label->isVisibleTo(text->widget()) && !label->text().isEmpty(), part);
+        QTRY_VERIFY2(label->width() <= text->viewport()->width(), part);
+    }
+    QTRY_VERIFY2(text->viewport()->height() >= 4 * text->fontMetrics().lineSpacing(),
+                 qPrintable(QString::number(text->viewport()->height())));
+    QTreeView *list = session->conflicts()->list();
+    const auto row = [list] { return list->visualRect(list->currentIndex()); };
+    const int rows = size.height() < 450 ? 2 : 3;
+    QTRY_VERIFY2(list->viewport()->height() >= rows * row().height(),
+                 qPrintable(QString::number(list->viewport()->height())));
+    QTRY_VERIFY(list->viewport()->rect().contains(row().center()));
+    QCOMPARE(session->size(), size);
+    QCOMPARE(cutButtons(session), QString());
+    // Return goes to what is to be changed, which has the room then.
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_VERIFY(session->editor()->isAncestorOf(QApplication::focusWidget()));
+    QTRY_VERIFY(isWhole(*QApplication::focusWidget()));
+    QCOMPARE(session->size(), size);
+}
+
+void TestSmallWindow::aPressMovesNoRow()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(smallSize);
+    QTreeView *list = session->conflicts()->list();
+    QTRY_VERIFY(list->isVisible() && list->model()->rowCount() > 0);
+    QTest::qWait(50);
+    const QPoint row = list->visualRect(list->model()->index(0, 1)).center();
+    const auto place = [&] { return list->viewport()->mapTo(session.session->window(), row); };
+    const QPoint before = place();
+    QTest::mousePress(list->viewport(), Qt::LeftButton, {}, row);
+    QTest::qWait(50);
+    QCOMPARE(place(), before);
+    QTest::mouseRelease(list->viewport(), Qt::LeftButton, {}, row);
+    QTRY_VERIFY(session->conflicts()->current());
+    QVERIFY(!session->editor()->isVisible());
+}
+
+void TestSmallWindow::aHigherWindowHasTheEditorToo()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(smallSize);
+    chooseConflict(session);
+    QTRY_VERIFY(session.find<QScrollArea>("conflictDetailsScroll")->isVisible());
+    QVERIFY(!session->editor()->isVisible());
+    session->resize(1100, 950);
+    QTRY_VERIFY(session->editor()->isVisible());
+    QVERIFY(session->conflicts()->isAncestorOf(QApplication::focusWidget()));
+}
+
 void TestSmallWindow::whoEditsHasThreeRows_data()
 {
     QTest::addColumn<bool>("isListWanted");
@@ -238,6 +319,7 @@ void TestSmallWindow::messagesMoveNoField()
     QVERIFY(session.open());
     session->resize(smallSize);
     session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(session->editor()->isVisible());
     session.type("field-target-path", QStringLiteral("/srv/other"));
     auto *field = session.find<QLineEdit>("field-target-path");
     QTest::qWait(50);
@@ -335,6 +417,37 @@ void TestSmallWindow::theXmlHasEightLines()
     QTRY_VERIFY(!reason->isVisible());
     QTRY_VERIFY2(lines() >= 8, qPrintable(QString::number(lines())));
     QCOMPARE(session->size(), smallSize);
+}
+
+void TestSmallWindow::theSmallestHasXmlToRead()
+{
+    const QSize size(600, 400);
+    TestSession session;
+    QVERIFY(session.open());
+    session->setDemonstration(true);
+    session->resize(size);
+    session.select(QStringLiteral("hostvg"));
+    session->tablePane()->table()->setFocus();
+    QTest::keyClick(session->windowHandle(), Qt::Key_X, Qt::AltModifier);
+    auto *text = session.find<QsciScintilla>("xmlEditor");
+    QTRY_VERIFY(text->hasFocus());
+    const auto lines = [text] {
+        return text->viewport()->height()
+               / int(text->SendScintilla(QsciScintilla::SCI_TEXTHEIGHT, 0UL));
+    };
+    QTRY_VERIFY2(lines() >= 6, qPrintable(QString::number(lines())));
+    QCOMPARE(session->size(), size);
+    QCOMPARE(cutButtons(session), QString());
+    // Which pool it is stands beside the tabs.
+    const auto *name = session.find<QLabel>("editorName");
+    QVERIFY(isWhole(*name));
+    QCOMPARE(name->text(), QStringLiteral("hostvg"));
+    QVERIFY(!session.find<QWidget>("demonstrationBar")->isVisible());
+    session->resize(1000, 900);
+    QTRY_VERIFY(isWhole(*name));
+    QVERIFY(
+        name->mapTo(session.session->window(), QPoint()).y()
+        < session.find<QWidget>("editorTabBar")->mapTo(session.session->window(), QPoint()).y());
 }
 
 void TestSmallWindow::theTableKeepsItsShare()

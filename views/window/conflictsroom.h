@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+class QDockWidget;
+class QMainWindow;
+
+namespace poolwarden {
+class ConflictsPane;
+} // namespace poolwarden
+
+/// The height of the list of conflicts, at an edge above or below the centre of the window.
+namespace poolwarden::conflictsroom {
+
+/// Beside an editor, or in a window that shrinks, the list has some rows.
+void limit(QMainWindow *window, QDockWidget *dock, const ConflictsPane *conflicts);
+/// In a low window, the list and its details have half of it while somebody is there.
+void grow(QMainWindow *window, QDockWidget *dock);
+
+} // namespace poolwarden::conflictsroom
