@@ -34,11 +34,6 @@ namespace {
 
 using Writer = std::function<void(ReportOutput *)>;
 
-QString placeOf(const QString &host, const QString &uri)
-{
-    return uri.isEmpty() ? host : hostPlace(uri);
-}
-
 void addTo(AcceptedSet *set, const QString &place, AcceptedList list)
 {
     if (const AcceptedList *known = set->list(place))
@@ -216,7 +211,7 @@ void CheckRun::judgeHosts(Judge &judge)
     }
     for (const Folder &folder : std::as_const(folders)) {
         judge.addHost(folder.host.name, folder.host.locality,
-                      placeOf(folder.host.name, folder.host.uri));
+                      hostPlace(folderHostName(folder.host.name, folder.host.uri)));
         // Two hosts may call one server by different names, so look up the names of all hosts at once.
         if (m_arguments.resolveNames)
             judge.lookUp(all, true);
@@ -260,10 +255,11 @@ AcceptedSet CheckRun::acceptedFor(const QList<ReportedHost> &hosts)
             addTo(&set, {}, read.list);
         bool isForAny = hosts.isEmpty();
         for (const ReportedHost &host : hosts) {
-            if (!read.list.isFor(host.uri.isEmpty() ? host.name : host.uri))
+            const QString name = folderHostName(host.name, host.uri);
+            if (!read.list.isFor(name))
                 continue;
             isForAny = true;
-            addTo(&set, placeOf(host.name, host.uri), read.list);
+            addTo(&set, hostPlace(name), read.list);
         }
         if (isForAny)
             continue;

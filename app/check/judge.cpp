@@ -212,6 +212,8 @@ void Judge::judge(const Input &input, Report *report)
     ReadResult read = readPool(view(input.content), m_readOptions);
     if (const auto *refusal = std::get_if<Refusal>(&read)) {
         result.refusal = *refusal;
+        if (result.refusal->line > 0)
+            result.refusal->line += input.linesBefore;
     } else {
         const auto &definition = std::get<PoolDefinition>(read);
         describe(definition, &result);
@@ -221,6 +223,8 @@ void Judge::judge(const Input &input, Report *report)
     }
     if (m_settings.schema && isWorthValidating(result.refusal))
         result.schemaErrors = m_settings.schema->validate(input.content);
+    for (SchemaError &error : result.schemaErrors)
+        error.line += error.line > 0 ? input.linesBefore : 0;
     result.schemaSeverity = m_settings.schemaSeverity;
     report->definitions.append(std::move(result));
 }
@@ -243,7 +247,9 @@ void Judge::judgeDefinition(const PoolDefinition &definition, const Input &input
     known.host = m_host.name;
     known.row = row;
     known.isRefused = !verdict.accepted();
-    const FieldLines lines = fieldLines(input.content);
+    FieldLines lines = fieldLines(input.content);
+    for (auto &[field, line] : lines)
+        line += input.linesBefore;
     known.setLines(lines);
     if (report->refusal && report->refusal->line == 0 && report->refusal->field)
         report->refusal->line = lineOf(lines, *report->refusal->field);

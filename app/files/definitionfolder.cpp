@@ -58,6 +58,7 @@ DefinitionFolder readDefinitionFolder(const fs::path &folder, int timeoutSeconds
         [&](const fs::path &path, const Input &input) {
             FileDefinition file = fileOf(path);
             file.xml = input.content;
+            file.isOneOfSeveral = input.definitions > 1;
             result.files.append(std::move(file));
         },
         [&](const fs::path &path, const QString &sentence) {

@@ -4,12 +4,12 @@
 #include "app/files/folderservice.h"
 
 #include "app/files/inputfiles.h"
+#include "model/accepted/hostplace.h"
 #include "model/wording/isolated.h"
 #include "model/xml/poolreader.h"
 
 #include <QHash>
 #include <QTimer>
-#include <QUrl>
 #include <QUuid>
 
 #include <utility>
@@ -22,9 +22,11 @@ namespace {
 constexpr int secondsToWait = 1;
 
 /// A uuid for a definition without one. It is the same each time the file is read.
-QString uuidOfFile(const QString &file)
+QString uuidOf(const Input &input)
 {
-    return QUuid::createUuidV5(QUuid(), file).toString(QUuid::WithoutBraces);
+    const QString name =
+        input.index == 0 ? input.name : input.name + u'\n' + QString::number(input.index);
+    return QUuid::createUuidV5(QUuid(), name).toString(QUuid::WithoutBraces);
 }
 
 QString baseName(const QString &file)
@@ -39,7 +41,7 @@ public:
     void add(const Input &input)
     {
         PoolSnapshot pool;
-        pool.uuid = uuidOfFile(input.name);
+        pool.uuid = uuidOf(input);
         pool.name = baseName(input.name);
         const ReadResult reading =
             readPool({input.content.constData(), static_cast<std::size_t>(input.content.size())});
@@ -88,8 +90,8 @@ QString FolderService::uri() const
 {
     std::error_code error;
     const std::filesystem::path absolute = std::filesystem::absolute(m_folder.path, error);
-    return QUrl::fromLocalFile(QString::fromStdString((error ? m_folder.path : absolute).string()))
-        .toString(QUrl::FullyEncoded);
+    return folderHostUri(QString::fromStdString((error ? m_folder.path : absolute).string()),
+                         folderHostName(m_folder.name, m_folder.uri));
 }
 
 void FolderService::open(const QString & /*uri*/, bool /*readOnly*/)

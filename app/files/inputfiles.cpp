@@ -4,14 +4,19 @@
 #include "app/files/inputfiles.h"
 
 #include "app/files/filename.h"
+#include "model/document/pooldocument.h"
+#include "model/document/severaldefinitions.h"
 #include "model/xml/poolreader.h"
 
+#include <QByteArrayView>
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <set>
+#include <utility>
+#include <variant>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -50,6 +55,50 @@ public:
 private:
     int m_number;
 };
+
+constexpr auto mostDefinitionBytes = static_cast<qsizetype>(maxDefinitionBytes) + 1;
+/// Of a file that is divided: some ten thousand definitions. A hostile file could have millions of them.
+constexpr qsizetype mostFileBytes = 16 * 1024 * 1024;
+constexpr qsizetype mostDefinitions = 50'000;
+
+bool isWellFormed(const QByteArray &xml)
+{
+    const ReadResult read = readPool({xml.constData(), static_cast<std::size_t>(xml.size())});
+    const auto *refusal = std::get_if<Refusal>(&read);
+    return !refusal
+           || (refusal->code != RefusalCode::Malformed && refusal->code != RefusalCode::TooLarge);
+}
+
+std::vector<Input> definitionsIn(Input file)
+{
+    constexpr QByteArrayView tag("<pool");
+    const qsizetype first = file.content.indexOf(tag);
+    const bool maybeSeveral = first >= 0 && file.content.indexOf(tag, first + tag.size()) >= 0;
+    std::vector<Input> result;
+    if (maybeSeveral && file.content.size() <= mostFileBytes && !isWellFormed(file.content)) {
+        const QString text = PoolDocument::textOf(file.content);
+        const SeveralDefinitions several = severalDefinitions(text);
+        const qsizetype count = several.definitions.size();
+        // What is around them would be lost without a word.
+        const bool areAll = count > 1 && count <= mostDefinitions && several.around.isEmpty();
+        qsizetype lines = 0;
+        qsizetype counted = 0;
+        for (qsizetype i = 0; areAll && i < count; ++i) {
+            const qsizetype begin = several.begins.at(i);
+            lines += QStringView(text).mid(counted, begin - counted).count(u'\n');
+            counted = begin;
+            result.push_back(
+                {file.name,
+                 PoolDocument::bytesOf(several.definitions.at(i)).left(mostDefinitionBytes),
+                 static_cast<int>(i), static_cast<int>(lines), static_cast<int>(count)});
+        }
+    }
+    if (result.empty()) {
+        file.content.truncate(mostDefinitionBytes);
+        result.push_back(std::move(file));
+    }
+    return result;
+}
 
 QString reasonOf(int error)
 {
@@ -112,8 +161,12 @@ void InputFiles::addFolder(const fs::path &folder, Empty empty)
             else if (type != fs::file_type::directory)
                 m_onError(InputFilesTr::tr("“%1” is not a file.").arg(shownFileName(path)));
         }
+        if (!walk->is_directory(ignored))
+            continue;
         // The iterator would end for good at an unreadable folder.
-        if (walk->is_directory(ignored) && !walk->is_symlink(ignored)) {
+        if (walk->is_symlink(ignored)) {
+            m_linkedFolders.push_back(path);
+        } else {
             std::error_code unreadable;
             fs::directory_iterator probe(path, unreadable);
             if (unreadable) {
@@ -150,12 +203,13 @@ void InputFiles::forEach(
             unreadable(path, InputFilesTr::tr("“%1” cannot be read: %2.").arg(input.name, *reason));
             continue;
         }
-        callback(path, input);
+        for (const Input &definition : definitionsIn(std::move(input)))
+            callback(path, definition);
     }
 }
 
-// Reads at most one byte more than libvirt accepts. That shows that the file is too large, and ends
-// even for an endless device file.
+// Reads at most one byte more than is allowed. That shows that the file is too large, and ends even for an
+// endless device file.
 std::optional<QString> InputFiles::read(const fs::path &path, QByteArray *content) const
 {
     const bool isStandardInput = path == "-";
@@ -164,12 +218,13 @@ std::optional<QString> InputFiles::read(const fs::path &path, QByteArray *conten
         isStandardInput ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (file.number() < 0)
         return reasonOf(errno);
-    const auto limit = static_cast<qsizetype>(maxDefinitionBytes) + 1;
+    constexpr qsizetype limit = mostFileBytes + 1;
     // There may be very many files, and nearly all are small.
     struct stat info {
     };
     const bool isRegular = ::fstat(file.number(), &info) == 0 && S_ISREG(info.st_mode);
-    content->resize(isRegular ? std::clamp<qsizetype>(info.st_size + 1, 1, limit) : limit);
+    content->resize(isRegular ? std::clamp<qsizetype>(info.st_size + 1, 1, limit)
+                              : mostDefinitionBytes);
     qsizetype size = 0;
     while (size < limit) {
         if (size == content->size()) // it grows, or hides its size as those in /proc do

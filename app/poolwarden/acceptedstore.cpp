@@ -5,6 +5,7 @@
 
 #include "app/files/acceptedfiles.h"
 #include "app/poolwarden/inbackground.h"
+#include "model/accepted/hostplace.h"
 #include "model/session/poolregistry.h"
 #include "model/wording/isolated.h"
 
@@ -81,8 +82,9 @@ AcceptedStore::~AcceptedStore()
 
 QString AcceptedStore::fileFor(const QString &place) const
 {
-    const QString chosen = m_settings->value(fileKey(place)).toString();
-    return chosen.isEmpty() ? QDir(m_folder).filePath(nameOfPlace(place) + QStringLiteral(".json"))
+    const QString key = keyOf(place);
+    const QString chosen = m_settings->value(fileKey(key)).toString();
+    return chosen.isEmpty() ? QDir(m_folder).filePath(nameOfPlace(key) + QStringLiteral(".json"))
                             : chosen;
 }
 
@@ -95,6 +97,17 @@ QString AcceptedStore::uriOf(const QString &place) const
             return host->info.uri;
     }
     return place;
+}
+
+QString AcceptedStore::nameOf(const QString &place) const
+{
+    return hostNameInFiles(uriOf(place));
+}
+
+QString AcceptedStore::keyOf(const QString &place) const
+{
+    // Folders of the same name can be elsewhere.
+    return place.contains(QLatin1String("://")) ? place : uriWithoutName(uriOf(place));
 }
 
 void AcceptedStore::reload()
@@ -110,7 +123,7 @@ void AcceptedStore::load(HostId host)
     m_places.insert(host, place);
     const QString path = fileFor(place);
     inBackground(
-        this, m_thread, [path, uri = uriOf(place)] { return readFor(path, uri); },
+        this, m_thread, [path, uri = nameOf(place)] { return readFor(path, uri); },
         [this, host, place, path](const AcceptedFileRead &read) {
             // It was closed, or another file was chosen.
             if (!m_places.contains(host) || fileFor(place) != path)
@@ -137,7 +150,7 @@ void AcceptedStore::forget(HostId host)
 void AcceptedStore::change(const QString &place, const Change &change, const Ended &ended)
 {
     const QString path = fileFor(place);
-    const auto work = [path, change, uri = uriOf(place)] {
+    const auto work = [path, change, uri = nameOf(place)] {
         AcceptedFileRead read = readFor(path, uri);
         if (!read.problem.isEmpty())
             return read;
@@ -163,7 +176,7 @@ void AcceptedStore::change(const QString &place, const Change &change, const End
 
 void AcceptedStore::choose(const QString &place, const QString &path, const AcceptedList &list)
 {
-    m_settings->setValue(fileKey(place), path);
+    m_settings->setValue(fileKey(keyOf(place)), path);
     m_registry->setAccepted(place, list);
     Q_EMIT worked(path);
     Q_EMIT fileChosen();
@@ -172,7 +185,7 @@ void AcceptedStore::choose(const QString &place, const QString &path, const Acce
 void AcceptedStore::open(const QString &place, const QString &path)
 {
     inBackground(
-        this, m_thread, [path, uri = uriOf(place)] { return readFor(path, uri); },
+        this, m_thread, [path, uri = nameOf(place)] { return readFor(path, uri); },
         [this, place, path](const AcceptedFileRead &read) {
             if (read.problem.isEmpty() && read.isThere)
                 choose(place, path, read.list);
@@ -184,7 +197,7 @@ void AcceptedStore::open(const QString &place, const QString &path)
 
 void AcceptedStore::copyTo(const QString &place, const QString &path)
 {
-    const auto work = [path, from = fileFor(place), uri = uriOf(place)] {
+    const auto work = [path, from = fileFor(place), uri = nameOf(place)] {
         AcceptedFileRead read = readFor(from, uri);
         if (!read.problem.isEmpty())
             return CopiedAccepted{read, from};

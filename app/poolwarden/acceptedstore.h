@@ -63,6 +63,10 @@ private:
     void forget(HostId host);
     void choose(const QString &place, const QString &path, const AcceptedList &list);
     [[nodiscard]] QString uriOf(const QString &place) const;
+    /// What the file calls the host at this place.
+    [[nodiscard]] QString nameOf(const QString &place) const;
+    /// By which this machine tells the files of hosts apart.
+    [[nodiscard]] QString keyOf(const QString &place) const;
 
     PoolRegistry *m_registry;
     QSettings *m_settings;

@@ -6,6 +6,7 @@
 #include "app/files/folderservice.h"
 #include "app/files/hostfolders.h"
 #include "app/poolwarden/hostchanges.h"
+#include "model/accepted/hostplace.h"
 #include "model/document/pooldocument.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
@@ -53,7 +54,8 @@ void ConnectionController::openFolders(const QString &folder)
                 [this, name = host.name](const QStringList &sentences) {
                     tellProblems(name, sentences);
                 });
-        open(host.uri.isEmpty() ? service->uri() : host.uri, true, host.name, service);
+        open(host.uri.isEmpty() ? uriWithoutName(service->uri()) : host.uri, true, host.name,
+             service);
     }
 }
 

@@ -206,6 +206,10 @@ FolderController::Writing FolderController::writingOf(const QList<FolderRow> &ro
         } else if (!row.file.isEmpty() && row.path.isEmpty()) {
             writing.left.append(tr("“%1” was not written: the name of the file is not text.")
                                     .arg(changetext::shown(row.file)));
+        } else if (row.isOneOfSeveral) {
+            writing.left.append(
+                tr("“%1” was not written: “%2” has other definitions as well.", "pool, file")
+                    .arg(changetext::shown(row.pool), changetext::shown(row.file)));
         } else {
             const QString name = row.file.isEmpty() ? names.take(row.pool) : row.path;
             writing.files.append({name, text});

@@ -23,10 +23,42 @@ QString otherDaemon(const QUrl &url)
     return QLatin1String("?socket=") + QDir::cleanPath(socket);
 }
 
+/// Empty: it is not of a folder.
+QString nameOfFolder(const QString &uri)
+{
+    const QUrl url(uri, QUrl::StrictMode);
+    return url.isLocalFile() ? url.fragment(QUrl::FullyDecoded) : QString();
+}
+
 } // namespace
+
+QString folderHostName(const QString &folder, const QString &uri)
+{
+    return uri.isEmpty() ? folder : uri;
+}
+
+QString folderHostUri(const QString &path, const QString &folderHostName)
+{
+    QUrl url = QUrl::fromLocalFile(path);
+    url.setFragment(folderHostName, QUrl::DecodedMode);
+    return url.toString(QUrl::FullyEncoded);
+}
+
+QString hostNameInFiles(const QString &uri)
+{
+    const QString name = nameOfFolder(uri);
+    return name.isEmpty() ? uri : name;
+}
+
+QString uriWithoutName(const QString &uri)
+{
+    return nameOfFolder(uri).isEmpty() ? uri : uri.section(QLatin1Char('#'), 0, 0);
+}
 
 QString hostPlace(const QString &uri)
 {
+    if (const QString name = nameOfFolder(uri); !name.isEmpty())
+        return hostPlace(name);
     const QUrl url(uri, QUrl::StrictMode);
     if (!url.isValid() || url.scheme().isEmpty())
         return uri;

@@ -216,6 +216,7 @@ private:
         row.file = m_files.at(file).file;
         row.path = m_files.at(file).path;
         row.fileXml = m_files.at(file).xml;
+        row.isOneOfSeveral = m_files.at(file).isOneOfSeveral;
         if (row.state == FolderRow::State::NotCompared)
             return row;
         const ReadDefinition &read = m_read[file];
@@ -246,6 +247,7 @@ private:
         row.file = file.file;
         row.path = file.path;
         row.fileXml = file.xml;
+        row.isOneOfSeveral = file.isOneOfSeveral;
         if (const auto earlier = m_earlier.constFind(index); earlier != m_earlier.constEnd()) {
             row.state = FolderRow::State::NotCompared;
             row.remark = FolderComparisonTr::tr("“%1” defines a pool of this name or UUID already.")

@@ -27,12 +27,13 @@ struct HostDefinition {
 
 [[nodiscard]] HostDefinition hostDefinitionOf(const PoolSnapshot &pool);
 
-/// A file of the folder.
+/// A definition in a file of the folder.
 struct FileDefinition {
     QString file; ///< for display
     QString path; ///< below the folder; empty: the name cannot be written as text
     QByteArray xml;
-    QString problem; ///< why the file cannot be read, a sentence; empty: it can
+    QString problem;             ///< why the file cannot be read, a sentence; empty: it can
+    bool isOneOfSeveral = false; ///< the file has more definitions than this
 };
 
 /// A pool that is on the host, in the folder, or both.
@@ -49,6 +50,7 @@ struct FolderRow {
     QByteArray hostXml;         ///< empty: none, or not known
     QByteArray fileXml;
     bool isOnHost = false;
+    bool isOneOfSeveral = false; ///< of FileDefinition
 
     /// What is different, a line each: the changes in words, and the remark.
     [[nodiscard]] QStringList words() const;

@@ -7,24 +7,6 @@ namespace poolwarden {
 
 namespace {
 
-/// The place behind the comment, instruction or CDATA section that begins with `start` at `at`; -1: none
-/// begins there, or it does not end.
-qsizetype behindSection(QStringView text, qsizetype at, QLatin1String start, QLatin1String end)
-{
-    if (!text.mid(at).startsWith(start))
-        return -1;
-    const qsizetype found = text.indexOf(end, at + start.size());
-    return found < 0 ? -1 : found + end.size();
-}
-
-/// The same for what may stand before a definition.
-qsizetype behindComment(QStringView text, qsizetype at)
-{
-    const qsizetype comment = behindSection(text, at, QLatin1String("<!--"), QLatin1String("-->"));
-    return comment >= 0 ? comment
-                        : behindSection(text, at, QLatin1String("<?"), QLatin1String("?>"));
-}
-
 /// Whether the name of a pool's element begins there: "pool", or that with a prefix.
 bool isPoolName(QStringView text, qsizetype at)
 {
@@ -85,9 +67,34 @@ public:
     }
 
 private:
+    /// A kind of text in which no tag begins.
+    struct Section {
+        QLatin1String start;
+        QLatin1String end;
+        bool isLast =
+            false; ///< none of this kind has an end any more: a search for it would go on for ever
+    };
+
+    /// The place behind the section that begins at `at`; -1: none begins there, or it does not end.
+    qsizetype behindSection(qsizetype at, Section *section) const
+    {
+        if (section->isLast || !m_text.mid(at).startsWith(section->start))
+            return -1;
+        const qsizetype found = m_text.indexOf(section->end, at + section->start.size());
+        section->isLast = found < 0;
+        return found < 0 ? -1 : found + section->end.size();
+    }
+
+    /// The same for what may stand before a definition.
+    qsizetype behindComment(qsizetype at)
+    {
+        const qsizetype comment = behindSection(at, &m_comment);
+        return comment >= 0 ? comment : behindSection(at, &m_instruction);
+    }
+
     qsizetype outside(qsizetype tag)
     {
-        if (const qsizetype comment = behindComment(m_text, tag); comment >= 0) {
+        if (const qsizetype comment = behindComment(tag); comment >= 0) {
             if (m_lead < 0)
                 m_lead = tag;
             return comment;
@@ -112,11 +119,9 @@ private:
             breakOff(tag);
             return tag;
         }
-        if (const qsizetype comment = behindComment(m_text, tag); comment >= 0)
+        if (const qsizetype comment = behindComment(tag); comment >= 0)
             return comment;
-        if (const qsizetype data =
-                behindSection(m_text, tag, QLatin1String("<![CDATA["), QLatin1String("]]>"));
-            data >= 0)
+        if (const qsizetype data = behindSection(tag, &m_data); data >= 0)
             return data;
         const QChar next = tag + 1 < m_text.size() ? m_text.at(tag + 1) : QChar();
         const bool ends = next == u'/';
@@ -159,6 +164,9 @@ private:
     }
 
     QStringView m_text;
+    Section m_comment{QLatin1String("<!--"), QLatin1String("-->")};
+    Section m_instruction{QLatin1String("<?"), QLatin1String("?>")};
+    Section m_data{QLatin1String("<![CDATA["), QLatin1String("]]>")};
     SeveralDefinitions m_result;
     qsizetype m_divided = 0; ///< all before it is in the result
     qsizetype m_lead = -1;   ///< of comments that may belong to the next definition

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void argumentsThatAreWrong_data();
     void argumentsThatAreWrong();
     void aHostBesideItsFolder();
+    void aFileOfAllIsOfEach();
     void allThatIsDifferentIsTold();
     void whatCannotBeComparedIsTold();
     void sarifHasOneResultForEach();
@@ -117,6 +118,21 @@ void CheckDiffTest::aHostBesideItsFolder()
     QCOMPARE(text.status, 0);
     QCOMPARE(text.output, "The same: 2. Different: 0, only on the host: 0, only in the folder: 0, "
                           "not compared: 0.\n");
+}
+
+void CheckDiffTest::aFileOfAllIsOfEach()
+{
+    const CheckProgram program;
+    const QString uri = writeHost(program, dirPool("a", "/srv/a", uuid1) + groupPool("b", "vg"));
+    program.write(QStringLiteral("pools/all.xml"), dirPool("a", "/srv/a") + '\n'
+                                                       + groupPool("b", "other") + '\n'
+                                                       + dirPool("c", "/srv/c"));
+    const auto result = program.runJson(diffOf(uri));
+    QCOMPARE(result.errors, QByteArray());
+    QCOMPARE(result.json()[QLatin1String("pools")].toArray().size(), 3);
+    QCOMPARE(stateOf(result, QStringLiteral("a")), QStringLiteral("same"));
+    QCOMPARE(stateOf(result, QStringLiteral("b")), QStringLiteral("different"));
+    QCOMPARE(stateOf(result, QStringLiteral("c")), QStringLiteral("only-in-folder"));
 }
 
 void CheckDiffTest::allThatIsDifferentIsTold()

@@ -23,6 +23,9 @@ private Q_SLOTS:
     void aPipeIsReadToItsEnd();
     void closedInputIsSaid();
     void nothingIsWrittenThroughALink();
+    void aFileOfAllIsReadAsEach();
+    void aFileOfAllWithFaultsIsToldByLine();
+    void whatIsAroundDefinitionsIsNotSkipped();
     void whatIsUnseenIsShown_data();
     void whatIsUnseenIsShown();
 };
@@ -91,6 +94,58 @@ void CheckInputTest::nothingIsWrittenThroughALink()
     QCOMPARE(result.status, 2);
     QVERIFY2(result.errors.contains("is a link"), result.errors.constData());
     QCOMPARE(program.read(QStringLiteral("precious")), QByteArray("mine"));
+}
+
+// As the window exports them: “One file”.
+void CheckInputTest::aFileOfAllIsReadAsEach()
+{
+    const CheckProgram program;
+    program.write(QStringLiteral("pools.xml"),
+                  dirPool("one", "/srv/a") + '\n' + dirPool("two", "/srv/a/b") + '\n'
+                      + "<!-- of the third -->\n" + dirPool("three", "/srv/c"));
+    const auto result = program.runJson({QStringLiteral("pools.xml")});
+    QCOMPARE(result.errors, QByteArray());
+    QCOMPARE(result.definitions().size(), 3);
+    QStringList pools;
+    for (const QJsonValue &definition : result.definitions()) {
+        pools.append(definition[QLatin1String("pool")].toString());
+        QCOMPARE(definition[QLatin1String("file")].toString(), QStringLiteral("pools.xml"));
+        QCOMPARE(definition[QLatin1String("verdict")].toString(), QStringLiteral("accepted"));
+    }
+    QCOMPARE(pools,
+             (QStringList{QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")}));
+    const auto text = program.run({QStringLiteral("pools.xml")});
+    QVERIFY2(text.output.contains("pools.xml:11: warning:"), text.output.constData());
+}
+
+void CheckInputTest::aFileOfAllWithFaultsIsToldByLine()
+{
+    const CheckProgram program;
+    program.write(QStringLiteral("pools.xml"),
+                  dirPool("one", "/srv/a") + "<pool type='dir'>\n  <name>torn\n</pool>\n"
+                      + dirPool("unknown", "/srv/b").replace("'dir'", "'dire'")
+                      + dirPool("last", "/srv/c").replace("target>", "targets>"));
+    const auto result = program.runJson({QStringLiteral("pools.xml")});
+    QCOMPARE(result.status, 1);
+    QCOMPARE(result.definitions().size(), 4);
+    QCOMPARE(result.definition(0)[QLatin1String("verdict")].toString(), QStringLiteral("accepted"));
+    QCOMPARE(result.definition(1)[QLatin1String("verdict")].toString(), QStringLiteral("refused"));
+    QCOMPARE(result.definition(1)[QLatin1String("line")].toInt(), 9);
+    const QJsonArray unknown = result.definition(2)[QLatin1String("schemaErrors")].toArray();
+    QVERIFY(!unknown.isEmpty());
+    QCOMPARE(unknown.first()[QLatin1String("line")].toInt(), 10);
+}
+
+void CheckInputTest::whatIsAroundDefinitionsIsNotSkipped()
+{
+    const CheckProgram program;
+    program.write(QStringLiteral("pools.xml"),
+                  dirPool("one", "/srv/a") + "<volume/>\n" + dirPool("two", "/srv/b"));
+    const auto result = program.runJson({QStringLiteral("pools.xml")});
+    QCOMPARE(result.status, 1);
+    QCOMPARE(result.definitions().size(), 1);
+    QCOMPARE(result.definition(0)[QLatin1String("verdict")].toString(), QStringLiteral("refused"));
+    QCOMPARE(result.definition(0)[QLatin1String("line")].toInt(), 7);
 }
 
 void CheckInputTest::whatIsUnseenIsShown_data()

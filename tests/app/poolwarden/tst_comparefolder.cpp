@@ -35,6 +35,7 @@ private Q_SLOTS:
     void makesNoneTwice();
     void asksBeforeADraftIsReplaced();
     void writesFiles();
+    void aFileOfAllIsReadButNotWritten();
     void leavesAFileThatWasChangedMeanwhile();
     void saysWhatCannotBeRead();
     void hostileNamesArePlainText();
@@ -292,6 +293,30 @@ void TestCompareFolder::writesFiles()
     QVERIFY(!it.read(QStringLiteral("more/x.xml")).contains("uuid")); // as it was
     // Compared again by itself.
     QCOMPARE(it.states(), QStringList{QStringLiteral("new: Only in the folder")});
+}
+
+void TestCompareFolder::aFileOfAllIsReadButNotWritten()
+{
+    FolderSession it;
+    QVERIFY(it.session.open());
+    const QByteArray all = poolXml("images", "/srv/else") + '\n' + poolXml("iso", "/srv/iso") + '\n'
+                           + poolXml("new", "/srv/new");
+    it.write(QStringLiteral("all.xml"), all);
+    QVERIFY(it.compare());
+    QStringList states = it.states();
+    states.sort();
+    QCOMPARE(states, QStringList({QStringLiteral("hostvg: Only on the host"),
+                                  QStringLiteral("images: Different"),
+                                  QStringLiteral("lvm-fast: Only on the host"),
+                                  QStringLiteral("new: Only in the folder")}));
+    QVERIFY(it.press(Qt::Key_W, "folderFiles"));
+    QTRY_VERIFY(it.text("folderResult").contains(QStringLiteral("2 file(s) were written.")));
+    QVERIFY2(it.text("folderResult")
+                 .contains(QStringLiteral(
+                     "“images” was not written: “all.xml” has other definitions as well.")),
+             qPrintable(it.text("folderResult")));
+    QVERIFY(it.session.prompts.questions.isEmpty());
+    QCOMPARE(it.read(QStringLiteral("all.xml")), all);
 }
 
 void TestCompareFolder::leavesAFileThatWasChangedMeanwhile()

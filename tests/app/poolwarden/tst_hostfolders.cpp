@@ -9,8 +9,13 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QPlainTextEdit>
 #include <QProcess>
 #include <QTreeView>
+
+#include <utility>
 
 using namespace poolwarden;
 
@@ -28,6 +33,14 @@ QByteArray dirPool(const char *name, const char *path)
 {
     return "<pool type='dir'><name>" + QByteArray(name) + "</name><target><path>" + path
            + "</path></target></pool>";
+}
+
+/// On a disk that every host knows by this name.
+QByteArray diskPool(const char *name)
+{
+    return "<pool type='fs'><name>" + QByteArray(name)
+           + "</name><source><device path='/dev/disk/by-id/wwn-0x5000c500a1b2c3d4'/></source>"
+             "<target><path>/mnt/disk</path></target></pool>";
 }
 
 /// Folders of hosts in a folder.
@@ -87,6 +100,9 @@ private Q_SLOTS:
     void nothingCanBeChangedThere();
     void reloadReadsTheFilesAgain();
     void hostsAreClosedLikeOthers();
+    void definitionsInOneFileAreApart();
+    void whatIsAcceptedHereIsAcceptedByTheCheck_data();
+    void whatIsAcceptedHereIsAcceptedByTheCheck();
     void commandLine();
     void wrongCommandLine_data();
     void wrongCommandLine();
@@ -237,6 +253,101 @@ void TestHostFolders::hostsAreClosedLikeOthers()
     QTRY_COMPARE(session.registry()->poolCount(), 2);
     session.session->connections()->close(session.session->connectionList()->entries().first().id);
     QCOMPARE(poolsOf(*session.registry()), QStringList{QStringLiteral("kvm2/b")});
+}
+
+void TestHostFolders::definitionsInOneFileAreApart()
+{
+    const Hosts hosts;
+    hosts.write("kvm1/all.xml", dirPool("a", "/srv/a") + "\n" + dirPool("b", "/srv/b") + "\n"
+                                    + dirPool("c", "/srv/c"));
+    const TestSession session;
+    session.session->connections()->openFolders(hosts.path());
+    QTRY_COMPARE(poolsOf(*session.registry()),
+                 (QStringList{QStringLiteral("kvm1/a"), QStringLiteral("kvm1/b"),
+                              QStringLiteral("kvm1/c")}));
+}
+
+void TestHostFolders::whatIsAcceptedHereIsAcceptedByTheCheck_data()
+{
+    QTest::addColumn<QByteArray>("ini");
+    QTest::addColumn<QString>("host");
+    QTest::newRow("by the name of the folder") << QByteArray() << QStringLiteral("kvm 1%");
+    QTest::newRow("by its URI") << QByteArray("uri = qemu+ssh://kvm1/system\n")
+                                << QStringLiteral("qemu+ssh://kvm1/system");
+}
+
+void TestHostFolders::whatIsAcceptedHereIsAcceptedByTheCheck()
+{
+    QFETCH(const QByteArray, ini);
+    QFETCH(const QString, host);
+    // Two pools of one host in each other, and a disk that two hosts use.
+    const auto write = [&ini](const Hosts &hosts) {
+        hosts.write("kvm 1%/a.xml", dirPool("a", "/srv/a"));
+        hosts.write("kvm 1%/b.xml", dirPool("b", "/srv/a/b"));
+        hosts.write("kvm 1%/t.xml", diskPool("t"));
+        hosts.write("kvm2/u.xml", diskPool("u"));
+        hosts.write("kvm2/host.ini", {});
+        if (!ini.isEmpty())
+            hosts.write("kvm 1%/host.ini", ini);
+    };
+    const Hosts hosts;
+    write(hosts);
+    TestSession session;
+    session.session->connections()->openFolders(hosts.path());
+    QTRY_COMPARE(session.registry()->poolCount(), 4);
+    for (const QString &pool : {QStringLiteral("b"), QStringLiteral("t")}) {
+        const auto counted = [&] {
+            const FindingCounts &all = session.registry()->pool(session.poolNamed(pool))->status;
+            return all.errors + all.warnings;
+        };
+        QTRY_COMPARE(counted(), 1);
+        session.select(pool);
+        const auto *action = session.find<QAction>("acceptConflictAction");
+        QTRY_VERIFY(action->isEnabled());
+        session.trigger("acceptConflictAction");
+        QPlainTextEdit *reason = nullptr;
+        QTRY_VERIFY(
+            (reason = session->findChild<QPlainTextEdit *>(QStringLiteral("acceptReason"))));
+        QTest::keyClicks(reason, QStringLiteral("meant to be"));
+        QTest::keyClick(reason, Qt::Key_Return);
+        QTRY_COMPARE(counted(), 0);
+        QTRY_VERIFY(!session->findChild<QPlainTextEdit *>(QStringLiteral("acceptReason")));
+    }
+
+    // In another clone of the repository.
+    const Hosts clone;
+    write(clone);
+    const auto check = [&clone](QStringList more) {
+        QProcess program;
+        more.prepend(clone.path());
+        more = QStringList{QStringLiteral("--fail-on=warning"), QStringLiteral("--format=json"),
+                           QStringLiteral("--hosts")}
+               + more;
+        program.start(QStringLiteral(POOLWARDEN_CHECK), more);
+        (void)program.waitForFinished();
+        const QByteArray errors = program.readAllStandardError();
+        return std::pair(program.exitCode(), errors);
+    };
+    QCOMPARE(check({}).first, 1);
+    const QDir folder(session.scratch.filePath(QStringLiteral("accepted")));
+    const QStringList files = folder.entryList({QStringLiteral("*.json")}, QDir::Files);
+    QVERIFY(!files.isEmpty());
+    QStringList accepted;
+    for (const QString &name : files) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray content = file.readAll();
+        QVERIFY2(!content.contains("file:"), content.constData());
+        QVERIFY2(!content.contains(hosts.path().toUtf8()), content.constData());
+        accepted << QStringLiteral("--accepted") << file.fileName();
+    }
+    QFile own(folder.filePath(files.first()));
+    QVERIFY(own.open(QIODevice::ReadOnly));
+    QCOMPARE(QJsonDocument::fromJson(own.readAll())[QLatin1String("hosts")].toArray(),
+             QJsonArray{host});
+    const auto [status, errors] = check(accepted);
+    QCOMPARE(errors, QByteArray());
+    QCOMPARE(status, 0);
 }
 
 void TestHostFolders::commandLine()

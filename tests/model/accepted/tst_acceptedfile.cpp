@@ -218,6 +218,12 @@ void TestAcceptedFile::aHostIsKnownUnderEachOfItsUris_data()
     row("qemu:///system?socket=/run/libvirt/virtstoraged-sock", "qemu:///system", true);
     row("qemu+unix:///system?socket=/var/run/libvirt/libvirt-sock-ro", "qemu:///system", true);
     row("qemu:///system?socket=/tmp/a%2520b", "qemu:///system?socket=/tmp/a%20b", false);
+    // Folders that stand for hosts.
+    row("file:///srv/hosts/kvm1#kvm1", "kvm1", true);
+    row("file:///srv/hosts/kvm1#kvm1", "file:///home/ann/hosts/kvm1#kvm1", true);
+    row("file:///srv/hosts/kvm1#qemu+ssh://kvm1/system", "qemu+tls://root@kvm1/system", true);
+    row("file:///srv/hosts/kvm1#kvm1", "file:///srv/hosts/kvm2#kvm2", false);
+    row("file:///srv/hosts/kvm1", "file:///home/ann/hosts/kvm1", false);
 }
 
 void TestAcceptedFile::aHostIsKnownUnderEachOfItsUris()

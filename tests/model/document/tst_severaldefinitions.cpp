@@ -6,6 +6,9 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <algorithm>
+#include <ctime>
+
 using namespace poolwarden;
 
 class TestSeveralDefinitions : public QObject
@@ -17,6 +20,8 @@ private Q_SLOTS:
     void divides();
     void givesBackWhatWasJoined();
     void endsForAnyText();
+    void endsSoonForManyBeginnings_data();
+    void endsSoonForManyBeginnings();
 };
 
 void TestSeveralDefinitions::divides_data()
@@ -133,6 +138,24 @@ void TestSeveralDefinitions::endsForAnyText()
         given.remove(u' ');
         QCOMPARE(seen, given);
     }
+}
+
+void TestSeveralDefinitions::endsSoonForManyBeginnings_data()
+{
+    QTest::addColumn<QString>("begin");
+    for (const QString &begin : {u"<!--"_qs, u"<?"_qs, u"<![CDATA["_qs, u"<pool><a>"_qs})
+        QTest::newRow(qPrintable(begin)) << begin;
+}
+
+// A search for the end of each would take hours.
+void TestSeveralDefinitions::endsSoonForManyBeginnings()
+{
+    QFETCH(const QString, begin);
+    constexpr int count = 200'000;
+    const std::clock_t begun = std::clock(); // of this process alone
+    const SeveralDefinitions texts = severalDefinitions(u"<pool>"_qs + begin.repeated(count));
+    QVERIFY(texts.definitions.size() <= count);
+    QVERIFY((std::clock() - begun) / CLOCKS_PER_SEC < 8);
 }
 
 QTEST_GUILESS_MAIN(TestSeveralDefinitions)
