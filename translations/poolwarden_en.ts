@@ -542,6 +542,13 @@
             <numerusform>%n pools are no longer defined on their host; your edits stay as drafts: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n saved draft(s) cannot be read. The files are left as they are.</source>
+        <translation>
+            <numerusform>%n saved draft cannot be read. The file is left as it is.</numerusform>
+            <numerusform>%n saved drafts cannot be read. The files are left as they are.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::DraftsDialog</name>

@@ -10,6 +10,8 @@
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
 
+#include <QDir>
+
 #include <utility>
 
 namespace poolwarden {
@@ -24,6 +26,7 @@ DraftMessages::DraftMessages(PoolRegistry *registry, DraftStore *store, PoolSele
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &DraftMessages::tellOrphans);
     connect(registry, &PoolRegistry::draftClosed, this, &DraftMessages::forget);
+    connect(store, &DraftStore::unusable, this, &DraftMessages::tellUnusable);
 }
 
 void DraftMessages::tellRestored(const QList<PoolId> &drafts)
@@ -43,6 +46,26 @@ void DraftMessages::tellRestored(const QList<PoolId> &drafts)
                     [this, drafts] { m_selection->select(drafts); }};
     message.key = QStringLiteral("restored-%1").arg(drafts.first().value());
     m_restored.insert(message.key, {drafts.cbegin(), drafts.cend()});
+    Q_EMIT messagePosted(message);
+}
+
+void DraftMessages::tellUnusable(const QMap<QString, QString> &files)
+{
+    const auto shown = [](const QString &path) { return isolated(QDir::toNativeSeparators(path)); };
+    Message message;
+    message.severity = Severity::Error;
+    if (files.size() == 1) {
+        message.text = tr("The saved draft in %1 cannot be read. The file is left as it is.")
+                           .arg(shown(files.firstKey()));
+        message.detail = files.first();
+    } else {
+        message.text = tr("%n saved draft(s) cannot be read. The files are left as they are.",
+                          nullptr, static_cast<int>(files.size()));
+        QStringList lines;
+        for (auto it = files.cbegin(); it != files.cend(); ++it)
+            lines << shown(it.key()) << it.value();
+        message.detail = lines.join(u'\n');
+    }
     Q_EMIT messagePosted(message);
 }
 

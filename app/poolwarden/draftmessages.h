@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QMap>
 #include <QObject>
 #include <QSet>
 #include <QString>
@@ -45,6 +46,7 @@ Q_SIGNALS:
 
 private:
     void tellOrphans();
+    void tellUnusable(const QMap<QString, QString> &files);
     /// It was defined, discarded or shelved.
     void forget(PoolId draft);
 

@@ -3,6 +3,7 @@
 
 #include "model/session/draftstore.h"
 
+#include "model/accepted/hostplace.h"
 #include "model/port/newuuid.h"
 #include "model/session/pooldraft.h"
 #include "model/wording/isolated.h"
@@ -88,23 +89,51 @@ QList<DraftStore::Kept> DraftStore::kept()
     const QSet<QString> open(m_files.cbegin(), m_files.cend());
     const QStringList names =
         folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Time | QDir::Reversed);
+    QMap<QString, QString> unusable;
     for (const QString &name : names) {
-        QFile file(folder.filePath(name));
-        if (open.contains(name) || file.size() > maxFileBytes || !file.open(QIODevice::ReadOnly))
+        if (open.contains(name))
             continue;
-        const QJsonObject stored = QJsonDocument::fromJson(file.readAll()).object();
-        if (stored.value(u"format").toInt() == formatVersion
-            && !stored.value(u"xml").toString().isEmpty())
+        const QString path = folder.filePath(name);
+        QJsonObject stored;
+        if (const QString why = read(path, &stored); !why.isEmpty()) {
+            if (!m_toldUnusable.contains(name))
+                unusable.insert(path, why);
+            m_toldUnusable.insert(name);
+        } else if (!stored.value(u"xml").toString().isEmpty()) {
             found.append({name, stored});
+        }
     }
+    if (!unusable.isEmpty())
+        Q_EMIT this->unusable(unusable);
     return found;
+}
+
+QString DraftStore::read(const QString &path, QJsonObject *stored)
+{
+    QFile file(path);
+    if (file.size() > maxFileBytes)
+        return tr("It is larger than 64 MiB.");
+    if (!file.open(QIODevice::ReadOnly))
+        return tr("It cannot be read: %1.").arg(file.errorString());
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
+    if (error.error != QJsonParseError::NoError)
+        return tr("It is not JSON: %1.").arg(error.errorString());
+    *stored = document.object();
+    const int version = stored->value(u"format").toInt();
+    if (version > formatVersion)
+        return tr("It has version %1 of the format; this program knows version %2.")
+            .arg(version)
+            .arg(formatVersion);
+    return version == formatVersion && stored->value(u"xml").isString() ? QString()
+                                                                        : tr("It has no draft.");
 }
 
 QMap<QString, int> DraftStore::waiting()
 {
     QSet<QString> open;
     for (const PoolRegistry::Host &host : m_registry->hosts())
-        open.insert(host.info.uri);
+        open.insert(uriWithoutName(host.info.uri));
     if (const auto files = m_registry->host(m_registry->files()))
         open.insert(files->info.uri);
     QMap<QString, int> counts;
@@ -124,7 +153,7 @@ QList<PoolId> DraftStore::restore(HostId id)
         return restored;
     QList<Kept> own = kept();
     own.removeIf([&host](const Kept &found) {
-        return found.content.value(u"host").toString() != host->info.uri;
+        return found.content.value(u"host").toString() != uriWithoutName(host->info.uri);
     });
     std::ranges::stable_sort(own, {},
                              [](const Kept &found) { return placeOfStored(found.content); });
@@ -224,7 +253,7 @@ void DraftStore::write(PoolId pool, const PoolDraft &draft)
     }
     QJsonObject stored{
         {QStringLiteral("format"), formatVersion},
-        {QStringLiteral("host"), host->info.uri},
+        {QStringLiteral("host"), uriWithoutName(host->info.uri)},
         {QStringLiteral("origin"), originId(draft.origin())},
         {QStringLiteral("uuid"), row->snapshot ? row->snapshot->uuid : QString()},
         {QStringLiteral("xml"), draft.xml()},

@@ -22,7 +22,7 @@ namespace poolwarden {
 /// a crash loses any. The file is deleted when the draft is discarded or defined. Drafts of a
 /// closed host stay on disk; restore() brings them back.
 ///
-/// Unknown files are left alone. While another process uses the folder, nothing is restored: those
+/// Files that cannot be used are left alone, and told once. While another process uses the folder, nothing is restored: those
 /// drafts are open there.
 class DraftStore final : public QObject
 {
@@ -51,6 +51,8 @@ public:
 Q_SIGNALS:
     /// Writing failed. Emitted once, until writing works again.
     void failed(const QString &sentence);
+    /// These files should hold drafts, but none can be read: a sentence for each path, why. Each is told once.
+    void unusable(const QMap<QString, QString> &files);
 
 private:
     struct Kept {
@@ -59,6 +61,8 @@ private:
     };
     /// Readable drafts that are not open, oldest first.
     [[nodiscard]] QList<Kept> kept();
+    /// Returns why it is none, a sentence; empty: it was read.
+    [[nodiscard]] static QString read(const QString &path, QJsonObject *stored);
     void follow(PoolId pool);
     void forget(PoolId pool, const PoolDraft &draft, DraftEnd end);
     void touch(PoolId pool);
@@ -70,6 +74,7 @@ private:
     QString m_folder;
     QLockFile m_lock;
     QHash<PoolId, QString> m_files; ///< file names
+    QSet<QString> m_toldUnusable;   ///< likewise
     QSet<PoolId> m_touched;
     QTimer m_timer;
     QTimer m_pause;

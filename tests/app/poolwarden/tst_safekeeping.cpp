@@ -42,6 +42,8 @@ private Q_SLOTS:
     void aDraftOfAPoolOfTheHostHasASign();
     void aClosedHostKeepsItsDrafts();
     void anUnreadableFileKeepsItsName();
+    void aSavedDraftThatCannotBeReadIsTold_data();
+    void aSavedDraftThatCannotBeReadIsTold();
     void anImportThatReplacesAPoolAsks();
     void filesAreNotOverwrittenUnasked_data();
     void filesAreNotOverwrittenUnasked();
@@ -480,6 +482,40 @@ void TestSafekeeping::anUnreadableFileKeepsItsName()
     session.registry()->pool(torn)->draft->setXml(
         QStringLiteral("<pool type='dir'><name>mended</name></pool>"));
     QCOMPARE(session.registry()->displayName(torn), QStringLiteral("mended"));
+}
+
+void TestSafekeeping::aSavedDraftThatCannotBeReadIsTold_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::newRow("one") << 1;
+    QTest::newRow("two") << 2;
+}
+
+void TestSafekeeping::aSavedDraftThatCannotBeReadIsTold()
+{
+    QFETCH(const int, count);
+    const QTemporaryDir scratch;
+    QStringList paths;
+    for (int i = 0; i < count; ++i) {
+        paths.append(scratch.filePath(QStringLiteral("drafts/broken-%1.json").arg(i)));
+        QVERIFY(QDir().mkpath(QFileInfo(paths.last()).path()));
+        QFile file(paths.last());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"format\":1,\"xml\":\"<pool");
+    }
+    TestSession session(scratch.filePath(QStringLiteral("settings.ini")));
+    QCOMPARE(session->messages()->count(), 1);
+    const Message told = session->messages()->current();
+    QCOMPARE(told.severity, Severity::Error);
+    QVERIFY2(told.text.contains(count == 1 ? QStringLiteral("cannot be read. The file is left")
+                                           : QStringLiteral("2 saved draft(s) cannot be read")),
+             qPrintable(told.text));
+    for (const QString &path : std::as_const(paths))
+        QVERIFY2(told.whole().contains(path), qPrintable(told.whole()));
+    QVERIFY(session.open());
+    QCOMPARE(session->messages()->count(), 1); // not for each host
+    for (const QString &path : std::as_const(paths))
+        QVERIFY(QFile::exists(path));
 }
 
 void TestSafekeeping::anImportThatReplacesAPoolAsks()

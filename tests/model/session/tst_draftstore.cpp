@@ -328,14 +328,19 @@ void TestDraftStore::leavesOtherHostsAlone()
 void TestDraftStore::leavesStrangeFilesAlone_data()
 {
     QTest::addColumn<QByteArray>("content");
-    QTest::newRow("empty") << QByteArray();
-    QTest::newRow("half of one") << QByteArray("{\"format\":1,\"host\":\"qemu:///sys");
-    QTest::newRow("binary") << QByteArray("\0\1\2\xff", 4);
-    QTest::newRow("an array") << QByteArray("[1]");
+    QTest::addColumn<QString>("why");
+    const QString noJson = u"It is not JSON: "_qs;
+    const QString noDraft = u"It has no draft."_qs;
+    QTest::newRow("empty") << QByteArray() << noJson;
+    QTest::newRow("half of one") << QByteArray("{\"format\":1,\"host\":\"qemu:///sys") << noJson;
+    QTest::newRow("binary") << QByteArray("\0\1\2\xff", 4) << noJson;
+    QTest::newRow("an array") << QByteArray("[1]") << noDraft;
     QTest::newRow("a later format")
-        << QByteArray("{\"format\":2,\"host\":\"qemu:///system\",\"xml\":\"x\"}");
-    QTest::newRow("no text") << QByteArray("{\"format\":1,\"host\":\"qemu:///system\"}");
-    QTest::newRow("wrong kinds") << QByteArray("{\"format\":\"1\",\"host\":[],\"xml\":{}}");
+        << QByteArray("{\"format\":2,\"host\":\"qemu:///system\",\"xml\":\"x\"}")
+        << u"It has version 2 of the format; this program knows version 1."_qs;
+    QTest::newRow("no text") << QByteArray("{\"format\":1,\"host\":\"qemu:///system\"}") << noDraft;
+    QTest::newRow("wrong kinds") << QByteArray("{\"format\":\"1\",\"host\":[],\"xml\":{}}")
+                                 << noDraft;
 }
 
 void TestDraftStore::leavesStrangeFilesAlone()
@@ -345,8 +350,16 @@ void TestDraftStore::leavesStrangeFilesAlone()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(content);
     file.close();
+    QFETCH(QString, why);
     Session session(m_folder->path());
+    QSignalSpy told(&session.store, &DraftStore::unusable);
     QVERIFY(session.store.restore(session.host).isEmpty());
+    QCOMPARE(told.size(), 1);
+    const auto files = told.first().first().value<QMap<QString, QString>>();
+    QCOMPARE(files.keys(), QStringList{file.fileName()});
+    QVERIFY2(files.first().startsWith(why), qPrintable(files.first()));
+    QVERIFY(session.store.waiting().isEmpty());
+    QCOMPARE(told.size(), 1); // once is enough
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), content);
 }
