@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/poolfile.h"
 
+#include "app/files/inputfiles.h"
 #include "app/files/regularfile.h"
 #include "model/document/pooldocument.h"
 #include "model/document/severaldefinitions.h"
@@ -10,12 +11,21 @@
 #include "model/wording/isolated.h"
 
 #include <QCoreApplication>
-#include <QDir>
+#include <QFile>
 #include <QFileInfo>
+
+#include <cstddef>
+#include <filesystem>
+#include <system_error>
 
 namespace poolwarden {
 
+namespace fs = std::filesystem;
+
 namespace {
+
+/// In a folder. Somebody may have dropped a whole disk.
+constexpr std::size_t mostFiles = 20'000;
 
 struct PoolFileTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::PoolFile)
@@ -113,22 +123,48 @@ QList<PoolFile> readPoolFile(const QString &path, Reading reading)
     return poolsIn(origin, file.bytes);
 }
 
+QList<PoolFile> readPoolFolder(const QString &path, Reading reading)
+{
+    QList<PoolFile> files;
+    const auto tell = [&](const QString &sentence) {
+        files.append({path, std::nullopt, isolated(sentence)});
+    };
+    const auto toText = [](const fs::path &name) {
+        return QFile::decodeName(name.string().c_str());
+    };
+    const fs::path folder = QFile::encodeName(path).toStdString();
+    const InputFiles inputs({folder}, 1, tell, InputFiles::Empty::Allowed);
+    std::error_code error;
+    const fs::path real = fs::canonical(folder, error);
+    for (const fs::path &link : inputs.linkedFolders()) {
+        // What is below the folder is read where it is.
+        const fs::path below = fs::canonical(link, error).lexically_relative(real);
+        if (below.empty() || *below.begin() == "..")
+            tell(PoolFileTr::tr("“%1” leads to another folder, which was not read.")
+                     .arg(toText(link)));
+    }
+    std::size_t count = 0;
+    for (const fs::path &file : inputs.files()) {
+        if (++count > mostFiles) {
+            tell(PoolFileTr::tr("“%1” has %2 XML files, of which the first %3 were read.")
+                     .arg(path)
+                     .arg(inputs.files().size())
+                     .arg(mostFiles));
+            break;
+        }
+        files += readPoolFile(toText(file), reading);
+    }
+    return files;
+}
+
 } // namespace
 
 QList<PoolFile> readPoolFiles(const QStringList &paths, Reading reading)
 {
     QList<PoolFile> files;
-    for (const QString &path : paths) {
-        if (!QFileInfo(path).isDir()) {
-            files += readPoolFile(path, reading);
-            continue;
-        }
-        const QDir folder(path);
-        const QStringList names =
-            folder.entryList({QStringLiteral("*.xml")}, QDir::Files, QDir::Name);
-        for (const QString &name : names)
-            files += readPoolFile(folder.filePath(name), reading);
-    }
+    for (const QString &path : paths)
+        files +=
+            QFileInfo(path).isDir() ? readPoolFolder(path, reading) : readPoolFile(path, reading);
     return files;
 }
 

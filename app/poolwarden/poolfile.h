@@ -25,7 +25,8 @@ struct PoolFile {
 /// What the sentences say of a file.
 enum class Reading : quint8 { Import, Open };
 
-/// Reads these files, and the *.xml files directly in folders. A file or shell script with several
+/// Reads these files, and the *.xml files in and below folders, as InputFiles finds them: links to folders are
+/// not followed, and told if they lead elsewhere. A file or shell script with several
 /// definitions gives one result for each, well-formed or not. The lines of a script are not told as left
 /// out. Refuses files over 64 MiB. Blocks; may be called on any thread.
 [[nodiscard]] QList<PoolFile> readPoolFiles(const QStringList &paths,
