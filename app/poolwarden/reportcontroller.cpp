@@ -5,9 +5,9 @@
 
 #include "app/poolwarden/inbackground.h"
 #include "app/poolwarden/reportpages.h"
-#include "app/poolwarden/sessionreport.h"
 #include "model/report/reportformat.h"
 #include "model/session/poolregistry.h"
+#include "model/sources/machinesofhosts.h"
 #include "model/wording/isolated.h"
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
@@ -77,16 +77,23 @@ Written writeTo(const SessionFacts &facts, const QString &path, std::optional<ch
 
 } // namespace
 
-ReportController::ReportController(PoolRegistry *registry, CommandSet *commands, Prompts *prompts,
-                                   QSettings *settings, QWidget *window, QObject *parent)
+ReportController::ReportController(PoolRegistry *registry, const MachinesOfHosts *machines,
+                                   CommandSet *commands, Prompts *prompts, QSettings *settings,
+                                   QWidget *window, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
+    , m_machines(machines)
     , m_prompts(prompts)
     , m_settings(settings)
     , m_window(window)
 {
     commands->whenGiven(Command::PrintReport, this, &ReportController::print);
     commands->whenGiven(Command::SaveReport, this, &ReportController::save);
+}
+
+SessionFacts ReportController::facts() const
+{
+    return sessionFacts(*m_registry, [this](HostId host) { return m_machines->usesOf(host); });
 }
 
 void ReportController::save()
@@ -123,8 +130,7 @@ void ReportController::write(const QString &path)
     }
     m_settings->setValue(reportFolderKey(), QFileInfo(path).path());
     inBackground(
-        this,
-        [facts = sessionFacts(*m_registry), path, format] { return writeTo(facts, path, format); },
+        this, [facts = facts(), path, format] { return writeTo(facts, path, format); },
         [this, path](const Written &written) {
             const QString file = isolated(QDir::toNativeSeparators(path));
             Message message;
@@ -154,7 +160,7 @@ void ReportController::print()
     connect(dialog, &QDialog::accepted, this, [this, printer] {
         inBackground(
             this,
-            [facts = sessionFacts(*m_registry), printer] {
+            [facts = facts(), printer] {
                 QString problem;
                 reportOn(facts, SvgColours::Light, [&](const check::Report &report) {
                     problem = ReportPages(report).paint(printer.get());

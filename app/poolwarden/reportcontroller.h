@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/poolwarden/sessionreport.h"
 #include "views/messages/message.h"
 
 #include <QObject>
@@ -14,6 +15,7 @@ class QWidget;
 namespace poolwarden {
 
 class CommandSet;
+class MachinesOfHosts;
 class PoolRegistry;
 class Prompts;
 
@@ -23,18 +25,21 @@ class ReportController final : public QObject
     Q_OBJECT
 
 public:
-    ReportController(PoolRegistry *registry, CommandSet *commands, Prompts *prompts,
-                     QSettings *settings, QWidget *window, QObject *parent = nullptr);
+    ReportController(PoolRegistry *registry, const MachinesOfHosts *machines, CommandSet *commands,
+                     Prompts *prompts, QSettings *settings, QWidget *window,
+                     QObject *parent = nullptr);
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
 
 private:
+    [[nodiscard]] SessionFacts facts() const;
     void save();
     void write(const QString &path);
     void print();
 
     PoolRegistry *m_registry;
+    const MachinesOfHosts *m_machines;
     Prompts *m_prompts;
     QSettings *m_settings;
     QWidget *m_window;

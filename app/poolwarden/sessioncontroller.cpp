@@ -127,8 +127,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
           &m_registry, m_window->selection(), m_window->commands(), m_window->conflicts(), prompts,
           settings, QFileInfo(draftFolder).dir().filePath(QStringLiteral("accepted")),
           m_window.get()))
-    , m_reports(std::make_unique<ReportController>(&m_registry, m_window->commands(), prompts,
-                                                   settings, m_window.get()))
+    , m_reports(std::make_unique<ReportController>(&m_registry, &m_machines, m_window->commands(),
+                                                   prompts, settings, m_window.get()))
     , m_restarts(std::make_unique<RestartController>(&m_registry, m_window->selection(),
                                                      m_window->commands(), prompts, m_window.get()))
     , m_map(std::make_unique<MapController>(&m_registry, &m_machines, m_window->selection(),

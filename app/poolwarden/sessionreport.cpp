@@ -5,6 +5,7 @@
 
 #include "app/layout/reportmap.h"
 #include "model/accepted/findingfilter.h"
+#include "model/conflict/poolfacts.h"
 #include "model/report/comparison.h"
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
@@ -73,7 +74,8 @@ MapSubject mapSubject(const SessionFacts &facts)
     MapSubject subject;
     for (const auto &[id, host] : facts.hosts)
         subject.hosts.push_back(
-            {{id, host.name.toStdString(), host.topology.sharesNothing}, host.topology});
+            {{id, host.name.toStdString(), host.topology.sharesNothing, host.machines},
+             host.topology});
     for (const SessionFacts::Pool &pool : facts.pools)
         subject.pools.push_back({pool.name.toStdString(), pool.entry});
     subject.accepted = facts.accepted;
@@ -82,15 +84,51 @@ MapSubject mapSubject(const SessionFacts &facts)
     return subject;
 }
 
+/// The virtual machines on the pools, by the hosts that told them.
+class MachinesOnPools
+{
+public:
+    explicit MachinesOnPools(const SessionFacts &facts)
+        : m_facts(facts)
+    {
+        for (const auto &[id, host] : facts.hosts) {
+            if (host.machines)
+                m_hosts.emplace(id, host.machines);
+        }
+    }
+
+    [[nodiscard]] bool areKnown() const { return !m_hosts.empty(); }
+    [[nodiscard]] QList<check::ReportedMachine> of(const SessionFacts::Pool &pool) const
+    {
+        QList<check::ReportedMachine> told;
+        const auto host = m_hosts.find(pool.entry.host);
+        if (host == m_hosts.end() || pool.standing == check::Standing::Draft)
+            return told;
+        const PoolFacts facts =
+            factsOf(pool.id, pool.entry, m_facts.hosts.at(pool.entry.host).topology);
+        std::vector<ResourcePath> places;
+        for (const auto &[definitionKind, claim] : facts.claims)
+            places.push_back(claim.path);
+        for (const MachineUse &machine : host->second.usersOf(pool.entry, places))
+            told.append({QString::fromStdString(machine.name), machine.isRunning});
+        return told;
+    }
+
+private:
+    const SessionFacts &m_facts;
+    std::map<HostId, MachineIndex> m_hosts;
+};
+
 } // namespace
 
-SessionFacts sessionFacts(const PoolRegistry &registry)
+SessionFacts sessionFacts(const PoolRegistry &registry, const MachinesOf &machinesOf)
 {
     SessionFacts facts;
     facts.accepted = registry.filter().set();
     const auto addHost = [&](const PoolRegistry::Host &host) {
         facts.hosts[host.id] = {host.label, host.info.isFiles ? QString() : host.info.uri,
-                                registry.placeOf(host.id), registry.checker().topology(host.id)};
+                                registry.placeOf(host.id), registry.checker().topology(host.id),
+                                machinesOf ? machinesOf(host.id) : nullptr};
     };
     for (const PoolRegistry::Host &host : registry.hosts())
         addHost(host);
@@ -129,6 +167,9 @@ void reportOn(const SessionFacts &facts, std::optional<SvgColours> mapColours,
     report.program =
         QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion();
     report.at = QDateTime::currentDateTimeUtc();
+    report.hasHead = true;
+    const MachinesOnPools machines(facts);
+    report.knowsMachines = machines.areKnown();
     const bool isOne = facts.hosts.size() == 1;
     for (const auto &[id, host] : facts.hosts) {
         if (isOne) {
@@ -167,6 +208,7 @@ void reportOn(const SessionFacts &facts, std::optional<SvgColours> mapColours,
             definition.standing = pool.standing;
             definition.state = pool.state;
             definition.place = pool.place;
+            definition.machines = machines.of(pool);
             definition.refusal = pool.refusal;
             definition.isUnfinished = pool.isUnfinished;
             definition.collidesWith = pool.collidesWith;

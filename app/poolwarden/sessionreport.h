@@ -5,6 +5,7 @@
 
 #include "model/accepted/acceptedset.h"
 #include "model/conflict/conflictchecker.h"
+#include "model/conflict/machineindex.h"
 #include "model/map/mapsvg.h"
 #include "model/report/report.h"
 
@@ -28,6 +29,7 @@ struct SessionFacts {
         QString uri; ///< empty: “Files”, which have none
         QString place;
         HostTopology topology;
+        MachineIndex::Machines machines; ///< null: not known
     };
     struct Pool {
         PoolId id = noPool;
@@ -48,7 +50,10 @@ struct SessionFacts {
     AcceptedSet accepted;
 };
 
-[[nodiscard]] SessionFacts sessionFacts(const PoolRegistry &registry);
+/// machinesOf: the virtual machines of a host, null if they are not known.
+using MachinesOf = std::function<MachineIndex::Machines(HostId)>;
+[[nodiscard]] SessionFacts sessionFacts(const PoolRegistry &registry,
+                                        const MachinesOf &machinesOf = {});
 
 /// Compares the pools and drafts, and calls back with the report. Takes a while for many. mapColours: those
 /// of the map; none: without one.

@@ -105,15 +105,25 @@ const AcceptedFinding *Comparison::acceptanceOf(const Finding &finding, std::siz
                 {newcomer == peer ? nullptr : &other, m_placeOf(other.host)}));
 }
 
+// Another finding of the two tells what a restart leaves of them, where it drops one.
+ReportedFinding Comparison::reported(const Finding &finding, std::size_t newcomer,
+                                     std::size_t peer) const
+{
+    ReportedFinding result = m_known.pairFinding(finding, newcomer, peer);
+    if (m_losses.hasBoth(newcomer, peer))
+        result.restart.clear();
+    return result;
+}
+
 bool Comparison::takeAccepted(const Finding &finding, std::size_t newcomer, std::size_t peer)
 {
     const AcceptedFinding *accepted = acceptanceOf(finding, newcomer, peer);
     if (!accepted)
         return false;
     m_used.insert(accepted);
-    m_accepted.append({newcomer == peer ? m_known.finding(finding, newcomer)
-                                        : m_known.pairFinding(finding, newcomer, peer),
-                       {accepted->reason, accepted->by, accepted->at}});
+    m_accepted.append(
+        {newcomer == peer ? m_known.finding(finding, newcomer) : reported(finding, newcomer, peer),
+         {accepted->reason, accepted->by, accepted->at}});
     return true;
 }
 
@@ -206,7 +216,12 @@ void Comparison::tell(Report *report)
     std::vector<Pair> pairs;
     std::vector<const FindingGroup *> larger;
     Decided decided;
-    for (const FindingGroup *found : unsafeSharingFirst(m_groups.find())) {
+    const std::vector<FindingGroup> &groups = m_groups.find();
+    for (const FindingGroup &group : groups) {
+        if (group.kind == FindingKind::LostAtRestart)
+            m_losses.note(group, m_groups.membersOf(group));
+    }
+    for (const FindingGroup *found : unsafeSharingFirst(groups)) {
         const FindingGroup &group = *found;
         std::vector<GroupMember> members = m_groups.membersOf(group);
         noteDecided(group, members, &decided);
@@ -250,7 +265,7 @@ void Comparison::tell(Report *report)
             m_groups.forEachPair(*group, [&](const Finding &finding, std::size_t newcomer,
                                              std::size_t peer) {
                 if (m_toldWhole.contains(group->number) || !acceptanceOf(finding, newcomer, peer))
-                    callback(m_known.pairFinding(finding, newcomer, peer));
+                    callback(reported(finding, newcomer, peer));
                 return true;
             });
         }
@@ -281,7 +296,7 @@ void Comparison::tellPairs(std::vector<Pair> pairs, Report *report) const
         // Of two that could not be read another list tells.
         if (const qsizetype row = m_known[pair.newcomer].row; row >= 0)
             report->definitions[row].findings.append(
-                m_known.pairFinding(pair.finding, pair.newcomer, pair.peer));
+                reported(pair.finding, pair.newcomer, pair.peer));
     }
 }
 

@@ -7,6 +7,7 @@
 #include "model/conflict/findinggroups.h"
 #include "model/report/knowndefinitions.h"
 #include "model/report/report.h"
+#include "model/report/restartlosses.h"
 
 #include <QString>
 
@@ -66,6 +67,8 @@ private:
     /// Adds the pairs to the definitions, each to one of its two.
     void tellPairs(std::vector<Pair> pairs, Report *report) const;
     [[nodiscard]] bool isToldWithPeer(const Pair &pair) const;
+    [[nodiscard]] ReportedFinding reported(const Finding &finding, std::size_t newcomer,
+                                           std::size_t peer) const;
     void tellStale(Report *report) const;
     /// Values of definitions that are certainly used twice.
     using Decided = std::set<std::tuple<std::size_t, FieldRef, std::string>>;
@@ -82,6 +85,7 @@ private:
     FindingGroups m_groups;
     KnownDefinitions m_known;
     std::set<std::size_t> m_withQuestions; ///< those with values that cannot be resolved
+    RestartLosses m_losses;
     AcceptedSet m_acceptances;
     std::function<QString(HostId)> m_placeOf;
     QList<ReportedAcceptance> m_accepted;

@@ -42,6 +42,11 @@ QString statusId(ReportItem::Status status)
     return {};
 }
 
+QString timeText(const QDateTime &time)
+{
+    return time.isValid() ? time.toUTC().toString(Qt::ISODate) : QString();
+}
+
 QString standingId(Standing standing)
 {
     switch (standing) {
@@ -72,6 +77,28 @@ void csvReport(const Report &report, ReportOutput *output)
           QStringLiteral("field"), QStringLiteral("value"), QStringLiteral("role"),
           QStringLiteral("explanation"), QStringLiteral("reason"), QStringLiteral("by"),
           QStringLiteral("at"), QStringLiteral("standing")});
+    // Of what, by what and when, even if nothing follows.
+    QStringList hosts = namesOfHosts(report);
+    if (hosts.isEmpty())
+        hosts.append(QString());
+    for (const QString &host : std::as_const(hosts))
+        line({QStringLiteral("0"),
+              QStringLiteral("report"),
+              {},
+              {},
+              {},
+              {},
+              host,
+              {},
+              {},
+              {},
+              {},
+              {},
+              report.program,
+              {},
+              {},
+              timeText(report.at),
+              {}});
     int number = 0;
     forEachItem(report, [&](const ReportItem &item) {
         ++number;
@@ -85,9 +112,7 @@ void csvReport(const Report &report, ReportOutput *output)
                   place.pool, hostOf(report, place), place.file,
                   place.line > 0 ? QString::number(place.line) : QString(), place.field,
                   place.value, place.role, item.sentences.join(u' '), acceptance.reason,
-                  acceptance.by,
-                  acceptance.at.isValid() ? acceptance.at.toUTC().toString(Qt::ISODate) : QString(),
-                  standingId(place.standing)});
+                  acceptance.by, timeText(acceptance.at), standingId(place.standing)});
         }
     });
     const auto problem = [&](const QString &pool, const QString &sentence) {

@@ -80,6 +80,7 @@ QString htmlPools(const Report &report, const QList<ReportItem> &items)
     column(hasFile, HtmlPools::tr("File"));
     column(hasState, HtmlPools::tr("State"));
     column(hasPlace, HtmlPools::tr("Storage"));
+    column(report.knowsMachines, HtmlPools::tr("Virtual machines"));
     column(hasAnswer, HtmlPools::tr("libvirt's answer"));
     column(true, HtmlPools::tr("Worst"));
     QString html = QStringLiteral(
@@ -103,6 +104,8 @@ QString htmlPools(const Report &report, const QList<ReportItem> &items)
             html += td(escaped(definition.state));
         if (hasPlace)
             html += QStringLiteral("<td class=\"value\">%1</td>").arg(named(definition.place));
+        if (report.knowsMachines)
+            html += td(named(machinesText(definition.machines)));
         if (hasAnswer)
             html += td(answerOf(definition));
         const std::optional<Severity> found = worst[static_cast<std::size_t>(row)];

@@ -237,6 +237,8 @@ private:
             put(QStringLiteral("<p class=\"faint\">%1</p>\n").arg(sentence(item.storage)));
         for (const QString &one : item.sentences)
             put(QStringLiteral("<p>%1</p>\n").arg(sentence(one)));
+        for (const auto &[heading, told] : outlookOf(item))
+            put(QStringLiteral("<p><strong>%1</strong> %2</p>\n").arg(heading, sentence(told)));
         if (item.acceptance) {
             put(QStringLiteral("<p><strong>%1</strong> %2</p>\n")
                     .arg(tr("Reason:"), named(acceptancetext::withAuthor(*item.acceptance))));
@@ -262,6 +264,9 @@ private:
         const bool hasField =
             any([](const ReportItem::Place &place) { return !place.field.isEmpty(); });
         put("<div class=\"wide\">\n<table>\n");
+        const bool hasMachines = any([this](const ReportItem::Place &place) {
+            return place.row >= 0 && !m_report.definitions.at(place.row).machines.isEmpty();
+        });
         QStringList columns{tr("Pool")};
         if (hasHost)
             columns.append(tr("Host"));
@@ -271,6 +276,8 @@ private:
             columns << tr("Field") << tr("Value");
         if (hasRole)
             columns.append(tr("Role"));
+        if (hasMachines)
+            columns.append(tr("Virtual machines"));
         head(columns);
         put("<tbody>\n");
         for (const ReportItem::Place &place : item.places) {
@@ -291,6 +298,9 @@ private:
             }
             if (hasRole)
                 add(place.role);
+            if (hasMachines)
+                add(place.row < 0 ? QString()
+                                  : machinesText(m_report.definitions.at(place.row).machines));
             put(row + QStringLiteral("</tr>\n"));
         }
         put("</tbody>\n</table>\n</div>\n");

@@ -85,6 +85,8 @@ QJsonObject findingObject(const ReportedFinding &finding)
         {QStringLiteral("headline"), finding.headline},
         {QStringLiteral("because"), finding.reason},
         {QStringLiteral("consequence"), finding.consequence},
+        {QStringLiteral("now"), textOrNull(finding.now)},
+        {QStringLiteral("restart"), textOrNull(finding.restart)},
         {QStringLiteral("fields"), fields}};
     if (finding.kind == FindingKind::LostAtRestart)
         object.insert(QStringLiteral("loss"), lossObject(finding));
@@ -106,7 +108,7 @@ QJsonValue libvirtWords(const std::optional<Refusal> &refusal)
     return words.isEmpty() ? QJsonValue() : QJsonValue(words);
 }
 
-QJsonObject definitionObject(const DefinitionReport &definition)
+QJsonObject definitionObject(const DefinitionReport &definition, bool knowsMachines)
 {
     QJsonArray findings;
     for (const ReportedFinding &finding : definition.findings)
@@ -119,6 +121,11 @@ QJsonObject definitionObject(const DefinitionReport &definition)
     QJsonArray groups;
     for (const int group : definition.groups)
         groups.append(group);
+    QJsonArray machines;
+    for (const ReportedMachine &machine : definition.machines) {
+        machines.append(QJsonObject{{QStringLiteral("name"), machine.name},
+                                    {QStringLiteral("running"), machine.isRunning}});
+    }
     const auto &refusal = definition.refusal;
     return {
         {QStringLiteral("file"), textOrNull(definition.file)},
@@ -141,6 +148,7 @@ QJsonObject definitionObject(const DefinitionReport &definition)
         {QStringLiteral("collidesWith"), QJsonArray::fromStringList(definition.collidesWith)},
         {QStringLiteral("findings"), findings},
         {QStringLiteral("groups"), groups},
+        {QStringLiteral("machines"), knowsMachines ? QJsonValue(machines) : QJsonValue()},
         {QStringLiteral("schemaErrors"), schemaErrors},
     };
 }
@@ -202,6 +210,9 @@ void jsonReport(const Report &report, ReportOutput *output)
     JsonOutput json(output);
     json.beginObject();
     json.member("formatVersion", 2);
+    json.member("program", textOrNull(report.program));
+    json.member("at", textOrNull(report.at.isValid() ? report.at.toUTC().toString(Qt::ISODate)
+                                                     : QString()));
     json.member("host", textOrNull(report.uri));
     json.beginArray("hosts");
     for (const ReportedHost &host : report.hosts) {
@@ -212,7 +223,7 @@ void jsonReport(const Report &report, ReportOutput *output)
     json.endArray();
     json.beginArray("definitions");
     for (const DefinitionReport &definition : report.definitions)
-        json.entry(definitionObject(definition));
+        json.entry(definitionObject(definition, report.knowsMachines));
     json.endArray();
     json.beginArray("groups");
     for (const ReportedGroup &group : report.groups)

@@ -8,6 +8,7 @@
 #include "model/wording/grouptext.h"
 #include "model/wording/isolated.h"
 #include "model/wording/namedplace.h"
+#include "model/wording/outlooktext.h"
 
 #include <algorithm>
 #include <optional>
@@ -114,6 +115,14 @@ ReportedFinding KnownDefinitions::words(const Finding &finding, const QString &n
     result.storage = findingtext::withCapital(withoutIsolates(findingtext::resource(finding)));
     result.headlineOfPair = withoutIsolates(findingtext::headlineOfPair(finding, nameOf));
     result.reasonOfPair = withoutIsolates(findingtext::reasonOfPair(finding, nameOf));
+    // A refusal or a loss says itself when it comes.
+    if (finding.peer != noPool && finding.kind != FindingKind::Refused
+        && finding.kind != FindingKind::IdentityTaken) {
+        const findingtext::Outlook outlook = findingtext::outlook(finding, nameOf);
+        result.now = withoutIsolates(outlook.now);
+        if (finding.kind != FindingKind::LostAtRestart)
+            result.restart = withoutIsolates(outlook.restart);
+    }
     return result;
 }
 
@@ -143,6 +152,12 @@ ReportedFinding KnownDefinitions::pairFinding(const Finding &finding, std::size_
     result.pools = {m_known[newcomer].name, m_known[peer].name};
     result.fields = {placeOf(newcomer, finding.field, finding.spelled),
                      placeOf(peer, finding.peerField, finding.peerSpelled)};
+    if (result.now.isEmpty())
+        return result;
+    if (m_known[newcomer].isRefused)
+        result.now = withoutIsolates(findingtext::refusedOtherwise(nameBeside(newcomer, peer)));
+    else if (m_known[peer].isRefused)
+        result.now = withoutIsolates(findingtext::refusedOtherwise(nameBeside(peer, newcomer)));
     return result;
 }
 

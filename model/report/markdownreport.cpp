@@ -94,14 +94,9 @@ private:
         if (m_report.at.isValid())
             line(QStringLiteral("- ")
                  + tr("When: %1").arg(marked(m_report.at.toUTC().toString(Qt::ISODate))));
-        if (const QString host = hostOf(m_report); !host.isEmpty())
+        const QStringList hosts = namesOfHosts(m_report);
+        for (const QString &host : hosts)
             line(QStringLiteral("- ") + tr("Host: %1").arg(marked(host)));
-        for (const ReportedHost &host : m_report.hosts)
-            line(QStringLiteral("- ")
-                 + tr("Host: %1")
-                       .arg(marked(host.uri.isEmpty()
-                                       ? host.name
-                                       : host.name + QStringLiteral(" — ") + host.uri)));
         line();
     }
 
@@ -138,6 +133,8 @@ private:
             QStringList sentences;
             for (const QString &sentence : item.sentences)
                 sentences.append(marked(sentence));
+            for (const auto &[heading, told] : outlookOf(item))
+                sentences.append(QStringLiteral("**%1** %2").arg(heading, marked(told)));
             if (item.acceptance)
                 sentences.append(
                     tr("Reason: %1").arg(marked(acceptancetext::withAuthor(*item.acceptance))));
@@ -152,11 +149,13 @@ private:
     [[nodiscard]] QString placeText(const ReportItem::Place &place) const
     {
         QStringList beside;
+        const QString machines =
+            place.row < 0 ? QString() : machinesText(m_report.definitions.at(place.row).machines);
         for (const QString &value :
              {standingWord(place.standing), place.host, fileOf(place),
               place.fieldName.isEmpty() ? QString()
                                         : place.fieldName + QStringLiteral(": ") + place.value,
-              place.role}) {
+              place.role, machines.isEmpty() ? QString() : tr("used by %1").arg(machines)}) {
             if (!value.isEmpty())
                 beside.append(marked(value));
         }

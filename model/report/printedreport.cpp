@@ -209,6 +209,8 @@ private:
         for (const QString &sentence : item.sentences)
             sentences.append(onPaper(sentence));
         m_text += sentences.join(u' ');
+        for (const auto &[heading, told] : outlookOf(item))
+            m_text += QStringLiteral("<br><b>%1</b> %2").arg(heading, onPaper(told));
         if (item.acceptance)
             m_text +=
                 QStringLiteral("<br><b>%1</b> %2")
@@ -218,15 +220,17 @@ private:
         m_text += QStringLiteral("</p>");
     }
 
-    static QString placeText(const ReportItem::Place &place)
+    [[nodiscard]] QString placeText(const ReportItem::Place &place) const
     {
         QStringList beside;
+        const QString machines =
+            place.row < 0 ? QString() : machinesText(m_report.definitions.at(place.row).machines);
         for (const QString &value :
              {standingWord(place.standing), place.host, fileOf(place),
               place.fieldName.isEmpty()
                   ? QString()
                   : place.fieldName + QStringLiteral(": ") + isolated(place.value),
-              place.role}) {
+              place.role, machines.isEmpty() ? QString() : tr("used by %1").arg(machines)}) {
             if (!value.isEmpty())
                 beside.append(onPaper(value));
         }

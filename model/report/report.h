@@ -49,6 +49,9 @@ struct ReportedFinding {
     QString headline;  ///< of its own pool, which is "this pool"
     QString reason;
     QString consequence;
+    QString now; ///< what libvirt does with the two; empty: the headline tells
+    QString
+        restart; ///< what it does at its next start; empty: the headline tells, or another finding of the two
     QString storage;        ///< the resource in words
     QString headlineOfPair; ///< with both names
     QString reasonOfPair;
@@ -83,6 +86,12 @@ struct ReportedGroup {
     QList<ReportedMember> members; ///< in the order of the input; a pool once per field
 };
 
+/// A virtual machine with a disk on a pool.
+struct ReportedMachine {
+    QString name;
+    bool isRunning = false;
+};
+
 /// The report on a definition: of a file, or of a pool of the checked host.
 struct DefinitionReport {
     QString host; ///< empty: there is one only
@@ -91,9 +100,10 @@ struct DefinitionReport {
     std::optional<QString> uuid;
     std::optional<PoolType> type;
     Standing standing = Standing::OnHost;
-    QString state;                  ///< "active", in words; empty: not known
-    QString place;                  ///< its source and target, in words; empty: not told
-    std::optional<Refusal> refusal; ///< none: accepted; see isNotJudged()
+    QString state;                   ///< "active", in words; empty: not known
+    QString place;                   ///< its source and target, in words; empty: not told
+    QList<ReportedMachine> machines; ///< running ones first; none also if they are not known
+    std::optional<Refusal> refusal;  ///< none: accepted; see isNotJudged()
     /// A new draft that lacks a value. `refusal` and `schemaErrors` say what is missing, and count for nothing.
     bool isUnfinished = false;
     QStringList collidesWith;
@@ -177,8 +187,12 @@ struct Report {
     QString map;
     QString whyNoMap;          ///< a sentence, if one was wanted and there is none
     QList<ReportedHost> hosts; ///< empty: only one
-    QString uri;               ///< of the host; empty: none
-    QString hostName;          ///< as the user calls it; empty: not told
+    /// The host's virtual machines were asked for: a definition without any has none.
+    bool knowsMachines = false;
+    /// The text begins with when it was made, by what, and on which hosts, as the others do.
+    bool hasHead = false;
+    QString uri;      ///< of the host; empty: none
+    QString hostName; ///< as the user calls it; empty: not told
     QList<DefinitionReport> definitions;
     QList<ReportedGroup> groups;
     QList<UnverifiedPlaces> unverified; ///< one per host that has any

@@ -84,6 +84,8 @@ ReportItem itemOf(const Report &report, const ReportedFinding &finding)
     item.rank.names = namesInOrder(finding);
     item.sentences =
         itemSentences({finding.headlineOfPair, finding.reasonOfPair, finding.consequence});
+    item.now = finding.now;
+    item.restart = finding.restart;
     for (const ReportedField &field : finding.fields)
         item.places.append(placeOf(field, typeAt(report, field.row)));
     return item;
@@ -265,6 +267,26 @@ void ReportItems::forEach(const std::function<void(const ReportItem &)> &callbac
         callback(item);
 }
 
+QList<std::pair<QString, QString>> outlookOf(const ReportItem &item)
+{
+    QList<std::pair<QString, QString>> told;
+    if (!item.now.isEmpty())
+        told.append({ReportItemsTr::tr("Now:"), item.now});
+    if (!item.restart.isEmpty())
+        told.append({ReportItemsTr::tr("libvirt restart:"), item.restart});
+    return told;
+}
+
+QString machinesText(const QList<ReportedMachine> &machines)
+{
+    QStringList names;
+    for (const ReportedMachine &machine : machines)
+        names.append(machine.isRunning
+                         ? ReportItemsTr::tr("%1 (running)", "a virtual machine").arg(machine.name)
+                         : machine.name);
+    return names.join(QStringLiteral(", "));
+}
+
 QString standingWord(Standing standing)
 {
     switch (standing) {
@@ -284,6 +306,16 @@ QString hostOf(const Report &report)
         return report.uri;
     return report.uri.isEmpty() ? report.hostName
                                 : report.hostName + QStringLiteral(" — ") + report.uri;
+}
+
+QStringList namesOfHosts(const Report &report)
+{
+    QStringList names;
+    if (const QString only = hostOf(report); !only.isEmpty())
+        names.append(only);
+    for (const ReportedHost &host : report.hosts)
+        names.append(host.uri.isEmpty() ? host.name : host.name + QStringLiteral(" — ") + host.uri);
+    return names;
 }
 
 QString whyCut()

@@ -12,6 +12,7 @@
 #include <compare>
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace poolwarden::check {
@@ -41,6 +42,8 @@ struct ReportItem {
     QString place;     ///< like resource; of nested places the outer one
     QString placeName; ///< in words
     QStringList sentences;
+    QString now;     ///< see ReportedFinding
+    QString restart; ///< likewise
     /// The order among those of a severity: as in the window.
     struct Rank {
         bool isOther = true; ///< not about storage or names: these come last
@@ -76,10 +79,17 @@ private:
     QList<ReportItem> m_items;
 };
 
+/// What libvirt does now and at its next start: a heading and a sentence each.
+[[nodiscard]] QList<std::pair<QString, QString>> outlookOf(const ReportItem &item);
+/// "db1, web1 (running)" or nothing.
+[[nodiscard]] QString machinesText(const QList<ReportedMachine> &machines);
+
 /// "draft", "edited here" or nothing.
 [[nodiscard]] QString standingWord(Standing standing);
 /// The host of a report on only one: its name and its URI, as far as they are known.
 [[nodiscard]] QString hostOf(const Report &report);
+/// All hosts, in the same form; none: only files were checked.
+[[nodiscard]] QStringList namesOfHosts(const Report &report);
 /// For Report::isCut.
 [[nodiscard]] QString whyCut();
 /// Those of its hosts: "kvm1", or the URI, or nothing.

@@ -4,6 +4,7 @@
 #include "model/report/sarifreport.h"
 
 #include "model/report/acceptancetext.h"
+#include "model/report/reportitems.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 
@@ -101,6 +102,10 @@ public:
         QStringList problems = report.problems;
         for (const UncheckedPool &pool : report.unchecked)
             problems.append(tr("%1: not checked: %2").arg(pool.pool, pool.reason));
+        if (report.isCut)
+            problems.append(whyCut());
+        m_at = report.at;
+        m_hosts = namesOfHosts(report);
         end(problems);
     }
 
@@ -132,6 +137,9 @@ private:
     {
         m_json.endArray();
         m_json.member("invocations", QJsonArray{invocation(problems)});
+        if (!m_hosts.isEmpty())
+            m_json.member("properties", QJsonObject{{QStringLiteral("hosts"),
+                                                     QJsonArray::fromStringList(m_hosts)}});
         const QJsonObject driver{
             {QStringLiteral("name"), QCoreApplication::applicationName()},
             {QStringLiteral("version"), QCoreApplication::applicationVersion()},
@@ -152,6 +160,8 @@ private:
         for (const QString &note : m_notes)
             notifications.append(notification(note, QStringLiteral("note")));
         QJsonObject result{{QStringLiteral("executionSuccessful"), problems.isEmpty()}};
+        if (m_at.isValid())
+            result.insert(QStringLiteral("endTimeUtc"), m_at.toUTC().toString(Qt::ISODate));
         if (!notifications.isEmpty())
             result.insert(QStringLiteral("toolExecutionNotifications"), notifications);
         return result;
@@ -274,6 +284,8 @@ private:
     JsonOutput m_json;
     QJsonArray m_rules;
     QStringList m_notes;
+    QDateTime m_at; ///< invalid: not told
+    QStringList m_hosts;
     QJsonObject m_suppression; ///< of the results that are added
     bool m_tellsSuppressions = false;
     QHash<QString, int> m_ruleIndex;

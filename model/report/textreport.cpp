@@ -27,6 +27,8 @@ public:
 
     void write(const Report &report)
     {
+        if (report.hasHead)
+            addHead(report);
         for (const DefinitionReport &definition : report.definitions)
             addDefinition(definition);
         if (report.tellsPairs) {
@@ -69,6 +71,16 @@ public:
     }
 
 private:
+    void addHead(const Report &report)
+    {
+        addLine(tr("Made by: %1").arg(report.program));
+        addLine(tr("When: %1").arg(report.at.toUTC().toString(Qt::ISODate)));
+        const QStringList hosts = namesOfHosts(report);
+        for (const QString &host : hosts)
+            addLine(tr("Host: %1").arg(host));
+        addLine({});
+    }
+
     void addDefinition(const DefinitionReport &definition)
     {
         // A pool of the host exists already: only its problems are reported.

@@ -4,12 +4,9 @@
 #include "model/sources/machinesofhosts.h"
 
 #include "model/conflict/conflictchecker.h"
-#include "model/conflict/placerules.h"
 #include "model/port/onownthread.h"
 #include "model/session/poolregistry.h"
 
-#include <algorithm>
-#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -77,34 +74,19 @@ void MachinesOfHosts::look(HostId host)
 MachinesOfHosts::Uses MachinesOfHosts::usesOf(HostId host) const
 {
     const auto known = m_known.find(host);
-    return known == m_known.end() ? nullptr : known->second.uses;
+    return known == m_known.end() ? nullptr : known->second.index.machines();
 }
 
 std::vector<MachineUse> MachinesOfHosts::usersOf(PoolId pool) const
 {
-    std::vector<MachineUse> users;
     const PoolEntry *entry = m_registry->checker().entry(pool);
-    const Uses uses = entry ? usesOf(entry->host) : nullptr;
-    if (!uses)
-        return users;
-    const auto claims = m_registry->checker().claimedBy(pool);
-    const auto isOnPool = [&](const MachineUse::Disk &disk) {
-        if (!disk.pool.empty())
-            return disk.pool == entry->knownName || (entry->live && disk.pool == entry->live->name)
-                   || (entry->persistent && disk.pool == entry->persistent->name);
-        return std::ranges::any_of(disk.places, [&claims](const ResourcePath &place) {
-            return std::ranges::any_of(claims, [&place](const auto &claimed) {
-                return contains(claimed.second.path, place);
-            });
-        });
-    };
-    std::ranges::copy_if(*uses, std::back_inserter(users), [&](const MachineUse &machine) {
-        return std::ranges::any_of(machine.disks, isOnPool);
-    });
-    std::ranges::sort(users, {}, [](const MachineUse &machine) {
-        return std::pair(!machine.isRunning, machine.name);
-    });
-    return users;
+    const auto known = entry ? m_known.find(entry->host) : m_known.end();
+    if (known == m_known.end())
+        return {};
+    std::vector<ResourcePath> places;
+    for (const auto &[definitionKind, claim] : m_registry->checker().claimedBy(pool))
+        places.push_back(claim.path);
+    return known->second.index.usersOf(*entry, places);
 }
 
 void MachinesOfHosts::take(HostId host, const HostAnswer &answer)
@@ -134,9 +116,10 @@ void MachinesOfHosts::place(HostId host)
     uses.reserve(known.machines.size());
     for (const ToldMachine &machine : known.machines)
         uses.push_back(useOf(machine, topology));
-    if (known.uses && *known.uses == uses)
+    const Uses &before = known.index.machines();
+    if (before && *before == uses)
         return;
-    known.uses = std::make_shared<const std::vector<MachineUse>>(std::move(uses));
+    known.index = MachineIndex(std::make_shared<const std::vector<MachineUse>>(std::move(uses)));
     Q_EMIT changed(host);
 }
 

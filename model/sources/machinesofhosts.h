@@ -4,7 +4,7 @@
 #pragma once
 
 #include "model/conflict/finding.h"
-#include "model/conflict/machineuse.h"
+#include "model/conflict/machineindex.h"
 #include "model/port/hostquestion.h"
 #include "model/sources/standingquestion.h"
 #include "model/xml/machinereader.h"
@@ -31,7 +31,7 @@ public:
         Machine machine;
         bool isRunning = false;
     };
-    using Uses = std::shared_ptr<const std::vector<MachineUse>>;
+    using Uses = MachineIndex::Machines;
 
     MachinesOfHosts(SourceFinder *finder, PoolRegistry *registry, QObject *parent = nullptr);
     ~MachinesOfHosts() override;
@@ -51,7 +51,7 @@ private:
         QList<MachineXml> told;
         quint64 reading = 0; ///< the number of the last list that was read
         std::vector<ToldMachine> machines;
-        Uses uses; ///< null: they are being read
+        MachineIndex index; ///< of none: they are being read
     };
 
     void take(HostId host, const HostAnswer &answer);

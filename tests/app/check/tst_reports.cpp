@@ -5,6 +5,7 @@
 
 #include "tests/app/check/checkprogram.h"
 
+#include <QDateTime>
 #include <QImage>
 #include <QJsonArray>
 #include <QProcess>
@@ -25,6 +26,10 @@ private Q_SLOTS:
     void htmlIsWholeAndWithoutAnythingFromElsewhere();
     void htmlShowsNamesAsText();
     void htmlTellsWhatWasAcceptedAndWhatWasNotChecked();
+    void eachSaysWhenWhereAndWhatWasLeftOut_data();
+    void eachSaysWhenWhereAndWhatWasLeftOut();
+    void aCleanTableSaysOfWhat();
+    void whatLibvirtDoesIsToldOnce();
     void csvIsRfc4180();
     void csvHasNoFormulas_data();
     void csvHasNoFormulas();
@@ -225,6 +230,85 @@ void ReportsTest::htmlTellsWhatWasAcceptedAndWhatWasNotChecked()
     QVERIFY(html.contains(QStringLiteral("&lt;b&gt;because&lt;/b&gt; (ann, 2026-11-27)")));
     QVERIFY(html.contains(QStringLiteral("<h2 id=\"unchecked\">What could not be checked</h2>")));
     QVERIFY(html.contains(QStringLiteral("absent")));
+}
+
+void ReportsTest::eachSaysWhenWhereAndWhatWasLeftOut_data()
+{
+    QTest::addColumn<QString>("format");
+    for (const char *format : {"html", "markdown", "csv", "json", "sarif"})
+        QTest::newRow(format) << QString::fromLatin1(format);
+}
+
+void ReportsTest::eachSaysWhenWhereAndWhatWasLeftOut()
+{
+    QFETCH(const QString, format);
+    const CheckProgram program;
+    program.write(QStringLiteral("accepted.json"),
+                  R"({"formatVersion": 1, "hosts": ["x"], "accepted": [{"kind": "same-storage",
+        "severity": "error", "reason": "moved next week", "by": "ann", "at": "2026-11-27T04:00:00Z",
+        "pools": [{"name": "a", "type": "logical", "field": "source-name", "value": "vg"},
+        {"name": "b", "type": "logical", "field": "source-name", "value": "vg"}]}]})");
+    program.write(QStringLiteral("pools/a.xml"), groupPool("a", "vg"));
+    program.write(QStringLiteral("pools/b.xml"), groupPool("b", "vg"));
+    const QDateTime before = QDateTime::currentDateTimeUtc();
+    const auto result = program.run({QStringLiteral("-f"), format, QStringLiteral("--accepted"),
+                                     QStringLiteral("accepted.json"), QStringLiteral("-c"),
+                                     QStringLiteral("test:///default"), QStringLiteral("pools"),
+                                     QStringLiteral("absent.xml")});
+    QCOMPARE(result.status, 2);
+    const QString told = QString::fromUtf8(result.output);
+    const QRegularExpression aTime(QStringLiteral("20\\d\\d-\\d\\d-\\d\\dT[0-9:]+Z"));
+    auto times = aTime.globalMatch(told);
+    bool isNow = false;
+    while (times.hasNext())
+        isNow |=
+            std::abs(QDateTime::fromString(times.next().captured(), Qt::ISODate).secsTo(before))
+            < 300;
+    QVERIFY2(isNow, qPrintable(told));
+    // What Markdown takes for its own is escaped there.
+    const QString plain = QString(told).remove(u'\\');
+    for (const char *part :
+         {"poolwarden-check", "test:///default", "moved next week", "ann", "absent.xml"})
+        QVERIFY2(plain.contains(QLatin1String(part)), part);
+}
+
+void ReportsTest::aCleanTableSaysOfWhat()
+{
+    const CheckProgram program;
+    const auto result = program.run({QStringLiteral("-f"), QStringLiteral("csv"),
+                                     QStringLiteral("-c"), QStringLiteral("test:///default")});
+    const QList<QStringList> records = parsed(result.output);
+    QVERIFY(records.size() >= 2);
+    QCOMPARE(records.at(1).mid(0, 2), QStringList({QStringLiteral("0"), QStringLiteral("report")}));
+    QCOMPARE(records.at(1).at(6), QStringLiteral("test:///default"));
+    QVERIFY(records.at(1).at(12).startsWith(QStringLiteral("poolwarden-check ")));
+    QVERIFY(QDateTime::fromString(records.at(1).at(15), Qt::ISODate).isValid());
+}
+
+// Of two that a restart tears apart, the finding that says so is the only one that tells of a restart.
+void ReportsTest::whatLibvirtDoesIsToldOnce()
+{
+    const CheckProgram program;
+    const auto findingsOf = [&program](const QByteArray &a, const QByteArray &b) {
+        program.write(QStringLiteral("pools/a.xml"), a);
+        program.write(QStringLiteral("pools/b.xml"), b);
+        const auto result = program.runJson({QStringLiteral("pools")});
+        return result.definition(1).value(u"findings").toArray();
+    };
+    const QJsonArray kept = findingsOf(groupPool("a", "vg"), groupPool("b", "vg"));
+    QCOMPARE(kept.size(), 1);
+    QCOMPARE(kept.at(0)[u"now"].toString(),
+             QStringLiteral("libvirt accepts both, and does not notice."));
+    QCOMPARE(kept.at(0)[u"restart"].toString(),
+             QStringLiteral("libvirt keeps both: neither makes it drop the other."));
+    const QJsonArray refused = findingsOf(dirPool("a", "/srv/x"), dirPool("b", "/srv/x"));
+    QVERIFY(!refused.isEmpty());
+    for (const QJsonValue &finding : refused) {
+        QVERIFY2(!finding[u"restart"].toString().contains(QStringLiteral("keeps both")),
+                 qPrintable(finding[u"restart"].toString()));
+        QVERIFY2(!finding[u"now"].toString().contains(QStringLiteral("accepts both")),
+                 qPrintable(finding[u"now"].toString()));
+    }
 }
 
 void ReportsTest::csvIsRfc4180()

@@ -11,11 +11,18 @@
 #include "model/tables/findingslist.h"
 #include "tests/model/session/registryfixture.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSaveFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 using namespace poolwarden;
 using namespace poolwarden::fixture;
@@ -30,6 +37,7 @@ private Q_SLOTS:
     void aDraftWithTheUuidOfAPoolThatCannotBeRead_data();
     void aDraftWithTheUuidOfAPoolThatCannotBeRead();
     void aDraftThatCannotBeRead();
+    void theMachinesOnAPoolAreNamed();
     void aDraftThatIsRefused();
     void anUnfinishedDraftCountsForNothing_data();
     void anUnfinishedDraftCountsForNothing();
@@ -42,7 +50,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] check::Report report() const;
-    [[nodiscard]] QString written(check::Format format) const;
+    [[nodiscard]] QString written(check::Format format, const MachinesOf &machinesOf = {}) const;
     PoolDraft *draft(const QString &xml) const
     {
         return m_registry->createDraft(m_host, DraftOrigin::New, xml);
@@ -86,12 +94,12 @@ check::Report TestSessionReport::report() const
     return result;
 }
 
-QString TestSessionReport::written(check::Format format) const
+QString TestSessionReport::written(check::Format format, const MachinesOf &machinesOf) const
 {
     QTemporaryDir folder;
     QSaveFile file(folder.filePath(u"report"_qs));
     (void)file.open(QIODevice::WriteOnly);
-    reportOn(sessionFacts(*m_registry), std::nullopt, [&](const check::Report &told) {
+    reportOn(sessionFacts(*m_registry, machinesOf), std::nullopt, [&](const check::Report &told) {
         check::ReportOutput output(&file);
         check::writeReport(told, format, &output);
         (void)output.finish();
@@ -128,6 +136,41 @@ void TestSessionReport::aDraftWithTheUuidOfAPoolThatCannotBeRead()
     QVERIFY2(mine.findings.first().headline.contains(pool),
              qPrintable(mine.findings.first().headline));
     QCOMPARE(mine.findings.first().fields.first().pool, u"mine"_qs);
+}
+
+void TestSessionReport::theMachinesOnAPoolAreNamed()
+{
+    m_registry->setPools(m_host, {dirPool(1, u"web"_qs, u"/srv/web"_qs),
+                                  dirPool(2, u"in"_qs, u"/srv/web/in"_qs),
+                                  dirPool(3, u"webs"_qs, u"/srv/webs"_qs)});
+    const auto file = [](const char *name, bool isRunning, std::vector<std::string> segments) {
+        return MachineUse{name, name, isRunning, {{{}, {{Tree::File, std::move(segments)}}}}};
+    };
+    const auto machines = std::make_shared<std::vector<MachineUse>>(std::vector<MachineUse>{
+        {"v", "volume<b>", false, {{"web", {}}}},
+        file("db", true, {"srv", "web", "in", "db.qcow2"}),
+        file("elsewhere", true, {"srv", "other.img"}),
+    });
+    const auto machinesOf = [&](HostId) { return machines; };
+    const QString json = written(check::Format::Json, machinesOf);
+    const QString html = written(check::Format::Html, machinesOf);
+    const QJsonArray pools = QJsonDocument::fromJson(json.toUtf8())[u"definitions"].toArray();
+    QStringList told;
+    for (const QJsonValue &pool : pools) {
+        QStringList names;
+        for (const QJsonValue &machine : pool[u"machines"].toArray())
+            names.append(machine[u"name"].toString()
+                         + (machine[u"running"].toBool() ? u"*"_qs : QString()));
+        told.append(pool[u"pool"].toString() + u": "_qs + names.join(u' '));
+    }
+    told.sort();
+    QCOMPARE(told, (QStringList{u"in: db*"_qs, u"web: db* volume<b>"_qs, u"webs: "_qs}));
+    // In the list of pools, and beside the pools of a conflict.
+    QCOMPARE(html.count(u"db (running), volume&lt;b&gt;"_qs), 2);
+    QVERIFY(!html.contains(u"elsewhere"_qs));
+    // Without an answer nothing is said.
+    const check::Report silent = report();
+    QVERIFY(!silent.knowsMachines);
 }
 
 void TestSessionReport::aDraftThatCannotBeRead()
