@@ -88,7 +88,7 @@ bool FolderDrafts::isKnown(const PoolRegistry::Pool &pool, const QString &text) 
         return true;
     const QByteArray known =
         pool.draft ? pool.draft->definitionXml() : pool.snapshot->definitionXml();
-    return isSameDefinition(folderReading(known), folderReading(PoolDocument::bytesOf(text)));
+    return hasAllOf(folderReading(known), folderReading(PoolDocument::bytesOf(text)));
 }
 
 bool FolderDrafts::replacesDraft(const FolderRow &row) const

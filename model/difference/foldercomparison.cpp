@@ -7,11 +7,14 @@
 #include "model/difference/hosteffect.h"
 #include "model/document/pooldocument.h"
 #include "model/wording/findingtext.h"
+#include "model/xml/samedefinition.h"
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -88,15 +91,7 @@ void fillIn(PoolDefinition &file, const PoolDefinition &host)
 {
     if (!file.uuid)
         file.uuid = host.uuid;
-    PoolPermissions &permissions = file.permissions;
-    if (!permissions.mode)
-        permissions.mode = host.permissions.mode;
-    if (!permissions.owner)
-        permissions.owner = host.permissions.owner;
-    if (!permissions.group)
-        permissions.group = host.permissions.group;
-    if (permissions.label.empty())
-        permissions.label = host.permissions.label;
+    takeMissingPermissions(file, host);
 }
 
 /// Pairs pools and files, and makes the rows.
@@ -141,12 +136,28 @@ public:
 private:
     static constexpr qsizetype none = -1;
 
-    /// A file with the name or UUID of an earlier one defines no other pool.
+    /// Those that mean a pool of the host by its UUID come first, then those that are called as their pool is.
+    [[nodiscard]] std::vector<qsizetype> filesByMerit() const
+    {
+        QSet<QString> uuids;
+        for (const HostDefinition &pool : m_pools)
+            uuids.insert(pool.uuid);
+        std::vector<qsizetype> files(static_cast<std::size_t>(m_files.size()));
+        std::iota(files.begin(), files.end(), qsizetype(0));
+        std::ranges::stable_sort(files, {}, [&](qsizetype file) {
+            const ReadDefinition &read = m_read[file];
+            return std::pair(read.uuid.isEmpty() || !uuids.contains(read.uuid),
+                             baseNameOf(m_files.at(file).file) != read.name);
+        });
+        return files;
+    }
+
+    /// A file with the name or UUID of a better one defines no other pool.
     void findRepeated()
     {
         QHash<QString, qsizetype> names;
         QHash<QString, qsizetype> uuids;
-        for (qsizetype i = 0; i < m_files.size(); ++i) {
+        for (const qsizetype i : filesByMerit()) {
             const ReadDefinition &read = m_read[i];
             const qsizetype earlier =
                 std::max(read.uuid.isEmpty() ? none : uuids.value(read.uuid, none),
@@ -263,7 +274,7 @@ private:
     const QList<FileDefinition> &m_files;
     const ReadOptions m_options;
     std::vector<ReadDefinition> m_read;    ///< of the files
-    QHash<qsizetype, qsizetype> m_earlier; ///< of a file with the pool of an earlier one
+    QHash<qsizetype, qsizetype> m_earlier; ///< of a file with the pool of another one: that one
     QList<qsizetype> m_fileOf;
     QList<qsizetype> m_poolOf;
 };

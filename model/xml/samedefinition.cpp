@@ -5,6 +5,16 @@
 
 namespace poolwarden {
 
+namespace {
+
+/// libvirt finds all three at the target; who writes permissions seldom writes them all.
+bool canBeFilledIn(const PoolPermissions &permissions)
+{
+    return permissions.mode && permissions.owner && permissions.group;
+}
+
+} // namespace
+
 bool isSameDefinition(const ReadResult &one, const ReadResult &other)
 {
     const auto *a = std::get_if<PoolDefinition>(&one);
@@ -12,11 +22,36 @@ bool isSameDefinition(const ReadResult &one, const ReadResult &other)
     if (!a || !b)
         return false;
     const PoolPermissions none;
-    if ((a->permissions == none) == (b->permissions == none))
-        return *a == *b;
+    const PoolDefinition &less = a->permissions == none ? *a : *b;
     PoolDefinition without = a->permissions == none ? *b : *a;
+    if (less.permissions != none || !canBeFilledIn(without.permissions))
+        return *a == *b;
     without.permissions = none;
-    return without == (a->permissions == none ? *a : *b);
+    return without == less;
+}
+
+bool hasAllOf(const ReadResult &host, const ReadResult &written)
+{
+    const auto *known = std::get_if<PoolDefinition>(&host);
+    const auto *wanted = std::get_if<PoolDefinition>(&written);
+    if (!known || !wanted)
+        return false;
+    PoolDefinition filled = *wanted;
+    takeMissingPermissions(filled, *known);
+    return filled == *known;
+}
+
+void takeMissingPermissions(PoolDefinition &written, const PoolDefinition &host)
+{
+    PoolPermissions &permissions = written.permissions;
+    if (!permissions.mode)
+        permissions.mode = host.permissions.mode;
+    if (!permissions.owner)
+        permissions.owner = host.permissions.owner;
+    if (!permissions.group)
+        permissions.group = host.permissions.group;
+    if (permissions.label.empty())
+        permissions.label = host.permissions.label;
 }
 
 } // namespace poolwarden

@@ -5,6 +5,7 @@
 #include "model/conflict/restartloss.h"
 #include "model/difference/foldercomparison.h"
 #include "model/wording/isolated.h"
+#include "model/xml/samedefinition.h"
 #include "tests/generator/poolxmlgenerator.h"
 #include "tests/parity/paritydaemon.h"
 #include "tests/support/effort.h"
@@ -27,6 +28,9 @@ private Q_SLOTS:
     void aPoolAndItsFile_data();
     void aPoolAndItsFile();
     void pairsByUuidBeforeName();
+    void ofTwoFilesTheOneOfThePoolCounts_data();
+    void ofTwoFilesTheOneOfThePoolCounts();
+    void writtenPermissionsAreADifference();
     void nothingIsDropped();
     void aBrokenFileStandsForItsPool_data();
     void aBrokenFileStandsForItsPool();
@@ -205,6 +209,52 @@ void TestFolderComparison::pairsByUuidBeforeName()
     QCOMPARE(plain(rowFor(result, "2.xml").words()), QStringList{QStringLiteral("Name: a → b")});
     QCOMPARE(rowFor(result, "1.xml").state, State::OnlyInFolder);
     QCOMPARE(result.counts(), (FolderCounts{.different = 1, .onlyInFolder = 1}));
+}
+
+void TestFolderComparison::ofTwoFilesTheOneOfThePoolCounts_data()
+{
+    QTest::addColumn<QByteArray>("draftUuid");
+    QTest::addColumn<QByteArray>("poolUuid");
+    // As an export of a pool and of a draft with its name makes them.
+    QTest::newRow("by its UUID") << QByteArray() << QByteArray(firstUuid);
+    QTest::newRow("by its name") << QByteArray() << QByteArray();
+    QTest::newRow("another UUID") << QByteArray(secondUuid) << QByteArray(firstUuid);
+}
+
+void TestFolderComparison::ofTwoFilesTheOneOfThePoolCounts()
+{
+    QFETCH(const QByteArray, draftUuid);
+    QFETCH(const QByteArray, poolUuid);
+    const auto result =
+        compareWithFolder({hostPool("web", firstUuid, dirXml("web", firstUuid, "/srv/web"))},
+                          {fileOf("web-2.xml", dirXml("web", draftUuid, "/srv/other")),
+                           fileOf("web.xml", dirXml("web", poolUuid, "/srv/web"))});
+    QCOMPARE(rowFor(result, "web.xml").state, State::Same);
+    QCOMPARE(rowFor(result, "web-2.xml").state, State::NotCompared);
+    QCOMPARE(plain(rowFor(result, "web-2.xml").words()),
+             QStringList{QStringLiteral("“web.xml” defines a pool of this name or UUID already.")});
+}
+
+void TestFolderComparison::writtenPermissionsAreADifference()
+{
+    const QByteArray rights = "<permissions><mode>0700</mode><owner>7</owner></permissions>";
+    const QByteArray plain = dirXml("web", firstUuid, "/srv/web");
+    const QByteArray strict = dirXml("web", firstUuid, "/srv/web", rights);
+    const auto stateOf = [](const QByteArray &host, const QByteArray &file) {
+        return rowFor(compareWithFolder({hostPool("web", firstUuid, host)}, {fileOf("f", file)}),
+                      "f")
+            .state;
+    };
+    QCOMPARE(stateOf(plain, strict), State::Different);
+    // libvirt may have filled them in.
+    QCOMPARE(stateOf(strict, plain), State::Same);
+    const auto read = [](const QByteArray &xml) { return readPool(xml.toStdString()); };
+    QVERIFY(!hasAllOf(read(plain), read(strict)));
+    QVERIFY(hasAllOf(read(strict), read(plain)));
+    QVERIFY(hasAllOf(read(strict), read(dirXml("web", firstUuid, "/srv/web",
+                                               "<permissions><mode>0700</mode></permissions>"))));
+    QVERIFY(!hasAllOf(read(strict), read(dirXml("web", firstUuid, "/srv/web",
+                                                "<permissions><mode>0711</mode></permissions>"))));
 }
 
 void TestFolderComparison::nothingIsDropped()

@@ -377,6 +377,13 @@ void TestPoolDraft::anotherSpellingIsNoChange()
     QVERIFY(!draft->isOvertaken());
     m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/a"_qs));
     QVERIFY(!draft->isOvertaken());
+    // It fills in all of them: a part was written by somebody.
+    m_registry->upsertPool(m_host, snapshot(1, u"a"_qs, u"dir"_qs,
+                                            u"<target><path>/a</path><permissions><mode>0700</mode>"
+                                            "</permissions></target>"_qs));
+    QVERIFY(draft->isOvertaken());
+    m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/a"_qs));
+    QVERIFY(!draft->isOvertaken());
     // What the sizes are is no definition, and one that could not be fetched no change.
     PoolSnapshot grown = dirPool(1, u"a"_qs, u"/a"_qs);
     grown.persistentXml.replace("1000", "2000");
