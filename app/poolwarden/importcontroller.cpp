@@ -96,6 +96,8 @@ void ImportController::take(const QList<PoolFile> &files)
         if (!draft)
             continue;
         ++imported.taken;
+        if (file.isRecoded)
+            imported.recoded.append(isolated(QFileInfo(file.path).fileName()));
         made.append(draft->id());
         imported.made.insert(draft->id(), draft->xml());
         if (!file.problem.isEmpty()) {
@@ -122,7 +124,7 @@ PoolId ImportController::sameOnHost(HostId host, const QString &text) const
         m_registry->findPool(host, QString::fromStdString(toString(*definition->uuid)));
     const PoolRegistry::Pool *pool = m_registry->pool(id);
     return pool && pool->snapshot
-                   && isSameDefinition(read, readPool(pool->snapshot->persistentXml.toStdString()))
+                   && hasAllOf(readPool(pool->snapshot->persistentXml.toStdString()), read)
                ? id
                : noPool;
 }
@@ -165,6 +167,9 @@ void ImportController::tell(const Imported &imported)
         sentences.append(tr("The host has %n of them already, exactly as defined here: %1.",
                             nullptr, number(imported.same))
                              .arg(shortRow(imported.same)));
+    if (!imported.recoded.isEmpty())
+        sentences.append(tr("libvirt takes UTF-8 alone: what is imported from %1 is that now.")
+                             .arg(shortRow(imported.recoded)));
     if (!imported.leftOut.isEmpty()) {
         sentences.append(taken > 1 ? tr("The other text around them was left out.")
                                    : tr("The other text around it was left out."));
@@ -180,7 +185,8 @@ void ImportController::tell(const Imported &imported)
     }
     message.text = sentences.join(u' ');
     message.detail = details.join(u'\n');
-    message.passes = taken == 1 && message.severity == Severity::Info && imported.leftOut.isEmpty();
+    message.passes = taken == 1 && message.severity == Severity::Info && imported.leftOut.isEmpty()
+                     && imported.recoded.isEmpty();
     if (taken > 0)
         message.key = QStringLiteral("imported/%1").arg(imported.made.cbegin().key().value());
     if (!imported.toCorrect.isEmpty() && imported.refused.isEmpty()) {

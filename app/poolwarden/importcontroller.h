@@ -48,7 +48,8 @@ private:
         QStringList faulty;
         QList<PoolId> toCorrect; ///< the drafts of those
         QStringList leftOut;
-        QStringList same; ///< names of those that the host has exactly so, isolated; no drafts
+        QStringList recoded; ///< names of files, isolated
+        QStringList same;    ///< names of those that the host has exactly so, isolated; no drafts
         PoolId lastSame = noPool;
     };
     /// The host's pool that is what the text defines; noPool: there is none.

@@ -73,6 +73,16 @@ PoolFile poolOf(const Origin &origin, const QByteArray &bytes)
         result.text = document->toXml();
         return result;
     }
+    if (origin.reading == Reading::Import) {
+        const QString text = PoolDocument::textOf(bytes);
+        const auto meant = PoolDocument::parseText(text);
+        const auto *document = std::get_if<PoolDocument>(&meant);
+        if (document && !text.contains(QChar::ReplacementCharacter)) {
+            result.text = document->toXml();
+            result.isRecoded = true;
+            return result;
+        }
+    }
     const Refusal &refusal = std::get<Refusal>(parsed);
     if (refusal.code == RefusalCode::Malformed && !bytes.trimmed().isEmpty()) {
         result.text = PoolDocument::textOf(bytes);

@@ -20,6 +20,8 @@ struct PoolFile {
     /// The text of the file that is in none of its definitions; with the last of them.
     QString leftOut = {};
     int index = 0; ///< which of the definitions in the file
+    /// The file is in another encoding than libvirt takes; the text is not.
+    bool isRecoded = false;
 };
 
 /// What the sentences say of a file.

@@ -71,6 +71,12 @@ QString xmlTextDeclaredAsUtf8(const QString &text)
 
 QString xmlTextFromBytes(const QByteArray &xml)
 {
+    if (xml.startsWith("\xFF\xFE") || xml.startsWith("\xFE\xFF")) {
+        QStringDecoder utf16(QStringDecoder::Utf16);
+        const QString text = utf16.decode(xml);
+        if (!utf16.hasError())
+            return xmlTextDeclaredAsUtf8(text);
+    }
     const QByteArray bytes = xml.startsWith("\xEF\xBB\xBF") ? xml.sliced(3) : xml;
     QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = utf8.decode(bytes);

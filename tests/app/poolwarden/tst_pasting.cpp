@@ -161,6 +161,16 @@ void TestPasting::whatTheHostHasExactlySoIsNoDraft()
     QTRY_VERIFY(session->messages()->current().text.contains(QStringLiteral("already")));
     QVERIFY(drafts(session).isEmpty());
     QCOMPARE(session->currentPool(), session.poolNamed(QStringLiteral("images")));
+    // Permissions that only the text has are wanted.
+    QString strict = known.first();
+    strict.replace(QStringLiteral("</target>"),
+                   QStringLiteral("<permissions><mode>0700</mode></permissions></target>"));
+    QVERIFY(strict != known.first());
+    paste(session, strict);
+    QTRY_COMPARE(drafts(session).size(), 1);
+    QVERIFY(drafts(session).first()->xml().contains(QStringLiteral("0700")));
+    session.registry()->discardDraft(drafts(session).first()->id());
+    QTRY_VERIFY(drafts(session).isEmpty());
     // Of several, what differs is a draft.
     known.last().replace(QStringLiteral("/srv/iso"), QStringLiteral("/srv/elsewhere"));
     paste(session, known.join(u'\n'));

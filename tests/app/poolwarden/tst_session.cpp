@@ -22,6 +22,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStringEncoder>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -493,7 +494,16 @@ void TestSessionOperations::importKeepsWhatIsOpen_data()
     QTest::newRow("encoded otherwise")
         << QByteArray("<?xml version='1.0' encoding='ISO-8859-1'?>\n<pool type='dir'><name>gr\xfc n"
                       "</name><target><path>/srv/g</path></target></pool>")
-        << whole << 1 << 1 << QStringLiteral("UTF-8");
+        << whole << 1 << 1 << QStringLiteral("takes UTF-8 alone");
+    QStringEncoder utf16(QStringEncoder::Utf16LE);
+    const QByteArray wide =
+        utf16.encode(u"<?xml version='1.0' encoding='UTF-16'?>\n<pool type='dir'><name>w</name>"
+                     "<target><path>/srv/w</path></target></pool>");
+    QTest::newRow("in UTF-16") << QByteArray("\xff\xfe", 2) + wide << whole << 1 << 1
+                               << QStringLiteral("takes UTF-8 alone");
+    QTest::newRow("encoded otherwise, and does not say so")
+        << QByteArray("<pool type='dir'><name>gr\xfc n</name></pool>") << whole << 1 << 1
+        << QStringLiteral("with an error");
     QTest::newRow("malformed: kept to be mended")
         << QByteArray("<pool type='dir'>\n<name>x</nam>\n</pool>") << whole << 1 << 1
         << QStringLiteral("error");
