@@ -44,9 +44,11 @@ std::vector<std::string> devicesOf(const PoolDefinition &definition)
 
 } // namespace
 
-UnbuiltStorage::UnbuiltStorage(SourceFinder *finder, QObject *parent)
+UnbuiltStorage::UnbuiltStorage(SourceFinder *finder, QObject *parent,
+                               std::chrono::milliseconds stays)
     : QObject(parent)
     , m_finder(finder)
+    , m_stays(stays)
 {
     connect(finder, &SourceFinder::hostAdded, this, &UnbuiltStorage::forget);
     connect(finder, &SourceFinder::directoryMade, this, &UnbuiltStorage::forget);
@@ -62,6 +64,7 @@ UnbuiltStorage::UnbuiltStorage(SourceFinder *finder, QObject *parent)
                     return;
                 const Folder folder = m_asked.take(number);
                 const bool isMissing = !answer.error && answer.isMissing;
+                m_staysMissing[folder] = QDeadlineTimer(m_stays);
                 if (std::exchange(m_isMissing[folder], isMissing) != isMissing)
                     Q_EMIT changed(folder.first);
                 if (m_waiting.contains(folder.first))
@@ -113,7 +116,8 @@ void UnbuiltStorage::lookIfUnknown(HostId host, const PoolDefinition &definition
     const QString folder = folderOf(definition);
     const Folder asked(host, folder);
     // One that is missing may have been made by hand.
-    const bool isKnown = (m_isMissing.contains(asked) && !m_isMissing.value(asked))
+    const bool isKnown = (m_isMissing.contains(asked)
+                          && (!m_isMissing.value(asked) || !m_staysMissing[asked].hasExpired()))
                          || m_later.value(host).contains(folder)
                          || std::ranges::find(std::as_const(m_asked), asked) != m_asked.cend();
     if (!folder.isEmpty() && !isKnown && m_finder->listsFolders(host)) {
@@ -151,6 +155,7 @@ void UnbuiltStorage::forget(HostId host)
     m_later.remove(host);
     m_groupsAsked.remove(host);
     m_isMissing.removeIf([host](const auto &known) { return known.key().first == host; });
+    m_staysMissing.removeIf([host](const auto &known) { return known.key().first == host; });
     Q_EMIT changed(host);
     Q_EMIT outdated(host);
 }

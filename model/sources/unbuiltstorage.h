@@ -6,12 +6,14 @@
 #include "model/conflict/finding.h"
 #include "model/host/unbuilt.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -27,7 +29,9 @@ class UnbuiltStorage final : public QObject
     Q_OBJECT
 
 public:
-    explicit UnbuiltStorage(SourceFinder *finder, QObject *parent = nullptr);
+    /// stays: for so long, a directory that is missing is not asked for by lookIfUnknown() again.
+    explicit UnbuiltStorage(SourceFinder *finder, QObject *parent = nullptr,
+                            std::chrono::milliseconds stays = std::chrono::seconds(5));
 
     /// By the last answers; none: the host has it, or nobody knows.
     [[nodiscard]] std::optional<Unbuilt> of(HostId host, const PoolDefinition &definition) const;
@@ -38,7 +42,7 @@ public:
     void lookAfresh(HostId host, const PoolDefinition &definition);
 
     /// Asks for what is not known to be there, and is not being asked for: any number of directories, one after the
-    /// other.
+    /// other. Each answer may have the caller ask again, so one that is missing is left alone for a while.
     void lookIfUnknown(HostId host, const PoolDefinition &definition);
 
 Q_SIGNALS:
@@ -55,6 +59,8 @@ private:
 
     SourceFinder *m_finder;
     QHash<Folder, bool> m_isMissing;
+    QHash<Folder, QDeadlineTimer> m_staysMissing;
+    std::chrono::milliseconds m_stays;
     QHash<quint64, Folder> m_asked;     ///< by the number of the question
     QHash<HostId, QString> m_waiting;   ///< to be asked for next
     QHash<HostId, QStringList> m_later; ///< by lookIfUnknown(): after that

@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <variant>
@@ -90,6 +91,8 @@ private Q_SLOTS:
     void aFailureIsNoAnswer();
     void aSilentHostIsAskedForOneAtATime();
     void whatWasMadeIsAskedForAgain();
+    void whatIsMissingIsLeftAloneForAWhile_data();
+    void whatIsMissingIsLeftAloneForAWhile();
     void aVolumeGroupIsMissingIfTheHostListsOthers();
 };
 
@@ -173,6 +176,41 @@ void TestUnbuiltStorage::whatWasMadeIsAskedForAgain()
     QVERIFY(!desk.isMissing(definition));
     desk.storage.look(desk.host, definition);
     QCOMPARE(desk.asked.size(), 2);
+}
+
+void TestUnbuiltStorage::whatIsMissingIsLeftAloneForAWhile_data()
+{
+    QTest::addColumn<std::chrono::milliseconds>("stays");
+    QTest::addColumn<int>("asked");
+    QTest::newRow("a while") << std::chrono::milliseconds(std::chrono::hours(1)) << 1;
+    // It may have been made by hand.
+    QTest::newRow("and then no more") << std::chrono::milliseconds(0) << 4;
+}
+
+// A plan asks at each change, and an answer is one.
+void TestUnbuiltStorage::whatIsMissingIsLeftAloneForAWhile()
+{
+    QFETCH(const std::chrono::milliseconds, stays);
+    QFETCH(const int, asked);
+    Desk desk;
+    UnbuiltStorage storage(&desk.finder, nullptr, stays);
+    const PoolDefinition definition = directory("/srv/new");
+    int left = 3;
+    connect(&desk.finder, &SourceFinder::answered, &storage, [&] {
+        if (left-- > 0)
+            QMetaObject::invokeMethod(
+                &storage, [&] { storage.lookIfUnknown(desk.host, definition); },
+                Qt::QueuedConnection);
+    });
+    storage.lookIfUnknown(desk.host, definition);
+    QTRY_COMPARE(desk.asked.size(), asked);
+    for (int i = 0; i < 10; ++i)
+        QCoreApplication::processEvents();
+    QCOMPARE(desk.asked.size(), asked);
+    QVERIFY(storage.of(desk.host, definition).has_value());
+    // Who asks outright has it asked for.
+    storage.look(desk.host, definition);
+    QTRY_COMPARE(desk.asked.size(), asked + 1);
 }
 
 void TestUnbuiltStorage::aVolumeGroupIsMissingIfTheHostListsOthers()
