@@ -147,6 +147,7 @@ private Q_SLOTS:
     void aLowDockHasAWindow();
     void tellsWhatBecameOfTheChosen();
     void theWorstOfThePoolIsShownUntilAnotherIsPicked();
+    void theKeyboardAloneChoosesNothing();
     void whatIsTypedOnTheWayIsNotToldAsResolved();
     void pastedPoolsAreNotToldAsResolved_data();
     void pastedPoolsAreNotToldAsResolved();
@@ -695,6 +696,33 @@ void TestConflictsList::theWorstOfThePoolIsShownUntilAnotherIsPicked()
     QTest::qWait(100);
     QVERIFY(session->conflicts()->current());
     QCOMPARE(session->conflicts()->current()->severity, Severity::Warning);
+}
+
+void TestConflictsList::theKeyboardAloneChoosesNothing()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    addDirectory(session, QStringLiteral("lonely"), 3, QStringLiteral("/srv/lonely"));
+    QTRY_COMPARE(session.registry()->poolCount(), 7);
+    session.select(QStringLiteral("lonely"));
+    QTreeView *list = session->conflicts()->list();
+    QTRY_VERIFY(!list->selectionModel()->hasSelection());
+    // From pane to pane with F6, as far as the list.
+    for (int i = 0; i < 10 && !list->hasFocus(); ++i)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+    QVERIFY(list->hasFocus());
+    QCOMPARE(session->selection()->pools(),
+             QList<PoolId>{session.poolNamed(QStringLiteral("lonely"))});
+    QVERIFY(!list->selectionModel()->hasSelection());
+    // A key chooses the first one, and the next the one below.
+    QTest::keyClick(list, Qt::Key_Down);
+    QTRY_COMPARE(list->selectionModel()->selectedRows().size(), 1);
+    QCOMPARE(list->selectionModel()->selectedRows().first().row(), 0);
+    QTRY_VERIFY(session->selection()->pools()
+                != QList<PoolId>{session.poolNamed(QStringLiteral("lonely"))});
+    QTest::keyClick(list, Qt::Key_Down);
+    QTRY_COMPARE(list->selectionModel()->selectedRows().first().row(), 1);
 }
 
 void TestConflictsList::whatIsTypedOnTheWayIsNotToldAsResolved()
