@@ -59,7 +59,8 @@ private:
     static bool isBetter(const Finding &a, const Finding &b)
     {
         const auto rank = [](const Finding &finding) {
-            return std::tuple(finding.kind,
+            // The worst: what runs can collide where the draft no longer does.
+            return std::tuple(finding.kind, -static_cast<int>(finding.severity),
                               -static_cast<int>(finding.definitionKind)
                                   - static_cast<int>(finding.peerDefinitionKind),
                               -static_cast<int>(finding.definitionKind), finding.resource.tree);

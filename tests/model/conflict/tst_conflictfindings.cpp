@@ -132,6 +132,7 @@ private Q_SLOTS:
     void renamingIsToldAsSuch();
     void pendingDefinitionsAreLostAtRestart();
     void liveDefinitionOfAStartedPoolCounts();
+    void whatRunsIsWorseThanADraft();
     void unreadablePoolKeepsItsName();
     void unknownLinkIsUnverified();
     void remoteHostIsUnverifiedOnce();
@@ -709,6 +710,32 @@ void TestConflictFindings::liveDefinitionOfAStartedPoolCounts()
     pending.live = pending.persistent;
     QCOMPARE(checker.update(one, pending), (std::vector<PoolId>{one, two}));
     QVERIFY(checker.findingsOf(two).empty());
+}
+
+// The draft has an initiator of its own; the pool that runs does not.
+void TestConflictFindings::whatRunsIsWorseThanADraft()
+{
+    const QByteArray direct = iscsi("iscsi-direct", "a", "h", "iqn.2012-01.org.example:t");
+    QByteArray plain = iscsi("iscsi", "b", "h", "iqn.2012-01.org.example:t");
+    plain.replace("<initiator><iqn name='iqn.2020-01.org.example:me'/></initiator>", "");
+    const QByteArray draft =
+        iscsi("iscsi", "b", "h", "iqn.2012-01.org.example:t").replace(":me", ":you");
+    for (const bool active : {true, false}) {
+        ConflictChecker checker;
+        checker.addHost(HostId(1));
+        PoolEntry one = hostPool(direct);
+        PoolEntry two = hostPool(plain);
+        one.active = two.active = active;
+        checker.update(PoolId(1), one);
+        checker.update(PoolId(2), two);
+        QCOMPARE(checker.findingsOf(PoolId(1)).front().severity, Severity::Error);
+        two.draft = definition(draft);
+        checker.update(PoolId(2), two);
+        const std::vector<Finding> found = checker.findingsOf(PoolId(2));
+        QCOMPARE(found.front().severity, active ? Severity::Error : Severity::Warning);
+        QCOMPARE(found.front().definitionKind,
+                 active ? DefinitionKind::Live : DefinitionKind::Draft);
+    }
 }
 
 void TestConflictFindings::unreadablePoolKeepsItsName()
