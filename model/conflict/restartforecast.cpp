@@ -188,7 +188,13 @@ private:
 
     [[nodiscard]] bool isPending(const Side &one) const
     {
-        return one.state && one.config && !differingFields(*one.state, *one.config).empty();
+        if (!one.state || !one.config)
+            return false;
+        // libvirt fills those of the target into what it starts: nobody has changed them.
+        PoolDefinition running = *one.state;
+        if (one.config->permissions == PoolPermissions())
+            running.permissions = {};
+        return !differingFields(running, *one.config).empty();
     }
 
     static void tell(PoolAfter &result, RestartOutcome outcome, RestartReason reason,

@@ -183,6 +183,7 @@ private Q_SLOTS:
     void isWhatAllOrdersGive();
     void saysWhatStartsAndStops_data();
     void saysWhatStartsAndStops();
+    void whatLibvirtFillsInIsNoChange();
     void ofTwoThatRunOneIsLost();
     void manyPoolsAreQuick();
 };
@@ -286,6 +287,26 @@ void TestRestartForecast::saysWhatStartsAndStops()
     };
     QTEST(outcome(RestartKind::Daemon), "daemon");
     QTEST(outcome(RestartKind::Host), "boot");
+}
+
+void TestRestartForecast::whatLibvirtFillsInIsNoChange()
+{
+    const auto withMode = [](unsigned mode) {
+        PoolDefinition definition = *typed(PoolType::Dir, "a");
+        definition.permissions = {.mode = mode, .owner = 0, .group = 0, .label = {}};
+        return SharedDefinition(definition);
+    };
+    const auto outcome = [](const SharedDefinition &live, const SharedDefinition &persistent) {
+        return restartForecast({pool(1, live, persistent)}, {}, RestartKind::Daemon)
+            .pools.front()
+            .outcome;
+    };
+    const SharedDefinition plain = typed(PoolType::Dir, "a");
+    QCOMPARE(outcome(withMode(0755), plain), RestartOutcome::Same);
+    QCOMPARE(outcome(withMode(0755), withMode(0755)), RestartOutcome::Same);
+    // These were written by somebody.
+    QCOMPARE(outcome(withMode(0755), withMode(0700)), RestartOutcome::MayTakeDefinition);
+    QCOMPARE(outcome(plain, withMode(0700)), RestartOutcome::MayTakeDefinition);
 }
 
 // Whichever is loaded first stays, and both have one definition only.
