@@ -47,6 +47,7 @@ PoolRename::PoolRename(PoolRegistry *registry, ConnectionController *connections
     , m_connections(connections)
 {
     connect(registry, &PoolRegistry::poolChanged, this, &PoolRename::withdrawObstacle);
+    connect(registry, &PoolRegistry::draftClosed, this, &PoolRename::withdrawObstacle);
     connect(registry, &PoolRegistry::poolRemoved, this, &PoolRename::withdrawObstacle);
 }
 
@@ -89,6 +90,8 @@ QString PoolRename::obstacleWhenStopped(PoolId id) const
         || QString::fromStdString(toString(*wanted->uuid)) != pool->snapshot->uuid)
         return tr("The definition must be complete and keep the pool's UUID.");
     const QString name = QString::fromStdString(wanted->name);
+    if (name == pool->snapshot->name)
+        return tr("It is called “%1” on the host already.").arg(isolated(name));
     for (const PoolId other : m_registry->pools()) {
         const PoolRegistry::Pool *rival = m_registry->pool(other);
         if (other != id && rival->host == pool->host && rival->snapshot

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aRenamingThatCannotBeUndoneKeepsTheText();
     void aRunningPoolIsStoppedForItIfWanted_data();
     void aRunningPoolIsStoppedForItIfWanted();
+    void whatIsUndoneIsNotOffered();
 };
 
 void TestRenaming::anEditBecomesAPoolOfItsOwn()
@@ -323,6 +324,24 @@ void TestRenaming::aRunningPoolIsStoppedForItIfWanted()
     QTRY_VERIFY(iso() && iso()->snapshot->isActive() && iso()->snapshot->name == name);
     QVERIFY(session.service()->calls.indexOf(QStringLiteral("Stop ") + isoUuid)
             < session.service()->calls.indexOf(QStringLiteral("Undefine ") + isoUuid));
+}
+
+void TestRenaming::whatIsUndoneIsNotOffered()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    session.type("field-name", QStringLiteral("discs"));
+    Q_EMIT session->renameRequested(session->currentPool());
+    const Message offered = session->messages()->current();
+    QCOMPARE(offered.actionText, QStringLiteral("Stop, &Rename and Start"));
+    session.service()->calls.clear();
+    session.trigger("undoAction");
+    QTRY_VERIFY(session->messages()->current().key != offered.key);
+    // Who has pressed it at that moment stops no pool.
+    offered.action();
+    QTest::qWait(50);
+    QVERIFY2(session.service()->calls.isEmpty(), qPrintable(session.service()->calls.join(u' ')));
 }
 
 QTEST_MAIN(TestRenaming)
