@@ -133,6 +133,8 @@ std::optional<WayTexts> textsOf(const PoolRegistry &registry, const WayOut &way)
                    : pool->draft    ? pool->draft->xml()
                    : pool->snapshot ? PoolDocument::textOf(pool->snapshot->definitionXml())
                                     : QString();
+    if (way.kind == WayKind::DefineDraft && pool->snapshot)
+        return WayTexts{PoolDocument::editableText(pool->snapshot->definitionXml()), texts.before};
     if (!way.definition) {
         if (way.doing == Doing::DiscardDraft && pool->snapshot)
             texts.after = PoolDocument::editableText(pool->snapshot->definitionXml());

@@ -16,6 +16,7 @@ namespace poolwarden {
 
 /// What a way out of a conflict changes.
 enum class WayKind : std::uint8_t {
+    DefineDraft,    ///< the draft as it is: the pool runs with another definition
     OtherTarget,    ///< another target directory, which no pool uses
     MoveOut,        ///< the same, out of the other pool's directory
     OtherDevice,    ///< another device of the host, which no pool uses

@@ -64,6 +64,7 @@ public:
         const PoolDefinition *definition = m_entry ? plannedOf(*m_entry) : nullptr;
         if (!definition)
             return;
+        addDraftAsItIs(ways);
         for (const Candidates &candidates :
              candidatesFor(m_finding, *definition, m_checker, m_options)) {
             std::vector<Tried> proven;
@@ -154,6 +155,22 @@ private:
         }
     }
 
+    // What runs is in the way, and the draft has another place already.
+    void addDraftAsItIs(std::vector<WayOut> &ways) const
+    {
+        if (!m_entry->draft || !m_entry->active || !m_isWritable)
+            return;
+        WayOut way;
+        way.kind = WayKind::DefineDraft;
+        way.doing = Doing::StopAndRedefine;
+        way.pool = m_finding.pool;
+        way.definition = m_entry->draft;
+        if (auto proof = m_trial.prove(way)) {
+            way.leaves = std::move(proof->leaves);
+            ways.push_back(std::move(way));
+        }
+    }
+
     /// The least that must be done with the edits so that they help.
     [[nodiscard]] std::optional<Tried> firstDoing(WayKind kind, const std::vector<FieldEdit> &edits,
                                                   const PoolDefinition &definition) const
@@ -212,6 +229,8 @@ private:
 std::string_view wayKindId(WayKind kind)
 {
     switch (kind) {
+    case WayKind::DefineDraft:
+        return "define-draft";
     case WayKind::OtherTarget:
         return "other-target";
     case WayKind::MoveOut:

@@ -46,6 +46,8 @@ QString name(const WayOut &way, const findingtext::NameOf &nameOf)
 {
     const QString pool = isolated(nameOf(way.pool));
     switch (way.kind) {
+    case WayKind::DefineDraft:
+        return WayText::tr("Define your draft of “%1”, and start it again").arg(pool);
     case WayKind::OtherTarget:
         return WayText::tr("Use %1 as the target of “%2”").arg(newValue(way), pool);
     case WayKind::MoveOut:
@@ -144,6 +146,14 @@ QString whatIsDone(const WayOut &way, const findingtext::NameOf &nameOf)
                    "“%2” is discarded; it can be brought back.")
             .arg(pool, draft);
     }
+    if (way.kind == WayKind::DefineDraft)
+        return WayText::tr(
+                   "Your draft solves it as it is. “%1” runs, and stays as it is until it is "
+                   "stopped: so it is "
+                   "stopped, defined and started again. All that is shown once more before it "
+                   "happens. Machines that use it lose their storage while it is stopped. What is "
+                   "stored stays where it is now.")
+            .arg(pool);
     switch (way.doing) {
     case Doing::EditDraft:
         return WayText::tr("This changes the draft of “%1”. Nothing happens on the host until you "
@@ -259,7 +269,8 @@ QString button(const WayOut &way)
     case Doing::Redefine:
         return WayText::tr("&Open as a Draft");
     case Doing::StopAndRedefine:
-        return WayText::tr("&Stop and Change…");
+        return way.kind == WayKind::DefineDraft ? WayText::tr("&Define and Restart…")
+                                                : WayText::tr("&Stop and Change…");
     case Doing::Stop:
         return WayText::tr("&Stop");
     case Doing::StopTransient:

@@ -209,9 +209,11 @@ void WaysDialog::showWay(int row)
     m_choose->setAccessibleName(QString(m_choose->text()).remove(u'&'));
     const QString pool = isolated(nameOf(way.pool));
     if (const auto texts = textsOf(*m_registry, way)) {
-        m_difference->show(tr("“%1” now").arg(pool), texts->before,
-                           texts->after.isEmpty() ? tr("Then it is gone") : tr("Then"),
-                           texts->after);
+        const PoolRegistry::Pool *changed = m_registry->pool(way.pool);
+        const bool isDraft = changed && changed->hasUnsaved() && way.kind != WayKind::DefineDraft;
+        m_difference->show(
+            isDraft ? tr("Your draft of “%1”").arg(pool) : tr("“%1” now").arg(pool), texts->before,
+            texts->after.isEmpty() ? tr("Then it is gone") : tr("Then"), texts->after);
         m_difference->goToFirstChange();
     }
 }

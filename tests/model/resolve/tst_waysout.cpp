@@ -74,6 +74,7 @@ class TestWaysOut final : public QObject
 private Q_SLOTS:
     void aRefusedDraftMovesOrBecomesAChange();
     void whatRunsMustStop();
+    void aDraftThatEndsItIsOfferedAsItIs();
     void theEmptierOneGoesFirst();
     void aTakenNameAndUuid();
     void anEditKeepsItsIdentity();
@@ -122,6 +123,28 @@ void TestWaysOut::whatRunsMustStop()
     QVERIFY(ways.contains(
         QStringLiteral("other-target stop-and-redefine 1 [/srv/images > /srv/images-2]")));
     QCOMPARE(ways.last(), QStringLiteral("undefine stop-and-undefine 1"));
+}
+
+void TestWaysOut::aDraftThatEndsItIsOfferedAsItIs()
+{
+    Host all;
+    PoolEntry running = onHost(dir("a", 1, "/srv/images"), true);
+    running.draft = dir("a", 1, "/srv/images-2");
+    all.add(one, running);
+    all.add(two, onHost(dir("b", 2, "/srv/images"), true));
+    const QStringList ways = all.ways(one);
+    QVERIFY(!ways.isEmpty());
+    QCOMPARE(ways.filter(QStringLiteral("define-draft")),
+             QStringList{QStringLiteral("define-draft stop-and-redefine 1")});
+    // Before another change of the same draft.
+    QVERIFY2(ways.filter(QStringLiteral("redefine 1"))
+                 .first()
+                 .startsWith(QStringLiteral("define-draft")),
+             qPrintable(ways.join(u'\n')));
+    // One that does not end it is not.
+    running.draft = dir("a", 1, "/srv/../srv/images");
+    all.add(one, running);
+    QVERIFY(all.ways(one).filter(QStringLiteral("define-draft")).isEmpty());
 }
 
 void TestWaysOut::theEmptierOneGoesFirst()
