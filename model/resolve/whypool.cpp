@@ -205,6 +205,14 @@ private:
         }
         if ((way.kind == WayKind::MoveOut) != (other.kind == WayKind::MoveOut))
             return way.kind == WayKind::MoveOut ? Reason::MovesOut : Reason::Either;
+        // On one place both hold the same.
+        const auto problems = problemsOf(m_checker, way.pool, m_severity, m_options.isAccepted);
+        const bool isOnePlace = std::ranges::any_of(problems, [&other](const Finding &finding) {
+            return finding.peer == other.pool && !isAboutIdentity(finding)
+                   && finding.kind != FindingKind::Overlap && finding.kind != FindingKind::Stacked;
+        });
+        if (isOnePlace)
+            return Reason::Either;
         const auto used = [this](PoolId pool) {
             const auto known = m_options.usedBytes.find(pool);
             return known == m_options.usedBytes.end() ? 0 : known->second;

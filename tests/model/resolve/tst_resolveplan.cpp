@@ -356,9 +356,14 @@ void TestResolvePlan::saysWhyItIsJustThisPool_data()
     QTest::newRow("two alike") << Entries{{PoolId(1), on("a", 1, "/srv/a", false)},
                                           {PoolId(2), on("b", 2, "/srv/a", false)}}
                                << 1 << Why::Either << "other-target redefine 2";
-    QTest::newRow("one with less data") << Entries{{PoolId(7), on("a", 7, "/srv/a", false)},
-                                                   {PoolId(8), on("b", 8, "/srv/a", false)}}
-                                        << 8 << Why::LessData << "other-target redefine 7";
+    // On one place both have the same data.
+    QTest::newRow("one of which less is known") << Entries{{PoolId(7), on("a", 7, "/srv/a", false)},
+                                                           {PoolId(8), on("b", 8, "/srv/a", false)}}
+                                                << 8 << Why::Either << "other-target redefine 7";
+    QTest::newRow("one with less data")
+        << Entries{{PoolId(7), onHost(fs("a", 7, "/dev/sdb", "/mnt/a"))},
+                   {PoolId(8), onHost(fs("b", 8, "/dev/sdb1", "/mnt/b"))}}
+        << 8 << Why::LessData << "undefine undefine 7";
     QTest::newRow("one that lies in the other")
         << Entries{{PoolId(1), on("a", 1, "/srv/a", false)},
                    {PoolId(2), on("b", 2, "/srv/a/b", false)}}
