@@ -218,7 +218,7 @@ void FieldPicker::offerThisMachine(PickerDialog *dialog, FieldRef field)
         return;
     const bool isFolder = m_model->wantsFolder();
     // There, a directory can be made, too.
-    dialog->setExtra(isFolder ? tr("O&ther Directory…") : tr("&Files…"));
+    dialog->setExtra(isFolder ? tr("&Other Directory…") : tr("&Files…"));
     connect(dialog, &PickerDialog::extraRequested, this, [this, dialog, field, isFolder] {
         const auto take = [this, dialog = QPointer(dialog), field](const QString &path) {
             if (path.isEmpty() || !dialog)

@@ -318,7 +318,7 @@ void PickerDialog::update()
     m_sentence->setText(sentence);
     m_detail->setText(m_model->detail());
     m_detail->setVisible(!m_model->detail().isEmpty());
-    m_ask->setText(isAsking                  ? tr("S&top")
+    m_ask->setText(isAsking                  ? tr("Sto&p")
                    : state == State::Failed  ? tr("T&ry Again")
                    : m_model->rowCount() > 0 ? tr("&Ask Again")
                                              : tr("&Ask"));
