@@ -188,13 +188,7 @@ private:
 
     [[nodiscard]] bool isPending(const Side &one) const
     {
-        if (!one.state || !one.config)
-            return false;
-        // libvirt fills those of the target into what it starts: nobody has changed them.
-        PoolDefinition running = *one.state;
-        if (one.config->permissions == PoolPermissions())
-            running.permissions = {};
-        return !differingFields(running, *one.config).empty();
+        return one.state && one.config && isWaiting(*one.state, *one.config);
     }
 
     static void tell(PoolAfter &result, RestartOutcome outcome, RestartReason reason,

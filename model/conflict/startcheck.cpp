@@ -34,4 +34,12 @@ bool isFoundByItself(PoolType type)
     }
 }
 
+bool isWaiting(const PoolDefinition &running, const PoolDefinition &stored)
+{
+    PoolDefinition known = running;
+    if (stored.permissions == PoolPermissions())
+        known.permissions = {};
+    return !differingFields(known, stored).empty();
+}
+
 } // namespace poolwarden

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/pool/pooldefinition.h"
 #include "model/pool/pooltype.h"
 
 #include <cstdint>
@@ -19,5 +20,8 @@ enum class StartCheck : std::uint8_t {
 /// One of those that are checked ByStorage, where nobody needs to mount the storage or log into it: libvirt takes such a
 /// pool for active whenever it is there.
 [[nodiscard]] bool isFoundByItself(PoolType type);
+/// Whether the stored definition waits for the next start of a pool that runs with another one. libvirt fills the
+/// permissions of the target into the one that it starts: those are nobody's change.
+[[nodiscard]] bool isWaiting(const PoolDefinition &running, const PoolDefinition &stored);
 
 } // namespace poolwarden

@@ -69,16 +69,15 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model,
     m_presentation->setSourceModel(m_model);
     watchChanges();
     build();
+
     QItemSelectionModel *selection = m_list->selectionModel();
     // A list that gets the keyboard makes its first row current, which nobody has chosen.
     const auto chooseSelected = [this, selection] {
+        m_buttons->setRows(static_cast<int>(selection->selectedRows().size()));
         if (selection->isSelected(m_list->currentIndex()))
             choose(m_list->currentIndex());
     };
     connect(selection, &QItemSelectionModel::currentRowChanged, this, chooseSelected);
-    connect(selection, &QItemSelectionModel::selectionChanged, this, [this, selection] {
-        m_buttons->setRows(static_cast<int>(selection->selectedRows().size()));
-    });
     connect(selection, &QItemSelectionModel::selectionChanged, this, chooseSelected);
     connect(m_list, &QTreeView::clicked, this, [this] { choose(m_list->currentIndex()); });
     // Not activated(): with single-click activation, no row could be selected without leaving the list.
