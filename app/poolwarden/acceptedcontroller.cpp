@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/acceptedcontroller.h"
 
+#include "app/poolwarden/followedfindings.h"
 #include "model/accepted/findingfilter.h"
 #include "model/session/poolselection.h"
 #include "model/wording/findingtext.h"
@@ -165,27 +166,30 @@ void AcceptedController::acceptChosen()
 {
     const std::vector<Finding> findings = findingsToAccept();
     if (findings.empty()) {
-        Message message{Severity::Info,
-                        tr("There is no conflict here that can be accepted: what libvirt refuses "
-                           "must be changed."),
-                        {},
-                        {},
-                        {}};
-        message.passes = true;
-        Q_EMIT messagePosted(message);
+        tellNothing(tr("There is no conflict here that can be accepted: what libvirt refuses must "
+                       "be changed."));
         return;
     }
     accept(findings);
 }
 
+void AcceptedController::tellNothing(const QString &sentence)
+{
+    Message message{Severity::Info, sentence, {}, {}, {}};
+    message.passes = true;
+    Q_EMIT messagePosted(message);
+}
+
 void AcceptedController::accept(const std::vector<Finding> &findings)
 {
-    const QList<Chosen> chosen = byPlace(findings);
-    const auto names = [this](PoolId pool) { return m_registry->displayName(pool); };
-    QStringList conflicts;
-    for (const Finding &finding : findings)
-        conflicts.append(findings.size() == 1 ? findingtext::explanationOfPair(finding, names)
-                                              : findingtext::headlineOfPair(finding, names));
+    const auto sentences = [this, isOne = findings.size() == 1](const std::vector<Finding> &of) {
+        const auto names = [this](PoolId pool) { return m_registry->displayName(pool); };
+        QStringList conflicts;
+        for (const Finding &finding : of)
+            conflicts.append(isOne ? findingtext::explanationOfPair(finding, names)
+                                   : findingtext::headlineOfPair(finding, names));
+        return conflicts;
+    };
     // A dialog that asks for it gets the keys back.
     QWidget *owner = QApplication::activeWindow();
     if (m_accept && owner == m_accept)
@@ -194,13 +198,25 @@ void AcceptedController::accept(const std::vector<Finding> &findings)
         owner = m_window;
     if (m_accept)
         m_accept->close();
-    auto *dialog = new AcceptDialog(conflicts, restsOf(chosen), m_lastReason, owner);
+    auto *dialog =
+        new AcceptDialog(sentences(findings), restsOf(byPlace(findings)), m_lastReason, owner);
     m_accept = dialog;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::finished, this, [this, dialog, chosen](int result) {
+    auto *followed = new FollowedFindings(m_registry, findings, dialog);
+    connect(followed, &FollowedFindings::changed, dialog, [this, dialog, followed, sentences] {
+        const std::vector<Finding> left = followed->left();
+        dialog->setLeft(sentences(left), restsOf(byPlace(left)));
+    });
+    connect(dialog, &QDialog::finished, this, [this, dialog, followed](int result) {
         m_lastReason = dialog->reason();
-        if (result == QDialog::Accepted)
-            take(chosen, m_lastReason);
+        if (result != QDialog::Accepted)
+            return;
+        // What is gone a moment before the key is not accepted either.
+        if (const std::vector<Finding> left = followed->left(); !left.empty())
+            take(byPlace(left), m_lastReason);
+        else
+            tellNothing(tr("Nothing was accepted: what was asked about is gone, or it is another "
+                           "conflict now."));
     });
     dialog->open();
 }

@@ -65,6 +65,8 @@ private:
     /// Each place has a file. `ended` is told of all that went well, at once.
     void change(Change change, const ByPlace &findings,
                 const std::function<void(const ByPlace &)> &ended);
+    /// Why nothing was accepted.
+    void tellNothing(const QString &sentence);
     void take(const QList<Chosen> &chosen, const QString &reason);
     void tellTaken(const ByPlace &taken);
     void showAccepted();

@@ -20,6 +20,8 @@ namespace {
 
 constexpr qsizetype mostNameLength = 60;
 constexpr qsizetype digits = 10;
+/// After so many milliseconds without a change of a file.
+constexpr int fileMilliseconds = 200;
 
 /// A name that can be read, "qemu-kvm1-system-0f3c9a41d2": the digits tell apart what is the same without its
 /// signs.
@@ -71,7 +73,15 @@ AcceptedStore::AcceptedStore(PoolRegistry *registry, QSettings *settings, const 
     , m_folder(folder)
 {
     m_thread.setMaxThreadCount(1);
-    connect(registry, &PoolRegistry::hostAdded, this, &AcceptedStore::load);
+    m_calm.setSingleShot(true);
+    m_calm.setInterval(fileMilliseconds);
+    connect(&m_calm, &QTimer::timeout, this, [this] {
+        const QList<HostId> hosts = m_places.keys();
+        for (const HostId host : hosts)
+            load(host, false);
+    });
+    connect(&m_watch, &DocumentWatch::touched, &m_calm, qOverload<>(&QTimer::start));
+    connect(registry, &PoolRegistry::hostAdded, this, [this](HostId host) { load(host, true); });
     connect(registry, &PoolRegistry::hostRemoved, this, &AcceptedStore::forget);
 }
 
@@ -114,28 +124,31 @@ void AcceptedStore::reload()
 {
     const QList<HostId> hosts = m_places.keys();
     for (const HostId host : hosts)
-        load(host);
+        load(host, true);
 }
 
-void AcceptedStore::load(HostId host)
+void AcceptedStore::load(HostId host, bool tellsAgain)
 {
     const QString place = m_registry->placeOf(host);
     m_places.insert(host, place);
+    watchFiles();
     const QString path = fileFor(place);
     inBackground(
         this, m_thread, [path, uri = nameOf(place)] { return readFor(path, uri); },
-        [this, host, place, path](const AcceptedFileRead &read) {
+        [this, host, place, path, tellsAgain](const AcceptedFileRead &read) {
             // It was closed, or another file was chosen.
             if (!m_places.contains(host) || fileFor(place) != path)
                 return;
             if (read.problem.isEmpty()) {
                 m_registry->setAccepted(place, read.list);
-                Q_EMIT worked(path);
+                tellWorked(path);
             } else {
                 m_registry->setAccepted(place, {});
-                Q_EMIT failed(
-                    tr("The accepted conflicts cannot be used, so no conflict is hidden."), path,
-                    read.problem);
+                // What was told when somebody could not accept says more.
+                if (tellsAgain || m_problems.value(path) != read.problem)
+                    tellFailed(
+                        tr("The accepted conflicts cannot be used, so no conflict is hidden."),
+                        path, read.problem);
             }
         });
 }
@@ -145,6 +158,30 @@ void AcceptedStore::forget(HostId host)
     const QString place = m_places.take(host);
     if (m_places.key(place, noHost) == noHost)
         m_registry->setAccepted(place, {});
+    watchFiles();
+}
+
+void AcceptedStore::watchFiles()
+{
+    QStringList paths;
+    for (const QString &place : std::as_const(m_places)) {
+        if (const QString path = fileFor(place); !paths.contains(path))
+            paths.append(path);
+    }
+    m_watch.setFiles(paths);
+}
+
+void AcceptedStore::tellFailed(const QString &sentence, const QString &path, const QString &problem)
+{
+    m_problems.insert(path, problem);
+    Q_EMIT failed(sentence, path, problem);
+}
+
+void AcceptedStore::tellWorked(const QString &path)
+{
+    m_problems.remove(path);
+    watchFiles(); // it may be in a folder that was made for it
+    Q_EMIT worked(path);
 }
 
 void AcceptedStore::change(const QString &place, const Change &change, const Ended &ended)
@@ -164,11 +201,11 @@ void AcceptedStore::change(const QString &place, const Change &change, const End
         const bool isDone = read.problem.isEmpty();
         if (isDone) {
             m_registry->setAccepted(place, read.list);
-            Q_EMIT worked(path);
+            tellWorked(path);
         } else {
-            Q_EMIT failed(tr("Nothing was changed: the file of the accepted conflicts cannot be "
-                             "used. What you typed is kept for the next attempt."),
-                          path, read.problem);
+            tellFailed(tr("Nothing was changed: the file of the accepted conflicts cannot be "
+                          "used. What you typed is kept for the next attempt."),
+                       path, read.problem);
         }
         ended(isDone);
     });
@@ -178,7 +215,7 @@ void AcceptedStore::choose(const QString &place, const QString &path, const Acce
 {
     m_settings->setValue(fileKey(keyOf(place)), path);
     m_registry->setAccepted(place, list);
-    Q_EMIT worked(path);
+    tellWorked(path);
     Q_EMIT fileChosen();
 }
 
@@ -190,8 +227,8 @@ void AcceptedStore::open(const QString &place, const QString &path)
             if (read.problem.isEmpty() && read.isThere)
                 choose(place, path, read.list);
             else
-                Q_EMIT failed(tr("The file was not opened."), path,
-                              read.isThere ? read.problem : tr("It does not exist."));
+                tellFailed(tr("The file was not opened."), path,
+                           read.isThere ? read.problem : tr("It does not exist."));
         });
 }
 
@@ -208,8 +245,8 @@ void AcceptedStore::copyTo(const QString &place, const QString &path)
         if (copied.read.problem.isEmpty())
             Q_EMIT this->copied(place, path);
         else
-            Q_EMIT failed(tr("The accepted conflicts were not saved."), copied.path,
-                          copied.read.problem);
+            tellFailed(tr("The accepted conflicts were not saved."), copied.path,
+                       copied.read.problem);
     });
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/poolwarden/documentwatch.h"
 #include "model/accepted/acceptedfinding.h"
 #include "model/conflict/finding.h"
 
@@ -10,6 +11,7 @@
 #include <QObject>
 #include <QString>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <functional>
 
@@ -20,7 +22,7 @@ namespace poolwarden {
 class PoolRegistry;
 
 /// The files of the accepted findings of the open hosts. Each host has one, which others may change meanwhile:
-/// so it is read again before each change, and never written if it cannot be understood. Files are read and
+/// so it is read again when it changes, and before each change, and never written if it cannot be understood. Files are read and
 /// written off the GUI thread, one after the other.
 class AcceptedStore final : public QObject
 {
@@ -59,8 +61,13 @@ Q_SIGNALS:
     void copied(const QString &place, const QString &path);
 
 private:
-    void load(HostId host);
+    /// tellsAgain: also a problem that was told.
+    void load(HostId host, bool tellsAgain);
     void forget(HostId host);
+    void tellFailed(const QString &sentence, const QString &path, const QString &problem);
+    void tellWorked(const QString &path);
+    /// Watches the files of the open hosts, which may be others now.
+    void watchFiles();
     void choose(const QString &place, const QString &path, const AcceptedList &list);
     [[nodiscard]] QString uriOf(const QString &place) const;
     /// What the file calls the host at this place.
@@ -72,6 +79,9 @@ private:
     QSettings *m_settings;
     QString m_folder;
     QHash<HostId, QString> m_places;
+    QHash<QString, QString> m_problems; ///< of files, as they were told
+    DocumentWatch m_watch;
+    QTimer m_calm;        ///< a file is read when it is written
     QThreadPool m_thread; ///< a single one
 };
 

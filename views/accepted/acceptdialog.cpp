@@ -33,6 +33,7 @@ AcceptDialog::AcceptDialog(const QStringList &conflicts, const QStringList &rest
                            const QString &reason, QWidget *parent)
     : QDialog(parent)
     , m_count(int(conflicts.size()))
+    , m_left(m_count)
     , m_reason(new QPlainTextEdit(reason, this))
     , m_hint(labels::wrapped(QLatin1String("acceptHint"), this))
     , m_accept(new QPushButton(tr("&Accept"), this))
@@ -87,8 +88,8 @@ void AcceptDialog::addConflicts(const QStringList &conflicts, const QStringList 
                                        : tr("Each stays hidden as long as this does not change:",
                                             "the values that conflicts rest on");
     if (m_count != 1) {
-        addList("acceptConflicts", tr("These &conflicts are hidden:"), conflicts);
-        addList("acceptUntil", until, rests);
+        m_conflicts = addList("acceptConflicts", tr("These &conflicts are hidden:"), conflicts);
+        m_rests = addList("acceptUntil", until, rests);
         return;
     }
     auto *conflict = labels::wrapped(QLatin1String("acceptConflicts"), this, conflicts.first());
@@ -101,14 +102,16 @@ void AcceptDialog::addConflicts(const QStringList &conflicts, const QStringList 
     layout()->addWidget(values);
 }
 
-void AcceptDialog::addList(const char *name, const QString &title, const QStringList &lines)
+QStringListModel *AcceptDialog::addList(const char *name, const QString &title,
+                                        const QStringList &lines)
 {
     auto *label = new QLabel(title, this);
     label->setObjectName(QLatin1String(name) + QStringLiteral("Label"));
     auto *list = new QListView(this);
     list->setObjectName(QLatin1String(name));
     list->setAccessibleName(QString(title).remove(u'&'));
-    list->setModel(new QStringListModel(lines, list));
+    auto *model = new QStringListModel(lines, list);
+    list->setModel(model);
     list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list->setUniformItemSizes(true);
     list->setTextElideMode(Qt::ElideNone);
@@ -121,6 +124,17 @@ void AcceptDialog::addList(const char *name, const QString &title, const QString
     label->setBuddy(list);
     layout()->addWidget(label);
     layout()->addWidget(list);
+    return model;
+}
+
+void AcceptDialog::setLeft(const QStringList &conflicts, const QStringList &rests)
+{
+    m_left = int(conflicts.size());
+    if (m_conflicts) {
+        m_conflicts->setStringList(conflicts);
+        m_rests->setStringList(rests);
+    }
+    update();
 }
 
 QString AcceptDialog::reason() const
@@ -146,9 +160,20 @@ bool AcceptDialog::eventFilter(QObject *watched, QEvent *event)
 void AcceptDialog::update()
 {
     const bool hasReason = !reason().isEmpty();
-    m_accept->setEnabled(hasReason);
+    m_accept->setEnabled(hasReason && m_left > 0);
+    QString gone;
+    if (m_left == 0)
+        gone = m_count == 1
+                   ? tr("This conflict is gone, or it is another one now. There is nothing "
+                        "to accept.")
+                   : tr("These conflicts are gone, or they are others now. There is "
+                        "nothing to accept.");
+    else if (m_left < m_count)
+        gone = tr("%n of the conflicts are gone, or are others now. They are not accepted.",
+                  nullptr, m_count - m_left);
     m_hint->setText(
-        hasReason
+        !gone.isEmpty() ? gone
+        : hasReason
             ? tr("Storage that is used twice stays used twice: nothing on the host is changed.")
             : tr("Say why, for those who come after you: a conflict cannot be accepted without a "
                  "reason."));

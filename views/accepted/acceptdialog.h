@@ -9,6 +9,7 @@
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QStringListModel;
 
 namespace poolwarden {
 
@@ -22,6 +23,8 @@ public:
     AcceptDialog(const QStringList &conflicts, const QStringList &rests, const QString &reason,
                  QWidget *parent = nullptr);
 
+    /// Fewer of them, because the others are gone or rest on something else now.
+    void setLeft(const QStringList &conflicts, const QStringList &rests);
     [[nodiscard]] QString reason() const;
 
 protected:
@@ -30,10 +33,13 @@ protected:
 private:
     /// One is told in sentences; of several each has a line in a list that scrolls.
     void addConflicts(const QStringList &conflicts, const QStringList &rests);
-    void addList(const char *name, const QString &title, const QStringList &lines);
+    QStringListModel *addList(const char *name, const QString &title, const QStringList &lines);
     void update();
 
-    const int m_count; ///< of conflicts
+    const int m_count;                       ///< of conflicts
+    int m_left;                              ///< of them
+    QStringListModel *m_conflicts = nullptr; ///< of several
+    QStringListModel *m_rests = nullptr;
     QPlainTextEdit *m_reason;
     QLabel *m_hint;
     QPushButton *m_accept;

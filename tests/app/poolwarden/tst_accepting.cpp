@@ -20,6 +20,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTableView>
 #include <QTreeView>
 #include <QtTest>
@@ -41,6 +42,9 @@ private Q_SLOTS:
     void whatIsSavedNamesTheFileThatIsWrong();
     void allThatIsAcceptedIsListed();
     void severalAreChosenTogether();
+    void whatIsGoneMeanwhileIsNotAccepted();
+    void whatIsGoneThisMomentIsNotAccepted();
+    void whatOthersWriteIsSeen();
     void anotherFile();
     void aFileThatCannotBeReadIsNotOverwritten();
     void aFolderThatCannotBeWritten();
@@ -478,6 +482,110 @@ void TestAccepting::severalAreChosenTogether()
                  qPrintable(note->text()));
     it.select(QStringLiteral("hostvg"));
     QTRY_VERIFY(it.find<QAction>("waysOutAction")->toolTip().contains(QStringLiteral("accepted")));
+}
+
+namespace {
+
+/// Somebody gives the other pool of the group another one.
+void moveLvmFast(const TestSession &it)
+{
+    PoolSnapshot moved =
+        it.service()->pools.value(QStringLiteral("44444444-4444-4444-8444-444444444444"));
+    for (QByteArray *xml : {&moved.persistentXml, &moved.liveXml})
+        xml->replace("vg0", "vg7");
+    it.service()->addFromElsewhere(moved);
+}
+
+} // namespace
+
+void TestAccepting::whatIsGoneMeanwhileIsNotAccepted()
+{
+    TestSession it;
+    QVERIFY(openWithDraftInside(it));
+    auto *conflicts = it.find<QTreeView>("conflictList");
+    conflicts->setFocus();
+    const auto choosesAll = [&] {
+        QTest::keyClick(conflicts, Qt::Key_Home);
+        QTest::keyClick(conflicts, Qt::Key_A, Qt::ControlModifier);
+        return it->selection()->pools().size() == 4;
+    };
+    QTRY_VERIFY(choosesAll()); // not while the list is being sorted
+    AcceptDialog *dialog = openAccept(it);
+    QVERIFY(dialog);
+    auto *reason = dialog->findChild<QPlainTextEdit *>(QStringLiteral("acceptReason"));
+    const auto *hint = dialog->findChild<QLabel *>(QStringLiteral("acceptHint"));
+    const auto *button = dialog->findChild<QPushButton *>(QStringLiteral("acceptAccept"));
+    const auto *list = dialog->findChild<QListView *>(QStringLiteral("acceptConflicts"));
+    QVERIFY(list);
+    QCOMPARE(list->model()->rowCount(), 2);
+    QTest::keyClicks(reason, QStringLiteral("both"));
+    QVERIFY(button->isEnabled());
+    moveLvmFast(it);
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    QVERIFY2(hint->text().startsWith(QStringLiteral("1 of the conflicts are gone")),
+             qPrintable(hint->text()));
+    QVERIFY(button->isEnabled());
+    // The other one goes as well.
+    it.registry()->discardDraft(it.poolNamed(QStringLiteral("new")));
+    QTRY_COMPARE(list->model()->rowCount(), 0);
+    QTRY_VERIFY(!button->isEnabled());
+    QVERIFY2(hint->text().contains(QStringLiteral("nothing to accept")), qPrintable(hint->text()));
+    QTest::keyClick(reason, Qt::Key_Return);
+    QVERIFY(dialog->isVisible());
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(!QFile::exists(acceptedFile(it)));
+}
+
+// The key comes before the dialog has told.
+void TestAccepting::whatIsGoneThisMomentIsNotAccepted()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    it.select(QStringLiteral("hostvg"));
+    QTRY_COMPARE(rowsOf(it), 1);
+    AcceptDialog *dialog = openAccept(it);
+    QVERIFY(dialog);
+    auto *reason = dialog->findChild<QPlainTextEdit *>(QStringLiteral("acceptReason"));
+    QTest::keyClicks(reason, QStringLiteral("intended"));
+    moveLvmFast(it);
+    QTest::keyClick(reason, Qt::Key_Return);
+    QTRY_VERIFY(
+        it->statusBar()->currentMessage().startsWith(QStringLiteral("Nothing was accepted")));
+    QTRY_VERIFY(!it->findChild<AcceptDialog *>(QStringLiteral("acceptDialog")));
+    QVERIFY(!QFile::exists(acceptedFile(it)));
+}
+
+// The file is shared: what a colleague revokes and accepts is seen without a key.
+void TestAccepting::whatOthersWriteIsSeen()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    it.select(QStringLiteral("hostvg"));
+    QTRY_COMPARE(rowsOf(it), 1);
+    QVERIFY(accept(it, QStringLiteral("intended")));
+    QTRY_COMPARE(rowsOf(it), 0);
+    const QByteArray text = contentOf(acceptedFile(it));
+    // Written in place, as an editor does; replaced, as git does.
+    put(acceptedFile(it), QByteArray(text).replace("vg0", "vg1"));
+    QTRY_COMPARE(rowsOf(it), 1);
+    const QString beside = acceptedFile(it) + QStringLiteral(".new");
+    put(beside, text);
+    QVERIFY(QFile::remove(acceptedFile(it)));
+    QVERIFY(QFile::rename(beside, acceptedFile(it)));
+    QTRY_COMPARE(rowsOf(it), 0);
+    // What is typed meanwhile stays, and a broken file is told.
+    const QByteArray broken = text.chopped(10);
+    put(acceptedFile(it), broken);
+    QTRY_VERIFY(it->messages()->current().text.contains(QStringLiteral("no conflict is hidden")));
+    QTRY_COMPARE(rowsOf(it), 1);
+    AcceptDialog *dialog = openAccept(it);
+    QVERIFY(dialog);
+    auto *reason = dialog->findChild<QPlainTextEdit *>(QStringLiteral("acceptReason"));
+    QTest::keyClicks(reason, QStringLiteral("typed"));
+    put(acceptedFile(it), text);
+    QTRY_COMPARE(rowsOf(it), 0);
+    QCOMPARE(dialog->reason(), QStringLiteral("typed"));
+    QTRY_VERIFY(!it->messages()->current().text.contains(QStringLiteral("no conflict is hidden")));
 }
 
 void TestAccepting::anotherFile()
