@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/waysoutcontroller.h"
 
+#include "app/poolwarden/changesmaker.h"
 #include "app/poolwarden/draftcontroller.h"
 #include "app/poolwarden/wayremarks.h"
 #include "model/plan/waydrafts.h"
@@ -18,9 +19,17 @@
 #include "views/window/mainwindow.h"
 
 #include <QAction>
+#include <QProgressDialog>
 #include <QTimer>
 
 namespace poolwarden {
+
+namespace {
+
+/// What takes longer is shown.
+constexpr int shownMilliseconds = 300;
+
+} // namespace
 
 WaysOutController::WaysOutController(PoolRegistry *registry, OccupiedDevices *occupied,
                                      const MachinesOfHosts *machines, PoolSelection *selection,
@@ -118,50 +127,51 @@ void WaysOutController::edit(const WayOut &way)
 
 void WaysOutController::makeChanges(const std::vector<WayOut> &ways)
 {
-    QStringList discardedNames;
-    QList<DiscardedDraft> discarded;
-    HostSteps steps;
-    QStringList failed;
-    for (const WayOut &way : ways) {
-        const QString name = nameOf(way.pool);
-        if (way.definition) {
-            if (makeEdits(m_registry, way)) {
-                steps.drafts.append(way.pool);
-                if (way.doing == Doing::StopAndRedefine)
-                    steps.restart.append(way.pool);
-            } else {
-                failed.append(name);
-            }
-        }
-        if (way.doing == Doing::DiscardDraft) {
-            if (const auto draft = discardDraft(m_registry, way.pool)) {
-                discarded.append(*draft);
-                discardedNames.append(name);
-            }
-        }
-        if (way.doing == Doing::Stop || way.doing == Doing::StopTransient)
-            steps.stop.append(way.pool);
-        if (way.doing == Doing::Undefine || way.doing == Doing::StopAndUndefine)
-            steps.undefine.append(way.pool);
-    }
-    if (!discarded.isEmpty()) {
-        Message message{Severity::Info,
-                        tr("Discarded drafts: %1.").arg(shortRow(discardedNames)),
-                        {},
-                        tr("&Bring Them Back"),
-                        [this, discarded] { m_drafts->bringBackAll(discarded); }};
+    auto *maker = new ChangesMaker(m_registry, ways, this);
+    // It is shown only if it takes long. Nobody edits meanwhile what is about to be changed.
+    auto *progress =
+        new QProgressDialog(tr("Making drafts of %n change(s)…", nullptr, maker->count()),
+                            tr("Cancel"), 0, maker->count(), m_window);
+    progress->setObjectName(QStringLiteral("changesProgress"));
+    progress->setWindowTitle(tr("Make Changes"));
+    progress->setAccessibleName(progress->windowTitle());
+    progress->setWindowModality(Qt::WindowModal);
+    progress->setMinimumDuration(shownMilliseconds);
+    progress->setAutoReset(false);
+    progress->setAutoClose(false);
+    connect(progress, &QProgressDialog::canceled, maker, &ChangesMaker::giveUp);
+    connect(maker, &ChangesMaker::progressed, progress, &QProgressDialog::setValue);
+    connect(maker, &ChangesMaker::finished, this, [this, maker, progress] {
+        progress->hide();
+        progress->deleteLater();
+        maker->deleteLater();
+        tellChanges(*maker);
+    });
+    maker->begin();
+}
+
+void WaysOutController::tellChanges(const ChangesMaker &made)
+{
+    if (!made.discarded().isEmpty()) {
+        Message message{
+            Severity::Info,
+            tr("Discarded drafts: %1.").arg(shortRow(made.discardedNames())),
+            {},
+            tr("&Bring Them Back"),
+            [this, discarded = made.discarded()] { m_drafts->bringBackAll(discarded); }};
         message.undoes = true;
         Q_EMIT messagePosted(message);
     }
-    if (!failed.isEmpty())
-        Q_EMIT messagePosted(
-            {Severity::Warning,
-             tr("Changed meanwhile, and left as they are: %1.").arg(shortRow(failed)),
-             {},
-             {},
-             {}});
-    if (!steps.drafts.isEmpty() || steps.isMore())
-        Q_EMIT planMade(steps);
+    const auto warn = [this](const QString &text) {
+        Q_EMIT messagePosted({Severity::Warning, text, {}, {}, {}});
+    };
+    if (!made.failed().isEmpty())
+        warn(tr("Changed meanwhile, and left as they are: %1.").arg(shortRow(made.failed())));
+    if (!made.isWhole())
+        warn(tr("It was cancelled: not all changes of the plan are made. What was made is in the "
+                "drafts."));
+    else if (!made.steps().isEmpty())
+        Q_EMIT planMade(made.steps());
 }
 
 } // namespace poolwarden

@@ -17,6 +17,7 @@
 
 namespace poolwarden {
 
+class ChangesMaker;
 class CommandSet;
 class DraftController;
 class MachinesOfHosts;
@@ -39,7 +40,7 @@ public:
                       QObject *parent = nullptr);
 
     void showWays(const Finding &finding);
-    /// Makes drafts of the changes, and a plan of the rest.
+    /// Makes drafts of the changes, in slices if there are many, and then a plan of the rest.
     void makeChanges(const std::vector<WayOut> &ways);
 
 Q_SIGNALS:
@@ -49,6 +50,7 @@ Q_SIGNALS:
     void planMade(const poolwarden::HostSteps &steps);
 
 private:
+    void tellChanges(const ChangesMaker &made);
     void carryOut(const WayOut &way);
     void edit(const WayOut &way);
     void give(Command command, PoolId pool);

@@ -18,11 +18,15 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QProgressDialog>
 #include <QPushButton>
 #include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 #include <QUndoStack>
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace poolwarden;
 
@@ -38,6 +42,8 @@ private Q_SLOTS:
     void theListOfConflictsOffersThem();
     void aConflictThatGoesIsTold();
     void allAreResolvedFromOnePlan();
+    void manyChangesLeaveTheWindowAlive_data();
+    void manyChangesLeaveTheWindowAlive();
     void theOtherPoolOfAPairIsChosen();
     void theOthersOfSeveralAreChanged();
     void aDraftWithoutANameIsToBeCompleted();
@@ -495,6 +501,65 @@ void TestResolving::allAreResolvedFromOnePlan()
     QTRY_COMPARE(it.registry()->pool(it.poolNamed(QStringLiteral("new")))->status.errors, 0);
     QCOMPARE(it.service()->pools.contains(QStringLiteral("33333333-3333-4333-8333-333333333333")),
              true);
+}
+
+void TestResolving::manyChangesLeaveTheWindowAlive_data()
+{
+    QTest::addColumn<bool>("isCancelled");
+    QTest::newRow("to the end") << false;
+    QTest::newRow("cancelled") << true;
+}
+
+void TestResolving::manyChangesLeaveTheWindowAlive()
+{
+    QFETCH(const bool, isCancelled);
+    constexpr int pairs = 60;
+    TestSession it;
+    it.session->connections()->open(QStringLiteral("test:///fake"), false);
+    for (int i = 0; i < 2 * pairs; ++i) {
+        const QString uuid =
+            QStringLiteral("99999999-9999-4999-8999-%1").arg(i, 12, 16, QLatin1Char('0'));
+        const QByteArray number = QByteArray::number(i / 2);
+        PoolSnapshot pool = FakeStorageService::snapshot(QStringLiteral("p%1").arg(i), uuid,
+                                                         "  <target>\n    <path>/srv/many/" + number
+                                                             + "</path>\n  </target>\n");
+        pool.state = PoolState::Inactive;
+        it.service()->pools[uuid] = pool;
+    }
+    QTRY_COMPARE(it.registry()->poolCount(), 2 * pairs + 4);
+    ResolveDialog *dialog = openPlan(it);
+    QVERIFY(dialog);
+    QTRY_VERIFY_WITH_TIMEOUT(isReady(dialog), 60'000);
+    const auto drafts = [&it] {
+        const QList<PoolId> pools = it.registry()->pools();
+        return int(std::ranges::count_if(
+            pools, [&it](PoolId pool) { return it.registry()->pool(pool)->draft != nullptr; }));
+    };
+    // Events come while some drafts are made and others are not.
+    int most = 0;
+    bool isAlive = false;
+    QTimer ticks;
+    connect(&ticks, &QTimer::timeout, this, [&] {
+        const int made = drafts();
+        isAlive = isAlive || (made > most && most > 0);
+        most = std::max(most, made);
+        auto *progress = it->findChild<QProgressDialog *>(QStringLiteral("changesProgress"));
+        if (isCancelled && made > 0 && progress)
+            progress->cancel();
+    });
+    ticks.start(0);
+    QTest::keyClick(dialog, Qt::Key_M, Qt::AltModifier);
+    if (isCancelled) {
+        QTRY_VERIFY_WITH_TIMEOUT(
+            it->messages()->current().text.startsWith(QStringLiteral("It was cancelled")), 60'000);
+        QVERIFY(drafts() > 0 && drafts() < pairs);
+        QVERIFY(!it->findChild<DraftsDialog *>(QStringLiteral("draftsDialog")));
+        return;
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(it->findChild<DraftsDialog *>(QStringLiteral("draftsDialog")), 60'000);
+    QVERIFY(isAlive);
+    QCOMPARE(drafts(), pairs);
+    QTRY_VERIFY(!it->findChild<QProgressDialog *>(QStringLiteral("changesProgress")));
 }
 
 void TestResolving::theOtherPoolOfAPairIsChosen()

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Poolwarden developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/poolwarden/changesmaker.h"
+
+#include "model/plan/waydrafts.h"
+#include "model/wording/isolated.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace poolwarden {
+
+namespace {
+
+/// So long at a time.
+constexpr int sliceMilliseconds = 40;
+
+} // namespace
+
+ChangesMaker::ChangesMaker(PoolRegistry *registry, const std::vector<WayOut> &ways, QObject *parent)
+    : QObject(parent)
+    , m_registry(registry)
+    , m_ways(ways)
+{
+}
+
+void ChangesMaker::giveUp()
+{
+    m_isGivenUp = true;
+}
+
+void ChangesMaker::goOn()
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (!m_isGivenUp && !isWhole() && clock.elapsed() < sliceMilliseconds)
+        make(m_ways[m_next++]);
+    Q_EMIT progressed(int(m_next));
+    if (m_isGivenUp || isWhole())
+        Q_EMIT finished();
+    else
+        QTimer::singleShot(0, this, &ChangesMaker::goOn);
+}
+
+void ChangesMaker::make(const WayOut &way)
+{
+    const QString name = isolated(m_registry->displayName(way.pool));
+    if (way.definition) {
+        if (makeEdits(m_registry, way)) {
+            m_steps.drafts.append(way.pool);
+            if (way.doing == Doing::StopAndRedefine)
+                m_steps.restart.append(way.pool);
+        } else {
+            m_failed.append(name);
+        }
+    }
+    if (way.doing == Doing::DiscardDraft) {
+        if (const auto draft = discardDraft(m_registry, way.pool)) {
+            m_discarded.append(*draft);
+            m_discardedNames.append(name);
+        }
+    }
+    if (way.doing == Doing::Stop || way.doing == Doing::StopTransient)
+        m_steps.stop.append(way.pool);
+    if (way.doing == Doing::Undefine || way.doing == Doing::StopAndUndefine)
+        m_steps.undefine.append(way.pool);
+}
+
+} // namespace poolwarden
