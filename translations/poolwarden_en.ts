@@ -10,6 +10,13 @@
             <numerusform>Accept %n Conflicts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of the conflicts are gone, or are others now. They are not accepted.</source>
+        <translation>
+            <numerusform>%n of the conflicts is gone, or is another one now. It is not accepted.</numerusform>
+            <numerusform>%n of the conflicts are gone, or are others now. They are not accepted.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::AcceptedController</name>
@@ -418,6 +425,34 @@
             <numerusform>%n could not be defined.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Of %n pool(s) it is not known whether they were defined: %1.</source>
+        <translation>
+            <numerusform>Of %n pool it is not known whether it was defined: %1.</numerusform>
+            <numerusform>Of %n pools it is not known whether they were defined: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not reached; their drafts are kept.</source>
+        <translation>
+            <numerusform>%n was not reached; its draft is kept.</numerusform>
+            <numerusform>%n were not reached; their drafts are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing directories were not built.</source>
+        <translation>
+            <numerusform>%n missing directory was not built.</numerusform>
+            <numerusform>%n missing directories were not built.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s) were stopped for it and do not run now: %1.</source>
+        <translation>
+            <numerusform>%n pool was stopped for it and does not run now: %1.</numerusform>
+            <numerusform>%n pools were stopped for it and do not run now: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::DefinedMessage</name>
@@ -585,6 +620,13 @@
         <translation>
             <numerusform>Build the missing d&amp;irectory after Define</numerusform>
             <numerusform>Build %n missing d&amp;irectories after Define</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The host has changed: %n line(s) are not chosen any more. The last column says why.</source>
+        <translation>
+            <numerusform>The host has changed: %n line is not chosen any more. The last column says why.</numerusform>
+            <numerusform>The host has changed: %n lines are not chosen any more. The last column says why.</numerusform>
         </translation>
     </message>
 </context>
@@ -1402,6 +1444,13 @@
             <numerusform>%n directories that were built stay.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n pools stay as they are now, because the connection is closed: %1. They can be taken back when it is open again.</source>
+        <translation>
+            <numerusform>%n pool stays as it is now, because the connection is closed: %1. It can be taken back when it is open again.</numerusform>
+            <numerusform>%n pools stay as they are now, because the connection is closed: %1. They can be taken back when it is open again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poolwarden::UndefinedMessage</name>
@@ -1455,6 +1504,16 @@
         <translation>
             <numerusform>It conflicts with %n pool</numerusform>
             <numerusform>It conflicts with %n pools</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::WaysOutController</name>
+    <message numerus="yes">
+        <source>Making drafts of %n change(s)…</source>
+        <translation>
+            <numerusform>Making a draft of %n change…</numerusform>
+            <numerusform>Making drafts of %n changes…</numerusform>
         </translation>
     </message>
 </context>

@@ -3,7 +3,6 @@
 
 #include "app/poolwarden/defineall.h"
 
-#include "app/poolwarden/connectioncontroller.h"
 #include "app/poolwarden/definecontroller.h"
 #include "app/poolwarden/failuremessage.h"
 #include "app/poolwarden/poolactions.h"
@@ -11,11 +10,8 @@
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/wording/isolated.h"
-#include "model/xml/poolreader.h"
-#include "model/xml/samedefinition.h"
 
-#include <QTimer>
-
+#include <algorithm>
 #include <utility>
 
 namespace poolwarden {
@@ -27,56 +23,56 @@ DefineAll::DefineAll(PoolRegistry *registry, ConnectionController *connections,
                      QObject *parent)
     : QObject(parent)
     , m_registry(registry)
-    , m_actions(actions)
     , m_queue(queue)
     , m_define(define)
+    , m_guard(registry, connections)
+    , m_asking(actions, queue)
+    , m_end(registry, &m_guard, actions, queue)
     , m_undo(registry, connections)
 {
     connect(&m_undo, &TakeBack::returned, define, &DefineController::withdrawReport);
-    connect(&m_undo, &TakeBack::finished, this,
-            [this](int, const QStringList &kept, const QList<ChangedPool> &failed) {
-                takenBack(kept, failed);
-            });
-    connect(actions, &PoolActions::ended, this,
-            [this](PoolId pool, StorageService::Operation operation, bool succeeded) {
-                if (m_state != State::Defining || operation != m_step)
-                    return;
-                if (operation != Operation::Define)
-                    stepEnded(pool, succeeded);
-                else if (pool == m_running)
-                    ended(pool, succeeded);
-            });
+    connect(&m_undo, &TakeBack::finished, this, &DefineAll::takenBack);
     connect(actions, &PoolActions::unanswered, this,
             [this](const PoolCall &call) { m_isUnanswered = call.job.pool == m_running; });
-    // A connection that is closed ends no operation: its jobs are dropped.
-    connect(queue, &OperationQueue::changed, this, [this] {
-        QTimer::singleShot(0, this, [this, pool = m_running] {
-            if (m_state == State::Defining && pool != noPool && pool == m_running
-                && !m_queue->isPending(pool))
-                ended(pool, false);
-            const QSet<PoolId> waitingNow = m_waiting;
-            for (const PoolId waiting : waitingNow) {
-                if (m_state == State::Defining && !m_queue->isPending(waiting))
-                    stepEnded(waiting, false);
-            }
-        });
+    connect(&m_asking, &StepRun::ended, this,
+            [this](PoolId pool, Operation operation, bool succeeded) {
+                if (operation == Operation::Stop)
+                    stopEnded(pool, succeeded);
+                else if (operation == Operation::Undefine)
+                    undefineEnded(pool, succeeded);
+                else
+                    ended(pool, succeeded);
+            });
+    connect(&m_asking, &StepRun::finished, this, &DefineAll::stepDone);
+    connect(&m_end, &PlanEnd::notStarted, this, [this](const ChangedPool &pool) {
+        // Its definition may be as it was, but it ran.
+        const auto isIt = [&pool](const ChangedPool &done) { return done.uuid == pool.uuid; };
+        if (!pool.before.isEmpty() && std::ranges::none_of(m_done, isIt))
+            m_done.append(pool);
     });
+    connect(&m_end, &PlanEnd::built, this, [this](const ChangedPool &pool) {
+        for (ChangedPool &done : m_done)
+            done.isBuilt = done.isBuilt || done.uuid == pool.uuid;
+    });
+    connect(&m_end, &PlanEnd::finished, this, &DefineAll::finish);
 }
 
 void DefineAll::define(DraftPlanModel *plan, bool stopsAtFailure)
 {
+    if (m_state != State::Idle || plan->settle())
+        return;
     const HostSteps steps = plan->steps();
-    if (m_state != State::Idle || (steps.drafts.isEmpty() && !steps.isMore()))
+    if (steps.isEmpty())
         return;
     m_plan = plan;
     m_steps = steps;
     m_left = steps.drafts;
-    m_stopped.clear();
-    m_unbuilt.clear();
+    m_end.clear();
     m_notStopped.clear();
     m_remarks.clear();
     m_changing.clear();
     m_run = {};
+    m_guard.begin(plan->promise(), steps.drafts);
     m_stopsAtFailure = stopsAtFailure;
     m_summary.clear();
     m_state = State::Defining;
@@ -96,23 +92,21 @@ void DefineAll::define(DraftPlanModel *plan, bool stopsAtFailure)
 void DefineAll::beginStep(Operation operation, const QList<PoolId> &pools)
 {
     m_step = operation;
+    const bool isOver =
+        operation == Operation::Stop
+            ? isOvertaken(m_steps.stop, PlanRow::Kind::Stop)
+                  || isOvertaken(m_steps.undefine, PlanRow::Kind::Undefine)
+            : operation == Operation::Undefine && isOvertaken(pools, PlanRow::Kind::Undefine);
+    if (isOver) {
+        stepDone(operation);
+        return;
+    }
     if (operation == Operation::Stop)
         tellStep(m_steps.stop, Result::Running, {}, PlanRow::Kind::Stop);
     if (operation == Operation::Undefine || operation == Operation::Stop)
         tellStep(operation == Operation::Undefine ? pools : m_steps.undefine, Result::Running, {},
                  PlanRow::Kind::Undefine);
-    m_waiting = QSet<PoolId>(pools.cbegin(), pools.cend());
-    // To take it back is offered for the whole plan.
-    const QList<PoolId> begun = operation == Operation::Undefine ? m_actions->undefine(pools)
-                                                                 : m_actions->run(operation, pools);
-    if (m_waiting.isEmpty()) {
-        stepDone();
-        return;
-    }
-    for (const PoolId pool : pools) {
-        if (!begun.contains(pool))
-            stepEnded(pool, false);
-    }
+    m_asking.begin(operation, pools, m_guard.away(pools));
 }
 
 void DefineAll::tellStep(const QList<PoolId> &pools, Result result, const QString &told,
@@ -130,35 +124,6 @@ void DefineAll::tellDone(PoolId pool, PlanRow::Kind kind)
     tellStep({pool}, remark.isEmpty() ? Result::Done : Result::DoneWithError, remark, kind);
 }
 
-void DefineAll::stepEnded(PoolId id, bool succeeded)
-{
-    if (!m_waiting.remove(id))
-        return;
-    if (m_step == Operation::Stop) {
-        stopEnded(id, succeeded);
-    } else if (m_step == Operation::Undefine) {
-        undefineEnded(id, succeeded);
-    } else if (m_step == Operation::MakeDirectory && succeeded) {
-        ++m_run.built;
-        const PoolRegistry::Pool *pool = m_registry->pool(id);
-        for (ChangedPool &done : m_done) {
-            if (pool && pool->snapshot && done.uuid == pool->snapshot->uuid)
-                done.isBuilt = true;
-        }
-    } else if (m_step == Operation::MakeDirectory) {
-        m_run.problems.append(tr("The directory of “%1” could not be built. %2")
-                                  .arg(isolated(m_registry->displayName(id)),
-                                       FailureMessage::lastReason(*m_queue, id)));
-    } else if (succeeded) {
-        ++m_run.restarted;
-    } else {
-        m_run.problems.append(
-            tr("“%1” could not be started again.").arg(isolated(m_registry->displayName(id))));
-    }
-    if (m_waiting.isEmpty())
-        stepDone();
-}
-
 void DefineAll::stopEnded(PoolId id, bool succeeded)
 {
     const PoolRegistry::Pool *pool = m_registry->pool(id);
@@ -168,8 +133,12 @@ void DefineAll::stopEnded(PoolId id, bool succeeded)
     const PlanRow::Kind kind =
         m_steps.stop.contains(id) ? PlanRow::Kind::Stop : PlanRow::Kind::Undefine;
     if (!isStopped) {
-        const QString why = FailureMessage::lastReason(*m_queue, id);
+        const bool isLost = isLostWith(id);
+        const QString why =
+            isLost ? tr("The connection was lost.") : FailureMessage::lastReason(*m_queue, id);
         m_notStopped.insert(id, tr("“%1” could not be stopped. %2").arg(name, why));
+        if (!isLost)
+            m_run.problems.append(m_notStopped.value(id));
         tellStep({id}, Result::Failed, why, kind);
         return;
     }
@@ -183,7 +152,7 @@ void DefineAll::stopEnded(PoolId id, bool succeeded)
         tellDone(id, kind);
     const bool isRestarted = m_steps.restart.contains(id);
     if (isRestarted && pool && pool->snapshot)
-        m_stopped.append({pool->host, pool->snapshot->uuid});
+        m_end.addStopped(m_changing.value(id));
     ChangedPool changed = m_changing.value(id);
     changed.autostarted = false; // a stop leaves it
     if (!isRestarted && !m_steps.undefine.contains(id) && !changed.before.isEmpty())
@@ -198,8 +167,11 @@ void DefineAll::undefineEnded(PoolId id, bool succeeded)
         m_run.undefined.append(changed.name);
         tellDone(id, PlanRow::Kind::Undefine);
     } else {
-        m_run.problems.append(tr("“%1” could not be undefined.").arg(changed.name));
-        tellStep({id}, Result::Failed, FailureMessage::lastReason(*m_queue, id),
+        const bool isLost = isLostWith(id);
+        if (!isLost)
+            m_run.problems.append(tr("“%1” could not be undefined.").arg(changed.name));
+        tellStep({id}, Result::Failed,
+                 isLost ? tr("The connection was lost.") : FailureMessage::lastReason(*m_queue, id),
                  PlanRow::Kind::Undefine);
         changed.autostarted = false;
     }
@@ -208,12 +180,10 @@ void DefineAll::undefineEnded(PoolId id, bool succeeded)
         m_done.append(changed);
 }
 
-void DefineAll::stepDone()
+void DefineAll::stepDone(Operation step)
 {
-    switch (m_step) {
+    switch (step) {
     case Operation::Stop: {
-        for (const QString &problem : std::as_const(m_notStopped))
-            m_run.problems.append(problem);
         if (!m_notStopped.isEmpty() && m_stopsAtFailure)
             stop();
         QList<PoolId> undefine = m_steps.undefine;
@@ -228,45 +198,68 @@ void DefineAll::stepDone()
         break;
     }
     case Operation::Undefine:
-        if (!m_run.problems.isEmpty() && m_stopsAtFailure)
+        if (m_run.hasProblem() && m_stopsAtFailure)
             stop();
         m_step = Operation::Define;
         goOn();
         break;
-    case Operation::MakeDirectory:
-        startAgain();
-        break;
     default:
-        finish();
+        goOn();
     }
 }
 
-QList<PoolId> DefineAll::inactive(const QList<std::pair<HostId, QString>> &of) const
+bool DefineAll::isOvertaken(const QList<PoolId> &pools, PlanRow::Kind kind)
 {
-    QList<PoolId> pools;
-    for (const auto &[host, uuid] : of) {
-        const PoolId id = m_registry->findPool(host, uuid);
-        const PoolRegistry::Pool *pool = m_registry->pool(id);
-        if (pool && pool->snapshot && !pool->snapshot->isActive())
-            pools.append(id);
-    }
-    return pools;
+    const QList<PlanGuard::Over> over = m_guard.over(pools, kind);
+    for (const PlanGuard::Over &one : over)
+        tellStep({one.pool}, Result::Failed, one.why, kind);
+    if (!over.isEmpty())
+        endPlan(over);
+    return !over.isEmpty();
 }
 
-void DefineAll::startAgain()
+void DefineAll::endPlan(const QList<PlanGuard::Over> &at)
 {
-    beginStep(Operation::Start, inactive(std::exchange(m_stopped, {})));
+    QSet<PoolId> pools;
+    QStringList names;
+    for (const PlanGuard::Over &one : at) {
+        pools.insert(one.pool);
+        names.append(isolated(m_registry->displayName(one.pool)));
+    }
+    m_run.endAt(names, at.last().why);
+    const auto leave = [&](QList<PoolId> *left, PlanRow::Kind kind) {
+        left->removeIf([&pools](PoolId pool) { return pools.contains(pool); });
+        tellStep(std::exchange(*left, {}), Result::NotReached, {}, kind);
+    };
+    if (m_step == Operation::Stop)
+        leave(&m_steps.stop, PlanRow::Kind::Stop);
+    if (m_step != Operation::Define)
+        leave(&m_steps.undefine, PlanRow::Kind::Undefine);
+    stop();
+}
+
+bool DefineAll::isLostWith(PoolId pool)
+{
+    if (!m_guard.isAway(pool))
+        return false;
+    m_run.lose(m_guard.hostOf(pool));
+    return true;
+}
+
+void DefineAll::notReached(PoolId draft)
+{
+    ++m_run.notReached;
+    tellStep({draft}, Result::NotReached,
+             isLostWith(draft) ? tr("The connection was lost.") : QString());
 }
 
 void DefineAll::stop()
 {
     if (m_state != State::Defining)
         return;
-    for (const PoolId pool : std::as_const(m_left)) {
-        if (m_plan)
-            m_plan->setResult(pool, Result::NotReached);
-    }
-    m_left.clear();
+    const QList<PoolId> left = std::exchange(m_left, {});
+    for (const PoolId draft : left)
+        notReached(draft);
     if (m_step == Operation::Stop) {
         m_steps.undefine.removeIf([this](PoolId pool) { return m_notStopped.contains(pool); });
         tellStep(std::exchange(m_steps.undefine, {}), Result::NotReached, {},
@@ -276,12 +269,21 @@ void DefineAll::stop()
 
 void DefineAll::goOn()
 {
-    while (m_running == noPool && !m_left.isEmpty()) {
+    while (!m_left.isEmpty()) {
         const PoolId id = m_left.takeFirst();
         m_registry->compareWithHost(id);
         const PoolRegistry::Pool *pool = m_registry->pool(id);
         if (!pool || !pool->draft) {
             fail(id, tr("The draft is gone."));
+            continue;
+        }
+        if (m_guard.isAway(id)) {
+            notReached(id);
+            continue;
+        }
+        if (const QString why = m_guard.whyNotDefined(id); !why.isEmpty()) {
+            fail(id, why);
+            endPlan({{id, why}});
             continue;
         }
         const PoolId replaced = replacedBy(*pool->draft, *m_registry);
@@ -297,22 +299,18 @@ void DefineAll::goOn()
         m_now = beforeDefine(*m_registry, id);
         m_running = id;
         m_isUnanswered = false;
-        if (m_plan)
-            m_plan->setResult(id, Result::Running);
-        if (m_actions->run(StorageService::Operation::Define, {id}).isEmpty()) {
-            m_running = noPool;
-            fail(id, tr("The connection is closed."));
-        }
+        tellStep({id}, Result::Running);
+        m_asking.begin(Operation::Define, {id});
+        return;
     }
-    if (m_running == noPool)
-        beginStep(Operation::MakeDirectory, inactive(std::exchange(m_unbuilt, {})));
+    m_end.begin(&m_run);
 }
 
 void DefineAll::fail(PoolId pool, const QString &sentence, Result result)
 {
-    ++m_run.failed;
-    if (m_plan)
-        m_plan->setResult(pool, result, sentence);
+    if (result == Result::Failed)
+        ++m_run.failed;
+    tellStep({pool}, result, sentence);
     if (m_stopsAtFailure)
         stop();
 }
@@ -324,6 +322,7 @@ void DefineAll::ended(PoolId id, bool succeeded)
     const PoolRegistry::Pool *draftRow = m_registry->pool(id);
     if (!succeeded && m_isUnanswered) {
         m_define->keepBefore(done);
+        m_run.unknown.append(done.name);
         fail(id,
              tr("It is not known whether it was defined. %1")
                  .arg(FailureMessage::lastReason(*m_queue, id)),
@@ -339,20 +338,22 @@ void DefineAll::ended(PoolId id, bool succeeded)
         if (defined && defined->snapshot) {
             done.uuid = defined->snapshot->uuid;
             done.after = defined->snapshot->persistentXml;
-            done.ran = m_stopped.contains({done.draft.host, done.uuid});
+            done.ran = m_end.isStopped(done);
             m_done.append(done);
+            m_guard.noteChanged(pool);
             if (m_steps.build.contains(id))
-                m_unbuilt.append({done.draft.host, done.uuid});
+                m_end.addUnbuilt(done);
         }
         ++m_run.defined;
         tellDone(id, PlanRow::Kind::Define);
     }
-    goOn();
 }
 
 void DefineAll::finish()
 {
     m_state = State::Idle;
+    if (!m_run.end.isEmpty() && !m_done.isEmpty())
+        m_run.end += u' ' + tr("What was done before can be taken back.");
     m_summary = m_run.summary();
     m_define->releaseReport();
     Q_EMIT changed();
@@ -381,7 +382,8 @@ void DefineAll::takeBack(const QList<ChangedPool> &pools)
     m_undo.begin(pools);
 }
 
-void DefineAll::takenBack(const QStringList &kept, const QList<ChangedPool> &failed)
+void DefineAll::takenBack(int /*returned*/, const QStringList &kept,
+                          const QList<ChangedPool> &failed)
 {
     m_done = failed + m_done;
     m_state = State::Idle;

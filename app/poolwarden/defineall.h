@@ -4,6 +4,9 @@
 #pragma once
 
 #include "app/poolwarden/definerun.h"
+#include "app/poolwarden/planend.h"
+#include "app/poolwarden/planguard.h"
+#include "app/poolwarden/steprun.h"
 #include "app/poolwarden/takeback.h"
 #include "model/plan/draftplanmodel.h"
 #include "model/plan/hoststeps.h"
@@ -18,7 +21,6 @@
 #include <QStringList>
 
 #include <optional>
-#include <utility>
 
 namespace poolwarden {
 
@@ -49,7 +51,9 @@ public:
     /// What was taken back last.
     [[nodiscard]] const TakeBack &undone() const { return m_undo; }
 
-    /// Defines what the plan has chosen. The plan is told the results, and must outlive the run.
+    /// Defines what the plan has chosen. The plan is told the results, and must outlive the run. Ends at what is not
+    /// as it was planned, because somebody else has changed the host since; does not begin if something of what was
+    /// chosen is not so already.
     void define(DraftPlanModel *plan, bool stopsAtFailure);
     /// After the definition that the host is asked for now.
     void stop();
@@ -69,38 +73,38 @@ private:
 
     /// Asks the hosts for this of all these pools, and goes on when all have ended.
     void beginStep(Operation operation, const QList<PoolId> &pools);
-    void stepEnded(PoolId pool, bool succeeded);
     void stopEnded(PoolId pool, bool succeeded);
     void undefineEnded(PoolId pool, bool succeeded);
-    void stepDone();
-    void tellStep(const QList<PoolId> &pools, DraftPlanModel::Result result, const QString &told,
-                  PlanRow::Kind kind);
+    void stepDone(Operation step);
+    void tellStep(const QList<PoolId> &pools, DraftPlanModel::Result result,
+                  const QString &told = {}, PlanRow::Kind kind = PlanRow::Kind::Define);
+    /// Whether some of these are not as they were planned: then the run ends with them.
+    [[nodiscard]] bool isOvertaken(const QList<PoolId> &pools, PlanRow::Kind kind);
+    void endPlan(const QList<PlanGuard::Over> &at);
+    /// No connection to the host of the pool: that is told once for all its pools.
+    [[nodiscard]] bool isLostWith(PoolId pool);
+    void notReached(PoolId draft);
     /// With what libvirt has reported of the stop before it.
     void tellDone(PoolId pool, PlanRow::Kind kind);
-    void startAgain();
-    /// Those of them that the host has, and that do not run.
-    [[nodiscard]] QList<PoolId> inactive(const QList<std::pair<HostId, QString>> &pools) const;
     void goOn();
     void fail(PoolId pool, const QString &sentence,
               DraftPlanModel::Result result = DraftPlanModel::Result::Failed);
     void ended(PoolId pool, bool succeeded);
     void finish();
-    void takenBack(const QStringList &kept, const QList<ChangedPool> &failed);
+    void takenBack(int returned, const QStringList &kept, const QList<ChangedPool> &failed);
 
     PoolRegistry *m_registry;
-    PoolActions *m_actions;
     const OperationQueue *m_queue;
     DefineController *m_define;
     QPointer<DraftPlanModel> m_plan;
     State m_state = State::Idle;
     bool m_stopsAtFailure = true;
-    /// The step that all of m_waiting are in: Stop, Undefine, Define, MakeDirectory or Start.
-    Operation m_step = Operation::Define;
-    QSet<PoolId> m_waiting;
+    Operation m_step = Operation::Define; ///< Stop, Undefine or Define
+    PlanGuard m_guard;
+    StepRun m_asking; ///< of the pools of a step
+    PlanEnd m_end;
     HostSteps m_steps;
-    QList<std::pair<HostId, QString>> m_stopped; ///< that are to be started again
-    QList<std::pair<HostId, QString>> m_unbuilt; ///< whose directories are to be built
-    QHash<PoolId, QString> m_notStopped;         ///< and why
+    QHash<PoolId, QString> m_notStopped; ///< and why
     /// Pools that are to be stopped or undefined, as they were; draft.pool is what they were known by.
     QHash<PoolId, ChangedPool> m_changing;
     QHash<PoolId, QString> m_remarks; ///< what libvirt has reported of a stop that was done

@@ -345,7 +345,13 @@ void DefineController::takeBack(const QList<ChangedPool> &pools)
 void DefineController::sayTakenBack()
 {
     showBroughtBack(m_undo, m_chosenBefore, m_selection);
-    Q_EMIT messagePosted(m_undo.message());
+    Message message = m_undo.message();
+    if (const QList<ChangedPool> failed = m_undo.failed();
+        !failed.isEmpty() && message.actionText.isEmpty()) {
+        message.actionText = tr("&Take Back Again");
+        message.action = [this, failed] { takeBack(failed); };
+    }
+    Q_EMIT messagePosted(message);
 }
 
 void DefineController::sayFollowed(const QList<PoolId> &pools)

@@ -88,6 +88,8 @@ void TakeBack::begin(const QList<ChangedPool> &pools)
     m_next = 0;
     m_over.clear();
     m_again.clear();
+    m_back.clear();
+    m_away.clear();
     m_kept.clear();
     m_broughtBack.clear();
     m_replaced.clear();
@@ -169,7 +171,43 @@ void TakeBack::keep(qsizetype pool, const QString &sentence, bool canBeTriedAgai
     m_over.insert(pool);
     if (canBeTriedAgain)
         m_again.insert(pool);
-    m_kept.append(sentence);
+    if (!sentence.isEmpty())
+        m_kept.append(sentence);
+}
+
+void TakeBack::tellAway()
+{
+    if (m_away.size() == 1)
+        m_kept.append(
+            tr("“%1” stays as it is now, because the connection is closed. It can be taken "
+               "back when it is open again.")
+                .arg(m_away.first()));
+    else if (!m_away.isEmpty())
+        m_kept.append(
+            tr("%n pools stay as they are now, because the connection is closed: %1. They "
+               "can be taken back when it is open again.",
+               nullptr, int(m_away.size()))
+                .arg(shortRow(m_away)));
+}
+
+QList<ChangedPool> TakeBack::failed() const
+{
+    QList<ChangedPool> failed;
+    for (qsizetype i = 0; i < m_pools.size(); ++i) {
+        if (!m_again.contains(i))
+            continue;
+        ChangedPool pool = m_pools[i];
+        pool.wasTried = true;
+        if (m_back.contains(i)) {
+            // Only to be started.
+            pool.after = pool.before;
+            pool.isUndefined = false;
+            pool.draft = {};
+            pool.draft.host = m_pools[i].draft.host;
+        }
+        failed.append(pool);
+    }
+    return failed;
 }
 
 void TakeBack::watch(StorageService *service)
@@ -202,8 +240,9 @@ void TakeBack::goOn()
         StorageService *service = m_connections->serviceOf(changed.draft.host);
         const bool isOpen = service && service->isOpen();
         if (!isOpen && !m_over.contains(step.pool))
-            keep(step.pool,
-                 tr("“%1” stays as it is now. The connection is closed.").arg(changed.name), false);
+            m_away.append(changed.name);
+        if (!isOpen)
+            keep(step.pool, {}, true);
         m_request = isOpen ? request(step, service) : 0;
         if (m_request != 0) {
             watch(service);
@@ -212,12 +251,8 @@ void TakeBack::goOn()
         }
     }
     m_isRunning = false;
-    QList<ChangedPool> failed;
-    for (qsizetype i = 0; i < m_pools.size(); ++i) {
-        if (m_again.contains(i))
-            failed.append(m_pools[i]);
-    }
-    Q_EMIT finished(int(m_pools.size() - m_over.size()), m_kept, failed);
+    tellAway();
+    Q_EMIT finished(int(m_pools.size() - m_over.size()), m_kept, failed());
 }
 
 quint64 TakeBack::request(const Step &step, StorageService *service)
@@ -248,7 +283,10 @@ quint64 TakeBack::requestDefinition(const Step &step, const PoolRegistry::Pool *
     const auto stays = [&changed](const QString &reason) {
         return tr("“%1” stays as it is now. %2").arg(changed.name, reason);
     };
-    if (changed.isUndefined && pool) {
+    if (changed.wasTried && pool && !changed.before.isEmpty()
+        && isSame(pool->snapshot->persistentXml, changed.before)) {
+        definitionEnded(step.pool); // the host did it, but there was no answer
+    } else if (changed.isUndefined && pool) {
         keep(step.pool, stays(tr("The host has it again.")), false);
     } else if (changed.isUndefined) {
         return service->define(changed.before, StorageService::Validation::None);
@@ -302,6 +340,7 @@ void TakeBack::definitionEnded(qsizetype index)
              true);
         return;
     }
+    m_back.insert(index);
     Q_EMIT returned();
     BroughtBack back{.pool = m_registry->findPool(changed.draft.host, changed.uuid)};
     if (!changed.draft.xml.isEmpty()) {

@@ -35,6 +35,7 @@ struct ChangedPool {
     bool autostarted = false; ///< before; known of what was undefined
     bool ran = false;         ///< it was stopped for the change
     bool isBuilt = false;     ///< its directory was built, and stays
+    bool wasTried = false;    ///< to take it back; what came of it may not be known
 };
 
 /// What a draft and its pool are before it is defined; `after` and the UUID of a new pool are not known yet.
@@ -67,6 +68,8 @@ public:
     [[nodiscard]] QString told() const;
     /// The same, with what is not as it was, and the way back to edits that drafts have replaced.
     [[nodiscard]] Message message() const;
+    /// What is left to do of those that can be tried again.
+    [[nodiscard]] QList<ChangedPool> failed() const;
     /// Whether drafts that came back have taken the place of later edits.
     [[nodiscard]] bool hasReplaced() const { return !m_replaced.isEmpty(); }
 
@@ -96,6 +99,8 @@ private:
     void definitionEnded(qsizetype pool);
     /// The pool is not as it was before.
     void keep(qsizetype pool, const QString &sentence, bool canBeTriedAgain);
+    /// One sentence on all of a host that is away.
+    void tellAway();
     void watch(StorageService *service);
     [[nodiscard]] const PoolRegistry::Pool *poolOf(const ChangedPool &changed) const;
 
@@ -106,6 +111,8 @@ private:
     std::size_t m_next = 0;  ///< of m_steps
     QSet<qsizetype> m_over;  ///< of m_pools: is not as it was, and that is said
     QSet<qsizetype> m_again; ///< of those: can be tried again
+    QSet<qsizetype> m_back;  ///< whose definition is as it was
+    QStringList m_away;      ///< names of those whose host cannot be asked
     QStringList m_kept;
     QList<PoolId> m_broughtBack;
     ReplacedEdits m_replaced;

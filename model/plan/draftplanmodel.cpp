@@ -9,6 +9,7 @@
 #include "model/session/pooldraft.h"
 
 #include <QHash>
+#include <QMap>
 
 #include <algorithm>
 #include <utility>
@@ -27,6 +28,7 @@ DraftPlanModel::DraftPlanModel(PoolRegistry *registry, QObject *parent)
     : QAbstractTableModel(parent)
     , m_registry(registry)
     , m_steps(registry)
+    , m_overtaken(registry, &m_steps.promise())
     , m_outcomes(registry)
 {
     // One change comes with several signals, and a key press with one.
@@ -44,23 +46,6 @@ DraftPlanModel::DraftPlanModel(PoolRegistry *registry, QObject *parent)
 void DraftPlanModel::refreshSoon()
 {
     m_refresh.start(m_registry->poolCount() > manyPools ? planMilliseconds : 0);
-}
-
-bool DraftPlanModel::uncheckUnsound(const DefineOrder &order, const QSet<PoolId> &fresh)
-{
-    bool isAny = false;
-    QSet<PoolId> before;
-    for (const DefineStep &step : order.taken) {
-        if (fresh.contains(step.pool)
-            && (m_outcomes.errorAfter(step.pool, before) || before.contains(step.becomes)))
-            isAny = m_checked.remove(step.pool) || isAny;
-        before.insert(step.becomes);
-    }
-    for (const DefineStep &step : order.refused) {
-        if (fresh.contains(step.pool))
-            isAny = m_checked.remove(step.pool) || isAny;
-    }
-    return isAny;
 }
 
 DraftOutcome DraftPlanModel::outcomeOf(const DefineStep &step,
@@ -117,9 +102,16 @@ void DraftPlanModel::refresh()
         m_outcomes = DraftOutcomes(m_registry, before);
         return defineOrder(*m_registry, chosen, before);
     };
+    const bool areStepsOver = !hasResults() && m_steps.leaveOutWhatIsOver();
     DefineOrder order = orderOfChecked();
-    if (uncheckUnsound(order, fresh))
+    const QSet<PoolId> over = hasResults() ? QSet<PoolId>() : m_overtaken.find(order, m_outcomes);
+    m_isOvertakenNow = areStepsOver || !over.isEmpty();
+    if (const QSet<PoolId> out = over + OvertakenDrafts::unsound(order, m_outcomes, fresh);
+        m_checked.intersects(out)) {
+        m_checked.subtract(out);
         order = orderOfChecked();
+    }
+    m_overtaken.note(present, m_checked);
     int place = 0;
     const HostSteps onHosts = m_steps.offered({});
     for (const PoolId id : onHosts.stop)
@@ -131,6 +123,8 @@ void DraftPlanModel::refresh()
         tellMachines(*row, row->pool);
         if (m_steps.isChosen(row->pool))
             row->place = ++place;
+        else
+            m_overtaken.tell(*row);
     }
     const QList<PoolId> restarted = m_steps.toRestart(checkedOf(possible));
     QSet<PoolId> before;
@@ -151,11 +145,20 @@ void DraftPlanModel::refresh()
         if (m_checked.contains(id))
             continue;
         const PoolDraft *draft = m_registry->pool(id)->draft;
-        rows[rowOfPool.value(id)].outcome =
-            outcomeOf({id, id, draft->assessment().verdict, noPool}, {});
+        PlanRow &row = rows[rowOfPool.value(id)];
+        row.outcome = outcomeOf({id, id, draft->assessment().verdict, noPool}, {});
+        m_overtaken.tell(row);
     }
     setRows(inShownOrder(std::move(rows), m_rows));
     Q_EMIT planChanged();
+}
+
+bool DraftPlanModel::settle()
+{
+    m_isOvertakenNow = false;
+    if (m_refresh.isActive())
+        refresh();
+    return m_isOvertakenNow;
 }
 
 void DraftPlanModel::setRows(std::vector<PlanRow> rows)
@@ -179,16 +182,12 @@ void DraftPlanModel::setRows(std::vector<PlanRow> rows)
 
 QList<PoolId> DraftPlanModel::order() const
 {
-    std::vector<std::pair<int, PoolId>> placed;
+    QMap<int, PoolId> placed;
     for (const PlanRow &row : m_rows) {
         if (row.place > 0 && row.kind == Kind::Define)
-            placed.emplace_back(row.place, row.pool);
+            placed.insert(row.place, row.pool);
     }
-    std::ranges::sort(placed);
-    QList<PoolId> pools;
-    for (const auto &[place, pool] : placed)
-        pools.append(pool);
-    return pools;
+    return placed.values();
 }
 
 QList<PoolId> DraftPlanModel::checked() const
@@ -385,10 +384,12 @@ bool DraftPlanModel::setData(const QModelIndex &index, const QVariant &value, in
     const bool isChosen = value.value<Qt::CheckState>() == Qt::Checked;
     if (row.kind != Kind::Define)
         m_steps.choose(row.pool, isChosen);
-    else if (isChosen)
+    else if (isChosen) {
         m_checked.insert(row.pool);
-    else
+        m_steps.noteDraft(row.pool);
+    } else {
         m_checked.remove(row.pool);
+    }
     m_refresh.start(0);
     Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
     return true;

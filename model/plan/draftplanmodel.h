@@ -6,6 +6,7 @@
 #include "model/plan/defineorder.h"
 #include "model/plan/draftoutcome.h"
 #include "model/plan/hoststeps.h"
+#include "model/plan/overtakendrafts.h"
 #include "model/plan/planrow.h"
 #include "model/plan/stepchoices.h"
 #include "model/plan/unbuiltsteps.h"
@@ -16,6 +17,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -50,6 +52,13 @@ public:
     /// The checked drafts that can be defined, in order.
     [[nodiscard]] QList<PoolId> order() const;
     [[nodiscard]] int checkedCount() const { return int(m_checked.size()); }
+    /// Takes in at once what has changed. True: of what was chosen something was left out, because it is not what
+    /// was planned any more.
+    [[nodiscard]] bool settle();
+    /// How many lines were left out so, and still are.
+    [[nodiscard]] int overtakenCount() const { return m_overtaken.count() + m_steps.overCount(); }
+    /// What it was made from.
+    [[nodiscard]] const PlanPromise &promise() const { return m_steps.promise(); }
     /// Checks exactly these.
     void check(const QList<PoolId> &drafts);
 
@@ -95,10 +104,14 @@ Q_SIGNALS:
 private:
     void refresh();
     void setRows(std::vector<PlanRow> rows);
+    /// Of a run. What it has changed is no reason to choose otherwise.
+    [[nodiscard]] bool hasResults() const
+    {
+        return std::ranges::any_of(m_rows,
+                                   [](const PlanRow &row) { return row.result != Result::None; });
+    }
     [[nodiscard]] DraftOutcome outcomeOf(const DefineStep &step,
                                          const QSet<PoolId> &definedBefore) const;
-    /// Unchecks what is new and has an error at its turn. True: something was.
-    bool uncheckUnsound(const DefineOrder &order, const QSet<PoolId> &fresh);
     [[nodiscard]] bool isChecked(const PlanRow &row) const;
     /// Puts before it the virtual machines that lose the pool when it is stopped.
     void tellMachines(PlanRow &row, PoolId stopped) const;
@@ -107,6 +120,8 @@ private:
     PoolRegistry *m_registry;
     QSet<PoolId> m_checked;
     StepChoices m_steps;
+    OvertakenDrafts m_overtaken;
+    bool m_isOvertakenNow = false; ///< something of what was chosen, at the last refresh
     UnbuiltSteps m_unbuilt;
     DraftOutcomes m_outcomes; ///< after the chosen steps
     QSet<PoolId> m_known; ///< drafts that were there before; new ones are checked if they are sound

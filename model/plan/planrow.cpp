@@ -28,6 +28,9 @@ QString PlanRow::outcomeText() const
     case Result::Unknown:
         return told;
     case Result::NotReached:
+        if (!told.isEmpty())
+            return by(tr("Not stopped. %1"), tr("Not undefined. %1"), tr("Not defined. %1"))
+                .arg(told);
         return by(tr("Not stopped, because an earlier one failed."),
                   tr("Not undefined, because an earlier one failed."),
                   tr("Not defined, because an earlier one failed."));

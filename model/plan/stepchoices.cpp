@@ -21,6 +21,13 @@ void StepChoices::setPlan(const HostSteps &plan)
         if (pool && pool->snapshot)
             m_known.insert(id, {pool->host, pool->snapshot->uuid});
     }
+    m_promise.clear();
+    for (const PoolId pool : plan.stop)
+        m_promise.note(pool, PlanRow::Kind::Stop);
+    for (const PoolId pool : plan.undefine)
+        m_promise.note(pool, PlanRow::Kind::Undefine);
+    for (const PoolId draft : plan.drafts)
+        noteDraft(draft);
 }
 
 void StepChoices::follow()
@@ -36,15 +43,49 @@ void StepChoices::follow()
             std::ranges::replace(*list, id, now);
         if (m_leftOut.remove(id))
             m_leftOut.insert(now);
+        m_promise.renumber(id, now);
     }
+}
+
+void StepChoices::noteDraft(PoolId draft)
+{
+    // What somebody edits has reasons of its own.
+    if (m_plan.drafts.contains(draft))
+        m_promise.note(draft, PlanRow::Kind::Define);
+}
+
+bool StepChoices::leaveOutWhatIsOver()
+{
+    bool isAny = false;
+    for (const PoolId pool : m_plan.stop + m_plan.undefine) {
+        if (!isChosen(pool) || m_promise.whyOver(pool, kindOf(pool)).isEmpty())
+            continue;
+        m_leftOut.insert(pool);
+        isAny = true;
+    }
+    return isAny;
+}
+
+PlanRow::Kind StepChoices::kindOf(PoolId pool) const
+{
+    return m_plan.stop.contains(pool) ? PlanRow::Kind::Stop : PlanRow::Kind::Undefine;
 }
 
 void StepChoices::choose(PoolId pool, bool isChosen)
 {
-    if (isChosen)
-        m_leftOut.remove(pool);
-    else
+    if (!isChosen) {
         m_leftOut.insert(pool);
+        return;
+    }
+    m_leftOut.remove(pool);
+    m_promise.note(pool, kindOf(pool));
+}
+
+int StepChoices::overCount() const
+{
+    return int(std::ranges::count_if(m_leftOut, [this](PoolId pool) {
+        return !m_promise.whyOver(pool, kindOf(pool)).isEmpty();
+    }));
 }
 
 QList<PoolId> StepChoices::inPlanOrder(QList<PoolId> drafts) const

@@ -5,6 +5,7 @@
 
 #include "model/plan/defineorder.h"
 #include "model/plan/hoststeps.h"
+#include "model/plan/planpromise.h"
 #include "model/session/poolregistry.h"
 
 #include <QHash>
@@ -22,6 +23,7 @@ public:
     /// The registry must outlive it.
     explicit StepChoices(const PoolRegistry *registry)
         : m_registry(registry)
+        , m_promise(registry)
     {
     }
 
@@ -32,6 +34,14 @@ public:
     /// Whether the pool is stopped or undefined, as the plan wants.
     void choose(PoolId pool, bool isChosen);
     [[nodiscard]] bool isChosen(PoolId pool) const { return !m_leftOut.contains(pool); }
+    /// Chooses nothing any more that is not what was planned. True: there was something.
+    [[nodiscard]] bool leaveOutWhatIsOver();
+    /// How many are left out and not what was planned.
+    [[nodiscard]] int overCount() const;
+    /// What the plan was made from. What is chosen again is chosen as it is then.
+    [[nodiscard]] const PlanPromise &promise() const { return m_promise; }
+    /// The same for a draft, if it is of the plan.
+    void noteDraft(PoolId draft);
     /// Whether active pools are stopped for their new definitions.
     void chooseRestart(bool isChosen) { m_restarts = isChosen; }
     /// In the order of the plan; others come last, as they are.
@@ -52,8 +62,11 @@ public:
 
 private:
     [[nodiscard]] bool isActive(PoolId id) const;
+    /// Of a pool that the plan stops or undefines.
+    [[nodiscard]] PlanRow::Kind kindOf(PoolId pool) const;
 
     const PoolRegistry *m_registry;
+    PlanPromise m_promise;
     HostSteps m_plan;
     QHash<PoolId, std::pair<HostId, QString>> m_known; ///< what the plan does to pools: their UUIDs
     QSet<PoolId> m_leftOut;                            ///< of the pools to stop or undefine

@@ -217,6 +217,11 @@ QString DraftsDialog::usualText(const HostSteps &steps) const
     else
         text = tr("The chosen drafts are defined in the order of the first column, so that "
                   "libvirt takes each of them.");
+    if (const int over = m_model->overtakenCount(); over > 0)
+        text.prepend(tr("The host has changed: %n line(s) are not chosen any more. The last column "
+                        "says why.",
+                        nullptr, over)
+                     + u' ');
     if (const int left = m_model->checkedCount() - count; count > 0 && left > 0)
         text +=
             u' '

@@ -27,6 +27,9 @@
 #include <QTableView>
 #include <QtTest>
 
+#include <algorithm>
+#include <chrono>
+
 using namespace poolwarden;
 
 class TestDefineAll final : public QObject
@@ -42,6 +45,7 @@ private Q_SLOTS:
     void pastingIsForTheListOnly();
     void whatWasChangedSinceIsNotTakenBack();
     void aClosedConnectionEndsTheRun();
+    void aHostThatGoesHalfway();
     void severalRoundsAreTakenBack();
     void takingBackMakesNoSecondDraft();
     void theFilterStays();
@@ -340,6 +344,86 @@ void TestDefineAll::aClosedConnectionEndsTheRun()
     QTRY_VERIFY2(textOf(dialog).contains(QStringLiteral("could not be defined")),
                  qPrintable(textOf(dialog)));
     QVERIFY(!define->isEnabled());
+}
+
+// One clear sentence, the count of what was not reached, and a way back once the host has returned.
+void TestDefineAll::aHostThatGoesHalfway()
+{
+    PrivateLibvirtd daemon;
+    POOLWARDEN_REQUIRE_DAEMON(daemon);
+    QVERIFY(daemon.virsh({QStringLiteral("pool-define-as"), QStringLiteral("first"),
+                          QStringLiteral("dir"), QStringLiteral("--target"),
+                          QStringLiteral("/srv/first")}));
+    LibvirtSession program;
+    SessionController &session = program.session;
+    PoolRegistry *registry = session.registry();
+    MainWindow *window = session.window();
+    window->show();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    session.connections()->setRetryUnit(std::chrono::milliseconds(20));
+    session.connections()->open(daemon.uri(), false);
+    QTRY_COMPARE_WITH_TIMEOUT(registry->poolCount(), 1, 15'000);
+    constexpr int count = 60;
+    constexpr int before = 9;
+    QByteArray text;
+    for (int i = 0; i < count; ++i) {
+        const QString name = QStringLiteral("bulk%1").arg(i, 2, 10, QLatin1Char('0'));
+        text += xmlOf(name, daemon.path(name));
+    }
+    paste(window, text);
+    QTRY_COMPARE_WITH_TIMEOUT(registry->poolCount(), count + 1, 15'000);
+    DraftsDialog *dialog = openDrafts(window);
+    QVERIFY(dialog);
+    const auto defined = [registry] {
+        const QList<PoolId> pools = registry->pools();
+        return int(std::ranges::count_if(
+                   pools, [registry](PoolId pool) { return bool(registry->pool(pool)->snapshot); }))
+               - 1;
+    };
+    connect(registry, &PoolRegistry::poolChanged, this, [&] {
+        if (defined() == before && daemon.isRunning())
+            daemon.kill();
+    });
+    press(dialog, Qt::Key_D);
+    const auto *define = dialog->findChild<QPushButton *>(QStringLiteral("draftsDefine"));
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(dialog).contains(QStringLiteral("was lost")), 15'000);
+    QTRY_VERIFY(!define->text().contains(QStringLiteral("Stop")));
+    const QString told = textOf(dialog);
+    const QStringList outcomes = columnOf(dialog, DraftPlanModel::OutcomeColumn);
+    const auto done = outcomes.filter(QStringLiteral("Defined.")).size();
+    const auto unknown = outcomes.filter(QStringLiteral("not known")).size();
+    const auto notReached = outcomes.filter(QStringLiteral("Not defined")).size();
+    QCOMPARE(done + unknown + notReached, qsizetype(count));
+    QVERIFY(done >= before - 1 && unknown <= 1);
+    QVERIFY2(told.startsWith(QStringLiteral("The connection to ")), qPrintable(told));
+    QCOMPARE(told.count(QStringLiteral("connection")), 1);
+    QVERIFY2(told.contains(QStringLiteral("%1 pool(s) were defined.").arg(done)), qPrintable(told));
+    QVERIFY2(told.contains(
+                 QStringLiteral("%1 were not reached; their drafts are kept.").arg(notReached)),
+             qPrintable(told));
+    QVERIFY2(told.size() < 400, qPrintable(told));
+    const QList<PoolId> pools = registry->pools();
+    QVERIFY(std::ranges::count_if(
+                pools, [registry](PoolId pool) { return bool(registry->pool(pool)->draft); })
+            >= notReached);
+
+    // Pressed while the host is away: nothing is lost.
+    const auto *back = dialog->findChild<QPushButton *>(QStringLiteral("draftsTakeBack"));
+    QVERIFY(back->isEnabled());
+    press(dialog, Qt::Key_B);
+    QTRY_VERIFY2(textOf(dialog).contains(QStringLiteral("because the connection is closed")),
+                 qPrintable(textOf(dialog)));
+    QCOMPARE(textOf(dialog).count(QStringLiteral("connection")), 1);
+    QTRY_VERIFY(back->isEnabled());
+    QVERIFY2(daemon.start(), qPrintable(daemon.errorString()));
+    const HostId host = registry->hosts().first().id;
+    QTRY_VERIFY_WITH_TIMEOUT(registry->host(host)->online, 15'000);
+    press(dialog, Qt::Key_B);
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        textOf(dialog).startsWith(QStringLiteral("%1 pools are as before Define").arg(done)),
+        qPrintable(textOf(dialog)), 15'000);
+    QVERIFY(!back->isEnabled());
+    QTRY_VERIFY(defined() <= unknown);
 }
 
 void TestDefineAll::severalRoundsAreTakenBack()
