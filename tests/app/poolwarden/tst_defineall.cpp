@@ -392,8 +392,10 @@ void TestDefineAll::aHostThatGoesHalfway()
     const QStringList outcomes = columnOf(dialog, DraftPlanModel::OutcomeColumn);
     const auto done = outcomes.filter(QStringLiteral("Defined.")).size();
     const auto unknown = outcomes.filter(QStringLiteral("not known")).size();
-    const auto notReached = outcomes.filter(QStringLiteral("Not defined")).size();
-    QCOMPARE(done + unknown + notReached, qsizetype(count));
+    // The one that was asked for when the host went can have failed with that.
+    const auto failed = told.contains(QStringLiteral("1 could not be defined.")) ? 1 : 0;
+    const auto notReached = outcomes.filter(QStringLiteral("Not defined")).size() - failed;
+    QCOMPARE(done + unknown + failed + notReached, qsizetype(count));
     QVERIFY(done >= before - 1 && unknown <= 1);
     QVERIFY2(told.startsWith(QStringLiteral("The connection to ")), qPrintable(told));
     QCOMPARE(told.count(QStringLiteral("connection")), 1);
