@@ -17,6 +17,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QGuiApplication>
 
@@ -25,6 +26,14 @@
 #include <variant>
 
 namespace poolwarden {
+
+namespace {
+
+/// Thousands of definitions do not hold up the window, a few are there at once.
+constexpr qint64 sliceMilliseconds = 20;
+constexpr qsizetype leastAtOnce = 20;
+
+} // namespace
 
 ImportController::ImportController(PoolRegistry *registry, PoolSelection *selection,
                                    CommandSet *commands, DraftController *drafts, Prompts *prompts,
@@ -36,6 +45,8 @@ ImportController::ImportController(PoolRegistry *registry, PoolSelection *select
     , m_drafts(drafts)
     , m_prompts(prompts)
 {
+    m_slice.setSingleShot(true);
+    connect(&m_slice, &QTimer::timeout, this, &ImportController::takeSome);
     connect(registry, &PoolRegistry::poolChanged, this, &ImportController::withdrawOld);
     connect(registry, &PoolRegistry::poolRemoved, this, &ImportController::withdrawOld);
     commands->whenGiven(Command::Import, this, [this] {
@@ -77,41 +88,66 @@ void ImportController::take(const QList<PoolFile> &files)
     const HostId host = m_selection->host();
     if (host == noHost)
         return;
-    Imported imported;
-    QList<PoolId> made;
-    for (const PoolFile &file : files) {
-        if (!file.leftOut.isEmpty())
-            imported.leftOut.append(file.leftOut);
-        if (!file.text) {
-            imported.refused.append(file.problem);
-            continue;
+    m_coming.enqueue({host, files, 0, {}, {}});
+    if (m_coming.size() == 1)
+        takeSome();
+}
+
+void ImportController::takeSome()
+{
+    QElapsedTimer clock;
+    clock.start();
+    Coming &coming = m_coming.head();
+    const qsizetype first = coming.next;
+    const bool isHostOpen = m_registry->host(coming.host).has_value();
+    while (isHostOpen && coming.next < coming.files.size()) {
+        if (coming.next - first >= leastAtOnce && clock.elapsed() >= sliceMilliseconds) {
+            m_slice.start();
+            return;
         }
-        if (const PoolId same = sameOnHost(host, *file.text); same != noPool) {
-            imported.same.append(isolated(m_registry->displayName(same)));
-            imported.lastSame = same;
-            continue;
-        }
-        const PoolDraft *draft = m_registry->createDraft(host, DraftOrigin::Imported, *file.text,
-                                                         QFileInfo(file.path).fileName());
-        if (!draft)
-            continue;
-        ++imported.taken;
-        if (file.isRecoded)
-            imported.recoded.append(isolated(QFileInfo(file.path).fileName()));
-        made.append(draft->id());
-        imported.made.insert(draft->id(), draft->xml());
-        if (!file.problem.isEmpty()) {
-            imported.faulty.append(file.problem);
-            imported.toCorrect.append(draft->id());
-        }
+        take(coming, coming.files.at(coming.next++));
     }
-    if (!made.isEmpty()) {
-        m_selection->select(made);
-        imported.name = isolated(m_registry->displayName(made.first()));
-    } else if (imported.lastSame != noPool) {
-        m_selection->select({imported.lastSame});
+    Coming ended = m_coming.dequeue();
+    if (!m_coming.isEmpty())
+        m_slice.start();
+    // Some may have been discarded meanwhile.
+    ended.made.removeIf([this](PoolId id) { return !m_registry->pool(id); });
+    if (!ended.made.isEmpty()) {
+        m_selection->select(ended.made);
+        ended.imported.name = isolated(m_registry->displayName(ended.made.first()));
+    } else if (ended.imported.lastSame != noPool) {
+        m_selection->select({ended.imported.lastSame});
     }
-    tell(imported);
+    tell(ended.imported);
+}
+
+void ImportController::take(Coming &coming, const PoolFile &file)
+{
+    Imported &imported = coming.imported;
+    if (!file.leftOut.isEmpty())
+        imported.leftOut.append(file.leftOut);
+    if (!file.text) {
+        imported.refused.append(file.problem);
+        return;
+    }
+    if (const PoolId same = sameOnHost(coming.host, *file.text); same != noPool) {
+        imported.same.append(isolated(m_registry->displayName(same)));
+        imported.lastSame = same;
+        return;
+    }
+    const PoolDraft *draft = m_registry->createDraft(coming.host, DraftOrigin::Imported, *file.text,
+                                                     QFileInfo(file.path).fileName());
+    if (!draft)
+        return;
+    ++imported.taken;
+    if (file.isRecoded)
+        imported.recoded.append(isolated(QFileInfo(file.path).fileName()));
+    coming.made.append(draft->id());
+    imported.made.insert(draft->id(), draft->xml());
+    if (!file.problem.isEmpty()) {
+        imported.faulty.append(file.problem);
+        imported.toCorrect.append(draft->id());
+    }
 }
 
 PoolId ImportController::sameOnHost(HostId host, const QString &text) const

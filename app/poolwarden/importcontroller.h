@@ -10,7 +10,9 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QQueue>
 #include <QStringList>
+#include <QTimer>
 
 namespace poolwarden {
 
@@ -52,9 +54,20 @@ private:
         QStringList same;    ///< names of those that the host has exactly so, isolated; no drafts
         PoolId lastSame = noPool;
     };
+    /// Files that are being made into drafts.
+    struct Coming {
+        HostId host;
+        QList<PoolFile> files;
+        qsizetype next; ///< the next file
+        Imported imported;
+        QList<PoolId> made;
+    };
     /// The host's pool that is what the text defines; noPool: there is none.
     [[nodiscard]] PoolId sameOnHost(HostId host, const QString &text) const;
     void take(const QList<PoolFile> &files);
+    /// The first of those that come, for a moment, and the rest later.
+    void takeSome();
+    void take(Coming &coming, const PoolFile &file);
     void tell(const Imported &imported);
     /// Discards the drafts that are still as they were imported.
     void takeBack(const QHash<PoolId, QString> &made);
@@ -68,6 +81,8 @@ private:
     Prompts *m_prompts;
     QHash<QString, QList<PoolId>> m_toCorrect; ///< by the key of the message
     QHash<QString, QList<PoolId>> m_toReview;  ///< likewise
+    QQueue<Coming> m_coming;
+    QTimer m_slice;
 };
 
 } // namespace poolwarden

@@ -9,6 +9,7 @@
 #include "model/wording/isolated.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -24,6 +25,8 @@ namespace {
 
 constexpr int formatVersion = 1;
 constexpr qint64 maxFileBytes = 64 * 1024 * 1024;
+/// Of writing at a time: many drafts can come at once, and each is written to the disk itself.
+constexpr qint64 sliceMilliseconds = 20;
 
 QString originId(DraftOrigin origin)
 {
@@ -60,11 +63,10 @@ DraftStore::DraftStore(PoolRegistry *registry, const QString &folder, QObject *p
 {
     m_lock.setStaleLockTime(0);
     m_timer.setSingleShot(true);
-    m_timer.setInterval(delayMilliseconds);
-    connect(&m_timer, &QTimer::timeout, this, &DraftStore::flush);
+    connect(&m_timer, &QTimer::timeout, this, &DraftStore::writeSome);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMilliseconds);
-    connect(&m_pause, &QTimer::timeout, this, &DraftStore::flush);
+    connect(&m_pause, &QTimer::timeout, this, &DraftStore::writeSome);
     connect(registry, &PoolRegistry::draftOpened, this, &DraftStore::follow);
     connect(registry, &PoolRegistry::draftClosed, this,
             [this](PoolId pool, PoolDraft *draft, DraftEnd end) { forget(pool, *draft, end); });
@@ -201,12 +203,30 @@ void DraftStore::flush()
 {
     m_timer.stop();
     m_pause.stop();
-    const QSet<PoolId> touched = std::exchange(m_touched, {});
-    for (const PoolId pool : touched) {
-        const PoolRegistry::Pool *row = m_registry ? m_registry->pool(pool) : nullptr;
-        if (row && row->draft)
-            write(pool, *row->draft);
-    }
+    while (!m_touched.isEmpty())
+        writeOne();
+}
+
+void DraftStore::writeSome()
+{
+    m_timer.stop();
+    m_pause.stop();
+    QElapsedTimer clock;
+    clock.start();
+    while (!m_touched.isEmpty() && clock.elapsed() < sliceMilliseconds)
+        writeOne();
+    // The window lives on between the slices.
+    if (!m_touched.isEmpty())
+        m_timer.start(0);
+}
+
+void DraftStore::writeOne()
+{
+    const PoolId pool = *m_touched.cbegin();
+    m_touched.erase(m_touched.cbegin());
+    const PoolRegistry::Pool *row = m_registry ? m_registry->pool(pool) : nullptr;
+    if (row && row->draft)
+        write(pool, *row->draft);
 }
 
 void DraftStore::follow(PoolId pool)
@@ -236,7 +256,7 @@ void DraftStore::touch(PoolId pool)
     m_touched << pool;
     m_pause.start();
     if (!m_timer.isActive())
-        m_timer.start();
+        m_timer.start(delayMilliseconds);
 }
 
 void DraftStore::write(PoolId pool, const PoolDraft &draft)

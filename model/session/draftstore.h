@@ -66,6 +66,9 @@ private:
     void follow(PoolId pool);
     void forget(PoolId pool, const PoolDraft &draft, DraftEnd end);
     void touch(PoolId pool);
+    /// Writes pending changes for a moment, and the rest later.
+    void writeSome();
+    void writeOne();
     void write(PoolId pool, const PoolDraft &draft);
     void remove(PoolId pool);
     [[nodiscard]] PoolDraft *openStored(HostId host, const QJsonObject &stored);

@@ -114,8 +114,10 @@ PoolId HostSnapshots::take(HostId hostId, const PoolSnapshot &snapshot, const Dr
     }
     const bool unreadable = snapshot.error.has_value() || !live;
     if (!wasKnown || unreadable || pool->live != live || pool->persistent != persistent
-        || wasActive != snapshot.isActive())
+        || wasActive != snapshot.isActive()) {
+        change.isOfHost = true;
         m_checks.check(*pool, change);
+    }
     if (isNewRow)
         return pool->id;
     change.pools.push_back(pool->id);
@@ -125,6 +127,7 @@ PoolId HostSnapshots::take(HostId hostId, const PoolSnapshot &snapshot, const Dr
 bool HostSnapshots::drop(RegisteredPool &pool, RegistryChange &change)
 {
     m_hosts.find(pool.host)->byUuid.remove(pool.snapshot->uuid);
+    change.isOfHost = true;
     if (!pool.draft || !pool.draft->isModified()) {
         m_drafts.close(pool, DraftEnd::Discarded);
         m_checks.forget(pool.id, change);

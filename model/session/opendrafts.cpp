@@ -4,6 +4,7 @@
 #include "model/session/opendrafts.h"
 
 #include "model/session/pooldraft.h"
+#include "model/session/registrychange.h"
 
 #include <algorithm>
 #include <chrono>
@@ -107,13 +108,14 @@ void OpenDrafts::assess(RegisteredPool &pool,
     pool.draft->setAssessment(std::move(next));
 }
 
-void OpenDrafts::reassess(const std::vector<PoolId> &changed, PoolId but)
+void OpenDrafts::reassess(const RegistryChange &change)
 {
-    const std::vector<PoolId> ids = m_ids;
+    // Thousands of drafts cost nothing while one of them is made or edited.
+    const std::vector<PoolId> ids = change.isOfHost ? m_ids : change.findings;
     for (const PoolId id : ids) {
-        RegisteredPool *pool = m_rows->find(id);
-        if (id != but && pool && pool->draft)
-            reassess(*pool, std::binary_search(changed.begin(), changed.end(), id));
+        RegisteredPool *pool = id == change.edited ? nullptr : withDraft(id);
+        if (pool)
+            reassess(*pool, std::ranges::binary_search(change.findings, id));
     }
 }
 

@@ -21,6 +21,7 @@
 namespace poolwarden {
 
 class PoolDraft;
+struct RegistryChange;
 
 /// The open drafts of the registry, each with its latest assessment.
 class OpenDrafts final : public QObject
@@ -52,9 +53,8 @@ public:
     /// depends on the findings.
     void assess(RegisteredPool &pool,
                 const std::function<void(const std::optional<PoolDefinition> &)> &check);
-    /// Other pools changed: judges all drafts again but this one. `changed`: the pools whose findings changed,
-    /// ascending.
-    void reassess(const std::vector<PoolId> &changed, PoolId but);
+    /// Other pools changed: judges the drafts again that it can matter to. The findings must be ascending.
+    void reassess(const RegistryChange &change);
     /// What is known of the host changed.
     void reassess(HostId host);
 

@@ -26,7 +26,6 @@ void PoolChecks::check(RegisteredPool &pool, RegistryChange &change)
 void PoolChecks::check(RegisteredPool &pool, const std::optional<PoolDefinition> &typed,
                        RegistryChange &change)
 {
-    change.definitions = true;
     // What is accepted can change although the same is found, and the other way round.
     const std::vector<Finding> before = m_filter.acceptedOf(pool.id);
     change.addFindings(m_checker.update(pool.id, pool.entry(typed)));
@@ -37,7 +36,6 @@ void PoolChecks::check(RegisteredPool &pool, const std::optional<PoolDefinition>
 
 void PoolChecks::forget(PoolId id, RegistryChange &change)
 {
-    change.definitions = true;
     if (!m_checker.statusOf(id).clean())
         change.findings.push_back(id);
     change.addFindings(m_checker.remove(id));

@@ -151,6 +151,7 @@ void PoolRegistry::setTopology(HostId host, HostTopology topology)
         return;
     const bool isNew = topology != m_checker.topology(host);
     RegistryChange change;
+    change.isOfHost = isNew;
     change.addFindings(m_checker.setTopology(host, std::move(topology)));
     commit(change);
     if (isNew)
@@ -341,9 +342,7 @@ void PoolRegistry::commit(RegistryChange &change)
         if (const Pool *pool = m_drafts->withDraft(id))
             m_drafts->setBase(*pool, base);
     }
-    // A verdict depends on all pools of the host.
-    if (change.definitions || !change.findings.empty())
-        m_drafts->reassess(change.findings, change.edited);
+    m_drafts->reassess(change);
 }
 
 std::vector<Finding> PoolRegistry::findingsOf(PoolId pool) const

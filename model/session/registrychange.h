@@ -19,7 +19,7 @@ struct RegistryChange {
     std::vector<std::pair<PoolId, QString>> orphans; ///< with the names they had
     std::vector<std::pair<PoolId, QString>> bases;   ///< the host's definitions of edited pools
     PoolId edited = noPool; ///< the draft that caused the change, assessed already
-    bool definitions = false;
+    bool isOfHost = false;  ///< what a host has, on which the verdict on each draft depends
 
     void addFindings(const std::vector<PoolId> &changed)
     {

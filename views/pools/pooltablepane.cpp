@@ -12,6 +12,7 @@
 #include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QItemSelection>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QPushButton>
@@ -21,8 +22,28 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
+#include <vector>
 
 namespace poolwarden {
+
+namespace {
+
+/// In runs: each look at a selection costs time for each of its ranges.
+QItemSelection selectionOf(std::vector<int> rows, const QAbstractItemModel &model)
+{
+    std::ranges::sort(rows);
+    QItemSelection selection;
+    for (std::size_t first = 0, next = 0; first < rows.size(); first = next) {
+        for (next = first + 1; next < rows.size() && rows[next] <= rows[next - 1] + 1;)
+            ++next;
+        selection.append(QItemSelectionRange(model.index(rows[first], 0),
+                                             model.index(rows[next - 1], model.columnCount() - 1)));
+    }
+    return selection;
+}
+
+} // namespace
 
 PoolTablePane::PoolTablePane(PoolTableModel *model, QWidget *parent)
     : QWidget(parent)
@@ -211,14 +232,15 @@ void PoolTablePane::selectPools(const QList<PoolId> &pools)
     const QModelIndex first = shown(pools.first());
     if (!first.isValid())
         return;
-    m_table->selectionModel()->setCurrentIndex(first, QItemSelectionModel::ClearAndSelect
-                                                          | QItemSelectionModel::Rows);
+    // The current one first, so that it is the one in the editor when the selection changes.
+    m_table->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    std::vector<int> rows;
     for (const PoolId pool : pools) {
-        const QModelIndex index = shown(pool);
-        if (index.isValid())
-            m_table->selectionModel()->select(index, QItemSelectionModel::Select
-                                                         | QItemSelectionModel::Rows);
+        if (const QModelIndex index = shown(pool); index.isValid())
+            rows.push_back(index.row());
     }
+    m_table->selectionModel()->select(selectionOf(std::move(rows), *m_filter),
+                                      QItemSelectionModel::ClearAndSelect);
     m_table->scrollTo(first);
     m_table->showSelection();
 }

@@ -16,10 +16,12 @@ HostPresence::HostPresence(const Parts &parts, QObject *parent)
     , m_parts(parts)
 {
     connect(parts.connectionList, &ConnectionList::changed, this, &HostPresence::offerConnections);
-    for (const auto signal : {&PoolRegistry::rowsAdded, &PoolRegistry::rowsRemoved}) {
-        connect(parts.registry, signal, this, &HostPresence::offerConnections);
-        connect(parts.registry, signal, this, &HostPresence::tellConnected);
-    }
+    // Once for many rows, which can come one by one.
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &HostPresence::offerConnections);
+    connect(&m_pause, &QTimer::timeout, this, &HostPresence::tellConnected);
+    for (const auto signal : {&PoolRegistry::rowsAdded, &PoolRegistry::rowsRemoved})
+        connect(parts.registry, signal, &m_pause, qOverload<>(&QTimer::start));
 }
 
 bool HostPresence::isAnyInFiles() const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
 
 namespace poolwarden {
 
@@ -36,6 +37,7 @@ private:
     [[nodiscard]] bool isAnyInFiles() const;
 
     Parts m_parts;
+    QTimer m_pause; ///< in the changes of rows
 };
 
 } // namespace poolwarden

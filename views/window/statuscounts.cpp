@@ -35,10 +35,10 @@ StatusCounts::StatusCounts(const Parts &parts, QStatusBar *bar)
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &StatusCounts::update);
     const auto updateSoon = qOverload<>(&QTimer::start);
-    connect(parts.conflicts, &ConflictsPane::countsChanged, this, &StatusCounts::update);
+    connect(parts.conflicts, &ConflictsPane::countsChanged, &m_pause, updateSoon);
     for (const auto signal :
          {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
-        connect(parts.tablePane->filter(), signal, this, &StatusCounts::update);
+        connect(parts.tablePane->filter(), signal, &m_pause, updateSoon);
         // The total includes rows that the filter hides.
         connect(parts.pools, signal, &m_pause, updateSoon);
     }

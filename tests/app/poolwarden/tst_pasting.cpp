@@ -5,13 +5,20 @@
 
 #include "app/poolwarden/importcontroller.h"
 #include "model/session/pooldraft.h"
+#include "model/session/poolselection.h"
 #include "tests/app/poolwarden/testsession.h"
+#include "tests/support/cputime.h"
 #include "views/messages/messagebar.h"
 #include "views/pools/pooltableview.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QDir>
 #include <QGuiApplication>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTimer>
 
 using namespace poolwarden;
 
@@ -59,6 +66,7 @@ private Q_SLOTS:
     void aMalformedOneIsADraftOfItsOwn();
     void malformedTextAloneIsKept();
     void aFileIsDividedAsPastedText();
+    void thousandsComeWhileTheWindowLives();
 };
 
 void TestPasting::textAroundIsToldAsLeftOut()
@@ -242,6 +250,54 @@ void TestPasting::aFileIsDividedAsPastedText()
     const Message message = session->messages()->current();
     QVERIFY2(message.detail.contains(QStringLiteral("several.xml")), qPrintable(message.detail));
     QVERIFY2(message.detail.contains(QStringLiteral("some words")), qPrintable(message.detail));
+}
+
+void TestPasting::thousandsComeWhileTheWindowLives()
+{
+    constexpr int count = 3000;
+    TestSession session;
+    // Without what looks at all rows at each change.
+    session.session->connections()->open(QStringLiteral("test:///fake"), false);
+    QTRY_COMPARE(session.registry()->poolCount(), 4);
+    QString text;
+    for (int number = 0; number < count; ++number)
+        text += pool(qPrintable(QStringLiteral("bulk%1").arg(number, 4, 10, QLatin1Char('0'))));
+    auto *counts = session.find<QLabel>("countsLabel");
+    const QAbstractItemModel *rows = session->findChild<PoolTableView *>()->model();
+    QSignalSpy added(rows, &QAbstractItemModel::rowsInserted);
+    QSignalSpy selected(session->findChild<PoolTableView *>()->selectionModel(),
+                        &QItemSelectionModel::selectionChanged);
+    QSignalSpy told(session->findChild<PoolSelection *>(), &PoolSelection::changed);
+    // What the window does meanwhile: it counts on, and writes drafts to the disk.
+    int turns = 0;
+    QTimer turn;
+    connect(&turn, &QTimer::timeout, this, [&turns] { ++turns; });
+    turn.start(0);
+    const double before = cpuMilliseconds();
+    paste(session, text);
+    QVERIFY(drafts(session).size() < count);
+    QTRY_VERIFY_WITH_TIMEOUT(counts->text().contains(QStringLiteral("draft")), 60000);
+    QVERIFY(drafts(session).size() < count);
+    const QDir folder(session.draftFolder());
+    const auto kept = [&folder] { return folder.entryList({QStringLiteral("*.json")}).size(); };
+    QTRY_VERIFY_WITH_TIMEOUT(kept() > 0, 60000);
+    QVERIFY(drafts(session).size() < count);
+    QVERIFY(session->messages()->current().text.isEmpty());
+
+    QTRY_VERIFY_WITH_TIMEOUT(session->messages()->current().text.contains(
+                                 QStringLiteral("%1 pool(s) were imported").arg(count)),
+                             240000);
+    qInfo("%d drafts in %.0f ms of CPU time, and %d turns of the event loop", count,
+          cpuMilliseconds() - before, turns);
+    QCOMPARE(drafts(session).size(), count);
+    QCOMPARE(added.size(), count);
+    QVERIFY2(turns > 10, qPrintable(QString::number(turns)));
+    // All are selected, the first is in the editor, and no other was before.
+    QCOMPARE(session->selectedPools().size(), count);
+    QCOMPARE(session->currentPool(), session.poolNamed(QStringLiteral("bulk0000")));
+    QVERIFY2(selected.size() <= 1, qPrintable(QString::number(selected.size())));
+    QVERIFY2(told.size() <= 20, qPrintable(QString::number(told.size())));
+    QTRY_COMPARE_WITH_TIMEOUT(kept(), count, 60000);
 }
 
 QTEST_MAIN(TestPasting)
