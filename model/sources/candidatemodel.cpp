@@ -42,7 +42,7 @@ CandidateModel::CandidateModel(SourceFinder *finder, PoolEdit *edit, QObject *pa
         // The nearest that there is, so that the way up begins there.
         if (wantsFolder())
             m_asked.setFolder(m_shown.folder);
-        setState(State::Ready);
+        setState(m_asksForGroups ? State::Asking : State::Ready);
     });
     connect(&m_rows, &CandidateRows::unreadable, this, [this] {
         m_error = ServiceError{.code = ServiceError::Code::Other,
@@ -87,11 +87,8 @@ bool CandidateModel::isOfGroups() const
 void CandidateModel::lookClosely()
 {
     // What is on the disks says which of them are the system's.
-    if (isOfGroups())
+    if (isOfGroups() || isOfDevices(supply()))
         m_finder->lookAgain(host());
-    if (!isOfDevices(supply()))
-        return;
-    m_finder->lookAgain(host());
     if (supply() == Supply::Disks)
         askForGroups();
 }
@@ -107,12 +104,43 @@ void CandidateModel::askForGroups()
     if (!m_finder->devices(host()))
         m_finder->listDevices(host());
     setState(State::Asking);
+    tellDoubts();
+}
+
+bool CandidateModel::isUnsure() const
+{
+    // Also while those rows are shown that the answer is about to replace.
+    return supply() == Supply::Disks && (m_asksForGroups || m_rows.isComing());
+}
+
+void CandidateModel::tellDoubts()
+{
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1),
+                           {SeverityRole, SentenceRole});
+}
+
+void CandidateModel::groupsAreTold(const QString &remark)
+{
+    m_asksForGroups = false;
+    m_groupsRemark = remark;
+    m_state = State::Empty;
+    // What is shown, or about to be, is right as it is.
+    const bool isListed = rowCount() > 0 || m_rows.isComing();
+    if (!isListed || knownGroupSources(*m_finder, host()) != m_listedGroups) {
+        loadDevices();
+        return;
+    }
+    m_shown.remark = m_coming.remark = remark;
+    setState(m_rows.isComing() ? State::Judging : State::Ready);
+    tellDoubts();
 }
 
 void CandidateModel::end()
 {
     m_finder->giveUp(std::exchange(m_question, 0));
     m_asksForGroups = false;
+    m_listedGroups.clear();
     m_groupsRemark.clear();
     m_error.reset();
     m_shown = {};
@@ -171,17 +199,17 @@ void CandidateModel::load()
 
 void CandidateModel::loadDevices()
 {
-    // They come with the answer.
-    if (m_question != 0)
-        return;
     const auto found = m_finder->devices(host());
     if (!found) {
         m_finder->lookAgain(host());
-        setState(State::Empty);
+        if (!m_asksForGroups)
+            setState(State::Empty);
         return;
     }
-    if (supply() == Supply::Disks)
+    if (supply() == Supply::Disks) {
         m_finder->tellPaths(host());
+        m_listedGroups = knownGroupSources(*m_finder, host());
+    }
     FoundList list = foundlist::ofDevices(found, m_asked, *m_edit,
                                           knownGroups(*m_finder, *m_edit->registry(), host()));
     list.remark = m_groupsRemark;
@@ -190,14 +218,12 @@ void CandidateModel::loadDevices()
 
 void CandidateModel::loadAnswer(const HostAnswer &answer)
 {
-    if (std::exchange(m_asksForGroups, false)) {
+    if (m_asksForGroups) {
         // The devices are there all the same.
-        m_groupsRemark = answer.error ? tr("It is not known which disks have volume groups: %1",
-                                           "a sentence: why")
-                                            .arg(answer.error->sentence)
-                                      : QString();
-        m_state = State::Empty;
-        loadDevices();
+        groupsAreTold(answer.error ? tr("It is not known which disks have volume groups: %1",
+                                        "a sentence: why")
+                                         .arg(answer.error->sentence)
+                                   : QString());
         return;
     }
     m_error = answer.error;
@@ -243,11 +269,9 @@ void CandidateModel::giveUp()
     if (m_question == 0)
         return;
     m_finder->giveUp(std::exchange(m_question, 0));
-    if (std::exchange(m_asksForGroups, false)) {
-        m_groupsRemark =
-            tr("It is not known which disks have volume groups: the host has not answered.");
-        m_state = State::Empty;
-        loadDevices();
+    if (m_asksForGroups) {
+        groupsAreTold(
+            tr("It is not known which disks have volume groups: the host has not answered."));
         return;
     }
     if (m_rows.count() == 0) {
@@ -299,7 +323,7 @@ void CandidateModel::show(FoundList list)
 {
     m_coming = {.folder = list.folder, .remark = list.remark};
     m_rows.show(list.count, std::move(list.make));
-    if (m_rows.isComing())
+    if (m_rows.isComing() && !m_asksForGroups)
         setState(State::Judging);
 }
 
@@ -352,10 +376,13 @@ QVariant CandidateModel::data(const QModelIndex &index, int role) const
         return candidate.size;
     case SeverityRole: {
         const auto severity = m_rows.severity(row);
-        return severity ? QVariant(int(*severity)) : QVariant();
+        const bool isDoubted = !severity && isUnsure();
+        return severity || isDoubted ? int(severity.value_or(Severity::Info)) : QVariant();
     }
     case SentenceRole:
-        return m_rows.sentence(row);
+        return !m_rows.severity(row) && isUnsure()
+                   ? tr("Whether a volume group is on it is not known yet.")
+                   : m_rows.sentence(row);
     default:
         return {};
     }
@@ -365,18 +392,9 @@ QVariant CandidateModel::headerData(int section, Qt::Orientation orientation, in
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    switch (section) {
-    case NameColumn:
-        return tr("Name", "column");
-    case WhatColumn:
-        return tr("What it is", "column");
-    case SizeColumn:
-        return tr("Size", "column");
-    case UserColumn:
-        return tr("Used by", "column");
-    default:
-        return {};
-    }
+    const QStringList names{tr("Name", "column"), tr("What it is", "column"), tr("Size", "column"),
+                            tr("Used by", "column")};
+    return section >= 0 && section < names.size() ? names.at(section) : QVariant();
 }
 
 } // namespace poolwarden

@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace poolwarden {
 
@@ -117,6 +118,11 @@ private:
     void load();
     void loadDevices();
     void askForGroups();
+    /// The answer to that is there, or will not come. `remark`: why; empty: nothing to say.
+    void groupsAreTold(const QString &remark);
+    /// Whether a disk that seems free may have a volume group.
+    [[nodiscard]] bool isUnsure() const;
+    void tellDoubts();
     void loadAnswer(const HostAnswer &answer);
     void setState(State state);
     /// Shows these once they are made and judged.
@@ -133,7 +139,8 @@ private:
     quint64 m_question = 0;
     bool m_asksForGroups = false; ///< m_question is about the volume groups on the devices
     QString m_groupsRemark;       ///< why they are not known; empty: nothing to say
-    bool m_hasOwnFolder = false;  ///< the directory is one that the user named
+    std::vector<FoundSource> m_listedGroups; ///< those that were known when the disks were listed
+    bool m_hasOwnFolder = false;             ///< the directory is one that the user named
     CandidateRows m_rows;
 };
 

@@ -10,15 +10,18 @@
 
 namespace poolwarden {
 
-VolumeGroups knownGroups(const SourceFinder &finder, const PoolRegistry &registry, HostId host)
+std::vector<FoundSource> knownGroupSources(const SourceFinder &finder, HostId host)
 {
     const auto answer = finder.known(host, *sourceQuestion(PoolType::Logical, {}));
-    if (!answer)
-        return {};
-    const auto sources = foundSources(answer->sources);
-    if (!sources)
-        return {};
-    return {*sources, registry.checker().topology(host)};
+    return answer ? foundSources(answer->sources).value_or(std::vector<FoundSource>())
+                  : std::vector<FoundSource>();
+}
+
+VolumeGroups knownGroups(const SourceFinder &finder, const PoolRegistry &registry, HostId host)
+{
+    const std::vector<FoundSource> sources = knownGroupSources(finder, host);
+    return sources.empty() ? VolumeGroups()
+                           : VolumeGroups(sources, registry.checker().topology(host));
 }
 
 } // namespace poolwarden

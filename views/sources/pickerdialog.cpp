@@ -295,7 +295,9 @@ void PickerDialog::remember()
 {
     // The first row of a list that is not complete yet was chosen by nobody.
     const QModelIndex current = m_table->currentIndex();
-    if (current.isValid() && m_model->state() == CandidateModel::State::Ready)
+    const bool isChosen = m_model->state() == CandidateModel::State::Ready
+                          || (m_model->supply() == Supply::Disks && current.row() > 0);
+    if (current.isValid() && isChosen)
         m_lastName = current.siblingAtColumn(0).data(Qt::EditRole).toString();
 }
 

@@ -136,6 +136,7 @@ private Q_SLOTS:
     void aHostThatIsNotThisMachineIsNotLookedUp();
     void devicesWaitForTheVolumeGroups();
     void devicesAreThereWithoutTheVolumeGroups();
+    void devicesAreShownWhileTheVolumeGroupsAreAsked();
     void aVolumeGroupHasTheUsersOfItsDevices();
     void aDirectoryThatIsNotThereCanBeTaken();
     void usersAreInTheOrderOfTheirNames();
@@ -443,6 +444,72 @@ void TestCandidateModel::devicesAreThereWithoutTheVolumeGroups()
     QTRY_COMPARE(desk.model.state(), State::Ready);
     QCOMPARE(desk.model.rowCount(), 1);
     QVERIFY(desk.model.detail().contains(QStringLiteral("No LVM.")));
+}
+
+void TestCandidateModel::devicesAreShownWhileTheVolumeGroupsAreAsked()
+{
+    constexpr int count = 2000; // more than are made and judged at once
+    Desk desk;
+    std::optional<HostAnswer> coming;
+    desk.service.answersTo = [&coming](const HostQuestion &) { return coming; };
+    desk.edits(PoolType::Fs);
+    QList<QByteArray> disks{disk("sdb"), disk("sdc")};
+    for (int number = 0; number < count; ++number)
+        disks.append(disk(QByteArray("sdd") + QByteArray::number(number)));
+    Q_EMIT desk.service.nodeDevicesListed(disks);
+    const auto signsOf = [&desk](int row) {
+        const QModelIndex index = desk.model.index(row, 0);
+        return std::pair(index.data(CandidateModel::SeverityRole),
+                         index.data(CandidateModel::SentenceRole).toString());
+    };
+    QSignalSpy resets(&desk.model, &QAbstractItemModel::modelReset);
+    desk.model.begin({Field::DevicePath});
+    desk.model.lookClosely();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model.rowCount(), count + 2, 60000);
+    // They are there to be read, and none is said to be free.
+    QCOMPARE(desk.model.state(), State::Asking);
+    for (int row = 0; row < desk.model.rowCount(); ++row) {
+        QCOMPARE(signsOf(row).first.toInt(), int(Severity::Info));
+        QVERIFY(signsOf(row).first.isValid() && !signsOf(row).second.isEmpty());
+    }
+    // There are none: nothing is listed again.
+    const auto shown = resets.size();
+    QSignalSpy told(&desk.model, &QAbstractItemModel::dataChanged);
+    Q_EMIT desk.service.answered(desk.service.lastRequest(), {.sources = "<sources/>"});
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model.state(), State::Ready, 60000);
+    QCOMPARE(resets.size(), shown);
+    QCOMPARE(told.size(), 1);
+    QVERIFY(!signsOf(0).first.isValid() && signsOf(0).second.isEmpty());
+
+    // Asked again, there is one: its disks go down, and are never said to be free before.
+    desk.model.lookClosely();
+    QCOMPARE(desk.model.state(), State::Asking);
+    QCOMPARE(desk.model.rowCount(), count + 2);
+    QVERIFY(signsOf(0).first.isValid());
+    bool wasFree = false;
+    connect(&desk.model, &CandidateModel::stateChanged, this, [&] {
+        const int row = rowOf(desk.model, QStringLiteral("/dev/sdb"));
+        wasFree = wasFree || !signsOf(row).first.isValid();
+    });
+    Q_EMIT desk.service.answered(desk.service.lastRequest(), {.sources = groupOnTwoDisks});
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model.state(), State::Ready, 60000);
+    QVERIFY(!wasFree);
+    QCOMPARE(resets.size(), shown + 1);
+    QCOMPARE(desk.model.candidate(0).name, QStringLiteral("/dev/sdd0"));
+    for (const auto &name : {QStringLiteral("/dev/sdb"), QStringLiteral("/dev/sdc")})
+        QCOMPARE(signsOf(rowOf(desk.model, name)).first.toInt(), int(Severity::Warning));
+
+    // It is known from then on.
+    desk.model.end();
+    desk.model.begin({Field::DevicePath});
+    desk.model.lookClosely();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model.rowCount(), count + 2, 60000);
+    QCOMPARE(signsOf(rowOf(desk.model, QStringLiteral("/dev/sdb"))).first.toInt(),
+             int(Severity::Warning));
+    const auto again = resets.size();
+    Q_EMIT desk.service.answered(desk.service.lastRequest(), {.sources = groupOnTwoDisks});
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model.state(), State::Ready, 60000);
+    QCOMPARE(resets.size(), again);
 }
 
 void TestCandidateModel::aVolumeGroupHasTheUsersOfItsDevices()
