@@ -83,8 +83,10 @@ AcceptedController::AcceptedController(PoolRegistry *registry, PoolSelection *se
     connect(&m_store, &AcceptedStore::failed, this, &AcceptedController::tellProblem);
     connect(&m_store, &AcceptedStore::copied, this, &AcceptedController::tellCopied);
     connect(&m_store, &AcceptedStore::fileChosen, this, &AcceptedController::tellFile);
-    connect(&m_store, &AcceptedStore::worked, this,
-            [this](const QString &path) { Q_EMIT messageWithdrawn(problemKey(path)); });
+    connect(&m_store, &AcceptedStore::worked, this, [this](const QString &path) {
+        m_problems.remove(path);
+        Q_EMIT messageWithdrawn(problemKey(path));
+    });
     const auto tell = [this] {
         m_conflicts->setAccepted(m_model.hiddenCount(), m_model.staleCount());
     };
@@ -106,7 +108,22 @@ void AcceptedController::tellProblem(const QString &sentence, const QString &pat
                     {},
                     {}};
     message.key = problemKey(path);
+    m_problems.insert(path, problem);
     Q_EMIT messagePosted(message);
+}
+
+QStringList AcceptedController::problems() const
+{
+    QSet<QString> paths;
+    for (const PoolRegistry::Host &host : m_registry->hosts())
+        paths.insert(m_store.fileFor(m_registry->placeOf(host.id)));
+    QStringList problems;
+    for (auto it = m_problems.cbegin(); it != m_problems.cend(); ++it) {
+        if (paths.contains(it.key()))
+            problems.append(tr("The accepted conflicts in %1 are not applied. %2", "file, why")
+                                .arg(QDir::toNativeSeparators(it.key()), it.value()));
+    }
+    return problems;
 }
 
 std::vector<Finding> AcceptedController::findingsToAccept() const

@@ -44,6 +44,9 @@ public:
     /// Asks for a reason, and accepts them.
     void accept(const std::vector<Finding> &findings);
 
+    /// Of the open hosts' files, a sentence for each that cannot be used: nothing is accepted there.
+    [[nodiscard]] QStringList problems() const;
+
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
     void messageWithdrawn(const QString &key);
@@ -89,7 +92,8 @@ private:
     AcceptedModel m_model;
     QPointer<AcceptDialog> m_accept;
     QPointer<AcceptedDialog> m_accepted;
-    QString m_lastReason; ///< typed, but not used
+    QMap<QString, QString> m_problems; ///< sentences, by the paths of files
+    QString m_lastReason;              ///< typed, but not used
 };
 
 } // namespace poolwarden

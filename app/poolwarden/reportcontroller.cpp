@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/reportcontroller.h"
 
+#include "app/poolwarden/acceptedcontroller.h"
 #include "app/poolwarden/inbackground.h"
 #include "app/poolwarden/reportpages.h"
 #include "model/report/reportformat.h"
@@ -91,9 +92,21 @@ ReportController::ReportController(PoolRegistry *registry, const MachinesOfHosts
     commands->whenGiven(Command::SaveReport, this, &ReportController::save);
 }
 
+void ReportController::tellOf(const ConnectionList *connections, const AcceptedController *accepted)
+{
+    m_connections = connections;
+    m_accepted = accepted;
+}
+
 SessionFacts ReportController::facts() const
 {
-    return sessionFacts(*m_registry, [this](HostId host) { return m_machines->usesOf(host); });
+    SessionFacts facts =
+        sessionFacts(*m_registry, [this](HostId host) { return m_machines->usesOf(host); });
+    if (m_connections)
+        facts.problems += connectionProblems(*m_connections);
+    if (m_accepted)
+        facts.problems += m_accepted->problems();
+    return facts;
 }
 
 void ReportController::save()

@@ -14,7 +14,9 @@ class QWidget;
 
 namespace poolwarden {
 
+class AcceptedController;
 class CommandSet;
+class ConnectionList;
 class MachinesOfHosts;
 class PoolRegistry;
 class Prompts;
@@ -28,6 +30,9 @@ public:
     ReportController(PoolRegistry *registry, const MachinesOfHosts *machines, CommandSet *commands,
                      Prompts *prompts, QSettings *settings, QWidget *window,
                      QObject *parent = nullptr);
+
+    /// Reports tell of hosts that are not reached, and of accepted conflicts that cannot be used.
+    void tellOf(const ConnectionList *connections, const AcceptedController *accepted);
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
@@ -43,6 +48,8 @@ private:
     Prompts *m_prompts;
     QSettings *m_settings;
     QWidget *m_window;
+    const ConnectionList *m_connections = nullptr;
+    const AcceptedController *m_accepted = nullptr;
 };
 
 } // namespace poolwarden

@@ -194,6 +194,7 @@ void SessionController::connectRequests()
         else
             m_imports->importFiles(paths);
     });
+    m_reports->tellOf(&m_connectionList, m_accepted.get());
     connect(window, &MainWindow::textDropped, m_imports.get(), &ImportController::importText);
     connect(m_templates.get(), &TemplateController::namesChanged, window,
             &MainWindow::setTemplates);
@@ -266,8 +267,7 @@ void SessionController::connectHosts()
             [this](ConnectionId connection, HostId host) {
                 follow(host);
                 m_window->chooseConnection(connection);
-                const auto *entry = m_connectionList.find(connection);
-                if (entry && !entry->named)
+                if (const auto *entry = m_connectionList.find(connection); entry && !entry->named)
                     remember(entry->uri);
             });
     // Keep the selection and the current connection, because this one was reopened automatically.

@@ -5,7 +5,9 @@
 
 #include "app/layout/reportmap.h"
 #include "model/accepted/findingfilter.h"
+#include "model/accepted/hostplace.h"
 #include "model/conflict/poolfacts.h"
+#include "model/connections/connectionlist.h"
 #include "model/report/comparison.h"
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
@@ -25,6 +27,10 @@
 namespace poolwarden {
 
 namespace {
+
+struct SessionReportTr {
+    Q_DECLARE_TR_FUNCTIONS(poolwarden::SessionReport)
+};
 
 QString whyUnread(const PoolRegistry::Pool &pool)
 {
@@ -126,7 +132,8 @@ SessionFacts sessionFacts(const PoolRegistry &registry, const MachinesOf &machin
     SessionFacts facts;
     facts.accepted = registry.filter().set();
     const auto addHost = [&](const PoolRegistry::Host &host) {
-        facts.hosts[host.id] = {host.label, host.info.isFiles ? QString() : host.info.uri,
+        facts.hosts[host.id] = {host.label,
+                                host.info.isFiles ? QString() : uriWithoutName(host.info.uri),
                                 registry.placeOf(host.id), registry.checker().topology(host.id),
                                 machinesOf ? machinesOf(host.id) : nullptr};
     };
@@ -159,6 +166,30 @@ SessionFacts sessionFacts(const PoolRegistry &registry, const MachinesOf &machin
     return facts;
 }
 
+QStringList connectionProblems(const ConnectionList &connections)
+{
+    using State = ConnectionList::State;
+    QStringList problems;
+    for (const ConnectionList::Entry &entry : connections.entries()) {
+        const bool isAway = entry.state != State::Open && entry.state != State::Files;
+        if (isAway && entry.host != noHost)
+            problems.append(
+                SessionReportTr::tr(
+                    "“%1” cannot be reached since %2, and is reported as it was before. %3",
+                    "a host, a time, why")
+                    .arg(entry.label, entry.lostSince.toUTC().toString(Qt::ISODate),
+                         entry.problem));
+        else if (entry.state == State::Connecting)
+            problems.append(
+                SessionReportTr::tr("“%1” has not answered yet, and is not in this report.")
+                    .arg(entry.label));
+        else if (isAway)
+            problems.append(SessionReportTr::tr("“%1” is not in this report. %2", "a host, why")
+                                .arg(entry.label, entry.problem));
+    }
+    return problems;
+}
+
 void reportOn(const SessionFacts &facts, std::optional<SvgColours> mapColours,
               const std::function<void(const check::Report &)> &callback)
 {
@@ -170,6 +201,8 @@ void reportOn(const SessionFacts &facts, std::optional<SvgColours> mapColours,
     report.hasHead = true;
     const MachinesOnPools machines(facts);
     report.knowsMachines = machines.areKnown();
+    for (const QString &problem : facts.problems)
+        report.problems.append(withoutIsolates(problem.trimmed()));
     const bool isOne = facts.hosts.size() == 1;
     for (const auto &[id, host] : facts.hosts) {
         if (isOne) {

@@ -20,6 +20,7 @@
 
 namespace poolwarden {
 
+class ConnectionList;
 class PoolRegistry;
 
 /// All that a report on the open hosts is made of, as a value: any thread may hold one.
@@ -48,12 +49,16 @@ struct SessionFacts {
     std::map<HostId, Host> hosts; ///< with “Files”, if there is anything in it
     std::vector<Pool> pools;      ///< by host and name
     AcceptedSet accepted;
+    QStringList problems; ///< sentences on what is missing, or old, in the report
 };
 
 /// machinesOf: the virtual machines of a host, null if they are not known.
 using MachinesOf = std::function<MachineIndex::Machines(HostId)>;
 [[nodiscard]] SessionFacts sessionFacts(const PoolRegistry &registry,
                                         const MachinesOf &machinesOf = {});
+
+/// For SessionFacts: of the hosts that were never reached, or are no longer.
+[[nodiscard]] QStringList connectionProblems(const ConnectionList &connections);
 
 /// Compares the pools and drafts, and calls back with the report. Takes a while for many. mapColours: those
 /// of the map; none: without one.

@@ -3,6 +3,7 @@
 
 // The report on all open hosts, saved from the window.
 
+#include "app/poolwarden/sessionreport.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/messages/messagebar.h"
 
@@ -25,6 +26,8 @@ class TestReporting final : public QObject
 private Q_SLOTS:
     void eachFormIsWritten_data();
     void eachFormIsWritten();
+    void whatIsMissingIsTold_data();
+    void whatIsMissingIsTold();
     void thePagesHaveAllOfIt();
     void whereItCannotBeWritten();
     void anUnknownSuffix();
@@ -78,6 +81,62 @@ void TestReporting::eachFormIsWritten()
         QCOMPARE(report[QLatin1String("summary")][QLatin1String("definitions")].toInt(), 4);
         QCOMPARE(report[QLatin1String("host")].toString(), QStringLiteral("test:///fake"));
     }
+}
+
+void TestReporting::whatIsMissingIsTold_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"r.html", "r.md", "r.json"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestReporting::whatIsMissingIsTold()
+{
+    QFETCH(const QString, name);
+    TestSession it;
+    // The file of accepted conflicts is not one.
+    const QDir folder(it.scratch.filePath(QStringLiteral("accepted")));
+    QVERIFY(folder.mkpath(QStringLiteral(".")));
+    QFile accepted(folder.filePath(QStringLiteral("test-fake-6c66609e97.json")));
+    QVERIFY(accepted.open(QIODevice::WriteOnly));
+    accepted.write("{");
+    accepted.close();
+    QVERIFY(it.open());
+    const auto written = [&]() -> QString {
+        it.prompts.path = it.scratch.filePath(name);
+        QFile::remove(it.prompts.path);
+        saveReport(it);
+        (void)QTest::qWaitFor([&] { return QFile::exists(it.prompts.path); });
+        return QString::fromUtf8(reportIn(it.prompts.path))
+            .remove(QStringLiteral("<bdi>"))
+            .remove(QStringLiteral("</bdi>"))
+            .remove(u'\\');
+    };
+    QTRY_VERIFY(it->messages()->current().text.contains(QStringLiteral("cannot be used")));
+    QString report = written();
+    QVERIFY2(report.contains(QStringLiteral("6c66609e97.json are not applied")),
+             qPrintable(report));
+    QVERIFY(!report.contains(QStringLiteral("cannot be reached")));
+
+    // One host is never reached, and the other goes.
+    it.session->connections()->open(QStringLiteral("test:///second"), false);
+    QCOMPARE(it.services->size(), 2);
+    const auto lossOf = [](const char *sentence) {
+        return ServiceError{.code = ServiceError::Code::ConnectionLost,
+                            .sentence = QLatin1String(sentence),
+                            .detail = {}};
+    };
+    it.services->last()->openError = lossOf("Nobody is there.");
+    it.service()->openError = lossOf("Still away.");
+    it.service()->lose(lossOf("The connection is gone."));
+    QTRY_COMPARE(connectionProblems(*it.session->connectionList()).size(), 2);
+    QTRY_VERIFY(connectionProblems(*it.session->connectionList())
+                    .last()
+                    .contains(QStringLiteral("Nobody")));
+    report = written();
+    for (const char *sentence : {"is not in this report. Nobody is there.",
+                                 "and is reported as it was before. ", "are not applied"})
+        QVERIFY2(report.contains(QLatin1String(sentence)), qPrintable(report));
 }
 
 void TestReporting::thePagesHaveAllOfIt()
