@@ -48,6 +48,9 @@ public:
             addStale(stale);
         for (const UncheckedPool &pool : report.unchecked)
             addLine(tr("%1: not checked: %2").arg(pool.pool, pool.reason));
+        // Elsewhere they are on standard error.
+        for (const QString &problem : report.hasHead ? report.problems : QStringList())
+            addLine(problem);
         if (report.isCut)
             addLine(whyCut());
         const Summary summary = summaryOf(report);
