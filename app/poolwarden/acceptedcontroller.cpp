@@ -4,6 +4,7 @@
 #include "app/poolwarden/acceptedcontroller.h"
 
 #include "app/poolwarden/followedfindings.h"
+#include "app/poolwarden/restline.h"
 #include "model/accepted/findingfilter.h"
 #include "model/session/poolselection.h"
 #include "model/wording/findingtext.h"
@@ -46,19 +47,6 @@ Message undoMessage(const QString &text, const QString &action, const std::funct
     message.undoes = true;
     message.isOnlyShown = true; // the list of accepted conflicts revokes it as well
     return message;
-}
-
-QString restLine(const RestingSide &side)
-{
-    QStringList values{side.value};
-    values.append(side.also.values());
-    values.removeAll(QString());
-    values.removeDuplicates();
-    return values.isEmpty()
-               ? AcceptedController::tr("• “%1” is of type %2", "pool, type of pools")
-                     .arg(isolated(side.name), isolated(side.type))
-               : AcceptedController::tr("• “%1” uses %2", "pool, values that name storage")
-                     .arg(isolated(side.name), isolated(values).join(QStringLiteral(", ")));
 }
 
 } // namespace

@@ -158,14 +158,14 @@ void TestDraftStore::bringsBackWhatWasDiscarded()
     QCOMPARE(files().size(), 0);
     if (poolGoes)
         session.registry.removePool(session.host, uuid(1));
-    const PoolId back = bringBack(&session.registry, *discarded);
+    const PoolId back = bringBack(&session.registry, *discarded).pool;
     QVERIFY(session.registry.pool(back) && session.registry.pool(back)->draft);
     QCOMPARE(session.registry.pool(back)->draft->xml(), text);
     QCOMPARE(int(session.registry.pool(back)->draft->origin()), originAfter);
     session.store.flush();
     QCOMPARE(files().size(), 1);
     session.registry.removeHost(session.host);
-    QCOMPARE(bringBack(&session.registry, *discarded), noPool);
+    QCOMPARE(bringBack(&session.registry, *discarded).pool, noPool);
 }
 
 void TestDraftStore::bringsBackEdits()
