@@ -243,8 +243,9 @@ void ReportsTest::eachSaysWhenWhereAndWhatWasLeftOut()
 {
     QFETCH(const QString, format);
     const CheckProgram program;
-    program.write(QStringLiteral("accepted.json"),
-                  R"({"formatVersion": 1, "hosts": ["x"], "accepted": [{"kind": "same-storage",
+    program.write(
+        QStringLiteral("accepted.json"),
+        R"({"formatVersion": 1, "hosts": ["test:///default"], "accepted": [{"kind": "same-storage",
         "severity": "error", "reason": "moved next week", "by": "ann", "at": "2026-11-27T04:00:00Z",
         "pools": [{"name": "a", "type": "logical", "field": "source-name", "value": "vg"},
         {"name": "b", "type": "logical", "field": "source-name", "value": "vg"}]}]})");

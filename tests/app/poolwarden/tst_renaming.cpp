@@ -12,6 +12,7 @@
 
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStatusBar>
 
 using namespace poolwarden;
@@ -341,7 +342,9 @@ void TestRenaming::whatIsUndoneIsNotOffered()
     // Who has pressed it at that moment stops no pool.
     offered.action();
     QTest::qWait(50);
-    QVERIFY2(session.service()->calls.isEmpty(), qPrintable(session.service()->calls.join(u' ')));
+    const QStringList &calls = session.service()->calls;
+    QVERIFY2(calls.filter(QRegularExpression(QStringLiteral("^(Stop|Undefine|Define)"))).isEmpty(),
+             qPrintable(calls.join(u' ')));
 }
 
 QTEST_MAIN(TestRenaming)
