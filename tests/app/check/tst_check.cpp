@@ -489,23 +489,25 @@ void CheckTest::jsonHasTheDocumentedMembers()
     const auto result = program.runJson({QStringLiteral(".")});
     const QJsonObject report = result.json();
     QCOMPARE(keys(report),
-             (QStringList{QStringLiteral("accepted"), QStringLiteral("definitions"),
-                          QStringLiteral("exports"), QStringLiteral("formatVersion"),
-                          QStringLiteral("groups"), QStringLiteral("host"), QStringLiteral("hosts"),
+             (QStringList{QStringLiteral("accepted"), QStringLiteral("at"),
+                          QStringLiteral("definitions"), QStringLiteral("exports"),
+                          QStringLiteral("formatVersion"), QStringLiteral("groups"),
+                          QStringLiteral("host"), QStringLiteral("hosts"),
                           QStringLiteral("notChecked"), QStringLiteral("outdatedAcceptances"),
-                          QStringLiteral("problems"), QStringLiteral("summary"),
-                          QStringLiteral("unverified")}));
+                          QStringLiteral("problems"), QStringLiteral("program"),
+                          QStringLiteral("summary"), QStringLiteral("unverified")}));
     QCOMPARE(report.value(QLatin1String("formatVersion")).toInt(), 2);
     QVERIFY(report.value(QLatin1String("host")).isNull());
 
     const QJsonObject b = result.definition(1);
-    QCOMPARE(keys(b), (QStringList{QStringLiteral("collidesWith"), QStringLiteral("explanation"),
-                                   QStringLiteral("file"), QStringLiteral("findings"),
-                                   QStringLiteral("groups"), QStringLiteral("host"),
-                                   QStringLiteral("libvirtMessage"), QStringLiteral("line"),
-                                   QStringLiteral("pool"), QStringLiteral("reason"),
-                                   QStringLiteral("schemaErrors"), QStringLiteral("type"),
-                                   QStringLiteral("uuid"), QStringLiteral("verdict")}));
+    QCOMPARE(
+        keys(b),
+        (QStringList{QStringLiteral("collidesWith"), QStringLiteral("explanation"),
+                     QStringLiteral("file"), QStringLiteral("findings"), QStringLiteral("groups"),
+                     QStringLiteral("host"), QStringLiteral("libvirtMessage"),
+                     QStringLiteral("line"), QStringLiteral("machines"), QStringLiteral("pool"),
+                     QStringLiteral("reason"), QStringLiteral("schemaErrors"),
+                     QStringLiteral("type"), QStringLiteral("uuid"), QStringLiteral("verdict")}));
     QCOMPARE(value(b, "pool"), QStringLiteral("b"));
     QCOMPARE(value(b, "type"), QStringLiteral("logical"));
     QCOMPARE(value(b, "verdict"), QStringLiteral("accepted"));
@@ -518,8 +520,9 @@ void CheckTest::jsonHasTheDocumentedMembers()
     const QJsonObject finding = findings.first().toObject();
     QCOMPARE(keys(finding), (QStringList{QStringLiteral("because"), QStringLiteral("consequence"),
                                          QStringLiteral("fields"), QStringLiteral("headline"),
-                                         QStringLiteral("kind"), QStringLiteral("pools"),
-                                         QStringLiteral("resource"), QStringLiteral("severity")}));
+                                         QStringLiteral("kind"), QStringLiteral("now"),
+                                         QStringLiteral("pools"), QStringLiteral("resource"),
+                                         QStringLiteral("restart"), QStringLiteral("severity")}));
     QCOMPARE(value(finding, "kind"), QStringLiteral("same-storage"));
     QCOMPARE(value(finding, "severity"), QStringLiteral("error"));
     QCOMPARE(value(finding, "resource"), QStringLiteral("lvm:vg"));

@@ -251,7 +251,7 @@ void TestDraftStore::noticesWhatChangedSinceItWasDiscarded()
     const auto discarded = discardDraft(&session.registry, pool);
     QVERIFY(discarded);
     session.registry.upsertPool(session.host, dirPool(1, u"a"_qs, u"/theirs"_qs));
-    QCOMPARE(bringBack(&session.registry, *discarded), pool);
+    QCOMPARE(bringBack(&session.registry, *discarded).pool, pool);
     PoolDraft *draft = session.registry.pool(pool)->draft;
     QCOMPARE(draft->value({Field::TargetPath}), u"/mine"_qs);
     QVERIFY(draft->isOvertaken());
