@@ -76,12 +76,19 @@ PickerDialog::PickerDialog(CandidateModel *model, const QString &field, QWidget 
         connect(m_table, &QTableView::activated, this, &PickerDialog::take);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &PickerDialog::updateCurrent);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &PickerDialog::updateCurrent);
+    // What turns out to be free can be chosen then.
+    const auto follow = [this] {
+        if (m_table->selectionModel()->hasSelection())
+            updateCurrent();
+        else
+            chooseFirst();
+    };
+    connect(m_model, &QAbstractItemModel::dataChanged, this, follow);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         chooseFirst();
         fitColumns();
     });
-    connect(m_model, &CandidateModel::stateChanged, this, &PickerDialog::updateCurrent);
+    connect(m_model, &CandidateModel::stateChanged, this, follow);
     // The definition, or its host, is no longer there to take anything.
     connect(m_model, &CandidateModel::ended, this, &QDialog::reject);
     connect(this, &QDialog::finished, m_model, &CandidateModel::giveUp);

@@ -93,6 +93,13 @@ QByteArray disk(const QByteArray &name)
            + "</block><bus>scsi</bus><drive_type>disk</drive_type></capability></device>";
 }
 
+/// Somebody has looked, and they are empty.
+void knowAll(FoundDevices &devices)
+{
+    for (FoundDisk &disk : devices.disks)
+        disk.isContentKnown = true;
+}
+
 int rowOf(const CandidateModel &model, const QString &name)
 {
     for (int row = 0; row < model.rowCount(); ++row) {
@@ -389,7 +396,7 @@ void TestCandidateModel::aHostThatIsNotThisMachineIsNotLookedUp()
 
 void TestCandidateModel::devicesWaitForTheVolumeGroups()
 {
-    Desk desk;
+    Desk desk(hostWithFolders(), knowAll);
     desk.registry.setPools(
         desk.host, {fixture::snapshot(2, QStringLiteral("lv"), QStringLiteral("logical"),
                                       QStringLiteral("<source><name>vg0</name></source>"
@@ -449,7 +456,7 @@ void TestCandidateModel::devicesAreThereWithoutTheVolumeGroups()
 void TestCandidateModel::devicesAreShownWhileTheVolumeGroupsAreAsked()
 {
     constexpr int count = 2000; // more than are made and judged at once
-    Desk desk;
+    Desk desk(hostWithFolders(), knowAll);
     std::optional<HostAnswer> coming;
     desk.service.answersTo = [&coming](const HostQuestion &) { return coming; };
     desk.edits(PoolType::Fs);
