@@ -3,6 +3,7 @@
 
 #include "views/editor/editorheader.h"
 
+#include "model/wording/isolated.h"
 #include "views/style/format.h"
 
 #include <QHBoxLayout>
@@ -57,7 +58,7 @@ void EditorHeader::describe(const QString &name, const QString &state)
     m_name->setText(name);
     m_state->setText(state);
     // It can be cut.
-    setToolTip(format::plain(name + u'\n' + state));
+    setToolTip(format::plain(isolated(name) + u'\n' + state));
 }
 
 void EditorHeader::tellSelection(const QString &text)

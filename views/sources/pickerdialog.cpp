@@ -76,24 +76,16 @@ PickerDialog::PickerDialog(CandidateModel *model, const QString &field, QWidget 
         connect(m_table, &QTableView::activated, this, &PickerDialog::take);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &PickerDialog::updateCurrent);
-    // What turns out to be free can be chosen then.
-    const auto follow = [this] {
-        if (m_table->selectionModel()->hasSelection())
-            updateCurrent();
-        else
-            chooseFirst();
-    };
-    connect(m_model, &QAbstractItemModel::dataChanged, this, follow);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this] { chooseFirst(true); });
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         chooseFirst();
         fitColumns();
     });
-    connect(m_model, &CandidateModel::stateChanged, this, follow);
+    connect(m_model, &CandidateModel::stateChanged, this, [this] { chooseFirst(true); });
     // The definition, or its host, is no longer there to take anything.
     connect(m_model, &CandidateModel::ended, this, &QDialog::reject);
     connect(this, &QDialog::finished, m_model, &CandidateModel::giveUp);
     chooseFirst();
-    update();
     // What costs nothing but a look at the host is asked at once, and a server that is named.
     if (m_model->state() == CandidateModel::State::Empty)
         m_model->ask();
@@ -275,8 +267,10 @@ void PickerDialog::take()
     accept();
 }
 
-void PickerDialog::chooseFirst()
+void PickerDialog::chooseFirst(bool onlyIfNone)
 {
+    if (onlyIfNone && m_table->selectionModel()->hasSelection())
+        return updateCurrent();
     // The row that was chosen before, else the first.
     for (int row = 0; row < m_shown->rowCount() && !m_lastName.isEmpty(); ++row) {
         if (m_shown->index(row, 0).data(Qt::EditRole).toString() == m_lastName) {
@@ -313,10 +307,10 @@ void PickerDialog::update()
     using State = CandidateModel::State;
     const State state = m_model->state();
     const bool isAsking = state == State::Asking;
+    const bool isReady = state == State::Ready;
     m_progress->setVisible(isAsking || state == State::Judging);
     QString sentence = m_model->sentence();
     const QModelIndex current = m_table->currentIndex();
-    const bool isReady = state == State::Ready;
     if (isReady && m_shown->rowCount() == 0 && m_model->rowCount() > 0)
         sentence = tr("Nothing here has these words.");
     else if (isReady && !current.isValid() && m_shown->rowCount() > 0)

@@ -55,7 +55,8 @@ private:
     void passServer();
     void ask();
     void take();
-    void chooseFirst();
+    /// onlyIfNone: what is chosen stays; what turns out to be free can be chosen then.
+    void chooseFirst(bool onlyIfNone = false);
     void fitColumns();
     [[nodiscard]] int currentRow() const; ///< of the model; -1: none
 

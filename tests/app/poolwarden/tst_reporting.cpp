@@ -58,7 +58,7 @@ void TestReporting::eachFormIsWritten_data()
     QTest::newRow("CSV") << QStringLiteral("r.csv") << QByteArray("number,status,");
     QTest::newRow("JSON") << QStringLiteral("r.json") << QByteArray("{");
     QTest::newRow("SARIF") << QStringLiteral("r.sarif") << QByteArray("{");
-    QTest::newRow("text") << QStringLiteral("r.TXT") << QByteArray("lvm-fast: error:");
+    QTest::newRow("text") << QStringLiteral("r.TXT") << QByteArray("Made by: ");
 }
 
 void TestReporting::eachFormIsWritten()

@@ -232,7 +232,8 @@ void TestChangeReport::showsWhatWaitsForTheNextStart()
 {
     Registry registry;
     PoolSnapshot snapshot = dirPool(1, u"a"_qs, u"/srv/a"_qs);
-    snapshot.liveXml.replace("</target>", "<permissions><mode>0755</mode></permissions></target>");
+    snapshot.liveXml.replace("</target>", "<permissions><mode>0755</mode><owner>0</owner>"
+                                          "<group>0</group></permissions></target>");
     // What libvirt found at the target is no change.
     const PoolId pool = registry.add(snapshot);
     QVERIFY(sidesOf(registry, pool).isEmpty());
