@@ -30,7 +30,7 @@ namespace poolwarden {
 namespace {
 
 /// Thousands of definitions do not hold up the window, a few are there at once.
-constexpr qint64 sliceMilliseconds = 20;
+constexpr qint64 importSliceMilliseconds = 20;
 constexpr qsizetype leastAtOnce = 20;
 
 } // namespace
@@ -101,7 +101,7 @@ void ImportController::takeSome()
     const qsizetype first = coming.next;
     const bool isHostOpen = m_registry->host(coming.host).has_value();
     while (isHostOpen && coming.next < coming.files.size()) {
-        if (coming.next - first >= leastAtOnce && clock.elapsed() >= sliceMilliseconds) {
+        if (coming.next - first >= leastAtOnce && clock.elapsed() >= importSliceMilliseconds) {
             m_slice.start();
             return;
         }
