@@ -322,9 +322,15 @@ void TestSmallWindow::messagesMoveNoField()
     QTRY_VERIFY(session->editor()->isVisible());
     session.type("field-target-path", QStringLiteral("/srv/other"));
     auto *field = session.find<QLineEdit>("field-target-path");
-    QTest::qWait(50);
     const auto place = [&] { return field->mapTo(session.session->window(), QPoint()); };
-    const QPoint before = place();
+    // Until what was typed has found its room.
+    QPoint before;
+    const auto isSettled = [&] {
+        before = place();
+        QTest::qWait(100);
+        return place() == before && field->height() >= field->sizeHint().height();
+    };
+    QTRY_VERIFY(isSettled());
     Message first = message(QStringLiteral("One line."), 0);
     first.key = QStringLiteral("first");
     session->post(first);
