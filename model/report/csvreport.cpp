@@ -42,11 +42,6 @@ QString statusId(ReportItem::Status status)
     return {};
 }
 
-QString timeText(const QDateTime &time)
-{
-    return time.isValid() ? time.toUTC().toString(Qt::ISODate) : QString();
-}
-
 QString standingId(Standing standing)
 {
     switch (standing) {

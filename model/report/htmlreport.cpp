@@ -90,7 +90,7 @@ private:
             put(QStringLiteral("<dt>%1</dt><dd>%2</dd>\n").arg(name, html));
         };
         if (m_report.at.isValid()) {
-            const QString utc = m_report.at.toUTC().toString(Qt::ISODate);
+            const QString utc = timeText(m_report.at);
             fact(tr("When"), QStringLiteral("<time datetime=\"%1\">%1</time>").arg(utc));
         }
         if (!m_report.program.isEmpty())
@@ -265,7 +265,7 @@ private:
             any([](const ReportItem::Place &place) { return !place.field.isEmpty(); });
         put("<div class=\"wide\">\n<table>\n");
         const bool hasMachines = any([this](const ReportItem::Place &place) {
-            return place.row >= 0 && !m_report.definitions.at(place.row).machines.isEmpty();
+            return !machinesText(m_report, place).isEmpty();
         });
         QStringList columns{tr("Pool")};
         if (hasHost)
@@ -299,8 +299,7 @@ private:
             if (hasRole)
                 add(place.role);
             if (hasMachines)
-                add(place.row < 0 ? QString()
-                                  : machinesText(m_report.definitions.at(place.row).machines));
+                add(machinesText(m_report, place));
             put(row + QStringLiteral("</tr>\n"));
         }
         put("</tbody>\n</table>\n</div>\n");

@@ -3,6 +3,7 @@
 
 #include "model/report/jsonreport.h"
 
+#include "model/report/reportitems.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 
@@ -95,11 +96,9 @@ QJsonObject findingObject(const ReportedFinding &finding)
 
 QJsonObject acceptanceObject(const Acceptance &acceptance)
 {
-    const QString at =
-        acceptance.at.isValid() ? acceptance.at.toUTC().toString(Qt::ISODate) : QString();
     return {{QStringLiteral("reason"), acceptance.reason},
             {QStringLiteral("by"), textOrNull(acceptance.by)},
-            {QStringLiteral("at"), textOrNull(at)}};
+            {QStringLiteral("at"), textOrNull(timeText(acceptance.at))}};
 }
 
 QJsonValue libvirtWords(const std::optional<Refusal> &refusal)
@@ -211,8 +210,7 @@ void jsonReport(const Report &report, ReportOutput *output)
     json.beginObject();
     json.member("formatVersion", 2);
     json.member("program", textOrNull(report.program));
-    json.member("at", textOrNull(report.at.isValid() ? report.at.toUTC().toString(Qt::ISODate)
-                                                     : QString()));
+    json.member("at", textOrNull(timeText(report.at)));
     json.member("host", textOrNull(report.uri));
     json.beginArray("hosts");
     for (const ReportedHost &host : report.hosts) {

@@ -92,8 +92,7 @@ private:
         if (!m_report.program.isEmpty())
             line(QStringLiteral("- ") + tr("Made by: %1").arg(marked(m_report.program)));
         if (m_report.at.isValid())
-            line(QStringLiteral("- ")
-                 + tr("When: %1").arg(marked(m_report.at.toUTC().toString(Qt::ISODate))));
+            line(QStringLiteral("- ") + tr("When: %1").arg(marked(timeText(m_report.at))));
         const QStringList hosts = namesOfHosts(m_report);
         for (const QString &host : hosts)
             line(QStringLiteral("- ") + tr("Host: %1").arg(marked(host)));
@@ -149,8 +148,7 @@ private:
     [[nodiscard]] QString placeText(const ReportItem::Place &place) const
     {
         QStringList beside;
-        const QString machines =
-            place.row < 0 ? QString() : machinesText(m_report.definitions.at(place.row).machines);
+        const QString machines = machinesText(m_report, place);
         for (const QString &value :
              {standingWord(place.standing), place.host, fileOf(place),
               place.fieldName.isEmpty() ? QString()

@@ -103,7 +103,7 @@ private:
         };
         m_text += QStringLiteral("<table cellspacing=\"0\" cellpadding=\"2\">");
         if (m_report.at.isValid())
-            fact(tr("When"), onPaper(m_report.at.toUTC().toString(Qt::ISODate)));
+            fact(tr("When"), onPaper(timeText(m_report.at)));
         if (!m_report.program.isEmpty())
             fact(tr("Made by"), onPaper(m_report.program));
         if (const QString host = hostOf(m_report); !host.isEmpty())
@@ -223,8 +223,7 @@ private:
     [[nodiscard]] QString placeText(const ReportItem::Place &place) const
     {
         QStringList beside;
-        const QString machines =
-            place.row < 0 ? QString() : machinesText(m_report.definitions.at(place.row).machines);
+        const QString machines = machinesText(m_report, place);
         for (const QString &value :
              {standingWord(place.standing), place.host, fileOf(place),
               place.fieldName.isEmpty()

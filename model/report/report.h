@@ -49,9 +49,10 @@ struct ReportedFinding {
     QString headline;  ///< of its own pool, which is "this pool"
     QString reason;
     QString consequence;
-    QString now; ///< what libvirt does with the two; empty: the headline tells
-    QString
-        restart; ///< what it does at its next start; empty: the headline tells, or another finding of the two
+    // What libvirt does with the two now, and at its next start; empty: the headline tells, or another finding of
+    // the two.
+    QString now;
+    QString restart;
     QString storage;        ///< the resource in words
     QString headlineOfPair; ///< with both names
     QString reasonOfPair;

@@ -287,6 +287,16 @@ QString machinesText(const QList<ReportedMachine> &machines)
     return names.join(QStringLiteral(", "));
 }
 
+QString machinesText(const Report &report, const ReportItem::Place &place)
+{
+    return place.row < 0 ? QString() : machinesText(report.definitions.at(place.row).machines);
+}
+
+QString timeText(const QDateTime &time)
+{
+    return time.isValid() ? time.toUTC().toString(Qt::ISODate) : QString();
+}
+
 QString standingWord(Standing standing)
 {
     switch (standing) {

@@ -83,6 +83,10 @@ private:
 [[nodiscard]] QList<std::pair<QString, QString>> outlookOf(const ReportItem &item);
 /// "db1, web1 (running)" or nothing.
 [[nodiscard]] QString machinesText(const QList<ReportedMachine> &machines);
+/// Those on the pool of the place.
+[[nodiscard]] QString machinesText(const Report &report, const ReportItem::Place &place);
+/// In UTC, as ISO 8601; empty: it is not known.
+[[nodiscard]] QString timeText(const QDateTime &time);
 
 /// "draft", "edited here" or nothing.
 [[nodiscard]] QString standingWord(Standing standing);

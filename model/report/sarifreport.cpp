@@ -161,7 +161,7 @@ private:
             notifications.append(notification(note, QStringLiteral("note")));
         QJsonObject result{{QStringLiteral("executionSuccessful"), problems.isEmpty()}};
         if (m_at.isValid())
-            result.insert(QStringLiteral("endTimeUtc"), m_at.toUTC().toString(Qt::ISODate));
+            result.insert(QStringLiteral("endTimeUtc"), timeText(m_at));
         if (!notifications.isEmpty())
             result.insert(QStringLiteral("toolExecutionNotifications"), notifications);
         return result;

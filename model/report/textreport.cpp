@@ -77,7 +77,7 @@ private:
     void addHead(const Report &report)
     {
         addLine(tr("Made by: %1").arg(report.program));
-        addLine(tr("When: %1").arg(report.at.toUTC().toString(Qt::ISODate)));
+        addLine(tr("When: %1").arg(timeText(report.at)));
         const QStringList hosts = namesOfHosts(report);
         for (const QString &host : hosts)
             addLine(tr("Host: %1").arg(host));
