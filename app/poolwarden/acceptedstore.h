@@ -22,8 +22,8 @@ namespace poolwarden {
 class PoolRegistry;
 
 /// The files of the accepted findings of the open hosts. Each host has one, which others may change meanwhile:
-/// so it is read again when it changes, and before each change, and never written if it cannot be understood. Files are read and
-/// written off the GUI thread, one after the other.
+/// so it is read again when it changes, and before each change, and never written if it cannot be understood.
+/// Files are read and written off the GUI thread, one after the other.
 class AcceptedStore final : public QObject
 {
     Q_OBJECT

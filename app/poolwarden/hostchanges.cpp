@@ -3,9 +3,8 @@
 
 #include "app/poolwarden/hostchanges.h"
 
+#include "model/document/samexml.h"
 #include "model/wording/isolated.h"
-#include "model/xml/poolreader.h"
-#include "model/xml/samedefinition.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -20,17 +19,11 @@ struct HostChangesTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::HostChanges)
 };
 
-ReadResult definitionOf(const PoolSnapshot &pool)
-{
-    return readPool({pool.persistentXml.constData(), std::size_t(pool.persistentXml.size())});
-}
-
 /// Compares without the elements that only a running pool has, such as its capacity.
 bool isRedefined(const PoolSnapshot &before, const PoolSnapshot &after)
 {
     return !before.persistentXml.isEmpty() && !after.persistentXml.isEmpty()
-           && before.persistentXml != after.persistentXml
-           && !isSameDefinition(definitionOf(before), definitionOf(after));
+           && !meanTheSame(before.persistentXml, after.persistentXml);
 }
 
 QStringList poolChanges(const PoolSnapshot &before, const PoolSnapshot &after)

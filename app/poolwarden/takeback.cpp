@@ -4,34 +4,18 @@
 #include "app/poolwarden/takeback.h"
 
 #include "app/poolwarden/connectioncontroller.h"
+#include "model/document/samexml.h"
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
 #include "model/wording/shortlist.h"
-#include "model/xml/poolreader.h"
-#include "model/xml/samedefinition.h"
 #include "views/messages/message.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace poolwarden {
-
-namespace {
-
-ReadResult readingOf(const QByteArray &xml)
-{
-    return readPool({xml.constData(), std::size_t(xml.size())});
-}
-
-/// Whether both are the same text, or mean the same.
-bool isSame(const QByteArray &one, const QByteArray &other)
-{
-    return one == other || isSameDefinition(readingOf(one), readingOf(other));
-}
-
-} // namespace
 
 ChangedPool beforeDefine(const PoolRegistry &registry, PoolId draft)
 {
@@ -262,7 +246,7 @@ quint64 TakeBack::request(const Step &step, StorageService *service)
     const bool isActive = pool && pool->snapshot->isActive();
     switch (step.operation) {
     case Operation::Stop:
-        return isActive && isSame(pool->snapshot->persistentXml, changed.after)
+        return isActive && meanTheSame(pool->snapshot->persistentXml, changed.after)
                    ? service->stop(changed.uuid)
                    : 0;
     case Operation::Define:
@@ -284,7 +268,7 @@ quint64 TakeBack::requestDefinition(const Step &step, const PoolRegistry::Pool *
         return tr("“%1” stays as it is now. %2").arg(changed.name, reason);
     };
     if (changed.wasTried && pool && !changed.before.isEmpty()
-        && isSame(pool->snapshot->persistentXml, changed.before)) {
+        && meanTheSame(pool->snapshot->persistentXml, changed.before)) {
         definitionEnded(step.pool); // the host did it, but there was no answer
     } else if (changed.isUndefined && pool) {
         keep(step.pool, stays(tr("The host has it again.")), false);
@@ -292,7 +276,7 @@ quint64 TakeBack::requestDefinition(const Step &step, const PoolRegistry::Pool *
         return service->define(changed.before, StorageService::Validation::None);
     } else if (!pool) {
         keep(step.pool, stays(tr("The host does not have it any more.")), false);
-    } else if (!isSame(pool->snapshot->persistentXml, changed.after)) {
+    } else if (!meanTheSame(pool->snapshot->persistentXml, changed.after)) {
         keep(step.pool, stays(tr("It was changed since.")), false);
     } else {
         return changed.before.isEmpty()
@@ -331,7 +315,7 @@ void TakeBack::definitionEnded(qsizetype index)
     const ChangedPool &changed = m_pools[index];
     const PoolRegistry::Pool *pool = poolOf(changed);
     if (!changed.before.isEmpty() && pool && pool->snapshot->isActive()
-        && !isSame(pool->snapshot->persistentXml, changed.before)) {
+        && !meanTheSame(pool->snapshot->persistentXml, changed.before)) {
         // libvirt's test driver accepts it, and does nothing.
         keep(index,
              tr("“%1” stays as it is now: its host keeps the definition of an active pool. Stop it "

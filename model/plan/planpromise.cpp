@@ -3,9 +3,8 @@
 
 #include "model/plan/planpromise.h"
 
+#include "model/document/samexml.h"
 #include "model/session/pooldraft.h"
-#include "model/xml/poolreader.h"
-#include "model/xml/samedefinition.h"
 
 #include <algorithm>
 #include <vector>
@@ -13,14 +12,6 @@
 namespace poolwarden {
 
 namespace {
-
-bool meansTheSame(const QByteArray &one, const QByteArray &other)
-{
-    const auto reading = [](const QByteArray &xml) {
-        return readPool({xml.constData(), std::size_t(xml.size())});
-    };
-    return one == other || isSameDefinition(reading(one), reading(other));
-}
 
 /// With other pools.
 std::vector<Finding> draftErrors(const PoolRegistry &registry, PoolId draft)
@@ -81,7 +72,7 @@ QString PlanPromise::whyOver(PoolId id, Kind kind) const
         return {};
     // An edit is compared with the host's definition when it is defined.
     if (kind != Kind::Define) {
-        if (!meansTheSame(line->xml, pool->snapshot->definitionXml()))
+        if (!meanTheSame(line->xml, pool->snapshot->definitionXml()))
             return tr("Somebody has changed the pool on the host since this was planned.");
         if (!line->isActive && pool->snapshot->isActive())
             return tr("Somebody has started the pool since this was planned.");
