@@ -18,6 +18,7 @@
 #include <tuple>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace poolwarden {
 
@@ -153,13 +154,16 @@ QList<PoolId> DraftStore::restore(HostId id)
     const std::optional<PoolRegistry::Host> host = m_registry->host(id);
     if (!host)
         return restored;
-    QList<Kept> own = kept();
-    own.removeIf([&host](const Kept &found) {
-        return found.content.value(u"host").toString() != uriWithoutName(host->info.uri);
-    });
-    std::ranges::stable_sort(own, {},
-                             [](const Kept &found) { return placeOfStored(found.content); });
-    for (const Kept &found : std::as_const(own)) {
+    // The definition is read for its place: once for each, however many are sorted.
+    using Placed = std::pair<decltype(placeOfStored({})), Kept>;
+    std::vector<Placed> own;
+    const QList<Kept> all = kept();
+    for (const Kept &found : all) {
+        if (found.content.value(u"host").toString() == uriWithoutName(host->info.uri))
+            own.emplace_back(placeOfStored(found.content), found);
+    }
+    std::ranges::stable_sort(own, {}, &Placed::first);
+    for (const auto &[place, found] : own) {
         const QJsonObject &stored = found.content;
         PoolDraft *draft = openStored(id, stored);
         if (!draft) {
