@@ -75,6 +75,13 @@ private:
                   .severity = pool.severity,
                   .links = m_links.ofPools()[number],
                   .pairs = m_pairs[number]};
+        // On what hosts share, pools of several are as alike as those of one.
+        const auto isShared = [this](const MapLinks::Link &link) {
+            return m_map.nodes[link.node].host == noHost;
+        };
+        if (m_level != MapLevel::Everything && !look.links.empty()
+            && std::ranges::all_of(look.links, isShared))
+            look.host = noHost;
         look.isClean = !pool.severity && !pool.hasAccepted && !pool.isNew && !pool.isEdited
                        && look.pairs.empty()
                        && std::ranges::none_of(look.links, [this](const MapLinks::Link &link) {
@@ -152,13 +159,15 @@ private:
         MapNode node;
         node.id = id;
         node.kind = MapNodeKind::Pools;
-        node.host = look.host;
+        node.host = m_pools[numbers.front()]->host;
         node.severity = look.severity;
         node.isDraft = look.isNew || look.isEdited;
         node.hasAccepted = look.hasAccepted;
         for (const std::uint32_t number : numbers) {
             m_nodes[number] = static_cast<std::uint32_t>(m_map.nodes.size());
             node.pools.push_back(m_pools[number]->id);
+            if (m_pools[number]->host != node.host)
+                node.host = noHost;
         }
         m_map.nodes.push_back(std::move(node));
     }
@@ -205,6 +214,24 @@ private:
     std::vector<std::uint32_t> m_nodes; ///< by the pool's number
 };
 
+/// Of what several hosts share: whose its pools are.
+void namePoolHosts(StorageMap &map, const std::vector<MapHost> &hosts, const MapPools &pools)
+{
+    std::map<HostId, std::string> labels;
+    for (const MapHost &host : hosts)
+        labels.emplace(host.id, host.label);
+    std::map<PoolId, HostId> hostOf;
+    for (const auto &pool : pools)
+        hostOf.emplace(pool->id, pool->host);
+    for (MapNode &node : map.nodes) {
+        const bool isSeveral = std::ranges::any_of(
+            node.pools, [&](PoolId pool) { return hostOf[pool] != hostOf[node.pools.front()]; });
+        node.poolHosts.clear();
+        for (std::size_t i = 0; isSeveral && i < node.pools.size(); ++i)
+            node.poolHosts.push_back(labels[hostOf[node.pools[i]]]);
+    }
+}
+
 StorageMap mapAt(MapLevel level, const std::vector<MapHost> &hosts, MapPlaces &places,
                  const MapPools &pools, const MapLimits &limits)
 {
@@ -215,6 +242,7 @@ StorageMap mapAt(MapLevel level, const std::vector<MapHost> &hosts, MapPlaces &p
     nodes.add();
     addMachines(hosts, places, pools, nodes.nodes(), level, map);
     divide(map, hosts);
+    namePoolHosts(map, hosts, pools);
     return map;
 }
 
@@ -232,6 +260,7 @@ StorageMap mapOf(const std::vector<MapHost> &hosts, const MapPools &pools, const
             return map;
         if (level == MapLevel::Trouble) {
             limitParts(map, hosts, most);
+            namePoolHosts(map, hosts, pools);
             return map;
         }
     }

@@ -35,6 +35,16 @@ std::optional<ResourcePath> namedByAll(const MapPlaces::Place &place)
     return isAgreed ? named : std::nullopt;
 }
 
+/// What all pools call a disk that is known by its world-wide name; none: they do not agree.
+std::optional<ResourcePath> firstOfAll(const MapPlaces::Place &place)
+{
+    const bool isAgreed =
+        !place.uses.empty() && std::ranges::all_of(place.uses, [&place](const MapPlaces::Use &use) {
+            return *use.first == *place.uses.front().first;
+        });
+    return isAgreed ? std::optional(*place.uses.front().first) : std::nullopt;
+}
+
 bool isNested(FindingKind kind)
 {
     return kind == FindingKind::Overlap || kind == FindingKind::Stacked;
@@ -76,7 +86,7 @@ void MapLinks::addNodes()
         node.id = placeId(key);
         node.kind = MapPlaces::isFile(key, place) ? MapNodeKind::File : kindOfPlace(key.path);
         node.place = key.path;
-        node.named = namedByAll(place);
+        node.named = key.path.tree == Tree::Wwn ? firstOfAll(place) : namedByAll(place);
         node.name = m_places.clusters().monitorsOf(key.host, key.path);
         node.host = key.host;
         node.isClaimedTwice = place.pools.size() > 1;
@@ -339,15 +349,16 @@ void MapLinks::addContainment()
     addDisksOfHosts();
 }
 
-// The outermost that is shown of a disk known by its name hangs on its SCSI host.
+// The outermost that is shown of a disk known by another name hangs on its SCSI host.
 void MapLinks::addDisksOfHosts()
 {
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::optional<Severity>> edges;
     for (const auto &[atHost, byName] : m_places.same()) {
         const auto node = nodeAt(atHost);
-        MapPlaces::Key scsiHost = atHost;
-        scsiHost.path.segments.resize(1);
-        const auto outer = nodeAt(scsiHost, true);
+        // All disks, for one that is known by its world-wide name.
+        MapPlaces::Key around = atHost;
+        around.path.segments.resize(atHost.path.tree == Tree::Scsi ? 1 : 0);
+        const auto outer = nodeAt(around, true);
         if (!node || !outer || *node == *outer
             || (m_handedOut.contains(*node) && !m_map.nodes[*outer].isClaimedTwice))
             continue;

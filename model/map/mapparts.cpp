@@ -95,6 +95,14 @@ void divide(StorageMap &map, const std::vector<MapHost> &hosts)
     std::ranges::sort(map.parts, {}, [&turns](const MapPart &part) {
         return std::pair(turns[part.host], part.id);
     });
+    for (const MapPart &part : map.parts) {
+        for (const std::uint32_t number : part.nodes) {
+            MapNode &node = map.nodes[number];
+            const auto host = std::ranges::find(hosts, node.host, &MapHost::id);
+            node.hostLabel =
+                part.host == noHost && host != hosts.end() ? host->label : std::string();
+        }
+    }
     map.hosts.clear();
     std::ranges::copy_if(hosts, std::back_inserter(map.hosts),
                          [&used](const MapHost &host) { return used.contains(host.id); });

@@ -4,6 +4,7 @@
 #include "model/map/mapplaces.h"
 
 #include "model/conflict/placerules.h"
+#include "model/map/claimnames.h"
 
 #include <algorithm>
 #include <optional>
@@ -41,46 +42,10 @@ std::set<HostId> thoseApart(const std::vector<MapHost> &hosts)
     return apart;
 }
 
-bool areOfOneField(const MapClaim &a, const MapClaim &b)
+bool isOfSeveralHosts(const std::set<MapPlaces::Key> &names)
 {
-    return a.field == b.field && a.isDraft == b.isDraft && a.isLater == b.isLater
-           && a.role == b.role && a.groupDevice == b.groupDevice;
-}
-
-/// What the pool itself calls the storage at this field.
-const ResourcePath &firstName(const MapPool &pool, const MapClaim &claim)
-{
-    const auto first = std::ranges::find_if(pool.claims, [&claim](const MapClaim &other) {
-        return areOfOneField(other, claim) && !other.isThroughMount;
-    });
-    return first == pool.claims.end() ? claim.path : first->path;
-}
-
-/// The path of what the claim reaches through a mount: a loop device is named before its file.
-const ResourcePath &pathBehind(const MapPool &pool, const MapClaim &claim)
-{
-    const auto path = std::ranges::find_if(pool.claims, [&claim](const MapClaim &other) {
-        return other.path.tree == Tree::File && areOfOneField(other, claim)
-               && !other.isThroughMount;
-    });
-    return path == pool.claims.end() ? firstName(pool, claim) : path->path;
-}
-
-/// What the directory is called in the file system that is mounted there, by the device that is nearest: the file
-/// behind a loop device, which is in a file system itself, gives it further names.
-const ResourcePath &nameThroughMount(const MapPool &pool, const MapClaim &claim)
-{
-    const ResourcePath *best = &claim.path;
-    const auto farness = [](const ResourcePath &path) {
-        return std::pair(std::ranges::count(path.segments, insideOfDevice),
-                         path.tree != Tree::Block);
-    };
-    for (const MapClaim &other : pool.claims) {
-        if (other.isThroughMount && areOfOneField(other, claim)
-            && farness(other.path) < farness(*best))
-            best = &other.path;
-    }
-    return *best;
+    return std::ranges::any_of(
+        names, [&names](const MapPlaces::Key &name) { return name.host != names.begin()->host; });
 }
 
 } // namespace
@@ -213,6 +178,11 @@ void MapPlaces::dropOtherNames()
         for (const Use &use : place.uses)
             names.insert(keyOf(m_pools[use.pool]->host, *use.first));
         const bool isRelated = place.isInside || place.isAround;
+        if (key.path.tree == Tree::Wwn && isOfSeveralHosts(names)) {
+            for (const Key &name : names)
+                replaceByWwn(name, key);
+            continue;
+        }
         if (names.size() != 1)
             continue;
         place.isDropped = !isRelated || key.path.tree == Tree::Wwn;
@@ -303,6 +273,24 @@ bool MapPlaces::isInMountOf(const Key &path, const Key &mounted) const
     return false;
 }
 
+// A disk that each host calls by a name of its own: it is one by its world-wide name.
+void MapPlaces::replaceByWwn(const Key &byName, const Key &byWwn)
+{
+    if (byName.path.tree != Tree::Block && byName.path.tree != Tree::Multipath)
+        return;
+    Key name = byName;
+    Key wwn = byWwn;
+    while (!name.path.segments.empty() && !wwn.path.segments.empty()) {
+        if (const auto place = m_places.find(name); place != m_places.end()) {
+            place->second.isDropped = true;
+            place->second.isSame = true;
+        }
+        m_same.insert_or_assign(name, wwn);
+        name.path.segments.pop_back();
+        wwn.path.segments.pop_back();
+    }
+}
+
 void MapPlaces::replace(const Key &atHost, const Key &byName)
 {
     m_same[atHost] = byName;
@@ -317,14 +305,17 @@ void MapPlaces::replace(const Key &atHost, const Key &byName)
 
 std::optional<MapPlaces::Key> MapPlaces::sameAs(const Key &key) const
 {
-    for (const auto *names : {&m_same, &m_mounted}) {
-        const auto same = names->find(key);
-        if (same == names->end())
-            continue;
-        const auto found = m_places.find(same->second);
-        if (found != m_places.end() && found->second.isShown)
+    const auto isShown = [this](const Key &name) {
+        const auto found = m_places.find(name);
+        return found != m_places.end() && found->second.isShown;
+    };
+    // From the place at a SCSI host to the name, and from there to the world-wide name.
+    for (auto same = m_same.find(key); same != m_same.end(); same = m_same.find(same->second)) {
+        if (isShown(same->second))
             return same->second;
     }
+    if (const auto path = m_mounted.find(key); path != m_mounted.end() && isShown(path->second))
+        return path->second;
     return std::nullopt;
 }
 
@@ -362,6 +353,8 @@ void MapPlaces::showRoots(MapLevel level)
             continue;
         Key root = key;
         root.path.segments.resize(size);
+        if (const auto same = m_same.find(root); same != m_same.end())
+            root = same->second;
         Root &entry = roots[root];
         entry.pools.insert(place.pools.begin(), place.pools.end());
         entry.hasShown = entry.hasShown || (place.isShown && root != key);

@@ -62,7 +62,8 @@ public:
     /// Decides which places are shown.
     void show(MapLevel level);
     [[nodiscard]] const Places &all() const { return m_places; }
-    /// Of a disk at a SCSI host: the same disk by its name, and for its partitions likewise; of a directory's
+    /// Of a disk at a SCSI host: the same disk by its name, and for its partitions likewise; of a disk that several
+    /// hosts use by names of their own: the same by its world-wide name; of a directory's
     /// or file's place in a file system: the same by its path, or the other way round. None: it has no other name, or that is not shown.
     [[nodiscard]] std::optional<Key> sameAs(const Key &key) const;
     [[nodiscard]] const std::map<Key, Key> &same() const { return m_same; }
@@ -85,6 +86,7 @@ private:
     void dropOneOfTwo(const Key &mounted, const Key &path);
     [[nodiscard]] bool isInMountOf(const Key &path, const Key &mounted) const;
     void replace(const Key &atHost, const Key &byName);
+    void replaceByWwn(const Key &byName, const Key &byWwn);
     void showRoots(MapLevel level);
     [[nodiscard]] bool isWanted(const Place &place, MapLevel level) const;
 
@@ -94,7 +96,8 @@ private:
     Places m_places;
     std::map<Key, Key>
         m_mounted; ///< from a dropped place in a file system to the path, or the other way round
-    std::map<Key, Key> m_same; ///< from a disk's place at a SCSI host to its name
+    std::map<Key, Key>
+        m_same; ///< from a disk's place at a SCSI host to its name, and from its name on a host to its world-wide name
 };
 
 } // namespace poolwarden

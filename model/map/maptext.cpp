@@ -143,6 +143,12 @@ QString placeTitle(const ResourcePath &path)
         if (segments.size() == 1)
             return scsiHostTitle(segments[0]);
         return diskTitle(segments[1], segments.size() > 2 ? segments[2] : std::string());
+    case Tree::Wwn: {
+        const QString disk = MapText::tr("WWN %1").arg(QString::fromStdString(segments[0]));
+        return segments.size() > 1
+                   ? MapText::tr("%1, partition %2").arg(disk, QString::fromStdString(segments[1]))
+                   : disk;
+    }
     case Tree::Nfs:
     case Tree::Cifs:
         return segments.size() > 1 ? u'/' + joined(segments, 1) : joined(segments, 0);
@@ -195,7 +201,9 @@ QString title(const MapNode &node)
     }
 }
 
-QString detail(const MapNode &node)
+namespace {
+
+QString detailAlone(const MapNode &node)
 {
     switch (node.kind) {
     case MapNodeKind::Pool: {
@@ -227,6 +235,27 @@ QString detail(const MapNode &node)
     }
 }
 
+/// Where the pool is one of several hosts, with the host.
+QString poolName(const MapNode &node, std::size_t number, const findingtext::NameOf &nameOf)
+{
+    const QString name = isolated(nameOf(node.pools[number]));
+    return node.poolHosts.size() == node.pools.size()
+               ? MapText::tr("“%1” on %2", "a pool, its host")
+                     .arg(name, isolated(QString::fromStdString(node.poolHosts[number])))
+               : MapText::tr("“%1”").arg(name);
+}
+
+} // namespace
+
+QString detail(const MapNode &node)
+{
+    const QString alone = detailAlone(node);
+    return node.hostLabel.empty()
+               ? alone
+               : MapText::tr("%1: %2", "a host, what is told of something on it")
+                     .arg(isolated(QString::fromStdString(node.hostLabel)), alone);
+}
+
 QString description(const MapNode &node, const findingtext::NameOf &nameOf)
 {
     QStringList sentences;
@@ -236,10 +265,13 @@ QString description(const MapNode &node, const findingtext::NameOf &nameOf)
         sentences << MapText::tr("Pool “%1”: %2.", "name, type")
                          .arg(title(node), findingtext::typeName(node.type));
     else if (node.kind == MapNodeKind::Machine)
-        sentences << MapText::tr("%1: %2", "kind, name").arg(detail(node), title(node));
+        sentences << MapText::tr("%1: %2", "kind, name").arg(detailAlone(node), title(node));
     else
+        sentences << MapText::tr("%1 %2.", "42 pools, without conflict")
+                         .arg(title(node), detailAlone(node));
+    if (!node.hostLabel.empty())
         sentences
-            << MapText::tr("%1 %2.", "42 pools, without conflict").arg(title(node), detail(node));
+            << MapText::tr("On the host %1.").arg(isolated(QString::fromStdString(node.hostLabel)));
     // Of a server nobody uses all; what is used of it are places of their own.
     const bool isServer = node.kind == MapNodeKind::Server
                           || (node.kind == MapNodeKind::Cluster && !node.name.empty());
@@ -256,7 +288,7 @@ QString description(const MapNode &node, const findingtext::NameOf &nameOf)
         sentences << MapText::tr("It is a draft, or has one.");
     if (node.kind != MapNodeKind::Pool && !node.pools.empty())
         sentences << MapText::tr("Pools: %1.").arg(shortRow(node.pools.size(), [&](std::size_t i) {
-            return MapText::tr("“%1”").arg(isolated(nameOf(node.pools[i])));
+            return poolName(node, i, nameOf);
         }));
     if (!node.machines.empty())
         sentences << MapText::tr("Virtual machines: %1.")

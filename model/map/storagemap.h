@@ -54,8 +54,12 @@ struct MapNode {
     std::string name;
     PoolType type = PoolType::Dir;
     HostId host = noHost; ///< noHost: no single one
+    /// What the host is called, if the node stands among those of other hosts; empty: it need not be told.
+    std::string hostLabel = {};
     /// Of a place: who claims it. Otherwise the pools that it stands for.
     std::vector<PoolId> pools;
+    /// What the hosts of these are called, in the same order, if they are several.
+    std::vector<std::string> poolHosts = {};
     /// Of the worst finding; none: there is none.
     std::optional<Severity> severity;
     bool isClaimedTwice = false; ///< of a place

@@ -100,6 +100,10 @@ private Q_SLOTS:
     void aFileIsBeneathItsLoopDevice();
     void twoLoopDevicesOfOneFile();
     void twoHostsOnOneExport();
+    void aDiskOfSeveralHostsIsOne_data();
+    void aDiskOfSeveralHostsIsOne();
+    void whatIsSharedNamesItsHosts();
+    void ofManyHostsTheCleanAreCounted();
     void aCephClusterIsOne();
     void anotherClusterLaterIsNotThatOfNow();
     void hostileNames();
@@ -532,6 +536,147 @@ void TestStorageMap::twoHostsOnOneExport()
     QCOMPARE(map.parts.size(), 1U);
     QCOMPARE(map.parts[0].host, noHost);
     QVERIFY(nodesOf(map).contains(QStringLiteral("nfs:nas/export/vm twice info")));
+}
+
+namespace {
+
+constexpr HostId thirdHost(3);
+
+/// A world of three hosts.
+struct ThreeHosts : World {
+    explicit ThreeHosts(HostTopology third = {})
+    {
+        checker.addHost(thirdHost, {}, std::move(third));
+    }
+    void addAt(HostId at, PoolDefinition definition)
+    {
+        std::string name = definition.name;
+        PoolEntry entry = onHost(std::move(definition));
+        entry.host = at;
+        add(std::move(entry), std::move(name));
+    }
+    [[nodiscard]] StorageMap map(const MapLimits &limits = {}) const
+    {
+        return mapOf(
+            {{host, "kvm1", false}, {otherHost, "kvm2", false}, {thirdHost, "kvm3", false}},
+            pools(), limits);
+    }
+};
+
+} // namespace
+
+void TestStorageMap::aDiskOfSeveralHostsIsOne_data()
+{
+    QTest::addColumn<QByteArray>("suffix");
+    QTest::newRow("disk") << QByteArray();
+    QTest::newRow("partition") << QByteArray("1");
+}
+
+// One host calls it by its world-wide name, one by its SCSI id, and one by the name of its kernel.
+void TestStorageMap::aDiskOfSeveralHostsIsOne()
+{
+    QFETCH(QByteArray, suffix);
+    const std::string part = suffix.isEmpty() ? std::string() : "-part" + suffix.toStdString();
+    HostTopology topology;
+    topology.devicesKnown = true;
+    topology.locality = HostTopology::Locality::Local;
+    topology.disks["sda"] = {
+        .scsiHost = "0", .wwn = "5000c500a1b2c3d4", .iscsiTarget = {}, .iscsiLun = {}};
+    topology.partitions["sda1"] = {.disk = "sda", .number = "1"};
+    ThreeHosts world(topology);
+    world.addAt(host, fs("data", 1, "/dev/disk/by-id/wwn-0x5000c500a1b2c3d4" + part, "/mnt/a"));
+    world.addAt(otherHost,
+                fs("data", 2, "/dev/disk/by-id/scsi-35000c500a1b2c3d4" + part, "/mnt/b"));
+    world.addAt(thirdHost, fs("data", 3, "/dev/sda" + suffix.toStdString(), "/mnt/c"));
+    const StorageMap map = world.map();
+    QVERIFY(isSound(map, world.names.size()));
+    const QString nodes = nodesOf(map).join(u'\n');
+    QCOMPARE(map.parts.size(), 1U);
+    QStringList disks;
+    for (const MapNode &node : map.nodes) {
+        if (node.kind == MapNodeKind::Disk || node.kind == MapNodeKind::Partition)
+            disks << withoutIsolates(maptext::title(node));
+    }
+    disks.sort();
+    const QString disk = QStringLiteral("WWN 5000c500a1b2c3d4");
+    QCOMPARE(disks, suffix.isEmpty() ? QStringList(disk)
+                                     : QStringList({disk, disk + QStringLiteral(", partition 1")}));
+    const QString used = QStringLiteral("wwn:5000c500a1b2c3d4%1 is used by data: error")
+                             .arg(suffix.isEmpty() ? QString() : QStringLiteral("/1"));
+    QVERIFY2(edgesOf(map).count(used) == 3, qPrintable(edgesOf(map).join(u'\n') + nodes));
+}
+
+void TestStorageMap::whatIsSharedNamesItsHosts()
+{
+    ThreeHosts world;
+    world.addAt(host, nfs("data", 1, "nas", "/export/vm", "/mnt/vm"));
+    world.addAt(otherHost, nfs("data", 2, "nas", "/export/vm", "/mnt/vm"));
+    world.addAt(thirdHost, nfs("vm", 3, "nas", "/export/vm", "/mnt/vm"));
+    world.addAt(thirdHost, dir("own", 4, "/srv/own"));
+    const StorageMap map = world.map();
+    QStringList shared;
+    const MapNode *place = nullptr;
+    for (const MapNode &node : map.nodes) {
+        const QString detail = withoutIsolates(maptext::detail(node));
+        const QString told =
+            withoutIsolates(maptext::description(node, [](PoolId) { return QString(); }));
+        if (node.kind == MapNodeKind::Pool && node.name == "own") {
+            // Its frame is that of its host.
+            QCOMPARE(detail, QStringLiteral("/srv/own"));
+            QVERIFY(!told.contains(QStringLiteral("host")));
+        } else if (node.kind == MapNodeKind::Pool) {
+            shared << detail;
+            QVERIFY2(told.contains(QStringLiteral("On the host kvm")), qPrintable(told));
+        } else if (node.isClaimedTwice) {
+            place = &node;
+        }
+    }
+    shared.sort();
+    QCOMPARE(shared, lines({"kvm1: /export/vm", "kvm2: /export/vm", "kvm3: /export/vm"}));
+    QVERIFY(place);
+    const QString told = withoutIsolates(
+        maptext::description(*place, [](PoolId id) { return QString::number(id.value()); }));
+    QVERIFY2(told.contains(QStringLiteral("Pools: “1” on kvm1, “2” on kvm2, “3” on kvm3.")),
+             qPrintable(told));
+}
+
+// Each host has a LUN of its own, and some share one: those are worth a box each.
+void TestStorageMap::ofManyHostsTheCleanAreCounted()
+{
+    constexpr int count = 100;
+    ConflictChecker checker;
+    std::vector<MapHost> hosts;
+    MapPools pools;
+    for (int number = 0; number < count; ++number) {
+        const HostId at(static_cast<std::uint32_t>(number + 1));
+        checker.addHost(at, {}, {});
+        hosts.push_back({at, "kvm" + std::to_string(number), false});
+        const int lun = number < 5 ? 1000 : number;
+        PoolEntry entry =
+            onHost(fs("data", 1,
+                      "/dev/disk/by-path/ip-10.0.0.1:3260-iscsi-iqn.2020-01.org.example:t-lun-"
+                          + std::to_string(lun),
+                      "/mnt/data"));
+        entry.host = at;
+        checker.update(PoolId(static_cast<std::uint32_t>(number + 1)), std::move(entry));
+    }
+    for (int number = 1; number <= count; ++number) {
+        const PoolId id(static_cast<std::uint32_t>(number));
+        pools.push_back(std::make_shared<const MapPool>(
+            mapPoolOf(checker, id, "data", {checker.statusOf(id), {}})));
+    }
+    const StorageMap map = mapOf(hosts, pools);
+    QVERIFY(isSound(map, count));
+    const QStringList nodes = nodesOf(map);
+    QVERIFY2(map.nodes.size() < 12, qPrintable(nodes.join(u'\n')));
+    QCOMPARE(nodes.filter(QStringLiteral("data error")).size(), 5);
+    const auto clean = std::ranges::find(map.nodes, MapNodeKind::Pools, &MapNode::kind);
+    QVERIFY(clean != map.nodes.end());
+    QCOMPARE(clean->pools.size(), 95U);
+    QCOMPARE(clean->host, noHost);
+    const QString told = withoutIsolates(
+        maptext::description(*clean, [](PoolId) { return QStringLiteral("data"); }));
+    QVERIFY2(told.contains(QStringLiteral("“data” on kvm5")), qPrintable(told));
 }
 
 void TestStorageMap::aCephClusterIsOne()
