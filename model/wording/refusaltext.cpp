@@ -4,6 +4,7 @@
 #include "model/wording/findingtext.h"
 
 #include "model/wording/isolated.h"
+#include "model/wording/malformedtext.h"
 
 #include <QCoreApplication>
 
@@ -88,6 +89,8 @@ QString refusal(const Refusal &refusal)
             "This cannot be checked: the XML has a document type declaration. libvirt reads it, "
             "but Poolwarden expands no entities. Remove the <!DOCTYPE …> to have it checked.");
     case RefusalCode::Malformed:
+        if (QString said = malformed(refusal); !said.isEmpty())
+            return said;
         return RefusalText::tr("The XML is not well-formed: %1.").arg(first);
     case RefusalCode::WrongRoot:
         return RefusalText::tr(

@@ -4,6 +4,7 @@
 #include "model/xml/xmltree.h"
 
 #include "model/pool/pooltype.h"
+#include "model/xml/malformed.h"
 #include "model/xml/poolreader.h"
 
 #include <cstddef>
@@ -98,11 +99,19 @@ void noteError(void *userData, ErrorPointer error)
         "(storage_pool_definition):" + std::to_string(error->line) + ": " + error->message;
     if (context->input)
         words += contextOf(*context->input);
-    diagnosis->malformed = Refusal{.code = RefusalCode::Malformed,
-                                   .arguments = {trimmed(error->message), std::move(words)},
-                                   .field = {},
-                                   .line = error->line,
-                                   .column = error->int2};
+    const xmlParserInput *input = context->input;
+    const char before =
+        input && input->cur > input->base ? static_cast<char>(input->cur[-1]) : '\0';
+    const char at = input ? static_cast<char>(*input->cur) : '\0';
+    diagnosis->malformed =
+        Refusal{.code = RefusalCode::Malformed,
+                .arguments = {trimmed(error->message), std::move(words),
+                              std::string(malformedId(error->code, before, at)),
+                              error->str1 ? error->str1 : "", error->str2 ? error->str2 : "",
+                              std::to_string(error->int1)},
+                .field = {},
+                .line = error->line,
+                .column = error->int2};
 }
 
 void refuseDocumentType(void *userData, const xmlChar *, const xmlChar *, const xmlChar *)
@@ -246,7 +255,8 @@ std::variant<Document, Refusal> parse(std::string_view xml)
         // libxml2 reports no fatal error for an empty text.
         return diagnosis.malformed.value_or(
             Refusal{.code = RefusalCode::Malformed,
-                    .arguments = {"Document is empty", emptyDocument},
+                    .arguments = {"Document is empty", emptyDocument,
+                                  std::string(malformedId(XML_ERR_DOCUMENT_EMPTY, '\0', '\0'))},
                     .field = {},
                     .line = 1,
                     .column = 1});
