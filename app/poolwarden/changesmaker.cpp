@@ -4,6 +4,7 @@
 #include "app/poolwarden/changesmaker.h"
 
 #include "model/plan/waydrafts.h"
+#include "model/plan/waysteps.h"
 #include "model/wording/isolated.h"
 
 #include <QElapsedTimer>
@@ -46,14 +47,10 @@ void ChangesMaker::goOn()
 void ChangesMaker::make(const WayOut &way)
 {
     const QString name = isolated(m_registry->displayName(way.pool));
-    if (way.definition) {
-        if (makeEdits(m_registry, way)) {
-            m_steps.drafts.append(way.pool);
-            if (way.doing == Doing::StopAndRedefine)
-                m_steps.restart.append(way.pool);
-        } else {
-            m_failed.append(name);
-        }
+    const HostSteps steps = stepsOf(*m_registry, way);
+    if (way.definition && !makeEdits(m_registry, way)) {
+        m_failed.append(name);
+        return;
     }
     if (way.doing == Doing::DiscardDraft) {
         if (const auto draft = discardDraft(m_registry, way.pool)) {
@@ -61,10 +58,10 @@ void ChangesMaker::make(const WayOut &way)
             m_discardedNames.append(name);
         }
     }
-    if (way.doing == Doing::Stop || way.doing == Doing::StopTransient)
-        m_steps.stop.append(way.pool);
-    if (way.doing == Doing::Undefine || way.doing == Doing::StopAndUndefine)
-        m_steps.undefine.append(way.pool);
+    m_steps.drafts += steps.drafts;
+    m_steps.restart += steps.restart;
+    m_steps.stop += steps.stop;
+    m_steps.undefine += steps.undefine;
 }
 
 } // namespace poolwarden

@@ -8,6 +8,7 @@
 #include "model/accepted/restson.h"
 #include "model/plan/resolveplanmodel.h"
 #include "model/plan/waydrafts.h"
+#include "model/plan/waysteps.h"
 #include "model/sources/machinesentence.h"
 #include "model/sources/machinesofhosts.h"
 #include "model/sources/occupieddevices.h"
@@ -21,6 +22,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <utility>
 
 namespace poolwarden {
@@ -219,7 +221,7 @@ void ResolveController::prove()
         });
 }
 
-QString ResolveController::solved(const PlanProof &proof, int chosen) const
+QString ResolveController::solved(const PlanProof &proof, int chosen, bool isLongest) const
 {
     const int hidden = m_window->conflicts()->untilDefined();
     const QString onHost = hidden == 0
@@ -257,8 +259,8 @@ QString ResolveController::solved(const PlanProof &proof, int chosen) const
                                    .arg(m_plan.warningsBefore));
     }
     // Of one change there cannot be fewer.
-    if (chosen > 1 && chosen == m_model->rowCount() && m_kept.empty())
-        sentences.append(m_plan.isSmallest
+    if (isLongest || (chosen > 1 && chosen == m_model->rowCount() && m_kept.empty()))
+        sentences.append(m_plan.isSmallest || isLongest
                              ? tr("There is no smaller plan that keeps as many pools.")
                              : tr("There may be a smaller plan."));
     if (m_plan.errorsBefore > 0 && warnings > 0)
@@ -272,21 +274,20 @@ QString ResolveController::machinesOf(const std::vector<WayOut> &ways) const
 {
     QList<PoolId> stopped;
     for (const WayOut &way : ways) {
-        const PoolRegistry::Pool *pool = m_registry->pool(way.pool);
-        if (pool && pool->snapshot && pool->snapshot->isActive()
-            && (way.doing == Doing::Stop || way.doing == Doing::StopTransient
-                || way.doing == Doing::StopAndRedefine || way.doing == Doing::Undefine
-                || way.doing == Doing::StopAndUndefine))
-            stopped.append(way.pool);
+        const HostSteps steps = stepsOf(*m_registry, way);
+        for (const PoolId id : steps.stop + steps.undefine + steps.restart) {
+            const PoolRegistry::Pool *pool = m_registry->pool(id);
+            if (pool && pool->snapshot && pool->snapshot->isActive())
+                stopped.append(id);
+        }
     }
     const QString users = machineSentence(*m_machines, stopped);
     return users.isEmpty() ? QString() : tr("Running pools are stopped.") + u' ' + users;
 }
 
-QStringList ResolveController::remarks() const
+QStringList ResolveController::remarks(const std::vector<WayOut> &ways) const
 {
     QStringList sentences;
-    const std::vector<WayOut> ways = m_model->checked();
     const bool isMoved = std::ranges::any_of(ways, [this](const WayOut &way) {
         const PoolRegistry::Pool *pool = m_registry->pool(way.pool);
         return pool && pool->snapshot
@@ -308,12 +309,34 @@ QStringList ResolveController::remarks() const
     return sentences;
 }
 
+QString ResolveController::longestText() const
+{
+    // All that can be chosen, and nothing solved by it.
+    std::vector<WayOut> ways;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        ways.push_back(m_model->wayAt(row));
+        if (const auto &why = m_model->whyAt(row); why && why->instead) {
+            ways.push_back(*why->instead);
+            std::ranges::copy(why->also, std::back_inserter(ways));
+        }
+    }
+    PlanProof none = m_plan.proof;
+    const auto atLeast = [](std::vector<Finding> *left, int count) {
+        left->resize(std::max(left->size(), std::size_t(std::max(count, 1))));
+    };
+    atLeast(&none.left, m_plan.errorsBefore);
+    atLeast(&none.warningsLeft, m_plan.warningsBefore);
+    return (QStringList{solved(none, m_model->rowCount(), true)} + remarks(ways)).join(u' ');
+}
+
 void ResolveController::tell(const PlanProof &proof)
 {
     m_told = proof;
     ResolveDialog::Result result;
     result.chosen = int(m_model->checked().size());
-    result.text = (QStringList{solved(proof, result.chosen)} + remarks()).join(u' ');
+    result.text =
+        (QStringList{solved(proof, result.chosen)} + remarks(m_model->checked())).join(u' ');
+    result.longest = m_model->rowCount() > 0 ? longestText() : QString();
     const auto names = [this](PoolId pool) { return m_registry->displayName(pool); };
     m_acceptable.clear();
     const auto list = [&](const std::vector<Finding> &findings) {

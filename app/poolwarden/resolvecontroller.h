@@ -55,11 +55,13 @@ private:
     void prove();
     void tell(const PlanProof &proof);
     /// What so many changes take away, in sentences.
-    [[nodiscard]] QString solved(const PlanProof &proof, int chosen) const;
+    [[nodiscard]] QString solved(const PlanProof &proof, int chosen, bool isLongest = false) const;
+    /// As much as can come to stand above the list.
+    [[nodiscard]] QString longestText() const;
     /// The virtual machines that lose storage by them; empty: none is known.
     [[nodiscard]] QString machinesOf(const std::vector<WayOut> &ways) const;
     /// What has to be known about the changes.
-    [[nodiscard]] QStringList remarks() const;
+    [[nodiscard]] QStringList remarks(const std::vector<WayOut> &ways) const;
     /// Gives up the search that goes on.
     void giveUp();
 

@@ -3,6 +3,7 @@
 
 #include "model/plan/resolveplanmodel.h"
 
+#include "model/plan/waysteps.h"
 #include "model/session/pooldraft.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
@@ -14,27 +15,6 @@
 #include <utility>
 
 namespace poolwarden {
-
-QString doingInShort(const WayOut &way)
-{
-    switch (way.doing) {
-    case Doing::EditDraft:
-    case Doing::Redefine:
-        return ResolvePlanModel::tr("Define");
-    case Doing::DiscardDraft:
-        return ResolvePlanModel::tr("Discard the draft");
-    case Doing::Stop:
-    case Doing::StopTransient:
-        return ResolvePlanModel::tr("Stop");
-    case Doing::StopAndRedefine:
-        return ResolvePlanModel::tr("Stop, define, start");
-    case Doing::Undefine:
-        return ResolvePlanModel::tr("Undefine");
-    case Doing::StopAndUndefine:
-        return ResolvePlanModel::tr("Stop and undefine");
-    }
-    return {};
-}
 
 ResolvePlanModel::ResolvePlanModel(const PoolRegistry *registry, QObject *parent)
     : QAbstractTableModel(parent)
@@ -61,7 +41,7 @@ void ResolvePlanModel::setPlan(const ResolvePlan &plan)
         row.pool = isolated(nameOf(way.pool));
         row.change = waytext::changes(way, name);
         row.lack = lackOf(way);
-        row.doing = row.lack.isEmpty() ? doingInShort(way) : tr("Complete it, then define");
+        row.doing = doingOf(way, !row.lack.isEmpty());
         if (const auto known = plan.why.find(way.pool); known != plan.why.end())
             row.why = known->second;
         m_rows.push_back(std::move(row));
@@ -79,6 +59,15 @@ void ResolvePlanModel::setPlan(const ResolvePlan &plan)
 QString ResolvePlanModel::nameOf(PoolId pool) const
 {
     return m_registry->displayName(pool);
+}
+
+QString ResolvePlanModel::doingOf(const WayOut &way, bool isIncomplete) const
+{
+    if (!isIncomplete)
+        return stepsInShort(*m_registry, way);
+    return stepsOf(*m_registry, way).restart.isEmpty()
+               ? tr("Complete it, then define")
+               : tr("Complete it, then stop, define, start");
 }
 
 QString ResolvePlanModel::lackOf(const WayOut &way) const

@@ -92,13 +92,12 @@ private:
 
     [[nodiscard]] QString nameOf(PoolId pool) const;
     [[nodiscard]] QString lackOf(const WayOut &way) const;
+    /// What must be done on a host, in a few words.
+    [[nodiscard]] QString doingOf(const WayOut &way, bool isIncomplete) const;
 
     const PoolRegistry *m_registry;
     Remark m_remark;
     std::vector<Row> m_rows;
 };
-
-/// What must be done on a host for a line, in a few words: "Define", "Stop, define, start".
-[[nodiscard]] QString doingInShort(const WayOut &way);
 
 } // namespace poolwarden

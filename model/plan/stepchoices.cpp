@@ -3,6 +3,7 @@
 
 #include "model/plan/stepchoices.h"
 
+#include "model/plan/waysteps.h"
 #include "model/session/draftdoubt.h"
 #include "model/session/pooldraft.h"
 
@@ -120,10 +121,7 @@ PoolId StepChoices::activePoolOf(PoolId draft) const
 
 bool StepChoices::isKeptBack(PoolId draft) const
 {
-    const PoolId active = activePoolOf(draft);
-    const auto host =
-        active == noPool ? std::nullopt : m_registry->host(m_registry->pool(active)->host);
-    return host && !host->info.storesFiles; // libvirt's test driver
+    return isKeptBackWhileActive(*m_registry, activePoolOf(draft));
 }
 
 QList<PoolId> StepChoices::toRestart(const QList<PoolId> &drafts) const

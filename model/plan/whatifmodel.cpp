@@ -22,6 +22,8 @@ namespace {
 
 /// After so many milliseconds without a change, so that no key waits for it.
 constexpr int calmMilliseconds = 250;
+/// It is never older than this, even if the plan changes all the time.
+constexpr int oldMilliseconds = 1000;
 /// More lines say no more.
 constexpr std::size_t mostRows = 1000;
 
@@ -87,7 +89,14 @@ WhatIfModel::WhatIfModel(const PoolRegistry *registry, const DraftPlanModel *pla
     m_calm.setSingleShot(true);
     m_calm.setInterval(calmMilliseconds);
     connect(&m_calm, &QTimer::timeout, this, &WhatIfModel::refresh);
-    connect(plan, &DraftPlanModel::planChanged, &m_calm, qOverload<>(&QTimer::start));
+    m_old.setSingleShot(true);
+    m_old.setInterval(oldMilliseconds);
+    connect(&m_old, &QTimer::timeout, this, &WhatIfModel::refresh);
+    connect(plan, &DraftPlanModel::planChanged, this, [this] {
+        m_calm.start();
+        if (!m_old.isActive())
+            m_old.start();
+    });
     refresh();
 }
 
@@ -114,6 +123,7 @@ void WhatIfModel::addFindings(const std::vector<Finding> &findings, bool isGone)
 void WhatIfModel::refresh()
 {
     m_calm.stop();
+    m_old.stop();
     const HostSteps steps = m_plan->steps();
     m_found.clear();
     const WhatIf result = whatIf(*m_registry, steps);

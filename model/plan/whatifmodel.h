@@ -68,7 +68,8 @@ private:
 
     const PoolRegistry *m_registry;
     const DraftPlanModel *m_plan;
-    QTimer m_calm;
+    QTimer m_calm; ///< since the last change of the plan
+    QTimer m_old;  ///< since the first one that is not told yet
     std::vector<Row> m_rows;
     std::vector<Row> m_found;   ///< of the findings
     std::vector<Row> m_lost;    ///< of the next restart

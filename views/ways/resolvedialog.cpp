@@ -12,6 +12,7 @@
 #include "views/style/icons.h"
 #include "views/style/listtable.h"
 #include "views/style/signedrows.h"
+#include "views/ways/steadytext.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -74,7 +75,7 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     : QDialog(parent)
     , m_registry(registry)
     , m_model(model)
-    , m_text(new QLabel(this))
+    , m_text(new SteadyText(this))
     , m_progress(new QProgressBar(this))
     , m_table(new ResolveTable(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
@@ -97,7 +98,7 @@ ResolveDialog::ResolveDialog(const PoolRegistry *registry, ResolvePlanModel *mod
     m_why->setObjectName(QStringLiteral("resolveWhy"));
     m_why->setAccessibleName(tr("Why this pool"));
     m_other->setObjectName(QStringLiteral("resolveOther"));
-    for (QLabel *label : {m_text, m_why, m_left}) {
+    for (QLabel *label : {m_why, m_left}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
@@ -245,8 +246,6 @@ void ResolveDialog::setBusy(bool isLooking)
     m_make->setAccessibleName(tr("Make drafts"));
     m_close->setText(isLooking ? tr("Cancel") : tr("Close"));
     m_close->setAccessibleName(m_close->text());
-    // A shorter text leaves its room, for the same reason.
-    m_text->setMinimumHeight(isLooking ? 0 : m_text->height());
     m_text->setText(isLooking ? tr("Looking for the smallest set of changes…")
                               : tr("Proving the chosen changes…"));
 }
@@ -266,6 +265,7 @@ void ResolveDialog::setResult(const Result &result)
     QStringList left = result.left.mid(0, mostLines);
     if (left.size() < result.left.size())
         left.append(QStringLiteral("…"));
+    m_text->setLongest(result.longest);
     m_text->setText(result.text);
     m_text->setAccessibleDescription(result.text);
     m_left->setText(result.left.isEmpty()

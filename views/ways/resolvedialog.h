@@ -18,6 +18,7 @@ class QTimer;
 namespace poolwarden {
 
 class SideBySide;
+class SteadyText;
 
 /// The plan that resolves all conflicts: its lines to choose from, each with its difference, and what is left.
 class ResolveDialog final : public QDialog
@@ -33,6 +34,7 @@ public:
     void setProgress(int done, int total);
     struct Result {
         QString text;       ///< what the plan does
+        QString longest;    ///< as much as can come to stand there, whatever is chosen
         QStringList left;   ///< what it leaves, line by line
         int chosen = 0;     ///< changes
         int acceptable = 0; ///< of what it leaves
@@ -62,7 +64,7 @@ private:
 
     const PoolRegistry *m_registry;
     ResolvePlanModel *m_model;
-    QLabel *m_text;
+    SteadyText *m_text;
     QProgressBar *m_progress;
     QTableView *m_table;
     QSplitter *m_splitter;

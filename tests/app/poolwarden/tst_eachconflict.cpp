@@ -6,6 +6,7 @@
 
 #include "app/demo/demodevices.h"
 #include "app/demo/demohost.h"
+#include "model/plan/resolveplanmodel.h"
 #include "model/tables/findingsmodel.h"
 #include "tests/app/poolwarden/demosettings.h"
 #include "tests/app/poolwarden/libvirtsession.h"
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void isResolvedOrAccepted();
     void isAcceptedFromTheWaysOut();
     void allWarningsInOnePlan();
+    void theOtherOfAPairIsToldAsItIsDone();
     void cleanupTestCase();
 
 private:
@@ -359,6 +361,57 @@ void TestEachConflict::isAcceptedFromTheWaysOut()
 }
 
 // Errors and warnings by one plan, and what no change takes away by one reason.
+// The demonstration host keeps the old definition of an active pool: a change of any stops it.
+void TestEachConflict::theOtherOfAPairIsToldAsItIsDone()
+{
+    Review review;
+    QVERIFY(review.open());
+    QTest::keyClick(review.window(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *dialog = review.find<ResolveDialog>("resolveDialog");
+    QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+    const auto isReady = [dialog] {
+        return dialog->findChild<QPushButton *>(QStringLiteral("resolveMake"))->isEnabled();
+    };
+    QTRY_VERIFY(isReady());
+    auto *table = dialog->findChild<QTableView *>(QStringLiteral("resolveTable"));
+    const QAbstractItemModel *model = table->model();
+    const auto rowOf = [model](const QString &pool) {
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (model->index(row, ResolvePlanModel::PoolColumn).data() == pool)
+                return row;
+        }
+        return -1;
+    };
+    const auto textAt = [model](int row, int column) {
+        return model->index(row, column).data().toString();
+    };
+    table->selectRow(rowOf(QStringLiteral("san-direct")));
+    QCOMPARE(textAt(table->currentIndex().row(), ResolvePlanModel::PoolColumn),
+             QStringLiteral("san-direct"));
+    QTest::keyClick(dialog, Qt::Key_O, Qt::AltModifier);
+    QTRY_VERIFY(isReady() && rowOf(QStringLiteral("san")) >= 0);
+    // Whatever is defined of a pool that runs restarts it, and the lines say so.
+    int defined = 0;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const QString doing = textAt(row, ResolvePlanModel::DoingColumn);
+        const PoolId id = model->index(row, 0).data(ResolvePlanModel::PoolRole).value<PoolId>();
+        const PoolRegistry::Pool *pool = review.registry()->pool(id);
+        QVERIFY(pool);
+        if (!pool->snapshot->isActive() || !doing.contains(QStringLiteral("efine")))
+            continue;
+        ++defined;
+        QVERIFY2(doing == QStringLiteral("Stop, define, start")
+                     || doing == QStringLiteral("Stop and undefine"),
+                 qPrintable(doing));
+    }
+    QVERIFY(defined > 0);
+    QCOMPARE(textAt(rowOf(QStringLiteral("san")), ResolvePlanModel::DoingColumn),
+             QStringLiteral("Stop, define, start"));
+    QVERIFY2(textAt(rowOf(QStringLiteral("san")), ResolvePlanModel::ChangeColumn)
+                 .contains(QStringLiteral("iqn.")),
+             qPrintable(textAt(rowOf(QStringLiteral("san")), ResolvePlanModel::ChangeColumn)));
+}
+
 void TestEachConflict::allWarningsInOnePlan()
 {
     Review review;

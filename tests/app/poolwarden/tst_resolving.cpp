@@ -16,6 +16,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QLabel>
+#include <QLayout>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QProgressDialog>
@@ -27,6 +28,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <set>
 
 using namespace poolwarden;
 
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void theKeyboardIsInTheListAgain();
     void aWorseConflictIsNotResolved();
     void bothDialogsHaveOneOrder();
+    void theLinesStayInPlace();
 };
 
 namespace {
@@ -431,6 +434,58 @@ void TestResolving::aWorseConflictIsNotResolved()
     QTRY_COMPARE(it.registry()->pool(resting)->status.errors, 1);
     it.type("field-target-path", QStringLiteral("/srv/alone"));
     QTRY_VERIFY2(note->text().startsWith(QStringLiteral("Resolved")), qPrintable(note->text()));
+}
+
+// The next click is for one of the lines: it must not hit another one.
+void TestResolving::theLinesStayInPlace()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    paste(it, dirXml(QStringLiteral("new"), QStringLiteral("/srv/images")) + u'\n'
+                  + dirXml(QStringLiteral("more"), QStringLiteral("/srv/iso")));
+    QTRY_COMPARE(it.registry()->poolCount(), 6);
+    ResolveDialog *dialog = openPlan(it);
+    QVERIFY(dialog);
+    QTRY_VERIFY(isReady(dialog));
+    auto *table = dialog->findChild<QTableView *>(QStringLiteral("resolveTable"));
+    const auto *text = dialog->findChild<QLabel *>(QStringLiteral("resolveText"));
+    QTRY_VERIFY(table->hasFocus());
+    QCOMPARE(table->model()->rowCount(), 3);
+    for (const int width : {1100, 640}) {
+        dialog->resize(width, dialog->height());
+        QTRY_COMPARE(dialog->width(), width);
+        QTest::qWait(0);
+        const int top = table->viewport()->mapTo(dialog, QPoint()).y();
+        std::set<int> tops;
+        std::set<int> lengths;
+        const auto note = [&] {
+            dialog->layout()->activate();
+            tops.insert(table->viewport()->mapTo(dialog, QPoint()).y());
+        };
+        const auto press = [&](QWidget *to, Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+            QTest::keyClick(to, key, modifiers);
+            note();
+            QTest::qWait(0);
+            note();
+            const bool isDone = QTest::qWaitFor([dialog] { return isReady(dialog); });
+            QTest::qWait(0);
+            note();
+            lengths.insert(int(text->text().size()));
+            return isDone;
+        };
+        QTest::keyClick(table, Qt::Key_Home, Qt::ControlModifier);
+        for (int row = 0; row < 3; ++row) {
+            (void)press(table, Qt::Key_Space); // out
+            (void)press(table, Qt::Key_Space); // in again
+            QTest::keyClick(table, Qt::Key_Down);
+        }
+        QVERIFY(press(dialog, Qt::Key_O, Qt::AltModifier));
+        QVERIFY(press(dialog, Qt::Key_O, Qt::AltModifier));
+        QVERIFY(lengths.size() > 1);
+        QCOMPARE(tops, std::set<int>({top}));
+        // Nothing of it is cut.
+        QVERIFY(text->height() >= text->heightForWidth(text->width()));
+    }
 }
 
 void TestResolving::bothDialogsHaveOneOrder()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void isWhatComesOfIt();
     void theListFollowsTheDrafts();
     void otherPoolsComeLast();
+    void aPlanThatNeverRestsIsTold();
     void manyDraftsAmongManyPoolsAreQuick();
 };
 
@@ -222,6 +223,21 @@ void TestWhatIf::otherPoolsComeLast()
     registry.move(registry.poolAt(0), QStringLiteral("/srv/t"));
     QTRY_VERIFY2(model.summary().endsWith(QStringLiteral("The next restart then loses none.")),
                  qPrintable(model.summary()));
+}
+
+void TestWhatIf::aPlanThatNeverRestsIsTold()
+{
+    WhatIfRegistry registry;
+    DraftPlanModel plan(&registry);
+    WhatIfModel model(&registry, &plan);
+    QTimer restless;
+    connect(&restless, &QTimer::timeout, &plan, &DraftPlanModel::refreshSoon);
+    restless.start(50);
+    registry.draft(QStringLiteral("pa"), QStringLiteral("/srv/pa"));
+    registry.draft(QStringLiteral("pb"), QStringLiteral("/srv/pa/x"));
+    QTRY_VERIFY2(model.summary().contains(QStringLiteral("warnings 0 → 1")),
+                 qPrintable(model.summary()));
+    QVERIFY(restless.isActive());
 }
 
 void TestWhatIf::manyDraftsAmongManyPoolsAreQuick()
