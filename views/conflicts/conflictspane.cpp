@@ -63,6 +63,7 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model,
     , m_rows(m_list, m_model, m_presentation)
     , m_settle(new QTimer(this))
     , m_visible(m_list)
+    , m_gone(&m_rows)
 {
     setObjectName(QStringLiteral("conflictsPane"));
     setAccessibleName(tr("Conflicts"));
@@ -110,7 +111,7 @@ void ConflictsPane::watchChanges()
     // Whether anything was checked depends on pools without conflicts as well.
     connect(m_registry, &PoolRegistry::settled, this, &ConflictsPane::updateCounts);
     connect(m_registry, &PoolRegistry::poolChanged, this, [this](PoolId pool) {
-        if (const auto &told = m_gone ? m_gone : m_current;
+        if (const auto &told = m_gone.finding() ? m_gone.finding() : m_current;
             told && (told->pool == pool || told->peer == pool))
             m_settle->start(); // who runs, and is defined, is told as well
     });
@@ -185,12 +186,6 @@ int ConflictsPane::heightFor(int rows) const
     return title + filters + m_list->header()->sizeHint().height() + rows * row;
 }
 
-void ConflictsPane::setShownInEditor(PoolId pool)
-{
-    m_shownInEditor = pool;
-    showDetails();
-}
-
 void ConflictsPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
@@ -214,7 +209,7 @@ void ConflictsPane::follow(PoolId pool)
 {
     const bool isOther = pool != m_followed;
     if (isOther)
-        m_gone.reset();
+        m_gone.end();
     m_isPicked = m_isPicked && m_current && (m_current->pool == pool || m_current->peer == pool);
     m_followed = pool;
     // Restores the selection without poolChosen(), because the user did not select a finding.
@@ -242,7 +237,7 @@ void ConflictsPane::choose(const QModelIndex &index)
     m_current = *finding;
     m_chosen = m_rows.chosen();
     m_isByUser = m_isPicked = true;
-    m_gone.reset();
+    m_gone.end();
     showDetails();
     if (m_current->pool != noPool)
         Q_EMIT poolChosen(m_current->pool);
@@ -275,7 +270,7 @@ void ConflictsPane::showDetails()
         m_shownInEditor != noPool
         && (!known || m_current->pool == m_shownInEditor || m_current->peer == m_shownInEditor);
     const bool hasDetails = !isInEditor || hasRoomForDetails();
-    m_details->setVisible((known || m_gone) && hasDetails);
+    m_details->setVisible((known || m_gone.finding()) && hasDetails);
     m_buttons->setOfferingDefinitions(!hasDetails);
     m_buttons->setFinding(
         m_current, known ? findingtext::labelsOf(*m_registry, {m_current->pool, m_current->peer})
@@ -290,8 +285,8 @@ void ConflictsPane::showDetailsIn(ConflictDetails *details) const
     const ConflictTexts told(*m_registry, *m_model, m_rows);
     auto texts = m_current ? told.of(*m_current, FindingRows::firstCell(m_list->currentIndex()))
                            : ConflictDetails::Texts();
-    if (m_gone)
-        texts.note = told.whatBecameOf(*m_gone, m_chosen);
+    if (m_gone.finding())
+        texts.note = told.whatBecameOf(*m_gone.finding(), m_chosen);
     details->show(texts, *m_registry, m_current);
 }
 
@@ -305,9 +300,11 @@ void ConflictsPane::showWindow()
 
 void ConflictsPane::loseChoice(const Finding &finding)
 {
-    if (m_isByUser)
-        m_gone = finding;
-    m_isByUser = false;
+    // Of its pool alone was chosen, it is a word only for who edits that.
+    const PoolRegistry::Pool *pool = m_registry->pool(m_followed);
+    if (m_isPicked || (m_isByUser && pool && pool->hasUnsaved()))
+        m_gone.begin(finding, m_current);
+    m_isByUser = m_isPicked = false;
     // The keyboard goes on from there; nothing is chosen.
     if (const int last = m_presentation->rowCount() - 1; last >= 0)
         m_list->selectionModel()->setCurrentIndex(m_presentation->index(std::min(m_place, last), 0),
@@ -340,8 +337,10 @@ void ConflictsPane::keepChoice()
     const auto ofFollowed = isKept ? std::vector<Finding>() : m_registry->findingsOf(m_followed);
     if (!ofFollowed.empty() && (!before || ofFollowed.front().severity > before->severity)) {
         const FindingRows::Wanted isWorst = FindingRows::sameAs(ofFollowed.front());
-        if (const QModelIndex worst = m_rows.find(isWorst, m_followed); worst.isValid())
+        if (const QModelIndex worst = m_rows.find(isWorst, m_followed); worst.isValid()) {
             std::tie(index, wanted) = std::pair(worst, isWorst);
+            m_isByUser = m_isByUser && isGone; // it came by itself
+        }
     }
     m_current = index.isValid() ? m_rows.findingAt(index, wanted) : std::nullopt;
     // A finding of another pool would be read as one of the pool in the editor.
@@ -350,11 +349,11 @@ void ConflictsPane::keepChoice()
         m_current.reset();
     if (isGone)
         loseChoice(*before);
-    else if (m_gone && m_rows.find(FindingRows::sameAs(*m_gone)).isValid())
-        m_gone.reset(); // it is back
+    else
+        m_gone.follow(m_current);
     if (m_current && FindingRows::firstCell(m_list->currentIndex()) != index)
         m_list->chooseOnly(index);
-    if (!m_current && !m_gone)
+    if (!m_current && !m_gone.finding())
         m_list->selectionModel()->clear();
     if (m_current)
         m_place = FindingRows::placeAtTop(m_list->currentIndex());

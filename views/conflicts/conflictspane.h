@@ -7,6 +7,7 @@
 #include "model/tables/untildefined.h"
 #include "views/conflicts/conflictfilters.h"
 #include "views/conflicts/findingrows.h"
+#include "views/conflicts/gonefinding.h"
 #include "views/conflicts/visiblerows.h"
 
 #include <QPointer>
@@ -56,7 +57,11 @@ public:
     /// The height at which the list shows this number of rows.
     [[nodiscard]] int heightFor(int rows) const;
     /// The editor shows this pool's findings in full, so their details are not shown here.
-    void setShownInEditor(PoolId pool);
+    void setShownInEditor(PoolId pool)
+    {
+        m_shownInEditor = pool;
+        showDetails();
+    }
     [[nodiscard]] std::optional<Finding> current() const { return m_current; }
     /// The pools of the selected finding or group.
     [[nodiscard]] QSet<PoolId> chosenPools() const;
@@ -99,7 +104,7 @@ private:
     /// Whether there is room for the details beside an editor that shows the same finding.
     [[nodiscard]] bool hasRoomForDetails() const;
     void keepChoice();
-    /// The chosen finding is not in the list any more.
+    /// The finding that was shown is not in the list any more.
     void loseChoice(const Finding &finding);
     void updateCounts();
     void sayWhyEmpty();
@@ -123,7 +128,7 @@ private:
     QTimer *m_settle;
     VisibleRows m_visible;
     std::optional<Finding> m_current;
-    std::optional<Finding> m_gone; ///< what was chosen before it went
+    GoneFinding m_gone;
     std::vector<Finding> m_chosen; ///< all that the user chose with it
     /// The user chose m_current or its pool; it is not just what is wrong with what is being typed.
     bool m_isByUser = false;

@@ -146,6 +146,8 @@ private Q_SLOTS:
     void severalAreAcceptedAtOnce();
     void aLowDockHasAWindow();
     void tellsWhatBecameOfTheChosen();
+    void whatNobodyChoseIsNotToldAsResolved();
+    void aWordOfWhatIsGoneGoesToo();
     void theWorstOfThePoolIsShownUntilAnotherIsPicked();
     void theKeyboardAloneChoosesNothing();
     void whatIsTypedOnTheWayIsNotToldAsResolved();
@@ -615,6 +617,57 @@ void TestConflictsList::tellsWhatBecameOfTheChosen()
                  QStringLiteral("Not shown any more: Same storage: the volume group vg0"));
     QTest::mouseClick(session.find<QToolButton>("showErrors"), Qt::LeftButton);
     QTRY_VERIFY(textOf(session, "conflictNote").isEmpty());
+}
+
+// A pool is chosen, and its conflict shown beside it: that is no choice of the conflict.
+void TestConflictsList::whatNobodyChoseIsNotToldAsResolved()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    makeHigh(session);
+    session.select(QStringLiteral("twin"));
+    QTRY_VERIFY(session->conflicts()->current());
+    session.service()->removeFromElsewhere(
+        session.registry()->pool(session.poolNamed(QStringLiteral("images")))->snapshot->uuid);
+    QTRY_VERIFY(!poolsShown(session).join(u' ').contains(QStringLiteral("twin")));
+    QTRY_VERIFY(!session->conflicts()->current());
+    QTest::qWait(50);
+    QCOMPARE(textOf(session, "conflictNote"), QString());
+    // An error of one's own typing, undone at once, beside the conflict of the pool.
+    session.select(QStringLiteral("hostvg"));
+    QTRY_VERIFY(session->conflicts()->current());
+    auto *name = session.find<QLineEdit>("field-name");
+    name->setFocus();
+    QTest::keyClick(name, Qt::Key_End);
+    QTest::keyClicks(name, QStringLiteral("2"));
+    QTest::qWait(50);
+    QTest::keyClick(name, Qt::Key_Backspace);
+    QTRY_VERIFY(session->conflicts()->current());
+    QTest::qWait(50);
+    QCOMPARE(textOf(session, "conflictNote"), QString());
+}
+
+void TestConflictsList::aWordOfWhatIsGoneGoesToo()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    makeHigh(session);
+    QVERIFY(choose(session, same));
+    session.service()->removeFromElsewhere(uuidOf(1));
+    QTRY_COMPARE(textOf(session, "conflictNote"),
+                 QStringLiteral("Resolved: Same storage: the directory /srv/images"));
+    // Its place has a conflict again, of another pool of that name.
+    addDirectory(session, QStringLiteral("twin"), 3, QStringLiteral("/srv/images"));
+    QTRY_COMPARE(textOf(session, "conflictNote"), QString());
+    // Another one is shown, because its pool was chosen.
+    QVERIFY(choose(session, same));
+    session.service()->removeFromElsewhere(uuidOf(3));
+    QTRY_VERIFY(textOf(session, "conflictNote").startsWith(QStringLiteral("Resolved: ")));
+    session.select(QStringLiteral("hostvg"));
+    QTRY_COMPARE(textOf(session, "conflictNote"), QString());
+    QVERIFY(session->conflicts()->current());
 }
 
 void TestConflictsList::pastedPoolsAreNotToldAsResolved_data()
