@@ -4,12 +4,12 @@
 #include "model/report/htmlpools.h"
 
 #include "model/report/htmltext.h"
+#include "model/report/rowfindings.h"
 #include "model/wording/findingtext.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <optional>
 #include <vector>
 
 namespace poolwarden::check {
@@ -22,24 +22,6 @@ struct HtmlPools {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::check::HtmlPools)
 };
 
-using Worst = std::vector<std::optional<Severity>>; // by row
-
-Worst worstByRow(const Report &report, const QList<ReportItem> &items)
-{
-    Worst worst(static_cast<std::size_t>(report.definitions.size()));
-    for (const ReportItem &item : items) {
-        if (item.status != ReportItem::Status::Open)
-            continue;
-        for (const ReportItem::Place &place : item.places) {
-            if (place.row >= 0) {
-                std::optional<Severity> &known = worst[static_cast<std::size_t>(place.row)];
-                known = std::max(known.value_or(item.severity), item.severity);
-            }
-        }
-    }
-    return worst;
-}
-
 QString td(const QString &html)
 {
     return QStringLiteral("<td>%1</td>").arg(html);
@@ -51,6 +33,25 @@ QString answerOf(const DefinitionReport &definition)
            : definition.isUnfinished ? HtmlPools::tr("unfinished")
            : definition.refusal      ? HtmlPools::tr("refused")
                                      : HtmlPools::tr("accepted", "by libvirt");
+}
+
+QString worstCell(const DefinitionReport &definition, const RowFindings &found)
+{
+    const auto cell = [](const char *style, const QString &words) {
+        return QStringLiteral("<td class=\"%1\">%2</td>").arg(QLatin1String(style), words);
+    };
+    if (found.worst) {
+        return QStringLiteral("<td class=\"%1\">%2 %3</td>")
+            .arg(classOf(*found.worst), signOf(*found.worst),
+                 findingtext::severityName(*found.worst));
+    }
+    if (isNotJudged(definition))
+        return cell("faint", HtmlPools::tr("not judged"));
+    if (definition.isUnfinished)
+        return cell("faint", HtmlPools::tr("unfinished"));
+    if (found.hasAccepted)
+        return cell("faint", QStringLiteral("✔ ") + HtmlPools::tr("accepted", "a conflict"));
+    return cell("good", QStringLiteral("✔ ") + HtmlPools::tr("nothing found"));
 }
 
 } // namespace
@@ -90,7 +91,7 @@ QString htmlPools(const Report &report, const QList<ReportItem> &items)
         html += QStringLiteral("<th scope=\"col\">%1</th>").arg(name);
     html += QStringLiteral("</tr></thead>\n<tbody>\n");
 
-    const Worst worst = worstByRow(report, items);
+    const std::vector<RowFindings> found = findingsByRow(report, items);
     for (qsizetype row = 0; row < report.definitions.size(); ++row) {
         const DefinitionReport &definition = report.definitions.at(row);
         html += QStringLiteral("<tr><th scope=\"row\">%1</th>")
@@ -108,15 +109,7 @@ QString htmlPools(const Report &report, const QList<ReportItem> &items)
             html += td(named(machinesText(definition.machines)));
         if (hasAnswer)
             html += td(answerOf(definition));
-        const std::optional<Severity> found = worst[static_cast<std::size_t>(row)];
-        html += found ? QStringLiteral("<td class=\"%1\">%2 %3</td>")
-                            .arg(classOf(*found), signOf(*found), findingtext::severityName(*found))
-                : isNotJudged(definition)
-                    ? QStringLiteral("<td class=\"faint\">%1</td>").arg(HtmlPools::tr("not judged"))
-                : definition.isUnfinished
-                    ? QStringLiteral("<td class=\"faint\">%1</td>").arg(HtmlPools::tr("unfinished"))
-                    : QStringLiteral("<td class=\"good\">✔ %1</td>")
-                          .arg(HtmlPools::tr("nothing found"));
+        html += worstCell(definition, found[static_cast<std::size_t>(row)]);
         html += QStringLiteral("</tr>\n");
     }
     return html + QStringLiteral("</tbody>\n</table>\n</div>\n");

@@ -8,6 +8,7 @@
 #include "model/report/htmltext.h"
 #include "model/report/plaintext.h"
 #include "model/report/reportitems.h"
+#include "model/report/rowfindings.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 
@@ -265,15 +266,7 @@ private:
     {
         m_text +=
             QStringLiteral("<h2 style=\"page-break-before: always\">%1</h2>").arg(tr("All pools"));
-        std::vector<std::optional<Severity>> worst(m_report.definitions.size());
-        for (const ReportItem &item : m_items) {
-            for (const ReportItem::Place &place : item.places) {
-                if (item.status == ReportItem::Status::Open && place.row >= 0) {
-                    auto &known = worst[std::size_t(place.row)];
-                    known = std::max(known.value_or(item.severity), item.severity);
-                }
-            }
-        }
+        const std::vector<RowFindings> found = findingsByRow(m_report, m_items);
         const bool hasHost = !m_report.hosts.isEmpty();
         QStringList columns{tr("Pool"), tr("Type")};
         if (hasHost)
@@ -297,20 +290,22 @@ private:
             if (hasHost)
                 cells.append(nameOnPaper(definition.host));
             cells << onPaper(definition.state) << nameOnPaper(definition.place)
-                  << worstText(definition, worst[std::size_t(i)]);
+                  << worstText(definition, found[std::size_t(i)]);
             row(cells);
         }
         if (!m_report.definitions.isEmpty())
             endTable();
     }
 
-    static QString worstText(const DefinitionReport &definition, std::optional<Severity> worst)
+    static QString worstText(const DefinitionReport &definition, const RowFindings &found)
     {
-        if (worst)
+        if (found.worst)
             return QStringLiteral("<font color=\"%1\">%2 %3</font>")
-                .arg(inkOf(*worst), htmltext::signOf(*worst), findingtext::severityName(*worst));
+                .arg(inkOf(*found.worst), htmltext::signOf(*found.worst),
+                     findingtext::severityName(*found.worst));
         return isNotJudged(definition)   ? tr("not judged")
                : definition.isUnfinished ? tr("unfinished")
+               : found.hasAccepted       ? tr("accepted", "a conflict")
                                          : tr("nothing found");
     }
 

@@ -11,6 +11,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
 namespace poolwarden::check {
 
 namespace {
@@ -29,11 +33,14 @@ public:
     {
         if (report.hasHead)
             addHead(report);
+        // Of files, each one's problems stand with its verdict, as compilers do it.
+        m_isWorstFirst =
+            std::ranges::all_of(report.definitions, [](const DefinitionReport &definition) {
+                return definition.file.isEmpty() || !definition.host.isEmpty();
+            });
         for (const DefinitionReport &definition : report.definitions)
             addDefinition(definition);
-        if (report.tellsPairs) {
-            report.forEachPair([this](const ReportedFinding &finding) { addFinding(finding); });
-        } else {
+        if (!report.tellsPairs) {
             for (const ReportedGroup &group : report.groups)
                 addGroup(group);
         }
@@ -42,6 +49,10 @@ public:
                        joined({host.headline, host.reason, host.consequence}),
                        findingKindId(FindingKind::Unverified));
         }
+        addWorstFirst();
+        // There may be too many to sort.
+        if (report.tellsPairs)
+            report.forEachPair([this](const ReportedFinding &finding) { addFinding(finding); });
         for (const ReportedAcceptance &accepted : report.accepted)
             addAccepted(accepted);
         for (const StaleAcceptance &stale : report.stale)
@@ -74,6 +85,12 @@ public:
     }
 
 private:
+    struct Problem {
+        Severity severity = Severity::Error;
+        bool isOnOneHost = true;
+        QString line;
+    };
+
     void addHead(const Report &report)
     {
         addLine(tr("Made by: %1").arg(report.program));
@@ -132,7 +149,8 @@ private:
             sentences.append(tr("“%1” is on “%2”.", "pool, host").arg(other.pool, other.host));
         }
         addProblem(placeOf(finding.fields.first()), finding.severity, joined(sentences),
-                   findingKindId(finding.kind));
+                   findingKindId(finding.kind),
+                   finding.fields.first().host == finding.fields.last().host);
     }
 
     // Not in the form of compilers: it is no problem.
@@ -175,8 +193,12 @@ private:
         addList(Role::Outer, tr("Outside: %1."));
         addList(Role::Refused, tr("Refused: %1."));
         addList(Role::InForce, tr("In force: %1."));
+        const bool isOnOneHost =
+            std::ranges::all_of(group.members, [last](const ReportedMember &member) {
+                return member.place.host == last->place.host;
+            });
         addProblem(placeOf(last->place), group.severity, joined(sentences),
-                   findingKindId(group.kind));
+                   findingKindId(group.kind), isOnOneHost);
     }
 
     static QString listOf(const ReportedGroup &group, ReportedMember::Role role)
@@ -252,17 +274,35 @@ private:
     }
 
     void addProblem(const QString &where, Severity severity, const QString &sentences,
-                    std::string_view id)
+                    std::string_view id, bool isOnOneHost = true)
     {
         // In the form of compilers, untranslated: programs parse it.
         const auto text = [](std::string_view view) { return QString::fromUtf8(view); };
-        addLine(QStringLiteral("%1: %2: %3 [%4]")
-                    .arg(where, text(severityId(severity)), sentences, text(id)));
+        const QString line = QStringLiteral("%1: %2: %3 [%4]")
+                                 .arg(where, text(severityId(severity)), sentences, text(id));
+        if (m_isWorstFirst)
+            m_problems.push_back({severity, isOnOneHost, line});
+        else
+            addLine(line);
+    }
+
+    /// What several hosts share before what one host has, as in the window.
+    void addWorstFirst()
+    {
+        std::ranges::stable_sort(m_problems, {}, [](const Problem &problem) {
+            return std::tuple(-static_cast<int>(problem.severity), problem.isOnOneHost);
+        });
+        for (const Problem &problem : m_problems)
+            addLine(problem.line);
+        m_problems.clear();
+        m_isWorstFirst = false;
     }
 
     void addLine(const QString &line) { m_output->write(printable(line).toUtf8() + '\n'); }
 
     ReportOutput *m_output;
+    bool m_isWorstFirst = false;
+    std::vector<Problem> m_problems;
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QRegularExpression>
 #include <QtTest>
 
 #include <unistd.h>
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void eachHostIsJudgedByItself();
     void hostsAreComparedWithEachOther();
     void everyReportNamesTheHost();
+    void theWorstComesFirstInTheText();
     void hostIniIsRead();
     void numbersAreInGoodEnglish();
     void whatIsWrongIsSaidAndTheRestJudged_data();
@@ -131,7 +133,8 @@ void CheckHostsTest::severalHostsAreAsked()
     QCOMPARE(groups[0][QLatin1String("severity")].toString(), QStringLiteral("error"));
     QCOMPARE(groups[0][QLatin1String("members")].toArray().size(), 3);
     const auto text = program.run({QStringLiteral("-c"), one, QStringLiteral("-c"), two});
-    QVERIFY2(text.output.contains("\nb on " + two.toUtf8() + ": error: "), text.output);
+    // What the two share is the worst, and comes first.
+    QVERIFY2(text.output.startsWith("b on " + two.toUtf8() + ": error: "), text.output);
     QVERIFY2(text.output.contains("“a” is on “" + one.toUtf8() + "”."), text.output);
 }
 
@@ -226,6 +229,43 @@ void CheckHostsTest::everyReportNamesTheHost()
                     [QLatin1String("locations")][0][QLatin1String("logicalLocations")][0];
     QCOMPARE(location[QLatin1String("name")].toString(), QStringLiteral("b"));
     QCOMPARE(location[QLatin1String("fullyQualifiedName")].toString(), QStringLiteral("kvm2/b"));
+}
+
+// For hosts, as in the window: of files given by name each one's problems follow its verdict, as compilers do it.
+void CheckHostsTest::theWorstComesFirstInTheText()
+{
+    const CheckProgram program;
+    program.write(QStringLiteral("hosts/kvm1/inner.xml"), dirPool("inner", "/srv/a/b"));
+    program.write(QStringLiteral("hosts/kvm1/outer.xml"), dirPool("outer", "/srv/a"));
+    program.write(QStringLiteral("hosts/kvm2/one.xml"), dirPool("one", "/srv/one"));
+    program.write(QStringLiteral("hosts/kvm2/two.xml"), dirPool("two", "/srv/./one"));
+    const QByteArray device = "/dev/disk/by-id/wwn-0x5000c500a1b2c3d4";
+    program.write(QStringLiteral("hosts/kvm2/x.xml"), fsPool("x", device));
+    program.write(QStringLiteral("hosts/kvm3/x.xml"), fsPool("x", device));
+    const QRegularExpression problem(
+        QStringLiteral("^[^:]+:[0-9]+: (error|warning|info): .*\\[(.+)\\]$"),
+        QRegularExpression::MultilineOption);
+    const auto kinds = [&problem](const QByteArray &output) {
+        QStringList all;
+        auto matches = problem.globalMatch(QString::fromUtf8(output));
+        while (matches.hasNext()) {
+            const auto match = matches.next();
+            all.append(match.captured(1) + u' ' + match.captured(2));
+        }
+        return all;
+    };
+    const auto reviewed = program.run(hosts);
+    QCOMPARE(kinds(reviewed.output), (QStringList{QStringLiteral("error shared-across-hosts"),
+                                                  QStringLiteral("error same-storage"),
+                                                  QStringLiteral("warning overlap")}));
+    QCOMPARE(reviewed.output.lastIndexOf(": accepted: ") < reviewed.output.indexOf(": error: "),
+             true);
+
+    const auto files =
+        program.run({QStringLiteral("hosts/kvm1/inner.xml"), QStringLiteral("hosts/kvm1/outer.xml"),
+                     QStringLiteral("hosts/kvm2/one.xml"), QStringLiteral("hosts/kvm2/two.xml")});
+    QCOMPARE(kinds(files.output), (QStringList{QStringLiteral("warning overlap"),
+                                               QStringLiteral("error same-storage")}));
 }
 
 void CheckHostsTest::hostIniIsRead()

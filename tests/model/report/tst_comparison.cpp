@@ -6,6 +6,7 @@
 #include "model/report/comparison.h"
 #include "model/report/csvreport.h"
 #include "model/report/htmlreport.h"
+#include "model/report/printedreport.h"
 #include "model/report/reportoutput.h"
 
 #include <QTemporaryFile>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void aGroupWithTooManyPairsIsToldWhole();
     void aTableTellsThatItIsCut();
     void aPageTellsWhyItHasNoMap();
+    void whatIsAcceptedIsNotNothing();
 };
 
 namespace {
@@ -120,6 +122,23 @@ void TestComparison::aGroupWithTooManyPairsIsToldWhole()
     QCOMPARE(cut.pairs(), 6);
     // It may hide something: that is not known.
     QCOMPARE(cut.report.stale.size(), 0);
+}
+
+// In the table of all pools, on screen and on paper.
+void TestComparison::whatIsAcceptedIsNotNothing()
+{
+    const Compared pair(2, 1000);
+    QCOMPARE(pair.report.accepted.size(), 1);
+    const QString page = QString::fromUtf8(written(pair.report, htmlReport));
+    for (const QString &told : {page, printedReport(pair.report)}) {
+        QVERIFY(!told.contains(QStringLiteral("nothing found")));
+        const QString table = told.mid(told.lastIndexOf(QStringLiteral("<table")));
+        QCOMPARE(table.count(QStringLiteral("accepted</td>")), 2);
+    }
+    // Beside what is open it is not what is worst.
+    const Compared three(3, 1000);
+    QVERIFY(!QString::fromUtf8(written(three.report, htmlReport))
+                 .contains(QStringLiteral("accepted</td>")));
 }
 
 void TestComparison::aPageTellsWhyItHasNoMap()
