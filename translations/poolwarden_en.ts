@@ -405,10 +405,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n missing directories were built.</source>
+        <source>%n directories were built.</source>
         <translation>
-            <numerusform>%n missing directory was built.</numerusform>
-            <numerusform>%n missing directories were built.</numerusform>
+            <numerusform>%n directory was built.</numerusform>
+            <numerusform>%n directories were built.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -440,10 +440,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n missing directories were not built.</source>
+        <source>%n directories were not built.</source>
         <translation>
-            <numerusform>%n missing directory was not built.</numerusform>
-            <numerusform>%n missing directories were not built.</numerusform>
+            <numerusform>%n directory was not built.</numerusform>
+            <numerusform>%n directories were not built.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

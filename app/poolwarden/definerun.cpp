@@ -34,7 +34,7 @@ QString DefineRun::summary() const
         sentences.append(tr("%n pool(s) were undefined: %1.", nullptr, int(undefined.size()))
                              .arg(undefined.join(QStringLiteral(", "))));
     if (built > 0)
-        sentences.append(tr("%n missing directories were built.", nullptr, built));
+        sentences.append(tr("%n directories were built.", nullptr, built));
     if (restarted > 0)
         sentences.append(tr("%n pool(s) were stopped for it and run again.", nullptr, restarted));
     sentences += problems + remarks;
@@ -47,7 +47,7 @@ QString DefineRun::summary() const
     if (notReached > 0)
         sentences.append(tr("%n were not reached; their drafts are kept.", nullptr, notReached));
     if (notBuilt > 0)
-        sentences.append(tr("%n missing directories were not built.", nullptr, notBuilt));
+        sentences.append(tr("%n directories were not built.", nullptr, notBuilt));
     if (!notStarted.isEmpty())
         sentences.append(tr("%n pool(s) were stopped for it and do not run now: %1.", nullptr,
                             int(notStarted.size()))

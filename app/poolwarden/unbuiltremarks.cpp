@@ -36,7 +36,11 @@ std::optional<Unbuilt> UnbuiltRemarks::ofDraft(PoolId id) const
     const auto *definition = pool && pool->draft
                                  ? std::get_if<PoolDefinition>(&pool->draft->assessment().reading)
                                  : nullptr;
-    return definition ? of(id, *definition) : std::nullopt;
+    if (!definition)
+        return std::nullopt;
+    const auto known = of(id, *definition);
+    return known || runsWith(*pool, *definition) ? known
+                                                 : m_storage->mayLack(pool->host, *definition);
 }
 
 QString UnbuiltRemarks::ofWay(const WayOut &way) const

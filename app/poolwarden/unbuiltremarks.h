@@ -32,7 +32,7 @@ public:
     {
     }
 
-    /// None: the host has it, or it is not known.
+    /// None: the host has it, or it is not known yet. Not certain: it cannot become known.
     [[nodiscard]] std::optional<Unbuilt> ofDraft(PoolId draft) const;
     /// What is missing, as a whole sentence; empty: nothing that is known.
     [[nodiscard]] QString ofWay(const WayOut &way) const;

@@ -9,8 +9,8 @@
 
 namespace poolwarden {
 
-/// What a pool needs before libvirt can start it, and its host has said that it does not have. Building the pool
-/// makes it.
+/// What a pool needs before libvirt can start it, and its host has said that it does not have, or may not have.
+/// Building the pool makes it.
 struct Unbuilt {
     enum class Kind : std::uint8_t {
         Directory,   ///< of a pool whose type has ownsDirectory
@@ -19,6 +19,7 @@ struct Unbuilt {
     Kind kind = Kind::Directory;
     std::string place;                     ///< the path, or the name of the group
     std::vector<std::string> devices = {}; ///< those that would be written over
+    bool isCertain = true;                 ///< false: the host cannot be asked
     friend bool operator==(const Unbuilt &, const Unbuilt &) = default;
 };
 

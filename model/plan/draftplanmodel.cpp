@@ -137,7 +137,8 @@ void DraftPlanModel::refresh()
         const bool isRestarted = restarted.contains(active);
         if (isRestarted)
             tellMachines(row, active);
-        m_unbuilt.tell(row, active != noPool && !isRestarted);
+        using Run = UnbuiltSteps::Run;
+        m_unbuilt.tell(row, isRestarted ? Run::Restart : active != noPool ? Run::On : Run::None);
     }
     for (const DefineStep &step : order.refused)
         rows[rowOfPool.value(step.pool)].outcome = outcomeOf(step, before);

@@ -9,12 +9,12 @@
 
 namespace poolwarden {
 
-void UnbuiltSteps::tell(PlanRow &row, bool runsOn) const
+void UnbuiltSteps::tell(PlanRow &row, Run run) const
 {
     const auto unbuilt = m_unbuiltOf ? m_unbuiltOf(row.pool) : std::nullopt;
-    if (!unbuilt)
+    if (!unbuilt || (!unbuilt->isCertain && run != Run::Restart))
         return;
-    row.isBuildable = !runsOn && unbuilt->kind == Unbuilt::Kind::Directory;
+    row.isBuildable = run != Run::On && unbuilt->kind == Unbuilt::Kind::Directory;
     const bool isBuilt = row.isBuildable && m_builds;
     row.outcome.sentence +=
         u' ' + unbuilttext::missing(*unbuilt) + u' ' + unbuilttext::nextForDraft(*unbuilt, isBuilt);

@@ -21,8 +21,14 @@ public:
     void setUnbuiltOf(const UnbuiltOf &unbuiltOf) { m_unbuiltOf = unbuiltOf; }
     void chooseBuild(bool isChosen) { m_builds = isChosen; }
     [[nodiscard]] bool builds() const { return m_builds; }
-    /// Adds to what comes of the draft. `runsOn`: its pool runs and is not stopped, so that nothing can be built.
-    void tell(PlanRow &row, bool runsOn) const;
+    /// What becomes of the pool that a draft changes.
+    enum class Run : quint8 {
+        None,    ///< it does not run
+        On,      ///< it is not stopped, so that nothing can be built
+        Restart, ///< it is stopped and started again: whatever may be missing is built
+    };
+    /// Adds to what comes of the draft.
+    void tell(PlanRow &row, Run run) const;
 
 private:
     UnbuiltOf m_unbuiltOf;

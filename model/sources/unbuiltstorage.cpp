@@ -92,6 +92,14 @@ std::optional<Unbuilt> UnbuiltStorage::of(HostId host, const PoolDefinition &def
         .kind = Unbuilt::Kind::VolumeGroup, .place = group, .devices = devicesOf(definition)};
 }
 
+std::optional<Unbuilt> UnbuiltStorage::mayLack(HostId host, const PoolDefinition &definition) const
+{
+    const QString folder = folderOf(definition);
+    if (folder.isEmpty() || m_finder->listsFolders(host))
+        return std::nullopt;
+    return Unbuilt{.place = folder.toStdString(), .isCertain = false};
+}
+
 void UnbuiltStorage::look(HostId host, const PoolDefinition &definition)
 {
     const QString folder = folderOf(definition);

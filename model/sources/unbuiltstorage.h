@@ -35,6 +35,9 @@ public:
 
     /// By the last answers; none: the host has it, or nobody knows.
     [[nodiscard]] std::optional<Unbuilt> of(HostId host, const PoolDefinition &definition) const;
+    /// The directory of a host that cannot be asked for it.
+    [[nodiscard]] std::optional<Unbuilt> mayLack(HostId host,
+                                                 const PoolDefinition &definition) const;
     /// Asks the host whether the directory is there; changed() follows if that is new. One directory of a host at a
     /// time: while the host is silent, only the last one waits.
     void look(HostId host, const PoolDefinition &definition);

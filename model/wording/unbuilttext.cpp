@@ -40,6 +40,8 @@ QString missing(const Unbuilt &unbuilt)
     const QString place = isolated(QString::fromStdString(unbuilt.place));
     if (unbuilt.kind == Unbuilt::Kind::VolumeGroup)
         return UnbuiltTextTr::tr("There is no volume group “%1” on the host.").arg(place);
+    if (!unbuilt.isCertain)
+        return UnbuiltTextTr::tr("This host cannot be asked whether “%1” exists.").arg(place);
     return UnbuiltTextTr::tr("The directory “%1” does not exist on the host.").arg(place);
 }
 
@@ -47,6 +49,10 @@ QString nextForDraft(const Unbuilt &unbuilt, bool isChosen)
 {
     if (unbuilt.kind == Unbuilt::Kind::VolumeGroup)
         return nextForGroup(unbuilt);
+    if (!unbuilt.isCertain)
+        return isChosen
+                   ? UnbuiltTextTr::tr("It is built after Define, which keeps one that is there.")
+                   : UnbuiltTextTr::tr("Without it the pool cannot be started again.");
     return isChosen ? UnbuiltTextTr::tr("It is built after Define.")
                     : UnbuiltTextTr::tr("Define, then build it, then start.");
 }

@@ -269,7 +269,7 @@ void TestUnbuilt::aPlanTellsAndBuilds()
         did(session).filter(QRegularExpression(QStringLiteral("^(Stop|Define|Make|Start)"))),
         expected);
     const auto *text = plan->findChild<QLabel *>(QStringLiteral("draftsText"));
-    QTRY_COMPARE(text->text().contains(QStringLiteral("missing director")), isBuilt);
+    QTRY_COMPARE(text->text().contains(QStringLiteral("directories were built")), isBuilt);
 }
 
 void TestUnbuilt::aMissingGroupIsNotBuilt()

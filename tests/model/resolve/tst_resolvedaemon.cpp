@@ -1,16 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/document/pooldocument.h"
 #include "model/resolve/resolveplan.h"
 #include "model/resolve/waysout.h"
 #include "model/xml/poolreader.h"
-#include "tests/generator/poolxmlgenerator.h"
+#include "tests/model/resolve/randompools.h"
 #include "tests/model/resolve/resolvefixture.h"
 #include "tests/support/privatelibvirtd.h"
 #include "tests/support/randomseeds.h"
 
-#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -18,112 +16,6 @@
 #include <set>
 
 using namespace poolwarden;
-
-namespace {
-
-constexpr HostId host(1);
-
-/// A host with its real pools, and drafts beside them.
-class RealHost
-{
-public:
-    explicit RealHost(PrivateLibvirtd &daemon)
-        : m_daemon(daemon)
-    {
-    }
-
-    bool define(const QByteArray &xml)
-    {
-        QFile file(m_daemon.path(QStringLiteral("pool.xml")));
-        return file.open(QFile::WriteOnly) && file.write(xml) == xml.size() && file.flush()
-               && m_daemon.virsh({QStringLiteral("pool-define"), file.fileName()}).has_value();
-    }
-    bool start(const QString &uuid) { return run(QStringLiteral("pool-start"), uuid); }
-    bool stop(const QString &uuid) { return run(QStringLiteral("pool-destroy"), uuid); }
-    bool undefine(const QString &uuid) { return run(QStringLiteral("pool-undefine"), uuid); }
-
-    [[nodiscard]] QStringList uuids(const QString &which = QStringLiteral("--all"))
-    {
-        const auto list =
-            m_daemon.virsh({QStringLiteral("pool-list"), which, QStringLiteral("--uuid")});
-        return QString::fromUtf8(list.value_or(QByteArray())).split(u'\n', Qt::SkipEmptyParts);
-    }
-    [[nodiscard]] QByteArray xml(const QString &uuid, bool isPersistent)
-    {
-        QStringList arguments{QStringLiteral("pool-dumpxml"), uuid};
-        if (isPersistent)
-            arguments.append(QStringLiteral("--inactive"));
-        return m_daemon.virsh(arguments).value_or(QByteArray());
-    }
-    /// Those that the daemon has a backend for.
-    [[nodiscard]] std::vector<PoolType> types()
-    {
-        const QByteArray capabilities =
-            m_daemon.virsh({QStringLiteral("pool-capabilities")}).value_or(QByteArray());
-        std::vector<PoolType> types;
-        for (const PoolTypeInfo &info : poolTypes()) {
-            const QByteArray name(info.name.data(), qsizetype(info.name.size()));
-            if (capabilities.contains("<pool type='" + name + "' supported='yes'"))
-                types.push_back(info.type);
-        }
-        return types;
-    }
-    /// All pools as they are now. A pool keeps its number.
-    [[nodiscard]] Situation situation()
-    {
-        Situation situation;
-        situation.hosts = {{.id = host, .profile = {}, .topology = {}}};
-        const QStringList active =
-            uuids(QStringLiteral("--transient")) + uuids(QStringLiteral("--persistent"));
-        for (const QString &uuid : uuids()) {
-            PoolEntry entry;
-            entry.host = host;
-            entry.live = read(xml(uuid, false));
-            entry.persistent = read(xml(uuid, true));
-            entry.active = active.contains(uuid);
-            situation.pools.emplace_back(numberOf(uuid), std::move(entry));
-        }
-        return situation;
-    }
-    [[nodiscard]] PoolId numberOf(const QString &uuid)
-    {
-        return m_numbers.try_emplace(uuid, PoolId(m_numbers.size() + 1)).first->second;
-    }
-    [[nodiscard]] QString uuidOf(PoolId pool) const
-    {
-        for (const auto &[uuid, number] : m_numbers) {
-            if (number == pool)
-                return uuid;
-        }
-        return {};
-    }
-
-    [[nodiscard]] static PoolDefinition read(const QByteArray &xml)
-    {
-        return std::get<PoolDefinition>(readPool({xml.constData(), std::size_t(xml.size())}));
-    }
-
-private:
-    bool run(const QString &command, const QString &uuid)
-    {
-        return m_daemon.virsh({command, uuid}).has_value();
-    }
-
-    PrivateLibvirtd &m_daemon;
-    std::map<QString, PoolId> m_numbers;
-};
-
-QByteArray editedText(const QByteArray &xml, const WayOut &way)
-{
-    auto parsed = PoolDocument::parse(xml);
-    PoolDocument document = std::get<PoolDocument>(std::move(parsed));
-    document.removeRuntimeElements();
-    for (const FieldEdit &edit : way.edits)
-        document.setValue(edit.field, QString::fromStdString(edit.to));
-    return PoolDocument::bytesOf(document.toXml());
-}
-
-} // namespace
 
 class TestResolveDaemon final : public QObject
 {
@@ -152,37 +44,15 @@ void TestResolveDaemon::aPlanLeavesWhatItPromised()
     PrivateLibvirtd daemon;
     POOLWARDEN_REQUIRE_DAEMON(daemon);
     RealHost real(daemon);
-    const std::string a = daemon.makeDirectory(QStringLiteral("a")).toStdString();
-    const std::string b = daemon.makeDirectory(QStringLiteral("b")).toStdString();
-    const std::string inner = daemon.makeDirectory(QStringLiteral("b/c")).toStdString();
-    PoolXmlGenerator generator(seed,
-                               {.directories = {a, b, inner}, .oddity = 0.0, .identities = 40});
-    const std::vector<PoolType> types = real.types();
-    QVERIFY(types.size() > 4);
-    const auto next = [&](int identity) {
-        // Every other one is a directory, so that some run.
-        return generator.chance(0.5)
-                   ? generator.next(PoolType::Dir, identity)
-                   : generator.next(types[std::size_t(generator.number(0, int(types.size()) - 1))],
-                                    identity);
-    };
-    for (int identity = 1; identity <= 14; ++identity)
-        real.define(QByteArray::fromStdString(next(identity)));
-    for (const QString &uuid : real.uuids()) {
-        if (generator.chance(0.5) && real.start(uuid) && generator.chance(0.5)) {
-            // Its persistent definition is another one until its next start.
-            WayOut moved;
-            moved.edits = {{{Field::TargetPath}, {}, generator.chance(0.5) ? a : b}};
-            real.define(editedText(real.xml(uuid, true), moved));
-        }
-    }
+    RandomPools random(seed, daemon, real);
+    random.fill(14);
     QVERIFY(real.uuids().size() > 3);
 
     Situation situation = real.situation();
     std::map<PoolId, QByteArray> drafts;
     QStringList known = real.uuids();
     for (int identity = 20; identity < 32; ++identity) {
-        const QByteArray xml = QByteArray::fromStdString(next(identity));
+        const QByteArray xml = random.next(identity);
         const ReadResult reading = readPool({xml.constData(), std::size_t(xml.size())});
         const auto *definition = std::get_if<PoolDefinition>(&reading);
         if (!definition || !definition->uuid
@@ -190,7 +60,7 @@ void TestResolveDaemon::aPlanLeavesWhatItPromised()
             continue;
         known.append(QString::fromStdString(toString(*definition->uuid)));
         PoolEntry entry;
-        entry.host = host;
+        entry.host = resolvefixture::host;
         entry.draft = *definition;
         const PoolId number = real.numberOf(QString::fromStdString(toString(*definition->uuid)));
         drafts[number] = xml;
