@@ -148,10 +148,13 @@ void XmlEditor::goToLine(int line)
                                                   : 0));
 }
 
-void XmlEditor::showStart()
+void XmlEditor::showPlace(long caret, long firstLine)
 {
-    setCursorPosition(0, 0);
-    setFirstVisibleLine(0);
+    // It only grows: a long line of another text leaves a scroll bar without need.
+    SendScintilla(SCI_SETSCROLLWIDTH, 1L);
+    SendScintilla(SCI_SETXOFFSET, 0L);
+    SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(caret));
+    SendScintilla(SCI_SETFIRSTVISIBLELINE, static_cast<unsigned long>(firstLine));
 }
 
 QString XmlEditor::textBeforeCaret() const

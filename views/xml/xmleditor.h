@@ -34,7 +34,8 @@ public:
     void setMarks(const QList<Mark> &marks);
     [[nodiscard]] QList<int> markedLines() const;
     void goToLine(int line);
-    void showStart();
+    /// The caret at that byte, and that line first.
+    void showPlace(long caret, long firstLine);
 
     [[nodiscard]] QString textBeforeCaret() const;
     [[nodiscard]] qsizetype caret() const { return textBeforeCaret().size(); }

@@ -9,6 +9,7 @@
 #include "model/session/pooledit.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
+#include "views/style/keyhelp.h"
 #include "views/xml/findbar.h"
 #include "views/xml/xmlbreadcrumb.h"
 #include "views/xml/xmlcompletion.h"
@@ -16,6 +17,8 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QKeySequence>
 #include <QListWidget>
 #include <QResizeEvent>
 #include <QToolButton>
@@ -32,6 +35,15 @@ constexpr int mostVisibleProblems = 3;
 /// In lines: in a lower pane the text needs the room, and one problem is seen at a time.
 constexpr int lowLines = 16;
 constexpr int lineRole = Qt::UserRole;
+/// Elsewhere they stop and restart pools, so they are no shortcuts, which would be for the whole window.
+constexpr QKeyCombination nextKeys(Qt::Key_F8);
+constexpr QKeyCombination previousKeys(Qt::SHIFT | Qt::Key_F8);
+
+int stepOf(const QKeyEvent &event)
+{
+    const QKeyCombination keys = event.keyCombination();
+    return keys == nextKeys ? 1 : keys == previousKeys ? -1 : 0;
+}
 
 /// How many characters other than white space are before the place: formatting keeps them.
 qsizetype inkBefore(const QString &text, qsizetype place)
@@ -65,7 +77,7 @@ XmlPane::XmlPane(PoolEdit *edit, QWidget *parent)
     connect(m_edit, &PoolEdit::textChanged, this, &XmlPane::sync);
     connect(m_edit, &PoolEdit::switched, this, [this] {
         m_rows = 1;
-        m_editor->showStart();
+        sync();
     });
     connect(m_editor, &XmlEditor::edited, m_edit, &PoolEdit::setXml);
     connect(m_editor, &XmlEditor::editedAtOnce, this, [this](const QString &xml) {
@@ -119,9 +131,18 @@ void XmlPane::addCommands(QHBoxLayout *bar)
     m_previous = addCommand(QStringLiteral("previousProblem"), QStringLiteral("chevron-up"),
                             tr("Previous problem"), tr("Go to the problem before the cursor"),
                             Qt::ALT | Qt::Key_PageUp, [this] { goToProblem(-1); });
+    const auto tellKey = [this](QAction *action, const QKeySequence &keys, const QString &name) {
+        keyhelp::tell(this, keys, name, action->statusTip());
+        action->setToolTip(
+            format::plain(tr("%1 (%2 or %3)", "what it does, the keys for it")
+                              .arg(action->text(), keys.toString(QKeySequence::NativeText),
+                                   action->shortcut().toString(QKeySequence::NativeText))));
+    };
+    tellKey(m_previous, previousKeys, tr("Previous problem in the XML"));
     m_next = addCommand(QStringLiteral("nextProblem"), QStringLiteral("chevron-down"),
                         tr("Next problem"), tr("Go to the problem behind the cursor"),
                         Qt::ALT | Qt::Key_PageDown, [this] { goToProblem(1); });
+    tellKey(m_next, nextKeys, tr("Next problem in the XML"));
     QAction *find =
         addCommand(QStringLiteral("findInXml"), QStringLiteral("search"), tr("Find and replace"),
                    tr("Open the bar in which words are found and replaced"), Qt::CTRL | Qt::Key_H,
@@ -167,8 +188,21 @@ QAction *XmlPane::addCommand(const QString &objectName, const QString &icon, con
     return action;
 }
 
+void XmlPane::followPool()
+{
+    const auto ask = [this](unsigned message) { return m_editor->SendScintilla(message); };
+    if (m_shown != noPool)
+        m_places.insert(m_shown, {ask(QsciScintilla::SCI_GETCURRENTPOS),
+                                  ask(QsciScintilla::SCI_GETFIRSTVISIBLELINE)});
+    m_shown = m_edit->pool();
+    m_editor->setXml(m_edit->xml());
+    m_editor->showPlace(m_places.value(m_shown).caret, m_places.value(m_shown).firstLine);
+}
+
 void XmlPane::sync()
 {
+    if (m_edit->pool() != m_shown)
+        followPool();
     m_editor->setXml(m_edit->xml());
     m_editor->setReadOnly(m_edit->pool() == noPool || !m_edit->hasText());
     m_format->setEnabled(m_edit->hasDocument());
@@ -208,6 +242,31 @@ void XmlPane::fillList()
         item->setData(lineRole, problem.line);
     }
     fitList();
+}
+
+bool XmlPane::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride
+        && stepOf(*static_cast<QKeyEvent *>(event)) != 0) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void XmlPane::keyPressEvent(QKeyEvent *event)
+{
+    const int step = stepOf(*event);
+    if (step == 0) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (m_next->isEnabled())
+        goToProblem(step);
+    else
+        QToolTip::showText(
+            m_editor->viewport()->mapToGlobal(m_editor->caretRectangle().bottomLeft()),
+            tr("There is no problem to go to."), m_editor);
 }
 
 void XmlPane::resizeEvent(QResizeEvent *event)

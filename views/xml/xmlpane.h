@@ -6,6 +6,7 @@
 #include "model/schema/schemacompleter.h"
 #include "model/session/fieldproblem.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <functional>
@@ -22,8 +23,8 @@ class PoolEdit;
 class XmlEditor;
 
 /// The definition as XML: above it where the caret is, and the commands for the text; below it the list of
-/// its problems with their lines. The keys are for this pane alone. F8, which elsewhere
-/// goes to the next error, stops pools here; so it is Alt+PageDown, as in the form.
+/// its problems with their lines. The keys are for this pane alone: F8 goes to the next problem, as in other editors of
+/// text, and stops no pool here; Alt+PageDown does the same, as in the form.
 class XmlPane final : public QWidget
 {
     Q_OBJECT
@@ -39,15 +40,24 @@ public:
     [[nodiscard]] XmlEditor *editor() const { return m_editor; }
 
 protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// Where the user was in the text of a pool.
+    struct Place {
+        long caret = 0;
+        long firstLine = 0;
+    };
     QAction *addCommand(const QString &objectName, const QString &icon, const QString &text,
                         const QString &tip, const QKeySequence &keys,
                         const std::function<void()> &run);
     void build();
     void addCommands(QHBoxLayout *bar);
     void sync();
+    /// The editor shows another pool than before: where the user was in its text.
+    void followPool();
     void fillList();
     void fitList();
     /// To the next line with a problem, or the one before for -1.
@@ -64,6 +74,8 @@ private:
     QAction *m_format = nullptr;
     QAction *m_previous = nullptr;
     QAction *m_next = nullptr;
+    PoolId m_shown = noPool;
+    QHash<PoolId, Place> m_places;
     int m_rows = 1;
     QList<FieldProblem> m_problems;
 };

@@ -7,14 +7,17 @@
 #include "model/session/pooldraft.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/editor/editorpanel.h"
+#include "views/pools/pooltableview.h"
 #include "views/xml/findbar.h"
 #include "views/xml/xmleditor.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QToolTip>
 #include <QWindow>
@@ -124,7 +127,10 @@ private Q_SLOTS:
     void formatKeepsAllButWhiteSpace();
     void helpsAtTheCaretAndUnderTheMouse();
     void formAndTextHaveTheSameHelp();
+    void goesFromProblemToProblem_data();
     void goesFromProblemToProblem();
+    void theKeyOfProblemsStopsNoPool();
+    void theCaretIsWhereItWasInEachPool();
     void showsWhereTheCaretIs();
     void tabLeavesUntilSomethingIsTyped();
     void aReadOnlyTextIsNotChanged();
@@ -535,24 +541,90 @@ void TestXmlTab::formAndTextHaveTheSameHelp()
     QVERIFY(tab.session.find<QLabel>("label-target-path")->toolTip().contains(help));
 }
 
+void TestXmlTab::goesFromProblemToProblem_data()
+{
+    QTest::addColumn<QKeyCombination>("next");
+    QTest::addColumn<QKeyCombination>("previous");
+    QTest::newRow("F8") << QKeyCombination(Qt::Key_F8) << (Qt::SHIFT | Qt::Key_F8);
+    QTest::newRow("Alt+PageDown") << (Qt::ALT | Qt::Key_PageDown) << (Qt::ALT | Qt::Key_PageUp);
+}
+
 void TestXmlTab::goesFromProblemToProblem()
 {
+    QFETCH(QKeyCombination, next);
+    QFETCH(QKeyCombination, previous);
     const XmlTab tab(poolText("|  <name>n</name>\n  <features><cow state='maybe'/></features>\n"
                               "  <target><path>/srv/images</path></target>\n  <mine/>\n"));
     const QList<int> lines = tab.editor->markedLines();
     QVERIFY(lines.size() >= 3);
     const auto line = [&tab] { return tab.editor->lineAt(tab.editor->caret()); };
     for (const int expected : lines) {
-        tab.press(Qt::Key_PageDown, Qt::AltModifier);
+        tab.press(next.key(), next.keyboardModifiers());
         QCOMPARE(line(), expected);
         const auto *list = tab.session.find<QListWidget>("xmlProblems");
         QVERIFY(list->currentItem()->text().contains(QString::number(expected)));
     }
-    tab.press(Qt::Key_PageDown, Qt::AltModifier);
+    tab.press(next.key(), next.keyboardModifiers());
     QCOMPARE(line(), lines.first());
-    tab.press(Qt::Key_PageUp, Qt::AltModifier);
+    tab.press(previous.key(), previous.keyboardModifiers());
     QCOMPARE(line(), lines.last());
     QVERIFY(tab.editor->hasFocus());
+}
+
+void TestXmlTab::theKeyOfProblemsStopsNoPool()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    session->editor()->setTab(EditorPanel::XmlTab);
+    auto *editor = session.find<XmlEditor>("xmlEditor");
+    editor->setFocus();
+    QVERIFY(editor->markedLines().isEmpty());
+    QTRY_VERIFY(session.find<QAction>("stopAction")->isEnabled());
+    session.service()->calls.clear();
+    for (const auto modifiers : {Qt::NoModifier, Qt::ShiftModifier})
+        QTest::keyClick(session->windowHandle(), Qt::Key_F8, modifiers);
+    QTRY_VERIFY(QToolTip::text().contains(QStringLiteral("no problem")));
+    QVERIFY(editor->hasFocus());
+    const auto isStopped = [&session] {
+        return !session.service()->calls.filter(QStringLiteral("stop ")).isEmpty()
+               || !session.prompts.questions.isEmpty();
+    };
+    QVERIFY(!isStopped());
+    // Elsewhere it does, as ever. The tip names the key.
+    QVERIFY(
+        session.find<QToolButton>("nextProblemButton")->toolTip().contains(QStringLiteral("F8")));
+    session->findChild<PoolTableView *>()->setFocus();
+    QTest::keyClick(session->windowHandle(), Qt::Key_F8);
+    QTRY_VERIFY(isStopped());
+}
+
+void TestXmlTab::theCaretIsWhereItWasInEachPool()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.select(QStringLiteral("iso"));
+    session->editor()->setTab(EditorPanel::XmlTab);
+    auto *editor = session.find<XmlEditor>("xmlEditor");
+    editor->setFocus();
+    editor->setCursorPosition(3, 4);
+    const qsizetype caret = editor->caret();
+    QVERIFY(caret > 0);
+    // One very long line between two short ones.
+    PoolDraft *draft = session.registry()->editPool(session.poolNamed(QStringLiteral("images")));
+    draft->setXml(QStringLiteral("<pool type='dir'><name>images</name><!-- %1 --></pool>")
+                      .arg(QString(2000, u'x')));
+    session.select(QStringLiteral("images"));
+    QTRY_VERIFY(editor->text().contains(QStringLiteral("xxxx")));
+    QCOMPARE(editor->caret(), 0);
+    QTRY_VERIFY(editor->horizontalScrollBar()->isVisible());
+    editor->setCursorPosition(0, 500);
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(editor->text().contains(QStringLiteral("/srv/iso")));
+    QCOMPARE(editor->caret(), caret);
+    QTRY_VERIFY(!editor->horizontalScrollBar()->isVisible());
+    session.select(QStringLiteral("images"));
+    QTRY_COMPARE(editor->caret(), 500);
 }
 
 void TestXmlTab::showsWhereTheCaretIs()
