@@ -3,10 +3,13 @@
 
 #include "views/window/dockroom.h"
 
+#include "views/window/whilehidden.h"
+
 #include <QApplication>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QSplitter>
+#include <QStatusBar>
 #include <QTimer>
 
 #include <algorithm>
@@ -84,8 +87,11 @@ void DockRoom::giveRoom(QDockWidget *dock)
     const bool wasSeen = !dock->visibleRegion().isEmpty();
     dock->hide();
     m_given.append(dock);
-    if (wasSeen)
-        Q_EMIT gaveRoom(dock);
+    if (!wasSeen)
+        return;
+    Q_EMIT gaveRoom(dock);
+    // What is told of it now.
+    new WhileHidden(dock, m_window->statusBar());
 }
 
 void DockRoom::giveAllRoom()

@@ -20,6 +20,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
+#include <QStatusBar>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void whoIsInTheListSeesWhatAConflictMeans();
     void aPressMovesNoRow();
     void aHigherWindowHasTheEditorToo();
+    void whatIsBackIsNotToldAsHidden();
     void whoEditsHasThreeRows_data();
     void whoEditsHasThreeRows();
     void theFormHasRoomForWhoIsInIt();
@@ -253,6 +255,24 @@ void TestSmallWindow::aHigherWindowHasTheEditorToo()
     session->resize(1100, 950);
     QTRY_VERIFY(session->editor()->isVisible());
     QVERIFY(session->conflicts()->isAncestorOf(QApplication::focusWidget()));
+}
+
+void TestSmallWindow::whatIsBackIsNotToldAsHidden()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(smallSize);
+    QTRY_VERIFY(session->conflicts()->isVisible());
+    const auto isTold = [&session] {
+        return session->statusBar()->currentMessage().startsWith(
+            QStringLiteral("The list of conflicts was hidden"));
+    };
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(!session->conflicts()->isVisible());
+    QVERIFY2(isTold(), qPrintable(session->statusBar()->currentMessage()));
+    session->resize(1100, 950);
+    QTRY_VERIFY(session->conflicts()->isVisible());
+    QTRY_VERIFY2(!isTold(), qPrintable(session->statusBar()->currentMessage()));
 }
 
 void TestSmallWindow::whoEditsHasThreeRows_data()
