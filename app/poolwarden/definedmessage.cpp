@@ -56,17 +56,19 @@ Message DefinedMessage::of(const Told &told, const PoolRegistry &registry, PoolA
     message.text = count == 1 ? text.arg(isolated(hostName(registry, told.pools.first()))) : text;
     if (!pending.isEmpty()) {
         message.text += u' ' + pendingText();
-        message.more.append({tr("&Restart"), [actions, pending] { actions->restart(pending); }});
+        message.more.append(
+            {tr("&Restart"), [actions, pending] { actions->restart(pending); }, true});
     }
     const auto offer = [&](const QString &text, StorageService::Operation operation,
                            const QList<PoolId> &of) {
         if (!of.isEmpty() && !told.isFollowed)
-            message.more.append({text, [&registry, actions, operation, of] {
+            message.more.append({text,
+                                 [&registry, actions, operation, of] {
                                      // Someone may have started one meanwhile.
                                      QList<PoolId> still = of;
                                      still.removeIf([&](PoolId id) {
                                          const PoolRegistry::Pool *pool = registry.pool(id);
-                                         return !pool || !pool->snapshot
+                                         return !pool || !pool->snapshot || actions->isPending(id)
                                                 || (operation == StorageService::Operation::Start
                                                     && pool->snapshot->isActive());
                                      });
@@ -74,7 +76,8 @@ Message DefinedMessage::of(const Told &told, const PoolRegistry &registry, PoolA
                                          actions->start(still);
                                      else
                                          actions->run(operation, still, true);
-                                 }});
+                                 },
+                                 true});
     };
     // All or nothing: what is known of a part only would be half a way back.
     const bool isKnown = std::all_of(told.undoable.cbegin(), told.undoable.cend(),

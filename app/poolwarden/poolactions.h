@@ -50,6 +50,8 @@ public:
         m_untold.insert(m_lastBatch + 1);
         return run(Operation::Undefine, pools);
     }
+    /// A host was asked for something of the pool, and it has not ended.
+    [[nodiscard]] bool isPending(PoolId pool) const { return m_queue->isPending(pool); }
     /// Starts the pools. Asks before it if hosts have said that what they need is missing. Returns those for which it was
     /// begun at once.
     QList<PoolId> start(const QList<PoolId> &pools);

@@ -22,8 +22,10 @@ struct Message {
     struct Offer {
         QString text;
         std::function<void()> action;
+        /// It is offered until the message is amended: it may ask something first, and be cancelled.
+        bool stays = false;
     };
-    /// More actions beside `action`. A used one is removed; the message stays for the others.
+    /// More actions beside `action`. A used one is removed, if it does not stay; the message stays for the others.
     QList<Offer> more = {};
     /// Identifies the subject of a message that can become obsolete. A later message with the same key
     /// replaces it, and MessageBar::withdraw() removes it.

@@ -386,13 +386,15 @@ void MessageBar::take(int offer)
     if (m_messages.isEmpty() || offer >= m_messages.constLast().more.size())
         return;
     Message &message = m_messages.last();
-    const auto action = message.more.takeAt(offer).action;
+    const Message::Offer taken = message.more.at(offer);
+    if (!taken.stays)
+        message.more.removeAt(offer);
     if (message.more.isEmpty() && message.actionText.isEmpty())
         dismiss();
     else
         refresh();
-    if (action)
-        action();
+    if (taken.action)
+        taken.action();
 }
 
 } // namespace poolwarden
