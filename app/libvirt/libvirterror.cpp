@@ -4,6 +4,7 @@
 #include "app/libvirt/libvirterror.h"
 
 #include "app/libvirt/hostdescription.h"
+#include "app/libvirt/missingprogram.h"
 #include "model/wording/isolated.h"
 
 #include <QCoreApplication>
@@ -61,22 +62,14 @@ bool isAboutPoolState(const QString &message)
     return state.match(message).hasMatch();
 }
 
-bool isMissingProgram(const QString &message)
-{
-    static const QRegularExpression missing(QStringLiteral(
-        "cannot execute binary|Cannot find '[^']*' in path|command line tool not found"));
-    return missing.match(message).hasMatch();
-}
-
 /// Why a pool could not start, as far as a message that has no code of its own tells.
 QString reasonNotStarted(const QString &message)
 {
     static const QRegularExpression otherFormat(
         QStringLiteral("does not match the expected format|already formatted using"));
     static const QRegularExpression noGroup(QStringLiteral("[Vv]olume group .*not found"));
-    if (isMissingProgram(message))
-        return Text::tr("A program that libvirt needs for pools of this type is not installed on "
-                        "the host.");
+    if (const QString program = missingProgram(message); !program.isEmpty())
+        return notInstalled(program);
     if (otherFormat.match(message).hasMatch())
         return Text::tr("What is on the device is not what the definition says. Choose the format "
                         "that is there. To build the pool would write over the device.");
@@ -116,7 +109,7 @@ Code codeOf(const LibvirtError &error, Operation operation)
                    : Code::Other;
     case VIR_ERR_SYSTEM_ERROR:
         return (operation == Operation::Start || operation == Operation::Refresh)
-                       && error.systemError == ENOENT && !isMissingProgram(error.message)
+                       && error.systemError == ENOENT && missingProgram(error.message).isEmpty()
                    ? Code::NoDirectory
                    : Code::Other;
     case VIR_ERR_INTERNAL_ERROR:
@@ -313,8 +306,10 @@ ServiceError questionError(const LibvirtError &error)
                     Text::tr("The connection is read-only, and the host looks this up only for "
                              "connections that may make changes."),
                     error);
-    if (code == Code::Other)
-        return make(code, Text::tr("The host looked, and failed."), error);
+    if (code == Code::Other) {
+        const QString why = whyNothingFound(error.message);
+        return make(code, why.isEmpty() ? Text::tr("The host looked, and failed.") : why, error);
+    }
     return make(code, reason(code, Operation::List, error), error);
 }
 

@@ -5,6 +5,7 @@
 // libvirt 9.0.
 
 #include "app/libvirt/libvirterror.h"
+#include "model/wording/isolated.h"
 
 #include <QTest>
 
@@ -23,6 +24,8 @@ class TestLibvirtError final : public QObject
 private Q_SLOTS:
     void theReasonIsThatOfTheMessage_data();
     void theReasonIsThatOfTheMessage();
+    void whyNothingWasFound_data();
+    void whyNothingWasFound();
 };
 
 void TestLibvirtError::theReasonIsThatOfTheMessage_data()
@@ -100,6 +103,61 @@ void TestLibvirtError::theReasonIsThatOfTheMessage()
     const ServiceError told = operationError(error, operation);
     QTEST(told.code, "expected");
     QVERIFY2(told.sentence.contains(sentence), qPrintable(told.sentence));
+    QCOMPARE(told.detail, message);
+}
+
+void TestLibvirtError::whyNothingWasFound_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("sentence"); ///< its beginning
+    const auto row = [](const char *name, int code, const char *message, const char *sentence) {
+        QTest::newRow(name) << code << QString::fromUtf8(message) << QString::fromUtf8(sentence);
+    };
+    row("no exports", VIR_ERR_OPERATION_FAILED,
+        "operation failed: no storage pools were found on host 'nas'",
+        "The server nas has told of nothing that it exports. Either");
+    row("no iscsiadm", VIR_ERR_INTERNAL_ERROR,
+        "internal error: Child process (iscsiadm --mode discovery --type sendtargets --portal "
+        "192.0.2.1:3260,1) unexpected exit status 127: libvirt:  error : cannot execute binary "
+        "iscsiadm: No such file or directory",
+        "The program iscsiadm, which libvirt needs for this, is not installed on the host. It is "
+        "in "
+        "the package open-iscsi or iscsi-initiator-utils.");
+    row("no vgs", VIR_ERR_SYSTEM_ERROR,
+        "cannot execute binary /sbin/vgs: No such file or directory",
+        "The program vgs, which libvirt needs for this, is not installed on the host. It is in the "
+        "package lvm2.");
+    row("no program in the path", VIR_ERR_INTERNAL_ERROR,
+        "internal error: Cannot find 'pvs' in path: No such file or directory",
+        "The program pvs, ");
+    row("no gluster", VIR_ERR_OPERATION_FAILED,
+        "operation failed: 'gluster' command line tool not found", "The program gluster, ");
+    row("an unknown program", VIR_ERR_INTERNAL_ERROR, "Cannot find 'foo' in path: No such file",
+        "The program foo, which libvirt needs for this, is not installed on the host.");
+    row("no answer of targets", VIR_ERR_INTERNAL_ERROR,
+        "internal error: Child process (/usr/sbin/iscsiadm --mode discovery) unexpected exit "
+        "status 4: iscsiadm: cannot make connection to 192.0.2.1: Connection refused",
+        "The server has not told its targets. Look");
+    row("no answer of exports", VIR_ERR_INTERNAL_ERROR,
+        "internal error: Child process (/usr/sbin/showmount --no-headers --exports nas) unexpected "
+        "exit status 1: clnt_create: RPC: Unable to receive",
+        "The server has not told what it exports. Look");
+    row("anything else", VIR_ERR_INTERNAL_ERROR, "internal error: it is 'odd': so",
+        "The host looked, and failed.");
+}
+
+void TestLibvirtError::whyNothingWasFound()
+{
+    QFETCH(const int, code);
+    QFETCH(const QString, message);
+    QFETCH(const QString, sentence);
+    LibvirtError error;
+    error.code = code;
+    error.systemError = code == VIR_ERR_SYSTEM_ERROR ? ENOENT : 0;
+    error.message = message;
+    const ServiceError told = questionError(error);
+    QVERIFY2(withoutIsolates(told.sentence).startsWith(sentence), qPrintable(told.sentence));
     QCOMPARE(told.detail, message);
 }
 
