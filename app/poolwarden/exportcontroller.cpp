@@ -4,6 +4,7 @@
 #include "app/poolwarden/exportcontroller.h"
 
 #include "app/poolwarden/inbackground.h"
+#include "app/poolwarden/savefolder.h"
 #include "model/session/poolregistry.h"
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
@@ -20,11 +21,6 @@
 namespace poolwarden {
 
 namespace {
-
-QString folderKey()
-{
-    return QStringLiteral("export/folder");
-}
 
 QString requestKey(const char *part)
 {
@@ -135,9 +131,8 @@ void ExportController::choosePlace(const Plan &plan)
         return;
     }
     const Exporter::File &file = plan.files.constFirst();
-    const QString folder = lastFolder();
     m_prompts->chooseExportFile(tr("Export %n Pool(s)", nullptr, plan.choice.count()),
-                                folder.isEmpty() ? file.name : QDir(folder).filePath(file.name),
+                                savefolder::fileIn(*m_settings, file.name),
                                 [this, plan](const QString &path) {
                                     if (path.isEmpty())
                                         return;
@@ -168,7 +163,7 @@ void ExportController::chooseFolder(const Plan &plan)
         });
     };
     m_prompts->chooseFolder(tr("Export %n Pool(s) into a Folder", nullptr, plan.choice.count()),
-                            lastFolder(), take);
+                            savefolder::last(*m_settings), take);
 }
 
 void ExportController::write(const Plan &plan, const std::function<Exporter::Result()> &writes)
@@ -212,7 +207,7 @@ void ExportController::report(const Exporter::Result &result, const Plan &plan)
         return;
     }
     if (!result.written.isEmpty())
-        rememberFolder(QFileInfo(result.written.constFirst()).absolutePath());
+        savefolder::remember(m_settings, QFileInfo(result.written.constFirst()).absolutePath());
     const int count = static_cast<int>(result.written.size());
     const bool isOne = !plan.files.isEmpty() && plan.request.form != Request::Form::FilePerPool;
     QString text =
@@ -247,17 +242,6 @@ void ExportController::report(const Exporter::Result &result, const Plan &plan)
     const bool isWarning = problems > 0 || !skipped.isEmpty();
     Q_EMIT messagePosted(
         {isWarning ? Severity::Warning : Severity::Info, text, detail.join(u'\n'), {}, {}});
-}
-
-QString ExportController::lastFolder() const
-{
-    const QString folder = m_settings->value(folderKey()).toString();
-    return !folder.isEmpty() && QFileInfo(folder).isDir() ? folder : QString();
-}
-
-void ExportController::rememberFolder(const QString &folder)
-{
-    m_settings->setValue(folderKey(), folder);
 }
 
 ExportController::Request ExportController::lastRequest() const

@@ -54,9 +54,6 @@ private:
                           const std::function<void(Exporter::Existing)> &go,
                           const std::function<void()> &otherFolder);
     void report(const Exporter::Result &result, const Plan &plan);
-    /// The folder of the last export; empty if it does not exist any more.
-    [[nodiscard]] QString lastFolder() const;
-    void rememberFolder(const QString &folder);
     [[nodiscard]] Request lastRequest() const;
     void rememberRequest(const Request &request);
 

@@ -6,6 +6,7 @@
 #include "app/poolwarden/acceptedcontroller.h"
 #include "app/poolwarden/inbackground.h"
 #include "app/poolwarden/reportpages.h"
+#include "app/poolwarden/savefolder.h"
 #include "model/report/reportformat.h"
 #include "model/session/poolregistry.h"
 #include "model/sources/machinesofhosts.h"
@@ -20,7 +21,6 @@
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QSaveFile>
-#include <QSettings>
 #include <QUrl>
 
 #include <memory>
@@ -29,11 +29,6 @@
 namespace poolwarden {
 
 namespace {
-
-QString reportFolderKey()
-{
-    return QStringLiteral("report/folder");
-}
 
 /// A report's outcome replaces that of the one before.
 QString messageKey()
@@ -111,17 +106,16 @@ SessionFacts ReportController::facts() const
 
 void ReportController::save()
 {
-    const QString folder = m_settings->value(reportFolderKey()).toString();
     const QString name = tr("storage-report", "name of a file") + QStringLiteral(".html");
-    m_prompts->chooseFileToSave(
-        tr("Save Report"), folder.isEmpty() ? name : QDir(folder).filePath(name),
-        {tr("Web page (*.html)"), tr("PDF, as it is printed (*.pdf)"), tr("Markdown (*.md)"),
-         tr("Table for spreadsheets (*.csv)"), tr("JSON (*.json)"),
-         tr("SARIF, for code hosts (*.sarif)"), tr("Text (*.txt)")},
-        [this](const QString &path) {
-            if (!path.isEmpty())
-                write(path);
-        });
+    m_prompts->chooseFileToSave(tr("Save Report"), savefolder::fileIn(*m_settings, name),
+                                {tr("Web page (*.html)"), tr("PDF, as it is printed (*.pdf)"),
+                                 tr("Markdown (*.md)"), tr("Table for spreadsheets (*.csv)"),
+                                 tr("JSON (*.json)"), tr("SARIF, for code hosts (*.sarif)"),
+                                 tr("Text (*.txt)")},
+                                [this](const QString &path) {
+                                    if (!path.isEmpty())
+                                        write(path);
+                                });
 }
 
 void ReportController::write(const QString &path)
@@ -141,7 +135,7 @@ void ReportController::write(const QString &path)
         Q_EMIT messagePosted(message);
         return;
     }
-    m_settings->setValue(reportFolderKey(), QFileInfo(path).path());
+    savefolder::remember(m_settings, QFileInfo(path).absolutePath());
     inBackground(
         this, [facts = facts(), path, format] { return writeTo(facts, path, format); },
         [this, path](const Written &written) {

@@ -4,9 +4,11 @@
 // The report on all open hosts, saved from the window.
 
 #include "app/poolwarden/sessionreport.h"
+#include "tests/app/poolwarden/printing.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/messages/messagebar.h"
 
+#include <QAction>
 #include <QColor>
 #include <QDir>
 #include <QFile>
@@ -15,7 +17,10 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QStatusBar>
 #include <QtTest>
+
+#include <optional>
 
 using namespace poolwarden;
 
@@ -29,6 +34,8 @@ private Q_SLOTS:
     void whatIsMissingIsTold_data();
     void whatIsMissingIsTold();
     void thePagesHaveAllOfIt();
+    void isPrinted();
+    void goesWhereTheLastExportWent();
     void whereItCannotBeWritten();
     void anUnknownSuffix();
 };
@@ -159,12 +166,7 @@ void TestReporting::thePagesHaveAllOfIt()
     saveReport(it);
     QTRY_VERIFY(it->messages()->current().text.contains(QStringLiteral("r.pdf")));
     QVERIFY(reportIn(it.prompts.path).startsWith("%PDF-"));
-    QProcess process;
-    process.start(reader, {QStringLiteral("-layout"), it.prompts.path, QStringLiteral("-")});
-    QVERIFY(process.waitForFinished());
-    const QString text = QString::fromUtf8(process.readAllStandardOutput())
-                             .normalized(QString::NormalizationForm_KC) // ligatures
-                             .simplified();
+    const QString text = printing::textOfPdf(reader, it.prompts.path).value_or(QString());
     for (const QString &part :
          {QStringLiteral("Storage pools: report"), QStringLiteral("Same storage"),
           QStringLiteral("lvm-fast"), QStringLiteral("vg0"), QStringLiteral("/srv/images/inner"),
@@ -178,6 +180,7 @@ void TestReporting::thePagesHaveAllOfIt()
     // Ink on paper: a colour that is not understood would be black.
     const QString painter = QStandardPaths::findExecutable(QStringLiteral("pdftoppm"));
     QVERIFY(!painter.isEmpty());
+    QProcess process;
     process.start(painter, {QStringLiteral("-r"), QStringLiteral("20"), QStringLiteral("-png"),
                             it.prompts.path, it.scratch.filePath(QStringLiteral("page"))});
     QVERIFY(process.waitForFinished());
@@ -196,6 +199,49 @@ void TestReporting::thePagesHaveAllOfIt()
     }
     QVERIFY2(black < map.width() * map.height() / 20, qPrintable(QString::number(black)));
     QVERIFY(coloured > 50);
+}
+
+void TestReporting::isPrinted()
+{
+    const QString reader = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+    if (reader.isEmpty())
+        QSKIP("pdftotext is not installed");
+    TestSession it;
+    QVERIFY(it.open());
+    const QString path = it.scratch.filePath(QStringLiteral("printed.pdf"));
+    QTRY_VERIFY(it.find<QAction>("printReportAction")->isEnabled());
+    it.trigger("printReportAction");
+    QVERIFY(printing::printTo(path, "printReportDialog", it.session->window()));
+    QTRY_COMPARE(it->statusBar()->currentMessage(), QStringLiteral("The report is printed."));
+    QTRY_VERIFY(!it->findChild<QDialog *>(
+        QStringLiteral("printReportDialog"))); // with its printer, which ends the file
+    std::optional<QString> text;
+    QTRY_VERIFY((text = printing::textOfPdf(reader, path)) && !text->isEmpty());
+    for (const QString &part :
+         {QStringLiteral("Storage pools: report"), QStringLiteral("Same storage"),
+          QStringLiteral("hostvg"), QStringLiteral("lvm-fast"), QStringLiteral("All pools"),
+          QStringLiteral("/srv/iso"), QStringLiteral("test:///fake"), QStringLiteral("Page 1 of")})
+        QVERIFY2(text->contains(part), qPrintable(part + QStringLiteral(" not in ") + *text));
+}
+
+void TestReporting::goesWhereTheLastExportWent()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    QVERIFY(QDir(it.scratch.path()).mkdir(QStringLiteral("out")));
+    it.select(QStringLiteral("iso"));
+    it.prompts.path = it.scratch.filePath(QStringLiteral("out/iso.xml"));
+    it.trigger("exportAction");
+    QTRY_VERIFY(QFile::exists(it.prompts.path));
+    QTRY_VERIFY(it.settings->contains(QStringLiteral("export/folder")));
+    it.prompts.path = it.scratch.filePath(QStringLiteral("r.html"));
+    saveReport(it);
+    QCOMPARE(it.prompts.suggestions.last(),
+             it.scratch.filePath(QStringLiteral("out/storage-report.html")));
+    // And the next export where the report went.
+    QTRY_VERIFY(QFile::exists(it.prompts.path));
+    it.trigger("exportAction");
+    QCOMPARE(it.prompts.suggestions.last(), it.scratch.filePath(QStringLiteral("iso.xml")));
 }
 
 void TestReporting::whereItCannotBeWritten()

@@ -8,6 +8,7 @@
 #include "model/accepted/findingfilter.h"
 #include "model/sources/machinesofhosts.h"
 #include "model/sources/sourcefinder.h"
+#include "tests/app/poolwarden/printing.h"
 #include "tests/app/poolwarden/testmap.h"
 #include "views/map/maproom.h"
 #include "views/messages/messagebar.h"
@@ -20,9 +21,11 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStandardPaths>
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 using namespace poolwarden;
 
@@ -48,6 +51,8 @@ private Q_SLOTS:
     void searchCountsWhatIsThere();
     void exports_data();
     void exports();
+    void isPrinted_data();
+    void isPrinted();
     void noGraphviz();
     void thousandsOfPools();
 };
@@ -431,6 +436,37 @@ void TestStorageMapView::exports()
     QVERIFY(note->accessibleName().startsWith(QLatin1String("The map was not exported.")));
     // The next one goes where the last one went.
     QCOMPARE(session.prompts.suggestions.last(), session.scratch.filePath(name));
+}
+
+void TestStorageMapView::isPrinted_data()
+{
+    QTest::addColumn<bool>("isOfSizes");
+    QTest::newRow("map") << false;
+    QTest::newRow("sizes") << true;
+}
+
+void TestStorageMapView::isPrinted()
+{
+    QFETCH(const bool, isOfSizes);
+    const QString reader = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+    if (reader.isEmpty())
+        QSKIP("pdftotext is not installed");
+    TestSession session;
+    QVERIFY(session.open());
+    const TestMap map(session);
+    QVERIFY(map.waitFor(QStringLiteral("vg0")));
+    if (isOfSizes) {
+        QTest::mouseClick(session.find<QAbstractButton>("mapSizes"), Qt::LeftButton);
+        QTRY_VERIFY(session.find<QWidget>("storageSizes")->isVisible());
+    }
+    const QString path = session.scratch.filePath(QStringLiteral("printed.pdf"));
+    QTest::mouseClick(session.find<QPushButton>("mapPrint"), Qt::LeftButton);
+    QVERIFY(printing::printTo(path, "printDialog", session.session->window()));
+    QTRY_VERIFY(!session->findChild<QDialog *>(QStringLiteral("printDialog")));
+    std::optional<QString> text;
+    QTRY_VERIFY((text = printing::textOfPdf(reader, path)) && !text->isEmpty());
+    for (const char *part : {"images", "iso", "hostvg", "lvm-fast"})
+        QVERIFY2(text->contains(QLatin1String(part)), qPrintable(*text));
 }
 
 void TestStorageMapView::noGraphviz()
