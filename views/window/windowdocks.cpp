@@ -3,17 +3,24 @@
 
 #include "views/window/windowdocks.h"
 
+#include "views/commands/commandset.h"
 #include "views/conflicts/conflictspane.h"
 #include "views/connections/connectionspane.h"
+#include "views/map/mappane.h"
+#include "views/map/mapview.h"
 #include "views/window/mainmenubar.h"
 #include "views/window/mapdock.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QChildEvent>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QTabBar>
 #include <QToolButton>
+#include <QTreeView>
+
+#include <initializer_list>
 
 namespace poolwarden {
 
@@ -49,6 +56,11 @@ WindowDocks::WindowDocks(const Parts &parts, QMainWindow *window)
     window->addDockWidget(Qt::BottomDockWidgetArea, m_map);
     window->tabifyDockWidget(m_conflictsDock, m_map);
     m_map->hide();
+    // As in the list of pools: the key is for what has the keyboard.
+    for (auto *view :
+         std::initializer_list<QWidget *>{m_conflicts->list(), m_map->pane()->view(),
+                                          m_connections->findChild<QAbstractItemView *>()})
+        view->addAction(parts.commands->action(Command::Paste));
     for (QAction *toggle :
          {m_connectionsDock->toggleViewAction(), m_conflictsDock->toggleViewAction(),
           m_map->showToggle(), m_map->goTo(), m_map->wholeToggle()})

@@ -43,11 +43,14 @@ private Q_SLOTS:
     void whatIsNotChosenStays();
     void whatChangesIsToldBefore();
     void pastingIsForTheListOnly();
+    void pastingIsForAllLists_data();
+    void pastingIsForAllLists();
     void whatWasChangedSinceIsNotTakenBack();
     void aClosedConnectionEndsTheRun();
     void aHostThatGoesHalfway();
     void severalRoundsAreTakenBack();
     void takingBackMakesNoSecondDraft();
+    void whatIsBackIsTold();
     void theFilterStays();
     void aDialogBeginsAnew();
     void eachUndefineHasItsRow();
@@ -304,6 +307,29 @@ void TestDefineAll::pastingIsForTheListOnly()
     QTRY_COMPARE(session.registry()->poolCount(), 5);
 }
 
+void TestDefineAll::pastingIsForAllLists_data()
+{
+    QTest::addColumn<QString>("list");
+    for (const char *list : {"poolTable", "conflictList", "connectionList"})
+        QTest::newRow(list) << QString::fromLatin1(list);
+}
+
+void TestDefineAll::pastingIsForAllLists()
+{
+    QFETCH(QString, list);
+    TestSession session;
+    QVERIFY(session.open());
+    session.find<QWidget>("connectionsDock")->show();
+    auto *view = session->findChild<QAbstractItemView *>(list);
+    QVERIFY(view);
+    QTRY_VERIFY(view->isVisible() && view->model()->rowCount() > 0);
+    view->setFocus();
+    QGuiApplication::clipboard()->setText(
+        QString::fromUtf8(xmlOf(QStringLiteral("x"), QStringLiteral("/x"))));
+    QTest::keyClick(session->windowHandle(), Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE(session.registry()->poolCount(), 5);
+}
+
 void TestDefineAll::whatWasChangedSinceIsNotTakenBack()
 {
     TestSession session;
@@ -490,6 +516,40 @@ void TestDefineAll::takingBackMakesNoSecondDraft()
     window->messages()->takeAction();
     QTRY_COMPARE(x->draft->value({Field::TargetPath, 0}),
                  std::optional(QStringLiteral("/srv/later")));
+}
+
+// What was defined is no conflict of drafts any more, and what is taken back is one again.
+void TestDefineAll::whatIsBackIsTold()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    MainWindow *window = session.session->window();
+    paste(window, xmlOf(QStringLiteral("pa"), QStringLiteral("/nowhere/pa"))
+                      + xmlOf(QStringLiteral("pb"), QStringLiteral("/nowhere/pa/x")));
+    QTRY_COMPARE(session.registry()->poolCount(), 6);
+    DraftsDialog *dialog = openDrafts(window);
+    QVERIFY(dialog);
+    const auto *summary = dialog->findChild<QLabel *>(QStringLiteral("whatIfSummary"));
+    const auto *changes = dialog->findChild<QTableView *>(QStringLiteral("whatIfTable"));
+    const auto isTold = [=] {
+        const QAbstractItemModel *model = changes->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (model->index(row, 0).data().toString() == QStringLiteral("comes")
+                && model->index(row, 1).data().toString().contains(QStringLiteral("pb")))
+                return summary->text().contains(QStringLiteral("warnings 0 → 1"));
+        }
+        return false;
+    };
+    QTRY_VERIFY2(isTold(), qPrintable(summary->text()));
+    for (int round = 0; round < 2; ++round) {
+        press(dialog, Qt::Key_D);
+        QTRY_COMPARE(textOf(dialog), QStringLiteral("2 pool(s) were defined."));
+        QTRY_VERIFY2(!isTold(), qPrintable(summary->text()));
+        press(dialog, Qt::Key_B);
+        QTRY_VERIFY2(textOf(dialog).contains(QStringLiteral("the drafts are back: ")),
+                     qPrintable(textOf(dialog)));
+        QTRY_VERIFY2(isTold(), qPrintable(summary->text()));
+    }
 }
 
 // What is defined, and taken back, need not be what the list is filtered to.
