@@ -104,7 +104,8 @@ struct Doubt {
 };
 
 struct Doubts {
-    std::vector<Doubt> blanks; ///< about white space around the value
+    /// About white space around the value, or a port in it: in clearer words than the schema's.
+    std::vector<Doubt> clear;
     std::vector<Doubt> others;
 };
 
@@ -115,8 +116,10 @@ Doubts doubtsOf(const PoolEdit &edit)
     if (!type || !edit.hasDocument())
         return doubts;
     const auto look = [&](FieldRef field, const QString &value) {
-        if (QString blank = whiteSpaceDoubt(value); !blank.isEmpty())
-            doubts.blanks.push_back({field, std::move(blank)});
+        for (QString clear : {whiteSpaceDoubt(value), portDoubt(*type, field, value)}) {
+            if (!clear.isEmpty())
+                doubts.clear.push_back({field, std::move(clear)});
+        }
         if (QString other = doubtAboutField(*type, field, value); !other.isEmpty())
             doubts.others.push_back({field, std::move(other)});
     };
@@ -199,7 +202,7 @@ QList<FieldProblem> problemsOf(const PoolEdit &edit)
         append(further);
     // Before the schema's errors: this sentence says more.
     const Doubts doubts = doubtsOf(edit);
-    appendDoubts(edit, doubts.blanks, problems);
+    appendDoubts(edit, doubts.clear, problems);
     std::optional<HostEffect> effect;
     for (const SchemaError &error : edit.schemaErrors()) {
         // The reader's refusal for the same place is clearer.

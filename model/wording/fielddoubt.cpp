@@ -4,12 +4,14 @@
 #include "model/wording/fielddoubt.h"
 
 #include "model/host/systemfolders.h"
+#include "model/wording/hostandport.h"
 #include "model/wording/isolated.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QRegularExpression>
 
+#include <optional>
 #include <string>
 
 namespace poolwarden {
@@ -154,6 +156,16 @@ QString doubtAboutField(PoolType type, FieldRef ref, const QString &value)
     default:
         return {};
     }
+}
+
+QString portDoubt(PoolType type, FieldRef ref, const QString &value)
+{
+    const bool isHost = ref.field == Field::HostName && isRead(type, Field::HostPort);
+    const auto both = isHost ? hostAndPort(value) : std::nullopt;
+    return both ? FieldDoubtTr::tr("The port has a field of its own. Write %1 here, and %2 under "
+                                   "Port.")
+                      .arg(isolated(both->host), both->port)
+                : QString();
 }
 
 QString whiteSpaceDoubt(const QString &value)

@@ -19,6 +19,8 @@ namespace poolwarden {
 [[nodiscard]] QString systemFolderDoubt(PoolType type, const QString &folder);
 /// A sentence if the value begins or ends with white space, which is hard to see; else empty.
 [[nodiscard]] QString whiteSpaceDoubt(const QString &value);
+/// A sentence if a host is written with its port, which has a field of its own; else empty.
+[[nodiscard]] QString portDoubt(PoolType type, FieldRef field, const QString &value);
 /// For a definition with the name and UUID of a pool that the host already has. The name must be
 /// isolated.
 [[nodiscard]] QString replacesPool(const QString &name);

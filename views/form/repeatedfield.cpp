@@ -4,6 +4,7 @@
 #include "views/form/repeatedfield.h"
 
 #include "model/session/pooledit.h"
+#include "model/wording/hostandport.h"
 #include "views/form/fieldmark.h"
 #include "views/form/fieldnote.h"
 #include "views/form/formlayout.h"
@@ -314,8 +315,26 @@ void RepeatedField::orderTabs()
     follow(m_add);
 }
 
+bool RepeatedField::splitHost(int line, const QString &value)
+{
+    const int count = m_edit->count(m_first);
+    const FieldRef place{m_first, std::min(line, count)};
+    const auto both = pastedHostAndPort(m_edit->value(place).value_or(QString()), value);
+    if (m_first != Field::HostName || !both || !m_secondShown)
+        return false;
+    m_blank = std::max(0, m_blank - (line < count ? 0 : 1));
+    m_edit->endUndoStep();
+    m_edit->setValues({{place, both->host}, {{*m_second, place.index}, both->port}});
+    m_edit->endUndoStep();
+    // The input is busy telling what was put into it.
+    QMetaObject::invokeMethod(this, &RepeatedField::sync, Qt::QueuedConnection);
+    return true;
+}
+
 void RepeatedField::changed(int index, Field field, const std::optional<QString> &value)
 {
+    if (field == m_first && splitHost(index, value.value_or(QString())))
+        return;
     const int count = m_edit->count(m_first);
     const Line &line = m_rows.at(index);
     const std::optional<QString> beside =

@@ -75,6 +75,8 @@ private:
     void addLine();
     void dropLine();
     void setLineCount(int count);
+    /// A host with its port, put in at once as by a paste, goes into both fields: one undo step.
+    [[nodiscard]] bool splitHost(int line, const QString &value);
     void changed(int index, Field field, const std::optional<QString> &value);
     void orderTabs();
     void removeLine(int index);

@@ -102,6 +102,9 @@ void TestFieldValidation::saysWhatIsWrongAsTyped_data()
     row("iscsi-direct", iscsi, "host-name", "a b", "address", "fe80::1");
     row("iscsi-direct", iscsi, "host-name", "1:2:3", "address", "2001:db8::5");
     row("iscsi-direct", iscsi, "host-name", "[::1]", "address", "::1");
+    row("iscsi-direct", iscsi, "host-name", "192.0.2.1:3260", "3260 under Port", "192.0.2.1");
+    row("iscsi-direct", iscsi, "host-name", "[2001:db8::5]:3260", "3260 under Port", "2001:db8::5");
+    row("netfs", netfs, "host-name", "nas:2049", "2049 under Port", "nas");
     row("iscsi-direct", iscsi, "host-name", "host_name", "letters", "host-name");
     row("iscsi-direct", iscsi, "host-port", "65536", "65535", "3260");
     row("iscsi-direct", iscsi, "host-port", "iscsi", "number", "3260");

@@ -15,8 +15,10 @@
 #include "views/pools/pooltableview.h"
 #include "views/xml/xmleditor.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -149,6 +151,8 @@ private Q_SLOTS:
     void aNewListLineOfACleanPoolTakesWhatIsTyped_data() { typeRows(); }
     void aNewListLineOfACleanPoolTakesWhatIsTyped();
     void eachPlaceIsAnUndoStep();
+    void aPastedPortGoesIntoItsField_data();
+    void aPastedPortGoesIntoItsField();
     void deletingAWordUndefinesNothing();
     void aNewPoolOpensItsForm();
     void ofThousandsTheFormShowsTheFirst();
@@ -430,6 +434,60 @@ void TestForm::undoPutsTheCaretWhereTheChangeWas()
     QTest::keyClick(session.session->window(), Qt::Key_Z, Qt::ControlModifier);
     QTest::keyClick(session.session->window(), Qt::Key_Y, Qt::ControlModifier);
     QCOMPARE(field->cursorPosition(), 5);
+}
+
+void TestForm::aPastedPortGoesIntoItsField_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("pasted");
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("port");
+    const auto row = [](const char *name, const char *before, const char *pasted, const char *host,
+                        const char *port) {
+        QTest::newRow(name) << QString::fromLatin1(before) << QString::fromLatin1(pasted)
+                            << QString::fromLatin1(host) << QString::fromLatin1(port);
+    };
+    row("address", "", "192.0.2.10:3260", "192.0.2.10", "3260");
+    row("portal of iscsiadm", "", "192.0.2.10:3260,1", "192.0.2.10", "3260");
+    row("name, with a line", "", "san1.example.org:860\n", "san1.example.org", "860");
+    row("IPv6", "", "[2001:db8::1]:3260", "2001:db8::1", "3260");
+    row("IPv6 alone", "", "2001:db8::1", "2001:db8::1", "");
+    row("IPv6 in brackets alone", "", "[2001:db8::1]", "[2001:db8::1]", "");
+    row("no such port", "", "san:70000", "san:70000", "");
+    row("over a host", "old.example.org", "new.example.org:3261", "new.example.org", "3261");
+}
+
+void TestForm::aPastedPortGoesIntoItsField()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, pasted);
+    QFETCH(QString, host);
+    QFETCH(QString, port);
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPool-iscsi");
+    auto *field = session.find<QLineEdit>("field-host-name-0");
+    const auto *portField = session.find<QLineEdit>("field-host-port-0");
+    field->setFocus();
+    QTest::keyClicks(field, before);
+    const QString beforePort = portField->text();
+    QGuiApplication::clipboard()->setText(pasted);
+    QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(field, Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE(field->text(), host);
+    QTRY_COMPARE(portField->text(), port);
+    const PoolDraft *draft = session.registry()->pool(session->currentPool())->draft;
+    QCOMPARE(draft->value({Field::HostName, 0}).value_or(QString()), host);
+    QCOMPARE(draft->value({Field::HostPort, 0}).value_or(QString()), port);
+    if (port.isEmpty())
+        return;
+    // One step back, and what was there is there again.
+    QTest::keyClick(session.session->window(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(field->text(), before);
+    QCOMPARE(portField->text(), beforePort);
+    QTest::keyClick(session.session->window(), Qt::Key_Y, Qt::ControlModifier);
+    QTRY_COMPARE(field->text(), host);
+    QTRY_COMPARE(portField->text(), port);
 }
 
 void TestForm::eachPlaceIsAnUndoStep()
