@@ -6,6 +6,7 @@
 #include "app/files/folderservice.h"
 #include "app/files/hostfolders.h"
 #include "app/poolwarden/hostchanges.h"
+#include "app/poolwarden/hostlabel.h"
 #include "model/accepted/hostplace.h"
 #include "model/document/pooldocument.h"
 #include "model/wording/findingtext.h"
@@ -13,7 +14,6 @@
 #include "model/wording/shortlist.h"
 
 #include <QFile>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -83,7 +83,7 @@ ConnectionId ConnectionController::open(const QString &uri, bool readOnly, const
     const ConnectionId connection = m_list->add(entry);
     m_services.insert(connection, service);
     connectService(connection, service);
-    service->open(uri, readOnly);
+    m_turns.run(connection, [service, uri, readOnly] { service->open(uri, readOnly); });
     return connection;
 }
 
@@ -102,6 +102,7 @@ void ConnectionController::reopen(ConnectionId connection)
 
 void ConnectionController::close(ConnectionId connection)
 {
+    m_turns.finish(connection);
     const ConnectionList::Entry *entry = m_list->find(connection);
     StorageService *service = m_services.value(connection);
     if (!entry || !service)
@@ -139,19 +140,24 @@ void ConnectionController::connectService(ConnectionId connection, StorageServic
             [this, connection](const ServiceError &error) { openFailed(connection, error); });
     connect(service, &StorageService::closed, this,
             [this, connection](const std::optional<ServiceError> &error) {
+                m_turns.finish(connection);
                 if (error)
                     lost(connection, *error);
                 else
                     close(connection);
             });
-    connect(
-        service, &StorageService::poolsListed, this,
-        [this, connection](const QList<PoolSnapshot> &pools) { poolsListed(connection, pools); });
+    connect(service, &StorageService::poolsListed, this,
+            [this, connection](const QList<PoolSnapshot> &pools) {
+                m_turns.run(connection,
+                            [this, connection, pools] { poolsListed(connection, pools); });
+            });
     connect(service, &StorageService::poolChanged, this,
             [this, connection](const PoolSnapshot &pool) {
+                m_turns.finish(connection);
                 m_registry->upsertPool(hostOf(connection), pool);
             });
     connect(service, &StorageService::poolRemoved, this, [this, connection](const QString &uuid) {
+        m_turns.finish(connection);
         m_registry->removePool(hostOf(connection), uuid);
     });
 }
@@ -166,7 +172,7 @@ void ConnectionController::serviceOpened(ConnectionId connection, const HostInfo
     m_retries.erase(connection);
     const bool isNew = entry.host == noHost;
     if (isNew) {
-        entry.label = labelFor(info, connection);
+        entry.label = entry.named ? entry.label : hostLabel(entry.uri, info);
         entry.host = m_registry->addHost(entry.label, info);
     } else {
         m_registry->setHostInfo(entry.host, info);
@@ -382,19 +388,6 @@ HostId ConnectionController::hostOf(ConnectionId connection) const
 {
     const ConnectionList::Entry *entry = m_list->find(connection);
     return entry ? entry->host : noHost;
-}
-
-QString ConnectionController::labelFor(const HostInfo &info, ConnectionId connection) const
-{
-    const ConnectionList::Entry *entry = m_list->find(connection);
-    if (entry->named)
-        return entry->label;
-    const QString name = info.hostName.isEmpty() ? entry->uri : info.hostName;
-    const QString scheme = isolated(entry->uri.section(u':', 0, 0));
-    // A session daemon and the system daemon have the same host name.
-    const bool session = QUrl(entry->uri).path() == u"/session";
-    return tr("%1 (%2)", "a host, how it is reached")
-        .arg(isolated(name), session ? tr("%1 session", "of a daemon").arg(scheme) : scheme);
 }
 
 } // namespace poolwarden

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/poolwarden/oneaturn.h"
 #include "model/connections/connectionlist.h"
 #include "model/port/storageservice.h"
 #include "model/session/poolregistry.h"
@@ -86,12 +87,12 @@ private:
     /// The key of the message about the state of a connection; there is only one at a time.
     [[nodiscard]] static QString messageKey(ConnectionId connection);
     [[nodiscard]] HostId hostOf(ConnectionId connection) const;
-    [[nodiscard]] QString labelFor(const HostInfo &info, ConnectionId connection) const;
 
     PoolRegistry *m_registry;
     ConnectionList *m_list;
     ServiceFactory m_factory;
     QHash<ConnectionId, StorageService *> m_services;
+    OneATurn m_turns; ///< opening, and what hosts list
 
     struct Retry {
         int units = 1; ///< the wait for the next attempt, in units of m_retryUnit

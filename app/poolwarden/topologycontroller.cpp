@@ -61,7 +61,10 @@ void TopologyController::addHost(HostId host, StorageService *service)
     m_hosts.insert(host, {});
     connect(service, &StorageService::nodeDevicesListed, this,
             [this, host](const QList<QByteArray> &xmls) { readDevices(host, xmls); });
-    noteAll();
+    for (const PoolId pool : m_registry->pools()) {
+        if (m_registry->pool(pool)->host == host)
+            noteChange(pool);
+    }
 }
 
 void TopologyController::removeHost(HostId host)

@@ -3,10 +3,16 @@
 
 #include "model/tables/findingslist.h"
 
+#include "model/accepted/findingfilter.h"
+#include "model/pool/sortunique.h"
 #include "model/session/poolregistry.h"
+
+#include <QElapsedTimer>
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <string>
 #include <unordered_set>
 #include <utility>
 
@@ -15,6 +21,12 @@ namespace poolwarden {
 namespace {
 
 constexpr std::size_t manyPlaces = 1000;
+/// What changes for so many pools, as when a host comes, waits for the others that come with it.
+constexpr std::size_t manyPools = 32;
+/// After a list of so many rows, so many times as long as making it took: the window has its turns.
+constexpr std::size_t manyRows = 500;
+constexpr int restFactor = 4;
+constexpr std::chrono::milliseconds longestRest{400};
 
 int compareNames(const QString &a, const QString &b)
 {
@@ -47,6 +59,11 @@ bool before(const FindingRow &a, const FindingRow &b)
     return left < right;
 }
 
+bool isBefore(const FindingsList::Row &a, const FindingsList::Row &b)
+{
+    return before(*a, *b);
+}
+
 bool isSame(const FindingRow &a, const FindingRow &b)
 {
     return a.finding == b.finding && a.name == b.name && a.peerName == b.peerName;
@@ -66,15 +83,36 @@ FindingsList::FindingsList(PoolRegistry *registry, QObject *parent)
 {
     for (FindingRow &row : collectAll())
         m_rows.push_back(numbered(std::move(row)));
-    updateHosts(false);
-    connect(registry, &PoolRegistry::findingsChanged, this, &FindingsList::update);
-    connect(registry, &PoolRegistry::poolChanged, this, &FindingsList::tellName);
-    connect(registry, &PoolRegistry::poolAdded, this, [this] { updateHosts(false); });
-    connect(registry, &PoolRegistry::poolRemoved, this, [this] { updateHosts(false); });
-    connect(registry, &PoolRegistry::poolChanged, this, [this] { updateHosts(true); });
-    connect(registry, &PoolRegistry::hostChanged, this, [this] { updateHosts(true); });
-    connect(registry, &PoolRegistry::hostRemoved, this, [this] { updateHosts(false); });
-    connect(registry, &PoolRegistry::settled, this, [this] { updateHosts(true); });
+    m_rest.setSingleShot(true);
+    updateHosts();
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_hostsWait, false))
+            updateHosts();
+        if (!m_waiting.empty())
+            update({});
+    });
+    connect(registry, &PoolRegistry::findingsChanged, this,
+            [this](const std::vector<PoolId> &changed) {
+                if (!canWait(changed))
+                    update(changed);
+            });
+    // Thousands can come one by one: only the host of each is looked at.
+    connect(registry, &PoolRegistry::poolAdded, this,
+            [this](PoolId pool) { updateHostOf(pool, false); });
+    connect(registry, &PoolRegistry::poolChanged, this, [this](PoolId pool) {
+        tellName(pool);
+        updateHostOf(pool, true);
+    });
+    connect(registry, &PoolRegistry::poolRemoved, this, [this] {
+        const auto &checker = m_registry->checker();
+        if (std::ranges::any_of(m_hostRows, [&checker](const auto &row) {
+                return checker.openQuestionCount(row.first) == 0;
+            }))
+            updateHosts();
+    });
+    connect(registry, &PoolRegistry::hostChanged, this, &FindingsList::updateHosts);
+    connect(registry, &PoolRegistry::hostRemoved, this, &FindingsList::updateHosts);
+    connect(registry, &PoolRegistry::settled, this, &FindingsList::updateHosts);
 }
 
 FindingsList::~FindingsList() = default;
@@ -193,8 +231,28 @@ std::vector<FindingRow> FindingsList::collectAll()
     return all;
 }
 
-void FindingsList::update(const std::vector<PoolId> &changed)
+bool FindingsList::canWait(const std::vector<PoolId> &changed)
 {
+    if (!m_rest.isActive() || changed.size() < manyPools)
+        return false;
+    // No row outlives its pools.
+    const auto isGone = [this](PoolId pool) { return pool != noPool && !m_registry->pool(pool); };
+    const auto isOfGone = [&isGone](const Row &row) {
+        return isGone(row->finding.pool) || isGone(row->finding.peer);
+    };
+    if (std::ranges::any_of(changed, isGone) && std::erase_if(m_rows, isOfGone) > 0)
+        Q_EMIT this->changed();
+    m_waiting.insert(m_waiting.end(), changed.begin(), changed.end());
+    return true;
+}
+
+void FindingsList::update(std::vector<PoolId> changed)
+{
+    QElapsedTimer clock;
+    clock.start();
+    changed.insert(changed.end(), m_waiting.begin(), m_waiting.end());
+    m_waiting.clear();
+    sortUnique(changed);
     // All findings of the changed pools, unless these may exceed the list's limit.
     std::size_t expected = 0;
     for (const PoolId pool : changed) {
@@ -215,8 +273,13 @@ void FindingsList::update(const std::vector<PoolId> &changed)
     std::vector<FindingRow> fresh;
     if (!whole) {
         for (const PoolId pool : changed) {
-            for (const Finding &finding : m_registry->findingsOf(pool))
-                fresh.push_back(rowOf(finding));
+            // Of two that changed, the one has what the other has.
+            for (const Finding &finding :
+                 m_registry->filter().open(pool, m_registry->checker().findingsOf(pool))) {
+                if (finding.peer == noPool || finding.others > 0 || finding.peer > pool
+                    || !std::ranges::binary_search(changed, finding.peer))
+                    fresh.push_back(rowOf(finding));
+            }
         }
         makeSortedSet(fresh);
         const auto kept = std::count_if(m_rows.begin(), m_rows.end(),
@@ -245,48 +308,71 @@ void FindingsList::update(const std::vector<PoolId> &changed)
     m_rows = std::move(merged);
     forgetPlaces();
     Q_EMIT this->changed();
+    rest(std::chrono::milliseconds(clock.elapsed()));
 }
 
-void FindingsList::updateHosts(bool mayDiffer)
+void FindingsList::rest(std::chrono::milliseconds taken)
 {
-    std::vector<FindingRow> wanted;
-    for (const PoolRegistry::Host &host : m_registry->hosts()) {
-        if (m_registry->checker().openQuestionCount(host.id) > 0)
-            wanted.push_back(rowOf(host));
-    }
-    bool differs = false;
-    std::vector<Row> kept;
-    for (const Row &row : m_rows) {
-        if (row->host == noHost)
-            continue;
-        const auto same =
-            std::find_if(wanted.begin(), wanted.end(), [&row](const FindingRow &other) {
-                return other.host == row->host && isSame(other, *row);
-            });
-        if (same == wanted.end()) {
-            differs = true;
-            continue;
-        }
-        same->id = row->id;
-        kept.push_back(row);
-    }
-    differs = differs || kept.size() != wanted.size() || (mayDiffer && !kept.empty());
-    if (!differs)
+    if (m_rows.size() >= manyRows)
+        m_rest.start(std::min(longestRest, restFactor * taken));
+}
+
+void FindingsList::updateHostOf(PoolId pool, bool mayDiffer)
+{
+    const PoolRegistry::Pool *known = m_registry->pool(pool);
+    if (!known)
         return;
-    std::erase_if(m_rows, [](const Row &row) { return row->host != noHost; });
-    for (FindingRow &row : wanted) {
-        const bool isNew = row.id == 0;
-        m_rows.push_back(isNew ? numbered(std::move(row))
-                               : std::make_shared<const FindingRow>(std::move(row)));
+    const bool isWanted = m_registry->checker().openQuestionCount(known->host) > 0;
+    const auto row = m_hostRows.find(known->host);
+    if (isWanted != (row != m_hostRows.end())) {
+        updateHosts();
+    } else if (isWanted && mayDiffer && m_rest.isActive()) {
+        m_hostsWait = true;
+    } else if (isWanted && mayDiffer) {
+        FindingRow renewed = *row->second;
+        renewed.searched.clear();
+        const Row former =
+            std::exchange(row->second, std::make_shared<const FindingRow>(std::move(renewed)));
+        std::ranges::replace(m_rows, former, row->second);
+        Q_EMIT changed();
+        rest({});
     }
-    sort();
-    Q_EMIT changed();
 }
 
-void FindingsList::sort()
+void FindingsList::updateHosts()
 {
-    std::sort(m_rows.begin(), m_rows.end(),
-              [](const Row &a, const Row &b) { return before(*a, *b); });
+    std::map<HostId, Row> wanted;
+    bool areSame = true;
+    for (const PoolRegistry::Host &host : m_registry->hosts()) {
+        if (m_registry->checker().openQuestionCount(host.id) == 0)
+            continue;
+        FindingRow row = rowOf(host);
+        const auto known = m_hostRows.find(host.id);
+        const bool isKnown = known != m_hostRows.end() && isSame(row, *known->second);
+        areSame = areSame && isKnown;
+        // Its text may differ, so that it is another row.
+        row.id = isKnown ? known->second->id : ++m_lastId;
+        wanted[host.id] = std::make_shared<const FindingRow>(std::move(row));
+    }
+    if (wanted.empty() && m_hostRows.empty())
+        return;
+    if (areSame && wanted.size() == m_hostRows.size()) {
+        m_hostsWait = m_rest.isActive();
+        if (m_hostsWait)
+            return; // only a text may differ
+        for (Row &row : m_rows) {
+            if (row->host != noHost)
+                row = wanted[row->host];
+        }
+    } else {
+        std::erase_if(m_rows, [](const Row &row) { return row->host != noHost; });
+        for (const auto &[host, row] : wanted)
+            m_rows.insert(std::ranges::upper_bound(m_rows, row, isBefore), row);
+    }
+    m_hostRows = std::move(wanted);
+    m_hostsWait = false;
+    Q_EMIT changed();
+    rest({});
 }
 
 void FindingsList::tellName(PoolId pool)
@@ -307,7 +393,7 @@ void FindingsList::tellName(PoolId pool)
     }
     if (!isShown)
         return;
-    sort();
+    std::ranges::sort(m_rows, isBefore);
     Q_EMIT changed();
 }
 

@@ -9,7 +9,10 @@
 #include <QHash>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
+#include <chrono>
+#include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -57,7 +60,10 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void update(const std::vector<PoolId> &changed);
+    /// Whether these can be listed later; then they are noted.
+    [[nodiscard]] bool canWait(const std::vector<PoolId> &changed);
+    /// With those that wait.
+    void update(std::vector<PoolId> changed);
     void tellName(PoolId pool);
     [[nodiscard]] FindingRow rowOf(const Finding &finding);
     [[nodiscard]] FindingRow rowOf(const PoolRegistry::Host &host);
@@ -67,17 +73,24 @@ private:
     void forgetPlaces();
     [[nodiscard]] std::vector<FindingRow> collectAll();
     /// Adds and removes the rows of hosts. Their texts are made when they are shown.
-    void updateHosts(bool mayDiffer);
-    void sort();
+    void updateHosts();
+    /// That of the pool's host alone. `mayDiffer`: its text.
+    void updateHostOf(PoolId pool, bool mayDiffer);
+    /// After work that took so long.
+    void rest(std::chrono::milliseconds taken);
     [[nodiscard]] Row numbered(FindingRow row);
 
     PoolRegistry *m_registry;
-    std::vector<Row> m_rows; ///< sorted
+    std::vector<Row> m_rows;          ///< sorted
+    std::map<HostId, Row> m_hostRows; ///< those of m_rows about hosts
     quint64 m_lastId = 0;
     std::unordered_map<std::string, quint64> m_places;
     quint64 m_lastPlace = 0;
     bool m_cut = false;
     QHash<PoolId, QString> m_names; ///< as shown in rows
+    std::vector<PoolId> m_waiting;  ///< whose findings changed
+    bool m_hostsWait = false;       ///< for new texts
+    QTimer m_rest;                  ///< between two updates for many pools
 };
 
 } // namespace poolwarden

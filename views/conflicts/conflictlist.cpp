@@ -30,6 +30,12 @@ ConflictList::ConflictList(QWidget *parent)
 
 void ConflictList::showModel(QAbstractItemModel *model)
 {
+    // Before the view and its selection, which follow in between.
+    using Model = QAbstractItemModel;
+    for (const auto begins : {&Model::rowsAboutToBeInserted, &Model::rowsAboutToBeRemoved})
+        connect(model, begins, this, [this] { m_isChanging = true; });
+    for (const auto ends : {&Model::rowsInserted, &Model::rowsRemoved})
+        connect(model, ends, this, [this] { m_isChanging = false; });
     setModel(model);
     header()->setSortIndicator(FindingsModel::SeverityColumn, Qt::DescendingOrder);
     sortByColumn(FindingsModel::SeverityColumn, Qt::DescendingOrder);

@@ -19,6 +19,8 @@ public:
     void showModel(QAbstractItemModel *model);
     /// Selects this row alone. setCurrentIndex() would add it while a key is held, as in Ctrl+V.
     void chooseOnly(const QModelIndex &index);
+    /// Rows come or go: what the view chooses meanwhile, nobody has chosen.
+    [[nodiscard]] bool isChanging() const { return m_isChanging; }
 
 Q_SIGNALS:
     /// On the current row.
@@ -32,6 +34,9 @@ protected:
                           const QItemSelection &deselected) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    bool m_isChanging = false;
 };
 
 } // namespace poolwarden

@@ -101,7 +101,7 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model,
 void ConflictsPane::watchChanges()
 {
     // A changed finding is removed and inserted again, so restore the selection after all changes.
-    // Until then the view moves its current row, which is not the user's choice; so connect before that.
+    // While rows come and go, the view moves its current row, which is not the user's choice; so connect before that.
     m_settle->setSingleShot(true);
     connect(m_settle, &QTimer::timeout, this, [this] {
         keepChoice();
@@ -229,7 +229,7 @@ QSet<PoolId> ConflictsPane::chosenPools() const
 
 void ConflictsPane::choose(const QModelIndex &index)
 {
-    if (m_restoring || m_settle->isActive())
+    if (m_restoring || m_list->isChanging())
         return;
     const Finding *finding = m_model->findingAt(m_presentation->mapToSource(index));
     if (!finding)

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void saysWhatComesToRunByItself();
     void saysOnceWhatCannotBeSeenOfAHost();
     void stopsAtTheLimitAndComesBack();
+    void manyHostsAreListedTogether();
     void agreesWithTheCheckerOnRandomChanges();
 
 private:
@@ -513,8 +514,44 @@ void TestFindingsModel::stopsAtTheLimitAndComesBack()
     QCOMPARE(m_model->rowCount(), 1);
     QVERIFY(m_model->isCut());
     m_registry->setPools(m_host, pools.first(3));
+    QTRY_VERIFY(!m_model->isCut());
     QCOMPARE(m_model->findingCount(), 3);
-    QVERIFY(!m_model->isCut());
+}
+
+void TestFindingsModel::manyHostsAreListedTogether()
+{
+    constexpr int count = 80;
+    m_tester.reset(); // it looks at all rows at each change
+    const auto pairs = [](int hosts) { return hosts * (hosts - 1) / 2; };
+    const auto addHost = [this](int number) {
+        const HostId host = m_registry->addHost(u"host%1"_qs.arg(number), hostInfo());
+        m_registry->setPools(
+            host, {snapshot(number, u"data%1"_qs.arg(number), u"fs"_qs,
+                            u"<source><device path='/dev/disk/by-path/ip-10.0.0.1:3260-iscsi-"
+                            "iqn.2020-01.org.example:t-lun-1'/></source><target><path>/mnt"
+                            "</path></target>"_qs)});
+        return host;
+    };
+    QSignalSpy told(m_model.get(), &FindingsModel::countsChanged);
+    QList<HostId> hosts;
+    for (int number = 1; number <= count; ++number)
+        hosts.append(addHost(number));
+    QVERIFY2(told.size() < count / 2, qPrintable(QString::number(told.size())));
+    QTRY_COMPARE(m_model->findingCount(), pairs(count));
+    QVERIFY2(told.size() < count / 2, qPrintable(QString::number(told.size())));
+    const FindingsModel late(m_registry.get());
+    QVERIFY(late.allFindings() == m_model->allFindings());
+
+    // No row outlives its pools, whatever waits.
+    told.clear();
+    hosts.append(addHost(count + 1));
+    hosts.append(addHost(count + 2));
+    QVERIFY(told.size() <= 1);
+    m_registry->removeHost(hosts.takeFirst());
+    QVERIFY(told.size() <= 2);
+    for (const Finding &finding : m_model->allFindings())
+        QVERIFY(m_registry->pool(finding.pool) && m_registry->pool(finding.peer));
+    QTRY_COMPARE(m_model->findingCount(), pairs(count + 1));
 }
 
 void TestFindingsModel::agreesWithTheCheckerOnRandomChanges()

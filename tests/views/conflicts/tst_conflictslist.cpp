@@ -44,12 +44,18 @@ QString focusedName()
 }
 
 /// The pools of each row at the top.
-QStringList poolsShown(const TestSession &session)
+QStringList poolsInOrder(const TestSession &session)
 {
     const QAbstractItemModel *list = session->conflicts()->list()->model();
     QStringList pools;
     for (int row = 0; row < list->rowCount(); ++row)
         pools << list->index(row, FindingsModel::PoolsColumn).data().toString();
+    return pools;
+}
+
+QStringList poolsShown(const TestSession &session)
+{
+    QStringList pools = poolsInOrder(session);
     pools.sort();
     return pools;
 }
@@ -148,6 +154,7 @@ private Q_SLOTS:
     void tellsWhatBecameOfTheChosen();
     void whatNobodyChoseIsNotToldAsResolved();
     void aWordOfWhatIsGoneGoesToo();
+    void aClickCountsWhileConflictsArrive();
     void theWorstOfThePoolIsShownUntilAnotherIsPicked();
     void theKeyboardAloneChoosesNothing();
     void whatIsTypedOnTheWayIsNotToldAsResolved();
@@ -561,6 +568,39 @@ void TestConflictsList::aLowDockHasAWindow()
     QTRY_VERIFY(left->text().contains(QStringLiteral("/srv/iso")));
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(!session->findChild<QDialog *>(QStringLiteral("findingDialog")));
+}
+
+// Hosts can take a while to come, and in each turn there are other rows.
+void TestConflictsList::aClickCountsWhileConflictsArrive()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    QVERIFY(openThree(session));
+    makeHigh(session);
+    QVERIFY(choose(session, group));
+    PoolRegistry *registry = session.registry();
+    QTreeView *list = session->conflicts()->list();
+    for (int number = 3; number < 6; ++number) {
+        const QString wanted = number % 2 == 0 ? inside : group;
+        // The list has other rows, and has not come to rest.
+        registry->upsertPool(registry->hosts().first().id,
+                             FakeStorageService::snapshot(
+                                 QStringLiteral("new%1").arg(number), uuidOf(number),
+                                 "  <target>\n    <path>/srv/images/" + QByteArray::number(number)
+                                     + "</path>\n  </target>\n"));
+        const QModelIndex row = list->model()->index(int(poolsInOrder(session).indexOf(wanted)),
+                                                     FindingsModel::PoolsColumn);
+        QVERIFY(row.isValid());
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(row).center());
+        QVERIFY(session->conflicts()->current());
+        const Finding clicked = *session->conflicts()->current();
+        QCOMPARE(row.data().toString(), wanted);
+        QTest::qWait(50);
+        QCOMPARE(session->conflicts()->current(), std::optional(clicked));
+        QCOMPARE(list->currentIndex().siblingAtColumn(FindingsModel::PoolsColumn).data().toString(),
+                 wanted);
+        QVERIFY(list->selectionModel()->isSelected(list->currentIndex()));
+    }
 }
 
 void TestConflictsList::tellsWhatBecameOfTheChosen()
