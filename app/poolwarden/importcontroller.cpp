@@ -20,6 +20,7 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QUndoStack>
 
 #include <algorithm>
 #include <utility>
@@ -257,7 +258,8 @@ void ImportController::takeBack(const QHash<PoolId, QString> &made)
         const PoolRegistry::Pool *pool = made.contains(id) ? m_registry->pool(id) : nullptr;
         if (!pool || !pool->draft || pool->snapshot)
             continue;
-        if (pool->draft->xml() == made.value(id))
+        // What was undone in it can be done again.
+        if (pool->draft->xml() == made.value(id) && pool->draft->undoStack()->count() == 0)
             drafts.append(id);
         else
             kept.append(isolated(m_registry->displayName(id)));

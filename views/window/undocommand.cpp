@@ -57,8 +57,10 @@ void UndoCommand::follow(Way way)
     }
     m_commands->action(command)->setText(text);
     m_commands->setWhyNot(command, isPools || message.action ? QString()
-                                   : way == Way::Undo        ? tr("There is nothing to undo.")
-                                                             : tr("There is nothing to redo."));
+                                   : way == Way::Undo && isOfPool(Way::Redo)
+                                       ? tr("There is nothing more to undo in this pool.")
+                                   : way == Way::Undo ? tr("There is nothing to undo.")
+                                                      : tr("There is nothing to redo."));
     // What the status bar has told of it is no tip: it would be taken away with that.
     if (message.action)
         m_commands->setTip(command, message.passes ? QString(message.actionText).remove(u'&')
@@ -94,6 +96,10 @@ void UndoCommand::give(Way way)
 
 Message UndoCommand::messageFor(Way way) const
 {
+    // What was undone in the pool comes first: to undo a paste, say, would take the pool away, and what can be redone
+    // with it.
+    if (way == Way::Undo && isOfPool(Way::Redo))
+        return {};
     if (way == Way::Undo && m_messages->passed().action)
         return m_messages->passed();
     const QList<Message> &shown = m_messages->shown();

@@ -12,9 +12,9 @@ class MessageBar;
 class Prompts;
 struct Message;
 
-/// Undo: takes back the last change of the pool that is shown. If there is none, it runs the action of the message that
-/// undoes the last command, which may wait behind worse ones, and says so; it asks first if that changes a host. Redo
-/// likewise does again what was undone.
+/// Undo: takes back the last change of the pool that is shown. If it has none, not even one to redo, it runs the action
+/// of the message that undoes the last command, which may wait behind worse ones, and says so; it asks first if that
+/// changes a host. Redo likewise does again what was undone.
 class UndoCommand final : public QObject
 {
     Q_OBJECT

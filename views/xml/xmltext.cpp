@@ -17,6 +17,58 @@ namespace {
 
 constexpr int spacesPerLevel = 2;
 
+/// What a text field does by keys everywhere. The component has more, which change the text by keys that are the
+/// menus': to delete, double or swap lines, for example.
+bool isOfTextFields(QsciCommand::Command command)
+{
+    using C = QsciCommand;
+    switch (command) {
+    case C::LineDown:
+    case C::LineDownExtend:
+    case C::LineScrollDown:
+    case C::LineUp:
+    case C::LineUpExtend:
+    case C::LineScrollUp:
+    case C::CharLeft:
+    case C::CharLeftExtend:
+    case C::CharRight:
+    case C::CharRightExtend:
+    case C::WordLeft:
+    case C::WordLeftExtend:
+    case C::WordRight:
+    case C::WordRightExtend:
+    case C::VCHome:
+    case C::VCHomeExtend:
+    case C::LineEnd:
+    case C::LineEndExtend:
+    case C::DocumentStart:
+    case C::DocumentStartExtend:
+    case C::DocumentEnd:
+    case C::DocumentEndExtend:
+    case C::PageUp:
+    case C::PageUpExtend:
+    case C::PageDown:
+    case C::PageDownExtend:
+    case C::Delete:
+    case C::DeleteBack:
+    case C::DeleteWordLeft:
+    case C::DeleteWordRight:
+    case C::SelectAll:
+    case C::SelectionCut:
+    case C::SelectionCopy:
+    case C::Paste:
+    case C::Newline:
+    case C::Tab:
+    case C::Backtab:
+    case C::Cancel:
+    case C::ZoomIn:
+    case C::ZoomOut:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 XmlText::XmlText(const QString &objectName, QWidget *parent)
@@ -33,8 +85,9 @@ XmlText::XmlText(const QString &objectName, QWidget *parent)
     SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1L);
     SendScintilla(SCI_SETSCROLLWIDTH, 1L);
     SendScintilla(SCI_SETUNDOCOLLECTION, 0L);
-    for (const QsciCommand::Command command : {QsciCommand::Undo, QsciCommand::Redo}) {
-        if (QsciCommand *bound = standardCommands()->find(command)) {
+    const QList<QsciCommand *> &commands = standardCommands()->commands();
+    for (QsciCommand *bound : commands) {
+        if (!isOfTextFields(bound->command())) {
             bound->setKey(0);
             bound->setAlternateKey(0);
         }
@@ -59,6 +112,20 @@ bool XmlText::event(QEvent *event)
         }
     }
     return QsciScintilla::event(event);
+}
+
+void XmlText::keyPressEvent(QKeyEvent *event)
+{
+    // The component would type the letter of a command that it does not have.
+    const auto commands =
+        event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    const QString typed = event->text();
+    if (commands && !typed.isEmpty() && typed.at(0).isPrint()
+        && !standardCommands()->boundTo(event->keyCombination().toCombined())) {
+        event->ignore();
+        return;
+    }
+    QsciScintilla::keyPressEvent(event);
 }
 
 void XmlText::applyPalette()

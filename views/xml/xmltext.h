@@ -23,6 +23,7 @@ protected:
 
     void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QsciLexerXML *m_lexer;

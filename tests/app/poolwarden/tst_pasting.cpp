@@ -17,8 +17,10 @@
 #include <QGuiApplication>
 #include <QItemSelectionModel>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTimer>
+#include <QUndoStack>
 
 using namespace poolwarden;
 
@@ -62,6 +64,7 @@ private Q_SLOTS:
     void undoTakesItBack_data();
     void undoTakesItBack();
     void undoLeavesWhatWasEditedSince();
+    void undoLeavesWhatCanBeRedone();
     void whatTheHostHasExactlySoIsNoDraft();
     void aMalformedOneIsADraftOfItsOwn();
     void malformedTextAloneIsKept();
@@ -153,6 +156,40 @@ void TestPasting::undoLeavesWhatWasEditedSince()
              std::optional(QStringLiteral("/srv/mine")));
     QVERIFY2(session->messages()->current().text.contains(QStringLiteral("p2")),
              qPrintable(session->messages()->current().text));
+}
+
+// One Ctrl+Z too many, in the field or elsewhere.
+void TestPasting::undoLeavesWhatCanBeRedone()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    paste(session, pool("p1") + pool("p2"));
+    QTRY_COMPARE(drafts(session).size(), 2);
+    session.select(QStringLiteral("p2"));
+    session.type("field-target-path", QStringLiteral("/srv/mine"));
+    auto *field = session.find<QLineEdit>("field-target-path");
+    const PoolDraft *edited =
+        session.registry()->pool(session.poolNamed(QStringLiteral("p2")))->draft;
+    for (int presses = 0; presses < 30 && edited->undoStack()->canUndo(); ++presses)
+        QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!edited->undoStack()->canUndo());
+    QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(drafts(session).size(), 2);
+    QVERIFY2(session.find<QAction>("undoAction")
+                 ->toolTip()
+                 .contains(QStringLiteral("nothing more to undo")),
+             qPrintable(session.find<QAction>("undoAction")->toolTip()));
+    session.select(QStringLiteral("iso"));
+    auto *list = session->findChild<PoolTableView *>();
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(session.poolNamed(QStringLiteral("p1")), noPool);
+    QCOMPARE(drafts(session).size(), 1);
+    session.select(QStringLiteral("p2"));
+    list->setFocus();
+    for (int presses = 0; presses < 30 && edited->undoStack()->canRedo(); ++presses)
+        QTest::keySequence(list, session.find<QAction>("redoAction")->shortcut());
+    QCOMPARE(edited->value({Field::TargetPath, 0}), std::optional(QStringLiteral("/srv/mine")));
 }
 
 void TestPasting::whatTheHostHasExactlySoIsNoDraft()

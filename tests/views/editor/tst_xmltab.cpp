@@ -13,6 +13,7 @@
 
 #include <QAbstractItemView>
 #include <QAction>
+#include <QDialog>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
@@ -134,6 +135,7 @@ private Q_SLOTS:
     void showsWhereTheCaretIs();
     void tabLeavesUntilSomethingIsTyped();
     void aReadOnlyTextIsNotChanged();
+    void noKeyOfAMenuChangesTheText();
 };
 
 void TestXmlTab::completes_data()
@@ -676,6 +678,45 @@ void TestXmlTab::tabLeavesUntilSomethingIsTyped()
     tab.press(Qt::Key_Tab);
     QVERIFY(tab.editor->hasFocus());
     QCOMPARE(tab.editor->text().trimmed().size() > typed.trimmed().size(), true);
+}
+
+// The component has keys to delete, double and swap lines.
+void TestXmlTab::noKeyOfAMenuChangesTheText()
+{
+    const XmlTab tab(poolText("  <target><path>/srv/a|</path></target>\n"));
+    const QString before = tab.editor->text();
+    for (const Qt::Key key : {Qt::Key_L, Qt::Key_D, Qt::Key_T, Qt::Key_U}) {
+        for (const Qt::KeyboardModifiers more : {Qt::NoModifier, Qt::ShiftModifier}) {
+            tab.press(key, Qt::ControlModifier | more);
+            QCOMPARE(tab.editor->text(), before);
+            if (auto *dialog = QApplication::activeModalWidget())
+                dialog->close();
+            for (auto *dialog : tab.session.session->window()->findChildren<QDialog *>())
+                dialog->close();
+            tab.editor->setFocus();
+        }
+    }
+    // What it still takes is what every text field takes.
+    const QSet<QKeySequence> ofFields{
+        QKeySequence(QKeySequence::Paste), QKeySequence(QKeySequence::Delete),
+        QKeySequence(Qt::CTRL | Qt::Key_Delete), QKeySequence(Qt::Key_Escape)};
+    QSet<QKeySequence> taken;
+    for (QsciCommand *command : tab.editor->standardCommands()->commands()) {
+        for (const int key : {command->key(), command->alternateKey()}) {
+            if (key != 0)
+                taken.insert(QKeySequence(key));
+        }
+    }
+    QVERIFY(taken.contains(QKeySequence(QKeySequence::Paste)));
+    QVERIFY(!taken.contains(QKeySequence(QKeySequence::Undo)));
+    int shortcuts = 0;
+    for (const QAction *action : tab.session.session->window()->findChildren<QAction *>()) {
+        for (const QKeySequence &keys : action->shortcuts()) {
+            ++shortcuts;
+            QVERIFY2(!taken.contains(keys) || ofFields.contains(keys), qPrintable(keys.toString()));
+        }
+    }
+    QVERIFY(shortcuts > 20);
 }
 
 void TestXmlTab::aReadOnlyTextIsNotChanged()
