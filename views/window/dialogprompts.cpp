@@ -239,6 +239,18 @@ void DialogPrompts::chooseExport(const ExportOffer &offer, const Export &answer)
     dialog->open();
 }
 
+void DialogPrompts::openToSave(QFileDialog *dialog, const QString &suggestion, const Path &answer)
+{
+    if (!suggestion.contains(u'/'))
+        dialog->setDirectory(m_savedIn.isEmpty() ? QDir::homePath() : m_savedIn);
+    dialog->selectFile(suggestion);
+    openForOne(dialog, [this, answer](const QString &path) {
+        if (!path.isEmpty())
+            m_savedIn = QFileInfo(path).absolutePath();
+        answer(path);
+    });
+}
+
 void DialogPrompts::chooseExportFile(const QString &title, const QString &suggestion,
                                      const Path &answer)
 {
@@ -249,8 +261,7 @@ void DialogPrompts::chooseExportFile(const QString &title, const QString &sugges
                                                   DialogPromptsTr::tr("All files (*)")}
                                     : xmlFilters());
     dialog->setDefaultSuffix(isScript ? QStringLiteral("sh") : QStringLiteral("xml"));
-    dialog->selectFile(suggestion);
-    openForOne(dialog, answer);
+    openToSave(dialog, suggestion, answer);
 }
 
 void DialogPrompts::chooseFolder(const QString &title, const QString &start, const Path &answer)
@@ -292,8 +303,7 @@ void DialogPrompts::chooseFileToSave(const QString &title, const QString &sugges
     };
     QObject::connect(dialog, &QFileDialog::filterSelected, dialog, follow);
     follow(filters.constFirst());
-    dialog->selectFile(suggestion);
-    openForOne(dialog, answer);
+    openToSave(dialog, suggestion, answer);
 }
 
 void DialogPrompts::chooseDevice(const QString &title, const QString &start, const Path &answer)

@@ -6,7 +6,9 @@
 #include "views/messages/prompts.h"
 
 #include <QPointer>
+#include <QString>
 
+class QFileDialog;
 class QWidget;
 
 namespace poolwarden {
@@ -38,8 +40,11 @@ public:
 
 private:
     [[nodiscard]] QWidget *owner() const;
+    /// A name alone is proposed where something was saved last, and not where the program was started.
+    void openToSave(QFileDialog *dialog, const QString &suggestion, const Path &answer);
 
     QPointer<QWidget> m_parent;
+    QString m_savedIn; ///< the folder in which a file was saved last
 };
 
 } // namespace poolwarden

@@ -7,14 +7,17 @@
 #include "tests/app/poolwarden/printing.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/messages/messagebar.h"
+#include "views/window/dialogprompts.h"
 
 #include <QAction>
 #include <QColor>
 #include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QStatusBar>
@@ -36,6 +39,7 @@ private Q_SLOTS:
     void thePagesHaveAllOfIt();
     void isPrinted();
     void goesWhereTheLastExportWent();
+    void dialogsGoOnInOneFolder();
     void whereItCannotBeWritten();
     void anUnknownSuffix();
 };
@@ -242,6 +246,41 @@ void TestReporting::goesWhereTheLastExportWent()
     QTRY_VERIFY(QFile::exists(it.prompts.path));
     it.trigger("exportAction");
     QCOMPARE(it.prompts.suggestions.last(), it.scratch.filePath(QStringLiteral("iso.xml")));
+}
+
+// Whatever is saved by a name alone: a map, a forecast, a copy of what is accepted.
+void TestReporting::dialogsGoOnInOneFolder()
+{
+    TestSession it;
+    DialogPrompts prompts;
+    prompts.setParent(it.session->window());
+    QStringList chosen;
+    const auto save = [&](const char *name) {
+        prompts.chooseFileToSave(QStringLiteral("Save"), QString::fromLatin1(name),
+                                 {QStringLiteral("Text (*.txt)")},
+                                 [&chosen](const QString &path) { chosen.append(path); });
+        auto *dialog = it->findChild<QFileDialog *>(QStringLiteral("saveFileDialog"));
+        return dialog && QTest::qWaitForWindowActive(dialog) ? dialog : nullptr;
+    };
+    const auto end = [&it](QFileDialog *dialog, Qt::Key key) {
+        QTest::keyClick(dialog, key);
+        return QTest::qWaitFor(
+            [&it] { return !it->findChild<QFileDialog *>(QStringLiteral("saveFileDialog")); });
+    };
+    QFileDialog *dialog = save("first.txt");
+    QVERIFY(dialog);
+    QCOMPARE(dialog->directory().absolutePath(), QDir::homePath());
+    const QString path = it.scratch.filePath(QStringLiteral("given.txt"));
+    dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))->setText(path);
+    QVERIFY(end(dialog, Qt::Key_Return));
+    QCOMPARE(chosen, QStringList(path));
+    dialog = save("second.txt");
+    QVERIFY(dialog);
+    QCOMPARE(dialog->directory().absolutePath(), it.scratch.path());
+    QCOMPARE(dialog->selectedFiles(),
+             QStringList(it.scratch.filePath(QStringLiteral("second.txt"))));
+    QVERIFY(end(dialog, Qt::Key_Escape));
+    QCOMPARE(chosen.last(), QString());
 }
 
 void TestReporting::whereItCannotBeWritten()
