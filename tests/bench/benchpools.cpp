@@ -103,7 +103,7 @@ std::vector<std::string> takenPaths(std::int64_t count)
     return paths;
 }
 
-void Percentiles::report(benchmark::State &state)
+void Percentiles::report(benchmark::State &state, const std::string &prefix)
 {
     if (m_seconds.empty())
         return;
@@ -114,8 +114,8 @@ void Percentiles::report(benchmark::State &state)
         std::nth_element(m_seconds.begin(), position, m_seconds.end());
         return *position * 1e6;
     };
-    state.counters["p50_us"] = at(0.5);
-    state.counters["p99_us"] = at(0.99);
+    state.counters[prefix + "p50_us"] = at(0.5);
+    state.counters[prefix + "p99_us"] = at(0.99);
 }
 
 } // namespace poolwarden::bench

@@ -43,8 +43,10 @@ public:
         state.SetIterationTime(taken.count());
         m_seconds.push_back(taken.count());
     }
+    /// What belongs to no iteration.
+    void note(double seconds) { m_seconds.push_back(seconds); }
     /// Adds the counters p50 and p99, in microseconds.
-    void report(benchmark::State &state);
+    void report(benchmark::State &state, const std::string &prefix = {});
 
 private:
     std::vector<double> m_seconds;

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Poolwarden developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <benchmark/benchmark.h>
+#include "tests/bench/benchapplication.h"
 
-#include <QApplication>
+#include <benchmark/benchmark.h>
 
 int main(int argc, char **argv)
 {
     // A list is measured with its painting, on any machine.
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
+    const poolwarden::bench::BenchApplication application(argc, argv);
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv))
         return 1;
