@@ -43,6 +43,8 @@ std::vector<bool> longestRise(const std::vector<int> &values)
 
 SequenceChange sequenceChange(const std::vector<quint64> &from, const std::vector<quint64> &to)
 {
+    if (from == to)
+        return {}; // as at most keys in a filter
     std::unordered_map<quint64, int> places;
     for (int i = 0; i < int(to.size()); ++i)
         places.emplace(to[std::size_t(i)], i);
